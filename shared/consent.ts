@@ -1,0 +1,89 @@
+/** Consent as Envoke and CASL have it. Pure: no I/O, no clock; both sides decide "may be mailed" here and nowhere else. */
+
+/** Envoke's statuses in the spelling that its own integrations send. */
+export const CONSENT_STATUSES = [
+  'Express',
+  'Implied - Inquiry',
+  'Implied - Transaction',
+  'Implied - No Expiry',
+  'Expired',
+  'Not Provided',
+  'Revoked',
+  'External Spam Reported',
+  'Envoke Spam Reported',
+] as const;
+
+export type ConsentStatus = (typeof CONSENT_STATUSES)[number];
+
+/** Statuses that a person may choose; the others are set by Envoke alone. */
+export const WRITABLE_CONSENT_STATUSES = [
+  'Express',
+  'Implied - Inquiry',
+  'Implied - Transaction',
+  'Implied - No Expiry',
+  'Not Provided',
+  'Revoked',
+] as const satisfies readonly ConsentStatus[];
+
+export type WritableConsentStatus = (typeof WRITABLE_CONSENT_STATUSES)[number];
+
+/** Whether a contact may be sent e-mail; `unknown` for a status that this table does not have: never treated as yes. */
+export type Mailable = 'yes' | 'no' | 'unknown';
+
+/** Months that implied consent lasts (CASL section 10(10); Envoke ends it by itself after the same time). */
+export const IMPLIED_CONSENT_MONTHS: Partial<Record<ConsentStatus, number>> = {
+  'Implied - Inquiry': 6,
+  'Implied - Transaction': 24,
+};
+
+const ALLOWS_SENDING: ReadonlySet<string> = new Set<ConsentStatus>([
+  'Express',
+  'Implied - Inquiry',
+  'Implied - Transaction',
+  'Implied - No Expiry',
+]);
+
+const canonical = (text: string) =>
+  text
+    .toLowerCase()
+    .replace(/\s*[:\u2013\u2014-]\s*/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+
+const BY_CANONICAL: ReadonlyMap<string, ConsentStatus> = new Map<string, ConsentStatus>([
+  ...CONSENT_STATUSES.map((status) => [canonical(status), status] as const),
+  ['no consent', 'Not Provided'],
+]);
+
+/**
+ * Reads a status leniently: any case, `:` and ` - ` alike, "No Consent" as Not Provided. A bare "Implied" has no kind
+ * and so stays unknown. Returns undefined for what it does not know; the caller shows that as it is.
+ */
+export function parseConsentStatus(raw: string): ConsentStatus | undefined {
+  return BY_CANONICAL.get(canonical(raw));
+}
+
+/** Whether a status, known to be one of the table's, lets Envoke send. */
+export function allowsSending(status: ConsentStatus): boolean {
+  return ALLOWS_SENDING.has(status);
+}
+
+/** The day implied consent that began on `effectiveDate` (`YYYY-MM-DD…`) ends, as `YYYY-MM-DD`; null when it does not end or the day is not known. */
+export function consentEndsOn(status: ConsentStatus, effectiveDate: string): string | null {
+  const months = IMPLIED_CONSENT_MONTHS[status];
+  const day = /^(\d{4})-(\d{2})-(\d{2})/.exec(effectiveDate);
+  if (months === undefined || day === null) return null;
+  const [year, month, date] = [Number(day[1]), Number(day[2]) - 1, Number(day[3])];
+  const end = new Date(Date.UTC(year, month + months, 1));
+  const lastDay = new Date(Date.UTC(end.getUTCFullYear(), end.getUTCMonth() + 1, 0)).getUTCDate();
+  end.setUTCDate(Math.min(date, lastDay));
+  return end.toISOString().slice(0, 10);
+}
+
+/** Whether a contact with this status may be mailed on `today` (`YYYY-MM-DD`), given the day its consent ends. */
+export function mailable(rawStatus: string, endsOn: string | null, today: string): Mailable {
+  const status = parseConsentStatus(rawStatus);
+  if (status === undefined) return 'unknown';
+  if (!allowsSending(status)) return 'no';
+  return endsOn !== null && endsOn < today ? 'no' : 'yes';
+}

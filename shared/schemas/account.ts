@@ -1,0 +1,88 @@
+/** The Envoke account of a session, its sessions on all devices, and the activity kept as CASL proof. */
+import Type, { type Static } from 'typebox';
+
+const closed = { additionalProperties: false } as const;
+/** Seconds since 1970. */
+const EpochSeconds = Type.Integer({ minimum: 0 });
+
+export const AccountSchema = Type.Object(
+  {
+    id: Type.String(),
+    name: Type.String(),
+    /** When Envoke's one-year permission ends; the person reconnects before. */
+    connection_expires_at: EpochSeconds,
+    session: Type.Object(
+      { id: Type.String(), expires_at: EpochSeconds, idle_expires_at: EpochSeconds },
+      closed,
+    ),
+  },
+  closed,
+);
+export type Account = Static<typeof AccountSchema>;
+
+export const SessionSummarySchema = Type.Object(
+  {
+    id: Type.String(),
+    /** The session that asks. */
+    current: Type.Boolean(),
+    /** Browser and system in a few words ("Firefox on Windows"), from the User-Agent at sign-in. */
+    browser: Type.String(),
+    created_at: EpochSeconds,
+    last_used_at: EpochSeconds,
+    expires_at: EpochSeconds,
+  },
+  closed,
+);
+export type SessionSummary = Static<typeof SessionSummarySchema>;
+
+export const SessionsSchema = Type.Object({ sessions: Type.Array(SessionSummarySchema) }, closed);
+export type Sessions = Static<typeof SessionsSchema>;
+
+/** One line of the audit trail: who did what to which contact on what basis; never the contact's data. */
+export const ActivityEntrySchema = Type.Object(
+  {
+    id: Type.String(),
+    at: EpochSeconds,
+    session_id: Type.String(),
+    action: Type.Union([
+      Type.Literal('create'),
+      Type.Literal('update'),
+      Type.Literal('interests'),
+      Type.Literal('unsubscribe'),
+    ]),
+    /** `''` when Envoke gave none because the write was refused. */
+    contact_id: Type.String(),
+    outcome: Type.Union([
+      Type.Literal('done'),
+      Type.Literal('already-there'),
+      Type.Literal('refused'),
+      Type.Literal('failed'),
+      Type.Literal('uncertain'),
+    ]),
+    consent_from: Type.String(),
+    consent_to: Type.String(),
+    basis: Type.String(),
+    page_url: Type.String(),
+    confirmed: Type.Boolean(),
+    request_id: Type.String(),
+  },
+  closed,
+);
+export type ActivityEntry = Static<typeof ActivityEntrySchema>;
+
+export const ActivityQuerySchema = Type.Object(
+  {
+    contact_id: Type.Optional(Type.String({ pattern: '^[1-9][0-9]{0,19}$' })),
+    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
+    /** Entries older than this entry's id. */
+    before: Type.Optional(Type.String({ maxLength: 64 })),
+  },
+  closed,
+);
+export type ActivityQuery = Static<typeof ActivityQuerySchema>;
+
+export const ActivitySchema = Type.Object(
+  { entries: Type.Array(ActivityEntrySchema), next_before: Type.Union([Type.String(), Type.Null()]) },
+  closed,
+);
+export type Activity = Static<typeof ActivitySchema>;

@@ -1,0 +1,202 @@
+/** Contacts on the wire between extension and broker. Unset text is `''`. Envoke's `external_id` (a secret link) is never part of it. */
+import Type, { type Static } from 'typebox';
+import { WRITABLE_CONSENT_STATUSES, type WritableConsentStatus } from '../consent.ts';
+import {
+  CONTACT_FIELD_MAX_CHARS,
+  CONTACTS_PAGE_MAX,
+  LOOKUP_MAX_EMAILS,
+  SEARCH_MAX_CHARS,
+} from '../limits.ts';
+
+const closed = { additionalProperties: false } as const;
+/** Room above Envoke's own limits: past them Envoke decides, and says so; past this nothing is sent. */
+const TEXT_MAX_CHARS = 1_000;
+const Text = Type.String({ maxLength: TEXT_MAX_CHARS });
+
+/** The fields of a person that the extension reads and writes; the same names as Envoke's. */
+const PersonFields = {
+  first_name: Text,
+  last_name: Text,
+  title: Text,
+  company: Text,
+  phone: Text,
+  address_1: Text,
+  address_2: Text,
+  city: Text,
+  province: Text,
+  postal_code: Text,
+  country: Text,
+  website: Text,
+  language: Text,
+};
+
+export const EmailSchema = Type.String({
+  minLength: 3,
+  maxLength: 254,
+  pattern: '^[^\\s@<>"]+@[^\\s@<>"]+$',
+});
+export const ContactIdSchema = Type.String({ pattern: '^[1-9][0-9]{0,19}$' });
+/** Typed by hand: a union over a mapped list has no static members. */
+export const WritableConsentStatusSchema = Type.Unsafe<WritableConsentStatus>(
+  Type.Union(WRITABLE_CONSENT_STATUSES.map((status) => Type.Literal(status))),
+);
+
+export const ConsentSchema = Type.Object(
+  {
+    /** As Envoke has it; a known status in the vendor's spelling, an unknown one untouched. */
+    status: Type.String(),
+    description: Type.String(),
+    /** As Envoke gives it, no zone arithmetic; `''` when unknown. */
+    effective_date: Type.String(),
+    /** `YYYY-MM-DD`: Envoke's expiry, or computed from the status; null when consent does not end or the day is unknown. */
+    ends_on: Type.Union([Type.String(), Type.Null()]),
+    mailable: Type.Union([Type.Literal('yes'), Type.Literal('no'), Type.Literal('unknown')]),
+  },
+  closed,
+);
+export type Consent = Static<typeof ConsentSchema>;
+
+export const ContactSchema = Type.Object(
+  {
+    id: Type.String(),
+    email: Type.String(),
+    ...(Object.fromEntries(Object.keys(PersonFields).map((name) => [name, Type.String()])) as {
+      [Name in keyof typeof PersonFields]: Type.TString;
+    }),
+    created_at: Type.String(),
+    consent: ConsentSchema,
+    /** Names of tags and subscriptions, mixed, as Envoke gives them. */
+    interests: Type.Array(Type.String()),
+    custom_fields: Type.Record(Type.String(), Type.String()),
+  },
+  closed,
+);
+export type Contact = Static<typeof ContactSchema>;
+
+export const ContactsQuerySchema = Type.Object(
+  {
+    /** What the person typed: part of a name, company or e-mail, several words. Empty: newest first. */
+    search: Type.Optional(Type.String({ maxLength: SEARCH_MAX_CHARS })),
+    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: CONTACTS_PAGE_MAX })),
+    skip: Type.Optional(Type.Integer({ minimum: 0, maximum: 1_000_000 })),
+  },
+  closed,
+);
+export type ContactsQuery = Static<typeof ContactsQuerySchema>;
+
+export const ContactsPageSchema = Type.Object(
+  {
+    contacts: Type.Array(ContactSchema),
+    /** `skip` of the next page; null at the end. Envoke has no total count. */
+    next_skip: Type.Union([Type.Integer(), Type.Null()]),
+    /** `narrowed`: this Envoke account cannot search within text, so only exact values were looked for. */
+    search: Type.Union([Type.Literal('full'), Type.Literal('narrowed')]),
+  },
+  closed,
+);
+export type ContactsPage = Static<typeof ContactsPageSchema>;
+
+/** Where a write came from, kept in the audit trail for CASL proof. */
+const Origin = {
+  /** Page that the contact was taken from; scheme, host and path only. */
+  page_url: Type.Optional(Type.String({ maxLength: 2_048 })),
+  /** What happened, in the extension's words: the consent basis the person chose. */
+  basis: Type.Optional(
+    Type.Union([
+      Type.Literal('asked'),
+      Type.Literal('inquired'),
+      Type.Literal('client'),
+      Type.Literal('found'),
+      Type.Literal('other'),
+    ]),
+  ),
+};
+
+export const ContactDraftSchema = Type.Object(
+  {
+    email: EmailSchema,
+    ...Type.Partial(Type.Object(PersonFields)).properties,
+    consent_status: WritableConsentStatusSchema,
+    /** Required and not blank when the status allows sending. */
+    consent_description: Type.Optional(
+      Type.String({ maxLength: CONTACT_FIELD_MAX_CHARS.consent_description }),
+    ),
+    /** Names or ids of tags and subscriptions to set. */
+    interests: Type.Optional(Type.Array(Type.String({ minLength: 1, maxLength: 255 }), { maxItems: 100 })),
+    custom_fields: Type.Optional(Type.Record(Type.String({ pattern: '^[A-Za-z0-9_]{1,64}$' }), Text)),
+    ...Origin,
+  },
+  closed,
+);
+export type ContactDraft = Static<typeof ContactDraftSchema>;
+
+/** Changes to one contact: only what is named is changed. */
+export const ContactChangesSchema = Type.Object(
+  {
+    ...Type.Partial(Type.Object({ email: EmailSchema, ...PersonFields })).properties,
+    custom_fields: Type.Optional(Type.Record(Type.String({ pattern: '^[A-Za-z0-9_]{1,64}$' }), Text)),
+    consent_status: Type.Optional(WritableConsentStatusSchema),
+    consent_description: Type.Optional(
+      Type.String({ maxLength: CONTACT_FIELD_MAX_CHARS.consent_description }),
+    ),
+    /** The person saw the present consent and confirmed a change that is otherwise refused (409 consent-confirmation-needed). */
+    consent_confirmed: Type.Optional(Type.Boolean()),
+    /** Values the person saw, of the fields being changed (`custom_fields.<name>` for those); when Envoke has others by now the answer is 409 contact-changed. */
+    seen: Type.Optional(Type.Record(Type.String(), Type.String())),
+    ...Origin,
+  },
+  { ...closed, minProperties: 1 },
+);
+export type ContactChanges = Static<typeof ContactChangesSchema>;
+
+export const InterestChangesSchema = Type.Object(
+  {
+    set: Type.Optional(Type.Array(Type.String({ minLength: 1, maxLength: 255 }), { maxItems: 100 })),
+    unset: Type.Optional(Type.Array(Type.String({ minLength: 1, maxLength: 255 }), { maxItems: 100 })),
+  },
+  { ...closed, minProperties: 1 },
+);
+export type InterestChanges = Static<typeof InterestChangesSchema>;
+
+export const UnsubscribeSchema = Type.Object(
+  { reason: Type.String({ minLength: 1, maxLength: 2_000 }) },
+  closed,
+);
+export type Unsubscribe = Static<typeof UnsubscribeSchema>;
+
+export const LookupSchema = Type.Object(
+  { emails: Type.Array(EmailSchema, { minItems: 1, maxItems: LOOKUP_MAX_EMAILS }) },
+  closed,
+);
+export type Lookup = Static<typeof LookupSchema>;
+
+export const LookupAnswerSchema = Type.Object(
+  {
+    /** One entry for each e-mail asked, in the same order; `contact` is null when Envoke has nobody with that e-mail. */
+    results: Type.Array(
+      Type.Object({ email: Type.String(), contact: Type.Union([ContactSchema, Type.Null()]) }, closed),
+    ),
+  },
+  closed,
+);
+export type LookupAnswer = Static<typeof LookupAnswerSchema>;
+
+/** What the forms offer. */
+export const ListsSchema = Type.Object(
+  {
+    interests: Type.Array(
+      Type.Object(
+        {
+          id: Type.String(),
+          name: Type.String(),
+          kind: Type.Union([Type.Literal('tag'), Type.Literal('subscription'), Type.Literal('unknown')]),
+        },
+        closed,
+      ),
+    ),
+    custom_fields: Type.Array(Type.String()),
+    consent_statuses: Type.Array(WritableConsentStatusSchema),
+  },
+  closed,
+);
+export type Lists = Static<typeof ListsSchema>;

@@ -1,0 +1,108 @@
+/** Inserting and updating a contact: the rules of envoke-api 4.3, applied to changes that were already read. */
+
+import type { Consent } from '../accounts/consent.ts';
+import { allowsSending, beginConsent, readWritableStatus, statusAt } from '../accounts/consent.ts';
+import type { Contact } from '../accounts/contact.ts';
+import { emptyContactText } from '../accounts/contact.ts';
+import { newExternalId } from '../accounts/external-id.ts';
+import { applyInterests, applySettings } from '../accounts/interest-settings.ts';
+import type { ApiCall, JsonObject } from './api-call.ts';
+import type { ContactChanges } from './contact-fields.ts';
+import { readContactChanges } from './contact-fields.ts';
+import { refuse } from './envelope.ts';
+
+/** Adds the contact a body describes. Refuses without an e-mail, or when another contact has it. */
+export function insertContact(call: ApiCall, body: JsonObject): Contact {
+  const { account, clock, modes } = call;
+  const errors: string[] = [];
+  const changes = readContactChanges(body, account, modes, errors);
+  if (body.email === undefined || body.email === '') errors.unshift("The field 'email' is required");
+  checkDuplicate(call, changes, undefined, errors);
+  const now = clock.local(clock.now());
+  const blank = beginConsent('Not Provided', '', now);
+  const consent = changeConsent(blank, changes, { now, descriptionOptional: false }, errors);
+  checkAutoresponders(changes, consent, now, errors);
+  if (errors.length > 0) refuse(...errors);
+  return account.people.add((id) => ({
+    id,
+    externalId: newExternalId(),
+    dateCreated: now,
+    text: { ...emptyContactText(), ...changes.text },
+    consent,
+    customFields: changes.customFields,
+    interestIds: applyInterests([], changes.interests, account),
+    autoresponderIds: applySettings([], changes.autoresponders),
+  }));
+}
+
+/** Changes what a body names and nothing else. */
+export function updateContact(call: ApiCall, contact: Contact, body: JsonObject): Contact {
+  const { account, clock, modes } = call;
+  const errors: string[] = [];
+  const changes = readContactChanges(body, account, modes, errors);
+  checkDuplicate(call, changes, contact, errors);
+  const now = clock.local(clock.now());
+  const descriptionOptional = changes.consentStatus !== undefined && modes.take('descriptionOptional');
+  const consent = changeConsent(contact.consent, changes, { now, descriptionOptional }, errors);
+  if (statusAt(consent, now) !== statusAt(contact.consent, now) && modes.take('consentChangeRefused')) {
+    errors.push("The field 'consent_status' may not be changed for this contact");
+  }
+  checkAutoresponders(changes, consent, now, errors);
+  if (errors.length > 0) refuse(...errors);
+  return account.people.replace({
+    ...contact,
+    text: { ...contact.text, ...changes.text },
+    consent,
+    customFields: { ...contact.customFields, ...changes.customFields },
+    interestIds: applyInterests(contact.interestIds, changes.interests, account),
+    autoresponderIds: applySettings(contact.autoresponderIds, changes.autoresponders),
+  });
+}
+
+function checkDuplicate(
+  call: ApiCall,
+  changes: ContactChanges,
+  self: Contact | undefined,
+  errors: string[],
+): void {
+  const { email } = changes.text;
+  if (email === undefined || call.modes.get('duplicateEmails') !== false) return;
+  const other = call.account.people.findByEmail(email);
+  if (other !== undefined && other.id !== self?.id)
+    errors.push(`A contact with the email '${email}' already exists`);
+}
+
+interface ConsentRules {
+  /** Toronto local. */
+  readonly now: string;
+  readonly descriptionOptional: boolean;
+}
+
+function changeConsent(
+  before: Consent,
+  changes: ContactChanges,
+  rules: ConsentRules,
+  errors: string[],
+): Consent {
+  const { consentStatus, consentDescription } = changes;
+  if (consentStatus === undefined)
+    return { ...before, description: consentDescription ?? before.description };
+  const status = readWritableStatus(consentStatus);
+  if (status === undefined) {
+    errors.push(`Invalid 'consent_status': '${consentStatus}'`);
+    return before;
+  }
+  const undescribed = (consentDescription ?? '').trim() === '';
+  if (allowsSending(status) && undescribed && !rules.descriptionOptional) {
+    errors.push(`The field 'consent_description' is required when 'consent_status' is '${status}'`);
+  }
+  return beginConsent(status, consentDescription ?? before.description, rules.now);
+}
+
+/** An automated message can only be set on someone who may be mailed (section 3.6). */
+function checkAutoresponders(changes: ContactChanges, consent: Consent, now: string, errors: string[]): void {
+  const sets = changes.autoresponders.some(({ set }) => set);
+  if (sets && !allowsSending(statusAt(consent, now))) {
+    errors.push("The field 'autoresponders' requires express or implied consent");
+  }
+}

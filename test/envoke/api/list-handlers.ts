@@ -1,0 +1,27 @@
+/** The small v1 lists: account, tags and subscriptions together, custom fields, automated messages (envoke-api 3.3 to 3.6). */
+
+import type { Answer } from '../http/answer.ts';
+import { json } from '../http/answer.ts';
+import { phpMap } from '../http/php-json.ts';
+import { type ApiCall, wireId } from './api-call.ts';
+
+export function getSettings({ account, modes }: ApiCall): Answer {
+  return json({ id: wireId(Number(account.id), modes), name: account.name });
+}
+
+export function listInterestsV1({ account }: ApiCall): Answer {
+  return namesById(account.interests.list());
+}
+
+export function listCustomFieldsV1({ account }: ApiCall): Answer {
+  return namesById(account.customFields.list());
+}
+
+export function listAutoresponders({ account }: ApiCall): Answer {
+  return namesById(account.autoresponders.list());
+}
+
+/** An object of id to name. */
+export function namesById(items: readonly { readonly id: number; readonly name: string }[]): Answer {
+  return json(phpMap(Object.fromEntries(items.map(({ id, name }) => [id, name]))));
+}

@@ -1,0 +1,177 @@
+/**
+ * Every mood the real Envoke may be in and nobody has told us about: one named mode per unknown, with where the unknown
+ * stands in envoke-api.md, and what the stand-in does until told otherwise. The README's table is checked against this.
+ */
+
+interface Described {
+  /** Section of envoke-api.md that leaves it open. */
+  readonly section: string;
+  readonly meaning: string;
+}
+
+/** Off, on, or on for the next so many times. */
+export interface TimesMode extends Described {
+  readonly kind: 'times';
+  readonly initial: boolean;
+}
+
+export interface ChoiceMode extends Described {
+  readonly kind: 'choice';
+  /** The first one is the default. */
+  readonly choices: readonly [string, ...string[]];
+}
+
+export interface AmountMode extends Described {
+  readonly kind: 'amount';
+  readonly initial: number;
+}
+
+export interface TextMode extends Described {
+  readonly kind: 'text';
+  readonly initial: string;
+}
+
+export type ModeDefinition = TimesMode | ChoiceMode | AmountMode | TextMode;
+
+const times = (section: string, meaning: string) =>
+  ({ kind: 'times', initial: false, section, meaning }) as const satisfies TimesMode;
+
+const choice = <const Choices extends readonly [string, ...string[]]>(
+  section: string,
+  meaning: string,
+  choices: Choices,
+) => ({ kind: 'choice', choices, section, meaning }) as const satisfies ChoiceMode;
+
+const amount = (section: string, meaning: string, initial: number) =>
+  ({ kind: 'amount', initial, section, meaning }) as const satisfies AmountMode;
+
+const text = (section: string, meaning: string) =>
+  ({ kind: 'text', initial: '', section, meaning }) as const satisfies TextMode;
+
+const AUTHORIZATION_MODES = {
+  stateDropped: times('7 state', 'the redirect carries no `state`'),
+  unknownParametersRefused: times(
+    '7 extra params',
+    'authorize refuses any parameter beyond the four known and `state`',
+  ),
+  declineStays: times('7 denied redirect', 'declining ends on a page of Envoke; nobody is sent back'),
+  tokenAnswer: choice('7 token response', 'what the token answer holds', ['full', 'access_token', 'text']),
+  tokenErrors: choice('7 token errors', 'how a refused token request is answered', [
+    'oauth',
+    'html',
+    'envelope',
+    'empty',
+  ]),
+  newGrantEndsOld: times(
+    '7 simultaneous tokens',
+    "a new grant withdraws the login's earlier tokens for that account",
+  ),
+} as const;
+
+const ACCESS_MODES = {
+  transient401: times('6 quirk 2', 'a good token is answered 401, then works again'),
+  tokenWithdrawn: times('1 revocation', 'every token is answered as withdrawn by its owner'),
+  tokenExpired: times('1 lifetime', 'every token is answered as older than a year'),
+  v2Unauthorized: times('7 Bearer on /v2', '401 for Bearer on every `/v2` path'),
+  forbidden: times('3.1 API user rights', '403: this API user may not'),
+  rateLimited: times('5 request rate', '429'),
+  retryAfter: choice('5 request rate', 'what a 429 says about waiting', ['none', 'seconds', 'date']),
+  retryAfterSeconds: amount('5 request rate', 'how long a 429 asks to wait, in seconds', 1),
+  requestsPerSecond: amount(
+    '6 quirk 2',
+    'more than so many requests a second with one token are answered by `tooFast`; 0 for no limit',
+    0,
+  ),
+  tooFast: choice('6 quirk 2', 'how a request that came too fast is answered', ['401', '429']),
+} as const;
+
+const READ_MODES = {
+  regexRefused: times('7 search', '`$regex` is a validation error'),
+  regexCaseSensitive: times('7 search', '`$regex` minds upper and lower case'),
+  orRefused: times('7 search', '`$or` is a validation error'),
+  unprovenFiltersRefused: times(
+    '3.2 last points',
+    'company, city, province, country and consent_status cannot be filtered',
+  ),
+  staleReads: times('6 quirk 16', 'a contact read answers what was there before the last write'),
+  getById: choice('7 get by id', 'shape of `GET /v1/contacts/{id}`', ['object', 'list']),
+  getByIdMiss: choice('7 get by id', 'answer for an unknown id', ['null', 'list', '404']),
+  consentSpelling: choice('4.2', 'how statuses are spelled when read', ['vendor', 'article', 'hooks']),
+  dateForm: choice('7 date formats', 'form of dates when read', ['local', 'iso']),
+  idForm: choice('6 quirk 4', 'ids as text or as numbers', ['text', 'number']),
+  emptyMaps: choice('6 quirk 3', 'an empty map as `[]` or as `{}`', ['list', 'object']),
+} as const;
+
+const WRITE_MODES = {
+  createAnswer: choice('7 POST status', 'answer to a contact insert', ['contact', '201-id', 'no-data']),
+  updateAnswer: choice('7 update result_data', 'answer to a contact update', ['contact', 'id', 'no-data']),
+  successFalse: times(
+    '7 200 with success:false',
+    'a write is refused with HTTP 200 and `success: false`; nothing is done',
+  ),
+  missingItem: choice('7 error bodies', 'HTTP status for a write to an unknown id', ['400', '404']),
+  consentChangeRefused: times(
+    '7 consent downgrade',
+    'an update that changes consent_status is refused with 400',
+  ),
+  descriptionOptional: times(
+    '4.3',
+    'an update may allow sending without a consent_description (an insert may not)',
+  ),
+  overlongTruncated: times('7 over-length', 'values that are too long are cut instead of refused'),
+  duplicateEmails: times(
+    '3.1 keyfield',
+    "the account's e-mail duplicate check is off; `keyfield=remote_id` works",
+  ),
+} as const;
+
+const LINE_MODES = {
+  only: text(
+    '7 failures',
+    'limits all that happens on the line to requests whose `METHOD /path` contains this text',
+  ),
+  slowMs: amount('7 failures', 'milliseconds before anything is done', 0),
+  slowAnswerMs: amount('7 failures', 'milliseconds between the work done and the answer', 0),
+  unreachable: times('7 failures', 'the connection closes before anything is done or said'),
+  cut: times('7 failures', 'the answer breaks off in the middle'),
+  endless: times('7 failures', 'the answer never ends'),
+  writeThenDrop: times('7 failures', 'a write is done, then the connection closes without an answer'),
+  writeThenServerError: times('7 failures', 'a write is done, then answered with 500'),
+  serverError: times('3.0', '500 before anything is done'),
+  loginPage: times('7 failures', 'HTTP 200 with the HTML of the login page; nothing is done'),
+  redirected: times('7 failures', '302 to `redirectTo`; nothing is done'),
+  redirectTo: text('7 failures', "where a `redirected` answer points; empty: the stand-in's own `/login`"),
+  errorBodies: choice('7 error bodies', 'body of 401, 403, 404, 429 and 500', ['envelope', 'html', 'empty']),
+  phpNotices: times('6 quirk 8', 'PHP notices stand before the JSON'),
+  labelledHtml: times('6 quirk 8', 'JSON is labelled `text/html`'),
+  wrongShape: times(
+    '7 failures',
+    'the JSON is of another type than documented (list for object, text for list)',
+  ),
+  wrongFields: times('7 failures', 'the values inside the JSON are of other types than documented'),
+} as const;
+
+export const MODE_TABLE = {
+  ...AUTHORIZATION_MODES,
+  ...ACCESS_MODES,
+  ...READ_MODES,
+  ...WRITE_MODES,
+  ...LINE_MODES,
+} as const satisfies Record<string, ModeDefinition>;
+
+export type ModeName = keyof typeof MODE_TABLE;
+
+type ValueOf<Definition> = Definition extends { kind: 'choice'; choices: readonly (infer Choice)[] }
+  ? Choice
+  : Definition extends { kind: 'amount' }
+    ? number
+    : Definition extends { kind: 'text' }
+      ? string
+      : boolean | number;
+
+export type ModeValues = { -readonly [Name in ModeName]: ValueOf<(typeof MODE_TABLE)[Name]> };
+
+/** Modes that are on, off, or on for the next n times. */
+export type TimesModeName = {
+  [Name in ModeName]: (typeof MODE_TABLE)[Name] extends { kind: 'times' } ? Name : never;
+}[ModeName];

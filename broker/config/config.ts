@@ -1,0 +1,33 @@
+/** The broker's configuration as the code uses it: parsed, checked, and with every default filled in. */
+import type { EnvokeConfig } from '../envoke/envoke-config.ts';
+import type { ConfiguredKeys } from '../keys/configured-keys.ts';
+import type { Settings } from './settings.ts';
+
+export interface SessionLimits {
+  /** Longest life of a session, whatever its use. */
+  ttlSeconds: number;
+  /** Longest time without use. */
+  idleSeconds: number;
+}
+
+export interface Config {
+  /** Origin without a trailing slash; the issuer (RFC 8414) and the base of `htu`. */
+  publicUrl: string;
+  host: string;
+  port: number;
+  extensionRedirectUris: readonly string[];
+  envoke: EnvokeConfig;
+  missingState: Settings['ENVOKE_MISSING_STATE'];
+  dataDir: string;
+  database: { kind: 'sqlite'; file: string } | { kind: 'postgres'; url: string };
+  keys: ConfiguredKeys;
+  session: SessionLimits;
+  /** CIDR networks. */
+  trustProxy: readonly string[];
+  rates: { addressPerMinute: number; signInPerMinute: number; sessionPerMinute: number };
+  maxRequestsInFlight: number;
+  activityDays: number;
+  /** Where the figures are served; undefined: nowhere. */
+  metrics: { host: string; port: number } | undefined;
+  logLevel: Settings['LOG_LEVEL'];
+}

@@ -1,0 +1,31 @@
+/** Environment variables and query strings carry integers as text; this reads them back, where a schema wants an integer. */
+import type { TSchema } from 'typebox';
+
+/** Plain decimal integers only: no `1e3`, `0x1`, `1.5` or blank, which stay text and then fail the schema. */
+const INTEGER = /^-?(0|[1-9][0-9]{0,15})$/;
+
+/** A copy of `record` with each text that is an integer, and is wanted as one, as a number. */
+export function readIntegers(
+  schema: TSchema,
+  record: Readonly<Record<string, unknown>>,
+): Record<string, unknown> {
+  const properties = propertiesOf(schema);
+  return Object.fromEntries(
+    Object.entries(record).map(([name, value]) => [
+      name,
+      isIntegerSchema(properties[name]) && typeof value === 'string' && INTEGER.test(value)
+        ? Number(value)
+        : value,
+    ]),
+  );
+}
+
+function propertiesOf(schema: TSchema): Record<string, unknown> {
+  return 'properties' in schema && typeof schema.properties === 'object' && schema.properties !== null
+    ? { ...schema.properties }
+    : {};
+}
+
+function isIntegerSchema(schema: unknown): boolean {
+  return typeof schema === 'object' && schema !== null && 'type' in schema && schema.type === 'integer';
+}

@@ -1,0 +1,112 @@
+/** From the environment to a checked {@link Config}. One error lists all that is wrong, by name; values are never printed. */
+import { resolve } from 'node:path';
+import { EXTENSION_CLIENT_ID } from '../../shared/client.ts';
+import { OAUTH_PATHS } from '../../shared/paths.ts';
+import { readConfiguredKeys } from '../keys/configured-keys.ts';
+import type { Config, SessionLimits } from './config.ts';
+import { parseNetworks } from './networks.ts';
+import { type Environment, readSettings } from './read-settings.ts';
+import type { Settings } from './settings.ts';
+import { parseRedirectUris, parseServiceUrl } from './urls.ts';
+
+/** What is wrong with the settings, one sentence each, beginning with the setting's name. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+  readonly faults: readonly string[];
+
+  constructor(faults: readonly string[]) {
+    super(`The settings are not usable:\n${faults.map((fault) => `  - ${fault}`).join('\n')}`);
+    this.faults = faults;
+  }
+}
+
+const DAY_SECONDS = 86_400;
+const PROFILES: Record<Settings['SESSION_PROFILE'], SessionLimits> = {
+  /** As long as Envoke's token: each needless sign-in leaves one more token there that nobody can revoke. */
+  standard: { ttlSeconds: 365 * DAY_SECONDS, idleSeconds: 30 * DAY_SECONDS },
+  strict: { ttlSeconds: DAY_SECONDS, idleSeconds: 3_600 },
+};
+
+/** @throws ConfigError */
+export function loadConfig(env: Environment): Config {
+  const faults: string[] = [];
+  const settings = readSettings(env, faults);
+  if (settings === undefined) throw new ConfigError(faults);
+  const config = configOf(settings, faults);
+  if (faults.length > 0) throw new ConfigError(faults);
+  return config;
+}
+
+function configOf(settings: Settings, faults: string[]): Config {
+  const url = (name: keyof Settings, value: string, originOnly = false) =>
+    parseServiceUrl(name, value, faults, originOnly);
+  const publicUrl = url('PUBLIC_URL', settings.PUBLIC_URL, true);
+  const envokeBase = url('ENVOKE_BASE_URL', settings.ENVOKE_BASE_URL);
+  return {
+    publicUrl,
+    host: settings.HOST,
+    port: settings.PORT,
+    extensionRedirectUris: parseRedirectUris(settings.EXTENSION_REDIRECT_URIS, faults),
+    envoke: {
+      authorizeUrl: url(
+        'ENVOKE_AUTHORIZE_URL',
+        settings.ENVOKE_AUTHORIZE_URL ?? `${envokeBase}/ext/oauth/authorize`,
+      ),
+      tokenUrl: url('ENVOKE_TOKEN_URL', settings.ENVOKE_TOKEN_URL ?? `${envokeBase}/ext/oauth/access_token`),
+      apiUrl: url('ENVOKE_API_URL', settings.ENVOKE_API_URL ?? envokeBase),
+      clientId: settings.ENVOKE_CLIENT_ID,
+      clientSecret: settings.ENVOKE_CLIENT_SECRET,
+      redirectUri: publicUrl + OAUTH_PATHS.callback,
+      deadlineMs: settings.ENVOKE_TIMEOUT_MS,
+      maxAnswerBytes: settings.ENVOKE_MAX_ANSWER_BYTES,
+      requestsPerSecond: settings.ENVOKE_REQUESTS_PER_SECOND,
+      burst: settings.ENVOKE_BURST,
+    },
+    missingState: settings.ENVOKE_MISSING_STATE,
+    dataDir: resolve(settings.DATA_DIR),
+    database: databaseOf(settings, faults),
+    keys: readConfiguredKeys(settings, faults),
+    session: sessionLimitsOf(settings, faults),
+    trustProxy: parseNetworks(settings.TRUST_PROXY, faults),
+    rates: {
+      addressPerMinute: settings.RATE_ADDRESS_PER_MINUTE,
+      signInPerMinute: settings.RATE_SIGN_IN_PER_MINUTE,
+      sessionPerMinute: settings.RATE_SESSION_PER_MINUTE,
+    },
+    maxRequestsInFlight: settings.MAX_REQUESTS_IN_FLIGHT,
+    activityDays: settings.ACTIVITY_DAYS,
+    metrics:
+      settings.METRICS_PORT === undefined
+        ? undefined
+        : { host: settings.METRICS_HOST, port: settings.METRICS_PORT },
+    logLevel: settings.LOG_LEVEL,
+  };
+}
+
+function databaseOf(settings: Settings, faults: string[]): Config['database'] {
+  const url = settings.DATABASE_URL;
+  if (url === undefined) {
+    return { kind: 'sqlite', file: resolve(settings.DATA_DIR, `${EXTENSION_CLIENT_ID}.sqlite`) };
+  }
+  if (/^postgres(ql)?:\/\//.test(url)) return { kind: 'postgres', url };
+  if (url.startsWith('sqlite:') && url.length > 'sqlite:'.length) {
+    return { kind: 'sqlite', file: resolve(url.slice('sqlite:'.length).replace(/^\/\/(?=\/)/, '')) };
+  }
+  faults.push('DATABASE_URL must begin with "postgres://" or be "sqlite:" and a file');
+  return { kind: 'sqlite', file: '' };
+}
+
+function sessionLimitsOf(settings: Settings, faults: string[]): SessionLimits {
+  const profile = PROFILES[settings.SESSION_PROFILE];
+  const limits = {
+    ttlSeconds: settings.SESSION_TTL_SECONDS ?? profile.ttlSeconds,
+    idleSeconds: settings.SESSION_IDLE_SECONDS ?? profile.idleSeconds,
+  };
+  if (settings.SESSION_PROFILE === 'strict') {
+    if (limits.ttlSeconds > profile.ttlSeconds)
+      faults.push('SESSION_TTL_SECONDS is longer than the strict profile allows');
+    if (limits.idleSeconds > profile.idleSeconds)
+      faults.push('SESSION_IDLE_SECONDS is longer than the strict profile allows');
+  }
+  return limits;
+}

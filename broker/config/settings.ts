@@ -1,0 +1,81 @@
+/** Every setting of the broker: name, form, default. `.env.example` is held to this list by a test. */
+import Type, { type Static } from 'typebox';
+import { EXTENSION_REDIRECT_URIS } from '../../shared/client.ts';
+
+const DAY_SECONDS = 86_400;
+const Url = Type.String({ maxLength: 2_048 });
+const KeyId = Type.String({ pattern: '^[A-Za-z0-9_-]{1,64}$' });
+const PerMinute = (fallback: number) => Type.Integer({ minimum: 1, maximum: 1_000_000, default: fallback });
+
+export const SettingsSchema = Type.Object(
+  {
+    /** Where browsers reach the broker: an origin, https unless loopback. */
+    PUBLIC_URL: Type.String({ default: 'http://127.0.0.1:8787', maxLength: 2_048 }),
+    HOST: Type.String({ default: '127.0.0.1', minLength: 1 }),
+    PORT: Type.Integer({ default: 8787, minimum: 0, maximum: 65_535 }),
+    /** Redirect URIs of the extension's builds, separated by blanks or commas: the closed list, compared whole. */
+    EXTENSION_REDIRECT_URIS: Type.String({ default: EXTENSION_REDIRECT_URIS.join(' ') }),
+
+    ENVOKE_CLIENT_ID: Type.String({ pattern: '^[\\x21-\\x7e]{1,512}$' }),
+    ENVOKE_CLIENT_SECRET: Type.String({ pattern: '^[\\x21-\\x7e]{1,1024}$' }),
+    ENVOKE_BASE_URL: Type.String({ default: 'https://e1.envoke.com', maxLength: 2_048 }),
+    ENVOKE_AUTHORIZE_URL: Type.Optional(Url),
+    ENVOKE_TOKEN_URL: Type.Optional(Url),
+    ENVOKE_API_URL: Type.Optional(Url),
+    ENVOKE_TIMEOUT_MS: Type.Integer({ default: 10_000, minimum: 100, maximum: 60_000 }),
+    ENVOKE_MAX_ANSWER_BYTES: Type.Integer({ default: 8_388_608, minimum: 4_096, maximum: 67_108_864 }),
+    ENVOKE_REQUESTS_PER_SECOND: Type.Integer({ default: 1, minimum: 1, maximum: 100 }),
+    ENVOKE_BURST: Type.Integer({ default: 10, minimum: 1, maximum: 1_000 }),
+    /** What to do when Envoke's answer lacks `state`: refuse it, or go by the browser-binding cookie alone. */
+    ENVOKE_MISSING_STATE: Type.Union([Type.Literal('refuse'), Type.Literal('use-cookie')], {
+      default: 'refuse',
+    }),
+
+    /** Keys, and the SQLite file when no DATABASE_URL is given. */
+    DATA_DIR: Type.String({ default: '.data', minLength: 1 }),
+    /** `sqlite:<file>` or `postgres://…`. */
+    DATABASE_URL: Type.Optional(Type.String({ minLength: 1, maxLength: 2_048 })),
+
+    /** JWK Set (RFC 7517) of private P-256 keys, each with a `kid`. */
+    SESSION_SIGNING_KEYS: Type.Optional(Type.String({ maxLength: 65_536 })),
+    SESSION_SIGNING_ACTIVE_KEY_ID: Type.Optional(KeyId),
+    /** JSON object: key id → 32 random bytes in base64url. */
+    VAULT_KEYS: Type.Optional(Type.String({ maxLength: 65_536 })),
+    VAULT_ACTIVE_KEY_ID: Type.Optional(KeyId),
+
+    /** `strict`: 24 hours at most, one hour without use (NIST SP 800-63B, AAL2). */
+    SESSION_PROFILE: Type.Union([Type.Literal('standard'), Type.Literal('strict')], {
+      default: 'standard',
+    }),
+    SESSION_TTL_SECONDS: Type.Optional(Type.Integer({ minimum: 60, maximum: 366 * DAY_SECONDS })),
+    SESSION_IDLE_SECONDS: Type.Optional(Type.Integer({ minimum: 60, maximum: 366 * DAY_SECONDS })),
+
+    /** Networks (CIDR) of the reverse proxies whose X-Forwarded-For is believed; none when empty. */
+    TRUST_PROXY: Type.String({ default: '' }),
+    RATE_ADDRESS_PER_MINUTE: PerMinute(1_200),
+    RATE_SIGN_IN_PER_MINUTE: PerMinute(120),
+    RATE_SESSION_PER_MINUTE: PerMinute(300),
+    /** Requests worked on at once; more are answered 503. */
+    MAX_REQUESTS_IN_FLIGHT: Type.Integer({ default: 1_000, minimum: 1, maximum: 100_000 }),
+    /** How long the audit trail is kept; CASL proof is wanted for years. */
+    ACTIVITY_DAYS: Type.Integer({ default: 1_095, minimum: 1, maximum: 36_500 }),
+    /** Prometheus figures are served on this port, apart from the one that faces the internet; not at all when empty. */
+    METRICS_PORT: Type.Optional(Type.Integer({ minimum: 0, maximum: 65_535 })),
+    METRICS_HOST: Type.String({ default: '127.0.0.1', minLength: 1 }),
+    LOG_LEVEL: Type.Union(
+      (['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const).map((level) => Type.Literal(level)),
+      { default: 'info' },
+    ),
+  },
+  { additionalProperties: false },
+);
+export type Settings = Static<typeof SettingsSchema>;
+
+/** Settings that may be given as `<NAME>_FILE`, the path of a file that holds the value. */
+export const SECRET_SETTINGS = [
+  'ENVOKE_CLIENT_ID',
+  'ENVOKE_CLIENT_SECRET',
+  'DATABASE_URL',
+  'SESSION_SIGNING_KEYS',
+  'VAULT_KEYS',
+] as const satisfies readonly (keyof Settings)[];

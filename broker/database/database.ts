@@ -1,0 +1,33 @@
+/** What the broker needs of a SQL store. Statements are written once, in the SQL that SQLite and PostgreSQL share. */
+
+export type SqlValue = string | number | null | Uint8Array;
+export type SqlRow = Record<string, SqlValue>;
+
+/** Runs statements; `?` marks a parameter in both stores. */
+export interface SqlRunner {
+  /** Rows of a query; integers come back as numbers, blobs as Uint8Array, in both stores. */
+  all(sql: string, params?: readonly SqlValue[]): Promise<SqlRow[]>;
+  /** Runs a statement; the number of rows it changed. */
+  run(sql: string, params?: readonly SqlValue[]): Promise<number>;
+}
+
+/** @throws StoreUnavailableError when the store cannot be reached, is locked too long, full or read-only */
+export interface Database extends SqlRunner {
+  readonly kind: 'sqlite' | 'postgres';
+  /** All or nothing. The runner is valid only inside `work`. */
+  transaction<Result>(work: (runner: SqlRunner) => Promise<Result>): Promise<Result>;
+  /** Brings the tables up to date; safe when several brokers start at once. */
+  migrate(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** The store did not do what it was asked, and may do it later; `reason` has no data in it. */
+export class StoreUnavailableError extends Error {
+  override readonly name = 'StoreUnavailableError';
+  readonly reason: 'locked' | 'full' | 'read-only' | 'unreachable' | 'corrupt';
+
+  constructor(reason: StoreUnavailableError['reason'], cause?: unknown) {
+    super(`the store is ${reason}`, { cause });
+    this.reason = reason;
+  }
+}

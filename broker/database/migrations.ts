@@ -1,0 +1,32 @@
+/** All migrations in order. A released one is never changed: add the next. */
+import type { SqlRunner } from './database.ts';
+import type { Migration } from './migration.ts';
+import { sessions } from './migrations/0001-sessions.ts';
+import { contacts } from './migrations/0002-contacts.ts';
+
+export const MIGRATIONS: readonly Migration[] = [sessions, contacts];
+
+/** The tables were made by a later version of the broker; starting would damage them. */
+export class NewerStoreError extends Error {
+  override readonly name = 'NewerStoreError';
+
+  constructor() {
+    super(
+      'The store was last used by a newer version of the broker. Start that version, or restore a backup.',
+    );
+  }
+}
+
+/** Inside one transaction that keeps other brokers out. @throws NewerStoreError */
+export async function applyMigrations(runner: SqlRunner, migrations = MIGRATIONS): Promise<void> {
+  await runner.run('CREATE TABLE IF NOT EXISTS migrations (id BIGINT PRIMARY KEY, name TEXT NOT NULL)');
+  const applied = new Set((await runner.all('SELECT id FROM migrations')).map((row) => row.id));
+  if ([...applied].some((id) => !migrations.some((migration) => migration.id === id))) {
+    throw new NewerStoreError();
+  }
+  for (const migration of migrations) {
+    if (applied.has(migration.id)) continue;
+    for (const statement of migration.statements) await runner.run(statement);
+    await runner.run('INSERT INTO migrations (id, name) VALUES (?, ?)', [migration.id, migration.name]);
+  }
+}

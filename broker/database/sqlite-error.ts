@@ -1,0 +1,32 @@
+/** SQLite's result codes as reasons of {@link StoreUnavailableError}; whatever is no trouble of the store stays what it is. */
+import { StoreUnavailableError } from './database.ts';
+
+/** @see https://www.sqlite.org/rescode.html (primary codes; the low byte of an extended one) */
+const REASONS: Record<number, StoreUnavailableError['reason']> = {
+  3: 'read-only', // PERM
+  5: 'locked', // BUSY
+  6: 'locked', // LOCKED
+  8: 'read-only', // READONLY
+  10: 'unreachable', // IOERR
+  11: 'corrupt', // CORRUPT
+  13: 'full', // FULL
+  14: 'unreachable', // CANTOPEN
+  23: 'unreachable', // AUTH
+  26: 'corrupt', // NOTADB
+};
+const BUSY = 5;
+
+export function isSqliteBusy(error: unknown): boolean {
+  return primaryCode(error) === BUSY;
+}
+
+export function storeErrorOf(error: unknown): unknown {
+  const code = primaryCode(error);
+  const reason = code === undefined ? undefined : REASONS[code];
+  return reason === undefined ? error : new StoreUnavailableError(reason, error);
+}
+
+function primaryCode(error: unknown): number | undefined {
+  if (!(error instanceof Error) || !('errcode' in error)) return undefined;
+  return typeof error.errcode === 'number' ? error.errcode & 0xff : undefined;
+}

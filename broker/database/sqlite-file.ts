@@ -1,0 +1,52 @@
+/** The SQLite file before it is used: made whole or not at all, and never quietly made anew in place of a damaged one. */
+import { existsSync, linkSync, mkdirSync, rmSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { StoreUnavailableError } from './database.ts';
+import { storeErrorOf } from './sqlite-error.ts';
+
+/** "CfEn" in the file's header: this file is the broker's. */
+const APPLICATION_ID = 0x43_66_45_6e;
+
+/** @throws StoreUnavailableError */
+export function prepareSqliteFile(file: string): void {
+  if (!existsSync(file)) makeFile(file);
+  checkFile(file);
+}
+
+/** A file that exists has therefore always been complete: one of 0 bytes was truncated. */
+function makeFile(file: string): void {
+  try {
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  } catch (error) {
+    throw new StoreUnavailableError('read-only', error);
+  }
+  const draft = `${file}.${process.pid}.new`;
+  try {
+    const connection = new DatabaseSync(draft);
+    connection.exec(`PRAGMA application_id = ${APPLICATION_ID}; VACUUM`);
+    connection.close();
+    linkSync(draft, file);
+  } catch (error) {
+    if (!existsSync(file)) throw new StoreUnavailableError('read-only', error);
+  } finally {
+    rmSync(draft, { force: true });
+  }
+}
+
+function checkFile(file: string): void {
+  if (statSync(file).size === 0) throw new StoreUnavailableError('corrupt', new Error('the file is empty'));
+  try {
+    const connection = new DatabaseSync(file);
+    try {
+      const { application_id } = connection.prepare('PRAGMA application_id').get() ?? {};
+      const { quick_check } = connection.prepare('PRAGMA quick_check(1)').get() ?? {};
+      if (application_id !== APPLICATION_ID || quick_check !== 'ok')
+        throw new StoreUnavailableError('corrupt');
+    } finally {
+      connection.close();
+    }
+  } catch (error) {
+    throw storeErrorOf(error);
+  }
+}

@@ -1,0 +1,73 @@
+/** Remembers a fingerprint of every key in the store, so that a changed key is found at start and not by lost sessions. */
+import { createHmac, hash } from 'node:crypto';
+import type { SqlRunner } from '../database/database.ts';
+import { KeyError } from './key-error.ts';
+import type { BrokerKeys } from './key-set.ts';
+
+type KeyPurpose = 'signing' | 'vault';
+
+interface KeyMark {
+  purpose: KeyPurpose;
+  kid: string;
+  fingerprint: string;
+}
+
+/**
+ * @throws KeyError when a key has another value than before, or sessions still need a key that is gone
+ */
+export async function checkKeys(store: SqlRunner, keys: BrokerKeys): Promise<void> {
+  for (const mark of marksOf(keys)) {
+    await store.run(
+      'INSERT INTO key_marks (purpose, kid, fingerprint) VALUES (?, ?, ?) ON CONFLICT (purpose, kid) DO NOTHING',
+      [mark.purpose, mark.kid, mark.fingerprint],
+    );
+    const [known] = await store.all('SELECT fingerprint FROM key_marks WHERE purpose = ? AND kid = ?', [
+      mark.purpose,
+      mark.kid,
+    ]);
+    if (known?.fingerprint !== mark.fingerprint) {
+      throw new KeyError(
+        `The ${mark.purpose} key "${mark.kid}" is not the one that was used before under this id. Restore the old key, and add the new one under an id of its own.`,
+      );
+    }
+  }
+  await refuseMissing(store, 'vault', 'vault_kid', keys.vault.keys);
+  await refuseMissing(store, 'signing', 'signing_kid', keys.signing.keys);
+}
+
+/** Whether this store has ever been used with keys. */
+export async function hasKeyMarks(store: SqlRunner): Promise<boolean> {
+  return (await store.all('SELECT kid FROM key_marks LIMIT 1')).length > 0;
+}
+
+async function refuseMissing(
+  store: SqlRunner,
+  purpose: KeyPurpose,
+  column: 'vault_kid' | 'signing_kid',
+  keys: ReadonlyMap<string, unknown>,
+): Promise<void> {
+  const rows = await store.all(
+    `SELECT ${column} AS kid, COUNT(*) AS sessions FROM sessions GROUP BY ${column}`,
+  );
+  for (const row of rows) {
+    if (keys.has(String(row.kid))) continue;
+    throw new KeyError(
+      `The ${purpose} key "${row.kid}" is missing, and ${row.sessions} session(s) still need it. Restore it as a retired key.`,
+    );
+  }
+}
+
+function marksOf(keys: BrokerKeys): KeyMark[] {
+  return [
+    ...[...keys.vault.keys].map(([kid, key]) => ({
+      purpose: 'vault' as const,
+      kid,
+      fingerprint: createHmac('sha256', key).update('contacts-for-envoke vault key mark').digest('base64url'),
+    })),
+    ...[...keys.signing.keys].map(([kid, key]) => ({
+      purpose: 'signing' as const,
+      kid,
+      fingerprint: hash('sha256', `${key.publicJwk.x}.${key.publicJwk.y}`, 'base64url'),
+    })),
+  ];
+}

@@ -1,0 +1,38 @@
+/** The keys that the broker starts with: configured, or kept in the data folder. */
+import type { Config } from '../config.ts';
+import type { Database } from '../database/database.ts';
+import { checkKeys, hasKeyMarks } from './key-check.ts';
+import { KeyError } from './key-error.ts';
+import { KEY_FILE_NAME, keyFileExists, makeKeyFile, readKeyFile } from './key-file.ts';
+import type { BrokerKeys } from './key-set.ts';
+
+/**
+ * New keys are made only for a store that has never seen any: otherwise a lost key file would quietly end every session.
+ * @throws KeyError
+ */
+export async function loadKeys(
+  config: Pick<Config, 'keys' | 'dataDir'>,
+  database: Database,
+): Promise<BrokerKeys> {
+  const keys = config.keys ?? (await keptKeys(config.dataDir, database));
+  await checkKeys(database, keys);
+  return keys;
+}
+
+async function keptKeys(dataDir: string, database: Database): Promise<BrokerKeys> {
+  const storeIsUsed = await hasKeyMarks(database);
+  if (keyFileExists(dataDir) && !storeIsUsed) {
+    throw new KeyError(
+      `${KEY_FILE_NAME} in ${dataDir} belongs to another store, and this one is new. Restore the store from a backup (DATABASE_URL says where it is), or move ${KEY_FILE_NAME} away to begin anew.`,
+    );
+  }
+  if (!keyFileExists(dataDir)) {
+    if (storeIsUsed) {
+      throw new KeyError(
+        `The store was used with keys, but ${KEY_FILE_NAME} is missing in ${dataDir}. Restore it, or configure SESSION_SIGNING_KEYS and VAULT_KEYS.`,
+      );
+    }
+    makeKeyFile(dataDir);
+  }
+  return readKeyFile(dataDir);
+}

@@ -1,0 +1,53 @@
+/** Refusals of the OAuth endpoints. `description` is a fixed sentence of ours: nothing of the request is in it. */
+
+export type OAuthErrorCode =
+  | 'invalid_request'
+  | 'invalid_client'
+  | 'invalid_grant'
+  | 'invalid_scope'
+  | 'unsupported_grant_type'
+  | 'unsupported_response_type'
+  | 'invalid_dpop_proof'
+  | 'use_dpop_nonce'
+  | 'access_denied'
+  | 'server_error'
+  | 'temporarily_unavailable';
+
+/** HTTP status of each at an endpoint that answers JSON. @see RFC 6749 section 5.2, RFC 9449 section 8 */
+const STATUSES: Record<OAuthErrorCode, number> = {
+  invalid_request: 400,
+  invalid_client: 401,
+  invalid_grant: 400,
+  invalid_scope: 400,
+  unsupported_grant_type: 400,
+  unsupported_response_type: 400,
+  invalid_dpop_proof: 400,
+  use_dpop_nonce: 400,
+  access_denied: 400,
+  server_error: 502,
+  temporarily_unavailable: 503,
+};
+
+/** `reason` is internal: for the log. */
+export class OAuthError extends Error {
+  override readonly name = 'OAuthError';
+  readonly code: OAuthErrorCode;
+  readonly description: string;
+  readonly reason: string;
+  readonly status: number;
+  readonly dpopNonce: string | undefined;
+
+  constructor(
+    code: OAuthErrorCode,
+    reason: string,
+    description: string,
+    facts: { dpopNonce?: string; cause?: unknown } = {},
+  ) {
+    super(`${code}: ${reason}`, facts.cause === undefined ? undefined : { cause: facts.cause });
+    this.code = code;
+    this.reason = reason;
+    this.description = description;
+    this.status = STATUSES[code];
+    this.dpopNonce = facts.dpopNonce;
+  }
+}

@@ -1,0 +1,103 @@
+/** Pushed authorization requests: judged whole, then sealed; nothing is stored. @see RFC 9126 */
+import { randomId } from '../keys/random-id.ts';
+import { bindingHash } from './browser-binding.ts';
+import { checkClient, checkRedirectUri } from './client.ts';
+import { FLOW_LIFETIME_SECONDS, type Flow, REQUEST_URI_PREFIX } from './flow.ts';
+import { type Parameters, requireParameter } from './form.ts';
+import { OAuthError } from './oauth-error.ts';
+import { isCodeChallenge } from './pkce.ts';
+import type { SealedValues } from './sealed-value.ts';
+
+const STATE_MAX_CHARS = 512;
+const UI_LOCALES_MAX_CHARS = 64;
+
+export interface PushedRequest {
+  requestUri: string;
+  expiresInSeconds: number;
+  /** Value of the browser-binding cookie. */
+  binding: string;
+}
+
+export interface PushedRequestDeps {
+  sealed: SealedValues;
+  redirectUris: readonly string[];
+  /** Milliseconds. */
+  now: () => number;
+}
+
+/**
+ * @param jkt thumbprint of the key whose proof came along
+ * @throws OAuthError
+ */
+export async function acceptPushedRequest(
+  parameters: Parameters,
+  jkt: string,
+  { sealed, redirectUris, now }: PushedRequestDeps,
+): Promise<PushedRequest> {
+  checkClient(parameters);
+  const redirectUri = checkRedirectUri(parameters, redirectUris);
+  checkRequestForm(parameters, jkt);
+  const binding = randomId();
+  const flow: Flow = {
+    bindingHash: bindingHash(binding),
+    codeChallenge: codeChallengeOf(parameters),
+    jkt,
+    redirectUri,
+    clientState: parameters.state ?? null,
+    uiLocales: parameters.ui_locales ?? '',
+  };
+  const expiresAt = Math.floor(now() / 1000) + FLOW_LIFETIME_SECONDS;
+  return {
+    requestUri: REQUEST_URI_PREFIX + (await sealed.seal('request_uri', flow, expiresAt)),
+    expiresInSeconds: FLOW_LIFETIME_SECONDS,
+    binding,
+  };
+}
+
+function checkRequestForm(parameters: Parameters, jkt: string): void {
+  if (requireParameter(parameters, 'response_type') !== 'code') {
+    throw new OAuthError('unsupported_response_type', 'response-type', 'Only response_type=code.');
+  }
+  if ('request_uri' in parameters || 'request' in parameters) {
+    throw new OAuthError(
+      'invalid_request',
+      'nested-request',
+      'No request or request_uri in a pushed request.',
+    );
+  }
+  if ((parameters.response_mode ?? 'query') !== 'query') {
+    throw new OAuthError('invalid_request', 'response-mode', 'Only response_mode=query.');
+  }
+  if (parameters.scope !== undefined && parameters.scope !== 'contacts') {
+    throw new OAuthError('invalid_scope', 'scope', 'The only scope is "contacts".');
+  }
+  if (parameters.dpop_jkt !== undefined && parameters.dpop_jkt !== jkt) {
+    throw new OAuthError('invalid_dpop_proof', 'dpop-jkt', 'dpop_jkt is not the key of the proof.');
+  }
+  if ((parameters.state ?? '').length > STATE_MAX_CHARS) {
+    throw new OAuthError(
+      'invalid_request',
+      'long-state',
+      `state is longer than ${STATE_MAX_CHARS} characters.`,
+    );
+  }
+  if (
+    !/^[A-Za-z0-9 -]*$/.test(parameters.ui_locales ?? '') ||
+    (parameters.ui_locales ?? '').length > UI_LOCALES_MAX_CHARS
+  ) {
+    throw new OAuthError('invalid_request', 'ui-locales', 'ui_locales is not a list of language tags.');
+  }
+}
+
+function codeChallengeOf(parameters: Parameters): string {
+  if (requireParameter(parameters, 'code_challenge_method') !== 'S256') {
+    throw new OAuthError('invalid_request', 'challenge-method', 'Only code_challenge_method=S256.');
+  }
+  const challenge = requireParameter(parameters, 'code_challenge');
+  if (isCodeChallenge(challenge)) return challenge;
+  throw new OAuthError(
+    'invalid_request',
+    'challenge-form',
+    'code_challenge is not a SHA-256 hash in base64url.',
+  );
+}

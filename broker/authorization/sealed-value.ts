@@ -1,0 +1,67 @@
+/**
+ * Values that travel through the browser and come back: JWE (`dir`, A256GCM), each kind under a key of its own, so that
+ * one cannot stand in for another. Nothing is stored, and any broker with the same keys can take the next step.
+ * @see RFC 7516
+ */
+import { hkdfSync } from 'node:crypto';
+import { CompactEncrypt, compactDecrypt } from 'jose';
+import type { KeySet } from '../keys/key-set.ts';
+
+export type SealedKind = 'request_uri' | 'state' | 'code';
+
+/** Longest sealed value taken in: a flow with the longest parameters fits. */
+export const SEALED_MAX_CHARS = 6_000;
+const KEY_BYTES = 32;
+
+export interface SealedValues {
+  /** @param expiresAt epoch seconds */
+  seal(kind: SealedKind, content: object, expiresAt: number): Promise<string>;
+  /** The content; undefined when it is not of this kind, not ours, changed, or past its time. */
+  open(kind: SealedKind, sealed: string): Promise<unknown>;
+}
+
+export function createSealedValues(vaultKeys: KeySet<Uint8Array>, now: () => number): SealedValues {
+  const derived = new Map<string, Uint8Array>();
+  const keyOf = (kind: SealedKind, kid: unknown): Uint8Array | undefined => {
+    const vaultKey = typeof kid === 'string' ? vaultKeys.keys.get(kid) : undefined;
+    if (vaultKey === undefined) return undefined;
+    const name = `${kind} ${kid}`;
+    const known = derived.get(name) ?? deriveKey(vaultKey, kind);
+    derived.set(name, known);
+    return known;
+  };
+
+  return {
+    async seal(kind, content, expiresAt) {
+      const kid = vaultKeys.activeKid;
+      const key = keyOf(kind, kid);
+      if (key === undefined) throw new Error('a key set without its active key');
+      return new CompactEncrypt(Buffer.from(JSON.stringify({ content, expiresAt })))
+        .setProtectedHeader({ alg: 'dir', enc: 'A256GCM', kid })
+        .encrypt(key);
+    },
+
+    async open(kind, sealed) {
+      if (sealed.length > SEALED_MAX_CHARS) return undefined;
+      try {
+        const { plaintext } = await compactDecrypt(
+          sealed,
+          (header) => {
+            const key = keyOf(kind, header.kid);
+            if (key === undefined) throw new Error('no such key');
+            return key;
+          },
+          { keyManagementAlgorithms: ['dir'], contentEncryptionAlgorithms: ['A256GCM'] },
+        );
+        const value: { content: unknown; expiresAt: number } = JSON.parse(Buffer.from(plaintext).toString());
+        return value.expiresAt > now() / 1000 ? value.content : undefined;
+      } catch {
+        return undefined;
+      }
+    },
+  };
+}
+
+function deriveKey(vaultKey: Uint8Array, kind: SealedKind): Uint8Array {
+  return new Uint8Array(hkdfSync('sha256', vaultKey, '', `contacts-for-envoke sealed ${kind} v1`, KEY_BYTES));
+}

@@ -1,0 +1,40 @@
+/** The token request: who asks is judged before Envoke's code is touched. @see RFC 6749 section 4.1.3, RFC 7636 section 4.6 */
+import { Value } from 'typebox/value';
+import { checkClient } from './client.ts';
+import { type SpendableCode, SpendableCodeSchema } from './flow.ts';
+import { type Parameters, requireParameter } from './form.ts';
+import { OAuthError } from './oauth-error.ts';
+import { isCodeVerifier, matchesChallenge } from './pkce.ts';
+import type { SealedValues } from './sealed-value.ts';
+
+/**
+ * Envoke's code, ready to be spent. A wrong verifier or key consumes nothing: the sealed code ends by itself after a
+ * minute, and the verifier cannot be guessed in any number of tries.
+ * @param jkt thumbprint of the key whose proof came along
+ * @throws OAuthError
+ */
+export async function acceptTokenRequest(
+  parameters: Parameters,
+  jkt: string,
+  sealed: SealedValues,
+): Promise<SpendableCode> {
+  checkClient(parameters);
+  if (requireParameter(parameters, 'grant_type') !== 'authorization_code') {
+    throw new OAuthError('unsupported_grant_type', 'grant-type', 'Only grant_type=authorization_code.');
+  }
+  const verifier = requireParameter(parameters, 'code_verifier');
+  const redirectUri = requireParameter(parameters, 'redirect_uri');
+  const code = await sealed.open('code', requireParameter(parameters, 'code'));
+  if (!Value.Check(SpendableCodeSchema, code)) throw invalidGrant('code-not-usable');
+  if (code.redirectUri !== redirectUri) throw invalidGrant('other-redirect-uri');
+  if (code.jkt !== jkt) throw invalidGrant('other-key');
+  if (!isCodeVerifier(verifier) || !matchesChallenge(verifier, code.codeChallenge)) {
+    throw invalidGrant('wrong-verifier');
+  }
+  return code;
+}
+
+/** One answer for all of them: which one it was is nobody's business. */
+export function invalidGrant(reason: string): OAuthError {
+  return new OAuthError('invalid_grant', reason, 'The code cannot be used. Sign in again.');
+}

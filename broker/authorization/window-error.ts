@@ -1,0 +1,22 @@
+/** What went wrong in the sign-in window, where there is nowhere safe to send the browser back to. */
+
+export type WindowReason =
+  /** Not one of our requests, or past its time. */
+  | 'unknown-request'
+  /** The cookie is missing or belongs to another sign-in: not begun in this browser. */
+  | 'other-browser'
+  /** Envoke's answer cannot be matched to a sign-in. */
+  | 'unknown-answer';
+
+export class WindowError extends Error {
+  override readonly name = 'WindowError';
+  readonly reason: WindowReason;
+  /** Languages that the extension asked for; empty when not known. */
+  readonly uiLocales: string;
+
+  constructor(reason: WindowReason, uiLocales = '') {
+    super(reason);
+    this.reason = reason;
+    this.uiLocales = uiLocales;
+  }
+}

@@ -1,0 +1,73 @@
+/** The page of the sign-in window when something went wrong: both languages, fixed words, nothing of the request in it. */
+import { hash } from 'node:crypto';
+
+export type WindowPage = 'start-again' | 'later';
+
+interface Words {
+  title: string;
+  text: string;
+  reference: string;
+}
+
+const WORDS: Record<'en' | 'fr', Record<WindowPage, Words>> = {
+  en: {
+    'start-again': {
+      title: 'This sign-in cannot go on',
+      text: 'It was not begun in this browser, or it took too long. Close this window and choose “Connect to Envoke” in the extension again.',
+      reference: 'Reference',
+    },
+    later: {
+      title: 'Not just now',
+      text: 'The service has too much to do, or cannot reach what it needs. Close this window and try again in a minute.',
+      reference: 'Reference',
+    },
+  },
+  fr: {
+    'start-again': {
+      title: 'Cette connexion ne peut pas continuer',
+      text: 'Elle n’a pas été commencée dans ce navigateur, ou elle a pris trop de temps. Fermez cette fenêtre et choisissez de nouveau « Se connecter à Envoke » dans l’extension.',
+      reference: 'Référence',
+    },
+    later: {
+      title: 'Pas pour le moment',
+      text: 'Le service est trop occupé ou ne peut joindre ce dont il a besoin. Fermez cette fenêtre et réessayez dans une minute.',
+      reference: 'Référence',
+    },
+  },
+};
+
+const STYLE =
+  ':root{color-scheme:light dark;font:1rem/1.5 system-ui,sans-serif}body{max-width:34rem;margin:10vh auto;padding:0 1.5rem}h1,h2{font-size:1.35rem;line-height:1.25}section+section{margin-top:2.5rem;padding-top:1rem;border-top:1px solid}small{font-family:ui-monospace,monospace}';
+
+/** No script, no image, no form, no frame; this one style. */
+export const WINDOW_PAGE_POLICY = `default-src 'none'; style-src 'sha256-${hash('sha256', STYLE, 'base64')}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
+
+/**
+ * @param languages `ui_locales` or `Accept-Language`; the first language named of the two comes first
+ * @param requestId as in the log; made by the broker
+ */
+export function windowPage(page: WindowPage, languages: string, requestId: string): string {
+  const first = prefersFrench(languages) ? 'fr' : 'en';
+  const second = first === 'fr' ? 'en' : 'fr';
+  const words = WORDS[first][page];
+  return `<!doctype html>
+<html lang="${first}">
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${words.title}</title><style>${STYLE}</style></head>
+<body><main>
+${section(WORDS[first][page], first, 'h1')}
+${section(WORDS[second][page], second, 'h2')}
+<p><small>${words.reference}: ${requestId}</small></p>
+</main></body>
+</html>
+`;
+}
+
+function section({ title, text }: Words, language: string, heading: 'h1' | 'h2'): string {
+  return `<section lang="${language}"><${heading}>${title}</${heading}><p>${text}</p></section>`;
+}
+
+function prefersFrench(languages: string): boolean {
+  const french = languages.search(/\bfr\b/i);
+  const english = languages.search(/\ben\b/i);
+  return french >= 0 && (english < 0 || french < english);
+}

@@ -1,0 +1,137 @@
+/** The sessions at rest: one row each, with its Envoke token sealed. Nothing outside of this room reads or writes them. */
+import type { SessionLimits } from '../config.ts';
+import type { Database, SqlRunner } from '../database/database.ts';
+import { activeKey, type KeySet, type VaultKey } from '../keys/key-set.ts';
+import { openToken, sealToken } from './sealed-token.ts';
+import { SESSION_COLUMNS, type SessionRow, sessionRowOf } from './session-row.ts';
+
+export type NewSession = Omit<SessionRow, 'vaultKid' | 'lastUsedAt'>;
+export interface OpenedSession extends SessionRow {
+  envokeToken: string;
+}
+
+export interface Vault {
+  /** Seals and stores; `runner` is a transaction's, for a caller who stores more at once. */
+  add(session: NewSession, secret: Uint8Array, envokeToken: string, runner?: SqlRunner): Promise<void>;
+  /** The session, if it is there, within its limits, and opens with this secret. */
+  open(id: string, secret: Uint8Array): Promise<OpenedSession | undefined>;
+  /** Marks as used now, at most once per {@link touchIntervalSeconds}; seals anew when the key is a retired one. */
+  keep(session: OpenedSession, secret: Uint8Array): Promise<void>;
+  /** Sessions of an account within their limits, last used first. */
+  list(accountId: string): Promise<SessionRow[]>;
+  /** Sessions of all accounts within their limits. */
+  count(): Promise<number>;
+  /** Ends one session; of this account only when one is given. Whether there was one. */
+  end(id: string, accountId?: string): Promise<boolean>;
+  /** Ends all sessions of an account; how many. */
+  endAll(accountId: string): Promise<number>;
+  /** Removes sessions past their limits; how many. */
+  sweep(): Promise<number>;
+}
+
+export interface VaultDeps {
+  database: Database;
+  keys: KeySet<VaultKey>;
+  limits: SessionLimits;
+  /** Milliseconds. */
+  now: () => number;
+}
+
+/** Often enough for an honest "last used", rarely enough to keep writes off the path of a request. */
+const TOUCH_INTERVAL_MAX_SECONDS = 300;
+
+/** A session may end this much earlier than its idle limit says, never later. */
+export function touchIntervalSeconds(limits: SessionLimits): number {
+  return Math.min(TOUCH_INTERVAL_MAX_SECONDS, Math.floor(limits.idleSeconds / 12));
+}
+
+export function createVault({ database, keys, limits, now }: VaultDeps): Vault {
+  const seconds = () => Math.floor(now() / 1000);
+  const LIVE = 'expires_at > ? AND last_used_at > ?';
+  const liveParams = () => [seconds(), seconds() - limits.idleSeconds];
+
+  return {
+    async add(session, secret, envokeToken, runner = database) {
+      const context = { sessionId: session.id, accountId: session.accountId, vaultKid: keys.activeKid };
+      await runner.run(
+        `INSERT INTO sessions (${SESSION_COLUMNS}, sealed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+        [
+          session.id,
+          session.accountId,
+          session.accountName,
+          session.browser,
+          keys.activeKid,
+          session.signingKid,
+          session.createdAt,
+          session.createdAt,
+          session.expiresAt,
+          session.connectionExpiresAt,
+          sealToken(envokeToken, activeKey(keys), secret, context),
+        ],
+      );
+    },
+
+    async open(id, secret) {
+      const [row] = await database.all(
+        `SELECT ${SESSION_COLUMNS}, sealed FROM sessions WHERE id = ? AND ${LIVE}`,
+        [id, ...liveParams()],
+      );
+      if (row === undefined || !(row.sealed instanceof Uint8Array)) return undefined;
+      const session = sessionRowOf(row);
+      const key = keys.keys.get(session.vaultKid);
+      if (key === undefined) return undefined;
+      const context = { sessionId: id, accountId: session.accountId, vaultKid: session.vaultKid };
+      const envokeToken = openToken(row.sealed, key, secret, context);
+      return envokeToken === undefined ? undefined : { ...session, envokeToken };
+    },
+
+    async keep(session, secret) {
+      const at = seconds();
+      if (session.vaultKid !== keys.activeKid) {
+        const context = { sessionId: session.id, accountId: session.accountId, vaultKid: keys.activeKid };
+        await database.run(
+          'UPDATE sessions SET sealed = ?, vault_kid = ?, last_used_at = ? WHERE id = ? AND vault_kid = ?',
+          [
+            sealToken(session.envokeToken, activeKey(keys), secret, context),
+            keys.activeKid,
+            at,
+            session.id,
+            session.vaultKid,
+          ],
+        );
+      } else if (at - session.lastUsedAt >= touchIntervalSeconds(limits)) {
+        await database.run('UPDATE sessions SET last_used_at = ? WHERE id = ? AND last_used_at < ?', [
+          at,
+          session.id,
+          at,
+        ]);
+      }
+    },
+
+    async list(accountId) {
+      const rows = await database.all(
+        `SELECT ${SESSION_COLUMNS} FROM sessions WHERE account_id = ? AND ${LIVE} ORDER BY last_used_at DESC, id`,
+        [accountId, ...liveParams()],
+      );
+      return rows.map(sessionRowOf);
+    },
+
+    async count() {
+      const [row] = await database.all(
+        `SELECT COUNT(*) AS sessions FROM sessions WHERE ${LIVE}`,
+        liveParams(),
+      );
+      return Number(row?.sessions);
+    },
+
+    async end(id, accountId) {
+      const own = accountId === undefined ? '' : ' AND account_id = ?';
+      const params = accountId === undefined ? [id] : [id, accountId];
+      return (await database.run(`DELETE FROM sessions WHERE id = ?${own}`, params)) > 0;
+    },
+
+    endAll: (accountId) => database.run('DELETE FROM sessions WHERE account_id = ?', [accountId]),
+
+    sweep: () => database.run(`DELETE FROM sessions WHERE NOT (${LIVE})`, liveParams()),
+  };
+}

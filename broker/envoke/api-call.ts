@@ -1,0 +1,111 @@
+/** One call of Envoke's API: paced, bounded by one deadline, retried where that is safe, answered with JSON or a reason. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import { readJson } from './answer-json.ts';
+import type { EnvokeConfig } from './envoke-config.ts';
+import { EnvokeError, type EnvokeReason, isEnvokeError } from './envoke-error.ts';
+import { OUTBOUND_HEADERS } from './outbound-headers.ts';
+import { createPace } from './pace.ts';
+import { judgeStatus } from './status.ts';
+import type { RawAnswer, Transport } from './transport.ts';
+
+/** Envoke answers 401 at times to calls that come too fast; only when all these waits did not help is it meant. */
+const UNAUTHORIZED_WAITS_MS = [60, 200, 500];
+/** Wait after a 429 that names no time. */
+const RATE_LIMITED_WAIT_MS = 1_000;
+const RATE_LIMITED_TRIES_MAX = 3;
+
+export interface ApiCall {
+  method: 'GET' | 'POST' | 'PATCH';
+  /** Encoded path and query, version first (`/v1/…`). */
+  path: string;
+  /** Route for logs and metrics: holds no value of the call. */
+  endpoint: string;
+  body?: unknown;
+  /** No second try after 401: the caller has another way. */
+  once?: true;
+}
+
+/** For the log: a try that failed. Holds no data of the call. */
+export interface EnvokeEvent {
+  endpoint: string;
+  attempt: number;
+  reason: EnvokeReason;
+  code: string | undefined;
+}
+
+export interface ApiDeps {
+  now: () => number;
+  log?: (event: EnvokeEvent) => void;
+  onAnswer?: (measure: { endpoint: string; status: number | string; durationMs: number }) => void;
+}
+
+export type CallApi = (accessToken: string, call: ApiCall) => Promise<unknown>;
+
+/** @returns a function that resolves with the JSON of a 2xx answer and throws {@link EnvokeError} otherwise */
+export function createApiCaller(config: EnvokeConfig, transport: Transport, deps: ApiDeps): CallApi {
+  const pace = createPace(config.requestsPerSecond, config.burst);
+  const basePath = new URL(config.apiUrl).pathname.replace(/\/$/, '');
+
+  const measured = async (accessToken: string, call: ApiCall, deadlineAt: number): Promise<unknown> => {
+    const startedAt = performance.now();
+    let status: number | string = 'unknown';
+    try {
+      const answer = await transport.send(requestOf(accessToken, call, basePath, deadlineAt));
+      status = answer.status;
+      return judge(answer, call, config.maxAnswerBytes, deps.now());
+    } catch (error) {
+      if (isEnvokeError(error) && status === 'unknown') status = error.reason;
+      throw error;
+    } finally {
+      deps.onAnswer?.({ endpoint: call.endpoint, status, durationMs: performance.now() - startedAt });
+    }
+  };
+
+  return async (accessToken, call) => {
+    const deadlineAt = performance.now() + config.deadlineMs;
+    for (let attempt = 1; ; attempt += 1) {
+      await pace.turn(accessToken, deadlineAt);
+      try {
+        return await measured(accessToken, call, deadlineAt);
+      } catch (error) {
+        if (!isEnvokeError(error)) throw error;
+        deps.log?.({ endpoint: call.endpoint, attempt, reason: error.reason, code: error.code });
+        const waitMs = waitBeforeRetry(error, attempt, call);
+        if (error.reason === 'rate-limited' && waitMs !== undefined) pace.pause(accessToken, waitMs);
+        if (waitMs === undefined || performance.now() + waitMs >= deadlineAt) throw error;
+        await sleep(waitMs);
+      }
+    }
+  };
+}
+
+/** Milliseconds until the next try, undefined when there is none. Only what Envoke did not carry out is tried again. */
+function waitBeforeRetry(error: EnvokeError, attempt: number, call: ApiCall): number | undefined {
+  if (error.reason === 'unauthorized' && call.once === undefined) return UNAUTHORIZED_WAITS_MS[attempt - 1];
+  if (error.reason === 'unreachable' && call.method === 'GET' && attempt === 1) return 0;
+  if (error.reason !== 'rate-limited' || attempt >= RATE_LIMITED_TRIES_MAX) return undefined;
+  return error.retryAfterSeconds === undefined ? RATE_LIMITED_WAIT_MS : error.retryAfterSeconds * 1_000;
+}
+
+function requestOf(accessToken: string, call: ApiCall, basePath: string, deadlineAt: number) {
+  const headers = { ...OUTBOUND_HEADERS, authorization: `Bearer ${accessToken}` };
+  const target = { method: call.method, path: basePath + call.path, deadlineAt };
+  if (call.body === undefined) return { ...target, headers };
+  return {
+    ...target,
+    headers: { ...headers, 'content-type': 'application/json' },
+    body: JSON.stringify(call.body),
+  };
+}
+
+/** An answer that cannot be read says nothing about whether a write was carried out. */
+function judge(answer: RawAnswer, call: ApiCall, maxAnswerBytes: number, nowMs: number): unknown {
+  const mayHaveHappened = call.method !== 'GET';
+  judgeStatus(answer, maxAnswerBytes, nowMs, mayHaveHappened);
+  try {
+    return readJson(answer, maxAnswerBytes);
+  } catch (error) {
+    if (!isEnvokeError(error)) throw error;
+    throw new EnvokeError(error.reason, { mayHaveHappened, code: error.code ?? String(answer.status) });
+  }
+}

@@ -1,0 +1,42 @@
+/**
+ * Filters of `GET /v1/contacts`, built from a closed set of fields and operators. Text is only ever a value or an escaped
+ * pattern, so nothing that a person types can become a field, an operator or a pattern of its own.
+ * @see https://support.envoke.com/en/articles/1674395-api-filtering
+ */
+import { asciiPattern, textPattern } from './text-pattern.ts';
+
+export type FilterField = 'id' | 'email' | 'first_name' | 'last_name' | 'company';
+
+export type ContactFilter =
+  | { field: FilterField; is: string }
+  | { field: FilterField; in: readonly string[] }
+  /** Part of the text, whatever the case and the accents. */
+  | { field: FilterField; contains: string }
+  | { any: readonly ContactFilter[] }
+  | { all: readonly ContactFilter[] };
+
+/** The query string, percent-encoded, in PHP's bracket form. Half a character, which has no encoding, becomes U+FFFD. */
+export function filterQuery(filter: ContactFilter): string {
+  return pairs(filter, 'filter')
+    .map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value.toWellFormed())}`)
+    .join('&');
+}
+
+function pairs(filter: ContactFilter, at: string): [string, string][] {
+  if ('any' in filter && filter.any.length === 1) return filter.any.flatMap((only) => pairs(only, at));
+  if ('any' in filter) return filter.any.flatMap((part, index) => pairs(part, `${at}[$or][${index}]`));
+  if ('all' in filter) return all(filter.all, at);
+  const name = `${at}[${filter.field}]`;
+  if ('is' in filter) return [[name, filter.is]];
+  if ('in' in filter) return filter.in.map((value) => [`${name}[$in][]`, value]);
+  const pattern = filter.field === 'email' ? asciiPattern : textPattern;
+  return [[`${name}[$regex]`, pattern(filter.contains)]];
+}
+
+/** Filters on different fields need no operator: several are ANDed. */
+function all(parts: readonly ContactFilter[], at: string): [string, string][] {
+  const fields = parts.map((part) => ('field' in part ? part.field : undefined));
+  const plain = !fields.includes(undefined) && new Set(fields).size === fields.length;
+  if (plain || parts.length === 1) return parts.flatMap((part) => pairs(part, at));
+  return parts.flatMap((part, index) => pairs(part, `${at}[$and][${index}]`));
+}

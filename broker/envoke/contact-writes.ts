@@ -1,0 +1,82 @@
+/** Writing contacts: `POST` and `PATCH /v1/contacts`. Never `?upsert=1`: it overwrites who is there. */
+import type { WritableConsentStatus } from '../../shared/consent.ts';
+import type { CallApi } from './api-call.ts';
+import { type EnvokeContact, type PersonField, readContact } from './contact.ts';
+import { EnvokeError, isEnvokeError } from './envoke-error.ts';
+import { isRecord, readId } from './shape.ts';
+import { readEnvokeErrors } from './status.ts';
+
+/** Only what is present is sent. */
+export interface ContactWrite {
+  email?: string;
+  person?: Partial<Record<PersonField, string>>;
+  consentStatus?: WritableConsentStatus;
+  consentDescription?: string;
+  customFields?: Record<string, string>;
+  /** By name or id. */
+  interests?: Record<string, 'Set' | 'Unset'>;
+}
+
+/** What Envoke said about a write that it carried out: at times the contact, at times its id, at times neither. */
+export interface WriteAnswer {
+  id?: string;
+  contact?: EnvokeContact;
+}
+
+/** @throws EnvokeError 'rejected' also for an e-mail that is there; `mayHaveHappened` when the answer was lost */
+export async function createContact(
+  call: CallApi,
+  accessToken: string,
+  write: ContactWrite & { email: string },
+): Promise<WriteAnswer> {
+  const endpoint = 'POST /v1/contacts';
+  return readWrite(
+    await call(accessToken, { method: 'POST', path: '/v1/contacts', endpoint, body: bodyOf(write) }),
+  );
+}
+
+export async function updateContact(
+  call: CallApi,
+  accessToken: string,
+  id: string,
+  write: ContactWrite,
+): Promise<WriteAnswer> {
+  const path = `/v1/contacts/${encodeURIComponent(id)}`;
+  const endpoint = 'PATCH /v1/contacts/:id';
+  return readWrite(await call(accessToken, { method: 'PATCH', path, endpoint, body: bodyOf(write) }));
+}
+
+function bodyOf(write: ContactWrite): Record<string, unknown> {
+  return {
+    ...(write.email === undefined ? {} : { email: write.email }),
+    ...write.person,
+    ...(write.consentStatus === undefined ? {} : { consent_status: write.consentStatus }),
+    ...(write.consentDescription === undefined ? {} : { consent_description: write.consentDescription }),
+    ...(write.customFields === undefined ? {} : { custom_fields: write.customFields }),
+    ...(write.interests === undefined ? {} : { interests: write.interests }),
+  };
+}
+
+/** `success` decides, whatever the HTTP status said; without it nobody knows what happened. */
+function readWrite(json: unknown): WriteAnswer {
+  const success = isRecord(json) ? json.success : undefined;
+  if (!isRecord(json) || typeof success !== 'boolean') {
+    throw new EnvokeError('wrong-shape', { code: 'write', mayHaveHappened: true });
+  }
+  if (!success) throw new EnvokeError('rejected', { code: 'success', envokeErrors: readEnvokeErrors(json) });
+  const data = json.result_data;
+  const id = isRecord(data) ? readId(data.id) : undefined;
+  if (id === undefined) return {};
+  // An answer of no more than an id, or an id and what was changed, is not a contact to show.
+  const whole = isRecord(data) && 'consent_status' in data && 'email' in data && 'date_created' in data;
+  return whole ? { id, contact: readWhole(data) } : { id };
+}
+
+function readWhole(data: unknown): EnvokeContact | undefined {
+  try {
+    return readContact(data);
+  } catch (error) {
+    if (isEnvokeError(error)) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,77 @@
+/** A contact as Envoke gives it, read tolerantly. `external_id`, the key to the person's preferences page, ends here. */
+import { EnvokeError } from './envoke-error.ts';
+import { isRecord, readId, readMap, readText } from './shape.ts';
+
+/** Fields of a person, spelled as on the wire. */
+export const PERSON_FIELDS = [
+  'first_name',
+  'last_name',
+  'title',
+  'company',
+  'phone',
+  'address_1',
+  'address_2',
+  'city',
+  'province',
+  'postal_code',
+  'country',
+  'website',
+  'language',
+] as const;
+export type PersonField = (typeof PERSON_FIELDS)[number];
+
+export interface EnvokeContact {
+  id: string;
+  email: string;
+  person: Readonly<Record<PersonField, string>>;
+  createdAt: string;
+  /** As Envoke spells it. */
+  consentStatus: string;
+  consentDescription: string;
+  consentEffectiveDate: string;
+  consentExpiry: string;
+  /** Names of tags and subscriptions, mixed. */
+  interests: readonly string[];
+  customFields: Readonly<Record<string, string>>;
+}
+
+/** @throws EnvokeError 'wrong-shape' when it is no contact at all */
+export function readContact(json: unknown): EnvokeContact {
+  const contact = isRecord(json) ? json : {};
+  const id = readId(contact.id);
+  if (id === undefined) throw new EnvokeError('wrong-shape', { code: 'contact' });
+  return {
+    id,
+    email: readText(contact.email),
+    person: Object.fromEntries(PERSON_FIELDS.map((name) => [name, readText(contact[name])])) as Record<
+      PersonField,
+      string
+    >,
+    createdAt: readText(contact.date_created),
+    consentStatus: readText(contact.consent_status),
+    consentDescription: readText(contact.consent_description),
+    consentEffectiveDate: readText(contact.consent_effective_date),
+    consentExpiry: readText(contact.consent_expiry),
+    interests: readNames(contact.interests),
+    customFields: readTexts(contact.custom_fields),
+  };
+}
+
+/** @throws EnvokeError 'wrong-shape' when it is no list of contacts; `[]`, `{}` and null are the empty one */
+export function readContacts(json: unknown): EnvokeContact[] {
+  if (json === null || (isRecord(json) && Object.keys(json).length === 0)) return [];
+  if (!Array.isArray(json)) throw new EnvokeError('wrong-shape', { code: 'contacts' });
+  return json.map(readContact);
+}
+
+/** A list of names, or a map from id to name. */
+function readNames(json: unknown): string[] {
+  const names = Array.isArray(json) ? json : Object.values(readMap(json) ?? {});
+  return names.map(readText).filter((name) => name !== '');
+}
+
+function readTexts(json: unknown): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(readMap(json) ?? {}).map(([name, value]) => [name, readText(value)]),
+  );
+}

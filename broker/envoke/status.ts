@@ -1,0 +1,60 @@
+/** From an HTTP status to a reason: 2xx passes, everything else is thrown. */
+import { readJson } from './answer-json.ts';
+import { EnvokeError } from './envoke-error.ts';
+import { isRecord } from './shape.ts';
+import type { RawAnswer } from './transport.ts';
+
+/** Sentences passed on to the person, and their length. */
+const ENVOKE_ERRORS_MAX = 20;
+const ENVOKE_ERROR_MAX_CHARS = 500;
+
+/**
+ * @param mayHaveHappened of a write whose answer says neither yes nor no (5xx, an unknown status)
+ * @throws EnvokeError
+ */
+export function judgeStatus(
+  answer: RawAnswer,
+  maxAnswerBytes: number,
+  nowMs: number,
+  mayHaveHappened: boolean,
+): void {
+  const { status } = answer;
+  if (status >= 200 && status < 300) return;
+  const code = String(status);
+  if (status === 401) throw new EnvokeError('unauthorized', { code });
+  if (status === 403) throw new EnvokeError('forbidden', { code });
+  if (status === 404 || status === 410) throw new EnvokeError('not-found', { code });
+  if (status === 429) throw new EnvokeError('rate-limited', { code, ...retryAfter(answer, nowMs) });
+  if (status >= 500) {
+    throw new EnvokeError('server-error', { code, mayHaveHappened, ...retryAfter(answer, nowMs) });
+  }
+  throw new EnvokeError('rejected', { code, envokeErrors: sentences(answer, maxAnswerBytes) });
+}
+
+/** `result_data.errors`, else `result_text`; a refusal that is no JSON has no sentences. */
+export function readEnvokeErrors(json: unknown): string[] {
+  if (!isRecord(json)) return [];
+  const data = json.result_data;
+  const listed = isRecord(data) && Array.isArray(data.errors) ? data.errors : [];
+  const texts = listed.length > 0 ? listed : [json.result_text];
+  return texts
+    .filter((text): text is string => typeof text === 'string' && text.trim() !== '')
+    .slice(0, ENVOKE_ERRORS_MAX)
+    .map((text) => text.slice(0, ENVOKE_ERROR_MAX_CHARS));
+}
+
+function sentences(answer: RawAnswer, maxAnswerBytes: number): string[] {
+  try {
+    return readEnvokeErrors(readJson(answer, maxAnswerBytes));
+  } catch {
+    return [];
+  }
+}
+
+/** `Retry-After` in seconds or as a date (RFC 9110 section 10.2.3). */
+function retryAfter({ headers }: RawAnswer, nowMs: number): { retryAfterSeconds?: number } {
+  const raw = (headers['retry-after'] ?? '').trim();
+  if (/^[0-9]{1,9}$/.test(raw)) return { retryAfterSeconds: Number(raw) };
+  const at = Date.parse(raw);
+  return Number.isNaN(at) ? {} : { retryAfterSeconds: Math.max(0, Math.ceil((at - nowMs) / 1_000)) };
+}

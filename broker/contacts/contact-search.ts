@@ -1,0 +1,137 @@
+/** The search that people expect of one box, with what Envoke can do. */
+import { CONTACTS_PAGE_DEFAULT, CONTACTS_PAGE_MAX } from '../../shared/limits.ts';
+import type { ContactsPage, ContactsQuery } from '../../shared/schemas/contact.ts';
+import type { EnvokeContact } from '../envoke/contact.ts';
+import type { ContactFilter } from '../envoke/contact-filter.ts';
+import type { EnvokeClient } from '../envoke/envoke-client.ts';
+import { isEnvokeError } from '../envoke/envoke-error.ts';
+import { ProblemError } from '../errors.ts';
+import type { EnvokeAccess } from './caller.ts';
+import { dayOf, toContact } from './contact-view.ts';
+import { anyFilter, eachFilters, exactFilters, plainFilters } from './search-filters.ts';
+import { SEARCH_LEVELS, type SearchLevel, type SearchLevels } from './search-level.ts';
+import { hasWords, searchedEmail, searchWords } from './search-words.ts';
+
+interface Page {
+  contacts: EnvokeContact[];
+  nextSkip: number | null;
+}
+interface Range {
+  limit: number;
+  skip: number;
+}
+
+export interface SearchDeps {
+  envoke: EnvokeClient;
+  levels: SearchLevels;
+  now: () => number;
+}
+
+/** @throws EnvokeError; ProblemError 'invalid-search' */
+export async function searchContacts(
+  deps: SearchDeps,
+  access: EnvokeAccess,
+  query: ContactsQuery,
+): Promise<ContactsPage> {
+  const range = { limit: query.limit ?? CONTACTS_PAGE_DEFAULT, skip: query.skip ?? 0 };
+  const words = searchWords(query.search ?? '');
+  if (words.length === 0) return answer(deps, await listPage(deps, access, range), 'full');
+
+  const email = range.skip === 0 ? searchedEmail(words) : undefined;
+  const exact = email === undefined ? [] : await findExactly(deps, access, email);
+  if (exact.length > 0) return answer(deps, { contacts: exact, nextSkip: null }, 'full');
+  return searchByLevel(deps, access, words, range);
+}
+
+/** Tries the account's level, then the next lower ones; a level that had to be left is remembered as such. */
+async function searchByLevel(deps: SearchDeps, access: EnvokeAccess, words: string[], range: Range) {
+  const known = await deps.levels.of(access.accountId);
+  for (const level of SEARCH_LEVELS.slice(SEARCH_LEVELS.indexOf(known))) {
+    const page = await searchAt(level, deps, access, words, range);
+    if (page === undefined) continue;
+    if (level !== known) await deps.levels.remember(access.accountId, level);
+    return answer(deps, page, level === 'any' ? 'full' : 'narrowed');
+  }
+  throw new ProblemError('invalid-search', 'every level of search was refused');
+}
+
+/** Undefined when this Envoke does not take the filters of that level, or takes no notice of them. */
+async function searchAt(
+  level: SearchLevel,
+  deps: SearchDeps,
+  access: EnvokeAccess,
+  words: string[],
+  range: Range,
+): Promise<Page | undefined> {
+  if (level === 'each') return mergedPage(deps, access, eachFilters(words), words, range);
+  if (level === 'exact') {
+    const page = await mergedPage(deps, access, exactFilters(words), words, range);
+    return page ?? mergedPage(deps, access, plainFilters(words), words, range);
+  }
+  const page = await unlessRefused(listPage(deps, access, range, anyFilter(words, level === 'any')));
+  if (page === undefined) return undefined;
+  const contacts = page.contacts.filter((contact) => hasWords(contact, words));
+  const first = words.slice(0, 1);
+  const ignored = page.contacts.length > 0 && !page.contacts.some((contact) => hasWords(contact, first));
+  return ignored ? undefined : { ...page, contacts };
+}
+
+/** Several filters, one list: newest first, each contact once. Looks at the newest 100 of each filter. */
+async function mergedPage(
+  deps: SearchDeps,
+  { envokeToken }: EnvokeAccess,
+  filters: ContactFilter[],
+  words: string[],
+  { limit, skip }: Range,
+): Promise<Page | undefined> {
+  const found = new Map<string, EnvokeContact>();
+  let taken = 0;
+  for (const filter of filters) {
+    const listing = { filter, limit: CONTACTS_PAGE_MAX, skip: 0 };
+    const contacts = await unlessRefused(deps.envoke.listContacts(envokeToken, listing));
+    if (contacts === undefined) continue;
+    taken += 1;
+    for (const contact of contacts) if (hasWords(contact, words)) found.set(contact.id, contact);
+  }
+  if (taken === 0) return undefined;
+  const sorted = [...found.values()].sort((a, b) => Number(b.id) - Number(a.id));
+  const end = skip + limit;
+  return { contacts: sorted.slice(skip, end), nextSkip: end < sorted.length ? end : null };
+}
+
+/** Asks for one more than wanted, where Envoke's cap leaves room, to know whether there is a next page. */
+async function listPage(
+  { envoke }: SearchDeps,
+  { envokeToken }: EnvokeAccess,
+  { limit, skip }: Range,
+  filter?: ContactFilter,
+): Promise<Page> {
+  const asked = Math.min(limit + 1, CONTACTS_PAGE_MAX);
+  const listing = { limit: asked, skip, ...(filter === undefined ? {} : { filter }) };
+  const found = await envoke.listContacts(envokeToken, listing);
+  return { contacts: found.slice(0, limit), nextSkip: found.length >= asked ? skip + limit : null };
+}
+
+async function findExactly({ envoke }: SearchDeps, { envokeToken }: EnvokeAccess, email: string) {
+  const filter = { field: 'email', is: email } as const;
+  const found = await envoke.listContacts(envokeToken, { filter, limit: CONTACTS_PAGE_MAX, skip: 0 });
+  return found.filter((contact) => contact.email.toLowerCase() === email.toLowerCase());
+}
+
+async function unlessRefused<Result>(work: Promise<Result>): Promise<Result | undefined> {
+  try {
+    return await work;
+  } catch (error) {
+    if (isEnvokeError(error) && error.reason === 'rejected') return undefined;
+    throw error;
+  }
+}
+
+function answer({ now }: SearchDeps, page: Page, search: ContactsPage['search']): ContactsPage {
+  const today = dayOf(now());
+  return {
+    contacts: page.contacts.map((contact) => toContact(contact, today)),
+    next_skip: page.nextSkip,
+    search,
+  };
+}

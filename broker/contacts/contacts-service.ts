@@ -1,0 +1,88 @@
+/** Everything the broker can do with contacts, composed from its parts. */
+import type { Activity, ActivityQuery } from '../../shared/schemas/account.ts';
+import type {
+  Contact,
+  ContactChanges,
+  ContactDraft,
+  ContactsPage,
+  ContactsQuery,
+  InterestChanges,
+  Lists,
+  LookupAnswer,
+} from '../../shared/schemas/contact.ts';
+import type { Database } from '../database/database.ts';
+import type { EnvokeClient } from '../envoke/envoke-client.ts';
+import { activityCsv } from './activity-csv.ts';
+import { exportActivity, readActivity } from './activity-log.ts';
+import type { Caller, EnvokeAccess } from './caller.ts';
+import { changeInterests } from './change-interests.ts';
+import { readLists } from './contact-lists.ts';
+import { lookUpEmails } from './contact-lookup.ts';
+import { contactNotFound } from './contact-problems.ts';
+import { searchContacts } from './contact-search.ts';
+import { dayOf, toContact } from './contact-view.ts';
+import { createContact } from './create-contact.ts';
+import { sweepContacts } from './retention.ts';
+import { createSearchLevels } from './search-level.ts';
+import { unsubscribeContact } from './unsubscribe-contact.ts';
+import { updateContact } from './update-contact.ts';
+import { createWriteClaims } from './write-claim.ts';
+
+/** A write that never settled within this many Envoke deadlines is that of a broker that died; one write makes fewer calls. */
+const LEASE_DEADLINES = 10;
+const STALE_WAIT_MS = 300;
+const PATIENCE_MS = 3_000;
+
+export interface ContactsDeps {
+  envoke: EnvokeClient;
+  database: Database;
+  /** Milliseconds since 1970. */
+  now: () => number;
+  /** Longest time of one Envoke call. */
+  envokeDeadlineMs: number;
+  /** How long the audit trail is kept. */
+  activityDays: number;
+  staleWaitMs?: number;
+  patienceMs?: number;
+}
+
+/** All throw ProblemError, EnvokeError or StoreUnavailableError. */
+export interface ContactsService {
+  search(access: EnvokeAccess, query: ContactsQuery): Promise<ContactsPage>;
+  get(access: EnvokeAccess, id: string): Promise<Contact>;
+  lookUp(access: EnvokeAccess, emails: readonly string[]): Promise<LookupAnswer>;
+  lists(access: EnvokeAccess): Promise<Lists>;
+  create(caller: Caller, draft: ContactDraft): Promise<Contact>;
+  update(caller: Caller, id: string, changes: ContactChanges): Promise<Contact>;
+  changeInterests(caller: Caller, id: string, changes: InterestChanges): Promise<Contact>;
+  unsubscribe(caller: Caller, id: string, reason: string): Promise<Contact>;
+  activity(accountId: string, query: ActivityQuery): Promise<Activity>;
+  activityCsv(accountId: string, query: Pick<ActivityQuery, 'contact_id'>): AsyncIterable<string>;
+  /** Forgets what has been kept long enough; the number of rows. */
+  sweep(): Promise<number>;
+}
+
+export function createContactsService(deps: ContactsDeps): ContactsService {
+  const { envoke, database, now, staleWaitMs = STALE_WAIT_MS, patienceMs = PATIENCE_MS } = deps;
+  const claims = createWriteClaims(database, now, LEASE_DEADLINES * deps.envokeDeadlineMs);
+  const reads = { envoke, now, levels: createSearchLevels(database, now) };
+  const writes = { envoke, now, claims, staleWaitMs, patienceMs };
+
+  return {
+    search: (access, query) => searchContacts(reads, access, query),
+    async get({ envokeToken }, id) {
+      const contact = await envoke.getContact(envokeToken, id);
+      if (contact === undefined) throw contactNotFound();
+      return toContact(contact, dayOf(now()));
+    },
+    lookUp: ({ envokeToken }, emails) => lookUpEmails(reads, envokeToken, emails),
+    lists: ({ envokeToken }) => readLists(envoke, envokeToken),
+    create: (caller, draft) => createContact(writes, caller, draft),
+    update: (caller, id, changes) => updateContact(writes, caller, id, changes),
+    changeInterests: (caller, id, changes) => changeInterests(writes, caller, id, changes),
+    unsubscribe: (caller, id, reason) => unsubscribeContact(writes, caller, id, reason),
+    activity: (accountId, query) => readActivity(database, accountId, query),
+    activityCsv: (accountId, query) => activityCsv(exportActivity(database, accountId, query)),
+    sweep: () => sweepContacts(database, now(), deps.activityDays),
+  };
+}

@@ -1,0 +1,38 @@
+/** What a contact must be after a write that Envoke confirmed, where reading still shows it as it was. Pure. */
+import { type EnvokeContact, PERSON_FIELDS, type PersonField } from '../envoke/contact.ts';
+import type { ContactWrite } from '../envoke/contact-writes.ts';
+
+/** What was written stands in for values that have not moved; one that came out otherwise (cut to length) is Envoke's word. */
+export function asWritten(read: EnvokeContact, before: EnvokeContact, write: ContactWrite): EnvokeContact {
+  return touched(read, write) === touched(before, write) ? overlaid(read, write) : read;
+}
+
+/** The values that a write is about. */
+function touched(contact: EnvokeContact, write: ContactWrite): string {
+  return JSON.stringify([
+    write.email === undefined ? '' : contact.email,
+    PERSON_FIELDS.map((name) => (write.person?.[name] === undefined ? '' : contact.person[name])),
+    write.consentDescription === undefined ? '' : [contact.consentStatus, contact.consentDescription],
+    Object.keys(write.customFields ?? {}).map((name) => contact.customFields[name] ?? ''),
+    write.interests === undefined ? '' : contact.interests,
+  ]);
+}
+
+function overlaid(contact: EnvokeContact, write: ContactWrite): EnvokeContact {
+  const interests = write.interests ?? {};
+  const kept = contact.interests.filter((name) => interests[name] !== 'Unset');
+  const set = Object.keys(interests).filter((name) => interests[name] === 'Set');
+  const consent =
+    write.consentStatus === undefined
+      ? {}
+      : { consentStatus: write.consentStatus, consentEffectiveDate: '', consentExpiry: '' };
+  return {
+    ...contact,
+    ...consent,
+    email: write.email ?? contact.email,
+    person: { ...contact.person, ...write.person } as Record<PersonField, string>,
+    consentDescription: write.consentDescription ?? contact.consentDescription,
+    customFields: { ...contact.customFields, ...write.customFields },
+    interests: [...new Set([...kept, ...set])],
+  };
+}

@@ -1,0 +1,30 @@
+/** What a person typed into the search box, as words; and whether a contact has them all. Pure. */
+import type { EnvokeContact } from '../envoke/contact.ts';
+import { foldText } from '../envoke/text-pattern.ts';
+
+/** Words looked for; a name has fewer. */
+const WORDS_MAX = 8;
+
+/** Words without the punctuation that comes with pasted addresses (`"Roe, Jane" <jane@…>`). */
+export function searchWords(text: string): string[] {
+  const words = text
+    .normalize('NFC')
+    .split(/[\s",;<>()]+/u)
+    .map((word) => word.replace(/^-+|-+$/g, ''));
+  return [...new Set(words.filter((word) => word !== ''))].slice(0, WORDS_MAX);
+}
+
+/** The e-mail address, when the whole box is one. */
+export function searchedEmail(words: readonly string[]): string | undefined {
+  const [word] = words;
+  return words.length === 1 && word !== undefined && /^[^@]+@[^@]+\.[^@.]{2,}$/.test(word) ? word : undefined;
+}
+
+/** Every word is part of the name, the company or the e-mail; case, accents and hyphens do not count. */
+export function hasWords(contact: EnvokeContact, words: readonly string[]): boolean {
+  const { first_name, last_name, company } = contact.person;
+  const texts = [first_name, last_name, company, contact.email].map(loosely);
+  return words.every((word) => texts.some((text) => text.includes(loosely(word))));
+}
+
+const loosely = (text: string) => foldText(text).replace(/-/g, ' ');

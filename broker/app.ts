@@ -1,0 +1,122 @@
+/** The broker put together, to be read from top to bottom: services, then what every request passes, then the routes. */
+import Fastify, { type FastifyInstance } from 'fastify';
+import { createSealedValues } from './authorization/sealed-value.ts';
+import { createSpentCodes } from './authorization/spent-codes.ts';
+import type { Config } from './config.ts';
+import type { Database } from './database/database.ts';
+import { openDatabase } from './database/open-database.ts';
+import { createEnvokeClient, type EnvokeClient } from './envoke/envoke-client.ts';
+import { loadKeys } from './keys/load-keys.ts';
+import { nonceKeys } from './keys/nonce-keys.ts';
+import type { Metrics } from './metrics/metrics.ts';
+import authenticate from './plugins/authenticate.ts';
+import contactsPlugin from './plugins/contacts.ts';
+import crossSite from './plugins/cross-site.ts';
+import jsonBody from './plugins/json-body.ts';
+import loadShedding from './plugins/load-shedding.ts';
+import type { LogDestination } from './plugins/logger-options.ts';
+import metricsPlugin from './plugins/metrics.ts';
+import notFound from './plugins/not-found.ts';
+import openapiDocument from './plugins/openapi.ts';
+import problemHandler from './plugins/problem-handler.ts';
+import rateLimit from './plugins/rate-limit.ts';
+import requestForm from './plugins/request-form.ts';
+import requestLog from './plugins/request-log.ts';
+import schemaValidation from './plugins/schema-validation.ts';
+import securityHeaders from './plugins/security-headers.ts';
+import { serverOptions } from './plugins/server-options.ts';
+import services from './plugins/services.ts';
+import sweeper from './plugins/sweeper.ts';
+import account from './routes/account.ts';
+import activity from './routes/activity.ts';
+import contacts from './routes/contacts.ts';
+import health from './routes/health.ts';
+import lists from './routes/lists.ts';
+import oauth from './routes/oauth/oauth.ts';
+import openapi from './routes/openapi.ts';
+import sessions from './routes/sessions.ts';
+import { createProofJudge, PROOF_RETAIN_SECONDS } from './session/proof-judge.ts';
+import { createProofNonces } from './session/proof-nonce.ts';
+import { createRateCounter } from './session/rate-counter.ts';
+import { createProofMemory, createProofTable } from './session/seen-proofs.ts';
+import { createSessionTokens } from './session/session-token.ts';
+import { createVault } from './vault/vault.ts';
+
+export interface AppDeps {
+  /** Milliseconds since 1970. */
+  now: () => number;
+  log?: LogDestination;
+  /** Closed with the app. */
+  database?: Database;
+  envoke?: EnvokeClient;
+  metrics?: Metrics;
+}
+
+/**
+ * @throws StoreUnavailableError, NewerStoreError, KeyError when the broker must not start
+ */
+export async function buildApp(config: Config, deps: AppDeps): Promise<FastifyInstance> {
+  const { now, metrics } = deps;
+  const database = deps.database ?? openDatabase(config.database);
+  await database.migrate();
+  const keys = await loadKeys(config, database);
+
+  const app = Fastify(serverOptions(config, deps.log));
+  const envoke =
+    deps.envoke ??
+    createEnvokeClient(config.envoke, {
+      now,
+      log: (event) => app.log.warn(event, 'envoke'),
+      ...(metrics !== undefined && { onAnswer: metrics.envokeAnswered }),
+    });
+  const isShared = database.kind === 'postgres';
+  const proofMemory = { retainSeconds: PROOF_RETAIN_SECONDS, now };
+  const seen = isShared ? createProofTable(database, proofMemory) : createProofMemory(proofMemory);
+  const vault = createVault({ database, keys: keys.vault, limits: config.session, now });
+  metrics?.watchSessions(vault.count);
+  const spentCodes = createSpentCodes(database, now);
+
+  app.register(services, {
+    config,
+    now,
+    database,
+    envoke,
+    keys,
+    vault,
+    spentCodes,
+    sessionTokens: createSessionTokens(keys.signing, config.publicUrl, now),
+    proofs: createProofJudge({ nonces: createProofNonces(nonceKeys(keys.vault), now), seen, now }),
+    sealed: createSealedValues(keys.vault, now),
+  });
+
+  app.register(schemaValidation);
+  app.register(jsonBody);
+  app.register(problemHandler);
+  app.register(requestLog);
+  if (metrics !== undefined) app.register(metricsPlugin, { metrics });
+  app.register(securityHeaders);
+  app.register(loadShedding);
+  app.register(requestForm);
+  app.register(crossSite);
+  app.register(rateLimit, { counter: createRateCounter(now, isShared ? database : undefined) });
+  app.register(authenticate);
+  app.register(contactsPlugin);
+  app.register(notFound);
+  app.register(openapiDocument);
+
+  app.register(health);
+  app.register(oauth);
+  app.register(account);
+  app.register(sessions);
+  app.register(contacts);
+  app.register(lists);
+  app.register(activity);
+  app.register(openapi);
+
+  app.register(sweeper, { seen });
+  app.addHook('onClose', async () => {
+    await envoke.close();
+    await database.close();
+  });
+  return app;
+}

@@ -1,0 +1,47 @@
+/** `doctor`: walks the whole chain from the settings to the public URL, and says what to repair. Changes nothing. */
+import type { Config } from '../../config.ts';
+import { readArguments } from '../arguments.ts';
+import type { Command, Terminal } from '../command.ts';
+import { checkCredentials } from './credentials-check.ts';
+import { checkEnvoke } from './envoke-check.ts';
+import type { Finding } from './finding.ts';
+import { checkKeySets } from './keys-check.ts';
+import { checkPublicUrl } from './public-url-check.ts';
+import { checkRedirectUris } from './redirect-check.ts';
+import { hasFailed, reportJson, reportLines } from './report.ts';
+import { checkSettings } from './settings-check.ts';
+import { checkStore } from './store-check.ts';
+
+export const doctorCommand: Command = {
+  usage: 'doctor [--json]',
+  summary: 'Walks the whole chain (settings, store, keys, Envoke, public URL) and says what to repair.',
+  async run(args, terminal) {
+    const { values } = readArguments(args, { json: 'boolean' }, 0);
+    const findings = await examine(terminal);
+    const lines = values.json === true ? [reportJson(findings)] : reportLines(findings);
+    for (const line of lines) terminal.print(line);
+    return hasFailed(findings) ? 1 : 0;
+  },
+};
+
+async function examine({ env, now }: Pick<Terminal, 'env' | 'now'>): Promise<Finding[]> {
+  const { config, findings } = checkSettings(env);
+  if (config === undefined) return findings;
+  return [
+    ...findings,
+    ...(await checkOwnMachine(config)),
+    ...checkRedirectUris(config),
+    ...(await checkEnvoke(config.envoke, now)),
+    ...(await checkCredentials(config.envoke)),
+    ...(await checkPublicUrl(config)),
+  ];
+}
+
+async function checkOwnMachine(config: Config): Promise<Finding[]> {
+  const store = await checkStore(config);
+  try {
+    return [...store.findings, ...(await checkKeySets(config, store.hasTables ? store.database : undefined))];
+  } finally {
+    await store.database?.close();
+  }
+}

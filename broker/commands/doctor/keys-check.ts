@@ -1,0 +1,48 @@
+/** The keys: readable, strong, the ones that the store was used with, and none missing that a session needs. */
+import type { Config } from '../../config.ts';
+import type { Database } from '../../database/database.ts';
+import { checkKeys, hasKeyMarks } from '../../keys/key-check.ts';
+import { KeyError } from '../../keys/key-error.ts';
+import { keyFileExists, readKeyFile } from '../../keys/key-file.ts';
+import type { BrokerKeys } from '../../keys/key-set.ts';
+import { type Finding, findingsOf } from './finding.ts';
+import { rolledBack } from './rolled-back.ts';
+
+const { ok, warning, fail } = findingsOf('keys');
+const RESTORE = 'Restore the keys from the backup; see "Backup and restore" in docs/deployment.md.';
+
+/** @param database with its tables made; undefined when there is none to compare with */
+export async function checkKeySets(config: Config, database: Database | undefined): Promise<Finding[]> {
+  try {
+    const keys = readKeys(config);
+    if (keys === undefined) return [await withoutKeys(config, database)];
+    // What is remembered of new keys is for the broker's start to write.
+    if (database !== undefined) await rolledBack(database, (runner) => checkKeys(runner, keys));
+    return [
+      ok(`${describe(keys)}, ${config.keys ? 'from the configuration' : `kept in ${config.dataDir}`}.`),
+    ];
+  } catch (error) {
+    if (error instanceof KeyError) return [fail(error.message, RESTORE)];
+    throw error;
+  }
+}
+
+function readKeys(config: Config): BrokerKeys | undefined {
+  if (config.keys !== undefined) return config.keys;
+  return keyFileExists(config.dataDir) ? readKeyFile(config.dataDir) : undefined;
+}
+
+async function withoutKeys(config: Config, database: Database | undefined): Promise<Finding> {
+  if (database !== undefined && (await hasKeyMarks(database)))
+    return fail(`the store was used with keys, but there are none in ${config.dataDir}.`, RESTORE);
+  if (config.database.kind === 'postgres')
+    return warning(
+      `there are none yet; the first start makes them in ${config.dataDir}, where other brokers do not see them.`,
+      'With several brokers set SESSION_SIGNING_KEYS and VAULT_KEYS, the same for all.',
+    );
+  return ok(`there are none yet; the first start makes them in ${config.dataDir}.`);
+}
+
+function describe({ signing, vault }: BrokerKeys): string {
+  return `${signing.keys.size} signing (active: ${signing.activeKid}) and ${vault.keys.size} vault (active: ${vault.activeKid})`;
+}

@@ -1,0 +1,42 @@
+/** The redirect URIs: the extension's, which the broker answers to, and the broker's own, which Envoke answers to. Pure. */
+import { EXTENSION_REDIRECT_URIS } from '../../../shared/client.ts';
+import { isLoopbackUrl } from '../../config/urls.ts';
+import type { Config } from '../../config.ts';
+import { type Finding, findingsOf } from './finding.ts';
+
+const { ok, warning } = findingsOf('redirect-uris');
+
+/** `identity.getRedirectURL()` of each family of browsers. */
+const CHROMIUM = /^https:\/\/[a-p]{32}\.chromiumapp\.org\//;
+const FIREFOX = /^https:\/\/[0-9a-f]{40}\.extensions\.allizom\.org\//;
+
+export function checkRedirectUris(config: Config): Finding[] {
+  const uris = config.extensionRedirectUris;
+  const missing = EXTENSION_REDIRECT_URIS.filter((uri) => !uris.includes(uri));
+  return [
+    ok(`register this one at Envoke, and no other: ${config.envoke.redirectUri}`),
+    ...uris.map((uri) => judge(uri, config.publicUrl)),
+    ...missing.map((uri) =>
+      warning(
+        `the ${kindOf(uri)} build of this project (${uri}) cannot sign in.`,
+        'Add it to EXTENSION_REDIRECT_URIS, unless you publish builds under other ids.',
+      ),
+    ),
+  ];
+}
+
+function judge(uri: string, publicUrl: string): Finding {
+  const kind = kindOf(uri);
+  if (kind !== undefined) return ok(`${uri} is a ${kind} build.`);
+  if (isLoopbackUrl(new URL(uri)) && isLoopbackUrl(new URL(publicUrl)))
+    return ok(`${uri} is on this machine.`);
+  return warning(
+    `${uri} is no browser extension's redirect URI.`,
+    'Remove it from EXTENSION_REDIRECT_URIS, unless you know whose it is.',
+  );
+}
+
+function kindOf(uri: string): string | undefined {
+  if (CHROMIUM.test(uri)) return 'Chrome or Edge';
+  return FIREFOX.test(uri) ? 'Firefox' : undefined;
+}

@@ -1,0 +1,121 @@
+/**
+ * Who asks: a session token with a DPoP proof of its key (RFC 9449 section 7), and a row that is still there. Nothing else of
+ * the request is looked at before.
+ */
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import fp from 'fastify-plugin';
+import { ProblemError } from '../errors.ts';
+import type { AuthenticatedSession } from '../session/authenticated-session.ts';
+import type { JudgedProof } from '../session/proof-judge.ts';
+import { type SessionClaims, sealOf } from '../session/session-token.ts';
+import { problemOf } from './problem-of.ts';
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** preHandler of every route that needs a session. @throws ProblemError */
+    authenticate: (request: FastifyRequest, reply: FastifyReply) => Promise<void>;
+  }
+  interface FastifyRequest {
+    /** @throws ProblemError session-required when the route did not ask for one */
+    readonly session: AuthenticatedSession;
+  }
+}
+
+export default fp(
+  async (app) => {
+    const sessions = new WeakMap<FastifyRequest, AuthenticatedSession>();
+
+    app.decorateRequest('session', {
+      getter() {
+        const session = sessions.get(this);
+        if (session === undefined) throw new ProblemError('session-required', 'route-without-authentication');
+        return session;
+      },
+    });
+
+    app.decorate('authenticate', async (request: FastifyRequest, reply: FastifyReply) => {
+      const token = tokenOf(request.headers.authorization);
+      if (token === undefined) throw challenge(reply, 'session-required', 'no-token');
+      const claims = await app.sessionTokens.verify(token);
+      if (claims === undefined) throw challenge(reply, 'session-ended', 'token-not-valid', 'invalid_token');
+      const proof = await app.proofs.judge(headerOf(request, 'dpop'), {
+        method: request.method,
+        url: app.config.publicUrl + pathOf(request),
+        accessToken: token,
+        boundTo: claims.cnf.jkt,
+      });
+      acceptProof(proof, reply);
+      app.limitSession(claims.sid);
+      sessions.set(request, await openSession(claims, reply));
+    });
+
+    /** A connection that Envoke refuses for good is over for the session too: no storm of retries. */
+    app.addHook('onError', async (request, _reply, error) => {
+      const session = sessions.get(request);
+      if (session === undefined || problemOf(error).slug !== 'connection-ended') return;
+      await app.vault.end(session.id);
+      request.log.warn({ session: session.id }, 'connection ended');
+    });
+
+    async function openSession(claims: SessionClaims, reply: FastifyReply): Promise<AuthenticatedSession> {
+      const seal = sealOf(claims);
+      const opened = await app.vault.open(claims.sid, seal);
+      if (opened === undefined || opened.accountId !== claims.sub) {
+        throw challenge(reply, 'session-ended', 'no-such-session', 'invalid_token');
+      }
+      // Not awaited: a store that cannot write must not stop reads.
+      app.vault.keep(opened, seal).catch((err) => app.log.warn({ err }, 'session not kept'));
+      return {
+        id: opened.id,
+        accountId: opened.accountId,
+        accountName: opened.accountName,
+        envokeToken: opened.envokeToken,
+        expiresAt: opened.expiresAt,
+        idleExpiresAt: Math.min(
+          opened.expiresAt,
+          Math.floor(app.now() / 1000) + app.config.session.idleSeconds,
+        ),
+        connectionExpiresAt: opened.connectionExpiresAt,
+      };
+    }
+  },
+  { name: 'authenticate', dependencies: ['services', 'rate-limit'] },
+);
+
+/** The scheme in any case (RFC 9110 section 11.1); `Bearer` with a bound token is no authentication. */
+function tokenOf(authorization: string | undefined): string | undefined {
+  return /^dpop ([A-Za-z0-9._~+/-]+=*)$/i.exec(authorization ?? '')?.[1];
+}
+
+/** As it was asked for: `htu` is without query and fragment. */
+function pathOf(request: FastifyRequest): string {
+  const [path = ''] = request.url.split(/[?#]/, 1);
+  return path;
+}
+
+function headerOf(request: FastifyRequest, name: string): string | undefined {
+  const value = request.headers[name];
+  return typeof value === 'string' ? value : undefined;
+}
+
+function acceptProof(proof: JudgedProof, reply: FastifyReply): void {
+  if (proof.ok) {
+    if (proof.freshNonce !== undefined) reply.header('dpop-nonce', proof.freshNonce);
+  } else if (proof.fault === 'nonce-needed') {
+    reply.header('dpop-nonce', proof.nonce);
+    throw challenge(reply, 'use-dpop-nonce', proof.fault, 'use_dpop_nonce');
+  } else {
+    throw challenge(reply, 'proof-required', proof.fault, 'invalid_dpop_proof');
+  }
+}
+
+/** @see RFC 9449 section 7.1 */
+function challenge(
+  reply: FastifyReply,
+  slug: 'session-required' | 'session-ended' | 'proof-required' | 'use-dpop-nonce',
+  reason: string,
+  error?: 'invalid_token' | 'invalid_dpop_proof' | 'use_dpop_nonce',
+): ProblemError {
+  reply.header('www-authenticate', `DPoP ${error === undefined ? '' : `error="${error}", `}algs="ES256"`);
+  return new ProblemError(slug, reason);
+}

@@ -1,0 +1,42 @@
+/**
+ * Requests that web pages cause are not answered. With its host permission the extension needs no CORS; without it (a person
+ * can take it back) the known extension origins get CORS, without credentials. `Origin` never proves who calls.
+ */
+import cors from '@fastify/cors';
+import fp from 'fastify-plugin';
+import { ProblemError } from '../errors.ts';
+
+/** Firefox makes a new one for each installation. */
+const MOZ_EXTENSION = /^moz-extension:\/\/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+const CHROMIUM_REDIRECT = /^https:\/\/([a-p]{32})\.chromiumapp\.org\//;
+/** Chromium's own maximum. */
+const PREFLIGHT_MAX_AGE_SECONDS = 7_200;
+
+export default fp(
+  async (app) => {
+    const known = new Set(app.config.extensionRedirectUris.flatMap(extensionOrigins));
+    const isExtension = (origin: string | undefined) =>
+      origin !== undefined && (known.has(origin) || MOZ_EXTENSION.test(origin));
+
+    await app.register(cors, {
+      origin: async (origin: string | undefined) => (isExtension(origin) ? (origin ?? false) : false),
+      methods: ['GET', 'POST', 'PATCH', 'DELETE'],
+      allowedHeaders: ['authorization', 'content-type', 'dpop', 'idempotency-key'],
+      exposedHeaders: ['dpop-nonce', 'retry-after', 'www-authenticate', 'x-request-id'],
+      credentials: false,
+      maxAge: PREFLIGHT_MAX_AGE_SECONDS,
+    });
+    app.addHook('onRequest', async ({ headers, routeOptions }) => {
+      const site = headers['sec-fetch-site'];
+      if ((site !== 'cross-site' && site !== 'same-site') || !routeOptions.url?.startsWith('/v1/')) return;
+      if (!isExtension(headers.origin)) throw new ProblemError('cross-site', 'sec-fetch-site');
+    });
+  },
+  { name: 'cross-site', dependencies: ['services'] },
+);
+
+/** `chrome-extension://` origin of a Chromium redirect URI; Chrome and Edge alike. */
+function extensionOrigins(redirectUri: string): string[] {
+  const id = CHROMIUM_REDIRECT.exec(redirectUri)?.[1];
+  return id === undefined ? [] : [`chrome-extension://${id}`];
+}

@@ -1,0 +1,50 @@
+/** How the broker logs: JSON lines, times in ISO 8601, errors without what they may quote. */
+import type { FastifyServerOptions } from 'fastify';
+
+/** Where log lines go; standard output when not given. */
+export interface LogDestination {
+  write(line: string): void;
+}
+
+export function loggerOptions(
+  level: string,
+  destination?: LogDestination,
+): NonNullable<FastifyServerOptions['logger']> {
+  return {
+    level,
+    base: null,
+    timestamp: () => `,"time":"${new Date().toISOString()}"`,
+    serializers: { err: errorFacts },
+    ...(destination !== undefined && { stream: destination }),
+  };
+}
+
+const STACK_FRAMES_MAX = 12;
+/** Errors of the language itself, whose messages speak of code; others' may quote a body, a row or an answer. */
+const PLAIN_ERRORS = new Set(['TypeError', 'ReferenceError', 'RangeError']);
+
+/** What kind of error, why, and where; each is safe to keep. */
+interface ErrorFacts {
+  [fact: string]: unknown;
+  type: string;
+  message: string;
+  stack: string;
+}
+
+function errorFacts(error: unknown): ErrorFacts {
+  if (!(error instanceof Error)) return { type: typeof error, message: '', stack: '' };
+  return {
+    type: error.name,
+    message: PLAIN_ERRORS.has(error.name) ? error.message : '',
+    stack: framesOf(error),
+    ...('code' in error && typeof error.code === 'string' && { code: error.code }),
+    ...('reason' in error && typeof error.reason === 'string' && { reason: error.reason }),
+    ...(error.cause !== undefined && { cause: errorFacts(error.cause) }),
+  };
+}
+
+/** The stack without its first lines, which are the message. */
+function framesOf({ stack = '' }: Error): string {
+  const frames = stack.split('\n').filter((line) => line.trimStart().startsWith('at '));
+  return frames.slice(0, STACK_FRAMES_MAX).join('\n');
+}

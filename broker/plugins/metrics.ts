@@ -1,0 +1,53 @@
+/** Counts every answer on its way out, by route pattern; nothing else of a request is looked at. */
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import fp from 'fastify-plugin';
+import { OAUTH_PATHS } from '../../shared/paths.ts';
+import { type Answer, problemOf, signInOutcomeOf } from '../metrics/answer-outcome.ts';
+import type { Metrics } from '../metrics/metrics.ts';
+
+/** Paths of signing in, with the step's name in the figures. */
+const STEPS: Readonly<Record<string, string>> = {
+  [OAUTH_PATHS.pushedAuthorizationRequest]: 'par',
+  [OAUTH_PATHS.authorize]: 'authorize',
+  [OAUTH_PATHS.callback]: 'callback',
+  [OAUTH_PATHS.token]: 'token',
+};
+
+const UNMATCHED = 'unmatched';
+
+export default fp<{ metrics: Metrics }>(
+  async (app, { metrics }) => {
+    app.addHook('onSend', async (request, reply, payload) => {
+      const answer = answerOf(reply, payload);
+      const problem = answer.status < 400 ? undefined : problemOf(answer);
+      if (problem !== undefined) metrics.problemAnswered(problem);
+      const step = STEPS[routeOf(request)];
+      if (step !== undefined && request.method !== 'OPTIONS')
+        metrics.signInStepDone(step, signInOutcomeOf(answer));
+    });
+    app.addHook('onResponse', async (request, reply) => {
+      metrics.requestAnswered({
+        method: routeOf(request) === UNMATCHED ? 'any' : request.method,
+        route: routeOf(request),
+        status: reply.statusCode,
+        seconds: reply.elapsedTime / 1_000,
+      });
+    });
+  },
+  { name: 'metrics' },
+);
+
+/** The pattern, so that neither an id nor a stranger's path becomes a label. */
+function routeOf(request: FastifyRequest): string {
+  return request.is404 ? UNMATCHED : (request.routeOptions.url ?? UNMATCHED);
+}
+
+function answerOf(reply: FastifyReply, payload: unknown): Answer {
+  const location = reply.getHeader('location');
+  return {
+    status: reply.statusCode,
+    contentType: String(reply.getHeader('content-type') ?? ''),
+    payload,
+    location: typeof location === 'string' ? location : undefined,
+  };
+}

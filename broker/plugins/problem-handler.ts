@@ -1,0 +1,53 @@
+/** Every error leaves as `application/problem+json` (RFC 9457), and is logged with its internal reason. */
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import fp from 'fastify-plugin';
+import { PROBLEM_TYPE_PREFIX, PROBLEMS, type Problem } from '../../shared/problems.ts';
+import type { ProblemError } from '../errors.ts';
+import { problemOf } from './problem-of.ts';
+
+export const PROBLEM_MEDIA_TYPE = 'application/problem+json';
+
+export default fp(
+  async (app) => {
+    app.setErrorHandler(async (error, request, reply) => {
+      const problem = problemOf(error);
+      logProblem(request, problem);
+      return sendProblem(request, reply, problem);
+    });
+  },
+  { name: 'problem-handler' },
+);
+
+export function sendProblem(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  problem: ProblemError,
+): FastifyReply {
+  const { retryAfterSeconds } = problem.details;
+  if (retryAfterSeconds !== undefined) reply.header('retry-after', String(Math.ceil(retryAfterSeconds)));
+  return reply
+    .code(problem.status)
+    .type(PROBLEM_MEDIA_TYPE)
+    .serializer(JSON.stringify)
+    .send(problemBody(problem, request.id));
+}
+
+/** @param instance the request id */
+export function problemBody({ slug, details }: ProblemError, instance: string): Problem {
+  return {
+    type: PROBLEM_TYPE_PREFIX + slug,
+    title: PROBLEMS[slug].title,
+    status: PROBLEMS[slug].status,
+    instance,
+    ...(details.errors !== undefined && { errors: details.errors }),
+    ...(details.envokeErrors !== undefined && { envoke_errors: details.envokeErrors }),
+    ...(details.contact !== undefined && { contact: details.contact }),
+    ...(details.retryAfterSeconds !== undefined && { retry_after: Math.ceil(details.retryAfterSeconds) }),
+  };
+}
+
+/** The caller's mistakes are information; ours and Envoke's are errors, with their cause. */
+export function logProblem(request: FastifyRequest, { slug, reason, status, details }: ProblemError): void {
+  if (status < 500) request.log.info({ problem: slug, reason }, 'refused');
+  else request.log.error({ problem: slug, reason, err: details.cause }, 'failed');
+}

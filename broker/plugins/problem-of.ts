@@ -1,0 +1,81 @@
+/** From whatever was thrown to a problem of the catalogue: one exhaustive switch, so that a new reason does not compile until it is mapped. */
+import { StoreUnavailableError } from '../database/database.ts';
+import { EnvokeError } from '../envoke/envoke-error.ts';
+import { ProblemError } from '../errors.ts';
+
+/** Time in which a lock goes or a restarted store is back. */
+const STORE_RETRY_SECONDS = 5;
+
+export function problemOf(error: unknown): ProblemError {
+  if (error instanceof ProblemError) return error;
+  if (error instanceof EnvokeError) return problemOfEnvoke(error);
+  if (error instanceof StoreUnavailableError) {
+    return new ProblemError('store-unavailable', error.reason, {
+      cause: error,
+      retryAfterSeconds: STORE_RETRY_SECONDS,
+    });
+  }
+  return problemOfFramework(error);
+}
+
+function problemOfEnvoke(error: EnvokeError): ProblemError {
+  const details = { cause: error, ...waitOf(error.retryAfterSeconds) };
+  if (error.mayHaveHappened) return new ProblemError('write-uncertain', error.reason, details);
+  switch (error.reason) {
+    case 'unreachable':
+      return new ProblemError('envoke-unreachable', error.reason, details);
+    case 'timeout':
+      return new ProblemError('envoke-timeout', error.reason, details);
+    case 'rate-limited':
+    case 'queue-full':
+      return new ProblemError('envoke-busy', error.reason, {
+        cause: error,
+        ...waitOf(error.retryAfterSeconds ?? 5),
+      });
+    case 'unauthorized':
+      return new ProblemError('connection-ended', error.reason, details);
+    case 'rejected':
+      return new ProblemError('contact-rejected', error.reason, {
+        ...details,
+        ...(error.envokeErrors !== undefined && { envokeErrors: error.envokeErrors }),
+      });
+    case 'not-found':
+      return new ProblemError('contact-not-found', error.reason, details);
+    // What Envoke said is of no use to the person, whichever way it was wrong.
+    case 'too-large':
+    case 'redirected':
+    case 'not-json':
+    case 'wrong-shape':
+    case 'forbidden':
+    case 'server-error':
+    case 'code-refused':
+    case 'client-refused':
+      return new ProblemError('envoke-answer', error.reason, details);
+  }
+}
+
+function waitOf(seconds: number | undefined): { retryAfterSeconds?: number } {
+  return seconds === undefined ? {} : { retryAfterSeconds: seconds };
+}
+
+function problemOfFramework(error: unknown): ProblemError {
+  const { code, statusCode } = factsOf(error);
+  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return new ProblemError('body-too-large', code);
+  if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return new ProblemError('unsupported-media-type', code);
+  if (statusCode >= 400 && statusCode < 500)
+    return new ProblemError('invalid-request', code, { cause: error });
+  if (statusCode === 503) return new ProblemError('overloaded', code, { retryAfterSeconds: 1 });
+  return new ProblemError('internal-error', 'unexpected', { cause: error });
+}
+
+/** Only what Fastify itself decided counts as the caller's fault. */
+function factsOf(error: unknown): { code: string; statusCode: number } {
+  if (!(error instanceof Error) || !('code' in error) || !('statusCode' in error)) {
+    return { code: 'unknown', statusCode: 500 };
+  }
+  const { code, statusCode } = error;
+  const isFastify = typeof code === 'string' && code.startsWith('FST_');
+  return isFastify && typeof statusCode === 'number'
+    ? { code, statusCode }
+    : { code: 'unknown', statusCode: 500 };
+}

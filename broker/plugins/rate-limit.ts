@@ -1,0 +1,49 @@
+/** Limits per address and per session, so that one greedy caller does not starve the others. */
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import fp from 'fastify-plugin';
+import { HEALTH_PATHS, OAUTH_PATHS } from '../../shared/paths.ts';
+import { ProblemError } from '../errors.ts';
+import { addressSubject } from '../session/address-subject.ts';
+import type { RateCounter } from '../session/rate-counter.ts';
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** @throws ProblemError too-many-requests */
+    limitSession: (sessionId: string) => void;
+  }
+}
+
+const SIGN_IN_PATHS: ReadonlySet<string | undefined> = new Set([
+  OAUTH_PATHS.pushedAuthorizationRequest,
+  OAUTH_PATHS.authorize,
+  OAUTH_PATHS.callback,
+  OAUTH_PATHS.token,
+  OAUTH_PATHS.revoke,
+]);
+const UNLIMITED_PATHS: ReadonlySet<string | undefined> = new Set([HEALTH_PATHS.live, HEALTH_PATHS.ready]);
+
+export default fp<{ counter: RateCounter }>(
+  async (app, { counter }) => {
+    const { rates } = app.config;
+    const limit = (subject: string, perMinute: number) => {
+      const retryAfterSeconds = counter.count(subject, perMinute);
+      if (retryAfterSeconds > 0)
+        throw new ProblemError('too-many-requests', subject.slice(0, 1), { retryAfterSeconds });
+    };
+    app.decorate('limitSession', (sessionId: string) => limit(`s ${sessionId}`, rates.sessionPerMinute));
+    app.addHook('onRequest', async (request: FastifyRequest, _reply: FastifyReply) => {
+      const path = request.routeOptions.url;
+      if (UNLIMITED_PATHS.has(path)) return;
+      const address = addressSubject(request.ip);
+      if (SIGN_IN_PATHS.has(path)) limit(`i ${address}`, rates.signInPerMinute);
+      else limit(`a ${address}`, rates.addressPerMinute);
+    });
+    const flush = setInterval(
+      () => void counter.flush().catch((err) => app.log.warn({ err }, 'rate counts not shared')),
+      1_000,
+    );
+    flush.unref();
+    app.addHook('onClose', async () => clearInterval(flush));
+  },
+  { name: 'rate-limit', dependencies: ['services'] },
+);

@@ -1,0 +1,31 @@
+/** Headers that every answer carries. Static: a plugin for them costs a quarter of the throughput. */
+import fp from 'fastify-plugin';
+
+export const API_CONTENT_SECURITY_POLICY =
+  "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+/** A year (ASVS 3.4.1); only over TLS, where browsers listen to it. */
+const STRICT_TRANSPORT_SECURITY = 'max-age=31536000; includeSubDomains';
+
+/** @param publicUrl the broker's origin */
+export function securityHeaders(publicUrl: string): Record<string, string> {
+  return {
+    'cache-control': 'no-store',
+    'content-security-policy': API_CONTENT_SECURITY_POLICY,
+    'cross-origin-resource-policy': 'same-origin',
+    'referrer-policy': 'no-referrer',
+    vary: 'Authorization, DPoP, Origin',
+    'x-content-type-options': 'nosniff',
+    'x-frame-options': 'DENY',
+    ...(publicUrl.startsWith('https:') && { 'strict-transport-security': STRICT_TRANSPORT_SECURITY }),
+  };
+}
+
+export default fp(
+  async (app) => {
+    const fixed = securityHeaders(app.config.publicUrl);
+    app.addHook('onRequest', async (request, reply) => {
+      reply.headers(fixed).header('x-request-id', request.id);
+    });
+  },
+  { name: 'security-headers', dependencies: ['services'] },
+);

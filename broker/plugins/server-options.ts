@@ -1,0 +1,45 @@
+/** How Fastify and the HTTP server beneath are set up. */
+import type { Server } from 'node:http';
+import { type FastifyHttpOptions, LogController } from 'fastify';
+import { REQUEST_MAX_BYTES } from '../../shared/limits.ts';
+import type { Config } from '../config.ts';
+import { ProblemError } from '../errors.ts';
+import { randomId } from '../keys/random-id.ts';
+import { answerBrokenRequest } from './broken-request.ts';
+import { type LogDestination, loggerOptions } from './logger-options.ts';
+import { sendProblem } from './problem-handler.ts';
+import { securityHeaders } from './security-headers.ts';
+
+/** Only these three together close slow headers and slow bodies: Fastify sets the first to "for ever". */
+const REQUEST_TIMEOUT_MS = 5_000;
+const HEADERS_TIMEOUT_MS = 4_000;
+const CONNECTIONS_CHECK_INTERVAL_MS = 1_000;
+const HEADERS_MAX_BYTES = 16_384;
+/** Longer than balancers keep idle connections, so that they close first. */
+const KEEP_ALIVE_MS = 72_000;
+
+export function serverOptions(config: Config, log?: LogDestination): FastifyHttpOptions<Server> {
+  return {
+    logger: loggerOptions(config.logLevel, log),
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'request_id' }),
+    // Ours alone: an id from outside could carry anything into the log.
+    requestIdHeader: false,
+    genReqId: () => randomId().slice(0, 16),
+    trustProxy: config.trustProxy.length > 0 ? [...config.trustProxy] : false,
+    bodyLimit: REQUEST_MAX_BYTES,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    keepAliveTimeout: KEEP_ALIVE_MS,
+    exposeHeadRoutes: false,
+    http: {
+      headersTimeout: HEADERS_TIMEOUT_MS,
+      connectionsCheckingInterval: CONNECTIONS_CHECK_INTERVAL_MS,
+      maxHeaderSize: HEADERS_MAX_BYTES,
+    },
+    clientErrorHandler: answerBrokenRequest,
+    // Before routing there are no hooks: the fixed headers are set here.
+    frameworkErrors: (_error, request, reply) => {
+      reply.headers(securityHeaders(config.publicUrl)).header('x-request-id', request.id);
+      sendProblem(request, reply, new ProblemError('invalid-request', 'request-target'));
+    },
+  };
+}

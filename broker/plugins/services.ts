@@ -1,0 +1,45 @@
+/** What routes and plugins find on the app: made once in `app.ts`, the same for every request. */
+import fp from 'fastify-plugin';
+import type { SealedValues } from '../authorization/sealed-value.ts';
+import type { SpentCodes } from '../authorization/spent-codes.ts';
+import type { Config } from '../config.ts';
+import type { Database } from '../database/database.ts';
+import type { EnvokeClient } from '../envoke/envoke-client.ts';
+import type { BrokerKeys } from '../keys/key-set.ts';
+import type { ProofJudge } from '../session/proof-judge.ts';
+import type { SessionTokens } from '../session/session-token.ts';
+import type { Vault } from '../vault/vault.ts';
+
+export interface Services {
+  config: Config;
+  /** Milliseconds since 1970. */
+  now: () => number;
+  database: Database;
+  envoke: EnvokeClient;
+  keys: BrokerKeys;
+  vault: Vault;
+  sessionTokens: SessionTokens;
+  proofs: ProofJudge;
+  sealed: SealedValues;
+  spentCodes: SpentCodes;
+}
+
+declare module 'fastify' {
+  interface FastifyInstance extends Services {}
+}
+
+export default fp<Services>(
+  async (app, services) => {
+    app.decorate('config', services.config);
+    app.decorate('now', services.now);
+    app.decorate('database', services.database);
+    app.decorate('envoke', services.envoke);
+    app.decorate('keys', services.keys);
+    app.decorate('vault', services.vault);
+    app.decorate('sessionTokens', services.sessionTokens);
+    app.decorate('proofs', services.proofs);
+    app.decorate('sealed', services.sealed);
+    app.decorate('spentCodes', services.spentCodes);
+  },
+  { name: 'services' },
+);

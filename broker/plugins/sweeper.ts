@@ -1,0 +1,35 @@
+/** Removes what has expired: at start, and every ten minutes. Several brokers on one store may do so at once. */
+import fp from 'fastify-plugin';
+import type { SeenProofs } from '../session/seen-proofs.ts';
+
+const INTERVAL_MS = 600_000;
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    sweep: () => Promise<void>;
+  }
+}
+
+export default fp<{ seen: SeenProofs }>(
+  async (app, { seen }) => {
+    app.decorate('sweep', async () => {
+      const sessions = await app.vault.sweep();
+      const orphans = await app.spentCodes.sweep();
+      await seen.sweep();
+      const rows = await app.contacts.sweep();
+      app.log.debug({ sessions, rows }, 'swept');
+      if (orphans > 0) {
+        app.log.warn(
+          { orphans },
+          'codes were spent at Envoke without a session: permissions may remain there that nobody uses',
+        );
+      }
+    });
+    const sweep = () => app.sweep().catch((err) => app.log.warn({ err }, 'not swept'));
+    const timer = setInterval(sweep, INTERVAL_MS);
+    timer.unref();
+    app.addHook('onReady', async () => void sweep());
+    app.addHook('onClose', async () => clearInterval(timer));
+  },
+  { name: 'sweeper', dependencies: ['services', 'contacts'] },
+);

@@ -1,0 +1,123 @@
+/** `/v1/contacts`: search, get, look up, create, change, tags and subscriptions, unsubscribe. */
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import { API_PATHS } from '../../shared/paths.ts';
+import {
+  ContactChangesSchema,
+  ContactDraftSchema,
+  ContactSchema,
+  ContactsPageSchema,
+  ContactsQuerySchema,
+  InterestChangesSchema,
+  LookupAnswerSchema,
+  LookupSchema,
+  UnsubscribeSchema,
+} from '../../shared/schemas/contact.ts';
+import { ContactParamsSchema, callerOf, WriteHeadersSchema } from './write-request.ts';
+
+const contactRoutes: FastifyPluginAsyncTypebox = async (app) => {
+  const { contacts } = app;
+  app.addHook('preHandler', app.authenticate);
+
+  app.get(
+    API_PATHS.contacts,
+    {
+      schema: {
+        operationId: 'searchContacts',
+        summary: 'Searches contacts, newest first',
+        querystring: ContactsQuerySchema,
+        response: { 200: ContactsPageSchema },
+      },
+    },
+    (request) => contacts.search(request.session, request.query),
+  );
+
+  app.get(
+    API_PATHS.contact,
+    {
+      schema: {
+        operationId: 'getContact',
+        summary: 'One contact',
+        params: ContactParamsSchema,
+        response: { 200: ContactSchema },
+      },
+    },
+    (request) => contacts.get(request.session, request.params.id),
+  );
+
+  app.post(
+    API_PATHS.contactLookup,
+    {
+      schema: {
+        operationId: 'lookUpContacts',
+        summary: 'Who of these e-mails is in Envoke',
+        body: LookupSchema,
+        response: { 200: LookupAnswerSchema },
+      },
+    },
+    (request) => contacts.lookUp(request.session, request.body.emails),
+  );
+
+  app.post(
+    API_PATHS.contacts,
+    {
+      schema: {
+        operationId: 'createContact',
+        summary: 'Adds a contact; never overwrites one',
+        headers: WriteHeadersSchema,
+        body: ContactDraftSchema,
+        response: { 201: ContactSchema },
+      },
+    },
+    async (request, reply) => {
+      const contact = await contacts.create(callerOf(request), request.body);
+      return reply.code(201).send(contact);
+    },
+  );
+
+  const change = {
+    headers: WriteHeadersSchema,
+    params: ContactParamsSchema,
+    response: { 200: ContactSchema },
+  };
+
+  app.patch(
+    API_PATHS.contact,
+    {
+      schema: {
+        operationId: 'updateContact',
+        summary: 'Changes what is named',
+        ...change,
+        body: ContactChangesSchema,
+      },
+    },
+    (request) => contacts.update(callerOf(request), request.params.id, request.body),
+  );
+
+  app.post(
+    API_PATHS.contactInterests,
+    {
+      schema: {
+        operationId: 'changeInterests',
+        summary: 'Sets and unsets tags and subscriptions',
+        ...change,
+        body: InterestChangesSchema,
+      },
+    },
+    (request) => contacts.changeInterests(callerOf(request), request.params.id, request.body),
+  );
+
+  app.post(
+    API_PATHS.contactUnsubscribe,
+    {
+      schema: {
+        operationId: 'unsubscribeContact',
+        summary: 'Revokes consent',
+        ...change,
+        body: UnsubscribeSchema,
+      },
+    },
+    (request) => contacts.unsubscribe(callerOf(request), request.params.id, request.body.reason),
+  );
+};
+
+export default contactRoutes;

@@ -1,0 +1,88 @@
+/** What the JSON endpoints of OAuth share: forms in, RFC 6749 errors out, and the DPoP proof. */
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { type Parameters, parseParameters } from '../../authorization/form.ts';
+import { OAuthError } from '../../authorization/oauth-error.ts';
+import type { ProblemError } from '../../errors.ts';
+import { logProblem } from '../../plugins/problem-handler.ts';
+import { problemOf } from '../../plugins/problem-of.ts';
+
+/** A code and a verifier of ours have about 1,500 characters. */
+const FORM_MAX_BYTES = 16_384;
+
+/** Inside a scope of its own: parser and errors hold for its routes alone. */
+export function becomeOAuthScope(app: FastifyInstance): void {
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser(
+    'application/x-www-form-urlencoded',
+    { parseAs: 'string', bodyLimit: FORM_MAX_BYTES },
+    async (_request: unknown, body: string) => parseParameters(body),
+  );
+  app.setErrorHandler(async (error, request, reply) => {
+    const refusal = error instanceof OAuthError ? error : undefined;
+    if (refusal === undefined) return sendProblemAsOAuth(request, reply, problemOf(error));
+    if (refusal.status >= 500)
+      request.log.error({ error: refusal.code, reason: refusal.reason, err: refusal.cause }, 'failed');
+    else request.log.info({ error: refusal.code, reason: refusal.reason }, 'refused');
+    if (refusal.dpopNonce !== undefined) reply.header('dpop-nonce', refusal.dpopNonce);
+    return reply.code(refusal.status).send({ error: refusal.code, error_description: refusal.description });
+  });
+}
+
+/** Limits, load, the store: the catalogue's status under a code that OAuth clients know. */
+function sendProblemAsOAuth(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  problem: ProblemError,
+): FastifyReply {
+  logProblem(request, problem);
+  const { retryAfterSeconds } = problem.details;
+  if (retryAfterSeconds !== undefined) reply.header('retry-after', String(Math.ceil(retryAfterSeconds)));
+  const isLater = problem.status === 429 || problem.status === 503;
+  const error = isLater
+    ? 'temporarily_unavailable'
+    : problem.status < 500
+      ? 'invalid_request'
+      : 'server_error';
+  return reply.code(problem.status).send({ error });
+}
+
+/** The parsed form; a body-less POST has none. */
+export function parametersOf(request: FastifyRequest): Parameters {
+  return isParameters(request.body) ? request.body : {};
+}
+
+/**
+ * Thumbprint of the key whose proof came along.
+ * @throws OAuthError invalid_dpop_proof, use_dpop_nonce
+ */
+export async function proveKey(
+  app: FastifyInstance,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<string> {
+  const header = request.headers.dpop;
+  const [path = ''] = request.url.split(/[?#]/, 1);
+  const proof = await app.proofs.judge(typeof header === 'string' ? header : undefined, {
+    method: request.method,
+    url: app.config.publicUrl + path,
+  });
+  if (proof.ok) {
+    if (proof.freshNonce !== undefined) reply.header('dpop-nonce', proof.freshNonce);
+    return proof.jkt;
+  }
+  if (proof.fault === 'nonce-needed') {
+    throw new OAuthError(
+      'use_dpop_nonce',
+      proof.fault,
+      'The proof must carry the nonce of the DPoP-Nonce header.',
+      {
+        dpopNonce: proof.nonce,
+      },
+    );
+  }
+  throw new OAuthError('invalid_dpop_proof', proof.fault, 'The DPoP proof is missing or not valid.');
+}
+
+function isParameters(body: unknown): body is Parameters {
+  return typeof body === 'object' && body !== null;
+}

@@ -1,0 +1,73 @@
+/** `registration`: the letter to Envoke's support. */
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { recordTerminal } from './recorded-terminal.ts';
+
+const PUBLIC = { PUBLIC_URL: 'https://broker.example.ca' };
+
+describe('npm run broker -- registration', () => {
+  it.each([
+    ['a word too many', ['now']],
+    ['an option it does not know', ['--redirect-uri', 'https://x.example.ca']],
+    ['a language that it does not speak', ['--language', 'de']],
+    ['a homepage that is no URL', ['--homepage', 'our page']],
+  ])('refuses %s', async (_what, args) => {
+    const terminal = recordTerminal(PUBLIC);
+    expect(await terminal.run('registration', ...args)).toBe(2);
+    expect(terminal.complained()).toContain('Usage: npm run broker -- registration');
+    expect(terminal.printed()).toBe('');
+  });
+
+  it('asks for everything that Envoke wants to know, in English and in French, with one redirect URI', async () => {
+    const terminal = recordTerminal(PUBLIC);
+    expect(await terminal.run('registration')).toBe(0);
+    const [english = '', french = ''] = terminal.printed().split(`\n${'-'.repeat(72)}\n`);
+    for (const letter of [english, french]) {
+      expect(letter).toContain('Contacts for Envoke');
+      expect(letter.match(/https:\/\/broker\.example\.ca\/oauth\/callback/g)).toHaveLength(1);
+      expect(letter).toMatch(/: https:\/\/broker\.example\.ca$/m);
+    }
+    expect(english).toContain('Redirect URI (one)');
+    expect(french).toContain('URI de redirection (une seule)');
+    expect(terminal.complained()).toBe('');
+  });
+
+  it('names an icon that is square and has 72 pixels or more', async () => {
+    const terminal = recordTerminal(PUBLIC);
+    await terminal.run('registration', '--language', 'en');
+    const path = /^Icon .*: (\S+\.png)$/m.exec(terminal.printed())?.[1] ?? '';
+    const header = readFileSync(path);
+    expect(header.subarray(1, 4).toString()).toBe('PNG');
+    const [width, height] = [header.readUInt32BE(16), header.readUInt32BE(20)];
+    expect(width).toBeGreaterThanOrEqual(72);
+    expect(height).toBe(width);
+  });
+
+  it('is written before there is a client id, and never holds the secret', async () => {
+    const terminal = recordTerminal({ ...PUBLIC, ENVOKE_CLIENT_ID: '' });
+    expect(await terminal.run('registration')).toBe(0);
+    expect(terminal.printed()).not.toContain('s3cret');
+  });
+
+  it('minds an address that only this machine has', async () => {
+    const terminal = recordTerminal();
+    expect(await terminal.run('registration', '--language', 'fr')).toBe(0);
+    expect(terminal.complained()).toContain('PUBLIC_URL');
+    expect(terminal.printed()).not.toContain('Hello');
+  });
+});
+
+describe('npm run broker -- with a command', () => {
+  it('that there is not says which there are', async () => {
+    const terminal = recordTerminal();
+    expect(await terminal.run('migrate')).toBe(2);
+    expect(terminal.complained()).toMatch(/doctor[\s\S]*registration[\s\S]*keys/);
+  });
+
+  it('says what is wrong with the settings without their values', async () => {
+    const terminal = recordTerminal({ PUBLIC_URL: 'http://broker.example.ca', PORT: 's3cret' });
+    expect(await terminal.run('keys', 'list')).toBe(1);
+    expect(terminal.complained()).toContain('PORT');
+    expect(terminal.complained()).not.toContain('s3cret');
+  });
+});

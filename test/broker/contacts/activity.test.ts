@@ -1,0 +1,152 @@
+/** The audit trail: what is written when, how it is read, and its CSV. */
+import { describe, expect, it } from 'vitest';
+import { csvField } from '../../../broker/contacts/activity-csv.ts';
+import { pageOf } from '../../../broker/contacts/activity-entry.ts';
+import { type Bench, DRAFT, problemOf, putPerson, startBench } from './support.ts';
+
+const entriesOf = async ({ contacts, access }: Bench) =>
+  (await contacts.activity(access.accountId, {})).entries;
+const csvOf = async (lines: AsyncIterable<string>) => (await Array.fromAsync(lines)).join('');
+
+describe('the audit trail', () => {
+  it('says who added whom, when, with what consent, on what basis, from which page', async () => {
+    const bench = await startBench();
+    const { id } = await bench.contacts.create(bench.caller(), DRAFT);
+    expect(await entriesOf(bench)).toEqual([
+      {
+        id: expect.stringMatching(/^[0-9a-f]{28}$/),
+        at: Math.floor(bench.now() / 1_000),
+        session_id: 'session-1',
+        request_id: 'request-1',
+        action: 'create',
+        contact_id: id,
+        outcome: 'done',
+        consent_from: '',
+        consent_to: 'Express',
+        basis: 'asked',
+        page_url: 'https://town.example.ca/council',
+        confirmed: false,
+      },
+    ]);
+  });
+
+  it('says what was refused, what was there already, and what failed', async () => {
+    const bench = await startBench();
+    const { id } = putPerson(bench, { email: 'ann@roe.example' }, { status: 'Revoked' });
+    await problemOf(bench.contacts.create(bench.caller(), { ...DRAFT, email: 'ann@roe.example' }));
+    bench.wait(1);
+    const changes = { consent_status: 'Express', consent_description: 'By phone' } as const;
+    await problemOf(bench.contacts.update(bench.caller(), String(id), changes));
+    bench.wait(1);
+    bench.envoke.modes.set({ forbidden: true });
+    await bench.contacts.create(bench.caller(), DRAFT).catch(() => undefined);
+    expect(await entriesOf(bench)).toMatchObject([
+      { action: 'create', outcome: 'failed', contact_id: '' },
+      {
+        action: 'update',
+        outcome: 'refused',
+        contact_id: String(id),
+        consent_from: 'Revoked',
+        consent_to: 'Express',
+      },
+      { action: 'create', outcome: 'already-there', contact_id: String(id), consent_from: 'Revoked' },
+    ]);
+  });
+
+  it('has its line before Envoke is asked to write', async () => {
+    const bench = await startBench();
+    const seen: unknown[] = [];
+    const watching = {
+      ...bench.client,
+      createContact: async (...args: Parameters<typeof bench.client.createContact>) => {
+        seen.push(...(await entriesOf(bench)));
+        return bench.client.createContact(...args);
+      },
+    };
+    await bench.anotherBroker({ client: watching }).create(bench.caller(), DRAFT);
+    expect(seen).toMatchObject([{ action: 'create', outcome: 'uncertain', consent_to: 'Express' }]);
+  });
+
+  it('is read a page at a time, newest first, of one contact or of all, and never of another account', async () => {
+    const bench = await startBench();
+    const { id } = putPerson(bench, { email: 'ann@roe.example' });
+    for (const city of ['Hull', 'Aylmer', 'Chelsea']) {
+      await bench.contacts.update(bench.caller(), String(id), { city });
+      bench.wait(5);
+    }
+    await bench.contacts.create(bench.caller(), DRAFT);
+    const { accountId } = bench.access;
+    const first = await bench.contacts.activity(accountId, { contact_id: String(id), limit: 2 });
+    const rest = await bench.contacts.activity(accountId, {
+      contact_id: String(id),
+      limit: 2,
+      before: first.next_before ?? '',
+    });
+    expect([first.entries.length, rest.entries.length, rest.next_before]).toEqual([2, 1, null]);
+    const ids = [...first.entries, ...rest.entries].map((entry) => entry.id);
+    expect(ids).toEqual(ids.toSorted().toReversed());
+    expect(await entriesOf(bench)).toHaveLength(4);
+    expect((await bench.contacts.activity('2077', {})).entries).toEqual([]);
+  });
+});
+
+describe('the audit trail as CSV', () => {
+  it('begins with a byte order mark and its columns, and ends every line as RFC 4180 has it', async () => {
+    const bench = await startBench();
+    const { id } = await bench.contacts.create(bench.caller(), {
+      ...DRAFT,
+      page_url: 'https://x.example/a,b"c',
+    });
+    const text = await csvOf(bench.contacts.activityCsv(bench.access.accountId, {}));
+    expect(text.startsWith('\uFEFFat,action,outcome,contact_id,')).toBe(true);
+    expect(text.split('\r\n')[1]).toMatch(
+      new RegExp(
+        `^2026-01-15T17:00:00.000Z,create,done,${id},,Express,asked,"https://x.example/a,b%22c",false,`,
+      ),
+    );
+    expect(text.endsWith('\r\n')).toBe(true);
+  });
+
+  it('has every line, however many, and those of one contact', async () => {
+    const bench = await startBench();
+    const insert = `INSERT INTO activity (id, account_id, at, session_id, action, contact_id, outcome, consent_from,
+      consent_to, basis, page_url, confirmed, request_id) VALUES (?, ?, 0, '', 'create', ?, 'done', '', '', '', '', 0, '')`;
+    await bench.database.transaction(async (runner) => {
+      for (let index = 0; index < 1_203; index += 1) {
+        await runner.run(insert, [
+          String(index).padStart(8, '0'),
+          bench.access.accountId,
+          index < 3 ? '7' : '8',
+        ]);
+      }
+    });
+    const all = await csvOf(bench.contacts.activityCsv(bench.access.accountId, {}));
+    const one = await csvOf(bench.contacts.activityCsv(bench.access.accountId, { contact_id: '7' }));
+    expect([all, one].map((text) => text.trim().split('\r\n').length)).toEqual([1_204, 4]);
+  });
+
+  it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1'])('makes no formula of %j', (text) => {
+    expect(csvField(text).replace(/^"/, '').startsWith("'")).toBe(true);
+  });
+
+  it.each([
+    ['plain', 'plain'],
+    ['a,b', '"a,b"'],
+    ['say "hi"', '"say ""hi"""'],
+    ['two\r\nlines', '"two\r\nlines"'],
+  ])('writes %j as %j', (text, field) => {
+    expect(csvField(text)).toBe(field);
+  });
+});
+
+describe('the page of a write', () => {
+  it.each([
+    ['https://user:pass@town.example.ca/a?token=1#x', 'https://town.example.ca/a'],
+    ['javascript:alert(1)', ''],
+    ['file:///home/ann/list.txt', ''],
+    ['no url', ''],
+    [undefined, ''],
+  ])('%s is kept as %j', (url, page) => {
+    expect(pageOf(url)).toBe(page);
+  });
+});

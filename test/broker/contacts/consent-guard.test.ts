@@ -1,0 +1,90 @@
+/** Every present status × every requested one, row by row; written out, so that a change of the table is seen. */
+import { describe, expect, it } from 'vitest';
+import {
+  CONSENT_TABLE,
+  type ConsentVerdict,
+  judgeConsent,
+  type PresentConsent,
+} from '../../../broker/contacts/consent-guard.ts';
+import {
+  allowsSending,
+  CONSENT_STATUSES,
+  WRITABLE_CONSENT_STATUSES,
+  type WritableConsentStatus,
+} from '../../../shared/consent.ts';
+
+const [A, C, R] = ['allowed', 'confirmation', 'refused'] as const;
+
+/** Columns: Express, Inquiry, Transaction, No Expiry, Not Provided, Revoked. */
+const ROWS: readonly [PresentConsent, ...ConsentVerdict[]][] = [
+  ['Express', A, C, C, C, C, A],
+  ['Implied - Inquiry', A, A, A, A, C, A],
+  ['Implied - Transaction', A, A, A, A, C, A],
+  ['Implied - No Expiry', A, A, A, A, C, A],
+  ['Expired', C, C, C, C, R, A],
+  ['Not Provided', A, A, A, A, A, A],
+  ['Revoked', C, C, C, C, R, A],
+  ['unknown', C, C, C, C, R, A],
+  ['External Spam Reported', R, R, R, R, R, R],
+  ['Envoke Spam Reported', R, R, R, R, R, R],
+];
+const CASES = ROWS.flatMap(([present, ...verdicts]) =>
+  WRITABLE_CONSENT_STATUSES.map((requested, index) => [present, requested, verdicts[index]] as const),
+);
+
+const consentOf = (status: PresentConsent) => ({
+  status: status === 'unknown' ? 'Implied' : status,
+  description: 'Paper form',
+  effective_date: '',
+  ends_on: null,
+  mailable: 'unknown' as const,
+});
+const judge = (
+  present: PresentConsent,
+  status: WritableConsentStatus,
+  description: string,
+  confirmed: boolean,
+) => judgeConsent(consentOf(present), { status, description, confirmed });
+
+describe('the consent table', () => {
+  it('has a row for every status that Envoke has, and one for those we do not know', () => {
+    expect(ROWS.map(([present]) => present).sort()).toEqual([...CONSENT_STATUSES, 'unknown'].sort());
+    expect(Object.keys(CONSENT_TABLE).sort()).toEqual([...CONSENT_STATUSES, 'unknown'].sort());
+  });
+
+  it.each(CASES)('from %s to %s: %s', (present, requested, verdict) => {
+    expect(CONSENT_TABLE[present][requested]).toBe(verdict);
+  });
+
+  it.each(CASES)(
+    'from %s to %s without a word from the person is %s, and done only where it is allowed',
+    (present, requested, verdict) => {
+      const answer = judge(present, requested, 'Asked by phone', false);
+      expect(answer).toBe(
+        { allowed: 'allowed', confirmation: 'confirmation-needed', refused: 'refused' }[verdict ?? R],
+      );
+    },
+  );
+
+  it.each(CASES)(
+    'from %s to %s, confirmed and described, is refused only where the table says %s',
+    (present, requested, verdict) => {
+      expect(judge(present, requested, 'Asked by phone', true)).toBe(verdict === R ? 'refused' : 'allowed');
+    },
+  );
+
+  it.each(CASES)(
+    'from %s to %s, confirmed without a description, never ends in a status that may be mailed (%s)',
+    (present, requested, verdict) => {
+      const answer = judge(present, requested, ' \n', true);
+      const free = verdict === A && !allowsSending(requested);
+      expect(answer).toBe(verdict === R ? 'refused' : free ? 'allowed' : 'description-missing');
+    },
+  );
+
+  it('takes implied consent that has run out for expired', () => {
+    const present = { ...consentOf('Implied - Inquiry'), mailable: 'no' as const };
+    const request = { status: 'Express', description: 'Asked by phone', confirmed: false } as const;
+    expect(judgeConsent(present, request)).toBe('confirmation-needed');
+  });
+});

@@ -1,0 +1,47 @@
+/** Many e-mails looked up in one call. */
+import { describe, expect, it } from 'vitest';
+import { LOOKUP_MAX_EMAILS } from '../../../shared/limits.ts';
+import { putPerson, startBench } from './support.ts';
+
+describe('looking many e-mails up', () => {
+  it('answers each in the order asked: unknown, or who it is and whether they may be mailed', async () => {
+    const bench = await startBench();
+    putPerson(bench, { email: 'Ann@Roe.example', first_name: 'Ann' });
+    putPerson(bench, { email: 'bob@roe.example' }, { status: 'Revoked' });
+    const asked = ['nobody@roe.example', 'BOB@roe.example', 'ann@roe.example', 'bob@roe.example'];
+    const { results } = await bench.contacts.lookUp(bench.access, asked);
+    expect(results.map(({ email }) => email)).toEqual(asked);
+    expect(results.map(({ contact }) => contact?.consent.mailable)).toEqual([undefined, 'no', 'yes', 'no']);
+    expect(bench.envoke.requests.count()).toBe(1);
+  });
+
+  it('takes a hundred long e-mails in requests that every server takes', async () => {
+    const bench = await startBench();
+    const known = bench.account.people.list().slice(0, LOOKUP_MAX_EMAILS / 2);
+    const unknown = known.map(({ id }) => `${'long'.repeat(12)}.${id}@some.organisation.example`);
+    const asked = [...known.map(({ text }) => text.email.toUpperCase()), ...unknown];
+    const { results } = await bench.contacts.lookUp(bench.access, asked);
+    expect(results.map(({ contact }) => contact?.id)).toEqual([
+      ...known.map(({ id }) => String(id)),
+      ...unknown.map(() => undefined),
+    ]);
+    const requests = bench.envoke.requests.list();
+    expect(Math.max(...requests.map(({ query }) => query.length))).toBeLessThan(8_000);
+    expect(requests.length).toBeLessThan(5);
+  });
+
+  it('lets the one who may not be mailed speak for an e-mail that two contacts have', async () => {
+    const bench = await startBench();
+    putPerson(bench, { email: 'twin@roe.example' });
+    putPerson(bench, { email: 'twin@roe.example' }, { status: 'Revoked' });
+    putPerson(bench, { email: 'twin@roe.example' });
+    const { results } = await bench.contacts.lookUp(bench.access, ['twin@roe.example']);
+    expect(results[0]?.contact?.consent).toMatchObject({ status: 'Revoked', mailable: 'no' });
+  });
+
+  it('takes no operator for an e-mail', async () => {
+    const bench = await startBench();
+    const { results } = await bench.contacts.lookUp(bench.access, ['a@x][$ne]=', '[$regex]@.*']);
+    expect(results.map(({ contact }) => contact)).toEqual([null, null]);
+  });
+});

@@ -1,0 +1,110 @@
+/** The domain in random combinations of moods: no hang, no crash, no double or lost add, no wrong "may be mailed", no leaked token. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { EnvokeError } from '../../../broker/envoke/envoke-error.ts';
+import { ProblemError } from '../../../broker/errors.ts';
+import type { Contact } from '../../../shared/schemas/contact.ts';
+import { allowsSending, statusAt } from '../../envoke/accounts/consent.ts';
+import type { ModeValues } from '../../envoke/modes/mode-table.ts';
+import { type Bench, DRAFT, peopleWith, startBench } from './support.ts';
+
+const times = fc.integer({ min: 0, max: 3 });
+const MOODS: fc.Arbitrary<Partial<ModeValues>> = fc.record(
+  {
+    transient401: times,
+    v2Unauthorized: fc.boolean(),
+    forbidden: times,
+    rateLimited: times,
+    retryAfter: fc.constantFrom('none', 'seconds', 'date'),
+    retryAfterSeconds: fc.constantFrom(0, 100_000),
+    regexRefused: fc.boolean(),
+    regexCaseSensitive: fc.boolean(),
+    orRefused: fc.boolean(),
+    unprovenFiltersRefused: fc.boolean(),
+    staleReads: times,
+    idForm: fc.constantFrom('text', 'number'),
+    emptyMaps: fc.constantFrom('list', 'object'),
+    consentSpelling: fc.constantFrom('vendor', 'article', 'hooks'),
+    dateForm: fc.constantFrom('local', 'iso'),
+    createAnswer: fc.constantFrom('contact', '201-id', 'no-data'),
+    updateAnswer: fc.constantFrom('contact', 'id', 'no-data'),
+    successFalse: times,
+    overlongTruncated: fc.boolean(),
+    unreachable: times,
+    cut: times,
+    writeThenDrop: times,
+    writeThenServerError: times,
+    serverError: times,
+    loginPage: times,
+    redirected: times,
+    phpNotices: fc.boolean(),
+    labelledHtml: fc.boolean(),
+    wrongShape: times,
+    wrongFields: times,
+  },
+  { requiredKeys: [] },
+);
+
+/** A known end of a call: its value, or undefined for a problem or a reason that has its place in the catalogue. */
+async function endOf<Result>(work: Promise<Result>, token: string): Promise<Result | undefined> {
+  try {
+    return await work;
+  } catch (error) {
+    const known = error instanceof ProblemError || error instanceof EnvokeError;
+    if (!known) throw error;
+    expect(`${error.message} ${JSON.stringify(error)}`).not.toContain(token);
+    return undefined;
+  }
+}
+
+/** A contact shown as mailable is one that Envoke may mail. */
+function expectTruthful({ account, envoke, now }: Bench, contacts: readonly (Contact | null)[]): void {
+  const local = new Date(now()).toISOString().slice(0, 19).replace('T', ' ');
+  for (const contact of contacts) {
+    if (contact?.consent.mailable !== 'yes') continue;
+    const person = account.people.find(Number(contact.id));
+    expect(
+      person === undefined || allowsSending(statusAt(person.consent, local)),
+      JSON.stringify(envoke.modes.all()),
+    ).toBe(true);
+  }
+}
+
+describe('an Envoke in any combination of moods', () => {
+  it('loses nobody, adds nobody twice, and calls nobody mailable who is not', {
+    timeout: 120_000,
+  }, async () => {
+    const bench = await startBench({ deadlineMs: 400 });
+    const { envoke, account, contacts } = bench;
+    let round = 0;
+    const property = fc.asyncProperty(MOODS, async (modes) => {
+      round += 1;
+      const email = `round${round}@members.example.org`;
+      const access = { accountId: account.id, envokeToken: envoke.issueAccessToken() };
+      const caller = () => ({ ...bench.caller(`key-for-round-${round}-of-this`), ...access });
+      envoke.modes.reset();
+      envoke.modes.set(modes);
+
+      const page = await endOf(contacts.search(access, { search: 'tremblay' }), access.envokeToken);
+      expectTruthful(bench, page?.contacts ?? []);
+      const emails = account.people
+        .list()
+        .slice(round % 200, (round % 200) + 5)
+        .map(({ text }) => text.email);
+      const answer = await endOf(contacts.lookUp(access, [email, ...emails]), access.envokeToken);
+      expectTruthful(bench, answer?.results.map(({ contact }) => contact) ?? []);
+
+      const draft = { ...DRAFT, email };
+      await endOf(contacts.create(caller(), draft), access.envokeToken);
+      expect(peopleWith(bench, email).length).toBeLessThanOrEqual(1);
+      envoke.modes.reset();
+      const fresh = { ...caller(), envokeToken: envoke.issueAccessToken() };
+      const contact = await contacts.create(fresh, draft);
+      const made = peopleWith(bench, email);
+      expect(made.map(({ id }) => String(id))).toEqual([contact.id]);
+      expect(made[0]?.consent).toMatchObject({ status: 'Express', description: DRAFT.consent_description });
+      expect(contact.consent).toMatchObject({ status: 'Express', mailable: 'yes' });
+    });
+    await fc.assert(property, { numRuns: 80 });
+  });
+});

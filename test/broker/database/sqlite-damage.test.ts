@@ -1,0 +1,111 @@
+/** A damaged, locked or full file is told, never replaced by an empty one. */
+import {
+  copyFileSync,
+  mkdtempSync,
+  openSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { StoreUnavailableError } from '../../../broker/database/database.ts';
+import { openSqlite } from '../../../broker/database/sqlite.ts';
+
+let folder: string;
+let file: string;
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'damage-'));
+  file = join(folder, 'store.sqlite');
+  const database = openSqlite(file);
+  await database.migrate();
+  for (let index = 0; index < 400; index += 1) {
+    await database.run('INSERT INTO seen_proofs VALUES (?, ?)', [`proof ${index} ${'x'.repeat(60)}`, index]);
+  }
+  await database.close();
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const overwrite = (position: number, bytes: number) => {
+  const descriptor = openSync(file, 'r+');
+  writeSync(descriptor, Buffer.alloc(bytes, 0x5a), 0, bytes, position);
+};
+
+it.each<[string, () => void]>([
+  ['whose first page is overwritten', () => overwrite(0, 4_096)],
+  [
+    'with a page overwritten in the middle',
+    () => overwrite(Math.floor(statSync(file).size / 8_192) * 4_096, 4_096),
+  ],
+  ['that was truncated', () => truncateSync(file, Math.floor(statSync(file).size / 2))],
+  ['of no bytes', () => truncateSync(file, 0)],
+  ['of something else', () => writeFileSync(file, 'not a database at all, but long enough to have a header')],
+])('refuses a file %s, and leaves it as it is', (_what, damage) => {
+  damage();
+  const before = statSync(file).size;
+  expect(() => openSqlite(file)).toThrow(
+    expect.objectContaining({ name: 'StoreUnavailableError', reason: 'corrupt' }),
+  );
+  expect(statSync(file).size).toBe(before);
+});
+
+it("refuses another program's database", () => {
+  const other = join(folder, 'other.sqlite');
+  const connection = new DatabaseSync(other);
+  connection.exec('CREATE TABLE notes (text TEXT)');
+  connection.close();
+  expect(() => openSqlite(other)).toThrow(StoreUnavailableError);
+});
+
+it('says so when the folder cannot be made', () => {
+  expect(() => openSqlite(join(file, 'below-a-file', 'store.sqlite'))).toThrow(StoreUnavailableError);
+});
+
+it('opens a copy of a sound file', async () => {
+  const copy = join(folder, 'copy.sqlite');
+  copyFileSync(file, copy);
+  const database = openSqlite(copy);
+  expect(await database.all('SELECT COUNT(*) AS count FROM seen_proofs')).toEqual([{ count: 400 }]);
+  await database.close();
+});
+
+it('waits for a lock, reads meanwhile, and goes on when the lock is gone', async () => {
+  const database = openSqlite(file);
+  const other = new DatabaseSync(file);
+  other.exec('BEGIN EXCLUSIVE');
+  const writing = database.run('INSERT INTO seen_proofs VALUES (?, ?)', ['late', 1]);
+  expect(await database.all('SELECT COUNT(*) AS count FROM seen_proofs')).toEqual([{ count: 400 }]);
+  other.exec('COMMIT');
+  expect(await writing).toBe(1);
+  other.close();
+  await database.close();
+});
+
+it('gives up on a lock that stays, and recovers by itself', async () => {
+  const database = openSqlite(file);
+  const other = new DatabaseSync(file);
+  other.exec('BEGIN EXCLUSIVE');
+  await expect(database.run('DELETE FROM seen_proofs')).rejects.toMatchObject({ reason: 'locked' });
+  other.exec('COMMIT');
+  other.close();
+  expect(await database.run('DELETE FROM seen_proofs')).toBe(400);
+  await database.close();
+});
+
+it('refuses writes when there is no more room, and reads on', async () => {
+  const database = openSqlite(file);
+  const [pages] = await database.all('SELECT page_count FROM pragma_page_count');
+  await database.all(`PRAGMA max_page_count = ${pages?.page_count}`);
+  const filling = async () => {
+    for (let index = 0; index < 2_000; index += 1) {
+      await database.run('INSERT INTO seen_proofs VALUES (?, ?)', [`more ${index} ${'y'.repeat(500)}`, 1]);
+    }
+  };
+  await expect(filling()).rejects.toMatchObject({ reason: 'full' });
+  expect(await database.all('SELECT COUNT(*) AS count FROM key_marks')).toEqual([{ count: 0 }]);
+  await database.close();
+});

@@ -1,0 +1,113 @@
+/** One HTTP request against servers that misbehave. */
+import { createServer } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { createTransport } from '../../../broker/envoke/transport.ts';
+import { startRawServer } from './raw-server.ts';
+import { failureOf } from './support.ts';
+
+const CAP_BYTES = 10_000;
+const HEADERS = { accept: 'application/json', authorization: 'Bearer secret-token' };
+
+function transportTo(url: string) {
+  const transport = createTransport(url, CAP_BYTES);
+  onTestFinished(() => transport.close());
+  const send = (method: 'GET' | 'POST', ms = 5_000) =>
+    transport.send({
+      method,
+      path: '/v1/contacts',
+      headers: HEADERS,
+      ...(method === 'POST' ? { body: '{}' } : {}),
+      deadlineAt: performance.now() + ms,
+    });
+  return { send };
+}
+
+describe('a request to Envoke', () => {
+  it.each([301, 302, 303, 307, 308])(
+    'does not follow a %i, and shows the token to nobody else',
+    async (status) => {
+      const other = await startRawServer((_request, response) => response.end('{}'));
+      const envoke = await startRawServer((_request, response) =>
+        response.writeHead(status, { location: `${other.url}/v1/contacts` }).end(),
+      );
+      const error = await failureOf(transportTo(envoke.url).send('GET'));
+      expect(error.reason).toBe('redirected');
+      expect(other.requests).toHaveLength(0);
+    },
+  );
+
+  it('ends at the deadline when the answer does not come', async () => {
+    const { url } = await startRawServer(() => undefined);
+    expect(await failureOf(transportTo(url).send('GET', 60))).toMatchObject({
+      reason: 'timeout',
+      mayHaveHappened: false,
+    });
+  });
+
+  it('ends at the deadline when the answer comes in drops', async () => {
+    const { url } = await startRawServer(async (_request, response) => {
+      response.writeHead(200);
+      while (!response.destroyed) {
+        response.write(' ');
+        await sleep(10);
+      }
+    });
+    expect((await failureOf(transportTo(url).send('GET', 100))).reason).toBe('timeout');
+  });
+
+  it('ends at the deadline when the connection is taken and nothing is said', async () => {
+    const server = createServer(() => undefined).listen(0, '127.0.0.1');
+    onTestFinished(() => void server.close());
+    await new Promise((resolve) => server.once('listening', resolve));
+    const address = server.address();
+    const port = typeof address === 'object' && address !== null ? address.port : 0;
+    const sockets = new Set<{ destroy(): void }>();
+    server.on('connection', (socket) => sockets.add(socket));
+    onTestFinished(() => {
+      for (const socket of sockets) socket.destroy();
+    });
+    expect((await failureOf(transportTo(`http://127.0.0.1:${port}`).send('GET', 60))).reason).toBe('timeout');
+  });
+
+  it('reads no more than the cap, announced or not', async () => {
+    const announced = await startRawServer((_request, response) => {
+      response.writeHead(200, { 'content-length': String(CAP_BYTES + 1) });
+      response.write(' ');
+    });
+    const endless = await startRawServer(async (_request, response) => {
+      response.writeHead(200);
+      while (!response.destroyed) {
+        response.write(' '.repeat(5_000));
+        await sleep(1);
+      }
+    });
+    for (const { url } of [announced, endless]) {
+      expect((await failureOf(transportTo(url).send('GET'))).reason).toBe('too-large');
+    }
+  });
+
+  it('knows that a write did not happen when nobody listens', async () => {
+    expect(await failureOf(transportTo('http://127.0.0.1:1').send('POST'))).toMatchObject({
+      reason: 'unreachable',
+      mayHaveHappened: false,
+    });
+  });
+
+  it('does not know whether a write happened when the answer is lost', async () => {
+    const { url } = await startRawServer((request) => void request.on('end', () => request.socket.destroy()));
+    expect(await failureOf(transportTo(url).send('POST'))).toMatchObject({
+      reason: 'unreachable',
+      mayHaveHappened: true,
+    });
+  });
+
+  it('carries nothing of the request or the answer in its error', async () => {
+    const { url } = await startRawServer((_request, response) => {
+      response.socket?.end('HTTP/1.1 200 OK\r\nX: Jane Roe \u0000\r\n\r\n{"email":"jane.roe@example.ca"}');
+    });
+    const error = await failureOf(transportTo(url).send('GET'));
+    const told = `${error.message} ${error.stack} ${JSON.stringify(error)} ${String(error.cause)}`;
+    expect(told).not.toMatch(/secret-token|jane|contacts\?/i);
+  });
+});

@@ -1,0 +1,103 @@
+/** What every answer has in common, whatever was asked and whoever asks: nothing to keep, to frame, to read from elsewhere. */
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type RunningBroker, startBroker } from '../running-broker.ts';
+
+interface Document {
+  paths: Record<string, Record<string, unknown>>;
+}
+
+const document = JSON.parse(readFileSync('docs/openapi.json', 'utf8')) as Document;
+const OPERATIONS = Object.entries(document.paths).flatMap(([path, methods]) =>
+  Object.keys(methods).map((method) => [method.toUpperCase(), path.replace(/\{\w+\}/g, '7')] as const),
+);
+const NOWHERE = [
+  ['GET', '/'],
+  ['GET', '/nowhere'],
+  ['PUT', '/v1/contacts'],
+  ['GET', '/oauth/callback?code=canary-code&state=<script>canary</script>'],
+  ['GET', '/oauth/authorize?client_id=%22%3E%3Cscript%3Ecanary&request_uri=canary'],
+] as const;
+const STRANGERS = [
+  'https://evil.example',
+  'null',
+  'chrome-extension://abcdefghijklmnopabcdefghijklmnop',
+  'moz-extension://not-an-id',
+];
+
+let broker: RunningBroker;
+beforeAll(async () => {
+  broker = await startBroker({ env: { RATE_SIGN_IN_PER_MINUTE: '20' } });
+});
+afterAll(() => broker.close());
+
+const ask = (method: string, path: string, headers: Record<string, string> = {}) =>
+  fetch(broker.url + path, { method, headers, redirect: 'manual' });
+
+describe('every answer', () => {
+  it.each([...OPERATIONS, ...NOWHERE])(
+    'is kept by nobody, framed by nobody and says no more than it must: %s %s',
+    async (method, path) => {
+      const { headers, status } = await ask(method, path);
+      expect(status).toBeLessThan(500);
+      expect(headers.get('cache-control')).toBe('no-store');
+      expect(headers.get('x-content-type-options')).toBe('nosniff');
+      expect(headers.get('referrer-policy')).toBe('no-referrer');
+      expect(headers.get('content-security-policy')).toMatch(/default-src 'none'.*frame-ancestors 'none'/);
+      expect(headers.get('x-request-id')).toMatch(/^[\w-]{16}$/);
+      for (const name of ['server', 'x-powered-by', 'etag', 'set-cookie'])
+        expect(headers.get(name)).toBeNull();
+    },
+  );
+
+  it.each(NOWHERE)('repeats nothing of what was asked: %s %s', async (method, path) => {
+    const body = await (await ask(method, path)).text();
+    expect(body).not.toMatch(/canary|<script/);
+  });
+
+  it.each(STRANGERS)('cannot be read by %s, and its preflight neither', async (origin) => {
+    for (const [method, path] of OPERATIONS) {
+      expect((await ask(method, path, { origin })).headers.get('access-control-allow-origin')).toBeNull();
+      const preflight = await ask('OPTIONS', path, { origin, 'access-control-request-method': method });
+      expect(preflight.headers.get('access-control-allow-origin')).toBeNull();
+    }
+  });
+});
+
+describe('what a stranger says of itself', () => {
+  it('is not believed: another X-Forwarded-For each time does not lift the limit of an address', async () => {
+    const statuses: number[] = [];
+    for (let turn = 0; turn < 25; turn += 1) {
+      const from = {
+        'x-forwarded-for': `198.51.100.${turn}`,
+        forwarded: `for=198.51.100.${turn}`,
+        'x-real-ip': `198.51.100.${turn}`,
+      };
+      statuses.push((await ask('GET', '/oauth/callback', from)).status);
+    }
+    expect(statuses.at(-1)).toBe(429);
+  });
+
+  it('changes neither issuer nor endpoints', async () => {
+    const lies = {
+      'x-forwarded-host': 'evil.example',
+      'x-forwarded-proto': 'https',
+      forwarded: 'host=evil.example',
+    };
+    const metadata = await (await ask('GET', '/.well-known/oauth-authorization-server', lies)).json();
+    expect(JSON.stringify(metadata)).not.toContain('evil');
+    expect(metadata).toMatchObject({ issuer: broker.url });
+  });
+});
+
+it('tells browsers to come over TLS for a year where the public address has TLS, and only there', async () => {
+  const plain = await ask('GET', '/livez');
+  expect(plain.headers.get('strict-transport-security')).toBeNull();
+  const secure = await startBroker({ env: { PUBLIC_URL: 'https://contacts.example.ca' } });
+  try {
+    const answer = await secure.app.inject({ url: '/livez' });
+    expect(answer.headers['strict-transport-security']).toBe('max-age=31536000; includeSubDomains');
+  } finally {
+    await secure.close();
+  }
+});

@@ -1,0 +1,96 @@
+/** A broker in a process of its own, so that it can be killed. */
+import { once } from 'node:events';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Child, startChild } from '../../../scripts/processes/child.ts';
+import { untilAnswers } from '../../../scripts/processes/until-answers.ts';
+import { createEnvoke, type Envoke } from '../../envoke/envoke.ts';
+import { freePort } from '../../free-port.ts';
+
+export interface ChildBroker {
+  /** Its public URL. */
+  readonly url: string;
+  /** Where this very process listens; another than its public URL behind a balancer. */
+  readonly origin: string;
+  readonly dataDir: string;
+  readonly clock: { now(): number };
+  readonly envoke: Envoke;
+  start(): Promise<void>;
+  /** `kill -9`: nothing is finished, nothing is said. */
+  kill(): Promise<void>;
+  /** Everything it has printed since its last start. */
+  said(): string;
+  /** The bytes of every file of its data folder. */
+  files(): Buffer;
+  remove(): Promise<void>;
+}
+
+export interface ChildBrokerOptions {
+  env?: Record<string, string>;
+  envoke: Envoke;
+  port?: number;
+  url?: string;
+}
+
+export async function createChildBroker(options: ChildBrokerOptions): Promise<ChildBroker> {
+  const { envoke } = options;
+  const port = options.port ?? (await freePort());
+  const origin = `http://127.0.0.1:${port}`;
+  const url = options.url ?? origin;
+  const dataDir = mkdtempSync(join(tmpdir(), 'child-broker-'));
+  const [client] = envoke.clients;
+  const env = {
+    PUBLIC_URL: url,
+    PORT: String(port),
+    ENVOKE_BASE_URL: envoke.url,
+    ENVOKE_CLIENT_ID: client?.clientId,
+    ENVOKE_CLIENT_SECRET: client?.clientSecret,
+    ENVOKE_REQUESTS_PER_SECOND: '100',
+    ENVOKE_BURST: '1000',
+    DATA_DIR: join(dataDir, 'data'),
+    ...options.env,
+  };
+  let child: Child | undefined;
+  const logFile = join(dataDir, 'said');
+
+  return {
+    url,
+    origin,
+    dataDir,
+    envoke,
+    clock: { now: Date.now },
+    async start() {
+      child = startChild({ name: 'broker', script: 'broker/server.ts', env, logFile });
+      await untilAnswers(child, `${origin}/readyz`);
+    },
+    async kill() {
+      if (child === undefined || child.process.exitCode !== null) return;
+      const gone = once(child.process, 'exit');
+      child.process.kill('SIGKILL');
+      await gone;
+    },
+    said: () => readFileSync(logFile, 'utf8'),
+    files: () =>
+      Buffer.concat(
+        readdirSync(join(dataDir, 'data')).map((name) => readFileSync(join(dataDir, 'data', name))),
+      ),
+    async remove() {
+      await child?.stop();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+/** A stand-in whose one client has its redirect URI at `url`. */
+export function envokeFor(url: string): Promise<Envoke> {
+  return createEnvoke({
+    clients: [
+      {
+        clientId: 'a-client-of-envoke',
+        clientSecret: 'canary-client-secret-4dbb0c2f',
+        redirectUri: `${url}/oauth/callback`,
+      },
+    ],
+  });
+}

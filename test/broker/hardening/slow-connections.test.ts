@@ -1,0 +1,51 @@
+/** Connections that take their time: hundreds of them hold up nobody, and each is closed. */
+import { once } from 'node:events';
+import type { Socket } from 'node:net';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type RunningBroker, startBroker } from '../running-broker.ts';
+import { openSocket } from './raw-request.ts';
+
+const CONNECTIONS = 500;
+
+/** What each sends before it falls silent, or goes on a byte at a time. */
+const BEGINNINGS = {
+  'in the request line': 'GET /live',
+  'in a header': 'GET /livez HTTP/1.1\r\nHost: 127.0.0.1\r\nX-A: ',
+  'in the body':
+    'POST /v1/contacts/lookup HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n\r\n{',
+  'in the body of a sign-in':
+    'POST /oauth/par HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 1000\r\n\r\nclient_id=',
+};
+
+let broker: RunningBroker;
+beforeAll(async () => {
+  broker = await startBroker({
+    env: { RATE_ADDRESS_PER_MINUTE: '100000', RATE_SIGN_IN_PER_MINUTE: '100000' },
+  });
+});
+afterAll(() => broker.close());
+
+async function openSlow(beginning: string): Promise<Socket> {
+  const socket = openSocket(broker.url);
+  socket.on('error', () => undefined).resume();
+  await once(socket, 'connect');
+  socket.write(beginning);
+  return socket;
+}
+
+it(`${CONNECTIONS} slow connections leave room for everybody else, silent or dripping, and are all closed`, {
+  timeout: 60_000,
+}, async () => {
+  const beginnings = Object.values(BEGINNINGS);
+  const sockets = await Promise.all(
+    Array.from({ length: CONNECTIONS }, (_, index) => openSlow(beginnings[index % beginnings.length] ?? '')),
+  );
+  const dripping = sockets.slice(0, 2 * beginnings.length);
+  const drip = setInterval(() => {
+    for (const socket of dripping) if (!socket.destroyed) socket.write('a');
+  }, 300);
+  const closed = Promise.all(sockets.map((socket) => socket.closed || once(socket, 'close')));
+  for (let turn = 0; turn < 20; turn += 1) expect((await fetch(`${broker.url}/readyz`)).status).toBe(200);
+  await closed.finally(() => clearInterval(drip));
+  expect((await fetch(`${broker.url}/readyz`)).status).toBe(200);
+});

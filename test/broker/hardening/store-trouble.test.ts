@@ -1,0 +1,117 @@
+/** A store in trouble, seen from outside the broker: the right status, recovery by itself, and never a new store in its place. */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, truncateSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { buildApp } from '../../../broker/app.ts';
+import { loadConfig } from '../../../broker/config.ts';
+import { openPostgres } from '../../../broker/database/postgres.ts';
+import { startPostgres } from '../../postgres.ts';
+import { type RunningBroker, startBroker } from '../running-broker.ts';
+import { TestClient } from '../test-client.ts';
+
+const FILE = 'contacts-for-envoke.sqlite';
+
+describe('while another process holds the store', () => {
+  let broker: RunningBroker;
+  beforeAll(async () => {
+    broker = await startBroker();
+  });
+  afterAll(() => broker.close());
+
+  it('a sign-in is answered 503 and may be tried again; signed-in people go on reading', async () => {
+    const client = new TestClient(broker);
+    const signedIn = new TestClient(broker);
+    const { access_token } = await signedIn.signIn();
+    const code = (await client.handOff()).searchParams.get('code') ?? '';
+    const other = new DatabaseSync(join(broker.dataDir, FILE));
+    other.exec('BEGIN IMMEDIATE');
+    const refused = await client.redeem(code);
+    expect(refused.status).toBe(503);
+    expect(await refused.json()).toMatchObject({ error: 'temporarily_unavailable' });
+    expect((await signedIn.call(access_token, '/v1/account')).status).toBe(200);
+    other.exec('ROLLBACK');
+    other.close();
+    expect((await client.redeem(code)).status).toBe(200);
+  });
+});
+
+describe('a broker does not start', () => {
+  let folder: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'store-trouble-'));
+    onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  });
+
+  const settings = (): Record<string, string> => ({
+    DATA_DIR: folder,
+    ENVOKE_CLIENT_ID: 'a',
+    ENVOKE_CLIENT_SECRET: 'b',
+    PORT: '0',
+  });
+
+  /** A store and keys, as a first start leaves them. */
+  async function makeStore(): Promise<void> {
+    const app = await buildApp(loadConfig(settings()), { now: Date.now, log: { write: () => undefined } });
+    await app.close();
+  }
+
+  /** Runs the broker until it ends by itself. */
+  function start(more: Record<string, string> = {}) {
+    const env = { PATH: process.env.PATH, ...settings(), ...more };
+    const { status, stderr } = spawnSync(process.execPath, ['broker/server.ts'], {
+      env,
+      encoding: 'utf8',
+      timeout: 20_000,
+    });
+    return { status, stderr };
+  }
+
+  it.each<[string, (file: string) => void, RegExp]>([
+    ['on half a store', (file) => truncateSync(file, 8_192), /corrupt/],
+    ['without its keys', () => rmSync(join(folder, 'keys.json')), /keys\.json is missing/],
+  ])('%s: says so in a line, ends with 1, and makes nothing anew', async (_what, harm, line) => {
+    await makeStore();
+    const file = join(folder, FILE);
+    harm(file);
+    const before = readFileSync(file);
+    const { status, stderr } = start();
+    expect(status).toBe(1);
+    expect(stderr).toMatch(line);
+    expect(stderr).not.toMatch(/\n {4}at /);
+    expect(readFileSync(file).equals(before)).toBe(true);
+  });
+
+  it('on PostgreSQL that is not there', () => {
+    const { status, stderr } = start({
+      DATABASE_URL: 'postgres://broker:canary-password@127.0.0.1:1/broker',
+    });
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/unreachable/);
+    expect(stderr).not.toContain('canary');
+  });
+});
+
+it('outlives a PostgreSQL that ends its connections in the middle of a transaction', {
+  timeout: 60_000,
+}, async () => {
+  const server = await startPostgres();
+  const url = await server.createDatabase();
+  const [database, killer] = [openPostgres(url), openPostgres(url)];
+  onTestFinished(async () => {
+    await Promise.all([database.close(), killer.close()]);
+    await server.stop();
+  });
+  await database.migrate();
+  const end =
+    'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()';
+  const cut = database.transaction(async (runner) => {
+    await runner.run('INSERT INTO seen_proofs VALUES (?, ?)', ['half', 1]);
+    await killer.all(end);
+    await runner.run('INSERT INTO seen_proofs VALUES (?, ?)', ['other half', 1]);
+  });
+  await expect(cut).rejects.toMatchObject({ name: 'StoreUnavailableError', reason: 'unreachable' });
+  expect(await database.all('SELECT proof_hash FROM seen_proofs')).toEqual([]);
+});

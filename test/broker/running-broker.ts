@@ -1,0 +1,116 @@
+/** A broker and an Envoke stand-in, both real servers on this machine, for the tests of the broker. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { FastifyInstance } from 'fastify';
+import { buildApp } from '../../broker/app.ts';
+import { loadConfig } from '../../broker/config.ts';
+import { EXTENSION_REDIRECT_URIS } from '../../shared/client.ts';
+import { createEnvoke, type Envoke } from '../envoke/envoke.ts';
+import { freePort } from '../free-port.ts';
+
+export const REDIRECT_URI = EXTENSION_REDIRECT_URIS[0];
+
+/** Time that passes only when told to, in milliseconds; two brokers may share one. */
+export interface TestClock {
+  now: () => number;
+  advance(seconds: number): void;
+}
+
+export function createTestClock(startMs = Date.now()): TestClock {
+  let ms = startMs;
+  return {
+    now: () => ms,
+    advance(seconds) {
+      ms += seconds * 1000;
+    },
+  };
+}
+
+export interface RunningBroker {
+  url: string;
+  app: FastifyInstance;
+  envoke: Envoke;
+  clock: TestClock;
+  dataDir: string;
+  /** Every line that was logged. */
+  log: string[];
+  /** Stops the broker and starts another one on the same port, data and stand-in. */
+  restart(env?: Record<string, string>): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface BrokerOptions {
+  env?: Record<string, string>;
+  clock?: TestClock;
+  /** Past the first minutes, in which every proof needs a nonce; false to test those. */
+  settled?: boolean;
+  /** Another broker whose stand-in, clock and port's public URL this one shares. */
+  beside?: RunningBroker;
+}
+
+const SETTLING_SECONDS = 121;
+
+export async function startBroker(options: BrokerOptions = {}): Promise<RunningBroker> {
+  const { beside } = options;
+  const port = await freePort();
+  const url = beside?.url ?? `http://127.0.0.1:${port}`;
+  const envoke = beside?.envoke ?? (await startEnvoke(url));
+  const clock = options.clock ?? beside?.clock ?? createTestClock();
+  const dataDir = await mkdtemp(join(tmpdir(), 'broker-'));
+  const log: string[] = [];
+  const env = { ...brokerEnv(url, port, envoke, dataDir), ...options.env };
+
+  const start = async (changes: Record<string, string> = {}) => {
+    const config = loadConfig({ ...env, ...changes });
+    const app = await buildApp(config, { now: clock.now, log: { write: (line) => void log.push(line) } });
+    await app.listen({ host: config.host, port: config.port });
+    if (options.settled !== false) clock.advance(SETTLING_SECONDS);
+    return app;
+  };
+
+  const broker: RunningBroker = {
+    url,
+    app: await start(),
+    envoke,
+    clock,
+    dataDir,
+    log,
+    async restart(changes) {
+      await broker.app.close();
+      broker.app = await start(changes);
+    },
+    async close() {
+      await broker.app.close();
+      if (beside === undefined) await envoke.close();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+  return broker;
+}
+
+function startEnvoke(brokerUrl: string): Promise<Envoke> {
+  return createEnvoke({
+    clients: [
+      {
+        clientId: 'a-client-of-envoke',
+        clientSecret: 'canary-client-secret-4dbb0c2f',
+        redirectUri: `${brokerUrl}/oauth/callback`,
+      },
+    ],
+  });
+}
+
+function brokerEnv(url: string, port: number, envoke: Envoke, dataDir: string): Record<string, string> {
+  const [client] = envoke.clients;
+  return {
+    PUBLIC_URL: url,
+    PORT: String(port),
+    ENVOKE_BASE_URL: envoke.url,
+    ENVOKE_CLIENT_ID: client?.clientId ?? '',
+    ENVOKE_CLIENT_SECRET: client?.clientSecret ?? '',
+    ENVOKE_REQUESTS_PER_SECOND: '100',
+    ENVOKE_BURST: '1000',
+    DATA_DIR: dataDir,
+  };
+}

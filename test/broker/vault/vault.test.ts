@@ -1,0 +1,140 @@
+/** What rests in the store, and what it takes to open it: one suite for both stores. */
+import { randomBytes } from 'node:crypto';
+import { expect, it } from 'vitest';
+import type { KeySet, VaultKey } from '../../../broker/keys/key-set.ts';
+import { createVault, type NewSession } from '../../../broker/vault/vault.ts';
+import { describeBothStores } from '../database/both-stores.ts';
+import { createTestClock } from '../running-broker.ts';
+
+const TOKEN = 'canary-envoke-token-5f1d';
+const keySet = (activeKid: string, ...names: string[]): KeySet<VaultKey> => ({
+  activeKid,
+  keys: new Map(names.map((name) => [name, Buffer.alloc(32, name)])),
+});
+
+describeBothStores('the vault', (store) => {
+  const clock = createTestClock(1_800_000_000_000);
+  const limits = { ttlSeconds: 1_000_000, idleSeconds: 3_600 };
+  const vaultWith = (keys: KeySet<VaultKey>) =>
+    createVault({ database: store.database, keys, limits, now: clock.now });
+  const seconds = () => Math.floor(clock.now() / 1000);
+  const secret = randomBytes(32);
+  const session = (id: string, changes: Partial<NewSession> = {}): NewSession => ({
+    id,
+    accountId: '1042',
+    accountName: 'Harbourview',
+    browser: 'Firefox on Linux',
+    signingKid: 'sign',
+    createdAt: seconds(),
+    expiresAt: seconds() + limits.ttlSeconds,
+    connectionExpiresAt: seconds() + limits.ttlSeconds,
+    ...changes,
+  });
+
+  it('opens what it sealed, and keeps nothing readable', async () => {
+    const vault = vaultWith(keySet('a', 'a'));
+    await vault.add(session('one'), secret, TOKEN);
+    expect(await vault.open('one', secret)).toMatchObject({ accountId: '1042', envokeToken: TOKEN });
+    const [row] = await store.database.all('SELECT * FROM sessions');
+    expect(Buffer.from(row?.sealed as Uint8Array).toString('latin1')).not.toContain('canary');
+    expect(JSON.stringify(row)).not.toContain('canary');
+  });
+
+  it('does not open with another secret, though the broker has all its keys', async () => {
+    const vault = vaultWith(keySet('a', 'a'));
+    await vault.add(session('one'), secret, TOKEN);
+    expect(await vault.open('one', randomBytes(32))).toBeUndefined();
+  });
+
+  it('does not open when any one byte is another', async () => {
+    const vault = vaultWith(keySet('a', 'a'));
+    await vault.add(session('one'), secret, TOKEN);
+    const [row] = await store.database.all('SELECT sealed FROM sessions');
+    const sealed = row?.sealed as Uint8Array;
+    for (let index = 0; index < sealed.length; index += 1) {
+      const spoiled = Uint8Array.from(sealed, (byte, at) => (at === index ? byte ^ 1 : byte));
+      await store.database.run('UPDATE sessions SET sealed = ?', [spoiled]);
+      expect(await vault.open('one', secret)).toBeUndefined();
+    }
+  });
+
+  it.each(['id', 'account_id'])('does not open a row whose %s was changed', async (column) => {
+    const vault = vaultWith(keySet('a', 'a'));
+    await vault.add(session('one'), secret, TOKEN);
+    await store.database.run(`UPDATE sessions SET ${column} = ?`, ['other']);
+    expect(await vault.open(column === 'id' ? 'other' : 'one', secret)).toBeUndefined();
+  });
+
+  it('does not open a row that holds the bytes of another', async () => {
+    const vault = vaultWith(keySet('a', 'a'));
+    await vault.add(session('one'), secret, TOKEN);
+    await vault.add(session('two'), secret, TOKEN);
+    await store.database.run(
+      'UPDATE sessions SET sealed = (SELECT sealed FROM sessions WHERE id = ?) WHERE id = ?',
+      ['one', 'two'],
+    );
+    expect(await vault.open('two', secret)).toBeUndefined();
+  });
+
+  it('seals anew under the new key on next use, and then does not need the old one', async () => {
+    await vaultWith(keySet('a', 'a')).add(session('one'), secret, TOKEN);
+    const rotated = vaultWith(keySet('b', 'a', 'b'));
+    const opened = await rotated.open('one', secret);
+    if (opened === undefined) throw new Error('not opened');
+    await Promise.all([rotated.keep(opened, secret), rotated.keep(opened, secret)]);
+    const [row] = await store.database.all('SELECT vault_kid FROM sessions');
+    expect(row?.vault_kid).toBe('b');
+    expect(await vaultWith(keySet('b', 'b')).open('one', secret)).toMatchObject({ envokeToken: TOKEN });
+  });
+
+  it('seals the same token never twice alike', async () => {
+    const vault = vaultWith(keySet('a', 'a'));
+    for (let index = 0; index < 50; index += 1) await vault.add(session(`s${index}`), secret, TOKEN);
+    const rows = await store.database.all('SELECT sealed FROM sessions');
+    const starts = rows.map(({ sealed }) =>
+      Buffer.from(sealed as Uint8Array)
+        .subarray(0, 12)
+        .toString('hex'),
+    );
+    expect(new Set(starts).size).toBe(50);
+  });
+
+  it('opens until the idle limit and not after, and sweeps what is past its limits', async () => {
+    const vault = vaultWith(keySet('a', 'a'));
+    await vault.add(session('idle'), secret, TOKEN);
+    await vault.add(session('short', { expiresAt: seconds() + 60 }), secret, TOKEN);
+    clock.advance(3_599);
+    expect(await vault.open('idle', secret)).toBeDefined();
+    expect(await vault.open('short', secret)).toBeUndefined();
+    expect(await vault.sweep()).toBe(1);
+    clock.advance(1);
+    expect(await vault.open('idle', secret)).toBeUndefined();
+    expect(await vault.sweep()).toBe(1);
+  });
+
+  it('writes the time of use rarely, and never backwards', async () => {
+    const vault = vaultWith(keySet('a', 'a'));
+    await vault.add(session('one'), secret, TOKEN);
+    const lastUsed = async () =>
+      (await store.database.all('SELECT last_used_at FROM sessions'))[0]?.last_used_at;
+    const start = await lastUsed();
+    clock.advance(60);
+    const early = await vault.open('one', secret);
+    if (early === undefined) throw new Error('not opened');
+    await vault.keep(early, secret);
+    expect(await lastUsed()).toBe(start);
+    clock.advance(300);
+    await vault.keep(early, secret);
+    expect(await lastUsed()).toBe(Number(start) + 360);
+  });
+
+  it('lists and ends the sessions of one account alone', async () => {
+    const vault = vaultWith(keySet('a', 'a'));
+    await vault.add(session('mine'), secret, TOKEN);
+    await vault.add(session('other', { accountId: '7' }), secret, TOKEN);
+    expect((await vault.list('1042')).map(({ id }) => id)).toEqual(['mine']);
+    expect(await vault.end('other', '1042')).toBe(false);
+    expect(await vault.endAll('1042')).toBe(1);
+    expect(await vault.open('other', secret)).toBeDefined();
+  });
+});

@@ -1,0 +1,70 @@
+/** The consent decision: what happened, the status that follows from it, and the proof in words. */
+
+import type { WritableConsentStatus } from '../../../shared/consent.ts';
+import { CONTACT_FIELD_MAX_CHARS } from '../../../shared/limits.ts';
+import type { MessageKey } from '../../lib/i18n/index.ts';
+import type { ConsentBasis } from '../../lib/settings/settings.ts';
+import { RadioGroup } from '../choice.tsx';
+import { STATUS_KEYS } from '../consent-words.ts';
+import { type FieldNote, SelectField, TextArea } from '../field.tsx';
+import { useTranslation } from '../translation.tsx';
+
+export const BASIS_KEYS = {
+  asked: 'basis.asked',
+  inquired: 'basis.inquired',
+  client: 'basis.client',
+  found: 'basis.found',
+} as const satisfies Record<Exclude<ConsentBasis, 'other'>, MessageKey>;
+
+const BASES = Object.keys(BASIS_KEYS) as (keyof typeof BASIS_KEYS)[];
+
+export interface ConsentChoice {
+  basis: ConsentBasis;
+  status: WritableConsentStatus;
+  description: string;
+}
+
+interface ConsentFieldsProps {
+  choice: ConsentChoice;
+  allowed: readonly WritableConsentStatus[];
+  /** Language of the description: the contact's. */
+  descriptionLanguage: string;
+  descriptionNote: FieldNote | null;
+  onBasis: (basis: ConsentBasis) => void;
+  onStatus: (status: WritableConsentStatus) => void;
+  onDescription: (description: string) => void;
+}
+
+export function ConsentFields(props: ConsentFieldsProps) {
+  const { t } = useTranslation();
+  const { choice, allowed } = props;
+  const tooLong = choice.description.length > CONTACT_FIELD_MAX_CHARS.consent_description;
+  return (
+    <div class="stack">
+      <RadioGroup
+        legend={t('basis.legend')}
+        columns={2}
+        value={choice.basis === 'other' ? null : choice.basis}
+        options={BASES.map((basis) => ({ value: basis, label: t(BASIS_KEYS[basis]) }))}
+        onChange={props.onBasis}
+      />
+      {choice.basis === 'found' ? <p class="small soft">{t('basis.casl')}</p> : null}
+      <SelectField
+        label={t('consent.status')}
+        value={choice.status}
+        options={allowed.map((status) => ({ value: status, label: t(STATUS_KEYS[status]) }))}
+        onChange={(value) => {
+          const status = allowed.find((one) => one === value);
+          if (status !== undefined) props.onStatus(status);
+        }}
+      />
+      <TextArea
+        label={t('consent.description')}
+        value={choice.description}
+        lang={props.descriptionLanguage}
+        note={tooLong ? { tone: 'bad', text: t('consent.descriptionTooLong') } : props.descriptionNote}
+        onChange={props.onDescription}
+      />
+    </div>
+  );
+}

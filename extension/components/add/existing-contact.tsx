@@ -1,0 +1,93 @@
+/** Said when Envoke has the e-mail already: who it is, what differs, and what can be done about it. */
+import type { Contact } from '../../../shared/schemas/contact.ts';
+import { Button } from '../button.tsx';
+import { Check } from '../choice.tsx';
+import { ConsentBadge } from '../consent-badge.tsx';
+import { isWithdrawn } from '../consent-words.ts';
+import { Notice } from '../notice.tsx';
+import { displayName } from '../person-name.ts';
+import { useTranslation } from '../translation.tsx';
+import { FIELD_KEYS, type FieldName } from './person-fields.tsx';
+
+export interface Difference {
+  field: FieldName;
+  here: string;
+  there: string;
+}
+
+interface ExistingContactProps {
+  contact: Contact;
+  gaps: readonly Difference[];
+  differs: readonly Difference[];
+  /** Whether the person confirmed that an unsubscribed contact asked to come back. */
+  confirmed: boolean;
+  /** Whether the form below has a consent that allows sending, with its proof in words. */
+  hasProof: boolean;
+  onConfirm: (confirmed: boolean) => void;
+  onFillGaps: () => void;
+  onAddBack: () => void;
+  onOpen: () => void;
+}
+
+export function ExistingContact(props: ExistingContactProps) {
+  const { t } = useTranslation();
+  const { contact, gaps, differs } = props;
+  const withdrawn = isWithdrawn(contact.consent.status);
+  return (
+    <Notice
+      tone={withdrawn ? 'bad' : 'info'}
+      title={t(withdrawn ? 'existing.withdrawn' : 'existing.title', { name: displayName(contact) })}
+      actions={
+        <>
+          <Button weight="outline" onClick={props.onOpen}>
+            {t('existing.open')}
+          </Button>
+          {gaps.length === 0 ? null : (
+            <Button weight="outline" onClick={props.onFillGaps}>
+              {t('existing.fill', { count: gaps.length })}
+            </Button>
+          )}
+        </>
+      }
+    >
+      <div class="stack-tight">
+        {withdrawn ? null : <ConsentBadge consent={contact.consent} />}
+        <Differences title={t('existing.gaps')} list={gaps} />
+        <Differences title={t('existing.differs')} list={differs} />
+        {withdrawn ? <AddBack {...props} /> : null}
+      </div>
+    </Notice>
+  );
+}
+
+function Differences({ title, list }: { title: string; list: readonly Difference[] }) {
+  const { t } = useTranslation();
+  if (list.length === 0) return null;
+  return (
+    <div>
+      <p class="small">{title}</p>
+      <dl class="facts small">
+        {list.map(({ field, here, there }) => [
+          <dt key={`${field}-name`}>{t(FIELD_KEYS[field])}</dt>,
+          <dd key={field}>
+            {there === '' ? null : <del>{here}</del>} {there === '' ? here : there}
+          </dd>,
+        ])}
+      </dl>
+    </div>
+  );
+}
+
+/** Only the person's own word brings an unsubscribed contact back, and the description says which. */
+function AddBack({ confirmed, hasProof, onConfirm, onAddBack }: ExistingContactProps) {
+  const { t } = useTranslation();
+  return (
+    <div class="stack-tight">
+      <p>{t('existing.reasonHint')}</p>
+      <Check label={t('existing.confirm')} checked={confirmed} onChange={onConfirm} />
+      <Button weight="danger" disabled={!confirmed || !hasProof} onClick={onAddBack}>
+        {t('existing.addBack')}
+      </Button>
+    </div>
+  );
+}

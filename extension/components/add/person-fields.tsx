@@ -1,0 +1,83 @@
+/** Who it is: the main fields, and the others behind one click. Lengths are Envoke's; past them it decides. */
+
+import { CONTACT_FIELD_MAX_CHARS } from '../../../shared/limits.ts';
+import type { MessageKey, Translate } from '../../lib/i18n/index.ts';
+import type { FieldNote } from '../field.tsx';
+import { TextField } from '../field.tsx';
+import { useTranslation } from '../translation.tsx';
+
+export const FIELD_KEYS = {
+  email: 'field.email',
+  first_name: 'field.firstName',
+  last_name: 'field.lastName',
+  company: 'field.company',
+  title: 'field.title',
+  phone: 'field.phone',
+  address_1: 'field.address1',
+  address_2: 'field.address2',
+  city: 'field.city',
+  province: 'field.province',
+  postal_code: 'field.postalCode',
+  country: 'field.country',
+  website: 'field.website',
+  language: 'field.language',
+} as const satisfies Record<string, MessageKey>;
+
+export type FieldName = keyof typeof FIELD_KEYS;
+export type FieldValues = Readonly<Record<FieldName, string>>;
+
+const MAIN: readonly FieldName[] = ['first_name', 'last_name', 'company'];
+const MORE = (Object.keys(FIELD_KEYS) as FieldName[]).filter(
+  (name) => name !== 'email' && !MAIN.includes(name),
+);
+const WIDE: ReadonlySet<FieldName> = new Set<FieldName>(['company', 'address_1', 'address_2', 'website']);
+
+/** A warning where Envoke may cut or refuse the value; null where all is well. */
+export function lengthNote(name: FieldName, value: string, t: Translate): FieldNote | null {
+  const max = CONTACT_FIELD_MAX_CHARS[name];
+  return value.length > max
+    ? { tone: 'warn', text: t('field.tooLong', { max, length: value.length }) }
+    : null;
+}
+
+interface PersonFieldsProps {
+  values: FieldValues;
+  onChange: (name: FieldName, value: string) => void;
+}
+
+function Fields({ names, values, onChange }: PersonFieldsProps & { names: readonly FieldName[] }) {
+  const { t } = useTranslation();
+  return (
+    <div class="form-grid">
+      {names.map((name) => (
+        <TextField
+          key={name}
+          label={t(FIELD_KEYS[name])}
+          value={values[name]}
+          wide={WIDE.has(name)}
+          note={lengthNote(name, values[name], t)}
+          onChange={(value) => onChange(name, value)}
+        />
+      ))}
+    </div>
+  );
+}
+
+export function MainFields(props: PersonFieldsProps) {
+  return <Fields names={MAIN} {...props} />;
+}
+
+/** Closed, with the number of those that are filled in: consent matters more than a postal code. */
+export function MoreFields(props: PersonFieldsProps) {
+  const { t } = useTranslation();
+  const filled = MORE.filter((name) => props.values[name] !== '').length;
+  return (
+    <details>
+      <summary>
+        {t('add.moreFields')}
+        {filled === 0 ? null : <span class="soft small"> {t('add.filledFields', { count: filled })}</span>}
+      </summary>
+      <Fields names={MORE} {...props} />
+    </details>
+  );
+}

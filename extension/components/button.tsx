@@ -1,0 +1,56 @@
+/** The one button of the extension, in the few weights that it has. */
+import type { ComponentChildren } from 'preact';
+import { Icon, type IconName } from './icon.tsx';
+
+type Weight = 'primary' | 'outline' | 'danger' | 'link' | 'quiet' | 'wide';
+
+interface ButtonProps {
+  children: ComponentChildren;
+  onClick?: () => void;
+  weight?: Weight;
+  icon?: IconName;
+  type?: 'button' | 'submit';
+  disabled?: boolean;
+  class?: string;
+  /** As `aria-keyshortcuts` has it; the view listens for it. */
+  shortcut?: string;
+}
+
+export function Button(props: ButtonProps) {
+  const weight = props.weight ?? 'quiet';
+  return (
+    <button
+      type={props.type ?? 'button'}
+      class={`button button-${weight} ${props.class ?? ''}`}
+      disabled={props.disabled}
+      aria-keyshortcuts={props.shortcut}
+      onClick={props.onClick}
+    >
+      {props.icon === undefined ? null : <Icon name={props.icon} />}
+      {props.children}
+    </button>
+  );
+}
+
+interface IconButtonProps {
+  icon: IconName;
+  label: string;
+  onClick: () => void;
+  disabled?: boolean;
+}
+
+/** A button whose picture everybody knows; the label is read aloud and shown on hover. */
+export function IconButton({ icon, label, onClick, disabled }: IconButtonProps) {
+  return (
+    <button
+      type="button"
+      class="button button-icon"
+      aria-label={label}
+      title={label}
+      disabled={disabled}
+      onClick={onClick}
+    >
+      <Icon name={icon} />
+    </button>
+  );
+}

@@ -1,0 +1,46 @@
+/** What a person sees without a session: one sentence, one button. */
+import type { SessionState } from '../lib/session/account.ts';
+import { Button } from './button.tsx';
+import { EmptyState } from './empty-state.tsx';
+import { Notice } from './notice.tsx';
+import { useTranslation } from './translation.tsx';
+
+interface ConnectProps {
+  /** The account whose session is over; null when there has been none. */
+  ended: { name: string; state: SessionState } | null;
+  running: boolean;
+  /** What went wrong the last time, in words; null when nothing did. */
+  problem: { text: string; requestId: string | null } | null;
+  onConnect: () => void;
+}
+
+export function Connect({ ended, running, problem, onConnect }: ConnectProps) {
+  const { t } = useTranslation();
+  const title = ended === null ? t('connect.title') : ended.name;
+  return (
+    <EmptyState
+      withLogo
+      title={running ? t('connect.running') : title}
+      actions={
+        <Button weight="primary" disabled={running} onClick={onConnect}>
+          {t('connect.button')}
+        </Button>
+      }
+    >
+      <p class="soft">{running ? t('connect.window') : <Sentence ended={ended} />}</p>
+      {problem === null || running ? null : (
+        <div role="alert">
+          <Notice tone="warn" requestId={problem.requestId}>
+            {problem.text}
+          </Notice>
+        </div>
+      )}
+    </EmptyState>
+  );
+}
+
+function Sentence({ ended }: Pick<ConnectProps, 'ended'>) {
+  const { t } = useTranslation();
+  if (ended === null) return <>{t('connect.promise')}</>;
+  return <>{t(ended.state === 'connection-ended' ? 'error.connectionEnded' : 'error.sessionEnded')}</>;
+}

@@ -1,0 +1,51 @@
+/** Which words name a consent status, and what its colour is. Pure. */
+import { allowsSending, type ConsentStatus, parseConsentStatus } from '../../shared/consent.ts';
+import type { Consent } from '../../shared/schemas/contact.ts';
+import type { MessageKey } from '../lib/i18n/index.ts';
+import type { IconName } from './icon.tsx';
+import type { Tone } from './notice.tsx';
+
+export const STATUS_KEYS = {
+  Express: 'consent.express',
+  'Implied - Inquiry': 'consent.impliedInquiry',
+  'Implied - Transaction': 'consent.impliedTransaction',
+  'Implied - No Expiry': 'consent.impliedNoExpiry',
+  Expired: 'consent.expired',
+  'Not Provided': 'consent.notProvided',
+  Revoked: 'consent.revoked',
+  'External Spam Reported': 'consent.externalSpam',
+  'Envoke Spam Reported': 'consent.envokeSpam',
+} as const satisfies Record<ConsentStatus, MessageKey>;
+
+/** Said no, or was reported: coming back needs the person's own word. */
+const WITHDRAWN: ReadonlySet<ConsentStatus> = new Set<ConsentStatus>([
+  'Revoked',
+  'External Spam Reported',
+  'Envoke Spam Reported',
+]);
+
+export function isWithdrawn(rawStatus: string): boolean {
+  const status = parseConsentStatus(rawStatus);
+  return status !== undefined && WITHDRAWN.has(status);
+}
+
+export type ConsentMood = 'mailable' | 'withdrawn' | 'no-consent' | 'unknown';
+
+export function consentMood(consent: Pick<Consent, 'status' | 'mailable'>): ConsentMood {
+  if (consent.mailable === 'yes') return 'mailable';
+  if (consent.mailable === 'unknown') return 'unknown';
+  return isWithdrawn(consent.status) ? 'withdrawn' : 'no-consent';
+}
+
+export const MOOD = {
+  mailable: { tone: 'good', icon: 'check', key: 'mood.mailable' },
+  withdrawn: { tone: 'bad', icon: 'cross', key: 'mood.withdrawn' },
+  'no-consent': { tone: 'warn', icon: 'clock', key: 'mood.noConsent' },
+  unknown: { tone: 'mute', icon: 'question', key: 'mood.unknown' },
+} as const satisfies Record<ConsentMood, { tone: Tone | 'mute'; icon: IconName; key: MessageKey }>;
+
+/** Whether choosing this status needs a description: Envoke may send on the strength of it. */
+export function needsDescription(rawStatus: string): boolean {
+  const status = parseConsentStatus(rawStatus);
+  return status !== undefined && allowsSending(status);
+}

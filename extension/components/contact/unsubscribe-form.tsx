@@ -1,0 +1,35 @@
+/** Unsubscribing, with the reason that the account keeps as proof. */
+import { useState } from 'preact/hooks';
+import { Button } from '../button.tsx';
+import { TextArea } from '../field.tsx';
+import { useTranslation } from '../translation.tsx';
+
+interface UnsubscribeFormProps {
+  busy: boolean;
+  onUnsubscribe: (reason: string) => void;
+}
+
+export function UnsubscribeForm({ busy, onUnsubscribe }: UnsubscribeFormProps) {
+  const { t } = useTranslation();
+  const [reason, setReason] = useState('');
+  return (
+    <details>
+      <summary>{t('unsubscribe.open')}</summary>
+      <form
+        class="stack"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (reason.trim() !== '') onUnsubscribe(reason.trim());
+        }}
+      >
+        <p class="small soft">{t('unsubscribe.hint')}</p>
+        <TextArea label={t('unsubscribe.reason')} value={reason} rows={2} onChange={setReason} />
+        <div class="row">
+          <Button weight="danger" type="submit" disabled={busy || reason.trim() === ''}>
+            {t('unsubscribe.button')}
+          </Button>
+        </div>
+      </form>
+    </details>
+  );
+}

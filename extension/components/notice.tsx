@@ -1,0 +1,70 @@
+/** A message in the view with what can be done next; the request id pairs it with the broker's log. */
+import type { ComponentChildren } from 'preact';
+import { useTranslation } from './translation.tsx';
+
+export type Tone = 'info' | 'good' | 'warn' | 'bad';
+
+interface NoticeProps {
+  tone: Tone;
+  title?: string;
+  children?: ComponentChildren;
+  actions?: ComponentChildren;
+  requestId?: string | null;
+}
+
+export function Notice({ tone, title, children, actions, requestId }: NoticeProps) {
+  return (
+    <div class={`notice tone-${tone}`}>
+      {title === undefined ? null : <p class="notice-title">{title}</p>}
+      {children === undefined ? null : <div class="notice-body">{children}</div>}
+      {actions === undefined ? null : <div class="row">{actions}</div>}
+      <RequestId id={requestId ?? null} />
+    </div>
+  );
+}
+
+/** Small print under an error; nothing when there was no answer to name. */
+export function RequestId({ id }: { id: string | null }) {
+  const { t } = useTranslation();
+  return id === null ? null : <p class="small soft">{t('error.requestId', { id })}</p>;
+}
+
+export interface Announcement {
+  tone: Tone;
+  text: string;
+  /** Offered beside the text. */
+  action?: { label: string; run: () => void };
+  requestId?: string | null;
+}
+
+/** The live regions of a page: they are always there, so that what is put into them is read aloud. */
+export function LiveRegions({ announcement }: { announcement: Announcement | null }) {
+  const urgent = announcement?.tone === 'bad';
+  return (
+    <>
+      <div class="toast" role="status">
+        {announcement !== null && !urgent ? <AnnouncementBox announcement={announcement} /> : null}
+      </div>
+      <div class="toast" role="alert">
+        {announcement !== null && urgent ? <AnnouncementBox announcement={announcement} /> : null}
+      </div>
+    </>
+  );
+}
+
+function AnnouncementBox({ announcement }: { announcement: Announcement }) {
+  const { action } = announcement;
+  return (
+    <div class={`notice tone-${announcement.tone}`}>
+      <div class="row row-spread">
+        <span>{announcement.text}</span>
+        {action === undefined ? null : (
+          <button type="button" class="button button-link" onClick={action.run}>
+            {action.label}
+          </button>
+        )}
+      </div>
+      <RequestId id={announcement.requestId ?? null} />
+    </div>
+  );
+}

@@ -1,0 +1,64 @@
+/** How far a bulk add is, with pause, resume and stop. */
+import type { MessageRequest } from '../../lib/messages/messages.ts';
+import type { OutboxBatch } from '../../lib/outbox/outbox-item.ts';
+import type { BatchProgress } from '../../lib/outbox/outbox-view.ts';
+import { Button } from '../button.tsx';
+import { useTranslation } from '../translation.tsx';
+
+export type BatchAction = MessageRequest<'outbox/batch'>['action'];
+
+interface BatchCardProps {
+  batch: OutboxBatch;
+  progress: BatchProgress;
+  onAction: (action: BatchAction) => void;
+  onCopy: () => void;
+  onSave: () => void;
+}
+
+export function BatchCard({ batch, progress, onAction, onCopy, onSave }: BatchCardProps) {
+  const { t } = useTranslation();
+  const settled = progress.total - progress.open;
+  const isOpen = progress.open > 0 && batch.state !== 'stopped';
+  return (
+    <section class="card" aria-label={t('bulk.progress')}>
+      <p role="status">{t('bulk.progressText', { settled, total: progress.total, done: progress.done })}</p>
+      <progress class="progress" aria-label={t('bulk.progress')} value={settled} max={progress.total} />
+      {progress.failed + progress.needsDecision === 0 ? null : (
+        <p class="small">{t('bulk.notAdded', { count: progress.failed + progress.needsDecision })}</p>
+      )}
+      <div class="row">
+        {isOpen && batch.state === 'running' ? (
+          <Button weight="outline" onClick={() => onAction('pause')}>
+            {t('bulk.pause')}
+          </Button>
+        ) : null}
+        {isOpen && batch.state === 'paused' ? (
+          <Button weight="primary" onClick={() => onAction('resume')}>
+            {t('bulk.resume')}
+          </Button>
+        ) : null}
+        {isOpen ? (
+          <Button weight="danger" onClick={() => onAction('stop')}>
+            {t('bulk.stop')}
+          </Button>
+        ) : null}
+        {progress.failed > 0 ? (
+          <Button weight="outline" onClick={() => onAction('retry-failed')}>
+            {t('bulk.retryFailed')}
+          </Button>
+        ) : null}
+        <Button weight="link" onClick={onCopy}>
+          {t('bulk.copyResult')}
+        </Button>
+        <Button weight="link" onClick={onSave}>
+          {t('bulk.saveCsv')}
+        </Button>
+        {isOpen ? null : (
+          <Button weight="link" onClick={() => onAction('dismiss')}>
+            {t('bulk.dismiss')}
+          </Button>
+        )}
+      </div>
+    </section>
+  );
+}

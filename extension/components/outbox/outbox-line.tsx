@@ -1,0 +1,90 @@
+/** One write that waits: what it is, why it waits, and what can be done. */
+
+import type { MessageKey } from '../../lib/i18n/index.ts';
+import type { OutboxFailure, OutboxItem, OutboxViewStatus } from '../../lib/outbox/outbox-item.ts';
+import { itemEmail } from '../../lib/outbox/outbox-item.ts';
+import { Button } from '../button.tsx';
+import { ERROR_WORDS } from '../error-words.ts';
+import { RequestId } from '../notice.tsx';
+import { displayName } from '../person-name.ts';
+import { useTranslation } from '../translation.tsx';
+
+const STATUS = {
+  waiting: 'outbox.statusWaiting',
+  sending: 'outbox.statusSending',
+  'needs-decision': 'outbox.statusDecision',
+  failed: 'outbox.statusFailed',
+  done: 'outbox.statusDone',
+  stopped: 'outbox.statusStopped',
+  'needs-sign-in': 'outbox.statusSignIn',
+  paused: 'outbox.statusPaused',
+} as const satisfies Record<OutboxViewStatus, MessageKey>;
+
+const TONES: Partial<Record<OutboxViewStatus, string>> = {
+  done: 'tone-good',
+  failed: 'tone-bad',
+  'needs-decision': 'tone-warn',
+  'needs-sign-in': 'tone-warn',
+};
+
+interface OutboxLineProps {
+  item: OutboxItem;
+  status: OutboxViewStatus;
+  onRetry: () => void;
+  onDrop: () => void;
+  /** Absent where the write has no form. */
+  onEdit?: (() => void) | undefined;
+}
+
+function failureOf(item: OutboxItem): OutboxFailure | null {
+  return 'failure' in item.state ? item.state.failure : item.lastFailure;
+}
+
+export function OutboxLine({ item, status, onRetry, onDrop, onEdit }: OutboxLineProps) {
+  const { t } = useTranslation();
+  const { operation } = item;
+  const email = itemEmail(item);
+  const name = operation.kind === 'create' ? displayName(operation.draft) : email;
+  const failure = failureOf(item);
+  const isOver = status === 'done' || status === 'stopped';
+  return (
+    <li>
+      <div class="row row-spread">
+        <b class="break">{name}</b>
+        <span class={`badge ${TONES[status] ?? ''}`}>{t(STATUS[status])}</span>
+      </div>
+      {name === email ? null : <span class="small soft break">{email}</span>}
+      {failure === null || isOver ? null : <Failure failure={failure} />}
+      {isOver || status === 'sending' ? null : (
+        <div class="row">
+          {onEdit === undefined ? null : (
+            <Button weight="link" onClick={onEdit}>
+              {t('outbox.edit')}
+            </Button>
+          )}
+          <Button weight="link" onClick={onRetry}>
+            {t('outbox.retry')}
+          </Button>
+          <Button weight="link" onClick={onDrop}>
+            {t('outbox.drop')}
+          </Button>
+        </div>
+      )}
+    </li>
+  );
+}
+
+function Failure({ failure }: { failure: OutboxFailure }) {
+  const { t } = useTranslation();
+  return (
+    <div class="small">
+      <p>{t(ERROR_WORDS[failure.slug].key)}</p>
+      {failure.envokeErrors.map((sentence) => (
+        <p key={sentence} class="break">
+          {sentence}
+        </p>
+      ))}
+      <RequestId id={failure.requestId} />
+    </div>
+  );
+}

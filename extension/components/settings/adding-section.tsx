@@ -1,0 +1,70 @@
+/** What the add form begins with. */
+import { useEffect, useState } from 'preact/hooks';
+import { BASIS_KEYS } from '../add/consent-fields.tsx';
+import { RadioGroup } from '../choice.tsx';
+import { STATUS_KEYS } from '../consent-words.ts';
+import { SelectField, TextField } from '../field.tsx';
+import { useTranslation } from '../translation.tsx';
+import { Setting } from './setting.tsx';
+import { isFixed, type SettingForm } from './setting-form.ts';
+
+const BASES = Object.keys(BASIS_KEYS) as (keyof typeof BASIS_KEYS)[];
+
+export function AddingSection({ form }: { form: SettingForm }) {
+  const { t } = useTranslation();
+  const { values } = form.settings;
+  const allowed = values.allowedConsentStatuses;
+  return (
+    <section class="card">
+      <h2>{t('settings.adding')}</h2>
+      <Setting managed={isFixed(form, 'defaultBasis')}>
+        <RadioGroup
+          legend={t('settings.defaultBasis')}
+          columns={2}
+          value={values.defaultBasis}
+          disabled={isFixed(form, 'defaultBasis')}
+          options={BASES.map((value) => ({ value, label: t(BASIS_KEYS[value]) }))}
+          onChange={(defaultBasis) => form.change({ defaultBasis })}
+        />
+      </Setting>
+      <Setting managed={isFixed(form, 'defaultConsentStatus')}>
+        <SelectField
+          label={t('settings.defaultStatus')}
+          value={values.defaultConsentStatus}
+          disabled={isFixed(form, 'defaultConsentStatus')}
+          options={allowed.map((value) => ({ value, label: t(STATUS_KEYS[value]) }))}
+          onChange={(value) => {
+            const defaultConsentStatus = allowed.find((one) => one === value);
+            if (defaultConsentStatus !== undefined) form.change({ defaultConsentStatus });
+          }}
+        />
+      </Setting>
+      <DefaultTags form={form} />
+    </section>
+  );
+}
+
+function DefaultTags({ form }: { form: SettingForm }) {
+  const { t } = useTranslation();
+  const stored = form.settings.values.defaultTags.join(', ');
+  const [text, setText] = useState(stored);
+  useEffect(() => setText(stored), [stored]);
+  const save = () => {
+    const defaultTags = text
+      .split(',')
+      .map((tag) => tag.trim())
+      .filter(Boolean);
+    if (defaultTags.join(', ') !== stored) form.change({ defaultTags });
+  };
+  return (
+    <Setting managed={isFixed(form, 'defaultTags')} hint={t('settings.defaultTagsHint')}>
+      <TextField
+        label={t('settings.defaultTags')}
+        value={text}
+        disabled={isFixed(form, 'defaultTags')}
+        onChange={setText}
+        onLeave={save}
+      />
+    </Setting>
+  );
+}

@@ -1,0 +1,64 @@
+/** Which broker is used: checked before it is, with the browser's permission asked for in the same click. */
+import { useEffect, useState } from 'preact/hooks';
+import type { MessageKey } from '../../lib/i18n/index.ts';
+import type { BrokerCheck } from '../../lib/settings/check-broker.ts';
+import { Button } from '../button.tsx';
+import { TextField } from '../field.tsx';
+import { Notice } from '../notice.tsx';
+import { useTranslation } from '../translation.tsx';
+import { Setting } from './setting.tsx';
+import { isFixed, type SettingForm } from './setting-form.ts';
+
+/** `denied`: the browser's permission was not given. */
+export type BrokerResult = BrokerCheck | 'denied' | 'checking';
+
+const RESULT_KEYS = {
+  ok: 'settings.check.ok',
+  'not-an-address': 'settings.check.not-an-address',
+  unreachable: 'settings.check.unreachable',
+  'not-a-broker': 'settings.check.not-a-broker',
+  denied: 'settings.check.denied',
+  checking: 'settings.checking',
+} as const satisfies Record<BrokerResult, MessageKey>;
+
+interface BrokerSectionProps {
+  form: SettingForm;
+  result: BrokerResult | null;
+  onCheck: (address: string) => void;
+}
+
+export function BrokerSection({ form, result, onCheck }: BrokerSectionProps) {
+  const { t } = useTranslation();
+  const stored = form.settings.values.brokerUrl;
+  const [address, setAddress] = useState(stored);
+  useEffect(() => setAddress(stored), [stored]);
+  const fixed = isFixed(form, 'brokerUrl');
+  return (
+    <section class="card">
+      <h2>{t('settings.broker')}</h2>
+      <form
+        class="stack"
+        onSubmit={(event) => {
+          event.preventDefault();
+          onCheck(address);
+        }}
+      >
+        <Setting managed={fixed} hint={t('settings.brokerUrlHint')}>
+          <TextField label={t('settings.brokerUrl')} value={address} disabled={fixed} onChange={setAddress} />
+        </Setting>
+        <div class="row">
+          <Button weight="outline" type="submit" disabled={result === 'checking'}>
+            {t('settings.check')}
+          </Button>
+        </div>
+        <div role="status">
+          {result === null ? null : (
+            <Notice tone={result === 'ok' ? 'good' : result === 'checking' ? 'info' : 'bad'}>
+              {t(RESULT_KEYS[result])}
+            </Notice>
+          )}
+        </div>
+      </form>
+    </section>
+  );
+}

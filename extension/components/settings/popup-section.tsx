@@ -1,0 +1,59 @@
+/** What the popup does, and what it leaves alone. */
+import type { MessageKey } from '../../lib/i18n/index.ts';
+import { Button } from '../button.tsx';
+import { Check, RadioGroup } from '../choice.tsx';
+import { useTranslation } from '../translation.tsx';
+import { Setting } from './setting.tsx';
+import { isFixed, type SettingForm } from './setting-form.ts';
+
+type Switch = 'pageLookup' | 'bulk' | 'omnibox';
+
+const SWITCH_KEYS = {
+  pageLookup: 'settings.pageLookup',
+  bulk: 'settings.bulk',
+  omnibox: 'settings.omnibox',
+} as const satisfies Record<Switch, MessageKey>;
+
+const SWITCHES = Object.keys(SWITCH_KEYS) as Switch[];
+
+export function PopupSection({ form, onShortcuts }: { form: SettingForm; onShortcuts: () => void }) {
+  const { t } = useTranslation();
+  const { values } = form.settings;
+  return (
+    <section class="card">
+      <h2>{t('settings.popup')}</h2>
+      <Setting managed={isFixed(form, 'openOn')}>
+        <RadioGroup
+          legend={t('settings.openOn')}
+          columns={2}
+          value={values.openOn}
+          disabled={isFixed(form, 'openOn')}
+          options={[
+            { value: 'search', label: t('settings.openOnSearch') },
+            { value: 'page', label: t('settings.openOnPage') },
+          ]}
+          onChange={(openOn) => form.change({ openOn })}
+        />
+      </Setting>
+      {SWITCHES.map((key) => (
+        <Setting
+          key={key}
+          managed={isFixed(form, key)}
+          {...(key === 'pageLookup' ? { hint: t('settings.pageLookupHint') } : {})}
+        >
+          <Check
+            label={t(SWITCH_KEYS[key])}
+            checked={values[key]}
+            disabled={isFixed(form, key)}
+            onChange={(checked) => form.change({ [key]: checked })}
+          />
+        </Setting>
+      ))}
+      <div class="row">
+        <Button weight="outline" onClick={onShortcuts}>
+          {t('settings.shortcuts')}
+        </Button>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,30 @@
+/** Top of every view but the first: the way back and where one is. The heading takes the focus, so that it is read. */
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import { IconButton } from './button.tsx';
+import { useTranslation } from './translation.tsx';
+
+interface ViewBarProps {
+  title: string;
+  onBack: () => void;
+  children?: ComponentChildren;
+  /** False where a field of the view takes the focus instead. */
+  takesFocus?: boolean;
+}
+
+export function ViewBar({ title, onBack, children, takesFocus = true }: ViewBarProps) {
+  const { t } = useTranslation();
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (takesFocus) heading.current?.focus();
+  }, []);
+  return (
+    <header class="bar">
+      <IconButton icon="back" label={t('shell.back')} onClick={onBack} />
+      <h1 ref={heading} tabIndex={-1}>
+        {title}
+      </h1>
+      {children}
+    </header>
+  );
+}

@@ -1,0 +1,26 @@
+/** The background: puts the parts together and listens. */
+import { defineBackground } from 'wxt/utils/define-background';
+import { registerListeners } from '../lib/background/listeners.ts';
+import { startUp } from '../lib/background/start-up.ts';
+import { showBadge } from '../lib/badge/badge.ts';
+import { createAccountClient } from '../lib/broker-client/account-client.ts';
+import { outboxAlarm } from '../lib/outbox/outbox-alarm.ts';
+import { createOutboxSender } from '../lib/outbox/outbox-sender.ts';
+import { isSignedIn } from '../lib/session/usable-session.ts';
+
+export default defineBackground(() => {
+  const effects = {
+    fetch: (input: RequestInfo | URL, init?: RequestInit) => fetch(input, init),
+    now: () => Date.now(),
+    isOnline: () => navigator.onLine,
+    sleep: (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms)),
+  };
+  const sender = createOutboxSender({
+    ...effects,
+    clientOf: async (accountId) => ((await isSignedIn(accountId)) ? createAccountClient(accountId) : null),
+    alarm: outboxAlarm,
+  });
+  registerListeners(effects, sender);
+  void startUp(sender, effects.now());
+  void showBadge();
+});

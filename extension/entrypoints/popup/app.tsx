@@ -1,0 +1,67 @@
+/** The popup: no account, an account whose session has ended, or a signed-in one. */
+import { useCallback, useEffect, useState } from 'preact/hooks';
+import { type Announcement, LiveRegions } from '../../components/notice.tsx';
+import { TranslationProvider } from '../../components/translation.tsx';
+import { loadAccounts, watchAccounts } from '../../lib/session/accounts.ts';
+import { loadSettings, watchSettings } from '../../lib/settings/settings-store.ts';
+import { watchSignIn } from '../../lib/sign-in/sign-in-lock.ts';
+import { signInProgressItem } from '../../lib/storage/items.ts';
+import { ConnectView } from './connect-view.tsx';
+import { SignedIn } from './signed-in.tsx';
+import type { Start } from './state/start.ts';
+import { useLatestStart } from './state/use-latest-start.ts';
+import { useTranslator } from './state/use-translator.ts';
+import { useWatched } from './state/use-watched.ts';
+
+const SETTINGS = { get: loadSettings, watch: watchSettings };
+const ACCOUNTS = { get: loadAccounts, watch: watchAccounts };
+const SIGN_IN = { get: signInProgressItem.get, watch: watchSignIn };
+/** Good news leaves by itself after this long; bad news stays. */
+const GOOD_NEWS_MS = 10_000;
+
+function useAnnouncement() {
+  const [announcement, setAnnouncement] = useState<Announcement | null>(null);
+  useEffect(() => {
+    if (announcement === null || announcement.tone === 'bad') return;
+    const timer = setTimeout(() => setAnnouncement(null), GOOD_NEWS_MS);
+    return () => clearTimeout(timer);
+  }, [announcement]);
+  const announce = useCallback((next: Announcement | null) => setAnnouncement(next), []);
+  return { announcement, announce };
+}
+
+export function App({ start }: { start: Start }) {
+  const { values: settings } = useWatched(start.settings, SETTINGS);
+  const accounts = useWatched(start.accounts, ACCOUNTS);
+  const signIn = useWatched(start.signIn, SIGN_IN);
+  const translator = useTranslator(start.translator, settings);
+  const { announcement, announce } = useAnnouncement();
+  const latest = useLatestStart(start);
+  const { current } = accounts;
+  return (
+    <TranslationProvider value={translator}>
+      <div class="popup">
+        {current !== null && current.state === 'active' ? (
+          <SignedIn
+            key={current.id}
+            start={latest}
+            accounts={accounts}
+            account={current}
+            settings={settings}
+            signIn={signIn}
+            announce={announce}
+          />
+        ) : (
+          <ConnectView
+            account={current}
+            accounts={accounts}
+            signIn={signIn}
+            brokerUrl={settings.brokerUrl}
+            announce={announce}
+          />
+        )}
+        <LiveRegions announcement={announcement} />
+      </div>
+    </TranslationProvider>
+  );
+}

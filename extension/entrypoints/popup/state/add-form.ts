@@ -1,0 +1,136 @@
+/** The add form as data: what is typed, chosen and pre-written. Pure: no clock, no I/O. */
+import type { WritableConsentStatus } from '../../../../shared/consent.ts';
+import type { Contact, ContactDraft } from '../../../../shared/schemas/contact.ts';
+import { describeConsent, fillDescriptionTemplate } from '../../../lib/i18n/consent-description.ts';
+import type { Language } from '../../../lib/i18n/index.ts';
+import type { ConsentBasis, Settings } from '../../../lib/settings/settings.ts';
+import type { LastChoices } from '../../../lib/storage/items.ts';
+import { type AddForm, PERSON_FIELDS, type PersonField } from './form-fields.ts';
+
+/** Envoke's status for what happened. */
+export const BASIS_STATUS: Record<Exclude<ConsentBasis, 'other'>, WritableConsentStatus> = {
+  asked: 'Express',
+  inquired: 'Implied - Inquiry',
+  client: 'Implied - Transaction',
+  found: 'Not Provided',
+};
+
+/** The basis that a status chosen by hand stands for. */
+export function basisOfStatus(status: WritableConsentStatus): ConsentBasis {
+  const found = Object.entries(BASIS_STATUS).find(([, mapped]) => mapped === status);
+  return (found?.[0] as ConsentBasis | undefined) ?? 'other';
+}
+
+const EMPTY_FIELDS = Object.fromEntries(PERSON_FIELDS.map((name) => [name, ''])) as Record<
+  PersonField,
+  string
+>;
+
+/** Scheme, host and path of a web page; `''` for anything else, since only those belong in a proof. */
+export function provenPageUrl(raw: string): string {
+  const url = URL.parse(raw);
+  return url !== null && /^https?:$/.test(url.protocol) ? `${url.origin}${url.pathname}` : '';
+}
+
+export interface FormDefaults {
+  settings: Settings;
+  last: LastChoices | undefined;
+  language: Language;
+  /** `YYYY-MM-DD`. */
+  today: string;
+}
+
+export interface FormSeed {
+  fields: Partial<Record<PersonField, string>>;
+  pageTitle?: string;
+  pageUrl?: string;
+}
+
+/** A new form: what was captured or typed, and the choices of the settings or of the last time. */
+export function newForm(seed: FormSeed, defaults: FormDefaults): AddForm {
+  const { settings, last } = defaults;
+  const basis = settings.defaultBasis;
+  const form: AddForm = {
+    fields: { ...EMPTY_FIELDS, ...seed.fields },
+    basis,
+    status: settings.defaultConsentStatus,
+    description: '',
+    descriptionEdited: false,
+    interests: [...new Set([...settings.defaultTags, ...(last?.interests ?? [])])],
+    pageTitle: seed.pageTitle ?? '',
+    pageUrl: provenPageUrl(seed.pageUrl ?? ''),
+  };
+  return describe(form, defaults);
+}
+
+/** The contact's own language where the form says it, else the reader's. */
+export function contactLanguage(form: AddForm, reader: Language): Language {
+  const said = form.fields.language.trim().slice(0, 2).toLowerCase();
+  return said === 'fr' || said === 'en' ? said : reader;
+}
+
+/** The form with its description written anew, unless the person wrote it. */
+export function describe(form: AddForm, defaults: Omit<FormDefaults, 'last'>): AddForm {
+  if (form.descriptionEdited) return form;
+  const language = contactLanguage(form, defaults.language);
+  const circumstances = { ...form, day: defaults.today };
+  const template = defaults.settings.descriptionTemplates[form.basis][language];
+  const description =
+    template === ''
+      ? describeConsent(circumstances, language)
+      : fillDescriptionTemplate(template, circumstances, language);
+  return { ...form, description };
+}
+
+/** What goes to the broker. */
+export function toDraft(form: AddForm): ContactDraft {
+  const filled = Object.entries(form.fields)
+    .map(([name, value]) => [name, value.trim()] as const)
+    .filter(([name, value]) => name !== 'email' && value !== '');
+  return {
+    ...Object.fromEntries(filled),
+    email: form.fields.email.trim(),
+    consent_status: form.status,
+    consent_description: form.description.trim(),
+    interests: [...form.interests],
+    basis: form.basis,
+    ...(form.pageUrl === '' ? {} : { page_url: form.pageUrl }),
+  };
+}
+
+/** A waiting draft back in the form, to be edited. */
+export function fromDraft(draft: ContactDraft): AddForm {
+  return {
+    fields: {
+      ...EMPTY_FIELDS,
+      ...Object.fromEntries(PERSON_FIELDS.map((name) => [name, draft[name] ?? ''])),
+    },
+    basis: draft.basis ?? basisOfStatus(draft.consent_status),
+    status: draft.consent_status,
+    description: draft.consent_description ?? '',
+    descriptionEdited: true,
+    interests: draft.interests ?? [],
+    pageTitle: '',
+    pageUrl: draft.page_url ?? '',
+  };
+}
+
+export interface FieldDifference {
+  field: PersonField;
+  here: string;
+  there: string;
+}
+
+/** What the form has and Envoke lacks (gaps), and where both have something else (kept as Envoke has it). */
+export function compareWithEnvoke(
+  form: AddForm,
+  contact: Contact,
+): { gaps: FieldDifference[]; differs: FieldDifference[] } {
+  const all = PERSON_FIELDS.filter((field) => field !== 'email')
+    .map((field) => ({ field, here: form.fields[field].trim(), there: contact[field].trim() }))
+    .filter(({ here, there }) => here !== '' && here !== there);
+  return {
+    gaps: all.filter(({ there }) => there === ''),
+    differs: all.filter(({ there }) => there !== ''),
+  };
+}

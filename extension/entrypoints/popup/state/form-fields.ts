@@ -1,0 +1,39 @@
+/** What the add form holds: small enough to be there when the popup starts, since a form may wait to be finished. */
+import type { WritableConsentStatus } from '../../../../shared/consent.ts';
+import type { ConsentBasis } from '../../../lib/settings/settings.ts';
+
+export const PERSON_FIELDS = [
+  'email',
+  'first_name',
+  'last_name',
+  'company',
+  'title',
+  'phone',
+  'address_1',
+  'address_2',
+  'city',
+  'province',
+  'postal_code',
+  'country',
+  'website',
+  'language',
+] as const;
+export type PersonField = (typeof PERSON_FIELDS)[number];
+
+export interface AddForm {
+  fields: Readonly<Record<PersonField, string>>;
+  basis: ConsentBasis;
+  status: WritableConsentStatus;
+  description: string;
+  /** True once the person wrote in the description: it is not replaced any more. */
+  descriptionEdited: boolean;
+  interests: readonly string[];
+  /** Where the contact was taken from; both `''` when typed by hand. */
+  pageTitle: string;
+  pageUrl: string;
+}
+
+/** Whether nothing is known of the person yet. */
+export function isBlank({ fields }: AddForm): boolean {
+  return PERSON_FIELDS.every((name) => name === 'language' || fields[name] === '');
+}

@@ -1,0 +1,48 @@
+/** What every view of a signed-in popup can reach: whose contacts, the calls, and the way to other views. */
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import type { Contact } from '../../../../shared/schemas/contact.ts';
+import type { Announcement } from '../../../components/notice.tsx';
+import type { BrokerClient } from '../../../lib/broker-client/broker-client.ts';
+import type { OutboxSnapshot } from '../../../lib/outbox/outbox-item.ts';
+import type { AccountSummary } from '../../../lib/session/account.ts';
+import type { AccountList } from '../../../lib/session/accounts.ts';
+import type { Settings } from '../../../lib/settings/settings.ts';
+import type { AddForm } from './form-fields.ts';
+import type { PagePeople } from './use-page-people.ts';
+import type { Send } from './use-send.ts';
+
+export type View =
+  | { name: 'find' }
+  | { name: 'add'; form: AddForm; editedItemId?: string }
+  | { name: 'contact'; contact: Contact }
+  | { name: 'outbox' }
+  | { name: 'page' }
+  | { name: 'paste' }
+  | { name: 'bulk'; forms: readonly AddForm[] }
+  | { name: 'account' };
+
+export interface Popup {
+  account: AccountSummary;
+  accounts: AccountList;
+  client: BrokerClient;
+  settings: Settings;
+  outbox: OutboxSnapshot;
+  open: (view: View) => void;
+  back: () => void;
+  /** Back to the list, whatever lies between. */
+  home: () => void;
+  announce: (announcement: Announcement | null) => void;
+  /** Hands writes to the outbox; says so, or why not. True when they were taken. */
+  send: Send;
+  page: PagePeople;
+  reconnect: () => void;
+}
+
+export const PopupContext = createContext<Popup | null>(null);
+
+export function usePopup(): Popup {
+  const popup = useContext(PopupContext);
+  if (popup === null) throw new Error('a view was drawn outside the signed-in popup');
+  return popup;
+}

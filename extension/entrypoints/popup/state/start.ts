@@ -1,0 +1,83 @@
+/** What the popup reads before its first paint: all of it from this browser, none from the network. */
+import { browser } from 'wxt/browser';
+import type { Contact } from '../../../../shared/schemas/contact.ts';
+import { resolveLanguage, startTranslator, type Translator } from '../../../lib/i18n/index.ts';
+import type { WaitingCapture } from '../../../lib/page/page-source.ts';
+import { type AccountList, summarize } from '../../../lib/session/accounts.ts';
+import type { LoadedSettings } from '../../../lib/settings/settings.ts';
+import { mergeSettings, readManaged } from '../../../lib/settings/settings-store.ts';
+import type { SignInProgress } from '../../../lib/sign-in/progress.ts';
+import { getItems } from '../../../lib/storage/item.ts';
+import {
+  accountsItem,
+  type Offered,
+  offeredItem,
+  type SeenContacts,
+  seenContactsItem,
+  settingsItem,
+  signInProgressItem,
+  type TypedText,
+  typedTextItem,
+  waitingCaptureItem,
+} from '../../../lib/storage/items.ts';
+
+import type { View } from './popup-context.ts';
+import { unflattenForm } from './typed-form.ts';
+
+export interface Start {
+  settings: LoadedSettings;
+  accounts: AccountList;
+  translator: Translator;
+  signIn: SignInProgress;
+  capture: WaitingCapture;
+  seen: Readonly<Record<string, SeenContacts>>;
+  typed: Readonly<Record<string, TypedText>>;
+  offered: Offered | null;
+}
+
+/**
+ * Where an account's popup begins: with the contact chosen in the address bar, with the form that was not finished, on
+ * the page's people, or searching.
+ */
+export function firstViews(start: Start, accountId: string): View[] {
+  const flat = start.typed[accountId]?.form ?? null;
+  const form = flat === null ? null : unflattenForm(flat);
+  const contact = chosenContact(start.offered, accountId);
+  if (form !== null || contact !== undefined)
+    return [
+      { name: 'find' },
+      ...(form === null ? [] : [{ name: 'add', form } as const]),
+      ...(contact === undefined ? [] : [{ name: 'contact', contact } as const]),
+    ];
+  const { openOn, pageLookup } = start.settings.values;
+  return openOn === 'page' && pageLookup ? [{ name: 'find' }, { name: 'page' }] : [{ name: 'find' }];
+}
+
+function chosenContact(offered: Offered | null, accountId: string): Contact | undefined {
+  if (offered === null || offered.chosenId === null || offered.accountId !== accountId) return undefined;
+  return offered.contacts.find(({ id }) => id === offered.chosenId);
+}
+
+export async function loadStart(): Promise<Start> {
+  const [stored, managed] = await Promise.all([
+    getItems({
+      settings: settingsItem,
+      accounts: accountsItem,
+      signIn: signInProgressItem,
+      capture: waitingCaptureItem,
+      seen: seenContactsItem,
+      typed: typedTextItem,
+      offered: offeredItem,
+    }),
+    readManaged(),
+  ]);
+  if (stored.offered !== null) void offeredItem.remove();
+  const settings = mergeSettings(stored.settings, managed);
+  const language = resolveLanguage(settings.values.language, browser.i18n.getUILanguage());
+  return {
+    ...stored,
+    settings,
+    accounts: summarize(stored.accounts),
+    translator: startTranslator(language),
+  };
+}

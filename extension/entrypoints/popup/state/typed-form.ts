@@ -1,0 +1,36 @@
+/** A form in the making as flat text and back, so that it survives the popup. Pure. */
+import { WRITABLE_CONSENT_STATUSES } from '../../../../shared/consent.ts';
+import { CONSENT_BASES } from '../../../lib/settings/settings.ts';
+import { type AddForm, PERSON_FIELDS } from './form-fields.ts';
+
+type FlatForm = Readonly<Record<string, string>>;
+
+export function flattenForm(form: AddForm): FlatForm {
+  return {
+    ...form.fields,
+    basis: form.basis,
+    status: form.status,
+    description: form.description,
+    descriptionEdited: form.descriptionEdited ? 'yes' : '',
+    interests: form.interests.join('\n'),
+    pageTitle: form.pageTitle,
+    pageUrl: form.pageUrl,
+  };
+}
+
+/** The form again; null when the text is not one of ours. */
+export function unflattenForm(flat: FlatForm): AddForm | null {
+  const basis = CONSENT_BASES.find((one) => one === flat.basis);
+  const status = WRITABLE_CONSENT_STATUSES.find((one) => one === flat.status);
+  if (basis === undefined || status === undefined) return null;
+  return {
+    fields: Object.fromEntries(PERSON_FIELDS.map((name) => [name, flat[name] ?? ''])) as AddForm['fields'],
+    basis,
+    status,
+    description: flat.description ?? '',
+    descriptionEdited: flat.descriptionEdited === 'yes',
+    interests: (flat.interests ?? '').split('\n').filter(Boolean),
+    pageTitle: flat.pageTitle ?? '',
+    pageUrl: flat.pageUrl ?? '',
+  };
+}

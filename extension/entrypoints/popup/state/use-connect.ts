@@ -1,0 +1,25 @@
+/** Starts a sign-in from a click: the browser's permission for the broker first, which only a click may ask for. */
+import { useCallback } from 'preact/hooks';
+import type { Announcement } from '../../../components/notice.tsx';
+import { useTranslation } from '../../../components/translation.tsx';
+import { sendMessage } from '../../../lib/messages/send.ts';
+import { requestBrokerPermission } from '../../../lib/settings/host-permission.ts';
+
+export function useConnect(
+  brokerUrl: string,
+  announce: (announcement: Announcement | null) => void,
+): (reconnects: string | null) => void {
+  const { t } = useTranslation();
+  return useCallback(
+    (reconnects) => {
+      announce(null);
+      const failed = () => announce({ tone: 'bad', text: t('error.permission') });
+      const start = async (granted: boolean) => {
+        if (granted) await sendMessage('sign-in/start', { reconnects });
+        else failed();
+      };
+      requestBrokerPermission(brokerUrl).then(start).catch(failed);
+    },
+    [brokerUrl, announce, t],
+  );
+}

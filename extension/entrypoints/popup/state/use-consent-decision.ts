@@ -1,0 +1,51 @@
+/** A form whose consent is being decided: the basis sets the status, both rewrite the description until a person did. */
+import { useState } from 'preact/hooks';
+import type { WritableConsentStatus } from '../../../../shared/consent.ts';
+import { useTranslation } from '../../../components/translation.tsx';
+import { localDay } from '../../../lib/i18n/index.ts';
+import type { ConsentBasis } from '../../../lib/settings/settings.ts';
+import { BASIS_STATUS, basisOfStatus, describe, newForm } from './add-form.ts';
+import type { AddForm, PersonField } from './form-fields.ts';
+import { usePopup } from './popup-context.ts';
+
+export interface ConsentDecision {
+  form: AddForm;
+  setForm: (form: AddForm) => void;
+  setField: (name: PersonField, value: string) => void;
+  setBasis: (basis: ConsentBasis) => void;
+  setStatus: (status: WritableConsentStatus) => void;
+  setDescription: (description: string) => void;
+  toggleInterest: (name: string, on: boolean) => void;
+}
+
+export function useConsentDecision(first: AddForm | undefined): ConsentDecision {
+  const { settings } = usePopup();
+  const { language } = useTranslation();
+  const defaults = { settings, language, today: localDay(Date.now()) };
+  const [form, setForm] = useState<AddForm>(
+    () => first ?? newForm({ fields: {} }, { ...defaults, last: undefined }),
+  );
+  return {
+    form,
+    setForm: (next) => setForm(next),
+    setField: (name, value) =>
+      setForm((old) => {
+        const next = { ...old, fields: { ...old.fields, [name]: value } };
+        return name === 'language' ? describe(next, defaults) : next;
+      }),
+    setBasis: (basis) =>
+      setForm((old) => {
+        const mapped = basis === 'other' ? old.status : BASIS_STATUS[basis];
+        const status = settings.allowedConsentStatuses.includes(mapped) ? mapped : old.status;
+        return describe({ ...old, basis, status }, defaults);
+      }),
+    setStatus: (status) =>
+      setForm((old) => describe({ ...old, status, basis: basisOfStatus(status) }, defaults)),
+    setDescription: (description) => setForm((old) => ({ ...old, description, descriptionEdited: true })),
+    toggleInterest: (name, on) =>
+      setForm((old) => {
+        const rest = old.interests.filter((one) => one !== name);
+        return { ...old, interests: on ? [...rest, name] : rest };
+      }),
+  };
+}

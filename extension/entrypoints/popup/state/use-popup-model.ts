@@ -1,0 +1,76 @@
+/** Puts together what the views of one account share. */
+import { useCallback, useMemo } from 'preact/hooks';
+import { useTranslation } from '../../../components/translation.tsx';
+import { createAccountClient } from '../../../lib/broker-client/account-client.ts';
+import { itemEmail, type OutboxItem } from '../../../lib/outbox/outbox-item.ts';
+import type { SignedInProps } from '../signed-in.tsx';
+import type { Popup, View } from './popup-context.ts';
+import { firstViews } from './start.ts';
+import { useCapture } from './use-capture.ts';
+import { useConnect } from './use-connect.ts';
+import { countUnsettled, useOutbox, useSettled } from './use-outbox.ts';
+import { usePagePeople } from './use-page-people.ts';
+import { useSend } from './use-send.ts';
+import { useViews } from './use-views.ts';
+
+export interface PopupModel {
+  popup: Popup;
+  view: View;
+  /** Writes that have not come to an end. */
+  unsettled: number;
+  /** A command was given and its page is still being read. */
+  isReading: boolean;
+}
+
+export function usePopupModel({ start, accounts, account, settings, announce }: SignedInProps): PopupModel {
+  const { t } = useTranslation();
+  const client = useMemo(() => createAccountClient(account.id), [account.id]);
+  const { view, back, home, ...views } = useViews(firstViews(start.current, account.id));
+  const outbox = useOutbox(account.id);
+  const page = usePagePeople(client, settings.pageLookup);
+  const send = useSend(account.id, announce);
+  const connect = useConnect(settings.brokerUrl, announce);
+
+  const open = useCallback(
+    (next: View) => {
+      announce(null);
+      views.open(next);
+    },
+    [announce, views.open],
+  );
+  const onSettled = useCallback(
+    (item: OutboxItem) => {
+      const email = itemEmail(item);
+      if (item.state.status === 'done') announce({ tone: 'good', text: t('outbox.arrived', { email }) });
+      else if (item.batchId === null)
+        announce({
+          tone: 'bad',
+          text: t(item.state.status === 'needs-decision' ? 'outbox.decide' : 'outbox.refused', { email }),
+          action: { label: t('outbox.look'), run: () => open({ name: 'outbox' }) },
+        });
+    },
+    [announce, open, t],
+  );
+  useSettled(outbox, onSettled);
+  const isReading = useCapture(start.current, account.id, settings, open);
+
+  const reconnect = useCallback(() => connect(account.id), [connect, account.id]);
+  const popup = useMemo<Popup>(
+    () => ({
+      account,
+      accounts,
+      client,
+      settings,
+      outbox,
+      page,
+      open,
+      back,
+      home,
+      announce,
+      send,
+      reconnect,
+    }),
+    [account, accounts, client, settings, outbox, page, open, back, home, announce, send, reconnect],
+  );
+  return { popup, view, unsettled: countUnsettled(outbox), isReading };
+}

@@ -1,0 +1,65 @@
+/** What the add form's buttons do: a new contact, the gaps of one that is there, or one that comes back. */
+import type { Contact } from '../../../../shared/schemas/contact.ts';
+import { displayName } from '../../../components/person-name.ts';
+import { useTranslation } from '../../../components/translation.tsx';
+import { sendMessage } from '../../../lib/messages/send.ts';
+import type { OutboxOperation } from '../../../lib/outbox/outbox-item.ts';
+import { lastChoicesItem } from '../../../lib/storage/items.ts';
+import { compareWithEnvoke, toDraft } from './add-form.ts';
+import type { AddForm } from './form-fields.ts';
+import { usePopup } from './popup-context.ts';
+import { keepForm } from './typed-text.ts';
+import { REFUSAL_KEYS } from './use-send.ts';
+
+export interface SaveContact {
+  create: (form: AddForm) => Promise<void>;
+  fillGaps: (form: AddForm, contact: Contact) => Promise<void>;
+  addBack: (form: AddForm, contact: Contact) => Promise<void>;
+}
+
+async function rememberChoices(accountId: string, form: AddForm): Promise<void> {
+  const { basis, status: consentStatus, interests } = form;
+  await lastChoicesItem.update((all) => ({ ...all, [accountId]: { basis, consentStatus, interests } }));
+}
+
+/** `editedItemId`: the waiting write that the form replaces, or null for a new one. */
+export function useSaveContact(editedItemId: string | null): SaveContact {
+  const { account, send, home, announce } = usePopup();
+  const { t } = useTranslation();
+
+  const finish = async (operation: OutboxOperation, name: string) => {
+    const taken = t('outbox.taken', { name });
+    if (editedItemId !== null) {
+      const answer = await sendMessage('outbox/edit', { itemId: editedItemId, operation });
+      if (!answer.ok) return announce({ tone: 'bad', text: t(REFUSAL_KEYS[answer.refusal]) });
+      announce({ tone: 'good', text: taken });
+    } else if (!(await send([operation], { taken }))) return;
+    keepForm(account.id, null);
+    home();
+  };
+  const update = (contact: Contact, changes: Extract<OutboxOperation, { kind: 'update' }>['changes']) =>
+    finish({ kind: 'update', contactId: contact.id, email: contact.email, changes }, displayName(contact));
+
+  return {
+    create: async (form) => {
+      await rememberChoices(account.id, form);
+      await finish({ kind: 'create', draft: toDraft(form) }, displayName({ ...form.fields }));
+    },
+    fillGaps: (form, contact) => {
+      const { gaps } = compareWithEnvoke(form, contact);
+      return update(contact, {
+        ...Object.fromEntries(gaps.map(({ field, here }) => [field, here])),
+        seen: Object.fromEntries(gaps.map(({ field }) => [field, ''])),
+        ...(form.pageUrl === '' ? {} : { page_url: form.pageUrl }),
+      });
+    },
+    addBack: (form, contact) =>
+      update(contact, {
+        consent_status: form.status,
+        consent_description: form.description.trim(),
+        consent_confirmed: true,
+        basis: form.basis,
+        ...(form.pageUrl === '' ? {} : { page_url: form.pageUrl }),
+      }),
+  };
+}

@@ -1,0 +1,41 @@
+/** Hands confirmed writes to the outbox and says what became of that; sending itself is the background's. */
+import { useCallback } from 'preact/hooks';
+import type { Announcement } from '../../../components/notice.tsx';
+import { useTranslation } from '../../../components/translation.tsx';
+import type { MessageKey } from '../../../lib/i18n/index.ts';
+import type { OutboxRefusal } from '../../../lib/messages/messages.ts';
+import { sendMessage } from '../../../lib/messages/send.ts';
+import type { OutboxOperation } from '../../../lib/outbox/outbox-item.ts';
+
+export const REFUSAL_KEYS = {
+  'no-account': 'error.sessionEnded',
+  'storage-full': 'outbox.full',
+  'too-many': 'outbox.tooMany',
+  'not-allowed': 'outbox.notAllowed',
+  'not-editable': 'outbox.notEditable',
+  'not-found': 'outbox.notEditable',
+} as const satisfies Record<OutboxRefusal, MessageKey>;
+
+export type Send = (
+  operations: readonly OutboxOperation[],
+  words: { taken: string; batch?: boolean },
+) => Promise<boolean>;
+
+export function useSend(accountId: string, announce: (announcement: Announcement) => void): Send {
+  const { t } = useTranslation();
+  return useCallback(
+    async (operations, { taken, batch = false }) => {
+      try {
+        const answer = await sendMessage('outbox/add', { accountId, operations, batch });
+        announce(
+          answer.ok ? { tone: 'good', text: taken } : { tone: 'bad', text: t(REFUSAL_KEYS[answer.refusal]) },
+        );
+        return answer.ok;
+      } catch {
+        announce({ tone: 'bad', text: t('error.background') });
+        return false;
+      }
+    },
+    [accountId, announce, t],
+  );
+}

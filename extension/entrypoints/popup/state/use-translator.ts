@@ -1,0 +1,26 @@
+/** The text of the page in the chosen language: the rest of the catalogue follows the first paint, a new language at once. */
+import { useEffect, useState } from 'preact/hooks';
+import { browser } from 'wxt/browser';
+import { loadTranslator, localeOf, resolveLanguage, type Translator } from '../../../lib/i18n/index.ts';
+import type { Settings } from '../../../lib/settings/settings.ts';
+
+export function useTranslator(first: Translator, settings: Pick<Settings, 'language' | 'theme'>): Translator {
+  const [translator, setTranslator] = useState(first);
+  const language = resolveLanguage(settings.language, browser.i18n.getUILanguage());
+  useEffect(() => {
+    let current = true;
+    void loadTranslator(language).then((loaded) => {
+      if (current) setTranslator(loaded);
+    });
+    return () => {
+      current = false;
+    };
+  }, [language]);
+  useEffect(() => {
+    document.documentElement.lang = localeOf(translator.language);
+  }, [translator.language]);
+  useEffect(() => {
+    document.documentElement.dataset.theme = settings.theme;
+  }, [settings.theme]);
+  return translator;
+}

@@ -1,0 +1,119 @@
+/** Add contact: everything filled in that is known; look, choose the consent, Enter. */
+import '../../../components/styles/forms.css';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { ConsentFields } from '../../../components/add/consent-fields.tsx';
+import { InterestsPicker } from '../../../components/add/interests-picker.tsx';
+import { lengthNote, MainFields, MoreFields } from '../../../components/add/person-fields.tsx';
+import { Button } from '../../../components/button.tsx';
+import { needsDescription } from '../../../components/consent-words.ts';
+import { type FieldNote, TextField } from '../../../components/field.tsx';
+import { useTranslation } from '../../../components/translation.tsx';
+import { ViewBar } from '../../../components/view-bar.tsx';
+import { contactLanguage } from '../state/add-form.ts';
+import { type AddForm, isBlank } from '../state/form-fields.ts';
+import { usePopup } from '../state/popup-context.ts';
+import { keepForm } from '../state/typed-text.ts';
+import { useAddForm } from '../state/use-add-form.ts';
+import { useLists } from '../state/use-lists.ts';
+import { looksLikeEmail, useLookUp } from '../state/use-look-up.ts';
+import { useSaveContact } from '../state/use-save-contact.ts';
+import { LookUpResult } from './look-up-result.tsx';
+
+type Problem = 'email' | 'description' | null;
+
+function findProblem(form: AddForm): Problem {
+  if (!looksLikeEmail(form.fields.email.trim())) return 'email';
+  return needsDescription(form.status) && form.description.trim() === '' ? 'description' : null;
+}
+
+/** Enter with Ctrl anywhere, and alone on the heading, which has the focus when the form opens filled in. */
+function confirmsForm({ key, repeat, ctrlKey, metaKey, target }: KeyboardEvent): boolean {
+  return key === 'Enter' && !repeat && (ctrlKey || metaKey || target instanceof HTMLHeadingElement);
+}
+
+export function AddView({ form: first, editedItemId }: { form: AddForm; editedItemId: string | null }) {
+  const { t, language } = useTranslation();
+  const { account, client, settings, announce, open, back } = usePopup();
+  const control = useAddForm(first);
+  const { form } = control;
+  const lists = useLists(client);
+  const lookUp = useLookUp(client, form.fields.email);
+  const save = useSaveContact(editedItemId);
+  const [problem, setProblem] = useState<Problem>(null);
+  const [busy, setBusy] = useState(false);
+  const email = useRef<HTMLInputElement>(null);
+  useEffect(() => (form.fields.email === '' ? email.current?.focus() : undefined), []);
+
+  const submit = async () => {
+    const found = findProblem(form);
+    setProblem(found);
+    if (found === 'email') email.current?.focus();
+    if (found !== null || busy) return;
+    if (lookUp.status === 'there' && editedItemId === null) {
+      return announce({ tone: 'bad', text: t('existing.saveHint', { email: form.fields.email.trim() }) });
+    }
+    setBusy(true);
+    await save.create(form);
+    setBusy(false);
+  };
+  const leave = () => {
+    keepForm(account.id, null);
+    back();
+  };
+  const emailNote: FieldNote | null =
+    problem === 'email'
+      ? { tone: 'bad', text: t('field.emailWrong') }
+      : lengthNote('email', form.fields.email, t);
+  return (
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void submit();
+      }}
+      onKeyDown={(event) => {
+        if (confirmsForm(event)) void submit();
+      }}
+    >
+      <ViewBar title={t('add.title')} onBack={leave} takesFocus={form.fields.email !== ''}>
+        <Button weight="primary" type="submit" disabled={busy}>
+          {t('add.save')}
+        </Button>
+      </ViewBar>
+      <div class="view">
+        <TextField
+          keyboard="email"
+          label={t('field.email')}
+          inputRef={email}
+          value={form.fields.email}
+          note={emailNote}
+          onChange={(value) => control.setField('email', value)}
+        />
+        <LookUpResult lookUp={lookUp} form={form} save={save} />
+        {settings.bulk && editedItemId === null && isBlank(form) ? (
+          <Button weight="quiet" icon="copy" onClick={() => open({ name: 'paste' })}>
+            {t('paste.title')}
+          </Button>
+        ) : null}
+        <MainFields values={form.fields} onChange={control.setField} />
+        <ConsentFields
+          choice={form}
+          allowed={settings.allowedConsentStatuses}
+          descriptionLanguage={contactLanguage(form, language)}
+          descriptionNote={
+            problem === 'description' ? { tone: 'bad', text: t('consent.descriptionNeeded') } : null
+          }
+          onBasis={control.setBasis}
+          onStatus={control.setStatus}
+          onDescription={control.setDescription}
+        />
+        <InterestsPicker
+          offered={lists.interests}
+          chosen={form.interests}
+          onToggle={control.toggleInterest}
+        />
+        <MoreFields values={form.fields} onChange={control.setField} />
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,40 @@
+/** What Envoke knows of the e-mail in the form; said in a live region as soon as it is known. */
+import { useState } from 'preact/hooks';
+import { ExistingContact } from '../../../components/add/existing-contact.tsx';
+import { needsDescription } from '../../../components/consent-words.ts';
+import { useTranslation } from '../../../components/translation.tsx';
+import { compareWithEnvoke } from '../state/add-form.ts';
+import type { AddForm } from '../state/form-fields.ts';
+import { usePopup } from '../state/popup-context.ts';
+import type { LookUp } from '../state/use-look-up.ts';
+import type { SaveContact } from '../state/use-save-contact.ts';
+
+interface LookUpResultProps {
+  lookUp: LookUp;
+  form: AddForm;
+  save: SaveContact;
+}
+
+export function LookUpResult({ lookUp, form, save }: LookUpResultProps) {
+  const { t } = useTranslation();
+  const { open } = usePopup();
+  const [confirmed, setConfirmed] = useState(false);
+  return (
+    <div role="status">
+      {lookUp.status === 'asking' ? <p class="small soft">{t('existing.asking')}</p> : null}
+      {lookUp.status === 'new' ? <p class="small soft">{t('existing.new')}</p> : null}
+      {lookUp.status === 'there' ? (
+        <ExistingContact
+          contact={lookUp.contact}
+          {...compareWithEnvoke(form, lookUp.contact)}
+          confirmed={confirmed}
+          hasProof={needsDescription(form.status) && form.description.trim() !== ''}
+          onConfirm={setConfirmed}
+          onFillGaps={() => void save.fillGaps(form, lookUp.contact)}
+          onAddBack={() => void save.addBack(form, lookUp.contact)}
+          onOpen={() => open({ name: 'contact', contact: lookUp.contact })}
+        />
+      ) : null}
+    </div>
+  );
+}

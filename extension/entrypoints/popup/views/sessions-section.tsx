@@ -1,0 +1,55 @@
+/** The account's sessions on all devices; any but this one can be ended from here. */
+import { useEffect, useState } from 'preact/hooks';
+import type { SessionSummary } from '../../../../shared/schemas/account.ts';
+import { Button } from '../../../components/button.tsx';
+import { ErrorNotice, type ShownError } from '../../../components/error-notice.tsx';
+import { useTranslation } from '../../../components/translation.tsx';
+import { formatMoment } from '../../../lib/i18n/index.ts';
+import { usePopup } from '../state/popup-context.ts';
+import { toShownError } from '../state/shown-error.ts';
+import { useSteps } from '../state/use-steps.ts';
+
+export function SessionsSection() {
+  const { t, language } = useTranslation();
+  const { client, announce } = usePopup();
+  const [sessions, setSessions] = useState<readonly SessionSummary[]>([]);
+  const [error, setError] = useState<ShownError | null>(null);
+  const load = () => {
+    setError(null);
+    client.sessions().then(setSessions, (failure: unknown) => setError(toShownError(failure)));
+  };
+  useEffect(load, [client]);
+  const onStep = useSteps(load);
+  const end = async ({ id, browser }: SessionSummary) => {
+    try {
+      await client.endSession(id);
+      announce({ tone: 'good', text: t('sessions.ended', { browser }) });
+      load();
+    } catch (failure) {
+      setError(toShownError(failure));
+    }
+  };
+  return (
+    <section class="stack-tight">
+      <h2>{t('sessions.title')}</h2>
+      {error === null ? null : <ErrorNotice error={error} onStep={onStep} />}
+      <ul class="lines" aria-label={t('sessions.title')}>
+        {sessions.map((session) => (
+          <li key={session.id}>
+            <span class="break">
+              {session.browser} {session.current ? <b>{t('sessions.this')}</b> : null}
+            </span>
+            <span class="small soft">
+              {t('sessions.lastUsed', { moment: formatMoment(session.last_used_at, language) })}
+            </span>
+            {session.current ? null : (
+              <Button weight="link" onClick={() => void end(session)}>
+                {t('sessions.end', { browser: session.browser })}
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,51 @@
+/**
+ * Facts that help to find a fault: versions, settings by name, states and counts. Never a name, an address, an account,
+ * a token, or what a person typed; request ids pair them with the broker's log.
+ */
+import { browser } from 'wxt/browser';
+import type { OutboxItem } from '../../lib/outbox/outbox-item.ts';
+import { loadOutbox } from '../../lib/outbox/outbox-store.ts';
+import { loadAccounts } from '../../lib/session/accounts.ts';
+import { hasBrokerPermission } from '../../lib/settings/host-permission.ts';
+import { loadSettings } from '../../lib/settings/settings-store.ts';
+import { signInProgressItem } from '../../lib/storage/items.ts';
+
+function failureOf({ state, lastFailure }: OutboxItem) {
+  const failure = 'failure' in state ? state.failure : lastFailure;
+  return failure === null ? null : { problem: failure.slug, request: failure.requestId };
+}
+
+export async function readDiagnostics(): Promise<string> {
+  const [settings, accounts, outbox, signIn] = await Promise.all([
+    loadSettings(),
+    loadAccounts(),
+    loadOutbox(),
+    signInProgressItem.get(),
+  ]);
+  const { values, managed } = settings;
+  const facts = {
+    extension: browser.runtime.getManifest().version,
+    browser: navigator.userAgent,
+    browserLanguage: browser.i18n.getUILanguage(),
+    online: navigator.onLine,
+    brokerPermission: await hasBrokerPermission(values.brokerUrl),
+    settings: {
+      language: values.language,
+      theme: values.theme,
+      openOn: values.openOn,
+      pageLookup: values.pageLookup,
+      bulk: values.bulk,
+      omnibox: values.omnibox,
+    },
+    managed: [...managed],
+    sessions: accounts.accounts.map(({ state }) => state),
+    signIn: signIn.status === 'failed' ? [signIn.failure, signIn.requestId] : signIn.status,
+    outbox: outbox.items.map((item) => ({
+      kind: item.operation.kind,
+      state: item.state.status,
+      attempts: item.attempts,
+      failure: failureOf(item),
+    })),
+  };
+  return JSON.stringify(facts, null, 2);
+}

@@ -1,0 +1,18 @@
+/** Starts the settings page. */
+import { render } from 'preact';
+import { browser } from 'wxt/browser';
+import { loadTranslator, resolveLanguage } from '../../lib/i18n/index.ts';
+import { loadSettings } from '../../lib/settings/settings-store.ts';
+import { readDiagnostics } from './diagnostics.ts';
+import { SettingsPage } from './settings-page.tsx';
+
+async function start(): Promise<void> {
+  const root = document.getElementById('root');
+  if (root === null) throw new Error('settings page without a root');
+  const settings = await loadSettings();
+  const language = resolveLanguage(settings.values.language, browser.i18n.getUILanguage());
+  const [translator, diagnostics] = await Promise.all([loadTranslator(language), readDiagnostics()]);
+  render(<SettingsPage settings={settings} translator={translator} diagnostics={diagnostics} />, root);
+}
+
+void start();

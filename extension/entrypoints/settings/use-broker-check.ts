@@ -1,0 +1,25 @@
+/** Checks an address and, when a broker answers there, uses it. The permission is asked for first: only a click may. */
+import { useState } from 'preact/hooks';
+import type { BrokerResult } from '../../components/settings/broker-section.tsx';
+import { parseBrokerUrl } from '../../lib/settings/broker-url.ts';
+import { checkBroker } from '../../lib/settings/check-broker.ts';
+import { requestBrokerPermission } from '../../lib/settings/host-permission.ts';
+
+export function useBrokerCheck(use: (brokerUrl: string) => Promise<void>) {
+  const [result, setResult] = useState<BrokerResult | null>(null);
+  const check = (address: string) => {
+    const brokerUrl = parseBrokerUrl(address);
+    if (brokerUrl === null) return setResult('not-an-address');
+    setResult('checking');
+    const proceed = async (granted: boolean) => {
+      if (!granted) return setResult('denied');
+      const answer = await checkBroker(brokerUrl, (input, init) => fetch(input, init));
+      if (answer === 'ok') await use(brokerUrl);
+      setResult(answer);
+    };
+    requestBrokerPermission(brokerUrl)
+      .then(proceed)
+      .catch(() => setResult('denied'));
+  };
+  return { result, check };
+}

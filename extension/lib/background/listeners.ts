@@ -1,0 +1,52 @@
+/** Every event the background answers. Registered in one go, synchronously, so that a woken worker hears what woke it. */
+import { browser } from 'wxt/browser';
+import { showBadge } from '../badge/badge.ts';
+import { addFromActiveTab, addFromPage } from '../menus/add-from-page.ts';
+import { registerContextMenus, toSourceTarget } from '../menus/context-menus.ts';
+import { createMessageListener } from '../messages/listener.ts';
+import { createInputListener, openEntered, showHint } from '../omnibox/omnibox.ts';
+import { OUTBOX_ALARM } from '../outbox/outbox-alarm.ts';
+import type { OutboxSender } from '../outbox/outbox-sender.ts';
+import { OUTBOX_PREFIX } from '../outbox/outbox-store.ts';
+import type { BrowserEffects } from '../sign-in/run-sign-in.ts';
+import { accountsItem, settingsItem } from '../storage/items.ts';
+import { createMessageHandlers } from './message-handlers.ts';
+
+export const ADD_SELECTION_COMMAND = 'add-selection';
+
+export interface BackgroundEffects extends BrowserEffects {
+  sleep: (ms: number) => Promise<void>;
+}
+
+export function registerListeners(effects: BackgroundEffects, sender: OutboxSender): void {
+  const { now } = effects;
+  const self = { id: browser.runtime.id, origin: location.origin };
+  browser.runtime.onMessage.addListener(createMessageListener(createMessageHandlers(effects, sender), self));
+
+  browser.runtime.onInstalled.addListener(() => void registerContextMenus());
+  browser.runtime.onStartup.addListener(() => void registerContextMenus());
+  browser.contextMenus.onClicked.addListener((click, tab) => {
+    const target = toSourceTarget(click, tab);
+    if (target !== null) void addFromPage(target, now());
+  });
+  browser.commands.onCommand.addListener((command, tab) => {
+    if (command === ADD_SELECTION_COMMAND) void addFromActiveTab(tab, now());
+  });
+
+  browser.omnibox.onInputStarted.addListener(() => void showHint());
+  const suggest = createInputListener(effects.sleep);
+  browser.omnibox.onInputChanged.addListener((text, show) => void suggest(text, show));
+  browser.omnibox.onInputEntered.addListener((text) => void openEntered(text));
+
+  browser.alarms.onAlarm.addListener(({ name }) => {
+    if (name === OUTBOX_ALARM) void sender.send();
+  });
+  browser.permissions.onAdded.addListener(() => void sender.sendNow());
+  globalThis.addEventListener('online', () => void sender.sendNow());
+
+  browser.storage.local.onChanged.addListener((changes) => {
+    const keys = Object.keys(changes);
+    if (keys.some((key) => key.startsWith(OUTBOX_PREFIX) || key === accountsItem.key)) void showBadge();
+    if (keys.includes(settingsItem.key)) void registerContextMenus();
+  });
+}

@@ -1,0 +1,40 @@
+/** What the background does for each message of the table. */
+import type { MessageHandlers } from '../messages/listener.ts';
+import { addToOutbox, controlBatch, dropItems, editItem, retryItems } from '../outbox/outbox-commands.ts';
+import type { OutboxSender } from '../outbox/outbox-sender.ts';
+import { forgetTakenForm } from '../outbox/taken-form.ts';
+import { findAccount } from '../session/account.ts';
+import { type BrowserEffects, startSignIn } from '../sign-in/run-sign-in.ts';
+import { signOut } from '../sign-in/sign-out.ts';
+import { accountsItem } from '../storage/items.ts';
+
+export function createMessageHandlers(effects: BrowserEffects, sender: OutboxSender): MessageHandlers {
+  /** Answers at once; what was changed is sent while the answer is on its way. */
+  const thenSend = async <Answer>(answer: Promise<Answer>): Promise<Answer> => {
+    const value = await answer;
+    void sender.sendNow();
+    return value;
+  };
+  return {
+    'sign-in/start': async ({ reconnects }) =>
+      (await startSignIn(effects, reconnects, () => void sender.sendNow()))
+        ? { ok: true, value: null }
+        : { ok: false, refusal: 'already-running' },
+    'sign-in/sign-out': async ({ accountId }) => {
+      const revoked = await signOut(effects, accountId);
+      return revoked === null ? { ok: false, refusal: 'no-account' } : { ok: true, value: { revoked } };
+    },
+    'outbox/add': async (request) => {
+      const account = findAccount(await accountsItem.get(), request.accountId);
+      if (account === undefined) return { ok: false, refusal: 'no-account' };
+      const answer = await addToOutbox(request, effects.now());
+      if (answer.ok) await forgetTakenForm(request.accountId, request.operations);
+      return thenSend(Promise.resolve(answer));
+    },
+    'outbox/edit': (request) => thenSend(editItem(request)),
+    'outbox/retry': (request) => thenSend(retryItems(request)),
+    'outbox/drop': dropItems,
+    'outbox/batch': (request) => thenSend(controlBatch(request)),
+    'outbox/send-now': () => thenSend(Promise.resolve({ ok: true, value: null })),
+  };
+}

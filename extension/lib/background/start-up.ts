@@ -1,0 +1,19 @@
+/** What a background does each time it comes to life: puts right what its predecessor left half done. */
+import { removeOldItems } from '../outbox/outbox-cleaning.ts';
+import type { OutboxSender } from '../outbox/outbox-sender.ts';
+import { deleteOtherDpopKeys } from '../session/dpop-keys.ts';
+import { settleDeadSignIn, whenNoSignInRuns } from '../sign-in/sign-in-lock.ts';
+import { closeStorageToPages } from '../storage/access.ts';
+import { accountsItem } from '../storage/items.ts';
+
+export async function startUp(sender: OutboxSender, nowMs: number): Promise<void> {
+  await closeStorageToPages();
+  await settleDeadSignIn();
+  // Under the same lock, since the key of a sign-in that runs belongs to no account yet.
+  await whenNoSignInRuns(async () => {
+    const { accounts } = await accountsItem.get();
+    await deleteOtherDpopKeys(accounts.map(({ keyId }) => keyId));
+  });
+  await removeOldItems(nowMs);
+  await sender.send();
+}

@@ -1,0 +1,32 @@
+/** The number on the extension's button: how many confirmed writes have not come to an end. */
+import { browser } from 'wxt/browser';
+import type { OutboxSnapshot } from '../outbox/outbox-item.ts';
+import { loadOutbox } from '../outbox/outbox-store.ts';
+import { viewStatus } from '../outbox/outbox-view.ts';
+import { type AccountList, loadAccounts } from '../session/accounts.ts';
+
+export interface Badge {
+  text: string;
+  /** `attention`: something waits for the person, not for the network. */
+  tone: 'progress' | 'attention';
+}
+
+/** Dark enough for white digits at 4.5:1 (WCAG 1.4.3). */
+const COLORS: Readonly<Record<Badge['tone'], string>> = { progress: '#1f5f8b', attention: '#b3261e' };
+const MOST = 999;
+
+/** Pure. Empty text means no badge. */
+export function badgeOf({ items, batches }: OutboxSnapshot, { accounts }: AccountList): Badge {
+  const statuses = items.map((item) => viewStatus(item, accounts, batches));
+  const open = statuses.filter((status) => status !== 'done' && status !== 'stopped');
+  const needsPerson = open.some((status) => ['failed', 'needs-decision', 'needs-sign-in'].includes(status));
+  const count = open.length > MOST ? `${MOST}+` : String(open.length);
+  return { text: open.length === 0 ? '' : count, tone: needsPerson ? 'attention' : 'progress' };
+}
+
+export async function showBadge(): Promise<void> {
+  const { text, tone } = badgeOf(await loadOutbox(), await loadAccounts());
+  await browser.action.setBadgeText({ text });
+  await browser.action.setBadgeBackgroundColor({ color: COLORS[tone] });
+  await browser.action.setBadgeTextColor({ color: '#ffffff' });
+}

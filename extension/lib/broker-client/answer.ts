@@ -1,0 +1,67 @@
+/** Judges the broker's answers: of the expected shape, or an error that says why not. */
+import { type Problem, problemSlug } from '../../../shared/problems.ts';
+import { isArrayOf, isNumber, isObject, isShaped, isString } from '../storage/guards.ts';
+import { BrokerError } from './broker-error.ts';
+import { isContact } from './contact-guards.ts';
+
+export type Guard<Value> = (value: unknown) => value is Value;
+
+/** The body of a successful answer; throws {@link BrokerError} for everything else. */
+export async function readAnswer<Value>(response: Response, isValue: Guard<Value>): Promise<Value> {
+  if (!response.ok) throw await readProblem(response);
+  const body = await readJson(response);
+  if (!isValue(body)) throw badAnswer(response);
+  return body;
+}
+
+/** Throws unless the broker did what was asked; for calls that answer with nothing. */
+export async function expectDone(response: Response): Promise<void> {
+  if (!response.ok) throw await readProblem(response);
+}
+
+const isFieldErrors = isArrayOf(
+  isShaped<{ pointer: string; detail: string }>({ pointer: isString, detail: isString }),
+);
+const isTexts = isArrayOf(isString);
+
+/** The error of an unsuccessful answer; `bad-answer` when it is no problem of the catalogue. @see RFC 9457 section 3 */
+export async function readProblem(response: Response): Promise<BrokerError> {
+  const body = await readJson(response);
+  if (!isObject(body) || !isString(body.type)) return badAnswer(response);
+  const slug = problemSlug(body.type);
+  if (slug === undefined) return badAnswer(response);
+  return new BrokerError(slug, {
+    status: response.status,
+    requestId: isString(body.instance) ? body.instance : requestId(response),
+    errors: isFieldErrors(body.errors) ? body.errors : [],
+    envokeErrors: isTexts(body.envoke_errors) ? body.envoke_errors : [],
+    contact: isContact(body.contact) ? body.contact : undefined,
+    retryAfterSeconds: retryAfter(response, body as Partial<Problem>),
+  });
+}
+
+export function badAnswer(response: Response): BrokerError {
+  return new BrokerError('bad-answer', { status: response.status, requestId: requestId(response) });
+}
+
+function requestId(response: Response): string | undefined {
+  return response.headers.get('x-request-id') ?? undefined;
+}
+
+/** Seconds; the broker sends numbers only, in the header and the body alike. @see RFC 9110 section 10.2.3 */
+function retryAfter(response: Response, body: Partial<Problem>): number | undefined {
+  const header = Number.parseInt(response.headers.get('retry-after') ?? '', 10);
+  const seconds = isNumber(body.retry_after) ? body.retry_after : header;
+  return Number.isFinite(seconds) && seconds >= 0 ? seconds : undefined;
+}
+
+/** The JSON of an answer; undefined when it is none. A connection that breaks off still throws. */
+export async function readJson(response: Response): Promise<unknown> {
+  if (!/^application\/(problem\+)?json\b/i.test(response.headers.get('content-type') ?? '')) return undefined;
+  try {
+    return await response.json();
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,62 @@
+/** Guards for contacts in the broker's answers, by hand: the schema library stays out of the bundles. Pure. */
+
+import { WRITABLE_CONSENT_STATUSES } from '../../../shared/consent.ts';
+import type { Consent, Contact, ContactsPage, Lists, LookupAnswer } from '../../../shared/schemas/contact.ts';
+import { isArrayOf, isNullOr, isNumber, isObject, isOneOf, isShaped, isString } from '../storage/guards.ts';
+
+const isConsent = isShaped<Consent>({
+  status: isString,
+  description: isString,
+  effective_date: isString,
+  ends_on: isNullOr(isString),
+  mailable: isOneOf(['yes', 'no', 'unknown']),
+});
+
+const isTextRecord = (value: unknown): value is Record<string, string> =>
+  isObject(value) && Object.values(value).every(isString);
+
+export const isContact = isShaped<Contact>({
+  id: isString,
+  email: isString,
+  first_name: isString,
+  last_name: isString,
+  title: isString,
+  company: isString,
+  phone: isString,
+  address_1: isString,
+  address_2: isString,
+  city: isString,
+  province: isString,
+  postal_code: isString,
+  country: isString,
+  website: isString,
+  language: isString,
+  created_at: isString,
+  consent: isConsent,
+  interests: isArrayOf(isString),
+  custom_fields: isTextRecord,
+});
+
+export const isContactsPage = isShaped<ContactsPage>({
+  contacts: isArrayOf(isContact),
+  next_skip: isNullOr(isNumber),
+  search: isOneOf(['full', 'narrowed']),
+});
+
+export const isLookupAnswer = isShaped<LookupAnswer>({
+  results: isArrayOf(
+    isShaped<LookupAnswer['results'][number]>({ email: isString, contact: isNullOr(isContact) }),
+  ),
+});
+
+export const isLists = isShaped<Lists>({
+  interests: isArrayOf(
+    isShaped<Lists['interests'][number]>({
+      id: isString,
+      name: isString,
+      kind: isOneOf(['tag', 'subscription', 'unknown']),
+    }),
+  ),
+  custom_fields: isArrayOf(isString),
+  consent_statuses: isArrayOf(isOneOf(WRITABLE_CONSENT_STATUSES)),
+});

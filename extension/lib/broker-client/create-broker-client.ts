@@ -1,0 +1,76 @@
+/** The broker's API as functions. */
+import { LOOKUP_MAX_EMAILS } from '../../../shared/limits.ts';
+import { API_PATHS } from '../../../shared/paths.ts';
+import type { LookupAnswer } from '../../../shared/schemas/contact.ts';
+import { isAccount, isActivity, isSessions } from './account-guards.ts';
+import { expectDone, type Guard, readAnswer, readProblem } from './answer.ts';
+import { type ApiCall, type ApiEffects, createApiRequest } from './api-request.ts';
+import type { BrokerClient, CallOptions } from './broker-client.ts';
+import { BrokerError } from './broker-error.ts';
+import { isContact, isContactsPage, isLists, isLookupAnswer } from './contact-guards.ts';
+
+export function createBrokerClient(effects: ApiEffects): BrokerClient {
+  const request = createApiRequest(effects);
+  const ask = <Value>(call: ApiCall, isValue: Guard<Value>) =>
+    request(call, (response) => readAnswer(response, isValue));
+  const get = <Value>(path: string, isValue: Guard<Value>, options?: CallOptions) =>
+    ask({ method: 'GET', path, ...options }, isValue);
+
+  const lookUpSome = async (emails: readonly string[], options?: CallOptions) => {
+    const call: ApiCall = { method: 'POST', path: API_PATHS.contactLookup, body: { emails }, ...options };
+    const { results } = await ask(call, isLookupAnswer);
+    if (results.length !== emails.length) throw new BrokerError('bad-answer');
+    return results;
+  };
+
+  return {
+    account: (options) => get(API_PATHS.account, isAccount, options),
+    searchContacts: (query, options) => get(API_PATHS.contacts + toQuery(query), isContactsPage, options),
+    contact: (id, options) => get(withId(API_PATHS.contact, id), isContact, options),
+    lookUp: async (emails, options) => {
+      const results: LookupAnswer['results'] = [];
+      for (let start = 0; start < emails.length; start += LOOKUP_MAX_EMAILS) {
+        results.push(...(await lookUpSome(emails.slice(start, start + LOOKUP_MAX_EMAILS), options)));
+      }
+      return results;
+    },
+    createContact: (draft, options) =>
+      ask({ method: 'POST', path: API_PATHS.contacts, body: draft, ...options }, isContact),
+    updateContact: (id, changes, options) =>
+      ask({ method: 'PATCH', path: withId(API_PATHS.contact, id), body: changes, ...options }, isContact),
+    setInterests: (id, changes, options) =>
+      ask(
+        { method: 'POST', path: withId(API_PATHS.contactInterests, id), body: changes, ...options },
+        isContact,
+      ),
+    unsubscribe: (id, reason, options) =>
+      ask(
+        { method: 'POST', path: withId(API_PATHS.contactUnsubscribe, id), body: { reason }, ...options },
+        isContact,
+      ),
+    lists: (options) => get(API_PATHS.lists, isLists, options),
+    sessions: async (options) => (await get(API_PATHS.sessions, isSessions, options)).sessions,
+    endSession: (id, options) =>
+      request({ method: 'DELETE', path: withId(API_PATHS.session, id), ...options }, expectDone),
+    endAllSessions: (options) =>
+      request({ method: 'DELETE', path: API_PATHS.sessions, ...options }, expectDone),
+    activity: (query, options) => get(API_PATHS.activity + toQuery(query), isActivity, options),
+    activityCsv: (options) => request({ method: 'GET', path: API_PATHS.activityCsv, ...options }, readText),
+  };
+}
+
+async function readText(response: Response): Promise<string> {
+  if (!response.ok) throw await readProblem(response);
+  return response.text();
+}
+
+function withId(path: string, id: string): string {
+  return path.replace(':id', encodeURIComponent(id));
+}
+
+function toQuery(query: Readonly<Record<string, string | number | undefined>>): string {
+  const entries = Object.entries(query).filter((entry) => entry[1] !== undefined);
+  return entries.length === 0
+    ? ''
+    : `?${new URLSearchParams(entries.map(([key, value]) => [key, String(value)]))}`;
+}

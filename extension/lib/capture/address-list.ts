@@ -1,0 +1,62 @@
+/** Takes lists of addresses apart: "Name <address>, 'Last, First' <address>; address (Name)". @see RFC 5322 section 3.4 */
+import { findEmails } from './email-addresses.ts';
+
+export interface ListEntry {
+  email: string;
+  /** What stands with the address; may be empty, may hold more than a name. */
+  words: string;
+  /** What follows the address and still belongs to it: the rest of its brackets, or up to the semicolon or the end of the sentence. */
+  tail: string;
+}
+
+const HEADER =
+  /^(?:from|to|cc|bcc|reply-to|sender|de|à|a|cci|envoyé à|destinataires?|répondre à|organizer|required|optional)\s{0,2}:\s*/i;
+
+/** Whether what follows an address belongs to it: "address (Name)". */
+const COMMENT_AFTER = /^[>"'\])\s]{0,4}\(([^()@]{2,80})\)/;
+
+function wordsBefore(text: string): string {
+  const plain = text
+    .replace(/\[mailto:$/i, '')
+    .replace(/mailto:$/i, '')
+    .replace(/["'“«]?[<([]?\s*$/, '')
+    .replace(
+      /^(?:\s|[>\])"'”»]|(?:on behalf of|de la part de|au nom de|and|et|or|ou)(?=\s)|[&;,/|·•.])+(?=\s|\p{Lu}|["'“«(<\p{Ll}]|$)/giu,
+      '',
+    );
+  return plain.replace(HEADER, '').trim();
+}
+
+/** After the last semicolon; after the last comma too, unless that comma stands inside quotes or inside "Last, First". */
+function lastEntry(between: string): string {
+  const afterSemicolon = between.slice(between.lastIndexOf(';') + 1);
+  const closing = /^[^\p{L}\p{N}"'“«]*[>)\]"']+\s*,|^\s*,/u.exec(afterSemicolon);
+  return closing ? afterSemicolon.slice(closing[0].length) : afterSemicolon;
+}
+
+/** Up to the bracket that closes, or up to the semicolon, before the next address. */
+function tailOf(before: string, between: string): string {
+  const open = before.lastIndexOf('(') > before.lastIndexOf(')');
+  const closes = between.indexOf(')');
+  if (open && closes >= 0) return between.slice(0, closes);
+  const sentences = [...between.matchAll(/(?:\d|\p{Ll}{2}|\))[.!?]\s+(?=\p{Lu})/gu)];
+  const sentence = sentences.at(-1);
+  if (sentence) return between.slice(0, sentence.index + sentence[0].length);
+  const semicolon = between.lastIndexOf(';');
+  return semicolon > 0 ? between.slice(0, semicolon) : '';
+}
+
+/** One entry per address in `line`, in order, with the words that go with each. */
+export function splitAddressList(line: string): ListEntry[] {
+  const found = findEmails(line);
+  let from = 0;
+  return found.map(({ email, start, end }, index) => {
+    const before = wordsBefore(lastEntry(line.slice(from, start)));
+    const comment = COMMENT_AFTER.exec(line.slice(end, end + 90));
+    const next = found[index + 1]?.start ?? line.length;
+    const tail = comment && !before ? '' : tailOf(line.slice(from, start), line.slice(end, next));
+    from = end + (comment && !before ? comment[0].length : tail.length);
+    const words = before || comment?.[1] || '';
+    return { email, words: findEmails(words).length > 0 ? '' : words, tail };
+  });
+}

@@ -1,0 +1,140 @@
+/**
+ * From a selection, a link, a page or pasted text to contacts. Pure but for `parseHtml`: the popup's own `DOMParser`
+ * unless the caller hands in another.
+ */
+
+import { type Line, linesOfText } from './blocks.ts';
+import { type CapturedContact, type CaptureSource, fillGaps, withProvenance } from './captured-contact.ts';
+import { cleanText } from './clean-text.ts';
+import { inheritCompany } from './company-inheritance.ts';
+import { decodeWords } from './encoded-words.ts';
+import { finishContact } from './finished-contact.ts';
+import { completeMarkup, walkPage } from './html-walk.ts';
+import { readJsonLd } from './json-ld.ts';
+import { detectLanguage } from './language.ts';
+import { isMailto, parseMailto } from './mailto.ts';
+import { readMicroformats } from './microformats.ts';
+import { parseName } from './names.ts';
+import { revealAddresses } from './obfuscation.ts';
+import { findAddresses } from './page-addresses.ts';
+import { readPartialContact } from './partial-contact.ts';
+import { readPerson } from './person.ts';
+import { cutRegions, joinLabels } from './regions.ts';
+import { readTables } from './table.ts';
+import { hasVcard, readVcards } from './vcard.ts';
+
+/** As many as the review table takes; what comes after is left out. */
+export const MAX_CONTACTS = 500;
+/** Addresses of text and markup that are compared. */
+const MAX_COMPARED = 5000;
+
+/** Parses markup without running or loading anything, as `DOMParser` does. */
+export type ParseHtml = (html: string) => ParentNode & Node;
+
+const parseWithDom: ParseHtml = (html) => new DOMParser().parseFromString(html, 'text/html').body;
+
+interface Material {
+  lines: Line[];
+  /** Lines of the text, where it and the markup show different addresses. */
+  otherLines: Line[];
+  /** Addresses that only the markup shows: a reader does not see them. */
+  decoys: ReadonlySet<string>;
+  /** People whom the markup spells out. */
+  written: CapturedContact[];
+}
+
+function addressesOf(lines: readonly Line[]): Set<string> {
+  return new Set(findAddresses(lines.map((line) => line.text).join('\n'), [], MAX_COMPARED));
+}
+
+function readMaterial(source: CaptureSource, parseHtml: ParseHtml): Material {
+  const text = revealAddresses(cleanText(decodeWords(source.text)));
+  const none = { otherLines: [], decoys: new Set<string>(), written: [] };
+  if (!source.html || hasVcard(source.text)) return { ...none, lines: linesOfText(text) };
+  const root = parseHtml(completeMarkup(source.html));
+  const page = walkPage(root);
+  const shown = new Set(findAddresses(text, [], MAX_COMPARED));
+  const found = addressesOf(page.lines);
+  const decoys = new Set(
+    [...found].filter((email) => shown.size > 0 && !shown.has(email) && !page.linked.has(email)),
+  );
+  const differs = decoys.size > 0 || page.lines.length === 0 || [...shown].some((email) => !found.has(email));
+  const written = [...readMicroformats(root), ...readJsonLd(page.jsonLd)];
+  return { lines: page.lines, otherLines: differs ? linesOfText(text) : [], decoys, written };
+}
+
+function readLines(lines: readonly Line[]): { contacts: CapturedContact[]; rest: Line[] } {
+  const tables = readTables(lines, MAX_CONTACTS);
+  const { regions, rest } = cutRegions(joinLabels(tables.rest), MAX_CONTACTS);
+  const contacts = regions.map((region) => {
+    const contact = readPerson(region);
+    const language = detectLanguage([region.lines.map((line) => line.text).join('\n')]);
+    return language ? fillGaps(contact, withProvenance({ language }, 'inferred')) : contact;
+  });
+  return { contacts: [...tables.contacts, ...contacts], rest };
+}
+
+/** One contact per address; the first to say something is believed. */
+function mergeByEmail(contacts: readonly CapturedContact[]): CapturedContact[] {
+  const merged = new Map<string, CapturedContact>();
+  for (const contact of contacts) {
+    const email = contact.email?.value;
+    if (!email) continue;
+    const known = merged.get(email);
+    merged.set(email, known ? fillGaps(known, contact) : contact);
+  }
+  return [...merged.values()].slice(0, MAX_CONTACTS);
+}
+
+/** The recipients of a clicked link; what stands around one of them says more about it. */
+function readLink(
+  linkUrl: string,
+  source: CaptureSource,
+  around: readonly CapturedContact[],
+): CapturedContact[] {
+  const recipients = parseMailto(linkUrl);
+  const shown = recipients.length === 1 && source.text.length < 200 ? source.text : '';
+  return recipients.map(({ email, name }) => {
+    const parsed = parseName(cleanText(name || shown).trim(), email.split('@')[0]);
+    const contact = withProvenance({ email }, 'mailto');
+    const named = parsed
+      ? withProvenance({ first_name: parsed.first, last_name: parsed.last }, name ? 'mailto' : 'text')
+      : {};
+    const known = around.find((other) => other.email?.value === email) ?? {};
+    return fillGaps(fillGaps(contact, named), known);
+  });
+}
+
+function onlyPartial(lines: readonly Line[], written: readonly CapturedContact[]): CapturedContact[] {
+  const partial = readPartialContact(lines);
+  const [only] = written;
+  const reachable = only && written.length === 1 && (only.phone || only.postal_code);
+  if (reachable) return [only];
+  return partial ? [partial] : [];
+}
+
+/**
+ * Everyone in `source` who has an address, each once, in order; without any address, the one person who can be reached
+ * otherwise. Never throws on any text; what `parseHtml` throws is passed on.
+ */
+export function captureContacts(
+  source: CaptureSource,
+  parseHtml: ParseHtml = parseWithDom,
+): CapturedContact[] {
+  const { lines, otherLines, decoys, written } = readMaterial(source, parseHtml);
+  const cards = hasVcard(source.text) ? readVcards(source.text) : [];
+  const read = cards.length > 0 ? { contacts: [], rest: [] } : readLines(lines);
+  const seen = read.contacts.filter((contact) => !decoys.has(contact.email?.value ?? ''));
+  const other = cards.length > 0 ? [] : readLines(otherLines).contacts;
+  const structured = [...cards, ...written];
+  let contacts = mergeByEmail([...structured, ...seen, ...other]);
+  if (source.linkUrl && isMailto(source.linkUrl)) contacts = readLink(source.linkUrl, source, contacts);
+  if (contacts.length === 0) contacts = onlyPartial(lines.length > 0 ? lines : otherLines, structured);
+  const context = { title: source.title, url: source.url, rest: read.rest, spelledOut: cards.length > 0 };
+  const language = detectLanguage([source.text.slice(0, 4000), source.title]);
+  return inheritCompany(contacts, context).map((contact) =>
+    finishContact(
+      contact.language || !language ? contact : fillGaps(contact, withProvenance({ language }, 'inferred')),
+    ),
+  );
+}

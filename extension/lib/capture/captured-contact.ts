@@ -1,0 +1,68 @@
+/** What capture takes in and gives back. Field names are those of the wire, since the add form hands them on unchanged. */
+
+/** A selection, a clicked link, a page or pasted text. */
+export interface CaptureSource {
+  text: string;
+  html: string | null;
+  url: string;
+  title: string;
+  linkUrl: string | null;
+}
+
+export const CAPTURED_FIELDS = [
+  'email',
+  'first_name',
+  'last_name',
+  'title',
+  'company',
+  'phone',
+  'address_1',
+  'address_2',
+  'city',
+  'province',
+  'postal_code',
+  'country',
+  'website',
+  'language',
+] as const;
+
+export type CapturedField = (typeof CAPTURED_FIELDS)[number];
+
+/** Where a value was read: the form shows it, so that a person can judge what to check. */
+export type Provenance =
+  | 'mailto'
+  | 'text'
+  | 'label'
+  | 'table'
+  | 'page-title'
+  | 'other-contact'
+  | 'vcard'
+  | 'hcard'
+  | 'schema.org'
+  | 'inferred';
+
+export interface FieldValue {
+  value: string;
+  from: Provenance;
+}
+
+/** One person or mailbox; only fields that were found, none of them empty. */
+export type CapturedContact = Partial<Record<CapturedField, FieldValue>>;
+
+/** Plain values by field, while a reader is still collecting. */
+export type FieldValues = Partial<Record<CapturedField, string>>;
+
+/** Marks every non-empty value with the place it was read. */
+export function withProvenance(values: FieldValues, from: Provenance): CapturedContact {
+  const contact: CapturedContact = {};
+  for (const field of CAPTURED_FIELDS) {
+    const value = values[field];
+    if (value) contact[field] = { value, from };
+  }
+  return contact;
+}
+
+/** Fills what `contact` lacks from `other`; what is there is kept. */
+export function fillGaps(contact: CapturedContact, other: CapturedContact): CapturedContact {
+  return { ...other, ...contact };
+}

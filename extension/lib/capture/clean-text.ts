@@ -1,0 +1,80 @@
+/** Makes text from anywhere plain: no control, direction or zero-width characters, one kind of space. */
+
+// Soft hyphen, zero-width characters, direction marks, embeddings, overrides and isolates, byte order mark, variation selectors.
+const INVISIBLE =
+  // biome-ignore lint/suspicious/noMisleadingCharacterClass: -- each of these is removed wherever it stands
+  /[\u00AD\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFE00-\uFE0F\uFEFF\uFFF9-\uFFFB\uE000-\uE00F]/g;
+const ODD_SPACE = /[\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000]/g;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: -- removing them is the point
+const CONTROL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F]/g;
+/** Signs of addresses in full width, and the raised letters of "Mᵉ" and "Dʳ". */
+const LOOKALIKES: Readonly<Record<string, string>> = { '＠': '@', '．': '.', ᵉ: 'e', ʳ: 'r', ᵐ: 'm', ˡ: 'l' };
+const LOOKALIKE = /[＠．ᵉʳᵐˡ]/g;
+const ENTITY = /&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|(amp|commat|period|nbsp|quot|apos|lt|gt));/g;
+const NAMED: Readonly<Record<string, string>> = {
+  amp: '&',
+  commat: '@',
+  period: '.',
+  nbsp: ' ',
+  quot: '"',
+  apos: "'",
+  lt: '<',
+  gt: '>',
+};
+
+function decodeEntity(whole: string, decimal?: string, hex?: string, name?: string): string {
+  if (name) return NAMED[name] ?? whole;
+  const code = decimal ? Number.parseInt(decimal, 10) : Number.parseInt(hex ?? '', 16);
+  return code > 31 && code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff)
+    ? String.fromCodePoint(code)
+    : whole;
+}
+
+/** Entities that show literally, because a content system escaped them twice. */
+export function decodeEntities(text: string): string {
+  return text.includes('&') ? text.replace(ENTITY, decodeEntity) : text;
+}
+
+/** Keeps line ends and tabs, since they carry structure. */
+export function cleanText(text: string): string {
+  const plain = text
+    .replace(INVISIBLE, '')
+    .replace(ODD_SPACE, ' ')
+    .replace(LOOKALIKE, (char) => LOOKALIKES[char] ?? char);
+  return decodeEntities(plain)
+    .replace(/\r\n?|[\u2028\u2029\u0085]/g, '\n')
+    .replace(/\n{4,}/g, '\n\n\n')
+    .replace(CONTROL, '')
+    .replace(INVISIBLE, '');
+}
+
+/** A value fit for a field: clean, on one line, without blanks around. */
+export function cleanValue(text: string): string {
+  return cleanText(text).normalize('NFC').replace(/\s+/g, ' ').trim();
+}
+
+/** Lower case without accents or apostrophe variants: what words are compared by. */
+export function fold(text: string): string {
+  if (PLAIN.test(text)) return text.toLowerCase();
+  return text
+    .normalize('NFD')
+    .replace(/\p{M}+/gu, '')
+    .replace(/[’ʼ‘`´]/g, "'")
+    .toLowerCase();
+}
+
+/** Nothing to fold but case: most words of most pages. */
+const PLAIN = /^[ -_a-~]*$/;
+
+/** Letters and digits only, folded: what names and domains are compared by. */
+export function slug(text: string): string {
+  if (PLAIN.test(text)) return text.toLowerCase().replace(/[^a-z0-9]+/g, '');
+  return fold(text)
+    .replace(/œ/g, 'oe')
+    .replace(/æ/g, 'ae')
+    .replace(/ø/g, 'o')
+    .replace(/ß/g, 'ss')
+    .replace(/đ/g, 'd')
+    .replace(/ł/g, 'l')
+    .replace(/[^\p{L}\p{N}]+/gu, '');
+}

@@ -1,0 +1,69 @@
+/** Gives contacts without an employer the one that the page, a heading or the others name. */
+import type { Line } from './blocks.ts';
+import { type CapturedContact, fillGaps, withProvenance } from './captured-contact.ts';
+import { domainOf, isFreeMail, isSameSite, namesDomain } from './domains.ts';
+import { splitLabel } from './labels.ts';
+import { organisationStrength } from './organisations.ts';
+import { companyFromTitle } from './page-title.ts';
+
+export interface PageContext {
+  title: string;
+  url: string;
+  /** Lines that belong to no contact. */
+  rest: readonly Line[];
+  /** The contacts came from cards of their own, which say all there is to say. */
+  spelledOut: boolean;
+}
+
+/** Employers by the mail domain of those who name one. */
+function companiesByDomain(contacts: readonly CapturedContact[]): Map<string, Set<string>> {
+  const companies = new Map<string, Set<string>>();
+  for (const { company, email } of contacts) {
+    if (!company) continue;
+    const domain = domainOf(email?.value ?? '');
+    companies.set(domain, (companies.get(domain) ?? new Set()).add(company.value));
+  }
+  return companies;
+}
+
+/** The one employer that others with the same mail domain share. */
+function companyOfOthers(email: string, byDomain: ReadonlyMap<string, Set<string>>): string | undefined {
+  const domain = domainOf(email);
+  if (!domain || isFreeMail(domain)) return undefined;
+  const companies = new Set(
+    [...byDomain].flatMap(([other, names]) => (isSameSite(other, domain) ? [...names] : [])),
+  );
+  return companies.size === 1 ? [...companies][0] : undefined;
+}
+
+function companyFromHeading(rest: readonly Line[], email: string): string | undefined {
+  const domain = domainOf(email);
+  if (!domain) return undefined;
+  const parts = rest
+    .slice(0, 30)
+    .flatMap((line) =>
+      line.text.length > 120 ? [] : (splitLabel(line.text)?.value ?? line.text).split(/\s[|·•–—-]\s|,\s/),
+    );
+  return parts
+    .filter((part) => !part.includes(':') && !/^(?:about|à propos)\s/iu.test(part))
+    .find((part) => organisationStrength(part, domain) === 3 && namesDomain(part, domain));
+}
+
+/** Contacts in the same order, gaps in `company` filled where something speaks for it. */
+export function inheritCompany(
+  contacts: readonly CapturedContact[],
+  context: PageContext,
+): CapturedContact[] {
+  if (context.spelledOut) return [...contacts];
+  const byDomain = companiesByDomain(contacts);
+  return contacts.map((contact) => {
+    if (contact.company) return contact;
+    const email = contact.email?.value ?? '';
+    const heading = companyFromHeading(context.rest, email);
+    if (heading) return fillGaps(contact, withProvenance({ company: heading }, 'text'));
+    const others = companyOfOthers(email, byDomain);
+    if (others) return fillGaps(contact, withProvenance({ company: others }, 'other-contact'));
+    const titled = companyFromTitle(context.title, context.url, email);
+    return titled ? fillGaps(contact, withProvenance({ company: titled }, 'page-title')) : contact;
+  });
+}

@@ -1,0 +1,19 @@
+/** Last look at every value: clean, on one line, bounded, and nothing that a spreadsheet would run. */
+import { CAPTURED_FIELDS, type CapturedContact } from './captured-contact.ts';
+import { cleanValue } from './clean-text.ts';
+
+/** Longer than any real value; keeps a hostile page from filling a form. */
+export const MAX_VALUE_CHARACTERS = 320;
+
+/** The contact with every value made plain; values that are then empty are gone. */
+export function finishContact(contact: CapturedContact): CapturedContact {
+  const finished: CapturedContact = {};
+  for (const field of CAPTURED_FIELDS) {
+    const found = contact[field];
+    const value = found ? cleanValue(found.value) : '';
+    const formula = field !== 'phone' && /^[=@+]/.test(value);
+    if (found && value && !formula && value.length <= MAX_VALUE_CHARACTERS)
+      finished[field] = { value, from: found.from };
+  }
+  return finished;
+}

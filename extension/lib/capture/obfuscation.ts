@@ -1,0 +1,63 @@
+/** Writes out addresses that were spelled to hide from robots: "nom (arobase) domaine.ca", "name [at] domain [dot] ca". */
+
+// A domain must follow: "(a)" and "(at)" occur in ordinary text.
+const AT_IN_BRACKETS =
+  /\s{0,3}[[({<]\s{0,2}(?:at|arobase|arobas|a commercial|à|a|chez|@)\s{0,2}[\])}>]\s{0,3}(?=[\p{L}\p{N}-]{1,63}(?:\.| ?[[({<]\s{0,2}(?:dot|point|pt|\.)| (?:dot|point) ))/giu;
+const DOT_IN_BRACKETS = /\s{0,3}[[({<]\s{0,2}(?:dot|point|pt|\.)\s{0,2}[\])}>]\s{0,3}/gi;
+const LOCAL = "[\\p{L}\\p{N}_+.'-]{1,64}";
+const LABEL = '[\\p{L}\\p{N}-]{1,63}';
+const DOT = '(?: (?:dot|DOT|Dot|point|POINT) |\\.)';
+// Bare words are only read as an address when a whole domain follows, the last label two to ten letters long.
+const SPELLED = new RegExp(
+  `(?<![\\p{L}\\p{N}])(${LOCAL}(?: (?:dot|DOT|point|POINT) ${LOCAL}){0,3}) (at|AT|At|arobase|AROBASE|arobas|_at_|-at-) (${LABEL}(?:${DOT}${LABEL}){0,5}${DOT}\\p{L}{2,10})(?![\\p{L}\\p{N}])`,
+  'gu',
+);
+// Behind plain words only endings that people spell out count: "at the dot on the map" is a sentence.
+const ENDING = /[ .](?:ca|com|org|net|edu|info|fr|uk|us|eu|io|coop|quebec|gov|example)$/i;
+const SPACED_AT =
+  /(?<![\p{L}\p{N}])([\p{L}\p{N}_+-]{1,40}[._][\p{L}\p{N}._+-]{1,40}) ?@ ?((?:[\p{L}\p{N}-]{1,63}\.){1,5}\p{L}{2,10})(?![\p{L}\p{N}@])/gu;
+const UNDERSCORED =
+  /(?<![\p{L}\p{N}])([\p{L}\p{N}.+]{1,64})(?: ?_at_ ?|-at-)([\p{L}\p{N}]{1,63}(?:(?: ?_dot_ ?|-dot-|\.)[\p{L}\p{N}]{1,63}){1,5})/giu;
+const LOOSE_AT =
+  /(?<![\p{L}\p{N}.])([\p{Ll}][\p{Ll}\p{N}]{1,40}) @ ((?:[\p{Ll}\p{N}-]{1,63}\.){1,5}\p{Ll}{2,10})(?![\p{L}\p{N}@])/gu;
+/** Nobody spells addresses further down; what comes after is left as it is. */
+const MAX_CHARACTERS = 250_000;
+const WORTH_A_LOOK =
+  /[[({<]\s{0,2}(?:at|arobase?|a commercial|à|a|chez|@|dot|point|\.)\s{0,2}[\])}>]| (?:at|arobase?|_at_|-at-|@) | @|@ |[_-]at[_-]/i;
+
+function dotted(text: string): string {
+  return text.replace(/ (?:dot|point) /gi, '.');
+}
+
+/** A lower-case "at" needs a spelled "dot" or a label before it: "look at example.ca" is a sentence. */
+function join(whole: string, local: string, at: string, domain: string): string {
+  const spelled = / (?:dot|point) /i.test(domain) && ENDING.test(domain);
+  const deliberate = at !== 'at' && at !== 'At';
+  return spelled || deliberate ? `${dotted(local)}@${dotted(domain)}` : whole;
+}
+
+function reveal(text: string): string {
+  return text
+    .replace(
+      UNDERSCORED,
+      (_, local: string, domain: string) => `${local}@${domain.replace(/ ?_dot_ ?|-dot-/gi, '.')}`,
+    )
+    .replace(AT_IN_BRACKETS, '@')
+    .replace(DOT_IN_BRACKETS, '.')
+    .replace(SPELLED, join)
+    .replace(/(@[\p{L}\p{N}.-]{1,100}) (?:dot|point) (\p{L}{2,10})(?![\p{L}\p{N}])/giu, '$1.$2')
+    .replace(SPACED_AT, '$1@$2')
+    .replace(LOOSE_AT, (whole, local: string, domain: string) =>
+      /^(?:us|me|him|her|them|it|here|there|live|now|more|find|see|visit|online|go|look|meet|join|out|up)$/i.test(
+        local,
+      )
+        ? whole
+        : `${local}@${domain}`,
+    );
+}
+
+/** The text with hidden addresses written plainly; everything else is left as it was. */
+export function revealAddresses(text: string): string {
+  const looked = text.slice(0, MAX_CHARACTERS);
+  return WORTH_A_LOOK.test(looked) ? reveal(looked) + text.slice(MAX_CHARACTERS) : text;
+}

@@ -1,0 +1,98 @@
+/** Tells names of organisations from titles, departments and other phrases. */
+import { fold } from './clean-text.ts';
+import { namesDomain, spellsDomain } from './domains.ts';
+import { isTitleWord } from './titles.ts';
+import {
+  DEPARTMENT_STARTS,
+  DEPARTMENT_WORDS,
+  ENGLISH_ORGANISATION_WORDS,
+  FRENCH_ORGANISATION_WORDS,
+  OF_HEADS,
+  ORGANISATION_WORDS,
+} from './words/organisations.ts';
+
+const MAX_COMPANY_CHARACTERS = 120;
+const LEGAL_FORM =
+  /(?:^|[\s,])(?:inc|enr|ltd|ltée|ltee|llc|llp|corp|co|plc|s\.?e\.?n\.?c\.?(?:r\.?l\.?)?|s\.?a\.?|gmbh|limited|limitée)\.?$/i;
+const FIRST_NATION = /\b(?:first nations?|nation|band|métis|inuit|premi[èe]re nation)\b/i;
+
+const wordsOf = (text: string): string[] =>
+  fold(text)
+    .replace(/'s?\b/g, ' ')
+    .split(/[^\p{L}\p{N}&-]+/u)
+    .filter(Boolean);
+
+export const isDepartment = (text: string): boolean => {
+  const folded = fold(text).trim();
+  const last = wordsOf(folded.split(/[,(]/)[0] ?? '').at(-1) ?? '';
+  return (
+    DEPARTMENT_STARTS.test(folded) ||
+    /^(?:department|services?|division|branch|unit|team|office|desk|secretariat|programs?|programme|section|committee)$/.test(
+      last,
+    )
+  );
+};
+
+/** The core of the phrase is an organisation word: its first word in French, its last before "of" or a comma in English. */
+function hasOrganisationHead(text: string): boolean {
+  const [first = '', second = ''] = wordsOf(text);
+  const unnumbered = text.replace(/\s(?:(?:no|nº|n°|#)\.?\s?)?\d{1,4}$/i, '');
+  const core = wordsOf(
+    unnumbered.split(/,|\s(?:of|for|at|in|on|to|de|des|du|d['’]|pour)\s|[–—(|/]/)[0] ?? '',
+  );
+  if (wordsOf(unnumbered).length < 2) return false;
+  const last = core.at(-1) ?? '';
+  if (OF_HEADS.has(first) && /^(?:of|for|de|des|du|d|the|la|le|les)$/.test(second)) return true;
+  if (
+    isTitleWord(last) &&
+    !(core.length > 1 && ORGANISATION_WORDS.has(core[0] ?? '') && /\s(?:de|des|du|d['’])/.test(text))
+  )
+    return false;
+  return ENGLISH_ORGANISATION_WORDS.has(last) || FRENCH_ORGANISATION_WORDS.has(first);
+}
+
+function hasOrganisationWord(text: string): boolean {
+  return wordsOf(text).some(
+    (word) =>
+      ORGANISATION_WORDS.has(word) ||
+      word.split('-').some((part) => part.length > 4 && ORGANISATION_WORDS.has(part)),
+  );
+}
+
+/** Ends like a sentence, and not in an abbreviation. */
+const isSentence = (text: string): boolean =>
+  /\p{L}{3}[.…]$/u.test(text) &&
+  !LEGAL_FORM.test(text) &&
+  !/\b(?:assn|assoc|soc|dept|bros|univ|inst|cie)\.$/i.test(text);
+
+const isTooOdd = (text: string): boolean =>
+  text.length < 2 ||
+  text.length > MAX_COMPANY_CHARACTERS ||
+  /[@=<>{}?!]|https?:|\.\s+\p{Lu}\p{Ll}+\s\p{Ll}/u.test(text) ||
+  isSentence(text) ||
+  !/\p{L}/u.test(text);
+
+/** 0: none; 1: some word speaks for it; 2: its core or its legal form says so; 3: it names the host of the address. */
+export function organisationStrength(text: string, host: string): 0 | 1 | 2 | 3 {
+  const phrase = text.trim();
+  if (isTooOdd(phrase) || /^\d/.test(phrase)) return 0;
+  if (/^\p{Ll}+\s\p{Ll}/u.test(phrase))
+    return host && (spellsDomain(phrase, host) || (hasOrganisationHead(phrase) && namesDomain(phrase, host)))
+      ? 3
+      : 0;
+  const words = wordsOf(phrase);
+  if (words.length > 14) return 0;
+  if (LEGAL_FORM.test(phrase)) return 3;
+  const startsAsTitle = isTitleWord(words[0] ?? '') && !ORGANISATION_WORDS.has(words[0] ?? '');
+  if (!startsAsTitle && !isDepartment(phrase) && host && namesDomain(phrase, host)) return 3;
+  if (isDepartment(phrase)) return 0;
+  if (!startsAsTitle && (hasOrganisationHead(phrase) || FIRST_NATION.test(phrase))) return 2;
+  return !startsAsTitle &&
+    hasOrganisationWord(phrase) &&
+    !words.some(isTitleWord) &&
+    words.some((word) => !DEPARTMENT_WORDS.has(word))
+    ? 1
+    : 0;
+}
+
+export const isOrganisation = (text: string, host = ''): boolean => organisationStrength(text, host) >= 2;

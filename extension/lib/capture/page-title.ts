@@ -1,0 +1,79 @@
+/** Reads the employer out of a page's title: "Staff Directory | Town of Maplewick". */
+import { fold } from './clean-text.ts';
+import { domainOf, hostOf, isFreeMail, isSameSite, namesDomain, spellsDomain } from './domains.ts';
+import { organisationStrength } from './organisations.ts';
+import { isTitle } from './titles.ts';
+import { FRENCH_ORGANISATION_WORDS } from './words/organisations.ts';
+
+const SEPARATOR = /\s+[|·•»«›>:]+\s+|\s+[–—-]{1,2}\s+|\s*\|\s*|\s::\s|\s»\s/;
+const LEAD_IN =
+  /^(?:about(?: us)?|contact(?: us)?|welcome to|bienvenue (?:à|au|aux|chez)(?: la| le| l['’])?|à propos (?:de|du|des)(?: la| l['’])?|home|accueil|our team|joindre|contacter|the team at|staff(?: directory)? (?:at|of)|meet the|équipe (?:de|du|des)(?: la| l['’])?)\s*[:,–-]?\s*/i;
+const APPLICATION =
+  /^(?:(?:google|microsoft|office|zoho|proton|yahoo|apple|roundcube)\s)?(?:mail|outlook|gmail|webmail|thunderbird|inbox|sheets|docs|drive|excel|word|forms|calendar|facebook|compose|sharepoint|teams|zimbra|squirrelmail|horde|roundcube|linkedin(?:[ -]like.*)?|boîte de réception|courrier|yahoo! mail|protonmail|messagerie|numbers|airtable|onedrive|dropbox|notion)(?:\s\d+)?$/i;
+const FILE = /\.(?:pdf|docx?|xlsx?|csv|vcf|txt|html?|pptx?)$/i;
+
+function segments(title: string): string[] {
+  const parts = title
+    .slice(0, 300)
+    .split(SEPARATOR)
+    .map((part) => part.trim())
+    .filter(Boolean);
+  return parts.filter((part) => part.length >= 3 && part.length <= 100 && !FILE.test(part));
+}
+
+/** Whether a page can speak for an address: its own host, or a free mailbox shown on it. */
+function speaksFor(url: string, email: string): boolean {
+  const host = hostOf(url);
+  return email === '' || isFreeMail(domainOf(email)) || isSameSite(host, domainOf(email));
+}
+
+/** English names capitalise every weighty word ("Join the choir" is none); French ones start with what they are. */
+function isWrittenAsName(part: string): boolean {
+  if (!/[\s-]/.test(part.trim())) return false;
+  const small = part
+    .split(/[\s-]+/)
+    .filter(
+      (word) =>
+        /^\p{Ll}/u.test(word) &&
+        !/^(?:of|the|and|for|in|at|on|to|a|an|de|des|du|la|le|les|l|d|et|en|aux?|pour|sur|à|y|&)$|['’]/iu.test(
+          word,
+        ),
+    );
+  return small.length === 0 || FRENCH_ORGANISATION_WORDS.has(fold(part).split(/[\s']/)[0] ?? '');
+}
+
+function strengthOf(part: string, host: string, email: string): number {
+  if (isTitle(part) && organisationStrength(part, '') < 2) return 0;
+  if (
+    namesDomain(part, domainOf(email) || host) &&
+    !/^(?:contact|home|accueil|staff|people|team)$/i.test(part)
+  )
+    return organisationStrength(part, '') >= 2 && isWrittenAsName(part)
+      ? 5
+      : spellsDomain(part, domainOf(email) || host)
+        ? 3
+        : 0;
+  const strength = organisationStrength(part, host);
+  return strength >= 2 && isWrittenAsName(part) ? strength + 1 : 0;
+}
+
+/** Undefined when the title names none, belongs to a mail or document application, or the page is not the address's own. */
+export function companyFromTitle(title: string, url: string, email: string): string | undefined {
+  const parts = segments(title);
+  if (
+    APPLICATION.test(parts.at(-1) ?? '') ||
+    /^(?:mail|outlook|webmail|docs|drive|sheets|calendar)\./.test(hostOf(url))
+  )
+    return undefined;
+  const rated = parts.map((part) => {
+    const name = part.replace(LEAD_IN, '') || part;
+    const generic = fold(name) !== fold(part) || !LEAD_IN.test(part);
+    return { name, strength: generic ? strengthOf(name, hostOf(url), email) : 0 };
+  });
+  if (!speaksFor(url, email)) {
+    const named = rated.filter((part) => part.strength >= 3 && namesDomain(part.name, domainOf(email)));
+    return named[0]?.name;
+  }
+  const best = Math.max(0, ...rated.map((part) => part.strength));
+  return best > 0 ? rated.findLast((part) => part.strength === best)?.name : undefined;
+}

@@ -1,0 +1,177 @@
+/** Cuts the lines of a page into one region per address: the lines that speak about the person behind it. */
+import { type ListEntry, splitAddressList } from './address-list.ts';
+import type { Line } from './blocks.ts';
+import { labelKind, splitLabel } from './labels.ts';
+import { findLeadingName } from './leading-name.ts';
+import { findPhones } from './phones.ts';
+
+export interface Region {
+  email: string;
+  lines: Line[];
+  /** Index in `lines` of the line with the address. */
+  at: number;
+  /** The address stood in a list with others: only the words beside it are about it. */
+  listed: boolean;
+}
+
+const MAX_LINES_BEFORE = 40;
+const MAX_LINES_AFTER = 25;
+const LIST_RISE = 90;
+/** What is said at the first mentions of an address is enough. */
+const MAX_MENTIONS = 2;
+/** Bounds the work on pages that repeat addresses without end. */
+const MAX_ENTRIES = 3000;
+const VALUE = /\d{3}|@|\.\p{L}{2,}/u;
+
+/** "Téléphone :" alone on a line belongs to the line that follows. */
+export function joinLabels(lines: readonly Line[]): Line[] {
+  const joined: Line[] = [];
+  for (let index = 0; index < lines.length; index += 1) {
+    const line = lines[index];
+    const next = lines[index + 1];
+    if (!line) continue;
+    const kind = line.text.length < 50 ? labelKind(line.text) : undefined;
+    const colon = /[:：]\s*$/.test(line.text);
+    const takes = kind && next && !splitLabel(next.text) && !labelKind(next.text) && next.text.length < 300;
+    if (
+      takes &&
+      (colon || VALUE.test(next.text)) &&
+      (colon || !['name', 'contact', 'title', 'company', 'other'].includes(kind))
+    ) {
+      joined.push({
+        ...next,
+        text: `${line.text.replace(/\s*[:：]\s*$/, '')}: ${next.text}`,
+        rise: line.rise,
+        hrefs: [...line.hrefs, ...next.hrefs],
+      });
+      index += 1;
+    } else joined.push(line);
+  }
+  return joined;
+}
+
+/** Lines with several addresses become one line per address. */
+function separateAddresses(
+  lines: readonly Line[],
+  limit: number,
+): {
+  lines: Line[];
+  emails: (string | undefined)[];
+  listed: Set<number>;
+} {
+  const result: Line[] = [];
+  const emails: (string | undefined)[] = [];
+  const listed = new Set<number>();
+  const times = new Map<string, number>();
+  let mentions = 0;
+  const isFresh = ({ email }: ListEntry): boolean => {
+    const count = (times.get(email) ?? 0) + 1;
+    times.set(email, count);
+    return count <= MAX_MENTIONS;
+  };
+  let after = 0;
+  for (const line of lines) {
+    // What comes long after the last address that counts is about nobody.
+    if (times.size > limit && ++after > MAX_LINES_AFTER) break;
+    const isLooked = mentions < MAX_ENTRIES && line.text.includes('@');
+    const written = isLooked ? splitAddressList(line.text) : [];
+    mentions += written.length;
+    const entries = written.filter(isFresh);
+    const distinct = new Set(entries.map((entry) => entry.email));
+    if (distinct.size < 2) {
+      result.push(line);
+      emails.push(entries[0]?.email);
+      continue;
+    }
+    for (const [index, entry] of entries.entries()) {
+      listed.add(result.length);
+      result.push({
+        ...line,
+        text: `${entry.words} <${entry.email}> ${entry.tail}`.trim(),
+        rise: index === 0 ? line.rise : LIST_RISE,
+      });
+      emails.push(entry.email);
+    }
+  }
+  return { lines: result, emails, listed };
+}
+
+const hasName = (line: Line): boolean => line.text.length < 200 && findLeadingName(line.text, '') !== null;
+
+/** Without a name to go by, details that directly follow an address are still its own, if it had none before. */
+function endOfDetails(lines: readonly Line[], from: number, to: number, start: number): number {
+  const hadPhone = lines.slice(start, from).some((line) => findPhones(line.text).length > 0);
+  let end = from;
+  while (
+    !hadPhone &&
+    end < to &&
+    (findPhones(lines[end]?.text ?? '').length > 0 || splitLabel(lines[end]?.text ?? ''))
+  )
+    end += 1;
+  return end;
+}
+
+/** Index of the line that starts the next region, between the addresses in lines `from` and `to`. */
+function cutBetween(lines: readonly Line[], start: number, from: number, to: number): number {
+  const first = Math.max(from + 1, to - MAX_LINES_BEFORE);
+  let weakest = Number.POSITIVE_INFINITY;
+  for (let index = first; index <= to; index += 1) weakest = Math.min(weakest, lines[index]?.rise ?? 0);
+  const ties: number[] = [];
+  for (let index = first; index <= to; index += 1)
+    if ((lines[index]?.rise ?? 0) === weakest) ties.push(index);
+  if (ties.length === 1) return ties[0] ?? to;
+  const named = lines.slice(first, to + 1).findIndex(hasName);
+  if (named >= 0) return ties.findLast((tie) => tie <= first + named) ?? ties[0] ?? to;
+  const details = endOfDetails(lines, first, to, start);
+  return ties.find((tie) => tie >= details) ?? to;
+}
+
+/** Where the first region starts and the last ends: at a break as strong as those between the regions. */
+function outerBounds(
+  lines: readonly Line[],
+  cuts: readonly number[],
+  first: number,
+  last: number,
+): { start: number; end: number } {
+  let start = Math.max(0, first - MAX_LINES_BEFORE);
+  let end = Math.min(lines.length, last + 1 + MAX_LINES_AFTER);
+  if (cuts.length === 0) return { start, end };
+  const strength = Math.min(...cuts.map((cut) => lines[cut]?.rise ?? LIST_RISE));
+  for (let index = first; index > start; index -= 1) {
+    if ((lines[index]?.rise ?? 0) <= strength && lines.slice(index, first + 1).some(hasName)) start = index;
+  }
+  for (let index = end - 1; index > last; index -= 1) {
+    if ((lines[index]?.rise ?? 0) <= strength) end = index;
+  }
+  return { start, end };
+}
+
+export interface Regions {
+  regions: Region[];
+  /** Lines that belong to nobody in particular: headings, introductions, footers. */
+  rest: Line[];
+}
+
+/** One region per line with an address, in order; at most `limit`. */
+export function cutRegions(input: readonly Line[], limit: number): Regions {
+  const { lines, emails, listed } = separateAddresses(input, limit);
+  const at: number[] = [];
+  for (const [index, email] of emails.entries()) if (email && at.length < limit) at.push(index);
+  if (at.length === 0) return { regions: [], rest: [...input] };
+  const cuts: number[] = [];
+  for (let index = 1; index < at.length; index += 1)
+    cuts.push(cutBetween(lines, cuts.at(-1) ?? 0, at[index - 1] ?? 0, at[index] ?? 0));
+  const { start, end } = outerBounds(lines, cuts, at[0] ?? 0, at.at(-1) ?? 0);
+  const regions = at.map((line, index): Region => {
+    const from = Math.max(index === 0 ? start : (cuts[index - 1] ?? 0), line - MAX_LINES_BEFORE);
+    const to = Math.min(cuts[index] ?? end, line + 1 + MAX_LINES_AFTER);
+    const own = listed.has(line) ? { from: line, to: line + 1 } : { from, to };
+    return {
+      email: emails[line] ?? '',
+      lines: lines.slice(own.from, own.to),
+      at: line - own.from,
+      listed: listed.has(line),
+    };
+  });
+  return { regions, rest: [...lines.slice(0, start), ...lines.slice(end)] };
+}

@@ -1,0 +1,44 @@
+/** Tells job titles from other phrases. */
+import { fold } from './clean-text.ts';
+import { TITLE_MODIFIERS, TITLE_WORDS } from './words/titles.ts';
+
+const MAX_TITLE_CHARACTERS = 120;
+/** Endings of words for what people do, for titles that no list has. */
+const DOER =
+  /(?:ologist|ographer|ician|icien|ologue|ographe|trice|teur|ienne|iste|aire|ière|iere|keeper|maker|worker|master|person|woman|warden|smith|wright)$/;
+
+const words = (text: string): string[] =>
+  fold(text)
+    .split(/[^\p{L}-]+/u)
+    .filter(Boolean);
+
+export const isTitleWord = (word: string): boolean => {
+  const key = fold(word).replace(/[^\p{L}-]/gu, '');
+  return TITLE_WORDS.has(key) || key.split('-').some((part) => part.length > 3 && TITLE_WORDS.has(part));
+};
+
+export const isTitleModifier = (word: string): boolean =>
+  TITLE_MODIFIERS.has(fold(word).replace(/[^\p{L}-]/gu, ''));
+
+/** Whether a phrase has a word for what somebody does. */
+export function hasTitleWord(text: string): boolean {
+  return text.length <= MAX_TITLE_CHARACTERS && words(text).some(isTitleWord);
+}
+
+/** The first words up to "of", "de", a comma: what a phrase is about at its core. */
+function headOf(text: string): string[] {
+  const [head = ''] = text.split(
+    /,|\s(?:of|for|to|in|at|de|des|du|d'|en|à|aux?|and the|the|responsable)\s|[–—(|/]|\s-\s/,
+  );
+  return words(head);
+}
+
+/** Whether the core of a phrase is a title word: "Manager of Foundation Relations" is a title, "Board of Directors" is none. */
+export function isTitle(text: string): boolean {
+  const phrase = text.trim();
+  if (phrase.length > MAX_TITLE_CHARACTERS || phrase.length < 2 || /[@:?!]|\d{3}|\.\s\p{Lu}/u.test(phrase))
+    return false;
+  const head = headOf(phrase.replace(/['’]/g, "'"));
+  if (head.length === 0 || head.length > 7) return false;
+  return head.some(isTitleWord) || head.slice(0, 1).some((word) => DOER.test(word) && word.length > 6);
+}

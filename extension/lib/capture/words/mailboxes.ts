@@ -1,0 +1,21 @@
+/** Names of mailboxes that a role or a group reads, folded, without separators, English and French. */
+import { wordSet } from './word-set.ts';
+
+export const SHARED_MAILBOXES = wordSet(
+  `ads advertising publicite annonces info infos information hello contact contacts contactus admin administration office board mail media medias press presse news newsletter infolettre frontdesk reception accueil
+  noreply donotreply nepasrepondre support help aide service services clientservice customerservice serviceclient sales ventes team equipe staff hr rh jobs emplois careers carrieres events event evenements
+  communications communication comms membership members adhesion membres volunteer volunteers benevoles benevolat donate donations dons giving fundraising registrar registration registrations inscription inscriptions
+  reservations reservation booking bookings billing accounts accounting comptabilite finance finances payroll invoices facturation treasurer secretary president chair clerk council mayor mairie mairesse maire greffe greffier
+  secretariat direction directiongenerale dg permits permis planning urbanisme recreation loisirs library bibliotheque biblio archives museum musee gallery galerie boxoffice billetterie tickets webmaster postmaster abuse security
+  privacy vieprivee inquiries enquiries general generalinquiries gen hq main mainoffice students etudiants admissions research recherche program programs programme programmes education outreach community communaute
+  marketing editor redaction nouvelles letters submissions rsvp ombudsman feedback questions subscriptions abonnements travauxpublics publicworks publicaffairs relationsmedias mediarelations affairespubliques bylaw`,
+);
+
+/** Whether `local`, or a part of it, is a shared mailbox. */
+export function isSharedMailbox(local: string): boolean {
+  const bare = local.split('+')[0] ?? '';
+  return (
+    SHARED_MAILBOXES.has(bare.replace(/[^\p{L}]/gu, '')) ||
+    bare.split(/[._-]/).some((part) => SHARED_MAILBOXES.has(part) && part.length > 3)
+  );
+}

@@ -1,0 +1,70 @@
+/** Words that name what a person does, folded (no accents, lower case), English and French. */
+import { wordSet } from './word-set.ts';
+
+export const ENGLISH_TITLE_WORDS = wordSet(
+  `filmmaker dancer drummer caregiver landscaper stylist barber hairdresser esthetician emcee comms researcher cofounder goaltender umpire referee
+  accountant actuary adjudicator adjunct administrator adviser advisor advocate agent agronomist ambassador analyst animator anchor
+  apprentice archaeologist archeologist architect archivist artist assessor assistant associate attendant attorney auditor author
+  bailiff barista barrister bookkeeper broadcaster broker builder buyer caretaker cartographer caseworker ceo cfo chair chairman
+  chairperson chairwoman chancellor chaplain chef chief choreographer cio clerk clinician coach co-chair co-director co-founder
+  co-president collector columnist commander commissioner composer comptroller conductor conservator constable consultant contractor
+  controller coo co-ordinator coordinator copywriter coroner correspondent councillor councilor counsel counsellor counselor
+  curator custodian cto dean delegate dentist deputy designer developer dietitian director directors dispatcher distributor doctor
+  doula driver ecologist economist editor editor-in-chief educator electrician elder engineer entrepreneur epidemiologist estimator
+  evaluator examiner executive expert facilitator farmer fellow firefighter fisher forester founder fundraiser gardener geographer
+  geologist geophysicist governor groundskeeper guide handler head historian host hygienist illustrator inspector instructor
+  intern interpreter interventionist inventor investigator janitor journalist judge keeper lawyer lead leader lecturer legislator
+  liaison librarian linguist lobbyist logistician machinist manager mayor mechanic mediator member mentor meteorologist midwife minister
+  mla moderator mp mpp musician naturalist navigator negotiator notary nurse nutritionist officer ombudsman ombudsperson operator
+  optometrist organiser organizer outfitter owner paralegal paramedic partner pastor patroller pathologist pharmacist photographer
+  physician physiotherapist pilot planner playwright podcaster poet practitioner president presenter priest principal producer professor
+  programmer projectionist promoter prosecutor provost psychiatrist psychologist publicist publisher ranger reader realtor receptionist
+  recorder recruiter rector reeve registrar reporter representative researcher reviewer sales-manager scholar scientist sculptor
+  secretary secretary-general secretary-treasurer seller senator sergeant sheriff shipper singer sociologist solicitor specialist
+  spokesperson spokesman spokeswoman steward stewardess storyteller strategist student superintendent supervisor surgeon surveyor teacher
+  technician technologist telephonist teller therapist trainee trainer translator treasurer trustee tutor undersecretary vendor
+  veterinarian vice-chair vice-chancellor vice-dean vice-president vice-principal videographer volunteer vp warden webmaster welder
+  worker writer captain weaver potter painter printmaker carpenter butcher baker cook shepherd beekeeper brewer winemaker roaster blacksmith goldsmith jeweller tailor plumber roofer mason cabinetmaker luthier sommelier bartender bursar docent co-lead co-chairperson co-editor rapporteur superviser evp svp avp webmestre`,
+);
+
+export const FRENCH_TITLE_WORDS = wordSet(
+  `cineaste dramaturge poete peintre interprete aumonier chanteur chanteuse danseur danseuse conteur conteuse pilote arbitre parajuriste marguillier
+  accompagnateur accompagnatrice acheteur acheteuse acteur actrice actuaire adjoint adjointe administrateur administratrice agente
+  agronome ambassadeur ambassadrice analyste animateur animatrice apprenti apprentie archeologue architecte archiviste
+  arpenteur arpenteuse artisan artisane artiste assistante associe associee attache attachee auteur auteure autrice auxiliaire avocat avocate
+  benevole bibliothecaire biologiste cadre camionneur capitaine cardiologue chargee charge chauffeur chef cheffe chercheur chercheuse
+  chimiste chirurgien chirurgienne chorégraphe chroniqueur chroniqueuse cofondateur cofondatrice codirecteur codirectrice comedien
+  comedienne commis commissaire compositeur compositrice comptable concierge concepteur conceptrice conciliateur conciliatrice
+  conferencier conferenciere conseiller conseillere conservateur conservatrice consultante controleur controleuse coordinateur
+  coordinatrice coordonnateur coordonnatrice copresident copresidente correspondante courtier courtiere createur creatrice
+  cuisinier cuisiniere curateur curatrice delegue deleguee depute deputee developpeur developpeuse dietetiste
+  directeur directrice dirigeant dirigeante documentaliste doyen doyenne ecrivain ecrivaine editeur editrice educateur educatrice
+  electricien enseignante enseignant entraineur entraineure entraineuse estimateur estimatrice etudiant etudiante evaluateur
+  evaluatrice expert experte fondateur fondatrice formateur formatrice gardien gardienne geographe geologue gerant gerante
+  gestionnaire graphiste greffier greffiere guide historien historienne illustrateur illustratrice infirmier infirmiere informaticien
+  informaticienne ingenieur ingenieure inspecteur inspectrice intendant intendante intervenant intervenante journaliste juge juriste
+  libraire maire mairesse maitre maitresse mecanicien mecanicienne medecin mediateur mediatrice membre metteur ministre moderateur
+  moderatrice moniteur monitrice musicien musicienne naturaliste notaire nutritionniste opérateur operateur operatrice organisateur organisatrice
+  orthopedagogue orthophoniste ouvrier ouvriere paramedic patron patronne pharmacien pharmacienne photographe physiotherapeute pompier
+  pompiere porte-parole postdoctorant postdoctorante prefet prefete preposee prepose president presidente pretre procureur procureure
+  producteur productrice professeur professeure programmateur programmatrice proprietaire protecteur protectrice psychologue
+  realisateur realisatrice recruteur recruteuse recteur rectrice redacteur redactrice redacteur-en-chef regisseur regisseuse
+  relationniste repartiteur repartitrice representant representante responsable restaurateur restauratrice scenographe secretaire
+  secretaire-tresorier secretaire-tresoriere senateur senatrice sociologue sous-ministre specialiste stagiaire stratege superviseur
+  superviseure surintendant surintendante surveillant surveillante syndic technicien technicienne technologue therapeute titulaire
+  traducteur traductrice travailleur travailleuse tresorier tresoriere tuteur tutrice urbaniste vendeur vendeuse verificateur
+  verificatrice veterinaire vice-doyen vice-doyenne vice-presidente vice-recteur vice-rectrice vice-tresorier vice-tresoriere
+  vulgarisateur vulgarisatrice webmestre webmestre conseillers directeurs`,
+);
+
+/** A phrase with one of these at its head is a job title. */
+export const TITLE_WORDS: ReadonlySet<string> = new Set([...ENGLISH_TITLE_WORDS, ...FRENCH_TITLE_WORDS]);
+
+/** Stand before or after a title word and belong to it: they are no part of a name either. */
+export const TITLE_MODIFIERS = wordSet(
+  `acting senior junior interim associate assistant deputy executive managing general chief principal vice regional national
+  provincial municipal adjunct emeritus emerita honorary founding past elect former lead staff corporate digital creative artistic
+  intérim interimaire general generale adjoint adjointe principal principale senior delegue regional regionale municipal municipale
+  associe associee emerite honoraire agrege agregee titulaire executif executive artistique scientifique administratif administrative
+  juridique technique culturel culturelle communautaire benevole sortant sortante elu elue clinique`,
+);

@@ -1,0 +1,65 @@
+/** Consent descriptions pre-written as CASL proof, in the contact's language: what happened, where, and when. Pure. */
+import type { ConsentBasis } from '../settings/settings.ts';
+import { formatDay } from './dates.ts';
+import type { Language } from './language.ts';
+
+export interface ConsentCircumstances {
+  basis: ConsentBasis;
+  /** Title of the page the contact was taken from; `''` when there was none. */
+  pageTitle: string;
+  /** Address of that page, already without query and fragment; `''` when there was none. */
+  pageUrl: string;
+  /** The day it happened, `YYYY-MM-DD`. */
+  day: string;
+}
+
+/** Longest page title that is carried into a description, in characters. */
+const TITLE_MAX_CHARS = 120;
+
+const OPENING: Record<Language, Record<ConsentBasis, string>> = {
+  en: {
+    asked: 'Asked to receive our e-mails',
+    inquired: 'Sent us an inquiry',
+    client: 'Is a client or member of ours',
+    found: 'No consent yet, address found',
+    other: 'Consent recorded by hand',
+  },
+  fr: {
+    asked: 'A demandé à recevoir nos courriels',
+    inquired: 'Nous a fait parvenir une demande de renseignements',
+    client: 'Fait partie de notre clientèle ou de nos membres',
+    found: 'Aucun consentement pour l’instant, adresse trouvée',
+    other: 'Consentement consigné à la main',
+  },
+};
+
+function shortTitle(title: string): string {
+  return title.trim().replace(/\s+/g, ' ').slice(0, TITLE_MAX_CHARS);
+}
+
+function place(language: Language, title: string, url: string): string {
+  if (url === '') return '';
+  if (title === '') return ` (page ${url})`;
+  return language === 'fr' ? ` (page «\u00a0${title}\u00a0», ${url})` : ` (page “${title}”, ${url})`;
+}
+
+/** One sentence to start from; the person edits it. */
+export function describeConsent(circumstances: ConsentCircumstances, language: Language): string {
+  const { basis, pageTitle, pageUrl, day } = circumstances;
+  const on = language === 'fr' ? `, le ${formatDay(day, 'fr')}` : `, ${formatDay(day, 'en')}`;
+  return `${OPENING[language][basis]}${place(language, shortTitle(pageTitle), pageUrl)}${on}.`;
+}
+
+/** A person's own template with `{page}`, `{url}` and `{date}` filled in. */
+export function fillDescriptionTemplate(
+  template: string,
+  circumstances: ConsentCircumstances,
+  language: Language,
+): string {
+  const values: Record<string, string> = {
+    page: shortTitle(circumstances.pageTitle),
+    url: circumstances.pageUrl,
+    date: formatDay(circumstances.day, language),
+  };
+  return template.replace(/\{(page|url|date)\}/g, (_, name: string) => values[name] ?? '').trim();
+}

@@ -1,0 +1,7 @@
+/** English: what the popup fetches after its first paint, room by room. */
+import { bulk } from './bulk.ts';
+import { contact } from './contact.ts';
+import { forms } from './forms.ts';
+import { settings } from './settings.ts';
+
+export const en = { ...forms, ...contact, ...bulk, ...settings } as const;

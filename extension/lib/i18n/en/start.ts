@@ -1,0 +1,90 @@
+/** English: what the popup needs to start. Other languages must have the same keys and the same `{names}`. */
+export const en = {
+  'shell.loading': 'Loading…',
+  'shell.back': 'Back',
+  'shell.cancel': 'Cancel',
+
+  menu_add: 'Add to Envoke contacts',
+
+  'connect.title': 'Your Envoke contacts, on every page',
+  'connect.promise':
+    'You sign in at Envoke itself: neither your password nor the key to your account ever reaches this extension.',
+  'connect.button': 'Connect to Envoke',
+  'connect.running': 'Waiting for Envoke…',
+  'connect.window': 'Continue in the window that has opened. You can close this one.',
+  'signIn.cancelled': 'The window was closed before you were connected. Nothing was kept.',
+  'signIn.declined': 'Access was declined at Envoke. Connect again when you want to allow it.',
+  'signIn.interrupted': 'The connection was interrupted. Connect again.',
+  'signIn.mismatch': 'The answer did not belong to this sign-in, so it was not used. Connect again.',
+  'signIn.refused': 'The broker refused the sign-in. Connect again; if it stays so, ask your administrator.',
+
+  'account.button': 'Account:',
+  'account.expires': {
+    one: 'Envoke’s permission ends in {count} day. Reconnect to keep everything as it is.',
+    other: 'Envoke’s permission ends in {count} days. Reconnect to keep everything as it is.',
+  },
+  'account.signOut': 'Sign out',
+  'account.signedOut': 'Signed out. To remove the app at Envoke too, use its settings.',
+  'account.signedOutHere':
+    'Signed out here. The broker could not be told; end the session from another device.',
+  'account.switchTo': 'Switch to {name}',
+
+  'find.search': 'Search contacts',
+  'find.placeholder': 'Search contacts',
+  'find.list': 'Contacts',
+  'find.count': { one: '{count} contact shown', other: '{count} contacts shown' },
+  'find.more': 'Show more',
+  'find.nobody': 'Nobody matches “{search}”',
+  'find.nobodyHint': 'Check the spelling, or add this person now.',
+  'find.noneYet': 'No contacts yet',
+  'find.noneYetHint': 'Add the first one here, or from any web page by its context menu.',
+  'find.narrowed':
+    'This Envoke account cannot search within text: only whole names and e-mail addresses are found.',
+  'find.keyMove': 'move',
+  'find.keyOpen': 'open',
+  'find.keyAdd': 'add',
+
+  'page.title': 'On this page',
+  'page.summary': { one: '{count} address', other: '{count} addresses' },
+  'page.unknown': { one: '{count} not in Envoke', other: '{count} not in Envoke' },
+
+  'add.button': 'Add contact',
+
+  'mood.mailable': 'Can be mailed',
+  'mood.withdrawn': 'Unsubscribed',
+  'mood.noConsent': 'No consent',
+  'mood.unknown': 'Unknown',
+
+  'outbox.waiting': { one: '{count} to send', other: '{count} to send' },
+  'outbox.arrived': '{email} is up to date in Envoke.',
+  'outbox.decide': '{email} is already in Envoke, or needs your decision.',
+  'outbox.refused': 'What you saved for {email} was refused.',
+  'outbox.look': 'Take a look',
+  'outbox.full': 'There is no room left to keep this safely. Send or drop what is waiting first.',
+  'outbox.tooMany': 'That is too many at once. Nothing was taken.',
+  'outbox.notAllowed': 'The settings do not allow this. Nothing was taken.',
+  'outbox.notEditable': 'This one is being sent at this moment, or has been sent.',
+
+  'error.retry': 'Try again',
+  'error.reconnect': 'Reconnect',
+  'error.allow': 'Allow access',
+  'error.requestId': 'Request {id}',
+  'error.offline': 'You are offline. What you see is what was known last; what you save is sent later.',
+  'error.brokerUnreachable': 'The broker cannot be reached. What you save is kept here and sent later.',
+  'error.permission': 'The browser withholds access to the broker. Allow it to go on.',
+  'error.sessionEnded': 'Your session has ended. Connect again; what you typed and saved is kept.',
+  'error.connectionEnded':
+    'Envoke’s permission has ended or was withdrawn. Connect again; what you typed and saved is kept.',
+  'error.envokeUnreachable': 'Envoke does not answer at the moment. Try again shortly.',
+  'error.busy': 'Envoke asks for a short pause. Try again in a moment.',
+  'error.exists': 'This e-mail is already in Envoke. Open the contact to change it.',
+  'error.changed': 'The contact was changed in Envoke in the meantime. Look at it again.',
+  'error.confirmation': 'This change of consent needs your explicit confirmation and a description.',
+  'error.notAllowed': 'Envoke does not allow this change of consent.',
+  'error.rejected': 'Envoke refused these details. Correct them and save again.',
+  'error.notFound': 'Envoke no longer has this.',
+  'error.search': 'Envoke cannot search for this. Try other words.',
+  'error.uncertain': 'Envoke did not say whether it was saved. Trying again will not add it twice.',
+  'error.broker': 'Something went wrong in the broker. Try again; the request number helps to find out why.',
+  'error.background': 'The extension is being updated. Open it again in a moment.',
+} as const;

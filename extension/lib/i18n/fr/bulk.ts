@@ -1,0 +1,45 @@
+/** French as written in Canada: many people at once. */
+import type { bulk as english } from '../en/bulk.ts';
+import type { Translated } from '../messages.ts';
+
+export const bulk: Translated<typeof english> = {
+  'paste.title': 'Coller une liste',
+  'paste.label': 'Noms et adresses courriel',
+  'paste.hint':
+    'D’un tableur, d’un courriel ou d’un document, sous n’importe quelle forme. Jusqu’à {max}\u00a0personnes; rien n’est enregistré avant votre vérification.',
+  'paste.find': 'Vérifier',
+  'paste.nobody': 'Ce texte ne contient aucune adresse courriel.',
+  'bulk.title': { one: 'Vérifier {count}\u00a0personne', other: 'Vérifier {count}\u00a0personnes' },
+  'bulk.list': 'Personnes à ajouter',
+  'bulk.ready': {
+    one: '{count}\u00a0personne sera ajoutée.',
+    other: '{count}\u00a0personnes seront ajoutées.',
+  },
+  'bulk.tooMany': 'Seules les {max}\u00a0premières personnes sont prises à la fois.',
+  'bulk.noName': 'Sans nom',
+  'bulk.inEnvoke': 'Déjà dans Envoke\u00a0: reste tel quel.',
+  'bulk.twice': 'Deux fois dans cette liste\u00a0: ajouté une seule fois.',
+  'bulk.fix': 'Corriger',
+  'bulk.ownStatus': 'Consentement de cette personne',
+  'bulk.asAll': 'Comme pour tous',
+  'bulk.forAll': 'Consentement pour tous',
+  'bulk.send': { one: 'Ajouter {count}\u00a0personne', other: 'Ajouter {count}\u00a0personnes' },
+  'bulk.taken': {
+    one: '{count}\u00a0personne est en route vers Envoke.',
+    other: '{count}\u00a0personnes sont en route vers Envoke.',
+  },
+  'bulk.progress': 'Progression',
+  'bulk.progressText': '{settled} sur {total} traités, {done} ajoutés',
+  'bulk.notAdded': {
+    one: '{count}\u00a0non ajouté\u00a0: voir ci-dessous.',
+    other: '{count}\u00a0non ajoutés\u00a0: voir ci-dessous.',
+  },
+  'bulk.pause': 'Mettre en pause',
+  'bulk.resume': 'Reprendre',
+  'bulk.stop': 'Arrêter',
+  'bulk.retryFailed': 'Réessayer les échecs',
+  'bulk.copyResult': 'Copier le résultat',
+  'bulk.saveCsv': 'Enregistrer en CSV',
+  'bulk.dismiss': 'Fermer',
+  'bulk.copied': 'Résultat copié.',
+};

@@ -1,0 +1,9 @@
+/** French as written in Canada: what the popup fetches after its first paint, room by room. */
+import type { en } from '../en/more.ts';
+import type { Translated } from '../messages.ts';
+import { bulk } from './bulk.ts';
+import { contact } from './contact.ts';
+import { forms } from './forms.ts';
+import { settings } from './settings.ts';
+
+export const fr: Translated<typeof en> = { ...forms, ...contact, ...bulk, ...settings };

@@ -1,0 +1,102 @@
+/** French as written in Canada: what the popup needs to start. */
+import type { en } from '../en/start.ts';
+import type { Translated } from '../messages.ts';
+
+export const fr: Translated<typeof en> = {
+  'shell.loading': 'Chargement…',
+  'shell.back': 'Retour',
+  'shell.cancel': 'Annuler',
+
+  menu_add: 'Ajouter aux contacts Envoke',
+
+  'connect.title': 'Vos contacts Envoke, sur chaque page',
+  'connect.promise':
+    'Vous ouvrez votre session chez Envoke même\u00a0: ni votre mot de passe ni la clé de votre compte ne passent par cette extension.',
+  'connect.button': 'Se connecter à Envoke',
+  'connect.running': 'En attente d’Envoke…',
+  'connect.window': 'Continuez dans la fenêtre qui s’est ouverte. Vous pouvez fermer celle-ci.',
+  'signIn.cancelled': 'La fenêtre a été fermée avant la fin de la connexion. Rien n’a été conservé.',
+  'signIn.declined': 'L’accès a été refusé chez Envoke. Reconnectez-vous quand vous voudrez l’autoriser.',
+  'signIn.interrupted': 'La connexion a été interrompue. Reconnectez-vous.',
+  'signIn.mismatch': 'La réponse ne correspondait pas à cette connexion et a été écartée. Reconnectez-vous.',
+  'signIn.refused':
+    'Le relais a refusé la connexion. Reconnectez-vous; si le problème persiste, parlez-en à votre administrateur.',
+
+  'account.button': 'Compte\u00a0:',
+  'account.expires': {
+    one: 'L’autorisation d’Envoke prend fin dans {count}\u00a0jour. Reconnectez-vous pour tout garder tel quel.',
+    other:
+      'L’autorisation d’Envoke prend fin dans {count}\u00a0jours. Reconnectez-vous pour tout garder tel quel.',
+  },
+  'account.signOut': 'Se déconnecter',
+  'account.signedOut':
+    'Vous êtes déconnecté. Pour retirer aussi l’application chez Envoke, passez par ses paramètres.',
+  'account.signedOutHere':
+    'Vous êtes déconnecté ici. Le relais n’a pas pu être avisé; mettez fin à la session depuis un autre appareil.',
+  'account.switchTo': 'Passer à {name}',
+
+  'find.search': 'Chercher des contacts',
+  'find.placeholder': 'Chercher',
+  'find.list': 'Contacts',
+  'find.count': { one: '{count}\u00a0contact affiché', other: '{count}\u00a0contacts affichés' },
+  'find.more': 'Afficher la suite',
+  'find.nobody': 'Aucun résultat pour «\u00a0{search}\u00a0»',
+  'find.nobodyHint': 'Vérifiez l’orthographe ou ajoutez cette personne dès maintenant.',
+  'find.noneYet': 'Aucun contact pour l’instant',
+  'find.noneYetHint': 'Ajoutez le premier ici ou, depuis n’importe quelle page Web, par le menu contextuel.',
+  'find.narrowed':
+    'Ce compte Envoke ne permet pas la recherche partielle\u00a0: seuls les noms et les adresses entiers sont trouvés.',
+  'find.keyMove': 'parcourir',
+  'find.keyOpen': 'ouvrir',
+  'find.keyAdd': 'ajouter',
+
+  'page.title': 'Sur cette page',
+  'page.summary': { one: '{count}\u00a0adresse', other: '{count}\u00a0adresses' },
+  'page.unknown': { one: '{count}\u00a0absente d’Envoke', other: '{count}\u00a0absentes d’Envoke' },
+
+  'add.button': 'Ajouter un contact',
+
+  'mood.mailable': 'Envoi permis',
+  'mood.withdrawn': 'Désabonné',
+  'mood.noConsent': 'Sans consentement',
+  'mood.unknown': 'Inconnu',
+
+  'outbox.waiting': { one: '{count}\u00a0à envoyer', other: '{count}\u00a0à envoyer' },
+  'outbox.arrived': 'La fiche de {email} est à jour dans Envoke.',
+  'outbox.decide': 'L’adresse {email} est déjà dans Envoke ou demande une décision de votre part.',
+  'outbox.refused': 'Ce que vous avez enregistré pour {email} a été refusé.',
+  'outbox.look': 'Voir',
+  'outbox.full':
+    'Il ne reste plus assez d’espace pour conserver ceci sans risque. Envoyez ou retirez d’abord ce qui attend.',
+  'outbox.tooMany': 'C’est trop à la fois. Rien n’a été pris en charge.',
+  'outbox.notAllowed': 'Les paramètres ne le permettent pas. Rien n’a été pris en charge.',
+  'outbox.notEditable': 'L’envoi est en cours ou déjà terminé.',
+
+  'error.retry': 'Réessayer',
+  'error.reconnect': 'Se reconnecter',
+  'error.allow': 'Autoriser l’accès',
+  'error.requestId': 'Requête {id}',
+  'error.offline':
+    'Vous êtes hors ligne. Vous voyez les dernières données connues; ce que vous enregistrez sera envoyé plus tard.',
+  'error.brokerUnreachable':
+    'Le relais ne répond pas. Ce que vous enregistrez est conservé ici et sera envoyé plus tard.',
+  'error.permission': 'Le navigateur bloque l’accès au relais. Autorisez-le pour continuer.',
+  'error.sessionEnded':
+    'Votre session est terminée. Reconnectez-vous; ce que vous avez saisi et enregistré est conservé.',
+  'error.connectionEnded':
+    'L’autorisation d’Envoke a pris fin ou a été retirée. Reconnectez-vous; ce que vous avez saisi et enregistré est conservé.',
+  'error.envokeUnreachable': 'Envoke ne répond pas pour le moment. Réessayez dans un instant.',
+  'error.busy': 'Envoke demande une courte pause. Réessayez dans un instant.',
+  'error.exists': 'Cette adresse est déjà dans Envoke. Ouvrez la fiche pour la modifier.',
+  'error.changed': 'La fiche a été modifiée entre-temps dans Envoke. Consultez-la de nouveau.',
+  'error.confirmation':
+    'Ce changement de consentement exige votre confirmation explicite et une description.',
+  'error.notAllowed': 'Envoke ne permet pas ce changement de consentement.',
+  'error.rejected': 'Envoke a refusé ces renseignements. Corrigez-les et enregistrez de nouveau.',
+  'error.notFound': 'Cet élément n’existe plus dans Envoke.',
+  'error.search': 'Envoke ne peut pas faire cette recherche. Essayez d’autres mots.',
+  'error.uncertain': 'Envoke n’a pas confirmé l’enregistrement. Un nouvel essai ne créera pas de doublon.',
+  'error.broker':
+    'Un problème est survenu dans le relais. Réessayez; le numéro de requête aide à en trouver la cause.',
+  'error.background': 'L’extension est en cours de mise à jour. Ouvrez-la de nouveau dans un instant.',
+};

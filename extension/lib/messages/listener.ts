@@ -1,0 +1,32 @@
+/** The receiving side of the message table: the sender is checked, then the message, then its handler runs. */
+import { isInternalSender, type MessageSender, type Self } from '../security/sender.ts';
+import type { Message, MessageAnswer, MessageRequest, MessageType } from './messages.ts';
+import { parseMessage } from './parse-message.ts';
+
+export type MessageHandlers = {
+  readonly [Type in MessageType]: (payload: MessageRequest<Type>) => Promise<MessageAnswer<Type>>;
+};
+
+/**
+ * One listener for the native `browser` and the polyfill alike: it answers by `sendResponse` and returns true, or returns
+ * nothing and stays silent. A handler that throws is answered with nothing, which the sending side turns into an error.
+ */
+export function createMessageListener(handlers: MessageHandlers, self: Self) {
+  return (
+    raw: unknown,
+    sender: MessageSender,
+    sendResponse: (answer?: unknown) => void,
+  ): true | undefined => {
+    const message = isInternalSender(sender, self) ? parseMessage(raw) : null;
+    if (message === null) return undefined;
+    handle(handlers, message).then(sendResponse, () => sendResponse());
+    return true;
+  };
+}
+
+function handle<Type extends MessageType>(
+  handlers: MessageHandlers,
+  { type, payload }: Message<Type>,
+): Promise<MessageAnswer<Type>> {
+  return handlers[type](payload);
+}

@@ -1,0 +1,55 @@
+/** Reads a message at the border of the background: one of the table, of its shape, and not too large; or nothing. Pure. */
+import { BULK_MAX_PEOPLE } from '../../../shared/limits.ts';
+import type { OutboxOperation } from '../outbox/outbox-item.ts';
+import { isArrayOf, isBoolean, isNullOr, isObject, isOneOf, isShaped, isString } from '../storage/guards.ts';
+import type { Message, MessageRequest, MessageType } from './messages.ts';
+
+/** A full bulk add with generous descriptions; in characters of JSON. */
+const MAX_MESSAGE_CHARS = 4_000_000;
+
+/** The broker checks the rest: a draft is only ever sent as the body of its own request. */
+const isOperation = (value: unknown): value is OutboxOperation => {
+  if (!isObject(value)) return false;
+  if (value.kind === 'create') return isObject(value.draft) && isString(value.draft.email);
+  return (
+    (value.kind === 'update' || value.kind === 'interests') &&
+    isString(value.contactId) &&
+    isString(value.email) &&
+    isObject(value.changes)
+  );
+};
+
+const isOperations = (value: unknown): value is OutboxOperation[] =>
+  isArrayOf(isOperation)(value) && value.length > 0;
+
+const isIds = (value: unknown): value is string[] =>
+  isArrayOf(isString)(value) && value.length <= BULK_MAX_PEOPLE;
+
+const GUARDS: { readonly [Type in MessageType]: (value: unknown) => value is MessageRequest<Type> } = {
+  'sign-in/start': isShaped<MessageRequest<'sign-in/start'>>({ reconnects: isNullOr(isString) }),
+  'sign-in/sign-out': isShaped<MessageRequest<'sign-in/sign-out'>>({ accountId: isString }),
+  'outbox/add': isShaped<MessageRequest<'outbox/add'>>({
+    accountId: isString,
+    operations: isOperations,
+    batch: isBoolean,
+  }),
+  'outbox/edit': isShaped<MessageRequest<'outbox/edit'>>({ itemId: isString, operation: isOperation }),
+  'outbox/retry': isShaped<MessageRequest<'outbox/retry'>>({ itemIds: isIds }),
+  'outbox/drop': isShaped<MessageRequest<'outbox/drop'>>({ itemIds: isIds }),
+  'outbox/batch': isShaped<MessageRequest<'outbox/batch'>>({
+    batchId: isString,
+    action: isOneOf(['pause', 'resume', 'stop', 'retry-failed', 'dismiss']),
+  }),
+  'outbox/send-now': (value): value is MessageRequest<'outbox/send-now'> =>
+    isObject(value) && Object.keys(value).length === 0,
+};
+
+export function parseMessage(raw: unknown): Message | null {
+  if (!isObject(raw) || !isMessageType(raw.type)) return null;
+  if (JSON.stringify(raw).length > MAX_MESSAGE_CHARS) return null;
+  return GUARDS[raw.type](raw.payload) ? { type: raw.type, payload: raw.payload } : null;
+}
+
+function isMessageType(type: unknown): type is MessageType {
+  return isString(type) && Object.hasOwn(GUARDS, type);
+}

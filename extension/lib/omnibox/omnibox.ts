@@ -1,0 +1,87 @@
+/** The address bar's `env` keyword: contacts as you type, and the popup for the one that was chosen. */
+import { browser } from 'wxt/browser';
+import type { Contact } from '../../../shared/schemas/contact.ts';
+import { createAccountClient } from '../broker-client/account-client.ts';
+import { resolveLanguage, startTranslator } from '../i18n/index.ts';
+import { openPopup } from '../menus/open-popup.ts';
+import { loadAccounts } from '../session/accounts.ts';
+import { loadSettings } from '../settings/settings-store.ts';
+import { offeredItem, typedTextItem } from '../storage/items.ts';
+
+/** What browsers show below the address bar at most. */
+const MAX_SUGGESTIONS = 6;
+/** A pause in typing; Envoke is asked about a request a second. */
+const PAUSE_MS = 200;
+
+export interface Suggestion {
+  content: string;
+  description: string;
+}
+
+/** Pure. Chromium reads the description as XML, Firefox as text, so the marks that XML minds are left out. */
+export function toSuggestion({ email, first_name, last_name, company }: Contact): Suggestion {
+  const name = [first_name, last_name].filter(Boolean).join(' ');
+  const description = [name, email, company]
+    .filter(Boolean)
+    .join(' – ')
+    .replace(/[<>&"'\p{Cc}]/gu, ' ');
+  return { content: email, description };
+}
+
+/** What the first line says, in the person's language. */
+export async function showHint(): Promise<void> {
+  const { language } = (await loadSettings()).values;
+  const { t } = startTranslator(resolveLanguage(language, browser.i18n.getUILanguage()));
+  await browser.omnibox.setDefaultSuggestion({ description: t('find.search') });
+}
+
+/** A listener that answers the last thing typed and forgets what came before. */
+export function createInputListener(sleep: (ms: number) => Promise<void>) {
+  let current = new AbortController();
+  return async (text: string, suggest: (suggestions: Suggestion[]) => void): Promise<void> => {
+    current.abort();
+    current = new AbortController();
+    const { signal } = current;
+    await sleep(PAUSE_MS);
+    if (signal.aborted) return;
+    const contacts = await search(text.trim(), signal).catch(() => []);
+    if (!signal.aborted) suggest(contacts.map(toSuggestion));
+  };
+}
+
+async function search(text: string, signal: AbortSignal): Promise<readonly Contact[]> {
+  const { current } = await loadAccounts();
+  if (text === '' || current === null || !(await isOn())) return [];
+  const page = await createAccountClient(current.id).searchContacts(
+    { search: text, limit: MAX_SUGGESTIONS },
+    { signal },
+  );
+  await offeredItem.set({ accountId: current.id, contacts: page.contacts, chosenId: null });
+  return page.contacts;
+}
+
+/** Opens the popup with the contact whose suggestion was entered, or searching for the text that was. */
+export async function openEntered(text: string): Promise<void> {
+  const { current } = await loadAccounts();
+  // The popup begins with what it finds in storage, so that comes first.
+  if (current !== null && (await isOn()) && !(await choose(current.id, text))) {
+    await typedTextItem.update((typed) => ({
+      ...typed,
+      [current.id]: { form: typed[current.id]?.form ?? null, search: text.trim() },
+    }));
+  }
+  await openPopup('find');
+}
+
+/** Whether the text is a suggestion that was offered; the next popup then opens with its contact. */
+async function choose(accountId: string, text: string): Promise<boolean> {
+  const offered = await offeredItem.get();
+  const chosen = offered?.contacts.find(({ email }) => email === text);
+  if (offered === null || offered.accountId !== accountId || chosen === undefined) return false;
+  await offeredItem.set({ ...offered, chosenId: chosen.id });
+  return true;
+}
+
+async function isOn(): Promise<boolean> {
+  return (await loadSettings()).values.omnibox;
+}

@@ -1,0 +1,33 @@
+/** What the settings in effect let through. Pure: the forms offer nothing else, and the background takes nothing else. */
+import type { Settings } from '../settings/settings.ts';
+import type { OutboxOperation } from './outbox-item.ts';
+
+type Limits = Pick<Settings, 'bulk' | 'allowedConsentStatuses'>;
+
+/** Several writes about one person are still one person. */
+function isAboutMany(operations: readonly OutboxOperation[]): boolean {
+  const people = operations.map((operation) =>
+    operation.kind === 'create' ? operation.draft.email.trim().toLowerCase() : operation.contactId,
+  );
+  return new Set(people).size > 1;
+}
+
+/** The status that a write would give; undefined when it leaves consent as it is. */
+function writtenStatus(operation: OutboxOperation) {
+  switch (operation.kind) {
+    case 'create':
+      return operation.draft.consent_status;
+    case 'update':
+      return operation.changes.consent_status;
+    case 'interests':
+      return undefined;
+  }
+}
+
+/** Whether all of these may be written at once. */
+export function isAllowed(operations: readonly OutboxOperation[], limits: Limits): boolean {
+  if (!limits.bulk && isAboutMany(operations)) return false;
+  return operations
+    .map(writtenStatus)
+    .every((status) => status === undefined || limits.allowedConsentStatuses.includes(status));
+}

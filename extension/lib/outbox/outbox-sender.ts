@@ -1,0 +1,96 @@
+/** Sends what waits: one worker per account at a time, whatever woke it, with an alarm in case it dies. */
+import type { Alarm } from './outbox-alarm.ts';
+import { endOwnHolds, heldUntilMs } from './outbox-holds.ts';
+import { nextStep } from './outbox-queue.ts';
+import { changeItem, loadOutbox } from './outbox-store.ts';
+import { sendItem, type WriteClient } from './send-item.ts';
+
+/** Longest wait inside the worker; browsers end an idle one after 30 s, so longer ones are left to the alarm. */
+const SHORT_WAIT_MS = 20_000;
+
+export interface SenderEffects {
+  now: () => number;
+  sleep: (ms: number) => Promise<void>;
+  /** Null when the account has no session. */
+  clientOf: (accountId: string) => Promise<WriteClient | null>;
+  alarm: Alarm;
+}
+
+export interface OutboxSender {
+  /** Sends everything that may be sent now; resolves when nothing more is ready soon. Never rejects. */
+  send(): Promise<void>;
+  /** The same after a change for the better: pauses that nobody asked for end. */
+  sendNow(): Promise<void>;
+}
+
+export function createOutboxSender(effects: SenderEffects): OutboxSender {
+  const wakeUps = new Set<() => void>();
+  const wake = () => {
+    for (const wakeUp of wakeUps) wakeUp();
+  };
+  const sleep = async (ms: number) => {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    wakeUps.add(resolve);
+    await Promise.race([effects.sleep(ms), promise]);
+    wakeUps.delete(resolve);
+  };
+
+  const send = async () => {
+    wake();
+    try {
+      const { items } = await loadOutbox();
+      const open = items.filter(({ state }) => state.status === 'waiting' || state.status === 'sending');
+      const accountIds = [...new Set(open.map(({ accountId }) => accountId))];
+      const isSignedIn = await Promise.all(
+        accountIds.map(async (id) => (await effects.clientOf(id)) !== null),
+      );
+      const sendable = accountIds.filter((_, index) => isSignedIn[index]);
+      if (sendable.length === 0) return await effects.alarm.clear();
+      await effects.alarm.set();
+      await Promise.all(sendable.map((accountId) => sendForAccount(accountId, { ...effects, sleep })));
+    } catch {
+      // What could not be read or written now is tried again: the alarm is set before anything is sent.
+    }
+  };
+  return {
+    send,
+    sendNow: async () => {
+      await endOwnHolds();
+      await send();
+    },
+  };
+}
+
+/** The browser frees the lock when the worker that holds it dies; one caller at most waits for it. */
+async function sendForAccount(accountId: string, effects: SenderEffects): Promise<void> {
+  const name = `outbox-sender:${accountId}`;
+  const { pending = [] } = await navigator.locks.query();
+  if (pending.some((lock) => lock.name === name)) return;
+  await navigator.locks.request(name, async () => {
+    const client = await effects.clientOf(accountId);
+    if (client === null) return;
+    await reclaim(accountId);
+    await sendAll(accountId, client, effects);
+  });
+}
+
+/** Under the lock nobody sends: an item marked so was left by a worker that died, and goes out again with its key. */
+async function reclaim(accountId: string): Promise<void> {
+  const { items } = await loadOutbox();
+  const left = items.filter((item) => item.accountId === accountId && item.state.status === 'sending');
+  for (const { id } of left) await changeItem(id, (item) => ({ ...item, state: { status: 'waiting' } }));
+}
+
+async function sendAll(accountId: string, client: WriteClient, { now, sleep }: SenderEffects): Promise<void> {
+  for (;;) {
+    const step = nextStep(await loadOutbox(), accountId, await heldUntilMs(accountId), now());
+    if (step.kind === 'idle') return;
+    if (step.kind === 'send') {
+      if (!(await sendItem(client, step.item.id, now))) return;
+      continue;
+    }
+    const waitMs = step.untilMs - now();
+    if (waitMs > SHORT_WAIT_MS) return;
+    await sleep(waitMs);
+  }
+}

@@ -1,0 +1,82 @@
+/** One attempt at one item, and what is noted of it. */
+import type { Contact } from '../../../shared/schemas/contact.ts';
+import type { BrokerClient } from '../broker-client/broker-client.ts';
+import { BrokerError } from '../broker-client/broker-error.ts';
+import { backoffMs } from './backoff.ts';
+import { hold, release } from './outbox-holds.ts';
+import type { OutboxFailure, OutboxItem, OutboxState } from './outbox-item.ts';
+import { changeItem } from './outbox-store.ts';
+import { verdictOf } from './verdict.ts';
+
+/** Attempts of an item that keeps failing by itself, about an hour with the pauses between; then the person is asked. */
+const MAX_ATTEMPTS = 16;
+
+export type WriteClient = Pick<BrokerClient, 'createContact' | 'updateContact' | 'setInterests'>;
+
+/** Whether the account can go on with its next item. */
+export async function sendItem(client: WriteClient, id: string, now: () => number): Promise<boolean> {
+  const item = await changeItem(id, (present) =>
+    present.state.status === 'waiting' ? { ...present, state: { status: 'sending' } } : undefined,
+  );
+  if (item === undefined) return true;
+  try {
+    const contact = await write(client, item);
+    await note(id, { status: 'done', contactId: contact.id, atMs: now() }, null);
+    await release(item.accountId);
+    return true;
+  } catch (error) {
+    return noteFailure(item, asBrokerError(error), now());
+  }
+}
+
+function write(client: WriteClient, { operation, idempotencyKey }: OutboxItem): Promise<Contact> {
+  switch (operation.kind) {
+    case 'create':
+      return client.createContact(operation.draft, { idempotencyKey });
+    case 'update':
+      return client.updateContact(operation.contactId, operation.changes, { idempotencyKey });
+    case 'interests':
+      return client.setInterests(operation.contactId, operation.changes, { idempotencyKey });
+  }
+}
+
+async function noteFailure(item: OutboxItem, error: BrokerError, nowMs: number): Promise<boolean> {
+  const { id, accountId } = item;
+  const failure = toFailure(error);
+  switch (verdictOf(error.slug)) {
+    case 'hold':
+      await hold(accountId, nowMs, error.retryAfterSeconds);
+      await note(id, { status: 'waiting' }, failure);
+      return true;
+    case 'sign-in':
+      await note(id, { status: 'waiting' }, null);
+      return false;
+    case 'later': {
+      const attempts = item.attempts + 1;
+      const state: OutboxState =
+        attempts < MAX_ATTEMPTS ? { status: 'waiting' } : { status: 'failed', failure };
+      const notBeforeMs = nowMs + backoffMs(attempts, error.retryAfterSeconds);
+      await changeItem(id, (present) => ({ ...present, state, attempts, notBeforeMs, lastFailure: failure }));
+      return true;
+    }
+    case 'decide':
+      await note(id, { status: 'needs-decision', failure }, null);
+      return true;
+    case 'fail':
+      await note(id, { status: 'failed', failure }, null);
+      return true;
+  }
+}
+
+async function note(id: string, state: OutboxState, lastFailure: OutboxFailure | null): Promise<void> {
+  await changeItem(id, (present) => ({ ...present, state, lastFailure }));
+}
+
+function toFailure({ slug, requestId, envokeErrors, errors, contact }: BrokerError): OutboxFailure {
+  return { slug, requestId, envokeErrors, errors, contact };
+}
+
+/** Whatever else was thrown (the key store is closed, say) may pass: the same key makes a repeat harmless. */
+function asBrokerError(error: unknown): BrokerError {
+  return error instanceof BrokerError ? error : new BrokerError('bad-answer', { cause: error });
+}

@@ -1,0 +1,20 @@
+/** A form whose person was taken into the outbox is done with, also when the popup dies before it can say so itself. */
+import { typedTextItem } from '../storage/items.ts';
+import type { OutboxOperation } from './outbox-item.ts';
+
+const sameAddress = (one = '', other = '') => one.trim().toLowerCase() === other.trim().toLowerCase();
+
+/** Forgets the account's unfinished form if it is about one of these people; any other is kept. */
+export async function forgetTakenForm(
+  accountId: string,
+  operations: readonly OutboxOperation[],
+): Promise<void> {
+  const emails = operations.map((operation) =>
+    operation.kind === 'create' ? operation.draft.email : operation.email,
+  );
+  await typedTextItem.update((all) => {
+    const typed = all[accountId];
+    const isTaken = typed?.form && emails.some((email) => sameAddress(email, typed.form?.email));
+    return isTaken ? { ...all, [accountId]: { ...typed, form: null } } : all;
+  });
+}

@@ -1,0 +1,69 @@
+/** What becomes of an outbox item whose attempt did not succeed. Pure. */
+import type { BrokerErrorSlug } from '../broker-client/broker-error.ts';
+
+export type Verdict =
+  /** Nothing to do with this item: its whole account waits. */
+  | 'hold'
+  /** This item waits, the others go on. */
+  | 'later'
+  /** Waits for a session. */
+  | 'sign-in'
+  /** A definite no that the person can turn around. */
+  | 'decide'
+  /** A definite no. */
+  | 'fail';
+
+/** Every reason has its verdict: a new one does not compile until it is here. */
+export function verdictOf(slug: BrokerErrorSlug): Verdict {
+  switch (slug) {
+    case 'offline':
+    case 'broker-unreachable':
+    case 'permission-needed':
+    case 'too-many-requests':
+    case 'overloaded':
+    case 'store-unavailable':
+    case 'envoke-busy':
+    case 'envoke-unreachable':
+    // The clock is wrong, or the broker changes keys: not this item's fault, and the session is kept.
+    case 'proof-required':
+    case 'use-dpop-nonce':
+      return 'hold';
+    // It may have happened, or may happen yet; the same key finds out.
+    case 'write-uncertain':
+    case 'write-in-progress':
+    case 'envoke-timeout':
+    case 'envoke-answer':
+    case 'internal-error':
+    case 'bad-answer':
+      return 'later';
+    case 'not-signed-in':
+    case 'session-required':
+    case 'session-ended':
+    case 'connection-ended':
+      return 'sign-in';
+    case 'contact-exists':
+    case 'contact-changed':
+    case 'consent-confirmation-needed':
+      return 'decide';
+    case 'invalid-request':
+    case 'invalid-search':
+    case 'cross-site':
+    case 'consent-not-allowed':
+    case 'not-found':
+    case 'contact-not-found':
+    case 'session-not-found':
+    case 'method-not-allowed':
+    case 'body-too-large':
+    case 'unsupported-media-type':
+    case 'idempotency-key-reused':
+    case 'contact-rejected':
+    case 'headers-too-large':
+      return 'fail';
+  }
+}
+
+/** After a definite no the next attempt is a new write; after anything else it is the same one, and must not happen twice. */
+export function needsNewKey(slug: BrokerErrorSlug): boolean {
+  const verdict = verdictOf(slug);
+  return verdict === 'decide' || verdict === 'fail';
+}

@@ -1,0 +1,46 @@
+/** The addresses on the page in front of the person, read when asked and not before. */
+import { browser } from 'wxt/browser';
+import { LOOKUP_MAX_EMAILS } from '../../../shared/limits.ts';
+import { isArrayOf, isBoolean, isShaped, isString } from '../storage/guards.ts';
+import { type AddressBudget, type FoundAddresses, findAddressesInPage } from './in-page-addresses.ts';
+import type { PageAddresses } from './page-source.ts';
+
+/** One look-up's worth; a page is not held up for longer than a person notices. */
+const BUDGET: AddressBudget = { maxAddresses: LOOKUP_MAX_EMAILS, maxChars: 4_000_000, maxMs: 100 };
+
+const isFound = isShaped<FoundAddresses>({
+  url: isString,
+  title: isString,
+  addresses: isArrayOf(isString),
+  complete: isBoolean,
+});
+
+/** Null where the browser lets no extension read (its own pages, the store) or the person did not open the popup here. */
+export async function readPageAddresses(): Promise<PageAddresses | null> {
+  try {
+    const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+    if (tab?.id === undefined) return null;
+    const frames = await browser.scripting.executeScript({
+      target: { tabId: tab.id, allFrames: true },
+      func: findAddressesInPage,
+      args: [BUDGET],
+    });
+    return mergeFrames(frames.map(({ result }) => result as unknown));
+  } catch {
+    return null;
+  }
+}
+
+/** The first frame is the page itself. Pure; what a frame answers is checked, since the page is not ours. */
+export function mergeFrames(results: readonly unknown[]): PageAddresses | null {
+  const frames = results.filter(isFound);
+  const [page] = frames;
+  if (page === undefined) return null;
+  const addresses = [...new Set(frames.flatMap((frame) => frame.addresses))];
+  return {
+    url: page.url,
+    title: page.title,
+    addresses: addresses.slice(0, LOOKUP_MAX_EMAILS),
+    complete: addresses.length <= LOOKUP_MAX_EMAILS && frames.every(({ complete }) => complete),
+  };
+}

@@ -1,0 +1,62 @@
+/** Takes a selection, a link or a page from a tab, as far as the browser lets us read it. */
+import { browser } from 'wxt/browser';
+import { isNullOr, isShaped, isString } from '../storage/guards.ts';
+import { type FoundSource, findSourceInPage, type SourceRequest } from './in-page-source.ts';
+import type { PageSource } from './page-source.ts';
+
+/** More than any directory page has; memory storage holds ten megabytes in all. */
+const MAX_TEXT_CHARS = 400_000;
+const MAX_HTML_CHARS = 1_500_000;
+
+const isFoundSource = isShaped<FoundSource>({
+  text: isString,
+  html: isNullOr(isString),
+  url: isString,
+  title: isString,
+});
+
+export interface SourceTarget {
+  tabId: number;
+  frameId: number;
+  from: SourceRequest['from'];
+  linkUrl: string | null;
+  /** What the browser itself said of the click; used where the page cannot be read (PDF, the browser's own pages). */
+  known: { text: string; url: string; title: string };
+}
+
+export async function readSource({
+  tabId,
+  frameId,
+  from,
+  linkUrl,
+  known,
+}: SourceTarget): Promise<PageSource> {
+  const found = await findIn(tabId, frameId, {
+    from,
+    linkUrl,
+    maxTextChars: MAX_TEXT_CHARS,
+    maxHtmlChars: MAX_HTML_CHARS,
+  });
+  return {
+    // A selection in a text field is known to the browser alone.
+    text: found === null || found.text === '' ? known.text : found.text,
+    html: found?.html || null,
+    url: known.url || (found?.url ?? ''),
+    title: known.title || (found?.title ?? ''),
+    linkUrl,
+  };
+}
+
+async function findIn(tabId: number, frameId: number, request: SourceRequest): Promise<FoundSource | null> {
+  try {
+    const [frame] = await browser.scripting.executeScript({
+      target: { tabId, frameIds: [frameId] },
+      func: findSourceInPage,
+      args: [request],
+    });
+    const found: unknown = frame?.result;
+    return isFoundSource(found) ? found : null;
+  } catch {
+    return null;
+  }
+}

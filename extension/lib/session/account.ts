@@ -1,0 +1,50 @@
+/** An Envoke account in this browser and the state of its session. Pure. */
+
+/** `ended`: the broker no longer takes the session. `connection-ended`: Envoke no longer takes the permission. */
+export type SessionState = 'active' | 'ended' | 'connection-ended';
+
+export interface StoredAccount {
+  /** Envoke's account id. */
+  id: string;
+  name: string;
+  /** Origin of the broker that issued the session; the token is sent nowhere else. */
+  brokerUrl: string;
+  /** Null once the session has ended. */
+  sessionToken: string | null;
+  /** Name of the DPoP key in IndexedDB. */
+  keyId: string;
+  state: SessionState;
+  /** Epoch seconds. */
+  sessionExpiresAt: number;
+  /** Epoch seconds: the end of Envoke's one-year permission. */
+  connectionExpiresAt: number;
+}
+
+export interface Accounts {
+  /** Id of the account the popup shows; null when there is none. */
+  currentId: string | null;
+  accounts: readonly StoredAccount[];
+}
+
+/** What views may know of an account: everything but the token and the key. */
+export type AccountSummary = Omit<StoredAccount, 'sessionToken' | 'keyId'>;
+
+/** Days before the end of the permission at which a notice begins. */
+export const EXPIRY_NOTICE_DAYS = [30, 14, 7] as const;
+export type ExpiryNotice = (typeof EXPIRY_NOTICE_DAYS)[number];
+
+const SECONDS_PER_DAY = 86_400;
+
+/** Whole days until the permission ends (0 on the last day), and which notice is due: the smallest passed, or null. */
+export function connectionExpiry(
+  account: Pick<StoredAccount, 'connectionExpiresAt'>,
+  nowMs: number,
+): { daysLeft: number; notice: ExpiryNotice | null } {
+  const daysLeft = Math.floor((account.connectionExpiresAt - nowMs / 1000) / SECONDS_PER_DAY);
+  const notice = EXPIRY_NOTICE_DAYS.findLast((days) => daysLeft <= days) ?? null;
+  return { daysLeft: Math.max(0, daysLeft), notice };
+}
+
+export function findAccount(accounts: Accounts, id: string | null): StoredAccount | undefined {
+  return accounts.accounts.find((account) => account.id === id);
+}

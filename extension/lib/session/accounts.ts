@@ -1,0 +1,73 @@
+/** The accounts of this browser: which there are, which is shown, and what becomes of their sessions. */
+import { accountsItem } from '../storage/items.ts';
+import {
+  type AccountSummary,
+  type Accounts,
+  findAccount,
+  type SessionState,
+  type StoredAccount,
+} from './account.ts';
+
+export interface AccountList {
+  current: AccountSummary | null;
+  accounts: readonly AccountSummary[];
+}
+
+export async function loadAccounts(): Promise<AccountList> {
+  return summarize(await accountsItem.get());
+}
+
+export function watchAccounts(onChange: (accounts: AccountList) => void): () => void {
+  return accountsItem.watch((accounts) => onChange(summarize(accounts)));
+}
+
+/** Shows another account; an unknown id changes nothing. */
+export async function switchAccount(id: string): Promise<void> {
+  await accountsItem.update((accounts) =>
+    findAccount(accounts, id) === undefined ? accounts : { ...accounts, currentId: id },
+  );
+}
+
+/** Adds an account, or replaces the session of one that is there; it becomes the one shown. */
+export async function keepAccount(account: StoredAccount): Promise<void> {
+  await accountsItem.update(({ accounts }) => ({
+    currentId: account.id,
+    accounts: accounts.some(({ id }) => id === account.id)
+      ? accounts.map((present) => (present.id === account.id ? account : present))
+      : [...accounts, account],
+  }));
+}
+
+/** Forgets an account; the next one is shown. */
+export async function forgetAccount(id: string): Promise<void> {
+  await accountsItem.update((present) => {
+    const accounts = present.accounts.filter((account) => account.id !== id);
+    const currentId = present.currentId === id ? (accounts[0]?.id ?? null) : present.currentId;
+    return { currentId, accounts };
+  });
+}
+
+/**
+ * Notes that the broker no longer takes this session. `sessionToken` is the refused one: when the account has been
+ * reconnected in the meantime, its new session stays.
+ */
+export async function markSessionEnded(
+  id: string,
+  sessionToken: string,
+  state: Exclude<SessionState, 'active'>,
+): Promise<void> {
+  await accountsItem.update((present) => ({
+    ...present,
+    accounts: present.accounts.map((account) =>
+      account.id === id && account.sessionToken === sessionToken
+        ? { ...account, state, sessionToken: null }
+        : account,
+    ),
+  }));
+}
+
+/** Accounts without what opens them. Pure. */
+export function summarize({ currentId, accounts }: Accounts): AccountList {
+  const summaries = accounts.map(({ sessionToken: _token, keyId: _key, ...summary }) => summary);
+  return { current: summaries.find(({ id }) => id === currentId) ?? null, accounts: summaries };
+}

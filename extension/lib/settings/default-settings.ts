@@ -1,0 +1,30 @@
+/** What is in effect when nobody set anything. */
+import { WRITABLE_CONSENT_STATUSES } from '../../../shared/consent.ts';
+import type { Settings } from './settings.ts';
+
+declare const __BROKER_URL__: string;
+
+const BUILT_IN = { en: '', fr: '' };
+
+export function defaultSettings(): Settings {
+  return {
+    language: 'auto',
+    theme: 'auto',
+    defaultBasis: 'found',
+    defaultConsentStatus: 'Not Provided',
+    allowedConsentStatuses: WRITABLE_CONSENT_STATUSES,
+    descriptionTemplates: {
+      asked: BUILT_IN,
+      inquired: BUILT_IN,
+      client: BUILT_IN,
+      found: BUILT_IN,
+      other: BUILT_IN,
+    },
+    defaultTags: [],
+    pageLookup: true,
+    bulk: true,
+    omnibox: true,
+    openOn: 'search',
+    brokerUrl: typeof __BROKER_URL__ === 'string' ? new URL(__BROKER_URL__).origin : 'http://127.0.0.1:8787',
+  };
+}

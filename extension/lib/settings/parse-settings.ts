@@ -1,0 +1,57 @@
+/** Reads settings from outside (storage, a file, an administrator's policy) key by key: what is not valid is left out. Pure. */
+import { WRITABLE_CONSENT_STATUSES } from '../../../shared/consent.ts';
+import { isArrayOf, isBoolean, isObject, isOneOf, isShaped, isString } from '../storage/guards.ts';
+import { parseBrokerUrl } from './broker-url.ts';
+import {
+  CONSENT_BASES,
+  type DescriptionTemplate,
+  LANGUAGES,
+  type SettingKey,
+  type Settings,
+  THEMES,
+} from './settings.ts';
+
+const isTemplate = isShaped<DescriptionTemplate>({ en: isString, fr: isString });
+const isTemplates = isShaped<Record<(typeof CONSENT_BASES)[number], DescriptionTemplate>>({
+  asked: isTemplate,
+  inquired: isTemplate,
+  client: isTemplate,
+  found: isTemplate,
+  other: isTemplate,
+});
+const isStatuses = isArrayOf(isOneOf(WRITABLE_CONSENT_STATUSES));
+
+const GUARDS: { readonly [Key in SettingKey]: (value: unknown) => value is Settings[Key] } = {
+  language: isOneOf(LANGUAGES),
+  theme: isOneOf(THEMES),
+  defaultBasis: isOneOf(CONSENT_BASES),
+  defaultConsentStatus: isOneOf(WRITABLE_CONSENT_STATUSES),
+  allowedConsentStatuses: (value): value is Settings['allowedConsentStatuses'] =>
+    isStatuses(value) && value.length > 0,
+  descriptionTemplates: isTemplates,
+  defaultTags: isArrayOf(isString),
+  pageLookup: isBoolean,
+  bulk: isBoolean,
+  omnibox: isBoolean,
+  openOn: isOneOf(['search', 'page']),
+  brokerUrl: (value): value is string => isString(value) && parseBrokerUrl(value) === value,
+};
+
+export const SETTING_KEYS = Object.keys(GUARDS) as readonly SettingKey[];
+
+export interface ParsedSettings {
+  values: Partial<Settings>;
+  /** Names of what was left out: unknown, or of a wrong kind. */
+  rejected: readonly string[];
+}
+
+export function parseSettings(raw: unknown): ParsedSettings {
+  if (!isObject(raw)) return { values: {}, rejected: [] };
+  const entries = Object.entries(raw);
+  const isValid = ([key, value]: [string, unknown]) =>
+    Object.hasOwn(GUARDS, key) && GUARDS[key as SettingKey](value);
+  return {
+    values: Object.fromEntries(entries.filter(isValid)),
+    rejected: entries.filter((entry) => !isValid(entry)).map(([key]) => key),
+  };
+}

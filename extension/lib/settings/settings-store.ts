@@ -1,0 +1,57 @@
+/** Settings in effect: an administrator's over the person's over the defaults. */
+import { browser } from 'wxt/browser';
+import { settingsItem } from '../storage/items.ts';
+import { defaultSettings } from './default-settings.ts';
+import { parseSettings, SETTING_KEYS } from './parse-settings.ts';
+import type { LoadedSettings, SettingKey, Settings } from './settings.ts';
+
+export async function loadSettings(): Promise<LoadedSettings> {
+  const [own, managed] = await Promise.all([settingsItem.get(), readManaged()]);
+  return mergeSettings(own, managed);
+}
+
+/** Pure: which value wins, and which keys are fixed. The default status stays within the allowed ones. */
+export function mergeSettings(own: Partial<Settings>, managed: Partial<Settings>): LoadedSettings {
+  const values: Settings = { ...defaultSettings(), ...own, ...managed };
+  const [firstAllowed] = values.allowedConsentStatuses;
+  if (firstAllowed !== undefined && !values.allowedConsentStatuses.includes(values.defaultConsentStatus)) {
+    values.defaultConsentStatus = firstAllowed;
+  }
+  return { values, managed: new Set(SETTING_KEYS.filter((key) => Object.hasOwn(managed, key))) };
+}
+
+/** Changes some settings; managed ones are left as the administrator has them. */
+export async function saveSettings(changes: Partial<Settings>): Promise<LoadedSettings> {
+  const managed = await readManaged();
+  const { values } = parseSettings(changes);
+  const allowed = Object.fromEntries(
+    Object.entries(values).filter(([key]) => !Object.hasOwn(managed, key)),
+  ) as Partial<Settings>;
+  const own = await settingsItem.update((present) => ({ ...present, ...allowed }));
+  return mergeSettings(own, managed);
+}
+
+/** Puts one setting back to its default. */
+export async function resetSetting(key: SettingKey): Promise<void> {
+  await settingsItem.update(({ [key]: _removed, ...rest }) => rest);
+}
+
+/** Calls back with the settings in effect whenever a person or an administrator changes one. */
+export function watchSettings(onChange: (settings: LoadedSettings) => void): () => void {
+  const reload = () => void loadSettings().then(onChange);
+  const unwatch = settingsItem.watch(reload);
+  browser.storage.managed?.onChanged.addListener(reload);
+  return () => {
+    unwatch();
+    browser.storage.managed?.onChanged.removeListener(reload);
+  };
+}
+
+/** What an administrator has set. Firefox rejects where no policy is installed, which is the same as an empty one. */
+export async function readManaged(): Promise<Partial<Settings>> {
+  try {
+    return parseSettings(await browser.storage.managed.get()).values;
+  } catch {
+    return {};
+  }
+}

@@ -1,0 +1,58 @@
+/** Who runs a sign-in holds a lock; the browser frees it when that worker dies, which is how the others find out. */
+import { signInProgressItem } from '../storage/items.ts';
+import type { SignInProgress } from './progress.ts';
+
+const LOCK = 'sign-in';
+/** An observer holds the lock for a moment; past this it is another sign-in. */
+const CLAIM_TRIES = 3;
+const CLAIM_PAUSE_MS = 40;
+
+/** Runs one sign-in; resolves to false at once when another one is running. `onClaimed` is called when it begins. */
+export async function withSignInLock(onClaimed: () => void, run: () => Promise<void>): Promise<boolean> {
+  for (let tried = 0; tried < CLAIM_TRIES; tried += 1) {
+    const claimed = await navigator.locks.request(LOCK, { ifAvailable: true }, async (lock) => {
+      if (lock === null) return false;
+      onClaimed();
+      await run();
+      return true;
+    });
+    if (claimed) return true;
+    await new Promise((resolve) => setTimeout(resolve, CLAIM_PAUSE_MS));
+  }
+  return false;
+}
+
+/** Runs a task once nobody runs a sign-in, and before anybody can begin one. */
+export async function whenNoSignInRuns(task: () => Promise<unknown>, signal?: AbortSignal): Promise<void> {
+  await navigator.locks.request(LOCK, { mode: 'shared', ...(signal === undefined ? {} : { signal }) }, task);
+}
+
+/** Turns a sign-in that is marked as running, though nobody runs it any more, into `interrupted`. */
+export function settleDeadSignIn(signal?: AbortSignal): Promise<void> {
+  const settle = () =>
+    signInProgressItem.update((progress) =>
+      progress.status === 'running'
+        ? { status: 'failed', failure: 'interrupted', requestId: null, reconnects: progress.reconnects }
+        : progress,
+    );
+  return whenNoSignInRuns(settle, signal);
+}
+
+/**
+ * Calls back with every change of the progress, the present one first, and notices within moments when the worker that
+ * ran it has died. Returns a function that stops it.
+ */
+export function watchSignIn(onChange: (progress: SignInProgress) => void): () => void {
+  const stopped = new AbortController();
+  const report = (progress: SignInProgress) => {
+    if (stopped.signal.aborted) return;
+    onChange(progress);
+    if (progress.status === 'running') void settleDeadSignIn(stopped.signal).catch(() => undefined);
+  };
+  const unwatch = signInProgressItem.watch(report);
+  void signInProgressItem.get().then(report);
+  return () => {
+    stopped.abort();
+    unwatch();
+  };
+}

@@ -1,0 +1,30 @@
+/** Signing out: the session ends at the broker as far as it can be reached, and is forgotten here in any case. */
+import { createDpopFetch, type DpopFetchEffects } from '../broker-client/dpop-fetch.ts';
+import { findAccount } from '../session/account.ts';
+import { forgetAccount } from '../session/accounts.ts';
+import { deleteDpopKey } from '../session/dpop-keys.ts';
+import { loadSession } from '../session/usable-session.ts';
+import type { StorageItem } from '../storage/item.ts';
+import { accountsItem, lastChoicesItem, seenContactsItem, typedTextItem } from '../storage/items.ts';
+import { revokeSession } from './revoke-session.ts';
+
+/** Whether the broker confirmed; null when there is no such account. What waits in its outbox stays, for a later sign-in. */
+export async function signOut(effects: DpopFetchEffects, accountId: string): Promise<boolean | null> {
+  const account = findAccount(await accountsItem.get(), accountId);
+  if (account === undefined) return null;
+  const session = await loadSession(accountId, account.brokerUrl);
+  await forgetAccount(accountId);
+  await forget(seenContactsItem, accountId);
+  await forget(typedTextItem, accountId);
+  await forget(lastChoicesItem, accountId);
+  const isRevoked = session === null || (await revokeSession(createDpopFetch(effects), session));
+  await deleteDpopKey(account.keyId);
+  return isRevoked;
+}
+
+async function forget<Value>(
+  item: StorageItem<Readonly<Record<string, Value>>>,
+  accountId: string,
+): Promise<void> {
+  await item.update(({ [accountId]: _forgotten, ...rest }) => rest);
+}

@@ -1,0 +1,105 @@
+/** A storage item: key, version, guard and fallback defined once; nobody else writes that key. */
+import { browser } from 'wxt/browser';
+
+export type ItemArea = 'local' | 'session';
+
+export interface ItemDefinition<Value> {
+  area: ItemArea;
+  key: string;
+  /** Raised with every change of shape; each raise has its entry in `migrations`. */
+  version: number;
+  /** What a reader gets when nothing (or nothing readable) is stored. */
+  fallback: Value;
+  /** Reads a stored value of the present version; undefined when it is not one. */
+  parse: (stored: unknown) => Value | undefined;
+  /** Each turns the value of the version before into that of its own number. */
+  migrations?: Readonly<Record<number, (older: unknown) => unknown>>;
+}
+
+export interface StorageItem<Value> {
+  readonly area: ItemArea;
+  readonly key: string;
+  /** The value of what the area holds under the key. */
+  read(stored: unknown): Value;
+  get(): Promise<Value>;
+  set(value: Value): Promise<void>;
+  /** Reads, changes and writes with no other writer of this key in between, in whichever extension page it runs. */
+  update(change: (value: Value) => Value): Promise<Value>;
+  remove(): Promise<void>;
+  /** Calls back with every new value until the returned function is called. */
+  watch(onChange: (value: Value) => void): () => void;
+}
+
+interface Versioned {
+  version: number;
+  value: unknown;
+}
+
+/** Defines an item; touches no storage until it is used. */
+export function defineItem<Value>(definition: ItemDefinition<Value>): StorageItem<Value> {
+  const { area, key, version, fallback } = definition;
+  const read = (stored: unknown) => readVersioned(definition, stored) ?? fallback;
+  const get = async () => read((await browser.storage[area].get(key))[key]);
+  const set = (value: Value) => browser.storage[area].set({ [key]: { version, value } satisfies Versioned });
+  return {
+    area,
+    key,
+    read,
+    get,
+    set,
+    update: (change) =>
+      navigator.locks.request(`storage:${area}:${key}`, async () => {
+        const next = change(await get());
+        await set(next);
+        return next;
+      }),
+    remove: () => browser.storage[area].remove(key),
+    watch: (onChange) => {
+      const listener = (changes: Record<string, { newValue?: unknown }>) => {
+        const change = changes[key];
+        if (change !== undefined) onChange(read(change.newValue));
+      };
+      browser.storage[area].onChanged.addListener(listener);
+      return () => browser.storage[area].onChanged.removeListener(listener);
+    },
+  };
+}
+
+type ItemsOf<Values> = { readonly [Name in keyof Values]: StorageItem<Values[Name]> };
+
+/** Several items by one question to each area, since every question is a way to another process and back. */
+export async function getItems<Values extends object>(items: ItemsOf<Values>): Promise<Values> {
+  const named = Object.entries<StorageItem<unknown>>(items);
+  const ask = (area: ItemArea) =>
+    browser.storage[area].get(named.filter(([, item]) => item.area === area).map(([, { key }]) => key));
+  const [local, session] = await Promise.all([ask('local'), ask('session')]);
+  const stored = { local, session };
+  return Object.fromEntries(
+    named.map(([name, { area, key, read }]) => [name, read(stored[area][key])]),
+  ) as Values;
+}
+
+/** The value in the present version, migrated step by step; undefined when it cannot be read. */
+export function readVersioned<Value>(
+  definition: Pick<ItemDefinition<Value>, 'version' | 'parse' | 'migrations'>,
+  stored: unknown,
+): Value | undefined {
+  if (!isVersioned(stored) || stored.version > definition.version) return undefined;
+  let value = stored.value;
+  for (let next = stored.version + 1; next <= definition.version; next += 1) {
+    const migrate = definition.migrations?.[next];
+    if (migrate === undefined) return undefined;
+    value = migrate(value);
+  }
+  return definition.parse(value);
+}
+
+function isVersioned(stored: unknown): stored is Versioned {
+  return (
+    typeof stored === 'object' &&
+    stored !== null &&
+    'value' in stored &&
+    'version' in stored &&
+    Number.isInteger(stored.version)
+  );
+}

@@ -1,0 +1,53 @@
+/** How a written name is split into first and last name. */
+import { describe, expect, it } from 'vitest';
+import { parseName } from '../../../extension/lib/capture/names.ts';
+
+const nameOf = (text: string, local = ''): string | null => {
+  const name = parseName(text, local);
+  return name ? `${name.first}|${name.last}` : null;
+};
+
+describe('names', () => {
+  it.each([
+    'Executive Director',
+    'Parks, Recreation & Culture',
+    'Town of Elm',
+    'Field Station',
+    'Public Works',
+    'jane roe',
+    'Monday, March 3',
+    'Jane',
+    'Association des musées',
+    'www.example.ca',
+    'Jane Roe, Treasurer',
+  ])('does not take "%s" for one', (text) => {
+    expect(nameOf(text)).toBeNull();
+  });
+
+  it.each([
+    ['Dre Hương Nguyễn, Ph. D.', 'Hương|Nguyễn'],
+    ['Me Anne-Sophie de la Fontaine, OMA', 'Anne-Sophie|de la Fontaine'],
+    ['Priya Raghunathan-Bell, P.Eng., CAE (she/her)', 'Priya|Raghunathan-Bell'],
+    ['St-Pierre, Thomas', 'Thomas|St-Pierre'],
+    ['Le, Thanh', 'Thanh|Le'],
+    ['TREMBLAY Julie', 'Julie|Tremblay'],
+    ["DEBORAH O'NEIL", "Deborah|O'Neil"],
+    ['PRISCILLA MCTAVISH', 'Priscilla|McTavish'],
+    ['LUC DE LA DURANTAYE', 'Luc|de la Durantaye'],
+    ["M. Pierre-Olivier L'Écuyer", "Pierre-Olivier|L'Écuyer"],
+    ["Ka'nhehsí:io Riverstone", "Ka'nhehsí:io|Riverstone"],
+    ['Graham T. Whitlock, P.Eng.', 'Graham|Whitlock'],
+    ['Robert "Bob" Lindahl', 'Robert|Lindahl'],
+    ['Mme Tremblay', '|Tremblay'],
+    ['\u202ERoe Jane\u202C'.replace(/[\u202A-\u202E]/g, ''), 'Roe|Jane'],
+  ])('reads "%s"', (text, expected) => {
+    expect(nameOf(text)).toBe(expected);
+  });
+
+  it('believes the address about where the family name starts', () => {
+    expect(nameOf('Ana García López', 'agarcialopez')).toBe('Ana|García López');
+    expect(nameOf('Mary Jane Watson', 'mjwatson')).toBe('Mary Jane|Watson');
+    expect(nameOf('Lê Minh Anh', 'minhanh.le')).toBe('Minh Anh|Lê');
+    expect(nameOf('Suzie', 'suzie')).toBe('Suzie|');
+  });
+});

@@ -1,0 +1,32 @@
+/** What looks like an address and is none: pictures, versions, handles, logins, message numbers, prices. */
+import { describe, expect, it } from 'vitest';
+import { captureHtml, captureText } from './capture-text.ts';
+
+describe('things with an at sign that are nobody', () => {
+  it.each([
+    ['a picture for fine screens', 'img/logo@2x.png and hero@3x.webp'],
+    ['a package and its version', 'npm install react@18.2.0 @scope/forms lodash@4.17.21'],
+    ['a version by tag', 'vue@next foo@latest'],
+    ['a handle', 'Follow @elm_library and @elm.'],
+    ['an inline picture of a mail', 'cid:image001.png@01DA9C33.7F2B1E40'],
+    ['a part of a mail by number', 'cid:part1.0609@mail.example.com'],
+    ['a git remote', 'git clone git@git.example.com:elm/forms.git'],
+    ['a git remote in a requirement', 'pip install git+https://git.example.org/x/y.git@v1.2'],
+    ['a login in a URL', 'postgres://app:secret@db.example.com:5432/forms'],
+    ['a profile in a URL', 'https://blog.example.com/@author/story'],
+    ['a place in a URL', 'https://maps.example.com/@45.50,-73.56,15z'],
+    ['a copy between machines', 'scp build.tgz backup@10.0.0.12:/srv'],
+    ['a shell prompt', 'deploy@web-01:~$ ls'],
+    ['a login on the same machine', 'root@localhost'],
+    ['a message number', 'Message-ID: <1718.4471@mx.example.com>'],
+    ['a chat room', 'xmpp:room@conference.example.org'],
+    ['a decorator', '@Component({ selector: "app" })'],
+    ['an image by digest', 'docker pull registry.example.com/app@sha256:abcd'],
+    ['a price', '3 lbs @ $4.99, 5 $ @ 2 dollars'],
+    ['an hour', 'Samedi @ 20 h, lunch@noon'],
+    ['words with at and dot', 'Meet us at the dock, look for the red dot on the map.'],
+  ])('takes no address from %s', (_, text) => {
+    expect(captureText(text)).toEqual([]);
+    expect(captureHtml(`<p>${text.replaceAll('<', '&lt;')}</p>`)).toEqual([]);
+  });
+});

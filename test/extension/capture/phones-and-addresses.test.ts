@@ -1,0 +1,118 @@
+/** Telephone numbers, postal addresses, provinces and websites as people write them. */
+import { describe, expect, it } from 'vitest';
+import { bestPhone, findPhones, normalisePhone } from '../../../extension/lib/capture/phones.ts';
+import { findAddress } from '../../../extension/lib/capture/postal-addresses.ts';
+import { provinceCode } from '../../../extension/lib/capture/provinces.ts';
+import { bestSite, findSites } from '../../../extension/lib/capture/websites.ts';
+
+const best = (line: string): string | undefined => bestPhone(findPhones(line));
+
+describe('telephone numbers', () => {
+  it.each([
+    ['a fax number', 'Fax: 418 555-0154'],
+    ['a fax number in French', 'Télécopieur : 418 555-0154'],
+    ['a postal code and a year', 'K1A 0B1, 2025'],
+    ['a charity number', '11922 5555 RR0001'],
+    ['a number without area code', '555-0101'],
+  ])('does not take %s', (_, line) => {
+    expect(best(line)).toBeUndefined();
+  });
+
+  it.each([
+    ['T: 306-555-0118 ext. 204 | C: 306-555-0164 | F: 306-555-0119', '+13065550118 x204'],
+    ['C 902.555.0131 O 902.555.0120 x18 F 902.555.0122', '+19025550120 x18'],
+    ['Sans frais : 1 866 555-0136 Téléphone : 819 555-0136, poste 4002', '+18195550136 x4002'],
+    ['Cell. : 438 555-0177', '+14385550177'],
+    ['1-877-555-0100', '+18775550100'],
+    ['450.555.0162 #227', '+14505550162 x227'],
+    ['506-555-0178 (cell) 506-555-0179', '+15065550179'],
+    ['+33 1 55 50 01 23', '+33155500123'],
+  ])('reads "%s"', (line, phone) => {
+    expect(best(line)).toBe(phone);
+  });
+
+  it('reads tel: values', () => {
+    expect(normalisePhone('tel:+1-418-555-0126;ext=12')).toBe('+14185550126 x12');
+  });
+});
+
+describe('postal addresses', () => {
+  it.each([
+    [
+      ['1200 – 2010 Eleventh Avenue, Regina, SK  S4P 0J3'],
+      '1200 – 2010 Eleventh Avenue',
+      'Regina',
+      'SK',
+      'S4P 0J3',
+    ],
+    [
+      ['1805, rue Sainte-Famille, bureau 310', 'Montréal (Québec)  H2X 1Y4'],
+      '1805, rue Sainte-Famille, bureau 310',
+      'Montréal',
+      'QC',
+      'H2X 1Y4',
+    ],
+    [
+      ['Suite 900, 18 King Street East', 'Toronto ON M5C1C4'],
+      'Suite 900, 18 King Street East',
+      'Toronto',
+      'ON',
+      'M5C 1C4',
+    ],
+    [
+      ['PO Box 318, Stn Main', 'Brandon, Manitoba r7a-5z2'],
+      'PO Box 318, Stn Main',
+      'Brandon',
+      'MB',
+      'R7A 5Z2',
+    ],
+    [['88, 4e Avenue Nord, Amos (Québec) J9T 1A1'], '88, 4e Avenue Nord', 'Amos', 'QC', 'J9T 1A1'],
+    [['77 - 4th Street SE, High River, Alta. T1V 1M6'], '77 - 4th Street SE', 'High River', 'AB', 'T1V 1M6'],
+  ])('reads %j', (lines, address_1, city, province, postal_code) => {
+    expect(findAddress(lines)?.address).toMatchObject({
+      address_1,
+      city,
+      province,
+      postal_code,
+      country: 'CA',
+    });
+  });
+
+  it('reads a place without street', () => {
+    expect(findAddress(['Kitchener, Ontario, Canada · Contact info'])?.address).toEqual({
+      city: 'Kitchener',
+      province: 'ON',
+      country: 'CA',
+    });
+  });
+
+  it('finds none in a dateline or a sentence', () => {
+    expect(findAddress(['FREDERICTON, NB – Relief Partners today launched a fund.'])).toBeNull();
+    expect(findAddress(['We met 12 people in Ontario.'])).toBeNull();
+  });
+
+  it.each([
+    ['(Québec)'.slice(1, -1), 'QC'],
+    ['Ont.', 'ON'],
+    ['N.-B.', 'NB'],
+    ['P.E.I.', 'PE'],
+    ['colombie-britannique', 'BC'],
+  ])('knows the province "%s"', (text, code) => {
+    expect(provinceCode(text)).toBe(code);
+  });
+});
+
+describe('web sites', () => {
+  it('keeps the site of the address, never an article, a profile or a mail host', () => {
+    const line =
+      'https://elm.example.ca/news/1 https://www.linkedin.com/in/x www.elm.example.ca jane@elm.example.ca';
+    expect(bestSite(findSites(line), [], 'jane@elm.example.ca')).toBe('www.elm.example.ca');
+    expect(
+      bestSite(findSites('read https://elm.example.ca/news/1'), [], 'jane@elm.example.ca'),
+    ).toBeUndefined();
+  });
+
+  it('does not take a file or a version for a site', () => {
+    expect(findSites('programme.pdf v2.1.0 image.png')).toEqual([]);
+  });
+});

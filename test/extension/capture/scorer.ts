@@ -1,0 +1,100 @@
+/**
+ * Compares captured contacts with labels. People are paired by address (or by name, where the label has none); a value
+ * counts as right when it is the same after tidying, as given when anything was captured, as wanted when the label has one.
+ */
+import { domainToASCII } from 'node:url';
+
+export type Values = Readonly<Record<string, string>>;
+
+export interface Tally {
+  right: number;
+  given: number;
+  wanted: number;
+}
+
+export const SCORED_FIELDS = [
+  'email',
+  'first_name',
+  'last_name',
+  'title',
+  'company',
+  'phone',
+  'address_1',
+  'city',
+  'province',
+  'postal_code',
+  'country',
+  'website',
+  'language',
+] as const;
+
+type ScoredField = (typeof SCORED_FIELDS)[number];
+
+/** Labels leave these out where a person could not tell; a guess there is neither right nor wrong. */
+const OPEN_FIELDS: ReadonlySet<string> = new Set(['language', 'country']);
+/** Envoke takes no longer names; labels leave them out. */
+const MAX_NAME_CHARACTERS = 20;
+
+const tidy = (value: string): string => value.normalize('NFC').replace(/\s+/g, ' ').trim();
+
+function tidyEmail(value: string): string {
+  const [local = '', domain = ''] = tidy(value).toLowerCase().split('@');
+  return domain ? `${local}@${domainToASCII(domain) || domain}` : local;
+}
+
+const CASELESS: ReadonlySet<string> = new Set(['title', 'company', 'city', 'address_1']);
+
+function comparable(field: ScoredField, value: string): string {
+  if (field === 'email') return tidyEmail(value);
+  if (field === 'website')
+    return tidy(value)
+      .toLowerCase()
+      .replace(/^https?:\/\/|\/$/g, '')
+      .replace(/^www\./, '');
+  return CASELESS.has(field) ? tidy(value).toLowerCase() : tidy(value);
+}
+
+const keyOf = (contact: Values): string =>
+  contact.email
+    ? tidyEmail(contact.email)
+    : tidy(`${contact.first_name ?? ''} ${contact.last_name ?? ''}`).toLowerCase();
+
+export class Scorer {
+  readonly tallies: Record<ScoredField, Tally>;
+  readonly misses: string[] = [];
+
+  constructor() {
+    const zero = (): Tally => ({ right: 0, given: 0, wanted: 0 });
+    this.tallies = Object.fromEntries(SCORED_FIELDS.map((field) => [field, zero()])) as Record<
+      ScoredField,
+      Tally
+    >;
+  }
+
+  private count(id: string, field: ScoredField, want = '', got = ''): void {
+    const [wanted, given] = [comparable(field, want), comparable(field, got)];
+    const isOpen = OPEN_FIELDS.has(field) || (field.endsWith('_name') && given.length > MAX_NAME_CHARACTERS);
+    if (wanted === '' && (given === '' || isOpen)) return;
+    const tally = this.tallies[field];
+    if (wanted) tally.wanted += 1;
+    if (given) tally.given += 1;
+    if (wanted === given) tally.right += 1;
+    else this.misses.push(`${id} ${field}: wanted ${JSON.stringify(want)}, got ${JSON.stringify(got)}`);
+  }
+
+  /** Adds one sample: each label with its capture, then what was captured too much. */
+  add(id: string, labels: readonly Values[], captured: readonly Values[]): void {
+    const left = new Map(captured.map((contact) => [keyOf(contact), contact]));
+    for (const label of labels) {
+      const contact = left.get(keyOf(label));
+      left.delete(keyOf(label));
+      for (const field of SCORED_FIELDS) this.count(id, field, label[field], contact?.[field]);
+    }
+    for (const contact of left.values()) {
+      for (const field of SCORED_FIELDS) this.count(id, field, undefined, contact[field]);
+    }
+  }
+}
+
+export const precisionOf = ({ right, given }: Tally): number => (given === 0 ? 1 : right / given);
+export const recallOf = ({ right, wanted }: Tally): number => (wanted === 0 ? 1 : right / wanted);

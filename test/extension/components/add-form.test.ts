@@ -1,0 +1,149 @@
+/** The add form as data: what follows from what. */
+import { describe, expect, it } from 'vitest';
+import {
+  BASIS_STATUS,
+  basisOfStatus,
+  compareWithEnvoke,
+  describe as describeForm,
+  type FormSeed,
+  fromDraft,
+  newForm,
+  provenPageUrl,
+  toDraft,
+} from '../../../extension/entrypoints/popup/state/add-form.ts';
+import type { AddForm } from '../../../extension/entrypoints/popup/state/form-fields.ts';
+import { flattenForm, unflattenForm } from '../../../extension/entrypoints/popup/state/typed-form.ts';
+import { looksLikeEmail } from '../../../extension/entrypoints/popup/state/use-look-up.ts';
+import { defaultSettings } from '../../../extension/lib/settings/default-settings.ts';
+import { person } from './people.ts';
+
+const defaults = {
+  settings: defaultSettings(),
+  last: undefined,
+  language: 'en',
+  today: '2026-11-23',
+} as const;
+const EMAIL = 'noemie.gagnon@lakeside.example.org';
+const form = (seed: FormSeed = { fields: { email: EMAIL } }): AddForm => newForm(seed, defaults);
+
+describe('a new form', () => {
+  it('claims no consent until the person says so', () => {
+    expect(form()).toMatchObject({ status: 'Not Provided', basis: 'found' });
+    expect(form().description).toMatch(/^No consent yet/);
+  });
+
+  it.each([
+    ['a query and a fragment', 'https://x.example.org/a?token=1#me', 'https://x.example.org/a'],
+    ['a file', 'file:///home/me/list.html', ''],
+    ['a script', 'javascript:alert(1)', ''],
+    ['an address of the browser', 'chrome://settings', ''],
+    ['nothing', '', ''],
+  ])('keeps of a page only what belongs in a proof: %s', (_, raw, kept) => {
+    expect(provenPageUrl(raw)).toBe(kept);
+  });
+
+  it("begins with the last choice of tags and the settings', each once", () => {
+    const settings = { ...defaultSettings(), defaultTags: ['Press', 'Board'] };
+    const last = { basis: 'asked', consentStatus: 'Express', interests: ['Board', 'Donor'] } as const;
+    expect(newForm({ fields: {} }, { ...defaults, settings, last }).interests).toEqual([
+      'Press',
+      'Board',
+      'Donor',
+    ]);
+  });
+
+  it("describes consent in the contact's language", () => {
+    expect(form({ fields: { email: EMAIL, language: 'fr' } }).description).toContain('Aucun consentement');
+  });
+
+  it("uses the person's own template where there is one", () => {
+    const settings = defaultSettings();
+    const descriptionTemplates = {
+      ...settings.descriptionTemplates,
+      found: { en: 'Found on {date}', fr: '' },
+    };
+    const made = newForm({ fields: {} }, { ...defaults, settings: { ...settings, descriptionTemplates } });
+    expect(made.description).toBe('Found on November 23, 2026');
+  });
+});
+
+describe('what happened and the status', () => {
+  it.each([
+    ['asked', 'Express'],
+    ['inquired', 'Implied - Inquiry'],
+    ['client', 'Implied - Transaction'],
+    ['found', 'Not Provided'],
+  ] as const)('go together: %s is %s, and back', (basis, status) => {
+    expect(BASIS_STATUS[basis]).toBe(status);
+    expect(basisOfStatus(status)).toBe(basis);
+  });
+
+  it('part where a status stands for nothing on the list', () => {
+    expect(basisOfStatus('Implied - No Expiry')).toBe('other');
+    expect(basisOfStatus('Revoked')).toBe('other');
+  });
+
+  it('never replace words that the person wrote', () => {
+    const written = { ...form(), description: 'She asked me at the fair.', descriptionEdited: true };
+    expect(describeForm({ ...written, basis: 'client' }, defaults).description).toBe(
+      'She asked me at the fair.',
+    );
+  });
+});
+
+describe('what is sent', () => {
+  it('has no empty fields, no spaces around, and names basis and page', () => {
+    const made = form({
+      fields: { email: ` ${EMAIL} `, city: ' Gatineau ' },
+      pageUrl: 'https://x.example.org/a?b',
+    });
+    expect(toDraft(made)).toEqual({
+      email: EMAIL,
+      city: 'Gatineau',
+      consent_status: 'Not Provided',
+      consent_description: made.description,
+      interests: [],
+      basis: 'found',
+      page_url: 'https://x.example.org/a',
+    });
+  });
+
+  it('comes back into the form unchanged, to be edited', () => {
+    const draft = toDraft(form({ fields: { email: EMAIL, first_name: 'Noémie' } }));
+    expect(toDraft(fromDraft(draft))).toEqual(draft);
+  });
+});
+
+describe('compared with who is there', () => {
+  it('offers to fill gaps and never to overwrite', () => {
+    const made = form({
+      fields: { email: EMAIL, first_name: 'Noemie', last_name: 'Gagnon', phone: '613-555-0142' },
+    });
+    const { gaps, differs } = compareWithEnvoke(made, person());
+    expect(gaps).toEqual([{ field: 'phone', here: '613-555-0142', there: '' }]);
+    expect(differs).toEqual([{ field: 'first_name', here: 'Noemie', there: 'Noémie' }]);
+  });
+});
+
+describe('a form that is not finished', () => {
+  it('survives the popup as it was', () => {
+    const made = { ...form(), interests: ['Board', 'Press, local'] };
+    expect(unflattenForm(flattenForm(made))).toEqual(made);
+  });
+
+  it('is given up when what was stored is not one', () => {
+    expect(unflattenForm({ basis: 'bribed', status: 'Express' })).toBeNull();
+    expect(unflattenForm({})).toBeNull();
+  });
+});
+
+it.each([
+  ['a@b', false],
+  ['a@b.c', false],
+  ['a b@c.example', false],
+  ['<a@c.example>', false],
+  [`${'a'.repeat(250)}@c.example`, false],
+  ['a@c.example', true],
+])('judges whether %s is a whole address: %s', (text, expected) => {
+  expect(looksLikeEmail(text)).toBe(expected);
+});

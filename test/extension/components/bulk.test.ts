@@ -1,0 +1,105 @@
+/** Many at once as data: what stands against a row, what is sent, and the result as CSV. */
+import { describe, expect, it } from 'vitest';
+import { newForm } from '../../../extension/entrypoints/popup/state/add-form.ts';
+import { batchResultCsv, csvCell } from '../../../extension/entrypoints/popup/state/batch-result.ts';
+import {
+  type BulkRow,
+  findObstacles,
+  firstRows,
+  sendable,
+  toOperations,
+} from '../../../extension/entrypoints/popup/state/bulk-rows.ts';
+import type { OutboxItem, OutboxState } from '../../../extension/lib/outbox/outbox-item.ts';
+import { defaultSettings } from '../../../extension/lib/settings/default-settings.ts';
+import { person } from './people.ts';
+
+const defaults = {
+  settings: defaultSettings(),
+  last: undefined,
+  language: 'en',
+  today: '2026-11-23',
+} as const;
+const form = (email: string) => newForm({ fields: { email } }, defaults);
+const rows = (...emails: string[]): BulkRow[] => firstRows(emails.map(form));
+
+describe('the review of many', () => {
+  it('stops wrong addresses, doubles and those who are there', () => {
+    const list = rows('a@x.example', 'nobody', 'A@x.example ', 'b@x.example', 'c@x.example');
+    const known = new Map([['b@x.example', person()]]);
+    const obstacles = findObstacles(list, known);
+    expect([...obstacles].map(([id, { kind }]) => [id, kind])).toEqual([
+      [1, 'wrong-email'],
+      [2, 'twice'],
+      [3, 'in-envoke'],
+    ]);
+    expect(sendable(list, obstacles).map(({ id }) => id)).toEqual([0, 4]);
+  });
+
+  it('sends nobody who is not ticked', () => {
+    const [first, second] = rows('a@x.example', 'b@x.example');
+    const list = [{ ...(first as BulkRow), ticked: false }, second as BulkRow];
+    expect(sendable(list, new Map()).map(({ id }) => id)).toEqual([1]);
+  });
+
+  it('gives everyone the decision for all, but for those who have their own', () => {
+    const [first, second] = rows('a@x.example', 'b@x.example');
+    const decision = { ...form(''), status: 'Express', basis: 'asked', description: 'At the fair' } as const;
+    const list = [first as BulkRow, { ...(second as BulkRow), ownStatus: 'Not Provided' as const }];
+    const drafts = toOperations(list, decision).map((one) => (one.kind === 'create' ? one.draft : undefined));
+    expect(drafts.map((draft) => [draft?.email, draft?.consent_status, draft?.basis])).toEqual([
+      ['a@x.example', 'Express', 'asked'],
+      ['b@x.example', 'Not Provided', 'found'],
+    ]);
+  });
+});
+
+describe('the result as CSV', () => {
+  it.each([
+    ['=HYPERLINK("x")', '"\'=HYPERLINK(""x"")"'],
+    ['+1', "'+1"],
+    ['-1', "'-1"],
+    ['@SUM(A1)', "'@SUM(A1)"],
+    ['\tx', "'\tx"],
+    ['\r=1', '"\'\r=1"'],
+    ['a,b', '"a,b"'],
+    ['say "hi"', '"say ""hi"""'],
+    ['two\nlines', '"two\nlines"'],
+    ['Noémie', 'Noémie'],
+  ])('writes %j so that a spreadsheet takes it for text', (value, cell) => {
+    expect(csvCell(value)).toBe(cell);
+  });
+
+  const item = (email: string, state: OutboxState): OutboxItem => ({
+    id: email,
+    accountId: '1042',
+    batchId: 'b',
+    position: 0,
+    createdAtMs: 0,
+    operation: { kind: 'create', draft: { email, first_name: '=1+1', consent_status: 'Not Provided' } },
+    idempotencyKey: 'k',
+    state,
+    attempts: 1,
+    notBeforeMs: 0,
+    lastFailure: null,
+  });
+
+  it('has one line for each person, with what became of them and why', () => {
+    const failure = {
+      slug: 'contact-rejected',
+      requestId: null,
+      envokeErrors: ['email: too long'],
+      errors: [],
+      contact: null,
+    } as const;
+    const csv = batchResultCsv([
+      item('a@x.example', { status: 'done', contactId: '7', atMs: 0 }),
+      item('b@x.example', { status: 'failed', failure }),
+    ]);
+    expect(csv.split('\r\n')).toEqual([
+      'email,first_name,last_name,outcome,contact_id,reason',
+      "a@x.example,'=1+1,,done,7,",
+      "b@x.example,'=1+1,,failed,,contact-rejected: email: too long",
+      '',
+    ]);
+  });
+});

@@ -1,0 +1,111 @@
+// @vitest-environment happy-dom
+/** What is seen without a session, and how failures are put to a person. */
+import { describe, expect, it, vi } from 'vitest';
+import { Connect } from '../../../extension/components/connect.tsx';
+import { ErrorNotice } from '../../../extension/components/error-notice.tsx';
+import { ERROR_WORDS } from '../../../extension/components/error-words.ts';
+import { Foot } from '../../../extension/components/foot.tsx';
+import { LiveRegions } from '../../../extension/components/notice.tsx';
+import { draw } from './draw.tsx';
+
+const connect = (props: Partial<Parameters<typeof Connect>[0]> = {}) => (
+  <Connect ended={null} running={false} problem={null} onConnect={() => undefined} {...props} />
+);
+
+describe('without a session', () => {
+  it('offers one button, and connects when it is clicked', async () => {
+    const onConnect = vi.fn();
+    const drawn = await draw(connect({ onConnect }));
+    expect(drawn.root.querySelectorAll('button')).toHaveLength(1);
+    await drawn.click(drawn.button('Connect to Envoke'));
+    expect(onConnect).toHaveBeenCalledOnce();
+  });
+
+  it('does not let a sign-in be started twice', async () => {
+    const drawn = await draw(connect({ running: true }));
+    expect(drawn.button('Connect to Envoke').disabled).toBe(true);
+  });
+
+  it.each(['ended', 'connection-ended'] as const)(
+    'says in one sentence why, when the session is %s',
+    async (state) => {
+      const drawn = await draw(connect({ ended: { name: 'Harbourview', state } }));
+      expect(drawn.text()).toMatch(/ended.*what you typed and saved is kept/);
+      expect(drawn.root.querySelectorAll('button')).toHaveLength(1);
+    },
+  );
+
+  it('announces what went wrong, with the request id', async () => {
+    const drawn = await draw(connect({ problem: { text: 'Declined.', requestId: 'req-7' } }));
+    expect(drawn.find('[role=alert]').textContent).toContain('Declined.');
+    expect(drawn.text()).toContain('Request req-7');
+  });
+});
+
+describe('an error in a view', () => {
+  it('is announced, with one step that helps', async () => {
+    const onStep = vi.fn();
+    const drawn = await draw(
+      <ErrorNotice error={{ slug: 'broker-unreachable', requestId: null }} onStep={onStep} />,
+    );
+    expect(drawn.find('[role=alert]').textContent).toContain('cannot be reached');
+    await drawn.click(drawn.button('Try again'));
+    expect(onStep).toHaveBeenCalledWith('retry');
+  });
+
+  it("shows Envoke's own sentences as text", async () => {
+    const envokeErrors = ['<b>email</b> is too long'];
+    const drawn = await draw(
+      <ErrorNotice
+        error={{ slug: 'contact-rejected', requestId: 'r', envokeErrors }}
+        onStep={() => undefined}
+      />,
+    );
+    expect(drawn.text()).toContain('<b>email</b> is too long');
+    expect(drawn.root.querySelector('b')).toBeNull();
+  });
+
+  it.each(['session-ended', 'session-required', 'connection-ended', 'not-signed-in'] as const)(
+    'asks to connect again when it is %s',
+    (slug) => {
+      expect(ERROR_WORDS[slug].next).toBe('reconnect');
+    },
+  );
+});
+
+describe('the live regions', () => {
+  it('are there before there is anything to say', async () => {
+    const drawn = await draw(<LiveRegions announcement={null} />);
+    expect(drawn.root.querySelectorAll('[role=status], [role=alert]')).toHaveLength(2);
+    expect(drawn.text()).toBe('');
+  });
+
+  it('interrupt for bad news only', async () => {
+    const good = await draw(<LiveRegions announcement={{ tone: 'good', text: 'Saved.' }} />);
+    expect(good.find('[role=status]').textContent).toBe('Saved.');
+    const bad = await draw(<LiveRegions announcement={{ tone: 'bad', text: 'Refused.' }} />);
+    expect(bad.find('[role=alert]').textContent).toBe('Refused.');
+    expect(bad.find('[role=status]').textContent).toBe('');
+  });
+});
+
+describe('the foot', () => {
+  const foot = (props: Partial<Parameters<typeof Foot>[0]> = {}) => (
+    <Foot
+      accountName="Harbourview"
+      waiting={0}
+      onAccount={() => undefined}
+      onOutbox={() => undefined}
+      {...props}
+    />
+  );
+
+  it('always says whose contacts these are', async () => {
+    expect((await draw(foot())).text()).toContain('Harbourview');
+  });
+
+  it('mentions what waits only when something does', async () => {
+    expect((await draw(foot())).text()).not.toContain('to send');
+    expect((await draw(foot({ waiting: 3 }))).text()).toContain('3 to send');
+  });
+});

@@ -1,0 +1,155 @@
+// @vitest-environment happy-dom
+/** Consent on screen: what is said of it, and what must be confirmed. */
+import { describe, expect, it, vi } from 'vitest';
+import { ConsentFields } from '../../../extension/components/add/consent-fields.tsx';
+import { ExistingContact } from '../../../extension/components/add/existing-contact.tsx';
+import { consentMood, isWithdrawn, needsDescription } from '../../../extension/components/consent-words.ts';
+import { ConsentCard } from '../../../extension/components/contact/consent-card.tsx';
+import { UnsubscribeForm } from '../../../extension/components/contact/unsubscribe-form.tsx';
+import { WRITABLE_CONSENT_STATUSES } from '../../../shared/consent.ts';
+import { draw } from './draw.tsx';
+import { person, UNSUBSCRIBED } from './people.ts';
+
+const existing = (props: Partial<Parameters<typeof ExistingContact>[0]> = {}) => (
+  <ExistingContact
+    contact={person()}
+    gaps={[]}
+    differs={[]}
+    confirmed={false}
+    hasProof={true}
+    onConfirm={() => undefined}
+    onFillGaps={() => undefined}
+    onAddBack={() => undefined}
+    onOpen={() => undefined}
+    {...props}
+  />
+);
+
+describe('somebody who has unsubscribed', () => {
+  it('cannot be brought back without the confirmation', async () => {
+    const drawn = await draw(existing({ contact: person({ consent: UNSUBSCRIBED }) }));
+    expect(drawn.text()).toContain('has unsubscribed');
+    expect(drawn.button('Bring back with this consent').disabled).toBe(true);
+  });
+
+  it('cannot be while the form has no consent that allows sending', async () => {
+    const consent = UNSUBSCRIBED;
+    const drawn = await draw(existing({ contact: person({ consent }), confirmed: true, hasProof: false }));
+    expect(drawn.button('Bring back with this consent').disabled).toBe(true);
+  });
+
+  it('can be, once it is given', async () => {
+    const onAddBack = vi.fn();
+    const drawn = await draw(
+      existing({ contact: person({ consent: UNSUBSCRIBED }), confirmed: true, onAddBack }),
+    );
+    await drawn.click(drawn.button('Bring back with this consent'));
+    expect(onAddBack).toHaveBeenCalledOnce();
+  });
+});
+
+describe('somebody who is there', () => {
+  it('is said to be, and nothing is offered where nothing is missing', async () => {
+    const drawn = await draw(existing());
+    expect(drawn.text()).toContain('Noémie Gagnon is already in Envoke');
+    expect([...drawn.root.querySelectorAll('button')].map((button) => button.textContent)).toEqual([
+      'Open in the popup',
+    ]);
+  });
+
+  it('can have the gaps filled', async () => {
+    const gaps = [{ field: 'phone', here: '613-555-0142', there: '' }] as const;
+    const onFillGaps = vi.fn();
+    const drawn = await draw(existing({ gaps, onFillGaps }));
+    await drawn.click(drawn.button('Fill 1 gap'));
+    expect(onFillGaps).toHaveBeenCalledOnce();
+  });
+});
+
+describe('the consent decision', () => {
+  const fields = (props: Partial<Parameters<typeof ConsentFields>[0]> = {}) => (
+    <ConsentFields
+      choice={{ basis: 'found', status: 'Not Provided', description: '' }}
+      allowed={WRITABLE_CONSENT_STATUSES}
+      descriptionLanguage="en"
+      descriptionNote={null}
+      onBasis={() => undefined}
+      onStatus={() => undefined}
+      onDescription={() => undefined}
+      {...props}
+    />
+  );
+
+  it('warns that a published address is no consent', async () => {
+    expect((await draw(fields())).text()).toContain('not consent by itself under CASL');
+  });
+
+  it("offers only what the administrator allows, in Envoke's own words", async () => {
+    const drawn = await draw(fields({ allowed: ['Not Provided', 'Express'] }));
+    const offered = [...drawn.root.querySelectorAll('option')].map((option) => option.textContent);
+    expect(offered).toEqual(['Not Provided', 'Express']);
+  });
+
+  it('names its fields as help pages do', async () => {
+    const drawn = await draw(fields());
+    const labels = [...drawn.root.querySelectorAll('label.field-label')].map((label) => label.textContent);
+    expect(labels).toEqual(['Consent status', 'Consent description']);
+  });
+
+  it('hands on what happened', async () => {
+    const onBasis = vi.fn();
+    const drawn = await draw(fields({ onBasis }));
+    await drawn.click(drawn.find('input[value=inquired]'));
+    expect(onBasis).toHaveBeenCalledWith('inquired');
+  });
+});
+
+describe('the consent of a contact', () => {
+  it('says until when implied consent lasts', async () => {
+    const consent = {
+      status: 'Implied - Transaction',
+      description: 'Renewed membership.',
+      effective_date: '2025-05-12',
+      ends_on: '2027-05-12',
+      mailable: 'yes',
+    } as const;
+    const text = (await draw(<ConsentCard consent={consent} today="2027-05-02" />)).text();
+    expect(text).toContain('May 12, 2027 (10 days left)');
+    expect(text).toContain('Renewed membership.');
+  });
+
+  it('is shown as it is when the status is not known', async () => {
+    const consent = { ...UNSUBSCRIBED, status: 'Implied', mailable: 'unknown' } as const;
+    expect((await draw(<ConsentCard consent={consent} today="2027-05-02" />)).text()).toContain('Implied');
+  });
+
+  it.each([
+    ['Revoked', 'no', 'withdrawn'],
+    ['external spam reported', 'no', 'withdrawn'],
+    ['Not Provided', 'no', 'no-consent'],
+    ['Expired', 'no', 'no-consent'],
+    ['Express', 'yes', 'mailable'],
+    ['Something new', 'unknown', 'unknown'],
+  ] as const)('%s, mailable %s, is %s', (status, mailable, mood) => {
+    expect(consentMood({ status, mailable })).toBe(mood);
+    expect(isWithdrawn(status)).toBe(mood === 'withdrawn');
+  });
+
+  it('needs proof exactly where Envoke would send on the strength of it', () => {
+    expect(['Express', 'Implied - Inquiry', 'Not Provided', 'Revoked'].map(needsDescription)).toEqual([
+      true,
+      true,
+      false,
+      false,
+    ]);
+  });
+});
+
+it('does not unsubscribe anybody without a reason', async () => {
+  const onUnsubscribe = vi.fn();
+  const drawn = await draw(<UnsubscribeForm busy={false} onUnsubscribe={onUnsubscribe} />);
+  expect(drawn.button('Unsubscribe').disabled).toBe(true);
+  await drawn.type(drawn.find<HTMLTextAreaElement>('textarea'), ' asked by phone ');
+  await drawn.click(drawn.button('Unsubscribe'));
+  expect(onUnsubscribe).toHaveBeenCalledWith('asked by phone');
+});

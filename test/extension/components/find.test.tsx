@@ -1,0 +1,146 @@
+// @vitest-environment happy-dom
+/** The list, the search box and what is marked in them. */
+import { describe, expect, it, vi } from 'vitest';
+import { ConsentBadge } from '../../../extension/components/consent-badge.tsx';
+import { ContactList } from '../../../extension/components/contact-list.tsx';
+import { Highlight } from '../../../extension/components/highlight.tsx';
+import { matchRanges } from '../../../extension/components/match-ranges.ts';
+import { displayName, initials } from '../../../extension/components/person-name.ts';
+import { SearchBox } from '../../../extension/components/search-box.tsx';
+import { draw } from './draw.tsx';
+import { person, UNSUBSCRIBED } from './people.ts';
+
+const list = (props: Partial<Parameters<typeof ContactList>[0]> = {}) => (
+  <ContactList contacts={[person()]} search="" marksFirst={false} onOpen={() => undefined} {...props} />
+);
+
+describe('the list of contacts', () => {
+  it('shows markup in a name as text and makes no element of it', async () => {
+    const hostile = '<img src=x onerror=alert(1)>';
+    const drawn = await draw(list({ contacts: [person({ first_name: hostile })], search: 'img' }));
+    expect(drawn.root.querySelector('img')).toBeNull();
+    expect(drawn.text()).toContain(hostile);
+  });
+
+  it('is named, and says in words whether a person may be mailed', async () => {
+    const drawn = await draw(list({ contacts: [person(), person({ id: '2', consent: UNSUBSCRIBED })] }));
+    expect(drawn.find('ul').getAttribute('aria-label')).toBe('Contacts');
+    const rows = [...drawn.root.querySelectorAll('li')].map((row) => row.textContent);
+    expect(rows[0]).toContain('Can be mailed');
+    expect(rows[1]).toContain('Unsubscribed');
+  });
+
+  it('opens the contact that is clicked', async () => {
+    const onOpen = vi.fn();
+    const drawn = await draw(list({ onOpen }));
+    await drawn.click(drawn.find('li button'));
+    expect(onOpen).toHaveBeenCalledWith(person());
+  });
+
+  it('offers more only while there is more', async () => {
+    expect((await draw(list())).text()).not.toContain('Show more');
+    const onEnd = vi.fn();
+    const drawn = await draw(list({ onEnd }));
+    await drawn.click(drawn.button('Show more'));
+    expect(onEnd).toHaveBeenCalled();
+  });
+});
+
+describe('the search box', () => {
+  const box = (props: Partial<Parameters<typeof SearchBox>[0]> = {}) => (
+    <SearchBox
+      value="ga"
+      maxLength={200}
+      onChange={() => undefined}
+      onEnter={() => undefined}
+      onAdd={() => undefined}
+      {...props}
+    />
+  );
+  const press = (key: string, more: KeyboardEventInit = {}) =>
+    new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...more });
+
+  it('has the focus and a name when it is drawn', async () => {
+    const drawn = await draw(box());
+    expect(document.activeElement).toBe(drawn.find('input'));
+    expect(drawn.find('input').getAttribute('aria-label')).toBe('Search contacts');
+    expect(drawn.find<HTMLInputElement>('input').type).toBe('search');
+  });
+
+  it('opens with Enter, adds with Control and Enter', async () => {
+    const [onEnter, onAdd] = [vi.fn(), vi.fn()];
+    const drawn = await draw(box({ onEnter, onAdd }));
+    drawn.find('input').dispatchEvent(press('Enter'));
+    expect([onEnter.mock.calls.length, onAdd.mock.calls.length]).toEqual([1, 0]);
+    drawn.find('input').dispatchEvent(press('Enter', { ctrlKey: true }));
+    expect([onEnter.mock.calls.length, onAdd.mock.calls.length]).toEqual([1, 1]);
+  });
+
+  it('does nothing with the Enter that ends a composition', async () => {
+    const onEnter = vi.fn();
+    const drawn = await draw(box({ onEnter }));
+    drawn.find('input').dispatchEvent(press('Enter', { isComposing: true }));
+    expect(onEnter).not.toHaveBeenCalled();
+  });
+
+  it('is emptied by Escape, which closes the popup only when it is empty', async () => {
+    const onChange = vi.fn();
+    const full = press('Escape');
+    (await draw(box({ onChange }))).find('input').dispatchEvent(full);
+    expect([onChange.mock.calls, full.defaultPrevented]).toEqual([[['']], true]);
+    const empty = press('Escape');
+    (await draw(box({ value: '' }))).find('input').dispatchEvent(empty);
+    expect(empty.defaultPrevented).toBe(false);
+  });
+});
+
+describe('matches', () => {
+  it.each([
+    ['nothing for an empty search', 'Gagnon', ' ', []],
+    [
+      'whatever the case and the accents',
+      'Noémie GAGNON',
+      'noe gag',
+      [
+        [0, 3],
+        [7, 10],
+      ],
+    ],
+    [
+      'every occurrence',
+      'anna',
+      'n',
+      [
+        [1, 2],
+        [2, 3],
+      ],
+    ],
+    ['overlapping words once', 'gagnon', 'gag gagn', [[0, 4]]],
+    ['characters of a pattern as they are', 'a.b(c', '.b(', [[1, 4]]],
+    ['ligatures without moving what follows', 'œuvre Gagnon', 'gagnon', [[6, 12]]],
+  ] as const)('mark %s', (_, text, search, ranges) => {
+    expect(matchRanges(text, search)).toEqual(ranges);
+  });
+
+  it('are marked, and the text stays whole', async () => {
+    const drawn = await draw(<Highlight text="Noémie Gagnon" search="gag" />);
+    expect(drawn.find('mark').textContent).toBe('Gag');
+    expect(drawn.text()).toBe('Noémie Gagnon');
+  });
+});
+
+it('never shows an unknown status as one that may be mailed', async () => {
+  const drawn = await draw(<ConsentBadge consent={{ status: 'Implied', mailable: 'unknown' }} />);
+  expect(drawn.text()).toBe('Unknown');
+});
+
+it.each([
+  [{ email: 'a@x.example', first_name: '', last_name: '' }, 'a@x.example', 'A'],
+  [{ email: 'a@x.example', first_name: 'Émile', last_name: 'de la Tour' }, 'Émile de la Tour', 'ÉT'],
+  [{ email: 'a@x.example', first_name: '', last_name: 'de la Cruz' }, 'de la Cruz', 'C'],
+  [{ email: 'a@x.example', first_name: 'Zoé', last_name: 'd’Aoust' }, 'Zoé d’Aoust', 'ZA'],
+  [{ email: 'a@x.example', first_name: '🙂', last_name: '' }, '🙂', '🙂'],
+])('names a person by what is known: %o', (one, name, letters) => {
+  expect(displayName(one)).toBe(name);
+  expect(initials(name)).toBe(letters);
+});

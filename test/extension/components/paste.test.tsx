@@ -1,0 +1,73 @@
+// @vitest-environment happy-dom
+/** Pasted text: what is read from it, and where it leads. */
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import {
+  type Popup,
+  PopupContext,
+  type View,
+} from '../../../extension/entrypoints/popup/state/popup-context.ts';
+import { PasteView } from '../../../extension/entrypoints/popup/views/paste-view.tsx';
+import { defaultSettings } from '../../../extension/lib/settings/default-settings.ts';
+import { resetBrowser } from '../fake-browser.ts';
+import { draw } from './draw.tsx';
+
+vi.mock('wxt/browser', () => import('../fake-browser.ts'));
+
+/** The parts that the view reaches for. */
+function popupWith(open: (view: View) => void): Popup {
+  return {
+    account: { id: '7' },
+    settings: defaultSettings(),
+    open,
+    back: () => undefined,
+  } as unknown as Popup;
+}
+
+async function paste(text: string) {
+  const opened: View[] = [];
+  const popup = popupWith((view) => opened.push(view));
+  const drawn = await draw(
+    <PopupContext.Provider value={popup}>
+      <PasteView />
+    </PopupContext.Provider>,
+  );
+  await drawn.type(drawn.find<HTMLTextAreaElement>('textarea'), text);
+  await drawn.click(drawn.button('Look through'));
+  return { drawn, opened };
+}
+
+describe('pasted text', () => {
+  beforeEach(resetBrowser);
+
+  it.each(['', '  \n', 'See you there, and bring a chair!'])(
+    'leads nowhere without a person in it: %j',
+    async (text) => {
+      const { drawn, opened } = await paste(text);
+      await vi.waitFor(() => expect(drawn.text()).toContain('There is no e-mail address in this text.'));
+      expect(drawn.find('textarea').getAttribute('aria-invalid')).toBe('true');
+      expect(opened).toEqual([]);
+    },
+  );
+
+  it('leads to the add form with one person in it', async () => {
+    const { opened } = await paste('Noémie Gagnon <noemie.gagnon@lakeside.example.org>');
+    await vi.waitFor(() => expect(opened).toHaveLength(1));
+    expect(opened[0]).toMatchObject({
+      name: 'add',
+      form: {
+        fields: { email: 'noemie.gagnon@lakeside.example.org', first_name: 'Noémie', last_name: 'Gagnon' },
+        pageUrl: '',
+      },
+    });
+  });
+
+  it('leads to the review with as many as are taken at once', async () => {
+    const lines = Array.from({ length: 520 }, (_, index) => `Priya Raman\tp${index}@example.ca`);
+    const { opened } = await paste(lines.join('\n'));
+    await vi.waitFor(() => expect(opened).toHaveLength(1));
+    const [view] = opened;
+    expect(view?.name === 'bulk' && view.forms.map(({ fields }) => fields.email)).toEqual(
+      Array.from({ length: 500 }, (_, index) => `p${index}@example.ca`),
+    );
+  });
+});

@@ -1,0 +1,21 @@
+/** WXT's fake browser with what it leaves out of the parts that this extension uses. Mocked in for `wxt/browser`. */
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+
+export const browser = fakeBrowser;
+
+/** Everything empty, and the calls that the fake leaves out answered as a browser would. */
+export function resetBrowser(): void {
+  fakeBrowser.reset();
+  Object.assign(fakeBrowser.storage.local, {
+    setAccessLevel: async () => undefined,
+    getBytesInUse: async () => JSON.stringify(await fakeBrowser.storage.local.get(null)).length,
+  });
+  Object.assign(fakeBrowser.permissions, { contains: async () => true });
+  Object.assign(fakeBrowser.i18n, { getUILanguage: () => 'en-CA' });
+  Object.assign(fakeBrowser.storage.managed, { get: async () => ({}) });
+}
+
+/** What an administrator has set. */
+export function setManaged(policy: Readonly<Record<string, unknown>>): void {
+  Object.assign(fakeBrowser.storage.managed, { get: async () => policy });
+}

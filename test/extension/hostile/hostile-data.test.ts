@@ -1,0 +1,83 @@
+// @vitest-environment happy-dom
+/** A thousand hostile strings on their way through: the result as CSV, and pages that are read. */
+import { describe, expect, it } from 'vitest';
+import { batchResultCsv } from '../../../extension/entrypoints/popup/state/batch-result.ts';
+import { captureContacts } from '../../../extension/lib/capture/capture-contacts.ts';
+import { findAddressesInPage } from '../../../extension/lib/page/in-page-addresses.ts';
+import { hostileStrings } from '../../hostile-strings.ts';
+import { createParseHtml } from '../capture/parse-html.ts';
+import { anItem } from '../outbox/items.ts';
+
+const HOSTILE = hostileStrings();
+
+/** The cells of a CSV file. @see RFC 4180 section 2 */
+function readCsv(csv: string): string[][] {
+  return csv
+    .split(/\r\n(?=(?:[^"]*"[^"]*")*[^"]*$)/)
+    .filter((line) => line !== '')
+    .map((line) =>
+      [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^",]*))/g)].map(([, quoted, plain]) =>
+        quoted === undefined ? (plain ?? '') : quoted.replaceAll('""', '"'),
+      ),
+    );
+}
+
+describe('hostile strings in the result of a bulk add', () => {
+  it('stay in their cell, whole, and none begins as a formula does', () => {
+    for (const text of HOSTILE) {
+      const draft = {
+        email: 'a@x.example',
+        first_name: text,
+        last_name: text,
+        consent_status: 'Express',
+      } as const;
+      const [head, row, ...more] = readCsv(
+        batchResultCsv([anItem({ operation: { kind: 'create', draft } })]),
+      );
+      expect(head).toHaveLength(6);
+      expect(more).toEqual([]);
+      expect(row?.map((cell) => cell.replace(/^'/, ''))).toEqual([
+        'a@x.example',
+        text.replace(/^'/, ''),
+        text.replace(/^'/, ''),
+        'waiting',
+        '',
+        '',
+      ]);
+      // Spreadsheets pass over blanks and what cannot be seen before they look for a sign.
+      for (const cell of row ?? []) expect(cell).not.toMatch(/^[\s\p{C}]*[=+\-@＝＋－＠]/u);
+      for (const cell of row ?? []) expect(cell).not.toMatch(/^[\t\r\n]/);
+    }
+  });
+});
+
+describe('hostile strings on a page', () => {
+  it('lead to addresses that are addresses, whatever stands around them', () => {
+    for (const text of HOSTILE) {
+      document.body.textContent = `${text} noemie@lakeside.example ${text}`;
+      const budget = { maxAddresses: 100, maxChars: 1_000_000, maxMs: 10_000 };
+      const { addresses } = findAddressesInPage(budget);
+      expect(addresses, text).toContain('noemie@lakeside.example');
+      for (const address of addresses) expect(address).toMatch(/^[^\s@<>"]+@[^\s@<>"]+$/);
+    }
+    document.body.textContent = '';
+  });
+
+  it('are captured as plain text, or not at all', { timeout: 60_000 }, () => {
+    const parseHtml = createParseHtml();
+    for (const text of HOSTILE) {
+      const source = {
+        text: `${text}\nNoémie Gagnon\nnoemie@lakeside.example`,
+        html: `<p>${text}</p><p>Noémie Gagnon</p><p>noemie@lakeside.example</p>`,
+        url: 'https://lakeside.example/team',
+        title: text,
+        linkUrl: null,
+      };
+      const found = captureContacts(source, parseHtml);
+      for (const contact of found)
+        for (const part of Object.values(contact)) expect(typeof part?.value).toBe('string');
+      for (const { email } of found) expect(email?.value ?? 'a@b').toMatch(/^[^\s@<>"]+@[^\s@<>"]+$/);
+    }
+    expect(document.body.childElementCount).toBe(0);
+  });
+});

@@ -1,0 +1,125 @@
+/** "Add to Envoke contacts": the entries, and what happens from the click to the waiting capture. */
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { addFromActiveTab, addFromPage } from '../../../extension/lib/menus/add-from-page.ts';
+import { registerContextMenus, toSourceTarget } from '../../../extension/lib/menus/context-menus.ts';
+import { saveSettings } from '../../../extension/lib/settings/settings-store.ts';
+import { waitingCaptureItem } from '../../../extension/lib/storage/items.ts';
+import { browser, resetBrowser } from '../fake-browser.ts';
+
+vi.mock('wxt/browser', () => import('../fake-browser.ts'));
+
+const NOW = 1_000_000;
+const KNOWN = { text: 'from the browser', url: 'https://example.ca/team', title: 'Team' };
+const TARGET = { tabId: 3, frameId: 0, from: 'selection', linkUrl: null, known: KNOWN } as const;
+const IN_PAGE = {
+  text: 'Amélie Roy',
+  html: '<b>Amélie</b> Roy',
+  url: 'https://example.ca/frame',
+  title: 'Frame',
+};
+
+describe('the context menu', () => {
+  let entries: { id: string; title: string; contexts: string[] }[];
+
+  beforeEach(() => {
+    resetBrowser();
+    entries = [];
+    Object.assign(browser.contextMenus, {
+      create: (entry: (typeof entries)[number]) => {
+        if (entries.some(({ id }) => id === entry.id)) throw new Error(`duplicate id ${entry.id}`);
+        entries.push(entry);
+      },
+      removeAll: async () => {
+        entries = [];
+      },
+    });
+  });
+
+  it('has one entry for each of selection, link and page, however often it is made', async () => {
+    await Promise.all([registerContextMenus(), registerContextMenus(), registerContextMenus()]);
+    expect(entries.map(({ contexts }) => contexts)).toEqual([['selection'], ['link'], ['page']]);
+    expect(new Set(entries.map(({ title }) => title))).toEqual(new Set(['Add to Envoke contacts']));
+  });
+
+  it("speaks the person's language", async () => {
+    await saveSettings({ language: 'fr' });
+    await registerContextMenus();
+    expect(entries[0]?.title).toContain('contacts Envoke');
+    expect(entries[0]?.title).not.toBe('Add to Envoke contacts');
+  });
+
+  it.each<[what: string, click: { menuItemId: string }, tab: { id?: number } | undefined]>([
+    ["somebody else's entry", { menuItemId: 'other' }, { id: 3 }],
+    ['a click without a tab', { menuItemId: 'add-page' }, undefined],
+    ['a tab without an id', { menuItemId: 'add-page' }, {}],
+  ])('does nothing for %s', (_what, click, tab) => {
+    expect(toSourceTarget(click, tab)).toBeNull();
+  });
+
+  it('takes a link only from its own entry', () => {
+    const click = { linkUrl: 'mailto:a@example.ca', pageUrl: KNOWN.url, selectionText: 'a', frameId: 4 };
+    const tab = { id: 3, title: 'Team' };
+    expect(toSourceTarget({ ...click, menuItemId: 'add-link' }, tab)).toMatchObject({
+      from: 'link',
+      linkUrl: 'mailto:a@example.ca',
+      frameId: 4,
+    });
+    expect(toSourceTarget({ ...click, menuItemId: 'add-selection' }, tab)).toMatchObject({ linkUrl: null });
+  });
+});
+
+describe('adding from a page', () => {
+  let opened: string[];
+
+  beforeEach(() => {
+    resetBrowser();
+    opened = [];
+    Object.assign(browser.action, { openPopup: async () => void opened.push('popup') });
+    Object.assign(browser.windows, { create: async ({ url }: { url: string }) => void opened.push(url) });
+    Object.assign(browser.scripting, { executeScript: async () => [{ result: IN_PAGE }] });
+  });
+
+  it('asks for the popup before anything else, as Firefox wants it', () => {
+    void addFromPage(TARGET, NOW);
+    expect(opened).toEqual(['popup']);
+  });
+
+  it('opens a small window where the browser opens no popup', async () => {
+    Object.assign(browser.action, { openPopup: () => Promise.reject(new Error('no active window')) });
+    await addFromPage(TARGET, NOW);
+    expect(opened).toEqual(['/popup.html?view=add']);
+  });
+
+  it('says that it reads, then what was read, with the address and title of the tab', async () => {
+    const seen: string[] = [];
+    const stop = waitingCaptureItem.watch(({ status }) => seen.push(status));
+    await addFromPage(TARGET, NOW);
+    stop();
+    expect(seen).toEqual(['reading', 'ready']);
+    expect(await waitingCaptureItem.get()).toEqual({
+      status: 'ready',
+      atMs: NOW,
+      from: 'selection',
+      source: { text: 'Amélie Roy', html: '<b>Amélie</b> Roy', url: KNOWN.url, title: 'Team', linkUrl: null },
+    });
+  });
+
+  it.each<[what: string, executeScript: () => Promise<unknown>]>([
+    ['may not be read', () => Promise.reject(new Error('Cannot access contents of the page'))],
+    ['answers with something else', async () => [{ result: { text: 7 } }]],
+    ['answers with nothing', async () => []],
+  ])('goes on with what the browser knows when the page %s', async (_what, executeScript) => {
+    Object.assign(browser.scripting, { executeScript });
+    await addFromPage(TARGET, NOW);
+    const capture = await waitingCaptureItem.get();
+    expect(capture).toMatchObject({ source: { text: 'from the browser', html: null, url: KNOWN.url } });
+  });
+
+  it('takes the selection of the tab in front on the keyboard command', async () => {
+    await addFromActiveTab({ id: 3, url: KNOWN.url, title: 'Team' }, NOW);
+    expect(await waitingCaptureItem.get()).toMatchObject({
+      from: 'selection',
+      source: { text: 'Amélie Roy' },
+    });
+  });
+});

@@ -1,0 +1,121 @@
+/** The address bar's keyword. */
+import 'fake-indexeddb/auto';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { firstViews, loadStart } from '../../../extension/entrypoints/popup/state/start.ts';
+import {
+  createInputListener,
+  openEntered,
+  showHint,
+  toSuggestion,
+} from '../../../extension/lib/omnibox/omnibox.ts';
+import { keepAccount } from '../../../extension/lib/session/accounts.ts';
+import { createDpopKey } from '../../../extension/lib/session/dpop-keys.ts';
+import { saveSettings } from '../../../extension/lib/settings/settings-store.ts';
+import { offeredItem, typedTextItem } from '../../../extension/lib/storage/items.ts';
+import { browser, resetBrowser, setManaged } from '../fake-browser.ts';
+import { aContact, sendJson, startStubBroker } from '../stub-broker.ts';
+
+vi.mock('wxt/browser', () => import('../fake-browser.ts'));
+
+const signIn = async (brokerUrl: string) => {
+  await createDpopKey('k');
+  setManaged({ brokerUrl });
+  await keepAccount({
+    id: '7',
+    name: 'Association',
+    brokerUrl,
+    sessionToken: 'token',
+    keyId: 'k',
+    state: 'active',
+    sessionExpiresAt: 0,
+    connectionExpiresAt: 0,
+  });
+};
+
+describe('the address bar', () => {
+  beforeEach(() => {
+    resetBrowser();
+    Object.assign(browser.action, { openPopup: async () => undefined });
+  });
+
+  it('shows no markup of a contact’s as markup', () => {
+    const contact = aContact({ first_name: '<url>A & B</url>', last_name: '"\'', company: '\u0007Co' });
+    expect(toSuggestion(contact).description).not.toMatch(/[<>&"'\p{Cc}]/u);
+    expect(toSuggestion(aContact()).description).toBe('Amélie Roy – amelie.roy@example.ca');
+  });
+
+  it("says in the person's language what it does", async () => {
+    const setDefaultSuggestion = vi.fn(async () => undefined);
+    Object.assign(browser.omnibox, { setDefaultSuggestion });
+    await saveSettings({ language: 'fr' });
+    await showHint();
+    await saveSettings({ language: 'en' });
+    await showHint();
+    const [[french], [english]] = setDefaultSuggestion.mock.calls as unknown as [[object], [object]];
+    expect(english).toEqual({ description: 'Search contacts' });
+    expect(french).not.toEqual(english);
+  });
+
+  it('asks nobody while signed out, and suggests nothing', async () => {
+    const suggest = vi.fn();
+    await createInputListener(async () => undefined)('amelie', suggest);
+    expect(suggest).toHaveBeenCalledWith([]);
+  });
+
+  it('answers the last thing typed, with one request', async () => {
+    const page = { contacts: [aContact()], next_skip: null, search: 'full' };
+    const broker = await startStubBroker((_request, response) => sendJson(response, 200, page));
+    await signIn(broker.url);
+    const pauses: (() => void)[] = [];
+    const listener = createInputListener(() => new Promise((resolve) => pauses.push(resolve)));
+    const [first, second] = [vi.fn(), vi.fn()];
+    const asked = [listener('am', first), listener('amelie', second)];
+    for (const endPause of pauses) endPause();
+    await Promise.all(asked);
+    expect(first).not.toHaveBeenCalled();
+    expect(second).toHaveBeenCalledWith([toSuggestion(aContact())]);
+    expect(broker.requests.map(({ url }) => url)).toEqual(['/v1/contacts?search=amelie&limit=6']);
+    await broker.close();
+  });
+
+  it('asks nobody when it is switched off', async () => {
+    await signIn('http://127.0.0.1:9');
+    await saveSettings({ omnibox: false });
+    const suggest = vi.fn();
+    await createInputListener(async () => undefined)('amelie', suggest);
+    expect(suggest).toHaveBeenCalledWith([]);
+    await openEntered('amelie');
+    expect(await typedTextItem.get()).toEqual({});
+  });
+
+  it('opens the popup with what was entered, and loses no form that was begun', async () => {
+    await signIn('http://127.0.0.1:9');
+    await typedTextItem.set({ 7: { search: '', form: { email: 'begun@example.ca' } } });
+    await openEntered(' amelie ');
+    expect(await typedTextItem.get()).toEqual({
+      7: { search: 'amelie', form: { email: 'begun@example.ca' } },
+    });
+  });
+
+  it('opens no contact that was offered to another account', async () => {
+    await signIn('http://127.0.0.1:9');
+    await offeredItem.set({ accountId: '8', contacts: [aContact()], chosenId: null });
+    await openEntered(aContact().email);
+    expect(firstViews(await loadStart(), '7')).toEqual([{ name: 'find' }]);
+    expect((await typedTextItem.get())[7]?.search).toBe(aContact().email);
+  });
+
+  it('opens the contact whose suggestion was entered, once, with the search left as it was', async () => {
+    const page = { contacts: [aContact()], next_skip: null, search: 'full' };
+    const broker = await startStubBroker((_request, response) => sendJson(response, 200, page));
+    await signIn(broker.url);
+    await createInputListener(async () => undefined)('amelie', vi.fn());
+    await openEntered(toSuggestion(aContact()).content);
+    const start = await loadStart();
+    expect(firstViews(start, '7')).toEqual([{ name: 'find' }, { name: 'contact', contact: aContact() }]);
+    expect(firstViews(start, '8')).toEqual([{ name: 'find' }]);
+    expect(await typedTextItem.get()).toEqual({});
+    await vi.waitFor(async () => expect(await offeredItem.get()).toBeNull());
+    await broker.close();
+  });
+});

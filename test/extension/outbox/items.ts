@@ -1,0 +1,23 @@
+/** Outbox items for tests. */
+import type { OutboxItem, OutboxOperation } from '../../../extension/lib/outbox/outbox-item.ts';
+
+export function aDraft(email: string): OutboxOperation {
+  return { kind: 'create', draft: { email, consent_status: 'Not Provided' } };
+}
+
+export function anItem(changes: Partial<OutboxItem>): OutboxItem {
+  return {
+    id: 'item',
+    accountId: '7',
+    batchId: null,
+    position: 0,
+    createdAtMs: 0,
+    operation: aDraft('a@example.ca'),
+    idempotencyKey: 'key-0123456789abcdef',
+    state: { status: 'waiting' },
+    attempts: 0,
+    notBeforeMs: 0,
+    lastFailure: null,
+    ...changes,
+  };
+}

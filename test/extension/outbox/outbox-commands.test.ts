@@ -1,0 +1,212 @@
+/** What a person can do with the outbox, and what is refused. */
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import {
+  addToOutbox,
+  controlBatch,
+  dropItems,
+  editItem,
+  retryItems,
+} from '../../../extension/lib/outbox/outbox-commands.ts';
+import type { OutboxItem, OutboxOperation, OutboxState } from '../../../extension/lib/outbox/outbox-item.ts';
+import { changeItem, loadOutbox, readItem } from '../../../extension/lib/outbox/outbox-store.ts';
+import { browser, resetBrowser, setManaged } from '../fake-browser.ts';
+import { aDraft } from './items.ts';
+
+vi.mock('wxt/browser', () => import('../fake-browser.ts'));
+
+const NOW = 1_000_000;
+const NOT_ALLOWED = { ok: false, refusal: 'not-allowed' };
+const THERE = { contactId: '12', email: 'there@example.ca' };
+const withStatus = (consent_status: 'Express' | 'Not Provided'): OutboxOperation => ({
+  kind: 'create',
+  draft: { email: 'new@example.ca', consent_status, consent_description: 'Asked at the fair.' },
+});
+const failure = (slug: 'contact-rejected' | 'write-uncertain') => ({
+  slug,
+  requestId: 'r',
+  envokeErrors: [],
+  errors: [],
+  contact: null,
+});
+
+async function add(count: number, batch = count > 1) {
+  const operations = Array.from({ length: count }, (_, index) => aDraft(`p${index}@example.ca`));
+  const answer = await addToOutbox({ accountId: '7', operations, batch }, NOW);
+  if (!answer.ok) throw new Error(answer.refusal);
+  const [itemId = ''] = answer.value.itemIds;
+  return { ...answer.value, itemId, batchId: answer.value.batchId ?? '' };
+}
+
+const put = (id: string, state: OutboxState) => changeItem(id, (item) => ({ ...item, state }));
+const statuses = async () => (await loadOutbox()).items.map(({ state }) => state.status);
+const item = async (id: string): Promise<OutboxItem> => {
+  const found = await readItem(id);
+  if (found === undefined) throw new Error('the item is gone');
+  return found;
+};
+
+describe('adding to the outbox', () => {
+  beforeEach(resetBrowser);
+
+  it('refuses more people than one bulk add may have', async () => {
+    const operations = Array.from({ length: 501 }, () => aDraft('a@example.ca'));
+    expect(await addToOutbox({ accountId: '7', operations, batch: true }, NOW)).toEqual({
+      ok: false,
+      refusal: 'too-many',
+    });
+    expect(await statuses()).toEqual([]);
+  });
+
+  it('refuses more than one person at once where an administrator has switched that off', async () => {
+    setManaged({ bulk: false });
+    const operations = [aDraft('a@example.ca'), aDraft('b@example.ca')];
+    for (const batch of [true, false])
+      expect(await addToOutbox({ accountId: '7', operations, batch }, NOW)).toEqual(NOT_ALLOWED);
+    expect(await statuses()).toEqual([]);
+    await add(1);
+    expect(await statuses()).toEqual(['waiting']);
+  });
+
+  it.each<[what: string, operation: OutboxOperation]>([
+    ['somebody new', withStatus('Express')],
+    ['somebody there', { kind: 'update', ...THERE, changes: { consent_status: 'Express' } }],
+  ])(
+    'refuses a consent for %s that is not among the allowed ones, with all that came along',
+    async (_who, operation) => {
+      setManaged({ allowedConsentStatuses: ['Not Provided'] });
+      const operations = [aDraft('a@example.ca'), operation];
+      expect(await addToOutbox({ accountId: '7', operations, batch: true }, NOW)).toEqual(NOT_ALLOWED);
+      expect(await statuses()).toEqual([]);
+    },
+  );
+
+  it('takes several writes about one person, and those that leave consent as it is', async () => {
+    setManaged({ bulk: false, allowedConsentStatuses: ['Not Provided'] });
+    const operations: OutboxOperation[] = [
+      { kind: 'update', ...THERE, changes: { city: 'Guelph' } },
+      { kind: 'interests', ...THERE, changes: { set: ['Members'] } },
+    ];
+    expect(await addToOutbox({ accountId: '7', operations, batch: false }, NOW)).toMatchObject({ ok: true });
+  });
+
+  it('refuses new ones when storage is nearly full, and keeps those that are there', async () => {
+    await add(1);
+    Object.assign(browser.storage.local, {
+      getBytesInUse: async () => browser.storage.local.QUOTA_BYTES - 1_000_000,
+    });
+    const request = { accountId: '7', operations: [aDraft('late@example.ca')], batch: false };
+    expect(await addToOutbox(request, NOW)).toEqual({ ok: false, refusal: 'storage-full' });
+    expect(await statuses()).toEqual(['waiting']);
+  });
+
+  it('says so when the disk refuses the write', async () => {
+    const set = vi
+      .spyOn(browser.storage.local, 'set')
+      .mockRejectedValueOnce(new Error('QUOTA_BYTES quota exceeded'));
+    const request = { accountId: '7', operations: [aDraft('late@example.ca')], batch: false };
+    expect(await addToOutbox(request, NOW)).toEqual({ ok: false, refusal: 'storage-full' });
+    set.mockRestore();
+  });
+
+  it('keeps each person with a key of their own, in the order given', async () => {
+    await add(3);
+    const { items, batches } = await loadOutbox();
+    expect(items.map(({ operation }) => operation.kind === 'create' && operation.draft.email)).toEqual([
+      'p0@example.ca',
+      'p1@example.ca',
+      'p2@example.ca',
+    ]);
+    expect(new Set(items.map(({ idempotencyKey }) => idempotencyKey)).size).toBe(3);
+    expect(items.every(({ idempotencyKey }) => /^[A-Za-z0-9_-]{16,64}$/.test(idempotencyKey))).toBe(true);
+    expect(batches).toMatchObject([{ state: 'running', total: 3 }]);
+  });
+});
+
+describe('an item of the outbox', () => {
+  beforeEach(resetBrowser);
+
+  it.each(['sending', 'done'] as const)('cannot be edited while it is %s', async (status) => {
+    const { itemId } = await add(1);
+    await put(itemId, status === 'done' ? { status, contactId: '1', atMs: NOW } : { status });
+    expect(await editItem({ itemId, operation: aDraft('b@example.ca') })).toEqual({
+      ok: false,
+      refusal: 'not-editable',
+    });
+  });
+
+  it('cannot be edited to a consent that is not among the allowed ones', async () => {
+    const { itemId } = await add(1);
+    setManaged({ allowedConsentStatuses: ['Not Provided'] });
+    const before = await item(itemId);
+    expect(await editItem({ itemId, operation: withStatus('Express') })).toEqual(NOT_ALLOWED);
+    expect(await item(itemId)).toEqual(before);
+  });
+
+  it('cannot be dropped while it is being sent', async () => {
+    const { itemId } = await add(1);
+    await put(itemId, { status: 'sending' });
+    expect(await dropItems({ itemIds: [itemId] })).toEqual({ ok: false, refusal: 'not-editable' });
+    expect(await statuses()).toEqual(['sending']);
+  });
+
+  it('is another write once it is edited', async () => {
+    const { itemId } = await add(1);
+    const before = await item(itemId);
+    await put(itemId, { status: 'failed', failure: failure('contact-rejected') });
+    await editItem({ itemId, operation: aDraft('b@example.ca') });
+    const after = await item(itemId);
+    expect(after).toMatchObject({ state: { status: 'waiting' }, operation: aDraft('b@example.ca') });
+    expect(after.idempotencyKey).not.toBe(before.idempotencyKey);
+  });
+
+  it.each([
+    ['contact-rejected', false],
+    ['write-uncertain', true],
+  ] as const)('tried again after %s keeps its key: %s', async (slug, keepsKey) => {
+    const { itemId } = await add(1);
+    const before = await item(itemId);
+    await put(itemId, { status: 'failed', failure: failure(slug) });
+    await retryItems({ itemIds: [itemId] });
+    const after = await item(itemId);
+    expect(after.state.status).toBe('waiting');
+    expect(after.idempotencyKey === before.idempotencyKey).toBe(keepsKey);
+  });
+
+  it('is gone once dropped, and stays gone when its sending is noted late', async () => {
+    const { itemId } = await add(1);
+    expect(await dropItems({ itemIds: [itemId] })).toEqual({ ok: true, value: null });
+    await put(itemId, { status: 'done', contactId: '1', atMs: NOW });
+    expect(await statuses()).toEqual([]);
+  });
+});
+
+describe('a bulk add', () => {
+  beforeEach(resetBrowser);
+
+  it('stops with what is waiting, leaves what is done, and goes on when told to', async () => {
+    const { batchId, itemId } = await add(3);
+    await put(itemId, { status: 'done', contactId: '1', atMs: NOW });
+    await controlBatch({ batchId, action: 'stop' });
+    expect(await statuses()).toEqual(['done', 'stopped', 'stopped']);
+    await controlBatch({ batchId, action: 'retry-failed' });
+    expect(await statuses()).toEqual(['done', 'waiting', 'waiting']);
+  });
+
+  it('is not dismissed while something waits, and leaves nothing behind afterwards', async () => {
+    const { batchId } = await add(2);
+    expect(await controlBatch({ batchId, action: 'dismiss' })).toEqual({
+      ok: false,
+      refusal: 'not-editable',
+    });
+    await controlBatch({ batchId, action: 'stop' });
+    expect(await controlBatch({ batchId, action: 'dismiss' })).toEqual({ ok: true, value: null });
+    expect(await loadOutbox()).toEqual({ items: [], batches: [] });
+  });
+
+  it('says when there is no such batch', async () => {
+    expect(await controlBatch({ batchId: 'none', action: 'pause' })).toEqual({
+      ok: false,
+      refusal: 'not-found',
+    });
+  });
+});

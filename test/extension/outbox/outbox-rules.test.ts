@@ -1,0 +1,83 @@
+/** The outbox's pure rules: what becomes of a failure, how long to wait, which item is next. */
+import { describe, expect, it } from 'vitest';
+import { backoffMs } from '../../../extension/lib/outbox/backoff.ts';
+import type { OutboxBatch, OutboxItem } from '../../../extension/lib/outbox/outbox-item.ts';
+import { nextStep } from '../../../extension/lib/outbox/outbox-queue.ts';
+import { needsNewKey, verdictOf } from '../../../extension/lib/outbox/verdict.ts';
+import { anItem } from './items.ts';
+
+const NOW = 1_000_000;
+
+const step = (items: OutboxItem[], batches: OutboxBatch[] = [], heldUntilMs = 0) =>
+  nextStep({ items, batches }, '7', heldUntilMs, NOW);
+const batch = (state: OutboxBatch['state']): OutboxBatch => ({
+  id: 'b',
+  accountId: '7',
+  createdAtMs: 0,
+  state,
+  total: 1,
+});
+
+describe('what becomes of a failed attempt', () => {
+  it.each([
+    ['offline', 'hold'],
+    ['too-many-requests', 'hold'],
+    ['store-unavailable', 'hold'],
+    ['proof-required', 'hold'],
+    ['write-uncertain', 'later'],
+    ['internal-error', 'later'],
+    ['not-signed-in', 'sign-in'],
+    ['connection-ended', 'sign-in'],
+    ['contact-exists', 'decide'],
+    ['consent-confirmation-needed', 'decide'],
+    ['contact-rejected', 'fail'],
+    ['invalid-request', 'fail'],
+  ] as const)('on %s: %s', (slug, verdict) => {
+    expect(verdictOf(slug)).toBe(verdict);
+  });
+
+  it('makes a new write only of one that did certainly not happen', () => {
+    expect(needsNewKey('contact-rejected')).toBe(true);
+    expect(needsNewKey('contact-exists')).toBe(true);
+    expect(needsNewKey('write-uncertain')).toBe(false);
+    expect(needsNewKey('broker-unreachable')).toBe(false);
+  });
+});
+
+describe('the pause after a failure', () => {
+  it('doubles, up to five minutes', () => {
+    expect([1, 2, 3, 9, 10, 1000].map((failures) => backoffMs(failures, null))).toEqual([
+      1_000, 2_000, 4_000, 256_000, 300_000, 300_000,
+    ]);
+  });
+
+  it('is what the broker asks for, up to an hour', () => {
+    expect(backoffMs(1, 42)).toBe(42_000);
+    expect(backoffMs(8, 0)).toBe(0);
+    expect(backoffMs(1, 1e9)).toBe(3_600_000);
+  });
+});
+
+describe('the next item', () => {
+  it.each<[what: string, item: OutboxItem, batches?: OutboxBatch[]]>([
+    ['of another account', anItem({ accountId: '8' })],
+    ['that is done', anItem({ state: { status: 'done', contactId: '1', atMs: 0 } })],
+    ['that is being sent', anItem({ state: { status: 'sending' } })],
+    ['of a stopped batch', anItem({ batchId: 'b' }), [batch('stopped')]],
+    ['of a paused batch', anItem({ batchId: 'b' }), [batch('paused')]],
+  ])('is not one %s', (_what, item, batches) => {
+    expect(step([item], batches)).toEqual({ kind: 'idle' });
+  });
+
+  it('waits for the end of a hold, and of its own pause', () => {
+    expect(step([anItem({})], [], NOW + 5)).toEqual({ kind: 'wait', untilMs: NOW + 5 });
+    const later = [anItem({ notBeforeMs: NOW + 9 }), anItem({ notBeforeMs: NOW + 3 })];
+    expect(step(later)).toEqual({ kind: 'wait', untilMs: NOW + 3 });
+  });
+
+  it('is the one with the fewest attempts, so that a bad one stands in nobody’s way', () => {
+    const bad = anItem({ id: 'bad', attempts: 2 });
+    const good = anItem({ id: 'good', batchId: 'b' });
+    expect(step([bad, good], [batch('running')])).toEqual({ kind: 'send', item: good });
+  });
+});

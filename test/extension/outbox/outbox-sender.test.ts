@@ -1,0 +1,225 @@
+/** Sending against a real HTTP server: nothing is lost, nothing is added twice, whoever dies when. */
+import 'fake-indexeddb/auto';
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createBrokerClient } from '../../../extension/lib/broker-client/create-broker-client.ts';
+import { addToOutbox, controlBatch } from '../../../extension/lib/outbox/outbox-commands.ts';
+import { createOutboxSender, type OutboxSender } from '../../../extension/lib/outbox/outbox-sender.ts';
+import { changeItem, loadOutbox } from '../../../extension/lib/outbox/outbox-store.ts';
+import { createDpopKey } from '../../../extension/lib/session/dpop-keys.ts';
+import { resetBrowser } from '../fake-browser.ts';
+import { type StubBroker, sendProblem, startStubBroker } from '../stub-broker.ts';
+import { type BrokerMemory, createBrokerMemory } from './envoke-behind-broker.ts';
+import { aDraft } from './items.ts';
+
+vi.mock('wxt/browser', () => import('../fake-browser.ts'));
+
+const MINUTE_MS = 60_000;
+
+describe('the sender', () => {
+  let key: CryptoKeyPair;
+  let memory: BrokerMemory;
+  let broker: StubBroker;
+  let nowMs: number;
+  let slept: number[];
+  let alarm: string[];
+  let signedIn: Set<string>;
+
+  beforeAll(async () => {
+    key = await createDpopKey('sender');
+  });
+  beforeEach(async () => {
+    resetBrowser();
+    memory = createBrokerMemory();
+    broker = await startStubBroker(memory.answer);
+    nowMs = 1_795_000_000_000;
+    slept = [];
+    alarm = [];
+    signedIn = new Set(['7', '8']);
+  });
+  afterEach(() => broker.close());
+
+  /** A background as it comes to life: knows nothing but what is stored. */
+  const newSender = (): OutboxSender => {
+    const session = { accountId: '7', brokerUrl: broker.url, sessionToken: 'token', key };
+    const client = createBrokerClient({
+      fetch,
+      now: () => Date.now(),
+      isOnline: () => true,
+      hasPermission: async () => true,
+      loadSession: async () => session,
+      onSessionEnded: async () => signedIn.clear(),
+    });
+    return createOutboxSender({
+      now: () => nowMs,
+      sleep: async (ms) => {
+        slept.push(ms);
+        nowMs += ms;
+      },
+      clientOf: async (accountId) => (signedIn.has(accountId) ? client : null),
+      alarm: { set: async () => void alarm.push('set'), clear: async () => void alarm.push('cleared') },
+    });
+  };
+  const add = async (count: number, accountId = '7') => {
+    const operations = Array.from({ length: count }, (_, index) =>
+      aDraft(`p${index}@${accountId}.example.ca`),
+    );
+    const answer = await addToOutbox({ accountId, operations, batch: count > 1 }, nowMs);
+    if (!answer.ok) throw new Error(answer.refusal);
+    return answer.value.batchId ?? '';
+  };
+  const statuses = async () => (await loadOutbox()).items.map(({ state }) => state.status);
+
+  it('sends nothing for an account without a session, and wakes nobody for it', async () => {
+    signedIn.clear();
+    await add(2);
+    await newSender().send();
+    expect(broker.requests).toEqual([]);
+    expect(await statuses()).toEqual(['waiting', 'waiting']);
+    expect(alarm.at(-1)).toBe('cleared');
+  });
+
+  it('keeps the rest waiting when the session ends in the middle, and sends it after a sign-in', async () => {
+    await add(3);
+    broker.answer = (request, response) =>
+      memory.contacts.length === 1
+        ? sendProblem(response, 'session-ended')
+        : memory.answer(request, response);
+    await newSender().send();
+    expect(await statuses()).toEqual(['done', 'waiting', 'waiting']);
+    signedIn.add('7');
+    broker.answer = memory.answer;
+    await newSender().sendNow();
+    expect(await statuses()).toEqual(['done', 'done', 'done']);
+  });
+
+  it('asks the person about one who is there already, and goes on with the others', async () => {
+    await add(3);
+    memory.contacts.push({ ...memoryContact(), email: 'p1@7.example.ca' });
+    await newSender().send();
+    expect(await statuses()).toEqual(['done', 'needs-decision', 'done']);
+  });
+
+  it('puts a bad item behind the others and gives it up only after many tries', async () => {
+    await add(3);
+    broker.answer = (request, response) =>
+      request.body.includes('p0@')
+        ? sendProblem(response, 'internal-error')
+        : memory.answer(request, response);
+    await newSender().send();
+    expect(await statuses()).toEqual(['waiting', 'done', 'done']);
+    for (let woken = 0; woken < 20; woken += 1) {
+      nowMs += 6 * MINUTE_MS;
+      await newSender().send();
+    }
+    expect(await statuses()).toEqual(['failed', 'done', 'done']);
+    expect(broker.requests.filter(({ body }) => body.includes('p0@'))).toHaveLength(16);
+  });
+
+  it('waits as long as it is asked to, whatever happens on this side', async () => {
+    await add(2);
+    broker.answer = (_request, response) =>
+      sendProblem(response, 'envoke-busy', { headers: { 'retry-after': '90' } });
+    await newSender().send();
+    await newSender().sendNow();
+    expect(broker.requests).toHaveLength(1);
+    broker.answer = memory.answer;
+    nowMs += 91_000;
+    await newSender().send();
+    expect(await statuses()).toEqual(['done', 'done']);
+  });
+
+  it('tries again at once, after pauses it chose itself, when something has changed for the better', async () => {
+    await add(1);
+    await broker.close();
+    await newSender().send();
+    expect(await statuses()).toEqual(['waiting']);
+    expect(slept.length).toBeGreaterThan(2);
+    expect(alarm.at(-1)).toBe('set');
+    broker = await startStubBroker(memory.answer);
+    await newSender().sendNow();
+    expect(await statuses()).toEqual(['done']);
+  });
+
+  it('sends an item again that was being sent when the background died, and adds nobody twice', async () => {
+    await add(1);
+    const [item] = (await loadOutbox()).items;
+    await changeItem(item?.id ?? '', (present) => ({ ...present, state: { status: 'sending' } }));
+    memory.write({
+      method: 'POST',
+      url: '/v1/contacts',
+      headers: { 'idempotency-key': item?.idempotencyKey },
+      body: JSON.stringify(item?.operation.kind === 'create' && item.operation.draft),
+    });
+    await newSender().send();
+    expect(await statuses()).toEqual(['done']);
+    expect(memory.contacts).toHaveLength(1);
+  });
+
+  it('adds each person once though every other answer is lost on its way', async () => {
+    await add(40);
+    let count = 0;
+    broker.answer = (request, response) => {
+      count += 1;
+      if (count % 2 === 0) return memory.answer(request, response);
+      memory.write(request);
+      response.destroy();
+    };
+    for (let woken = 0; woken < 60 && (await statuses()).includes('waiting'); woken += 1) {
+      nowMs += 6 * MINUTE_MS;
+      await newSender().send();
+    }
+    expect(new Set(await statuses())).toEqual(new Set(['done']));
+    expect(memory.contacts).toHaveLength(40);
+  });
+
+  it('sends nothing twice when many wake it at the same moment', async () => {
+    await add(10);
+    const senders = Array.from({ length: 8 }, newSender);
+    await Promise.all(senders.map((sender) => sender.send()));
+    expect(await statuses()).toEqual(Array(10).fill('done'));
+    expect(broker.requests).toHaveLength(10);
+  });
+
+  it('pauses and resumes a bulk add between two people', async () => {
+    const batchId = await add(4);
+    broker.answer = async (request, response) => {
+      if (memory.contacts.length === 1) await controlBatch({ batchId, action: 'pause' });
+      memory.answer(request, response);
+    };
+    await newSender().send();
+    expect(await statuses()).toEqual(['done', 'done', 'waiting', 'waiting']);
+    broker.answer = memory.answer;
+    await controlBatch({ batchId, action: 'resume' });
+    await newSender().send();
+    expect(await statuses()).toEqual(['done', 'done', 'done', 'done']);
+  });
+
+  it('does not let one account wait for another', async () => {
+    await add(1, '7');
+    await add(1, '8');
+    broker.answer = (request, response) =>
+      request.body.includes('@7.')
+        ? sendProblem(response, 'too-many-requests', { headers: { 'retry-after': '600' } })
+        : memory.answer(request, response);
+    await newSender().send();
+    expect(await statuses()).toEqual(['waiting', 'done']);
+  });
+
+  it('is woken by nobody once everything is sent', async () => {
+    await add(1);
+    await newSender().send();
+    await newSender().send();
+    expect(alarm.at(-1)).toBe('cleared');
+  });
+
+  const memoryContact = () => {
+    const contact = createBrokerMemory().write({
+      method: 'POST',
+      url: '/v1/contacts',
+      headers: { 'idempotency-key': 'k' },
+      body: '{"email":"p1@7.example.ca"}',
+    });
+    if (contact === 'exists') throw new Error('a new memory is empty');
+    return contact;
+  };
+});

@@ -1,0 +1,109 @@
+/** Settings: whose value wins, what is refused, and that files and policies cannot bring in anything else. */
+import { readFile } from 'node:fs/promises';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { defaultSettings } from '../../../extension/lib/settings/default-settings.ts';
+import { parseSettings, SETTING_KEYS } from '../../../extension/lib/settings/parse-settings.ts';
+import { isManaged } from '../../../extension/lib/settings/settings.ts';
+import { exportSettings, importSettings } from '../../../extension/lib/settings/settings-file.ts';
+import { loadSettings, resetSetting, saveSettings } from '../../../extension/lib/settings/settings-store.ts';
+import { browser, resetBrowser, setManaged } from '../fake-browser.ts';
+
+vi.mock('wxt/browser', () => import('../fake-browser.ts'));
+
+const WRONG: [key: string, value: unknown][] = [
+  ['language', 'de'],
+  ['theme', 1],
+  ['defaultBasis', 'because'],
+  ['defaultConsentStatus', 'Expired'],
+  ['allowedConsentStatuses', []],
+  ['allowedConsentStatuses', ['Express', 'Expired']],
+  ['descriptionTemplates', { asked: 'text' }],
+  ['defaultTags', 'tag'],
+  ['pageLookup', 'yes'],
+  ['bulk', 1],
+  ['omnibox', null],
+  ['openOn', 'contacts'],
+  ['brokerUrl', 'http://broker.example.ca'],
+  ['brokerUrl', 'https://broker.example.ca/'],
+  ['__proto__', { language: 'fr' }],
+  ['sessionToken', 'x'],
+];
+
+describe('settings', () => {
+  beforeEach(resetBrowser);
+
+  it.each(WRONG)('leaves out a wrong %s', (key, value) => {
+    const raw: unknown = JSON.parse(`{${JSON.stringify(key)}: ${JSON.stringify(value)}}`);
+    expect(parseSettings(raw)).toEqual({ values: {}, rejected: [key] });
+  });
+
+  it('takes every default as valid', () => {
+    expect(parseSettings(defaultSettings())).toEqual({ values: defaultSettings(), rejected: [] });
+  });
+
+  it('gives the defaults where nothing is set, and where no policy can be read', async () => {
+    Object.assign(browser.storage.managed, { get: () => Promise.reject(new Error('no manifest')) });
+    const settings = await loadSettings();
+    expect(settings.values).toEqual(defaultSettings());
+    expect(settings.managed.size).toBe(0);
+  });
+
+  it("puts an administrator's value over the person's, and says so", async () => {
+    await saveSettings({ language: 'en', theme: 'dark' });
+    setManaged({ language: 'fr', theme: 'purple' });
+    const settings = await loadSettings();
+    expect(settings.values).toMatchObject({ language: 'fr', theme: 'dark' });
+    expect(isManaged(settings, 'language')).toBe(true);
+    expect(isManaged(settings, 'theme')).toBe(false);
+  });
+
+  it('does not save over what an administrator has set', async () => {
+    setManaged({ language: 'fr' });
+    await saveSettings({ language: 'en', bulk: false });
+    setManaged({});
+    expect((await loadSettings()).values).toMatchObject({ language: 'auto', bulk: false });
+  });
+
+  it('begins with an allowed status when the default one is not allowed', async () => {
+    setManaged({ allowedConsentStatuses: ['Express', 'Implied - Inquiry'] });
+    expect((await loadSettings()).values.defaultConsentStatus).toBe('Express');
+  });
+
+  it('puts one setting back and leaves the others', async () => {
+    await saveSettings({ language: 'fr', theme: 'dark' });
+    await resetSetting('language');
+    expect((await loadSettings()).values).toMatchObject({ language: 'auto', theme: 'dark' });
+  });
+
+  it("names every setting in the administrators' schema, and no other", async () => {
+    const schema = JSON.parse(await readFile('extension/public/managed-schema.json', 'utf8'));
+    expect(Object.keys(schema.properties).toSorted()).toEqual(SETTING_KEYS.toSorted());
+  });
+});
+
+describe('a settings file', () => {
+  it.each([
+    ['something that is not JSON', 'settings', 'not-json'],
+    ['something huge', `"${'x'.repeat(300_000)}"`, 'not-json'],
+    ['a list', '[]', 'not-settings'],
+    ['another format', '{"format":"other","version":1,"settings":{}}', 'not-settings'],
+    [
+      'a later version',
+      '{"format":"contacts-for-envoke-settings","version":2,"settings":{}}',
+      'newer-version',
+    ],
+  ])('is refused when it is %s', (_what, text, refusal) => {
+    expect(importSettings(text)).toEqual({ ok: false, refusal });
+  });
+
+  it('brings back what was exported', () => {
+    const values = { ...defaultSettings(), language: 'fr' as const, defaultTags: ['Members'] };
+    expect(importSettings(exportSettings(values))).toEqual({ ok: true, values, rejected: [] });
+  });
+
+  it('names what it leaves out', () => {
+    const text =
+      '{"format":"contacts-for-envoke-settings","version":1,"settings":{"bulk":false,"accounts":[]}}';
+    expect(importSettings(text)).toEqual({ ok: true, values: { bulk: false }, rejected: ['accounts'] });
+  });
+});

@@ -1,0 +1,68 @@
+import { defineConfig } from 'wxt';
+import { startChunk } from './scripts/extension/start-chunk.ts';
+import { FIREFOX_ADDON_ID, MANIFEST_KEY } from './shared/client.ts';
+
+/** The broker this build talks to unless a person or an administrator sets another; baked in at build time. */
+const brokerUrl = process.env.BROKER_URL ?? 'http://127.0.0.1:8787';
+
+export default defineConfig({
+  srcDir: 'extension',
+  publicDir: 'extension/public',
+  imports: false,
+  modules: ['@wxt-dev/webextension-polyfill'],
+  targetBrowsers: ['chrome', 'firefox', 'edge'],
+  manifestVersion: 3,
+  vite: () => ({
+    define: { __BROKER_URL__: JSON.stringify(brokerUrl) },
+    oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+    // Every browser this runs in preloads modules by itself.
+    build: { modulePreload: { polyfill: false } },
+    plugins: [startChunk()],
+  }),
+  manifest: ({ browser }) => ({
+    name: '__MSG_extension_name__',
+    description: '__MSG_extension_description__',
+    default_locale: 'en',
+    permissions: ['identity', 'storage', 'contextMenus', 'activeTab', 'scripting', 'alarms'],
+    host_permissions: [`${new URL(brokerUrl).origin.replace(/:\d+$/, '')}/*`],
+    optional_host_permissions: ['https://*/*'],
+    options_ui: { page: 'settings.html', open_in_tab: true },
+    omnibox: { keyword: 'env' },
+    commands: {
+      _execute_action: { suggested_key: { default: 'Alt+Shift+E' } },
+      'add-selection': {
+        suggested_key: { default: 'Alt+Shift+A' },
+        description: '__MSG_command_add_selection__',
+      },
+    },
+    content_security_policy: {
+      extension_pages: [
+        "default-src 'none'",
+        "script-src 'self'",
+        "style-src 'self'",
+        "img-src 'self' data:",
+        `connect-src https: ${new URL(brokerUrl).origin}`,
+        "object-src 'none'",
+        "base-uri 'none'",
+        "form-action 'none'",
+        "frame-ancestors 'none'",
+      ].join('; '),
+    },
+    ...(browser === 'firefox'
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: FIREFOX_ADDON_ID,
+              strict_min_version: '140.0',
+              data_collection_permissions: { required: ['personallyIdentifyingInfo', 'websiteContent'] },
+            },
+          },
+        }
+      : {
+          key: MANIFEST_KEY,
+          minimum_chrome_version: '123',
+          externally_connectable: { ids: [] },
+          storage: { managed_schema: 'managed-schema.json' },
+        }),
+  }),
+});

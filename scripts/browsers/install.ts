@@ -1,0 +1,43 @@
+/** Brings a browser where there is none: Debian's own packages for root, Playwright's Chromium elsewhere. */
+import { type SpawnSyncOptions, spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { runTool } from '../processes/run-tool.ts';
+import type { Browser } from './browser.ts';
+import { findBrowser } from './find.ts';
+
+const DEBIAN_PACKAGE = { chromium: 'chromium', firefox: 'firefox-esr' } as const;
+
+const BY_HAND = {
+  chromium:
+    'Install Chrome, Chromium or Edge, or set CHROME_PATH to its executable; `npx playwright-core install chromium` brings one.',
+  firefox: 'Install Firefox (release, ESR or Developer Edition), or set FIREFOX_PATH to its executable.',
+} as const;
+
+/** What a person has to do when neither finding nor installing worked. */
+export function browserAdvice(kind: Browser['kind']): string {
+  return BY_HAND[kind];
+}
+
+/** The browser of this kind, installed if need be and possible; undefined when it is neither. */
+export async function findOrInstallBrowser(kind: Browser['kind']): Promise<Browser | undefined> {
+  const found = await findBrowser(kind);
+  if (found) return found;
+  if (isDebianRoot()) installDebianPackage(DEBIAN_PACKAGE[kind]);
+  else if (kind === 'chromium')
+    await runTool(['playwright-core', 'playwright-core'], ['install', 'chromium', '--no-shell'], {
+      inherit: true,
+    });
+  return findBrowser(kind);
+}
+
+function isDebianRoot(): boolean {
+  return process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
+}
+
+function installDebianPackage(name: string): void {
+  console.error(`Installing ${name} (apt-get).`);
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  const options: SpawnSyncOptions = { stdio: ['ignore', 'ignore', 'inherit'], env };
+  spawnSync('apt-get', ['update', '-qq'], options);
+  spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', name], options);
+}

@@ -1,0 +1,197 @@
+/** Every view of the extension, and how to get there. */
+import type { Page } from 'playwright-core';
+import { manyPeople, ONE_PERSON, pageOfPeople, selection } from './material.ts';
+import type { Stage } from './stage.ts';
+import { dropItem, getItem, putVersioned } from './storage.ts';
+
+export interface Scene {
+  name: string;
+  /** Opens the view; the page it answers with is what is pictured. */
+  show: (stage: Stage) => Promise<Page>;
+  /** Puts back what it changed. */
+  after?: (page: Page) => Promise<void>;
+}
+
+const rows = (page: Page) => page.getByRole('list').first().getByRole('listitem');
+
+async function openPopup(stage: Stage): Promise<Page> {
+  const page = await stage.open('popup.html');
+  await rows(page).nth(3).waitFor();
+  return page;
+}
+
+async function openWithCapture(stage: Stage, text: string): Promise<Page> {
+  const page = await stage.open('popup.html');
+  await putVersioned(page, 'session', 'waitingCapture', selection(text));
+  await page.locator('form').waitFor();
+  await page.waitForTimeout(600);
+  return page;
+}
+
+const forgetForm = (page: Page) => dropItem(page, 'session', 'typedText');
+
+async function changeAccount(page: Page, change: Record<string, unknown>): Promise<void> {
+  const stored = (await getItem(page, 'local', 'accounts')) as { value: { accounts: object[] } };
+  const accounts = stored.value.accounts.map((account) => ({ ...account, ...change }));
+  await putVersioned(page, 'local', 'accounts', { ...stored.value, accounts });
+}
+
+async function showPeopleOfPage(stage: Stage): Promise<Page> {
+  const first = await openPopup(stage);
+  const seen = (await getItem(first, 'session', 'seenContacts')) as {
+    value: Record<string, { contacts: { email: string }[] }>;
+  };
+  const emails =
+    Object.values(seen.value)[0]
+      ?.contacts.slice(0, 4)
+      .map(({ email }) => email) ?? [];
+  await first.addInitScript((frames) => {
+    const scripting = (globalThis as unknown as { chrome: { scripting: object } }).chrome.scripting;
+    Object.assign(scripting, { executeScript: async () => frames });
+  }, pageOfPeople(emails));
+  await first.reload();
+  await rows(first).nth(3).waitFor();
+  await first.waitForTimeout(500);
+  return first;
+}
+
+export const SIGNED_OUT: Scene = {
+  name: 'connect',
+  show: async (stage) => {
+    const page = await stage.open('popup.html');
+    await page.locator('.centre').waitFor();
+    return page;
+  },
+};
+
+export const SCENES: readonly Scene[] = [
+  { name: 'find', show: openPopup },
+  {
+    name: 'find-typed',
+    show: async (stage) => {
+      const page = await openPopup(stage);
+      await page.getByRole('searchbox').fill('ma');
+      await page.waitForTimeout(600);
+      return page;
+    },
+    after: forgetForm,
+  },
+  {
+    name: 'find-nobody',
+    show: async (stage) => {
+      const page = await openPopup(stage);
+      await page.getByRole('searchbox').fill('zelda quill');
+      await page.locator('.centre').waitFor();
+      return page;
+    },
+    after: forgetForm,
+  },
+  {
+    name: 'offline',
+    show: async (stage) => {
+      const page = await openPopup(stage);
+      await stage.context.setOffline(true);
+      await page.waitForTimeout(300);
+      return page;
+    },
+    after: (page) => page.context().setOffline(false),
+  },
+  { name: 'add', show: (stage) => openWithCapture(stage, ONE_PERSON), after: forgetForm },
+  {
+    name: 'add-existing',
+    show: async (stage) => {
+      const page = await openPopup(stage);
+      const email = await rows(page).nth(2).locator('.person-more').textContent();
+      await page.getByRole('searchbox').fill((email ?? '').split(' · ')[0] ?? '');
+      await page.locator('.bar .button-primary').click();
+      await page.locator('form .notice').waitFor();
+      return page;
+    },
+    after: forgetForm,
+  },
+  {
+    name: 'contact',
+    show: async (stage) => {
+      const page = await openPopup(stage);
+      await rows(page).nth(2).getByRole('button').click();
+      await page.locator('.card').waitFor();
+      await page.waitForTimeout(600);
+      return page;
+    },
+  },
+  {
+    name: 'account',
+    show: async (stage) => {
+      const page = await openPopup(stage);
+      await page.locator('.account-button').click();
+      await page.locator('.lines li').first().waitFor();
+      return page;
+    },
+  },
+  {
+    name: 'expires',
+    show: async (stage) => {
+      const page = await openPopup(stage);
+      await changeAccount(page, { connectionExpiresAt: Math.floor(Date.now() / 1000) + 12.5 * 86_400 });
+      await page.locator('.tone-warn.notice').waitFor();
+      return page;
+    },
+    after: (page) =>
+      changeAccount(page, { connectionExpiresAt: Math.floor(Date.now() / 1000) + 300 * 86_400 }),
+  },
+  { name: 'page-row', show: showPeopleOfPage },
+  {
+    name: 'page',
+    show: async (stage) => {
+      const page = await showPeopleOfPage(stage);
+      await page.locator('.popup-main > button.person').click();
+      await page.locator('.form-foot').waitFor();
+      return page;
+    },
+  },
+  {
+    name: 'paste',
+    show: async (stage) => {
+      const page = await openPopup(stage);
+      await page.locator('.bar .button-primary').click();
+      await page.locator('.view > .button-quiet').click();
+      await page.getByRole('textbox').fill(manyPeople('lakeside'));
+      return page;
+    },
+    after: forgetForm,
+  },
+  { name: 'bulk', show: (stage) => openWithCapture(stage, manyPeople(`team-${Date.now() % 1000}`)) },
+  {
+    name: 'outbox',
+    show: async (stage) => {
+      const page = await openWithCapture(stage, manyPeople(`team-${Date.now() % 1000}`));
+      await stage.context.setOffline(true);
+      await page.locator('form button[type=submit]').click();
+      await page.locator('.progress').first().waitFor();
+      return page;
+    },
+    after: async (page) => {
+      await page.context().setOffline(false);
+      await page.waitForTimeout(3_000);
+    },
+  },
+  {
+    name: 'settings',
+    show: async (stage) => {
+      const page = await stage.open('settings.html');
+      await page.setViewportSize({ width: 800, height: 1000 });
+      await page.locator('.card').first().waitFor();
+      return page;
+    },
+  },
+  {
+    name: 'session-ended',
+    show: async (stage) => {
+      const page = await openPopup(stage);
+      await changeAccount(page, { state: 'connection-ended' });
+      await page.locator('.centre').waitFor();
+      return page;
+    },
+    after: (page) => changeAccount(page, { state: 'active' }),
+  },
+];

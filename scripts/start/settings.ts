@@ -1,0 +1,52 @@
+/** What `npm start` can be told by the environment. */
+
+export interface StartSettings {
+  brokerPort: number;
+  /** Where the browser reaches the broker; another than the port's own behind a proxy. */
+  publicUrl: string;
+  /** Undefined when the real Envoke is used. */
+  envokePort: number | undefined;
+  dataDir: string;
+  /** False for people who open a browser of their own. */
+  openBrowser: boolean;
+}
+
+type Env = Record<string, string | undefined>;
+
+/** A setting that cannot be used; the message says which and why. */
+export class StartSettingError extends Error {
+  override readonly name = 'StartSettingError';
+}
+
+/** @throws {StartSettingError} */
+export function readStartSettings(env: Env): StartSettings {
+  const brokerPort = readPort(env, 'PORT', 8787);
+  return {
+    brokerPort,
+    publicUrl: env.PUBLIC_URL || `http://127.0.0.1:${brokerPort}`,
+    envokePort: usesRealEnvoke(env) ? undefined : readPort(env, 'ENVOKE_PORT', 8788),
+    dataDir: env.DATA_DIR || '.data',
+    openBrowser: env.BROWSER !== 'none',
+  };
+}
+
+function readPort(env: Env, name: string, fallback: number): number {
+  const text = env[name];
+  if (text === undefined || text === '') return fallback;
+  const port = Number(text);
+  if (!Number.isInteger(port) || port < 1 || port > 65_535)
+    throw new StartSettingError(`${name} must be a port between 1 and 65535.`);
+  return port;
+}
+
+/** Half of a client's credentials is a mistake, not a wish for the stand-in. */
+function usesRealEnvoke(env: Env): boolean {
+  const [id, secret] = ['ENVOKE_CLIENT_ID', 'ENVOKE_CLIENT_SECRET'].map((name) =>
+    Boolean(env[name] || env[`${name}_FILE`]),
+  );
+  if (id !== secret)
+    throw new StartSettingError(
+      `${id ? 'ENVOKE_CLIENT_SECRET' : 'ENVOKE_CLIENT_ID'} is missing: set both (or …_FILE) for the real Envoke, neither for the stand-in.`,
+    );
+  return id === true;
+}

@@ -1,0 +1,148 @@
+/** Every view against WCAG 2.2 AA, by axe-core and by measuring: languages, themes, narrow, enlarged, forced colours. */
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { LOOKS, putOn } from '../../scripts/screenshots/looks.ts';
+import { SCENES, type Scene, SIGNED_OUT } from '../../scripts/screenshots/scenes.ts';
+import type { Stage } from '../../scripts/screenshots/stage.ts';
+import { putVersioned } from '../../scripts/screenshots/storage.ts';
+import { CHROME_EXTENSION_ID } from '../../shared/client.ts';
+import { type ChromiumUnderTest, openChromium } from './harness/chromium.ts';
+import { connect } from './harness/envoke-pages.ts';
+import { PopupPage } from './harness/popup-page.ts';
+import { type Rig, startRig } from './harness/rig.ts';
+
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+const AXE = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+/** The narrowest that WCAG 1.4.10 asks for. */
+const NARROW = { width: 320, height: 256 };
+/** The popup at 200 %: browsers let one grow to 800 by 600 pixels. */
+const ENLARGED = { width: 380, height: 300 };
+
+describe('the views, for everybody', () => {
+  let rig: Rig;
+  let chromium: ChromiumUnderTest;
+  let stage: Stage;
+
+  beforeAll(async () => {
+    rig = await startRig();
+    chromium = await openChromium();
+    stage = {
+      context: chromium.context,
+      url: (name) => `chrome-extension://${CHROME_EXTENSION_ID}/${name}`,
+      open: openSized,
+      close: async () => undefined,
+    };
+  });
+  afterAll(async () => {
+    await chromium?.close();
+    await rig?.close();
+  });
+
+  async function openSized(name: string): Promise<Page> {
+    const page = await chromium.context.newPage();
+    await page.setViewportSize({ width: 380, height: 560 });
+    await page.goto(stage.url(name));
+    return page;
+  }
+
+  /** What is wrong with one view in any look, one line each. Looks change under the person's eyes, as settings do. */
+  async function allFaults(scene: Scene): Promise<string[]> {
+    const page = await scene.show(stage);
+    const found: string[] = [];
+    for (const look of LOOKS) {
+      await putOn(page, look);
+      // A theme changes no widths; a language does.
+      const widths = look.theme === 'light' ? await widthFaults(page) : [];
+      const faults = [...(await axeFaults(page)), ...widths];
+      found.push(...faults.map((fault) => `${look.language} ${look.theme}: ${fault}`));
+    }
+    await scene.after?.(page);
+    await page.close();
+    return found;
+  }
+
+  it('connect: no violation, nothing cut off', async () => {
+    expect(await allFaults(SIGNED_OUT)).toEqual([]);
+    const page = await openSized('popup.html');
+    await putVersioned(page, 'local', 'settings', { language: 'en' });
+    await page.reload();
+    await connect(new PopupPage(page));
+    await page.close();
+  });
+
+  for (const scene of SCENES)
+    it(`${scene.name}: no violation, nothing cut off`, async () => {
+      expect(await allFaults(scene)).toEqual([]);
+    }, 90_000);
+
+  it('shows where the focus is in forced colours', async () => {
+    const page = await openSized('popup.html');
+    await page.emulateMedia({ forcedColors: 'active' });
+    await page.getByRole('searchbox').waitFor();
+    for (let stop = 0; stop < 4; stop += 1) {
+      expect(await page.evaluate(focusOutline)).not.toBe('none');
+      await page.keyboard.press('Tab');
+    }
+    await page.close();
+  });
+
+  it('moves nothing when the person asked for reduced motion', async () => {
+    const page = await openSized('popup.html');
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    await page.getByRole('list').first().getByRole('listitem').nth(3).waitFor();
+    expect(await page.evaluate(movingElements)).toEqual([]);
+    await page.close();
+  });
+});
+
+async function axeFaults(page: Page): Promise<string[]> {
+  await page.evaluate(AXE);
+  return page.evaluate(async (rules) => {
+    const { violations } = await axe.run(document, { runOnly: rules });
+    return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`));
+  }, RULES);
+}
+
+async function widthFaults(page: Page): Promise<string[]> {
+  const size = page.viewportSize();
+  const found: string[] = [];
+  for (const narrow of [NARROW, ENLARGED]) {
+    await page.setViewportSize(narrow);
+    const width = await page.evaluate(contentWidth);
+    if (width > narrow.width) found.push(`scrolls sideways: ${width} px of content in ${narrow.width} px`);
+  }
+  if (size !== null) await page.setViewportSize(size);
+  return found;
+}
+
+/** Run inside the page. */
+declare const axe: {
+  run(
+    root: Document,
+    options: { runOnly: string[] },
+  ): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
+};
+
+function contentWidth(): number {
+  const scrolled = [...document.querySelectorAll('html, body, main, .popup-main')];
+  return (
+    Math.max(
+      ...scrolled.map((element) =>
+        element.clientWidth === 0 ? 0 : element.scrollWidth - element.clientWidth,
+      ),
+    ) + innerWidth
+  );
+}
+
+function focusOutline(): string {
+  return document.activeElement === null ? 'none' : getComputedStyle(document.activeElement).outlineStyle;
+}
+
+function movingElements(): string[] {
+  return document
+    .getAnimations()
+    .filter(({ effect }) => Number(effect?.getComputedTiming().duration ?? 0) > 1)
+    .map((animation) => String((animation as CSSAnimation).animationName));
+}

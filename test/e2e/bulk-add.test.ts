@@ -1,0 +1,91 @@
+/** Many people added at once while the broker and the background keep dying: everybody arrives, and nobody twice. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type ChromiumUnderTest, openChromium } from './harness/chromium.ts';
+import { connect } from './harness/envoke-pages.ts';
+import type { PopupPage } from './harness/popup-page.ts';
+import { type Rig, startRig } from './harness/rig.ts';
+
+const PEOPLE = 200;
+const BROKER_DEATHS = 5;
+const WORKER_DEATHS = 10;
+const BETWEEN_DEATHS_MS = 1_000;
+
+describe('adding many at once', () => {
+  let rig: Rig;
+  let chromium: ChromiumUnderTest;
+  let popup: PopupPage;
+
+  beforeAll(async () => {
+    rig = await startRig();
+    chromium = await openChromium();
+    popup = await chromium.openPopup();
+    await connect(popup);
+  });
+  afterAll(async () => {
+    await chromium?.close();
+    await rig?.close();
+  });
+
+  const emails = Array.from({ length: PEOPLE }, (_, index) => `bulk-${index}@example.org`);
+  /** What the popup does when it opens: it wakes the background, dead or not. */
+  const wake = () =>
+    popup.page.evaluate(sendMessage, { type: 'outbox/send-now', payload: {} }).catch(() => undefined);
+  const arrived = () =>
+    rig.envoke.accounts
+      .flatMap(({ people }) => people.list())
+      .map(({ text }) => text.email)
+      .filter((email) => email.startsWith('bulk-'));
+
+  it(`adds ${PEOPLE} people once each while the broker dies ${BROKER_DEATHS} times and the background ${WORKER_DEATHS} times`, async () => {
+    const accountId = await popup.page.evaluate(currentAccountId);
+    const operations = emails.map((email) => ({
+      kind: 'create',
+      draft: { email, consent_status: 'Not Provided' },
+    }));
+    await popup.page.evaluate(sendMessage, {
+      type: 'outbox/add',
+      payload: { accountId, operations, batch: true },
+    });
+    for (let death = 0; death < WORKER_DEATHS; death += 1) {
+      await popup.page.waitForTimeout(BETWEEN_DEATHS_MS);
+      await chromium.worker.kill(popup.page);
+      if (death % (WORKER_DEATHS / BROKER_DEATHS) === 0) {
+        await rig.stopBroker();
+        await wake();
+        await popup.page.waitForTimeout(BETWEEN_DEATHS_MS);
+        await rig.startBroker();
+      }
+      await wake();
+    }
+    await expect.poll(() => arrived().length, { timeout: 120_000, interval: 500 }).toBe(PEOPLE);
+    await expect.poll(() => popup.page.evaluate(openItems), { timeout: 30_000, interval: 500 }).toBe(0);
+    expect(arrived().toSorted()).toEqual(emails.toSorted());
+  }, 240_000);
+});
+
+/** The part of Chromium's API that the pages of the extension have. */
+declare const chrome: {
+  runtime: { sendMessage(message: unknown): Promise<unknown> };
+  storage: {
+    local: {
+      get(
+        keys: null,
+      ): Promise<Record<string, { value?: { currentId?: string }; state?: { status: string } }>>;
+    };
+  };
+};
+
+/** Run inside the popup's page. */
+function sendMessage(message: unknown): Promise<unknown> {
+  return chrome.runtime.sendMessage(message);
+}
+
+async function currentAccountId(): Promise<string | undefined> {
+  return (await chrome.storage.local.get(null)).accounts?.value?.currentId;
+}
+
+async function openItems(): Promise<number> {
+  const entries = Object.entries(await chrome.storage.local.get(null));
+  return entries.filter(([key, { state }]) => key.startsWith('outbox:item:') && state?.status !== 'done')
+    .length;
+}

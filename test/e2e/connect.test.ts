@@ -1,0 +1,56 @@
+/** Connecting to Envoke, and not connecting to it, by clicking what a person clicks. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type ChromiumUnderTest, openChromium } from './harness/chromium.ts';
+import { EnvokePages } from './harness/envoke-pages.ts';
+import { expectShown } from './harness/expect-shown.ts';
+import type { PopupPage } from './harness/popup-page.ts';
+import { type Rig, startRig } from './harness/rig.ts';
+
+describe('connecting to Envoke', () => {
+  let rig: Rig;
+  let chromium: ChromiumUnderTest;
+  let popup: PopupPage;
+
+  beforeAll(async () => {
+    rig = await startRig();
+    chromium = await openChromium();
+    popup = await chromium.openPopup();
+  });
+  afterAll(async () => {
+    await chromium?.close();
+    await rig?.close();
+  });
+
+  it('offers to try again when the person declines, and leaves nothing at Envoke', async () => {
+    const envoke = new EnvokePages(await popup.connect());
+    await envoke.logIn();
+    await envoke.decline();
+    await expectShown(popup.notice('declined'));
+    await expectShown(popup.connectButton);
+    expect(rig.envoke.grants.accessTokens()).toEqual([]);
+  });
+
+  it('offers to try again when the person closes the window', async () => {
+    const window = await popup.connect();
+    await window.waitForLoadState();
+    await window.close();
+    await expectShown(popup.notice('closed'));
+    await expectShown(popup.connectButton);
+    expect(rig.envoke.grants.accessTokens()).toEqual([]);
+  });
+
+  it('shows the contacts and the account once the person has authorized', async () => {
+    const envoke = new EnvokePages(await popup.connect());
+    if (await envoke.page.getByLabel('Password').isVisible()) await envoke.logIn();
+    await envoke.authorize();
+    await expectShown(popup.searchBox);
+    await expectShown(popup.contacts.getByRole('listitem').first());
+    await expectShown(popup.page.getByText('Municipality of Harbourview').first());
+    expect(rig.envoke.grants.accessTokens()).toHaveLength(1);
+  });
+
+  it('is still connected when the popup opens the next time', async () => {
+    const next = await chromium.openPopup();
+    await expectShown(next.contacts.getByRole('listitem').first());
+  });
+});

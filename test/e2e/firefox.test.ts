@@ -1,0 +1,38 @@
+/** The sign-in scenario in Firefox, which loads the start URL twice and checks redirect URIs of its own. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { TRY_OUT_LOGIN } from '../envoke/options.ts';
+import { exchangePlaces, placesHolding } from './harness/canary.ts';
+import { type FirefoxUnderTest, openFirefox } from './harness/firefox.ts';
+import { ownLane } from './harness/lanes.ts';
+import { type Rig, startRig } from './harness/rig.ts';
+
+const settings = ownLane().firefox;
+
+describe.runIf(settings)('in Firefox', () => {
+  let rig: Rig;
+  let firefox: FirefoxUnderTest;
+
+  beforeAll(async () => {
+    if (settings === undefined) return;
+    rig = await startRig();
+    firefox = await openFirefox(settings.path, settings.extension);
+  });
+  afterAll(async () => {
+    await firefox?.close();
+    await rig?.close();
+  });
+
+  it('connects, shows the contacts, and lets no secret through', async () => {
+    const popup = await firefox.openPopup();
+    await popup.locator('::-p-aria(Connect to Envoke)').click();
+    const envoke = await firefox.nextWindow(rig.envoke.url);
+    await envoke.locator('input[type=email]').fill(TRY_OUT_LOGIN.email);
+    await envoke.locator('input[type=password]').fill(TRY_OUT_LOGIN.password);
+    await envoke.locator('button.main').click();
+    await envoke.locator('button[value=authorize]').click();
+    await popup.locator('::-p-aria([name="Contacts"][role="list"]) li').wait();
+    const secrets = [...rig.envoke.grants.accessTokens(), rig.clientSecret];
+    expect(secrets).toHaveLength(2);
+    expect(placesHolding(secrets, exchangePlaces(firefox.proxy.exchanges))).toEqual([]);
+  });
+});

@@ -1,0 +1,14 @@
+/** Waits for something to be on the page, with a message that says what is there instead. */
+import type { Locator } from 'playwright-core';
+
+const PATIENCE_MS = 10_000;
+
+/** @throws {Error} with the page's text when it does not show in time. */
+export async function expectShown(locator: Locator): Promise<void> {
+  try {
+    await locator.waitFor({ timeout: PATIENCE_MS });
+  } catch (cause) {
+    const shown = await locator.page().locator('body').ariaSnapshot();
+    throw new Error(`${locator} is not shown. The page says:\n${shown}`, { cause });
+  }
+}

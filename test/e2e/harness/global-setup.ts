@@ -1,0 +1,31 @@
+/** Once per run: finds the browsers, picks each lane's port and builds the extension for it. */
+import type { TestProject } from 'vitest/node';
+import type { Browser } from '../../../scripts/browsers/browser.ts';
+import { findBrowser } from '../../../scripts/browsers/find.ts';
+import { browserAdvice } from '../../../scripts/browsers/install.ts';
+import { buildExtension } from '../../../scripts/extension/build.ts';
+import { freePort } from '../../free-port.ts';
+import { LANES } from './lane-count.ts';
+import type { Lane } from './lanes.ts';
+
+const OUT_DIR = '.output/e2e';
+
+export default async function setup(project: TestProject): Promise<void> {
+  const [chromium, firefox] = [await findBrowser('chromium'), await findBrowser('firefox')];
+  if (!chromium) throw new Error(`No Chromium to test in. ${browserAdvice('chromium')}`);
+  const lanes: Lane[] = [];
+  for (let number = 1; number <= LANES; number += 1) lanes.push(await makeLane(number, chromium, firefox));
+  project.provide('lanes', lanes);
+}
+
+async function makeLane(number: number, chromium: Browser, firefox: Browser | undefined): Promise<Lane> {
+  const brokerPort = await freePort();
+  const brokerUrl = `http://127.0.0.1:${brokerPort}`;
+  const build = (browser: 'chrome' | 'firefox') =>
+    buildExtension({ browser, brokerUrl, outDir: `${OUT_DIR}/lane-${number}` });
+  return {
+    brokerPort,
+    chromium: { path: chromium.path, extension: await build('chrome') },
+    firefox: firefox && { path: firefox.path, extension: await build('firefox') },
+  };
+}

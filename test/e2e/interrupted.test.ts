@@ -1,0 +1,51 @@
+/** Browsers end the background whenever they like: nothing may then wait for ever. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type ChromiumUnderTest, openChromium } from './harness/chromium.ts';
+import { connect } from './harness/envoke-pages.ts';
+import { expectShown } from './harness/expect-shown.ts';
+import { type Rig, startRig } from './harness/rig.ts';
+
+describe('when the browser ends the background', () => {
+  let rig: Rig;
+  let chromium: ChromiumUnderTest;
+
+  beforeAll(async () => {
+    rig = await startRig();
+    chromium = await openChromium();
+  });
+  afterAll(async () => {
+    await chromium?.close();
+    await rig?.close();
+  });
+
+  it('offers to connect again at once, though the window is open', async () => {
+    const popup = await chromium.openPopup();
+    const window = await popup.connect();
+    await window.waitForLoadState();
+    await chromium.worker.kill(popup.page);
+    await expectShown(popup.enabledConnectButton);
+    await expectShown(popup.notice('interrupted'));
+    await window.close().catch(() => undefined);
+    expect(rig.envoke.grants.accessTokens()).toEqual([]);
+  });
+
+  it('connects when asked again, and stays connected when it is ended once more', async () => {
+    const popup = await chromium.openPopup();
+    await connect(popup);
+    await chromium.worker.kill(popup.page);
+    const next = await chromium.openPopup();
+    await expectShown(next.contacts.getByRole('listitem').first());
+    await next.searchBox.fill('example');
+    await expectShown(next.contacts.getByRole('listitem').first());
+  });
+
+  it('keeps the session when the broker restarts', async () => {
+    const popup = await chromium.openPopup();
+    await rig.stopBroker();
+    await rig.startBroker();
+    await popup.page.reload();
+    await popup.searchBox.fill('example');
+    await expectShown(popup.contacts.getByRole('listitem').first());
+    expect(rig.envoke.grants.accessTokens()).toHaveLength(1);
+  });
+});

@@ -1,0 +1,166 @@
+/** The popup in French by keyboard alone: whatever is pressed here was reached with Tab, the arrows or by typing. */
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { putVersioned } from '../../scripts/screenshots/storage.ts';
+import { type ChromiumUnderTest, openChromium } from './harness/chromium.ts';
+import { EnvokePages } from './harness/envoke-pages.ts';
+import { expectShown } from './harness/expect-shown.ts';
+import { type Rig, startRig } from './harness/rig.ts';
+
+const ADDED = 'zelie.ouellet@lakeside.example.org';
+const LISTED = [
+  'Maude Pelletier <maude.pelletier@coteau.example.org>',
+  'Rosalie Tessier <rosalie.tessier@coteau.example.org>',
+  'Hugo Lavoie <hugo.lavoie@coteau.example.org>',
+];
+const MOST_STOPS = 80;
+
+describe('the popup in French, by keyboard alone', () => {
+  let rig: Rig;
+  let chromium: ChromiumUnderTest;
+  let page: Page;
+
+  beforeAll(async () => {
+    rig = await startRig();
+    chromium = await openChromium();
+    const popup = await chromium.openPopup();
+    page = popup.page;
+    await putVersioned(page, 'local', 'settings', { language: 'fr' });
+    await page.reload();
+  });
+  afterAll(async () => {
+    await chromium?.close();
+    await rig?.close();
+  });
+
+  const added = () => rig.envoke.accounts[0]?.people.findByEmail(ADDED);
+
+  /** Presses Tab until the focus is on what has this name. */
+  async function tabTo(name: RegExp): Promise<void> {
+    const passed: string[] = [];
+    for (let stop = 0; stop < MOST_STOPS; stop += 1) {
+      await page.keyboard.press('Tab');
+      const focused = await page.evaluate(focusedName);
+      if (name.test(focused)) return;
+      passed.push(focused);
+    }
+    throw new Error(`Tab does not reach ${name}. It stops at: ${passed.join(' | ')}`);
+  }
+
+  async function press(name: RegExp, key = 'Enter'): Promise<void> {
+    await tabTo(name);
+    await page.keyboard.press(key);
+  }
+
+  /** The search box takes the focus by itself. */
+  async function goBackToSearch(): Promise<void> {
+    await page.keyboard.press('Escape');
+    await vi.waitUntil(async () => (await page.evaluate(focusedName)).startsWith('Chercher'));
+  }
+
+  it('connects', async () => {
+    await expectShown(page.getByRole('button', { name: 'Se connecter à Envoke', disabled: false }));
+    const opened = page.context().waitForEvent('page');
+    await press(/^Se connecter à Envoke/);
+    const envoke = new EnvokePages(await opened);
+    await envoke.logIn();
+    await envoke.authorize();
+    await expectShown(page.getByRole('searchbox', { name: 'Chercher des contacts' }));
+  });
+
+  it('adds a person', async () => {
+    await page.bringToFront();
+    await page.keyboard.type(ADDED);
+    await page.keyboard.press('Control+Enter');
+    await expectShown(page.getByRole('heading', { name: 'Ajouter un contact' }));
+    await press(/^Enregistrer le contact/);
+    await vi.waitUntil(added, { timeout: 15_000 });
+    await expectShown(page.getByRole('searchbox'));
+  });
+
+  it('finds and opens the person', async () => {
+    await page.keyboard.press('Control+A');
+    await page.keyboard.type(ADDED);
+    await expectShown(page.getByRole('listitem').filter({ hasText: ADDED }));
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await expectShown(page.getByRole('button', { name: 'Modifier' }));
+  });
+
+  it('edits the person', async () => {
+    await press(/^Modifier/);
+    await tabTo(/^Prénom/);
+    await page.keyboard.type('Zélie');
+    await press(/^Enregistrer les changements/);
+    await vi.waitUntil(() => added()?.text.first_name === 'Zélie', { timeout: 15_000 });
+  });
+
+  it('tags the person', async () => {
+    await press(/^Annual conference/, 'Space');
+    await expectShown(page.getByRole('button', { name: 'Annual conference', pressed: true }));
+  });
+
+  it('unsubscribes the person with a reason', async () => {
+    await press(/^Désabonner…/);
+    await tabTo(/^Motif/);
+    await page.keyboard.type('Demande reçue par téléphone.');
+    await press(/^Désabonner$/);
+    await vi.waitUntil(() => JSON.stringify(added()).includes('Demande reçue'), { timeout: 15_000 });
+    expect(added()?.text.email).toBe(ADDED);
+  });
+
+  it('adds the people of a pasted list, but for one who is left out', async () => {
+    await goBackToSearch();
+    await page.keyboard.press('Escape');
+    await press(/^Ajouter un contact/);
+    await press(/^Coller une liste/);
+    await tabTo(/^Noms et adresses/);
+    await page.keyboard.type(LISTED.join('\n'));
+    await press(/^Vérifier$/);
+    await expectShown(page.getByRole('heading', { name: 'Vérifier 3 personnes' }));
+    await press(/^Maude Pelletier/, 'Space');
+    await press(/^Ajouter 2\spersonnes/);
+    const people = rig.envoke.accounts[0]?.people;
+    const arrived = () => people?.list().filter(({ text }) => text.email.endsWith('@coteau.example.org'));
+    await vi.waitUntil(() => arrived()?.length === 2, { timeout: 15_000 });
+    expect(people?.findByEmail('maude.pelletier@coteau.example.org')).toBeUndefined();
+  });
+
+  it('reconnects after Envoke’s permission was withdrawn, with the typed text kept', async () => {
+    rig.envoke.grants.withdraw();
+    await goBackToSearch();
+    await page.keyboard.type('zélie');
+    await expectShown(page.getByText('a pris fin ou a été retirée'));
+    const opened = page.context().waitForEvent('page');
+    await press(/^Se connecter à Envoke/);
+    await new EnvokePages(await opened).authorize();
+    await page.bringToFront();
+    await expectShown(page.getByRole('searchbox'));
+    expect(await page.getByRole('searchbox').inputValue()).toBe('zélie');
+    await expectShown(page.getByRole('listitem').filter({ hasText: ADDED }));
+  });
+
+  it('connects another account, and switches back to the first', async () => {
+    const [first, second] = rig.envoke.accounts.map(({ name }) => name);
+    await press(/^Compte/);
+    await expectShown(page.getByRole('heading', { name: 'Compte', level: 1 }));
+    const opened = page.context().waitForEvent('page');
+    await press(/^Utiliser un autre compte/);
+    const envoke = new EnvokePages(await opened);
+    await envoke.page.getByLabel(second ?? '').check();
+    await envoke.authorize();
+    await expectShown(page.getByRole('button', { name: new RegExp(`^Compte.*${second}`) }));
+    await page.bringToFront();
+    await press(/^Compte/);
+    await press(new RegExp(`^Passer à ${first}`));
+    await expectShown(page.getByRole('button', { name: new RegExp(`^Compte.*${first}`) }));
+  });
+});
+
+/** Runs inside the page: what a screen reader would call the element with the focus, near enough. */
+function focusedName(): string {
+  const focused = document.activeElement;
+  if (focused instanceof HTMLInputElement || focused instanceof HTMLTextAreaElement)
+    return focused.labels?.[0]?.textContent ?? focused.ariaLabel ?? '';
+  return (focused?.ariaLabel ?? focused?.textContent ?? '').trim();
+}

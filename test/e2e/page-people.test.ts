@@ -1,0 +1,102 @@
+/** The people on the page in front of the person: who may be mailed, who may not, who is new, and several added at once. */
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { putVersioned } from '../../scripts/screenshots/storage.ts';
+import { type ChromiumUnderTest, openChromium } from './harness/chromium.ts';
+import { connect } from './harness/envoke-pages.ts';
+import { expectShown } from './harness/expect-shown.ts';
+import { type PageUnderPopup, putUnderPopup } from './harness/page-under-popup.ts';
+import type { PopupPage } from './harness/popup-page.ts';
+import { type Rig, startRig } from './harness/rig.ts';
+import { serveWebPages, type WebPages } from './harness/web-pages.ts';
+
+const TEAM = {
+  path: '/team',
+  title: 'Our team',
+  html: `<main><h1>Our team</h1><p>Mailed: mailed@lakeside.example.org</p>
+    <p><a href="mailto:gone@lakeside.example.org">Gone</a></p><p>Expired: expired@lakeside.example.org</p>
+    <p>new.one@lakeside.example.org, new.two@lakeside.example.org; new.three@lakeside.example.org</p>
+    <p>Secret words of the page.</p></main>`,
+} as const;
+const THERE = [
+  ['mailed@lakeside.example.org', 'Express', 'Can be mailed'],
+  ['gone@lakeside.example.org', 'Revoked', 'Unsubscribed'],
+  ['expired@lakeside.example.org', 'Not Provided', 'No consent'],
+] as const;
+
+describe('on this page', () => {
+  let rig: Rig;
+  let web: WebPages;
+  let chromium: ChromiumUnderTest;
+  let popup: PopupPage;
+  let page: Page;
+  let under: PageUnderPopup;
+
+  const people = () => rig.envoke.accounts[0]?.people;
+  const summary = () => page.getByRole('button', { name: /^On this page/ });
+  const row = (email: string) =>
+    page.getByRole('list', { name: 'People on this page' }).getByRole('listitem').filter({ hasText: email });
+
+  beforeAll(async () => {
+    rig = await startRig();
+    web = await serveWebPages([TEAM]);
+    chromium = await openChromium();
+    popup = await chromium.openPopup();
+    page = popup.page;
+    await connect(popup);
+    for (const [index, [email, status]] of THERE.entries()) {
+      const model = people()?.list()[index];
+      if (model === undefined) throw new Error('the stand-in has nobody');
+      const consent = { ...model.consent, status, expiry: '' };
+      people()?.replace({ ...model, text: { ...model.text, email }, consent });
+    }
+    under = await putUnderPopup(page, await chromium.openPage(web.url(TEAM.path)));
+    await page.bringToFront();
+  });
+  afterAll(async () => {
+    await chromium?.close();
+    web?.close();
+    await rig?.close();
+  });
+
+  it('reads nothing where that is switched off', async () => {
+    await putVersioned(page, 'local', 'settings', { pageLookup: false });
+    await page.reload();
+    await expectShown(popup.contacts.getByRole('listitem').first());
+    expect(await summary().count()).toBe(0);
+    expect(under.reads()).toBe(0);
+    await putVersioned(page, 'local', 'settings', {});
+  });
+
+  it('says of each who may be mailed, who may not, and who is new', async () => {
+    await page.reload();
+    await expectShown(page.getByText('6 addresses · 3 not in Envoke'));
+    await summary().click();
+    for (const [email, , words] of THERE) await expectShown(row(email).getByText(words));
+    for (const name of ['one', 'two', 'three'])
+      await expectShown(row(`new.${name}@lakeside.example.org`).getByText('Not in Envoke'));
+    expect(under.reads()).toBeGreaterThan(0);
+  });
+
+  it('adds several at once, with the page as their proof, and nobody twice', async () => {
+    const before = people()?.list().length ?? 0;
+    await page.getByLabel('Choose new.one@lakeside.example.org').check();
+    await page.getByLabel('Choose new.three@lakeside.example.org').check();
+    await page.getByRole('button', { name: 'Add 2 people' }).click();
+    await expectShown(page.getByText('2 people will be added.'));
+    await page.getByRole('button', { name: 'Add 2 people' }).click();
+    await vi.waitUntil(() => people()?.list().length === before + 2, { timeout: 15_000, interval: 100 });
+    for (const name of ['one', 'three'])
+      expect(people()?.findByEmail(`new.${name}@lakeside.example.org`)?.consent).toMatchObject({
+        status: 'Not Provided',
+        description: expect.stringContaining(`page “Our team”, ${web.url(TEAM.path)}`),
+      });
+    expect(people()?.findByEmail('new.two@lakeside.example.org')).toBeUndefined();
+  });
+
+  it('lets nothing of the page but its addresses out of the browser', () => {
+    const sent = chromium.proxy.exchanges.map(({ url, requestBody }) => `${url} ${requestBody}`).join('\n');
+    expect(sent).toContain('new.two@lakeside.example.org');
+    expect(sent).not.toContain('Secret words');
+  });
+});

@@ -1,0 +1,55 @@
+/** A list from a spreadsheet, pasted: looked through, then in Envoke. */
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { type ChromiumUnderTest, openChromium } from './harness/chromium.ts';
+import { connect } from './harness/envoke-pages.ts';
+import { expectShown } from './harness/expect-shown.ts';
+import type { PopupPage } from './harness/popup-page.ts';
+import { type Rig, startRig } from './harness/rig.ts';
+
+describe('pasting a list', () => {
+  let rig: Rig;
+  let chromium: ChromiumUnderTest;
+  let popup: PopupPage;
+
+  beforeAll(async () => {
+    rig = await startRig();
+    chromium = await openChromium();
+    popup = await chromium.openPopup();
+    await connect(popup);
+  });
+  afterAll(async () => {
+    await chromium?.close();
+    await rig?.close();
+  });
+
+  const button = (name: string) => popup.page.getByRole('button', { name, exact: true });
+
+  it('adds those who are new, once each, and leaves the others as they are', async () => {
+    const people = rig.envoke.accounts[0]?.people;
+    const there = people?.list().find(({ text }) => text.email !== '');
+    const before = people?.list().length ?? 0;
+    await popup.addButton.click();
+    await button('Paste a list').click();
+    await popup
+      .field('Names and e-mail addresses')
+      .fill(
+        [
+          'First name\tLast name\tE-mail',
+          'Priya\tRaman\tpriya.raman@harbourarts.example.ca',
+          'Owen\tLindqvist\towen.lindqvist@harbourarts.example.ca',
+          'Priya\tRaman\tPriya.Raman@harbourarts.example.ca',
+          `Some\tOther\t${there?.text.email}`,
+        ].join('\n'),
+      );
+    await button('Look through').click();
+    await expectShown(popup.page.getByText('Already in Envoke'));
+    await button('Add 2 people').click();
+    await vi.waitUntil(() => people?.list().length === before + 2, { timeout: 15_000, interval: 100 });
+    expect(people?.findByEmail('priya.raman@harbourarts.example.ca')).toMatchObject({
+      text: { first_name: 'Priya', last_name: 'Raman' },
+      consent: { status: 'Not Provided' },
+    });
+    expect(people?.findByEmail('owen.lindqvist@harbourarts.example.ca')?.text.last_name).toBe('Lindqvist');
+    expect(people?.findByEmail(there?.text.email ?? '')?.text).toEqual(there?.text);
+  });
+});

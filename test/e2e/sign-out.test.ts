@@ -1,0 +1,63 @@
+/** Signing out: the popup forgets, and what was stolen before is worth nothing after. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type ChromiumUnderTest, openChromium } from './harness/chromium.ts';
+import { connect } from './harness/envoke-pages.ts';
+import { expectShown } from './harness/expect-shown.ts';
+import { dumpExtensionStorage } from './harness/extension-storage.ts';
+import type { PopupPage } from './harness/popup-page.ts';
+import { type Rig, startRig } from './harness/rig.ts';
+import { callAccount, type StolenSession, stealSession } from './harness/stolen-session.ts';
+
+describe('signing out', () => {
+  let rig: Rig;
+  let chromium: ChromiumUnderTest;
+  let popup: PopupPage;
+  let stolen: StolenSession;
+
+  beforeAll(async () => {
+    rig = await startRig();
+    chromium = await openChromium();
+    popup = await chromium.openPopup();
+    await connect(popup);
+    stolen = await stealSession(popup.page, rig.brokerUrl);
+  });
+  afterAll(async () => {
+    await chromium?.close();
+    await rig?.close();
+  });
+
+  /** Status of a call with the stolen token. */
+  async function call(scheme: 'DPoP' | 'Bearer', proof?: string): Promise<number> {
+    const { status } = await callAccount(rig.brokerUrl, `${scheme} ${stolen.sessionToken}`, proof);
+    return status;
+  }
+
+  it('keeps a stolen token useless without a proof, and as a bearer token', async () => {
+    const [proof] = stolen.proofs;
+    expect(await call('DPoP')).toBe(401);
+    expect(await call('Bearer')).toBe(401);
+    expect(await call('Bearer', proof)).toBe(401);
+  });
+
+  it('takes a proof once: the same request replayed is refused', async () => {
+    const [, proof] = stolen.proofs;
+    expect(await call('DPoP', proof)).toBe(200);
+    expect(await call('DPoP', proof)).toBe(401);
+  });
+
+  it('brings the person back to the connect button', async () => {
+    await popup.signOut();
+    await expectShown(popup.connectButton);
+  });
+
+  it('refuses the old session afterwards, even with a proof that was made before', async () => {
+    expect(await call('DPoP', stolen.proofs[2])).toBe(401);
+  });
+
+  it('leaves neither token nor key nor anybody’s contacts in the browser', async () => {
+    const kept = await dumpExtensionStorage(popup.page);
+    expect(kept).not.toContain(stolen.sessionToken);
+    expect(kept).not.toContain('CryptoKey');
+    expect(kept).not.toMatch(/@[\w.]*example/);
+  });
+});

@@ -1,0 +1,44 @@
+/** What `npm start` makes of the environment. */
+import { describe, expect, it } from 'vitest';
+import { readStartSettings, StartSettingError } from '../../scripts/start/settings.ts';
+
+describe('the settings of npm start', () => {
+  it.each(['0', '65536', '-1', '80.5', 'http', '8787 '.repeat(2)])('refuses %j as a port', (PORT) => {
+    expect(() => readStartSettings({ PORT })).toThrow(StartSettingError);
+  });
+
+  it.each([{ ENVOKE_CLIENT_ID: 'id' }, { ENVOKE_CLIENT_SECRET_FILE: 'secret.txt' }])(
+    'refuses half of an application (%j)',
+    (env) => {
+      expect(() => readStartSettings(env)).toThrow(/set both/);
+    },
+  );
+
+  it('tries things out with the stand-in when nothing is set', () => {
+    expect(readStartSettings({})).toEqual({
+      brokerPort: 8787,
+      publicUrl: 'http://127.0.0.1:8787',
+      envokePort: 8788,
+      dataDir: '.data',
+      openBrowser: true,
+    });
+  });
+
+  it.each([
+    { ENVOKE_CLIENT_ID: 'id', ENVOKE_CLIENT_SECRET: 'secret' },
+    { ENVOKE_CLIENT_ID: 'id', ENVOKE_CLIENT_SECRET_FILE: 'secret.txt' },
+  ])('uses the real Envoke once an application is named (%j)', (env) => {
+    expect(readStartSettings(env).envokePort).toBeUndefined();
+  });
+
+  it('takes ports, folder and browser from the environment', () => {
+    const env = { PORT: '9001', ENVOKE_PORT: '9002', DATA_DIR: 'elsewhere', BROWSER: 'none' };
+    expect(readStartSettings(env)).toEqual({
+      brokerPort: 9001,
+      publicUrl: 'http://127.0.0.1:9001',
+      envokePort: 9002,
+      dataDir: 'elsewhere',
+      openBrowser: false,
+    });
+  });
+});

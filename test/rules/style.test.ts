@@ -1,0 +1,77 @@
+/** Rules of style that no linter knows; each failure says which file and what to do. */
+import { describe, expect, it } from 'vitest';
+import { readSourceFiles, type SourceFile } from './source-tree.ts';
+
+const SOURCE_MAX_LINES = 300;
+const TEST_MAX_LINES = 400;
+
+const RULES: [rule: string, problem: (file: SourceFile) => string | undefined][] = [
+  [
+    'keeps files small',
+    ({ path, text }) => {
+      const lines = text.split('\n').length - 1;
+      const max = path.startsWith('test/') ? TEST_MAX_LINES : SOURCE_MAX_LINES;
+      return lines > max ? `${path} has ${lines} lines, more than ${max}: split it by noun.` : undefined;
+    },
+  ],
+  [
+    'names files in kebab-case',
+    ({ path }) =>
+      /^[a-z0-9/.-]+$/.test(path) ? undefined : `${path}: name it with lower-case words and hyphens.`,
+  ],
+  [
+    'begins every file by saying what it is',
+    ({ path, text }) =>
+      /^(#!.*\n)?\/(\*\*|\/)/.test(text) ? undefined : `${path}: begin with a sentence that says what it is.`,
+  ],
+  [
+    'switches no types off',
+    ({ path, text }) =>
+      /@ts-(?:ignore|nocheck|expect-error)/.test(text)
+        ? `${path}: describe the type instead of switching it off.`
+        : undefined,
+  ],
+  [
+    'prints only from scripts and from the process that owns the terminal',
+    ({ path, text }) =>
+      /\bconsole\.\w+\(/.test(text) && !/^(scripts\/|test\/|broker\/server\.ts)/.test(path)
+        ? `${path}: log through the broker's logger, or show the person a message.`
+        : undefined,
+  ],
+  [
+    'writes HTML only through the view library',
+    ({ path, text }) =>
+      /\.(innerHTML|outerHTML)\s*=|insertAdjacentHTML\(|document\.write\(/.test(text) &&
+      path.startsWith('extension/')
+        ? `${path}: build the nodes with Preact or textContent; markup from a string can carry script.`
+        : undefined,
+  ],
+  [
+    'names no folder that only one machine has',
+    ({ path, text }) =>
+      /['"`\s(]\/(home|root|work|Users)\//.test(text)
+        ? `${path}: take the place from the project's folder, an argument or the environment.`
+        : undefined,
+  ],
+  [
+    'dates its intentions',
+    ({ path, text }) =>
+      /\b(TODO|FIXME)\b(?! \[\d{4}-\d{2}-\d{2}\])/.test(text) && !path.startsWith('test/rules/')
+        ? `${path}: write TODO [YYYY-MM-DD] with the day it should be gone, or do it now.`
+        : undefined,
+  ],
+  [
+    'takes secrets from the system, not from a pseudo-random number',
+    ({ path, text }) =>
+      /\bMath\.random\(/.test(text) && /^(broker|extension|shared)\//.test(path)
+        ? `${path}: use node:crypto or Web Crypto; Math.random can be predicted.`
+        : undefined,
+  ],
+];
+
+describe('the house style', () => {
+  it.each(RULES)('%s', async (_rule, problem) => {
+    const files = await readSourceFiles();
+    expect(files.map(problem).filter((found) => found !== undefined)).toEqual([]);
+  });
+});

@@ -16,6 +16,8 @@ interface ContactListProps {
   onOpen: (contact: Contact) => void;
   /** Called when the end of the list comes near; absent when there is no more. */
   onEnd?: (() => void) | undefined;
+  /** The last page could not be had: the next is asked for when the person says so, not by coming near. */
+  endFailed?: boolean;
 }
 
 /** Rows of the first paint: more than the popup has room for. The others follow it. */
@@ -40,7 +42,9 @@ export function ContactList(props: ContactListProps) {
           </li>
         ))}
       </ul>
-      {props.onEnd === undefined || !isPainted ? null : <EndOfList onNear={props.onEnd} />}
+      {props.onEnd === undefined || !isPainted ? null : (
+        <EndOfList onNear={props.onEnd} waits={props.endFailed === true} />
+      )}
     </>
   );
 }
@@ -79,18 +83,18 @@ function ContactRow({ contact, search, first, onOpen }: ContactRowProps) {
 /** How far below the view the next page is asked for, in CSS pixels: about a screen. */
 const NEAR = '400px';
 
-function EndOfList({ onNear }: { onNear: () => void }) {
+function EndOfList({ onNear, waits }: { onNear: () => void; waits: boolean }) {
   const { t } = useTranslation();
   const end = useRef<HTMLButtonElement>(null);
   useEffect(() => {
-    if (end.current === null) return;
+    if (end.current === null || waits) return;
     const observer = new IntersectionObserver(
       (entries) => entries.some((entry) => entry.isIntersecting) && onNear(),
       { rootMargin: NEAR },
     );
     observer.observe(end.current);
     return () => observer.disconnect();
-  }, [onNear]);
+  }, [onNear, waits]);
   return (
     <button ref={end} type="button" class="button button-link button-wide" onClick={onNear}>
       {t('find.more')}

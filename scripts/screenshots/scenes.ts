@@ -39,11 +39,11 @@ async function changeAccount(page: Page, change: Record<string, unknown>): Promi
 async function showPeopleOfPage(stage: Stage): Promise<Page> {
   const first = await openPopup(stage);
   const seen = (await getItem(first, 'session', 'seenContacts')) as {
-    value: Record<string, { contacts: { email: string }[] }>;
+    value: Record<string, { newest: { email: string }[] }>;
   };
   const emails =
     Object.values(seen.value)[0]
-      ?.contacts.slice(0, 4)
+      ?.newest.slice(0, 4)
       .map(({ email }) => email) ?? [];
   await first.addInitScript((frames) => {
     const scripting = (globalThis as unknown as { chrome: { scripting: object } }).chrome.scripting;

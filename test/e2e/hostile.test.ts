@@ -21,6 +21,7 @@ const HOSTILE = someHostileStrings()
  * document of its own, which runs nothing, as kept from running.
  */
 const EXPECTED = /status of 401 |^Executing inline event handler violates .* The action has been blocked\.$/s;
+const PATIENCE = { timeout: 10_000 };
 const escaped = (text: string) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 const PAGE = {
   path: '/hostile',
@@ -90,9 +91,12 @@ describe(`${HOSTILE.length} hostile strings in the popup`, () => {
   it('are text in the list', async () => {
     const names = page.locator('.contacts-windowed .person-name');
     await expectShown(names.first());
-    const more = page.getByRole('button', { name: 'Show more' });
-    for (let asked = 0; asked < 10 && (await names.count()) < HOSTILE.length; asked += 1)
-      await more.click({ timeout: 3_000 }).catch(() => undefined);
+    await expect
+      .poll(async () => {
+        await names.last().scrollIntoViewIfNeeded();
+        return names.count();
+      }, PATIENCE)
+      .toBeGreaterThanOrEqual(HOSTILE.length);
     const shown = (await names.allTextContents()).slice(0, HOSTILE.length).map((name) => name.trim());
     expect(await page.evaluate(strangeElements)).toEqual([]);
     expect(shown).toEqual(HOSTILE.toReversed().map((text) => `Zed ${text}`.trim()));

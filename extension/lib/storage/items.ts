@@ -84,10 +84,12 @@ export const lastChoicesItem = defineItem<Readonly<Record<string, LastChoices>>>
   parse: recordOf(isLastChoices),
 });
 
-/** Contacts for the first paint, newest use first; memory only. */
+/** Contacts for the first paint; memory only. */
 export interface SeenContacts {
-  contacts: readonly Contact[];
-  atMs: number;
+  /** Whom the person opened or changed, the latest first. */
+  used: readonly Contact[];
+  /** Envoke's newest, as they were listed last. */
+  newest: readonly Contact[];
 }
 
 /** By account id. */
@@ -96,7 +98,7 @@ export const seenContactsItem = defineItem<Readonly<Record<string, SeenContacts>
   key: 'seenContacts',
   version: 1,
   fallback: {},
-  parse: recordOf(isShaped<SeenContacts>({ contacts: isArrayOf(isContact), atMs: isNumber })),
+  parse: recordOf(isShaped<SeenContacts>({ used: isArrayOf(isContact), newest: isArrayOf(isContact) })),
 });
 
 /** Text that was typed and not yet confirmed; memory only. Names of fields are the popup's. */

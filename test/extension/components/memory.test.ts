@@ -1,11 +1,16 @@
-/** The order of the list: memory first, nobody twice, nothing stale. */
+/** The order of the list: those used first, then the newest, nobody twice, nothing stale. */
 import { describe, expect, it } from 'vitest';
 import {
   appendPage,
+  forgetContact,
+  listNewest,
   matchSeen,
-  refreshSeen,
-  rememberContact,
-  seenFirst,
+  NOTHING_SEEN,
+  refresh,
+  rememberNewest,
+  rememberUsed,
+  unanswered,
+  usedFirst,
 } from '../../../extension/entrypoints/popup/state/merge-contacts.ts';
 import { person } from './people.ts';
 
@@ -14,32 +19,65 @@ const [ana, bob, cam] = [
   person({ id: '2', first_name: 'Bob', email: 'bob@x.example' }),
   person({ id: '3', first_name: 'Cam', email: 'cam@x.example' }),
 ];
-const ids = (contacts: { id: string }[]) => contacts.map(({ id }) => id).join('');
+const many = Array.from({ length: 200 }, (_, id) => person({ id: String(id) }));
+const ids = (contacts: readonly { id: string }[]) => contacts.map(({ id }) => id).join('');
 
 describe('the list', () => {
-  it('puts those found before first, in the order they were used', () => {
-    expect(ids(seenFirst([ana, bob, cam], [cam, bob]))).toBe('321');
-  });
-
-  it('shows newcomers on top of what it knew, and what it knew as Envoke has it now', () => {
-    const changed = person({ ...bob, company: 'Other' });
-    const list = refreshSeen([cam, changed], [bob, ana]);
-    expect(ids(list)).toBe('321');
-    expect(list[1]?.company).toBe('Other');
-  });
-
   it('never shows a person twice when pages overlap', () => {
     expect(ids(appendPage([ana, bob], [bob, cam]))).toBe('123');
+    expect(ids(listNewest({ used: [bob], newest: [ana, bob] }))).toBe('21');
+  });
+
+  it('begins with the few used last, and leaves room for the newest', () => {
+    expect(ids(listNewest({ used: [cam], newest: [ana, bob] }))).toBe('312');
+    expect(listNewest({ used: many, newest: [] }).length).toBeLessThan(8);
+  });
+
+  it('puts those used before first among the answers to a search, in the order they were used', () => {
+    expect(ids(usedFirst([ana, bob, cam], { used: [cam, bob], newest: [] }))).toBe('321');
   });
 
   it('searches memory by every word while the broker is asked', () => {
-    expect(ids(matchSeen([ana, bob], 'x.EXAMPLE bo'))).toBe('2');
-    expect(ids(matchSeen([ana, bob], ''))).toBe('12');
+    const seen = { used: [bob], newest: [ana, bob] };
+    expect(ids(matchSeen(seen, 'x.EXAMPLE bo'))).toBe('2');
+    expect(ids(matchSeen(seen, ''))).toBe('21');
+  });
+});
+
+describe('what is known from before', () => {
+  it('is asked about anew where the newest say nothing of it', () => {
+    expect(ids(unanswered([bob, cam], { used: [ana, bob], newest: [] }))).toBe('1');
+    expect(unanswered([], { used: [person({ id: '9', email: '' })], newest: [] })).toEqual([]);
   });
 
-  it('remembers whom it showed last, and no more than it needs', () => {
-    expect(ids(rememberContact([ana, bob], bob))).toBe('21');
-    const many = Array.from({ length: 200 }, (_, id) => person({ id: String(id) }));
-    expect(rememberContact(many, ana).length).toBeLessThanOrEqual(60);
+  it('gives way to what Envoke says now, and to nothing where Envoke has nobody', () => {
+    const changed = person({ ...ana, company: 'Other' });
+    const results = [
+      { email: ana.email, contact: changed },
+      { email: bob.email, contact: null },
+    ];
+    const fresh = refresh([ana, bob, cam], results);
+    expect(ids(fresh)).toBe('13');
+    expect(fresh[0]?.company).toBe('Other');
+  });
+
+  it('keeps the others when a look-up finds somebody else with the same e-mail', () => {
+    const twin = person({ ...ana, id: '8' });
+    expect(ids(refresh([ana], [{ email: ana.email, contact: twin }]))).toBe('1');
+  });
+
+  it('holds whom the person used last in front, and no more than it needs', () => {
+    expect(ids(rememberUsed({ used: [ana, bob], newest: [] }, bob).used)).toBe('21');
+    expect(rememberUsed({ used: many, newest: [] }, ana).used.length).toBeLessThanOrEqual(60);
+  });
+
+  it('never keeps two pictures of a contact', () => {
+    const changed = person({ ...ana, company: 'Other' });
+    expect(rememberUsed({ used: [], newest: [ana] }, changed).newest).toEqual([changed]);
+    expect(rememberNewest({ used: [ana], newest: [] }, [changed]).used).toEqual([changed]);
+  });
+
+  it('forgets a contact that Envoke no longer has', () => {
+    expect(forgetContact({ used: [ana], newest: [ana] }, ana.id)).toEqual(NOTHING_SEEN);
   });
 });

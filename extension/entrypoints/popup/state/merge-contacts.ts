@@ -1,34 +1,54 @@
 /** The order of the list: who was used before comes first, nobody comes twice. Pure. */
-import type { Contact } from '../../../../shared/schemas/contact.ts';
+import type { Contact, LookupAnswer } from '../../../../shared/schemas/contact.ts';
+import type { SeenContacts } from '../../../lib/storage/items.ts';
 
-/** Contacts kept for the next first paint. */
-const SEEN_MAX = 60;
+/** Contacts kept because they were used. */
+const USED_MAX = 30;
+/** How many of these stand before the newest: enough to return to, few enough to leave the newest in view. */
+const USED_SHOWN = 4;
+
+export const NOTHING_SEEN: SeenContacts = { used: [], newest: [] };
 
 const words = (contact: Contact) =>
   `${contact.first_name} ${contact.last_name} ${contact.email} ${contact.company}`.toLowerCase();
 
+/** The list of the empty search: the few used last, then the newest. */
+export function listNewest({ used, newest }: SeenContacts): Contact[] {
+  return appendPage(used.slice(0, USED_SHOWN), newest);
+}
+
 /** Contacts of memory that have every word of the search; what the list shows until the broker answers. */
-export function matchSeen(seen: readonly Contact[], search: string): Contact[] {
+export function matchSeen({ used, newest }: SeenContacts, search: string): Contact[] {
   const wanted = search.toLowerCase().split(/\s+/).filter(Boolean);
-  return seen.filter((contact) => wanted.every((word) => words(contact).includes(word)));
+  return appendPage(used, newest).filter((contact) => wanted.every((word) => words(contact).includes(word)));
 }
 
-/** A page of answers with those seen before first, each group in its own order. */
-export function seenFirst(answer: readonly Contact[], seen: readonly Contact[]): Contact[] {
-  const rank = new Map(seen.map((contact, at) => [contact.id, at]));
-  const known = answer.filter(({ id }) => rank.has(id));
-  known.sort((a, b) => (rank.get(a.id) ?? 0) - (rank.get(b.id) ?? 0));
-  return [...known, ...answer.filter(({ id }) => !rank.has(id))];
+/** A page of answers with those used before first, each group in its own order. */
+export function usedFirst(answer: readonly Contact[], { used }: SeenContacts): Contact[] {
+  const answered = new Map(answer.map((contact) => [contact.id, contact]));
+  return appendPage(
+    used.flatMap(({ id }) => answered.get(id) ?? []),
+    answer,
+  );
 }
 
-/** The newest contacts with what memory had: strangers first, then the known in their order, each as the answer has it. */
-export function refreshSeen(answer: readonly Contact[], seen: readonly Contact[]): Contact[] {
+/** Of those used and shown, whom this page of the newest says nothing about: they may have changed since. */
+export function unanswered(answer: readonly Contact[], { used }: SeenContacts): Contact[] {
+  const answered = new Set(answer.map(({ id }) => id));
+  return used.slice(0, USED_SHOWN).filter(({ id, email }) => email !== '' && !answered.has(id));
+}
+
+/** Contacts as a look-up has them now, without those whose e-mail nobody has any more. */
+export function refresh(contacts: readonly Contact[], results: LookupAnswer['results']): Contact[] {
+  const gone = new Set(results.filter(({ contact }) => contact === null).map(({ email }) => email));
+  const found = results.flatMap(({ contact }) => contact ?? []);
+  return update(contacts, found).filter(({ email }) => !gone.has(email));
+}
+
+/** Each of the contacts as the answer has it, where it has it. */
+export function update(contacts: readonly Contact[], answer: readonly Contact[]): Contact[] {
   const fresh = new Map(answer.map((contact) => [contact.id, contact]));
-  const known = new Set(seen.map(({ id }) => id));
-  return [
-    ...answer.filter(({ id }) => !known.has(id)),
-    ...seen.map((contact) => fresh.get(contact.id) ?? contact),
-  ];
+  return contacts.map((contact) => fresh.get(contact.id) ?? contact);
 }
 
 /** The next page after what is shown already. */
@@ -37,12 +57,21 @@ export function appendPage(shown: readonly Contact[], page: readonly Contact[]):
   return [...shown, ...page.filter(({ id }) => !known.has(id))];
 }
 
-/** Memory with this contact in front. */
-export function rememberContact(seen: readonly Contact[], used: Contact): Contact[] {
-  return [used, ...seen.filter(({ id }) => id !== used.id)].slice(0, SEEN_MAX);
+/** Memory with this contact in front, and no older picture of it. */
+export function rememberUsed({ used, newest }: SeenContacts, contact: Contact): SeenContacts {
+  return {
+    used: appendPage([contact], used).slice(0, USED_MAX),
+    newest: update(newest, [contact]),
+  };
 }
 
-/** Memory cut to its size. */
-export function trimSeen(contacts: readonly Contact[]): Contact[] {
-  return contacts.slice(0, SEEN_MAX);
+/** Memory with what Envoke's newest are now. */
+export function rememberNewest({ used }: SeenContacts, newest: readonly Contact[]): SeenContacts {
+  return { used: update(used, newest), newest };
+}
+
+/** Memory without a contact that Envoke no longer has. */
+export function forgetContact({ used, newest }: SeenContacts, goneId: string): SeenContacts {
+  const stays = ({ id }: Contact) => id !== goneId;
+  return { used: used.filter(stays), newest: newest.filter(stays) };
 }

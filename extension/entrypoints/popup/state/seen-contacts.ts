@@ -1,26 +1,28 @@
 /** Memory of contacts for the first paint, by account; gone when the browser closes. */
-import type { Contact } from '../../../../shared/schemas/contact.ts';
-import { seenContactsItem } from '../../../lib/storage/items.ts';
-import { rememberContact, trimSeen } from './merge-contacts.ts';
+import type { Contact, LookupAnswer } from '../../../../shared/schemas/contact.ts';
+import { type SeenContacts, seenContactsItem } from '../../../lib/storage/items.ts';
+import { forgetContact, NOTHING_SEEN, refresh, rememberNewest, rememberUsed } from './merge-contacts.ts';
 
-async function change(accountId: string, next: (seen: readonly Contact[]) => Contact[]): Promise<void> {
-  await seenContactsItem.update((all) => ({
-    ...all,
-    [accountId]: { contacts: next(all[accountId]?.contacts ?? []), atMs: Date.now() },
-  }));
+async function change(accountId: string, next: (seen: SeenContacts) => SeenContacts): Promise<void> {
+  await seenContactsItem.update((all) => ({ ...all, [accountId]: next(all[accountId] ?? NOTHING_SEEN) }));
 }
 
-/** What the list shows, as it shows it. */
-export function keepSeen(accountId: string, contacts: readonly Contact[]): Promise<void> {
-  return change(accountId, () => trimSeen(contacts));
+/** Envoke's newest, as the list shows them. */
+export function keepNewest(accountId: string, newest: readonly Contact[]): Promise<void> {
+  return change(accountId, (seen) => rememberNewest(seen, newest));
 }
 
 /** A contact that was opened or changed. */
 export function keepUsed(accountId: string, contact: Contact): Promise<void> {
-  return change(accountId, (seen) => rememberContact(seen, contact));
+  return change(accountId, (seen) => rememberUsed(seen, contact));
+}
+
+/** What Envoke says now of contacts used before. */
+export function keepRefreshed(accountId: string, results: LookupAnswer['results']): Promise<void> {
+  return change(accountId, (seen) => ({ ...seen, used: refresh(seen.used, results) }));
 }
 
 /** A contact that Envoke no longer has. */
 export function dropSeen(accountId: string, id: string): Promise<void> {
-  return change(accountId, (seen) => seen.filter((contact) => contact.id !== id));
+  return change(accountId, (seen) => forgetContact(seen, id));
 }

@@ -1,5 +1,5 @@
 /** Find: one search box, the list under it, and an honest word when there is nobody. */
-import { useCallback, useEffect, useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { SEARCH_MAX_CHARS } from '../../../../shared/limits.ts';
 import type { Contact } from '../../../../shared/schemas/contact.ts';
 import { ContactList } from '../../../components/contact-list.tsx';
@@ -8,8 +8,9 @@ import { ErrorNotice } from '../../../components/error-notice.tsx';
 import { SearchBox } from '../../../components/search-box.tsx';
 import { Skeleton } from '../../../components/skeleton.tsx';
 import { useTranslation } from '../../../components/translation.tsx';
+import { NOTHING_SEEN } from '../state/merge-contacts.ts';
 import { usePopup } from '../state/popup-context.ts';
-import { keepSeen, keepUsed } from '../state/seen-contacts.ts';
+import { keepNewest, keepRefreshed, keepUsed } from '../state/seen-contacts.ts';
 import { keepSearch } from '../state/typed-text.ts';
 import { type ContactSearchControl, useContactSearch } from '../state/use-contact-search.ts';
 import type { LatestStart } from '../state/use-latest-start.ts';
@@ -21,9 +22,13 @@ import { FindNotices } from './find-notices.tsx';
 export function FindView({ start }: { start: LatestStart }) {
   const { account, client, open, outbox } = usePopup();
   const [query, setQuery] = useState(() => start.current.typed[account.id]?.search ?? '');
-  const [seen] = useState(() => start.current.seen[account.id]?.contacts ?? []);
-  const onNewest = useCallback((contacts: readonly Contact[]) => void keepSeen(account.id, contacts), []);
-  const found = useContactSearch(query, { client, seen, onNewest });
+  const [seen] = useState(() => start.current.seen[account.id] ?? NOTHING_SEEN);
+  const found = useContactSearch(query, {
+    client,
+    seen,
+    onNewest: (contacts) => void keepNewest(account.id, contacts),
+    onRefreshed: (results) => void keepRefreshed(account.id, results),
+  });
 
   const sent = outbox.items.filter(({ state }) => state.status === 'done').length;
   useEffect(() => {
@@ -81,6 +86,7 @@ function Results({ found, query, onOpen }: ResultsProps) {
           marksFirst={search !== ''}
           onOpen={onOpen}
           onEnd={found.nextSkip === null ? undefined : found.loadMore}
+          endFailed={found.error !== null}
         />
       ) : null}
       {contacts.length === 0 && status === 'loading' ? <Skeleton /> : null}

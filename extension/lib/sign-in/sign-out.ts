@@ -1,4 +1,7 @@
-/** Signing out: the session ends at the broker as far as it can be reached, and is forgotten here in any case. */
+/**
+ * Signing out: the session ends at the broker as far as it can be reached, and is forgotten here in any case. In that
+ * order: whoever is told of being signed out, or dies before, has no session left behind that nobody sees any more.
+ */
 import { createDpopFetch, type DpopFetchEffects } from '../broker-client/dpop-fetch.ts';
 import { findAccount } from '../session/account.ts';
 import { forgetAccount } from '../session/accounts.ts';
@@ -13,11 +16,11 @@ export async function signOut(effects: DpopFetchEffects, accountId: string): Pro
   const account = findAccount(await accountsItem.get(), accountId);
   if (account === undefined) return null;
   const session = await loadSession(accountId, account.brokerUrl);
+  const isRevoked = session === null || (await revokeSession(createDpopFetch(effects), session));
   await forgetAccount(accountId);
   await forget(seenContactsItem, accountId);
   await forget(typedTextItem, accountId);
   await forget(lastChoicesItem, accountId);
-  const isRevoked = session === null || (await revokeSession(createDpopFetch(effects), session));
   await deleteDpopKey(account.keyId);
   return isRevoked;
 }

@@ -190,6 +190,15 @@ describe('signing in', () => {
     expect(await signOut(EFFECTS, '7')).toBeNull();
   });
 
+  it('is signed out here only once the session has ended at the broker', async () => {
+    await signIn();
+    const ended: number[] = [];
+    const stop = accountsItem.watch(() => ended.push(server.sessions.length));
+    await signOut(EFFECTS, '7');
+    stop();
+    expect(ended).toEqual([0]);
+  });
+
   it('ends the session at the broker when signing out', async () => {
     await signIn();
     expect(await signOut(EFFECTS, '7')).toBe(true);

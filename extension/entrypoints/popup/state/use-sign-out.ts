@@ -6,6 +6,7 @@ import type { Popup } from './popup-context.ts';
 export function useSignOut({ account, announce }: Pick<Popup, 'account' | 'announce'>): () => void {
   const { t } = useTranslation();
   const signOut = async () => {
+    announce({ tone: 'info', text: t('account.signingOut') });
     const answer = await sendMessage('sign-in/sign-out', { accountId: account.id });
     const revoked = answer.ok && answer.value.revoked;
     announce({

@@ -23,6 +23,7 @@ export const en = {
     one: 'Envoke’s permission ends in {count} day. Reconnect to keep everything as it is.',
     other: 'Envoke’s permission ends in {count} days. Reconnect to keep everything as it is.',
   },
+  'account.signingOut': 'Signing out…',
   'account.signOut': 'Sign out',
   'account.signedOut': 'Signed out. To remove the app at Envoke too, use its settings.',
   'account.signedOutHere':

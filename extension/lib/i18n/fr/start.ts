@@ -28,6 +28,7 @@ export const fr: Translated<typeof en> = {
     other:
       'L’autorisation d’Envoke prend fin dans {count}\u00a0jours. Reconnectez-vous pour tout garder tel quel.',
   },
+  'account.signingOut': 'Déconnexion en cours…',
   'account.signOut': 'Se déconnecter',
   'account.signedOut':
     'Vous êtes déconnecté. Pour retirer aussi l’application chez Envoke, passez par ses paramètres.',

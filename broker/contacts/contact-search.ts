@@ -10,7 +10,10 @@ import type { EnvokeAccess } from './caller.ts';
 import { dayOf, toContact } from './contact-view.ts';
 import { anyFilter, eachFilters, exactFilters, plainFilters } from './search-filters.ts';
 import { SEARCH_LEVELS, type SearchLevel, type SearchLevels } from './search-level.ts';
-import { hasWords, searchedEmail, searchWords } from './search-words.ts';
+import { hasWords, isOrdinary, searchedEmail, searchWords } from './search-words.ts';
+
+/** Pages of one filter looked through beyond those that could hold what is wanted, for words that Envoke did not look for. */
+const PAGES_BEYOND = 4;
 
 interface Page {
   contacts: EnvokeContact[];
@@ -43,13 +46,13 @@ export async function searchContacts(
   return searchByLevel(deps, access, words, range);
 }
 
-/** Tries the account's level, then the next lower ones; a level that had to be left is remembered as such. */
+/** Tries the account's level, then the next lower ones. What was refused for odd text says nothing about the account. */
 async function searchByLevel(deps: SearchDeps, access: EnvokeAccess, words: string[], range: Range) {
   const known = await deps.levels.of(access.accountId);
   for (const level of SEARCH_LEVELS.slice(SEARCH_LEVELS.indexOf(known))) {
     const page = await searchAt(level, deps, access, words, range);
     if (page === undefined) continue;
-    if (level !== known) await deps.levels.remember(access.accountId, level);
+    if (level !== known && isOrdinary(words)) await deps.levels.remember(access.accountId, level);
     return answer(deps, page, level === 'any' ? 'full' : 'narrowed');
   }
   throw new ProblemError('invalid-search', 'every level of search was refused');
@@ -76,27 +79,45 @@ async function searchAt(
   return ignored ? undefined : { ...page, contacts };
 }
 
-/** Several filters, one list: newest first, each contact once. Looks at the newest 100 of each filter. */
+/** Several filters, one list: newest first, each contact once. */
 async function mergedPage(
   deps: SearchDeps,
-  { envokeToken }: EnvokeAccess,
-  filters: ContactFilter[],
+  access: EnvokeAccess,
+  filters: readonly ContactFilter[],
   words: string[],
   { limit, skip }: Range,
 ): Promise<Page | undefined> {
+  const end = skip + limit;
   const found = new Map<string, EnvokeContact>();
   let taken = 0;
   for (const filter of filters) {
-    const listing = { filter, limit: CONTACTS_PAGE_MAX, skip: 0 };
-    const contacts = await unlessRefused(deps.envoke.listContacts(envokeToken, listing));
+    const contacts = await unlessRefused(newestOf(deps, access, filter, words, end + 1));
     if (contacts === undefined) continue;
     taken += 1;
-    for (const contact of contacts) if (hasWords(contact, words)) found.set(contact.id, contact);
+    for (const contact of contacts) found.set(contact.id, contact);
   }
   if (taken === 0) return undefined;
   const sorted = [...found.values()].sort((a, b) => Number(b.id) - Number(a.id));
-  const end = skip + limit;
   return { contacts: sorted.slice(skip, end), nextSkip: end < sorted.length ? end : null };
+}
+
+/** The newest contacts of one filter that have all the words: as many as are wanted, or all that were looked through. */
+async function newestOf(
+  { envoke }: SearchDeps,
+  { envokeToken }: EnvokeAccess,
+  filter: ContactFilter,
+  words: string[],
+  wanted: number,
+): Promise<EnvokeContact[]> {
+  const found: EnvokeContact[] = [];
+  const pagesMax = Math.ceil(wanted / CONTACTS_PAGE_MAX) + PAGES_BEYOND;
+  for (let page = 0; page < pagesMax && found.length < wanted; page += 1) {
+    const listing = { filter, limit: CONTACTS_PAGE_MAX, skip: page * CONTACTS_PAGE_MAX };
+    const contacts = await envoke.listContacts(envokeToken, listing);
+    found.push(...contacts.filter((contact) => hasWords(contact, words)));
+    if (contacts.length < CONTACTS_PAGE_MAX) break;
+  }
+  return found;
 }
 
 /** Asks for one more than wanted, where Envoke's cap leaves room, to know whether there is a next page. */

@@ -4,15 +4,15 @@ import { filterQuery } from '../envoke/contact-filter.ts';
 
 /** Longest filter, in characters: servers commonly take request lines of 8 KiB. Words past it are looked for in the broker. */
 const FILTER_MAX_CHARS = 6_000;
+/** So much of a word is sent, and finds hardly more than all of it would; the rest is looked for in the broker. */
+const WORD_SENT_MAX_CHARS = 20;
 
 const FIELDS: readonly FilterField[] = ['last_name', 'first_name', 'company', 'email'];
 
 /** One filter: every word somewhere. */
 export function anyFilter(words: readonly string[], withCompany: boolean): ContactFilter {
   const filterOf = (some: readonly string[]): ContactFilter => ({
-    all: some.map((word) => ({
-      any: fieldsFor(word, withCompany).map((field) => ({ field, contains: word })),
-    })),
+    all: some.map((word) => ({ any: partFilters(word, withCompany) })),
   });
   let sent = words.length;
   while (sent > 1 && filterQuery(filterOf(words.slice(0, sent))).length > FILTER_MAX_CHARS) sent -= 1;
@@ -21,37 +21,61 @@ export function anyFilter(words: readonly string[], withCompany: boolean): Conta
 
 /** One filter a field for the longest word, which finds the fewest; the other words are looked for in the broker. */
 export function eachFilters(words: readonly string[]): ContactFilter[] {
-  const [word = ''] = words.toSorted((a, b) => b.length - a.length);
-  return fieldsFor(word, true).map((field) => ({ field, contains: word }));
+  return partFilters(longest(words), true);
 }
 
-/** Whole values, in the spellings that people store. */
+/** Whole values, in the spellings that people store; of several words the last ones may be the last name ("van der Linden"). */
 export function exactFilters(words: readonly string[]): ContactFilter[] {
-  const [word = ''] = words.toSorted((a, b) => b.length - a.length);
+  const word = longest(words);
   if (word.includes('@')) return [{ field: 'email', is: word }];
   const whole = words.join(' ');
-  return [
-    { field: 'last_name', in: spellings(word) },
-    { field: 'first_name', in: spellings(word) },
-    { field: 'company', in: spellings(whole) },
+  const endings = words.map((_, index) => words.slice(index).join(' '));
+  const names = (texts: readonly string[]) => [
+    ...new Set([word, ...texts].flatMap((text) => [text, text.replaceAll(' ', '-')]).flatMap(spellings)),
   ];
+  return [
+    oneOf('last_name', names(endings)),
+    oneOf('first_name', names([whole])),
+    oneOf('company', spellings(whole)),
+  ];
+}
+
+/** The likeliest of these values, as many as a query has room for. */
+function oneOf(field: FilterField, values: readonly string[]): ContactFilter & { in: readonly string[] } {
+  const filterOf = (sent: number) => ({ field, in: values.slice(0, sent) });
+  let sent = values.length;
+  while (sent > 1 && filterQuery(filterOf(sent)).length > FILTER_MAX_CHARS) sent -= 1;
+  return filterOf(sent);
 }
 
 /** The same without an operator: equality is the one filter that every Envoke takes. */
 export function plainFilters(words: readonly string[]): ContactFilter[] {
   return exactFilters(words).map((filter) =>
-    'in' in filter ? { field: filter.field, is: filter.in[1] ?? filter.in[0] ?? '' } : filter,
+    'in' in filter ? { field: filter.field, is: filter.in[0] ?? '' } : filter,
   );
 }
 
+const longest = ([first = '', ...others]: readonly string[]) =>
+  others.reduce((one, other) => (other.length > one.length ? other : one), first);
+
 /** Only an address has an `@`. */
-function fieldsFor(word: string, withCompany: boolean): readonly FilterField[] {
-  if (word.includes('@')) return ['email'];
-  return withCompany ? FIELDS : FIELDS.filter((field) => field !== 'company');
+function partFilters(word: string, withCompany: boolean): ContactFilter[] {
+  if (word.includes('@')) return [{ field: 'email', contains: word }];
+  const contains = [...word].slice(0, WORD_SENT_MAX_CHARS).join('');
+  return FIELDS.filter((field) => withCompany || field !== 'company').map((field) => ({ field, contains }));
 }
 
+/** Words that are written small in the middle of a name: "Ville de Laval", "Association of Clerks", "de la Cruz". */
+const SMALL_WORDS =
+  /(?<=[\s-])(?:a|al|and|au|aux|da|de|den|der|des|di|du|en|et|for|la|le|les|of|the|van|von|[dl](?=['’]))(?!\p{L})/giu;
+
+/** Most likely first. */
 function spellings(text: string): string[] {
   const lower = text.toLowerCase();
-  const capitalized = lower.replace(/(^|[\s'’-])(\p{L})/gu, (part) => part.toUpperCase());
-  return [...new Set([text, capitalized, lower, text.toUpperCase()])];
+  const capitals = lower.replace(/(^|[\s'’-])(\p{L})/gu, (part) => part.toUpperCase());
+  const written = ` ${capitals}`.replace(SMALL_WORDS, (word) => word.toLowerCase()).slice(1);
+  const started = written.replace(/^\p{L}/u, (letter) => letter.toUpperCase());
+  const all = [capitals, started, written, text, lower, text.toUpperCase()];
+  const apostrophes = (one: string) => [one, one.replaceAll("'", '’'), one.replaceAll('’', "'")];
+  return [...new Set(all.flatMap(apostrophes))];
 }

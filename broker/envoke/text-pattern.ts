@@ -1,17 +1,52 @@
 /** Text as people mean it when they search: no case, no accents, one apostrophe. Pure. */
 
-/** What a letter may look like in Envoke's data; French and its neighbours. Others only differ in case. */
+/**
+ * What else a letter may look like in Envoke's data, as ranges of a character class: French, its neighbours in Europe and
+ * Vietnamese. Letters that are not here only differ in case.
+ */
 const ACCENTED: Readonly<Record<string, string>> = {
-  a: 'àâäáã',
-  c: 'ç',
-  e: 'éèêë',
-  i: 'îïí',
-  n: 'ñ',
-  o: 'ôöóò',
-  u: 'ùûüú',
-  y: 'ÿ',
+  a: 'À-Åà-åĀ-ąẠ-ặ',
+  c: 'ÇçĆ-č',
+  d: 'Ď-đ',
+  e: 'È-Ëè-ëĒ-ěẸ-ệ',
+  g: 'Ĝ-ģ',
+  h: 'Ĥ-ħ',
+  i: 'Ì-Ïì-ïĨ-ıỈ-ị',
+  j: 'Ĵĵ',
+  k: 'Ķķ',
+  l: 'Ĺ-ł',
+  n: 'ÑñŃ-ň',
+  o: 'Ò-ÖØò-öøŌ-őƠơỌ-ợ',
+  r: 'Ŕ-ř',
+  s: 'Ś-šȘș',
+  t: 'Ţ-ŧȚț',
+  u: 'Ù-Üù-üŨ-ųƯưỤ-ự',
+  w: 'Ŵŵ',
+  y: 'ÝýÿŶ-ŸỲ-ỹ',
+  z: 'Ź-ž',
 };
-const LIGATURES: Readonly<Record<string, string>> = { oe: 'œŒ', ae: 'æÆ' };
+/** Two letters that may be written as one. */
+const LIGATURES: Readonly<Record<string, string>> = { oe: 'œŒ', ae: 'æÆ', ss: 'ßẞ' };
+/** Letters that Unicode does not take apart into a plain one and a mark, and signs that stand for one on the keyboard. */
+const PLAIN: Readonly<Record<string, string>> = {
+  œ: 'oe',
+  æ: 'ae',
+  ß: 'ss',
+  đ: 'd',
+  ħ: 'h',
+  ı: 'i',
+  ł: 'l',
+  ø: 'o',
+  ŧ: 't',
+  '’': "'",
+  '‘': "'",
+  ʼ: "'",
+  '`': "'",
+  '‐': '-',
+  '‑': '-',
+  '–': '-',
+  '—': '-',
+};
 
 /** Lower case without accents: the form in which two texts are compared. */
 export function foldText(text: string): string {
@@ -19,10 +54,7 @@ export function foldText(text: string): string {
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
-    .replace(/œ/g, 'oe')
-    .replace(/æ/g, 'ae')
-    .replace(/[’‘ʼ`]/g, "'")
-    .replace(/[‐‑–—]/g, '-');
+    .replace(/[`\u0080-\uffff]/g, (letter) => PLAIN[letter] ?? letter);
 }
 
 /**
@@ -30,7 +62,7 @@ export function foldText(text: string): string {
  * heeds case. Nothing in `text` keeps a meaning of its own.
  */
 export function textPattern(text: string): string {
-  return foldText(text).replace(/oe|ae|./gsu, (part) => {
+  return foldText(text).replace(/oe|ae|ss|./gsu, (part) => {
     const ligature = LIGATURES[part];
     if (ligature === undefined) return letterPattern(part);
     return `(${[...part].map(letterPattern).join('')}|[${ligature}])`;
@@ -46,7 +78,7 @@ function letterPattern(letter: string): string {
   if (letter === "'") return "['’]";
   if (letter === '-') return '[- ]';
   const accented = ACCENTED[letter];
-  if (accented !== undefined) return `[${letter}${letter.toUpperCase()}${accented}${accented.toUpperCase()}]`;
+  if (accented !== undefined) return `[${letter}${letter.toUpperCase()}${accented}]`;
   return isLetter(letter) ? bothCases(letter) : escaped(letter);
 }
 

@@ -14,6 +14,13 @@ describe('the pattern made of a text', () => {
     ['jean-pierre', 'Jean Pierre'],
     ['francois', 'FRANÇOIS'],
     ['a+b', 'A+B Consulting'],
+    ['nguyen thi dao', 'NGUYỄN THỊ ĐÀO'],
+    ['Nguyễn', 'Nguyen'],
+    ['lodz', 'Łódź'],
+    ['ŁÓDŹ', 'Lodz'],
+    ['soren', 'Søren'],
+    ['maori', 'Māori'],
+    ['strasse', 'Straße'],
   ])('finds with %s the value %s, even where case counts', (typed, stored) => {
     expect(stored).toMatch(new RegExp(textPattern(typed)));
   });
@@ -29,6 +36,19 @@ describe('the pattern made of a text', () => {
   ])('takes %s literally', (typed, stored) => {
     expect(stored).not.toMatch(new RegExp(textPattern(typed)));
     expect(stored).not.toMatch(new RegExp(asciiPattern(typed)));
+  });
+
+  it('finds by its plain letter every letter that is one with an accent', () => {
+    const ranges = [
+      [0xc0, 0x17f],
+      [0x1ea0, 0x1ef9],
+    ] as const;
+    const letters = ranges.flatMap(([from, to]) =>
+      Array.from({ length: to - from + 1 }, (_, offset) => String.fromCodePoint(from + offset)),
+    );
+    const accented = letters.filter((letter) => /^[a-z]$/.test(foldText(letter)) && letter !== 'ſ');
+    expect(accented.length).toBeGreaterThan(250);
+    for (const letter of accented) expect(letter).toMatch(new RegExp(textPattern(foldText(letter))));
   });
 
   it('is always a regular expression, and always finds the text itself', () => {

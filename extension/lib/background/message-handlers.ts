@@ -1,6 +1,7 @@
 /** What the background does for each message of the table. */
 import type { MessageHandlers } from '../messages/listener.ts';
-import { addToOutbox, controlBatch, dropItems, editItem, retryItems } from '../outbox/outbox-commands.ts';
+import { controlBatch } from '../outbox/outbox-batches.ts';
+import { addToOutbox, dropItems, editItem, retryItems } from '../outbox/outbox-commands.ts';
 import type { OutboxSender } from '../outbox/outbox-sender.ts';
 import { forgetTakenForm } from '../outbox/taken-form.ts';
 import { findAccount } from '../session/account.ts';

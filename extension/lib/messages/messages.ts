@@ -26,8 +26,14 @@ export interface MessageTable {
   'sign-in/start': { request: { reconnects: string | null }; answer: Outcome<null, 'already-running'> };
   /** Ends the session at the broker as far as it can be reached, and forgets it here in any case. */
   'sign-in/sign-out': { request: { accountId: string }; answer: Outcome<{ revoked: boolean }, 'no-account'> };
+  /** Whoever gets no answer asks again with the same `requestId`: nothing is then put in twice. */
   'outbox/add': {
-    request: { accountId: string; operations: readonly OutboxOperation[]; batch: boolean };
+    request: {
+      requestId?: string | undefined;
+      accountId: string;
+      operations: readonly OutboxOperation[];
+      batch: boolean;
+    };
     answer: Outcome<{ itemIds: readonly string[]; batchId: string | null }, OutboxRefusal>;
   };
   /** Replaces what an item will write, and sends it again. */
@@ -37,6 +43,7 @@ export interface MessageTable {
   };
   'outbox/retry': { request: { itemIds: readonly string[] }; answer: Outcome<null, OutboxRefusal> };
   'outbox/drop': { request: { itemIds: readonly string[] }; answer: Outcome<null, OutboxRefusal> };
+  /** `resume` also goes on with what was stopped; `retry-failed` leaves that as it is. */
   'outbox/batch': {
     request: { batchId: string; action: 'pause' | 'resume' | 'stop' | 'retry-failed' | 'dismiss' };
     answer: Outcome<null, OutboxRefusal>;

@@ -1,7 +1,16 @@
 /** Reads a message at the border of the background: one of the table, of its shape, and not too large; or nothing. Pure. */
 import { BULK_MAX_PEOPLE } from '../../../shared/limits.ts';
 import type { OutboxOperation } from '../outbox/outbox-item.ts';
-import { isArrayOf, isBoolean, isNullOr, isObject, isOneOf, isShaped, isString } from '../storage/guards.ts';
+import {
+  isArrayOf,
+  isBoolean,
+  isNullOr,
+  isObject,
+  isOneOf,
+  isOptional,
+  isShaped,
+  isString,
+} from '../storage/guards.ts';
 import type { Message, MessageRequest, MessageType } from './messages.ts';
 
 /** A full bulk add with generous descriptions; in characters of JSON. */
@@ -22,6 +31,8 @@ const isOperation = (value: unknown): value is OutboxOperation => {
 const isOperations = (value: unknown): value is OutboxOperation[] =>
   isArrayOf(isOperation)(value) && value.length > 0;
 
+const isRequestId = (value: unknown): value is string => isString(value) && /^[\w-]{1,64}$/.test(value);
+
 const isIds = (value: unknown): value is string[] =>
   isArrayOf(isString)(value) && value.length <= BULK_MAX_PEOPLE;
 
@@ -29,6 +40,7 @@ const GUARDS: { readonly [Type in MessageType]: (value: unknown) => value is Mes
   'sign-in/start': isShaped<MessageRequest<'sign-in/start'>>({ reconnects: isNullOr(isString) }),
   'sign-in/sign-out': isShaped<MessageRequest<'sign-in/sign-out'>>({ accountId: isString }),
   'outbox/add': isShaped<MessageRequest<'outbox/add'>>({
+    requestId: isOptional(isRequestId),
     accountId: isString,
     operations: isOperations,
     batch: isBoolean,

@@ -50,7 +50,7 @@ export interface OutboxItem {
   lastFailure: OutboxFailure | null;
 }
 
-/** A bulk add: what waits in a `paused` one stays; in a `stopped` one it is not sent any more. */
+/** A bulk add: what waits in a `paused` one stays; in a `stopped` one it is not sent unless the person says so anew. */
 export interface OutboxBatch {
   id: string;
   accountId: string;
@@ -66,6 +66,15 @@ export interface OutboxSnapshot {
 
 /** `needs-sign-in` is not stored: an item waits, and its account has no session. */
 export type OutboxViewStatus = OutboxState['status'] | 'needs-sign-in' | 'paused';
+
+/** An item's status: what waits in a stopped batch is stopped, whether or not that was still written down for each. */
+export function statusOf(
+  { state, batchId }: OutboxItem,
+  batches: readonly OutboxBatch[],
+): OutboxState['status'] {
+  if (state.status !== 'waiting') return state.status;
+  return batches.some((batch) => batch.id === batchId && batch.state === 'stopped') ? 'stopped' : 'waiting';
+}
 
 /** The e-mail an item is about. */
 export function itemEmail(item: OutboxItem): string {

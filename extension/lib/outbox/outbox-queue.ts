@@ -1,31 +1,37 @@
 /** Which item is sent next. Pure. */
+import { pauseLeftMs } from './backoff.ts';
 import type { OutboxItem, OutboxSnapshot } from './outbox-item.ts';
 
 export type NextStep =
   | { kind: 'send'; item: OutboxItem }
-  /** Nothing is ready before this moment. */
-  | { kind: 'wait'; untilMs: number }
+  /** Nothing is ready sooner. */
+  | { kind: 'wait'; forMs: number }
   | { kind: 'idle' };
+
+/** What goes out without the person: all that waits or is being sent, but for what a batch holds back. */
+export function openItems({ items, batches }: OutboxSnapshot): OutboxItem[] {
+  const halted = new Set(batches.filter(({ state }) => state !== 'running').map(({ id }) => id));
+  const isHalted = ({ batchId }: OutboxItem) => batchId !== null && halted.has(batchId);
+  return items.filter(
+    (item) => item.state.status === 'sending' || (item.state.status === 'waiting' && !isHalted(item)),
+  );
+}
 
 /** Items with fewer attempts go first, so that a bad one never stands in the way of the others. */
 export function nextStep(
-  { items, batches }: OutboxSnapshot,
+  outbox: OutboxSnapshot,
   accountId: string,
   heldUntilMs: number,
   nowMs: number,
 ): NextStep {
-  const paused = new Set(batches.filter(({ state }) => state !== 'running').map(({ id }) => id));
-  const waiting = items.filter(
-    (item) =>
-      item.accountId === accountId &&
-      item.state.status === 'waiting' &&
-      !(item.batchId !== null && paused.has(item.batchId)),
+  const waiting = openItems(outbox).filter(
+    (item) => item.accountId === accountId && item.state.status === 'waiting',
   );
   if (waiting.length === 0) return { kind: 'idle' };
-  if (heldUntilMs > nowMs) return { kind: 'wait', untilMs: heldUntilMs };
-  const [first] = waiting
-    .filter(({ notBeforeMs }) => notBeforeMs <= nowMs)
-    .toSorted((a, b) => a.attempts - b.attempts);
+  const heldMs = pauseLeftMs(heldUntilMs, nowMs);
+  if (heldMs > 0) return { kind: 'wait', forMs: heldMs };
+  const pauseOf = ({ notBeforeMs }: OutboxItem) => pauseLeftMs(notBeforeMs, nowMs);
+  const [first] = waiting.filter((item) => pauseOf(item) === 0).toSorted((a, b) => a.attempts - b.attempts);
   if (first !== undefined) return { kind: 'send', item: first };
-  return { kind: 'wait', untilMs: Math.min(...waiting.map(({ notBeforeMs }) => notBeforeMs)) };
+  return { kind: 'wait', forMs: Math.min(...waiting.map(pauseOf)) };
 }

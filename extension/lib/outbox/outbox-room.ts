@@ -3,11 +3,15 @@ import { browser } from 'wxt/browser';
 
 /** Kept free for the progress of what is there already, and for the rest of the extension. */
 const RESERVE_BYTES = 1_048_576;
+/** What the note of a failure adds to an item, with the contact that Envoke has instead. */
+const NOTE_BYTES = 2_048;
 
-export async function hasRoomFor(bytes: number): Promise<boolean> {
+/** @param bytes as much as `count` new items take when they are put in */
+export async function hasRoomFor(bytes: number, count: number): Promise<boolean> {
   const { QUOTA_BYTES } = browser.storage.local;
   const inUse = await browser.storage.local.getBytesInUse(null);
-  return inUse + bytes + RESERVE_BYTES <= (QUOTA_BYTES ?? FALLBACK_QUOTA_BYTES);
+  const wanted = bytes + count * NOTE_BYTES + RESERVE_BYTES;
+  return inUse + wanted <= (QUOTA_BYTES ?? FALLBACK_QUOTA_BYTES);
 }
 
 /** Firefox names no quota; Chrome's is kept to there as well. */

@@ -1,7 +1,7 @@
 /** Sends what waits: one worker per account at a time, whatever woke it, with an alarm in case it dies. */
 import type { Alarm } from './outbox-alarm.ts';
 import { endOwnHolds, heldUntilMs } from './outbox-holds.ts';
-import { nextStep } from './outbox-queue.ts';
+import { nextStep, openItems } from './outbox-queue.ts';
 import { changeItem, loadOutbox } from './outbox-store.ts';
 import { sendItem, type WriteClient } from './send-item.ts';
 
@@ -38,15 +38,7 @@ export function createOutboxSender(effects: SenderEffects): OutboxSender {
   const send = async () => {
     wake();
     try {
-      const { items } = await loadOutbox();
-      const open = items.filter(({ state }) => state.status === 'waiting' || state.status === 'sending');
-      const accountIds = [...new Set(open.map(({ accountId }) => accountId))];
-      const isSignedIn = await Promise.all(
-        accountIds.map(async (id) => (await effects.clientOf(id)) !== null),
-      );
-      const sendable = accountIds.filter((_, index) => isSignedIn[index]);
-      if (sendable.length === 0) return await effects.alarm.clear();
-      await effects.alarm.set();
+      const sendable = await accountsToSend(effects);
       await Promise.all(sendable.map((accountId) => sendForAccount(accountId, { ...effects, sleep })));
     } catch {
       // What could not be read or written now is tried again: the alarm is set before anything is sent.
@@ -59,6 +51,17 @@ export function createOutboxSender(effects: SenderEffects): OutboxSender {
       await send();
     },
   };
+}
+
+/** Accounts with something open and a session; the alarm is set while there is one. Nobody else decides that meanwhile. */
+function accountsToSend({ clientOf, alarm }: SenderEffects): Promise<readonly string[]> {
+  return navigator.locks.request('outbox-alarm', async () => {
+    const accountIds = [...new Set(openItems(await loadOutbox()).map(({ accountId }) => accountId))];
+    const clients = await Promise.all(accountIds.map(clientOf));
+    const sendable = accountIds.filter((_, index) => clients[index] !== null);
+    await (sendable.length === 0 ? alarm.clear() : alarm.set());
+    return sendable;
+  });
 }
 
 /** The browser frees the lock when the worker that holds it dies; one caller at most waits for it. */
@@ -89,8 +92,7 @@ async function sendAll(accountId: string, client: WriteClient, { now, sleep }: S
       if (!(await sendItem(client, step.item.id, now))) return;
       continue;
     }
-    const waitMs = step.untilMs - now();
-    if (waitMs > SHORT_WAIT_MS) return;
-    await sleep(waitMs);
+    if (step.forMs > SHORT_WAIT_MS) return;
+    await sleep(step.forMs);
   }
 }

@@ -26,6 +26,12 @@ export async function readItem(id: string): Promise<OutboxItem | undefined> {
   return isOutboxItem(stored) ? stored : undefined;
 }
 
+/** Whether any of these items is there. */
+export async function hasAny(ids: readonly string[]): Promise<boolean> {
+  const stored = await browser.storage.local.get(ids.map((id) => ITEM_PREFIX + id));
+  return Object.values(stored).some(isOutboxItem);
+}
+
 /** Writes all of them or none. */
 export async function writeNew(items: readonly OutboxItem[], batch: OutboxBatch | null): Promise<void> {
   await browser.storage.local.set(toEntries(items, batch));

@@ -1,7 +1,13 @@
 /** The outbox as a person sees it. */
 import { browser } from 'wxt/browser';
 import type { AccountSummary } from '../session/account.ts';
-import type { OutboxBatch, OutboxItem, OutboxSnapshot, OutboxViewStatus } from './outbox-item.ts';
+import {
+  type OutboxBatch,
+  type OutboxItem,
+  type OutboxSnapshot,
+  type OutboxViewStatus,
+  statusOf,
+} from './outbox-item.ts';
 import { loadOutbox, OUTBOX_PREFIX } from './outbox-store.ts';
 
 /** An item's state, with the two that are not stored: it waits for a sign-in, or its batch is paused. Pure. */
@@ -10,7 +16,8 @@ export function viewStatus(
   accounts: readonly AccountSummary[],
   batches: readonly OutboxBatch[],
 ): OutboxViewStatus {
-  if (item.state.status !== 'waiting') return item.state.status;
+  const status = statusOf(item, batches);
+  if (status !== 'waiting') return status;
   if (!accounts.some(({ id, state }) => id === item.accountId && state === 'active')) return 'needs-sign-in';
   return batches.some(({ id, state }) => id === item.batchId && state === 'paused') ? 'paused' : 'waiting';
 }
@@ -28,7 +35,7 @@ export interface BatchProgress {
 /** Counts over the items of one batch. Pure. */
 export function batchProgress(batch: OutboxBatch, items: readonly OutboxItem[]): BatchProgress {
   const count = (...statuses: OutboxItem['state']['status'][]) =>
-    items.filter(({ batchId, state }) => batchId === batch.id && statuses.includes(state.status)).length;
+    items.filter((item) => item.batchId === batch.id && statuses.includes(statusOf(item, [batch]))).length;
   return {
     total: batch.total,
     done: count('done'),

@@ -1,13 +1,20 @@
 /** What a person can do with the outbox, and what is refused. */
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { controlBatch } from '../../../extension/lib/outbox/outbox-batches.ts';
+import { removeOldItems } from '../../../extension/lib/outbox/outbox-cleaning.ts';
 import {
   addToOutbox,
-  controlBatch,
   dropItems,
   editItem,
   retryItems,
 } from '../../../extension/lib/outbox/outbox-commands.ts';
-import type { OutboxItem, OutboxOperation, OutboxState } from '../../../extension/lib/outbox/outbox-item.ts';
+import {
+  type OutboxItem,
+  type OutboxOperation,
+  type OutboxState,
+  statusOf,
+} from '../../../extension/lib/outbox/outbox-item.ts';
+import { nextStep } from '../../../extension/lib/outbox/outbox-queue.ts';
 import { changeItem, loadOutbox, readItem } from '../../../extension/lib/outbox/outbox-store.ts';
 import { browser, resetBrowser, setManaged } from '../fake-browser.ts';
 import { aDraft } from './items.ts';
@@ -108,6 +115,19 @@ describe('adding to the outbox', () => {
     set.mockRestore();
   });
 
+  it.each([true, false])(
+    'takes the same request once, however often it is asked: batch %s',
+    async (batch) => {
+      const operations = [aDraft('a@example.ca'), aDraft('b@example.ca')].slice(batch ? 0 : 1);
+      const request = { requestId: 'asked-twice', accountId: '7', operations, batch };
+      const answers = await Promise.all([addToOutbox(request, NOW), addToOutbox(request, NOW + 5)]);
+      expect(answers[0]).toMatchObject({ ok: true });
+      expect(await addToOutbox(request, NOW + 9)).toEqual(answers[0]);
+      expect(answers[1]).toEqual(answers[0]);
+      expect(await statuses()).toHaveLength(operations.length);
+    },
+  );
+
   it('keeps each person with a key of their own, in the order given', async () => {
     await add(3);
     const { items, batches } = await loadOutbox();
@@ -188,7 +208,7 @@ describe('a bulk add', () => {
     await put(itemId, { status: 'done', contactId: '1', atMs: NOW });
     await controlBatch({ batchId, action: 'stop' });
     expect(await statuses()).toEqual(['done', 'stopped', 'stopped']);
-    await controlBatch({ batchId, action: 'retry-failed' });
+    await controlBatch({ batchId, action: 'resume' });
     expect(await statuses()).toEqual(['done', 'waiting', 'waiting']);
   });
 
@@ -200,6 +220,61 @@ describe('a bulk add', () => {
     });
     await controlBatch({ batchId, action: 'stop' });
     expect(await controlBatch({ batchId, action: 'dismiss' })).toEqual({ ok: true, value: null });
+    expect(await loadOutbox()).toEqual({ items: [], batches: [] });
+  });
+
+  it('tries what failed again, and leaves alone what was stopped', async () => {
+    const { batchId, itemIds } = await add(3);
+    await put(itemIds[1] ?? '', { status: 'failed', failure: failure('contact-rejected') });
+    await controlBatch({ batchId, action: 'stop' });
+    await controlBatch({ batchId, action: 'retry-failed' });
+    expect(await statuses()).toEqual(['stopped', 'waiting', 'stopped']);
+    expect((await loadOutbox()).batches).toMatchObject([{ state: 'running' }]);
+  });
+
+  it('stays paused while what failed is put back in line', async () => {
+    const { batchId, itemId } = await add(2);
+    await put(itemId, { status: 'failed', failure: failure('contact-rejected') });
+    await controlBatch({ batchId, action: 'pause' });
+    await controlBatch({ batchId, action: 'retry-failed' });
+    expect(await statuses()).toEqual(['waiting', 'waiting']);
+    expect((await loadOutbox()).batches).toMatchObject([{ state: 'paused' }]);
+  });
+
+  it.each<[what: string, goOn: (itemId: string) => Promise<unknown>]>([
+    ['tried again', (itemId) => retryItems({ itemIds: [itemId] })],
+    ['edited', (itemId) => editItem({ itemId, operation: aDraft('p0@example.ca') })],
+  ])('sends one person who is %s after it was stopped, and nobody else', async (_what, goOn) => {
+    const { batchId, itemId } = await add(3);
+    await put(itemId, { status: 'failed', failure: failure('contact-rejected') });
+    await controlBatch({ batchId, action: 'stop' });
+    await goOn(itemId);
+    const outbox = await loadOutbox();
+    expect(nextStep(outbox, '7', 0, NOW)).toMatchObject({ kind: 'send', item: { id: itemId } });
+    expect(outbox.items.map((one) => statusOf(one, outbox.batches))).toEqual([
+      'waiting',
+      'stopped',
+      'stopped',
+    ]);
+  });
+
+  it.each(['dismiss', 'resume'] as const)(
+    'takes %s though the background died before all of it was marked as stopped',
+    async (action) => {
+      const { batchId, itemId } = await add(3);
+      await controlBatch({ batchId, action: 'stop' });
+      await put(itemId, { status: 'waiting' });
+      const { items, batches } = await loadOutbox();
+      expect(items.map((one) => statusOf(one, batches))).toEqual(['stopped', 'stopped', 'stopped']);
+      expect(await controlBatch({ batchId, action })).toEqual({ ok: true, value: null });
+      expect(await statuses()).toEqual(action === 'dismiss' ? [] : ['waiting', 'waiting', 'waiting']);
+    },
+  );
+
+  it('is forgotten once each of its people was dropped', async () => {
+    const { itemIds } = await add(2);
+    await dropItems({ itemIds });
+    await removeOldItems(NOW);
     expect(await loadOutbox()).toEqual({ items: [], batches: [] });
   });
 

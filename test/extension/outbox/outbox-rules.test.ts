@@ -53,7 +53,7 @@ describe('the pause after a failure', () => {
 
   it('is what the broker asks for, up to an hour', () => {
     expect(backoffMs(1, 42)).toBe(42_000);
-    expect(backoffMs(8, 0)).toBe(0);
+    expect(backoffMs(8, 0)).toBe(1_000);
     expect(backoffMs(1, 1e9)).toBe(3_600_000);
   });
 });
@@ -70,9 +70,15 @@ describe('the next item', () => {
   });
 
   it('waits for the end of a hold, and of its own pause', () => {
-    expect(step([anItem({})], [], NOW + 5)).toEqual({ kind: 'wait', untilMs: NOW + 5 });
+    expect(step([anItem({})], [], NOW + 5)).toEqual({ kind: 'wait', forMs: 5 });
     const later = [anItem({ notBeforeMs: NOW + 9 }), anItem({ notBeforeMs: NOW + 3 })];
-    expect(step(later)).toEqual({ kind: 'wait', untilMs: NOW + 3 });
+    expect(step(later)).toEqual({ kind: 'wait', forMs: 3 });
+  });
+
+  it('does not wait until a moment that only a clock put back makes distant', () => {
+    const DAY_MS = 86_400_000;
+    const item = anItem({ notBeforeMs: NOW + DAY_MS });
+    expect(step([item], [], NOW + DAY_MS)).toEqual({ kind: 'send', item });
   });
 
   it('is the one with the fewest attempts, so that a bad one stands in nobody’s way', () => {

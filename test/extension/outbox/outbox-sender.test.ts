@@ -1,12 +1,14 @@
 /** Sending against a real HTTP server: nothing is lost, nothing is added twice, whoever dies when. */
 import 'fake-indexeddb/auto';
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createBrokerClient } from '../../../extension/lib/broker-client/create-broker-client.ts';
-import { addToOutbox, controlBatch } from '../../../extension/lib/outbox/outbox-commands.ts';
+import { controlBatch } from '../../../extension/lib/outbox/outbox-batches.ts';
+import { addToOutbox } from '../../../extension/lib/outbox/outbox-commands.ts';
 import { createOutboxSender, type OutboxSender } from '../../../extension/lib/outbox/outbox-sender.ts';
 import { changeItem, loadOutbox } from '../../../extension/lib/outbox/outbox-store.ts';
 import { createDpopKey } from '../../../extension/lib/session/dpop-keys.ts';
-import { resetBrowser } from '../fake-browser.ts';
+import { browser, resetBrowser } from '../fake-browser.ts';
 import { type StubBroker, sendProblem, startStubBroker } from '../stub-broker.ts';
 import { type BrokerMemory, createBrokerMemory } from './envoke-behind-broker.ts';
 import { aDraft } from './items.ts';
@@ -22,6 +24,7 @@ describe('the sender', () => {
   let nowMs: number;
   let slept: number[];
   let alarm: string[];
+  let clearing: Promise<void>;
   let signedIn: Set<string>;
 
   beforeAll(async () => {
@@ -34,6 +37,7 @@ describe('the sender', () => {
     nowMs = 1_795_000_000_000;
     slept = [];
     alarm = [];
+    clearing = Promise.resolve();
     signedIn = new Set(['7', '8']);
   });
   afterEach(() => broker.close());
@@ -56,7 +60,13 @@ describe('the sender', () => {
         nowMs += ms;
       },
       clientOf: async (accountId) => (signedIn.has(accountId) ? client : null),
-      alarm: { set: async () => void alarm.push('set'), clear: async () => void alarm.push('cleared') },
+      alarm: {
+        set: async () => void alarm.push('set'),
+        clear: async () => {
+          await clearing;
+          alarm.push('cleared');
+        },
+      },
     });
   };
   const add = async (count: number, accountId = '7') => {
@@ -172,6 +182,37 @@ describe('the sender', () => {
     expect(memory.contacts).toHaveLength(40);
   });
 
+  it('adds each person once, at whichever line the background dies', async () => {
+    /** The storage and the line are all that a background reaches; it dies before or after the n-th use of them. */
+    let usesLeft = 0;
+    const dying =
+      <Args extends unknown[], Value>(use: (...args: Args) => Promise<Value>, after: boolean) =>
+      async (...args: Args): Promise<Value> => {
+        usesLeft -= 1;
+        if (usesLeft < 0 || (usesLeft === 0 && !after)) throw new Error('died');
+        const value = await use(...args);
+        if (usesLeft === 0) throw new Error('died');
+        return value;
+      };
+    const { get, set } = browser.storage.local;
+    for (const after of [false, true])
+      for (let line = 1; line <= 24; line += 1) {
+        await browser.storage.local.clear();
+        memory.contacts.length = 0;
+        await add(3);
+        usesLeft = line;
+        Object.assign(browser.storage.local, { get: dying(get, after), set: dying(set, after) });
+        await newSender().send();
+        Object.assign(browser.storage.local, { get, set });
+        nowMs += 6 * MINUTE_MS;
+        await newSender().sendNow();
+        expect({ after, line, statuses: await statuses() }).toMatchObject({
+          statuses: ['done', 'done', 'done'],
+        });
+        expect(memory.contacts).toHaveLength(3);
+      }
+  });
+
   it('sends nothing twice when many wake it at the same moment', async () => {
     await add(10);
     const senders = Array.from({ length: 8 }, newSender);
@@ -192,6 +233,42 @@ describe('the sender', () => {
     await controlBatch({ batchId, action: 'resume' });
     await newSender().send();
     expect(await statuses()).toEqual(['done', 'done', 'done', 'done']);
+  });
+
+  it('does not ask again at once where the broker names no time to wait', async () => {
+    await add(1);
+    broker.answer = (_request, response) =>
+      sendProblem(response, 'too-many-requests', { headers: { 'retry-after': '0' } });
+    slept = [];
+    const stopAfter = 5;
+    const answer = broker.answer;
+    broker.answer = (request, response) =>
+      broker.requests.length < stopAfter ? answer(request, response) : memory.answer(request, response);
+    await newSender().send();
+    expect(slept.every((ms) => ms >= 1_000)).toBe(true);
+    expect(await statuses()).toEqual(['done']);
+  });
+
+  it('wakes nobody for a bulk add that is paused', async () => {
+    const batchId = await add(2);
+    await controlBatch({ batchId, action: 'pause' });
+    await newSender().send();
+    expect(alarm.at(-1)).toBe('cleared');
+    expect(await statuses()).toEqual(['waiting', 'waiting']);
+  });
+
+  it('leaves the alarm set when something is added while another look finds nothing to send', async () => {
+    const gate = Promise.withResolvers<void>();
+    clearing = gate.promise;
+    const sender = newSender();
+    const looking = sender.send();
+    await add(1);
+    const sending = sender.send();
+    // The wrong order would have its chance meanwhile.
+    await pause(20);
+    gate.resolve();
+    await Promise.all([looking, sending]);
+    expect(alarm).toEqual(['cleared', 'set']);
   });
 
   it('does not let one account wait for another', async () => {

@@ -26,7 +26,10 @@ export function useSend(accountId: string, announce: (announcement: Announcement
   return useCallback(
     async (operations, { taken, batch = false }) => {
       try {
-        const answer = await sendMessage('outbox/add', { accountId, operations, batch });
+        const request = { requestId: crypto.randomUUID(), accountId, operations, batch };
+        const ask = () => sendMessage('outbox/add', request);
+        // A background that dies takes its answer along, not always before the work; the next one is asked the same.
+        const answer = await ask().catch(ask);
         announce(
           answer.ok ? { tone: 'good', text: taken } : { tone: 'bad', text: t(REFUSAL_KEYS[answer.refusal]) },
         );

@@ -1,7 +1,10 @@
 /** The account that an access token belongs to: `GET /v1/settings`. */
 import type { CallApi } from './api-call.ts';
 import { EnvokeError } from './envoke-error.ts';
-import { isRecord, readId, readText } from './shape.ts';
+import { isRecord, readText } from './shape.ts';
+
+/** What an account's id looks like is not documented, other than a contact's; it goes into claims and rows. */
+const ACCOUNT_ID = /^[\x21-\x7e]{1,64}$/;
 
 export interface EnvokeAccount {
   id: string;
@@ -10,7 +13,8 @@ export interface EnvokeAccount {
 
 export async function readAccount(call: CallApi, accessToken: string): Promise<EnvokeAccount> {
   const json = await call(accessToken, { method: 'GET', path: '/v1/settings', endpoint: 'GET /v1/settings' });
-  const id = isRecord(json) ? readId(json.id) : undefined;
-  if (!isRecord(json) || id === undefined) throw new EnvokeError('wrong-shape', { code: 'settings' });
+  if (!isRecord(json)) throw new EnvokeError('wrong-shape', { code: 'settings' });
+  const id = readText(json.id).trim();
+  if (!ACCOUNT_ID.test(id)) throw new EnvokeError('wrong-shape', { code: 'settings' });
   return { id, name: readText(json.name) };
 }

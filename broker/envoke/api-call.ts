@@ -5,7 +5,8 @@ import type { EnvokeConfig } from './envoke-config.ts';
 import { EnvokeError, type EnvokeReason, isEnvokeError } from './envoke-error.ts';
 import { OUTBOUND_HEADERS } from './outbound-headers.ts';
 import { createPace } from './pace.ts';
-import { judgeStatus } from './status.ts';
+import { isRecord } from './shape.ts';
+import { judgeStatus, readEnvokeErrors } from './status.ts';
 import type { RawAnswer, Transport } from './transport.ts';
 
 /** Envoke answers 401 at times to calls that come too fast; only when all these waits did not help is it meant. */
@@ -98,10 +99,17 @@ function requestOf(accessToken: string, call: ApiCall, basePath: string, deadlin
   };
 }
 
-/** An answer that cannot be read says nothing about whether a write was carried out. */
+/** `success` decides, whatever the HTTP status said. */
 function judge(answer: RawAnswer, call: ApiCall, maxAnswerBytes: number, nowMs: number): unknown {
   const mayHaveHappened = call.method !== 'GET';
   judgeStatus(answer, maxAnswerBytes, nowMs, mayHaveHappened);
+  const json = readAnswer(answer, maxAnswerBytes, mayHaveHappened);
+  if (!isRecord(json) || json.success !== false) return json;
+  throw new EnvokeError('rejected', { code: 'success', envokeErrors: readEnvokeErrors(json) });
+}
+
+/** An answer that cannot be read says nothing about whether a write was carried out. */
+function readAnswer(answer: RawAnswer, maxAnswerBytes: number, mayHaveHappened: boolean): unknown {
   try {
     return readJson(answer, maxAnswerBytes);
   } catch (error) {

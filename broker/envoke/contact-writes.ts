@@ -4,7 +4,6 @@ import type { CallApi } from './api-call.ts';
 import { type EnvokeContact, type PersonField, readContact } from './contact.ts';
 import { EnvokeError, isEnvokeError } from './envoke-error.ts';
 import { isRecord, readId } from './shape.ts';
-import { readEnvokeErrors } from './status.ts';
 
 /** Only what is present is sent. */
 export interface ContactWrite {
@@ -57,13 +56,11 @@ function bodyOf(write: ContactWrite): Record<string, unknown> {
   };
 }
 
-/** `success` decides, whatever the HTTP status said; without it nobody knows what happened. */
+/** Without `success` nobody knows what happened. */
 function readWrite(json: unknown): WriteAnswer {
-  const success = isRecord(json) ? json.success : undefined;
-  if (!isRecord(json) || typeof success !== 'boolean') {
+  if (!isRecord(json) || json.success !== true) {
     throw new EnvokeError('wrong-shape', { code: 'write', mayHaveHappened: true });
   }
-  if (!success) throw new EnvokeError('rejected', { code: 'success', envokeErrors: readEnvokeErrors(json) });
   const data = json.result_data;
   const id = isRecord(data) ? readId(data.id) : undefined;
   if (id === undefined) return {};

@@ -8,13 +8,12 @@ const PAGE = 100;
 /** Pages read of one list: 2,000 tags and subscriptions. */
 const PAGES_MAX = 20;
 
-/** Answers that say something about v2, and not about Envoke as a whole. */
-const V2_REFUSALS: ReadonlySet<EnvokeReason> = new Set([
-  'unauthorized',
-  'forbidden',
-  'not-found',
-  'rejected',
-  'wrong-shape',
+/** Reasons that say nothing about v2: v1 would fare no better. */
+const NOT_ABOUT_V2: ReadonlySet<EnvokeReason> = new Set([
+  'unreachable',
+  'timeout',
+  'rate-limited',
+  'queue-full',
 ]);
 
 export interface Interest {
@@ -23,13 +22,27 @@ export interface Interest {
   kind: 'tag' | 'subscription' | 'unknown';
 }
 
+/** `type` of v2: "interest" is documented for tags, "tag" is what its own filter calls them. */
+const KINDS: ReadonlyMap<unknown, Interest['kind']> = new Map([
+  ['interest', 'tag'],
+  ['tag', 'tag'],
+  ['subscription', 'subscription'],
+]);
+
 /** v2 says which is a tag and which a subscription; whether it takes OAuth tokens is not documented, so v1 is the fallback. */
 export async function listInterests(call: CallApi, accessToken: string): Promise<Interest[]> {
-  try {
-    return await listTypedInterests(call, accessToken);
-  } catch (error) {
-    if (!isEnvokeError(error) || !V2_REFUSALS.has(error.reason)) throw error;
-  }
+  const typed = await listTypedInterests(call, accessToken);
+  if (Array.isArray(typed)) return typed;
+  if (NOT_ABOUT_V2.has(typed.reason)) throw typed;
+  const named = await listNamedInterests(call, accessToken);
+  if (typed.reason !== 'unauthorized') return named;
+  // v1 has shown that the token is good, so that 401 may have been one of Envoke's passing ones.
+  const again = await listTypedInterests(call, accessToken);
+  return Array.isArray(again) ? again : named;
+}
+
+/** v1 mixes both kinds. */
+async function listNamedInterests(call: CallApi, accessToken: string): Promise<Interest[]> {
   const endpoint = 'GET /v1/interests';
   const json = await call(accessToken, { method: 'GET', path: '/v1/interests', endpoint });
   const names = readMap(json);
@@ -39,24 +52,35 @@ export async function listInterests(call: CallApi, accessToken: string): Promise
   return Object.entries(names).map(([id, name]) => ({ id, name: readText(name), kind: 'unknown' }));
 }
 
-async function listTypedInterests(call: CallApi, accessToken: string): Promise<Interest[]> {
-  const interests: Interest[] = [];
+/** The list, or why v2 does not give it. */
+async function listTypedInterests(call: CallApi, accessToken: string): Promise<Interest[] | EnvokeError> {
+  try {
+    return await readTypedInterests(call, accessToken);
+  } catch (error) {
+    if (!isEnvokeError(error)) throw error;
+    return error;
+  }
+}
+
+async function readTypedInterests(call: CallApi, accessToken: string): Promise<Interest[]> {
+  const interests = new Map<string, Interest>();
   for (let page = 0; page < PAGES_MAX; page += 1) {
     const path = `/v2/interests?limit=${PAGE}&skip=${page * PAGE}`;
     const json = await call(accessToken, { method: 'GET', path, endpoint: 'GET /v2/interests', once: true });
     if (!Array.isArray(json)) throw new EnvokeError('wrong-shape', { code: 'interests' });
-    interests.push(...json.map(readInterest));
-    if (json.length !== PAGE) break;
+    const before = interests.size;
+    for (const interest of json.map(readInterest)) interests.set(interest.id, interest);
+    // The older documentation of this list has no paging: one that takes no notice of it gives the same page again.
+    if (json.length !== PAGE || interests.size === before) break;
   }
-  return interests;
+  return [...interests.values()];
 }
 
 function readInterest(json: unknown): Interest {
   const item = isRecord(json) ? json : {};
   const id = readId(item.id);
   if (id === undefined) throw new EnvokeError('wrong-shape', { code: 'interest' });
-  const kind = item.type === 'subscription' ? 'subscription' : item.type === 'interest' ? 'tag' : 'unknown';
-  return { id, name: readText(item.name), kind };
+  return { id, name: readText(item.name), kind: KINDS.get(item.type) ?? 'unknown' };
 }
 
 /** Names of the account's custom fields: the values of a map or of a list. */

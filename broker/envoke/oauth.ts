@@ -63,8 +63,9 @@ function readGrant(answer: RawAnswer, maxAnswerBytes: number): EnvokeGrant {
   const refused = answer.status < 200 || answer.status >= 300;
   const json = refused ? readRefusal(answer, maxAnswerBytes) : readJson(answer, maxAnswerBytes);
   const { error, access_token, expires_in } = isRecord(json) ? json : {};
-  if (error === 'invalid_client' || error === 'unauthorized_client')
-    throw new EnvokeError('client-refused', facts);
+  // RFC 6749 section 5.2: 401 is about the client, with whatever body.
+  const isClientRefused = error === 'invalid_client' || error === 'unauthorized_client';
+  if (isClientRefused || answer.status === 401) throw new EnvokeError('client-refused', facts);
   if (refused || (access_token === undefined && isRecord(json))) throw new EnvokeError('code-refused', facts);
   if (typeof access_token !== 'string' || !ACCESS_TOKEN.test(access_token))
     throw new EnvokeError('wrong-shape', facts);

@@ -35,7 +35,8 @@ const MOODS: Record<string, Mood> = {
   },
   'that names no pause': {
     modes: { rateLimited: true, errorBodies: 'html' },
-    config: { deadlineMs: 300 },
+    // Shorter than the second that is waited then.
+    config: { deadlineMs: 950 },
     all: 'rate-limited',
   },
   'whose ids are numbers': { modes: { idForm: 'number' } },

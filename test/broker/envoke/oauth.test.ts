@@ -85,6 +85,17 @@ describe('the exchange of a code', () => {
     expect(error.reason).toBe(reason);
   });
 
+  it.each(['', '<html></html>', '{"success":false,"result_text":"no"}'])(
+    'tells a wrong client by status 401 with the body %j',
+    async (body) => {
+      const { envoke } = await startBench();
+      const { url } = await startRawServer((_request, response) => response.writeHead(401).end(body));
+      const client = createEnvokeClient(configOf(envoke, { tokenUrl: `${url}/token` }), { now: Date.now });
+      const error = await failureOf(client.exchangeCode('code')).finally(() => client.close());
+      expect(error.reason).toBe('client-refused');
+    },
+  );
+
   it('never sends the secret where a redirect points', async () => {
     const bench = await startBench();
     const other = await startRawServer((_request, response) => response.end('{}'));
@@ -100,5 +111,23 @@ describe('the account of a token', () => {
     envoke.modes.set({ idForm });
     const [account] = envoke.accounts;
     expect(await client.readAccount(token)).toEqual({ id: account?.id, name: account?.name });
+  });
+
+  it.each([
+    ['{"id":"","name":"Town"}', 'wrong-shape'],
+    ['{"id":"a b","name":"Town"}', 'wrong-shape'],
+    ['{"name":"Town"}', 'wrong-shape'],
+    ['{"success":false,"result_text":"no"}', 'rejected'],
+    ['{"id":"f3a9-town","name":"Town"}', 'f3a9-town Town'],
+    ['{"id":7,"name":"Town","plan":{}}', '7 Town'],
+  ])('read from %s is %s', async (body, expected) => {
+    const { envoke } = await startBench();
+    const { url } = await startRawServer((_request, response) => response.writeHead(200).end(body));
+    const client = createEnvokeClient(configOf(envoke, { apiUrl: url }), { now: Date.now });
+    const outcome = client.readAccount('token').then(
+      ({ id, name }) => `${id} ${name}`,
+      ({ reason }) => reason,
+    );
+    expect(await outcome.finally(() => client.close())).toBe(expected);
   });
 });

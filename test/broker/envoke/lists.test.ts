@@ -1,0 +1,53 @@
+/** The lists of an account where v2 takes no tokens, takes them at times, or knows no pages. */
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { createEnvokeClient } from '../../../broker/envoke/envoke-client.ts';
+import { startRawServer } from './raw-server.ts';
+import { configOf, failureOf, startBench } from './support.ts';
+
+const kinds = (interests: readonly { kind: string }[]) =>
+  [...new Set(interests.map(({ kind }) => kind))].sort();
+
+describe('tags and subscriptions', () => {
+  it('end with the reason when the line and not v2 is to blame', async () => {
+    const { client, envoke, token } = await startBench({ deadlineMs: 200 });
+    envoke.modes.set({ slowMs: 5_000 });
+    expect((await failureOf(client.listInterests(token))).reason).toBe('timeout');
+    expect(envoke.requests.count('GET', '/v1/interests')).toBe(0);
+  });
+
+  it.each([1, 2, 3])('are told apart though a good token is answered 401 %d times', async (transient401) => {
+    const { client, envoke, token } = await startBench();
+    envoke.modes.set({ transient401 });
+    expect(kinds(await client.listInterests(token))).toEqual(['subscription', 'tag']);
+  });
+
+  it.each([
+    ['takes no tokens', { v2Unauthorized: true }],
+    ['forbids', { forbidden: true, only: '/v2/' }],
+    ['is broken', { serverError: true, only: '/v2/' }],
+    ['shows its login page', { loginPage: true, only: '/v2/' }],
+    ['redirects', { redirected: true, only: '/v2/' }],
+  ])('come from v1, without their kinds, where v2 %s', async (_what, modes) => {
+    const { client, envoke, token } = await startBench();
+    envoke.modes.set(modes);
+    const interests = await client.listInterests(token);
+    expect(interests).toHaveLength(envoke.accounts[0]?.interests.list().length ?? 0);
+    expect(kinds(interests)).toEqual(['unknown']);
+  });
+
+  it('are each listed once by a v2 that gives all of them whatever page is asked', async () => {
+    const { envoke } = await startBench();
+    const items = Array.from({ length: 100 }, (_, index) => ({
+      id: String(index + 1),
+      name: `Tag ${index}`,
+      type: 'tag',
+    }));
+    const { url, requests } = await startRawServer((_request, response) =>
+      response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(items)),
+    );
+    const client = createEnvokeClient(configOf(envoke, { apiUrl: url }), { now: Date.now });
+    onTestFinished(() => client.close());
+    expect(await client.listInterests('token')).toHaveLength(100);
+    expect(requests).toHaveLength(2);
+  });
+});

@@ -9,8 +9,12 @@ export interface OpenBrowser {
   close(): Promise<void>;
 }
 
-/** Undefined where there is no Chromium, or no display to open it on. */
-export async function openBrowser(extension: string, profile: string): Promise<OpenBrowser | undefined> {
+/** Opens on `page`. Undefined where there is no Chromium, or no display to open it on. */
+export async function openBrowser(
+  extension: string,
+  profile: string,
+  page: string,
+): Promise<OpenBrowser | undefined> {
   const browser = hasDisplay() ? await findBrowser('chromium') : undefined;
   if (browser === undefined) return undefined;
   const running = await launch({
@@ -21,7 +25,7 @@ export async function openBrowser(extension: string, profile: string): Promise<O
     userDataDir: resolve(profile),
     defaultViewport: null,
     ignoreDefaultArgs: ['--enable-automation'],
-    args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+    args: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), page],
     handleSIGINT: false,
     handleSIGTERM: false,
     handleSIGHUP: false,

@@ -43,7 +43,10 @@ async function start({
   watch(broker);
   await untilBrokerAnswers(broker, brokerPort);
 
-  const browser = settings.openBrowser ? await openBrowser(extension, join(dataDir, 'browser')) : undefined;
+  const page = envoke?.standIn.url ?? 'about:blank';
+  const browser = settings.openBrowser
+    ? await openBrowser(extension, join(dataDir, 'browser'), page)
+    : undefined;
   if (browser) shutdown.add(browser.close);
   console.log(
     summary({ brokerUrl: publicUrl, standIn: envoke?.standIn, dataDir, extension, browser: browser?.path }),

@@ -29,6 +29,7 @@ export function summary({ brokerUrl, standIn, dataDir, extension, browser }: Run
       ? ([
           ['Envoke', `${standIn.url}  (a stand-in with invented contacts)`],
           ['Log in with', `${standIn.email}  ${standIn.password}`],
+          ['Try it on', `${standIn.url}/  (a page with people, some of them in Envoke)`],
         ] satisfies [string, string][])
       : ([['Envoke', 'the real one, with your application']] satisfies [string, string][])),
     ['Data, logs', dataDir],

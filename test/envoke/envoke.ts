@@ -24,6 +24,8 @@ import { createLoginSessions, type LoginSessions } from './oauth/login-sessions.
 import { answerTokenRequest, TOKEN_PATH } from './oauth/token.ts';
 import { type EnvokeOptions, withDefaults } from './options.ts';
 import { seedAccount } from './seeds/contacts.ts';
+import { TRY_OUT_PATH, tryOutPage } from './try-out/page.ts';
+import { knownPeople } from './try-out/people.ts';
 
 const AUTHORIZE_PATH = '/ext/oauth/authorize';
 
@@ -111,6 +113,7 @@ function createWorld({ clients, accounts, seed, now, latencyMs }: ReturnType<typ
 async function answer(request: IncomingMessage, response: ServerResponse, world: World): Promise<void> {
   const call = await readIncoming(request);
   if (call.path.startsWith('/control/')) return sendWhole(response, answerControl(call, world));
+  if (call.path === TRY_OUT_PATH) return sendWhole(response, answerTryOut(world));
   world.requests.record(call, world.clock.now());
   if (call.path === AUTHORIZE_PATH) return sendWhole(response, answerAuthorize(call, world));
   return answerOnLine(call, response, () => answerMachine(call, world), world);
@@ -120,6 +123,10 @@ function answerMachine(call: Incoming, world: World): Answer {
   if (call.path === TOKEN_PATH) return answerTokenRequest(call, world);
   if (/^\/v[12]\//.test(call.path)) return answerApi(call, world);
   return json({ success: false, result_text: 'Not found', result_data: [] }, 404);
+}
+
+function answerTryOut({ accounts: [first], clock }: World): Answer {
+  return tryOutPage(first === undefined ? [] : knownPeople(first, clock.local(clock.now())));
 }
 
 function sendWhole(response: ServerResponse, given: Answer): Promise<void> {

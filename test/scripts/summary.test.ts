@@ -20,6 +20,7 @@ describe('the block that npm start prints', () => {
     for (const fact of [
       '127.0.0.1:8787',
       '127.0.0.1:8788',
+      'http://127.0.0.1:8788/ ',
       'try@example.ca',
       'try-it-out',
       RUNNING.extension,

@@ -17,12 +17,14 @@ interface Lane {
   /** When the line is empty again, on the clock of `performance.now()`. */
   freeAt: number;
   waiting: number;
+  /** By how much pauses have moved all places in the line so far. */
+  movedMs: number;
 }
 
 export interface Pace {
   /** Resolves when it is this caller's turn. @throws EnvokeError 'queue-full' when that is past the deadline */
   turn(accessToken: string, deadlineAt: number): Promise<void>;
-  /** Envoke asked for a pause: holds everybody who uses this token. */
+  /** Envoke asked for a pause: holds everybody who uses this token, those in line too, who keep their order. */
   pause(accessToken: string, ms: number): void;
 }
 
@@ -38,7 +40,7 @@ export function createPace(requestsPerSecond: number, burst: number): Pace {
     if (lanes.size >= LANES_SWEPT_AT) {
       for (const [idle, lane] of lanes) if (lane.freeAt <= now && lane.waiting === 0) lanes.delete(idle);
     }
-    const lane = { freeAt: now, waiting: 0 };
+    const lane = { freeAt: now, waiting: 0, movedMs: 0 };
     lanes.set(key, lane);
     return lane;
   };
@@ -48,20 +50,37 @@ export function createPace(requestsPerSecond: number, burst: number): Pace {
       const now = performance.now();
       const lane = laneOf(accessToken, now);
       const freeAt = Math.max(lane.freeAt, now);
-      const waitMs = freeAt - (burst - 1) * intervalMs - now;
-      if (waitMs > 0 && (lane.waiting >= WAITING_MAX || now + waitMs >= deadlineAt)) {
-        throw new EnvokeError('queue-full', { retryAfterSeconds: Math.ceil(waitMs / 1_000) });
-      }
+      const dueAt = freeAt - (burst - 1) * intervalMs;
+      if (dueAt > now && (lane.waiting >= WAITING_MAX || dueAt >= deadlineAt)) throw refusal(dueAt - now);
       lane.freeAt = freeAt + intervalMs;
-      if (waitMs <= 0) return;
-      lane.waiting += 1;
-      await sleep(waitMs);
-      lane.waiting -= 1;
+      if (dueAt > now) await inLine(lane, dueAt, deadlineAt);
     },
     pause(accessToken, ms) {
       const now = performance.now();
       const lane = laneOf(accessToken, now);
-      lane.freeAt = Math.max(lane.freeAt, now + Math.min(ms, PAUSE_MAX_MS) + (burst - 1) * intervalMs);
+      const nextDueAt = lane.freeAt - (burst - 1 + lane.waiting) * intervalMs;
+      const movedMs = Math.max(0, now + Math.min(ms, PAUSE_MAX_MS) - nextDueAt);
+      lane.freeAt += movedMs;
+      lane.movedMs += movedMs;
     },
   };
+}
+
+/** Waits for a place in line, which may move away while one waits. */
+async function inLine(lane: Lane, dueAt: number, deadlineAt: number): Promise<void> {
+  const movedMs = lane.movedMs;
+  const waitMs = () => dueAt + lane.movedMs - movedMs - performance.now();
+  lane.waiting += 1;
+  try {
+    for (let ms = waitMs(); ms > 0; ms = waitMs()) {
+      if (performance.now() + ms >= deadlineAt) throw refusal(ms);
+      await sleep(ms);
+    }
+  } finally {
+    lane.waiting -= 1;
+  }
+}
+
+function refusal(waitMs: number): EnvokeError {
+  return new EnvokeError('queue-full', { retryAfterSeconds: Math.ceil(waitMs / 1_000) });
 }

@@ -48,6 +48,25 @@ describe('the pace of a token', () => {
     await expect(refusal).rejects.toMatchObject({ reason: 'queue-full', retryAfterSeconds: 60 });
   });
 
+  it('holds those who wait in line already, and lets them go in their order afterwards', async () => {
+    const pace = createPace(100, 1);
+    const order: number[] = [];
+    const turns = [0, 1, 2].map((caller) => pace.turn('token', soon()).then(() => order.push(caller)));
+    pace.pause('token', 300);
+    await turns[0];
+    await pace.turn('token', soon()).then(() => order.push(3));
+    await Promise.all(turns);
+    expect(order).toEqual([0, 1, 2, 3]);
+  });
+
+  it('refuses those in line whose turn a pause has put past their deadline', async () => {
+    const pace = createPace(100, 1);
+    await pace.turn('token', soon());
+    const waiting = pace.turn('token', soon());
+    pace.pause('token', 30_000);
+    await expect(waiting).rejects.toMatchObject({ reason: 'queue-full', retryAfterSeconds: 30 });
+  });
+
   it('forgets tokens that nobody uses any more, and still knows those in use', async () => {
     const pace = createPace(0.1, 1);
     await pace.turn('in use', soon());

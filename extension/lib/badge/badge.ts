@@ -24,9 +24,24 @@ export function badgeOf({ items, batches }: OutboxSnapshot, { accounts }: Accoun
   return { text: open.length === 0 ? '' : count, tone: needsPerson ? 'attention' : 'progress' };
 }
 
-export async function showBadge(): Promise<void> {
-  const { text, tone } = badgeOf(await loadOutbox(), await loadAccounts());
-  await browser.action.setBadgeText({ text });
-  await browser.action.setBadgeBackgroundColor({ color: COLORS[tone] });
-  await browser.action.setBadgeTextColor({ color: '#ffffff' });
+let showing: Promise<void> | null = null;
+let isStale = false;
+
+/** Shows what is stored now; calls that come while one is at work make one more, not one each. */
+export function showBadge(): Promise<void> {
+  isStale = true;
+  showing ??= showWhileStale().finally(() => {
+    showing = null;
+  });
+  return showing;
+}
+
+async function showWhileStale(): Promise<void> {
+  while (isStale) {
+    isStale = false;
+    const { text, tone } = badgeOf(await loadOutbox(), await loadAccounts());
+    await browser.action.setBadgeText({ text });
+    await browser.action.setBadgeBackgroundColor({ color: COLORS[tone] });
+    await browser.action.setBadgeTextColor({ color: '#ffffff' });
+  }
 }

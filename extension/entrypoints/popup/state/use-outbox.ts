@@ -1,6 +1,6 @@
 /** What waits in this account, and what became of what was just saved. */
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { OutboxItem, OutboxSnapshot } from '../../../lib/outbox/outbox-item.ts';
+import { type OutboxItem, type OutboxSnapshot, statusOf } from '../../../lib/outbox/outbox-item.ts';
 import { watchOutbox } from '../../../lib/outbox/outbox-view.ts';
 
 const EMPTY: OutboxSnapshot = { items: [], batches: [] };
@@ -21,8 +21,17 @@ export function useOutbox(accountId: string): OutboxSnapshot {
 }
 
 /** How many writes have not come to an end. */
-export function countUnsettled(snapshot: OutboxSnapshot): number {
-  return snapshot.items.filter(({ state }) => state.status !== 'done' && state.status !== 'stopped').length;
+export function countUnsettled({ items, batches }: OutboxSnapshot): number {
+  return items.filter((item) => !['done', 'stopped'].includes(statusOf(item, batches))).length;
+}
+
+/** How many writes have arrived; a bulk add counts once it is through, so that nobody asks Envoke after each person. */
+export function countArrived({ items, batches }: OutboxSnapshot): number {
+  const isOpen = (item: OutboxItem) => ['waiting', 'sending'].includes(statusOf(item, batches));
+  const busy = new Set(items.filter(isOpen).map(({ batchId }) => batchId));
+  return items.filter(
+    ({ batchId, state }) => state.status === 'done' && (batchId === null || !busy.has(batchId)),
+  ).length;
 }
 
 /** Calls back once for every item that comes to its end, or needs the person, while the popup is open. */

@@ -41,8 +41,10 @@ export function usePopupModel({ start, accounts, account, settings, announce }: 
   const onSettled = useCallback(
     (item: OutboxItem) => {
       const email = itemEmail(item);
+      // A bulk add has its own progress, and would be read aloud person by person.
+      if (item.batchId !== null) return;
       if (item.state.status === 'done') announce({ tone: 'good', text: t('outbox.arrived', { email }) });
-      else if (item.batchId === null)
+      else
         announce({
           tone: 'bad',
           text: t(item.state.status === 'needs-decision' ? 'outbox.decide' : 'outbox.refused', { email }),

@@ -1,5 +1,6 @@
 /** Brings a browser where there is none: Debian's own packages for root, Playwright's Chromium elsewhere. */
-import { type SpawnSyncOptions, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { runTool } from '../processes/run-tool.ts';
 import type { Browser } from './browser.ts';
@@ -22,7 +23,7 @@ export function browserAdvice(kind: Browser['kind']): string {
 export async function findOrInstallBrowser(kind: Browser['kind']): Promise<Browser | undefined> {
   const found = await findBrowser(kind);
   if (found) return found;
-  if (isDebianRoot()) installDebianPackage(DEBIAN_PACKAGE[kind]);
+  if (isDebianRoot()) await installDebianPackage(DEBIAN_PACKAGE[kind]);
   else if (kind === 'chromium')
     await runTool(['playwright-core', 'playwright-core'], ['install', 'chromium', '--no-shell'], {
       inherit: true,
@@ -34,10 +35,14 @@ function isDebianRoot(): boolean {
   return process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
 }
 
-function installDebianPackage(name: string): void {
+async function installDebianPackage(name: string): Promise<void> {
   console.error(`Installing ${name} (apt-get).`);
+  await aptGet(['update', '-qq']);
+  await aptGet(['install', '-y', '-qq', '--no-install-recommends', name]);
+}
+
+/** Whether it worked shows in the browser being there. */
+async function aptGet(args: readonly string[]): Promise<void> {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  const options: SpawnSyncOptions = { stdio: ['ignore', 'ignore', 'inherit'], env };
-  spawnSync('apt-get', ['update', '-qq'], options);
-  spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', name], options);
+  await once(spawn('apt-get', args, { stdio: ['ignore', 'ignore', 'inherit'], env }), 'close');
 }

@@ -7,6 +7,8 @@ import { runVitestProject } from './vitest-step.ts';
 
 const startedAt = performance.now();
 await rm('.output/test', { recursive: true, force: true });
+// Installing waits for the network most of the time, so the checks that need no browser go on beside it.
+const browsers = findOrInstallBrowsers();
 
 const results: StepResult[] = [
   await runStep('prepare (wxt)', () => oneCheck(runTool(['wxt', 'wxt'], ['prepare']))),
@@ -16,13 +18,18 @@ const results: StepResult[] = [
   await runStep('end to end', runEndToEnd),
 ];
 
+async function findOrInstallBrowsers() {
+  return { chromium: await findOrInstallBrowser('chromium'), firefox: await findOrInstallBrowser('firefox') };
+}
+
 /** Without any Chromium nothing has been shown to work: that is a failure, with what to do about it. */
 async function runEndToEnd(): Promise<StepResult> {
-  if (!(await findOrInstallBrowser('chromium'))) {
+  const { chromium, firefox } = await browsers;
+  if (!chromium) {
     console.log(`No Chromium to test in. ${browserAdvice('chromium')}`);
     return { passed: 0, failed: 1, notRun: [] };
   }
-  if (!(await findOrInstallBrowser('firefox'))) console.log(`No Firefox here. ${browserAdvice('firefox')}`);
+  if (!firefox) console.log(`No Firefox here. ${browserAdvice('firefox')}`);
   return runVitestProject('e2e');
 }
 

@@ -1,11 +1,12 @@
 /** Consent as Envoke and CASL have it. Pure: no I/O, no clock; both sides decide "may be mailed" here and nowhere else. */
 
-/** Envoke's statuses in the spelling that its own integrations send. */
+/** Envoke's statuses in the spelling that its own integrations send; "Implied" is what some of its answers leave of the three kinds. */
 export const CONSENT_STATUSES = [
   'Express',
   'Implied - Inquiry',
   'Implied - Transaction',
   'Implied - No Expiry',
+  'Implied',
   'Expired',
   'Not Provided',
   'Revoked',
@@ -41,6 +42,7 @@ const ALLOWS_SENDING: ReadonlySet<string> = new Set<ConsentStatus>([
   'Implied - Inquiry',
   'Implied - Transaction',
   'Implied - No Expiry',
+  'Implied',
 ]);
 
 const canonical = (text: string) =>
@@ -56,8 +58,8 @@ const BY_CANONICAL: ReadonlyMap<string, ConsentStatus> = new Map<string, Consent
 ]);
 
 /**
- * Reads a status leniently: any case, `:` and ` - ` alike, "No Consent" as Not Provided. A bare "Implied" has no kind
- * and so stays unknown. Returns undefined for what it does not know; the caller shows that as it is.
+ * Reads a status leniently: any case, `:` and ` - ` alike, "No Consent" as Not Provided. Returns undefined for what it does
+ * not know; the caller shows that as it is.
  */
 export function parseConsentStatus(raw: string): ConsentStatus | undefined {
   return BY_CANONICAL.get(canonical(raw));
@@ -68,13 +70,18 @@ export function allowsSending(status: ConsentStatus): boolean {
   return ALLOWS_SENDING.has(status);
 }
 
+/** `YYYY-MM-DD` at the beginning of a date as Envoke writes it; undefined for none, which databases also write as `0000-00-00`. */
+export function parseDay(date: string): string | undefined {
+  return /^(?!0000)\d{4}-\d{2}-\d{2}/.exec(date)?.[0];
+}
+
 /** The day implied consent that began on `effectiveDate` (`YYYY-MM-DD…`) ends, as `YYYY-MM-DD`; null when it does not end or the day is not known. */
 export function consentEndsOn(status: ConsentStatus, effectiveDate: string): string | null {
   const months = IMPLIED_CONSENT_MONTHS[status];
-  const day = /^(\d{4})-(\d{2})-(\d{2})/.exec(effectiveDate);
-  if (months === undefined || day === null) return null;
-  const [year, month, date] = [Number(day[1]), Number(day[2]) - 1, Number(day[3])];
-  const end = new Date(Date.UTC(year, month + months, 1));
+  const day = parseDay(effectiveDate);
+  if (months === undefined || day === undefined) return null;
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+  const end = new Date(Date.UTC(year, month - 1 + months, 1));
   const lastDay = new Date(Date.UTC(end.getUTCFullYear(), end.getUTCMonth() + 1, 0)).getUTCDate();
   end.setUTCDate(Math.min(date, lastDay));
   return end.toISOString().slice(0, 10);

@@ -39,6 +39,7 @@ export const CONSENT_TABLE: Readonly<Record<PresentConsent, Row>> = {
   'Implied - Inquiry': IMPLIED_ROW,
   'Implied - Transaction': IMPLIED_ROW,
   'Implied - No Expiry': IMPLIED_ROW,
+  Implied: IMPLIED_ROW,
   'Not Provided': row('allowed', 'allowed', 'allowed', 'allowed'),
   // To Not Provided is refused from here on: from there, sending would need no confirmation any more.
   Expired: row('confirmation', 'confirmation', 'refused', 'allowed'),

@@ -55,11 +55,9 @@ export function isMadeBy(contact: EnvokeContact, draft: ContactDraft): boolean {
   return hasStatus(contact.consentStatus, draft.consent_status) && found !== '' && asked.startsWith(found);
 }
 
-/** Some of Envoke's answers say "Implied" without its kind. */
 function hasStatus(raw: string, asked: WritableConsentStatus): boolean {
   const status = parseConsentStatus(raw);
-  if (status !== undefined) return status === asked;
-  return raw.trim().toLowerCase() === 'implied' && asked.startsWith('Implied');
+  return status === 'Implied' ? asked.startsWith(status) : status === asked;
 }
 
 const squeezed = (text: string) => text.replace(/\s+/g, ' ').trim();

@@ -1,5 +1,5 @@
 /** From Envoke's contact to the one on our wire, with what its consent means today. Pure. */
-import { consentEndsOn, mailable, parseConsentStatus } from '../../shared/consent.ts';
+import { consentEndsOn, mailable, parseConsentStatus, parseDay } from '../../shared/consent.ts';
 import type { Consent, Contact } from '../../shared/schemas/contact.ts';
 import type { EnvokeContact } from '../envoke/contact.ts';
 
@@ -25,7 +25,7 @@ export function toContact(contact: EnvokeContact, today: string): Contact {
 
 function toConsent(contact: EnvokeContact, today: string): Consent {
   const status = parseConsentStatus(contact.consentStatus);
-  const stated = /^\d{4}-\d{2}-\d{2}/.exec(contact.consentExpiry)?.[0];
+  const stated = parseDay(contact.consentExpiry);
   const computed = status === undefined ? null : consentEndsOn(status, contact.consentEffectiveDate);
   const endsOn = stated ?? computed;
   return {

@@ -10,6 +10,7 @@ export const STATUS_KEYS = {
   'Implied - Inquiry': 'consent.impliedInquiry',
   'Implied - Transaction': 'consent.impliedTransaction',
   'Implied - No Expiry': 'consent.impliedNoExpiry',
+  Implied: 'consent.implied',
   Expired: 'consent.expired',
   'Not Provided': 'consent.notProvided',
   Revoked: 'consent.revoked',

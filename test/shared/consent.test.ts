@@ -11,7 +11,7 @@ import {
 } from '../../shared/consent.ts';
 
 describe('a consent status, read leniently', () => {
-  it.each(['', 'Implied', 'Expressed', 'Implied - Gift', 'yes', 'Spam', 'constructor', '__proto__'])(
+  it.each(['', 'Implied?', 'Expressed', 'Implied - Gift', 'yes', 'Spam', 'constructor', '__proto__'])(
     '%j is none that we know',
     (raw) => {
       expect(parseConsentStatus(raw)).toBeUndefined();
@@ -24,6 +24,7 @@ describe('a consent status, read leniently', () => {
     ['IMPLIED-TRANSACTION', 'Implied - Transaction'],
     ['Not provided', 'Not Provided'],
     ['No Consent', 'Not Provided'],
+    ['IMPLIED', 'Implied'],
     [' express ', 'Express'],
     ['envoke spam reported', 'Envoke Spam Reported'],
   ])('%j is %s', (raw, status) => {
@@ -43,6 +44,7 @@ describe('whether a contact may be mailed', () => {
     ['Implied - Inquiry', 'yes'],
     ['Implied - Transaction', 'yes'],
     ['Implied - No Expiry', 'yes'],
+    ['Implied', 'yes'],
     ['Expired', 'no'],
     ['Not Provided', 'no'],
     ['Revoked', 'no'],
@@ -81,8 +83,10 @@ describe('the day on which implied consent ends', () => {
 
   it.each([
     ['Implied - No Expiry', '2025-08-31'],
+    ['Implied', '2025-08-31'],
     ['Express', '2025-08-31'],
     ['Implied - Inquiry', ''],
+    ['Implied - Inquiry', '0000-00-00 00:00:00'],
     ['Implied - Inquiry', '31 August 2025'],
   ] as const)('for %s from %j is none', (status, from) => {
     expect(consentEndsOn(status, from)).toBeNull();
@@ -94,6 +98,6 @@ describe('the statuses that a person may choose', () => {
     const others = CONSENT_STATUSES.filter(
       (status) => !WRITABLE_CONSENT_STATUSES.some((one) => one === status),
     );
-    expect(others).toEqual(['Expired', 'External Spam Reported', 'Envoke Spam Reported']);
+    expect(others).toEqual(['Implied', 'Expired', 'External Spam Reported', 'Envoke Spam Reported']);
   });
 });

@@ -21,6 +21,7 @@ const ROWS: readonly [PresentConsent, ...ConsentVerdict[]][] = [
   ['Implied - Inquiry', A, A, A, A, C, A],
   ['Implied - Transaction', A, A, A, A, C, A],
   ['Implied - No Expiry', A, A, A, A, C, A],
+  ['Implied', A, A, A, A, C, A],
   ['Expired', C, C, C, C, R, A],
   ['Not Provided', A, A, A, A, A, A],
   ['Revoked', C, C, C, C, R, A],
@@ -33,7 +34,7 @@ const CASES = ROWS.flatMap(([present, ...verdicts]) =>
 );
 
 const consentOf = (status: PresentConsent) => ({
-  status: status === 'unknown' ? 'Implied' : status,
+  status: status === 'unknown' ? 'Something new' : status,
   description: 'Paper form',
   effective_date: '',
   ends_on: null,

@@ -10,7 +10,6 @@ const consent = (fields: Record<string, string>) =>
 describe('the consent of a contact', () => {
   it.each([
     ['a status nobody knows', { consent_status: 'Very Express' }, 'unknown'],
-    ['implied consent of no kind', { consent_status: 'Implied' }, 'unknown'],
     ['no status at all', {}, 'unknown'],
     ['revoked consent', { consent_status: 'Revoked' }, 'no'],
     ['spam that was reported', { consent_status: 'External Spam Reported' }, 'no'],
@@ -29,6 +28,21 @@ describe('the consent of a contact', () => {
     [
       'implied consent on its last day',
       { consent_status: 'Implied - Inquiry', consent_expiry: '2026-01-15T23:00:00-05:00' },
+      'yes',
+    ],
+    ['implied consent of no kind', { consent_status: 'Implied' }, 'yes'],
+    [
+      'implied consent of no kind past its stated end',
+      { consent_status: 'Implied', consent_expiry: '2026-01-14 09:00:00' },
+      'no',
+    ],
+    [
+      'express consent with the empty date of a database',
+      {
+        consent_status: 'Express',
+        consent_effective_date: '0000-00-00 00:00:00',
+        consent_expiry: '0000-00-00 00:00:00',
+      },
       'yes',
     ],
     ['express consent in capitals', { consent_status: 'EXPRESS' }, 'yes'],

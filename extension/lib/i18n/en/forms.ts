@@ -35,6 +35,7 @@ export const forms = {
   'consent.impliedInquiry': 'Implied - Inquiry',
   'consent.impliedTransaction': 'Implied - Transaction',
   'consent.impliedNoExpiry': 'Implied - No Expiry',
+  'consent.implied': 'Implied',
   'consent.expired': 'Expired',
   'consent.notProvided': 'Not Provided',
   'consent.revoked': 'Revoked',

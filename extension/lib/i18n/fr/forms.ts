@@ -38,6 +38,7 @@ export const forms: Translated<typeof english> = {
   'consent.impliedInquiry': 'Tacite – demande de renseignements',
   'consent.impliedTransaction': 'Tacite – relation d’affaires',
   'consent.impliedNoExpiry': 'Tacite – sans échéance',
+  'consent.implied': 'Tacite',
   'consent.expired': 'Échu',
   'consent.notProvided': 'Non fourni',
   'consent.revoked': 'Retiré',

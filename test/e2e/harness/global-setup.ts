@@ -13,9 +13,8 @@ const OUT_DIR = '.output/e2e';
 export default async function setup(project: TestProject): Promise<void> {
   const [chromium, firefox] = [await findBrowser('chromium'), await findBrowser('firefox')];
   if (!chromium) throw new Error(`No Chromium to test in. ${browserAdvice('chromium')}`);
-  const lanes: Lane[] = [];
-  for (let number = 1; number <= LANES; number += 1) lanes.push(await makeLane(number, chromium, firefox));
-  project.provide('lanes', lanes);
+  const numbers = Array.from({ length: LANES }, (_, at) => at + 1);
+  project.provide('lanes', await Promise.all(numbers.map((number) => makeLane(number, chromium, firefox))));
 }
 
 async function makeLane(number: number, chromium: Browser, firefox: Browser | undefined): Promise<Lane> {

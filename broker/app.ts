@@ -4,14 +4,14 @@ import { createSealedValues } from './authorization/sealed-value.ts';
 import { createSpentCodes } from './authorization/spent-codes.ts';
 import type { Config } from './config.ts';
 import type { Database } from './database/database.ts';
-import { openDatabase } from './database/open-database.ts';
 import { createEnvokeClient, type EnvokeClient } from './envoke/envoke-client.ts';
-import { loadKeys } from './keys/load-keys.ts';
 import { nonceKeys } from './keys/nonce-keys.ts';
+import { openStore } from './keys/open-store.ts';
 import type { Metrics } from './metrics/metrics.ts';
 import authenticate from './plugins/authenticate.ts';
 import contactsPlugin from './plugins/contacts.ts';
 import crossSite from './plugins/cross-site.ts';
+import gracefulClose from './plugins/graceful-close.ts';
 import jsonBody from './plugins/json-body.ts';
 import loadShedding from './plugins/load-shedding.ts';
 import type { LogDestination } from './plugins/logger-options.ts';
@@ -57,9 +57,7 @@ export interface AppDeps {
  */
 export async function buildApp(config: Config, deps: AppDeps): Promise<FastifyInstance> {
   const { now, metrics } = deps;
-  const database = deps.database ?? openDatabase(config.database);
-  await database.migrate();
-  const keys = await loadKeys(config, database);
+  const { database, keys } = await openStore(config, deps.database);
 
   const app = Fastify(serverOptions(config, deps.log));
   const envoke =
@@ -95,6 +93,7 @@ export async function buildApp(config: Config, deps: AppDeps): Promise<FastifyIn
   app.register(requestLog);
   if (metrics !== undefined) app.register(metricsPlugin, { metrics });
   app.register(securityHeaders);
+  app.register(gracefulClose);
   app.register(loadShedding);
   app.register(requestForm);
   app.register(crossSite);

@@ -1,13 +1,11 @@
 /** The broker's process: settings in, one line for each start and stop, exit code 1 and one message when it cannot start. */
-import type { AddressInfo } from 'node:net';
+import type { FastifyInstance } from 'fastify';
 import { buildApp } from './app.ts';
 import { runCommand } from './commands/main.ts';
-import { ConfigError, loadConfig } from './config.ts';
-import { StoreUnavailableError } from './database/database.ts';
-import { NewerStoreError } from './database/migrations.ts';
-import { KeyError } from './keys/key-error.ts';
-import { createMetrics } from './metrics/metrics.ts';
+import { type Config, loadConfig } from './config.ts';
+import { createMetrics, type Metrics } from './metrics/metrics.ts';
 import { startMetricsServer } from './metrics/metrics-server.ts';
+import { ListenError, startProblem } from './start-problem.ts';
 
 /** What a load balancer allows; requests under way have ended or timed out by then. */
 const SHUTDOWN_MAX_MS = 15_000;
@@ -31,52 +29,64 @@ async function start(): Promise<void> {
   const config = loadConfig(process.env);
   const metrics = createMetrics();
   const app = await buildApp(config, { now: Date.now, metrics });
+  endOnSurprise(app);
   try {
-    if (config.metrics !== undefined) {
-      const figures = await startMetricsServer(metrics, config.metrics);
-      app.addHook('onClose', figures.close);
-    }
-    await app.listen({ host: config.host, port: config.port });
+    await serveFigures(app, metrics, config.metrics);
+    await listen(app, config);
   } catch (error) {
     await app.close();
     throw error;
   }
-  stopOnSignals(() => app.close());
-  const { port } = app.server.address() as AddressInfo;
-  console.log(`broker listens on http://${config.host}:${port}, known as ${config.publicUrl}`);
+  stopOnSignals(app);
+}
+
+/** @throws ListenError */
+async function listen(app: FastifyInstance, { host, port, publicUrl }: Config): Promise<void> {
+  const listenTextResolver = (address: string) => `broker listens on ${address}, known as ${publicUrl}`;
+  try {
+    await app.listen({ host, port, listenTextResolver });
+  } catch (error) {
+    throw isSystemError(error) ? new ListenError(`${host}:${port}`, 'HOST, PORT', error) : error;
+  }
+}
+
+/** @throws ListenError */
+async function serveFigures(app: FastifyInstance, metrics: Metrics, place: Config['metrics']): Promise<void> {
+  if (place === undefined) return;
+  try {
+    const { close } = await startMetricsServer(metrics, place);
+    app.addHook('onClose', close);
+  } catch (error) {
+    throw new ListenError(`${place.host}:${place.port}`, 'METRICS_HOST, METRICS_PORT', error);
+  }
+}
+
+function isSystemError(error: unknown): boolean {
+  return error instanceof Error && 'syscall' in error;
 }
 
 /** Finishes what is under way; a second signal ends it at once. */
-function stopOnSignals(close: () => Promise<void>): void {
+function stopOnSignals(app: FastifyInstance): void {
   let isStopping = false;
-  const stop = () => {
-    if (isStopping) process.exit(1);
+  const giveUp = () => {
+    app.log.error('broker ends with requests under way');
+    process.exit(1);
+  };
+  const stop = (signal: string) => {
+    if (isStopping) giveUp();
     isStopping = true;
-    setTimeout(() => process.exit(1), SHUTDOWN_MAX_MS).unref();
-    close().catch(() => process.exit(1));
+    app.log.info({ signal }, 'broker stops: takes no more requests, finishes those under way');
+    setTimeout(giveUp, SHUTDOWN_MAX_MS).unref();
+    app.close().then(() => app.log.info('broker has stopped'), giveUp);
   };
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);
 }
 
-function startProblem(error: unknown): string {
-  if (error instanceof ConfigError || error instanceof KeyError || error instanceof NewerStoreError) {
-    return `broker: ${error.message}`;
-  }
-  if (error instanceof StoreUnavailableError) return `broker: ${error.message}. ${storeAdvice(error.reason)}`;
-  if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
-    return 'broker: the port is taken. Stop what listens there, or set PORT.';
-  }
-  return `broker: ${error instanceof Error ? (error.stack ?? error.message) : 'unknown error'}`;
-}
-
-function storeAdvice(reason: StoreUnavailableError['reason']): string {
-  const advice: Record<typeof reason, string> = {
-    locked: 'Another process holds it; stop that one.',
-    full: 'Free some space.',
-    'read-only': 'Let the broker write to the data folder (DATA_DIR, DATABASE_URL).',
-    unreachable: 'Check DATABASE_URL, and that the database server runs.',
-    corrupt: 'Restore it from a backup; the broker never replaces a damaged store by an empty one.',
-  };
-  return advice[reason];
+/** What nobody caught leaves the process in a state that nobody knows: one line without what it may quote, and an end. */
+function endOnSurprise(app: FastifyInstance): void {
+  process.on('uncaughtException', (err) => {
+    app.log.fatal({ err }, 'broker ends: unexpected error');
+    process.exit(1);
+  });
 }

@@ -1,9 +1,9 @@
 /** From the environment to a checked {@link Config}. One error lists all that is wrong, by name; values are never printed. */
 import { resolve } from 'node:path';
-import { EXTENSION_CLIENT_ID } from '../../shared/client.ts';
 import { OAUTH_PATHS } from '../../shared/paths.ts';
 import { readConfiguredKeys } from '../keys/configured-keys.ts';
 import type { Config, SessionLimits } from './config.ts';
+import { parseDatabaseUrl } from './database-url.ts';
 import { parseNetworks } from './networks.ts';
 import { type Environment, readSettings } from './read-settings.ts';
 import type { Settings } from './settings.ts';
@@ -64,7 +64,7 @@ function configOf(settings: Settings, faults: string[]): Config {
     },
     missingState: settings.ENVOKE_MISSING_STATE,
     dataDir: resolve(settings.DATA_DIR),
-    database: databaseOf(settings, faults),
+    database: parseDatabaseUrl(settings.DATABASE_URL, settings.DATA_DIR, faults),
     keys: readConfiguredKeys(settings, faults),
     session: sessionLimitsOf(settings, faults),
     trustProxy: parseNetworks(settings.TRUST_PROXY, faults),
@@ -75,25 +75,16 @@ function configOf(settings: Settings, faults: string[]): Config {
     },
     maxRequestsInFlight: settings.MAX_REQUESTS_IN_FLIGHT,
     activityDays: settings.ACTIVITY_DAYS,
-    metrics:
-      settings.METRICS_PORT === undefined
-        ? undefined
-        : { host: settings.METRICS_HOST, port: settings.METRICS_PORT },
+    metrics: metricsOf(settings, faults),
     logLevel: settings.LOG_LEVEL,
   };
 }
 
-function databaseOf(settings: Settings, faults: string[]): Config['database'] {
-  const url = settings.DATABASE_URL;
-  if (url === undefined) {
-    return { kind: 'sqlite', file: resolve(settings.DATA_DIR, `${EXTENSION_CLIENT_ID}.sqlite`) };
-  }
-  if (/^postgres(ql)?:\/\//.test(url)) return { kind: 'postgres', url };
-  if (url.startsWith('sqlite:') && url.length > 'sqlite:'.length) {
-    return { kind: 'sqlite', file: resolve(url.slice('sqlite:'.length).replace(/^\/\/(?=\/)/, '')) };
-  }
-  faults.push('DATABASE_URL must begin with "postgres://" or be "sqlite:" and a file');
-  return { kind: 'sqlite', file: '' };
+function metricsOf(settings: Settings, faults: string[]): Config['metrics'] {
+  const { METRICS_PORT: port, METRICS_HOST: host } = settings;
+  if (port === undefined) return undefined;
+  if (port !== 0 && port === settings.PORT) faults.push('METRICS_PORT must be another port than PORT');
+  return { host, port };
 }
 
 function sessionLimitsOf(settings: Settings, faults: string[]): SessionLimits {

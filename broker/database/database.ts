@@ -21,13 +21,23 @@ export interface Database extends SqlRunner {
   close(): Promise<void>;
 }
 
-/** The store did not do what it was asked, and may do it later; `reason` has no data in it. */
+/** The store did not do what it was asked, and may do it later; neither `reason` nor `code` has data in it. */
 export class StoreUnavailableError extends Error {
   override readonly name = 'StoreUnavailableError';
   readonly reason: 'locked' | 'full' | 'read-only' | 'unreachable' | 'corrupt';
+  /** What the system or PostgreSQL calls it, where they do: `ECONNREFUSED`, SQLSTATE `28P01`. */
+  readonly code: string | undefined;
 
   constructor(reason: StoreUnavailableError['reason'], cause?: unknown) {
-    super(`the store is ${reason}`, { cause });
+    const code = codeOf(cause);
+    super(`the store is ${reason}${code === undefined ? '' : ` (${code})`}`, { cause });
     this.reason = reason;
+    this.code = code;
   }
+}
+
+/** Node's own codes (`ERR_…`) say less than the reason. */
+function codeOf(cause: unknown): string | undefined {
+  const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
+  return typeof code === 'string' && /^(?!ERR_)[A-Z0-9_]+$/.test(code) ? code : undefined;
 }

@@ -20,13 +20,28 @@ export class NewerStoreError extends Error {
 /** Inside one transaction that keeps other brokers out. @throws NewerStoreError */
 export async function applyMigrations(runner: SqlRunner, migrations = MIGRATIONS): Promise<void> {
   await runner.run('CREATE TABLE IF NOT EXISTS migrations (id BIGINT PRIMARY KEY, name TEXT NOT NULL)');
-  const applied = new Set((await runner.all('SELECT id FROM migrations')).map((row) => row.id));
-  if ([...applied].some((id) => !migrations.some((migration) => migration.id === id))) {
-    throw new NewerStoreError();
-  }
+  const applied = await appliedMigrations(runner, migrations);
   for (const migration of migrations) {
     if (applied.has(migration.id)) continue;
     for (const statement of migration.statements) await runner.run(statement);
     await runner.run('INSERT INTO migrations (id, name) VALUES (?, ?)', [migration.id, migration.name]);
   }
+}
+
+/** Ids of the migrations that the store has been through. @throws NewerStoreError when one of them is not known here */
+export async function appliedMigrations(
+  runner: SqlRunner,
+  known = MIGRATIONS,
+): Promise<ReadonlySet<unknown>> {
+  const applied = new Set((await runner.all('SELECT id FROM migrations')).map((row) => row.id));
+  if ([...applied].some((id) => !known.some((migration) => migration.id === id))) throw new NewerStoreError();
+  return applied;
+}
+
+/**
+ * Keeps every other broker out until the transaction of this runner ends: for what must be looked at and then done as one.
+ * A row that is written is held by its writer, in both stores.
+ */
+export async function lockStore(runner: SqlRunner): Promise<void> {
+  await runner.run('UPDATE migrations SET name = name WHERE id = ?', [MIGRATIONS[0]?.id ?? 1]);
 }

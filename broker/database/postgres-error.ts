@@ -5,14 +5,16 @@ import { StoreUnavailableError } from './database.ts';
 const REASONS: readonly [RegExp, StoreUnavailableError['reason']][] = [
   [/^(08|57P0|53300|28|3D)/, 'unreachable'],
   [/^E[A-Z]+$/, 'unreachable'],
+  // TLS: a certificate that is not believed, or not there.
+  [/^(SELF_SIGNED|DEPTH_ZERO|UNABLE_TO|CERT_|ERR_TLS|ERR_SSL|ERR_OSSL)/, 'unreachable'],
   [/^(53100|53200)/, 'full'],
-  [/^25006/, 'read-only'],
+  [/^(25006|42501)/, 'read-only'],
   [/^(40P01|40001|55P03|57014)/, 'locked'],
   [/^(XX001|XX002|58)/, 'corrupt'],
 ];
 /** `pg` has no codes for what it finds out by itself. */
 const CONNECTION_MESSAGES =
-  /timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection error|Cannot use a pool after/;
+  /timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection error|Cannot use a pool after|does not support SSL|^SASL/;
 
 export function storeErrorOf(error: unknown): unknown {
   if (!(error instanceof Error) || error instanceof StoreUnavailableError) return error;

@@ -1,5 +1,5 @@
 /** The SQLite file before it is used: made whole or not at all, and never quietly made anew in place of a damaged one. */
-import { existsSync, linkSync, mkdirSync, rmSync, statSync } from 'node:fs';
+import { existsSync, linkSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { StoreUnavailableError } from './database.ts';
@@ -14,6 +14,9 @@ export function prepareSqliteFile(file: string): void {
   checkFile(file);
 }
 
+/** For its owner alone; what SQLite puts beside it has the same mode. */
+const FILE_MODE = 0o600;
+
 /** A file that exists has therefore always been complete: one of 0 bytes was truncated. */
 function makeFile(file: string): void {
   try {
@@ -23,6 +26,7 @@ function makeFile(file: string): void {
   }
   const draft = `${file}.${process.pid}.new`;
   try {
+    writeFileSync(draft, '', { mode: FILE_MODE });
     const connection = new DatabaseSync(draft);
     connection.exec(`PRAGMA application_id = ${APPLICATION_ID}; VACUUM`);
     connection.close();

@@ -1,6 +1,7 @@
 /** The keys that the broker starts with: configured, or kept in the data folder. */
 import type { Config } from '../config.ts';
-import type { Database } from '../database/database.ts';
+import type { Database, SqlRunner } from '../database/database.ts';
+import { lockStore } from '../database/migrations.ts';
 import { checkKeys, hasKeyMarks } from './key-check.ts';
 import { KeyError } from './key-error.ts';
 import { KEY_FILE_NAME, keyFileExists, makeKeyFile, readKeyFile } from './key-file.ts';
@@ -8,19 +9,23 @@ import type { BrokerKeys } from './key-set.ts';
 
 /**
  * New keys are made only for a store that has never seen any: otherwise a lost key file would quietly end every session.
+ * Brokers that start for the first time at the same moment take turns, so that all find the keys of the first.
  * @throws KeyError
  */
 export async function loadKeys(
   config: Pick<Config, 'keys' | 'dataDir'>,
   database: Database,
 ): Promise<BrokerKeys> {
-  const keys = config.keys ?? (await keptKeys(config.dataDir, database));
-  await checkKeys(database, keys);
-  return keys;
+  return database.transaction(async (runner) => {
+    await lockStore(runner);
+    const keys = config.keys ?? (await keptKeys(config.dataDir, runner));
+    await checkKeys(runner, keys);
+    return keys;
+  });
 }
 
-async function keptKeys(dataDir: string, database: Database): Promise<BrokerKeys> {
-  const storeIsUsed = await hasKeyMarks(database);
+async function keptKeys(dataDir: string, store: SqlRunner): Promise<BrokerKeys> {
+  const storeIsUsed = await hasKeyMarks(store);
   if (keyFileExists(dataDir) && !storeIsUsed) {
     throw new KeyError(
       `${KEY_FILE_NAME} in ${dataDir} belongs to another store, and this one is new. Restore the store from a backup (DATABASE_URL says where it is), or move ${KEY_FILE_NAME} away to begin anew.`,

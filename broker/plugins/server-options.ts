@@ -29,6 +29,8 @@ export function serverOptions(config: Config, log?: LogDestination): FastifyHttp
     bodyLimit: REQUEST_MAX_BYTES,
     requestTimeout: REQUEST_TIMEOUT_MS,
     keepAliveTimeout: KEEP_ALIVE_MS,
+    // What comes in through an open connection while the broker stops is answered like any other.
+    return503OnClosing: false,
     exposeHeadRoutes: false,
     http: {
       headersTimeout: HEADERS_TIMEOUT_MS,

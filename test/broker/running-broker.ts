@@ -8,6 +8,7 @@ import { loadConfig } from '../../broker/config.ts';
 import { EXTENSION_REDIRECT_URIS } from '../../shared/client.ts';
 import { createEnvoke, type Envoke } from '../envoke/envoke.ts';
 import { freePort } from '../free-port.ts';
+import { checkLog } from './log-check.ts';
 
 export const REDIRECT_URI = EXTENSION_REDIRECT_URIS[0];
 
@@ -37,6 +38,7 @@ export interface RunningBroker {
   log: string[];
   /** Stops the broker and starts another one on the same port, data and stand-in. */
   restart(env?: Record<string, string>): Promise<void>;
+  /** @throws Error when anything was logged that must not be */
   close(): Promise<void>;
 }
 
@@ -84,6 +86,7 @@ export async function startBroker(options: BrokerOptions = {}): Promise<RunningB
       await broker.app.close();
       if (beside === undefined) await envoke.close();
       await rm(dataDir, { recursive: true, force: true });
+      checkLog(log.join(''), envoke);
     },
   };
   return broker;
@@ -112,5 +115,7 @@ function brokerEnv(url: string, port: number, envoke: Envoke, dataDir: string): 
     ENVOKE_REQUESTS_PER_SECOND: '100',
     ENVOKE_BURST: '1000',
     DATA_DIR: dataDir,
+    // All that can be logged, since what is logged is checked.
+    LOG_LEVEL: 'debug',
   };
 }

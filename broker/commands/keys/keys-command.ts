@@ -1,11 +1,10 @@
 /** `keys`: shows and changes the key sets. No change signs anybody out, and none that would is carried out. */
 import { type Config, loadConfig } from '../../config.ts';
 import type { Database } from '../../database/database.ts';
-import { openDatabase } from '../../database/open-database.ts';
 import { checkKeys } from '../../keys/key-check.ts';
 import { KeyError } from '../../keys/key-error.ts';
 import type { BrokerKeys } from '../../keys/key-set.ts';
-import { loadKeys } from '../../keys/load-keys.ts';
+import { openStore } from '../../keys/open-store.ts';
 import { resealSessions } from '../../vault/reseal.ts';
 import { readArguments } from '../arguments.ts';
 import { type Command, type Terminal, UsageError } from '../command.ts';
@@ -38,13 +37,12 @@ export const keysCommand: Command = {
     const [action = '', purpose, kid] = readArguments(args, {}, 3).words;
     const act = actionOf(action, purpose, kid);
     const config = loadConfig(terminal.env);
-    const database = openDatabase(config.database);
+    const store = await openStore(config);
     try {
-      await database.migrate();
-      await act({ config, database, keys: await loadKeys(config, database), terminal });
+      await act({ config, ...store, terminal });
       return 0;
     } finally {
-      await database.close();
+      await store.database.close();
     }
   },
 };

@@ -78,6 +78,13 @@ describe('refuses', () => {
       { SESSION_PROFILE: 'strict', SESSION_TTL_SECONDS: '604800' },
       'SESSION_TTL_SECONDS',
     ],
+    [
+      'a database password that is not encoded',
+      { DATABASE_URL: 'postgres://u:canary#x@host/broker' },
+      'percent-encoded',
+    ],
+    ['an sslmode that there is not', { DATABASE_URL: 'postgres://u@host/b?sslmode=verify' }, 'sslmode'],
+    ['one port for two things', { PORT: '9464', METRICS_PORT: '9464' }, 'METRICS_PORT'],
     ['one key set without the other', { VAULT_KEYS: '{}' }, 'SESSION_SIGNING_KEYS'],
   ])('%s', (_what, env, name) => {
     expect(faultsOf(env)).toEqual([expect.stringContaining(name)]);

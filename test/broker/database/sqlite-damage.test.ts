@@ -3,6 +3,7 @@ import {
   copyFileSync,
   mkdtempSync,
   openSync,
+  readdirSync,
   rmSync,
   statSync,
   truncateSync,
@@ -63,6 +64,15 @@ it("refuses another program's database", () => {
 
 it('says so when the folder cannot be made', () => {
   expect(() => openSqlite(join(file, 'below-a-file', 'store.sqlite'))).toThrow(StoreUnavailableError);
+});
+
+it('keeps its files for their owner alone, in whatever folder', async () => {
+  const database = openSqlite(file);
+  await database.run('INSERT INTO seen_proofs VALUES (?, ?)', ['one more', 1]);
+  const files = readdirSync(folder);
+  expect(files.length).toBeGreaterThan(1);
+  for (const name of files) expect(statSync(join(folder, name)).mode & 0o077, name).toBe(0);
+  await database.close();
 });
 
 it('opens a copy of a sound file', async () => {

@@ -7,6 +7,7 @@ import { type Child, startChild } from '../../../scripts/processes/child.ts';
 import { untilAnswers } from '../../../scripts/processes/until-answers.ts';
 import { createEnvoke, type Envoke } from '../../envoke/envoke.ts';
 import { freePort } from '../../free-port.ts';
+import { checkLog } from '../log-check.ts';
 
 export interface ChildBroker {
   /** Its public URL. */
@@ -19,10 +20,13 @@ export interface ChildBroker {
   start(): Promise<void>;
   /** `kill -9`: nothing is finished, nothing is said. */
   kill(): Promise<void>;
+  /** Asks it to stop and waits until it has; its exit code. */
+  stop(): Promise<number | null>;
   /** Everything it has printed since its last start. */
   said(): string;
   /** The bytes of every file of its data folder. */
   files(): Buffer;
+  /** @throws Error when anything was logged that must not be */
   remove(): Promise<void>;
 }
 
@@ -49,12 +53,18 @@ export async function createChildBroker(options: ChildBrokerOptions): Promise<Ch
     ENVOKE_REQUESTS_PER_SECOND: '100',
     ENVOKE_BURST: '1000',
     DATA_DIR: join(dataDir, 'data'),
+    LOG_LEVEL: 'debug',
     ...options.env,
   };
   let child: Child | undefined;
   const logFile = join(dataDir, 'said');
+  let log = '';
+  // Whole lines: the last one may have been cut short with its broker.
+  const keepLog = () => {
+    log += broker.said().replace(/[^\n]*$/, '');
+  };
 
-  return {
+  const broker: ChildBroker = {
     url,
     origin,
     dataDir,
@@ -69,6 +79,15 @@ export async function createChildBroker(options: ChildBrokerOptions): Promise<Ch
       const gone = once(child.process, 'exit');
       child.process.kill('SIGKILL');
       await gone;
+      keepLog();
+    },
+    async stop() {
+      if (child === undefined) return null;
+      const gone = once(child.process, 'exit');
+      child.process.kill('SIGTERM');
+      await gone;
+      keepLog();
+      return child.process.exitCode;
     },
     said: () => readFileSync(logFile, 'utf8'),
     files: () =>
@@ -77,9 +96,12 @@ export async function createChildBroker(options: ChildBrokerOptions): Promise<Ch
       ),
     async remove() {
       await child?.stop();
+      keepLog();
       rmSync(dataDir, { recursive: true, force: true });
+      checkLog(log, envoke);
     },
   };
+  return broker;
 }
 
 /** A stand-in whose one client has its redirect URI at `url`. */

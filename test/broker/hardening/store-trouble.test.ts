@@ -1,6 +1,6 @@
 /** A store in trouble, seen from outside the broker: the right status, recovery by itself, and never a new store in its place. */
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, truncateSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -82,6 +82,32 @@ describe('a broker does not start', () => {
     expect(stderr).toMatch(line);
     expect(stderr).not.toMatch(/\n {4}at /);
     expect(readFileSync(file).equals(before)).toBe(true);
+  });
+
+  it('on keys whose store is gone: says so in a line, ends with 1, and makes no store', async () => {
+    await makeStore();
+    rmSync(join(folder, FILE));
+    const { status, stderr } = start();
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/is missing, though keys\.json .* was made for it/);
+    expect(readdirSync(folder)).toEqual(['keys.json']);
+  });
+
+  it('on PostgreSQL whose user may make no tables, and holds on to nothing', {
+    timeout: 60_000,
+  }, async () => {
+    const server = await startPostgres();
+    onTestFinished(() => server.stop());
+    const url = await server.createDatabase();
+    const owner = openPostgres(url);
+    await owner.run('REVOKE CREATE ON SCHEMA public FROM PUBLIC');
+    await owner.run('CREATE ROLE weak LOGIN');
+    const { status, stderr } = start({ DATABASE_URL: url.replace('broker@', 'weak@') });
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/42501.*own the database/);
+    const left = await owner.all("SELECT pid FROM pg_stat_activity WHERE usename = 'weak'");
+    await owner.close();
+    expect(left).toEqual([]);
   });
 
   it('on PostgreSQL that is not there', () => {

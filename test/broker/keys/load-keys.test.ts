@@ -38,6 +38,15 @@ it('makes keys on the first start, for the owner alone, and takes the same ones 
   expect(again.signing.activeKid).toBe(made.signing.activeKid);
 });
 
+it('finds the keys of the first when several brokers make their first start at the same moment', async () => {
+  const others = Array.from({ length: 4 }, () => openSqlite(join(dataDir, 'store.sqlite')));
+  const loaded = await Promise.all(
+    [database, ...others].map((store) => loadKeys({ keys: undefined, dataDir }, store)),
+  );
+  expect(new Set(loaded.map(({ vault }) => vault.activeKid)).size).toBe(1);
+  await Promise.all(others.map((store) => store.close()));
+});
+
 it('does not make new keys for a store that was used with others', async () => {
   await load();
   rmSync(file());

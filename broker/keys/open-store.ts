@@ -1,0 +1,46 @@
+/** The store and its keys, opened together: neither is of any use without the other. */
+import { existsSync } from 'node:fs';
+import type { Config } from '../config.ts';
+import type { Database } from '../database/database.ts';
+import { openDatabase } from '../database/open-database.ts';
+import { KeyError } from './key-error.ts';
+import { KEY_FILE_NAME, keyFileExists } from './key-file.ts';
+import type { BrokerKeys } from './key-set.ts';
+import { loadKeys } from './load-keys.ts';
+
+type StoreConfig = Pick<Config, 'database' | 'keys' | 'dataDir'>;
+
+export interface OpenStore {
+  /** Up to date; the caller closes it. */
+  database: Database;
+  keys: BrokerKeys;
+}
+
+/**
+ * Opens what the configuration names, or makes it on a first start. When that fails, nothing stays open.
+ * @param given a database that is open already
+ * @throws StoreUnavailableError, NewerStoreError, KeyError
+ */
+export async function openStore(config: StoreConfig, given?: Database): Promise<OpenStore> {
+  if (given === undefined) refuseLostFile(config);
+  const database = given ?? openDatabase(config.database);
+  try {
+    await database.migrate();
+    return { database, keys: await loadKeys(config, database) };
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+/**
+ * Before anything is made: keys that were kept for a file which is gone say that there was one.
+ * @throws KeyError
+ */
+export function refuseLostFile({ database, keys, dataDir }: StoreConfig): void {
+  if (database.kind !== 'sqlite' || keys !== undefined) return;
+  if (existsSync(database.file) || !keyFileExists(dataDir)) return;
+  throw new KeyError(
+    `${database.file} is missing, though ${KEY_FILE_NAME} in ${dataDir} was made for it. Restore the store from a backup (DATABASE_URL says where it is), or move ${KEY_FILE_NAME} away to begin anew.`,
+  );
+}

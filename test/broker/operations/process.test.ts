@@ -1,0 +1,135 @@
+/** The broker as a process: what it prints, how it ends, and what it says when it cannot begin. */
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { Agent, request } from 'node:http';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
+import type { Envoke } from '../../envoke/envoke.ts';
+import { freePort } from '../../free-port.ts';
+import { type ChildBroker, createChildBroker, envokeFor } from '../hardening/child-broker.ts';
+import { openSocket } from '../hardening/raw-request.ts';
+import { TestClient } from '../test-client.ts';
+
+describe('a broker that is asked to stop', () => {
+  let envoke: Envoke;
+  let broker: ChildBroker;
+  beforeAll(async () => {
+    const port = await freePort();
+    envoke = await envokeFor(`http://127.0.0.1:${port}`);
+    broker = await createChildBroker({ envoke, port });
+  });
+  afterAll(async () => {
+    await broker.remove();
+    await envoke.close();
+  });
+
+  /** Over a connection that stays open for more, as browsers and proxies keep theirs. */
+  function search(client: TestClient, token: string): Promise<{ status?: number; connection?: string }> {
+    const agent = new Agent({ keepAlive: true });
+    onTestFinished(() => agent.destroy());
+    const headers = { authorization: `DPoP ${token}`, dpop: client.proof('GET', '/v1/contacts', token) };
+    return new Promise((resolve, reject) => {
+      request(`${broker.url}/v1/contacts?search=a`, { agent, headers }, (response) => {
+        const { statusCode: status, headers } = response;
+        response.resume().on('end', () => resolve({ ...(status && { status }), ...headers }));
+      })
+        .on('error', reject)
+        .end();
+    });
+  }
+
+  it('finishes what is under way and what has begun, lets go of every connection, and ends with 0', async () => {
+    await broker.start();
+    const client = new TestClient(broker);
+    const { access_token } = await client.signIn();
+    await client.call(access_token, '/v1/account');
+    const begun = openSocket(broker.origin);
+    onTestFinished(() => void begun.destroy());
+    let answer = '';
+    begun.on('data', (data) => {
+      answer += data;
+    });
+    begun.write('GET /livez HTTP/1.1\r\nHost: 127.0.0.1\r\n');
+    envoke.requests.clear();
+    envoke.modes.set({ only: '/v1/contacts', slowMs: 1_000 });
+    const underWay = search(client, access_token);
+    await vi.waitUntil(() => envoke.requests.count('GET', '/v1/contacts') > 0, { timeout: 10_000 });
+    const stopped = broker.stop();
+    await vi.waitUntil(() => broker.said().includes('broker stops'), { timeout: 10_000 });
+    begun.write('\r\n');
+    expect(await underWay).toMatchObject({ status: 200, connection: 'close' });
+    expect(await stopped).toBe(0);
+    expect(answer).toMatch(/^HTTP\/1\.1 200 [\s\S]*connection: close/i);
+  });
+
+  it('has printed one JSON object a line, from its start to its end', async () => {
+    await broker.start();
+    expect(await broker.stop()).toBe(0);
+    await vi.waitUntil(() => broker.said().includes('broker has stopped'), { timeout: 10_000 });
+    const lines = broker.said().trimEnd().split('\n');
+    const messages = lines.map((line) => (JSON.parse(line) as { msg: string }).msg);
+    expect(messages).toContainEqual(expect.stringMatching(/^broker listens on http.*, known as http/));
+    expect(messages.slice(-2)).toEqual([expect.stringContaining('broker stops'), 'broker has stopped']);
+  });
+});
+
+describe('a broker', () => {
+  function settings(): Record<string, string> {
+    const folder = mkdtempSync(join(tmpdir(), 'process-'));
+    onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+    return {
+      PATH: process.env.PATH ?? '',
+      DATA_DIR: folder,
+      ENVOKE_CLIENT_ID: 'a',
+      ENVOKE_CLIENT_SECRET: 'b',
+      PORT: '0',
+    };
+  }
+
+  it('ends on an error that nobody caught, with a line that quotes nothing', async () => {
+    const surprise = "setTimeout(()=>{throw Object.assign(new Error('canary'),{detail:'canary'})},1000)";
+    const child = spawn(
+      process.execPath,
+      ['--import', `data:text/javascript,${surprise}`, 'broker/server.ts'],
+      { env: settings() },
+    );
+    let said = '';
+    for (const stream of [child.stdout, child.stderr])
+      stream.on('data', (data) => {
+        said += data;
+      });
+    expect(await once(child, 'close')).toEqual([1, null]);
+    expect(said).toContain('broker ends: unexpected error');
+    expect(said.replaceAll(surprise, '')).not.toContain('canary');
+  });
+
+  it.each([
+    ['PORT', (port: number) => ({ PORT: String(port) })],
+    ['METRICS_PORT', (port: number) => ({ METRICS_PORT: String(port) })],
+  ])('does not start where something else listens, and names %s', async (name, more) => {
+    const other = createServer().listen(0, '127.0.0.1');
+    await once(other, 'listening');
+    onTestFinished(() => void other.close());
+    const address = other.address();
+    const port = typeof address === 'object' && address !== null ? address.port : 0;
+    const { status, stderr } = runBroker({ ...settings(), ...more(port) });
+    expect(status).toBe(1);
+    expect(stderr).toContain(`127.0.0.1:${port} is taken`);
+    expect(stderr).toContain(name);
+    expect(stderr).not.toMatch(/\n {4}at /);
+  });
+
+  it('does not start at an address of another machine', () => {
+    const { status, stderr } = runBroker({ ...settings(), HOST: '192.0.2.1', PORT: '18787' });
+    expect(status).toBe(1);
+    expect(stderr).toContain('192.0.2.1:18787 is no address of this machine');
+  });
+
+  /** Until it ends by itself. */
+  function runBroker(env: Record<string, string>) {
+    return spawnSync(process.execPath, ['broker/server.ts'], { env, encoding: 'utf8', timeout: 20_000 });
+  }
+});

@@ -17,13 +17,26 @@ const WAY_FIX =
   'Check the name in DNS, the certificate, and that the proxy passes everything on to the broker.';
 
 export async function checkPublicUrl(config: Config): Promise<Finding[]> {
-  const listener = await listenInPlace(config.host, config.port);
+  let listener: Listener | undefined;
+  try {
+    listener = await listenInPlace(config.host, config.port);
+  } catch (error) {
+    return [cannotListen(config, error)];
+  }
   if (listener === undefined) return [await checkRunning(config.publicUrl)];
   try {
     return await checkStopped(config, listener);
   } finally {
     await listener.close();
   }
+}
+
+function cannotListen({ host, port }: Config, error: unknown): Finding {
+  const code = error instanceof Error && 'code' in error ? error.code : 'unknown';
+  return fail(
+    `the broker cannot listen on ${host}:${port}: ${code}.`,
+    'Let HOST be an address of this machine, and PORT a number that this user may take.',
+  );
 }
 
 async function checkRunning(publicUrl: string): Promise<Finding> {

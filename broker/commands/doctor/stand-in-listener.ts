@@ -12,7 +12,10 @@ export interface Listener {
   close(): Promise<void>;
 }
 
-/** Undefined when the place is taken, which is when the broker runs. */
+/**
+ * Undefined when the place is taken, which is when the broker runs.
+ * @throws Error with a system's code (`EADDRNOTAVAIL`) when nobody could listen there
+ */
 export function listenInPlace(host: string, port: number): Promise<Listener | undefined> {
   const seen = new Map<string, SeenRequest>();
   const server = createServer((request, response) => {
@@ -30,7 +33,11 @@ export function listenInPlace(host: string, port: number): Promise<Listener | un
         server.closeAllConnections();
       }),
   };
-  return new Promise((resolve) => {
-    server.once('error', () => resolve(undefined)).listen(port, host, () => resolve(listener));
+  return new Promise((resolve, reject) => {
+    server
+      .once('error', (error: NodeJS.ErrnoException) =>
+        error.code === 'EADDRINUSE' ? resolve(undefined) : reject(error),
+      )
+      .listen(port, host, () => resolve(listener));
   });
 }

@@ -1,26 +1,17 @@
-/** The store: can be reached, written and read; its file is private and has room. Leaves nothing behind. */
-import { accessSync, constants, existsSync, statfsSync, statSync } from 'node:fs';
-import { dirname } from 'node:path';
-import { isLoopbackUrl } from '../../config/urls.ts';
+/** The store: can be reached, written and read, and by this version. Leaves nothing behind. */
+import { existsSync } from 'node:fs';
 import type { Config } from '../../config.ts';
 import { type Database, StoreUnavailableError } from '../../database/database.ts';
+import { appliedMigrations, NewerStoreError } from '../../database/migrations.ts';
 import { openDatabase } from '../../database/open-database.ts';
+import { storeAdvice } from '../../database/store-advice.ts';
+import { KeyError } from '../../keys/key-error.ts';
+import { refuseLostFile } from '../../keys/open-store.ts';
 import { type Finding, findingsOf } from './finding.ts';
 import { rolledBack } from './rolled-back.ts';
+import { checkFolder, checkSurroundings } from './store-surroundings.ts';
 
-const { ok, warning, fail } = findingsOf('store');
-
-/** Room for years of activity lines. */
-const FREE_BYTES_MIN = 256 * 1024 * 1024;
-
-const FIXES: Record<StoreUnavailableError['reason'], string> = {
-  locked: 'Another process holds it; end that, or wait, and ask again.',
-  full: 'Make room on its disk.',
-  'read-only': 'Give the user that runs the broker the right to write there.',
-  unreachable:
-    'See that it runs, that the address, user and password are right, and that the network lets through.',
-  corrupt: 'Restore it from a backup; see "Backup and restore" in docs/deployment.md.',
-};
+const { ok, fail } = findingsOf('store');
 
 export interface StoreResult {
   /** Open; the caller closes it. Undefined when it does not exist yet or cannot be used. */
@@ -30,24 +21,46 @@ export interface StoreResult {
   findings: Finding[];
 }
 
-export async function checkStore({ database: config }: Config): Promise<StoreResult> {
-  if (config.kind === 'sqlite' && !existsSync(config.file))
-    return { database: undefined, hasTables: false, findings: [checkFolder(config.file)] };
+export async function checkStore(config: Config): Promise<StoreResult> {
+  const { database: place } = config;
+  if (place.kind === 'sqlite' && !existsSync(place.file))
+    return unusable(checkMissingFile(config, place.file));
+  const opened: Database[] = [];
   try {
-    const database = openDatabase(config);
-    await rolledBack(database, async (runner) => {
-      await runner.run('CREATE TABLE doctor_trial (word TEXT NOT NULL)');
-      await runner.run('INSERT INTO doctor_trial (word) VALUES (?)', ['trial']);
-      await runner.all('SELECT word FROM doctor_trial');
-    });
+    const database = openDatabase(place);
+    opened.push(database);
+    await tryOut(database);
     const hasTables = await tablesExist(database);
-    const findings = [ok(`${describe(config)} can be written and read.`), ...surroundings(config)];
+    if (hasTables) await appliedMigrations(database);
+    const findings = [ok(`${describe(place)} can be written and read.`), ...checkSurroundings(place)];
     return { database, hasTables, findings };
   } catch (error) {
-    if (!(error instanceof StoreUnavailableError)) throw error;
-    const finding = fail(`${describe(config)} is ${error.reason}.`, FIXES[error.reason]);
-    return { database: undefined, hasTables: false, findings: [finding] };
+    await Promise.all(opened.map((database) => database.close()));
+    return unusable(faultOf(error, describe(place)));
   }
+}
+
+function unusable(finding: Finding): StoreResult {
+  return { database: undefined, hasTables: false, findings: [finding] };
+}
+
+function checkMissingFile(config: Config, file: string): Finding {
+  try {
+    refuseLostFile(config);
+  } catch (error) {
+    if (error instanceof KeyError)
+      return fail(error.message, 'See "Backup and restore" in docs/deployment.md.');
+    throw error;
+  }
+  return checkFolder(file);
+}
+
+async function tryOut(database: Database): Promise<void> {
+  await rolledBack(database, async (runner) => {
+    await runner.run('CREATE TABLE doctor_trial (word TEXT NOT NULL)');
+    await runner.run('INSERT INTO doctor_trial (word) VALUES (?)', ['trial']);
+    await runner.all('SELECT word FROM doctor_trial');
+  });
 }
 
 async function tablesExist(database: Database): Promise<boolean> {
@@ -60,39 +73,17 @@ async function tablesExist(database: Database): Promise<boolean> {
   }
 }
 
-function describe(config: Config['database']): string {
-  return config.kind === 'sqlite' ? config.file : `PostgreSQL at ${new URL(config.url).host}`;
+function faultOf(error: unknown, place: string): Finding {
+  if (error instanceof NewerStoreError)
+    return fail(
+      `${place} was last used by a newer version of the broker.`,
+      'Start that version, or restore a backup.',
+    );
+  if (!(error instanceof StoreUnavailableError)) throw error;
+  const code = error.code === undefined ? '' : ` (${error.code})`;
+  return fail(`${place} is ${error.reason}${code}.`, storeAdvice(error));
 }
 
-function checkFolder(file: string): Finding {
-  let folder = dirname(file);
-  while (!existsSync(folder)) folder = dirname(folder);
-  try {
-    accessSync(folder, constants.W_OK);
-    return ok(`${file} does not exist yet; the first start makes it.`);
-  } catch {
-    return fail(`${file} does not exist, and nothing can be written in ${folder}.`, FIXES['read-only']);
-  }
-}
-
-function surroundings(config: Config['database']): Finding[] {
-  if (config.kind === 'postgres') return postgresSurroundings(new URL(config.url));
-  const findings: Finding[] = [];
-  if (process.platform !== 'win32' && (statSync(config.file).mode & 0o077) !== 0)
-    findings.push(warning(`${config.file} can be read by other users.`, `chmod 600 ${config.file}`));
-  const { bavail, bsize } = statfsSync(dirname(config.file));
-  if (bavail * bsize < FREE_BYTES_MIN)
-    findings.push(warning('its disk has less than 256 MB left.', 'Make room, or move DATA_DIR.'));
-  return findings;
-}
-
-function postgresSurroundings(url: URL): Finding[] {
-  const encrypted = /^(require|verify-ca|verify-full)$/.test(url.searchParams.get('sslmode') ?? '');
-  if (encrypted || url.hostname === '' || isLoopbackUrl(url)) return [];
-  return [
-    warning(
-      'the connection to PostgreSQL is not encrypted.',
-      'Add ?sslmode=verify-full to DATABASE_URL, unless the network between is yours alone.',
-    ),
-  ];
+function describe(place: Config['database']): string {
+  return place.kind === 'sqlite' ? place.file : `PostgreSQL at ${new URL(place.url).host}`;
 }

@@ -1,12 +1,15 @@
 /** `doctor` against the Envoke stand-in: each broken link of the chain is named, with what to do. */
-import { chmodSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Finding } from '../../../broker/commands/doctor/finding.ts';
+import { openPostgres } from '../../../broker/database/postgres.ts';
 import { createEnvoke, type Envoke } from '../../envoke/envoke.ts';
 import { freePort } from '../../free-port.ts';
+import { startPostgres } from '../../postgres.ts';
 import { CLIENT_ID, CLIENT_SECRET, recordTerminal } from './recorded-terminal.ts';
 
 const ORIGIN = 'http://127.0.0.1';
@@ -105,6 +108,70 @@ describe('npm run broker -- doctor', () => {
     expect(code).toBe(1);
   });
 
+  it('fails when the store is gone for which keys were kept, and makes none', async () => {
+    const envoke = await startEnvoke();
+    const terminal = recordTerminal(await settingsFor(envoke));
+    await terminal.run('keys', 'list');
+    const file = join(terminal.dataDir, 'contacts-for-envoke.sqlite');
+    rmSync(file);
+    terminal.printed();
+    expect(await terminal.run('doctor')).toBe(1);
+    expect(terminal.printed()).toMatch(/FAIL {5}store: .* is missing, though keys\.json/);
+    expect(existsSync(file)).toBe(false);
+  });
+
+  it('fails when a newer version has changed the store', async () => {
+    const envoke = await startEnvoke();
+    const terminal = recordTerminal(await settingsFor(envoke));
+    await terminal.run('keys', 'list');
+    const store = new DatabaseSync(join(terminal.dataDir, 'contacts-for-envoke.sqlite'));
+    store.exec("INSERT INTO migrations (id, name) VALUES (999, 'from the future')");
+    store.close();
+    terminal.printed();
+    expect(await terminal.run('doctor')).toBe(1);
+    expect(terminal.printed()).toMatch(/FAIL {5}store: .*newer version/);
+  });
+
+  it('fails when the data folder is no folder, and when the broker cannot listen where it should', async () => {
+    const envoke = await startEnvoke();
+    const file = join(recordTerminal().dataDir, 'a-file');
+    writeFileSync(file, '');
+    const { of } = await examine({ ...(await settingsFor(envoke)), DATA_DIR: file, HOST: '192.0.2.1' });
+    expect(of('store')).toMatchObject([
+      { level: 'fail', message: expect.stringContaining('nothing can be made') },
+    ]);
+    expect(of('public-url')).toMatchObject([
+      { level: 'fail', message: expect.stringContaining('EADDRNOTAVAIL') },
+    ]);
+  });
+
+  it('fails when PostgreSQL is not there, and when its user may make no tables', async () => {
+    const envoke = await startEnvoke();
+    const settings = await settingsFor(envoke);
+    const gone = await examine({
+      ...settings,
+      DATABASE_URL: `postgres://a:b@127.0.0.1:${await freePort()}/c`,
+    });
+    expect(gone.of('store')).toMatchObject([
+      { level: 'fail', message: expect.stringContaining('ECONNREFUSED') },
+    ]);
+    const server = await startPostgres();
+    onTestFinished(() => server.stop());
+    const url = await server.createDatabase();
+    const owner = openPostgres(url);
+    await owner.run('REVOKE CREATE ON SCHEMA public FROM PUBLIC');
+    await owner.run('CREATE ROLE weak LOGIN');
+    await owner.close();
+    const weak = await examine({ ...settings, DATABASE_URL: url.replace('broker@', 'weak@') });
+    expect(weak.of('store')).toMatchObject([
+      { level: 'fail', fix: expect.stringContaining('own the database') },
+    ]);
+    const none = await examine({ ...settings, DATABASE_URL: `${url}-none` });
+    expect(none.of('store')).toMatchObject([
+      { level: 'fail', fix: expect.stringContaining('Create the database') },
+    ]);
+  }, 60_000);
+
   it('fails when the keys can be read by others', async () => {
     const envoke = await startEnvoke();
     const terminal = recordTerminal(await settingsFor(envoke));
@@ -146,6 +213,7 @@ describe('npm run broker -- doctor', () => {
     expect(await terminal.run('doctor')).toBe(0);
     const text = terminal.printed();
     expect(text).toContain('it refused only the trial code');
+    expect(text).not.toContain('can be read by other users');
     expect(text).not.toContain('FAIL');
     expect(text).not.toContain(CLIENT_SECRET);
   });

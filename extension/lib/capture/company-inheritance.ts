@@ -3,7 +3,7 @@ import type { Line } from './blocks.ts';
 import { type CapturedContact, fillGaps, withProvenance } from './captured-contact.ts';
 import { domainOf, isFreeMail, isSameSite, namesDomain } from './domains.ts';
 import { splitLabel } from './labels.ts';
-import { organisationStrength } from './organisations.ts';
+import { isWrittenAsName, organisationStrength } from './organisations.ts';
 import { companyFromTitle } from './page-title.ts';
 
 export interface PageContext {
@@ -36,6 +36,9 @@ function companyOfOthers(email: string, byDomain: ReadonlyMap<string, Set<string
   return companies.size === 1 ? [...companies][0] : undefined;
 }
 
+/** "Published four times a year by the Marsh Street Residents Association". */
+const PUBLISHED_BY = /^.*?\s(?:by|from|par)\s(?:the\s|la\s|le\s|les\s|l['’])?(?=\p{Lu})/u;
+
 function companyFromHeading(rest: readonly Line[], email: string): string | undefined {
   const domain = domainOf(email);
   if (!domain) return undefined;
@@ -46,7 +49,11 @@ function companyFromHeading(rest: readonly Line[], email: string): string | unde
     );
   return parts
     .filter((part) => !part.includes(':') && !/^(?:about|à propos)\s/iu.test(part))
-    .find((part) => organisationStrength(part, domain) === 3 && namesDomain(part, domain));
+    .map((part) => part.replace(PUBLISHED_BY, ''))
+    .find(
+      (part) =>
+        organisationStrength(part, domain) === 3 && namesDomain(part, domain) && isWrittenAsName(part),
+    );
 }
 
 /** Contacts in the same order, gaps in `company` filled where something speaks for it. */

@@ -69,7 +69,12 @@ const wordsOf = (phrase: string): string[] =>
 
 const weightyWords = (phrase: string): string[] => wordsOf(phrase).filter((word) => !SMALL_WORDS.has(word));
 
-function matchesLabel(label: string, phrase: string): boolean {
+/** "sturgeonlakesschools" is spelled by "Sturgeon Lakes School" too. */
+const matchesLabel = (label: string, phrase: string): boolean =>
+  matchesWhole(label, phrase) ||
+  (label.length > 6 && label.endsWith('s') && matchesWhole(label.slice(0, -1), phrase));
+
+function matchesWhole(label: string, phrase: string): boolean {
   if (label.length < 3) return false;
   const all = wordsOf(phrase);
   const weighty = weightyWords(phrase);
@@ -84,26 +89,52 @@ function matchesLabel(label: string, phrase: string): boolean {
   );
 }
 
-/** Whether every weighty word of a phrase of two or more has a part in the host: "Okanagan Community Fund", not "Join the choir". */
-export function spellsDomain(phrase: string, host: string): boolean {
-  const words = weightyWords(phrase);
-  return (
-    words.length > 1 &&
-    words.every((_, index) => !namesDomain(words.filter((__, at) => at !== index).join(' '), host)) &&
-    namesDomain(phrase, host)
-  );
-}
+/** The labels of a host that say whose it is. */
+const tellingLabels = (host: string): string[] =>
+  host
+    .split('.')
+    .slice(0, -1)
+    .filter((label) => !GENERIC_LABELS.has(label));
+
+const matchesWholeLabel = (phrase: string, host: string): boolean =>
+  tellingLabels(host).some((label) => matchesLabel(slug(label), phrase));
 
 /** Whether a phrase names the organisation behind a host: "Okanagan Community Fund" and okanagancf.example.org. */
 export function namesDomain(phrase: string, host: string): boolean {
   if (!phrase || isFreeMail(host) || phrase.length > 120) return false;
-  const labels = host
-    .split('.')
-    .slice(0, -1)
-    .filter((label) => !GENERIC_LABELS.has(label));
-  return labels.some((label) => {
+  if (matchesWholeLabel(phrase, host)) return true;
+  return tellingLabels(host).some((label) => {
     const parts = label.split('-').filter(Boolean);
-    if (matchesLabel(slug(label), phrase)) return true;
     return parts.length > 1 && parts.some((part) => part.length >= 4 && matchesLabel(slug(part), phrase));
   });
+}
+
+/** Whether all words together spell a label, and no weighty one can be spared. */
+function spelledByAll(words: readonly string[], host: string): boolean {
+  const weighty = words.filter((word) => !SMALL_WORDS.has(word));
+  return (
+    weighty.length > 1 &&
+    matchesWholeLabel(words.join(' '), host) &&
+    weighty.every((spared) => !matchesWholeLabel(words.filter((word) => word !== spared).join(' '), host))
+  );
+}
+
+/** Whether every weighty word of a phrase of two or more has a part in the host: "Okanagan Community Fund", not "Join the choir". */
+export function spellsDomain(phrase: string, host: string): boolean {
+  return !isFreeMail(host) && phrase.length <= 120 && spelledByAll(wordsOf(phrase), host);
+}
+
+/**
+ * Whether the first words of a phrase, two at least, do so: "Rainy District Health Unit" and rainydistricthealth.example.ca.
+ * @param leadIn words that are passed over at the start: "Office of Northern Trails"
+ */
+export function startSpellsDomain(
+  phrase: string,
+  host: string,
+  leadIn: ReadonlySet<string> = new Set(),
+): boolean {
+  if (isFreeMail(host) || phrase.length > 120) return false;
+  const all = wordsOf(phrase);
+  const words = all.slice(all.findIndex((word) => !leadIn.has(word) && !SMALL_WORDS.has(word)));
+  return words.some((_, index) => spelledByAll(words.slice(0, words.length - index), host));
 }

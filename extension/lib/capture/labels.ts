@@ -75,7 +75,7 @@ const PATTERNS: readonly (readonly [LabelKind, RegExp])[] = [
   ],
   [
     'other',
-    /^(?:local|room|salle|hours|heures|office hours|bureau|linkedin|facebook|twitter|notes?|x|instagram|date|sent|envoye|objet|subject|ext|poste|pronouns|pronoms|research|recherche|expertise|term|ward|district|quartier|mandate|education|follow|suivez-nous|photo|bio|bluesky|profile|linkedin profile|id|no|#|status|statut)$/,
+    /^(?:local|room|salle|hours|heures|office hours|bureau|linkedin|facebook|twitter|notes?|x|instagram|date|sent|envoye|objet|subject|ext|poste|pronouns|pronoms|research|recherche|expertise|term|ward|district|quartier|mandate|education|follow|suivez-nous|photo|bio|bluesky|profile|linkedin profile|id|no|#|status|statut|committees|comites|committee appointments|boards|appointments|availability|disponibilites?|publications|courses|cours|building|campus|floor|etage|reports to|member since|membre depuis|backup|mailbox|languages spoken)$/,
   ],
 ];
 
@@ -86,11 +86,26 @@ const keyOf = (text: string): string =>
     .replace(/\s*[:：]\s*$/, '')
     .trim();
 
+const kindOfKey = (key: string): LabelKind | undefined =>
+  PATTERNS.find(([, pattern]) => pattern.test(key))?.[0];
+
+/** "Last name / Nom", "Courriel (Email)": both say the same; "Phone / Fax" does not. */
+function bilingualKind(key: string): LabelKind | undefined {
+  const parts = key
+    .split(/[/|()]/)
+    .map((part) => part.trim())
+    .filter(Boolean);
+  const kinds = new Set(parts.map(kindOfKey));
+  // "Nom" alone is any name.
+  if (kinds.has('last_name')) kinds.delete('name');
+  return parts.length === 2 && kinds.size === 1 ? [...kinds][0] : undefined;
+}
+
 /** What a label announces; undefined when the text is no label. */
 export function labelKind(text: string): LabelKind | undefined {
   const key = keyOf(text);
   if (!key || key.length > 48) return undefined;
-  return PATTERNS.find(([, pattern]) => pattern.test(key))?.[0];
+  return kindOfKey(key) ?? bilingualKind(key);
 }
 
 export interface Labelled {

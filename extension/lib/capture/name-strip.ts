@@ -18,7 +18,7 @@ export function stripAround(raw: string): Stripped {
   const plain = raw
     .replace(/<script[^>]{0,200}>[^<]{0,500}<\/script>/gi, ' ')
     .replace(/<[^>]{0,200}>/g, ' ')
-    .replace(/[’ʼ‘`´](?=\p{L})/gu, "'");
+    .replace(/[‘`´](?=\p{L})/gu, "'");
   const unpronounced = plain.replace(PRONOUNS, ' ');
   const words = unpronounced
     .replace(/\([^)]{0,80}\)|\[[^\]]{0,80}\]|["“«][^"”»]{0,40}["”»](?=\s+\p{Lu})/gu, ' ')

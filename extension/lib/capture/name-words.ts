@@ -1,6 +1,6 @@
 /** Judges single words of a name: honorific, credentials, ordinary word, or a word that a name may hold. */
 import { fold, slug } from './clean-text.ts';
-import { NOT_NAMES, PERHAPS_NAMES } from './words/not-names.ts';
+import { GIVEN_NAMES, NOT_NAMES, PERHAPS_NAMES } from './words/not-names.ts';
 import { DEPARTMENT_WORDS, ORGANISATION_WORDS } from './words/organisations.ts';
 import { CREDENTIALS, HONORIFICS, PARTICLES } from './words/people.ts';
 import { TITLE_WORDS } from './words/titles.ts';
@@ -9,11 +9,12 @@ const NAME_WORD = /^\p{L}[\p{L}\p{M}'’ʼ‘`.:·-]*$/u;
 const MAX_CREDENTIAL_CHARACTERS = 6;
 
 /** "d'Amours", "al-Rahman": a small particle tied to a name. */
-const PREFIXED = /^(?:[dl]['’]|(?:al|el|ul|ud|ad|as|ar|an|at|ash|ibn|bin|abu)[-'’])\p{Lu}/u;
-/** "J.", "M.-C.", "JP" */
-export const INITIAL = /^(?:\p{Lu}\.?-?){1,3}$/u;
+const PREFIXED =
+  /^(?:(?:d|l|dell|dall|nell|dey|t|de)['’ʼ]|(?:al|el|ul|ud|ad|as|ar|an|at|ash|az|ez|er|ibn|bin|abu|ap)[-'’])\p{Lu}/u;
+/** "J.", "M.-C.", "JP"; "Ó" is a particle. */
+export const INITIAL = /^(?!Ó$)(?:\p{Lu}\.?-?){1,3}$/u;
 /** One letter between given and family name. */
-export const MIDDLE_INITIAL = /^\p{Lu}\.?$/u;
+export const MIDDLE_INITIAL = /^(?!Ó$)\p{Lu}\.?$/u;
 
 const bareWord = (word: string): string =>
   fold(word)
@@ -71,7 +72,9 @@ function isNameWord(word: string): boolean {
 
 /** "Le" inside a name is a particle; in front it is an article. */
 const isWordOfName = (word: string, index: number): boolean =>
-  isNameWord(word) || (index > 0 && /^\p{Lu}/u.test(word) && isParticle(word));
+  isNameWord(word) ||
+  (index > 0 && /^\p{Lu}/u.test(word) && isParticle(word)) ||
+  (index === 0 && GIVEN_NAMES.has(fold(word)));
 
 /** Whether words can be a name together: each a name word, not too many, the last one with a capital. */
 export function isNameWords(words: readonly string[]): boolean {
@@ -79,7 +82,10 @@ export function isNameWords(words: readonly string[]): boolean {
   const capitals = words.filter((word) => !/^\p{Ll}/u.test(word)).length;
   const last = words.at(-1) ?? '';
   return (
-    capitals >= 1 && capitals <= 5 && !/^\p{Ll}/u.test(last) && words.some((word) => slug(word).length > 1)
+    capitals >= 1 &&
+    capitals <= 5 &&
+    (!/^\p{Ll}/u.test(last) || PREFIXED.test(last)) &&
+    words.some((word) => slug(word).length > 1)
   );
 }
 

@@ -3,7 +3,14 @@ import { slug } from './clean-text.ts';
 import { namesCase } from './name-case.ts';
 import { familyCase, type NameParts, splitName } from './name-order.ts';
 import { isShouted, stripAround, stripCredentials } from './name-strip.ts';
-import { isClean, isFamilyWords, isNameWords, isParticle, MIDDLE_INITIAL } from './name-words.ts';
+import {
+  isClean,
+  isFamilyWords,
+  isNameWords,
+  isOrdinaryWord,
+  isParticle,
+  MIDDLE_INITIAL,
+} from './name-words.ts';
 import { isSharedMailbox } from './words/mailboxes.ts';
 import { PRONOUNS } from './words/people.ts';
 
@@ -39,7 +46,7 @@ function lastFirst(head: string, rest: readonly string[], marked: boolean): Pers
 function singleName(word: string, hasHonorific: boolean, local: string): PersonName | null {
   const [only = ''] = namesCase([word]);
   if (hasHonorific) return { first: '', last: only, marked: true, clean: true };
-  if (isSharedMailbox(local)) return null;
+  if (isSharedMailbox(local) || word.split('-').some(isOrdinaryWord)) return null;
   const isAddressed = slug(only).length > 2 && slug(local.split(/[^\p{L}]/u)[0] ?? '') === slug(only);
   return isAddressed ? { first: only, last: '', marked: false, clean: isClean([word]) } : null;
 }

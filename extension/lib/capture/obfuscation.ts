@@ -17,7 +17,9 @@ const ENDING = /[ .](?:ca|com|org|net|edu|info|fr|uk|us|eu|io|coop|quebec|gov|ex
 const SPACED_AT =
   /(?<![\p{L}\p{N}])([\p{L}\p{N}_+-]{1,40}[._][\p{L}\p{N}._+-]{1,40}) ?@ ?((?:[\p{L}\p{N}-]{1,63}\.){1,5}\p{L}{2,10})(?![\p{L}\p{N}@])/gu;
 const UNDERSCORED =
-  /(?<![\p{L}\p{N}])([\p{L}\p{N}.+]{1,64})(?: ?_at_ ?|-at-)([\p{L}\p{N}]{1,63}(?:(?: ?_dot_ ?|-dot-|\.)[\p{L}\p{N}]{1,63}){1,5})/giu;
+  /(?<![\p{L}\p{N}])([\p{L}\p{N}.+-]{1,64}) ?_at_ ?([\p{L}\p{N}-]{1,63}(?:(?: ?_dot_ ?|\.)[\p{L}\p{N}-]{1,63}){1,5})/giu;
+const HYPHENED =
+  /(?<![\p{L}\p{N}])([\p{L}\p{N}.+]{1,64})-at-([\p{L}\p{N}]{1,63}(?:(?:-dot-|\.)[\p{L}\p{N}]{1,63}){1,5})/giu;
 const LOOSE_AT =
   /(?<![\p{L}\p{N}.])([\p{Ll}][\p{Ll}\p{N}]{1,40}) @ ((?:[\p{Ll}\p{N}-]{1,63}\.){1,5}\p{Ll}{2,10})(?![\p{L}\p{N}@])/gu;
 /** Nobody spells addresses further down; what comes after is left as it is. */
@@ -40,8 +42,9 @@ function reveal(text: string): string {
   return text
     .replace(
       UNDERSCORED,
-      (_, local: string, domain: string) => `${local}@${domain.replace(/ ?_dot_ ?|-dot-/gi, '.')}`,
+      (_, local: string, domain: string) => `${local}@${domain.replace(/ ?_dot_ ?/gi, '.')}`,
     )
+    .replace(HYPHENED, (_, local: string, domain: string) => `${local}@${domain.replace(/-dot-/gi, '.')}`)
     .replace(AT_IN_BRACKETS, '@')
     .replace(DOT_IN_BRACKETS, '.')
     .replace(SPELLED, join)

@@ -1,6 +1,6 @@
 /** Tells names of organisations from titles, departments and other phrases. */
 import { fold } from './clean-text.ts';
-import { namesDomain, spellsDomain } from './domains.ts';
+import { namesDomain, spellsDomain, startSpellsDomain } from './domains.ts';
 import { isTitleWord } from './titles.ts';
 import {
   DEPARTMENT_STARTS,
@@ -72,6 +72,10 @@ const isTooOdd = (text: string): boolean =>
   isSentence(text) ||
   !/\p{L}/u.test(text);
 
+/** Whether a phrase that ends (or starts) as a part of an organisation does names a whole one: its other words spell the host. */
+const isNamedAfter = (phrase: string, host: string): boolean =>
+  startSpellsDomain(phrase, host, DEPARTMENT_WORDS);
+
 /** 0: none; 1: some word speaks for it; 2: its core or its legal form says so; 3: it names the host of the address. */
 export function organisationStrength(text: string, host: string): 0 | 1 | 2 | 3 {
   const phrase = text.trim();
@@ -85,7 +89,7 @@ export function organisationStrength(text: string, host: string): 0 | 1 | 2 | 3 
   if (LEGAL_FORM.test(phrase)) return 3;
   const startsAsTitle = isTitleWord(words[0] ?? '') && !ORGANISATION_WORDS.has(words[0] ?? '');
   if (!startsAsTitle && !isDepartment(phrase) && host && namesDomain(phrase, host)) return 3;
-  if (isDepartment(phrase)) return 0;
+  if (isDepartment(phrase)) return host && isNamedAfter(phrase, host) ? 3 : 0;
   if (!startsAsTitle && (hasOrganisationHead(phrase) || FIRST_NATION.test(phrase))) return 2;
   return !startsAsTitle &&
     hasOrganisationWord(phrase) &&
@@ -96,3 +100,17 @@ export function organisationStrength(text: string, host: string): 0 | 1 | 2 | 3 
 }
 
 export const isOrganisation = (text: string, host = ''): boolean => organisationStrength(text, host) >= 2;
+
+const SMALL =
+  /^(?:of|the|and|for|in|at|on|to|a|an|de|des|du|la|le|les|l|d|et|en|aux?|pour|sur|à|y|&)$|['’]/iu;
+
+/** English names capitalise every weighty word ("Join the choir" is none); French ones start with what they are. */
+export function isWrittenAsName(phrase: string): boolean {
+  const words = phrase.trim().split(/\s+/);
+  const first = fold(phrase).split(/[\s']/)[0] ?? '';
+  return (
+    words.every((word) => !/^\p{Ll}/u.test(word) || SMALL.test(word)) ||
+    FRENCH_ORGANISATION_WORDS.has(first) ||
+    /^(?:les|amis?|aux?)$/.test(first)
+  );
+}

@@ -1,9 +1,17 @@
 /** Reads the employer out of a page's title: "Staff Directory | Town of Maplewick". */
 import { fold } from './clean-text.ts';
-import { domainOf, hostOf, isFreeMail, isSameSite, namesDomain, spellsDomain } from './domains.ts';
-import { organisationStrength } from './organisations.ts';
+import {
+  domainOf,
+  hostOf,
+  isFreeMail,
+  isSameSite,
+  namesDomain,
+  spellsDomain,
+  startSpellsDomain,
+} from './domains.ts';
+import { isWrittenAsName, organisationStrength } from './organisations.ts';
 import { isTitle } from './titles.ts';
-import { FRENCH_ORGANISATION_WORDS } from './words/organisations.ts';
+import { DEPARTMENT_WORDS, ORGANISATION_WORDS } from './words/organisations.ts';
 
 const SEPARATOR = /\s+[|·•»«›>:]+\s+|\s+[–—-]{1,2}\s+|\s*\|\s*|\s::\s|\s»\s/;
 const LEAD_IN =
@@ -27,34 +35,27 @@ function speaksFor(url: string, email: string): boolean {
   return email === '' || isFreeMail(domainOf(email)) || isSameSite(host, domainOf(email));
 }
 
-/** English names capitalise every weighty word ("Join the choir" is none); French ones start with what they are. */
-function isWrittenAsName(part: string): boolean {
-  if (!/[\s-]/.test(part.trim())) return false;
-  const small = part
-    .split(/[\s-]+/)
-    .filter(
-      (word) =>
-        /^\p{Ll}/u.test(word) &&
-        !/^(?:of|the|and|for|in|at|on|to|a|an|de|des|du|la|le|les|l|d|et|en|aux?|pour|sur|à|y|&)$|['’]/iu.test(
-          word,
-        ),
-    );
-  return small.length === 0 || FRENCH_ORGANISATION_WORDS.has(fold(part).split(/[\s']/)[0] ?? '');
+/** One word of a page title may be anything. */
+const isName = (part: string): boolean => /[\s-]/.test(part) && isWrittenAsName(part);
+
+/** "Kestrel Housing Co-operative" and kestrelhousing.example.org: what the host leaves out says that it is an organisation. */
+function isHostsName(part: string, host: string): boolean {
+  const last = fold(part).split(' ').at(-1) ?? '';
+  return (
+    (ORGANISATION_WORDS.has(last) || DEPARTMENT_WORDS.has(last)) &&
+    startSpellsDomain(part, host, DEPARTMENT_WORDS)
+  );
 }
 
 function strengthOf(part: string, host: string, email: string): number {
   if (isTitle(part) && organisationStrength(part, '') < 2) return 0;
-  if (
-    namesDomain(part, domainOf(email) || host) &&
-    !/^(?:contact|home|accueil|staff|people|team)$/i.test(part)
-  )
-    return organisationStrength(part, '') >= 2 && isWrittenAsName(part)
-      ? 5
-      : spellsDomain(part, domainOf(email) || host)
-        ? 3
-        : 0;
+  const own = isFreeMail(domainOf(email)) ? host : domainOf(email) || host;
+  if (namesDomain(part, own) && !/^(?:contact|home|accueil|staff|people|team)$/i.test(part)) {
+    if (isName(part) && (organisationStrength(part, '') >= 2 || isHostsName(part, own))) return 5;
+    return spellsDomain(part, own) ? 3 : 0;
+  }
   const strength = organisationStrength(part, host);
-  return strength >= 2 && isWrittenAsName(part) ? strength + 1 : 0;
+  return strength >= 2 && isName(part) ? strength + 1 : 0;
 }
 
 /** Undefined when the title names none, belongs to a mail or document application, or the page is not the address's own. */

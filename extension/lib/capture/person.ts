@@ -1,12 +1,13 @@
 /** Reads one contact out of a region: who it is, what they do and for whom. */
 import { type CapturedContact, type FieldValues, withProvenance } from './captured-contact.ts';
-import { domainOf, spellsDomain } from './domains.ts';
+import { domainOf, startSpellsDomain } from './domains.ts';
 import { splitLabel } from './labels.ts';
 import { findLeadingName } from './leading-name.ts';
 import { nameMatch } from './name-match.ts';
 import type { PersonName } from './names.ts';
-import { isOrganisation, organisationStrength } from './organisations.ts';
+import { isOrganisation, isWrittenAsName, organisationStrength } from './organisations.ts';
 import { findProseNames } from './prose.ts';
+import { withoutPredicate } from './prose-role.ts';
 import { EMAIL_MARK, type RegionFacts, readFacts, type WordLine } from './region-facts.ts';
 import type { Region } from './regions.ts';
 import { type Role, splitRole } from './roles.ts';
@@ -23,6 +24,10 @@ interface Candidate {
 
 const PHRASE_END =
   /[,.;:()«»“”"]\s*|\s(?:de la|du|de l['’]|at|of|for|with|à la|au|chez|from|by|the|and|et|à)\s/;
+const ARTICLE = /^(?:the|la|le|les)\s|^l['’]/u;
+/** "Bay Arts Festival" in "Bay Arts Festival gratefully acknowledges …". */
+const CAPITALISED =
+  /\p{Lu}[\p{L}\p{M}'’&-]*(?:\s(?:(?:of|for|and|the|de|du|des|la|le|les|et|&|aux?|à|en)\s){0,2}(?:[dl]['’])?\p{Lu}[\p{L}\p{M}'’&-]*){1,9}/gu;
 const SIGN_OFF =
   /^(?:--|—|_{3,}|-{3,}|(?:kind |best |warm |warmest )?regards|best|sincerely|cheers|thanks|thank you|many thanks|yours(?: truly)?|cordialement|bien à vous|salutations(?: distinguées)?|merci|au plaisir|respectfully|bonne journée|amicalement|meegwetch|miigwech|nia:wen|niá:wen|marsi|nakurmiik)[,.! ]*$/i;
 const SEGMENT = /\s*[|·•\t\uE000]\s*|\s+\/\s+|;\s+/;
@@ -107,7 +112,7 @@ function findRole(words: readonly WordLine[], person: Candidate | undefined, hos
   let strength = 0;
   for (const written of ordered) {
     const label = splitLabel(written);
-    const text = label?.kind === 'contact' ? label.value : written;
+    const text = withoutPredicate(label?.kind === 'contact' ? label.value : written);
     if (/[:：]$/.test(text)) continue;
     for (const piece of pieces(text, host)) {
       if (wordCount(piece) > 22) continue;
@@ -132,11 +137,18 @@ function withoutMarkedNoise(facts: RegionFacts, at: number): WordLine[] {
 }
 
 /** An organisation inside a sentence, when it is the one behind the address. */
-function companyInSentences(words: readonly WordLine[], host: string): string | undefined {
+function companyInSentences(words: readonly WordLine[], host: string, title = ''): string | undefined {
   const parts = words
-    .flatMap((word) => word.text.split(PHRASE_END))
+    .flatMap((word) => [...word.text.split(PHRASE_END), ...(word.text.match(CAPITALISED) ?? [])])
+    .map((part) => part.replace(ARTICLE, ''))
     .filter((part) => /^\p{Lu}/u.test(part) && part.length < 100);
-  return parts.find((part) => organisationStrength(part, host) === 3 && spellsDomain(part, host));
+  return parts.find(
+    (part) =>
+      !title.includes(part) &&
+      organisationStrength(part, host) === 3 &&
+      isWrittenAsName(part) &&
+      startSpellsDomain(part, host),
+  );
 }
 
 /** The contact of a region with the address; names are only taken where they fit. */
@@ -149,7 +161,7 @@ export function readPerson(region: Region): CapturedContact {
   const person = candidates[0] && candidates[0].score > 0 ? candidates[0] : undefined;
   const shared = isSharedMailbox(local);
   const role = region.listed && !person ? {} : findRole(words, person, host);
-  const company = role.company ?? companyInSentences(words, host);
+  const company = role.company ?? companyInSentences(words, host, role.title);
   const labelled: FieldValues = {
     title: facts.labelled.title,
     company: facts.labelled.company,

@@ -1,6 +1,19 @@
 /** What a sentence says about a person, right behind or before the name. */
 import { hasTitleWord, isTitleWord } from './titles.ts';
 
+const VERBS = `is|was|are|were|has|had|have|will|would|can|could|says|said|told|tells|joins|joined|invites|welcomes|leads|led|runs|takes|answers|hosts|organi[sz]es|coordinates|writes|wrote|asks|asked|works|serves|oversees|handles|looks|speaks|spoke|presents|explains|explained|adds|added|notes|noted|who|which|whose|est|etait|était|sera|sont|a|ont|avait|va|peut|pourra|dit|affirme|invite|invitent|répond|dirige|accueille|coordonne|organise|prend|reçoit|anime|indique|demande|précise|explique|souligne|rappelle|ajoute|tient|travaille|attend|recueille|présente|présentera|qui|dont`;
+/** ", is at the hall most evenings. Write to …": what a sentence goes on to say. */
+const PREDICATE = new RegExp(
+  String.raw`[,;]?\s(?:(?<=[,;]\s)(?:${VERBS})|who|qui)(?![\p{L}'’-])|[,;]\s(?:s['’]|se\s)\p{Ll}|(?<=\p{Ll}{4}|\))[.!?]\s+(?=\p{Lu})`,
+  'u',
+);
+
+/** The part of a sentence that says what somebody is, without what they do. */
+export function withoutPredicate(text: string): string {
+  const predicate = PREDICATE.exec(text);
+  return predicate ? text.slice(0, predicate.index) : text;
+}
+
 /** "…, intake manager at Elm Shelter, …" or "(intake manager)" directly behind the name. */
 export function roleAfter(text: string, end: number): string {
   const after = text.slice(end, end + 180);

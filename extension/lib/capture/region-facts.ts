@@ -80,7 +80,7 @@ const EXTENSION_LINE = /^(?:ext(?:ension)?|poste|post)\.?\s{0,2}[:.#]?\s{0,2}(\d
 const EXTENSION_ALONE = /\(?(?<![\p{L}\p{N}])(?:ext|extension|poste)\.?\s{0,2}[:#]?\s?\d{2,6}\)?/giu;
 
 const LEFTOVER =
-  /^(?:[\s|·•,;:()/–—-]|ext|poste|tel|fax|cell|web|site|website|e-?mail|courriel|phone|t|c|m|f|o|e|w|p)*$/i;
+  /^(?:[\s|·•▪■●,;:()/–—-]|\b(?:ext|poste|t[eé]l|t[eé]l[eé]c|fax|cell|web|site|website|e-?mail|courriel|phone|[a-z])\b\.?)*$/i;
 
 /** The facts of one region. @param email whose site is looked for */
 export function readFacts(lines: readonly Line[], email: string): RegionFacts {

@@ -1,6 +1,6 @@
 /** Splits what is said about a person ("Director, Outreach, City of Elm", "agente à la Fondation X") into title and employer. */
 import { phraseCase } from './name-case.ts';
-import { isOrganisation, organisationStrength } from './organisations.ts';
+import { isOrganisation, isWrittenAsName, organisationStrength } from './organisations.ts';
 import { hasTitleWord, isTitle } from './titles.ts';
 
 export interface Role {
@@ -11,6 +11,9 @@ export interface Role {
 const AT = /\s(?:at|chez|@|auprès (?:de|du|des))\s(?:the\s)?(?=\p{Lu}|l['’]|la |le )/u;
 const OF_ORGANISATION =
   /\s(?:of|for|with|de|du|des|de la|de l['’]|à|à la|au|aux|à l['’]|pour|d['’]|du)\s?(?:the\s)?(?=\p{Lu})/gu;
+
+/** From here on a phrase with small words is rather a sentence than a name. */
+const LONG_PHRASE_WORDS = 7;
 
 const tidy = (text: string): string =>
   text.replace(/^[\s,;:|·•–—-]+|[\s,;:|·•–—-]+$/g, '').replace(/\s+/g, ' ');
@@ -66,7 +69,9 @@ function ofOrganisation(text: string, host: string): Role | null {
 
 /** The first of the comma-separated pieces that is an organisation ends the title. */
 function byComma(text: string, host: string): Role | null {
-  const pieces = text.split(/\s*,\s+(?!(?:Inc|Ltd|LLP|LLC|Ltée)\b)/);
+  const pieces = text.split(
+    /\s*,\s+(?!(?:inc|ltd|llp|llc|ltée|enr|limited|limitée|co|s\.?e\.?n\.?c|s\.?r\.?l)(?![\p{L}\p{N}]))/iu,
+  );
   const index = pieces.findIndex(
     (piece, at) =>
       (at > 0 || pieces.length > 1) && isOrganisation(piece, host) && !(at === 0 && isTitle(piece)),
@@ -88,6 +93,7 @@ export function splitRole(raw: string, host: string): Role {
     bracketed(text, host) ?? atOrganisation(text) ?? byComma(text, host) ?? ofOrganisation(text, host);
   if (found) return found;
   if (isTitle(text) && organisationStrength(text, host) < 3) return role(text, '');
-  if (isOrganisation(text, host)) return role('', withoutArticle(text));
+  if (isOrganisation(text, host) && (text.split(' ').length < LONG_PHRASE_WORDS || isWrittenAsName(text)))
+    return role('', withoutArticle(text));
   return {};
 }

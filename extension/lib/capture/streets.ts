@@ -4,6 +4,7 @@ const STREET_WORDS =
   /(?:^|[\s,.'’-])(?:street|st|avenue|ave|av|road|rd|drive|dr|boulevard|blvd|boul|bd|crescent|cres|lane|ln|way|court|crt|ct|place|pl|square|sq|terrace|terr|trail|trl|highway|hwy|parkway|pkwy|circle|cir|close|row|gate|grove|heights|hill|quay|wharf|esplanade|promenade|concession|sideroad|line|rue|chemin|ch|allée|allee|montée|montee|rang|côte|cote|quai|carré|carre|impasse|ruelle|croissant|route|rte|autoroute|range|mews|walk|bay|landing|loop|path|plaza|point|ridge|view|broadway|mall)(?=$|[\s,.;])/iu;
 const BOX =
   /^(?:p\.?\s?o\.?\s?box|post office box|box|c\.?\s?p\.?|case postale|b\.?p\.?|rr|r\.r\.|general delivery|poste restante|succ(?:ursale|\.)?|station|stn)\s?#?\s?\d*/iu;
+const GENERAL_DELIVERY = /^(?:general delivery|poste restante)/i;
 const NUMBER_FIRST =
   /^(?:#?\d{1,6}(?:st|nd|rd|th|e|re)?(?:-?[A-Za-z])?(?:\s?[½⅓¼])?(?:\s?[–—-]\s?\d{1,6}(?:st|nd|rd|th|e|re)?[A-Za-z]?)?|unit \d+)[\s,]+(?:\d{1,3}(?:e|er|re|ère|st|nd|rd|th)\s)?\p{L}/iu;
 
@@ -15,7 +16,7 @@ export const UNIT =
 export function isStreet(text: string): boolean {
   const line = text.trim();
   if (line.length > 100 || /[@:]/.test(line)) return false;
-  if (BOX.test(line) && /\d/.test(line)) return true;
+  if (BOX.test(line) && (/\d/.test(line) || GENERAL_DELIVERY.test(line))) return true;
   if (UNIT.test(line)) return /\d.*\s\d+[\s,]|,\s?\d+\s/.test(line) && STREET_WORDS.test(line);
   if (!NUMBER_FIRST.test(line)) return /^(?:rue|chemin|boul|avenue|route)\b/iu.test(line) && /\d/.test(line);
   return (

@@ -35,6 +35,9 @@ export const NOT_NAMES = wordSet(
   janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre midi minuit hiver printemps ete automne fin rue avenue chemin boulevard montee cote place rang route bureau casier postal sortants`,
 );
 
+/** Given names, believed to be one in front of a family name only. */
+export const GIVEN_NAMES = wordSet('line mai autumn avis art');
+
 /** Also found in names: only believed to be one when something else speaks for it. */
 export const PERHAPS_NAMES = wordSet(
   `may june april august summer mark bill will grant grants rich chase park parks king hall church field lake hill wood woods rivers forest banks bay beach bell bishop dean page chair chief marshall mason young long white black brown green
@@ -42,5 +45,6 @@ export const PERHAPS_NAMES = wordSet(
   dean drew rowan lane street mills wells parish case day knight squire france paris london sydney victoria charlotte georgia savannah florence chelsea brooklyn dakota carolina montana jordan holland england ireland israel german french english
   welsh scott mission ville mars avril martin marche leger lemay laval lac mont rivard cote boisvert lavoie roy leroy langlois lafontaine desjardins lajeunesse lamontagne larose laforest lapierre
   prince duke earl baron miller smith fisher hunter gardener porter carter taylor farmer shepherd potter carpenter archer cooper weaver turner sawyer fletcher walker butler clark mayor reeve warden steward chancellor page constable sergeant
+  carriere mercredi friday best read barber butcher jardin verger
   reader singer driver guide provost elder hope noel pascal marin colonel chef abbe bourgeois berger boucher boulanger charpentier mercier meunier tessier pelletier cloutier lemaire lesage prevost prevot president christian ferrier`,
 );

@@ -1,0 +1,103 @@
+/** Reads the street, unit and city that stand before a province or a code, on its line and above it. */
+import { PROVINCE_PATTERN, provinceCode } from './provinces.ts';
+import { isStreet, UNIT } from './streets.ts';
+
+export interface PostalAddress {
+  address_1?: string;
+  address_2?: string;
+  city?: string;
+  province?: string;
+  postal_code?: string;
+  country?: string;
+}
+
+export interface AddressFinding {
+  address: PostalAddress;
+  /** Lines (by index) that the address took up, with what is left of them. */
+  used: Map<number, string>;
+}
+
+const PROVINCE_END = new RegExp(
+  String.raw`(?:^|[\s,(|·•–—-])\(?(${PROVINCE_PATTERN})\)?[\s,.)|·•–—-]*$`,
+  'u',
+);
+export const COUNTRY_END = /[\s,–-]*\(?\b(?:Canada|CANADA)\b\)?[\s.,]*$/;
+const LABEL =
+  /^(?:(?:mailing |postal |street |civic |our |office )?address|adresse(?: postale| civique| municipale)?|a|mail|by mail|par la poste|location|bureau|office|visit us|lieu|où nous trouver|civic|siège social|head office)\s{0,2}[:：]\s*/i;
+
+/** "Constituency office: 12 Main Street": any short label before a number. */
+const ANY_LABEL = /^[\p{L}][\p{L} '’.-]{1,30}:\s*(?=[#\d])/u;
+/** The line without the label in front. */
+export const withoutLabel = (text: string): string => text.replace(LABEL, '').replace(ANY_LABEL, '');
+export const trimmed = (text: string): string => text.replace(/^[\s,;|·•–—-]+|[\s,;|·•–—(-]+$/g, '');
+
+/** Street pieces before the city, taken from the end of one line: "55 Metcalfe Street, Suite 3, Ottawa" → its parts. */
+function splitStreetAndCity(text: string): { street: string; city: string } {
+  const parts = text.split(/\s*[,|·•]\s*|\s{2,}|\s[–—]\s(?=\p{Lu}[\p{L}'’. -]+$)/u).filter(Boolean);
+  const city = parts.at(-1) ?? '';
+  const street = text.slice(0, text.length - city.length);
+  return { street: trimmed(street), city: trimmed(city) };
+}
+
+/** A street without a comma before the city: "120 Main St Springfield". */
+function splitByStreetType(text: string): { street: string; city: string } | null {
+  const match =
+    /^(\d[^,]*?\b(?:street|st\.?|avenue|ave\.?|road|rd\.?|drive|dr\.?|boulevard|blvd\.?|crescent|cres\.?|lane|way|court|place)(?:\s(?:n|s|e|w|north|south|east|west|[ns][ew])\.?)?)\s+(\p{Lu}[\p{L}.'’ -]+)$/iu.exec(
+      text,
+    );
+  return match ? { street: match[1] ?? '', city: match[2] ?? '' } : null;
+}
+
+export function streetAndUnit(pieces: readonly string[]): Pick<PostalAddress, 'address_1' | 'address_2'> {
+  const [first, second] = pieces;
+  if (!first) return {};
+  if (!second) return { address_1: first };
+  if (UNIT.test(first) && !/\d+[^\d]+\d+\s/.test(first) && isStreet(second))
+    return { address_1: second, address_2: first };
+  return { address_1: first, address_2: second };
+}
+
+/** Words before the street on the same line ("Town Hall, 12 Main Street") are a building or an organisation. */
+function splitBuilding(text: string): { words: string; street: string } {
+  const parts = text.split(/(?<!(?:^|[,|·•]\s?)\d{1,6}(?:-?[A-Za-z]|[–—-]\d{1,6})?)\s*[,|·•]\s*/);
+  const start = parts.findIndex((part) => isStreet(part) || UNIT.test(part));
+  if (start < 1) return { words: '', street: text };
+  return { words: parts.slice(0, start).join(', '), street: parts.slice(start).join(', ') };
+}
+
+/** Street lines directly above `index`, nearest last. */
+export function streetAbove(lines: readonly string[], index: number, used: Map<number, string>): string[] {
+  const pieces: string[] = [];
+  for (let above = index - 1; above >= Math.max(0, index - 3); above -= 1) {
+    const { words, street: line } = splitBuilding(trimmed(withoutLabel(lines[above] ?? '')));
+    if (!line || !(isStreet(line) || (UNIT.test(line) && line.length < 40))) break;
+    pieces.unshift(line);
+    used.set(above, words);
+    if (isStreet(line) && pieces.length > 1) break;
+  }
+  return pieces;
+}
+
+function cityOf(text: string): string | undefined {
+  const city = trimmed(withoutLabel(text));
+  return /^\p{L}[\p{L}\p{M}.'’ ()-]{1,40}$/u.test(city) && !isStreet(city) ? city : undefined;
+}
+
+/** Everything that stands before "City, PR" on its line and above it. */
+export function fromPlace(
+  lines: readonly string[],
+  index: number,
+  before: string,
+  used: Map<number, string>,
+): PostalAddress {
+  const province = PROVINCE_END.exec(before.slice(-60));
+  const rest = trimmed(province ? before.slice(0, before.length - province[0].length) : before);
+  const text = trimmed(withoutLabel(rest));
+  if (!text && index > 0 && !province) return {};
+  const { street: front, city } = splitByStreetType(text) ?? splitStreetAndCity(text);
+  const { words, street } = splitBuilding(front);
+  const pieces = front ? [street].filter(isStreet) : streetAbove(lines, index, used);
+  if (words) used.set(index, [words, used.get(index)].filter(Boolean).join(' | '));
+  const code = province ? provinceCode(province[1] ?? '') : undefined;
+  return { ...streetAndUnit(pieces), city: cityOf(city), province: code };
+}

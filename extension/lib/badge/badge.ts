@@ -26,6 +26,8 @@ export function badgeOf({ items, batches }: OutboxSnapshot, { accounts }: Accoun
 
 let showing: Promise<void> | null = null;
 let isStale = false;
+/** What this background has put on the button; null when it has only just begun. */
+let shown: Badge | null = null;
 
 /** Shows what is stored now; calls that come while one is at work make one more, not one each. */
 export function showBadge(): Promise<void> {
@@ -39,9 +41,12 @@ export function showBadge(): Promise<void> {
 async function showWhileStale(): Promise<void> {
   while (isStale) {
     isStale = false;
-    const { text, tone } = badgeOf(await loadOutbox(), await loadAccounts());
-    await browser.action.setBadgeText({ text });
-    await browser.action.setBadgeBackgroundColor({ color: COLORS[tone] });
-    await browser.action.setBadgeTextColor({ color: '#ffffff' });
+    const next = badgeOf(await loadOutbox(), await loadAccounts());
+    if (next.text !== shown?.text) await browser.action.setBadgeText({ text: next.text });
+    if (next.tone !== shown?.tone) {
+      await browser.action.setBadgeBackgroundColor({ color: COLORS[next.tone] });
+      await browser.action.setBadgeTextColor({ color: '#ffffff' });
+    }
+    shown = next;
   }
 }

@@ -76,6 +76,14 @@ export function statusOf(
   return batches.some((batch) => batch.id === batchId && batch.state === 'stopped') ? 'stopped' : 'waiting';
 }
 
+/** Why an item is where it is: the failure it ended with, or that of its last attempt; null when there was none. */
+export function failureOf({
+  state,
+  lastFailure,
+}: Pick<OutboxItem, 'state' | 'lastFailure'>): OutboxFailure | null {
+  return 'failure' in state ? state.failure : lastFailure;
+}
+
 /** The e-mail an item is about. */
 export function itemEmail(item: OutboxItem): string {
   return item.operation.kind === 'create' ? item.operation.draft.email : item.operation.email;

@@ -1,5 +1,5 @@
 /** Puts items back in line, on the person's word. */
-import type { OutboxItem } from './outbox-item.ts';
+import { failureOf, type OutboxItem } from './outbox-item.ts';
 import { changeItem } from './outbox-store.ts';
 import { needsNewKey } from './verdict.ts';
 
@@ -10,7 +10,7 @@ export function isAtRest({ state }: OutboxItem): boolean {
 
 /** The item as if it had not been tried; with a new key only where it is certain that nothing was written. */
 export function again(item: OutboxItem): OutboxItem {
-  const failure = 'failure' in item.state ? item.state.failure : item.lastFailure;
+  const failure = failureOf(item);
   return {
     ...item,
     state: { status: 'waiting' },

@@ -21,6 +21,8 @@ export interface Rig {
   /** All that the broker has logged so far. */
   log(): Promise<string>;
   stopBroker(): Promise<void>;
+  /** Ends the broker in the middle of whatever it does, as a power cut would. */
+  killBroker(): Promise<void>;
   /** Starts the broker again on the same data. */
   startBroker(): Promise<void>;
   close(): Promise<void>;
@@ -29,15 +31,17 @@ export interface Rig {
 /** Everything is logged that can be, and nobody waits for the polite pace. */
 const BROKER_SETTINGS = { LOG_LEVEL: 'debug', ENVOKE_REQUESTS_PER_SECOND: '100', ENVOKE_BURST: '1000' };
 
-export async function startRig(): Promise<Rig> {
+/** @param changes settings of the broker in the place of the rig's own */
+export async function startRig(changes: Readonly<Record<string, string>> = {}): Promise<Rig> {
   const { brokerPort } = ownLane();
   const brokerUrl = `http://127.0.0.1:${brokerPort}`;
   const dataDir = await mkdtemp(join(tmpdir(), 'contacts-for-envoke-broker-'));
   const application = registerApplication(brokerUrl);
   const envoke = await createEnvoke({ clients: [application] });
-  const settings = { ...BROKER_SETTINGS, ...standInSettings(envoke.url, application) };
+  const settings = { ...BROKER_SETTINGS, ...standInSettings(envoke.url, application), ...changes };
   let broker: Child | undefined;
   const logs: string[] = [];
+  const keepLog = async () => logs.push(await readFile(join(dataDir, 'broker.log'), 'utf8'));
   const rig: Rig = {
     envoke,
     brokerUrl,
@@ -46,7 +50,12 @@ export async function startRig(): Promise<Rig> {
     log: async () => [...logs, await readFile(join(dataDir, 'broker.log'), 'utf8')].join(''),
     async stopBroker() {
       await broker?.stop();
-      logs.push(await readFile(join(dataDir, 'broker.log'), 'utf8'));
+      await keepLog();
+    },
+    async killBroker() {
+      broker?.process.kill('SIGKILL');
+      await broker?.stop();
+      await keepLog();
     },
     async startBroker() {
       broker = startBroker(brokerUrl, brokerPort, dataDir, settings);

@@ -1,5 +1,6 @@
 /** The consent decision: what happened, the status that follows from it, and the proof in words. */
 
+import type { Ref } from 'preact';
 import type { WritableConsentStatus } from '../../../shared/consent.ts';
 import { CONTACT_FIELD_MAX_CHARS } from '../../../shared/limits.ts';
 import type { MessageKey } from '../../lib/i18n/index.ts';
@@ -18,6 +19,11 @@ export const BASIS_KEYS = {
 
 const BASES = Object.keys(BASIS_KEYS) as (keyof typeof BASIS_KEYS)[];
 
+/** Whether the description is longer than is taken at all. */
+export function isTooLong({ description }: Pick<ConsentChoice, 'description'>): boolean {
+  return description.length > CONTACT_FIELD_MAX_CHARS.consent_description;
+}
+
 export interface ConsentChoice {
   basis: ConsentBasis;
   status: WritableConsentStatus;
@@ -30,6 +36,7 @@ interface ConsentFieldsProps {
   /** Language of the description: the contact's. */
   descriptionLanguage: string;
   descriptionNote: FieldNote | null;
+  descriptionRef?: Ref<HTMLTextAreaElement>;
   onBasis: (basis: ConsentBasis) => void;
   onStatus: (status: WritableConsentStatus) => void;
   onDescription: (description: string) => void;
@@ -38,7 +45,9 @@ interface ConsentFieldsProps {
 export function ConsentFields(props: ConsentFieldsProps) {
   const { t } = useTranslation();
   const { choice, allowed } = props;
-  const tooLong = choice.description.length > CONTACT_FIELD_MAX_CHARS.consent_description;
+  const note = isTooLong(choice)
+    ? ({ tone: 'bad', text: t('consent.descriptionTooLong') } as const)
+    : props.descriptionNote;
   return (
     <div class="stack">
       <RadioGroup
@@ -62,7 +71,8 @@ export function ConsentFields(props: ConsentFieldsProps) {
         label={t('consent.description')}
         value={choice.description}
         lang={props.descriptionLanguage}
-        note={tooLong ? { tone: 'bad', text: t('consent.descriptionTooLong') } : props.descriptionNote}
+        inputRef={props.descriptionRef}
+        note={note}
         onChange={props.onDescription}
       />
     </div>

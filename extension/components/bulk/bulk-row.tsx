@@ -1,18 +1,19 @@
 /** One person in the review of many: tick, look, fix, decide. */
 import type { WritableConsentStatus } from '../../../shared/consent.ts';
 import type { Contact } from '../../../shared/schemas/contact.ts';
-import { FIELD_KEYS, type FieldName, type FieldValues } from '../add/person-fields.tsx';
+import { FIELD_KEYS, type FieldName, type FieldValues, lengthNote } from '../add/person-fields.tsx';
 import { Check } from '../choice.tsx';
 import { ConsentBadge } from '../consent-badge.tsx';
-import { STATUS_KEYS } from '../consent-words.ts';
-import { SelectField, TextField } from '../field.tsx';
+import { TextField } from '../field.tsx';
 import { displayName } from '../person-name.ts';
 import { useTranslation } from '../translation.tsx';
+import { type OwnConsent, RowConsent } from './row-consent.tsx';
 
 export interface BulkRowProps {
   values: FieldValues;
   ticked: boolean;
-  ownStatus: WritableConsentStatus | null;
+  /** Null where the decision for all counts. */
+  own: OwnConsent | null;
   allowed: readonly WritableConsentStatus[];
   /** Who is there already; null when nobody, or not known yet. */
   there: Contact | null;
@@ -21,16 +22,24 @@ export interface BulkRowProps {
   onTick: (ticked: boolean) => void;
   onField: (name: FieldName, value: string) => void;
   onStatus: (status: WritableConsentStatus | null) => void;
+  onDescription: (description: string) => void;
 }
 
 const FIXED: readonly FieldName[] = ['email', 'first_name', 'last_name', 'company'];
+
+/** Enter in a field of one person must not send everybody. */
+function keepEnter(event: KeyboardEvent): void {
+  const { key, ctrlKey, metaKey, target } = event;
+  if (key === 'Enter' && !ctrlKey && !metaKey && target instanceof HTMLInputElement) event.preventDefault();
+}
 
 export function BulkRowLine(props: BulkRowProps) {
   const { t } = useTranslation();
   const { values, there, twice, wrongEmail } = props;
   const name = displayName({ ...values });
+  const tooLong = FIXED.some((field) => lengthNote(field, values[field], t) !== null);
   return (
-    <li>
+    <li onKeyDown={keepEnter}>
       <div class="row row-spread">
         <Check
           label={name === '' ? t('bulk.noName') : name}
@@ -44,6 +53,7 @@ export function BulkRowLine(props: BulkRowProps) {
       {there === null ? null : <span class="small bulk-note">{t('bulk.inEnvoke')}</span>}
       {twice ? <span class="small bulk-note field-note-warn">{t('bulk.twice')}</span> : null}
       {wrongEmail ? <span class="small bulk-note field-note-bad">{t('field.emailWrong')}</span> : null}
+      {tooLong ? <span class="small bulk-note field-note-warn">{t('bulk.tooLong')}</span> : null}
       <details>
         <summary class="small">{t('bulk.fix')}</summary>
         <div class="form-grid">
@@ -52,18 +62,15 @@ export function BulkRowLine(props: BulkRowProps) {
               key={field}
               label={t(FIELD_KEYS[field])}
               value={values[field]}
+              note={lengthNote(field, values[field], t)}
               onChange={(value) => props.onField(field, value)}
             />
           ))}
-          <SelectField
-            wide
-            label={t('bulk.ownStatus')}
-            value={props.ownStatus ?? ''}
-            options={[
-              { value: '', label: t('bulk.asAll') },
-              ...props.allowed.map((status) => ({ value: status, label: t(STATUS_KEYS[status]) })),
-            ]}
-            onChange={(value) => props.onStatus(props.allowed.find((one) => one === value) ?? null)}
+          <RowConsent
+            own={props.own}
+            allowed={props.allowed}
+            onStatus={props.onStatus}
+            onDescription={props.onDescription}
           />
         </div>
       </details>

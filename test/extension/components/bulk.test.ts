@@ -1,14 +1,17 @@
 /** Many at once as data: what stands against a row, what is sent, and the result as CSV. */
 import { describe, expect, it } from 'vitest';
-import { newForm } from '../../../extension/entrypoints/popup/state/add-form.ts';
+import { describe as describeForm, newForm } from '../../../extension/entrypoints/popup/state/add-form.ts';
 import { batchResultCsv, csvCell } from '../../../extension/entrypoints/popup/state/batch-result.ts';
 import {
   type BulkRow,
+  decidedForm,
+  decideForRow,
   findObstacles,
   firstRows,
   sendable,
   toOperations,
 } from '../../../extension/entrypoints/popup/state/bulk-rows.ts';
+import type { AddForm } from '../../../extension/entrypoints/popup/state/form-fields.ts';
 import type { OutboxItem, OutboxState } from '../../../extension/lib/outbox/outbox-item.ts';
 import { defaultSettings } from '../../../extension/lib/settings/default-settings.ts';
 import { person } from './people.ts';
@@ -41,15 +44,50 @@ describe('the review of many', () => {
     expect(sendable(list, new Map()).map(({ id }) => id)).toEqual([1]);
   });
 
+  const asked = describeForm({ ...form(''), status: 'Express', basis: 'asked' }, defaults);
+  const draftsOf = (list: readonly BulkRow[], decision: AddForm) =>
+    toOperations(list.map((row) => decidedForm(row, decision, defaults))).map((one) =>
+      one.kind === 'create' ? one.draft : undefined,
+    );
+
   it('gives everyone the decision for all, but for those who have their own', () => {
-    const [first, second] = rows('a@x.example', 'b@x.example');
-    const decision = { ...form(''), status: 'Express', basis: 'asked', description: 'At the fair' } as const;
-    const list = [first as BulkRow, { ...(second as BulkRow), ownStatus: 'Not Provided' as const }];
-    const drafts = toOperations(list, decision).map((one) => (one.kind === 'create' ? one.draft : undefined));
-    expect(drafts.map((draft) => [draft?.email, draft?.consent_status, draft?.basis])).toEqual([
-      ['a@x.example', 'Express', 'asked'],
-      ['b@x.example', 'Not Provided', 'found'],
+    const [first, second] = rows('a@x.example', 'b@x.example') as [BulkRow, BulkRow];
+    const drafts = draftsOf([first, decideForRow(second, 'Not Provided', defaults)], asked);
+    expect(drafts).toMatchObject([
+      {
+        email: 'a@x.example',
+        consent_status: 'Express',
+        basis: 'asked',
+        consent_description: expect.stringMatching(/^Asked to receive our e-mails/),
+      },
+      {
+        email: 'b@x.example',
+        consent_status: 'Not Provided',
+        basis: 'found',
+        consent_description: expect.stringMatching(/^No consent yet/),
+      },
     ]);
+  });
+
+  it('describes the consent of each in their language and with their page', () => {
+    const seeds = [
+      { fields: { email: 'a@x.example', language: 'fr' }, pageUrl: 'https://x.example.org/equipe' },
+      { fields: { email: 'b@x.example', language: 'en' }, pageUrl: 'https://x.example.org/team' },
+    ];
+    const [first, second] = draftsOf(firstRows(seeds.map((seed) => newForm(seed, defaults))), asked);
+    expect(first?.consent_description).toMatch(/^A demandé à recevoir nos courriels .*equipe/);
+    expect(second?.consent_description).toMatch(/^Asked to receive our e-mails .*team/);
+  });
+
+  it('keeps the words that the person wrote, for all and for one', () => {
+    const [first, second] = rows('a@x.example', 'b@x.example') as [BulkRow, BulkRow];
+    const own = decideForRow(second, 'Implied - Inquiry', defaults);
+    const written = { ...own, form: { ...own.form, description: 'Wrote to us', descriptionEdited: true } };
+    const decision = { ...asked, description: 'At the fair', descriptionEdited: true };
+    const words = draftsOf([first, written], decision).map((draft) => draft?.consent_description);
+    expect(words).toEqual(['At the fair', 'Wrote to us']);
+    const again = decideForRow(decideForRow(written, null, defaults), 'Express', defaults);
+    expect(again.form.description).toMatch(/^Asked to receive/);
   });
 });
 

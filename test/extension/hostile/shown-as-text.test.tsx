@@ -72,7 +72,7 @@ const PLACES: Readonly<Record<string, (text: string) => ComponentChild>> = {
     <BulkRowLine
       values={fieldsOf(text)}
       ticked
-      ownStatus={null}
+      own={{ status: 'Express', description: text, language: 'en', lacksProof: false }}
       allowed={['Express']}
       there={named(text)}
       twice={false}
@@ -80,6 +80,7 @@ const PLACES: Readonly<Record<string, (text: string) => ComponentChild>> = {
       onTick={nothing}
       onField={nothing}
       onStatus={nothing}
+      onDescription={nothing}
     />
   ),
   'a line of the outbox': (text) => (

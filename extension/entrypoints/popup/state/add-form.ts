@@ -26,10 +26,18 @@ const EMPTY_FIELDS = Object.fromEntries(PERSON_FIELDS.map((name) => [name, '']))
   string
 >;
 
-/** Scheme, host and path of a web page; `''` for anything else, since only those belong in a proof. */
+/** Longest address of a page that the broker takes. */
+const PAGE_URL_MAX_CHARS = 2_048;
+
+/**
+ * Scheme, host and path of a web page, of one whose path is endless the host alone; `''` for anything else, since only
+ * those belong in a proof.
+ */
 export function provenPageUrl(raw: string): string {
   const url = URL.parse(raw);
-  return url !== null && /^https?:$/.test(url.protocol) ? `${url.origin}${url.pathname}` : '';
+  if (url === null || !/^https?:$/.test(url.protocol)) return '';
+  const whole = `${url.origin}${url.pathname}`;
+  return whole.length > PAGE_URL_MAX_CHARS ? url.origin : whole;
 }
 
 export interface FormDefaults {
@@ -49,11 +57,9 @@ export interface FormSeed {
 /** A new form: what was captured or typed, and the choices of the settings or of the last time. */
 export function newForm(seed: FormSeed, defaults: FormDefaults): AddForm {
   const { settings, last } = defaults;
-  const basis = settings.defaultBasis;
   const form: AddForm = {
     fields: { ...EMPTY_FIELDS, ...seed.fields },
-    basis,
-    status: settings.defaultConsentStatus,
+    ...firstConsent(settings, last),
     description: '',
     descriptionEdited: false,
     interests: [...new Set([...settings.defaultTags, ...(last?.interests ?? [])])],
@@ -61,6 +67,15 @@ export function newForm(seed: FormSeed, defaults: FormDefaults): AddForm {
     pageUrl: provenPageUrl(seed.pageUrl ?? ''),
   };
   return describe(form, defaults);
+}
+
+/** As chosen last in this account, unless the settings name something to begin with, or do not allow it any more. */
+function firstConsent(settings: Settings, last: LastChoices | undefined): Pick<AddForm, 'basis' | 'status'> {
+  const { defaultBasis, defaultConsentStatus, allowedConsentStatuses } = settings;
+  const isSet = defaultBasis !== 'found' || defaultConsentStatus !== BASIS_STATUS.found;
+  if (last === undefined || isSet || !allowedConsentStatuses.includes(last.consentStatus))
+    return { basis: defaultBasis, status: defaultConsentStatus };
+  return { basis: last.basis, status: last.consentStatus };
 }
 
 /** The contact's own language where the form says it, else the reader's. */

@@ -1,8 +1,9 @@
 /** The review of many: rows, what stands against each, and what will be sent. Pure. */
 import type { WritableConsentStatus } from '../../../../shared/consent.ts';
 import type { Contact } from '../../../../shared/schemas/contact.ts';
+import { needsDescription } from '../../../components/consent-words.ts';
 import type { OutboxOperation } from '../../../lib/outbox/outbox-item.ts';
-import { basisOfStatus, toDraft } from './add-form.ts';
+import { basisOfStatus, describe, type FormDefaults, toDraft } from './add-form.ts';
 import type { AddForm } from './form-fields.ts';
 import { looksLikeEmail } from './use-look-up.ts';
 
@@ -10,8 +11,8 @@ export interface BulkRow {
   id: number;
   form: AddForm;
   ticked: boolean;
-  /** Set where this row differs from the decision for all. */
-  ownStatus: WritableConsentStatus | null;
+  /** Whether the consent in `form` is a decision of its own; else the one for all counts. */
+  hasOwnConsent: boolean;
 }
 
 /** What keeps a row from being sent; null when nothing does. */
@@ -20,10 +21,12 @@ export type RowObstacle =
   | { kind: 'twice' }
   | { kind: 'in-envoke'; contact: Contact };
 
+type Words = Omit<FormDefaults, 'last'>;
+
 const emailOf = (row: BulkRow) => row.form.fields.email.trim().toLowerCase();
 
 export function firstRows(forms: readonly AddForm[]): BulkRow[] {
-  return forms.map((form, id) => ({ id, form, ticked: true, ownStatus: null }));
+  return forms.map((form, id) => ({ id, form, ticked: true, hasOwnConsent: false }));
 }
 
 /** `known`: Envoke's contacts by lower-case e-mail, null for those it does not have. */
@@ -49,12 +52,32 @@ export function sendable(rows: readonly BulkRow[], obstacles: ReadonlyMap<number
   return rows.filter((row) => row.ticked && !obstacles.has(row.id));
 }
 
-/** Each row with the decision for all, unless it has its own. */
-export function toOperations(rows: readonly BulkRow[], decision: AddForm): OutboxOperation[] {
-  return rows.map(({ form, ownStatus }) => {
-    const status = ownStatus ?? decision.status;
-    const basis = ownStatus === null ? decision.basis : basisOfStatus(ownStatus);
-    const { description, interests } = decision;
-    return { kind: 'create', draft: toDraft({ ...form, status, basis, description, interests }) };
-  });
+/** The row with a consent of its own, described anew; with `null` the decision for all counts again. */
+export function decideForRow(row: BulkRow, status: WritableConsentStatus | null, words: Words): BulkRow {
+  if (status === null) return { ...row, hasOwnConsent: false };
+  const form = row.hasOwnConsent ? row.form : { ...row.form, descriptionEdited: false };
+  return {
+    ...row,
+    hasOwnConsent: true,
+    form: describe({ ...form, status, basis: basisOfStatus(status) }, words),
+  };
+}
+
+/**
+ * The row's form as it is sent. The decision for all is described for each person, in their language and with their page,
+ * unless somebody wrote the words.
+ */
+export function decidedForm(row: BulkRow, decision: AddForm, words: Words): AddForm {
+  const { basis, status, description, descriptionEdited, interests } = decision;
+  if (row.hasOwnConsent) return { ...row.form, interests };
+  return describe({ ...row.form, basis, status, description, descriptionEdited, interests }, words);
+}
+
+/** Whether a form claims a consent without saying how it was given. */
+export function lacksProof({ status, description }: AddForm): boolean {
+  return needsDescription(status) && description.trim() === '';
+}
+
+export function toOperations(forms: readonly AddForm[]): OutboxOperation[] {
+  return forms.map((form) => ({ kind: 'create', draft: toDraft(form) }));
 }

@@ -1,34 +1,44 @@
-/** The review of many while it is worked on: rows, the decision for all, and what Envoke knows of each e-mail. */
+/** The review of many while it is worked on: rows, the decision for each, and what Envoke knows of each e-mail. */
 import { useEffect, useMemo, useState } from 'preact/hooks';
+import type { WritableConsentStatus } from '../../../../shared/consent.ts';
 import type { Contact } from '../../../../shared/schemas/contact.ts';
 import type { ShownError } from '../../../components/error-notice.tsx';
-import { type BulkRow, findObstacles, firstRows, sendable } from './bulk-rows.ts';
-import type { AddForm, PersonField } from './form-fields.ts';
+import { type BulkRow, decideForRow, findObstacles, sendable } from './bulk-rows.ts';
+import type { PersonField } from './form-fields.ts';
 import { usePopup } from './popup-context.ts';
 import { toShownError } from './shown-error.ts';
+import { useFormDefaults } from './use-consent-decision.ts';
 import { looksLikeEmail } from './use-look-up.ts';
 
 const TYPING_PAUSE_MS = 400;
 
-export function useBulk(forms: readonly AddForm[]) {
-  const { client } = usePopup();
-  const [rows, setRows] = useState<readonly BulkRow[]>(() => firstRows(forms));
-  const [known, setKnown] = useState<ReadonlyMap<string, Contact | null>>(new Map());
-  const [error, setError] = useState<ShownError | null>(null);
-  const emails = [...new Set(rows.map(({ form }) => form.fields.email.trim().toLowerCase()))];
-  const unasked = emails.filter((email) => looksLikeEmail(email) && !known.has(email));
-  const question = unasked.join(' ');
+type Known = ReadonlyMap<string, Contact | null>;
 
+interface KnownContacts {
+  known: Known;
+  /** Why Envoke could not be asked; null when it could. */
+  error: ShownError | null;
+  isAsking: boolean;
+  askAgain: () => void;
+}
+
+/** Whom Envoke has of these e-mails; each is asked about once. */
+function useKnownContacts(emails: readonly string[]): KnownContacts {
+  const { client } = usePopup();
+  const [known, setKnown] = useState<Known>(new Map());
+  const [error, setError] = useState<ShownError | null>(null);
+  const [round, setRound] = useState(0);
+  const question = emails.filter((email) => looksLikeEmail(email) && !known.has(email)).join(' ');
   useEffect(() => {
     if (question === '') return;
     const stop = new AbortController();
     const ask = async () => {
+      setError(null);
       try {
         const results = await client.lookUp(question.split(' '), { signal: stop.signal });
         setKnown(
           (old) => new Map([...old, ...results.map(({ email, contact }) => [email, contact] as const)]),
         );
-        setError(null);
       } catch (failure) {
         if (!stop.signal.aborted) setError(toShownError(failure));
       }
@@ -38,20 +48,39 @@ export function useBulk(forms: readonly AddForm[]) {
       clearTimeout(timer);
       stop.abort();
     };
-  }, [client, question]);
-
-  const obstacles = useMemo(() => findObstacles(rows, known), [rows, known]);
-  const change = (id: number, part: (row: BulkRow) => Partial<BulkRow>) =>
-    setRows((old) => old.map((row) => (row.id === id ? { ...row, ...part(row) } : row)));
+  }, [client, question, round]);
   return {
-    rows,
-    obstacles,
+    known,
     error,
     isAsking: question !== '' && error === null,
-    chosen: sendable(rows, obstacles),
-    tick: (id: number, ticked: boolean) => change(id, () => ({ ticked })),
-    setStatus: (id: number, ownStatus: BulkRow['ownStatus']) => change(id, () => ({ ownStatus })),
-    setField: (id: number, name: PersonField, value: string) =>
-      change(id, ({ form }) => ({ form: { ...form, fields: { ...form.fields, [name]: value } } })),
+    askAgain: () => setRound((present) => present + 1),
   };
 }
+
+export function useBulk(first: readonly BulkRow[]) {
+  const words = useFormDefaults();
+  const [rows, setRows] = useState(first);
+  const emails = [...new Set(rows.map(({ form }) => form.fields.email.trim().toLowerCase()))];
+  const { known, ...asked } = useKnownContacts(emails);
+  const obstacles = useMemo(() => findObstacles(rows, known), [rows, known]);
+  const change = (id: number, next: (row: BulkRow) => BulkRow) =>
+    setRows((old) => old.map((row) => (row.id === id ? next(row) : row)));
+  return {
+    ...asked,
+    rows,
+    obstacles,
+    chosen: sendable(rows, obstacles),
+    tick: (id: number, ticked: boolean) => change(id, (row) => ({ ...row, ticked })),
+    tickAll: (ticked: boolean) => setRows((old) => old.map((row) => ({ ...row, ticked }))),
+    setStatus: (id: number, status: WritableConsentStatus | null) =>
+      change(id, (row) => decideForRow(row, status, words)),
+    setDescription: (id: number, description: string) =>
+      change(id, (row) => ({ ...row, form: { ...row.form, description, descriptionEdited: true } })),
+    setField: (id: number, name: PersonField, value: string) =>
+      change(id, (row) => ({
+        ...row,
+        form: { ...row.form, fields: { ...row.form.fields, [name]: value } },
+      })),
+  };
+}
+export type Bulk = ReturnType<typeof useBulk>;

@@ -4,7 +4,7 @@ import type { WritableConsentStatus } from '../../../../shared/consent.ts';
 import { useTranslation } from '../../../components/translation.tsx';
 import { localDay } from '../../../lib/i18n/index.ts';
 import type { ConsentBasis } from '../../../lib/settings/settings.ts';
-import { BASIS_STATUS, basisOfStatus, describe, newForm } from './add-form.ts';
+import { BASIS_STATUS, basisOfStatus, describe, type FormDefaults, newForm } from './add-form.ts';
 import type { AddForm, PersonField } from './form-fields.ts';
 import { usePopup } from './popup-context.ts';
 
@@ -18,10 +18,16 @@ export interface ConsentDecision {
   toggleInterest: (name: string, on: boolean) => void;
 }
 
-export function useConsentDecision(first: AddForm | undefined): ConsentDecision {
+/** What a description is pre-written from, besides the form. */
+export function useFormDefaults(): Omit<FormDefaults, 'last'> {
   const { settings } = usePopup();
   const { language } = useTranslation();
-  const defaults = { settings, language, today: localDay(Date.now()) };
+  return { settings, language, today: localDay(Date.now()) };
+}
+
+export function useConsentDecision(first: AddForm | undefined): ConsentDecision {
+  const defaults = useFormDefaults();
+  const { settings } = defaults;
   const [form, setForm] = useState<AddForm>(
     () => first ?? newForm({ fields: {} }, { ...defaults, last: undefined }),
   );

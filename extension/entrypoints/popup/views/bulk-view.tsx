@@ -4,88 +4,77 @@ import { useState } from 'preact/hooks';
 import { BULK_MAX_PEOPLE } from '../../../../shared/limits.ts';
 import { ConsentFields } from '../../../components/add/consent-fields.tsx';
 import { InterestsPicker } from '../../../components/add/interests-picker.tsx';
-import { BulkRowLine } from '../../../components/bulk/bulk-row.tsx';
 import { Button } from '../../../components/button.tsx';
-import { needsDescription } from '../../../components/consent-words.ts';
+import { Check } from '../../../components/choice.tsx';
 import { ErrorNotice } from '../../../components/error-notice.tsx';
 import { Notice } from '../../../components/notice.tsx';
 import { useTranslation } from '../../../components/translation.tsx';
 import { ViewBar } from '../../../components/view-bar.tsx';
 import { contactLanguage } from '../state/add-form.ts';
-import { toOperations } from '../state/bulk-rows.ts';
+import { firstRows } from '../state/bulk-rows.ts';
+import { confirmsForm } from '../state/confirms-form.ts';
 import type { AddForm } from '../state/form-fields.ts';
 import { usePopup } from '../state/popup-context.ts';
 import { useBulk } from '../state/use-bulk.ts';
 import { useConsentDecision } from '../state/use-consent-decision.ts';
 import { useLists } from '../state/use-lists.ts';
+import { useSendMany } from '../state/use-send-many.ts';
 import { useSteps } from '../state/use-steps.ts';
+import { BulkRows } from './bulk-rows.tsx';
 
 export function BulkView({ forms }: { forms: readonly AddForm[] }) {
   const { t, language } = useTranslation();
-  const { client, settings, send, home, open, back } = usePopup();
-  const bulk = useBulk(forms.slice(0, BULK_MAX_PEOPLE));
+  const { client, settings, back } = usePopup();
+  const [first] = useState(() => firstRows(forms.slice(0, BULK_MAX_PEOPLE)));
+  const bulk = useBulk(first);
   const decision = useConsentDecision(forms[0]);
   const lists = useLists(client);
-  const onStep = useSteps(() => undefined);
-  const [missing, setMissing] = useState(false);
-  const { chosen, obstacles } = bulk;
-  const submit = async () => {
-    const lacks = needsDescription(decision.form.status) && decision.form.description.trim() === '';
-    setMissing(lacks);
-    if (lacks || chosen.length === 0) return;
-    const taken = t('bulk.taken', { count: chosen.length });
-    if (!(await send(toOperations(chosen, decision.form), { taken, batch: true }))) return;
-    home();
-    open({ name: 'outbox' });
-  };
+  const onStep = useSteps(bulk.askAgain);
+  const sending = useSendMany(bulk.chosen, decision.form);
+  const { chosen, isAsking } = bulk;
+  const canSend = chosen.length > 0 && !isAsking && !sending.busy;
+  const submit = () => (canSend ? void sending.send() : undefined);
   return (
     <form
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        void submit();
+        submit();
+      }}
+      onKeyDown={(event) => {
+        if (confirmsForm(event)) submit();
       }}
     >
-      <ViewBar title={t('bulk.title', { count: forms.length })} onBack={back}>
-        <Button weight="primary" type="submit" disabled={chosen.length === 0}>
+      <ViewBar title={t('bulk.title', { count: bulk.rows.length })} onBack={back}>
+        <Button weight="primary" type="submit" disabled={!canSend}>
           {t('bulk.send', { count: chosen.length })}
         </Button>
       </ViewBar>
       {bulk.error === null ? null : <ErrorNotice error={bulk.error} onStep={onStep} />}
       <div class="view">
         {forms.length > BULK_MAX_PEOPLE ? (
-          <Notice tone="warn">{t('bulk.tooMany', { max: BULK_MAX_PEOPLE })}</Notice>
+          <Notice tone="warn">{t('bulk.tooMany', { max: BULK_MAX_PEOPLE, count: forms.length })}</Notice>
         ) : null}
-        <p class="small soft" role="status">
-          {bulk.isAsking ? t('existing.asking') : t('bulk.ready', { count: chosen.length })}
-        </p>
-        <ul class="lines lines-windowed" aria-label={t('bulk.list')}>
-          {bulk.rows.map((row) => {
-            const obstacle = obstacles.get(row.id);
-            return (
-              <BulkRowLine
-                key={row.id}
-                values={row.form.fields}
-                ticked={row.ticked}
-                ownStatus={row.ownStatus}
-                allowed={settings.allowedConsentStatuses}
-                there={obstacle?.kind === 'in-envoke' ? obstacle.contact : null}
-                twice={obstacle?.kind === 'twice'}
-                wrongEmail={obstacle?.kind === 'wrong-email'}
-                onTick={(ticked) => bulk.tick(row.id, ticked)}
-                onField={(name, value) => bulk.setField(row.id, name, value)}
-                onStatus={(status) => bulk.setStatus(row.id, status)}
-              />
-            );
-          })}
-        </ul>
+        <div class="row row-spread">
+          <Check
+            label={t('bulk.everyone')}
+            checked={bulk.rows.every(({ ticked }) => ticked)}
+            onChange={bulk.tickAll}
+          />
+          <span class="small soft" role="status">
+            {isAsking ? t('existing.asking') : t('bulk.ready', { count: chosen.length })}
+          </span>
+        </div>
+        <BulkRows bulk={bulk} complains={sending.lacksProof} />
         <section class="stack">
           <h2>{t('bulk.forAll')}</h2>
           <ConsentFields
             choice={decision.form}
             allowed={settings.allowedConsentStatuses}
             descriptionLanguage={contactLanguage(decision.form, language)}
-            descriptionNote={missing ? { tone: 'bad', text: t('consent.descriptionNeeded') } : null}
+            descriptionNote={
+              sending.noteForAll ?? (decision.form.descriptionEdited ? null : { text: t('bulk.eachOwn') })
+            }
             onBasis={decision.setBasis}
             onStatus={decision.setStatus}
             onDescription={decision.setDescription}

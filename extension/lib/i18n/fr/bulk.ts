@@ -15,14 +15,25 @@ export const bulk: Translated<typeof english> = {
     one: '{count}\u00a0personne sera ajoutée.',
     other: '{count}\u00a0personnes seront ajoutées.',
   },
-  'bulk.tooMany': 'Seules les {max}\u00a0premières personnes sont prises à la fois.',
+  'bulk.tooMany':
+    'Seules les {max}\u00a0premières personnes sur {count} sont prises à la fois. Ajoutez les autres ensuite.',
+  'bulk.everyone': 'Tout le monde',
   'bulk.noName': 'Sans nom',
   'bulk.inEnvoke': 'Déjà dans Envoke\u00a0: reste tel quel.',
   'bulk.twice': 'Deux fois dans cette liste\u00a0: ajouté une seule fois.',
+  'bulk.tooLong': 'Un champ dépasse ce qu’Envoke accepte.',
   'bulk.fix': 'Corriger',
   'bulk.ownStatus': 'Consentement de cette personne',
+  'bulk.ownDescription': 'Description du consentement de cette personne',
+  'bulk.lacksProof': {
+    one: 'Le consentement de {count}\u00a0personne n’a pas de description. Précisez comment il a été donné\u00a0: c’est votre preuve.',
+    other:
+      'Le consentement de {count}\u00a0personnes n’a pas de description. Précisez comment il a été donné\u00a0: c’est votre preuve.',
+  },
   'bulk.asAll': 'Comme pour tous',
   'bulk.forAll': 'Consentement pour tous',
+  'bulk.eachOwn':
+    'Rédigée pour chaque personne dans sa langue et avec sa page, sauf si vous la modifiez ici.',
   'bulk.send': { one: 'Ajouter {count}\u00a0personne', other: 'Ajouter {count}\u00a0personnes' },
   'bulk.taken': {
     one: '{count}\u00a0personne est en route vers Envoke.',
@@ -37,9 +48,19 @@ export const bulk: Translated<typeof english> = {
   'bulk.pause': 'Mettre en pause',
   'bulk.resume': 'Reprendre',
   'bulk.stop': 'Arrêter',
+  'bulk.sendRest': 'Envoyer le reste',
+  'bulk.stopped': {
+    one: '{count}\u00a0arrêté, non envoyé.',
+    other: '{count}\u00a0arrêtés, non envoyés.',
+  },
   'bulk.retryFailed': 'Réessayer les échecs',
   'bulk.copyResult': 'Copier le résultat',
   'bulk.saveCsv': 'Enregistrer en CSV',
   'bulk.dismiss': 'Fermer',
+  'bulk.dismissAnyway': 'Fermer quand même',
+  'bulk.dismissLoses': {
+    one: '{count}\u00a0personne n’a pas été ajoutée. Si vous fermez, son nom sera oublié.',
+    other: '{count}\u00a0personnes n’ont pas été ajoutées. Si vous fermez, leurs noms seront oubliés.',
+  },
   'bulk.copied': 'Résultat copié.',
 };

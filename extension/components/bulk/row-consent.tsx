@@ -1,0 +1,49 @@
+/** The consent of one person in the review of many, where it is not that of all. */
+import type { WritableConsentStatus } from '../../../shared/consent.ts';
+import { STATUS_KEYS } from '../consent-words.ts';
+import { SelectField, TextArea } from '../field.tsx';
+import { useTranslation } from '../translation.tsx';
+
+export interface OwnConsent {
+  status: WritableConsentStatus;
+  description: string;
+  /** Language of the description: the contact's. */
+  language: string;
+  /** It claims consent and does not say how it was given. */
+  lacksProof: boolean;
+}
+
+interface RowConsentProps {
+  own: OwnConsent | null;
+  allowed: readonly WritableConsentStatus[];
+  onStatus: (status: WritableConsentStatus | null) => void;
+  onDescription: (description: string) => void;
+}
+
+export function RowConsent({ own, allowed, onStatus, onDescription }: RowConsentProps) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <SelectField
+        wide
+        label={t('bulk.ownStatus')}
+        value={own?.status ?? ''}
+        options={[
+          { value: '', label: t('bulk.asAll') },
+          ...allowed.map((status) => ({ value: status, label: t(STATUS_KEYS[status]) })),
+        ]}
+        onChange={(value) => onStatus(allowed.find((one) => one === value) ?? null)}
+      />
+      {own === null ? null : (
+        <TextArea
+          wide
+          label={t('bulk.ownDescription')}
+          value={own.description}
+          lang={own.language}
+          note={own.lacksProof ? { tone: 'bad', text: t('consent.descriptionNeeded') } : null}
+          onChange={onDescription}
+        />
+      )}
+    </>
+  );
+}

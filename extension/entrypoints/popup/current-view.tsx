@@ -17,7 +17,7 @@ export function CurrentView({ view, start }: { view: View; start: LatestStart })
     case 'find':
       return <FindView start={start} />;
     case 'add':
-      return <AddView form={view.form} editedItemId={view.editedItemId ?? null} />;
+      return <AddView form={view.form} editedItemId={view.editedItemId || null} />;
     case 'contact':
       return <ContactView contact={view.contact} />;
     case 'outbox':

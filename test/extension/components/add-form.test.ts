@@ -34,6 +34,7 @@ describe('a new form', () => {
 
   it.each([
     ['a query and a fragment', 'https://x.example.org/a?token=1#me', 'https://x.example.org/a'],
+    ['a path without end', `https://x.example.org/${'a'.repeat(3_000)}`, 'https://x.example.org'],
     ['a file', 'file:///home/me/list.html', ''],
     ['a script', 'javascript:alert(1)', ''],
     ['an address of the browser', 'chrome://settings', ''],
@@ -50,6 +51,26 @@ describe('a new form', () => {
       'Board',
       'Donor',
     ]);
+  });
+
+  it('begins with what happened last in this account', () => {
+    const last = { basis: 'client', consentStatus: 'Implied - Transaction', interests: [] } as const;
+    const made = newForm({ fields: {} }, { ...defaults, last });
+    expect(made).toMatchObject({ basis: 'client', status: 'Implied - Transaction' });
+    expect(made.description).toMatch(/^Is a client or member/);
+  });
+
+  it.each([
+    [
+      'the settings name another beginning',
+      { defaultBasis: 'asked', defaultConsentStatus: 'Express' },
+      'asked',
+    ],
+    ['the settings do not allow that any more', { allowedConsentStatuses: ['Not Provided'] }, 'found'],
+  ] as const)('does not begin with it where %s', (_why, changes, basis) => {
+    const last = { basis: 'client', consentStatus: 'Implied - Transaction', interests: [] } as const;
+    const settings = { ...defaultSettings(), ...changes };
+    expect(newForm({ fields: {} }, { ...defaults, settings, last }).basis).toBe(basis);
   });
 
   it("describes consent in the contact's language", () => {
@@ -128,7 +149,7 @@ describe('compared with who is there', () => {
 describe('a form that is not finished', () => {
   it('survives the popup as it was', () => {
     const made = { ...form(), interests: ['Board', 'Press, local'] };
-    expect(unflattenForm(flattenForm(made))).toEqual(made);
+    expect(unflattenForm(flattenForm(made, null))).toEqual(made);
   });
 
   it('is given up when what was stored is not one', () => {

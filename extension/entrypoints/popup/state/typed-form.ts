@@ -5,9 +5,11 @@ import { type AddForm, PERSON_FIELDS } from './form-fields.ts';
 
 type FlatForm = Readonly<Record<string, string>>;
 
-export function flattenForm(form: AddForm): FlatForm {
+/** `editedItemId`: the waiting write that the form replaces, or null for a new one. */
+export function flattenForm(form: AddForm, editedItemId: string | null): FlatForm {
   return {
     ...form.fields,
+    editedItemId: editedItemId ?? '',
     basis: form.basis,
     status: form.status,
     description: form.description,

@@ -6,13 +6,17 @@ import { flattenForm } from './typed-form.ts';
 import { keepForm } from './typed-text.ts';
 import { type ConsentDecision, useConsentDecision } from './use-consent-decision.ts';
 
-export function useAddForm(first: AddForm): ConsentDecision {
+/** `editedItemId`: the waiting write that the form replaces, or null for a new one. */
+export function useAddForm(first: AddForm, editedItemId: string | null): ConsentDecision {
   const { account } = usePopup();
   const decision = useConsentDecision(first);
   const { form, setForm } = decision;
   useEffect(() => {
     if (first !== form) setForm(first);
   }, [first]);
-  useEffect(() => keepForm(account.id, isBlank(form) ? null : flattenForm(form)), [account.id, form]);
+  useEffect(
+    () => keepForm(account.id, isBlank(form) ? null : flattenForm(form, editedItemId)),
+    [account.id, form, editedItemId],
+  );
   return decision;
 }

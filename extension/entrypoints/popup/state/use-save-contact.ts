@@ -4,9 +4,9 @@ import { displayName } from '../../../components/person-name.ts';
 import { useTranslation } from '../../../components/translation.tsx';
 import { sendMessage } from '../../../lib/messages/send.ts';
 import type { OutboxOperation } from '../../../lib/outbox/outbox-item.ts';
-import { lastChoicesItem } from '../../../lib/storage/items.ts';
 import { compareWithEnvoke, toDraft } from './add-form.ts';
 import type { AddForm } from './form-fields.ts';
+import { rememberChoices } from './last-choices.ts';
 import { usePopup } from './popup-context.ts';
 import { keepForm } from './typed-text.ts';
 import { REFUSAL_KEYS } from './use-send.ts';
@@ -17,23 +17,30 @@ export interface SaveContact {
   addBack: (form: AddForm, contact: Contact) => Promise<void>;
 }
 
-async function rememberChoices(accountId: string, form: AddForm): Promise<void> {
-  const { basis, status: consentStatus, interests } = form;
-  await lastChoicesItem.update((all) => ({ ...all, [accountId]: { basis, consentStatus, interests } }));
-}
-
 /** `editedItemId`: the waiting write that the form replaces, or null for a new one. */
 export function useSaveContact(editedItemId: string | null): SaveContact {
   const { account, send, home, announce } = usePopup();
   const { t } = useTranslation();
 
+  const replace = async (itemId: string, operation: OutboxOperation, taken: string) => {
+    try {
+      const answer = await sendMessage('outbox/edit', { itemId, operation });
+      announce(
+        answer.ok ? { tone: 'good', text: taken } : { tone: 'bad', text: t(REFUSAL_KEYS[answer.refusal]) },
+      );
+      return answer.ok;
+    } catch {
+      announce({ tone: 'bad', text: t('error.background') });
+      return false;
+    }
+  };
   const finish = async (operation: OutboxOperation, name: string) => {
     const taken = t('outbox.taken', { name });
-    if (editedItemId !== null) {
-      const answer = await sendMessage('outbox/edit', { itemId: editedItemId, operation });
-      if (!answer.ok) return announce({ tone: 'bad', text: t(REFUSAL_KEYS[answer.refusal]) });
-      announce({ tone: 'good', text: taken });
-    } else if (!(await send([operation], { taken }))) return;
+    const isTaken =
+      editedItemId === null
+        ? await send([operation], { taken })
+        : await replace(editedItemId, operation, taken);
+    if (!isTaken) return;
     keepForm(account.id, null);
     home();
   };

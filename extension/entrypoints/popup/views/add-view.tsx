@@ -1,15 +1,16 @@
 /** Add contact: everything filled in that is known; look, choose the consent, Enter. */
 import '../../../components/styles/forms.css';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { ConsentFields } from '../../../components/add/consent-fields.tsx';
+import { ConsentFields, isTooLong } from '../../../components/add/consent-fields.tsx';
 import { InterestsPicker } from '../../../components/add/interests-picker.tsx';
 import { lengthNote, MainFields, MoreFields } from '../../../components/add/person-fields.tsx';
 import { Button } from '../../../components/button.tsx';
-import { needsDescription } from '../../../components/consent-words.ts';
 import { type FieldNote, TextField } from '../../../components/field.tsx';
 import { useTranslation } from '../../../components/translation.tsx';
 import { ViewBar } from '../../../components/view-bar.tsx';
 import { contactLanguage } from '../state/add-form.ts';
+import { lacksProof } from '../state/bulk-rows.ts';
+import { confirmsForm } from '../state/confirms-form.ts';
 import { type AddForm, isBlank } from '../state/form-fields.ts';
 import { usePopup } from '../state/popup-context.ts';
 import { keepForm } from '../state/typed-text.ts';
@@ -23,18 +24,13 @@ type Problem = 'email' | 'description' | null;
 
 function findProblem(form: AddForm): Problem {
   if (!looksLikeEmail(form.fields.email.trim())) return 'email';
-  return needsDescription(form.status) && form.description.trim() === '' ? 'description' : null;
-}
-
-/** Enter with Ctrl anywhere, and alone on the heading, which has the focus when the form opens filled in. */
-function confirmsForm({ key, repeat, ctrlKey, metaKey, target }: KeyboardEvent): boolean {
-  return key === 'Enter' && !repeat && (ctrlKey || metaKey || target instanceof HTMLHeadingElement);
+  return lacksProof(form) || isTooLong(form) ? 'description' : null;
 }
 
 export function AddView({ form: first, editedItemId }: { form: AddForm; editedItemId: string | null }) {
   const { t, language } = useTranslation();
   const { account, client, settings, announce, open, back } = usePopup();
-  const control = useAddForm(first);
+  const control = useAddForm(first, editedItemId);
   const { form } = control;
   const lists = useLists(client);
   const lookUp = useLookUp(client, form.fields.email);
@@ -42,12 +38,13 @@ export function AddView({ form: first, editedItemId }: { form: AddForm; editedIt
   const [problem, setProblem] = useState<Problem>(null);
   const [busy, setBusy] = useState(false);
   const email = useRef<HTMLInputElement>(null);
+  const description = useRef<HTMLTextAreaElement>(null);
   useEffect(() => (form.fields.email === '' ? email.current?.focus() : undefined), []);
 
   const submit = async () => {
     const found = findProblem(form);
     setProblem(found);
-    if (found === 'email') email.current?.focus();
+    if (found !== null) (found === 'email' ? email : description).current?.focus();
     if (found !== null || busy) return;
     if (lookUp.status === 'there' && editedItemId === null) {
       return announce({ tone: 'bad', text: t('existing.saveHint', { email: form.fields.email.trim() }) });
@@ -100,6 +97,7 @@ export function AddView({ form: first, editedItemId }: { form: AddForm; editedIt
           choice={form}
           allowed={settings.allowedConsentStatuses}
           descriptionLanguage={contactLanguage(form, language)}
+          descriptionRef={description}
           descriptionNote={
             problem === 'description' ? { tone: 'bad', text: t('consent.descriptionNeeded') } : null
           }

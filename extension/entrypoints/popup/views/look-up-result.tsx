@@ -18,7 +18,8 @@ interface LookUpResultProps {
 export function LookUpResult({ lookUp, form, save }: LookUpResultProps) {
   const { t } = useTranslation();
   const { open } = usePopup();
-  const [confirmed, setConfirmed] = useState(false);
+  /** The contact that the person confirmed: whoever else turns up meanwhile was not meant. */
+  const [confirmedId, setConfirmedId] = useState<string | null>(null);
   return (
     <div role="status">
       {lookUp.status === 'asking' ? <p class="small soft">{t('existing.asking')}</p> : null}
@@ -27,9 +28,9 @@ export function LookUpResult({ lookUp, form, save }: LookUpResultProps) {
         <ExistingContact
           contact={lookUp.contact}
           {...compareWithEnvoke(form, lookUp.contact)}
-          confirmed={confirmed}
+          confirmed={confirmedId === lookUp.contact.id}
           hasProof={needsDescription(form.status) && form.description.trim() !== ''}
-          onConfirm={setConfirmed}
+          onConfirm={(confirmed) => setConfirmedId(confirmed ? lookUp.contact.id : null)}
           onFillGaps={() => void save.fillGaps(form, lookUp.contact)}
           onAddBack={() => void save.addBack(form, lookUp.contact)}
           onOpen={() => open({ name: 'contact', contact: lookUp.contact })}

@@ -11,14 +11,15 @@ interface BatchCardProps {
   batch: OutboxBatch;
   progress: BatchProgress;
   onAction: (action: BatchAction) => void;
+  onDismiss: () => void;
   onCopy: () => void;
   onSave: () => void;
 }
 
-export function BatchCard({ batch, progress, onAction, onCopy, onSave }: BatchCardProps) {
+export function BatchCard({ batch, progress, onAction, onDismiss, onCopy, onSave }: BatchCardProps) {
   const { t } = useTranslation();
-  const settled = progress.total - progress.open;
-  const isOpen = progress.open > 0 && batch.state !== 'stopped';
+  const settled = progress.total - progress.open - progress.stopped;
+  const isOpen = progress.open > 0;
   return (
     <section class="card" aria-label={t('bulk.progress')}>
       <p role="status">{t('bulk.progressText', { settled, total: progress.total, done: progress.done })}</p>
@@ -26,6 +27,7 @@ export function BatchCard({ batch, progress, onAction, onCopy, onSave }: BatchCa
       {progress.failed + progress.needsDecision === 0 ? null : (
         <p class="small">{t('bulk.notAdded', { count: progress.failed + progress.needsDecision })}</p>
       )}
+      {progress.stopped === 0 ? null : <p class="small">{t('bulk.stopped', { count: progress.stopped })}</p>}
       <div class="row">
         {isOpen && batch.state === 'running' ? (
           <Button weight="outline" onClick={() => onAction('pause')}>
@@ -37,9 +39,14 @@ export function BatchCard({ batch, progress, onAction, onCopy, onSave }: BatchCa
             {t('bulk.resume')}
           </Button>
         ) : null}
-        {isOpen ? (
+        {isOpen && batch.state !== 'stopped' ? (
           <Button weight="danger" onClick={() => onAction('stop')}>
             {t('bulk.stop')}
+          </Button>
+        ) : null}
+        {progress.stopped > 0 && !isOpen ? (
+          <Button weight="outline" onClick={() => onAction('resume')}>
+            {t('bulk.sendRest')}
           </Button>
         ) : null}
         {progress.failed > 0 ? (
@@ -54,7 +61,7 @@ export function BatchCard({ batch, progress, onAction, onCopy, onSave }: BatchCa
           {t('bulk.saveCsv')}
         </Button>
         {isOpen ? null : (
-          <Button weight="link" onClick={() => onAction('dismiss')}>
+          <Button weight="link" onClick={onDismiss}>
             {t('bulk.dismiss')}
           </Button>
         )}

@@ -2,7 +2,7 @@
 
 import type { MessageKey } from '../../lib/i18n/index.ts';
 import type { OutboxFailure, OutboxItem, OutboxViewStatus } from '../../lib/outbox/outbox-item.ts';
-import { itemEmail } from '../../lib/outbox/outbox-item.ts';
+import { failureOf, itemEmail } from '../../lib/outbox/outbox-item.ts';
 import { Button } from '../button.tsx';
 import { ERROR_WORDS } from '../error-words.ts';
 import { RequestId } from '../notice.tsx';
@@ -32,15 +32,13 @@ interface OutboxLineProps {
   status: OutboxViewStatus;
   onRetry: () => void;
   onDrop: () => void;
+  /** Absent where nothing is known of who is there. */
+  onOpen?: (() => void) | undefined;
   /** Absent where the write has no form. */
   onEdit?: (() => void) | undefined;
 }
 
-function failureOf(item: OutboxItem): OutboxFailure | null {
-  return 'failure' in item.state ? item.state.failure : item.lastFailure;
-}
-
-export function OutboxLine({ item, status, onRetry, onDrop, onEdit }: OutboxLineProps) {
+export function OutboxLine({ item, status, onRetry, onDrop, onEdit, onOpen }: OutboxLineProps) {
   const { t } = useTranslation();
   const { operation } = item;
   const email = itemEmail(item);
@@ -60,6 +58,11 @@ export function OutboxLine({ item, status, onRetry, onDrop, onEdit }: OutboxLine
           {onEdit === undefined ? null : (
             <Button weight="link" onClick={onEdit}>
               {t('outbox.edit')}
+            </Button>
+          )}
+          {onOpen === undefined ? null : (
+            <Button weight="link" onClick={onOpen}>
+              {t('existing.open')}
             </Button>
           )}
           <Button weight="link" onClick={onRetry}>

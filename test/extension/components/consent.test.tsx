@@ -53,7 +53,7 @@ describe('somebody who is there', () => {
     const drawn = await draw(existing());
     expect(drawn.text()).toContain('Noémie Gagnon is already in Envoke');
     expect([...drawn.root.querySelectorAll('button')].map((button) => button.textContent)).toEqual([
-      'Open in the popup',
+      'Open contact',
     ]);
   });
 

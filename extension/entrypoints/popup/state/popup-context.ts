@@ -4,7 +4,7 @@ import { useContext } from 'preact/hooks';
 import type { Contact } from '../../../../shared/schemas/contact.ts';
 import type { Announcement } from '../../../components/notice.tsx';
 import type { BrokerClient } from '../../../lib/broker-client/broker-client.ts';
-import type { OutboxSnapshot } from '../../../lib/outbox/outbox-item.ts';
+import type { OutboxItem, OutboxSnapshot } from '../../../lib/outbox/outbox-item.ts';
 import type { AccountSummary } from '../../../lib/session/account.ts';
 import type { AccountList } from '../../../lib/session/accounts.ts';
 import type { Settings } from '../../../lib/settings/settings.ts';
@@ -28,6 +28,8 @@ export interface Popup {
   client: BrokerClient;
   settings: Settings;
   outbox: OutboxSnapshot;
+  /** What has not come to an end in other accounts, those that are signed out among them. */
+  elsewhere: readonly OutboxItem[];
   open: (view: View) => void;
   back: () => void;
   /** Back to the list, whatever lies between. */

@@ -1,9 +1,11 @@
 /** What waits in this account, and what became of what was just saved. */
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { sendMessage } from '../../../lib/messages/send.ts';
 import { type OutboxItem, type OutboxSnapshot, statusOf } from '../../../lib/outbox/outbox-item.ts';
 import { watchOutbox } from '../../../lib/outbox/outbox-view.ts';
+import type { AccountSummary } from '../../../lib/session/account.ts';
 
-const EMPTY: OutboxSnapshot = { items: [], batches: [] };
+export const NO_OUTBOX: OutboxSnapshot = { items: [], batches: [] };
 
 function ofAccount(snapshot: OutboxSnapshot, accountId: string): OutboxSnapshot {
   return {
@@ -12,17 +14,46 @@ function ofAccount(snapshot: OutboxSnapshot, accountId: string): OutboxSnapshot 
   };
 }
 
-export function useOutbox(accountId: string): OutboxSnapshot {
-  const [snapshot, setSnapshot] = useState(EMPTY);
-  useEffect(() => {
-    return watchOutbox((all) => setSnapshot(ofAccount(all, accountId)));
-  }, [accountId]);
-  return snapshot;
+export interface AccountOutbox {
+  own: OutboxSnapshot;
+  /** What has not come to an end in other accounts, those that are signed out among them. */
+  elsewhere: readonly OutboxItem[];
 }
 
-/** How many writes have not come to an end. */
-export function countUnsettled({ items, batches }: OutboxSnapshot): number {
-  return items.filter((item) => !['done', 'stopped'].includes(statusOf(item, batches))).length;
+export function useOutbox(accountId: string): AccountOutbox {
+  const [outbox, setOutbox] = useState<AccountOutbox>({ own: NO_OUTBOX, elsewhere: [] });
+  useEffect(() => {
+    return watchOutbox((all) => {
+      const elsewhere = unsettled(all).filter((item) => item.accountId !== accountId);
+      setOutbox({ own: ofAccount(all, accountId), elsewhere });
+    });
+  }, [accountId]);
+  return outbox;
+}
+
+/** Writes that have not come to an end and whose account has no session here. */
+export function useLeftBehind(accounts: readonly AccountSummary[]): readonly OutboxItem[] {
+  const [items, setItems] = useState<readonly OutboxItem[]>([]);
+  useEffect(() => watchOutbox((all) => setItems(unsettled(all))), []);
+  const active = new Set(accounts.filter(({ state }) => state === 'active').map(({ id }) => id));
+  return items.filter(({ accountId }) => !active.has(accountId));
+}
+
+/** Has the background send what waits, once, when the popup opens: pauses that nobody asked for end with that. */
+export function useWakeSender({ own, elsewhere }: AccountOutbox): void {
+  const isWaiting = [...own.items, ...elsewhere].some(({ state }) => state.status === 'waiting');
+  const isWoken = useRef(false);
+  useEffect(() => {
+    if (!isWaiting || isWoken.current) return;
+    isWoken.current = true;
+    // A background that does not answer has its alarm.
+    sendMessage('outbox/send-now', {}).catch(() => undefined);
+  }, [isWaiting]);
+}
+
+/** Writes that have not come to an end. */
+export function unsettled({ items, batches }: OutboxSnapshot): OutboxItem[] {
+  return items.filter((item) => !['done', 'stopped'].includes(statusOf(item, batches)));
 }
 
 /** How many writes have arrived; a bulk add counts once it is through, so that nobody asks Envoke after each person. */

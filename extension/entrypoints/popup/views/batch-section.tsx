@@ -8,22 +8,36 @@ import { usePopup } from '../state/popup-context.ts';
 import { saveTextFile } from '../state/save-text-file.ts';
 import { useAsk } from '../state/use-ask.ts';
 
+/** Without it Excel takes UTF-8 for something else, and every accent for two signs. */
+const BYTE_ORDER_MARK = '\uFEFF';
+
 export function BatchSection({ batch }: { batch: OutboxBatch }) {
   const { t } = useTranslation();
   const { outbox, announce } = usePopup();
   const ask = useAsk();
+  const progress = batchProgress(batch, outbox.items);
   const csv = () => batchResultCsv(outbox.items.filter(({ batchId }) => batchId === batch.id));
   const copy = async () => {
     await navigator.clipboard.writeText(csv());
     announce({ tone: 'good', text: t('bulk.copied') });
   };
+  const dismiss = () => {
+    announce(null);
+    void ask('outbox/batch', { batchId: batch.id, action: 'dismiss' });
+  };
+  const lost = progress.failed + progress.needsDecision + progress.stopped;
+  const mayDismiss = () => {
+    const action = { label: t('bulk.dismissAnyway'), run: dismiss };
+    announce({ tone: 'bad', text: t('bulk.dismissLoses', { count: lost }), action });
+  };
   return (
     <BatchCard
       batch={batch}
-      progress={batchProgress(batch, outbox.items)}
+      progress={progress}
+      onDismiss={lost === 0 ? dismiss : mayDismiss}
       onAction={(action) => void ask('outbox/batch', { batchId: batch.id, action })}
       onCopy={() => void copy()}
-      onSave={() => saveTextFile('envoke-contacts.csv', 'text/csv', csv())}
+      onSave={() => saveTextFile('envoke-contacts.csv', 'text/csv', BYTE_ORDER_MARK + csv())}
     />
   );
 }

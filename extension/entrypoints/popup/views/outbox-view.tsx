@@ -1,28 +1,48 @@
 /** What waits to be sent, and why; each write can be edited, tried again, or dropped. */
 import '../../../components/styles/forms.css';
+import type { ComponentChildren } from 'preact';
 import { EmptyState } from '../../../components/empty-state.tsx';
 import { OutboxLine } from '../../../components/outbox/outbox-line.tsx';
 import { useTranslation } from '../../../components/translation.tsx';
 import { ViewBar } from '../../../components/view-bar.tsx';
-import type { OutboxItem } from '../../../lib/outbox/outbox-item.ts';
+import { failureOf, type OutboxItem } from '../../../lib/outbox/outbox-item.ts';
 import { viewStatus } from '../../../lib/outbox/outbox-view.ts';
 import { fromDraft } from '../state/add-form.ts';
-import { usePopup } from '../state/popup-context.ts';
+import { type Popup, usePopup } from '../state/popup-context.ts';
 import { useAsk } from '../state/use-ask.ts';
 import { BatchSection } from './batch-section.tsx';
 
+/** What an item's line offers besides trying again and dropping: only where there is a form, or somebody to look at. */
+function waysOn({ id, operation, state, lastFailure }: OutboxItem, open: Popup['open']) {
+  const contact = failureOf({ state, lastFailure })?.contact ?? null;
+  return {
+    onEdit:
+      operation.kind === 'create'
+        ? () => open({ name: 'add', form: fromDraft(operation.draft), editedItemId: id })
+        : undefined,
+    onOpen: contact === null ? undefined : () => open({ name: 'contact', contact }),
+  };
+}
+
 export function OutboxView() {
   const { t } = useTranslation();
-  const { outbox, accounts, open, back } = usePopup();
+  const { outbox, elsewhere, accounts, open, back } = usePopup();
   const ask = useAsk();
-  const edit = ({ id, operation }: OutboxItem) =>
-    operation.kind === 'create'
-      ? () => open({ name: 'add', form: fromDraft(operation.draft), editedItemId: id })
-      : undefined;
+  const line = (item: OutboxItem, isOwn: boolean) => (
+    <OutboxLine
+      key={item.id}
+      item={item}
+      status={viewStatus(item, accounts.accounts, outbox.batches)}
+      {...(isOwn ? waysOn(item, open) : {})}
+      onRetry={() => void ask('outbox/retry', { itemIds: [item.id] })}
+      onDrop={() => void ask('outbox/drop', { itemIds: [item.id] })}
+    />
+  );
+  const accountIds = [...new Set(elsewhere.map(({ accountId }) => accountId))];
   return (
     <>
       <ViewBar title={t('outbox.title')} onBack={back} />
-      {outbox.items.length === 0 ? (
+      {outbox.items.length + elsewhere.length === 0 ? (
         <EmptyState title={t('outbox.empty')}>
           <p class="soft">{t('outbox.emptyHint')}</p>
         </EmptyState>
@@ -31,20 +51,30 @@ export function OutboxView() {
           {outbox.batches.map((batch) => (
             <BatchSection key={batch.id} batch={batch} />
           ))}
-          <ul class="lines" aria-label={t('outbox.title')}>
-            {outbox.items.map((item) => (
-              <OutboxLine
-                key={item.id}
-                item={item}
-                status={viewStatus(item, accounts.accounts, outbox.batches)}
-                onEdit={edit(item)}
-                onRetry={() => void ask('outbox/retry', { itemIds: [item.id] })}
-                onDrop={() => void ask('outbox/drop', { itemIds: [item.id] })}
-              />
-            ))}
+          <ul class="lines lines-long" aria-label={t('outbox.title')}>
+            {outbox.items.map((item) => line(item, true))}
           </ul>
+          {accountIds.map((id) => (
+            <ElsewhereSection key={id} name={accounts.accounts.find((one) => one.id === id)?.name ?? null}>
+              {elsewhere.filter(({ accountId }) => accountId === id).map((item) => line(item, false))}
+            </ElsewhereSection>
+          ))}
         </div>
       )}
     </>
+  );
+}
+
+/** `name` is null for an account that is signed out here: nothing but its id is kept of it. */
+function ElsewhereSection({ name, children }: { name: string | null; children: ComponentChildren }) {
+  const { t } = useTranslation();
+  const title = name === null ? t('outbox.elsewhere') : t('outbox.elsewhereOf', { name });
+  return (
+    <section class="stack-tight">
+      <h2>{title}</h2>
+      <ul class="lines lines-long" aria-label={title}>
+        {children}
+      </ul>
+    </section>
   );
 }

@@ -47,7 +47,7 @@ export const forms = {
   'existing.new': 'Not in Envoke yet.',
   'existing.title': '{name} is already in Envoke',
   'existing.withdrawn': '{name} is in Envoke and has unsubscribed',
-  'existing.open': 'Open in the popup',
+  'existing.open': 'Open contact',
   'existing.fill': { one: 'Fill {count} gap', other: 'Fill {count} gaps' },
   'existing.gaps': 'Missing in Envoke:',
   'existing.differs': 'Different in Envoke, and kept as it is there:',

@@ -1,0 +1,33 @@
+/** Says that saved writes wait for an account without a session here, and lets them go for good on the second click. */
+import { useState } from 'preact/hooks';
+import { Button } from '../button.tsx';
+import { Notice } from '../notice.tsx';
+import { useTranslation } from '../translation.tsx';
+
+interface LeftBehindProps {
+  count: number;
+  onDrop: () => void;
+}
+
+export function LeftBehind({ count, onDrop }: LeftBehindProps) {
+  const { t } = useTranslation();
+  const [isAsked, setAsked] = useState(false);
+  return (
+    <Notice
+      tone="warn"
+      actions={
+        isAsked ? (
+          <Button weight="danger" onClick={onDrop}>
+            {t('outbox.dropForGood', { count })}
+          </Button>
+        ) : (
+          <Button weight="outline" onClick={() => setAsked(true)}>
+            {t('outbox.drop')}
+          </Button>
+        )
+      }
+    >
+      <p>{t('outbox.leftBehind', { count })}</p>
+    </Notice>
+  );
+}

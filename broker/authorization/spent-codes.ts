@@ -5,11 +5,6 @@
 import { hash } from 'node:crypto';
 import type { Database, SqlRunner } from '../database/database.ts';
 
-/**
- * A duplicate this soon after the first is one client whose request went out twice (a retry, a double click): it is refused,
- * and that is all. Later it is a stolen code, and the session it led to ends (RFC 6749 section 4.1.2).
- */
-const RETRY_GRACE_SECONDS = 5;
 /** Longer than any sealed form of the code can live: a flow and a code. */
 const RETAIN_SECONDS = 3_600;
 
@@ -18,7 +13,12 @@ export type ClaimedCode =
   | { claimed: false /** To be ended. */; stolenSessionId: string | undefined };
 
 export interface SpentCodes {
-  claim(envokeCode: string): Promise<ClaimedCode>;
+  /**
+   * The session that the code led to ends when the code comes again (RFC 6749 section 4.1.2). Not for a request that may
+   * have been on its way before the first one was answered: a double click, or twice through a proxy.
+   * @param madeAfterMs epoch milliseconds, before which this request was certainly not made
+   */
+  claim(envokeCode: string, madeAfterMs: number): Promise<ClaimedCode>;
   /** Envoke never saw the code: it may be tried again. */
   release(codeHash: string): Promise<void>;
   /** Remembers what the code led to. */
@@ -30,25 +30,31 @@ export interface SpentCodes {
 export function createSpentCodes(database: Database, now: () => number): SpentCodes {
   const seconds = () => Math.floor(now() / 1000);
   return {
-    async claim(envokeCode) {
+    async claim(envokeCode, madeAfterMs) {
       const codeHash = hash('sha256', `envoke code ${envokeCode}`, 'base64url');
       const added = await database.run(
         'INSERT INTO spent_codes (code_hash, session_id, spent_at, expires_at) VALUES (?, NULL, ?, ?) ON CONFLICT (code_hash) DO NOTHING',
         [codeHash, seconds(), seconds() + RETAIN_SECONDS],
       );
       if (added > 0) return { claimed: true, codeHash };
-      const [row] = await database.all('SELECT session_id, spent_at FROM spent_codes WHERE code_hash = ?', [
-        codeHash,
-      ]);
-      const isRetry = row === undefined || seconds() - Number(row.spent_at) <= RETRY_GRACE_SECONDS;
-      const sessionId = typeof row?.session_id === 'string' ? row.session_id : undefined;
-      return { claimed: false, stolenSessionId: isRetry ? undefined : sessionId };
+      const [row] = await database.all(
+        'SELECT session_id FROM spent_codes WHERE code_hash = ? AND settled_at_ms <= ?',
+        [codeHash, Math.floor(madeAfterMs)],
+      );
+      return {
+        claimed: false,
+        stolenSessionId: typeof row?.session_id === 'string' ? row.session_id : undefined,
+      };
     },
     async release(codeHash) {
       await database.run('DELETE FROM spent_codes WHERE code_hash = ? AND session_id IS NULL', [codeHash]);
     },
     async settle(codeHash, sessionId, runner) {
-      await runner.run('UPDATE spent_codes SET session_id = ? WHERE code_hash = ?', [sessionId, codeHash]);
+      await runner.run('UPDATE spent_codes SET session_id = ?, settled_at_ms = ? WHERE code_hash = ?', [
+        sessionId,
+        Math.floor(now()),
+        codeHash,
+      ]);
     },
     async sweep() {
       const unsettled = await database.run(

@@ -3,8 +3,9 @@ import type { SqlRunner } from './database.ts';
 import type { Migration } from './migration.ts';
 import { sessions } from './migrations/0001-sessions.ts';
 import { contacts } from './migrations/0002-contacts.ts';
+import { settledCodes } from './migrations/0003-settled-codes.ts';
 
-export const MIGRATIONS: readonly Migration[] = [sessions, contacts];
+export const MIGRATIONS: readonly Migration[] = [sessions, contacts, settledCodes];
 
 /** The tables were made by a later version of the broker; starting would damage them. */
 export class NewerStoreError extends Error {

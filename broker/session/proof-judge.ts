@@ -13,12 +13,21 @@ import type { SeenProofs } from './seen-proofs.ts';
 export const PROOF_RETAIN_SECONDS = Math.max(NONCE_LIFETIME_SECONDS, 2 * PROOF_WINDOW_SECONDS) + 5;
 
 export type JudgedProof =
-  | { ok: true; jkt: string /** To be sent along when the client's nonce grows old. */; freshNonce?: string }
+  | {
+      ok: true;
+      jkt: string;
+      /** Milliseconds at which its nonce was issued: the proof was made after that, by our own clock. */
+      madeAfterMs?: number;
+      /** To be sent along when the client's nonce grows old. */
+      freshNonce?: string;
+    }
   | { ok: false; fault: ProofFault | 'replayed' }
   | { ok: false; fault: 'nonce-needed'; nonce: string };
 
 export interface ProofJudge {
   judge(proof: string | undefined, request: ProofRequest): Promise<JudgedProof>;
+  /** A nonce for the client's next proof (RFC 9449 section 8.2). */
+  issueNonce(): string;
 }
 
 export interface ProofJudgeDeps {
@@ -31,6 +40,7 @@ export interface ProofJudgeDeps {
 export function createProofJudge({ nonces, seen, now }: ProofJudgeDeps): ProofJudge {
   const checker = createProofChecker();
   return {
+    issueNonce: nonces.issue,
     async judge(proof, request) {
       const checked = checker.check(proof, request);
       if (typeof checked === 'string') return { ok: false, fault: checked };
@@ -40,7 +50,12 @@ export function createProofJudge({ nonces, seen, now }: ProofJudgeDeps): ProofJu
       }
       if (!(await seen.claim(checked))) return { ok: false, fault: 'replayed' };
       const isOld = nonceMs !== undefined && now() - nonceMs > (NONCE_LIFETIME_SECONDS * 1000) / 2;
-      return { ok: true, jkt: checked.jkt, ...(isOld && { freshNonce: nonces.issue() }) };
+      return {
+        ok: true,
+        jkt: checked.jkt,
+        ...(nonceMs !== undefined && { madeAfterMs: nonceMs }),
+        ...(isOld && { freshNonce: nonces.issue() }),
+      };
     },
   };
 }

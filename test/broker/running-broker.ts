@@ -28,6 +28,17 @@ export function createTestClock(startMs = Date.now()): TestClock {
   };
 }
 
+/** Time that passes by itself, and more of it when told to. */
+export function createRunningClock(): TestClock {
+  let aheadMs = 0;
+  return {
+    now: () => Date.now() + aheadMs,
+    advance(seconds) {
+      aheadMs += seconds * 1000;
+    },
+  };
+}
+
 export interface RunningBroker {
   url: string;
   app: FastifyInstance;

@@ -8,7 +8,7 @@ import { newSigningKey, newVaultKey } from '../../broker/keys/key-file.ts';
 import { freePort } from '../free-port.ts';
 import { type PostgresServer, startPostgres } from '../postgres.ts';
 import { type RunningBroker, startBroker } from './running-broker.ts';
-import { TestClient } from './test-client.ts';
+import { TestClient, type Tokens } from './test-client.ts';
 
 let server: PostgresServer;
 let first: RunningBroker;
@@ -87,6 +87,8 @@ it('makes one session of 20 token requests that reach both brokers at once', asy
   const answers = await Promise.all(clients.map((one) => one.redeem(code)));
   expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
   expect(first.envoke.requests.count('POST', '/ext/oauth/access_token')).toBe(before + 1);
+  const tokens = (await answers.find(({ status }) => status === 200)?.json()) as Tokens;
+  expect((await client.call(tokens.access_token, '/v1/account')).status).toBe(200);
 });
 
 it('refuses everywhere at once a session that one broker has ended', async () => {

@@ -21,14 +21,22 @@ interface Connection {
 
 const SEAL_BYTES = 32;
 
+/** A token request that has proven who it is. */
+export interface ProvenRequest {
+  code: SpendableCode;
+  /** In a few words, for the list of devices. */
+  browser: string;
+  /** Epoch milliseconds, before which it was certainly not made. */
+  madeAfterMs: number;
+}
+
 /** @throws OAuthError */
 export async function issueSession(
   app: FastifyInstance,
-  code: SpendableCode,
-  browser: string,
+  { code, browser, madeAfterMs }: ProvenRequest,
   log: FastifyBaseLogger,
 ): Promise<IssuedSession> {
-  const claim = await app.spentCodes.claim(code.envokeCode);
+  const claim = await app.spentCodes.claim(code.envokeCode, madeAfterMs);
   if (!claim.claimed) {
     if (claim.stolenSessionId !== undefined && (await app.vault.end(claim.stolenSessionId))) {
       log.warn({ session: claim.stolenSessionId }, 'a spent code came again; its session has ended');

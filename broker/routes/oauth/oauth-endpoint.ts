@@ -51,15 +51,20 @@ export function parametersOf(request: FastifyRequest): Parameters {
   return isParameters(request.body) ? request.body : {};
 }
 
-/**
- * Thumbprint of the key whose proof came along.
- * @throws OAuthError invalid_dpop_proof, use_dpop_nonce
- */
+/** The key whose proof came along. */
+export interface ProvenKey {
+  /** SHA-256 thumbprint (RFC 7638). */
+  jkt: string;
+  /** Milliseconds after which the proof was made, when a nonce of ours says so. */
+  madeAfterMs: number | undefined;
+}
+
+/** @throws OAuthError invalid_dpop_proof, use_dpop_nonce */
 export async function proveKey(
   app: FastifyInstance,
   request: FastifyRequest,
   reply: FastifyReply,
-): Promise<string> {
+): Promise<ProvenKey> {
   const header = request.headers.dpop;
   const [path = ''] = request.url.split(/[?#]/, 1);
   const proof = await app.proofs.judge(typeof header === 'string' ? header : undefined, {
@@ -68,7 +73,7 @@ export async function proveKey(
   });
   if (proof.ok) {
     if (proof.freshNonce !== undefined) reply.header('dpop-nonce', proof.freshNonce);
-    return proof.jkt;
+    return { jkt: proof.jkt, madeAfterMs: proof.madeAfterMs };
   }
   if (proof.fault === 'nonce-needed') {
     throw new OAuthError(

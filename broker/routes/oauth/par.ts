@@ -7,7 +7,7 @@ import { parametersOf, proveKey } from './oauth-endpoint.ts';
 
 const par: FastifyPluginAsync = async (app) => {
   app.post(OAUTH_PATHS.pushedAuthorizationRequest, async (request, reply) => {
-    const jkt = await proveKey(app, request, reply);
+    const { jkt } = await proveKey(app, request, reply);
     const pushed = await acceptPushedRequest(parametersOf(request), jkt, {
       sealed: app.sealed,
       redirectUris: app.config.extensionRedirectUris,

@@ -1,11 +1,11 @@
 /** Envoke's code is spent once, whatever happens at the same moment, in between or later. */
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { type RunningBroker, startBroker } from '../running-broker.ts';
+import { createRunningClock, type RunningBroker, startBroker } from '../running-broker.ts';
 import { TestClient, type Tokens } from '../test-client.ts';
 
 let broker: RunningBroker;
 beforeEach(async () => {
-  broker = await startBroker({ env: { RATE_SIGN_IN_PER_MINUTE: '100000' } });
+  broker = await startBroker({ env: { RATE_SIGN_IN_PER_MINUTE: '100000' }, clock: createRunningClock() });
 });
 afterEach(() => broker.close());
 
@@ -29,6 +29,8 @@ it('makes one exchange and one session of 20 token requests at once', async () =
   expect(answers.filter(({ status }) => status === 400)).toHaveLength(19);
   expect(exchanges()).toBe(1);
   expect(await sessions()).toBe(1);
+  const tokens = (await answers.find(({ status }) => status === 200)?.json()) as Tokens;
+  expect((await client.call(tokens.access_token, '/v1/account')).status).toBe(200);
 });
 
 it('makes one exchange of 20 callbacks at once, each with a code of its own', async () => {
@@ -53,22 +55,46 @@ it('refuses the very same request a second time', async () => {
   expect(await (await send()).json()).toMatchObject({ error: 'invalid_dpop_proof' });
 });
 
-it('takes a repeat within seconds for a retry, and leaves the session alone', async () => {
-  const client = new TestClient(broker);
-  const code = await codeOf(client);
-  const { access_token } = (await (await client.redeem(code)).json()) as Tokens;
-  expect(await (await client.redeem(code)).json()).toMatchObject({ error: 'invalid_grant' });
-  expect((await client.call(access_token, '/v1/account')).status).toBe(200);
-});
+it.each([0, 6, 50])(
+  'ends the session when its code comes again %i seconds after (RFC 6749 4.1.2)',
+  async (seconds) => {
+    const client = new TestClient(broker);
+    const code = await codeOf(client);
+    const { access_token } = (await (await client.redeem(code)).json()) as Tokens;
+    expect((await client.call(access_token, '/v1/account')).status).toBe(200);
+    broker.clock.advance(seconds);
+    expect(await (await client.redeem(code)).json()).toMatchObject({ error: 'invalid_grant' });
+    expect((await client.call(access_token, '/v1/account')).status).toBe(401);
+    expect(exchanges()).toBe(1);
+  },
+);
 
-it('ends the session when its code comes again later (RFC 6749 4.1.2)', async () => {
+it.each([
+  [1, 200],
+  [3, 401],
+])(
+  'takes a repeat without a nonce for one under way for some seconds: %i s after, the session answers %i',
+  async (seconds, status) => {
+    const client = new TestClient(broker);
+    const code = await codeOf(client);
+    const { access_token } = (await (await client.redeem(code)).json()) as Tokens;
+    const nonce = client.nonce;
+    client.nonce = undefined;
+    broker.clock.advance(seconds);
+    expect(await (await client.redeem(code)).json()).toMatchObject({ error: 'invalid_grant' });
+    client.nonce = nonce;
+    expect((await client.call(access_token, '/v1/account')).status).toBe(status);
+  },
+);
+
+it('leaves the session alone when one without the verifier, or with another key, brings the code', async () => {
   const client = new TestClient(broker);
   const code = await codeOf(client);
   const { access_token } = (await (await client.redeem(code)).json()) as Tokens;
-  broker.clock.advance(6);
-  expect(await (await client.redeem(code)).json()).toMatchObject({ error: 'invalid_grant' });
-  expect((await client.call(access_token, '/v1/account')).status).toBe(401);
-  expect(exchanges()).toBe(1);
+  const thief = new TestClient(broker);
+  await thief.redeem(code, { code_verifier: client.verifier });
+  await client.redeem(code, { code_verifier: 'a'.repeat(43) });
+  expect((await client.call(access_token, '/v1/account')).status).toBe(200);
 });
 
 it('knows a spent code also after a restart', async () => {

@@ -34,7 +34,7 @@ const MOODS: readonly Partial<ModeValues>[] = [
   { staleReads: 4 },
   { successFalse: 1 },
   { loginPage: 2 },
-  { createAnswer: '201-id' },
+  { createStatus: '201', createAnswer: 'id' },
   { createAnswer: 'no-data' },
   { only: 'POST', slowMs: 250 },
 ];

@@ -44,7 +44,9 @@ const MOODS: Record<string, Mood> = {
   'whose dates are ISO 8601': { modes: { dateForm: 'iso' } },
   "that spells consent as the article's": { modes: { consentSpelling: 'article' } },
   "that spells consent as the hooks'": { modes: { consentSpelling: 'hooks' } },
-  'that answers an insert with 201 and an id': { modes: { createAnswer: '201-id', updateAnswer: 'id' } },
+  'that answers an insert with 201 and an id': {
+    modes: { createStatus: '201', createAnswer: 'id', updateAnswer: 'id' },
+  },
   'that answers writes with nothing': { modes: { createAnswer: 'no-data', updateAnswer: 'no-data' } },
   'that refuses with status 200': { modes: { successFalse: true }, writes: 'rejected' },
   'that breaks the connection once': {

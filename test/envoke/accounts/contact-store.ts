@@ -8,8 +8,8 @@ export interface ContactStore {
   /** The list as it was before the last write. */
   listBeforeLastWrite(): Contact[];
   find(id: number): Contact | undefined;
-  /** Compared lower-cased; the lowest id when e-mails may repeat. */
-  findByEmail(email: string): Contact | undefined;
+  /** Compared lower-cased unless case counts; the lowest id when e-mails may repeat. */
+  findByEmail(email: string, isCaseSensitive?: boolean): Contact | undefined;
   findByRemoteId(remoteId: string): Contact | undefined;
   add(make: (id: number) => Contact): Contact;
   replace(contact: Contact): Contact;
@@ -37,8 +37,10 @@ export function createContactStore(): ContactStore {
     list: () => [...byId.values()],
     listBeforeLastWrite: () => [...before.values()],
     find: (id) => byId.get(id),
-    findByEmail: (email) =>
-      find((contact) => contact.text.email.toLowerCase() === email.trim().toLowerCase()),
+    findByEmail(email, isCaseSensitive = false) {
+      const compared = (text: string) => (isCaseSensitive ? text : text.toLowerCase());
+      return find((contact) => compared(contact.text.email) === compared(email.trim()));
+    },
     findByRemoteId: (remoteId) => find((contact) => contact.text.remote_id === remoteId),
     add: (make) => replace(make(++lastId)),
     replace,

@@ -22,6 +22,9 @@ export function answerApi(call: Incoming, context: ApiContext): Answer {
   if ('status' in account) return account;
   const { modes, clock } = context;
   const route = findRoute(call.method, call.path);
+  const urlMaxChars = modes.get('urlMaxChars');
+  if (urlMaxChars > 0 && call.path.length + call.query.length >= urlMaxChars)
+    return refused(414, 'Request-URI Too Long');
   if (route.kind === 'no-path') return refused(404, 'Not found');
   if (route.kind === 'no-method') return refused(405, 'Method not allowed');
   if (call.method !== 'GET' && modes.take('successFalse')) return softRefusal();
@@ -35,8 +38,9 @@ export function answerApi(call: Incoming, context: ApiContext): Answer {
       clock,
     });
   } catch (error) {
-    if (error instanceof Refusal) return error.answer;
-    throw error;
+    if (!(error instanceof Refusal)) throw error;
+    const isSoft = error.answer.status === 400 && modes.get('refusalStatus') === '200';
+    return isSoft ? { ...error.answer, status: 200 } : error.answer;
   }
 }
 

@@ -5,6 +5,7 @@ import type { Contact } from '../accounts/contact.ts';
 import { applyInterests } from '../accounts/interest-settings.ts';
 import type { ApiCall, ApiHandler } from './api-call.ts';
 import { readBody } from './api-call.ts';
+import { isCaseSensitive } from './contact-write.ts';
 import { invalid, Refusal, written } from './envelope.ts';
 import { findInterest } from './interest-handlers.ts';
 
@@ -50,8 +51,9 @@ function readKeys(call: ApiCall): (number | string)[] {
   });
 }
 
-function findContact({ account }: ApiCall, key: number | string): Contact | undefined {
-  return typeof key === 'number' ? account.people.find(key) : account.people.findByEmail(key);
+function findContact(call: ApiCall, key: number | string): Contact | undefined {
+  const { people } = call.account;
+  return typeof key === 'number' ? people.find(key) : people.findByEmail(key, isCaseSensitive(call));
 }
 
 function refuseBulk(error: string): never {

@@ -48,21 +48,19 @@ export function readContactChanges(
       text[name] = readText(name, value, CONTACT_TEXT_MAX_CHARS[name], modes, errors);
     else if (!PASSED_OVER.has(name) && !READERS.has(name)) errors.push(`Unknown field '${name}'`);
   }
-  checkText(text, errors);
+  checkText(text, modes, errors);
   const optional = (name: string, max: number) =>
     body[name] === undefined ? undefined : readText(name, body[name], max, modes, errors);
+  const unknown = modes.get('unknownItems') === 'ignored' ? [] : errors;
+  const settings = <Item>(name: string, find: (key: string) => Item | undefined) =>
+    readSettings(name, body[name], find, { errors, unknown });
   return {
     text,
     consentStatus: optional('consent_status', 50),
     consentDescription: optional('consent_description', CONSENT_DESCRIPTION_MAX_CHARS),
-    customFields: readCustomFields(body.custom_fields, account, errors),
-    interests: readSettings('interests', body.interests, (key) => findInterest(account, key), errors),
-    autoresponders: readSettings(
-      'autoresponders',
-      body.autoresponders,
-      (key) => findById(account, key),
-      errors,
-    ),
+    customFields: readCustomFields(body.custom_fields, account, { errors, unknown }),
+    interests: settings('interests', (key) => findInterest(account, key)),
+    autoresponders: settings('autoresponders', (key) => findById(account, key)),
   };
 }
 
@@ -81,18 +79,21 @@ function readText(name: string, value: unknown, max: number, modes: Modes, error
     return '';
   }
   const text = String(value);
-  if (text.length <= max) return text;
-  if (modes.take('overlongTruncated')) return text.slice(0, max);
+  const characters = [...text];
+  if (characters.length <= max) return text;
+  if (modes.take('overlongTruncated')) return characters.slice(0, max).join('');
   errors.push(`The field '${name}' may not be longer than ${max} characters`);
   return text;
 }
 
-function checkText(text: Partial<Record<ContactTextField, string>>, errors: string[]): void {
+function checkText(text: Partial<Record<ContactTextField, string>>, modes: Modes, errors: string[]): void {
   const { email, language } = text;
   if (email !== undefined && !EMAIL.test(email))
     errors.push("The field 'email' is not a valid email address");
   if (language !== undefined && !/^([a-z]{2})?$/i.test(language))
     errors.push("Invalid 'language': two letters are expected");
+  else if (language !== undefined && !/^(en|fr)?$/i.test(language) && modes.take('languagesLimited'))
+    errors.push("Invalid 'language'; allowed values are: en, fr");
 }
 
 /** Empty maps arrive as `{}` or `[]`; both mean that nothing changes. */
@@ -103,11 +104,21 @@ function readMap(name: string, value: unknown, errors: string[]): [string, unkno
   return [];
 }
 
-function readCustomFields(value: unknown, account: Account, errors: string[]): Record<string, string> {
+/** Where sentences go; those about names that nothing has may go nowhere. */
+interface Complaints {
+  readonly errors: string[];
+  readonly unknown: string[];
+}
+
+function readCustomFields(
+  value: unknown,
+  account: Account,
+  { errors, unknown }: Complaints,
+): Record<string, string> {
   const changes: Record<string, string> = {};
   for (const [name, content] of readMap('custom_fields', value, errors)) {
     const field = account.customFields.list().find((candidate) => candidate.name === name);
-    if (field === undefined) errors.push(`Unknown custom field '${name}'`);
+    if (field === undefined) unknown.push(`Unknown custom field '${name}'`);
     else if (typeof content !== 'string' && typeof content !== 'number')
       errors.push(`The custom field '${name}' must be a string`);
     else changes[field.id] = String(content);
@@ -119,12 +130,12 @@ function readSettings<Item>(
   name: string,
   value: unknown,
   find: (key: string) => Item | undefined,
-  errors: string[],
+  { errors, unknown }: Complaints,
 ): Setting<Item>[] {
   return readMap(name, value, errors).flatMap(([key, word]) => {
     const item = find(key);
     const lower = typeof word === 'string' ? word.toLowerCase() : '';
-    if (item === undefined) errors.push(`Unknown item '${key}' in '${name}'`);
+    if (item === undefined) unknown.push(`Unknown item '${key}' in '${name}'`);
     else if (lower !== 'set' && lower !== 'unset')
       errors.push(`The value of '${key}' in '${name}' must be 'Set' or 'Unset'`);
     else return [{ item, set: lower === 'set' }];

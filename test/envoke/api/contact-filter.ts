@@ -42,8 +42,9 @@ function readTerm(name: string, value: PhpValue, context: FilterContext): Predic
     return (contact) => branches.some((matches) => matches(contact));
   }
   if (name.startsWith('$')) refuse(`Filter operator '${name}' is not supported`);
+  if (name === 'interests' && context.modes.take('interestFilterTaken')) return hasInterest(value, context);
   const read = readField(name, context);
-  if (typeof value === 'string') return equals(name, read, value);
+  if (typeof value === 'string') return equals(name, read, value, context);
   return everyOf(
     Object.entries(value).map(([operator, operand]) => readOperator(name, read, operator, operand, context)),
   );
@@ -53,6 +54,11 @@ function readBranches(name: string, value: PhpValue, context: FilterContext): Pr
   const isList = typeof value !== 'string' && Object.keys(value).every((key) => /^\d+$/.test(key));
   if (!isList) refuse(`Filter operator '${name}' needs a list of filters`);
   return phpList(value).map((branch) => readContactFilter(branch, context));
+}
+
+function hasInterest(value: PhpValue, { account }: FilterContext): Predicate {
+  if (typeof value !== 'string') refuse("Filter operators are not supported for 'interests'");
+  return ({ interestIds }) => interestIds.some((id) => account.interests.find(id)?.name === value);
 }
 
 type FieldReader = (contact: Contact) => string;
@@ -94,16 +100,18 @@ function readOperator(
   read: FieldReader,
   operator: string,
   operand: PhpValue,
-  { modes }: FilterContext,
+  context: FilterContext,
 ): Predicate {
+  const { modes } = context;
   const unsupported = `Filter operator '${operator}' is not supported for '${name}'`;
   if (operator === '$in') {
-    const tests = phpList(operand).map((value) => equals(name, read, readText(value, unsupported)));
+    if (modes.take('inRefused')) refuse(unsupported);
+    const tests = phpList(operand).map((value) => equals(name, read, readText(value, unsupported), context));
     return (contact) => tests.some((matches) => matches(contact));
   }
   const value = readText(operand, unsupported);
   if (operator === '$ne') {
-    const same = equals(name, read, value);
+    const same = equals(name, read, value, context);
     return (contact) => !same(contact);
   }
   if (operator === '$regex') {
@@ -124,8 +132,9 @@ const COMPARISONS: ReadonlyMap<string, (order: number) => boolean> = new Map([
   ['$lte', (order) => order <= 0],
 ]);
 
-function equals(name: string, read: FieldReader, value: string): Predicate {
-  if (name !== 'email') return (contact) => read(contact) === value;
+function equals(name: string, read: FieldReader, value: string, { modes }: FilterContext): Predicate {
+  if (name !== 'email' || modes.get('emailCaseSensitive') !== false)
+    return (contact) => read(contact) === value;
   return (contact) => read(contact).toLowerCase() === value.toLowerCase();
 }
 

@@ -6,6 +6,7 @@ import { CONTACT_TEXT_FIELDS, isContactTextField } from '../accounts/contact.ts'
 import type { Answer } from '../http/answer.ts';
 import { json } from '../http/answer.ts';
 import { phpMap } from '../http/php-json.ts';
+import type { ModeValues } from '../modes/mode-table.ts';
 import type { ApiCall } from './api-call.ts';
 import { readId } from './api-call.ts';
 import { contactFilterOf } from './contact-filter.ts';
@@ -38,8 +39,9 @@ export function listContacts(call: ApiCall): Answer {
   const { account, query, clock, modes } = call;
   const matching = visibleContacts(call).filter(contactFilterOf(query, { account, clock, modes }));
   const now = clock.local(clock.now());
+  const inOrder = unsorted(matching, modes.get('unsortedOrder'));
   const page = pageOf(
-    sorted(matching, query, SORTABLE, (contact, field) => sortText(contact, field, now)),
+    sorted(inOrder, query, SORTABLE, (contact, field) => sortText(contact, field, now)),
     query,
   );
   if (isKeyValue(query))
@@ -56,6 +58,21 @@ export function getContact(call: ApiCall): Answer {
   const view = viewContact(contact, account, clock, modes);
   const [shaped] = withFields([view], call.query, VIEWED);
   return json(modes.get('getById') === 'list' ? [shaped] : shaped);
+}
+
+/** The order of a list that nobody sorted; a shuffled one is another at each call. */
+function unsorted(contacts: readonly Contact[], order: ModeValues['unsortedOrder']): readonly Contact[] {
+  switch (order) {
+    case 'ascending':
+      return contacts;
+    case 'descending':
+      return contacts.toReversed();
+    case 'shuffled':
+      return contacts
+        .map((contact) => ({ contact, at: Math.random() }))
+        .sort((a, b) => a.at - b.at)
+        .map(({ contact }) => contact);
+  }
 }
 
 function visibleContacts({ account, modes }: ApiCall): Contact[] {

@@ -3,10 +3,11 @@
 import { statusAt } from '../accounts/consent.ts';
 import type { Contact } from '../accounts/contact.ts';
 import type { Answer } from '../http/answer.ts';
+import type { ModeValues } from '../modes/mode-table.ts';
 import type { ApiCall, JsonObject } from './api-call.ts';
 import { checkBodyId, readBody, readId, refuseMissing } from './api-call.ts';
 import { viewContact } from './contact-view.ts';
-import { insertContact, updateContact } from './contact-write.ts';
+import { insertContact, isCaseSensitive, updateContact } from './contact-write.ts';
 import { refuse, written } from './envelope.ts';
 
 /** `POST /v1/contacts`, and with `?upsert=1` an update of the contact that is already there. */
@@ -68,34 +69,36 @@ function findByBody(call: ApiCall, body: JsonObject): Contact | undefined {
   return body.id === undefined ? findBy(call, 'email', body.email) : findBy(call, 'id', body.id);
 }
 
-function findBy({ account }: ApiCall, keyfield: Keyfield, key: unknown): Contact | undefined {
+function findBy(call: ApiCall, keyfield: Keyfield, key: unknown): Contact | undefined {
+  const { account } = call;
   const text = typeof key === 'string' || typeof key === 'number' ? String(key) : '';
   if (text === '') return undefined;
-  if (keyfield === 'email') return account.people.findByEmail(text);
+  if (keyfield === 'email') return account.people.findByEmail(text, isCaseSensitive(call));
   if (keyfield === 'remote_id') return account.people.findByRemoteId(text);
   const id = readId(text);
   return id === undefined ? undefined : account.people.find(id);
 }
 
 function answerCreate(call: ApiCall, contact: Contact): Answer {
-  const id = String(contact.id);
-  switch (call.modes.get('createAnswer')) {
-    case 'contact':
-      return written('Created', viewContact(contact, call.account, call.clock, call.modes));
-    case '201-id':
-      return written('Created', { id }, 201);
-    case 'no-data':
-      return written('Created', []);
-  }
+  const { modes } = call;
+  return written(
+    'Created',
+    writtenData(call, contact, modes.get('createAnswer')),
+    Number(modes.get('createStatus')),
+  );
 }
 
 function answerUpdate(call: ApiCall, contact: Contact): Answer {
-  switch (call.modes.get('updateAnswer')) {
+  return written('Updated', writtenData(call, contact, call.modes.get('updateAnswer')));
+}
+
+function writtenData(call: ApiCall, contact: Contact, form: ModeValues['updateAnswer']): unknown {
+  switch (form) {
     case 'contact':
-      return written('Updated', viewContact(contact, call.account, call.clock, call.modes));
+      return viewContact(contact, call.account, call.clock, call.modes);
     case 'id':
-      return written('Updated', { id: String(contact.id) });
+      return { id: String(contact.id) };
     case 'no-data':
-      return written('Updated', []);
+      return [];
   }
 }

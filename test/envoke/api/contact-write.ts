@@ -20,7 +20,7 @@ export function insertContact(call: ApiCall, body: JsonObject): Contact {
   checkDuplicate(call, changes, undefined, errors);
   const now = clock.local(clock.now());
   const blank = beginConsent('Not Provided', '', now);
-  const consent = changeConsent(blank, changes, { now, descriptionOptional: false }, errors);
+  const consent = changeConsent(blank, changes, { now, describe: describeRule(call, 'insert') }, errors);
   checkAutoresponders(changes, consent, now, errors);
   if (errors.length > 0) refuse(...errors);
   return account.people.add((id) => ({
@@ -41,9 +41,10 @@ export function updateContact(call: ApiCall, contact: Contact, body: JsonObject)
   const errors: string[] = [];
   const changes = readContactChanges(body, account, modes, errors);
   checkDuplicate(call, changes, contact, errors);
+  checkUnset(call, changes, contact, errors);
   const now = clock.local(clock.now());
-  const descriptionOptional = changes.consentStatus !== undefined && modes.take('descriptionOptional');
-  const consent = changeConsent(contact.consent, changes, { now, descriptionOptional }, errors);
+  const describe = changes.consentStatus === undefined ? 'never' : describeRule(call, 'update');
+  const consent = changeConsent(contact.consent, changes, { now, describe }, errors);
   if (statusAt(consent, now) !== statusAt(contact.consent, now) && modes.take('consentChangeRefused')) {
     errors.push("The field 'consent_status' may not be changed for this contact");
   }
@@ -51,12 +52,17 @@ export function updateContact(call: ApiCall, contact: Contact, body: JsonObject)
   if (errors.length > 0) refuse(...errors);
   return account.people.replace({
     ...contact,
-    text: { ...contact.text, ...changes.text },
+    text: { ...contact.text, ...writtenText(call, changes.text) },
     consent,
     customFields: { ...contact.customFields, ...changes.customFields },
     interestIds: applyInterests(contact.interestIds, changes.interests, account),
     autoresponderIds: applySettings(contact.autoresponderIds, changes.autoresponders),
   });
+}
+
+/** Whether e-mails that differ in case are those of two people (section 7 "Email normalisation"). */
+export function isCaseSensitive({ modes }: ApiCall): boolean {
+  return modes.get('emailCaseSensitive') !== false;
 }
 
 function checkDuplicate(
@@ -67,15 +73,40 @@ function checkDuplicate(
 ): void {
   const { email } = changes.text;
   if (email === undefined || call.modes.get('duplicateEmails') !== false) return;
-  const other = call.account.people.findByEmail(email);
-  if (other !== undefined && other.id !== self?.id)
-    errors.push(`A contact with the email '${email}' already exists`);
+  const other = call.account.people.findByEmail(email, isCaseSensitive(call));
+  if (other === undefined || other.id === self?.id) return;
+  const isOther = call.modes.get('duplicateError') === 'other';
+  errors.push(isOther ? 'Duplicate entry' : `A contact with the email '${email}' already exists`);
+}
+
+function checkUnset(
+  { modes }: ApiCall,
+  { interests }: ContactChanges,
+  { interestIds }: Contact,
+  errors: string[],
+): void {
+  const absent = interests.filter(({ item, set }) => !set && !interestIds.includes(item.id));
+  if (absent.length === 0 || !modes.take('unsetRefused')) return;
+  errors.push(...absent.map(({ item }) => `'${item.name}' is not set`));
+}
+
+/** Without the fields that were to be cleared, where that does nothing. */
+function writtenText({ modes }: ApiCall, text: ContactChanges['text']): ContactChanges['text'] {
+  const isCleared = Object.values(text).includes('');
+  if (!isCleared || !modes.take('clearingIgnored')) return text;
+  return Object.fromEntries(Object.entries(text).filter(([, value]) => value !== ''));
 }
 
 interface ConsentRules {
   /** Toronto local. */
   readonly now: string;
-  readonly descriptionOptional: boolean;
+  /** Which statuses need a description. */
+  readonly describe: 'sending' | 'always' | 'never';
+}
+
+function describeRule({ modes }: ApiCall, write: 'insert' | 'update'): ConsentRules['describe'] {
+  if (modes.take('descriptionAlways')) return 'always';
+  return write === 'update' && modes.take('descriptionOptional') ? 'never' : 'sending';
 }
 
 function changeConsent(
@@ -93,7 +124,8 @@ function changeConsent(
     return before;
   }
   const undescribed = (consentDescription ?? '').trim() === '';
-  if (allowsSending(status) && undescribed && !rules.descriptionOptional) {
+  const isNeeded = rules.describe === 'always' || (rules.describe === 'sending' && allowsSending(status));
+  if (isNeeded && undescribed) {
     errors.push(`The field 'consent_description' is required when 'consent_status' is '${status}'`);
   }
   return beginConsent(status, consentDescription ?? before.description, rules.now);

@@ -1,7 +1,8 @@
 /** The switches for another process, and the table of modes in the README. */
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { MODE_TABLE, type ModeDefinition } from '../modes/mode-table.ts';
+import type { ModeDefinition } from '../modes/mode-definition.ts';
+import { MODE_TABLE } from '../modes/mode-table.ts';
 import { initialValue } from '../modes/modes.ts';
 import { type Bench, createBench } from './support.ts';
 

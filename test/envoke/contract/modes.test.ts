@@ -109,7 +109,7 @@ describe('read modes', () => {
 
 describe('write modes', () => {
   it('createAnswer and updateAnswer (section 7): an id only, or nothing', async () => {
-    bench.envoke.modes.set({ createAnswer: '201-id', updateAnswer: 'id' });
+    bench.envoke.modes.set({ createStatus: '201', createAnswer: 'id', updateAnswer: 'id' });
     const created = await add();
     expect(created).toMatchObject({ status: 201, body: { success: true } });
     expect((created.body as { result_data: object }).result_data).toEqual({

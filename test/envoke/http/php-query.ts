@@ -33,7 +33,7 @@ function readPath(name: string): string[] | undefined {
 function place(root: PhpMap, path: readonly string[], value: string): void {
   let map = root;
   path.forEach((name, depth) => {
-    const key = name === '' ? String(Object.keys(map).length) : name;
+    const key = name === '' ? nextIndex(map) : name;
     if (depth === path.length - 1) {
       map[key] = value;
       return;
@@ -43,6 +43,12 @@ function place(root: PhpMap, path: readonly string[], value: string): void {
     map[key] = inner;
     map = inner;
   });
+}
+
+/** One more than the highest index so far. */
+function nextIndex(map: PhpMap): string {
+  const indexes = Object.keys(map).filter((key) => /^\d+$/.test(key));
+  return String(indexes.reduce((next, key) => Math.max(next, Number(key) + 1), 0));
 }
 
 /** Without a prototype, so that `filter[__proto__]` is a name like any other. */

@@ -42,7 +42,11 @@ function rateLimit(modes: Modes, nowMs: number): Answer {
 }
 
 /** The handler's answer as the line gives it on. */
-export function disturb(answer: Answer, modes: Modes): Answer {
+export function disturb(given: Answer, modes: Modes): Answer {
+  const isChallenge = given.status === 401 && modes.take('wwwAuthenticate');
+  const answer = isChallenge
+    ? withHeaders(given, { 'www-authenticate': 'Bearer error="invalid_token"' })
+    : given;
   const form = modes.get('errorBodies');
   if (form !== 'envelope' && [401, 403, 404, 429, 500].includes(answer.status)) {
     const blank =

@@ -3,58 +3,16 @@
  * stands in envoke-api.md, and what the stand-in does until told otherwise. The README's table is checked against this.
  */
 
-interface Described {
-  /** Section of envoke-api.md that leaves it open. */
-  readonly section: string;
-  readonly meaning: string;
-}
-
-/** Off, on, or on for the next so many times. */
-export interface TimesMode extends Described {
-  readonly kind: 'times';
-  readonly initial: boolean;
-}
-
-export interface ChoiceMode extends Described {
-  readonly kind: 'choice';
-  /** The first one is the default. */
-  readonly choices: readonly [string, ...string[]];
-}
-
-export interface AmountMode extends Described {
-  readonly kind: 'amount';
-  readonly initial: number;
-}
-
-export interface TextMode extends Described {
-  readonly kind: 'text';
-  readonly initial: string;
-}
-
-export type ModeDefinition = TimesMode | ChoiceMode | AmountMode | TextMode;
-
-const times = (section: string, meaning: string) =>
-  ({ kind: 'times', initial: false, section, meaning }) as const satisfies TimesMode;
-
-const choice = <const Choices extends readonly [string, ...string[]]>(
-  section: string,
-  meaning: string,
-  choices: Choices,
-) => ({ kind: 'choice', choices, section, meaning }) as const satisfies ChoiceMode;
-
-const amount = (section: string, meaning: string, initial: number) =>
-  ({ kind: 'amount', initial, section, meaning }) as const satisfies AmountMode;
-
-const text = (section: string, meaning: string) =>
-  ({ kind: 'text', initial: '', section, meaning }) as const satisfies TextMode;
+import { amount, choice, type ModeDefinition, text, times } from './mode-definition.ts';
 
 const AUTHORIZATION_MODES = {
   stateDropped: times('7 state', 'the redirect carries no `state`'),
   unknownParametersRefused: times(
     '7 extra params',
-    'authorize refuses any parameter beyond the four known and `state`',
+    'authorize and the postback endpoint refuse parameters beyond the documented ones and `state`',
   ),
   declineStays: times('7 denied redirect', 'declining ends on a page of Envoke; nobody is sent back'),
+  codeSeconds: amount('7 code life', 'how long a code lives, in seconds', 60),
   tokenAnswer: choice('7 token response', 'what the token answer holds', ['full', 'access_token', 'text']),
   tokenErrors: choice('7 token errors', 'how a refused token request is answered', [
     'oauth',
@@ -73,6 +31,7 @@ const ACCESS_MODES = {
   tokenWithdrawn: times('1 revocation', 'every token is answered as withdrawn by its owner'),
   tokenExpired: times('1 lifetime', 'every token is answered as older than a year'),
   v2Unauthorized: times('7 Bearer on /v2', '401 for Bearer on every `/v2` path'),
+  wwwAuthenticate: times('7 error bodies', 'a 401 has a `WWW-Authenticate` header'),
   forbidden: times('3.1 API user rights', '403: this API user may not'),
   rateLimited: times('5 request rate', '429'),
   retryAfter: choice('5 request rate', 'what a 429 says about waiting', ['none', 'seconds', 'date']),
@@ -89,6 +48,18 @@ const READ_MODES = {
   regexRefused: times('7 search', '`$regex` is a validation error'),
   regexCaseSensitive: times('7 search', '`$regex` minds upper and lower case'),
   orRefused: times('7 search', '`$or` is a validation error'),
+  inRefused: times('3.2 last points', '`$in` is a validation error'),
+  emailCaseSensitive: times('7 email normalisation', 'e-mails that differ in case are different ones'),
+  interestFilterTaken: times(
+    '7 filter by interests',
+    '`filter[interests]` finds who has a tag or subscription',
+  ),
+  unsortedOrder: choice('7 sort stability', 'order of contacts when no sort is asked for', [
+    'ascending',
+    'descending',
+    'shuffled',
+  ]),
+  urlMaxChars: amount('7 max URL', 'longer paths with their query are answered 414; 0 for no limit', 0),
   unprovenFiltersRefused: times(
     '3.2 last points',
     'company, city, province, country and consent_status cannot be filtered',
@@ -103,12 +74,21 @@ const READ_MODES = {
 } as const;
 
 const WRITE_MODES = {
-  createAnswer: choice('7 POST status', 'answer to a contact insert', ['contact', '201-id', 'no-data']),
-  updateAnswer: choice('7 update result_data', 'answer to a contact update', ['contact', 'id', 'no-data']),
+  createStatus: choice('7 POST status', 'HTTP status of a contact insert', ['200', '201']),
+  createAnswer: choice('7 POST status', 'result_data of a contact insert', ['contact', 'id', 'no-data']),
+  updateAnswer: choice('7 update result_data', 'result_data of a contact update', [
+    'contact',
+    'id',
+    'no-data',
+  ]),
   successFalse: times(
     '7 200 with success:false',
     'a write is refused with HTTP 200 and `success: false`; nothing is done',
   ),
+  refusalStatus: choice('7 200 with success:false', 'HTTP status of a validation failure, of reads too', [
+    '400',
+    '200',
+  ]),
   missingItem: choice('7 error bodies', 'HTTP status for a write to an unknown id', ['400', '404']),
   consentChangeRefused: times(
     '7 consent downgrade',
@@ -118,6 +98,15 @@ const WRITE_MODES = {
     '4.3',
     'an update may allow sending without a consent_description (an insert may not)',
   ),
+  descriptionAlways: times('7 consent_description', 'every consent_status needs a consent_description'),
+  duplicateError: choice('7 duplicate error text', 'how a used e-mail is refused', ['sentence', 'other']),
+  unknownItems: choice('7 unknown custom field', 'unknown custom fields and interests in a write', [
+    'refused',
+    'ignored',
+  ]),
+  unsetRefused: times('7 unset', 'unsetting what is not set is a validation error'),
+  clearingIgnored: times('7 clearing', '`""` in an update leaves the value as it is'),
+  languagesLimited: times('7 language values', 'languages other than en and fr are refused'),
   overlongTruncated: times('7 over-length', 'values that are too long are cut instead of refused'),
   duplicateEmails: times(
     '3.1 keyfield',

@@ -1,6 +1,7 @@
 /** The switchboard: which modes are on now. Set from a test or over the control endpoint, asked by every handler. */
 
-import type { ModeDefinition, ModeName, ModeValues, TimesModeName } from './mode-table.ts';
+import type { ModeDefinition } from './mode-definition.ts';
+import type { ModeName, ModeValues, TimesModeName } from './mode-table.ts';
 import { MODE_TABLE } from './mode-table.ts';
 
 export interface Modes {

@@ -91,7 +91,8 @@ function authorize(
   const account = accountsOf(accounts, email).find(({ id }) => id === accountId);
   if (account === undefined) return undefined;
   const { clientId, redirectUri } = request.client;
-  const code = grants.issueCode({ clientId, accountId: account.id, loginEmail: email }, redirectUri);
+  const grant = { clientId, accountId: account.id, loginEmail: email };
+  const code = grants.issueCode(grant, redirectUri, modes.get('codeSeconds'));
   return sendBack(modes, request, { code });
 }
 

@@ -1,9 +1,7 @@
-/** Codes and access tokens that were handed out (envoke-api section 1): both unguessable, a code for 60 seconds and one use, a token for a year. */
+/** Codes and access tokens that were handed out (envoke-api section 1): both unguessable, a code for one use, a token for a year. */
 
 import { randomBytes } from 'node:crypto';
 
-/** Life of a code (envoke-api section 7 "Code life"). */
-const CODE_MS = 60_000;
 /** Life of an access token: one year. */
 export const ACCESS_TOKEN_SECONDS = 31_536_000;
 
@@ -27,7 +25,7 @@ interface AccessToken extends Grant {
 export type TokenState = 'good' | 'unknown' | 'withdrawn' | 'expired';
 
 export interface Grants {
-  issueCode(grant: Grant, redirectUri: string): string;
+  issueCode(grant: Grant, redirectUri: string, lifeSeconds?: number): string;
   /** Spends a code when all of it fits; otherwise it stays as it was. */
   redeemCode(code: string, clientId: string, redirectUri: string): Grant | undefined;
   issueAccessToken(grant: Grant): string;
@@ -45,9 +43,9 @@ export function createGrants(now: () => number): Grants {
   const secret = () => randomBytes(24).toString('hex');
 
   return {
-    issueCode(grant, redirectUri) {
+    issueCode(grant, redirectUri, lifeSeconds = 60) {
       const code = secret();
-      codes.set(code, { ...grant, redirectUri, expiresAtMs: now() + CODE_MS });
+      codes.set(code, { ...grant, redirectUri, expiresAtMs: now() + lifeSeconds * 1000 });
       return code;
     },
     redeemCode(code, clientId, redirectUri) {

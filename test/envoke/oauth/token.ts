@@ -15,8 +15,8 @@ import { ACCESS_TOKEN_SECONDS } from './grants.ts';
 /** The postback endpoint. */
 export const TOKEN_PATH = '/ext/oauth/access_token';
 
-/** The order the vendor found to matter. */
-const ORDER = 'grant_type code client_id client_secret redirect_uri';
+/** The documented parameters, in the order the vendor found to matter. */
+const PARAMETERS = ['grant_type', 'code', 'client_id', 'client_secret', 'redirect_uri'];
 
 export interface TokenContext {
   readonly clients: readonly Client[];
@@ -42,7 +42,9 @@ function redeem(
   if (call.method !== 'POST' || !isForm || call.query !== '') return { error: 'invalid_request' };
   const form = readParameters(call.body);
   if (form.get('client_secret') === undefined) return { error: 'invalid_client' };
-  if (form.names.join(' ') !== ORDER) return { error: 'invalid_request' };
+  const known = form.names.filter((name) => PARAMETERS.includes(name));
+  const hasUnknown = known.length < form.names.length && modes.take('unknownParametersRefused');
+  if (hasUnknown || known.join() !== PARAMETERS.join()) return { error: 'invalid_request' };
   if (form.get('grant_type') !== 'authorization_code') return { error: 'unsupported_grant_type' };
   const client = findClient(clients, form.get('client_id') ?? '');
   if (client === undefined || !sameSecret(client.clientSecret, form.get('client_secret') ?? ''))

@@ -41,9 +41,10 @@ export async function changeContact(
   if (write === undefined) return result(present, claim.wasUncertain ? 'done' : 'already-there');
   change.check(present, write);
   const isDone = (contact: EnvokeContact) => change.diff(contact) === undefined;
+  let answered: EnvokeContact | undefined;
   try {
-    const { contact } = await deps.envoke.updateContact(token, id, write);
-    if (contact !== undefined && isDone(contact)) return result(contact, 'done');
+    answered = (await deps.envoke.updateContact(token, id, write)).contact;
+    if (answered !== undefined && isDone(answered)) return result(answered, 'done');
   } catch (error) {
     if (!isEnvokeError(error)) throw error;
     await explainRefusal(deps, token, id, write, error);
@@ -53,7 +54,7 @@ export async function changeContact(
     return result(found, 'done');
   }
   const found = await orUndefined(readBack(read, isDone, deps.staleWaitMs));
-  return result(asWritten(found ?? present, present, write), 'done');
+  return result(asWritten(found ?? present, present, write, answered), 'done');
 }
 
 /** @throws for every failure but a lost answer */

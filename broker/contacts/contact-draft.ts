@@ -8,14 +8,14 @@ import type { ContactWrite } from '../envoke/contact-writes.ts';
 export const NO_DESCRIPTION = 'Set through Contacts for Envoke; no description was given.';
 
 export function toWrite(draft: ContactDraft): ContactWrite & { email: string } {
-  const interests = Object.fromEntries((draft.interests ?? []).map((name) => [name, 'Set' as const]));
+  const interests = (draft.interests ?? []).map((key) => ({ key, name: key, state: 'Set' as const }));
   return {
     email: draft.email,
     person: personOf(draft),
     consentStatus: draft.consent_status,
     consentDescription: describedOr(draft.consent_description),
     ...(draft.custom_fields === undefined ? {} : { customFields: draft.custom_fields }),
-    ...(Object.keys(interests).length === 0 ? {} : { interests }),
+    ...(interests.length === 0 ? {} : { interests }),
   };
 }
 

@@ -1,10 +1,19 @@
 /** What a contact must be after a write that Envoke confirmed, where reading still shows it as it was. Pure. */
 import { type EnvokeContact, PERSON_FIELDS, type PersonField } from '../envoke/contact.ts';
-import type { ContactWrite } from '../envoke/contact-writes.ts';
+import type { ContactWrite, InterestWrite } from '../envoke/contact-writes.ts';
 
-/** What was written stands in for values that have not moved; one that came out otherwise (cut to length) is Envoke's word. */
-export function asWritten(read: EnvokeContact, before: EnvokeContact, write: ContactWrite): EnvokeContact {
-  return touched(read, write) === touched(before, write) ? overlaid(read, write) : read;
+/**
+ * What was written stands in for values that have not moved; one that came out otherwise (cut to length, passed over) is
+ * Envoke's word, as read or as the write itself was answered.
+ */
+export function asWritten(
+  read: EnvokeContact,
+  before: EnvokeContact,
+  write: ContactWrite,
+  answered: EnvokeContact | undefined,
+): EnvokeContact {
+  const hasMoved = touched(read, write) !== touched(before, write);
+  return hasMoved ? read : (answered ?? overlaid(read, write));
 }
 
 /** The values that a write is about. */
@@ -19,9 +28,6 @@ function touched(contact: EnvokeContact, write: ContactWrite): string {
 }
 
 function overlaid(contact: EnvokeContact, write: ContactWrite): EnvokeContact {
-  const interests = write.interests ?? {};
-  const kept = contact.interests.filter((name) => interests[name] !== 'Unset');
-  const set = Object.keys(interests).filter((name) => interests[name] === 'Set');
   const consent =
     write.consentStatus === undefined
       ? {}
@@ -33,6 +39,12 @@ function overlaid(contact: EnvokeContact, write: ContactWrite): EnvokeContact {
     person: { ...contact.person, ...write.person } as Record<PersonField, string>,
     consentDescription: write.consentDescription ?? contact.consentDescription,
     customFields: { ...contact.customFields, ...write.customFields },
-    interests: [...new Set([...kept, ...set])],
+    interests: overlaidInterests(contact.interests, write.interests ?? []),
   };
+}
+
+function overlaidInterests(names: readonly string[], writes: readonly InterestWrite[]): string[] {
+  const written = new Set(writes.map(({ name }) => name.toLowerCase()));
+  const kept = names.filter((name) => !written.has(name.toLowerCase()));
+  return [...kept, ...writes.filter(({ state }) => state === 'Set').map(({ name }) => name)];
 }

@@ -24,7 +24,7 @@ export async function unsubscribeContact(
   const diff = (present: EnvokeContact) =>
     UNSUBSCRIBED.has(parseConsentStatus(present.consentStatus))
       ? undefined
-      : { consentStatus: 'Revoked' as const, consentDescription: reason };
+      : { consentStatus: 'Revoked' as const, consentDescription: reason.trim() };
   return runGuarded(deps, caller, {
     subject: `id ${id}`,
     request: { unsubscribe: id, reason },

@@ -5,6 +5,15 @@ import { type EnvokeContact, type PersonField, readContact } from './contact.ts'
 import { EnvokeError, isEnvokeError } from './envoke-error.ts';
 import { isRecord, readId } from './shape.ts';
 
+/** A tag or subscription to put a contact on or take it off. */
+export interface InterestWrite {
+  /** Name or id: what Envoke is told. */
+  key: string;
+  /** As a contact has it when read. */
+  name: string;
+  state: 'Set' | 'Unset';
+}
+
 /** Only what is present is sent. */
 export interface ContactWrite {
   email?: string;
@@ -12,8 +21,7 @@ export interface ContactWrite {
   consentStatus?: WritableConsentStatus;
   consentDescription?: string;
   customFields?: Record<string, string>;
-  /** By name or id. */
-  interests?: Record<string, 'Set' | 'Unset'>;
+  interests?: readonly InterestWrite[];
 }
 
 /** What Envoke said about a write that it carried out: at times the contact, at times its id, at times neither. */
@@ -52,9 +60,12 @@ function bodyOf(write: ContactWrite): Record<string, unknown> {
     ...(write.consentStatus === undefined ? {} : { consent_status: write.consentStatus }),
     ...(write.consentDescription === undefined ? {} : { consent_description: write.consentDescription }),
     ...(write.customFields === undefined ? {} : { custom_fields: write.customFields }),
-    ...(write.interests === undefined ? {} : { interests: write.interests }),
+    ...(write.interests === undefined ? {} : { interests: interestsOf(write.interests) }),
   };
 }
+
+const interestsOf = (interests: readonly InterestWrite[]) =>
+  Object.fromEntries(interests.map(({ key, state }) => [key, state]));
 
 /** Without `success` nobody knows what happened. */
 function readWrite(json: unknown): WriteAnswer {

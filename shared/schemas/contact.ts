@@ -159,7 +159,8 @@ export const InterestChangesSchema = Type.Object(
 export type InterestChanges = Static<typeof InterestChangesSchema>;
 
 export const UnsubscribeSchema = Type.Object(
-  { reason: Type.String({ minLength: 1, maxLength: 2_000 }) },
+  /** In a person's words; becomes the contact's consent description. */
+  { reason: Type.String({ maxLength: 2_000, pattern: '\\S' }) },
   closed,
 );
 export type Unsubscribe = Static<typeof UnsubscribeSchema>;

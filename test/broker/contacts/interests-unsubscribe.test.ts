@@ -16,6 +16,9 @@ describe('tags and subscriptions of a contact', () => {
     const { bench, id } = await benchWithAnn();
     const changes = { set: ['Volunteer'], unset: ['Volunteer'] };
     expect(await slugOf(bench.contacts.changeInterests(bench.caller(), id, changes))).toBe('invalid-request');
+    const byBoth = { set: ['Annual conference'], unset: ['101'] };
+    expect(await slugOf(bench.contacts.changeInterests(bench.caller(), id, byBoth))).toBe('invalid-request');
+    expect(patches(bench)).toEqual([]);
   });
 
   it("that do not exist are refused in Envoke's own words", async () => {
@@ -49,6 +52,29 @@ describe('tags and subscriptions of a contact', () => {
     await bench.contacts.changeInterests(bench.caller(), id, { set: ['Level: regular'] });
     const contact = await bench.contacts.changeInterests(bench.caller(), id, { set: ['Level: student'] });
     expect(contact.interests).toEqual(['Level: student']);
+  });
+
+  it('are shown as written, by their names, where Envoke answers with an id and reads lag behind', async () => {
+    const { bench, id } = await benchWithAnn();
+    await bench.contacts.changeInterests(bench.caller(), id, { set: ['Volunteer'] });
+    putPerson(bench, { email: 'bob@roe.example' });
+    bench.envoke.modes.set({ updateAnswer: 'id', staleReads: true });
+    const contact = await bench.contacts.changeInterests(bench.caller(), id, {
+      set: ['101'],
+      unset: ['volunteer'],
+    });
+    expect(contact.interests).toEqual(['Annual conference']);
+  });
+
+  it('are shown as Envoke has them where it passes over a name that it does not know', async () => {
+    const { bench, id } = await benchWithAnn();
+    bench.envoke.modes.set({ unknownItems: 'ignored' });
+    const contact = await bench.contacts.changeInterests(bench.caller(), id, {
+      set: ['Volunteer', 'Nonsense'],
+    });
+    expect(contact.interests).toEqual(['Volunteer']);
+    const again = await bench.contacts.changeInterests(bench.caller(), id, { set: ['Nonsense'] });
+    expect(again.interests).toEqual(['Volunteer']);
   });
 
   it('are found out about when the answer was lost', async () => {

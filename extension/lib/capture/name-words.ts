@@ -3,7 +3,7 @@ import { fold, slug } from './clean-text.ts';
 import { GIVEN_NAMES, NOT_NAMES, PERHAPS_NAMES } from './words/not-names.ts';
 import { DEPARTMENT_WORDS, ORGANISATION_WORDS } from './words/organisations.ts';
 import { CREDENTIALS, HONORIFICS, PARTICLES } from './words/people.ts';
-import { TITLE_WORDS } from './words/titles.ts';
+import { isTitleKey, TITLE_WORDS } from './words/titles.ts';
 
 const NAME_WORD = /^\p{L}[\p{L}\p{M}'’ʼ‘`.:·-]*$/u;
 const MAX_CREDENTIAL_CHARACTERS = 6;
@@ -60,7 +60,7 @@ export function isOrdinaryWord(word: string): boolean {
   if (PERHAPS_NAMES.has(key)) return false;
   // "Lê" is a name, "le" an article.
   if (key.length <= 3 && word.length <= 3 && key !== word.toLowerCase()) return false;
-  return [NOT_NAMES, DEPARTMENT_WORDS, TITLE_WORDS, ORGANISATION_WORDS].some((list) => list.has(key));
+  return isTitleKey(key) || [NOT_NAMES, DEPARTMENT_WORDS, ORGANISATION_WORDS].some((list) => list.has(key));
 }
 
 function isNameWord(word: string): boolean {

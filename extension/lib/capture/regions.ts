@@ -3,7 +3,9 @@ import { type ListEntry, splitAddressList } from './address-list.ts';
 import type { Line } from './blocks.ts';
 import { labelKind, splitLabel } from './labels.ts';
 import { findLeadingName } from './leading-name.ts';
+import { isOrganisation } from './organisations.ts';
 import { findPhones } from './phones.ts';
+import { isTitle } from './titles.ts';
 
 export interface Region {
   email: string;
@@ -111,6 +113,19 @@ function endOfDetails(lines: readonly Line[], from: number, to: number, start: n
   return end;
 }
 
+const isRole = (line: Line | undefined): boolean =>
+  line !== undefined && (isTitle(line.text) || isOrganisation(line.text));
+
+/** How many lines directly above a name say what somebody does or for whom: some lists put them first. */
+function rolesAbove(lines: readonly Line[], name: number, floor: number): number {
+  let count = 0;
+  for (let index = name - 1; index >= floor; index -= 1) {
+    if (!isRole(lines[index])) break;
+    count += 1;
+  }
+  return count;
+}
+
 /** Index of the line that starts the next region, between the addresses in lines `from` and `to`. */
 function cutBetween(lines: readonly Line[], start: number, from: number, to: number): number {
   const first = Math.max(from + 1, to - MAX_LINES_BEFORE);
@@ -121,7 +136,12 @@ function cutBetween(lines: readonly Line[], start: number, from: number, to: num
     if ((lines[index]?.rise ?? 0) === weakest) ties.push(index);
   if (ties.length === 1) return ties[0] ?? to;
   const named = lines.slice(first, to + 1).findIndex(hasName);
-  if (named >= 0) return ties.findLast((tie) => tie <= first + named) ?? ties[0] ?? to;
+  if (named >= 0) {
+    const before = lines.slice(start, from + 1).findIndex(hasName);
+    const above = before < 0 ? 0 : rolesAbove(lines, start + before, start);
+    const top = first + named - Math.min(above, rolesAbove(lines, first + named, first));
+    return ties.findLast((tie) => tie <= top) ?? ties[0] ?? to;
+  }
   const details = endOfDetails(lines, first, to, start);
   return ties.find((tie) => tie >= details) ?? to;
 }
@@ -140,6 +160,7 @@ function outerBounds(
   for (let index = first; index > start; index -= 1) {
     if ((lines[index]?.rise ?? 0) <= strength && lines.slice(index, first + 1).some(hasName)) start = index;
   }
+  if (isRole(lines[cuts[0] ?? 0])) start -= rolesAbove(lines, start, Math.max(0, first - MAX_LINES_BEFORE));
   for (let index = end - 1; index > last; index -= 1) {
     if ((lines[index]?.rise ?? 0) <= strength) end = index;
   }

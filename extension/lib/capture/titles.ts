@@ -1,11 +1,10 @@
 /** Tells job titles from other phrases. */
 import { fold } from './clean-text.ts';
-import { TITLE_MODIFIERS, TITLE_WORDS } from './words/titles.ts';
+import { isTitleKey, TITLE_MODIFIERS } from './words/titles.ts';
 
 const MAX_TITLE_CHARACTERS = 120;
-/** Endings of words for what people do, for titles that no list has. */
-const DOER =
-  /(?:ologist|ographer|ician|icien|ologue|ographe|trice|teur|ienne|iste|aire|ière|iere|keeper|maker|worker|master|person|woman|warden|smith|wright)$/;
+/** Further endings of words for what people do; names have them too, so they only count at the head of a phrase. */
+const PERHAPS_DOER = /(?:trice|teur|ienne|aire|iere|maker|master|warden|smith|wright)$/;
 
 const words = (text: string): string[] =>
   fold(text)
@@ -14,7 +13,7 @@ const words = (text: string): string[] =>
 
 export const isTitleWord = (word: string): boolean => {
   const key = fold(word).replace(/[^\p{L}-]/gu, '');
-  return TITLE_WORDS.has(key) || key.split('-').some((part) => part.length > 3 && TITLE_WORDS.has(part));
+  return isTitleKey(key) || key.split('-').some((part) => part.length > 3 && isTitleKey(part));
 };
 
 export const isTitleModifier = (word: string): boolean =>
@@ -40,5 +39,7 @@ export function isTitle(text: string): boolean {
     return false;
   const head = headOf(phrase.replace(/['’]/g, "'"));
   if (head.length === 0 || head.length > 7) return false;
-  return head.some(isTitleWord) || head.slice(0, 1).some((word) => DOER.test(word) && word.length > 6);
+  return (
+    head.some(isTitleWord) || head.slice(0, 1).some((word) => PERHAPS_DOER.test(word) && word.length > 6)
+  );
 }

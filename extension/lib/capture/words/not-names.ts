@@ -3,7 +3,7 @@ import { wordSet } from './word-set.ts';
 
 /** Never in a name. */
 export const NOT_NAMES = wordSet(
-  `about above accessibility account accounts action activities address addresses admin administration admissions advertising after afternoon agenda
+  `certified registered licensed chartered article story about above accessibility account accounts action activities address addresses admin administration admissions advertising after afternoon agenda
   agm all also and annual apply are art arts articles ask assistance at attendance attn available award awards back best billing birthday book booking bookings both box
   building business by calendar call campaigns cancel cancelled care careers cc cell centre center click close closed come communication communications community complaints confidential
   confidentiality connect contact contacts copyright cordially cordialement culture customer daily date dear delivery department details digital directions directory
@@ -45,6 +45,6 @@ export const PERHAPS_NAMES = wordSet(
   dean drew rowan lane street mills wells parish case day knight squire france paris london sydney victoria charlotte georgia savannah florence chelsea brooklyn dakota carolina montana jordan holland england ireland israel german french english
   welsh scott mission ville mars avril martin marche leger lemay laval lac mont rivard cote boisvert lavoie roy leroy langlois lafontaine desjardins lajeunesse lamontagne larose laforest lapierre
   prince duke earl baron miller smith fisher hunter gardener porter carter taylor farmer shepherd potter carpenter archer cooper weaver turner sawyer fletcher walker butler clark mayor reeve warden steward chancellor page constable sergeant
-  carriere mercredi friday best read barber butcher jardin verger
+  couturier brasseur tisserand forestier fermier jardinier vigneron carriere mercredi friday best read barber butcher jardin verger
   reader singer driver guide provost elder hope noel pascal marin colonel chef abbe bourgeois berger boucher boulanger charpentier mercier meunier tessier pelletier cloutier lemaire lesage prevost prevot president christian ferrier`,
 );

@@ -24,11 +24,26 @@ export const ENGLISH_TITLE_WORDS = wordSet(
   spokesperson spokesman spokeswoman steward stewardess storyteller strategist student superintendent supervisor surgeon surveyor teacher
   technician technologist telephonist teller therapist trainee trainer translator treasurer trustee tutor undersecretary vendor
   veterinarian vice-chair vice-chancellor vice-dean vice-president vice-principal videographer volunteer vp warden webmaster welder
-  worker writer captain weaver potter painter printmaker carpenter butcher baker cook shepherd beekeeper brewer winemaker roaster blacksmith goldsmith jeweller tailor plumber roofer mason cabinetmaker luthier sommelier bartender bursar docent co-lead co-chairperson co-editor rapporteur superviser evp svp avp webmestre`,
+  worker writer captain weaver potter painter printmaker carpenter butcher baker cook shepherd adjuster aide appraiser astronomer athlete bricklayer cameraman cashier caterer chiropractor chorister cleaner comedian
+  decorator detective diplomat diver documentarian draftsperson embroiderer expeditor exporter fabricator farrier fiddler glazier grower guardian healer hostess
+  installer insurer investor labourer lineman lineperson locksmith magistrate marketer masseuse parliamentarian philosopher pollster postmaster puppeteer purser
+  quilter rancher retailer scheduler scribe seamstress silversmith songwriter speechwriter subcontractor sysadmin theologian trapper underwriter upholsterer
+  valuer waiter wholesaler youtuber influencer blogger vlogger creator co-host cohost co-owner coowner cochair vicar deacon archdeacon cantor headmaster
+  invigilator proctor laureate commodore admiral lieutenant matriarch councilmember councilperson alderman alderperson envoy consul convenor convener
+  officiant celebrant executor scrutineer signatory cardholder knowledge-keeper beekeeper brewer winemaker roaster blacksmith goldsmith jeweller tailor plumber roofer mason cabinetmaker luthier sommelier bartender bursar docent co-lead co-chairperson co-editor rapporteur superviser evp svp avp webmestre`,
 );
 
 export const FRENCH_TITLE_WORDS = wordSet(
   `cineaste dramaturge poete peintre interprete aumonier chanteur chanteuse danseur danseuse conteur conteuse pilote arbitre parajuriste marguillier
+  sauveteur sauveteuse brigadier brigadiere aidant aidante ambulancier ambulanciere astronome batteur batteuse blogueur blogueuse boulangere bouchere brasseur
+  brasseuse cadreur cadreuse caissier caissiere charpentiere coiffeur coiffeuse contremaitre couturier couturiere decorateur decoratrice dessinateur dessinatrice
+  diacre diplomate eleveur eleveuse ergonome exploitant exploitante facilitateur facilitatrice fermier fermiere ferronnier ferronniere forestier forestiere forgeron
+  fromager fromagere graveur graveuse hotelier hoteliere imprimeur imprimeuse jardinier jardiniere joaillier joailliere laureat laureate lecteur lectrice livreur
+  livreuse magasinier magasiniere magistrat magistrate maraicher maraichere menuisier menuisiere monteur monteuse opticien opticienne orateur oratrice orfevre
+  parlementaire pasteure patissier patissiere pedagogue pediatre physicien physicienne plombier plombiere policier policiere potiere presentateur presentatrice
+  programmeur programmeuse promoteur promotrice psychoeducateur psychoeducatrice publicitaire rapporteuse romancier romanciere sage-femme scrutateur scrutatrice
+  sculpteur sculptrice sculpteure serveur serveuse sommeliere soudeur soudeuse tailleur tisserand tisserande theologien theologienne traiteur traiteuse vicaire
+  vigneron vigneronne coresponsable cotitulaire codir
   accompagnateur accompagnatrice acheteur acheteuse acteur actrice actuaire adjoint adjointe administrateur administratrice agente
   agronome ambassadeur ambassadrice analyste animateur animatrice apprenti apprentie archeologue architecte archiviste
   arpenteur arpenteuse artisan artisane artiste assistante associe associee attache attachee auteur auteure autrice auxiliaire avocat avocate
@@ -60,9 +75,19 @@ export const FRENCH_TITLE_WORDS = wordSet(
 /** A phrase with one of these at its head is a job title. */
 export const TITLE_WORDS: ReadonlySet<string> = new Set([...ENGLISH_TITLE_WORDS, ...FRENCH_TITLE_WORDS]);
 
+/** Endings of words for what people do, and of few names. */
+const DOER =
+  /(?:ologist|ographer|iatrist|onomist|ician|therapist|opath|keeper|worker|person|woman|culteur|cultrice|ologue|ographe|iatre|opathe|therapeute|icien(?:ne)?|(?<![qc][vu]|chr|bapt|method)iste?)$/;
+const SHORTEST_DOER = 7;
+const NAMES_LIKE_DOERS = wordSet('felicien felicienne mauricien evariste batiste baptiste calliste');
+
+/** Whether a folded word says what somebody does. */
+export const isTitleKey = (key: string): boolean =>
+  TITLE_WORDS.has(key) || (key.length >= SHORTEST_DOER && DOER.test(key) && !NAMES_LIKE_DOERS.has(key));
+
 /** Stand before or after a title word and belong to it: they are no part of a name either. */
 export const TITLE_MODIFIERS = wordSet(
-  `acting senior junior interim associate assistant deputy executive managing general chief principal vice regional national
+  `certified registered licensed chartered agree agreee certifie certifiee diplome diplomee acting senior junior interim associate assistant deputy executive managing general chief principal vice regional national
   provincial municipal adjunct emeritus emerita honorary founding past elect former lead staff corporate digital creative artistic
   intérim interimaire general generale adjoint adjointe principal principale senior delegue regional regionale municipal municipale
   associe associee emerite honoraire agrege agregee titulaire executif executive artistique scientifique administratif administrative

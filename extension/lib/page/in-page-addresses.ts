@@ -30,7 +30,8 @@ export function findAddressesInPage({ maxAddresses, maxChars, maxMs }: AddressBu
     while (end < text.length && end - at <= 253 && domainPart.test(text.charAt(end))) end += 1;
     const local = text.slice(start, at).replace(/^[.'’-]+/, '');
     const domain = text.slice(at + 1, end).replace(/[.-]+$/, '');
-    const isWhole = local.length > 0 && local.length <= 64 && !local.endsWith('.');
+    const isWhole =
+      local.length > 0 && local.length <= 64 && !local.endsWith('.') && local.length + domain.length < 254;
     if (isWhole && /^[^.]+(\.[^.]+)*\.\p{L}{2,}$/u.test(domain))
       found.add(`${local}@${domain}`.toLowerCase());
   };
@@ -62,5 +63,6 @@ export function findAddressesInPage({ maxAddresses, maxChars, maxMs }: AddressBu
       addAll(text.slice(0, maxChars));
     }
   }
-  return { url: location.href, title: document.title, addresses: [...found], complete: !isSpent() };
+  const complete = !isSpent() && document.readyState !== 'loading';
+  return { url: location.href, title: document.title, addresses: [...found], complete };
 }

@@ -4,9 +4,13 @@ import { LOOKUP_MAX_EMAILS } from '../../../shared/limits.ts';
 import { isArrayOf, isBoolean, isShaped, isString } from '../storage/guards.ts';
 import { type AddressBudget, type FoundAddresses, findAddressesInPage } from './in-page-addresses.ts';
 import type { PageAddresses } from './page-source.ts';
+import { inTime } from './time-box.ts';
 
 /** One look-up's worth; a page is not held up for longer than a person notices. */
 const BUDGET: AddressBudget = { maxAddresses: LOOKUP_MAX_EMAILS, maxChars: 4_000_000, maxMs: 100 };
+
+/** For all frames together, and again for the page alone. */
+const MAX_WAIT_MS = 1_000;
 
 const isFound = isShaped<FoundAddresses>({
   url: isString,
@@ -20,12 +24,20 @@ export async function readPageAddresses(): Promise<PageAddresses | null> {
   try {
     const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
     if (tab?.id === undefined) return null;
-    const frames = await browser.scripting.executeScript({
-      target: { tabId: tab.id, allFrames: true },
-      func: findAddressesInPage,
-      args: [BUDGET],
-    });
-    return mergeFrames(frames.map(({ result }) => result as unknown));
+    const { id: tabId } = tab;
+    const read = (target: { tabId: number; allFrames?: true }) =>
+      inTime(
+        browser.scripting.executeScript({
+          target,
+          func: findAddressesInPage,
+          args: [BUDGET],
+          injectImmediately: true,
+        }),
+        MAX_WAIT_MS,
+      );
+    // One frame that hangs must not hide what the page itself says.
+    const frames = (await read({ tabId, allFrames: true })) ?? (await read({ tabId }));
+    return frames === null ? null : mergeFrames(frames.map(({ result }) => result as unknown));
   } catch {
     return null;
   }

@@ -3,10 +3,13 @@ import { browser } from 'wxt/browser';
 import { isNullOr, isShaped, isString } from '../storage/guards.ts';
 import { type FoundSource, findSourceInPage, type SourceRequest } from './in-page-source.ts';
 import type { PageSource } from './page-source.ts';
+import { inTime } from './time-box.ts';
 
 /** More than any directory page has; memory storage holds ten megabytes in all. */
 const MAX_TEXT_CHARS = 400_000;
 const MAX_HTML_CHARS = 1_500_000;
+/** A page that is busy for longer does not hold up the form: what the browser said of the click is used. */
+const MAX_WAIT_MS = 3_000;
 
 const isFoundSource = isShaped<FoundSource>({
   text: isString,
@@ -49,12 +52,14 @@ export async function readSource({
 
 async function findIn(tabId: number, frameId: number, request: SourceRequest): Promise<FoundSource | null> {
   try {
-    const [frame] = await browser.scripting.executeScript({
+    const reading = browser.scripting.executeScript({
       target: { tabId, frameIds: [frameId] },
       func: findSourceInPage,
       args: [request],
+      // What can be selected is there already, though the page may go on loading for ever.
+      injectImmediately: true,
     });
-    const found: unknown = frame?.result;
+    const found: unknown = (await inTime(reading, MAX_WAIT_MS))?.at(0)?.result;
     return isFoundSource(found) ? found : null;
   } catch {
     return null;

@@ -115,6 +115,20 @@ describe('adding from a page', () => {
     expect(capture).toMatchObject({ source: { text: 'from the browser', html: null, url: KNOWN.url } });
   });
 
+  it('goes on with what the browser knows when the page does not answer in time', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    Object.assign(browser.scripting, { executeScript: () => new Promise(() => undefined) });
+    const adding = addFromPage(TARGET, NOW);
+    await vi.waitFor(() => expect(vi.getTimerCount()).toBe(1));
+    await vi.runAllTimersAsync();
+    await adding;
+    vi.useRealTimers();
+    expect(await waitingCaptureItem.get()).toMatchObject({
+      status: 'ready',
+      source: { text: 'from the browser', html: null },
+    });
+  });
+
   it('takes the selection of the tab in front on the keyboard command', async () => {
     await addFromActiveTab({ id: 3, url: KNOWN.url, title: 'Team' }, NOW);
     expect(await waitingCaptureItem.get()).toMatchObject({

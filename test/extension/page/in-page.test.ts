@@ -25,6 +25,10 @@ describe('addresses on a page', () => {
     ['a version', '<p>preact@11.2.0</p>'],
     ['an empty local part', '<p>…@example.ca</p>'],
     ['a local part that is too long', `<p>${'a'.repeat(65)}@example.ca</p>`],
+    [
+      'an address that is too long',
+      `<p>a@${'b'.repeat(60)}.${'c'.repeat(60)}.${'d'.repeat(60)}.${'e'.repeat(60)}.${'f'.repeat(9)}</p>`,
+    ],
     ['a script', '<script>var x = "a@example.ca"</script>'],
     ['a style', '<style>a@example.ca {}</style>'],
     ['what is being typed', '<textarea>a@example.ca</textarea>'],

@@ -7,5 +7,9 @@ export function LeftBehindSection({ itemIds }: { itemIds: readonly string[] }) {
     // What could not be dropped is still shown: the notice follows the storage.
     sendMessage('outbox/drop', { itemIds }).catch(() => undefined);
   };
-  return <LeftBehind count={itemIds.length} onDrop={drop} />;
+  return (
+    <div class="toast">
+      <LeftBehind count={itemIds.length} onDrop={drop} />
+    </div>
+  );
 }

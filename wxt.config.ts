@@ -31,7 +31,8 @@ export default defineConfig({
     commands: {
       _execute_action: { suggested_key: { default: 'Alt+Shift+E' } },
       'add-selection': {
-        suggested_key: { default: 'Alt+Shift+A' },
+        // Chrome keeps Alt+Shift+A for itself and would set nothing.
+        suggested_key: { default: 'Alt+Shift+S' },
         description: '__MSG_command_add_selection__',
       },
     },

@@ -7,16 +7,18 @@ interface RadioGroupProps<Value extends string> {
   value: Value | null;
   options: readonly { value: Value; label: string; hint?: string }[];
   onChange: (value: Value) => void;
-  columns?: 1 | 2;
+  columns?: 1 | 2 | 3;
   disabled?: boolean;
 }
+
+const COLUMNS = { 1: '', 2: 'choices-two', 3: 'choices-three' } as const;
 
 export function RadioGroup<Value extends string>(props: RadioGroupProps<Value>) {
   const name = useId();
   return (
     <fieldset disabled={props.disabled}>
       <legend>{props.legend}</legend>
-      <div class={props.columns === 2 ? 'choices choices-two' : 'choices'}>
+      <div class={`choices ${COLUMNS[props.columns ?? 1]}`}>
         {props.options.map((option) => (
           <label key={option.value} class="choice">
             <input
@@ -61,9 +63,9 @@ export function Check({ label, checked, onChange, disabled, hideLabel }: CheckPr
 
 interface ChipsProps {
   label: string;
-  options: readonly string[];
+  options: readonly { value: string; label: string }[];
   chosen: ReadonlySet<string>;
-  onToggle: (option: string, on: boolean) => void;
+  onToggle: (value: string, on: boolean) => void;
   disabled?: boolean;
 }
 
@@ -72,19 +74,19 @@ export function Chips({ label, options, chosen, onToggle, disabled }: ChipsProps
   return (
     // biome-ignore lint/a11y/useSemanticElements: -- a fieldset would add a legend that the heading above already gives
     <div class="chips" role="group" aria-label={label}>
-      {options.map((option) => {
-        const on = chosen.has(option);
+      {options.map(({ value, label: words }) => {
+        const on = chosen.has(value);
         return (
           <button
-            key={option}
+            key={value}
             type="button"
             class="chip"
             aria-pressed={on}
             disabled={disabled}
-            onClick={() => onToggle(option, !on)}
+            onClick={() => onToggle(value, !on)}
           >
             {on ? <Icon name="check" /> : null}
-            {option}
+            {words}
           </button>
         );
       })}

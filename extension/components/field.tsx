@@ -23,7 +23,6 @@ interface TextFieldProps extends CommonProps {
   keyboard?: 'text' | 'email';
   required?: boolean;
   inputRef?: Ref<HTMLInputElement>;
-  placeholder?: string;
 }
 
 function Note({ id, note }: { id: string; note?: FieldNote | null | undefined }) {
@@ -54,7 +53,6 @@ export function TextField(props: TextFieldProps) {
         value={props.value}
         required={props.required}
         disabled={props.disabled}
-        placeholder={props.placeholder}
         autocomplete="off"
         spellcheck={false}
         aria-invalid={props.note?.tone === 'bad' ? 'true' : undefined}
@@ -71,6 +69,8 @@ interface TextAreaProps extends CommonProps {
   inputRef?: Ref<HTMLTextAreaElement>;
   lang?: string;
   rows?: number;
+  /** What counts while the field is empty. */
+  placeholder?: string;
 }
 
 export function TextArea(props: TextAreaProps) {
@@ -87,6 +87,7 @@ export function TextArea(props: TextAreaProps) {
         value={props.value}
         rows={props.rows ?? 3}
         lang={props.lang}
+        placeholder={props.placeholder}
         disabled={props.disabled}
         aria-invalid={props.note?.tone === 'bad' ? 'true' : undefined}
         aria-describedby={described(id, props.note)}

@@ -12,6 +12,7 @@ export function resetBrowser(): void {
   });
   Object.assign(fakeBrowser.permissions, { contains: async () => true });
   Object.assign(fakeBrowser.i18n, { getUILanguage: () => 'en-CA' });
+  Object.assign(fakeBrowser.runtime, { getManifest: () => ({ version: '1.2.3' }) });
   Object.assign(fakeBrowser.storage.managed, { get: async () => ({}) });
 }
 

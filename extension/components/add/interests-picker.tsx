@@ -22,7 +22,7 @@ export function InterestsPicker({ offered, chosen, onToggle, disabled }: Interes
         <h3>{label}</h3>
         <Chips
           label={label}
-          options={options}
+          options={options.map((name) => ({ value: name, label: name }))}
           chosen={set}
           onToggle={onToggle}
           disabled={disabled ?? false}

@@ -1,7 +1,8 @@
 /** What the add form begins with. */
 import { useEffect, useState } from 'preact/hooks';
+import { WRITABLE_CONSENT_STATUSES } from '../../../shared/consent.ts';
 import { BASIS_KEYS } from '../add/consent-fields.tsx';
-import { RadioGroup } from '../choice.tsx';
+import { Chips, RadioGroup } from '../choice.tsx';
 import { STATUS_KEYS } from '../consent-words.ts';
 import { SelectField, TextField } from '../field.tsx';
 import { useTranslation } from '../translation.tsx';
@@ -39,8 +40,35 @@ export function AddingSection({ form }: { form: SettingForm }) {
           }}
         />
       </Setting>
+      <AllowedStatuses form={form} />
       <DefaultTags form={form} />
     </section>
+  );
+}
+
+/** What the forms offer: in the order Envoke has, and never nothing. */
+function AllowedStatuses({ form }: { form: SettingForm }) {
+  const { t } = useTranslation();
+  const allowed = form.settings.values.allowedConsentStatuses;
+  return (
+    <Setting managed={isFixed(form, 'allowedConsentStatuses')}>
+      <h3>{t('settings.allowedStatuses')}</h3>
+      <Chips
+        label={t('settings.allowedStatuses')}
+        options={WRITABLE_CONSENT_STATUSES.map((status) => ({
+          value: status,
+          label: t(STATUS_KEYS[status]),
+        }))}
+        chosen={new Set(allowed)}
+        disabled={isFixed(form, 'allowedConsentStatuses')}
+        onToggle={(status, on) => {
+          const next = WRITABLE_CONSENT_STATUSES.filter((one) =>
+            one === status ? on : allowed.includes(one),
+          );
+          if (next.length > 0) form.change({ allowedConsentStatuses: next });
+        }}
+      />
+    </Setting>
   );
 }
 

@@ -25,7 +25,7 @@ export function LookSection({ form }: { form: SettingForm }) {
       <Setting managed={isFixed(form, 'language')}>
         <RadioGroup
           legend={t('settings.language')}
-          columns={2}
+          columns={3}
           value={values.language}
           disabled={isFixed(form, 'language')}
           options={LANGUAGES.map((value) => ({ value, label: t(LANGUAGE_KEYS[value]) }))}
@@ -35,7 +35,7 @@ export function LookSection({ form }: { form: SettingForm }) {
       <Setting managed={isFixed(form, 'theme')}>
         <RadioGroup
           legend={t('settings.theme')}
-          columns={2}
+          columns={3}
           value={values.theme}
           disabled={isFixed(form, 'theme')}
           options={THEMES.map((value) => ({ value, label: t(THEME_KEYS[value]) }))}

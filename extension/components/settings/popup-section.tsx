@@ -1,10 +1,10 @@
 /** What the popup does, and what it leaves alone. */
 import type { MessageKey } from '../../lib/i18n/index.ts';
-import { Button } from '../button.tsx';
 import { Check, RadioGroup } from '../choice.tsx';
 import { useTranslation } from '../translation.tsx';
 import { Setting } from './setting.tsx';
 import { isFixed, type SettingForm } from './setting-form.ts';
+import { ShortcutList, type Shortcuts } from './shortcuts.tsx';
 
 type Switch = 'pageLookup' | 'bulk' | 'omnibox';
 
@@ -16,7 +16,13 @@ const SWITCH_KEYS = {
 
 const SWITCHES = Object.keys(SWITCH_KEYS) as Switch[];
 
-export function PopupSection({ form, onShortcuts }: { form: SettingForm; onShortcuts: () => void }) {
+interface PopupSectionProps {
+  form: SettingForm;
+  shortcuts: Shortcuts;
+  onShortcuts: () => void;
+}
+
+export function PopupSection({ form, shortcuts, onShortcuts }: PopupSectionProps) {
   const { t } = useTranslation();
   const { values } = form.settings;
   return (
@@ -49,11 +55,7 @@ export function PopupSection({ form, onShortcuts }: { form: SettingForm; onShort
           />
         </Setting>
       ))}
-      <div class="row">
-        <Button weight="outline" onClick={onShortcuts}>
-          {t('settings.shortcuts')}
-        </Button>
-      </div>
+      <ShortcutList shortcuts={shortcuts} onChange={onShortcuts} />
     </section>
   );
 }

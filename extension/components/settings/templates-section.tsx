@@ -1,6 +1,8 @@
 /** The words that consent descriptions begin with, for each basis in both languages. */
 import { useEffect, useState } from 'preact/hooks';
-import type { DescriptionTemplate } from '../../lib/settings/settings.ts';
+import { describeConsent } from '../../lib/i18n/consent-description.ts';
+import type { Language } from '../../lib/i18n/index.ts';
+import type { ConsentBasis, DescriptionTemplate } from '../../lib/settings/settings.ts';
 import { BASIS_KEYS } from '../add/consent-fields.tsx';
 import { TextArea } from '../field.tsx';
 import { useTranslation } from '../translation.tsx';
@@ -8,8 +10,14 @@ import { Setting } from './setting.tsx';
 import { isFixed, type SettingForm } from './setting-form.ts';
 
 const BASES = Object.keys(BASIS_KEYS) as (keyof typeof BASIS_KEYS)[];
+const LANGUAGE_KEYS = { en: 'settings.languageEn', fr: 'settings.languageFr' } as const;
 /** What is filled in; written the same in every language. */
 const PLACEHOLDERS = '{page}, {url}, {date}';
+
+/** The built-in words as a template would have them. */
+function builtIn(basis: ConsentBasis, language: Language): string {
+  return describeConsent({ basis, pageTitle: '{page}', pageUrl: '{url}', day: '{date}' }, language);
+}
 
 export function TemplatesSection({ form }: { form: SettingForm }) {
   const { t } = useTranslation();
@@ -22,7 +30,7 @@ export function TemplatesSection({ form }: { form: SettingForm }) {
         {BASES.map((basis) => (
           <Template
             key={basis}
-            name={t(BASIS_KEYS[basis])}
+            basis={basis}
             template={descriptionTemplates[basis]}
             disabled={fixed}
             onChange={(template) =>
@@ -36,13 +44,13 @@ export function TemplatesSection({ form }: { form: SettingForm }) {
 }
 
 interface TemplateProps {
-  name: string;
+  basis: keyof typeof BASIS_KEYS;
   template: DescriptionTemplate;
   disabled: boolean;
   onChange: (template: DescriptionTemplate) => void;
 }
 
-function Template({ name, template, disabled, onChange }: TemplateProps) {
+function Template({ basis, template, disabled, onChange }: TemplateProps) {
   const { t } = useTranslation();
   const [text, setText] = useState(template);
   useEffect(() => setText(template), [template.en, template.fr]);
@@ -50,25 +58,22 @@ function Template({ name, template, disabled, onChange }: TemplateProps) {
     if (text.en !== template.en || text.fr !== template.fr) onChange(text);
   };
   return (
-    <div class="form-grid">
-      <TextArea
-        label={t('settings.templateEn', { basis: name })}
-        value={text.en}
-        lang="en"
-        rows={2}
-        disabled={disabled}
-        onChange={(en) => setText((old) => ({ ...old, en }))}
-        onLeave={save}
-      />
-      <TextArea
-        label={t('settings.templateFr', { basis: name })}
-        value={text.fr}
-        lang="fr"
-        rows={2}
-        disabled={disabled}
-        onChange={(fr) => setText((old) => ({ ...old, fr }))}
-        onLeave={save}
-      />
-    </div>
+    <fieldset disabled={disabled}>
+      <legend>{t(BASIS_KEYS[basis])}</legend>
+      <div class="form-grid template">
+        {(['en', 'fr'] as const).map((language) => (
+          <TextArea
+            key={language}
+            label={t(LANGUAGE_KEYS[language])}
+            value={text[language]}
+            lang={language}
+            rows={3}
+            placeholder={builtIn(basis, language)}
+            onChange={(words) => setText((old) => ({ ...old, [language]: words }))}
+            onLeave={save}
+          />
+        ))}
+      </div>
+    </fieldset>
   );
 }

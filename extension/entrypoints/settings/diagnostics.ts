@@ -3,24 +3,25 @@
  * a token, or what a person typed; request ids pair them with the broker's log.
  */
 import { browser } from 'wxt/browser';
-import type { OutboxItem } from '../../lib/outbox/outbox-item.ts';
+import { recentFailuresItem } from '../../lib/diagnostics/recent-failures.ts';
+import { failureOf, type OutboxFailure } from '../../lib/outbox/outbox-item.ts';
 import { loadOutbox } from '../../lib/outbox/outbox-store.ts';
 import { loadAccounts } from '../../lib/session/accounts.ts';
 import { hasBrokerPermission } from '../../lib/settings/host-permission.ts';
 import { loadSettings } from '../../lib/settings/settings-store.ts';
 import { signInProgressItem } from '../../lib/storage/items.ts';
 
-function failureOf({ state, lastFailure }: OutboxItem) {
-  const failure = 'failure' in state ? state.failure : lastFailure;
+function named(failure: OutboxFailure | null) {
   return failure === null ? null : { problem: failure.slug, request: failure.requestId };
 }
 
 export async function readDiagnostics(): Promise<string> {
-  const [settings, accounts, outbox, signIn] = await Promise.all([
+  const [settings, accounts, outbox, signIn, failures] = await Promise.all([
     loadSettings(),
     loadAccounts(),
     loadOutbox(),
     signInProgressItem.get(),
+    recentFailuresItem.get(),
   ]);
   const { values, managed } = settings;
   const facts = {
@@ -44,7 +45,12 @@ export async function readDiagnostics(): Promise<string> {
       kind: item.operation.kind,
       state: item.state.status,
       attempts: item.attempts,
-      failure: failureOf(item),
+      failure: named(failureOf(item)),
+    })),
+    lastFailures: failures.map(({ atMs, problem, requestId }) => ({
+      at: new Date(atMs).toISOString(),
+      problem,
+      request: requestId,
     })),
   };
   return JSON.stringify(facts, null, 2);

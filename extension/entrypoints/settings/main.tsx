@@ -1,6 +1,7 @@
 /** Starts the settings page. */
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
+import { putOnLook } from '../../components/page-look.ts';
 import { loadTranslator, resolveLanguage } from '../../lib/i18n/index.ts';
 import { loadSettings } from '../../lib/settings/settings-store.ts';
 import { readDiagnostics } from './diagnostics.ts';
@@ -12,6 +13,7 @@ async function start(): Promise<void> {
   const settings = await loadSettings();
   const language = resolveLanguage(settings.values.language, browser.i18n.getUILanguage());
   const [translator, diagnostics] = await Promise.all([loadTranslator(language), readDiagnostics()]);
+  putOnLook(language, settings.values.theme);
   render(<SettingsPage settings={settings} translator={translator} diagnostics={diagnostics} />, root);
 }
 

@@ -15,7 +15,9 @@ import { exportSettings, importSettings } from '../../lib/settings/settings-file
 import { saveTextFile } from '../popup/state/save-text-file.ts';
 import { openShortcuts } from './open-shortcuts.ts';
 import { useBrokerCheck } from './use-broker-check.ts';
+import { useDiagnostics } from './use-diagnostics.ts';
 import { usePageLook, useSettings } from './use-settings.ts';
+import { useShortcuts } from './use-shortcuts.ts';
 
 interface SettingsPageProps {
   settings: LoadedSettings;
@@ -23,7 +25,11 @@ interface SettingsPageProps {
   diagnostics: string;
 }
 
-export function SettingsPage({ settings: first, translator: start, diagnostics }: SettingsPageProps) {
+export function SettingsPage({
+  settings: first,
+  translator: start,
+  diagnostics: firstDiagnostics,
+}: SettingsPageProps) {
   const { settings, change } = useSettings(first);
   const translator = usePageLook(start, settings.values);
   const { t } = translator;
@@ -39,15 +45,19 @@ export function SettingsPage({ settings: first, translator: start, diagnostics }
   const load = async (file: File) => {
     const read = importSettings(await file.text());
     if (!read.ok) return say(t(`settings.import.${read.refusal}`), 'bad');
-    await change(read.values);
     const names = read.rejected.join(', ');
-    say(names === '' ? t('settings.imported') : t('settings.importedPartly', { names }));
+    change(read.values).then(
+      () => say(names === '' ? t('settings.imported') : t('settings.importedPartly', { names })),
+      () => say(t('settings.notSaved'), 'bad'),
+    );
   };
+  const diagnostics = useDiagnostics(firstDiagnostics, settings);
   const copy = async () => {
     await navigator.clipboard.writeText(diagnostics);
     say(t('settings.diagnosticsCopied'));
   };
-  const shortcuts = async () => {
+  const shortcuts = useShortcuts();
+  const changeShortcuts = async () => {
     if (!(await openShortcuts())) say(t('settings.shortcutsByHand'), 'info');
   };
   const form = { settings, change: save };
@@ -61,7 +71,7 @@ export function SettingsPage({ settings: first, translator: start, diagnostics }
         <LookSection form={form} />
         <AddingSection form={form} />
         <TemplatesSection form={form} />
-        <PopupSection form={form} onShortcuts={() => void shortcuts()} />
+        <PopupSection form={form} shortcuts={shortcuts} onShortcuts={() => void changeShortcuts()} />
         <BrokerSection form={form} result={broker.result} onCheck={broker.check} />
         <TransferSection
           onExport={() =>

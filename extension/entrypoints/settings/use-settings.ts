@@ -1,7 +1,8 @@
 /** The settings while they are changed: shown at once, saved at once, and followed when another page changes them. */
 import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
-import { loadTranslator, localeOf, resolveLanguage, type Translator } from '../../lib/i18n/index.ts';
+import { putOnLook } from '../../components/page-look.ts';
+import { loadTranslator, resolveLanguage, type Translator } from '../../lib/i18n/index.ts';
 import type { LoadedSettings, Settings } from '../../lib/settings/settings.ts';
 import { saveSettings, watchSettings } from '../../lib/settings/settings-store.ts';
 
@@ -34,11 +35,8 @@ export function usePageLook(first: Translator, { language, theme }: Settings): T
     };
   }, [wanted]);
   useEffect(() => {
-    document.documentElement.lang = localeOf(translator.language);
+    putOnLook(translator.language, theme);
     document.title = translator.t('settings.page');
-  }, [translator]);
-  useEffect(() => {
-    document.documentElement.dataset.theme = theme;
-  }, [theme]);
+  }, [translator, theme]);
   return translator;
 }

@@ -1,19 +1,24 @@
 /** Dates as a Canadian reader expects them. Calendar days (`YYYY-MM-DD…`) never pass through a time zone. */
 import { type Language, localeOf } from './language.ts';
 
-/** "12 May 2027" / "12 mai 2027"; text that does not begin with a calendar day is returned as it is. */
+/** The first of a month is an ordinal in French: "1er mai", not "1 mai". */
+function ordinal(text: string, language: Language): string {
+  return language === 'fr' ? text.replace(/^1 /, '1er ') : text;
+}
+
+/** "May 12, 2027" / "12 mai 2027"; text that does not begin with a calendar day is returned as it is. */
 export function formatDay(day: string, language: Language): string {
   const parts = /^(\d{4})-(\d{2})-(\d{2})/.exec(day);
   if (parts === null) return day;
   const date = new Date(Date.UTC(Number(parts[1]), Number(parts[2]) - 1, Number(parts[3])));
-  return new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'long', timeZone: 'UTC' }).format(date);
+  const format = new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'long', timeZone: 'UTC' });
+  return ordinal(format.format(date), language);
 }
 
 /** A moment in the reader's own zone, with its time. `at` is in seconds since 1970. */
 export function formatMoment(at: number, language: Language): string {
-  return new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'long', timeStyle: 'short' }).format(
-    new Date(at * 1000),
-  );
+  const format = new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'long', timeStyle: 'short' });
+  return ordinal(format.format(new Date(at * 1000)), language);
 }
 
 /** Whole days from `today` to `day` (both `YYYY-MM-DD…`); null when either is not a calendar day. */

@@ -3,7 +3,7 @@ import { browser } from 'wxt/browser';
 import { settingsItem } from '../storage/items.ts';
 import { defaultSettings } from './default-settings.ts';
 import { parseSettings, SETTING_KEYS } from './parse-settings.ts';
-import type { LoadedSettings, SettingKey, Settings } from './settings.ts';
+import type { LoadedSettings, Settings } from './settings.ts';
 
 export async function loadSettings(): Promise<LoadedSettings> {
   const [own, managed] = await Promise.all([settingsItem.get(), readManaged()]);
@@ -29,11 +29,6 @@ export async function saveSettings(changes: Partial<Settings>): Promise<LoadedSe
   ) as Partial<Settings>;
   const own = await settingsItem.update((present) => ({ ...present, ...allowed }));
   return mergeSettings(own, managed);
-}
-
-/** Puts one setting back to its default. */
-export async function resetSetting(key: SettingKey): Promise<void> {
-  await settingsItem.update(({ [key]: _removed, ...rest }) => rest);
 }
 
 /** Calls back with the settings in effect whenever a person or an administrator changes one. */

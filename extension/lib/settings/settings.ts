@@ -45,8 +45,3 @@ export interface LoadedSettings {
   /** Keys that an administrator has fixed; they cannot be changed here. */
   managed: ReadonlySet<SettingKey>;
 }
-
-/** Whether an administrator has fixed this setting. */
-export function isManaged(settings: LoadedSettings, key: SettingKey): boolean {
-  return settings.managed.has(key);
-}

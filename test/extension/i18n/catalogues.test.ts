@@ -1,4 +1,5 @@
 /** The catalogues: complete, typed the same, written as a Canadian reader expects. */
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { en as enMore } from '../../../extension/lib/i18n/en/more.ts';
 import { en as enStart } from '../../../extension/lib/i18n/en/start.ts';
@@ -80,6 +81,25 @@ describe('the English catalogue', () => {
       'Consent status',
       'Consent description',
     ]);
+  });
+});
+
+describe("the browser's own catalogues", () => {
+  const read = (language: string) =>
+    JSON.parse(readFileSync(`extension/public/_locales/${language}/messages.json`, 'utf8')) as Record<
+      string,
+      { message: string }
+    >;
+
+  it('have exactly the strings that the manifest names, in both languages', () => {
+    const manifest = readFileSync('wxt.config.ts', 'utf8');
+    const named = [...manifest.matchAll(/__MSG_(\w+)__/g)].map(([, name = '']) => name).sort();
+    expect(Object.keys(read('en')).sort()).toEqual(named);
+    expect(Object.keys(read('fr')).sort()).toEqual(named);
+  });
+
+  it.each(Object.entries(read('en')))('are not left in English in %s', (name, { message }) => {
+    expect(read('fr')[name]?.message).not.toBe(message);
   });
 });
 

@@ -1,9 +1,11 @@
-/** Turns whatever a call was rejected with into what a view can show. Pure. */
+/** Turns whatever a call was rejected with into what a view can show, and keeps its request id for the diagnostics. */
 import type { ShownError } from '../../../components/error-notice.tsx';
 import { isBrokerError } from '../../../lib/broker-client/broker-error.ts';
+import { keepFailure } from '../../../lib/diagnostics/recent-failures.ts';
 
 export function toShownError(error: unknown): ShownError {
-  return isBrokerError(error)
-    ? { slug: error.slug, requestId: error.requestId, envokeErrors: error.envokeErrors }
-    : { slug: 'bad-answer', requestId: null };
+  if (!isBrokerError(error)) return { slug: 'bad-answer', requestId: null };
+  const { slug, requestId, envokeErrors } = error;
+  if (requestId !== null) keepFailure({ atMs: Date.now(), problem: slug, requestId });
+  return { slug, requestId, envokeErrors };
 }

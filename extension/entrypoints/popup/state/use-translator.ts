@@ -1,7 +1,8 @@
 /** The text of the page in the chosen language: the rest of the catalogue follows the first paint, a new language at once. */
 import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
-import { loadTranslator, localeOf, resolveLanguage, type Translator } from '../../../lib/i18n/index.ts';
+import { putOnLook } from '../../../components/page-look.ts';
+import { loadTranslator, resolveLanguage, type Translator } from '../../../lib/i18n/index.ts';
 import type { Settings } from '../../../lib/settings/settings.ts';
 
 export function useTranslator(first: Translator, settings: Pick<Settings, 'language' | 'theme'>): Translator {
@@ -16,11 +17,6 @@ export function useTranslator(first: Translator, settings: Pick<Settings, 'langu
       current = false;
     };
   }, [language]);
-  useEffect(() => {
-    document.documentElement.lang = localeOf(translator.language);
-  }, [translator.language]);
-  useEffect(() => {
-    document.documentElement.dataset.theme = settings.theme;
-  }, [settings.theme]);
+  useEffect(() => putOnLook(translator.language, settings.theme), [translator.language, settings.theme]);
   return translator;
 }

@@ -1,6 +1,5 @@
 /** English: the settings page. */
 export const settings = {
-  'settings.title': 'Settings',
   'settings.page': 'Contacts for Envoke: settings',
   'settings.saved': 'Saved.',
   'settings.notSaved': 'This could not be saved. Try again.',
@@ -17,12 +16,11 @@ export const settings = {
   'settings.adding': 'Adding contacts',
   'settings.defaultBasis': 'What usually happened',
   'settings.defaultStatus': 'Consent status to begin with',
+  'settings.allowedStatuses': 'Consent statuses that the forms offer',
   'settings.defaultTags': 'Tags to begin with',
   'settings.defaultTagsHint': 'Separate them with commas.',
   'settings.templates': 'Consent descriptions',
   'settings.templatesHint': 'Leave empty for the built-in words. {placeholders} are filled in.',
-  'settings.templateEn': '{basis}: in English',
-  'settings.templateFr': '{basis}: in French',
   'settings.popup': 'The popup',
   'settings.openOn': 'When it opens, show',
   'settings.openOnSearch': 'Search',
@@ -32,7 +30,11 @@ export const settings = {
     'Only the addresses leave the browser, to be looked up; never the text of the page.',
   'settings.bulk': 'Offer to add many people at once',
   'settings.omnibox': 'Search from the address bar: type “env” and a space',
-  'settings.shortcuts': 'Keyboard shortcuts are set in the browser',
+  'settings.shortcuts': 'Keyboard shortcuts',
+  'settings.shortcutOpen': 'Open the popup',
+  'settings.shortcutAdd': 'Add the selected text',
+  'settings.shortcutNone': 'Not set',
+  'settings.changeShortcuts': 'Change in the browser',
   'settings.shortcutsByHand':
     'In Firefox’s menu, open “Add-ons and themes”, then the gear and “Manage Extension Shortcuts”.',
   'settings.broker': 'Broker',

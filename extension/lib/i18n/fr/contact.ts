@@ -4,8 +4,8 @@ import type { Translated } from '../messages.ts';
 
 export const contact: Translated<typeof english> = {
   'contact.consent': 'Consentement',
-  'contact.copy': 'Copier le courriel',
-  'contact.copied': 'Adresse de courriel copiée.',
+  'contact.copy': 'Copier l’adresse courriel',
+  'contact.copied': 'Adresse courriel copiée.',
   'contact.edit': 'Modifier',
   'contact.save': 'Enregistrer les changements',
   'contact.openEnvoke': 'Ouvrir Envoke',
@@ -27,13 +27,12 @@ export const contact: Translated<typeof english> = {
   'history.none': 'Rien n’a encore été fait d’ici avec ce contact.',
   'history.create': 'Ajout',
   'history.update': 'Modification',
-  'history.interests': 'Étiquettes ou abonnements modifiés',
+  'history.interests': 'Changement d’étiquettes ou d’abonnements',
   'history.unsubscribe': 'Désabonnement',
-  'history.done': 'réussi',
-  'history.alreadyThere': 'existait déjà',
-  'history.refused': 'refusé',
-  'history.failed': 'échoué',
-  'history.uncertain': 'issue inconnue',
+  'history.alreadyThere': 'Déjà là',
+  'history.refused': 'Refus',
+  'history.failed': 'Échec',
+  'history.uncertain': 'Issue inconnue',
 
   'account.title': 'Compte',
   'account.until': 'L’autorisation d’Envoke est valable jusqu’au {day}.',
@@ -45,10 +44,27 @@ export const contact: Translated<typeof english> = {
   'sessions.end': 'Mettre fin à la session de {browser}',
   'sessions.ended': 'La session de {browser} est terminée.',
 
+  'account.signOutAnyway': 'Se déconnecter quand même',
+  'account.signOutWaiting': {
+    one: '{count}\u00a0modification enregistrée n’est pas encore dans Envoke. Après la déconnexion, elle reste dans ce navigateur et part dès que vous vous reconnectez à ce compte.',
+    other:
+      '{count}\u00a0modifications enregistrées ne sont pas encore dans Envoke. Après la déconnexion, elles restent dans ce navigateur et partent dès que vous vous reconnectez à ce compte.',
+  },
+  'outbox.elsewhere': 'Dans d’autres comptes',
+  'outbox.elsewhereOf': 'Dans {name}',
+  'outbox.leftBehind': {
+    one: '{count}\u00a0modification enregistrée attend dans ce navigateur, pour un compte qui n’est pas connecté. Elle part dès que vous vous y reconnectez.',
+    other:
+      '{count}\u00a0modifications enregistrées attendent dans ce navigateur, pour un compte qui n’est pas connecté. Elles partent dès que vous vous y reconnectez.',
+  },
+  'outbox.dropForGood': {
+    one: 'En abandonner {count} pour de bon',
+    other: 'En abandonner {count} pour de bon',
+  },
   'outbox.title': 'En attente d’envoi',
   'outbox.empty': 'Rien n’attend',
   'outbox.emptyHint':
-    'Ce que vous enregistrez part tout seul vers Envoke, même quand cette fenêtre est fermée.',
+    'Ce que vous enregistrez est transmis automatiquement à Envoke, même quand cette fenêtre est fermée.',
   'outbox.edit': 'Modifier',
   'outbox.retry': 'Réessayer',
   'outbox.drop': 'Retirer',
@@ -60,6 +76,24 @@ export const contact: Translated<typeof english> = {
   'outbox.statusStopped': 'Arrêté',
   'outbox.statusSignIn': 'Attend la connexion',
   'outbox.statusPaused': 'En pause',
+  'outbox.arrived': 'La fiche de {email} est à jour dans Envoke.',
+  'outbox.decide': 'L’adresse {email} est déjà dans Envoke ou demande une décision de votre part.',
+  'outbox.refused': 'Ce que vous avez enregistré pour {email} a été refusé.',
+  'outbox.look': 'Voir',
+  'outbox.full':
+    'Il ne reste plus assez d’espace pour conserver ceci sans risque. Envoyez ou retirez d’abord ce qui attend.',
+  'outbox.tooMany': 'C’est trop à la fois. Rien n’a été pris en charge.',
+  'outbox.notAllowed': 'Les paramètres ne le permettent pas. Rien n’a été pris en charge.',
+  'outbox.notEditable': 'L’envoi est en cours ou déjà terminé.',
+
+  'error.exists': 'Cette adresse est déjà dans Envoke. Ouvrez la fiche pour la modifier.',
+  'error.changed': 'La fiche a été modifiée entre-temps dans Envoke. Consultez-la de nouveau.',
+  'error.confirmation':
+    'Ce changement de consentement exige votre confirmation explicite et une description.',
+  'error.notAllowed': 'Envoke ne permet pas ce changement de consentement.',
+  'error.rejected': 'Envoke a refusé ces renseignements. Corrigez-les et enregistrez de nouveau.',
+  'error.notFound': 'Cet élément n’existe plus dans Envoke.',
+  'error.uncertain': 'Envoke n’a pas confirmé l’enregistrement. Un nouvel essai ne créera pas de doublon.',
 
   'page.list': 'Personnes sur cette page',
   'page.nobody': 'Aucune adresse sur cette page',

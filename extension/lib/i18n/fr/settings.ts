@@ -3,7 +3,6 @@ import type { settings as english } from '../en/settings.ts';
 import type { Translated } from '../messages.ts';
 
 export const settings: Translated<typeof english> = {
-  'settings.title': 'Paramètres',
   'settings.page': 'Contacts pour Envoke\u00a0: paramètres',
   'settings.saved': 'Enregistré.',
   'settings.notSaved': 'L’enregistrement a échoué. Réessayez.',
@@ -20,12 +19,11 @@ export const settings: Translated<typeof english> = {
   'settings.adding': 'Ajout de contacts',
   'settings.defaultBasis': 'Ce qui s’est passé le plus souvent',
   'settings.defaultStatus': 'État du consentement au départ',
+  'settings.allowedStatuses': 'États du consentement proposés dans les formulaires',
   'settings.defaultTags': 'Étiquettes au départ',
   'settings.defaultTagsHint': 'Séparez-les par des virgules.',
   'settings.templates': 'Descriptions du consentement',
   'settings.templatesHint': 'Laissez vide pour le texte par défaut. {placeholders} sont remplacés.',
-  'settings.templateEn': '{basis}\u00a0: en anglais',
-  'settings.templateFr': '{basis}\u00a0: en français',
   'settings.popup': 'La fenêtre de l’extension',
   'settings.openOn': 'À l’ouverture, afficher',
   'settings.openOnSearch': 'La recherche',
@@ -34,8 +32,12 @@ export const settings: Translated<typeof english> = {
   'settings.pageLookupHint':
     'Seules les adresses quittent le navigateur, pour vérification; jamais le texte de la page.',
   'settings.bulk': 'Proposer d’ajouter plusieurs personnes à la fois',
-  'settings.omnibox': 'Chercher depuis la barre d’adresse\u00a0: tapez «\u00a0env\u00a0» et une espace',
-  'settings.shortcuts': 'Les raccourcis clavier se règlent dans le navigateur',
+  'settings.omnibox': 'Chercher depuis la barre d’adresse\u00a0: tapez «\u00a0env\u00a0», puis un espace',
+  'settings.shortcuts': 'Raccourcis clavier',
+  'settings.shortcutOpen': 'Ouvrir la fenêtre de l’extension',
+  'settings.shortcutAdd': 'Ajouter le texte sélectionné',
+  'settings.shortcutNone': 'Aucun',
+  'settings.changeShortcuts': 'Modifier dans le navigateur',
   'settings.shortcutsByHand':
     'Dans le menu de Firefox, ouvrez «\u00a0Extensions et thèmes\u00a0», puis la roue dentée et «\u00a0Gérer les raccourcis d’extensions\u00a0».',
   'settings.broker': 'Relais',

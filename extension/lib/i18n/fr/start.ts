@@ -11,7 +11,7 @@ export const fr: Translated<typeof en> = {
 
   'connect.title': 'Vos contacts Envoke, sur chaque page',
   'connect.promise':
-    'Vous ouvrez votre session chez Envoke même\u00a0: ni votre mot de passe ni la clé de votre compte ne passent par cette extension.',
+    'Vous vous connectez directement auprès d’Envoke\u00a0: ni votre mot de passe ni la clé de votre compte ne passent par cette extension.',
   'connect.button': 'Se connecter à Envoke',
   'connect.running': 'En attente d’Envoke…',
   'connect.window': 'Continuez dans la fenêtre qui s’est ouverte. Vous pouvez fermer celle-ci.',
@@ -28,16 +28,20 @@ export const fr: Translated<typeof en> = {
     other:
       'L’autorisation d’Envoke prend fin dans {count}\u00a0jours. Reconnectez-vous pour tout garder tel quel.',
   },
+  'account.expiresToday':
+    'L’autorisation d’Envoke prend fin aujourd’hui. Reconnectez-vous pour tout garder tel quel.',
   'account.signingOut': 'Déconnexion en cours…',
+  'account.later': 'Plus tard',
   'account.signOut': 'Se déconnecter',
   'account.signedOut':
-    'Vous êtes déconnecté. Pour retirer aussi l’application chez Envoke, passez par ses paramètres.',
+    'Déconnexion effectuée. Pour retirer aussi l’application chez Envoke, passez par ses paramètres.',
   'account.signedOutHere':
-    'Vous êtes déconnecté ici. Le relais n’a pas pu être avisé; mettez fin à la session depuis un autre appareil.',
+    'Déconnexion effectuée ici. Le relais n’a pas pu être avisé; mettez fin à la session depuis un autre appareil.',
   'account.switchTo': 'Passer à {name}',
 
+  'settings.title': 'Paramètres',
+
   'find.search': 'Chercher des contacts',
-  'find.placeholder': 'Chercher',
   'find.list': 'Contacts',
   'find.count': { one: '{count}\u00a0contact affiché', other: '{count}\u00a0contacts affichés' },
   'find.more': 'Afficher la suite',
@@ -58,20 +62,11 @@ export const fr: Translated<typeof en> = {
   'add.button': 'Ajouter un contact',
 
   'mood.mailable': 'Envoi permis',
-  'mood.withdrawn': 'Désabonné',
+  'mood.withdrawn': 'Désabonnement',
   'mood.noConsent': 'Sans consentement',
   'mood.unknown': 'Inconnu',
 
   'outbox.waiting': { one: '{count}\u00a0à envoyer', other: '{count}\u00a0à envoyer' },
-  'outbox.arrived': 'La fiche de {email} est à jour dans Envoke.',
-  'outbox.decide': 'L’adresse {email} est déjà dans Envoke ou demande une décision de votre part.',
-  'outbox.refused': 'Ce que vous avez enregistré pour {email} a été refusé.',
-  'outbox.look': 'Voir',
-  'outbox.full':
-    'Il ne reste plus assez d’espace pour conserver ceci sans risque. Envoyez ou retirez d’abord ce qui attend.',
-  'outbox.tooMany': 'C’est trop à la fois. Rien n’a été pris en charge.',
-  'outbox.notAllowed': 'Les paramètres ne le permettent pas. Rien n’a été pris en charge.',
-  'outbox.notEditable': 'L’envoi est en cours ou déjà terminé.',
 
   'error.retry': 'Réessayer',
   'error.reconnect': 'Se reconnecter',
@@ -88,15 +83,7 @@ export const fr: Translated<typeof en> = {
     'L’autorisation d’Envoke a pris fin ou a été retirée. Reconnectez-vous; ce que vous avez saisi et enregistré est conservé.',
   'error.envokeUnreachable': 'Envoke ne répond pas pour le moment. Réessayez dans un instant.',
   'error.busy': 'Envoke demande une courte pause. Réessayez dans un instant.',
-  'error.exists': 'Cette adresse est déjà dans Envoke. Ouvrez la fiche pour la modifier.',
-  'error.changed': 'La fiche a été modifiée entre-temps dans Envoke. Consultez-la de nouveau.',
-  'error.confirmation':
-    'Ce changement de consentement exige votre confirmation explicite et une description.',
-  'error.notAllowed': 'Envoke ne permet pas ce changement de consentement.',
-  'error.rejected': 'Envoke a refusé ces renseignements. Corrigez-les et enregistrez de nouveau.',
-  'error.notFound': 'Cet élément n’existe plus dans Envoke.',
   'error.search': 'Envoke ne peut pas faire cette recherche. Essayez d’autres mots.',
-  'error.uncertain': 'Envoke n’a pas confirmé l’enregistrement. Un nouvel essai ne créera pas de doublon.',
   'error.broker':
     'Un problème est survenu dans le relais. Réessayez; le numéro de requête aide à en trouver la cause.',
   'error.background': 'L’extension est en cours de mise à jour. Ouvrez-la de nouveau dans un instant.',

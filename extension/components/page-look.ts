@@ -1,0 +1,10 @@
+/** Language and colours of a page, on its root element. */
+import { type Language, localeOf } from '../lib/i18n/index.ts';
+import type { Theme } from '../lib/settings/settings.ts';
+
+/** Before the first drawing too: what is drawn in one theme and then put on another is seen to change. */
+export function putOnLook(language: Language, theme: Theme): void {
+  const root = document.documentElement;
+  root.lang = localeOf(language);
+  root.dataset.theme = theme;
+}

@@ -1,0 +1,99 @@
+// @vitest-environment happy-dom
+/** The settings page: what an administrator has fixed says so and cannot be changed; the rest is saved at once. */
+import { render } from 'preact';
+import { act } from 'preact/test-utils';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { SettingsPage } from '../../../extension/entrypoints/settings/settings-page.tsx';
+import { loadTranslator } from '../../../extension/lib/i18n/index.ts';
+import { defaultSettings } from '../../../extension/lib/settings/default-settings.ts';
+import { SETTING_KEYS } from '../../../extension/lib/settings/parse-settings.ts';
+import { loadSettings } from '../../../extension/lib/settings/settings-store.ts';
+import { browser, resetBrowser, setManaged } from '../fake-browser.ts';
+
+vi.mock('wxt/browser', () => import('../fake-browser.ts'));
+
+const CONTROLS = 'input, select, textarea, button';
+
+async function drawPage(): Promise<HTMLElement> {
+  const [settings, translator] = [await loadSettings(), await loadTranslator('en')];
+  const root = document.createElement('div');
+  document.body.replaceChildren(root);
+  const page = <SettingsPage settings={settings} translator={translator} diagnostics="" />;
+  await act(() => render(page, root));
+  return root;
+}
+
+const isDisabled = (control: Element) =>
+  control.matches('[disabled]') || control.closest('fieldset[disabled]') !== null;
+
+function box(root: HTMLElement, words: string): HTMLElement {
+  const label = [...root.querySelectorAll('label')].find(({ textContent }) => textContent === words);
+  const found = label?.querySelector('input');
+  if (!found) throw new Error(`no box is labelled ${words}`);
+  return found;
+}
+
+/** happy-dom has no locks; one page alone needs none. */
+const LOCKS = { request: async (_name: string, run: () => unknown) => run() };
+
+describe('the settings page', () => {
+  beforeEach(() => {
+    resetBrowser();
+    Object.defineProperty(navigator, 'locks', { value: LOCKS, configurable: true });
+    Object.assign(browser.commands, {
+      getAll: async () => [
+        { name: '_execute_action', shortcut: 'Alt+Shift+E' },
+        { name: 'add-selection', shortcut: '' },
+      ],
+    });
+  });
+
+  it.each(SETTING_KEYS)(
+    'shows a fixed %s as set by the administrator, and lets nobody change it',
+    async (key) => {
+      setManaged({ [key]: defaultSettings()[key] });
+      const fixed = [...(await drawPage()).querySelectorAll('.managed')];
+      expect(fixed.map((word) => word.textContent)).toEqual(['Set by your administrator']);
+      const controls = [...(fixed[0]?.closest('.setting')?.querySelectorAll(CONTROLS) ?? [])];
+      expect(controls).not.toEqual([]);
+      expect(controls.filter((control) => !isDisabled(control))).toEqual([]);
+    },
+  );
+
+  it('fixes nothing where no administrator has', async () => {
+    const root = await drawPage();
+    expect(root.querySelector('.managed')).toBeNull();
+    expect([...root.querySelectorAll(CONTROLS)].filter(isDisabled)).toEqual([]);
+  });
+
+  it('does not let the last consent status be taken from the forms', async () => {
+    setManaged({});
+    await browser.storage.local.set({
+      settings: { version: 1, value: { allowedConsentStatuses: ['Express'] } },
+    });
+    const root = await drawPage();
+    const chip = [...root.querySelectorAll<HTMLElement>('.chip')].find(
+      (one) => one.textContent === 'Express',
+    );
+    await act(() => chip?.click());
+    expect((await loadSettings()).values.allowedConsentStatuses).toEqual(['Express']);
+  });
+
+  it('saves a change at once and says so', async () => {
+    const root = await drawPage();
+    await act(() => box(root, 'Offer to add many people at once').click());
+    await vi.waitFor(async () => expect((await loadSettings()).values.bulk).toBe(false));
+    await vi.waitFor(() => expect(root.textContent).toContain('Saved.'));
+  });
+
+  it('shows the words that an empty description stands for', async () => {
+    const [first] = (await drawPage()).querySelectorAll('textarea');
+    expect(first?.placeholder).toBe('Asked to receive our e-mails (page “{page}”, {url}), {date}.');
+  });
+
+  it('lists the keyboard shortcuts, also the one that is not set', async () => {
+    const root = await drawPage();
+    await vi.waitFor(() => expect(root.querySelector('.shortcuts')?.textContent).toContain('Alt+Shift+E'));
+    expect(root.querySelector('.shortcuts')?.textContent).toContain('Not set');
+  });
+});

@@ -1,5 +1,5 @@
 /** The one button of the extension, in the few weights that it has. */
-import type { ComponentChildren } from 'preact';
+import type { ComponentChildren, Ref } from 'preact';
 import { Icon, type IconName } from './icon.tsx';
 
 type Weight = 'primary' | 'outline' | 'danger' | 'link' | 'quiet' | 'wide';
@@ -14,12 +14,14 @@ interface ButtonProps {
   class?: string;
   /** As `aria-keyshortcuts` has it; the view listens for it. */
   shortcut?: string;
+  buttonRef?: Ref<HTMLButtonElement>;
 }
 
 export function Button(props: ButtonProps) {
   const weight = props.weight ?? 'quiet';
   return (
     <button
+      ref={props.buttonRef}
       type={props.type ?? 'button'}
       class={`button button-${weight} ${props.class ?? ''}`}
       disabled={props.disabled}

@@ -6,7 +6,7 @@ import { useTranslation } from './translation.tsx';
 
 interface ConsentBadgeProps {
   consent: Pick<Consent, 'status' | 'mailable'>;
-  /** In a list the good case is a sign alone, so that the others stand out; its word is still read aloud. */
+  /** In a list: no ground, and the good case is a sign alone, so that the others stand out; its word is still read aloud. */
   compact?: boolean;
 }
 
@@ -16,7 +16,7 @@ export function ConsentBadge({ consent, compact }: ConsentBadgeProps) {
   const signOnly = compact && mood.tone === 'good';
   return (
     <span
-      class={`badge tone-${mood.tone} ${signOnly ? 'badge-small' : ''}`}
+      class={`badge tone-${mood.tone} ${compact ? 'badge-plain' : ''}`}
       title={signOnly ? t(mood.key) : undefined}
     >
       <Icon name={mood.icon} />

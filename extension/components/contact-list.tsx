@@ -64,6 +64,7 @@ function ContactRow({ contact, search, first, onOpen }: ContactRowProps) {
       type="button"
       class={first ? 'person person-first' : 'person'}
       data-arrow-stop
+      data-return={contact.id}
       onClick={() => onOpen(contact)}
     >
       <Avatar name={name} />
@@ -90,7 +91,8 @@ function EndOfList({ onNear, waits }: { onNear: () => void; waits: boolean }) {
     if (end.current === null || waits) return;
     const observer = new IntersectionObserver(
       (entries) => entries.some((entry) => entry.isIntersecting) && onNear(),
-      { rootMargin: NEAR },
+      // The list scrolls in a box of its own, whose edge `rootMargin` does not move.
+      { rootMargin: NEAR, scrollMargin: NEAR },
     );
     observer.observe(end.current);
     return () => observer.disconnect();

@@ -1,19 +1,26 @@
-/** Foot of the popup: whose contacts these are, what waits to be sent, and the main action. */
+/** Foot of the popup: whose contacts these are, whose they could be, what waits to be sent, and the way out. */
+import { Avatar } from './avatar.tsx';
 import { Button } from './button.tsx';
 import { Icon } from './icon.tsx';
 import { useTranslation } from './translation.tsx';
 
 interface FootProps {
   accountName: string;
+  /** Other accounts of this browser, each one click away; the account view has those there is no room for. */
+  others: readonly { id: string; name: string }[];
   /** How many writes wait or need the person. */
   waiting: number;
   onAccount: () => void;
+  onSwitch: (accountId: string) => void;
   onOutbox: () => void;
   /** Absent where the view offers it itself. */
   onSignOut?: (() => void) | undefined;
 }
 
-export function Foot({ accountName, waiting, onAccount, onOutbox, onSignOut }: FootProps) {
+/** More would leave too little of the present one's name. */
+const OTHERS_SHOWN = 2;
+
+export function Foot({ accountName, others, waiting, onAccount, onSwitch, onOutbox, onSignOut }: FootProps) {
   const { t } = useTranslation();
   return (
     <footer class="popup-foot">
@@ -23,6 +30,18 @@ export function Foot({ accountName, waiting, onAccount, onOutbox, onSignOut }: F
         <Icon name="down" />
       </Button>
       <div class="foot-end">
+        {others.slice(0, OTHERS_SHOWN).map(({ id, name }) => (
+          <button
+            key={id}
+            type="button"
+            class="button button-icon"
+            title={t('account.switchTo', { name })}
+            onClick={() => onSwitch(id)}
+          >
+            <Avatar name={name} />
+            <span class="hidden-text">{t('account.switchTo', { name })}</span>
+          </button>
+        ))}
         {waiting === 0 ? null : (
           <Button weight="link" icon="outbox" onClick={onOutbox}>
             {t('outbox.waiting', { count: waiting })}

@@ -1,6 +1,9 @@
 /** The keys of the list, shown where they work. */
 import { useTranslation } from './translation.tsx';
 
+/** What the key is called that goes with Enter; the search box takes either. */
+const CONTROL = /^Mac/.test(navigator.platform) ? '⌘' : 'Ctrl';
+
 export function KeyHints() {
   const { t } = useTranslation();
   return (
@@ -12,7 +15,7 @@ export function KeyHints() {
         <kbd>↵</kbd> {t('find.keyOpen')}
       </span>
       <span>
-        <kbd>Ctrl ↵</kbd> {t('find.keyAdd')}
+        <kbd>{CONTROL} ↵</kbd> {t('find.keyAdd')}
       </span>
     </p>
   );

@@ -23,7 +23,7 @@ export function PagePersonRow({ person, ticked, onTick, onAdd, onOpen }: PagePer
     const name = displayName(contact);
     return (
       <li>
-        <button type="button" class="person" onClick={() => onOpen(contact)}>
+        <button type="button" class="person" data-return={contact.id} onClick={() => onOpen(contact)}>
           <Avatar name={name} />
           <span class="person-words">
             <span class="person-name">{name}</span>{' '}
@@ -40,7 +40,7 @@ export function PagePersonRow({ person, ticked, onTick, onAdd, onOpen }: PagePer
         <Check hideLabel label={t('page.tick', { email })} checked={ticked} onChange={onTick} />
       )}
       <span class="person-words">
-        <span class="person-name">{email}</span>
+        <span class="break">{email}</span>
         <span class="person-more">{t('page.notInEnvoke')}</span>
       </span>
       <Button weight="outline" onClick={onAdd}>

@@ -27,7 +27,7 @@ export function SearchBox({ value, maxLength, onChange, onEnter, onAdd }: Search
         type="search"
         class="search-input"
         aria-label={t('find.search')}
-        placeholder={t('find.placeholder')}
+        placeholder={t('find.search')}
         value={value}
         maxLength={maxLength}
         autocomplete="off"

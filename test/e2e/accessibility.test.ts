@@ -88,11 +88,29 @@ describe('the views, for everybody', () => {
     await page.close();
   });
 
-  it('moves nothing when the person asked for reduced motion', async () => {
-    const page = await openSized('popup.html');
-    await page.emulateMedia({ reducedMotion: 'reduce' });
+  it('is drawn in the chosen theme from the first moment, and so has none to change from', async () => {
+    const page = await chromium.context.newPage();
+    await page.emulateMedia({ colorScheme: 'light' });
+    await page.goto(stage.url('settings.html'));
+    await putVersioned(page, 'local', 'settings', { language: 'en', theme: 'dark' });
+    await page.addInitScript(countTransitions);
+    await page.goto(stage.url('popup.html'));
     await page.getByRole('list').first().getByRole('listitem').nth(3).waitFor();
-    expect(await page.evaluate(movingElements)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.dataset.theme)).toBe('dark');
+    expect(await page.evaluate(() => (globalThis as { begun?: number }).begun)).toBe(0);
+    await page.close();
+  });
+
+  it('moves nothing when the person asked for reduced motion', async () => {
+    const page = await chromium.context.newPage();
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    await page.goto(stage.url('popup.html'));
+    const rows = page.getByRole('list').first().getByRole('listitem');
+    await rows.nth(3).waitFor();
+    for (const moved of [rows.nth(1), page.getByRole('button', { name: /^(Add|Ajouter)/ })]) {
+      await moved.hover();
+      expect(await page.evaluate(movingElements)).toEqual([]);
+    }
     await page.close();
   });
 });
@@ -126,7 +144,7 @@ declare const axe: {
 };
 
 function contentWidth(): number {
-  const scrolled = [...document.querySelectorAll('html, body, main, .popup-main')];
+  const scrolled = [...document.querySelectorAll('html, body, main, .scroll, .view')];
   return (
     Math.max(
       ...scrolled.map((element) =>
@@ -140,9 +158,22 @@ function focusOutline(): string {
   return document.activeElement === null ? 'none' : getComputedStyle(document.activeElement).outlineStyle;
 }
 
+/** Counts what begins to change its colours. */
+function countTransitions(): void {
+  const page = globalThis as { begun?: number };
+  page.begun = 0;
+  addEventListener('transitionrun', () => {
+    page.begun = (page.begun ?? 0) + 1;
+  });
+}
+
 function movingElements(): string[] {
   return document
     .getAnimations()
     .filter(({ effect }) => Number(effect?.getComputedTiming().duration ?? 0) > 1)
-    .map((animation) => String((animation as CSSAnimation).animationName));
+    .map((animation) =>
+      animation instanceof CSSTransition
+        ? animation.transitionProperty
+        : (animation as CSSAnimation).animationName,
+    );
 }

@@ -52,10 +52,15 @@ describe('the popup in French, by keyboard alone', () => {
     await page.keyboard.press(key);
   }
 
-  /** The search box takes the focus by itself. */
+  const focusIsOn = (name: RegExp) => vi.waitUntil(async () => name.test(await page.evaluate(focusedName)));
+
+  /** From a contact back to its row, and up from there. */
   async function goBackToSearch(): Promise<void> {
     await page.keyboard.press('Escape');
-    await vi.waitUntil(async () => (await page.evaluate(focusedName)).startsWith('Chercher'));
+    await expectShown(page.getByRole('searchbox'));
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('ArrowUp');
+    await focusIsOn(/^Chercher/);
   }
 
   it('connects', async () => {
@@ -87,12 +92,21 @@ describe('the popup in French, by keyboard alone', () => {
     await expectShown(page.getByRole('button', { name: 'Modifier' }));
   });
 
-  it('edits the person', async () => {
+  it('comes back to the row that was opened, and opens it again', async () => {
+    await page.keyboard.press('Escape');
+    await focusIsOn(new RegExp(ADDED));
+    await page.keyboard.press('Enter');
+    await expectShown(page.getByRole('button', { name: 'Modifier' }));
+  });
+
+  it('edits the person, and goes on from the button that led there', async () => {
     await press(/^Modifier/);
+    await focusIsOn(/^Courriel/);
     await tabTo(/^Prénom/);
     await page.keyboard.type('Zélie');
     await press(/^Enregistrer les changements/);
     await vi.waitUntil(() => added()?.text.first_name === 'Zélie', { timeout: 15_000 });
+    await focusIsOn(/^Modifier/);
   });
 
   it('tags the person', async () => {
@@ -107,6 +121,7 @@ describe('the popup in French, by keyboard alone', () => {
     await press(/^Désabonner$/);
     await vi.waitUntil(() => JSON.stringify(added()).includes('Demande reçue'), { timeout: 15_000 });
     expect(added()?.text.email).toBe(ADDED);
+    await focusIsOn(/^Zélie/);
   });
 
   it('adds the people of a pasted list, but for one who is left out', async () => {

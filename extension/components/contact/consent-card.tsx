@@ -2,8 +2,8 @@
 import { parseConsentStatus } from '../../../shared/consent.ts';
 import type { Consent } from '../../../shared/schemas/contact.ts';
 import { daysUntil, formatDay } from '../../lib/i18n/index.ts';
-import { ConsentBadge } from '../consent-badge.tsx';
-import { consentMood, STATUS_KEYS } from '../consent-words.ts';
+import { consentMood, MOOD, STATUS_KEYS } from '../consent-words.ts';
+import { Icon } from '../icon.tsx';
 import { useTranslation } from '../translation.tsx';
 
 const WHY = {
@@ -13,31 +13,34 @@ const WHY = {
   unknown: 'contact.whyUnknown',
 } as const;
 
+/** The answer first, then what it rests on, then the proof in the words that were kept. */
 export function ConsentCard({ consent, today }: { consent: Consent; today: string }) {
   const { t } = useTranslation();
-  const status = parseConsentStatus(consent.status);
+  const mood = consentMood(consent);
   return (
     <section class="card" aria-label={t('contact.consent')}>
-      <div class="row row-spread">
-        <h2>{status === undefined ? consent.status : t(STATUS_KEYS[status])}</h2>
-        <ConsentBadge consent={consent} />
-      </div>
-      <p>{t(WHY[consentMood(consent)])}</p>
-      <ConsentClock consent={consent} today={today} />
+      <h2 class={`verdict tone-${MOOD[mood].tone}`}>
+        <Icon name={MOOD[mood].icon} />
+        {t(WHY[mood])}
+      </h2>
+      <ConsentFacts consent={consent} today={today} />
       {consent.description === '' ? (
         <p class="soft small">{t('contact.noDescription')}</p>
       ) : (
-        <p class="quote">{consent.description}</p>
+        <p class="quote small">{consent.description}</p>
       )}
     </section>
   );
 }
 
-function ConsentClock({ consent, today }: { consent: Consent; today: string }) {
+function ConsentFacts({ consent, today }: { consent: Consent; today: string }) {
   const { t, language } = useTranslation();
+  const status = parseConsentStatus(consent.status);
   const left = consent.ends_on === null ? null : daysUntil(consent.ends_on, today);
   return (
     <dl class="facts small">
+      <dt>{t('contact.consent')}</dt>
+      <dd>{status === undefined ? consent.status : t(STATUS_KEYS[status])}</dd>
       {consent.effective_date === '' ? null : (
         <>
           <dt>{t('contact.since')}</dt>

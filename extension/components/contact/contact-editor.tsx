@@ -1,5 +1,5 @@
 /** The fields of a contact, changed in place; only what differs is handed on. */
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Contact } from '../../../shared/schemas/contact.ts';
 import { FIELD_KEYS, type FieldName, lengthNote } from '../add/person-fields.tsx';
 import { Button } from '../button.tsx';
@@ -30,6 +30,8 @@ interface ContactEditorProps {
 export function ContactEditor({ contact, onSave, onCancel }: ContactEditorProps) {
   const { t } = useTranslation();
   const [values, setValues] = useState<Record<string, string>>({});
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => form.current?.querySelector('input')?.focus(), []);
   const currentValue = (name: FieldName) => values[name] ?? contact[name];
   const save = () => {
     const changed = NAMES.filter((name) => currentValue(name).trim() !== contact[name]);
@@ -40,6 +42,7 @@ export function ContactEditor({ contact, onSave, onCancel }: ContactEditorProps)
   };
   return (
     <form
+      ref={form}
       class="stack"
       onSubmit={(event) => {
         event.preventDefault();

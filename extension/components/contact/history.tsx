@@ -1,6 +1,8 @@
 /** What was done to a contact from this extension: the broker's audit, in words. */
+import { parseConsentStatus } from '../../../shared/consent.ts';
 import type { ActivityEntry } from '../../../shared/schemas/account.ts';
-import { formatMoment, type MessageKey } from '../../lib/i18n/index.ts';
+import { formatMoment, type MessageKey, type Translate } from '../../lib/i18n/index.ts';
+import { STATUS_KEYS } from '../consent-words.ts';
 import { useTranslation } from '../translation.tsx';
 
 const ACTION_KEYS = {
@@ -10,34 +12,56 @@ const ACTION_KEYS = {
   unsubscribe: 'history.unsubscribe',
 } as const satisfies Record<ActivityEntry['action'], MessageKey>;
 
-const OUTCOME_KEYS = {
-  done: 'history.done',
+type Trouble = Exclude<ActivityEntry['outcome'], 'done'>;
+
+const TROUBLE_KEYS = {
   'already-there': 'history.alreadyThere',
   refused: 'history.refused',
   failed: 'history.failed',
   uncertain: 'history.uncertain',
-} as const satisfies Record<ActivityEntry['outcome'], MessageKey>;
+} as const satisfies Record<Trouble, MessageKey>;
+
+function statusWords(rawStatus: string, t: Translate): string {
+  const status = parseConsentStatus(rawStatus);
+  return status === undefined ? rawStatus : t(STATUS_KEYS[status]);
+}
+
+/** "Not Provided → Express"; `''` where consent stayed as it was. */
+function consentChange({ consent_from, consent_to }: ActivityEntry, t: Translate): string {
+  if (consent_to === '' || consent_from === consent_to) return '';
+  return [consent_from, consent_to]
+    .filter(Boolean)
+    .map((status) => statusWords(status, t))
+    .join(' → ');
+}
 
 export function History({ entries }: { entries: readonly ActivityEntry[] }) {
-  const { t, language } = useTranslation();
+  const { t } = useTranslation();
   if (entries.length === 0) return <p class="soft">{t('history.none')}</p>;
   return (
     <ul class="lines" aria-label={t('history.title')}>
       {entries.map((entry) => (
-        <li key={entry.id}>
-          <span>
-            {t(ACTION_KEYS[entry.action])} <span class="soft">{t(OUTCOME_KEYS[entry.outcome])}</span>
-          </span>
-          {entry.consent_to === '' || entry.consent_from === entry.consent_to ? null : (
-            <span class="small">
-              {entry.consent_from === '' ? '' : `${entry.consent_from} → `}
-              {entry.consent_to}
-            </span>
-          )}
-          {entry.page_url === '' ? null : <span class="small soft break">{entry.page_url}</span>}
-          <span class="small soft">{formatMoment(entry.at, language)}</span>
-        </li>
+        <HistoryLine key={entry.id} entry={entry} />
       ))}
     </ul>
+  );
+}
+
+/** Nothing is said of what went well: the list is of what was done. */
+function HistoryLine({ entry }: { entry: ActivityEntry }) {
+  const { t, language } = useTranslation();
+  const change = consentChange(entry, t);
+  return (
+    <li>
+      <span class="row row-spread">
+        {t(ACTION_KEYS[entry.action])}
+        {entry.outcome === 'done' ? null : (
+          <span class="badge tone-warn">{t(TROUBLE_KEYS[entry.outcome])}</span>
+        )}
+      </span>
+      {change === '' ? null : <span class="small">{change}</span>}
+      {entry.page_url === '' ? null : <span class="small soft break">{entry.page_url}</span>}
+      <span class="small soft">{formatMoment(entry.at, language)}</span>
+    </li>
   );
 }

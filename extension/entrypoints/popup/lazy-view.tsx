@@ -8,11 +8,17 @@ import { useTranslation } from '../../components/translation.tsx';
 export function lazyView<Props extends object>(
   load: () => Promise<FunctionComponent<Props>>,
 ): FunctionComponent<Props> {
+  // Fetched once: a view that is come back to is there at once, and so is what had its focus.
+  let fetched: FunctionComponent<Props> | null = null;
   return function LazyView(props: Props) {
-    const [Loaded, setLoaded] = useState<FunctionComponent<Props> | null>(null);
+    const [Loaded, setLoaded] = useState(() => fetched);
     const { complete } = useTranslation();
     useEffect(() => {
-      void load().then((component) => setLoaded(() => component));
+      if (fetched !== null) return;
+      void load().then((component) => {
+        fetched = component;
+        setLoaded(() => component);
+      });
     }, []);
     return Loaded === null || !complete ? <Skeleton /> : <Loaded {...props} />;
   };

@@ -5,7 +5,7 @@ import { KeyHints } from '../../components/key-hints.tsx';
 import type { Announcement } from '../../components/notice.tsx';
 import { Skeleton } from '../../components/skeleton.tsx';
 import type { AccountSummary } from '../../lib/session/account.ts';
-import type { AccountList } from '../../lib/session/accounts.ts';
+import { type AccountList, switchAccount } from '../../lib/session/accounts.ts';
 import type { Settings } from '../../lib/settings/settings.ts';
 import type { SignInProgress } from '../../lib/sign-in/progress.ts';
 import { CurrentView } from './current-view.tsx';
@@ -25,9 +25,10 @@ export interface SignedInProps {
 }
 
 export function SignedIn(props: SignedInProps) {
-  const { popup, view, unsettled, isReading } = usePopupModel(props);
+  const { popup, view, returnTo, unsettled, isReading } = usePopupModel(props);
   const signOut = useSignOut(popup);
   const root = useRef<HTMLElement>(null);
+  const others = props.accounts.accounts.filter(({ id }) => id !== props.account.id);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.defaultPrevented || root.current === null) return;
@@ -41,6 +42,10 @@ export function SignedIn(props: SignedInProps) {
     addEventListener('keydown', onKey);
     return () => removeEventListener('keydown', onKey);
   }, [popup, view]);
+  // After the view's own choice: whoever comes back goes on from where they left.
+  useEffect(() => {
+    if (returnTo !== null) focusMarked(root.current, returnTo);
+  }, [view, returnTo]);
   return (
     <PopupContext.Provider value={popup}>
       <main class="popup-main" ref={root}>
@@ -49,11 +54,19 @@ export function SignedIn(props: SignedInProps) {
       {view.name === 'find' ? <KeyHints /> : null}
       <Foot
         accountName={props.account.name}
+        others={others}
+        onSwitch={(id) => void switchAccount(id)}
         waiting={unsettled}
         onAccount={() => popup.open({ name: 'account' })}
         onOutbox={() => popup.open({ name: 'outbox' })}
-        onSignOut={view.name === 'find' ? signOut : undefined}
+        // Among several, which one is meant is clear only in the account's own view.
+        onSignOut={view.name === 'find' && others.length === 0 ? signOut : undefined}
       />
     </PopupContext.Provider>
   );
+}
+
+function focusMarked(root: ParentNode | null, mark: string): void {
+  const marked = root?.querySelectorAll<HTMLElement>('[data-return]') ?? [];
+  [...marked].find(({ dataset }) => dataset.return === mark)?.focus();
 }

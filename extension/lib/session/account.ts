@@ -45,6 +45,20 @@ export function connectionExpiry(
   return { daysLeft: Math.max(0, daysLeft), notice };
 }
 
+/** Whether the notice stands aside: put off once, until the next of its days; the last one cannot be. */
+export function isPutOff(
+  { connectionExpiresAt }: Pick<StoredAccount, 'connectionExpiresAt'>,
+  notice: ExpiryNotice,
+  putOff: { connectionExpiresAt: number; notice: number } | undefined,
+): boolean {
+  return putOff?.connectionExpiresAt === connectionExpiresAt && notice >= putOff.notice;
+}
+
+/** The last notice stays until the person has reconnected. */
+export function canBePutOff(notice: ExpiryNotice): boolean {
+  return notice !== EXPIRY_NOTICE_DAYS.at(-1);
+}
+
 export function findAccount(accounts: Accounts, id: string | null): StoredAccount | undefined {
   return accounts.accounts.find((account) => account.id === id);
 }

@@ -119,6 +119,21 @@ export const typedTextItem = defineItem<Readonly<Record<string, TypedText>>>({
   parse: recordOf(isShaped<TypedText>({ search: isString, form: isNullOr(isText) })),
 });
 
+/** The notice of an ending permission that was put off: which, and of what end, so that a renewed one begins anew. */
+export interface PutOffNotice {
+  connectionExpiresAt: number;
+  notice: number;
+}
+
+/** By account id. */
+export const putOffNoticesItem = defineItem<Readonly<Record<string, PutOffNotice>>>({
+  area: 'local',
+  key: 'putOffNotices',
+  version: 1,
+  fallback: {},
+  parse: recordOf(isShaped<PutOffNotice>({ connectionExpiresAt: isNumber, notice: isNumber })),
+});
+
 export const signInProgressItem = defineItem<SignInProgress>({
   area: 'session',
   key: 'signInProgress',

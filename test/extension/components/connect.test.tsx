@@ -93,8 +93,10 @@ describe('the foot', () => {
   const foot = (props: Partial<Parameters<typeof Foot>[0]> = {}) => (
     <Foot
       accountName="Harbourview"
+      others={[]}
       waiting={0}
       onAccount={() => undefined}
+      onSwitch={() => undefined}
       onOutbox={() => undefined}
       {...props}
     />
@@ -102,6 +104,13 @@ describe('the foot', () => {
 
   it('always says whose contacts these are', async () => {
     expect((await draw(foot())).text()).toContain('Harbourview');
+  });
+
+  it('has the other accounts one click away, by name', async () => {
+    const onSwitch = vi.fn();
+    const drawn = await draw(foot({ others: [{ id: '7', name: 'Lakeside Library' }], onSwitch }));
+    await drawn.click(drawn.find('[title="Switch to Lakeside Library"]'));
+    expect(onSwitch).toHaveBeenCalledWith('7');
   });
 
   it('mentions what waits only when something does', async () => {

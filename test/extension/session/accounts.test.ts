@@ -1,6 +1,11 @@
 /** The accounts of this browser. */
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { connectionExpiry, type StoredAccount } from '../../../extension/lib/session/account.ts';
+import {
+  canBePutOff,
+  connectionExpiry,
+  isPutOff,
+  type StoredAccount,
+} from '../../../extension/lib/session/account.ts';
 import {
   forgetAccount,
   keepAccount,
@@ -85,5 +90,19 @@ describe("the notice before Envoke's permission ends", () => {
   ])('with %d days to go says %d and is due at %s', (days, daysLeft, notice) => {
     const connectionExpiresAt = NOW + days * DAY;
     expect(connectionExpiry({ connectionExpiresAt }, NOW * 1000)).toEqual({ daysLeft, notice });
+  });
+
+  it.each([
+    ['stands aside once it was put off', 30, { connectionExpiresAt: NOW, notice: 30 }, true],
+    ['comes back on the next of its days', 14, { connectionExpiresAt: NOW, notice: 30 }, false],
+    ['stays aside when the clock goes back', 30, { connectionExpiresAt: NOW, notice: 14 }, true],
+    ['comes for a renewed permission', 30, { connectionExpiresAt: NOW - DAY, notice: 30 }, false],
+    ['comes when it was never put off', 30, undefined, false],
+  ] as const)('%s', (_, notice, putOff, isAside) => {
+    expect(isPutOff({ connectionExpiresAt: NOW }, notice, putOff)).toBe(isAside);
+  });
+
+  it('can be put off but for the last', () => {
+    expect(([30, 14, 7] as const).map(canBePutOff)).toEqual([true, true, false]);
   });
 });

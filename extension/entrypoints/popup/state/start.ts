@@ -12,6 +12,8 @@ import {
   accountsItem,
   type Offered,
   offeredItem,
+  type PutOffNotice,
+  putOffNoticesItem,
   type SeenContacts,
   seenContactsItem,
   settingsItem,
@@ -33,6 +35,7 @@ export interface Start {
   seen: Readonly<Record<string, SeenContacts>>;
   typed: Readonly<Record<string, TypedText>>;
   offered: Offered | null;
+  putOff: Readonly<Record<string, PutOffNotice>>;
 }
 
 /**
@@ -46,7 +49,7 @@ export function firstViews(start: Start, accountId: string): View[] {
   if (form !== null || contact !== undefined)
     return [
       { name: 'find' },
-      ...(form === null ? [] : [{ name: 'add', form } as const]),
+      ...(form === null ? [] : [{ name: 'add', form, editedItemId: flat?.editedItemId ?? '' } as const]),
       ...(contact === undefined ? [] : [{ name: 'contact', contact } as const]),
     ];
   const { openOn, pageLookup } = start.settings.values;
@@ -68,6 +71,7 @@ export async function loadStart(): Promise<Start> {
       seen: seenContactsItem,
       typed: typedTextItem,
       offered: offeredItem,
+      putOff: putOffNoticesItem,
     }),
     readManaged(),
   ]);

@@ -8,7 +8,7 @@ import type { Popup, View } from './popup-context.ts';
 import { firstViews } from './start.ts';
 import { useCapture } from './use-capture.ts';
 import { useConnect } from './use-connect.ts';
-import { countUnsettled, useOutbox, useSettled } from './use-outbox.ts';
+import { NO_OUTBOX, unsettled, useOutbox, useSettled, useWakeSender } from './use-outbox.ts';
 import { usePagePeople } from './use-page-people.ts';
 import { useSend } from './use-send.ts';
 import { useViews } from './use-views.ts';
@@ -16,6 +16,8 @@ import { useViews } from './use-views.ts';
 export interface PopupModel {
   popup: Popup;
   view: View;
+  /** `data-return` of what takes the focus, where the view on top was come back to. */
+  returnTo: string | null;
   /** Writes that have not come to an end. */
   unsettled: number;
   /** A command was given and its page is still being read. */
@@ -23,10 +25,11 @@ export interface PopupModel {
 }
 
 export function usePopupModel({ start, accounts, account, settings, announce }: SignedInProps): PopupModel {
-  const { t } = useTranslation();
+  const { t, complete } = useTranslation();
   const client = useMemo(() => createAccountClient(account.id), [account.id]);
-  const { view, back, home, ...views } = useViews(firstViews(start.current, account.id));
-  const outbox = useOutbox(account.id);
+  const { view, back, home, returnTo, ...views } = useViews(firstViews(start.current, account.id));
+  const { own: outbox, elsewhere } = useOutbox(account.id);
+  useWakeSender({ own: outbox, elsewhere });
   const page = usePagePeople(client, settings.pageLookup);
   const send = useSend(account.id, announce);
   const connect = useConnect(settings.brokerUrl, announce);
@@ -53,7 +56,8 @@ export function usePopupModel({ start, accounts, account, settings, announce }: 
     },
     [announce, open, t],
   );
-  useSettled(outbox, onSettled);
+  // Its words come with the views that save something; before they are here there is nothing to tell of.
+  useSettled(complete ? outbox : NO_OUTBOX, onSettled);
   const isReading = useCapture(start.current, account.id, settings, open);
 
   const reconnect = useCallback(() => connect(account.id), [connect, account.id]);
@@ -64,6 +68,7 @@ export function usePopupModel({ start, accounts, account, settings, announce }: 
       client,
       settings,
       outbox,
+      elsewhere,
       page,
       open,
       back,
@@ -72,7 +77,21 @@ export function usePopupModel({ start, accounts, account, settings, announce }: 
       send,
       reconnect,
     }),
-    [account, accounts, client, settings, outbox, page, open, back, home, announce, send, reconnect],
+    [
+      account,
+      accounts,
+      client,
+      settings,
+      outbox,
+      elsewhere,
+      page,
+      open,
+      back,
+      home,
+      announce,
+      send,
+      reconnect,
+    ],
   );
-  return { popup, view, unsettled: countUnsettled(outbox), isReading };
+  return { popup, view, returnTo, unsettled: unsettled(outbox).length + elsewhere.length, isReading };
 }

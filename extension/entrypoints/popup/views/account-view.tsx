@@ -1,7 +1,7 @@
 /** The account: which one, the others, its sessions elsewhere, and the way out. */
 import '../../../components/styles/forms.css';
-import { browser } from 'wxt/browser';
 import { Button } from '../../../components/button.tsx';
+import { SettingsLink } from '../../../components/settings-link.tsx';
 import { useTranslation } from '../../../components/translation.tsx';
 import { ViewBar } from '../../../components/view-bar.tsx';
 import { formatDay, localDay } from '../../../lib/i18n/index.ts';
@@ -30,9 +30,7 @@ export function AccountView() {
             <Button weight="danger" onClick={signOut}>
               {t('account.signOut')}
             </Button>
-            <Button weight="quiet" icon="gear" onClick={() => void openSettings()}>
-              {t('settings.title')}
-            </Button>
+            <SettingsLink />
           </div>
         </section>
         <ExpiryNotice />
@@ -44,11 +42,6 @@ export function AccountView() {
       </div>
     </>
   );
-}
-
-async function openSettings(): Promise<void> {
-  await browser.tabs.create({ url: 'settings.html' });
-  window.close();
 }
 
 function Others() {

@@ -29,17 +29,32 @@ export function useOpenAdd(): (seed: FormSeed) => void {
   };
 }
 
-export function AddButton({ search }: { search: string }) {
+interface AddButtonProps {
+  search: string;
+  /** Shows the first word alone, where the search box needs the room; the whole name is still read aloud. */
+  short?: boolean;
+}
+
+export function AddButton({ search, short }: AddButtonProps) {
   const { t } = useTranslation();
   const openAdd = useOpenAdd();
+  const name = t('add.button');
+  const [first, ...rest] = name.split(' ');
   return (
     <Button
       weight="primary"
       icon="plus"
-      shortcut="Control+Enter"
+      shortcut="Control+Enter Meta+Enter"
       onClick={() => openAdd(seedFromSearch(search))}
     >
-      {t('add.button')}
+      {short ? (
+        <>
+          {first}
+          <span class="hidden-text"> {rest.join(' ')}</span>
+        </>
+      ) : (
+        name
+      )}
     </Button>
   );
 }

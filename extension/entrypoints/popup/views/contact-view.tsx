@@ -1,6 +1,6 @@
 /** A contact: who it is, may they be mailed, tags and subscriptions, and what was done. */
 import '../../../components/styles/forms.css';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Contact } from '../../../../shared/schemas/contact.ts';
 import { InterestsPicker } from '../../../components/add/interests-picker.tsx';
 import { isWithdrawn } from '../../../components/consent-words.ts';
@@ -29,19 +29,30 @@ export function ContactView({ contact: first }: { contact: Contact }) {
   const lists = useLists(client);
   const onStep = useSteps(reload);
   const [editing, setEditing] = useState(false);
+  const editButton = useRef<HTMLButtonElement>(null);
   const sent = outbox.items.filter(
     ({ state }) => state.status === 'done' && state.contactId === contact.id,
   ).length;
   useEffect(() => {
     if (sent > 0) reload();
   }, [sent, reload]);
+  const withdrawn = isWithdrawn(contact.consent.status);
+  useEffect(() => {
+    // The form that had the focus is gone with the unsubscribing.
+    if (withdrawn && document.activeElement === document.body) document.querySelector('h1')?.focus();
+  }, [withdrawn]);
   const name = displayName(contact);
   const copy = async () => {
     await navigator.clipboard.writeText(contact.email);
     announce({ tone: 'good', text: t('contact.copied') });
   };
+  const stopEditing = () => {
+    setEditing(false);
+    // What had the focus is gone; the button that led there is drawn again by then.
+    requestAnimationFrame(() => editButton.current?.focus());
+  };
   const edit = async (changes: FieldChanges) => {
-    if (await writes.edit(changes)) setEditing(false);
+    if (await writes.edit(changes)) stopEditing();
   };
   return (
     <>
@@ -49,13 +60,14 @@ export function ContactView({ contact: first }: { contact: Contact }) {
       {error === null ? null : <ErrorNotice error={error} onStep={onStep} />}
       <div class="view">
         {editing ? (
-          <ContactEditor
-            contact={contact}
-            onSave={(changes) => void edit(changes)}
-            onCancel={() => setEditing(false)}
-          />
+          <ContactEditor contact={contact} onSave={(changes) => void edit(changes)} onCancel={stopEditing} />
         ) : (
-          <ContactSummary contact={contact} onCopy={() => void copy()} onEdit={() => setEditing(true)} />
+          <ContactSummary
+            contact={contact}
+            editButton={editButton}
+            onCopy={() => void copy()}
+            onEdit={() => setEditing(true)}
+          />
         )}
         <ConsentCard consent={contact.consent} today={localDay(Date.now())} />
         <InterestsPicker
@@ -63,7 +75,7 @@ export function ContactView({ contact: first }: { contact: Contact }) {
           chosen={contact.interests}
           onToggle={(name, on) => void writes.toggle(name, on)}
         />
-        {isWithdrawn(contact.consent.status) ? null : (
+        {withdrawn ? null : (
           <UnsubscribeForm busy={writes.busy} onUnsubscribe={(reason) => void writes.unsubscribe(reason)} />
         )}
         <section class="stack-tight">

@@ -15,6 +15,7 @@ import { keepSearch } from '../state/typed-text.ts';
 import { type ContactSearchControl, useContactSearch } from '../state/use-contact-search.ts';
 import type { LatestStart } from '../state/use-latest-start.ts';
 import { useOnline } from '../state/use-online.ts';
+import { countArrived } from '../state/use-outbox.ts';
 import { useSteps } from '../state/use-steps.ts';
 import { AddButton, seedFromSearch, useOpenAdd } from './add-button.tsx';
 import { FindNotices } from './find-notices.tsx';
@@ -30,7 +31,7 @@ export function FindView({ start }: { start: LatestStart }) {
     onRefreshed: (results) => void keepRefreshed(account.id, results),
   });
 
-  const sent = outbox.items.filter(({ state }) => state.status === 'done').length;
+  const sent = countArrived(outbox);
   useEffect(() => {
     if (sent > 0) found.retry();
   }, [sent]);
@@ -47,7 +48,7 @@ export function FindView({ start }: { start: LatestStart }) {
   const isEmpty = found.status === 'ready' && found.contacts.length === 0;
   return (
     <>
-      <div class="bar bar-top">
+      <div class="bar">
         <SearchBox
           value={query}
           maxLength={SEARCH_MAX_CHARS}
@@ -55,10 +56,12 @@ export function FindView({ start }: { start: LatestStart }) {
           onAdd={() => openAdd(seedFromSearch(query))}
           onEnter={() => found.contacts[0] !== undefined && openContact(found.contacts[0])}
         />
-        {isEmpty ? null : <AddButton search={query} />}
+        {isEmpty ? null : <AddButton short search={query} />}
       </div>
-      <FindNotices search={query.trim()} narrowed={found.narrowed} />
-      <Results found={found} query={query} onOpen={openContact} />
+      <div class="scroll">
+        <FindNotices start={start} search={query.trim()} narrowed={found.narrowed} />
+        <Results found={found} query={query} onOpen={openContact} />
+      </div>
     </>
   );
 }

@@ -71,19 +71,21 @@ function PeopleOfPage({ page }: { page: Extract<PagePeople, { status: 'ready' }>
   const chosen = unknown.filter((email) => ticked.has(email));
   return (
     <>
-      {page.complete ? null : <p class="view small soft">{t('page.incomplete')}</p>}
-      <ul aria-label={t('page.list')}>
-        {page.people.map((person) => (
-          <PagePersonRow
-            key={person.email}
-            person={person}
-            ticked={ticked.has(person.email)}
-            onTick={settings.bulk ? (on) => tick(person.email, on) : undefined}
-            onAdd={() => void add([person.email])}
-            onOpen={(contact) => open({ name: 'contact', contact })}
-          />
-        ))}
-      </ul>
+      <div class="scroll">
+        {page.complete ? null : <p class="page-note small soft">{t('page.incomplete')}</p>}
+        <ul aria-label={t('page.list')}>
+          {page.people.map((person) => (
+            <PagePersonRow
+              key={person.email}
+              person={person}
+              ticked={ticked.has(person.email)}
+              onTick={settings.bulk ? (on) => tick(person.email, on) : undefined}
+              onAdd={() => void add([person.email])}
+              onOpen={(contact) => open({ name: 'contact', contact })}
+            />
+          ))}
+        </ul>
+      </div>
       {settings.bulk && unknown.length > 1 ? (
         <div class="form-foot">
           <Button onClick={() => setTicked(new Set(unknown))}>{t('page.tickAll')}</Button>

@@ -1,5 +1,5 @@
 /** The account's sessions on all devices; any but this one can be ended from here. */
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { SessionSummary } from '../../../../shared/schemas/account.ts';
 import { Button } from '../../../components/button.tsx';
 import { ErrorNotice, type ShownError } from '../../../components/error-notice.tsx';
@@ -14,6 +14,7 @@ export function SessionsSection() {
   const { client, announce } = usePopup();
   const [sessions, setSessions] = useState<readonly SessionSummary[]>([]);
   const [error, setError] = useState<ShownError | null>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
   const load = () => {
     setError(null);
     client.sessions().then(setSessions, (failure: unknown) => setError(toShownError(failure)));
@@ -24,6 +25,8 @@ export function SessionsSection() {
     try {
       await client.endSession(id);
       announce({ tone: 'good', text: t('sessions.ended', { browser }) });
+      // The button that had the focus goes with its session.
+      heading.current?.focus();
       load();
     } catch (failure) {
       setError(toShownError(failure));
@@ -31,7 +34,9 @@ export function SessionsSection() {
   };
   return (
     <section class="stack-tight">
-      <h2>{t('sessions.title')}</h2>
+      <h2 ref={heading} tabIndex={-1}>
+        {t('sessions.title')}
+      </h2>
       {error === null ? null : <ErrorNotice error={error} onStep={onStep} />}
       <ul class="lines" aria-label={t('sessions.title')}>
         {sessions.map((session) => (

@@ -1,0 +1,51 @@
+// @vitest-environment happy-dom
+/** What was done to a contact, in the person's words. */
+import { expect, it } from 'vitest';
+import { History } from '../../../extension/components/contact/history.tsx';
+import type { ActivityEntry } from '../../../shared/schemas/account.ts';
+import { draw } from './draw.tsx';
+
+const entry = (changes: Partial<ActivityEntry>): ActivityEntry => ({
+  id: '1',
+  at: 1_795_000_000,
+  session_id: 'session',
+  action: 'update',
+  contact_id: '7',
+  consent_from: '',
+  consent_to: '',
+  basis: '',
+  page_url: '',
+  confirmed: false,
+  request_id: '',
+  outcome: 'done',
+  ...changes,
+});
+
+const shown = async (changes: Partial<ActivityEntry>, language: 'en' | 'fr' = 'en') =>
+  (await draw(<History entries={[entry(changes)]} />, language)).text();
+
+it('says honestly when nothing was done from here', async () => {
+  expect((await draw(<History entries={[]} />)).text()).toContain('Nothing was done');
+});
+
+it.each(['already-there', 'refused', 'failed', 'uncertain'] as const)(
+  'says in a word when an outcome is %s',
+  async (outcome) => {
+    const drawn = await draw(<History entries={[entry({ outcome })]} />);
+    expect(drawn.find('.badge').textContent).not.toBe('');
+  },
+);
+
+it('names a change of consent in the language of the person', async () => {
+  const changes = { consent_from: 'Not Provided', consent_to: 'Express' };
+  expect(await shown(changes)).toContain('Not Provided → Express');
+  expect(await shown(changes, 'fr')).toContain('Non fourni → Exprès');
+});
+
+it('says nothing of consent that stayed as it was', async () => {
+  expect(await shown({ consent_from: 'Express', consent_to: 'Express' })).not.toContain('Express');
+});
+
+it('shows a status that it does not know as it is', async () => {
+  expect(await shown({ consent_to: 'Something new' })).toContain('Something new');
+});

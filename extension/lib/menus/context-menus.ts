@@ -1,4 +1,4 @@
-/** The context menu's entries: one each for a selection, an e-mail link and a page, all with the same words. */
+/** The context menu's entry: one for a selection, an e-mail link and a page alike, always with the same words. */
 import { browser } from 'wxt/browser';
 import { resolveLanguage, startTranslator } from '../i18n/index.ts';
 import type { SourceTarget } from '../page/read-source.ts';
@@ -11,22 +11,33 @@ const ENTRY_IDS: Readonly<Record<From, string>> = {
   link: 'add-link',
   page: 'add-page',
 };
+/** For all of them at once; what was clicked says which it is. */
+const ANY_ID = 'add';
+const MAILTO = ['mailto:*'];
 
-/** Makes the entries anew, in the person's language; however often it runs there is one of each. */
+/**
+ * A click on a link within a selection is on both, and two entries end in a submenu with the same words twice. Chromium
+ * minds `targetUrlPatterns` on links alone, so that there one entry will do; Firefox would hide it everywhere else.
+ */
+const IN_CHROMIUM = [
+  { id: ANY_ID, contexts: ['selection', 'link', 'page'], targetUrlPatterns: MAILTO },
+] as const;
+const IN_FIREFOX = [
+  { id: ENTRY_IDS.selection, contexts: ['selection'] },
+  { id: ENTRY_IDS.link, contexts: ['link'], targetUrlPatterns: MAILTO },
+  { id: ENTRY_IDS.page, contexts: ['page'] },
+] as const;
+
+/** Makes the entries anew, in the person's language; however often it runs none is there twice. */
 export async function registerContextMenus(): Promise<void> {
   await navigator.locks.request('context-menus', async () => {
     const { language } = (await loadSettings()).values;
     const { t } = startTranslator(resolveLanguage(language, browser.i18n.getUILanguage()));
     const title = t('menu_add');
     await browser.contextMenus.removeAll();
-    browser.contextMenus.create({ id: ENTRY_IDS.selection, title, contexts: ['selection'] });
-    browser.contextMenus.create({
-      id: ENTRY_IDS.link,
-      title,
-      contexts: ['link'],
-      targetUrlPatterns: ['mailto:*'],
-    });
-    browser.contextMenus.create({ id: ENTRY_IDS.page, title, contexts: ['page'] });
+    const isFirefox = 'getBrowserInfo' in browser.runtime;
+    for (const { contexts, ...entry } of isFirefox ? IN_FIREFOX : IN_CHROMIUM)
+      browser.contextMenus.create({ ...entry, title, contexts: [...contexts] });
   });
 }
 
@@ -44,9 +55,8 @@ export function toSourceTarget(
   click: MenuClick,
   tab: { id?: number | undefined; title?: string | undefined } | undefined,
 ): SourceTarget | null {
-  const entry = Object.entries(ENTRY_IDS).find(([, id]) => id === click.menuItemId);
-  if (entry === undefined || tab?.id === undefined) return null;
-  const from = entry[0] as From;
+  const from = click.menuItemId === ANY_ID ? clickedOn(click) : entryOf(click);
+  if (from === undefined || tab?.id === undefined) return null;
   return {
     tabId: tab.id,
     frameId: click.frameId ?? 0,
@@ -54,4 +64,15 @@ export function toSourceTarget(
     linkUrl: from === 'link' ? (click.linkUrl ?? null) : null,
     known: { text: click.selectionText ?? '', url: click.pageUrl ?? '', title: tab.title ?? '' },
   };
+}
+
+function entryOf({ menuItemId }: MenuClick): From | undefined {
+  const [from] = Object.entries(ENTRY_IDS).find(([, id]) => id === menuItemId) ?? [];
+  return from as From | undefined;
+}
+
+/** A selection says more than the link within it. */
+function clickedOn({ selectionText = '', linkUrl }: MenuClick): From {
+  if (selectionText.trim() !== '') return 'selection';
+  return linkUrl === undefined ? 'page' : 'link';
 }

@@ -35,10 +35,39 @@ describe('the context menu', () => {
     });
   });
 
-  it('has one entry for each of selection, link and page, however often it is made', async () => {
+  it('has one entry for selection, link and page, however often it is made', async () => {
     await Promise.all([registerContextMenus(), registerContextMenus(), registerContextMenus()]);
+    expect(entries).toEqual([
+      {
+        id: 'add',
+        title: 'Add to Envoke contacts',
+        contexts: ['selection', 'link', 'page'],
+        targetUrlPatterns: ['mailto:*'],
+      },
+    ]);
+  });
+
+  it('has an entry for each where the browser is Firefox', async () => {
+    Object.assign(browser.runtime, { getBrowserInfo: async () => ({ name: 'Firefox' }) });
+    await registerContextMenus();
+    Reflect.deleteProperty(browser.runtime, 'getBrowserInfo');
     expect(entries.map(({ contexts }) => contexts)).toEqual([['selection'], ['link'], ['page']]);
-    expect(new Set(entries.map(({ title }) => title))).toEqual(new Set(['Add to Envoke contacts']));
+  });
+
+  it.each([
+    ['a selection', { selectionText: 'Amélie Roy' }, 'selection'],
+    [
+      'a link within a selection',
+      { selectionText: 'Amélie Roy', linkUrl: 'mailto:a@example.ca' },
+      'selection',
+    ],
+    ['a link', { linkUrl: 'mailto:a@example.ca' }, 'link'],
+    ['a page', {}, 'page'],
+  ] as const)('knows a click on %s', (_what, click, from) => {
+    expect(toSourceTarget({ ...click, menuItemId: 'add' }, { id: 3 })).toMatchObject({
+      from,
+      linkUrl: from === 'link' ? 'mailto:a@example.ca' : null,
+    });
   });
 
   it("speaks the person's language", async () => {
@@ -56,7 +85,7 @@ describe('the context menu', () => {
     expect(toSourceTarget(click, tab)).toBeNull();
   });
 
-  it('takes a link only from its own entry', () => {
+  it('takes a link only from its own entry, where each has one', () => {
     const click = { linkUrl: 'mailto:a@example.ca', pageUrl: KNOWN.url, selectionText: 'a', frameId: 4 };
     const tab = { id: 3, title: 'Team' };
     expect(toSourceTarget({ ...click, menuItemId: 'add-link' }, tab)).toMatchObject({

@@ -8,6 +8,7 @@ import { createEnvokeClient, type EnvokeClient } from './envoke/envoke-client.ts
 import { nonceKeys } from './keys/nonce-keys.ts';
 import { openStore } from './keys/open-store.ts';
 import type { Metrics } from './metrics/metrics.ts';
+import announcement from './plugins/announcement.ts';
 import authenticate from './plugins/authenticate.ts';
 import contactsPlugin from './plugins/contacts.ts';
 import crossSite from './plugins/cross-site.ts';
@@ -112,6 +113,7 @@ export async function buildApp(config: Config, deps: AppDeps): Promise<FastifyIn
   app.register(activity);
   app.register(openapi);
 
+  app.register(announcement);
   app.register(sweeper, { seen });
   app.addHook('onClose', async () => {
     await envoke.close();

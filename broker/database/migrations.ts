@@ -4,8 +4,9 @@ import type { Migration } from './migration.ts';
 import { sessions } from './migrations/0001-sessions.ts';
 import { contacts } from './migrations/0002-contacts.ts';
 import { settledCodes } from './migrations/0003-settled-codes.ts';
+import { runningBrokers } from './migrations/0004-running-brokers.ts';
 
-export const MIGRATIONS: readonly Migration[] = [sessions, contacts, settledCodes];
+export const MIGRATIONS: readonly Migration[] = [sessions, contacts, settledCodes, runningBrokers];
 
 /** The tables were made by a later version of the broker; starting would damage them. */
 export class NewerStoreError extends Error {

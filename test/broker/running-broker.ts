@@ -2,6 +2,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 import { buildApp } from '../../broker/app.ts';
 import { loadConfig } from '../../broker/config.ts';
@@ -91,6 +92,8 @@ export async function startBroker(options: BrokerOptions = {}): Promise<RunningB
     log,
     async restart(changes) {
       await broker.app.close();
+      // Clients of this same process hear here that their connections are closed, and do not use them again.
+      for (let turn = 0; turn < 2; turn += 1) await setImmediate();
       broker.app = await start(changes);
     },
     async close() {

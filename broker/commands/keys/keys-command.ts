@@ -5,6 +5,7 @@ import { checkKeys } from '../../keys/key-check.ts';
 import { KeyError } from '../../keys/key-error.ts';
 import type { BrokerKeys } from '../../keys/key-set.ts';
 import { openStore } from '../../keys/open-store.ts';
+import { announcedKeys, refuseActive, refuseOtherActive, refuseUnknown } from '../../keys/running-brokers.ts';
 import { resealSessions } from '../../vault/reseal.ts';
 import { readArguments } from '../arguments.ts';
 import { type Command, type Terminal, UsageError } from '../command.ts';
@@ -80,14 +81,20 @@ async function add({ config, keys, terminal }: Room, purpose: KeyPurpose): Promi
   terminal.print(made.text);
 }
 
-async function activate({ config, keys, terminal }: Room, purpose: KeyPurpose, kid: string): Promise<void> {
+async function activate(
+  { config, database, keys, terminal }: Room,
+  purpose: KeyPurpose,
+  kid: string,
+): Promise<void> {
   const changed = changeSet(keys, purpose, (set) => activateKey(set, kid));
+  refuseUnknown(await announcedKeys(database, terminal.now), purpose, kid);
   saveKeys(config, changed, purpose);
-  terminal.print(`The ${purpose} key ${kid} is now the active one. ${RESTART}`);
+  terminal.print(`The ${purpose} key ${kid} is now the active one, and all others are retired. ${RESTART}`);
 }
 
 /** The active key gives way to the one added after it; a key that is not active is retired already. */
-async function retire({ config, keys, terminal }: Room, purpose: KeyPurpose, kid: string): Promise<void> {
+async function retire(room: Room, purpose: KeyPurpose, kid: string): Promise<void> {
+  const { keys, terminal } = room;
   requireKey(keys[purpose], kid);
   if (keys[purpose].activeKid !== kid) {
     terminal.print(`The ${purpose} key ${kid} is retired already.`);
@@ -98,12 +105,7 @@ async function retire({ config, keys, terminal }: Room, purpose: KeyPurpose, kid
     throw new KeyError(
       `The ${purpose} key ${kid} is the newest. Add another and restart every broker, so that all know it; then retire this one.`,
     );
-  saveKeys(
-    config,
-    changeSet(keys, purpose, (set) => activateKey(set, next)),
-    purpose,
-  );
-  terminal.print(`The ${purpose} key ${kid} is retired, and ${next} is active. ${RESTART}`);
+  await activate(room, purpose, next);
 }
 
 async function drop(
@@ -113,11 +115,13 @@ async function drop(
 ): Promise<void> {
   const changed = changeSet(keys, purpose, (set) => dropKey(set, kid));
   await checkKeys(database, changed);
+  refuseActive(await announcedKeys(database, terminal.now), purpose, kid);
   saveKeys(config, changed, purpose);
   terminal.print(`The ${purpose} key ${kid} is gone. ${RESTART}`);
 }
 
 async function reseal({ database, keys, terminal }: Room): Promise<void> {
+  refuseOtherActive(await announcedKeys(database, terminal.now), 'vault', keys.vault.activeKid);
   const { resealed, unreadable } = await resealSessions(database, keys.vault);
   terminal.print(
     `${resealed} session(s) sealed anew; all others were under the vault key ${keys.vault.activeKid}.`,

@@ -97,6 +97,42 @@ describe('npm run broker -- keys', () => {
     for (const secret of secrets) expect(said.join()).not.toContain(secret);
   });
 
+  it.each(['signing', 'vault'])(
+    'does not make a %s key active, nor seals with it, before the running broker knows it',
+    async (purpose) => {
+      const old = await active(purpose);
+      await keys('add', purpose);
+      const fresh = (await listed(purpose)).at(-1)?.kid ?? '';
+      for (const change of [
+        ['activate', fresh],
+        ['retire', old],
+      ]) {
+        const [action = '', kid = ''] = change;
+        expect(await keys(action, purpose, kid)).toBe(1);
+        expect(complained.pop()).toContain('1 running broker(s) do not know');
+      }
+      expect(await active(purpose)).toBe(old);
+      expect(await keys('drop', purpose, fresh)).toBe(0);
+      expect((await account()).status).toBe(200);
+    },
+  );
+
+  it('does not drop the key that the running broker still seals with, whatever the file says', async () => {
+    const old = await active('vault');
+    await keys('add', 'vault');
+    await broker.restart();
+    const fresh = (await listed('vault')).at(-1)?.kid ?? '';
+    expect(await keys('activate', 'vault', fresh)).toBe(0);
+    expect(await keys('reseal')).toBe(1);
+    expect(complained.pop()).toContain('have another active vault key');
+    await broker.app.database.run('DELETE FROM sessions');
+    expect(await keys('drop', 'vault', old)).toBe(1);
+    expect(complained.pop()).toContain('still have the vault key');
+    token = (await client.signIn()).access_token;
+    await broker.restart();
+    expect((await account()).status).toBe(200);
+  });
+
   it('replaces the signing key without signing anybody out, and keeps the old one while it is needed', async () => {
     const { old, fresh } = await renew('signing');
     expect((await account()).status).toBe(200);

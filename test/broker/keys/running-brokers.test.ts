@@ -1,0 +1,78 @@
+/** No key changes under a broker that does not know: held by what the running brokers announce, in both stores. */
+import { beforeEach, expect, it } from 'vitest';
+import type { BrokerKeys, SigningKey } from '../../../broker/keys/key-set.ts';
+import {
+  announcedKeys,
+  createAnnouncement,
+  refuseActive,
+  refuseOtherActive,
+  refuseUnknown,
+} from '../../../broker/keys/running-brokers.ts';
+import { describeBothStores } from '../database/both-stores.ts';
+import { createTestClock, type TestClock } from '../running-broker.ts';
+
+/** Only ids are announced, so the keys themselves may be anything. */
+const keysOf = (active: string, ...known: string[]): BrokerKeys => ({
+  signing: { activeKid: 's', keys: new Map<string, SigningKey>([['s', {} as SigningKey]]) },
+  vault: { activeKid: active, keys: new Map(known.map((kid) => [kid, new Uint8Array(32)])) },
+});
+
+describeBothStores('the brokers on a store', (store) => {
+  let clock: TestClock;
+  beforeEach(() => {
+    clock = createTestClock();
+  });
+  const broker = (active: string, ...known: string[]) =>
+    createAnnouncement(store.database, keysOf(active, ...known), clock.now);
+  const running = () => announcedKeys(store.database, clock.now);
+
+  it('let nobody begin with an active key that one of them does not know', async () => {
+    await broker('a', 'a').join();
+    await broker('a', 'a', 'b').join();
+    await expect(broker('b', 'a', 'b').join()).rejects.toThrow(
+      /1 running broker\(s\) do not know the vault key "b"/,
+    );
+    expect(await running()).toHaveLength(2);
+  });
+
+  it('let one begin with it as soon as all know it, or those that do not are gone', async () => {
+    const [old, fresh] = [broker('a', 'a'), broker('a', 'a', 'b')];
+    await old.join();
+    await fresh.join();
+    await old.leave();
+    await broker('b', 'a', 'b').join();
+    expect(await running()).toHaveLength(2);
+  });
+
+  it('forget one that was killed after a minute, and none that says it runs', async () => {
+    const [killed, alive] = [broker('a', 'a'), broker('a', 'a')];
+    await killed.join();
+    await alive.join();
+    clock.advance(45);
+    await alive.renew();
+    clock.advance(45);
+    expect(await running()).toHaveLength(1);
+    await expect(broker('b', 'a', 'b').join()).rejects.toThrow(/1 running broker/);
+    clock.advance(60);
+    await broker('b', 'a', 'b').join();
+  });
+
+  it('keep the key that one of them works with', async () => {
+    await broker('a', 'a', 'b').join();
+    await broker('a', 'a', 'b').join();
+    const all = await running();
+    expect(() => refuseActive(all, 'vault', 'a')).toThrow(/2 running broker/);
+    expect(() => refuseActive(all, 'vault', 'b')).not.toThrow();
+    expect(() => refuseUnknown(all, 'vault', 'c')).toThrow(/2 running broker/);
+    expect(() => refuseOtherActive(all, 'vault', 'b')).toThrow(/2 running broker/);
+    expect(() => refuseOtherActive(all, 'vault', 'a')).not.toThrow();
+  });
+
+  it('announce no key, only ids', async () => {
+    await broker('a', 'a').join();
+    const rows = await store.database.all('SELECT keys FROM running_brokers');
+    expect(rows.map(({ keys }) => JSON.parse(String(keys)))).toEqual([
+      { signing: { active: 's', known: ['s'] }, vault: { active: 'a', known: ['a'] } },
+    ]);
+  });
+});

@@ -4,6 +4,7 @@
  */
 
 import { type Line, linesOfText } from './blocks.ts';
+import { joinBrokenLines } from './broken-lines.ts';
 import { type CapturedContact, type CaptureSource, fillGaps, withProvenance } from './captured-contact.ts';
 import { cleanText } from './clean-text.ts';
 import { inheritCompany } from './company-inheritance.ts';
@@ -19,12 +20,12 @@ import { revealAddresses } from './obfuscation.ts';
 import { findAddresses } from './page-addresses.ts';
 import { readPartialContact } from './partial-contact.ts';
 import { readPerson } from './person.ts';
-import { cutRegions, joinLabels } from './regions.ts';
+import { cutRegions } from './regions.ts';
 import { readTables } from './table.ts';
 import { hasVcard, readVcards } from './vcard.ts';
 
-/** As many as the review table takes; what comes after is left out. */
-export const MAX_CONTACTS = 500;
+/** One more than the review table takes, which can then say that somebody was left out; who comes after that is. */
+export const MAX_CONTACTS = 501;
 /** Addresses of text and markup that are compared. */
 const MAX_COMPARED = 5000;
 
@@ -65,7 +66,7 @@ function readMaterial(source: CaptureSource, parseHtml: ParseHtml): Material {
 
 function readLines(lines: readonly Line[]): { contacts: CapturedContact[]; rest: Line[] } {
   const tables = readTables(lines, MAX_CONTACTS);
-  const { regions, rest } = cutRegions(joinLabels(tables.rest), MAX_CONTACTS);
+  const { regions, rest } = cutRegions(joinBrokenLines(tables.rest), MAX_CONTACTS);
   const contacts = regions.map((region) => {
     const contact = readPerson(region);
     const language = detectLanguage([region.lines.map((line) => line.text).join('\n')]);

@@ -39,6 +39,10 @@ function companyOfOthers(email: string, byDomain: ReadonlyMap<string, Set<string
 /** "Published four times a year by the Marsh Street Residents Association". */
 const PUBLISHED_BY = /^.*?\s(?:by|from|par)\s(?:the\s|la\s|le\s|les\s|l['’])?(?=\p{Lu})/u;
 
+/** "Local 4121 Executive": a heading over its people. */
+const OF_PEOPLE =
+  /\s(?:executive|staff|(?:staff )?directory|contacts?|team|board of directors|executive committee)$/i;
+
 function companyFromHeading(rest: readonly Line[], email: string): string | undefined {
   const domain = domainOf(email);
   if (!domain) return undefined;
@@ -49,7 +53,7 @@ function companyFromHeading(rest: readonly Line[], email: string): string | unde
     );
   return parts
     .filter((part) => !part.includes(':') && !/^(?:about|à propos)\s/iu.test(part))
-    .map((part) => part.replace(PUBLISHED_BY, ''))
+    .map((part) => part.replace(PUBLISHED_BY, '').replace(OF_PEOPLE, ''))
     .find(
       (part) =>
         organisationStrength(part, domain) === 3 && namesDomain(part, domain) && isWrittenAsName(part),

@@ -62,6 +62,7 @@ function spells(label: string, words: readonly string[]): number {
 const wordsOf = (phrase: string): string[] =>
   fold(phrase)
     .replace(/[’']s\b/g, 's')
+    .replace(/(?<=\p{L}{2})['’](?=\p{L})/gu, '')
     .split(/[^\p{L}\p{N}&]+/u)
     .map(slug)
     .filter(Boolean)

@@ -26,7 +26,7 @@ export type LabelKind =
 const PATTERNS: readonly (readonly [LabelKind, RegExp])[] = [
   [
     'email',
-    /^(?:e-?mail|e-?mail address|courriel|courriels|adresse (?:courriel|electronique|de courriel|e-?mail)|mail|adresse courriel|contact email|work email|primary email|address e-?mail|email id|@)$/,
+    /^(?:e-?mail|e-?mail address|courriel|courriels|adresse (?:courriel|electronique|de courriel|e-?mail)|mail|adresse courriel|contact email|work email|primary email|address e-?mail|email id|e-?mail ?1|business e-?mail|personal e-?mail|courriel professionnel|courriel au travail|adresse de messagerie|mel|@)$/,
   ],
   ['fax', /^(?:fax|facsimile|telec|telecopie|telecopieur|f|fax number|no fax)$/],
   [
@@ -35,22 +35,28 @@ const PATTERNS: readonly (readonly [LabelKind, RegExp])[] = [
   ],
   [
     'phone',
-    /^(?:t|o|p|tel|telephone|phone|ph|phone number|telephone number|work phone|business phone|office phone|office|direct|direct line|ligne directe|bureau|numero de telephone|no de telephone|tel bureau|telephone bureau|d|w|work|business|tel no|contact number|n° de telephone|no tel|toll-?free|sans frais)$/,
+    /^(?:t|o|p|tel|telephone|phone|ph|phone number|telephone number|work phone|business phone|office phone|office|direct|direct line|ligne directe|bureau|numero de telephone|no de telephone|tel bureau|telephone bureau|d|w|work|business|tel no|contact number|n° de telephone|no tel|toll-?free|sans frais|phone ?(?:#|no)|phone ?1|business phone ?1?|work number|main|main line|telephone principal|telephone au travail)$/,
   ],
-  ['website', /^(?:web|web ?site|site|site web|site internet|url|internet|home ?page|page web|webpage|w)$/],
-  ['first_name', /^(?:first name|given name|given names|prenom|prenoms|first|forename|firstname)$/],
-  ['last_name', /^(?:last name|surname|family name|nom de famille|last|lastname)$/],
+  [
+    'website',
+    /^(?:web|web ?site|site|site web|site internet|url|internet|home ?page|page web|web ?page|website url|site url|w)$/,
+  ],
+  [
+    'first_name',
+    /^(?:first name|given name|given names|prenom|prenoms|first|forename|firstname|given|fname)$/,
+  ],
+  ['last_name', /^(?:last name|surname|family name|nom de famille|last|lastname|surnames|lname)$/],
   [
     'name',
     /^(?:name|full name|nom|nom complet|nom et prenom|prenom et nom|nom, prenom|contact name|member|membre|person|personne|employee|employe|staff|staff member|speaker|conferencier|conferenciere|director|administrateur|administratrice|trustee|councillor|conseiller|representative|representant|elu|nom du contact|volunteer|benevole|participant|coach|instructor|contact person|personne-ressource|name last, first|name \(last, first\)|noms)$/,
   ],
   [
     'title',
-    /^(?:title|job title|position|role|office|fonction|fonctions|poste|titre|titre d'emploi|job|occupation|designation|charge|mandat|responsabilite|responsibility|responsabilites|position title|role\/title|titre\/fonction)$/,
+    /^(?:title|job title|position|role|office|fonction|fonctions|poste|titre|titre d'emploi|job|occupation|designation|charge|mandat|responsabilite|responsibility|responsabilites|position title|current position|rank|functional title|titre de poste|role\/title|titre\/fonction)$/,
   ],
   [
     'company',
-    /^(?:company|organization|organisation|organisme|employer|employeur|entreprise|affiliation|institution|association|compagnie|agency|municipality|municipalite|business|societe|etablissement|firm|school|ecole|club|library|museum|vendor|fournisseur|exposant|exhibitor|sponsor|commanditaire|partenaire|clinic|clinique|hospital|hopital|fondation|foundation|membre institutionnel|nom de l'organisme|organization name|company name|company \/ organization)$/,
+    /^(?:company|organization|organisation|organisme|employer|employeur|entreprise|affiliation|institution|association|compagnie|agency|municipality|municipalite|business|societe|etablissement|firm|school|ecole|club|library|museum|vendor|fournisseur|exposant|exhibitor|sponsor|commanditaire|partenaire|clinic|clinique|hospital|hopital|fondation|foundation|membre institutionnel|nom de l'organisme|org|organisation name|organization name|company name|nom de l'organisation|organisme \/ entreprise|employer name|company \/ organization)$/,
   ],
   [
     'department',

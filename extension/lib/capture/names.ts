@@ -1,6 +1,7 @@
 /** Reads a person's name out of a phrase that holds little else: what stands around it goes, order and case are put right. */
 import { slug } from './clean-text.ts';
 import { namesCase } from './name-case.ts';
+import { nameMatch } from './name-match.ts';
 import { familyCase, type NameParts, splitName } from './name-order.ts';
 import { isShouted, stripAround, stripCredentials } from './name-strip.ts';
 import {
@@ -11,6 +12,7 @@ import {
   isParticle,
   MIDDLE_INITIAL,
 } from './name-words.ts';
+import { isTitleWord } from './titles.ts';
 import { isSharedMailbox } from './words/mailboxes.ts';
 import { PRONOUNS } from './words/people.ts';
 
@@ -46,7 +48,7 @@ function lastFirst(head: string, rest: readonly string[], marked: boolean): Pers
 function singleName(word: string, hasHonorific: boolean, local: string): PersonName | null {
   const [only = ''] = namesCase([word]);
   if (hasHonorific) return { first: '', last: only, marked: true, clean: true };
-  if (isSharedMailbox(local) || word.split('-').some(isOrdinaryWord)) return null;
+  if (isSharedMailbox(local) || isTitleWord(word) || word.split('-').some(isOrdinaryWord)) return null;
   const isAddressed = slug(only).length > 2 && slug(local.split(/[^\p{L}]/u)[0] ?? '') === slug(only);
   return isAddressed ? { first: only, last: '', marked: false, clean: isClean([word]) } : null;
 }
@@ -66,5 +68,7 @@ export function parseName(raw: string, local = ''): PersonName | null {
   if (!isNameWords(words)) return null;
   if (words.length === 1) return singleName(words[0] ?? '', around.marked, local);
   const parts = splitName(words, local);
+  // "Chief Steward": both words are names too, but only somebody's address can tell.
+  if (words.every(isTitleWord) && nameMatch(parts.first, parts.last, local) < 3) return null;
   return parts.first ? { ...parts, marked, clean: isClean(words) } : null;
 }

@@ -22,8 +22,13 @@ const wordsOf = (text: string): string[] =>
     .split(/[^\p{L}\p{N}&-]+/u)
     .filter(Boolean);
 
+/** Whole organisations that are called like a part of one: "Prairie Rose School Division". */
+const WHOLE =
+  /\p{L}\s(?:school division|(?:public )?health unit|police services?|fire and rescue services?|(?:child and )?family services|community services society|veterinary services|district school board)$/u;
+
 export const isDepartment = (text: string): boolean => {
   const folded = fold(text).trim();
+  if (WHOLE.test(folded)) return false;
   const last = wordsOf(folded.split(/[,(]/)[0] ?? '').at(-1) ?? '';
   return (
     DEPARTMENT_STARTS.test(folded) ||
@@ -90,7 +95,11 @@ export function organisationStrength(text: string, host: string): 0 | 1 | 2 | 3 
   const startsAsTitle = isTitleWord(words[0] ?? '') && !ORGANISATION_WORDS.has(words[0] ?? '');
   if (!startsAsTitle && !isDepartment(phrase) && host && namesDomain(phrase, host)) return 3;
   if (isDepartment(phrase)) return host && isNamedAfter(phrase, host) ? 3 : 0;
-  if (!startsAsTitle && (hasOrganisationHead(phrase) || FIRST_NATION.test(phrase))) return 2;
+  if (
+    !startsAsTitle &&
+    (hasOrganisationHead(phrase) || FIRST_NATION.test(phrase) || WHOLE.test(fold(phrase)))
+  )
+    return 2;
   return !startsAsTitle &&
     hasOrganisationWord(phrase) &&
     !words.some(isTitleWord) &&

@@ -7,7 +7,7 @@ import { nameMatch } from './name-match.ts';
 import type { PersonName } from './names.ts';
 import { isOrganisation, isWrittenAsName, organisationStrength } from './organisations.ts';
 import { findProseNames } from './prose.ts';
-import { withoutPredicate } from './prose-role.ts';
+import { roleClause } from './prose-role.ts';
 import { EMAIL_MARK, type RegionFacts, readFacts, type WordLine } from './region-facts.ts';
 import type { Region } from './regions.ts';
 import { type Role, splitRole } from './roles.ts';
@@ -112,7 +112,7 @@ function findRole(words: readonly WordLine[], person: Candidate | undefined, hos
   let strength = 0;
   for (const written of ordered) {
     const label = splitLabel(written);
-    const text = withoutPredicate(label?.kind === 'contact' ? label.value : written);
+    const text = roleClause(label?.kind === 'contact' ? label.value : written);
     if (/[:：]$/.test(text)) continue;
     for (const piece of pieces(text, host)) {
       if (wordCount(piece) > 22) continue;

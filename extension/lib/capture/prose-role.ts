@@ -8,16 +8,26 @@ const PREDICATE = new RegExp(
   'u',
 );
 
-/** The part of a sentence that says what somebody is, without what they do. */
-export function withoutPredicate(text: string): string {
-  const predicate = PREDICATE.exec(text);
-  return predicate ? text.slice(0, predicate.index) : text;
+/** "Tess Roe is the Communications Manager": what stands before the role. */
+const SUBJECT =
+  /^\p{Lu}[^,;:|]{2,60}?\s(?:is|was|serves as|works as|acts as|est|était|agit (?:à titre de|comme))\s(?:(?:currently|also|now|the|a|an|our|new|actuellement|également|nouvelle|nouveau|la|le|une?|notre)\s|l['’]){0,3}/u;
+
+/** The part of a sentence that says what somebody is, without the name before and what they do behind. */
+export function roleClause(text: string): string {
+  const subject = SUBJECT.exec(text);
+  const said = subject ? text.slice(subject[0].length) : text;
+  const clause = subject && said.split(' ', 6).some(isTitleWord) ? said : text;
+  const predicate = PREDICATE.exec(clause);
+  return predicate ? clause.slice(0, predicate.index) : clause;
 }
 
 /** "…, intake manager at Elm Shelter, …" or "(intake manager)" directly behind the name. */
 export function roleAfter(text: string, end: number): string {
-  const after = text.slice(end, end + 180);
-  const match = /^\s?[,(–—-]\s?([^,;()\uE000–—]{3,120})(?:,\s([^,;()\uE000–—]{3,80}))?/u.exec(after);
+  const after = text.slice(end, end + 180).replace(/^\s?[(|]?\s?\uE000\s?[)|]?(?=\s?[,(–—-])/u, '');
+  const match =
+    /^\s?[,(–—-]\s?(?:(?:our|the|notre|la|le)\s|l['’])?([^,;()\uE000–—]{3,120})(?:,\s([^,;()\uE000–—]{3,80}))?/u.exec(
+      after,
+    );
   if (!match?.[1] || !hasTitleWord(match[1])) return '';
   const more = match[2] && /^(?:at |chez |à |au |du |de )?\p{Lu}/u.test(match[2]) ? `, ${match[2]}` : '';
   return `${match[1]}${more}`.split(/\s(?:at|à|au|by|par|via|or|ou|and|et)\s*$|\.\s/u)[0] ?? '';

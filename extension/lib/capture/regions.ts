@@ -1,7 +1,7 @@
 /** Cuts the lines of a page into one region per address: the lines that speak about the person behind it. */
-import { type ListEntry, splitAddressList } from './address-list.ts';
+import { LIST_RISE, MAX_LINES_AFTER, separateAddresses } from './address-lines.ts';
 import type { Line } from './blocks.ts';
-import { labelKind, splitLabel } from './labels.ts';
+import { splitLabel } from './labels.ts';
 import { findLeadingName } from './leading-name.ts';
 import { isOrganisation } from './organisations.ts';
 import { findPhones } from './phones.ts';
@@ -17,86 +17,8 @@ export interface Region {
 }
 
 const MAX_LINES_BEFORE = 40;
-const MAX_LINES_AFTER = 25;
-const LIST_RISE = 90;
-/** What is said at the first mentions of an address is enough. */
-const MAX_MENTIONS = 2;
-/** Bounds the work on pages that repeat addresses without end. */
-const MAX_ENTRIES = 3000;
-const VALUE = /\d{3}|@|\.\p{L}{2,}/u;
-
-/** "Téléphone :" alone on a line belongs to the line that follows. */
-export function joinLabels(lines: readonly Line[]): Line[] {
-  const joined: Line[] = [];
-  for (let index = 0; index < lines.length; index += 1) {
-    const line = lines[index];
-    const next = lines[index + 1];
-    if (!line) continue;
-    const kind = line.text.length < 50 ? labelKind(line.text) : undefined;
-    const colon = /[:：]\s*$/.test(line.text);
-    const takes = kind && next && !splitLabel(next.text) && !labelKind(next.text) && next.text.length < 300;
-    if (
-      takes &&
-      (colon || VALUE.test(next.text)) &&
-      (colon || !['name', 'contact', 'title', 'company', 'other'].includes(kind))
-    ) {
-      joined.push({
-        ...next,
-        text: `${line.text.replace(/\s*[:：]\s*$/, '')}: ${next.text}`,
-        rise: line.rise,
-        hrefs: [...line.hrefs, ...next.hrefs],
-      });
-      index += 1;
-    } else joined.push(line);
-  }
-  return joined;
-}
-
-/** Lines with several addresses become one line per address. */
-function separateAddresses(
-  lines: readonly Line[],
-  limit: number,
-): {
-  lines: Line[];
-  emails: (string | undefined)[];
-  listed: Set<number>;
-} {
-  const result: Line[] = [];
-  const emails: (string | undefined)[] = [];
-  const listed = new Set<number>();
-  const times = new Map<string, number>();
-  let mentions = 0;
-  const isFresh = ({ email }: ListEntry): boolean => {
-    const count = (times.get(email) ?? 0) + 1;
-    times.set(email, count);
-    return count <= MAX_MENTIONS;
-  };
-  let after = 0;
-  for (const line of lines) {
-    // What comes long after the last address that counts is about nobody.
-    if (times.size > limit && ++after > MAX_LINES_AFTER) break;
-    const isLooked = mentions < MAX_ENTRIES && line.text.includes('@');
-    const written = isLooked ? splitAddressList(line.text) : [];
-    mentions += written.length;
-    const entries = written.filter(isFresh);
-    const distinct = new Set(entries.map((entry) => entry.email));
-    if (distinct.size < 2) {
-      result.push(line);
-      emails.push(entries[0]?.email);
-      continue;
-    }
-    for (const [index, entry] of entries.entries()) {
-      listed.add(result.length);
-      result.push({
-        ...line,
-        text: `${entry.words} <${entry.email}> ${entry.tail}`.trim(),
-        rise: index === 0 ? line.rise : LIST_RISE,
-      });
-      emails.push(entry.email);
-    }
-  }
-  return { lines: result, emails, listed };
-}
+/** The same address again, so soon and with no other between, goes on about the same person. */
+const MAX_LINES_BETWEEN_MENTIONS = 8;
 
 const hasName = (line: Line): boolean => line.text.length < 200 && findLeadingName(line.text, '') !== null;
 
@@ -177,7 +99,12 @@ export interface Regions {
 export function cutRegions(input: readonly Line[], limit: number): Regions {
   const { lines, emails, listed } = separateAddresses(input, limit);
   const at: number[] = [];
-  for (const [index, email] of emails.entries()) if (email && at.length < limit) at.push(index);
+  for (const [index, email] of emails.entries()) {
+    const last = at.at(-1) ?? Number.NEGATIVE_INFINITY;
+    const isRepeated =
+      email === emails[last] && !listed.has(index) && index - last <= MAX_LINES_BETWEEN_MENTIONS;
+    if (email && !isRepeated && at.length < limit) at.push(index);
+  }
   if (at.length === 0) return { regions: [], rest: [...input] };
   const cuts: number[] = [];
   for (let index = 1; index < at.length; index += 1)

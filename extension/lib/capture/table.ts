@@ -8,9 +8,11 @@ import { languageCode } from './language.ts';
 import { namesCase, phraseCase } from './name-case.ts';
 import { familyCase } from './name-order.ts';
 import { parseName } from './names.ts';
+import { isOrganisation } from './organisations.ts';
 import { bestPhone, findPhones, normalisePhone } from './phones.ts';
 import { findAddress, normaliseAddress } from './postal-addresses.ts';
 import { splitRole } from './roles.ts';
+import { isTitle } from './titles.ts';
 import { findSites } from './websites.ts';
 
 export interface TableReading {
@@ -131,6 +133,12 @@ function addressOf(reader: RowReader): FieldValues {
   return whole?.postal_code || whole?.city ? { ...normal, ...whole } : normal;
 }
 
+/** "Greffier / Clerk": the first of two versions, when both are what the column holds. */
+function firstVersion(text: string, isOne: (version: string) => boolean): string {
+  const versions = text.split(/\s[/|]\s/);
+  return versions.length === 2 && versions.every((version) => isOne(version)) ? (versions[0] ?? '') : text;
+}
+
 function readRow(row: Row, kinds: readonly (LabelKind | undefined)[]): CapturedContact | null {
   const email = findEmails(row.filter(Boolean).join(' \n '))[0]?.email;
   if (!email) return null;
@@ -147,8 +155,8 @@ function readRow(row: Row, kinds: readonly (LabelKind | undefined)[]): CapturedC
       ...addressOf(reader),
       email,
       ...named,
-      title: phraseCase(title) || named.title,
-      company: phraseCase(reader.get('company').split(' | ')[0] ?? ''),
+      title: phraseCase(firstVersion(title, isTitle)) || named.title,
+      company: phraseCase(firstVersion(reader.get('company').split(' | ')[0] ?? '', isOrganisation)),
       phone: phone && extension && !phone.includes('x') ? `${phone} x${extension}` : phone,
       website: findSites(reader.get('website'))[0]?.url,
       language: languageCode(reader.get('language')),

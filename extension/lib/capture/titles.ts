@@ -37,7 +37,8 @@ export function isTitle(text: string): boolean {
   const phrase = text.trim();
   if (phrase.length > MAX_TITLE_CHARACTERS || phrase.length < 2 || /[@:?!]|\d{3}|\.\s\p{Lu}/u.test(phrase))
     return false;
-  const head = headOf(phrase.replace(/['’]/g, "'"));
+  // "A/Manager" acts as one.
+  const head = headOf(phrase.replace(/['’]/g, "'").replace(/^A\/(?=\p{L})/u, ''));
   if (head.length === 0 || head.length > 7) return false;
   return (
     head.some(isTitleWord) || head.slice(0, 1).some((word) => PERHAPS_DOER.test(word) && word.length > 6)

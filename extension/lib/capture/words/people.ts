@@ -15,7 +15,7 @@ export const CREDENTIALS = wordSet(
   rn rpn lpn np rnbn rd rdn rpp mcip fcip rsw rcsw rssw csw cpa ca cma cga cfa cfp cim clu chrp chrl chre cphr shrm pmp pmi cae fcae cmp cfre acfre aprs apr abc scmp fcprs mcprs
   peng pgeo plog pag feic fec cet ctech rse rpbio rpf rpft ot otr pt rmt cpht rph frcpc frcsc frcp frcs facp ccfp fcfp mrcp frsc fcahs frgs facs
   qc kc cm oc cc oq cq ob oont onb obc cd mvo obe mbe om msm dcl esq jr sr ii iii iv leed leedap leedgreen oaa aibc raic fraic mraic oaq ouq omq oiq ing inga urb arp oma fsa fcia aicp
-  cisa cissp cisp itil psp csp crsp rci irm mrm crm cip fcip acip ccp gba gsc ea mot dess des dec bac baa bsi aca cria cso erg dt dtp pht psy ts inh notaire avocat avocate
+  cisa cissp cisp itil psp csp crsp rci irm mrm crm cip fcip acip ccp gba gsc ea mot dess des dec bac baa bsi aca cria cso erg dt dtp pht psy ts inh
   ad ade adma admae asc cdmp mscom mcom mscrd mss cmc csm cra cdir icdd icd bds ret dipl cert ceng fca fcpa fcga fcma cmm om dmo mmo aso omo cmo amct`,
 );
 

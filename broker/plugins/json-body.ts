@@ -1,4 +1,5 @@
-/** JSON bodies: strict UTF-8, bounded nesting, no keys that reach into prototypes, no halves of characters. */
+/** JSON bodies: strict UTF-8, bounded nesting, no key twice or into prototypes, no halves of characters. */
+import type { FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
 import { REQUEST_MAX_BYTES, REQUEST_MAX_DEPTH } from '../../shared/limits.ts';
 import { ProblemError } from '../errors.ts';
@@ -9,22 +10,35 @@ export default fp(
     app.addContentTypeParser(
       'application/json',
       { parseAs: 'buffer', bodyLimit: REQUEST_MAX_BYTES },
-      async (_request: unknown, body: Buffer) => parseBody(body),
+      async ({ headers }: FastifyRequest, body: Buffer) => {
+        checkCharset(headers['content-type']);
+        return parseBody(body);
+      },
     );
   },
   { name: 'json-body' },
 );
 
+/** JSON is UTF-8 (RFC 8259 section 8.1); who says otherwise means another text than the one read here. */
+function checkCharset(contentType = ''): void {
+  const charset = /;\s*charset\s*=\s*"?([^";\s]*)/i.exec(contentType)?.[1];
+  if (charset !== undefined && !/^utf-?8$/i.test(charset))
+    throw new ProblemError('unsupported-media-type', 'charset');
+}
+
 /** @throws ProblemError invalid-request */
 export function parseBody(body: Uint8Array): unknown {
   const text = decode(body);
-  if (depthOf(text) > REQUEST_MAX_DEPTH) throw invalid('json-depth');
+  const { depth, members } = outlineOf(text);
+  if (depth > REQUEST_MAX_DEPTH) throw invalid('json-depth');
   let value: unknown;
   try {
     value = JSON.parse(text, refuseForbiddenKey);
   } catch (error) {
     throw error instanceof ProblemError ? error : invalid('json-syntax');
   }
+  // Of two members with one name JSON.parse keeps the last, other readers the first.
+  if (membersIn(value) !== members) throw invalid('doubled-key');
   if (/\\u[dD][89a-fA-F]/.test(text) && !isWellFormed(value)) throw invalid('lone-surrogate');
   return value;
 }
@@ -37,10 +51,17 @@ function decode(body: Uint8Array): string {
   }
 }
 
-/** Counted before parsing, so that no parser recurses: brackets outside of texts. */
-function depthOf(text: string): number {
+interface Outline {
+  /** Of the deepest bracket. */
+  depth: number;
+  /** Members of all objects: each has its colon. */
+  members: number;
+}
+
+/** Counted before parsing, so that no parser recurses: brackets and colons outside of texts. */
+function outlineOf(text: string): Outline {
+  const outline = { depth: 0, members: 0 };
   let depth = 0;
-  let deepest = 0;
   let inText = false;
   for (let index = 0; index < text.length; index += 1) {
     const character = text[index];
@@ -48,11 +69,18 @@ function depthOf(text: string): number {
       if (character === '\\') index += 1;
       else if (character === '"') inText = false;
     } else if (character === '"') inText = true;
+    else if (character === ':') outline.members += 1;
     else if (character === '{' || character === '[') depth += 1;
     else if (character === '}' || character === ']') depth -= 1;
-    if (depth > deepest) deepest = depth;
+    if (depth > outline.depth) outline.depth = depth;
   }
-  return deepest;
+  return outline;
+}
+
+function membersIn(value: unknown): number {
+  if (typeof value !== 'object' || value === null) return 0;
+  const own = Array.isArray(value) ? 0 : Object.keys(value).length;
+  return Object.values(value).reduce<number>((sum, item) => sum + membersIn(item), own);
 }
 
 function refuseForbiddenKey(key: string, value: unknown): unknown {

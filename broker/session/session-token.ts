@@ -15,8 +15,10 @@ import { createLru } from './lru.ts';
 export const SESSION_TOKEN_MAX_CHARS = 2_048;
 const TYP = 'at+jwt';
 const ALG = 'ES256';
-/** Clocks of brokers on one store differ by less. */
-const CLOCK_TOLERANCE_SECONDS = 5;
+/** Clocks of brokers on one store differ by less, and a clock that is set right does not go back further: nobody is signed out by it. */
+const CLOCK_TOLERANCE_SECONDS = 300;
+/** No session is longer (SESSION_TTL_SECONDS). */
+const LIFETIME_MAX_SECONDS = 366 * 86_400;
 /** Verified tokens remembered; each costs about 1 kB. */
 const CACHE_MAX = 10_000;
 
@@ -64,7 +66,9 @@ export function createSessionTokens(
     try {
       const { payload } = await compactVerify(token, key.publicKey, { algorithms: [ALG] });
       const claims = parseJsonObject(payload);
-      if (!claimsForm.Check(claims) || claims.iat >= claims.exp) return undefined;
+      if (!claimsForm.Check(claims)) return undefined;
+      const lifetimeSeconds = claims.exp - claims.iat;
+      if (lifetimeSeconds <= 0 || lifetimeSeconds > LIFETIME_MAX_SECONDS) return undefined;
       return claims.iss === issuer && claims.aud === issuer ? claims : undefined;
     } catch {
       return undefined;

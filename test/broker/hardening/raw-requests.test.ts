@@ -33,7 +33,7 @@ const json = (body: string, ...headers: string[]) =>
   );
 const EMAILS = '{"emails":["ada@example.ca"]}';
 
-type Row = [what: string, bytes: () => string, statuses: number[]];
+type Row = [what: string, bytes: () => string | Uint8Array, statuses: number[]];
 
 const SHAPES: Row[] = [
   ['no Host', () => request(['GET /livez HTTP/1.1', CLOSE]), [400]],
@@ -80,6 +80,18 @@ const BODIES: Row[] = [
     () => json(EMAILS).replace('application/json', 'application/x-www-form-urlencoded'),
     [415],
   ],
+  [
+    'JSON said to be UTF-16',
+    () => json(EMAILS).replace('application/json', 'application/json; charset=utf-16'),
+    [415],
+  ],
+  ['a member twice', () => json('{"emails":["a@example.ca"],"emails":["b@example.ca"]}'), [400]],
+  ['a member twice, spelled otherwise', () => json('{"emails":["a@example.ca"],"email\\u0073":[]}'), [400]],
+  [
+    'bytes that are no UTF-8',
+    () => Buffer.from(json('{"emails":["é@example.ca"]}').replace('é', '\xff\xfe'), 'latin1'),
+    [400],
+  ],
   ['text where JSON is due', () => json(EMAILS).replace('application/json', 'text/plain'), [415]],
   ['JSON said to be gzip', () => json(EMAILS, 'Content-Encoding: gzip'), [415]],
   ['lists 50,000 deep', () => json(deep('[', ']', 50_000)), [400]],
@@ -98,6 +110,10 @@ const BODIES: Row[] = [
 describe('the broker, on the wire', () => {
   it('answers the well-formed request that the others are bent from', async () => {
     expect((await sendRaw(broker.url, json(EMAILS))).status).toBe(200);
+    const named = json(EMAILS).replace('application/json', 'Application/JSON; Charset="UTF-8"');
+    expect((await sendRaw(broker.url, named)).status).toBe(200);
+    const colons = json('{"emails":["a:b@example.ca"]}');
+    expect((await sendRaw(broker.url, colons)).status).toBe(200);
   });
 
   it.each([...SHAPES, ...CREDENTIALS, ...BODIES])('refuses %s', async (_what, bytes, statuses) => {

@@ -27,7 +27,7 @@ export function CurrentView({ view, start }: { view: View; start: LatestStart })
     case 'paste':
       return <PasteView />;
     case 'bulk':
-      return <BulkView forms={view.forms} />;
+      return <BulkView forms={view.forms} kept={view.kept ?? null} />;
     case 'account':
       return <AccountView />;
   }

@@ -3,7 +3,7 @@ import type { MessageHandlers } from '../messages/listener.ts';
 import { controlBatch } from '../outbox/outbox-batches.ts';
 import { addToOutbox, dropItems, editItem, retryItems } from '../outbox/outbox-commands.ts';
 import type { OutboxSender } from '../outbox/outbox-sender.ts';
-import { forgetTakenForm } from '../outbox/taken-form.ts';
+import { forgetReview, forgetTakenForm } from '../outbox/taken-form.ts';
 import { findAccount } from '../session/account.ts';
 import { type BrowserEffects, startSignIn } from '../sign-in/run-sign-in.ts';
 import { signOut } from '../sign-in/sign-out.ts';
@@ -30,6 +30,7 @@ export function createMessageHandlers(effects: BrowserEffects, sender: OutboxSen
       if (account === undefined) return { ok: false, refusal: 'no-account' };
       const answer = await addToOutbox(request, effects.now());
       if (answer.ok) await forgetTakenForm(request.accountId, request.operations);
+      if (answer.ok && request.batch) await forgetReview(request.accountId);
       return thenSend(Promise.resolve(answer));
     },
     'outbox/edit': (request) => thenSend(editItem(request)),

@@ -1,5 +1,5 @@
 /** Contacts do not stay in the outbox longer than a person needs to see that they went out. */
-import type { OutboxBatch, OutboxItem } from './outbox-item.ts';
+import { type OutboxBatch, type OutboxItem, statusOf } from './outbox-item.ts';
 import { loadOutbox, removeBatch, removeItem } from './outbox-store.ts';
 
 /** A bulk add's results stay until they are dismissed. */
@@ -8,9 +8,23 @@ const KEPT_AFTER_DONE_MS = 3_600_000;
 export async function removeOldItems(nowMs: number): Promise<void> {
   const isOld = ({ batchId, state }: OutboxItem) =>
     batchId === null && state.status === 'done' && nowMs - state.atMs > KEPT_AFTER_DONE_MS;
-  const { items, batches } = await loadOutbox();
+  const { items } = await loadOutbox();
   for (const { id } of items.filter(isOld)) await removeItem(id, isOld);
-  // All of its people were dropped one by one, or it was dismissed and the background died before the end.
+  await removeEmptyBatches();
+}
+
+/** Forgets what an account that is signed out has done; what has not come to an end waits for it to come back. */
+export async function removeSettledItems(accountId: string): Promise<void> {
+  const { items, batches } = await loadOutbox();
+  const isSettled = (item: OutboxItem) => ['done', 'stopped'].includes(statusOf(item, batches));
+  const ofAccount = items.filter((item) => item.accountId === accountId);
+  for (const { id } of ofAccount.filter(isSettled)) await removeItem(id, isSettled);
+  await removeEmptyBatches();
+}
+
+/** All of their people were dropped, or they were dismissed and the background died before the end. */
+async function removeEmptyBatches(): Promise<void> {
+  const { items, batches } = await loadOutbox();
   const isEmpty = (batch: OutboxBatch) => !items.some(({ batchId }) => batchId === batch.id);
   for (const { id } of batches.filter(isEmpty)) await removeBatch(id);
 }

@@ -1,5 +1,5 @@
-/** A form whose person was taken into the outbox is done with, also when the popup dies before it can say so itself. */
-import { typedTextItem } from '../storage/items.ts';
+/** What was taken into the outbox is done with, also when the popup dies before it can say so itself. */
+import { typedTextItem, unfinishedReviewItem } from '../storage/items.ts';
 import type { OutboxOperation } from './outbox-item.ts';
 
 const sameAddress = (one = '', other = '') => one.trim().toLowerCase() === other.trim().toLowerCase();
@@ -17,4 +17,9 @@ export async function forgetTakenForm(
     const isTaken = typed?.form && emails.some((email) => sameAddress(email, typed.form?.email));
     return isTaken ? { ...all, [accountId]: { ...typed, form: null } } : all;
   });
+}
+
+/** Forgets the account's review of many. */
+export async function forgetReview(accountId: string): Promise<void> {
+  await unfinishedReviewItem.update(({ [accountId]: _taken, ...rest }) => rest);
 }

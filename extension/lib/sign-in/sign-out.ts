@@ -3,12 +3,20 @@
  * order: whoever is told of being signed out, or dies before, has no session left behind that nobody sees any more.
  */
 import { createDpopFetch, type DpopFetchEffects } from '../broker-client/dpop-fetch.ts';
+import { removeSettledItems } from '../outbox/outbox-cleaning.ts';
 import { findAccount } from '../session/account.ts';
 import { forgetAccount } from '../session/accounts.ts';
 import { deleteDpopKey } from '../session/dpop-keys.ts';
 import { loadSession } from '../session/usable-session.ts';
 import type { StorageItem } from '../storage/item.ts';
-import { accountsItem, lastChoicesItem, seenContactsItem, typedTextItem } from '../storage/items.ts';
+import {
+  accountsItem,
+  lastChoicesItem,
+  putOffNoticesItem,
+  seenContactsItem,
+  typedTextItem,
+  unfinishedReviewItem,
+} from '../storage/items.ts';
 import { revokeSession } from './revoke-session.ts';
 
 /** Whether the broker confirmed; null when there is no such account. What waits in its outbox stays, for a later sign-in. */
@@ -18,9 +26,12 @@ export async function signOut(effects: DpopFetchEffects, accountId: string): Pro
   const session = await loadSession(accountId, account.brokerUrl);
   const isRevoked = session === null || (await revokeSession(createDpopFetch(effects), session));
   await forgetAccount(accountId);
+  await removeSettledItems(accountId);
   await forget(seenContactsItem, accountId);
   await forget(typedTextItem, accountId);
+  await forget(unfinishedReviewItem, accountId);
   await forget(lastChoicesItem, accountId);
+  await forget(putOffNoticesItem, accountId);
   await deleteDpopKey(account.keyId);
   return isRevoked;
 }

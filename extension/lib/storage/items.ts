@@ -134,6 +134,21 @@ export const putOffNoticesItem = defineItem<Readonly<Record<string, PutOffNotice
   parse: recordOf(isShaped<PutOffNotice>({ connectionExpiresAt: isNumber, notice: isNumber })),
 });
 
+/** A review of many that was not sent; memory only. Names of fields are the popup's. */
+export interface UnfinishedReview {
+  people: readonly Readonly<Record<string, string>>[];
+  decision: Readonly<Record<string, string>>;
+}
+
+/** By account id. */
+export const unfinishedReviewItem = defineItem<Readonly<Record<string, UnfinishedReview>>>({
+  area: 'session',
+  key: 'unfinishedReview',
+  version: 1,
+  fallback: {},
+  parse: recordOf(isShaped<UnfinishedReview>({ people: isArrayOf(isText), decision: isText })),
+});
+
 export const signInProgressItem = defineItem<SignInProgress>({
   area: 'session',
   key: 'signInProgress',

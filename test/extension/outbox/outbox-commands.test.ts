@@ -1,7 +1,7 @@
 /** What a person can do with the outbox, and what is refused. */
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { controlBatch } from '../../../extension/lib/outbox/outbox-batches.ts';
-import { removeOldItems } from '../../../extension/lib/outbox/outbox-cleaning.ts';
+import { removeOldItems, removeSettledItems } from '../../../extension/lib/outbox/outbox-cleaning.ts';
 import {
   addToOutbox,
   dropItems,
@@ -270,6 +270,20 @@ describe('a bulk add', () => {
       expect(await statuses()).toEqual(action === 'dismiss' ? [] : ['waiting', 'waiting', 'waiting']);
     },
   );
+
+  it('leaves only what has not come to an end when its account is signed out', async () => {
+    const { batchId, itemIds } = await add(3);
+    await put(itemIds[0] ?? '', { status: 'done', contactId: '1', atMs: NOW });
+    await put(itemIds[1] ?? '', { status: 'failed', failure: failure('contact-rejected') });
+    await controlBatch({ batchId, action: 'stop' });
+    await removeSettledItems('8');
+    expect(await statuses()).toEqual(['done', 'failed', 'stopped']);
+    await removeSettledItems('7');
+    expect(await statuses()).toEqual(['failed']);
+    await dropItems({ itemIds });
+    await removeSettledItems('7');
+    expect(await loadOutbox()).toEqual({ items: [], batches: [] });
+  });
 
   it('is forgotten once each of its people was dropped', async () => {
     const { itemIds } = await add(2);

@@ -8,6 +8,7 @@ import type { OutboxItem, OutboxSnapshot } from '../../../lib/outbox/outbox-item
 import type { AccountSummary } from '../../../lib/session/account.ts';
 import type { AccountList } from '../../../lib/session/accounts.ts';
 import type { Settings } from '../../../lib/settings/settings.ts';
+import type { UnfinishedReview } from '../../../lib/storage/items.ts';
 import type { AddForm } from './form-fields.ts';
 import type { PagePeople } from './use-page-people.ts';
 import type { Send } from './use-send.ts';
@@ -19,7 +20,8 @@ export type View =
   | { name: 'outbox' }
   | { name: 'page' }
   | { name: 'paste' }
-  | { name: 'bulk'; forms: readonly AddForm[] }
+  /** `kept`: a review to go on with, in the place of a new one of `forms`. */
+  | { name: 'bulk'; forms: readonly AddForm[]; kept?: UnfinishedReview }
   | { name: 'account' };
 
 export interface Popup {

@@ -20,6 +20,8 @@ import {
   signInProgressItem,
   type TypedText,
   typedTextItem,
+  type UnfinishedReview,
+  unfinishedReviewItem,
   waitingCaptureItem,
 } from '../../../lib/storage/items.ts';
 
@@ -34,13 +36,14 @@ export interface Start {
   capture: WaitingCapture;
   seen: Readonly<Record<string, SeenContacts>>;
   typed: Readonly<Record<string, TypedText>>;
+  reviews: Readonly<Record<string, UnfinishedReview>>;
   offered: Offered | null;
   putOff: Readonly<Record<string, PutOffNotice>>;
 }
 
 /**
- * Where an account's popup begins: with the contact chosen in the address bar, with the form that was not finished, on
- * the page's people, or searching.
+ * Where an account's popup begins: with the contact chosen in the address bar, with the form or the review that was not
+ * finished, on the page's people, or searching.
  */
 export function firstViews(start: Start, accountId: string): View[] {
   const flat = start.typed[accountId]?.form ?? null;
@@ -52,6 +55,8 @@ export function firstViews(start: Start, accountId: string): View[] {
       ...(form === null ? [] : [{ name: 'add', form, editedItemId: flat?.editedItemId ?? '' } as const]),
       ...(contact === undefined ? [] : [{ name: 'contact', contact } as const]),
     ];
+  const kept = start.reviews[accountId];
+  if (kept !== undefined) return [{ name: 'find' }, { name: 'bulk', forms: [], kept }];
   const { openOn, pageLookup } = start.settings.values;
   return openOn === 'page' && pageLookup ? [{ name: 'find' }, { name: 'page' }] : [{ name: 'find' }];
 }
@@ -70,6 +75,7 @@ export async function loadStart(): Promise<Start> {
       capture: waitingCaptureItem,
       seen: seenContactsItem,
       typed: typedTextItem,
+      reviews: unfinishedReviewItem,
       offered: offeredItem,
       putOff: putOffNoticesItem,
     }),

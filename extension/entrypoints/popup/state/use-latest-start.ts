@@ -1,6 +1,11 @@
 /** The start as it would be read now: what was typed and seen since then is there when a view is drawn again. */
 import { useEffect, useRef } from 'preact/hooks';
-import { putOffNoticesItem, seenContactsItem, typedTextItem } from '../../../lib/storage/items.ts';
+import {
+  putOffNoticesItem,
+  seenContactsItem,
+  typedTextItem,
+  unfinishedReviewItem,
+} from '../../../lib/storage/items.ts';
 import type { Start } from './start.ts';
 
 export interface LatestStart {
@@ -18,10 +23,12 @@ export function useLatestStart(start: Start): LatestStart {
     change({ offered: null });
     const unwatchTyped = typedTextItem.watch((typed) => change({ typed }));
     const unwatchSeen = seenContactsItem.watch((seen) => change({ seen }));
+    const unwatchReviews = unfinishedReviewItem.watch((reviews) => change({ reviews }));
     const unwatchPutOff = putOffNoticesItem.watch((putOff) => change({ putOff }));
     return () => {
       unwatchTyped();
       unwatchSeen();
+      unwatchReviews();
       unwatchPutOff();
     };
   }, []);

@@ -7,6 +7,7 @@ import type { AddForm } from './form-fields.ts';
 import { rememberChoices } from './last-choices.ts';
 import { usePopup } from './popup-context.ts';
 import { useFormDefaults } from './use-consent-decision.ts';
+import { dropReview } from './use-kept-review.ts';
 
 export interface SendMany {
   busy: boolean;
@@ -34,6 +35,7 @@ export function useSendMany(chosen: readonly BulkRow[], decision: AddForm): Send
     const isTaken = await hand(toOperations(forms()), { taken, batch: true });
     setBusy(false);
     if (!isTaken) return;
+    await dropReview(account.id);
     home();
     open({ name: 'outbox' });
   };

@@ -10,30 +10,43 @@ import { ErrorNotice } from '../../../components/error-notice.tsx';
 import { Notice } from '../../../components/notice.tsx';
 import { useTranslation } from '../../../components/translation.tsx';
 import { ViewBar } from '../../../components/view-bar.tsx';
+import type { UnfinishedReview } from '../../../lib/storage/items.ts';
 import { contactLanguage } from '../state/add-form.ts';
-import { firstRows } from '../state/bulk-rows.ts';
 import { confirmsForm } from '../state/confirms-form.ts';
 import type { AddForm } from '../state/form-fields.ts';
 import { usePopup } from '../state/popup-context.ts';
+import { newReview, unflattenReview } from '../state/review.ts';
 import { useBulk } from '../state/use-bulk.ts';
 import { useConsentDecision } from '../state/use-consent-decision.ts';
+import { dropReview, useKeptReview } from '../state/use-kept-review.ts';
 import { useLists } from '../state/use-lists.ts';
 import { useSendMany } from '../state/use-send-many.ts';
 import { useSteps } from '../state/use-steps.ts';
 import { BulkRows } from './bulk-rows.tsx';
 
-export function BulkView({ forms }: { forms: readonly AddForm[] }) {
+interface BulkViewProps {
+  forms: readonly AddForm[];
+  /** A review to go on with, in the place of a new one. */
+  kept: UnfinishedReview | null;
+}
+
+export function BulkView({ forms, kept }: BulkViewProps) {
   const { t, language } = useTranslation();
-  const { client, settings, back } = usePopup();
-  const [first] = useState(() => firstRows(forms.slice(0, BULK_MAX_PEOPLE)));
-  const bulk = useBulk(first);
-  const decision = useConsentDecision(forms[0]);
+  const { account, client, settings, back } = usePopup();
+  const [first] = useState(() => (kept === null ? newReview(forms) : unflattenReview(kept)));
+  const bulk = useBulk(first.rows);
+  const decision = useConsentDecision(first.decision);
+  useKeptReview(account.id, bulk.rows, decision.form);
   const lists = useLists(client);
   const onStep = useSteps(bulk.askAgain);
   const sending = useSendMany(bulk.chosen, decision.form);
   const { chosen, isAsking } = bulk;
   const canSend = chosen.length > 0 && !isAsking && !sending.busy;
   const submit = () => (canSend ? void sending.send() : undefined);
+  const leave = () => {
+    void dropReview(account.id);
+    back();
+  };
   return (
     <form
       noValidate
@@ -45,16 +58,14 @@ export function BulkView({ forms }: { forms: readonly AddForm[] }) {
         if (confirmsForm(event)) submit();
       }}
     >
-      <ViewBar title={t('bulk.title', { count: bulk.rows.length })} onBack={back}>
+      <ViewBar title={t('bulk.title', { count: bulk.rows.length })} onBack={leave}>
         <Button weight="primary" type="submit" disabled={!canSend}>
           {t('bulk.send', { count: chosen.length })}
         </Button>
       </ViewBar>
       {bulk.error === null ? null : <ErrorNotice error={bulk.error} onStep={onStep} />}
       <div class="view">
-        {forms.length > BULK_MAX_PEOPLE ? (
-          <Notice tone="warn">{t('bulk.tooMany', { max: BULK_MAX_PEOPLE, count: forms.length })}</Notice>
-        ) : null}
+        {first.left === 0 ? null : <Notice tone="warn">{t('bulk.tooMany', { max: BULK_MAX_PEOPLE })}</Notice>}
         <div class="row row-spread">
           <Check
             label={t('bulk.everyone')}

@@ -9,7 +9,7 @@ export const bulk = {
   'bulk.title': { one: 'Review {count} person', other: 'Review {count} people' },
   'bulk.list': 'People to add',
   'bulk.ready': { one: '{count} person will be added.', other: '{count} people will be added.' },
-  'bulk.tooMany': 'Only the first {max} of {count} people are taken at once. Add the others afterwards.',
+  'bulk.tooMany': 'Only the first {max} people are taken at once. Add the others afterwards.',
   'bulk.everyone': 'Everyone',
   'bulk.noName': 'No name',
   'bulk.inEnvoke': 'Already in Envoke: stays as it is.',

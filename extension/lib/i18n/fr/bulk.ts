@@ -16,7 +16,7 @@ export const bulk: Translated<typeof english> = {
     other: '{count}\u00a0personnes seront ajoutées.',
   },
   'bulk.tooMany':
-    'Seules les {max}\u00a0premières personnes sur {count} sont prises à la fois. Ajoutez les autres ensuite.',
+    'Seules les {max}\u00a0premières personnes sont prises à la fois. Ajoutez les autres ensuite.',
   'bulk.everyone': 'Tout le monde',
   'bulk.noName': 'Sans nom',
   'bulk.inEnvoke': 'Déjà dans Envoke\u00a0: reste tel quel.',

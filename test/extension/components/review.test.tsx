@@ -1,0 +1,166 @@
+// @vitest-environment happy-dom
+/** The review of many as it is worked on: what is said, what is sent, and what is there when the popup opens again. */
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { newForm } from '../../../extension/entrypoints/popup/state/add-form.ts';
+import {
+  type Popup,
+  PopupContext,
+  type View,
+} from '../../../extension/entrypoints/popup/state/popup-context.ts';
+import {
+  flattenReview,
+  newReview,
+  unflattenReview,
+} from '../../../extension/entrypoints/popup/state/review.ts';
+import { BulkView } from '../../../extension/entrypoints/popup/views/bulk-view.tsx';
+import { BrokerError } from '../../../extension/lib/broker-client/broker-error.ts';
+import type { OutboxOperation } from '../../../extension/lib/outbox/outbox-item.ts';
+import { defaultSettings } from '../../../extension/lib/settings/default-settings.ts';
+import { unfinishedReviewItem } from '../../../extension/lib/storage/items.ts';
+import { resetBrowser } from '../fake-browser.ts';
+import { draw } from './draw.tsx';
+import { person, UNSUBSCRIBED } from './people.ts';
+
+vi.mock('wxt/browser', () => import('../fake-browser.ts'));
+
+const defaults = {
+  settings: defaultSettings(),
+  last: undefined,
+  language: 'en',
+  today: '2026-11-23',
+} as const;
+const form = (email: string, first_name = '') => newForm({ fields: { email, first_name } }, defaults);
+/** happy-dom has no locks; one page alone needs none. */
+const LOCKS = { request: (_name: string, work: () => unknown) => work() };
+const THERE = person({ email: 'there@x.example', consent: UNSUBSCRIBED });
+
+it('takes as many people as one bulk add may have, and says how many it left', () => {
+  const { rows, left } = newReview(Array.from({ length: 501 }, (_, index) => form(`p${index}@x.example`)));
+  expect([rows.length, left]).toEqual([500, 1]);
+});
+
+describe('the review of many', () => {
+  let sent: OutboxOperation[];
+  let opened: View[];
+  let lookUp: (emails: readonly string[]) => Promise<unknown>;
+
+  beforeEach(() => {
+    resetBrowser();
+    Object.defineProperty(navigator, 'locks', { value: LOCKS, configurable: true });
+    sent = [];
+    opened = [];
+    lookUp = async (emails) =>
+      emails.map((email) => ({ email, contact: email === THERE.email ? THERE : null }));
+  });
+
+  /** The parts that the view reaches for. */
+  const popup = () =>
+    ({
+      account: { id: '7' },
+      settings: defaultSettings(),
+      client: {
+        lookUp: (emails: readonly string[]) => lookUp(emails),
+        lists: async () => ({ interests: [], custom_fields: [], consent_statuses: [] }),
+      },
+      send: async (operations: readonly OutboxOperation[]) => {
+        sent.push(...operations);
+        return true;
+      },
+      open: (view: View) => opened.push(view),
+      home: () => undefined,
+      back: () => undefined,
+      announce: () => undefined,
+      reconnect: () => undefined,
+    }) as unknown as Popup;
+  const drawReview = (forms = [form('a@x.example', 'Amélie'), form('there@x.example'), form('nobody')]) =>
+    draw(
+      <PopupContext.Provider value={popup()}>
+        <BulkView forms={forms} kept={null} />
+      </PopupContext.Provider>,
+    );
+  const emails = () => sent.map((one) => one.kind === 'create' && one.draft.email);
+
+  it('sends nothing before Envoke was asked who is there', async () => {
+    lookUp = () => new Promise(() => undefined);
+    const drawn = await drawReview();
+    expect(drawn.button('Add 2 people').disabled).toBe(true);
+    drawn.find('form').dispatchEvent(new Event('submit', { bubbles: true, cancelable: true }));
+    expect(sent).toEqual([]);
+  });
+
+  it('shows who is there, who has no address, and sends the others', async () => {
+    const drawn = await drawReview();
+    await vi.waitFor(() => expect(drawn.text()).toContain('Unsubscribed'));
+    expect(drawn.text()).toContain('Enter a whole e-mail address');
+    await drawn.click(drawn.button('Add 1 person'));
+    await vi.waitFor(() => expect(opened).toEqual([{ name: 'outbox' }]));
+    expect(emails()).toEqual(['a@x.example']);
+    expect(await unfinishedReviewItem.get()).toEqual({});
+  });
+
+  it('asks again when told to, and can be sent though nobody answered', async () => {
+    const answer = lookUp;
+    lookUp = () => Promise.reject(new BrokerError('broker-unreachable'));
+    const drawn = await drawReview();
+    await vi.waitFor(() => expect(drawn.button('Add 2 people').disabled).toBe(false));
+    lookUp = answer;
+    await drawn.click(drawn.button('Try again'));
+    await vi.waitFor(() => expect(drawn.button('Add 1 person').disabled).toBe(false));
+  });
+
+  it('takes nobody, or everybody, with one click', async () => {
+    const drawn = await drawReview();
+    await vi.waitFor(() => expect(drawn.button('Add 1 person').disabled).toBe(false));
+    await drawn.click(drawn.find('input[type=checkbox]'));
+    expect(drawn.button('Add 0 people').disabled).toBe(true);
+    await drawn.click(drawn.find('input[type=checkbox]'));
+    expect(drawn.button('Add 1 person').disabled).toBe(false);
+  });
+
+  it('sends nobody on Enter in the field of one, and everybody on Enter on the heading', async () => {
+    const drawn = await drawReview();
+    await vi.waitFor(() => expect(drawn.button('Add 1 person').disabled).toBe(false));
+    const enter = () => new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true });
+    const inField = enter();
+    drawn.find('li details input').dispatchEvent(inField);
+    expect(inField.defaultPrevented).toBe(true);
+    expect(sent).toEqual([]);
+    drawn.find('h1').dispatchEvent(enter());
+    await vi.waitFor(() => expect(emails()).toEqual(['a@x.example']));
+  });
+
+  it('wants a proof from each consent, that for all and that of one', async () => {
+    const drawn = await drawReview();
+    await vi.waitFor(() => expect(drawn.button('Add 1 person').disabled).toBe(false));
+    await drawn.click(drawn.find('input[type=radio][value=asked]'));
+    const words = [...drawn.root.querySelectorAll('textarea')].at(-1);
+    if (words === undefined) throw new Error('no description');
+    await drawn.type(words, ' ');
+    await drawn.click(drawn.button('Add 1 person'));
+    expect(sent).toEqual([]);
+    expect(drawn.text()).toContain('Say how consent was given');
+    await drawn.type(words, 'Asked at the fair.');
+    await drawn.click(drawn.button('Add 1 person'));
+    await vi.waitFor(() => expect(sent).toHaveLength(1));
+  });
+
+  it('is there again after the popup closed, as it was', async () => {
+    const drawn = await drawReview();
+    await vi.waitFor(() => expect(drawn.button('Add 1 person').disabled).toBe(false));
+    await drawn.type(drawn.find<HTMLInputElement>('li details input'), 'changed@x.example');
+    await drawn.click(drawn.find('input[type=radio][value=client]'));
+    await vi.waitFor(async () => {
+      const kept = (await unfinishedReviewItem.get())['7'];
+      expect(kept?.decision.basis).toBe('client');
+      const review = kept && unflattenReview(kept);
+      expect(review?.rows.map(({ form: { fields } }) => fields.email)).toEqual([
+        'changed@x.example',
+        'there@x.example',
+        'nobody',
+      ]);
+      expect(review && flattenReview(review.rows, review.decision ?? form(''))).toEqual(kept);
+    });
+    await drawn.click(drawn.button('Back'));
+    await vi.waitFor(async () => expect(await unfinishedReviewItem.get()).toEqual({}));
+  });
+});

@@ -5,12 +5,17 @@ import type { Database } from '../database/database.ts';
 export interface RateCounter {
   /** Counts one; seconds to wait when that is over the limit, else 0. */
   count(subject: string, perMinute: number): number;
-  /** Adds the counts since the last time to those of the other brokers, and learns theirs. */
+  /**
+   * Adds the counts since the last time to those of the other brokers, and learns theirs. One at a time: while one is under
+   * way, another does nothing. What could not be shared is shared the next time.
+   */
   flush(): Promise<void>;
 }
 
 /** Bounds the memory; past it nobody new is counted until the minute is over. */
 const SUBJECTS_MAX = 200_000;
+/** Subjects of one statement; three parameters each, of the 32,766 that SQLite and the 65,535 that PostgreSQL allow. */
+const BATCH_MAX = 1_000;
 
 interface Count {
   /** All that is known, of this and other brokers. */
@@ -23,6 +28,7 @@ interface Count {
 export function createRateCounter(now: () => number, database?: Database): RateCounter {
   let minute = 0;
   let counts = new Map<string, Count>();
+  let isFlushing = false;
   return {
     count(subject, perMinute) {
       const seconds = Math.floor(now() / 1000);
@@ -39,21 +45,44 @@ export function createRateCounter(now: () => number, database?: Database): RateC
       return 0;
     },
     async flush() {
-      if (database === undefined) return;
-      const shared = minute;
-      for (const [subject, count] of counts) {
-        if (count.unshared === 0) continue;
-        const added = count.unshared;
-        count.unshared = 0;
-        // Addresses are people's: the store holds only what cannot be read back at a glance.
-        const key = hash('sha256', subject, 'base64url');
-        const [row] = await database.all(
-          'INSERT INTO rate_counts (subject, minute, requests) VALUES (?, ?, ?) ON CONFLICT (subject, minute) DO UPDATE SET requests = rate_counts.requests + excluded.requests RETURNING requests',
-          [key, shared, added],
-        );
-        count.total = Math.max(count.total, Number(row?.requests ?? 0) + count.unshared);
+      if (database === undefined || isFlushing) return;
+      isFlushing = true;
+      try {
+        await share(database, minute, counts);
+      } finally {
+        isFlushing = false;
       }
-      await database.run('DELETE FROM rate_counts WHERE minute < ?', [shared - 1]);
     },
   };
+}
+
+async function share(database: Database, minute: number, counts: ReadonlyMap<string, Count>): Promise<void> {
+  const changed = [...counts]
+    .filter(([, { unshared }]) => unshared > 0)
+    // Addresses are people's: the store holds only what cannot be read back at a glance.
+    .map(([subject, count]) => ({ key: hash('sha256', subject, 'base64url'), count }))
+    // In one order, so that two brokers never wait for one another's rows.
+    .sort((a, b) => (a.key < b.key ? -1 : 1));
+  for (let start = 0; start < changed.length; start += BATCH_MAX)
+    await shareBatch(database, minute, changed.slice(start, start + BATCH_MAX));
+  await database.run('DELETE FROM rate_counts WHERE minute < ?', [minute - 1]);
+}
+
+async function shareBatch(
+  database: Database,
+  minute: number,
+  batch: readonly { key: string; count: Count }[],
+): Promise<void> {
+  const added = batch.map(({ count }) => count.unshared);
+  const rows = await database.all(
+    `INSERT INTO rate_counts (subject, minute, requests) VALUES ${batch.map(() => '(?, ?, ?)').join(', ')}
+     ON CONFLICT (subject, minute) DO UPDATE SET requests = rate_counts.requests + excluded.requests RETURNING subject, requests`,
+    batch.flatMap(({ key }, index) => [key, minute, added[index] ?? 0]),
+  );
+  const requests = new Map(rows.map((row) => [row.subject, Number(row.requests)]));
+  for (const [index, { key, count }] of batch.entries()) {
+    // Some may have been counted meanwhile.
+    count.unshared -= added[index] ?? 0;
+    count.total = Math.max(count.total, (requests.get(key) ?? 0) + count.unshared);
+  }
 }

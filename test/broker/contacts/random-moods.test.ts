@@ -5,46 +5,16 @@ import { EnvokeError } from '../../../broker/envoke/envoke-error.ts';
 import { ProblemError } from '../../../broker/errors.ts';
 import type { Contact } from '../../../shared/schemas/contact.ts';
 import { allowsSending, statusAt } from '../../envoke/accounts/consent.ts';
-import type { ModeValues } from '../../envoke/modes/mode-table.ts';
+import { anyModes } from '../any-modes.ts';
 import { type Bench, DRAFT, peopleWith, startBench } from './support.ts';
 
-const times = fc.integer({ min: 0, max: 3 });
-const MOODS: fc.Arbitrary<Partial<ModeValues>> = fc.record(
-  {
-    transient401: times,
-    v2Unauthorized: fc.boolean(),
-    forbidden: times,
-    rateLimited: times,
-    retryAfter: fc.constantFrom('none', 'seconds', 'date'),
-    retryAfterSeconds: fc.constantFrom(0, 100_000),
-    regexRefused: fc.boolean(),
-    regexCaseSensitive: fc.boolean(),
-    orRefused: fc.boolean(),
-    unprovenFiltersRefused: fc.boolean(),
-    staleReads: times,
-    idForm: fc.constantFrom('text', 'number'),
-    emptyMaps: fc.constantFrom('list', 'object'),
-    consentSpelling: fc.constantFrom('vendor', 'article', 'hooks'),
-    dateForm: fc.constantFrom('local', 'iso'),
-    createStatus: fc.constantFrom('200', '201'),
-    createAnswer: fc.constantFrom('contact', 'id', 'no-data'),
-    updateAnswer: fc.constantFrom('contact', 'id', 'no-data'),
-    successFalse: times,
-    overlongTruncated: fc.boolean(),
-    unreachable: times,
-    cut: times,
-    writeThenDrop: times,
-    writeThenServerError: times,
-    serverError: times,
-    loginPage: times,
-    redirected: times,
-    phpNotices: fc.boolean(),
-    labelledHtml: fc.boolean(),
-    wrongShape: times,
-    wrongFields: times,
-  },
-  { requiredKeys: [] },
-);
+const MOODS = anyModes(fc.integer({ min: 1, max: 3 }), {
+  retryAfterSeconds: fc.constantFrom(0, 1, 100_000),
+  slowMs: fc.constantFrom(0, 0, 0, 5, 600),
+  slowAnswerMs: fc.constantFrom(0, 0, 0, 5, 600),
+  requestsPerSecond: fc.constantFrom(0, 0, 0, 5),
+  urlMaxChars: fc.constantFrom(0, 0, 0, 200),
+});
 
 /** A known end of a call: its value, or undefined for a problem or a reason that has its place in the catalogue. */
 async function endOf<Result>(work: Promise<Result>, token: string): Promise<Result | undefined> {
@@ -75,7 +45,7 @@ describe('an Envoke in any combination of moods', () => {
   it('loses nobody, adds nobody twice, and calls nobody mailable who is not', {
     timeout: 120_000,
   }, async () => {
-    const bench = await startBench({ deadlineMs: 400 });
+    const bench = await startBench({ deadlineMs: 400, maxAnswerBytes: 1_000_000 });
     const { envoke, account, contacts } = bench;
     let round = 0;
     const property = fc.asyncProperty(MOODS, async (modes) => {
@@ -106,6 +76,6 @@ describe('an Envoke in any combination of moods', () => {
       expect(made[0]?.consent).toMatchObject({ status: 'Express', description: DRAFT.consent_description });
       expect(contact.consent).toMatchObject({ status: 'Express', mailable: 'yes' });
     });
-    await fc.assert(property, { numRuns: 80 });
+    await fc.assert(property, { numRuns: 150 });
   });
 });

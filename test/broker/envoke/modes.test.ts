@@ -1,7 +1,7 @@
 /** The whole client, once in every mood of Envoke. */
-import { describe, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { EnvokeConfig } from '../../../broker/envoke/envoke-config.ts';
-import type { ModeValues } from '../../envoke/modes/mode-table.ts';
+import { MODE_TABLE, type ModeValues } from '../../envoke/modes/mode-table.ts';
 import { judge, OPERATIONS, type Operation, WRITES } from './operations.ts';
 import { startBench } from './support.ts';
 
@@ -95,9 +95,50 @@ const MOODS: Record<string, Mood> = {
     writes: 'not-json (may have happened)',
   },
   'that redirects': {
-    modes: { redirected: true },
+    modes: { redirected: true, redirectTo: 'http://127.0.0.1:9/' },
     reads: 'redirected',
     writes: 'redirected (may have happened)',
+  },
+  'that is slow to answer': { modes: { slowAnswerMs: 30 } },
+  'that counts the requests of a second': { modes: { requestsPerSecond: 1, tooFast: '429' } },
+  'whose 401 says what it wants': {
+    modes: { tokenExpired: true, wwwAuthenticate: true },
+    all: 'unauthorized',
+  },
+  'that takes short paths only': {
+    modes: { urlMaxChars: 30 },
+    only: { list: 'rejected', find: 'rejected' },
+  },
+  'that takes no operators': {
+    modes: { regexRefused: true, orRefused: true, inRefused: true, unprovenFiltersRefused: true },
+  },
+  'that minds upper and lower case': {
+    modes: { emailCaseSensitive: true, regexCaseSensitive: true },
+    // An address in capitals is another one there.
+    only: { find: 'wrong' },
+  },
+  'that finds by interests': { modes: { interestFilterTaken: true } },
+  'whose lists have no order of their own': { modes: { unsortedOrder: 'shuffled' } },
+  // The newest contact is not there yet.
+  'whose reads lag behind': { modes: { staleReads: true }, only: { list: 'wrong' } },
+  'that gives one contact as a list': { modes: { getById: 'list', getByIdMiss: 'list', missingItem: '404' } },
+  'that refuses mistakes with status 200': { modes: { refusalStatus: '200', duplicateError: 'other' } },
+  'that is strict with writes': {
+    modes: {
+      descriptionAlways: true,
+      unsetRefused: true,
+      consentChangeRefused: true,
+      languagesLimited: true,
+    },
+  },
+  'that is easy with writes': {
+    modes: {
+      descriptionOptional: true,
+      unknownItems: 'ignored',
+      clearingIgnored: true,
+      overlongTruncated: true,
+      duplicateEmails: true,
+    },
   },
   'that prints PHP notices': { modes: { phpNotices: true } },
   'that labels JSON as HTML': { modes: { labelledHtml: true, phpNotices: true } },
@@ -114,6 +155,24 @@ const MOODS: Record<string, Mood> = {
     only: { miss: 'right' },
   },
 };
+
+/** Modes of the pages and the postback endpoint, tried where people sign in; and what narrows the others down. */
+const OF_OTHER_TESTS = new Set([
+  'stateDropped',
+  'unknownParametersRefused',
+  'declineStays',
+  'codeSeconds',
+  'tokenAnswer',
+  'tokenErrors',
+  'newGrantEndsOld',
+  'only',
+]);
+
+it('leaves out none of the modes that the calls can meet', () => {
+  const tried = new Set(Object.values(MOODS).flatMap(({ modes }) => Object.keys(modes)));
+  const modes = Object.keys(MODE_TABLE).filter((name) => !OF_OTHER_TESTS.has(name));
+  expect(modes.filter((name) => !tried.has(name))).toEqual([]);
+});
 
 describe.concurrent('an Envoke', () => {
   it.for(Object.entries(MOODS))(

@@ -89,7 +89,7 @@ export const ContactsPageSchema = Type.Object(
     contacts: Type.Array(ContactSchema),
     /** `skip` of the next page; null at the end. Envoke has no total count. */
     next_skip: Type.Union([Type.Integer(), Type.Null()]),
-    /** `narrowed`: this Envoke account cannot search within text, so only exact values were looked for. */
+    /** `narrowed`: this Envoke account cannot search all texts for parts, so somebody may be missing. */
     search: Type.Union([Type.Literal('full'), Type.Literal('narrowed')]),
   },
   closed,

@@ -43,7 +43,7 @@ export const en = {
   'find.noneYet': 'No contacts yet',
   'find.noneYetHint': 'Add the first one here, or from any web page by its context menu.',
   'find.narrowed':
-    'This Envoke account cannot search within text: only whole names and e-mail addresses are found.',
+    'This Envoke account can be searched only in part. If somebody is missing, type the whole name or e-mail address.',
   'find.keyMove': 'move',
   'find.keyOpen': 'open',
   'find.keyAdd': 'add',

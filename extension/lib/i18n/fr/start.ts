@@ -50,7 +50,7 @@ export const fr: Translated<typeof en> = {
   'find.noneYet': 'Aucun contact pour l’instant',
   'find.noneYetHint': 'Ajoutez le premier ici ou, depuis n’importe quelle page Web, par le menu contextuel.',
   'find.narrowed':
-    'Ce compte Envoke ne permet pas la recherche partielle\u00a0: seuls les noms et les adresses entiers sont trouvés.',
+    'La recherche est limitée dans ce compte Envoke. S’il manque quelqu’un, tapez le nom ou le courriel au complet.',
   'find.keyMove': 'parcourir',
   'find.keyOpen': 'ouvrir',
   'find.keyAdd': 'ajouter',

@@ -4,6 +4,7 @@ import { Avatar } from './avatar.tsx';
 import { Button } from './button.tsx';
 import { Check } from './choice.tsx';
 import { ConsentBadge } from './consent-badge.tsx';
+import { Email } from './email.tsx';
 import { displayName } from './person-name.ts';
 import { useTranslation } from './translation.tsx';
 
@@ -40,7 +41,9 @@ export function PagePersonRow({ person, ticked, onTick, onAdd, onOpen }: PagePer
         <Check hideLabel label={t('page.tick', { email })} checked={ticked} onChange={onTick} />
       )}
       <span class="person-words">
-        <span class="break">{email}</span>
+        <span class="break">
+          <Email address={email} />
+        </span>
         <span class="person-more">{t('page.notInEnvoke')}</span>
       </span>
       <Button weight="outline" onClick={onAdd}>

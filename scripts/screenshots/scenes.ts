@@ -31,9 +31,23 @@ async function openWithCapture(stage: Stage, text: string): Promise<Page> {
 const forgetForm = (page: Page) => dropItem(page, 'session', 'typedText');
 
 async function changeAccount(page: Page, change: Record<string, unknown>): Promise<void> {
-  const stored = (await getItem(page, 'local', 'accounts')) as { value: { accounts: object[] } };
+  const stored = (await getItem(page, 'local', 'accounts')) as StoredAccounts;
   const accounts = stored.value.accounts.map((account) => ({ ...account, ...change }));
   await putVersioned(page, 'local', 'accounts', { ...stored.value, accounts });
+}
+
+type StoredAccounts = { value: { accounts: object[] } };
+
+/** Other accounts of this browser, alike but for their names. */
+async function addAccounts(page: Page, names: readonly string[]): Promise<void> {
+  const { value } = (await getItem(page, 'local', 'accounts')) as StoredAccounts;
+  const added = names.map((name, at) => ({ ...value.accounts[0], id: `added-${at}`, name }));
+  await putVersioned(page, 'local', 'accounts', { ...value, accounts: [...value.accounts, ...added] });
+}
+
+async function forgetAddedAccounts(page: Page): Promise<void> {
+  const { value } = (await getItem(page, 'local', 'accounts')) as StoredAccounts;
+  await putVersioned(page, 'local', 'accounts', { ...value, accounts: value.accounts.slice(0, 1) });
 }
 
 async function showPeopleOfPage(stage: Stage): Promise<Page> {
@@ -120,6 +134,16 @@ export const SCENES: readonly Scene[] = [
     },
   },
   {
+    name: 'contact-edit',
+    show: async (stage) => {
+      const page = await openPopup(stage);
+      await rows(page).nth(2).getByRole('button').click();
+      await page.locator('.who ~ .row .button-outline').click();
+      await page.locator('form.stack').first().waitFor();
+      return page;
+    },
+  },
+  {
     name: 'account',
     show: async (stage) => {
       const page = await openPopup(stage);
@@ -139,12 +163,22 @@ export const SCENES: readonly Scene[] = [
     after: (page) =>
       changeAccount(page, { connectionExpiresAt: Math.floor(Date.now() / 1000) + 300 * 86_400 }),
   },
+  {
+    name: 'accounts',
+    show: async (stage) => {
+      const page = await openPopup(stage);
+      await addAccounts(page, ['Lakeside Library Association', 'Festival de Sainte-Brume']);
+      await page.locator('.foot-end .avatar').first().waitFor();
+      return page;
+    },
+    after: forgetAddedAccounts,
+  },
   { name: 'page-row', show: showPeopleOfPage },
   {
     name: 'page',
     show: async (stage) => {
       const page = await showPeopleOfPage(stage);
-      await page.locator('.popup-main > button.person').click();
+      await page.locator('.scroll > button.person').click();
       await page.locator('.form-foot').waitFor();
       return page;
     },

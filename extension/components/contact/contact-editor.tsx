@@ -61,7 +61,7 @@ export function ContactEditor({ contact, onSave, onCancel }: ContactEditorProps)
           />
         ))}
       </div>
-      <div class="row">
+      <div class="row stays">
         <Button weight="primary" type="submit">
           {t('contact.save')}
         </Button>

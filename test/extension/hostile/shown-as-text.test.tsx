@@ -136,7 +136,8 @@ describe(`${HOSTILE.length} hostile strings`, () => {
       const tame = elementKinds((await draw(drawWith('Tame'))).root);
       const long = elementKinds((await draw(drawWith('Tame '.repeat(5_000)))).root);
       const blank = elementKinds((await draw(drawWith(''))).root);
-      const allowed = new Set([...tame, ...long, ...blank]);
+      const address = elementKinds((await draw(drawWith('tame@example.org'))).root);
+      const allowed = new Set([...tame, ...long, ...blank, ...address]);
       const strings = HOSTILE.filter((_text, at) => at % SHARES === turn % SHARES);
       const { root } = await draw(strings.map((text) => <div key={text}>{drawWith(text)}</div>));
       allowed.add('div ');

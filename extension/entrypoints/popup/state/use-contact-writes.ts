@@ -15,7 +15,7 @@ export interface ContactWrites {
   unsubscribe: (reason: string) => Promise<void>;
 }
 
-export function useContactWrites({ contact, show, fail }: ContactControl): ContactWrites {
+export function useContactWrites({ contact, show, fail, reload }: ContactControl): ContactWrites {
   const { client, send, announce } = usePopup();
   const { t } = useTranslation();
   const [busy, setBusy] = useState(false);
@@ -40,6 +40,7 @@ export function useContactWrites({ contact, show, fail }: ContactControl): Conta
       setBusy(true);
       try {
         show(await client.unsubscribe(contact.id, reason, { idempotencyKey: crypto.randomUUID() }));
+        reload();
         announce({ tone: 'good', text: t('unsubscribe.done', { name: displayName(contact) }) });
       } catch (error) {
         fail(error);

@@ -38,8 +38,10 @@ export function ContactView({ contact: first }: { contact: Contact }) {
   }, [sent, reload]);
   const withdrawn = isWithdrawn(contact.consent.status);
   useEffect(() => {
-    // The form that had the focus is gone with the unsubscribing.
-    if (withdrawn && document.activeElement === document.body) document.querySelector('h1')?.focus();
+    // The form that had the focus is gone with the unsubscribing; what came of it stands on top.
+    if (!withdrawn || document.activeElement !== document.body) return;
+    document.querySelector('h1')?.focus();
+    document.querySelector('.view')?.scrollTo(0, 0);
   }, [withdrawn]);
   const name = displayName(contact);
   const copy = async () => {

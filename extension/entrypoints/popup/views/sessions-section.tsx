@@ -4,10 +4,16 @@ import type { SessionSummary } from '../../../../shared/schemas/account.ts';
 import { Button } from '../../../components/button.tsx';
 import { ErrorNotice, type ShownError } from '../../../components/error-notice.tsx';
 import { useTranslation } from '../../../components/translation.tsx';
-import { formatMoment } from '../../../lib/i18n/index.ts';
+import { formatMoment, type Translate } from '../../../lib/i18n/index.ts';
 import { usePopup } from '../state/popup-context.ts';
 import { toShownError } from '../state/shown-error.ts';
 import { useSteps } from '../state/use-steps.ts';
+
+/** The broker names a browser in English; its parts are names in any language. */
+function deviceName({ browser: named }: SessionSummary, t: Translate): string {
+  const [browser = '', system] = named.split(' on ');
+  return system === undefined ? named : t('sessions.device', { browser, system });
+}
 
 export function SessionsSection() {
   const { t, language } = useTranslation();
@@ -21,10 +27,10 @@ export function SessionsSection() {
   };
   useEffect(load, [client]);
   const onStep = useSteps(load);
-  const end = async ({ id, browser }: SessionSummary) => {
+  const end = async (session: SessionSummary) => {
     try {
-      await client.endSession(id);
-      announce({ tone: 'good', text: t('sessions.ended', { browser }) });
+      await client.endSession(session.id);
+      announce({ tone: 'good', text: t('sessions.ended', { browser: deviceName(session, t) }) });
       // The button that had the focus goes with its session.
       heading.current?.focus();
       load();
@@ -42,14 +48,14 @@ export function SessionsSection() {
         {sessions.map((session) => (
           <li key={session.id}>
             <span class="break">
-              {session.browser} {session.current ? <b>{t('sessions.this')}</b> : null}
+              {deviceName(session, t)} {session.current ? <b>{t('sessions.this')}</b> : null}
             </span>
             <span class="small soft">
               {t('sessions.lastUsed', { moment: formatMoment(session.last_used_at, language) })}
             </span>
             {session.current ? null : (
               <Button weight="link" onClick={() => void end(session)}>
-                {t('sessions.end', { browser: session.browser })}
+                {t('sessions.end', { browser: deviceName(session, t) })}
               </Button>
             )}
           </li>

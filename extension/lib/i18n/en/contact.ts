@@ -35,6 +35,7 @@ export const contact = {
   'account.others': 'Other accounts',
   'account.another': 'Use another account',
   'sessions.title': 'Sessions of this account',
+  'sessions.device': '{browser} on {system}',
   'sessions.this': '(this one)',
   'sessions.lastUsed': 'Last used {moment}',
   'sessions.end': 'End the session of {browser}',

@@ -39,6 +39,7 @@ export const contact: Translated<typeof english> = {
   'account.others': 'Autres comptes',
   'account.another': 'Utiliser un autre compte',
   'sessions.title': 'Sessions de ce compte',
+  'sessions.device': '{browser} sous {system}',
   'sessions.this': '(celle-ci)',
   'sessions.lastUsed': 'Dernière utilisation\u00a0: {moment}',
   'sessions.end': 'Mettre fin à la session de {browser}',

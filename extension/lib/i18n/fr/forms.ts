@@ -4,7 +4,7 @@ import type { Translated } from '../messages.ts';
 
 export const forms: Translated<typeof english> = {
   'add.title': 'Ajouter un contact',
-  'add.save': 'Enregistrer le contact',
+  'add.save': 'Enregistrer',
   'add.moreFields': 'Autres champs',
   'add.filledFields': { one: '({count}\u00a0rempli)', other: '({count}\u00a0remplis)' },
   'field.email': 'Courriel',

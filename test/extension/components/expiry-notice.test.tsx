@@ -1,0 +1,76 @@
+// @vitest-environment happy-dom
+/** The notice that Envoke's permission ends: in time, with the one click that renews it, and not in the way. */
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { type Popup, PopupContext } from '../../../extension/entrypoints/popup/state/popup-context.ts';
+import type { Start } from '../../../extension/entrypoints/popup/state/start.ts';
+import { FindNotices } from '../../../extension/entrypoints/popup/views/find-notices.tsx';
+import { type PutOffNotice, putOffNoticesItem } from '../../../extension/lib/storage/items.ts';
+import { resetBrowser } from '../fake-browser.ts';
+import { draw } from './draw.tsx';
+
+vi.mock('wxt/browser', () => import('../fake-browser.ts'));
+
+const DAY = 86_400;
+const NOW = 1_795_000_000;
+/** happy-dom has no locks; one page alone needs none. */
+const LOCKS = { request: async (_name: string, run: () => unknown) => run() };
+
+function notices(days: number, putOff: Record<string, PutOffNotice> = {}, reconnect = vi.fn()) {
+  const account = { id: '7', name: 'Harbourview', connectionExpiresAt: NOW + days * DAY };
+  const popup = { account, reconnect, page: { status: 'off' } } as unknown as Popup;
+  const start = { current: { putOff } as unknown as Start };
+  return (
+    <PopupContext.Provider value={popup}>
+      <FindNotices start={start} search="" narrowed={false} />
+    </PopupContext.Provider>
+  );
+}
+
+describe("the notice of the end of Envoke's permission", () => {
+  beforeEach(() => {
+    resetBrowser();
+    vi.setSystemTime(NOW * 1000);
+    Object.defineProperty(navigator, 'locks', { value: LOCKS, configurable: true });
+  });
+
+  afterEach(() => vi.useRealTimers());
+
+  it('is not there a month and more before', async () => {
+    expect((await draw(notices(31.5))).text()).toBe('');
+  });
+
+  it.each([
+    [30.5, 'ends in 30 days'],
+    [1.5, 'ends in 1 day.'],
+    [0.5, 'ends today'],
+  ])('%s days before says that it %s', async (days, words) => {
+    expect((await draw(notices(days))).text()).toContain(words);
+  });
+
+  it('reconnects in one click', async () => {
+    const reconnect = vi.fn();
+    const drawn = await draw(notices(20, {}, reconnect));
+    await drawn.click(drawn.button('Reconnect'));
+    expect(reconnect).toHaveBeenCalledOnce();
+  });
+
+  it('goes when it is put off, and is remembered to be', async () => {
+    const drawn = await draw(notices(20));
+    await drawn.click(drawn.button('Later'));
+    expect(drawn.text()).toBe('');
+    await vi.waitFor(async () =>
+      expect(await putOffNoticesItem.get()).toEqual({
+        7: { connectionExpiresAt: NOW + 20 * DAY, notice: 30 },
+      }),
+    );
+  });
+
+  it('is back on the next of its days', async () => {
+    const putOff = { 7: { connectionExpiresAt: NOW + 13 * DAY, notice: 30 } };
+    expect((await draw(notices(13, putOff))).text()).toContain('ends in 13 days');
+  });
+
+  it('cannot be put off in the last week', async () => {
+    expect((await draw(notices(6))).text()).not.toContain('Later');
+  });
+});

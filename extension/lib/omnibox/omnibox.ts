@@ -28,11 +28,12 @@ export function toSuggestion({ email, first_name, last_name, company }: Contact)
   return { content: email, description };
 }
 
-/** What the first line says, in the person's language. */
+/** What the first line says, in the person's language: what Enter leads to. */
 export async function showHint(): Promise<void> {
-  const { language } = (await loadSettings()).values;
-  const { t } = startTranslator(resolveLanguage(language, browser.i18n.getUILanguage()));
-  await browser.omnibox.setDefaultSuggestion({ description: t('find.search') });
+  const [{ values }, { current }] = await Promise.all([loadSettings(), loadAccounts()]);
+  const { t } = startTranslator(resolveLanguage(values.language, browser.i18n.getUILanguage()));
+  const description = t(current?.state === 'active' ? 'find.search' : 'connect.button');
+  await browser.omnibox.setDefaultSuggestion({ description });
 }
 
 /** A listener that answers the last thing typed and forgets what came before. */

@@ -45,15 +45,24 @@ describe('the address bar', () => {
   });
 
   it("says in the person's language what it does", async () => {
-    const setDefaultSuggestion = vi.fn(async () => undefined);
+    const setDefaultSuggestion = vi.fn();
     Object.assign(browser.omnibox, { setDefaultSuggestion });
+    await signIn('https://broker.example.ca');
     await saveSettings({ language: 'fr' });
     await showHint();
     await saveSettings({ language: 'en' });
     await showHint();
-    const [[french], [english]] = setDefaultSuggestion.mock.calls as unknown as [[object], [object]];
-    expect(english).toEqual({ description: 'Search contacts' });
-    expect(french).not.toEqual(english);
+    expect(setDefaultSuggestion.mock.calls).toEqual([
+      [{ description: 'Chercher des contacts' }],
+      [{ description: 'Search contacts' }],
+    ]);
+  });
+
+  it('says that it leads to connecting while signed out', async () => {
+    const setDefaultSuggestion = vi.fn();
+    Object.assign(browser.omnibox, { setDefaultSuggestion });
+    await showHint();
+    expect(setDefaultSuggestion).toHaveBeenCalledWith({ description: 'Connect to Envoke' });
   });
 
   it('asks nobody while signed out, and suggests nothing', async () => {

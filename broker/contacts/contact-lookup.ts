@@ -4,8 +4,8 @@ import type { LookupAnswer } from '../../shared/schemas/contact.ts';
 import type { EnvokeContact } from '../envoke/contact.ts';
 import { type ContactFilter, filterQuery } from '../envoke/contact-filter.ts';
 import type { EnvokeClient } from '../envoke/envoke-client.ts';
-import { isEnvokeError } from '../envoke/envoke-error.ts';
 import { dayOf, toContact } from './contact-view.ts';
+import { unlessRefused } from './unless-refused.ts';
 
 /** Longest query in characters; see the same number of the search. */
 const QUERY_MAX_CHARS = 6_000;
@@ -44,7 +44,7 @@ export async function findByEmail(
   accessToken: string,
   email: string,
 ): Promise<EnvokeContact | undefined> {
-  for (const spelling of new Set([email, email.toLowerCase()])) {
+  for (const spelling of spellingsOf([email])) {
     const filter = { field: 'email', is: spelling } as const;
     const found = await envoke.listContacts(accessToken, { filter, limit: CONTACTS_PAGE_MAX, skip: 0 });
     const same = found.filter((contact) => contact.email.toLowerCase() === email.toLowerCase());
@@ -62,12 +62,12 @@ function stricter(one: EnvokeContact | undefined, other: EnvokeContact, nowMs: n
 }
 
 async function findChunk(envoke: EnvokeClient, accessToken: string, emails: readonly string[]) {
-  try {
-    return await listAll(envoke, accessToken, filterFor(emails));
-  } catch (error) {
-    if (!isEnvokeError(error) || error.reason !== 'rejected') throw error;
+  const spellings = spellingsOf(emails);
+  for (const filter of [oneOf(spellings), eitherOf(spellings)]) {
+    const found = await unlessRefused(listAll(envoke, accessToken, filter));
+    if (found !== undefined) return found;
   }
-  // An Envoke that does not take `$in`: one by one, each with a deadline of its own.
+  // An Envoke that takes neither `$in` nor `$or`: one by one, each with a deadline of its own.
   const found: EnvokeContact[] = [];
   for (const email of emails) {
     found.push(...(await listAll(envoke, accessToken, { field: 'email', is: email })));
@@ -87,16 +87,22 @@ async function listAll(envoke: EnvokeClient, accessToken: string, filter: Contac
 }
 
 /** As typed and in lower case: whether Envoke compares with case is not documented. */
-function filterFor(emails: readonly string[]): ContactFilter {
-  return { field: 'email', in: [...new Set(emails.flatMap((email) => [email, email.toLowerCase()]))] };
+function spellingsOf(emails: readonly string[]): string[] {
+  return [...new Set(emails.flatMap((email) => [email, email.toLowerCase()]))];
 }
+
+const oneOf = (emails: readonly string[]): ContactFilter => ({ field: 'email', in: emails });
+
+const eitherOf = (emails: readonly string[]): ContactFilter => ({
+  any: emails.map((email) => ({ field: 'email', is: email })),
+});
 
 function chunksOf(emails: readonly string[]): string[][] {
   const chunks: string[][] = [];
   for (const email of emails) {
     const last = chunks.at(-1);
-    if (last !== undefined && filterQuery(filterFor([...last, email])).length <= QUERY_MAX_CHARS)
-      last.push(email);
+    const query = filterQuery(eitherOf(spellingsOf([...(last ?? []), email])));
+    if (last !== undefined && query.length <= QUERY_MAX_CHARS) last.push(email);
     else chunks.push([email]);
   }
   return chunks;

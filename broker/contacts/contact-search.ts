@@ -4,13 +4,13 @@ import type { ContactsPage, ContactsQuery } from '../../shared/schemas/contact.t
 import type { EnvokeContact } from '../envoke/contact.ts';
 import type { ContactFilter } from '../envoke/contact-filter.ts';
 import type { EnvokeClient } from '../envoke/envoke-client.ts';
-import { isEnvokeError } from '../envoke/envoke-error.ts';
 import { ProblemError } from '../errors.ts';
 import type { EnvokeAccess } from './caller.ts';
 import { dayOf, toContact } from './contact-view.ts';
 import { anyFilter, eachFilters, exactFilters, plainFilters } from './search-filters.ts';
 import { SEARCH_LEVELS, type SearchLevel, type SearchLevels } from './search-level.ts';
 import { hasWords, isOrdinary, searchedEmail, searchWords } from './search-words.ts';
+import { unlessRefused } from './unless-refused.ts';
 
 /** Pages of one filter looked through beyond those that could hold what is wanted, for words that Envoke did not look for. */
 const PAGES_BEYOND = 4;
@@ -137,15 +137,6 @@ async function findExactly({ envoke }: SearchDeps, { envokeToken }: EnvokeAccess
   const filter = { field: 'email', is: email } as const;
   const found = await envoke.listContacts(envokeToken, { filter, limit: CONTACTS_PAGE_MAX, skip: 0 });
   return found.filter((contact) => contact.email.toLowerCase() === email.toLowerCase());
-}
-
-async function unlessRefused<Result>(work: Promise<Result>): Promise<Result | undefined> {
-  try {
-    return await work;
-  } catch (error) {
-    if (isEnvokeError(error) && error.reason === 'rejected') return undefined;
-    throw error;
-  }
 }
 
 function answer({ now }: SearchDeps, page: Page, search: ContactsPage['search']): ContactsPage {

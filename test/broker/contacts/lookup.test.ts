@@ -30,6 +30,22 @@ describe('looking many e-mails up', () => {
     expect(requests.length).toBeLessThan(5);
   });
 
+  it.each([
+    ['$in', { inRefused: true }, 2],
+    ['$in and $or', { inRefused: true, orRefused: true }, 2 + 13],
+  ] as const)('takes an Envoke without %s', async (_what, modes, requests) => {
+    const bench = await startBench();
+    bench.envoke.modes.set(modes);
+    const people = bench.account.people.list().slice(0, 12);
+    const asked = people.map(({ text }) => text.email);
+    const { results } = await bench.contacts.lookUp(bench.access, [...asked, 'nobody@roe.example']);
+    expect(results.map(({ contact }) => contact?.id)).toEqual([
+      ...people.map(({ id }) => String(id)),
+      undefined,
+    ]);
+    expect(bench.envoke.requests.count()).toBe(requests);
+  });
+
   it('lets the one who may not be mailed speak for an e-mail that two contacts have', async () => {
     const bench = await startBench();
     putPerson(bench, { email: 'twin@roe.example' });

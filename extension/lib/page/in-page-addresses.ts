@@ -1,10 +1,12 @@
 /**
- * Runs inside a page, in the extension's isolated world: finds the e-mail addresses that a reader can see. The browser
- * sends its source text, so it must stand alone: no import, no name from outside.
+ * Runs inside a page, in the extension's isolated world: finds the e-mail addresses that a reader can see, and the short
+ * passages that may spell one ("nom (arobase) domaine.ca", or in pieces), for the extension to read. The browser sends its
+ * source text, so it must stand alone: no import, no name from outside.
  */
 
 export interface AddressBudget {
   maxAddresses: number;
+  maxPassages: number;
   maxChars: number;
   maxMs: number;
 }
@@ -13,13 +15,17 @@ export interface FoundAddresses {
   url: string;
   title: string;
   addresses: string[];
+  /** Each some words long. */
+  passages: string[];
   complete: boolean;
 }
 
 /** Linear in the length of the page: each `@` looks at most 64 characters back and 253 ahead. */
-export function findAddressesInPage({ maxAddresses, maxChars, maxMs }: AddressBudget): FoundAddresses {
+export function findAddressesInPage(budget: AddressBudget): FoundAddresses {
+  const { maxAddresses, maxPassages, maxChars, maxMs } = budget;
   const endAt = performance.now() + maxMs;
   const found = new Set<string>();
+  const passages = new Set<string>();
   const localPart = /^[\p{L}\p{N}._%+'’-]$/u;
   const domainPart = /^[\p{L}\p{N}.-]$/u;
 
@@ -32,13 +38,17 @@ export function findAddressesInPage({ maxAddresses, maxChars, maxMs }: AddressBu
     const domain = text.slice(at + 1, end).replace(/[.-]+$/, '');
     const isWhole =
       local.length > 0 && local.length <= 64 && !local.endsWith('.') && local.length + domain.length < 254;
-    if (isWhole && /^[^.]+(\.[^.]+)*\.\p{L}{2,}$/u.test(domain))
-      found.add(`${local}@${domain}`.toLowerCase());
+    const isAddress = isWhole && /^[^.]+(\.[^.]+)*\.\p{L}{2,}$/u.test(domain);
+    if (isAddress) found.add(`${local}@${domain}`.toLowerCase());
+    return isAddress;
   };
+  /** Whether each `@` was part of an address. */
   const addAll = (text: string) => {
+    let isAll = true;
     for (let at = text.indexOf('@'); at !== -1 && found.size < maxAddresses; at = text.indexOf('@', at + 1)) {
-      addAround(text, at);
+      isAll = addAround(text, at) && isAll;
     }
+    return isAll;
   };
   const decoded = (text: string) => {
     try {
@@ -49,6 +59,24 @@ export function findAddressesInPage({ maxAddresses, maxChars, maxMs }: AddressBu
   };
 
   let chars = 0;
+  const spelledAt =
+    /[[({<]\s{0,2}(?:at|arobase?|a commercial|à|a|chez|@)\s{0,2}[\])}>]| arobase? |_at_|-at-| at [^@]{1,60} dot |@/i;
+  /** The words around; of a piece that says nothing by itself those of what it is part of. */
+  const addPassage = (text: string, node: Node) => {
+    let whole = text;
+    let around = node.parentElement;
+    for (
+      let level = 0;
+      level < 3 && around !== null && whole.trim().length <= text.trim().length;
+      level += 1
+    ) {
+      whole = around.textContent ?? '';
+      chars += whole.length;
+      around = around.parentElement;
+    }
+    const at = Math.max(0, whole.indexOf(text)) + text.search(spelledAt);
+    passages.add(whole.slice(Math.max(0, at - 120), at + 120));
+  };
   const isSpent = () => found.size >= maxAddresses || chars > maxChars || performance.now() > endAt;
   for (const link of document.querySelectorAll('a[href^="mailto:" i]')) {
     if (isSpent()) break;
@@ -59,10 +87,16 @@ export function findAddressesInPage({ maxAddresses, maxChars, maxMs }: AddressBu
   while (!isSpent() && texts.nextNode() !== null) {
     const text = texts.currentNode.nodeValue ?? '';
     chars += text.length;
-    if (text.includes('@') && !unread.has(texts.currentNode.parentNode?.nodeName ?? '')) {
-      addAll(text.slice(0, maxChars));
-    }
+    if (!spelledAt.test(text) || unread.has(texts.currentNode.parentNode?.nodeName ?? '')) continue;
+    const isPlain = text.includes('@') && addAll(text.slice(0, maxChars));
+    if (!isPlain && passages.size < maxPassages) addPassage(text, texts.currentNode);
   }
   const complete = !isSpent() && document.readyState !== 'loading';
-  return { url: location.href, title: document.title, addresses: [...found], complete };
+  return {
+    url: location.href,
+    title: document.title,
+    addresses: [...found],
+    passages: [...passages],
+    complete,
+  };
 }

@@ -1,13 +1,19 @@
 /** The addresses on the page in front of the person, read when asked and not before. */
 import { browser } from 'wxt/browser';
 import { LOOKUP_MAX_EMAILS } from '../../../shared/limits.ts';
+import { findAddresses } from '../capture/page-addresses.ts';
 import { isArrayOf, isBoolean, isShaped, isString } from '../storage/guards.ts';
 import { type AddressBudget, type FoundAddresses, findAddressesInPage } from './in-page-addresses.ts';
 import type { PageAddresses } from './page-source.ts';
 import { inTime } from './time-box.ts';
 
 /** One look-up's worth; a page is not held up for longer than a person notices. */
-const BUDGET: AddressBudget = { maxAddresses: LOOKUP_MAX_EMAILS, maxChars: 4_000_000, maxMs: 100 };
+const BUDGET: AddressBudget = {
+  maxAddresses: LOOKUP_MAX_EMAILS,
+  maxPassages: 200,
+  maxChars: 4_000_000,
+  maxMs: 100,
+};
 
 /** For all frames together, and again for the page alone. */
 const MAX_WAIT_MS = 1_000;
@@ -16,6 +22,7 @@ const isFound = isShaped<FoundAddresses>({
   url: isString,
   title: isString,
   addresses: isArrayOf(isString),
+  passages: isArrayOf(isString),
   complete: isBoolean,
 });
 
@@ -48,7 +55,9 @@ export function mergeFrames(results: readonly unknown[]): PageAddresses | null {
   const frames = results.filter(isFound);
   const [page] = frames;
   if (page === undefined) return null;
-  const addresses = [...new Set(frames.flatMap((frame) => frame.addresses))];
+  const passages = frames.flatMap((frame) => frame.passages).join('\n');
+  const spelled = findAddresses(passages, [], LOOKUP_MAX_EMAILS);
+  const addresses = [...new Set([...frames.flatMap((frame) => frame.addresses), ...spelled])];
   return {
     url: page.url,
     title: page.title,

@@ -55,7 +55,7 @@ describe('hostile strings on a page', () => {
   it('lead to addresses that are addresses, whatever stands around them', () => {
     for (const text of HOSTILE) {
       document.body.textContent = `${text} noemie@lakeside.example ${text}`;
-      const budget = { maxAddresses: 100, maxChars: 1_000_000, maxMs: 10_000 };
+      const budget = { maxAddresses: 100, maxPassages: 100, maxChars: 1_000_000, maxMs: 10_000 };
       const { addresses } = findAddressesInPage(budget);
       expect(addresses, text).toContain('noemie@lakeside.example');
       for (const address of addresses) expect(address).toMatch(/^[^\s@<>"]+@[^\s@<>"]+$/);

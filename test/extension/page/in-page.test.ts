@@ -5,7 +5,7 @@ import { findAddressesInPage } from '../../../extension/lib/page/in-page-address
 import { findSourceInPage } from '../../../extension/lib/page/in-page-source.ts';
 import { mergeFrames } from '../../../extension/lib/page/page-addresses.ts';
 
-const BUDGET = { maxAddresses: 100, maxChars: 4_000_000, maxMs: 10_000 };
+const BUDGET = { maxAddresses: 100, maxPassages: 100, maxChars: 4_000_000, maxMs: 10_000 };
 
 /** Builds the page's body from markup, as a browser would. */
 function show(markup: string): void {
@@ -58,6 +58,23 @@ describe('addresses on a page', () => {
     expect(addressesOf(markup)).toEqual(expected);
   });
 
+  it.each([
+    ['words', '<p>Écrivez à amelie.roy (arobase) example.ca, svp</p>', ['amelie.roy@example.ca']],
+    ['words in English', '<p>Write: amelie.roy [at] example [dot] ca</p>', ['amelie.roy@example.ca']],
+    ['pieces', '<p>amelie.roy<span>@</span>example.ca</p>', ['amelie.roy@example.ca']],
+    ['a piece and the rest', '<p><b>amelie.roy</b>@example.ca</p>', ['amelie.roy@example.ca']],
+    ['a handle', '<p>Follow @example for news</p>', []],
+    ['a sentence', '<p>Meet us at the fair (at noon), a dot on the map</p>', []],
+  ])('are also read where they are spelled in %s', (_how, markup, expected) => {
+    show(markup);
+    expect(mergeFrames([findAddressesInPage(BUDGET)])?.addresses).toEqual(expected);
+  });
+
+  it('that are plain leave no words of the page to read', () => {
+    show('<p>Write to a@example.ca at once, or to b@example.ca</p>');
+    expect(findAddressesInPage(BUDGET).passages).toEqual([]);
+  });
+
   it('says when it stopped early', () => {
     show('<p>a@example.ca b@example.ca c@example.ca</p>');
     const found = findAddressesInPage({ ...BUDGET, maxAddresses: 2 });
@@ -67,7 +84,13 @@ describe('addresses on a page', () => {
   });
 
   it('are merged over frames, and what is not of the right shape is left out', () => {
-    const frame = (addresses: string[], complete = true) => ({ url: 'u', title: 't', addresses, complete });
+    const frame = (addresses: string[], complete = true) => ({
+      url: 'u',
+      title: 't',
+      addresses,
+      passages: [],
+      complete,
+    });
     expect(
       mergeFrames([frame(['a@x.example']), frame(['a@x.example', 'b@x.example'], false), { addresses: 'x' }]),
     ).toEqual({

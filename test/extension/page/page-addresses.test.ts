@@ -5,7 +5,13 @@ import { browser, resetBrowser } from '../fake-browser.ts';
 
 vi.mock('wxt/browser', () => import('../fake-browser.ts'));
 
-const FOUND = { url: 'https://example.ca/team', title: 'Team', addresses: ['a@example.ca'], complete: true };
+const FOUND = {
+  url: 'https://example.ca/team',
+  title: 'Team',
+  addresses: ['a@example.ca'],
+  passages: [],
+  complete: true,
+};
 type Injection = { target: { allFrames?: boolean } };
 
 describe('reading the page in front', () => {
@@ -36,7 +42,7 @@ describe('reading the page in front', () => {
     const read = await readWith(({ target }) =>
       target.allFrames ? never() : Promise.resolve([{ result: FOUND }]),
     );
-    expect(read).toEqual(FOUND);
+    expect(read).toMatchObject({ url: FOUND.url, addresses: FOUND.addresses, complete: true });
   });
 
   it('takes what all frames say', async () => {

@@ -12,7 +12,7 @@ import { problemOf } from './problem-of.ts';
 
 declare module 'fastify' {
   interface FastifyInstance {
-    /** preHandler of every route that needs a session. @throws ProblemError */
+    /** onRequest of every route that needs a session: its body is not read for strangers. @throws ProblemError */
     authenticate: (request: FastifyRequest, reply: FastifyReply) => Promise<void>;
   }
   interface FastifyRequest {

@@ -1,12 +1,14 @@
 /** The OpenAPI 3.1 document, made from the schemas that the routes check by; `app.swagger()` gives it once all are there. */
 import swagger from '@fastify/swagger';
 import fp from 'fastify-plugin';
-import { API_PATHS } from '../../shared/paths.ts';
+import { API_PATHS, HEALTH_PATHS } from '../../shared/paths.ts';
 import { SECURITY, SECURITY_SCHEMES, withProblems } from './openapi/api-operations.ts';
 import { namedSchemas, withComponents } from './openapi/components.ts';
 import { OAUTH_OPERATIONS } from './openapi/oauth-operations.ts';
+import { withStatusNames } from './openapi/responses.ts';
 
 const API_ROUTES = new Set<string>(Object.values(API_PATHS));
+const HEALTH_ROUTES = new Set<string>([HEALTH_PATHS.live, HEALTH_PATHS.ready]);
 
 export default fp(
   async (app) => {
@@ -25,10 +27,13 @@ export default fp(
       },
       transform: ({ schema, url }) => {
         if (API_ROUTES.has(url)) return { schema: { ...withProblems(schema), security: SECURITY }, url };
+        if (HEALTH_ROUTES.has(url)) return { schema: withProblems(schema), url };
         return { schema: OAUTH_OPERATIONS[url] ?? schema, url };
       },
       transformObject: (document) =>
-        'openapiObject' in document ? withComponents(document.openapiObject) : document.swaggerObject,
+        'openapiObject' in document
+          ? withComponents(withStatusNames(document.openapiObject))
+          : document.swaggerObject,
     });
   },
   { name: 'openapi' },

@@ -7,7 +7,7 @@ const account: FastifyPluginAsyncTypebox = async (app) => {
   app.get(
     API_PATHS.account,
     {
-      preHandler: app.authenticate,
+      onRequest: app.authenticate,
       schema: {
         operationId: 'getAccount',
         summary: 'The connected Envoke account',

@@ -16,7 +16,7 @@ import { ContactParamsSchema, callerOf, WriteHeadersSchema } from './write-reque
 
 const contactRoutes: FastifyPluginAsyncTypebox = async (app) => {
   const { contacts } = app;
-  app.addHook('preHandler', app.authenticate);
+  app.addHook('onRequest', app.authenticate);
 
   app.get(
     API_PATHS.contacts,

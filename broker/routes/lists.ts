@@ -7,7 +7,7 @@ const listRoutes: FastifyPluginAsyncTypebox = async (app) => {
   app.get(
     API_PATHS.lists,
     {
-      preHandler: app.authenticate,
+      onRequest: app.authenticate,
       schema: {
         operationId: 'getLists',
         summary: 'Tags, subscriptions, custom fields and consent statuses',

@@ -11,7 +11,7 @@ const sessions: FastifyPluginAsyncTypebox = async (app) => {
   app.get(
     API_PATHS.sessions,
     {
-      preHandler: app.authenticate,
+      onRequest: app.authenticate,
       schema: {
         operationId: 'listSessions',
         summary: 'Sessions of this account',
@@ -33,7 +33,7 @@ const sessions: FastifyPluginAsyncTypebox = async (app) => {
   app.delete(
     API_PATHS.sessions,
     {
-      preHandler: app.authenticate,
+      onRequest: app.authenticate,
       schema: {
         operationId: 'endAllSessions',
         summary: 'Ends all sessions, this one too',
@@ -49,7 +49,7 @@ const sessions: FastifyPluginAsyncTypebox = async (app) => {
   app.delete(
     API_PATHS.session,
     {
-      preHandler: app.authenticate,
+      onRequest: app.authenticate,
       schema: {
         operationId: 'endSession',
         summary: 'Ends one session of this account',

@@ -29,7 +29,6 @@ function form(
     operationId,
     summary,
     consumes: ['application/x-www-form-urlencoded'],
-    headers: DPoP,
     body,
     response: { ...success, '4xx': OAuthErrorSchema, '5xx': OAuthErrorSchema },
   };
@@ -46,20 +45,24 @@ export const OAUTH_OPERATIONS: Readonly<Record<string, FastifySchema>> = {
   [OAUTH_PATHS.jwks]: get('getKeys', 'Public keys of the session tokens (RFC 7517)', {
     200: Type.Object({ keys: Type.Array(Type.Object({})) }),
   }),
-  [OAUTH_PATHS.pushedAuthorizationRequest]: form(
-    'pushAuthorizationRequest',
-    'Begins a sign-in (RFC 9126)',
-    Type.Object({
-      response_type: Type.Literal('code'),
-      client_id: Text,
-      redirect_uri: Text,
-      code_challenge: Text,
-      code_challenge_method: Type.Literal('S256'),
-      state: Text,
-      ui_locales: Type.Optional(Text),
-    }),
-    { 201: PushedAuthorizationResponseSchema },
-  ),
+  [OAUTH_PATHS.pushedAuthorizationRequest]: {
+    ...form(
+      'pushAuthorizationRequest',
+      'Begins a sign-in (RFC 9126)',
+      Type.Object({
+        response_type: Type.Literal('code'),
+        client_id: Text,
+        redirect_uri: Text,
+        code_challenge: Text,
+        code_challenge_method: Type.Literal('S256'),
+        state: Type.Optional(Text),
+        scope: Type.Optional(Type.Literal('contacts')),
+        ui_locales: Type.Optional(Text),
+      }),
+      { 201: PushedAuthorizationResponseSchema },
+    ),
+    headers: DPoP,
+  },
   [OAUTH_PATHS.authorize]: {
     ...get('authorize', 'Where the sign-in window opens; goes on to Envoke', { 302: Redirect, '4xx': Page }),
     querystring: Type.Object({ client_id: Text, request_uri: Text }),
@@ -75,18 +78,21 @@ export const OAUTH_OPERATIONS: Readonly<Record<string, FastifySchema>> = {
       error: Type.Optional(Text),
     }),
   },
-  [OAUTH_PATHS.token]: form(
-    'getToken',
-    'Spends the code; answers with the session token (RFC 6749 section 4.1.3)',
-    Type.Object({
-      grant_type: Type.Literal('authorization_code'),
-      code: Text,
-      code_verifier: Text,
-      redirect_uri: Text,
-      client_id: Text,
-    }),
-    { 200: TokenResponseSchema },
-  ),
+  [OAUTH_PATHS.token]: {
+    ...form(
+      'getToken',
+      'Spends the code; answers with the session token (RFC 6749 section 4.1.3)',
+      Type.Object({
+        grant_type: Type.Literal('authorization_code'),
+        code: Text,
+        code_verifier: Text,
+        redirect_uri: Text,
+        client_id: Text,
+      }),
+      { 200: TokenResponseSchema },
+    ),
+    headers: DPoP,
+  },
   [OAUTH_PATHS.revoke]: form(
     'revoke',
     'Ends the session (RFC 7009)',

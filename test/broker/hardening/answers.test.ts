@@ -1,7 +1,8 @@
 /** What every answer has in common, whatever was asked and whoever asks: nothing to keep, to frame, to read from elsewhere. */
 import { readFileSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { type RunningBroker, startBroker } from '../running-broker.ts';
+import { sha256, TestClient } from '../test-client.ts';
 
 interface Document {
   paths: Record<string, Record<string, unknown>>;
@@ -50,6 +51,47 @@ describe('every answer', () => {
     },
   );
 
+  it.each(OPERATIONS.filter(([, path]) => path.startsWith('/v1/')))(
+    'of the API is 401 without a session, whatever else is right or wrong: %s %s',
+    async (method, path) => {
+      const headers = { 'content-type': 'application/json', 'idempotency-key': 'k'.repeat(20) };
+      const body = method === 'GET' ? undefined : '{}';
+      const answer = await fetch(broker.url + path, { method, headers, ...(body && { body }) });
+      expect(answer.status).toBe(401);
+      expect(await answer.json()).toMatchObject({ type: expect.stringContaining('session-required') });
+    },
+  );
+
+  it('is a plain 500 when something of ours breaks, with the request id and nothing else', async () => {
+    const own = await startBroker();
+    onTestFinished(() => own.close());
+    own.app.database.all = () => Promise.reject(new Error('canary: row 7 of ada'));
+    const client = new TestClient(own);
+    const { sign } = own.app.sessionTokens;
+    const now = Math.floor(own.clock.now() / 1000);
+    const jkt = sha256(
+      JSON.stringify({
+        crv: client.key.jwk.crv,
+        kty: client.key.jwk.kty,
+        x: client.key.jwk.x,
+        y: client.key.jwk.y,
+      }),
+    );
+    const token = await sign(
+      { sub: '1', client_id: 'c', sid: 'A'.repeat(43), iat: now, exp: now + 60, cnf: { jkt } },
+      new Uint8Array(32),
+    );
+    const answer = await client.call(token, '/v1/account');
+    expect(answer.status).toBe(500);
+    expect(await answer.json()).toEqual({
+      type: 'urn:contacts-for-envoke:problem:internal-error',
+      title: expect.any(String),
+      status: 500,
+      instance: answer.headers.get('x-request-id'),
+    });
+    expect((await fetch(`${own.url}/livez`)).status).toBe(200);
+  });
+
   it.each(NOWHERE)('repeats nothing of what was asked: %s %s', async (method, path) => {
     const body = await (await ask(method, path)).text();
     expect(body).not.toMatch(/canary|<script/);
@@ -76,6 +118,20 @@ describe('what a stranger says of itself', () => {
       statuses.push((await ask('GET', '/oauth/callback', from)).status);
     }
     expect(statuses.at(-1)).toBe(429);
+  });
+
+  it('is believed of a trusted proxy, and of the address that this proxy saw alone', async () => {
+    const behind = await startBroker({ env: { TRUST_PROXY: '127.0.0.1/32', RATE_SIGN_IN_PER_MINUTE: '5' } });
+    onTestFinished(() => behind.close());
+    const from = (forwarded: string) =>
+      fetch(`${behind.url}/oauth/callback`, { headers: { 'x-forwarded-for': forwarded } });
+    for (let turn = 0; turn < 5; turn += 1)
+      expect((await from(`203.0.113.${turn}, 198.51.100.1`)).status).toBe(400);
+    expect((await from('203.0.113.99, 198.51.100.1')).status).toBe(429);
+    expect((await from('198.51.100.1, 198.51.100.2')).status).toBe(400);
+    for (let turn = 0; turn < 5; turn += 1) expect((await from(`2001:db8:1:2::${turn}`)).status).toBe(400);
+    expect((await from('2001:db8:1:2:ffff::1')).status).toBe(429);
+    expect((await from('2001:db8:1:3::1')).status).toBe(400);
   });
 
   it('changes neither issuer nor endpoints', async () => {

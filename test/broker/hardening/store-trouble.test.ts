@@ -32,8 +32,14 @@ describe('while another process holds the store', () => {
     expect(refused.status).toBe(503);
     expect(await refused.json()).toMatchObject({ error: 'temporarily_unavailable' });
     expect((await signedIn.call(access_token, '/v1/account')).status).toBe(200);
+    const notReady = await fetch(`${broker.url}/readyz`);
+    expect(notReady.status).toBe(503);
+    expect(Number(notReady.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect((await fetch(`${broker.url}/livez`, { method: 'HEAD' })).status).toBe(200);
     other.exec('ROLLBACK');
     other.close();
+    broker.clock.advance(2);
+    expect((await fetch(`${broker.url}/readyz`)).status).toBe(200);
     expect((await client.redeem(code)).status).toBe(200);
   });
 });

@@ -9,6 +9,7 @@ interface Operation {
   operationId?: string;
   summary?: string;
   security?: unknown[];
+  responses?: Record<string, unknown>;
 }
 interface Document {
   openapi: string;
@@ -72,6 +73,16 @@ describe('the OpenAPI document', () => {
     const ids = operations.map(({ operationId }) => operationId);
     expect(operations.filter(({ summary, operationId }) => !summary || !operationId)).toEqual([]);
     expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  it('says of every operation how it answers well, and of none in a word of the tool that wrote it', () => {
+    for (const [path, operations] of Object.entries(served.paths))
+      for (const { responses } of Object.values(operations))
+        expect(
+          Object.keys(responses ?? {}).some((status) => /^[23]/.test(status)),
+          path,
+        ).toBe(true);
+    expect(JSON.stringify(served)).not.toContain('Default Response');
   });
 
   it('asks for a session on every path of the API and on no other', () => {

@@ -9,11 +9,18 @@ import { isRecord } from './shape.ts';
 import { judgeStatus, readEnvokeErrors } from './status.ts';
 import type { RawAnswer, Transport } from './transport.ts';
 
-/** Envoke answers 401 at times to calls that come too fast; only when all these waits did not help is it meant. */
-const UNAUTHORIZED_WAITS_MS = [60, 200, 500];
+/**
+ * Envoke answers 401 at times to calls that come too fast; only when all these waits did not help is it meant. Integrators
+ * found milliseconds to do; the last wait is longer than the second that most limits are counted by.
+ */
+const UNAUTHORIZED_WAITS_MS = [60, 200, 1_200];
+/** Part of a call's deadline that one of these waits may take, so that a short deadline has room for them all. */
+const UNAUTHORIZED_WAIT_MAX_PART = 1 / 4;
 /** Wait after a 429 that names no time. */
 const RATE_LIMITED_WAIT_MS = 1_000;
 const RATE_LIMITED_TRIES_MAX = 3;
+/** A wait from here on holds everybody who uses the token: what the others send meanwhile would spoil the next try. */
+const PAUSE_MIN_MS = 1_000;
 
 export interface ApiCall {
   method: 'GET' | 'POST' | 'PATCH';
@@ -71,18 +78,32 @@ export function createApiCaller(config: EnvokeConfig, transport: Transport, deps
       } catch (error) {
         if (!isEnvokeError(error)) throw error;
         deps.log?.({ endpoint: call.endpoint, attempt, reason: error.reason, code: error.code });
-        const waitMs = waitBeforeRetry(error, attempt, call);
-        if (error.reason === 'rate-limited' && waitMs !== undefined) pace.pause(accessToken, waitMs);
-        if (waitMs === undefined || performance.now() + waitMs >= deadlineAt) throw error;
+        const waitMs = waitBeforeRetry(error, attempt, call, config.deadlineMs);
+        if (waitMs === undefined) throw error;
+        if (waitMs >= PAUSE_MIN_MS) pace.pause(accessToken, waitMs);
+        if (performance.now() + waitMs >= deadlineAt) throw atDeadline(error);
         await sleep(waitMs);
       }
     }
   };
 }
 
+/** A 401 that was not tried again often enough does not say that the token has ended. */
+function atDeadline(error: EnvokeError): EnvokeError {
+  return error.reason === 'unauthorized' ? new EnvokeError('timeout', { code: '401' }) : error;
+}
+
 /** Milliseconds until the next try, undefined when there is none. Only what Envoke did not carry out is tried again. */
-function waitBeforeRetry(error: EnvokeError, attempt: number, call: ApiCall): number | undefined {
-  if (error.reason === 'unauthorized' && call.once === undefined) return UNAUTHORIZED_WAITS_MS[attempt - 1];
+function waitBeforeRetry(
+  error: EnvokeError,
+  attempt: number,
+  call: ApiCall,
+  deadlineMs: number,
+): number | undefined {
+  if (error.reason === 'unauthorized' && call.once === undefined) {
+    const waitMs = UNAUTHORIZED_WAITS_MS[attempt - 1];
+    return waitMs === undefined ? undefined : Math.min(waitMs, deadlineMs * UNAUTHORIZED_WAIT_MAX_PART);
+  }
   if (error.reason === 'unreachable' && call.method === 'GET' && attempt === 1) return 0;
   if (error.reason !== 'rate-limited' || attempt >= RATE_LIMITED_TRIES_MAX) return undefined;
   return error.retryAfterSeconds === undefined ? RATE_LIMITED_WAIT_MS : error.retryAfterSeconds * 1_000;

@@ -24,12 +24,15 @@ export interface ChromiumUnderTest {
   openedPopup(): Promise<PopupPage>;
   /** Opens a page of the web. */
   openPage(url: string): Promise<Page>;
+  /** Quits and leaves the profile, for {@link openChromium} to start with again. */
+  quit(): Promise<void>;
   close(): Promise<void>;
 }
 
-export async function openChromium(): Promise<ChromiumUnderTest> {
+/** @param before the profile that an earlier one has left; else a new one */
+export async function openChromium(before?: string): Promise<ChromiumUnderTest> {
   const { path, extension } = ownLane().chromium;
-  const profile = await mkdtemp(join(tmpdir(), 'contacts-for-envoke-'));
+  const profile = before ?? (await mkdtemp(join(tmpdir(), 'contacts-for-envoke-')));
   const proxy = await startRecordingProxy();
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: path,
@@ -44,6 +47,10 @@ export async function openChromium(): Promise<ChromiumUnderTest> {
       '--remote-debugging-port=0',
     ],
   });
+  const quit = async () => {
+    await context.close();
+    await proxy.close();
+  };
   return {
     context,
     proxy,
@@ -52,9 +59,9 @@ export async function openChromium(): Promise<ChromiumUnderTest> {
     openPopup: async () => new PopupPage(await openPage(context, POPUP_URL)),
     openedPopup: async () => new PopupPage(await openedPopup(profile)),
     openPage: (url) => openPage(context, url),
+    quit,
     async close() {
-      await context.close();
-      await proxy.close();
+      await quit();
       await rm(profile, { recursive: true, force: true });
     },
   };

@@ -65,9 +65,11 @@ export function OutboxLine({ item, status, onRetry, onDrop, onEdit, onOpen }: Ou
               {t('existing.open')}
             </Button>
           )}
-          <Button weight="link" onClick={onRetry}>
-            {t('outbox.retry')}
-          </Button>
+          {status === 'needs-sign-in' ? null : (
+            <Button weight="link" onClick={onRetry}>
+              {t('outbox.retry')}
+            </Button>
+          )}
           <Button weight="link" onClick={onDrop}>
             {t('outbox.drop')}
           </Button>

@@ -27,6 +27,12 @@ function findProblem(form: AddForm): Problem {
   return lacksProof(form) || isTooLong(form) ? 'description' : null;
 }
 
+/** With what is said under it, which a mere focus would leave below the edge. */
+function showField(field: HTMLElement | null): void {
+  field?.focus();
+  field?.scrollIntoView({ block: 'center' });
+}
+
 export function AddView({ form: first, editedItemId }: { form: AddForm; editedItemId: string | null }) {
   const { t, language } = useTranslation();
   const { account, client, settings, announce, open, back } = usePopup();
@@ -44,7 +50,7 @@ export function AddView({ form: first, editedItemId }: { form: AddForm; editedIt
   const submit = async () => {
     const found = findProblem(form);
     setProblem(found);
-    if (found !== null) (found === 'email' ? email : description).current?.focus();
+    if (found !== null) showField((found === 'email' ? email : description).current);
     if (found !== null || busy) return;
     if (lookUp.status === 'there' && editedItemId === null) {
       return announce({ tone: 'bad', text: t('existing.saveHint', { email: form.fields.email.trim() }) });

@@ -1,10 +1,10 @@
 /** `kill -9` in the middle of writes: each is repeated with its key after the next start, and happens once. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import { API_PATHS } from '../../../shared/paths.ts';
 import type { Envoke } from '../../envoke/envoke.ts';
 import { freePort } from '../../free-port.ts';
 import { TestClient } from '../test-client.ts';
+import { type Adds, createAdds } from './adds.ts';
 import { type ChildBroker, createChildBroker, envokeFor } from './child-broker.ts';
 
 /** A claim counts as a dead broker's after ten of these. */
@@ -13,44 +13,22 @@ const PEOPLE = 6;
 
 let envoke: Envoke;
 let broker: ChildBroker;
-let client: TestClient;
-let token: string;
+let adds: Adds;
 
 beforeAll(async () => {
   const port = await freePort();
   envoke = await envokeFor(`http://127.0.0.1:${port}`);
   broker = await createChildBroker({ envoke, port, env: { ENVOKE_TIMEOUT_MS: String(DEADLINE_MS) } });
   await broker.start();
-  client = new TestClient(broker);
+  const client = new TestClient(broker);
   // The deadline is short for the writes' sake; on a busy machine a sign-in may miss it.
-  token = (await vi.waitFor(() => client.signIn(), { timeout: 30_000, interval: 100 })).access_token;
+  const { access_token } = await vi.waitFor(() => client.signIn(), { timeout: 30_000, interval: 100 });
+  adds = createAdds(client, access_token);
 }, 60_000);
 afterAll(async () => {
   await broker.remove();
   await envoke.close();
 });
-
-const add = (email: string) =>
-  client.call(token, API_PATHS.contacts, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', 'idempotency-key': `key-of-${email.replace(/\W/g, '-')}` },
-    body: JSON.stringify({ email, consent_status: 'Not Provided' }),
-  });
-
-/** As the outbox does: again with the same key, until there is an answer that stays. */
-async function addUntilDone(email: string): Promise<number> {
-  for (;;) {
-    const { status } = await add(email);
-    if (status < 500 && status !== 429 && (status !== 409 || (await isThere(email)))) return status;
-    await sleep(200);
-  }
-}
-
-/** 409 is also said while the claim of the dead broker holds. */
-async function isThere(email: string): Promise<boolean> {
-  const problem = (await (await add(email)).json()) as { type?: string };
-  return problem.type === undefined || problem.type.endsWith('contact-exists');
-}
 
 it.each([
   ['before Envoke has done anything', { slowMs: 120 }],
@@ -59,14 +37,14 @@ it.each([
   const people = Array.from({ length: PEOPLE }, (_, index) => `${when.split(' ')[0]}-${index}@example.ca`);
   envoke.requests.clear();
   envoke.modes.set({ only: 'POST /v1/contacts', ...line });
-  const answers = Promise.allSettled(people.map(add));
+  const answers = Promise.allSettled(people.map(adds.add));
   while (envoke.requests.count('POST', '/v1/contacts') === 0) await sleep(2);
   await sleep(20);
   await broker.kill();
   await answers;
   envoke.modes.reset();
   await broker.start();
-  const statuses = await Promise.all(people.map(addUntilDone));
+  const statuses = await Promise.all(people.map(adds.addUntilDone));
   expect(statuses.every((status) => status === 201 || status === 409)).toBe(true);
   const contacts = envoke.accounts[0]?.people.list() ?? [];
   for (const email of people)

@@ -198,6 +198,18 @@ describe('replays', () => {
     expect(await judged(text)).toEqual({ ok: false, fault: 'replayed' });
   });
 
+  it('remembers no more than it has room for, and then refuses rather than forget', async () => {
+    const memory = createProofMemory({ retainSeconds: PROOF_RETAIN_SECONDS, now: clock.now });
+    const numbered = (number: number) => ({ jkt, jti: String(number), iat: 0, nonce: undefined });
+    let number = 0;
+    while (await memory.claim(numbered(number))) number += 1;
+    expect(number).toBe(500_000);
+    expect(await memory.claim(numbered(0))).toBe(false);
+    clock.advance(PROOF_RETAIN_SECONDS);
+    expect(await memory.claim(numbered(number))).toBe(true);
+    expect(await memory.claim(numbered(number - 1))).toBe(false);
+  });
+
   it('refuses after a restart what was used before it', async () => {
     const plain = proof();
     const withNonce = proof({}, { nonce: nonces.issue() });

@@ -1,0 +1,70 @@
+/** Two brokers on one PostgreSQL; one is killed in the middle of writes. The other one finishes them: none is lost, none happens twice. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { newSigningKey, newVaultKey } from '../../../broker/keys/key-file.ts';
+import type { Envoke } from '../../envoke/envoke.ts';
+import { freePort } from '../../free-port.ts';
+import { type PostgresServer, startPostgres } from '../../postgres.ts';
+import { TestClient } from '../test-client.ts';
+import { createAdds } from './adds.ts';
+import { type ChildBroker, createChildBroker, envokeFor } from './child-broker.ts';
+
+/** A claim counts as a dead broker's after ten of these. */
+const DEADLINE_MS = 200;
+
+let server: PostgresServer;
+let envoke: Envoke;
+let killed: ChildBroker;
+let left: ChildBroker;
+
+beforeAll(async () => {
+  server = await startPostgres();
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  envoke = await envokeFor(url);
+  const vault = newVaultKey();
+  const env = {
+    DATABASE_URL: await server.createDatabase(),
+    SESSION_SIGNING_KEYS: JSON.stringify({ keys: [newSigningKey()] }),
+    VAULT_KEYS: JSON.stringify({ [vault.kid]: vault.key }),
+    ENVOKE_TIMEOUT_MS: String(DEADLINE_MS),
+  };
+  killed = await createChildBroker({ envoke, port, env });
+  left = await createChildBroker({ envoke, url, env });
+  await left.start();
+}, 60_000);
+afterAll(async () => {
+  await Promise.all([killed.remove(), left.remove()]);
+  await envoke.close();
+  await server.stop();
+});
+
+it.each([
+  ['before Envoke has done anything', { slowMs: 120 }],
+  ['after Envoke has done it, before its answer', { slowAnswerMs: 120 }],
+])('loses no session and no write when it is killed %s', { timeout: 60_000 }, async (when, line) => {
+  await killed.start();
+  const client = new TestClient(killed);
+  // The deadline is short for the writes' sake; on a busy machine a sign-in may miss it.
+  const { access_token } = await vi.waitFor(() => client.signIn(), { timeout: 30_000, interval: 100 });
+  const { add, addUntilDone } = createAdds(client, access_token);
+  const people = Array.from({ length: 6 }, (_, index) => `${when.split(' ')[0]}-${index}@example.ca`);
+  envoke.requests.clear();
+  envoke.modes.set({ only: 'POST /v1/contacts', ...line });
+  const answers = Promise.allSettled(people.map(add));
+  await vi.waitUntil(() => envoke.requests.count('POST', '/v1/contacts') > 0, {
+    timeout: 10_000,
+    interval: 2,
+  });
+  await sleep(20);
+  await killed.kill();
+  await answers;
+  envoke.modes.reset();
+  client.origin = left.origin;
+  expect((await client.call(access_token, '/v1/account')).status).toBe(200);
+  const statuses = await Promise.all(people.map(addUntilDone));
+  expect(statuses.every((status) => status === 201 || status === 409)).toBe(true);
+  const contacts = envoke.accounts[0]?.people.list() ?? [];
+  for (const email of people)
+    expect(contacts.filter((contact) => contact.text.email === email)).toHaveLength(1);
+});

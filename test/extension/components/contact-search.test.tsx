@@ -47,8 +47,8 @@ describe('finding contacts', () => {
   };
   const shown = () => found.contacts.map(({ id }) => id).join(' ');
 
-  function Find({ query, seen }: { query: string; seen: SeenContacts }) {
-    found = useContactSearch(query, { client, seen, onNewest, onRefreshed });
+  function Find({ query, seen, arrived = 0 }: { query: string; seen: SeenContacts; arrived?: number }) {
+    found = useContactSearch(query, { client, seen, arrived, onNewest, onRefreshed });
     return null;
   }
 
@@ -120,6 +120,19 @@ describe('finding contacts', () => {
     expect(lookUp.mock.calls[0]?.[0]).toEqual([before.email]);
     expect(found.contacts[0]?.consent).toEqual(UNSUBSCRIBED);
     expect(onRefreshed).toHaveBeenCalledWith(results);
+  });
+
+  it('asks anew when a write has arrived, and not because one arrived before', async () => {
+    const root = document.createElement('div');
+    document.body.append(root);
+    const drawAfter = (arrived: number) =>
+      act(() => render(<Find query="" seen={NOTHING_SEEN} arrived={arrived} />, root));
+    await drawAfter(1);
+    await (await nextAsked()).answer(people('a'));
+    expect(asked).toHaveLength(1);
+    await drawAfter(2);
+    await (await nextAsked()).answer(people('new', 'a'));
+    expect(shown()).toBe('new a');
   });
 
   it('asks nothing more when the newest say it all', async () => {

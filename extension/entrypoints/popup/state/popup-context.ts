@@ -30,6 +30,8 @@ export interface Popup {
   client: BrokerClient;
   settings: Settings;
   outbox: OutboxSnapshot;
+  /** Changes when a write has arrived, and what was read of Envoke before may no longer be true. */
+  arrived: number;
   /** What has not come to an end in other accounts, those that are signed out among them. */
   elsewhere: readonly OutboxItem[];
   open: (view: View) => void;

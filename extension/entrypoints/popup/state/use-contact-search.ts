@@ -32,6 +32,8 @@ interface SearchDeps {
   client: Pick<BrokerClient, 'searchContacts' | 'lookUp'>;
   /** What memory held when the list was first drawn. */
   seen: SeenContacts;
+  /** Searches anew whenever it changes. */
+  arrived: number;
   /** Called with Envoke's newest, after an answer to the empty search. */
   onNewest: (contacts: readonly Contact[]) => void;
   /** Called with what Envoke says of those used before that are not among its newest. */
@@ -53,7 +55,7 @@ interface Run {
 }
 
 export function useContactSearch(query: string, deps: SearchDeps): ContactSearchControl {
-  const { client, seen } = deps;
+  const { client, seen, arrived } = deps;
   const search = query.trim();
   const [round, setRound] = useState(0);
   const [state, setState] = useState<ContactSearch>(() => loadingFrom(seen, search));
@@ -71,7 +73,7 @@ export function useContactSearch(query: string, deps: SearchDeps): ContactSearch
       clearTimeout(timer);
       stop.abort();
     };
-  }, [client, search, round]);
+  }, [client, search, round, arrived]);
 
   const { nextSkip } = state;
   const loadMore = useCallback(() => {

@@ -56,8 +56,16 @@ export function unsettled({ items, batches }: OutboxSnapshot): OutboxItem[] {
   return items.filter((item) => !['done', 'stopped'].includes(statusOf(item, batches)));
 }
 
-/** How many writes have arrived; a bulk add counts once it is through, so that nobody asks Envoke after each person. */
-export function countArrived({ items, batches }: OutboxSnapshot): number {
+/** How many writes have arrived since the popup opened: what was read of Envoke before has changed. */
+export function useArrived(snapshot: OutboxSnapshot): number {
+  const before = useRef<number | null>(null);
+  const arrived = countArrived(snapshot);
+  if (before.current === null && snapshot !== NO_OUTBOX) before.current = arrived;
+  return before.current === null ? 0 : arrived - before.current;
+}
+
+/** A bulk add counts once it is through, so that nobody asks Envoke after each person. */
+function countArrived({ items, batches }: OutboxSnapshot): number {
   const isOpen = (item: OutboxItem) => ['waiting', 'sending'].includes(statusOf(item, batches));
   const busy = new Set(items.filter(isOpen).map(({ batchId }) => batchId));
   return items.filter(

@@ -1,8 +1,9 @@
 /** The people on the page the popup was opened on, and what Envoke knows of them. Only addresses are looked up. */
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Contact } from '../../../../shared/schemas/contact.ts';
 import type { ShownError } from '../../../components/error-notice.tsx';
 import type { BrokerClient } from '../../../lib/broker-client/broker-client.ts';
+import type { PageAddresses } from '../../../lib/page/page-source.ts';
 import { toShownError } from './shown-error.ts';
 
 export interface PagePerson {
@@ -16,23 +17,28 @@ export type PagePeople =
   | { status: 'failed'; error: ShownError }
   | { status: 'ready'; url: string; title: string; people: readonly PagePerson[]; complete: boolean };
 
-export function usePagePeople(client: BrokerClient, isOn: boolean): PagePeople {
+/** The page is read once; whom Envoke knows is asked anew when `arrived`, the number of writes that came through, grows. */
+export function usePagePeople(client: BrokerClient, isOn: boolean, arrived: number): PagePeople {
   const [page, setPage] = useState<PagePeople>({ status: isOn ? 'reading' : 'off' });
+  const read = useRef<PageAddresses | null>(null);
   useEffect(() => {
     if (!isOn) return setPage({ status: 'off' });
     const stop = new AbortController();
     const run = async () => {
       const { readPageAddresses } = await import('../../../lib/page/page-addresses.ts');
-      const found = await readPageAddresses();
-      if (found === null) return setPage({ status: 'off' });
-      const people =
-        found.addresses.length === 0 ? [] : await client.lookUp(found.addresses, { signal: stop.signal });
-      setPage({ status: 'ready', url: found.url, title: found.title, people, complete: found.complete });
+      read.current ??= await readPageAddresses();
+      if (read.current === null) return setPage({ status: 'off' });
+      const { addresses, ...found } = read.current;
+      const people = addresses.length === 0 ? [] : await client.lookUp(addresses, { signal: stop.signal });
+      setPage({ status: 'ready', people, ...found });
     };
     run().catch((error: unknown) => {
-      if (!stop.signal.aborted) setPage({ status: 'failed', error: toShownError(error) });
+      if (stop.signal.aborted) return;
+      setPage((shown) =>
+        shown.status === 'ready' ? shown : { status: 'failed', error: toShownError(error) },
+      );
     });
     return () => stop.abort();
-  }, [client, isOn]);
+  }, [client, isOn, arrived]);
   return page;
 }

@@ -8,7 +8,7 @@ import type { Popup, View } from './popup-context.ts';
 import { firstViews } from './start.ts';
 import { useCapture } from './use-capture.ts';
 import { useConnect } from './use-connect.ts';
-import { NO_OUTBOX, unsettled, useOutbox, useSettled, useWakeSender } from './use-outbox.ts';
+import { NO_OUTBOX, unsettled, useArrived, useOutbox, useSettled, useWakeSender } from './use-outbox.ts';
 import { usePagePeople } from './use-page-people.ts';
 import { useSend } from './use-send.ts';
 import { useViews } from './use-views.ts';
@@ -30,7 +30,8 @@ export function usePopupModel({ start, accounts, account, settings, announce }: 
   const { view, back, home, returnTo, ...views } = useViews(firstViews(start.current, account.id));
   const { own: outbox, elsewhere } = useOutbox(account.id);
   useWakeSender({ own: outbox, elsewhere });
-  const page = usePagePeople(client, settings.pageLookup);
+  const arrived = useArrived(outbox);
+  const page = usePagePeople(client, settings.pageLookup, arrived);
   const send = useSend(account.id, announce);
   const connect = useConnect(settings.brokerUrl, announce);
 
@@ -46,7 +47,11 @@ export function usePopupModel({ start, accounts, account, settings, announce }: 
       const email = itemEmail(item);
       // A bulk add has its own progress, and would be read aloud person by person.
       if (item.batchId !== null) return;
-      if (item.state.status === 'done') announce({ tone: 'good', text: t('outbox.arrived', { email }) });
+      if (item.state.status === 'done')
+        announce({
+          tone: 'good',
+          text: t(item.operation.kind === 'create' ? 'outbox.added' : 'outbox.arrived', { email }),
+        });
       else
         announce({
           tone: 'bad',
@@ -68,6 +73,7 @@ export function usePopupModel({ start, accounts, account, settings, announce }: 
       client,
       settings,
       outbox,
+      arrived,
       elsewhere,
       page,
       open,
@@ -83,6 +89,7 @@ export function usePopupModel({ start, accounts, account, settings, announce }: 
       client,
       settings,
       outbox,
+      arrived,
       elsewhere,
       page,
       open,

@@ -1,5 +1,5 @@
 /** Find: one search box, the list under it, and an honest word when there is nobody. */
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { SEARCH_MAX_CHARS } from '../../../../shared/limits.ts';
 import type { Contact } from '../../../../shared/schemas/contact.ts';
 import { ContactList } from '../../../components/contact-list.tsx';
@@ -15,26 +15,21 @@ import { keepSearch } from '../state/typed-text.ts';
 import { type ContactSearchControl, useContactSearch } from '../state/use-contact-search.ts';
 import type { LatestStart } from '../state/use-latest-start.ts';
 import { useOnline } from '../state/use-online.ts';
-import { countArrived } from '../state/use-outbox.ts';
 import { useSteps } from '../state/use-steps.ts';
 import { AddButton, seedFromSearch, useOpenAdd } from './add-button.tsx';
 import { FindNotices } from './find-notices.tsx';
 
 export function FindView({ start }: { start: LatestStart }) {
-  const { account, client, open, outbox } = usePopup();
+  const { account, client, open, arrived } = usePopup();
   const [query, setQuery] = useState(() => start.current.typed[account.id]?.search ?? '');
   const [seen] = useState(() => start.current.seen[account.id] ?? NOTHING_SEEN);
   const found = useContactSearch(query, {
     client,
     seen,
+    arrived,
     onNewest: (contacts) => void keepNewest(account.id, contacts),
     onRefreshed: (results) => void keepRefreshed(account.id, results),
   });
-
-  const sent = countArrived(outbox);
-  useEffect(() => {
-    if (sent > 0) found.retry();
-  }, [sent]);
 
   const openContact = (contact: Contact) => {
     void keepUsed(account.id, contact);

@@ -69,6 +69,7 @@ export const contact = {
   'outbox.statusStopped': 'Stopped',
   'outbox.statusSignIn': 'Waits for sign-in',
   'outbox.statusPaused': 'Paused',
+  'outbox.added': '{email} is in Envoke now.',
   'outbox.arrived': '{email} is up to date in Envoke.',
   'outbox.decide': '{email} is already in Envoke, or needs your decision.',
   'outbox.refused': 'What you saved for {email} was refused.',

@@ -77,6 +77,7 @@ export const contact: Translated<typeof english> = {
   'outbox.statusStopped': 'Arrêté',
   'outbox.statusSignIn': 'Attend la connexion',
   'outbox.statusPaused': 'En pause',
+  'outbox.added': 'L’adresse {email} est maintenant dans Envoke.',
   'outbox.arrived': 'La fiche de {email} est à jour dans Envoke.',
   'outbox.decide': 'L’adresse {email} est déjà dans Envoke ou demande une décision de votre part.',
   'outbox.refused': 'Ce que vous avez enregistré pour {email} a été refusé.',

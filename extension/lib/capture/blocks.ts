@@ -111,11 +111,16 @@ class TextLines {
 /** "Featherstone-" at the end of a line and "Roe" on the next; a small letter there means that a word was broken. */
 const HYPHENATED = /(?<![^\s,])(\p{L}[\p{L}'’-]{1,30})-\n(\p{L})/gu;
 
-/** Lines of plain text; tab-separated (or, under a header, comma-separated) ones become cells. */
-export function linesOfText(text: string): Line[] {
-  const clean = cleanText(text).replace(HYPHENATED, (_, start: string, next: string) =>
+function joinHyphenated(text: string): string {
+  if (!text.includes('-\n')) return text;
+  return text.replace(HYPHENATED, (_, start: string, next: string) =>
     /\p{Lu}/u.test(next) ? `${start}-${next}` : start + next,
   );
+}
+
+/** Lines of plain text; tab-separated (or, under a header, comma-separated) ones become cells. */
+export function linesOfText(text: string): Line[] {
+  const clean = joinHyphenated(cleanText(text));
   const delimiter = delimiterOf(clean.slice(0, 4000).split('\n', 5));
   const result = new TextLines();
   for (let start = 0; start <= clean.length && result.lines.length < MAX_LINES; ) {

@@ -14,9 +14,9 @@ function goesOn(line: Line, next: Line): boolean {
   return (
     line.text.length < MAX_TITLE_LINE &&
     next.text.length < MAX_TITLE_LINE &&
+    (DANGLING.test(line.text) || CONTINUING.test(next.text)) &&
     !/[@\d:]/.test(line.text + next.text) &&
-    hasTitleWord(line.text) &&
-    (DANGLING.test(line.text) || CONTINUING.test(next.text))
+    hasTitleWord(line.text)
   );
 }
 

@@ -34,6 +34,9 @@ export type ParseHtml = (html: string) => ParentNode & Node;
 
 const parseWithDom: ParseHtml = (html) => new DOMParser().parseFromString(html, 'text/html').body;
 
+/** Selectors are only run over pages that can match them. */
+const MARKED_UP = /h-card|vcard|schema\.org\/Person/;
+
 interface Material {
   lines: Line[];
   /** Lines of the text, where it and the markup show different addresses. */
@@ -60,7 +63,8 @@ function readMaterial(source: CaptureSource, parseHtml: ParseHtml): Material {
     [...found].filter((email) => shown.size > 0 && !shown.has(email) && !page.linked.has(email)),
   );
   const differs = decoys.size > 0 || page.lines.length === 0 || [...shown].some((email) => !found.has(email));
-  const written = [...readMicroformats(root), ...readJsonLd(page.jsonLd)];
+  const marked = MARKED_UP.test(source.html) ? readMicroformats(root) : [];
+  const written = [...marked, ...readJsonLd(page.jsonLd)];
   return { lines: page.lines, otherLines: differs ? linesOfText(text) : [], decoys, written };
 }
 

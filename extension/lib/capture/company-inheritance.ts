@@ -43,21 +43,22 @@ const PUBLISHED_BY = /^.*?\s(?:by|from|par)\s(?:the\s|la\s|le\s|les\s|l['’])?(
 const OF_PEOPLE =
   /\s(?:executive|staff|(?:staff )?directory|contacts?|team|board of directors|executive committee)$/i;
 
-function companyFromHeading(rest: readonly Line[], email: string): string | undefined {
-  const domain = domainOf(email);
-  if (!domain) return undefined;
-  const parts = rest
+/** What the lines that belong to no contact may call an organisation. */
+function headingsOf(rest: readonly Line[]): string[] {
+  return rest
     .slice(0, 30)
     .flatMap((line) =>
       line.text.length > 120 ? [] : (splitLabel(line.text)?.value ?? line.text).split(/\s[|·•–—-]\s|,\s/),
-    );
-  return parts
+    )
     .filter((part) => !part.includes(':') && !/^(?:about|à propos)\s/iu.test(part))
     .map((part) => part.replace(PUBLISHED_BY, '').replace(OF_PEOPLE, ''))
-    .find(
-      (part) =>
-        organisationStrength(part, domain) === 3 && namesDomain(part, domain) && isWrittenAsName(part),
-    );
+    .filter(isWrittenAsName);
+}
+
+function companyFromHeading(headings: readonly string[], email: string): string | undefined {
+  const domain = domainOf(email);
+  if (!domain) return undefined;
+  return headings.find((part) => namesDomain(part, domain) && organisationStrength(part, domain) === 3);
 }
 
 /** Contacts in the same order, gaps in `company` filled where something speaks for it. */
@@ -67,10 +68,11 @@ export function inheritCompany(
 ): CapturedContact[] {
   if (context.spelledOut) return [...contacts];
   const byDomain = companiesByDomain(contacts);
+  const headings = headingsOf(context.rest);
   return contacts.map((contact) => {
     if (contact.company) return contact;
     const email = contact.email?.value ?? '';
-    const heading = companyFromHeading(context.rest, email);
+    const heading = companyFromHeading(headings, email);
     if (heading) return fillGaps(contact, withProvenance({ company: heading }, 'text'));
     const others = companyOfOthers(email, byDomain);
     if (others) return fillGaps(contact, withProvenance({ company: others }, 'other-contact'));

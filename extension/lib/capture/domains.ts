@@ -68,8 +68,6 @@ const wordsOf = (phrase: string): string[] =>
     .filter(Boolean)
     .slice(0, 12);
 
-const weightyWords = (phrase: string): string[] => wordsOf(phrase).filter((word) => !SMALL_WORDS.has(word));
-
 /** "sturgeonlakesschools" is spelled by "Sturgeon Lakes School" too. */
 const matchesLabel = (label: string, phrase: string): boolean =>
   matchesWhole(label, phrase) ||
@@ -78,7 +76,8 @@ const matchesLabel = (label: string, phrase: string): boolean =>
 function matchesWhole(label: string, phrase: string): boolean {
   if (label.length < 3) return false;
   const all = wordsOf(phrase);
-  const weighty = weightyWords(phrase);
+  if (!all.some((word) => word[0] === label[0])) return false;
+  const weighty = all.filter((word) => !SMALL_WORDS.has(word));
   const enough = (longest: number, words: readonly string[]): boolean =>
     longest >= 4 ||
     (longest >= 1 && label.length >= 3 && words.length >= 2 && words.length <= label.length + 3);

@@ -97,6 +97,7 @@ const kindOfKey = (key: string): LabelKind | undefined =>
 
 /** "Last name / Nom", "Courriel (Email)": both say the same; "Phone / Fax" does not. */
 function bilingualKind(key: string): LabelKind | undefined {
+  if (!/[/|(]/.test(key)) return undefined;
   const parts = key
     .split(/[/|()]/)
     .map((part) => part.trim())

@@ -9,13 +9,13 @@ const LABEL = '[\\p{L}\\p{N}-]{1,63}';
 const DOT = '(?: (?:dot|DOT|Dot|point|POINT) |\\.)';
 // Bare words are only read as an address when a whole domain follows, the last label two to ten letters long.
 const SPELLED = new RegExp(
-  `(?<![\\p{L}\\p{N}])(${LOCAL}(?: (?:dot|DOT|point|POINT) ${LOCAL}){0,3}) (at|AT|At|arobase|AROBASE|arobas|_at_|-at-) (${LABEL}(?:${DOT}${LABEL}){0,5}${DOT}\\p{L}{2,10})(?![\\p{L}\\p{N}])`,
+  `(?<![\\p{L}\\p{N}_+.'-])(${LOCAL}(?: (?:dot|DOT|point|POINT) ${LOCAL}){0,3}) (at|AT|At|arobase|AROBASE|arobas|_at_|-at-) (${LABEL}(?:${DOT}${LABEL}){0,5}${DOT}\\p{L}{2,10})(?![\\p{L}\\p{N}])`,
   'gu',
 );
 // Behind plain words only endings that people spell out count: "at the dot on the map" is a sentence.
 const ENDING = /[ .](?:ca|com|org|net|edu|info|fr|uk|us|eu|io|coop|quebec|gov|example)$/i;
 const SPACED_AT =
-  /(?<![\p{L}\p{N}])([\p{L}\p{N}_+-]{1,40}[._][\p{L}\p{N}._+-]{1,40}) ?@ ?((?:[\p{L}\p{N}-]{1,63}\.){1,5}\p{L}{2,10})(?![\p{L}\p{N}@])/gu;
+  /(?<![\p{L}\p{N}._+-])([\p{L}\p{N}_+-][\p{L}\p{N}._+-]{1,80}) ?@ ?((?:[\p{L}\p{N}-]{1,63}\.){1,5}\p{L}{2,10})(?![\p{L}\p{N}@])/gu;
 const UNDERSCORED =
   /(?<![\p{L}\p{N}])([\p{L}\p{N}.+-]{1,64}) ?_at_ ?([\p{L}\p{N}-]{1,63}(?:(?: ?_dot_ ?|\.)[\p{L}\p{N}-]{1,63}){1,5})/giu;
 const HYPHENED =
@@ -49,7 +49,9 @@ function reveal(text: string): string {
     .replace(DOT_IN_BRACKETS, '.')
     .replace(SPELLED, join)
     .replace(/(@[\p{L}\p{N}.-]{1,100}) (?:dot|point) (\p{L}{2,10})(?![\p{L}\p{N}])/giu, '$1.$2')
-    .replace(SPACED_AT, '$1@$2')
+    .replace(SPACED_AT, (whole, local: string, domain: string) =>
+      /.[._]./u.test(local) ? `${local}@${domain}` : whole,
+    )
     .replace(LOOSE_AT, (whole, local: string, domain: string) =>
       /^(?:us|me|him|her|them|it|here|there|live|now|more|find|see|visit|online|go|look|meet|join|out|up)$/i.test(
         local,

@@ -20,7 +20,16 @@ const MAX_LINES_BEFORE = 40;
 /** The same address again, so soon and with no other between, goes on about the same person. */
 const MAX_LINES_BETWEEN_MENTIONS = 8;
 
-const hasName = (line: Line): boolean => line.text.length < 200 && findLeadingName(line.text, '') !== null;
+const namedLines = new WeakMap<Line, boolean>();
+
+/** Asked of the same line for several regions, so that the answer is kept. */
+function hasName(line: Line): boolean {
+  const known = namedLines.get(line);
+  if (known !== undefined) return known;
+  const answer = line.text.length < 200 && findLeadingName(line.text, '') !== null;
+  namedLines.set(line, answer);
+  return answer;
+}
 
 /** Without a name to go by, details that directly follow an address are still its own, if it had none before. */
 function endOfDetails(lines: readonly Line[], from: number, to: number, start: number): number {

@@ -79,11 +79,14 @@ export const TITLE_WORDS: ReadonlySet<string> = new Set([...ENGLISH_TITLE_WORDS,
 const DOER =
   /(?:ologist|ographer|iatrist|onomist|ician|therapist|opath|keeper|worker|person|woman|culteur|cultrice|ologue|ographe|iatre|opathe|therapeute|icien(?:ne)?|(?<![qc][vu]|chr|bapt|method)iste?)$/;
 const SHORTEST_DOER = 7;
+/** With what may stand before it. */
+const LONGEST_ENDING = 12;
 const NAMES_LIKE_DOERS = wordSet('felicien felicienne mauricien evariste batiste baptiste calliste');
 
 /** Whether a folded word says what somebody does. */
 export const isTitleKey = (key: string): boolean =>
-  TITLE_WORDS.has(key) || (key.length >= SHORTEST_DOER && DOER.test(key) && !NAMES_LIKE_DOERS.has(key));
+  TITLE_WORDS.has(key) ||
+  (key.length >= SHORTEST_DOER && DOER.test(key.slice(-LONGEST_ENDING)) && !NAMES_LIKE_DOERS.has(key));
 
 /** Stand before or after a title word and belong to it: they are no part of a name either. */
 export const TITLE_MODIFIERS = wordSet(

@@ -1,5 +1,5 @@
-/** The sign-in scenario in Firefox, which loads the start URL twice and checks redirect URIs of its own. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+/** In Firefox: signing in, where the start URL is loaded twice and redirect URIs are checked, and a contact added. */
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { TRY_OUT_LOGIN } from '../envoke/options.ts';
 import { exchangePlaces, placesHolding } from './harness/canary.ts';
 import { type FirefoxUnderTest, openFirefox } from './harness/firefox.ts';
@@ -34,5 +34,17 @@ describe.runIf(settings)('in Firefox', () => {
     const secrets = [...rig.envoke.grants.accessTokens(), rig.clientSecret];
     expect(secrets).toHaveLength(2);
     expect(placesHolding(secrets, exchangePlaces(firefox.proxy.exchanges))).toEqual([]);
+  });
+
+  it('sends what was saved, from its own background', async () => {
+    const email = 'amelie.roy@lakeside.example.org';
+    const popup = await firefox.openPopup();
+    await popup.locator('::-p-aria([name="Add contact"][role="button"])').click();
+    await popup.locator('input[inputmode=email]').fill(email);
+    await popup.locator('::-p-aria([name="Save contact"][role="button"])').click();
+    await vi.waitUntil(() => rig.envoke.accounts[0]?.people.findByEmail(email), {
+      timeout: 20_000,
+      interval: 100,
+    });
   });
 });

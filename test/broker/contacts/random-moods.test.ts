@@ -1,11 +1,13 @@
 /** The domain in random combinations of moods: no hang, no crash, no double or lost add, no wrong "may be mailed", no leaked token. */
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { createEnvokeClient } from '../../../broker/envoke/envoke-client.ts';
 import { EnvokeError } from '../../../broker/envoke/envoke-error.ts';
 import { ProblemError } from '../../../broker/errors.ts';
 import type { Contact } from '../../../shared/schemas/contact.ts';
 import { allowsSending, statusAt } from '../../envoke/accounts/consent.ts';
 import { anyModes } from '../any-modes.ts';
+import { configOf } from '../envoke/support.ts';
 import { type Bench, DRAFT, peopleWith, startBench } from './support.ts';
 
 const MOODS = anyModes(fc.integer({ min: 1, max: 3 }), {
@@ -47,6 +49,10 @@ describe('an Envoke in any combination of moods', () => {
   }, async () => {
     const bench = await startBench({ deadlineMs: 400, maxAnswerBytes: 1_000_000 });
     const { envoke, account, contacts } = bench;
+    // For the repeat, when Envoke is well: one that waits longer than a busy machine takes.
+    const client = createEnvokeClient(configOf(envoke), { now: bench.now });
+    onTestFinished(() => client.close());
+    const patient = bench.anotherBroker({ client });
     let round = 0;
     const property = fc.asyncProperty(MOODS, async (modes) => {
       round += 1;
@@ -70,7 +76,7 @@ describe('an Envoke in any combination of moods', () => {
       expect(peopleWith(bench, email).length).toBeLessThanOrEqual(1);
       envoke.modes.reset();
       const fresh = { ...caller(), envokeToken: envoke.issueAccessToken() };
-      const contact = await contacts.create(fresh, draft);
+      const contact = await patient.create(fresh, draft);
       const made = peopleWith(bench, email);
       expect(made.map(({ id }) => String(id))).toEqual([contact.id]);
       expect(made[0]?.consent).toMatchObject({ status: 'Express', description: DRAFT.consent_description });

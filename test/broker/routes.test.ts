@@ -172,6 +172,21 @@ describe('sessions', () => {
     expect((await client.call(access_token, '/v1/account')).status).toBe(401);
   });
 
+  it("end with Envoke's permission, when that is shorter than any limit of ours", async () => {
+    const { exchangeCode } = broker.app.envoke;
+    broker.app.envoke.exchangeCode = async (code) => ({
+      ...(await exchangeCode(code)),
+      expiresInSeconds: 90,
+    });
+    const client = new TestClient(broker);
+    const { access_token, expires_in } = await client.signIn();
+    expect(expires_in).toBe(90);
+    broker.clock.advance(89);
+    expect((await client.call(access_token, '/v1/account')).status).toBe(200);
+    broker.clock.advance(2);
+    expect((await client.call(access_token, '/v1/account')).status).toBe(401);
+  });
+
   it('end when Envoke refuses the connection for good', async () => {
     const client = new TestClient(broker);
     const { access_token } = await client.signIn();
@@ -187,6 +202,21 @@ it('revokes quietly whatever it is given (7009 2.2), but wants a token and the c
   expect((await client.revoke('no.such.token')).status).toBe(200);
   expect((await client.postForm('/oauth/revoke', { client_id: 'contacts-for-envoke' })).status).toBe(400);
   expect((await client.postForm('/oauth/revoke', { token: 'x', client_id: 'other' })).status).toBe(401);
+});
+
+it.each([
+  ['a search of 201 characters', `/v1/contacts?search=${'a'.repeat(201)}`],
+  ['an id of 21 digits', `/v1/contacts/${'1'.repeat(21)}`],
+  ['an id that is a path', '/v1/contacts/..%2f..%2fv1%2fsettings'],
+  ['a page of a thousand million', '/v1/contacts?limit=1000000000'],
+  ['one parameter twice', '/v1/contacts?limit=1&limit=2'],
+  ['a parameter that there is not', '/v1/contacts?filter=x'],
+])('passes no request on to Envoke with %s', async (_what, path) => {
+  const client = new TestClient(broker);
+  const { access_token } = await client.signIn();
+  broker.envoke.requests.clear();
+  expect(await problem(await client.call(access_token, path))).toBe('invalid-request');
+  expect(broker.envoke.requests.list()).toEqual([]);
 });
 
 it('limits a greedy session and leaves the others alone', async () => {

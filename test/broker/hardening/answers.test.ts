@@ -46,6 +46,10 @@ describe('every answer', () => {
       expect(headers.get('referrer-policy')).toBe('no-referrer');
       expect(headers.get('content-security-policy')).toMatch(/default-src 'none'.*frame-ancestors 'none'/);
       expect(headers.get('x-request-id')).toMatch(/^[\w-]{16}$/);
+      if (headers.get('content-length') !== '0')
+        expect(headers.get('content-type')).toMatch(
+          /^(application\/(problem\+)?json|text\/html; charset=utf-8)/,
+        );
       for (const name of ['server', 'x-powered-by', 'etag', 'set-cookie'])
         expect(headers.get(name)).toBeNull();
     },

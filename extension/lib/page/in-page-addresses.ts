@@ -15,8 +15,8 @@ export interface FoundAddresses {
   url: string;
   title: string;
   addresses: string[];
-  /** Each some words long. */
-  passages: string[];
+  /** Each some words long; absent where there are none. */
+  passages?: string[] | undefined;
   complete: boolean;
 }
 
@@ -96,7 +96,7 @@ export function findAddressesInPage(budget: AddressBudget): FoundAddresses {
     url: location.href,
     title: document.title,
     addresses: [...found],
-    passages: [...passages],
+    ...(passages.size === 0 ? {} : { passages: [...passages] }),
     complete,
   };
 }

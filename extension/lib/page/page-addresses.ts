@@ -2,7 +2,7 @@
 import { browser } from 'wxt/browser';
 import { LOOKUP_MAX_EMAILS } from '../../../shared/limits.ts';
 import { findAddresses } from '../capture/page-addresses.ts';
-import { isArrayOf, isBoolean, isShaped, isString } from '../storage/guards.ts';
+import { isArrayOf, isBoolean, isOptional, isShaped, isString } from '../storage/guards.ts';
 import { type AddressBudget, type FoundAddresses, findAddressesInPage } from './in-page-addresses.ts';
 import type { PageAddresses } from './page-source.ts';
 import { inTime } from './time-box.ts';
@@ -22,7 +22,7 @@ const isFound = isShaped<FoundAddresses>({
   url: isString,
   title: isString,
   addresses: isArrayOf(isString),
-  passages: isArrayOf(isString),
+  passages: isOptional(isArrayOf(isString)),
   complete: isBoolean,
 });
 
@@ -55,7 +55,7 @@ export function mergeFrames(results: readonly unknown[]): PageAddresses | null {
   const frames = results.filter(isFound);
   const [page] = frames;
   if (page === undefined) return null;
-  const passages = frames.flatMap((frame) => frame.passages).join('\n');
+  const passages = frames.flatMap((frame) => frame.passages ?? []).join('\n');
   const spelled = findAddresses(passages, [], LOOKUP_MAX_EMAILS);
   const addresses = [...new Set([...frames.flatMap((frame) => frame.addresses), ...spelled])];
   return {

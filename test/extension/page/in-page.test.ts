@@ -72,7 +72,7 @@ describe('addresses on a page', () => {
 
   it('that are plain leave no words of the page to read', () => {
     show('<p>Write to a@example.ca at once, or to b@example.ca</p>');
-    expect(findAddressesInPage(BUDGET).passages).toEqual([]);
+    expect(findAddressesInPage(BUDGET)).not.toHaveProperty('passages');
   });
 
   it('says when it stopped early', () => {
@@ -88,7 +88,6 @@ describe('addresses on a page', () => {
       url: 'u',
       title: 't',
       addresses,
-      passages: [],
       complete,
     });
     expect(

@@ -1,6 +1,6 @@
 /** "Add to Envoke contacts": what was pointed at is read and waits for the add form, which opens meanwhile. */
 import { browser } from 'wxt/browser';
-import type { WaitingCapture } from '../page/page-source.ts';
+import type { PageSource } from '../page/page-source.ts';
 import { readSource, type SourceTarget } from '../page/read-source.ts';
 import { waitingCaptureItem } from '../storage/items.ts';
 import { openPopup } from './open-popup.ts';
@@ -11,12 +11,10 @@ export async function addFromPage(target: SourceTarget, nowMs: number): Promise<
   const opening = openPopup('add');
   await reading;
   const source = await readSource(target);
-  await waitingCaptureItem.set({
-    status: 'ready',
-    atMs: nowMs,
-    from: target.from,
-    source,
-  } satisfies WaitingCapture);
+  const keep = (kept: PageSource) =>
+    waitingCaptureItem.set({ status: 'ready', atMs: nowMs, from: target.from, source: kept });
+  // Memory may be too full for the markup; the text has most of what is looked for.
+  await keep(source).catch(() => keep({ ...source, html: null }));
   await opening;
 }
 

@@ -158,6 +158,18 @@ describe('adding from a page', () => {
     });
   });
 
+  it('goes on with the text alone when there is no room for the markup', async () => {
+    const { set } = browser.storage.session;
+    const full = async (items: Record<string, unknown>) => {
+      if (JSON.stringify(items).includes('<b>')) throw new Error('Session storage quota bytes exceeded');
+      await set(items);
+    };
+    Object.assign(browser.storage.session, { set: full });
+    await addFromPage(TARGET, NOW);
+    Object.assign(browser.storage.session, { set });
+    expect(await waitingCaptureItem.get()).toMatchObject({ source: { text: 'Amélie Roy', html: null } });
+  });
+
   it('takes the selection of the tab in front on the keyboard command', async () => {
     await addFromActiveTab({ id: 3, url: KNOWN.url, title: 'Team' }, NOW);
     expect(await waitingCaptureItem.get()).toMatchObject({

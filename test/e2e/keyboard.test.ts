@@ -1,7 +1,7 @@
 /** The popup in French by keyboard alone: whatever is pressed here was reached with Tab, the arrows or by typing. */
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { putVersioned } from '../../scripts/screenshots/storage.ts';
+import { getItem, putVersioned } from '../../scripts/screenshots/storage.ts';
 import { type ChromiumUnderTest, openChromium } from './harness/chromium.ts';
 import { EnvokePages } from './harness/envoke-pages.ts';
 import { expectShown } from './harness/expect-shown.ts';
@@ -102,6 +102,19 @@ describe('the popup in French, by keyboard alone', () => {
   it('edits the person, and goes on from the button that led there', async () => {
     await press(/^Modifier/);
     await focusIsOn(/^Courriel/);
+    await tabTo(/^Prénom/);
+    await page.keyboard.type('Zélie');
+    await vi.waitUntil(async () =>
+      JSON.stringify(await getItem(page, 'session', 'typedEdits')).includes('Zélie'),
+    );
+    // The popup closes as soon as the person looks elsewhere.
+    await page.reload();
+    await focusIsOn(/^Courriel/);
+    expect(await page.getByLabel('Prénom').inputValue()).toBe('Zélie');
+    await page.keyboard.press('Escape');
+    await focusIsOn(/^Modifier/);
+    await page.keyboard.press('Enter');
+    expect(await page.getByLabel('Prénom').inputValue()).toBe('');
     await tabTo(/^Prénom/);
     await page.keyboard.type('Zélie');
     await press(/^Enregistrer les changements/);

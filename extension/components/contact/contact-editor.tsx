@@ -23,13 +23,17 @@ export interface FieldChanges {
 
 interface ContactEditorProps {
   contact: Contact;
+  /** New values by field that were typed before. */
+  typed: Readonly<Record<string, string>>;
+  /** Called with all of them at every change. */
+  onType: (values: Readonly<Record<string, string>>) => void;
   onSave: (changes: FieldChanges) => void;
   onCancel: () => void;
 }
 
-export function ContactEditor({ contact, onSave, onCancel }: ContactEditorProps) {
+export function ContactEditor({ contact, typed, onType, onSave, onCancel }: ContactEditorProps) {
   const { t } = useTranslation();
-  const [values, setValues] = useState<Record<string, string>>({});
+  const [values, setValues] = useState(typed);
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => form.current?.querySelector('input')?.focus(), []);
   const currentValue = (name: FieldName) => values[name] ?? contact[name];
@@ -48,6 +52,11 @@ export function ContactEditor({ contact, onSave, onCancel }: ContactEditorProps)
         event.preventDefault();
         save();
       }}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || event.isComposing) return;
+        event.preventDefault();
+        onCancel();
+      }}
     >
       <div class="form-grid">
         {NAMES.map((name) => (
@@ -57,7 +66,11 @@ export function ContactEditor({ contact, onSave, onCancel }: ContactEditorProps)
             value={currentValue(name)}
             wide={WIDE.has(name)}
             note={lengthNote(name, currentValue(name), t)}
-            onChange={(value) => setValues((old) => ({ ...old, [name]: value }))}
+            onChange={(value) => {
+              const next = { ...values, [name]: value };
+              setValues(next);
+              onType(next);
+            }}
           />
         ))}
       </div>

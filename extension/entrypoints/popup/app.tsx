@@ -6,7 +6,7 @@ import { loadAccounts, watchAccounts } from '../../lib/session/accounts.ts';
 import { loadSettings, watchSettings } from '../../lib/settings/settings-store.ts';
 import { watchSignIn } from '../../lib/sign-in/sign-in-lock.ts';
 import { signInProgressItem } from '../../lib/storage/items.ts';
-import { ConnectView } from './connect-view.tsx';
+import { lazyView } from './lazy-view.tsx';
 import { SignedIn } from './signed-in.tsx';
 import type { Start } from './state/start.ts';
 import { useLatestStart } from './state/use-latest-start.ts';
@@ -16,6 +16,11 @@ import { useWatched } from './state/use-watched.ts';
 const SETTINGS = { get: loadSettings, watch: watchSettings };
 const ACCOUNTS = { get: loadAccounts, watch: watchAccounts };
 const SIGN_IN = { get: signInProgressItem.get, watch: watchSignIn };
+/** For who has no session: nobody waits here for what they knew, and the list need not carry it. */
+const ConnectView = lazyView(
+  async () => (await import('./connect-view.tsx')).ConnectView,
+  () => null,
+);
 /** Good news leaves by itself after this long; bad news stays. */
 const GOOD_NEWS_MS = 10_000;
 

@@ -19,7 +19,7 @@ export function CurrentView({ view, start }: { view: View; start: LatestStart })
     case 'add':
       return <AddView form={view.form} editedItemId={view.editedItemId || null} />;
     case 'contact':
-      return <ContactView contact={view.contact} />;
+      return <ContactView contact={view.contact} edit={view.edit} />;
     case 'outbox':
       return <OutboxView />;
     case 'page':

@@ -4,9 +4,10 @@ import { useEffect, useState } from 'preact/hooks';
 import { Skeleton } from '../../components/skeleton.tsx';
 import { useTranslation } from '../../components/translation.tsx';
 
-/** Draws the component that `load` brings; grey rows until then. */
+/** Draws the component that `load` brings; grey rows until then, or what is given for the time being. */
 export function lazyView<Props extends object>(
   load: () => Promise<FunctionComponent<Props>>,
+  Meanwhile: FunctionComponent = Skeleton,
 ): FunctionComponent<Props> {
   // Fetched once: a view that is come back to is there at once, and so is what had its focus.
   let fetched: FunctionComponent<Props> | null = null;
@@ -20,6 +21,6 @@ export function lazyView<Props extends object>(
         setLoaded(() => component);
       });
     }, []);
-    return Loaded === null || !complete ? <Skeleton /> : <Loaded {...props} />;
+    return Loaded === null || !complete ? <Meanwhile /> : <Loaded {...props} />;
   };
 }

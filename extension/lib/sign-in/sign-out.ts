@@ -14,6 +14,7 @@ import {
   lastChoicesItem,
   putOffNoticesItem,
   seenContactsItem,
+  typedEditsItem,
   typedTextItem,
   unfinishedReviewItem,
 } from '../storage/items.ts';
@@ -29,6 +30,7 @@ export async function signOut(effects: DpopFetchEffects, accountId: string): Pro
   await removeSettledItems(accountId);
   await forget(seenContactsItem, accountId);
   await forget(typedTextItem, accountId);
+  await forget(typedEditsItem, accountId);
   await forget(unfinishedReviewItem, accountId);
   await forget(lastChoicesItem, accountId);
   await forget(putOffNoticesItem, accountId);

@@ -119,6 +119,21 @@ export const typedTextItem = defineItem<Readonly<Record<string, TypedText>>>({
   parse: recordOf(isShaped<TypedText>({ search: isString, form: isNullOr(isText) })),
 });
 
+/** The edit of a contact that was begun and not saved: of whom, and the new values by field; memory only. */
+export interface TypedEdit {
+  contact: Contact;
+  values: Readonly<Record<string, string>>;
+}
+
+/** By account id. */
+export const typedEditsItem = defineItem<Readonly<Record<string, TypedEdit>>>({
+  area: 'session',
+  key: 'typedEdits',
+  version: 1,
+  fallback: {},
+  parse: recordOf(isShaped<TypedEdit>({ contact: isContact, values: isText })),
+});
+
 /** The notice of an ending permission that was put off: which, and of what end, so that a renewed one begins anew. */
 export interface PutOffNotice {
   connectionExpiresAt: number;

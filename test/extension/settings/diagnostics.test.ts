@@ -38,7 +38,13 @@ async function fillBrowser(): Promise<void> {
   const item = anItem({
     accountId: 'account-77',
     operation: aDraft('noemie.gagnon@lakeside.example.org'),
-    lastFailure: { slug: 'envoke-timeout', requestId: 'req-outbox', envokeErrors: [], errors: [], contact: null },
+    lastFailure: {
+      slug: 'envoke-timeout',
+      requestId: 'req-outbox',
+      envokeErrors: [],
+      errors: [],
+      contact: null,
+    },
   });
   await writeNew([item], null);
 }

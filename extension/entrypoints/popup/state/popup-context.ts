@@ -16,7 +16,8 @@ import type { Send } from './use-send.ts';
 export type View =
   | { name: 'find' }
   | { name: 'add'; form: AddForm; editedItemId?: string }
-  | { name: 'contact'; contact: Contact }
+  /** `edit`: new values that were typed and not saved. */
+  | { name: 'contact'; contact: Contact; edit?: Readonly<Record<string, string>> }
   | { name: 'outbox' }
   | { name: 'page' }
   | { name: 'paste' }

@@ -18,7 +18,9 @@ import {
   seenContactsItem,
   settingsItem,
   signInProgressItem,
+  type TypedEdit,
   type TypedText,
+  typedEditsItem,
   typedTextItem,
   type UnfinishedReview,
   unfinishedReviewItem,
@@ -39,6 +41,7 @@ export interface Start {
   reviews: Readonly<Record<string, UnfinishedReview>>;
   offered: Offered | null;
   putOff: Readonly<Record<string, PutOffNotice>>;
+  edits: Readonly<Record<string, TypedEdit>>;
 }
 
 /**
@@ -57,6 +60,9 @@ export function firstViews(start: Start, accountId: string): View[] {
     ];
   const kept = start.reviews[accountId];
   if (kept !== undefined) return [{ name: 'find' }, { name: 'bulk', forms: [], kept }];
+  const edit = start.edits[accountId];
+  if (edit !== undefined)
+    return [{ name: 'find' }, { name: 'contact', contact: edit.contact, edit: edit.values }];
   const { openOn, pageLookup } = start.settings.values;
   return openOn === 'page' && pageLookup ? [{ name: 'find' }, { name: 'page' }] : [{ name: 'find' }];
 }
@@ -78,6 +84,7 @@ export async function loadStart(): Promise<Start> {
       reviews: unfinishedReviewItem,
       offered: offeredItem,
       putOff: putOffNoticesItem,
+      edits: typedEditsItem,
     }),
     readManaged(),
   ]);

@@ -1,5 +1,5 @@
 /** Keeps typed text for the next popup, by account. */
-import { type TypedText, typedTextItem } from '../../../lib/storage/items.ts';
+import { type TypedEdit, type TypedText, typedEditsItem, typedTextItem } from '../../../lib/storage/items.ts';
 
 const NOTHING: TypedText = { search: '', form: null };
 
@@ -17,4 +17,11 @@ export function keepSearch(accountId: string, search: string): void {
 /** Null forgets the form: it was saved, or given up. */
 export function keepForm(accountId: string, form: TypedText['form']): void {
   void change(accountId, { form });
+}
+
+/** Null forgets the edit: it was saved, or given up. */
+export function keepEdit(accountId: string, edit: TypedEdit | null): void {
+  void typedEditsItem.update(({ [accountId]: _before, ...others }) =>
+    edit === null ? others : { ...others, [accountId]: edit },
+  );
 }

@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import {
   putOffNoticesItem,
   seenContactsItem,
+  typedEditsItem,
   typedTextItem,
   unfinishedReviewItem,
 } from '../../../lib/storage/items.ts';
@@ -24,11 +25,13 @@ export function useLatestStart(start: Start): LatestStart {
     const unwatchTyped = typedTextItem.watch((typed) => change({ typed }));
     const unwatchSeen = seenContactsItem.watch((seen) => change({ seen }));
     const unwatchReviews = unfinishedReviewItem.watch((reviews) => change({ reviews }));
+    const unwatchEdits = typedEditsItem.watch((edits) => change({ edits }));
     const unwatchPutOff = putOffNoticesItem.watch((putOff) => change({ putOff }));
     return () => {
       unwatchTyped();
       unwatchSeen();
       unwatchReviews();
+      unwatchEdits();
       unwatchPutOff();
     };
   }, []);

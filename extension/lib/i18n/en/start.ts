@@ -6,17 +6,7 @@ export const en = {
 
   menu_add: 'Add to Envoke contacts',
 
-  'connect.title': 'Your Envoke contacts, on every page',
-  'connect.promise':
-    'You sign in at Envoke itself: neither your password nor the key to your account ever reaches this extension.',
   'connect.button': 'Connect to Envoke',
-  'connect.running': 'Waiting for Envoke…',
-  'connect.window': 'Continue in the window that has opened. You can close this one.',
-  'signIn.cancelled': 'The window was closed before you were connected. Nothing was kept.',
-  'signIn.declined': 'Access was declined at Envoke. Connect again when you want to allow it.',
-  'signIn.interrupted': 'The connection was interrupted. Connect again.',
-  'signIn.mismatch': 'The answer did not belong to this sign-in, so it was not used. Connect again.',
-  'signIn.refused': 'The broker refused the sign-in. Connect again; if it stays so, ask your administrator.',
 
   'account.button': 'Account:',
   'account.expires': {

@@ -9,18 +9,7 @@ export const fr: Translated<typeof en> = {
 
   menu_add: 'Ajouter aux contacts Envoke',
 
-  'connect.title': 'Vos contacts Envoke, sur chaque page',
-  'connect.promise':
-    'Vous vous connectez directement auprès d’Envoke\u00a0: ni votre mot de passe ni la clé de votre compte ne passent par cette extension.',
   'connect.button': 'Se connecter à Envoke',
-  'connect.running': 'En attente d’Envoke…',
-  'connect.window': 'Continuez dans la fenêtre qui s’est ouverte. Vous pouvez fermer celle-ci.',
-  'signIn.cancelled': 'La fenêtre a été fermée avant la fin de la connexion. Rien n’a été conservé.',
-  'signIn.declined': 'L’accès a été refusé chez Envoke. Reconnectez-vous quand vous voudrez l’autoriser.',
-  'signIn.interrupted': 'La connexion a été interrompue. Reconnectez-vous.',
-  'signIn.mismatch': 'La réponse ne correspondait pas à cette connexion et a été écartée. Reconnectez-vous.',
-  'signIn.refused':
-    'Le relais a refusé la connexion. Reconnectez-vous; si le problème persiste, parlez-en à votre administrateur.',
 
   'account.button': 'Compte\u00a0:',
   'account.expires': {

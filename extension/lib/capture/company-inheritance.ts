@@ -3,7 +3,7 @@ import type { Line } from './blocks.ts';
 import { type CapturedContact, fillGaps, withProvenance } from './captured-contact.ts';
 import { domainOf, isFreeMail, isSameSite, namesDomain } from './domains.ts';
 import { splitLabel } from './labels.ts';
-import { isWrittenAsName, organisationStrength } from './organisations.ts';
+import { isOrganisation, isWrittenAsName, organisationStrength } from './organisations.ts';
 import { companyFromTitle } from './page-title.ts';
 
 export interface PageContext {
@@ -55,6 +55,16 @@ function headingsOf(rest: readonly Line[]): string[] {
     .filter(isWrittenAsName);
 }
 
+/** The one organisation that stands by itself above (or below) people who all have the same mail domain. */
+function soleOrganisation(
+  headings: readonly string[],
+  contacts: readonly CapturedContact[],
+): string | undefined {
+  const domains = new Set(contacts.map(({ email }) => domainOf(email?.value ?? '')));
+  const [named, ...others] = new Set(headings.filter((part) => isOrganisation(part)));
+  return domains.size === 1 && others.length === 0 ? named : undefined;
+}
+
 function companyFromHeading(headings: readonly string[], email: string): string | undefined {
   const domain = domainOf(email);
   if (!domain) return undefined;
@@ -69,6 +79,7 @@ export function inheritCompany(
   if (context.spelledOut) return [...contacts];
   const byDomain = companiesByDomain(contacts);
   const headings = headingsOf(context.rest);
+  const sole = soleOrganisation(headings, contacts);
   return contacts.map((contact) => {
     if (contact.company) return contact;
     const email = contact.email?.value ?? '';
@@ -77,6 +88,7 @@ export function inheritCompany(
     const others = companyOfOthers(email, byDomain);
     if (others) return fillGaps(contact, withProvenance({ company: others }, 'other-contact'));
     const titled = companyFromTitle(context.title, context.url, email);
-    return titled ? fillGaps(contact, withProvenance({ company: titled }, 'page-title')) : contact;
+    if (titled) return fillGaps(contact, withProvenance({ company: titled }, 'page-title'));
+    return fillGaps(contact, withProvenance({ company: sole }, 'text'));
   });
 }

@@ -74,14 +74,16 @@ function afterTitle(text: string, local: string): { name: PersonName; rest: stri
   return null;
 }
 
+/** Whether the first of several capitalised words is a title, and no given name that the address starts with. */
+export function isTitleInFront(word: string, local: string): boolean {
+  const given = GIVEN_TITLES.test(word) && slug(local) !== slug(word) && slug(local).startsWith(slug(word));
+  return isTitleWord(word) && !given;
+}
+
 /** A title in front ("Mayor Eleanor Roe") is tried first, unless its word is what the address starts with ("dean.roe@"). */
 function nameAndRest(text: string, local: string): { name: PersonName; rest: string } | null {
   const [first = '', second = '', third = ''] = text.split(/[\s,]+/);
-  const titled =
-    third !== '' &&
-    isTitleWord(first) &&
-    /^\p{Lu}/u.test(second) &&
-    !(GIVEN_TITLES.test(first) && slug(local) !== slug(first) && slug(local).startsWith(slug(first)));
+  const titled = third !== '' && /^\p{Lu}/u.test(second) && isTitleInFront(first, local);
   return (titled ? afterTitle(text, local) : null) ?? fromPieces(text, local) ?? afterTitle(text, local);
 }
 

@@ -26,9 +26,14 @@ const wordsOf = (text: string): string[] =>
 const WHOLE =
   /\p{L}\s(?:school division|(?:public )?health unit|police services?|fire and rescue services?|(?:child and )?family services|community services society|veterinary services|district school board)$/u;
 
+/** Who governs an organisation, and is none: "Board of Directors 2025". */
+const GOVERNING =
+  /^(?:the )?(?:board(?: of (?:directors|trustees|governors|management|education))?|(?:(?:city|town|village|municipal|county|band|regional|parish) )?council|executive|conseil(?: (?:d'administration|municipal|executif|de ville|des maires|d'etablissement))?|comite (?:executif|de direction|organisateur|scientifique))(?:,? (?:\d{4}.*|members|membres))?$/;
+
 export const isDepartment = (text: string): boolean => {
   const folded = fold(text).trim();
   if (WHOLE.test(folded)) return false;
+  if (GOVERNING.test(folded)) return true;
   const last = wordsOf(folded.split(/[,(]/)[0] ?? '').at(-1) ?? '';
   return (
     DEPARTMENT_STARTS.test(folded) ||

@@ -1,5 +1,6 @@
 /** Finds the person whom a sentence names beside an address: "write to Yolanda Roe, intake manager at Elm Shelter, at …". */
 import { fold } from './clean-text.ts';
+import { isTitleInFront } from './leading-name.ts';
 import { nameMatch } from './name-match.ts';
 import { isHonorific, isOrdinaryWord } from './name-words.ts';
 import { type PersonName, parseName } from './names.ts';
@@ -75,7 +76,8 @@ function nameInRun(run: Run, local: string): Cut | null {
     if (DEPARTMENT_WORDS.has(fold(last)) && !/^(?:office|bureau|local|poste)$/i.test(last)) return null;
     end -= last.length + 1;
   }
-  for (let at = Math.max(0, words.length - 5); at < words.length; at += 1) {
+  const first = words.length > 2 && isTitleInFront(words[0] ?? '', local) ? 1 : 0;
+  for (let at = Math.max(first, words.length - 5); at < words.length; at += 1) {
     const name = parseName(words.slice(at).join(' '), local);
     if (!name || (!name.last && !name.marked)) continue;
     if (isOrganisation(words.slice(at).join(' '))) continue;

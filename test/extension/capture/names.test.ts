@@ -20,6 +20,9 @@ describe('names', () => {
     'Association des musées',
     'www.example.ca',
     'Jane Roe, Treasurer',
+    'Certified Arborist',
+    'Chief Steward',
+    'Info-travaux',
   ])('does not take "%s" for one', (text) => {
     expect(nameOf(text)).toBeNull();
   });
@@ -38,6 +41,13 @@ describe('names', () => {
     ["Ka'nhehsí:io Riverstone", "Ka'nhehsí:io|Riverstone"],
     ['Graham T. Whitlock, P.Eng.', 'Graham|Whitlock'],
     ['Robert "Bob" Lindahl', 'Robert|Lindahl'],
+    ["Julien d'Amours", "Julien|d'Amours"],
+    ['Ahmed al-Rashidi, P.Eng.', 'Ahmed|al-Rashidi'],
+    ["Giulia dell'Acqua", "Giulia|dell'Acqua"],
+    ['Siobhán Ó Dálaigh', 'Siobhán|Ó Dálaigh'],
+    ['MÉLISSANDRE D’AMOURS-PICARD', 'Mélissandre|D’Amours-Picard'],
+    ['Line Desbiens', 'Line|Desbiens'],
+    ['Martine Carrière', 'Martine|Carrière'],
     ['Mme Tremblay', '|Tremblay'],
     ['\u202ERoe Jane\u202C'.replace(/[\u202A-\u202E]/g, ''), 'Roe|Jane'],
   ])('reads "%s"', (text, expected) => {

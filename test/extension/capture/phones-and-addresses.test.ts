@@ -26,6 +26,9 @@ describe('telephone numbers', () => {
     ['1-877-555-0100', '+18775550100'],
     ['450.555.0162 #227', '+14505550162 x227'],
     ['506-555-0178 (cell) 506-555-0179', '+15065550179'],
+    ['Téléphone : 450 555-0187 – poste 22', '+14505550187 x22'],
+    ['Tél./Tel.: 819-555-0159 (p./ext. 33)', '+18195550159 x33'],
+    ['506 555-0117, poste / ext. 402', '+15065550117 x402'],
     ['+33 1 55 50 01 23', '+33155500123'],
   ])('reads "%s"', (line, phone) => {
     expect(best(line)).toBe(phone);
@@ -76,6 +79,26 @@ describe('postal addresses', () => {
       postal_code,
       country: 'CA',
     });
+  });
+
+  it('leaves the building or the organisation before the street out', () => {
+    const line = 'Northlight Theatre · 77 Carlaw Mews, Unit 3B, Toronto, ON M4M 2R6';
+    expect(findAddress([line])?.address).toMatchObject({
+      address_1: '77 Carlaw Mews, Unit 3B',
+      city: 'Toronto',
+    });
+    expect(findAddress([line])?.used.get(0)).toContain('Northlight Theatre');
+  });
+
+  it('reads a French address when the country is named, and no five digits otherwise', () => {
+    const lines = ['12 rue des Carmes', '29200 Brest, France'];
+    expect(findAddress(lines)?.address).toEqual({
+      address_1: '12 rue des Carmes',
+      city: 'Brest',
+      postal_code: '29200',
+      country: 'FR',
+    });
+    expect(findAddress(['Ticket 29200 Brest'])).toBeNull();
   });
 
   it('reads a place without street', () => {

@@ -12,7 +12,7 @@ const ENGLISH = wordSet(
   institution insurance journal gazette chronicle sentinel tribune review bulletin observer advertiser examiner standard star courier mercury record sun express kindergarten lab laboratories laboratory league legion library llc llp lodge ltd ltee limited magazine market media
   weekly collective meals ministry mission montessori mosque movement municipality museum nation network news newspaper nursery observatory orchestra organisation organization
   pantry parish park partners partnership pharmacy philharmonic plc polytechnic press productions project publishing publications radio railway regiment
-  region registry resort restaurant sanctuary school schools secretariat seminary senate shelter society solutions sons station store strategies
+  registry resort restaurant sanctuary school schools secretariat seminary senate shelter society solutions sons station store strategies
   studio studios symphony synagogue syndicate systems technologies telegraph temple theatre theater times town township tribe tribune trust
   trustees union united university  village vineyard vineyards winery ymca ywca youth-centre zoo bank federation ventures
   cu fn rm`,
@@ -26,7 +26,7 @@ export const FRENCH_ORGANISATION_WORDS = wordSet(
   consortium consulat cooperative coop corporation courrier cour diocese ecole ecomuseum ecomusee editions eglise entraide entreprise entreprises eveche federation ferme fermes
   festival fiducie fondation fonds forum fraternite fruiterie galerie garderie groupe groupement guilde hameau hebdo hopital hospices imprimerie institut institution
   jardin jardins laboratoire laboratoires librairie ligue maison maisons marche medias ministere mouvement municipalite musee mutuelle ombudsman observatoire oeuvre
-  oeuvres office opera orchestre ordre organisme papeterie paroisse parc patro pharmacie popote presse prefecture productions quotidien radio regie region regroupement
+  oeuvres office opera orchestre ordre organisme papeterie paroisse parc patro pharmacie popote presse prefecture productions quotidien radio regie regroupement
   relais reseau residence resto secours seminaire senat services-conseils societe station studio syndicat table tele television theatre troupe union universite
   verger vergers vignoble village ville voix zec`,
 );

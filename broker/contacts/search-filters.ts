@@ -1,9 +1,12 @@
 /** Which filters find the words typed, at each level of what Envoke can do. Pure. */
 import type { ContactFilter, FilterField } from '../envoke/contact-filter.ts';
 import { filterQuery } from '../envoke/contact-filter.ts';
+import { accentedSpellings, spellings } from './search-spellings.ts';
 
 /** Longest filter, in characters: servers commonly take request lines of 8 KiB. Words past it are looked for in the broker. */
 const FILTER_MAX_CHARS = 6_000;
+/** Values of one `$in` that are tried for room; each takes 40 characters at least. */
+const VALUES_MAX = FILTER_MAX_CHARS / 40;
 /** So much of a word is sent, and finds hardly more than all of it would; the rest is looked for in the broker. */
 const WORD_SENT_MAX_CHARS = 20;
 
@@ -31,19 +34,21 @@ export function exactFilters(words: readonly string[]): ContactFilter[] {
   const whole = words.join(' ');
   const endings = words.map((_, index) => words.slice(index).join(' '));
   const names = (texts: readonly string[]) => [
-    ...new Set([word, ...texts].flatMap((text) => [text, text.replaceAll(' ', '-')]).flatMap(spellings)),
+    ...[word, ...texts].flatMap((text) => [text, text.replaceAll(' ', '-')]).flatMap(spellings),
+    ...[...new Set([word, ...texts])].flatMap(accentedSpellings),
   ];
   return [
     oneOf('last_name', names(endings)),
     oneOf('first_name', names([whole])),
-    oneOf('company', spellings(whole)),
+    oneOf('company', [...spellings(whole), ...accentedSpellings(whole)]),
   ];
 }
 
 /** The likeliest of these values, as many as a query has room for. */
 function oneOf(field: FilterField, values: readonly string[]): ContactFilter & { in: readonly string[] } {
-  const filterOf = (sent: number) => ({ field, in: values.slice(0, sent) });
-  let sent = values.length;
+  const each = [...new Set(values)].slice(0, VALUES_MAX);
+  const filterOf = (sent: number) => ({ field, in: each.slice(0, sent) });
+  let sent = each.length;
   while (sent > 1 && filterQuery(filterOf(sent)).length > FILTER_MAX_CHARS) sent -= 1;
   return filterOf(sent);
 }
@@ -63,19 +68,4 @@ function partFilters(word: string, withCompany: boolean): ContactFilter[] {
   if (word.includes('@')) return [{ field: 'email', contains: word }];
   const contains = [...word].slice(0, WORD_SENT_MAX_CHARS).join('');
   return FIELDS.filter((field) => withCompany || field !== 'company').map((field) => ({ field, contains }));
-}
-
-/** Words that are written small in the middle of a name: "Ville de Laval", "Association of Clerks", "de la Cruz". */
-const SMALL_WORDS =
-  /(?<=[\s-])(?:a|al|and|au|aux|da|de|den|der|des|di|du|en|et|for|la|le|les|of|the|van|von|[dl](?=['’]))(?!\p{L})/giu;
-
-/** Most likely first. */
-function spellings(text: string): string[] {
-  const lower = text.toLowerCase();
-  const capitals = lower.replace(/(^|[\s'’-])(\p{L})/gu, (part) => part.toUpperCase());
-  const written = ` ${capitals}`.replace(SMALL_WORDS, (word) => word.toLowerCase()).slice(1);
-  const started = written.replace(/^\p{L}/u, (letter) => letter.toUpperCase());
-  const all = [capitals, started, written, text, lower, text.toUpperCase()];
-  const apostrophes = (one: string) => [one, one.replaceAll("'", '’'), one.replaceAll('’', "'")];
-  return [...new Set(all.flatMap(apostrophes))];
 }

@@ -178,12 +178,21 @@ describe('an account whose Envoke cannot search all of that', () => {
 
   it.each([
     ['a company with small words', 'ville de sainte-zoé'],
+    ['a company without its accents', 'VILLE DE SAINTE-ZOE'],
     ['a last name of several words', 'van der łęcki'],
     ['a first and such a last name', 'māra van der łęcki'],
   ])('and takes no $regex still finds by %s', async (_how, typed) => {
     const bench = await benchWithPeople({ regexRefused: true });
     expect(await emails(bench, typed)).toEqual(['accueil@lodz.example']);
   });
+
+  it.each(['Helene', 'helene saint-cœur', 'hélène'])(
+    'and takes no $regex finds French names by %s',
+    async (typed) => {
+      const bench = await benchWithPeople({ regexRefused: true });
+      expect(await emails(bench, typed)).toEqual(['h.stcoeur@zephyr.example']);
+    },
+  );
 
   it.each(["O'Quill", 'o’quill'])(
     'and takes no $regex finds by %s whichever apostrophe is stored',

@@ -3,7 +3,7 @@ import { slug } from './clean-text.ts';
 import { splitLabel } from './labels.ts';
 import { isHonorific, isParticle } from './name-words.ts';
 import { type PersonName, parseName } from './names.ts';
-import { isTitleModifier, isTitleWord } from './titles.ts';
+import { isTitle, isTitleModifier, isTitleWord } from './titles.ts';
 import { PRONOUNS } from './words/people.ts';
 
 export interface LeadingName {
@@ -16,6 +16,9 @@ export interface LeadingName {
   whole: boolean;
 }
 
+/** "Hi, I'm Ann Lee!" */
+const INTRODUCTION =
+  /^(?:(?:hi|hello|hey|bonjour|salut)\s?[,!.]?\s+)?(?:I['’]m|I am|my name is|je m['’]appelle|je suis|moi,? c['’]est)\s+(?=\p{Lu})/iu;
 const GREETING =
   /^(?:hi|hello|hey|dear|good (?:morning|afternoon|evening)|bonjour|bonsoir|salut|allo|allô|cher|chère|chers|chères|thanks|thank you|merci|kwe|tansi|aanii|boozhoo)(?![\p{L}-])/iu;
 const BY =
@@ -89,7 +92,10 @@ function nameAndRest(text: string, local: string): { name: PersonName; rest: str
 
 /** Null when the line does not start with (or consist of) a name. */
 export function findLeadingName(raw: string, local: string): LeadingName | null {
-  const bare = raw.replace(/^(?:[\s•·*▪►–—-]|\d{1,3}[.)]\s)+/, '').replace(/\s+$/, '');
+  const bare = raw
+    .replace(/^(?:[\s•·*▪►–—-]|\d{1,3}[.)]\s)+/, '')
+    .replace(INTRODUCTION, '')
+    .replace(/[\s!]+$/, '');
   if (bare.length < 3 || GREETING.test(bare)) return null;
   const label = splitLabel(bare);
   const announced = label !== null && ['name', 'contact', 'email'].includes(label.kind);
@@ -97,8 +103,10 @@ export function findLeadingName(raw: string, local: string): LeadingName | null 
   const text = (announced ? label.value : bare).replace(BY, '');
   const labelled =
     (announced && label.kind !== 'email') || text.length < (announced ? label.value : bare).length;
+  const role = announced && label.kind === 'name' && isTitle(label.label) ? label.label : '';
   const direct = nameAndRest(text, local);
-  if (direct) return { ...direct, labelled, whole: true };
+  if (direct)
+    return { ...direct, rest: [role, direct.rest].filter(Boolean).join(' | '), labelled, whole: true };
   const pieces = text.split(SEPARATORS).filter(Boolean);
   if (pieces.length < 2 || pieces.length > 8) return null;
   for (const index of [0, 1]) {

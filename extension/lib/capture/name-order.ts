@@ -21,12 +21,18 @@ function familyStartByAddress(words: readonly string[], local: string): number {
   return 0;
 }
 
+/** Family names of two words: "Two Bears", "Many Guns". */
+const EPITHET = /^(?:two|three|four|many|big|little|old|red|running|standing|spotted|first)$/i;
+
 /** Where the family name starts: particles belong to it, otherwise it is the last word unless the address says more. */
 function familyStart(words: readonly string[], local: string): number {
   const particle = words.findIndex(
     (word, index) => index > 0 && index < words.length - 1 && isParticle(word) && !INITIAL.test(word),
   );
-  return particle > 0 ? particle : familyStartByAddress(words, local) || words.length - 1;
+  if (particle > 0) return particle;
+  const said = familyStartByAddress(words, local);
+  if (said > 0) return said;
+  return words.length - (words.length > 2 && EPITHET.test(words.at(-2) ?? '') ? 2 : 1);
 }
 
 /** "Lê Minh Anh" with minhanh.le@, "Roe Sylvie" with sroe@: the address has the family name last. */

@@ -10,7 +10,7 @@ const PREDICATE = new RegExp(
 
 /** "Tess Roe is the Communications Manager": what stands before the role. */
 const SUBJECT =
-  /^\p{Lu}[^,;:|]{2,60}?\s(?:is|was|serves as|works as|acts as|est|était|agit (?:à titre de|comme))\s(?:(?:currently|also|now|the|a|an|our|new|actuellement|également|nouvelle|nouveau|la|le|une?|notre)\s|l['’]){0,3}/u;
+  /^(?:\p{Lu}[^,;:|]{2,60}?\s(?:is|was|serves as|works as|acts as|est|était|agit (?:à titre de|comme))|I['’]m|I am|Je suis)\s(?:(?:currently|also|now|the|a|an|our|new|actuellement|également|nouvelle|nouveau|la|le|une?|notre)\s|l['’]){0,3}/u;
 
 /** The part of a sentence that says what somebody is, without the name before and what they do behind. */
 export function roleClause(text: string): string {
@@ -39,7 +39,7 @@ export function roleBefore(text: string, start: number): string {
   const clause = before.split(/[,;:.()\uE000]/u).at(-1) ?? '';
   const article = [
     ...clause.matchAll(
-      /(?:^|\s)(?:(?:our|the|my|its|their|notre|nos|la|le|sa|son|leur|à|with|to|contact|contacter|asked|avec|auprès de)\s|l['’])/giu,
+      /(?:^|\s)(?:(?:our|the|my|his|her|its|their|notre|nos|la|le|sa|son|leur|à|with|to|contact|contacter|asked|avec|auprès de)\s|l['’])/giu,
     ),
   ].filter((found) => hasTitleWord(clause.slice(found.index + found[0].length)));
   const last =

@@ -15,8 +15,14 @@ const OF_ORGANISATION =
 /** From here on a phrase with small words is rather a sentence than a name. */
 const LONG_PHRASE_WORDS = 7;
 
+/** The end of a sentence, and not of "Assoc." */
+const FULL_STOP = /(?<=\p{Ll}{4})(?<!assoc)\.$/u;
+
 const tidy = (text: string): string =>
-  text.replace(/^[\s,;:|·•–—-]+|[\s,;:|·•–—-]+$/g, '').replace(/\s+/g, ' ');
+  text
+    .replace(FULL_STOP, '')
+    .replace(/^[\s,;:|·•–—-]+|[\s,;:|·•–—-]+$/g, '')
+    .replace(/\s+/g, ' ');
 const withoutArticle = (text: string): string =>
   tidy(text).replace(/^(?:the|la|le|l['’])\s?(?=\p{Lu}|\p{Ll}+\s)/u, (article) =>
     /^the/.test(article) ? '' : article,

@@ -6,6 +6,8 @@ const STATUS_LINES: Readonly<Record<string, string>> = {
   ERR_HTTP_REQUEST_TIMEOUT: '408 Request Timeout',
   HPE_HEADER_OVERFLOW: '431 Request Header Fields Too Large',
 };
+/** Time to read the status in. A caller that neither reads nor closes would hold the connection for ever. */
+const LINGER_MS = 1_000;
 
 export function answerBrokenRequest({ code }: { code: string }, socket: Socket): void {
   if (code === 'ECONNRESET' || !socket.writable) {
@@ -16,4 +18,5 @@ export function answerBrokenRequest({ code }: { code: string }, socket: Socket):
   socket.end(
     `HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\nCache-Control: no-store\r\n\r\n`,
   );
+  setTimeout(() => socket.destroy(), LINGER_MS).unref();
 }

@@ -17,6 +17,8 @@ const CONNECTIONS_CHECK_INTERVAL_MS = 1_000;
 const HEADERS_MAX_BYTES = 16_384;
 /** Longer than balancers keep idle connections, so that they close first. */
 const KEEP_ALIVE_MS = 72_000;
+/** Nothing came and nothing went: a caller who does not read the answer. Longer than Envoke may take (ENVOKE_TIMEOUT_MS). */
+const CONNECTION_TIMEOUT_MS = 90_000;
 
 export function serverOptions(config: Config, log?: LogDestination): FastifyHttpOptions<Server> {
   return {
@@ -29,6 +31,7 @@ export function serverOptions(config: Config, log?: LogDestination): FastifyHttp
     bodyLimit: REQUEST_MAX_BYTES,
     requestTimeout: REQUEST_TIMEOUT_MS,
     keepAliveTimeout: KEEP_ALIVE_MS,
+    connectionTimeout: CONNECTION_TIMEOUT_MS,
     // What comes in through an open connection while the broker stops is answered like any other.
     return503OnClosing: false,
     exposeHeadRoutes: false,

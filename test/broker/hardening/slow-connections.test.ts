@@ -1,7 +1,7 @@
 /** Connections that take their time: hundreds of them hold up nobody, and each is closed. */
 import { once } from 'node:events';
-import type { Socket } from 'node:net';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { connect, type Socket } from 'node:net';
+import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
 import { type RunningBroker, startBroker } from '../running-broker.ts';
 import { openSocket } from './raw-request.ts';
 
@@ -48,4 +48,36 @@ it(`${CONNECTIONS} slow connections leave room for everybody else, silent or dri
   for (let turn = 0; turn < 20; turn += 1) expect((await fetch(`${broker.url}/readyz`)).status).toBe(200);
   await closed.finally(() => clearInterval(drip));
   expect((await fetch(`${broker.url}/readyz`)).status).toBe(200);
+});
+
+it('closes also those of callers who never read an answer, nor close by themselves', {
+  timeout: 60_000,
+}, async () => {
+  const held = () =>
+    new Promise<number>((resolve) => {
+      broker.app.server.getConnections((_error, count) => resolve(count ?? 0));
+    });
+  const before = await held();
+  const sockets = await Promise.all(
+    Object.values(BEGINNINGS).map(async (beginning) => {
+      const { hostname, port } = new URL(broker.url);
+      const socket = connect({ host: hostname, port: Number(port), allowHalfOpen: true });
+      socket.on('error', () => undefined);
+      await once(socket, 'connect');
+      socket.write(beginning);
+      return socket;
+    }),
+  );
+  onTestFinished(() => {
+    for (const socket of sockets) socket.destroy();
+  });
+  await expect.poll(held).toBeGreaterThan(before);
+  await expect.poll(held, { timeout: 30_000, interval: 200 }).toBeLessThanOrEqual(before);
+});
+
+it('waits for nothing for ever: header, body, the next request, a reader', () => {
+  const { headersTimeout, requestTimeout, keepAliveTimeout, timeout } = broker.app.server;
+  for (const ms of [headersTimeout, requestTimeout, keepAliveTimeout, timeout]) expect(ms).toBeGreaterThan(0);
+  expect(headersTimeout).toBeLessThan(requestTimeout);
+  expect(timeout).toBeGreaterThan(keepAliveTimeout);
 });

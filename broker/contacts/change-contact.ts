@@ -26,7 +26,9 @@ export async function changeContact(
   claim: Claim,
 ): Promise<WorkResult> {
   const read = () => deps.envoke.getContact(token, id);
-  const present = await readBack(read, () => true, deps.staleWaitMs);
+  const isChange = (contact: EnvokeContact) => change.diff(contact) !== undefined;
+  // That nothing is left to do is believed at the second look: the first may be from before the last write.
+  const present = await readBack(read, isChange, deps.staleWaitMs);
   if (present === undefined) throw contactNotFound();
   const today = dayOf(deps.now());
   const consentFrom = toContact(present, today).consent.status;
@@ -40,7 +42,7 @@ export async function changeContact(
   const write = change.diff(present);
   if (write === undefined) return result(present, claim.wasUncertain ? 'done' : 'already-there');
   change.check(present, write);
-  const isDone = (contact: EnvokeContact) => change.diff(contact) === undefined;
+  const isDone = (contact: EnvokeContact) => !isChange(contact);
   let answered: EnvokeContact | undefined;
   try {
     answered = (await deps.envoke.updateContact(token, id, write)).contact;

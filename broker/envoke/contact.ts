@@ -64,10 +64,10 @@ export function readContacts(json: unknown): EnvokeContact[] {
   return json.map(readContact);
 }
 
-/** A list of names, or a map from id to name. */
+/** A list of names, or a map from id to name; Envoke's submissions have objects with a name instead. */
 function readNames(json: unknown): string[] {
-  const names = Array.isArray(json) ? json : Object.values(readMap(json) ?? {});
-  return names.map(readText).filter((name) => name !== '');
+  const items = Array.isArray(json) ? json : Object.values(readMap(json) ?? {});
+  return items.map((item) => readText(isRecord(item) ? item.name : item)).filter((name) => name !== '');
 }
 
 function readTexts(json: unknown): Record<string, string> {

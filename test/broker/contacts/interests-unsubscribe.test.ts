@@ -109,6 +109,20 @@ describe('unsubscribing', () => {
     },
   );
 
+  it('revokes a consent that was given a moment ago, though the first look shows it as revoked', async () => {
+    const { bench, id } = await benchWithAnn({ status: 'Revoked' });
+    const again = {
+      consent_status: 'Express',
+      consent_description: 'Signed up again',
+      consent_confirmed: true,
+    } as const;
+    await bench.contacts.update(bench.caller(), id, again);
+    bench.envoke.modes.set({ staleReads: 1 });
+    const contact = await bench.contacts.unsubscribe(bench.caller(), id, 'Asked by e-mail');
+    expect(contact.consent).toMatchObject({ status: 'Revoked', description: 'Asked by e-mail' });
+    expect(peopleWith(bench, EMAIL)[0]?.consent.status).toBe('Revoked');
+  });
+
   it.each(['Revoked', 'External Spam Reported', 'Envoke Spam Reported'] as const)(
     'leaves %s as it is, with its reason',
     async (status) => {

@@ -38,9 +38,11 @@ describe('a contact of Envoke', () => {
     },
   );
 
-  it('has the names of its interests, from a list or a map', () => {
+  it('has the names of its interests, from a list, a map or objects', () => {
     expect(readContact({ id: '7', interests: ['News', 'Events'] }).interests).toEqual(['News', 'Events']);
     expect(readContact({ id: '7', interests: { 3: 'News' } }).interests).toEqual(['News']);
+    const objects = [{ id: '3', name: 'News' }, { id: '4' }];
+    expect(readContact({ id: '7', interests: objects }).interests).toEqual(['News']);
   });
 
   it('has numbers of custom fields as text', () => {

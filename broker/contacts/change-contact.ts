@@ -26,9 +26,7 @@ export async function changeContact(
   claim: Claim,
 ): Promise<WorkResult> {
   const read = () => deps.envoke.getContact(token, id);
-  const isChange = (contact: EnvokeContact) => change.diff(contact) !== undefined;
-  // That nothing is left to do is believed at the second look: the first may be from before the last write.
-  const present = await readBack(read, isChange, deps.staleWaitMs);
+  const present = await readBack(read, (contact) => isPlain(change.diff(contact)), deps.staleWaitMs);
   if (present === undefined) throw contactNotFound();
   const today = dayOf(deps.now());
   const consentFrom = toContact(present, today).consent.status;
@@ -42,7 +40,7 @@ export async function changeContact(
   const write = change.diff(present);
   if (write === undefined) return result(present, claim.wasUncertain ? 'done' : 'already-there');
   change.check(present, write);
-  const isDone = (contact: EnvokeContact) => !isChange(contact);
+  const isDone = (contact: EnvokeContact) => change.diff(contact) === undefined;
   let answered: EnvokeContact | undefined;
   try {
     answered = (await deps.envoke.updateContact(token, id, write)).contact;
@@ -57,6 +55,14 @@ export async function changeContact(
   }
   const found = await orUndefined(readBack(read, isDone, deps.staleWaitMs));
   return result(asWritten(found ?? present, present, write, answered), 'done');
+}
+
+/**
+ * Whether one look was enough. It may have shown the contact as before the last write, so that nothing is left to do, and
+ * that another consent may be given, are believed at the second.
+ */
+function isPlain(write: ContactWrite | undefined): boolean {
+  return write !== undefined && (write.consentStatus === undefined || write.consentStatus === 'Revoked');
 }
 
 /** @throws for every failure but a lost answer */

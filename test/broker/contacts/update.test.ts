@@ -154,6 +154,17 @@ describe('changing consent', () => {
     },
   );
 
+  it('is judged by what Envoke has now, though the first look shows what was there before', async () => {
+    const { bench, id, ann } = await benchWithAnn();
+    bench.account.people.replace({ ...ann, consent: { ...ann.consent, status: 'Revoked' } });
+    bench.envoke.modes.set({ staleReads: 1 });
+    const changes = { consent_status: 'Express', consent_description: 'Asked by phone' } as const;
+    expect(await slugOf(bench.contacts.update(bench.caller(), id, changes))).toBe(
+      'consent-confirmation-needed',
+    );
+    expect(annNow(bench)?.consent.status).toBe('Revoked');
+  });
+
   it('needs a description, even when confirmed', async () => {
     const { bench, id } = await benchWithAnn({ status: 'Revoked' });
     const changes = { consent_status: 'Express', consent_confirmed: true } as const;

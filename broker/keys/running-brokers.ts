@@ -21,8 +21,8 @@ const AnnouncedKeysSchema = Type.Object({ signing: KeyIds, vault: KeyIds });
 export type AnnouncedKeys = Static<typeof AnnouncedKeysSchema>;
 
 export interface Announcement {
-  /** @throws KeyError when a running broker does not know a key that this one is about to use */
-  join(): Promise<void>;
+  /** How many others run. @throws KeyError when one of them does not know a key that this one is about to use */
+  join(): Promise<number>;
   /** Says that this broker still runs. */
   renew(): Promise<void>;
   leave(): Promise<void>;
@@ -46,6 +46,7 @@ export function createAnnouncement(database: Database, keys: BrokerKeys, now: ()
         for (const purpose of ['signing', 'vault'] as const)
           refuseUnknown(others, purpose, keys[purpose].activeKid);
         await announce(runner);
+        return others.length;
       }),
     async renew() {
       await announce(database);

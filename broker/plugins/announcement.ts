@@ -8,7 +8,10 @@ export default fp(
     const again = () => renew().catch((err) => app.log.warn({ err }, 'not announced'));
     let timer: NodeJS.Timeout | undefined;
     app.addHook('onReady', async () => {
-      await join();
+      const others = await join();
+      // What is kept in memory (proofs that were seen, limits) is not shared there.
+      if (others > 0 && app.database.kind === 'sqlite')
+        app.log.warn({ others }, 'several brokers need PostgreSQL, unless the other one was killed just now');
       timer = setInterval(again, ANNOUNCE_INTERVAL_SECONDS * 1_000).unref();
     });
     app.addHook('onClose', async () => {

@@ -37,8 +37,7 @@ describeBothStores('the brokers on a store', (store) => {
 
   it('let one begin with it as soon as all know it, or those that do not are gone', async () => {
     const [old, fresh] = [broker('a', 'a'), broker('a', 'a', 'b')];
-    await old.join();
-    await fresh.join();
+    expect([await old.join(), await fresh.join()]).toEqual([0, 1]);
     await old.leave();
     await broker('b', 'a', 'b').join();
     expect(await running()).toHaveLength(2);

@@ -1,12 +1,14 @@
 /**
  * Takes a picture of every view, light and dark, in English and French, into `docs/screenshots/` or the folder given.
- * Further words choose views by name: `node scripts/screenshots/main.ts FOLDER find add`.
+ * Further words choose views by name: `node scripts/screenshots/main.ts FOLDER find add`. Without any, the stores' pictures
+ * are made too.
  */
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { LOOKS, putOn } from './looks.ts';
 import { SCENES, type Scene, SIGNED_OUT } from './scenes.ts';
 import { connect, type Stage, setStage } from './stage.ts';
+import { takeStorePictures } from './store.ts';
 
 const [folder = 'docs/screenshots', ...names] = process.argv.slice(2);
 const wanted = ({ name }: Scene) => names.length === 0 || names.includes(name);
@@ -14,6 +16,8 @@ const wanted = ({ name }: Scene) => names.length === 0 || names.includes(name);
 /** The looks change under the view, as settings do. */
 async function take(stage: Stage, scene: Scene): Promise<void> {
   const page = await scene.show(stage);
+  // What the pointer was last on would look chosen.
+  await page.mouse.move(0, 0);
   for (const look of LOOKS) {
     await putOn(page, look);
     const path = join(folder, `${scene.name}-${look.theme}-${look.language}.png`);
@@ -36,6 +40,7 @@ try {
       process.exitCode = 1;
     });
   }
+  if (names.length === 0 && process.exitCode === undefined) await takeStorePictures(stage.context, folder);
 } finally {
   await stage.close();
 }

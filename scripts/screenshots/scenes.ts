@@ -127,7 +127,7 @@ export const SCENES: readonly Scene[] = [
     name: 'contact',
     show: async (stage) => {
       const page = await openPopup(stage);
-      await rows(page).nth(2).getByRole('button').click();
+      await rows(page).filter({ hasText: 'Kateri Rankin' }).getByRole('button').click();
       await page.locator('.card').waitFor();
       await page.waitForTimeout(600);
       return page;

@@ -1,9 +1,9 @@
 /** Dates as a Canadian reader expects them. Calendar days (`YYYY-MM-DD…`) never pass through a time zone. */
 import { type Language, localeOf } from './language.ts';
 
-/** The first of a month is an ordinal in French: "1er mai", not "1 mai". */
-function ordinal(text: string, language: Language): string {
-  return language === 'fr' ? text.replace(/^1 /, '1er ') : text;
+/** In French the first of a month is an ordinal, and hours have no zero before them: "1er mai", "6 h 05". */
+function inWords(text: string, language: Language): string {
+  return language === 'fr' ? text.replace(/^1 /, '1er ').replace(/\b0(?=\d\sh\s)/, '') : text;
 }
 
 /** "May 12, 2027" / "12 mai 2027"; text that does not begin with a calendar day is returned as it is. */
@@ -12,13 +12,13 @@ export function formatDay(day: string, language: Language): string {
   if (parts === null) return day;
   const date = new Date(Date.UTC(Number(parts[1]), Number(parts[2]) - 1, Number(parts[3])));
   const format = new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'long', timeZone: 'UTC' });
-  return ordinal(format.format(date), language);
+  return inWords(format.format(date), language);
 }
 
 /** A moment in the reader's own zone, with its time. `at` is in seconds since 1970. */
 export function formatMoment(at: number, language: Language): string {
   const format = new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'long', timeStyle: 'short' });
-  return ordinal(format.format(new Date(at * 1000)), language);
+  return inWords(format.format(new Date(at * 1000)), language);
 }
 
 /** Whole days from `today` to `day` (both `YYYY-MM-DD…`); null when either is not a calendar day. */

@@ -77,3 +77,9 @@ describe('a day', () => {
 it('writes a moment with its time', () => {
   expect(formatMoment(Date.UTC(2027, 4, 12, 12) / 1000, 'fr')).toMatch(/^1[123] mai 2027 à \d/);
 });
+
+it('writes the hour without a zero in French', () => {
+  const morning = new Date(2027, 2, 1, 6, 5).getTime() / 1000;
+  expect(formatMoment(morning, 'fr')).toMatch(/^1er mars 2027 à 6\sh\s05$/);
+  expect(formatMoment(new Date(2027, 2, 1, 20, 5).getTime() / 1000, 'fr')).toMatch(/à 20\sh\s05$/);
+});

@@ -1,28 +1,16 @@
 /** The search that people expect of one box, with what Envoke can do. */
 import { CONTACTS_PAGE_DEFAULT, CONTACTS_PAGE_MAX } from '../../shared/limits.ts';
 import type { ContactsPage, ContactsQuery } from '../../shared/schemas/contact.ts';
-import type { EnvokeContact } from '../envoke/contact.ts';
 import type { ContactFilter } from '../envoke/contact-filter.ts';
 import type { EnvokeClient } from '../envoke/envoke-client.ts';
 import { ProblemError } from '../errors.ts';
 import type { EnvokeAccess } from './caller.ts';
 import { dayOf, toContact } from './contact-view.ts';
+import { mergedPage, type Page, type Range } from './merged-page.ts';
 import { anyFilter, eachFilters, exactFilters, plainFilters } from './search-filters.ts';
 import { SEARCH_LEVELS, type SearchLevel, type SearchLevels } from './search-level.ts';
 import { hasWords, isOrdinary, searchedEmail, searchWords } from './search-words.ts';
 import { unlessRefused } from './unless-refused.ts';
-
-/** Pages of one filter looked through beyond those that could hold what is wanted, for words that Envoke did not look for. */
-const PAGES_BEYOND = 4;
-
-interface Page {
-  contacts: EnvokeContact[];
-  nextSkip: number | null;
-}
-interface Range {
-  limit: number;
-  skip: number;
-}
 
 export interface SearchDeps {
   envoke: EnvokeClient;
@@ -77,47 +65,6 @@ async function searchAt(
   const first = words.slice(0, 1);
   const ignored = page.contacts.length > 0 && !page.contacts.some((contact) => hasWords(contact, first));
   return ignored ? undefined : { ...page, contacts };
-}
-
-/** Several filters, one list: newest first, each contact once. */
-async function mergedPage(
-  deps: SearchDeps,
-  access: EnvokeAccess,
-  filters: readonly ContactFilter[],
-  words: string[],
-  { limit, skip }: Range,
-): Promise<Page | undefined> {
-  const end = skip + limit;
-  const found = new Map<string, EnvokeContact>();
-  let taken = 0;
-  for (const filter of filters) {
-    const contacts = await unlessRefused(newestOf(deps, access, filter, words, end + 1));
-    if (contacts === undefined) continue;
-    taken += 1;
-    for (const contact of contacts) found.set(contact.id, contact);
-  }
-  if (taken === 0) return undefined;
-  const sorted = [...found.values()].sort((a, b) => Number(b.id) - Number(a.id));
-  return { contacts: sorted.slice(skip, end), nextSkip: end < sorted.length ? end : null };
-}
-
-/** The newest contacts of one filter that have all the words: as many as are wanted, or all that were looked through. */
-async function newestOf(
-  { envoke }: SearchDeps,
-  { envokeToken }: EnvokeAccess,
-  filter: ContactFilter,
-  words: string[],
-  wanted: number,
-): Promise<EnvokeContact[]> {
-  const found: EnvokeContact[] = [];
-  const pagesMax = Math.ceil(wanted / CONTACTS_PAGE_MAX) + PAGES_BEYOND;
-  for (let page = 0; page < pagesMax && found.length < wanted; page += 1) {
-    const listing = { filter, limit: CONTACTS_PAGE_MAX, skip: page * CONTACTS_PAGE_MAX };
-    const contacts = await envoke.listContacts(envokeToken, listing);
-    found.push(...contacts.filter((contact) => hasWords(contact, words)));
-    if (contacts.length < CONTACTS_PAGE_MAX) break;
-  }
-  return found;
 }
 
 /** Asks for one more than wanted, where Envoke's cap leaves room, to know whether there is a next page. */

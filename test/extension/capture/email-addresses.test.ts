@@ -56,6 +56,9 @@ describe('addresses spelled to hide from robots', () => {
     'Look at example.org for parking',
     'open @ 5pm',
     'join us @ example.org',
+    'Rated * a * example.ca',
+    'Tables | at | example.ca and more',
+    'Ouvert @ midi . Fermé . ca',
   ])('leaves "%s" as it is', (text) => {
     expect(revealAddresses(text)).toBe(text);
   });
@@ -67,6 +70,13 @@ describe('addresses spelled to hide from robots', () => {
     ['jane at example dot ca', 'jane@example.ca'],
     ['jane(à)example.ca', 'jane@example.ca'],
     ['jane_at_example_dot_ca', 'jane@example.ca'],
+    ['shop _at_ jane-roe _dot_ example _dot_ ca', 'shop@jane-roe.example.ca'],
+    ['jane -at- mail -dot- example -dot- ca', 'jane@mail.example.ca'],
+    ['jane CHEZ example POINT ca', 'jane@example.ca'],
+    ['E-mail: jane at example.ca', 'jane@example.ca'],
+    ['write to jane.roe at example.ca', 'jane.roe@example.ca'],
+    ['jane @ mail . example . ca', 'jane@mail.example.ca'],
+    ['jane*at*example.ca', 'jane@example.ca'],
     ['jane (point) roe (arobase) mail.example.ca', 'jane.roe@mail.example.ca'],
   ])('writes "%s" plainly', (text, email) => {
     expect(emailsIn(revealAddresses(text))).toEqual([email]);

@@ -7,6 +7,7 @@ import { controlBatch } from '../../../extension/lib/outbox/outbox-batches.ts';
 import { addToOutbox } from '../../../extension/lib/outbox/outbox-commands.ts';
 import { createOutboxSender, type OutboxSender } from '../../../extension/lib/outbox/outbox-sender.ts';
 import { changeItem, loadOutbox } from '../../../extension/lib/outbox/outbox-store.ts';
+import type { WriteClient } from '../../../extension/lib/outbox/send-item.ts';
 import { createDpopKey } from '../../../extension/lib/session/dpop-keys.ts';
 import { browser, resetBrowser } from '../fake-browser.ts';
 import { type StubBroker, sendProblem, startStubBroker } from '../stub-broker.ts';
@@ -280,6 +281,36 @@ describe('the sender', () => {
         : memory.answer(request, response);
     await newSender().send();
     expect(await statuses()).toEqual(['waiting', 'done']);
+  });
+
+  it('sends nothing of one account with the session of another', async () => {
+    await add(2, '7');
+    await add(2, '8');
+    const sent: string[] = [];
+    const clientFor = (accountId: string): WriteClient => {
+      const note = async (email: string) => {
+        sent.push(`${accountId}: ${email}`);
+        return { ...memoryContact(), email };
+      };
+      return {
+        createContact: ({ email }) => note(email),
+        updateContact: (id) => note(id),
+        setInterests: (id) => note(id),
+      };
+    };
+    const sender = createOutboxSender({
+      now: () => nowMs,
+      sleep: async () => undefined,
+      clientOf: async (accountId) => clientFor(accountId),
+      alarm: { set: async () => undefined, clear: async () => undefined },
+    });
+    await sender.send();
+    expect(sent.toSorted()).toEqual([
+      '7: p0@7.example.ca',
+      '7: p1@7.example.ca',
+      '8: p0@8.example.ca',
+      '8: p1@8.example.ca',
+    ]);
   });
 
   it('is woken by nobody once everything is sent', async () => {

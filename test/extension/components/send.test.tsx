@@ -1,0 +1,62 @@
+// @vitest-environment happy-dom
+/** Handing writes to the background: an answer that is lost with it is asked for again, and nothing is handed over twice. */
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { useSend } from '../../../extension/entrypoints/popup/state/use-send.ts';
+import { browser, resetBrowser } from '../fake-browser.ts';
+import { aDraft } from '../outbox/items.ts';
+import { draw } from './draw.tsx';
+
+vi.mock('wxt/browser', () => import('../fake-browser.ts'));
+
+type Asked = { payload: { requestId: string } };
+
+function Saver({ announce }: { announce: (words: { tone: string; text: string } | null) => void }) {
+  const send = useSend('7', announce);
+  return (
+    <button type="button" onClick={() => void send([aDraft('a@example.ca')], { taken: 'Taken.' })}>
+      Save
+    </button>
+  );
+}
+
+describe('handing over', () => {
+  let asked: string[];
+  let said: string[];
+  beforeEach(() => {
+    resetBrowser();
+    asked = [];
+    said = [];
+  });
+
+  /** The background dies as often, each time before it has answered. */
+  const save = async (deaths: number) => {
+    const sendMessage = async ({ payload }: Asked) => {
+      asked.push(payload.requestId);
+      if (asked.length <= deaths) throw new Error('The message port closed before a response was received.');
+      return { ok: true, value: { itemIds: ['i'], batchId: null } };
+    };
+    Object.assign(browser.runtime, { sendMessage });
+    const drawn = await draw(<Saver announce={(words) => said.push(words?.text ?? '')} />);
+    await drawn.click(drawn.button('Save'));
+    await vi.waitFor(() => expect(said).toHaveLength(1));
+  };
+
+  it('says when the background is gone for good', async () => {
+    await save(9);
+    expect(said).toEqual(['The extension is being updated. Open it again in a moment.']);
+  });
+
+  it('asks a background that died the same again', async () => {
+    await save(1);
+    expect(said).toEqual(['Taken.']);
+    expect(asked).toHaveLength(2);
+    expect(new Set(asked).size).toBe(1);
+  });
+
+  it('asks another time for what is saved another time', async () => {
+    await save(0);
+    said = [];
+    await save(0);
+    expect(new Set(asked).size).toBe(2);
+  });
+});

@@ -38,7 +38,8 @@ export function createOutboxSender(effects: SenderEffects): OutboxSender {
   const send = async () => {
     wake();
     try {
-      const sendable = await accountsToSend(effects);
+      const { sendable, sessionless } = await accountsToSend(effects);
+      await Promise.all(sessionless.map(reclaimAlone));
       await Promise.all(sendable.map((accountId) => sendForAccount(accountId, { ...effects, sleep })));
     } catch {
       // What could not be read or written now is tried again: the alarm is set before anything is sent.
@@ -53,20 +54,27 @@ export function createOutboxSender(effects: SenderEffects): OutboxSender {
   };
 }
 
-/** Accounts with something open and a session; the alarm is set while there is one. Nobody else decides that meanwhile. */
-function accountsToSend({ clientOf, alarm }: SenderEffects): Promise<readonly string[]> {
+interface OpenAccounts {
+  sendable: readonly string[];
+  sessionless: readonly string[];
+}
+
+/** Accounts with something open; the alarm is set while one has a session. Nobody else decides that meanwhile. */
+function accountsToSend({ clientOf, alarm }: SenderEffects): Promise<OpenAccounts> {
   return navigator.locks.request('outbox-alarm', async () => {
     const accountIds = [...new Set(openItems(await loadOutbox()).map(({ accountId }) => accountId))];
     const clients = await Promise.all(accountIds.map(clientOf));
     const sendable = accountIds.filter((_, index) => clients[index] !== null);
     await (sendable.length === 0 ? alarm.clear() : alarm.set());
-    return sendable;
+    return { sendable, sessionless: accountIds.filter((id) => !sendable.includes(id)) };
   });
 }
 
+const lockOf = (accountId: string) => `outbox-sender:${accountId}`;
+
 /** The browser frees the lock when the worker that holds it dies; one caller at most waits for it. */
 async function sendForAccount(accountId: string, effects: SenderEffects): Promise<void> {
-  const name = `outbox-sender:${accountId}`;
+  const name = lockOf(accountId);
   const { pending = [] } = await navigator.locks.query();
   if (pending.some((lock) => lock.name === name)) return;
   await navigator.locks.request(name, async () => {
@@ -74,6 +82,13 @@ async function sendForAccount(accountId: string, effects: SenderEffects): Promis
     if (client === null) return;
     await reclaim(accountId);
     await sendAll(accountId, client, effects);
+  });
+}
+
+/** What a dead worker was sending for an account that has no session any more can be edited and dropped like the rest. */
+async function reclaimAlone(accountId: string): Promise<void> {
+  await navigator.locks.request(lockOf(accountId), { ifAvailable: true }, async (lock) => {
+    if (lock !== null) await reclaim(accountId);
   });
 }
 

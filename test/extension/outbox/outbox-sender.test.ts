@@ -89,6 +89,16 @@ describe('the sender', () => {
     expect(alarm.at(-1)).toBe('cleared');
   });
 
+  it('lets go of what a dead background was sending, though its account has no session any more', async () => {
+    await add(1);
+    const [item] = (await loadOutbox()).items;
+    await changeItem(item?.id ?? '', (present) => ({ ...present, state: { status: 'sending' } }));
+    signedIn.clear();
+    await newSender().send();
+    expect(broker.requests).toEqual([]);
+    expect(await statuses()).toEqual(['waiting']);
+  });
+
   it('keeps the rest waiting when the session ends in the middle, and sends it after a sign-in', async () => {
     await add(3);
     broker.answer = (request, response) =>

@@ -6,7 +6,7 @@ import { backoffMs } from './backoff.ts';
 import { hold, release } from './outbox-holds.ts';
 import type { OutboxFailure, OutboxItem, OutboxState } from './outbox-item.ts';
 import { changeItem } from './outbox-store.ts';
-import { verdictOf } from './verdict.ts';
+import { isGivenUpOn, verdictOf } from './verdict.ts';
 
 /** Attempts of an item that keeps failing by itself, about an hour with the pauses between; then the person is asked. */
 const MAX_ATTEMPTS = 16;
@@ -53,8 +53,8 @@ async function noteFailure(item: OutboxItem, error: BrokerError, nowMs: number):
       return false;
     case 'later': {
       const attempts = item.attempts + 1;
-      const state: OutboxState =
-        attempts < MAX_ATTEMPTS ? { status: 'waiting' } : { status: 'failed', failure };
+      const isGivenUp = attempts >= MAX_ATTEMPTS && isGivenUpOn(error.slug);
+      const state: OutboxState = isGivenUp ? { status: 'failed', failure } : { status: 'waiting' };
       const notBeforeMs = nowMs + backoffMs(attempts, error.retryAfterSeconds);
       await changeItem(id, (present) => ({ ...present, state, attempts, notBeforeMs, lastFailure: failure }));
       return true;

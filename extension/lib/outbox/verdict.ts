@@ -62,6 +62,14 @@ export function verdictOf(slug: BrokerErrorSlug): Verdict {
   }
 }
 
+/**
+ * Whether an item that keeps failing so is given up at last: something is wrong with it, or with us. That Envoke does not
+ * answer, or not to this, says nothing of the item, and ends by itself.
+ */
+export function isGivenUpOn(slug: BrokerErrorSlug): boolean {
+  return slug === 'internal-error' || slug === 'bad-answer';
+}
+
 /** After a definite no the next attempt is a new write; after anything else it is the same one, and must not happen twice. */
 export function needsNewKey(slug: BrokerErrorSlug): boolean {
   const verdict = verdictOf(slug);

@@ -136,6 +136,23 @@ describe('the sender', () => {
     expect(broker.requests.filter(({ body }) => body.includes('p0@'))).toHaveLength(16);
   });
 
+  it.each(['envoke-timeout', 'write-uncertain'] as const)(
+    'gives up nobody while Envoke is down: %s',
+    async (slug) => {
+      await add(1);
+      broker.answer = (_request, response) => sendProblem(response, slug);
+      for (let woken = 0; woken < 40; woken += 1) {
+        nowMs += 6 * MINUTE_MS;
+        await newSender().send();
+      }
+      expect(await statuses()).toEqual(['waiting']);
+      broker.answer = memory.answer;
+      nowMs += 6 * MINUTE_MS;
+      await newSender().send();
+      expect(await statuses()).toEqual(['done']);
+    },
+  );
+
   it('waits as long as it is asked to, whatever happens on this side', async () => {
     await add(2);
     broker.answer = (_request, response) =>

@@ -76,7 +76,7 @@ async function addAtLast(bench: Bench, { key, draft }: Add, random: Random): Pro
 
 describe('a thousand adds among crashes, timeouts and repeats', () => {
   it('end with each person in Envoke once, with the consent asked for, and an audit that says so', {
-    timeout: 180_000,
+    timeout: 300_000,
   }, async () => {
     const bench = await startBench({ deadlineMs: CALL_DEADLINE_MS });
     const random = createRandom(20_260_115);

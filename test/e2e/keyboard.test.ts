@@ -168,7 +168,7 @@ describe('the popup in French, by keyboard alone', () => {
     await expectShown(page.getByRole('listitem').filter({ hasText: ADDED }));
   });
 
-  it('connects another account, and switches back to the first', async () => {
+  it('connects another account, and switches to and fro', async () => {
     const [first, second] = rig.envoke.accounts.map(({ name }) => name);
     await press(/^Compte/);
     await expectShown(page.getByRole('heading', { name: 'Compte', level: 1 }));
@@ -179,9 +179,12 @@ describe('the popup in French, by keyboard alone', () => {
     await envoke.authorize();
     await expectShown(page.getByRole('button', { name: new RegExp(`^Compte.*${second}`) }));
     await page.bringToFront();
-    await press(/^Compte/);
-    await press(new RegExp(`^Passer à ${first}`));
+    // From the list in one step, by the initials at the foot; and from the account's own view.
+    await press(new RegExp(`Passer à ${first}`));
     await expectShown(page.getByRole('button', { name: new RegExp(`^Compte.*${first}`) }));
+    await press(/^Compte/);
+    await press(new RegExp(`^Passer à ${second}`));
+    await expectShown(page.getByRole('button', { name: new RegExp(`^Compte.*${second}`) }));
   });
 });
 

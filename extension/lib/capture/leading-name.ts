@@ -39,12 +39,11 @@ function fromPieces(text: string, local: string): { name: PersonName; rest: stri
   const commas = text.split(/\s*,\s*/);
   const [family = '', given = ''] = commas;
   const [called = '', ...others] = given.split(SEPARATORS);
-  // "Van Wyk, Pieter – Treasurer": a particle in front shows that family names stand first.
-  const turned =
-    isParticle(family.split(' ')[0] ?? '') && others.length > 0
-      ? parseName(`${family}, ${called}`, local)
-      : null;
-  if (turned) return { name: turned, rest: [...others, ...commas.slice(2)].filter(Boolean).join(' | ') };
+  // "Van Wyk, Pieter – Treasurer": a particle in front shows that family names stand first, and so may the address.
+  const turned = others.length > 0 ? parseName(`${family}, ${called}`, local) : null;
+  const isTurned = isParticle(family.split(' ')[0] ?? '') || slug(local) === slug(called.charAt(0) + family);
+  if (turned && isTurned)
+    return { name: turned, rest: text.slice(text.indexOf(called, family.length) + called.length) };
   for (let count = Math.min(commas.length, 6) - 1; count >= 1; count -= 1) {
     const head = commas.slice(0, count).join(', ');
     const name = parseName(head, local);

@@ -1,6 +1,6 @@
 /** Judges single words of a name: honorific, credentials, ordinary word, or a word that a name may hold. */
 import { fold, slug } from './clean-text.ts';
-import { GIVEN_NAMES, NOT_NAMES, PERHAPS_NAMES } from './words/not-names.ts';
+import { FAMILY_NAMES, GIVEN_NAMES, NOT_NAMES, PERHAPS_NAMES } from './words/not-names.ts';
 import { DEPARTMENT_WORDS, ORGANISATION_WORDS } from './words/organisations.ts';
 import { CREDENTIALS, HONORIFICS, PARTICLES } from './words/people.ts';
 import { isTitleKey, TITLE_WORDS } from './words/titles.ts';
@@ -71,10 +71,11 @@ function isNameWord(word: string): boolean {
 }
 
 /** "Le" inside a name is a particle; in front it is an article. */
-const isWordOfName = (word: string, index: number): boolean =>
+const isWordOfName = (word: string, index: number, words: readonly string[]): boolean =>
   isNameWord(word) ||
   (index > 0 && /^\p{Lu}/u.test(word) && isParticle(word)) ||
-  (index === 0 && GIVEN_NAMES.has(fold(word)));
+  (index === 0 && GIVEN_NAMES.has(fold(word))) ||
+  (index > 0 && index === words.length - 1 && /^\p{Lu}/u.test(word) && FAMILY_NAMES.has(fold(word)));
 
 /** Whether words can be a name together: each a name word, not too many, the last one with a capital. */
 export function isNameWords(words: readonly string[]): boolean {

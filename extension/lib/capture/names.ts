@@ -27,7 +27,7 @@ const MAX_NAME_CHARACTERS = 80;
 const NO_NAME = /[@\d/\\=+{}]|https?:/;
 
 /** "Last, First" when only names stand on both sides; null when the comma means something else. */
-function lastFirst(head: string, rest: readonly string[], marked: boolean): PersonName | null {
+function lastFirst(head: string, rest: readonly string[], marked: boolean, local: string): PersonName | null {
   const after = stripAround(rest[0] ?? '');
   const family = head.split(' ');
   const given = stripCredentials(after.text, 1).text.split(' ');
@@ -35,7 +35,10 @@ function lastFirst(head: string, rest: readonly string[], marked: boolean): Pers
   if (marked && family.length > 1 && !isParticle(family[0] ?? '')) return null;
   const isUnsure = family.length > 2 && !isParticle(family[0] ?? '') && !isShouted(head);
   if (rest.length !== 1 || given.length > 3 || isUnsure) return null;
-  if (!isFamilyWords(family) || !isNameWords(given)) return null;
+  const isGiven = isNameWords(given) || (given.length === 1 && MIDDLE_INITIAL.test(given[0] ?? ''));
+  if (!isFamilyWords(family) || !isGiven) return null;
+  // "Dean, Trades" is a title, whoever might be called so.
+  if (family.every(isTitleWord) && nameMatch(given.join(' '), head, local) < 2) return null;
   return {
     first: namesCase(given.filter((word, index) => index === 0 || !MIDDLE_INITIAL.test(word))).join(' '),
     last: familyCase(family),
@@ -63,7 +66,7 @@ export function parseName(raw: string, local = ''): PersonName | null {
   if (NO_NAME.test(around.text.replace(PRONOUNS, ' '))) return null;
   const { text, rest, marked: titled } = stripCredentials(around.text);
   const marked = around.marked || titled;
-  if (rest.length > 0) return lastFirst(text, rest, marked);
+  if (rest.length > 0) return lastFirst(text, rest, marked, local);
   const words = text.split(' ').filter(Boolean);
   if (!isNameWords(words)) return null;
   if (words.length === 1) return singleName(words[0] ?? '', around.marked, local);

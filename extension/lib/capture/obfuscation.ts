@@ -46,7 +46,8 @@ function join(
   const named =
     /\p{L}{2}[._]\p{L}{2}/u.test(local) || LABEL_BEFORE.test(text.slice(Math.max(0, offset - 12), offset));
   const deliberate = (at !== 'at' && at !== 'At') || (named && ENDING.test(domain));
-  if (at === '@' && (!ENDING.test(domain) || /\p{Lu}/u.test(domain))) return whole;
+  if (at === '@' && !(/ \. /.test(domain) && ENDING.test(domain) && domain === domain.toLowerCase()))
+    return whole;
   return spelled || deliberate ? `${dotted(local)}@${dotted(domain)}` : whole;
 }
 

@@ -95,8 +95,10 @@ export function fromPlace(
   const text = trimmed(withoutLabel(rest));
   if (!text && index > 0 && !province) return {};
   const { street: front, city } = splitByStreetType(text) ?? splitStreetAndCity(text);
-  const { words, street } = splitBuilding(front);
-  const pieces = front ? [street].filter(isStreet) : streetAbove(lines, index, used);
+  const building = splitBuilding(front);
+  const street = isStreet(building.street) ? building.street : '';
+  const words = street ? building.words : front;
+  const pieces = front ? [street] : streetAbove(lines, index, used);
   if (words) used.set(index, [words, used.get(index)].filter(Boolean).join(' | '));
   const code = province ? provinceCode(province[1] ?? '') : undefined;
   return { ...streetAndUnit(pieces), city: cityOf(city), province: code };

@@ -24,7 +24,10 @@ const PLACE = new RegExp(
 function atPostalCode(lines: readonly string[], index: number, match: RegExpExecArray): AddressFinding {
   const line = lines[index] ?? '';
   const used = new Map<number, string>();
-  const before = line.slice(0, match.index);
+  // "by post (RR 3, Elmira, Ontario N3B 2Z3)"
+  const bracket = line.lastIndexOf('(', match.index);
+  const isInside = bracket > 0 && !/^[^)]{0,30}\)\s*,?\s*$/.test(line.slice(bracket, match.index));
+  const before = line.slice(isInside ? bracket + 1 : 0, match.index);
   const postal_code = `${match[1]} ${match[2]}`.toUpperCase();
   used.set(index, trimmed(line.slice(match.index + match[0].length).replace(COUNTRY_END, '')));
   const alone = trimmed(withoutLabel(before)) === '' && index > 0;
@@ -33,6 +36,7 @@ function atPostalCode(lines: readonly string[], index: number, match: RegExpExec
   const place = alone
     ? fromPlace(lines, index - 1, above, used)
     : fromPlace(lines, index, before.replace(COUNTRY_END, ''), used);
+  if (isInside) used.set(index, `${line.slice(0, bracket)} | ${used.get(index) ?? ''}`);
   return { address: { ...place, postal_code, country: 'CA' }, used };
 }
 

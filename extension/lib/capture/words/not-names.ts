@@ -36,7 +36,10 @@ export const NOT_NAMES = wordSet(
 );
 
 /** Given names, believed to be one in front of a family name only. */
-export const GIVEN_NAMES = wordSet('line mai autumn avis art');
+export const GIVEN_NAMES = wordSet('line mai autumn');
+
+/** Family names, believed to be one behind a given name only. */
+export const FAMILY_NAMES = wordSet('fall');
 
 /** Also found in names: only believed to be one when something else speaks for it. */
 export const PERHAPS_NAMES = wordSet(

@@ -46,7 +46,7 @@ function configOf(settings: Settings, faults: string[]): Config {
     publicUrl,
     host: settings.HOST,
     port: settings.PORT,
-    extensionRedirectUris: parseRedirectUris(settings.EXTENSION_REDIRECT_URIS, faults),
+    extensionRedirectUris: parseRedirectUris(settings.EXTENSION_REDIRECT_URIS, publicUrl, faults),
     envoke: {
       authorizeUrl: url(
         'ENVOKE_AUTHORIZE_URL',

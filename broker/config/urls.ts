@@ -18,8 +18,12 @@ export function parseServiceUrl(name: string, value: string, faults: string[], o
   return originOnly ? url.origin : url.href.replace(/\/$/, '');
 }
 
-/** Redirect URIs are compared as whole strings (RFC 9700 section 2.1), so each must be exactly what a browser makes. */
-export function parseRedirectUris(value: string, faults: string[]): string[] {
+/**
+ * Redirect URIs are compared as whole strings (RFC 9700 section 2.1), so each must be exactly what a browser makes. One on
+ * this machine is for trying out: a broker that is public does not hand codes to whatever listens there.
+ */
+export function parseRedirectUris(value: string, publicUrl: string, faults: string[]): string[] {
+  const isPublic = URL.canParse(publicUrl) && !isLoopbackUrl(new URL(publicUrl));
   const uris = value.split(/[\s,]+/).filter((uri) => uri !== '');
   if (uris.length === 0) faults.push('EXTENSION_REDIRECT_URIS must name at least one redirect URI');
   uris.forEach((uri, index) => {
@@ -30,7 +34,9 @@ export function parseRedirectUris(value: string, faults: string[]): string[] {
       url.hash === '' &&
       url.username === '' &&
       (url.protocol === 'https:' || (url.protocol === 'http:' && isLoopbackUrl(url)));
-    if (!usable) {
+    if (usable && isPublic && isLoopbackUrl(url)) {
+      faults.push(`EXTENSION_REDIRECT_URIS entry ${index + 1} is on this machine, while PUBLIC_URL is not`);
+    } else if (!usable) {
       faults.push(
         `EXTENSION_REDIRECT_URIS entry ${index + 1} must be a normalised https:// URL without a fragment (http:// only on this machine)`,
       );

@@ -23,13 +23,18 @@ export function sendProblem(
   reply: FastifyReply,
   problem: ProblemError,
 ): FastifyReply {
-  const { retryAfterSeconds } = problem.details;
-  if (retryAfterSeconds !== undefined) reply.header('retry-after', String(Math.ceil(retryAfterSeconds)));
+  setRetryAfter(reply, problem);
   return reply
     .code(problem.status)
     .type(PROBLEM_MEDIA_TYPE)
     .serializer(JSON.stringify)
     .send(problemBody(problem, request.id));
+}
+
+/** When it is worth asking again, where the problem says so (RFC 9110 section 10.2.3). */
+export function setRetryAfter(reply: FastifyReply, { details }: ProblemError): void {
+  const { retryAfterSeconds } = details;
+  if (retryAfterSeconds !== undefined) reply.header('retry-after', String(Math.ceil(retryAfterSeconds)));
 }
 
 /** @param instance the request id */

@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type Parameters, parseParameters } from '../../authorization/form.ts';
 import { OAuthError } from '../../authorization/oauth-error.ts';
 import type { ProblemError } from '../../errors.ts';
-import { logProblem } from '../../plugins/problem-handler.ts';
+import { logProblem, setRetryAfter } from '../../plugins/problem-handler.ts';
 import { problemOf } from '../../plugins/problem-of.ts';
 
 /** A code and a verifier of ours have about 1,500 characters. */
@@ -35,8 +35,7 @@ function sendProblemAsOAuth(
   problem: ProblemError,
 ): FastifyReply {
   logProblem(request, problem);
-  const { retryAfterSeconds } = problem.details;
-  if (retryAfterSeconds !== undefined) reply.header('retry-after', String(Math.ceil(retryAfterSeconds)));
+  setRetryAfter(reply, problem);
   const isLater = problem.status === 429 || problem.status === 503;
   const error = isLater
     ? 'temporarily_unavailable'

@@ -4,7 +4,7 @@ import { type Parameters, parseParameters } from '../../authorization/form.ts';
 import { OAuthError } from '../../authorization/oauth-error.ts';
 import { WindowError } from '../../authorization/window-error.ts';
 import { WINDOW_PAGE_POLICY, windowPage } from '../../authorization/window-page.ts';
-import { logProblem } from '../../plugins/problem-handler.ts';
+import { logProblem, setRetryAfter } from '../../plugins/problem-handler.ts';
 import { problemOf } from '../../plugins/problem-of.ts';
 
 /** Inside a scope of its own: the error pages hold for its routes alone. */
@@ -16,8 +16,7 @@ export function becomeWindowScope(app: FastifyInstance): void {
     }
     const problem = problemOf(error);
     logProblem(request, problem);
-    const { retryAfterSeconds } = problem.details;
-    if (retryAfterSeconds !== undefined) reply.header('retry-after', String(Math.ceil(retryAfterSeconds)));
+    setRetryAfter(reply, problem);
     return sendPage(request, reply, problem.status, '');
   });
 }

@@ -68,6 +68,11 @@ describe('refuses', () => {
       { EXTENSION_REDIRECT_URIS: 'http://a.example/' },
       'EXTENSION_REDIRECT_URIS',
     ],
+    [
+      'a redirect URI on this machine for a public broker',
+      { PUBLIC_URL: 'https://broker.example.ca', EXTENSION_REDIRECT_URIS: 'http://127.0.0.1:9/' },
+      'while PUBLIC_URL is not',
+    ],
     ['a proxy without a network', { TRUST_PROXY: '10.0.0.1' }, 'TRUST_PROXY'],
     ['a proxy named by a word', { TRUST_PROXY: 'loopback' }, 'TRUST_PROXY'],
     ['an IPv4-mapped network', { TRUST_PROXY: '::ffff:10.0.0.0/8' }, 'TRUST_PROXY'],

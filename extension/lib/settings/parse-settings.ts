@@ -19,6 +19,18 @@ const isTemplates = isShaped<Record<(typeof CONSENT_BASES)[number], DescriptionT
   found: isTemplate,
   other: isTemplate,
 });
+const NO_WORDS: DescriptionTemplate = { en: '', fr: '' };
+
+/** With the built-in words for each basis and language that is left out: nobody should have to write all ten. */
+function completeTemplates(raw: unknown): unknown {
+  if (!isObject(raw)) return raw;
+  const written = (basis: string) => {
+    const template = raw[basis];
+    return template === undefined || isObject(template) ? { ...NO_WORDS, ...template } : template;
+  };
+  return Object.fromEntries(CONSENT_BASES.map((basis) => [basis, written(basis)]));
+}
+
 const isStatuses = isArrayOf(isOneOf(WRITABLE_CONSENT_STATUSES));
 
 const GUARDS: { readonly [Key in SettingKey]: (value: unknown) => value is Settings[Key] } = {
@@ -47,7 +59,10 @@ export interface ParsedSettings {
 
 export function parseSettings(raw: unknown): ParsedSettings {
   if (!isObject(raw)) return { values: {}, rejected: [] };
-  const entries = Object.entries(raw);
+  const entries = Object.entries(raw).map(([key, value]): [string, unknown] => [
+    key,
+    key === 'descriptionTemplates' ? completeTemplates(value) : value,
+  ]);
   const isValid = ([key, value]: [string, unknown]) =>
     Object.hasOwn(GUARDS, key) && GUARDS[key as SettingKey](value);
   return {

@@ -17,6 +17,7 @@ const WRONG: [key: string, value: unknown][] = [
   ['allowedConsentStatuses', []],
   ['allowedConsentStatuses', ['Express', 'Expired']],
   ['descriptionTemplates', { asked: 'text' }],
+  ['descriptionTemplates', { asked: { en: 1 } }],
   ['defaultTags', 'tag'],
   ['pageLookup', 'yes'],
   ['bulk', 1],
@@ -45,6 +46,14 @@ describe('settings', () => {
     const settings = await loadSettings();
     expect(settings.values).toEqual(defaultSettings());
     expect(settings.managed.size).toBe(0);
+  });
+
+  it('keeps the built-in words for what templates leave out', () => {
+    const { values } = parseSettings({ descriptionTemplates: { asked: { fr: 'Formulaire du {date}' } } });
+    expect(values.descriptionTemplates).toEqual({
+      ...defaultSettings().descriptionTemplates,
+      asked: { en: '', fr: 'Formulaire du {date}' },
+    });
   });
 
   it("puts an administrator's value over the person's, and says so", async () => {

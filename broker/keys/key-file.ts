@@ -22,7 +22,7 @@ import { parseSigningKeys, parseVaultKeys } from './parse-keys.ts';
 
 export const KEY_FILE_NAME = 'keys.json';
 
-export const KeyFileSchema = Type.Object({
+const KeyFileSchema = Type.Object({
   session_signing: Type.Object({ active: Type.String(), keys: Type.Array(Type.Unknown()) }),
   vault: Type.Object({ active: Type.String(), keys: Type.Record(Type.String(), Type.String()) }),
 });

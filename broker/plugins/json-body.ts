@@ -27,7 +27,7 @@ function checkCharset(contentType = ''): void {
 }
 
 /** @throws ProblemError invalid-request */
-export function parseBody(body: Uint8Array): unknown {
+function parseBody(body: Uint8Array): unknown {
   const text = decode(body);
   const { depth, members } = outlineOf(text);
   if (depth > REQUEST_MAX_DEPTH) throw invalid('json-depth');

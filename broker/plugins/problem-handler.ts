@@ -5,7 +5,7 @@ import { PROBLEM_TYPE_PREFIX, PROBLEMS, type Problem } from '../../shared/proble
 import type { ProblemError } from '../errors.ts';
 import { problemOf } from './problem-of.ts';
 
-export const PROBLEM_MEDIA_TYPE = 'application/problem+json';
+const PROBLEM_MEDIA_TYPE = 'application/problem+json';
 
 export default fp(
   async (app) => {
@@ -38,7 +38,7 @@ export function setRetryAfter(reply: FastifyReply, { details }: ProblemError): v
 }
 
 /** @param instance the request id */
-export function problemBody({ slug, details }: ProblemError, instance: string): Problem {
+function problemBody({ slug, details }: ProblemError, instance: string): Problem {
   return {
     type: PROBLEM_TYPE_PREFIX + slug,
     title: PROBLEMS[slug].title,

@@ -9,7 +9,7 @@ import { ProblemError } from '../errors.ts';
 /** More than this tells a person nothing new. */
 const ERRORS_MAX = 20;
 
-export const compileSchema: FastifySchemaCompiler<TSchema> = ({ schema, httpPart }) => {
+const compileSchema: FastifySchemaCompiler<TSchema> = ({ schema, httpPart }) => {
   const validator = Compile(schema);
   const isText = httpPart === 'querystring' || httpPart === 'params';
   return (value: unknown) => {

@@ -8,7 +8,7 @@ import { createLru } from './lru.ts';
 import { isSameUrl } from './same-url.ts';
 
 /** A proof with the longest URL we have is far shorter. */
-export const PROOF_MAX_CHARS = 4_096;
+const PROOF_MAX_CHARS = 4_096;
 /** How far `iat` may be from our clock, either way; past it the proof must carry a nonce of ours. */
 export const PROOF_WINDOW_SECONDS = 60;
 const JTI_MAX_CHARS = 256;

@@ -12,7 +12,7 @@ import { decodeBase64url, parseJsonObject, splitCompact } from './base64url.ts';
 import { createLru } from './lru.ts';
 
 /** A token of ours has about 700 characters. */
-export const SESSION_TOKEN_MAX_CHARS = 2_048;
+const SESSION_TOKEN_MAX_CHARS = 2_048;
 const TYP = 'at+jwt';
 const ALG = 'ES256';
 /** Clocks of brokers on one store differ by less, and a clock that is set right does not go back further: nobody is signed out by it. */

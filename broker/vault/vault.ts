@@ -41,7 +41,7 @@ export interface VaultDeps {
 const TOUCH_INTERVAL_MAX_SECONDS = 300;
 
 /** A session may end this much earlier than its idle limit says, never later. */
-export function touchIntervalSeconds(limits: SessionLimits): number {
+function touchIntervalSeconds(limits: SessionLimits): number {
   return Math.min(TOUCH_INTERVAL_MAX_SECONDS, Math.floor(limits.idleSeconds / 12));
 }
 

@@ -12,7 +12,7 @@ const { ok, warning, fail } = findingsOf('credentials');
 
 const CANNOT_TELL_FIX = 'Sign in once with the extension; Envoke support can confirm the client id.';
 
-export type Verdict = 'code-refused' | 'client-refused' | 'unclear';
+type Verdict = 'code-refused' | 'client-refused' | 'unclear';
 
 export async function checkCredentials(config: EnvokeConfig): Promise<Finding[]> {
   try {
@@ -49,7 +49,7 @@ async function judgeCredentials(config: EnvokeConfig): Promise<Finding> {
 }
 
 /** RFC 6749 section 5.2: `invalid_grant` is about the code, `invalid_client` and `unauthorized_client` about us. */
-export function judgeRefusal({ status, body }: Pick<HttpAnswer, 'status' | 'body'>): Verdict {
+function judgeRefusal({ status, body }: Pick<HttpAnswer, 'status' | 'body'>): Verdict {
   const error = errorCodeOf(body);
   if (error === 'invalid_grant') return 'code-refused';
   if (error === 'invalid_client' || error === 'unauthorized_client') return 'client-refused';

@@ -25,7 +25,7 @@ const WORDS: Record<'en' | 'fr', Record<WindowPage, Words>> = {
   fr: {
     'start-again': {
       title: 'Cette connexion ne peut pas continuer',
-      text: 'Elle n’a pas été commencée dans ce navigateur, ou elle a pris trop de temps. Fermez cette fenêtre et choisissez de nouveau « Se connecter à Envoke » dans l’extension.',
+      text: 'Elle n’a pas été commencée dans ce navigateur, ou elle a pris trop de temps. Fermez cette fenêtre et choisissez de nouveau «\u00a0Se connecter à Envoke\u00a0» dans l’extension.',
       reference: 'Référence',
     },
     later: {

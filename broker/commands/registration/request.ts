@@ -20,9 +20,9 @@ const DESCRIPTION = {
     'It reads and writes contacts, and reads the account name, tags, subscriptions and custom fields of the account ' +
     'that authorizes it. It sends no e-mail.',
   fr:
-    "Une extension de navigateur qui trouve et ajoute des contacts Envoke à partir de n'importe quelle page Web, " +
+    'Une extension de navigateur qui trouve et ajoute des contacts Envoke à partir de n’importe quelle page Web, ' +
     'avec leur consentement et sa preuve. Elle lit et écrit les contacts, et lit le nom du compte, les étiquettes, ' +
-    "les abonnements et les champs personnalisés du compte qui l'autorise. Elle n'envoie aucun courriel.",
+    'les abonnements et les champs personnalisés du compte qui l’autorise. Elle n’envoie aucun courriel.',
 };
 
 export function englishRequest(registration: Registration): string {
@@ -42,17 +42,17 @@ Thank you.`;
 }
 
 export function frenchRequest(registration: Registration): string {
-  return `Objet : Application OAuth : ${registration.applicationName}
+  return `Objet\u00a0: Application OAuth\u00a0: ${registration.applicationName}
 
 Bonjour,
 
 Veuillez enregistrer cette application OAuth et nous transmettre son identifiant client et son secret client par un moyen sûr.
 
-Nom de l'application : ${registration.applicationName}
-URI de redirection (une seule) : ${registration.redirectUri}
-Description (texte brut) : ${DESCRIPTION.fr}
-URL de la page d'accueil : ${registration.homepageUrl}
-Icône (en pièce jointe, 72 × 72 pixels ou plus) : ${registration.iconPath}
+Nom de l’application\u00a0: ${registration.applicationName}
+URI de redirection (une seule)\u00a0: ${registration.redirectUri}
+Description (texte brut)\u00a0: ${DESCRIPTION.fr}
+URL de la page d’accueil\u00a0: ${registration.homepageUrl}
+Icône (en pièce jointe, 72 × 72 pixels ou plus)\u00a0: ${registration.iconPath}
 
 Merci.`;
 }

@@ -29,6 +29,7 @@ describe('npm run broker -- registration', () => {
     }
     expect(english).toContain('Redirect URI (one)');
     expect(french).toContain('URI de redirection (une seule)');
+    expect(french).not.toMatch(/ :|'/);
     expect(terminal.complained()).toBe('');
   });
 

@@ -4,6 +4,7 @@ import { EnvokeError } from '../../../broker/envoke/envoke-error.ts';
 import { createPace } from '../../../broker/envoke/pace.ts';
 
 const soon = () => performance.now() + 1_000;
+const later = () => performance.now() + 60_000;
 
 describe('the pace of a token', () => {
   it('refuses a caller whose turn would come past the deadline, and says when to come again', async () => {
@@ -24,7 +25,7 @@ describe('the pace of a token', () => {
     const pace = createPace(1_000, 1);
     // So that nobody's turn comes while the others ask.
     pace.pause('token', 1_000);
-    const turns = Array.from({ length: 300 }, () => pace.turn('token', performance.now() + 60_000));
+    const turns = Array.from({ length: 300 }, () => pace.turn('token', later()));
     const outcomes = await Promise.allSettled(turns);
     expect(outcomes.filter(({ status }) => status === 'rejected')).toHaveLength(100);
   });
@@ -32,7 +33,7 @@ describe('the pace of a token', () => {
   it('lets a burst through at once and the others in the order of asking', async () => {
     const pace = createPace(200, 2);
     const order: number[] = [];
-    const turns = [0, 1, 2, 3, 4].map((caller) => pace.turn('token', soon()).then(() => order.push(caller)));
+    const turns = [0, 1, 2, 3, 4].map((caller) => pace.turn('token', later()).then(() => order.push(caller)));
     await Promise.all(turns);
     expect(order).toEqual([0, 1, 2, 3, 4]);
   });
@@ -53,10 +54,10 @@ describe('the pace of a token', () => {
   it('holds those who wait in line already, and lets them go in their order afterwards', async () => {
     const pace = createPace(100, 1);
     const order: number[] = [];
-    const turns = [0, 1, 2].map((caller) => pace.turn('token', soon()).then(() => order.push(caller)));
+    const turns = [0, 1, 2].map((caller) => pace.turn('token', later()).then(() => order.push(caller)));
     pace.pause('token', 300);
     await turns[0];
-    await pace.turn('token', soon()).then(() => order.push(3));
+    await pace.turn('token', later()).then(() => order.push(3));
     await Promise.all(turns);
     expect(order).toEqual([0, 1, 2, 3]);
   });

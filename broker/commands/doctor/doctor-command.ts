@@ -29,7 +29,7 @@ async function examine({ env, now }: Pick<Terminal, 'env' | 'now'>): Promise<Fin
   if (config === undefined) return findings;
   return [
     ...findings,
-    ...(await checkOwnMachine(config)),
+    ...(await checkOwnMachine(config, now)),
     ...checkRedirectUris(config),
     ...(await checkEnvoke(config.envoke, now)),
     ...(await checkCredentials(config.envoke)),
@@ -37,10 +37,10 @@ async function examine({ env, now }: Pick<Terminal, 'env' | 'now'>): Promise<Fin
   ];
 }
 
-async function checkOwnMachine(config: Config): Promise<Finding[]> {
+async function checkOwnMachine(config: Config, now: () => number): Promise<Finding[]> {
   const store = await checkStore(config);
   try {
-    return [...store.findings, ...(await checkKeySets(config, store.hasTables ? store.database : undefined))];
+    return [...store.findings, ...(await checkKeySets(config, store, now))];
   } finally {
     await store.database?.close();
   }

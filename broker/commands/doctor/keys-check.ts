@@ -1,18 +1,24 @@
-/** The keys: readable, strong, the ones that the store was used with, and none missing that a session needs. */
+/** The keys: readable, strong, the ones that the store was used with, none missing that a session needs, none unknown to a running broker. */
 import type { Config } from '../../config.ts';
 import type { Database } from '../../database/database.ts';
 import { checkKeys, hasKeyMarks } from '../../keys/key-check.ts';
 import { KeyError } from '../../keys/key-error.ts';
 import { keyFileExists, readKeyFile } from '../../keys/key-file.ts';
 import type { BrokerKeys } from '../../keys/key-set.ts';
+import { announcedKeys, refuseUnknown } from '../../keys/running-brokers.ts';
 import { type Finding, findingsOf } from './finding.ts';
 import { rolledBack } from './rolled-back.ts';
+import type { StoreResult } from './store-check.ts';
 
 const { ok, warning, fail } = findingsOf('keys');
 const RESTORE = 'Restore the keys from the backup; see "Backup and restore" in docs/deployment.md.';
 
-/** @param database with its tables made; undefined when there is none to compare with */
-export async function checkKeySets(config: Config, database: Database | undefined): Promise<Finding[]> {
+export async function checkKeySets(
+  config: Config,
+  store: StoreResult,
+  now: () => number,
+): Promise<Finding[]> {
+  const database = store.hasTables ? store.database : undefined;
   try {
     const keys = readKeys(config);
     if (keys === undefined) return [await withoutKeys(config, database)];
@@ -20,9 +26,23 @@ export async function checkKeySets(config: Config, database: Database | undefine
     if (database !== undefined) await rolledBack(database, (runner) => checkKeys(runner, keys));
     return [
       ok(`${describe(keys)}, ${config.keys ? 'from the configuration' : `kept in ${config.dataDir}`}.`),
+      ...(database !== undefined && store.isUpToDate ? await checkRunning(database, keys, now) : []),
     ];
   } catch (error) {
     if (error instanceof KeyError) return [fail(error.message, RESTORE)];
+    throw error;
+  }
+}
+
+/** A start with these keys would be refused as long as those brokers run. */
+async function checkRunning(database: Database, keys: BrokerKeys, now: () => number): Promise<Finding[]> {
+  const running = await announcedKeys(database, now);
+  try {
+    for (const purpose of ['signing', 'vault'] as const)
+      refuseUnknown(running, purpose, keys[purpose].activeKid);
+    return [];
+  } catch (error) {
+    if (error instanceof KeyError) return [fail(error.message, 'See "Rotating keys" in docs/deployment.md.')];
     throw error;
   }
 }

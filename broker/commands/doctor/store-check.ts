@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import type { Config } from '../../config.ts';
 import { type Database, StoreUnavailableError } from '../../database/database.ts';
-import { appliedMigrations, NewerStoreError } from '../../database/migrations.ts';
+import { appliedMigrations, MIGRATIONS, NewerStoreError } from '../../database/migrations.ts';
 import { openDatabase } from '../../database/open-database.ts';
 import { storeAdvice } from '../../database/store-advice.ts';
 import { KeyError } from '../../keys/key-error.ts';
@@ -18,6 +18,8 @@ export interface StoreResult {
   database: Database | undefined;
   /** Whether a broker has made its tables. */
   hasTables: boolean;
+  /** Whether they are those of this version; the next start brings older ones up to date. */
+  isUpToDate: boolean;
   findings: Finding[];
 }
 
@@ -31,9 +33,10 @@ export async function checkStore(config: Config): Promise<StoreResult> {
     opened.push(database);
     await tryOut(database);
     const hasTables = await tablesExist(database);
-    if (hasTables) await appliedMigrations(database);
+    const applied = hasTables ? await appliedMigrations(database) : new Set();
+    const isUpToDate = applied.size === MIGRATIONS.length;
     const findings = [ok(`${describe(place)} can be written and read.`), ...checkSurroundings(place)];
-    return { database, hasTables, findings };
+    return { database, hasTables, isUpToDate, findings };
   } catch (error) {
     await Promise.all(opened.map((database) => database.close()));
     return unusable(faultOf(error, describe(place)));
@@ -41,7 +44,7 @@ export async function checkStore(config: Config): Promise<StoreResult> {
 }
 
 function unusable(finding: Finding): StoreResult {
-  return { database: undefined, hasTables: false, findings: [finding] };
+  return { database: undefined, hasTables: false, isUpToDate: false, findings: [finding] };
 }
 
 function checkMissingFile(config: Config, file: string): Finding {

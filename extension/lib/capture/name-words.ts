@@ -1,6 +1,13 @@
 /** Judges single words of a name: honorific, credentials, ordinary word, or a word that a name may hold. */
 import { fold, slug } from './clean-text.ts';
-import { FAMILY_NAMES, GIVEN_NAMES, NOT_NAMES, PERHAPS_NAMES } from './words/not-names.ts';
+import {
+  FAMILY_NAMES,
+  GIVEN_NAMES,
+  HEADING_WORDS,
+  NOT_NAMES,
+  PERHAPS_NAMES,
+  PLACE_STARTS,
+} from './words/not-names.ts';
 import { DEPARTMENT_WORDS, ORGANISATION_WORDS } from './words/organisations.ts';
 import { CREDENTIALS, HONORIFICS, PARTICLES } from './words/people.ts';
 import { isTitleKey, TITLE_WORDS } from './words/titles.ts';
@@ -60,7 +67,10 @@ export function isOrdinaryWord(word: string): boolean {
   if (PERHAPS_NAMES.has(key)) return false;
   // "Lê" is a name, "le" an article.
   if (key.length <= 3 && word.length <= 3 && key !== word.toLowerCase()) return false;
-  return isTitleKey(key) || [NOT_NAMES, DEPARTMENT_WORDS, ORGANISATION_WORDS].some((list) => list.has(key));
+  return (
+    isTitleKey(key) ||
+    [NOT_NAMES, HEADING_WORDS, DEPARTMENT_WORDS, ORGANISATION_WORDS].some((list) => list.has(key))
+  );
 }
 
 function isNameWord(word: string): boolean {
@@ -72,7 +82,7 @@ function isNameWord(word: string): boolean {
 
 /** "Le" inside a name is a particle; in front it is an article. */
 const isWordOfName = (word: string, index: number, words: readonly string[]): boolean =>
-  isNameWord(word) ||
+  (isNameWord(word) && !(index === 0 && words.length > 1 && PLACE_STARTS.has(fold(word)))) ||
   (index > 0 && /^\p{Lu}/u.test(word) && isParticle(word)) ||
   (index === 0 && GIVEN_NAMES.has(fold(word))) ||
   (index > 0 && index === words.length - 1 && /^\p{Lu}/u.test(word) && FAMILY_NAMES.has(fold(word)));

@@ -7,6 +7,7 @@ import { type PersonName, parseName } from './names.ts';
 import { isOrganisation } from './organisations.ts';
 import { roleAfter, roleBefore } from './prose-role.ts';
 import { isTitleModifier, isTitleWord } from './titles.ts';
+import { HEADING_WORDS } from './words/not-names.ts';
 import { DEPARTMENT_WORDS } from './words/organisations.ts';
 import { PARTICLES } from './words/people.ts';
 
@@ -73,6 +74,7 @@ function nameInRun(run: Run, local: string): Cut | null {
   ) {
     const last = words.pop() ?? '';
     // "Hay River Branch" is a place, whoever Hay River might be.
+    if (HEADING_WORDS.has(fold(last))) return null;
     if (DEPARTMENT_WORDS.has(fold(last)) && !/^(?:office|bureau|local|poste)$/i.test(last)) return null;
     end -= last.length + 1;
   }
@@ -80,7 +82,7 @@ function nameInRun(run: Run, local: string): Cut | null {
   for (let at = Math.max(first, words.length - 5); at < words.length; at += 1) {
     const name = parseName(words.slice(at).join(' '), local);
     if (!name || (!name.last && !name.marked)) continue;
-    if (isOrganisation(words.slice(at).join(' '))) continue;
+    if (isOrganisation(words.slice(at).join(' ')) || HEADING_WORDS.has(fold(words[at - 1] ?? ''))) continue;
     const front = words.slice(0, at).filter((word) => !isHonorific(word));
     const titled =
       front.some(isTitleWord) &&

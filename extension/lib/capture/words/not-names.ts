@@ -35,6 +35,34 @@ export const NOT_NAMES = wordSet(
   janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre midi minuit hiver printemps ete automne fin rue avenue chemin boulevard montee cote place rang route bureau casier postal sortants`,
 );
 
+/** What headings are made of: events, sports, places, things that towns and clubs write about. */
+export const HEADING_WORDS = wordSet(
+  `sale truck rally parade supper dinner breakfast brunch banquet gala auction raffle lottery run walkathon marathon races tournament playoffs users closure closures
+  pickup dance nights trails buddies ticket routes skiing volleyball hockey soccer football basketball curling swimming skating lacrosse ringette rugby tennis golf
+  gymnastics wrestling cycling rowing yoga fitness aquafit zumba lessons lesson class classes course courses babies animals animal dogs dog cats pets pet birds
+  princess santa lady mount buy food drink drinks snacks bus buses train ferry taxi bike bikes vehicle vehicles winners finalists nominees nomination nominations
+  applications application applicants eligibility criteria deadline deadlines guidelines guideline handbook brochure poster posters flyer survey surveys poll
+  suggestions suggestion kits toolkit template templates report budget audit audits statement statements valley island islands mountains creek harbour heights coast
+  highlands prairie prairies arctic pacific atlantic crisis awareness wellness mental addiction addictions seniors senior kids teen teens adults adult women woman men
+  girls boys parents caregivers newcomers refugees immigrants veterans residents tenants landlords homeowners garbage recycling compost sewer sewers sidewalks removal
+  plowing bylaw bylaws zoning licence licences license licenses certificate certificates marriage burial cemetery rink gym courts splash pad pavilion lost pottery
+  painting ballet concerts exhibit exhibits screening screenings workshop keynote plenary breakout session sessions panel panels symposium top popular featured
+  trending sponsored latest recent related similar additional final draft preliminary frequently asked sharing private secure security safety risk healthy truth
+  reconciliation diversity equity inclusion multicultural francophone anglophone bilingual reserve reserved borrow return renew renewal renewals signup log password
+  username logout happy falls baby children reading important urgent concert prevention shared common trail playground queen pride early-bird`,
+  `quartier option chez masculin feminin coupe tournoi course fete fetes souper diner dejeuner spectacle spectacles exposition vernissage tirage encan loterie velo
+  autobus navette piscine patinoire aqueduc egout egouts dechets collecte collectes recyclage compostage deneigement licence licences certificat certificats cimetiere
+  enfants enfant adultes femmes hommes filles garcons familles jeunes bebes animaux chiens chien chats nouvel nouveaux arrivants citoyens citoyennes locataires
+  proprietaires objets perdus trouves portes ouvertes mieux etre gratuit gratuite gratuits pointe vallee riviere montagne fleuve ruisseau chute chutes golfe camps
+  cours lecon lecons natation soccer hockey danse peinture poterie yoga candidature candidatures laureats laureates finalistes gagnants rapport rapports bilan budget
+  sondage trousse depliant affiche modele modeles sensibilisation finale`,
+);
+
+/** What names of places start with, and no given name is. */
+export const PLACE_STARTS = wordSet(
+  'fort mount port cape new upper lower great old baie riviere ile iles cap mont fleuve',
+);
+
 /** Given names, believed to be one in front of a family name only. */
 export const GIVEN_NAMES = wordSet('line mai autumn');
 

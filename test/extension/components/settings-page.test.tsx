@@ -86,6 +86,13 @@ describe('the settings page', () => {
     await vi.waitFor(() => expect(root.textContent).toContain('Saved.'));
   });
 
+  it('says that a language was saved in that language', async () => {
+    const root = await drawPage();
+    await act(() => box(root, 'Français').click());
+    await vi.waitFor(() => expect(root.textContent).toContain('Enregistré.'));
+    expect(root.textContent).not.toContain('Saved.');
+  });
+
   it('shows the words that an empty description stands for', async () => {
     const [first] = (await drawPage()).querySelectorAll('textarea');
     expect(first?.placeholder).toBe('Asked to receive our e-mails (page “{page}”, {url}), {date}.');

@@ -1,0 +1,44 @@
+/** What the page's buttons do, and what it says of that. */
+import type { LoadedSettings, Settings } from '../../lib/settings/settings.ts';
+import { exportSettings, importSettings } from '../../lib/settings/settings-file.ts';
+import { saveTextFile } from '../popup/state/save-text-file.ts';
+import { openShortcuts } from './open-shortcuts.ts';
+import type { Say } from './use-said.ts';
+
+const FILE_NAME = 'contacts-for-envoke-settings.json';
+
+interface Means {
+  settings: LoadedSettings;
+  /** Rejects when the browser could not store them. */
+  change: (changes: Partial<Settings>) => Promise<void>;
+  diagnostics: string;
+  say: Say;
+}
+
+export function settingsActions({ settings, change, diagnostics, say }: Means) {
+  const save = (changes: Partial<Settings>, said: Parameters<Say>[0]) => {
+    change(changes).then(
+      () => say(said),
+      () => say((t) => t('settings.notSaved'), 'bad'),
+    );
+  };
+  return {
+    save: (changes: Partial<Settings>) => save(changes, (t) => t('settings.saved')),
+    exportFile: () => saveTextFile(FILE_NAME, 'application/json', exportSettings(settings.values)),
+    importFile: async (file: File) => {
+      const read = importSettings(await file.text());
+      if (!read.ok) return say((t) => t(`settings.import.${read.refusal}`), 'bad');
+      const names = read.rejected.join(', ');
+      save(read.values, (t) =>
+        names === '' ? t('settings.imported') : t('settings.importedPartly', { names }),
+      );
+    },
+    copyDiagnostics: async () => {
+      await navigator.clipboard.writeText(diagnostics);
+      say((t) => t('settings.diagnosticsCopied'));
+    },
+    changeShortcuts: async () => {
+      if (!(await openShortcuts())) say((t) => t('settings.shortcutsByHand'), 'info');
+    },
+  };
+}

@@ -34,14 +34,25 @@ export async function searchContacts(
   return searchByLevel(deps, access, words, range);
 }
 
-/** Tries the account's level, then the next lower ones. What was refused for odd text says nothing about the account. */
+/** Tries the account's level, then the next lower ones. */
 async function searchByLevel(deps: SearchDeps, access: EnvokeAccess, words: string[], range: Range) {
   const known = await deps.levels.of(access.accountId);
-  for (const level of SEARCH_LEVELS.slice(SEARCH_LEVELS.indexOf(known))) {
+  const lower = SEARCH_LEVELS.slice(SEARCH_LEVELS.indexOf(known) + 1);
+  const search = async (level: SearchLevel) => {
     const page = await searchAt(level, deps, access, words, range);
-    if (page === undefined) continue;
-    if (level !== known && isOrdinary(words)) await deps.levels.remember(access.accountId, level);
-    return answer(deps, page, level === 'any' ? 'full' : 'narrowed');
+    return page && answer(deps, page, level === 'any' ? 'full' : 'narrowed');
+  };
+
+  const first = await search(known);
+  if (first !== undefined) return first;
+  for (const level of lower) {
+    const found = await search(level);
+    if (found === undefined) continue;
+    // What was refused for odd text says nothing about the account, and one refusal may be a bad moment's.
+    if (!isOrdinary(words)) return found;
+    const again = await search(known).catch(() => found);
+    if (again === undefined) await deps.levels.remember(access.accountId, level);
+    return again ?? found;
   }
   throw new ProblemError('invalid-search', 'every level of search was refused');
 }

@@ -210,6 +210,15 @@ describe('an account whose Envoke cannot search all of that', () => {
     expect(await bench.contacts.search(bench.access, { search: 'helen' })).toMatchObject({ search: 'full' });
   });
 
+  it('is not taken for one that can do less because of one refusal', async () => {
+    const bench = await benchWithPeople({ regexRefused: 1 });
+    expect(await bench.contacts.search(bench.access, { search: 'helen' })).toMatchObject({
+      contacts: [{ email: 'h.stcoeur@zephyr.example' }],
+      search: 'full',
+    });
+    expect(await bench.contacts.search(bench.access, { search: 'helen' })).toMatchObject({ search: 'full' });
+  });
+
   it('is found out once, remembered by every broker, and tried again the day after', async () => {
     const bench = await benchWithPeople({ regexRefused: true });
     const requests = async (contacts: Bench['contacts']) => {

@@ -30,3 +30,23 @@ describe('things with an at sign that are nobody', () => {
     expect(captureHtml(`<p>${text.replaceAll('<', '&lt;')}</p>`)).toEqual([]);
   });
 });
+
+describe('headings beside a general mailbox', () => {
+  it.each([
+    'Black Friday Sale\nshop@elm.example.com',
+    'Food Truck Rally\nvendors@elm.example.ca',
+    'Robert Burns Supper\nburns@elm.example.org',
+    'Queen Elizabeth Hall\nhall@elm.example.ca',
+    'Silver Star Trails\ntrails@elm.example.org',
+    'Certified Arborist\ntrees@elm.example.ca',
+    'Coupe Québec\nVolleyball Masculin\ncoupe@elm.example.org',
+    'Quartier Vieux-Port\nquartier@elm.example.ca',
+    'Prix Jeunes Talents\nprix@elm.example.org',
+    '« Info-travaux » <infotravaux@elm.example.ca>',
+  ])('gives no name for "%s"', (text) => {
+    const [contact] = captureText(text);
+    expect(contact?.email).toBeDefined();
+    expect(contact).not.toHaveProperty('first_name');
+    expect(contact).not.toHaveProperty('last_name');
+  });
+});

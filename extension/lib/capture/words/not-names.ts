@@ -64,10 +64,10 @@ export const PLACE_STARTS = wordSet(
 );
 
 /** Given names, believed to be one in front of a family name only. */
-export const GIVEN_NAMES = wordSet('line mai autumn');
+export const GIVEN_NAMES = wordSet('line mai autumn jan');
 
 /** Family names, believed to be one behind a given name only. */
-export const FAMILY_NAMES = wordSet('fall');
+export const FAMILY_NAMES = wordSet('fall mai');
 
 /** Also found in names: only believed to be one when something else speaks for it. */
 export const PERHAPS_NAMES = wordSet(

@@ -37,6 +37,10 @@ function lastFirst(head: string, rest: readonly string[], marked: boolean, local
   if (rest.length !== 1 || given.length > 3 || isUnsure) return null;
   const isGiven = isNameWords(given) || (given.length === 1 && MIDDLE_INITIAL.test(given[0] ?? ''));
   if (!isFamilyWords(family) || !isGiven) return null;
+  // "Ann Lee, Forester" with alee@: the address has the words in the order in which they stand.
+  const [one = '', other = '', ...more] = family;
+  const straight = other && more.length === 0 ? nameMatch(one, other, local) : 0;
+  if (straight > nameMatch(given.join(' '), head, local)) return null;
   // "Dean, Trades" is a title, whoever might be called so.
   if (family.every(isTitleWord) && nameMatch(given.join(' '), head, local) < 2) return null;
   return {

@@ -15,6 +15,8 @@ const WIDE: ReadonlySet<FieldName> = new Set<FieldName>([
   'website',
 ]);
 
+type Values = Readonly<Record<string, string>>;
+
 /** New values by field, with those the person saw. */
 export interface FieldChanges {
   changes: Partial<Record<FieldName, string>>;
@@ -24,11 +26,22 @@ export interface FieldChanges {
 interface ContactEditorProps {
   contact: Contact;
   /** New values by field that were typed before. */
-  typed: Readonly<Record<string, string>>;
+  typed: Values;
   /** Called with all of them at every change. */
-  onType: (values: Readonly<Record<string, string>>) => void;
+  onType: (values: Values) => void;
   onSave: (changes: FieldChanges) => void;
   onCancel: () => void;
+}
+
+const shownValue = (name: FieldName, values: Values, contact: Contact) => values[name] ?? contact[name];
+
+function changesOf(values: Values, contact: Contact): FieldChanges {
+  const typed = (name: FieldName) => shownValue(name, values, contact).trim();
+  const changed = NAMES.filter((name) => typed(name) !== contact[name]);
+  return {
+    changes: Object.fromEntries(changed.map((name) => [name, typed(name)])),
+    seen: Object.fromEntries(changed.map((name) => [name, contact[name]])),
+  };
 }
 
 export function ContactEditor({ contact, typed, onType, onSave, onCancel }: ContactEditorProps) {
@@ -36,13 +49,9 @@ export function ContactEditor({ contact, typed, onType, onSave, onCancel }: Cont
   const [values, setValues] = useState(typed);
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => form.current?.querySelector('input')?.focus(), []);
-  const currentValue = (name: FieldName) => values[name] ?? contact[name];
-  const save = () => {
-    const changed = NAMES.filter((name) => currentValue(name).trim() !== contact[name]);
-    onSave({
-      changes: Object.fromEntries(changed.map((name) => [name, currentValue(name).trim()])),
-      seen: Object.fromEntries(changed.map((name) => [name, contact[name]])),
-    });
+  const change = (next: Values) => {
+    setValues(next);
+    onType(next);
   };
   return (
     <form
@@ -50,7 +59,7 @@ export function ContactEditor({ contact, typed, onType, onSave, onCancel }: Cont
       class="stack"
       onSubmit={(event) => {
         event.preventDefault();
-        save();
+        onSave(changesOf(values, contact));
       }}
       onKeyDown={(event) => {
         if (event.key !== 'Escape' || event.isComposing) return;
@@ -58,22 +67,7 @@ export function ContactEditor({ contact, typed, onType, onSave, onCancel }: Cont
         onCancel();
       }}
     >
-      <div class="form-grid">
-        {NAMES.map((name) => (
-          <TextField
-            key={name}
-            label={t(FIELD_KEYS[name])}
-            value={currentValue(name)}
-            wide={WIDE.has(name)}
-            note={lengthNote(name, currentValue(name), t)}
-            onChange={(value) => {
-              const next = { ...values, [name]: value };
-              setValues(next);
-              onType(next);
-            }}
-          />
-        ))}
-      </div>
+      <Fields contact={contact} values={values} onChange={change} />
       <div class="row stays">
         <Button weight="primary" type="submit">
           {t('contact.save')}
@@ -81,5 +75,29 @@ export function ContactEditor({ contact, typed, onType, onSave, onCancel }: Cont
         <Button onClick={onCancel}>{t('shell.cancel')}</Button>
       </div>
     </form>
+  );
+}
+
+interface FieldsProps {
+  contact: Contact;
+  values: Values;
+  onChange: (values: Values) => void;
+}
+
+function Fields({ contact, values, onChange }: FieldsProps) {
+  const { t } = useTranslation();
+  return (
+    <div class="form-grid">
+      {NAMES.map((name) => (
+        <TextField
+          key={name}
+          label={t(FIELD_KEYS[name])}
+          value={shownValue(name, values, contact)}
+          wide={WIDE.has(name)}
+          note={lengthNote(name, shownValue(name, values, contact), t)}
+          onChange={(value) => onChange({ ...values, [name]: value })}
+        />
+      ))}
+    </div>
   );
 }

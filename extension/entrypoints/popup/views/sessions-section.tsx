@@ -16,7 +16,7 @@ function deviceName({ browser: named }: SessionSummary, t: Translate): string {
 }
 
 export function SessionsSection() {
-  const { t, language } = useTranslation();
+  const { t } = useTranslation();
   const { client, announce } = usePopup();
   const [sessions, setSessions] = useState<readonly SessionSummary[]>([]);
   const [error, setError] = useState<ShownError | null>(null);
@@ -46,21 +46,29 @@ export function SessionsSection() {
       {error === null ? null : <ErrorNotice error={error} onStep={onStep} />}
       <ul class="lines" aria-label={t('sessions.title')}>
         {sessions.map((session) => (
-          <li key={session.id}>
-            <span class="break">
-              {deviceName(session, t)} {session.current ? <b>{t('sessions.this')}</b> : null}
-            </span>
-            <span class="small soft">
-              {t('sessions.lastUsed', { moment: formatMoment(session.last_used_at, language) })}
-            </span>
-            {session.current ? null : (
-              <Button weight="link" onClick={() => void end(session)}>
-                {t('sessions.end', { browser: deviceName(session, t) })}
-              </Button>
-            )}
-          </li>
+          <SessionLine key={session.id} session={session} onEnd={() => void end(session)} />
         ))}
       </ul>
     </section>
+  );
+}
+
+function SessionLine({ session, onEnd }: { session: SessionSummary; onEnd: () => void }) {
+  const { t, language } = useTranslation();
+  const browser = deviceName(session, t);
+  return (
+    <li>
+      <span class="break">
+        {browser} {session.current ? <b>{t('sessions.this')}</b> : null}
+      </span>
+      <span class="small soft">
+        {t('sessions.lastUsed', { moment: formatMoment(session.last_used_at, language) })}
+      </span>
+      {session.current ? null : (
+        <Button weight="link" onClick={onEnd}>
+          {t('sessions.end', { browser })}
+        </Button>
+      )}
+    </li>
   );
 }

@@ -40,8 +40,16 @@ export async function readProblem(response: Response): Promise<BrokerError> {
   });
 }
 
+/** What a gateway says in the place of a broker that is not there. @see RFC 9110 sections 15.6.3 to 15.6.5 */
+const GATEWAY_STATUSES: readonly number[] = [502, 503, 504];
+
 export function badAnswer(response: Response): BrokerError {
-  return new BrokerError('bad-answer', { status: response.status, requestId: requestId(response) });
+  const slug = GATEWAY_STATUSES.includes(response.status) ? 'broker-unreachable' : 'bad-answer';
+  return new BrokerError(slug, {
+    status: response.status,
+    requestId: requestId(response),
+    retryAfterSeconds: retryAfter(response, {}),
+  });
 }
 
 function requestId(response: Response): string | undefined {

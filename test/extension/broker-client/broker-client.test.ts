@@ -96,6 +96,18 @@ describe('the broker client', () => {
     expect((await failure(client.contact('1'))).slug).toBe('bad-answer');
   });
 
+  it.each([502, 503, 504])('takes a %i of a gateway for a broker that is not there', async (status) => {
+    broker.answer = (_request, response) =>
+      response
+        .writeHead(status, { 'content-type': 'text/html', 'retry-after': '30' })
+        .end('<h1>Bad Gateway</h1>');
+    expect(await failure(client.contact('1'))).toMatchObject({
+      slug: 'broker-unreachable',
+      status,
+      retryAfterSeconds: 30,
+    });
+  });
+
   it("keeps a problem's facts: request id, Envoke's sentences, who is there, how long to wait", async () => {
     broker.answer = (_request, response) =>
       sendProblem(response, 'contact-exists', {

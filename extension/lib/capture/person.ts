@@ -30,6 +30,8 @@ const CAPITALISED =
   /\p{Lu}[\p{L}\p{M}'’&-]*(?:\s(?:(?:of|for|and|the|de|du|des|la|le|les|et|&|aux?|à|en)\s){0,2}(?:[dl]['’])?\p{Lu}[\p{L}\p{M}'’&-]*){1,9}/gu;
 const SIGN_OFF =
   /^(?:--|—|_{3,}|-{3,}|(?:kind |best |warm |warmest )?regards|best|sincerely|cheers|thanks|thank you|many thanks|yours(?: truly)?|cordialement|bien à vous|salutations(?: distinguées)?|merci|au plaisir|respectfully|bonne journée|amicalement|meegwetch|miigwech|nia:wen|niá:wen|marsi|nakurmiik)[,.! ]*$/i;
+/** Nobody reads these, whoever a message says it is from. */
+const NO_REPLY = /^(?:no-?reply|do-?not-?reply|ne-?pas-?repondre|mailer-daemon)/;
 const SEGMENT = /\s*[|·•\t\uE000]\s*|\s+\/\s+|;\s+/;
 const DASH = /\s+[–—-]{1,2}\s+/;
 
@@ -71,6 +73,7 @@ function leadingCandidate(word: WordLine, at: number, local: string): Candidate 
 }
 
 function candidatesOf(words: readonly WordLine[], at: number, local: string): Candidate[] {
+  if (NO_REPLY.test(local)) return [];
   return words.flatMap((word): Candidate[] => {
     const leading = leadingCandidate(word, at, local);
     if (leading) return [leading];

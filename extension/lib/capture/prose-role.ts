@@ -51,5 +51,8 @@ export function roleBefore(text: string, start: number): string {
     : hasTitleWord(clause) && clause.split(' ').length <= 5
       ? clause
       : '';
-  return role.replace(/^(?:our|the|my|notre|nos|la|le|l['’])\s?/iu, '');
+  const own = role.replace(/^(?:our|the|my|notre|nos|la|le|l['’])\s?/iu, '');
+  // "the Nation's communications advisor"
+  const [, owned = own] = /^[^,]{2,40}?['’]s\s(.+)$/u.exec(own) ?? [];
+  return hasTitleWord(owned) ? owned : own;
 }

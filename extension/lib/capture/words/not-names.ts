@@ -26,7 +26,7 @@ export const NOT_NAMES = wordSet(
   `accueil actualites adherents adhesion adhesions administration adresse affaires agenda aide ainsi amities appel appelez appels apres arts assemblee assistance au aucun aux autre autres avant avec avis bas
   bien bienvenue bonjour bonsoir boite bottin bulletin bureau calendrier carriere carrieres cc ce cellulaire cell ces cette chers chere cher clients clientele cliquez colloque comment communautaire communications communication communiquez communique
   compte comptes conditions conference conferences conferenciers confidentialite consultation consultations contactez coordonnees copie corps cordialement cordiales courriel courriels courrier culture cvs date dans demande demandes depot des
-  details developpement dimanche dons donateurs du ecrire ecrivez elections emplois en enfance entree envoyer envoye environnement equipe espace etage et evenement evenements expositions faire famille fermer finances formation formations formulaire
+  profil profils details developpement dimanche dons donateurs du ecrire ecrivez elections emplois en enfance entree envoyer envoye environnement equipe espace etage et evenement evenements expositions faire famille fermer finances formation formations formulaire
   formulaires gestion generale generales general grand habitation heures horaire horaires ici immobilisations infolettre informations information inscription inscriptions inscrivez internet jeudi jeunesse joindre jour journal juridiques juridiques la le les ligne liens lieu lire liste local location logement loisirs loisir lundi
   mardi membres mercredi merci message messages mobile mobilite modifier mot musique nature nom nos notes notre nous nouvelle nouvelles numero objet ou opinion organisation page panelistes panelistes par participants partenaires partenariats patrimoine
   pavillon permis personne personnel personnes petite petites plein plus politique postes poste pour pourboires premier prenom presse prix programmation programme programmes projet projets promotion proposition proposer propos public publics publie publiques publicite qualite questions qui quand quebec rang recherche redaction region
@@ -49,13 +49,13 @@ export const HEADING_WORDS = wordSet(
   painting ballet concerts exhibit exhibits screening screenings workshop keynote plenary breakout session sessions panel panels symposium top popular featured
   trending sponsored latest recent related similar additional final draft preliminary frequently asked sharing private secure security safety risk healthy truth
   reconciliation diversity equity inclusion multicultural francophone anglophone bilingual reserve reserved borrow return renew renewal renewals signup log password
-  username logout happy falls baby children reading important urgent concert prevention shared common trail playground queen pride early-bird`,
+  username logout happy falls utilities tourism baby children reading important urgent concert prevention shared common trail playground queen pride early-bird`,
   `quartier option chez masculin feminin coupe tournoi course fete fetes souper diner dejeuner spectacle spectacles exposition vernissage tirage encan loterie velo
   autobus navette piscine patinoire aqueduc egout egouts dechets collecte collectes recyclage compostage deneigement licence licences certificat certificats cimetiere
   enfants enfant adultes femmes hommes filles garcons familles jeunes bebes animaux chiens chien chats nouvel nouveaux arrivants citoyens citoyennes locataires
   proprietaires objets perdus trouves portes ouvertes mieux etre gratuit gratuite gratuits pointe vallee riviere montagne fleuve ruisseau chute chutes golfe camps
   cours lecon lecons natation soccer hockey danse peinture poterie yoga candidature candidatures laureats laureates finalistes gagnants rapport rapports bilan budget
-  sondage trousse depliant affiche modele modeles sensibilisation finale`,
+  sondage trousse depliant affiche modele modeles sensibilisation finale tourisme`,
 );
 
 /** What names of places start with, and no given name is. */
@@ -76,6 +76,6 @@ export const PERHAPS_NAMES = wordSet(
   dean drew rowan lane street mills wells parish case day knight squire france paris london sydney victoria charlotte georgia savannah florence chelsea brooklyn dakota carolina montana jordan holland england ireland israel german french english
   welsh scott mission ville mars avril martin marche leger lemay laval lac mont rivard cote boisvert lavoie roy leroy langlois lafontaine desjardins lajeunesse lamontagne larose laforest lapierre
   prince duke earl baron miller smith fisher hunter gardener porter carter taylor farmer shepherd potter carpenter archer cooper weaver turner sawyer fletcher walker butler clark mayor reeve warden steward chancellor page constable sergeant
-  couturier brasseur tisserand forestier fermier jardinier vigneron carriere mercredi friday best read barber butcher jardin verger
+  cao couturier brasseur tisserand forestier fermier jardinier vigneron carriere mercredi friday best read barber butcher jardin verger
   reader singer driver guide provost elder hope noel pascal marin colonel chef abbe bourgeois berger boucher boulanger charpentier mercier meunier tessier pelletier cloutier lemaire lesage prevost prevot president christian ferrier`,
 );

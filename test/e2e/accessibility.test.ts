@@ -77,6 +77,14 @@ describe('the views, for everybody', () => {
       expect(await allFaults(scene)).toEqual([]);
     }, 90_000);
 
+  it('has a key for each of its commands: the browser keeps none of them for itself', async () => {
+    const page = await openSized('settings.html');
+    const commands = await page.evaluate(() => chrome.commands.getAll());
+    expect(commands.map(({ name }) => name).toSorted()).toEqual(['_execute_action', 'add-selection']);
+    expect(commands.filter(({ shortcut }) => shortcut === '')).toEqual([]);
+    await page.close();
+  });
+
   it('shows where the focus is in forced colours', async () => {
     const page = await openSized('popup.html');
     await page.emulateMedia({ forcedColors: 'active' });
@@ -136,6 +144,7 @@ async function widthFaults(page: Page): Promise<string[]> {
 }
 
 /** Run inside the page. */
+declare const chrome: { commands: { getAll(): Promise<{ name: string; shortcut: string }[]> } };
 declare const axe: {
   run(
     root: Document,

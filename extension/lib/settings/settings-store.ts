@@ -1,12 +1,17 @@
 /** Settings in effect: an administrator's over the person's over the defaults. */
 import { browser } from 'wxt/browser';
-import { settingsItem } from '../storage/items.ts';
+import { getItems } from '../storage/item.ts';
+import { managedCopyItem, settingsItem } from '../storage/items.ts';
 import { defaultSettings } from './default-settings.ts';
 import { parseSettings, SETTING_KEYS } from './parse-settings.ts';
 import type { LoadedSettings, Settings } from './settings.ts';
 
 export async function loadSettings(): Promise<LoadedSettings> {
-  const [own, managed] = await Promise.all([settingsItem.get(), readManaged()]);
+  const [{ own, copy }, managed] = await Promise.all([
+    getItems({ own: settingsItem, copy: managedCopyItem }),
+    readManaged(),
+  ]);
+  if (JSON.stringify(copy) !== JSON.stringify(managed)) await managedCopyItem.set(managed);
   return mergeSettings(own, managed);
 }
 
@@ -43,7 +48,7 @@ export function watchSettings(onChange: (settings: LoadedSettings) => void): () 
 }
 
 /** What an administrator has set. Firefox rejects where no policy is installed, which is the same as an empty one. */
-export async function readManaged(): Promise<Partial<Settings>> {
+async function readManaged(): Promise<Partial<Settings>> {
   try {
     return parseSettings(await browser.storage.managed.get()).values;
   } catch {

@@ -70,8 +70,10 @@ type ItemsOf<Values> = { readonly [Name in keyof Values]: StorageItem<Values[Nam
 /** Several items by one question to each area, since every question is a way to another process and back. */
 export async function getItems<Values extends object>(items: ItemsOf<Values>): Promise<Values> {
   const named = Object.entries<StorageItem<unknown>>(items);
-  const ask = (area: ItemArea) =>
-    browser.storage[area].get(named.filter(([, item]) => item.area === area).map(([, { key }]) => key));
+  const ask = async (area: ItemArea): Promise<Record<string, unknown>> => {
+    const keys = named.filter(([, item]) => item.area === area).map(([, { key }]) => key);
+    return keys.length === 0 ? {} : browser.storage[area].get(keys);
+  };
   const [local, session] = await Promise.all([ask('local'), ask('session')]);
   const stored = { local, session };
   return Object.fromEntries(

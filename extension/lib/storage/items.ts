@@ -53,6 +53,18 @@ export const settingsItem = defineItem<Partial<Settings>>({
   parse: (stored) => parseSettings(stored).values,
 });
 
+/**
+ * What an administrator had set when it was last read: the first paint does not wait for the browser to read it anew, which
+ * takes Chromium seconds after its start. Everything but that paint asks the browser.
+ */
+export const managedCopyItem = defineItem<Partial<Settings>>({
+  area: 'local',
+  key: 'managedCopy',
+  version: 1,
+  fallback: {},
+  parse: (stored) => parseSettings(stored).values,
+});
+
 /** What was chosen in the last add form of an account. */
 export interface LastChoices {
   basis: ConsentBasis;

@@ -5,6 +5,7 @@ import { defaultSettings } from '../../../extension/lib/settings/default-setting
 import { parseSettings, SETTING_KEYS } from '../../../extension/lib/settings/parse-settings.ts';
 import { exportSettings, importSettings } from '../../../extension/lib/settings/settings-file.ts';
 import { loadSettings, saveSettings } from '../../../extension/lib/settings/settings-store.ts';
+import { managedCopyItem } from '../../../extension/lib/storage/items.ts';
 import { browser, resetBrowser, setManaged } from '../fake-browser.ts';
 
 vi.mock('wxt/browser', () => import('../fake-browser.ts'));
@@ -62,6 +63,20 @@ describe('settings', () => {
     const settings = await loadSettings();
     expect(settings.values).toMatchObject({ language: 'fr', theme: 'dark' });
     expect([...settings.managed]).toEqual(['language']);
+  });
+
+  it('remembers for the next first paint what an administrator has set, and when that ends', async () => {
+    setManaged({ language: 'fr', theme: 'purple' });
+    await loadSettings();
+    expect(await managedCopyItem.get()).toEqual({ language: 'fr' });
+    setManaged({});
+    await loadSettings();
+    expect(await managedCopyItem.get()).toEqual({});
+  });
+
+  it('believes the browser, not what is remembered', async () => {
+    await managedCopyItem.set({ bulk: false });
+    expect((await loadSettings()).values.bulk).toBe(true);
   });
 
   it('does not save over what an administrator has set', async () => {

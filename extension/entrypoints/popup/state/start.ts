@@ -5,11 +5,12 @@ import { resolveLanguage, startTranslator, type Translator } from '../../../lib/
 import type { WaitingCapture } from '../../../lib/page/page-source.ts';
 import { type AccountList, summarize } from '../../../lib/session/accounts.ts';
 import type { LoadedSettings } from '../../../lib/settings/settings.ts';
-import { mergeSettings, readManaged } from '../../../lib/settings/settings-store.ts';
+import { mergeSettings } from '../../../lib/settings/settings-store.ts';
 import type { SignInProgress } from '../../../lib/sign-in/progress.ts';
 import { getItems } from '../../../lib/storage/item.ts';
 import {
   accountsItem,
+  managedCopyItem,
   type Offered,
   offeredItem,
   type PutOffNotice,
@@ -73,23 +74,21 @@ function chosenContact(offered: Offered | null, accountId: string): Contact | un
 }
 
 export async function loadStart(): Promise<Start> {
-  const [stored, managed] = await Promise.all([
-    getItems({
-      settings: settingsItem,
-      accounts: accountsItem,
-      signIn: signInProgressItem,
-      capture: waitingCaptureItem,
-      seen: seenContactsItem,
-      typed: typedTextItem,
-      reviews: unfinishedReviewItem,
-      offered: offeredItem,
-      putOff: putOffNoticesItem,
-      edits: typedEditsItem,
-    }),
-    readManaged(),
-  ]);
+  const stored = await getItems({
+    settings: settingsItem,
+    managed: managedCopyItem,
+    accounts: accountsItem,
+    signIn: signInProgressItem,
+    capture: waitingCaptureItem,
+    seen: seenContactsItem,
+    typed: typedTextItem,
+    reviews: unfinishedReviewItem,
+    offered: offeredItem,
+    putOff: putOffNoticesItem,
+    edits: typedEditsItem,
+  });
   if (stored.offered !== null) void offeredItem.remove();
-  const settings = mergeSettings(stored.settings, managed);
+  const settings = mergeSettings(stored.settings, stored.managed);
   const language = resolveLanguage(settings.values.language, browser.i18n.getUILanguage());
   return {
     ...stored,

@@ -84,8 +84,7 @@ function matchesWhole(label: string, phrase: string): boolean {
   return (
     [weighty, all].some(
       (words) => words.length > 0 && words[0]?.[0] === label[0] && enough(spells(label, words), words),
-    ) ||
-    (weighty.length > 0 && spells(label, weighty) >= 5)
+    ) || [weighty, all].some((words) => spells(label, words) >= 5)
   );
 }
 
@@ -96,33 +95,40 @@ const tellingLabels = (host: string): string[] =>
     .slice(0, -1)
     .filter((label) => !GENERIC_LABELS.has(label));
 
-const matchesWholeLabel = (phrase: string, host: string): boolean =>
-  tellingLabels(host).some((label) => matchesLabel(slug(label), phrase));
+const matchesSome = (labels: readonly string[], phrase: string): boolean =>
+  labels.some((label) => matchesLabel(slug(label), phrase));
 
 /** Whether a phrase names the organisation behind a host: "Okanagan Community Fund" and okanagancf.example.org. */
 export function namesDomain(phrase: string, host: string): boolean {
   if (!phrase || isFreeMail(host) || phrase.length > 120) return false;
-  if (matchesWholeLabel(phrase, host)) return true;
-  return tellingLabels(host).some((label) => {
+  const labels = tellingLabels(host);
+  if (matchesSome(labels, phrase)) return true;
+  return labels.some((label) => {
     const parts = label.split('-').filter(Boolean);
     return parts.length > 1 && parts.some((part) => part.length >= 4 && matchesLabel(slug(part), phrase));
   });
 }
 
-/** Whether all words together spell a label, and no weighty one can be spared. */
-function spelledByAll(words: readonly string[], host: string): boolean {
-  const weighty = words.filter((word) => !SMALL_WORDS.has(word));
+/** Whether all words together spell one of the labels, and no weighty one can be spared. */
+function spelledByAll(all: readonly string[], labels: readonly string[]): boolean {
+  const spell = (words: readonly string[]): boolean => matchesSome(labels, words.join(' '));
+  const weighty = all.filter((word) => !SMALL_WORDS.has(word));
+  const words = [weighty, all].find(spell);
   return (
+    words !== undefined &&
     weighty.length > 1 &&
-    matchesWholeLabel(words.join(' '), host) &&
-    weighty.every((spared) => !matchesWholeLabel(words.filter((word) => word !== spared).join(' '), host))
+    weighty.every((spared) => !spell(words.filter((word) => word !== spared)))
   );
 }
 
 /** Whether every weighty word of a phrase of two or more has a part in the host: "Okanagan Community Fund", not "Join the choir". */
 export function spellsDomain(phrase: string, host: string): boolean {
-  return !isFreeMail(host) && phrase.length <= 120 && spelledByAll(wordsOf(phrase), host);
+  return !isFreeMail(host) && phrase.length <= 120 && spelledByAll(wordsOf(phrase), tellingLabels(host));
 }
+
+/** The same of the name that was registered alone: "law.elm.example.ca" is a part of Elm. */
+export const spellsRegistered = (phrase: string, host: string): boolean =>
+  !isFreeMail(host) && phrase.length <= 120 && spelledByAll(wordsOf(phrase), tellingLabels(host).slice(-1));
 
 /**
  * Whether the first words of a phrase, two at least, do so: "Rainy District Health Unit" and rainydistricthealth.example.ca.
@@ -136,5 +142,6 @@ export function startSpellsDomain(
   if (isFreeMail(host) || phrase.length > 120) return false;
   const all = wordsOf(phrase);
   const words = all.slice(all.findIndex((word) => !leadIn.has(word) && !SMALL_WORDS.has(word)));
-  return words.some((_, index) => spelledByAll(words.slice(0, words.length - index), host));
+  const labels = tellingLabels(host);
+  return words.some((_, index) => spelledByAll(words.slice(0, words.length - index), labels));
 }

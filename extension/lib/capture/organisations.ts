@@ -1,6 +1,6 @@
 /** Tells names of organisations from titles, departments and other phrases. */
 import { fold } from './clean-text.ts';
-import { namesDomain, spellsDomain, startSpellsDomain } from './domains.ts';
+import { namesDomain, spellsDomain, spellsRegistered, startSpellsDomain } from './domains.ts';
 import { isTitleWord } from './titles.ts';
 import {
   DEPARTMENT_STARTS,
@@ -43,14 +43,23 @@ export const isDepartment = (text: string): boolean => {
   );
 };
 
+const withoutNumber = (text: string): string => text.replace(/\s(?:(?:no|nº|n°|#)\.?\s?)?\d{1,4}$/i, '');
+const withoutArticle = (text: string): string => text.replace(/^(?:les?|la)\s(?=\p{L})|^l['’]/iu, '');
+
+/** The words before "of" or a comma. */
+const coreOf = (text: string): string[] =>
+  wordsOf(text.split(/,|\s(?:of|for|at|in|on|to|de|des|du|d['’]|pour)\s|[–—(|/]/)[0] ?? '');
+
+/** "Choir Director": somebody's title, whatever else the phrase speaks of. */
+const endsAsTitle = (text: string): boolean => isTitleWord(coreOf(text).at(-1) ?? '');
+
 /** The core of the phrase is an organisation word: its first word in French, its last before "of" or a comma in English. */
-function hasOrganisationHead(text: string): boolean {
-  const [first = '', second = ''] = wordsOf(text);
-  const unnumbered = text.replace(/\s(?:(?:no|nº|n°|#)\.?\s?)?\d{1,4}$/i, '');
-  const core = wordsOf(
-    unnumbered.split(/,|\s(?:of|for|at|in|on|to|de|des|du|d['’]|pour)\s|[–—(|/]/)[0] ?? '',
-  );
-  if (wordsOf(unnumbered).length < 2) return false;
+function hasOrganisationHead(phrase: string): boolean {
+  const text = withoutNumber(withoutArticle(phrase));
+  const words = wordsOf(text);
+  const [first = '', second = ''] = words;
+  const core = coreOf(text);
+  if (words.length < 2) return false;
   const last = core.at(-1) ?? '';
   if (OF_HEADS.has(first) && /^(?:of|for|de|des|du|d|the|la|le|les)$/.test(second)) return true;
   if (
@@ -82,9 +91,9 @@ const isTooOdd = (text: string): boolean =>
   isSentence(text) ||
   !/\p{L}/u.test(text);
 
-/** Whether a phrase that ends (or starts) as a part of an organisation does names a whole one: its other words spell the host. */
+/** Whether a phrase that ends (or starts) as a part of an organisation does names a whole one: it, or its other words, spell the host. */
 const isNamedAfter = (phrase: string, host: string): boolean =>
-  startSpellsDomain(phrase, host, DEPARTMENT_WORDS);
+  startSpellsDomain(phrase, host, DEPARTMENT_WORDS) || spellsRegistered(phrase, host);
 
 /** 0: none; 1: some word speaks for it; 2: its core or its legal form says so; 3: it names the host of the address. */
 export function organisationStrength(text: string, host: string): 0 | 1 | 2 | 3 {
@@ -98,11 +107,15 @@ export function organisationStrength(text: string, host: string): 0 | 1 | 2 | 3 
   if (words.length > 14) return 0;
   if (LEGAL_FORM.test(phrase)) return 3;
   const startsAsTitle = isTitleWord(words[0] ?? '') && !ORGANISATION_WORDS.has(words[0] ?? '');
-  if (!startsAsTitle && !isDepartment(phrase) && host && namesDomain(phrase, host)) return 3;
+  // "Choir Director" at elm-choir.example.ca
+  const named = endsAsTitle(phrase) ? spellsDomain : namesDomain;
+  if (!startsAsTitle && !isDepartment(phrase) && host && named(phrase, host)) return 3;
   if (isDepartment(phrase)) return host && isNamedAfter(phrase, host) ? 3 : 0;
   if (
     !startsAsTitle &&
-    (hasOrganisationHead(phrase) || FIRST_NATION.test(phrase) || WHOLE.test(fold(phrase)))
+    ((hasOrganisationHead(phrase) && isWrittenAsName(phrase)) ||
+      FIRST_NATION.test(phrase) ||
+      WHOLE.test(fold(phrase)))
   )
     return 2;
   return !startsAsTitle &&
@@ -121,10 +134,10 @@ const SMALL =
 /** English names capitalise every weighty word ("Join the choir" is none); French ones start with what they are. */
 export function isWrittenAsName(phrase: string): boolean {
   const words = phrase.trim().split(/\s+/);
-  const first = fold(phrase).split(/[\s']/)[0] ?? '';
+  const first = fold(withoutArticle(phrase)).split(/[\s']/)[0] ?? '';
   return (
     words.every((word) => !/^\p{Ll}/u.test(word) || SMALL.test(word)) ||
     FRENCH_ORGANISATION_WORDS.has(first) ||
-    /^(?:les|amis?|aux?)$/.test(first)
+    /^(?:les|aux?)$/.test(first)
   );
 }

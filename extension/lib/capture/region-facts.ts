@@ -3,7 +3,7 @@ import type { Line } from './blocks.ts';
 import type { FieldValues } from './captured-contact.ts';
 import { cleanValue } from './clean-text.ts';
 import { findEmails } from './email-addresses.ts';
-import { type LabelKind, splitLabel } from './labels.ts';
+import { type LabelKind, labelKind, splitLabel } from './labels.ts';
 import { languageCode } from './language.ts';
 import { bestPhone, type FoundPhone, findPhones } from './phones.ts';
 import { findAddress } from './postal-addresses.ts';
@@ -104,10 +104,9 @@ export function readFacts(lines: readonly Line[], email: string): RegionFacts {
     sites.push(...reduced.sites);
     const taken = address?.used.get(index);
     const text = taken === undefined ? reduced.text : reduce(taken).text;
-    const drop =
-      label &&
-      (DROPPED_LABELS.has(label.kind) ||
-        (KEPT_LABELS.has(label.kind) && labelled[label.kind] === cleanValue(label.value)));
+    const kind = label?.kind ?? labelKind(line.text);
+    const isKept = label && KEPT_LABELS.has(label.kind) && labelled[label.kind] === cleanValue(label.value);
+    const drop = (kind && DROPPED_LABELS.has(kind)) || isKept;
     if (!drop && !LEFTOVER.test(text.replaceAll(EMAIL_MARK, '')))
       words.push({ text: text.replace(/\s+/g, ' ').trim(), heading: line.heading, index });
   }

@@ -6,7 +6,7 @@ const URL_TEXT =
 const SOCIAL =
   /(?:^|\.)(?:facebook|twitter|x|instagram|linkedin|youtube|youtu|tiktok|threads|bsky|mastodon|vimeo|flickr|pinterest|github|zoom|teams|calendly|eventbrite|google|goo|bit|wa|t|linktr|orcid|researchgate|scholar|whatsapp|snapchat|messenger|medium|meetup|doodle|surveymonkey)\.\w+(?:\.\w+)?$/i;
 const LABELLED =
-  /(?:^|[\s|·•,;])(?:web(?:site|page)?|site(?: web| internet)?|url|internet|w|page web|home ?page|online|visit|visitez|en ligne)\s{0,2}[:：]?\s{0,2}$/i;
+  /(?:^|[\s|·•,;])(?:web(?:site|page)?|site(?: web| internet)?|url|internet|w|page web|home ?page|online|visit|visitez|en ligne)\s{0,2}[.:：]{0,2}\s{0,2}$/i;
 const ENDINGS =
   /\.(?:ca|com|org|net|info|edu|quebec|coop|church|health|fr|uk|us|eu|io|co|biz|me|tv|news|gov|museum|example|test|life|community|foundation|online|site|club|dev|app|design|studio|agency|press|media|art|earth|green|social|farm)$/i;
 

@@ -27,7 +27,7 @@ export const FRENCH_ORGANISATION_WORDS = wordSet(
   festival fiducie fondation fonds forum fraternite fruiterie galerie garderie groupe groupement guilde hameau hebdo hopital hospices imprimerie institut institution
   jardin jardins laboratoire laboratoires librairie ligue maison maisons marche medias ministere mouvement municipalite musee mutuelle ombudsman observatoire oeuvre
   oeuvres office opera orchestre ordre organisme papeterie paroisse parc patro pharmacie popote presse prefecture productions quotidien radio regie regroupement
-  relais reseau residence resto secours seminaire senat services-conseils societe station studio syndicat table tele television theatre troupe union universite
+  amis amies relais reseau residence resto secours seminaire senat services-conseils societe station studio syndicat table tele television theatre troupe union universite
   verger vergers vignoble village ville voix zec`,
 );
 

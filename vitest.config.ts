@@ -9,7 +9,6 @@ export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
     pool: 'threads',
-    maxWorkers: '100%',
     projects: [
       {
         extends: true,
@@ -17,6 +16,10 @@ export default defineConfig({
           name: 'unit',
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: ['test/e2e/**'],
+          // No module keeps state of its own, so files can share what they import.
+          isolate: false,
+          // Many tests wait for deadlines and other processes; one worker more than cores works meanwhile.
+          maxWorkers: '150%',
           testTimeout: 20_000,
         },
       },

@@ -52,12 +52,14 @@ describe('the popup in French, by keyboard alone', () => {
     await page.keyboard.press(key);
   }
 
-  const focusIsOn = (name: RegExp) => vi.waitUntil(async () => name.test(await page.evaluate(focusedName)));
+  const focusIsOn = (name: RegExp) =>
+    vi.waitUntil(async () => name.test(await page.evaluate(focusedName)), { timeout: 10_000 });
 
-  /** From a contact back to its row, and up from there. */
+  /** Back to the list, from wherever the focus returns to in it up to the search box. */
   async function goBackToSearch(): Promise<void> {
     await page.keyboard.press('Escape');
     await expectShown(page.getByRole('searchbox'));
+    await focusIsOn(/./);
     await page.keyboard.press('ArrowUp');
     await page.keyboard.press('ArrowUp');
     await focusIsOn(/^Chercher/);
@@ -104,9 +106,9 @@ describe('the popup in French, by keyboard alone', () => {
     await focusIsOn(/^Courriel/);
     await tabTo(/^Prénom/);
     await page.keyboard.type('Zélie');
-    await vi.waitUntil(async () =>
-      JSON.stringify(await getItem(page, 'session', 'typedEdits')).includes('Zélie'),
-    );
+    const isKept = async () =>
+      String(JSON.stringify(await getItem(page, 'session', 'typedEdits'))).includes('Zélie');
+    await vi.waitUntil(isKept, { timeout: 10_000 });
     // The popup closes as soon as the person looks elsewhere.
     await page.reload();
     await focusIsOn(/^Courriel/);
@@ -191,6 +193,8 @@ describe('the popup in French, by keyboard alone', () => {
 /** Runs inside the page: what a screen reader would call the element with the focus, near enough. */
 function focusedName(): string {
   const focused = document.activeElement;
+  // Nothing has the focus then, though the body has everybody's words.
+  if (focused === document.body) return '';
   if (focused instanceof HTMLInputElement || focused instanceof HTMLTextAreaElement)
     return focused.labels?.[0]?.textContent ?? focused.ariaLabel ?? '';
   return (focused?.ariaLabel ?? focused?.textContent ?? '').trim();

@@ -3,6 +3,7 @@
  * linear time.
  * @see RFC 5321 section 4.5.3.1 for the lengths.
  */
+import { withoutSpamMark } from './spam-marks.ts';
 
 export interface FoundEmail {
   /** Lower-cased, as it is compared and stored. */
@@ -28,11 +29,13 @@ const FILE_ENDINGS = new Set(
 const NOT_MAIL_BEFORE =
   /(?:\b(?:cid|sip|sips|xmpp|acct|ssh|git|s?ftp|jabber|mid|urn)\s?:|\b(?:ssh|scp|rsync|sftp|message-id|in-reply-to|references|matrix)\b[^\n]{0,40})$/i;
 
+const PUNCTUATION_BEFORE = /^[.'`|{}*=~?!#$%&^-]+/;
+
 /** Lower-cased address when `local` and `domain` can be one; null otherwise. */
-export function asEmail(local: string, domain: string): string | null {
-  const name = local.replace(/^[.'`|{}*=~?!#$%&^-]+/, '');
+function asEmail(local: string, domain: string): string | null {
+  const name = withoutSpamMark(local);
   if (!name || name.length > MAX_LOCAL || name.includes('..') || name.endsWith('.')) return null;
-  const labels = domain.toLowerCase().split('.');
+  const labels = withoutSpamMark(domain).toLowerCase().split('.');
   const ending = labels.at(-1) ?? '';
   if (labels.length < 2 || !labels.every((label) => LABEL.test(label))) return null;
   if (!/^(?:xn--[a-z0-9-]+|\p{L}{2,24})$/u.test(ending) || FILE_ENDINGS.has(ending)) return null;
@@ -93,9 +96,10 @@ function emailAt(text: string, at: number): FoundEmail | null {
   const domain = text.slice(at + 1, end);
   // Told first, since pages of at signs are mostly this.
   if (text.charCodeAt(end) === AT_SIGN || !domain.includes('.')) return null;
-  const email = asEmail(text.slice(start, at), domain);
+  const local = text.slice(start, at).replace(PUNCTUATION_BEFORE, '');
+  const email = asEmail(local, domain);
   if (!email || isSomethingElse(text, start, end)) return null;
-  return { email, start: at - email.lastIndexOf('@'), end };
+  return { email, start: at - local.length, end };
 }
 
 /** Every address of `text`, in order, with its place; repeated ones are given each time, at most `limit` in all. */

@@ -2,7 +2,7 @@
 import type { CapturedContact } from './captured-contact.ts';
 import { cleanText } from './clean-text.ts';
 import { decodePercent } from './percent.ts';
-import { phoneKind } from './phones.ts';
+import { bestPhone, type PhoneKind, phoneKind } from './phones.ts';
 import { isHomePage } from './websites.ts';
 import { type WrittenParts, writtenPerson } from './written-person.ts';
 
@@ -13,7 +13,6 @@ interface Vocabulary {
   roots: string;
   /** Selectors by field, the better first. */
   fields: Readonly<Record<keyof WrittenParts & string, string>>;
-  fax: string;
 }
 
 const CLASSES: Vocabulary = {
@@ -35,7 +34,6 @@ const CLASSES: Vocabulary = {
     website: '.u-url, .url',
     language: '.p-lang',
   },
-  fax: '.type',
 };
 const MICRODATA: Vocabulary = {
   roots: '[itemtype$="schema.org/Person"]',
@@ -56,9 +54,9 @@ const MICRODATA: Vocabulary = {
     website: '[itemprop~="url"]',
     language: '[itemprop~="knowsLanguage"]',
   },
-  fax: '[itemprop~="faxNumber"]',
 };
 
+const EMPLOYERS_NAME = '[itemprop~="name"], .p-name, .organization-name';
 const SCOPES = '.p-org, [itemprop~="worksFor"], [itemprop~="affiliation"], [itemprop~="memberOf"]';
 
 /** Text of an element, or the value that it carries for machines. */
@@ -74,12 +72,12 @@ function spokenValue(element: Element): string {
     .trim();
 }
 
-function isFax(element: Element, vocabulary: Vocabulary): boolean {
-  const label = element.querySelector(vocabulary.fax)?.textContent?.trim() ?? '';
-  return (
-    phoneKind(label) === 'fax' ||
-    /fax/i.test(`${element.className} ${element.getAttribute('itemprop') ?? ''}`)
-  );
+/** The kind that a number's own words, or its markup, give it. */
+function kindOf(element: Element): PhoneKind {
+  const name = `${element.className} ${element.getAttribute('itemprop') ?? ''}`;
+  if (/fax/i.test(name)) return 'fax';
+  const label = element.querySelector('.type') ?? element;
+  return phoneKind((label.textContent ?? '').split(/[\d(+]/)[0] ?? '');
 }
 
 /** Inside the employer's own scope, "name" and "url" are the employer's. */
@@ -88,20 +86,35 @@ const isEmployers = (element: Element, root: Element): boolean => {
   return scope !== null && scope !== undefined && root.contains(scope) && scope !== root;
 };
 
-function pick(root: Element, selectors: string, field: string, vocabulary: Vocabulary): string {
+/** A person's own site, or else the employer's. */
+function pickSite(elements: readonly Element[], root: Element): string {
+  const own = elements.filter((element) => !isEmployers(element, root));
+  const others = elements.filter((element) => isEmployers(element, root));
+  const urls = [...own, ...others].map((element) => element.getAttribute('href') ?? spokenValue(element));
+  return urls.find((url) => isHomePage(url) && /^https?:/.test(url)) ?? '';
+}
+
+function pickPhone(elements: readonly Element[]): string {
+  const phones = elements.map((element) => ({
+    phone: spokenValue(element),
+    kind: kindOf(element),
+  }));
+  return bestPhone(phones) ?? '';
+}
+
+function fieldValue(field: string, elements: readonly Element[], root: Element): string {
+  if (field === 'website') return pickSite(elements, root);
+  if (field === 'phone') return pickPhone(elements);
+  const element = elements.find((candidate) => field === 'email' || !isEmployers(candidate, root));
+  if (!element) return '';
+  const name = field === 'company' ? element.querySelector(EMPLOYERS_NAME) : null;
+  return spokenValue(name ?? element);
+}
+
+function pick(root: Element, selectors: string, field: string): string {
   for (const selector of selectors.split(', ')) {
-    const elements = [...root.querySelectorAll(selector)].filter(
-      (element) => ['email', 'phone'].includes(field) || !isEmployers(element, root),
-    );
-    const element =
-      field === 'phone' ? elements.find((candidate) => !isFax(candidate, vocabulary)) : elements[0];
-    if (!element) continue;
-    if (field === 'company') {
-      const name = element.querySelector('[itemprop~="name"], .p-name, .organization-name');
-      return spokenValue(name ?? element);
-    }
-    if (field === 'website') return element.getAttribute('href') ?? spokenValue(element);
-    return spokenValue(element);
+    const value = fieldValue(field, [...root.querySelectorAll(selector)], root);
+    if (value) return value;
   }
   return '';
 }
@@ -109,10 +122,9 @@ function pick(root: Element, selectors: string, field: string, vocabulary: Vocab
 function readRoot(root: Element, vocabulary: Vocabulary): CapturedContact | null {
   const parts: WrittenParts = {};
   for (const [field, selectors] of Object.entries(vocabulary.fields) as [keyof WrittenParts, string][]) {
-    const value = pick(root, selectors, field, vocabulary);
+    const value = pick(root, selectors, field);
     if (value) parts[field] = value;
   }
-  if (parts.website && (!isHomePage(parts.website) || !/^https?:/.test(parts.website))) delete parts.website;
   return writtenPerson(parts, vocabulary === CLASSES ? 'hcard' : 'schema.org');
 }
 

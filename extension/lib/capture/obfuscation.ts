@@ -1,4 +1,5 @@
 /** Writes out addresses that were spelled to hide from robots: "nom (arobase) domaine.ca", "name [at] domain [dot] ca". */
+import { followInstructions } from './spam-marks.ts';
 
 // A domain must follow: "(a)" and "(at)" occur in ordinary text.
 const AT_IN_BRACKETS =
@@ -77,5 +78,6 @@ function reveal(text: string): string {
 /** The text with hidden addresses written plainly; everything else is left as it was. */
 export function revealAddresses(text: string): string {
   const looked = text.slice(0, MAX_CHARACTERS);
-  return WORTH_A_LOOK.test(looked) ? reveal(looked) + text.slice(MAX_CHARACTERS) : text;
+  const plain = WORTH_A_LOOK.test(looked) ? reveal(looked) : looked;
+  return followInstructions(plain) + text.slice(MAX_CHARACTERS);
 }

@@ -38,13 +38,22 @@ function speaksFor(url: string, email: string): boolean {
 /** One word of a page title may be anything. */
 const isName = (part: string): boolean => /[\s-]/.test(part) && isWrittenAsName(part);
 
+/** "Coastwatch | Canada", "Prix du livre | des Cantons": where an organisation is at work. */
+const OF_PLACE =
+  /\s(?:(?:of|de|des|du)\s(?:(?:the|la|les?)\s|l['’])?|d['’])\p{Lu}[\p{L}' ’-]*$|\s(?:Canada|Québec|Ontario|Manitoba|Saskatchewan|Alberta|Yukon|Nunavut|Acadie|Atlanti(?:c|que)|British Columbia|Colombie-Britannique|New Brunswick|Nouveau-Brunswick|Nova Scotia|Nouvelle-Écosse|Newfoundland|Terre-Neuve)$/u;
+
+/** What the host leaves out is only where. */
+function isHostsPlaced(part: string, host: string): boolean {
+  const place = part.search(OF_PLACE);
+  const name = part.slice(0, Math.max(0, place));
+  return name.includes(' ') ? spellsDomain(name, host) : namesDomain(name, host);
+}
+
 /** "Kestrel Housing Co-operative" and kestrelhousing.example.org: what the host leaves out says that it is an organisation. */
 function isHostsName(part: string, host: string): boolean {
   const last = fold(part).split(' ').at(-1) ?? '';
-  return (
-    (ORGANISATION_WORDS.has(last) || DEPARTMENT_WORDS.has(last)) &&
-    startSpellsDomain(part, host, DEPARTMENT_WORDS)
-  );
+  const isWhole = ORGANISATION_WORDS.has(last) || DEPARTMENT_WORDS.has(last);
+  return isWhole && startSpellsDomain(part, host, DEPARTMENT_WORDS);
 }
 
 function strengthOf(part: string, host: string, email: string): number {
@@ -52,6 +61,7 @@ function strengthOf(part: string, host: string, email: string): number {
   const own = isFreeMail(domainOf(email)) ? host : domainOf(email) || host;
   if (namesDomain(part, own) && !/^(?:contact|home|accueil|staff|people|team)$/i.test(part)) {
     if (isName(part) && (organisationStrength(part, '') >= 2 || isHostsName(part, own))) return 5;
+    if (isHostsPlaced(part, own)) return 5;
     return spellsDomain(part, own) ? 3 : 0;
   }
   const strength = organisationStrength(part, host);

@@ -5,6 +5,8 @@ import { isTitleKey, TITLE_MODIFIERS } from './words/titles.ts';
 const MAX_TITLE_CHARACTERS = 120;
 /** Further endings of words for what people do; names have them too, so they only count at the head of a phrase. */
 const PERHAPS_DOER = /(?:trice|teur|ienne|aire|iere|maker|master|warden|smith|wright)$/;
+/** "Harbour Master", "First Mate": alone they may be anything. */
+const DOER_BEHIND = /^(?:master|mistress|mate)$/;
 
 const words = (text: string): string[] =>
   fold(text)
@@ -41,6 +43,8 @@ export function isTitle(text: string): boolean {
   const head = headOf(phrase.replace(/['’]/g, "'").replace(/^A\/(?=\p{L})/u, ''));
   if (head.length === 0 || head.length > 7) return false;
   return (
-    head.some(isTitleWord) || head.slice(0, 1).some((word) => PERHAPS_DOER.test(word) && word.length > 6)
+    head.some(isTitleWord) ||
+    (head.length > 1 && DOER_BEHIND.test(head.at(-1) ?? '')) ||
+    head.slice(0, 1).some((word) => PERHAPS_DOER.test(word) && word.length > 6)
   );
 }

@@ -20,6 +20,7 @@ import { revealAddresses } from './obfuscation.ts';
 import { findAddresses } from './page-addresses.ts';
 import { readPartialContact } from './partial-contact.ts';
 import { readPerson } from './person.ts';
+import { findProseNames } from './prose.ts';
 import { cutRegions } from './regions.ts';
 import { readTables } from './table.ts';
 import { hasVcard, readVcards } from './vcard.ts';
@@ -100,7 +101,9 @@ function readLink(
   const recipients = parseMailto(linkUrl);
   const shown = recipients.length === 1 && source.text.length < 200 ? source.text : '';
   return recipients.map(({ email, name }) => {
-    const parsed = parseName(cleanText(name || shown).trim(), email.split('@')[0]);
+    const [text, local] = [cleanText(name || shown).trim(), email.split('@')[0] ?? ''];
+    // "Write to Ann Lee"
+    const parsed = parseName(text, local) ?? findProseNames(text, local)[0]?.name;
     const contact = withProvenance({ email }, 'mailto');
     const named = parsed
       ? withProvenance({ first_name: parsed.first, last_name: parsed.last }, name ? 'mailto' : 'text')

@@ -2,6 +2,7 @@
 import { fold, slug } from './clean-text.ts';
 import { isCapitals, namesCase } from './name-case.ts';
 import { INITIAL, isParticle, MIDDLE_INITIAL } from './name-words.ts';
+import { COMMON_GIVEN_NAMES } from './words/given-names.ts';
 
 export interface NameParts {
   first: string;
@@ -35,8 +36,20 @@ function familyStart(words: readonly string[], local: string): number {
   return words.length - (words.length > 2 && EPITHET.test(words.at(-2) ?? '') ? 2 : 1);
 }
 
+/** "D'Arcy", "O'Neil", "McKay" */
+const FAMILY_PREFIX = /^(?:[DO]['’]|Ma?c)\p{Lu}/u;
+
+/** "Julie Roe" stays, whatever the address: of the outer words only the first is a common given name. */
+function isGivenFirst(words: readonly string[]): boolean {
+  const isGiven = (word: string): boolean =>
+    word.split('-').every((part) => COMMON_GIVEN_NAMES.has(fold(part)));
+  const [first = '', last = ''] = [words[0], words.at(-1)];
+  return FAMILY_PREFIX.test(last) || (isGiven(first) && !isGiven(last));
+}
+
 /** "Lê Minh Anh" with minhanh.le@, "Roe Sylvie" with sroe@: the address has the family name last. */
 function isReversed(words: readonly string[], local: string): boolean {
+  if (isGivenFirst(words)) return false;
   const parts = local.split('+')[0]?.split(/[._-]/) ?? [];
   if (parts.length === 1 && words.length === 2) {
     const [family = '', given = ''] = words.map(slug);

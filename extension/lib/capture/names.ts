@@ -1,5 +1,5 @@
 /** Reads a person's name out of a phrase that holds little else: what stands around it goes, order and case are put right. */
-import { slug } from './clean-text.ts';
+import { fold, slug } from './clean-text.ts';
 import { namesCase } from './name-case.ts';
 import { nameMatch } from './name-match.ts';
 import { familyCase, type NameParts, splitName } from './name-order.ts';
@@ -13,6 +13,7 @@ import {
   MIDDLE_INITIAL,
 } from './name-words.ts';
 import { isTitleWord } from './titles.ts';
+import { COMMON_GIVEN_NAMES } from './words/given-names.ts';
 import { isSharedMailbox } from './words/mailboxes.ts';
 import { PRONOUNS } from './words/people.ts';
 
@@ -51,11 +52,21 @@ function lastFirst(head: string, rest: readonly string[], marked: boolean, local
   };
 }
 
+/** "Capitainerie", "Aquatics", "Adoptions": words are built so, and few given names. */
+const THING =
+  /(?:eries?|iats?|ions?|ances?|ences?|ments?|ages?|ismes?|isms?|iques|ics|logies?|ships?|ness|ware|shop|desk|theques?|centres?|tes)$/;
+
+const isThing = (word: string): boolean => {
+  const key = fold(word);
+  return THING.test(key) && !COMMON_GIVEN_NAMES.has(key);
+};
+
 /** A word alone is a family name after an honorific, a given name where the address starts with it. */
 function singleName(word: string, hasHonorific: boolean, local: string): PersonName | null {
   const [only = ''] = namesCase([word]);
   if (hasHonorific) return { first: '', last: only, marked: true, clean: true };
   if (isSharedMailbox(local) || isTitleWord(word) || word.split('-').some(isOrdinaryWord)) return null;
+  if (isThing(word)) return null;
   const isAddressed = slug(only).length > 2 && slug(local.split(/[^\p{L}]/u)[0] ?? '') === slug(only);
   return isAddressed ? { first: only, last: '', marked: false, clean: isClean([word]) } : null;
 }

@@ -1,4 +1,5 @@
 /** Splits what is said about a person ("Director, Outreach, City of Elm", "agente à la Fondation X") into title and employer. */
+import { spellsDomain } from './domains.ts';
 import { phraseCase } from './name-case.ts';
 import { isOrganisation, isWrittenAsName, organisationStrength } from './organisations.ts';
 import { hasTitleWord, isTitle } from './titles.ts';
@@ -99,7 +100,8 @@ export function splitRole(raw: string, host: string): Role {
     bracketed(text, host) ?? atOrganisation(text) ?? byComma(text, host) ?? ofOrganisation(text, host);
   if (found) return found;
   if (isTitle(text) && organisationStrength(text, host) < 3) return role(text, '');
-  if (isOrganisation(text, host) && (text.split(' ').length < LONG_PHRASE_WORDS || isWrittenAsName(text)))
-    return role('', withoutArticle(text));
+  const isName =
+    text.split(' ').length < LONG_PHRASE_WORDS || isWrittenAsName(text) || spellsDomain(text, host);
+  if (isName && isOrganisation(text, host)) return role('', withoutArticle(text));
   return {};
 }

@@ -116,3 +116,30 @@ describe('addresses of a page', () => {
     expect(findAddresses(text, [], 2)).toHaveLength(2);
   });
 });
+
+describe('marks that robots fall for', () => {
+  const shown = (text: string): string[] => emailsIn(revealAddresses(text));
+
+  it.each([
+    ['nospam@elm.example.ca', 'nospam@elm.example.ca'],
+    ['antispam.team@elm.example.ca', 'antispam.team@elm.example.ca'],
+    ['remove-me@elm.example.ca', 'remove-me@elm.example.ca'],
+    ['anna@elm.example.ca, remove an item first', 'anna@elm.example.ca'],
+    ['ann@elm.example.ca - remove Ann from the list', 'ann@elm.example.ca'],
+  ])('leaves "%s" alone', (text, email) => {
+    expect(shown(text)).toEqual([email]);
+  });
+
+  it.each([
+    ['jane.NOSPAM@elm.example.ca (remove .NOSPAM)', 'jane@elm.example.ca'],
+    ['NOSPAM.jane@elm.example.ca', 'jane@elm.example.ca'],
+    ['jane.NOSPAM.roe@elm.example.ca', 'jane.roe@elm.example.ca'],
+    ['jane@elmNOSPAM.example.ca', 'jane@elm.example.ca'],
+    ['jane@REMOVETHIS.elm.example.ca', 'jane@elm.example.ca'],
+    ['jane.SANSPAM@elm.example.ca – retirez « SANSPAM »', 'jane@elm.example.ca'],
+    ['janeXYZ@elm.example.ca (enlevez XYZ)', 'jane@elm.example.ca'],
+    ['<jane@elm.XYZ.example.ca> (please remove the XYZ)', 'jane@elm.example.ca'],
+  ])('takes them out of "%s"', (text, email) => {
+    expect(shown(text)).toEqual([email]);
+  });
+});

@@ -54,6 +54,24 @@ describe('names', () => {
     expect(nameOf(text)).toBe(expected);
   });
 
+  it.each([
+    ['Capitainerie', 'capitainerie'],
+    ['Aquatics', 'aquatics'],
+    ['Ludothèque', 'ludotheque'],
+    ['Écocentre', 'ecocentre'],
+  ])('does not take "%s" before %s@ for somebody called so', (text, local) => {
+    expect(nameOf(text, local)).toBeNull();
+  });
+
+  it.each([
+    ["Declan D'Arcy", "d'arcy.declan", "Declan|D'Arcy"],
+    ['Julie Tremblay', 'tremblay.julie', 'Julie|Tremblay'],
+    ['Tremblay Julie', 'julie.tremblay', 'Julie|Tremblay'],
+    ['Martin Julie', 'julie.martin', 'Julie|Martin'],
+  ])('puts "%s" of %s@ in order', (text, local, expected) => {
+    expect(nameOf(text, local)).toBe(expected);
+  });
+
   it('believes the address about where the family name starts', () => {
     expect(nameOf('Ana García López', 'agarcialopez')).toBe('Ana|García López');
     expect(nameOf('Mary Jane Watson', 'mjwatson')).toBe('Mary Jane|Watson');

@@ -11,7 +11,7 @@ import { roleClause } from './prose-role.ts';
 import { EMAIL_MARK, type RegionFacts, readFacts, type WordLine } from './region-facts.ts';
 import type { Region } from './regions.ts';
 import { type Role, splitRole } from './roles.ts';
-import { isTitle } from './titles.ts';
+import { isProfession, isTitle } from './titles.ts';
 import { isSharedMailbox } from './words/mailboxes.ts';
 
 interface Candidate {
@@ -113,14 +113,16 @@ function findRole(words: readonly WordLine[], person: Candidate | undefined, hos
   ];
   const role: Role = {};
   let strength = 0;
-  for (const written of ordered) {
+  for (const [index, written] of ordered.entries()) {
     const label = splitLabel(written);
     const text = roleClause(label?.kind === 'contact' ? label.value : written);
     if (/[:：]$/.test(text)) continue;
     for (const piece of pieces(text, host)) {
       if (wordCount(piece) > 22) continue;
       const found = splitRole(piece, host);
-      if (found.title && !role.title) role.title = found.title;
+      const isBetter =
+        !role.title || (index === 1 && isProfession(role.title) && !isProfession(found.title ?? ''));
+      if (found.title && isBetter) role.title = found.title;
       const rate = found.company ? Math.max(1, organisationStrength(found.company, host)) : 0;
       if (rate > strength) {
         role.company = found.company;
@@ -169,7 +171,8 @@ export function readPerson(region: Region): CapturedContact {
     title: facts.labelled.title,
     company: facts.labelled.company,
     first_name: facts.labelled.first_name,
-    last_name: facts.labelled.last_name,
+    // "Nom : Roe", "Prénom : Ann"
+    last_name: facts.labelled.last_name ?? (facts.labelled.first_name && facts.labelled.name),
   };
   const title = person || !shared ? role.title : undefined;
   const text = withProvenance(

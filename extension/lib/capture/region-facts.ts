@@ -97,8 +97,8 @@ export function readFacts(lines: readonly Line[], email: string): RegionFacts {
       continue;
     }
     const label = splitLabel(line.text);
-    if (label && KEPT_LABELS.has(label.kind) && label.value && !labelled[label.kind])
-      labelled[label.kind] = cleanValue(label.value);
+    const isSaid = label?.kind === 'name' || (label && KEPT_LABELS.has(label.kind));
+    if (label?.value && isSaid && !labelled[label.kind]) labelled[label.kind] = cleanValue(label.value);
     const reduced = reduce(line.text);
     phones.push(...reduced.phones);
     sites.push(...reduced.sites);

@@ -1,6 +1,6 @@
 /** Tells job titles from other phrases. */
 import { fold } from './clean-text.ts';
-import { isTitleKey, TITLE_MODIFIERS } from './words/titles.ts';
+import { isTitleKey, PROFESSIONS, TITLE_MODIFIERS } from './words/titles.ts';
 
 const MAX_TITLE_CHARACTERS = 120;
 /** Further endings of words for what people do; names have them too, so they only count at the head of a phrase. */
@@ -20,6 +20,9 @@ export const isTitleWord = (word: string): boolean => {
 
 export const isTitleModifier = (word: string): boolean =>
   TITLE_MODIFIERS.has(fold(word).replace(/[^\p{L}-]/gu, ''));
+
+/** What somebody is by training, whatever they do: a title on the next line says more ("…, notaire", "Directeur"). */
+export const isProfession = (text: string): boolean => PROFESSIONS.has(fold(text));
 
 /** Whether a phrase has a word for what somebody does. */
 export function hasTitleWord(text: string): boolean {

@@ -96,3 +96,10 @@ export const TITLE_MODIFIERS = wordSet(
   associe associee emerite honoraire agrege agregee titulaire executif executive artistique scientifique administratif administrative
   juridique technique culturel culturelle communautaire benevole sortant sortante elu elue clinique`,
 );
+
+/** Stand behind a name as degrees do. */
+export const PROFESSIONS = wordSet(
+  `avocat avocate notaire ingenieur ingenieure architecte urbaniste agronome arpenteur arpenteuse infirmier infirmiere psychologue pharmacien pharmacienne medecin
+  veterinaire dentiste ergotherapeute physiotherapeute orthophoniste nutritionniste dietetiste criminologue sexologue psychoeducateur psychoeducatrice biologiste geologue
+  chimiste evaluateur juriste lawyer barrister solicitor notary engineer architect pharmacist nurse psychologist veterinarian`,
+);

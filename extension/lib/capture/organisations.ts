@@ -1,6 +1,7 @@
 /** Tells names of organisations from titles, departments and other phrases. */
 import { fold } from './clean-text.ts';
 import { namesDomain, spellsDomain, spellsRegistered, startSpellsDomain } from './domains.ts';
+import { isOrdinaryWord } from './name-words.ts';
 import { isTitleWord } from './titles.ts';
 import {
   DEPARTMENT_STARTS,
@@ -9,6 +10,7 @@ import {
   FRENCH_ORGANISATION_WORDS,
   OF_HEADS,
   ORGANISATION_WORDS,
+  TELLING_WORDS,
 } from './words/organisations.ts';
 
 const MAX_COMPANY_CHARACTERS = 120;
@@ -95,6 +97,17 @@ const isTooOdd = (text: string): boolean =>
 const isNamedAfter = (phrase: string, host: string): boolean =>
   startSpellsDomain(phrase, host, DEPARTMENT_WORDS) || spellsRegistered(phrase, host);
 
+/** "Opening Times", "Book Club", "Table des matières": without a word of its own it may be any. */
+const saysWhich = (phrase: string): boolean =>
+  phrase
+    .split(/[\s/-]+|(?<=\p{L})['’](?=\p{L}{2})/u)
+    .some(
+      (word) =>
+        /\p{L}{2}/u.test(word) &&
+        !SMALL.test(word) &&
+        (!isOrdinaryWord(word) || TELLING_WORDS.has(fold(word))),
+    );
+
 /** 0: none; 1: some word speaks for it; 2: its core or its legal form says so; 3: it names the host of the address. */
 export function organisationStrength(text: string, host: string): 0 | 1 | 2 | 3 {
   const phrase = text.trim();
@@ -113,7 +126,7 @@ export function organisationStrength(text: string, host: string): 0 | 1 | 2 | 3 
   if (isDepartment(phrase)) return host && isNamedAfter(phrase, host) ? 3 : 0;
   if (
     !startsAsTitle &&
-    ((hasOrganisationHead(phrase) && isWrittenAsName(phrase)) ||
+    ((hasOrganisationHead(phrase) && isWrittenAsName(phrase) && saysWhich(phrase)) ||
       FIRST_NATION.test(phrase) ||
       WHOLE.test(fold(phrase)))
   )

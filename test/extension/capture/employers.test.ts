@@ -1,0 +1,60 @@
+/** Which phrases name an employer, and which titles of pages do. */
+import { describe, expect, it } from 'vitest';
+import { organisationStrength } from '../../../extension/lib/capture/organisations.ts';
+import { companyFromTitle } from '../../../extension/lib/capture/page-title.ts';
+import { splitRole } from '../../../extension/lib/capture/roles.ts';
+
+describe('employers', () => {
+  it.each([
+    'Office hours',
+    'Opening Times',
+    'Annual Conference',
+    'Tool library',
+    'Book Club',
+    'Support Group',
+    'Conférence de presse',
+    'Groupe de travail',
+  ])('does not take "%s" for one', (text) => {
+    expect(organisationStrength(text, '')).toBeLessThan(2);
+  });
+
+  it.each([
+    'Northern Library Network',
+    'Elm Book Club',
+    'Youth Services Society',
+    'Les Amis du moulin',
+    "L'Atelier du Quai",
+    'Cercle de fermières',
+    'Association des parents',
+  ])('takes "%s" for one', (text) => {
+    expect(organisationStrength(text, '')).toBeGreaterThanOrEqual(2);
+  });
+
+  it('reads a title where somebody directs what the address is of', () => {
+    expect(splitRole('Choir Director', 'elm-choir.example.ca')).toEqual({ title: 'Choir Director' });
+  });
+
+  it('knows a directorate as the employer only where the address is its own', () => {
+    const text = 'Direction de santé publique du Bas-Lac';
+    expect(splitRole(text, 'dspbl.example.ca')).toEqual({ company: text });
+    expect(splitRole(text, 'gouv.example.ca')).toEqual({});
+  });
+});
+
+describe('titles of pages', () => {
+  const named = (title: string, host: string): string | undefined =>
+    companyFromTitle(title, `https://${host}/contact`, `ann.roe@${host}`);
+
+  it('says nothing of an event that only starts as the site is called', () => {
+    expect(named('Coastwatch Spring Show', 'coastwatch.example.ca')).toBeUndefined();
+  });
+
+  it.each([
+    ['Regional contacts | Coastwatch Canada', 'coastwatch.example.ca', 'Coastwatch Canada'],
+    ['Règlements – Prix du livre des Cantons', 'prixdulivre.example.ca', 'Prix du livre des Cantons'],
+    ['Festival of Lights of Elm | Staff', 'festivaloflights.example.ca', 'Festival of Lights of Elm'],
+    ['Joindre – Les Petits Frères du Lac', 'petitsfreres.example.ca', 'Les Petits Frères du Lac'],
+  ])('"%s" on %s names "%s"', (title, host, company) => {
+    expect(named(title, host)).toBe(company);
+  });
+});

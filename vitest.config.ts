@@ -1,9 +1,15 @@
 import { defineConfig } from 'vitest/config';
 import { LANES } from './test/e2e/harness/lane-count.ts';
 
+/** Files that put a fake in place of the browser's own module: each needs modules of its own. */
+const WITH_FAKE_BROWSER = ['test/extension/**/*.test.{ts,tsx}'];
+/** Many tests wait for deadlines and other processes; one worker more than two cores works meanwhile. */
+const WAITING_WORKERS = '150%';
+
 /**
- * Two projects: `unit` (pure tables, routes, real SQLite, PostgreSQL and HTTP on loopback) and `e2e` (real browsers,
- * in lanes, since each scenario starts a broker, a stand-in and a browser of its own).
+ * Three projects: `unit` (pure tables, routes, real SQLite, PostgreSQL and HTTP on loopback), `unit-extension` (the same
+ * for the extension, with a fake browser) and `e2e` (real browsers, in lanes, since each scenario starts a broker, a
+ * stand-in and a browser of its own).
  */
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
@@ -15,11 +21,19 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.{ts,tsx}'],
-          exclude: ['test/e2e/**'],
+          exclude: ['test/e2e/**', ...WITH_FAKE_BROWSER],
           // No module keeps state of its own, so files can share what they import.
           isolate: false,
-          // Many tests wait for deadlines and other processes; one worker more than cores works meanwhile.
-          maxWorkers: '150%',
+          maxWorkers: WAITING_WORKERS,
+          testTimeout: 20_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'unit-extension',
+          include: WITH_FAKE_BROWSER,
+          maxWorkers: WAITING_WORKERS,
           testTimeout: 20_000,
         },
       },

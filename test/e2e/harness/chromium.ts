@@ -42,6 +42,7 @@ export async function openChromium(before?: string): Promise<ChromiumUnderTest> 
     args: [
       '--headless=new',
       '--no-sandbox',
+      '--disable-gpu',
       `--disable-extensions-except=${extension}`,
       `--load-extension=${extension}`,
       '--remote-debugging-port=0',

@@ -76,6 +76,10 @@ function reduce(line: string): Reduced {
 /** "Poste : 3412", "Ext. 221" on a line of its own: part of a number that stands on another. */
 const EXTENSION_LINE = /^(?:ext(?:ension)?|poste|post)\.?\s{0,2}[:.#]?\s{0,2}(\d{2,6})(?!\d)/i;
 
+/** "Assistant: Kim Roe, 604-555-0101": what such a line says is about somebody else. */
+const isOthers = (text: string, label: string): boolean =>
+  /^(?:assistante?|adjointe?|backup)$/i.test(label) && findEmails(text).length === 0;
+
 /** "(ext. 101)" without the number that it extends. */
 const EXTENSION_ALONE = /\(?(?<![\p{L}\p{N}])(?:ext|extension|poste)\.?\s{0,2}[:#]?\s?\d{2,6}\)?/giu;
 
@@ -97,6 +101,7 @@ export function readFacts(lines: readonly Line[], email: string): RegionFacts {
       continue;
     }
     const label = splitLabel(line.text);
+    if (label && isOthers(line.text, label.label)) continue;
     const isSaid = label?.kind === 'name' || (label && KEPT_LABELS.has(label.kind));
     if (label?.value && isSaid && !labelled[label.kind]) labelled[label.kind] = cleanValue(label.value);
     const reduced = reduce(line.text);
@@ -110,7 +115,6 @@ export function readFacts(lines: readonly Line[], email: string): RegionFacts {
     if (!drop && !LEFTOVER.test(text.replaceAll(EMAIL_MARK, '')))
       words.push({ text: text.replace(/\s+/g, ' ').trim(), heading: line.heading, index });
   }
-  const language = labelled.language ? languageCode(labelled.language) : undefined;
   const phone = bestPhone(phones);
   const values: FieldValues = {
     ...address?.address,
@@ -120,7 +124,7 @@ export function readFacts(lines: readonly Line[], email: string): RegionFacts {
       lines.flatMap((line) => line.hrefs),
       email,
     ),
-    language,
+    language: labelled.language ? languageCode(labelled.language) : undefined,
   };
   return { values, labelled, words };
 }

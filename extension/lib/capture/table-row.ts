@@ -22,6 +22,9 @@ export type Row = string[];
 const isFormula = (text: string): boolean =>
   /^[=@]|^[+-](?!\d|\s?\()/.test(text) && !/^[+-]?[\d\s().-]+$/.test(text);
 
+const EXTENSION = /^\d{1,6}$/;
+const EMPTY = /^(?:n\/a|s\.?o\.?|none|aucun|vacant|tbd|à venir|-+|—|–)$/i;
+
 class RowReader {
   private readonly values: Map<LabelKind, string[]> = new Map();
 
@@ -29,14 +32,24 @@ class RowReader {
     for (const [column, cell] of row.entries()) {
       const kind = kinds[column];
       const value = cleanValue(cell ?? '');
-      if (kind && value && !isFormula(value))
+      if (kind && value && !EMPTY.test(value) && !isFormula(value))
         this.values.set(kind, [...(this.values.get(kind) ?? []), value]);
     }
   }
 
   get(kind: LabelKind): string {
-    const value = this.values.get(kind)?.[0] ?? '';
-    return /^(?:n\/a|s\.?o\.?|none|aucun|vacant|tbd|à venir|-+|—|–)$/i.test(value) ? '' : value;
+    return this.values.get(kind)?.[0] ?? '';
+  }
+
+  /** "Poste" may head what somebody does or where they are called. */
+  title(): string {
+    return (this.values.get('title') ?? []).find((value) => !EXTENSION.test(value))?.split(' | ')[0] ?? '';
+  }
+
+  extension(): string | undefined {
+    return (['title', 'phone'] as const)
+      .flatMap((kind) => this.values.get(kind) ?? [])
+      .find((value) => EXTENSION.test(value));
   }
 
   phone(): string | undefined {
@@ -117,9 +130,8 @@ export function readRow(row: Row, kinds: readonly (LabelKind | undefined)[]): Ca
   const local = email.slice(0, email.lastIndexOf('@'));
   const hasNames = kinds.some((kind) => kind === 'name' || kind === 'first_name' || kind === 'last_name');
   const named = hasNames ? nameOf(reader, local) : nameInRow(row, kinds, local);
-  const written = reader.get('title').split(' | ')[0] ?? '';
-  const extension = /^\d{1,6}$/.exec(written)?.[0];
-  const title = extension ? '' : written;
+  const title = reader.title();
+  const extension = reader.extension();
   const phone = reader.phone();
   return withProvenance(
     {

@@ -32,6 +32,9 @@ function headerOf(row: Row): (LabelKind | undefined)[] | null {
   if (phones > 1)
     for (const [column, cell] of row.entries())
       if (/^(?:office|bureau)$/i.test(cell ?? '')) kinds[column] = 'title';
+  // "Fonction" and "Poste": one says what somebody does, so that the other is a telephone.
+  if (kinds.filter((kind) => kind === 'title').length > 1)
+    for (const [column, cell] of row.entries()) if (/^poste$/i.test(cell ?? '')) kinds[column] = 'phone';
   return known >= 2 &&
     known * 2 >= filled &&
     new Set(kinds).size > 1 &&

@@ -47,7 +47,7 @@ export const HEADING_WORDS = wordSet(
   girls boys parents caregivers newcomers refugees immigrants veterans residents tenants landlords homeowners garbage recycling compost sewer sewers sidewalks removal
   plowing bylaw bylaws zoning licence licences license licenses certificate certificates marriage burial cemetery rink gym courts splash pad pavilion lost pottery
   painting ballet concerts exhibit exhibits screening screenings workshop keynote plenary breakout session sessions panel panels symposium top popular featured
-  trending sponsored latest recent related similar additional final draft preliminary frequently asked sharing private secure security safety risk healthy truth
+  opening closing working focus grocery lecture task jury trending sponsored latest recent related similar additional final draft preliminary frequently asked sharing private secure security safety risk healthy truth
   reconciliation diversity equity inclusion multicultural francophone anglophone bilingual reserve reserved borrow return renew renewal renewals signup log password
   username logout happy falls utilities tourism baby children reading important urgent concert prevention shared common trail playground queen pride early-bird`,
   `quartier option chez masculin feminin coupe tournoi course fete fetes souper diner dejeuner spectacle spectacles exposition vernissage tirage encan loterie velo

@@ -24,6 +24,7 @@ export const withoutSpamMark = (part: string): string => without(part, KNOWN.exe
 
 /** The word right before an instruction, if it may be an address. */
 function addressBefore(text: string): string {
+  if (!text.includes('@')) return '';
   const bare = text.trimEnd();
   const word = bare.slice(Math.max(...[' ', '\n', '\t', '<', ':'].map((mark) => bare.lastIndexOf(mark))) + 1);
   return word.includes('@') ? word + text.slice(bare.length) : '';

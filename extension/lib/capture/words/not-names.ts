@@ -49,12 +49,16 @@ export const HEADING_WORDS = wordSet(
   painting ballet concerts exhibit exhibits screening screenings workshop keynote plenary breakout session sessions panel panels symposium top popular featured
   opening closing working focus grocery lecture task jury trending sponsored latest recent related similar additional final draft preliminary frequently asked sharing private secure security safety risk healthy truth
   reconciliation diversity equity inclusion multicultural francophone anglophone bilingual reserve reserved borrow return renew renewal renewals signup log password
-  username logout happy falls utilities tourism baby children reading important urgent concert prevention shared common trail playground queen pride early-bird`,
+  username logout happy falls utilities tourism baby children reading important urgent concert prevention shared common trail playground queen pride early-bird
+  pest control planting tree trees noise complaint complaints hotline burning pits dust mosquito weeds potholes ditches culverts drainage tax taxation rebate rebates loans scholarship scholarships
+  bursary bursaries childcare aquatic aquatics arena arenas rinks playgrounds gymnasium auditorium rental lighting costumes concession concessions merchandise inventory shipping receiving warehouse
+  asset assets claims compliance payable receivable payroll benefits pension pensions occupational hygiene laundry housekeeping cafeteria catering dining residences transcript transcripts`,
   `quartier option chez masculin feminin coupe tournoi course fete fetes souper diner dejeuner spectacle spectacles exposition vernissage tirage encan loterie velo
   autobus navette piscine patinoire aqueduc egout egouts dechets collecte collectes recyclage compostage deneigement licence licences certificat certificats cimetiere
   enfants enfant adultes femmes hommes filles garcons familles jeunes bebes animaux chiens chien chats nouvel nouveaux arrivants citoyens citoyennes locataires
   proprietaires objets perdus trouves portes ouvertes mieux etre gratuit gratuite gratuits pointe vallee riviere montagne fleuve ruisseau chute chutes golfe camps
-  cours lecon lecons natation soccer hockey danse peinture poterie yoga candidature candidatures laureats laureates finalistes gagnants rapport rapports bilan budget
+  cours lecon lecons natation soccer hockey danse peinture poterie yoga candidature candidatures scolarite etudiante frais bourse bourses stages placement remboursement remboursements taxation paie achats approvisionnement entretien buanderie cuisine cafeteria residences bruit
+  plainte plaintes arbres abattage nuisances berges riverains laureats laureates finalistes gagnants rapport rapports bilan budget
   sondage trousse depliant affiche modele modeles sensibilisation finale tourisme`,
 );
 

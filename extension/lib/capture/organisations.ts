@@ -121,8 +121,9 @@ export function organisationStrength(text: string, host: string): 0 | 1 | 2 | 3 
   if (LEGAL_FORM.test(phrase)) return 3;
   const startsAsTitle = isTitleWord(words[0] ?? '') && !ORGANISATION_WORDS.has(words[0] ?? '');
   // "Choir Director" at elm-choir.example.ca
-  const named = endsAsTitle(phrase) ? spellsDomain : namesDomain;
-  if (!startsAsTitle && !isDepartment(phrase) && host && named(phrase, host)) return 3;
+  const isNamed = (): boolean =>
+    namesDomain(phrase, host) && (!endsAsTitle(phrase) || spellsDomain(phrase, host));
+  if (!startsAsTitle && !isDepartment(phrase) && host && isNamed()) return 3;
   if (isDepartment(phrase)) return host && isNamedAfter(phrase, host) ? 3 : 0;
   if (
     !startsAsTitle &&

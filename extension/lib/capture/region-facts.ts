@@ -86,6 +86,9 @@ const EXTENSION_ALONE = /\(?(?<![\p{L}\p{N}])(?:ext|extension|poste)\.?\s{0,2}[:
 const LEFTOVER =
   /^(?:[\s|·•▪■●,;:()/–—-]|\b(?:ext|poste|t[eé]l|t[eé]l[eé]c|fax|cell|web|site|website|e-?mail|courriel|phone|[a-z])\b\.?)*$/i;
 
+/** "Office hours" over what they are. */
+const LONE_LABEL = /^\p{L}[\p{L} .'’-]{0,20}$/u;
+
 /** The facts of one region. @param email whose site is looked for */
 export function readFacts(lines: readonly Line[], email: string): RegionFacts {
   const labelled: Partial<Record<LabelKind, string>> = {};
@@ -109,7 +112,7 @@ export function readFacts(lines: readonly Line[], email: string): RegionFacts {
     sites.push(...reduced.sites);
     const taken = address?.used.get(index);
     const text = taken === undefined ? reduced.text : reduce(taken).text;
-    const kind = label?.kind ?? labelKind(line.text);
+    const kind = label?.kind ?? (LONE_LABEL.test(line.text) ? labelKind(line.text) : undefined);
     const isKept = label && KEPT_LABELS.has(label.kind) && labelled[label.kind] === cleanValue(label.value);
     const drop = (kind && DROPPED_LABELS.has(kind)) || isKept;
     if (!drop && !LEFTOVER.test(text.replaceAll(EMAIL_MARK, '')))

@@ -3,8 +3,8 @@ import { LANES } from './test/e2e/harness/lane-count.ts';
 
 /** Files that put a fake in place of the browser's own module: each needs modules of its own. */
 const WITH_FAKE_BROWSER = ['test/extension/**/*.test.{ts,tsx}'];
-/** Many tests wait for deadlines and other processes; one worker more than two cores works meanwhile. */
-const WAITING_WORKERS = '150%';
+/** Many tests wait for deadlines and other processes; two workers a core. */
+const WAITING_WORKERS = '200%';
 
 /**
  * Three projects: `unit` (pure tables, routes, real SQLite, PostgreSQL and HTTP on loopback), `unit-extension` (the same

@@ -21,8 +21,7 @@ describe("Envoke's access token and the client secret", () => {
   let storage: Place;
 
   beforeAll(async () => {
-    rig = await startRig();
-    chromium = await openChromium();
+    [rig, chromium] = await Promise.all([startRig(), openChromium()]);
     const popup = await chromium.openPopup();
     await connect(popup);
     await expectShown(popup.contacts.getByRole('listitem').first());

@@ -12,8 +12,7 @@ describe('connecting to Envoke', () => {
   let popup: PopupPage;
 
   beforeAll(async () => {
-    rig = await startRig();
-    chromium = await openChromium();
+    [rig, chromium] = await Promise.all([startRig(), openChromium()]);
     popup = await chromium.openPopup();
   });
   afterAll(async () => {

@@ -1,12 +1,13 @@
 /** In Firefox: signing in, where the start URL is loaded twice and redirect URIs are checked, and a contact added. */
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { buildExtension } from '../../scripts/extension/build.ts';
 import { TRY_OUT_LOGIN } from '../envoke/options.ts';
 import { exchangePlaces, placesHolding } from './harness/canary.ts';
 import { type FirefoxUnderTest, openFirefox } from './harness/firefox.ts';
 import { ownLane } from './harness/lanes.ts';
 import { type Rig, startRig } from './harness/rig.ts';
 
-const settings = ownLane().firefox;
+const { firefox: settings, outDir } = ownLane();
 
 describe.runIf(settings)('in Firefox', () => {
   let rig: Rig;
@@ -15,7 +16,8 @@ describe.runIf(settings)('in Firefox', () => {
   beforeAll(async () => {
     if (settings === undefined) return;
     rig = await startRig();
-    firefox = await openFirefox(settings.path, settings.extension);
+    const extension = await buildExtension({ browser: 'firefox', brokerUrl: rig.brokerUrl, outDir });
+    firefox = await openFirefox(settings.path, extension);
   });
   afterAll(async () => {
     await firefox?.close();

@@ -54,9 +54,8 @@ describe(`${HOSTILE.length} hostile strings in the popup`, () => {
   }
 
   beforeAll(async () => {
-    rig = await startRig();
+    [rig, chromium] = await Promise.all([startRig(), openChromium()]);
     web = await serveWebPages([PAGE]);
-    chromium = await openChromium();
     popup = await chromium.openPopup();
     page = popup.page;
     await connect(popup);

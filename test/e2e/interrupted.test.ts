@@ -10,8 +10,7 @@ describe('when the browser ends the background', () => {
   let chromium: ChromiumUnderTest;
 
   beforeAll(async () => {
-    rig = await startRig();
-    chromium = await openChromium();
+    [rig, chromium] = await Promise.all([startRig(), openChromium()]);
   });
   afterAll(async () => {
     await chromium?.close();

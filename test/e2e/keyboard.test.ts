@@ -21,8 +21,7 @@ describe('the popup in French, by keyboard alone', () => {
   let page: Page;
 
   beforeAll(async () => {
-    rig = await startRig();
-    chromium = await openChromium();
+    [rig, chromium] = await Promise.all([startRig(), openChromium()]);
     const popup = await chromium.openPopup();
     page = popup.page;
     await putVersioned(page, 'local', 'settings', { language: 'fr' });

@@ -15,8 +15,7 @@ describe('what was saved', () => {
   let popup: PopupPage;
 
   beforeAll(async () => {
-    rig = await startRig();
-    chromium = await openChromium();
+    [rig, chromium] = await Promise.all([startRig(), openChromium()]);
     popup = await chromium.openPopup();
     await connect(popup);
   });

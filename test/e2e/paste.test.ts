@@ -12,8 +12,7 @@ describe('pasting a list', () => {
   let popup: PopupPage;
 
   beforeAll(async () => {
-    rig = await startRig();
-    chromium = await openChromium();
+    [rig, chromium] = await Promise.all([startRig(), openChromium()]);
     popup = await chromium.openPopup();
     await connect(popup);
   });

@@ -15,8 +15,7 @@ describe('signing out', () => {
   let stolen: StolenSession;
 
   beforeAll(async () => {
-    rig = await startRig();
-    chromium = await openChromium();
+    [rig, chromium] = await Promise.all([startRig(), openChromium()]);
     popup = await chromium.openPopup();
     await connect(popup);
     stolen = await stealSession(popup.page, rig.brokerUrl);

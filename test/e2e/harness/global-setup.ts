@@ -20,11 +20,14 @@ export default async function setup(project: TestProject): Promise<void> {
 async function makeLane(number: number, chromium: Browser, firefox: Browser | undefined): Promise<Lane> {
   const brokerPort = await freePort();
   const brokerUrl = `http://127.0.0.1:${brokerPort}`;
-  const build = (browser: 'chrome' | 'firefox') =>
-    buildExtension({ browser, brokerUrl, outDir: `${OUT_DIR}/lane-${number}` });
+  const outDir = `${OUT_DIR}/lane-${number}`;
   return {
     brokerPort,
-    chromium: { path: chromium.path, extension: await build('chrome') },
-    firefox: firefox && { path: firefox.path, extension: await build('firefox') },
+    outDir,
+    chromium: {
+      path: chromium.path,
+      extension: await buildExtension({ browser: 'chrome', brokerUrl, outDir }),
+    },
+    firefox: firefox && { path: firefox.path },
   };
 }

@@ -1,2 +1,2 @@
-/** How many scenarios run side by side: as many as two cores carry without waiting for one another. */
+/** How many scenarios run side by side: one more than two cores, since each waits for its browser most of the time. */
 export const LANES = 3;

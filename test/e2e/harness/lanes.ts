@@ -5,9 +5,11 @@ import { LANES } from './lane-count.ts';
 export interface Lane {
   /** The one port that this lane's builds talk to; one broker at a time listens on it. */
   brokerPort: number;
+  /** Where its builds are. */
+  outDir: string;
   chromium: { path: string; extension: string };
   /** Undefined where there is no Firefox: its scenarios are then reported as not run. */
-  firefox: { path: string; extension: string } | undefined;
+  firefox: { path: string } | undefined;
 }
 
 declare module 'vitest' {

@@ -1,13 +1,12 @@
 /** In Firefox: signing in, where the start URL is loaded twice and redirect URIs are checked, and a contact added. */
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { buildExtension } from '../../scripts/extension/build.ts';
 import { TRY_OUT_LOGIN } from '../envoke/options.ts';
 import { exchangePlaces, placesHolding } from './harness/canary.ts';
 import { type FirefoxUnderTest, openFirefox } from './harness/firefox.ts';
-import { ownLane } from './harness/lanes.ts';
+import { firefoxBuild, ownLane } from './harness/lanes.ts';
 import { type Rig, startRig } from './harness/rig.ts';
 
-const { firefox: settings, outDir } = ownLane();
+const settings = ownLane().firefox;
 
 describe.runIf(settings)('in Firefox', () => {
   let rig: Rig;
@@ -16,8 +15,7 @@ describe.runIf(settings)('in Firefox', () => {
   beforeAll(async () => {
     if (settings === undefined) return;
     rig = await startRig();
-    const extension = await buildExtension({ browser: 'firefox', brokerUrl: rig.brokerUrl, outDir });
-    firefox = await openFirefox(settings.path, extension);
+    firefox = await openFirefox(settings.path, await firefoxBuild());
   });
   afterAll(async () => {
     await firefox?.close();

@@ -1,5 +1,6 @@
 /** Scenarios run in lanes, side by side: each lane has a broker's port and builds of the extension of its own. */
 import { inject } from 'vitest';
+import { buildExtension } from '../../../scripts/extension/build.ts';
 import { LANES } from './lane-count.ts';
 
 export interface Lane {
@@ -25,4 +26,10 @@ export function ownLane(): Lane {
   if (lane === undefined)
     throw new Error(`There is no lane for worker ${worker}; maxWorkers must be ${LANES}.`);
   return lane;
+}
+
+/** The folder of this lane's build for Firefox, made when it is first asked for: few scenarios open it. */
+export function firefoxBuild(): Promise<string> {
+  const { brokerPort, outDir } = ownLane();
+  return buildExtension({ browser: 'firefox', brokerUrl: `http://127.0.0.1:${brokerPort}`, outDir });
 }

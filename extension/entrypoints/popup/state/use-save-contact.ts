@@ -9,7 +9,7 @@ import type { AddForm } from './form-fields.ts';
 import { rememberChoices } from './last-choices.ts';
 import { usePopup } from './popup-context.ts';
 import { keepForm } from './typed-text.ts';
-import { REFUSAL_KEYS } from './use-send.ts';
+import { announceOutcome } from './use-send.ts';
 
 export interface SaveContact {
   create: (form: AddForm) => Promise<void>;
@@ -22,18 +22,8 @@ export function useSaveContact(editedItemId: string | null): SaveContact {
   const { account, send, home, announce } = usePopup();
   const { t } = useTranslation();
 
-  const replace = async (itemId: string, operation: OutboxOperation, taken: string) => {
-    try {
-      const answer = await sendMessage('outbox/edit', { itemId, operation });
-      announce(
-        answer.ok ? { tone: 'good', text: taken } : { tone: 'bad', text: t(REFUSAL_KEYS[answer.refusal]) },
-      );
-      return answer.ok;
-    } catch {
-      announce({ tone: 'bad', text: t('error.background') });
-      return false;
-    }
-  };
+  const replace = (itemId: string, operation: OutboxOperation, taken: string) =>
+    announceOutcome(() => sendMessage('outbox/edit', { itemId, operation }), taken, announce, t);
   const finish = async (operation: OutboxOperation, name: string) => {
     const taken = t('outbox.taken', { name });
     const isTaken =

@@ -2,7 +2,7 @@
 import { useCallback } from 'preact/hooks';
 import type { Announcement } from '../../../components/notice.tsx';
 import { useTranslation } from '../../../components/translation.tsx';
-import type { MessageKey } from '../../../lib/i18n/index.ts';
+import type { MessageKey, Translator } from '../../../lib/i18n/index.ts';
 import type { OutboxRefusal } from '../../../lib/messages/messages.ts';
 import { sendMessage } from '../../../lib/messages/send.ts';
 import type { OutboxOperation } from '../../../lib/outbox/outbox-item.ts';
@@ -21,23 +21,35 @@ export type Send = (
   words: { taken: string; batch?: boolean },
 ) => Promise<boolean>;
 
+type OutboxOutcome = { ok: true } | { ok: false; refusal: OutboxRefusal };
+
+/** Asks the background, and says that it took what was saved, or why not. True when it was taken. */
+export async function announceOutcome(
+  ask: () => Promise<OutboxOutcome>,
+  taken: string,
+  announce: (announcement: Announcement) => void,
+  t: Translator['t'],
+): Promise<boolean> {
+  try {
+    const answer = await ask();
+    announce(
+      answer.ok ? { tone: 'good', text: taken } : { tone: 'bad', text: t(REFUSAL_KEYS[answer.refusal]) },
+    );
+    return answer.ok;
+  } catch {
+    announce({ tone: 'bad', text: t('error.background') });
+    return false;
+  }
+}
+
 export function useSend(accountId: string, announce: (announcement: Announcement) => void): Send {
   const { t } = useTranslation();
   return useCallback(
     async (operations, { taken, batch = false }) => {
-      try {
-        const request = { requestId: crypto.randomUUID(), accountId, operations, batch };
-        const ask = () => sendMessage('outbox/add', request);
-        // A background that dies takes its answer along, not always before the work; the next one is asked the same.
-        const answer = await ask().catch(ask);
-        announce(
-          answer.ok ? { tone: 'good', text: taken } : { tone: 'bad', text: t(REFUSAL_KEYS[answer.refusal]) },
-        );
-        return answer.ok;
-      } catch {
-        announce({ tone: 'bad', text: t('error.background') });
-        return false;
-      }
+      const request = { requestId: crypto.randomUUID(), accountId, operations, batch };
+      const ask = () => sendMessage('outbox/add', request);
+      // A background that dies takes its answer along, not always before the work; the next one is asked the same.
+      return announceOutcome(() => ask().catch(ask), taken, announce, t);
     },
     [accountId, announce, t],
   );

@@ -18,7 +18,13 @@ const DIRECTORY = {
     <script>document.title += ' 2026'; document.body.append('late@harbourarts.example.ca')</script>`,
 } as const;
 const CAPS = { linkUrl: null, maxTextChars: 10_000, maxHtmlChars: 10_000 } as const;
-const BUDGET = { maxAddresses: 100, maxPassages: 100, maxChars: 100_000, maxMs: 5_000 } as const;
+const BUDGET = {
+  maxAddresses: 100,
+  maxPassages: 100,
+  maxChars: 100_000,
+  maxMs: 5_000,
+  stretchMs: -1,
+} as const;
 
 describe('reading inside a page', () => {
   let web: WebPages;

@@ -9,6 +9,8 @@ export interface AddressBudget {
   maxPassages: number;
   maxChars: number;
   maxMs: number;
+  /** The page itself goes on after each stretch of this length. */
+  stretchMs: number;
 }
 
 export interface FoundAddresses {
@@ -21,9 +23,10 @@ export interface FoundAddresses {
 }
 
 /** Linear in the length of the page: each `@` looks at most 64 characters back and 253 ahead. */
-export function findAddressesInPage(budget: AddressBudget): FoundAddresses {
-  const { maxAddresses, maxPassages, maxChars, maxMs } = budget;
+export async function findAddressesInPage(budget: AddressBudget): Promise<FoundAddresses> {
+  const { maxAddresses, maxPassages, maxChars, maxMs, stretchMs } = budget;
   const endAt = performance.now() + maxMs;
+  let restAt = performance.now() + stretchMs;
   const found = new Set<string>();
   const passages = new Set<string>();
   const localPart = /^[\p{L}\p{N}._%+'’-]$/u;
@@ -78,13 +81,25 @@ export function findAddressesInPage(budget: AddressBudget): FoundAddresses {
     passages.add(whole.slice(Math.max(0, at - 120), at + 120));
   };
   const isSpent = () => found.size >= maxAddresses || chars > maxChars || performance.now() > endAt;
+  // A timer would wait for a second where the page is not in front.
+  const rest = async () => {
+    const { port1, port2 } = new MessageChannel();
+    await new Promise((resolve) => {
+      port1.onmessage = resolve;
+      port2.postMessage(null);
+    });
+    port1.close();
+    restAt = performance.now() + stretchMs;
+  };
   for (const link of document.querySelectorAll('a[href^="mailto:" i]')) {
     if (isSpent()) break;
+    if (performance.now() > restAt) await rest();
     addAll(decoded((link.getAttribute('href') ?? '').slice('mailto:'.length).split('?', 1)[0] ?? ''));
   }
   const unread = new Set(['SCRIPT', 'STYLE', 'NOSCRIPT', 'TEMPLATE', 'TEXTAREA']);
   const texts = document.createTreeWalker(document, NodeFilter.SHOW_TEXT);
   while (!isSpent() && texts.nextNode() !== null) {
+    if (performance.now() > restAt) await rest();
     const text = texts.currentNode.nodeValue ?? '';
     chars += text.length;
     if (!spelledAt.test(text) || unread.has(texts.currentNode.parentNode?.nodeName ?? '')) continue;

@@ -7,15 +7,16 @@ import { type AddressBudget, type FoundAddresses, findAddressesInPage } from './
 import type { PageAddresses } from './page-source.ts';
 import { inTime } from './time-box.ts';
 
-/** One look-up's worth; a page is not held up for longer than a person notices. */
+/** One look-up's worth; a long page is read to its end, in stretches that nobody at the page notices. */
 const BUDGET: AddressBudget = {
   maxAddresses: LOOKUP_MAX_EMAILS,
   maxPassages: 200,
   maxChars: 4_000_000,
-  maxMs: 100,
+  maxMs: 800,
+  stretchMs: 50,
 };
 
-/** For all frames together, and again for the page alone. */
+/** For all frames together, and again for the page alone; more than the reading itself may take. */
 const MAX_WAIT_MS = 1_000;
 
 const isFound = isShaped<FoundAddresses>({

@@ -52,11 +52,11 @@ describe('hostile strings in the result of a bulk add', () => {
 });
 
 describe('hostile strings on a page', () => {
-  it('lead to addresses that are addresses, whatever stands around them', () => {
+  it('lead to addresses that are addresses, whatever stands around them', async () => {
     for (const text of HOSTILE) {
       document.body.textContent = `${text} noemie@lakeside.example ${text}`;
       const budget = { maxAddresses: 100, maxPassages: 100, maxChars: 1_000_000, maxMs: 10_000 };
-      const { addresses } = findAddressesInPage(budget);
+      const { addresses } = await findAddressesInPage({ ...budget, stretchMs: 50 });
       expect(addresses, text).toContain('noemie@lakeside.example');
       for (const address of addresses) expect(address).toMatch(/^[^\s@<>"]+@[^\s@<>"]+$/);
     }

@@ -1,10 +1,11 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { LANES } from './test/e2e/harness/lane-count.ts';
 
 /** Files that put a fake in place of the browser's own module: each needs modules of its own. */
 const WITH_FAKE_BROWSER = ['test/extension/**/*.test.{ts,tsx}'];
-/** Many tests wait for deadlines and other processes; two workers a core. */
-const WAITING_WORKERS = '200%';
+/** Many tests wait for deadlines and other processes; two workers a core (Vitest takes `200%` for one). */
+const WAITING_WORKERS = 2 * availableParallelism();
 
 /**
  * Three projects: `unit` (pure tables, routes, real SQLite, PostgreSQL and HTTP on loopback), `unit-extension` (the same
@@ -22,10 +23,12 @@ export default defineConfig({
           name: 'unit',
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: ['test/e2e/**', ...WITH_FAKE_BROWSER],
+          globalSetup: ['test/postgres-server.ts'],
           // No module keeps state of its own, so files can share what they import.
           isolate: false,
           maxWorkers: WAITING_WORKERS,
           testTimeout: 20_000,
+          hookTimeout: 60_000,
         },
       },
       {
@@ -35,6 +38,7 @@ export default defineConfig({
           include: WITH_FAKE_BROWSER,
           maxWorkers: WAITING_WORKERS,
           testTimeout: 20_000,
+          hookTimeout: 60_000,
         },
       },
       {

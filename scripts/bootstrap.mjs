@@ -71,7 +71,7 @@ function run(script) {
     {
       cwd: root,
       stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
-      env: { ...process.env, PATH: searchPath() },
+      env: { ...process.env, PATH: searchPath(), NODE_COMPILE_CACHE: compileCache() },
     },
   );
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
@@ -80,6 +80,11 @@ function run(script) {
 
 function searchPath() {
   return [join(root, 'node_modules/.bin'), process.env.PATH].join(process.platform === 'win32' ? ';' : ':');
+}
+
+/** Tests start dozens of processes of the same code. */
+function compileCache() {
+  return process.env.NODE_COMPILE_CACHE ?? join(root, 'node_modules/.cache/node');
 }
 
 if (packagesAreStale()) installPackages();

@@ -6,21 +6,19 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { newSigningKey, newVaultKey } from '../../broker/keys/key-file.ts';
 import { freePort } from '../free-port.ts';
-import { type PostgresServer, startPostgres } from '../postgres.ts';
+import { createDatabase } from '../postgres.ts';
 import { type RunningBroker, startBroker } from './running-broker.ts';
 import { TestClient, type Tokens } from './test-client.ts';
 
-let server: PostgresServer;
 let first: RunningBroker;
 let second: RunningBroker;
 let shared: Record<string, string>;
 const realClock = { now: Date.now, advance: () => undefined };
 
 beforeAll(async () => {
-  server = await startPostgres();
   const vault = newVaultKey();
   shared = {
-    DATABASE_URL: await server.createDatabase(),
+    DATABASE_URL: await createDatabase(),
     SESSION_SIGNING_KEYS: JSON.stringify({ keys: [newSigningKey()] }),
     VAULT_KEYS: JSON.stringify({ [vault.kid]: vault.key }),
     RATE_SIGN_IN_PER_MINUTE: '100000',
@@ -31,7 +29,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await second.close();
   await first.close();
-  await server.stop();
 });
 
 const originOf = (broker: RunningBroker) => broker.app.listeningOrigin;

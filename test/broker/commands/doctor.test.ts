@@ -9,7 +9,7 @@ import type { Finding } from '../../../broker/commands/doctor/finding.ts';
 import { openPostgres } from '../../../broker/database/postgres.ts';
 import { createEnvoke, type Envoke } from '../../envoke/envoke.ts';
 import { freePort } from '../../free-port.ts';
-import { startPostgres } from '../../postgres.ts';
+import { createDatabase, withWeakUser } from '../../postgres.ts';
 import { CLIENT_ID, CLIENT_SECRET, recordTerminal } from './recorded-terminal.ts';
 
 const ORIGIN = 'http://127.0.0.1';
@@ -155,14 +155,11 @@ describe('npm run broker -- doctor', () => {
     expect(gone.of('store')).toMatchObject([
       { level: 'fail', message: expect.stringContaining('ECONNREFUSED') },
     ]);
-    const server = await startPostgres();
-    onTestFinished(() => server.stop());
-    const url = await server.createDatabase();
+    const url = await createDatabase();
     const owner = openPostgres(url);
     await owner.run('REVOKE CREATE ON SCHEMA public FROM PUBLIC');
-    await owner.run('CREATE ROLE weak LOGIN');
     await owner.close();
-    const weak = await examine({ ...settings, DATABASE_URL: url.replace('broker@', 'weak@') });
+    const weak = await examine({ ...settings, DATABASE_URL: (await withWeakUser(url)).url });
     expect(weak.of('store')).toMatchObject([
       { level: 'fail', fix: expect.stringContaining('own the database') },
     ]);

@@ -2,11 +2,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe } from 'vitest';
+import { afterEach, beforeEach, describe } from 'vitest';
 import type { Database } from '../../../broker/database/database.ts';
 import { openPostgres } from '../../../broker/database/postgres.ts';
 import { openSqlite } from '../../../broker/database/sqlite.ts';
-import { type PostgresServer, startPostgres } from '../../postgres.ts';
+import { createDatabase } from '../../postgres.ts';
 
 export interface StoreUnderTest {
   /** The store, migrated. */
@@ -30,14 +30,9 @@ export function describeBothStores(name: string, suite: (store: StoreUnderTest) 
   });
 
   describe(`${name} on PostgreSQL`, () => {
-    let server: PostgresServer;
-    beforeAll(async () => {
-      server = await startPostgres();
-    }, 60_000);
-    afterAll(() => server.stop());
     const store = prepare(
       async () => {
-        const url = await server.createDatabase();
+        const url = await createDatabase();
         return () => openPostgres(url);
       },
       async () => undefined,

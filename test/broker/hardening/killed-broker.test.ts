@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { newSigningKey, newVaultKey } from '../../../broker/keys/key-file.ts';
 import type { Envoke } from '../../envoke/envoke.ts';
 import { freePort } from '../../free-port.ts';
-import { type PostgresServer, startPostgres } from '../../postgres.ts';
+import { createDatabase } from '../../postgres.ts';
 import { TestClient } from '../test-client.ts';
 import { createAdds } from './adds.ts';
 import { type ChildBroker, createChildBroker, envokeFor } from './child-broker.ts';
@@ -12,19 +12,17 @@ import { type ChildBroker, createChildBroker, envokeFor } from './child-broker.t
 /** A claim counts as a dead broker's after ten of these. */
 const DEADLINE_MS = 200;
 
-let server: PostgresServer;
 let envoke: Envoke;
 let killed: ChildBroker;
 let left: ChildBroker;
 
 beforeAll(async () => {
-  server = await startPostgres();
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   envoke = await envokeFor(url);
   const vault = newVaultKey();
   const env = {
-    DATABASE_URL: await server.createDatabase(),
+    DATABASE_URL: await createDatabase(),
     SESSION_SIGNING_KEYS: JSON.stringify({ keys: [newSigningKey()] }),
     VAULT_KEYS: JSON.stringify({ [vault.kid]: vault.key }),
     ENVOKE_TIMEOUT_MS: String(DEADLINE_MS),
@@ -36,7 +34,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await Promise.all([killed.remove(), left.remove()]);
   await envoke.close();
-  await server.stop();
 });
 
 it.each([

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished }
 import { buildApp } from '../../../broker/app.ts';
 import { loadConfig } from '../../../broker/config.ts';
 import { openPostgres } from '../../../broker/database/postgres.ts';
-import { startPostgres } from '../../postgres.ts';
+import { createDatabase, withWeakUser } from '../../postgres.ts';
 import { type RunningBroker, startBroker } from '../running-broker.ts';
 import { TestClient } from '../test-client.ts';
 
@@ -102,16 +102,14 @@ describe('a broker does not start', () => {
   it('on PostgreSQL whose user may make no tables, and holds on to nothing', {
     timeout: 60_000,
   }, async () => {
-    const server = await startPostgres();
-    onTestFinished(() => server.stop());
-    const url = await server.createDatabase();
+    const url = await createDatabase();
     const owner = openPostgres(url);
     await owner.run('REVOKE CREATE ON SCHEMA public FROM PUBLIC');
-    await owner.run('CREATE ROLE weak LOGIN');
-    const { status, stderr } = start({ DATABASE_URL: url.replace('broker@', 'weak@') });
+    const weak = await withWeakUser(url);
+    const { status, stderr } = start({ DATABASE_URL: weak.url });
     expect(status).toBe(1);
     expect(stderr).toMatch(/42501.*own the database/);
-    const left = await owner.all("SELECT pid FROM pg_stat_activity WHERE usename = 'weak'");
+    const left = await owner.all('SELECT pid FROM pg_stat_activity WHERE usename = ?', [weak.user]);
     await owner.close();
     expect(left).toEqual([]);
   });
@@ -129,12 +127,10 @@ describe('a broker does not start', () => {
 it('outlives a PostgreSQL that ends its connections in the middle of a transaction', {
   timeout: 60_000,
 }, async () => {
-  const server = await startPostgres();
-  const url = await server.createDatabase();
+  const url = await createDatabase();
   const [database, killer] = [openPostgres(url), openPostgres(url)];
   onTestFinished(async () => {
     await Promise.all([database.close(), killer.close()]);
-    await server.stop();
   });
   await database.migrate();
   const end =

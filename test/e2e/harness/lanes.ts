@@ -1,12 +1,12 @@
-/** Scenarios run in lanes, side by side: each lane has a broker's port and builds of the extension of its own. */
+/** Scenarios run in lanes, side by side: each lane has a broker's port and copies of the extension of its own. */
 import { inject } from 'vitest';
-import { buildExtension } from '../../../scripts/extension/build.ts';
+import { buildForLane } from './lane-build.ts';
 import { LANES } from './lane-count.ts';
 
 export interface Lane {
-  /** The one port that this lane's builds talk to; one broker at a time listens on it. */
+  /** The one port that this lane's copies talk to; one broker at a time listens on it. */
   brokerPort: number;
-  /** Where its builds are. */
+  /** Where its copies are. */
   outDir: string;
   chromium: { path: string; extension: string };
   /** Undefined where there is no Firefox: its scenarios are then reported as not run. */
@@ -28,8 +28,8 @@ export function ownLane(): Lane {
   return lane;
 }
 
-/** The folder of this lane's build for Firefox, made when it is first asked for: few scenarios open it. */
+/** The folder of this lane's copy for Firefox, built when it is first asked for: few scenarios open it. */
 export function firefoxBuild(): Promise<string> {
   const { brokerPort, outDir } = ownLane();
-  return buildExtension({ browser: 'firefox', brokerUrl: `http://127.0.0.1:${brokerPort}`, outDir });
+  return buildForLane({ browser: 'firefox', brokerUrl: `http://127.0.0.1:${brokerPort}`, outDir });
 }

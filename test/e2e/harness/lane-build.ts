@@ -1,0 +1,22 @@
+/** The extension as one lane loads it: built once for all of them, each lane's copy with the address of its own broker. */
+import { cp, glob, readFile, rm, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { buildExtension, type ExtensionBuild } from '../../../scripts/extension/build.ts';
+
+const OUT_DIR = '.output/e2e';
+/** Stands in the one build where each copy has its own. */
+const ANY_BROKER = 'http://127.0.0.1:59999';
+
+/** Resolves with the folder to load; `outDir` is the lane's own. */
+export async function buildForLane({ browser, brokerUrl, outDir }: ExtensionBuild): Promise<string> {
+  const built = await buildExtension({ browser, brokerUrl: ANY_BROKER, outDir: OUT_DIR });
+  const folder = resolve(outDir, browser);
+  await rm(folder, { recursive: true, force: true });
+  await cp(built, folder, { recursive: true });
+  for await (const path of glob('**/*.{js,json}', { cwd: folder })) {
+    const text = await readFile(join(folder, path), 'utf8');
+    if (text.includes(ANY_BROKER))
+      await writeFile(join(folder, path), text.replaceAll(ANY_BROKER, brokerUrl));
+  }
+  return folder;
+}

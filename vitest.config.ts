@@ -47,6 +47,8 @@ export default defineConfig({
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
           globalSetup: ['test/e2e/harness/global-setup.ts'],
+          // The scenarios of a lane share its browser.
+          isolate: false,
           maxWorkers: LANES,
           testTimeout: 60_000,
           hookTimeout: 120_000,

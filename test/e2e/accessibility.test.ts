@@ -2,16 +2,16 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import { LOOKS, putOn } from '../../scripts/screenshots/looks.ts';
 import { SCENES, type Scene, SIGNED_OUT } from '../../scripts/screenshots/scenes.ts';
 import type { Stage } from '../../scripts/screenshots/stage.ts';
 import { putVersioned } from '../../scripts/screenshots/storage.ts';
 import { CHROME_EXTENSION_ID } from '../../shared/client.ts';
-import { type ChromiumUnderTest, openChromium } from './harness/chromium.ts';
+import type { ChromiumUnderTest } from './harness/chromium.ts';
 import { connect } from './harness/envoke-pages.ts';
 import { PopupPage } from './harness/popup-page.ts';
-import { type Rig, startRig } from './harness/rig.ts';
+import { it } from './harness/scenario.ts';
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const AXE = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -21,22 +21,17 @@ const NARROW = { width: 320, height: 256 };
 const ENLARGED = { width: 380, height: 300 };
 
 describe('the views, for everybody', () => {
-  let rig: Rig;
   let chromium: ChromiumUnderTest;
   let stage: Stage;
 
-  beforeAll(async () => {
-    [rig, chromium] = await Promise.all([startRig(), openChromium()]);
+  it.beforeAll(async ({ rig: _brokerToTalkTo, chromium: shared }) => {
+    chromium = shared;
     stage = {
       context: chromium.context,
       url: (name) => `chrome-extension://${CHROME_EXTENSION_ID}/${name}`,
       open: openSized,
       close: async () => undefined,
     };
-  });
-  afterAll(async () => {
-    await chromium?.close();
-    await rig?.close();
   });
 
   async function openSized(name: string): Promise<Page> {

@@ -1,9 +1,10 @@
 /** Many people added at once while the broker and the background keep dying: everybody arrives, and nobody twice. */
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { type ChromiumUnderTest, openChromium } from './harness/chromium.ts';
+import { afterAll, describe, expect, vi } from 'vitest';
+import type { ChromiumUnderTest } from './harness/chromium.ts';
 import { connect } from './harness/envoke-pages.ts';
 import type { PopupPage } from './harness/popup-page.ts';
 import { type Rig, startRig } from './harness/rig.ts';
+import { it } from './harness/scenario.ts';
 
 const PEOPLE = 200;
 const BROKER_DEATHS = 5;
@@ -18,14 +19,13 @@ describe('adding many at once', () => {
   let chromium: ChromiumUnderTest;
   let popup: PopupPage;
 
-  beforeAll(async () => {
+  it.beforeAll(async ({ chromium: shared }) => {
+    chromium = shared;
     rig = await startRig({ ENVOKE_TIMEOUT_MS: String(ENVOKE_DEADLINE_MS) });
-    chromium = await openChromium();
     popup = await chromium.openPopup();
     await connect(popup);
   });
   afterAll(async () => {
-    await chromium?.close();
     await rig?.close();
   });
 

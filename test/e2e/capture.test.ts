@@ -4,12 +4,13 @@
  * captured is the selection that the browser hands over, not the page's markup. Reading inside a page is held to in
  * in-page.test.ts.
  */
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { type ChromiumUnderTest, openChromium } from './harness/chromium.ts';
+import { afterAll, describe, expect, vi } from 'vitest';
+import type { ChromiumUnderTest } from './harness/chromium.ts';
 import { connect } from './harness/envoke-pages.ts';
 import { expectShown } from './harness/expect-shown.ts';
 import type { PopupPage } from './harness/popup-page.ts';
-import { type Rig, startRig } from './harness/rig.ts';
+import type { Rig } from './harness/rig.ts';
+import { it } from './harness/scenario.ts';
 import { serveWebPages, type WebPages } from './harness/web-pages.ts';
 
 const DIRECTORY = {
@@ -40,18 +41,14 @@ describe('adding from a page', () => {
   let chromium: ChromiumUnderTest;
   let popup: PopupPage;
 
-  beforeAll(async () => {
-    rig = await startRig();
+  it.beforeAll(async ({ rig: own, chromium: shared }) => {
+    rig = own;
+    chromium = shared;
     web = await serveWebPages([DIRECTORY, WEBMAIL, PROFESSOR]);
-    chromium = await openChromium();
     popup = await chromium.openPopup();
     await connect(popup);
   });
-  afterAll(async () => {
-    await chromium?.close();
-    web?.close();
-    await rig?.close();
-  });
+  afterAll(() => web?.close());
 
   const people = () => rig.envoke.accounts[0]?.people;
   const inEnvoke = (email: string) =>

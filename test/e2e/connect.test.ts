@@ -1,23 +1,21 @@
 /** Connecting to Envoke, and not connecting to it, by clicking what a person clicks. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type ChromiumUnderTest, openChromium } from './harness/chromium.ts';
+import { describe, expect } from 'vitest';
+import type { ChromiumUnderTest } from './harness/chromium.ts';
 import { EnvokePages } from './harness/envoke-pages.ts';
 import { expectShown } from './harness/expect-shown.ts';
 import type { PopupPage } from './harness/popup-page.ts';
-import { type Rig, startRig } from './harness/rig.ts';
+import type { Rig } from './harness/rig.ts';
+import { it } from './harness/scenario.ts';
 
 describe('connecting to Envoke', () => {
   let rig: Rig;
   let chromium: ChromiumUnderTest;
   let popup: PopupPage;
 
-  beforeAll(async () => {
-    [rig, chromium] = await Promise.all([startRig(), openChromium()]);
+  it.beforeAll(async ({ rig: own, chromium: shared }) => {
+    rig = own;
+    chromium = shared;
     popup = await chromium.openPopup();
-  });
-  afterAll(async () => {
-    await chromium?.close();
-    await rig?.close();
   });
 
   it('offers to try again when the person declines, and leaves nothing at Envoke', async () => {

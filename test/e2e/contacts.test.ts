@@ -1,10 +1,11 @@
 /** What a person connects for: finding people, and adding one from a page with proof of consent. */
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { type ChromiumUnderTest, openChromium } from './harness/chromium.ts';
+import { afterAll, describe, expect, vi } from 'vitest';
+import type { ChromiumUnderTest } from './harness/chromium.ts';
 import { connect } from './harness/envoke-pages.ts';
 import { expectShown } from './harness/expect-shown.ts';
 import type { PopupPage } from './harness/popup-page.ts';
-import { type Rig, startRig } from './harness/rig.ts';
+import type { Rig } from './harness/rig.ts';
+import { it } from './harness/scenario.ts';
 import { STAFF_PAGE, serveWebPages, type WebPages } from './harness/web-pages.ts';
 
 const ADDED = 'noemie.gagnon@lakeside.example.org';
@@ -15,18 +16,14 @@ describe('finding and adding contacts', () => {
   let chromium: ChromiumUnderTest;
   let popup: PopupPage;
 
-  beforeAll(async () => {
-    rig = await startRig();
+  it.beforeAll(async ({ rig: own, chromium: shared }) => {
+    rig = own;
+    chromium = shared;
     web = await serveWebPages([STAFF_PAGE]);
-    chromium = await openChromium();
     popup = await chromium.openPopup();
     await connect(popup);
   });
-  afterAll(async () => {
-    await chromium?.close();
-    web?.close();
-    await rig?.close();
-  });
+  afterAll(() => web?.close());
 
   const people = () => rig.envoke.accounts[0]?.people;
 

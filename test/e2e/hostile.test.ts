@@ -1,15 +1,16 @@
 /** Hostile strings as names in Envoke and as words on a page: shown as text, nothing runs, nothing is fetched. */
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect } from 'vitest';
 import { putVersioned } from '../../scripts/screenshots/storage.ts';
 import { CHROME_EXTENSION_ID } from '../../shared/client.ts';
 import { someHostileStrings } from '../hostile-strings.ts';
-import { type ChromiumUnderTest, openChromium } from './harness/chromium.ts';
+import type { ChromiumUnderTest } from './harness/chromium.ts';
 import { connect } from './harness/envoke-pages.ts';
 import { expectShown } from './harness/expect-shown.ts';
 import { putUnderPopup } from './harness/page-under-popup.ts';
 import type { PopupPage } from './harness/popup-page.ts';
-import { type Rig, startRig } from './harness/rig.ts';
+import type { Rig } from './harness/rig.ts';
+import { it } from './harness/scenario.ts';
 import { serveWebPages, type WebPages } from './harness/web-pages.ts';
 
 /** Half characters cannot be compared across the debugging connection; they are held to without a browser. */
@@ -53,8 +54,9 @@ describe(`${HOSTILE.length} hostile strings in the popup`, () => {
     });
   }
 
-  beforeAll(async () => {
-    [rig, chromium] = await Promise.all([startRig(), openChromium()]);
+  it.beforeAll(async ({ rig: own, chromium: shared }) => {
+    rig = own;
+    chromium = shared;
     web = await serveWebPages([PAGE]);
     popup = await chromium.openPopup();
     page = popup.page;
@@ -81,11 +83,7 @@ describe(`${HOSTILE.length} hostile strings in the popup`, () => {
     watch([`chrome-extension://${CHROME_EXTENSION_ID}/`, `${rig.brokerUrl}/`]);
     await page.reload();
   });
-  afterAll(async () => {
-    await chromium?.close();
-    web?.close();
-    await rig?.close();
-  });
+  afterAll(() => web?.close());
 
   it('are text in the list', async () => {
     const names = page.locator('.contacts-windowed .person-name');

@@ -1,9 +1,10 @@
 /** What the extension runs inside a page, run in real ones: the same functions, in the same browser. */
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect } from 'vitest';
 import { findAddressesInPage } from '../../extension/lib/page/in-page-addresses.ts';
 import { findSourceInPage } from '../../extension/lib/page/in-page-source.ts';
-import { type ChromiumUnderTest, openChromium } from './harness/chromium.ts';
+import type { ChromiumUnderTest } from './harness/chromium.ts';
+import { it } from './harness/scenario.ts';
 import { serveWebPages, type WebPages } from './harness/web-pages.ts';
 
 const DIRECTORY = {
@@ -31,15 +32,12 @@ describe('reading inside a page', () => {
   let chromium: ChromiumUnderTest;
   let page: Page;
 
-  beforeAll(async () => {
+  it.beforeAll(async ({ chromium: shared }) => {
+    chromium = shared;
     web = await serveWebPages([DIRECTORY]);
-    chromium = await openChromium();
     page = await chromium.openPage(web.url(DIRECTORY.path));
   });
-  afterAll(async () => {
-    await chromium?.close();
-    web?.close();
-  });
+  afterAll(() => web?.close());
 
   it('takes the selection as it is laid out, and its markup with the addresses behind links', async () => {
     await page.locator('#person').selectText();

@@ -1,20 +1,18 @@
 /** Browsers end the background whenever they like: nothing may then wait for ever. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type ChromiumUnderTest, openChromium } from './harness/chromium.ts';
+import { describe, expect } from 'vitest';
+import type { ChromiumUnderTest } from './harness/chromium.ts';
 import { connect } from './harness/envoke-pages.ts';
 import { expectShown } from './harness/expect-shown.ts';
-import { type Rig, startRig } from './harness/rig.ts';
+import type { Rig } from './harness/rig.ts';
+import { it } from './harness/scenario.ts';
 
 describe('when the browser ends the background', () => {
   let rig: Rig;
   let chromium: ChromiumUnderTest;
 
-  beforeAll(async () => {
-    [rig, chromium] = await Promise.all([startRig(), openChromium()]);
-  });
-  afterAll(async () => {
-    await chromium?.close();
-    await rig?.close();
+  it.beforeAll(async ({ rig: own, chromium: shared }) => {
+    rig = own;
+    chromium = shared;
   });
 
   it('offers to connect again at once, though the window is open', async () => {

@@ -1,11 +1,12 @@
 /** The popup in French by keyboard alone: whatever is pressed here was reached with Tab, the arrows or by typing. */
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { describe, expect, vi } from 'vitest';
 import { getItem, putVersioned } from '../../scripts/screenshots/storage.ts';
-import { type ChromiumUnderTest, openChromium } from './harness/chromium.ts';
+import type { ChromiumUnderTest } from './harness/chromium.ts';
 import { EnvokePages } from './harness/envoke-pages.ts';
 import { expectShown } from './harness/expect-shown.ts';
-import { type Rig, startRig } from './harness/rig.ts';
+import type { Rig } from './harness/rig.ts';
+import { it } from './harness/scenario.ts';
 
 const ADDED = 'zelie.ouellet@lakeside.example.org';
 const LISTED = [
@@ -20,16 +21,13 @@ describe('the popup in French, by keyboard alone', () => {
   let chromium: ChromiumUnderTest;
   let page: Page;
 
-  beforeAll(async () => {
-    [rig, chromium] = await Promise.all([startRig(), openChromium()]);
+  it.beforeAll(async ({ rig: own, chromium: shared }) => {
+    rig = own;
+    chromium = shared;
     const popup = await chromium.openPopup();
     page = popup.page;
     await putVersioned(page, 'local', 'settings', { language: 'fr' });
     await page.reload();
-  });
-  afterAll(async () => {
-    await chromium?.close();
-    await rig?.close();
   });
 
   const added = () => rig.envoke.accounts[0]?.people.findByEmail(ADDED);

@@ -1,13 +1,14 @@
 /** The people on the page in front of the person: who may be mailed, who may not, who is new, and several added at once. */
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, describe, expect, vi } from 'vitest';
 import { putVersioned } from '../../scripts/screenshots/storage.ts';
-import { type ChromiumUnderTest, openChromium } from './harness/chromium.ts';
+import type { ChromiumUnderTest } from './harness/chromium.ts';
 import { connect } from './harness/envoke-pages.ts';
 import { expectShown } from './harness/expect-shown.ts';
 import { type PageUnderPopup, putUnderPopup } from './harness/page-under-popup.ts';
 import type { PopupPage } from './harness/popup-page.ts';
-import { type Rig, startRig } from './harness/rig.ts';
+import type { Rig } from './harness/rig.ts';
+import { it } from './harness/scenario.ts';
 import { serveWebPages, type WebPages } from './harness/web-pages.ts';
 
 const TEAM = {
@@ -37,10 +38,10 @@ describe('on this page', () => {
   const row = (email: string) =>
     page.getByRole('list', { name: 'People on this page' }).getByRole('listitem').filter({ hasText: email });
 
-  beforeAll(async () => {
-    rig = await startRig();
+  it.beforeAll(async ({ rig: own, chromium: shared }) => {
+    rig = own;
+    chromium = shared;
     web = await serveWebPages([TEAM]);
-    chromium = await openChromium();
     popup = await chromium.openPopup();
     page = popup.page;
     await connect(popup);
@@ -53,11 +54,7 @@ describe('on this page', () => {
     under = await putUnderPopup(page, await chromium.openPage(web.url(TEAM.path)));
     await page.bringToFront();
   });
-  afterAll(async () => {
-    await chromium?.close();
-    web?.close();
-    await rig?.close();
-  });
+  afterAll(() => web?.close());
 
   it('reads nothing where that is switched off', async () => {
     await putVersioned(page, 'local', 'settings', { pageLookup: false });

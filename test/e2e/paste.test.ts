@@ -1,24 +1,22 @@
 /** A list from a spreadsheet, pasted: looked through, then in Envoke. */
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { type ChromiumUnderTest, openChromium } from './harness/chromium.ts';
+import { describe, expect, vi } from 'vitest';
+import type { ChromiumUnderTest } from './harness/chromium.ts';
 import { connect } from './harness/envoke-pages.ts';
 import { expectShown } from './harness/expect-shown.ts';
 import type { PopupPage } from './harness/popup-page.ts';
-import { type Rig, startRig } from './harness/rig.ts';
+import type { Rig } from './harness/rig.ts';
+import { it } from './harness/scenario.ts';
 
 describe('pasting a list', () => {
   let rig: Rig;
   let chromium: ChromiumUnderTest;
   let popup: PopupPage;
 
-  beforeAll(async () => {
-    [rig, chromium] = await Promise.all([startRig(), openChromium()]);
+  it.beforeAll(async ({ rig: own, chromium: shared }) => {
+    rig = own;
+    chromium = shared;
     popup = await chromium.openPopup();
     await connect(popup);
-  });
-  afterAll(async () => {
-    await chromium?.close();
-    await rig?.close();
   });
 
   const button = (name: string) => popup.page.getByRole('button', { name, exact: true });

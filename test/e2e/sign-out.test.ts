@@ -1,11 +1,12 @@
 /** Signing out: the popup forgets, and what was stolen before is worth nothing after. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type ChromiumUnderTest, openChromium } from './harness/chromium.ts';
+import { describe, expect } from 'vitest';
+import type { ChromiumUnderTest } from './harness/chromium.ts';
 import { connect } from './harness/envoke-pages.ts';
 import { expectShown } from './harness/expect-shown.ts';
 import { dumpExtensionStorage } from './harness/extension-storage.ts';
 import type { PopupPage } from './harness/popup-page.ts';
-import { type Rig, startRig } from './harness/rig.ts';
+import type { Rig } from './harness/rig.ts';
+import { it } from './harness/scenario.ts';
 import { callAccount, type StolenSession, stealSession } from './harness/stolen-session.ts';
 
 describe('signing out', () => {
@@ -14,15 +15,12 @@ describe('signing out', () => {
   let popup: PopupPage;
   let stolen: StolenSession;
 
-  beforeAll(async () => {
-    [rig, chromium] = await Promise.all([startRig(), openChromium()]);
+  it.beforeAll(async ({ rig: own, chromium: shared }) => {
+    rig = own;
+    chromium = shared;
     popup = await chromium.openPopup();
     await connect(popup);
     stolen = await stealSession(popup.page, rig.brokerUrl);
-  });
-  afterAll(async () => {
-    await chromium?.close();
-    await rig?.close();
   });
 
   /** Status of a call with the stolen token. */

@@ -10,7 +10,8 @@ import { PopupPage } from './popup-page.ts';
 import { type RecordingProxy, startRecordingProxy } from './recording-proxy.ts';
 import { ServiceWorkerHandle } from './service-worker.ts';
 
-const POPUP_URL = `chrome-extension://${CHROME_EXTENSION_ID}/popup.html`;
+const EXTENSION_URL = `chrome-extension://${CHROME_EXTENSION_ID}/`;
+const POPUP_URL = `${EXTENSION_URL}popup.html`;
 
 export interface ChromiumUnderTest {
   context: BrowserContext;
@@ -22,6 +23,8 @@ export interface ChromiumUnderTest {
   openPopup(): Promise<PopupPage>;
   /** The popup that the extension itself opened, over the page that is in front. */
   openedPopup(): Promise<PopupPage>;
+  /** Opens a page of the extension, by its file's name. */
+  openExtensionPage(name: string): Promise<Page>;
   /** Opens a page of the web. */
   openPage(url: string): Promise<Page>;
   /** Quits and leaves the profile, for {@link openChromium} to start with again. */
@@ -59,6 +62,7 @@ export async function openChromium(before?: string): Promise<ChromiumUnderTest> 
     worker: new ServiceWorkerHandle(context),
     openPopup: async () => new PopupPage(await openPage(context, POPUP_URL)),
     openedPopup: async () => new PopupPage(await openedPopup(profile)),
+    openExtensionPage: (name) => openPage(context, EXTENSION_URL + name),
     openPage: (url) => openPage(context, url),
     quit,
     async close() {

@@ -18,6 +18,8 @@ export interface Exchange {
 export interface RecordingProxy {
   port: number;
   readonly exchanges: readonly Exchange[];
+  /** Begins anew with what it keeps. */
+  forget(): void;
   close(): Promise<void>;
 }
 
@@ -29,7 +31,10 @@ export async function startRecordingProxy(): Promise<RecordingProxy> {
   server.on('connect', (_request, socket) => socket.end('HTTP/1.1 403 Forbidden\r\n\r\n'));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
-  return { port, exchanges, close: () => close(server) };
+  const forget = () => {
+    exchanges.length = 0;
+  };
+  return { port, exchanges, forget, close: () => close(server) };
 }
 
 async function forward(

@@ -3,13 +3,17 @@ import { signInProgressItem } from '../storage/items.ts';
 import type { SignInProgress } from './progress.ts';
 
 const LOCK = 'sign-in';
-/** An observer holds the lock for a moment; past this it is another sign-in. */
-const CLAIM_TRIES = 3;
 const CLAIM_PAUSE_MS = 40;
+/** A sign-in that has just ended lets go within these. */
+const CLAIM_TRIES = 3;
 
-/** Runs one sign-in; resolves to false at once when another one is running. `onClaimed` is called when it begins. */
+/**
+ * Runs one sign-in; resolves to false when another one is running. `onClaimed` is called when it begins. Whoever only looks
+ * whether a sign-in runs (the background does, as it starts) is waited for: the click that woke it still counts.
+ */
 export async function withSignInLock(onClaimed: () => void, run: () => Promise<void>): Promise<boolean> {
-  for (let tried = 0; tried < CLAIM_TRIES; tried += 1) {
+  let refusals = 0;
+  while (refusals < CLAIM_TRIES) {
     const claimed = await navigator.locks.request(LOCK, { ifAvailable: true }, async (lock) => {
       if (lock === null) return false;
       onClaimed();
@@ -17,9 +21,15 @@ export async function withSignInLock(onClaimed: () => void, run: () => Promise<v
       return true;
     });
     if (claimed) return true;
+    if (await anotherSignInRuns()) refusals += 1;
     await new Promise((resolve) => setTimeout(resolve, CLAIM_PAUSE_MS));
   }
   return false;
+}
+
+async function anotherSignInRuns(): Promise<boolean> {
+  const { held = [] } = await navigator.locks.query();
+  return held.some(({ name, mode }) => name === LOCK && mode === 'exclusive');
 }
 
 /** Runs a task once nobody runs a sign-in, and before anybody can begin one. */

@@ -1,12 +1,17 @@
 /** A sign-in as the background runs it: how it succeeds, each way it fails, and that none leaves anything half done. */
 import 'fake-indexeddb/auto';
+import { setTimeout } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { loadAccounts } from '../../../extension/lib/session/accounts.ts';
 import { deleteOtherDpopKeys } from '../../../extension/lib/session/dpop-keys.ts';
 import { loadSession } from '../../../extension/lib/session/usable-session.ts';
 import type { SignInProgress } from '../../../extension/lib/sign-in/progress.ts';
 import { startSignIn } from '../../../extension/lib/sign-in/run-sign-in.ts';
-import { settleDeadSignIn, watchSignIn } from '../../../extension/lib/sign-in/sign-in-lock.ts';
+import {
+  settleDeadSignIn,
+  watchSignIn,
+  whenNoSignInRuns,
+} from '../../../extension/lib/sign-in/sign-in-lock.ts';
 import { signOut } from '../../../extension/lib/sign-in/sign-out.ts';
 import { accountsItem, signInProgressItem } from '../../../extension/lib/storage/items.ts';
 import { browser, resetBrowser, setManaged } from '../fake-browser.ts';
@@ -161,6 +166,18 @@ describe('signing in', () => {
     window.resolve(undefined);
     await settleDeadSignIn();
     expect(await signInProgressItem.get()).toMatchObject({ failure: 'cancelled' });
+  });
+
+  it('begins though the background that the click has woken is still looking around', async () => {
+    const looking = Promise.withResolvers<void>();
+    const looked = whenNoSignInRuns(() => looking.promise);
+    const beginning = startSignIn(EFFECTS, null, () => undefined);
+    expect(await Promise.race([beginning, setTimeout(300, 'waits')])).toBe('waits');
+    looking.resolve();
+    expect(await beginning).toBe(true);
+    await looked;
+    await settleDeadSignIn();
+    expect(await signInProgressItem.get()).toMatchObject({ status: 'done' });
   });
 
   it('is told to try again when the worker that ran it has died', async () => {

@@ -1,6 +1,5 @@
 // @vitest-environment happy-dom
 /** Find as you type: what is shown, and when, whatever the order in which answers come. */
-import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { NOTHING_SEEN } from '../../../extension/entrypoints/popup/state/merge-contacts.ts';
@@ -10,7 +9,7 @@ import {
 } from '../../../extension/entrypoints/popup/state/use-contact-search.ts';
 import type { SeenContacts } from '../../../extension/lib/storage/items.ts';
 import type { Contact, ContactsPage, ContactsQuery, LookupAnswer } from '../../../shared/schemas/contact.ts';
-import { draw } from './draw.tsx';
+import { draw, mount } from './draw.tsx';
 import { person, UNSUBSCRIBED } from './people.ts';
 
 /** Does it, and lets everything that follows from it happen. */
@@ -77,7 +76,7 @@ describe('finding contacts', () => {
   it('never lets an older answer overwrite a newer one', async () => {
     const root = document.createElement('div');
     document.body.append(root);
-    const type = (query: string) => act(() => render(<Find query={query} seen={NOTHING_SEEN} />, root));
+    const type = (query: string) => mount(<Find query={query} seen={NOTHING_SEEN} />, root);
     await type('a');
     const older = await nextAsked();
     await type('an');
@@ -126,7 +125,7 @@ describe('finding contacts', () => {
     const root = document.createElement('div');
     document.body.append(root);
     const drawAfter = (arrived: number) =>
-      act(() => render(<Find query="" seen={NOTHING_SEEN} arrived={arrived} />, root));
+      mount(<Find query="" seen={NOTHING_SEEN} arrived={arrived} />, root);
     await drawAfter(1);
     await (await nextAsked()).answer(people('a'));
     expect(asked).toHaveLength(1);

@@ -2,6 +2,7 @@
 import type { ComponentChild } from 'preact';
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
+import { afterEach } from 'vitest';
 import { TranslationProvider } from '../../../extension/components/translation.tsx';
 import { type Language, loadTranslator } from '../../../extension/lib/i18n/index.ts';
 
@@ -16,13 +17,26 @@ export interface Drawn {
   type: (field: HTMLInputElement | HTMLTextAreaElement, value: string) => Promise<void>;
 }
 
+const mounted = new Set<Element>();
+// What stays mounted would go on drawing when its document is gone.
+afterEach(() => {
+  for (const root of mounted) render(null, root);
+  mounted.clear();
+});
+
+/** Draws into an element, or draws it anew, until the test is over. */
+export async function mount(node: ComponentChild, root: Element): Promise<void> {
+  mounted.add(root);
+  await act(() => render(node, root));
+}
+
 const nameOf = (button: Element) => button.getAttribute('aria-label') ?? button.textContent?.trim() ?? '';
 
 export async function draw(node: ComponentChild, language: Language = 'en'): Promise<Drawn> {
   const translator = await loadTranslator(language);
   const root = document.createElement('div');
   document.body.replaceChildren(root);
-  await act(() => render(<TranslationProvider value={translator}>{node}</TranslationProvider>, root));
+  await mount(<TranslationProvider value={translator}>{node}</TranslationProvider>, root);
   const find = <E extends HTMLElement = HTMLElement>(selector: string) => {
     const found = root.querySelector<E>(selector);
     if (found === null) throw new Error(`no ${selector} in ${root.innerHTML}`);

@@ -1,6 +1,5 @@
 // @vitest-environment happy-dom
 /** The settings page: what an administrator has fixed says so and cannot be changed; the rest is saved at once. */
-import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { SettingsPage } from '../../../extension/entrypoints/settings/settings-page.tsx';
@@ -9,6 +8,7 @@ import { defaultSettings } from '../../../extension/lib/settings/default-setting
 import { SETTING_KEYS } from '../../../extension/lib/settings/parse-settings.ts';
 import { loadSettings } from '../../../extension/lib/settings/settings-store.ts';
 import { browser, resetBrowser, setManaged } from '../fake-browser.ts';
+import { mount } from './draw.tsx';
 
 vi.mock('wxt/browser', () => import('../fake-browser.ts'));
 
@@ -19,7 +19,7 @@ async function drawPage(): Promise<HTMLElement> {
   const root = document.createElement('div');
   document.body.replaceChildren(root);
   const page = <SettingsPage settings={settings} translator={translator} diagnostics="" />;
-  await act(() => render(page, root));
+  await mount(page, root);
   return root;
 }
 

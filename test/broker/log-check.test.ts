@@ -25,6 +25,7 @@ it.each<[string, () => string]>([
 
 it('passes lines that hold none of these', () => {
   expect(() => checkLog('{"route":"/v1/contacts/:id","status":200}\n', envoke)).not.toThrow();
+  expect(() => checkLog('{"request_id":"U5eyJMDBzIxYjPHE","status":200}\n', envoke)).not.toThrow();
 });
 
 function familyName(): string {

@@ -69,6 +69,16 @@ async function showPeopleOfPage(stage: Stage): Promise<Page> {
   return first;
 }
 
+/** Runs inside a page of the extension. */
+async function nothingIsToSend(): Promise<boolean> {
+  const stored = Object.entries(await chrome.storage.local.get(null));
+  return stored.every(([key, { state }]) => !key.startsWith('outbox:item:') || state?.status === 'done');
+}
+
+declare const chrome: {
+  storage: { local: { get(keys: null): Promise<Record<string, { state?: { status: string } }>> } };
+};
+
 export const SIGNED_OUT: Scene = {
   name: 'connect',
   show: async (stage) => {
@@ -206,7 +216,7 @@ export const SCENES: readonly Scene[] = [
     },
     after: async (page) => {
       await page.context().setOffline(false);
-      await page.waitForTimeout(3_000);
+      await page.waitForFunction(nothingIsToSend);
     },
   },
   {

@@ -37,6 +37,8 @@ describe('the views, for everybody', () => {
   async function openSized(name: string): Promise<Page> {
     const page = await chromium.context.newPage();
     await page.setViewportSize({ width: 380, height: 560 });
+    // Nothing here is about motion, and colours on their way are nobody's to judge.
+    await page.emulateMedia({ reducedMotion: 'reduce' });
     await page.goto(stage.url(name));
     return page;
   }

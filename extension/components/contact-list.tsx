@@ -21,7 +21,7 @@ interface ContactListProps {
 }
 
 /** Rows of the first paint: more than the popup has room for. The others follow it. */
-const FIRST_ROWS = 12;
+const FIRST_ROWS = 10;
 
 export function ContactList(props: ContactListProps) {
   const { t } = useTranslation();

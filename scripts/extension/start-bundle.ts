@@ -1,4 +1,4 @@
-/** What the popup loads before its first paint: its HTML, and the scripts and styles that names. */
+/** What the popup loads before its first paint: its HTML, and the scripts that names, with the styles in them. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';

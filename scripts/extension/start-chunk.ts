@@ -7,6 +7,8 @@ interface ModuleGraph {
 }
 
 const POPUP_ENTRY = /\/entrypoints\/popup\/main\.tsx$/;
+/** WXT's helpers for its development server: nothing, in a build for use, and a file all the same. */
+const WXT_HELPERS = /wxt-html-plugins/;
 const CHUNK = 'popup-start';
 
 /**
@@ -15,6 +17,7 @@ const CHUNK = 'popup-start';
  */
 function nameOfChunk(moduleId: string, graph: ModuleGraph): string | null {
   const importersOf = (id: string) => graph.getModuleInfo(id)?.importers ?? [];
+  if (WXT_HELPERS.test(moduleId)) return CHUNK;
   const importers = new Set(POPUP_ENTRY.test(moduleId) ? [] : importersOf(moduleId));
   for (const id of importers) {
     if (POPUP_ENTRY.test(id)) return CHUNK;

@@ -49,7 +49,7 @@ function isOurs(target: string): boolean {
 
 /** What is wrong with `path` importing this, and what to do about it; undefined when nothing is. */
 export function importProblem(path: string, { specifier, target, typeOnly }: Import): string | undefined {
-  if (specifier.startsWith('.') && !/\.(tsx?|mjs|css|json|svg)$/.test(specifier))
+  if (specifier.startsWith('.') && !/\.(tsx?|mjs|css(\?inline)?|json|svg)$/.test(specifier))
     return `${path} imports '${specifier}' without its ending: write the file's whole name, Node needs it.`;
   return isOurs(target) ? roomProblem(path, target, typeOnly) : packageProblem(path, specifier);
 }

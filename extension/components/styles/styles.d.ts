@@ -1,2 +1,5 @@
-/** Style sheets are imported for what they do to the page; they have no value. */
-declare module '*.css';
+/** A style sheet as text, with all that it imports. */
+declare module '*.css?inline' {
+  const css: string;
+  export default css;
+}

@@ -1,5 +1,5 @@
 /** The account: which one, the others, its sessions elsewhere, and the way out. */
-import '../../../components/styles/forms.css';
+import '../../../components/styles/forms.ts';
 import { Button } from '../../../components/button.tsx';
 import { SettingsLink } from '../../../components/settings-link.tsx';
 import { useTranslation } from '../../../components/translation.tsx';

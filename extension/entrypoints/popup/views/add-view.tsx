@@ -1,5 +1,5 @@
 /** Add contact: everything filled in that is known; look, choose the consent, Enter. */
-import '../../../components/styles/forms.css';
+import '../../../components/styles/forms.ts';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { ConsentFields, isTooLong } from '../../../components/add/consent-fields.tsx';
 import { InterestsPicker } from '../../../components/add/interests-picker.tsx';

@@ -1,5 +1,5 @@
 /** Many at once: look through, fix, decide on consent, send. Nothing is sent before the button. */
-import '../../../components/styles/forms.css';
+import '../../../components/styles/forms.ts';
 import { useState } from 'preact/hooks';
 import { BULK_MAX_PEOPLE } from '../../../../shared/limits.ts';
 import { ConsentFields } from '../../../components/add/consent-fields.tsx';

@@ -1,5 +1,5 @@
 /** A contact: who it is, may they be mailed, tags and subscriptions, and what was done. */
-import '../../../components/styles/forms.css';
+import '../../../components/styles/forms.ts';
 import { useEffect } from 'preact/hooks';
 import type { Contact } from '../../../../shared/schemas/contact.ts';
 import { InterestsPicker } from '../../../components/add/interests-picker.tsx';

@@ -1,5 +1,5 @@
 /** What waits to be sent, and why; each write can be edited, tried again, or dropped. */
-import '../../../components/styles/forms.css';
+import '../../../components/styles/forms.ts';
 import type { ComponentChildren } from 'preact';
 import { EmptyState } from '../../../components/empty-state.tsx';
 import { OutboxLine } from '../../../components/outbox/outbox-line.tsx';

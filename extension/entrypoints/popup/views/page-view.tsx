@@ -1,5 +1,5 @@
 /** The people on this page: who is in Envoke and may be mailed, who is not, and one or several to add. */
-import '../../../components/styles/forms.css';
+import '../../../components/styles/forms.ts';
 import { useState } from 'preact/hooks';
 import { Button } from '../../../components/button.tsx';
 import { EmptyState } from '../../../components/empty-state.tsx';

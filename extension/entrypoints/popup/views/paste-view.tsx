@@ -1,5 +1,5 @@
 /** Paste a list: text from anywhere, read into people who are then looked through. Nothing of it leaves the browser here. */
-import '../../../components/styles/forms.css';
+import '../../../components/styles/forms.ts';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { BULK_MAX_PEOPLE } from '../../../../shared/limits.ts';
 import { Button } from '../../../components/button.tsx';

@@ -86,4 +86,36 @@ describe('finding and adding contacts', () => {
     await expectShown(popup.page.getByText(/already/i).first());
     expect(people()?.list()).toHaveLength(before ?? -1);
   });
+
+  it('saves what was done as a table, with the page and the consent: the proof for others', async () => {
+    popup = await chromium.openPopup();
+    await popup.page.getByRole('button', { name: /^Account: / }).click();
+    // The connection that found the opened popup has a folder of its own for downloads, and clears it away.
+    await popup.page.evaluate(keepWhatIsSaved);
+    const [download] = await Promise.all([
+      popup.page.waitForEvent('download'),
+      popup.page.getByRole('button', { name: 'Save as CSV' }).click(),
+    ]);
+    expect(download.suggestedFilename()).toBe('envoke-activity.csv');
+    const [names, ...rows] = (await popup.page.evaluate(() => saved)).split('\r\n');
+    expect(names).toMatch(/^\uFEFFat,action,outcome,contact_id,/);
+    const made = rows.filter((row) => row.includes(',create,'));
+    expect(made).toHaveLength(1);
+    expect(made[0]).toContain('Implied - Inquiry');
+    expect(made[0]).toContain(web.url(STAFF_PAGE.path));
+  });
 });
+
+/** Run inside the popup. */
+function keepWhatIsSaved(): void {
+  const create = URL.createObjectURL;
+  URL.createObjectURL = (blob) => {
+    // A text loses its byte order mark when it is read as one.
+    Object.assign(globalThis, { saved: (blob as Blob).arrayBuffer().then(decodeWhole) });
+    return create(blob);
+  };
+  function decodeWhole(bytes: ArrayBuffer): string {
+    return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+  }
+}
+declare const saved: Promise<string>;

@@ -1,3 +1,11 @@
+/** Without it Excel takes UTF-8 for something else, and every accent for two signs. */
+const BYTE_ORDER_MARK = '\uFEFF';
+
+/** Saves a table for a spreadsheet. */
+export function saveCsv(name: string, csv: string): void {
+  saveTextFile(name, 'text/csv', BYTE_ORDER_MARK + csv);
+}
+
 /** Saves text as a file, by a link that is clicked for the person. */
 export function saveTextFile(name: string, type: string, text: string): void {
   const url = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));

@@ -1,14 +1,22 @@
 /** Ends the session of the account on screen, and says where the rest is done. */
+import { ERROR_WORDS } from '../../../components/error-words.ts';
 import { useTranslation } from '../../../components/translation.tsx';
+import { isBrokerError } from '../../../lib/broker-client/broker-error.ts';
 import { sendMessage } from '../../../lib/messages/send.ts';
 import { loadOutbox } from '../../../lib/outbox/outbox-store.ts';
 import type { Popup } from './popup-context.ts';
 import { unsettled } from './use-outbox.ts';
 
-export function useSignOut({ account, announce }: Pick<Popup, 'account' | 'announce'>): () => void {
+interface SignOut extends Pick<Popup, 'account' | 'announce'> {
+  /** Done before; when it fails, nobody is signed out. */
+  first?: () => Promise<void>;
+}
+
+export function useSignOut({ account, announce, first }: SignOut): () => void {
   const { t } = useTranslation();
   const signOut = async () => {
     announce({ tone: 'info', text: t('account.signingOut') });
+    await first?.();
     const answer = await sendMessage('sign-in/sign-out', { accountId: account.id });
     const revoked = answer.ok && answer.value.revoked;
     announce({
@@ -17,7 +25,10 @@ export function useSignOut({ account, announce }: Pick<Popup, 'account' | 'annou
     });
   };
   const run = () => {
-    signOut().catch(() => announce({ tone: 'bad', text: t('error.background') }));
+    signOut().catch((failure: unknown) => {
+      const key = isBrokerError(failure) ? ERROR_WORDS[failure.slug].key : 'error.background';
+      announce({ tone: 'bad', text: t(key) });
+    });
   };
   /** Whoever saved something that has not arrived is told first: signed out, it stays here and is not sent. */
   const ask = async () => {

@@ -9,14 +9,16 @@ import { switchAccount } from '../../../lib/session/accounts.ts';
 import { usePopup } from '../state/popup-context.ts';
 import { useConnect } from '../state/use-connect.ts';
 import { useSignOut } from '../state/use-sign-out.ts';
+import { ActivitySection } from './activity-section.tsx';
 import { ExpiryNotice } from './find-notices.tsx';
 import { SessionsSection } from './sessions-section.tsx';
 
 export function AccountView() {
   const { t, language } = useTranslation();
-  const { account, settings, announce, back } = usePopup();
+  const { account, client, settings, announce, back } = usePopup();
   const connect = useConnect(settings.brokerUrl, announce);
   const signOut = useSignOut({ account, announce });
+  const signOutEverywhere = useSignOut({ account, announce, first: () => client.endAllSessions() });
   return (
     <>
       <ViewBar title={t('account.title')} onBack={back} />
@@ -38,7 +40,8 @@ export function AccountView() {
         <Button weight="outline" icon="plus" onClick={() => connect(null)}>
           {t('account.another')}
         </Button>
-        <SessionsSection />
+        <SessionsSection onSignOutEverywhere={signOutEverywhere} />
+        <ActivitySection />
       </div>
     </>
   );

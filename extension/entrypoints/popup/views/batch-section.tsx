@@ -5,11 +5,8 @@ import type { OutboxBatch } from '../../../lib/outbox/outbox-item.ts';
 import { batchProgress } from '../../../lib/outbox/outbox-view.ts';
 import { batchResultCsv } from '../state/batch-result.ts';
 import { usePopup } from '../state/popup-context.ts';
-import { saveTextFile } from '../state/save-text-file.ts';
+import { saveCsv } from '../state/save-text-file.ts';
 import { useAsk } from '../state/use-ask.ts';
-
-/** Without it Excel takes UTF-8 for something else, and every accent for two signs. */
-const BYTE_ORDER_MARK = '\uFEFF';
 
 export function BatchSection({ batch }: { batch: OutboxBatch }) {
   const { t } = useTranslation();
@@ -37,7 +34,7 @@ export function BatchSection({ batch }: { batch: OutboxBatch }) {
       onDismiss={lost === 0 ? dismiss : mayDismiss}
       onAction={(action) => void ask('outbox/batch', { batchId: batch.id, action })}
       onCopy={() => void copy()}
-      onSave={() => saveTextFile('envoke-contacts.csv', 'text/csv', BYTE_ORDER_MARK + csv())}
+      onSave={() => saveCsv('envoke-contacts.csv', csv())}
     />
   );
 }

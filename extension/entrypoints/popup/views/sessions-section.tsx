@@ -1,4 +1,4 @@
-/** The account's sessions on all devices; any but this one can be ended from here. */
+/** The account's sessions on all devices; any but this one can be ended from here, and all of them at once. */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { SessionSummary } from '../../../../shared/schemas/account.ts';
 import { Button } from '../../../components/button.tsx';
@@ -15,7 +15,7 @@ function deviceName({ browser: named }: SessionSummary, t: Translate): string {
   return system === undefined ? named : t('sessions.device', { browser, system });
 }
 
-export function SessionsSection() {
+export function SessionsSection({ onSignOutEverywhere }: { onSignOutEverywhere: () => void }) {
   const { t } = useTranslation();
   const { client, announce } = usePopup();
   const [sessions, setSessions] = useState<readonly SessionSummary[]>([]);
@@ -49,6 +49,11 @@ export function SessionsSection() {
           <SessionLine key={session.id} session={session} onEnd={() => void end(session)} />
         ))}
       </ul>
+      {sessions.length < 2 ? null : (
+        <Button weight="outline" onClick={onSignOutEverywhere}>
+          {t('sessions.endAll')}
+        </Button>
+      )}
     </section>
   );
 }

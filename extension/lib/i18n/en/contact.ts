@@ -51,6 +51,12 @@ export const contact = {
   'sessions.lastUsed': 'Last used {moment}',
   'sessions.end': 'End the session of {browser}',
   'sessions.ended': 'The session of {browser} has ended.',
+  'sessions.endAll': 'Sign out on all devices',
+  'activity.title': 'Proof of consent',
+  'activity.hint':
+    'Every change made in Envoke from here, with its date, its consent and the page it came from, as a table for your records.',
+  'activity.save': 'Save as CSV',
+  'activity.saved': 'The table is in your downloads.',
 
   'account.signOutAnyway': 'Sign out anyway',
   'account.signOutWaiting': {

@@ -56,6 +56,12 @@ export const contact: Translated<typeof english> = {
   'sessions.lastUsed': 'Dernière utilisation\u00a0: {moment}',
   'sessions.end': 'Mettre fin à la session de {browser}',
   'sessions.ended': 'La session de {browser} est terminée.',
+  'sessions.endAll': 'Se déconnecter de tous les appareils',
+  'activity.title': 'Preuve de consentement',
+  'activity.hint':
+    'Chaque changement fait dans Envoke à partir d’ici, avec sa date, son consentement et la page d’où il vient, en tableau pour vos dossiers.',
+  'activity.save': 'Enregistrer en CSV',
+  'activity.saved': 'Le tableau est dans vos téléchargements.',
 
   'account.signOutAnyway': 'Se déconnecter quand même',
   'account.signOutWaiting': {

@@ -1,0 +1,31 @@
+/** What the broker's audit has of this account, as a file to show to others. */
+import { Button } from '../../../components/button.tsx';
+import { ERROR_WORDS } from '../../../components/error-words.ts';
+import { useTranslation } from '../../../components/translation.tsx';
+import { usePopup } from '../state/popup-context.ts';
+import { saveCsv } from '../state/save-text-file.ts';
+import { toShownError } from '../state/shown-error.ts';
+
+export function ActivitySection() {
+  const { t } = useTranslation();
+  const { client, announce } = usePopup();
+  const save = async () => {
+    try {
+      saveCsv('envoke-activity.csv', await client.activityCsv());
+      announce({ tone: 'good', text: t('activity.saved') });
+    } catch (failure) {
+      announce({ tone: 'bad', text: t(ERROR_WORDS[toShownError(failure).slug].key) });
+    }
+  };
+  return (
+    <section class="stack-tight">
+      <h2>{t('activity.title')}</h2>
+      <p class="small soft">{t('activity.hint')}</p>
+      <div class="row">
+        <Button weight="outline" onClick={() => void save()}>
+          {t('activity.save')}
+        </Button>
+      </div>
+    </section>
+  );
+}

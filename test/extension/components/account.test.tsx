@@ -1,0 +1,103 @@
+// @vitest-environment happy-dom
+/** The account's view: its sessions on all devices, and its proof for others. */
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { type Popup, PopupContext } from '../../../extension/entrypoints/popup/state/popup-context.ts';
+import { AccountView } from '../../../extension/entrypoints/popup/views/account-view.tsx';
+import { BrokerError } from '../../../extension/lib/broker-client/broker-error.ts';
+import { defaultSettings } from '../../../extension/lib/settings/default-settings.ts';
+import { browser, resetBrowser } from '../fake-browser.ts';
+import { draw } from './draw.tsx';
+
+vi.mock('wxt/browser', () => import('../fake-browser.ts'));
+
+const SESSION = { browser: 'Firefox on Linux', created_at: 1_795_000_000, last_used_at: 1_795_000_000 };
+const HERE = { ...SESSION, id: 'here', current: true };
+const ELSEWHERE = { ...SESSION, id: 'elsewhere', current: false };
+const UNREACHABLE = new BrokerError('broker-unreachable');
+
+describe('the account', () => {
+  let said: string[];
+  let done: string[];
+  let saved: Blob[];
+
+  beforeEach(() => {
+    resetBrowser();
+    said = [];
+    done = [];
+    saved = [];
+    Object.assign(browser.runtime, {
+      sendMessage: async ({ type }: { type: string }) => {
+        done.push(type);
+        return { ok: true, value: { revoked: true } };
+      },
+    });
+    vi.spyOn(URL, 'createObjectURL').mockImplementation((blob) => {
+      saved.push(blob as Blob);
+      return 'blob:saved';
+    });
+  });
+
+  const drawAccount = async (sessions: object[], calls: object = {}) => {
+    const account = { id: '7', name: 'Harbourview', connectionExpiresAt: 1_820_000_000, state: 'active' };
+    const client = {
+      sessions: async () => sessions,
+      endAllSessions: async () => void done.push('end all'),
+      activityCsv: async () => 'at,action\r\n',
+      ...calls,
+    };
+    const popup = {
+      account,
+      accounts: { current: account, accounts: [account] },
+      client,
+      settings: defaultSettings(),
+      outbox: { items: [], batches: [] },
+      elsewhere: [],
+      back: () => undefined,
+      announce: (words: { text: string } | null) => said.push(words?.text ?? ''),
+      reconnect: () => undefined,
+    } as unknown as Popup;
+    const drawn = await draw(
+      <PopupContext.Provider value={popup}>
+        <AccountView />
+      </PopupContext.Provider>,
+    );
+    await vi.waitFor(() => expect(drawn.text()).toContain('Firefox on Linux'));
+    return drawn;
+  };
+
+  it('signs nobody out when the broker cannot end the sessions', async () => {
+    const endAllSessions = () => Promise.reject(UNREACHABLE);
+    const drawn = await drawAccount([HERE, ELSEWHERE], { endAllSessions });
+    await drawn.click(drawn.button('Sign out on all devices'));
+    await vi.waitFor(() => expect(said.at(-1)).toContain('cannot be reached'));
+    expect(done).toEqual([]);
+  });
+
+  it('signs out on all devices: the others first, then here', async () => {
+    const drawn = await drawAccount([HERE, ELSEWHERE]);
+    await drawn.click(drawn.button('Sign out on all devices'));
+    await vi.waitFor(() => expect(said.at(-1)).toContain('Signed out.'));
+    expect(done).toEqual(['end all', 'sign-in/sign-out']);
+  });
+
+  it('does not offer it where there is one device', async () => {
+    const drawn = await drawAccount([HERE]);
+    expect(drawn.text()).not.toContain('Sign out on all devices');
+  });
+
+  it('says why the proof cannot be had, and saves nothing', async () => {
+    const drawn = await drawAccount([HERE], { activityCsv: () => Promise.reject(UNREACHABLE) });
+    await drawn.click(drawn.button('Save as CSV'));
+    await vi.waitFor(() => expect(said.at(-1)).toContain('cannot be reached'));
+    expect(saved).toEqual([]);
+  });
+
+  it('saves the proof as a table that a spreadsheet reads with its accents', async () => {
+    const drawn = await drawAccount([HERE]);
+    await drawn.click(drawn.button('Save as CSV'));
+    await vi.waitFor(() => expect(said.at(-1)).toBe('The table is in your downloads.'));
+    const bytes = new Uint8Array((await saved[0]?.arrayBuffer()) ?? new ArrayBuffer(0));
+    expect([...bytes.slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+    expect(new TextDecoder().decode(bytes)).toBe('at,action\r\n');
+  });
+});

@@ -1,7 +1,8 @@
 /** What a change still has to change: only that is sent. Pure. */
 import { parseConsentStatus } from '../../shared/consent.ts';
+import { PERSON_FIELDS } from '../../shared/contact-fields.ts';
 import type { ContactChanges } from '../../shared/schemas/contact.ts';
-import { type EnvokeContact, PERSON_FIELDS } from '../envoke/contact.ts';
+import type { EnvokeContact } from '../envoke/contact.ts';
 import type { ContactWrite } from '../envoke/contact-writes.ts';
 import { describedOr } from './contact-draft.ts';
 

@@ -1,7 +1,8 @@
 /** From a draft on our wire to what Envoke is sent, and back to the contact that it makes. Pure. */
 import { parseConsentStatus, type WritableConsentStatus } from '../../shared/consent.ts';
+import { PERSON_FIELDS, type PersonField } from '../../shared/contact-fields.ts';
 import type { ContactDraft } from '../../shared/schemas/contact.ts';
-import { type EnvokeContact, PERSON_FIELDS, type PersonField } from '../envoke/contact.ts';
+import type { EnvokeContact } from '../envoke/contact.ts';
 import type { ContactWrite } from '../envoke/contact-writes.ts';
 
 /** Sent where a person need not describe the consent: whether Envoke insists is not documented. */

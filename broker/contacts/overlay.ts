@@ -1,5 +1,6 @@
 /** What a contact must be after a write that Envoke confirmed, where reading still shows it as it was. Pure. */
-import { type EnvokeContact, PERSON_FIELDS, type PersonField } from '../envoke/contact.ts';
+import { PERSON_FIELDS, type PersonField } from '../../shared/contact-fields.ts';
+import type { EnvokeContact } from '../envoke/contact.ts';
 import type { ContactWrite, InterestWrite } from '../envoke/contact-writes.ts';
 
 /**

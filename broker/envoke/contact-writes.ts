@@ -1,7 +1,8 @@
 /** Writing contacts: `POST` and `PATCH /v1/contacts`. Never `?upsert=1`: it overwrites who is there. */
 import type { WritableConsentStatus } from '../../shared/consent.ts';
+import type { PersonField } from '../../shared/contact-fields.ts';
 import type { CallApi } from './api-call.ts';
-import { type EnvokeContact, type PersonField, readContact } from './contact.ts';
+import { type EnvokeContact, readContact } from './contact.ts';
 import { EnvokeError, isEnvokeError } from './envoke-error.ts';
 import { isRecord, readId } from './shape.ts';
 

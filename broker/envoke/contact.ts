@@ -1,24 +1,7 @@
 /** A contact as Envoke gives it, read tolerantly. `external_id`, the key to the person's preferences page, ends here. */
+import { PERSON_FIELDS, type PersonField } from '../../shared/contact-fields.ts';
 import { EnvokeError } from './envoke-error.ts';
 import { isRecord, readId, readMap, readText } from './shape.ts';
-
-/** Fields of a person, spelled as on the wire. */
-export const PERSON_FIELDS = [
-  'first_name',
-  'last_name',
-  'title',
-  'company',
-  'phone',
-  'address_1',
-  'address_2',
-  'city',
-  'province',
-  'postal_code',
-  'country',
-  'website',
-  'language',
-] as const;
-export type PersonField = (typeof PERSON_FIELDS)[number];
 
 export interface EnvokeContact {
   id: string;

@@ -1,4 +1,5 @@
 /** What capture takes in and gives back. Field names are those of the wire, since the add form hands them on unchanged. */
+import { CONTACT_FIELDS, type ContactField } from '../../../shared/contact-fields.ts';
 
 /** A selection, a clicked link, a page or pasted text. */
 export interface CaptureSource {
@@ -8,25 +9,6 @@ export interface CaptureSource {
   title: string;
   linkUrl: string | null;
 }
-
-export const CAPTURED_FIELDS = [
-  'email',
-  'first_name',
-  'last_name',
-  'title',
-  'company',
-  'phone',
-  'address_1',
-  'address_2',
-  'city',
-  'province',
-  'postal_code',
-  'country',
-  'website',
-  'language',
-] as const;
-
-export type CapturedField = (typeof CAPTURED_FIELDS)[number];
 
 /** Where a value was read: the form shows it, so that a person can judge what to check. */
 export type Provenance =
@@ -47,15 +29,15 @@ export interface FieldValue {
 }
 
 /** One person or mailbox; only fields that were found, none of them empty. */
-export type CapturedContact = Partial<Record<CapturedField, FieldValue>>;
+export type CapturedContact = Partial<Record<ContactField, FieldValue>>;
 
 /** Plain values by field, while a reader is still collecting. */
-export type FieldValues = Partial<Record<CapturedField, string>>;
+export type FieldValues = Partial<Record<ContactField, string>>;
 
 /** Marks every non-empty value with the place it was read. */
 export function withProvenance(values: FieldValues, from: Provenance): CapturedContact {
   const contact: CapturedContact = {};
-  for (const field of CAPTURED_FIELDS) {
+  for (const field of CONTACT_FIELDS) {
     const value = values[field];
     if (value) contact[field] = { value, from };
   }

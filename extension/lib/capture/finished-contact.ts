@@ -1,5 +1,6 @@
 /** Last look at every value: clean, on one line, bounded, and nothing that a spreadsheet would run. */
-import { CAPTURED_FIELDS, type CapturedContact } from './captured-contact.ts';
+import { CONTACT_FIELDS } from '../../../shared/contact-fields.ts';
+import type { CapturedContact } from './captured-contact.ts';
 import { cleanValue, slug } from './clean-text.ts';
 
 /** Longer than any real value; keeps a hostile page from filling a form. */
@@ -16,7 +17,7 @@ function isNamedAsCompany({ company, first_name, last_name }: CapturedContact): 
 export function finishContact(contact: CapturedContact): CapturedContact {
   const finished: CapturedContact = {};
   const isOrganisation = isNamedAsCompany(contact);
-  for (const field of CAPTURED_FIELDS) {
+  for (const field of CONTACT_FIELDS) {
     if (isOrganisation && field.endsWith('_name')) continue;
     const found = contact[field];
     const value = found ? cleanValue(found.value) : '';

@@ -1,11 +1,12 @@
 /** The add form as data: what is typed, chosen and pre-written. Pure: no clock, no I/O. */
 import type { WritableConsentStatus } from '../../../../shared/consent.ts';
+import { CONTACT_FIELDS, type ContactField } from '../../../../shared/contact-fields.ts';
 import type { Contact, ContactDraft } from '../../../../shared/schemas/contact.ts';
 import { describeConsent, fillDescriptionTemplate } from '../../../lib/i18n/consent-description.ts';
 import type { Language } from '../../../lib/i18n/index.ts';
 import type { ConsentBasis, Settings } from '../../../lib/settings/settings.ts';
 import type { LastChoices } from '../../../lib/storage/items.ts';
-import { type AddForm, PERSON_FIELDS, type PersonField } from './form-fields.ts';
+import type { AddForm } from './form-fields.ts';
 
 /** Envoke's status for what happened. */
 export const BASIS_STATUS: Record<Exclude<ConsentBasis, 'other'>, WritableConsentStatus> = {
@@ -21,8 +22,8 @@ export function basisOfStatus(status: WritableConsentStatus): ConsentBasis {
   return (found?.[0] as ConsentBasis | undefined) ?? 'other';
 }
 
-const EMPTY_FIELDS = Object.fromEntries(PERSON_FIELDS.map((name) => [name, ''])) as Record<
-  PersonField,
+const EMPTY_FIELDS = Object.fromEntries(CONTACT_FIELDS.map((name) => [name, ''])) as Record<
+  ContactField,
   string
 >;
 
@@ -49,7 +50,7 @@ export interface FormDefaults {
 }
 
 export interface FormSeed {
-  fields: Partial<Record<PersonField, string>>;
+  fields: Partial<Record<ContactField, string>>;
   pageTitle?: string;
   pageUrl?: string;
 }
@@ -118,7 +119,7 @@ export function fromDraft(draft: ContactDraft): AddForm {
   return {
     fields: {
       ...EMPTY_FIELDS,
-      ...Object.fromEntries(PERSON_FIELDS.map((name) => [name, draft[name] ?? ''])),
+      ...Object.fromEntries(CONTACT_FIELDS.map((name) => [name, draft[name] ?? ''])),
     },
     basis: draft.basis ?? basisOfStatus(draft.consent_status),
     status: draft.consent_status,
@@ -131,7 +132,7 @@ export function fromDraft(draft: ContactDraft): AddForm {
 }
 
 export interface FieldDifference {
-  field: PersonField;
+  field: ContactField;
   here: string;
   there: string;
 }
@@ -141,7 +142,7 @@ export function compareWithEnvoke(
   form: AddForm,
   contact: Contact,
 ): { gaps: FieldDifference[]; differs: FieldDifference[] } {
-  const all = PERSON_FIELDS.filter((field) => field !== 'email')
+  const all = CONTACT_FIELDS.filter((field) => field !== 'email')
     .map((field) => ({ field, here: form.fields[field].trim(), there: contact[field].trim() }))
     .filter(({ here, there }) => here !== '' && here !== there);
   return {

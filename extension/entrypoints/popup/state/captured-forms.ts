@@ -1,13 +1,14 @@
 /** From what was taken off a page to filled-in forms; nothing found still gives one, with the page as its origin. */
+import { CONTACT_FIELDS } from '../../../../shared/contact-fields.ts';
 import { captureContacts } from '../../../lib/capture/capture-contacts.ts';
 import type { CapturedContact } from '../../../lib/capture/captured-contact.ts';
 import type { PageSource } from '../../../lib/page/page-source.ts';
 import { type FormDefaults, type FormSeed, newForm } from './add-form.ts';
-import { type AddForm, PERSON_FIELDS } from './form-fields.ts';
+import type { AddForm } from './form-fields.ts';
 
 function plainFields(contact: CapturedContact): FormSeed['fields'] {
   return Object.fromEntries(
-    PERSON_FIELDS.flatMap((name) => {
+    CONTACT_FIELDS.flatMap((name) => {
       const value = contact[name]?.value ?? '';
       return value === '' ? [] : [[name, value]];
     }),

@@ -1,27 +1,10 @@
 /** What the add form holds: small enough to be there when the popup starts, since a form may wait to be finished. */
 import type { WritableConsentStatus } from '../../../../shared/consent.ts';
+import { CONTACT_FIELDS, type ContactField } from '../../../../shared/contact-fields.ts';
 import type { ConsentBasis } from '../../../lib/settings/settings.ts';
 
-export const PERSON_FIELDS = [
-  'email',
-  'first_name',
-  'last_name',
-  'company',
-  'title',
-  'phone',
-  'address_1',
-  'address_2',
-  'city',
-  'province',
-  'postal_code',
-  'country',
-  'website',
-  'language',
-] as const;
-export type PersonField = (typeof PERSON_FIELDS)[number];
-
 export interface AddForm {
-  fields: Readonly<Record<PersonField, string>>;
+  fields: Readonly<Record<ContactField, string>>;
   basis: ConsentBasis;
   status: WritableConsentStatus;
   description: string;
@@ -35,5 +18,5 @@ export interface AddForm {
 
 /** Whether nothing is known of the person yet. */
 export function isBlank({ fields }: AddForm): boolean {
-  return PERSON_FIELDS.every((name) => name === 'language' || fields[name] === '');
+  return CONTACT_FIELDS.every((name) => name === 'language' || fields[name] === '');
 }

@@ -1,7 +1,8 @@
 /** A form in the making as flat text and back, so that it survives the popup. Pure. */
 import { WRITABLE_CONSENT_STATUSES } from '../../../../shared/consent.ts';
+import { CONTACT_FIELDS } from '../../../../shared/contact-fields.ts';
 import { CONSENT_BASES } from '../../../lib/settings/settings.ts';
-import { type AddForm, PERSON_FIELDS } from './form-fields.ts';
+import type { AddForm } from './form-fields.ts';
 
 type FlatForm = Readonly<Record<string, string>>;
 
@@ -26,7 +27,7 @@ export function unflattenForm(flat: FlatForm): AddForm | null {
   const status = WRITABLE_CONSENT_STATUSES.find((one) => one === flat.status);
   if (basis === undefined || status === undefined) return null;
   return {
-    fields: Object.fromEntries(PERSON_FIELDS.map((name) => [name, flat[name] ?? ''])) as AddForm['fields'],
+    fields: Object.fromEntries(CONTACT_FIELDS.map((name) => [name, flat[name] ?? ''])) as AddForm['fields'],
     basis,
     status,
     description: flat.description ?? '',

@@ -1,10 +1,10 @@
 /** The review of many while it is worked on: rows, the decision for each, and what Envoke knows of each e-mail. */
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { WritableConsentStatus } from '../../../../shared/consent.ts';
+import type { ContactField } from '../../../../shared/contact-fields.ts';
 import type { Contact } from '../../../../shared/schemas/contact.ts';
 import type { ShownError } from '../../../components/error-notice.tsx';
 import { type BulkRow, decideForRow, findObstacles, sendable } from './bulk-rows.ts';
-import type { PersonField } from './form-fields.ts';
 import { usePopup } from './popup-context.ts';
 import { toShownError } from './shown-error.ts';
 import { useFormDefaults } from './use-consent-decision.ts';
@@ -76,7 +76,7 @@ export function useBulk(first: readonly BulkRow[]) {
       change(id, (row) => decideForRow(row, status, words)),
     setDescription: (id: number, description: string) =>
       change(id, (row) => ({ ...row, form: { ...row.form, description, descriptionEdited: true } })),
-    setField: (id: number, name: PersonField, value: string) =>
+    setField: (id: number, name: ContactField, value: string) =>
       change(id, (row) => ({
         ...row,
         form: { ...row.form, fields: { ...row.form.fields, [name]: value } },

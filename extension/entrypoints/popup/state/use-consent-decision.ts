@@ -1,17 +1,18 @@
 /** A form whose consent is being decided: the basis sets the status, both rewrite the description until a person did. */
 import { useState } from 'preact/hooks';
 import type { WritableConsentStatus } from '../../../../shared/consent.ts';
+import type { ContactField } from '../../../../shared/contact-fields.ts';
 import { useTranslation } from '../../../components/translation.tsx';
 import { localDay } from '../../../lib/i18n/index.ts';
 import type { ConsentBasis } from '../../../lib/settings/settings.ts';
 import { BASIS_STATUS, basisOfStatus, describe, type FormDefaults, newForm } from './add-form.ts';
-import type { AddForm, PersonField } from './form-fields.ts';
+import type { AddForm } from './form-fields.ts';
 import { usePopup } from './popup-context.ts';
 
 export interface ConsentDecision {
   form: AddForm;
   setForm: (form: AddForm) => void;
-  setField: (name: PersonField, value: string) => void;
+  setField: (name: ContactField, value: string) => void;
   setBasis: (basis: ConsentBasis) => void;
   setStatus: (status: WritableConsentStatus) => void;
   setDescription: (description: string) => void;

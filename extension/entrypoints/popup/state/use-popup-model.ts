@@ -66,39 +66,23 @@ export function usePopupModel({ start, accounts, account, settings, announce }: 
   const isReading = useCapture(start.current, account.id, settings, open);
 
   const reconnect = useCallback(() => connect(account.id), [connect, account.id]);
-  const popup = useMemo<Popup>(
-    () => ({
-      account,
-      accounts,
-      client,
-      settings,
-      outbox,
-      arrived,
-      elsewhere,
-      page,
-      open,
-      back,
-      home,
-      announce,
-      send,
-      reconnect,
-    }),
-    [
-      account,
-      accounts,
-      client,
-      settings,
-      outbox,
-      arrived,
-      elsewhere,
-      page,
-      open,
-      back,
-      home,
-      announce,
-      send,
-      reconnect,
-    ],
-  );
+  const parts: Popup = {
+    account,
+    accounts,
+    client,
+    settings,
+    outbox,
+    arrived,
+    elsewhere,
+    page,
+    open,
+    back,
+    home,
+    announce,
+    send,
+    reconnect,
+  };
+  // The same object for as long as each part is the same: whoever uses it draws only then.
+  const popup = useMemo(() => parts, Object.values(parts));
   return { popup, view, returnTo, unsettled: unsettled(outbox).length + elsewhere.length, isReading };
 }

@@ -1,0 +1,21 @@
+/** What a contact says of a person, as Envoke and the wire name it, in the order of a business card. */
+export const PERSON_FIELDS = [
+  'first_name',
+  'last_name',
+  'title',
+  'company',
+  'phone',
+  'address_1',
+  'address_2',
+  'city',
+  'province',
+  'postal_code',
+  'country',
+  'website',
+  'language',
+] as const;
+export type PersonField = (typeof PERSON_FIELDS)[number];
+
+/** With the address, by which a contact is known. */
+export const CONTACT_FIELDS = ['email', ...PERSON_FIELDS] as const;
+export type ContactField = (typeof CONTACT_FIELDS)[number];

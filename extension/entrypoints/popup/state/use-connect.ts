@@ -13,12 +13,14 @@ export function useConnect(
   return useCallback(
     (reconnects) => {
       announce(null);
-      const failed = () => announce({ tone: 'bad', text: t('error.permission') });
+      const withheld = () => announce({ tone: 'bad', text: t('error.permission') });
       const start = async (granted: boolean) => {
-        if (granted) await sendMessage('sign-in/start', { reconnects });
-        else failed();
+        if (!granted) return withheld();
+        await sendMessage('sign-in/start', { reconnects }).catch(() =>
+          announce({ tone: 'bad', text: t('error.background') }),
+        );
       };
-      requestBrokerPermission(brokerUrl).then(start).catch(failed);
+      requestBrokerPermission(brokerUrl).then(start, withheld);
     },
     [brokerUrl, announce, t],
   );

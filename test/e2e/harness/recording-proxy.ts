@@ -28,7 +28,10 @@ export async function startRecordingProxy(): Promise<RecordingProxy> {
   const server = createServer((incoming, answer) => {
     forward(incoming, answer, exchanges).catch(() => answer.destroy());
   });
-  server.on('connect', (_request, socket) => socket.end('HTTP/1.1 403 Forbidden\r\n\r\n'));
+  server.on('connect', (_request, socket) => {
+    // The server has let go of it: a browser that quits meanwhile is nobody else's to notice.
+    socket.on('error', () => undefined).end('HTTP/1.1 403 Forbidden\r\n\r\n');
+  });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   const forget = () => {

@@ -22,7 +22,8 @@ export async function wipe({ context, worker, proxy, openExtensionPage }: Chromi
 async function closePopups(session: CDPSession): Promise<void> {
   const { targetInfos } = await session.send('Target.getTargets');
   const popups = targetInfos.filter(({ url }) => new URL(url, 'about:blank').pathname === '/popup.html');
-  for (const { targetId } of popups) await session.send('Target.closeTarget', { targetId });
+  // A popup closes by itself too, as soon as something else has the focus.
+  await Promise.allSettled(popups.map(({ targetId }) => session.send('Target.closeTarget', { targetId })));
 }
 
 /** Runs inside a page of the extension. */

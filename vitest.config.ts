@@ -9,8 +9,8 @@ const WAITING_WORKERS = 2 * availableParallelism();
 
 /**
  * Three projects: `unit` (pure tables, routes, real SQLite, PostgreSQL and HTTP on loopback), `unit-extension` (the same
- * for the extension, with a fake browser) and `e2e` (real browsers, in lanes, since each scenario starts a broker, a
- * stand-in and a browser of its own).
+ * for the extension, with a fake browser) and `e2e` (real browsers, in lanes: each has a port for its brokers and
+ * a browser that its scenarios share).
  */
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },

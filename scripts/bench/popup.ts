@@ -1,6 +1,7 @@
 /**
  * How soon the popup shows contacts from memory, against empty pages of the same extension in the same run, one without and
- * one with a script (whatever a script shows, the browser takes its time to start one), and how much it loads for that. Fails only when the size is over its limit; times are reported, since machines differ.
+ * one with a script (whatever a script shows, the browser takes its time to start one), and how much it loads for that.
+ * Fails only when the size is over its limit; times are reported, since machines differ.
  */
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';

@@ -3,19 +3,19 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { TRY_OUT_LOGIN } from '../envoke/options.ts';
 import { exchangePlaces, placesHolding } from './harness/canary.ts';
 import { type FirefoxUnderTest, openFirefox } from './harness/firefox.ts';
-import { firefoxBuild, ownLane } from './harness/lanes.ts';
+import { ownLane } from './harness/lanes.ts';
 import { type Rig, startRig } from './harness/rig.ts';
 
-const settings = ownLane().firefox;
+const { path, extension } = ownLane().firefox;
 
-describe.runIf(settings)('in Firefox', () => {
+describe.runIf(path)('in Firefox', () => {
   let rig: Rig;
   let firefox: FirefoxUnderTest;
 
   beforeAll(async () => {
-    if (settings === undefined) return;
+    if (path === undefined) return;
     rig = await startRig();
-    firefox = await openFirefox(settings.path, await firefoxBuild());
+    firefox = await openFirefox(path, extension);
   });
   afterAll(async () => {
     await firefox?.close();

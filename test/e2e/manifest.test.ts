@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { FIREFOX_ADDON_ID, MANIFEST_KEY } from '../../shared/client.ts';
-import { firefoxBuild, ownLane } from './harness/lanes.ts';
+import { ownLane } from './harness/lanes.ts';
 
 interface Manifest {
   manifest_version: number;
@@ -13,8 +13,7 @@ interface Manifest {
   [key: string]: unknown;
 }
 
-const { chromium } = ownLane();
-const forFirefox = await firefoxBuild();
+const { chromium, firefox } = ownLane();
 
 function readManifest(extension: string): Manifest {
   return JSON.parse(readFileSync(join(extension, 'manifest.json'), 'utf8'));
@@ -22,7 +21,7 @@ function readManifest(extension: string): Manifest {
 
 const builds = [
   { browser: 'Chrome', extension: chromium.extension },
-  { browser: 'Firefox', extension: forFirefox },
+  { browser: 'Firefox', extension: firefox.extension },
 ];
 
 describe.each(builds)('the manifest for $browser', ({ extension }) => {
@@ -59,7 +58,7 @@ describe('the manifest', () => {
   });
 
   it('pins the Firefox id and declares what is collected', () => {
-    expect(readManifest(forFirefox)).toMatchObject({
+    expect(readManifest(firefox.extension)).toMatchObject({
       browser_specific_settings: {
         gecko: { id: FIREFOX_ADDON_ID, data_collection_permissions: { required: expect.any(Array) } },
       },

@@ -1,4 +1,5 @@
 /** Said when Envoke has the e-mail already: who it is, what differs, and what can be done about it. */
+import type { ContactField } from '../../../shared/contact-fields.ts';
 import type { Contact } from '../../../shared/schemas/contact.ts';
 import { Button } from '../button.tsx';
 import { Check } from '../choice.tsx';
@@ -7,10 +8,10 @@ import { isWithdrawn } from '../consent-words.ts';
 import { Notice } from '../notice.tsx';
 import { displayName } from '../person-name.ts';
 import { useTranslation } from '../translation.tsx';
-import { FIELD_KEYS, type FieldName } from './person-fields.tsx';
+import { FIELD_KEYS } from './person-fields.tsx';
 
 export interface Difference {
-  field: FieldName;
+  field: ContactField;
   here: string;
   there: string;
 }

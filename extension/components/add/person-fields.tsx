@@ -1,5 +1,5 @@
 /** Who it is: the main fields, and the others behind one click. Lengths are Envoke's; past them it decides. */
-
+import type { ContactField } from '../../../shared/contact-fields.ts';
 import { CONTACT_FIELD_MAX_CHARS } from '../../../shared/limits.ts';
 import type { MessageKey, Translate } from '../../lib/i18n/index.ts';
 import type { FieldNote } from '../field.tsx';
@@ -21,19 +21,18 @@ export const FIELD_KEYS = {
   country: 'field.country',
   website: 'field.website',
   language: 'field.language',
-} as const satisfies Record<string, MessageKey>;
+} as const satisfies Record<ContactField, MessageKey>;
 
-export type FieldName = keyof typeof FIELD_KEYS;
-export type FieldValues = Readonly<Record<FieldName, string>>;
+export type FieldValues = Readonly<Record<ContactField, string>>;
 
-const MAIN: readonly FieldName[] = ['first_name', 'last_name', 'company'];
-const MORE = (Object.keys(FIELD_KEYS) as FieldName[]).filter(
+const MAIN: readonly ContactField[] = ['first_name', 'last_name', 'company'];
+const MORE = (Object.keys(FIELD_KEYS) as ContactField[]).filter(
   (name) => name !== 'email' && !MAIN.includes(name),
 );
-const WIDE: ReadonlySet<FieldName> = new Set<FieldName>(['company', 'address_1', 'address_2', 'website']);
+const WIDE: ReadonlySet<ContactField> = new Set(['email', 'company', 'address_1', 'address_2', 'website']);
 
 /** A warning where Envoke may cut or refuse the value; null where all is well. */
-export function lengthNote(name: FieldName, value: string, t: Translate): FieldNote | null {
+export function lengthNote(name: ContactField, value: string, t: Translate): FieldNote | null {
   const max = CONTACT_FIELD_MAX_CHARS[name];
   return value.length > max
     ? { tone: 'warn', text: t('field.tooLong', { max, length: value.length }) }
@@ -42,10 +41,15 @@ export function lengthNote(name: FieldName, value: string, t: Translate): FieldN
 
 interface PersonFieldsProps {
   values: FieldValues;
-  onChange: (name: FieldName, value: string) => void;
+  onChange: (name: ContactField, value: string) => void;
 }
 
-function Fields({ names, values, onChange }: PersonFieldsProps & { names: readonly FieldName[] }) {
+/** One field each, with a warning under what is too long. */
+export function FieldGrid({
+  names,
+  values,
+  onChange,
+}: PersonFieldsProps & { names: readonly ContactField[] }) {
   const { t } = useTranslation();
   return (
     <div class="form-grid">
@@ -64,7 +68,7 @@ function Fields({ names, values, onChange }: PersonFieldsProps & { names: readon
 }
 
 export function MainFields(props: PersonFieldsProps) {
-  return <Fields names={MAIN} {...props} />;
+  return <FieldGrid names={MAIN} {...props} />;
 }
 
 /** Closed, with the number of those that are filled in: consent matters more than a postal code. */
@@ -77,7 +81,7 @@ export function MoreFields(props: PersonFieldsProps) {
         {t('add.moreFields')}
         {filled === 0 ? null : <span class="soft small"> {t('add.filledFields', { count: filled })}</span>}
       </summary>
-      <Fields names={MORE} {...props} />
+      <FieldGrid names={MORE} {...props} />
     </details>
   );
 }

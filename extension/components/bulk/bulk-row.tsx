@@ -1,7 +1,8 @@
 /** One person in the review of many: tick, look, fix, decide. */
 import type { WritableConsentStatus } from '../../../shared/consent.ts';
+import type { ContactField } from '../../../shared/contact-fields.ts';
 import type { Contact } from '../../../shared/schemas/contact.ts';
-import { FIELD_KEYS, type FieldName, type FieldValues, lengthNote } from '../add/person-fields.tsx';
+import { FIELD_KEYS, type FieldValues, lengthNote } from '../add/person-fields.tsx';
 import { Check } from '../choice.tsx';
 import { ConsentBadge } from '../consent-badge.tsx';
 import { TextField } from '../field.tsx';
@@ -20,12 +21,12 @@ export interface BulkRowProps {
   twice: boolean;
   wrongEmail: boolean;
   onTick: (ticked: boolean) => void;
-  onField: (name: FieldName, value: string) => void;
+  onField: (name: ContactField, value: string) => void;
   onStatus: (status: WritableConsentStatus | null) => void;
   onDescription: (description: string) => void;
 }
 
-const FIXED: readonly FieldName[] = ['email', 'first_name', 'last_name', 'company'];
+const FIXED: readonly ContactField[] = ['email', 'first_name', 'last_name', 'company'];
 
 /** Enter in a field of one person must not send everybody. */
 function keepEnter(event: KeyboardEvent): void {

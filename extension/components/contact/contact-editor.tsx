@@ -1,25 +1,18 @@
 /** The fields of a contact, changed in place; only what differs is handed on. */
 import { useEffect, useRef, useState } from 'preact/hooks';
+import type { ContactField } from '../../../shared/contact-fields.ts';
 import type { Contact } from '../../../shared/schemas/contact.ts';
-import { FIELD_KEYS, type FieldName, lengthNote } from '../add/person-fields.tsx';
+import { FIELD_KEYS, FieldGrid, type FieldValues } from '../add/person-fields.tsx';
 import { Button } from '../button.tsx';
-import { TextField } from '../field.tsx';
 import { useTranslation } from '../translation.tsx';
 
-const NAMES = Object.keys(FIELD_KEYS) as FieldName[];
-const WIDE: ReadonlySet<FieldName> = new Set<FieldName>([
-  'email',
-  'company',
-  'address_1',
-  'address_2',
-  'website',
-]);
+const NAMES = Object.keys(FIELD_KEYS) as ContactField[];
 
 type Values = Readonly<Record<string, string>>;
 
 /** New values by field, with those the person saw. */
 export interface FieldChanges {
-  changes: Partial<Record<FieldName, string>>;
+  changes: Partial<Record<ContactField, string>>;
   seen: Record<string, string>;
 }
 
@@ -33,10 +26,11 @@ interface ContactEditorProps {
   onCancel: () => void;
 }
 
-const shownValue = (name: FieldName, values: Values, contact: Contact) => values[name] ?? contact[name];
+const shownValues = (values: Values, contact: Contact): FieldValues => ({ ...contact, ...values });
 
 function changesOf(values: Values, contact: Contact): FieldChanges {
-  const typed = (name: FieldName) => shownValue(name, values, contact).trim();
+  const shown = shownValues(values, contact);
+  const typed = (name: ContactField) => shown[name].trim();
   const changed = NAMES.filter((name) => typed(name) !== contact[name]);
   return {
     changes: Object.fromEntries(changed.map((name) => [name, typed(name)])),
@@ -67,7 +61,11 @@ export function ContactEditor({ contact, typed, onType, onSave, onCancel }: Cont
         onCancel();
       }}
     >
-      <Fields contact={contact} values={values} onChange={change} />
+      <FieldGrid
+        names={NAMES}
+        values={shownValues(values, contact)}
+        onChange={(name, value) => change({ ...values, [name]: value })}
+      />
       <div class="row stays">
         <Button weight="primary" type="submit">
           {t('contact.save')}
@@ -75,29 +73,5 @@ export function ContactEditor({ contact, typed, onType, onSave, onCancel }: Cont
         <Button onClick={onCancel}>{t('shell.cancel')}</Button>
       </div>
     </form>
-  );
-}
-
-interface FieldsProps {
-  contact: Contact;
-  values: Values;
-  onChange: (values: Values) => void;
-}
-
-function Fields({ contact, values, onChange }: FieldsProps) {
-  const { t } = useTranslation();
-  return (
-    <div class="form-grid">
-      {NAMES.map((name) => (
-        <TextField
-          key={name}
-          label={t(FIELD_KEYS[name])}
-          value={shownValue(name, values, contact)}
-          wide={WIDE.has(name)}
-          note={lengthNote(name, shownValue(name, values, contact), t)}
-          onChange={(value) => onChange({ ...values, [name]: value })}
-        />
-      ))}
-    </div>
   );
 }

@@ -1,15 +1,20 @@
 /** The extension as one lane loads it: built once for all of them, each lane's copy with the address of its own broker. */
 import { cp, glob, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { buildExtension, type ExtensionBuild } from '../../../scripts/extension/build.ts';
+import { buildExtension, type ExtensionBuild, extensionFolder } from '../../../scripts/extension/build.ts';
 
 const OUT_DIR = '.output/e2e';
 /** Stands in the one build where each copy has its own. */
 const ANY_BROKER = 'http://127.0.0.1:59999';
 
-/** Resolves with the folder to load; `outDir` is the lane's own. */
-export async function buildForLane({ browser, brokerUrl, outDir }: ExtensionBuild): Promise<string> {
-  const built = await buildExtension({ browser, brokerUrl: ANY_BROKER, outDir: OUT_DIR });
+/** Builds what the lanes copy. */
+export function buildForLanes(browser: ExtensionBuild['browser']): Promise<string> {
+  return buildExtension({ browser, brokerUrl: ANY_BROKER, outDir: OUT_DIR });
+}
+
+/** Resolves with the folder to load; `outDir` is the lane's own, and the build for this browser is there. */
+export async function copyForLane({ browser, brokerUrl, outDir }: ExtensionBuild): Promise<string> {
+  const built = extensionFolder({ browser, outDir: OUT_DIR });
   const folder = resolve(outDir, browser);
   await rm(folder, { recursive: true, force: true });
   await cp(built, folder, { recursive: true });

@@ -3,6 +3,7 @@
  * counts as right when it is the same after tidying, as given when anything was captured, as wanted when the label has one.
  */
 import { domainToASCII } from 'node:url';
+import { CONTACT_FIELDS } from '../../../shared/contact-fields.ts';
 
 export type Values = Readonly<Record<string, string>>;
 
@@ -12,21 +13,8 @@ export interface Tally {
   wanted: number;
 }
 
-export const SCORED_FIELDS = [
-  'email',
-  'first_name',
-  'last_name',
-  'title',
-  'company',
-  'phone',
-  'address_1',
-  'city',
-  'province',
-  'postal_code',
-  'country',
-  'website',
-  'language',
-] as const;
+/** A second line of an address is too seldom there to be scored. */
+export const SCORED_FIELDS = CONTACT_FIELDS.filter((name) => name !== 'address_2');
 
 type ScoredField = (typeof SCORED_FIELDS)[number];
 

@@ -1,6 +1,6 @@
 /** The add form as data: what is typed, chosen and pre-written. Pure: no clock, no I/O. */
 import type { WritableConsentStatus } from '../../../../shared/consent.ts';
-import { CONTACT_FIELDS, type ContactField } from '../../../../shared/contact-fields.ts';
+import { CONTACT_FIELDS, type ContactField, PERSON_FIELDS } from '../../../../shared/contact-fields.ts';
 import type { Contact, ContactDraft } from '../../../../shared/schemas/contact.ts';
 import { describeConsent, fillDescriptionTemplate } from '../../../lib/i18n/consent-description.ts';
 import type { Language } from '../../../lib/i18n/index.ts';
@@ -142,9 +142,11 @@ export function compareWithEnvoke(
   form: AddForm,
   contact: Contact,
 ): { gaps: FieldDifference[]; differs: FieldDifference[] } {
-  const all = CONTACT_FIELDS.filter((field) => field !== 'email')
-    .map((field) => ({ field, here: form.fields[field].trim(), there: contact[field].trim() }))
-    .filter(({ here, there }) => here !== '' && here !== there);
+  const all = PERSON_FIELDS.map((field) => ({
+    field,
+    here: form.fields[field].trim(),
+    there: contact[field].trim(),
+  })).filter(({ here, there }) => here !== '' && here !== there);
   return {
     gaps: all.filter(({ there }) => there === ''),
     differs: all.filter(({ there }) => there !== ''),

@@ -1,5 +1,6 @@
 /** Turns whatever a call was rejected with into what a view can show, and keeps its request id for the diagnostics. */
 import type { ShownError } from '../../../components/error-notice.tsx';
+import { ERROR_WORDS, type ErrorWords } from '../../../components/error-words.ts';
 import { isBrokerError } from '../../../lib/broker-client/broker-error.ts';
 import { keepFailure } from '../../../lib/diagnostics/recent-failures.ts';
 
@@ -8,4 +9,9 @@ export function toShownError(error: unknown): ShownError {
   const { slug, requestId, envokeErrors } = error;
   if (requestId !== null) keepFailure({ atMs: Date.now(), problem: slug, requestId });
   return { slug, requestId, envokeErrors };
+}
+
+/** The same for a notice, which is words alone. */
+export function failureKey(error: unknown): ErrorWords['key'] {
+  return ERROR_WORDS[toShownError(error).slug].key;
 }

@@ -1,10 +1,10 @@
 /** Ends the session of the account on screen, and says where the rest is done. */
-import { ERROR_WORDS } from '../../../components/error-words.ts';
 import { useTranslation } from '../../../components/translation.tsx';
 import { isBrokerError } from '../../../lib/broker-client/broker-error.ts';
 import { sendMessage } from '../../../lib/messages/send.ts';
 import { loadOutbox } from '../../../lib/outbox/outbox-store.ts';
 import type { Popup } from './popup-context.ts';
+import { failureKey } from './shown-error.ts';
 import { unsettled } from './use-outbox.ts';
 
 interface SignOut extends Pick<Popup, 'account' | 'announce'> {
@@ -26,7 +26,7 @@ export function useSignOut({ account, announce, first }: SignOut): () => void {
   };
   const run = () => {
     signOut().catch((failure: unknown) => {
-      const key = isBrokerError(failure) ? ERROR_WORDS[failure.slug].key : 'error.background';
+      const key = isBrokerError(failure) ? failureKey(failure) : 'error.background';
       announce({ tone: 'bad', text: t(key) });
     });
   };

@@ -1,10 +1,9 @@
 /** What the broker's audit has of this account, as a file to show to others. */
 import { Button } from '../../../components/button.tsx';
-import { ERROR_WORDS } from '../../../components/error-words.ts';
 import { useTranslation } from '../../../components/translation.tsx';
 import { usePopup } from '../state/popup-context.ts';
 import { saveCsv } from '../state/save-text-file.ts';
-import { toShownError } from '../state/shown-error.ts';
+import { failureKey } from '../state/shown-error.ts';
 
 export function ActivitySection() {
   const { t } = useTranslation();
@@ -14,7 +13,7 @@ export function ActivitySection() {
       saveCsv('envoke-activity.csv', await client.activityCsv());
       announce({ tone: 'good', text: t('activity.saved') });
     } catch (failure) {
-      announce({ tone: 'bad', text: t(ERROR_WORDS[toShownError(failure).slug].key) });
+      announce({ tone: 'bad', text: t(failureKey(failure)) });
     }
   };
   return (

@@ -1,5 +1,5 @@
 /** What a person sees without a session: one sentence, one button. */
-import type { SessionState } from '../lib/session/account.ts';
+import type { SessionState } from '../lib/session/stored-account.ts';
 import { Button } from './button.tsx';
 import { EmptyState } from './empty-state.tsx';
 import { Notice } from './notice.tsx';

@@ -29,7 +29,7 @@ export interface Child {
 
 /** Starts a script with this Node; it stops by itself when this process is gone. */
 export function startChild({ name, script, env, logFile }: ChildSettings): Child {
-  const child = spawn(process.execPath, ['--import', './scripts/processes/tether.ts', script], {
+  const child = spawn(process.execPath, ['--import', './scripts/processes/exit-with-parent.ts', script], {
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     // A group of its own: Ctrl-C in a terminal reaches it through stop() alone, once.

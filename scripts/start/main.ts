@@ -5,7 +5,6 @@ import { TRY_OUT_LOGIN } from '../../test/envoke/options.ts';
 import { buildExtension } from '../extension/build.ts';
 import type { Child } from '../processes/child.ts';
 import { assertPortFree } from '../processes/ports.ts';
-import { openBrowser } from './browser.ts';
 import {
   registerApplication,
   standInSettings,
@@ -14,8 +13,9 @@ import {
   untilBrokerAnswers,
   untilStandInAnswers,
 } from './parts.ts';
-import { readStartSettings, type StartSettings } from './settings.ts';
 import { createShutdown } from './shutdown.ts';
+import { openBrowser } from './start-browser.ts';
+import { readStartSettings, type StartSettings } from './start-settings.ts';
 import { type StandIn, summary } from './summary.ts';
 
 const shutdown = createShutdown();

@@ -1,6 +1,6 @@
 /** What `npm start` makes of the environment. */
 import { describe, expect, it } from 'vitest';
-import { readStartSettings, StartSettingError } from '../../scripts/start/settings.ts';
+import { readStartSettings, StartSettingError } from '../../scripts/start/start-settings.ts';
 
 describe('the settings of npm start', () => {
   it.each(['0', '65536', '-1', '80.5', 'http', '8787 '.repeat(2)])('refuses %j as a port', (PORT) => {

@@ -1,7 +1,7 @@
 /** How far a bulk add is, with pause, resume and stop. */
-import type { MessageRequest } from '../../lib/messages/messages.ts';
+import type { MessageRequest } from '../../lib/messages/message-table.ts';
 import type { OutboxBatch } from '../../lib/outbox/outbox-item.ts';
-import type { BatchProgress } from '../../lib/outbox/outbox-view.ts';
+import type { BatchProgress } from '../../lib/outbox/outbox-summary.ts';
 import { Button } from '../button.tsx';
 import { useTranslation } from '../translation.tsx';
 

@@ -6,19 +6,19 @@ import { loadAccounts, watchAccounts } from '../../lib/session/accounts.ts';
 import { loadSettings, watchSettings } from '../../lib/settings/settings-store.ts';
 import { watchSignIn } from '../../lib/sign-in/sign-in-lock.ts';
 import { signInProgressItem } from '../../lib/storage/items.ts';
-import { lazyView } from './lazy-view.tsx';
-import { SignedIn } from './signed-in.tsx';
-import type { Start } from './state/start.ts';
-import { useLatestStart } from './state/use-latest-start.ts';
-import { useTranslator } from './state/use-translator.ts';
-import { useWatched } from './state/use-watched.ts';
+import type { Start } from './context/popup-start.ts';
+import { useLatestStart } from './context/use-latest-start.ts';
+import { useWatched } from './context/use-watched.ts';
+import { lazyView } from './shell/lazy-view.tsx';
+import { SignedIn } from './shell/signed-in.tsx';
+import { useTranslator } from './shell/use-translator.ts';
 
 const SETTINGS = { get: loadSettings, watch: watchSettings };
 const ACCOUNTS = { get: loadAccounts, watch: watchAccounts };
 const SIGN_IN = { get: signInProgressItem.get, watch: watchSignIn };
 /** For who has no session: nobody waits here for what they knew, and the list need not carry it. */
 const ConnectView = lazyView(
-  async () => (await import('./connect-view.tsx')).ConnectView,
+  async () => (await import('./account/connect-view.tsx')).ConnectView,
   () => null,
 );
 /** Good news leaves by itself after this long; bad news stays. */

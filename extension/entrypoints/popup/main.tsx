@@ -4,7 +4,7 @@ import { putOnLook } from '../../components/page-look.ts';
 import styles from '../../components/styles/popup.css?inline';
 import { putOnStyles } from '../../components/styles/put-on-styles.ts';
 import { App } from './app.tsx';
-import { loadStart } from './state/start.ts';
+import { loadStart } from './context/popup-start.ts';
 
 async function main(): Promise<void> {
   const root = document.getElementById('root');

@@ -1,7 +1,8 @@
 /** What the page's buttons do, and what it says of that. */
+
+import { saveTextFile } from '../../lib/download/save-text-file.ts';
 import type { LoadedSettings, Settings } from '../../lib/settings/settings.ts';
 import { exportSettings, importSettings } from '../../lib/settings/settings-file.ts';
-import { saveTextFile } from '../popup/state/save-text-file.ts';
 import { openShortcuts } from './open-shortcuts.ts';
 import type { Say } from './use-said.ts';
 

@@ -1,10 +1,10 @@
 /** What the background does for each message of the table. */
 import type { MessageHandlers } from '../messages/listener.ts';
+import { forgetReview, forgetTakenForm } from '../outbox/clear-submitted-form.ts';
 import { controlBatch } from '../outbox/outbox-batches.ts';
 import { addToOutbox, dropItems, editItem, retryItems } from '../outbox/outbox-commands.ts';
 import type { OutboxSender } from '../outbox/outbox-sender.ts';
-import { forgetReview, forgetTakenForm } from '../outbox/taken-form.ts';
-import { findAccount } from '../session/account.ts';
+import { findAccount } from '../session/stored-account.ts';
 import { type BrowserEffects, startSignIn } from '../sign-in/run-sign-in.ts';
 import { signOut } from '../sign-in/sign-out.ts';
 import { accountsItem } from '../storage/items.ts';

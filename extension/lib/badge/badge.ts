@@ -2,7 +2,7 @@
 import { browser } from 'wxt/browser';
 import type { OutboxSnapshot } from '../outbox/outbox-item.ts';
 import { loadOutbox } from '../outbox/outbox-store.ts';
-import { viewStatus } from '../outbox/outbox-view.ts';
+import { viewStatus } from '../outbox/outbox-summary.ts';
 import { type AccountList, loadAccounts } from '../session/accounts.ts';
 
 export interface Badge {

@@ -1,11 +1,11 @@
 /** One call to the broker's API, made with an account's session. */
 
-import type { SessionState } from '../session/account.ts';
+import type { SessionState } from '../session/stored-account.ts';
 import type { UsableSession } from '../session/usable-session.ts';
 import type { CallOptions } from './broker-client.ts';
 import { BrokerError, type BrokerErrorSlug } from './broker-error.ts';
+import { reachBroker, type TransportEffects } from './broker-transport.ts';
 import { createDpopFetch, type DpopFetchEffects, type DpopRequest } from './dpop-fetch.ts';
-import { reachBroker, type TransportEffects } from './transport.ts';
 
 /** Envoke answers a search in well under a second; past this a person has given up. */
 const READ_TIMEOUT_MS = 15_000;

@@ -1,5 +1,5 @@
 /** A fetch that proves possession of a DPoP key, and answers the broker's demand for a nonce with one repeat. */
-import { createProof } from '../session/dpop-proof.ts';
+import { createProof } from '../session/create-dpop-proof.ts';
 
 export interface DpopRequest {
   method: 'GET' | 'POST' | 'PATCH' | 'DELETE';

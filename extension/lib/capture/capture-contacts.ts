@@ -3,27 +3,27 @@
  * unless the caller hands in another.
  */
 
-import { type Line, linesOfText } from './blocks.ts';
-import { joinBrokenLines } from './broken-lines.ts';
 import { type CapturedContact, type CaptureSource, fillGaps, withProvenance } from './captured-contact.ts';
-import { cleanText } from './clean-text.ts';
-import { inheritCompany } from './company-inheritance.ts';
-import { decodeWords } from './encoded-words.ts';
+import { findAddresses } from './details/find-addresses.ts';
+import { isMailto, parseMailto } from './details/mailto.ts';
 import { finishContact } from './finished-contact.ts';
-import { completeMarkup, walkPage } from './html-walk.ts';
-import { readJsonLd } from './json-ld.ts';
-import { detectLanguage } from './language.ts';
-import { isMailto, parseMailto } from './mailto.ts';
-import { readMicroformats } from './microformats.ts';
-import { parseName } from './names.ts';
-import { revealAddresses } from './obfuscation.ts';
-import { findAddresses } from './page-addresses.ts';
-import { readPartialContact } from './partial-contact.ts';
-import { readPerson } from './person.ts';
-import { findProseNames } from './prose.ts';
-import { cutRegions } from './regions.ts';
-import { readTables } from './table.ts';
-import { hasVcard, readVcards } from './vcard.ts';
+import { readJsonLd } from './formats/json-ld.ts';
+import { readMicroformats } from './formats/microformats.ts';
+import { readTables } from './formats/table.ts';
+import { hasVcard, readVcards } from './formats/vcard.ts';
+import { completeMarkup, walkPage } from './lines/html-walk.ts';
+import { type Line, linesOfText } from './lines/line.ts';
+import { parseName } from './names/names.ts';
+import { inheritCompany } from './organisations/company-inheritance.ts';
+import { joinBrokenLines } from './regions/broken-lines.ts';
+import { readPartialContact } from './regions/partial-contact.ts';
+import { readPerson } from './regions/person.ts';
+import { findProseNames } from './regions/prose.ts';
+import { cutRegions } from './regions/regions.ts';
+import { cleanText } from './text/clean-text.ts';
+import { decodeWords } from './text/encoded-words.ts';
+import { detectLanguage } from './text/guess-language.ts';
+import { revealAddresses } from './text/obfuscation.ts';
 
 /** One more than the review table takes, which can then say that somebody was left out; who comes after that is. */
 export const MAX_CONTACTS = 501;

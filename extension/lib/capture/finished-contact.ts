@@ -1,7 +1,7 @@
 /** Last look at every value: clean, on one line, bounded, and nothing that a spreadsheet would run. */
 import { CONTACT_FIELDS } from '../../../shared/contact-fields.ts';
 import type { CapturedContact } from './captured-contact.ts';
-import { cleanValue, slug } from './clean-text.ts';
+import { cleanValue, slug } from './text/clean-text.ts';
 
 /** Longer than any real value; keeps a hostile page from filling a form. */
 export const MAX_VALUE_CHARACTERS = 320;

@@ -1,6 +1,6 @@
 /** The receiving side of the message table: the sender is checked, then the message, then its handler runs. */
 import { isInternalSender, type MessageSender, type Self } from '../security/sender.ts';
-import type { Message, MessageAnswer, MessageRequest, MessageType } from './messages.ts';
+import type { Message, MessageAnswer, MessageRequest, MessageType } from './message-table.ts';
 import { parseMessage } from './parse-message.ts';
 
 export type MessageHandlers = {

@@ -11,7 +11,7 @@ import {
   isShaped,
   isString,
 } from '../storage/guards.ts';
-import type { Message, MessageRequest, MessageType } from './messages.ts';
+import type { Message, MessageRequest, MessageType } from './message-table.ts';
 
 /** A full bulk add with generous descriptions; in characters of JSON. */
 const MAX_MESSAGE_CHARS = 4_000_000;

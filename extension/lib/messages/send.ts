@@ -1,6 +1,6 @@
 /** The sending side of the message table. */
 import { browser } from 'wxt/browser';
-import type { Message, MessageAnswer, MessageRequest, MessageType } from './messages.ts';
+import type { Message, MessageAnswer, MessageRequest, MessageType } from './message-table.ts';
 
 /**
  * Asks the background. Rejects when no background answers (the extension is being updated) or it refused the message.

@@ -1,8 +1,8 @@
 /** What a person can do with a bulk add as a whole. Whatever dies in between, no order is half forgotten: it is repeated. */
-import type { MessageRequest, OutboxRefusal, Outcome } from '../messages/messages.ts';
+import type { MessageRequest, OutboxRefusal, Outcome } from '../messages/message-table.ts';
 import { type OutboxBatch, type OutboxItem, statusOf } from './outbox-item.ts';
 import { changeBatch, changeItem, loadOutbox, removeBatch, removeItem } from './outbox-store.ts';
-import { putBack } from './put-back.ts';
+import { putBack } from './requeue.ts';
 
 type Answer = Outcome<null, OutboxRefusal>;
 

@@ -1,13 +1,13 @@
 /** What a person can do with the outbox. Each is answered with what was done, or why not; nothing is lost by a refusal. */
 import { BULK_MAX_PEOPLE } from '../../../shared/limits.ts';
-import type { MessageAnswer, MessageRequest, OutboxRefusal, Outcome } from '../messages/messages.ts';
+import type { MessageAnswer, MessageRequest, OutboxRefusal, Outcome } from '../messages/message-table.ts';
 import { loadSettings } from '../settings/settings-store.ts';
 import { isAllowed } from './allowed-operations.ts';
 import { reopeningBatches } from './outbox-batches.ts';
 import type { OutboxBatch, OutboxItem, OutboxOperation } from './outbox-item.ts';
-import { hasRoomFor } from './outbox-room.ts';
 import { changeItem, hasAny, removeItem, sizeBytes, writeNew } from './outbox-store.ts';
-import { again, isAtRest, putBack } from './put-back.ts';
+import { again, isAtRest, putBack } from './requeue.ts';
+import { hasRoomFor } from './storage-quota.ts';
 
 const refuse = <Refusal extends OutboxRefusal>(refusal: Refusal) => ({ ok: false, refusal }) as const;
 

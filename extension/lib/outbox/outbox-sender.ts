@@ -1,6 +1,7 @@
 /** Sends what waits: one worker per account at a time, whatever woke it, with an alarm in case it dies. */
+
+import { endOwnHolds, heldUntilMs } from './account-backoff.ts';
 import type { Alarm } from './outbox-alarm.ts';
-import { endOwnHolds, heldUntilMs } from './outbox-holds.ts';
 import { nextStep, openItems } from './outbox-queue.ts';
 import { changeItem, loadOutbox } from './outbox-store.ts';
 import { sendItem, type WriteClient } from './send-item.ts';

@@ -2,11 +2,11 @@
 import type { Contact } from '../../../shared/schemas/contact.ts';
 import type { BrokerClient } from '../broker-client/broker-client.ts';
 import { BrokerError } from '../broker-client/broker-error.ts';
+import { hold, release } from './account-backoff.ts';
 import { backoffMs } from './backoff.ts';
-import { hold, release } from './outbox-holds.ts';
+import { isGivenUpOn, verdictOf } from './failure-policy.ts';
 import type { OutboxFailure, OutboxItem, OutboxState } from './outbox-item.ts';
 import { changeItem } from './outbox-store.ts';
-import { isGivenUpOn, verdictOf } from './verdict.ts';
 
 /** Attempts of an item that keeps failing by itself, about an hour with the pauses between; then the person is asked. */
 const MAX_ATTEMPTS = 16;

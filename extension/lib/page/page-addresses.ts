@@ -1,7 +1,7 @@
 /** The addresses on the page in front of the person, read when asked and not before. */
 import { browser } from 'wxt/browser';
 import { LOOKUP_MAX_EMAILS } from '../../../shared/limits.ts';
-import { findAddresses } from '../capture/page-addresses.ts';
+import { findAddresses } from '../capture/details/find-addresses.ts';
 import { isArrayOf, isBoolean, isOptional, isShaped, isString } from '../storage/guards.ts';
 import { type AddressBudget, type FoundAddresses, findAddressesInPage } from './in-page-addresses.ts';
 import type { PageAddresses } from './page-source.ts';

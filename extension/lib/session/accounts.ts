@@ -6,7 +6,7 @@ import {
   findAccount,
   type SessionState,
   type StoredAccount,
-} from './account.ts';
+} from './stored-account.ts';
 
 export interface AccountList {
   current: AccountSummary | null;

@@ -2,8 +2,8 @@
 
 import { loadSettings } from '../settings/settings-store.ts';
 import { accountsItem } from '../storage/items.ts';
-import { findAccount } from './account.ts';
 import { loadDpopKey } from './dpop-keys.ts';
+import { findAccount } from './stored-account.ts';
 
 export interface UsableSession {
   accountId: string;

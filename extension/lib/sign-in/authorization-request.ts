@@ -5,7 +5,7 @@ import { isPushedAuthorizationResponse } from '../broker-client/account-guards.t
 import { badAnswer, readJson } from '../broker-client/answer.ts';
 import type { DpopFetch } from '../broker-client/dpop-fetch.ts';
 import { base64url, randomText, sha256 } from '../session/encoding.ts';
-import { readOAuthError } from './oauth-error.ts';
+import { readOAuthError } from './read-oauth-error.ts';
 
 /** What one sign-in is recognised by; made anew for each, kept in the memory of the worker that runs it. */
 export interface SignInSecrets {

@@ -1,5 +1,5 @@
 /** Judges the URL that the window ended at: for this sign-in, from this broker, and with a code. Pure. */
-import { failureOf } from './oauth-error.ts';
+import { failureOf } from './read-oauth-error.ts';
 import { SignInError } from './sign-in-error.ts';
 
 declare const judged: unique symbol;

@@ -1,10 +1,10 @@
 /** One sign-in from the first request to the stored account. */
 import type { Account } from '../../../shared/schemas/account.ts';
+import { reachBroker, type TransportEffects } from '../broker-client/broker-transport.ts';
 import { createBrokerClient } from '../broker-client/create-broker-client.ts';
 import { createDpopFetch, type DpopFetchEffects } from '../broker-client/dpop-fetch.ts';
-import { reachBroker, type TransportEffects } from '../broker-client/transport.ts';
-import type { StoredAccount } from '../session/account.ts';
 import { createDpopKey, deleteDpopKey } from '../session/dpop-keys.ts';
+import type { StoredAccount } from '../session/stored-account.ts';
 import type { UsableSession } from '../session/usable-session.ts';
 import {
   authorizationUrl,
@@ -13,8 +13,8 @@ import {
   pushedAuthorizationRequest,
 } from './authorization-request.ts';
 import { parseAuthorizationResponse } from './authorization-response.ts';
+import { authorizationCodeGrantRequest, processTokenResponse } from './redeem-code.ts';
 import { revokeSession } from './revoke-session.ts';
-import { authorizationCodeGrantRequest, processTokenResponse } from './token-request.ts';
 
 /** Each step: the broker's own deadline for Envoke, and a little more. */
 const STEP_TIMEOUT_MS = 20_000;

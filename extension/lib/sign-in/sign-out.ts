@@ -4,9 +4,9 @@
  */
 import { createDpopFetch, type DpopFetchEffects } from '../broker-client/dpop-fetch.ts';
 import { removeSettledItems } from '../outbox/outbox-cleaning.ts';
-import { findAccount } from '../session/account.ts';
 import { forgetAccount } from '../session/accounts.ts';
 import { deleteDpopKey } from '../session/dpop-keys.ts';
+import { findAccount } from '../session/stored-account.ts';
 import { loadSession } from '../session/usable-session.ts';
 import type { StorageItem } from '../storage/item.ts';
 import {

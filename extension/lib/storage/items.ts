@@ -3,7 +3,7 @@ import { WRITABLE_CONSENT_STATUSES, type WritableConsentStatus } from '../../../
 import type { Contact } from '../../../shared/schemas/contact.ts';
 import { isContact } from '../broker-client/contact-guards.ts';
 import type { WaitingCapture } from '../page/page-source.ts';
-import type { Accounts, StoredAccount } from '../session/account.ts';
+import type { Accounts, StoredAccount } from '../session/stored-account.ts';
 import { parseSettings } from '../settings/parse-settings.ts';
 import { CONSENT_BASES, type ConsentBasis, type Settings } from '../settings/settings.ts';
 import { IDLE, type SignInProgress } from '../sign-in/progress.ts';

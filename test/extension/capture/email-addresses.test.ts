@@ -1,9 +1,9 @@
 /** What is an e-mail address in a text, a link, or in disguise, and what only looks like one. */
 import { describe, expect, it } from 'vitest';
-import { findEmails } from '../../../extension/lib/capture/email-addresses.ts';
-import { parseMailto } from '../../../extension/lib/capture/mailto.ts';
-import { revealAddresses } from '../../../extension/lib/capture/obfuscation.ts';
-import { findAddresses } from '../../../extension/lib/capture/page-addresses.ts';
+import { findEmails } from '../../../extension/lib/capture/details/email-addresses.ts';
+import { findAddresses } from '../../../extension/lib/capture/details/find-addresses.ts';
+import { parseMailto } from '../../../extension/lib/capture/details/mailto.ts';
+import { revealAddresses } from '../../../extension/lib/capture/text/obfuscation.ts';
 
 const emailsIn = (text: string): string[] => findEmails(text).map((found) => found.email);
 

@@ -1,8 +1,8 @@
 /** Which phrases name an employer, and which titles of pages do. */
 import { describe, expect, it } from 'vitest';
-import { organisationStrength } from '../../../extension/lib/capture/organisations.ts';
-import { companyFromTitle } from '../../../extension/lib/capture/page-title.ts';
-import { splitRole } from '../../../extension/lib/capture/roles.ts';
+import { organisationStrength } from '../../../extension/lib/capture/organisations/organisations.ts';
+import { companyFromTitle } from '../../../extension/lib/capture/organisations/page-title.ts';
+import { splitRole } from '../../../extension/lib/capture/organisations/roles.ts';
 
 describe('employers', () => {
   it.each([

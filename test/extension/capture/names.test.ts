@@ -1,6 +1,6 @@
 /** How a written name is split into first and last name. */
 import { describe, expect, it } from 'vitest';
-import { parseName } from '../../../extension/lib/capture/names.ts';
+import { parseName } from '../../../extension/lib/capture/names/names.ts';
 
 const nameOf = (text: string, local = ''): string | null => {
   const name = parseName(text, local);

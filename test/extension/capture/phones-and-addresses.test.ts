@@ -1,9 +1,9 @@
 /** Telephone numbers, postal addresses, provinces and websites as people write them. */
 import { describe, expect, it } from 'vitest';
-import { bestPhone, findPhones, normalisePhone } from '../../../extension/lib/capture/phones.ts';
-import { findAddress } from '../../../extension/lib/capture/postal-addresses.ts';
-import { provinceCode } from '../../../extension/lib/capture/provinces.ts';
-import { bestSite, findSites } from '../../../extension/lib/capture/websites.ts';
+import { bestPhone, findPhones, normalisePhone } from '../../../extension/lib/capture/details/phones.ts';
+import { findAddress } from '../../../extension/lib/capture/details/postal-addresses.ts';
+import { provinceCode } from '../../../extension/lib/capture/details/provinces.ts';
+import { bestSite, findSites } from '../../../extension/lib/capture/organisations/websites.ts';
 
 const best = (line: string): string | undefined => bestPhone(findPhones(line));
 

@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 /** The account's view: its sessions on all devices, and its proof for others. */
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { type Popup, PopupContext } from '../../../extension/entrypoints/popup/state/popup-context.ts';
-import { AccountView } from '../../../extension/entrypoints/popup/views/account-view.tsx';
+import { AccountView } from '../../../extension/entrypoints/popup/account/account-view.tsx';
+import { type Popup, PopupContext } from '../../../extension/entrypoints/popup/context/popup-context.ts';
 import { BrokerError } from '../../../extension/lib/broker-client/broker-error.ts';
 import { defaultSettings } from '../../../extension/lib/settings/default-settings.ts';
 import { browser, resetBrowser } from '../fake-browser.ts';

@@ -10,10 +10,10 @@ import {
   newForm,
   provenPageUrl,
   toDraft,
-} from '../../../extension/entrypoints/popup/state/add-form.ts';
-import type { AddForm } from '../../../extension/entrypoints/popup/state/form-fields.ts';
-import { flattenForm, unflattenForm } from '../../../extension/entrypoints/popup/state/typed-form.ts';
-import { looksLikeEmail } from '../../../extension/entrypoints/popup/state/use-look-up.ts';
+} from '../../../extension/entrypoints/popup/form/add-form.ts';
+import type { AddForm } from '../../../extension/entrypoints/popup/form/form-fields.ts';
+import { flattenForm, unflattenForm } from '../../../extension/entrypoints/popup/form/typed-form.ts';
+import { looksLikeEmail } from '../../../extension/entrypoints/popup/form/use-look-up.ts';
 import { defaultSettings } from '../../../extension/lib/settings/default-settings.ts';
 import { person } from './people.ts';
 

@@ -1,7 +1,5 @@
 /** Many at once as data: what stands against a row, what is sent, and the result as CSV. */
 import { describe, expect, it } from 'vitest';
-import { describe as describeForm, newForm } from '../../../extension/entrypoints/popup/state/add-form.ts';
-import { batchResultCsv, csvCell } from '../../../extension/entrypoints/popup/state/batch-result.ts';
 import {
   type BulkRow,
   decidedForm,
@@ -10,8 +8,10 @@ import {
   firstRows,
   sendable,
   toOperations,
-} from '../../../extension/entrypoints/popup/state/bulk-rows.ts';
-import type { AddForm } from '../../../extension/entrypoints/popup/state/form-fields.ts';
+} from '../../../extension/entrypoints/popup/bulk/bulk-rows.ts';
+import { describe as describeForm, newForm } from '../../../extension/entrypoints/popup/form/add-form.ts';
+import type { AddForm } from '../../../extension/entrypoints/popup/form/form-fields.ts';
+import { batchResultCsv, csvCell } from '../../../extension/entrypoints/popup/outbox/batch-result.ts';
 import type { OutboxItem, OutboxState } from '../../../extension/lib/outbox/outbox-item.ts';
 import { defaultSettings } from '../../../extension/lib/settings/default-settings.ts';
 import { person } from './people.ts';

@@ -2,11 +2,11 @@
 /** Find as you type: what is shown, and when, whatever the order in which answers come. */
 import { act } from 'preact/test-utils';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { NOTHING_SEEN } from '../../../extension/entrypoints/popup/state/merge-contacts.ts';
+import { NOTHING_SEEN } from '../../../extension/entrypoints/popup/find/merge-contacts.ts';
 import {
   type ContactSearchControl,
   useContactSearch,
-} from '../../../extension/entrypoints/popup/state/use-contact-search.ts';
+} from '../../../extension/entrypoints/popup/find/use-contact-search.ts';
 import type { SeenContacts } from '../../../extension/lib/storage/items.ts';
 import type { Contact, ContactsPage, ContactsQuery, LookupAnswer } from '../../../shared/schemas/contact.ts';
 import { draw, mount } from './draw.tsx';

@@ -1,9 +1,9 @@
 // @vitest-environment happy-dom
 /** The notice that Envoke's permission ends: in time, with the one click that renews it, and not in the way. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { type Popup, PopupContext } from '../../../extension/entrypoints/popup/state/popup-context.ts';
-import type { Start } from '../../../extension/entrypoints/popup/state/start.ts';
-import { FindNotices } from '../../../extension/entrypoints/popup/views/find-notices.tsx';
+import { type Popup, PopupContext } from '../../../extension/entrypoints/popup/context/popup-context.ts';
+import type { Start } from '../../../extension/entrypoints/popup/context/popup-start.ts';
+import { FindNotices } from '../../../extension/entrypoints/popup/find/find-notices.tsx';
 import { type PutOffNotice, putOffNoticesItem } from '../../../extension/lib/storage/items.ts';
 import { resetBrowser } from '../fake-browser.ts';
 import { draw } from './draw.tsx';

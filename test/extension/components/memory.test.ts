@@ -11,7 +11,7 @@ import {
   rememberUsed,
   unanswered,
   usedFirst,
-} from '../../../extension/entrypoints/popup/state/merge-contacts.ts';
+} from '../../../extension/entrypoints/popup/find/merge-contacts.ts';
 import { person } from './people.ts';
 
 const [ana, bob, cam] = [

@@ -1,12 +1,12 @@
 // @vitest-environment happy-dom
 /** Pasted text: what is read from it, and where it leads. */
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { PasteView } from '../../../extension/entrypoints/popup/add/paste-view.tsx';
 import {
   type Popup,
   PopupContext,
   type View,
-} from '../../../extension/entrypoints/popup/state/popup-context.ts';
-import { PasteView } from '../../../extension/entrypoints/popup/views/paste-view.tsx';
+} from '../../../extension/entrypoints/popup/context/popup-context.ts';
 import { defaultSettings } from '../../../extension/lib/settings/default-settings.ts';
 import { resetBrowser } from '../fake-browser.ts';
 import { draw } from './draw.tsx';

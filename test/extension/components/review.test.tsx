@@ -1,18 +1,18 @@
 // @vitest-environment happy-dom
 /** The review of many as it is worked on: what is said, what is sent, and what is there when the popup opens again. */
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { newForm } from '../../../extension/entrypoints/popup/state/add-form.ts';
-import {
-  type Popup,
-  PopupContext,
-  type View,
-} from '../../../extension/entrypoints/popup/state/popup-context.ts';
+import { BulkView } from '../../../extension/entrypoints/popup/bulk/bulk-view.tsx';
 import {
   flattenReview,
   newReview,
   unflattenReview,
-} from '../../../extension/entrypoints/popup/state/review.ts';
-import { BulkView } from '../../../extension/entrypoints/popup/views/bulk-view.tsx';
+} from '../../../extension/entrypoints/popup/bulk/review.ts';
+import {
+  type Popup,
+  PopupContext,
+  type View,
+} from '../../../extension/entrypoints/popup/context/popup-context.ts';
+import { newForm } from '../../../extension/entrypoints/popup/form/add-form.ts';
 import { BrokerError } from '../../../extension/lib/broker-client/broker-error.ts';
 import type { OutboxOperation } from '../../../extension/lib/outbox/outbox-item.ts';
 import { defaultSettings } from '../../../extension/lib/settings/default-settings.ts';

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 /** Handing writes to the background: an answer that is lost with it is asked for again, and nothing is handed over twice. */
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { useSend } from '../../../extension/entrypoints/popup/state/use-send.ts';
+import { useSend } from '../../../extension/entrypoints/popup/context/use-send.ts';
 import { browser, resetBrowser } from '../fake-browser.ts';
 import { aDraft } from '../outbox/items.ts';
 import { draw } from './draw.tsx';

@@ -1,6 +1,6 @@
 /** What the popup reads before its first paint: this browser's own memory, and nothing that may take long. */
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { loadStart } from '../../../extension/entrypoints/popup/state/start.ts';
+import { loadStart } from '../../../extension/entrypoints/popup/context/popup-start.ts';
 import { managedCopyItem, settingsItem } from '../../../extension/lib/storage/items.ts';
 import { browser, resetBrowser } from '../fake-browser.ts';
 

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 /** A thousand hostile strings on their way through: the result as CSV, and pages that are read. */
 import { describe, expect, it } from 'vitest';
-import { batchResultCsv } from '../../../extension/entrypoints/popup/state/batch-result.ts';
+import { batchResultCsv } from '../../../extension/entrypoints/popup/outbox/batch-result.ts';
 import { captureContacts } from '../../../extension/lib/capture/capture-contacts.ts';
 import { findAddressesInPage } from '../../../extension/lib/page/in-page-addresses.ts';
 import { hostileStrings } from '../../hostile-strings.ts';

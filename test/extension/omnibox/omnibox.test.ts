@@ -1,7 +1,7 @@
 /** The address bar's keyword. */
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { firstViews, loadStart } from '../../../extension/entrypoints/popup/state/start.ts';
+import { firstViews, loadStart } from '../../../extension/entrypoints/popup/context/popup-start.ts';
 import {
   createInputListener,
   openEntered,

@@ -1,9 +1,9 @@
 /** The outbox's pure rules: what becomes of a failure, how long to wait, which item is next. */
 import { describe, expect, it } from 'vitest';
 import { backoffMs } from '../../../extension/lib/outbox/backoff.ts';
+import { needsNewKey, verdictOf } from '../../../extension/lib/outbox/failure-policy.ts';
 import type { OutboxBatch, OutboxItem } from '../../../extension/lib/outbox/outbox-item.ts';
 import { nextStep } from '../../../extension/lib/outbox/outbox-queue.ts';
-import { needsNewKey, verdictOf } from '../../../extension/lib/outbox/verdict.ts';
 import { anItem } from './items.ts';
 
 const NOW = 1_000_000;

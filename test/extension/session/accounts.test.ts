@@ -1,18 +1,18 @@
 /** The accounts of this browser. */
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import {
-  canBePutOff,
-  connectionExpiry,
-  isPutOff,
-  type StoredAccount,
-} from '../../../extension/lib/session/account.ts';
-import {
   forgetAccount,
   keepAccount,
   loadAccounts,
   markSessionEnded,
   switchAccount,
 } from '../../../extension/lib/session/accounts.ts';
+import {
+  canBePutOff,
+  connectionExpiry,
+  isPutOff,
+  type StoredAccount,
+} from '../../../extension/lib/session/stored-account.ts';
 import { resetBrowser } from '../fake-browser.ts';
 
 vi.mock('wxt/browser', () => import('../fake-browser.ts'));

@@ -2,13 +2,13 @@
 import 'fake-indexeddb/auto';
 import { calculateJwkThumbprint, EmbeddedJWK, jwtVerify } from 'jose';
 import { describe, expect, it } from 'vitest';
+import { createProof } from '../../../extension/lib/session/create-dpop-proof.ts';
 import {
   createDpopKey,
   deleteDpopKey,
   deleteOtherDpopKeys,
   loadDpopKey,
 } from '../../../extension/lib/session/dpop-keys.ts';
-import { createProof } from '../../../extension/lib/session/dpop-proof.ts';
 import { base64url, randomText, sha256 } from '../../../extension/lib/session/encoding.ts';
 
 const NOW_MS = 1_795_000_000_500;

@@ -1,0 +1,69 @@
+/** The account: which one, the others, its sessions elsewhere, and the way out. */
+import '../../../components/styles/put-on-form-styles.ts';
+import { Button } from '../../../components/button.tsx';
+import { SettingsLink } from '../../../components/settings-link.tsx';
+import { useTranslation } from '../../../components/translation.tsx';
+import { ViewBar } from '../../../components/view-bar.tsx';
+import { formatDay, localDay } from '../../../lib/i18n/index.ts';
+import { switchAccount } from '../../../lib/session/accounts.ts';
+import { usePopup } from '../context/popup-context.ts';
+import { useConnect } from '../context/use-connect.ts';
+import { useSignOut } from '../context/use-sign-out.ts';
+import { ExpiryNotice } from '../find/find-notices.tsx';
+import { ActivitySection } from './activity-section.tsx';
+import { SessionsSection } from './sessions-section.tsx';
+
+export function AccountView() {
+  const { t, language } = useTranslation();
+  const { account, client, settings, announce, back } = usePopup();
+  const connect = useConnect(settings.brokerUrl, announce);
+  const signOut = useSignOut({ account, announce });
+  const signOutEverywhere = useSignOut({ account, announce, first: () => client.endAllSessions() });
+  return (
+    <>
+      <ViewBar title={t('account.title')} onBack={back} />
+      <div class="view">
+        <section class="card">
+          <h2 class="break">{account.name}</h2>
+          <p class="soft">
+            {t('account.until', { day: formatDay(localDay(account.connectionExpiresAt * 1000), language) })}
+          </p>
+          <div class="row">
+            <Button weight="danger" onClick={signOut}>
+              {t('account.signOut')}
+            </Button>
+            <SettingsLink />
+          </div>
+        </section>
+        <ExpiryNotice />
+        <Others />
+        <Button weight="outline" icon="plus" onClick={() => connect(null)}>
+          {t('account.another')}
+        </Button>
+        <SessionsSection onSignOutEverywhere={signOutEverywhere} />
+        <ActivitySection />
+      </div>
+    </>
+  );
+}
+
+function Others() {
+  const { t } = useTranslation();
+  const { account, accounts } = usePopup();
+  const others = accounts.accounts.filter(({ id }) => id !== account.id);
+  if (others.length === 0) return null;
+  return (
+    <section class="stack-tight">
+      <h2>{t('account.others')}</h2>
+      <ul>
+        {others.map(({ id, name }) => (
+          <li key={id}>
+            <Button weight="quiet" icon="people" onClick={() => void switchAccount(id)}>
+              {t('account.switchTo', { name })}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

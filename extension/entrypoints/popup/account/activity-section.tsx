@@ -1,0 +1,30 @@
+/** What the broker's audit has of this account, as a file to show to others. */
+import { Button } from '../../../components/button.tsx';
+import { useTranslation } from '../../../components/translation.tsx';
+import { saveCsv } from '../../../lib/download/save-text-file.ts';
+import { usePopup } from '../context/popup-context.ts';
+import { failureKey } from '../context/shown-error.ts';
+
+export function ActivitySection() {
+  const { t } = useTranslation();
+  const { client, announce } = usePopup();
+  const save = async () => {
+    try {
+      saveCsv('envoke-activity.csv', await client.activityCsv());
+      announce({ tone: 'good', text: t('activity.saved') });
+    } catch (failure) {
+      announce({ tone: 'bad', text: t(failureKey(failure)) });
+    }
+  };
+  return (
+    <section class="stack-tight">
+      <h2>{t('activity.title')}</h2>
+      <p class="small soft">{t('activity.hint')}</p>
+      <div class="row">
+        <Button weight="outline" onClick={() => void save()}>
+          {t('activity.save')}
+        </Button>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,70 @@
+/** Connecting for the first time, and connecting again when a session or Envoke's permission has ended. */
+import { Button } from '../../../components/button.tsx';
+import { Connect } from '../../../components/connect.tsx';
+import { SIGN_IN_WORDS } from '../../../components/error-words.ts';
+import type { Announcement } from '../../../components/notice.tsx';
+import { SettingsLink } from '../../../components/settings-link.tsx';
+import { useTranslation } from '../../../components/translation.tsx';
+import { type AccountList, switchAccount } from '../../../lib/session/accounts.ts';
+import type { AccountSummary } from '../../../lib/session/stored-account.ts';
+import type { SignInProgress } from '../../../lib/sign-in/progress.ts';
+import { useConnect } from '../context/use-connect.ts';
+import { useLeftBehind } from '../context/use-outbox.ts';
+import { useSignOut } from '../context/use-sign-out.ts';
+import { lazyView } from '../shell/lazy-view.tsx';
+
+const LeftBehindSection = lazyView(
+  async () => (await import('../outbox/left-behind-section.tsx')).LeftBehindSection,
+);
+
+interface ConnectViewProps {
+  /** The account whose session has ended; null when there is none yet. */
+  account: AccountSummary | null;
+  accounts: AccountList;
+  signIn: SignInProgress;
+  brokerUrl: string;
+  announce: (announcement: Announcement | null) => void;
+}
+
+export function ConnectView({ account, accounts, signIn, brokerUrl, announce }: ConnectViewProps) {
+  const { t } = useTranslation();
+  const connect = useConnect(brokerUrl, announce);
+  const problem =
+    signIn.status === 'failed'
+      ? { text: t(SIGN_IN_WORDS[signIn.failure]), requestId: signIn.requestId }
+      : null;
+  const left = useLeftBehind(accounts.accounts);
+  const others = accounts.accounts.filter(({ id, state }) => id !== account?.id && state === 'active');
+  return (
+    <>
+      <main class="popup-main">
+        <Connect
+          ended={account === null ? null : { name: account.name, state: account.state }}
+          running={signIn.status === 'running'}
+          problem={problem}
+          onConnect={() => connect(account?.id ?? null)}
+        />
+        {others.map((other) => (
+          <Button key={other.id} onClick={() => void switchAccount(other.id)}>
+            {t('account.switchTo', { name: other.name })}
+          </Button>
+        ))}
+        {left.length === 0 ? null : <LeftBehindSection itemIds={left.map(({ id }) => id)} />}
+      </main>
+      <footer class="popup-foot">
+        <SettingsLink />
+        {account === null ? null : <SignOut account={account} announce={announce} />}
+      </footer>
+    </>
+  );
+}
+
+/** Whoever does not mean to connect again is not left with the account for ever. */
+function SignOut(props: Parameters<typeof useSignOut>[0]) {
+  const { t } = useTranslation();
+  return (
+    <Button class="foot-quiet" onClick={useSignOut(props)}>
+      {t('account.signOut')}
+    </Button>
+  );
+}

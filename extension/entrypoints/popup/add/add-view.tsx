@@ -1,0 +1,123 @@
+/** Add contact: everything filled in that is known; look, choose the consent, Enter. */
+import '../../../components/styles/put-on-form-styles.ts';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { ConsentFields, isTooLong } from '../../../components/add/consent-fields.tsx';
+import { InterestsPicker } from '../../../components/add/interests-picker.tsx';
+import { lengthNote, MainFields, MoreFields } from '../../../components/add/person-fields.tsx';
+import { Button } from '../../../components/button.tsx';
+import { type FieldNote, TextField } from '../../../components/field.tsx';
+import { useTranslation } from '../../../components/translation.tsx';
+import { ViewBar } from '../../../components/view-bar.tsx';
+import { lacksProof } from '../bulk/bulk-rows.ts';
+import { usePopup } from '../context/popup-context.ts';
+import { contactLanguage } from '../form/add-form.ts';
+import { type AddForm, isBlank } from '../form/form-fields.ts';
+import { keepForm } from '../form/typed-text.ts';
+import { looksLikeEmail, useLookUp } from '../form/use-look-up.ts';
+import { confirmsForm } from './confirms-form.ts';
+import { LookUpResult } from './look-up-result.tsx';
+import { useAddForm } from './use-add-form.ts';
+import { useLists } from './use-lists.ts';
+import { useSaveContact } from './use-save-contact.ts';
+
+type Problem = 'email' | 'description' | null;
+
+function findProblem(form: AddForm): Problem {
+  if (!looksLikeEmail(form.fields.email.trim())) return 'email';
+  return lacksProof(form) || isTooLong(form) ? 'description' : null;
+}
+
+/** With what is said under it, which a mere focus would leave below the edge. */
+function showField(field: HTMLElement | null): void {
+  field?.focus();
+  field?.scrollIntoView({ block: 'center' });
+}
+
+export function AddView({ form: first, editedItemId }: { form: AddForm; editedItemId: string | null }) {
+  const { t, language } = useTranslation();
+  const { account, client, settings, announce, open, back } = usePopup();
+  const control = useAddForm(first, editedItemId);
+  const { form } = control;
+  const lists = useLists(client);
+  const lookUp = useLookUp(client, form.fields.email);
+  const save = useSaveContact(editedItemId);
+  const [problem, setProblem] = useState<Problem>(null);
+  const [busy, setBusy] = useState(false);
+  const email = useRef<HTMLInputElement>(null);
+  const description = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => (form.fields.email === '' ? email.current?.focus() : undefined), []);
+
+  const submit = async () => {
+    const found = findProblem(form);
+    setProblem(found);
+    if (found !== null) showField((found === 'email' ? email : description).current);
+    if (found !== null || busy) return;
+    if (lookUp.status === 'there' && editedItemId === null) {
+      return announce({ tone: 'bad', text: t('existing.saveHint', { email: form.fields.email.trim() }) });
+    }
+    setBusy(true);
+    await save.create(form);
+    setBusy(false);
+  };
+  const leave = () => {
+    keepForm(account.id, null);
+    back();
+  };
+  const emailNote: FieldNote | null =
+    problem === 'email'
+      ? { tone: 'bad', text: t('field.emailWrong') }
+      : lengthNote('email', form.fields.email, t);
+  return (
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void submit();
+      }}
+      onKeyDown={(event) => {
+        if (confirmsForm(event)) void submit();
+      }}
+    >
+      <ViewBar title={t('add.title')} onBack={leave} takesFocus={form.fields.email !== ''}>
+        <Button weight="primary" type="submit" disabled={busy}>
+          {t('add.save')}
+        </Button>
+      </ViewBar>
+      <div class="view">
+        <TextField
+          keyboard="email"
+          label={t('field.email')}
+          inputRef={email}
+          value={form.fields.email}
+          note={emailNote}
+          onChange={(value) => control.setField('email', value)}
+        />
+        <LookUpResult lookUp={lookUp} form={form} save={save} />
+        {settings.bulk && editedItemId === null && isBlank(form) ? (
+          <Button weight="quiet" icon="copy" onClick={() => open({ name: 'paste' })}>
+            {t('paste.title')}
+          </Button>
+        ) : null}
+        <MainFields values={form.fields} onChange={control.setField} />
+        <ConsentFields
+          choice={form}
+          allowed={settings.allowedConsentStatuses}
+          descriptionLanguage={contactLanguage(form, language)}
+          descriptionRef={description}
+          descriptionNote={
+            problem === 'description' ? { tone: 'bad', text: t('consent.descriptionNeeded') } : null
+          }
+          onBasis={control.setBasis}
+          onStatus={control.setStatus}
+          onDescription={control.setDescription}
+        />
+        <InterestsPicker
+          offered={lists.interests}
+          chosen={form.interests}
+          onToggle={control.toggleInterest}
+        />
+        <MoreFields values={form.fields} onChange={control.setField} />
+      </div>
+    </form>
+  );
+}

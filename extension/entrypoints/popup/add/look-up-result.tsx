@@ -1,0 +1,41 @@
+/** What Envoke knows of the e-mail in the form; said in a live region as soon as it is known. */
+import { useState } from 'preact/hooks';
+import { ExistingContact } from '../../../components/add/existing-contact.tsx';
+import { needsDescription } from '../../../components/consent-words.ts';
+import { useTranslation } from '../../../components/translation.tsx';
+import { usePopup } from '../context/popup-context.ts';
+import { compareWithEnvoke } from '../form/add-form.ts';
+import type { AddForm } from '../form/form-fields.ts';
+import type { LookUp } from '../form/use-look-up.ts';
+import type { SaveContact } from './use-save-contact.ts';
+
+interface LookUpResultProps {
+  lookUp: LookUp;
+  form: AddForm;
+  save: SaveContact;
+}
+
+export function LookUpResult({ lookUp, form, save }: LookUpResultProps) {
+  const { t } = useTranslation();
+  const { open } = usePopup();
+  /** The contact that the person confirmed: whoever else turns up meanwhile was not meant. */
+  const [confirmedId, setConfirmedId] = useState<string | null>(null);
+  return (
+    <div role="status">
+      {lookUp.status === 'asking' ? <p class="small soft">{t('existing.asking')}</p> : null}
+      {lookUp.status === 'new' ? <p class="small soft">{t('existing.new')}</p> : null}
+      {lookUp.status === 'there' ? (
+        <ExistingContact
+          contact={lookUp.contact}
+          {...compareWithEnvoke(form, lookUp.contact)}
+          confirmed={confirmedId === lookUp.contact.id}
+          hasProof={needsDescription(form.status) && form.description.trim() !== ''}
+          onConfirm={(confirmed) => setConfirmedId(confirmed ? lookUp.contact.id : null)}
+          onFillGaps={() => void save.fillGaps(form, lookUp.contact)}
+          onAddBack={() => void save.addBack(form, lookUp.contact)}
+          onOpen={() => open({ name: 'contact', contact: lookUp.contact })}
+        />
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,58 @@
+/** A form whose consent is being decided: the basis sets the status, both rewrite the description until a person did. */
+import { useState } from 'preact/hooks';
+import type { WritableConsentStatus } from '../../../../shared/consent.ts';
+import type { ContactField } from '../../../../shared/contact-fields.ts';
+import { useTranslation } from '../../../components/translation.tsx';
+import { localDay } from '../../../lib/i18n/index.ts';
+import type { ConsentBasis } from '../../../lib/settings/settings.ts';
+import { usePopup } from '../context/popup-context.ts';
+import { BASIS_STATUS, basisOfStatus, describe, type FormDefaults, newForm } from '../form/add-form.ts';
+import type { AddForm } from '../form/form-fields.ts';
+
+export interface ConsentDecision {
+  form: AddForm;
+  setForm: (form: AddForm) => void;
+  setField: (name: ContactField, value: string) => void;
+  setBasis: (basis: ConsentBasis) => void;
+  setStatus: (status: WritableConsentStatus) => void;
+  setDescription: (description: string) => void;
+  toggleInterest: (name: string, on: boolean) => void;
+}
+
+/** What a description is pre-written from, besides the form. */
+export function useFormDefaults(): Omit<FormDefaults, 'last'> {
+  const { settings } = usePopup();
+  const { language } = useTranslation();
+  return { settings, language, today: localDay(Date.now()) };
+}
+
+export function useConsentDecision(first: AddForm | undefined): ConsentDecision {
+  const defaults = useFormDefaults();
+  const { settings } = defaults;
+  const [form, setForm] = useState<AddForm>(
+    () => first ?? newForm({ fields: {} }, { ...defaults, last: undefined }),
+  );
+  return {
+    form,
+    setForm: (next) => setForm(next),
+    setField: (name, value) =>
+      setForm((old) => {
+        const next = { ...old, fields: { ...old.fields, [name]: value } };
+        return name === 'language' ? describe(next, defaults) : next;
+      }),
+    setBasis: (basis) =>
+      setForm((old) => {
+        const mapped = basis === 'other' ? old.status : BASIS_STATUS[basis];
+        const status = settings.allowedConsentStatuses.includes(mapped) ? mapped : old.status;
+        return describe({ ...old, basis, status }, defaults);
+      }),
+    setStatus: (status) =>
+      setForm((old) => describe({ ...old, status, basis: basisOfStatus(status) }, defaults)),
+    setDescription: (description) => setForm((old) => ({ ...old, description, descriptionEdited: true })),
+    toggleInterest: (name, on) =>
+      setForm((old) => {
+        const rest = old.interests.filter((one) => one !== name);
+        return { ...old, interests: on ? [...rest, name] : rest };
+      }),
+  };
+}

@@ -1,0 +1,83 @@
+/** The review of many: rows, what stands against each, and what will be sent. Pure. */
+import type { WritableConsentStatus } from '../../../../shared/consent.ts';
+import type { Contact } from '../../../../shared/schemas/contact.ts';
+import { needsDescription } from '../../../components/consent-words.ts';
+import type { OutboxOperation } from '../../../lib/outbox/outbox-item.ts';
+import { basisOfStatus, describe, type FormDefaults, toDraft } from '../form/add-form.ts';
+import type { AddForm } from '../form/form-fields.ts';
+import { looksLikeEmail } from '../form/use-look-up.ts';
+
+export interface BulkRow {
+  id: number;
+  form: AddForm;
+  ticked: boolean;
+  /** Whether the consent in `form` is a decision of its own; else the one for all counts. */
+  hasOwnConsent: boolean;
+}
+
+/** What keeps a row from being sent; null when nothing does. */
+export type RowObstacle =
+  | { kind: 'wrong-email' }
+  | { kind: 'twice' }
+  | { kind: 'in-envoke'; contact: Contact };
+
+type Words = Omit<FormDefaults, 'last'>;
+
+const emailOf = (row: BulkRow) => row.form.fields.email.trim().toLowerCase();
+
+export function firstRows(forms: readonly AddForm[]): BulkRow[] {
+  return forms.map((form, id) => ({ id, form, ticked: true, hasOwnConsent: false }));
+}
+
+/** `known`: Envoke's contacts by lower-case e-mail, null for those it does not have. */
+export function findObstacles(
+  rows: readonly BulkRow[],
+  known: ReadonlyMap<string, Contact | null>,
+): ReadonlyMap<number, RowObstacle> {
+  const met = new Set<string>();
+  const obstacles = new Map<number, RowObstacle>();
+  for (const row of rows) {
+    const email = emailOf(row);
+    const contact = known.get(email) ?? null;
+    if (!looksLikeEmail(email)) obstacles.set(row.id, { kind: 'wrong-email' });
+    else if (met.has(email)) obstacles.set(row.id, { kind: 'twice' });
+    else if (contact !== null) obstacles.set(row.id, { kind: 'in-envoke', contact });
+    met.add(email);
+  }
+  return obstacles;
+}
+
+/** The ticked rows that nothing stands against. */
+export function sendable(rows: readonly BulkRow[], obstacles: ReadonlyMap<number, RowObstacle>): BulkRow[] {
+  return rows.filter((row) => row.ticked && !obstacles.has(row.id));
+}
+
+/** The row with a consent of its own, described anew; with `null` the decision for all counts again. */
+export function decideForRow(row: BulkRow, status: WritableConsentStatus | null, words: Words): BulkRow {
+  if (status === null) return { ...row, hasOwnConsent: false };
+  const form = row.hasOwnConsent ? row.form : { ...row.form, descriptionEdited: false };
+  return {
+    ...row,
+    hasOwnConsent: true,
+    form: describe({ ...form, status, basis: basisOfStatus(status) }, words),
+  };
+}
+
+/**
+ * The row's form as it is sent. The decision for all is described for each person, in their language and with their page,
+ * unless somebody wrote the words.
+ */
+export function decidedForm(row: BulkRow, decision: AddForm, words: Words): AddForm {
+  const { basis, status, description, descriptionEdited, interests } = decision;
+  if (row.hasOwnConsent) return { ...row.form, interests };
+  return describe({ ...row.form, basis, status, description, descriptionEdited, interests }, words);
+}
+
+/** Whether a form claims a consent without saying how it was given. */
+export function lacksProof({ status, description }: AddForm): boolean {
+  return needsDescription(status) && description.trim() === '';
+}
+
+export function toOperations(forms: readonly AddForm[]): OutboxOperation[] {
+  return forms.map((form) => ({ kind: 'create', draft: toDraft(form) }));
+}

@@ -1,0 +1,47 @@
+/** The people of a review of many, one line each. */
+import { BulkRowLine } from '../../../components/bulk/bulk-row.tsx';
+import { useTranslation } from '../../../components/translation.tsx';
+import { usePopup } from '../context/popup-context.ts';
+import { contactLanguage } from '../form/add-form.ts';
+import { lacksProof } from './bulk-rows.ts';
+import type { Bulk } from './use-bulk.ts';
+
+interface BulkRowsProps {
+  bulk: Bulk;
+  /** Whether to say where a consent lacks its proof: only once the person tried to send. */
+  complains: boolean;
+}
+
+export function BulkRows({ bulk, complains }: BulkRowsProps) {
+  const { t, language } = useTranslation();
+  const { settings } = usePopup();
+  return (
+    <ul class="lines lines-windowed" aria-label={t('bulk.list')}>
+      {bulk.rows.map(({ id, form, ticked, hasOwnConsent }) => {
+        const obstacle = bulk.obstacles.get(id);
+        const own = {
+          status: form.status,
+          description: form.description,
+          language: contactLanguage(form, language),
+          lacksProof: complains && lacksProof(form),
+        };
+        return (
+          <BulkRowLine
+            key={id}
+            values={form.fields}
+            ticked={ticked}
+            own={hasOwnConsent ? own : null}
+            allowed={settings.allowedConsentStatuses}
+            there={obstacle?.kind === 'in-envoke' ? obstacle.contact : null}
+            twice={obstacle?.kind === 'twice'}
+            wrongEmail={obstacle?.kind === 'wrong-email'}
+            onTick={(next) => bulk.tick(id, next)}
+            onField={(name, value) => bulk.setField(id, name, value)}
+            onStatus={(status) => bulk.setStatus(id, status)}
+            onDescription={(description) => bulk.setDescription(id, description)}
+          />
+        );
+      })}
+    </ul>
+  );
+}

@@ -1,0 +1,42 @@
+/** A review of many, new or gone on with, and as flat text that survives the popup. Pure. */
+import { BULK_MAX_PEOPLE } from '../../../../shared/limits.ts';
+import type { UnfinishedReview } from '../../../lib/storage/items.ts';
+import type { AddForm } from '../form/form-fields.ts';
+import { flattenForm, unflattenForm } from '../form/typed-form.ts';
+import { type BulkRow, firstRows } from './bulk-rows.ts';
+
+export interface Review {
+  rows: readonly BulkRow[];
+  /** The consent for all; undefined where it begins with the settings'. */
+  decision: AddForm | undefined;
+  /** How many people more there were than are taken at once. */
+  left: number;
+}
+
+export function newReview(forms: readonly AddForm[]): Review {
+  const rows = firstRows(forms.slice(0, BULK_MAX_PEOPLE));
+  return { rows, decision: forms[0], left: forms.length - rows.length };
+}
+
+const yes = (is: boolean) => (is ? 'yes' : '');
+
+export function flattenReview(rows: readonly BulkRow[], decision: AddForm): UnfinishedReview {
+  return {
+    people: rows.map(({ form, ticked, hasOwnConsent }) => ({
+      ...flattenForm(form, null),
+      ticked: yes(ticked),
+      hasOwnConsent: yes(hasOwnConsent),
+    })),
+    decision: flattenForm(decision, null),
+  };
+}
+
+/** The review again; people whose text is not one of ours are left out. */
+export function unflattenReview({ people, decision }: UnfinishedReview): Review {
+  const rows = people.flatMap((flat, id) => {
+    const form = unflattenForm(flat);
+    const marks = { ticked: flat.ticked === 'yes', hasOwnConsent: flat.hasOwnConsent === 'yes' };
+    return form === null ? [] : [{ id, form, ...marks }];
+  });
+  return { rows, decision: unflattenForm(decision) ?? undefined, left: 0 };
+}

@@ -1,0 +1,86 @@
+/** The review of many while it is worked on: rows, the decision for each, and what Envoke knows of each e-mail. */
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import type { WritableConsentStatus } from '../../../../shared/consent.ts';
+import type { ContactField } from '../../../../shared/contact-fields.ts';
+import type { Contact } from '../../../../shared/schemas/contact.ts';
+import type { ShownError } from '../../../components/error-notice.tsx';
+import { useFormDefaults } from '../add/use-consent-decision.ts';
+import { usePopup } from '../context/popup-context.ts';
+import { toShownError } from '../context/shown-error.ts';
+import { looksLikeEmail } from '../form/use-look-up.ts';
+import { type BulkRow, decideForRow, findObstacles, sendable } from './bulk-rows.ts';
+
+const TYPING_PAUSE_MS = 400;
+
+type Known = ReadonlyMap<string, Contact | null>;
+
+interface KnownContacts {
+  known: Known;
+  /** Why Envoke could not be asked; null when it could. */
+  error: ShownError | null;
+  isAsking: boolean;
+  askAgain: () => void;
+}
+
+/** Whom Envoke has of these e-mails; each is asked about once. */
+function useKnownContacts(emails: readonly string[]): KnownContacts {
+  const { client } = usePopup();
+  const [known, setKnown] = useState<Known>(new Map());
+  const [error, setError] = useState<ShownError | null>(null);
+  const [round, setRound] = useState(0);
+  const question = emails.filter((email) => looksLikeEmail(email) && !known.has(email)).join(' ');
+  useEffect(() => {
+    if (question === '') return;
+    const stop = new AbortController();
+    const ask = async () => {
+      setError(null);
+      try {
+        const results = await client.lookUp(question.split(' '), { signal: stop.signal });
+        setKnown(
+          (old) => new Map([...old, ...results.map(({ email, contact }) => [email, contact] as const)]),
+        );
+      } catch (failure) {
+        if (!stop.signal.aborted) setError(toShownError(failure));
+      }
+    };
+    const timer = setTimeout(() => void ask(), known.size === 0 ? 0 : TYPING_PAUSE_MS);
+    return () => {
+      clearTimeout(timer);
+      stop.abort();
+    };
+  }, [client, question, round]);
+  return {
+    known,
+    error,
+    isAsking: question !== '' && error === null,
+    askAgain: () => setRound((present) => present + 1),
+  };
+}
+
+export function useBulk(first: readonly BulkRow[]) {
+  const words = useFormDefaults();
+  const [rows, setRows] = useState(first);
+  const emails = [...new Set(rows.map(({ form }) => form.fields.email.trim().toLowerCase()))];
+  const { known, ...asked } = useKnownContacts(emails);
+  const obstacles = useMemo(() => findObstacles(rows, known), [rows, known]);
+  const change = (id: number, next: (row: BulkRow) => BulkRow) =>
+    setRows((old) => old.map((row) => (row.id === id ? next(row) : row)));
+  return {
+    ...asked,
+    rows,
+    obstacles,
+    chosen: sendable(rows, obstacles),
+    tick: (id: number, ticked: boolean) => change(id, (row) => ({ ...row, ticked })),
+    tickAll: (ticked: boolean) => setRows((old) => old.map((row) => ({ ...row, ticked }))),
+    setStatus: (id: number, status: WritableConsentStatus | null) =>
+      change(id, (row) => decideForRow(row, status, words)),
+    setDescription: (id: number, description: string) =>
+      change(id, (row) => ({ ...row, form: { ...row.form, description, descriptionEdited: true } })),
+    setField: (id: number, name: ContactField, value: string) =>
+      change(id, (row) => ({
+        ...row,
+        form: { ...row.form, fields: { ...row.form.fields, [name]: value } },
+      })),
+  };
+}
+export type Bulk = ReturnType<typeof useBulk>;

@@ -1,0 +1,49 @@
+/** Hands the people of a review to the outbox as one bulk add, unless a consent among them lacks its proof. */
+import { useState } from 'preact/hooks';
+import type { FieldNote } from '../../../components/field.tsx';
+import { useTranslation } from '../../../components/translation.tsx';
+import { useFormDefaults } from '../add/use-consent-decision.ts';
+import { usePopup } from '../context/popup-context.ts';
+import type { AddForm } from '../form/form-fields.ts';
+import { rememberChoices } from '../form/last-choices.ts';
+import { type BulkRow, decidedForm, lacksProof, toOperations } from './bulk-rows.ts';
+import { dropReview } from './use-kept-review.ts';
+
+export interface SendMany {
+  busy: boolean;
+  /** The person tried to send, and a proof was missing. */
+  lacksProof: boolean;
+  /** Said at the description for all. */
+  noteForAll: FieldNote | null;
+  send: () => Promise<void>;
+}
+
+export function useSendMany(chosen: readonly BulkRow[], decision: AddForm): SendMany {
+  const { account, send: hand, home, open, announce } = usePopup();
+  const { t } = useTranslation();
+  const words = useFormDefaults();
+  const [busy, setBusy] = useState(false);
+  const [tried, setTried] = useState(false);
+  const forms = () => chosen.map((row) => decidedForm(row, decision, words));
+  const send = async () => {
+    const lacking = forms().filter(lacksProof).length;
+    setTried(lacking > 0);
+    if (lacking > 0) return announce({ tone: 'bad', text: t('bulk.lacksProof', { count: lacking }) });
+    setBusy(true);
+    await rememberChoices(account.id, decision);
+    const taken = t('bulk.taken', { count: chosen.length });
+    const isTaken = await hand(toOperations(forms()), { taken, batch: true });
+    setBusy(false);
+    if (!isTaken) return;
+    await dropReview(account.id);
+    home();
+    open({ name: 'outbox' });
+  };
+  const note = tried && lacksProof(decision) ? t('consent.descriptionNeeded') : null;
+  return {
+    busy,
+    lacksProof: tried,
+    noteForAll: note === null ? null : { tone: 'bad', text: note },
+    send,
+  };
+}

@@ -1,0 +1,96 @@
+/** A contact: who it is, may they be mailed, tags and subscriptions, and what was done. */
+import '../../../components/styles/put-on-form-styles.ts';
+import { useEffect } from 'preact/hooks';
+import type { Contact } from '../../../../shared/schemas/contact.ts';
+import { InterestsPicker } from '../../../components/add/interests-picker.tsx';
+import { isWithdrawn } from '../../../components/consent-words.ts';
+import { ConsentCard } from '../../../components/contact/consent-card.tsx';
+import { History } from '../../../components/contact/history.tsx';
+import { UnsubscribeForm } from '../../../components/contact/unsubscribe-form.tsx';
+import { ErrorNotice } from '../../../components/error-notice.tsx';
+import { displayName } from '../../../components/person-name.ts';
+import { useTranslation } from '../../../components/translation.tsx';
+import { ViewBar } from '../../../components/view-bar.tsx';
+import { localDay } from '../../../lib/i18n/index.ts';
+import { useLists } from '../add/use-lists.ts';
+import { usePopup } from '../context/popup-context.ts';
+import { useSteps } from '../context/use-steps.ts';
+import { keepEdit } from '../form/typed-text.ts';
+import { ContactWho } from './contact-who.tsx';
+import { type ContactControl, useContact } from './use-contact.ts';
+import { useContactWrites } from './use-contact-writes.ts';
+
+interface ContactViewProps {
+  contact: Contact;
+  /** New values that were typed before the popup closed. */
+  edit?: Readonly<Record<string, string>> | undefined;
+}
+
+export function ContactView({ contact: first, edit }: ContactViewProps) {
+  const { t } = useTranslation();
+  const { account, back } = usePopup();
+  const control = useContact(first);
+  const onStep = useSteps(control.reload);
+  useReloadWhenSent(control);
+  const { contact, error } = control;
+  const name = displayName(contact);
+  const leave = () => {
+    keepEdit(account.id, null);
+    back();
+  };
+  return (
+    <>
+      <ViewBar title={name === contact.email ? t('bulk.noName') : name} onBack={leave} />
+      {error === null ? null : <ErrorNotice error={error} onStep={onStep} />}
+      <ContactBody control={control} edit={edit} />
+    </>
+  );
+}
+
+function ContactBody({ control, edit }: { control: ContactControl; edit: ContactViewProps['edit'] }) {
+  const { t } = useTranslation();
+  const { client } = usePopup();
+  const writes = useContactWrites(control);
+  const lists = useLists(client);
+  const { contact, history } = control;
+  const withdrawn = isWithdrawn(contact.consent.status);
+  useShowVerdict(withdrawn);
+  return (
+    <div class="view">
+      <ContactWho contact={contact} typed={edit} onSave={writes.edit} />
+      <ConsentCard consent={contact.consent} today={localDay(Date.now())} />
+      <InterestsPicker
+        offered={lists.interests}
+        chosen={contact.interests}
+        onToggle={(name, on) => void writes.toggle(name, on)}
+      />
+      {withdrawn ? null : (
+        <UnsubscribeForm busy={writes.busy} onUnsubscribe={(reason) => void writes.unsubscribe(reason)} />
+      )}
+      <section class="stack-tight">
+        <h2>{t('history.title')}</h2>
+        <History entries={history} />
+      </section>
+    </div>
+  );
+}
+
+/** What was sent of this contact from here is read back as Envoke has it. */
+function useReloadWhenSent({ contact, reload }: ContactControl): void {
+  const { outbox } = usePopup();
+  const sent = outbox.items.filter(
+    ({ state }) => state.status === 'done' && state.contactId === contact.id,
+  ).length;
+  useEffect(() => {
+    if (sent > 0) reload();
+  }, [sent, reload]);
+}
+
+/** The form that had the focus is gone with the unsubscribing; what came of it stands on top. */
+function useShowVerdict(withdrawn: boolean): void {
+  useEffect(() => {
+    if (!withdrawn || document.activeElement !== document.body) return;
+    document.querySelector('h1')?.focus();
+    document.querySelector('.view')?.scrollTo(0, 0);
+  }, [withdrawn]);
+}

@@ -1,0 +1,55 @@
+/** What every view of a signed-in popup can reach: whose contacts, the calls, and the way to other views. */
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import type { Contact } from '../../../../shared/schemas/contact.ts';
+import type { Announcement } from '../../../components/notice.tsx';
+import type { BrokerClient } from '../../../lib/broker-client/broker-client.ts';
+import type { OutboxItem, OutboxSnapshot } from '../../../lib/outbox/outbox-item.ts';
+import type { AccountList } from '../../../lib/session/accounts.ts';
+import type { AccountSummary } from '../../../lib/session/stored-account.ts';
+import type { Settings } from '../../../lib/settings/settings.ts';
+import type { UnfinishedReview } from '../../../lib/storage/items.ts';
+import type { AddForm } from '../form/form-fields.ts';
+import type { PagePeople } from './use-page-people.ts';
+import type { Send } from './use-send.ts';
+
+export type View =
+  | { name: 'find' }
+  | { name: 'add'; form: AddForm; editedItemId?: string }
+  /** `edit`: new values that were typed and not saved. */
+  | { name: 'contact'; contact: Contact; edit?: Readonly<Record<string, string>> }
+  | { name: 'outbox' }
+  | { name: 'page' }
+  | { name: 'paste' }
+  /** `kept`: a review to go on with, in the place of a new one of `forms`. */
+  | { name: 'bulk'; forms: readonly AddForm[]; kept?: UnfinishedReview }
+  | { name: 'account' };
+
+export interface Popup {
+  account: AccountSummary;
+  accounts: AccountList;
+  client: BrokerClient;
+  settings: Settings;
+  outbox: OutboxSnapshot;
+  /** Changes when a write has arrived, and what was read of Envoke before may no longer be true. */
+  arrived: number;
+  /** What has not come to an end in other accounts, those that are signed out among them. */
+  elsewhere: readonly OutboxItem[];
+  open: (view: View) => void;
+  back: () => void;
+  /** Back to the list, whatever lies between. */
+  home: () => void;
+  announce: (announcement: Announcement | null) => void;
+  /** Hands writes to the outbox; says so, or why not. True when they were taken. */
+  send: Send;
+  page: PagePeople;
+  reconnect: () => void;
+}
+
+export const PopupContext = createContext<Popup | null>(null);
+
+export function usePopup(): Popup {
+  const popup = useContext(PopupContext);
+  if (popup === null) throw new Error('a view was drawn outside the signed-in popup');
+  return popup;
+}

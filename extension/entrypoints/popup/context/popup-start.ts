@@ -1,0 +1,98 @@
+/** What the popup reads before its first paint: all of it from this browser, none from the network. */
+import { browser } from 'wxt/browser';
+import type { Contact } from '../../../../shared/schemas/contact.ts';
+import { resolveLanguage, startTranslator, type Translator } from '../../../lib/i18n/index.ts';
+import type { WaitingCapture } from '../../../lib/page/page-source.ts';
+import { type AccountList, summarize } from '../../../lib/session/accounts.ts';
+import type { LoadedSettings } from '../../../lib/settings/settings.ts';
+import { mergeSettings } from '../../../lib/settings/settings-store.ts';
+import type { SignInProgress } from '../../../lib/sign-in/progress.ts';
+import { getItems } from '../../../lib/storage/item.ts';
+import {
+  accountsItem,
+  managedCopyItem,
+  type Offered,
+  offeredItem,
+  type PutOffNotice,
+  putOffNoticesItem,
+  type SeenContacts,
+  seenContactsItem,
+  settingsItem,
+  signInProgressItem,
+  type TypedEdit,
+  type TypedText,
+  typedEditsItem,
+  typedTextItem,
+  type UnfinishedReview,
+  unfinishedReviewItem,
+  waitingCaptureItem,
+} from '../../../lib/storage/items.ts';
+import { unflattenForm } from '../form/typed-form.ts';
+import type { View } from './popup-context.ts';
+
+export interface Start {
+  settings: LoadedSettings;
+  accounts: AccountList;
+  translator: Translator;
+  signIn: SignInProgress;
+  capture: WaitingCapture;
+  seen: Readonly<Record<string, SeenContacts>>;
+  typed: Readonly<Record<string, TypedText>>;
+  reviews: Readonly<Record<string, UnfinishedReview>>;
+  offered: Offered | null;
+  putOff: Readonly<Record<string, PutOffNotice>>;
+  edits: Readonly<Record<string, TypedEdit>>;
+}
+
+/**
+ * Where an account's popup begins: with the contact chosen in the address bar, with the form or the review that was not
+ * finished, on the page's people, or searching.
+ */
+export function firstViews(start: Start, accountId: string): View[] {
+  const flat = start.typed[accountId]?.form ?? null;
+  const form = flat === null ? null : unflattenForm(flat);
+  const contact = chosenContact(start.offered, accountId);
+  if (form !== null || contact !== undefined)
+    return [
+      { name: 'find' },
+      ...(form === null ? [] : [{ name: 'add', form, editedItemId: flat?.editedItemId ?? '' } as const]),
+      ...(contact === undefined ? [] : [{ name: 'contact', contact } as const]),
+    ];
+  const kept = start.reviews[accountId];
+  if (kept !== undefined) return [{ name: 'find' }, { name: 'bulk', forms: [], kept }];
+  const edit = start.edits[accountId];
+  if (edit !== undefined)
+    return [{ name: 'find' }, { name: 'contact', contact: edit.contact, edit: edit.values }];
+  const { openOn, pageLookup } = start.settings.values;
+  return openOn === 'page' && pageLookup ? [{ name: 'find' }, { name: 'page' }] : [{ name: 'find' }];
+}
+
+function chosenContact(offered: Offered | null, accountId: string): Contact | undefined {
+  if (offered === null || offered.chosenId === null || offered.accountId !== accountId) return undefined;
+  return offered.contacts.find(({ id }) => id === offered.chosenId);
+}
+
+export async function loadStart(): Promise<Start> {
+  const stored = await getItems({
+    settings: settingsItem,
+    managed: managedCopyItem,
+    accounts: accountsItem,
+    signIn: signInProgressItem,
+    capture: waitingCaptureItem,
+    seen: seenContactsItem,
+    typed: typedTextItem,
+    reviews: unfinishedReviewItem,
+    offered: offeredItem,
+    putOff: putOffNoticesItem,
+    edits: typedEditsItem,
+  });
+  if (stored.offered !== null) void offeredItem.remove();
+  const settings = mergeSettings(stored.settings, stored.managed);
+  const language = resolveLanguage(settings.values.language, browser.i18n.getUILanguage());
+  return {
+    ...stored,
+    settings,
+    accounts: summarize(stored.accounts),
+    translator: startTranslator(language),
+  };
+}

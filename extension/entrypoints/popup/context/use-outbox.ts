@@ -1,0 +1,86 @@
+/** What waits in this account, and what became of what was just saved. */
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { sendMessage } from '../../../lib/messages/send.ts';
+import { type OutboxItem, type OutboxSnapshot, statusOf } from '../../../lib/outbox/outbox-item.ts';
+import { watchOutbox } from '../../../lib/outbox/outbox-summary.ts';
+import type { AccountSummary } from '../../../lib/session/stored-account.ts';
+
+export const NO_OUTBOX: OutboxSnapshot = { items: [], batches: [] };
+
+function ofAccount(snapshot: OutboxSnapshot, accountId: string): OutboxSnapshot {
+  return {
+    items: snapshot.items.filter((item) => item.accountId === accountId),
+    batches: snapshot.batches.filter((batch) => batch.accountId === accountId),
+  };
+}
+
+export interface AccountOutbox {
+  own: OutboxSnapshot;
+  /** What has not come to an end in other accounts, those that are signed out among them. */
+  elsewhere: readonly OutboxItem[];
+}
+
+export function useOutbox(accountId: string): AccountOutbox {
+  const [outbox, setOutbox] = useState<AccountOutbox>({ own: NO_OUTBOX, elsewhere: [] });
+  useEffect(() => {
+    return watchOutbox((all) => {
+      const elsewhere = unsettled(all).filter((item) => item.accountId !== accountId);
+      setOutbox({ own: ofAccount(all, accountId), elsewhere });
+    });
+  }, [accountId]);
+  return outbox;
+}
+
+/** Writes that have not come to an end and whose account has no session here. */
+export function useLeftBehind(accounts: readonly AccountSummary[]): readonly OutboxItem[] {
+  const [items, setItems] = useState<readonly OutboxItem[]>([]);
+  useEffect(() => watchOutbox((all) => setItems(unsettled(all))), []);
+  const active = new Set(accounts.filter(({ state }) => state === 'active').map(({ id }) => id));
+  return items.filter(({ accountId }) => !active.has(accountId));
+}
+
+/** Has the background send what waits, once, when the popup opens: pauses that nobody asked for end with that. */
+export function useWakeSender({ own, elsewhere }: AccountOutbox): void {
+  const isWaiting = [...own.items, ...elsewhere].some(({ state }) => state.status === 'waiting');
+  const isWoken = useRef(false);
+  useEffect(() => {
+    if (!isWaiting || isWoken.current) return;
+    isWoken.current = true;
+    // A background that does not answer has its alarm.
+    sendMessage('outbox/send-now', {}).catch(() => undefined);
+  }, [isWaiting]);
+}
+
+/** Writes that have not come to an end. */
+export function unsettled({ items, batches }: OutboxSnapshot): OutboxItem[] {
+  return items.filter((item) => !['done', 'stopped'].includes(statusOf(item, batches)));
+}
+
+/** How many writes have arrived since the popup opened: what was read of Envoke before has changed. */
+export function useArrived(snapshot: OutboxSnapshot): number {
+  const before = useRef<number | null>(null);
+  const arrived = countArrived(snapshot);
+  if (before.current === null && snapshot !== NO_OUTBOX) before.current = arrived;
+  return before.current === null ? 0 : arrived - before.current;
+}
+
+/** A bulk add counts once it is through, so that nobody asks Envoke after each person. */
+function countArrived({ items, batches }: OutboxSnapshot): number {
+  const isOpen = (item: OutboxItem) => ['waiting', 'sending'].includes(statusOf(item, batches));
+  const busy = new Set(items.filter(isOpen).map(({ batchId }) => batchId));
+  return items.filter(
+    ({ batchId, state }) => state.status === 'done' && (batchId === null || !busy.has(batchId)),
+  ).length;
+}
+
+/** Calls back once for every item that comes to its end, or needs the person, while the popup is open. */
+export function useSettled(snapshot: OutboxSnapshot, onSettled: (item: OutboxItem) => void): void {
+  const open = useRef(new Set<string>());
+  useEffect(() => {
+    for (const item of snapshot.items) {
+      const settled = item.state.status !== 'waiting' && item.state.status !== 'sending';
+      if (!settled) open.current.add(item.id);
+      else if (open.current.delete(item.id)) onSettled(item);
+    }
+  }, [snapshot, onSettled]);
+}

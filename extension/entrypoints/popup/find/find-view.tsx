@@ -1,0 +1,109 @@
+/** Find: one search box, the list under it, and an honest word when there is nobody. */
+import { useState } from 'preact/hooks';
+import { SEARCH_MAX_CHARS } from '../../../../shared/limits.ts';
+import type { Contact } from '../../../../shared/schemas/contact.ts';
+import { ContactList } from '../../../components/contact-list.tsx';
+import { EmptyState } from '../../../components/empty-state.tsx';
+import { ErrorNotice } from '../../../components/error-notice.tsx';
+import { SearchBox } from '../../../components/search-box.tsx';
+import { Skeleton } from '../../../components/skeleton.tsx';
+import { useTranslation } from '../../../components/translation.tsx';
+import { AddButton, seedFromSearch, useOpenAdd } from '../add/add-button.tsx';
+import { usePopup } from '../context/popup-context.ts';
+import type { LatestStart } from '../context/use-latest-start.ts';
+import { useOnline } from '../context/use-online.ts';
+import { useSteps } from '../context/use-steps.ts';
+import { keepSearch } from '../form/typed-text.ts';
+import { FindNotices } from './find-notices.tsx';
+import { NOTHING_SEEN } from './merge-contacts.ts';
+import { keepNewest, keepRefreshed, keepUsed } from './seen-contacts.ts';
+import { type ContactSearchControl, useContactSearch } from './use-contact-search.ts';
+
+export function FindView({ start }: { start: LatestStart }) {
+  const { account, client, open, arrived } = usePopup();
+  const [query, setQuery] = useState(() => start.current.typed[account.id]?.search ?? '');
+  const [seen] = useState(() => start.current.seen[account.id] ?? NOTHING_SEEN);
+  const found = useContactSearch(query, {
+    client,
+    seen,
+    arrived,
+    onNewest: (contacts) => void keepNewest(account.id, contacts),
+    onRefreshed: (results) => void keepRefreshed(account.id, results),
+  });
+
+  const openContact = (contact: Contact) => {
+    void keepUsed(account.id, contact);
+    open({ name: 'contact', contact });
+  };
+  const change = (next: string) => {
+    setQuery(next);
+    keepSearch(account.id, next);
+  };
+  const openAdd = useOpenAdd();
+  const isEmpty = found.status === 'ready' && found.contacts.length === 0;
+  return (
+    <>
+      <div class="bar">
+        <SearchBox
+          value={query}
+          maxLength={SEARCH_MAX_CHARS}
+          onChange={change}
+          onAdd={() => openAdd(seedFromSearch(query))}
+          onEnter={() => found.contacts[0] !== undefined && openContact(found.contacts[0])}
+        />
+        {isEmpty ? null : <AddButton short search={query} />}
+      </div>
+      <div class="scroll">
+        <FindNotices start={start} search={query.trim()} narrowed={found.narrowed} />
+        <Results found={found} query={query} onOpen={openContact} />
+      </div>
+    </>
+  );
+}
+
+interface ResultsProps {
+  found: ContactSearchControl;
+  query: string;
+  onOpen: (contact: Contact) => void;
+}
+
+function Results({ found, query, onOpen }: ResultsProps) {
+  const { t } = useTranslation();
+  const online = useOnline();
+  const onStep = useSteps(found.retry);
+  const search = query.trim();
+  const error = online ? found.error : { slug: 'offline' as const, requestId: null };
+  const { contacts, status } = found;
+  return (
+    <>
+      {error === null ? null : <ErrorNotice error={error} onStep={onStep} />}
+      {contacts.length > 0 ? (
+        <ContactList
+          contacts={contacts}
+          search={search}
+          marksFirst={search !== ''}
+          onOpen={onOpen}
+          onEnd={found.nextSkip === null ? undefined : found.loadMore}
+          endFailed={found.error !== null}
+        />
+      ) : null}
+      {contacts.length === 0 && status === 'loading' ? <Skeleton /> : null}
+      {contacts.length === 0 && status === 'ready' ? <Nobody search={search} /> : null}
+      <p class="hidden-text" role="status">
+        {status === 'ready' && contacts.length > 0 ? t('find.count', { count: contacts.length }) : ''}
+      </p>
+    </>
+  );
+}
+
+function Nobody({ search }: { search: string }) {
+  const { t } = useTranslation();
+  return (
+    <EmptyState
+      title={search === '' ? t('find.noneYet') : t('find.nobody', { search })}
+      actions={<AddButton search={search} />}
+    >
+      <p class="soft">{search === '' ? t('find.noneYetHint') : t('find.nobodyHint')}</p>
+    </EmptyState>
+  );
+}

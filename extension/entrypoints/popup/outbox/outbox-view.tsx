@@ -1,0 +1,80 @@
+/** What waits to be sent, and why; each write can be edited, tried again, or dropped. */
+import '../../../components/styles/put-on-form-styles.ts';
+import type { ComponentChildren } from 'preact';
+import { EmptyState } from '../../../components/empty-state.tsx';
+import { OutboxLine } from '../../../components/outbox/outbox-line.tsx';
+import { useTranslation } from '../../../components/translation.tsx';
+import { ViewBar } from '../../../components/view-bar.tsx';
+import { failureOf, type OutboxItem } from '../../../lib/outbox/outbox-item.ts';
+import { viewStatus } from '../../../lib/outbox/outbox-summary.ts';
+import { type Popup, usePopup } from '../context/popup-context.ts';
+import { fromDraft } from '../form/add-form.ts';
+import { BatchSection } from './batch-section.tsx';
+import { useAsk } from './use-ask.ts';
+
+/** What an item's line offers besides trying again and dropping: only where there is a form, or somebody to look at. */
+function waysOn({ id, operation, state, lastFailure }: OutboxItem, open: Popup['open']) {
+  const contact = failureOf({ state, lastFailure })?.contact ?? null;
+  return {
+    onEdit:
+      operation.kind === 'create'
+        ? () => open({ name: 'add', form: fromDraft(operation.draft), editedItemId: id })
+        : undefined,
+    onOpen: contact === null ? undefined : () => open({ name: 'contact', contact }),
+  };
+}
+
+export function OutboxView() {
+  const { t } = useTranslation();
+  const { outbox, elsewhere, accounts, open, back } = usePopup();
+  const ask = useAsk();
+  const line = (item: OutboxItem, isOwn: boolean) => (
+    <OutboxLine
+      key={item.id}
+      item={item}
+      status={viewStatus(item, accounts.accounts, outbox.batches)}
+      {...(isOwn ? waysOn(item, open) : {})}
+      onRetry={() => void ask('outbox/retry', { itemIds: [item.id] })}
+      onDrop={() => void ask('outbox/drop', { itemIds: [item.id] })}
+    />
+  );
+  const accountIds = [...new Set(elsewhere.map(({ accountId }) => accountId))];
+  return (
+    <>
+      <ViewBar title={t('outbox.title')} onBack={back} />
+      {outbox.items.length + elsewhere.length === 0 ? (
+        <EmptyState title={t('outbox.empty')}>
+          <p class="soft">{t('outbox.emptyHint')}</p>
+        </EmptyState>
+      ) : (
+        <div class="view">
+          {outbox.batches.map((batch) => (
+            <BatchSection key={batch.id} batch={batch} />
+          ))}
+          <ul class="lines lines-long" aria-label={t('outbox.title')}>
+            {outbox.items.map((item) => line(item, true))}
+          </ul>
+          {accountIds.map((id) => (
+            <ElsewhereSection key={id} name={accounts.accounts.find((one) => one.id === id)?.name ?? null}>
+              {elsewhere.filter(({ accountId }) => accountId === id).map((item) => line(item, false))}
+            </ElsewhereSection>
+          ))}
+        </div>
+      )}
+    </>
+  );
+}
+
+/** `name` is null for an account that is signed out here: nothing but its id is kept of it. */
+function ElsewhereSection({ name, children }: { name: string | null; children: ComponentChildren }) {
+  const { t } = useTranslation();
+  const title = name === null ? t('outbox.elsewhere') : t('outbox.elsewhereOf', { name });
+  return (
+    <section class="stack-tight">
+      <h2>{title}</h2>
+      <ul class="lines lines-long" aria-label={title}>
+        {children}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,24 @@
+/** Asks the background something about the outbox, and says so when it would not. */
+import { useTranslation } from '../../../components/translation.tsx';
+import type { MessageRequest } from '../../../lib/messages/message-table.ts';
+import { sendMessage } from '../../../lib/messages/send.ts';
+import { usePopup } from '../context/popup-context.ts';
+import { REFUSAL_KEYS } from '../context/use-send.ts';
+
+type OutboxQuestion = 'outbox/retry' | 'outbox/drop' | 'outbox/batch';
+
+export function useAsk(): <Type extends OutboxQuestion>(
+  type: Type,
+  payload: MessageRequest<Type>,
+) => Promise<void> {
+  const { announce } = usePopup();
+  const { t } = useTranslation();
+  return async (type, payload) => {
+    try {
+      const answer = await sendMessage(type, payload);
+      if (!answer.ok) announce({ tone: 'bad', text: t(REFUSAL_KEYS[answer.refusal]) });
+    } catch {
+      announce({ tone: 'bad', text: t('error.background') });
+    }
+  };
+}

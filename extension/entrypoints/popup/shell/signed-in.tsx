@@ -1,0 +1,72 @@
+/** The popup of one account: the view on top, what all views share, and the foot. */
+import { useEffect, useRef } from 'preact/hooks';
+import { Foot } from '../../../components/foot.tsx';
+import { KeyHints } from '../../../components/key-hints.tsx';
+import type { Announcement } from '../../../components/notice.tsx';
+import { Skeleton } from '../../../components/skeleton.tsx';
+import { type AccountList, switchAccount } from '../../../lib/session/accounts.ts';
+import type { AccountSummary } from '../../../lib/session/stored-account.ts';
+import type { Settings } from '../../../lib/settings/settings.ts';
+import type { SignInProgress } from '../../../lib/sign-in/progress.ts';
+import { PopupContext } from '../context/popup-context.ts';
+import type { LatestStart } from '../context/use-latest-start.ts';
+import { useSignOut } from '../context/use-sign-out.ts';
+import { CurrentView } from './current-view.tsx';
+import { handleListKey } from './keyboard.ts';
+import { usePopupModel } from './use-popup-model.ts';
+
+export interface SignedInProps {
+  start: LatestStart;
+  accounts: AccountList;
+  account: AccountSummary;
+  settings: Settings;
+  signIn: SignInProgress;
+  announce: (announcement: Announcement | null) => void;
+}
+
+export function SignedIn(props: SignedInProps) {
+  const { popup, view, returnTo, unsettled, isReading } = usePopupModel(props);
+  const signOut = useSignOut(popup);
+  const root = useRef<HTMLElement>(null);
+  const others = props.accounts.accounts.filter(({ id }) => id !== props.account.id);
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || root.current === null) return;
+      if (event.key === 'Escape' && view.name !== 'find') {
+        event.preventDefault();
+        popup.back();
+      } else if (view.name === 'find') {
+        handleListKey(event, root.current);
+      }
+    };
+    addEventListener('keydown', onKey);
+    return () => removeEventListener('keydown', onKey);
+  }, [popup, view]);
+  // After the view's own choice: whoever comes back goes on from where they left.
+  useEffect(() => {
+    if (returnTo !== null) focusMarked(root.current, returnTo);
+  }, [view, returnTo]);
+  return (
+    <PopupContext.Provider value={popup}>
+      <main class="popup-main" ref={root}>
+        {isReading ? <Skeleton /> : <CurrentView view={view} start={props.start} />}
+      </main>
+      {view.name === 'find' ? <KeyHints /> : null}
+      <Foot
+        accountName={props.account.name}
+        others={others}
+        onSwitch={(id) => void switchAccount(id)}
+        waiting={unsettled}
+        onAccount={() => popup.open({ name: 'account' })}
+        onOutbox={() => popup.open({ name: 'outbox' })}
+        // Among several, which one is meant is clear only in the account's own view.
+        onSignOut={view.name === 'find' && others.length === 0 ? signOut : undefined}
+      />
+    </PopupContext.Provider>
+  );
+}
+
+function focusMarked(root: ParentNode | null, mark: string): void {
+  const marked = root?.querySelectorAll<HTMLElement>('[data-return]') ?? [];
+  [...marked].find(({ dataset }) => dataset.return === mark)?.focus();
+}

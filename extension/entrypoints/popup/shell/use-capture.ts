@@ -1,0 +1,43 @@
+/** Opens the add form, or the review of many, with what a context menu or a command took from a page. */
+import { useEffect, useRef } from 'preact/hooks';
+import { useTranslation } from '../../../components/translation.tsx';
+import { localDay } from '../../../lib/i18n/index.ts';
+import type { PageSource } from '../../../lib/page/page-source.ts';
+import type { Settings } from '../../../lib/settings/settings.ts';
+import { lastChoicesItem, waitingCaptureItem } from '../../../lib/storage/items.ts';
+import type { View } from '../context/popup-context.ts';
+import type { Start } from '../context/popup-start.ts';
+import { useWatched } from '../context/use-watched.ts';
+
+/** A page that has not been read by then never will be: its tab is gone. */
+const READING_MAX_MS = 5_000;
+
+/** True while a page is being read. */
+export function useCapture(
+  start: Start,
+  accountId: string,
+  settings: Settings,
+  open: (view: View) => void,
+): boolean {
+  const { language } = useTranslation();
+  const capture = useWatched(start.capture, waitingCaptureItem);
+  const takenAtMs = useRef(-1);
+  const take = async (source: PageSource) => {
+    const [{ formsFromSource }, last] = await Promise.all([
+      import('../form/captured-forms.ts'),
+      lastChoicesItem.get(),
+      waitingCaptureItem.remove(),
+    ]);
+    const defaults = { settings, last: last[accountId], language, today: localDay(Date.now()) };
+    const forms = formsFromSource(source, defaults);
+    const [first] = forms;
+    if (forms.length > 1 && settings.bulk) open({ name: 'bulk', forms });
+    else if (first !== undefined) open({ name: 'add', form: first });
+  };
+  useEffect(() => {
+    if (capture.status !== 'ready' || capture.atMs === takenAtMs.current) return;
+    takenAtMs.current = capture.atMs;
+    void take(capture.source);
+  }, [capture]);
+  return capture.status === 'reading' && Date.now() - capture.atMs < READING_MAX_MS;
+}

@@ -1,0 +1,95 @@
+/** Puts together what the views of one account share. */
+import { useCallback, useMemo } from 'preact/hooks';
+import { useTranslation } from '../../../components/translation.tsx';
+import { createAccountClient } from '../../../lib/broker-client/account-client.ts';
+import { itemEmail, type OutboxItem } from '../../../lib/outbox/outbox-item.ts';
+import type { Popup, View } from '../context/popup-context.ts';
+import { firstViews } from '../context/popup-start.ts';
+import { useConnect } from '../context/use-connect.ts';
+import {
+  NO_OUTBOX,
+  unsettled,
+  useArrived,
+  useOutbox,
+  useSettled,
+  useWakeSender,
+} from '../context/use-outbox.ts';
+import { usePagePeople } from '../context/use-page-people.ts';
+import { useSend } from '../context/use-send.ts';
+import type { SignedInProps } from './signed-in.tsx';
+import { useCapture } from './use-capture.ts';
+import { useViews } from './use-views.ts';
+
+export interface PopupModel {
+  popup: Popup;
+  view: View;
+  /** `data-return` of what takes the focus, where the view on top was come back to. */
+  returnTo: string | null;
+  /** Writes that have not come to an end. */
+  unsettled: number;
+  /** A command was given and its page is still being read. */
+  isReading: boolean;
+}
+
+export function usePopupModel({ start, accounts, account, settings, announce }: SignedInProps): PopupModel {
+  const { t, complete } = useTranslation();
+  const client = useMemo(() => createAccountClient(account.id), [account.id]);
+  const { view, back, home, returnTo, ...views } = useViews(firstViews(start.current, account.id));
+  const { own: outbox, elsewhere } = useOutbox(account.id);
+  useWakeSender({ own: outbox, elsewhere });
+  const arrived = useArrived(outbox);
+  const page = usePagePeople(client, settings.pageLookup, arrived);
+  const send = useSend(account.id, announce);
+  const connect = useConnect(settings.brokerUrl, announce);
+
+  const open = useCallback(
+    (next: View) => {
+      announce(null);
+      views.open(next);
+    },
+    [announce, views.open],
+  );
+  const onSettled = useCallback(
+    (item: OutboxItem) => {
+      const email = itemEmail(item);
+      // A bulk add has its own progress, and would be read aloud person by person.
+      if (item.batchId !== null) return;
+      if (item.state.status === 'done')
+        announce({
+          tone: 'good',
+          text: t(item.operation.kind === 'create' ? 'outbox.added' : 'outbox.arrived', { email }),
+        });
+      else
+        announce({
+          tone: 'bad',
+          text: t(item.state.status === 'needs-decision' ? 'outbox.decide' : 'outbox.refused', { email }),
+          action: { label: t('outbox.look'), run: () => open({ name: 'outbox' }) },
+        });
+    },
+    [announce, open, t],
+  );
+  // Its words come with the views that save something; before they are here there is nothing to tell of.
+  useSettled(complete ? outbox : NO_OUTBOX, onSettled);
+  const isReading = useCapture(start.current, account.id, settings, open);
+
+  const reconnect = useCallback(() => connect(account.id), [connect, account.id]);
+  const parts: Popup = {
+    account,
+    accounts,
+    client,
+    settings,
+    outbox,
+    arrived,
+    elsewhere,
+    page,
+    open,
+    back,
+    home,
+    announce,
+    send,
+    reconnect,
+  };
+  // The same object for as long as each part is the same: whoever uses it draws only then.
+  const popup = useMemo(() => parts, Object.values(parts));
+  return { popup, view, returnTo, unsettled: unsettled(outbox).length + elsewhere.length, isReading };
+}

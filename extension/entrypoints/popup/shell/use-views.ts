@@ -1,0 +1,54 @@
+/** Which view is on top, and the way back: to the view before, and in it to what led away from it. */
+import { useCallback, useState } from 'preact/hooks';
+import type { View } from '../context/popup-context.ts';
+
+export interface Views {
+  view: View;
+  open: (view: View) => void;
+  back: () => void;
+  home: () => void;
+  /** `data-return` of what led away from the view on top, once the way back has been taken; null else. */
+  returnTo: string | null;
+}
+
+interface Step {
+  view: View;
+  /** What had the focus when this view was left for the next. */
+  left: string | null;
+}
+
+interface Way {
+  steps: readonly Step[];
+  isBack: boolean;
+}
+
+const FIND: Step = { view: { name: 'find' }, left: null };
+
+function focusedMark(): string | null {
+  return document.activeElement?.closest<HTMLElement>('[data-return]')?.dataset.return ?? null;
+}
+
+/** The first view is always there. */
+export function useViews(first: readonly View[]): Views {
+  const [{ steps, isBack }, setWay] = useState<Way>(() => ({
+    steps: first.map((view) => ({ view, left: null })),
+    isBack: false,
+  }));
+  const open = useCallback((view: View) => {
+    const left = focusedMark();
+    setWay(({ steps: old }) => ({
+      steps: [
+        ...old.map((step, at) => (at === old.length - 1 ? { ...step, left } : step)),
+        { view, left: null },
+      ],
+      isBack: false,
+    }));
+  }, []);
+  const back = useCallback(
+    () => setWay((way) => (way.steps.length > 1 ? { steps: way.steps.slice(0, -1), isBack: true } : way)),
+    [],
+  );
+  const home = useCallback(() => setWay((way) => ({ steps: way.steps.slice(0, 1), isBack: false })), []);
+  const top = steps.at(-1) ?? FIND;
+  return { view: top.view, open, back, home, returnTo: isBack ? top.left : null };
+}

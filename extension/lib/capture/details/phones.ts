@@ -1,0 +1,120 @@
+/** Finds telephone numbers with their kind, and writes them as "+14185550126 x12". */
+import { fold } from '../text/clean-text.ts';
+
+export type PhoneKind = 'office' | 'unknown' | 'mobile' | 'toll-free' | 'fax';
+
+export interface FoundPhone {
+  phone: string;
+  kind: PhoneKind;
+  /** Its place in the text, with its label and extension. */
+  start: number;
+  end: number;
+}
+
+const EXTENSION_LABEL = '(?:ext(?:ension)?|extn|poste|pste|p|x|local|loc|#)';
+/** ", ext. 204", " – poste 22", " (p./ext. 33)", " poste / ext. 402" */
+const EXTENSION = String.raw`(?:\s{0,3}[,;(/|–—-]?\s{0,3}(?:${EXTENSION_LABEL}\.?\s{0,2}[/|]\s{0,2})?${EXTENSION_LABEL}\s{0,2}[.:#]{0,2}\s{0,2}(\d{1,6})\)?)?`;
+const NORTH_AMERICAN = new RegExp(
+  String.raw`(?<![\d.+/@-])(?:\+?1[\s.-]{0,2})?\(?([2-9]\d{2})\)?[\s.·/–‑-]{0,3}([2-9]\d{2})[\s.·–‑-]{0,2}(\d{4})(?!\d|[-.]\d)${EXTENSION}`,
+  'giu',
+);
+const INTERNATIONAL = new RegExp(
+  String.raw`(?<![\d@])(?:\+|00)(?!1[\s.(-]?\d{3})([2-9]\d{0,2}[\s.\d()–-]{6,20}\d)${EXTENSION}`,
+  'giu',
+);
+const LABEL = /(?:^|[\s|·•,;(/–—-])([\p{L}][\p{L}. /-]{0,24}?)\s{0,3}(?:[:.#]|\.\s?:|\b)?\s{0,3}$/u;
+const TOLL_FREE = /^(?:800|833|844|855|866|877|888)/;
+
+const KINDS: readonly (readonly [RegExp, PhoneKind])[] = [
+  [/(?:^|[^\p{L}])(?:fax|facsimile|telec|telecopie|telecopieur|f)[\s.:]*$/u, 'fax'],
+  [/(?:toll[ -]?free|sans frais|no charge|1-800|numero gratuit)[\s.:]*$/u, 'toll-free'],
+  [
+    /(?:^|[^\p{L}])(?:c|m|cell|cel|cellular|cellulaire|mob|mobile|portable|text|texto|sms|whatsapp|home|maison|domicile|personal|after hours|emergency|urgence|cellphone|cell phone|mobile phone)[\s.:]*$/u,
+    'mobile',
+  ],
+  [
+    /(?:^|[^\p{L}])(?:t|o|p|w|d|b|h|tel|telephone|phone|ph|office|work|direct|direct line|ligne directe|bureau|bur|voice|main|business|travail|desk|switchboard|standard|general|reception|call|line|ligne)[\s.:]*$/u,
+    'office',
+  ],
+];
+
+/** The kind that the words before a number give it. */
+export function phoneKind(label: string): PhoneKind {
+  const folded = fold(label)
+    .replace(/[*_()[\]]/g, ' ')
+    .trimEnd();
+  for (const [pattern, kind] of KINDS) if (pattern.test(folded)) return kind;
+  return 'unknown';
+}
+
+function labelStart(before: string): number {
+  const label = LABEL.exec(before);
+  if (!label || phoneKind(label[1] ?? '') === 'unknown') return before.length;
+  return before.length - (label[0].length - label[0].indexOf(label[1] ?? ''));
+}
+
+/** "(cell)" behind one number says nothing of the next. */
+const LABEL_OF_LAST = /(\d\s{0,2})\([^)]{1,20}\)\s{0,3}$/;
+
+function kindOf(before: string, after: string, digits: string): PhoneKind {
+  const labelled = phoneKind(before.slice(-30).replace(LABEL_OF_LAST, '$1'));
+  if (labelled !== 'unknown' && labelled !== 'office') return labelled;
+  const trailing = /^\s{0,2}\(([^)]{1,20})\)/.exec(after);
+  const trailingKind = trailing ? phoneKind(trailing[1] ?? '') : 'unknown';
+  if (trailingKind !== 'unknown') return trailingKind;
+  return TOLL_FREE.test(digits) ? 'toll-free' : labelled;
+}
+
+function written(digits: string, extension: string | undefined): string {
+  return extension ? `+${digits} x${extension}` : `+${digits}`;
+}
+
+/** All numbers of one line of bounded length, in order. */
+export function findPhones(line: string): FoundPhone[] {
+  const found: FoundPhone[] = [];
+  const add = (
+    match: RegExpExecArray | RegExpMatchArray,
+    digits: string,
+    extension: string | undefined,
+  ): void => {
+    const index = match.index ?? 0;
+    const end = index + match[0].length;
+    const before = line.slice(Math.max(0, index - 40), index);
+    found.push({
+      phone: written(digits, extension),
+      kind: kindOf(before, line.slice(end, end + 24), digits.replace(/^1/, '')),
+      start: index - (before.length - labelStart(before)),
+      end,
+    });
+  };
+  for (const match of line.matchAll(NORTH_AMERICAN))
+    add(match, `1${match[1]}${match[2]}${match[3]}`, match[4]);
+  for (const match of line.matchAll(INTERNATIONAL)) {
+    const digits = (match[1] ?? '').replace(/\(0\)/, '').replace(/\D/g, '');
+    if (digits.length >= 8 && digits.length <= 15) add(match, digits, match[2]);
+  }
+  return found.sort((a, b) => a.start - b.start);
+}
+
+const ORDER: readonly PhoneKind[] = ['office', 'unknown', 'mobile', 'toll-free'];
+
+/** The number to keep: an office line before a cell phone before a toll-free line, never a fax. */
+export function bestPhone(phones: readonly Pick<FoundPhone, 'phone' | 'kind'>[]): string | undefined {
+  const faxes = new Set(phones.filter((found) => found.kind === 'fax').map((found) => found.phone));
+  const voice = phones
+    .filter((found) => !faxes.has(found.phone) || found.kind !== 'fax')
+    .filter((found) => found.kind !== 'fax');
+  return ORDER.map((kind) => voice.find((found) => found.kind === kind)).find(Boolean)?.phone;
+}
+
+/** One written number ("tel:+1-418-555-0126;ext=12", "418 555-0126, poste 12"); undefined when it is none. */
+export function normalisePhone(text: string): string | undefined {
+  const plain = text
+    .replace(/^tel:/i, '')
+    .replace(/;?ext=/i, ' ext ')
+    .slice(0, 80);
+  const found = findPhones(plain)[0];
+  if (found) return found.phone;
+  const compact = plain.replace(/[^\d+x]/gi, '');
+  return findPhones(compact)[0]?.phone;
+}

@@ -1,0 +1,107 @@
+/** Reads Canadian postal addresses out of a few lines: street, unit, city, province, postal code. */
+import { fold } from '../text/clean-text.ts';
+import { atEuropeanCode, atZipCode } from './foreign-places.ts';
+import {
+  type AddressFinding,
+  COUNTRY_END,
+  fromPlace,
+  type PostalAddress,
+  streetAbove,
+  streetAndUnit,
+  trimmed,
+  withoutLabel,
+} from './place-lines.ts';
+import { countryCode, PROVINCE_PATTERN, provinceCode } from './provinces.ts';
+import { isStreet, UNIT } from './streets.ts';
+
+const POSTAL_CODE =
+  /(?<![\p{L}\p{N}])([ABCEGHJ-NPRSTVXY]\d[ABCEGHJ-NPRSTV-Z])[ \u00A0–-]{0,2}(\d[ABCEGHJ-NPRSTV-Z]\d)(?![\p{L}\p{N}])/iu;
+const PLACE = new RegExp(
+  String.raw`^(?:(?:location|lieu|based in|ville)\s?:?\s)?([\p{Lu}][\p{L}\p{M}.'’ -]{1,40}?)(?:,\s?|\s\()(${PROVINCE_PATTERN})\)?(?:,?\s(?:Canada|CANADA))?$`,
+  'u',
+);
+
+function atPostalCode(lines: readonly string[], index: number, match: RegExpExecArray): AddressFinding {
+  const line = lines[index] ?? '';
+  const used = new Map<number, string>();
+  // "by post (RR 3, Elmira, Ontario N3B 2Z3)"
+  const bracket = line.lastIndexOf('(', match.index);
+  const isInside = bracket > 0 && !/^[^)]{0,30}\)\s*,?\s*$/.test(line.slice(bracket, match.index));
+  const before = line.slice(isInside ? bracket + 1 : 0, match.index);
+  const postal_code = `${match[1]} ${match[2]}`.toUpperCase();
+  used.set(index, trimmed(line.slice(match.index + match[0].length).replace(COUNTRY_END, '')));
+  const alone = trimmed(withoutLabel(before)) === '' && index > 0;
+  if (alone) used.set(index - 1, '');
+  const above = (lines[index - 1] ?? '').replace(COUNTRY_END, '');
+  const place = alone
+    ? fromPlace(lines, index - 1, above, used)
+    : fromPlace(lines, index, before.replace(COUNTRY_END, ''), used);
+  if (isInside) used.set(index, `${line.slice(0, bracket)} | ${used.get(index) ?? ''}`);
+  return { address: { ...place, postal_code, country: 'CA' }, used };
+}
+
+/** "Kitchener, Ontario, Canada" as a line or a part of one: a place without street. */
+function atPlace(lines: readonly string[]): AddressFinding | null {
+  for (const [index, line] of lines.entries()) {
+    for (const part of line.length > 200 ? [] : line.split(/\s[|·•]\s|\t|\s{2,}/)) {
+      const { street, city } = splitPlace(part);
+      const match = PLACE.exec(street ? city.replace(/(?<!,)\s(?=[A-Z]{2}$)/, ', ') : city);
+      const code = match ? provinceCode(match[2] ?? '') : undefined;
+      if (!match || !code) continue;
+      const used = new Map([[index, trimmed(line.replace(part, ''))]]);
+      const pieces = street ? [street] : streetAbove(lines, index, used);
+      return {
+        address: { ...streetAndUnit(pieces), city: trimmed(match[1] ?? ''), province: code, country: 'CA' },
+        used,
+      };
+    }
+  }
+  return null;
+}
+
+function splitPlace(part: string): { street: string; city: string } {
+  const text = trimmed(withoutLabel(part));
+  const parts = text.split(/,\s*/);
+  const start = parts.findLastIndex((piece) => isStreet(piece) || UNIT.test(piece));
+  return { street: parts.slice(0, start + 1).join(', '), city: parts.slice(start + 1).join(', ') };
+}
+
+/** A street line alone still says where to write. */
+function atStreet(lines: readonly string[]): AddressFinding | null {
+  const index = lines.findIndex(
+    (line) => line.length < 80 && /^\d/.test(withoutLabel(line)) && isStreet(withoutLabel(line)),
+  );
+  if (index < 0) return null;
+  return {
+    address: { address_1: trimmed(withoutLabel(lines[index] ?? '')) },
+    used: new Map([[index, '']]),
+  };
+}
+
+/** The first address in the lines of one contact; null when there is none. */
+export function findAddress(lines: readonly string[]): AddressFinding | null {
+  for (const [index, line] of lines.entries()) {
+    const match = line.length > 400 ? null : POSTAL_CODE.exec(line);
+    if (match) return atPostalCode(lines, index, match);
+  }
+  return atZipCode(lines) ?? atEuropeanCode(lines) ?? atPlace(lines) ?? atStreet(lines);
+}
+
+/** Written parts (vCard, h-card, schema.org) in their usual form. */
+export function normaliseAddress(parts: PostalAddress): PostalAddress {
+  const postal = POSTAL_CODE.exec(parts.postal_code ?? '');
+  const province = provinceCode(parts.province ?? '');
+  const country = parts.country ? countryCode(parts.country) : undefined;
+  return {
+    ...parts,
+    postal_code: postal ? `${postal[1]} ${postal[2]}`.toUpperCase() : parts.postal_code,
+    province: province ?? parts.province,
+    country:
+      country ??
+      (postal || province
+        ? 'CA'
+        : parts.country && fold(parts.country).length < 40
+          ? parts.country
+          : undefined),
+  };
+}

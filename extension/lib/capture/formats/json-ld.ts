@@ -1,0 +1,164 @@
+/** Reads schema.org people and organisations from JSON-LD blocks. @see https://schema.org/Person */
+import type { CapturedContact } from '../captured-contact.ts';
+import { isHomePage } from '../organisations/websites.ts';
+import { type WrittenParts, writtenPerson } from './written-person.ts';
+
+type Thing = Record<string, unknown>;
+
+const MAX_NODES = 5000;
+const MAX_BLOCK_CHARACTERS = 500_000;
+const EMPLOYERS = [
+  'worksFor',
+  'affiliation',
+  'memberOf',
+  'employer',
+  'parentOrganization',
+  'publisher',
+  'department',
+];
+
+/** What a person may be named in without working for it. */
+const NO_EMPLOYER = /Page$|WebSite|Article$|Posting$|Event$|Work$|Book|Review|List|Course|Object$/;
+
+const isThing = (value: unknown): value is Thing =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+const text = (value: unknown): string => {
+  const first = Array.isArray(value) ? value[0] : value;
+  if (isThing(first)) return text(first['@value'] ?? first.alternateName ?? first.name);
+  return typeof first === 'string' || typeof first === 'number' ? String(first) : '';
+};
+const typesOf = (thing: Thing): string[] =>
+  [thing['@type']]
+    .flat()
+    .filter((type) => typeof type === 'string')
+    .map((type) => type.replace(/^.*[/:]/, ''));
+
+function parse(block: string): unknown {
+  try {
+    return JSON.parse(block.slice(0, MAX_BLOCK_CHARACTERS).replace(/^\s*<!--|-->\s*$/g, ''));
+  } catch {
+    return undefined;
+  }
+}
+
+interface Found {
+  thing: Thing;
+  owner: Thing | undefined;
+}
+
+/** Every object of the blocks with the organisation that it stands in, and the same by "@id". */
+function collect(blocks: readonly string[]): { found: Found[]; byId: Map<string, Thing> } {
+  const found: Found[] = [];
+  const byId = new Map<string, Thing>();
+  const queue: { value: unknown; owner: Thing | undefined }[] = blocks.map((block) => ({
+    value: parse(block),
+    owner: undefined,
+  }));
+  for (let index = 0; index < queue.length && index < MAX_NODES; index += 1) {
+    const { value, owner } = queue[index] ?? {};
+    if (Array.isArray(value))
+      queue.push(...value.slice(0, MAX_NODES).map((item) => ({ value: item as unknown, owner })));
+    if (!isThing(value)) continue;
+    const id = text(value['@id']);
+    if (id && Object.keys(value).length > 1 && !byId.has(id)) byId.set(id, value);
+    found.push({ thing: value, owner });
+    const types = typesOf(value);
+    const next =
+      types.includes('ContactPoint') ||
+      types.includes('Person') ||
+      types.length === 0 ||
+      types.includes('PostalAddress')
+        ? owner
+        : value;
+    for (const key of Object.keys(value).slice(0, 200))
+      queue.push({ value: value[key], owner: text(value.name) || types.length ? next : owner });
+  }
+  return { found, byId };
+}
+
+function resolve(value: unknown, byId: ReadonlyMap<string, Thing>): Thing | undefined {
+  const first = Array.isArray(value) ? value[0] : value;
+  if (typeof first === 'string') return { name: first };
+  if (!isThing(first)) return undefined;
+  return byId.get(text(first['@id'])) ?? first;
+}
+
+function addressParts(value: unknown): WrittenParts {
+  const address = Array.isArray(value) ? value[0] : value;
+  if (!isThing(address)) return {};
+  return {
+    address_1: text(address.streetAddress) || text(address.postOfficeBoxNumber),
+    city: text(address.addressLocality),
+    province: text(address.addressRegion),
+    postal_code: text(address.postalCode),
+    country: text(address.addressCountry),
+  };
+}
+
+function emailOf(thing: Thing): string {
+  return text(thing.email);
+}
+
+const site = (thing: Thing | undefined): string => {
+  const url = text(thing?.url);
+  return isHomePage(url) ? url : '';
+};
+
+function personOf(
+  thing: Thing,
+  owner: Thing | undefined,
+  byId: ReadonlyMap<string, Thing>,
+): CapturedContact | null {
+  const named = EMPLOYERS.map((key) => resolve(thing[key], byId)).find((found) => text(found?.name));
+  const employer =
+    named ?? (owner && !typesOf(owner).some((type) => NO_EMPLOYER.test(type)) ? owner : undefined);
+  const point = resolve(thing.contactPoint, byId);
+  return writtenPerson(
+    {
+      ...addressParts(thing.address ?? resolve(thing.workLocation, byId)?.address ?? employer?.address),
+      name: text(thing.name),
+      first_name: text(thing.givenName),
+      last_name: text(thing.familyName),
+      title: text(thing.jobTitle),
+      email: emailOf(thing) || emailOf(point ?? {}),
+      phone: text(thing.telephone) || text(point?.telephone),
+      company: text(employer?.name),
+      website: site(employer) || site(thing),
+      language: text(thing.knowsLanguage),
+    },
+    'schema.org',
+  );
+}
+
+/** A shared mailbox of an organisation, or of a contact point in it. */
+function organisationOf(thing: Thing, owner: Thing | undefined): CapturedContact | null {
+  const organisation = typesOf(thing).includes('ContactPoint') ? (owner ?? {}) : thing;
+  return writtenPerson(
+    {
+      ...addressParts(thing.address ?? organisation.address),
+      email: emailOf(thing),
+      phone: text(thing.telephone) || text(organisation.telephone),
+      company: text(
+        organisation.legalName && !organisation.name ? organisation.legalName : organisation.name,
+      ),
+      website: site(organisation),
+    },
+    'schema.org',
+  );
+}
+
+/** People, and mailboxes of organisations, in the order of the blocks. A person without address is given too. */
+export function readJsonLd(blocks: readonly string[]): CapturedContact[] {
+  const { found, byId } = collect(blocks);
+  const contacts: CapturedContact[] = [];
+  for (const { thing, owner } of found) {
+    const isPerson = typesOf(thing).includes('Person') || text(thing.givenName) !== '';
+    const contact = isPerson
+      ? personOf(thing, owner, byId)
+      : emailOf(thing)
+        ? organisationOf(thing, owner)
+        : null;
+    if (contact) contacts.push(contact);
+  }
+  return contacts;
+}

@@ -1,0 +1,144 @@
+/** Reads people marked up as h-card, classic hCard or schema.org microdata. @see https://microformats.org/wiki/h-card */
+import type { CapturedContact } from '../captured-contact.ts';
+import { bestPhone, type PhoneKind, phoneKind } from '../details/phones.ts';
+import { isHomePage } from '../organisations/websites.ts';
+import { cleanText } from '../text/clean-text.ts';
+import { decodePercent } from '../text/percent.ts';
+import { type WrittenParts, writtenPerson } from './written-person.ts';
+
+/** The part of an element (or document) that is searched. */
+export type Searchable = Pick<ParentNode, 'querySelectorAll'>;
+
+interface Vocabulary {
+  roots: string;
+  /** Selectors by field, the better first. */
+  fields: Readonly<Record<keyof WrittenParts & string, string>>;
+}
+
+const CLASSES: Vocabulary = {
+  roots: '.h-card, .vcard',
+  fields: {
+    email: '.u-email, .p-email, .email',
+    name: '.p-name, .fn',
+    first_name: '.p-given-name, .given-name',
+    last_name: '.p-family-name, .family-name',
+    title: '.p-job-title, .title, .p-role, .role',
+    company: '.p-org, .organization-name, .org',
+    phone: '.p-tel, .u-tel, .tel',
+    address_1: '.p-street-address, .street-address',
+    address_2: '.p-extended-address, .extended-address',
+    city: '.p-locality, .locality',
+    province: '.p-region, .region',
+    postal_code: '.p-postal-code, .postal-code',
+    country: '.p-country-name, .country-name',
+    website: '.u-url, .url',
+    language: '.p-lang',
+  },
+};
+const MICRODATA: Vocabulary = {
+  roots: '[itemtype$="schema.org/Person"]',
+  fields: {
+    email: '[itemprop~="email"]',
+    name: '[itemprop~="name"]',
+    first_name: '[itemprop~="givenName"]',
+    last_name: '[itemprop~="familyName"]',
+    title: '[itemprop~="jobTitle"]',
+    company: '[itemprop~="worksFor"], [itemprop~="affiliation"], [itemprop~="memberOf"]',
+    phone: '[itemprop~="telephone"]',
+    address_1: '[itemprop~="streetAddress"]',
+    address_2: '[itemprop~="postOfficeBoxNumber"]',
+    city: '[itemprop~="addressLocality"]',
+    province: '[itemprop~="addressRegion"]',
+    postal_code: '[itemprop~="postalCode"]',
+    country: '[itemprop~="addressCountry"]',
+    website: '[itemprop~="url"]',
+    language: '[itemprop~="knowsLanguage"]',
+  },
+};
+
+const EMPLOYERS_NAME = '[itemprop~="name"], .p-name, .organization-name';
+const SCOPES = '.p-org, [itemprop~="worksFor"], [itemprop~="affiliation"], [itemprop~="memberOf"]';
+
+/** Text of an element, or the value that it carries for machines. */
+function spokenValue(element: Element): string {
+  const href = element.getAttribute('href');
+  if (href && /^(?:mailto|tel):/i.test(href))
+    return decodePercent(href.replace(/^\w+:/, '').split('?')[0] ?? '');
+  const value =
+    element.getAttribute('content') ?? (element.tagName === 'DATA' ? element.getAttribute('value') : null);
+  const spelled = element.querySelector('.value');
+  return cleanText(value ?? spelled?.textContent ?? element.textContent ?? '')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+/** The kind that a number's own words, or its markup, give it. */
+function kindOf(element: Element): PhoneKind {
+  const name = `${element.className} ${element.getAttribute('itemprop') ?? ''}`;
+  if (/fax/i.test(name)) return 'fax';
+  const label = element.querySelector('.type') ?? element;
+  return phoneKind((label.textContent ?? '').split(/[\d(+]/)[0] ?? '');
+}
+
+/** Inside the employer's own scope, "name" and "url" are the employer's. */
+const isEmployers = (element: Element, root: Element): boolean => {
+  const scope = element.parentElement?.closest(SCOPES);
+  return scope !== null && scope !== undefined && root.contains(scope) && scope !== root;
+};
+
+/** A person's own site, or else the employer's. */
+function pickSite(elements: readonly Element[], root: Element): string {
+  const own = elements.filter((element) => !isEmployers(element, root));
+  const others = elements.filter((element) => isEmployers(element, root));
+  const urls = [...own, ...others].map((element) => element.getAttribute('href') ?? spokenValue(element));
+  return urls.find((url) => isHomePage(url) && /^https?:/.test(url)) ?? '';
+}
+
+function pickPhone(elements: readonly Element[]): string {
+  const phones = elements.map((element) => ({
+    phone: spokenValue(element),
+    kind: kindOf(element),
+  }));
+  return bestPhone(phones) ?? '';
+}
+
+function fieldValue(field: string, elements: readonly Element[], root: Element): string {
+  if (field === 'website') return pickSite(elements, root);
+  if (field === 'phone') return pickPhone(elements);
+  const element = elements.find((candidate) => field === 'email' || !isEmployers(candidate, root));
+  if (!element) return '';
+  const name = field === 'company' ? element.querySelector(EMPLOYERS_NAME) : null;
+  return spokenValue(name ?? element);
+}
+
+function pick(root: Element, selectors: string, field: string): string {
+  for (const selector of selectors.split(', ')) {
+    const value = fieldValue(field, [...root.querySelectorAll(selector)], root);
+    if (value) return value;
+  }
+  return '';
+}
+
+function readRoot(root: Element, vocabulary: Vocabulary): CapturedContact | null {
+  const parts: WrittenParts = {};
+  for (const [field, selectors] of Object.entries(vocabulary.fields) as [keyof WrittenParts, string][]) {
+    const value = pick(root, selectors, field);
+    if (value) parts[field] = value;
+  }
+  return writtenPerson(parts, vocabulary === CLASSES ? 'hcard' : 'schema.org');
+}
+
+const isInner = (root: Element, roots: string): boolean =>
+  Boolean(root.parentElement?.closest(roots)) && root.querySelector('[href^="mailto:"]') === null;
+
+/** Every marked-up person; one without address is given too. */
+export function readMicroformats(page: Searchable): CapturedContact[] {
+  const contacts: CapturedContact[] = [];
+  for (const vocabulary of [CLASSES, MICRODATA]) {
+    for (const root of [...page.querySelectorAll(vocabulary.roots)].slice(0, 500)) {
+      const contact = isInner(root, vocabulary.roots) ? null : readRoot(root, vocabulary);
+      if (contact) contacts.push(contact);
+    }
+  }
+  return contacts;
+}

@@ -1,0 +1,149 @@
+/** Reads the contact of one table row, given what its columns hold. */
+import { type CapturedContact, type FieldValues, withProvenance } from '../captured-contact.ts';
+import { findEmails } from '../details/email-addresses.ts';
+import { bestPhone, findPhones, normalisePhone } from '../details/phones.ts';
+import { findAddress, normaliseAddress } from '../details/postal-addresses.ts';
+import { provinceCode } from '../details/provinces.ts';
+import type { LabelKind } from '../lines/labels.ts';
+import { namesCase, phraseCase } from '../names/name-case.ts';
+import { familyCase } from '../names/name-order.ts';
+import { parseName } from '../names/names.ts';
+import { isTitle } from '../names/titles.ts';
+import { isOrganisation } from '../organisations/organisations.ts';
+import { splitRole } from '../organisations/roles.ts';
+import { findSites } from '../organisations/websites.ts';
+import { cleanValue } from '../text/clean-text.ts';
+import { languageCode } from '../text/guess-language.ts';
+
+/** Text of each cell; lines within one are separated by " | ". */
+export type Row = string[];
+
+/** Cells that a spreadsheet would run are no values. @see OWASP, CSV injection */
+const isFormula = (text: string): boolean =>
+  /^[=@]|^[+-](?!\d|\s?\()/.test(text) && !/^[+-]?[\d\s().-]+$/.test(text);
+
+const EXTENSION = /^\d{1,6}$/;
+const EMPTY = /^(?:n\/a|s\.?o\.?|none|aucun|vacant|tbd|à venir|-+|—|–)$/i;
+
+class RowReader {
+  private readonly values: Map<LabelKind, string[]> = new Map();
+
+  constructor(row: Row, kinds: readonly (LabelKind | undefined)[]) {
+    for (const [column, cell] of row.entries()) {
+      const kind = kinds[column];
+      const value = cleanValue(cell ?? '');
+      if (kind && value && !EMPTY.test(value) && !isFormula(value))
+        this.values.set(kind, [...(this.values.get(kind) ?? []), value]);
+    }
+  }
+
+  get(kind: LabelKind): string {
+    return this.values.get(kind)?.[0] ?? '';
+  }
+
+  /** "Poste" may head what somebody does or where they are called. */
+  title(): string {
+    return (this.values.get('title') ?? []).find((value) => !EXTENSION.test(value))?.split(' | ')[0] ?? '';
+  }
+
+  extension(): string | undefined {
+    return (['title', 'phone'] as const)
+      .flatMap((kind) => this.values.get(kind) ?? [])
+      .find((value) => EXTENSION.test(value));
+  }
+
+  phone(): string | undefined {
+    const numbers = (kind: LabelKind, as: 'office' | 'mobile') =>
+      (this.values.get(kind) ?? []).flatMap((cell) =>
+        findPhones(cell).map((found) => (found.kind === 'unknown' ? { ...found, kind: as } : found)),
+      );
+    return (
+      bestPhone([...numbers('phone', 'office'), ...numbers('mobile', 'mobile')]) ??
+      normalisePhone(this.get('phone')) ??
+      bestPhone((['contact', 'email', 'name'] as const).flatMap((kind) => numbers(kind, 'office')))
+    );
+  }
+}
+
+function withoutAddress(text: string): string {
+  return findEmails(text).length > 0 ? text.replace(/<?\S*@\S*>?/g, '').trim() : text;
+}
+
+/** "Name | Title" in one cell, and names in either order; columns for both parts win. */
+function nameOf(reader: RowReader, local: string): FieldValues {
+  const [first, last] = [reader.get('first_name'), reader.get('last_name')];
+  if (first && (last || reader.get('name'))) {
+    const family = last || reader.get('name');
+    return { first_name: namesCase(first.split(' ')).join(' '), last_name: familyCase(family.split(' ')) };
+  }
+  const [head = '', ...below] = withoutAddress(reader.get('name')).split(' | ');
+  const commaRole = /^([^,]+),\s*(.+)$/.exec(head);
+  const name = parseName(head, local) ?? (commaRole ? parseName(commaRole[1] ?? '', local) : null);
+  const role = splitRole(
+    below[0] ?? (name && commaRole && !parseName(head, local) ? (commaRole[2] ?? '') : ''),
+    '',
+  );
+  return name ? { first_name: name.first, last_name: name.last, title: role.title } : {};
+}
+
+/** Where no column is headed "Name" ("Chair", "Responsable"), the first cell that is one. */
+function nameInRow(row: Row, kinds: readonly (LabelKind | undefined)[], local: string): FieldValues {
+  const candidates = [
+    ...row.filter((_, column) => kinds[column] === 'contact'),
+    ...row.filter((_, column) => !kinds[column] || kinds[column] === 'title'),
+  ];
+  for (const cell of candidates) {
+    const name = cell ? parseName(withoutAddress(cleanValue(cell)), local) : null;
+    if (name?.first && name.last && name.clean) return { first_name: name.first, last_name: name.last };
+  }
+  return {};
+}
+
+/** "Region" may head other things than provinces; capitals are a state abroad. */
+const provinceOf = (text: string): string | undefined =>
+  provinceCode(text) ?? (/^\p{Lu}{2,3}$/u.test(text) ? text : undefined);
+
+function addressOf(reader: RowReader): FieldValues {
+  const whole = findAddress(reader.get('address').split(' | '))?.address;
+  const parts = {
+    address_1: reader.get('address'),
+    city: reader.get('city'),
+    province: provinceOf(reader.get('province')),
+    postal_code: reader.get('postal_code'),
+    country: reader.get('country'),
+  };
+  const normal = normaliseAddress(parts);
+  return whole?.postal_code || whole?.city ? { ...normal, ...whole } : normal;
+}
+
+/** "Greffier / Clerk": the first of two versions, when both are what the column holds. */
+function firstVersion(text: string, isOne: (version: string) => boolean): string {
+  const versions = text.split(/\s[/|]\s/);
+  return versions.length === 2 && versions.every((version) => isOne(version)) ? (versions[0] ?? '') : text;
+}
+
+/** Null when the row has no address. */
+export function readRow(row: Row, kinds: readonly (LabelKind | undefined)[]): CapturedContact | null {
+  const email = findEmails(row.filter(Boolean).join(' \n '))[0]?.email;
+  if (!email) return null;
+  const reader = new RowReader(row, kinds);
+  const local = email.slice(0, email.lastIndexOf('@'));
+  const hasNames = kinds.some((kind) => kind === 'name' || kind === 'first_name' || kind === 'last_name');
+  const named = hasNames ? nameOf(reader, local) : nameInRow(row, kinds, local);
+  const title = reader.title();
+  const extension = reader.extension();
+  const phone = reader.phone();
+  return withProvenance(
+    {
+      ...addressOf(reader),
+      email,
+      ...named,
+      title: phraseCase(firstVersion(title, isTitle)) || named.title,
+      company: phraseCase(firstVersion(reader.get('company').split(' | ')[0] ?? '', isOrganisation)),
+      phone: phone && extension && !phone.includes('x') ? `${phone} x${extension}` : phone,
+      website: findSites(reader.get('website'))[0]?.url,
+      language: languageCode(reader.get('language')),
+    },
+    'table',
+  );
+}

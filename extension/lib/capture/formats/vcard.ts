@@ -1,0 +1,118 @@
+/** Reads vCard text. @see RFC 2426 (3.0), RFC 6350 (4.0); the quoted-printable of 2.1 is understood too. */
+import type { CapturedContact } from '../captured-contact.ts';
+import { bestPhone, findPhones, normalisePhone, type PhoneKind } from '../details/phones.ts';
+import { cleanText } from '../text/clean-text.ts';
+import { type WrittenParts, writtenPerson } from './written-person.ts';
+
+interface Property {
+  name: string;
+  parameters: string;
+  value: string;
+}
+
+const MAX_CARDS = 500;
+const MAX_CARD_CHARACTERS = 100_000;
+
+const unescapeText = (text: string): string =>
+  text
+    .replace(/\\n/gi, ' ')
+    .replace(/\\([,;:\\])/g, '$1')
+    .trim();
+
+/** Components between unescaped semicolons. */
+const components = (text: string): string[] =>
+  text
+    .replace(/\\;/g, '\uE001')
+    .split(';')
+    .map((part) => unescapeText(part.replaceAll('\uE001', ';')));
+
+function decodeQuotedPrintable(text: string): string {
+  const bytes = text.replace(/=([0-9A-F]{2})/gi, '%$1');
+  try {
+    return decodeURIComponent(bytes);
+  } catch {
+    return text;
+  }
+}
+
+function parseProperty(line: string): Property | null {
+  const head = /^(?:[\w-]{1,40}\.)?([A-Za-z-]{1,40})((?:;[^:;"]{1,100}(?:"[^"]{0,100}")?){0,12}):/.exec(
+    line.slice(0, 1500),
+  );
+  if (!head?.[1]) return null;
+  const value = line.slice(head[0].length);
+  const parameters = (head[2] ?? '').toUpperCase();
+  return {
+    name: head[1].toUpperCase(),
+    parameters,
+    value: parameters.includes('QUOTED-PRINTABLE') ? decodeQuotedPrintable(value) : value,
+  };
+}
+
+const isPreferred = ({ parameters }: Property): boolean => /[;,=]PREF(?:=1\b|[;,:]|$)/.test(`${parameters};`);
+
+function preferred(properties: readonly Property[], name: string): string {
+  const own = properties.filter((property) => property.name === name);
+  return (own.find(isPreferred) ?? own[0])?.value ?? '';
+}
+
+function phoneOf(properties: readonly Property[]): string | undefined {
+  const kindOf = (parameters: string): PhoneKind =>
+    /FAX|PAGER/.test(parameters)
+      ? 'fax'
+      : /CELL/.test(parameters)
+        ? 'mobile'
+        : /WORK|MAIN/.test(parameters)
+          ? 'office'
+          : /HOME/.test(parameters)
+            ? 'toll-free'
+            : 'unknown';
+  const phones = properties
+    .filter((property) => property.name === 'TEL')
+    .flatMap((property) => {
+      const phone = normalisePhone(unescapeText(property.value)) ?? findPhones(property.value)[0]?.phone;
+      return phone ? [{ phone, kind: kindOf(property.parameters) }] : [];
+    });
+  return bestPhone(phones);
+}
+
+function readCard(text: string): CapturedContact | null {
+  const unfolded = text.replace(/=\n(?=[^\n]*$|[^\n:]*\n)/gm, '').replace(/\n[ \t]/g, '');
+  const properties = unfolded.split('\n').flatMap((line) => parseProperty(line.trim()) ?? []);
+  const [last, first] = components(preferred(properties, 'N'));
+  const [box, extended, street, city, province, postal_code, country] = components(
+    preferred(properties, 'ADR'),
+  );
+  const parts: WrittenParts = {
+    name: unescapeText(preferred(properties, 'FN')),
+    first_name: first,
+    last_name: last,
+    title: unescapeText(preferred(properties, 'TITLE') || preferred(properties, 'ROLE')),
+    company: components(preferred(properties, 'ORG'))[0],
+    email: unescapeText(preferred(properties, 'EMAIL')),
+    phone: phoneOf(properties),
+    address_1: street || box,
+    address_2: extended,
+    city,
+    province,
+    postal_code,
+    country,
+    website: unescapeText(preferred(properties, 'URL')),
+    language: preferred(properties, 'LANG') || preferred(properties, 'LANGUAGE'),
+  };
+  return writtenPerson(parts, 'vcard');
+}
+
+export const hasVcard = (text: string): boolean => /BEGIN:VCARD/i.test(text);
+
+/** Every card in `text`. */
+export function readVcards(text: string): CapturedContact[] {
+  const contacts: CapturedContact[] = [];
+  for (const card of cleanText(text)
+    .split(/BEGIN:VCARD/i)
+    .slice(1, MAX_CARDS + 1)) {
+    const contact = readCard(card.split(/END:VCARD/i)[0]?.slice(0, MAX_CARD_CHARACTERS) ?? '');
+    if (contact) contacts.push(contact);
+  }
+  return contacts;
+}

@@ -1,0 +1,100 @@
+/**
+ * Walks a parsed document and gives its visible lines. It takes the document from the caller (`DOMParser` in the popup), reads
+ * text only, and loads or runs nothing.
+ */
+import type { Line } from './line.ts';
+import { LineCollector } from './line-collector.ts';
+
+export interface WalkedPage {
+  lines: Line[];
+  /** Contents of `application/ld+json` blocks. */
+  jsonLd: string[];
+  /** Addresses that links name, whether or not the text shows them. */
+  linked: ReadonlySet<string>;
+}
+
+const SKIPPED = new Set(
+  'SCRIPT STYLE TEMPLATE NOSCRIPT HEAD SVG OBJECT IFRAME SELECT TEXTAREA CANVAS VIDEO AUDIO'.split(' '),
+);
+const BLOCKS = new Set(
+  'ADDRESS ARTICLE ASIDE BLOCKQUOTE BODY CAPTION CENTER DD DETAILS DIV DL DT FIELDSET FIGCAPTION FIGURE FOOTER FORM H1 H2 H3 H4 H5 H6 HEADER HR HTML LI MAIN NAV OL P PRE SECTION SUMMARY TABLE TBODY TD TFOOT TH THEAD TR UL'.split(
+    ' ',
+  ),
+);
+/** Nodes entered and left: bounds the work on pages that hold little else than tags. */
+const MAX_STEPS = 150_000;
+const ELEMENT_NODE = 1;
+const TEXT_NODE = 3;
+
+function isHidden(element: Element): boolean {
+  if (element.hasAttribute('hidden')) return true;
+  const style = element.getAttribute('style');
+  return style !== null && /display\s*:\s*none|visibility\s*:\s*hidden/i.test(style.slice(0, 1000));
+}
+
+/** A picture of an "@" or of a whole address says so in its text for readers who do not see it. */
+function pictured(alt: string): string {
+  if (/^\W{0,2}(?:@|at|arobase|arobas)\W{0,2}$/i.test(alt)) return '@';
+  return alt.length < 100 && /^\S+@\S+$/.test(alt) ? alt : '';
+}
+
+function enter(element: Element, tag: string, collector: LineCollector): void {
+  if (tag === 'BR') collector.lineBreak();
+  else if (tag === 'IMG') collector.write(pictured(element.getAttribute('alt') ?? ''));
+  else if (tag === 'A') collector.enterLink();
+  else if (BLOCKS.has(tag)) collector.enterBlock(tag);
+  else if (element.hasAttribute('data-cfemail')) collector.enterLink();
+}
+
+function leave(element: Element, tag: string, collector: LineCollector): void {
+  if (tag === 'A' || element.hasAttribute('data-cfemail')) collector.leaveLink(element);
+  else if (BLOCKS.has(tag)) collector.leaveBlock(tag);
+}
+
+interface Level {
+  element: Element | null;
+  tag: string;
+  children: readonly Node[];
+  next: number;
+}
+
+const tagOf = (node: Node): string => (node as Element).tagName.toUpperCase();
+const isJsonLd = (element: Element): boolean =>
+  /^application\/ld\+json/i.test(element.getAttribute('type') ?? '');
+
+/** Visible lines, JSON-LD and linked addresses under `root`; goes without recursion, since pages may nest without end. */
+export function walkPage(root: Node): WalkedPage {
+  const collector = new LineCollector();
+  const jsonLd: string[] = [];
+  const levels: Level[] = [{ element: null, tag: '', children: [...root.childNodes], next: 0 }];
+  let visited = 0;
+  for (let level = levels.at(-1); level && !collector.isFull(); level = levels.at(-1)) {
+    visited += 1;
+    if (visited > MAX_STEPS) break;
+    const node = level.children[level.next];
+    level.next += 1;
+    if (!node) {
+      if (level.element) leave(level.element, level.tag, collector);
+      levels.pop();
+    } else if (node.nodeType === TEXT_NODE) collector.write(node.nodeValue ?? '');
+    else if (node.nodeType === ELEMENT_NODE) {
+      const [element, tag] = [node as Element, tagOf(node)];
+      if (tag === 'SCRIPT' && isJsonLd(element)) jsonLd.push(element.textContent ?? '');
+      if (SKIPPED.has(tag) || isHidden(element)) continue;
+      enter(element, tag, collector);
+      levels.push({ element, tag, children: [...element.childNodes], next: 0 });
+    }
+  }
+  collector.flush(0);
+  return { lines: collector.lines, jsonLd, linked: collector.linked };
+}
+
+/** Markup of a bare table row loses its cells when parsed alone; a table is put around it. */
+export function completeMarkup(html: string): string {
+  const start = html
+    .slice(0, 2000)
+    .replace(/<!--[\s\S]*?-->|<(?:meta|html|body)[^>]*>/gi, '')
+    .trimStart();
+  if (/^<t(?:r|body|head|foot)\b/i.test(start)) return `<table>${html}</table>`;
+  return /^<t[dh]\b/i.test(start) ? `<table><tr>${html}</tr></table>` : html;
+}

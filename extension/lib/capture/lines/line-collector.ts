@@ -1,0 +1,123 @@
+/** Collects the text of a walk over a document into lines, with how strongly each is set apart. */
+
+import { cleanText } from '../text/clean-text.ts';
+import { revealAddresses } from '../text/obfuscation.ts';
+import { type Line, MAX_LINES, splitLongLine } from './line.ts';
+import { mailText, readLink } from './links.ts';
+
+/** A block that holds more text than this is no contact; the rest of it is skipped. */
+const MAX_BLOCK_CHARACTERS = 200_000;
+const MAX_SITES = 20;
+/** Links beyond are left unread: no list of people is that long. */
+const MAX_LINKS = 5000;
+const isHeading = (tag: string): boolean => /^H[1-6]$/.test(tag);
+
+/** Collects text into lines while the walk goes through blocks. */
+export class LineCollector {
+  readonly lines: Line[] = [];
+  readonly linked = new Set<string>();
+  depth = 1;
+  private pieces: string[] = [];
+  private length = 0;
+  private preformatted = 0;
+  private rise = 0;
+  private hrefs: string[] = [];
+  private headings = 0;
+  private tables: { id: number; row: number; column: number }[] = [];
+  private tableCount = 0;
+  private links = 0;
+  private anchors: number[] = [];
+
+  /** One text node; line ends count in preformatted text only. */
+  write(text: string): void {
+    const [first = '', ...rest] = this.preformatted > 0 && text.length < 200_000 ? text.split('\n') : [text];
+    this.append(first);
+    for (const part of rest) {
+      this.lineBreak();
+      this.append(part);
+    }
+  }
+
+  private append(text: string): void {
+    if (this.length > MAX_BLOCK_CHARACTERS) return;
+    const piece = text.slice(0, MAX_BLOCK_CHARACTERS);
+    this.pieces.push(piece);
+    this.length += piece.length;
+  }
+
+  /** No further line would be kept. */
+  isFull(): boolean {
+    return this.lines.length >= MAX_LINES;
+  }
+
+  /** Ends the line; `rise` says how deep the block is that this and the next line share. */
+  flush(rise: number): void {
+    if (this.pieces.length === 0) {
+      this.rise = Math.min(this.rise, rise);
+      return;
+    }
+    const text = revealAddresses(cleanText(this.pieces.join('')).replace(/\s+/g, ' ').trim());
+    if (text !== '' && this.lines.length < MAX_LINES) {
+      const cell = this.tables.at(-1);
+      for (const [index, piece] of splitLongLine(text).entries()) {
+        const line: Line = {
+          text: piece.trim(),
+          rise: index === 0 ? this.rise : this.depth + 1,
+          heading: this.headings > 0,
+          hrefs: this.hrefs,
+        };
+        if (cell && cell.column >= 0) line.cell = { table: cell.id, row: cell.row, column: cell.column };
+        this.lines.push(line);
+      }
+      this.rise = rise;
+      this.hrefs = [];
+    } else {
+      this.rise = Math.min(this.rise, rise);
+    }
+    this.pieces = [];
+    this.length = 0;
+    this.anchors = [];
+  }
+
+  enterBlock(tag: string): void {
+    this.flush(this.depth - (isHeading(tag) ? 0.4 : tag === 'HR' ? 0.3 : tag === 'DT' ? 0.2 : 0));
+    this.depth += 1;
+    if (isHeading(tag)) this.headings += 1;
+    if (tag === 'PRE') this.preformatted += 1;
+    const table = this.tables.at(-1);
+    if (tag === 'TABLE') this.tables.push({ id: ++this.tableCount, row: -1, column: -1 });
+    else if (table && tag === 'TR') Object.assign(table, { row: table.row + 1, column: -1 });
+    else if (table && (tag === 'TD' || tag === 'TH')) table.column += 1;
+  }
+
+  leaveBlock(tag: string): void {
+    this.flush(this.depth - 1);
+    this.depth -= 1;
+    if (isHeading(tag)) this.headings -= 1;
+    if (tag === 'PRE') this.preformatted -= 1;
+    if (tag === 'TABLE') this.tables.pop();
+  }
+
+  lineBreak(): void {
+    this.flush(this.depth + (this.pieces.every((piece) => piece.trim() === '') ? 0.25 : 0.5));
+  }
+
+  enterLink(): void {
+    this.anchors.push(this.pieces.length);
+  }
+
+  leaveLink(element: Element): void {
+    const start = this.anchors.pop() ?? 0;
+    this.links += 1;
+    if (this.links > MAX_LINKS) return;
+    const text = this.pieces.slice(start).join('');
+    const link = readLink(element, text);
+    if (link.emails.length > 0) {
+      for (const email of link.emails) this.linked.add(email);
+      this.pieces.length = start;
+      this.append(mailText(text, link.emails));
+    }
+    if (link.phone) this.append(` ${link.phone} `);
+    if (link.site && this.hrefs.length < MAX_SITES) this.hrefs.push(link.site);
+  }
+}

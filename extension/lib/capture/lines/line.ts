@@ -1,0 +1,141 @@
+/**
+ * The neutral form between a page and the readers: lines of text, each with how strongly it is set apart from the line before.
+ */
+import { cleanText } from '../text/clean-text.ts';
+import { labelKind } from './labels.ts';
+
+export interface Cell {
+  table: number;
+  row: number;
+  column: number;
+}
+
+export interface Line {
+  text: string;
+  /** Depth of the block that this line and the one before share: the smaller, the stronger the break between them. */
+  rise: number;
+  heading: boolean;
+  /** Targets of the web links in the line. */
+  hrefs: readonly string[];
+  cell?: Cell;
+}
+
+/** Nobody reads a table of half a million lines before adding people; more is cut. */
+export const MAX_LINES = 12_000;
+export const MAX_LINE_CHARACTERS = 600;
+
+const TEXT_RISE = { gap: 1, blank: 2, line: 3, cell: 4 } as const;
+
+/** Pieces of at most `MAX_LINE_CHARACTERS`, cut at sentence ends or blanks where there are any. */
+export function splitLongLine(text: string): string[] {
+  const pieces: string[] = [];
+  let rest = text;
+  while (rest.length > MAX_LINE_CHARACTERS && pieces.length < MAX_LINES) {
+    const window = rest.slice(0, MAX_LINE_CHARACTERS);
+    const sentence = Math.max(window.lastIndexOf('. '), window.lastIndexOf('; '), window.lastIndexOf('! '));
+    const at =
+      sentence > 100
+        ? sentence + 1
+        : window.lastIndexOf(' ') > 100
+          ? window.lastIndexOf(' ')
+          : MAX_LINE_CHARACTERS;
+    pieces.push(window.slice(0, at));
+    rest = rest.slice(at);
+  }
+  pieces.push(rest);
+  return pieces;
+}
+
+/** The character between the columns of pasted "name,email" lines, when the first line is a header. */
+function delimiterOf(lines: readonly string[]): string | undefined {
+  const header = lines.find((line) => line.trim() !== '') ?? '';
+  return [';', ',', '|'].find((mark) => {
+    if (header.length > 400) return false;
+    const kinds = header.split(mark).map((cell) => labelKind(cell.replace(/["|]/g, '').trim()));
+    return (
+      kinds.length >= 2 &&
+      kinds.filter(Boolean).length >= Math.max(2, kinds.length - 1) &&
+      kinds.includes('email')
+    );
+  });
+}
+
+/** Cells of one line, quotes undone. */
+function cellsOf(line: string, delimiter: string): string[] {
+  const cells: string[] = [];
+  for (const match of line.matchAll(
+    new RegExp(`\\s*(?:"((?:[^"]|"")*)"|([^${delimiter}"]*))\\s*(?:\\${delimiter}|$)`, 'g'),
+  )) {
+    if (match[0] === '' && cells.length > 0) break;
+    cells.push((match[1]?.replaceAll('""', '"') ?? match[2] ?? '').trim());
+  }
+  return cells;
+}
+
+class TextLines {
+  readonly lines: Line[] = [];
+  private blanks = 0;
+  private table = 0;
+  private row = 0;
+  private inTable = false;
+
+  private push(text: string, rise: number, cell?: Cell): void {
+    this.lines.push({ text: text.trim(), rise, heading: false, hrefs: [], ...(cell ? { cell } : {}) });
+  }
+
+  add(raw: string, cells: readonly string[] | null): void {
+    if (raw.trim() === '') {
+      this.blanks += 1;
+      return;
+    }
+    const rise = this.blanks > 1 ? TEXT_RISE.gap : this.blanks === 1 ? TEXT_RISE.blank : TEXT_RISE.line;
+    if (!cells) {
+      for (const [index, piece] of splitLongLine(raw).entries())
+        this.push(piece, index === 0 ? rise : TEXT_RISE.cell);
+    } else {
+      if (!this.inTable || this.blanks > 0) this.table += 1;
+      this.row += 1;
+      for (const [column, text] of cells.entries()) {
+        this.push(text.slice(0, MAX_LINE_CHARACTERS), column === 0 ? rise : TEXT_RISE.cell, {
+          table: this.table,
+          row: this.row,
+          column,
+        });
+      }
+    }
+    this.inTable = cells !== null;
+    this.blanks = 0;
+  }
+}
+
+/** "Featherstone-" at the end of a line and "Roe" on the next; a small letter there means that a word was broken. */
+const HYPHENATED = /(?<![^\s,])(\p{L}[\p{L}'’-]{1,30})-\n(\p{L})/gu;
+
+function joinHyphenated(text: string): string {
+  if (!text.includes('-\n')) return text;
+  return text.replace(HYPHENATED, (_, start: string, next: string) =>
+    /\p{Lu}/u.test(next) ? `${start}-${next}` : start + next,
+  );
+}
+
+/** Lines of plain text; tab-separated (or, under a header, comma-separated) ones become cells. */
+export function linesOfText(text: string): Line[] {
+  const clean = joinHyphenated(cleanText(text));
+  const delimiter = delimiterOf(clean.slice(0, 4000).split('\n', 5));
+  const result = new TextLines();
+  for (let start = 0; start <= clean.length && result.lines.length < MAX_LINES; ) {
+    const end = clean.indexOf('\n', start);
+    const line = clean.slice(start, end < 0 ? clean.length : end);
+    start += line.length + 1;
+    const tabbed = line.length < 4000 && line.trim().includes('\t');
+    if (tabbed) result.add(line, line.replace(/\n$/, '').split('\t').slice(0, 40));
+    else
+      result.add(
+        line,
+        delimiter && line.includes(delimiter) && line.length < 4000
+          ? cellsOf(line, delimiter).slice(0, 40)
+          : null,
+      );
+  }
+  return result.lines;
+}

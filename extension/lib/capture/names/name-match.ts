@@ -1,0 +1,35 @@
+/** How well a name fits the part of an address before the '@'. */
+import { slug } from '../text/clean-text.ts';
+
+const initialsOf = (words: readonly string[]): string =>
+  words
+    .flatMap((word) => word.split(/[-' ]/))
+    .map((part) => slug(part).charAt(0))
+    .join('');
+
+function holds(local: string, word: string): boolean {
+  const whole = slug(word);
+  if (whole.length >= 2 && whole.length <= 3)
+    return local === whole || local.startsWith(whole) || local.endsWith(whole);
+  if (whole.length > 3 && local.includes(whole)) return true;
+  return word.split(/[-' ’]/).some((part) => slug(part).length >= 4 && local.includes(slug(part)));
+}
+
+/**
+ * 3: first (or its initial) and last name; 2: one of them; 1: initials or a beginning; 0: nothing in common.
+ * @param local the address before '@'; what follows '+' is ignored
+ */
+export function nameMatch(first: string, last: string, local: string): 0 | 1 | 2 | 3 {
+  const bare = slug(local.split('+')[0] ?? '');
+  if (bare.length < 2) return 0;
+  const hasLast = last !== '' && holds(bare, last);
+  const hasFirst = first !== '' && holds(bare, first);
+  const initial = slug(first).charAt(0);
+  if (hasLast && (hasFirst || bare.startsWith(initial) || bare.endsWith(initial))) return 3;
+  if (hasLast || hasFirst) return 2;
+  const initials = initialsOf([first, last]);
+  if (initials.length >= 2 && (bare === initials || bare === initialsOf([first.charAt(0), last.charAt(0)])))
+    return 1;
+  const start = slug(last).slice(0, 4);
+  return start.length === 4 && bare.includes(start) ? 1 : 0;
+}

@@ -1,0 +1,99 @@
+/** Tells given from family names, in whichever order they stand. */
+import { fold, slug } from '../text/clean-text.ts';
+import { COMMON_GIVEN_NAMES } from '../words/given-names.ts';
+import { isCapitals, namesCase } from './name-case.ts';
+import { INITIAL, isParticle, MIDDLE_INITIAL } from './name-words.ts';
+
+export interface NameParts {
+  first: string;
+  last: string;
+}
+
+/** What the address says about a name of three words and more; 0 when nothing. */
+function familyStartByAddress(words: readonly string[], local: string): number {
+  const address = slug(local);
+  for (let start = 1; address && start < words.length - 1; start += 1) {
+    const rest = slug(words.slice(start).join(''));
+    if (rest.length > 5 && address.includes(rest)) return start;
+    const word = slug(words[start] ?? '');
+    const isLastSaid = address.includes(slug(words.at(-1) ?? ''));
+    if (start === words.length - 2 && word.length > 3 && address.endsWith(word) && !isLastSaid) return start;
+  }
+  return 0;
+}
+
+/** Family names of two words: "Two Bears", "Many Guns". */
+const EPITHET = /^(?:two|three|four|many|big|little|old|red|running|standing|spotted|first)$/i;
+
+/** Where the family name starts: particles belong to it, otherwise it is the last word unless the address says more. */
+function familyStart(words: readonly string[], local: string): number {
+  const particle = words.findIndex(
+    (word, index) => index > 0 && index < words.length - 1 && isParticle(word) && !INITIAL.test(word),
+  );
+  if (particle > 0) return particle;
+  const said = familyStartByAddress(words, local);
+  if (said > 0) return said;
+  return words.length - (words.length > 2 && EPITHET.test(words.at(-2) ?? '') ? 2 : 1);
+}
+
+/** "D'Arcy", "O'Neil", "McKay" */
+const FAMILY_PREFIX = /^(?:[DO]['’]|Ma?c)\p{Lu}/u;
+
+/** "Julie Roe" stays, whatever the address: of the outer words only the first is a common given name. */
+function isGivenFirst(words: readonly string[]): boolean {
+  const isGiven = (word: string): boolean =>
+    word.split('-').every((part) => COMMON_GIVEN_NAMES.has(fold(part)));
+  const [first = '', last = ''] = [words[0], words.at(-1)];
+  return FAMILY_PREFIX.test(last) || (isGiven(first) && !isGiven(last));
+}
+
+/** "Lê Minh Anh" with minhanh.le@, "Roe Sylvie" with sroe@: the address has the family name last. */
+function isReversed(words: readonly string[], local: string): boolean {
+  if (isGivenFirst(words)) return false;
+  const parts = local.split('+')[0]?.split(/[._-]/) ?? [];
+  if (parts.length === 1 && words.length === 2) {
+    const [family = '', given = ''] = words.map(slug);
+    const bare = slug(parts[0] ?? '');
+    return family.length > 2 && bare === given.charAt(0) + family && bare !== family.charAt(0) + given;
+  }
+  if (parts.length !== 2 || words.length < 2) return false;
+  const [given = '', family = ''] = parts.map(slug);
+  const rest = slug(words.slice(1).join(''));
+  return (
+    family.length > 1 &&
+    slug(words[0] ?? '') === family &&
+    given.length > 1 &&
+    (rest.startsWith(given) || rest.endsWith(given))
+  );
+}
+
+/** "TREMBLAY Julie": how many words in capitals lead a name that goes on in small letters. */
+function shoutedWords(words: readonly string[]): number {
+  const count = words.findIndex((word) => !isCapitals(word) || INITIAL.test(word));
+  const isFamily = words.slice(0, count).every((word) => word.length > 2 || isParticle(word));
+  return count > 0 && isFamily && words.slice(count).every((word) => /\p{Ll}/u.test(word)) ? count : 0;
+}
+
+/** Family names in capitals, with particles small: "DE LA FONTAINE" → "de la Fontaine". */
+export function familyCase(words: readonly string[]): string {
+  return words.every((word) => !/\p{Ll}/u.test(word))
+    ? namesCase(['A', ...words])
+        .slice(1)
+        .join(' ')
+    : words.join(' ');
+}
+
+/** Given and family name of words in their usual order, or where the address or capitals show another. */
+export function splitName(words: readonly string[], local: string): NameParts {
+  const kept = words.filter(
+    (word, index) => index === 0 || index === words.length - 1 || !MIDDLE_INITIAL.test(word),
+  );
+  const shouted = shoutedWords(kept);
+  if (shouted > 0) {
+    return { first: kept.slice(shouted).join(' '), last: familyCase(kept.slice(0, shouted)) };
+  }
+  const cased = namesCase(kept);
+  if (isReversed(cased, fold(local))) return { first: cased.slice(1).join(' '), last: cased[0] ?? '' };
+  const start = familyStart(cased, local);
+  return { first: cased.slice(0, start).join(' '), last: cased.slice(start).join(' ') };
+}

@@ -1,0 +1,60 @@
+/** Takes off a name what stands around it: honorifics, pronouns, brackets, nicknames, markup, credentials. */
+
+import { PRONOUNS } from '../words/people.ts';
+import { isCapitals } from './name-case.ts';
+import { isCredentials, isHonorific, isUnknownPostNominal } from './name-words.ts';
+
+export interface Stripped {
+  text: string;
+  /** Something was taken off that only stands with people. */
+  marked: boolean;
+}
+
+const lettersOf = (text: string): string => text.replace(/[^\p{L}]/gu, '');
+
+/** Whether every letter of a phrase is a capital. */
+export const isShouted = (text: string): boolean => isCapitals(lettersOf(text));
+
+export function stripAround(raw: string): Stripped {
+  const plain = raw
+    .replace(/<script[^>]{0,200}>[^<]{0,500}<\/script>/gi, ' ')
+    .replace(/<[^>]{0,200}>/g, ' ')
+    .replace(/[‘`´](?=\p{L})/gu, "'");
+  const unpronounced = plain.replace(PRONOUNS, ' ');
+  const words = unpronounced
+    .replace(/\([^)]{0,80}\)|\[[^\]]{0,80}\]|["“«][^"”»]{0,40}["”»](?=\s+\p{Lu})/gu, ' ')
+    .replace(/["“”«»]/g, ' ')
+    .replace(/^\s*\(?\d{1,3}[.)]\s+/, '')
+    .replace(/^[\s•·*\-–—,;:|'‹›►▪]+|[\s•·*–—,;:|'-]+$/g, '')
+    .split(/\s+/);
+  let marked = unpronounced !== plain;
+  while (words.length > 1 && isHonorific(words[0] ?? '')) {
+    marked = true;
+    words.shift();
+  }
+  return { text: words.join(' '), marked };
+}
+
+/** How many words at the end are credentials without a comma before them: "Jane Roe MD". */
+function trailingCredentials(words: readonly string[], keep: number): number {
+  for (const length of [3, 2, 1]) {
+    const end = words.slice(-length).join(' ');
+    const looksIt = /^(?:\p{Lu}[\p{L}.()]*\s?)+$/u.test(end) && (isShouted(end) || end.includes('.'));
+    if (words.length - length >= keep && looksIt && isCredentials(end)) return length;
+  }
+  return 0;
+}
+
+/** @param keep fewest words of name to leave; `rest` are the comma-separated parts that are no credentials */
+export function stripCredentials(text: string, keep = 2): Stripped & { rest: string[] } {
+  const [head = '', ...tail] = text.split(/\s*,\s*/).filter(Boolean);
+  const isMixed = head.includes(' ') && /\p{Ll}/u.test(head);
+  const rest = tail.filter((part) => !isCredentials(part) && !(isMixed && isUnknownPostNominal(part)));
+  const words = head.split(' ');
+  const count = trailingCredentials(words, keep);
+  return {
+    text: words.slice(0, words.length - count).join(' '),
+    marked: rest.length < tail.length || count > 0,
+    rest,
+  };
+}

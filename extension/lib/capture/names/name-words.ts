@@ -1,0 +1,110 @@
+/** Judges single words of a name: honorific, credentials, ordinary word, or a word that a name may hold. */
+import { fold, slug } from '../text/clean-text.ts';
+import {
+  FAMILY_NAMES,
+  GIVEN_NAMES,
+  HEADING_WORDS,
+  NOT_NAMES,
+  PERHAPS_NAMES,
+  PLACE_STARTS,
+} from '../words/not-names.ts';
+import { DEPARTMENT_WORDS, ORGANISATION_WORDS } from '../words/organisation-words.ts';
+import { CREDENTIALS, HONORIFICS, PARTICLES } from '../words/people.ts';
+import { isTitleKey, TITLE_WORDS } from '../words/title-words.ts';
+
+const NAME_WORD = /^\p{L}[\p{L}\p{M}'’ʼ‘`.:·-]*$/u;
+const MAX_CREDENTIAL_CHARACTERS = 6;
+
+/** "d'Amours", "al-Rahman": a small particle tied to a name. */
+const PREFIXED =
+  /^(?:(?:d|l|dell|dall|nell|dey|t|de)['’ʼ]|(?:al|el|ul|ud|ad|as|ar|an|at|ash|az|ez|er|ibn|bin|abu|ap)[-'’])\p{Lu}/u;
+/** "J.", "M.-C.", "JP"; "Ó" is a particle. */
+export const INITIAL = /^(?!Ó$)(?:\p{Lu}\.?-?){1,3}$/u;
+/** One letter between given and family name. */
+export const MIDDLE_INITIAL = /^(?!Ó$)\p{Lu}\.?$/u;
+
+const bareWord = (word: string): string =>
+  fold(word)
+    .replace(/œ/g, 'oe')
+    .replace(/[^\p{L}\p{N}]/gu, '');
+
+/** With an accent it is a name: "van" is a particle, "Văn" none. */
+export const isParticle = (word: string): boolean => PARTICLES.has(word.toLowerCase().replace(/\.$/, ''));
+
+export const isHonorific = (word: string): boolean =>
+  HONORIFICS.has(bareWord(word)) && /^\p{Lu}/u.test(word) && !/^\p{Lu}{3,}$/u.test(word);
+
+/** "P.Eng., CAE", "Ph. D.", "M. Sc." */
+export function isCredentials(text: string): boolean {
+  const words = text
+    .trim()
+    .split(/[\s,;]+/)
+    .filter(Boolean);
+  if (words.length === 0 || words.length > 8) return false;
+  if (CREDENTIALS.has(bareWord(text))) return true;
+  let pending = '';
+  for (const word of words) {
+    pending += bareWord(word.replace(/\(.*\)/, ''));
+    if (CREDENTIALS.has(pending)) pending = '';
+    else if (pending.length >= MAX_CREDENTIAL_CHARACTERS) return false;
+  }
+  return pending === '';
+}
+
+/** "MScPT", "BEd", "RPsych": degrees in mixed case. */
+const DEGREE =
+  /^[BDMPR]\.?(?:Sc|Ed|Eng|Psych|Phil|Acc|Mus|Math|Kin|Tech|Plan|Des|Comm?|Arch|Mgt|Div|Cert|Dip)(?:\p{Lu}\p{L}?){0,3}\.?$/u;
+
+/** Capitals behind a comma that no list has ("CCMF"), unless they are a title ("CEO"). */
+export const isUnknownPostNominal = (part: string): boolean =>
+  (/^\p{Lu}[\p{Lu}.]{1,6}$/u.test(part) || DEGREE.test(part)) && !TITLE_WORDS.has(bareWord(part));
+
+/** A word that names a thing, a role or an organisation, and never a person. */
+export function isOrdinaryWord(word: string): boolean {
+  const key = fold(word)
+    .replace(/[.,:;]+$/, '')
+    .replace(/^[dl]'/, '');
+  if (PERHAPS_NAMES.has(key)) return false;
+  // "Lê" is a name, "le" an article.
+  if (key.length <= 3 && word.length <= 3 && key !== word.toLowerCase()) return false;
+  return (
+    isTitleKey(key) ||
+    [NOT_NAMES, HEADING_WORDS, DEPARTMENT_WORDS, ORGANISATION_WORDS].some((list) => list.has(key))
+  );
+}
+
+function isNameWord(word: string): boolean {
+  const withoutInitials = word.replace(/^(?:\p{Lu}\.-?)+$|^(?:st|ste|jr|sr)\.$/iu, '');
+  if (!NAME_WORD.test(word) || /\p{L}{2}['’]s$/iu.test(word) || /[.:]$/.test(withoutInitials)) return false;
+  if (/^\p{Ll}/u.test(word)) return isParticle(word) || PREFIXED.test(word);
+  return !isOrdinaryWord(word);
+}
+
+/** "Le" inside a name is a particle; in front it is an article. */
+const isWordOfName = (word: string, index: number, words: readonly string[]): boolean =>
+  (isNameWord(word) && !(index === 0 && words.length > 1 && PLACE_STARTS.has(fold(word)))) ||
+  (index > 0 && /^\p{Lu}/u.test(word) && isParticle(word)) ||
+  (index === 0 && GIVEN_NAMES.has(fold(word))) ||
+  (index > 0 && index === words.length - 1 && /^\p{Lu}/u.test(word) && FAMILY_NAMES.has(fold(word)));
+
+/** Whether words can be a name together: each a name word, not too many, the last one with a capital. */
+export function isNameWords(words: readonly string[]): boolean {
+  if (words.length === 0 || words.length > 6 || !words.every(isWordOfName)) return false;
+  const capitals = words.filter((word) => !/^\p{Ll}/u.test(word)).length;
+  const last = words.at(-1) ?? '';
+  return (
+    capitals >= 1 &&
+    capitals <= 5 &&
+    (!/^\p{Ll}/u.test(last) || PREFIXED.test(last)) &&
+    words.some((word) => slug(word).length > 1)
+  );
+}
+
+/** Family names alone may be a word that is a particle elsewhere: "Le, Thanh". */
+export const isFamilyWords = (words: readonly string[]): boolean =>
+  isNameWords(words) ||
+  (words.length === 1 && /^\p{Lu}\p{L}+$/u.test(words[0] ?? '') && isParticle(words[0] ?? ''));
+
+/** Whether some word is nothing but a name. */
+export const isClean = (words: readonly string[]): boolean =>
+  words.some((word) => !PERHAPS_NAMES.has(fold(word)) && slug(word).length > 1 && !isParticle(word));

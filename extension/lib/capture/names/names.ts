@@ -1,0 +1,92 @@
+/** Reads a person's name out of a phrase that holds little else: what stands around it goes, order and case are put right. */
+import { fold, slug } from '../text/clean-text.ts';
+import { COMMON_GIVEN_NAMES } from '../words/given-names.ts';
+import { isSharedMailbox } from '../words/mailboxes.ts';
+import { PRONOUNS } from '../words/people.ts';
+import { namesCase } from './name-case.ts';
+import { nameMatch } from './name-match.ts';
+import { familyCase, type NameParts, splitName } from './name-order.ts';
+import { isShouted, stripAround, stripCredentials } from './name-strip.ts';
+import {
+  isClean,
+  isFamilyWords,
+  isNameWords,
+  isOrdinaryWord,
+  isParticle,
+  MIDDLE_INITIAL,
+} from './name-words.ts';
+import { isTitleWord } from './titles.ts';
+
+export interface PersonName extends NameParts {
+  /** An honorific, credentials or pronouns stood with it: this is a person. */
+  marked: boolean;
+  /** Some word of it is no ordinary word. */
+  clean: boolean;
+}
+
+const MAX_NAME_CHARACTERS = 80;
+const NO_NAME = /[@\d/\\=+{}]|https?:/;
+
+/** "Last, First" when only names stand on both sides; null when the comma means something else. */
+function lastFirst(head: string, rest: readonly string[], marked: boolean, local: string): PersonName | null {
+  const after = stripAround(rest[0] ?? '');
+  const family = head.split(' ');
+  const given = stripCredentials(after.text, 1).text.split(' ');
+  // Behind "Dr. Ann Roe" or "Ann Roe, PT" no given name follows.
+  if (marked && family.length > 1 && !isParticle(family[0] ?? '')) return null;
+  const isUnsure = family.length > 2 && !isParticle(family[0] ?? '') && !isShouted(head);
+  if (rest.length !== 1 || given.length > 3 || isUnsure) return null;
+  const isGiven = isNameWords(given) || (given.length === 1 && MIDDLE_INITIAL.test(given[0] ?? ''));
+  if (!isFamilyWords(family) || !isGiven) return null;
+  // "Ann Lee, Forester" with alee@: the address has the words in the order in which they stand.
+  const [one = '', other = '', ...more] = family;
+  const straight = other && more.length === 0 ? nameMatch(one, other, local) : 0;
+  if (straight > nameMatch(given.join(' '), head, local)) return null;
+  // "Dean, Trades" is a title, whoever might be called so.
+  if (family.every(isTitleWord) && nameMatch(given.join(' '), head, local) < 2) return null;
+  return {
+    first: namesCase(given.filter((word, index) => index === 0 || !MIDDLE_INITIAL.test(word))).join(' '),
+    last: familyCase(family),
+    marked: marked || after.marked,
+    clean: isClean([...family, ...given]),
+  };
+}
+
+/** "Capitainerie", "Aquatics", "Adoptions": words are built so, and few given names. */
+const THING =
+  /(?:eries?|iats?|ions?|ances?|ences?|ments?|ages?|ismes?|isms?|iques|ics|logies?|ships?|ness|ware|shop|desk|theques?|centres?|tes)$/;
+
+const isThing = (word: string): boolean => {
+  const key = fold(word);
+  return THING.test(key) && !COMMON_GIVEN_NAMES.has(key);
+};
+
+/** A word alone is a family name after an honorific, a given name where the address starts with it. */
+function singleName(word: string, hasHonorific: boolean, local: string): PersonName | null {
+  const [only = ''] = namesCase([word]);
+  if (hasHonorific) return { first: '', last: only, marked: true, clean: true };
+  if (isSharedMailbox(local) || isTitleWord(word) || word.split('-').some(isOrdinaryWord)) return null;
+  if (isThing(word)) return null;
+  const isAddressed = slug(only).length > 2 && slug(local.split(/[^\p{L}]/u)[0] ?? '') === slug(only);
+  return isAddressed ? { first: only, last: '', marked: false, clean: isClean([word]) } : null;
+}
+
+/**
+ * The name that `raw` consists of, or null when it is not just a name.
+ * @param local the address before '@', which can tell where the family name starts
+ */
+export function parseName(raw: string, local = ''): PersonName | null {
+  if (raw.length > MAX_NAME_CHARACTERS) return null;
+  const around = stripAround(raw);
+  if (NO_NAME.test(around.text.replace(PRONOUNS, ' '))) return null;
+  const { text, rest, marked: titled } = stripCredentials(around.text);
+  const marked = around.marked || titled;
+  if (rest.length > 0) return lastFirst(text, rest, marked, local);
+  const words = text.split(' ').filter(Boolean);
+  if (!isNameWords(words)) return null;
+  if (words.length === 1) return singleName(words[0] ?? '', around.marked, local);
+  const parts = splitName(words, local);
+  // "Chief Steward": both words are names too, but only somebody's address can tell.
+  if (words.every(isTitleWord) && nameMatch(parts.first, parts.last, local) < 3) return null;
+  return parts.first ? { ...parts, marked, clean: isClean(words) } : null;
+}

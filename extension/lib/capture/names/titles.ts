@@ -1,0 +1,53 @@
+/** Tells job titles from other phrases. */
+import { fold } from '../text/clean-text.ts';
+import { isTitleKey, PROFESSIONS, TITLE_MODIFIERS } from '../words/title-words.ts';
+
+const MAX_TITLE_CHARACTERS = 120;
+/** Further endings of words for what people do; names have them too, so they only count at the head of a phrase. */
+const PERHAPS_DOER = /(?:trice|teur|ienne|aire|iere|maker|master|warden|smith|wright)$/;
+/** "Harbour Master", "First Mate": alone they may be anything. */
+const DOER_BEHIND = /^(?:master|mistress|mate)$/;
+
+const words = (text: string): string[] =>
+  fold(text)
+    .split(/[^\p{L}-]+/u)
+    .filter(Boolean);
+
+export const isTitleWord = (word: string): boolean => {
+  const key = fold(word).replace(/[^\p{L}-]/gu, '');
+  return isTitleKey(key) || key.split('-').some((part) => part.length > 3 && isTitleKey(part));
+};
+
+export const isTitleModifier = (word: string): boolean =>
+  TITLE_MODIFIERS.has(fold(word).replace(/[^\p{L}-]/gu, ''));
+
+/** What somebody is by training, whatever they do: a title on the next line says more ("…, notaire", "Directeur"). */
+export const isProfession = (text: string): boolean => PROFESSIONS.has(fold(text));
+
+/** Whether a phrase has a word for what somebody does. */
+export function hasTitleWord(text: string): boolean {
+  return text.length <= MAX_TITLE_CHARACTERS && words(text).some(isTitleWord);
+}
+
+/** The first words up to "of", "de", a comma: what a phrase is about at its core. */
+function headOf(text: string): string[] {
+  const [head = ''] = text.split(
+    /,|\s(?:of|for|to|in|at|de|des|du|d'|en|à|aux?|and the|the|responsable)\s|[–—(|/]|\s-\s/,
+  );
+  return words(head);
+}
+
+/** Whether the core of a phrase is a title word: "Manager of Foundation Relations" is a title, "Board of Directors" is none. */
+export function isTitle(text: string): boolean {
+  const phrase = text.trim();
+  if (phrase.length > MAX_TITLE_CHARACTERS || phrase.length < 2 || /[@:?!]|\d{3}|\.\s\p{Lu}/u.test(phrase))
+    return false;
+  // "A/Manager" acts as one.
+  const head = headOf(phrase.replace(/['’]/g, "'").replace(/^A\/(?=\p{L})/u, ''));
+  if (head.length === 0 || head.length > 7) return false;
+  return (
+    head.some(isTitleWord) ||
+    (head.length > 1 && DOER_BEHIND.test(head.at(-1) ?? '')) ||
+    head.slice(0, 1).some((word) => PERHAPS_DOER.test(word) && word.length > 6)
+  );
+}

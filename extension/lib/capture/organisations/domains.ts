@@ -1,0 +1,147 @@
+/** What a host name says about an organisation: whose mail it is, and whether a written name belongs to it. */
+import { fold, slug } from '../text/clean-text.ts';
+import { wordSet } from '../words/word-set.ts';
+
+const FREE_MAIL = wordSet(
+  `gmail.com googlemail.com hotmail.com hotmail.ca hotmail.fr outlook.com outlook.fr live.com live.ca live.fr msn.com yahoo.com yahoo.ca yahoo.fr ymail.com icloud.com me.com mac.com aol.com
+  videotron.ca videotron.qc.ca sympatico.ca bell.net rogers.com shaw.ca telus.net cogeco.ca cogeco.net eastlink.ca nbnet.nb.ca protonmail.com proton.me fastmail.com gmx.com mail.com zoho.com xplornet.ca sasktel.net mts.net globetrotter.net orange.fr wanadoo.fr free.fr laposte.net`,
+);
+const SMALL_WORDS = wordSet(
+  'of the and for in at on to a an de des du la le les l d et en au aux pour sur & inc ltd ltee',
+);
+const GENERIC_LABELS = wordSet(
+  'www mail com org net ca qc on ab bc mb nb ns nl pe sk gc gov gouv edu info biz co example web my intranet portal news en fr',
+);
+
+/** The part after '@'. */
+export const domainOf = (email: string): string => email.slice(email.lastIndexOf('@') + 1);
+
+export const isFreeMail = (domain: string): boolean => FREE_MAIL.has(domain);
+
+export function hostOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).hostname.replace(/^www\d?\./, '').toLowerCase() : '';
+}
+
+/** One is the other or a part of it. */
+export function isSameSite(a: string, b: string): boolean {
+  const [one, other] = [a.replace(/^www\./, ''), b.replace(/^www\./, '')];
+  return (
+    one !== '' && other !== '' && (one === other || one.endsWith(`.${other}`) || other.endsWith(`.${one}`))
+  );
+}
+
+/** Whether beginnings of `words`, in order, spell `label`; a word may be left out. Returns the most letters that one word gave. */
+function spells(label: string, words: readonly string[]): number {
+  let best = 0;
+  const visit = (
+    at: number,
+    index: number,
+    used: number,
+    longest: number,
+    budget: { left: number },
+  ): void => {
+    budget.left -= 1;
+    if (budget.left < 0) return;
+    if (at === label.length) {
+      if (used >= 2 || longest >= 5) best = Math.max(best, longest, used >= 3 ? 3 : 0);
+      return;
+    }
+    for (let next = index; next < words.length; next += 1) {
+      const word = words[next] ?? '';
+      let length = 0;
+      while (length < word.length && at + length < label.length && word[length] === label[at + length])
+        length += 1;
+      for (let take = length; take > 0; take -= 1)
+        visit(at + take, next + 1, used + 1, Math.max(longest, take), budget);
+    }
+  };
+  visit(0, 0, 0, 0, { left: 2000 });
+  return best;
+}
+
+const wordsOf = (phrase: string): string[] =>
+  fold(phrase)
+    .replace(/[’']s\b/g, 's')
+    .replace(/(?<=\p{L}{2})['’](?=\p{L})/gu, '')
+    .split(/[^\p{L}\p{N}&]+/u)
+    .map(slug)
+    .filter(Boolean)
+    .slice(0, 12);
+
+/** "sturgeonlakesschools" is spelled by "Sturgeon Lakes School" too. */
+const matchesLabel = (label: string, phrase: string): boolean =>
+  matchesWhole(label, phrase) ||
+  (label.length > 6 && label.endsWith('s') && matchesWhole(label.slice(0, -1), phrase));
+
+function matchesWhole(label: string, phrase: string): boolean {
+  if (label.length < 3) return false;
+  const all = wordsOf(phrase);
+  if (!all.some((word) => word[0] === label[0])) return false;
+  const weighty = all.filter((word) => !SMALL_WORDS.has(word));
+  const enough = (longest: number, words: readonly string[]): boolean =>
+    longest >= 4 ||
+    (longest >= 1 && label.length >= 3 && words.length >= 2 && words.length <= label.length + 3);
+  return (
+    [weighty, all].some(
+      (words) => words.length > 0 && words[0]?.[0] === label[0] && enough(spells(label, words), words),
+    ) || [weighty, all].some((words) => spells(label, words) >= 5)
+  );
+}
+
+/** The labels of a host that say whose it is. */
+const tellingLabels = (host: string): string[] =>
+  host
+    .split('.')
+    .slice(0, -1)
+    .filter((label) => !GENERIC_LABELS.has(label));
+
+const matchesSome = (labels: readonly string[], phrase: string): boolean =>
+  labels.some((label) => matchesLabel(slug(label), phrase));
+
+/** Whether a phrase names the organisation behind a host: "Okanagan Community Fund" and okanagancf.example.org. */
+export function namesDomain(phrase: string, host: string): boolean {
+  if (!phrase || isFreeMail(host) || phrase.length > 120) return false;
+  const labels = tellingLabels(host);
+  if (matchesSome(labels, phrase)) return true;
+  return labels.some((label) => {
+    const parts = label.split('-').filter(Boolean);
+    return parts.length > 1 && parts.some((part) => part.length >= 4 && matchesLabel(slug(part), phrase));
+  });
+}
+
+/** Whether all words together spell one of the labels, and no weighty one can be spared. */
+function spelledByAll(all: readonly string[], labels: readonly string[]): boolean {
+  const spell = (words: readonly string[]): boolean => matchesSome(labels, words.join(' '));
+  const weighty = all.filter((word) => !SMALL_WORDS.has(word));
+  const words = [weighty, all].find(spell);
+  return (
+    words !== undefined &&
+    weighty.length > 1 &&
+    weighty.every((spared) => !spell(words.filter((word) => word !== spared)))
+  );
+}
+
+/** Whether every weighty word of a phrase of two or more has a part in the host: "Okanagan Community Fund", not "Join the choir". */
+export function spellsDomain(phrase: string, host: string): boolean {
+  return !isFreeMail(host) && phrase.length <= 120 && spelledByAll(wordsOf(phrase), tellingLabels(host));
+}
+
+/** The same of the name that was registered alone: "law.elm.example.ca" is a part of Elm. */
+export const spellsRegistered = (phrase: string, host: string): boolean =>
+  !isFreeMail(host) && phrase.length <= 120 && spelledByAll(wordsOf(phrase), tellingLabels(host).slice(-1));
+
+/**
+ * Whether the first words of a phrase, two at least, do so: "Rainy District Health Unit" and rainydistricthealth.example.ca.
+ * @param leadIn words that are passed over at the start: "Office of Northern Trails"
+ */
+export function startSpellsDomain(
+  phrase: string,
+  host: string,
+  leadIn: ReadonlySet<string> = new Set(),
+): boolean {
+  if (isFreeMail(host) || phrase.length > 120) return false;
+  const all = wordsOf(phrase);
+  const words = all.slice(all.findIndex((word) => !leadIn.has(word) && !SMALL_WORDS.has(word)));
+  const labels = tellingLabels(host);
+  return words.some((_, index) => spelledByAll(words.slice(0, words.length - index), labels));
+}

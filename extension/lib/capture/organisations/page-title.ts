@@ -1,0 +1,91 @@
+/** Reads the employer out of a page's title: "Staff Directory | Town of Maplewick". */
+
+import { isTitle } from '../names/titles.ts';
+import { fold } from '../text/clean-text.ts';
+import { DEPARTMENT_WORDS, ORGANISATION_WORDS } from '../words/organisation-words.ts';
+import {
+  domainOf,
+  hostOf,
+  isFreeMail,
+  isSameSite,
+  namesDomain,
+  spellsDomain,
+  startSpellsDomain,
+} from './domains.ts';
+import { isWrittenAsName, organisationStrength } from './organisations.ts';
+
+const SEPARATOR = /\s+[|·•»«›>:]+\s+|\s+[–—-]{1,2}\s+|\s*\|\s*|\s::\s|\s»\s/;
+const LEAD_IN =
+  /^(?:about(?: us)?|contact(?: us)?|welcome to|bienvenue (?:à|au|aux|chez)(?: la| le| l['’])?|à propos (?:de|du|des)(?: la| l['’])?|home|accueil|our team|joindre|contacter|the team at|staff(?: directory)? (?:at|of)|meet the|équipe (?:de|du|des)(?: la| l['’])?)\s*[:,–-]?\s*/i;
+const APPLICATION =
+  /^(?:(?:google|microsoft|office|zoho|proton|yahoo|apple|roundcube)\s)?(?:mail|outlook|gmail|webmail|thunderbird|inbox|sheets|docs|drive|excel|word|forms|calendar|facebook|compose|sharepoint|teams|zimbra|squirrelmail|horde|roundcube|linkedin(?:[ -]like.*)?|boîte de réception|courrier|yahoo! mail|protonmail|messagerie|numbers|airtable|onedrive|dropbox|notion)(?:\s\d+)?$/i;
+const FILE = /\.(?:pdf|docx?|xlsx?|csv|vcf|txt|html?|pptx?)$/i;
+
+function segments(title: string): string[] {
+  const parts = title
+    .slice(0, 300)
+    .split(SEPARATOR)
+    .map((part) => part.trim())
+    .filter(Boolean);
+  return parts.filter((part) => part.length >= 3 && part.length <= 100 && !FILE.test(part));
+}
+
+/** Whether a page can speak for an address: its own host, or a free mailbox shown on it. */
+function speaksFor(url: string, email: string): boolean {
+  const host = hostOf(url);
+  return email === '' || isFreeMail(domainOf(email)) || isSameSite(host, domainOf(email));
+}
+
+/** One word of a page title may be anything. */
+const isName = (part: string): boolean => /[\s-]/.test(part) && isWrittenAsName(part);
+
+/** "Coastwatch | Canada", "Prix du livre | des Cantons": where an organisation is at work. */
+const OF_PLACE =
+  /\s(?:(?:of|de|des|du)\s(?:(?:the|la|les?)\s|l['’])?|d['’])\p{Lu}[\p{L}' ’-]*$|\s(?:Canada|Québec|Ontario|Manitoba|Saskatchewan|Alberta|Yukon|Nunavut|Acadie|Atlanti(?:c|que)|British Columbia|Colombie-Britannique|New Brunswick|Nouveau-Brunswick|Nova Scotia|Nouvelle-Écosse|Newfoundland|Terre-Neuve)$/u;
+
+/** What the host leaves out is only where. */
+function isHostsPlaced(part: string, host: string): boolean {
+  const place = part.search(OF_PLACE);
+  const name = part.slice(0, Math.max(0, place));
+  return name.includes(' ') ? spellsDomain(name, host) : namesDomain(name, host);
+}
+
+/** "Kestrel Housing Co-operative" and kestrelhousing.example.org: what the host leaves out says that it is an organisation. */
+function isHostsName(part: string, host: string): boolean {
+  const last = fold(part).split(' ').at(-1) ?? '';
+  const isWhole = ORGANISATION_WORDS.has(last) || DEPARTMENT_WORDS.has(last);
+  return isWhole && startSpellsDomain(part, host, DEPARTMENT_WORDS);
+}
+
+function strengthOf(part: string, host: string, email: string): number {
+  if (isTitle(part) && organisationStrength(part, '') < 2) return 0;
+  const own = isFreeMail(domainOf(email)) ? host : domainOf(email) || host;
+  if (namesDomain(part, own) && !/^(?:contact|home|accueil|staff|people|team)$/i.test(part)) {
+    if (isName(part) && (organisationStrength(part, '') >= 2 || isHostsName(part, own))) return 5;
+    if (isHostsPlaced(part, own)) return 5;
+    return spellsDomain(part, own) ? 3 : 0;
+  }
+  const strength = organisationStrength(part, host);
+  return strength >= 2 && isName(part) ? strength + 1 : 0;
+}
+
+/** Undefined when the title names none, belongs to a mail or document application, or the page is not the address's own. */
+export function companyFromTitle(title: string, url: string, email: string): string | undefined {
+  const parts = segments(title);
+  if (
+    APPLICATION.test(parts.at(-1) ?? '') ||
+    /^(?:mail|outlook|webmail|docs|drive|sheets|calendar)\./.test(hostOf(url))
+  )
+    return undefined;
+  const rated = parts.map((part) => {
+    const name = part.replace(LEAD_IN, '') || part;
+    const generic = fold(name) !== fold(part) || !LEAD_IN.test(part);
+    return { name, strength: generic ? strengthOf(name, hostOf(url), email) : 0 };
+  });
+  if (!speaksFor(url, email)) {
+    const named = rated.filter((part) => part.strength >= 3 && namesDomain(part.name, domainOf(email)));
+    return named[0]?.name;
+  }
+  const best = Math.max(0, ...rated.map((part) => part.strength));
+  return best > 0 ? rated.findLast((part) => part.strength === best)?.name : undefined;
+}

@@ -1,0 +1,108 @@
+/** Splits what is said about a person ("Director, Outreach, City of Elm", "agente à la Fondation X") into title and employer. */
+
+import { phraseCase } from '../names/name-case.ts';
+import { hasTitleWord, isTitle } from '../names/titles.ts';
+import { spellsDomain } from './domains.ts';
+import { isOrganisation, isWrittenAsName, organisationStrength } from './organisations.ts';
+
+export interface Role {
+  title?: string;
+  company?: string;
+}
+
+const AT = /\s(?:at(?! [Ll]arge)|chez|@|auprès (?:de|du|des))\s(?:the\s)?(?=\p{Lu}|l['’]|la |le )/u;
+const OF_ORGANISATION =
+  /\s(?:of|for|with|de|du|des|de la|de l['’]|à|à la|au|aux|à l['’]|pour|d['’]|du)\s?(?:the\s)?(?=\p{Lu})/gu;
+
+/** From here on a phrase with small words is rather a sentence than a name. */
+const LONG_PHRASE_WORDS = 7;
+
+/** The end of a sentence, and not of "Assoc." */
+const FULL_STOP = /(?<=\p{Ll}{4})(?<!assoc)\.$/u;
+
+const tidy = (text: string): string =>
+  text
+    .replace(FULL_STOP, '')
+    .replace(/^[\s,;:|·•–—-]+|[\s,;:|·•–—-]+$/g, '')
+    .replace(/\s+/g, ' ');
+const withoutArticle = (text: string): string =>
+  tidy(text).replace(/^(?:the|la|le|l['’])\s?(?=\p{Lu}|\p{Ll}+\s)/u, (article) =>
+    /^the/.test(article) ? '' : article,
+  );
+
+function role(title: string, company: string): Role {
+  const result: Role = {};
+  if (tidy(title)) result.title = phraseCase(tidy(title));
+  if (tidy(company)) result.company = phraseCase(tidy(company));
+  return result;
+}
+
+/** "Director (City of Elm)": what the last brackets hold, when it is an organisation. */
+function bracketed(text: string, host: string): Role | null {
+  const match = /^(.*?)\s*\(([^()]{2,100})\)\s*$/u.exec(text);
+  if (!match?.[1] || !match[2]) return null;
+  // "Vice-President (Advancement)": one word that is no organisation belongs to the title.
+  if (!match[2].includes(' ') && organisationStrength(match[2], host) === 0 && /\p{Ll}/u.test(match[2]))
+    return isTitle(match[1]) ? role(text, '') : null;
+  return isTitle(match[1]) && /^\p{Lu}/u.test(match[2]) ? role(match[1], match[2]) : null;
+}
+
+function atOrganisation(text: string): Role | null {
+  const match = AT.exec(text);
+  if (!match || !hasTitleWord(text.slice(0, match.index))) return null;
+  const company = text.slice(match.index + match[0].length).split(/\s[|·•–—]\s|,\s/)[0] ?? '';
+  return role(text.slice(0, match.index), withoutArticle(company));
+}
+
+function ofOrganisation(text: string, host: string): Role | null {
+  for (const match of text.matchAll(OF_ORGANISATION)) {
+    const title = text.slice(0, match.index);
+    const company = text.slice(match.index + match[0].length);
+    const strong =
+      organisationStrength(company, host) === 3 ||
+      /^(?:\S+\s(?:of|for|de|des|du|d['’])|\S+\s.*\b(?:Inc|Ltd|Foundation|Society|Association|University|College|Hospital|Council|Museum)\.?$)/u.test(
+        company,
+      );
+    const deFrench =
+      /^(?:Fondation|Ville|Université|Association|Société|Musée|Municipalité|Cégep|Collège|Festival|Centre|Regroupement|Fédération|MRC|CPE|CLSC|Réseau|Institut|Maison|Chambre|Conseil|Ordre|Coopérative|Coop|Théâtre|Orchestre|Table|Commission)\b/u.test(
+        company,
+      );
+    // "Member of the Legislative Assembly" is one title.
+    if (/^(?:members?|membre|député|députée)$/i.test(title.trim())) return role(text, '');
+    if (hasTitleWord(title) && isOrganisation(company, host) && (strong || deFrench))
+      return role(title, company);
+  }
+  return null;
+}
+
+/** The first of the comma-separated pieces that is an organisation ends the title. */
+function byComma(text: string, host: string): Role | null {
+  const pieces = text.split(
+    /\s*,\s+(?!(?:inc|ltd|llp|llc|ltée|enr|limited|limitée|co|s\.?e\.?n\.?c|s\.?r\.?l)(?![\p{L}\p{N}]))/iu,
+  );
+  const index = pieces.findIndex(
+    (piece, at) =>
+      (at > 0 || pieces.length > 1) && isOrganisation(piece, host) && !(at === 0 && isTitle(piece)),
+  );
+  if (index < 0) return null;
+  if (index === 0)
+    return hasTitleWord(pieces[1] ?? '')
+      ? role(pieces.slice(1).join(', '), pieces[0] ?? '')
+      : role('', pieces[0] ?? '');
+  const title = pieces.slice(0, index).join(', ');
+  return role(hasTitleWord(title) ? title : '', pieces[index] ?? '');
+}
+
+/** Title and employer of a phrase; empty when it says neither. */
+export function splitRole(raw: string, host: string): Role {
+  const text = tidy(raw);
+  if (text.length < 2 || text.length > 200) return {};
+  const found =
+    bracketed(text, host) ?? atOrganisation(text) ?? byComma(text, host) ?? ofOrganisation(text, host);
+  if (found) return found;
+  if (isTitle(text) && organisationStrength(text, host) < 3) return role(text, '');
+  const isName =
+    text.split(' ').length < LONG_PHRASE_WORDS || isWrittenAsName(text) || spellsDomain(text, host);
+  if (isName && isOrganisation(text, host)) return role('', withoutArticle(text));
+  return {};
+}

@@ -1,0 +1,59 @@
+/** Lines with several addresses become one line per address. */
+import { type ListEntry, splitAddressList } from '../details/address-list.ts';
+import type { Line } from '../lines/line.ts';
+
+export interface AddressLines {
+  lines: Line[];
+  /** The address of each line that has one. */
+  emails: (string | undefined)[];
+  /** Lines whose address stood in a list with others. */
+  listed: Set<number>;
+}
+
+/** The break between the entries of a list: weaker than any other. */
+export const LIST_RISE = 90;
+/** What is said at the first mentions of an address is enough. */
+const MAX_MENTIONS = 2;
+/** Bounds the work on pages that repeat addresses without end. */
+const MAX_ENTRIES = 3000;
+/** What comes so long after the last address that counts is about nobody. */
+export const MAX_LINES_AFTER = 25;
+
+/** At most about `limit` different addresses are looked for. */
+export function separateAddresses(lines: readonly Line[], limit: number): AddressLines {
+  const result: Line[] = [];
+  const emails: (string | undefined)[] = [];
+  const listed = new Set<number>();
+  const times = new Map<string, number>();
+  let mentions = 0;
+  const isFresh = ({ email }: ListEntry): boolean => {
+    const count = (times.get(email) ?? 0) + 1;
+    times.set(email, count);
+    return count <= MAX_MENTIONS;
+  };
+  let after = 0;
+  for (const line of lines) {
+    // What comes long after the last address that counts is about nobody.
+    if (times.size > limit && ++after > MAX_LINES_AFTER) break;
+    const isLooked = mentions < MAX_ENTRIES && line.text.includes('@');
+    const written = isLooked ? splitAddressList(line.text) : [];
+    mentions += written.length;
+    const entries = written.filter(isFresh);
+    const distinct = new Set(entries.map((entry) => entry.email));
+    if (distinct.size < 2) {
+      result.push(line);
+      emails.push(entries[0]?.email);
+      continue;
+    }
+    for (const [index, entry] of entries.entries()) {
+      listed.add(result.length);
+      result.push({
+        ...line,
+        text: `${entry.words} <${entry.email}> ${entry.tail}`.trim(),
+        rise: index === 0 ? line.rise : LIST_RISE,
+      });
+      emails.push(entry.email);
+    }
+  }
+  return { lines: result, emails, listed };
+}

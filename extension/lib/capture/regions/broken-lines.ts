@@ -1,0 +1,56 @@
+/** Puts together what stands on two lines and belongs on one: labels with their values, titles that were broken. */
+
+import { labelKind, splitLabel } from '../lines/labels.ts';
+import type { Line } from '../lines/line.ts';
+import { hasTitleWord } from '../names/titles.ts';
+
+const VALUE = /\d{3}|@|\.\p{L}{2,}/u;
+const MAX_TITLE_LINE = 100;
+/** What no phrase ends with, or starts with. */
+const DANGLING = /(?:[,&]|\s(?:and|of|for|the|in|et|de|des|du|la|les|le|pour|aux?|à))$/i;
+const CONTINUING = /^(?:(?:and|et|&|of|de|des|du|for|pour)\s|d['’])/;
+
+/** "Senior Advisor, Community Engagement" and "and Partnerships" under it. */
+function goesOn(line: Line, next: Line): boolean {
+  return (
+    line.text.length < MAX_TITLE_LINE &&
+    next.text.length < MAX_TITLE_LINE &&
+    (DANGLING.test(line.text) || CONTINUING.test(next.text)) &&
+    !/[@\d:]/.test(line.text + next.text) &&
+    hasTitleWord(line.text)
+  );
+}
+
+const joined = (line: Line, next: Line, text: string): Line => ({
+  ...next,
+  text,
+  rise: line.rise,
+  heading: line.heading,
+  hrefs: [...line.hrefs, ...next.hrefs],
+});
+
+/** The value of a label alone on its line, when the next line is one. */
+function takesValue(line: Line, next: Line): boolean {
+  const kind = line.text.length < 50 ? labelKind(line.text) : undefined;
+  if (!kind || splitLabel(next.text) || labelKind(next.text) || next.text.length >= 300) return false;
+  if (/[:：]\s*$/.test(line.text)) return true;
+  return VALUE.test(next.text) && !['name', 'contact', 'title', 'company', 'other'].includes(kind);
+}
+
+/** The lines with broken ones put together. */
+export function joinBrokenLines(lines: readonly Line[]): Line[] {
+  const result: Line[] = [];
+  for (let index = 0; index < lines.length; index += 1) {
+    const line = lines[index];
+    const next = lines[index + 1];
+    if (!line) continue;
+    if (next && takesValue(line, next)) {
+      result.push(joined(line, next, `${line.text.replace(/\s*[:：]\s*$/, '')}: ${next.text}`));
+      index += 1;
+    } else if (next && goesOn(line, next)) {
+      result.push(joined(line, next, `${line.text} ${next.text}`));
+      index += 1;
+    } else result.push(line);
+  }
+  return result;
+}

@@ -1,0 +1,124 @@
+/** Finds a name at the start (or the end) of a line that says more: "Name, Title", "Name (Org) –", "Contact: Name", "Title Name". */
+
+import { splitLabel } from '../lines/labels.ts';
+import { isHonorific, isParticle } from '../names/name-words.ts';
+import { type PersonName, parseName } from '../names/names.ts';
+import { isTitle, isTitleModifier, isTitleWord } from '../names/titles.ts';
+import { slug } from '../text/clean-text.ts';
+import { PRONOUNS } from '../words/people.ts';
+
+export interface LeadingName {
+  name: PersonName;
+  /** What the line says besides. */
+  rest: string;
+  /** A label announced a person. */
+  labelled: boolean;
+  /** The name is all or the start of the line. */
+  whole: boolean;
+}
+
+/** "Hi, I'm Ann Lee!" */
+const INTRODUCTION =
+  /^(?:(?:hi|hello|hey|bonjour|salut)\s?[,!.]?\s+)?(?:I['’]m|I am|my name is|je m['’]appelle|je suis|moi,? c['’]est)\s+(?=\p{Lu})/iu;
+const GREETING =
+  /^(?:hi|hello|hey|dear|good (?:morning|afternoon|evening)|bonjour|bonsoir|salut|allo|allô|cher|chère|chers|chères|thanks|thank you|merci|kwe|tansi|aanii|boozhoo)(?![\p{L}-])/iu;
+const BY =
+  /^(?:by|par|from|propos recueillis par|with|avec|written by|écrit par|texte|story by|posted by|publié par|words by|reported by|un texte de|signé)\s+(?=\p{Lu})/iu;
+/** "Please write to our" before a title. */
+const INVITATION =
+  /^.{0,80}(?<!\p{L})(?:(?:write|speak|talk|reach out) to|contact|e-?mail|call|reach|ask|avec|(?:écrire|écrivez) à|joindre|contactez)\s+(?:(?:our|the|notre|la|le)\s|l['’])?/iu;
+/** Titles that are given names too: "Dean Roe" may be called Dean. */
+const GIVEN_TITLES = /^(?:dean|hunter|guide|page|mason|carter|cooper|baker|miller|taylor|tyler|archer)$/i;
+const SEPARATORS = /\s*[|·•\t]\s*|\s+[–—-]{1,2}\s+|\s*[–—]\s*(?=\p{Lu})|:\s+|\s*\/\s+|\s+\/\s*|;\s*/u;
+
+function fromPieces(text: string, local: string): { name: PersonName; rest: string } | null {
+  const bracket = /^([^()]{3,60}?)\s*\(([^()]{2,100})\)(.*)$/u.exec(text.replace(PRONOUNS, ' '));
+  const before = bracket ? parseName(bracket[1] ?? '', local) : null;
+  if (before && bracket) return { name: before, rest: [bracket[2], bracket[3]].filter(Boolean).join(' | ') };
+  const whole = parseName(text, local);
+  if (whole) return { name: whole, rest: '' };
+  const commas = text.split(/\s*,\s*/);
+  const [family = '', given = ''] = commas;
+  const [called = '', ...others] = given.split(SEPARATORS);
+  // "Van Wyk, Pieter – Treasurer": a particle in front shows that family names stand first, and so may the address.
+  const turned = others.length > 0 ? parseName(`${family}, ${called}`, local) : null;
+  const isTurned = isParticle(family.split(' ')[0] ?? '') || slug(local) === slug(called.charAt(0) + family);
+  if (turned && isTurned)
+    return { name: turned, rest: text.slice(text.indexOf(called, family.length) + called.length) };
+  for (let count = Math.min(commas.length, 6) - 1; count >= 1; count -= 1) {
+    const head = commas.slice(0, count).join(', ');
+    const name = parseName(head, local);
+    if (name && (name.last || name.marked)) return { name, rest: commas.slice(count).join(', ') };
+  }
+  return null;
+}
+
+/** "Station Manager Doug Falconbridge", "Councillor Ann Lee": the title in front, the name behind. */
+function afterTitle(text: string, local: string): { name: PersonName; rest: string } | null {
+  const [head = '', ...tail] = text.split(/\s*,\s*/);
+  const words = head.split(' ');
+  if (words.length < 2 || words.length > 9 || words.some((word) => /^[^\p{L}&]+$/u.test(word))) return null;
+  for (let at = Math.max(1, words.length - 4); at < words.length - 1; at += 1) {
+    const front = words.slice(0, at);
+    const name = parseName(words.slice(at).join(' '), local);
+    const last = front.at(-1) ?? '';
+    if (
+      name?.first &&
+      (isTitleWord(last) || (isTitleModifier(last) && front.some(isTitleWord))) &&
+      !isHonorific(last)
+    ) {
+      const title = front
+        .join(' ')
+        .replace(INVITATION, '')
+        .replace(/[:,]+$/, '');
+      return { name, rest: [title, ...tail].join(', ') };
+    }
+  }
+  return null;
+}
+
+/** Whether the first of several capitalised words is a title, and no given name that the address starts with. */
+export function isTitleInFront(word: string, local: string): boolean {
+  const given = GIVEN_TITLES.test(word) && slug(local) !== slug(word) && slug(local).startsWith(slug(word));
+  return isTitleWord(word) && !given;
+}
+
+/** A title in front ("Mayor Eleanor Roe") is tried first, unless its word is what the address starts with ("dean.roe@"). */
+function nameAndRest(text: string, local: string): { name: PersonName; rest: string } | null {
+  const [first = '', second = '', third = ''] = text.split(/[\s,]+/);
+  const titled = third !== '' && /^\p{Lu}/u.test(second) && isTitleInFront(first, local);
+  return (titled ? afterTitle(text, local) : null) ?? fromPieces(text, local) ?? afterTitle(text, local);
+}
+
+/** Null when the line does not start with (or consist of) a name. */
+export function findLeadingName(raw: string, local: string): LeadingName | null {
+  const bare = raw
+    .replace(/^(?:[\s•·*▪►–—-]|\d{1,3}[.)]\s)+/, '')
+    .replace(INTRODUCTION, '')
+    .replace(/[\s!]+$/, '');
+  if (bare.length < 3 || GREETING.test(bare)) return null;
+  const label = splitLabel(bare);
+  const announced = label !== null && ['name', 'contact', 'email'].includes(label.kind);
+  if (label && !announced && label.kind !== 'title' && label.kind !== 'other') return null;
+  const text = (announced ? label.value : bare).replace(BY, '');
+  const labelled =
+    (announced && label.kind !== 'email') || text.length < (announced ? label.value : bare).length;
+  const role = announced && label.kind === 'name' && isTitle(label.label) ? label.label : '';
+  const direct = nameAndRest(text, local);
+  if (direct)
+    return { ...direct, rest: [role, direct.rest].filter(Boolean).join(' | '), labelled, whole: true };
+  const pieces = text.split(SEPARATORS).filter(Boolean);
+  if (pieces.length < 2 || pieces.length > 8) return null;
+  for (const index of [0, 1]) {
+    const found = nameAndRest(pieces[index] ?? '', local);
+    const others = pieces.filter((_, at) => at !== index);
+    if (found)
+      return {
+        name: found.name,
+        rest: [found.rest, ...others].filter(Boolean).join(' | '),
+        labelled,
+        whole: index === 0,
+      };
+  }
+  return null;
+}

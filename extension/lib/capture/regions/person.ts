@@ -1,0 +1,192 @@
+/** Reads one contact out of a region: who it is, what they do and for whom. */
+import { type CapturedContact, type FieldValues, withProvenance } from '../captured-contact.ts';
+import { splitLabel } from '../lines/labels.ts';
+import { nameMatch } from '../names/name-match.ts';
+import type { PersonName } from '../names/names.ts';
+import { isProfession, isTitle } from '../names/titles.ts';
+import { domainOf, startSpellsDomain } from '../organisations/domains.ts';
+import { isOrganisation, isWrittenAsName, organisationStrength } from '../organisations/organisations.ts';
+import { type Role, splitRole } from '../organisations/roles.ts';
+import { isSharedMailbox } from '../words/mailboxes.ts';
+import { findLeadingName } from './leading-name.ts';
+import { findProseNames } from './prose.ts';
+import { roleClause } from './prose-role.ts';
+import { EMAIL_MARK, type RegionFacts, readFacts, type WordLine } from './region-facts.ts';
+import type { Region } from './regions.ts';
+
+interface Candidate {
+  name: PersonName;
+  /** What the line says besides. */
+  rest: () => string;
+  line: number;
+  score: number;
+}
+
+const PHRASE_END =
+  /[,.;:()«»“”"]\s*|\s(?:de la|du|de l['’]|at|of|for|with|à la|au|chez|from|by|the|and|et|à)\s/;
+const ARTICLE = /^(?:the|la|le|les)\s|^l['’]/u;
+/** "Bay Arts Festival" in "Bay Arts Festival gratefully acknowledges …". */
+const CAPITALISED =
+  /\p{Lu}[\p{L}\p{M}'’&-]*(?:\s(?:(?:of|for|and|the|de|du|des|la|le|les|et|&|aux?|à|en)\s){0,2}(?:[dl]['’])?\p{Lu}[\p{L}\p{M}'’&-]*){1,9}/gu;
+const SIGN_OFF =
+  /^(?:--|—|_{3,}|-{3,}|(?:kind |best |warm |warmest )?regards|best|sincerely|cheers|thanks|thank you|many thanks|yours(?: truly)?|cordialement|bien à vous|salutations(?: distinguées)?|merci|au plaisir|respectfully|bonne journée|amicalement|meegwetch|miigwech|nia:wen|niá:wen|marsi|nakurmiik)[,.! ]*$/i;
+/** Nobody reads these, whoever a message says it is from. */
+const NO_REPLY = /^(?:no-?reply|do-?not-?reply|ne-?pas-?repondre|mailer-daemon)/;
+const SEGMENT = /\s*[|·•\t\uE000]\s*|\s+\/\s+|;\s+/;
+const DASH = /\s+[–—-]{1,2}\s+/;
+
+/** Lines after the last sign-off or delimiter that stands above the address. */
+function afterSignOff(words: readonly WordLine[], at: number): WordLine[] {
+  const last = words.findLastIndex((word) => word.index < at && SIGN_OFF.test(word.text));
+  return words.slice(last + 1);
+}
+
+const wordCount = (text: string): number => text.split(' ').length;
+
+function leadingCandidate(word: WordLine, at: number, local: string): Candidate | null {
+  const text = word.text
+    .replaceAll(EMAIL_MARK, ' | ')
+    .replace(/(?:\s*\|\s*)+/g, ' | ')
+    .replace(/^[\s|]+|[\s|,:;–—-]+$/g, '')
+    .trim();
+  const found = findLeadingName(text, local);
+  if (!found) return null;
+  const isSingle = found.name.last === '';
+  if (isSingle && (word.index > at || at - word.index > 6)) return null;
+  const match = isSingle ? 0 : nameMatch(found.name.first, found.name.last, local);
+  if (match === 0 && !found.name.clean && !found.name.marked) return null;
+  if (match === 0 && wordCount(found.rest) > 14 && !found.name.marked) return null;
+  if (match === 0 && organisationStrength(text, '') >= 2 && found.rest === '') return null;
+  const distance = word.index <= at ? (at - word.index) * 0.15 : 1 + (word.index - at) * 0.5;
+  const bonus =
+    (found.name.marked ? 1.5 : 0) +
+    (found.labelled ? 1 : 0) +
+    (word.heading ? 0.5 : 0) +
+    (found.name.clean ? 0.5 : 0) +
+    (found.whole ? 0.3 : 0);
+  return {
+    name: found.name,
+    rest: () => found.rest,
+    line: word.index,
+    score: 2 + match * 3 + bonus - distance,
+  };
+}
+
+function candidatesOf(words: readonly WordLine[], at: number, local: string): Candidate[] {
+  if (NO_REPLY.test(local)) return [];
+  return words.flatMap((word): Candidate[] => {
+    const leading = leadingCandidate(word, at, local);
+    if (leading) return [leading];
+    if (word.text.length < 100 && organisationStrength(word.text, '') >= 2 && !word.text.includes(EMAIL_MARK))
+      return [];
+    return findProseNames(word.text, local).map((found) => ({
+      name: found.name,
+      rest: found.role,
+      line: word.index,
+      score: found.score - Math.abs(at - word.index) * 0.3,
+    }));
+  });
+}
+
+/** "Director – Outreach" is one title; "Director – City of Elm" and "Director – Directrice" are two things. */
+function pieces(text: string, host: string): string[] {
+  return text.split(SEGMENT).flatMap((part) => {
+    const dashed = part.split(DASH);
+    const [first = '', ...others] = dashed;
+    const isOne =
+      dashed.length > 1 &&
+      isTitle(first) &&
+      others.every((other) => !isTitle(other) && organisationStrength(other, host) < 2);
+    return isOne ? [part] : dashed;
+  });
+}
+
+/** Title and employer: beside the name first, then below it, then above. */
+function findRole(words: readonly WordLine[], person: Candidate | undefined, host: string): Role {
+  const ordered = [
+    ...(person ? [person.rest()] : []),
+    ...words.filter((word) => !person || word.index > person.line).map((word) => word.text),
+    ...words
+      .filter((word) => person && word.index < person.line)
+      .map((word) => word.text)
+      .reverse(),
+  ];
+  const role: Role = {};
+  let strength = 0;
+  for (const [index, written] of ordered.entries()) {
+    const label = splitLabel(written);
+    const text = roleClause(label?.kind === 'contact' ? label.value : written);
+    if (/[:：]$/.test(text)) continue;
+    for (const piece of pieces(text, host)) {
+      if (wordCount(piece) > 22) continue;
+      const found = splitRole(piece, host);
+      const isBetter =
+        !role.title || (index === 1 && isProfession(role.title) && !isProfession(found.title ?? ''));
+      if (found.title && isBetter) role.title = found.title;
+      const rate = found.company ? Math.max(1, organisationStrength(found.company, host)) : 0;
+      if (rate > strength) {
+        role.company = found.company;
+        strength = rate;
+      }
+    }
+  }
+  return role;
+}
+
+function nameValues(person: Candidate | undefined): FieldValues {
+  return person ? { first_name: person.name.first, last_name: person.name.last } : {};
+}
+
+function withoutMarkedNoise(facts: RegionFacts, at: number): WordLine[] {
+  return afterSignOff(facts.words, at).filter((word) => word.text.length <= 600);
+}
+
+/** An organisation inside a sentence, when it is the one behind the address. */
+function companyInSentences(words: readonly WordLine[], host: string, title = ''): string | undefined {
+  const parts = words
+    .flatMap((word) => [...word.text.split(PHRASE_END), ...(word.text.match(CAPITALISED) ?? [])])
+    .map((part) => part.replace(ARTICLE, ''))
+    .filter((part) => /^\p{Lu}/u.test(part) && part.length < 100);
+  return parts.find(
+    (part) =>
+      !title.includes(part) &&
+      organisationStrength(part, host) === 3 &&
+      isWrittenAsName(part) &&
+      startSpellsDomain(part, host),
+  );
+}
+
+/** The contact of a region with the address; names are only taken where they fit. */
+export function readPerson(region: Region): CapturedContact {
+  const facts = readFacts(region.lines, region.email);
+  const local = region.email.slice(0, region.email.lastIndexOf('@'));
+  const host = domainOf(region.email);
+  const words = withoutMarkedNoise(facts, region.at);
+  const candidates = candidatesOf(words, region.at, local).sort((a, b) => b.score - a.score);
+  const person = candidates[0] && candidates[0].score > 0 ? candidates[0] : undefined;
+  const shared = isSharedMailbox(local);
+  const role = region.listed && !person ? {} : findRole(words, person, host);
+  const company = role.company ?? companyInSentences(words, host, role.title);
+  const labelled: FieldValues = {
+    title: facts.labelled.title,
+    company: facts.labelled.company,
+    first_name: facts.labelled.first_name,
+    // "Nom : Roe", "Prénom : Ann"
+    last_name: facts.labelled.last_name ?? (facts.labelled.first_name && facts.labelled.name),
+  };
+  const title = person || !shared ? role.title : undefined;
+  const text = withProvenance(
+    {
+      ...facts.values,
+      ...nameValues(person),
+      title: person ? title : undefined,
+      company,
+      email: region.email,
+    },
+    'text',
+  );
+  return { ...text, ...withProvenance(labelled, 'label') };
+}
+
+/** Whether a line alone names an organisation: for headings above a list of people. */
+export const namesOrganisation = (text: string, host: string): boolean => isOrganisation(text, host);

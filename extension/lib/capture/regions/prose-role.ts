@@ -1,0 +1,58 @@
+/** What a sentence says about a person, right behind or before the name. */
+import { hasTitleWord, isTitleWord } from '../names/titles.ts';
+
+const VERBS = `is|was|are|were|has|had|have|will|would|can|could|says|said|told|tells|joins|joined|invites|welcomes|leads|led|runs|takes|answers|hosts|organi[sz]es|coordinates|writes|wrote|asks|asked|works|serves|oversees|handles|looks|speaks|spoke|presents|explains|explained|adds|added|notes|noted|who|which|whose|est|etait|était|sera|sont|a|ont|avait|va|peut|pourra|dit|affirme|invite|invitent|répond|dirige|accueille|coordonne|organise|prend|reçoit|anime|indique|demande|précise|explique|souligne|rappelle|ajoute|tient|travaille|attend|recueille|présente|présentera|qui|dont`;
+/** ", is at the hall most evenings. Write to …": what a sentence goes on to say. */
+const PREDICATE = new RegExp(
+  String.raw`[,;]?\s(?:(?<=[,;]\s)(?:${VERBS})|who|qui)(?![\p{L}'’-])|[,;]\s(?:s['’]|se\s)\p{Ll}|(?<=\p{Ll}{4}|\))[.!?]\s+(?=\p{Lu})`,
+  'u',
+);
+
+/** "Tess Roe is the Communications Manager": what stands before the role. */
+const SUBJECT =
+  /^(?:\p{Lu}[^,;:|]{2,60}?\s(?:is|was|serves as|works as|acts as|est|était|agit (?:à titre de|comme))|I['’]m|I am|Je suis)\s(?:(?:currently|also|now|the|a|an|our|new|actuellement|également|nouvelle|nouveau|la|le|une?|notre)\s|l['’]){0,3}/u;
+
+/** The part of a sentence that says what somebody is, without the name before and what they do behind. */
+export function roleClause(text: string): string {
+  const subject = SUBJECT.exec(text);
+  const said = subject ? text.slice(subject[0].length) : text;
+  const clause = subject && said.split(' ', 6).some(isTitleWord) ? said : text;
+  const predicate = PREDICATE.exec(clause);
+  return predicate ? clause.slice(0, predicate.index) : clause;
+}
+
+/** "…, intake manager at Elm Shelter, …" or "(intake manager)" directly behind the name. */
+export function roleAfter(text: string, end: number): string {
+  const after = text.slice(end, end + 180).replace(/^\s?[(|]?\s?\uE000\s?[)|]?(?=\s?[,(–—-])/u, '');
+  const match =
+    /^(?:\s?[,(–—-]\s?(?:(?:is|was|est|était)\s(?:an?\s|une?\s)?)?|\s(?:as(?=\s(?:our|its|the|an?)\s)|à titre de|comme|en tant que)\s)(?:(?:our|its|the|an?|notre|la|le)\s|l['’])?(?:(?:new|next|nouvelle|nouveau)\s)?([^,;()\uE000–—]{3,120})(?:,\s([^,;()\uE000–—]{3,80}))?/u.exec(
+      after,
+    );
+  if (!match?.[1] || !hasTitleWord(match[1])) return '';
+  const more = match[2] && /^(?:at |chez |à |au |du |de )?\p{Lu}/u.test(match[2]) ? `, ${match[2]}` : '';
+  return `${match[1]}${more}`.split(/\s(?:at|à|au|by|par|via|or|ou|and|et)\s*$|\.\s/u)[0] ?? '';
+}
+
+/** "our volunteer coordinator, Ann Lee": the clause before the name, from its article on. */
+export function roleBefore(text: string, start: number): string {
+  const before = text.slice(Math.max(0, start - 110), start).replace(/,?\s$/, '');
+  const clause = before.split(/[,;:.()\uE000]/u).at(-1) ?? '';
+  const article = [
+    ...clause.matchAll(
+      /(?:^|\s)(?:(?:our|the|my|his|her|its|their|notre|nos|la|le|sa|son|leur|à|with|to|contact|contacter|asked|avec|auprès de)\s|l['’])/giu,
+    ),
+  ].filter((found) => hasTitleWord(clause.slice(found.index + found[0].length)));
+  const last =
+    article.find((found) =>
+      isTitleWord(clause.slice(found.index + found[0].length).split(/[\s']/)[0] ?? ''),
+    ) ?? article.at(-1);
+  const role = last
+    ? clause.slice(last.index + last[0].length)
+    : hasTitleWord(clause) && clause.split(' ').length <= 5
+      ? clause
+      : '';
+  const own = role.replace(/^(?:our|the|my|notre|nos|la|le|l['’])\s?/iu, '');
+  // "the Nation's communications advisor"
+  const [, owned = own] = /^[^,]{2,40}?['’]s\s(.+)$/u.exec(own) ?? [];
+  return hasTitleWord(owned) ? owned : own;
+}

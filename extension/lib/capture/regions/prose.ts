@@ -1,0 +1,127 @@
+/** Finds the person whom a sentence names beside an address: "write to Yolanda Roe, intake manager at Elm Shelter, at …". */
+
+import { nameMatch } from '../names/name-match.ts';
+import { isHonorific, isOrdinaryWord } from '../names/name-words.ts';
+import { type PersonName, parseName } from '../names/names.ts';
+import { isTitleModifier, isTitleWord } from '../names/titles.ts';
+import { isOrganisation } from '../organisations/organisations.ts';
+import { fold } from '../text/clean-text.ts';
+import { HEADING_WORDS } from '../words/not-names.ts';
+import { DEPARTMENT_WORDS } from '../words/organisation-words.ts';
+import { PARTICLES } from '../words/people.ts';
+import { isTitleInFront } from './leading-name.ts';
+import { roleAfter, roleBefore } from './prose-role.ts';
+
+export interface ProseName {
+  name: PersonName;
+  /** What is said about the person, title and employer mixed; only worked out for the one who is chosen. */
+  role: () => string;
+  score: number;
+}
+
+interface Run {
+  words: string[];
+  start: number;
+  end: number;
+}
+
+const WORD = /[\p{L}\p{M}'’.-]+/gu;
+/** "Email Editor Ann Roe": what the sentence asks for is no part of the title. */
+const IMPERATIVE =
+  /^(?:e-?mail|contact|call|ask|write|reach|visit|meet|contactez|écrivez|appelez|joignez)$/iu;
+const MAX_DISTANCE = 160;
+
+/** Runs of capitalised words, particles and honorifics between, that punctuation does not interrupt. */
+function capitalRuns(text: string): Run[] {
+  const runs: Run[] = [];
+  let run: Run | null = null;
+  for (const match of text.matchAll(WORD)) {
+    const word = match[0].replace(/(?<=\p{L}{3})\.+$|['’-]+$/gu, '');
+    const gap = run ? text.slice(run.end, match.index) : '';
+    const joins = run !== null && /^ {1,2}$/.test(gap);
+    const capital = /^(?:[dDlL]['’]|(?:al|el|ul|ad|as|ar|an)-)?\p{Lu}/u.test(word);
+    const particle = joins && PARTICLES.has(fold(word));
+    if (!capital && !particle) {
+      run = null;
+      continue;
+    }
+    const end = match.index + word.length;
+    if (run && joins) {
+      run.words.push(word);
+      run.end = end;
+    } else {
+      run = { words: [word], start: match.index, end };
+      runs.push(run);
+    }
+    if (match[0].length > word.length) run = null;
+  }
+  return runs;
+}
+
+interface Cut {
+  name: PersonName;
+  front: string;
+  start: number;
+  end: number;
+}
+
+/** The longest name at the end of a run; title words in front of it are handed back. */
+function nameInRun(run: Run, local: string): Cut | null {
+  const words = [...run.words];
+  let end = run.end;
+  while (
+    words.length > 1 &&
+    (PARTICLES.has(fold(words.at(-1) ?? '')) || isOrdinaryWord(words.at(-1) ?? ''))
+  ) {
+    const last = words.pop() ?? '';
+    // "Hay River Branch" is a place, whoever Hay River might be.
+    if (HEADING_WORDS.has(fold(last))) return null;
+    if (DEPARTMENT_WORDS.has(fold(last)) && !/^(?:office|bureau|local|poste)$/i.test(last)) return null;
+    end -= last.length + 1;
+  }
+  const first = words.length > 2 && isTitleInFront(words[0] ?? '', local) ? 1 : 0;
+  for (let at = Math.max(first, words.length - 5); at < words.length; at += 1) {
+    const name = parseName(words.slice(at).join(' '), local);
+    if (!name || (!name.last && !name.marked)) continue;
+    if (isOrganisation(words.slice(at).join(' ')) || HEADING_WORDS.has(fold(words[at - 1] ?? ''))) continue;
+    const front = words.slice(0, at).filter((word) => !isHonorific(word));
+    const titled =
+      front.some(isTitleWord) &&
+      front.every(
+        (word) => isTitleWord(word) || isTitleModifier(word) || isOrdinaryWord(word) || /^\p{Lu}/u.test(word),
+      );
+    const from = front.findIndex((word) => !IMPERATIVE.test(word));
+    return {
+      name,
+      front: titled ? front.slice(from).join(' ') : '',
+      start: end - words.slice(at).join(' ').length,
+      end,
+    };
+  }
+  return null;
+}
+
+/**
+ * Everyone a sentence names, with how likely each is the one behind the address.
+ * @param text has U+E000 where the address stood
+ */
+export function findProseNames(text: string, local: string): ProseName[] {
+  const at = text.indexOf('\uE000');
+  return capitalRuns(text).flatMap((run): ProseName[] => {
+    const cut = nameInRun(run, local);
+    if (!cut) return [];
+    const match = nameMatch(cut.name.first, cut.name.last, local);
+    const distance = at < 0 ? MAX_DISTANCE : cut.end <= at ? at - cut.end : cut.start - at + 40;
+    const between = at < 0 || cut.end > at ? '' : text.slice(cut.end, at);
+    const sameSentence = at >= 0 && cut.end <= at && !/[.!?]["”»]?\s+\p{Lu}/u.test(between);
+    if (match === 0 && (!sameSentence || distance > MAX_DISTANCE)) return [];
+    const score = match * 3 + (cut.name.marked ? 1 : 0) + (sameSentence ? 1 : 0) - distance / 80;
+    return [
+      {
+        name: cut.name,
+        role: () => cut.front || roleAfter(text, cut.end) || roleBefore(text, cut.start),
+        score,
+      },
+    ];
+  });
+}

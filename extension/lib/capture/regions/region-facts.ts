@@ -1,0 +1,134 @@
+/** Takes what can be told by its shape (phones, sites, postal address, labelled values) out of a region; the words remain. */
+
+import type { FieldValues } from '../captured-contact.ts';
+import { findEmails } from '../details/email-addresses.ts';
+import { bestPhone, type FoundPhone, findPhones } from '../details/phones.ts';
+import { findAddress } from '../details/postal-addresses.ts';
+import { type LabelKind, labelKind, splitLabel } from '../lines/labels.ts';
+import type { Line } from '../lines/line.ts';
+import { bestSite, findSites, type SiteCandidate } from '../organisations/websites.ts';
+import { cleanValue } from '../text/clean-text.ts';
+import { languageCode } from '../text/guess-language.ts';
+
+/** Stands where the address stood, so that distance to it can be told. */
+export const EMAIL_MARK = '\uE000';
+
+export interface WordLine {
+  text: string;
+  heading: boolean;
+  /** Index of the line in the region. */
+  index: number;
+}
+
+export interface RegionFacts {
+  values: FieldValues;
+  /** Values that a label announced. */
+  labelled: Partial<Record<LabelKind, string>>;
+  words: WordLine[];
+}
+
+const IN_BRACKETS = /(?:\[?mailto:)?[<([]\s*(?:e-?mail|courriel|mail|mél)?[\s:]*\uE000\s*[>)\]]/gi;
+const HANDLE = /(?<![\p{L}\p{N}.])@[\p{L}\p{N}_]{2,40}/gu;
+const KEPT_LABELS: ReadonlySet<LabelKind> = new Set([
+  'title',
+  'company',
+  'first_name',
+  'last_name',
+  'language',
+  'city',
+  'province',
+  'country',
+]);
+const DROPPED_LABELS: ReadonlySet<LabelKind> = new Set([
+  'phone',
+  'mobile',
+  'fax',
+  'website',
+  'address',
+  'postal_code',
+  'language',
+  'department',
+  'other',
+]);
+
+function cutOut(text: string, spans: readonly { start: number; end: number }[], mark: string): string {
+  let result = text;
+  for (const { start, end } of [...spans].sort((a, b) => b.start - a.start))
+    result = `${result.slice(0, start)}${mark}${result.slice(end)}`;
+  return result;
+}
+
+interface Reduced {
+  text: string;
+  phones: FoundPhone[];
+  sites: SiteCandidate[];
+}
+
+function reduce(line: string): Reduced {
+  const marked = cutOut(line, findEmails(line), EMAIL_MARK);
+  // Twice: "(email <address>)" has brackets in brackets.
+  const noAddress = marked.replace(IN_BRACKETS, EMAIL_MARK).replace(IN_BRACKETS, EMAIL_MARK);
+  const sites = findSites(noAddress);
+  const noSite = cutOut(noAddress, sites, ' | ').replace(HANDLE, ' | ');
+  const phones = findPhones(noSite);
+  return { text: cutOut(noSite, phones, ' | ').replace(EXTENSION_ALONE, ' | '), phones, sites };
+}
+
+/** "Poste : 3412", "Ext. 221" on a line of its own: part of a number that stands on another. */
+const EXTENSION_LINE = /^(?:ext(?:ension)?|poste|post)\.?\s{0,2}[:.#]?\s{0,2}(\d{2,6})(?!\d)/i;
+
+/** "Assistant: Kim Roe, 604-555-0101": what such a line says is about somebody else. */
+const isOthers = (text: string, label: string): boolean =>
+  /^(?:assistante?|adjointe?|backup)$/i.test(label) && findEmails(text).length === 0;
+
+/** "(ext. 101)" without the number that it extends. */
+const EXTENSION_ALONE = /\(?(?<![\p{L}\p{N}])(?:ext|extension|poste)\.?\s{0,2}[:#]?\s?\d{2,6}\)?/giu;
+
+const LEFTOVER =
+  /^(?:[\s|·•▪■●,;:()/–—-]|\b(?:ext|poste|t[eé]l|t[eé]l[eé]c|fax|cell|web|site|website|e-?mail|courriel|phone|[a-z])\b\.?)*$/i;
+
+/** "Office hours" over what they are. */
+const LONE_LABEL = /^\p{L}[\p{L} .'’-]{0,20}$/u;
+
+/** The facts of one region. @param email whose site is looked for */
+export function readFacts(lines: readonly Line[], email: string): RegionFacts {
+  const labelled: Partial<Record<LabelKind, string>> = {};
+  const address = findAddress(lines.map((line) => line.text));
+  const phones: FoundPhone[] = [];
+  const sites: SiteCandidate[] = [];
+  const words: WordLine[] = [];
+  let extension: string | undefined;
+  for (const [index, line] of lines.entries()) {
+    const own = EXTENSION_LINE.exec(line.text)?.[1];
+    if (own) {
+      extension ??= own;
+      continue;
+    }
+    const label = splitLabel(line.text);
+    if (label && isOthers(line.text, label.label)) continue;
+    const isSaid = label?.kind === 'name' || (label && KEPT_LABELS.has(label.kind));
+    if (label?.value && isSaid && !labelled[label.kind]) labelled[label.kind] = cleanValue(label.value);
+    const reduced = reduce(line.text);
+    phones.push(...reduced.phones);
+    sites.push(...reduced.sites);
+    const taken = address?.used.get(index);
+    const text = taken === undefined ? reduced.text : reduce(taken).text;
+    const kind = label?.kind ?? (LONE_LABEL.test(line.text) ? labelKind(line.text) : undefined);
+    const isKept = label && KEPT_LABELS.has(label.kind) && labelled[label.kind] === cleanValue(label.value);
+    const drop = (kind && DROPPED_LABELS.has(kind)) || isKept;
+    if (!drop && !LEFTOVER.test(text.replaceAll(EMAIL_MARK, '')))
+      words.push({ text: text.replace(/\s+/g, ' ').trim(), heading: line.heading, index });
+  }
+  const phone = bestPhone(phones);
+  const values: FieldValues = {
+    ...address?.address,
+    phone: phone && extension && !phone.includes('x') ? `${phone} x${extension}` : phone,
+    website: bestSite(
+      sites,
+      lines.flatMap((line) => line.hrefs),
+      email,
+    ),
+    language: labelled.language ? languageCode(labelled.language) : undefined,
+  };
+  return { values, labelled, words };
+}

@@ -1,0 +1,135 @@
+/** Cuts the lines of a page into one region per address: the lines that speak about the person behind it. */
+
+import { findPhones } from '../details/phones.ts';
+import { splitLabel } from '../lines/labels.ts';
+import type { Line } from '../lines/line.ts';
+import { isTitle } from '../names/titles.ts';
+import { isOrganisation } from '../organisations/organisations.ts';
+import { LIST_RISE, MAX_LINES_AFTER, separateAddresses } from './address-lines.ts';
+import { findLeadingName } from './leading-name.ts';
+
+export interface Region {
+  email: string;
+  lines: Line[];
+  /** Index in `lines` of the line with the address. */
+  at: number;
+  /** The address stood in a list with others: only the words beside it are about it. */
+  listed: boolean;
+}
+
+const MAX_LINES_BEFORE = 40;
+/** The same address again, so soon and with no other between, goes on about the same person. */
+const MAX_LINES_BETWEEN_MENTIONS = 8;
+
+const namedLines = new WeakMap<Line, boolean>();
+
+/** Asked of the same line for several regions, so that the answer is kept. */
+function hasName(line: Line): boolean {
+  const known = namedLines.get(line);
+  if (known !== undefined) return known;
+  const answer = line.text.length < 200 && findLeadingName(line.text, '') !== null;
+  namedLines.set(line, answer);
+  return answer;
+}
+
+/** Without a name to go by, details that directly follow an address are still its own, if it had none before. */
+function endOfDetails(lines: readonly Line[], from: number, to: number, start: number): number {
+  const hadPhone = lines.slice(start, from).some((line) => findPhones(line.text).length > 0);
+  let end = from;
+  while (
+    !hadPhone &&
+    end < to &&
+    (findPhones(lines[end]?.text ?? '').length > 0 || splitLabel(lines[end]?.text ?? ''))
+  )
+    end += 1;
+  return end;
+}
+
+const isRole = (line: Line | undefined): boolean =>
+  line !== undefined && (isTitle(line.text) || isOrganisation(line.text));
+
+/** How many lines directly above a name say what somebody does or for whom: some lists put them first. */
+function rolesAbove(lines: readonly Line[], name: number, floor: number): number {
+  let count = 0;
+  for (let index = name - 1; index >= floor; index -= 1) {
+    if (!isRole(lines[index])) break;
+    count += 1;
+  }
+  return count;
+}
+
+/** Index of the line that starts the next region, between the addresses in lines `from` and `to`. */
+function cutBetween(lines: readonly Line[], start: number, from: number, to: number): number {
+  const first = Math.max(from + 1, to - MAX_LINES_BEFORE);
+  let weakest = Number.POSITIVE_INFINITY;
+  for (let index = first; index <= to; index += 1) weakest = Math.min(weakest, lines[index]?.rise ?? 0);
+  const ties: number[] = [];
+  for (let index = first; index <= to; index += 1)
+    if ((lines[index]?.rise ?? 0) === weakest) ties.push(index);
+  if (ties.length === 1) return ties[0] ?? to;
+  const named = lines.slice(first, to + 1).findIndex(hasName);
+  if (named >= 0) {
+    const before = lines.slice(start, from + 1).findIndex(hasName);
+    const above = before < 0 ? 0 : rolesAbove(lines, start + before, start);
+    const top = first + named - Math.min(above, rolesAbove(lines, first + named, first));
+    return ties.findLast((tie) => tie <= top) ?? ties[0] ?? to;
+  }
+  const details = endOfDetails(lines, first, to, start);
+  return ties.find((tie) => tie >= details) ?? to;
+}
+
+/** Where the first region starts and the last ends: at a break as strong as those between the regions. */
+function outerBounds(
+  lines: readonly Line[],
+  cuts: readonly number[],
+  first: number,
+  last: number,
+): { start: number; end: number } {
+  let start = Math.max(0, first - MAX_LINES_BEFORE);
+  let end = Math.min(lines.length, last + 1 + MAX_LINES_AFTER);
+  if (cuts.length === 0) return { start, end };
+  const strength = Math.min(...cuts.map((cut) => lines[cut]?.rise ?? LIST_RISE));
+  for (let index = first; index > start; index -= 1) {
+    if ((lines[index]?.rise ?? 0) <= strength && lines.slice(index, first + 1).some(hasName)) start = index;
+  }
+  if (isRole(lines[cuts[0] ?? 0])) start -= rolesAbove(lines, start, Math.max(0, first - MAX_LINES_BEFORE));
+  for (let index = end - 1; index > last; index -= 1) {
+    if ((lines[index]?.rise ?? 0) <= strength) end = index;
+  }
+  return { start, end };
+}
+
+export interface Regions {
+  regions: Region[];
+  /** Lines that belong to nobody in particular: headings, introductions, footers. */
+  rest: Line[];
+}
+
+/** One region per line with an address, in order; at most `limit`. */
+export function cutRegions(input: readonly Line[], limit: number): Regions {
+  const { lines, emails, listed } = separateAddresses(input, limit);
+  const at: number[] = [];
+  for (const [index, email] of emails.entries()) {
+    const last = at.at(-1) ?? Number.NEGATIVE_INFINITY;
+    const isRepeated =
+      email === emails[last] && !listed.has(index) && index - last <= MAX_LINES_BETWEEN_MENTIONS;
+    if (email && !isRepeated && at.length < limit) at.push(index);
+  }
+  if (at.length === 0) return { regions: [], rest: [...input] };
+  const cuts: number[] = [];
+  for (let index = 1; index < at.length; index += 1)
+    cuts.push(cutBetween(lines, cuts.at(-1) ?? 0, at[index - 1] ?? 0, at[index] ?? 0));
+  const { start, end } = outerBounds(lines, cuts, at[0] ?? 0, at.at(-1) ?? 0);
+  const regions = at.map((line, index): Region => {
+    const from = Math.max(index === 0 ? start : (cuts[index - 1] ?? 0), line - MAX_LINES_BEFORE);
+    const to = Math.min(cuts[index] ?? end, line + 1 + MAX_LINES_AFTER);
+    const own = listed.has(line) ? { from: line, to: line + 1 } : { from, to };
+    return {
+      email: emails[line] ?? '',
+      lines: lines.slice(own.from, own.to),
+      at: line - own.from,
+      listed: listed.has(line),
+    };
+  });
+  return { regions, rest: [...lines.slice(0, start), ...lines.slice(end)] };
+}

@@ -1,0 +1,76 @@
+/** The outbox as a person sees it. */
+import { browser } from 'wxt/browser';
+import type { AccountSummary } from '../session/stored-account.ts';
+import {
+  type OutboxBatch,
+  type OutboxItem,
+  type OutboxSnapshot,
+  type OutboxViewStatus,
+  statusOf,
+} from './outbox-item.ts';
+import { loadOutbox, OUTBOX_PREFIX } from './outbox-store.ts';
+
+/** An item's state, with the two that are not stored: it waits for a sign-in, or its batch is paused. Pure. */
+export function viewStatus(
+  item: OutboxItem,
+  accounts: readonly AccountSummary[],
+  batches: readonly OutboxBatch[],
+): OutboxViewStatus {
+  const status = statusOf(item, batches);
+  if (status !== 'waiting') return status;
+  if (!accounts.some(({ id, state }) => id === item.accountId && state === 'active')) return 'needs-sign-in';
+  return batches.some(({ id, state }) => id === item.batchId && state === 'paused') ? 'paused' : 'waiting';
+}
+
+export interface BatchProgress {
+  total: number;
+  done: number;
+  failed: number;
+  needsDecision: number;
+  /** Waiting or being sent. */
+  open: number;
+  stopped: number;
+}
+
+/** Counts over the items of one batch. Pure. */
+export function batchProgress(batch: OutboxBatch, items: readonly OutboxItem[]): BatchProgress {
+  const count = (...statuses: OutboxItem['state']['status'][]) =>
+    items.filter((item) => item.batchId === batch.id && statuses.includes(statusOf(item, [batch]))).length;
+  return {
+    total: batch.total,
+    done: count('done'),
+    failed: count('failed'),
+    needsDecision: count('needs-decision'),
+    open: count('waiting', 'sending'),
+    stopped: count('stopped'),
+  };
+}
+
+/** Calls back with the outbox now and after each change; changes that come together make one call. */
+export function watchOutbox(onChange: (outbox: OutboxSnapshot) => void): () => void {
+  let isStopped = false;
+  let isReading = false;
+  let isStale = false;
+  const read = async () => {
+    if (isReading) {
+      isStale = true;
+      return;
+    }
+    isReading = true;
+    do {
+      isStale = false;
+      const outbox = await loadOutbox();
+      if (!isStopped) onChange(outbox);
+    } while (isStale && !isStopped);
+    isReading = false;
+  };
+  const listener = (changes: object) => {
+    if (Object.keys(changes).some((key) => key.startsWith(OUTBOX_PREFIX))) void read();
+  };
+  browser.storage.local.onChanged.addListener(listener);
+  void read();
+  return () => {
+    isStopped = true;
+    browser.storage.local.onChanged.removeListener(listener);
+  };
+}

@@ -1,0 +1,27 @@
+/** Puts items back in line, on the person's word. */
+
+import { needsNewKey } from './failure-policy.ts';
+import { failureOf, type OutboxItem } from './outbox-item.ts';
+import { changeItem } from './outbox-store.ts';
+
+/** Whether an item is neither under way nor at its end. */
+export function isAtRest({ state }: OutboxItem): boolean {
+  return state.status !== 'sending' && state.status !== 'done';
+}
+
+/** The item as if it had not been tried; with a new key only where it is certain that nothing was written. */
+export function again(item: OutboxItem): OutboxItem {
+  const failure = failureOf(item);
+  return {
+    ...item,
+    state: { status: 'waiting' },
+    attempts: 0,
+    notBeforeMs: 0,
+    lastFailure: null,
+    idempotencyKey: failure !== null && needsNewKey(failure.slug) ? crypto.randomUUID() : item.idempotencyKey,
+  };
+}
+
+export async function putBack(itemIds: readonly string[]): Promise<void> {
+  for (const id of itemIds) await changeItem(id, (item) => (isAtRest(item) ? again(item) : undefined));
+}

@@ -1,0 +1,27 @@
+/** What becomes of a form in the making when its person goes into the outbox. */
+import { beforeEach, expect, it, vi } from 'vitest';
+import { forgetTakenForm } from '../../../extension/lib/outbox/clear-submitted-form.ts';
+import { typedTextItem } from '../../../extension/lib/storage/items.ts';
+import { resetBrowser } from '../fake-browser.ts';
+import { aDraft } from './items.ts';
+
+vi.mock('wxt/browser', () => import('../fake-browser.ts'));
+
+const typed = (email: string) => ({ search: 'gagnon', form: { email, first_name: 'Noémie' } });
+beforeEach(async () => {
+  resetBrowser();
+  await typedTextItem.set({ '7': typed(' Noemie@example.ca '), '8': typed('noemie@example.ca') });
+});
+
+it('keeps a form about somebody else', async () => {
+  await forgetTakenForm('7', [aDraft('louis@example.ca')]);
+  expect((await typedTextItem.get())['7']?.form).not.toBeNull();
+});
+
+it('forgets the form of the person that was taken, of this account alone, and keeps what was searched', async () => {
+  await forgetTakenForm('7', [aDraft('noemie@example.ca')]);
+  expect(await typedTextItem.get()).toEqual({
+    '7': { search: 'gagnon', form: null },
+    '8': typed('noemie@example.ca'),
+  });
+});

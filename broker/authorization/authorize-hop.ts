@@ -2,10 +2,10 @@
 import { Value } from 'typebox/value';
 import { EXTENSION_CLIENT_ID } from '../../shared/client.ts';
 import { isBoundTo } from './browser-binding.ts';
+import { WindowError } from './browser-error.ts';
 import { FLOW_LIFETIME_SECONDS, type Flow, FlowSchema, REQUEST_URI_PREFIX } from './flow.ts';
 import type { Parameters } from './form.ts';
 import type { SealedValues } from './sealed-value.ts';
-import { WindowError } from './window-error.ts';
 
 export interface StartedFlow {
   /** For Envoke; sealed. */

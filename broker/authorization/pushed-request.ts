@@ -1,11 +1,11 @@
 /** Pushed authorization requests: judged whole, then sealed; nothing is stored. @see RFC 9126 */
 import { randomId } from '../keys/random-id.ts';
 import { bindingHash } from './browser-binding.ts';
-import { checkClient, checkRedirectUri } from './client.ts';
 import { FLOW_LIFETIME_SECONDS, type Flow, REQUEST_URI_PREFIX } from './flow.ts';
 import { type Parameters, requireParameter } from './form.ts';
 import { OAuthError } from './oauth-error.ts';
 import { isCodeChallenge } from './pkce.ts';
+import { checkClient, checkRedirectUri } from './registered-client.ts';
 import type { SealedValues } from './sealed-value.ts';
 
 const STATE_MAX_CHARS = 512;

@@ -1,10 +1,10 @@
 /** The token request: who asks is judged before Envoke's code is touched. @see RFC 6749 section 4.1.3, RFC 7636 section 4.6 */
 import { Value } from 'typebox/value';
-import { checkClient } from './client.ts';
 import { type SpendableCode, SpendableCodeSchema } from './flow.ts';
 import { type Parameters, requireParameter } from './form.ts';
 import { OAuthError } from './oauth-error.ts';
 import { isCodeVerifier, matchesChallenge } from './pkce.ts';
+import { checkClient } from './registered-client.ts';
 import type { SealedValues } from './sealed-value.ts';
 
 /**

@@ -1,7 +1,7 @@
 /** The broker's configuration as the code uses it: parsed, checked, and with every default filled in. */
 import type { EnvokeConfig } from '../envoke/envoke-config.ts';
-import type { ConfiguredKeys } from '../keys/configured-keys.ts';
-import type { Settings } from './settings.ts';
+import type { ConfiguredKeys } from './configured-keys.ts';
+import type { Settings } from './setting-schema.ts';
 
 export interface SessionLimits {
   /** Longest life of a session, whatever its use. */

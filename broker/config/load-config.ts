@@ -1,12 +1,12 @@
 /** From the environment to a checked {@link Config}. One error lists all that is wrong, by name; values are never printed. */
 import { resolve } from 'node:path';
 import { OAUTH_PATHS } from '../../shared/paths.ts';
-import { readConfiguredKeys } from '../keys/configured-keys.ts';
 import type { Config, SessionLimits } from './config.ts';
+import { readConfiguredKeys } from './configured-keys.ts';
 import { parseDatabaseUrl } from './database-url.ts';
 import { parseNetworks } from './networks.ts';
 import { type Environment, readSettings } from './read-settings.ts';
-import type { Settings } from './settings.ts';
+import type { Settings } from './setting-schema.ts';
 import { parseRedirectUris, parseServiceUrl } from './urls.ts';
 
 /** What is wrong with the settings, one sentence each, beginning with the setting's name. */

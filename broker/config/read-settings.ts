@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { Value } from 'typebox/value';
 import { readIntegers } from './integers.ts';
-import { SECRET_SETTINGS, type Settings, SettingsSchema } from './settings.ts';
+import { SECRET_SETTINGS, type Settings, SettingsSchema } from './setting-schema.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 

@@ -12,21 +12,21 @@ import type {
 } from '../../shared/schemas/contact.ts';
 import type { Database } from '../database/database.ts';
 import type { EnvokeClient } from '../envoke/envoke-client.ts';
-import { activityCsv } from './activity-csv.ts';
-import { exportActivity, readActivity } from './activity-log.ts';
+import { activityCsv } from './activity/activity-csv.ts';
+import { exportActivity, readActivity } from './activity/activity-log.ts';
 import type { Caller, EnvokeAccess } from './caller.ts';
-import { changeInterests } from './change-interests.ts';
 import { readLists } from './contact-lists.ts';
-import { lookUpEmails } from './contact-lookup.ts';
 import { contactNotFound } from './contact-problems.ts';
-import { searchContacts } from './contact-search.ts';
-import { dayOf, toContact } from './contact-view.ts';
-import { createContact } from './create-contact.ts';
 import { sweepContacts } from './retention.ts';
-import { createSearchLevels } from './search-level.ts';
-import { unsubscribeContact } from './unsubscribe-contact.ts';
-import { updateContact } from './update-contact.ts';
-import { createWriteClaims } from './write-claim.ts';
+import { lookUpEmails } from './search/contact-lookup.ts';
+import { searchContacts } from './search/contact-search.ts';
+import { createSearchLevels } from './search/search-level.ts';
+import { dayOf, toContact } from './to-contact.ts';
+import { changeInterests } from './writes/change-interests.ts';
+import { createContact } from './writes/create-contact.ts';
+import { unsubscribeContact } from './writes/unsubscribe-contact.ts';
+import { updateContact } from './writes/update-contact.ts';
+import { createWriteClaims } from './writes/write-claim.ts';
 
 /** A write that never settled within this many Envoke deadlines is that of a broker that died; one write makes fewer calls. */
 const LEASE_DEADLINES = 10;

@@ -1,7 +1,7 @@
 /** Reads JSON from an answer of a PHP server: byte order mark, notices printed before it, a wrong label. */
 import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib';
 import { EnvokeError } from './envoke-error.ts';
-import type { RawAnswer } from './transport.ts';
+import type { RawAnswer } from './envoke-transport.ts';
 
 /** Media types under which JSON may come: PHP falls back to HTML when a notice was printed before the headers. */
 const JSON_TYPES = /^(?:application\/(?:[\w.-]+\+)?json|text\/(?:json|html|plain))\s*(?:;|$)/i;

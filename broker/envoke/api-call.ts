@@ -3,12 +3,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { readJson } from './answer-json.ts';
 import type { EnvokeConfig } from './envoke-config.ts';
 import { EnvokeError, type EnvokeReason, isEnvokeError } from './envoke-error.ts';
+import type { RawAnswer, Transport } from './envoke-transport.ts';
 import { OUTBOUND_HEADERS } from './outbound-headers.ts';
-import { createPace } from './pace.ts';
+import { createPace } from './rate-limiter.ts';
 import { atDeadline, PAUSE_MIN_MS, waitBeforeRetry } from './retry.ts';
 import { isRecord } from './shape.ts';
 import { judgeStatus, readEnvokeErrors } from './status.ts';
-import type { RawAnswer, Transport } from './transport.ts';
 
 export interface ApiCall {
   method: 'GET' | 'POST' | 'PATCH';

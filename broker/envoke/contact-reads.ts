@@ -1,7 +1,7 @@
 /** Reading contacts: `GET /v1/contacts`, by filter and by id. */
 import type { CallApi } from './api-call.ts';
-import { type EnvokeContact, readContact, readContacts } from './contact.ts';
 import { type ContactFilter, filterQuery } from './contact-filter.ts';
+import { type EnvokeContact, readContact, readContacts } from './envoke-contact.ts';
 import { EnvokeError, isEnvokeError } from './envoke-error.ts';
 
 export interface ContactListing {

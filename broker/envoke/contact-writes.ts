@@ -2,7 +2,7 @@
 import type { WritableConsentStatus } from '../../shared/consent.ts';
 import type { PersonField } from '../../shared/contact-fields.ts';
 import type { CallApi } from './api-call.ts';
-import { type EnvokeContact, readContact } from './contact.ts';
+import { type EnvokeContact, readContact } from './envoke-contact.ts';
 import { EnvokeError, isEnvokeError } from './envoke-error.ts';
 import { isRecord, readId } from './shape.ts';
 

@@ -1,14 +1,15 @@
 /** The Envoke client: the one place that knows Envoke's wire. Every call but the OAuth ones takes the access token first. */
-import { type EnvokeAccount, readAccount } from './account.ts';
+
 import { type ApiDeps, createApiCaller } from './api-call.ts';
 import { coalesceReads } from './coalesce.ts';
-import type { EnvokeContact } from './contact.ts';
 import { type ContactListing, getContact, listContacts } from './contact-reads.ts';
 import { type ContactWrite, createContact, updateContact, type WriteAnswer } from './contact-writes.ts';
+import { type EnvokeAccount, readAccount } from './envoke-account.ts';
 import type { EnvokeConfig } from './envoke-config.ts';
-import { type Interest, listCustomFields, listInterests } from './lists.ts';
-import { authorizationUrl, type EnvokeGrant, exchangeCode } from './oauth.ts';
-import { createTransport } from './transport.ts';
+import type { EnvokeContact } from './envoke-contact.ts';
+import { type Interest, listCustomFields, listInterests } from './envoke-lists.ts';
+import { authorizationUrl, type EnvokeGrant, exchangeCode } from './envoke-oauth.ts';
+import { createTransport } from './envoke-transport.ts';
 
 export type { EnvokeEvent } from './api-call.ts';
 

@@ -1,8 +1,8 @@
 /** From an HTTP status to a reason: 2xx passes, everything else is thrown. */
 import { readJson } from './answer-json.ts';
 import { EnvokeError } from './envoke-error.ts';
+import type { RawAnswer } from './envoke-transport.ts';
 import { isRecord } from './shape.ts';
-import type { RawAnswer } from './transport.ts';
 
 /** Sentences passed on to the person, and their length. */
 const ENVOKE_ERRORS_MAX = 20;

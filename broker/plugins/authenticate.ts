@@ -6,8 +6,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
 import { ProblemError } from '../errors.ts';
 import type { AuthenticatedSession } from '../session/authenticated-session.ts';
-import type { JudgedProof } from '../session/proof-judge.ts';
 import { type SessionClaims, sealOf } from '../session/session-token.ts';
+import type { JudgedProof } from '../session/verify-dpop-proof.ts';
 import { problemOf } from './problem-of.ts';
 
 declare module 'fastify' {

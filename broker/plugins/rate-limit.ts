@@ -3,8 +3,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
 import { HEALTH_PATHS, OAUTH_PATHS } from '../../shared/paths.ts';
 import { ProblemError } from '../errors.ts';
-import { addressSubject } from '../session/address-subject.ts';
-import type { RateCounter } from '../session/rate-counter.ts';
+import { addressSubject } from '../rate-limit/client-address.ts';
+import type { RateCounter } from '../rate-limit/rate-counter.ts';
 
 declare module 'fastify' {
   interface FastifyInstance {

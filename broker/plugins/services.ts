@@ -6,8 +6,8 @@ import type { Config } from '../config.ts';
 import type { Database } from '../database/database.ts';
 import type { EnvokeClient } from '../envoke/envoke-client.ts';
 import type { BrokerKeys } from '../keys/key-set.ts';
-import type { ProofJudge } from '../session/proof-judge.ts';
 import type { SessionTokens } from '../session/session-token.ts';
+import type { ProofJudge } from '../session/verify-dpop-proof.ts';
 import type { Vault } from '../vault/vault.ts';
 
 export interface Services {

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { SettingsSchema } from '../../../broker/config/settings.ts';
+import { SettingsSchema } from '../../../broker/config/setting-schema.ts';
 import { ConfigError, loadConfig } from '../../../broker/config.ts';
 
 const good = { ENVOKE_CLIENT_ID: 'an-id', ENVOKE_CLIENT_SECRET: 'canary-secret' };

@@ -1,7 +1,7 @@
 /** The audit trail: what is written when, how it is read, and its CSV. */
 import { describe, expect, it } from 'vitest';
-import { csvField } from '../../../broker/contacts/activity-csv.ts';
-import { pageOf } from '../../../broker/contacts/activity-entry.ts';
+import { csvField } from '../../../broker/contacts/activity/activity-csv.ts';
+import { pageOf } from '../../../broker/contacts/activity/activity-entry.ts';
 import { type Bench, DRAFT, problemOf, putPerson, startBench } from './support.ts';
 
 const entriesOf = async ({ contacts, access }: Bench) =>

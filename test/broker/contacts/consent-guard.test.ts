@@ -5,7 +5,7 @@ import {
   type ConsentVerdict,
   judgeConsent,
   type PresentConsent,
-} from '../../../broker/contacts/consent-guard.ts';
+} from '../../../broker/contacts/writes/consent-guard.ts';
 import {
   allowsSending,
   CONSENT_STATUSES,

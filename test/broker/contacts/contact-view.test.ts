@@ -1,7 +1,7 @@
 /** From Envoke's contact to ours: what its consent means today. */
 import { describe, expect, it } from 'vitest';
-import { dayOf, toContact } from '../../../broker/contacts/contact-view.ts';
-import { readContact } from '../../../broker/envoke/contact.ts';
+import { dayOf, toContact } from '../../../broker/contacts/to-contact.ts';
+import { readContact } from '../../../broker/envoke/envoke-contact.ts';
 
 const TODAY = '2026-01-15';
 const consent = (fields: Record<string, string>) =>

@@ -1,7 +1,7 @@
 /** The spellings that are tried where Envoke finds whole values only. */
 import { describe, expect, it } from 'vitest';
-import { exactFilters } from '../../../broker/contacts/search-filters.ts';
-import { accentedSpellings, spellings } from '../../../broker/contacts/search-spellings.ts';
+import { exactFilters } from '../../../broker/contacts/search/search-filters.ts';
+import { accentedSpellings, spellings } from '../../../broker/contacts/search/search-spellings.ts';
 import { filterQuery } from '../../../broker/envoke/contact-filter.ts';
 
 describe('the spellings of a text', () => {

@@ -1,6 +1,6 @@
 /** Claims on both stores, with two brokers on one of them. */
 import { expect, it } from 'vitest';
-import { type ClaimRequest, createWriteClaims } from '../../../broker/contacts/write-claim.ts';
+import { type ClaimRequest, createWriteClaims } from '../../../broker/contacts/writes/write-claim.ts';
 import type { Database } from '../../../broker/database/database.ts';
 import { describeBothStores } from '../database/both-stores.ts';
 

@@ -1,6 +1,6 @@
 /** Contacts of any shape, read tolerantly. */
 import { describe, expect, it } from 'vitest';
-import { readContact, readContacts } from '../../../broker/envoke/contact.ts';
+import { readContact, readContacts } from '../../../broker/envoke/envoke-contact.ts';
 
 describe('a contact of Envoke', () => {
   it.each([

@@ -2,7 +2,7 @@
 import { createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { createTransport } from '../../../broker/envoke/transport.ts';
+import { createTransport } from '../../../broker/envoke/envoke-transport.ts';
 import { startRawServer } from './raw-server.ts';
 import { failureOf } from './support.ts';
 

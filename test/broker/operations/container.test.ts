@@ -1,7 +1,7 @@
 /** Dockerfile and compose.yaml, held to the project: no container can be built where the tests run, so what can drift is compared. */
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { SECRET_SETTINGS, SettingsSchema } from '../../../broker/config/settings.ts';
+import { SECRET_SETTINGS, SettingsSchema } from '../../../broker/config/setting-schema.ts';
 import { HEALTH_PATHS } from '../../../shared/paths.ts';
 
 const dockerfile = readFileSync('Dockerfile', 'utf8');

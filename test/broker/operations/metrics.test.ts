@@ -3,7 +3,7 @@ import Fastify from 'fastify';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { createMetrics, type Metrics } from '../../../broker/metrics/metrics.ts';
 import { startMetricsServer } from '../../../broker/metrics/metrics-server.ts';
-import metricsPlugin from '../../../broker/plugins/metrics.ts';
+import metricsPlugin from '../../../broker/plugins/metrics-plugin.ts';
 import { OAUTH_PATHS } from '../../../shared/paths.ts';
 import { PROBLEM_TYPE_PREFIX } from '../../../shared/problems.ts';
 

@@ -1,13 +1,13 @@
 /** Each point of RFC 9449 section 4.3 has a proof that breaks it, and is refused for that. */
 import { createHash, generateKeyPairSync } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { createProofNonces, NONCE_LIFETIME_SECONDS } from '../../../broker/session/proof-nonce.ts';
+import { createProofMemory } from '../../../broker/session/seen-proofs.ts';
 import {
   createProofJudge,
   PROOF_RETAIN_SECONDS,
   type ProofJudge,
-} from '../../../broker/session/proof-judge.ts';
-import { createProofNonces, NONCE_LIFETIME_SECONDS } from '../../../broker/session/proof-nonce.ts';
-import { createProofMemory } from '../../../broker/session/seen-proofs.ts';
+} from '../../../broker/session/verify-dpop-proof.ts';
 import { createTestClock } from '../running-broker.ts';
 import { base64url, createDpopKey, sha256, signJws } from '../test-client.ts';
 

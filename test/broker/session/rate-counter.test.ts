@@ -1,7 +1,7 @@
 /** Limits per minute: exact for one broker, added up for several, and nothing forgotten when the store is away. */
 import { beforeEach, expect, it } from 'vitest';
 import type { Database } from '../../../broker/database/database.ts';
-import { createRateCounter } from '../../../broker/session/rate-counter.ts';
+import { createRateCounter } from '../../../broker/rate-limit/rate-counter.ts';
 import { describeBothStores } from '../database/both-stores.ts';
 import { createTestClock, type TestClock } from '../running-broker.ts';
 

@@ -1,0 +1,107 @@
+/** The search that people expect of one box, with what Envoke can do. */
+import { CONTACTS_PAGE_DEFAULT, CONTACTS_PAGE_MAX } from '../../../shared/limits.ts';
+import type { ContactsPage, ContactsQuery } from '../../../shared/schemas/contact.ts';
+import type { ContactFilter } from '../../envoke/contact-filter.ts';
+import type { EnvokeClient } from '../../envoke/envoke-client.ts';
+import { ProblemError } from '../../errors.ts';
+import type { EnvokeAccess } from '../caller.ts';
+import { dayOf, toContact } from '../to-contact.ts';
+import { mergedPage, type Page, type Range } from './merge-filters.ts';
+import { anyFilter, eachFilters, exactFilters, plainFilters } from './search-filters.ts';
+import { SEARCH_LEVELS, type SearchLevel, type SearchLevels } from './search-level.ts';
+import { hasWords, isOrdinary, searchedEmail, searchWords } from './search-words.ts';
+import { unlessRefused } from './undefined-if-rejected.ts';
+
+export interface SearchDeps {
+  envoke: EnvokeClient;
+  levels: SearchLevels;
+  now: () => number;
+}
+
+/** @throws EnvokeError; ProblemError 'invalid-search' */
+export async function searchContacts(
+  deps: SearchDeps,
+  access: EnvokeAccess,
+  query: ContactsQuery,
+): Promise<ContactsPage> {
+  const range = { limit: query.limit ?? CONTACTS_PAGE_DEFAULT, skip: query.skip ?? 0 };
+  const words = searchWords(query.search ?? '');
+  if (words.length === 0) return answer(deps, await listPage(deps, access, range), 'full');
+
+  const email = range.skip === 0 ? searchedEmail(words) : undefined;
+  const exact = email === undefined ? [] : await findExactly(deps, access, email);
+  if (exact.length > 0) return answer(deps, { contacts: exact, nextSkip: null }, 'full');
+  return searchByLevel(deps, access, words, range);
+}
+
+/** Tries the account's level, then the next lower ones. */
+async function searchByLevel(deps: SearchDeps, access: EnvokeAccess, words: string[], range: Range) {
+  const known = await deps.levels.of(access.accountId);
+  const lower = SEARCH_LEVELS.slice(SEARCH_LEVELS.indexOf(known) + 1);
+  const search = async (level: SearchLevel) => {
+    const page = await searchAt(level, deps, access, words, range);
+    return page && answer(deps, page, level === 'any' ? 'full' : 'narrowed');
+  };
+
+  const first = await search(known);
+  if (first !== undefined) return first;
+  for (const level of lower) {
+    const found = await search(level);
+    if (found === undefined) continue;
+    // What was refused for odd text says nothing about the account, and one refusal may be a bad moment's.
+    if (!isOrdinary(words)) return found;
+    const again = await search(known).catch(() => found);
+    if (again === undefined) await deps.levels.remember(access.accountId, level);
+    return again ?? found;
+  }
+  throw new ProblemError('invalid-search', 'every level of search was refused');
+}
+
+/** Undefined when this Envoke does not take the filters of that level, or takes no notice of them. */
+async function searchAt(
+  level: SearchLevel,
+  deps: SearchDeps,
+  access: EnvokeAccess,
+  words: string[],
+  range: Range,
+): Promise<Page | undefined> {
+  if (level === 'each') return mergedPage(deps, access, eachFilters(words), words, range);
+  if (level === 'exact') {
+    const page = await mergedPage(deps, access, exactFilters(words), words, range);
+    return page ?? mergedPage(deps, access, plainFilters(words), words, range);
+  }
+  const page = await unlessRefused(listPage(deps, access, range, anyFilter(words, level === 'any')));
+  if (page === undefined) return undefined;
+  const contacts = page.contacts.filter((contact) => hasWords(contact, words));
+  const first = words.slice(0, 1);
+  const ignored = page.contacts.length > 0 && !page.contacts.some((contact) => hasWords(contact, first));
+  return ignored ? undefined : { ...page, contacts };
+}
+
+/** Asks for one more than wanted, where Envoke's cap leaves room, to know whether there is a next page. */
+async function listPage(
+  { envoke }: SearchDeps,
+  { envokeToken }: EnvokeAccess,
+  { limit, skip }: Range,
+  filter?: ContactFilter,
+): Promise<Page> {
+  const asked = Math.min(limit + 1, CONTACTS_PAGE_MAX);
+  const listing = { limit: asked, skip, ...(filter === undefined ? {} : { filter }) };
+  const found = await envoke.listContacts(envokeToken, listing);
+  return { contacts: found.slice(0, limit), nextSkip: found.length >= asked ? skip + limit : null };
+}
+
+async function findExactly({ envoke }: SearchDeps, { envokeToken }: EnvokeAccess, email: string) {
+  const filter = { field: 'email', is: email } as const;
+  const found = await envoke.listContacts(envokeToken, { filter, limit: CONTACTS_PAGE_MAX, skip: 0 });
+  return found.filter((contact) => contact.email.toLowerCase() === email.toLowerCase());
+}
+
+function answer({ now }: SearchDeps, page: Page, search: ContactsPage['search']): ContactsPage {
+  const today = dayOf(now());
+  return {
+    contacts: page.contacts.map((contact) => toContact(contact, today)),
+    next_skip: page.nextSkip,
+    search,
+  };
+}

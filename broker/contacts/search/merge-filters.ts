@@ -1,0 +1,65 @@
+/** One page out of several filters, for an Envoke that takes one filter at a time. */
+import { CONTACTS_PAGE_MAX } from '../../../shared/limits.ts';
+import type { ContactFilter } from '../../envoke/contact-filter.ts';
+import type { EnvokeClient } from '../../envoke/envoke-client.ts';
+import type { EnvokeContact } from '../../envoke/envoke-contact.ts';
+import type { EnvokeAccess } from '../caller.ts';
+import { hasWords } from './search-words.ts';
+import { unlessRefused } from './undefined-if-rejected.ts';
+
+/** Pages of one filter looked through beyond those that could hold what is wanted, for words that Envoke did not look for. */
+const PAGES_BEYOND = 4;
+
+export interface Page {
+  contacts: EnvokeContact[];
+  nextSkip: number | null;
+}
+export interface Range {
+  limit: number;
+  skip: number;
+}
+
+interface MergeDeps {
+  envoke: EnvokeClient;
+}
+
+/** Several filters, one list: newest first, each contact once. */
+export async function mergedPage(
+  deps: MergeDeps,
+  access: EnvokeAccess,
+  filters: readonly ContactFilter[],
+  words: string[],
+  { limit, skip }: Range,
+): Promise<Page | undefined> {
+  const end = skip + limit;
+  const found = new Map<string, EnvokeContact>();
+  let taken = 0;
+  for (const filter of filters) {
+    const contacts = await unlessRefused(newestOf(deps, access, filter, words, end + 1));
+    if (contacts === undefined) continue;
+    taken += 1;
+    for (const contact of contacts) found.set(contact.id, contact);
+  }
+  if (taken === 0) return undefined;
+  const sorted = [...found.values()].sort((a, b) => Number(b.id) - Number(a.id));
+  return { contacts: sorted.slice(skip, end), nextSkip: end < sorted.length ? end : null };
+}
+
+/** The newest contacts of one filter that have all the words: as many as are wanted, or all that were looked through. */
+async function newestOf(
+  { envoke }: MergeDeps,
+  { envokeToken }: EnvokeAccess,
+  filter: ContactFilter,
+  words: string[],
+  wanted: number,
+): Promise<EnvokeContact[]> {
+  const found: EnvokeContact[] = [];
+  const pagesMax = Math.ceil(wanted / CONTACTS_PAGE_MAX) + PAGES_BEYOND;
+  for (let page = 0; page < pagesMax && found.length < wanted; page += 1) {
+    const listing = { filter, limit: CONTACTS_PAGE_MAX, skip: page * CONTACTS_PAGE_MAX };
+    const contacts = await envoke.listContacts(envokeToken, listing);
+    found.push(...contacts.filter((contact) => hasWords(contact, words)));
+    if (contacts.length < CONTACTS_PAGE_MAX) break;
+  }
+  return found;
+}

@@ -1,0 +1,12 @@
+/** For ways of asking that not every Envoke takes. */
+import { isEnvokeError } from '../../envoke/envoke-error.ts';
+
+/** Undefined when Envoke understood the request and refused it. */
+export async function unlessRefused<Result>(work: Promise<Result>): Promise<Result | undefined> {
+  try {
+    return await work;
+  } catch (error) {
+    if (isEnvokeError(error) && error.reason === 'rejected') return undefined;
+    throw error;
+  }
+}

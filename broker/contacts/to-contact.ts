@@ -1,0 +1,38 @@
+/** From Envoke's contact to the one on our wire, with what its consent means today. Pure. */
+import { consentEndsOn, mailable, parseConsentStatus, parseDay } from '../../shared/consent.ts';
+import type { Consent, Contact } from '../../shared/schemas/contact.ts';
+import type { EnvokeContact } from '../envoke/envoke-contact.ts';
+
+/**
+ * `YYYY-MM-DD` of an instant in milliseconds, in UTC: ahead of every Canadian zone, so that consent is never taken to last
+ * longer than it does.
+ */
+export function dayOf(nowMs: number): string {
+  return new Date(nowMs).toISOString().slice(0, 10);
+}
+
+export function toContact(contact: EnvokeContact, today: string): Contact {
+  return {
+    id: contact.id,
+    email: contact.email,
+    ...contact.person,
+    created_at: contact.createdAt,
+    consent: toConsent(contact, today),
+    interests: [...contact.interests],
+    custom_fields: { ...contact.customFields },
+  };
+}
+
+function toConsent(contact: EnvokeContact, today: string): Consent {
+  const status = parseConsentStatus(contact.consentStatus);
+  const stated = parseDay(contact.consentExpiry);
+  const computed = status === undefined ? null : consentEndsOn(status, contact.consentEffectiveDate);
+  const endsOn = stated ?? computed;
+  return {
+    status: status ?? contact.consentStatus,
+    description: contact.consentDescription,
+    effective_date: contact.consentEffectiveDate,
+    ends_on: endsOn,
+    mailable: mailable(contact.consentStatus, endsOn, today),
+  };
+}

@@ -1,0 +1,72 @@
+/** Putting a contact on tags and subscriptions, and taking it off. */
+import type { Contact, InterestChanges } from '../../../shared/schemas/contact.ts';
+import type { ContactWrite, InterestWrite } from '../../envoke/contact-writes.ts';
+import type { EnvokeContact } from '../../envoke/envoke-contact.ts';
+import type { Caller } from '../caller.ts';
+import { invalidAt } from '../contact-problems.ts';
+import { changeContact } from './change-contact.ts';
+import { runGuarded } from './guarded-write.ts';
+import { rereadContact, type WriteDeps } from './write-deps.ts';
+
+/** @throws ProblemError; see {@link runGuarded} */
+export async function changeInterests(
+  deps: WriteDeps,
+  caller: Caller,
+  id: string,
+  changes: InterestChanges,
+): Promise<Contact> {
+  const { set = [], unset = [] } = changes;
+  return runGuarded(deps, caller, {
+    subject: `id ${id}`,
+    request: { interests: id, changes },
+    intention: {
+      action: 'interests',
+      contactId: id,
+      consentTo: '',
+      basis: '',
+      pageUrl: '',
+      confirmed: false,
+    },
+    work: async (claim) => {
+      const wishes = await readWishes(deps, caller.envokeToken, set, unset);
+      checkWishes(wishes);
+      const diff = (present: EnvokeContact) => diffInterests(present, wishes);
+      return changeContact(deps, caller.envokeToken, id, { diff, check: () => undefined }, claim);
+    },
+    reread: (contactId) => rereadContact(deps, caller.envokeToken, contactId),
+  });
+}
+
+/** @throws ProblemError when one interest, by name and by id, is to be set and unset */
+function checkWishes(wishes: readonly InterestWrite[]): void {
+  const named = (state: InterestWrite['state']) =>
+    wishes.filter((wish) => wish.state === state).map(({ name }) => name.toLowerCase());
+  const unset = new Set(named('Unset'));
+  if (named('Set').some((name) => unset.has(name)))
+    throw invalidAt('/unset', 'an interest cannot be set and unset at once');
+}
+
+/** Contacts name their interests; ids are looked up only when a request uses them. */
+async function readWishes(
+  { envoke }: WriteDeps,
+  token: string,
+  set: string[],
+  unset: string[],
+): Promise<InterestWrite[]> {
+  const isId = (key: string) => /^[0-9]+$/.test(key);
+  const interests = [...set, ...unset].some(isId) ? await envoke.listInterests(token) : [];
+  const nameOf = (key: string) => interests.find((interest) => interest.id === key)?.name ?? key;
+  const wish = (state: InterestWrite['state']) => (key: string) => ({ key, name: nameOf(key), state });
+  return [...set.map(wish('Set')), ...unset.map(wish('Unset'))];
+}
+
+function diffInterests(present: EnvokeContact, wishes: readonly InterestWrite[]): ContactWrite | undefined {
+  const spellings = new Map(present.interests.map((name) => [name.toLowerCase(), name]));
+  const missing = wishes.flatMap(({ key, name, state }) => {
+    const spelling = spellings.get(name.toLowerCase());
+    if ((spelling !== undefined) === (state === 'Set')) return [];
+    // A name is told to Envoke as Envoke spells it.
+    return [{ key: key === name ? (spelling ?? name) : key, name, state }];
+  });
+  return missing.length === 0 ? undefined : { interests: missing };
+}

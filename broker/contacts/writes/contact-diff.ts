@@ -1,0 +1,60 @@
+/** What a change still has to change: only that is sent. Pure. */
+import { parseConsentStatus } from '../../../shared/consent.ts';
+import { PERSON_FIELDS } from '../../../shared/contact-fields.ts';
+import type { ContactChanges } from '../../../shared/schemas/contact.ts';
+import type { ContactWrite } from '../../envoke/contact-writes.ts';
+import type { EnvokeContact } from '../../envoke/envoke-contact.ts';
+import { describedOr } from './contact-draft.ts';
+
+/** Undefined when Envoke already has all of it. */
+export function diffContact(present: EnvokeContact, changes: ContactChanges): ContactWrite | undefined {
+  const write: ContactWrite = {
+    ...(changes.email === undefined || changes.email === present.email ? {} : { email: changes.email }),
+    ...diffPerson(present, changes),
+    ...diffConsent(present, changes),
+    ...diffCustomFields(present, changes),
+  };
+  return Object.keys(write).length === 0 ? undefined : write;
+}
+
+function diffPerson(present: EnvokeContact, changes: ContactChanges): Pick<ContactWrite, 'person'> {
+  const entries = PERSON_FIELDS.flatMap((name) => {
+    const value = changes[name];
+    return value === undefined || value === present.person[name] ? [] : [[name, value] as const];
+  });
+  return entries.length === 0 ? {} : { person: Object.fromEntries(entries) };
+}
+
+function diffCustomFields(
+  present: EnvokeContact,
+  changes: ContactChanges,
+): Pick<ContactWrite, 'customFields'> {
+  const entries = Object.entries(changes.custom_fields ?? {}).filter(
+    ([name, value]) => value !== (present.customFields[name] ?? ''),
+  );
+  return entries.length === 0 ? {} : { customFields: Object.fromEntries(entries) };
+}
+
+/** Status and description belong together: a new description of a status that was named renews it. */
+function diffConsent(
+  present: EnvokeContact,
+  { consent_status, consent_description }: ContactChanges,
+): Pick<ContactWrite, 'consentStatus' | 'consentDescription'> {
+  const redescribed =
+    consent_description !== undefined && consent_description.trim() !== present.consentDescription.trim();
+  if (consent_status === undefined)
+    return redescribed ? { consentDescription: consent_description.trim() } : {};
+  if (parseConsentStatus(present.consentStatus) === consent_status && !redescribed) return {};
+  return { consentStatus: consent_status, consentDescription: describedOr(consent_description) };
+}
+
+/** Present values under the names that a request uses for them; undefined for a name that is none. */
+export function presentValue(present: EnvokeContact, name: string): string | undefined {
+  if (name === 'email') return present.email;
+  if (name === 'consent_status') return parseConsentStatus(present.consentStatus) ?? present.consentStatus;
+  if (name === 'consent_description') return present.consentDescription;
+  if (name.startsWith('custom_fields.'))
+    return present.customFields[name.slice('custom_fields.'.length)] ?? '';
+  const field = PERSON_FIELDS.find((one) => one === name);
+  return field === undefined ? undefined : present.person[field];
+}

@@ -1,0 +1,98 @@
+/** Adding a person: never over somebody who is there, never twice, always with the consent that was asked for. */
+import type { Contact, ContactDraft } from '../../../shared/schemas/contact.ts';
+import type { EnvokeContact } from '../../envoke/envoke-contact.ts';
+import { EnvokeError, isEnvokeError } from '../../envoke/envoke-error.ts';
+import { pageOf } from '../activity/activity-entry.ts';
+import type { Caller } from '../caller.ts';
+import { contactExists, contactRejected, descriptionMissing } from '../contact-problems.ts';
+import { findByEmail } from '../search/contact-lookup.ts';
+import { dayOf, toContact } from '../to-contact.ts';
+import { needsDescription } from './consent-guard.ts';
+import { assumeContact, isMadeBy, toWrite } from './contact-draft.ts';
+import { runGuarded, type WorkResult } from './guarded-write.ts';
+import { orUndefined, readBack } from './read-back.ts';
+import type { Claim } from './write-claim.ts';
+import { rereadContact, type WriteDeps } from './write-deps.ts';
+
+/** @throws ProblemError 'contact-exists' with who is there; others as {@link runGuarded} */
+export async function createContact(deps: WriteDeps, caller: Caller, draft: ContactDraft): Promise<Contact> {
+  const described = (draft.consent_description ?? '').trim() !== '';
+  if (needsDescription(draft.consent_status) && !described) throw descriptionMissing();
+  return runGuarded(deps, caller, {
+    subject: `email ${draft.email.toLowerCase()}`,
+    request: { create: draft },
+    intention: {
+      action: 'create',
+      contactId: '',
+      consentTo: draft.consent_status,
+      basis: draft.basis ?? '',
+      pageUrl: pageOf(draft.page_url),
+      confirmed: false,
+    },
+    work: (claim) => addOnce(deps, caller.envokeToken, draft, claim),
+    reread: (contactId) => rereadContact(deps, caller.envokeToken, contactId),
+  });
+}
+
+async function addOnce(
+  deps: WriteDeps,
+  token: string,
+  draft: ContactDraft,
+  claim: Claim,
+): Promise<WorkResult> {
+  const present = await findByEmail(deps, token, draft.email);
+  if (present !== undefined) return judgePresent(deps, present, draft, claim.wasUncertain);
+  try {
+    const { id, contact } = await deps.envoke.createContact(token, toWrite(draft));
+    return added(deps, contact ?? (await readAdded(deps, token, draft, id)));
+  } catch (error) {
+    if (!isEnvokeError(error)) throw error;
+    return resolveFailure(deps, token, draft, error, claim.wasUncertain);
+  }
+}
+
+/** An earlier attempt of this very request, whose answer nobody heard, may be what made the contact. */
+function judgePresent(
+  deps: WriteDeps,
+  present: EnvokeContact,
+  draft: ContactDraft,
+  mayBeOurs: boolean,
+): WorkResult {
+  if (mayBeOurs && isMadeBy(present, draft)) return added(deps, present);
+  throw contactExists(toContact(present, dayOf(deps.now())));
+}
+
+function added({ now }: WriteDeps, contact: EnvokeContact): WorkResult {
+  return { outcome: 'created', activity: 'done', contact: toContact(contact, dayOf(now())), consentFrom: '' };
+}
+
+/** Envoke said yes and gave no contact. */
+async function readAdded(deps: WriteDeps, token: string, draft: ContactDraft, id: string | undefined) {
+  const found = await orUndefined(findWithRetry(deps, token, draft));
+  if (found !== undefined && (id === undefined || found.id === id)) return found;
+  if (id === undefined) throw new EnvokeError('wrong-shape', { code: 'no id', mayHaveHappened: true });
+  return assumeContact(draft, id);
+}
+
+/** A refusal may mean that somebody was faster, a lost answer that the write was carried out: the e-mail tells. */
+async function resolveFailure(
+  deps: WriteDeps,
+  token: string,
+  draft: ContactDraft,
+  error: EnvokeError,
+  wasUncertain: boolean,
+): Promise<WorkResult> {
+  const { reason, mayHaveHappened } = error;
+  if (reason !== 'rejected' && !mayHaveHappened) throw error;
+  const found = await orUndefined(findWithRetry(deps, token, draft));
+  if (found !== undefined) return judgePresent(deps, found, draft, wasUncertain || mayHaveHappened);
+  throw mayHaveHappened ? error : contactRejected(error);
+}
+
+function findWithRetry(deps: WriteDeps, token: string, draft: ContactDraft) {
+  return readBack(
+    () => findByEmail(deps, token, draft.email),
+    () => true,
+    deps.staleWaitMs,
+  );
+}

@@ -1,0 +1,94 @@
+/**
+ * What every write goes through: claim the key and write the audit line, do the work, settle both. Whoever dies in between
+ * leaves a claim that a repeat resolves by looking first.
+ */
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Contact } from '../../../shared/schemas/contact.ts';
+import { isEnvokeError } from '../../envoke/envoke-error.ts';
+import { ProblemError } from '../../errors.ts';
+import type { ActivityIntention, ActivityOutcome } from '../activity/activity-entry.ts';
+import type { Caller } from '../caller.ts';
+import { contactExists, keyReused, writeInProgress, writeUncertain } from '../contact-problems.ts';
+import type { Claim, ClaimAnswer, ClaimRequest, WriteClaims, WriteOutcome } from './write-claim.ts';
+
+/** Between two looks at whether the write that is under way has ended. */
+const BUSY_WAIT_MS = 100;
+
+export interface GuardDeps {
+  claims: WriteClaims;
+  /** How long a write waits for another one to the same contact before it is answered 409. */
+  patienceMs: number;
+}
+
+export interface GuardedWrite {
+  subject: string;
+  request: unknown;
+  intention: Omit<ActivityIntention, 'accountId' | 'sessionId' | 'requestId'>;
+  work(claim: Claim): Promise<WorkResult>;
+  /** The contact of an earlier answer, read anew. */
+  reread(contactId: string): Promise<Contact>;
+}
+
+export interface WorkResult {
+  outcome: Exclude<WriteOutcome, 'exists'>;
+  activity: ActivityOutcome;
+  contact: Contact;
+  consentFrom: string;
+}
+
+/** @throws ProblemError, EnvokeError or StoreUnavailableError */
+export async function runGuarded(deps: GuardDeps, caller: Caller, write: GuardedWrite): Promise<Contact> {
+  const { accountId, sessionId, requestId, idempotencyKey } = caller;
+  const intention = { ...write.intention, accountId, sessionId, requestId };
+  const { subject, request } = write;
+  const answer = await claimInTurn(deps, { idempotencyKey, request, subject, intention });
+  switch (answer.kind) {
+    case 'busy':
+      throw writeInProgress();
+    case 'other-request':
+      throw keyReused();
+    case 'done':
+      return repeat(answer.outcome, await write.reread(answer.contactId));
+    case 'begun':
+      return settle(deps.claims, answer.claim, write);
+  }
+}
+
+async function claimInTurn({ claims, patienceMs }: GuardDeps, request: ClaimRequest): Promise<ClaimAnswer> {
+  for (let waitedMs = 0; ; waitedMs += BUSY_WAIT_MS) {
+    const answer = await claims.claim(request);
+    if (answer.kind !== 'busy' || waitedMs >= patienceMs) return answer;
+    await sleep(BUSY_WAIT_MS);
+  }
+}
+
+function repeat(outcome: WriteOutcome, contact: Contact): Contact {
+  if (outcome === 'exists') throw contactExists(contact);
+  return contact;
+}
+
+async function settle(claims: WriteClaims, claim: Claim, write: GuardedWrite): Promise<Contact> {
+  let result: WorkResult;
+  try {
+    result = await write.work(claim);
+  } catch (error) {
+    await settleFailure(claims, claim, error);
+    throw isEnvokeError(error) && error.mayHaveHappened ? writeUncertain(error) : error;
+  }
+  const { outcome, activity, contact, consentFrom } = result;
+  await claims.done(claim, outcome, { outcome: activity, contactId: contact.id, consentFrom });
+  return contact;
+}
+
+async function settleFailure(claims: WriteClaims, claim: Claim, error: unknown): Promise<void> {
+  if (error instanceof ProblemError) {
+    const { contact } = error.details;
+    const about = contact === undefined ? {} : { contactId: contact.id, consentFrom: contact.consent.status };
+    if (error.slug === 'contact-exists') {
+      return claims.done(claim, 'exists', { outcome: 'already-there', ...about });
+    }
+    return claims.reopen(claim, { outcome: 'refused', ...about });
+  }
+  if (isEnvokeError(error) && !error.mayHaveHappened) return claims.reopen(claim, { outcome: 'failed' });
+  return claims.uncertain(claim);
+}

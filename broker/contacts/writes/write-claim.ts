@@ -1,0 +1,153 @@
+/**
+ * Idempotent writes: a row claimed before anything is sent, scoped to the account, that says what became of the request.
+ * Holds digests and outcomes. At most one write to a contact is under way at a time (a partial unique index sees to it).
+ */
+import { createHash, createHmac } from 'node:crypto';
+import type { Database, SqlRow, SqlRunner } from '../../database/database.ts';
+import type { ActivityIntention, ActivityOutcome } from '../activity/activity-entry.ts';
+import {
+  type ActivitySettlement,
+  activityIdAt,
+  intendActivity,
+  settleActivity,
+} from '../activity/activity-log.ts';
+
+export type WriteOutcome = 'created' | 'exists' | 'updated';
+
+/**
+ * `claimed`: under way. `open`: nothing happened, may be tried again. `uncertain`: it may have happened. `done`: it has.
+ */
+type ClaimState = 'claimed' | 'open' | 'uncertain' | 'done';
+
+export interface Claim {
+  accountId: string;
+  keyHash: string;
+  activityId: string;
+  attempt: number;
+  /** An earlier attempt may have been carried out: look before writing. */
+  wasUncertain: boolean;
+}
+
+export type ClaimAnswer =
+  | { kind: 'begun'; claim: Claim }
+  | { kind: 'done'; outcome: WriteOutcome; contactId: string }
+  | { kind: 'busy' }
+  | { kind: 'other-request' };
+
+export interface ClaimRequest {
+  idempotencyKey: string;
+  /** The request itself, for its digest. */
+  request: unknown;
+  /** What is written to: one write at a time. */
+  subject: string;
+  intention: ActivityIntention;
+}
+
+export interface WriteClaims {
+  claim(request: ClaimRequest): Promise<ClaimAnswer>;
+  /** The write has its final answer. */
+  done(claim: Claim, outcome: WriteOutcome, activity: ActivitySettlement): Promise<void>;
+  /** Nothing was written; unless an earlier attempt may have been, the audit says so. */
+  reopen(claim: Claim, activity: ActivitySettlement): Promise<void>;
+  uncertain(claim: Claim): Promise<void>;
+}
+
+/** Rolls a claim back: somebody else has it. */
+class BusyError extends Error {}
+
+/** @param leaseMs after which a claim that was never settled counts as that of a broker that died */
+export function createWriteClaims(database: Database, now: () => number, leaseMs: number): WriteClaims {
+  const settle = (
+    claim: Claim,
+    state: ClaimState,
+    outcome: WriteOutcome | '',
+    activity: ActivitySettlement,
+  ) =>
+    database.transaction(async (runner) => {
+      const changed = await runner.run(
+        `UPDATE write_claims SET state = ?, outcome = ?, contact_id = ?
+         WHERE account_id = ? AND key_hash = ? AND attempt = ? AND state <> 'done'`,
+        [state, outcome, activity.contactId ?? '', claim.accountId, claim.keyHash, claim.attempt],
+      );
+      // Another attempt has taken over; it will find out by itself what this one did.
+      if (changed > 0) await settleActivity(runner, claim.activityId, activity);
+    });
+  const asUncertain = { outcome: 'uncertain' as ActivityOutcome };
+
+  return {
+    async claim(request) {
+      try {
+        return await database.transaction((runner) => claim(runner, request, now(), leaseMs));
+      } catch (error) {
+        if (error instanceof BusyError) return { kind: 'busy' };
+        throw error;
+      }
+    },
+    done: (claim, outcome, activity) => settle(claim, 'done', outcome, activity),
+    reopen: (claim, activity) =>
+      claim.wasUncertain ? settle(claim, 'uncertain', '', asUncertain) : settle(claim, 'open', '', activity),
+    uncertain: (claim) => settle(claim, 'uncertain', '', asUncertain),
+  };
+}
+
+async function claim(
+  runner: SqlRunner,
+  { idempotencyKey, request, subject, intention }: ClaimRequest,
+  nowMs: number,
+  leaseMs: number,
+): Promise<ClaimAnswer> {
+  const { accountId } = intention;
+  const keyHash = createHash('sha256').update(`${accountId} ${idempotencyKey}`).digest('base64url');
+  // Keyed with the idempotency key, which is not kept: what was asked cannot be guessed from the row.
+  const requestHash = createHmac('sha256', idempotencyKey).update(canonical(request)).digest('base64url');
+  const subjectHash = createHash('sha256').update(`${accountId} ${subject}`).digest('base64url');
+
+  await runner.run(
+    `UPDATE write_claims SET state = 'uncertain' WHERE account_id = ? AND state = 'claimed' AND claimed_at < ?`,
+    [accountId, nowMs - leaseMs],
+  );
+  const [present] = await runner.all('SELECT * FROM write_claims WHERE account_id = ? AND key_hash = ?', [
+    accountId,
+    keyHash,
+  ]);
+  if (present !== undefined && present.request_hash !== requestHash) return { kind: 'other-request' };
+  if (present?.state === 'done') return finished(present);
+  if (present?.state === 'claimed') return { kind: 'busy' };
+
+  const activityId = present === undefined ? activityIdAt(nowMs) : String(present.activity_id);
+  const attempt = present === undefined ? 1 : Number(present.attempt) + 1;
+  if (present !== undefined) await giveWay(runner, present);
+  const claimed = await runner.run(
+    `INSERT INTO write_claims (account_id, key_hash, request_hash, subject_hash, state, attempt, claimed_at, outcome,
+       contact_id, activity_id) VALUES (?, ?, ?, ?, 'claimed', ?, ?, '', '', ?) ON CONFLICT DO NOTHING`,
+    [accountId, keyHash, requestHash, subjectHash, attempt, nowMs, activityId],
+  );
+  // The same key, or another write to the same contact, came first.
+  if (claimed === 0) throw new BusyError();
+  if (present === undefined) await intendActivity(runner, activityId, intention, nowMs);
+  else await settleActivity(runner, activityId, { outcome: 'uncertain' });
+  const wasUncertain = present?.state === 'uncertain';
+  return { kind: 'begun', claim: { accountId, keyHash, activityId, attempt, wasUncertain } };
+}
+
+/** The row of the last attempt makes room for that of the next, unless a rival was faster. */
+async function giveWay(runner: SqlRunner, { account_id, key_hash, attempt, state }: SqlRow): Promise<void> {
+  const removed = await runner.run(
+    'DELETE FROM write_claims WHERE account_id = ? AND key_hash = ? AND attempt = ? AND state = ?',
+    [account_id ?? null, key_hash ?? null, attempt ?? null, state ?? null],
+  );
+  if (removed === 0) throw new BusyError();
+}
+
+function finished(row: SqlRow): ClaimAnswer {
+  return { kind: 'done', outcome: String(row.outcome) as WriteOutcome, contactId: String(row.contact_id) };
+}
+
+/** JSON with sorted keys: the same request gives the same text. */
+function canonical(value: unknown): string {
+  return JSON.stringify(value, (_key, inner: unknown) =>
+    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  );
+}

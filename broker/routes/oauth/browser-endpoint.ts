@@ -1,0 +1,42 @@
+/** What the endpoints of the sign-in window share: query parameters in, a page out when there is nowhere to go back to. */
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { WindowError } from '../../authorization/browser-error.ts';
+import { WINDOW_PAGE_POLICY, windowPage } from '../../authorization/browser-page.ts';
+import { type Parameters, parseParameters } from '../../authorization/form.ts';
+import { OAuthError } from '../../authorization/oauth-error.ts';
+import { logProblem, setRetryAfter } from '../../plugins/problem-handler.ts';
+import { problemOf } from '../../plugins/problem-of.ts';
+
+/** Inside a scope of its own: the error pages hold for its routes alone. */
+export function becomeWindowScope(app: FastifyInstance): void {
+  app.setErrorHandler(async (error, request, reply) => {
+    if (error instanceof WindowError || error instanceof OAuthError) {
+      request.log.info({ reason: error.reason }, 'refused');
+      return sendPage(request, reply, 400, error instanceof WindowError ? error.uiLocales : '');
+    }
+    const problem = problemOf(error);
+    logProblem(request, problem);
+    setRetryAfter(reply, problem);
+    return sendPage(request, reply, problem.status, '');
+  });
+}
+
+/** @throws OAuthError when a parameter occurs twice */
+export function queryOf(request: FastifyRequest): Parameters {
+  const start = request.url.indexOf('?');
+  return parseParameters(start < 0 ? '' : request.url.slice(start + 1));
+}
+
+function sendPage(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  status: number,
+  uiLocales: string,
+): FastifyReply {
+  const languages = uiLocales || (request.headers['accept-language'] ?? '');
+  return reply
+    .code(status)
+    .type('text/html; charset=utf-8')
+    .header('content-security-policy', WINDOW_PAGE_POLICY)
+    .send(windowPage(status >= 429 ? 'later' : 'start-again', languages, request.id));
+}

@@ -1,0 +1,83 @@
+/** The polite pace of each token. */
+import { describe, expect, it } from 'vitest';
+import { EnvokeError } from '../../../broker/envoke/envoke-error.ts';
+import { createPace } from '../../../broker/envoke/rate-limiter.ts';
+
+const soon = () => performance.now() + 1_000;
+const later = () => performance.now() + 60_000;
+
+describe('the pace of a token', () => {
+  it('refuses a caller whose turn would come past the deadline, and says when to come again', async () => {
+    const pace = createPace(0.1, 1);
+    await pace.turn('token', soon());
+    const refusal = pace.turn('token', soon());
+    await expect(refusal).rejects.toMatchObject({ reason: 'queue-full', retryAfterSeconds: 10 });
+  });
+
+  it('keeps no place for a caller it refused', async () => {
+    const pace = createPace(0.1, 1);
+    await pace.turn('token', soon());
+    await expect(pace.turn('token', soon())).rejects.toBeInstanceOf(EnvokeError);
+    await expect(pace.turn('token', soon())).rejects.toMatchObject({ retryAfterSeconds: 10 });
+  });
+
+  it('refuses callers beyond a bounded number', async () => {
+    const pace = createPace(1_000, 1);
+    // So that nobody's turn comes while the others ask.
+    pace.pause('token', 1_000);
+    const turns = Array.from({ length: 300 }, () => pace.turn('token', later()));
+    const outcomes = await Promise.allSettled(turns);
+    expect(outcomes.filter(({ status }) => status === 'rejected')).toHaveLength(100);
+  });
+
+  it('lets a burst through at once and the others in the order of asking', async () => {
+    const pace = createPace(200, 2);
+    const order: number[] = [];
+    const turns = [0, 1, 2, 3, 4].map((caller) => pace.turn('token', later()).then(() => order.push(caller)));
+    await Promise.all(turns);
+    expect(order).toEqual([0, 1, 2, 3, 4]);
+  });
+
+  it('is counted for each token apart', async () => {
+    const pace = createPace(0.1, 1);
+    await pace.turn('one', soon());
+    await expect(pace.turn('other', soon())).resolves.toBeUndefined();
+  });
+
+  it('holds everybody when Envoke asks for a pause, but never for more than a minute', async () => {
+    const pace = createPace(10, 5);
+    pace.pause('token', 10 ** 12);
+    const refusal = pace.turn('token', soon());
+    await expect(refusal).rejects.toMatchObject({ reason: 'queue-full', retryAfterSeconds: 60 });
+  });
+
+  it('holds those who wait in line already, and lets them go in their order afterwards', async () => {
+    const pace = createPace(100, 1);
+    const order: number[] = [];
+    const turns = [0, 1, 2].map((caller) => pace.turn('token', later()).then(() => order.push(caller)));
+    pace.pause('token', 300);
+    await turns[0];
+    await pace.turn('token', later()).then(() => order.push(3));
+    await Promise.all(turns);
+    expect(order).toEqual([0, 1, 2, 3]);
+  });
+
+  it('refuses those in line whose turn a pause has put past their deadline', async () => {
+    const pace = createPace(100, 1);
+    await pace.turn('token', soon());
+    const waiting = pace.turn('token', soon());
+    pace.pause('token', 30_000);
+    await expect(waiting).rejects.toMatchObject({ reason: 'queue-full', retryAfterSeconds: 30 });
+  });
+
+  it('forgets tokens that nobody uses any more, and still knows those in use', async () => {
+    const pace = createPace(0.1, 1);
+    await pace.turn('in use', soon());
+    const others = createPace(1_000, 1);
+    for (let index = 0; index < 1_500; index += 1) {
+      await others.turn(`token ${index}`, soon());
+      await pace.turn(`token ${index}`, soon());
+    }
+    await expect(pace.turn('in use', soon())).rejects.toMatchObject({ reason: 'queue-full' });
+  });
+});

@@ -9,7 +9,7 @@ import { loadOutbox } from '../../lib/outbox/outbox-store.ts';
 import { loadAccounts } from '../../lib/session/accounts.ts';
 import { hasBrokerPermission } from '../../lib/settings/host-permission.ts';
 import { loadSettings } from '../../lib/settings/settings-store.ts';
-import { signInProgressItem } from '../../lib/storage/items.ts';
+import { signInProgressItem } from '../../lib/sign-in/progress-item.ts';
 
 function named(failure: OutboxFailure | null) {
   return failure === null ? null : { problem: failure.slug, request: failure.requestId };

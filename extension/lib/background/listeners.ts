@@ -8,8 +8,9 @@ import { createInputListener, openEntered, showHint } from '../omnibox/omnibox.t
 import { OUTBOX_ALARM } from '../outbox/outbox-alarm.ts';
 import type { OutboxSender } from '../outbox/outbox-sender.ts';
 import { OUTBOX_PREFIX } from '../outbox/outbox-store.ts';
+import { accountsItem } from '../session/accounts-item.ts';
+import { settingsItem } from '../settings/settings-items.ts';
 import type { BrowserEffects } from '../sign-in/run-sign-in.ts';
-import { accountsItem, settingsItem } from '../storage/items.ts';
 import { createMessageHandlers } from './message-handlers.ts';
 
 export const ADD_SELECTION_COMMAND = 'add-selection';

@@ -4,10 +4,10 @@ import { forgetReview, forgetTakenForm } from '../outbox/clear-submitted-form.ts
 import { controlBatch } from '../outbox/outbox-batches.ts';
 import { addToOutbox, dropItems, editItem, retryItems } from '../outbox/outbox-commands.ts';
 import type { OutboxSender } from '../outbox/outbox-sender.ts';
+import { accountsItem } from '../session/accounts-item.ts';
 import { findAccount } from '../session/stored-account.ts';
 import { type BrowserEffects, startSignIn } from '../sign-in/run-sign-in.ts';
 import { signOut } from '../sign-in/sign-out.ts';
-import { accountsItem } from '../storage/items.ts';
 
 export function createMessageHandlers(effects: BrowserEffects, sender: OutboxSender): MessageHandlers {
   /** Answers at once; what was changed is sent while the answer is on its way. */

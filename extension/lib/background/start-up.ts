@@ -1,10 +1,10 @@
 /** What a background does each time it comes to life: puts right what its predecessor left half done. */
 import { removeOldItems } from '../outbox/outbox-cleaning.ts';
 import type { OutboxSender } from '../outbox/outbox-sender.ts';
+import { accountsItem } from '../session/accounts-item.ts';
 import { deleteOtherDpopKeys } from '../session/dpop-keys.ts';
 import { settleDeadSignIn, whenNoSignInRuns } from '../sign-in/sign-in-lock.ts';
 import { closeStorageToPages } from '../storage/access.ts';
-import { accountsItem } from '../storage/items.ts';
 
 export async function startUp(sender: OutboxSender, nowMs: number): Promise<void> {
   await closeStorageToPages();

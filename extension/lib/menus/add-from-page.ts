@@ -2,7 +2,7 @@
 import { browser } from 'wxt/browser';
 import type { PageSource } from '../page/page-source.ts';
 import { readSource, type SourceTarget } from '../page/read-source.ts';
-import { waitingCaptureItem } from '../storage/items.ts';
+import { waitingCaptureItem } from '../page/waiting-capture-item.ts';
 import { openPopup } from './open-popup.ts';
 
 /** Nothing is awaited before the popup is asked for; see {@link openPopup}. */

@@ -20,7 +20,7 @@ export type Outcome<Value, Refusal extends string> =
 
 export interface MessageTable {
   /**
-   * Starts a sign-in and answers at once; its course is in `signInProgress` (lib/storage/items.ts). `reconnects` is the
+   * Starts a sign-in and answers at once; its course is in `signInProgress` (lib/sign-in/progress-item.ts). `reconnects` is the
    * account whose session is to be replaced, or null for a new one.
    */
   'sign-in/start': { request: { reconnects: string | null }; answer: Outcome<null, 'already-running'> };

@@ -3,10 +3,11 @@ import { browser } from 'wxt/browser';
 import type { Contact } from '../../../shared/schemas/contact.ts';
 import { createAccountClient } from '../broker-client/account-client.ts';
 import { resolveLanguage, startTranslator } from '../i18n/index.ts';
+import { typedTextItem } from '../memory/add-form-items.ts';
 import { openPopup } from '../menus/open-popup.ts';
 import { loadAccounts } from '../session/accounts.ts';
 import { loadSettings } from '../settings/settings-store.ts';
-import { offeredItem, typedTextItem } from '../storage/items.ts';
+import { offeredItem } from './offered-item.ts';
 
 /** What browsers show below the address bar at most. */
 const MAX_SUGGESTIONS = 6;

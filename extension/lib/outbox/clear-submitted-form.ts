@@ -1,5 +1,5 @@
 /** What was taken into the outbox is done with, also when the popup dies before it can say so itself. */
-import { typedTextItem, unfinishedReviewItem } from '../storage/items.ts';
+import { typedTextItem, unfinishedReviewItem } from '../memory/add-form-items.ts';
 import type { OutboxOperation } from './outbox-item.ts';
 
 const sameAddress = (one = '', other = '') => one.trim().toLowerCase() === other.trim().toLowerCase();

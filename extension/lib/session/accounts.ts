@@ -1,5 +1,5 @@
 /** The accounts of this browser: which there are, which is shown, and what becomes of their sessions. */
-import { accountsItem } from '../storage/items.ts';
+import { accountsItem } from './accounts-item.ts';
 import {
   type AccountSummary,
   type Accounts,

@@ -1,7 +1,7 @@
 /** A session that a request can be made with: token and key together, for the broker that issued it. */
 
 import { loadSettings } from '../settings/settings-store.ts';
-import { accountsItem } from '../storage/items.ts';
+import { accountsItem } from './accounts-item.ts';
 import { loadDpopKey } from './dpop-keys.ts';
 import { findAccount } from './stored-account.ts';
 

@@ -1,10 +1,10 @@
 /** Settings in effect: an administrator's over the person's over the defaults. */
 import { browser } from 'wxt/browser';
 import { getItems } from '../storage/item.ts';
-import { managedCopyItem, settingsItem } from '../storage/items.ts';
 import { defaultSettings } from './default-settings.ts';
 import { parseSettings, SETTING_KEYS } from './parse-settings.ts';
 import type { LoadedSettings, Settings } from './settings.ts';
+import { managedCopyItem, settingsItem } from './settings-items.ts';
 
 export async function loadSettings(): Promise<LoadedSettings> {
   const [{ own, copy }, managed] = await Promise.all([

@@ -1,6 +1,7 @@
 /** Who runs a sign-in holds a lock; the browser frees it when that worker dies, which is how the others find out. */
-import { signInProgressItem } from '../storage/items.ts';
+
 import type { SignInProgress } from './progress.ts';
+import { signInProgressItem } from './progress-item.ts';
 
 const LOCK = 'sign-in';
 const CLAIM_PAUSE_MS = 40;

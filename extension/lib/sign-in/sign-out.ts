@@ -3,21 +3,20 @@
  * order: whoever is told of being signed out, or dies before, has no session left behind that nobody sees any more.
  */
 import { createDpopFetch, type DpopFetchEffects } from '../broker-client/dpop-fetch.ts';
+import {
+  lastChoicesItem,
+  typedEditsItem,
+  typedTextItem,
+  unfinishedReviewItem,
+} from '../memory/add-form-items.ts';
+import { putOffNoticesItem, seenContactsItem } from '../memory/list-items.ts';
 import { removeSettledItems } from '../outbox/outbox-cleaning.ts';
 import { forgetAccount } from '../session/accounts.ts';
+import { accountsItem } from '../session/accounts-item.ts';
 import { deleteDpopKey } from '../session/dpop-keys.ts';
 import { findAccount } from '../session/stored-account.ts';
 import { loadSession } from '../session/usable-session.ts';
 import type { StorageItem } from '../storage/item.ts';
-import {
-  accountsItem,
-  lastChoicesItem,
-  putOffNoticesItem,
-  seenContactsItem,
-  typedEditsItem,
-  typedTextItem,
-  unfinishedReviewItem,
-} from '../storage/items.ts';
 import { revokeSession } from './revoke-session.ts';
 
 /** Whether the broker confirmed; null when there is no such account. What waits in its outbox stays, for a later sign-in. */

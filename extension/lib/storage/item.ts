@@ -1,5 +1,6 @@
 /** A storage item: key, version, guard and fallback defined once; nobody else writes that key. */
 import { browser } from 'wxt/browser';
+import { isObject } from './guards.ts';
 
 export type ItemArea = 'local' | 'session';
 
@@ -105,3 +106,19 @@ function isVersioned(stored: unknown): stored is Versioned {
     Number.isInteger(stored.version)
   );
 }
+
+/** Turns a guard into an item's `parse`. */
+export const orUndefined =
+  <Value>(isValue: (value: unknown) => value is Value) =>
+  (stored: unknown) =>
+    isValue(stored) ? stored : undefined;
+
+/** A record of which only the entries that pass the guard are kept. */
+export const recordOf =
+  <Value>(isValue: (value: unknown) => value is Value) =>
+  (stored: unknown): Readonly<Record<string, Value>> | undefined =>
+    isObject(stored)
+      ? Object.fromEntries(
+          Object.entries(stored).filter((entry): entry is [string, Value] => isValue(entry[1])),
+        )
+      : undefined;

@@ -3,7 +3,7 @@ import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import background from '../../../extension/entrypoints/background.ts';
 import { addToOutbox } from '../../../extension/lib/outbox/outbox-commands.ts';
-import { signInProgressItem } from '../../../extension/lib/storage/items.ts';
+import { signInProgressItem } from '../../../extension/lib/sign-in/progress-item.ts';
 import { browser, resetBrowser } from '../fake-browser.ts';
 import { aDraft } from '../outbox/items.ts';
 

@@ -7,7 +7,7 @@ import {
   type ContactSearchControl,
   useContactSearch,
 } from '../../../extension/entrypoints/popup/find/use-contact-search.ts';
-import type { SeenContacts } from '../../../extension/lib/storage/items.ts';
+import type { SeenContacts } from '../../../extension/lib/memory/list-items.ts';
 import type { Contact, ContactsPage, ContactsQuery, LookupAnswer } from '../../../shared/schemas/contact.ts';
 import { draw, mount } from './draw.tsx';
 import { person, UNSUBSCRIBED } from './people.ts';

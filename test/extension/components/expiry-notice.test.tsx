@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Popup, PopupContext } from '../../../extension/entrypoints/popup/context/popup-context.ts';
 import type { Start } from '../../../extension/entrypoints/popup/context/popup-start.ts';
 import { FindNotices } from '../../../extension/entrypoints/popup/find/find-notices.tsx';
-import { type PutOffNotice, putOffNoticesItem } from '../../../extension/lib/storage/items.ts';
+import { type PutOffNotice, putOffNoticesItem } from '../../../extension/lib/memory/list-items.ts';
 import { resetBrowser } from '../fake-browser.ts';
 import { draw } from './draw.tsx';
 

@@ -14,9 +14,9 @@ import {
 } from '../../../extension/entrypoints/popup/context/popup-context.ts';
 import { newForm } from '../../../extension/entrypoints/popup/form/add-form.ts';
 import { BrokerError } from '../../../extension/lib/broker-client/broker-error.ts';
+import { unfinishedReviewItem } from '../../../extension/lib/memory/add-form-items.ts';
 import type { OutboxOperation } from '../../../extension/lib/outbox/outbox-item.ts';
 import { defaultSettings } from '../../../extension/lib/settings/default-settings.ts';
-import { unfinishedReviewItem } from '../../../extension/lib/storage/items.ts';
 import { resetBrowser } from '../fake-browser.ts';
 import { draw } from './draw.tsx';
 import { person, UNSUBSCRIBED } from './people.ts';

@@ -1,7 +1,7 @@
 /** What the popup reads before its first paint: this browser's own memory, and nothing that may take long. */
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { loadStart } from '../../../extension/entrypoints/popup/context/popup-start.ts';
-import { managedCopyItem, settingsItem } from '../../../extension/lib/storage/items.ts';
+import { managedCopyItem, settingsItem } from '../../../extension/lib/settings/settings-items.ts';
 import { browser, resetBrowser } from '../fake-browser.ts';
 
 vi.mock('wxt/browser', () => import('../fake-browser.ts'));

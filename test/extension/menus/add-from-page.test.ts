@@ -2,8 +2,8 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { addFromActiveTab, addFromPage } from '../../../extension/lib/menus/add-from-page.ts';
 import { registerContextMenus, toSourceTarget } from '../../../extension/lib/menus/context-menus.ts';
+import { waitingCaptureItem } from '../../../extension/lib/page/waiting-capture-item.ts';
 import { saveSettings } from '../../../extension/lib/settings/settings-store.ts';
-import { waitingCaptureItem } from '../../../extension/lib/storage/items.ts';
 import { browser, resetBrowser } from '../fake-browser.ts';
 
 vi.mock('wxt/browser', () => import('../fake-browser.ts'));

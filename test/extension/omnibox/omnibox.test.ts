@@ -2,6 +2,8 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { firstViews, loadStart } from '../../../extension/entrypoints/popup/context/popup-start.ts';
+import { typedTextItem } from '../../../extension/lib/memory/add-form-items.ts';
+import { offeredItem } from '../../../extension/lib/omnibox/offered-item.ts';
 import {
   createInputListener,
   openEntered,
@@ -11,7 +13,6 @@ import {
 import { keepAccount } from '../../../extension/lib/session/accounts.ts';
 import { createDpopKey } from '../../../extension/lib/session/dpop-keys.ts';
 import { saveSettings } from '../../../extension/lib/settings/settings-store.ts';
-import { offeredItem, typedTextItem } from '../../../extension/lib/storage/items.ts';
 import { browser, resetBrowser, setManaged } from '../fake-browser.ts';
 import { aContact, sendJson, startStubBroker } from '../stub-broker.ts';
 

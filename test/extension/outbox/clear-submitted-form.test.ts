@@ -1,7 +1,7 @@
 /** What becomes of a form in the making when its person goes into the outbox. */
 import { beforeEach, expect, it, vi } from 'vitest';
+import { typedTextItem } from '../../../extension/lib/memory/add-form-items.ts';
 import { forgetTakenForm } from '../../../extension/lib/outbox/clear-submitted-form.ts';
-import { typedTextItem } from '../../../extension/lib/storage/items.ts';
 import { resetBrowser } from '../fake-browser.ts';
 import { aDraft } from './items.ts';
 

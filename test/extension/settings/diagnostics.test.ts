@@ -2,10 +2,10 @@
 import { beforeEach, expect, it, vi } from 'vitest';
 import { readDiagnostics } from '../../../extension/entrypoints/settings/diagnostics.ts';
 import { keepFailure, recentFailuresItem } from '../../../extension/lib/diagnostics/recent-failures.ts';
+import { typedTextItem } from '../../../extension/lib/memory/add-form-items.ts';
 import { writeNew } from '../../../extension/lib/outbox/outbox-store.ts';
 import { keepAccount } from '../../../extension/lib/session/accounts.ts';
 import { saveSettings } from '../../../extension/lib/settings/settings-store.ts';
-import { typedTextItem } from '../../../extension/lib/storage/items.ts';
 import { resetBrowser } from '../fake-browser.ts';
 import { aDraft, anItem } from '../outbox/items.ts';
 

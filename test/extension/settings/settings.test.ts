@@ -4,8 +4,8 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { defaultSettings } from '../../../extension/lib/settings/default-settings.ts';
 import { parseSettings, SETTING_KEYS } from '../../../extension/lib/settings/parse-settings.ts';
 import { exportSettings, importSettings } from '../../../extension/lib/settings/settings-file.ts';
+import { managedCopyItem } from '../../../extension/lib/settings/settings-items.ts';
 import { loadSettings, saveSettings } from '../../../extension/lib/settings/settings-store.ts';
-import { managedCopyItem } from '../../../extension/lib/storage/items.ts';
 import { browser, resetBrowser, setManaged } from '../fake-browser.ts';
 
 vi.mock('wxt/browser', () => import('../fake-browser.ts'));

@@ -3,9 +3,11 @@ import 'fake-indexeddb/auto';
 import { setTimeout } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { loadAccounts } from '../../../extension/lib/session/accounts.ts';
+import { accountsItem } from '../../../extension/lib/session/accounts-item.ts';
 import { deleteOtherDpopKeys } from '../../../extension/lib/session/dpop-keys.ts';
 import { loadSession } from '../../../extension/lib/session/usable-session.ts';
 import type { SignInProgress } from '../../../extension/lib/sign-in/progress.ts';
+import { signInProgressItem } from '../../../extension/lib/sign-in/progress-item.ts';
 import { startSignIn } from '../../../extension/lib/sign-in/run-sign-in.ts';
 import {
   settleDeadSignIn,
@@ -13,7 +15,6 @@ import {
   whenNoSignInRuns,
 } from '../../../extension/lib/sign-in/sign-in-lock.ts';
 import { signOut } from '../../../extension/lib/sign-in/sign-out.ts';
-import { accountsItem, signInProgressItem } from '../../../extension/lib/storage/items.ts';
 import { browser, resetBrowser, setManaged } from '../fake-browser.ts';
 import { sendJson, sendProblem } from '../stub-broker.ts';
 import { REDIRECT_URI, type SignInServer, startSignInServer } from './sign-in-server.ts';

@@ -3,7 +3,7 @@
 import { Button } from '../../../components/button.tsx';
 import { useTranslation } from '../../../components/translation.tsx';
 import { localDay } from '../../../lib/i18n/index.ts';
-import { lastChoicesItem } from '../../../lib/storage/items.ts';
+import { lastChoicesItem } from '../../../lib/memory/add-form-items.ts';
 import { usePopup } from '../context/popup-context.ts';
 import type { FormSeed } from '../form/add-form.ts';
 

@@ -7,7 +7,7 @@ import { TextArea } from '../../../components/field.tsx';
 import { useTranslation } from '../../../components/translation.tsx';
 import { ViewBar } from '../../../components/view-bar.tsx';
 import { localDay } from '../../../lib/i18n/index.ts';
-import { lastChoicesItem } from '../../../lib/storage/items.ts';
+import { lastChoicesItem } from '../../../lib/memory/add-form-items.ts';
 import { usePopup } from '../context/popup-context.ts';
 import { formsFromSource } from '../form/captured-forms.ts';
 import { isBlank } from '../form/form-fields.ts';

@@ -10,7 +10,7 @@ import { ErrorNotice } from '../../../components/error-notice.tsx';
 import { Notice } from '../../../components/notice.tsx';
 import { useTranslation } from '../../../components/translation.tsx';
 import { ViewBar } from '../../../components/view-bar.tsx';
-import type { UnfinishedReview } from '../../../lib/storage/items.ts';
+import type { UnfinishedReview } from '../../../lib/memory/add-form-items.ts';
 import { confirmsForm } from '../add/confirms-form.ts';
 import { useConsentDecision } from '../add/use-consent-decision.ts';
 import { useLists } from '../add/use-lists.ts';

@@ -1,6 +1,6 @@
 /** A review of many, new or gone on with, and as flat text that survives the popup. Pure. */
 import { BULK_MAX_PEOPLE } from '../../../../shared/limits.ts';
-import type { UnfinishedReview } from '../../../lib/storage/items.ts';
+import type { UnfinishedReview } from '../../../lib/memory/add-form-items.ts';
 import type { AddForm } from '../form/form-fields.ts';
 import { flattenForm, unflattenForm } from '../form/typed-form.ts';
 import { type BulkRow, firstRows } from './bulk-rows.ts';

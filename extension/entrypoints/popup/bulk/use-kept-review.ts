@@ -1,7 +1,7 @@
 /** Keeps the review of many for the next popup, should this one close; only the latest of what is typed in a row. */
 import { useEffect } from 'preact/hooks';
+import { type UnfinishedReview, unfinishedReviewItem } from '../../../lib/memory/add-form-items.ts';
 import { forgetReview } from '../../../lib/outbox/clear-submitted-form.ts';
-import { type UnfinishedReview, unfinishedReviewItem } from '../../../lib/storage/items.ts';
 import type { AddForm } from '../form/form-fields.ts';
 import type { BulkRow } from './bulk-rows.ts';
 import { flattenReview } from './review.ts';

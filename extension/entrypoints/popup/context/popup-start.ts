@@ -2,31 +2,31 @@
 import { browser } from 'wxt/browser';
 import type { Contact } from '../../../../shared/schemas/contact.ts';
 import { resolveLanguage, startTranslator, type Translator } from '../../../lib/i18n/index.ts';
-import type { WaitingCapture } from '../../../lib/page/page-source.ts';
-import { type AccountList, summarize } from '../../../lib/session/accounts.ts';
-import type { LoadedSettings } from '../../../lib/settings/settings.ts';
-import { mergeSettings } from '../../../lib/settings/settings-store.ts';
-import type { SignInProgress } from '../../../lib/sign-in/progress.ts';
-import { getItems } from '../../../lib/storage/item.ts';
 import {
-  accountsItem,
-  managedCopyItem,
-  type Offered,
-  offeredItem,
-  type PutOffNotice,
-  putOffNoticesItem,
-  type SeenContacts,
-  seenContactsItem,
-  settingsItem,
-  signInProgressItem,
   type TypedEdit,
   type TypedText,
   typedEditsItem,
   typedTextItem,
   type UnfinishedReview,
   unfinishedReviewItem,
-  waitingCaptureItem,
-} from '../../../lib/storage/items.ts';
+} from '../../../lib/memory/add-form-items.ts';
+import {
+  type PutOffNotice,
+  putOffNoticesItem,
+  type SeenContacts,
+  seenContactsItem,
+} from '../../../lib/memory/list-items.ts';
+import { type Offered, offeredItem } from '../../../lib/omnibox/offered-item.ts';
+import type { WaitingCapture } from '../../../lib/page/page-source.ts';
+import { waitingCaptureItem } from '../../../lib/page/waiting-capture-item.ts';
+import { type AccountList, summarize } from '../../../lib/session/accounts.ts';
+import { accountsItem } from '../../../lib/session/accounts-item.ts';
+import type { LoadedSettings } from '../../../lib/settings/settings.ts';
+import { managedCopyItem, settingsItem } from '../../../lib/settings/settings-items.ts';
+import { mergeSettings } from '../../../lib/settings/settings-store.ts';
+import type { SignInProgress } from '../../../lib/sign-in/progress.ts';
+import { signInProgressItem } from '../../../lib/sign-in/progress-item.ts';
+import { getItems } from '../../../lib/storage/item.ts';
 import { unflattenForm } from '../form/typed-form.ts';
 import type { View } from './popup-context.ts';
 

@@ -1,12 +1,7 @@
 /** The start as it would be read now: what was typed and seen since then is there when a view is drawn again. */
 import { useEffect, useRef } from 'preact/hooks';
-import {
-  putOffNoticesItem,
-  seenContactsItem,
-  typedEditsItem,
-  typedTextItem,
-  unfinishedReviewItem,
-} from '../../../lib/storage/items.ts';
+import { typedEditsItem, typedTextItem, unfinishedReviewItem } from '../../../lib/memory/add-form-items.ts';
+import { putOffNoticesItem, seenContactsItem } from '../../../lib/memory/list-items.ts';
 import type { Start } from './popup-start.ts';
 
 export interface LatestStart {

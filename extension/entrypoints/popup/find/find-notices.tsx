@@ -4,8 +4,8 @@ import { Button } from '../../../components/button.tsx';
 import { Icon } from '../../../components/icon.tsx';
 import { Notice } from '../../../components/notice.tsx';
 import { useTranslation } from '../../../components/translation.tsx';
+import { putOffNoticesItem } from '../../../lib/memory/list-items.ts';
 import { canBePutOff, connectionExpiry, isPutOff } from '../../../lib/session/stored-account.ts';
-import { putOffNoticesItem } from '../../../lib/storage/items.ts';
 import { usePopup } from '../context/popup-context.ts';
 import type { LatestStart } from '../context/use-latest-start.ts';
 

@@ -1,6 +1,6 @@
 /** The order of the list: who was used before comes first, nobody comes twice. Pure. */
 import type { Contact, LookupAnswer } from '../../../../shared/schemas/contact.ts';
-import type { SeenContacts } from '../../../lib/storage/items.ts';
+import type { SeenContacts } from '../../../lib/memory/list-items.ts';
 
 /** Contacts kept because they were used. */
 const USED_MAX = 30;

@@ -1,6 +1,6 @@
 /** Memory of contacts for the first paint, by account; gone when the browser closes. */
 import type { Contact, LookupAnswer } from '../../../../shared/schemas/contact.ts';
-import { type SeenContacts, seenContactsItem } from '../../../lib/storage/items.ts';
+import { type SeenContacts, seenContactsItem } from '../../../lib/memory/list-items.ts';
 import { forgetContact, NOTHING_SEEN, refresh, rememberNewest, rememberUsed } from './merge-contacts.ts';
 
 async function change(accountId: string, next: (seen: SeenContacts) => SeenContacts): Promise<void> {

@@ -4,7 +4,7 @@ import { CONTACTS_PAGE_DEFAULT } from '../../../../shared/limits.ts';
 import type { Contact, ContactsPage, LookupAnswer } from '../../../../shared/schemas/contact.ts';
 import type { ShownError } from '../../../components/error-notice.tsx';
 import type { BrokerClient } from '../../../lib/broker-client/broker-client.ts';
-import type { SeenContacts } from '../../../lib/storage/items.ts';
+import type { SeenContacts } from '../../../lib/memory/list-items.ts';
 import { toShownError } from '../context/shown-error.ts';
 import {
   appendPage,

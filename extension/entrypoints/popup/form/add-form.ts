@@ -4,8 +4,8 @@ import { CONTACT_FIELDS, type ContactField, PERSON_FIELDS } from '../../../../sh
 import type { Contact, ContactDraft } from '../../../../shared/schemas/contact.ts';
 import { describeConsent, fillDescriptionTemplate } from '../../../lib/i18n/consent-description.ts';
 import type { Language } from '../../../lib/i18n/index.ts';
+import type { LastChoices } from '../../../lib/memory/add-form-items.ts';
 import type { ConsentBasis, Settings } from '../../../lib/settings/settings.ts';
-import type { LastChoices } from '../../../lib/storage/items.ts';
 import type { AddForm } from './form-fields.ts';
 
 /** Envoke's status for what happened. */

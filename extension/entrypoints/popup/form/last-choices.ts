@@ -1,5 +1,5 @@
 /** What was chosen last in an account's add form, for the next one to begin with. */
-import { lastChoicesItem } from '../../../lib/storage/items.ts';
+import { lastChoicesItem } from '../../../lib/memory/add-form-items.ts';
 import type { AddForm } from './form-fields.ts';
 
 export async function rememberChoices(accountId: string, form: AddForm): Promise<void> {

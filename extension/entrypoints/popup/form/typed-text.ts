@@ -1,5 +1,10 @@
 /** Keeps typed text for the next popup, by account. */
-import { type TypedEdit, type TypedText, typedEditsItem, typedTextItem } from '../../../lib/storage/items.ts';
+import {
+  type TypedEdit,
+  type TypedText,
+  typedEditsItem,
+  typedTextItem,
+} from '../../../lib/memory/add-form-items.ts';
 
 const NOTHING: TypedText = { search: '', form: null };
 

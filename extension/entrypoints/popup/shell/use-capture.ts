@@ -2,9 +2,10 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { useTranslation } from '../../../components/translation.tsx';
 import { localDay } from '../../../lib/i18n/index.ts';
+import { lastChoicesItem } from '../../../lib/memory/add-form-items.ts';
 import type { PageSource } from '../../../lib/page/page-source.ts';
+import { waitingCaptureItem } from '../../../lib/page/waiting-capture-item.ts';
 import type { Settings } from '../../../lib/settings/settings.ts';
-import { lastChoicesItem, waitingCaptureItem } from '../../../lib/storage/items.ts';
 import type { View } from '../context/popup-context.ts';
 import type { Start } from '../context/popup-start.ts';
 import { useWatched } from '../context/use-watched.ts';

@@ -1,0 +1,23 @@
+/** What the address bar offered last. */
+
+import type { Contact } from '../../../shared/schemas/contact.ts';
+import { isContact } from '../broker-client/contact-guards.ts';
+import { isArrayOf, isNullOr, isShaped, isString } from '../storage/guards.ts';
+import { defineItem, orUndefined } from '../storage/item.ts';
+
+/** What the address bar offered last, and which of these the person chose for the next popup to open with. */
+export interface Offered {
+  accountId: string;
+  contacts: readonly Contact[];
+  chosenId: string | null;
+}
+
+export const offeredItem = defineItem<Offered | null>({
+  area: 'session',
+  key: 'offered',
+  version: 1,
+  fallback: null,
+  parse: orUndefined(
+    isShaped<Offered>({ accountId: isString, contacts: isArrayOf(isContact), chosenId: isNullOr(isString) }),
+  ),
+});

@@ -1,0 +1,13 @@
+/** How far a sign-in has come, for whoever shows it. */
+
+import { isObject, isString } from '../storage/guards.ts';
+import { defineItem } from '../storage/item.ts';
+import { IDLE, type SignInProgress } from './progress.ts';
+
+export const signInProgressItem = defineItem<SignInProgress>({
+  area: 'session',
+  key: 'signInProgress',
+  version: 1,
+  fallback: IDLE,
+  parse: (stored) => (isObject(stored) && isString(stored.status) ? (stored as SignInProgress) : undefined),
+});

@@ -70,6 +70,15 @@ export function allowsSending(status: ConsentStatus): boolean {
   return ALLOWS_SENDING.has(status);
 }
 
+/**
+ * Whether writing this status needs a description: Envoke refuses a status that allows sending without one.
+ * @param rawStatus in any spelling that `parseConsentStatus` reads
+ */
+export function needsDescription(rawStatus: string): boolean {
+  const status = parseConsentStatus(rawStatus);
+  return status !== undefined && allowsSending(status);
+}
+
 /** `YYYY-MM-DD` at the beginning of a date as Envoke writes it; undefined for none, which databases also write as `0000-00-00`. */
 export function parseDay(date: string): string | undefined {
   return /^(?!0000)\d{4}-\d{2}-\d{2}/.exec(date)?.[0];

@@ -1,4 +1,5 @@
 /** The broker's configuration as the code uses it: parsed, checked, and with every default filled in. */
+import type { StoreAddress } from '../database/open-database.ts';
 import type { EnvokeConfig } from '../envoke/envoke-config.ts';
 import type { ConfiguredKeys } from './configured-keys.ts';
 import type { Settings } from './setting-schema.ts';
@@ -19,7 +20,7 @@ export interface Config {
   envoke: EnvokeConfig;
   missingState: Settings['ENVOKE_MISSING_STATE'];
   dataDir: string;
-  database: { kind: 'sqlite'; file: string } | { kind: 'postgres'; url: string };
+  database: StoreAddress;
   keys: ConfiguredKeys;
   session: SessionLimits;
   /** CIDR networks. */

@@ -1,5 +1,4 @@
 /** The keys that the broker starts with: configured, or kept in the data folder. */
-import type { Config } from '../config.ts';
 import type { Database, SqlRunner } from '../database/database.ts';
 import { lockStore } from '../database/migrations.ts';
 import { checkKeys, hasKeyMarks } from './key-check.ts';
@@ -7,15 +6,18 @@ import { KeyError } from './key-error.ts';
 import { KEY_FILE_NAME, keyFileExists, makeKeyFile, readKeyFile } from './key-file.ts';
 import type { BrokerKeys } from './key-set.ts';
 
+/** Where the keys come from: given, or kept in the data folder. */
+export interface KeySettings {
+  keys: BrokerKeys | undefined;
+  dataDir: string;
+}
+
 /**
  * New keys are made only for a store that has never seen any: otherwise a lost key file would quietly end every session.
  * Brokers that start for the first time at the same moment take turns, so that all find the keys of the first.
  * @throws KeyError
  */
-export async function loadKeys(
-  config: Pick<Config, 'keys' | 'dataDir'>,
-  database: Database,
-): Promise<BrokerKeys> {
+export async function loadKeys(config: KeySettings, database: Database): Promise<BrokerKeys> {
   return database.transaction(async (runner) => {
     await lockStore(runner);
     const keys = config.keys ?? (await keptKeys(config.dataDir, runner));

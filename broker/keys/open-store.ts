@@ -1,14 +1,13 @@
 /** The store and its keys, opened together: neither is of any use without the other. */
 import { existsSync } from 'node:fs';
-import type { Config } from '../config.ts';
 import type { Database } from '../database/database.ts';
-import { openDatabase } from '../database/open-database.ts';
+import { openDatabase, type StoreAddress } from '../database/open-database.ts';
 import { KeyError } from './key-error.ts';
 import { KEY_FILE_NAME, keyFileExists } from './key-file.ts';
 import type { BrokerKeys } from './key-set.ts';
-import { loadKeys } from './load-keys.ts';
+import { type KeySettings, loadKeys } from './load-keys.ts';
 
-type StoreConfig = Pick<Config, 'database' | 'keys' | 'dataDir'>;
+type StoreConfig = KeySettings & { database: StoreAddress };
 
 export interface OpenStore {
   /** Up to date; the caller closes it. */

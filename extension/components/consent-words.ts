@@ -1,5 +1,5 @@
 /** Which words name a consent status, and what its colour is. Pure. */
-import { allowsSending, type ConsentStatus, parseConsentStatus } from '../../shared/consent.ts';
+import { type ConsentStatus, parseConsentStatus } from '../../shared/consent.ts';
 import type { Consent } from '../../shared/schemas/contact.ts';
 import type { MessageKey } from '../lib/i18n/index.ts';
 import type { IconName } from './icon.tsx';
@@ -44,9 +44,3 @@ export const MOOD = {
   'no-consent': { tone: 'warn', icon: 'clock', key: 'mood.noConsent' },
   unknown: { tone: 'mute', icon: 'question', key: 'mood.unknown' },
 } as const satisfies Record<ConsentMood, { tone: Tone | 'mute'; icon: IconName; key: MessageKey }>;
-
-/** Whether choosing this status needs a description: Envoke may send on the strength of it. */
-export function needsDescription(rawStatus: string): boolean {
-  const status = parseConsentStatus(rawStatus);
-  return status !== undefined && allowsSending(status);
-}

@@ -5,6 +5,7 @@
 import {
   allowsSending,
   type ConsentStatus,
+  needsDescription,
   parseConsentStatus,
   type WritableConsentStatus,
 } from '../../../shared/consent.ts';
@@ -67,11 +68,6 @@ export function judgeConsent(present: Consent, request: ConsentRequest): Consent
   return described || (verdict === 'allowed' && !needsDescription(request.status))
     ? 'allowed'
     : 'description-missing';
-}
-
-/** Envoke rejects a status that allows sending without a description of where the consent came from. */
-export function needsDescription(status: WritableConsentStatus): boolean {
-  return allowsSending(status);
 }
 
 /** Implied consent that has run out is expired, even before Envoke says so. */

@@ -1,4 +1,5 @@
 /** Adding a person: never over somebody who is there, never twice, always with the consent that was asked for. */
+import { needsDescription } from '../../../shared/consent.ts';
 import type { Contact, ContactDraft } from '../../../shared/schemas/contact.ts';
 import type { EnvokeContact } from '../../envoke/envoke-contact.ts';
 import { EnvokeError, isEnvokeError } from '../../envoke/envoke-error.ts';
@@ -7,7 +8,7 @@ import type { Caller } from '../caller.ts';
 import { contactExists, contactRejected, descriptionMissing } from '../contact-problems.ts';
 import { findByEmail } from '../search/contact-lookup.ts';
 import { dayOf, toContact } from '../to-contact.ts';
-import { needsDescription } from './consent-guard.ts';
+
 import { assumeContact, isMadeBy, toWrite } from './contact-draft.ts';
 import { runGuarded, type WorkResult } from './guarded-write.ts';
 import { orUndefined, readBack } from './read-back.ts';

@@ -1,11 +1,12 @@
 /** How far a bulk add is, with pause, resume and stop. */
-import type { MessageRequest } from '../../lib/messages/message-table.ts';
+
 import type { OutboxBatch } from '../../lib/outbox/outbox-item.ts';
+import type { BatchRequest } from '../../lib/outbox/outbox-requests.ts';
 import type { BatchProgress } from '../../lib/outbox/outbox-summary.ts';
 import { Button } from '../button.tsx';
 import { useTranslation } from '../translation.tsx';
 
-export type BatchAction = MessageRequest<'outbox/batch'>['action'];
+export type BatchAction = BatchRequest['action'];
 
 interface BatchCardProps {
   batch: OutboxBatch;

@@ -1,5 +1,6 @@
 /** The popup: no account, an account whose session has ended, or a signed-in one. */
 import { useCallback, useEffect, useState } from 'preact/hooks';
+import { lazyView } from '../../components/lazy-view.tsx';
 import { type Announcement, LiveRegions } from '../../components/notice.tsx';
 import { TranslationProvider } from '../../components/translation.tsx';
 import { loadAccounts, watchAccounts } from '../../lib/session/accounts.ts';
@@ -9,7 +10,6 @@ import { watchSignIn } from '../../lib/sign-in/sign-in-lock.ts';
 import type { Start } from './context/popup-start.ts';
 import { useLatestStart } from './context/use-latest-start.ts';
 import { useWatched } from './context/use-watched.ts';
-import { lazyView } from './shell/lazy-view.tsx';
 import { SignedIn } from './shell/signed-in.tsx';
 import { useTranslator } from './shell/use-translator.ts';
 

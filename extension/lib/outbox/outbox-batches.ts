@@ -1,5 +1,5 @@
 /** What a person can do with a bulk add as a whole. Whatever dies in between, no order is half forgotten: it is repeated. */
-import type { MessageRequest, OutboxRefusal, Outcome } from '../messages/message-table.ts';
+import type { BatchRequest, OutboxRefusal, Outcome } from '../outbox/outbox-requests.ts';
 import { type OutboxBatch, type OutboxItem, statusOf } from './outbox-item.ts';
 import { changeBatch, changeItem, loadOutbox, removeBatch, removeItem } from './outbox-store.ts';
 import { putBack } from './requeue.ts';
@@ -8,7 +8,7 @@ type Answer = Outcome<null, OutboxRefusal>;
 
 const DONE: Answer = { ok: true, value: null };
 
-export function controlBatch({ batchId, action }: MessageRequest<'outbox/batch'>): Promise<Answer> {
+export function controlBatch({ batchId, action }: BatchRequest): Promise<Answer> {
   switch (action) {
     case 'pause':
       return setState(batchId, (state) => (state === 'running' ? 'paused' : state));

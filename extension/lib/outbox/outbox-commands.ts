@@ -1,6 +1,13 @@
 /** What a person can do with the outbox. Each is answered with what was done, or why not; nothing is lost by a refusal. */
 import { BULK_MAX_PEOPLE } from '../../../shared/limits.ts';
-import type { MessageAnswer, MessageRequest, OutboxRefusal, Outcome } from '../messages/message-table.ts';
+import type {
+  AddAnswer,
+  AddRequest,
+  EditRequest,
+  ItemsRequest,
+  OutboxRefusal,
+  Outcome,
+} from '../outbox/outbox-requests.ts';
 import { loadSettings } from '../settings/settings-store.ts';
 import { isAllowed } from './allowed-operations.ts';
 import { reopeningBatches } from './outbox-batches.ts';
@@ -16,9 +23,9 @@ const refuse = <Refusal extends OutboxRefusal>(refusal: Refusal) => ({ ok: false
  * first time: whoever asked may have heard nothing, because this background died after it wrote.
  */
 export async function addToOutbox(
-  { requestId = crypto.randomUUID(), accountId, operations, batch }: MessageRequest<'outbox/add'>,
+  { requestId = crypto.randomUUID(), accountId, operations, batch }: AddRequest,
   nowMs: number,
-): Promise<MessageAnswer<'outbox/add'>> {
+): Promise<AddAnswer> {
   if (operations.length > BULK_MAX_PEOPLE) return refuse('too-many');
   if (!isAllowed(operations, (await loadSettings()).values)) return refuse('not-allowed');
   const newBatch: OutboxBatch | null = batch
@@ -65,7 +72,7 @@ function newItem(
 export async function editItem({
   itemId,
   operation,
-}: MessageRequest<'outbox/edit'>): Promise<Outcome<OutboxItem, OutboxRefusal>> {
+}: EditRequest): Promise<Outcome<OutboxItem, OutboxRefusal>> {
   if (!isAllowed([operation], (await loadSettings()).values)) return refuse('not-allowed');
   const edited = await reopeningBatches([itemId], () =>
     changeItem(itemId, (item) =>
@@ -75,17 +82,13 @@ export async function editItem({
   return edited === undefined ? refuse('not-editable') : { ok: true, value: edited };
 }
 
-export async function retryItems({
-  itemIds,
-}: MessageRequest<'outbox/retry'>): Promise<Outcome<null, OutboxRefusal>> {
+export async function retryItems({ itemIds }: ItemsRequest): Promise<Outcome<null, OutboxRefusal>> {
   await reopeningBatches(itemIds, () => putBack(itemIds));
   return { ok: true, value: null };
 }
 
 /** Drops what is not being sent at this moment. */
-export async function dropItems({
-  itemIds,
-}: MessageRequest<'outbox/drop'>): Promise<Outcome<null, OutboxRefusal>> {
+export async function dropItems({ itemIds }: ItemsRequest): Promise<Outcome<null, OutboxRefusal>> {
   const removed: boolean[] = [];
   for (const id of itemIds) removed.push(await removeItem(id, ({ state }) => state.status !== 'sending'));
   return removed.every(Boolean) ? { ok: true, value: null } : refuse('not-editable');

@@ -2,6 +2,7 @@
 import { Button } from '../../../components/button.tsx';
 import { Connect } from '../../../components/connect.tsx';
 import { SIGN_IN_WORDS } from '../../../components/error-words.ts';
+import { lazyView } from '../../../components/lazy-view.tsx';
 import type { Announcement } from '../../../components/notice.tsx';
 import { SettingsLink } from '../../../components/settings-link.tsx';
 import { useTranslation } from '../../../components/translation.tsx';
@@ -11,7 +12,6 @@ import type { SignInProgress } from '../../../lib/sign-in/progress.ts';
 import { useConnect } from '../context/use-connect.ts';
 import { useLeftBehind } from '../context/use-outbox.ts';
 import { useSignOut } from '../context/use-sign-out.ts';
-import { lazyView } from '../shell/lazy-view.tsx';
 
 const LeftBehindSection = lazyView(
   async () => (await import('../outbox/left-behind-section.tsx')).LeftBehindSection,

@@ -1,7 +1,9 @@
 /** What Envoke knows of the e-mail in the form; said in a live region as soon as it is known. */
+
 import { useState } from 'preact/hooks';
+import { needsDescription } from '../../../../shared/consent.ts';
 import { ExistingContact } from '../../../components/add/existing-contact.tsx';
-import { needsDescription } from '../../../components/consent-words.ts';
+
 import { useTranslation } from '../../../components/translation.tsx';
 import { usePopup } from '../context/popup-context.ts';
 import { compareWithEnvoke } from '../form/add-form.ts';

@@ -1,7 +1,6 @@
 /** The review of many: rows, what stands against each, and what will be sent. Pure. */
 import type { WritableConsentStatus } from '../../../../shared/consent.ts';
 import type { Contact } from '../../../../shared/schemas/contact.ts';
-import { needsDescription } from '../../../components/consent-words.ts';
 import type { OutboxOperation } from '../../../lib/outbox/outbox-item.ts';
 import { basisOfStatus, describe, type FormDefaults, toDraft } from '../form/add-form.ts';
 import type { AddForm } from '../form/form-fields.ts';
@@ -71,11 +70,6 @@ export function decidedForm(row: BulkRow, decision: AddForm, words: Words): AddF
   const { basis, status, description, descriptionEdited, interests } = decision;
   if (row.hasOwnConsent) return { ...row.form, interests };
   return describe({ ...row.form, basis, status, description, descriptionEdited, interests }, words);
-}
-
-/** Whether a form claims a consent without saying how it was given. */
-export function lacksProof({ status, description }: AddForm): boolean {
-  return needsDescription(status) && description.trim() === '';
 }
 
 export function toOperations(forms: readonly AddForm[]): OutboxOperation[] {

@@ -2,8 +2,7 @@
 import { BulkRowLine } from '../../../components/bulk/bulk-row.tsx';
 import { useTranslation } from '../../../components/translation.tsx';
 import { usePopup } from '../context/popup-context.ts';
-import { contactLanguage } from '../form/add-form.ts';
-import { lacksProof } from './bulk-rows.ts';
+import { contactLanguage, lacksProof } from '../form/add-form.ts';
 import type { Bulk } from './use-bulk.ts';
 
 interface BulkRowsProps {

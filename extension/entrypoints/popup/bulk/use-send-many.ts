@@ -4,9 +4,10 @@ import type { FieldNote } from '../../../components/field.tsx';
 import { useTranslation } from '../../../components/translation.tsx';
 import { useFormDefaults } from '../add/use-consent-decision.ts';
 import { usePopup } from '../context/popup-context.ts';
+import { lacksProof } from '../form/add-form.ts';
 import type { AddForm } from '../form/form-fields.ts';
 import { rememberChoices } from '../form/last-choices.ts';
-import { type BulkRow, decidedForm, lacksProof, toOperations } from './bulk-rows.ts';
+import { type BulkRow, decidedForm, toOperations } from './bulk-rows.ts';
 import { dropReview } from './use-kept-review.ts';
 
 export interface SendMany {

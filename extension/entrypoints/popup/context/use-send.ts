@@ -3,9 +3,9 @@ import { useCallback } from 'preact/hooks';
 import type { Announcement } from '../../../components/notice.tsx';
 import { useTranslation } from '../../../components/translation.tsx';
 import type { MessageKey, Translator } from '../../../lib/i18n/index.ts';
-import type { OutboxRefusal } from '../../../lib/messages/message-table.ts';
 import { sendMessage } from '../../../lib/messages/send.ts';
 import type { OutboxOperation } from '../../../lib/outbox/outbox-item.ts';
+import type { OutboxRefusal } from '../../../lib/outbox/outbox-requests.ts';
 
 export const REFUSAL_KEYS = {
   'no-account': 'error.sessionEnded',

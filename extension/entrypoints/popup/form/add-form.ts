@@ -1,5 +1,5 @@
 /** The add form as data: what is typed, chosen and pre-written. Pure: no clock, no I/O. */
-import type { WritableConsentStatus } from '../../../../shared/consent.ts';
+import { needsDescription, type WritableConsentStatus } from '../../../../shared/consent.ts';
 import { CONTACT_FIELDS, type ContactField, PERSON_FIELDS } from '../../../../shared/contact-fields.ts';
 import type { Contact, ContactDraft } from '../../../../shared/schemas/contact.ts';
 import { describeConsent, fillDescriptionTemplate } from '../../../lib/i18n/consent-description.ts';
@@ -151,4 +151,9 @@ export function compareWithEnvoke(
     gaps: all.filter(({ there }) => there === ''),
     differs: all.filter(({ there }) => there !== ''),
   };
+}
+
+/** Whether a form claims a consent without saying how it was given. */
+export function lacksProof({ status, description }: AddForm): boolean {
+  return needsDescription(status) && description.trim() === '';
 }

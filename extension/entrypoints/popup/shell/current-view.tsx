@@ -1,9 +1,9 @@
 /** Draws the view on top; all but the first are fetched when they are first opened. */
 
+import { lazyView } from '../../../components/lazy-view.tsx';
 import type { View } from '../context/popup-context.ts';
 import type { LatestStart } from '../context/use-latest-start.ts';
 import { FindView } from '../find/find-view.tsx';
-import { lazyView } from './lazy-view.tsx';
 
 const AddView = lazyView(async () => (await import('../add/add-view.tsx')).AddView);
 const ContactView = lazyView(async () => (await import('../contact/contact-view.tsx')).ContactView);

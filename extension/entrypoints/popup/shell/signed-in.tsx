@@ -2,29 +2,15 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { Foot } from '../../../components/foot.tsx';
 import { KeyHints } from '../../../components/key-hints.tsx';
-import type { Announcement } from '../../../components/notice.tsx';
 import { Skeleton } from '../../../components/skeleton.tsx';
-import { type AccountList, switchAccount } from '../../../lib/session/accounts.ts';
-import type { AccountSummary } from '../../../lib/session/stored-account.ts';
-import type { Settings } from '../../../lib/settings/settings.ts';
-import type { SignInProgress } from '../../../lib/sign-in/progress.ts';
+import { switchAccount } from '../../../lib/session/accounts.ts';
 import { PopupContext } from '../context/popup-context.ts';
-import type { LatestStart } from '../context/use-latest-start.ts';
 import { useSignOut } from '../context/use-sign-out.ts';
 import { CurrentView } from './current-view.tsx';
 import { handleListKey } from './keyboard.ts';
-import { usePopupModel } from './use-popup-model.ts';
+import { type PopupModelProps, usePopupModel } from './use-popup-model.ts';
 
-export interface SignedInProps {
-  start: LatestStart;
-  accounts: AccountList;
-  account: AccountSummary;
-  settings: Settings;
-  signIn: SignInProgress;
-  announce: (announcement: Announcement | null) => void;
-}
-
-export function SignedIn(props: SignedInProps) {
+export function SignedIn(props: PopupModelProps) {
   const { popup, view, returnTo, unsettled, isReading } = usePopupModel(props);
   const signOut = useSignOut(popup);
   const root = useRef<HTMLElement>(null);

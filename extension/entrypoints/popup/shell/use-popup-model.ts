@@ -1,11 +1,17 @@
 /** Puts together what the views of one account share. */
 import { useCallback, useMemo } from 'preact/hooks';
+import type { Announcement } from '../../../components/notice.tsx';
 import { useTranslation } from '../../../components/translation.tsx';
 import { createAccountClient } from '../../../lib/broker-client/account-client.ts';
 import { itemEmail, type OutboxItem } from '../../../lib/outbox/outbox-item.ts';
+import type { AccountList } from '../../../lib/session/accounts.ts';
+import type { AccountSummary } from '../../../lib/session/stored-account.ts';
+import type { Settings } from '../../../lib/settings/settings.ts';
+import type { SignInProgress } from '../../../lib/sign-in/progress.ts';
 import type { Popup, View } from '../context/popup-context.ts';
 import { firstViews } from '../context/popup-start.ts';
 import { useConnect } from '../context/use-connect.ts';
+import type { LatestStart } from '../context/use-latest-start.ts';
 import {
   NO_OUTBOX,
   unsettled,
@@ -16,9 +22,17 @@ import {
 } from '../context/use-outbox.ts';
 import { usePagePeople } from '../context/use-page-people.ts';
 import { useSend } from '../context/use-send.ts';
-import type { SignedInProps } from './signed-in.tsx';
 import { useCapture } from './use-capture.ts';
 import { useViews } from './use-views.ts';
+
+export interface PopupModelProps {
+  start: LatestStart;
+  accounts: AccountList;
+  account: AccountSummary;
+  settings: Settings;
+  signIn: SignInProgress;
+  announce: (announcement: Announcement | null) => void;
+}
 
 export interface PopupModel {
   popup: Popup;
@@ -31,7 +45,7 @@ export interface PopupModel {
   isReading: boolean;
 }
 
-export function usePopupModel({ start, accounts, account, settings, announce }: SignedInProps): PopupModel {
+export function usePopupModel({ start, accounts, account, settings, announce }: PopupModelProps): PopupModel {
   const { t, complete } = useTranslation();
   const client = useMemo(() => createAccountClient(account.id), [account.id]);
   const { view, back, home, returnTo, ...views } = useViews(firstViews(start.current, account.id));

@@ -1,8 +1,8 @@
 /** Views that the popup does not need to start: fetched when first opened, drawn when their text is there too. */
 import type { FunctionComponent } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { Skeleton } from '../../../components/skeleton.tsx';
-import { useTranslation } from '../../../components/translation.tsx';
+import { Skeleton } from './skeleton.tsx';
+import { useTranslation } from './translation.tsx';
 
 /** Draws the component that `load` brings; grey rows until then, or what is given for the time being. */
 export function lazyView<Props extends object>(

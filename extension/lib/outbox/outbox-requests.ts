@@ -1,0 +1,45 @@
+/** What is asked of the outbox, and what it answers. */
+import type { OutboxOperation } from './outbox-item.ts';
+
+/** Why the outbox did not do what was asked. */
+export type OutboxRefusal =
+  /** There is no such account to keep it for. */
+  | 'no-account'
+  /** Storage is nearly full: nothing was taken, nothing is lost. */
+  | 'storage-full'
+  | 'too-many'
+  /** The settings, which may be an administrator's, do not let it through. */
+  | 'not-allowed'
+  /** It is being sent at this moment, or has been. */
+  | 'not-editable'
+  | 'not-found';
+
+export type Outcome<Value, Refusal extends string> =
+  | { ok: true; value: Value }
+  | { ok: false; refusal: Refusal };
+
+export interface AddRequest {
+  /** Whoever gets no answer asks again with the same one: nothing is then put in twice. */
+  requestId?: string | undefined;
+  accountId: string;
+  operations: readonly OutboxOperation[];
+  batch: boolean;
+}
+
+export type AddAnswer = Outcome<{ itemIds: readonly string[]; batchId: string | null }, OutboxRefusal>;
+
+/** Replaces what an item will write, and sends it again. */
+export interface EditRequest {
+  itemId: string;
+  operation: OutboxOperation;
+}
+
+export interface ItemsRequest {
+  itemIds: readonly string[];
+}
+
+/** `resume` also goes on with what was stopped; `retry-failed` leaves that as it is. */
+export interface BatchRequest {
+  batchId: string;
+  action: 'pause' | 'resume' | 'stop' | 'retry-failed' | 'dismiss';
+}

@@ -38,7 +38,7 @@ import oauth from './routes/oauth/oauth-routes.ts';
 import openapi from './routes/openapi-routes.ts';
 import sessions from './routes/sessions-routes.ts';
 import { createProofNonces } from './session/proof-nonce.ts';
-import { createProofMemory, createProofTable } from './session/seen-proofs.ts';
+import { createProofMemory, createProofTable, PROOFS_MAX, type ProofsMax } from './session/seen-proofs.ts';
 import { createSessionTokens } from './session/session-token.ts';
 import { createProofJudge, PROOF_RETAIN_SECONDS } from './session/verify-dpop-proof.ts';
 import { createVault } from './vault/vault.ts';
@@ -51,6 +51,8 @@ export interface AppDeps {
   database?: Database;
   envoke?: EnvokeClient;
   metrics?: Metrics;
+  /** Proofs remembered before the memory turns over; the shipped numbers when it is not given. */
+  proofsMax?: ProofsMax;
 }
 
 /**
@@ -69,8 +71,13 @@ export async function buildApp(config: Config, deps: AppDeps): Promise<FastifyIn
       ...(metrics !== undefined && { onAnswer: metrics.envokeAnswered }),
     });
   const isShared = database.kind === 'postgres';
-  const proofMemory = { retainSeconds: PROOF_RETAIN_SECONDS, now };
-  const seen = isShared ? createProofTable(database, proofMemory) : createProofMemory(proofMemory);
+  const remembered = { retainSeconds: PROOF_RETAIN_SECONDS, now };
+  const { sessions: sessionProofsMax, signIn: signInProofsMax } = deps.proofsMax ?? PROOFS_MAX;
+  const seen = isShared
+    ? createProofTable(database, remembered)
+    : createProofMemory({ ...remembered, proofsMax: sessionProofsMax });
+  const seenAtSignIn = createProofMemory({ ...remembered, proofsMax: signInProofsMax });
+  const nonces = createProofNonces(nonceKeys(keys.vault), now);
   const vault = createVault({ database, keys: keys.vault, limits: config.session, now });
   metrics?.watchSessions(vault.count);
   const spentCodes = createSpentCodes(database, now);
@@ -84,7 +91,8 @@ export async function buildApp(config: Config, deps: AppDeps): Promise<FastifyIn
     vault,
     spentCodes,
     sessionTokens: createSessionTokens(keys.signing, config.publicUrl, now),
-    proofs: createProofJudge({ nonces: createProofNonces(nonceKeys(keys.vault), now), seen, now }),
+    proofs: createProofJudge({ nonces, seen, now }),
+    signInProofs: createProofJudge({ nonces, seen: seenAtSignIn, now }),
     sealed: createSealedValues(keys.vault, now),
   });
 
@@ -114,7 +122,7 @@ export async function buildApp(config: Config, deps: AppDeps): Promise<FastifyIn
   app.register(openapi);
 
   app.register(announcement);
-  app.register(sweeper, { seen });
+  app.register(sweeper, { memories: [seen, seenAtSignIn] });
   app.addHook('onClose', async () => {
     await envoke.close();
     await database.close();

@@ -1,4 +1,4 @@
-/** Pushed authorization requests: judged whole, then sealed; nothing is stored. @see RFC 9126 */
+/** Pushed authorization requests: judged by their form first, then by their key, then sealed; nothing is stored. @see RFC 9126 */
 import { randomId } from '../keys/random-id.ts';
 import { bindingHash } from './browser-binding.ts';
 import { FLOW_LIFETIME_SECONDS, type Flow, REQUEST_URI_PREFIX } from './flow.ts';
@@ -18,11 +18,31 @@ export interface PushedRequest {
   binding: string;
 }
 
+/** A request in which everything but its key is right. */
+export interface CheckedRequest
+  extends Pick<Flow, 'codeChallenge' | 'redirectUri' | 'clientState' | 'uiLocales'> {
+  /** The key that the request says it will use (RFC 9449 section 10). */
+  dpopJkt: string | undefined;
+}
+
 export interface PushedRequestDeps {
   sealed: SealedValues;
-  redirectUris: readonly string[];
   /** Milliseconds. */
   now: () => number;
+}
+
+/** Needs no cryptography and no memory, so it comes before both. @throws OAuthError */
+export function checkPushedRequest(parameters: Parameters, redirectUris: readonly string[]): CheckedRequest {
+  checkClient(parameters);
+  const redirectUri = checkRedirectUri(parameters, redirectUris);
+  checkRequestForm(parameters);
+  return {
+    redirectUri,
+    codeChallenge: codeChallengeOf(parameters),
+    clientState: parameters.state ?? null,
+    uiLocales: parameters.ui_locales ?? '',
+    dpopJkt: parameters.dpop_jkt,
+  };
 }
 
 /**
@@ -30,22 +50,15 @@ export interface PushedRequestDeps {
  * @throws OAuthError
  */
 export async function acceptPushedRequest(
-  parameters: Parameters,
+  { dpopJkt, ...request }: CheckedRequest,
   jkt: string,
-  { sealed, redirectUris, now }: PushedRequestDeps,
+  { sealed, now }: PushedRequestDeps,
 ): Promise<PushedRequest> {
-  checkClient(parameters);
-  const redirectUri = checkRedirectUri(parameters, redirectUris);
-  checkRequestForm(parameters, jkt);
+  if (dpopJkt !== undefined && dpopJkt !== jkt) {
+    throw new OAuthError('invalid_dpop_proof', 'dpop-jkt', 'dpop_jkt is not the key of the proof.');
+  }
   const binding = randomId();
-  const flow: Flow = {
-    bindingHash: bindingHash(binding),
-    codeChallenge: codeChallengeOf(parameters),
-    jkt,
-    redirectUri,
-    clientState: parameters.state ?? null,
-    uiLocales: parameters.ui_locales ?? '',
-  };
+  const flow: Flow = { ...request, bindingHash: bindingHash(binding), jkt };
   const expiresAt = Math.floor(now() / 1000) + FLOW_LIFETIME_SECONDS;
   return {
     requestUri: REQUEST_URI_PREFIX + (await sealed.seal('request_uri', flow, expiresAt)),
@@ -54,7 +67,7 @@ export async function acceptPushedRequest(
   };
 }
 
-function checkRequestForm(parameters: Parameters, jkt: string): void {
+function checkRequestForm(parameters: Parameters): void {
   if (requireParameter(parameters, 'response_type') !== 'code') {
     throw new OAuthError('unsupported_response_type', 'response-type', 'Only response_type=code.');
   }
@@ -70,9 +83,6 @@ function checkRequestForm(parameters: Parameters, jkt: string): void {
   }
   if (parameters.scope !== undefined && parameters.scope !== 'contacts') {
     throw new OAuthError('invalid_scope', 'scope', 'The only scope is "contacts".');
-  }
-  if (parameters.dpop_jkt !== undefined && parameters.dpop_jkt !== jkt) {
-    throw new OAuthError('invalid_dpop_proof', 'dpop-jkt', 'dpop_jkt is not the key of the proof.');
   }
   if ((parameters.state ?? '').length > STATE_MAX_CHARS) {
     throw new OAuthError(

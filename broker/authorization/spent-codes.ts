@@ -12,14 +12,25 @@ export type ClaimedCode =
   | { claimed: true; codeHash: string }
   | { claimed: false /** To be ended. */; stolenSessionId: string | undefined };
 
+/** Who brings a code. */
+export interface CodeBearer {
+  /** Thumbprint of the key that was proven. */
+  jkt: string;
+  /** What stands for the proof. */
+  proofHash: string;
+  /** Epoch milliseconds, before which this request was certainly not made. */
+  madeAfterMs: number;
+}
+
 export interface SpentCodes {
   /**
-   * The session that the code led to ends when the code comes again (RFC 6749 section 4.1.2). Not for a request that may
-   * have been on its way before the first one was answered: a double click, or twice through a proxy.
-   * @param madeAfterMs epoch milliseconds, before which this request was certainly not made
+   * The session that the code led to ends when the code comes again (RFC 6749 section 4.1.2), with the key that it was
+   * first spent with: a code that leaked must not let its finder end somebody's session. Nor does it for the same request
+   * once more, or for one that may have been on its way before the first one was answered: a double click, or twice
+   * through a proxy.
    */
-  claim(envokeCode: string, madeAfterMs: number): Promise<ClaimedCode>;
-  /** Envoke never saw the code: it may be tried again. */
+  claim(envokeCode: string, bearer: CodeBearer): Promise<ClaimedCode>;
+  /** Envoke never saw the code, or does not know it: it may be tried again, and leaves no row. */
   release(codeHash: string): Promise<void>;
   /** Remembers what the code led to. */
   settle(codeHash: string, sessionId: string, runner: SqlRunner): Promise<void>;
@@ -30,16 +41,17 @@ export interface SpentCodes {
 export function createSpentCodes(database: Database, now: () => number): SpentCodes {
   const seconds = () => Math.floor(now() / 1000);
   return {
-    async claim(envokeCode, madeAfterMs) {
+    async claim(envokeCode, { jkt, proofHash, madeAfterMs }) {
       const codeHash = hash('sha256', `envoke code ${envokeCode}`, 'base64url');
       const added = await database.run(
-        'INSERT INTO spent_codes (code_hash, session_id, spent_at, expires_at) VALUES (?, NULL, ?, ?) ON CONFLICT (code_hash) DO NOTHING',
-        [codeHash, seconds(), seconds() + RETAIN_SECONDS],
+        `INSERT INTO spent_codes (code_hash, session_id, spent_at, expires_at, jkt, proof_hash)
+         VALUES (?, NULL, ?, ?, ?, ?) ON CONFLICT (code_hash) DO NOTHING`,
+        [codeHash, seconds(), seconds() + RETAIN_SECONDS, jkt, proofHash],
       );
       if (added > 0) return { claimed: true, codeHash };
       const [row] = await database.all(
-        'SELECT session_id FROM spent_codes WHERE code_hash = ? AND settled_at_ms <= ?',
-        [codeHash, Math.floor(madeAfterMs)],
+        'SELECT session_id FROM spent_codes WHERE code_hash = ? AND settled_at_ms <= ? AND jkt = ? AND proof_hash <> ?',
+        [codeHash, Math.floor(madeAfterMs), jkt, proofHash],
       );
       return {
         claimed: false,

@@ -8,16 +8,11 @@ import { checkClient } from './registered-client.ts';
 import type { SealedValues } from './sealed-value.ts';
 
 /**
- * Envoke's code, ready to be spent. A wrong verifier or key consumes nothing: the sealed code ends by itself after a
- * minute, and the verifier cannot be guessed in any number of tries.
- * @param jkt thumbprint of the key whose proof came along
+ * Envoke's code, ready to be spent once the key is proven too ({@link checkCodeKey}). A wrong verifier or key consumes
+ * nothing: the sealed code ends by itself after a minute, and the verifier cannot be guessed in any number of tries.
  * @throws OAuthError
  */
-export async function acceptTokenRequest(
-  parameters: Parameters,
-  jkt: string,
-  sealed: SealedValues,
-): Promise<SpendableCode> {
+export async function openTokenRequest(parameters: Parameters, sealed: SealedValues): Promise<SpendableCode> {
   checkClient(parameters);
   if (requireParameter(parameters, 'grant_type') !== 'authorization_code') {
     throw new OAuthError('unsupported_grant_type', 'grant-type', 'Only grant_type=authorization_code.');
@@ -27,11 +22,15 @@ export async function acceptTokenRequest(
   const code = await sealed.open('code', requireParameter(parameters, 'code'));
   if (!Value.Check(SpendableCodeSchema, code)) throw invalidGrant('code-not-usable');
   if (code.redirectUri !== redirectUri) throw invalidGrant('other-redirect-uri');
-  if (code.jkt !== jkt) throw invalidGrant('other-key');
   if (!isCodeVerifier(verifier) || !matchesChallenge(verifier, code.codeChallenge)) {
     throw invalidGrant('wrong-verifier');
   }
   return code;
+}
+
+/** @param jkt thumbprint of the key whose proof came along @throws OAuthError */
+export function checkCodeKey(code: SpendableCode, jkt: string): void {
+  if (code.jkt !== jkt) throw invalidGrant('other-key');
 }
 
 /** One answer for all of them: which one it was is nobody's business. */

@@ -5,8 +5,15 @@ import { sessions } from './migrations/0001-sessions.ts';
 import { contacts } from './migrations/0002-contacts.ts';
 import { settledCodes } from './migrations/0003-settled-codes.ts';
 import { runningBrokers } from './migrations/0004-running-brokers.ts';
+import { codeBearers } from './migrations/0005-code-bearers.ts';
 
-export const MIGRATIONS: readonly Migration[] = [sessions, contacts, settledCodes, runningBrokers];
+export const MIGRATIONS: readonly Migration[] = [
+  sessions,
+  contacts,
+  settledCodes,
+  runningBrokers,
+  codeBearers,
+];
 
 /** The tables were made by a later version of the broker; starting would damage them. */
 export class NewerStoreError extends Error {

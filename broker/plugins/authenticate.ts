@@ -7,7 +7,8 @@ import fp from 'fastify-plugin';
 import { ProblemError } from '../errors.ts';
 import type { AuthenticatedSession } from '../session/authenticated-session.ts';
 import { type SessionClaims, sealOf } from '../session/session-token.ts';
-import type { JudgedProof } from '../session/verify-dpop-proof.ts';
+import type { RefusedProof } from '../session/verify-dpop-proof.ts';
+import type { OpenedSession } from '../vault/vault.ts';
 import { problemOf } from './problem-of.ts';
 
 declare module 'fastify' {
@@ -38,15 +39,23 @@ export default fp(
       if (token === undefined) throw challenge(reply, 'session-required', 'no-token');
       const claims = await app.sessionTokens.verify(token);
       if (claims === undefined) throw challenge(reply, 'session-ended', 'token-not-valid', 'invalid_token');
-      const proof = await app.proofs.judge(headerOf(request, 'dpop'), {
+      const proof = app.proofs.check(headerOf(request, 'dpop'), {
         method: request.method,
         url: app.config.publicUrl + pathOf(request),
         accessToken: token,
         boundTo: claims.cnf.jkt,
       });
-      acceptProof(proof, reply);
+      if (!proof.ok) throw proofChallenge(proof, reply);
+      if (proof.freshNonce !== undefined) reply.header('dpop-nonce', proof.freshNonce);
       app.limitSession(claims.sid);
-      sessions.set(request, await openSession(claims, reply));
+      const seal = sealOf(claims);
+      const opened = await openSession(claims, seal, reply);
+      // Last, since it takes memory or a row: only for sessions that there are, and no more than their limit.
+      const claimed = await app.proofs.claim(proof);
+      if (!claimed.ok) throw proofChallenge(claimed, reply);
+      // Not awaited: a store that cannot write must not stop reads.
+      app.vault.keep(opened, seal).catch((err) => app.log.warn({ err }, 'session not kept'));
+      sessions.set(request, authenticated(opened));
     });
 
     /** A connection that Envoke refuses for good is over for the session too: no storm of retries. */
@@ -57,14 +66,19 @@ export default fp(
       request.log.warn({ session: session.id }, 'connection ended');
     });
 
-    async function openSession(claims: SessionClaims, reply: FastifyReply): Promise<AuthenticatedSession> {
-      const seal = sealOf(claims);
+    async function openSession(
+      claims: SessionClaims,
+      seal: Uint8Array,
+      reply: FastifyReply,
+    ): Promise<OpenedSession> {
       const opened = await app.vault.open(claims.sid, seal);
       if (opened === undefined || opened.accountId !== claims.sub) {
         throw challenge(reply, 'session-ended', 'no-such-session', 'invalid_token');
       }
-      // Not awaited: a store that cannot write must not stop reads.
-      app.vault.keep(opened, seal).catch((err) => app.log.warn({ err }, 'session not kept'));
+      return opened;
+    }
+
+    function authenticated(opened: OpenedSession): AuthenticatedSession {
       return {
         id: opened.id,
         accountId: opened.accountId,
@@ -98,15 +112,12 @@ function headerOf(request: FastifyRequest, name: string): string | undefined {
   return typeof value === 'string' ? value : undefined;
 }
 
-function acceptProof(proof: JudgedProof, reply: FastifyReply): void {
-  if (proof.ok) {
-    if (proof.freshNonce !== undefined) reply.header('dpop-nonce', proof.freshNonce);
-  } else if (proof.fault === 'nonce-needed') {
-    reply.header('dpop-nonce', proof.nonce);
-    throw challenge(reply, 'use-dpop-nonce', proof.fault, 'use_dpop_nonce');
-  } else {
-    throw challenge(reply, 'proof-required', proof.fault, 'invalid_dpop_proof');
+function proofChallenge(proof: RefusedProof, reply: FastifyReply): ProblemError {
+  if (proof.fault !== 'nonce-needed') {
+    return challenge(reply, 'proof-required', proof.fault, 'invalid_dpop_proof');
   }
+  reply.header('dpop-nonce', proof.nonce);
+  return challenge(reply, 'use-dpop-nonce', proof.fault, 'use_dpop_nonce');
 }
 
 /** @see RFC 9449 section 7.1 */

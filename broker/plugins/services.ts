@@ -19,7 +19,10 @@ export interface Services {
   keys: BrokerKeys;
   vault: Vault;
   sessionTokens: SessionTokens;
+  /** Of those who have a session. */
   proofs: ProofJudge;
+  /** Of those who sign in: strangers, with a memory of their own that they alone can fill. */
+  signInProofs: ProofJudge;
   sealed: SealedValues;
   spentCodes: SpentCodes;
 }
@@ -38,6 +41,7 @@ export default fp<Services>(
     app.decorate('vault', services.vault);
     app.decorate('sessionTokens', services.sessionTokens);
     app.decorate('proofs', services.proofs);
+    app.decorate('signInProofs', services.signInProofs);
     app.decorate('sealed', services.sealed);
     app.decorate('spentCodes', services.spentCodes);
   },

@@ -10,12 +10,12 @@ declare module 'fastify' {
   }
 }
 
-export default fp<{ seen: SeenProofs }>(
-  async (app, { seen }) => {
+export default fp<{ memories: readonly SeenProofs[] }>(
+  async (app, { memories }) => {
     app.decorate('sweep', async () => {
       const sessions = await app.vault.sweep();
       const orphans = await app.spentCodes.sweep();
-      await seen.sweep();
+      for (const memory of memories) await memory.sweep();
       const rows = await app.contacts.sweep();
       app.log.debug({ sessions, rows }, 'swept');
       if (orphans > 0) {

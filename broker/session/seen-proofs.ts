@@ -4,55 +4,84 @@
  */
 import { hash } from 'node:crypto';
 import type { Database } from '../database/database.ts';
-import type { CheckedProof } from './dpop-proof.ts';
+
+/** A proof whose form, signature and age are right. */
+export interface DatedProof {
+  /** SHA-256 thumbprint (RFC 7638) of the key. */
+  jkt: string;
+  jti: string;
+  /** Epoch milliseconds, by our own clock, before which nobody can have used it. */
+  usableFromMs: number;
+}
+
+/** `unknown`: it may have been used before this memory begins, so it must come again under a younger nonce. */
+export type ProofClaim = 'new' | 'used' | 'unknown';
 
 export interface SeenProofs {
-  /** Claims a proof; false when it was used before. */
-  claim(proof: CheckedProof): Promise<boolean>;
-  /**
-   * Proofs must come with a nonce made after this instant (milliseconds) as long as it counts: what was used before it is
-   * not remembered. Undefined for a memory that outlives this process.
-   */
-  readonly blindBeforeMs?: number;
+  claim(proof: DatedProof): Promise<ProofClaim>;
   sweep(): Promise<void>;
 }
 
-/** Longest time a proof is believed, and so remembered. */
 export interface SeenProofsOptions {
+  /** Longest time a proof is believed, and so remembered. */
   retainSeconds: number;
   /** Milliseconds. */
   now: () => number;
 }
 
-/** Bounds the memory: about 100 MB at most, reached only at thousands of requests a second. */
-const GENERATION_MAX = 500_000;
+export interface ProofMemoryOptions extends SeenProofsOptions {
+  /** Of one generation; two are kept. A hundred bytes each. */
+  proofsMax: number;
+}
+
+export interface ProofsMax {
+  sessions: number;
+  signIn: number;
+}
 
 /**
- * In this process, for a broker that is alone with its store: two generations, so that forgetting costs nothing. After a
- * restart the list is empty; `blindBeforeMs` says so.
+ * 50 MB and 10 MB at most. At 5,000 proofs a second, more than one broker answers, that of strangers still reaches back ten
+ * seconds: longer than a nonce is under way.
  */
-export function createProofMemory({ retainSeconds, now }: SeenProofsOptions): SeenProofs {
-  let current = new Set<string>();
-  let previous = new Set<string>();
-  let turnsAtMs = now() + retainSeconds * 1000;
+export const PROOFS_MAX: ProofsMax = { sessions: 250_000, signIn: 50_000 };
+
+interface Generation {
+  beganAtMs: number;
+  seen: Set<string>;
+}
+
+/**
+ * In this process: two generations, so that forgetting costs nothing. A full one gives way like one that has grown old.
+ * Whoever fills the memory can so only shorten it: proofs from before it are not refused for good, but must come again
+ * under a nonce from after it. The same holds after a start.
+ */
+export function createProofMemory({ retainSeconds, now, proofsMax }: ProofMemoryOptions): SeenProofs {
+  const begin = (): Generation => ({ beganAtMs: now(), seen: new Set() });
+  let previous = begin();
+  let current = begin();
+
+  const turn = () => {
+    const isOld = now() >= current.beganAtMs + retainSeconds * 1000;
+    if (!isOld && current.seen.size < proofsMax) return;
+    previous = current;
+    current = begin();
+  };
   return {
-    blindBeforeMs: now(),
     async claim(proof) {
-      if (now() >= turnsAtMs) {
-        previous = now() >= turnsAtMs + retainSeconds * 1000 ? new Set() : current;
-        current = new Set();
-        turnsAtMs = now() + retainSeconds * 1000;
-      }
+      turn();
       const key = keyOf(proof);
-      if (current.has(key) || previous.has(key) || current.size >= GENERATION_MAX) return false;
-      current.add(key);
-      return true;
+      if (current.seen.has(key) || previous.seen.has(key)) return 'used';
+      if (proof.usableFromMs < previous.beganAtMs) return 'unknown';
+      current.seen.add(key);
+      return 'new';
     },
-    async sweep() {},
+    async sweep() {
+      turn();
+    },
   };
 }
 
-/** In the store, shared by all brokers on it. */
+/** In the store, shared by all brokers on it: for proofs of sessions alone, since a stranger must not make rows. */
 export function createProofTable(database: Database, { retainSeconds, now }: SeenProofsOptions): SeenProofs {
   const seconds = () => Math.floor(now() / 1000);
   return {
@@ -61,7 +90,7 @@ export function createProofTable(database: Database, { retainSeconds, now }: See
         'INSERT INTO seen_proofs (proof_hash, expires_at) VALUES (?, ?) ON CONFLICT (proof_hash) DO NOTHING',
         [keyOf(proof), seconds() + retainSeconds],
       );
-      return added > 0;
+      return added > 0 ? 'new' : 'used';
     },
     async sweep() {
       await database.run('DELETE FROM seen_proofs WHERE expires_at <= ?', [seconds()]);
@@ -69,6 +98,7 @@ export function createProofTable(database: Database, { retainSeconds, now }: See
   };
 }
 
-function keyOf({ jkt, jti }: CheckedProof): string {
+/** What stands for a proof wherever one is remembered. */
+export function keyOf({ jkt, jti }: Pick<DatedProof, 'jkt' | 'jti'>): string {
   return hash('sha256', `${jkt}.${jti}`, 'base64url');
 }

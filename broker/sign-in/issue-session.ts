@@ -26,6 +26,8 @@ export interface ProvenRequest {
   code: SpendableCode;
   /** In a few words, for the list of devices. */
   browser: string;
+  /** What stands for its proof. */
+  proofHash: string;
   /** Epoch milliseconds, before which it was certainly not made. */
   madeAfterMs: number;
 }
@@ -33,10 +35,10 @@ export interface ProvenRequest {
 /** @throws OAuthError */
 export async function issueSession(
   app: FastifyInstance,
-  { code, browser, madeAfterMs }: ProvenRequest,
+  { code, browser, proofHash, madeAfterMs }: ProvenRequest,
   log: FastifyBaseLogger,
 ): Promise<IssuedSession> {
-  const claim = await app.spentCodes.claim(code.envokeCode, madeAfterMs);
+  const claim = await app.spentCodes.claim(code.envokeCode, { jkt: code.jkt, proofHash, madeAfterMs });
   if (!claim.claimed) {
     if (claim.stolenSessionId !== undefined && (await app.vault.end(claim.stolenSessionId))) {
       log.warn({ session: claim.stolenSessionId }, 'a spent code came again; its session has ended');
@@ -53,7 +55,8 @@ async function connect(app: FastifyInstance, envokeCode: string, codeHash: strin
     return { ...grant, account: await app.envoke.readAccount(grant.accessToken) };
   } catch (error) {
     if (!(error instanceof EnvokeError)) throw error;
-    if (error.reason === 'unreachable' && !error.mayHaveHappened) await app.spentCodes.release(codeHash);
+    const isUnspent = error.reason === 'unreachable' && !error.mayHaveHappened;
+    if (isUnspent || error.reason === 'code-refused') await app.spentCodes.release(codeHash);
     throw refusalOf(error);
   }
 }

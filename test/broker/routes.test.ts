@@ -139,6 +139,22 @@ describe('sessions', () => {
     expect((await client.call(access_token, '/v1/account')).status).toBe(401);
   });
 
+  it.each<[string, (client: TestClient) => Record<string, string>]>([
+    ['without a proof', () => ({})],
+    [
+      "with another key's proof",
+      (client) => ({ dpop: new TestClient(client.broker).proof('POST', '/oauth/revoke') }),
+    ],
+    ['with a proof for another endpoint', (client) => ({ dpop: client.proof('POST', '/oauth/token') })],
+  ])('are not ended by a token out of a log, sent %s', async (_how, headersOf) => {
+    const client = new TestClient(broker);
+    const { access_token } = await client.signIn();
+    const form = { token: access_token, client_id: 'contacts-for-envoke' };
+    const refused = await client.postForm('/oauth/revoke', form, headersOf(client));
+    expect(await refused.json()).toMatchObject({ error: 'invalid_dpop_proof' });
+    expect((await client.call(access_token, '/v1/account')).status).toBe(200);
+  });
+
   it('go on after a restart', async () => {
     const client = new TestClient(broker);
     const { access_token } = await client.signIn();

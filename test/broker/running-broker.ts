@@ -6,6 +6,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 import { buildApp } from '../../broker/app.ts';
 import { loadConfig } from '../../broker/config.ts';
+import type { ProofsMax } from '../../broker/session/seen-proofs.ts';
 import { EXTENSION_REDIRECT_URIS } from '../../shared/client.ts';
 import { createEnvoke, type Envoke } from '../envoke/envoke.ts';
 import { freePort } from '../free-port.ts';
@@ -59,6 +60,8 @@ export interface BrokerOptions {
   clock?: TestClock;
   /** Past the first minutes, in which every proof needs a nonce; false to test those. */
   settled?: boolean;
+  /** Smaller memories of proofs than the shipped ones. */
+  proofsMax?: ProofsMax;
   /** Another broker whose stand-in, clock and port's public URL this one shares. */
   beside?: RunningBroker;
 }
@@ -77,7 +80,11 @@ export async function startBroker(options: BrokerOptions = {}): Promise<RunningB
 
   const start = async (changes: Record<string, string> = {}) => {
     const config = loadConfig({ ...env, ...changes });
-    const app = await buildApp(config, { now: clock.now, log: { write: (line) => void log.push(line) } });
+    const app = await buildApp(config, {
+      now: clock.now,
+      log: { write: (line) => void log.push(line) },
+      ...(options.proofsMax !== undefined && { proofsMax: options.proofsMax }),
+    });
     await app.listen({ host: config.host, port: config.port });
     if (options.settled !== false) clock.advance(SETTLING_SECONDS);
     return app;

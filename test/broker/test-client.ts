@@ -190,7 +190,9 @@ export class TestClient {
   }
 
   revoke(token: string): Promise<Response> {
-    return this.postForm('/oauth/revoke', { token, client_id: EXTENSION_CLIENT_ID });
+    const path = '/oauth/revoke';
+    const form = { token, client_id: EXTENSION_CLIENT_ID };
+    return this.withNonce(() => this.postForm(path, form, { dpop: this.proof('POST', path) }));
   }
 
   /** Repeats once with the nonce when the broker asks for one (RFC 9449 section 8). */

@@ -93,11 +93,14 @@ export const OAUTH_OPERATIONS: Readonly<Record<string, FastifySchema>> = {
     ),
     headers: DPoP,
   },
-  [OAUTH_PATHS.revoke]: form(
-    'revoke',
-    'Ends the session (RFC 7009)',
-    Type.Object({ token: Text, token_type_hint: Type.Optional(Text), client_id: Text }),
-    { 200: { description: 'Ended, or was not there' } },
-  ),
+  [OAUTH_PATHS.revoke]: {
+    ...form(
+      'revoke',
+      'Ends the session (RFC 7009), for whoever proves its key',
+      Type.Object({ token: Text, token_type_hint: Type.Optional(Text), client_id: Text }),
+      { 200: { description: 'Ended, or was not there' } },
+    ),
+    headers: DPoP,
+  },
   [HEALTH_PATHS.openapi]: get('getOpenApi', 'This document', { 200: Type.Object({}) }),
 };

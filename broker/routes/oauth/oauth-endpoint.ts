@@ -5,6 +5,12 @@ import { OAuthError } from '../../authorization/oauth-error.ts';
 import type { ProblemError } from '../../errors.ts';
 import { logProblem, setRetryAfter } from '../../plugins/problem-handler.ts';
 import { problemOf } from '../../plugins/problem-of.ts';
+import type {
+  ClaimedProof,
+  ProofJudge,
+  RefusedProof,
+  UnclaimedProof,
+} from '../../session/verify-dpop-proof.ts';
 
 /** A code and a verifier of ours have about 1,500 characters. */
 const FORM_MAX_BYTES = 16_384;
@@ -50,41 +56,37 @@ export function parametersOf(request: FastifyRequest): Parameters {
   return isParameters(request.body) ? request.body : {};
 }
 
-/** The key whose proof came along. */
-export interface ProvenKey {
-  /** SHA-256 thumbprint (RFC 7638). */
-  jkt: string;
-  /** Milliseconds after which the proof was made, when a nonce of ours says so. */
-  madeAfterMs: number | undefined;
-}
-
-/** @throws OAuthError invalid_dpop_proof, use_dpop_nonce */
-export async function proveKey(
+/** Signature and age of the proof that came along. @throws OAuthError invalid_dpop_proof, use_dpop_nonce */
+export function checkProof(
   app: FastifyInstance,
+  judge: ProofJudge,
   request: FastifyRequest,
   reply: FastifyReply,
-): Promise<ProvenKey> {
+): UnclaimedProof {
   const header = request.headers.dpop;
   const [path = ''] = request.url.split(/[?#]/, 1);
-  const proof = await app.proofs.judge(typeof header === 'string' ? header : undefined, {
+  const proof = judge.check(typeof header === 'string' ? header : undefined, {
     method: request.method,
     url: app.config.publicUrl + path,
   });
-  if (proof.ok) {
-    if (proof.freshNonce !== undefined) reply.header('dpop-nonce', proof.freshNonce);
-    return { jkt: proof.jkt, madeAfterMs: proof.madeAfterMs };
-  }
+  if (!proof.ok) throw refusalOf(proof);
+  if (proof.freshNonce !== undefined) reply.header('dpop-nonce', proof.freshNonce);
+  return proof;
+}
+
+/** Uses the proof up; last of all checks, since it is the one that takes memory. @throws OAuthError as {@link checkProof} */
+export async function claimProof(judge: ProofJudge, proof: UnclaimedProof): Promise<ClaimedProof> {
+  const claimed = await judge.claim(proof);
+  if (!claimed.ok) throw refusalOf(claimed);
+  return claimed;
+}
+
+function refusalOf(proof: RefusedProof): OAuthError {
   if (proof.fault === 'nonce-needed') {
-    throw new OAuthError(
-      'use_dpop_nonce',
-      proof.fault,
-      'The proof must carry the nonce of the DPoP-Nonce header.',
-      {
-        dpopNonce: proof.nonce,
-      },
-    );
+    const description = 'The proof must carry the nonce of the DPoP-Nonce header.';
+    return new OAuthError('use_dpop_nonce', proof.fault, description, { dpopNonce: proof.nonce });
   }
-  throw new OAuthError('invalid_dpop_proof', proof.fault, 'The DPoP proof is missing or not valid.');
+  return new OAuthError('invalid_dpop_proof', proof.fault, 'The DPoP proof is missing or not valid.');
 }
 
 function isParameters(body: unknown): body is Parameters {

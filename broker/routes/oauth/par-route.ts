@@ -2,17 +2,15 @@
 import type { FastifyPluginAsync } from 'fastify';
 import { OAUTH_PATHS } from '../../../shared/paths.ts';
 import { BINDING_COOKIE, BINDING_COOKIE_OPTIONS } from '../../authorization/browser-binding.ts';
-import { acceptPushedRequest } from '../../authorization/pushed-request.ts';
-import { parametersOf, proveKey } from './oauth-endpoint.ts';
+import { acceptPushedRequest, checkPushedRequest } from '../../authorization/pushed-request.ts';
+import { checkProof, claimProof, parametersOf } from './oauth-endpoint.ts';
 
 const par: FastifyPluginAsync = async (app) => {
   app.post(OAUTH_PATHS.pushedAuthorizationRequest, async (request, reply) => {
-    const { jkt } = await proveKey(app, request, reply);
-    const pushed = await acceptPushedRequest(parametersOf(request), jkt, {
-      sealed: app.sealed,
-      redirectUris: app.config.extensionRedirectUris,
-      now: app.now,
-    });
+    const checked = checkPushedRequest(parametersOf(request), app.config.extensionRedirectUris);
+    const proof = checkProof(app, app.signInProofs, request, reply);
+    await claimProof(app.signInProofs, proof);
+    const pushed = await acceptPushedRequest(checked, proof.jkt, { sealed: app.sealed, now: app.now });
     return reply
       .code(201)
       .setCookie(BINDING_COOKIE, pushed.binding, {

@@ -1,10 +1,10 @@
 /** The token endpoint: verifier and key are proven first, then Envoke's code is spent, once. */
 import type { FastifyPluginAsync } from 'fastify';
 import { OAUTH_PATHS } from '../../../shared/paths.ts';
-import { acceptTokenRequest } from '../../authorization/token-request.ts';
+import { checkCodeKey, openTokenRequest } from '../../authorization/token-request.ts';
 import { browserName } from '../../session/browser-name.ts';
 import { issueSession } from '../../sign-in/issue-session.ts';
-import { parametersOf, proveKey } from './oauth-endpoint.ts';
+import { checkProof, claimProof, parametersOf } from './oauth-endpoint.ts';
 
 /** Where no nonce says more: how long before its arrival a request may have been made. */
 const UNDER_WAY_MAX_MS = 2_000;
@@ -12,17 +12,19 @@ const UNDER_WAY_MAX_MS = 2_000;
 const token: FastifyPluginAsync = async (app) => {
   app.post(OAUTH_PATHS.token, async (request, reply) => {
     const arrivedAtMs = app.now();
-    const { jkt, madeAfterMs: nonceMs = 0 } = await proveKey(app, request, reply);
-    const madeAfterMs = Math.max(nonceMs, arrivedAtMs - UNDER_WAY_MAX_MS);
-    const code = await acceptTokenRequest(parametersOf(request), jkt, app.sealed);
+    const code = await openTokenRequest(parametersOf(request), app.sealed);
+    const proof = checkProof(app, app.signInProofs, request, reply);
+    checkCodeKey(code, proof.jkt);
+    const { proofHash } = await claimProof(app.signInProofs, proof);
+    const madeAfterMs = Math.max(proof.madeAfterMs ?? 0, arrivedAtMs - UNDER_WAY_MAX_MS);
     const browser = browserName(request.headers['user-agent']);
     const { sessionToken, expiresInSeconds } = await issueSession(
       app,
-      { code, browser, madeAfterMs },
+      { code, browser, proofHash, madeAfterMs },
       request.log,
     );
     // The next proof is made under it: one that repeats this request shows that it came after this answer.
-    reply.header('dpop-nonce', app.proofs.issueNonce());
+    reply.header('dpop-nonce', app.signInProofs.issueNonce());
     return reply.header('pragma', 'no-cache').send({
       access_token: sessionToken,
       token_type: 'DPoP',

@@ -97,6 +97,22 @@ it('leaves the session alone when one without the verifier, or with another key,
   expect((await client.call(access_token, '/v1/account')).status).toBe(200);
 });
 
+it("leaves the session alone when a thief brings Envoke's leaked code in a sign-in of their own", async () => {
+  const [client, thief] = [new TestClient(broker), new TestClient(broker)];
+  const path = await client.reachCallback();
+  const leaked = new URLSearchParams(path.split('?')[1]).get('code') ?? '';
+  const location = (await client.open(path)).headers.get('location') ?? '';
+  const code = new URL(location).searchParams.get('code') ?? '';
+  const { access_token } = (await (await client.redeem(code)).json()) as Tokens;
+  broker.clock.advance(5);
+  const theirs = (await thief.reachCallback()).replace(/code=[^&]+/, `code=${encodeURIComponent(leaked)}`);
+  const handOff = (await thief.open(theirs)).headers.get('location') ?? '';
+  const refused = await thief.redeem(new URL(handOff).searchParams.get('code') ?? '');
+  expect(await refused.json()).toMatchObject({ error: 'invalid_grant' });
+  expect(exchanges()).toBe(1);
+  expect((await client.call(access_token, '/v1/account')).status).toBe(200);
+});
+
 it('knows a spent code also after a restart', async () => {
   const client = new TestClient(broker);
   const code = await codeOf(client);
@@ -115,6 +131,7 @@ it.each(['oauth', 'html', 'envelope', 'empty'] as const)(
     const code = await spoiledCodeOf(client);
     expect((await client.redeem(code)).status).toBe(400);
     expect(await sessions()).toBe(0);
+    expect(await broker.app.database.all('SELECT * FROM spent_codes')).toEqual([]);
   },
 );
 

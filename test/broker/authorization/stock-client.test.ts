@@ -1,4 +1,5 @@
 /** A stock client library signs in from the broker's metadata alone: PAR, PKCE, DPoP, `iss`, and one cookie jar. */
+import { exportJWK, type JWK, SignJWT } from 'jose';
 import * as oauth from 'oauth4webapi';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { EXTENSION_CLIENT_ID } from '../../../shared/client.ts';
@@ -35,18 +36,36 @@ async function withNonce<Result>(step: () => Promise<Result>): Promise<Result> {
   }
 }
 
+async function proofOf(
+  { privateKey, publicKey }: CryptoKeyPair,
+  htu: string,
+  nonce: string,
+): Promise<string> {
+  const { kty, crv, x, y } = await exportJWK(publicKey);
+  return new SignJWT({ jti: oauth.generateRandomState(), htm: 'POST', htu, nonce })
+    .setIssuedAt()
+    .setProtectedHeader({ typ: 'dpop+jwt', alg: 'ES256', jwk: { kty, crv, x, y } as JWK })
+    .sign(privateKey);
+}
+
 it('signs in, lists contacts and revokes', async () => {
   const jar = createCookieJar();
+  let nonce = '';
   const options = {
     [oauth.allowInsecureRequests]: true,
-    [oauth.customFetch]: (url: string, init: RequestInit) => jar(url, init),
+    [oauth.customFetch]: async (url: string, init: RequestInit) => {
+      const response = await jar(url, init);
+      nonce = response.headers.get('dpop-nonce') ?? nonce;
+      return response;
+    },
   };
   const issuer = new URL(broker.url);
   const server = await oauth.processDiscoveryResponse(
     issuer,
     await oauth.discoveryRequest(issuer, { ...options, algorithm: 'oauth2' }),
   );
-  const DPoP = oauth.DPoP(client, await oauth.generateKeyPair('ES256'));
+  const keyPair = await oauth.generateKeyPair('ES256', { extractable: true });
+  const DPoP = oauth.DPoP(client, keyPair);
   const verifier = oauth.generateRandomCodeVerifier();
   const state = oauth.generateRandomState();
 
@@ -105,9 +124,16 @@ it('signs in, lists contacts and revokes', async () => {
   const contacts = await read('/v1/contacts?limit=2');
   expect(await contacts.json()).toMatchObject({ contacts: [expect.anything(), expect.anything()] });
 
-  await oauth.processRevocationResponse(
-    await oauth.revocationRequest(server, client, oauth.None(), grant.access_token, options),
-  );
+  const revoke = async (headers: Record<string, string>) =>
+    oauth.processRevocationResponse(
+      await oauth.revocationRequest(server, client, oauth.None(), grant.access_token, {
+        ...options,
+        headers,
+      }),
+    );
+  await expect(revoke({})).rejects.toMatchObject({ error: 'invalid_dpop_proof' });
+  // The library proves nothing by itself at this endpoint; the broker wants it nevertheless (SECURITY.md).
+  await revoke({ dpop: await proofOf(keyPair, server.revocation_endpoint ?? '', nonce) });
   await expect(read('/v1/account')).rejects.toMatchObject({ status: 401 });
 });
 

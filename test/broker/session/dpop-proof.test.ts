@@ -1,8 +1,9 @@
 /** Each point of RFC 9449 section 4.3 has a proof that breaks it, and is refused for that. */
 import { createHash, generateKeyPairSync } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { ProofRequest } from '../../../broker/session/dpop-proof.ts';
 import { createProofNonces, NONCE_LIFETIME_SECONDS } from '../../../broker/session/proof-nonce.ts';
-import { createProofMemory } from '../../../broker/session/seen-proofs.ts';
+import { createProofMemory, PROOFS_MAX } from '../../../broker/session/seen-proofs.ts';
 import {
   createProofJudge,
   PROOF_RETAIN_SECONDS,
@@ -19,6 +20,8 @@ const jkt = createHash('sha256')
   .update(JSON.stringify({ crv: key.jwk.crv, kty: key.jwk.kty, x: key.jwk.x, y: key.jwk.y }))
   .digest('base64url');
 
+const BOUND = { accessToken: TOKEN, boundTo: jkt };
+
 const clock = createTestClock(1_800_000_000_000);
 const nonces = createProofNonces([new Uint8Array(32).fill(7)], clock.now);
 let judge: ProofJudge;
@@ -28,10 +31,12 @@ beforeEach(() => {
   clock.advance(200);
 });
 
+const newMemory = (proofsMax: number) =>
+  createProofMemory({ retainSeconds: PROOF_RETAIN_SECONDS, now: clock.now, proofsMax });
 const newJudge = () =>
   createProofJudge({
     nonces,
-    seen: createProofMemory({ retainSeconds: PROOF_RETAIN_SECONDS, now: clock.now }),
+    seen: newMemory(PROOFS_MAX.sessions),
     now: clock.now,
   });
 
@@ -54,11 +59,16 @@ const header = (changes: Record<string, unknown> = {}) => ({
 });
 const proof = (headerChanges = {}, claimChanges = {}) =>
   signJws(header(headerChanges), claims(claimChanges), key.privateKey);
-const judged = (text: string | undefined, url = URL_OF_REQUEST) =>
-  judge.judge(text, { method: 'GET', url, accessToken: TOKEN, boundTo: jkt });
+/** Both steps, as a request goes through them. */
+const judged = async (text: string | undefined, request: Partial<ProofRequest> = BOUND) => {
+  const checked = judge.check(text, { method: 'GET', url: URL_OF_REQUEST, ...request });
+  if (!checked.ok) return checked;
+  const claimed = await judge.claim(checked);
+  return claimed.ok ? checked : claimed;
+};
 
 it('accepts a proof in which everything is right', async () => {
-  expect(await judged(proof())).toEqual({ ok: true, jkt });
+  expect(await judged(proof())).toMatchObject({ ok: true, jkt });
 });
 
 describe('refuses', () => {
@@ -188,7 +198,7 @@ describe('replays', () => {
     const claimed = claims({ jti: 'shared' });
     expect(await judged(signJws(header(), claimed, key.privateKey))).toMatchObject({ ok: true });
     const second = signJws(header({ jwk: other.jwk }), claimed, other.privateKey);
-    expect(await judge.judge(second, { method: 'GET', url: URL_OF_REQUEST })).toMatchObject({ ok: true });
+    expect(await judged(second, {})).toMatchObject({ ok: true });
   });
 
   it('remembers a proof for as long as its nonce is believed', async () => {
@@ -198,16 +208,32 @@ describe('replays', () => {
     expect(await judged(text)).toEqual({ ok: false, fault: 'replayed' });
   });
 
-  it('remembers no more than it has room for, and then refuses rather than forget', async () => {
-    const memory = createProofMemory({ retainSeconds: PROOF_RETAIN_SECONDS, now: clock.now });
-    const numbered = (number: number) => ({ jkt, jti: String(number), iat: 0, nonce: undefined });
-    let number = 0;
-    while (await memory.claim(numbered(number))) number += 1;
-    expect(number).toBe(500_000);
-    expect(await memory.claim(numbered(0))).toBe(false);
-    clock.advance(PROOF_RETAIN_SECONDS);
-    expect(await memory.claim(numbered(number))).toBe(true);
-    expect(await memory.claim(numbered(number - 1))).toBe(false);
+  it('forgets no proof that could be used again, though strangers fill the memory over and over', async () => {
+    judge = createProofJudge({ nonces, seen: newMemory(10), now: clock.now });
+    clock.advance(121);
+    const plain = proof();
+    const withNonce = proof({}, { nonce: nonces.issue() });
+    for (const text of [plain, withNonce]) expect(await judged(text)).toMatchObject({ ok: true });
+    for (let count = 0; count < 40; count += 1) {
+      clock.advance(0.1);
+      expect(await judged(proof({}, { nonce: nonces.issue() }))).toMatchObject({ ok: true });
+    }
+    for (const text of [plain, withNonce]) {
+      expect(await judged(text)).toMatchObject({ ok: false, fault: 'nonce-needed' });
+    }
+  });
+
+  it('locks nobody out when the memory is full: a proof under a young nonce is always taken', async () => {
+    judge = createProofJudge({ nonces, seen: newMemory(10), now: clock.now });
+    for (let count = 0; count < 50; count += 1) {
+      const nonce = nonces.issue();
+      // As many as fit are used while the answer with the nonce is under way.
+      for (let other = 0; other < 9; other += 1) await judged(proof({}, { nonce: nonces.issue() }));
+      clock.advance(0.2);
+      const text = proof({}, { nonce });
+      expect(await judged(text)).toMatchObject({ ok: true });
+      expect(await judged(text)).toEqual({ ok: false, fault: 'replayed' });
+    }
   });
 
   it('refuses after a restart what was used before it', async () => {

@@ -7,8 +7,7 @@ import type { RawAnswer, Transport } from './envoke-transport.ts';
 import { OUTBOUND_HEADERS } from './outbound-headers.ts';
 import { createPace } from './rate-limiter.ts';
 import { atDeadline, PAUSE_MIN_MS, waitBeforeRetry } from './retry.ts';
-import { isRecord } from './shape.ts';
-import { judgeStatus, readEnvokeErrors } from './status.ts';
+import { isRefusal, judgeStatus, readEnvokeErrors } from './status.ts';
 
 export interface ApiCall {
   method: 'GET' | 'POST' | 'PATCH';
@@ -92,7 +91,7 @@ function judge(answer: RawAnswer, call: ApiCall, maxAnswerBytes: number, nowMs: 
   const mayHaveHappened = call.method !== 'GET';
   judgeStatus(answer, maxAnswerBytes, nowMs, mayHaveHappened);
   const json = readAnswer(answer, maxAnswerBytes, mayHaveHappened);
-  if (!isRecord(json) || json.success !== false) return json;
+  if (!isRefusal(json)) return json;
   throw new EnvokeError('rejected', { code: 'success', envokeErrors: readEnvokeErrors(json) });
 }
 

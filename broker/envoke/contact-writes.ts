@@ -5,6 +5,7 @@ import type { CallApi } from './api-call.ts';
 import { type EnvokeContact, readContact } from './envoke-contact.ts';
 import { EnvokeError, isEnvokeError } from './envoke-error.ts';
 import { isRecord, readId } from './shape.ts';
+import { isTrue } from './status.ts';
 
 /** A tag or subscription to put a contact on or take it off. */
 export interface InterestWrite {
@@ -68,17 +69,22 @@ function bodyOf(write: ContactWrite): Record<string, unknown> {
 const interestsOf = (interests: readonly InterestWrite[]) =>
   Object.fromEntries(interests.map(({ key, state }) => [key, state]));
 
-/** Without `success` nobody knows what happened. */
+/** Without `success`, and without the contact in its place, nobody knows what happened. */
 function readWrite(json: unknown): WriteAnswer {
-  if (!isRecord(json) || json.success !== true) {
+  const isBare = isRecord(json) && json.success === undefined && isWhole(json);
+  if (!isRecord(json) || !(isBare || isTrue(json.success))) {
     throw new EnvokeError('wrong-shape', { code: 'write', mayHaveHappened: true });
   }
-  const data = json.result_data;
+  const data = isBare ? json : json.result_data;
   const id = isRecord(data) ? readId(data.id) : undefined;
   if (id === undefined) return {};
-  // An answer of no more than an id, or an id and what was changed, is not a contact to show.
-  const whole = isRecord(data) && 'consent_status' in data && 'email' in data && 'date_created' in data;
-  return whole ? { id, contact: readWhole(data) } : { id };
+  const contact = isWhole(data) ? readWhole(data) : undefined;
+  return contact === undefined ? { id } : { id, contact };
+}
+
+/** An answer of no more than an id, or an id and what was changed, is not a contact to show. */
+function isWhole(data: unknown): boolean {
+  return isRecord(data) && ['id', 'consent_status', 'email', 'date_created'].every((key) => key in data);
 }
 
 function readWhole(data: unknown): EnvokeContact | undefined {

@@ -11,8 +11,12 @@ export interface EnvokeAccount {
   name: string;
 }
 
+export function askSettings(call: CallApi, accessToken: string): Promise<unknown> {
+  return call(accessToken, { method: 'GET', path: '/v1/settings', endpoint: 'GET /v1/settings' });
+}
+
 export async function readAccount(call: CallApi, accessToken: string): Promise<EnvokeAccount> {
-  const json = await call(accessToken, { method: 'GET', path: '/v1/settings', endpoint: 'GET /v1/settings' });
+  const json = await askSettings(call, accessToken);
   if (!isRecord(json)) throw new EnvokeError('wrong-shape', { code: 'settings' });
   const id = readText(json.id).trim();
   if (!ACCOUNT_ID.test(id)) throw new EnvokeError('wrong-shape', { code: 'settings' });

@@ -1,15 +1,16 @@
 /** The Envoke client: the one place that knows Envoke's wire. Every call but the OAuth ones takes the access token first. */
 
-import { type ApiDeps, createApiCaller } from './api-call.ts';
+import { type ApiDeps, type CallApi, createApiCaller } from './api-call.ts';
 import { coalesceReads } from './coalesce.ts';
 import { type ContactListing, getContact, listContacts } from './contact-reads.ts';
 import { type ContactWrite, createContact, updateContact, type WriteAnswer } from './contact-writes.ts';
-import { type EnvokeAccount, readAccount } from './envoke-account.ts';
+import { askSettings, type EnvokeAccount, readAccount } from './envoke-account.ts';
 import type { EnvokeConfig } from './envoke-config.ts';
 import type { EnvokeContact } from './envoke-contact.ts';
 import { type Interest, listCustomFields, listInterests } from './envoke-lists.ts';
 import { authorizationUrl, type EnvokeGrant, exchangeCode } from './envoke-oauth.ts';
 import { createTransport } from './envoke-transport.ts';
+import { createTokenProof, explained, explainRefusals } from './token-proof.ts';
 
 export type { EnvokeEvent } from './api-call.ts';
 
@@ -33,18 +34,27 @@ export interface EnvokeClient {
 export function createEnvokeClient(config: EnvokeConfig, deps: ApiDeps): EnvokeClient {
   const api = createTransport(config.apiUrl, config.maxAnswerBytes);
   const tokens = createTransport(config.tokenUrl, config.maxAnswerBytes);
-  const call = coalesceReads(createApiCaller(config, api, deps));
+  const ask = coalesceReads(createApiCaller(config, api, deps));
+  const proof = createTokenProof((accessToken) => askSettings(ask, accessToken));
+  const call = explainRefusals(ask, proof);
+  const asking =
+    <Given extends unknown[], Result>(
+      work: (call: CallApi, accessToken: string, ...given: Given) => Promise<Result>,
+    ) =>
+    (accessToken: string, ...given: Given) =>
+      explained(proof, accessToken, work(call, accessToken, ...given));
 
   return {
     authorizationUrl: (state) => authorizationUrl(config, state),
     exchangeCode: (code) => exchangeCode(config, tokens, code),
-    readAccount: (accessToken) => readAccount(call, accessToken),
-    listContacts: (accessToken, listing) => listContacts(call, accessToken, listing),
-    getContact: (accessToken, id) => getContact(call, accessToken, id),
-    createContact: (accessToken, write) => createContact(call, accessToken, write),
-    updateContact: (accessToken, id, write) => updateContact(call, accessToken, id, write),
-    listInterests: (accessToken) => listInterests(call, accessToken),
-    listCustomFields: (accessToken) => listCustomFields(call, accessToken),
+    // Settings are what a token is proven by: their refusal needs no other explanation.
+    readAccount: (accessToken) => readAccount(ask, accessToken),
+    listContacts: asking(listContacts),
+    getContact: asking(getContact),
+    createContact: asking(createContact),
+    updateContact: asking(updateContact),
+    listInterests: asking(listInterests),
+    listCustomFields: asking(listCustomFields),
     async close() {
       await Promise.all([api.close(), tokens.close()]);
     },

@@ -13,7 +13,7 @@ export type EnvokeReason =
   | 'not-json'
   /** JSON, but not of the shape that this endpoint has. */
   | 'wrong-shape'
-  /** 401 several times in a row: the token was withdrawn or has expired. */
+  /** 401 several times in a row, or a refusal that `/v1/settings` shares: the token was withdrawn or has expired. */
   | 'unauthorized'
   /** 403. */
   | 'forbidden'
@@ -39,6 +39,8 @@ export interface EnvokeErrorFacts {
   mayHaveHappened?: boolean;
   /** HTTP status or the system's error code. */
   code?: string;
+  /** The token is proven to be good, so the request itself was refused. */
+  isAboutRequest?: boolean;
 }
 
 /** Carries no token, no secret, no URL and no cause: parser errors of the transport hold bytes of the answer. */
@@ -49,14 +51,26 @@ export class EnvokeError extends Error {
   readonly envokeErrors?: string[];
   readonly mayHaveHappened: boolean;
   readonly code?: string;
+  readonly isAboutRequest: boolean;
 
   constructor(reason: EnvokeReason, facts: EnvokeErrorFacts = {}) {
     super(facts.code === undefined ? `Envoke: ${reason}` : `Envoke: ${reason} (${facts.code})`);
     this.reason = reason;
     this.mayHaveHappened = facts.mayHaveHappened ?? false;
+    this.isAboutRequest = facts.isAboutRequest ?? false;
     if (facts.retryAfterSeconds !== undefined) this.retryAfterSeconds = facts.retryAfterSeconds;
     if (facts.envokeErrors !== undefined) this.envokeErrors = facts.envokeErrors;
     if (facts.code !== undefined) this.code = facts.code;
+  }
+
+  /** The same failure, known to be for another reason. */
+  as(reason: EnvokeReason): EnvokeError {
+    return new EnvokeError(reason, { ...this });
+  }
+
+  /** The same failure, known not to be about the access token. */
+  aboutRequest(): EnvokeError {
+    return new EnvokeError(this.reason, { ...this, isAboutRequest: true });
   }
 }
 

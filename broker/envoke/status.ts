@@ -26,17 +26,40 @@ export function judgeStatus(
   if (status === 404 || status === 410) throw new EnvokeError('not-found', { code });
   if (status === 429) throw new EnvokeError('rate-limited', { code, ...retryAfter(answer, nowMs) });
   if (status >= 500) {
-    throw new EnvokeError('server-error', { code, mayHaveHappened, ...retryAfter(answer, nowMs) });
+    const said = sentences(answer, maxAnswerBytes);
+    const envokeErrors = said.length > 0 ? { envokeErrors: said } : {};
+    throw new EnvokeError('server-error', {
+      code,
+      mayHaveHappened,
+      ...envokeErrors,
+      ...retryAfter(answer, nowMs),
+    });
   }
   throw new EnvokeError('rejected', { code, envokeErrors: sentences(answer, maxAnswerBytes) });
 }
 
-/** `result_data.errors`, else `result_text`; a refusal that is no JSON has no sentences. */
+/** Whether JSON says no, whatever its HTTP status: `success` in any spelling of false, or OAuth's `error`. */
+export function isRefusal(json: unknown): json is Record<string, unknown> {
+  if (!isRecord(json)) return false;
+  if (json.success !== undefined) return isFalse(json.success);
+  return typeof json.error === 'string' && json.error !== '' && json.id === undefined;
+}
+
+/** `success` of a write that was carried out. */
+export function isTrue(success: unknown): boolean {
+  return success === true || success === 1 || success === '1' || success === 'true';
+}
+
+function isFalse(success: unknown): boolean {
+  return success === false || success === 0 || success === '0' || success === 'false';
+}
+
+/** `result_data.errors`, else `result_text`, else OAuth's words; a refusal that is no JSON has no sentences. */
 export function readEnvokeErrors(json: unknown): string[] {
   if (!isRecord(json)) return [];
   const data = json.result_data;
   const listed = isRecord(data) && Array.isArray(data.errors) ? data.errors : [];
-  const texts = listed.length > 0 ? listed : [json.result_text];
+  const texts = listed.length > 0 ? listed : [json.result_text ?? json.error_description ?? json.error];
   return texts
     .filter((text): text is string => typeof text === 'string' && text.trim() !== '')
     .slice(0, ENVOKE_ERRORS_MAX)

@@ -20,7 +20,9 @@ export function problemOf(error: unknown): ProblemError {
 
 function problemOfEnvoke(error: EnvokeError): ProblemError {
   const details = { cause: error, ...waitOf(error.retryAfterSeconds) };
-  if (error.mayHaveHappened) return new ProblemError('write-uncertain', error.reason, details);
+  // What an ended connection refused can be found out only with a new one.
+  if (error.mayHaveHappened && error.reason !== 'unauthorized')
+    return new ProblemError('write-uncertain', error.reason, details);
   switch (error.reason) {
     case 'unreachable':
       return new ProblemError('envoke-unreachable', error.reason, details);

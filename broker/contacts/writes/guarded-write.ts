@@ -73,7 +73,8 @@ async function settle(claims: WriteClaims, claim: Claim, write: GuardedWrite): P
     result = await write.work(claim);
   } catch (error) {
     await settleFailure(claims, claim, error);
-    throw isEnvokeError(error) && error.mayHaveHappened ? writeUncertain(error) : error;
+    const isLost = isEnvokeError(error) && error.mayHaveHappened && error.reason !== 'unauthorized';
+    throw isLost ? writeUncertain(error) : error;
   }
   const { outcome, activity, contact, consentFrom } = result;
   await claims.done(claim, outcome, { outcome: activity, contactId: contact.id, consentFrom });

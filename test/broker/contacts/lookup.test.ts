@@ -43,7 +43,9 @@ describe('looking many e-mails up', () => {
       ...people.map(({ id }) => String(id)),
       undefined,
     ]);
-    expect(bench.envoke.requests.count()).toBe(requests);
+    expect(bench.envoke.requests.count('GET', '/v1/contacts')).toBe(requests);
+    // Whether the refusal was about the token.
+    expect(bench.envoke.requests.count('GET', '/v1/settings')).toBe(1);
   });
 
   it('lets the one who may not be mailed speak for an e-mail that two contacts have', async () => {

@@ -23,7 +23,28 @@ const MOODS: Record<string, Mood> = {
   'whose owner withdrew the token': { modes: { tokenWithdrawn: true }, all: 'unauthorized' },
   'whose token is over a year old': { modes: { tokenExpired: true }, all: 'unauthorized' },
   'that takes no tokens on v2': { modes: { v2Unauthorized: true } },
-  'that forbids': { modes: { forbidden: true }, all: 'forbidden' },
+  'that forbids even the settings': {
+    modes: { forbidden: true },
+    all: 'unauthorized',
+    only: { account: 'forbidden' },
+  },
+  'that forbids contacts': {
+    modes: { forbidden: true, only: '/v1/contacts' },
+    only: Object.fromEntries(
+      ['list', 'find', 'get', 'miss', 'create', 'update'].map((name) => [name, 'forbidden']),
+    ),
+  },
+  'whose ended tokens are refused with 400': {
+    modes: { tokenWithdrawn: true, endedTokenAnswer: '400' },
+    all: 'unauthorized',
+    only: { account: 'rejected' },
+  },
+  'whose ended tokens are refused with 500': {
+    modes: { tokenExpired: true, endedTokenAnswer: '500' },
+    reads: 'unauthorized',
+    writes: 'unauthorized (may have happened)',
+    only: { account: 'server-error' },
+  },
   'that is asked too fast once': { modes: { rateLimited: 1, retryAfter: 'seconds', retryAfterSeconds: 0 } },
   'that wants a pause of an hour': {
     modes: { rateLimited: true, retryAfter: 'seconds', retryAfterSeconds: 3_600 },
@@ -91,13 +112,15 @@ const MOODS: Record<string, Mood> = {
   },
   'that shows its login page': {
     modes: { loginPage: true },
-    reads: 'not-json',
-    writes: 'not-json (may have happened)',
+    reads: 'unauthorized',
+    writes: 'unauthorized (may have happened)',
+    only: { account: 'not-json' },
   },
   'that redirects': {
     modes: { redirected: true, redirectTo: 'http://127.0.0.1:9/' },
-    reads: 'redirected',
-    writes: 'redirected (may have happened)',
+    reads: 'unauthorized',
+    writes: 'unauthorized (may have happened)',
+    only: { account: 'redirected' },
   },
   'that is slow to answer': { modes: { slowAnswerMs: 30 } },
   'that counts the requests of a second': { modes: { requestsPerSecond: 1, tooFast: '429' } },
@@ -148,9 +171,9 @@ const MOODS: Record<string, Mood> = {
     writes: 'wrong-shape (may have happened)',
   },
   'that answers with other types inside': {
+    // `success` as text among them, which is taken.
     modes: { wrongFields: true },
     reads: 'wrong-shape',
-    writes: 'wrong-shape (may have happened)',
     // Nobody there looks the same whatever the types.
     only: { miss: 'right' },
   },

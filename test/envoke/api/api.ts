@@ -2,9 +2,11 @@
 
 import type { Account } from '../accounts/account.ts';
 import type { Clock } from '../clock.ts';
-import type { Answer } from '../http/answer.ts';
+import { type Answer, html, redirect } from '../http/answer.ts';
 import type { Incoming } from '../http/incoming.ts';
 import { parsePhpQuery } from '../http/php-query.ts';
+import { LOGIN_PAGE } from '../modes/answer-moods.ts';
+import type { ModeValues } from '../modes/mode-table.ts';
 import type { Modes } from '../modes/modes.ts';
 import type { Grants } from '../oauth/grants.ts';
 import { Refusal, refused } from './envelope.ts';
@@ -47,16 +49,29 @@ export function answerApi(call: Incoming, context: ApiContext): Answer {
 /** The account a Bearer token opens, or a 401 (section 2, Auth B). */
 function authenticate(call: Incoming, { accounts, grants, modes }: ApiContext): Account | Answer {
   const token = /^Bearer (\S+)$/.exec(call.headers.authorization ?? '')?.[1];
-  if (token === undefined) return refused(401, 'Authentication required');
+  const notGood = (text: string) => refuseToken(modes.get('endedTokenAnswer'), text);
+  if (token === undefined) return notGood('Authentication required');
   const { state, accountId } = grants.inspect(token);
   if (state === 'withdrawn' || modes.take('tokenWithdrawn'))
-    return refused(401, 'The access token has been revoked');
-  if (state === 'expired' || modes.take('tokenExpired')) return refused(401, 'The access token has expired');
+    return notGood('The access token has been revoked');
+  if (state === 'expired' || modes.take('tokenExpired')) return notGood('The access token has expired');
   const account = accounts.find(({ id }) => id === accountId);
-  if (account === undefined) return refused(401, 'The access token is invalid');
+  if (account === undefined) return notGood('The access token is invalid');
   if (call.path.startsWith('/v2/') && modes.take('v2Unauthorized'))
     return refused(401, 'Authentication required');
   return account;
+}
+
+/** The vendor's own code reads 401 in one place, and says in another that there is only 400 and 500 (section 9, N5). */
+function refuseToken(form: ModeValues['endedTokenAnswer'], text: string): Answer {
+  switch (form) {
+    case '302':
+      return redirect('/login');
+    case 'html':
+      return html(LOGIN_PAGE);
+    default:
+      return refused(Number(form), text);
+  }
 }
 
 /** A refusal that hides behind HTTP 200 (section 7). */

@@ -82,7 +82,8 @@ function wrongLeaf(value: unknown): unknown {
   return typeof value === 'object' ? 17 : null;
 }
 
-const LOGIN_PAGE =
+/** What a browser that is not logged in is shown. */
+export const LOGIN_PAGE =
   '<!doctype html><html><head><title>Envoke login</title></head><body><form><input name="username"></form></body></html>';
 
 /** What PHP puts before the JSON when notices are switched on. */

@@ -1,0 +1,144 @@
+/**
+ * Whether a refusal is about the access token or about the request. Envoke does not document how it answers an ended token,
+ * so a refusal says little by itself: `/v1/settings`, which every good token may read, is asked as well.
+ */
+import { createHash } from 'node:crypto';
+import type { CallApi } from './api-call.ts';
+import { type EnvokeError, isEnvokeError } from './envoke-error.ts';
+import { isRecord } from './shape.ts';
+
+/** A token's settings are asked for at most once in this time. */
+const ASKED_EVERY_MS = 60_000;
+/** A 500 that names no token may be trouble of Envoke's own: it is believed to be about the token when it lasts. */
+const TROUBLE_BELIEVED_MS = 300_000;
+/** Tokens remembered; past it the oldest are forgotten. */
+const TOKENS_MAX = 10_000;
+
+/** A 500 whose sentence is about who asks. */
+const ABOUT_TOKEN =
+  /token|auth|credential|log(?:ged)? ?in|sign(?:ed)? ?in|session|expired|revoked|withdrawn/i;
+/** A page that has moved for good has not moved because of a token. */
+const MOVED = new Set(['301', '308']);
+
+type Verdict = 'good' | 'ended' | 'unknown';
+
+interface Asked {
+  atMs: number;
+  verdict: Promise<Verdict>;
+  /** Since when settings have been answered with a 500 that names no token. */
+  troubledSinceMs: number | undefined;
+}
+
+export interface TokenProof {
+  /** The same error, marked as about the request where that is proven; `unauthorized` where the token has ended. */
+  explain(accessToken: string, error: EnvokeError): Promise<EnvokeError>;
+}
+
+/**
+ * @param askSettings the answer to `GET /v1/settings`; throws EnvokeError
+ * @param nowMs a clock that only goes forward
+ */
+export function createTokenProof(
+  askSettings: (accessToken: string) => Promise<unknown>,
+  nowMs: () => number = () => performance.now(),
+): TokenProof {
+  const tokens = new Map<string, Asked>();
+  let lastTrouble: { key: string; atMs: number } | undefined;
+
+  /** Trouble that another token met as well is not about this one. */
+  const isOthersTrouble = (key: string) =>
+    lastTrouble !== undefined && lastTrouble.key !== key && nowMs() - lastTrouble.atMs < TROUBLE_BELIEVED_MS;
+
+  const judgeTrouble = (key: string, asked: Asked): Verdict => {
+    const shared = isOthersTrouble(key);
+    lastTrouble = { key, atMs: nowMs() };
+    if (shared) return 'unknown';
+    asked.troubledSinceMs ??= nowMs();
+    return nowMs() - asked.troubledSinceMs >= TROUBLE_BELIEVED_MS ? 'ended' : 'unknown';
+  };
+
+  const judge = async (accessToken: string, key: string, asked: Asked): Promise<Verdict> => {
+    try {
+      const settings = await askSettings(accessToken);
+      asked.troubledSinceMs = undefined;
+      // A sentence in the place of the settings is a way of saying no.
+      if (typeof settings === 'string') return 'ended';
+      return isRecord(settings) ? 'good' : 'unknown';
+    } catch (error) {
+      if (!isEnvokeError(error) || !isSuspect(error)) return 'unknown';
+      return isTrouble(error) ? judgeTrouble(key, asked) : 'ended';
+    }
+  };
+
+  const verdictOf = (accessToken: string): Promise<Verdict> => {
+    // Keyed by a digest, so that tokens of ended sessions do not stay in memory.
+    const key = createHash('sha256').update(accessToken).digest('base64');
+    const known = tokens.get(key);
+    if (known !== undefined && nowMs() - known.atMs < ASKED_EVERY_MS) return known.verdict;
+    const asked: Asked = {
+      atMs: nowMs(),
+      verdict: Promise.resolve('unknown'),
+      troubledSinceMs: known?.troubledSinceMs,
+    };
+    asked.verdict = judge(accessToken, key, asked);
+    tokens.delete(key);
+    tokens.set(key, asked);
+    if (tokens.size > TOKENS_MAX) tokens.delete(tokens.keys().next().value ?? key);
+    return asked.verdict;
+  };
+
+  return {
+    async explain(accessToken, error) {
+      if (error.reason === 'unauthorized' || error.isAboutRequest || !isSuspect(error)) return error;
+      switch (await verdictOf(accessToken)) {
+        case 'ended':
+          return error.as('unauthorized');
+        case 'good':
+          return error.aboutRequest();
+        case 'unknown':
+          return error;
+      }
+    },
+  };
+}
+
+/** Every refusal of `call` is explained before anybody acts on it. */
+export function explainRefusals(call: CallApi, proof: TokenProof): CallApi {
+  return (accessToken, request) => explained(proof, accessToken, call(accessToken, request));
+}
+
+/** For answers that only their reader finds wrong. */
+export async function explained<Result>(
+  proof: TokenProof,
+  accessToken: string,
+  work: Promise<Result>,
+): Promise<Result> {
+  try {
+    return await work;
+  } catch (error) {
+    throw isEnvokeError(error) ? await proof.explain(accessToken, error) : error;
+  }
+}
+
+/** What an ended token may be answered with. */
+function isSuspect(error: EnvokeError): boolean {
+  switch (error.reason) {
+    case 'rejected':
+    case 'forbidden':
+    case 'not-json':
+    case 'wrong-shape':
+      return true;
+    case 'redirected':
+      return !MOVED.has(error.code ?? '');
+    case 'server-error':
+      return error.code === '500' && error.envokeErrors !== undefined;
+    case 'unauthorized':
+      return true;
+    default:
+      return false;
+  }
+}
+
+function isTrouble({ reason, envokeErrors = [] }: EnvokeError): boolean {
+  return reason === 'server-error' && !envokeErrors.some((sentence) => ABOUT_TOKEN.test(sentence));
+}

@@ -106,7 +106,11 @@ export async function buildApp(config: Config, deps: AppDeps): Promise<FastifyIn
   app.register(loadShedding);
   app.register(requestForm);
   app.register(crossSite);
-  app.register(rateLimit, { counter: createRateCounter(now, isShared ? database : undefined) });
+  const countedIn = { now, database: isShared ? database : undefined };
+  app.register(rateLimit, {
+    sessions: createRateCounter({ ...countedIn, who: 'sessions' }),
+    strangers: createRateCounter({ ...countedIn, who: 'strangers' }),
+  });
   app.register(authenticate);
   app.register(contactsPlugin);
   app.register(notFound);

@@ -22,24 +22,30 @@ const SIGN_IN_PATHS: ReadonlySet<string | undefined> = new Set([
 ]);
 const UNLIMITED_PATHS: ReadonlySet<string | undefined> = new Set([HEALTH_PATHS.live, HEALTH_PATHS.ready]);
 
-export default fp<{ counter: RateCounter }>(
-  async (app, { counter }) => {
+export default fp<{ sessions: RateCounter; strangers: RateCounter }>(
+  async (app, { sessions, strangers }) => {
     const { rates } = app.config;
-    const limit = (subject: string, perMinute: number) => {
+    const limit = (counter: RateCounter, subject: string, perMinute: number) => {
       const retryAfterSeconds = counter.count(subject, perMinute);
       if (retryAfterSeconds > 0)
         throw new ProblemError('too-many-requests', subject.slice(0, 1), { retryAfterSeconds });
     };
-    app.decorate('limitSession', (sessionId: string) => limit(`s ${sessionId}`, rates.sessionPerMinute));
+    app.decorate('limitSession', (sessionId: string) =>
+      limit(sessions, `s ${sessionId}`, rates.sessionPerMinute),
+    );
     app.addHook('onRequest', async (request: FastifyRequest, _reply: FastifyReply) => {
       const path = request.routeOptions.url;
       if (UNLIMITED_PATHS.has(path)) return;
       const address = addressSubject(request.ip);
-      if (SIGN_IN_PATHS.has(path)) limit(`i ${address}`, rates.signInPerMinute);
-      else limit(`a ${address}`, rates.addressPerMinute);
+      if (SIGN_IN_PATHS.has(path)) limit(strangers, `i ${address}`, rates.signInPerMinute);
+      else limit(strangers, `a ${address}`, rates.addressPerMinute);
     });
+    const share = async () => {
+      await sessions.flush();
+      await strangers.flush();
+    };
     const flush = setInterval(
-      () => void counter.flush().catch((err) => app.log.warn({ err }, 'rate counts not shared')),
+      () => void share().catch((err) => app.log.warn({ err }, 'rate counts not shared')),
       1_000,
     );
     flush.unref();

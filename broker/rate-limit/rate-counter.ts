@@ -12,8 +12,15 @@ export interface RateCounter {
   flush(): Promise<void>;
 }
 
-/** Bounds the memory; past it nobody new is counted until the minute is over. */
+/**
+ * Bounds the memory; past it nobody new is counted until the minute is over. So strangers with any number of addresses lock
+ * nobody out; sessions, which are counted elsewhere, keep their limit.
+ */
 const SUBJECTS_MAX = 200_000;
+/** Of the limit: strangers below it are not worth a row. */
+const SHARED_FROM_PART = 0.1;
+/** Rows that strangers may cause in a minute. */
+const STRANGERS_SHARED_MAX = 1_000;
 /** Subjects of one statement; three parameters each, of the 32,766 that SQLite and the 65,535 that PostgreSQL allow. */
 const BATCH_MAX = 1_000;
 
@@ -22,13 +29,35 @@ interface Count {
   total: number;
   /** Of these not yet shared. */
   unshared: number;
+  /** Whether it has a row, or may have one. */
+  isShared: boolean;
 }
 
-/** @param database where counts are shared; undefined for a broker that is alone */
-export function createRateCounter(now: () => number, database?: Database): RateCounter {
+export interface RateCounterOptions {
+  /** Milliseconds since 1970. */
+  now: () => number;
+  /** `strangers`, of whom there may be any number, are shared only when they are busy, and only so many. */
+  who: 'sessions' | 'strangers';
+  /** Where counts are shared; undefined for a broker that is alone. */
+  database?: Database | undefined;
+}
+
+/**
+ * Ours rather than `@fastify/rate-limit`: counts are shared every second instead of at each request, strangers apart from
+ * sessions, and a full memory lets in rather than out.
+ */
+export function createRateCounter({ now, who, database }: RateCounterOptions): RateCounter {
   let minute = 0;
   let counts = new Map<string, Count>();
+  let strangersShared = 0;
   let isFlushing = false;
+
+  const mayBeShared = ({ total }: Count, perMinute: number) => {
+    if (who === 'sessions') return true;
+    if (total < perMinute * SHARED_FROM_PART || strangersShared >= STRANGERS_SHARED_MAX) return false;
+    strangersShared += 1;
+    return true;
+  };
   return {
     count(subject, perMinute) {
       const seconds = Math.floor(now() / 1000);
@@ -36,12 +65,14 @@ export function createRateCounter(now: () => number, database?: Database): RateC
       if (current !== minute) {
         minute = current;
         counts = new Map();
+        strangersShared = 0;
       }
-      const count = counts.get(subject) ?? { total: 0, unshared: 0 };
+      const count = counts.get(subject) ?? { total: 0, unshared: 0, isShared: false };
       if (counts.size < SUBJECTS_MAX) counts.set(subject, count);
       if (count.total >= perMinute) return 60 - (seconds % 60);
       count.total += 1;
       count.unshared += 1;
+      count.isShared ||= mayBeShared(count, perMinute);
       return 0;
     },
     async flush() {
@@ -58,7 +89,7 @@ export function createRateCounter(now: () => number, database?: Database): RateC
 
 async function share(database: Database, minute: number, counts: ReadonlyMap<string, Count>): Promise<void> {
   const changed = [...counts]
-    .filter(([, { unshared }]) => unshared > 0)
+    .filter(([, { unshared, isShared }]) => isShared && unshared > 0)
     // Addresses are people's: the store holds only what cannot be read back at a glance.
     .map(([subject, count]) => ({ key: hash('sha256', subject, 'base64url'), count }))
     // In one order, so that two brokers never wait for one another's rows.

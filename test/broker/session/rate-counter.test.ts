@@ -11,7 +11,7 @@ beforeEach(() => {
 });
 
 it('refuses past the limit until the minute is over, and says for how long', () => {
-  const counter = createRateCounter(clock.now);
+  const counter = createRateCounter({ now: clock.now, who: 'strangers' });
   clock.advance(20);
   for (let turn = 0; turn < 3; turn += 1) expect(counter.count('one', 3)).toBe(0);
   expect(counter.count('one', 3)).toBe(40);
@@ -21,7 +21,7 @@ it('refuses past the limit until the minute is over, and says for how long', () 
 });
 
 it('lets an attacker with any number of addresses fill no memory, and holds those it knows to their limit', () => {
-  const counter = createRateCounter(clock.now);
+  const counter = createRateCounter({ now: clock.now, who: 'strangers' });
   counter.count('known', 1);
   for (let turn = 0; turn < 250_000; turn += 1) counter.count(`address ${turn}`, 1);
   expect(counter.count('known', 1)).toBeGreaterThan(0);
@@ -29,7 +29,8 @@ it('lets an attacker with any number of addresses fill no memory, and holds thos
 });
 
 describeBothStores('counters on one store', (store) => {
-  const pair = () => [0, 1].map(() => createRateCounter(clock.now, store.database));
+  const pair = () =>
+    [0, 1].map(() => createRateCounter({ now: clock.now, who: 'sessions', database: store.database }));
 
   it('add up', async () => {
     const [first, second] = pair();
@@ -46,7 +47,7 @@ describeBothStores('counters on one store', (store) => {
 
   it('share thousands of subjects at a time, in both directions at once', async () => {
     const [first, second] = pair();
-    const subjects = Array.from({ length: 2_500 }, (_, index) => `address ${index}`);
+    const subjects = Array.from({ length: 2_500 }, (_, index) => `session ${index}`);
     for (const subject of subjects) first?.count(subject, 9);
     for (const subject of subjects.toReversed()) second?.count(subject, 9);
     await Promise.all([first?.flush(), second?.flush()]);
@@ -63,7 +64,7 @@ describeBothStores('counters on one store', (store) => {
       all: (sql, params) => (isAway ? Promise.reject(new Error('away')) : store.database.all(sql, params)),
       run: (sql, params) => store.database.run(sql, params),
     };
-    const counter = createRateCounter(clock.now, flaky);
+    const counter = createRateCounter({ now: clock.now, who: 'sessions', database: flaky });
     counter.count('one', 9);
     await expect(counter.flush()).rejects.toThrow('away');
     isAway = false;
@@ -73,10 +74,32 @@ describeBothStores('counters on one store', (store) => {
     expect(Number(row?.requests)).toBe(2);
   });
 
-  it('keep no address that can be read', async () => {
-    const [first] = pair();
-    first?.count('a 198.51.100.7', 9);
-    await first?.flush();
+  const ofStrangers = () => createRateCounter({ now: clock.now, who: 'strangers', database: store.database });
+  const rows = () => store.database.all('SELECT * FROM rate_counts');
+
+  it('make no row for strangers who come a few times, from any number of addresses', async () => {
+    const counter = ofStrangers();
+    for (let address = 0; address < 5_000; address += 1) counter.count(`a ${address}`, 100);
+    await counter.flush();
+    expect(await rows()).toEqual([]);
+  });
+
+  it('make no more than a thousand rows a minute for busy strangers', async () => {
+    const counter = ofStrangers();
+    for (let address = 0; address < 1_500; address += 1) {
+      for (let turn = 0; turn < 10; turn += 1) counter.count(`a ${address}`, 100);
+    }
+    await counter.flush();
+    expect(await rows()).toHaveLength(1_000);
+  });
+
+  it('add up a busy stranger, and keep no address that can be read', async () => {
+    const [first, second] = [ofStrangers(), ofStrangers()];
+    for (let turn = 0; turn < 9; turn += 1) first.count('a 198.51.100.7', 9);
+    await first.flush();
+    second.count('a 198.51.100.7', 9);
+    await second.flush();
+    expect(second.count('a 198.51.100.7', 9)).toBeGreaterThan(0);
     expect(JSON.stringify(await store.database.all('SELECT * FROM rate_counts'))).not.toContain('198.51');
   });
 });

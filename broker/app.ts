@@ -10,6 +10,7 @@ import { openStore } from './keys/open-store.ts';
 import type { Metrics } from './metrics/metrics.ts';
 import authenticate from './plugins/authenticate.ts';
 import announcement from './plugins/broker-heartbeat.ts';
+import connectionLimit from './plugins/connection-limit.ts';
 import contactsPlugin from './plugins/contacts-plugin.ts';
 import crossSite from './plugins/cross-site.ts';
 import gracefulClose from './plugins/graceful-close.ts';
@@ -103,6 +104,7 @@ export async function buildApp(config: Config, deps: AppDeps): Promise<FastifyIn
   if (metrics !== undefined) app.register(metricsPlugin, { metrics });
   app.register(securityHeaders);
   app.register(gracefulClose);
+  app.register(connectionLimit);
   app.register(loadShedding);
   app.register(requestForm);
   app.register(crossSite);

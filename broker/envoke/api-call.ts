@@ -30,6 +30,8 @@ export interface EnvokeEvent {
 
 export interface ApiDeps {
   now: () => number;
+  /** Who shares sockets with the others: the token's account where it is known. */
+  ownerOf: (accessToken: string) => string;
   log?: (event: EnvokeEvent) => void;
   onAnswer?: (measure: { endpoint: string; status: number | string; durationMs: number }) => void;
 }
@@ -45,7 +47,10 @@ export function createApiCaller(config: EnvokeConfig, transport: Transport, deps
     const startedAt = performance.now();
     let status: number | string = 'unknown';
     try {
-      const answer = await transport.send(requestOf(accessToken, call, basePath, deadlineAt));
+      const answer = await transport.send({
+        ...requestOf(accessToken, call, basePath, deadlineAt),
+        owner: deps.ownerOf(accessToken),
+      });
       status = answer.status;
       return judge(answer, call, config.maxAnswerBytes, deps.now());
     } catch (error) {

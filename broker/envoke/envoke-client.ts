@@ -10,12 +10,15 @@ import type { EnvokeContact } from './envoke-contact.ts';
 import { type Interest, listCustomFields, listInterests } from './envoke-lists.ts';
 import { authorizationUrl, type EnvokeGrant, exchangeCode } from './envoke-oauth.ts';
 import { createTransport } from './envoke-transport.ts';
+import { createTokenOwners } from './token-owners.ts';
 import { createTokenProof, explained, explainRefusals } from './token-proof.ts';
 
 export type { EnvokeEvent } from './api-call.ts';
 
 /** All calls throw EnvokeError and nothing else. */
 export interface EnvokeClient {
+  /** Says whose token it is: all tokens of an account share one part of the sockets to Envoke. */
+  belongsTo(accessToken: string, accountId: string): void;
   /** Where the person's browser is sent to authorize; `state` comes back at the redirect URI. */
   authorizationUrl(state: string): string;
   /** Spends an authorization code. */
@@ -31,10 +34,11 @@ export interface EnvokeClient {
   close(): Promise<void>;
 }
 
-export function createEnvokeClient(config: EnvokeConfig, deps: ApiDeps): EnvokeClient {
+export function createEnvokeClient(config: EnvokeConfig, deps: Omit<ApiDeps, 'ownerOf'>): EnvokeClient {
   const api = createTransport(config.apiUrl, config.maxAnswerBytes);
   const tokens = createTransport(config.tokenUrl, config.maxAnswerBytes);
-  const ask = coalesceReads(createApiCaller(config, api, deps));
+  const owners = createTokenOwners();
+  const ask = coalesceReads(createApiCaller(config, api, { ...deps, ownerOf: owners.of }));
   const proof = createTokenProof((accessToken) => askSettings(ask, accessToken));
   const call = explainRefusals(ask, proof);
   const asking =
@@ -45,6 +49,7 @@ export function createEnvokeClient(config: EnvokeConfig, deps: ApiDeps): EnvokeC
       explained(proof, accessToken, work(call, accessToken, ...given));
 
   return {
+    belongsTo: owners.set,
     authorizationUrl: (state) => authorizationUrl(config, state),
     exchangeCode: (code) => exchangeCode(config, tokens, code),
     // Settings are what a token is proven by: their refusal needs no other explanation.

@@ -52,6 +52,7 @@ export async function exchangeCode(
       ['redirect_uri', config.redirectUri],
     ]),
     deadlineAt: performance.now() + config.deadlineMs,
+    owner: code,
   });
   return readGrant(answer, config.maxAnswerBytes);
 }

@@ -1,11 +1,14 @@
 /** One HTTP request to one fixed host: a deadline, a byte cap, no redirects. Knows nothing of Envoke's answers. */
 import { Pool } from 'undici';
+import { createFairLine } from './fair-line.ts';
 import { Exchange, type RawAnswer } from './response-collector.ts';
 
 export type { RawAnswer } from './response-collector.ts';
 
-/** Sockets to one host; the pace per token keeps a broker far below. */
+/** Sockets to one host. */
 const CONNECTIONS_MAX = 64;
+/** Of one account, whose many devices may all be waiting for a slow Envoke. */
+const CONNECTIONS_PER_OWNER_MAX = 16;
 
 export interface TransportRequest {
   method: 'GET' | 'POST' | 'PATCH';
@@ -15,10 +18,12 @@ export interface TransportRequest {
   body?: string | null;
   /** Instant of `performance.now()`. */
   deadlineAt: number;
+  /** Who shares the sockets with the others: an account. */
+  owner: string;
 }
 
 export interface Transport {
-  /** @throws EnvokeError 'unreachable', 'timeout', 'too-large' or 'redirected' */
+  /** @throws EnvokeError 'unreachable', 'timeout', 'too-large', 'redirected', or 'queue-full' when no socket came free */
   send(request: TransportRequest): Promise<RawAnswer>;
   close(): Promise<void>;
 }
@@ -33,12 +38,23 @@ export function createTransport(url: string, maxAnswerBytes: number): Transport 
     bodyTimeout: 0,
   });
 
-  const send = ({ method, path, headers, body = null, deadlineAt }: TransportRequest) =>
+  const line = createFairLine({ places: CONNECTIONS_MAX, placesPerOwner: CONNECTIONS_PER_OWNER_MAX });
+
+  const exchange = ({ method, path, headers, body = null, deadlineAt }: TransportRequest) =>
     new Promise<RawAnswer>((onAnswer, onFailure) => {
       const timeoutMs = deadlineAt - performance.now();
       const options = { isWrite: method !== 'GET', timeoutMs, maxAnswerBytes, onAnswer, onFailure };
       pool.dispatch({ method, path, headers, body }, new Exchange(options));
     });
+
+  const send = async (request: TransportRequest) => {
+    const leave = await line.enter(request.owner, request.deadlineAt);
+    try {
+      return await exchange(request);
+    } finally {
+      leave();
+    }
+  };
 
   return { send, close: () => pool.destroy() };
 }

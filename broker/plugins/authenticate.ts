@@ -51,10 +51,12 @@ export default fp(
       const seal = sealOf(claims);
       const opened = await openSession(claims, seal, reply);
       // Last, since it takes memory or a row: only for sessions that there are, and no more than their limit.
+      app.limitAccount(opened.accountId, reply);
       const claimed = await app.proofs.claim(proof);
       if (!claimed.ok) throw proofChallenge(claimed, reply);
       // Not awaited: a store that cannot write must not stop reads.
       app.vault.keep(opened, seal).catch((err) => app.log.warn({ err }, 'session not kept'));
+      app.envoke.belongsTo(opened.envokeToken, opened.accountId);
       sessions.set(request, authenticated(opened));
     });
 
@@ -93,7 +95,7 @@ export default fp(
       };
     }
   },
-  { name: 'authenticate', dependencies: ['services', 'rate-limit'] },
+  { name: 'authenticate', dependencies: ['services', 'rate-limit', 'load-shedding'] },
 );
 
 /** The scheme in any case (RFC 9110 section 11.1); `Bearer` with a bound token is no authentication. */

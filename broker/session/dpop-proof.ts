@@ -3,8 +3,8 @@
  * @see https://www.rfc-editor.org/rfc/rfc9449#section-4.3
  */
 import { createPublicKey, hash, type KeyObject, verify } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
 import { parseJsonObject, splitCompact } from './base64url.ts';
-import { createLru } from './lru.ts';
 import { isSameUrl } from './same-url.ts';
 
 /** A proof with the longest URL we have is far shorter. */
@@ -52,7 +52,7 @@ export interface ProofChecker {
 }
 
 export function createProofChecker(): ProofChecker {
-  const keys = createLru<KeyObject>(KEY_CACHE_MAX);
+  const keys = new LRUCache<string, KeyObject>({ max: KEY_CACHE_MAX });
   return {
     check(proof, request) {
       if (proof === undefined || proof === '') return 'missing';

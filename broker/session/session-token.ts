@@ -4,12 +4,12 @@
  */
 import { hash } from 'node:crypto';
 import { compactVerify, SignJWT } from 'jose';
+import { LRUCache } from 'lru-cache';
 import Type, { type Static } from 'typebox';
 import { Compile } from 'typebox/compile';
 import { activeKey, type KeySet, type SigningKey } from '../keys/key-set.ts';
 import { randomId } from '../keys/random-id.ts';
 import { decodeBase64url, parseJsonObject, splitCompact } from './base64url.ts';
-import { createLru } from './lru.ts';
 
 /** A token of ours has about 700 characters. */
 const SESSION_TOKEN_MAX_CHARS = 2_048;
@@ -58,7 +58,7 @@ export function createSessionTokens(
   now: () => number,
 ): SessionTokens {
   const claimsForm = Compile(ClaimsSchema);
-  const cache = createLru<SessionClaims>(CACHE_MAX);
+  const cache = new LRUCache<string, SessionClaims>({ max: CACHE_MAX });
 
   const verifySignature = async (token: string): Promise<SessionClaims | undefined> => {
     const key = keyOf(token, keys);

@@ -19,6 +19,7 @@ function transportTo(url: string) {
       headers: HEADERS,
       ...(method === 'POST' ? { body: '{}' } : {}),
       deadlineAt: performance.now() + ms,
+      owner: 'account',
     });
   return { send };
 }

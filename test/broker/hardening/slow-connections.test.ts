@@ -1,7 +1,9 @@
 /** Connections that take their time: hundreds of them hold up nobody, and each is closed. */
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
+import Fastify from 'fastify';
 import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
+import connectionLimit from '../../../broker/plugins/connection-limit.ts';
 import { type RunningBroker, startBroker } from '../running-broker.ts';
 import { openSocket } from './raw-request.ts';
 
@@ -80,4 +82,22 @@ it('waits for nothing for ever: header, body, the next request, a reader', () =>
   for (const ms of [headersTimeout, requestTimeout, keepAliveTimeout, timeout]) expect(ms).toBeGreaterThan(0);
   expect(headersTimeout).toBeLessThan(requestTimeout);
   expect(timeout).toBeGreaterThan(keepAliveTimeout);
+});
+
+it('lets idle connections go when there are too many, so that new ones are answered', async () => {
+  const app = Fastify();
+  app.register(connectionLimit, { connectionsMax: 20 });
+  app.get('/', async () => 'here');
+  const url = await app.listen({ host: '127.0.0.1', port: 0 });
+  onTestFinished(() => app.close());
+  const idle = await Promise.all(
+    Array.from({ length: 20 }, async () => {
+      const socket = openSocket(url);
+      socket.on('error', () => undefined).write('GET / HTTP/1.1\r\nHost: a\r\n\r\n');
+      await once(socket, 'data');
+      return socket.resume();
+    }),
+  );
+  expect(await (await fetch(url, { headers: { connection: 'close' } })).text()).toBe('here');
+  await expect.poll(() => idle.filter(({ destroyed }) => destroyed).length).toBeGreaterThan(0);
 });

@@ -21,6 +21,7 @@ import { sweepContacts } from './retention.ts';
 import { lookUpEmails } from './search/contact-lookup.ts';
 import { searchContacts } from './search/contact-search.ts';
 import { createSearchLevels } from './search/search-level.ts';
+import type { ProvenForms } from './search/taken-filter.ts';
 import { dayOf, toContact } from './to-contact.ts';
 import { changeInterests } from './writes/change-interests.ts';
 import { createContact } from './writes/create-contact.ts';
@@ -65,8 +66,9 @@ export interface ContactsService {
 export function createContactsService(deps: ContactsDeps): ContactsService {
   const { envoke, database, now, staleWaitMs = STALE_WAIT_MS, patienceMs = PATIENCE_MS } = deps;
   const claims = createWriteClaims(database, now, LEASE_DEADLINES * deps.envokeDeadlineMs);
-  const reads = { envoke, now, levels: createSearchLevels(database, now) };
-  const writes = { envoke, now, claims, staleWaitMs, patienceMs };
+  const forms: ProvenForms = new Set();
+  const reads = { envoke, now, forms, levels: createSearchLevels(database, now) };
+  const writes = { envoke, now, forms, claims, staleWaitMs, patienceMs };
 
   return {
     search: (access, query) => searchContacts(reads, access, query),

@@ -31,22 +31,37 @@ export async function listContacts(
   return readContacts(json);
 }
 
-/** The contact with this id, undefined when there is none. The filter is documented for it; the path is the fallback. */
+/**
+ * The contact with this id, undefined when there is none for sure. The filter is documented for it; where Envoke refuses it
+ * or takes no notice of it, the path is asked.
+ */
 export async function getContact(
   call: CallApi,
   accessToken: string,
   id: string,
 ): Promise<EnvokeContact | undefined> {
+  const found = await filterById(call, accessToken, id);
+  if (found?.length === 0) return undefined;
+  const contact = found?.find((one) => one.id === id);
+  if (contact !== undefined) return contact;
+  const byPath = await getContactByPath(call, accessToken, id);
+  if (byPath !== 'no-such-path') return byPath;
+  // 404 says that nobody is there only where the path leads to those who are.
+  const [other] = found ?? (await listContacts(call, accessToken, { limit: 1, skip: 0 }));
+  if (other === undefined) return undefined;
+  const known = await getContactByPath(call, accessToken, other.id);
+  if (known === 'no-such-path' || known === undefined) throw new EnvokeError('wrong-shape', { code: 'path' });
+  return undefined;
+}
+
+/** Undefined when Envoke refuses the filter. */
+async function filterById(call: CallApi, accessToken: string, id: string) {
   try {
-    const listing = { filter: { field: 'id', is: id }, limit: 1, skip: 0 } as const;
-    const found = await listContacts(call, accessToken, listing);
-    if (found.length === 0) return undefined;
-    const contact = found.find((one) => one.id === id);
-    if (contact !== undefined) return contact;
+    return await listContacts(call, accessToken, { filter: { field: 'id', is: id }, limit: 1, skip: 0 });
   } catch (error) {
-    if (!isEnvokeError(error) || error.reason !== 'rejected') throw error;
+    if (isEnvokeError(error) && error.reason === 'rejected') return undefined;
+    throw error;
   }
-  return getContactByPath(call, accessToken, id);
 }
 
 async function getContactByPath(call: CallApi, accessToken: string, id: string) {
@@ -59,7 +74,7 @@ async function getContactByPath(call: CallApi, accessToken: string, id: string) 
     if (contact.id !== id) throw new EnvokeError('wrong-shape', { code: 'other contact' });
     return contact;
   } catch (error) {
-    if (isEnvokeError(error) && error.reason === 'not-found') return undefined;
+    if (isEnvokeError(error) && error.reason === 'not-found') return 'no-such-path';
     throw error;
   }
 }

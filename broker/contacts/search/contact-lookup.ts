@@ -1,23 +1,18 @@
 /** Who of these e-mails is in Envoke: many at once, compared without case. */
-import { CONTACTS_PAGE_MAX } from '../../../shared/limits.ts';
 import type { LookupAnswer } from '../../../shared/schemas/contact.ts';
 import { type ContactFilter, filterQuery } from '../../envoke/contact-filter.ts';
-import type { EnvokeClient } from '../../envoke/envoke-client.ts';
 import type { EnvokeContact } from '../../envoke/envoke-contact.ts';
 import { dayOf, toContact } from '../to-contact.ts';
-import { unlessRefused } from './undefined-if-rejected.ts';
+import { type FilterDeps, type FilterForm, findsBy, listTaken, notTaken } from './taken-filter.ts';
 
 /** Longest query in characters; see the same number of the search. */
 const QUERY_MAX_CHARS = 6_000;
-/** Pages of one query: accounts without Envoke's duplicate check may have several contacts of one e-mail. */
-const PAGES_MAX = 3;
 
-export interface LookupDeps {
-  envoke: EnvokeClient;
+export interface LookupDeps extends FilterDeps {
   now: () => number;
 }
 
-/** One result for each e-mail, in the order asked. @throws EnvokeError */
+/** One result for each e-mail, in the order asked: nobody only where Envoke's answer proves it. @throws EnvokeError */
 export async function lookUpEmails(
   deps: LookupDeps,
   accessToken: string,
@@ -25,7 +20,7 @@ export async function lookUpEmails(
 ): Promise<LookupAnswer> {
   const found = new Map<string, EnvokeContact>();
   for (const chunk of chunksOf([...new Set(emails)])) {
-    for (const contact of await findChunk(deps.envoke, accessToken, chunk)) {
+    for (const contact of await findChunk(deps, accessToken, chunk)) {
       const key = contact.email.toLowerCase();
       found.set(key, stricter(found.get(key), contact, deps.now()));
     }
@@ -38,19 +33,34 @@ export async function lookUpEmails(
   return { results };
 }
 
-/** The contact with this e-mail, undefined when there is none. @throws EnvokeError */
+/** The contact with this e-mail, undefined when there is none for sure. @throws EnvokeError */
 export async function findByEmail(
-  { envoke, now }: LookupDeps,
+  deps: LookupDeps,
   accessToken: string,
   email: string,
 ): Promise<EnvokeContact | undefined> {
-  for (const spelling of spellingsOf([email])) {
-    const filter = { field: 'email', is: spelling } as const;
-    const found = await envoke.listContacts(accessToken, { filter, limit: CONTACTS_PAGE_MAX, skip: 0 });
-    const same = found.filter((contact) => contact.email.toLowerCase() === email.toLowerCase());
-    if (same.length > 0) return same.reduce((one, other) => stricter(one, other, now()));
+  const found = await findOne(deps, accessToken, email);
+  return found.length === 0 ? undefined : found.reduce((one, other) => stricter(one, other, deps.now()));
+}
+
+/** All contacts of one e-mail. Equality is documented, so that an answer of nobody is one. @throws EnvokeError */
+export async function findOne(
+  deps: FilterDeps,
+  accessToken: string,
+  email: string,
+): Promise<EnvokeContact[]> {
+  const spellings = spellingsOf([email]);
+  const theirs = (found: readonly EnvokeContact[]) => found.filter((contact) => isSame(contact.email, email));
+  let isAnswered = true;
+  for (const is of spellings) {
+    const found = await listTaken(deps.envoke, accessToken, { field: 'email', is });
+    if (found !== undefined && theirs(found).length > 0) return theirs(found);
+    isAnswered &&= found !== undefined;
   }
-  return undefined;
+  if (isAnswered) return [];
+  const found = await findByForms(deps, accessToken, spellings, [...MANY_AT_ONCE, PART_OF_ONE]);
+  if (found === undefined) throw notTaken();
+  return theirs(found);
 }
 
 /** Of two contacts with one e-mail the one that may not be mailed speaks for the person; else the older one. */
@@ -61,29 +71,57 @@ function stricter(one: EnvokeContact | undefined, other: EnvokeContact, nowMs: n
   return mayBeMailed(first) && !mayBeMailed(second) ? second : first;
 }
 
-async function findChunk(envoke: EnvokeClient, accessToken: string, emails: readonly string[]) {
-  const spellings = spellingsOf(emails);
-  for (const filter of [oneOf(spellings), eitherOf(spellings)]) {
-    const found = await unlessRefused(listAll(envoke, accessToken, filter));
-    if (found !== undefined) return found;
-  }
+interface FormOfAsking {
+  form: FilterForm;
+  filterOf(emails: readonly string[]): ContactFilter;
+}
+
+const eitherOf = (emails: readonly string[]): ContactFilter => ({
+  any: emails.map((email) => ({ field: 'email', is: email })),
+});
+
+const MANY_AT_ONCE: readonly FormOfAsking[] = [
+  { form: 'in', filterOf: (emails) => ({ field: 'email', in: emails }) },
+  { form: 'or', filterOf: eitherOf },
+];
+
+/** For one e-mail, in whatever spelling. */
+const PART_OF_ONE: FormOfAsking = {
+  form: 'contains',
+  filterOf: ([contains = '']) => ({ field: 'email', contains }),
+};
+
+async function findChunk(deps: LookupDeps, accessToken: string, emails: readonly string[]) {
+  const together = await findByForms(deps, accessToken, spellingsOf(emails), MANY_AT_ONCE);
+  if (together !== undefined) return together;
   // An Envoke that takes neither `$in` nor `$or`: one by one, each with a deadline of its own.
   const found: EnvokeContact[] = [];
-  for (const email of emails) {
-    found.push(...(await listAll(envoke, accessToken, { field: 'email', is: email })));
-  }
+  for (const email of emails) found.push(...(await findOne(deps, accessToken, email)));
   return found;
 }
 
-async function listAll(envoke: EnvokeClient, accessToken: string, filter: ContactFilter) {
-  const found: EnvokeContact[] = [];
-  for (let page = 0; page < PAGES_MAX; page += 1) {
-    const listing = { filter, limit: CONTACTS_PAGE_MAX, skip: page * CONTACTS_PAGE_MAX };
-    const contacts = await envoke.listContacts(accessToken, listing);
-    found.push(...contacts);
-    if (contacts.length < CONTACTS_PAGE_MAX) break;
+/** What the first form finds that Envoke takes; undefined when it takes none. */
+async function findByForms(
+  deps: FilterDeps,
+  accessToken: string,
+  emails: readonly string[],
+  forms: readonly FormOfAsking[],
+): Promise<EnvokeContact[] | undefined> {
+  const wanted = new Set(emails.map((email) => email.toLowerCase()));
+  const isAll = (found: readonly EnvokeContact[]) => {
+    const emailsFound = new Set(found.map(({ email }) => email.toLowerCase()));
+    return [...wanted].every((email) => emailsFound.has(email));
+  };
+  for (const { form, filterOf } of forms) {
+    const found = await listTaken(deps.envoke, accessToken, filterOf(emails), isAll);
+    if (found === undefined) continue;
+    if (found.some(({ email }) => wanted.has(email.toLowerCase()))) deps.forms.add(form);
+    // Of one e-mail alone, `$or` would be no operator.
+    const [first = ''] = emails;
+    const ofPresent = ({ email }: EnvokeContact) => (email === '' ? undefined : filterOf([email, first]));
+    if (found.length > 0 || (await findsBy(deps, accessToken, form, ofPresent))) return found;
   }
-  return found;
+  return undefined;
 }
 
 /** As typed and in lower case: whether Envoke compares with case is not documented. */
@@ -91,11 +129,7 @@ function spellingsOf(emails: readonly string[]): string[] {
   return [...new Set(emails.flatMap((email) => [email, email.toLowerCase()]))];
 }
 
-const oneOf = (emails: readonly string[]): ContactFilter => ({ field: 'email', in: emails });
-
-const eitherOf = (emails: readonly string[]): ContactFilter => ({
-  any: emails.map((email) => ({ field: 'email', is: email })),
-});
+const isSame = (one: string, other: string) => one.toLowerCase() === other.toLowerCase();
 
 function chunksOf(emails: readonly string[]): string[][] {
   const chunks: string[][] = [];

@@ -2,18 +2,18 @@
 import { CONTACTS_PAGE_DEFAULT, CONTACTS_PAGE_MAX } from '../../../shared/limits.ts';
 import type { ContactsPage, ContactsQuery } from '../../../shared/schemas/contact.ts';
 import type { ContactFilter } from '../../envoke/contact-filter.ts';
-import type { EnvokeClient } from '../../envoke/envoke-client.ts';
 import { ProblemError } from '../../errors.ts';
 import type { EnvokeAccess } from '../caller.ts';
 import { dayOf, toContact } from '../to-contact.ts';
+import { findOne } from './contact-lookup.ts';
 import { mergedPage, type Page, type Range } from './merge-filters.ts';
 import { anyFilter, eachFilters, exactFilters, plainFilters } from './search-filters.ts';
 import { SEARCH_LEVELS, type SearchLevel, type SearchLevels } from './search-level.ts';
 import { hasWords, isOrdinary, searchedEmail, searchWords } from './search-words.ts';
+import { type FilterDeps, findsBy, isNotTaken, matches } from './taken-filter.ts';
 import { unlessRefused } from './undefined-if-rejected.ts';
 
-export interface SearchDeps {
-  envoke: EnvokeClient;
+export interface SearchDeps extends FilterDeps {
   levels: SearchLevels;
   now: () => number;
 }
@@ -65,17 +65,36 @@ async function searchAt(
   words: string[],
   range: Range,
 ): Promise<Page | undefined> {
+  const page = await pageAt(level, deps, access, words, range);
+  if (page !== undefined && page.contacts.length > 0) deps.forms.add(level);
+  // Nobody is an answer only of a way of asking that finds somebody.
+  const isAnswer = page !== undefined && (page.contacts.length > 0 || range.skip > 0);
+  if (isAnswer || (page !== undefined && (await findsAt(level, deps, access)))) return page;
+  return level === 'exact' ? mergedPage(deps, access, plainFilters(words), words, range) : undefined;
+}
+
+async function pageAt(
+  level: SearchLevel,
+  deps: SearchDeps,
+  access: EnvokeAccess,
+  words: string[],
+  range: Range,
+): Promise<Page | undefined> {
   if (level === 'each') return mergedPage(deps, access, eachFilters(words), words, range);
-  if (level === 'exact') {
-    const page = await mergedPage(deps, access, exactFilters(words), words, range);
-    return page ?? mergedPage(deps, access, plainFilters(words), words, range);
-  }
-  const page = await unlessRefused(listPage(deps, access, range, anyFilter(words, level === 'any')));
-  if (page === undefined) return undefined;
-  const contacts = page.contacts.filter((contact) => hasWords(contact, words));
-  const first = words.slice(0, 1);
-  const ignored = page.contacts.length > 0 && !page.contacts.some((contact) => hasWords(contact, first));
-  return ignored ? undefined : { ...page, contacts };
+  if (level === 'exact') return mergedPage(deps, access, exactFilters(words), words, range);
+  const filter = anyFilter(words, level === 'any');
+  const page = await unlessRefused(listPage(deps, access, range, filter));
+  if (page === undefined || !page.contacts.every((contact) => matches(contact, filter))) return undefined;
+  return { ...page, contacts: page.contacts.filter((contact) => hasWords(contact, words)) };
+}
+
+/** Whether somebody who is there is found at this level, by a word of their own. */
+function findsAt(level: SearchLevel, deps: SearchDeps, { envokeToken }: EnvokeAccess): Promise<boolean> {
+  return findsBy(deps, envokeToken, level, ({ email }) => {
+    if (email === '') return undefined;
+    if (level === 'exact') return { field: 'email', in: [email, email.toLowerCase()] };
+    return level === 'each' ? eachFilters([email])[0] : anyFilter([email], level === 'any');
+  });
 }
 
 /** Asks for one more than wanted, where Envoke's cap leaves room, to know whether there is a next page. */
@@ -91,10 +110,14 @@ async function listPage(
   return { contacts: found.slice(0, limit), nextSkip: found.length >= asked ? skip + limit : null };
 }
 
-async function findExactly({ envoke }: SearchDeps, { envokeToken }: EnvokeAccess, email: string) {
-  const filter = { field: 'email', is: email } as const;
-  const found = await envoke.listContacts(envokeToken, { filter, limit: CONTACTS_PAGE_MAX, skip: 0 });
-  return found.filter((contact) => contact.email.toLowerCase() === email.toLowerCase());
+/** The contacts with this e-mail; nobody also where Envoke does not say, since the search goes on by other ways. */
+async function findExactly(deps: SearchDeps, { envokeToken }: EnvokeAccess, email: string) {
+  try {
+    return await findOne(deps, envokeToken, email);
+  } catch (error) {
+    if (isNotTaken(error)) return [];
+    throw error;
+  }
 }
 
 function answer({ now }: SearchDeps, page: Page, search: ContactsPage['search']): ContactsPage {

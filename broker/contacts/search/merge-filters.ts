@@ -5,6 +5,7 @@ import type { EnvokeClient } from '../../envoke/envoke-client.ts';
 import type { EnvokeContact } from '../../envoke/envoke-contact.ts';
 import type { EnvokeAccess } from '../caller.ts';
 import { hasWords } from './search-words.ts';
+import { matches } from './taken-filter.ts';
 import { unlessRefused } from './undefined-if-rejected.ts';
 
 /** Pages of one filter looked through beyond those that could hold what is wanted, for words that Envoke did not look for. */
@@ -36,6 +37,7 @@ export async function mergedPage(
   let taken = 0;
   for (const filter of filters) {
     const contacts = await unlessRefused(newestOf(deps, access, filter, words, end + 1));
+    // Refused, or passed over.
     if (contacts === undefined) continue;
     taken += 1;
     for (const contact of contacts) found.set(contact.id, contact);
@@ -45,19 +47,23 @@ export async function mergedPage(
   return { contacts: sorted.slice(skip, end), nextSkip: end < sorted.length ? end : null };
 }
 
-/** The newest contacts of one filter that have all the words: as many as are wanted, or all that were looked through. */
+/**
+ * The newest contacts of one filter that have all the words: as many as are wanted, or all that were looked through.
+ * Undefined when Envoke took no notice of the filter.
+ */
 async function newestOf(
   { envoke }: MergeDeps,
   { envokeToken }: EnvokeAccess,
   filter: ContactFilter,
   words: string[],
   wanted: number,
-): Promise<EnvokeContact[]> {
+): Promise<EnvokeContact[] | undefined> {
   const found: EnvokeContact[] = [];
   const pagesMax = Math.ceil(wanted / CONTACTS_PAGE_MAX) + PAGES_BEYOND;
   for (let page = 0; page < pagesMax && found.length < wanted; page += 1) {
     const listing = { filter, limit: CONTACTS_PAGE_MAX, skip: page * CONTACTS_PAGE_MAX };
     const contacts = await envoke.listContacts(envokeToken, listing);
+    if (!contacts.every((contact) => matches(contact, filter))) return undefined;
     found.push(...contacts.filter((contact) => hasWords(contact, words)));
     if (contacts.length < CONTACTS_PAGE_MAX) break;
   }

@@ -1,13 +1,12 @@
 /** What the writes of this room are given, and the reading that a repeat is answered with. */
 import type { Contact } from '../../../shared/schemas/contact.ts';
-import type { EnvokeClient } from '../../envoke/envoke-client.ts';
 import { contactNotFound } from '../contact-problems.ts';
+import type { FilterDeps } from '../search/taken-filter.ts';
 import { dayOf, toContact } from '../to-contact.ts';
 import type { GuardDeps } from './guarded-write.ts';
 import { readBack } from './read-back.ts';
 
-export interface WriteDeps extends GuardDeps {
-  envoke: EnvokeClient;
+export interface WriteDeps extends GuardDeps, FilterDeps {
   now: () => number;
   /** How long Envoke's reads may lag behind its writes. */
   staleWaitMs: number;

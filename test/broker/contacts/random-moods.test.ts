@@ -1,4 +1,7 @@
-/** The domain in random combinations of moods: no hang, no crash, no double or lost add, no wrong "may be mailed", no leaked token. */
+/**
+ * The domain in random combinations of moods: no hang, no crash, no double or lost add, no wrong "may be mailed", no wrong
+ * "not in Envoke", no leaked token.
+ */
 import fc from 'fast-check';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { createEnvokeClient } from '../../../broker/envoke/envoke-client.ts';
@@ -44,7 +47,7 @@ function expectTruthful({ account, envoke, now }: Bench, contacts: readonly (Con
 }
 
 describe('an Envoke in any combination of moods', () => {
-  it('loses nobody, adds nobody twice, and calls nobody mailable who is not', {
+  it('loses nobody, adds nobody twice, calls nobody mailable or absent who is not', {
     timeout: 120_000,
   }, async () => {
     const bench = await startBench({ deadlineMs: 400, maxAnswerBytes: 1_000_000 });
@@ -68,8 +71,12 @@ describe('an Envoke in any combination of moods', () => {
         .list()
         .slice(round % 200, (round % 200) + 5)
         .map(({ text }) => text.email);
-      const answer = await endOf(contacts.lookUp(access, [email, ...emails]), access.envokeToken);
+      // One that has not seen how Envoke was in the rounds before.
+      const newcomer = bench.anotherBroker({ client: bench.client });
+      const answer = await endOf(newcomer.lookUp(access, [email, ...emails]), access.envokeToken);
       expectTruthful(bench, answer?.results.map(({ contact }) => contact) ?? []);
+      const absent = answer?.results.filter(({ contact }) => contact === null).map((result) => result.email);
+      expect(absent ?? [email], JSON.stringify(modes)).toEqual([email]);
 
       const draft = { ...DRAFT, email };
       await endOf(contacts.create(caller(), draft), access.envokeToken);

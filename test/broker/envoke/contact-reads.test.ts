@@ -6,11 +6,16 @@ import { configOf, failureOf, startBench } from './support.ts';
 
 const CONTACT = { id: '7', email: 'jane@roe.example' };
 
-/** A client of an Envoke that answers its filter with `listed` and its path with `single`. */
-async function clientOf(listed: [number, unknown], single: [number, unknown]) {
+const OTHER = { id: '8', email: 'john@roe.example' };
+
+/** A client of an Envoke that answers its filter with `listed` and its path with `single`; somebody else is there too. */
+async function clientOf(listed: [number, unknown], single: [number, unknown], others: unknown[] = [OTHER]) {
   const { envoke } = await startBench();
   const { url, requests } = await startRawServer((request, response) => {
-    const [status, json] = request.url?.includes('filter') ? listed : single;
+    const url = request.url ?? '';
+    const everybody: [number, unknown] = url.includes('/8') ? [200, OTHER] : [200, others];
+    const isOther = url.includes('sort') || url.endsWith('/8');
+    const [status, json] = url.includes('filter') ? listed : isOther ? everybody : single;
     response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(json));
   });
   const client = createEnvokeClient(configOf(envoke, { apiUrl: `${url}/base` }), { now: Date.now });
@@ -31,6 +36,11 @@ describe('one contact by its id', () => {
   ] as const)('is nobody when the filter is refused and the path says %s', async (_what, [status, json]) => {
     const { client } = await clientOf([400, {}], [status, json]);
     expect(await client.getContact('token', '7')).toBeUndefined();
+  });
+
+  it('is not said to be nobody where the path leads to nobody at all', async () => {
+    const { client } = await clientOf([400, {}], [404, {}], [{ id: '9' }]);
+    expect((await failureOf(client.getContact('token', '7'))).reason).toBe('wrong-shape');
   });
 
   it.each([

@@ -135,6 +135,12 @@ const MOODS: Record<string, Mood> = {
   'that takes no operators': {
     modes: { regexRefused: true, orRefused: true, inRefused: true, unprovenFiltersRefused: true },
   },
+  'that passes filters over': {
+    modes: { filterIgnored: 'all' },
+    only: { find: 'wrong' },
+  },
+  'that passes operators over': { modes: { filterIgnored: 'operators' } },
+  'whose operators find nobody': { modes: { operatorsFind: 'nobody' } },
   'that minds upper and lower case': {
     modes: { emailCaseSensitive: true, regexCaseSensitive: true },
     // An address in capitals is another one there.

@@ -16,6 +16,8 @@ import { order } from './order.ts';
 
 type Predicate = (contact: Contact) => boolean;
 
+const everybody: Predicate = () => true;
+
 interface FilterContext {
   readonly account: Account;
   readonly modes: Modes;
@@ -35,6 +37,13 @@ export function readContactFilter(filter: PhpValue, context: FilterContext): Pre
 }
 
 function readTerm(name: string, value: PhpValue, context: FilterContext): Predicate {
+  const passedOver = context.modes.get('filterIgnored');
+  if (passedOver === 'all') return everybody;
+  if (passedOver === 'operators' && (name.startsWith('$') || typeof value !== 'string')) return everybody;
+  if (passedOver === 'in' && typeof value !== 'string' && '$in' in value) return everybody;
+  const operators = name === '$or' ? [name] : typeof value === 'string' ? [] : Object.keys(value);
+  const isBlind = operators.some((operator) => ['$or', '$in', '$regex'].includes(operator));
+  if (isBlind && context.modes.get('operatorsFind') === 'nobody') return () => false;
   if (name === '$and') return everyOf(readBranches(name, value, context));
   if (name === '$or') {
     if (context.modes.take('orRefused')) refuse("Filter operator '$or' is not supported");
@@ -157,5 +166,5 @@ function readPattern(source: string, flags: string): RegExp {
 
 /** `filter` of a query, or a test that every contact passes. */
 export function contactFilterOf(query: PhpMap, context: FilterContext): Predicate {
-  return query.filter === undefined ? () => true : readContactFilter(query.filter, context);
+  return query.filter === undefined ? everybody : readContactFilter(query.filter, context);
 }

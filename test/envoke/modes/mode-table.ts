@@ -58,6 +58,16 @@ const READ_MODES = {
   regexCaseSensitive: times('7 search', '`$regex` minds upper and lower case'),
   orRefused: times('7 search', '`$or` is a validation error'),
   inRefused: times('3.2 last points', '`$in` is a validation error'),
+  filterIgnored: choice('3.2 last points', 'which filters are passed over, so that everybody comes', [
+    'none',
+    'in',
+    'operators',
+    'all',
+  ]),
+  operatorsFind: choice('3.2 last points', 'whom `$in`, `$or` and `$regex` find where they are taken', [
+    'matches',
+    'nobody',
+  ]),
   emailCaseSensitive: times('7 email normalisation', 'e-mails that differ in case are different ones'),
   interestFilterTaken: times(
     '7 filter by interests',

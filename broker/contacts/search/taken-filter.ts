@@ -1,0 +1,115 @@
+/**
+ * Whether Envoke took a filter. It may refuse one, and it may also pass over what it does not know (everybody comes) or find
+ * nobody by it. So strangers in an answer say that the filter was not taken, and an empty answer to a form that nobody was
+ * ever found by is believed only after the form has found somebody who is there.
+ */
+import { CONTACTS_PAGE_MAX } from '../../../shared/limits.ts';
+import type { ContactFilter, FilterField } from '../../envoke/contact-filter.ts';
+import type { EnvokeClient } from '../../envoke/envoke-client.ts';
+import type { EnvokeContact } from '../../envoke/envoke-contact.ts';
+import { EnvokeError, isEnvokeError } from '../../envoke/envoke-error.ts';
+import { foldText } from '../../envoke/text-pattern.ts';
+import { unlessRefused } from './undefined-if-rejected.ts';
+
+/** Pages of one query: accounts without Envoke's duplicate check may have several contacts of one e-mail. */
+const PAGES_MAX = 3;
+/** A server that keeps a lower limit than the documented one gives a round number of contacts. */
+const ROUND = 5;
+const LIMIT_DEFAULT = 10;
+const UNTAKEN = 'filter not taken';
+
+/** A way of asking that is not documented for every field. */
+export type FilterForm = 'in' | 'or' | 'contains' | 'any' | 'any-without-company' | 'each' | 'exact';
+
+/** Forms that have found somebody, of all accounts: what Envoke can do is the same for them all. */
+export type ProvenForms = Set<FilterForm>;
+
+export interface FilterDeps {
+  envoke: EnvokeClient;
+  forms: ProvenForms;
+}
+
+/** Whether a contact is one that the filter asks for, compared loosely: any stranger is one for sure. */
+export function matches(contact: EnvokeContact, filter: ContactFilter): boolean {
+  if ('any' in filter) return filter.any.some((part) => matches(contact, part));
+  if ('all' in filter) return filter.all.every((part) => matches(contact, part));
+  const value = loosely(textOf(contact, filter.field));
+  if ('is' in filter) return value === loosely(filter.is);
+  if ('in' in filter) return filter.in.some((one) => value === loosely(one));
+  return value.includes(loosely(filter.contains));
+}
+
+/**
+ * All that the filter finds; undefined when Envoke refused the filter or took no notice of it. An account so small that all of
+ * it was listed needs no filter.
+ */
+export function listTaken(
+  envoke: EnvokeClient,
+  accessToken: string,
+  filter: ContactFilter,
+  isEnough: (found: readonly EnvokeContact[]) => boolean = () => false,
+): Promise<EnvokeContact[] | undefined> {
+  return unlessRefused(listPages(envoke, accessToken, filter, isEnough));
+}
+
+async function listPages(
+  envoke: EnvokeClient,
+  accessToken: string,
+  filter: ContactFilter,
+  isEnough: (found: readonly EnvokeContact[]) => boolean,
+): Promise<EnvokeContact[] | undefined> {
+  const found = new Map<string, EnvokeContact>();
+  let isTaken = true;
+  for (let page = 0; page < PAGES_MAX; page += 1) {
+    const listing = { filter, limit: CONTACTS_PAGE_MAX, skip: found.size };
+    const contacts = await envoke.listContacts(accessToken, listing);
+    if (contacts.length === 0) return [...found.values()];
+    const before = found.size;
+    for (const contact of contacts) found.set(contact.id, contact);
+    isTaken &&= contacts.every((contact) => matches(contact, filter));
+    if (found.size === before) break;
+    const isFull = contacts.length >= CONTACTS_PAGE_MAX;
+    if (!isTaken && isFull) break;
+    const mayGoOn = isFull || (isRound(contacts.length) && !isEnough([...found.values()]));
+    if (isTaken && !mayGoOn) break;
+  }
+  return isTaken ? [...found.values()] : undefined;
+}
+
+/**
+ * Whether Envoke finds by this form at all: a contact that is there is looked for. Nobody there, nobody to be missed.
+ * @throws EnvokeError
+ */
+export async function findsBy(
+  { envoke, forms }: FilterDeps,
+  accessToken: string,
+  form: FilterForm,
+  filterOf: (present: EnvokeContact) => ContactFilter | undefined,
+): Promise<boolean> {
+  if (forms.has(form)) return true;
+  const [present] = await envoke.listContacts(accessToken, { limit: 1, skip: 0 });
+  if (present === undefined) return true;
+  const filter = filterOf(present);
+  if (filter === undefined) return false;
+  const listing = { filter, limit: CONTACTS_PAGE_MAX, skip: 0 };
+  const found = await unlessRefused(envoke.listContacts(accessToken, listing));
+  const works = found?.some(({ id }) => id === present.id) && found.every((one) => matches(one, filter));
+  if (works === true) forms.add(form);
+  return works === true;
+}
+
+/** No form of asking was taken: nobody can say who is there and who is not. */
+export const notTaken = () => new EnvokeError('wrong-shape', { code: UNTAKEN });
+
+export function isNotTaken(error: unknown): boolean {
+  return isEnvokeError(error) && error.code === UNTAKEN;
+}
+
+function textOf(contact: EnvokeContact, field: FilterField): string {
+  if (field === 'id' || field === 'email') return contact[field];
+  return contact.person[field];
+}
+
+const isRound = (count: number) => count >= LIMIT_DEFAULT && count % ROUND === 0;
+
+const loosely = (text: string) => foldText(text).replace(/-/g, ' ').trim();

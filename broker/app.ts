@@ -15,6 +15,7 @@ import contactsPlugin from './plugins/contacts-plugin.ts';
 import crossSite from './plugins/cross-site.ts';
 import gracefulClose from './plugins/graceful-close.ts';
 import jsonBody from './plugins/json-body.ts';
+import leftRequest from './plugins/left-request.ts';
 import loadShedding from './plugins/load-shedding.ts';
 import type { LogDestination } from './plugins/logger-options.ts';
 import metricsPlugin from './plugins/metrics-plugin.ts';
@@ -106,6 +107,7 @@ export async function buildApp(config: Config, deps: AppDeps): Promise<FastifyIn
   app.register(gracefulClose);
   app.register(connectionLimit);
   app.register(loadShedding);
+  app.register(leftRequest);
   app.register(requestForm);
   app.register(crossSite);
   const countedIn = { now, database: isShared ? database : undefined };

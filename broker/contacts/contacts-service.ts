@@ -11,7 +11,7 @@ import type {
   LookupAnswer,
 } from '../../shared/schemas/contact.ts';
 import type { Database } from '../database/database.ts';
-import type { EnvokeClient } from '../envoke/envoke-client.ts';
+import type { EnvokeClient, Turn } from '../envoke/envoke-client.ts';
 import { activityCsv } from './activity/activity-csv.ts';
 import { exportActivity, readActivity } from './activity/activity-log.ts';
 import type { Caller, EnvokeAccess } from './caller.ts';
@@ -33,6 +33,8 @@ import { createWriteClaims } from './writes/write-claim.ts';
 const LEASE_DEADLINES = 10;
 const STALE_WAIT_MS = 300;
 const PATIENCE_MS = 3_000;
+/** Several e-mails are those of a page, or of many to add: nobody has typed them. */
+const LOOKED_UP_BY_HAND_MAX = 1;
 
 export interface ContactsDeps {
   envoke: EnvokeClient;
@@ -47,12 +49,12 @@ export interface ContactsDeps {
   patienceMs?: number;
 }
 
-/** All throw ProblemError, EnvokeError or StoreUnavailableError. */
+/** All throw ProblemError, EnvokeError or StoreUnavailableError; reads end when `left` is aborted, for then nobody waits. */
 export interface ContactsService {
-  search(access: EnvokeAccess, query: ContactsQuery): Promise<ContactsPage>;
-  get(access: EnvokeAccess, id: string): Promise<Contact>;
-  lookUp(access: EnvokeAccess, emails: readonly string[]): Promise<LookupAnswer>;
-  lists(access: EnvokeAccess): Promise<Lists>;
+  search(access: EnvokeAccess, query: ContactsQuery, left?: AbortSignal): Promise<ContactsPage>;
+  get(access: EnvokeAccess, id: string, left?: AbortSignal): Promise<Contact>;
+  lookUp(access: EnvokeAccess, emails: readonly string[], left?: AbortSignal): Promise<LookupAnswer>;
+  lists(access: EnvokeAccess, left?: AbortSignal): Promise<Lists>;
   create(caller: Caller, draft: ContactDraft): Promise<Contact>;
   update(caller: Caller, id: string, changes: ContactChanges): Promise<Contact>;
   changeInterests(caller: Caller, id: string, changes: InterestChanges): Promise<Contact>;
@@ -67,18 +69,29 @@ export function createContactsService(deps: ContactsDeps): ContactsService {
   const { envoke, database, now, staleWaitMs = STALE_WAIT_MS, patienceMs = PATIENCE_MS } = deps;
   const claims = createWriteClaims(database, now, LEASE_DEADLINES * deps.envokeDeadlineMs);
   const forms: ProvenForms = new Set();
-  const reads = { envoke, now, forms, levels: createSearchLevels(database, now) };
-  const writes = { envoke, now, forms, claims, staleWaitMs, patienceMs };
+  const levels = createSearchLevels(database, now);
+  const reads = (urgency: Turn['urgency'], signal: AbortSignal | undefined) => ({
+    envoke: envoke.inTurn({ urgency, ...(signal !== undefined && { signal }) }),
+    now,
+    forms,
+    levels,
+  });
+  // What was confirmed is sent whether or not somebody waits for it.
+  const unhurried = envoke.inTurn({ urgency: 'background' });
+  const writes = { envoke: unhurried, now, forms, claims, staleWaitMs, patienceMs };
 
   return {
-    search: (access, query) => searchContacts(reads, access, query),
-    async get({ envokeToken }, id) {
-      const contact = await envoke.getContact(envokeToken, id);
+    search: (access, query, left) => searchContacts(reads('question', left), access, query),
+    async get({ envokeToken }, id, left) {
+      const contact = await reads('question', left).envoke.getContact(envokeToken, id);
       if (contact === undefined) throw contactNotFound();
       return toContact(contact, dayOf(now()));
     },
-    lookUp: ({ envokeToken }, emails) => lookUpEmails(reads, envokeToken, emails),
-    lists: ({ envokeToken }) => readLists(envoke, envokeToken),
+    lookUp({ envokeToken }, emails, left) {
+      const urgency = emails.length > LOOKED_UP_BY_HAND_MAX ? 'background' : 'ordinary';
+      return lookUpEmails(reads(urgency, left), envokeToken, emails);
+    },
+    lists: ({ envokeToken }, left) => readLists(reads('ordinary', left).envoke, envokeToken),
     create: (caller, draft) => createContact(writes, caller, draft),
     update: (caller, id, changes) => updateContact(writes, caller, id, changes),
     changeInterests: (caller, id, changes) => changeInterests(writes, caller, id, changes),

@@ -5,7 +5,7 @@ import type { EnvokeConfig } from './envoke-config.ts';
 import { EnvokeError, type EnvokeReason, isEnvokeError } from './envoke-error.ts';
 import type { RawAnswer, Transport } from './envoke-transport.ts';
 import { OUTBOUND_HEADERS } from './outbound-headers.ts';
-import { createPace } from './rate-limiter.ts';
+import { createPace, type Turn } from './rate-limiter.ts';
 import { atDeadline, PAUSE_MIN_MS, waitBeforeRetry } from './retry.ts';
 import { isRefusal, judgeStatus, readEnvokeErrors } from './status.ts';
 
@@ -18,6 +18,8 @@ export interface ApiCall {
   body?: unknown;
   /** No second try after 401: the caller has another way. */
   once?: true;
+  /** How it waits for its turn; ordinarily when not given. */
+  turn?: Turn;
 }
 
 /** For the log: a try that failed. Holds no data of the call. */
@@ -64,7 +66,7 @@ export function createApiCaller(config: EnvokeConfig, transport: Transport, deps
   return async (accessToken, call) => {
     const deadlineAt = performance.now() + config.deadlineMs;
     for (let attempt = 1; ; attempt += 1) {
-      await pace.turn(accessToken, deadlineAt);
+      await pace.turn(accessToken, deadlineAt, call.turn);
       try {
         return await measured(accessToken, call, deadlineAt);
       } catch (error) {

@@ -1,10 +1,12 @@
 /** Identical reads that are under way at the same moment share one request to Envoke. */
 import { createHash } from 'node:crypto';
 import type { CallApi } from './api-call.ts';
+import { EnvokeError } from './envoke-error.ts';
+import { ORDINARY } from './rate-limiter.ts';
 
 /** A read that began before a write ended is never shared with one that begins after it: each must see its own write. */
 export function coalesceReads(call: CallApi): CallApi {
-  const underWay = new Map<string, Promise<unknown>>();
+  const underWay = new Map<string, SharedRead>();
   let writes = 0;
 
   return (accessToken, request) => {
@@ -13,11 +15,45 @@ export function coalesceReads(call: CallApi): CallApi {
         writes += 1;
       });
     }
-    const key = createHash('sha256').update(`${writes} ${request.path} ${accessToken}`).digest('base64');
-    const present = underWay.get(key);
-    if (present !== undefined) return present;
-    const answer = call(accessToken, request).finally(() => underWay.delete(key));
-    underWay.set(key, answer);
-    return answer;
+    const { urgency, signal } = request.turn ?? ORDINARY;
+    const key = createHash('sha256')
+      .update(`${writes} ${urgency} ${request.path} ${accessToken}`)
+      .digest('base64');
+    let read = underWay.get(key);
+    if (read === undefined) {
+      const ask = (stop: AbortSignal) => call(accessToken, { ...request, turn: { urgency, signal: stop } });
+      read = shareRead(ask, () => underWay.delete(key));
+      underWay.set(key, read);
+    }
+    return read.join(signal);
+  };
+}
+
+interface SharedRead {
+  join(signal: AbortSignal | undefined): Promise<unknown>;
+}
+
+/** Given up once everybody who waited for it has gone. */
+function shareRead(ask: (stop: AbortSignal) => Promise<unknown>, onEnd: () => void): SharedRead {
+  const stop = new AbortController();
+  let readers = 0;
+  const answer = ask(stop.signal).finally(onEnd);
+  return {
+    join(signal) {
+      readers += 1;
+      if (signal === undefined) return answer;
+      return new Promise((resolve, reject) => {
+        const leave = () => {
+          readers -= 1;
+          reject(new EnvokeError('given-up'));
+          if (readers > 0) return;
+          onEnd();
+          stop.abort();
+        };
+        answer.then(resolve, reject).finally(() => signal.removeEventListener('abort', leave));
+        if (signal.aborted) leave();
+        else signal.addEventListener('abort', leave, { once: true });
+      });
+    },
   };
 }

@@ -10,20 +10,15 @@ import type { EnvokeContact } from './envoke-contact.ts';
 import { type Interest, listCustomFields, listInterests } from './envoke-lists.ts';
 import { authorizationUrl, type EnvokeGrant, exchangeCode } from './envoke-oauth.ts';
 import { createTransport } from './envoke-transport.ts';
+import { ORDINARY, type Turn } from './rate-limiter.ts';
 import { createTokenOwners } from './token-owners.ts';
 import { createTokenProof, explained, explainRefusals } from './token-proof.ts';
 
 export type { EnvokeEvent } from './api-call.ts';
+export type { Turn } from './rate-limiter.ts';
 
-/** All calls throw EnvokeError and nothing else. */
-export interface EnvokeClient {
-  /** Says whose token it is: all tokens of an account share one part of the sockets to Envoke. */
-  belongsTo(accessToken: string, accountId: string): void;
-  /** Where the person's browser is sent to authorize; `state` comes back at the redirect URI. */
-  authorizationUrl(state: string): string;
-  /** Spends an authorization code. */
-  exchangeCode(code: string): Promise<EnvokeGrant>;
-  readAccount(accessToken: string): Promise<EnvokeAccount>;
+/** Calls about contacts. All throw EnvokeError and nothing else. */
+export interface EnvokeContacts {
   listContacts(accessToken: string, listing: ContactListing): Promise<EnvokeContact[]>;
   /** Undefined when Envoke has no contact with this id. */
   getContact(accessToken: string, id: string): Promise<EnvokeContact | undefined>;
@@ -31,6 +26,19 @@ export interface EnvokeClient {
   updateContact(accessToken: string, id: string, write: ContactWrite): Promise<WriteAnswer>;
   listInterests(accessToken: string): Promise<Interest[]>;
   listCustomFields(accessToken: string): Promise<string[]>;
+}
+
+/** All calls throw EnvokeError and nothing else. */
+export interface EnvokeClient extends EnvokeContacts {
+  /** Says whose token it is: all tokens of an account share one part of the sockets to Envoke. */
+  belongsTo(accessToken: string, accountId: string): void;
+  /** Where the person's browser is sent to authorize; `state` comes back at the redirect URI. */
+  authorizationUrl(state: string): string;
+  /** Spends an authorization code. */
+  exchangeCode(code: string): Promise<EnvokeGrant>;
+  readAccount(accessToken: string): Promise<EnvokeAccount>;
+  /** The same calls for somebody who waits in another way than ordinarily. */
+  inTurn(turn: Turn): EnvokeContacts;
   close(): Promise<void>;
 }
 
@@ -41,12 +49,23 @@ export function createEnvokeClient(config: EnvokeConfig, deps: Omit<ApiDeps, 'ow
   const ask = coalesceReads(createApiCaller(config, api, { ...deps, ownerOf: owners.of }));
   const proof = createTokenProof((accessToken) => askSettings(ask, accessToken));
   const call = explainRefusals(ask, proof);
-  const asking =
-    <Given extends unknown[], Result>(
-      work: (call: CallApi, accessToken: string, ...given: Given) => Promise<Result>,
-    ) =>
-    (accessToken: string, ...given: Given) =>
-      explained(proof, accessToken, work(call, accessToken, ...given));
+  const inTurn = (turn: Turn): EnvokeContacts => {
+    const callInTurn: CallApi = (accessToken, request) => call(accessToken, { ...request, turn });
+    const asking =
+      <Given extends unknown[], Result>(
+        work: (call: CallApi, accessToken: string, ...given: Given) => Promise<Result>,
+      ) =>
+      (accessToken: string, ...given: Given) =>
+        explained(proof, accessToken, work(callInTurn, accessToken, ...given));
+    return {
+      listContacts: asking(listContacts),
+      getContact: asking(getContact),
+      createContact: asking(createContact),
+      updateContact: asking(updateContact),
+      listInterests: asking(listInterests),
+      listCustomFields: asking(listCustomFields),
+    };
+  };
 
   return {
     belongsTo: owners.set,
@@ -54,12 +73,8 @@ export function createEnvokeClient(config: EnvokeConfig, deps: Omit<ApiDeps, 'ow
     exchangeCode: (code) => exchangeCode(config, tokens, code),
     // Settings are what a token is proven by: their refusal needs no other explanation.
     readAccount: (accessToken) => readAccount(ask, accessToken),
-    listContacts: asking(listContacts),
-    getContact: asking(getContact),
-    createContact: asking(createContact),
-    updateContact: asking(updateContact),
-    listInterests: asking(listInterests),
-    listCustomFields: asking(listCustomFields),
+    ...inTurn(ORDINARY),
+    inTurn,
     async close() {
       await Promise.all([api.close(), tokens.close()]);
     },

@@ -28,7 +28,9 @@ export type EnvokeReason =
   /** The postback URI refused our client id or secret. */
   | 'client-refused'
   /** Too many callers wait for this token's turn. */
-  | 'queue-full';
+  | 'queue-full'
+  /** Whoever asked went away before the call's turn came: nothing was sent. */
+  | 'given-up';
 
 export interface EnvokeErrorFacts {
   /** Seconds until a new try makes sense. */

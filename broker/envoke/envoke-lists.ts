@@ -14,6 +14,7 @@ const NOT_ABOUT_V2: ReadonlySet<EnvokeReason> = new Set([
   'timeout',
   'rate-limited',
   'queue-full',
+  'given-up',
 ]);
 
 export interface Interest {

@@ -1,9 +1,9 @@
 /**
- * A polite pace per access token (generic cell rate algorithm): a burst at once, then one request every interval, in the
- * order of asking. A place in line is an instant, so waiting costs one timer and a token one small entry.
+ * A polite pace per access token (generic cell rate algorithm): a burst at once, then one request every interval. Who waits
+ * stands in a line: a person's newest question first, then everything else in the order of asking. Whoever no longer waits
+ * leaves the line, and those behind move up.
  */
 import { createHash } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { EnvokeError } from './envoke-error.ts';
 
 /** Callers of one token that may wait; past it a person has long given up. */
@@ -12,24 +12,54 @@ const WAITING_MAX = 200;
 const PAUSE_MAX_MS = 60_000;
 /** Entries after which idle ones are dropped. */
 const LANES_SWEPT_AT = 1_000;
+/** Part of a burst that work in the background leaves for the person who asks next. */
+const RESERVED_PART = 0.3;
+
+/**
+ * `question`: a person looks at what is asked, and the newest is the one that counts. `ordinary`: a step that somebody waits
+ * for. `background`: comes when it comes, and leaves a part of the burst unused.
+ */
+export type Urgency = 'question' | 'ordinary' | 'background';
+
+const ORDER: Readonly<Record<Urgency, number>> = { question: 0, ordinary: 1, background: 2 };
+
+/** How a call waits for its turn. */
+export interface Turn {
+  urgency: Urgency;
+  /** Aborted when nobody wants the answer any more. */
+  signal?: AbortSignal;
+}
+
+export const ORDINARY: Turn = { urgency: 'ordinary' };
+
+interface Waiter extends Turn {
+  deadlineAt: number;
+  go: () => void;
+  refuse: (error: EnvokeError) => void;
+}
 
 interface Lane {
-  /** When the line is empty again, on the clock of `performance.now()`. */
+  /** When the whole burst is there again, on the clock of `performance.now()`. */
   freeAt: number;
-  waiting: number;
-  /** By how much pauses have moved all places in the line so far. */
-  movedMs: number;
+  /** In the order in which their turns come. */
+  line: Waiter[];
+  timer: NodeJS.Timeout | undefined;
 }
 
 export interface Pace {
-  /** Resolves when it is this caller's turn. @throws EnvokeError 'queue-full' when that is past the deadline */
-  turn(accessToken: string, deadlineAt: number): Promise<void>;
+  /**
+   * Resolves when it is this caller's turn.
+   * @param deadlineAt on the clock of `performance.now()`
+   * @throws EnvokeError 'queue-full' when the turn would come past the deadline, 'given-up' when the signal is aborted
+   */
+  turn(accessToken: string, deadlineAt: number, turn?: Turn): Promise<void>;
   /** Envoke asked for a pause: holds everybody who uses this token, those in line too, who keep their order. */
   pause(accessToken: string, ms: number): void;
 }
 
 export function createPace(requestsPerSecond: number, burst: number): Pace {
   const intervalMs = 1_000 / requestsPerSecond;
+  const reserved = Math.floor(burst * RESERVED_PART);
   const lanes = new Map<string, Lane>();
 
   // Keyed by a digest, so that tokens of ended sessions do not stay in memory.
@@ -38,47 +68,75 @@ export function createPace(requestsPerSecond: number, burst: number): Pace {
     const present = lanes.get(key);
     if (present !== undefined) return present;
     if (lanes.size >= LANES_SWEPT_AT) {
-      for (const [idle, lane] of lanes) if (lane.freeAt <= now && lane.waiting === 0) lanes.delete(idle);
+      for (const [idle, lane] of lanes) if (lane.freeAt <= now && lane.line.length === 0) lanes.delete(idle);
     }
-    const lane = { freeAt: now, waiting: 0, movedMs: 0 };
+    const lane: Lane = { freeAt: now, line: [], timer: undefined };
     lanes.set(key, lane);
     return lane;
   };
 
+  const dueAt = ({ freeAt }: Lane, { urgency }: Turn, ahead: number) =>
+    freeAt - (burst - 1 - ahead - (urgency === 'background' ? reserved : 0)) * intervalMs;
+
+  /** Lets go whose turn has come, refuses whose turn comes too late, and comes back for the next. */
+  const serve = (lane: Lane): void => {
+    clearTimeout(lane.timer);
+    const now = performance.now();
+    const staying: Waiter[] = [];
+    for (const waiter of lane.line) {
+      const due = dueAt(lane, waiter, staying.length);
+      if (due > now && due >= waiter.deadlineAt) waiter.refuse(refusal(due - now));
+      else if (due > now || staying.length > 0) staying.push(waiter);
+      else {
+        lane.freeAt = Math.max(lane.freeAt, now) + intervalMs;
+        waiter.go();
+      }
+    }
+    lane.line = staying;
+    const [next] = staying;
+    if (next !== undefined) lane.timer = setTimeout(serve, Math.ceil(dueAt(lane, next, 0) - now), lane);
+  };
+
   return {
-    async turn(accessToken, deadlineAt) {
-      const now = performance.now();
-      const lane = laneOf(accessToken, now);
-      const freeAt = Math.max(lane.freeAt, now);
-      const dueAt = freeAt - (burst - 1) * intervalMs;
-      if (dueAt > now && (lane.waiting >= WAITING_MAX || dueAt >= deadlineAt)) throw refusal(dueAt - now);
-      lane.freeAt = freeAt + intervalMs;
-      if (dueAt > now) await inLine(lane, dueAt, deadlineAt);
+    turn(accessToken, deadlineAt, { urgency, signal } = ORDINARY) {
+      const lane = laneOf(accessToken, performance.now());
+      if (lane.line.length >= WAITING_MAX) return Promise.reject(refusal(intervalMs * WAITING_MAX));
+      if (signal?.aborted === true) return Promise.reject(new EnvokeError('given-up'));
+      return new Promise((resolve, reject) => {
+        const leave = () => {
+          lane.line = lane.line.filter((one) => one !== waiter);
+          reject(new EnvokeError('given-up'));
+          serve(lane);
+        };
+        const end = (settle: () => void) => {
+          signal?.removeEventListener('abort', leave);
+          settle();
+        };
+        const waiter: Waiter = {
+          urgency,
+          deadlineAt,
+          go: () => end(resolve),
+          refuse: (error) => end(() => reject(error)),
+        };
+        signal?.addEventListener('abort', leave, { once: true });
+        lane.line.splice(placeOf(lane.line, urgency), 0, waiter);
+        serve(lane);
+      });
     },
     pause(accessToken, ms) {
       const now = performance.now();
       const lane = laneOf(accessToken, now);
-      const nextDueAt = lane.freeAt - (burst - 1 + lane.waiting) * intervalMs;
-      const movedMs = Math.max(0, now + Math.min(ms, PAUSE_MAX_MS) - nextDueAt);
-      lane.freeAt += movedMs;
-      lane.movedMs += movedMs;
+      lane.freeAt = Math.max(lane.freeAt, now + Math.min(ms, PAUSE_MAX_MS) + (burst - 1) * intervalMs);
+      serve(lane);
     },
   };
 }
 
-/** Waits for a place in line, which may move away while one waits. */
-async function inLine(lane: Lane, dueAt: number, deadlineAt: number): Promise<void> {
-  const movedMs = lane.movedMs;
-  const waitMs = () => dueAt + lane.movedMs - movedMs - performance.now();
-  lane.waiting += 1;
-  try {
-    for (let ms = waitMs(); ms > 0; ms = waitMs()) {
-      if (performance.now() + ms >= deadlineAt) throw refusal(ms);
-      await sleep(ms);
-    }
-  } finally {
-    lane.waiting -= 1;
-  }
+/** A question goes before all that wait, the others after those that are as urgent. */
+function placeOf(line: readonly Waiter[], urgency: Urgency): number {
+  if (urgency === 'question') return 0;
+  const at = line.findIndex((waiter) => ORDER[waiter.urgency] > ORDER[urgency]);
+  return at < 0 ? line.length : at;
 }
 
 function refusal(waitMs: number): EnvokeError {

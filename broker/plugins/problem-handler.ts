@@ -51,8 +51,8 @@ function problemBody({ slug, details }: ProblemError, instance: string): Problem
   };
 }
 
-/** The caller's mistakes are information; ours and Envoke's are errors, with their cause. */
+/** The caller's mistakes are information, as is that they went away; ours and Envoke's are errors, with their cause. */
 export function logProblem(request: FastifyRequest, { slug, reason, status, details }: ProblemError): void {
-  if (status < 500) request.log.info({ problem: slug, reason }, 'refused');
+  if (status < 500 || reason === 'given-up') request.log.info({ problem: slug, reason }, 'refused');
   else request.log.error({ problem: slug, reason, err: details.cause }, 'failed');
 }

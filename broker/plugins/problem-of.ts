@@ -30,6 +30,8 @@ function problemOfEnvoke(error: EnvokeError): ProblemError {
       return new ProblemError('envoke-timeout', error.reason, details);
     case 'rate-limited':
     case 'queue-full':
+    // Nobody is there to read it.
+    case 'given-up':
       return new ProblemError('envoke-busy', error.reason, {
         cause: error,
         ...waitOf(error.retryAfterSeconds ?? 5),

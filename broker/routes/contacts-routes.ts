@@ -28,7 +28,7 @@ const contactRoutes: FastifyPluginAsyncTypebox = async (app) => {
         response: { 200: ContactsPageSchema },
       },
     },
-    (request) => contacts.search(request.session, request.query),
+    (request) => contacts.search(request.session, request.query, request.left),
   );
 
   app.get(
@@ -41,7 +41,7 @@ const contactRoutes: FastifyPluginAsyncTypebox = async (app) => {
         response: { 200: ContactSchema },
       },
     },
-    (request) => contacts.get(request.session, request.params.id),
+    (request) => contacts.get(request.session, request.params.id, request.left),
   );
 
   app.post(
@@ -54,7 +54,7 @@ const contactRoutes: FastifyPluginAsyncTypebox = async (app) => {
         response: { 200: LookupAnswerSchema },
       },
     },
-    (request) => contacts.lookUp(request.session, request.body.emails),
+    (request) => contacts.lookUp(request.session, request.body.emails, request.left),
   );
 
   app.post(

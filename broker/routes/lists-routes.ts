@@ -14,7 +14,7 @@ const listRoutes: FastifyPluginAsyncTypebox = async (app) => {
         response: { 200: ListsSchema },
       },
     },
-    (request) => app.contacts.lists(request.session),
+    (request) => app.contacts.lists(request.session, request.left),
   );
 };
 

@@ -1,7 +1,7 @@
 /** One page out of several filters, for an Envoke that takes one filter at a time. */
 import { CONTACTS_PAGE_MAX } from '../../../shared/limits.ts';
 import type { ContactFilter } from '../../envoke/contact-filter.ts';
-import type { EnvokeClient } from '../../envoke/envoke-client.ts';
+import type { EnvokeContacts } from '../../envoke/envoke-client.ts';
 import type { EnvokeContact } from '../../envoke/envoke-contact.ts';
 import type { EnvokeAccess } from '../caller.ts';
 import { hasWords } from './search-words.ts';
@@ -21,7 +21,7 @@ export interface Range {
 }
 
 interface MergeDeps {
-  envoke: EnvokeClient;
+  envoke: EnvokeContacts;
 }
 
 /** Several filters, one list: newest first, each contact once. */

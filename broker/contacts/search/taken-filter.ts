@@ -5,7 +5,7 @@
  */
 import { CONTACTS_PAGE_MAX } from '../../../shared/limits.ts';
 import type { ContactFilter, FilterField } from '../../envoke/contact-filter.ts';
-import type { EnvokeClient } from '../../envoke/envoke-client.ts';
+import type { EnvokeContacts } from '../../envoke/envoke-client.ts';
 import type { EnvokeContact } from '../../envoke/envoke-contact.ts';
 import { EnvokeError, isEnvokeError } from '../../envoke/envoke-error.ts';
 import { foldText } from '../../envoke/text-pattern.ts';
@@ -25,7 +25,7 @@ export type FilterForm = 'in' | 'or' | 'contains' | 'any' | 'any-without-company
 export type ProvenForms = Set<FilterForm>;
 
 export interface FilterDeps {
-  envoke: EnvokeClient;
+  envoke: EnvokeContacts;
   forms: ProvenForms;
 }
 
@@ -44,7 +44,7 @@ export function matches(contact: EnvokeContact, filter: ContactFilter): boolean 
  * it was listed needs no filter.
  */
 export function listTaken(
-  envoke: EnvokeClient,
+  envoke: EnvokeContacts,
   accessToken: string,
   filter: ContactFilter,
   isEnough: (found: readonly EnvokeContact[]) => boolean = () => false,
@@ -53,7 +53,7 @@ export function listTaken(
 }
 
 async function listPages(
-  envoke: EnvokeClient,
+  envoke: EnvokeContacts,
   accessToken: string,
   filter: ContactFilter,
   isEnough: (found: readonly EnvokeContact[]) => boolean,

@@ -58,7 +58,7 @@ export async function startBench(config: Partial<EnvokeConfig> = {}): Promise<Be
   const access = { accountId: account.id, envokeToken: envoke.issueAccessToken() };
   const anotherBroker: Bench['anotherBroker'] = (changes = {}) =>
     createContactsService({
-      envoke: changes.client ?? client,
+      envoke: changes.client === undefined ? client : inAnyTurn(changes.client),
       database: changes.database ?? database,
       now,
       envokeDeadlineMs: DEADLINE_MS,
@@ -85,6 +85,11 @@ export async function startBench(config: Partial<EnvokeConfig> = {}): Promise<Be
     },
     now,
   };
+}
+
+/** A client whose calls are those that a test has put in the place of the real ones. */
+function inAnyTurn(client: EnvokeClient): EnvokeClient {
+  return { ...client, inTurn: () => client };
 }
 
 export const DRAFT: ContactDraft = {

@@ -1,7 +1,7 @@
 /** The polite pace of each token. */
 import { describe, expect, it } from 'vitest';
 import { EnvokeError } from '../../../broker/envoke/envoke-error.ts';
-import { createPace } from '../../../broker/envoke/rate-limiter.ts';
+import { createPace, type Urgency } from '../../../broker/envoke/rate-limiter.ts';
 
 const soon = () => performance.now() + 1_000;
 const later = () => performance.now() + 60_000;
@@ -79,5 +79,62 @@ describe('the pace of a token', () => {
       await pace.turn(`token ${index}`, soon());
     }
     await expect(pace.turn('in use', soon())).rejects.toMatchObject({ reason: 'queue-full' });
+  });
+
+  it('sends nothing for a caller who has gone away, and gives the place to the next', async () => {
+    const pace = createPace(5, 1);
+    await pace.turn('token', later());
+    const left = new AbortController();
+    const startedAt = performance.now();
+    const overtaken = Array.from({ length: 20 }, () =>
+      pace.turn('token', later(), { urgency: 'question', signal: left.signal }),
+    );
+    const staying = pace.turn('token', later());
+    left.abort();
+    const outcomes = await Promise.allSettled(overtaken);
+    expect(outcomes.every(({ status }) => status === 'rejected')).toBe(true);
+    await expect(overtaken[0]).rejects.toMatchObject({ reason: 'given-up' });
+    await staying;
+    // One interval, not twenty.
+    expect(performance.now() - startedAt).toBeLessThan(2_000);
+  });
+
+  it('refuses a caller who had gone away before asking, and takes no place for them', async () => {
+    const pace = createPace(0.1, 1);
+    const gone = pace.turn('token', soon(), { urgency: 'question', signal: AbortSignal.abort() });
+    await expect(gone).rejects.toMatchObject({ reason: 'given-up' });
+    await expect(pace.turn('token', soon())).resolves.toBeUndefined();
+  });
+
+  it('lets the newest question go first, then what somebody waits for, then the background', async () => {
+    const pace = createPace(50, 1);
+    pace.pause('token', 50);
+    const order: string[] = [];
+    const ask = (name: string, urgency: Urgency) =>
+      pace.turn('token', later(), { urgency }).then(() => order.push(name));
+    await Promise.all([
+      ask('background', 'background'),
+      ask('another', 'background'),
+      ask('step', 'ordinary'),
+      ask('older question', 'question'),
+      ask('next step', 'ordinary'),
+      ask('newer question', 'question'),
+    ]);
+    expect(order).toEqual(['newer question', 'older question', 'step', 'next step', 'background', 'another']);
+  });
+
+  it('keeps a part of the burst for questions, whatever there is to do in the background', async () => {
+    const pace = createPace(0.1, 10);
+    const background = Array.from({ length: 10 }, () =>
+      pace.turn('token', soon(), { urgency: 'background' }).then(
+        () => 'went',
+        () => 'refused',
+      ),
+    );
+    const went = (await Promise.all(background)).filter((outcome) => outcome === 'went');
+    expect(went).toHaveLength(7);
+    for (let question = 0; question < 3; question += 1) {
+      await expect(pace.turn('token', soon(), { urgency: 'question' })).resolves.toBeUndefined();
+    }
   });
 });

@@ -54,7 +54,7 @@ export function createApiCaller(config: EnvokeConfig, transport: Transport, deps
         owner: deps.ownerOf(accessToken),
       });
       status = answer.status;
-      return judge(answer, call, config.maxAnswerBytes, deps.now());
+      return await judge(answer, call, config.maxAnswerBytes, deps.now());
     } catch (error) {
       if (isEnvokeError(error) && status === 'unknown') status = error.reason;
       throw error;
@@ -94,18 +94,27 @@ function requestOf(accessToken: string, call: ApiCall, basePath: string, deadlin
 }
 
 /** `success` decides, whatever the HTTP status said. */
-function judge(answer: RawAnswer, call: ApiCall, maxAnswerBytes: number, nowMs: number): unknown {
+async function judge(
+  answer: RawAnswer,
+  call: ApiCall,
+  maxAnswerBytes: number,
+  nowMs: number,
+): Promise<unknown> {
   const mayHaveHappened = call.method !== 'GET';
-  judgeStatus(answer, maxAnswerBytes, nowMs, mayHaveHappened);
-  const json = readAnswer(answer, maxAnswerBytes, mayHaveHappened);
+  await judgeStatus(answer, maxAnswerBytes, nowMs, mayHaveHappened);
+  const json = await readAnswer(answer, maxAnswerBytes, mayHaveHappened);
   if (!isRefusal(json)) return json;
   throw new EnvokeError('rejected', { code: 'success', envokeErrors: readEnvokeErrors(json) });
 }
 
 /** An answer that cannot be read says nothing about whether a write was carried out. */
-function readAnswer(answer: RawAnswer, maxAnswerBytes: number, mayHaveHappened: boolean): unknown {
+async function readAnswer(
+  answer: RawAnswer,
+  maxAnswerBytes: number,
+  mayHaveHappened: boolean,
+): Promise<unknown> {
   try {
-    return readJson(answer, maxAnswerBytes);
+    return await readJson(answer, maxAnswerBytes);
   } catch (error) {
     if (!isEnvokeError(error)) throw error;
     throw new EnvokeError(error.reason, { mayHaveHappened, code: error.code ?? String(answer.status) });

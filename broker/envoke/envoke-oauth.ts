@@ -57,12 +57,12 @@ export async function exchangeCode(
   return readGrant(answer, config.maxAnswerBytes);
 }
 
-function readGrant(answer: RawAnswer, maxAnswerBytes: number): EnvokeGrant {
+async function readGrant(answer: RawAnswer, maxAnswerBytes: number): Promise<EnvokeGrant> {
   const facts = { code: String(answer.status) };
   if (answer.status >= 500) throw new EnvokeError('server-error', facts);
   if (answer.status === 429) throw new EnvokeError('rate-limited', facts);
   const refused = answer.status < 200 || answer.status >= 300;
-  const json = refused ? readRefusal(answer, maxAnswerBytes) : readJson(answer, maxAnswerBytes);
+  const json = await (refused ? readRefusal(answer, maxAnswerBytes) : readJson(answer, maxAnswerBytes));
   const { error, access_token, expires_in } = isRecord(json) ? json : {};
   // RFC 6749 section 5.2: 401 is about the client, with whatever body.
   const isClientRefused = error === 'invalid_client' || error === 'unauthorized_client';
@@ -74,9 +74,9 @@ function readGrant(answer: RawAnswer, maxAnswerBytes: number): EnvokeGrant {
 }
 
 /** A refusal may be JSON, HTML or empty; only its `error` is of use. */
-function readRefusal(answer: RawAnswer, maxAnswerBytes: number): unknown {
+async function readRefusal(answer: RawAnswer, maxAnswerBytes: number): Promise<unknown> {
   try {
-    return readJson(answer, maxAnswerBytes);
+    return await readJson(answer, maxAnswerBytes);
   } catch {
     return undefined;
   }

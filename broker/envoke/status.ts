@@ -12,12 +12,12 @@ const ENVOKE_ERROR_MAX_CHARS = 500;
  * @param mayHaveHappened of a write whose answer says neither yes nor no (5xx, an unknown status)
  * @throws EnvokeError
  */
-export function judgeStatus(
+export async function judgeStatus(
   answer: RawAnswer,
   maxAnswerBytes: number,
   nowMs: number,
   mayHaveHappened: boolean,
-): void {
+): Promise<void> {
   const { status } = answer;
   if (status >= 200 && status < 300) return;
   const code = String(status);
@@ -26,7 +26,7 @@ export function judgeStatus(
   if (status === 404 || status === 410) throw new EnvokeError('not-found', { code });
   if (status === 429) throw new EnvokeError('rate-limited', { code, ...retryAfter(answer, nowMs) });
   if (status >= 500) {
-    const said = sentences(answer, maxAnswerBytes);
+    const said = await sentences(answer, maxAnswerBytes);
     const envokeErrors = said.length > 0 ? { envokeErrors: said } : {};
     throw new EnvokeError('server-error', {
       code,
@@ -35,7 +35,7 @@ export function judgeStatus(
       ...retryAfter(answer, nowMs),
     });
   }
-  throw new EnvokeError('rejected', { code, envokeErrors: sentences(answer, maxAnswerBytes) });
+  throw new EnvokeError('rejected', { code, envokeErrors: await sentences(answer, maxAnswerBytes) });
 }
 
 /** Whether JSON says no, whatever its HTTP status: `success` in any spelling of false, or OAuth's `error`. */
@@ -66,9 +66,9 @@ export function readEnvokeErrors(json: unknown): string[] {
     .map((text) => text.slice(0, ENVOKE_ERROR_MAX_CHARS));
 }
 
-function sentences(answer: RawAnswer, maxAnswerBytes: number): string[] {
+async function sentences(answer: RawAnswer, maxAnswerBytes: number): Promise<string[]> {
   try {
-    return readEnvokeErrors(readJson(answer, maxAnswerBytes));
+    return readEnvokeErrors(await readJson(answer, maxAnswerBytes));
   } catch {
     return [];
   }

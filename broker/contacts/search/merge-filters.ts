@@ -58,14 +58,18 @@ async function newestOf(
   words: string[],
   wanted: number,
 ): Promise<EnvokeContact[] | undefined> {
-  const found: EnvokeContact[] = [];
+  const seen = new Map<string, EnvokeContact>();
+  let found: EnvokeContact[] = [];
   const pagesMax = Math.ceil(wanted / CONTACTS_PAGE_MAX) + PAGES_BEYOND;
   for (let page = 0; page < pagesMax && found.length < wanted; page += 1) {
     const listing = { filter, limit: CONTACTS_PAGE_MAX, skip: page * CONTACTS_PAGE_MAX };
     const contacts = await envoke.listContacts(envokeToken, listing);
     if (!contacts.every((contact) => matches(contact, filter))) return undefined;
-    found.push(...contacts.filter((contact) => hasWords(contact, words)));
-    if (contacts.length < CONTACTS_PAGE_MAX) break;
+    const before = seen.size;
+    for (const contact of contacts) seen.set(contact.id, contact);
+    found = [...seen.values()].filter((contact) => hasWords(contact, words));
+    // A page that brings nobody new is the last one: this Envoke ignores `skip`.
+    if (contacts.length < CONTACTS_PAGE_MAX || seen.size === before) break;
   }
   return found;
 }

@@ -109,6 +109,16 @@ describe('finding contacts', () => {
     expect(found.nextSkip).toBeNull();
   });
 
+  it('ends with a page that brings nobody new, whatever is said to follow', async () => {
+    const first = await search('a');
+    await first.answer(people('a1', 'a2'), 25);
+    await settle(() => found.loadMore());
+    await asked.at(-1)?.answer(people('a1', 'a2'), 50);
+    expect(found.nextSkip).toBeNull();
+    await settle(() => found.loadMore());
+    expect(asked).toHaveLength(2);
+  });
+
   it('does not say for long that somebody may be mailed who unsubscribed since', async () => {
     const [before] = people('old');
     if (before === undefined) throw new Error('nobody');

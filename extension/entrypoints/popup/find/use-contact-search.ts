@@ -135,11 +135,15 @@ async function nextPage(
   show((shown) => ({ ...shown, error: null, nextSkip: null }));
   try {
     const page = await client.searchContacts({ search, limit: CONTACTS_PAGE_DEFAULT, skip }, { signal });
-    show((shown) => ({
-      ...shown,
-      contacts: appendPage(shown.contacts, page.contacts),
-      nextSkip: page.next_skip,
-    }));
+    show((shown) => {
+      const contacts = appendPage(shown.contacts, page.contacts);
+      // A page that brings nobody new is the last one: an Envoke that ignores `skip` gives the same page for ever.
+      return {
+        ...shown,
+        contacts,
+        nextSkip: contacts.length > shown.contacts.length ? page.next_skip : null,
+      };
+    });
   } catch (error) {
     show((shown) => ({ ...shown, nextSkip: skip, error: toShownError(error) }));
   }

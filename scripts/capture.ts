@@ -1,6 +1,6 @@
 /**
  * Captures contacts from samples: `node scripts/capture.ts FILE`. FILE is a JSON array of `{ id, source }`; the answer on
- * stdout is `[{ id, contacts: [{ email, first_name, … }] }]`, non-empty fields only.
+ * stdout is `[{ id, contacts: [{ email, first_name, … }] }]`, non-empty fields only, and `consent` where it is said.
  */
 import { readFileSync } from 'node:fs';
 import { Window } from 'happy-dom';
@@ -38,8 +38,10 @@ function readSamples(file: string | undefined): Sample[] {
   return parsed.map(parseSample);
 }
 
-const plain = (contact: CapturedContact): Record<string, string> =>
-  Object.fromEntries(Object.entries(contact).map(([field, found]) => [field, found.value]));
+function plain({ consent, ...fields }: CapturedContact): Record<string, unknown> {
+  const values = Object.entries(fields).map(([field, found]) => [field, found.value] as const);
+  return { ...Object.fromEntries(values), ...(consent ? { consent } : {}) };
+}
 
 function main(file: string | undefined): void {
   const window = new Window({

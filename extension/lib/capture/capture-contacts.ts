@@ -3,11 +3,19 @@
  * unless the caller hands in another.
  */
 
-import { type CapturedContact, type CaptureSource, fillGaps, withProvenance } from './captured-contact.ts';
+import {
+  type CapturedContact,
+  type CaptureReading,
+  type CaptureSource,
+  fillGaps,
+  withProvenance,
+} from './captured-contact.ts';
 import { findAddresses } from './details/find-addresses.ts';
 import { isMailto, parseMailto } from './details/mailto.ts';
 import { finishContact } from './finished-contact.ts';
+import { readDelimited } from './formats/delimited.ts';
 import { readJsonLd } from './formats/json-ld.ts';
+import { readForms } from './formats/labelled-form.ts';
 import { readMicroformats } from './formats/microformats.ts';
 import { readTables } from './formats/table.ts';
 import { hasVcard, readVcards } from './formats/vcard.ts';
@@ -70,14 +78,15 @@ function readMaterial(source: CaptureSource, parseHtml: ParseHtml): Material {
 }
 
 function readLines(lines: readonly Line[]): { contacts: CapturedContact[]; rest: Line[] } {
-  const tables = readTables(lines, MAX_CONTACTS);
+  const forms = readForms(lines, MAX_CONTACTS);
+  const tables = readTables(forms.rest, MAX_CONTACTS);
   const { regions, rest } = cutRegions(joinBrokenLines(tables.rest), MAX_CONTACTS);
   const contacts = regions.map((region) => {
     const contact = readPerson(region);
     const language = detectLanguage([region.lines.map((line) => line.text).join('\n')]);
     return language ? fillGaps(contact, withProvenance({ language }, 'inferred')) : contact;
   });
-  return { contacts: [...tables.contacts, ...contacts], rest };
+  return { contacts: [...forms.contacts, ...tables.contacts, ...contacts], rest };
 }
 
 /** One contact per address; the first to say something is believed. */
@@ -121,14 +130,13 @@ function onlyPartial(lines: readonly Line[], written: readonly CapturedContact[]
   return partial ? [partial] : [];
 }
 
-/**
- * Everyone in `source` who has an address, each once, in order; without any address, the one person who can be reached
- * otherwise. Never throws on any text; what `parseHtml` throws is passed on.
- */
-export function captureContacts(
-  source: CaptureSource,
-  parseHtml: ParseHtml = parseWithDom,
-): CapturedContact[] {
+/** The text as a list of rows, unless markup says how its cells stand. */
+function asList(source: CaptureSource): CaptureReading | null {
+  if (source.html && /<td/i.test(source.html)) return null;
+  return readDelimited(revealAddresses(cleanText(source.text)), MAX_CONTACTS);
+}
+
+function readPage(source: CaptureSource, parseHtml: ParseHtml): CapturedContact[] {
   const { lines, otherLines, decoys, written } = readMaterial(source, parseHtml);
   const cards = hasVcard(source.text) ? readVcards(source.text) : [];
   const read = cards.length > 0 ? { contacts: [], rest: [] } : readLines(lines);
@@ -139,10 +147,27 @@ export function captureContacts(
   if (source.linkUrl && isMailto(source.linkUrl)) contacts = readLink(source.linkUrl, source, contacts);
   if (contacts.length === 0) contacts = onlyPartial(lines.length > 0 ? lines : otherLines, structured);
   const context = { title: source.title, url: source.url, rest: read.rest, spelledOut: cards.length > 0 };
+  return inheritCompany(contacts, context);
+}
+
+/** As `captureContacts`, and how many lines of a pasted list could not be read. */
+export function readContacts(source: CaptureSource, parseHtml: ParseHtml = parseWithDom): CaptureReading {
+  const list = asList(source);
+  const contacts = list ? mergeByEmail(list.contacts) : readPage(source, parseHtml);
   const language = detectLanguage([source.text.slice(0, 4000), source.title]);
-  return inheritCompany(contacts, context).map((contact) =>
+  const finished = contacts.map((contact) =>
     finishContact(
       contact.language || !language ? contact : fillGaps(contact, withProvenance({ language }, 'inferred')),
     ),
   );
+  return { contacts: finished, unreadable: list?.unreadable ?? 0 };
 }
+
+/**
+ * Everyone in `source` who has an address, each once, in order; without any address, the one person who can be reached
+ * otherwise. Never throws on any text; what `parseHtml` throws is passed on.
+ */
+export const captureContacts = (
+  source: CaptureSource,
+  parseHtml: ParseHtml = parseWithDom,
+): CapturedContact[] => readContacts(source, parseHtml).contacts;

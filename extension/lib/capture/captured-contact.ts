@@ -28,8 +28,25 @@ export interface FieldValue {
   from: Provenance;
 }
 
-/** One person or mailbox; only fields that were found, none of them empty. */
-export type CapturedContact = Partial<Record<ContactField, FieldValue>>;
+/**
+ * What an export or a form says about agreeing to e-mail ("Newsletter opt-in: Yes", "Infolettre : Oui", a date beside it).
+ * It is what somebody wrote, no proof: a person must still decide. Absent where nothing, or nothing clear, is said.
+ */
+export interface CapturedConsent {
+  optIn: boolean;
+  /** The day of it, "YYYY-MM-DD"; absent where none is written or where day and month could be either. */
+  day?: string;
+}
+
+/** One person or mailbox; only fields that were found, none of them empty, and what is said about consent. */
+export type CapturedContact = Partial<Record<ContactField, FieldValue>> & { consent?: CapturedConsent };
+
+/** Everyone found, and how many lines of a pasted list hold nobody who can be reached by e-mail. */
+export interface CaptureReading {
+  contacts: CapturedContact[];
+  /** Rows under a header, or of a list, without a readable address: not blank, not the header. */
+  unreadable: number;
+}
 
 /** Plain values by field, while a reader is still collecting. */
 export type FieldValues = Partial<Record<ContactField, string>>;

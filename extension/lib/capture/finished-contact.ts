@@ -15,7 +15,7 @@ function isNamedAsCompany({ company, first_name, last_name }: CapturedContact): 
 
 /** The contact with every value made plain; values that are then empty are gone. */
 export function finishContact(contact: CapturedContact): CapturedContact {
-  const finished: CapturedContact = {};
+  const finished: CapturedContact = contact.consent ? { consent: contact.consent } : {};
   const isOrganisation = isNamedAsCompany(contact);
   for (const field of CONTACT_FIELDS) {
     if (isOrganisation && field.endsWith('_name')) continue;

@@ -5,8 +5,8 @@ import { createParseHtml } from './parse-html.ts';
 
 const parseHtml = createParseHtml();
 
-export const plain = (contact: CapturedContact): Record<string, string> =>
-  Object.fromEntries(Object.entries(contact).map(([field, found]) => [field, found.value]));
+export const plain = ({ consent: _, ...fields }: CapturedContact): Record<string, string> =>
+  Object.fromEntries(Object.entries(fields).map(([field, found]) => [field, found.value]));
 
 const BLANK: CaptureSource = { text: '', html: null, url: 'https://page.example/', title: '', linkUrl: null };
 

@@ -1,10 +1,15 @@
 /** Reads the contact of one table row, given what its columns hold. */
-import { type CapturedContact, type FieldValues, withProvenance } from '../captured-contact.ts';
+import {
+  type CapturedConsent,
+  type CapturedContact,
+  type FieldValues,
+  withProvenance,
+} from '../captured-contact.ts';
 import { findEmails } from '../details/email-addresses.ts';
 import { bestPhone, findPhones, normalisePhone } from '../details/phones.ts';
 import { findAddress, normaliseAddress } from '../details/postal-addresses.ts';
 import { provinceCode } from '../details/provinces.ts';
-import type { LabelKind } from '../lines/labels.ts';
+import type { FieldKind } from '../lines/field-labels.ts';
 import { namesCase, phraseCase } from '../names/name-case.ts';
 import { familyCase } from '../names/name-order.ts';
 import { parseName } from '../names/names.ts';
@@ -14,9 +19,13 @@ import { splitRole } from '../organisations/roles.ts';
 import { findSites } from '../organisations/websites.ts';
 import { cleanValue } from '../text/clean-text.ts';
 import { languageCode } from '../text/guess-language.ts';
+import { consentOf } from './consent-values.ts';
 
 /** Text of each cell; lines within one are separated by " | ". */
 export type Row = string[];
+
+/** What each column holds; undefined where nothing tells. */
+export type Kinds = readonly (FieldKind | undefined)[];
 
 /** Cells that a spreadsheet would run are no values. @see OWASP, CSV injection */
 const isFormula = (text: string): boolean =>
@@ -26,9 +35,9 @@ const EXTENSION = /^\d{1,6}$/;
 const EMPTY = /^(?:n\/a|s\.?o\.?|none|aucun|vacant|tbd|à venir|-+|—|–)$/i;
 
 class RowReader {
-  private readonly values: Map<LabelKind, string[]> = new Map();
+  private readonly values: Map<FieldKind, string[]> = new Map();
 
-  constructor(row: Row, kinds: readonly (LabelKind | undefined)[]) {
+  constructor(row: Row, kinds: Kinds) {
     for (const [column, cell] of row.entries()) {
       const kind = kinds[column];
       const value = cleanValue(cell ?? '');
@@ -37,7 +46,7 @@ class RowReader {
     }
   }
 
-  get(kind: LabelKind): string {
+  get(kind: FieldKind): string {
     return this.values.get(kind)?.[0] ?? '';
   }
 
@@ -53,7 +62,7 @@ class RowReader {
   }
 
   phone(): string | undefined {
-    const numbers = (kind: LabelKind, as: 'office' | 'mobile') =>
+    const numbers = (kind: FieldKind, as: 'office' | 'mobile') =>
       (this.values.get(kind) ?? []).flatMap((cell) =>
         findPhones(cell).map((found) => (found.kind === 'unknown' ? { ...found, kind: as } : found)),
       );
@@ -87,7 +96,7 @@ function nameOf(reader: RowReader, local: string): FieldValues {
 }
 
 /** Where no column is headed "Name" ("Chair", "Responsable"), the first cell that is one. */
-function nameInRow(row: Row, kinds: readonly (LabelKind | undefined)[], local: string): FieldValues {
+function nameInRow(row: Row, kinds: Kinds, local: string): FieldValues {
   const candidates = [
     ...row.filter((_, column) => kinds[column] === 'contact'),
     ...row.filter((_, column) => !kinds[column] || kinds[column] === 'title'),
@@ -122,9 +131,33 @@ function firstVersion(text: string, isOne: (version: string) => boolean): string
   return versions.length === 2 && versions.every((version) => isOne(version)) ? (versions[0] ?? '') : text;
 }
 
+/** The address of the column for it; else of any that says nothing else. */
+function emailOf(row: Row, kinds: Kinds): string | undefined {
+  const own = row.filter((_, column) => kinds[column] === 'email');
+  const others = row.filter((_, column) => !['email', 'other'].includes(kinds[column] ?? ''));
+  return [...own, ...others].flatMap((cell) => findEmails(cell ?? ''))[0]?.email;
+}
+
+/** The column beside the answer says when; else the one that says when everything was sent. */
+function consentDay(row: Row, kinds: Kinds, answer: number): string {
+  const day = kinds.indexOf('consent_day');
+  const beside = [answer + 1, answer - 1].find((column) => answer >= 0 && kinds[column] === 'submitted');
+  const column = day >= 0 ? day : (beside ?? (answer >= 0 ? kinds.indexOf('submitted') : -1));
+  return column >= 0 ? (row[column] ?? '') : '';
+}
+
+/** @param labels the header: a ticked box may repeat what it asks */
+function consentIn(row: Row, kinds: Kinds, labels: Row): CapturedConsent | undefined {
+  const answer = kinds.findIndex((kind, column) => kind === 'consent' && (row[column] ?? '').trim() !== '');
+  const asked = answer >= 0 || kinds.includes('consent');
+  if (asked && answer < 0) return undefined;
+  const said = answer >= 0 ? { value: row[answer] ?? '', label: labels[answer] ?? '' } : undefined;
+  return consentOf(said, consentDay(row, kinds, answer));
+}
+
 /** Null when the row has no address. */
-export function readRow(row: Row, kinds: readonly (LabelKind | undefined)[]): CapturedContact | null {
-  const email = findEmails(row.filter(Boolean).join(' \n '))[0]?.email;
+export function readRow(row: Row, kinds: Kinds, labels: Row = []): CapturedContact | null {
+  const email = emailOf(row, kinds);
   if (!email) return null;
   const reader = new RowReader(row, kinds);
   const local = email.slice(0, email.lastIndexOf('@'));
@@ -133,7 +166,8 @@ export function readRow(row: Row, kinds: readonly (LabelKind | undefined)[]): Ca
   const title = reader.title();
   const extension = reader.extension();
   const phone = reader.phone();
-  return withProvenance(
+  const consent = consentIn(row, kinds, labels);
+  const contact = withProvenance(
     {
       ...addressOf(reader),
       email,
@@ -146,4 +180,5 @@ export function readRow(row: Row, kinds: readonly (LabelKind | undefined)[]): Ca
     },
     'table',
   );
+  return consent ? { ...contact, consent } : contact;
 }

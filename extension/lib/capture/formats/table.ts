@@ -2,7 +2,7 @@
 
 import type { CapturedContact } from '../captured-contact.ts';
 import { findEmails } from '../details/email-addresses.ts';
-import { type LabelKind, labelKind } from '../lines/labels.ts';
+import { type FieldKind, fieldKind } from '../lines/field-labels.ts';
 import type { Line } from '../lines/line.ts';
 import { type Row, readRow } from './table-row.ts';
 
@@ -23,21 +23,30 @@ function rowsOf(lines: readonly Line[]): Row[] {
   return rows.filter(Boolean);
 }
 
-/** What each column holds, when the row is a header. */
-function headerOf(row: Row): (LabelKind | undefined)[] | null {
-  const kinds = Array.from(row, (cell) => (cell ? labelKind(cell) : undefined));
+/** Two columns said to hold the same: what the other columns say tells which of them does. */
+export function settle(kinds: (FieldKind | undefined)[], row: Row): void {
+  const change = (pattern: RegExp, kind: FieldKind): void => {
+    for (const [column, cell] of row.entries())
+      if (pattern.test((cell ?? '').replace(/[\s*:：]+$/, ''))) kinds[column] = kind;
+  };
+  const count = (kind: FieldKind): number => kinds.filter((own) => own === kind).length;
+  // "Office" beside a telephone column is what somebody holds, not where they are called.
+  if (count('phone') > 1) change(/^(?:office|bureau)$/i, 'title');
+  // "Fonction" and "Poste": one says what somebody does, so that the other is a telephone.
+  if (count('title') > 1) change(/^poste$/i, 'phone');
+  // "Job Title" and "Title": the other is "Mr" or "Mme".
+  if (count('title') > 1) change(/^(?:title|titre)$/i, 'honorific');
+  if (count('company') > 1) change(/^(?:municipality|municipalit[ée])$/i, 'city');
+}
+
+/** What each column holds, when the row is a header: two known labels, e-mail among them, or mostly known ones. */
+export function headerOf(row: Row): (FieldKind | undefined)[] | null {
+  const kinds = Array.from(row, (cell) => (cell ? fieldKind(cell) : undefined));
   const known = kinds.filter((kind) => kind && kind !== 'other').length;
   const filled = row.filter((cell) => cell?.trim()).length;
-  // "Office" beside a telephone column is what somebody holds, not where they are called.
-  const phones = kinds.filter((kind) => kind === 'phone').length;
-  if (phones > 1)
-    for (const [column, cell] of row.entries())
-      if (/^(?:office|bureau)$/i.test(cell ?? '')) kinds[column] = 'title';
-  // "Fonction" and "Poste": one says what somebody does, so that the other is a telephone.
-  if (kinds.filter((kind) => kind === 'title').length > 1)
-    for (const [column, cell] of row.entries()) if (/^poste$/i.test(cell ?? '')) kinds[column] = 'phone';
+  settle(kinds, row);
   return known >= 2 &&
-    known * 2 >= filled &&
+    (kinds.includes('email') || known * 2 >= filled) &&
     new Set(kinds).size > 1 &&
     !row.some((cell) => cell && findEmails(cell).length > 0)
     ? kinds
@@ -51,7 +60,7 @@ function readOne(lines: readonly Line[], limit: number): CapturedContact[] | nul
   if (!kinds) return null;
   const contacts: CapturedContact[] = [];
   for (const row of rows.slice(at + 1)) {
-    const contact = contacts.length < limit ? readRow(row, kinds) : null;
+    const contact = contacts.length < limit ? readRow(row, kinds, rows[at]) : null;
     if (contact) contacts.push(contact);
   }
   return contacts;

@@ -2,7 +2,6 @@
  * The neutral form between a page and the readers: lines of text, each with how strongly it is set apart from the line before.
  */
 import { cleanText } from '../text/clean-text.ts';
-import { labelKind } from './labels.ts';
 
 export interface Cell {
   table: number;
@@ -44,32 +43,6 @@ export function splitLongLine(text: string): string[] {
   }
   pieces.push(rest);
   return pieces;
-}
-
-/** The character between the columns of pasted "name,email" lines, when the first line is a header. */
-function delimiterOf(lines: readonly string[]): string | undefined {
-  const header = lines.find((line) => line.trim() !== '') ?? '';
-  return [';', ',', '|'].find((mark) => {
-    if (header.length > 400) return false;
-    const kinds = header.split(mark).map((cell) => labelKind(cell.replace(/["|]/g, '').trim()));
-    return (
-      kinds.length >= 2 &&
-      kinds.filter(Boolean).length >= Math.max(2, kinds.length - 1) &&
-      kinds.includes('email')
-    );
-  });
-}
-
-/** Cells of one line, quotes undone. */
-function cellsOf(line: string, delimiter: string): string[] {
-  const cells: string[] = [];
-  for (const match of line.matchAll(
-    new RegExp(`\\s*(?:"((?:[^"]|"")*)"|([^${delimiter}"]*))\\s*(?:\\${delimiter}|$)`, 'g'),
-  )) {
-    if (match[0] === '' && cells.length > 0) break;
-    cells.push((match[1]?.replaceAll('""', '"') ?? match[2] ?? '').trim());
-  }
-  return cells;
 }
 
 class TextLines {
@@ -118,24 +91,16 @@ function joinHyphenated(text: string): string {
   );
 }
 
-/** Lines of plain text; tab-separated (or, under a header, comma-separated) ones become cells. */
+/** Lines of plain text; tab-separated ones become cells. */
 export function linesOfText(text: string): Line[] {
   const clean = joinHyphenated(cleanText(text));
-  const delimiter = delimiterOf(clean.slice(0, 4000).split('\n', 5));
   const result = new TextLines();
   for (let start = 0; start <= clean.length && result.lines.length < MAX_LINES; ) {
     const end = clean.indexOf('\n', start);
     const line = clean.slice(start, end < 0 ? clean.length : end);
     start += line.length + 1;
     const tabbed = line.length < 4000 && line.trim().includes('\t');
-    if (tabbed) result.add(line, line.replace(/\n$/, '').split('\t').slice(0, 40));
-    else
-      result.add(
-        line,
-        delimiter && line.includes(delimiter) && line.length < 4000
-          ? cellsOf(line, delimiter).slice(0, 40)
-          : null,
-      );
+    result.add(line, tabbed ? line.replace(/\n$/, '').split('\t').slice(0, 40) : null);
   }
   return result.lines;
 }

@@ -1,0 +1,74 @@
+/** Reads a pasted export: cells between commas, semicolons, tabs or bars, with quotes, under a header or without one. */
+import Papa from 'papaparse';
+import type { CaptureReading } from '../captured-contact.ts';
+import { findEmails } from '../details/email-addresses.ts';
+import { Columns } from './columns.ts';
+import { headerOf } from './table.ts';
+import { type Kinds, type Row, readRow } from './table-row.ts';
+
+const DELIMITERS = ['\t', ';', ',', '|'] as const;
+const MAX_CHARACTERS = 4_000_000;
+/** Lines above the header: a title, a blank. */
+const MAX_LINES_ABOVE = 4;
+const MIN_ROWS_WITHOUT_HEADER = 2;
+const MIN_COLUMNS_WITHOUT_HEADER = 3;
+
+function rowsOf(text: string, delimiter: string, preview: number): Row[] {
+  const { data } = Papa.parse<string[]>(text, { delimiter, preview, skipEmptyLines: 'greedy' });
+  return data.map((row) => row.map((cell) => cell.trim().replace(/\s*\n\s*/g, ' | ')));
+}
+
+interface Layout {
+  delimiter: string;
+  kinds: Kinds;
+  labels: Row;
+  /** Rows before the first with a person. */
+  skip: number;
+}
+
+function underHeader(text: string, delimiter: string): Layout | null {
+  const rows = rowsOf(text, delimiter, MAX_LINES_ABOVE);
+  const at = rows.findIndex((row) => row.length > 1 && headerOf(row)?.includes('email'));
+  const labels = rows[at];
+  const kinds = labels ? headerOf(labels) : null;
+  return labels && kinds ? { delimiter, kinds, labels, skip: at + 1 } : null;
+}
+
+/** Rows of the same width, each with one address in the same column. */
+function withoutHeader(text: string, delimiter: string): Layout | null {
+  const rows = rowsOf(text, delimiter, 60);
+  const width = rows[0]?.length ?? 0;
+  const isEven = rows.filter((row) => row.length === width).length >= rows.length * 0.9;
+  if (rows.length < MIN_ROWS_WITHOUT_HEADER || width < MIN_COLUMNS_WITHOUT_HEADER || !isEven) return null;
+  const hasOne = rows.every((row) => findEmails(row.join(' \n ')).length <= 1);
+  const kinds = hasOne ? new Columns(rows).kinds() : null;
+  return kinds ? { delimiter, kinds, labels: [], skip: 0 } : null;
+}
+
+function layoutOf(text: string): Layout | null {
+  const start = text.slice(0, 20_000);
+  const lines = start.split('\n', 12).filter((line) => line.trim() !== '');
+  const own = DELIMITERS.filter((mark) => lines.some((line) => line.includes(mark)));
+  for (const find of [underHeader, withoutHeader])
+    for (const delimiter of own) {
+      const layout = find(start, delimiter);
+      if (layout) return layout;
+    }
+  return null;
+}
+
+/** Null when the text is no such list. At most `limit` people are read. */
+export function readDelimited(text: string, limit: number): CaptureReading | null {
+  if (!text.includes('@') || !text.includes('\n')) return null;
+  const layout = layoutOf(text);
+  if (!layout) return null;
+  const rows = rowsOf(text.slice(0, MAX_CHARACTERS), layout.delimiter, 0).slice(layout.skip);
+  const reading: CaptureReading = { contacts: [], unreadable: 0 };
+  for (const row of rows) {
+    if (reading.contacts.length >= limit) break;
+    const contact = readRow(row, layout.kinds, layout.labels);
+    if (contact) reading.contacts.push(contact);
+    else reading.unreadable += 1;
+  }
+  return reading;
+}

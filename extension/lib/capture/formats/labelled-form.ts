@@ -1,0 +1,144 @@
+/**
+ * Reads what somebody filled in: a label and its value a line ("First Name" over "Selena", "Courriel : …"), in a definition
+ * list, or in a table with the labels in its first column. Each form becomes one row that `readRow` reads.
+ */
+import type { CapturedContact } from '../captured-contact.ts';
+import { findEmails } from '../details/email-addresses.ts';
+import { type FieldKind, fieldKind } from '../lines/field-labels.ts';
+import type { Line } from '../lines/line.ts';
+import { settle } from './table.ts';
+import { readRow } from './table-row.ts';
+
+interface Field {
+  kind: FieldKind;
+  label: string;
+  values: string[];
+  from: number;
+  /** Index of the line behind its last. */
+  to: number;
+}
+
+export interface FormReading {
+  contacts: CapturedContact[];
+  rest: Line[];
+}
+
+const MAX_LABEL = 120;
+const MAX_VALUE_LINES = 4;
+/** Questions without a known label may stand between those with one; further away is another thing. */
+const MAX_LINES_BETWEEN = 12;
+const NAME_KINDS: ReadonlySet<FieldKind> = new Set(['name', 'first_name', 'last_name']);
+/** Labels that stand for nothing else; words like "Director" and "French" are answers too. */
+const PLAIN_LABEL =
+  /^(?:(?:full |complete |contact |your |first |last )?name|nom(?: complet| de famille)?|votre nom|(?:votre )?prénom|company|organi[sz]ation|organisme|title|titre|job title|fonction|phone|téléphone|e-?mail|courriel|address|adresse|city|ville|province|country|pays|website)$/i;
+
+const isSameCell = (one: Line, other: Line): boolean =>
+  one.cell !== undefined &&
+  one.cell.table === other.cell?.table &&
+  one.cell.row === other.cell.row &&
+  one.cell.column === other.cell.column;
+
+const isBesideLabel = (line: Line, before: Line | undefined): boolean =>
+  line.cell !== undefined &&
+  before?.cell?.table === line.cell.table &&
+  before.cell.row === line.cell.row &&
+  before.cell.column < line.cell.column;
+
+/** The label of a line, and the value where it stands behind a colon. */
+function labelOf(line: Line): { kind: FieldKind; label: string; value: string } | null {
+  const { text } = line;
+  const colon = text.length < 600 ? text.search(/[:：]/) : -1;
+  if (colon > 0 && colon < MAX_LABEL) {
+    const kind = fieldKind(text.slice(0, colon));
+    if (kind) return { kind, label: text.slice(0, colon), value: text.slice(colon + 1).trim() };
+  }
+  const alone = text.length < MAX_LABEL ? text.replace(/^[•·▪-]\s*/, '') : '';
+  const kind = alone ? fieldKind(alone) : undefined;
+  return kind ? { kind, label: alone, value: '' } : null;
+}
+
+/** Whether a line that could be a label answers the one before: "Title" over "Director", "Langue" over "French". */
+function isAnswer(line: Line, kind: FieldKind, open: Field | undefined, next: Line | undefined): boolean {
+  if (!open || open.values.length > 0) return kind === 'contact';
+  if (/[:：*]\s*$/.test(line.text) || PLAIN_LABEL.test(line.text)) return false;
+  if (kind === 'contact' || (kind === 'language' && open.kind === 'language')) return true;
+  return next === undefined || labelOf(next) !== null;
+}
+
+/** All fields with their values, in order. */
+function fieldsOf(lines: readonly Line[]): Field[] {
+  const fields: Field[] = [];
+  for (const [index, line] of lines.entries()) {
+    const open = fields.at(-1);
+    const isNext = open !== undefined && open.to === index;
+    const before = lines[index - 1];
+    const isCellOfLabel = isNext && open.values.length === 0 && isBesideLabel(line, before);
+    const label = isCellOfLabel ? null : labelOf(line);
+    if (label && (label.value || !isAnswer(line, label.kind, isNext ? open : undefined, lines[index + 1]))) {
+      const { kind, value } = label;
+      fields.push({ kind, label: label.label, values: value ? [value] : [], from: index, to: index + 1 });
+      continue;
+    }
+    if (!isNext) continue;
+    const goesOn =
+      open.values.length === 0 ||
+      (open.kind === 'address' && open.values.length < MAX_VALUE_LINES && !/[?:]$/.test(line.text)) ||
+      (before !== undefined && isSameCell(line, before));
+    if (goesOn) Object.assign(open, { values: [...open.values, line.text], to: index + 1 });
+  }
+  return fields;
+}
+
+const filled = (fields: readonly Field[], kind: FieldKind): Field | undefined =>
+  fields.find((field) => field.kind === kind && field.values.length > 0);
+
+/** The fields of each form: a name or an address that comes again starts the next. */
+function formsOf(fields: readonly Field[]): Field[][] {
+  const forms: Field[][] = [];
+  for (const field of fields) {
+    const own = forms.at(-1);
+    const isFar = own !== undefined && field.from - (own.at(-1)?.to ?? 0) > MAX_LINES_BETWEEN;
+    const again =
+      own !== undefined &&
+      (NAME_KINDS.has(field.kind) || field.kind === 'email') &&
+      own.some((other) => other.kind === field.kind && other.values.length > 0 && field.values.length > 0);
+    if (own && !isFar && !again) own.push(field);
+    else forms.push([field]);
+  }
+  return forms;
+}
+
+function readForm(fields: readonly Field[]): CapturedContact | null {
+  const email = filled(fields, 'email');
+  const isForm =
+    email !== undefined &&
+    findEmails(email.values.join(' ')).length === 1 &&
+    fields.some((field) => NAME_KINDS.has(field.kind) && field.values.length > 0);
+  if (!isForm) return null;
+  const said = fields.filter((field) => field.values.length > 0);
+  const kinds = said.map((field) => field.kind);
+  const labels = said.map((field) => field.label);
+  settle(kinds, labels);
+  return readRow(
+    said.map((field) => field.values.join(' | ')),
+    kinds,
+    labels,
+  );
+}
+
+/** Contacts of all filled-in forms; the lines that belong to none are handed back. */
+export function readForms(lines: readonly Line[], limit: number): FormReading {
+  const hasName = lines.some(
+    (line) => /name|nom/i.test(line.text) && NAME_KINDS.has(labelOf(line)?.kind ?? 'other'),
+  );
+  if (!hasName) return { contacts: [], rest: [...lines] };
+  const contacts: CapturedContact[] = [];
+  const taken = new Set<Line>();
+  for (const form of formsOf(fieldsOf(lines))) {
+    const contact = contacts.length < limit ? readForm(form) : null;
+    if (!contact) continue;
+    contacts.push(contact);
+    for (const line of lines.slice(form[0]?.from, form.at(-1)?.to)) taken.add(line);
+  }
+  return { contacts, rest: lines.filter((line) => !taken.has(line)) };
+}

@@ -1,0 +1,101 @@
+/**
+ * What a field of a form or a column of an export holds, told by its label: "Your first name *", "donor_email", "E-mail 1 - Value",
+ * "Votre prénom (obligatoire)". Wider than the labels of running text, since everything here is a label.
+ */
+import { fold } from '../text/clean-text.ts';
+import { type LabelKind, labelKind } from './labels.ts';
+
+/** `consent` says whether somebody agreed to e-mail, `consent_day` when, `submitted` when the form was sent. */
+export type FieldKind = LabelKind | 'consent' | 'consent_day' | 'submitted';
+
+const MAX_LABEL_CHARACTERS = 120;
+const MAX_LABEL_WORDS = 7;
+
+const CONSENT =
+  /\b(?:opt ?-?in|opted in|optin|consents?|consentement|subscrib\w*|subscriptions?|abonn(?:e|er|ement)s?|newsletters?|infolettres?|mailing list|liste (?:d'envoi|de diffusion)|casl|lcap|email (?:marketing|updates|permission)|marketing (?:emails?|permission)|communications? (?:electroniques?|marketing)|(?:receive|recevoir|recois|stay|rester?) .{0,40}(?:e-?mails?|news|updates|newsletter|courriels?|nouvelles|infolettre|informed|informe))\b/;
+const DATE = /\b(?:date|day|time|timestamp|when|horodat\w*|jour|le|on|at|since|depuis|signed)\b/;
+const EXPIRY = /\b(?:expir\w*|until|end|fin|echeance|source|method|methode|ip|type|id|proof|preuve)\b/;
+const SUBMITTED =
+  /^(?:timestamp|horodat\w+|date|(?:date )?(?:submitted|submission|created|registered|registration|entry|inscription|soumis(?:sion)?|envoi|completion)(?: ?(?:time|date|on|at|le))?|date (?:d'|de (?:la )?)?(?:inscription|soumission|creation|envoi)|(?:start|completion|registration|submission|sign ?-?up) (?:time|date)|submitted on|soumis le|signup date)$/;
+
+/** Second addresses, kinds of an address, confirmations: beside the value that counts. */
+const BESIDE =
+  /\b(?:type|label|etiquette|status|statut|size|taille|id|upn|2|3|4|second|secondary|secondaire|alternate|other|autre|confirm\w*|verif\w*|yomi|phonetic|phonetique|middle|additional|suffix|suffixe|prefix|nickname|surnom|maiden|assistant|emergency|urgence|spouse|parent|referr\w*|count|sent|opens?|clicks?|bounce\w*|score|rating|format|hash|notes?|comments?|pronunciation)\b/;
+
+/** Looser than the dictionary; the first that fits. */
+const WORDS: readonly (readonly [FieldKind, RegExp])[] = [
+  ['email', /\b(?:e-?mails?|courriels?|adresse electronique)\b/],
+  ['fax', /\b(?:fax|telecopieur|telecopie)\b/],
+  ['first_name', /\b(?:(?:first|given|fore) ?names?|prenoms?)\b/],
+  ['last_name', /\b(?:(?:last|family|sur) ?names?|noms? de famille|nom d'usage)\b/],
+  ['mobile', /\b(?:mobile|cell(?:ular|ulaire|phone)?|portable)\b/],
+  ['phone', /\b(?:(?:tele)?phone|tel|telephone)\b/],
+  ['postal_code', /\b(?:post(?:al)? ?code|code postal|zip|zip ?code)\b/],
+  ['website', /\b(?:web ?site|site (?:web|internet)|web ?page|website url|company url)\b/],
+  ['department', /\b(?:department|departement|dept)\b/],
+  [
+    'title',
+    /\b(?:(?:job|position|professional) ?title|titre (?:du |de |d')?(?:poste|emploi)|position|fonction|occupation|(?:your )?role|job|organization(?: \d)? title|company title)\b/,
+  ],
+  [
+    'name',
+    /^(?:(?:full|complete|display|contact|attendee|registrant|donor|member|primary contact) name|name|nom (?:complet|du (?:contact|maire|membre|responsable|participant|donateur)|de la (?:personne|mairesse).*|et prenom))\b/,
+  ],
+  [
+    'company',
+    /\b(?:compan(?:y|ies)|organi[sz]ations?|organismes?|employe(?:r|ur)|entreprise|institution|affiliation|business name|society|societe|agency|etablissement|account name)\b/,
+  ],
+  ['city', /\b(?:city|ville|town|municipalite|municipality)\b/],
+  ['province', /\b(?:province|state)\b/],
+  ['country', /\b(?:country|pays)\b/],
+  [
+    'address',
+    /\b(?:street|mailing|postal|home|billing|work|civic) address|address(?: line)? ?1|^rue\b|adresse (?:postale|civique|municipale)|adresse$|address$/,
+  ],
+  ['language', /\b(?:language|langue)\b/],
+  ['honorific', /^(?:salutation|civilite|prefix|title prefix)$/],
+];
+
+/** Whose the value is, or that it must be given, says nothing of what it is. */
+const OWNER =
+  /^(?:(?:please (?:enter|provide|give)|what is|what's|quel(?:le)? est|indiquez|inscrivez|veuillez (?:entrer|indiquer)|enter|your|you|votre|vos|the|le|la|l'|donor|attendee|registrant|participant|contact|applicant|candidate|member|membre|client|customer|buyer|purchaser|subscriber|billing|primary|main|current|business|work|guest|volunteer|person(?:al)?|user|lead|demandeur)(?: |$|(?<=')))+/;
+const MARKS =
+  /[*†‡•]|\((?:required|optional|obligatoire|facultatif|requis|optionnel|if any|s'il y a lieu|champ obligatoire)\)|\b(?:required|obligatoire)$/g;
+
+function keyOf(text: string): string {
+  return fold(text.replace(/(?<=\p{Ll})(?=\p{Lu})/gu, ' '))
+    .replace(/[_]+/g, ' ')
+    .replace(MARKS, ' ')
+    .replace(/\s*[:：?]\s*$/, '')
+    .replace(/[."]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/^\d{1,2}[).-]?\s(?=\p{L})/u, '')
+    .replace(/\s-\svalue$/, '')
+    .replace(/(?<=^(?:e-?mail|phone|organization|address|courriel|telephone))\s1\b/, '')
+    .replace(/^(organi[sz]ation|company)(?: - | )(name|title|department)$/, (_, of: string, what: string) =>
+      what === 'name' ? of : what === 'title' ? 'job title' : 'department',
+    );
+}
+
+function consentKind(key: string): FieldKind | undefined {
+  if (!CONSENT.test(key) || EXPIRY.test(key)) return undefined;
+  return DATE.test(key) && key.length < 40 && !/^(?:i|je|yes|oui)\b/.test(key) ? 'consent_day' : 'consent';
+}
+
+/** What the label announces, or undefined. */
+export function fieldKind(text: string): FieldKind | undefined {
+  if (text.length > MAX_LABEL_CHARACTERS || text.length < 2 || /[@<>]/.test(text)) return undefined;
+  const key = keyOf(text);
+  if (!key) return undefined;
+  const consent = consentKind(key);
+  if (consent) return consent;
+  if (SUBMITTED.test(key)) return 'submitted';
+  if (key.length < 2) return undefined;
+  const known = labelKind(key) ?? labelKind(key.replace(OWNER, ''));
+  if (known) return known;
+  if (BESIDE.test(key))
+    return /\b(?:first|last|e-?mail|phone|name|address|organi[sz]ation)\b/.test(key) ? 'other' : undefined;
+  if (key.split(' ').length > MAX_LABEL_WORDS) return undefined;
+  return WORDS.find(([, pattern]) => pattern.test(key))?.[0];
+}

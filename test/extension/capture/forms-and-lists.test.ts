@@ -1,0 +1,156 @@
+/** Filled-in forms and exports: a label a line, cells between commas, with what is said about consent. */
+import { describe, expect, it } from 'vitest';
+import { readContacts } from '../../../extension/lib/capture/capture-contacts.ts';
+import { dayOf } from '../../../extension/lib/capture/formats/consent-values.ts';
+import { captureHtml, captureText, plain } from './capture-text.ts';
+
+const read = (text: string) =>
+  readContacts({ text, html: null, url: '', title: 'export.csv', linkUrl: null });
+
+const SELENA = {
+  first_name: 'Selena',
+  last_name: 'Roe-Abbott',
+  email: 'selena@harbour.example.org',
+  company: 'Harbour Choir Society',
+  title: 'Volunteer',
+  city: 'Gander',
+  phone: '+17095550155',
+};
+
+describe('filled-in forms', () => {
+  const english = [
+    ['Your first name', 'Selena'],
+    ['Last name (required)', 'Roe-Abbott'],
+    ['Job title', 'Volunteer'],
+    ['Company / Organization', 'Harbour Choir Society'],
+    ['City', 'Gander'],
+    ['Telephone number', '709-555-0155'],
+    ['E-mail address', 'selena@harbour.example.org'],
+  ] as const;
+  const french = [
+    ['Nom', 'Roe-Abbott'],
+    ['Prénom', 'Selena'],
+    ['Fonction', 'Volunteer'],
+    ['Organisme', 'Harbour Choir Society'],
+    ['Municipalité', 'Gander'],
+    ['Numéro de téléphone', '709-555-0155'],
+    ['Courriel', 'selena@harbour.example.org'],
+  ] as const;
+  const layouts: [string, (rows: readonly (readonly [string, string])[]) => Record<string, string>[]][] = [
+    ['a label over its value', (rows) => captureText(rows.map((row) => row.join('\n')).join('\n'))],
+    ['with blank lines', (rows) => captureText(rows.map((row) => row.join('\n\n')).join('\n\n'))],
+    ['with stars', (rows) => captureText(rows.map((row) => row.join(' *\n')).join('\n'))],
+    ['behind colons', (rows) => captureText(rows.map((row) => row.join(' : ')).join('\n'))],
+    [
+      'a definition list',
+      (rows) => captureHtml(`<dl>${rows.map(([a, b]) => `<dt>${a}</dt><dd>${b}</dd>`).join('')}</dl>`),
+    ],
+    [
+      'a table',
+      (rows) =>
+        captureHtml(
+          `<table>${rows.map(([a, b]) => `<tr><th>${a}:</th><td>${b}</td></tr>`).join('')}</table>`,
+        ),
+    ],
+    [
+      'rows of labels and rows of values',
+      (rows) =>
+        captureHtml(
+          `<table>${rows.map(([a, b]) => `<tr><td colspan="2"><b>${a}</b></td></tr><tr><td>&nbsp;</td><td>${b}</td></tr>`).join('')}</table>`,
+        ),
+    ],
+  ];
+
+  it.each(layouts)('are read as %s, in both languages', (_, capture) => {
+    expect(capture(english)[0]).toMatchObject(SELENA);
+    expect(capture(french)[0]).toMatchObject(SELENA);
+  });
+
+  it('leave a field empty whose label has no value', () => {
+    const [contact] = captureText(
+      'Company\nFirst name\nAnn\nLast name\nRoe\nPhone\nEmail\nann@elm.example.ca',
+    );
+    expect(contact).toEqual(expect.objectContaining({ first_name: 'Ann', last_name: 'Roe' }));
+    expect(contact).not.toHaveProperty('company');
+  });
+
+  it('are told apart when several stand below each other', () => {
+    const text = 'Name\nAnn Roe\nEmail\nann@elm.example.ca\n\nName\nBo Lee\nEmail\nbo@oak.example.ca';
+    expect(captureText(text)).toEqual([
+      expect.objectContaining({ first_name: 'Ann', email: 'ann@elm.example.ca' }),
+      expect.objectContaining({ first_name: 'Bo', email: 'bo@oak.example.ca' }),
+    ]);
+  });
+});
+
+describe('exports', () => {
+  it.each([',', ';', '\t'])('are read by their header between "%s", unknown columns left out', (mark) => {
+    const header = ['Order #', 'DONOR FIRST NAME', 'donor_last_name', 'E-mail 1 - Value', 'T-shirt', 'Notes'];
+    const rows = [
+      ['901', 'Ann', 'Roe', 'ann@elm.example.ca', 'L', '"says ""hi, there""; twice"'],
+      ['902', 'Bo', 'Lee', 'bo@oak.example.ca', 'M', '"two\nlines"'],
+    ];
+    expect(read([header, ...rows].map((row) => row.join(mark)).join('\n')).contacts.map(plain)).toMatchObject(
+      [
+        { first_name: 'Ann', last_name: 'Roe', email: 'ann@elm.example.ca' },
+        { first_name: 'Bo', last_name: 'Lee', email: 'bo@oak.example.ca' },
+      ],
+    );
+  });
+
+  it('are read without a header, columns judged as a whole', () => {
+    const text = 'Roe,Ann,aroe@elm.example.ca\nLee,Bo,bo.lee@elm.example.ca\nOlson,May,molson@elm.example.ca';
+    expect(read(text).contacts.map(plain)).toMatchObject([
+      { first_name: 'Ann', last_name: 'Roe' },
+      { first_name: 'Bo', last_name: 'Lee' },
+      { first_name: 'May', last_name: 'Olson' },
+    ]);
+  });
+
+  it('say how many rows could not be read', () => {
+    expect(read('Name,Email\nAnn Roe,ann@elm.example.ca\nBo Lee,\n\nCy Poe,cy at nowhere').unreadable).toBe(
+      2,
+    );
+  });
+});
+
+describe('consent in an export', () => {
+  const consents = (header: string, ...rows: string[]) =>
+    read(
+      [`Name,Email,${header}`, ...rows.map((row, index) => `Ann Roe,a${index}@elm.example.ca,${row}`)].join(
+        '\n',
+      ),
+    ).contacts.map((contact) => contact.consent);
+
+  it.each(['', 'maybe', 'implied', 'pending'])('says nothing where the cell says "%s"', (cell) => {
+    expect(consents('Newsletter opt-in', cell)).toEqual([undefined]);
+  });
+
+  it.each(['Expiry of consent', 'Newsletter sent', 'Notes'])('is not read from "%s"', (header) => {
+    expect(consents(header, '3')).toEqual([undefined]);
+  });
+
+  it('is yes, no, and the day beside a yes', () => {
+    expect(consents('Infolettre,Date', 'Oui,2026-03-01', 'Non,2026-03-02', '✓,"1er avril 2026"')).toEqual([
+      { optIn: true, day: '2026-03-01' },
+      { optIn: false },
+      { optIn: true, day: '2026-04-01' },
+    ]);
+  });
+
+  it('comes with a form too', () => {
+    const form =
+      'Name\nAnn Roe\nEmail\nann@elm.example.ca\nI would like to receive your newsletter\nYes\nSubmitted on\nMarch 4, 2026';
+    expect(read(form).contacts[0]?.consent).toEqual({ optIn: true, day: '2026-03-04' });
+  });
+
+  it.each([
+    ['03/04/2026', undefined],
+    ['2026-02-30', undefined],
+    ['25/03/2026 10:00', '2026-03-25'],
+    ['Mar 5, 2026', '2026-03-05'],
+    ['2026-03-05T10:00:00Z', '2026-03-05'],
+  ])('is dated "%s" as %s', (written, day) => {
+    expect(dayOf(written)).toBe(day);
+  });
+});

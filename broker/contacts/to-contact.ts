@@ -1,5 +1,7 @@
 /** From Envoke's contact to the one on our wire, with what its consent means today. Pure. */
+
 import { consentEndsOn, mailable, parseConsentStatus, parseDay } from '../../shared/consent.ts';
+import { showEmail } from '../../shared/email-address.ts';
 import type { Consent, Contact } from '../../shared/schemas/contact.ts';
 import type { EnvokeContact } from '../envoke/envoke-contact.ts';
 
@@ -14,7 +16,7 @@ export function dayOf(nowMs: number): string {
 export function toContact(contact: EnvokeContact, today: string): Contact {
   return {
     id: contact.id,
-    email: contact.email,
+    email: showEmail(contact.email),
     ...contact.person,
     created_at: contact.createdAt,
     consent: toConsent(contact, today),

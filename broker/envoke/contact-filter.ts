@@ -3,7 +3,7 @@
  * pattern, so nothing that a person types can become a field, an operator or a pattern of its own.
  * @see https://support.envoke.com/en/articles/1674395-api-filtering
  */
-import { asciiPattern, textPattern } from './text-pattern.ts';
+import { asciiPattern, mailboxPattern, textPattern } from './text-pattern.ts';
 
 export type FilterField = 'id' | 'email' | 'first_name' | 'last_name' | 'company';
 
@@ -29,8 +29,13 @@ function pairs(filter: ContactFilter, at: string): [string, string][] {
   const name = `${at}[${filter.field}]`;
   if ('is' in filter) return [[name, filter.is]];
   if ('in' in filter) return filter.in.map((value) => [`${name}[$in][]`, value]);
-  const pattern = filter.field === 'email' ? asciiPattern : textPattern;
-  return [[`${name}[$regex]`, pattern(filter.contains)]];
+  return [[`${name}[$regex]`, patternOf(filter.field, filter.contains)]];
+}
+
+/** An address is found whatever unseen characters Envoke holds within it. */
+function patternOf(field: FilterField, text: string): string {
+  if (field !== 'email') return textPattern(text);
+  return text.includes('@') ? mailboxPattern(text) : asciiPattern(text);
 }
 
 /** Filters on different fields need no operator: several are ANDed. */

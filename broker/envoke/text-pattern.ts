@@ -74,6 +74,15 @@ export function asciiPattern(text: string): string {
   return foldText(text).replace(/./gsu, (letter) => (isLetter(letter) ? bothCases(letter) : escaped(letter)));
 }
 
+/** An address in any case, with anything that is no plain character between its own; letters past ASCII are left open. */
+export function mailboxPattern(email: string): string {
+  const parts = [...email].map((char) => (/[!-~]/.test(char) ? asciiPattern(char) : '[^!-~]+'));
+  return parts
+    .join('[^!-~]*')
+    .replace(/(?:\[\^!-~\]\*)?\[\^!-~\]\+(?:\[\^!-~\]\*)?/g, '[^!-~]+')
+    .replace(/(?:\[\^!-~\]\+)+/g, '[^!-~]+');
+}
+
 function letterPattern(letter: string): string {
   if (letter === "'") return "['’]";
   if (letter === '-') return '[- ]';

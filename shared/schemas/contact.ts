@@ -1,6 +1,8 @@
 /** Contacts on the wire between extension and broker. Unset text is `''`. Envoke's `external_id` (a secret link) is never part of it. */
 import Type, { type Static } from 'typebox';
 import { WRITABLE_CONSENT_STATUSES, type WritableConsentStatus } from '../consent.ts';
+import { isReadEmail } from '../email-address.ts';
+import { plainAddress } from '../email-key.ts';
 import {
   CONTACT_FIELD_MAX_CHARS,
   CONTACTS_PAGE_MAX,
@@ -30,11 +32,19 @@ const PersonFields = {
   language: Text,
 };
 
-export const EmailSchema = Type.String({
-  minLength: 3,
-  maxLength: 254,
-  pattern: '^[^\\s@<>"]+@[^\\s@<>"]+$',
-});
+const AddressText = Type.String({ minLength: 3, maxLength: 254, pattern: '^[^\\s@<>"]+@[^\\s@<>"]+$' });
+/** An address as the one door gives it out: nothing else is written. */
+export const EmailSchema = Type.Refine(
+  AddressText,
+  isReadEmail,
+  () => 'must be one whole address, with no character that cannot be seen',
+);
+/** An address that is only asked about: Envoke may hold some that the door would not let in, but none is asked for unseen characters. */
+const AskedEmailSchema = Type.Refine(
+  AddressText,
+  (email) => plainAddress(email) === email,
+  () => 'must have no character that cannot be seen',
+);
 export const ContactIdSchema = Type.String({ pattern: '^[1-9][0-9]{0,19}$' });
 /** Typed by hand: a union over a mapped list has no static members. */
 export const WritableConsentStatusSchema = Type.Unsafe<WritableConsentStatus>(
@@ -166,7 +176,7 @@ export const UnsubscribeSchema = Type.Object(
 export type Unsubscribe = Static<typeof UnsubscribeSchema>;
 
 export const LookupSchema = Type.Object(
-  { emails: Type.Array(EmailSchema, { minItems: 1, maxItems: LOOKUP_MAX_EMAILS }) },
+  { emails: Type.Array(AskedEmailSchema, { minItems: 1, maxItems: LOOKUP_MAX_EMAILS }) },
   closed,
 );
 export type Lookup = Static<typeof LookupSchema>;

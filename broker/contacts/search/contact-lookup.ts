@@ -1,4 +1,5 @@
-/** Who of these e-mails is in Envoke: many at once, compared without case. */
+/** Who of these e-mails is in Envoke: many at once, compared as mailboxes, not as texts. */
+import { asciiEmail, emailKey, isSameEmail } from '../../../shared/email-key.ts';
 import type { LookupAnswer } from '../../../shared/schemas/contact.ts';
 import { type ContactFilter, filterQuery } from '../../envoke/contact-filter.ts';
 import type { EnvokeContact } from '../../envoke/envoke-contact.ts';
@@ -21,13 +22,13 @@ export async function lookUpEmails(
   const found = new Map<string, EnvokeContact>();
   for (const chunk of chunksOf([...new Set(emails)])) {
     for (const contact of await findChunk(deps, accessToken, chunk)) {
-      const key = contact.email.toLowerCase();
+      const key = emailKey(contact.email);
       found.set(key, stricter(found.get(key), contact, deps.now()));
     }
   }
   const today = dayOf(deps.now());
   const results = emails.map((email) => {
-    const contact = found.get(email.toLowerCase());
+    const contact = found.get(emailKey(email));
     return { email, contact: contact === undefined ? null : toContact(contact, today) };
   });
   return { results };
@@ -50,7 +51,8 @@ export async function findOne(
   email: string,
 ): Promise<EnvokeContact[]> {
   const spellings = spellingsOf([email]);
-  const theirs = (found: readonly EnvokeContact[]) => found.filter((contact) => isSame(contact.email, email));
+  const theirs = (found: readonly EnvokeContact[]) =>
+    found.filter((contact) => isSameEmail(contact.email, email));
   let isAnswered = true;
   for (const is of spellings) {
     const found = await listTaken(deps.envoke, accessToken, { field: 'email', is });
@@ -107,15 +109,15 @@ async function findByForms(
   emails: readonly string[],
   forms: readonly FormOfAsking[],
 ): Promise<EnvokeContact[] | undefined> {
-  const wanted = new Set(emails.map((email) => email.toLowerCase()));
+  const wanted = new Set(emails.map(emailKey));
   const isAll = (found: readonly EnvokeContact[]) => {
-    const emailsFound = new Set(found.map(({ email }) => email.toLowerCase()));
+    const emailsFound = new Set(found.map(({ email }) => emailKey(email)));
     return [...wanted].every((email) => emailsFound.has(email));
   };
   for (const { form, filterOf } of forms) {
     const found = await listTaken(deps.envoke, accessToken, filterOf(emails), isAll);
     if (found === undefined) continue;
-    if (found.some(({ email }) => wanted.has(email.toLowerCase()))) deps.forms.add(form);
+    if (found.some(({ email }) => wanted.has(emailKey(email)))) deps.forms.add(form);
     // Of one e-mail alone, `$or` would be no operator.
     const [first = ''] = emails;
     const ofPresent = ({ email }: EnvokeContact) => (email === '' ? undefined : filterOf([email, first]));
@@ -124,12 +126,12 @@ async function findByForms(
   return undefined;
 }
 
-/** As typed and in lower case: whether Envoke compares with case is not documented. */
-function spellingsOf(emails: readonly string[]): string[] {
-  return [...new Set(emails.flatMap((email) => [email, email.toLowerCase()]))];
+/** As typed and in lower case, with either form of the domain: how Envoke compares is not documented. */
+export function spellingsOf(emails: readonly string[]): string[] {
+  return [
+    ...new Set(emails.flatMap((email) => [email, email.toLowerCase(), asciiEmail(email), emailKey(email)])),
+  ];
 }
-
-const isSame = (one: string, other: string) => one.toLowerCase() === other.toLowerCase();
 
 function chunksOf(emails: readonly string[]): string[][] {
   const chunks: string[][] = [];

@@ -1,4 +1,6 @@
 /** What a person typed into the search box, as words; and whether a contact has them all. Pure. */
+import { readEmail, showEmail } from '../../../shared/email-address.ts';
+import { withoutUnseen } from '../../../shared/email-key.ts';
 import type { EnvokeContact } from '../../envoke/envoke-contact.ts';
 import { foldText } from '../../envoke/text-pattern.ts';
 
@@ -7,7 +9,9 @@ const WORDS_MAX = 8;
 
 /** Words without the punctuation that comes with pasted text (`"Roe, Jane" <jane@…>`, `mailto:jane@…`, « Ville de … »). */
 export function searchWords(text: string): string[] {
-  const words = text
+  const reading = readEmail(text);
+  if (reading.ok) return [reading.email];
+  const words = withoutUnseen(text)
     .normalize('NFC')
     .split(/[\s",;<>()«»“”„]+/u)
     .map((word) => word.replace(/^mailto:/i, '').replace(/^[-.:]+|[-.:]+$/g, ''));
@@ -28,7 +32,8 @@ export function isOrdinary(words: readonly string[]): boolean {
 /** Every word is part of the name, the company or the e-mail; case, accents and hyphens do not count. */
 export function hasWords(contact: EnvokeContact, words: readonly string[]): boolean {
   const { first_name, last_name, company } = contact.person;
-  const texts = [first_name, last_name, company, contact.email].map(loosely);
+  const { email } = contact;
+  const texts = [first_name, last_name, company, email, showEmail(withoutUnseen(email))].map(loosely);
   return words.every((word) => texts.some((text) => text.includes(loosely(word))));
 }
 

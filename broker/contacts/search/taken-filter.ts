@@ -3,6 +3,7 @@
  * nobody by it. So strangers in an answer say that the filter was not taken, and an empty answer to a form that nobody was
  * ever found by is believed only after the form has found somebody who is there.
  */
+import { plainAddress } from '../../../shared/email-key.ts';
 import { CONTACTS_PAGE_MAX } from '../../../shared/limits.ts';
 import type { ContactFilter, FilterField } from '../../envoke/contact-filter.ts';
 import type { EnvokeContacts } from '../../envoke/envoke-client.ts';
@@ -106,7 +107,8 @@ export function isNotTaken(error: unknown): boolean {
 }
 
 function textOf(contact: EnvokeContact, field: FilterField): string {
-  if (field === 'id' || field === 'email') return contact[field];
+  if (field === 'id') return contact.id;
+  if (field === 'email') return plainAddress(contact.email);
   return contact.person[field];
 }
 

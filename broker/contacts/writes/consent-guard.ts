@@ -9,6 +9,7 @@ import {
   parseConsentStatus,
   type WritableConsentStatus,
 } from '../../../shared/consent.ts';
+import { seenText } from '../../../shared/email-key.ts';
 import type { Consent } from '../../../shared/schemas/contact.ts';
 
 export type ConsentVerdict = 'allowed' | 'confirmation' | 'refused';
@@ -64,7 +65,7 @@ export function judgeConsent(present: Consent, request: ConsentRequest): Consent
   const verdict = CONSENT_TABLE[presentConsent(present)][request.status];
   if (verdict === 'refused') return 'refused';
   if (verdict === 'confirmation' && !request.confirmed) return 'confirmation-needed';
-  const described = request.description.trim() !== '';
+  const described = seenText(request.description) !== '';
   return described || (verdict === 'allowed' && !needsDescription(request.status))
     ? 'allowed'
     : 'description-missing';

@@ -1,6 +1,8 @@
 /** What a change still has to change: only that is sent. Pure. */
 import { parseConsentStatus } from '../../../shared/consent.ts';
 import { PERSON_FIELDS } from '../../../shared/contact-fields.ts';
+import { showEmail } from '../../../shared/email-address.ts';
+import { asciiEmail, seenText } from '../../../shared/email-key.ts';
 import type { ContactChanges } from '../../../shared/schemas/contact.ts';
 import type { ContactWrite } from '../../envoke/contact-writes.ts';
 import type { EnvokeContact } from '../../envoke/envoke-contact.ts';
@@ -9,12 +11,18 @@ import { describedOr } from './contact-draft.ts';
 /** Undefined when Envoke already has all of it. */
 export function diffContact(present: EnvokeContact, changes: ContactChanges): ContactWrite | undefined {
   const write: ContactWrite = {
-    ...(changes.email === undefined || changes.email === present.email ? {} : { email: changes.email }),
+    ...diffEmail(present, changes.email),
     ...diffPerson(present, changes),
     ...diffConsent(present, changes),
     ...diffCustomFields(present, changes),
   };
   return Object.keys(write).length === 0 ? undefined : write;
+}
+
+/** Compared as it is written: a character that cannot be seen is a difference, and so is case. */
+function diffEmail(present: EnvokeContact, asked: string | undefined): Pick<ContactWrite, 'email'> {
+  if (asked === undefined || asciiEmail(asked) === asciiEmail(present.email)) return {};
+  return { email: asciiEmail(asked) };
 }
 
 function diffPerson(present: EnvokeContact, changes: ContactChanges): Pick<ContactWrite, 'person'> {
@@ -40,17 +48,16 @@ function diffConsent(
   present: EnvokeContact,
   { consent_status, consent_description }: ContactChanges,
 ): Pick<ContactWrite, 'consentStatus' | 'consentDescription'> {
-  const redescribed =
-    consent_description !== undefined && consent_description.trim() !== present.consentDescription.trim();
-  if (consent_status === undefined)
-    return redescribed ? { consentDescription: consent_description.trim() } : {};
+  const said = seenText(consent_description ?? '');
+  const redescribed = consent_description !== undefined && said !== present.consentDescription.trim();
+  if (consent_status === undefined) return redescribed ? { consentDescription: said } : {};
   if (parseConsentStatus(present.consentStatus) === consent_status && !redescribed) return {};
   return { consentStatus: consent_status, consentDescription: describedOr(consent_description) };
 }
 
 /** Present values under the names that a request uses for them; undefined for a name that is none. */
 export function presentValue(present: EnvokeContact, name: string): string | undefined {
-  if (name === 'email') return present.email;
+  if (name === 'email') return showEmail(present.email);
   if (name === 'consent_status') return parseConsentStatus(present.consentStatus) ?? present.consentStatus;
   if (name === 'consent_description') return present.consentDescription;
   if (name.startsWith('custom_fields.'))

@@ -1,6 +1,7 @@
 /** From a draft on our wire to what Envoke is sent, and back to the contact that it makes. Pure. */
 import { parseConsentStatus, type WritableConsentStatus } from '../../../shared/consent.ts';
 import { PERSON_FIELDS, type PersonField } from '../../../shared/contact-fields.ts';
+import { asciiEmail, seenText } from '../../../shared/email-key.ts';
 import type { ContactDraft } from '../../../shared/schemas/contact.ts';
 import type { ContactWrite } from '../../envoke/contact-writes.ts';
 import type { EnvokeContact } from '../../envoke/envoke-contact.ts';
@@ -11,7 +12,7 @@ export const NO_DESCRIPTION = 'Set through Contacts for Envoke; no description w
 export function toWrite(draft: ContactDraft): ContactWrite & { email: string } {
   const interests = (draft.interests ?? []).map((key) => ({ key, name: key, state: 'Set' as const }));
   return {
-    email: draft.email,
+    email: asciiEmail(draft.email),
     person: personOf(draft),
     consentStatus: draft.consent_status,
     consentDescription: describedOr(draft.consent_description),
@@ -20,7 +21,7 @@ export function toWrite(draft: ContactDraft): ContactWrite & { email: string } {
   };
 }
 
-export const describedOr = (description: string | undefined) => description?.trim() || NO_DESCRIPTION;
+export const describedOr = (description = '') => seenText(description) || NO_DESCRIPTION;
 
 /** The fields of a person that are named in `source`. */
 export function personOf(source: Partial<Record<PersonField, string>>): Partial<Record<PersonField, string>> {
@@ -34,7 +35,7 @@ export function assumeContact(draft: ContactDraft, id: string): EnvokeContact {
   const blank = Object.fromEntries(PERSON_FIELDS.map((name) => [name, ''])) as Record<PersonField, string>;
   return {
     id,
-    email: draft.email,
+    email: write.email,
     person: { ...blank, ...write.person },
     createdAt: '',
     consentStatus: draft.consent_status,

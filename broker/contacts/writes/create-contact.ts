@@ -1,5 +1,6 @@
 /** Adding a person: never over somebody who is there, never twice, always with the consent that was asked for. */
 import { needsDescription } from '../../../shared/consent.ts';
+import { emailKey, seenText } from '../../../shared/email-key.ts';
 import type { Contact, ContactDraft } from '../../../shared/schemas/contact.ts';
 import type { EnvokeContact } from '../../envoke/envoke-contact.ts';
 import { EnvokeError, isEnvokeError } from '../../envoke/envoke-error.ts';
@@ -17,10 +18,10 @@ import { rereadContact, type WriteDeps } from './write-deps.ts';
 
 /** @throws ProblemError 'contact-exists' with who is there; others as {@link runGuarded} */
 export async function createContact(deps: WriteDeps, caller: Caller, draft: ContactDraft): Promise<Contact> {
-  const described = (draft.consent_description ?? '').trim() !== '';
+  const described = seenText(draft.consent_description ?? '') !== '';
   if (needsDescription(draft.consent_status) && !described) throw descriptionMissing();
   return runGuarded(deps, caller, {
-    subject: `email ${draft.email.toLowerCase()}`,
+    subject: `email ${emailKey(draft.email)}`,
     request: { create: draft },
     intention: {
       action: 'create',

@@ -1,4 +1,5 @@
 /** What the settings in effect let through. Pure: the forms offer nothing else, and the background takes nothing else. */
+import { emailKey } from '../../../shared/email-key.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { OutboxOperation } from './outbox-item.ts';
 
@@ -7,7 +8,7 @@ type Limits = Pick<Settings, 'bulk' | 'allowedConsentStatuses'>;
 /** Several writes about one person are still one person. */
 function isAboutMany(operations: readonly OutboxOperation[]): boolean {
   const people = operations.map((operation) =>
-    operation.kind === 'create' ? operation.draft.email.trim().toLowerCase() : operation.contactId,
+    operation.kind === 'create' ? emailKey(operation.draft.email) : operation.contactId,
   );
   return new Set(people).size > 1;
 }

@@ -1,8 +1,7 @@
 /** What was taken into the outbox is done with, also when the popup dies before it can say so itself. */
+import { isSameEmail } from '../../../shared/email-key.ts';
 import { typedTextItem, unfinishedReviewItem } from '../memory/add-form-items.ts';
 import type { OutboxOperation } from './outbox-item.ts';
-
-const sameAddress = (one = '', other = '') => one.trim().toLowerCase() === other.trim().toLowerCase();
 
 /** Forgets the account's unfinished form if it is about one of these people; any other is kept. */
 export async function forgetTakenForm(
@@ -14,7 +13,7 @@ export async function forgetTakenForm(
   );
   await typedTextItem.update((all) => {
     const typed = all[accountId];
-    const isTaken = typed?.form && emails.some((email) => sameAddress(email, typed.form?.email));
+    const isTaken = typed?.form && emails.some((email) => isSameEmail(email, typed.form?.email ?? ''));
     return isTaken ? { ...all, [accountId]: { ...typed, form: null } } : all;
   });
 }

@@ -1,5 +1,6 @@
 /** The addresses on the page in front of the person, read when asked and not before. */
 import { browser } from 'wxt/browser';
+import { isReadEmail } from '../../../shared/email-address.ts';
 import { LOOKUP_MAX_EMAILS } from '../../../shared/limits.ts';
 import { findAddresses } from '../capture/details/find-addresses.ts';
 import { isArrayOf, isBoolean, isOptional, isShaped, isString } from '../storage/guards.ts';
@@ -58,7 +59,9 @@ export function mergeFrames(results: readonly unknown[]): PageAddresses | null {
   if (page === undefined) return null;
   const passages = frames.flatMap((frame) => frame.passages ?? []).join('\n');
   const spelled = findAddresses(passages, [], LOOKUP_MAX_EMAILS);
-  const addresses = [...new Set([...frames.flatMap((frame) => frame.addresses), ...spelled])];
+  const addresses = [...new Set([...frames.flatMap((frame) => frame.addresses), ...spelled])].filter(
+    isReadEmail,
+  );
   return {
     url: page.url,
     title: page.title,

@@ -44,6 +44,34 @@ async function call<Body = Problem>(
 }
 const problem = ({ status, body }: Answer<Problem>) => `${status} ${problemSlug(body.type)}`;
 
+describe('an address that has not passed the door', () => {
+  const written = [
+    'lo\u200bcal@example.ca',
+    'lo\u00adcal@example.ca',
+    'local@example.ca\u0000',
+    '\u202elocal@example.ca',
+    'local@example。ca',
+    'rene\u0301@example.ca',
+    '.local@example.ca',
+    'mailto:local@example.ca',
+    'local@example.ca;',
+  ];
+  it.each(written)('is not written: %j', async (email) => {
+    const added = await call('POST', '/v1/contacts', { ...DRAFT, email });
+    const changed = await call('PATCH', '/v1/contacts/1', { email });
+    for (const answer of [added, changed]) {
+      expect(problem(answer)).toBe('400 invalid-request');
+      expect(answer.body.errors?.map(({ pointer }) => pointer)).toContain('/email');
+    }
+  });
+
+  it.each(written.slice(0, 6))('is not looked up: %j', async (email) => {
+    const answer = await call('POST', '/v1/contacts/lookup', { emails: ['ada@example.ca', email] });
+    expect(problem(answer)).toBe('400 invalid-request');
+    expect(answer.body.errors?.map(({ pointer }) => pointer)).toContain('/emails/1');
+  });
+});
+
 describe('a request that is not of the right form', () => {
   it.each([
     ['a write without a key', 'POST', '/v1/contacts', DRAFT, ''],

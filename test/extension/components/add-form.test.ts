@@ -13,7 +13,6 @@ import {
 } from '../../../extension/entrypoints/popup/form/add-form.ts';
 import type { AddForm } from '../../../extension/entrypoints/popup/form/form-fields.ts';
 import { flattenForm, unflattenForm } from '../../../extension/entrypoints/popup/form/typed-form.ts';
-import { looksLikeEmail } from '../../../extension/entrypoints/popup/form/use-look-up.ts';
 import { defaultSettings } from '../../../extension/lib/settings/default-settings.ts';
 import { person } from './people.ts';
 
@@ -156,15 +155,4 @@ describe('a form that is not finished', () => {
     expect(unflattenForm({ basis: 'bribed', status: 'Express' })).toBeNull();
     expect(unflattenForm({})).toBeNull();
   });
-});
-
-it.each([
-  ['a@b', false],
-  ['a@b.c', false],
-  ['a b@c.example', false],
-  ['<a@c.example>', false],
-  [`${'a'.repeat(250)}@c.example`, false],
-  ['a@c.example', true],
-])('judges whether %s is a whole address: %s', (text, expected) => {
-  expect(looksLikeEmail(text)).toBe(expected);
 });

@@ -5,25 +5,19 @@ import { useTranslation } from '../../../components/translation.tsx';
 import { localDay } from '../../../lib/i18n/index.ts';
 import { lastChoicesItem } from '../../../lib/memory/add-form-items.ts';
 import { usePopup } from '../context/popup-context.ts';
-import type { FormSeed } from '../form/add-form.ts';
 
-/** Typed words as fields: an e-mail where there is an at sign, else first and last name. */
-export function seedFromSearch(search: string): FormSeed {
-  const words = search.trim().split(/\s+/).filter(Boolean);
-  const email = words.find((word) => word.includes('@')) ?? '';
-  const [first_name = '', ...rest] = words.filter((word) => word !== email);
-  return { fields: { email, first_name, last_name: rest.join(' ') } };
-}
-
-/** Opens the add form with these words. */
-export function useOpenAdd(): (seed: FormSeed) => void {
+/** Opens the add form with what was typed into the search box. */
+export function useOpenAdd(): (search: string) => void {
   const { account, settings, open } = usePopup();
   const { language } = useTranslation();
-  return (seed) => {
+  return (search) => {
     const start = async () => {
-      const [{ newForm }, last] = await Promise.all([import('../form/add-form.ts'), lastChoicesItem.get()]);
+      const [{ newForm, seedFromSearch }, last] = await Promise.all([
+        import('../form/add-form.ts'),
+        lastChoicesItem.get(),
+      ]);
       const defaults = { settings, last: last[account.id], language, today: localDay(Date.now()) };
-      open({ name: 'add', form: newForm(seed, defaults) });
+      open({ name: 'add', form: newForm(seedFromSearch(search), defaults) });
     };
     void start();
   };
@@ -41,12 +35,7 @@ export function AddButton({ search, short }: AddButtonProps) {
   const name = t('add.button');
   const [first, ...rest] = name.split(' ');
   return (
-    <Button
-      weight="primary"
-      icon="plus"
-      shortcut="Control+Enter Meta+Enter"
-      onClick={() => openAdd(seedFromSearch(search))}
-    >
+    <Button weight="primary" icon="plus" shortcut="Control+Enter Meta+Enter" onClick={() => openAdd(search)}>
       {short ? (
         <>
           {first}

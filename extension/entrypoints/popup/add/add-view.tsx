@@ -1,18 +1,20 @@
 /** Add contact: everything filled in that is known; look, choose the consent, Enter. */
 import '../../../components/styles/put-on-form-styles.ts';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { readEmail } from '../../../../shared/email-address.ts';
 import { ConsentFields, isTooLong } from '../../../components/add/consent-fields.tsx';
 import { InterestsPicker } from '../../../components/add/interests-picker.tsx';
 import { lengthNote, MainFields, MoreFields } from '../../../components/add/person-fields.tsx';
 import { Button } from '../../../components/button.tsx';
+import { EMAIL_FAULT_KEYS } from '../../../components/email-words.ts';
 import { type FieldNote, TextField } from '../../../components/field.tsx';
 import { useTranslation } from '../../../components/translation.tsx';
 import { ViewBar } from '../../../components/view-bar.tsx';
 import { usePopup } from '../context/popup-context.ts';
-import { contactLanguage, lacksProof } from '../form/add-form.ts';
+import { contactLanguage, lacksProof, takeAddress } from '../form/add-form.ts';
 import { type AddForm, isBlank } from '../form/form-fields.ts';
 import { keepForm } from '../form/typed-text.ts';
-import { looksLikeEmail, useLookUp } from '../form/use-look-up.ts';
+import { useLookUp } from '../form/use-look-up.ts';
 import { confirmsForm } from './confirms-form.ts';
 import { LookUpResult } from './look-up-result.tsx';
 import { useAddForm } from './use-add-form.ts';
@@ -22,7 +24,7 @@ import { useSaveContact } from './use-save-contact.ts';
 type Problem = 'email' | 'description' | null;
 
 function findProblem(form: AddForm): Problem {
-  if (!looksLikeEmail(form.fields.email.trim())) return 'email';
+  if (!readEmail(form.fields.email).ok) return 'email';
   return lacksProof(form) || isTooLong(form) ? 'description' : null;
 }
 
@@ -52,19 +54,20 @@ export function AddView({ form: first, editedItemId }: { form: AddForm; editedIt
     if (found !== null) showField((found === 'email' ? email : description).current);
     if (found !== null || busy) return;
     if (lookUp.status === 'there' && editedItemId === null) {
-      return announce({ tone: 'bad', text: t('existing.saveHint', { email: form.fields.email.trim() }) });
+      return announce({ tone: 'bad', text: t('existing.saveHint', { email: lookUp.contact.email }) });
     }
     setBusy(true);
-    await save.create(form);
+    await save.create({ ...form, fields: takeAddress(form.fields) });
     setBusy(false);
   };
   const leave = () => {
     keepForm(account.id, null);
     back();
   };
+  const reading = readEmail(form.fields.email);
   const emailNote: FieldNote | null =
-    problem === 'email'
-      ? { tone: 'bad', text: t('field.emailWrong') }
+    problem === 'email' && !reading.ok
+      ? { tone: 'bad', text: t(EMAIL_FAULT_KEYS[reading.fault]) }
       : lengthNote('email', form.fields.email, t);
   return (
     <form
@@ -90,6 +93,7 @@ export function AddView({ form: first, editedItemId }: { form: AddForm; editedIt
           value={form.fields.email}
           note={emailNote}
           onChange={(value) => control.setField('email', value)}
+          onLeave={() => control.setForm({ ...form, fields: takeAddress(form.fields) })}
         />
         <LookUpResult lookUp={lookUp} form={form} save={save} />
         {settings.bulk && editedItemId === null && isBlank(form) ? (

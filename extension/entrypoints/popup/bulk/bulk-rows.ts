@@ -1,10 +1,10 @@
 /** The review of many: rows, what stands against each, and what will be sent. Pure. */
 import type { WritableConsentStatus } from '../../../../shared/consent.ts';
+import { readEmail } from '../../../../shared/email-address.ts';
 import type { Contact } from '../../../../shared/schemas/contact.ts';
 import type { OutboxOperation } from '../../../lib/outbox/outbox-item.ts';
 import { basisOfStatus, describe, type FormDefaults, toDraft } from '../form/add-form.ts';
 import type { AddForm } from '../form/form-fields.ts';
-import { looksLikeEmail } from '../form/use-look-up.ts';
 
 export interface BulkRow {
   id: number;
@@ -22,13 +22,17 @@ export type RowObstacle =
 
 type Words = Omit<FormDefaults, 'last'>;
 
-const emailOf = (row: BulkRow) => row.form.fields.email.trim().toLowerCase();
+/** What the row's address is compared by; undefined where it has none. */
+const keyOf = (row: BulkRow) => {
+  const reading = readEmail(row.form.fields.email);
+  return reading.ok ? reading.key : undefined;
+};
 
 export function firstRows(forms: readonly AddForm[]): BulkRow[] {
   return forms.map((form, id) => ({ id, form, ticked: true, hasOwnConsent: false }));
 }
 
-/** `known`: Envoke's contacts by lower-case e-mail, null for those it does not have. */
+/** `known`: Envoke's contacts by the key of their address, null for those it does not have. */
 export function findObstacles(
   rows: readonly BulkRow[],
   known: ReadonlyMap<string, Contact | null>,
@@ -36,12 +40,12 @@ export function findObstacles(
   const met = new Set<string>();
   const obstacles = new Map<number, RowObstacle>();
   for (const row of rows) {
-    const email = emailOf(row);
-    const contact = known.get(email) ?? null;
-    if (!looksLikeEmail(email)) obstacles.set(row.id, { kind: 'wrong-email' });
-    else if (met.has(email)) obstacles.set(row.id, { kind: 'twice' });
+    const key = keyOf(row);
+    const contact = key === undefined ? null : (known.get(key) ?? null);
+    if (key === undefined) obstacles.set(row.id, { kind: 'wrong-email' });
+    else if (met.has(key)) obstacles.set(row.id, { kind: 'twice' });
     else if (contact !== null) obstacles.set(row.id, { kind: 'in-envoke', contact });
-    met.add(email);
+    if (key !== undefined) met.add(key);
   }
   return obstacles;
 }

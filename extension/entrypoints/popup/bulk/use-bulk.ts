@@ -2,12 +2,13 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { WritableConsentStatus } from '../../../../shared/consent.ts';
 import type { ContactField } from '../../../../shared/contact-fields.ts';
+import { readEmail } from '../../../../shared/email-address.ts';
+import { emailKey } from '../../../../shared/email-key.ts';
 import type { Contact } from '../../../../shared/schemas/contact.ts';
 import type { ShownError } from '../../../components/error-notice.tsx';
 import { useFormDefaults } from '../add/use-consent-decision.ts';
 import { usePopup } from '../context/popup-context.ts';
 import { toShownError } from '../context/shown-error.ts';
-import { looksLikeEmail } from '../form/use-look-up.ts';
 import { type BulkRow, decideForRow, findObstacles, sendable } from './bulk-rows.ts';
 
 const TYPING_PAUSE_MS = 400;
@@ -28,7 +29,7 @@ function useKnownContacts(emails: readonly string[]): KnownContacts {
   const [known, setKnown] = useState<Known>(new Map());
   const [error, setError] = useState<ShownError | null>(null);
   const [round, setRound] = useState(0);
-  const question = emails.filter((email) => looksLikeEmail(email) && !known.has(email)).join(' ');
+  const question = emails.filter((email) => !known.has(emailKey(email))).join(' ');
   useEffect(() => {
     if (question === '') return;
     const stop = new AbortController();
@@ -37,7 +38,8 @@ function useKnownContacts(emails: readonly string[]): KnownContacts {
       try {
         const results = await client.lookUp(question.split(' '), { signal: stop.signal });
         setKnown(
-          (old) => new Map([...old, ...results.map(({ email, contact }) => [email, contact] as const)]),
+          (old) =>
+            new Map([...old, ...results.map(({ email, contact }) => [emailKey(email), contact] as const)]),
         );
       } catch (failure) {
         if (!stop.signal.aborted) setError(toShownError(failure));
@@ -60,7 +62,8 @@ function useKnownContacts(emails: readonly string[]): KnownContacts {
 export function useBulk(first: readonly BulkRow[]) {
   const words = useFormDefaults();
   const [rows, setRows] = useState(first);
-  const emails = [...new Set(rows.map(({ form }) => form.fields.email.trim().toLowerCase()))];
+  const readings = rows.map(({ form }) => readEmail(form.fields.email));
+  const emails = [...new Set(readings.flatMap((reading) => (reading.ok ? [reading.email] : [])))];
   const { known, ...asked } = useKnownContacts(emails);
   const obstacles = useMemo(() => findObstacles(rows, known), [rows, known]);
   const change = (id: number, next: (row: BulkRow) => BulkRow) =>

@@ -8,7 +8,7 @@ import { ErrorNotice } from '../../../components/error-notice.tsx';
 import { SearchBox } from '../../../components/search-box.tsx';
 import { Skeleton } from '../../../components/skeleton.tsx';
 import { useTranslation } from '../../../components/translation.tsx';
-import { AddButton, seedFromSearch, useOpenAdd } from '../add/add-button.tsx';
+import { AddButton, useOpenAdd } from '../add/add-button.tsx';
 import { usePopup } from '../context/popup-context.ts';
 import type { LatestStart } from '../context/use-latest-start.ts';
 import { useOnline } from '../context/use-online.ts';
@@ -48,7 +48,7 @@ export function FindView({ start }: { start: LatestStart }) {
           value={query}
           maxLength={SEARCH_MAX_CHARS}
           onChange={change}
-          onAdd={() => openAdd(seedFromSearch(query))}
+          onAdd={() => openAdd(query)}
           onEnter={() => found.contacts[0] !== undefined && openContact(found.contacts[0])}
         />
         {isEmpty ? null : <AddButton short search={query} />}

@@ -1,4 +1,5 @@
 /** The order of the list: who was used before comes first, nobody comes twice. Pure. */
+import { withoutUnseen } from '../../../../shared/email-key.ts';
 import type { Contact, LookupAnswer } from '../../../../shared/schemas/contact.ts';
 import type { SeenContacts } from '../../../lib/memory/list-items.ts';
 
@@ -6,6 +7,9 @@ import type { SeenContacts } from '../../../lib/memory/list-items.ts';
 const USED_MAX = 30;
 /** How many of these stand before the newest: enough to return to, few enough to leave the newest in view. */
 const USED_SHOWN = 4;
+
+/** An address that can be looked up; Envoke holds others too. */
+const PLAIN_EMAIL = /^\w[\w+-]*(?:\.[\w+-]+)*@[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}$/i;
 
 export const NOTHING_SEEN: SeenContacts = { used: [], newest: [] };
 
@@ -19,7 +23,10 @@ export function listNewest({ used, newest }: SeenContacts): Contact[] {
 
 /** Contacts of memory that have every word of the search; what the list shows until the broker answers. */
 export function matchSeen({ used, newest }: SeenContacts, search: string): Contact[] {
-  const wanted = search.toLowerCase().split(/\s+/).filter(Boolean);
+  const wanted = withoutUnseen(search)
+    .toLowerCase()
+    .split(/[\s<>;]+|mailto:/)
+    .filter(Boolean);
   return appendPage(used, newest).filter((contact) => wanted.every((word) => words(contact).includes(word)));
 }
 
@@ -35,7 +42,7 @@ export function usedFirst(answer: readonly Contact[], { used }: SeenContacts): C
 /** Of those used and shown, whom this page of the newest says nothing about: they may have changed since. */
 export function unanswered(answer: readonly Contact[], { used }: SeenContacts): Contact[] {
   const answered = new Set(answer.map(({ id }) => id));
-  return used.slice(0, USED_SHOWN).filter(({ id, email }) => email !== '' && !answered.has(id));
+  return used.slice(0, USED_SHOWN).filter(({ id, email }) => PLAIN_EMAIL.test(email) && !answered.has(id));
 }
 
 /** Contacts as a look-up has them now, without those whose e-mail nobody has any more. */

@@ -1,6 +1,8 @@
 /** The add form as data: what is typed, chosen and pre-written. Pure: no clock, no I/O. */
 import { needsDescription, type WritableConsentStatus } from '../../../../shared/consent.ts';
 import { CONTACT_FIELDS, type ContactField, PERSON_FIELDS } from '../../../../shared/contact-fields.ts';
+import { readEmail } from '../../../../shared/email-address.ts';
+import { seenText } from '../../../../shared/email-key.ts';
 import type { Contact, ContactDraft } from '../../../../shared/schemas/contact.ts';
 import { describeConsent, fillDescriptionTemplate } from '../../../lib/i18n/consent-description.ts';
 import type { Language } from '../../../lib/i18n/index.ts';
@@ -59,7 +61,7 @@ export interface FormSeed {
 export function newForm(seed: FormSeed, defaults: FormDefaults): AddForm {
   const { settings, last } = defaults;
   const form: AddForm = {
-    fields: { ...EMPTY_FIELDS, ...seed.fields },
+    fields: takeAddress({ ...EMPTY_FIELDS, ...seed.fields }),
     ...firstConsent(settings, last),
     description: '',
     descriptionEdited: false,
@@ -68,6 +70,24 @@ export function newForm(seed: FormSeed, defaults: FormDefaults): AddForm {
     pageUrl: provenPageUrl(seed.pageUrl ?? ''),
   };
   return describe(form, defaults);
+}
+
+/** The one address of what stands in the Email field, and the name that was beside it where the form has none. */
+export function takeAddress(fields: AddForm['fields']): AddForm['fields'] {
+  const reading = readEmail(fields.email);
+  if (!reading.ok) return fields;
+  const [first_name = '', ...rest] = reading.name.split(' ');
+  const isNamed = fields.first_name.trim() !== '' || fields.last_name.trim() !== '';
+  return { ...fields, email: reading.email, ...(isNamed ? {} : { first_name, last_name: rest.join(' ') }) };
+}
+
+/** Text of the search box as a form's beginning: an address with the name beside it, else first and last name. */
+export function seedFromSearch(search: string): FormSeed {
+  if (readEmail(search).ok) return { fields: { email: search } };
+  const words = search.trim().split(/\s+/).filter(Boolean);
+  const email = words.find((word) => word.includes('@')) ?? '';
+  const [first_name = '', ...rest] = words.filter((word) => word !== email);
+  return { fields: { email, first_name, last_name: rest.join(' ') } };
 }
 
 /** As chosen last in this account, unless the settings name something to begin with, or do not allow it any more. */
@@ -100,14 +120,15 @@ export function describe(form: AddForm, defaults: Omit<FormDefaults, 'last'>): A
 
 /** What goes to the broker. */
 export function toDraft(form: AddForm): ContactDraft {
-  const filled = Object.entries(form.fields)
+  const fields = takeAddress(form.fields);
+  const filled = Object.entries(fields)
     .map(([name, value]) => [name, value.trim()] as const)
     .filter(([name, value]) => name !== 'email' && value !== '');
   return {
     ...Object.fromEntries(filled),
-    email: form.fields.email.trim(),
+    email: fields.email.trim(),
     consent_status: form.status,
-    consent_description: form.description.trim(),
+    consent_description: seenText(form.description),
     interests: [...form.interests],
     basis: form.basis,
     ...(form.pageUrl === '' ? {} : { page_url: form.pageUrl }),
@@ -155,5 +176,5 @@ export function compareWithEnvoke(
 
 /** Whether a form claims a consent without saying how it was given. */
 export function lacksProof({ status, description }: AddForm): boolean {
-  return needsDescription(status) && description.trim() === '';
+  return needsDescription(status) && seenText(description) === '';
 }

@@ -1,24 +1,20 @@
 /** Whether Envoke has this e-mail already, asked while the form is filled in; an older answer never counts. */
 import { useEffect, useState } from 'preact/hooks';
+import { readEmail } from '../../../../shared/email-address.ts';
 import type { Contact } from '../../../../shared/schemas/contact.ts';
 import type { BrokerClient } from '../../../lib/broker-client/broker-client.ts';
 
 const TYPING_PAUSE_MS = 250;
-/** Something, an at sign, something with a dot; the broker judges the rest. */
-const LOOKS_COMPLETE = /^[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>".]{2,}$/;
-
-export function looksLikeEmail(text: string): boolean {
-  return text.length <= 254 && LOOKS_COMPLETE.test(text);
-}
 
 /** `unknown`: not asked yet, or no answer; saving is still right, the broker looks again. */
 export type LookUp = { status: 'unknown' | 'asking' | 'new' } | { status: 'there'; contact: Contact };
 
 export function useLookUp(client: Pick<BrokerClient, 'lookUp'>, rawEmail: string): LookUp {
-  const email = rawEmail.trim();
+  const reading = readEmail(rawEmail);
+  const email = reading.ok ? reading.email : '';
   const [answer, setAnswer] = useState<LookUp>({ status: 'unknown' });
   useEffect(() => {
-    if (!looksLikeEmail(email)) return setAnswer({ status: 'unknown' });
+    if (email === '') return setAnswer({ status: 'unknown' });
     const stop = new AbortController();
     setAnswer({ status: 'asking' });
     const ask = async () => {

@@ -21,6 +21,7 @@ import type { LogDestination } from './plugins/logger-options.ts';
 import metricsPlugin from './plugins/metrics-plugin.ts';
 import notFound from './plugins/not-found.ts';
 import openapiDocument from './plugins/openapi-plugin.ts';
+import orphanedPermissions from './plugins/orphaned-permissions.ts';
 import problemHandler from './plugins/problem-handler.ts';
 import rateLimit from './plugins/rate-limit.ts';
 import requestForm from './plugins/request-form.ts';
@@ -117,6 +118,7 @@ export async function buildApp(config: Config, deps: AppDeps): Promise<FastifyIn
   });
   app.register(authenticate);
   app.register(contactsPlugin);
+  app.register(orphanedPermissions, { metrics });
   app.register(notFound);
   app.register(openapiDocument);
 

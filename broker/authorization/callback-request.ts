@@ -1,11 +1,12 @@
 /** Envoke's answer: cookie and state are checked before anything else; the code is sealed, not spent. */
-import { Value } from 'typebox/value';
-import { isBoundTo } from './browser-binding.ts';
 import { WindowError } from './browser-error.ts';
-import { CODE_LIFETIME_SECONDS, type Flow, FlowSchema, type SpendableCode } from './flow.ts';
+import { CODE_LIFETIME_SECONDS, type Flow, type SpendableCode } from './flow.ts';
+import { type Cookies, flowOf, isInSignIn, lastFlow, nameOf } from './flow-cookie.ts';
 import type { Parameters } from './form.ts';
 import type { SealedValues } from './sealed-value.ts';
 
+/** What the extension has words for; every other error is one that whoever runs the broker must look at. */
+const PASSED_ON: ReadonlySet<string> = new Set(['access_denied', 'temporarily_unavailable']);
 const ENVOKE_CODE = /^[\x21-\x7e]{1,2048}$/;
 
 export interface CallbackDeps {
@@ -14,29 +15,33 @@ export interface CallbackDeps {
   issuer: string;
   /** Origin of Envoke's authorize URI: an `iss` in its answer must be there. */
   envokeOrigin: string;
+  /** Whether an answer without `state` belongs to the sign-in that this browser began last. */
+  mayLackState: boolean;
   /** Milliseconds. */
   now: () => number;
 }
 
-/**
- * Where the browser goes next: the extension's redirect URI with `code` or `error`, `state` and `iss`.
- * @param flowState the sealed state: Envoke's `state`, or what stands in for it
- * @throws WindowError when the answer belongs to no sign-in of this browser; nothing is consumed
- */
+export interface CallbackAnswer {
+  /** Where the browser goes next: the extension's redirect URI with `code` or `error`, `state` and `iss`. */
+  location: string;
+  /** Of the flow that this ends. */
+  cookieName: string;
+}
+
+/** @throws WindowError when the answer belongs to no sign-in of this browser; nothing is consumed */
 export async function answerCallback(
   parameters: Parameters,
-  flowState: string | undefined,
-  binding: string | undefined,
+  cookies: Cookies,
   deps: CallbackDeps,
-): Promise<string> {
-  const flow = await openFlow(flowState, binding, deps.sealed);
+): Promise<CallbackAnswer> {
+  const flow = await openFlow(parameters.state, cookies, deps);
   if (parameters.iss !== undefined && originOf(parameters.iss) !== deps.envokeOrigin) {
     throw new WindowError('unknown-answer', flow.uiLocales);
   }
   const answer = new URL(flow.redirectUri);
   const query = answer.searchParams;
   if (parameters.error !== undefined) {
-    query.set('error', parameters.error === 'access_denied' ? 'access_denied' : 'server_error');
+    query.set('error', PASSED_ON.has(parameters.error) ? parameters.error : 'server_error');
   } else if (parameters.code === undefined || !ENVOKE_CODE.test(parameters.code)) {
     query.set('error', 'server_error');
   } else {
@@ -44,18 +49,18 @@ export async function answerCallback(
   }
   if (flow.clientState !== null) query.set('state', flow.clientState);
   query.set('iss', deps.issuer);
-  return answer.href;
+  return { location: answer.href, cookieName: nameOf(flow.state) };
 }
 
 async function openFlow(
-  flowState: string | undefined,
-  binding: string | undefined,
-  sealed: SealedValues,
+  state: string | undefined,
+  cookies: Cookies,
+  { sealed, mayLackState }: CallbackDeps,
 ): Promise<Flow> {
-  if (binding === undefined) throw new WindowError('other-browser');
-  const flow = flowState === undefined ? undefined : await sealed.open('state', flowState);
-  if (!Value.Check(FlowSchema, flow)) throw new WindowError('unknown-answer');
-  if (!isBoundTo(binding, flow.bindingHash)) throw new WindowError('other-browser', flow.uiLocales);
+  if (!isInSignIn(cookies)) throw new WindowError('other-browser');
+  const ofLast = state === undefined && mayLackState;
+  const flow = ofLast ? await lastFlow(cookies, sealed) : await flowOf(state ?? '', cookies, sealed);
+  if (flow === undefined) throw new WindowError('unknown-answer');
   return flow;
 }
 

@@ -1,9 +1,9 @@
-/** What is known of a sign-in under way: the content of the sealed `request_uri`, `state` and `code`. */
+/** What is known of a sign-in under way: the content of the sealed `request_uri`, flow cookie and `code`. */
 import Type, { type Static } from 'typebox';
 
 export const FlowSchema = Type.Object({
-  /** Hash of the browser-binding cookie. */
-  bindingHash: Type.String(),
+  /** As Envoke is told it. */
+  state: Type.String(),
   codeChallenge: Type.String(),
   /** Thumbprint of the DPoP key that began; the same must redeem the code. */
   jkt: Type.String(),
@@ -13,6 +13,9 @@ export const FlowSchema = Type.Object({
   uiLocales: Type.String(),
 });
 export type Flow = Static<typeof FlowSchema>;
+
+/** Where a flow goes on: what it is, only the browser's cookie knows. */
+export const StartSchema = Type.Object({ state: Type.String(), uiLocales: Type.String() });
 
 export const SpendableCodeSchema = Type.Object({
   envokeCode: Type.String(),

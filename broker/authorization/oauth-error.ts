@@ -10,6 +10,8 @@ export type OAuthErrorCode =
   | 'invalid_dpop_proof'
   | 'use_dpop_nonce'
   | 'access_denied'
+  /** Envoke does not take the broker's own client id and secret. */
+  | 'unauthorized_client'
   | 'server_error'
   | 'temporarily_unavailable';
 
@@ -24,6 +26,7 @@ const STATUSES: Record<OAuthErrorCode, number> = {
   invalid_dpop_proof: 400,
   use_dpop_nonce: 400,
   access_denied: 400,
+  unauthorized_client: 502,
   server_error: 502,
   temporarily_unavailable: 503,
 };
@@ -36,12 +39,13 @@ export class OAuthError extends Error {
   readonly reason: string;
   readonly status: number;
   readonly dpopNonce: string | undefined;
+  readonly retryAfterSeconds: number | undefined;
 
   constructor(
     code: OAuthErrorCode,
     reason: string,
     description: string,
-    facts: { dpopNonce?: string; cause?: unknown } = {},
+    facts: { dpopNonce?: string; retryAfterSeconds?: number; cause?: unknown } = {},
   ) {
     super(`${code}: ${reason}`, facts.cause === undefined ? undefined : { cause: facts.cause });
     this.code = code;
@@ -49,5 +53,6 @@ export class OAuthError extends Error {
     this.description = description;
     this.status = STATUSES[code];
     this.dpopNonce = facts.dpopNonce;
+    this.retryAfterSeconds = facts.retryAfterSeconds;
   }
 }

@@ -1,7 +1,6 @@
 /** Pushed authorization requests: judged by their form first, then by their key, then sealed; nothing is stored. @see RFC 9126 */
-import { randomId } from '../keys/random-id.ts';
-import { bindingHash } from './browser-binding.ts';
 import { FLOW_LIFETIME_SECONDS, type Flow, REQUEST_URI_PREFIX } from './flow.ts';
+import { type FlowCookie, newState, sealFlow } from './flow-cookie.ts';
 import { type Parameters, requireParameter } from './form.ts';
 import { OAuthError } from './oauth-error.ts';
 import { isCodeChallenge } from './pkce.ts';
@@ -14,8 +13,8 @@ const UI_LOCALES_MAX_CHARS = 64;
 export interface PushedRequest {
   requestUri: string;
   expiresInSeconds: number;
-  /** Value of the browser-binding cookie. */
-  binding: string;
+  /** Binds the flow to the browser that pushed it. */
+  cookie: FlowCookie;
 }
 
 /** A request in which everything but its key is right. */
@@ -57,13 +56,13 @@ export async function acceptPushedRequest(
   if (dpopJkt !== undefined && dpopJkt !== jkt) {
     throw new OAuthError('invalid_dpop_proof', 'dpop-jkt', 'dpop_jkt is not the key of the proof.');
   }
-  const binding = randomId();
-  const flow: Flow = { ...request, bindingHash: bindingHash(binding), jkt };
+  const flow: Flow = { ...request, state: newState(), jkt };
+  const start = { state: flow.state, uiLocales: flow.uiLocales };
   const expiresAt = Math.floor(now() / 1000) + FLOW_LIFETIME_SECONDS;
   return {
-    requestUri: REQUEST_URI_PREFIX + (await sealed.seal('request_uri', flow, expiresAt)),
+    requestUri: REQUEST_URI_PREFIX + (await sealed.seal('request_uri', start, expiresAt)),
     expiresInSeconds: FLOW_LIFETIME_SECONDS,
-    binding,
+    cookie: await sealFlow(flow, sealed, now()),
   };
 }
 

@@ -7,6 +7,8 @@ import type { Database, SqlRunner } from '../database/database.ts';
 
 /** Longer than any sealed form of the code can live: a flow and a code. */
 const RETAIN_SECONDS = 3_600;
+/** Refused codes that a broker remembers: far more than it is asked about while one of them lives. */
+const REFUSED_MAX = 10_000;
 
 export type ClaimedCode =
   | { claimed: true; codeHash: string }
@@ -30,8 +32,10 @@ export interface SpentCodes {
    * through a proxy.
    */
   claim(envokeCode: string, bearer: CodeBearer): Promise<ClaimedCode>;
-  /** Envoke never saw the code, or does not know it: it may be tried again, and leaves no row. */
+  /** Envoke never saw the code: it may be tried again. */
   release(codeHash: string): Promise<void>;
+  /** Envoke does not know the code: it leaves no row, so that strangers' inventions fill no table, and is not sent again. */
+  refuse(codeHash: string): Promise<void>;
   /** Remembers what the code led to. */
   settle(codeHash: string, sessionId: string, runner: SqlRunner): Promise<void>;
   /** Forgets old codes; how many of them were exchanged, or about to be, and led to no session. */
@@ -40,9 +44,13 @@ export interface SpentCodes {
 
 export function createSpentCodes(database: Database, now: () => number): SpentCodes {
   const seconds = () => Math.floor(now() / 1000);
+  const refused = new Set<string>();
+  const forget = (codeHash: string) =>
+    database.run('DELETE FROM spent_codes WHERE code_hash = ? AND session_id IS NULL', [codeHash]);
   return {
     async claim(envokeCode, { jkt, proofHash, madeAfterMs }) {
       const codeHash = hash('sha256', `envoke code ${envokeCode}`, 'base64url');
+      if (refused.has(codeHash)) return { claimed: false, stolenSessionId: undefined };
       const added = await database.run(
         `INSERT INTO spent_codes (code_hash, session_id, spent_at, expires_at, jkt, proof_hash)
          VALUES (?, NULL, ?, ?, ?, ?) ON CONFLICT (code_hash) DO NOTHING`,
@@ -59,7 +67,13 @@ export function createSpentCodes(database: Database, now: () => number): SpentCo
       };
     },
     async release(codeHash) {
-      await database.run('DELETE FROM spent_codes WHERE code_hash = ? AND session_id IS NULL', [codeHash]);
+      await forget(codeHash);
+    },
+    async refuse(codeHash) {
+      refused.add(codeHash);
+      const [oldest] = refused;
+      if (refused.size > REFUSED_MAX && oldest !== undefined) refused.delete(oldest);
+      await forget(codeHash);
     },
     async settle(codeHash, sessionId, runner) {
       await runner.run('UPDATE spent_codes SET session_id = ?, settled_at_ms = ? WHERE code_hash = ?', [

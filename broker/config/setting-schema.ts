@@ -26,10 +26,14 @@ export const SettingsSchema = Type.Object(
     ENVOKE_MAX_ANSWER_BYTES: Type.Integer({ default: 8_388_608, minimum: 4_096, maximum: 67_108_864 }),
     ENVOKE_REQUESTS_PER_SECOND: Type.Integer({ default: 1, minimum: 1, maximum: 100 }),
     ENVOKE_BURST: Type.Integer({ default: 10, minimum: 1, maximum: 1_000 }),
-    /** What to do when Envoke's answer lacks `state`: refuse it, or go by the browser-binding cookie alone. */
-    ENVOKE_MISSING_STATE: Type.Union([Type.Literal('refuse'), Type.Literal('use-cookie')], {
-      default: 'refuse',
-    }),
+    /**
+     * What to do when Envoke's answer lacks `state`: refuse it, or go by the flow's cookie alone; `send-none` for an Envoke
+     * that refuses to be sent one.
+     */
+    ENVOKE_MISSING_STATE: Type.Union(
+      [Type.Literal('refuse'), Type.Literal('use-cookie'), Type.Literal('send-none')],
+      { default: 'refuse' },
+    ),
 
     /** Keys, and the SQLite file when no DATABASE_URL is given. */
     DATA_DIR: Type.String({ default: '.data', minLength: 1 }),

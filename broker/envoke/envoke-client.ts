@@ -8,9 +8,10 @@ import { askSettings, type EnvokeAccount, readAccount } from './envoke-account.t
 import type { EnvokeConfig } from './envoke-config.ts';
 import type { EnvokeContact } from './envoke-contact.ts';
 import { type Interest, listCustomFields, listInterests } from './envoke-lists.ts';
-import { authorizationUrl, type EnvokeGrant, exchangeCode } from './envoke-oauth.ts';
+import { authorizationUrl, exchangeCode } from './envoke-oauth.ts';
 import { createTransport } from './envoke-transport.ts';
 import { ORDINARY, type Turn } from './rate-limiter.ts';
+import type { EnvokeGrant } from './read-grant.ts';
 import { createTokenOwners } from './token-owners.ts';
 import { createTokenProof, explained, explainRefusals } from './token-proof.ts';
 
@@ -32,8 +33,8 @@ export interface EnvokeContacts {
 export interface EnvokeClient extends EnvokeContacts {
   /** Says whose token it is: all tokens of an account share one part of the sockets to Envoke. */
   belongsTo(accessToken: string, accountId: string): void;
-  /** Where the person's browser is sent to authorize; `state` comes back at the redirect URI. */
-  authorizationUrl(state: string): string;
+  /** Where the person's browser is sent to authorize; `state` comes back at the redirect URI. Undefined sends none. */
+  authorizationUrl(state: string | undefined): string;
   /** Spends an authorization code. */
   exchangeCode(code: string): Promise<EnvokeGrant>;
   readAccount(accessToken: string): Promise<EnvokeAccount>;
@@ -70,7 +71,7 @@ export function createEnvokeClient(config: EnvokeConfig, deps: Omit<ApiDeps, 'ow
   return {
     belongsTo: owners.set,
     authorizationUrl: (state) => authorizationUrl(config, state),
-    exchangeCode: (code) => exchangeCode(config, tokens, code),
+    exchangeCode: (code) => exchangeCode(config, tokens, code, deps.now),
     // Settings are what a token is proven by: their refusal needs no other explanation.
     readAccount: (accessToken) => readAccount(ask, accessToken),
     ...inTurn(ORDINARY),

@@ -75,7 +75,7 @@ async function sentences(answer: RawAnswer, maxAnswerBytes: number): Promise<str
 }
 
 /** `Retry-After` in seconds or as a date (RFC 9110 section 10.2.3). */
-function retryAfter({ headers }: RawAnswer, nowMs: number): { retryAfterSeconds?: number } {
+export function retryAfter({ headers }: RawAnswer, nowMs: number): { retryAfterSeconds?: number } {
   const raw = (headers['retry-after'] ?? '').trim();
   if (/^[0-9]{1,9}$/.test(raw)) return { retryAfterSeconds: Number(raw) };
   const at = Date.parse(raw);

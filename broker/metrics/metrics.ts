@@ -30,6 +30,8 @@ export interface Metrics {
   /** @param outcome `ok`, `redirected` or an error code of RFC 6749 */
   signInStepDone(step: string, outcome: string): void;
   envokeAnswered(answer: EnvokeAnswer): void;
+  /** @param cause of a closed list */
+  permissionOrphaned(cause: string): void;
   /** @param count sessions that have not ended; asked at each scrape, and left out when it throws */
   watchSessions(count: () => Promise<number>): void;
   /** Prometheus' text format, as {@link Metrics.contentType} says. */
@@ -80,6 +82,12 @@ export function createMetrics(): Metrics {
     buckets: DURATION_BUCKETS_SECONDS,
     registers,
   });
+  const orphans = new Counter({
+    name: 'broker_orphaned_permissions_total',
+    help: 'Permissions that Envoke gave, or may have given, and that no session holds, by cause',
+    labelNames: ['cause'],
+    registers,
+  });
   return {
     requestAnswered({ method, route, status, seconds }) {
       requests.inc({ method, route, status });
@@ -91,6 +99,7 @@ export function createMetrics(): Metrics {
       envokeAnswers.inc({ endpoint, status });
       envokeDurations.observe({ endpoint }, durationMs / 1_000);
     },
+    permissionOrphaned: (cause) => orphans.inc({ cause }),
     watchSessions(count) {
       new Gauge({
         name: 'broker_sessions',

@@ -1,11 +1,14 @@
 /** From a code that may be spent to a session: claim, exchange, read the account, seal, sign. */
 import { randomBytes } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import { EXTENSION_CLIENT_ID } from '../../shared/client.ts';
 import type { SpendableCode } from '../authorization/flow.ts';
 import { OAuthError } from '../authorization/oauth-error.ts';
 import { invalidGrant } from '../authorization/token-request.ts';
-import { EnvokeError } from '../envoke/envoke-error.ts';
+import type { EnvokeAccount } from '../envoke/envoke-account.ts';
+import { EnvokeError, type EnvokeReason } from '../envoke/envoke-error.ts';
+import type { EnvokeGrant } from '../envoke/read-grant.ts';
 import { randomId } from '../keys/random-id.ts';
 
 export interface IssuedSession {
@@ -16,10 +19,28 @@ export interface IssuedSession {
 interface Connection {
   accessToken: string;
   expiresInSeconds: number;
-  account: { id: string; name: string };
+  account: EnvokeAccount;
 }
 
 const SEAL_BYTES = 32;
+/** First wait before the account is read again; each further one is twice as long. */
+const ACCOUNT_WAIT_MS = 200;
+/** Trouble that another try may find gone; of 401 several have been made. */
+const MAY_PASS: ReadonlySet<EnvokeReason> = new Set([
+  'unreachable',
+  'timeout',
+  'too-large',
+  'redirected',
+  'not-json',
+  'forbidden',
+  'rate-limited',
+  'rejected',
+  'server-error',
+]);
+/** Past it, what Envoke says of the account is meant. */
+const ACCOUNT_TRIES_MAX = 5;
+/** Answers to an exchange that may hide a token nobody will ever use. */
+const MAY_HAVE_GRANTED: ReadonlySet<EnvokeReason> = new Set(['too-large', 'not-json', 'wrong-shape']);
 
 /** A token request that has proven who it is. */
 export interface ProvenRequest {
@@ -45,33 +66,96 @@ export async function issueSession(
     }
     throw invalidGrant('code-spent');
   }
-  const connection = await connect(app, code.envokeCode, claim.codeHash);
-  return storeSession(app, connection, code.jkt, browser, claim.codeHash);
+  const connection = await connect(app, code.envokeCode, claim.codeHash, log);
+  try {
+    return await storeSession(app, connection, code.jkt, browser, claim.codeHash);
+  } catch (error) {
+    app.permissionOrphaned('session-not-stored', log);
+    throw error;
+  }
 }
 
-async function connect(app: FastifyInstance, envokeCode: string, codeHash: string): Promise<Connection> {
+/** From here on Envoke's code is spent, whatever comes of it. */
+async function connect(
+  app: FastifyInstance,
+  envokeCode: string,
+  codeHash: string,
+  log: FastifyBaseLogger,
+): Promise<Connection> {
+  const grant = await exchange(app, envokeCode, codeHash, log);
   try {
-    const grant = await app.envoke.exchangeCode(envokeCode);
-    return { ...grant, account: await app.envoke.readAccount(grant.accessToken) };
+    return { ...grant, account: await readAccountInTime(app, grant.accessToken) };
   } catch (error) {
     if (!(error instanceof EnvokeError)) throw error;
-    const isUnspent = error.reason === 'unreachable' && !error.mayHaveHappened;
-    if (isUnspent || error.reason === 'code-refused') await app.spentCodes.release(codeHash);
-    throw refusalOf(error);
+    app.permissionOrphaned('account-not-read', log);
+    throw refusalOf(error, 'account');
+  }
+}
+
+async function exchange(
+  app: FastifyInstance,
+  envokeCode: string,
+  codeHash: string,
+  log: FastifyBaseLogger,
+): Promise<EnvokeGrant> {
+  try {
+    return await app.envoke.exchangeCode(envokeCode);
+  } catch (error) {
+    if (!(error instanceof EnvokeError)) throw error;
+    // Only a code that did not leave this machine may go out another time.
+    if (error.reason === 'unreachable' && !error.mayHaveHappened) await app.spentCodes.release(codeHash);
+    else if (error.reason === 'code-refused') await app.spentCodes.refuse(codeHash);
+    else if (error.mayHaveHappened || MAY_HAVE_GRANTED.has(error.reason))
+      app.permissionOrphaned('answer-lost', log);
+    throw refusalOf(error, 'code');
+  }
+}
+
+/** The code is spent, so a moment of trouble is waited out: a sign-in that began anew would leave a permission behind. */
+async function readAccountInTime(app: FastifyInstance, accessToken: string): Promise<EnvokeAccount> {
+  const endsAt = performance.now() + app.config.envoke.deadlineMs;
+  for (let tries = 1, waitMs = ACCOUNT_WAIT_MS; ; tries += 1, waitMs *= 2) {
+    try {
+      return await app.envoke.readAccount(accessToken);
+    } catch (error) {
+      const isLast = tries >= ACCOUNT_TRIES_MAX || performance.now() + waitMs >= endsAt;
+      if (!(error instanceof EnvokeError) || !MAY_PASS.has(error.reason) || isLast) throw error;
+      await sleep(waitMs);
+    }
   }
 }
 
 /** What Envoke said is logged, and not passed on. */
-function refusalOf(error: EnvokeError): OAuthError {
-  if (error.reason === 'code-refused') return invalidGrant('envoke-refused-code');
-  const isLater = ['unreachable', 'timeout', 'rate-limited', 'queue-full'].includes(error.reason);
-  return isLater
-    ? new OAuthError('temporarily_unavailable', error.reason, 'Envoke cannot be reached. Try again.', {
-        cause: error,
-      })
-    : new OAuthError('server_error', error.reason, 'Envoke gave an answer that cannot be used.', {
-        cause: error,
-      });
+function refusalOf(error: EnvokeError, of: 'code' | 'account'): OAuthError {
+  const facts = { cause: error, ...waitOf(error) };
+  switch (error.reason) {
+    case 'code-refused':
+      return invalidGrant('envoke-refused-code');
+    case 'client-refused':
+      return new OAuthError('unauthorized_client', error.reason, 'Envoke refuses this service.', facts);
+    case 'unreachable':
+    case 'timeout':
+    case 'rate-limited':
+    case 'queue-full':
+    case 'server-error':
+      return new OAuthError(
+        'temporarily_unavailable',
+        `${of}-${error.reason}`,
+        'Envoke cannot be reached. Try again.',
+        facts,
+      );
+    default:
+      return new OAuthError(
+        'server_error',
+        `${of}-${error.reason}`,
+        'Envoke gave an answer that cannot be used.',
+        facts,
+      );
+  }
+}
+
+function waitOf({ retryAfterSeconds }: EnvokeError): { retryAfterSeconds?: number } {
+  return retryAfterSeconds === undefined ? {} : { retryAfterSeconds };
 }
 
 /** Row and spent code change together: after a crash there is either both or neither. */

@@ -85,5 +85,6 @@ export const SIGN_IN_WORDS = {
   'permission-needed': 'error.permission',
   mismatch: 'signIn.mismatch',
   'envoke-unreachable': 'error.envokeUnreachable',
+  'broker-refused': 'signIn.brokerRefused',
   refused: 'signIn.refused',
 } as const satisfies Record<SignInFailure, MessageKey>;

@@ -2,6 +2,7 @@
 import type { Config } from '../../config.ts';
 import { readArguments } from '../arguments.ts';
 import type { Command, Terminal } from '../command.ts';
+import { checkAccountIds } from './account-ids-check.ts';
 import { checkCredentials } from './credentials-check.ts';
 import { checkEnvoke } from './envoke-check.ts';
 import type { Finding } from './finding.ts';
@@ -40,7 +41,9 @@ async function examine({ env, now }: Pick<Terminal, 'env' | 'now'>): Promise<Fin
 async function checkOwnMachine(config: Config, now: () => number): Promise<Finding[]> {
   const store = await checkStore(config);
   try {
-    return [...store.findings, ...(await checkKeySets(config, store, now))];
+    const accounts =
+      store.database !== undefined && store.isUpToDate ? await checkAccountIds(store.database) : [];
+    return [...store.findings, ...accounts, ...(await checkKeySets(config, store, now))];
   } finally {
     await store.database?.close();
   }

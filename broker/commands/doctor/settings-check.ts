@@ -43,11 +43,11 @@ function unusual(config: Config): Finding[] {
         'Compare it with what Envoke support sent.',
       ),
     );
-  if (config.missingState === 'use-cookie')
+  if (config.missingState !== 'refuse')
     findings.push(
       warning(
-        'ENVOKE_MISSING_STATE is use-cookie: answers of Envoke without state are accepted.',
-        'Set it to refuse, unless this Envoke account is known to drop state.',
+        `ENVOKE_MISSING_STATE is ${config.missingState}: answers of Envoke without state are accepted.`,
+        'Set it to refuse, unless this Envoke account is known to drop or refuse state.',
       ),
     );
   return findings;

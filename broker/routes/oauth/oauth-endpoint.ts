@@ -30,6 +30,8 @@ export function becomeOAuthScope(app: FastifyInstance): void {
       request.log.error({ error: refusal.code, reason: refusal.reason, err: refusal.cause }, 'failed');
     else request.log.info({ error: refusal.code, reason: refusal.reason }, 'refused');
     if (refusal.dpopNonce !== undefined) reply.header('dpop-nonce', refusal.dpopNonce);
+    if (refusal.retryAfterSeconds !== undefined)
+      reply.header('retry-after', String(Math.ceil(refusal.retryAfterSeconds)));
     return reply.code(refusal.status).send({ error: refusal.code, error_description: refusal.description });
   });
 }

@@ -1,7 +1,7 @@
 /** Pushed authorization requests (RFC 9126): where a sign-in begins. */
 import type { FastifyPluginAsync } from 'fastify';
 import { OAUTH_PATHS } from '../../../shared/paths.ts';
-import { BINDING_COOKIE, BINDING_COOKIE_OPTIONS } from '../../authorization/browser-binding.ts';
+import { FLOW_COOKIE_OPTIONS, outdatedFlows } from '../../authorization/flow-cookie.ts';
 import { acceptPushedRequest, checkPushedRequest } from '../../authorization/pushed-request.ts';
 import { checkProof, claimProof, parametersOf } from './oauth-endpoint.ts';
 
@@ -11,10 +11,11 @@ const par: FastifyPluginAsync = async (app) => {
     const proof = checkProof(app, app.signInProofs, request, reply);
     await claimProof(app.signInProofs, proof);
     const pushed = await acceptPushedRequest(checked, proof.jkt, { sealed: app.sealed, now: app.now });
+    for (const name of outdatedFlows(request.cookies)) reply.clearCookie(name, FLOW_COOKIE_OPTIONS);
     return reply
       .code(201)
-      .setCookie(BINDING_COOKIE, pushed.binding, {
-        ...BINDING_COOKIE_OPTIONS,
+      .setCookie(pushed.cookie.name, pushed.cookie.value, {
+        ...FLOW_COOKIE_OPTIONS,
         maxAge: pushed.expiresInSeconds,
       })
       .send({ request_uri: pushed.requestUri, expires_in: pushed.expiresInSeconds });

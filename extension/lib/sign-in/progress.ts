@@ -14,6 +14,8 @@ export type SignInFailure =
   /** An answer was not meant for this sign-in (state or issuer differ). */
   | 'mismatch'
   | 'envoke-unreachable'
+  /** Envoke does not take the broker's own credentials: whoever runs the broker must act. */
+  | 'broker-refused'
   | 'refused';
 
 export type SignInProgress =

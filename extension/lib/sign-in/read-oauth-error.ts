@@ -12,6 +12,8 @@ export function failureOf(error: string): SignInFailure {
     case 'temporarily_unavailable':
     case 'server_error':
       return 'envoke-unreachable';
+    case 'unauthorized_client':
+      return 'broker-refused';
     default:
       return 'refused';
   }

@@ -68,6 +68,19 @@ const MOODS: Record<string, Mood> = {
   'that answers an insert with 201 and an id': {
     modes: { createStatus: '201', createAnswer: 'id', updateAnswer: 'id' },
   },
+  'that answers writes with the bare contact': {
+    modes: { createAnswer: 'bare', updateAnswer: 'bare' },
+  },
+  'that says success in numbers': { modes: { successForm: 'number' } },
+  'that says success in words': { modes: { successForm: 'text' } },
+  'whose account has its id elsewhere': { modes: { settingsShape: 'account_id' } },
+  'whose settings are wrapped': { modes: { settingsShape: 'wrapped' } },
+  'whose account has no id': { modes: { settingsShape: 'name' }, only: { account: 'wrong' } },
+  'whose account id is past all numbers': {
+    modes: { settingsShape: 'huge-id' },
+    only: { account: 'wrong-shape' },
+  },
+  'whose settings fail once': { modes: { settingsFailsOnce: 1 }, only: { account: 'server-error' } },
   'that answers writes with nothing': { modes: { createAnswer: 'no-data', updateAnswer: 'no-data' } },
   'that refuses with status 200': { modes: { successFalse: true }, writes: 'rejected' },
   'that breaks the connection once': {
@@ -191,7 +204,10 @@ const OF_OTHER_TESTS = new Set([
   'unknownParametersRefused',
   'declineStays',
   'codeSeconds',
+  'stateMaxChars',
+  'stateRefused',
   'tokenAnswer',
+  'tokenOrder',
   'tokenErrors',
   'newGrantEndsOld',
   'only',

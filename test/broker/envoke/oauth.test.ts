@@ -1,5 +1,6 @@
 /** Envoke's authorize and postback URLs, and the account of a token. */
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { isOwnAccountId } from '../../../broker/envoke/envoke-account.ts';
 import { createEnvokeClient } from '../../../broker/envoke/envoke-client.ts';
 import { startRawServer } from './raw-server.ts';
 import { configOf, failureOf, startBench } from './support.ts';
@@ -61,6 +62,7 @@ describe('the exchange of a code', () => {
     ['full', 365 * DAY_SECONDS],
     ['access_token', 364 * DAY_SECONDS],
     ['text', 365 * DAY_SECONDS],
+    ['nested', 365 * DAY_SECONDS],
   ] as const)('reads an answer of the form %s', async (tokenAnswer, expiresInSeconds) => {
     const bench = await startBench();
     bench.envoke.modes.set({ tokenAnswer });
@@ -75,6 +77,11 @@ describe('the exchange of a code', () => {
     ['a list', '["token"]', 'wrong-shape'],
     ['an error with status 200', '{"error":"invalid_grant"}', 'code-refused'],
     ['a web page with status 200', '<html></html>', 'not-json'],
+    ['an error beside a token', '{"access_token":"t","error":"access_denied"}', 'code-refused'],
+    ['an error beside a nested token', '{"result_data":{"access_token":"t","error":"no"}}', 'code-refused'],
+    ['a refusal beside a token', '{"success":"false","access_token":"t"}', 'code-refused'],
+    ['a token of another type', '{"access_token":"t","token_type":"mac"}', 'wrong-shape'],
+    ['a token whose type is none', '{"access_token":"t","token_type":null}', 'wrong-shape'],
   ])('refuses %s', async (_what, body, reason) => {
     const { envoke } = await startBench();
     const { url } = await startRawServer((_request, response) =>
@@ -83,6 +90,39 @@ describe('the exchange of a code', () => {
     const client = createEnvokeClient(configOf(envoke, { tokenUrl: `${url}/token` }), { now: Date.now });
     const error = await failureOf(client.exchangeCode('code')).finally(() => client.close());
     expect(error.reason).toBe(reason);
+  });
+
+  it.each<[string, number]>([
+    ['3600', 3_600],
+    ['"3600"', 3_600],
+    ['true', 364 * DAY_SECONDS],
+    ['"0x10"', 364 * DAY_SECONDS],
+    ['"1e3"', 364 * DAY_SECONDS],
+    ['"12.5"', 364 * DAY_SECONDS],
+    ['12.5', 364 * DAY_SECONDS],
+    ['0', 364 * DAY_SECONDS],
+    ['-5', 364 * DAY_SECONDS],
+    ['[3600]', 364 * DAY_SECONDS],
+    ['null', 364 * DAY_SECONDS],
+    ['9e15', 365 * DAY_SECONDS],
+  ])('takes expires_in %s for %i seconds', async (expiresIn, seconds) => {
+    const { client } = await clientAt(200, `{"access_token":"t","expires_in":${expiresIn}}`);
+    expect(await client.exchangeCode('code')).toEqual({ accessToken: 't', expiresInSeconds: seconds });
+  });
+
+  it.each<[number, string, string]>([
+    [400, '{"error":"invalid_client"}', 'client-refused'],
+    [400, '{"success":false,"result_text":"Client authentication failed"}', 'client-refused'],
+    [500, '{"success":false,"result_data":{"errors":["invalid_client"]}}', 'client-refused'],
+    [500, '{"error":"invalid_grant"}', 'code-refused'],
+    [400, '{"success":false,"result_text":"The code was issued for another client"}', 'code-refused'],
+    [500, '{"success":false,"result_text":"Internal error"}', 'server-error'],
+    [503, '', 'server-error'],
+    [429, '{"error":"slow_down"}', 'rate-limited'],
+  ])('tells apart the refusals, %i with %s', async (status, body, reason) => {
+    const { client } = await clientAt(status, body);
+    const error = await failureOf(client.exchangeCode('code'));
+    expect([error.reason, error.retryAfterSeconds]).toEqual([reason, 7]);
   });
 
   it.each(['', '<html></html>', '{"success":false,"result_text":"no"}'])(
@@ -114,9 +154,16 @@ describe('the account of a token', () => {
   });
 
   it.each([
-    ['{"id":"","name":"Town"}', 'wrong-shape'],
     ['{"id":"a b","name":"Town"}', 'wrong-shape'],
-    ['{"name":"Town"}', 'wrong-shape'],
+    ['{"id":"own-town","name":"Town"}', 'wrong-shape'],
+    ['{"id":9007199254740993,"name":"Town"}', 'wrong-shape'],
+    ['{"id":7.5,"name":"Town"}', 'wrong-shape'],
+    ['{}', 'wrong-shape'],
+    ['{"plan":"big"}', 'wrong-shape'],
+    ['[]', 'wrong-shape'],
+    ['{"result_data":{"id":"7","name":"Town"},"success":true}', '7 Town'],
+    ['{"account_id":"7","name":"Town"}', '7 Town'],
+    ['{"id":"9007199254740993","account_name":"Town"}', '9007199254740993 Town'],
     ['{"success":false,"result_text":"no"}', 'rejected'],
     ['{"id":"f3a9-town","name":"Town"}', 'f3a9-town Town'],
     ['{"id":7,"name":"Town","plan":{}}', '7 Town'],
@@ -131,3 +178,34 @@ describe('the account of a token', () => {
     expect(await outcome.finally(() => client.close())).toBe(expected);
   });
 });
+
+describe('an account without an id', () => {
+  const accountAt = async (body: object) => {
+    const { client } = await clientAt(200, JSON.stringify(body));
+    return client.readAccount('token');
+  };
+
+  it('gets one of our own, the same each time, and marked as such', async () => {
+    const [first, again] = [await accountAt({ name: 'Town' }), await accountAt({ name: ' TOWN', id: '' })];
+    expect(first.id).toBe(again.id);
+    expect(isOwnAccountId(first.id)).toBe(true);
+  });
+
+  it('gets another one than an account of another name, or of that name elsewhere', async () => {
+    const bodies = [{ name: 'Town' }, { name: 'City' }, { name: 'Town', domain: 'town.example.ca' }];
+    const ids = await Promise.all(bodies.map(async (body) => (await accountAt(body)).id));
+    expect(new Set(ids).size).toBe(3);
+  });
+});
+
+/** A client of an Envoke that answers everything so. */
+async function clientAt(status: number, body: string) {
+  const { envoke } = await startBench();
+  const { url } = await startRawServer((_request, response) =>
+    response.writeHead(status, { 'content-type': 'application/json', 'retry-after': '7' }).end(body),
+  );
+  const changes = { apiUrl: url, tokenUrl: `${url}/token` };
+  const client = createEnvokeClient(configOf(envoke, changes), { now: Date.now });
+  onTestFinished(() => client.close());
+  return { client };
+}

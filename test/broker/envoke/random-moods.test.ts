@@ -51,7 +51,8 @@ describe('an Envoke in any combination of moods', () => {
       const mayDiffer =
         modes.staleReads !== undefined ||
         modes.emailCaseSensitive !== undefined ||
-        modes.filterIgnored !== undefined;
+        modes.filterIgnored !== undefined ||
+        modes.settingsShape !== undefined;
       expect(end === 'wrong' && mayDiffer && !WRITES.has(operation) ? 'right' : end).toSatisfy(
         (one: string) => ENDS.has(one),
       );

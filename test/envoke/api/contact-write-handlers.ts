@@ -2,7 +2,7 @@
 
 import { statusAt } from '../accounts/consent.ts';
 import type { Contact } from '../accounts/contact.ts';
-import type { Answer } from '../http/answer.ts';
+import { type Answer, json } from '../http/answer.ts';
 import type { ModeValues } from '../modes/mode-table.ts';
 import type { ApiCall, JsonObject } from './api-call.ts';
 import { checkBodyId, readBody, readId, refuseMissing } from './api-call.ts';
@@ -81,20 +81,21 @@ function findBy(call: ApiCall, keyfield: Keyfield, key: unknown): Contact | unde
 
 function answerCreate(call: ApiCall, contact: Contact): Answer {
   const { modes } = call;
-  return written(
-    'Created',
-    writtenData(call, contact, modes.get('createAnswer')),
-    Number(modes.get('createStatus')),
-  );
+  const status = Number(modes.get('createStatus'));
+  const data = writtenData(call, contact, modes.get('createAnswer'));
+  return modes.get('createAnswer') === 'bare' ? json(data, status) : written('Created', data, status);
 }
 
 function answerUpdate(call: ApiCall, contact: Contact): Answer {
-  return written('Updated', writtenData(call, contact, call.modes.get('updateAnswer')));
+  const form = call.modes.get('updateAnswer');
+  const data = writtenData(call, contact, form);
+  return form === 'bare' ? json(data) : written('Updated', data);
 }
 
 function writtenData(call: ApiCall, contact: Contact, form: ModeValues['updateAnswer']): unknown {
   switch (form) {
     case 'contact':
+    case 'bare':
       return viewContact(contact, call.account, call.clock, call.modes);
     case 'id':
       return { id: String(contact.id) };

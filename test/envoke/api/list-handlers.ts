@@ -4,9 +4,25 @@ import type { Answer } from '../http/answer.ts';
 import { json } from '../http/answer.ts';
 import { phpMap } from '../http/php-json.ts';
 import { type ApiCall, wireId } from './api-call.ts';
+import { refused, written } from './envelope.ts';
 
 export function getSettings({ account, modes }: ApiCall): Answer {
-  return json({ id: wireId(Number(account.id), modes), name: account.name });
+  if (modes.take('settingsFailsOnce')) return refused(500, 'Internal error');
+  const id = wireId(Number(account.id), modes);
+  const { name } = account;
+  switch (modes.get('settingsShape')) {
+    case 'full':
+      return json({ id, name });
+    case 'account_id':
+      return json({ account_id: id, name });
+    case 'wrapped':
+      return written('', { id, name });
+    case 'name':
+      return json({ name });
+    case 'huge-id':
+      // What comes out of JSON is another number than what went in.
+      return { ...json(null), text: `{"id":9007199254740993,"name":${JSON.stringify(name)}}` };
+  }
 }
 
 export function listInterestsV1({ account }: ApiCall): Answer {

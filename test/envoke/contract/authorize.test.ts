@@ -119,6 +119,14 @@ describe('modes of authorize (section 7)', () => {
     expect((await fetch(urlOf(GOOD))).status).toBe(200);
   });
 
+  it('stateMaxChars, stateRefused (N1): a long state is cut, or none is taken', async () => {
+    envoke.modes.set({ stateMaxChars: 3 });
+    expect((await visitAuthorize(urlOf(GOOD))).searchParams.get('state')).toBe('a b');
+    envoke.modes.set({ stateRefused: true });
+    expect((await fetch(urlOf(GOOD))).status).toBe(400);
+    expect((await fetch(urlOf(GOOD.slice(0, 4)))).status).toBe(200);
+  });
+
   it('declineStays: declining sends nobody back', async () => {
     envoke.modes.set({ declineStays: true });
     await expect(visitAuthorize(urlOf(GOOD), { decision: 'decline' })).rejects.toThrow('did not send');

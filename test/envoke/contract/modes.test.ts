@@ -34,6 +34,65 @@ describe('access modes', () => {
     expect(await statuses('/v1/contacts', 1)).toEqual([200]);
   });
 
+  it.each([
+    ['400', 400, 'application/json'],
+    ['403', 403, 'application/json'],
+    ['200', 200, 'application/json'],
+    ['302', 302, 'text/html'],
+    ['html', 200, 'text/html'],
+    ['500', 500, 'application/json'],
+  ] as const)('endedTokenAnswer %s (N5): status %i, %s', async (endedTokenAnswer, status, type) => {
+    bench.envoke.modes.set({ endedTokenAnswer });
+    expect(await statuses('/v1/settings', 1)).toEqual([200]);
+    bench.envoke.modes.set({ tokenWithdrawn: true });
+    const answer = await bench.api.get('/v1/settings');
+    expect([answer.status, answer.headers.get('content-type')?.split(';')[0]]).toEqual([status, type]);
+  });
+
+  it.each([
+    ['account_id', { account_id: '1042', name: 'Municipality of Harbourview' }],
+    ['wrapped', { success: true, result_data: { id: '1042' } }],
+    ['name', { name: 'Municipality of Harbourview' }],
+    ['huge-id', { id: Number('9007199254740993') }],
+  ] as const)('settingsShape %s (N4)', async (settingsShape, body) => {
+    bench.envoke.modes.set({ settingsShape, settingsFailsOnce: 1 });
+    expect(await statuses('/v1/settings', 2)).toEqual([500, 200]);
+    expect((await bench.api.get('/v1/settings')).body).toMatchObject(body);
+  });
+
+  it.each([
+    ['number', 1, 0],
+    ['text', 'true', 'false'],
+  ] as const)('successForm %s (section 3.0)', async (successForm, yes, no) => {
+    bench.envoke.modes.set({ successForm });
+    expect((await add()).body).toMatchObject({ success: yes });
+    expect((await add({ email: '' })).body).toMatchObject({ success: no });
+  });
+
+  it.each([
+    ['none', [1, 1, 1]],
+    ['in', [1, 300, 1]],
+    ['operators', [1, 300, 300]],
+    ['all', [300, 300, 300]],
+  ] as const)('filterIgnored %s (section 3.2): everybody comes', async (filterIgnored, counts) => {
+    const { envoke, api } = await createBench();
+    envoke.modes.set({ filterIgnored });
+    const email = envoke.accounts[0]?.people.list()[0]?.text.email ?? '';
+    const filters = [
+      `filter[email]=${email}`,
+      `filter[email][$in][]=${email}`,
+      `filter[email][$regex]=^${email}$`,
+    ];
+    const found = await Promise.all(filters.map((filter) => api.ids(`/v1/contacts?limit=100&${filter}`)));
+    expect(found.map(({ length }) => length)).toEqual(counts.map((count) => Math.min(count, 100)));
+    await envoke.close();
+  });
+
+  it('operatorsFind nobody (section 3.2)', async () => {
+    bench.envoke.modes.set({ operatorsFind: 'nobody' });
+    expect(await bench.api.ids('/v1/contacts?filter[email][$regex]=a')).toEqual([]);
+  });
+
   it('v2Unauthorized (section 7): Bearer works on /v1 only', async () => {
     bench.envoke.modes.set({ v2Unauthorized: true });
     expect([await statuses('/v2/tags', 1), await statuses('/v1/interests', 1)]).toEqual([[401], [200]]);

@@ -52,7 +52,6 @@ describe('access_token (section 1) refuses', () => {
     ['a code of another client', 'invalid_grant', () => replaced('client_id', 'd'.repeat(32))],
     ['another redirect URI', 'invalid_grant', () => replaced('redirect_uri', `${REDIRECT_URI}/`)],
     ['no redirect URI', 'invalid_request', () => goodForm().filter(([name]) => name !== 'redirect_uri')],
-    ['another order', 'invalid_request', () => goodForm().reverse()],
     ['a doubled code', 'invalid_request', () => [...goodForm(), ['code', 'x']]],
   ])('%s, as %s', async (_, error, form) => {
     const answer = await ask(form());
@@ -117,6 +116,7 @@ describe('modes of access_token (section 7)', () => {
   it.each([
     ['access_token', ['access_token']],
     ['text', ['access_token', 'token_type', 'expires_in']],
+    ['nested', ['success', 'result_text', 'result_data']],
   ] as const)('tokenAnswer %s: the answer holds %j', async (tokenAnswer, keys) => {
     bench.envoke.modes.set({ tokenAnswer });
     expect(Object.keys(JSON.parse((await ask(goodForm())).text) as object)).toEqual(keys);
@@ -140,6 +140,13 @@ describe('modes of access_token (section 7)', () => {
     expect((await ask(form())).status).toBe(200);
     bench.envoke.modes.set({ unknownParametersRefused: true });
     expect(errorOf((await ask(form())).text)).toMatchObject({ error: 'invalid_request' });
+  });
+
+  it('tokenOrder strict (N2): another order than the vendor’s is refused, which is taken otherwise', async () => {
+    expect((await ask(goodForm().toReversed())).status).toBe(200);
+    bench.envoke.modes.set({ tokenOrder: 'strict' });
+    expect((await ask(goodForm())).status).toBe(200);
+    expect(errorOf((await ask(goodForm().toReversed())).text)).toMatchObject({ error: 'invalid_request' });
   });
 
   it('newGrantEndsOld: a second grant ends the first; without it both live', async () => {

@@ -1,10 +1,12 @@
 /** Modes that answer in the place of a handler, or change what it answered (see `mode-table.ts`). */
 
+import { isJsonObject } from '../api/api-call.ts';
 import { refused } from '../api/envelope.ts';
 import type { Answer } from '../http/answer.ts';
 import { empty, html, redirect, withHeaders } from '../http/answer.ts';
 import type { Incoming } from '../http/incoming.ts';
 import { TOKEN_PATH } from '../oauth/token.ts';
+import type { ModeValues } from './mode-table.ts';
 import type { Modes } from './modes.ts';
 import type { Pace } from './pace.ts';
 
@@ -55,7 +57,18 @@ export function disturb(given: Answer, modes: Modes): Answer {
         : empty(answer.status);
     return withHeaders(blank, { ...answer.headers, ...blank.headers });
   }
-  if (!('value' in answer) || answer.status >= 400) return answer;
+  if (!('value' in answer) || answer.text !== undefined) return answer;
+  const spelled = { ...answer, value: withSuccess(answer.value, modes.get('successForm')) };
+  if (answer.status >= 400) return spelled;
+  return reshape(spelled, modes);
+}
+
+function withSuccess(value: unknown, form: ModeValues['successForm']): unknown {
+  if (form === 'boolean' || !isJsonObject(value) || typeof value.success !== 'boolean') return value;
+  return { ...value, success: form === 'text' ? String(value.success) : Number(value.success) };
+}
+
+function reshape(answer: Answer, modes: Modes): Answer {
   const shaped = modes.take('wrongShape') ? { ...answer, value: wrongShape(answer.value) } : answer;
   const typed = modes.take('wrongFields') ? { ...shaped, value: wrongFields(shaped.value) } : shaped;
   return modes.take('labelledHtml')

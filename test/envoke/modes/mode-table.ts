@@ -7,13 +7,24 @@ import { amount, choice, type ModeDefinition, text, times } from './mode-definit
 
 const AUTHORIZATION_MODES = {
   stateDropped: times('7 state', 'the redirect carries no `state`'),
+  stateMaxChars: amount('9 N1', 'a longer `state` is cut to so many characters; 0 for no limit', 0),
+  stateRefused: times('9 N1', 'authorize refuses a request with `state`'),
   unknownParametersRefused: times(
     '7 extra params',
     'authorize and the postback endpoint refuse parameters beyond the documented ones and `state`',
   ),
   declineStays: times('7 denied redirect', 'declining ends on a page of Envoke; nobody is sent back'),
   codeSeconds: amount('7 code life', 'how long a code lives, in seconds', 60),
-  tokenAnswer: choice('7 token response', 'what the token answer holds', ['full', 'access_token', 'text']),
+  tokenAnswer: choice('7 token response', 'what the token answer holds', [
+    'full',
+    'access_token',
+    'text',
+    'nested',
+  ]),
+  tokenOrder: choice('9 N2', 'whether the postback endpoint minds the order of its parameters', [
+    'any',
+    'strict',
+  ]),
   tokenErrors: choice('7 token errors', 'how a refused token request is answered', [
     'oauth',
     'html',
@@ -39,6 +50,14 @@ const ACCESS_MODES = {
     'html',
     '500',
   ]),
+  settingsShape: choice('9 N4', 'what `/v1/settings` holds', [
+    'full',
+    'account_id',
+    'wrapped',
+    'name',
+    'huge-id',
+  ]),
+  settingsFailsOnce: times('7 failures', '`/v1/settings` is answered with 500'),
   v2Unauthorized: times('7 Bearer on /v2', '401 for Bearer on every `/v2` path'),
   wwwAuthenticate: times('7 error bodies', 'a 401 has a `WWW-Authenticate` header'),
   forbidden: times('3.1 API user rights', '403: this API user may not'),
@@ -94,11 +113,18 @@ const READ_MODES = {
 
 const WRITE_MODES = {
   createStatus: choice('7 POST status', 'HTTP status of a contact insert', ['200', '201']),
-  createAnswer: choice('7 POST status', 'result_data of a contact insert', ['contact', 'id', 'no-data']),
-  updateAnswer: choice('7 update result_data', 'result_data of a contact update', [
+  createAnswer: choice('7 POST status', 'result_data of a contact insert; `bare` has no envelope', [
     'contact',
     'id',
     'no-data',
+    'bare',
+  ]),
+  successForm: choice('3.0', 'how `success` is spelled in JSON', ['boolean', 'number', 'text']),
+  updateAnswer: choice('7 update result_data', 'result_data of a contact update; `bare` has no envelope', [
+    'contact',
+    'id',
+    'no-data',
+    'bare',
   ]),
   successFalse: times(
     '7 200 with success:false',

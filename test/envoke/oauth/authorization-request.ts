@@ -33,5 +33,8 @@ export function readAuthorizationRequest(
   const unknown = parameters.names.filter((name) => !KNOWN.has(name));
   if (unknown.length > 0 && modes.take('unknownParametersRefused'))
     return refusal('There is a parameter that is not known.');
-  return { client, state: parameters.get('state') };
+  const state = parameters.get('state');
+  if (state !== undefined && modes.take('stateRefused')) return refusal('The state is not known.');
+  const maxChars = modes.get('stateMaxChars');
+  return { client, state: maxChars > 0 ? state?.slice(0, maxChars) : state };
 }

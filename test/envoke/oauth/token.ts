@@ -15,7 +15,7 @@ import { ACCESS_TOKEN_SECONDS } from './grants.ts';
 /** The postback endpoint. */
 export const TOKEN_PATH = '/ext/oauth/access_token';
 
-/** The documented parameters, in the order the vendor found to matter. */
+/** The documented parameters, in the order that the vendor sends; what he recommends for trying out sends another. */
 const PARAMETERS = ['grant_type', 'code', 'client_id', 'client_secret', 'redirect_uri'];
 
 export interface TokenContext {
@@ -44,7 +44,9 @@ function redeem(
   if (form.get('client_secret') === undefined) return { error: 'invalid_client' };
   const known = form.names.filter((name) => PARAMETERS.includes(name));
   const hasUnknown = known.length < form.names.length && modes.take('unknownParametersRefused');
-  if (hasUnknown || known.join() !== PARAMETERS.join()) return { error: 'invalid_request' };
+  const isOrdered = modes.get('tokenOrder') === 'any' || known.join() === PARAMETERS.join();
+  const isWhole = known.toSorted().join() === PARAMETERS.toSorted().join();
+  if (hasUnknown || !isOrdered || !isWhole) return { error: 'invalid_request' };
   if (form.get('grant_type') !== 'authorization_code') return { error: 'unsupported_grant_type' };
   const client = findClient(clients, form.get('client_id') ?? '');
   if (client === undefined || !sameSecret(client.clientSecret, form.get('client_secret') ?? ''))
@@ -68,6 +70,12 @@ function tokenAnswer(accessToken: string, form: ModeValues['tokenAnswer']): Answ
       return json({ access_token: accessToken, token_type: 'Bearer', expires_in: ACCESS_TOKEN_SECONDS });
     case 'access_token':
       return json({ access_token: accessToken });
+    case 'nested':
+      return json({
+        success: true,
+        result_text: 'Created',
+        result_data: { access_token: accessToken, token_type: 'Bearer', expires_in: ACCESS_TOKEN_SECONDS },
+      });
     case 'text':
       return json({
         access_token: accessToken,

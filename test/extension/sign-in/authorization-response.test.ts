@@ -47,6 +47,7 @@ describe('the authorization response', () => {
     ['access_denied', 'declined'],
     ['temporarily_unavailable', 'envoke-unreachable'],
     ['server_error', 'envoke-unreachable'],
+    ['unauthorized_client', 'broker-refused'],
     ['invalid_request', 'refused'],
     ['<script>', 'refused'],
   ])('with the error %s ends as %s', (error, failure) => {

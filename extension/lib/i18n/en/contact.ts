@@ -39,6 +39,8 @@ export const contact = {
   'signIn.declined': 'Access was declined at Envoke. Connect again when you want to allow it.',
   'signIn.interrupted': 'The connection was interrupted. Connect again.',
   'signIn.mismatch': 'The answer did not belong to this sign-in, so it was not used. Connect again.',
+  'signIn.brokerRefused':
+    'Envoke does not accept the credentials of this service. Trying again does not help: tell your administrator.',
   'signIn.refused': 'The broker refused the sign-in. Connect again; if it stays so, ask your administrator.',
 
   'account.title': 'Account',

@@ -43,6 +43,8 @@ export const contact: Translated<typeof english> = {
   'signIn.declined': 'L’accès a été refusé chez Envoke. Reconnectez-vous quand vous voudrez l’autoriser.',
   'signIn.interrupted': 'La connexion a été interrompue. Reconnectez-vous.',
   'signIn.mismatch': 'La réponse ne correspondait pas à cette connexion et a été écartée. Reconnectez-vous.',
+  'signIn.brokerRefused':
+    'Envoke n’accepte pas les identifiants de ce service. Réessayer ne sert à rien : prévenez votre administrateur.',
   'signIn.refused':
     'Le relais a refusé la connexion. Reconnectez-vous; si le problème persiste, parlez-en à votre administrateur.',
 

@@ -1,0 +1,82 @@
+/**
+ * Binds a sign-in to the browser it began in (RFC 9700 section 4.7.1): the flow itself, sealed, in a cookie of its own, under
+ * a name that only its `state` leads to. So two windows do not disturb each other, and `state` is a short random text: no
+ * known client of Envoke sends a long one.
+ */
+import { hash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { Value } from 'typebox/value';
+import { FLOW_LIFETIME_SECONDS, type Flow, FlowSchema } from './flow.ts';
+import type { SealedValues } from './sealed-value.ts';
+
+/** 192 bits, well past the 160 that RFC 6749 section 10.10 wants: 32 characters, which is the longest that some servers take. */
+const STATE_BYTES = 24;
+const NAME_CHARS = 16;
+/** Flows that a browser may have under way; older ones make room, so that their cookies fit through every proxy. */
+const FLOWS_MAX = 3;
+
+/**
+ * `__Host-`: this host alone, over TLS or loopback. Lax and not Strict: Strict does not arrive at the callback, which Envoke's
+ * site leads to.
+ */
+const NAME_PREFIX = '__Host-contacts-for-envoke-sign-in-';
+export const FLOW_COOKIE_OPTIONS = { path: '/', secure: true, httpOnly: true, sameSite: 'lax' } as const;
+
+export type Cookies = Readonly<Record<string, string | undefined>>;
+
+export interface FlowCookie {
+  name: string;
+  value: string;
+}
+
+export function newState(): string {
+  return randomBytes(STATE_BYTES).toString('base64url');
+}
+
+export async function sealFlow(flow: Flow, sealed: SealedValues, nowMs: number): Promise<FlowCookie> {
+  const expiresAt = Math.floor(nowMs / 1000) + FLOW_LIFETIME_SECONDS;
+  return { name: nameOf(flow.state), value: await sealed.seal('state', flow, expiresAt) };
+}
+
+/** The flow that this state began in this browser; undefined when there is none. */
+export async function flowOf(
+  state: string,
+  cookies: Cookies,
+  sealed: SealedValues,
+): Promise<Flow | undefined> {
+  const flow = await openFlow(cookies[nameOf(state)], sealed);
+  return flow !== undefined && isSame(flow.state, state) ? flow : undefined;
+}
+
+/**
+ * The flow that this browser began last, for an answer without `state`. Weaker: for the minutes of a sign-in, a link to the
+ * callback with somebody else's code would be believed. So it is never the default.
+ */
+export async function lastFlow(cookies: Cookies, sealed: SealedValues): Promise<Flow | undefined> {
+  const flows = await Promise.all(flowNames(cookies).map((name) => openFlow(cookies[name], sealed)));
+  return flows.findLast((flow) => flow !== undefined);
+}
+
+export function isInSignIn(cookies: Cookies): boolean {
+  return flowNames(cookies).length > 0;
+}
+
+/** Names of the cookies that make room for one more; a browser sends the oldest first (RFC 6265 section 5.4). */
+export function outdatedFlows(cookies: Cookies): string[] {
+  return flowNames(cookies).slice(0, 1 - FLOWS_MAX);
+}
+
+export function nameOf(state: string): string {
+  return NAME_PREFIX + hash('sha256', `name of ${state}`, 'base64url').slice(0, NAME_CHARS);
+}
+
+const flowNames = (cookies: Cookies) => Object.keys(cookies).filter((name) => name.startsWith(NAME_PREFIX));
+
+async function openFlow(value: string | undefined, sealed: SealedValues): Promise<Flow | undefined> {
+  const flow = value === undefined ? undefined : await sealed.open('state', value);
+  return Value.Check(FlowSchema, flow) ? flow : undefined;
+}
+
+function isSame(one: string, other: string): boolean {
+  const [a, b] = [Buffer.from(one), Buffer.from(other)];
+  return a.length === b.length && timingSafeEqual(a, b);
+}

@@ -2,8 +2,9 @@ import { defineConfig } from 'wxt';
 import { startChunk } from './scripts/extension/start-chunk.ts';
 import { FIREFOX_ADDON_ID, MANIFEST_KEY } from './shared/client.ts';
 
-/** The broker this build talks to unless a person or an administrator sets another; baked in at build time. */
-const brokerUrl = process.env.BROKER_URL ?? 'http://127.0.0.1:8787';
+/** The one broker this build talks to; without it, a person or an administrator names one. */
+const builtInBroker = process.env.BROKER_URL;
+const brokerUrl = builtInBroker ?? 'http://127.0.0.1:8787';
 
 export default defineConfig({
   srcDir: 'extension',
@@ -13,7 +14,10 @@ export default defineConfig({
   targetBrowsers: ['chrome', 'firefox', 'edge'],
   manifestVersion: 3,
   vite: () => ({
-    define: { __BROKER_URL__: JSON.stringify(brokerUrl) },
+    define: {
+      __BROKER_URL__: JSON.stringify(brokerUrl),
+      __BROKER_IS_BUILT_IN__: JSON.stringify(builtInBroker !== undefined),
+    },
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
     // Every browser this runs in preloads modules by itself.
     build: { modulePreload: { polyfill: false } },
@@ -25,7 +29,7 @@ export default defineConfig({
     default_locale: 'en',
     permissions: ['identity', 'storage', 'contextMenus', 'activeTab', 'scripting', 'alarms'],
     host_permissions: [`${new URL(brokerUrl).origin.replace(/:\d+$/, '')}/*`],
-    optional_host_permissions: ['https://*/*'],
+    ...(builtInBroker === undefined ? { optional_host_permissions: ['https://*/*'] } : {}),
     options_ui: { page: 'settings.html', open_in_tab: true },
     omnibox: { keyword: 'env' },
     commands: {
@@ -42,7 +46,7 @@ export default defineConfig({
         "script-src 'self'",
         "style-src 'self'",
         "img-src 'self' data:",
-        `connect-src https: ${new URL(brokerUrl).origin}`,
+        `connect-src ${builtInBroker === undefined ? 'https: ' : ''}${new URL(brokerUrl).origin}`,
         "object-src 'none'",
         "base-uri 'none'",
         "form-action 'none'",

@@ -49,6 +49,16 @@ describe.each(builds)('the manifest for $browser', ({ extension }) => {
   });
 });
 
+describe.each(builds)('a build for $browser with its broker built in', ({ extension }) => {
+  const { content_security_policy, ...manifest } = readManifest(extension);
+
+  it('can reach no other server, and asks for none', () => {
+    const [connect = ''] = content_security_policy.extension_pages.match(/connect-src [^;]*/) ?? [];
+    expect(connect).toMatch(/^connect-src http:\/\/127\.0\.0\.1:\d+$/);
+    expect(manifest.optional_host_permissions).toBeUndefined();
+  });
+});
+
 describe('the manifest', () => {
   it('pins the Chrome id by its key and lets no other extension connect', () => {
     expect(readManifest(chromium.extension)).toMatchObject({

@@ -23,15 +23,17 @@ const RESULT_KEYS = {
 
 interface BrokerSectionProps {
   form: SettingForm;
+  /** An address that a settings file names: shown, and used only once it was checked. */
+  proposed: string | null;
   result: BrokerResult | null;
   onCheck: (address: string) => void;
 }
 
-export function BrokerSection({ form, result, onCheck }: BrokerSectionProps) {
+export function BrokerSection({ form, proposed, result, onCheck }: BrokerSectionProps) {
   const { t } = useTranslation();
   const stored = form.settings.values.brokerUrl;
   const [address, setAddress] = useState(stored);
-  useEffect(() => setAddress(stored), [stored]);
+  useEffect(() => setAddress(proposed ?? stored), [proposed, stored]);
   const fixed = isFixed(form, 'brokerUrl');
   return (
     <section class="card">
@@ -52,6 +54,9 @@ export function BrokerSection({ form, result, onCheck }: BrokerSectionProps) {
           </Button>
         </div>
         <div role="status">
+          {proposed === null ? null : (
+            <Notice tone="warn">{t('settings.brokerProposed', { url: proposed, present: stored })}</Notice>
+          )}
           {result === null ? null : (
             <Notice tone={result === 'ok' ? 'good' : result === 'checking' ? 'info' : 'bad'}>
               {t(RESULT_KEYS[result])}

@@ -14,9 +14,11 @@ interface Means {
   change: (changes: Partial<Settings>) => Promise<void>;
   diagnostics: string;
   say: Say;
+  /** Puts an address where a person can check it and use it. */
+  proposeBroker: (brokerUrl: string) => void;
 }
 
-export function settingsActions({ settings, change, diagnostics, say }: Means) {
+export function settingsActions({ settings, change, diagnostics, say, proposeBroker }: Means) {
   const save = (changes: Partial<Settings>, said: Parameters<Say>[0]) => {
     change(changes).then(
       () => say(said),
@@ -30,9 +32,15 @@ export function settingsActions({ settings, change, diagnostics, say }: Means) {
       const read = importSettings(await file.text());
       if (!read.ok) return say((t) => t(`settings.import.${read.refusal}`), 'bad');
       const names = read.rejected.join(', ');
-      save(read.values, (t) =>
-        names === '' ? t('settings.imported') : t('settings.importedPartly', { names }),
-      );
+      // Who gets the sign-in is not for a file to say: the address is shown, and used when a person has checked it.
+      const { brokerUrl, ...values } = read.values;
+      const { values: present, managed } = settings;
+      const isOther = brokerUrl !== undefined && brokerUrl !== present.brokerUrl && !managed.has('brokerUrl');
+      if (isOther) proposeBroker(brokerUrl);
+      save(values, (t) => {
+        if (isOther) return t('settings.importedBroker', { url: brokerUrl });
+        return names === '' ? t('settings.imported') : t('settings.importedPartly', { names });
+      });
     },
     copyDiagnostics: async () => {
       await navigator.clipboard.writeText(diagnostics);

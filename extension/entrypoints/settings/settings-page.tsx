@@ -32,7 +32,7 @@ export function SettingsPage(first: SettingsPageProps) {
   const diagnostics = useDiagnostics(first.diagnostics, settings);
   const broker = useBrokerCheck((brokerUrl) => change({ brokerUrl }));
   const shortcuts = useShortcuts();
-  const actions = settingsActions({ settings, change, diagnostics, say });
+  const actions = settingsActions({ settings, change, diagnostics, say, proposeBroker: broker.propose });
   const form = { settings, change: actions.save };
   return (
     <TranslationProvider value={translator}>
@@ -45,7 +45,7 @@ export function SettingsPage(first: SettingsPageProps) {
         <AddingSection form={form} />
         <TemplatesSection form={form} />
         <PopupSection form={form} shortcuts={shortcuts} onShortcuts={() => void actions.changeShortcuts()} />
-        <BrokerSection form={form} result={broker.result} onCheck={broker.check} />
+        <BrokerSection form={form} proposed={broker.proposed} result={broker.result} onCheck={broker.check} />
         <TransferSection onExport={actions.exportFile} onImport={(file) => void actions.importFile(file)} />
         <DiagnosticsSection text={diagnostics} onCopy={() => void actions.copyDiagnostics()} />
       </main>

@@ -7,6 +7,7 @@ import { requestBrokerPermission } from '../../lib/settings/host-permission.ts';
 
 export function useBrokerCheck(use: (brokerUrl: string) => Promise<void>) {
   const [result, setResult] = useState<BrokerResult | null>(null);
+  const [proposed, propose] = useState<string | null>(null);
   const check = (address: string) => {
     const brokerUrl = parseBrokerUrl(address);
     if (brokerUrl === null) return setResult('not-an-address');
@@ -14,12 +15,15 @@ export function useBrokerCheck(use: (brokerUrl: string) => Promise<void>) {
     const proceed = async (granted: boolean) => {
       if (!granted) return setResult('denied');
       const answer = await checkBroker(brokerUrl, (input, init) => fetch(input, init));
-      if (answer === 'ok') await use(brokerUrl);
+      if (answer === 'ok') {
+        await use(brokerUrl);
+        propose(null);
+      }
       setResult(answer);
     };
     requestBrokerPermission(brokerUrl)
       .then(proceed)
       .catch(() => setResult('denied'));
   };
-  return { result, check };
+  return { result, check, proposed, propose };
 }

@@ -3,6 +3,10 @@ import { WRITABLE_CONSENT_STATUSES } from '../../../shared/consent.ts';
 import type { Settings } from './settings.ts';
 
 declare const __BROKER_URL__: string;
+declare const __BROKER_IS_BUILT_IN__: boolean;
+
+/** This build talks to one broker; its content security policy allows no other. */
+export const BROKER_IS_BUILT_IN = typeof __BROKER_IS_BUILT_IN__ === 'boolean' && __BROKER_IS_BUILT_IN__;
 
 const BUILT_IN = { en: '', fr: '' };
 

@@ -1,7 +1,7 @@
 /** Settings in effect: an administrator's over the person's over the defaults. */
 import { browser } from 'wxt/browser';
 import { getItems } from '../storage/item.ts';
-import { defaultSettings } from './default-settings.ts';
+import { BROKER_IS_BUILT_IN, defaultSettings } from './default-settings.ts';
 import { parseSettings, SETTING_KEYS } from './parse-settings.ts';
 import type { LoadedSettings, Settings } from './settings.ts';
 import { managedCopyItem, settingsItem } from './settings-items.ts';
@@ -16,7 +16,13 @@ export async function loadSettings(): Promise<LoadedSettings> {
 }
 
 /** Pure: which value wins, and which keys are fixed. The default status stays within the allowed ones. */
-export function mergeSettings(own: Partial<Settings>, managed: Partial<Settings>): LoadedSettings {
+export function mergeSettings(
+  own: Partial<Settings>,
+  administered: Partial<Settings>,
+  isBrokerBuiltIn = BROKER_IS_BUILT_IN,
+): LoadedSettings {
+  const { brokerUrl } = defaultSettings();
+  const managed = isBrokerBuiltIn ? { ...administered, brokerUrl } : administered;
   const values: Settings = { ...defaultSettings(), ...own, ...managed };
   const [firstAllowed] = values.allowedConsentStatuses;
   if (firstAllowed !== undefined && !values.allowedConsentStatuses.includes(values.defaultConsentStatus)) {

@@ -65,24 +65,39 @@ describe('the account', () => {
     return drawn;
   };
 
+  const endAll = async (drawn: Awaited<ReturnType<typeof drawAccount>>) => {
+    for (const _step of ['asked', 'confirmed']) {
+      await drawn.click(drawn.button('End all sessions of this account'));
+    }
+  };
+
   it('signs nobody out when the broker cannot end the sessions', async () => {
     const endAllSessions = () => Promise.reject(UNREACHABLE);
     const drawn = await drawAccount([HERE, ELSEWHERE], { endAllSessions });
-    await drawn.click(drawn.button('Sign out on all devices'));
+    await endAll(drawn);
     await vi.waitFor(() => expect(said.at(-1)).toContain('cannot be reached'));
     expect(done).toEqual([]);
   });
 
-  it('signs out on all devices: the others first, then here', async () => {
+  it('ends all sessions of the account: the others first, then this one', async () => {
     const drawn = await drawAccount([HERE, ELSEWHERE]);
-    await drawn.click(drawn.button('Sign out on all devices'));
+    await endAll(drawn);
     await vi.waitFor(() => expect(said.at(-1)).toContain('Signed out.'));
     expect(done).toEqual(['end all', 'sign-in/sign-out']);
   });
 
+  it('says that colleagues are signed out too before it ends all sessions, and can be left', async () => {
+    const drawn = await drawAccount([HERE, ELSEWHERE]);
+    await drawn.click(drawn.button('End all sessions of this account'));
+    expect(drawn.text()).toContain('Everybody who uses this account is signed out');
+    await drawn.click(drawn.button('Cancel'));
+    expect(drawn.text()).not.toContain('Everybody who uses this account is signed out');
+    expect(done).toEqual([]);
+  });
+
   it('does not offer it where there is one device', async () => {
     const drawn = await drawAccount([HERE]);
-    expect(drawn.text()).not.toContain('Sign out on all devices');
+    expect(drawn.text()).not.toContain('End all sessions');
   });
 
   it('says why the proof cannot be had, and saves nothing', async () => {

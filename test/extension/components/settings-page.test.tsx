@@ -6,6 +6,7 @@ import { SettingsPage } from '../../../extension/entrypoints/settings/settings-p
 import { loadTranslator } from '../../../extension/lib/i18n/index.ts';
 import { defaultSettings } from '../../../extension/lib/settings/default-settings.ts';
 import { SETTING_KEYS } from '../../../extension/lib/settings/parse-settings.ts';
+import { exportSettings } from '../../../extension/lib/settings/settings-file.ts';
 import { loadSettings } from '../../../extension/lib/settings/settings-store.ts';
 import { browser, resetBrowser, setManaged } from '../fake-browser.ts';
 import { mount } from './draw.tsx';
@@ -91,6 +92,19 @@ describe('the settings page', () => {
     await act(() => box(root, 'Français').click());
     await vi.waitFor(() => expect(root.textContent).toContain('Enregistré.'));
     expect(root.textContent).not.toContain('Saved.');
+  });
+
+  it('changes no broker by importing a file: it shows the address, to be checked first', async () => {
+    const root = await drawPage();
+    const before = (await loadSettings()).values.brokerUrl;
+    const text = exportSettings({ ...defaultSettings(), bulk: false, brokerUrl: 'https://evil.example' });
+    const input = root.querySelector<HTMLInputElement>('input[type=file]');
+    Object.defineProperty(input, 'files', { value: [new File([text], 'settings.json')] });
+    await act(() => void input?.dispatchEvent(new Event('change', { bubbles: true })));
+    await vi.waitFor(async () => expect((await loadSettings()).values.bulk).toBe(false));
+    await vi.waitFor(() => expect(root.textContent).toContain('names the broker https://evil.example'));
+    expect((await loadSettings()).values.brokerUrl).toBe(before);
+    expect(root.querySelector<HTMLInputElement>('form input')?.value).toBe('https://evil.example');
   });
 
   it('shows the words that an empty description stands for', async () => {

@@ -5,7 +5,7 @@ import { defaultSettings } from '../../../extension/lib/settings/default-setting
 import { parseSettings, SETTING_KEYS } from '../../../extension/lib/settings/parse-settings.ts';
 import { exportSettings, importSettings } from '../../../extension/lib/settings/settings-file.ts';
 import { managedCopyItem } from '../../../extension/lib/settings/settings-items.ts';
-import { loadSettings, saveSettings } from '../../../extension/lib/settings/settings-store.ts';
+import { loadSettings, mergeSettings, saveSettings } from '../../../extension/lib/settings/settings-store.ts';
 import { browser, resetBrowser, setManaged } from '../fake-browser.ts';
 
 vi.mock('wxt/browser', () => import('../fake-browser.ts'));
@@ -32,6 +32,19 @@ const WRONG: [key: string, value: unknown][] = [
 
 describe('settings', () => {
   beforeEach(resetBrowser);
+
+  it('knows no other broker in a build that has one built in, whoever names it', () => {
+    const other = { brokerUrl: 'https://other.example' };
+    for (const [own, managed] of [
+      [other, {}],
+      [{}, other],
+    ] as const) {
+      expect(mergeSettings(own, managed).values.brokerUrl).toBe(other.brokerUrl);
+      const built = mergeSettings(own, managed, true);
+      expect(built.values.brokerUrl).toBe(defaultSettings().brokerUrl);
+      expect(built.managed.has('brokerUrl')).toBe(true);
+    }
+  });
 
   it.each(WRONG)('leaves out a wrong %s', (key, value) => {
     const raw: unknown = JSON.parse(`{${JSON.stringify(key)}: ${JSON.stringify(value)}}`);

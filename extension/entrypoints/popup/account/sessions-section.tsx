@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { SessionSummary } from '../../../../shared/schemas/account.ts';
 import { Button } from '../../../components/button.tsx';
 import { ErrorNotice, type ShownError } from '../../../components/error-notice.tsx';
+import { Notice } from '../../../components/notice.tsx';
 import { useTranslation } from '../../../components/translation.tsx';
 import { formatMoment, type Translate } from '../../../lib/i18n/index.ts';
 import { usePopup } from '../context/popup-context.ts';
@@ -43,18 +44,45 @@ export function SessionsSection({ onSignOutEverywhere }: { onSignOutEverywhere: 
       <h2 ref={heading} tabIndex={-1}>
         {t('sessions.title')}
       </h2>
+      {sessions.length < 2 ? null : <p class="small soft">{t('sessions.hint')}</p>}
       {error === null ? null : <ErrorNotice error={error} onStep={onStep} />}
       <ul class="lines" aria-label={t('sessions.title')}>
         {sessions.map((session) => (
           <SessionLine key={session.id} session={session} onEnd={() => void end(session)} />
         ))}
       </ul>
-      {sessions.length < 2 ? null : (
-        <Button weight="outline" onClick={onSignOutEverywhere}>
-          {t('sessions.endAll')}
-        </Button>
-      )}
+      {sessions.length < 2 ? null : <EndAll onConfirmed={onSignOutEverywhere} />}
     </section>
+  );
+}
+
+/** It reaches other people, so it says so before it is done. */
+function EndAll({ onConfirmed }: { onConfirmed: () => void }) {
+  const { t } = useTranslation();
+  const [isAsking, setIsAsking] = useState(false);
+  if (!isAsking) {
+    return (
+      <Button weight="outline" onClick={() => setIsAsking(true)}>
+        {t('sessions.endAll')}
+      </Button>
+    );
+  }
+  return (
+    <Notice
+      tone="warn"
+      actions={
+        <>
+          <Button weight="danger" onClick={onConfirmed}>
+            {t('sessions.endAll')}
+          </Button>
+          <Button weight="quiet" onClick={() => setIsAsking(false)}>
+            {t('shell.cancel')}
+          </Button>
+        </>
+      }
+    >
+      {t('sessions.endAllReally')}
+    </Notice>
   );
 }
 

@@ -53,7 +53,11 @@ export const contact = {
   'sessions.lastUsed': 'Last used {moment}',
   'sessions.end': 'End the session of {browser}',
   'sessions.ended': 'The session of {browser} has ended.',
-  'sessions.endAll': 'Sign out on all devices',
+  'sessions.hint':
+    'Everybody who has signed in to this Envoke account from here is listed, colleagues too. End only what is yours, or what was lost.',
+  'sessions.endAll': 'End all sessions of this account',
+  'sessions.endAllReally':
+    'Everybody who uses this account is signed out, on every device, colleagues too. What waits to be sent stays with them.',
   'activity.title': 'Proof of consent',
   'activity.hint':
     'Every change made in Envoke from here, with its date, its consent and the page it came from, as a table for your records.',

@@ -42,6 +42,8 @@ export const settings = {
   'settings.brokerUrlHint':
     'The service that keeps Envoke’s permission for you. Your administrator knows it.',
   'settings.check': 'Check and use',
+  'settings.brokerProposed':
+    'The imported file names the broker {url}. {present} is still used. Use the other one only if your administrator says so: whoever runs it can read and change your contacts.',
   'settings.checking': 'Checking…',
   'settings.check.ok': 'A broker answers there. It is used from now on.',
   'settings.check.not-an-address':
@@ -54,6 +56,8 @@ export const settings = {
   'settings.export': 'Export settings',
   'settings.import': 'Import settings',
   'settings.imported': 'Settings imported.',
+  'settings.importedBroker':
+    'Settings imported, but for the broker. The file names {url}: check it under “Broker” first.',
   'settings.importedPartly': 'Settings imported. Left out, since they are not valid: {names}',
   'settings.import.not-json': 'This file is not a settings file.',
   'settings.import.not-settings': 'This file is not a settings file of this extension.',

@@ -58,7 +58,11 @@ export const contact: Translated<typeof english> = {
   'sessions.lastUsed': 'Dernière utilisation\u00a0: {moment}',
   'sessions.end': 'Mettre fin à la session de {browser}',
   'sessions.ended': 'La session de {browser} est terminée.',
-  'sessions.endAll': 'Se déconnecter de tous les appareils',
+  'sessions.hint':
+    'Toutes les personnes connectées d’ici à ce compte Envoke y figurent, vos collègues aussi. Ne mettez fin qu’à ce qui est à vous, ou à ce qui a été perdu.',
+  'sessions.endAll': 'Mettre fin à toutes les sessions de ce compte',
+  'sessions.endAllReally':
+    'Toutes les personnes qui utilisent ce compte sont déconnectées, sur tous les appareils, vos collègues aussi. Ce qui attend d’être envoyé reste chez elles.',
   'activity.title': 'Preuve de consentement',
   'activity.hint':
     'Chaque changement fait dans Envoke à partir d’ici, avec sa date, son consentement et la page d’où il vient, en tableau pour vos dossiers.',

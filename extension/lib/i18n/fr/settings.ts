@@ -45,6 +45,8 @@ export const settings: Translated<typeof english> = {
   'settings.brokerUrlHint':
     'Le service qui garde l’autorisation d’Envoke pour vous. Votre administrateur la connaît.',
   'settings.check': 'Vérifier et utiliser',
+  'settings.brokerProposed':
+    'Le fichier importé nomme le relais {url}. {present} reste utilisé. N’utilisez l’autre que si votre administrateur le demande\u00a0: qui l’exploite peut lire et modifier vos contacts.',
   'settings.checking': 'Vérification…',
   'settings.check.ok': 'Un relais répond à cette adresse. Il est désormais utilisé.',
   'settings.check.not-an-address':
@@ -57,6 +59,8 @@ export const settings: Translated<typeof english> = {
   'settings.export': 'Exporter les paramètres',
   'settings.import': 'Importer des paramètres',
   'settings.imported': 'Paramètres importés.',
+  'settings.importedBroker':
+    'Paramètres importés, sauf le relais. Le fichier nomme {url}\u00a0: vérifiez d’abord cette adresse sous «\u00a0Relais\u00a0».',
   'settings.importedPartly': 'Paramètres importés. Écartés, car non valides\u00a0: {names}',
   'settings.import.not-json': 'Ce fichier n’est pas un fichier de paramètres.',
   'settings.import.not-settings': 'Ce fichier n’est pas un fichier de paramètres de cette extension.',

@@ -26,6 +26,8 @@ export type Provenance =
 export interface FieldValue {
   value: string;
   from: Provenance;
+  /** The title with what was taken for the employer: right after all when something else names the employer. */
+  whole?: string;
 }
 
 /**

@@ -1,6 +1,6 @@
 /**
- * Tells what the columns of a list without a header hold. Each is judged by all its cells: what most of them are, how they
- * agree with the addresses, and what repeats.
+ * Tells what the columns of a list without a header hold. Each is judged by all its cells: what most of them are, and how they
+ * agree with the addresses.
  */
 import { findEmails } from '../details/email-addresses.ts';
 import { findPhones } from '../details/phones.ts';
@@ -8,48 +8,69 @@ import { provinceCode } from '../details/provinces.ts';
 import { isStreet } from '../details/streets.ts';
 import type { FieldKind } from '../lines/field-labels.ts';
 import { nameMatch } from '../names/name-match.ts';
-import { parseName } from '../names/names.ts';
+import { parseSaidName } from '../names/names.ts';
 import { isTitle } from '../names/titles.ts';
+import { isPerhapsOrganisation } from '../organisations/by-position.ts';
 import { domainOf, namesDomain } from '../organisations/domains.ts';
 import { isOrganisation } from '../organisations/organisations.ts';
-import { slug } from '../text/clean-text.ts';
+import { fold, slug } from '../text/clean-text.ts';
+import { COMMON_GIVEN_NAMES } from '../words/given-names.ts';
 import type { Row } from './table-row.ts';
 
 /** Rows that are looked at: more say nothing new. */
 const MAX_JUDGED = 60;
+/** Which part of the cells of a column must be alike. */
 const MOST = 0.7;
-const WORD = /^\p{Lu}[\p{L}\p{M}'’.-]*(?:\s\p{L}[\p{L}\p{M}'’.-]*){0,2}$/u;
+/** On the average, more than one part of the name in the address. */
+const MIN_FIT = 0.55;
+const MIN_SPELLED = 0.4;
+const MAX_COLUMNS_BETWEEN_NAMES = 2;
+/** "Ann", "D. J.", "de la Fontaine" */
+const NAME_PART = /^(?:\p{L}+['’]?\s){0,2}\p{Lu}[\p{L}\p{M}'’.-]*(?:\s\p{L}[\p{L}\p{M}'’.-]*){0,2}$/u;
+
+type Test = (cell: string, email: string) => boolean;
 
 const localOf = (email: string): string => email.slice(0, email.lastIndexOf('@'));
 
 /** The one address that a cell consists of. */
 function onlyEmail(cell: string): string | undefined {
   const [found, other] = findEmails(cell);
-  return found && !other && found.end - found.start >= cell.trim().replace(/^<|>$/g, '').length
-    ? found.email
-    : undefined;
+  const isWhole = found && found.end - found.start >= cell.trim().replace(/^<|>$/g, '').length;
+  return isWhole && !other ? found.email : undefined;
 }
+
+/** How well two words are given and family name of the person behind an address. */
+function fitOfName(given: string, family: string, local: string): number {
+  const isGiven = (cell: string): number =>
+    COMMON_GIVEN_NAMES.has(fold(cell.split(/[ -]/)[0] ?? '')) ? 0.1 : 0;
+  const [one, two, bare] = [slug(given), slug(family), slug(local)];
+  const inOrder = bare.startsWith(one) || bare.startsWith(one.charAt(0) + two);
+  return nameMatch(given, family, local) / 3 + (inOrder ? 0.2 : 0) + isGiven(given) - isGiven(family);
+}
+
+const isTitleCell: Test = (cell) => isTitle(cell) && !isOrganisation(cell);
 
 export class Columns {
   private readonly cells: string[][];
   private readonly emails: string[];
-  readonly email: number;
+  private readonly email: number;
+  private readonly found: (FieldKind | undefined)[];
 
   constructor(rows: readonly Row[]) {
     const judged = rows.slice(0, MAX_JUDGED);
     const width = Math.max(0, ...judged.map((row) => row.length));
-    const columns = Array.from({ length: width }, (_, column) =>
+    this.cells = Array.from({ length: width }, (_, column) =>
       judged.map((row) => (row[column] ?? '').trim()),
     );
-    this.email = columns.findIndex(
-      (cells) => cells.filter((cell) => onlyEmail(cell)).length >= Math.max(2, cells.length * MOST),
+    this.email = this.cells.findIndex(
+      (cells) => cells.filter(onlyEmail).length >= Math.max(2, cells.length * MOST),
     );
-    this.cells = columns;
-    this.emails = (columns[this.email] ?? []).map((cell) => onlyEmail(cell) ?? '');
+    this.emails = (this.cells[this.email] ?? []).map((cell) => onlyEmail(cell) ?? '');
+    this.found = this.cells.map((_, column) => (column === this.email ? 'email' : undefined));
   }
 
   /** Which part of the filled cells of a column are so. */
-  private share(column: number, test: (cell: string, email: string) => boolean): number {
+  private share(column: number, test: Test): number {
     const all = (this.cells[column] ?? []).map((cell, row) => [cell, this.emails[row] ?? ''] as const);
     const filled = all.filter(([cell]) => cell !== '');
     return filled.length === 0
@@ -57,69 +78,78 @@ export class Columns {
       : filled.filter(([cell, email]) => test(cell, email)).length / filled.length;
   }
 
-  private indexes(): number[] {
-    return this.cells.map((_, column) => column).filter((column) => column !== this.email);
+  private free(): number[] {
+    return this.cells.map((_, column) => column).filter((column) => !this.found[column]);
+  }
+
+  /** Gives the kind to the first column that is mostly so. */
+  private mark(kind: FieldKind, test: Test): void {
+    const column = this.free().find((free) => this.share(free, test) >= MOST);
+    if (column !== undefined) this.found[column] = kind;
+  }
+
+  private fitOfParts(first: number, last: number): number {
+    const fits = this.emails.map((email, row) =>
+      fitOfName(this.cells[first]?.[row] ?? '', this.cells[last]?.[row] ?? '', localOf(email)),
+    );
+    return fits.reduce((sum, fit) => sum + fit, 0) / Math.max(1, fits.length);
   }
 
   /** The two columns whose words together are what the addresses spell. */
-  private nameParts(free: readonly number[]): [number, number] | undefined {
-    const words = free.filter((column) => this.share(column, (cell) => WORD.test(cell)) >= MOST);
-    let best: { parts: [number, number]; score: number } | undefined;
+  private nameParts(): [number, number] | undefined {
+    const words = this.free().filter(
+      (column) => this.share(column, (cell) => NAME_PART.test(cell) && !isTitle(cell)) >= MOST,
+    );
+    let best: { parts: [number, number]; fit: number } | undefined;
     for (const first of words)
       for (const last of words) {
-        if (first === last || Math.abs(first - last) > 2) continue;
-        const score = this.share(first, (_, email) => {
-          const row = this.emails.indexOf(email);
-          const [given = '', family = ''] = [this.cells[first]?.[row], this.cells[last]?.[row]];
-          const local = localOf(email);
-          const bare = slug(local);
-          const inOrder =
-            bare.indexOf(slug(given)) <= bare.indexOf(slug(family)) || !bare.includes(slug(given));
-          return nameMatch(given, family, local) === 3 && inOrder && !bare.startsWith(slug(family));
-        });
-        if (score >= 0.3 && (!best || score > best.score)) best = { parts: [first, last], score };
+        if (first === last || Math.abs(first - last) > MAX_COLUMNS_BETWEEN_NAMES) continue;
+        const fit = this.fitOfParts(first, last);
+        if (fit >= MIN_FIT && (!best || fit > best.fit)) best = { parts: [first, last], fit };
       }
     return best?.parts;
   }
 
-  /** The kinds, or null where neither addresses nor names can be told. */
+  /** Whether the cells of a column are whole names, and some of them what the addresses spell. */
+  private isNames(column: number): boolean {
+    const agreement = (cell: string, email: string): number => {
+      const name = parseSaidName(cell, localOf(email));
+      return name?.first && name.last ? 1 + nameMatch(name.first, name.last, localOf(email)) : 0;
+    };
+    return (
+      this.share(column, (cell, email) => agreement(cell, email) > 0 || /^vacante?$/i.test(cell)) >= MOST &&
+      this.share(column, (cell, email) => agreement(cell, email) > 2) >= MIN_SPELLED
+    );
+  }
+
+  private markNames(): boolean {
+    const whole = this.free().find((column) => this.isNames(column));
+    if (whole !== undefined) {
+      this.found[whole] = 'name';
+      return true;
+    }
+    const parts = this.nameParts();
+    if (parts) [this.found[parts[0]], this.found[parts[1]]] = ['first_name', 'last_name'];
+    return parts !== undefined;
+  }
+
+  /** What each column holds; null where neither addresses nor names can be told. */
   kinds(): (FieldKind | undefined)[] | null {
     if (this.email < 0) return null;
-    const kinds: (FieldKind | undefined)[] = this.cells.map(() => undefined);
-    kinds[this.email] = 'email';
-    const free = (): number[] => this.indexes().filter((column) => !kinds[column]);
-    const mark = (kind: FieldKind, test: (cell: string, email: string) => boolean): void => {
-      const found = free().find((column) => this.share(column, test) >= MOST);
-      if (found !== undefined) kinds[found] = kind;
-    };
-    const isName = (cell: string, email: string): boolean => {
-      const name = parseName(cell, localOf(email));
-      return name?.first !== undefined && name.last !== '';
-    };
-    for (const kind of ['phone', 'mobile'] as const) mark(kind, (cell) => findPhones(cell).length > 0);
-    const named = free().find(
-      (column) =>
-        this.share(column, isName) >= MOST &&
-        this.share(column, (cell, email) => {
-          const name = parseName(cell, localOf(email));
-          return name ? nameMatch(name.first, name.last, localOf(email)) >= 2 : false;
-        }) >= 0.3,
-    );
-    if (named !== undefined) kinds[named] = 'name';
-    else {
-      const parts = this.nameParts(free());
-      if (!parts) return null;
-      [kinds[parts[0]], kinds[parts[1]]] = ['first_name', 'last_name'];
-    }
-    mark('postal_code', (cell) => /^[A-Z]\d[A-Z][ -]?\d[A-Z]\d$/i.test(cell));
-    mark('province', (cell) => provinceCode(cell) !== undefined);
-    mark('address', isStreet);
-    mark('website', (cell) => /^(?:https?:\/\/|www\.)\S+$/i.test(cell));
-    mark('title', (cell) => isTitle(cell) && !isOrganisation(cell));
-    mark(
+    for (const kind of ['phone', 'mobile'] as const) this.mark(kind, (cell) => findPhones(cell).length > 0);
+    if (!this.markNames()) return null;
+    this.mark('postal_code', (cell) => /^[A-Z]\d[A-Z][ -]?\d[A-Z]\d$/i.test(cell));
+    this.mark('province', (cell) => provinceCode(cell) !== undefined);
+    this.mark('address', isStreet);
+    this.mark('website', (cell) => /^(?:https?:\/\/|www\.)\S+$/i.test(cell));
+    this.mark('title', isTitleCell);
+    this.mark(
       'company',
       (cell, email) => isOrganisation(cell, domainOf(email)) || namesDomain(cell, domainOf(email)),
     );
-    return kinds;
+    // Beside a title, what may be an employer is one.
+    if (this.found.includes('title') && !this.found.includes('company'))
+      this.mark('company', isPerhapsOrganisation);
+    return this.found;
   }
 }

@@ -12,8 +12,8 @@ import { provinceCode } from '../details/provinces.ts';
 import type { FieldKind } from '../lines/field-labels.ts';
 import { namesCase, phraseCase } from '../names/name-case.ts';
 import { familyCase } from '../names/name-order.ts';
-import { parseName } from '../names/names.ts';
-import { isTitle } from '../names/titles.ts';
+import { parseName, parseSaidName } from '../names/names.ts';
+import { areTitlesOfOne, isTitle } from '../names/titles.ts';
 import { isOrganisation } from '../organisations/organisations.ts';
 import { splitRole } from '../organisations/roles.ts';
 import { findSites } from '../organisations/websites.ts';
@@ -87,7 +87,8 @@ function nameOf(reader: RowReader, local: string): FieldValues {
   }
   const [head = '', ...below] = withoutAddress(reader.get('name')).split(' | ');
   const commaRole = /^([^,]+),\s*(.+)$/.exec(head);
-  const name = parseName(head, local) ?? (commaRole ? parseName(commaRole[1] ?? '', local) : null);
+  const said = isOrganisation(head) ? null : parseSaidName(head, local);
+  const name = parseName(head, local) ?? (commaRole ? parseName(commaRole[1] ?? '', local) : null) ?? said;
   const role = splitRole(
     below[0] ?? (name && commaRole && !parseName(head, local) ? (commaRole[2] ?? '') : ''),
     '',
@@ -128,7 +129,8 @@ function addressOf(reader: RowReader): FieldValues {
 /** "Greffier / Clerk": the first of two versions, when both are what the column holds. */
 function firstVersion(text: string, isOne: (version: string) => boolean): string {
   const versions = text.split(/\s[/|]\s/);
-  return versions.length === 2 && versions.every((version) => isOne(version)) ? (versions[0] ?? '') : text;
+  const isTwice = versions.length === 2 && versions.every(isOne) && !areTitlesOfOne(versions);
+  return isTwice ? (versions[0] ?? '') : text;
 }
 
 /** The address of the column for it; else of any that says nothing else. */

@@ -4,6 +4,7 @@ import type { CapturedContact } from '../captured-contact.ts';
 import { findEmails } from '../details/email-addresses.ts';
 import { type FieldKind, fieldKind } from '../lines/field-labels.ts';
 import type { Line } from '../lines/line.ts';
+import { Columns } from './columns.ts';
 import { type Row, readRow } from './table-row.ts';
 
 export interface TableReading {
@@ -53,10 +54,14 @@ export function headerOf(row: Row): (FieldKind | undefined)[] | null {
     : null;
 }
 
+/** Fewer say too little about a column. */
+const MIN_ROWS_WITHOUT_HEADER = 3;
+
 function readOne(lines: readonly Line[], limit: number): CapturedContact[] | null {
   const rows = rowsOf(lines);
   const at = rows.slice(0, 4).findIndex((row) => headerOf(row) !== null);
-  const kinds = at >= 0 ? headerOf(rows[at] ?? []) : null;
+  const isList = at < 0 && rows.length >= MIN_ROWS_WITHOUT_HEADER;
+  const kinds = at >= 0 ? headerOf(rows[at] ?? []) : isList ? new Columns(rows).kinds() : null;
   if (!kinds) return null;
   const contacts: CapturedContact[] = [];
   for (const row of rows.slice(at + 1)) {

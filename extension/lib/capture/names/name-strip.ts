@@ -49,7 +49,12 @@ function trailingCredentials(words: readonly string[], keep: number): number {
 export function stripCredentials(text: string, keep = 2): Stripped & { rest: string[] } {
   const [head = '', ...tail] = text.split(/\s*,\s*/).filter(Boolean);
   const isMixed = head.includes(' ') && /\p{Ll}/u.test(head);
-  const rest = tail.filter((part) => !isCredentials(part) && !(isMixed && isUnknownPostNominal(part)));
+  // "Thorvaldson, Inga": what alone follows a family name is no degree, though "ing. a." is one.
+  const isGiven = (part: string): boolean =>
+    tail.length === 1 && !head.includes(' ') && /^\p{Lu}\p{Ll}{2,}$/u.test(part);
+  const rest = tail.filter(
+    (part) => isGiven(part) || (!isCredentials(part) && !(isMixed && isUnknownPostNominal(part))),
+  );
   const words = head.split(' ');
   const count = trailingCredentials(words, keep);
   return {

@@ -2,6 +2,8 @@
 import { fold, slug } from '../text/clean-text.ts';
 import { COMMON_GIVEN_NAMES } from '../words/given-names.ts';
 import { isSharedMailbox } from '../words/mailboxes.ts';
+import { GIVEN_NAMES, PERHAPS_NAMES } from '../words/not-names.ts';
+import { DEPARTMENT_WORDS } from '../words/organisation-words.ts';
 import { PRONOUNS } from '../words/people.ts';
 import { namesCase } from './name-case.ts';
 import { nameMatch } from './name-match.ts';
@@ -71,6 +73,48 @@ function singleName(word: string, hasHonorific: boolean, local: string): PersonN
   return isAddressed ? { first: only, last: '', marked: false, clean: isClean([word]) } : null;
 }
 
+const NAME_SHAPE = /^(?:\p{Lu}[\p{L}\p{M}'’ʼ.-]*|(?:d|l)['’]\p{Lu}[\p{L}\p{M}'’-]*)$/u;
+const MAX_AGREED_WORDS = 5;
+/** "Au", "To", "Mai": as short as words that mean nothing by themselves. */
+const SHORT_NAME = 3;
+
+/** Whether words have the shape of a name, whatever they mean: capitals, particles between. */
+const isShapedAsName = (words: readonly string[]): boolean =>
+  words.length >= 2 &&
+  words.length <= MAX_AGREED_WORDS &&
+  words.every(
+    (word, index) =>
+      (NAME_SHAPE.test(word) && slug(word) !== '') ||
+      (index > 0 && index < words.length - 1 && isParticle(word)),
+  ) &&
+  words.filter((word) => slug(word).length > 1).length >= 2;
+
+/** "April Young", "Grant Church": each word means something, and yet the first is what people are called. */
+const isNameable = (word: string): boolean => {
+  const key = fold(word);
+  return (
+    COMMON_GIVEN_NAMES.has(key) || PERHAPS_NAMES.has(key) || GIVEN_NAMES.has(key) || !isOrdinaryWord(word)
+  );
+};
+
+/** "Olivia March" before olivia.march@, "Au Rivière" before ariviere@: what the address spells is a name, whatever its words mean. */
+function agreesWithAddress(words: readonly string[], local: string): boolean {
+  if (local === '' || !isShapedAsName(words) || isSharedMailbox(local)) return false;
+  const [first = '', last = ''] = [words[0], words.at(-1)];
+  const singular = last.replace(/s$/, '');
+  if (words.every(isTitleWord) || DEPARTMENT_WORDS.has(fold(last)) || DEPARTMENT_WORDS.has(fold(singular)))
+    return false;
+  if (words.length > 2 && isTitleWord(last) && !slug(local).includes(slug(last))) return false;
+  const fit = nameMatch(first, last, local);
+  const [bare, parts] = [slug(local), local.split(/[._+-]/)];
+  const spelled = bare.length >= slug(last).length + 1 && fit === 3;
+  const given =
+    fit === 2 && words.length === 2 && slug(parts[0] ?? '') === slug(first) && !isOrdinaryWord(first);
+  const initialed = bare === slug(first) + slug(words[1] ?? '').charAt(0);
+  const isSpelledOut = parts.length === 2 || slug(first).length <= SHORT_NAME;
+  return (spelled || given || initialed) && (isNameable(first) || (isSpelledOut && !isOrdinaryWord(last)));
+}
+
 /**
  * The name that `raw` consists of, or null when it is not just a name.
  * @param local the address before '@', which can tell where the family name starts
@@ -83,10 +127,28 @@ export function parseName(raw: string, local = ''): PersonName | null {
   const marked = around.marked || titled;
   if (rest.length > 0) return lastFirst(text, rest, marked, local);
   const words = text.split(' ').filter(Boolean);
-  if (!isNameWords(words)) return null;
+  const agrees = agreesWithAddress(words, local);
+  if (!agrees && !isNameWords(words)) return null;
   if (words.length === 1) return singleName(words[0] ?? '', around.marked, local);
   const parts = splitName(words, local);
   // "Chief Steward": both words are names too, but only somebody's address can tell.
   if (words.every(isTitleWord) && nameMatch(parts.first, parts.last, local) < 3) return null;
-  return parts.first ? { ...parts, marked, clean: isClean(words) } : null;
+  return parts.first ? { ...parts, marked, clean: agrees || isClean(words) } : null;
+}
+
+/** The name in a cell or an answer that is said to be one: only its shape counts. */
+export function parseSaidName(raw: string, local = ''): PersonName | null {
+  const name = parseName(raw, local);
+  if (name) return name;
+  const { text, rest, marked } = stripCredentials(stripAround(raw).text);
+  const words = text.split(' ').filter(Boolean);
+  if (rest.length > 1 || NO_NAME.test(text) || text.length > MAX_NAME_CHARACTERS) return null;
+  const given = (rest[0] ?? '').split(' ').filter(Boolean);
+  if (given.length > 0) {
+    const isTurned = isShapedAsName([...given, ...words]) && !isTitleWord(given[0] ?? '');
+    return isTurned
+      ? { first: namesCase(given).join(' '), last: familyCase(words), marked, clean: true }
+      : null;
+  }
+  return isShapedAsName(words) ? { ...splitName(words, local), marked, clean: true } : null;
 }

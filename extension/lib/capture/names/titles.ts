@@ -1,6 +1,12 @@
 /** Tells job titles from other phrases. */
 import { fold } from '../text/clean-text.ts';
-import { isTitleKey, PROFESSIONS, TITLE_MODIFIERS } from '../words/title-words.ts';
+import {
+  ENGLISH_TITLE_WORDS,
+  FRENCH_TITLE_WORDS,
+  isTitleKey,
+  PROFESSIONS,
+  TITLE_MODIFIERS,
+} from '../words/title-words.ts';
 
 const MAX_TITLE_CHARACTERS = 120;
 /** Further endings of words for what people do; names have them too, so they only count at the head of a phrase. */
@@ -50,4 +56,21 @@ export function isTitle(text: string): boolean {
     (head.length > 1 && DOER_BEHIND.test(head.at(-1) ?? '')) ||
     head.slice(0, 1).some((word) => PERHAPS_DOER.test(word) && word.length > 6)
   );
+}
+
+function languageOf(title: string): 'en' | 'fr' | undefined {
+  const own = words(title);
+  const isOnly = (one: ReadonlySet<string>, other: ReadonlySet<string>): boolean =>
+    own.some((word) => one.has(word) && !other.has(word));
+  const [english, french] = [
+    isOnly(ENGLISH_TITLE_WORDS, FRENCH_TITLE_WORDS),
+    isOnly(FRENCH_TITLE_WORDS, ENGLISH_TITLE_WORDS),
+  ];
+  return english === french ? undefined : english ? 'en' : 'fr';
+}
+
+/** "Chief Librarian / CEO" are two titles of one person, "Greffier / Clerk" is one title twice. */
+export function areTitlesOfOne(titles: readonly string[]): boolean {
+  const languages = new Set(titles.map(languageOf).filter(Boolean));
+  return titles.length > 1 && titles.length <= 3 && titles.every(isTitle) && languages.size < 2;
 }

@@ -3,6 +3,7 @@
 import { type CapturedContact, fillGaps, withProvenance } from '../captured-contact.ts';
 import { splitLabel } from '../lines/labels.ts';
 import type { Line } from '../lines/line.ts';
+import { isPerhapsOrganisation } from './by-position.ts';
 import { domainOf, isFreeMail, isSameSite, namesDomain } from './domains.ts';
 import { isOrganisation, isWrittenAsName, organisationStrength } from './organisations.ts';
 import { companyFromTitle } from './page-title.ts';
@@ -20,7 +21,7 @@ export interface PageContext {
 function companiesByDomain(contacts: readonly CapturedContact[]): Map<string, Set<string>> {
   const companies = new Map<string, Set<string>>();
   for (const { company, email } of contacts) {
-    if (!company) continue;
+    if (!company || company.from === 'inferred') continue;
     const domain = domainOf(email?.value ?? '');
     companies.set(domain, (companies.get(domain) ?? new Set()).add(company.value));
   }
@@ -66,6 +67,31 @@ function soleOrganisation(
   return domains.size === 1 && others.length === 0 ? named : undefined;
 }
 
+/** "Our team", "Nous joindre": what stands below the name of an organisation, above its people. */
+const OVER_PEOPLE =
+  /^(?:(?:our|the|meet (?:the|our)|notre|nos|l['’]|le|la|les)\s?)*(?:team|staff|people|board|directors|contacts?|contact us|directory|(?:board|council|staff|team) members|équipe|personnel|membres|conseil d['’]administration|direction|joindre|nous joindre|contactez-nous|coordonnées|bottin)(?:\s.{0,20})?$/iu;
+
+/** The heading over everyone: of an organisation, or with "Our team" below it, or in the title of the page. */
+function headingOverAll(
+  rest: readonly Line[],
+  contacts: readonly CapturedContact[],
+  title: string,
+): string | undefined {
+  const headings = rest
+    .slice(0, 30)
+    .filter((line) => line.heading)
+    .map((line) => line.text.replace(OF_PEOPLE, ''));
+  if (contacts.length < 2 || contacts.some(({ company }) => company)) return undefined;
+  const isOver =
+    headings.some((text) => OVER_PEOPLE.test(text)) || rest.some((line) => OF_PEOPLE.test(line.text));
+  const fits = headings.filter(
+    (text) =>
+      !OVER_PEOPLE.test(text) &&
+      (isOrganisation(text) || (isPerhapsOrganisation(text) && (isOver || title.includes(text)))),
+  );
+  return new Set(fits).size === 1 ? fits[0] : undefined;
+}
+
 function companyFromHeading(headings: readonly string[], email: string): string | undefined {
   const domain = domainOf(email);
   if (!domain) return undefined;
@@ -80,16 +106,34 @@ export function inheritCompany(
   if (context.spelledOut) return [...contacts];
   const byDomain = companiesByDomain(contacts);
   const headings = headingsOf(context.rest);
-  const sole = soleOrganisation(headings, contacts);
+  const sole = soleOrganisation(headings, contacts) ?? headingOverAll(context.rest, contacts, context.title);
   return contacts.map((contact) => {
-    if (contact.company) return contact;
-    const email = contact.email?.value ?? '';
-    const heading = companyFromHeading(headings, email);
-    if (heading) return fillGaps(contact, withProvenance({ company: heading }, 'text'));
-    const others = companyOfOthers(email, byDomain);
-    if (others) return fillGaps(contact, withProvenance({ company: others }, 'other-contact'));
-    const titled = companyFromTitle(context.title, context.url, email);
-    if (titled) return fillGaps(contact, withProvenance({ company: titled }, 'page-title'));
-    return fillGaps(contact, withProvenance({ company: sole }, 'text'));
+    if (contact.company && contact.company.from !== 'inferred') return contact;
+    const { company: placed, ...others } = contact;
+    const named = companyAround(others, { byDomain, headings, context });
+    if (named.company) return fillGaps(placed ? withWholeTitle(others) : others, named);
+    return placed ? contact : fillGaps(contact, withProvenance({ company: sole }, 'text'));
   });
+}
+
+/** What was taken off the title for an employer belongs to it after all. */
+function withWholeTitle(contact: CapturedContact): CapturedContact {
+  const { title } = contact;
+  return title?.whole ? { ...contact, title: { value: title.whole, from: title.from } } : contact;
+}
+
+interface Around {
+  byDomain: ReadonlyMap<string, Set<string>>;
+  headings: readonly string[];
+  context: PageContext;
+}
+
+/** The employer that a heading, the others or the title of the page name; empty when none does. */
+function companyAround(contact: CapturedContact, { byDomain, headings, context }: Around): CapturedContact {
+  const email = contact.email?.value ?? '';
+  const heading = companyFromHeading(headings, email);
+  if (heading) return withProvenance({ company: heading }, 'text');
+  const others = companyOfOthers(email, byDomain);
+  if (others) return withProvenance({ company: others }, 'other-contact');
+  return withProvenance({ company: companyFromTitle(context.title, context.url, email) }, 'page-title');
 }

@@ -2,12 +2,15 @@
 
 import { phraseCase } from '../names/name-case.ts';
 import { hasTitleWord, isTitle } from '../names/titles.ts';
+import { splitTitleAndPlace } from './by-position.ts';
 import { spellsDomain } from './domains.ts';
 import { isOrganisation, isWrittenAsName, organisationStrength } from './organisations.ts';
 
 export interface Role {
   title?: string;
   company?: string;
+  /** The employer is only told by where it stands; then this is the title if it is none. */
+  placed?: { whole?: string };
 }
 
 const AT = /\s(?:at(?! [Ll]arge)|chez|@|auprès (?:de|du|des))\s(?:the\s)?(?=\p{Lu}|l['’]|la |le )/u;
@@ -100,6 +103,8 @@ export function splitRole(raw: string, host: string): Role {
   const found =
     bracketed(text, host) ?? atOrganisation(text) ?? byComma(text, host) ?? ofOrganisation(text, host);
   if (found) return found;
+  const placed = splitTitleAndPlace(text);
+  if (placed) return { ...role(placed.title, placed.company), placed: { whole: phraseCase(text) } };
   if (isTitle(text) && organisationStrength(text, host) < 3) return role(text, '');
   const isName =
     text.split(' ').length < LONG_PHRASE_WORDS || isWrittenAsName(text) || spellsDomain(text, host);

@@ -3,7 +3,8 @@ import { type CapturedContact, type FieldValues, withProvenance } from '../captu
 import { splitLabel } from '../lines/labels.ts';
 import { nameMatch } from '../names/name-match.ts';
 import type { PersonName } from '../names/names.ts';
-import { isProfession, isTitle } from '../names/titles.ts';
+import { areTitlesOfOne, isProfession, isTitle } from '../names/titles.ts';
+import { companyByPosition, type Piece } from '../organisations/by-position.ts';
 import { domainOf, startSpellsDomain } from '../organisations/domains.ts';
 import { isOrganisation, isWrittenAsName, organisationStrength } from '../organisations/organisations.ts';
 import { type Role, splitRole } from '../organisations/roles.ts';
@@ -33,6 +34,10 @@ const SIGN_OFF =
 /** Nobody reads these, whoever a message says it is from. */
 const NO_REPLY = /^(?:no-?reply|do-?not-?reply|ne-?pas-?repondre|mailer-daemon)/;
 const SEGMENT = /\s*[|·•\t\uE000]\s*|\s+\/\s+|;\s+/;
+/** "Chief Librarian / CEO", "Associate Professor; Graduate Chair" */
+const SLASH = /\s+\/\s+|;\s+/;
+const MAX_BELOW_NAME = 5;
+const MAX_PIECE_LINE = 120;
 const DASH = /\s+[–—-]{1,2}\s+/;
 
 /** Lines after the last sign-off or delimiter that stands above the address. */
@@ -90,6 +95,7 @@ function candidatesOf(words: readonly WordLine[], at: number, local: string): Ca
 
 /** "Director – Outreach" is one title; "Director – City of Elm" and "Director – Directrice" are two things. */
 function pieces(text: string, host: string): string[] {
+  if (areTitlesOfOne(text.split(SLASH))) return [text];
   return text.split(SEGMENT).flatMap((part) => {
     const dashed = part.split(DASH);
     const [first = '', ...others] = dashed;
@@ -120,17 +126,43 @@ function findRole(words: readonly WordLine[], person: Candidate | undefined, hos
     for (const piece of pieces(text, host)) {
       if (wordCount(piece) > 22) continue;
       const found = splitRole(piece, host);
+      if (found.placed && !role.company) role.placed = found.placed;
       const isBetter =
         !role.title || (index === 1 && isProfession(role.title) && !isProfession(found.title ?? ''));
       if (found.title && isBetter) role.title = found.title;
-      const rate = found.company ? Math.max(1, organisationStrength(found.company, host)) : 0;
+      const rate = found.company
+        ? Math.max(found.placed ? 0.5 : 1, organisationStrength(found.company, host))
+        : 0;
+      if (rate > strength && !found.placed) delete role.placed;
       if (rate > strength) {
         role.company = found.company;
         strength = rate;
       }
     }
   }
+  if (!role.company && person) {
+    role.company = companyByPosition(piecesFrom(words, person, host), role.title);
+    role.placed = {};
+  }
   return role;
+}
+
+/** What stands from the name on: the rest of its line, then the lines below it. */
+function piecesFrom(words: readonly WordLine[], person: Candidate, host: string): Piece[] {
+  const below = words.filter(
+    (word) => word.index > person.line && word.index - person.line <= MAX_BELOW_NAME,
+  );
+  const lines = [
+    { text: person.rest(), below: 0 },
+    ...below.map((word) => ({ text: word.text, below: word.index - person.line })),
+  ];
+  return lines.flatMap((line) =>
+    line.text.length > MAX_PIECE_LINE
+      ? []
+      : pieces(roleClause(line.text), host)
+          .map((text) => ({ text: text.trim(), below: line.below }))
+          .filter(({ text }) => text !== ''),
+  );
 }
 
 function nameValues(person: Candidate | undefined): FieldValues {
@@ -185,6 +217,10 @@ export function readPerson(region: Region): CapturedContact {
     },
     'text',
   );
+  if (text.company && role.placed && company === role.company) {
+    text.company.from = 'inferred';
+    if (text.title && role.placed.whole) text.title.whole = role.placed.whole;
+  }
   return { ...text, ...withProvenance(labelled, 'label') };
 }
 

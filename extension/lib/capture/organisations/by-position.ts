@@ -1,0 +1,64 @@
+/**
+ * The employer that no word and no domain gives away, told by where it stands: behind or below somebody's title, or between
+ * the name and the title.
+ */
+import { provinceCode } from '../details/provinces.ts';
+import { isOrdinaryWord } from '../names/name-words.ts';
+import { hasTitleWord, isTitle } from '../names/titles.ts';
+import { fold } from '../text/clean-text.ts';
+import { isDepartment } from './organisations.ts';
+
+const MAX_CHARACTERS = 70;
+const MAX_WORDS = 8;
+const SMALL =
+  /^(?:of|the|and|for|in|at|on|to|a|an|de|des|du|la|le|les|l|d|et|en|aux?|pour|sur|à|y|&|un|une|un|nos|notre|our)$/i;
+/** Neither does a person work for one of these. */
+const NO_EMPLOYER =
+  /^(?:(?:e-?mail|contact|call|phone|tel|text|write|courriel|écrire|appeler|joindre|thanks|thank you|merci|cheers|regards|best|sincerely|cordialement|hi|hello|bonjour|dear|sent from|envoyé|follow|book|learn|see|visit|register|click|read|view|please|unsubscribe|confidential|on behalf|room|salle|suite|ward|district|quartier|term|since|depuis|he|she|they|elle|il)\b|(?:montréal|toronto|vancouver|calgary|edmonton|ottawa|winnipeg|halifax|saskatoon|regina|victoria|laval|gatineau|longueuil|sherbrooke|moncton|fredericton|charlottetown|whitehorse|yellowknife|iqaluit|sudbury|hamilton|kelowna|kamloops|guelph|kingston|barrie|burnaby|surrey|richmond|mississauga|brampton|markham|st\. john['’]s|trois-rivières|saguenay|lévis|rimouski|québec|canada|usa)$)/iu;
+/** "Manager, Advancement": what follows such a head says of what, not where. */
+const OF_WHAT =
+  /^(?:(?:a\/|acting|interim|senior|associate|assistant|deputy|junior|regional|lead|principal|adjoint|adjointe)\s?)*(?:manager|director|vice[- ]president|vp|avp|head|lead|dean|coordinator|co-ordinator|officer|advisor|adviser|analyst|specialist|supervisor|professor|associate|consultant|gestionnaire|direct(?:eur|rice)|vice-présidente?|chef(?:fe)?|coordonnat(?:eur|rice)|coordinat(?:eur|rice)|conseill(?:er|ère)|agente?|analyste|spécialiste|superviseure?|professeure?|doyen(?:ne)?|adjointe?|responsable|minister|ministre)(?:\s(?:adjointe?|associée?|principale?|senior|intérimaire|par intérim))?$/iu;
+
+/** Whether a phrase may be what somebody works for, where it stands in the place of it. */
+export function isPerhapsOrganisation(text: string): boolean {
+  const phrase = text.trim();
+  const words = phrase.split(/\s+/);
+  if (phrase.length < 2 || phrase.length > MAX_CHARACTERS || words.length > MAX_WORDS) return false;
+  if (!/^\p{Lu}/u.test(phrase) || /[@:?!<>{}=\uE000|]|https?|\d{3}|\p{Ll}{3}\.$/u.test(phrase)) return false;
+  if (NO_EMPLOYER.test(phrase) || isDepartment(phrase) || isTitle(phrase)) return false;
+  if (provinceCode(phrase) || hasTitleWord(words.slice(0, 2).join(' '))) return false;
+  const weighty = words.filter((word) => !SMALL.test(word));
+  const small = weighty.filter((word) => /^\p{Ll}/u.test(word)).length;
+  return (
+    weighty.some(
+      (word) => !isOrdinaryWord(fold(word).replace(/^[dl]'/, '')) || /^(?:[A-Z]{2,6})$/.test(word),
+    ) && small <= 2
+  );
+}
+
+/** "Treasurer, Saltbox" in its two parts; null where what follows the comma may belong to the title. */
+export function splitTitleAndPlace(text: string): { title: string; company: string } | null {
+  const parts = text.split(/,\s+/);
+  const company = parts.at(-1) ?? '';
+  const title = parts.slice(0, -1).join(', ');
+  if (parts.length < 2 || parts.length > 4 || !isTitle(title) || OF_WHAT.test(title)) return null;
+  return isPerhapsOrganisation(company) ? { title, company } : null;
+}
+
+export interface Piece {
+  text: string;
+  /** Lines below the name; 0 on its own. */
+  below: number;
+}
+
+const MAX_BELOW_TITLE = 2;
+
+/** The employer among what stands around a title, in reading order from the name on; undefined where nothing is in its place. */
+export function companyByPosition(pieces: readonly Piece[], title: string | undefined): string | undefined {
+  const at = title ? pieces.findIndex(({ text }) => text.includes(title)) : -1;
+  const line = pieces[at]?.below ?? 0;
+  const fits = ({ text }: Piece): boolean => isPerhapsOrganisation(text) && !(title ?? '').includes(text);
+  if (at < 0) return undefined;
+  const after = pieces.slice(at + 1).filter(({ below }) => below - line <= MAX_BELOW_TITLE);
+  return (after.find(fits) ?? pieces.slice(0, at).find(fits))?.text;
+}

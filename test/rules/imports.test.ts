@@ -1,6 +1,6 @@
 /** Holds every import to the map of rooms in ARCHITECTURE.md. */
 import { describe, expect, it } from 'vitest';
-import { importProblem } from './import-rules.ts';
+import { circles, importProblem } from './import-rules.ts';
 import { importsOf, readSourceFiles } from './source-tree.ts';
 
 /** The problems of one file that consists of one line. */
@@ -34,6 +34,30 @@ describe('the direction of imports', () => {
     ['extension → Node', 'extension/lib/a.ts', "import { readFileSync } from 'node:fs';"],
     ['broker → stand-in', 'broker/app.ts', "import { e } from '../test/envoke/envoke.ts';"],
     ['stand-in → broker', 'test/envoke/a.ts', "import { b } from '../../broker/errors.ts';"],
+    ['lib/storage → a room above it', 'extension/lib/storage/a.ts', "import { b } from '../session/b.ts';"],
+    ['lib/outbox → lib/messages', 'extension/lib/outbox/a.ts', "import type { B } from '../messages/b.ts';"],
+    [
+      'capture/names → capture/regions',
+      'extension/lib/capture/names/a.ts',
+      "import { b } from '../regions/b.ts';",
+    ],
+    [
+      'contacts/search → contacts/writes',
+      'broker/contacts/search/a.ts',
+      "import { b } from '../writes/b.ts';",
+    ],
+    [
+      'contacts/writes → the service',
+      'broker/contacts/writes/a.ts',
+      "import { b } from '../contacts-service.ts';",
+    ],
+    ['keys → config', 'broker/keys/a.ts', "import type { Config } from '../config.ts';"],
+    ['popup/add → popup/bulk', 'extension/entrypoints/popup/add/a.ts', "import { b } from '../bulk/b.ts';"],
+    [
+      'settings page → popup',
+      'extension/entrypoints/settings/a.ts',
+      "import { b } from '../popup/form/b.ts';",
+    ],
     ['an import without its ending', 'broker/app.ts', "import { b } from './errors';"],
     ['an import over several lines', 'broker/vault/a.ts', "import {\n  b,\n  c,\n} from '../session/b.ts';"],
   ])('refuses %s', (_what, path, text) => {
@@ -51,6 +75,25 @@ describe('the direction of imports', () => {
     ['a comment that speaks of one', 'broker/vault/a.ts', "// import { b } from '../session/b.ts';"],
   ])('lets %s be', (_what, path, text) => {
     expect(problemsOf(path, text)).toEqual([]);
+  });
+
+  it('names a circle of two files, and one of two folders', () => {
+    const file = (path: string, text: string) => ({ path, imports: importsOf({ path, text }) });
+    const planted = circles([
+      file('extension/lib/a/one.ts', "import { two } from './two.ts';"),
+      file('extension/lib/a/two.ts', "import type { One } from './one.ts';"),
+      file('extension/lib/b/three.ts', "import { one } from '../a/one.ts';"),
+      file('extension/lib/a/four.ts', "import { three } from '../b/three.ts';"),
+    ]);
+    expect(planted).toHaveLength(2);
+    expect(planted[0]).toContain('extension/lib/a/one.ts and extension/lib/a/two.ts import each other');
+    expect(planted[1]).toContain('extension/lib/a and extension/lib/b import each other');
+  });
+
+  it('leads into no circle', async () => {
+    const files = await readSourceFiles();
+    const product = files.filter(({ path }) => /^(broker|extension|shared)\//.test(path));
+    expect(circles(product.map((file) => ({ path: file.path, imports: importsOf(file) })))).toEqual([]);
   });
 
   it('is kept by every file', async () => {

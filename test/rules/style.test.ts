@@ -69,7 +69,42 @@ const RULES: [rule: string, problem: (file: SourceFile) => string | undefined][]
   ],
 ];
 
+/** Names that more than one room needs: the process or page a room begins with, and its configuration. */
+const SHARED_NAMES = new Set(['main', 'app', 'config', 'index']);
+/** The two languages have the same catalogues; migrations are found by their number. */
+const WITHOUT_NAMES = /\/i18n\/(en|fr)\/|\/migrations\//;
+const POPUP_FOLDER_MAX_FILES = 12;
+
+/** Files by a key of their path; only what the product and its commands consist of. */
+function productFilesBy(files: SourceFile[], keyOf: (path: string) => string): Map<string, string[]> {
+  const paths = files.map(({ path }) => path).filter((path) => !path.startsWith('test/'));
+  return Map.groupBy(paths, keyOf);
+}
+
 describe('the house style', () => {
+  it('gives no two files the same name', async () => {
+    const nameOf = (path: string) => path.slice(path.lastIndexOf('/') + 1).replace(/\.\w+$/, '');
+    const named = productFilesBy(
+      (await readSourceFiles()).filter(({ path }) => !WITHOUT_NAMES.test(path)),
+      nameOf,
+    );
+    const twice = [...named].filter(([name, paths]) => paths.length > 1 && !SHARED_NAMES.has(name));
+    expect(
+      twice.map(([, paths]) => `${paths.join(' and ')} have one name: say in each what sets it apart.`),
+    ).toEqual([]);
+  });
+
+  it('keeps a feature of the popup to a folder that one look takes in', async () => {
+    const popup = productFilesBy(
+      (await readSourceFiles()).filter(({ path }) => path.startsWith('extension/entrypoints/popup/')),
+      (path) => path.slice(0, path.lastIndexOf('/')),
+    );
+    const full = [...popup].filter(([, paths]) => paths.length > POPUP_FOLDER_MAX_FILES);
+    expect(
+      full.map(([folder]) => `${folder} has over ${POPUP_FOLDER_MAX_FILES} files: split it by noun.`),
+    ).toEqual([]);
+  });
+
   it.each(RULES)('%s', async (_rule, problem) => {
     const files = await readSourceFiles();
     expect(files.map(problem).filter((found) => found !== undefined)).toEqual([]);

@@ -70,6 +70,17 @@ export function allowsSending(status: ConsentStatus): boolean {
   return ALLOWS_SENDING.has(status);
 }
 
+const WITHDRAWN: ReadonlySet<string> = new Set<ConsentStatus>([
+  'Revoked',
+  'External Spam Reported',
+  'Envoke Spam Reported',
+]);
+
+/** Said no, or reported spam: coming back needs the person's own word. In any spelling that `parseConsentStatus` reads. */
+export function isWithdrawn(rawStatus: string): boolean {
+  return WITHDRAWN.has(parseConsentStatus(rawStatus) ?? '');
+}
+
 /**
  * Whether writing this status needs a description: Envoke refuses a status that allows sending without one.
  * @param rawStatus in any spelling that `parseConsentStatus` reads

@@ -32,8 +32,9 @@ export const invalidAt = (pointer: string, detail: string) =>
 export const descriptionMissing = () =>
   invalidAt('/consent_description', 'a description is required with this consent status');
 
-export const consentRefused = (contact: Contact) =>
-  new ProblemError('consent-not-allowed', 'the consent table refuses this change', { contact });
+/** The contact is not known where Envoke has forgotten it. */
+export const consentRefused = (contact?: Contact) =>
+  new ProblemError('consent-not-allowed', 'consent was withdrawn', contact === undefined ? {} : { contact });
 
 export const confirmationNeeded = (contact: Contact) =>
   new ProblemError('consent-confirmation-needed', 'the consent table asks for a confirmation', { contact });

@@ -25,8 +25,10 @@ import type { ProvenForms } from './search/taken-filter.ts';
 import { dayOf, toContact } from './to-contact.ts';
 import { changeInterests } from './writes/change-interests.ts';
 import { createContact } from './writes/create-contact.ts';
+import { orUndefined } from './writes/read-back.ts';
 import { unsubscribeContact } from './writes/unsubscribe-contact.ts';
 import { updateContact } from './writes/update-contact.ts';
+import { createWithdrawals } from './writes/withdrawals.ts';
 import { createWriteClaims } from './writes/write-claim.ts';
 
 /** A write that never settled within this many Envoke deadlines is that of a broker that died; one write makes fewer calls. */
@@ -45,6 +47,8 @@ export interface ContactsDeps {
   envokeDeadlineMs: number;
   /** How long the audit trail is kept. */
   activityDays: number;
+  /** Of the digests of addresses, the active one first; without any, withdrawals are forgotten with this broker. */
+  digestKeys?: readonly Uint8Array[];
   staleWaitMs?: number;
   patienceMs?: number;
 }
@@ -68,6 +72,7 @@ export interface ContactsService {
 export function createContactsService(deps: ContactsDeps): ContactsService {
   const { envoke, database, now, staleWaitMs = STALE_WAIT_MS, patienceMs = PATIENCE_MS } = deps;
   const claims = createWriteClaims(database, now, LEASE_DEADLINES * deps.envokeDeadlineMs);
+  const withdrawals = createWithdrawals(database, now, deps.digestKeys);
   const forms: ProvenForms = new Set();
   const levels = createSearchLevels(database, now);
   const reads = (urgency: Turn['urgency'], signal: AbortSignal | undefined) => ({
@@ -78,18 +83,23 @@ export function createContactsService(deps: ContactsDeps): ContactsService {
   });
   // What was confirmed is sent whether or not somebody waits for it.
   const unhurried = envoke.inTurn({ urgency: 'background' });
-  const writes = { envoke: unhurried, now, forms, claims, staleWaitMs, patienceMs };
+  const writes = { envoke: unhurried, now, forms, claims, withdrawals, staleWaitMs, patienceMs };
 
   return {
     search: (access, query, left) => searchContacts(reads('question', left), access, query),
-    async get({ envokeToken }, id, left) {
+    async get({ accountId, envokeToken }, id, left) {
       const contact = await reads('question', left).envoke.getContact(envokeToken, id);
       if (contact === undefined) throw contactNotFound();
+      await orUndefined(withdrawals.note(accountId, contact));
       return toContact(contact, dayOf(now()));
     },
-    lookUp({ envokeToken }, emails, left) {
+    async lookUp({ accountId, envokeToken }, emails, left) {
       const urgency = emails.length > LOOKED_UP_BY_HAND_MAX ? 'background' : 'ordinary';
-      return lookUpEmails(reads(urgency, left), envokeToken, emails);
+      const answer = await lookUpEmails(reads(urgency, left), envokeToken, emails);
+      for (const { id, email, consent } of answer.results.flatMap(({ contact }) => contact ?? [])) {
+        await orUndefined(withdrawals.note(accountId, { id, email, consentStatus: consent.status }));
+      }
+      return answer;
     },
     lists: ({ envokeToken }, left) => readLists(reads('ordinary', left).envoke, envokeToken),
     create: (caller, draft) => createContact(writes, caller, draft),

@@ -6,6 +6,7 @@ import { contacts } from './migrations/0002-contacts.ts';
 import { settledCodes } from './migrations/0003-settled-codes.ts';
 import { runningBrokers } from './migrations/0004-running-brokers.ts';
 import { codeBearers } from './migrations/0005-code-bearers.ts';
+import { withdrawals } from './migrations/0006-withdrawals.ts';
 
 export const MIGRATIONS: readonly Migration[] = [
   sessions,
@@ -13,6 +14,7 @@ export const MIGRATIONS: readonly Migration[] = [
   settledCodes,
   runningBrokers,
   codeBearers,
+  withdrawals,
 ];
 
 /** The tables were made by a later version of the broker; starting would damage them. */

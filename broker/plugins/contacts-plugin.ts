@@ -1,6 +1,7 @@
 /** `app.contacts`: the domain of contacts, for the routes. */
 import fp from 'fastify-plugin';
 import { type ContactsService, createContactsService } from '../contacts/contacts-service.ts';
+import { digestKeys } from '../keys/digest-keys.ts';
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -10,7 +11,7 @@ declare module 'fastify' {
 
 export default fp(
   async (app) => {
-    const { envoke, database, now, config } = app;
+    const { envoke, database, now, config, keys } = app;
     app.decorate(
       'contacts',
       createContactsService({
@@ -19,6 +20,7 @@ export default fp(
         now,
         envokeDeadlineMs: config.envoke.deadlineMs,
         activityDays: config.activityDays,
+        digestKeys: digestKeys(keys.vault),
       }),
     );
   },

@@ -1,5 +1,5 @@
 /** Which words name a consent status, and what its colour is. Pure. */
-import { type ConsentStatus, parseConsentStatus } from '../../shared/consent.ts';
+import { type ConsentStatus, isWithdrawn } from '../../shared/consent.ts';
 import type { Consent } from '../../shared/schemas/contact.ts';
 import type { MessageKey } from '../lib/i18n/index.ts';
 import type { IconName } from './icon.tsx';
@@ -17,18 +17,6 @@ export const STATUS_KEYS = {
   'External Spam Reported': 'consent.externalSpam',
   'Envoke Spam Reported': 'consent.envokeSpam',
 } as const satisfies Record<ConsentStatus, MessageKey>;
-
-/** Said no, or was reported: coming back needs the person's own word. */
-const WITHDRAWN: ReadonlySet<ConsentStatus> = new Set<ConsentStatus>([
-  'Revoked',
-  'External Spam Reported',
-  'Envoke Spam Reported',
-]);
-
-export function isWithdrawn(rawStatus: string): boolean {
-  const status = parseConsentStatus(rawStatus);
-  return status !== undefined && WITHDRAWN.has(status);
-}
 
 export type ConsentMood = 'mailable' | 'withdrawn' | 'no-consent' | 'unknown';
 

@@ -1,8 +1,10 @@
 /** Who of these e-mails is in Envoke: many at once, compared as mailboxes, not as texts. */
+import { isWithdrawn } from '../../../shared/consent.ts';
 import { asciiEmail, emailKey, isSameEmail } from '../../../shared/email-key.ts';
 import type { LookupAnswer } from '../../../shared/schemas/contact.ts';
 import { type ContactFilter, filterQuery } from '../../envoke/contact-filter.ts';
 import type { EnvokeContact } from '../../envoke/envoke-contact.ts';
+import { isEnvokeError } from '../../envoke/envoke-error.ts';
 import { dayOf, toContact } from '../to-contact.ts';
 import { type FilterDeps, type FilterForm, findsBy, listTaken, notTaken } from './taken-filter.ts';
 
@@ -26,6 +28,12 @@ export async function lookUpEmails(
       found.set(key, stricter(found.get(key), contact, deps.now()));
     }
   }
+  const [only = ''] = emails;
+  if (emails.length === 1 && !found.has(emailKey(only))) {
+    for (const contact of await findLoosely(deps, accessToken, only)) {
+      found.set(emailKey(only), stricter(found.get(emailKey(only)), contact, deps.now()));
+    }
+  }
   const today = dayOf(deps.now());
   const results = emails.map((email) => {
     const contact = found.get(emailKey(email));
@@ -40,8 +48,43 @@ export async function findByEmail(
   accessToken: string,
   email: string,
 ): Promise<EnvokeContact | undefined> {
-  const found = await findOne(deps, accessToken, email);
+  const plain = await findOne(deps, accessToken, email);
+  const found = plain.length > 0 ? plain : await unlessEnded(findLoosely(deps, accessToken, email));
   return found.length === 0 ? undefined : found.reduce((one, other) => stricter(one, other, deps.now()));
+}
+
+/** A permission that ended in between shows at the write itself, which is not carried out then. */
+async function unlessEnded(asking: Promise<EnvokeContact[]>): Promise<EnvokeContact[]> {
+  try {
+    return await asking;
+  } catch (error) {
+    if (isEnvokeError(error) && error.reason === 'unauthorized') return [];
+    throw error;
+  }
+}
+
+/** Where Envoke minds case, or holds a character that nobody sees. @throws EnvokeError */
+async function findLoosely(deps: FilterDeps, accessToken: string, email: string) {
+  const loose = await findByForms(deps, accessToken, [emailKey(email)], [PART_OF_ONE]);
+  const others = loose ?? (await findCapitals(deps, accessToken, email));
+  return others.filter((contact) => isSameEmail(contact.email, email));
+}
+
+/** The spellings that people write with capitals, for an Envoke that takes no pattern. */
+async function findCapitals(deps: FilterDeps, accessToken: string, email: string) {
+  const at = email.lastIndexOf('@');
+  const [local, domain] = [email.slice(0, at).toLowerCase(), asciiEmail(email).slice(at)];
+  const written = local.replace(/(?:^|[._+-])\p{L}/gu, (part) => part.toUpperCase());
+  const started = local.replace(/^\p{L}/u, (letter) => letter.toUpperCase());
+  const asked = [...new Set([written, started, local.toUpperCase()])].map((name) => name + domain);
+  const together: ContactFilter = { field: 'email', in: asked };
+  const found = deps.forms.has('in') ? await listTaken(deps.envoke, accessToken, together) : undefined;
+  if (found !== undefined) return found;
+  const each: EnvokeContact[] = [];
+  for (const is of asked) {
+    each.push(...((await listTaken(deps.envoke, accessToken, { field: 'email', is })) ?? []));
+  }
+  return each;
 }
 
 /** All contacts of one e-mail. Equality is documented, so that an answer of nobody is one. @throws EnvokeError */
@@ -69,8 +112,11 @@ export async function findOne(
 function stricter(one: EnvokeContact | undefined, other: EnvokeContact, nowMs: number): EnvokeContact {
   if (one === undefined) return other;
   const [first, second] = Number(one.id) <= Number(other.id) ? [one, other] : [other, one];
-  const mayBeMailed = (contact: EnvokeContact) => toContact(contact, dayOf(nowMs)).consent.mailable === 'yes';
-  return mayBeMailed(first) && !mayBeMailed(second) ? second : first;
+  const rank = (contact: EnvokeContact) => {
+    const { status, mailable } = toContact(contact, dayOf(nowMs)).consent;
+    return isWithdrawn(status) ? 2 : Number(mailable !== 'yes');
+  };
+  return rank(second) > rank(first) ? second : first;
 }
 
 interface FormOfAsking {

@@ -3,6 +3,7 @@
 import type { ContactWrite } from '../../envoke/contact-writes.ts';
 import type { EnvokeContact } from '../../envoke/envoke-contact.ts';
 import { type EnvokeError, isEnvokeError } from '../../envoke/envoke-error.ts';
+import type { EnvokeAccess } from '../caller.ts';
 import { contactExists, contactNotFound, contactRejected } from '../contact-problems.ts';
 import { findByEmail } from '../search/contact-lookup.ts';
 import { dayOf, toContact } from '../to-contact.ts';
@@ -16,12 +17,12 @@ export interface ContactChange {
   /** What still has to be written; undefined when nothing has. */
   diff(present: EnvokeContact): ContactWrite | undefined;
   /** @throws ProblemError when the change may not be made */
-  check(present: EnvokeContact, write: ContactWrite): void;
+  check(present: EnvokeContact, write: ContactWrite): Promise<void> | void;
 }
 
 export async function changeContact(
   deps: WriteDeps,
-  token: string,
+  { accountId, envokeToken: token }: EnvokeAccess,
   id: string,
   change: ContactChange,
   claim: Claim,
@@ -29,18 +30,17 @@ export async function changeContact(
   const read = () => deps.envoke.getContact(token, id);
   const present = await readBack(read, (contact) => isPlain(change.diff(contact)), deps.staleWaitMs);
   if (present === undefined) throw contactNotFound();
+  await deps.withdrawals.note(accountId, present);
   const today = dayOf(deps.now());
   const consentFrom = toContact(present, today).consent.status;
-  const result = (contact: EnvokeContact, activity: WorkResult['activity']): WorkResult => ({
-    outcome: 'updated',
-    activity,
-    contact: toContact(contact, today),
-    consentFrom,
-  });
+  const result = async (contact: EnvokeContact, activity: WorkResult['activity']): Promise<WorkResult> => {
+    await deps.withdrawals.note(accountId, contact);
+    return { outcome: 'updated', activity, contact: toContact(contact, today), consentFrom };
+  };
 
   const write = change.diff(present);
   if (write === undefined) return result(present, claim.wasUncertain ? 'done' : 'already-there');
-  change.check(present, write);
+  await change.check(present, write);
   const isDone = (contact: EnvokeContact) => change.diff(contact) === undefined;
   let answered: EnvokeContact | undefined;
   try {

@@ -31,7 +31,7 @@ export async function changeInterests(
       const wishes = await readWishes(deps, caller.envokeToken, set, unset);
       checkWishes(wishes);
       const diff = (present: EnvokeContact) => diffInterests(present, wishes);
-      return changeContact(deps, caller.envokeToken, id, { diff, check: () => undefined }, claim);
+      return changeContact(deps, caller, id, { diff, check: () => undefined }, claim);
     },
     reread: (contactId) => rereadContact(deps, caller.envokeToken, contactId),
   });

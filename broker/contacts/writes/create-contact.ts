@@ -5,8 +5,8 @@ import type { Contact, ContactDraft } from '../../../shared/schemas/contact.ts';
 import type { EnvokeContact } from '../../envoke/envoke-contact.ts';
 import { EnvokeError, isEnvokeError } from '../../envoke/envoke-error.ts';
 import { pageOf } from '../activity/activity-entry.ts';
-import type { Caller } from '../caller.ts';
-import { contactExists, contactRejected, descriptionMissing } from '../contact-problems.ts';
+import type { Caller, EnvokeAccess } from '../caller.ts';
+import { consentRefused, contactExists, contactRejected, descriptionMissing } from '../contact-problems.ts';
 import { findByEmail } from '../search/contact-lookup.ts';
 import { dayOf, toContact } from '../to-contact.ts';
 
@@ -31,19 +31,24 @@ export async function createContact(deps: WriteDeps, caller: Caller, draft: Cont
       pageUrl: pageOf(draft.page_url),
       confirmed: false,
     },
-    work: (claim) => addOnce(deps, caller.envokeToken, draft, claim),
+    work: (claim) => addOnce(deps, caller, draft, claim),
     reread: (contactId) => rereadContact(deps, caller.envokeToken, contactId),
   });
 }
 
 async function addOnce(
   deps: WriteDeps,
-  token: string,
+  access: EnvokeAccess,
   draft: ContactDraft,
   claim: Claim,
 ): Promise<WorkResult> {
+  const token = access.envokeToken;
   const present = await findByEmail(deps, token, draft.email);
-  if (present !== undefined) return judgePresent(deps, present, draft, claim.wasUncertain);
+  if (present !== undefined) {
+    await deps.withdrawals.note(access.accountId, present);
+    return judgePresent(deps, present, draft, claim.wasUncertain);
+  }
+  await refuseWithdrawn(deps, access, draft.email, draft.consent_status);
   try {
     const { id, contact } = await deps.envoke.createContact(token, toWrite(draft));
     return added(deps, contact ?? (await readAdded(deps, token, draft, id)));
@@ -51,6 +56,22 @@ async function addOnce(
     if (!isEnvokeError(error)) throw error;
     return resolveFailure(deps, token, draft, error, claim.wasUncertain);
   }
+}
+
+/**
+ * Nobody has this address now, and yet its consent was withdrawn: the contact has another address, or Envoke forgot it.
+ * @throws ProblemError 'consent-not-allowed', with the contact where Envoke has it
+ */
+export async function refuseWithdrawn(
+  deps: WriteDeps,
+  { accountId, envokeToken }: EnvokeAccess,
+  email: string,
+  status: string,
+): Promise<void> {
+  const before = needsDescription(status) ? await deps.withdrawals.find(accountId, email) : undefined;
+  if (before === undefined) return;
+  const contact = await orUndefined(deps.envoke.getContact(envokeToken, before.contactId));
+  throw consentRefused(contact && toContact(contact, dayOf(deps.now())));
 }
 
 /** An earlier attempt of this very request, whose answer nobody heard, may be what made the contact. */

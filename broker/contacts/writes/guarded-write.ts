@@ -22,6 +22,8 @@ export interface GuardDeps {
 
 export interface GuardedWrite {
   subject: string;
+  /** What else no other write may be about meanwhile. */
+  alsoSubject?: string;
   request: unknown;
   intention: Omit<ActivityIntention, 'accountId' | 'sessionId' | 'requestId'>;
   work(claim: Claim): Promise<WorkResult>;
@@ -50,7 +52,7 @@ export async function runGuarded(deps: GuardDeps, caller: Caller, write: Guarded
     case 'done':
       return repeat(answer.outcome, await write.reread(answer.contactId));
     case 'begun':
-      return settle(deps.claims, answer.claim, write);
+      return settle(deps, answer.claim, write);
   }
 }
 
@@ -67,10 +69,26 @@ function repeat(outcome: WriteOutcome, contact: Contact): Contact {
   return contact;
 }
 
-async function settle(claims: WriteClaims, claim: Claim, write: GuardedWrite): Promise<Contact> {
+/** Does the work while nobody else writes to the second subject. */
+async function workAlone(deps: GuardDeps, claim: Claim, write: GuardedWrite): Promise<WorkResult> {
+  const { alsoSubject } = write;
+  if (alsoSubject === undefined) return write.work(claim);
+  for (let waitedMs = 0; !(await deps.claims.hold(claim, alsoSubject)); waitedMs += BUSY_WAIT_MS) {
+    if (waitedMs >= deps.patienceMs) throw writeInProgress();
+    await sleep(BUSY_WAIT_MS);
+  }
+  try {
+    return await write.work(claim);
+  } finally {
+    await deps.claims.letGo(claim);
+  }
+}
+
+async function settle(deps: GuardDeps, claim: Claim, write: GuardedWrite): Promise<Contact> {
+  const { claims } = deps;
   let result: WorkResult;
   try {
-    result = await write.work(claim);
+    result = await workAlone(deps, claim, write);
   } catch (error) {
     await settleFailure(claims, claim, error);
     const isLost = isEnvokeError(error) && error.mayHaveHappened && error.reason !== 'unauthorized';

@@ -36,7 +36,7 @@ export async function unsubscribeContact(
       pageUrl: '',
       confirmed: false,
     },
-    work: (claim) => changeContact(deps, caller.envokeToken, id, { diff, check: () => undefined }, claim),
+    work: (claim) => changeContact(deps, caller, id, { diff, check: () => undefined }, claim),
     reread: (contactId) => rereadContact(deps, caller.envokeToken, contactId),
   });
 }

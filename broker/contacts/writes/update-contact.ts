@@ -1,22 +1,26 @@
 /** Changing the fields and the consent of a contact. */
-import { parseConsentStatus } from '../../../shared/consent.ts';
+import { needsDescription, parseConsentStatus } from '../../../shared/consent.ts';
+import { emailKey, isSameEmail } from '../../../shared/email-key.ts';
 import type { Contact, ContactChanges } from '../../../shared/schemas/contact.ts';
 import type { ContactWrite } from '../../envoke/contact-writes.ts';
 import type { EnvokeContact } from '../../envoke/envoke-contact.ts';
 import { pageOf } from '../activity/activity-entry.ts';
-import type { Caller } from '../caller.ts';
+import type { Caller, EnvokeAccess } from '../caller.ts';
 import {
   confirmationNeeded,
   consentRefused,
   contactChanged,
+  contactExists,
   descriptionMissing,
   invalidAt,
 } from '../contact-problems.ts';
+import { findByEmail } from '../search/contact-lookup.ts';
 import { dayOf, toContact } from '../to-contact.ts';
 import { changeContact } from './change-contact.ts';
 import { judgeConsent } from './consent-guard.ts';
 import { diffContact, presentValue } from './contact-diff.ts';
 import { runGuarded } from './guarded-write.ts';
+import type { Withdrawal } from './withdrawals.ts';
 import { rereadContact, type WriteDeps } from './write-deps.ts';
 
 /** @throws ProblemError; see {@link runGuarded} */
@@ -26,10 +30,17 @@ export async function updateContact(
   id: string,
   changes: ContactChanges,
 ): Promise<Contact> {
-  const check = (present: EnvokeContact, write: ContactWrite) => {
+  const check = async (present: EnvokeContact, write: ContactWrite) => {
     const contact = toContact(present, dayOf(deps.now()));
     checkSeen(present, changes, contact);
-    checkConsent(changes, write, contact);
+    const before = await deps.withdrawals.find(caller.accountId, present.email);
+    checkConsent(changes, write, withMemory(contact, before));
+    if (write.email !== undefined && !isSameEmail(write.email, present.email)) {
+      await checkNewEmail(deps, caller, contact, write.email, changes);
+    }
+    if (write.consentStatus !== undefined && needsDescription(write.consentStatus)) {
+      await deps.withdrawals.forget(caller.accountId, present);
+    }
   };
   const change = { diff: (present: EnvokeContact) => diffContact(present, changes), check };
   return runGuarded(deps, caller, {
@@ -43,9 +54,40 @@ export async function updateContact(
       pageUrl: pageOf(changes.page_url),
       confirmed: changes.consent_confirmed ?? false,
     },
-    work: (claim) => changeContact(deps, caller.envokeToken, id, change, claim),
+    // An add of the new address waits, and this change for one under way.
+    ...(changes.email === undefined ? {} : { alsoSubject: `email ${emailKey(changes.email)}` }),
+    work: (claim) => changeContact(deps, caller, id, change, claim),
     reread: (contactId) => rereadContact(deps, caller.envokeToken, contactId),
   });
+}
+
+/** An address whose consent was withdrawn, at a contact that Envoke has anew and without a word of it. */
+function withMemory(contact: Contact, before: Withdrawal | undefined): Contact {
+  const isForgotten = before !== undefined && contact.consent.status === 'Not Provided';
+  return isForgotten ? { ...contact, consent: { ...contact.consent, status: before.status } } : contact;
+}
+
+/**
+ * Another address may be another person: consent goes along only where somebody says that it is the same one.
+ * @throws ProblemError
+ */
+async function checkNewEmail(
+  deps: WriteDeps,
+  access: EnvokeAccess,
+  contact: Contact,
+  email: string,
+  changes: ContactChanges,
+): Promise<void> {
+  const other = await findByEmail(deps, access.envokeToken, email);
+  if (other !== undefined && other.id !== contact.id) {
+    await deps.withdrawals.note(access.accountId, other);
+    throw contactExists(toContact(other, dayOf(deps.now())));
+  }
+  const status = changes.consent_status ?? contact.consent.status;
+  if (!needsDescription(status)) return;
+  const before = await deps.withdrawals.find(access.accountId, email);
+  if (before !== undefined && before.contactId !== contact.id) throw consentRefused();
+  if (changes.consent_confirmed !== true) throw confirmationNeeded(contact);
 }
 
 /** Somebody else may have changed a field meanwhile, unless to what is asked for now. */
@@ -56,6 +98,8 @@ function checkSeen(present: EnvokeContact, changes: ContactChanges, contact: Con
     if (value !== seen && value !== askedFor(changes, name)) throw contactChanged(contact);
   }
 }
+
+const startsAnew = ({ consent_status }: ContactChanges) => consent_status === 'Not Provided';
 
 function askedFor(changes: ContactChanges, name: string): unknown {
   if (name.startsWith('custom_fields.')) return changes.custom_fields?.[name.slice('custom_fields.'.length)];
@@ -73,7 +117,8 @@ function checkConsent(changes: ContactChanges, write: ContactWrite, contact: Con
   const answer = judgeConsent(contact.consent, {
     status: write.consentStatus,
     description: changes.consent_description ?? '',
-    confirmed: changes.consent_confirmed ?? false,
+    // Another person at a new address begins without consent: there is nobody's to be weakened.
+    confirmed: (changes.consent_confirmed ?? false) || (write.email !== undefined && startsAnew(changes)),
   });
   if (answer === 'description-missing') throw descriptionMissing();
   if (answer === 'confirmation-needed') throw confirmationNeeded(contact);

@@ -50,7 +50,16 @@ export interface WriteClaims {
   /** Nothing was written; unless an earlier attempt may have been, the audit says so. */
   reopen(claim: Claim, activity: ActivitySettlement): Promise<void>;
   uncertain(claim: Claim): Promise<void>;
+  /** Keeps other writes to a second subject out until {@link letGo}; false when one is under way. */
+  hold(claim: Claim, subject: string): Promise<boolean>;
+  letGo(claim: Claim): Promise<void>;
 }
+
+/** Key of the row that holds a second subject. */
+const heldBy = (keyHash: string) => `also ${keyHash}`;
+
+const hashOfSubject = (accountId: string, subject: string) =>
+  createHash('sha256').update(`${accountId} ${subject}`).digest('base64url');
 
 /** Rolls a claim back: somebody else has it. */
 class BusyError extends Error {}
@@ -87,6 +96,25 @@ export function createWriteClaims(database: Database, now: () => number, leaseMs
     reopen: (claim, activity) =>
       claim.wasUncertain ? settle(claim, 'uncertain', '', asUncertain) : settle(claim, 'open', '', activity),
     uncertain: (claim) => settle(claim, 'uncertain', '', asUncertain),
+    async hold({ accountId, keyHash, attempt, activityId }, subject) {
+      await database.run(
+        'DELETE FROM write_claims WHERE account_id = ? AND key_hash = ? AND claimed_at < ?',
+        [accountId, heldBy(keyHash), now() - leaseMs],
+      );
+      const held = await database.run(
+        `INSERT INTO write_claims (account_id, key_hash, request_hash, subject_hash, state, attempt, claimed_at, outcome,
+           contact_id, activity_id) VALUES (?, ?, '', ?, 'claimed', ?, ?, '', '', ?) ON CONFLICT DO NOTHING`,
+        [accountId, heldBy(keyHash), hashOfSubject(accountId, subject), attempt, now(), activityId],
+      );
+      return held > 0;
+    },
+    async letGo({ accountId, keyHash, attempt }) {
+      await database.run('DELETE FROM write_claims WHERE account_id = ? AND key_hash = ? AND attempt = ?', [
+        accountId,
+        heldBy(keyHash),
+        attempt,
+      ]);
+    },
   };
 }
 
@@ -100,7 +128,7 @@ async function claim(
   const keyHash = createHash('sha256').update(`${accountId} ${idempotencyKey}`).digest('base64url');
   // Keyed with the idempotency key, which is not kept: what was asked cannot be guessed from the row.
   const requestHash = createHmac('sha256', idempotencyKey).update(canonical(request)).digest('base64url');
-  const subjectHash = createHash('sha256').update(`${accountId} ${subject}`).digest('base64url');
+  const subjectHash = hashOfSubject(accountId, subject);
 
   await runner.run(
     `UPDATE write_claims SET state = 'uncertain' WHERE account_id = ? AND state = 'claimed' AND claimed_at < ?`,

@@ -5,9 +5,11 @@ import type { FilterDeps } from '../search/taken-filter.ts';
 import { dayOf, toContact } from '../to-contact.ts';
 import type { GuardDeps } from './guarded-write.ts';
 import { readBack } from './read-back.ts';
+import type { Withdrawals } from './withdrawals.ts';
 
 export interface WriteDeps extends GuardDeps, FilterDeps {
   now: () => number;
+  withdrawals: Withdrawals;
   /** How long Envoke's reads may lag behind its writes. */
   staleWaitMs: number;
 }

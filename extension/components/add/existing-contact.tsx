@@ -1,10 +1,10 @@
 /** Said when Envoke has the e-mail already: who it is, what differs, and what can be done about it. */
+import { isWithdrawn } from '../../../shared/consent.ts';
 import type { ContactField } from '../../../shared/contact-fields.ts';
 import type { Contact } from '../../../shared/schemas/contact.ts';
 import { Button } from '../button.tsx';
 import { Check } from '../choice.tsx';
 import { ConsentBadge } from '../consent-badge.tsx';
-import { isWithdrawn } from '../consent-words.ts';
 import { Notice } from '../notice.tsx';
 import { displayName } from '../person-name.ts';
 import { useTranslation } from '../translation.tsx';

@@ -1,9 +1,14 @@
 /** The fields of a contact, changed in place; only what differs is handed on. */
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { needsDescription } from '../../../shared/consent.ts';
 import type { ContactField } from '../../../shared/contact-fields.ts';
+import { readEmail } from '../../../shared/email-address.ts';
+import { isSameEmail } from '../../../shared/email-key.ts';
 import type { Contact } from '../../../shared/schemas/contact.ts';
 import { FIELD_KEYS, FieldGrid, type FieldValues } from '../add/person-fields.tsx';
 import { Button } from '../button.tsx';
+import { RadioGroup } from '../choice.tsx';
+import { EMAIL_FAULT_KEYS } from '../email-words.ts';
 import { useTranslation } from '../translation.tsx';
 
 const NAMES = Object.keys(FIELD_KEYS) as ContactField[];
@@ -14,7 +19,11 @@ type Values = Readonly<Record<string, string>>;
 export interface FieldChanges {
   changes: Partial<Record<ContactField, string>>;
   seen: Record<string, string>;
+  /** Whose the new address is, where it takes consent along or not; null where nothing hangs on it. */
+  owner: AddressOwner | null;
 }
+
+export type AddressOwner = 'same' | 'other';
 
 interface ContactEditorProps {
   contact: Contact;
@@ -28,9 +37,11 @@ interface ContactEditorProps {
 
 const shownValues = (values: Values, contact: Contact): FieldValues => ({ ...contact, ...values });
 
-function changesOf(values: Values, contact: Contact): FieldChanges {
+function changesOf(values: Values, contact: Contact): Omit<FieldChanges, 'owner'> {
   const shown = shownValues(values, contact);
-  const typed = (name: ContactField) => shown[name].trim();
+  const reading = readEmail(shown.email);
+  const typed = (name: ContactField) =>
+    name === 'email' && reading.ok && shown.email !== contact.email ? reading.email : shown[name].trim();
   const changed = NAMES.filter((name) => typed(name) !== contact[name]);
   return {
     changes: Object.fromEntries(changed.map((name) => [name, typed(name)])),
@@ -38,10 +49,27 @@ function changesOf(values: Values, contact: Contact): FieldChanges {
   };
 }
 
+/** Another address may be another person's: then whoever may be mailed now has not said that they may. */
+function takesConsentAlong(values: Values, { email, consent }: Contact): boolean {
+  const typed = values.email ?? email;
+  return needsDescription(consent.status) && readEmail(typed).ok && !isSameEmail(typed, email);
+}
+
 export function ContactEditor({ contact, typed, onType, onSave, onCancel }: ContactEditorProps) {
   const { t } = useTranslation();
   const [values, setValues] = useState(typed);
+  const [owner, setOwner] = useState<AddressOwner | null>(null);
+  const [tried, setTried] = useState(false);
   const form = useRef<HTMLFormElement>(null);
+  const asksOwner = takesConsentAlong(values, contact);
+  const reading = readEmail(values.email ?? contact.email);
+  const isWrong = values.email !== undefined && values.email !== contact.email && !reading.ok;
+  const save = () => {
+    setTried(true);
+    if (isWrong) return form.current?.querySelector('input')?.focus();
+    if (asksOwner && owner === null) return form.current?.querySelector<HTMLElement>('[type=radio]')?.focus();
+    onSave({ ...changesOf(values, contact), owner: asksOwner ? owner : null });
+  };
   useEffect(() => form.current?.querySelector('input')?.focus(), []);
   const change = (next: Values) => {
     setValues(next);
@@ -53,7 +81,7 @@ export function ContactEditor({ contact, typed, onType, onSave, onCancel }: Cont
       class="stack"
       onSubmit={(event) => {
         event.preventDefault();
-        onSave(changesOf(values, contact));
+        save();
       }}
       onKeyDown={(event) => {
         if (event.key !== 'Escape' || event.isComposing) return;
@@ -66,6 +94,29 @@ export function ContactEditor({ contact, typed, onType, onSave, onCancel }: Cont
         values={shownValues(values, contact)}
         onChange={(name, value) => change({ ...values, [name]: value })}
       />
+      {tried && isWrong && !reading.ok ? (
+        <p class="field-note field-note-bad" role="alert">
+          {t(EMAIL_FAULT_KEYS[reading.fault])}
+        </p>
+      ) : null}
+      {asksOwner ? (
+        <>
+          <RadioGroup
+            legend={t('owner.legend')}
+            value={owner}
+            options={[
+              { value: 'same', label: t('owner.same') },
+              { value: 'other', label: t('owner.other') },
+            ]}
+            onChange={setOwner}
+          />
+          {tried && owner === null ? (
+            <p class="field-note field-note-bad" role="alert">
+              {t('owner.needed')}
+            </p>
+          ) : null}
+        </>
+      ) : null}
       <div class="row stays">
         <Button weight="primary" type="submit">
           {t('contact.save')}

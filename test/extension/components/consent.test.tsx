@@ -3,10 +3,10 @@
 import { describe, expect, it, vi } from 'vitest';
 import { ConsentFields } from '../../../extension/components/add/consent-fields.tsx';
 import { ExistingContact } from '../../../extension/components/add/existing-contact.tsx';
-import { consentMood, isWithdrawn } from '../../../extension/components/consent-words.ts';
+import { consentMood } from '../../../extension/components/consent-words.ts';
 import { ConsentCard } from '../../../extension/components/contact/consent-card.tsx';
 import { UnsubscribeForm } from '../../../extension/components/contact/unsubscribe-form.tsx';
-import { needsDescription, WRITABLE_CONSENT_STATUSES } from '../../../shared/consent.ts';
+import { isWithdrawn, needsDescription, WRITABLE_CONSENT_STATUSES } from '../../../shared/consent.ts';
 import { draw } from './draw.tsx';
 import { person, UNSUBSCRIBED } from './people.ts';
 

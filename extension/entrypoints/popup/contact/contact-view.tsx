@@ -1,9 +1,9 @@
 /** A contact: who it is, may they be mailed, tags and subscriptions, and what was done. */
 import '../../../components/styles/put-on-form-styles.ts';
 import { useEffect } from 'preact/hooks';
+import { isWithdrawn } from '../../../../shared/consent.ts';
 import type { Contact } from '../../../../shared/schemas/contact.ts';
 import { InterestsPicker } from '../../../components/add/interests-picker.tsx';
-import { isWithdrawn } from '../../../components/consent-words.ts';
 import { ConsentCard } from '../../../components/contact/consent-card.tsx';
 import { History } from '../../../components/contact/history.tsx';
 import { UnsubscribeForm } from '../../../components/contact/unsubscribe-form.tsx';

@@ -1,8 +1,11 @@
 /** Who a contact is, or the fields to change it: in the same place, and back at the button that led there. */
 import { useRef, useState } from 'preact/hooks';
+import { plainAddress } from '../../../../shared/email-key.ts';
 import type { Contact } from '../../../../shared/schemas/contact.ts';
+import { Button } from '../../../components/button.tsx';
 import { ContactEditor, type FieldChanges } from '../../../components/contact/contact-editor.tsx';
 import { ContactSummary } from '../../../components/contact/contact-summary.tsx';
+import { Notice } from '../../../components/notice.tsx';
 import { useTranslation } from '../../../components/translation.tsx';
 import { usePopup } from '../context/popup-context.ts';
 import { keepEdit } from '../form/typed-text.ts';
@@ -42,11 +45,25 @@ export function ContactWho({ contact, typed, onSave }: ContactWhoProps) {
       onCancel={stop}
     />
   ) : (
-    <ContactSummary
-      contact={contact}
-      editButton={editButton}
-      onCopy={() => void copy()}
-      onEdit={() => setBegun({})}
-    />
+    <>
+      <ContactSummary
+        contact={contact}
+        editButton={editButton}
+        onCopy={() => void copy()}
+        onEdit={() => setBegun({})}
+      />
+      {plainAddress(contact.email) === contact.email ? null : (
+        <Notice
+          tone="warn"
+          actions={
+            <Button weight="outline" onClick={() => setBegun({ email: plainAddress(contact.email) })}>
+              {t('contact.mend')}
+            </Button>
+          }
+        >
+          {t('contact.unseen')}
+        </Notice>
+      )}
+    </>
   );
 }

@@ -1,6 +1,7 @@
 /** Changes to the contact on screen. Edits, tags and subscriptions go through the outbox; unsubscribing is sent at once, so that the person sees it done. */
 import { useState } from 'preact/hooks';
-import type { FieldChanges } from '../../../components/contact/contact-editor.tsx';
+import type { ContactChanges } from '../../../../shared/schemas/contact.ts';
+import type { AddressOwner, FieldChanges } from '../../../components/contact/contact-editor.tsx';
 import { displayName } from '../../../components/person-name.ts';
 import { useTranslation } from '../../../components/translation.tsx';
 import type { OutboxOperation } from '../../../lib/outbox/outbox-item.ts';
@@ -22,11 +23,20 @@ export function useContactWrites({ contact, show, fail, reload }: ContactControl
   const target = { contactId: contact.id, email: contact.email };
   const taken = t('outbox.taken', { name: displayName(contact) });
   const put = (operation: OutboxOperation) => send([operation], { taken });
+  const consentOf = (owner: AddressOwner | null): ContactChanges => {
+    if (owner === null) return {};
+    if (owner === 'same') return { consent_confirmed: true };
+    return { consent_status: 'Not Provided', consent_description: t('owner.anew') };
+  };
   return {
     busy,
-    edit: async ({ changes, seen }) => {
+    edit: async ({ changes, seen, owner }) => {
       if (Object.keys(changes).length === 0) return true;
-      const accepted = await put({ kind: 'update', ...target, changes: { ...changes, seen } });
+      const accepted = await put({
+        kind: 'update',
+        ...target,
+        changes: { ...changes, seen, ...consentOf(owner) },
+      });
       if (accepted) show({ ...contact, ...changes });
       return accepted;
     },

@@ -1,0 +1,75 @@
+/**
+ * Addresses whose consent was withdrawn, as far as this broker has seen: keyed digests by account. Envoke is asked first; this
+ * is for the address that a contact had before it was changed, and for an Envoke that has forgotten the contact.
+ */
+import { createHmac, randomBytes } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
+import { isWithdrawn, parseConsentStatus } from '../../../shared/consent.ts';
+import { emailKey } from '../../../shared/email-key.ts';
+import type { Database } from '../../database/database.ts';
+import type { EnvokeContact } from '../../envoke/envoke-contact.ts';
+
+export interface Withdrawal {
+  status: string;
+  contactId: string;
+}
+
+export interface Withdrawals {
+  /** Notes the contact if its consent was withdrawn, under its address. */
+  note(accountId: string, contact: Pick<EnvokeContact, 'id' | 'email' | 'consentStatus'>): Promise<void>;
+  find(accountId: string, email: string): Promise<Withdrawal | undefined>;
+  /** The person asked to come back, and somebody confirmed it: a complaint stays. */
+  forget(accountId: string, contact: Pick<EnvokeContact, 'id' | 'email'>): Promise<void>;
+}
+
+/** Digests that are known to be in the store, so that seeing a contact again costs nothing. */
+const NOTED_MAX = 10_000;
+
+/** @param keys the active one first; without any, what is noted does not outlive this broker */
+export function createWithdrawals(
+  database: Database,
+  now: () => number,
+  keys: readonly Uint8Array[] = [randomBytes(32)],
+): Withdrawals {
+  const noted = new LRUCache<string, string>({ max: NOTED_MAX });
+  const digestsOf = (accountId: string, email: string) =>
+    keys.map((key) =>
+      createHmac('sha256', key)
+        .update(`${accountId} ${emailKey(email)}`)
+        .digest('base64url'),
+    );
+  const marks = (digests: readonly string[]) => digests.map(() => '?').join(', ');
+
+  return {
+    async note(accountId, { id, email, consentStatus }) {
+      const status = parseConsentStatus(consentStatus);
+      if (status === undefined || !isWithdrawn(status) || email === '') return;
+      const [digest = ''] = digestsOf(accountId, email);
+      if (noted.get(digest) === status) return;
+      await database.run(
+        `INSERT INTO withdrawals (account_id, digest, status, contact_id, noted_at) VALUES (?, ?, ?, ?, ?)
+         ON CONFLICT (account_id, digest) DO UPDATE SET status = excluded.status, contact_id = excluded.contact_id,
+         noted_at = excluded.noted_at`,
+        [accountId, digest, status, id, now()],
+      );
+      noted.set(digest, status);
+    },
+    async find(accountId, email) {
+      const digests = digestsOf(accountId, email);
+      const [row] = await database.all(
+        `SELECT status, contact_id FROM withdrawals WHERE account_id = ? AND digest IN (${marks(digests)})`,
+        [accountId, ...digests],
+      );
+      return row && { status: String(row.status), contactId: String(row.contact_id) };
+    },
+    async forget(accountId, { id, email }) {
+      const digests = digestsOf(accountId, email);
+      noted.clear();
+      await database.run(
+        `DELETE FROM withdrawals WHERE account_id = ? AND status = 'Revoked'
+         AND (contact_id = ? OR digest IN (${marks(digests)}))`,
+        [accountId, id, ...digests],
+      );
+    },
+  };
+}

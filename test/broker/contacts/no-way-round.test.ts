@@ -1,0 +1,221 @@
+/** Nobody who withdrew consent gets a second record that may be mailed, whichever way it is tried. */
+import { randomUUID } from 'node:crypto';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { isWithdrawn } from '../../../shared/consent.ts';
+import { readEmail } from '../../../shared/email-address.ts';
+import { emailKey } from '../../../shared/email-key.ts';
+import type { ContactChanges } from '../../../shared/schemas/contact.ts';
+import { EMAIL_WAYS, ONE_EMAIL } from '../../email-ways.ts';
+import { allowsSending } from '../../envoke/accounts/consent.ts';
+import type { ModeValues } from '../../envoke/modes/mode-table.ts';
+import { type Bench, DRAFT, problemOf, putPerson, slugOf, startBench } from './support.ts';
+
+const mailed = ({ account }: Bench, email: string) =>
+  account.people
+    .list()
+    .filter(({ text, consent }) => emailKey(text.email) === emailKey(email) && allowsSending(consent.status));
+const update = (bench: Bench, id: number, changes: ContactChanges) =>
+  bench.contacts.update(bench.caller(), String(id), changes);
+
+const HARD_MODES: readonly Partial<ModeValues>[] = [
+  {},
+  { emailCaseSensitive: true },
+  { duplicateEmails: true },
+  { emailCaseSensitive: true, regexRefused: true },
+  { emailCaseSensitive: true, regexRefused: true, inRefused: true, duplicateEmails: true },
+];
+
+describe.each(HARD_MODES)('in an Envoke with %j', (modes) => {
+  it.each([
+    ['lo\u200bcal@lake.example.ca', 'local@lake.example.ca', !('regexRefused' in modes)],
+    ['Jane.Doe@lake.example.ca', 'jane.doe@lake.example.ca', true],
+    ['JANE.DOE@lake.example.ca', 'jane.doe@lake.example.ca', true],
+    ['jane.doe@lake.example.ca', 'Jane.Doe@lake.example.ca', true],
+  ])('%s, who has unsubscribed, is found when %s is added', async (held, added, isFindable) => {
+    const bench = await startBench();
+    putPerson(bench, { email: held }, { status: 'Revoked' });
+    bench.envoke.modes.set(modes);
+    if (isFindable) {
+      expect(await slugOf(bench.contacts.create(bench.caller(), { ...DRAFT, email: added }))).toBe(
+        'contact-exists',
+      );
+      const [result] = (await bench.contacts.lookUp(bench.access, [added])).results;
+      expect(result?.contact?.consent.status).toBe('Revoked');
+    }
+  });
+});
+
+it.each(EMAIL_WAYS)('one address is one contact when it comes %s', async (_what, given) => {
+  const bench = await startBench();
+  await bench.contacts.create(bench.caller(), { ...DRAFT, email: ONE_EMAIL });
+  const reading = readEmail(given);
+  const email = reading.ok ? reading.email : '';
+  expect(await slugOf(bench.contacts.create(bench.caller(), { ...DRAFT, email }))).toBe('contact-exists');
+});
+
+describe('a new address', () => {
+  it('of somebody who has unsubscribed leaves the old one closed, also after a restart', async () => {
+    const bench = await startBench();
+    const { id } = putPerson(bench, { email: 'old@lake.example.ca' }, { status: 'Revoked' });
+    await update(bench, id, { email: 'new@lake.example.ca' });
+    const problem = await problemOf(
+      bench.contacts.create(bench.caller(), { ...DRAFT, email: 'Old@lake.example.ca' }),
+    );
+    expect([problem.slug, problem.details.contact?.id]).toEqual(['consent-not-allowed', String(id)]);
+    expect(mailed(bench, 'old@lake.example.ca')).toEqual([]);
+  });
+
+  it('takes no consent along unless somebody says that it is the same person', async () => {
+    const bench = await startBench();
+    const { id } = putPerson(bench, { email: 'ann@lake.example.ca' }, { status: 'Express' });
+    const email = 'bob@lake.example.ca';
+    expect(await slugOf(update(bench, id, { email }))).toBe('consent-confirmation-needed');
+    const anew = await update(bench, id, {
+      email,
+      consent_status: 'Not Provided',
+      consent_description: 'Another person',
+    });
+    expect([anew.email, anew.consent.status]).toEqual([email, 'Not Provided']);
+    const again = putPerson(bench, { email: 'cat@lake.example.ca' }, { status: 'Express' });
+    const same = await update(bench, again.id, { email: 'cat.roe@lake.example.ca', consent_confirmed: true });
+    expect(same.consent.status).toBe('Express');
+  });
+
+  it('is not that of another contact, whose consent may have been withdrawn', async () => {
+    const bench = await startBench();
+    bench.envoke.modes.set({ duplicateEmails: true });
+    putPerson(bench, { email: 'Ann@lake.example.ca' }, { status: 'Revoked' });
+    const { id } = putPerson(bench, { email: 'bob@lake.example.ca' }, { status: 'Express' });
+    const change = update(bench, id, { email: 'ann@lake.example.ca', consent_confirmed: true });
+    expect(await slugOf(change)).toBe('contact-exists');
+  });
+
+  it('is no other one where only unseen characters go', async () => {
+    const bench = await startBench();
+    const { id } = putPerson(bench, { email: 'lo\u200bcal@lake.example.ca' }, { status: 'Express' });
+    const mended = await update(bench, id, { email: 'local@lake.example.ca' });
+    expect([mended.email, mended.consent.status]).toEqual(['local@lake.example.ca', 'Express']);
+  });
+
+  it('and an add of it at the same moment leave one contact', async () => {
+    for (let round = 0; round < 15; round += 1) {
+      const bench = await startBench();
+      bench.envoke.modes.set({ duplicateEmails: true });
+      const email = `race${round}@lake.example.ca`;
+      const { id } = putPerson(bench, { email: 'ann@lake.example.ca' }, { status: 'Not Provided' });
+      await Promise.allSettled([
+        update(bench, id, { email }),
+        bench.contacts.create(bench.caller(), { ...DRAFT, email }),
+      ]);
+      expect(bench.account.people.list().filter(({ text }) => text.email === email)).toHaveLength(1);
+    }
+  });
+});
+
+it.each(['\u200b', '\u00ad \u2060', '\ufeff\n'])(
+  'a description that nobody can see (%j) proves nothing',
+  async (unseen) => {
+    const bench = await startBench();
+    const draft = { ...DRAFT, consent_description: unseen };
+    expect(await slugOf(bench.contacts.create(bench.caller(), draft))).toBe('invalid-request');
+    const { id } = putPerson(
+      bench,
+      { email: 'rev@lake.example.ca' },
+      { status: 'Revoked', description: 'By phone' },
+    );
+    const change = {
+      consent_status: 'Express',
+      consent_description: unseen,
+      consent_confirmed: true,
+    } as const;
+    expect(await slugOf(update(bench, id, change))).toBe('invalid-request');
+    expect(await slugOf(update(bench, id, { consent_description: unseen }))).toBe('invalid-request');
+  },
+);
+
+it('an address that Envoke has forgotten comes back only as one who asked to', async () => {
+  const bench = await startBench();
+  const { id } = putPerson(bench, { email: 'gone@lake.example.ca' }, { status: 'Express' });
+  await bench.contacts.unsubscribe(bench.caller(), String(id), 'By phone');
+  bench.account.people.remove(id);
+  const draft = { ...DRAFT, email: 'gone@lake.example.ca' };
+  const later = bench.anotherBroker();
+  expect(await slugOf(bench.contacts.create(bench.caller(), draft))).toBe('consent-not-allowed');
+  const kept = await bench.contacts.create(bench.caller(), { ...draft, consent_status: 'Not Provided' });
+  const express = {
+    consent_status: 'Express',
+    consent_description: 'Asked to come back at the counter',
+  } as const;
+  expect(await slugOf(bench.contacts.update(bench.caller(), kept.id, express))).toBe(
+    'consent-confirmation-needed',
+  );
+  const back = await bench.contacts.update(bench.caller(), kept.id, { ...express, consent_confirmed: true });
+  expect(back.consent.status).toBe('Express');
+  expect(later).toBeDefined();
+});
+
+describe('over random sequences', () => {
+  const PEOPLE = ['ann.roe', 'bob', 'cat'].map((name) => `${name}@lake.example.ca`);
+  const spelled = fc
+    .tuple(fc.constantFrom(...PEOPLE), fc.constantFrom(...EMAIL_WAYS.map(([, given]) => given)), fc.boolean())
+    .map(([email, way, capitals]) => {
+      const written = way.replaceAll(ONE_EMAIL, capitals ? email.toUpperCase() : email);
+      const reading = readEmail(written);
+      return reading.ok ? reading.email : email;
+    });
+  const step = fc.oneof(
+    fc.record({
+      act: fc.constant('add' as const),
+      email: spelled,
+      status: fc.constantFrom('Express', 'Not Provided', 'Implied - Inquiry'),
+    }),
+    fc.record({ act: fc.constant('unsubscribe' as const), at: fc.nat(9) }),
+    fc.record({ act: fc.constant('rename' as const), at: fc.nat(9), email: spelled, sure: fc.boolean() }),
+    fc.record({ act: fc.constant('consent' as const), at: fc.nat(9) }),
+    fc.record({ act: fc.constant('complain' as const), at: fc.nat(9) }),
+  );
+
+  it('no address that was withdrawn is ever mailed again', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(step, { minLength: 3, maxLength: 14 }),
+        fc.constantFrom(...HARD_MODES),
+        async (steps, modes) => {
+          const bench = await startBench();
+          for (const { id } of bench.account.people.list()) bench.account.people.remove(id);
+          bench.envoke.modes.set(modes);
+          const withdrawn = new Set<string>();
+          for (const one of steps) {
+            const list = bench.account.people.list();
+            const person = 'at' in one ? list[one.at % Math.max(1, list.length)] : undefined;
+            const description = `Asked ${randomUUID()}`;
+            const work =
+              one.act === 'add'
+                ? bench.contacts.create(bench.caller(), {
+                    ...DRAFT,
+                    email: one.email,
+                    consent_status: one.status as 'Express',
+                    consent_description: description,
+                  })
+                : person === undefined
+                  ? undefined
+                  : one.act === 'unsubscribe' || one.act === 'complain'
+                    ? bench.contacts.unsubscribe(bench.caller(), String(person.id), 'By phone')
+                    : one.act === 'rename'
+                      ? update(bench, person.id, { email: one.email, consent_confirmed: one.sure })
+                      : update(bench, person.id, {
+                          consent_status: 'Express',
+                          consent_description: description,
+                        });
+            await work?.catch(() => undefined);
+            for (const { text, consent } of bench.account.people.list())
+              if (isWithdrawn(consent.status)) withdrawn.add(emailKey(text.email));
+            for (const email of withdrawn) expect(mailed(bench, email)).toEqual([]);
+          }
+        },
+      ),
+      { numRuns: 25 },
+    );
+  }, 60_000);
+});

@@ -1,4 +1,5 @@
-/** Text as people mean it when they search: no case, no accents, one apostrophe. Pure. */
+/** Regular expressions for text as people mean it when they search: no case, no accents, one apostrophe. Pure. */
+import { foldText } from '../../shared/search-text.ts';
 
 /**
  * What else a letter may look like in Envoke's data, as ranges of a character class: French, its neighbours in Europe and
@@ -27,36 +28,6 @@ const ACCENTED: Readonly<Record<string, string>> = {
 };
 /** Two letters that may be written as one. */
 const LIGATURES: Readonly<Record<string, string>> = { oe: 'œŒ', ae: 'æÆ', ss: 'ßẞ' };
-/** Letters that Unicode does not take apart into a plain one and a mark, and signs that stand for one on the keyboard. */
-const PLAIN: Readonly<Record<string, string>> = {
-  œ: 'oe',
-  æ: 'ae',
-  ß: 'ss',
-  đ: 'd',
-  ħ: 'h',
-  ı: 'i',
-  ł: 'l',
-  ø: 'o',
-  ŧ: 't',
-  '’': "'",
-  '‘': "'",
-  ʼ: "'",
-  '`': "'",
-  '‐': '-',
-  '‑': '-',
-  '–': '-',
-  '—': '-',
-};
-
-/** Lower case without accents: the form in which two texts are compared. */
-export function foldText(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[`\u0080-\uffff]/g, (letter) => PLAIN[letter] ?? letter);
-}
-
 /**
  * A regular expression that finds `text` anywhere, whatever the case and the accents, whether or not Envoke's own matching
  * heeds case. Nothing in `text` keeps a meaning of its own.

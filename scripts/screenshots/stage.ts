@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, chromium, type Page } from 'playwright-core';
 import { CHROME_EXTENSION_ID } from '../../shared/client.ts';
-import { createEnvoke } from '../../test/envoke/envoke.ts';
+import { createEnvoke, type Envoke } from '../../test/envoke/envoke.ts';
 import { TRY_OUT_LOGIN } from '../../test/envoke/options.ts';
 import { freePort } from '../../test/free-port.ts';
 import { findBrowser } from '../browsers/find.ts';
@@ -22,7 +22,22 @@ export interface Stage {
   close(): Promise<void>;
 }
 
-export async function setStage(): Promise<Stage> {
+/** The stand-in can be asked what it was asked. */
+export interface StageWithEnvoke extends Stage {
+  envoke: Envoke;
+}
+
+export interface StageOptions {
+  /** Milliseconds of each of Envoke's answers. */
+  latencyMs?: number;
+  /** The broker as it ships, with its polite pace. */
+  isPaced?: boolean;
+}
+
+export async function setStage({
+  latencyMs = 0,
+  isPaced = false,
+}: StageOptions = {}): Promise<StageWithEnvoke> {
   const found = await findBrowser('chromium');
   if (!found) throw new Error('No Chromium to take pictures with.');
   const port = await freePort();
@@ -30,8 +45,11 @@ export async function setStage(): Promise<Stage> {
   const extension = await buildExtension({ browser: 'chrome', brokerUrl, outDir: '.output/screenshots' });
   const folder = await mkdtemp(join(tmpdir(), 'contacts-for-envoke-pictures-'));
   const application = registerApplication(brokerUrl);
-  const envoke = await createEnvoke({ clients: [application] });
-  const settings = { ...standInSettings(envoke.url, application), ENVOKE_REQUESTS_PER_SECOND: '100' };
+  const envoke = await createEnvoke({ clients: [application], latencyMs });
+  const settings = {
+    ...standInSettings(envoke.url, application),
+    ...(isPaced ? {} : { ENVOKE_REQUESTS_PER_SECOND: '100' }),
+  };
   const broker = startBroker(brokerUrl, port, folder, settings);
   await untilBrokerAnswers(broker, port);
   const context = await chromium.launchPersistentContext(join(folder, 'profile'), {
@@ -50,6 +68,7 @@ export async function setStage(): Promise<Stage> {
   context.setDefaultTimeout(8_000);
   const url = (name: string) => `${PAGES}/${name}`;
   return {
+    envoke,
     context,
     url,
     async open(name) {

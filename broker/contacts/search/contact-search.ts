@@ -1,6 +1,7 @@
 /** The search that people expect of one box, with what Envoke can do. */
 import { CONTACTS_PAGE_DEFAULT, CONTACTS_PAGE_MAX } from '../../../shared/limits.ts';
 import type { ContactsPage, ContactsQuery } from '../../../shared/schemas/contact.ts';
+import { searchedEmail } from '../../../shared/search-text.ts';
 import type { ContactFilter } from '../../envoke/contact-filter.ts';
 import { ProblemError } from '../../errors.ts';
 import type { EnvokeAccess } from '../caller.ts';
@@ -9,7 +10,7 @@ import { findOne } from './contact-lookup.ts';
 import { mergedPage, type Page, type Range } from './merge-filters.ts';
 import { anyFilter, eachFilters, exactFilters, plainFilters } from './search-filters.ts';
 import { SEARCH_LEVELS, type SearchLevel, type SearchLevels } from './search-level.ts';
-import { hasWords, isOrdinary, searchedEmail, searchWords } from './search-words.ts';
+import { contactHasWords, isOrdinary, wordsOf } from './search-words.ts';
 import { type FilterDeps, findsBy, isNotTaken, matches } from './taken-filter.ts';
 import { unlessRefused } from './undefined-if-rejected.ts';
 
@@ -25,7 +26,7 @@ export async function searchContacts(
   query: ContactsQuery,
 ): Promise<ContactsPage> {
   const range = { limit: query.limit ?? CONTACTS_PAGE_DEFAULT, skip: query.skip ?? 0 };
-  const words = searchWords(query.search ?? '');
+  const words = wordsOf(query.search ?? '');
   if (words.length === 0) return answer(deps, await listPage(deps, access, range), 'full');
 
   const email = range.skip === 0 ? searchedEmail(words) : undefined;
@@ -85,7 +86,7 @@ async function pageAt(
   const filter = anyFilter(words, level === 'any');
   const page = await unlessRefused(listPage(deps, access, range, filter));
   if (page === undefined || !page.contacts.every((contact) => matches(contact, filter))) return undefined;
-  return { ...page, contacts: page.contacts.filter((contact) => hasWords(contact, words)) };
+  return { ...page, contacts: page.contacts.filter((contact) => contactHasWords(contact, words)) };
 }
 
 /** Whether somebody who is there is found at this level, by a word of their own. */

@@ -4,7 +4,7 @@ import type { ContactFilter } from '../../envoke/contact-filter.ts';
 import type { EnvokeContacts } from '../../envoke/envoke-client.ts';
 import type { EnvokeContact } from '../../envoke/envoke-contact.ts';
 import type { EnvokeAccess } from '../caller.ts';
-import { hasWords } from './search-words.ts';
+import { contactHasWords } from './search-words.ts';
 import { matches } from './taken-filter.ts';
 import { unlessRefused } from './undefined-if-rejected.ts';
 
@@ -67,7 +67,7 @@ async function newestOf(
     if (!contacts.every((contact) => matches(contact, filter))) return undefined;
     const before = seen.size;
     for (const contact of contacts) seen.set(contact.id, contact);
-    found = [...seen.values()].filter((contact) => hasWords(contact, words));
+    found = [...seen.values()].filter((contact) => contactHasWords(contact, words));
     // A page that brings nobody new is the last one: this Envoke ignores `skip`.
     if (contacts.length < CONTACTS_PAGE_MAX || seen.size === before) break;
   }

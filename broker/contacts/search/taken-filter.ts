@@ -5,11 +5,11 @@
  */
 import { plainAddress } from '../../../shared/email-key.ts';
 import { CONTACTS_PAGE_MAX } from '../../../shared/limits.ts';
+import { looseText } from '../../../shared/search-text.ts';
 import type { ContactFilter, FilterField } from '../../envoke/contact-filter.ts';
 import type { EnvokeContacts } from '../../envoke/envoke-client.ts';
 import type { EnvokeContact } from '../../envoke/envoke-contact.ts';
 import { EnvokeError, isEnvokeError } from '../../envoke/envoke-error.ts';
-import { foldText } from '../../envoke/text-pattern.ts';
 import { unlessRefused } from './undefined-if-rejected.ts';
 
 /** Pages of one query: accounts without Envoke's duplicate check may have several contacts of one e-mail. */
@@ -114,4 +114,4 @@ function textOf(contact: EnvokeContact, field: FilterField): string {
 
 const isRound = (count: number) => count >= LIMIT_DEFAULT && count % ROUND === 0;
 
-const loosely = (text: string) => foldText(text).replace(/-/g, ' ').trim();
+const loosely = (text: string) => looseText(text).trim();

@@ -1,7 +1,7 @@
 /** The search box against an Envoke that can do all, some or little of it. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { foldText } from '../../../broker/envoke/text-pattern.ts';
+import { looseText } from '../../../shared/search-text.ts';
 import type { ModeValues } from '../../envoke/modes/mode-table.ts';
 import { type Bench, putPerson, slugOf, startBench } from './support.ts';
 
@@ -93,13 +93,12 @@ describe('the search box', () => {
     );
     await fc.assert(
       fc.asyncProperty(typed, async (search) => {
-        const loosely = (text: string) => foldText(text).replace(/-/g, ' ');
         const words = search
           .split(/[\s",;<>()]+/)
-          .map((word) => loosely(word.replace(/^[-.:]+|[-.:]+$/g, '')).trim())
+          .map((word) => looseText(word.replace(/^[-.:]+|[-.:]+$/g, '')).trim())
           .filter((word) => word !== '');
         const has = (fields: readonly string[]) =>
-          words.every((word) => fields.some((field) => loosely(field).includes(word)));
+          words.every((word) => fields.some((field) => looseText(field).includes(word)));
         const found = await emails(bench, search);
         const expected = people
           .filter(({ text }) => has([text.first_name, text.last_name, text.company, text.email]))

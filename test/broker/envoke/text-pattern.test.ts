@@ -1,7 +1,8 @@
 /** Patterns that find text whatever its case and accents. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { asciiPattern, foldText, textPattern } from '../../../broker/envoke/text-pattern.ts';
+import { asciiPattern, textPattern } from '../../../broker/envoke/text-pattern.ts';
+import { foldText } from '../../../shared/search-text.ts';
 
 describe('the pattern made of a text', () => {
   it.each([

@@ -1,6 +1,6 @@
 /** The order of the list: who was used before comes first, nobody comes twice. Pure. */
-import { withoutUnseen } from '../../../../shared/email-key.ts';
 import type { Contact, LookupAnswer } from '../../../../shared/schemas/contact.ts';
+import { hasWords, searchedEmail, searchWords } from '../../../../shared/search-text.ts';
 import type { SeenContacts } from '../../../lib/memory/list-items.ts';
 
 /** Contacts kept because they were used. */
@@ -13,9 +13,6 @@ const PLAIN_EMAIL = /^\w[\w+-]*(?:\.[\w+-]+)*@[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}$/i;
 
 export const NOTHING_SEEN: SeenContacts = { used: [], newest: [] };
 
-const words = (contact: Contact) =>
-  `${contact.first_name} ${contact.last_name} ${contact.email} ${contact.company}`.toLowerCase();
-
 /** The list of the empty search: the few used last, then the newest. */
 export function listNewest({ used, newest }: SeenContacts): Contact[] {
   return appendPage(used.slice(0, USED_SHOWN), newest);
@@ -23,11 +20,21 @@ export function listNewest({ used, newest }: SeenContacts): Contact[] {
 
 /** Contacts of memory that have every word of the search; what the list shows until the broker answers. */
 export function matchSeen({ used, newest }: SeenContacts, search: string): Contact[] {
-  const wanted = withoutUnseen(search)
-    .toLowerCase()
-    .split(/[\s<>;]+|mailto:/)
-    .filter(Boolean);
-  return appendPage(used, newest).filter((contact) => wanted.every((word) => words(contact).includes(word)));
+  return findIn(appendPage(used, newest), searchWords(search));
+}
+
+function findIn(contacts: readonly Contact[], words: readonly string[]): Contact[] {
+  return contacts.filter(({ first_name, last_name, company, email }) =>
+    hasWords([first_name, last_name, company, email], words),
+  );
+}
+
+/** Of an answer that held everybody, those whom the broker would answer these words with. */
+export function narrowTo(answer: readonly Contact[], words: readonly string[]): Contact[] {
+  const found = findIn(answer, words);
+  const whole = searchedEmail(words)?.toLowerCase();
+  const owners = found.filter(({ email }) => email.toLowerCase() === whole);
+  return owners.length > 0 ? owners : found;
 }
 
 /** A page of answers with those used before first, each group in its own order. */

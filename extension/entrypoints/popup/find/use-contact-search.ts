@@ -1,5 +1,5 @@
 /** Results as the person types: memory at once, then the broker's answer; an older answer never overwrites a newer one. */
-import { useCallback, useEffect, useState } from 'preact/hooks';
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { CONTACTS_PAGE_DEFAULT } from '../../../../shared/limits.ts';
 import type { Contact, ContactsPage, LookupAnswer } from '../../../../shared/schemas/contact.ts';
 import type { ShownError } from '../../../components/error-notice.tsx';
@@ -15,9 +15,8 @@ import {
   unanswered,
   usedFirst,
 } from './merge-contacts.ts';
-
-/** Waits for the next letter this long: shorter than the pause between two, longer than a burst. */
-const TYPING_PAUSE_MS = 120;
+import { createTypedSearch, type TypedSearch } from './typed-search.ts';
+import { createTypingPace } from './typing-pace.ts';
 
 export interface ContactSearch {
   contacts: readonly Contact[];
@@ -47,7 +46,11 @@ export interface ContactSearchControl extends ContactSearch {
 
 type Shown = (change: (shown: ContactSearch) => ContactSearch) => void;
 
-/** One search, from memory's answer to the last page; what comes after it was stopped counts for nothing. */
+/** What Envoke says of those used before; not asked yet when it is this very list. */
+type Looked = LookupAnswer['results'];
+const NOT_LOOKED: Looked = [];
+
+/** What is shown for one text; what comes after the next letter counts for nothing. */
 interface Run {
   search: string;
   signal: AbortSignal;
@@ -59,39 +62,71 @@ export function useContactSearch(query: string, deps: SearchDeps): ContactSearch
   const search = query.trim();
   const [round, setRound] = useState(0);
   const [state, setState] = useState<ContactSearch>(() => loadingFrom(seen, search));
-  const [run, setRun] = useState<Run | null>(null);
+  const [pace] = useState(() => createTypingPace(() => performance.now()));
+  const typedSearch = useRef<TypedSearch | null>(null);
+  const run = useRef<Run | null>(null);
+
+  useEffect(() => {
+    let looked: Looked = NOT_LOOKED;
+    const isShown = (text: string) => run.current?.search === text;
+    const typed = createTypedSearch({
+      client,
+      pace,
+      now: () => Date.now(),
+      onWaiting: (text, pages) => {
+        const met = pages.flatMap(({ contacts }) => contacts);
+        if (isShown(text)) run.current?.show(() => loadingFrom(seen, text, met));
+      },
+      onNewest: ({ contacts }) => deps.onNewest(contacts),
+      onPage: (text, page) => {
+        const present = run.current;
+        if (present === null || !isShown(text)) return;
+        present.show(() => readyFrom(page, seen, text, looked));
+        if (text !== '' || looked !== NOT_LOOKED) return;
+        looked = [];
+        void lookUpUsed(present, deps, page).then((results) => {
+          looked = results;
+        });
+      },
+      onFailure: (text, error) => {
+        if (isShown(text)) run.current?.show((shown) => failedFrom(shown, error));
+      },
+    });
+    typedSearch.current = typed;
+    return () => typed.stop();
+  }, [client, round, arrived]);
 
   useEffect(() => {
     const stop = new AbortController();
     const { signal } = stop;
-    const show: Shown = (change) => (signal.aborted ? undefined : setState(change));
-    const present = { search, signal, show };
-    show(() => loadingFrom(seen, search));
-    setRun(present);
-    const timer = setTimeout(() => void firstPage(present, deps), search === '' ? 0 : TYPING_PAUSE_MS);
-    return () => {
-      clearTimeout(timer);
-      stop.abort();
+    run.current = {
+      search,
+      signal,
+      show: (change) => (signal.aborted ? undefined : setState(change)),
     };
+    typedSearch.current?.type(search);
+    return () => stop.abort();
   }, [client, search, round, arrived]);
 
   const { nextSkip } = state;
   const loadMore = useCallback(() => {
-    if (run !== null && nextSkip !== null) void nextPage(run, client, nextSkip);
-  }, [client, run, nextSkip]);
+    if (run.current !== null && nextSkip !== null) void nextPage(run.current, client, nextSkip);
+  }, [client, nextSkip]);
   const retry = useCallback(() => setRound((present) => present + 1), []);
   return { ...state, loadMore, retry };
 }
 
-function loadingFrom(seen: SeenContacts, search: string): ContactSearch {
-  const contacts = search === '' ? listNewest(seen) : matchSeen(seen, search);
+/** @param met whom earlier answers have brought */
+function loadingFrom(seen: SeenContacts, search: string, met: readonly Contact[] = []): ContactSearch {
+  const contacts =
+    search === '' ? listNewest(seen) : matchSeen({ ...seen, newest: appendPage(met, seen.newest) }, search);
   return { contacts, status: 'loading', error: null, narrowed: false, nextSkip: null };
 }
 
-function readyFrom(page: ContactsPage, seen: SeenContacts, search: string): ContactSearch {
+function readyFrom(page: ContactsPage, seen: SeenContacts, search: string, looked: Looked): ContactSearch {
+  const newest = () => refresh(listNewest(rememberNewest(seen, page.contacts)), looked);
   return {
-    contacts:
-      search === '' ? listNewest(rememberNewest(seen, page.contacts)) : usedFirst(page.contacts, seen),
+    contacts: search === '' ? newest() : usedFirst(page.contacts, seen),
     status: 'ready',
     error: null,
     narrowed: page.search === 'narrowed',
@@ -99,32 +134,26 @@ function readyFrom(page: ContactsPage, seen: SeenContacts, search: string): Cont
   };
 }
 
-async function firstPage(run: Run, deps: SearchDeps): Promise<void> {
-  const { search, signal, show } = run;
-  try {
-    const page = await deps.client.searchContacts({ search, limit: CONTACTS_PAGE_DEFAULT }, { signal });
-    show(() => readyFrom(page, deps.seen, search));
-    if (signal.aborted || search !== '') return;
-    deps.onNewest(page.contacts);
-    await refreshUsed(run, deps, unanswered(page.contacts, deps.seen));
-  } catch (error) {
-    show((shown) => ({ ...shown, status: 'failed', error: toShownError(error) }));
-  }
+function failedFrom(shown: ContactSearch, error: unknown): ContactSearch {
+  return { ...shown, status: 'failed', error: toShownError(error) };
 }
 
 /** Whether somebody may be mailed can have changed since; the list must not say what was true an hour ago. */
-async function refreshUsed(
-  { signal, show }: Run,
-  { client, onRefreshed }: SearchDeps,
-  used: readonly Contact[],
-): Promise<void> {
-  if (used.length === 0) return;
-  const results = await client.lookUp(
-    used.map(({ email }) => email),
-    { signal },
-  );
-  show((shown) => ({ ...shown, contacts: refresh(shown.contacts, results) }));
-  if (!signal.aborted) onRefreshed(results);
+async function lookUpUsed({ signal, show }: Run, deps: SearchDeps, page: ContactsPage): Promise<Looked> {
+  const used = unanswered(page.contacts, deps.seen);
+  if (used.length === 0) return [];
+  try {
+    const results = await deps.client.lookUp(
+      used.map(({ email }) => email),
+      { signal },
+    );
+    show((shown) => ({ ...shown, contacts: refresh(shown.contacts, results) }));
+    if (!signal.aborted) deps.onRefreshed(results);
+    return results;
+  } catch (error) {
+    show((shown) => failedFrom(shown, error));
+    return NOT_LOOKED;
+  }
 }
 
 async function nextPage(

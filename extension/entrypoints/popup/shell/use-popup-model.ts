@@ -2,7 +2,7 @@
 import { useCallback, useMemo } from 'preact/hooks';
 import type { Announcement } from '../../../components/notice.tsx';
 import { useTranslation } from '../../../components/translation.tsx';
-import { createAccountClient } from '../../../lib/broker-client/account-client.ts';
+import { createLazyClient } from '../../../lib/broker-client/lazy-client.ts';
 import { itemEmail, type OutboxItem } from '../../../lib/outbox/outbox-item.ts';
 import type { AccountList } from '../../../lib/session/accounts.ts';
 import type { AccountSummary } from '../../../lib/session/stored-account.ts';
@@ -47,7 +47,7 @@ export interface PopupModel {
 
 export function usePopupModel({ start, accounts, account, settings, announce }: PopupModelProps): PopupModel {
   const { t, complete } = useTranslation();
-  const client = useMemo(() => createAccountClient(account.id), [account.id]);
+  const client = useMemo(() => createLazyClient(account.id), [account.id]);
   const { view, back, home, returnTo, ...views } = useViews(firstViews(start.current, account.id));
   const { own: outbox, elsewhere } = useOutbox(account.id);
   useWakeSender({ own: outbox, elsewhere });

@@ -2,6 +2,7 @@
 import { ConfigError } from '../config.ts';
 import { StoreUnavailableError } from '../database/database.ts';
 import { KeyError } from '../keys/key-error.ts';
+import { checkAccountCommand } from './check-account/check-account-command.ts';
 import { type Command, type ExitCode, type Terminal, UsageError } from './command.ts';
 import { doctorCommand } from './doctor/doctor-command.ts';
 import { keysCommand } from './keys/keys-command.ts';
@@ -10,6 +11,7 @@ import { registrationCommand } from './registration/registration-command.ts';
 
 const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ['doctor', doctorCommand],
+  ['check-account', checkAccountCommand],
   ['registration', registrationCommand],
   ['keys', keysCommand],
   ['openapi', openApiCommand],

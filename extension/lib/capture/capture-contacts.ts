@@ -3,6 +3,7 @@
  * unless the caller hands in another.
  */
 
+import { emailKey } from '../../../shared/email-key.ts';
 import {
   type CapturedContact,
   type CaptureReading,
@@ -95,8 +96,9 @@ function mergeByEmail(contacts: readonly CapturedContact[]): CapturedContact[] {
   for (const contact of contacts) {
     const email = contact.email?.value;
     if (!email) continue;
-    const known = merged.get(email);
-    merged.set(email, known ? fillGaps(known, contact) : contact);
+    const key = emailKey(email);
+    const known = merged.get(key);
+    merged.set(key, known ? fillGaps(known, contact) : contact);
   }
   return [...merged.values()].slice(0, MAX_CONTACTS);
 }

@@ -1,4 +1,5 @@
 /** Takes lists of addresses apart: "Name <address>, 'Last, First' <address>; address (Name)". @see RFC 5322 section 3.4 */
+import { PARTICLES } from '../words/people.ts';
 import { findEmails } from './email-addresses.ts';
 
 export interface ListEntry {
@@ -9,7 +10,7 @@ export interface ListEntry {
   tail: string;
 }
 
-const HEADER =
+export const HEADER =
   /^(?:from|to|cc|bcc|reply-to|sender|de|à|a|cci|envoyé à|destinataires?|répondre à|organizer|required|optional)\s{0,2}:\s*/i;
 
 /** Whether what follows an address belongs to it: "address (Name)". */
@@ -27,11 +28,23 @@ function wordsBefore(text: string): string {
   return plain.replace(HEADER, '').trim();
 }
 
+/** "Joe Doe, Ann Roe": two people; "Roe, Ann" and "Van Wyk, Pieter Jan" are one. */
+function lastPerson(entry: string): string {
+  const comma = entry.lastIndexOf(',');
+  const [before, after] = [entry.slice(0, comma).trim(), entry.slice(comma + 1).trim()];
+  const isList =
+    comma > 0 &&
+    !/["“«(]/.test(entry) &&
+    !PARTICLES.has((before.split(' ')[0] ?? '').toLowerCase()) &&
+    [before, after].every((part) => /^\p{L}\S*\s\p{L}/u.test(part.replace(HEADER, '')));
+  return isList ? after : entry;
+}
+
 /** After the last semicolon; after the last comma too, unless that comma stands inside quotes or inside "Last, First". */
 function lastEntry(between: string): string {
   const afterSemicolon = between.slice(between.lastIndexOf(';') + 1);
   const closing = /^[^\p{L}\p{N}"'“«]*[>)\]"']+\s*,|^\s*,/u.exec(afterSemicolon);
-  return closing ? afterSemicolon.slice(closing[0].length) : afterSemicolon;
+  return lastPerson(closing ? afterSemicolon.slice(closing[0].length) : afterSemicolon);
 }
 
 /** Up to the bracket that closes, or up to the semicolon, before the next address. */

@@ -4,6 +4,7 @@
  * @see RFC 5321 section 4.5.3.1 for the lengths.
  */
 import { withoutSpamMark } from '../text/spam-marks.ts';
+import { isTopLevelDomain } from '../text/top-level-domains.ts';
 
 export interface FoundEmail {
   /** Lower-cased, as it is compared and stored. */
@@ -15,7 +16,7 @@ export interface FoundEmail {
 const MAX_LOCAL = 64;
 const AT_SIGN = 64;
 const MAX_DOMAIN = 253;
-const LOCAL_CHAR = /[\p{L}\p{N}.!#$%&'*+=?^_{|}~`-]/u;
+const LOCAL_CHAR = /[\p{L}\p{N}.!#$%&'’*+=?^_{|}~`-]/u;
 const DOMAIN_CHAR = /[\p{L}\p{N}\p{M}.-]/u;
 /** Small ASCII letters and digits: most of every address, told without a pattern. */
 const isPlain = (code: number): boolean => (code >= 97 && code <= 122) || (code >= 48 && code <= 57);
@@ -27,9 +28,11 @@ const FILE_ENDINGS = new Set(
 );
 // Words before an address that make it a login or a message number instead of a mailbox.
 const NOT_MAIL_BEFORE =
-  /(?:\b(?:cid|sip|sips|xmpp|acct|ssh|git|s?ftp|jabber|mid|urn)\s?:|\b(?:ssh|scp|rsync|sftp|message-id|in-reply-to|references|matrix)\b[^\n]{0,40})$/i;
+  /(?:\b(?:cid|sip|sips|xmpp|acct|ssh|git|s?ftp|jabber|mid|urn)\s?:|\b(?:ssh|scp|rsync|sftp|message-id|article|in-reply-to|references|matrix)\b[^\n]{0,40})$/i;
 
-const PUNCTUATION_BEFORE = /^[.'`|{}*=~?!#$%&^-]+/;
+const PUNCTUATION_BEFORE = /^[.'’`|{}*=~?!#$%&^-]+/;
+/** "1718.4471@mx.…", "17a4c9d81bb20f4e66@…": what programs call messages. */
+const MESSAGE_NUMBER = /^(?:\d+\.\d[\d.]*|(?=(?:.*\d){8})[\da-f.$-]{18,})$/i;
 
 /** Lower-cased address when `local` and `domain` can be one; null otherwise. */
 function asEmail(local: string, domain: string): string | null {
@@ -38,10 +41,11 @@ function asEmail(local: string, domain: string): string | null {
   const labels = withoutSpamMark(domain).toLowerCase().split('.');
   const ending = labels.at(-1) ?? '';
   if (labels.length < 2 || !labels.every((label) => LABEL.test(label))) return null;
-  if (!/^(?:xn--[a-z0-9-]+|\p{L}{2,24})$/u.test(ending) || FILE_ENDINGS.has(ending)) return null;
+  if (FILE_ENDINGS.has(ending) || !isTopLevelDomain(ending)) return null;
+  if (MESSAGE_NUMBER.test(name)) return null;
   // "2.0.1-beta.rc" is a version, "@2x.…" a picture.
   if (labels.length > 2 && /^\d+$/.test(labels[0] ?? '') && /^\d/.test(labels[1] ?? '')) return null;
-  return `${name.toLowerCase()}@${labels.join('.')}`;
+  return `${name.toLowerCase().replace(/’/g, "'")}@${labels.join('.')}`;
 }
 
 function localStart(text: string, at: number): number {
@@ -96,7 +100,9 @@ function emailAt(text: string, at: number): FoundEmail | null {
   const domain = text.slice(at + 1, end);
   // Told first, since pages of at signs are mostly this.
   if (text.charCodeAt(end) === AT_SIGN || !domain.includes('.')) return null;
-  const local = text.slice(start, at).replace(PUNCTUATION_BEFORE, '');
+  const written = text.slice(start, at).replace(PUNCTUATION_BEFORE, '');
+  // "l’adresse d’ann@…": only a letter and an apostrophe before a name that goes on belong to it.
+  const local = /^[dl]’\p{Ll}/u.test(written) ? written.slice(2) : written;
   const email = asEmail(local, domain);
   if (!email || isSomethingElse(text, start, end)) return null;
   return { email, start: at - local.length, end };

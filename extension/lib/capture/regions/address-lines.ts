@@ -1,5 +1,5 @@
 /** Lines with several addresses become one line per address. */
-import { type ListEntry, splitAddressList } from '../details/address-list.ts';
+import { HEADER, type ListEntry, splitAddressList } from '../details/address-list.ts';
 import type { Line } from '../lines/line.ts';
 
 export interface AddressLines {
@@ -40,7 +40,15 @@ export function separateAddresses(lines: readonly Line[], limit: number): Addres
     mentions += written.length;
     const entries = written.filter(isFresh);
     const distinct = new Set(entries.map((entry) => entry.email));
-    if (distinct.size < 2) {
+    const [only] = entries;
+    // "To: Joe Doe; Ann Roe <…>": who stands before has no address.
+    const isAfterOthers =
+      only !== undefined &&
+      distinct.size === 1 &&
+      HEADER.test(line.text) &&
+      /[;,]/.test(line.text.slice(0, line.text.indexOf('@'))) &&
+      !/["“«]/.test(line.text);
+    if (distinct.size < 2 && !isAfterOthers) {
       result.push(line);
       emails.push(entries[0]?.email);
       continue;

@@ -1,4 +1,5 @@
 /** Writes out addresses that were spelled to hide from robots: "nom (arobase) domaine.ca", "name [at] domain [dot] ca". */
+import { mendAddresses } from './broken-addresses.ts';
 import { followInstructions } from './spam-marks.ts';
 
 // A domain must follow: "(a)" and "(at)" occur in ordinary text.
@@ -10,7 +11,7 @@ const LABEL = '[\\p{L}\\p{N}-]{1,63}';
 const DOT = '(?: (?:dot|DOT|Dot|point|POINT|-dot-|_dot_|\\.) |\\.)';
 // Bare words are only read as an address when a whole domain follows, the last label two to ten letters long.
 const SPELLED = new RegExp(
-  `(?<![\\p{L}\\p{N}_+.'-])(${LOCAL}(?: (?:dot|DOT|point|POINT) ${LOCAL}){0,3}) (at|AT|At|arobase|AROBASE|arobas|CHEZ|_at_|-at-|@) (${LABEL}(?:${DOT}${LABEL}){0,5}${DOT}\\p{L}{2,10})(?![\\p{L}\\p{N}])`,
+  `(?<![\\p{L}\\p{N}_+.'-])(${LOCAL}(?: (?:dot|DOT|point|POINT|\\.) ${LOCAL}){0,3}) (at|AT|At|arobase|AROBASE|arobas|CHEZ|_at_|-at-|@) (${LABEL}(?:${DOT}${LABEL}){0,5}${DOT}\\p{L}{2,10})(?![\\p{L}\\p{N}])`,
   'gu',
 );
 // Behind plain words only endings that people spell out count: "at the dot on the map" is a sentence.
@@ -32,6 +33,8 @@ function dotted(text: string): string {
   return text.replace(/ (?:dot|point|-dot-|_dot_|\.) /gi, '.');
 }
 
+const PLAIN_WORD =
+  /^(?:us|me|him|her|them|it|here|there|live|now|more|find|see|visit|online|go|look|meet|join|out|up|available|posted|is|are|open)$/i;
 const LABEL_BEFORE = /(?:e-?mail|courriel|mail)\s?[:：]\s?$/i;
 
 /** A lower-case "at" needs a spelled "dot", a label before it or a name like "jane.roe": "look at example.ca" is a sentence. */
@@ -43,11 +46,17 @@ function join(
   offset: number,
   text: string,
 ): string {
+  // "jlee at uni.example.ca" alone on its line.
+  const isAlone =
+    /(?:^|\n|[,;|·•–—]\s)$/.test(text.slice(Math.max(0, offset - 2), offset)) &&
+    /^\s*(?:$|\n|[,;|·•–—])/.test(text.slice(offset + whole.length, offset + whole.length + 3));
   const spelled = / (?:dot|point) /i.test(domain) && ENDING.test(domain);
   const named =
-    /\p{L}{2}[._]\p{L}{2}/u.test(local) || LABEL_BEFORE.test(text.slice(Math.max(0, offset - 12), offset));
+    /\p{L}{2}[._]\p{L}{2}/u.test(local) ||
+    LABEL_BEFORE.test(text.slice(Math.max(0, offset - 12), offset)) ||
+    (isAlone && !PLAIN_WORD.test(local) && local === local.toLowerCase());
   const deliberate = (at !== 'at' && at !== 'At') || (named && ENDING.test(domain));
-  if (at === '@' && !(/ \. /.test(domain) && ENDING.test(domain) && domain === domain.toLowerCase()))
+  if (at === '@' && !(/ \. /.test(domain + local) && ENDING.test(domain) && domain === domain.toLowerCase()))
     return whole;
   return spelled || deliberate ? `${dotted(local)}@${dotted(domain)}` : whole;
 }
@@ -67,11 +76,7 @@ function reveal(text: string): string {
       /.[._]./u.test(local) ? `${local}@${domain}` : whole,
     )
     .replace(LOOSE_AT, (whole, local: string, domain: string) =>
-      /^(?:us|me|him|her|them|it|here|there|live|now|more|find|see|visit|online|go|look|meet|join|out|up)$/i.test(
-        local,
-      )
-        ? whole
-        : `${local}@${domain}`,
+      PLAIN_WORD.test(local) ? whole : `${local}@${domain}`,
     );
 }
 
@@ -79,5 +84,5 @@ function reveal(text: string): string {
 export function revealAddresses(text: string): string {
   const looked = text.slice(0, MAX_CHARACTERS);
   const plain = WORTH_A_LOOK.test(looked) ? reveal(looked) : looked;
-  return followInstructions(plain) + text.slice(MAX_CHARACTERS);
+  return followInstructions(mendAddresses(plain)) + text.slice(MAX_CHARACTERS);
 }

@@ -1,0 +1,71 @@
+/**
+ * Puts together addresses that a line end broke in two ("jast-" over "cyr@elm.example.ca", "ann@" over "elm.example.ca"), and
+ * takes apart those that were written as one ("{ann,bo}@elm.example.ca", "a@elm.example.ca/b@elm.example.ca").
+ */
+
+import { slug } from './clean-text.ts';
+import { isTopLevelDomain } from './top-level-domains.ts';
+
+const LOCAL = "[\\p{L}\\p{N}._+'’-]";
+const DOMAIN = '[\\p{L}\\p{N}-]+(?:\\.[\\p{L}\\p{N}-]+)+';
+/** "jast-", "ann." at the end of a line: the rest of the address starts the next. */
+const BEFORE_SIGN = new RegExp(
+  `(?<=^|[\\s<(,;:])(${LOCAL}{1,40}[-._])\\n(?=${LOCAL}{1,40}@${DOMAIN})`,
+  'gmu',
+);
+const AROUND_SIGN = new RegExp(`(${LOCAL}{2,64})(?:@\\n|\\n@)(?=${DOMAIN}\\s*(?:$|[,;)>]))`, 'gmu');
+const IN_DOMAIN = new RegExp(
+  `(${LOCAL}{2,64}@(?:[\\p{L}\\p{N}-]+\\.)*[\\p{L}\\p{N}-]*[.-])\\n(?=[\\p{Ll}\\p{N}-]+(?:\\.[\\p{Ll}\\p{N}-]+)*\\s*(?:$|[,;)>]))`,
+  'gmu',
+);
+/** "elm.exam" over "ple.ca": nothing ends in ".exam". */
+const IN_LABEL = new RegExp(
+  `(${LOCAL}{2,64}@(?:[\\p{Ll}\\p{N}-]+\\.)*[\\p{Ll}\\p{N}-]+)\\n(?=(?:[\\p{Ll}\\p{N}-]*\\.)+\\p{Ll}{2,10}\\s*(?:$|[,;)>]))`,
+  'gmu',
+);
+/** "otrem" over "blett@…": only together they are what a name nearby is. */
+const IN_WORD = /(?<=^|[\s<(,;:])(\p{Ll}[\p{Ll}\p{N}.]{1,30})\n([\p{Ll}\p{N}.]{1,30})@/gmu;
+const NAME_WORDS = /\p{Lu}[\p{L}\p{M}'’-]+/gu;
+const MAX_NAME_DISTANCE = 200;
+
+const GROUP = new RegExp(`[{[]([\\p{L}\\p{N}._+ ,;|-]{3,200})[}\\]]\\s?@\\s?(${DOMAIN})`, 'gu');
+const CHAIN = new RegExp(`(@${DOMAIN})\\s?[/|\\\\]\\s?(?=${LOCAL}{1,64}@)`, 'gu');
+
+/** Whether two neighbouring capitalised words before `at` make up the joined local part, and not its second half alone. */
+function isNameNearby(text: string, at: number, joined: string, half: string): boolean {
+  const words = text.slice(Math.max(0, at - MAX_NAME_DISTANCE), at).match(NAME_WORDS) ?? [];
+  const bare = slug(joined);
+  return words.some((word, index) => {
+    const other = words[index + 1];
+    if (!other) return false;
+    const [one, two] = [slug(word), slug(other)];
+    const forms = [one + two, one.charAt(0) + two, two + one, two + one.charAt(0), one + two.charAt(0)];
+    return forms.includes(bare) && !forms.includes(slug(half));
+  });
+}
+
+const expandGroup = (whole: string, locals: string, domain: string): string => {
+  const names = locals.split(/[,;|]|\s+/).filter(Boolean);
+  return names.length > 1 && names.length <= 20 ? names.map((name) => `${name}@${domain}`).join(', ') : whole;
+};
+
+/** "ann@elm.example.ca" over "www.elm.example.ca" is two things. */
+const isWhole = (address: string): boolean => {
+  const domain = address.slice(address.indexOf('@') + 1);
+  return domain.includes('.') && isTopLevelDomain(domain.slice(domain.lastIndexOf('.') + 1));
+};
+
+/** The text with every address on one line, and one by one. */
+export function mendAddresses(text: string): string {
+  if (!text.includes('@')) return text;
+  const apart = text.replace(GROUP, expandGroup).replace(CHAIN, '$1 ; ');
+  if (!apart.includes('\n')) return apart;
+  return apart
+    .replace(BEFORE_SIGN, '$1')
+    .replace(AROUND_SIGN, '$1@')
+    .replace(IN_DOMAIN, '$1')
+    .replace(IN_LABEL, (whole, start: string) => (isWhole(start) ? whole : start))
+    .replace(IN_WORD, (whole, start: string, rest: string, at: number, all: string) =>
+      isNameNearby(all, at, start + rest, rest) ? `${start}${rest}@` : whole,
+    );
+}

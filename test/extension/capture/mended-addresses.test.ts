@@ -1,0 +1,52 @@
+/** Addresses that a line end, a bracket or a slash has changed: had whole, each by itself, or left out whole. */
+import { describe, expect, it } from 'vitest';
+import { captureText } from './capture-text.ts';
+
+const emails = (text: string): string[] => captureText(text).map((contact) => contact.email ?? '');
+
+describe('addresses that are broken or written together', () => {
+  it.each([
+    ['no such ending', 'ann@elm.zzqq', []],
+    ['a number of a message', 'In article <1718.4471@mx.elm.example.com>, someone writes:', []],
+    ['a long number of a message', '<17a4c9d81bb20f4e66aa@mail.elm.example.ca>', []],
+    ['an address with a web site below it', 'ann@elm.example.ca\nwww.elm.example.ca', ['ann@elm.example.ca']],
+  ])('does not make one of %s', (_, text, expected) => {
+    expect(emails(text)).toEqual(expected);
+  });
+
+  it.each([
+    ['a hyphen at the end of a line', 'St-Cyr, Jo jast-\ncyr@elm.example.org', ['jast-cyr@elm.example.org']],
+    [
+      'a line end in a word, where a name tells',
+      'Odile Tremblett otrem\nblett@elm.example.ca',
+      ['otremblett@elm.example.ca'],
+    ],
+    ['a line end behind the sign', 'ann.roe@\nelm.example.ca', ['ann.roe@elm.example.ca']],
+    ['a line end in the domain', 'ann.roe@elm.exam\nple.ca', ['ann.roe@elm.example.ca']],
+    ['a group in braces', '{jane,joe}@elm.example.ca', ['jane@elm.example.ca', 'joe@elm.example.ca']],
+    [
+      'a slash between',
+      'a.one@elm.example.ca/b.two@elm.example.ca',
+      ['a.one@elm.example.ca', 'b.two@elm.example.ca'],
+    ],
+    ['a typographic apostrophe', 'pat.o’brien@elm.example.ca', ["pat.o'brien@elm.example.ca"]],
+    ['blanks around every sign', 'marlow . finch @ elm . example . ca', ['marlow.finch@elm.example.ca']],
+    ['"at" alone on its line', 'Jo Lee\njlee at elm.example.ca', ['jlee@elm.example.ca']],
+    ['both forms of one domain', 'info@forêt.example and info@xn--fort-ipa.example', ['info@forêt.example']],
+  ])('are mended: %s', (_, text, expected) => {
+    expect(emails(text)).toEqual(expected);
+  });
+});
+
+describe('the recipients of a message', () => {
+  it.each([
+    ['To: Joe Doe; Ann Roe <ann.roe@elm.example.ca>', ['Ann', 'Roe']],
+    ['To: Joe Doe, Ann Roe <ann.roe@elm.example.ca>', ['Ann', 'Roe']],
+    ['À : Boivin Marc-Antoine; Roe, Ann <ann.roe@elm.example.ca>', ['Ann', 'Roe']],
+    ['To: Joe Doe; info@elm.example.ca', [undefined, undefined]],
+  ])('have their own names only: "%s"', (text, [first, last]) => {
+    const [contact, ...others] = captureText(text);
+    expect([contact?.first_name, contact?.last_name]).toEqual([first, last]);
+    expect(others).toEqual([]);
+  });
+});

@@ -45,7 +45,7 @@ export type ParseHtml = (html: string) => ParentNode & Node;
 const parseWithDom: ParseHtml = (html) => new DOMParser().parseFromString(html, 'text/html').body;
 
 /** Selectors are only run over pages that can match them. */
-const MARKED_UP = /h-card|vcard|schema\.org\/Person/;
+const MARKED_UP = /h-card|vcard|schema\.org\/Person|typeof=["'](?:schema:)?Person/;
 
 interface Material {
   lines: Line[];

@@ -1,7 +1,7 @@
 /** Finds telephone numbers with their kind, and writes them as "+14185550126 x12". */
 import { fold } from '../text/clean-text.ts';
 
-export type PhoneKind = 'office' | 'unknown' | 'mobile' | 'toll-free' | 'fax';
+export type PhoneKind = 'direct' | 'office' | 'main' | 'unknown' | 'mobile' | 'toll-free' | 'fax';
 
 export interface FoundPhone {
   phone: string;
@@ -15,11 +15,11 @@ const EXTENSION_LABEL = '(?:ext(?:ension)?|extn|poste|pste|p|x|local|loc|#)';
 /** ", ext. 204", " – poste 22", " (p./ext. 33)", " poste / ext. 402" */
 const EXTENSION = String.raw`(?:\s{0,3}[,;(/|–—-]?\s{0,3}(?:${EXTENSION_LABEL}\.?\s{0,2}[/|]\s{0,2})?${EXTENSION_LABEL}\s{0,2}[.:#]{0,2}\s{0,2}(\d{1,6})\)?)?`;
 const NORTH_AMERICAN = new RegExp(
-  String.raw`(?<![\d.+/@-])(?:\+?1[\s.-]{0,2})?\(?([2-9]\d{2})\)?[\s.·/–‑-]{0,3}([2-9]\d{2})[\s.·–‑-]{0,2}(\d{4})(?!\d|[-.]\d)${EXTENSION}`,
+  String.raw`(?<![\d.+/@-])(?:(?:\+|00|011[\s.-]?)?1[\s.-]{0,2})?\(?([2-9](?!11)[0-8]\d)\)?[\s.·/–‑-]{0,3}([2-9](?!11)\d{2})[\s.·–‑-]{0,2}(\d{4})(?!\d|[-.]\d)${EXTENSION}`,
   'giu',
 );
 const INTERNATIONAL = new RegExp(
-  String.raw`(?<![\d@])(?:\+|00)(?!1[\s.(-]?\d{3})([2-9]\d{0,2}[\s.\d()–-]{6,20}\d)${EXTENSION}`,
+  String.raw`(?<![\d@])(?:\+|0011|011[\s.-]?|00[\s.-]?)(?!1[\s.(-]?\d{3})([2-9]\d{0,2}[\s.\d()–-]{6,20}\d)${EXTENSION}`,
   'giu',
 );
 const LABEL = /(?:^|[\s|·•,;(/–—-])([\p{L}][\p{L}. /-]{0,24}?)\s{0,3}(?:[:.#]|\.\s?:|\b)?\s{0,3}$/u;
@@ -32,8 +32,13 @@ const KINDS: readonly (readonly [RegExp, PhoneKind])[] = [
     /(?:^|[^\p{L}])(?:c|m|cell|cel|cellular|cellulaire|mob|mobile|portable|text|texto|sms|whatsapp|home|maison|domicile|personal|after hours|emergency|urgence|cellphone|cell phone|mobile phone)[\s.:]*$/u,
     'mobile',
   ],
+  [/(?:^|[^\p{L}])(?:direct|direct line|direct dial|ligne directe|d|dir|dd)[\s.:]*$/u, 'direct'],
   [
-    /(?:^|[^\p{L}])(?:t|o|p|w|d|b|h|tel|telephone|phone|ph|office|work|direct|direct line|ligne directe|bureau|bur|voice|main|business|travail|desk|switchboard|standard|general|reception|call|line|ligne)[\s.:]*$/u,
+    /(?:^|[^\p{L}])(?:main|main line|main office|switchboard|standard|general|reception|front desk|accueil|ligne principale|telephone principal|bureau principal)[\s.:]*$/u,
+    'main',
+  ],
+  [
+    /(?:^|[^\p{L}])(?:t|o|p|w|b|h|tel|telephone|phone|ph|office|work|bureau|bur|voice|business|travail|desk|call|line|ligne)[\s.:]*$/u,
     'office',
   ],
 ];
@@ -96,9 +101,9 @@ export function findPhones(line: string): FoundPhone[] {
   return found.sort((a, b) => a.start - b.start);
 }
 
-const ORDER: readonly PhoneKind[] = ['office', 'unknown', 'mobile', 'toll-free'];
+const ORDER: readonly PhoneKind[] = ['direct', 'office', 'unknown', 'main', 'mobile', 'toll-free'];
 
-/** The number to keep: an office line before a cell phone before a toll-free line, never a fax. */
+/** The number to keep: the direct line, then an office line before a cell phone before a toll-free line, never a fax. */
 export function bestPhone(phones: readonly Pick<FoundPhone, 'phone' | 'kind'>[]): string | undefined {
   const faxes = new Set(phones.filter((found) => found.kind === 'fax').map((found) => found.phone));
   const voice = phones

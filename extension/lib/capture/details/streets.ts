@@ -17,6 +17,10 @@ export function isStreet(text: string): boolean {
   const line = text.trim();
   if (line.length > 100 || /[@:]/.test(line)) return false;
   if (BOX.test(line) && (/\d/.test(line) || GENERAL_DELIVERY.test(line))) return true;
+  if (/^(?:unit|unité|suite|apt|app|#)\s?\p{N}+\p{L}?\s?[–—,-]\s?\d+\s\p{Lu}/iu.test(line)) return true;
+  // "11315 106 Ave NW"
+  if (/^\d{1,6}(?:\s|\s?[-–]\s?)\d{1,3}(?:st|nd|rd|th|e)?\s\p{L}/iu.test(line) && STREET_WORDS.test(line))
+    return true;
   if (UNIT.test(line)) return /\d.*\s\d+[\s,]|,\s?\d+\s/.test(line) && STREET_WORDS.test(line);
   if (!NUMBER_FIRST.test(line)) return /^(?:rue|chemin|boul|avenue|route)\b/iu.test(line) && /\d/.test(line);
   return (

@@ -1,4 +1,4 @@
-/** Reads people marked up as h-card, classic hCard or schema.org microdata. @see https://microformats.org/wiki/h-card */
+/** Reads people marked up as h-card, classic hCard, schema.org microdata or RDFa. @see https://microformats.org/wiki/h-card */
 import type { CapturedContact } from '../captured-contact.ts';
 import { bestPhone, type PhoneKind, phoneKind } from '../details/phones.ts';
 import { isHomePage } from '../organisations/websites.ts';
@@ -56,8 +56,19 @@ const MICRODATA: Vocabulary = {
   },
 };
 
-const EMPLOYERS_NAME = '[itemprop~="name"], .p-name, .organization-name';
-const SCOPES = '.p-org, [itemprop~="worksFor"], [itemprop~="affiliation"], [itemprop~="memberOf"]';
+/** The same names as RDFa writes them: `typeof="Person"`, `property="jobTitle"`. */
+const asRdfa = (selectors: string): string =>
+  selectors.replace(/\[itemprop~="(\w+)"\]/g, '[property~="$1"], [property~="schema:$1"]');
+const RDFA: Vocabulary = {
+  roots: '[typeof~="Person"], [typeof~="schema:Person"]',
+  fields: Object.fromEntries(
+    Object.entries(MICRODATA.fields).map(([field, selectors]) => [field, asRdfa(selectors)]),
+  ) as Vocabulary['fields'],
+};
+
+const EMPLOYERS_NAME = '[itemprop~="name"], [property~="name"], .p-name, .organization-name';
+const SCOPES =
+  '.p-org, [itemprop~="worksFor"], [itemprop~="affiliation"], [itemprop~="memberOf"], [property~="worksFor"], [property~="affiliation"]';
 
 /** Text of an element, or the value that it carries for machines. */
 function spokenValue(element: Element): string {
@@ -74,7 +85,7 @@ function spokenValue(element: Element): string {
 
 /** The kind that a number's own words, or its markup, give it. */
 function kindOf(element: Element): PhoneKind {
-  const name = `${element.className} ${element.getAttribute('itemprop') ?? ''}`;
+  const name = `${element.className} ${element.getAttribute('itemprop') ?? element.getAttribute('property') ?? ''}`;
   if (/fax/i.test(name)) return 'fax';
   const label = element.querySelector('.type') ?? element;
   return phoneKind((label.textContent ?? '').split(/[\d(+]/)[0] ?? '');
@@ -134,7 +145,7 @@ const isInner = (root: Element, roots: string): boolean =>
 /** Every marked-up person; one without address is given too. */
 export function readMicroformats(page: Searchable): CapturedContact[] {
   const contacts: CapturedContact[] = [];
-  for (const vocabulary of [CLASSES, MICRODATA]) {
+  for (const vocabulary of [CLASSES, MICRODATA, RDFA]) {
     for (const root of [...page.querySelectorAll(vocabulary.roots)].slice(0, 500)) {
       const contact = isInner(root, vocabulary.roots) ? null : readRoot(root, vocabulary);
       if (contact) contacts.push(contact);

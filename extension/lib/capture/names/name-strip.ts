@@ -10,13 +10,16 @@ export interface Stripped {
   marked: boolean;
 }
 
+/** "王小明 Xiaoming Wang": the name once more. */
+const HAN = /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]+/gu;
+
 const lettersOf = (text: string): string => text.replace(/[^\p{L}]/gu, '');
 
 /** Whether every letter of a phrase is a capital. */
 export const isShouted = (text: string): boolean => isCapitals(lettersOf(text));
 
 export function stripAround(raw: string): Stripped {
-  const plain = raw
+  const plain = (/\p{Script=Latin}{2}/u.test(raw) ? raw.replace(HAN, ' ').trimStart() : raw)
     .replace(/<script[^>]{0,200}>[^<]{0,500}<\/script>/gi, ' ')
     .replace(/<[^>]{0,200}>/g, ' ')
     .replace(/[‘`´](?=\p{L})/gu, "'");

@@ -127,6 +127,8 @@ export function parseName(raw: string, local = ''): PersonName | null {
   const marked = around.marked || titled;
   if (rest.length > 0) return lastFirst(text, rest, marked, local);
   const words = text.split(' ').filter(Boolean);
+  // "des Ponts", "de la Famille": a name does not start so.
+  if (words.length > 1 && /^(?:d[eu]s?|la|le|les|of|the)$/.test(words[0] ?? '')) return null;
   const agrees = agreesWithAddress(words, local);
   if (!agrees && !isNameWords(words)) return null;
   if (words.length === 1) return singleName(words[0] ?? '', around.marked, local);

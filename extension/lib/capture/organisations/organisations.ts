@@ -33,8 +33,15 @@ const WHOLE =
 const GOVERNING =
   /^(?:the )?(?:board(?: of (?:directors|trustees|governors|management|education))?|(?:(?:city|town|village|municipal|county|band|regional|parish) )?council|executive|conseil(?: (?:d'administration|municipal|executif|de ville|des maires|d'etablissement))?|comite (?:executif|de direction|organisateur|scientifique))(?:,? (?:\d{4}.*|members|membres))?$/;
 
+/** "Office of the Minister of Lakes", "Cabinet du premier ministre": whom people work for there. */
+const OFFICE_OF =
+  /^(?:(?:the )?office of (?:the )?|cabinet d(?:e la |e l'|u |es |e )|bureau d(?:e la |e l'|u ))(?:(?:hon|rt|deputy|vice|very|tres)\W\s?)*(?:honou?rable|hon\b|minist|premi|prime|mayor|maire|lieutenant|governor|gouverneur|senator|senat|speaker|auditor|verificat|ombuds|protect|commissioner|commissaire|chief electoral|directeur general des elections|mp\b|mpp\b|mla\b|president|vice-premi|chief\b|leader|chef)/;
+
+export const isOfficeOf = (text: string): boolean => OFFICE_OF.test(fold(text).trim());
+
 export const isDepartment = (text: string): boolean => {
   const folded = fold(text).trim();
+  if (OFFICE_OF.test(folded)) return false;
   if (WHOLE.test(folded)) return false;
   if (GOVERNING.test(folded)) return true;
   const last = wordsOf(folded.split(/[,(]/)[0] ?? '').at(-1) ?? '';
@@ -119,7 +126,7 @@ export function organisationStrength(text: string, host: string): 0 | 1 | 2 | 3 
       : 0;
   const words = wordsOf(phrase);
   if (words.length > 14) return 0;
-  if (LEGAL_FORM.test(phrase)) return 3;
+  if (LEGAL_FORM.test(phrase) || isOfficeOf(phrase)) return 3;
   const startsAsTitle = isTitleWord(words[0] ?? '') && !ORGANISATION_WORDS.has(words[0] ?? '');
   // "Choir Director" at elm-choir.example.ca
   const isNamed = (): boolean =>
@@ -129,7 +136,7 @@ export function organisationStrength(text: string, host: string): 0 | 1 | 2 | 3 
   if (
     !startsAsTitle &&
     ((hasOrganisationHead(phrase) && isWrittenAsName(phrase) && saysWhich(phrase)) ||
-      FIRST_NATION.test(phrase) ||
+      (FIRST_NATION.test(phrase) && !endsAsTitle(phrase)) ||
       WHOLE.test(fold(phrase)))
   )
     return 2;

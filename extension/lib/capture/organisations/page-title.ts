@@ -1,7 +1,7 @@
 /** Reads the employer out of a page's title: "Staff Directory | Town of Maplewick". */
 
 import { isTitle } from '../names/titles.ts';
-import { fold } from '../text/clean-text.ts';
+import { fold, slug } from '../text/clean-text.ts';
 import { DEPARTMENT_WORDS, ORGANISATION_WORDS } from '../words/organisation-words.ts';
 import {
   domainOf,
@@ -57,13 +57,17 @@ function isHostsName(part: string, host: string): boolean {
   return isWhole && startSpellsDomain(part, host, DEPARTMENT_WORDS);
 }
 
+/** "CRISPIN" and crispin.example.ca. */
+const isWholeLabel = (part: string, host: string): boolean =>
+  /^\p{Lu}[\p{L}\p{N}&’'-]{2,}$/u.test(part) && host.split('.').slice(0, -1).includes(slug(part));
+
 function strengthOf(part: string, host: string, email: string): number {
   if (isTitle(part) && organisationStrength(part, '') < 2) return 0;
   const own = isFreeMail(domainOf(email)) ? host : domainOf(email) || host;
   if (namesDomain(part, own) && !/^(?:contact|home|accueil|staff|people|team)$/i.test(part)) {
     if (isName(part) && (organisationStrength(part, '') >= 2 || isHostsName(part, own))) return 5;
     if (isHostsPlaced(part, own)) return 5;
-    return spellsDomain(part, own) ? 3 : 0;
+    return spellsDomain(part, own) || isWholeLabel(part, own) ? 3 : 0;
   }
   const strength = organisationStrength(part, host);
   return strength >= 2 && isName(part) ? strength + 1 : 0;

@@ -4,7 +4,7 @@ import { phraseCase } from '../names/name-case.ts';
 import { hasTitleWord, isTitle } from '../names/titles.ts';
 import { splitTitleAndPlace } from './by-position.ts';
 import { spellsDomain } from './domains.ts';
-import { isOrganisation, isWrittenAsName, organisationStrength } from './organisations.ts';
+import { isOfficeOf, isOrganisation, isWrittenAsName, organisationStrength } from './organisations.ts';
 
 export interface Role {
   title?: string;
@@ -70,6 +70,9 @@ function ofOrganisation(text: string, host: string): Role | null {
       /^(?:Fondation|Ville|Université|Association|Société|Musée|Municipalité|Cégep|Collège|Festival|Centre|Regroupement|Fédération|MRC|CPE|CLSC|Réseau|Institut|Maison|Chambre|Conseil|Ordre|Coopérative|Coop|Théâtre|Orchestre|Table|Commission)\b/u.test(
         company,
       );
+    // "Attaché de presse du ministre de la Famille" serves somebody, not a family.
+    if (/(?:^|\s)(?:sous-)?(?:minist(?:re|er)|mayor|mairesse|maire|deputy minister)$/i.test(title.trim()))
+      return role(text, '');
     // "Member of the Legislative Assembly" is one title.
     if (/^(?:members?|membre|député|députée)$/i.test(title.trim())) return role(text, '');
     if (hasTitleWord(title) && isOrganisation(company, host) && (strong || deFrench))
@@ -100,6 +103,7 @@ function byComma(text: string, host: string): Role | null {
 export function splitRole(raw: string, host: string): Role {
   const text = tidy(raw);
   if (text.length < 2 || text.length > 200) return {};
+  if (isOfficeOf(text)) return role('', text);
   const found =
     bracketed(text, host) ?? atOrganisation(text) ?? byComma(text, host) ?? ofOrganisation(text, host);
   if (found) return found;

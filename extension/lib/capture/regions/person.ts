@@ -133,7 +133,10 @@ function findRole(words: readonly WordLine[], person: Candidate | undefined, hos
       const rate = found.company
         ? Math.max(found.placed ? 0.5 : 1, organisationStrength(found.company, host))
         : 0;
-      if (rate > strength && !found.placed) delete role.placed;
+      if (rate > strength && !found.placed) {
+        if (role.placed?.whole && found.title !== role.title) role.title = role.placed.whole;
+        delete role.placed;
+      }
       if (rate > strength) {
         role.company = found.company;
         strength = rate;

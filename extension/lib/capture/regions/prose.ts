@@ -39,7 +39,10 @@ function capitalRuns(text: string): Run[] {
     const word = match[0].replace(/(?<=\p{L}{3})\.+$|['’-]+$/gu, '');
     const gap = run ? text.slice(run.end, match.index) : '';
     const joins = run !== null && /^ {1,2}$/.test(gap);
-    const capital = /^(?:[dDlL]['’]|(?:al|el|ul|ad|as|ar|an)-)?\p{Lu}/u.test(word);
+    const isContraction =
+      /^(?:I|You|We|They|It|That|Here|There|What|He|She|Let)['’](?:m|s|ve|re|ll|d)$/iu.test(word) ||
+      word === 'I';
+    const capital = !isContraction && /^(?:[dDlL]['’]|(?:al|el|ul|ad|as|ar|an)-)?\p{Lu}/u.test(word);
     const particle = joins && PARTICLES.has(fold(word));
     if (!capital && !particle) {
       run = null;

@@ -1,9 +1,11 @@
 /** Finds a name at the start (or the end) of a line that says more: "Name, Title", "Name (Org) –", "Contact: Name", "Title Name". */
 
 import { splitLabel } from '../lines/labels.ts';
+import { nameMatch } from '../names/name-match.ts';
 import { isHonorific, isParticle } from '../names/name-words.ts';
 import { type PersonName, parseName } from '../names/names.ts';
-import { isTitle, isTitleModifier, isTitleWord } from '../names/titles.ts';
+import { areTitlesOfOne, isTitle, isTitleModifier, isTitleWord } from '../names/titles.ts';
+import { isOrganisation } from '../organisations/organisations.ts';
 import { slug } from '../text/clean-text.ts';
 import { PRONOUNS } from '../words/people.ts';
 
@@ -39,6 +41,13 @@ function fromPieces(text: string, local: string): { name: PersonName; rest: stri
   if (whole) return { name: whole, rest: '' };
   const commas = text.split(/\s*,\s*/);
   const [family = '', given = ''] = commas;
+  // "Roe-Abbott, Ann City of Elm": a row of a table whose lines are gone.
+  const row = given.replace(/\s*\|.*$/, '').split(' ');
+  for (const count of commas.length === 2 && row.length > 2 ? [1, 2] : []) {
+    const rest = row.slice(count).join(' ');
+    const name = parseName(`${family}, ${row.slice(0, count).join(' ')}`, local);
+    if (name && isOrganisation(rest) && nameMatch(name.first, name.last, local) >= 1) return { name, rest };
+  }
   const [called = '', ...others] = given.split(SEPARATORS);
   // "Van Wyk, Pieter – Treasurer": a particle in front shows that family names stand first, and so may the address.
   const turned = others.length > 0 ? parseName(`${family}, ${called}`, local) : null;
@@ -90,6 +99,18 @@ function nameAndRest(text: string, local: string): { name: PersonName; rest: str
   return (titled ? afterTitle(text, local) : null) ?? fromPieces(text, local) ?? afterTitle(text, local);
 }
 
+/** "Président / Chair: Yvon Roe": a title announces who holds it. */
+function afterTitleLabel(text: string, local: string): LeadingName | null {
+  const [, written = '', value = ''] = /^([^:：@]{3,70}?)\s?[:：]\s+(.{3,})$/u.exec(text) ?? [];
+  const versions = written.split(/\s+\/\s+/);
+  if (!versions.every((version) => isTitle(version)) || splitLabel(text)?.kind === 'contact') return null;
+  const found = nameAndRest(value, local);
+  const title = areTitlesOfOne(versions) ? written : (versions[0] ?? '');
+  return found
+    ? { ...found, rest: [title, found.rest].filter(Boolean).join(' | '), labelled: true, whole: true }
+    : null;
+}
+
 /** Null when the line does not start with (or consist of) a name. */
 export function findLeadingName(raw: string, local: string): LeadingName | null {
   const bare = raw
@@ -97,6 +118,8 @@ export function findLeadingName(raw: string, local: string): LeadingName | null 
     .replace(INTRODUCTION, '')
     .replace(/[\s!]+$/, '');
   if (bare.length < 3 || GREETING.test(bare)) return null;
+  const titled = afterTitleLabel(bare, local);
+  if (titled) return titled;
   const label = splitLabel(bare);
   const announced = label !== null && ['name', 'contact', 'email'].includes(label.kind);
   if (label && !announced && label.kind !== 'title' && label.kind !== 'other') return null;

@@ -2,11 +2,17 @@
 import { type CapturedContact, type FieldValues, withProvenance } from '../captured-contact.ts';
 import { splitLabel } from '../lines/labels.ts';
 import { nameMatch } from '../names/name-match.ts';
+import { isOrdinaryWord } from '../names/name-words.ts';
 import type { PersonName } from '../names/names.ts';
 import { areTitlesOfOne, isProfession, isTitle } from '../names/titles.ts';
 import { companyByPosition, type Piece } from '../organisations/by-position.ts';
 import { domainOf, startSpellsDomain } from '../organisations/domains.ts';
-import { isOrganisation, isWrittenAsName, organisationStrength } from '../organisations/organisations.ts';
+import {
+  isDepartment,
+  isOrganisation,
+  isWrittenAsName,
+  organisationStrength,
+} from '../organisations/organisations.ts';
 import { type Role, splitRole } from '../organisations/roles.ts';
 import { isSharedMailbox } from '../words/mailboxes.ts';
 import { findLeadingName } from './leading-name.ts';
@@ -172,7 +178,49 @@ function nameValues(person: Candidate | undefined): FieldValues {
   return person ? { first_name: person.name.first, last_name: person.name.last } : {};
 }
 
+/** "Denise Roe, Recreation": where others have their title stands what this one is for. */
+function departmentBeside(person: Candidate, company = ''): string | undefined {
+  const [piece = ''] = person.rest().split(SEGMENT).filter(Boolean);
+  const words = piece.trim().split(' ');
+  const isOne =
+    words.length <= 4 &&
+    /^\p{Lu}.*\p{Ll}/u.test(piece.trim()) &&
+    !/[\d@:?!\uE000]/.test(piece) &&
+    piece.trim() !== company &&
+    words.every((word) => isOrdinaryWord(word) || /^(?:&|and|et|de|des|du)$/.test(word));
+  return isOne ? piece.trim() : undefined;
+}
+
+/** "Ask for Osman", "Demandez Julie" */
+const ASKED =
+  /(?:ask for|asking for|demandez|demander|speak (?:to|with)|parlez à|attention:?|attn:?)\s(\p{Lu}\p{Ll}{2,})(?!['’\p{L}]|\s\p{Lu})/iu;
+const INTRODUCED =
+  /(?:I['’]m|I am|my name is|je m['’]appelle|moi c['’]est)\s(\p{Lu}\p{Ll}{2,})(?!['’\p{L}]|\s\p{Lu})/u;
+
+/** A given name alone, where the words say that it is one. */
+function askedFor(words: readonly WordLine[]): string | undefined {
+  for (const { text } of words) {
+    const name = (ASKED.exec(text) ?? INTRODUCED.exec(text))?.[1];
+    if (name && !isOrdinaryWord(name)) return name;
+  }
+  const [first, second] = words;
+  const isAlone = first && second && /^\p{Lu}\p{Ll}{2,14}$/u.test(first.text) && !isOrdinaryWord(first.text);
+  return isAlone &&
+    first.index === 0 &&
+    second.index === 1 &&
+    /^\p{Lu}[\p{L} ]{3,40}$/u.test(second.text) &&
+    (isTitle(second.text) || isDepartment(second.text))
+    ? first.text
+    : undefined;
+}
+
+/** "If you have received this in error, write to …": whose address that is, the lines above do not say. */
+const DISCLAIMER =
+  /(?:received? this|confidential|in error|unsubscribe|privacy|par erreur|confidentiel|se d[ée]sabonner|vie priv[ée]e|intended (?:recipient|for))/i;
+
 function withoutMarkedNoise(facts: RegionFacts, at: number): WordLine[] {
+  const own = facts.words.find((word) => word.index === at);
+  if (own && own.text.length > 60 && DISCLAIMER.test(own.text)) return [own];
   return afterSignOff(facts.words, at).filter((word) => word.text.length <= 600);
 }
 
@@ -202,6 +250,7 @@ export function readPerson(region: Region): CapturedContact {
   const shared = isSharedMailbox(local);
   const role = region.listed && !person ? {} : findRole(words, person, host);
   const company = role.company ?? companyInSentences(words, host, role.title);
+  const asked = person ? undefined : askedFor(words);
   const labelled: FieldValues = {
     title: facts.labelled.title,
     company: facts.labelled.company,
@@ -213,8 +262,8 @@ export function readPerson(region: Region): CapturedContact {
   const text = withProvenance(
     {
       ...facts.values,
-      ...nameValues(person),
-      title: person ? title : undefined,
+      ...(asked ? { first_name: asked } : nameValues(person)),
+      title: person ? (title ?? (region.listed ? undefined : departmentBeside(person, company))) : undefined,
       company,
       email: region.email,
     },

@@ -3,9 +3,10 @@
 import { findPhones } from '../details/phones.ts';
 import { splitLabel } from '../lines/labels.ts';
 import type { Line } from '../lines/line.ts';
+import { nameMatch } from '../names/name-match.ts';
 import { isTitle } from '../names/titles.ts';
 import { isOrganisation } from '../organisations/organisations.ts';
-import { LIST_RISE, MAX_LINES_AFTER, separateAddresses } from './address-lines.ts';
+import { type AddressLines, LIST_RISE, MAX_LINES_AFTER, separateAddresses } from './address-lines.ts';
 import { findLeadingName } from './leading-name.ts';
 
 export interface Region {
@@ -18,6 +19,7 @@ export interface Region {
 }
 
 const MAX_LINES_BEFORE = 40;
+const MAX_NAME_LINE = 120;
 /** The same address again, so soon and with no other between, goes on about the same person. */
 const MAX_LINES_BETWEEN_MENTIONS = 8;
 
@@ -58,9 +60,21 @@ function rolesAbove(lines: readonly Line[], name: number, floor: number): number
   return count;
 }
 
+/** The line between that names whom the next address spells: no region of theirs starts behind it. */
+function ownName(lines: readonly Line[], first: number, to: number, email: string): number {
+  const local = email.slice(0, email.lastIndexOf('@'));
+  for (let index = to - 1; index >= first; index -= 1) {
+    const text = lines[index]?.text ?? '';
+    const name = text.length < MAX_NAME_LINE ? findLeadingName(text, local)?.name : undefined;
+    if (name && nameMatch(name.first, name.last, local) === 3) return index;
+  }
+  return to;
+}
+
 /** Index of the line that starts the next region, between the addresses in lines `from` and `to`. */
-function cutBetween(lines: readonly Line[], start: number, from: number, to: number): number {
-  const first = Math.max(from + 1, to - MAX_LINES_BEFORE);
+function cutBetween(lines: readonly Line[], start: number, from: number, at: number, email: string): number {
+  const first = Math.max(from + 1, at - MAX_LINES_BEFORE);
+  const to = ownName(lines, first, at, email);
   let weakest = Number.POSITIVE_INFINITY;
   for (let index = first; index <= to; index += 1) weakest = Math.min(weakest, lines[index]?.rise ?? 0);
   const ties: number[] = [];
@@ -105,9 +119,36 @@ export interface Regions {
   rest: Line[];
 }
 
+/** "Assistant: Kim Roe, kim@…" on the card of somebody else: one line that says everything about its own person. */
+const ASSISTANT =
+  /^(?:(?:\p{L}+['’\s-]{1,2}){0,3}(?:assistante?|adjointe?|scheduler|aide|secr[ée]taire)(?:\s(?:to|de|du|d['’]|for|administrative|constituency|ex[ée]cutive?)[^:]{0,40})?)\s?[:：]\s/iu;
+const MAX_LINES_TO_OTHER = 6;
+
+function withoutAssistants({ lines, emails, listed }: AddressLines): {
+  own: AddressLines;
+  assistants: Region[];
+} {
+  const own: AddressLines = { lines: [], emails: [], listed: new Set() };
+  const assistants: Region[] = [];
+  for (const [index, line] of lines.entries()) {
+    const email = emails[index];
+    const near = emails.slice(Math.max(0, index - MAX_LINES_TO_OTHER), index + MAX_LINES_TO_OTHER);
+    const isTheirs = email && ASSISTANT.test(line.text) && near.some((other) => other && other !== email);
+    if (isTheirs) {
+      assistants.push({ email, lines: [line], at: 0, listed: true });
+      continue;
+    }
+    if (listed.has(index)) own.listed.add(own.lines.length);
+    own.lines.push(line);
+    own.emails.push(email);
+  }
+  return { own, assistants };
+}
+
 /** One region per line with an address, in order; at most `limit`. */
 export function cutRegions(input: readonly Line[], limit: number): Regions {
-  const { lines, emails, listed } = separateAddresses(input, limit);
+  const { own, assistants } = withoutAssistants(separateAddresses(input, limit));
+  const { lines, emails, listed } = own;
   const at: number[] = [];
   for (const [index, email] of emails.entries()) {
     const last = at.at(-1) ?? Number.NEGATIVE_INFINITY;
@@ -115,10 +156,12 @@ export function cutRegions(input: readonly Line[], limit: number): Regions {
       email === emails[last] && !listed.has(index) && index - last <= MAX_LINES_BETWEEN_MENTIONS;
     if (email && !isRepeated && at.length < limit) at.push(index);
   }
-  if (at.length === 0) return { regions: [], rest: [...input] };
+  if (at.length === 0) return { regions: assistants, rest: assistants.length > 0 ? lines : [...input] };
   const cuts: number[] = [];
   for (let index = 1; index < at.length; index += 1)
-    cuts.push(cutBetween(lines, cuts.at(-1) ?? 0, at[index - 1] ?? 0, at[index] ?? 0));
+    cuts.push(
+      cutBetween(lines, cuts.at(-1) ?? 0, at[index - 1] ?? 0, at[index] ?? 0, emails[at[index] ?? 0] ?? ''),
+    );
   const { start, end } = outerBounds(lines, cuts, at[0] ?? 0, at.at(-1) ?? 0);
   const regions = at.map((line, index): Region => {
     const from = Math.max(index === 0 ? start : (cuts[index - 1] ?? 0), line - MAX_LINES_BEFORE);
@@ -131,5 +174,5 @@ export function cutRegions(input: readonly Line[], limit: number): Regions {
       listed: listed.has(line),
     };
   });
-  return { regions, rest: [...lines.slice(0, start), ...lines.slice(end)] };
+  return { regions: [...regions, ...assistants], rest: [...lines.slice(0, start), ...lines.slice(end)] };
 }

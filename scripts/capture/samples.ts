@@ -1,0 +1,79 @@
+/** Reads files of samples and captures from them, without a browser: what `capture` and `capture:score` share. */
+import { readFileSync } from 'node:fs';
+import { Window } from 'happy-dom';
+import { captureContacts } from '../../extension/lib/capture/capture-contacts.ts';
+import type { CapturedContact, CaptureSource } from '../../extension/lib/capture/captured-contact.ts';
+
+export type Values = Readonly<Record<string, string>>;
+
+export interface Sample {
+  id: string;
+  source: CaptureSource;
+  /** What kind of page it is; empty where the file does not say. */
+  kind: string;
+  /** Who must come out; absent where nobody labelled the sample. */
+  expected?: readonly Values[];
+  /** By field, other values that a careful person would write too; under `extra`, addresses that may come out besides. */
+  accept: Readonly<Record<string, readonly string[]>>;
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null;
+const textOrNull = (value: unknown): string | null => (typeof value === 'string' ? value : null);
+
+function parseSample(value: unknown, index: number): Sample {
+  if (!isRecord(value) || typeof value.id !== 'string' || !isRecord(value.source))
+    throw new Error(`sample ${index} needs an "id" and a "source"`);
+  const { text, html, url, title, linkUrl } = value.source;
+  const source = {
+    text: textOrNull(text) ?? '',
+    html: textOrNull(html),
+    url: textOrNull(url) ?? '',
+    title: textOrNull(title) ?? '',
+    linkUrl: textOrNull(linkUrl),
+  };
+  return {
+    id: value.id,
+    source,
+    kind: textOrNull(value.kind) ?? '',
+    accept: isRecord(value.accept) ? (value.accept as Sample['accept']) : {},
+    ...(Array.isArray(value.expected) ? { expected: value.expected as Values[] } : {}),
+  };
+}
+
+/** @throws Error with a sentence for the person at the terminal */
+export function readSamples(file: string | undefined): Sample[] {
+  if (!file) throw new Error('name a file: a JSON array of samples');
+  const parsed: unknown = JSON.parse(readFileSync(file, 'utf8'));
+  if (!Array.isArray(parsed)) throw new Error('the file must hold an array of samples');
+  return parsed.map(parseSample);
+}
+
+/** Captures with a parser that runs no script and loads nothing. */
+export function createCapture(): (source: CaptureSource) => CapturedContact[] {
+  const window = new Window({
+    settings: {
+      disableJavaScriptEvaluation: true,
+      disableJavaScriptFileLoading: true,
+      disableCSSFileLoading: true,
+    },
+  });
+  const parser = new window.DOMParser();
+  const parseHtml = (html: string) =>
+    parser.parseFromString(html, 'text/html').body as unknown as HTMLElement;
+  return (source) => captureContacts(source, parseHtml);
+}
+
+/** The values of a contact by field. */
+export const plainValues = ({ consent: _, ...fields }: CapturedContact): Values =>
+  Object.fromEntries(Object.entries(fields).map(([field, found]) => [field, found.value]));
+
+/** Runs `main` and says in one line what went wrong. */
+export function runScript(name: string, main: () => void): void {
+  try {
+    main();
+  } catch (error) {
+    process.stderr.write(`${name}: ${error instanceof Error ? error.message : String(error)}\n`);
+    process.exitCode = 1;
+  }
+}

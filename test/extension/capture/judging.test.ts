@@ -1,0 +1,41 @@
+/**
+ * Capture on generated layouts: the families that it was tuned on, and those that are only for judging. The floors lie a little
+ * below what was measured; nobody lowers them to make a change pass.
+ */
+import { describe, expect, it } from 'vitest';
+import { precisionOf, recallOf, Scoring } from '../../../scripts/capture/scoring.ts';
+import { capture, plain } from './capture-text.ts';
+import { generateSamples } from './generator/samples.ts';
+
+const EACH = 12;
+
+function score(judging: boolean): Scoring {
+  const scoring = new Scoring();
+  for (const { id, kind, source, expected } of generateSamples(judging, EACH))
+    scoring.add(id, kind, expected, capture(source).map(plain));
+  return scoring;
+}
+
+describe.each([
+  ['families for judging only', true],
+  ['families for tuning', false],
+] as const)('captured contacts of %s', (_, judging) => {
+  const scoring = score(judging);
+  const misses = scoring.misses.slice(0, 40).join('\n');
+
+  it('are wholly right nine times of ten', () => {
+    expect(scoring.whole(), misses).toBeGreaterThanOrEqual(0.9);
+  });
+
+  it.each([
+    ['email', 0.995, 0.99],
+    ['first_name', 0.97, 0.95],
+    ['last_name', 0.97, 0.95],
+    ['title', 0.94, 0.9],
+    ['company', 0.94, 0.9],
+    ['phone', 0.97, 0.95],
+  ] as const)('have the right %s', (field, precision, recall) => {
+    expect(precisionOf(scoring.fields[field]), misses).toBeGreaterThanOrEqual(precision);
+    expect(recallOf(scoring.fields[field]), misses).toBeGreaterThanOrEqual(recall);
+  });
+});

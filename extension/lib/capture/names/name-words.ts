@@ -74,7 +74,10 @@ export function isOrdinaryWord(word: string): boolean {
 }
 
 function isNameWord(word: string): boolean {
-  const withoutInitials = word.replace(/^(?:\p{Lu}\.-?)+$|^(?:st|ste|jr|sr)\.$/iu, '');
+  const withoutInitials = word.replace(
+    /^(?:\p{Lu}\.-?)+$|^(?:st|ste|jr|sr|wm|geo|chas|thos|jas|robt|jos|edw)\.$/iu,
+    '',
+  );
   if (!NAME_WORD.test(word) || /\p{L}{2}['’]s$/iu.test(word) || /[.:]$/.test(withoutInitials)) return false;
   if (/^\p{Ll}/u.test(word)) return isParticle(word) || PREFIXED.test(word);
   return !isOrdinaryWord(word);

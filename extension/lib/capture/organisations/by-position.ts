@@ -41,9 +41,13 @@ export function splitTitleAndPlace(text: string): { title: string; company: stri
   const parts = text.split(/,\s+/);
   const company = parts.at(-1) ?? '';
   const title = parts.slice(0, -1).join(', ');
-  if (parts.length < 2 || parts.length > 4 || !isTitle(title) || OF_WHAT.test(title)) return null;
+  if (parts.length < 2 || parts.length > 4 || !isTitle(title)) return null;
+  if (OF_WHAT.test(title) && company.split(' ').length <= MAX_FUNCTION_WORDS) return null;
   return isPerhapsOrganisation(company) ? { title, company } : null;
 }
+
+/** "Vice-President, Advancement", "Branch Supervisor, Mine Centre"; longer is a name. */
+const MAX_FUNCTION_WORDS = 2;
 
 export interface Piece {
   text: string;

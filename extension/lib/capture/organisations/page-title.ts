@@ -1,5 +1,6 @@
 /** Reads the employer out of a page's title: "Staff Directory | Town of Maplewick". */
 
+import { isOrdinaryWord } from '../names/name-words.ts';
 import { isTitle } from '../names/titles.ts';
 import { fold, slug } from '../text/clean-text.ts';
 import { DEPARTMENT_WORDS, ORGANISATION_WORDS } from '../words/organisation-words.ts';
@@ -50,10 +51,21 @@ function isHostsPlaced(part: string, host: string): boolean {
   return name.includes(' ') ? spellsDomain(name, host) : namesDomain(name, host);
 }
 
+/** "Tidelines Quarterly" and tidelines.example.org: the host is its first word, and the others mean nothing by themselves. */
+const startsAsLabel = (part: string, host: string): boolean => {
+  const [first = '', ...others] = part.split(' ');
+  return (
+    isWholeLabel(first, host) &&
+    others.length > 0 &&
+    others.every((word) => !isOrdinaryWord(word) && /^\p{Lu}/u.test(word))
+  );
+};
+
 /** "Kestrel Housing Co-operative" and kestrelhousing.example.org: what the host leaves out says that it is an organisation. */
 function isHostsName(part: string, host: string): boolean {
   const last = fold(part).split(' ').at(-1) ?? '';
   const isWhole = ORGANISATION_WORDS.has(last) || DEPARTMENT_WORDS.has(last);
+  if (startsAsLabel(part, host)) return true;
   return isWhole && startSpellsDomain(part, host, DEPARTMENT_WORDS);
 }
 

@@ -69,11 +69,13 @@ function afterTitle(text: string, local: string): { name: PersonName; rest: stri
   if (words.length < 2 || words.length > 9 || words.some((word) => /^[^\p{L}&]+$/u.test(word))) return null;
   for (let at = Math.max(1, words.length - 4); at < words.length - 1; at += 1) {
     const front = words.slice(0, at);
+    // "Deputy Mayor Roy Tran": the name starts behind the whole title.
+    if (isTitleInFront(words[at] ?? '', local) && !slug(local).includes(slug(words[at] ?? ''))) continue;
     const name = parseName(words.slice(at).join(' '), local);
     const last = front.at(-1) ?? '';
     if (
       name?.first &&
-      (isTitleWord(last) || (isTitleModifier(last) && front.some(isTitleWord))) &&
+      (isTitleInFront(last, '') || (isTitleModifier(last) && front.some(isTitleWord))) &&
       !isHonorific(last)
     ) {
       const title = front
@@ -89,13 +91,16 @@ function afterTitle(text: string, local: string): { name: PersonName; rest: stri
 /** Whether the first of several capitalised words is a title, and no given name that the address starts with. */
 export function isTitleInFront(word: string, local: string): boolean {
   const given = GIVEN_TITLES.test(word) && slug(local) !== slug(word) && slug(local).startsWith(slug(word));
-  return isTitleWord(word) && !given;
+  return (isTitleWord(word) || (word.length > 6 && isTitleWord(word.replace(/s$/, '')))) && !given;
 }
 
 /** A title in front ("Mayor Eleanor Roe") is tried first, unless its word is what the address starts with ("dean.roe@"). */
 function nameAndRest(text: string, local: string): { name: PersonName; rest: string } | null {
   const [first = '', second = '', third = ''] = text.split(/[\s,]+/);
-  const titled = third !== '' && /^\p{Lu}/u.test(second) && isTitleInFront(first, local);
+  const titled =
+    third !== '' &&
+    /^\p{Lu}/u.test(second) &&
+    (isTitleInFront(first, local) || (isTitleModifier(first) && isTitleInFront(second, local)));
   return (titled ? afterTitle(text, local) : null) ?? fromPieces(text, local) ?? afterTitle(text, local);
 }
 

@@ -194,13 +194,15 @@ function departmentBeside(person: Candidate, company = ''): string | undefined {
 /** "Ask for Osman", "Demandez Julie" */
 const ASKED =
   /(?:ask for|asking for|demandez|demander|speak (?:to|with)|parlez à|attention:?|attn:?)\s(\p{Lu}\p{Ll}{2,})(?!['’\p{L}]|\s\p{Lu})/iu;
+const BESIDE_ADDRESS =
+  /(?:to|with|contact|e-?mail|ask|see|via|à|avec|auprès de|contactez)\s(\p{Lu}\p{Ll}{2,})\s?[(<]?\s?\uE000/u;
 const INTRODUCED =
   /(?:I['’]m|I am|my name is|je m['’]appelle|moi c['’]est)\s(\p{Lu}\p{Ll}{2,})(?!['’\p{L}]|\s\p{Lu})/u;
 
 /** A given name alone, where the words say that it is one. */
 function askedFor(words: readonly WordLine[]): string | undefined {
   for (const { text } of words) {
-    const name = (ASKED.exec(text) ?? INTRODUCED.exec(text))?.[1];
+    const name = (ASKED.exec(text) ?? INTRODUCED.exec(text) ?? BESIDE_ADDRESS.exec(text))?.[1];
     if (name && !isOrdinaryWord(name)) return name;
   }
   const [first, second] = words;

@@ -150,6 +150,16 @@ export class Columns {
     // Beside a title, what may be an employer is one.
     if (this.found.includes('title') && !this.found.includes('company'))
       this.mark('company', isPerhapsOrganisation);
+    // Else only where some of them say so, or their addresses do.
+    const isTold: Test = (cell, email) =>
+      isOrganisation(cell, domainOf(email)) || namesDomain(cell, domainOf(email));
+    const column = this.free().find((free) => this.share(free, isTold) >= 0.3);
+    if (
+      !this.found.includes('company') &&
+      column !== undefined &&
+      this.share(column, isPerhapsOrganisation) >= MOST
+    )
+      this.found[column] = 'company';
     return this.found;
   }
 }

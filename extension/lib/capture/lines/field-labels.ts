@@ -92,7 +92,8 @@ export function fieldKind(text: string): FieldKind | undefined {
   if (consent) return consent;
   if (SUBMITTED.test(key)) return 'submitted';
   if (key.length < 2) return undefined;
-  const known = labelKind(key) ?? labelKind(key.replace(OWNER, ''));
+  const bare = key.replace(/\s*\([^()]*\)\s*$/, '');
+  const known = labelKind(key) ?? labelKind(key.replace(OWNER, '')) ?? labelKind(bare);
   if (known) return known;
   if (BESIDE.test(key))
     return /\b(?:first|last|e-?mail|phone|name|address|organi[sz]ation)\b/.test(key) ? 'other' : undefined;

@@ -36,6 +36,8 @@ function lastFirst(head: string, rest: readonly string[], marked: boolean, local
   const given = stripCredentials(after.text, 1).text.split(' ');
   // Behind "Dr. Ann Roe" or "Ann Roe, PT" no given name follows.
   if (marked && family.length > 1 && !isParticle(family[0] ?? '')) return null;
+  if (rest.length === 1 && agreesWithAddress([...given, ...family], local))
+    return { first: namesCase(given).join(' '), last: familyCase(family), marked, clean: true };
   const isUnsure = family.length > 2 && !isParticle(family[0] ?? '') && !isShouted(head);
   if (rest.length !== 1 || given.length > 3 || isUnsure) return null;
   const isGiven = isNameWords(given) || (given.length === 1 && MIDDLE_INITIAL.test(given[0] ?? ''));
@@ -129,6 +131,10 @@ export function parseName(raw: string, local = ''): PersonName | null {
   const words = text.split(' ').filter(Boolean);
   // "des Ponts", "de la Famille": a name does not start so.
   if (words.length > 1 && /^(?:d[eu]s?|la|le|les|of|the)$/.test(words[0] ?? '')) return null;
+  // "Kellar President" before kellar@: what the address leaves out is what somebody is.
+  const [one = '', two = ''] = words;
+  const isTitled = words.length === 2 && isTitleWord(two) && !slug(local).includes(slug(two));
+  if (isTitled && slug(one).length > 2 && slug(local.split(/[._+-]/)[0] ?? '') === slug(one)) return null;
   const agrees = agreesWithAddress(words, local);
   if (!agrees && !isNameWords(words)) return null;
   if (words.length === 1) return singleName(words[0] ?? '', around.marked, local);

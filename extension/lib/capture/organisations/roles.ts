@@ -33,10 +33,15 @@ const withoutArticle = (text: string): string =>
     /^the/.test(article) ? '' : article,
   );
 
+/** "For the Guild of Small Presses: Ann Roe" */
+const FOR =
+  /^(?:for|pour|from|on behalf of|au nom de|de la part de)\s(?:(?:the|la|le|les)\s|l['’])?(?=\p{Lu})/iu;
+
 function role(title: string, company: string): Role {
   const result: Role = {};
   if (tidy(title)) result.title = phraseCase(tidy(title));
-  if (tidy(company)) result.company = phraseCase(tidy(company));
+  const employer = tidy(company).replace(FOR, '');
+  if (employer) result.company = phraseCase(employer);
   return result;
 }
 

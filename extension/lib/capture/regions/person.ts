@@ -191,9 +191,18 @@ function departmentBeside(person: Candidate, company = ''): string | undefined {
   return isOne ? piece.trim() : undefined;
 }
 
+const FUNCTION =
+  /^(?:(?:member|public|social|financial|human|information|volunteer|community|student|alumni|media|corporate|guest|customer)\s)?(?:communications?|recreation|circulation|finances?|operations|membership|marketing|sales|admissions|accounts|accounting|advertising|programs?|programming|events|outreach|development|fundraising|research|planning|administration|reception|photography|design|editorial|production|layout|engagement|relations|resources|services|works|comptabilité|ventes|abonnements|inscriptions|loisirs|urbanisme|voirie|programmation|bénévolat|adhésions|rédaction|publicité|graphisme|logistique|technology)(?:\s(?:and|et|&)\s\p{L}+)?$/iu;
+
+/** The line below a name that says what for: "Circulation". */
+function functionBelow(words: readonly WordLine[], person: Candidate): string | undefined {
+  const below = words.find((word) => word.index === person.line + 1);
+  return below && /^\p{Lu}/u.test(below.text) && FUNCTION.test(below.text) ? below.text : undefined;
+}
+
 /** "Ask for Osman", "Demandez Julie" */
 const ASKED =
-  /(?:ask for|asking for|demandez|demander|speak (?:to|with)|parlez à|attention:?|attn:?)\s(\p{Lu}\p{Ll}{2,})(?!['’\p{L}]|\s\p{Lu})/iu;
+  /(?:[Aa]sk for|[Aa]sking for|[Dd]emandez|[Dd]emander|[Ss]peak (?:to|with)|[Pp]arlez à|[Aa]tt(?:ention|n):?)\s(\p{Lu}\p{Ll}{2,})(?!['’\p{L}]|\s\p{Lu})/u;
 const BESIDE_ADDRESS =
   /(?:to|with|contact|e-?mail|ask|see|via|à|avec|auprès de|contactez)\s(\p{Lu}\p{Ll}{2,})\s?[(<]?\s?\uE000/u;
 const INTRODUCED =
@@ -265,7 +274,10 @@ export function readPerson(region: Region): CapturedContact {
     {
       ...facts.values,
       ...(asked ? { first_name: asked } : nameValues(person)),
-      title: person ? (title ?? (region.listed ? undefined : departmentBeside(person, company))) : undefined,
+      title: person
+        ? (title ??
+          (region.listed ? undefined : (departmentBeside(person, company) ?? functionBelow(words, person))))
+        : undefined,
       company,
       email: region.email,
     },

@@ -1,15 +1,12 @@
-/** Which top-level domains there are, by the list of IANA, and the one that documents use. */
-
-import list from 'tlds' with { type: 'json' };
+/** Whether a host name can end so: by the list of IANA, and by what documents use. */
 import { asciiDomain } from '../../../../shared/email-key.ts';
+import { TOP_LEVEL_DOMAINS } from '../words/domain-endings.ts';
 
 /** RFC 2606: in examples, and in the tests of this project. */
-const RESERVED = ['example', 'test'];
+const RESERVED: ReadonlySet<string> = new Set(['example', 'test']);
 
-let known: ReadonlySet<string> | undefined;
-
-/** Whether a host name can end so. @param ending in small letters, in either form */
+/** @param ending in small letters, in either form */
 export function isTopLevelDomain(ending: string): boolean {
-  known ??= new Set([...list.map((entry) => asciiDomain(entry)), ...RESERVED]);
-  return known.has(ending) || (/[^!-~]/.test(ending) && known.has(asciiDomain(ending)));
+  const ascii = /[^!-~]/.test(ending) ? asciiDomain(ending) : ending;
+  return TOP_LEVEL_DOMAINS.has(ascii) || RESERVED.has(ascii);
 }

@@ -1,5 +1,5 @@
 /** The search box: has the focus when the popup opens; Escape empties it before it closes the popup. */
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { Icon } from './icon.tsx';
 import { useTranslation } from './translation.tsx';
 
@@ -15,7 +15,7 @@ interface SearchBoxProps {
 export function SearchBox({ value, maxLength, onChange, onEnter, onAdd }: SearchBoxProps) {
   const { t } = useTranslation();
   const input = useRef<HTMLInputElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     input.current?.focus();
     input.current?.setSelectionRange(value.length, value.length);
   }, []);

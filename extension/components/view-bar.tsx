@@ -1,6 +1,6 @@
 /** Top of every view but the first: the way back and where one is. The heading takes the focus, so that it is read. */
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { IconButton } from './button.tsx';
 import { useTranslation } from './translation.tsx';
 
@@ -15,7 +15,8 @@ interface ViewBarProps {
 export function ViewBar({ title, onBack, children, takesFocus = true }: ViewBarProps) {
   const { t } = useTranslation();
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
+  // Before the first paint: nobody has moved on by then.
+  useLayoutEffect(() => {
     if (takesFocus) heading.current?.focus();
   }, []);
   return (

@@ -1,5 +1,5 @@
 /** The fields of a contact, changed in place; only what differs is handed on. */
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { needsDescription } from '../../../shared/consent.ts';
 import type { ContactField } from '../../../shared/contact-fields.ts';
 import { readEmail } from '../../../shared/email-address.ts';
@@ -70,7 +70,7 @@ export function ContactEditor({ contact, typed, onType, onSave, onCancel }: Cont
     if (asksOwner && owner === null) return form.current?.querySelector<HTMLElement>('[type=radio]')?.focus();
     onSave({ ...changesOf(values, contact), owner: asksOwner ? owner : null });
   };
-  useEffect(() => form.current?.querySelector('input')?.focus(), []);
+  useLayoutEffect(() => form.current?.querySelector('input')?.focus(), []);
   const change = (next: Values) => {
     setValues(next);
     onType(next);

@@ -4,7 +4,7 @@ import { WRITABLE_CONSENT_STATUSES, type WritableConsentStatus } from '../../../
 import type { Contact } from '../../../shared/schemas/contact.ts';
 import { isContact } from '../broker-client/contact-guards.ts';
 import { CONSENT_BASES, type ConsentBasis } from '../settings/settings.ts';
-import { isArrayOf, isNullOr, isObject, isOneOf, isShaped, isString } from '../storage/guards.ts';
+import { isArrayOf, isNullOr, isObject, isOneOf, isOptional, isShaped, isString } from '../storage/guards.ts';
 import { defineItem, recordOf } from '../storage/item.ts';
 
 /** What was chosen in the last add form of an account. */
@@ -33,6 +33,8 @@ export const lastChoicesItem = defineItem<Readonly<Record<string, LastChoices>>>
 export interface TypedText {
   search: string;
   form: Readonly<Record<string, string>> | null;
+  /** Forms that were overtaken by something captured, the latest last. */
+  aside?: readonly Readonly<Record<string, string>>[];
 }
 
 const isText = (value: unknown): value is Readonly<Record<string, string>> =>
@@ -44,7 +46,13 @@ export const typedTextItem = defineItem<Readonly<Record<string, TypedText>>>({
   key: 'typedText',
   version: 1,
   fallback: {},
-  parse: recordOf(isShaped<TypedText>({ search: isString, form: isNullOr(isText) })),
+  parse: recordOf(
+    isShaped<TypedText>({
+      search: isString,
+      form: isNullOr(isText),
+      aside: isOptional(isArrayOf(isText)),
+    }),
+  ),
 });
 
 /** The edit of a contact that was begun and not saved: of whom, and the new values by field; memory only. */

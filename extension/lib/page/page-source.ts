@@ -16,6 +16,8 @@ export type WaitingCapture =
   | { status: 'none' }
   /** A command was given and the page is being read. */
   | { status: 'reading'; atMs: number }
+  /** What was read could not be kept. */
+  | { status: 'failed'; atMs: number }
   | { status: 'ready'; atMs: number; from: 'selection' | 'link' | 'page'; source: PageSource };
 
 /** The addresses of a page, as found: each once, in order, lower-cased. */

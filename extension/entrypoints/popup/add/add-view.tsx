@@ -1,6 +1,6 @@
 /** Add contact: everything filled in that is known; look, choose the consent, Enter. */
 import '../../../components/styles/put-on-form-styles.ts';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { readEmail } from '../../../../shared/email-address.ts';
 import { ConsentFields, isTooLong } from '../../../components/add/consent-fields.tsx';
 import { InterestsPicker } from '../../../components/add/interests-picker.tsx';
@@ -20,6 +20,7 @@ import { LookUpResult } from './look-up-result.tsx';
 import { useAddForm } from './use-add-form.ts';
 import { useLists } from './use-lists.ts';
 import { useSaveContact } from './use-save-contact.ts';
+import { useSetAside } from './use-set-aside.ts';
 
 type Problem = 'email' | 'description' | null;
 
@@ -41,12 +42,13 @@ export function AddView({ form: first, editedItemId }: { form: AddForm; editedIt
   const { form } = control;
   const lists = useLists(client);
   const lookUp = useLookUp(client, form.fields.email);
-  const save = useSaveContact(editedItemId);
+  const aside = useSetAside(first, editedItemId);
+  const save = useSaveContact(editedItemId, aside.goOn);
   const [problem, setProblem] = useState<Problem>(null);
   const [busy, setBusy] = useState(false);
   const email = useRef<HTMLInputElement>(null);
   const description = useRef<HTMLTextAreaElement>(null);
-  useEffect(() => (form.fields.email === '' ? email.current?.focus() : undefined), []);
+  useLayoutEffect(() => (form.fields.email === '' ? email.current?.focus() : undefined), []);
 
   const submit = async () => {
     const found = findProblem(form);
@@ -63,6 +65,7 @@ export function AddView({ form: first, editedItemId }: { form: AddForm; editedIt
   const leave = () => {
     keepForm(account.id, null);
     back();
+    void aside.goOn();
   };
   const reading = readEmail(form.fields.email);
   const emailNote: FieldNote | null =
@@ -86,6 +89,7 @@ export function AddView({ form: first, editedItemId }: { form: AddForm; editedIt
         </Button>
       </ViewBar>
       <div class="view">
+        {aside.count === 0 ? null : <p class="small soft">{t('add.unfinished', { count: aside.count })}</p>}
         <TextField
           keyboard="email"
           label={t('field.email')}

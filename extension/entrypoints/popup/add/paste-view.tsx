@@ -1,6 +1,6 @@
 /** Paste a list: text from anywhere, read into people who are then looked through. Nothing of it leaves the browser here. */
 import '../../../components/styles/put-on-form-styles.ts';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { BULK_MAX_PEOPLE } from '../../../../shared/limits.ts';
 import { Button } from '../../../components/button.tsx';
 import { TextArea } from '../../../components/field.tsx';
@@ -21,7 +21,7 @@ export function PasteView() {
   const [text, setText] = useState('');
   const [nobody, setNobody] = useState(false);
   const area = useRef<HTMLTextAreaElement>(null);
-  useEffect(() => area.current?.focus(), []);
+  useLayoutEffect(() => area.current?.focus(), []);
 
   const find = async () => {
     const last = (await lastChoicesItem.get())[account.id];

@@ -10,10 +10,7 @@ import { type ConsentDecision, useConsentDecision } from './use-consent-decision
 export function useAddForm(first: AddForm, editedItemId: string | null): ConsentDecision {
   const { account } = usePopup();
   const decision = useConsentDecision(first);
-  const { form, setForm } = decision;
-  useEffect(() => {
-    if (first !== form) setForm(first);
-  }, [first]);
+  const { form } = decision;
   useEffect(
     () => keepForm(account.id, isBlank(form) ? null : flattenForm(form, editedItemId)),
     [account.id, form, editedItemId],

@@ -17,8 +17,11 @@ export interface SaveContact {
   addBack: (form: AddForm, contact: Contact) => Promise<void>;
 }
 
-/** `editedItemId`: the waiting write that the form replaces, or null for a new one. */
-export function useSaveContact(editedItemId: string | null): SaveContact {
+/**
+ * `editedItemId`: the waiting write that the form replaces, or null for a new one. `goOn` opens what was set aside, if
+ * anything.
+ */
+export function useSaveContact(editedItemId: string | null, goOn: () => Promise<boolean>): SaveContact {
   const { account, send, home, announce } = usePopup();
   const { t } = useTranslation();
 
@@ -33,6 +36,8 @@ export function useSaveContact(editedItemId: string | null): SaveContact {
     if (!isTaken) return;
     keepForm(account.id, null);
     home();
+    // Opening a view takes away what was said.
+    if (await goOn()) announce({ tone: 'good', text: taken });
   };
   const update = (contact: Contact, changes: Extract<OutboxOperation, { kind: 'update' }>['changes']) =>
     finish({ kind: 'update', contactId: contact.id, email: contact.email, changes }, displayName(contact));

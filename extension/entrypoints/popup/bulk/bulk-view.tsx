@@ -14,6 +14,7 @@ import type { UnfinishedReview } from '../../../lib/memory/add-form-items.ts';
 import { confirmsForm } from '../add/confirms-form.ts';
 import { useConsentDecision } from '../add/use-consent-decision.ts';
 import { useLists } from '../add/use-lists.ts';
+import { useGoOn } from '../add/use-set-aside.ts';
 import { usePopup } from '../context/popup-context.ts';
 import { useSteps } from '../context/use-steps.ts';
 import { contactLanguage } from '../form/add-form.ts';
@@ -43,9 +44,11 @@ export function BulkView({ forms, kept }: BulkViewProps) {
   const { chosen, isAsking } = bulk;
   const canSend = chosen.length > 0 && !isAsking && !sending.busy;
   const submit = () => (canSend ? void sending.send() : undefined);
+  const { goOn } = useGoOn();
   const leave = () => {
     void dropReview(account.id);
     back();
+    void goOn();
   };
   return (
     <form

@@ -1,5 +1,5 @@
 /** Who a contact is, or the fields to change it: in the same place, and back at the button that led there. */
-import { useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { plainAddress } from '../../../../shared/email-key.ts';
 import type { Contact } from '../../../../shared/schemas/contact.ts';
 import { Button } from '../../../components/button.tsx';
@@ -26,9 +26,13 @@ export function ContactWho({ contact, typed, onSave }: ContactWhoProps) {
   const stop = () => {
     setBegun(undefined);
     keepEdit(account.id, null);
-    // What had the focus is gone; the button that led there is drawn again by then.
-    requestAnimationFrame(() => editButton.current?.focus());
   };
+  // What had the focus is gone; the button that led there is drawn again.
+  const wasEditing = useRef(false);
+  useLayoutEffect(() => {
+    if (wasEditing.current && begun === undefined) editButton.current?.focus();
+    wasEditing.current = begun !== undefined;
+  }, [begun]);
   const save = async (changes: FieldChanges) => {
     if (await onSave(changes)) stop();
   };

@@ -49,7 +49,10 @@ export interface Start {
  * finished, on the page's people, or searching.
  */
 export function firstViews(start: Start, accountId: string): View[] {
-  const flat = start.typed[accountId]?.form ?? null;
+  const typed = start.typed[accountId];
+  const kept = start.reviews[accountId];
+  // What was set aside waits for what overtook it.
+  const flat = typed?.form ?? (kept === undefined ? typed?.aside?.at(-1) : null) ?? null;
   const form = flat === null ? null : unflattenForm(flat);
   const contact = chosenContact(start.offered, accountId);
   if (form !== null || contact !== undefined)
@@ -58,7 +61,6 @@ export function firstViews(start: Start, accountId: string): View[] {
       ...(form === null ? [] : [{ name: 'add', form, editedItemId: flat?.editedItemId ?? '' } as const]),
       ...(contact === undefined ? [] : [{ name: 'contact', contact } as const]),
     ];
-  const kept = start.reviews[accountId];
   if (kept !== undefined) return [{ name: 'find' }, { name: 'bulk', forms: [], kept }];
   const edit = start.edits[accountId];
   if (edit !== undefined)

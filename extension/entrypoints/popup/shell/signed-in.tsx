@@ -1,5 +1,5 @@
 /** The popup of one account: the view on top, what all views share, and the foot. */
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { Foot } from '../../../components/foot.tsx';
 import { KeyHints } from '../../../components/key-hints.tsx';
 import { Skeleton } from '../../../components/skeleton.tsx';
@@ -11,7 +11,7 @@ import { handleListKey } from './keyboard.ts';
 import { type PopupModelProps, usePopupModel } from './use-popup-model.ts';
 
 export function SignedIn(props: PopupModelProps) {
-  const { popup, view, returnTo, unsettled, isReading } = usePopupModel(props);
+  const { popup, view, viewId, returnTo, unsettled, isReading } = usePopupModel(props);
   const signOut = useSignOut(popup);
   const root = useRef<HTMLElement>(null);
   const others = props.accounts.accounts.filter(({ id }) => id !== props.account.id);
@@ -29,13 +29,13 @@ export function SignedIn(props: PopupModelProps) {
     return () => removeEventListener('keydown', onKey);
   }, [popup, view]);
   // After the view's own choice: whoever comes back goes on from where they left.
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (returnTo !== null) focusMarked(root.current, returnTo);
   }, [view, returnTo]);
   return (
     <PopupContext.Provider value={popup}>
       <main class="popup-main" ref={root}>
-        {isReading ? <Skeleton /> : <CurrentView view={view} start={props.start} />}
+        {isReading ? <Skeleton /> : <CurrentView key={viewId} view={view} start={props.start} />}
       </main>
       {view.name === 'find' ? <KeyHints /> : null}
       <Foot

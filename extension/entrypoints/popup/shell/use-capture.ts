@@ -1,5 +1,5 @@
 /** Opens the add form, or the review of many, with what a context menu or a command took from a page. */
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { useTranslation } from '../../../components/translation.tsx';
 import { localDay } from '../../../lib/i18n/index.ts';
 import { lastChoicesItem } from '../../../lib/memory/add-form-items.ts';
@@ -10,8 +10,8 @@ import type { View } from '../context/popup-context.ts';
 import type { Start } from '../context/popup-start.ts';
 import { useWatched } from '../context/use-watched.ts';
 
-/** A page that has not been read by then never will be: its tab is gone. */
-const READING_MAX_MS = 5_000;
+/** A page that has not been read by then never will be: its tab is gone, or the background died. The reading itself takes 3 s. */
+const READING_MAX_MS = 4_500;
 
 /** True while a page is being read. */
 export function useCapture(
@@ -19,26 +19,44 @@ export function useCapture(
   accountId: string,
   settings: Settings,
   open: (view: View) => void,
+  /** Null until its words are here. */
+  onLost: (() => void) | null,
 ): boolean {
   const { language } = useTranslation();
   const capture = useWatched(start.capture, waitingCaptureItem);
   const takenAtMs = useRef(-1);
   const take = async (source: PageSource) => {
-    const [{ formsFromSource }, last] = await Promise.all([
+    const [{ formsFromSource }, last, { setAside }] = await Promise.all([
       import('../form/captured-forms.ts'),
       lastChoicesItem.get(),
+      import('../form/set-aside.ts'),
       waitingCaptureItem.remove(),
     ]);
+    await setAside(accountId);
     const defaults = { settings, last: last[accountId], language, today: localDay(Date.now()) };
     const forms = formsFromSource(source, defaults);
     const [first] = forms;
     if (forms.length > 1 && settings.bulk) open({ name: 'bulk', forms });
     else if (first !== undefined) open({ name: 'add', form: first });
   };
+  const atMs = capture.status === 'none' ? 0 : capture.atMs;
+  const [overMs, setOverMs] = useState(-1);
+  useEffect(() => {
+    if (capture.status !== 'reading') return;
+    const left = Math.max(0, capture.atMs + READING_MAX_MS - Date.now());
+    const timer = setTimeout(() => setOverMs(capture.atMs), left);
+    return () => clearTimeout(timer);
+  }, [capture]);
   useEffect(() => {
     if (capture.status !== 'ready' || capture.atMs === takenAtMs.current) return;
     takenAtMs.current = capture.atMs;
     void take(capture.source);
   }, [capture]);
-  return capture.status === 'reading' && Date.now() - capture.atMs < READING_MAX_MS;
+  const isOver = capture.status === 'failed' || overMs === atMs;
+  useEffect(() => {
+    if (!isOver || onLost === null) return;
+    onLost();
+    void waitingCaptureItem.remove();
+  }, [isOver, onLost]);
+  return capture.status === 'reading' && !isOver;
 }

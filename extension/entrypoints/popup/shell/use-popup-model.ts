@@ -37,6 +37,7 @@ export interface PopupModelProps {
 export interface PopupModel {
   popup: Popup;
   view: View;
+  viewId: number;
   /** `data-return` of what takes the focus, where the view on top was come back to. */
   returnTo: string | null;
   /** Writes that have not come to an end. */
@@ -48,7 +49,7 @@ export interface PopupModel {
 export function usePopupModel({ start, accounts, account, settings, announce }: PopupModelProps): PopupModel {
   const { t, complete } = useTranslation();
   const client = useMemo(() => createLazyClient(account.id), [account.id]);
-  const { view, back, home, returnTo, ...views } = useViews(firstViews(start.current, account.id));
+  const { view, viewId, back, home, returnTo, ...views } = useViews(firstViews(start.current, account.id));
   const { own: outbox, elsewhere } = useOutbox(account.id);
   useWakeSender({ own: outbox, elsewhere });
   const arrived = useArrived(outbox);
@@ -84,7 +85,15 @@ export function usePopupModel({ start, accounts, account, settings, announce }: 
   );
   // Its words come with the views that save something; before they are here there is nothing to tell of.
   useSettled(complete ? outbox : NO_OUTBOX, onSettled);
-  const isReading = useCapture(start.current, account.id, settings, open);
+  const openCaptured = useCallback(
+    (next: View) => {
+      home();
+      open(next);
+    },
+    [home, open],
+  );
+  const onLost = useCallback(() => announce({ tone: 'bad', text: t('capture.lost') }), [announce, t]);
+  const isReading = useCapture(start.current, account.id, settings, openCaptured, complete ? onLost : null);
 
   const reconnect = useCallback(() => connect(account.id), [connect, account.id]);
   const parts: Popup = {
@@ -105,5 +114,5 @@ export function usePopupModel({ start, accounts, account, settings, announce }: 
   };
   // The same object for as long as each part is the same: whoever uses it draws only then.
   const popup = useMemo(() => parts, Object.values(parts));
-  return { popup, view, returnTo, unsettled: unsettled(outbox).length + elsewhere.length, isReading };
+  return { popup, view, viewId, returnTo, unsettled: unsettled(outbox).length + elsewhere.length, isReading };
 }

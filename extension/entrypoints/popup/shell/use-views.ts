@@ -4,6 +4,8 @@ import type { View } from '../context/popup-context.ts';
 
 export interface Views {
   view: View;
+  /** Another for each view that is opened, also for one of the same kind. */
+  viewId: number;
   open: (view: View) => void;
   back: () => void;
   home: () => void;
@@ -12,6 +14,7 @@ export interface Views {
 }
 
 interface Step {
+  id: number;
   view: View;
   /** What had the focus when this view was left for the next. */
   left: string | null;
@@ -19,10 +22,11 @@ interface Step {
 
 interface Way {
   steps: readonly Step[];
+  lastId: number;
   isBack: boolean;
 }
 
-const FIND: Step = { view: { name: 'find' }, left: null };
+const FIND: Step = { id: 0, view: { name: 'find' }, left: null };
 
 function focusedMark(): string | null {
   return document.activeElement?.closest<HTMLElement>('[data-return]')?.dataset.return ?? null;
@@ -31,24 +35,30 @@ function focusedMark(): string | null {
 /** The first view is always there. */
 export function useViews(first: readonly View[]): Views {
   const [{ steps, isBack }, setWay] = useState<Way>(() => ({
-    steps: first.map((view) => ({ view, left: null })),
+    steps: first.map((view, id) => ({ id, view, left: null })),
+    lastId: first.length,
     isBack: false,
   }));
   const open = useCallback((view: View) => {
     const left = focusedMark();
-    setWay(({ steps: old }) => ({
+    setWay(({ steps: old, lastId }) => ({
+      lastId: lastId + 1,
       steps: [
         ...old.map((step, at) => (at === old.length - 1 ? { ...step, left } : step)),
-        { view, left: null },
+        { id: lastId + 1, view, left: null },
       ],
       isBack: false,
     }));
   }, []);
   const back = useCallback(
-    () => setWay((way) => (way.steps.length > 1 ? { steps: way.steps.slice(0, -1), isBack: true } : way)),
+    () =>
+      setWay((way) => (way.steps.length > 1 ? { ...way, steps: way.steps.slice(0, -1), isBack: true } : way)),
     [],
   );
-  const home = useCallback(() => setWay((way) => ({ steps: way.steps.slice(0, 1), isBack: false })), []);
+  const home = useCallback(
+    () => setWay((way) => ({ ...way, steps: way.steps.slice(0, 1), isBack: false })),
+    [],
+  );
   const top = steps.at(-1) ?? FIND;
-  return { view: top.view, open, back, home, returnTo: isBack ? top.left : null };
+  return { view: top.view, viewId: top.id, open, back, home, returnTo: isBack ? top.left : null };
 }

@@ -1,6 +1,12 @@
 /** English: the add form, and what Envoke knows of an e-mail. */
 export const forms = {
   'add.title': 'Add contact',
+  'add.unfinished': {
+    one: '{count} unfinished form waits: Back goes to it.',
+    other: '{count} unfinished forms wait: Back goes to the last one.',
+  },
+  'capture.lost':
+    'The page could not be read. Select the text and choose Add to Envoke contacts again, or paste it with Paste a list.',
   'add.save': 'Save contact',
   'add.moreFields': 'More fields',
   'add.filledFields': { one: '({count} filled in)', other: '({count} filled in)' },

@@ -4,6 +4,12 @@ import type { Translated } from '../messages.ts';
 
 export const forms: Translated<typeof english> = {
   'add.title': 'Ajouter un contact',
+  'add.unfinished': {
+    one: '{count}\u00a0formulaire inachevé attend\u00a0: Retour y mène.',
+    other: '{count}\u00a0formulaires inachevés attendent\u00a0: Retour mène au dernier.',
+  },
+  'capture.lost':
+    'La page n’a pas pu être lue. Sélectionnez le texte et choisissez de nouveau Ajouter aux contacts Envoke, ou collez-le avec Coller une liste.',
   'add.save': 'Enregistrer',
   'add.moreFields': 'Autres champs',
   'add.filledFields': { one: '({count}\u00a0rempli)', other: '({count}\u00a0remplis)' },

@@ -1,0 +1,100 @@
+/** What is typed is kept when something is captured, and what is pasted becomes the address that was meant. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect } from 'vitest';
+import { putVersioned } from '../../scripts/screenshots/storage.ts';
+import type { ChromiumUnderTest } from './harness/chromium.ts';
+import { connect } from './harness/envoke-pages.ts';
+import { ownLane } from './harness/lanes.ts';
+import type { PopupPage } from './harness/popup-page.ts';
+import type { Rig } from './harness/rig.ts';
+import { it } from './harness/scenario.ts';
+import { serveWebPages, type WebPages } from './harness/web-pages.ts';
+
+// A click on the menu gives activeTab to a real person; here a host permission stands in for it.
+const manifest = join(ownLane().chromium.extension, 'manifest.json');
+writeFileSync(
+  manifest,
+  JSON.stringify({ ...JSON.parse(readFileSync(manifest, 'utf8')), host_permissions: ['<all_urls>'] }),
+);
+
+describe('the add form', () => {
+  let rig: Rig;
+  let web: WebPages;
+  let chromium: ChromiumUnderTest;
+  let popup: PopupPage;
+
+  it.beforeAll(async ({ rig: own, chromium: shared }) => {
+    rig = own;
+    chromium = shared;
+    web = await serveWebPages([
+      { path: '/b', title: 'B', html: '<p>Bea Lang, bea.lang@lake.example.ca</p>' },
+    ]);
+    popup = await chromium.openPopup();
+    await connect(popup);
+  });
+  it.afterAll(() => web.close());
+
+  const reopen = async () => {
+    await popup.page.close();
+    popup = await chromium.openPopup();
+  };
+  const back = () => popup.page.getByRole('button', { name: /Back/ }).first().click();
+
+  it('says when a page could not be read, and what to do', async () => {
+    await putVersioned(popup.page, 'session', 'waitingCapture', { status: 'reading', atMs: Date.now() });
+    await reopen();
+    await popup.page.getByText('The page could not be read').waitFor({ timeout: 6_000 });
+    expect(await popup.page.getByText('Loading').count()).toBe(0);
+  });
+
+  it('goes back to the half-filled form that a capture has overtaken', async () => {
+    await popup.addButton.click();
+    await popup.fill({ email: 'una@lake.example.ca', firstName: 'Una', company: 'Typed by hand' });
+    await popup.page.waitForTimeout(500);
+    await popup.page.close();
+    const page = await chromium.openPage(web.url('/b'));
+    await chromium.worker.clickMenu(page, {
+      menuItemId: 'add-selection',
+      selectionText: 'Bea Lang, bea.lang@lake.example.ca',
+    });
+    popup = await chromium.openedPopup();
+    await popup.field('Email').waitFor();
+    expect(await popup.field('Email').inputValue()).toBe('bea.lang@lake.example.ca');
+    await popup.page.getByText('1 unfinished').waitFor();
+    await page.close();
+    await reopen();
+    await popup.field('Email').waitFor();
+    expect(await popup.field('Email').inputValue()).toBe('bea.lang@lake.example.ca');
+    await back();
+    await expect.poll(() => popup.field('Email').inputValue()).toBe('una@lake.example.ca');
+    expect(await popup.field('Company').inputValue()).toBe('Typed by hand');
+    await back();
+    await popup.searchBox.waitFor();
+  });
+
+  it('saves the address that was meant, with the name beside it', async () => {
+    await popup.addButton.click();
+    await popup.field('Email').focus();
+    await popup.page.keyboard.insertText('\u202aSof Tee <mailto:so\u00adf@lake.example.ca>;\u200b');
+    await popup.field('Company').focus();
+    expect(await popup.field('Email').inputValue()).toBe('sof@lake.example.ca');
+    expect(await popup.field('First name').inputValue()).toBe('Sof');
+    await popup.saveButton.click();
+    const people = rig.envoke.accounts[0]?.people;
+    await expect
+      .poll(() => people?.list().filter(({ text }) => text.email === 'sof@lake.example.ca').length, {
+        timeout: 10_000,
+      })
+      .toBe(1);
+  });
+
+  it('finds a contact by an address that was pasted with characters nobody sees', async () => {
+    const email = rig.envoke.accounts[0]?.people.list()[3]?.text.email ?? '';
+    await popup.searchBox.waitFor();
+    await popup.searchBox.focus();
+    await popup.page.keyboard.insertText(`\u200bmailto:${email}`);
+    await popup.contacts.getByRole('listitem').filter({ hasText: email }).first().waitFor();
+    await popup.searchBox.fill('');
+  });
+});

@@ -100,6 +100,11 @@ export function consentEndsOn(status: ConsentStatus, effectiveDate: string): str
   const months = IMPLIED_CONSENT_MONTHS[status];
   const day = parseDay(effectiveDate);
   if (months === undefined || day === undefined) return null;
+  return addMonths(day, months);
+}
+
+/** The same day so many months later, or the last day of a month that is shorter. @param day `YYYY-MM-DD` */
+export function addMonths(day: string, months: number): string {
   const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
   const end = new Date(Date.UTC(year, month - 1 + months, 1));
   const lastDay = new Date(Date.UTC(end.getUTCFullYear(), end.getUTCMonth() + 1, 0)).getUTCDate();

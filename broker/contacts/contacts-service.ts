@@ -12,11 +12,12 @@ import type {
 } from '../../shared/schemas/contact.ts';
 import type { Database } from '../database/database.ts';
 import type { EnvokeClient, Turn } from '../envoke/envoke-client.ts';
-import { activityCsv } from './activity/activity-csv.ts';
+import { activityCsv, type CsvLanguage } from './activity/activity-csv.ts';
 import { exportActivity, readActivity } from './activity/activity-log.ts';
 import type { Caller, EnvokeAccess } from './caller.ts';
 import { readLists } from './contact-lists.ts';
 import { contactNotFound } from './contact-problems.ts';
+import { byOwnClock } from './own-clock.ts';
 import { sweepContacts } from './retention.ts';
 import { lookUpEmails } from './search/contact-lookup.ts';
 import { searchContacts } from './search/contact-search.ts';
@@ -64,7 +65,10 @@ export interface ContactsService {
   changeInterests(caller: Caller, id: string, changes: InterestChanges): Promise<Contact>;
   unsubscribe(caller: Caller, id: string, reason: string): Promise<Contact>;
   activity(accountId: string, query: ActivityQuery): Promise<Activity>;
-  activityCsv(accountId: string, query: Pick<ActivityQuery, 'contact_id'>): AsyncIterable<string>;
+  activityCsv(
+    accountId: string,
+    query: Pick<ActivityQuery, 'contact_id'> & { language?: CsvLanguage },
+  ): AsyncIterable<string>;
   /** Forgets what has been kept long enough; the number of rows. */
   sweep(): Promise<number>;
 }
@@ -81,17 +85,24 @@ export function createContactsService(deps: ContactsDeps): ContactsService {
     forms,
     levels,
   });
+  const ended = (accountId: string, contacts: readonly Contact[]) =>
+    byOwnClock(database, accountId, contacts, dayOf(now()));
+  const endedOne = async (accountId: string, contact: Contact) =>
+    (await ended(accountId, [contact]))[0] ?? contact;
   // What was confirmed is sent whether or not somebody waits for it.
   const unhurried = envoke.inTurn({ urgency: 'background' });
   const writes = { envoke: unhurried, now, forms, claims, withdrawals, staleWaitMs, patienceMs };
 
   return {
-    search: (access, query, left) => searchContacts(reads('question', left), access, query),
+    async search(access, query, left) {
+      const page = await searchContacts(reads('question', left), access, query);
+      return { ...page, contacts: await ended(access.accountId, page.contacts) };
+    },
     async get({ accountId, envokeToken }, id, left) {
       const contact = await reads('question', left).envoke.getContact(envokeToken, id);
       if (contact === undefined) throw contactNotFound();
       await orUndefined(withdrawals.note(accountId, contact));
-      return toContact(contact, dayOf(now()));
+      return endedOne(accountId, toContact(contact, dayOf(now())));
     },
     async lookUp({ accountId, envokeToken }, emails, left) {
       const urgency = emails.length > LOOKED_UP_BY_HAND_MAX ? 'background' : 'ordinary';
@@ -99,15 +110,26 @@ export function createContactsService(deps: ContactsDeps): ContactsService {
       for (const { id, email, consent } of answer.results.flatMap(({ contact }) => contact ?? [])) {
         await orUndefined(withdrawals.note(accountId, { id, email, consentStatus: consent.status }));
       }
-      return answer;
+      const contacts = await ended(
+        accountId,
+        answer.results.flatMap(({ contact }) => contact ?? []),
+      );
+      const byId = new Map(contacts.map((contact) => [contact.id, contact]));
+      const results = answer.results.map(({ email, contact }) => ({
+        email,
+        contact: contact && (byId.get(contact.id) ?? contact),
+      }));
+      return { results };
     },
     lists: ({ envokeToken }, left) => readLists(reads('ordinary', left).envoke, envokeToken),
-    create: (caller, draft) => createContact(writes, caller, draft),
-    update: (caller, id, changes) => updateContact(writes, caller, id, changes),
+    create: async (caller, draft) => endedOne(caller.accountId, await createContact(writes, caller, draft)),
+    update: async (caller, id, changes) =>
+      endedOne(caller.accountId, await updateContact(writes, caller, id, changes)),
     changeInterests: (caller, id, changes) => changeInterests(writes, caller, id, changes),
     unsubscribe: (caller, id, reason) => unsubscribeContact(writes, caller, id, reason),
     activity: (accountId, query) => readActivity(database, accountId, query),
-    activityCsv: (accountId, query) => activityCsv(exportActivity(database, accountId, query)),
+    activityCsv: (accountId, { language, ...query }) =>
+      activityCsv(exportActivity(database, accountId, query), language),
     sweep: () => sweepContacts(database, now(), deps.activityDays),
   };
 }

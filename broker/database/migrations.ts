@@ -7,6 +7,7 @@ import { settledCodes } from './migrations/0003-settled-codes.ts';
 import { runningBrokers } from './migrations/0004-running-brokers.ts';
 import { codeBearers } from './migrations/0005-code-bearers.ts';
 import { withdrawals } from './migrations/0006-withdrawals.ts';
+import { proof } from './migrations/0007-proof.ts';
 
 export const MIGRATIONS: readonly Migration[] = [
   sessions,
@@ -15,6 +16,7 @@ export const MIGRATIONS: readonly Migration[] = [
   runningBrokers,
   codeBearers,
   withdrawals,
+  proof,
 ];
 
 /** The tables were made by a later version of the broker; starting would damage them. */

@@ -5,9 +5,14 @@ import Type from 'typebox';
 import { API_PATHS } from '../../shared/paths.ts';
 import { ActivityQuerySchema, ActivitySchema } from '../../shared/schemas/account.ts';
 
-const ActivityCsvQuerySchema = Type.Pick(ActivityQuerySchema, ['contact_id'], {
-  additionalProperties: false,
-});
+const ActivityCsvQuerySchema = Type.Object(
+  {
+    contact_id: ActivityQuerySchema.properties.contact_id,
+    /** Of the headings; without it they are the names of the wire. */
+    language: Type.Optional(Type.Union([Type.Literal('en'), Type.Literal('fr')])),
+  },
+  { additionalProperties: false },
+);
 
 /** Text on the wire, sent as it is made. */
 const CsvSchema = Type.Unsafe<Readable>(Type.String());

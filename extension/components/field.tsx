@@ -65,6 +65,29 @@ export function TextField(props: TextFieldProps) {
   );
 }
 
+/** A day as `YYYY-MM-DD`, none later than `max`. */
+export function DayField(props: CommonProps & { max: string }) {
+  const id = useId();
+  return (
+    <div class={boxClass(props.wide)}>
+      <label class="field-label" for={id}>
+        {props.label}
+      </label>
+      <input
+        id={id}
+        class="field-input"
+        type="date"
+        max={props.max}
+        value={props.value}
+        aria-invalid={props.note?.tone === 'bad' ? 'true' : undefined}
+        aria-describedby={described(id, props.note)}
+        onInput={(event) => props.onChange(event.currentTarget.value)}
+      />
+      <Note id={`${id}-note`} note={props.note} />
+    </div>
+  );
+}
+
 interface TextAreaProps extends CommonProps {
   inputRef?: Ref<HTMLTextAreaElement>;
   lang?: string;

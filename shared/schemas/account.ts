@@ -62,6 +62,16 @@ export const ActivityEntrySchema = Type.Object(
     consent_from: Type.String(),
     consent_to: Type.String(),
     basis: Type.String(),
+    /** The day consent rests on, `YYYY-MM-DD`; `''` when none was given. */
+    happened_on: Type.Optional(Type.String()),
+    /** What was confirmed of the ground, separated by blanks. */
+    conditions: Type.Optional(Type.String()),
+    /** Who did it, as they call themselves; `''` when they do not say. */
+    person: Type.Optional(Type.String()),
+    /** SHA-256 of the consent description as sent, in hex; `''` when none was. */
+    description_digest: Type.Optional(Type.String()),
+    /** What Envoke made of the consent: its status after the write; `''` when it did not say. */
+    answer: Type.Optional(Type.String()),
     page_url: Type.String(),
     confirmed: Type.Boolean(),
     request_id: Type.String(),

@@ -1,6 +1,7 @@
 /** Contacts on the wire between extension and broker. Unset text is `''`. Envoke's `external_id` (a secret link) is never part of it. */
 import Type, { type Static } from 'typebox';
 import { WRITABLE_CONSENT_STATUSES, type WritableConsentStatus } from '../consent.ts';
+import { CONDITIONS, type Condition, GROUNDS, type Ground, isDay } from '../consent-grounds.ts';
 import { isReadEmail } from '../email-address.ts';
 import { plainAddress } from '../email-key.ts';
 import {
@@ -111,15 +112,23 @@ const Origin = {
   /** Page that the contact was taken from; scheme, host and path only. */
   page_url: Type.Optional(Type.String({ maxLength: 2_048 })),
   /** What happened, in the extension's words: the consent basis the person chose. */
-  basis: Type.Optional(
-    Type.Union([
-      Type.Literal('asked'),
-      Type.Literal('inquired'),
-      Type.Literal('client'),
-      Type.Literal('found'),
-      Type.Literal('other'),
-    ]),
+  basis: Type.Optional(Type.Unsafe<Ground>(Type.Union(GROUNDS.map((ground) => Type.Literal(ground))))),
+  /** The day that consent rests on, `YYYY-MM-DD`: its clock runs from there. */
+  happened_on: Type.Optional(
+    Type.Refine(
+      Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' }),
+      isDay,
+      () => 'must be a day of the calendar',
+    ),
   ),
+  /** What the person confirmed of the ground. */
+  conditions: Type.Optional(
+    Type.Array(Type.Unsafe<Condition>(Type.Union(CONDITIONS.map((one) => Type.Literal(one)))), {
+      maxItems: 10,
+    }),
+  ),
+  /** Who is responsible for the write, as they call themselves. */
+  person: Type.Optional(Type.String({ maxLength: 100 })),
 };
 
 export const ContactDraftSchema = Type.Object(

@@ -14,6 +14,11 @@ export interface ActivityIntention {
   contactId: string;
   consentTo: string;
   basis: string;
+  happenedOn?: string;
+  conditions?: readonly string[];
+  person?: string;
+  /** As sent; only its digest is kept. */
+  description?: string;
   pageUrl: string;
   confirmed: boolean;
 }
@@ -30,6 +35,11 @@ export function readActivityEntry(row: SqlRow): ActivityEntry {
     consent_from: text('consent_from'),
     consent_to: text('consent_to'),
     basis: text('basis'),
+    happened_on: text('happened_on'),
+    conditions: text('conditions'),
+    person: text('person'),
+    description_digest: text('description_digest'),
+    answer: text('answer'),
     page_url: text('page_url'),
     confirmed: Number(row.confirmed) === 1,
     request_id: text('request_id'),

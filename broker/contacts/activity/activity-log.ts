@@ -1,5 +1,5 @@
 /** The audit trail: who did what to which contact, on what basis, with what outcome. Never the contact's data. */
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import type { Activity, ActivityEntry, ActivityQuery } from '../../../shared/schemas/account.ts';
 import type { Database, SqlRunner } from '../../database/database.ts';
 import { type ActivityIntention, type ActivityOutcome, readActivityEntry } from './activity-entry.ts';
@@ -12,7 +12,11 @@ export interface ActivitySettlement {
   outcome: ActivityOutcome;
   contactId?: string;
   consentFrom?: string;
+  /** Envoke's status after the write. */
+  answer?: string;
 }
+
+const digestOf = (text: string) => (text === '' ? '' : createHash('sha256').update(text).digest('hex'));
 
 /** A new line's id; ids sort by time. */
 export function activityIdAt(nowMs: number): string {
@@ -30,7 +34,8 @@ export async function intendActivity(
     intention;
   await runner.run(
     `INSERT INTO activity (id, account_id, at, session_id, action, contact_id, outcome, consent_from, consent_to,
-       basis, page_url, confirmed, request_id) VALUES (?, ?, ?, ?, ?, ?, 'uncertain', '', ?, ?, ?, ?, ?)`,
+       basis, page_url, confirmed, request_id, happened_on, conditions, person, description_digest)
+     VALUES (?, ?, ?, ?, ?, ?, 'uncertain', '', ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     [
       id,
       accountId,
@@ -43,6 +48,10 @@ export async function intendActivity(
       pageUrl,
       confirmed ? 1 : 0,
       requestId,
+      intention.happenedOn ?? '',
+      (intention.conditions ?? []).join(' '),
+      intention.person ?? '',
+      digestOf(intention.description ?? ''),
     ],
   );
 }
@@ -51,14 +60,15 @@ export async function intendActivity(
 export async function settleActivity(
   runner: SqlRunner,
   id: string,
-  { outcome, contactId = '', consentFrom = '' }: ActivitySettlement,
+  { outcome, contactId = '', consentFrom = '', answer = '' }: ActivitySettlement,
 ): Promise<void> {
   await runner.run(
     `UPDATE activity SET outcome = ?,
        contact_id = CASE WHEN ? = '' THEN contact_id ELSE ? END,
-       consent_from = CASE WHEN ? = '' THEN consent_from ELSE ? END
+       consent_from = CASE WHEN ? = '' THEN consent_from ELSE ? END,
+       answer = CASE WHEN ? = '' THEN answer ELSE ? END
      WHERE id = ?`,
-    [outcome, contactId, contactId, consentFrom, consentFrom, id],
+    [outcome, contactId, contactId, consentFrom, consentFrom, answer, answer, id],
   );
 }
 
@@ -106,4 +116,24 @@ async function rows(database: Database, accountId: string, query: ActivityQuery 
   }
   const sql = `SELECT * FROM activity WHERE ${conditions.join(' AND ')} ORDER BY id DESC LIMIT ?`;
   return (await database.all(sql, [...params, query.limit])).map(readActivityEntry);
+}
+
+/** The day that a contact's present consent rests on, by contact id, where it was set through this broker. */
+export async function consentDays(
+  database: Database,
+  accountId: string,
+  contactIds: readonly string[],
+): Promise<ReadonlyMap<string, { status: string; happenedOn: string; basis: string }>> {
+  if (contactIds.length === 0) return new Map();
+  const found = await database.all(
+    `SELECT contact_id, consent_to, happened_on, basis FROM activity WHERE account_id = ? AND happened_on <> ''
+     AND outcome = 'done' AND contact_id IN (${contactIds.map(() => '?').join(', ')}) ORDER BY id`,
+    [accountId, ...contactIds],
+  );
+  return new Map(
+    found.map(({ contact_id, consent_to, happened_on, basis }) => [
+      String(contact_id),
+      { status: String(consent_to), happenedOn: String(happened_on), basis: String(basis) },
+    ]),
+  );
 }

@@ -10,6 +10,7 @@ import { consentRefused, contactExists, contactRejected, descriptionMissing } fr
 import { findByEmail } from '../search/contact-lookup.ts';
 import { dayOf, toContact } from '../to-contact.ts';
 
+import { checkProof, proofOf } from './consent-proof.ts';
 import { assumeContact, isMadeBy, toWrite } from './contact-draft.ts';
 import { runGuarded, type WorkResult } from './guarded-write.ts';
 import { orUndefined, readBack } from './read-back.ts';
@@ -20,6 +21,7 @@ import { rereadContact, type WriteDeps } from './write-deps.ts';
 export async function createContact(deps: WriteDeps, caller: Caller, draft: ContactDraft): Promise<Contact> {
   const described = seenText(draft.consent_description ?? '') !== '';
   if (needsDescription(draft.consent_status) && !described) throw descriptionMissing();
+  checkProof(draft, deps.now());
   return runGuarded(deps, caller, {
     subject: `email ${emailKey(draft.email)}`,
     request: { create: draft },
@@ -29,6 +31,7 @@ export async function createContact(deps: WriteDeps, caller: Caller, draft: Cont
       consentTo: draft.consent_status,
       basis: draft.basis ?? '',
       pageUrl: pageOf(draft.page_url),
+      ...proofOf(draft),
       confirmed: false,
     },
     work: (claim) => addOnce(deps, caller, draft, claim),

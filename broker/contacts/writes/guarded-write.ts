@@ -95,7 +95,8 @@ async function settle(deps: GuardDeps, claim: Claim, write: GuardedWrite): Promi
     throw isLost ? writeUncertain(error) : error;
   }
   const { outcome, activity, contact, consentFrom } = result;
-  await claims.done(claim, outcome, { outcome: activity, contactId: contact.id, consentFrom });
+  const answer = contact.consent.status;
+  await claims.done(claim, outcome, { outcome: activity, contactId: contact.id, consentFrom, answer });
   return contact;
 }
 

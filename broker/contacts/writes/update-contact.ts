@@ -18,6 +18,7 @@ import { findByEmail } from '../search/contact-lookup.ts';
 import { dayOf, toContact } from '../to-contact.ts';
 import { changeContact } from './change-contact.ts';
 import { judgeConsent } from './consent-guard.ts';
+import { checkProof, proofOf } from './consent-proof.ts';
 import { diffContact, presentValue } from './contact-diff.ts';
 import { runGuarded } from './guarded-write.ts';
 import type { Withdrawal } from './withdrawals.ts';
@@ -43,6 +44,7 @@ export async function updateContact(
     }
   };
   const change = { diff: (present: EnvokeContact) => diffContact(present, changes), check };
+  checkProof(changes, deps.now());
   return runGuarded(deps, caller, {
     subject: `id ${id}`,
     request: { update: id, changes },
@@ -52,6 +54,7 @@ export async function updateContact(
       consentTo: changes.consent_status ?? '',
       basis: changes.basis ?? '',
       pageUrl: pageOf(changes.page_url),
+      ...proofOf(changes),
       confirmed: changes.consent_confirmed ?? false,
     },
     // An add of the new address waits, and this change for one under way.

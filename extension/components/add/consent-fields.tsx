@@ -1,13 +1,16 @@
 /** The consent decision: what happened, the status that follows from it, and the proof in words. */
 
 import type { Ref } from 'preact';
-import type { WritableConsentStatus } from '../../../shared/consent.ts';
+import { needsDescription, type WritableConsentStatus } from '../../../shared/consent.ts';
+import { type Condition, GROUND_RULES, groundEndsOn, isDay } from '../../../shared/consent-grounds.ts';
 import { CONTACT_FIELD_MAX_CHARS } from '../../../shared/limits.ts';
-import type { MessageKey } from '../../lib/i18n/index.ts';
+import { formatDay, type MessageKey } from '../../lib/i18n/index.ts';
 import type { ConsentBasis } from '../../lib/settings/settings.ts';
-import { RadioGroup } from '../choice.tsx';
+import { Button } from '../button.tsx';
+import { Check, RadioGroup } from '../choice.tsx';
 import { STATUS_KEYS } from '../consent-words.ts';
-import { type FieldNote, SelectField, TextArea } from '../field.tsx';
+import { DayField, type FieldNote, SelectField, TextArea } from '../field.tsx';
+import { Notice } from '../notice.tsx';
 import { useTranslation } from '../translation.tsx';
 
 export const BASIS_KEYS = {
@@ -15,9 +18,17 @@ export const BASIS_KEYS = {
   inquired: 'basis.inquired',
   client: 'basis.client',
   found: 'basis.found',
+  member: 'basis.member',
+  'former-member': 'basis.formerMember',
+  donor: 'basis.donor',
+  published: 'basis.published',
+  card: 'basis.card',
 } as const satisfies Record<Exclude<ConsentBasis, 'other'>, MessageKey>;
 
-const BASES = Object.keys(BASIS_KEYS) as (keyof typeof BASIS_KEYS)[];
+type NamedGround = keyof typeof BASIS_KEYS;
+const BASES = Object.keys(BASIS_KEYS) as NamedGround[];
+/** Offered at once; the others are under "More grounds". */
+const FIRST_GROUNDS = 4;
 
 /** Whether the description is longer than is taken at all. */
 export function isTooLong({ description }: Pick<ConsentChoice, 'description'>): boolean {
@@ -28,16 +39,31 @@ export interface ConsentChoice {
   basis: ConsentBasis;
   status: WritableConsentStatus;
   description: string;
+  happenedOn: string;
+  conditions: readonly Condition[];
 }
 
 interface ConsentFieldsProps {
   choice: ConsentChoice;
   allowed: readonly WritableConsentStatus[];
+  hidden?: readonly ConsentBasis[];
+  /** Most used first. */
+  usual?: readonly ConsentBasis[];
+  /** What was chosen last, offered as one key; null when nothing was. */
+  last?: ConsentBasis | null;
+  /** `YYYY-MM-DD`. */
+  today: string;
+  /** What is missing or does not hold, said once somebody tried to save. */
+  problem?: 'day' | 'over' | 'conditions' | null;
   /** Language of the description: the contact's. */
   descriptionLanguage: string;
   descriptionNote: FieldNote | null;
   descriptionRef?: Ref<HTMLTextAreaElement>;
   onBasis: (basis: ConsentBasis) => void;
+  onDay: (day: string) => void;
+  onCondition: (condition: Condition, on: boolean) => void;
+  /** Nobody is mailed: the ground stays, its period is over. */
+  onNotProvided: () => void;
   onStatus: (status: WritableConsentStatus) => void;
   onDescription: (description: string) => void;
 }
@@ -50,14 +76,10 @@ export function ConsentFields(props: ConsentFieldsProps) {
     : props.descriptionNote;
   return (
     <div class="stack">
-      <RadioGroup
-        legend={t('basis.legend')}
-        columns={2}
-        value={choice.basis === 'other' ? null : choice.basis}
-        options={BASES.map((basis) => ({ value: basis, label: t(BASIS_KEYS[basis]) }))}
-        onChange={props.onBasis}
-      />
+      <Grounds {...props} />
       {choice.basis === 'found' ? <p class="small soft">{t('basis.casl')}</p> : null}
+      {GROUND_RULES[choice.basis].asksDay === null ? null : <When {...props} />}
+      <Conditions {...props} />
       <SelectField
         label={t('consent.status')}
         value={choice.status}
@@ -78,3 +100,110 @@ export function ConsentFields(props: ConsentFieldsProps) {
     </div>
   );
 }
+
+/** What happened: those used most first, nothing carried over from the last person by itself. */
+function Grounds({ choice, hidden = [], usual = [], last = null, onBasis }: ConsentFieldsProps) {
+  const { t } = useTranslation();
+  const offered = [...usual, ...BASES].filter(
+    (basis, at, all): basis is NamedGround =>
+      basis !== 'other' && all.indexOf(basis) === at && !hidden.includes(basis),
+  );
+  const options = offered.map((basis) => ({ value: basis, label: t(BASIS_KEYS[basis]) }));
+  const chosen = choice.basis === 'other' ? null : choice.basis;
+  const [first, more] = [options.slice(0, FIRST_GROUNDS), options.slice(FIRST_GROUNDS)];
+  const isAmongMore = more.some(({ value }) => value === chosen);
+  return (
+    <div class="stack-tight">
+      <RadioGroup legend={t('basis.legend')} columns={2} value={chosen} options={first} onChange={onBasis} />
+      {last === null || last === 'other' || last === chosen || !offered.includes(last) ? null : (
+        <Button weight="quiet" onClick={() => onBasis(last)}>
+          {t('basis.sameAsLast', { ground: t(BASIS_KEYS[last]) })}
+        </Button>
+      )}
+      {more.length === 0 ? null : (
+        <details open={isAmongMore}>
+          <summary class="small">{t('basis.more')}</summary>
+          <RadioGroup legend={t('basis.more')} value={chosen} options={more} onChange={onBasis} />
+        </details>
+      )}
+    </div>
+  );
+}
+
+/** The day that the clock runs from, never to come; when its period is over, nobody is to be mailed on it. */
+function When({ choice, today, problem, onDay, onNotProvided }: ConsentFieldsProps) {
+  const { t, language } = useTranslation();
+  const { basis, happenedOn, status } = choice;
+  const isEnd = GROUND_RULES[basis].asksDay === 'end';
+  const endsOn = isDay(happenedOn) ? groundEndsOn(basis, happenedOn) : null;
+  const isOver = needsDescription(status) && endsOn !== null && endsOn < today;
+  const quick = [
+    { label: t('when.today'), day: today },
+    { label: t('when.thisMonth'), day: `${today.slice(0, 8)}01` },
+    { label: t('when.lastYear'), day: `${Number(today.slice(0, 4)) - 1}-01-01` },
+  ];
+  const note: FieldNote | null =
+    problem === 'day'
+      ? { tone: 'bad', text: t('when.wrong') }
+      : endsOn === null || isOver
+        ? null
+        : { text: t('when.endsOn', { day: formatDay(endsOn, language) }) };
+  return (
+    <div class="stack-tight">
+      <DayField
+        max={today}
+        label={t(isEnd ? 'when.ended' : 'when.legend')}
+        value={happenedOn}
+        note={note}
+        onChange={onDay}
+      />
+      <div class="row">
+        {quick.map(({ label, day }) => (
+          <Button key={label} weight="quiet" onClick={() => onDay(day)}>
+            {label}
+          </Button>
+        ))}
+      </div>
+      {isOver && endsOn !== null ? (
+        <Notice
+          tone={problem === 'over' ? 'bad' : 'warn'}
+          actions={
+            <Button weight="outline" onClick={onNotProvided}>
+              {t('when.notProvided')}
+            </Button>
+          }
+        >
+          {t('when.over', { day: formatDay(endsOn, language) })}
+        </Notice>
+      ) : null}
+    </div>
+  );
+}
+
+function Conditions({ choice, problem, onCondition }: ConsentFieldsProps) {
+  const { t } = useTranslation();
+  const { conditions } = GROUND_RULES[choice.basis];
+  if (conditions.length === 0) return null;
+  return (
+    <div class="stack-tight">
+      {conditions.map((condition) => (
+        <Check
+          key={condition}
+          label={t(CONDITION_KEYS[condition])}
+          checked={choice.conditions.includes(condition)}
+          onChange={(on) => onCondition(condition, on)}
+        />
+      ))}
+      {problem === 'conditions' ? (
+        <span class="field-note field-note-bad" role="alert">
+          {t('condition.needed')}
+        </span>
+      ) : null}
+    </div>
+  );
+}
+
+const CONDITION_KEYS = {
+  'no-refusal-note': 'condition.noRefusalNote',
+  'about-role': 'condition.aboutRole',
+} as const satisfies Record<Condition, MessageKey>;

@@ -3,6 +3,7 @@ import { Logo } from '../../components/logo.tsx';
 import { LiveRegions } from '../../components/notice.tsx';
 import { AddingSection } from '../../components/settings/adding-section.tsx';
 import { BrokerSection } from '../../components/settings/broker-section.tsx';
+import { GroundsSection } from '../../components/settings/grounds-section.tsx';
 import { LookSection } from '../../components/settings/look-section.tsx';
 import { PopupSection } from '../../components/settings/popup-section.tsx';
 import { TemplatesSection } from '../../components/settings/templates-section.tsx';
@@ -43,6 +44,7 @@ export function SettingsPage(first: SettingsPageProps) {
         </header>
         <LookSection form={form} />
         <AddingSection form={form} />
+        <GroundsSection form={form} />
         <TemplatesSection form={form} />
         <PopupSection form={form} shortcuts={shortcuts} onShortcuts={() => void actions.changeShortcuts()} />
         <BrokerSection form={form} proposed={broker.proposed} result={broker.result} onCheck={broker.check} />

@@ -7,7 +7,16 @@ import type {
   Sessions,
 } from '../../../shared/schemas/account.ts';
 import type { PushedAuthorizationResponse, TokenResponse } from '../../../shared/schemas/oauth.ts';
-import { isArrayOf, isBoolean, isNullOr, isNumber, isOneOf, isShaped, isString } from '../storage/guards.ts';
+import {
+  isArrayOf,
+  isBoolean,
+  isNullOr,
+  isNumber,
+  isOneOf,
+  isOptional,
+  isShaped,
+  isString,
+} from '../storage/guards.ts';
 
 export const isAccount = isShaped<Account>({
   id: isString,
@@ -37,6 +46,11 @@ const isActivityEntry = isShaped<ActivityEntry>({
   consent_from: isString,
   consent_to: isString,
   basis: isString,
+  happened_on: isOptional(isString),
+  conditions: isOptional(isString),
+  person: isOptional(isString),
+  description_digest: isOptional(isString),
+  answer: isOptional(isString),
   page_url: isString,
   confirmed: isBoolean,
   request_id: isString,

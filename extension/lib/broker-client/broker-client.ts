@@ -1,4 +1,5 @@
 /** What the extension can ask of the broker, in its own words. */
+
 import type { Account, Activity, ActivityQuery, Sessions } from '../../../shared/schemas/account.ts';
 import type {
   Contact,
@@ -38,5 +39,6 @@ export interface BrokerClient {
   endAllSessions(options?: CallOptions): Promise<void>;
   activity(query: ActivityQuery, options?: CallOptions): Promise<Activity>;
   /** The whole activity as CSV text. */
-  activityCsv(options?: CallOptions): Promise<string>;
+  /** `language` of the headings; without it they are the wire's names. */
+  activityCsv(language?: 'en' | 'fr', options?: CallOptions): Promise<string>;
 }

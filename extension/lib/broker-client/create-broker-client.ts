@@ -55,7 +55,8 @@ export function createBrokerClient(effects: ApiEffects): BrokerClient {
     endAllSessions: (options) =>
       request({ method: 'DELETE', path: API_PATHS.sessions, ...options }, expectDone),
     activity: (query, options) => get(API_PATHS.activity + toQuery(query), isActivity, options),
-    activityCsv: (options) => request({ method: 'GET', path: API_PATHS.activityCsv, ...options }, readText),
+    activityCsv: (language, options) =>
+      request({ method: 'GET', path: API_PATHS.activityCsv + toQuery({ language }), ...options }, readText),
   };
 }
 

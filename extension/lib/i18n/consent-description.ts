@@ -1,4 +1,5 @@
 /** Consent descriptions pre-written as CASL proof, in the contact's language: what happened, where, and when. Pure. */
+import { addMonths } from '../../../shared/consent.ts';
 import type { ConsentBasis } from '../settings/settings.ts';
 import { formatDay } from './dates.ts';
 import type { Language } from './language.ts';
@@ -18,20 +19,37 @@ const TITLE_MAX_CHARS = 120;
 
 const OPENING: Record<Language, Record<ConsentBasis, string>> = {
   en: {
-    asked: 'Asked to receive our e-mails',
+    asked: 'Asked to receive our emails',
     inquired: 'Sent us an inquiry',
-    client: 'Is a client or member of ours',
+    client: 'Is a client of ours (purchase, lease, barter or contract)',
+    member: 'Is a member of ours',
+    'former-member': 'Was a member of ours',
+    donor: 'Gave to us, volunteered for us or came to our meeting',
+    published:
+      'Publishes this address for their role, with no note against messages; our message is about that role',
+    card: 'Gave us their card or address; our message is about their role',
     found: 'No consent yet, address found',
     other: 'Consent recorded by hand',
   },
   fr: {
     asked: 'A demandé à recevoir nos courriels',
     inquired: 'Nous a fait parvenir une demande de renseignements',
-    client: 'Fait partie de notre clientèle ou de nos membres',
+    client: 'Fait partie de notre clientèle (achat, location, troc ou contrat)',
+    member: 'Est membre de notre organisation',
+    'former-member': 'A été membre de notre organisation',
+    donor: 'Nous a fait un don, a fait du bénévolat pour nous ou a assisté à notre réunion',
+    published:
+      'Publie cette adresse pour ses fonctions, sans mention contre les messages; notre message concerne ces fonctions',
+    card: 'Nous a remis sa carte ou son adresse; notre message concerne ses fonctions',
     found: 'Aucun consentement pour l’instant, adresse trouvée',
     other: 'Consentement consigné à la main',
   },
 };
+
+/** Membership has no clock of its own: somebody looks again after a year. */
+const REVIEW_MONTHS = 12;
+const REVIEW: Record<Language, string> = { en: 'To be reviewed', fr: 'À revoir le' };
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 function shortTitle(title: string): string {
   return title.trim().replace(/\s+/g, ' ').slice(0, TITLE_MAX_CHARS);
@@ -47,7 +65,11 @@ function place(language: Language, title: string, url: string): string {
 export function describeConsent(circumstances: ConsentCircumstances, language: Language): string {
   const { basis, pageTitle, pageUrl, day } = circumstances;
   const on = language === 'fr' ? `, le ${formatDay(day, 'fr')}` : `, ${formatDay(day, 'en')}`;
-  return `${OPENING[language][basis]}${place(language, shortTitle(pageTitle), pageUrl)}${on}.`;
+  const review =
+    basis === 'member' && DAY.test(day)
+      ? ` ${REVIEW[language]} ${formatDay(addMonths(day, REVIEW_MONTHS), language)}.`
+      : '';
+  return `${OPENING[language][basis]}${place(language, shortTitle(pageTitle), pageUrl)}${on}.${review}`;
 }
 
 /** A person's own template with `{page}`, `{url}` and `{date}` filled in. */

@@ -12,12 +12,15 @@ export interface LastChoices {
   basis: ConsentBasis;
   consentStatus: WritableConsentStatus;
   interests: readonly string[];
+  /** How often each ground was chosen. */
+  counts?: Readonly<Record<string, number>>;
 }
 
 const isLastChoices = isShaped<LastChoices>({
   basis: isOneOf(CONSENT_BASES),
   consentStatus: isOneOf(WRITABLE_CONSENT_STATUSES),
   interests: isArrayOf(isString),
+  counts: isOptional((value): value is Record<string, number> => isObject(value)),
 });
 
 /** By account id. */

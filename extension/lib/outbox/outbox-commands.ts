@@ -27,13 +27,20 @@ export async function addToOutbox(
   nowMs: number,
 ): Promise<AddAnswer> {
   if (operations.length > BULK_MAX_PEOPLE) return refuse('too-many');
-  if (!isAllowed(operations, (await loadSettings()).values)) return refuse('not-allowed');
+  const { values } = await loadSettings();
+  if (!isAllowed(operations, values)) return refuse('not-allowed');
   const newBatch: OutboxBatch | null = batch
     ? { id: requestId, accountId, createdAtMs: nowMs, state: 'running', total: operations.length }
     : null;
   const batchId = newBatch?.id ?? null;
   const items = operations.map((operation, position) =>
-    newItem(operation, { id: `${requestId}:${position}`, accountId, batchId, position, nowMs }),
+    newItem(signedBy(operation, values.recordName), {
+      id: `${requestId}:${position}`,
+      accountId,
+      batchId,
+      position,
+      nowMs,
+    }),
   );
   const itemIds = items.map(({ id }) => id);
   return navigator.locks.request(`outbox:add:${requestId}`, async () => {
@@ -47,6 +54,14 @@ export async function addToOutbox(
     }
     return { ok: true, value: { itemIds, batchId } };
   });
+}
+
+/** With the name of whoever answers for the write, where the settings have one. */
+function signedBy(operation: OutboxOperation, person: string): OutboxOperation {
+  if (person === '' || operation.kind === 'interests') return operation;
+  return operation.kind === 'create'
+    ? { ...operation, draft: { ...operation.draft, person } }
+    : { ...operation, changes: { ...operation.changes, person } };
 }
 
 function newItem(
@@ -73,10 +88,17 @@ export async function editItem({
   itemId,
   operation,
 }: EditRequest): Promise<Outcome<OutboxItem, OutboxRefusal>> {
-  if (!isAllowed([operation], (await loadSettings()).values)) return refuse('not-allowed');
+  const { values } = await loadSettings();
+  if (!isAllowed([operation], values)) return refuse('not-allowed');
   const edited = await reopeningBatches([itemId], () =>
     changeItem(itemId, (item) =>
-      isAtRest(item) ? { ...again(item), operation, idempotencyKey: crypto.randomUUID() } : undefined,
+      isAtRest(item)
+        ? {
+            ...again(item),
+            operation: signedBy(operation, values.recordName),
+            idempotencyKey: crypto.randomUUID(),
+          }
+        : undefined,
     ),
   );
   return edited === undefined ? refuse('not-editable') : { ok: true, value: edited };

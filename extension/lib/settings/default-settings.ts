@@ -1,6 +1,6 @@
 /** What is in effect when nobody set anything. */
 import { WRITABLE_CONSENT_STATUSES } from '../../../shared/consent.ts';
-import type { Settings } from './settings.ts';
+import { CONSENT_BASES, type Settings } from './settings.ts';
 
 declare const __BROKER_URL__: string;
 declare const __BROKER_IS_BUILT_IN__: boolean;
@@ -17,13 +17,12 @@ export function defaultSettings(): Settings {
     defaultBasis: 'found',
     defaultConsentStatus: 'Not Provided',
     allowedConsentStatuses: WRITABLE_CONSENT_STATUSES,
-    descriptionTemplates: {
-      asked: BUILT_IN,
-      inquired: BUILT_IN,
-      client: BUILT_IN,
-      found: BUILT_IN,
-      other: BUILT_IN,
-    },
+    hiddenGrounds: [],
+    groundStatuses: {},
+    recordName: '',
+    descriptionTemplates: Object.fromEntries(
+      CONSENT_BASES.map((basis) => [basis, BUILT_IN]),
+    ) as Settings['descriptionTemplates'],
     defaultTags: [],
     pageLookup: true,
     bulk: true,

@@ -12,16 +12,16 @@ import {
 } from './settings.ts';
 
 const isTemplate = isShaped<DescriptionTemplate>({ en: isString, fr: isString });
-const isTemplates = isShaped<Record<(typeof CONSENT_BASES)[number], DescriptionTemplate>>({
-  asked: isTemplate,
-  inquired: isTemplate,
-  client: isTemplate,
-  found: isTemplate,
-  other: isTemplate,
-});
+const isTemplates = isShaped<Settings['descriptionTemplates']>(
+  Object.fromEntries(CONSENT_BASES.map((basis) => [basis, isTemplate])) as Record<
+    (typeof CONSENT_BASES)[number],
+    typeof isTemplate
+  >,
+);
+const isGround = isOneOf(CONSENT_BASES);
 const NO_WORDS: DescriptionTemplate = { en: '', fr: '' };
 
-/** With the built-in words for each basis and language that is left out: nobody should have to write all ten. */
+/** With the built-in words for each basis and language that is left out: nobody should have to write them all. */
 function completeTemplates(raw: unknown): unknown {
   if (!isObject(raw)) return raw;
   const written = (basis: string) => {
@@ -40,6 +40,13 @@ const GUARDS: { readonly [Key in SettingKey]: (value: unknown) => value is Setti
   defaultConsentStatus: isOneOf(WRITABLE_CONSENT_STATUSES),
   allowedConsentStatuses: (value): value is Settings['allowedConsentStatuses'] =>
     isStatuses(value) && value.length > 0,
+  hiddenGrounds: isArrayOf(isGround),
+  groundStatuses: (value): value is Settings['groundStatuses'] =>
+    isObject(value) &&
+    Object.entries(value).every(
+      ([ground, status]) => isGround(ground) && isOneOf(WRITABLE_CONSENT_STATUSES)(status),
+    ),
+  recordName: (value): value is string => isString(value) && value.length <= 100,
   descriptionTemplates: isTemplates,
   defaultTags: isArrayOf(isString),
   pageLookup: isBoolean,

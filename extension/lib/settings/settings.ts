@@ -1,9 +1,10 @@
 /** The settings a person or an administrator can make: their names, values and defaults. Pure. */
 import type { WritableConsentStatus } from '../../../shared/consent.ts';
+import { GROUNDS, type Ground } from '../../../shared/consent-grounds.ts';
 
 /** What happened, in the person's words; recorded with every write as the basis of consent. */
-export const CONSENT_BASES = ['asked', 'inquired', 'client', 'found', 'other'] as const;
-export type ConsentBasis = (typeof CONSENT_BASES)[number];
+export const CONSENT_BASES = GROUNDS;
+export type ConsentBasis = Ground;
 
 export const LANGUAGES = ['auto', 'en', 'fr'] as const;
 export type LanguageSetting = (typeof LANGUAGES)[number];
@@ -23,6 +24,12 @@ export interface Settings {
   theme: Theme;
   defaultBasis: ConsentBasis;
   defaultConsentStatus: WritableConsentStatus;
+  /** Grounds that the forms do not offer. */
+  hiddenGrounds: readonly ConsentBasis[];
+  /** Envoke's status for a ground, where an organisation's lawyer says otherwise than the built-in table. */
+  groundStatuses: Readonly<Partial<Record<ConsentBasis, WritableConsentStatus>>>;
+  /** Who answers for what is written, as the record has it; `''` for nobody named. */
+  recordName: string;
   /** What the forms offer; an administrator can shorten it. */
   allowedConsentStatuses: readonly WritableConsentStatus[];
   descriptionTemplates: Readonly<Record<ConsentBasis, DescriptionTemplate>>;

@@ -7,6 +7,7 @@ import {
   describe as describeForm,
   type FormSeed,
   fromDraft,
+  groundProblem,
   newForm,
   provenPageUrl,
   toDraft,
@@ -52,25 +53,34 @@ describe('a new form', () => {
     ]);
   });
 
-  it('begins with what happened last in this account', () => {
+  it('carries no consent over from the last person', () => {
     const last = { basis: 'client', consentStatus: 'Implied - Transaction', interests: [] } as const;
-    const made = newForm({ fields: {} }, { ...defaults, last });
-    expect(made).toMatchObject({ basis: 'client', status: 'Implied - Transaction' });
-    expect(made.description).toMatch(/^Is a client or member/);
+    expect(newForm({ fields: {} }, { ...defaults, last })).toMatchObject({
+      basis: 'found',
+      status: 'Not Provided',
+      conditions: [],
+    });
   });
 
   it.each([
-    [
-      'the settings name another beginning',
-      { defaultBasis: 'asked', defaultConsentStatus: 'Express' },
-      'asked',
-    ],
-    ['the settings do not allow that any more', { allowedConsentStatuses: ['Not Provided'] }, 'found'],
-  ] as const)('does not begin with it where %s', (_why, changes, basis) => {
-    const last = { basis: 'client', consentStatus: 'Implied - Transaction', interests: [] } as const;
-    const settings = { ...defaultSettings(), ...changes };
-    expect(newForm({ fields: {} }, { ...defaults, settings, last }).basis).toBe(basis);
-  });
+    ['client', '2026-11-24', [], 'day'],
+    ['client', '', [], 'day'],
+    ['client', '2024-11-22', [], 'over'],
+    ['client', '2024-11-23', [], null],
+    ['inquired', '2026-05-22', [], 'over'],
+    ['published', '2026-11-23', ['about-role'], 'conditions'],
+    ['published', '2026-11-23', ['about-role', 'no-refusal-note'], null],
+    ['card', '2026-11-23', [], 'conditions'],
+    ['found', '', [], null],
+  ] as const)(
+    'of the ground %s on %j with %j has the problem %j',
+    (basis, happenedOn, conditions, problem) => {
+      const first = newForm({ fields: {} }, { ...defaults, last: undefined });
+      const made = { ...first, basis, status: BASIS_STATUS[basis], happenedOn, conditions };
+      expect(groundProblem(made, '2026-11-23')).toBe(problem);
+      expect(groundProblem({ ...made, status: 'Not Provided' }, '2026-11-23')).toBeNull();
+    },
+  );
 
   it("describes consent in the contact's language", () => {
     expect(form({ fields: { email: EMAIL, language: 'fr' } }).description).toContain('Aucun consentement');

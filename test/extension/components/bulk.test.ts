@@ -58,7 +58,7 @@ describe('the review of many', () => {
         email: 'a@x.example',
         consent_status: 'Express',
         basis: 'asked',
-        consent_description: expect.stringMatching(/^Asked to receive our e-mails/),
+        consent_description: expect.stringMatching(/^Asked to receive our emails/),
       },
       {
         email: 'b@x.example',
@@ -76,7 +76,7 @@ describe('the review of many', () => {
     ];
     const [first, second] = draftsOf(firstRows(seeds.map((seed) => newForm(seed, defaults))), asked);
     expect(first?.consent_description).toMatch(/^A demandé à recevoir nos courriels .*equipe/);
-    expect(second?.consent_description).toMatch(/^Asked to receive our e-mails .*team/);
+    expect(second?.consent_description).toMatch(/^Asked to receive our emails .*team/);
   });
 
   it('keeps the words that the person wrote, for all and for one', () => {

@@ -69,8 +69,12 @@ describe('somebody who is there', () => {
 describe('the consent decision', () => {
   const fields = (props: Partial<Parameters<typeof ConsentFields>[0]> = {}) => (
     <ConsentFields
-      choice={{ basis: 'found', status: 'Not Provided', description: '' }}
+      choice={{ basis: 'found', status: 'Not Provided', description: '', happenedOn: '', conditions: [] }}
       allowed={WRITABLE_CONSENT_STATUSES}
+      today="2026-11-23"
+      onDay={() => undefined}
+      onCondition={() => undefined}
+      onNotProvided={() => undefined}
       descriptionLanguage="en"
       descriptionNote={null}
       onBasis={() => undefined}

@@ -109,7 +109,7 @@ describe('the settings page', () => {
 
   it('shows the words that an empty description stands for', async () => {
     const [first] = (await drawPage()).querySelectorAll('textarea');
-    expect(first?.placeholder).toBe('Asked to receive our e-mails (page “{page}”, {url}), {date}.');
+    expect(first?.placeholder).toBe('Asked to receive our emails (page “{page}”, {url}), {date}.');
   });
 
   it('lists the keyboard shortcuts, also the one that is not set', async () => {

@@ -6,11 +6,11 @@ import { usePopup } from '../context/popup-context.ts';
 import { failureKey } from '../context/shown-error.ts';
 
 export function ActivitySection() {
-  const { t } = useTranslation();
+  const { t, language } = useTranslation();
   const { client, announce } = usePopup();
   const save = async () => {
     try {
-      saveCsv('envoke-activity.csv', await client.activityCsv());
+      saveCsv('envoke-activity.csv', await client.activityCsv(language));
       announce({ tone: 'good', text: t('activity.saved') });
     } catch (failure) {
       announce({ tone: 'bad', text: t(failureKey(failure)) });

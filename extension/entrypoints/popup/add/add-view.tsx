@@ -1,23 +1,28 @@
 /** Add contact: everything filled in that is known; look, choose the consent, Enter. */
 import '../../../components/styles/put-on-form-styles.ts';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { needsDescription } from '../../../../shared/consent.ts';
 import { readEmail } from '../../../../shared/email-address.ts';
 import { ConsentFields, isTooLong } from '../../../components/add/consent-fields.tsx';
 import { InterestsPicker } from '../../../components/add/interests-picker.tsx';
 import { lengthNote, MainFields, MoreFields } from '../../../components/add/person-fields.tsx';
 import { Button } from '../../../components/button.tsx';
+import { STATUS_KEYS } from '../../../components/consent-words.ts';
 import { EMAIL_FAULT_KEYS } from '../../../components/email-words.ts';
 import { type FieldNote, TextField } from '../../../components/field.tsx';
 import { useTranslation } from '../../../components/translation.tsx';
 import { ViewBar } from '../../../components/view-bar.tsx';
+import { localDay } from '../../../lib/i18n/index.ts';
 import { usePopup } from '../context/popup-context.ts';
-import { contactLanguage, lacksProof, takeAddress } from '../form/add-form.ts';
+import { contactLanguage, groundProblem, lacksProof, takeAddress } from '../form/add-form.ts';
 import { type AddForm, isBlank } from '../form/form-fields.ts';
+import { usualGrounds } from '../form/last-choices.ts';
 import { keepForm } from '../form/typed-text.ts';
 import { useLookUp } from '../form/use-look-up.ts';
 import { confirmsForm } from './confirms-form.ts';
 import { LookUpResult } from './look-up-result.tsx';
 import { useAddForm } from './use-add-form.ts';
+import { useLastChoices } from './use-last-choices.ts';
 import { useLists } from './use-lists.ts';
 import { useSaveContact } from './use-save-contact.ts';
 import { useSetAside } from './use-set-aside.ts';
@@ -35,6 +40,13 @@ function showField(field: HTMLElement | null): void {
   field?.scrollIntoView({ block: 'center' });
 }
 
+/** The day or the condition that is missing, or the notice that the period is over. */
+function showGround(form: HTMLElement | null): void {
+  const field = form?.querySelector<HTMLElement>('[type=date], [type=checkbox]');
+  field?.focus();
+  field?.scrollIntoView({ block: 'center' });
+}
+
 export function AddView({ form: first, editedItemId }: { form: AddForm; editedItemId: string | null }) {
   const { t, language } = useTranslation();
   const { account, client, settings, announce, open, back } = usePopup();
@@ -45,16 +57,24 @@ export function AddView({ form: first, editedItemId }: { form: AddForm; editedIt
   const aside = useSetAside(first, editedItemId);
   const save = useSaveContact(editedItemId, aside.goOn);
   const [problem, setProblem] = useState<Problem>(null);
+  const [tried, setTried] = useState(false);
   const [busy, setBusy] = useState(false);
+  const last = useLastChoices(account.id);
+  const today = localDay(Date.now());
+  const root = useRef<HTMLFormElement>(null);
   const email = useRef<HTMLInputElement>(null);
   const description = useRef<HTMLTextAreaElement>(null);
   useLayoutEffect(() => (form.fields.email === '' ? email.current?.focus() : undefined), []);
 
+  // Whoever saves without a look must read what that does.
+  const isMailedByDefault = needsDescription(settings.defaultConsentStatus);
   const submit = async () => {
     const found = findProblem(form);
     setProblem(found);
+    setTried(true);
     if (found !== null) showField((found === 'email' ? email : description).current);
     if (found !== null || busy) return;
+    if (groundProblem(form, today) !== null) return showGround(root.current);
     if (lookUp.status === 'there' && editedItemId === null) {
       return announce({ tone: 'bad', text: t('existing.saveHint', { email: lookUp.contact.email }) });
     }
@@ -74,6 +94,7 @@ export function AddView({ form: first, editedItemId }: { form: AddForm; editedIt
       : lengthNote('email', form.fields.email, t);
   return (
     <form
+      ref={root}
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
@@ -85,7 +106,7 @@ export function AddView({ form: first, editedItemId }: { form: AddForm; editedIt
     >
       <ViewBar title={t('add.title')} onBack={leave} takesFocus={form.fields.email !== ''}>
         <Button weight="primary" type="submit" disabled={busy}>
-          {t('add.save')}
+          {isMailedByDefault ? t('add.saveAs', { status: t(STATUS_KEYS[form.status]) }) : t('add.save')}
         </Button>
       </ViewBar>
       <div class="view">
@@ -109,6 +130,14 @@ export function AddView({ form: first, editedItemId }: { form: AddForm; editedIt
         <ConsentFields
           choice={form}
           allowed={settings.allowedConsentStatuses}
+          hidden={settings.hiddenGrounds}
+          usual={usualGrounds(last)}
+          last={last?.basis ?? null}
+          today={today}
+          problem={tried ? groundProblem(form, today) : null}
+          onDay={control.setDay}
+          onCondition={control.setCondition}
+          onNotProvided={control.setNotProvided}
           descriptionLanguage={contactLanguage(form, language)}
           descriptionRef={description}
           descriptionNote={

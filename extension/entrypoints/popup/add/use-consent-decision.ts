@@ -1,12 +1,13 @@
 /** A form whose consent is being decided: the basis sets the status, both rewrite the description until a person did. */
 import { useState } from 'preact/hooks';
 import type { WritableConsentStatus } from '../../../../shared/consent.ts';
+import type { Condition } from '../../../../shared/consent-grounds.ts';
 import type { ContactField } from '../../../../shared/contact-fields.ts';
 import { useTranslation } from '../../../components/translation.tsx';
 import { localDay } from '../../../lib/i18n/index.ts';
 import type { ConsentBasis } from '../../../lib/settings/settings.ts';
 import { usePopup } from '../context/popup-context.ts';
-import { BASIS_STATUS, basisOfStatus, describe, type FormDefaults, newForm } from '../form/add-form.ts';
+import { basisOfStatus, describe, type FormDefaults, newForm, statusOfGround } from '../form/add-form.ts';
 import type { AddForm } from '../form/form-fields.ts';
 
 export interface ConsentDecision {
@@ -15,6 +16,9 @@ export interface ConsentDecision {
   setField: (name: ContactField, value: string) => void;
   setBasis: (basis: ConsentBasis) => void;
   setStatus: (status: WritableConsentStatus) => void;
+  setNotProvided: () => void;
+  setDay: (day: string) => void;
+  setCondition: (condition: Condition, on: boolean) => void;
   setDescription: (description: string) => void;
   toggleInterest: (name: string, on: boolean) => void;
 }
@@ -42,12 +46,19 @@ export function useConsentDecision(first: AddForm | undefined): ConsentDecision 
       }),
     setBasis: (basis) =>
       setForm((old) => {
-        const mapped = basis === 'other' ? old.status : BASIS_STATUS[basis];
+        const mapped = statusOfGround(basis, settings) ?? old.status;
         const status = settings.allowedConsentStatuses.includes(mapped) ? mapped : old.status;
-        return describe({ ...old, basis, status }, defaults);
+        return describe({ ...old, basis, status, conditions: [] }, defaults);
       }),
     setStatus: (status) =>
       setForm((old) => describe({ ...old, status, basis: basisOfStatus(status) }, defaults)),
+    setNotProvided: () => setForm((old) => ({ ...old, status: 'Not Provided' })),
+    setDay: (happenedOn) => setForm((old) => describe({ ...old, happenedOn }, defaults)),
+    setCondition: (condition, on) =>
+      setForm((old) => {
+        const rest = old.conditions.filter((one) => one !== condition);
+        return { ...old, conditions: on ? [...rest, condition] : rest };
+      }),
     setDescription: (description) => setForm((old) => ({ ...old, description, descriptionEdited: true })),
     toggleInterest: (name, on) =>
       setForm((old) => {

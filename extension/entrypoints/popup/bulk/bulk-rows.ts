@@ -71,9 +71,12 @@ export function decideForRow(row: BulkRow, status: WritableConsentStatus | null,
  * unless somebody wrote the words.
  */
 export function decidedForm(row: BulkRow, decision: AddForm, words: Words): AddForm {
-  const { basis, status, description, descriptionEdited, interests } = decision;
+  const { basis, status, description, descriptionEdited, interests, happenedOn, conditions } = decision;
   if (row.hasOwnConsent) return { ...row.form, interests };
-  return describe({ ...row.form, basis, status, description, descriptionEdited, interests }, words);
+  return describe(
+    { ...row.form, basis, status, description, descriptionEdited, interests, happenedOn, conditions },
+    words,
+  );
 }
 
 export function toOperations(forms: readonly AddForm[]): OutboxOperation[] {

@@ -10,15 +10,18 @@ import { ErrorNotice } from '../../../components/error-notice.tsx';
 import { Notice } from '../../../components/notice.tsx';
 import { useTranslation } from '../../../components/translation.tsx';
 import { ViewBar } from '../../../components/view-bar.tsx';
+import { localDay } from '../../../lib/i18n/index.ts';
 import type { UnfinishedReview } from '../../../lib/memory/add-form-items.ts';
 import { confirmsForm } from '../add/confirms-form.ts';
 import { useConsentDecision } from '../add/use-consent-decision.ts';
+import { useLastChoices } from '../add/use-last-choices.ts';
 import { useLists } from '../add/use-lists.ts';
 import { useGoOn } from '../add/use-set-aside.ts';
 import { usePopup } from '../context/popup-context.ts';
 import { useSteps } from '../context/use-steps.ts';
 import { contactLanguage } from '../form/add-form.ts';
 import type { AddForm } from '../form/form-fields.ts';
+import { usualGrounds } from '../form/last-choices.ts';
 import { newReview, unflattenReview } from './review.ts';
 import { BulkRows } from './review-list.tsx';
 import { useBulk } from './use-bulk.ts';
@@ -39,6 +42,8 @@ export function BulkView({ forms, kept }: BulkViewProps) {
   const decision = useConsentDecision(first.decision);
   useKeptReview(account.id, bulk.rows, decision.form);
   const lists = useLists(client);
+  const last = useLastChoices(account.id);
+  const today = localDay(Date.now());
   const onStep = useSteps(bulk.askAgain);
   const sending = useSendMany(bulk.chosen, decision.form);
   const { chosen, isAsking } = bulk;
@@ -85,6 +90,14 @@ export function BulkView({ forms, kept }: BulkViewProps) {
           <ConsentFields
             choice={decision.form}
             allowed={settings.allowedConsentStatuses}
+            hidden={settings.hiddenGrounds}
+            usual={usualGrounds(last)}
+            last={last?.basis ?? null}
+            today={today}
+            problem={sending.groundProblem}
+            onDay={decision.setDay}
+            onCondition={decision.setCondition}
+            onNotProvided={decision.setNotProvided}
             descriptionLanguage={contactLanguage(decision.form, language)}
             descriptionNote={
               sending.noteForAll ?? (decision.form.descriptionEdited ? null : { text: t('bulk.eachOwn') })

@@ -4,7 +4,7 @@ import type { FieldNote } from '../../../components/field.tsx';
 import { useTranslation } from '../../../components/translation.tsx';
 import { useFormDefaults } from '../add/use-consent-decision.ts';
 import { usePopup } from '../context/popup-context.ts';
-import { lacksProof } from '../form/add-form.ts';
+import { groundProblem, lacksProof } from '../form/add-form.ts';
 import type { AddForm } from '../form/form-fields.ts';
 import { rememberChoices } from '../form/last-choices.ts';
 import { type BulkRow, decidedForm, toOperations } from './bulk-rows.ts';
@@ -16,6 +16,8 @@ export interface SendMany {
   lacksProof: boolean;
   /** Said at the description for all. */
   noteForAll: FieldNote | null;
+  /** What of the ground for all is missing or does not hold, once the person tried to send. */
+  groundProblem: ReturnType<typeof groundProblem>;
   send: () => Promise<void>;
 }
 
@@ -28,8 +30,10 @@ export function useSendMany(chosen: readonly BulkRow[], decision: AddForm): Send
   const forms = () => chosen.map((row) => decidedForm(row, decision, words));
   const send = async () => {
     const lacking = forms().filter(lacksProof).length;
-    setTried(lacking > 0);
+    const isLacking = lacking > 0 || forms().some((form) => groundProblem(form, words.today) !== null);
+    setTried(isLacking);
     if (lacking > 0) return announce({ tone: 'bad', text: t('bulk.lacksProof', { count: lacking }) });
+    if (isLacking) return announce({ tone: 'bad', text: t('bulk.lacksGround') });
     setBusy(true);
     await rememberChoices(account.id, decision);
     const taken = t('bulk.taken', { count: chosen.length });
@@ -44,6 +48,7 @@ export function useSendMany(chosen: readonly BulkRow[], decision: AddForm): Send
   return {
     busy,
     lacksProof: tried,
+    groundProblem: tried ? groundProblem(decision, words.today) : null,
     noteForAll: note === null ? null : { tone: 'bad', text: note },
     send,
   };

@@ -1,5 +1,6 @@
 /** The add form as data: what is typed, chosen and pre-written. Pure: no clock, no I/O. */
 import { needsDescription, type WritableConsentStatus } from '../../../../shared/consent.ts';
+import { GROUND_RULES, GROUNDS, isDay, isGroundOver } from '../../../../shared/consent-grounds.ts';
 import { CONTACT_FIELDS, type ContactField, PERSON_FIELDS } from '../../../../shared/contact-fields.ts';
 import { readEmail } from '../../../../shared/email-address.ts';
 import { seenText } from '../../../../shared/email-key.ts';
@@ -10,18 +11,23 @@ import type { LastChoices } from '../../../lib/memory/add-form-items.ts';
 import type { ConsentBasis, Settings } from '../../../lib/settings/settings.ts';
 import type { AddForm } from './form-fields.ts';
 
-/** Envoke's status for what happened. */
-export const BASIS_STATUS: Record<Exclude<ConsentBasis, 'other'>, WritableConsentStatus> = {
-  asked: 'Express',
-  inquired: 'Implied - Inquiry',
-  client: 'Implied - Transaction',
-  found: 'Not Provided',
-};
+/** Envoke's status for what happened, as the built-in table has it. */
+export const BASIS_STATUS = Object.fromEntries(
+  GROUNDS.flatMap((ground) => {
+    const { status } = GROUND_RULES[ground];
+    return status === null ? [] : [[ground, status]];
+  }),
+) as Record<Exclude<ConsentBasis, 'other'>, WritableConsentStatus>;
+
+/** The status of a ground in this organisation; undefined where the person chooses one. */
+export function statusOfGround(basis: ConsentBasis, { groundStatuses }: Pick<Settings, 'groundStatuses'>) {
+  return groundStatuses[basis] ?? GROUND_RULES[basis].status ?? undefined;
+}
 
 /** The basis that a status chosen by hand stands for. */
 export function basisOfStatus(status: WritableConsentStatus): ConsentBasis {
-  const found = Object.entries(BASIS_STATUS).find(([, mapped]) => mapped === status);
-  return (found?.[0] as ConsentBasis | undefined) ?? 'other';
+  const plain = ['asked', 'inquired', 'client', 'found'] as const;
+  return plain.find((ground) => BASIS_STATUS[ground] === status) ?? 'other';
 }
 
 const EMPTY_FIELDS = Object.fromEntries(CONTACT_FIELDS.map((name) => [name, ''])) as Record<
@@ -57,12 +63,15 @@ export interface FormSeed {
   pageUrl?: string;
 }
 
-/** A new form: what was captured or typed, and the choices of the settings or of the last time. */
+/** A new form: what was captured or typed, and the choices of the settings: consent is never carried over from the last person. */
 export function newForm(seed: FormSeed, defaults: FormDefaults): AddForm {
   const { settings, last } = defaults;
   const form: AddForm = {
     fields: takeAddress({ ...EMPTY_FIELDS, ...seed.fields }),
-    ...firstConsent(settings, last),
+    basis: settings.defaultBasis,
+    status: settings.defaultConsentStatus,
+    happenedOn: defaults.today,
+    conditions: [],
     description: '',
     descriptionEdited: false,
     interests: [...new Set([...settings.defaultTags, ...(last?.interests ?? [])])],
@@ -90,15 +99,6 @@ export function seedFromSearch(search: string): FormSeed {
   return { fields: { email, first_name, last_name: rest.join(' ') } };
 }
 
-/** As chosen last in this account, unless the settings name something to begin with, or do not allow it any more. */
-function firstConsent(settings: Settings, last: LastChoices | undefined): Pick<AddForm, 'basis' | 'status'> {
-  const { defaultBasis, defaultConsentStatus, allowedConsentStatuses } = settings;
-  const isSet = defaultBasis !== 'found' || defaultConsentStatus !== BASIS_STATUS.found;
-  if (last === undefined || isSet || !allowedConsentStatuses.includes(last.consentStatus))
-    return { basis: defaultBasis, status: defaultConsentStatus };
-  return { basis: last.basis, status: last.consentStatus };
-}
-
 /** The contact's own language where the form says it, else the reader's. */
 export function contactLanguage(form: AddForm, reader: Language): Language {
   const said = form.fields.language.trim().slice(0, 2).toLowerCase();
@@ -109,7 +109,7 @@ export function contactLanguage(form: AddForm, reader: Language): Language {
 export function describe(form: AddForm, defaults: Omit<FormDefaults, 'last'>): AddForm {
   if (form.descriptionEdited) return form;
   const language = contactLanguage(form, defaults.language);
-  const circumstances = { ...form, day: defaults.today };
+  const circumstances = { ...form, day: form.happenedOn || defaults.today };
   const template = defaults.settings.descriptionTemplates[form.basis][language];
   const description =
     template === ''
@@ -131,6 +131,10 @@ export function toDraft(form: AddForm): ContactDraft {
     consent_description: seenText(form.description),
     interests: [...form.interests],
     basis: form.basis,
+    ...(GROUND_RULES[form.basis].asksDay === null || !isDay(form.happenedOn)
+      ? {}
+      : { happened_on: form.happenedOn }),
+    ...(form.conditions.length === 0 ? {} : { conditions: [...form.conditions] }),
     ...(form.pageUrl === '' ? {} : { page_url: form.pageUrl }),
   };
 }
@@ -146,6 +150,8 @@ export function fromDraft(draft: ContactDraft): AddForm {
     status: draft.consent_status,
     description: draft.consent_description ?? '',
     descriptionEdited: true,
+    happenedOn: draft.happened_on ?? '',
+    conditions: draft.conditions ?? [],
     interests: draft.interests ?? [],
     pageTitle: '',
     pageUrl: draft.page_url ?? '',
@@ -177,4 +183,13 @@ export function compareWithEnvoke(
 /** Whether a form claims a consent without saying how it was given. */
 export function lacksProof({ status, description }: AddForm): boolean {
   return needsDescription(status) && seenText(description) === '';
+}
+
+/** What of the ground is missing or does not hold; null when all is well, or when nobody is to be mailed. */
+export function groundProblem(form: AddForm, today: string): 'day' | 'over' | 'conditions' | null {
+  const { asksDay, conditions } = GROUND_RULES[form.basis];
+  if (asksDay === null || !needsDescription(form.status)) return null;
+  if (!isDay(form.happenedOn) || form.happenedOn > today) return 'day';
+  if (isGroundOver(form.basis, form.happenedOn, today)) return 'over';
+  return conditions.every((condition) => form.conditions.includes(condition)) ? null : 'conditions';
 }

@@ -1,5 +1,6 @@
 /** What the add form holds: small enough to be there when the popup starts, since a form may wait to be finished. */
 import type { WritableConsentStatus } from '../../../../shared/consent.ts';
+import type { Condition } from '../../../../shared/consent-grounds.ts';
 import { CONTACT_FIELDS, type ContactField } from '../../../../shared/contact-fields.ts';
 import type { ConsentBasis } from '../../../lib/settings/settings.ts';
 
@@ -10,6 +11,10 @@ export interface AddForm {
   description: string;
   /** True once the person wrote in the description: it is not replaced any more. */
   descriptionEdited: boolean;
+  /** The day consent rests on, `YYYY-MM-DD`. */
+  happenedOn: string;
+  /** What the person ticked of the ground's conditions. */
+  conditions: readonly Condition[];
   interests: readonly string[];
   /** Where the contact was taken from; both `''` when typed by hand. */
   pageTitle: string;

@@ -1,8 +1,20 @@
-/** What was chosen last in an account's add form, for the next one to begin with. */
-import { lastChoicesItem } from '../../../lib/memory/add-form-items.ts';
+/** What was chosen in an account's add forms: the last ground, and how often each was. Offered, never chosen by itself. */
+import { GROUNDS } from '../../../../shared/consent-grounds.ts';
+import { type LastChoices, lastChoicesItem } from '../../../lib/memory/add-form-items.ts';
+import type { ConsentBasis } from '../../../lib/settings/settings.ts';
 import type { AddForm } from './form-fields.ts';
 
 export async function rememberChoices(accountId: string, form: AddForm): Promise<void> {
   const { basis, status: consentStatus, interests } = form;
-  await lastChoicesItem.update((all) => ({ ...all, [accountId]: { basis, consentStatus, interests } }));
+  await lastChoicesItem.update((all) => {
+    const before = all[accountId]?.counts ?? {};
+    const counts = { ...before, [basis]: (Number(before[basis]) || 0) + 1 };
+    return { ...all, [accountId]: { basis, consentStatus, interests, counts } };
+  });
+}
+
+/** The grounds, those chosen most first; the usual order among equals. */
+export function usualGrounds(last: LastChoices | undefined): ConsentBasis[] {
+  const count = (ground: ConsentBasis) => Number(last?.counts?.[ground]) || 0;
+  return GROUNDS.toSorted((one, other) => count(other) - count(one));
 }

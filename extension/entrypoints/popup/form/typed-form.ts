@@ -1,5 +1,6 @@
 /** A form in the making as flat text and back, so that it survives the popup. Pure. */
 import { WRITABLE_CONSENT_STATUSES } from '../../../../shared/consent.ts';
+import { CONDITIONS } from '../../../../shared/consent-grounds.ts';
 import { CONTACT_FIELDS } from '../../../../shared/contact-fields.ts';
 import { CONSENT_BASES } from '../../../lib/settings/settings.ts';
 import type { AddForm } from './form-fields.ts';
@@ -15,6 +16,8 @@ export function flattenForm(form: AddForm, editedItemId: string | null): FlatFor
     status: form.status,
     description: form.description,
     descriptionEdited: form.descriptionEdited ? 'yes' : '',
+    happenedOn: form.happenedOn,
+    conditions: form.conditions.join('\n'),
     interests: form.interests.join('\n'),
     pageTitle: form.pageTitle,
     pageUrl: form.pageUrl,
@@ -32,6 +35,8 @@ export function unflattenForm(flat: FlatForm): AddForm | null {
     status,
     description: flat.description ?? '',
     descriptionEdited: flat.descriptionEdited === 'yes',
+    happenedOn: flat.happenedOn ?? '',
+    conditions: CONDITIONS.filter((one) => (flat.conditions ?? '').split('\n').includes(one)),
     interests: (flat.interests ?? '').split('\n').filter(Boolean),
     pageTitle: flat.pageTitle ?? '',
     pageUrl: flat.pageUrl ?? '',

@@ -1,18 +1,8 @@
 /** The outcome of a bulk add as CSV that a spreadsheet opens as text. Pure. @see RFC 4180 */
+import { toCsv } from '../../../../shared/csv.ts';
 import { itemEmail, type OutboxItem } from '../../../lib/outbox/outbox-item.ts';
 
-/** What a spreadsheet takes for the start of a formula; some pass over blanks and what cannot be seen to find it. */
-const FORMULA_START = /^(?:[\s\p{C}]*[=+\-@＝＋－＠]|[\t\r\n])/u;
-
-/** One cell: a formula becomes text by a leading apostrophe, quotes are doubled. */
-export function csvCell(value: string): string {
-  const text = FORMULA_START.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
-
-export function toCsv(rows: readonly (readonly string[])[]): string {
-  return rows.map((row) => `${row.map(csvCell).join(',')}\r\n`).join('');
-}
+export { csvCell } from '../../../../shared/csv.ts';
 
 /** One row for each person: e-mail, name, outcome, and why not. Column names are the wire's, the same in every language. */
 export function batchResultCsv(items: readonly OutboxItem[]): string {

@@ -18,6 +18,7 @@ export const bulk = {
   'bulk.fix': 'Fix',
   'bulk.ownStatus': 'Consent of this person',
   'bulk.ownDescription': 'Consent description of this person',
+  'bulk.lacksGround': 'What happened is not complete: look at the day and the conditions below.',
   'bulk.lacksProof': {
     one: '{count} person has a consent without a description. Say how it was given: this is your proof.',
     other: '{count} people have a consent without a description. Say how it was given: this is your proof.',

@@ -25,6 +25,7 @@ export const bulk: Translated<typeof english> = {
   'bulk.fix': 'Corriger',
   'bulk.ownStatus': 'Consentement de cette personne',
   'bulk.ownDescription': 'Description du consentement de cette personne',
+  'bulk.lacksGround': 'Le motif n’est pas complet\u00a0: vérifiez le jour et les conditions ci-dessous.',
   'bulk.lacksProof': {
     one: 'Le consentement de {count}\u00a0personne n’a pas de description. Précisez comment il a été donné\u00a0: c’est votre preuve.',
     other:

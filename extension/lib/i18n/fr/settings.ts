@@ -22,6 +22,12 @@ export const settings: Translated<typeof english> = {
   'settings.allowedStatuses': 'États du consentement proposés dans les formulaires',
   'settings.defaultTags': 'Étiquettes par défaut',
   'settings.defaultTagsHint': 'Séparez-les par des virgules.',
+  'settings.grounds': 'Motifs de consentement et registre',
+  'settings.offeredGrounds': 'Motifs offerts par les formulaires',
+  'settings.groundStatusesHint':
+    'L’état que donne chaque motif. Consultez votre juriste avant d’en changer un.',
+  'settings.recordName': 'Votre nom dans le registre',
+  'settings.recordNameHint': 'La preuve du consentement indique que c’est vous qui l’avez consigné.',
   'settings.templates': 'Descriptions du consentement',
   'settings.templatesHint': 'Laissez vide pour le texte par défaut. {placeholders} sont remplacés.',
   'settings.popup': 'La fenêtre de l’extension',

@@ -1,0 +1,36 @@
+/**
+ * Consent runs from the day it happened, Envoke's clock from the day of the write. Of the two ends the earlier one is shown and
+ * acted upon, never the later.
+ */
+import { mailable } from '../../shared/consent.ts';
+import { GROUNDS, groundEndsOn } from '../../shared/consent-grounds.ts';
+import type { Contact } from '../../shared/schemas/contact.ts';
+import type { Database } from '../database/database.ts';
+import { consentDays } from './activity/activity-log.ts';
+
+/** The contacts with the ends that this broker's audit gives. @param today `YYYY-MM-DD` */
+export async function byOwnClock(
+  database: Database,
+  accountId: string,
+  contacts: readonly Contact[],
+  today: string,
+): Promise<Contact[]> {
+  const implied = contacts.filter(({ consent }) => consent.status.startsWith('Implied'));
+  const days = await consentDays(
+    database,
+    accountId,
+    implied.map(({ id }) => id),
+  );
+  return contacts.map((contact) => {
+    const { consent } = contact;
+    const day = days.get(contact.id);
+    const ground = GROUNDS.find((one) => one === day?.basis);
+    if (day === undefined || ground === undefined || day.status !== consent.status) return contact;
+    const ours = groundEndsOn(ground, day.happenedOn);
+    if (ours === null || (consent.ends_on !== null && consent.ends_on <= ours)) return contact;
+    return {
+      ...contact,
+      consent: { ...consent, ends_on: ours, mailable: mailable(consent.status, ours, today) },
+    };
+  });
+}

@@ -1,0 +1,41 @@
+/** What a write says of the consent it gives: checked against the grounds, and kept in the audit. Pure. */
+import { allowsSending, parseConsentStatus } from '../../../shared/consent.ts';
+import { GROUND_RULES, groundEndsOn } from '../../../shared/consent-grounds.ts';
+import type { ContactChanges } from '../../../shared/schemas/contact.ts';
+import type { ActivityIntention } from '../activity/activity-entry.ts';
+import { invalidAt } from '../contact-problems.ts';
+import { dayOf } from '../to-contact.ts';
+
+type Proof = Pick<
+  ContactChanges,
+  'basis' | 'happened_on' | 'conditions' | 'person' | 'consent_status' | 'consent_description'
+>;
+
+const DAY_MS = 86_400_000;
+
+/** @throws ProblemError when the day is to come, its period is over, or a condition of the ground was not confirmed */
+export function checkProof(
+  { basis, happened_on: day, conditions = [], consent_status }: Proof,
+  nowMs: number,
+): void {
+  // A day ahead: it is tomorrow already where some people sit.
+  if (day !== undefined && day > dayOf(nowMs + DAY_MS)) throw invalidAt('/happened_on', 'is still to come');
+  const status = parseConsentStatus(consent_status ?? '');
+  if (basis === undefined || status === undefined || !allowsSending(status)) return;
+  const endsOn = day === undefined ? null : groundEndsOn(basis, day);
+  if (endsOn !== null && endsOn < dayOf(nowMs - DAY_MS))
+    throw invalidAt('/happened_on', 'the period is over');
+  // Without a day the ground is that of an older extension, which knows no conditions.
+  if (day === undefined) return;
+  const lacking = GROUND_RULES[basis].conditions.filter((condition) => !conditions.includes(condition));
+  if (lacking.length > 0) throw invalidAt('/conditions', `not confirmed: ${lacking.join(', ')}`);
+}
+
+export function proofOf(proof: Proof): Partial<ActivityIntention> {
+  return {
+    happenedOn: proof.happened_on ?? '',
+    conditions: proof.conditions ?? [],
+    person: proof.person ?? '',
+    description: proof.consent_description ?? '',
+  };
+}

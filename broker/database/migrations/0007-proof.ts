@@ -1,0 +1,10 @@
+/** What proves a consent: the day, what was confirmed, by whom, in which words, and what Envoke made of it. */
+import type { Migration } from '../migration.ts';
+
+export const proof: Migration = {
+  id: 7,
+  name: 'proof',
+  statements: ['happened_on', 'conditions', 'person', 'description_digest', 'answer'].map(
+    (column) => `ALTER TABLE activity ADD COLUMN ${column} TEXT NOT NULL DEFAULT ''`,
+  ),
+};

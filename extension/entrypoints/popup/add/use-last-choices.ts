@@ -1,0 +1,17 @@
+/** What was chosen last in this account, to be offered in the form; undefined until it is read. */
+import { useEffect, useState } from 'preact/hooks';
+import { type LastChoices, lastChoicesItem } from '../../../lib/memory/add-form-items.ts';
+
+export function useLastChoices(accountId: string): LastChoices | undefined {
+  const [last, setLast] = useState<LastChoices>();
+  useEffect(() => {
+    let isHere = true;
+    void lastChoicesItem.get().then((all) => {
+      if (isHere) setLast(all[accountId]);
+    });
+    return () => {
+      isHere = false;
+    };
+  }, [accountId]);
+  return last;
+}

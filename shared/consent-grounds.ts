@@ -1,0 +1,107 @@
+/**
+ * The grounds of consent as the law has them (CASL, S.C. 2010, c. 23): what each makes of a contact, from which day its clock
+ * runs and for how long, and what the person confirms. The only place either side reads them. Pure: no clock, no I/O.
+ */
+import { addMonths, type WritableConsentStatus } from './consent.ts';
+
+export const CONDITIONS = ['no-refusal-note', 'about-role'] as const;
+/** What a person ticks: no note says that e-mail is unwanted; our message is about the person's role. */
+export type Condition = (typeof CONDITIONS)[number];
+
+export const GROUNDS = [
+  'asked',
+  'inquired',
+  'client',
+  'found',
+  'member',
+  'former-member',
+  'donor',
+  'published',
+  'card',
+  'other',
+] as const;
+export type Ground = (typeof GROUNDS)[number];
+
+export interface GroundRule {
+  /** Envoke's status for it; null where the person chooses one. */
+  status: WritableConsentStatus | null;
+  /** Months after the day it happened; null where no clock runs. */
+  months: number | null;
+  /** Whether the form asks for the day: of the event, or of the end of what there was. */
+  asksDay: 'event' | 'end' | null;
+  conditions: readonly Condition[];
+  /** Section of the Act. */
+  section: string;
+}
+
+export const GROUND_RULES: Readonly<Record<Ground, GroundRule>> = {
+  asked: { status: 'Express', months: null, asksDay: 'event', conditions: [], section: '10(1)' },
+  inquired: {
+    status: 'Implied - Inquiry',
+    months: 6,
+    asksDay: 'event',
+    conditions: [],
+    section: '10(10)(e)',
+  },
+  client: {
+    status: 'Implied - Transaction',
+    months: 24,
+    asksDay: 'event',
+    conditions: [],
+    section: '10(10)(a)-(d)',
+  },
+  found: { status: 'Not Provided', months: null, asksDay: null, conditions: [], section: '' },
+  member: {
+    status: 'Implied - No Expiry',
+    months: null,
+    asksDay: 'event',
+    conditions: [],
+    section: '10(13)(c)',
+  },
+  'former-member': {
+    status: 'Implied - Transaction',
+    months: 24,
+    asksDay: 'end',
+    conditions: [],
+    section: '10(13)(c)',
+  },
+  donor: {
+    status: 'Implied - Transaction',
+    months: 24,
+    asksDay: 'event',
+    conditions: [],
+    section: '10(13)(a)-(b)',
+  },
+  published: {
+    status: 'Implied - No Expiry',
+    months: null,
+    asksDay: 'event',
+    conditions: ['no-refusal-note', 'about-role'],
+    section: '10(9)(b)',
+  },
+  card: {
+    status: 'Implied - No Expiry',
+    months: null,
+    asksDay: 'event',
+    conditions: ['about-role'],
+    section: '10(9)(c)',
+  },
+  other: { status: null, months: null, asksDay: null, conditions: [], section: '' },
+};
+
+/** The last day on which a ground of this day allows sending; null where no clock runs. Days are `YYYY-MM-DD`. */
+export function groundEndsOn(ground: Ground, happenedOn: string): string | null {
+  const { months } = GROUND_RULES[ground];
+  return months === null ? null : addMonths(happenedOn, months);
+}
+
+/** Whether the law's period is over: nobody may be mailed on this ground any more. */
+export function isGroundOver(ground: Ground, happenedOn: string, today: string): boolean {
+  const endsOn = groundEndsOn(ground, happenedOn);
+  return endsOn !== null && endsOn < today;
+}
+
+/** A real day of the calendar, as `YYYY-MM-DD`. */
+export function isDay(text: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.slice(0, 10) === text;
+}

@@ -5,27 +5,33 @@ import { isLoopbackUrl } from '../../config/urls.ts';
 import { loadConfig } from '../../config.ts';
 import { readArguments } from '../arguments.ts';
 import { type Command, type Terminal, UsageError } from '../command.ts';
-import { APPLICATION_NAME, englishRequest, frenchRequest } from './request.ts';
+import { APPLICATION_NAME, englishRequest, frenchRequest, type Registration } from './request.ts';
 
-/** Square, 128 pixels. */
-const ICON_PATH = 'extension/public/icons/128.png';
+const ICON = { path: 'extension/public/icons/128.png', pixels: 128 };
+
+const OPTIONS = { language: 'string', homepage: 'string', operator: 'string', contact: 'string' } as const;
 
 const LANGUAGES = { en: englishRequest, fr: frenchRequest };
 
 export const registrationCommand: Command = {
-  usage: 'registration [--language en|fr] [--homepage URL]',
+  usage: 'registration [--language en|fr] [--homepage URL] [--operator NAME] [--contact ADDRESS]',
   summary: 'What Envoke support asks for to register the application, ready to mail, in English and French.',
   async run(args, terminal) {
-    const { values } = readArguments(args, { language: 'string', homepage: 'string' }, 0);
+    const { values } = readArguments(args, OPTIONS, 0);
     const config = loadConfig(withoutCredentials(terminal.env));
-    const registration = {
+    const registration: Registration = {
       applicationName: APPLICATION_NAME,
       redirectUri: config.envoke.redirectUri,
-      homepageUrl: homepageOf(values.homepage, config.publicUrl),
-      iconPath: ICON_PATH,
+      homepageUrl: homepageOf(values.homepage),
+      operator: textOf(values.operator),
+      contact: textOf(values.contact),
+      icon: ICON,
+      requestsPerSecond: config.envoke.requestsPerSecond,
+      burst: config.envoke.burst,
     };
     const letters = lettersIn(values.language).map((letter) => letter(registration));
     terminal.print(letters.join(`\n\n${'-'.repeat(72)}\n\n`));
+    warnOfGaps(registration, terminal);
     warnOfLoopback(config.publicUrl, terminal);
     return 0;
   },
@@ -42,10 +48,24 @@ function withoutCredentials(env: Environment): Environment {
   };
 }
 
-function homepageOf(given: string | boolean | undefined, publicUrl: string): string {
-  if (given === undefined) return publicUrl;
+/** Of the product: the broker's own address shows nothing to who reviews the application. */
+function homepageOf(given: string | boolean | undefined): string | undefined {
+  if (given === undefined) return undefined;
   if (typeof given === 'string' && URL.canParse(given) && /^https?:/.test(given)) return given;
   throw new UsageError('--homepage must be an http(s) URL.');
+}
+
+function textOf(given: string | boolean | undefined): string | undefined {
+  return typeof given === 'string' && given.trim() !== '' ? given.trim() : undefined;
+}
+
+function warnOfGaps({ homepageUrl, operator, contact }: Registration, terminal: Terminal): void {
+  const given = { '--homepage': homepageUrl, '--operator': operator, '--contact': contact };
+  const missing = Object.entries(given).filter(([, value]) => value === undefined);
+  if (missing.length > 0)
+    terminal.complain(
+      `\nNote: fill in what stands in brackets, or give ${missing.map(([name]) => name).join(', ')}.`,
+    );
 }
 
 function lettersIn(language: string | boolean | undefined) {

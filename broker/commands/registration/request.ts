@@ -1,17 +1,31 @@
-/** What Envoke's support asks for to register an application, as two letters. Pure. */
+/** What Envoke's support asks for to register an application, and what it may want to know besides, as two letters. Pure. */
 
 /** @see https://support.envoke.com/en/articles/6225781-oauth-authentication */
 export interface Registration {
   applicationName: string;
   /** The one redirect URI that Envoke registers. */
   redirectUri: string;
-  homepageUrl: string;
+  /** Of the product, not of the broker; undefined leaves a gap to fill in. */
+  homepageUrl: string | undefined;
+  /** Who runs the broker, and where they are reached. */
+  operator: string | undefined;
+  contact: string | undefined;
   /** File to attach: square, 72 pixels or more. */
-  iconPath: string;
+  icon: { path: string; pixels: number };
+  /** Pace for one person, and how many requests may go at once. */
+  requestsPerSecond: number;
+  burst: number;
 }
 
 /** The product's name, the same in both languages, as the extension's manifest has it. */
 export const APPLICATION_NAME = 'Contacts for Envoke';
+
+/** Where Envoke is called, besides its two OAuth addresses; a test compares it with the client. */
+const ENDPOINTS = [
+  'GET /v1/settings',
+  'GET, POST, PATCH /v1/contacts',
+  'GET /v1/interests, /v2/interests, /v1/customfields',
+];
 
 /** Plain text: Envoke shows it to the person who authorizes. */
 const DESCRIPTION = {
@@ -26,33 +40,61 @@ const DESCRIPTION = {
 };
 
 export function englishRequest(registration: Registration): string {
-  return `Subject: OAuth application: ${registration.applicationName}
+  const { applicationName, redirectUri, icon, requestsPerSecond, burst } = registration;
+  return `Subject: OAuth application: ${applicationName}
 
 Hello,
 
 Please register this OAuth application, and send us its client ID and client secret by a secure way.
 
-Application name: ${registration.applicationName}
-Redirect URI (one): ${registration.redirectUri}
+Application name: ${applicationName}
+Redirect URI (one): ${redirectUri}
 Description (plain text): ${DESCRIPTION.en}
-Homepage URL: ${registration.homepageUrl}
-Icon (attached, 72 × 72 pixels or more): ${registration.iconPath}
+Homepage URL (of the product): ${registration.homepageUrl ?? '[address of the product’s page]'}
+Icon (attached, ${icon.pixels} × ${icon.pixels} pixels): ${icon.path}
+
+Grant type: authorization code
+Scope: all
+Client authentication: client ID and client secret in the body of the token request
+Endpoints: ${ENDPOINTS.join('; ')}
+How often: when a person searches, adds or changes a contact; at most ${perSecond(requestsPerSecond, 'request', 'requests')} a second for each person, after up to ${burst} at once
+Withdrawing the permission: by the person who gave it, in Envoke; the extension says so when somebody signs out
+Run by: ${registration.operator ?? '[your organisation]'}
+Contact: ${registration.contact ?? '[e-mail address or telephone]'}
+
+Please tell us where in Envoke people withdraw the permission, and whether you limit the number of requests.
 
 Thank you.`;
 }
 
 export function frenchRequest(registration: Registration): string {
-  return `Objet\u00a0: Application OAuth\u00a0: ${registration.applicationName}
+  const { applicationName, redirectUri, icon, requestsPerSecond, burst } = registration;
+  return `Objet\u00a0: Application OAuth\u00a0: ${applicationName}
 
 Bonjour,
 
 Veuillez enregistrer cette application OAuth et nous transmettre son identifiant client et son secret client par un moyen sûr.
 
-Nom de l’application\u00a0: ${registration.applicationName}
-URI de redirection (une seule)\u00a0: ${registration.redirectUri}
+Nom de l’application\u00a0: ${applicationName}
+URI de redirection (une seule)\u00a0: ${redirectUri}
 Description (texte brut)\u00a0: ${DESCRIPTION.fr}
-URL de la page d’accueil\u00a0: ${registration.homepageUrl}
-Icône (en pièce jointe, 72 × 72 pixels ou plus)\u00a0: ${registration.iconPath}
+URL de la page d’accueil (du produit)\u00a0: ${registration.homepageUrl ?? '[adresse de la page du produit]'}
+Icône (en pièce jointe, ${icon.pixels} × ${icon.pixels} pixels)\u00a0: ${icon.path}
+
+Type d’autorisation\u00a0: code d’autorisation (authorization code)
+Portée\u00a0: all
+Authentification du client\u00a0: identifiant et secret dans le corps de la demande de jeton
+Points d’accès\u00a0: ${ENDPOINTS.join('\u00a0; ')}
+Fréquence\u00a0: quand une personne cherche, ajoute ou modifie un contact\u00a0; au plus ${perSecond(requestsPerSecond, 'demande', 'demandes')} par seconde et par personne, après ${burst} d’affilée au plus
+Retrait de la permission\u00a0: par la personne qui l’a donnée, dans Envoke\u00a0; l’extension le rappelle à la déconnexion
+Exploité par\u00a0: ${registration.operator ?? '[votre organisation]'}
+Contact\u00a0: ${registration.contact ?? '[adresse courriel ou téléphone]'}
+
+Dites-nous, s’il vous plaît, où la permission se retire dans Envoke, et si vous limitez le nombre de demandes.
 
 Merci.`;
+}
+
+function perSecond(count: number, one: string, many: string): string {
+  return `${count} ${count === 1 ? one : many}`;
 }

@@ -1,5 +1,5 @@
 /** `registration`: the letter to Envoke's support. */
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { recordTerminal } from './recorded-terminal.ts';
 
@@ -20,17 +20,43 @@ describe('npm run broker -- registration', () => {
 
   it('asks for everything that Envoke wants to know, in English and in French, with one redirect URI', async () => {
     const terminal = recordTerminal(PUBLIC);
-    expect(await terminal.run('registration')).toBe(0);
+    const who = ['--operator', 'Town of Harbourview', '--contact', 'it@harbourview.example.ca'];
+    const homepage = ['--homepage', 'https://product.example.ca/contacts'];
+    expect(await terminal.run('registration', ...homepage, ...who)).toBe(0);
     const [english = '', french = ''] = terminal.printed().split(`\n${'-'.repeat(72)}\n`);
     for (const letter of [english, french]) {
       expect(letter).toContain('Contacts for Envoke');
       expect(letter.match(/https:\/\/broker\.example\.ca\/oauth\/callback/g)).toHaveLength(1);
-      expect(letter).toMatch(/: https:\/\/broker\.example\.ca$/m);
+      expect(letter).toMatch(/: https:\/\/product\.example\.ca\/contacts$/m);
+      expect(letter).toMatch(/: Town of Harbourview$/m);
+      expect(letter).toMatch(/: it@harbourview\.example\.ca$/m);
+      expect(letter).toMatch(/: all$/m);
+      expect(letter).toMatch(/128 × 128 pixels/);
+      expect(letter).toMatch(/authorization code/);
     }
     expect(english).toContain('Redirect URI (one)');
     expect(french).toContain('URI de redirection (une seule)');
     expect(french).not.toMatch(/ :|'/);
     expect(terminal.complained()).toBe('');
+  });
+
+  it('leaves a gap for what it is not told, and never gives the broker for the product', async () => {
+    const terminal = recordTerminal(PUBLIC);
+    await terminal.run('registration', '--language', 'en');
+    expect(terminal.printed()).toMatch(/^Homepage URL .*: \[/m);
+    expect(terminal.complained()).toContain('--homepage, --operator, --contact');
+  });
+
+  it('names every endpoint that the client of Envoke calls, and how often', async () => {
+    const terminal = recordTerminal({ ...PUBLIC, ENVOKE_REQUESTS_PER_SECOND: '3', ENVOKE_BURST: '7' });
+    await terminal.run('registration', '--language', 'en');
+    const letter = terminal.printed();
+    const [, named = ''] = /^Endpoints: (.*)$/m.exec(letter) ?? [];
+    const client = readdirSync('broker/envoke').map((file) => readFileSync(`broker/envoke/${file}`, 'utf8'));
+    const called = client.join().matchAll(/(?:GET|POST|PATCH) (\/v[12]\/[a-z]+)/g);
+    const paths = new Set(Array.from(called, ([, path]) => path));
+    expect(new Set(named.match(/\/v[12]\/[a-z]+/g))).toEqual(paths);
+    expect(letter).toContain('at most 3 requests a second for each person, after up to 7 at once');
   });
 
   it('names an icon that is square and has 72 pixels or more', async () => {

@@ -22,9 +22,14 @@ declare module 'fastify' {
   }
 }
 
+/** Sessions remembered as ended by Envoke: they are asked for again only within the moment in which the browser hears of it. */
+const DISCONNECTED_MAX = 1_000;
+
 export default fp(
   async (app) => {
     const sessions = new WeakMap<FastifyRequest, AuthenticatedSession>();
+    // Requests that were on their way when the connection ended are told the same as the one that found out.
+    const disconnected = new Set<string>();
 
     app.decorateRequest('session', {
       getter() {
@@ -64,6 +69,9 @@ export default fp(
     app.addHook('onError', async (request, _reply, error) => {
       const session = sessions.get(request);
       if (session === undefined || problemOf(error).slug !== 'connection-ended') return;
+      disconnected.add(session.id);
+      const [oldest] = disconnected;
+      if (disconnected.size > DISCONNECTED_MAX && oldest !== undefined) disconnected.delete(oldest);
       await app.vault.end(session.id);
       request.log.warn({ session: session.id }, 'connection ended');
     });
@@ -74,6 +82,7 @@ export default fp(
       reply: FastifyReply,
     ): Promise<OpenedSession> {
       const opened = await app.vault.open(claims.sid, seal);
+      if (disconnected.has(claims.sid)) throw new ProblemError('connection-ended', 'found out before');
       if (opened === undefined || opened.accountId !== claims.sub) {
         throw challenge(reply, 'session-ended', 'no-such-session', 'invalid_token');
       }

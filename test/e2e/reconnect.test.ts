@@ -1,0 +1,35 @@
+/** A connection that Envoke no longer takes, however Envoke says so: one sentence, one button, and on from there. */
+import { describe, expect } from 'vitest';
+import { MODE_TABLE } from '../envoke/modes/mode-table.ts';
+import { connect, EnvokePages } from './harness/envoke-pages.ts';
+import { expectShown } from './harness/expect-shown.ts';
+import type { PopupPage } from './harness/popup-page.ts';
+import type { Rig } from './harness/rig.ts';
+import { it } from './harness/scenario.ts';
+
+describe('a permission that was withdrawn in Envoke', () => {
+  let rig: Rig;
+  let popup: PopupPage;
+
+  it.beforeAll(async ({ rig: own, chromium }) => {
+    rig = own;
+    popup = await chromium.openPopup();
+    await connect(popup);
+  });
+
+  it.for([...MODE_TABLE.endedTokenAnswer.choices])(
+    'is asked for again where Envoke answers its token with %s',
+    async (endedTokenAnswer) => {
+      await expectShown(popup.contacts.getByRole('listitem').first());
+      rig.envoke.grants.withdraw();
+      rig.envoke.modes.set({ endedTokenAnswer });
+      await popup.searchBox.fill(`tremblay ${endedTokenAnswer}`);
+      await expectShown(popup.page.getByText('ended or was withdrawn').first());
+      expect(await popup.connectButton.count()).toBe(1);
+      const envoke = new EnvokePages(await popup.connect());
+      await envoke.authorize();
+      await popup.page.bringToFront();
+      await popup.searchBox.fill('');
+    },
+  );
+});

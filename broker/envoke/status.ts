@@ -38,11 +38,12 @@ export async function judgeStatus(
   throw new EnvokeError('rejected', { code, envokeErrors: await sentences(answer, maxAnswerBytes) });
 }
 
-/** Whether JSON says no, whatever its HTTP status: `success` in any spelling of false, or OAuth's `error`. */
+/** Whether JSON says no, whatever its HTTP status: `success` in any spelling of false, or an error and no id. */
 export function isRefusal(json: unknown): json is Record<string, unknown> {
   if (!isRecord(json)) return false;
   if (json.success !== undefined) return isFalse(json.success);
-  return typeof json.error === 'string' && json.error !== '' && json.id === undefined;
+  const isError = Boolean(json.error) || (Array.isArray(json.errors) && json.errors.length > 0);
+  return isError && json.id === undefined;
 }
 
 /** `success` of a write that was carried out. */

@@ -17,6 +17,8 @@ const TOKENS_MAX = 10_000;
 /** A 500 whose sentence is about who asks. */
 const ABOUT_TOKEN =
   /token|auth|credential|log(?:ged)? ?in|sign(?:ed)? ?in|session|expired|revoked|withdrawn/i;
+/** Some of it must be in settings that somebody could sign in by; other JSON is an error of a form that nobody knows. */
+const OF_SETTINGS = ['id', 'account_id', 'name', 'account_name', 'result_data'];
 /** A page that has moved for good has not moved because of a token. */
 const MOVED = new Set(['301', '308']);
 
@@ -61,9 +63,9 @@ export function createTokenProof(
     try {
       const settings = await askSettings(accessToken);
       asked.troubledSinceMs = undefined;
-      // A sentence in the place of the settings is a way of saying no.
-      if (typeof settings === 'string') return 'ended';
-      return isRecord(settings) ? 'good' : 'unknown';
+      if (isRecord(settings)) return OF_SETTINGS.some((key) => key in settings) ? 'good' : 'ended';
+      // A word in the place of the settings is a way of saying no.
+      return typeof settings === 'string' || settings === false ? 'ended' : 'unknown';
     } catch (error) {
       if (!isEnvokeError(error) || !isSuspect(error)) return 'unknown';
       return isTrouble(error) ? judgeTrouble(key, asked) : 'ended';

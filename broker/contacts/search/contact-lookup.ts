@@ -6,7 +6,14 @@ import { type ContactFilter, filterQuery } from '../../envoke/contact-filter.ts'
 import type { EnvokeContact } from '../../envoke/envoke-contact.ts';
 import { isEnvokeError } from '../../envoke/envoke-error.ts';
 import { dayOf, toContact } from '../to-contact.ts';
-import { type FilterDeps, type FilterForm, findsBy, listTaken, notTaken } from './taken-filter.ts';
+import {
+  type FilterDeps,
+  type FilterForm,
+  type FormTrial,
+  findsBy,
+  listTaken,
+  notTaken,
+} from './taken-filter.ts';
 
 /** Longest query in characters; see the same number of the search. */
 const QUERY_MAX_CHARS = 6_000;
@@ -121,6 +128,8 @@ function stricter(one: EnvokeContact | undefined, other: EnvokeContact, nowMs: n
 
 interface FormOfAsking {
   form: FilterForm;
+  /** Asks for the first e-mail alone. */
+  isForOne?: true;
   filterOf(emails: readonly string[]): ContactFilter;
 }
 
@@ -136,6 +145,7 @@ const MANY_AT_ONCE: readonly FormOfAsking[] = [
 /** For one e-mail, in whatever spelling. */
 const PART_OF_ONE: FormOfAsking = {
   form: 'contains',
+  isForOne: true,
   filterOf: ([contains = '']) => ({ field: 'email', contains }),
 };
 
@@ -155,21 +165,32 @@ async function findByForms(
   emails: readonly string[],
   forms: readonly FormOfAsking[],
 ): Promise<EnvokeContact[] | undefined> {
-  const wanted = new Set(emails.map(emailKey));
-  const isAll = (found: readonly EnvokeContact[]) => {
-    const emailsFound = new Set(found.map(({ email }) => emailKey(email)));
-    return [...wanted].every((email) => emailsFound.has(email));
-  };
-  for (const { form, filterOf } of forms) {
+  const wanted = new Set(emails.map((email) => email.toLowerCase()));
+  const countOf = (found: readonly EnvokeContact[]) =>
+    new Set(found.map(({ email }) => email.toLowerCase()).filter((email) => wanted.has(email))).size;
+  const isAll = (found: readonly EnvokeContact[]) => countOf(found) === wanted.size;
+  for (const { form, filterOf, isForOne = false } of forms) {
     const found = await listTaken(deps.envoke, accessToken, filterOf(emails), isAll);
     if (found === undefined) continue;
-    if (found.some(({ email }) => wanted.has(emailKey(email)))) deps.forms.add(form);
+    if (countOf(found) > 1) deps.forms.add(form);
     // Of one e-mail alone, `$or` would be no operator.
     const [first = ''] = emails;
-    const ofPresent = ({ email }: EnvokeContact) => (email === '' ? undefined : filterOf([email, first]));
-    if (found.length > 0 || (await findsBy(deps, accessToken, form, ofPresent))) return found;
+    const trialOf = (present: readonly EnvokeContact[]) =>
+      trialBy(filterOf, isForOne ? present.slice(0, 1) : present, first);
+    const isWhole = isAll(found) || (isForOne && found.length > 0);
+    if (isWhole || (await findsBy(deps, accessToken, form, trialOf))) return found;
   }
   return undefined;
+}
+
+function trialBy(
+  filterOf: FormOfAsking['filterOf'],
+  finds: readonly EnvokeContact[],
+  other: string,
+): FormTrial | undefined {
+  const emails = finds.map(({ email }) => email);
+  if (emails.length === 0) return undefined;
+  return { filter: filterOf(emails.length > 1 ? emails : [...emails, other]), finds };
 }
 
 /** As typed and in lower case, with either form of the domain: how Envoke compares is not documented. */

@@ -91,10 +91,13 @@ async function pageAt(
 
 /** Whether somebody who is there is found at this level, by a word of their own. */
 function findsAt(level: SearchLevel, deps: SearchDeps, { envokeToken }: EnvokeAccess): Promise<boolean> {
-  return findsBy(deps, envokeToken, level, ({ email }) => {
-    if (email === '') return undefined;
-    if (level === 'exact') return { field: 'email', in: [email, email.toLowerCase()] };
-    return level === 'each' ? eachFilters([email])[0] : anyFilter([email], level === 'any');
+  return findsBy(deps, envokeToken, level, ([present]) => {
+    if (present === undefined) return undefined;
+    const { email } = present;
+    const exact = { field: 'email', in: [email, email.toLowerCase()] } as const;
+    const [each = exact] = eachFilters([email]);
+    const any = anyFilter([email], level === 'any');
+    return { filter: level === 'exact' ? exact : level === 'each' ? each : any, finds: [present] };
   });
 }
 

@@ -77,26 +77,35 @@ async function listPages(
   return isTaken ? [...found.values()] : undefined;
 }
 
+/** A filter that must find these. */
+export interface FormTrial {
+  filter: ContactFilter;
+  finds: readonly EnvokeContact[];
+}
+
 /**
- * Whether Envoke finds by this form at all: a contact that is there is looked for. Nobody there, nobody to be missed.
+ * Whether Envoke finds by this form at all: contacts that are there are looked for, two at once, since a server may heed one
+ * value of several. Nobody there, nobody to be missed.
  * @throws EnvokeError
  */
 export async function findsBy(
   { envoke, forms }: FilterDeps,
   accessToken: string,
   form: FilterForm,
-  filterOf: (present: EnvokeContact) => ContactFilter | undefined,
+  trialOf: (present: readonly EnvokeContact[]) => FormTrial | undefined,
 ): Promise<boolean> {
   if (forms.has(form)) return true;
-  const [present] = await envoke.listContacts(accessToken, { limit: 1, skip: 0 });
-  if (present === undefined) return true;
-  const filter = filterOf(present);
-  if (filter === undefined) return false;
+  const present = await envoke.listContacts(accessToken, { limit: 2, skip: 0 });
+  if (present.length === 0) return true;
+  const trial = trialOf(present.filter(({ email }) => email !== ''));
+  if (trial === undefined) return false;
+  const { filter, finds } = trial;
   const listing = { filter, limit: CONTACTS_PAGE_MAX, skip: 0 };
-  const found = await unlessRefused(envoke.listContacts(accessToken, listing));
-  const works = found?.some(({ id }) => id === present.id) && found.every((one) => matches(one, filter));
-  if (works === true) forms.add(form);
-  return works === true;
+  const found = (await unlessRefused(envoke.listContacts(accessToken, listing))) ?? [];
+  const isFound = ({ id }: EnvokeContact) => found.some((one) => one.id === id);
+  const works = finds.every(isFound) && found.every((one) => matches(one, filter));
+  if (works) forms.add(form);
+  return works;
 }
 
 /** No form of asking was taken: nobody can say who is there and who is not. */

@@ -86,10 +86,19 @@ describe('an Envoke that passes every filter over', () => {
   );
 });
 
+describe('an Envoke that heeds one value of several', () => {
+  it.each(['first', 'last'] as const)('the %s, still says rightly who is there', async (heeded) => {
+    const { bench } = await benchIn({ operatorsHeed: heeded });
+    const people = bench.account.people.list().slice(0, 4);
+    const asked = [...people.map(({ text }) => text.email), 'nobody@quill.example'];
+    expect(await lookUp(bench, asked)).toEqual([...people.map(({ id }) => String(id)), null]);
+  });
+});
+
 describe('an Envoke whose operators are proven', () => {
   it('is asked once for people who are not there', async () => {
     const { bench, person } = await benchIn({});
-    await lookUp(bench, [person.text.email]);
+    await lookUp(bench, [person.text.email, bench.account.people.list()[1]?.text.email ?? '']);
     bench.envoke.requests.clear();
     expect(await lookUp(bench, ['nobody@quill.example', 'nor@quill.example'])).toEqual([null, null]);
     expect(bench.envoke.requests.count()).toBe(1);

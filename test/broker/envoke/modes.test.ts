@@ -153,6 +153,7 @@ const MOODS: Record<string, Mood> = {
     only: { find: 'wrong' },
   },
   'that passes operators over': { modes: { filterIgnored: 'operators' } },
+  'whose operators heed one value': { modes: { operatorsHeed: 'last' } },
   'whose operators find nobody': { modes: { operatorsFind: 'nobody' } },
   'that minds upper and lower case': {
     modes: { emailCaseSensitive: true, regexCaseSensitive: true },

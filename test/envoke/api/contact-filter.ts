@@ -47,7 +47,7 @@ function readTerm(name: string, value: PhpValue, context: FilterContext): Predic
   if (name === '$and') return everyOf(readBranches(name, value, context));
   if (name === '$or') {
     if (context.modes.take('orRefused')) refuse("Filter operator '$or' is not supported");
-    const branches = readBranches(name, value, context);
+    const branches = heeded(readBranches(name, value, context), context);
     return (contact) => branches.some((matches) => matches(contact));
   }
   if (name.startsWith('$')) refuse(`Filter operator '${name}' is not supported`);
@@ -57,6 +57,18 @@ function readTerm(name: string, value: PhpValue, context: FilterContext): Predic
   return everyOf(
     Object.entries(value).map(([operator, operand]) => readOperator(name, read, operator, operand, context)),
   );
+}
+
+/** Of a repeated query key PHP keeps the last. */
+function heeded<Value>(values: readonly Value[], { modes }: FilterContext): readonly Value[] {
+  switch (modes.get('operatorsHeed')) {
+    case 'all':
+      return values;
+    case 'first':
+      return values.slice(0, 1);
+    case 'last':
+      return values.slice(-1);
+  }
 }
 
 function readBranches(name: string, value: PhpValue, context: FilterContext): Predicate[] {
@@ -115,7 +127,8 @@ function readOperator(
   const unsupported = `Filter operator '${operator}' is not supported for '${name}'`;
   if (operator === '$in') {
     if (modes.take('inRefused')) refuse(unsupported);
-    const tests = phpList(operand).map((value) => equals(name, read, readText(value, unsupported), context));
+    const values = heeded(phpList(operand), context);
+    const tests = values.map((value) => equals(name, read, readText(value, unsupported), context));
     return (contact) => tests.some((matches) => matches(contact));
   }
   const value = readText(operand, unsupported);

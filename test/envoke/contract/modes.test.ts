@@ -88,6 +88,17 @@ describe('access modes', () => {
     await envoke.close();
   });
 
+  it.each([
+    ['all', 2],
+    ['first', 1],
+    ['last', 1],
+  ] as const)('operatorsHeed %s (quirk 15): %i of two are found', async (operatorsHeed, count) => {
+    bench.envoke.modes.set({ operatorsHeed });
+    const [one, other] = bench.envoke.accounts[0]?.people.list() ?? [];
+    const filter = [one, other].map((person) => `filter[id][$in][]=${person?.id}`).join('&');
+    expect(await bench.api.ids(`/v1/contacts?${filter}`)).toHaveLength(count);
+  });
+
   it('operatorsFind nobody (section 3.2)', async () => {
     bench.envoke.modes.set({ operatorsFind: 'nobody' });
     expect(await bench.api.ids('/v1/contacts?filter[email][$regex]=a')).toEqual([]);

@@ -87,6 +87,11 @@ const READ_MODES = {
     'matches',
     'nobody',
   ]),
+  operatorsHeed: choice('6 quirk 15', 'which values of a list `$in` and `$or` heed', [
+    'all',
+    'first',
+    'last',
+  ]),
   emailCaseSensitive: times('7 email normalisation', 'e-mails that differ in case are different ones'),
   interestFilterTaken: times(
     '7 filter by interests',

@@ -22,14 +22,11 @@ declare module 'fastify' {
   }
 }
 
-/** Sessions remembered as ended by Envoke: they are asked for again only within the moment in which the browser hears of it. */
-const DISCONNECTED_MAX = 1_000;
-
 export default fp(
   async (app) => {
     const sessions = new WeakMap<FastifyRequest, AuthenticatedSession>();
-    // Requests that were on their way when the connection ended are told the same as the one that found out.
-    const disconnected = new Set<string>();
+    // What arrives before the browser has heard that the connection ended is told the same, not that the session is over.
+    const disconnected = new Map<string, FastifyRequest>();
 
     app.decorateRequest('session', {
       getter() {
@@ -69,11 +66,14 @@ export default fp(
     app.addHook('onError', async (request, _reply, error) => {
       const session = sessions.get(request);
       if (session === undefined || problemOf(error).slug !== 'connection-ended') return;
-      disconnected.add(session.id);
-      const [oldest] = disconnected;
-      if (disconnected.size > DISCONNECTED_MAX && oldest !== undefined) disconnected.delete(oldest);
+      disconnected.set(session.id, request);
       await app.vault.end(session.id);
       request.log.warn({ session: session.id }, 'connection ended');
+    });
+
+    app.addHook('onResponse', async (request) => {
+      const id = sessions.get(request)?.id ?? '';
+      if (disconnected.get(id) === request) disconnected.delete(id);
     });
 
     async function openSession(

@@ -2,8 +2,10 @@
 import Fastify, { type FastifyInstance } from 'fastify';
 import { createSealedValues } from './authorization/sealed-value.ts';
 import { createSpentCodes } from './authorization/spent-codes.ts';
+import { uptimeMs } from './clock.ts';
 import type { Config } from './config.ts';
 import type { Database } from './database/database.ts';
+import { watchStore } from './database/watch-store.ts';
 import { createEnvokeClient, type EnvokeClient } from './envoke/envoke-client.ts';
 import { nonceKeys } from './keys/nonce-keys.ts';
 import { openStore } from './keys/open-store.ts';
@@ -28,7 +30,7 @@ import requestForm from './plugins/request-form.ts';
 import requestLog from './plugins/request-log.ts';
 import schemaValidation from './plugins/schema-validation.ts';
 import securityHeaders from './plugins/security-headers.ts';
-import { serverOptions } from './plugins/server-options.ts';
+import { REQUEST_TIMEOUT_MS, serverOptions } from './plugins/server-options.ts';
 import services from './plugins/services.ts';
 import sweeper from './plugins/sweeper.ts';
 import { createRateCounter } from './rate-limit/rate-counter.ts';
@@ -49,6 +51,8 @@ import { createVault } from './vault/vault.ts';
 export interface AppDeps {
   /** Milliseconds since 1970. */
   now: () => number;
+  /** Monotonic milliseconds; the process's own when it is not given. */
+  uptimeMs?: () => number;
   log?: LogDestination;
   /** Closed with the app. */
   database?: Database;
@@ -63,9 +67,13 @@ export interface AppDeps {
  */
 export async function buildApp(config: Config, deps: AppDeps): Promise<FastifyInstance> {
   const { now, metrics } = deps;
-  const { database, keys } = await openStore(config, deps.database);
+  const { database: store, keys } = await openStore(config, deps.database);
 
   const app = Fastify(serverOptions(config, deps.log));
+  const database = watchStore(store, {
+    failed: (err) => app.log.error({ reason: err.reason, err }, 'the store does not do what it is asked'),
+    worksAgain: () => app.log.warn('the store works again'),
+  });
   const envoke =
     deps.envoke ??
     createEnvokeClient(config.envoke, {
@@ -74,7 +82,7 @@ export async function buildApp(config: Config, deps: AppDeps): Promise<FastifyIn
       ...(metrics !== undefined && { onAnswer: metrics.envokeAnswered }),
     });
   const isShared = database.kind === 'postgres';
-  const remembered = { retainSeconds: PROOF_RETAIN_SECONDS, now };
+  const remembered = { retainSeconds: PROOF_RETAIN_SECONDS, now, uptimeMs: deps.uptimeMs ?? uptimeMs };
   const { sessions: sessionProofsMax, signIn: signInProofsMax } = deps.proofsMax ?? PROOFS_MAX;
   const seen = isShared
     ? createProofTable(database, remembered)
@@ -105,7 +113,7 @@ export async function buildApp(config: Config, deps: AppDeps): Promise<FastifyIn
   app.register(requestLog);
   if (metrics !== undefined) app.register(metricsPlugin, { metrics });
   app.register(securityHeaders);
-  app.register(gracefulClose);
+  app.register(gracefulClose, { requestMaxMs: REQUEST_TIMEOUT_MS });
   app.register(connectionLimit);
   app.register(loadShedding);
   app.register(leftRequest);

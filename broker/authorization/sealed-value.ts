@@ -5,13 +5,17 @@
  */
 import { hkdfSync } from 'node:crypto';
 import { CompactEncrypt, compactDecrypt } from 'jose';
+import { CLOCK_TOLERANCE_SECONDS } from '../clock.ts';
 import type { KeySet } from '../keys/key-set.ts';
+import { randomId } from '../keys/random-id.ts';
 
 export type SealedKind = 'request_uri' | 'state' | 'code';
 
 /** Longest sealed value taken in: a flow with the longest parameters fits. */
 export const SEALED_MAX_CHARS = 6_000;
 const KEY_BYTES = 32;
+/** Enough to tell the brokers on one store apart; it travels in a cookie. */
+const SEALED_BY_CHARS = 6;
 
 export interface SealedValues {
   /** @param expiresAt epoch seconds */
@@ -20,7 +24,12 @@ export interface SealedValues {
   open(kind: SealedKind, sealed: string): Promise<unknown>;
 }
 
+/**
+ * A value is past its time to the second for the broker that sealed it. Another broker's clock may differ, so there it is
+ * believed for that much longer.
+ */
 export function createSealedValues(vaultKeys: KeySet<Uint8Array>, now: () => number): SealedValues {
+  const self = randomId().slice(0, SEALED_BY_CHARS);
   const derived = new Map<string, Uint8Array>();
   const keyOf = (kind: SealedKind, kid: unknown): Uint8Array | undefined => {
     const vaultKey = typeof kid === 'string' ? vaultKeys.keys.get(kid) : undefined;
@@ -36,7 +45,7 @@ export function createSealedValues(vaultKeys: KeySet<Uint8Array>, now: () => num
       const kid = vaultKeys.activeKid;
       const key = keyOf(kind, kid);
       if (key === undefined) throw new Error('a key set without its active key');
-      return new CompactEncrypt(Buffer.from(JSON.stringify({ content, expiresAt })))
+      return new CompactEncrypt(Buffer.from(JSON.stringify({ content, expiresAt, by: self })))
         .setProtectedHeader({ alg: 'dir', enc: 'A256GCM', kid })
         .encrypt(key);
     },
@@ -53,8 +62,11 @@ export function createSealedValues(vaultKeys: KeySet<Uint8Array>, now: () => num
           },
           { keyManagementAlgorithms: ['dir'], contentEncryptionAlgorithms: ['A256GCM'] },
         );
-        const value: { content: unknown; expiresAt: number } = JSON.parse(Buffer.from(plaintext).toString());
-        return value.expiresAt > now() / 1000 ? value.content : undefined;
+        const value: { content: unknown; expiresAt: number; by: string } = JSON.parse(
+          Buffer.from(plaintext).toString(),
+        );
+        const toleranceSeconds = value.by === self ? 0 : CLOCK_TOLERANCE_SECONDS;
+        return value.expiresAt + toleranceSeconds > now() / 1000 ? value.content : undefined;
       } catch {
         return undefined;
       }

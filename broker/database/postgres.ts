@@ -1,54 +1,39 @@
 /** PostgreSQL: the store of any number of brokers. */
-import pg from 'pg';
 import type { Database, SqlRow, SqlRunner, SqlValue } from './database.ts';
 import { applyMigrations } from './migrations.ts';
 import { isConnectionLost, storeErrorOf } from './postgres-error.ts';
+import { AnswerOverdueError, createPostgresPool, type PostgresPool } from './postgres-pool.ts';
 
-const CONNECTIONS_MAX = 10;
-const CONNECT_TIMEOUT_MS = 3_000;
-const STATEMENT_TIMEOUT_MS = 5_000;
 /** Any number, the same in all brokers: whoever holds this lock migrates, the others wait. */
 const MIGRATION_LOCK = 5_125_379;
-/** OID of BIGINT, which `pg` would give as text. */
-const BIGINT_OID = 20;
+/** New tables over many rows take a while, and brokers that start together wait for one another. */
+const MIGRATION_DEADLINE_MS = 60_000;
+const STATEMENT_TIMEOUT_MS = 3_000;
+/** A broker that vanishes in the middle of a transaction holds its rows no longer than this. */
+const IDLE_TIMEOUT_MS = 5_000;
 
 export function openPostgres(url: string): Database {
-  const pool = new pg.Pool({
-    connectionString: url,
-    max: CONNECTIONS_MAX,
-    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
-    statement_timeout: STATEMENT_TIMEOUT_MS,
-    application_name: 'contacts-for-envoke',
-    types: {
-      getTypeParser: (oid: number, format?: 'text' | 'binary') =>
-        oid === BIGINT_OID ? Number : pg.types.getTypeParser(oid, format === 'binary' ? 'text' : format),
-    },
-  });
-  // A connection that breaks is replaced on next use, and what it was used for fails with a reason; without these
-  // listeners, for idle ones and for those in use, it would end the process.
-  pool.on('error', () => undefined);
-  pool.on('connect', (client) => client.on('error', () => undefined));
-  return new PostgresDatabase(pool);
-}
-
-interface Queryable {
-  query(query: { text: string; values: readonly SqlValue[]; name?: string }): Promise<pg.QueryResult>;
+  return new PostgresDatabase(createPostgresPool(url));
 }
 
 class PostgresDatabase implements Database {
   readonly kind = 'postgres';
-  readonly #pool: pg.Pool;
+  readonly #pool: PostgresPool;
 
-  constructor(pool: pg.Pool) {
+  constructor(pool: PostgresPool) {
     this.#pool = pool;
   }
 
-  /** A query is repeated once when its connection turns out to be dead; a statement that changes rows never is. */
+  /**
+   * A query is repeated once when its connection turns out to be dead; a statement that changes rows never is. One that
+   * went without an answer for the whole deadline is not repeated either: a person waits.
+   */
   async all(sql: string, params: readonly SqlValue[] = []): Promise<SqlRow[]> {
     try {
       return await queryRows(this.#pool, sql, params);
     } catch (error) {
-      if (!isConnectionLost(error) || !/^\s*SELECT/i.test(sql)) throw storeErrorOf(error);
+      if (error instanceof AnswerOverdueError || !isConnectionLost(error) || !/^\s*SELECT/i.test(sql))
+        throw storeErrorOf(error);
     }
     return judged(() => queryRows(this.#pool, sql, params));
   }
@@ -57,38 +42,55 @@ class PostgresDatabase implements Database {
     return judged(() => queryCount(this.#pool, sql, params));
   }
 
-  async transaction<Result>(work: (runner: SqlRunner) => Promise<Result>): Promise<Result> {
-    const client = await judged(() => this.#pool.connect());
+  transaction<Result>(work: (runner: SqlRunner) => Promise<Result>): Promise<Result> {
+    return this.#transact(work, STATEMENT_TIMEOUT_MS);
+  }
+
+  migrate(): Promise<void> {
+    return this.#transact(async (runner) => {
+      await runner.all('SELECT pg_advisory_xact_lock(?)', [MIGRATION_LOCK]);
+      await applyMigrations(runner);
+    }, MIGRATION_DEADLINE_MS);
+  }
+
+  async #transact<Result>(
+    work: (runner: SqlRunner) => Promise<Result>,
+    statementTimeoutMs: number,
+  ): Promise<Result> {
+    const connection = await judged(() => this.#pool.connect());
+    // The server gives up first and says why; our own deadline is for one that says nothing.
+    const deadlineMs = statementTimeoutMs + 1_000;
+    const inTransaction: Queryable = { query: (query) => connection.query(query, deadlineMs) };
     let broken = false;
     try {
-      await judged(() => client.query('BEGIN'));
+      await judged(() => connection.query(begin(statementTimeoutMs)));
       const result = await work({
-        all: (sql, params = []) => judged(() => queryRows(client, sql, params)),
-        run: (sql, params = []) => judged(() => queryCount(client, sql, params)),
+        all: (sql, params = []) => judged(() => queryRows(inTransaction, sql, params)),
+        run: (sql, params = []) => judged(() => queryCount(inTransaction, sql, params)),
       });
-      await judged(() => client.query('COMMIT'));
+      await judged(() => connection.query('COMMIT'));
       return result;
     } catch (error) {
-      await client.query('ROLLBACK').catch(() => {
+      await connection.query('ROLLBACK').catch(() => {
         broken = true;
       });
       throw error;
     } finally {
-      client.release(broken);
+      connection.release(broken);
     }
   }
 
-  migrate(): Promise<void> {
-    return this.transaction(async (runner) => {
-      await runner.all('SELECT pg_advisory_xact_lock(?)', [MIGRATION_LOCK]);
-      await applyMigrations(runner);
-    });
-  }
-
   async close(): Promise<void> {
-    if (!this.#pool.ended) await this.#pool.end();
+    await this.#pool.close();
   }
 }
+
+/** Limits are set inside the transaction, where every pooler passes them on. */
+function begin(statementTimeoutMs: number): string {
+  return `BEGIN; SET LOCAL statement_timeout = ${statementTimeoutMs}; SET LOCAL idle_in_transaction_session_timeout = ${IDLE_TIMEOUT_MS}`;
+}
+
+type Queryable = Pick<PostgresPool, 'query'>;
 
 async function queryRows(target: Queryable, sql: string, params: readonly SqlValue[]): Promise<SqlRow[]> {
   return (await target.query({ text: numbered(sql), values: params })).rows;

@@ -1,13 +1,21 @@
-/** Requests that HTTP's parser gave up on: a status and no more, and the connection is closed. */
+/** Requests that HTTP's parser gave up on: an answer that says what to do where a person can do something, and the end. */
 import type { Socket } from 'node:net';
+import type { FastifyBaseLogger } from 'fastify';
 
 /** Codes of Node's parser; anything else is 400. */
 const STATUS_LINES: Readonly<Record<string, string>> = {
   ERR_HTTP_REQUEST_TIMEOUT: '408 Request Timeout',
   HPE_HEADER_OVERFLOW: '431 Request Header Fields Too Large',
 };
-/** Time to read the status in. A caller that neither reads nor closes would hold the connection for ever. */
+/** Time to read the answer in. A caller that neither reads nor closes would hold the connection for ever. */
 const LINGER_MS = 1_000;
+const LOG_INTERVAL_MS = 1_000;
+
+/** Cookies that pile up are what makes a header too large in a browser, and only its owner can take them away. */
+const HEADERS_TOO_LARGE = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Too many cookies</title></head><body><main>
+<h1>Too many cookies</h1><p>Your browser sends more cookies to this address than the service accepts. Delete the cookies of this site in your browser’s settings, then try again.</p>
+<section lang="fr"><h2>Trop de témoins</h2><p>Votre navigateur envoie à cette adresse plus de témoins (cookies) que le service n’en accepte. Supprimez les témoins de ce site dans les paramètres du navigateur, puis réessayez.</p></section>
+</main></body></html>`;
 
 export function answerBrokenRequest({ code }: { code: string }, socket: Socket): void {
   if (code === 'ECONNRESET' || !socket.writable) {
@@ -15,8 +23,28 @@ export function answerBrokenRequest({ code }: { code: string }, socket: Socket):
     return;
   }
   const status = STATUS_LINES[code] ?? '400 Bad Request';
+  const page = code === 'HPE_HEADER_OVERFLOW' ? HEADERS_TOO_LARGE : '';
+  const type = page === '' ? '' : 'Content-Type: text/html; charset=utf-8\r\n';
   socket.end(
-    `HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\nCache-Control: no-store\r\n\r\n`,
+    `HTTP/1.1 ${status}\r\nConnection: close\r\n${type}Content-Length: ${Buffer.byteLength(page)}\r\nCache-Control: no-store\r\nContent-Security-Policy: default-src 'none'\r\n\r\n${page}`,
   );
   setTimeout(() => socket.destroy(), LINGER_MS).unref();
+}
+
+/** Counts what was refused, and logs the counts at most once a second: a stranger decides how many there are. */
+export function createBrokenRequestCount(log: () => FastifyBaseLogger): (code: string) => void {
+  const refused = new Map<string, number>();
+  let isDue = false;
+  const tell = () => {
+    isDue = false;
+    log().info({ refused: Object.fromEntries(refused) }, 'requests that are no HTTP, refused');
+    refused.clear();
+  };
+  return (code) => {
+    const known = code in STATUS_LINES ? code : 'other';
+    refused.set(known, (refused.get(known) ?? 0) + 1);
+    if (isDue) return;
+    isDue = true;
+    setTimeout(tell, LOG_INTERVAL_MS).unref();
+  };
 }

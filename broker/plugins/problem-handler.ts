@@ -2,7 +2,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
 import { PROBLEM_TYPE_PREFIX, PROBLEMS, type Problem } from '../../shared/problems.ts';
-import type { ProblemError } from '../errors.ts';
+import { ProblemError } from '../errors.ts';
 import { problemOf } from './problem-of.ts';
 
 const PROBLEM_MEDIA_TYPE = 'application/problem+json';
@@ -10,13 +10,19 @@ const PROBLEM_MEDIA_TYPE = 'application/problem+json';
 export default fp(
   async (app) => {
     app.setErrorHandler(async (error, request, reply) => {
-      const problem = problemOf(error);
+      const problem = problemOfRequest(error, request);
       logProblem(request, problem);
       return sendProblem(request, reply, problem);
     });
   },
   { name: 'problem-handler' },
 );
+
+/** Whoever hangs up in the middle of a request is no error of ours, whatever it looks like from within. */
+export function problemOfRequest(error: unknown, request: FastifyRequest): ProblemError {
+  const hasLeft = request.raw.destroyed && !request.raw.complete;
+  return hasLeft ? new ProblemError('invalid-request', 'caller-left') : problemOf(error);
+}
 
 export function sendProblem(
   request: FastifyRequest,
@@ -51,8 +57,12 @@ function problemBody({ slug, details }: ProblemError, instance: string): Problem
   };
 }
 
-/** The caller's mistakes are information, as is that they went away; ours and Envoke's are errors, with their cause. */
+/**
+ * The caller's mistakes are information, as is that they went away; ours and Envoke's are errors, with their cause. That the
+ * store is in trouble is said once, where it is watched, and not again with every request.
+ */
 export function logProblem(request: FastifyRequest, { slug, reason, status, details }: ProblemError): void {
-  if (status < 500 || reason === 'given-up') request.log.info({ problem: slug, reason }, 'refused');
+  if (status < 500 || reason === 'given-up' || slug === 'store-unavailable')
+    request.log.info({ problem: slug, reason }, 'refused');
   else request.log.error({ problem: slug, reason, err: details.cause }, 'failed');
 }

@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
 import { HEALTH_PATHS, OAUTH_PATHS } from '../../shared/paths.ts';
 import { ProblemError } from '../errors.ts';
-import { addressSubject } from '../rate-limit/client-address.ts';
+import { clientSubject } from '../rate-limit/client-address.ts';
 import type { RateCounter } from '../rate-limit/rate-counter.ts';
 
 declare module 'fastify' {
@@ -36,7 +36,7 @@ export default fp<{ sessions: RateCounter; strangers: RateCounter }>(
     app.addHook('onRequest', async (request: FastifyRequest, _reply: FastifyReply) => {
       const path = request.routeOptions.url;
       if (UNLIMITED_PATHS.has(path)) return;
-      const address = addressSubject(request.ip);
+      const address = clientSubject(request.ips ?? [request.ip]);
       if (SIGN_IN_PATHS.has(path)) limit(strangers, `i ${address}`, rates.signInPerMinute);
       else limit(strangers, `a ${address}`, rates.addressPerMinute);
     });

@@ -1,17 +1,19 @@
 /** How Fastify and the HTTP server beneath are set up. */
 import type { Server } from 'node:http';
-import { type FastifyHttpOptions, LogController } from 'fastify';
+import type { Socket } from 'node:net';
+import { type FastifyHttpOptions, type FastifyInstance, LogController } from 'fastify';
 import { REQUEST_MAX_BYTES } from '../../shared/limits.ts';
 import type { Config } from '../config.ts';
 import { ProblemError } from '../errors.ts';
 import { randomId } from '../keys/random-id.ts';
-import { answerBrokenRequest } from './broken-request.ts';
+import { createProxyTrust } from '../rate-limit/client-address.ts';
+import { answerBrokenRequest, createBrokenRequestCount } from './broken-request.ts';
 import { type LogDestination, loggerOptions } from './logger-options.ts';
 import { sendProblem } from './problem-handler.ts';
 import { securityHeaders } from './security-headers.ts';
 
 /** Only these three together close slow headers and slow bodies: Fastify sets the first to "for ever". */
-const REQUEST_TIMEOUT_MS = 5_000;
+export const REQUEST_TIMEOUT_MS = 5_000;
 const HEADERS_TIMEOUT_MS = 4_000;
 const CONNECTIONS_CHECK_INTERVAL_MS = 1_000;
 const HEADERS_MAX_BYTES = 16_384;
@@ -21,13 +23,14 @@ const KEEP_ALIVE_MS = 72_000;
 const CONNECTION_TIMEOUT_MS = 90_000;
 
 export function serverOptions(config: Config, log?: LogDestination): FastifyHttpOptions<Server> {
+  let count: ((code: string) => void) | undefined;
   return {
     logger: loggerOptions(config.logLevel, log),
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'request_id' }),
     // Ours alone: an id from outside could carry anything into the log.
     requestIdHeader: false,
     genReqId: () => randomId().slice(0, 16),
-    trustProxy: config.trustProxy.length > 0 ? [...config.trustProxy] : false,
+    trustProxy: config.trustProxy.length > 0 ? createProxyTrust(config.trustProxy) : false,
     bodyLimit: REQUEST_MAX_BYTES,
     requestTimeout: REQUEST_TIMEOUT_MS,
     keepAliveTimeout: KEEP_ALIVE_MS,
@@ -40,7 +43,11 @@ export function serverOptions(config: Config, log?: LogDestination): FastifyHttp
       connectionsCheckingInterval: CONNECTIONS_CHECK_INTERVAL_MS,
       maxHeaderSize: HEADERS_MAX_BYTES,
     },
-    clientErrorHandler: answerBrokenRequest,
+    clientErrorHandler(this: FastifyInstance, error: { code: string }, socket: Socket) {
+      count ??= createBrokenRequestCount(() => this.log);
+      count(error.code);
+      answerBrokenRequest(error, socket);
+    },
     // Before routing there are no hooks: the fixed headers are set here.
     frameworkErrors: (_error, request, reply) => {
       reply.headers(securityHeaders(config.publicUrl)).header('x-request-id', request.id);

@@ -1,21 +1,64 @@
-/** Which addresses count as one caller. Pure. */
-import { isIPv6 } from 'node:net';
+/** Who calls, as far as addresses tell: forwarding headers in all their spellings, to one form. Pure. */
+import { BlockList, isIP, isIPv6 } from 'node:net';
+
+/**
+ * The address in one element of `X-Forwarded-For` or `Forwarded`: with a port or without, in brackets, in quotes, with a
+ * zone. Azure Application Gateway writes `203.0.113.8:40001`, others `[2001:db8::1]:443`.
+ * @returns undefined for what is none: `unknown`, `_hidden` (RFC 7239 section 6), a host name
+ */
+export function parseAddress(written: string | undefined): string | undefined {
+  if (written === undefined) return undefined;
+  const plain = written.trim().replace(/^"(.*)"$/, '$1');
+  const bare =
+    /^\[([^\]]+)\](?::\d{1,5})?$/.exec(plain)?.[1] ?? /^([\d.]+):\d{1,5}$/.exec(plain)?.[1] ?? plain;
+  const [address = ''] = bare.split('%');
+  return isIP(address) === 0 ? undefined : address;
+}
+
+/** Whether an address, however it is written, is of a trusted proxy. @param networks in CIDR form */
+export function createProxyTrust(networks: readonly string[]): (written: string) => boolean {
+  const trusted = new BlockList();
+  for (const network of networks) {
+    const [address = '', prefix] = network.split('/');
+    trusted.addSubnet(address, Number(prefix), isIPv6(address) ? 'ipv6' : 'ipv4');
+  }
+  return (written) => {
+    const address = parseAddress(written);
+    if (address === undefined) return false;
+    const plain = unmapped(address);
+    return trusted.check(plain, isIPv6(plain) ? 'ipv6' : 'ipv4');
+  };
+}
+
+/**
+ * Who counts as one caller: the furthest address that a trusted chain vouches for. Where that is no address, the proxy
+ * that wrote it.
+ * @param chain from the socket's own address outwards, as far as it is trusted, and one more; the socket of a caller who has
+ *   hung up has none
+ */
+export function clientSubject(chain: readonly (string | undefined)[]): string {
+  const known = chain.map(parseAddress).filter((address) => address !== undefined);
+  return addressSubject(known.at(-1) ?? '');
+}
 
 /** IPv4 as it is, also when mapped into IPv6; IPv6 by its /64, since whoever has one address there has all of them. */
 export function addressSubject(address: string): string {
-  const [plain = ''] = address.split('%');
+  const plain = unmapped(address.split('%')[0] ?? '');
   if (!isIPv6(plain)) return plain;
-  const groups = groupsOf(new URL(`http://[${plain}]`).hostname.slice(1, -1));
+  const network = groupsOf(new URL(`http://[${plain}]`).hostname.slice(1, -1)).slice(0, 4);
+  return `${network.map((group) => group.toString(16)).join(':')}::/64`;
+}
+
+/** `::ffff:203.0.113.8` is an IPv4 address. */
+function unmapped(address: string): string {
+  if (!isIPv6(address)) return address;
+  const groups = groupsOf(new URL(`http://[${address}]`).hostname.slice(1, -1));
   const isMapped = groups.slice(0, 5).every((group) => group === 0) && groups[5] === 0xffff;
-  if (isMapped)
-    return groups
-      .slice(6)
-      .flatMap((group) => [group >> 8, group & 0xff])
-      .join('.');
-  return `${groups
-    .slice(0, 4)
-    .map((group) => group.toString(16))
-    .join(':')}::/64`;
+  if (!isMapped) return address;
+  return groups
+    .slice(6)
+    .flatMap((group) => [group >> 8, group & 0xff])
+    .join('.');
 }
 
 /** The eight numbers of a canonical IPv6 address. */

@@ -2,6 +2,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import Type from 'typebox';
 import { HEALTH_PATHS } from '../../shared/paths.ts';
+import { uptimeMs } from '../clock.ts';
 
 const StatusSchema = Type.Object({ status: Type.Literal('ok') });
 /** The store is asked this often at most, however many ask: nobody needs a session to do so. */
@@ -12,8 +13,8 @@ const health: FastifyPluginAsyncTypebox = async (app) => {
   let answer: Promise<unknown> = Promise.resolve();
   /** Changes no row, and yet fails when the store is locked, read-only or away. */
   const askStore = () => {
-    if (Math.abs(app.now() - askedAtMs) < ASK_INTERVAL_MS) return answer;
-    askedAtMs = app.now();
+    if (uptimeMs() - askedAtMs < ASK_INTERVAL_MS) return answer;
+    askedAtMs = uptimeMs();
     answer = app.database.run('UPDATE sessions SET id = id WHERE id = ?', ['']);
     return answer;
   };

@@ -3,6 +3,7 @@
  * and nothing is stored.
  */
 import { createHmac, timingSafeEqual } from 'node:crypto';
+import { CLOCK_TOLERANCE_SECONDS } from '../clock.ts';
 import { decodeBase64url } from './base64url.ts';
 
 /** A proof under a nonce is believed for this long, whatever the client's clock says. */
@@ -36,7 +37,9 @@ export function createProofNonces(keys: readonly Uint8Array[], now: () => number
       if (!keys.some((key) => timingSafeEqual(mac(key, time), given))) return undefined;
       const issuedAtMs = time.readUIntBE(0, TIME_BYTES);
       const ageMs = now() - issuedAtMs;
-      return ageMs >= -5_000 && ageMs <= NONCE_LIFETIME_SECONDS * 1000 ? issuedAtMs : undefined;
+      // One of another broker's may seem to come from the future.
+      const isOurs = ageMs >= -CLOCK_TOLERANCE_SECONDS * 1000 && ageMs <= NONCE_LIFETIME_SECONDS * 1000;
+      return isOurs ? issuedAtMs : undefined;
     },
   };
 }

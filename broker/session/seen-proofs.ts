@@ -30,6 +30,8 @@ export interface SeenProofsOptions {
 }
 
 export interface ProofMemoryOptions extends SeenProofsOptions {
+  /** Monotonic milliseconds: generations turn by it, whatever happens to the wall clock. */
+  uptimeMs: () => number;
   /** Of one generation; two are kept. A hundred bytes each. */
   proofsMax: number;
 }
@@ -46,6 +48,7 @@ export interface ProofsMax {
 export const PROOFS_MAX: ProofsMax = { sessions: 250_000, signIn: 50_000 };
 
 interface Generation {
+  /** Monotonic. */
   beganAtMs: number;
   seen: Set<string>;
 }
@@ -55,13 +58,18 @@ interface Generation {
  * Whoever fills the memory can so only shorten it: proofs from before it are not refused for good, but must come again
  * under a nonce from after it. The same holds after a start.
  */
-export function createProofMemory({ retainSeconds, now, proofsMax }: ProofMemoryOptions): SeenProofs {
-  const begin = (): Generation => ({ beganAtMs: now(), seen: new Set() });
+export function createProofMemory({
+  retainSeconds,
+  now,
+  uptimeMs,
+  proofsMax,
+}: ProofMemoryOptions): SeenProofs {
+  const begin = (): Generation => ({ beganAtMs: uptimeMs(), seen: new Set() });
   let previous = begin();
   let current = begin();
 
   const turn = () => {
-    const isOld = now() >= current.beganAtMs + retainSeconds * 1000;
+    const isOld = uptimeMs() >= current.beganAtMs + retainSeconds * 1000;
     if (!isOld && current.seen.size < proofsMax) return;
     previous = current;
     current = begin();
@@ -71,7 +79,9 @@ export function createProofMemory({ retainSeconds, now, proofsMax }: ProofMemory
       turn();
       const key = keyOf(proof);
       if (current.seen.has(key) || previous.seen.has(key)) return 'used';
-      if (proof.usableFromMs < previous.beganAtMs) return 'unknown';
+      // By its age, not by its date: the clock may have been set since this memory began.
+      const usableForMs = Math.max(0, now() - proof.usableFromMs);
+      if (uptimeMs() - usableForMs < previous.beganAtMs) return 'unknown';
       current.seen.add(key);
       return 'new';
     },

@@ -7,6 +7,7 @@ import { compactVerify, SignJWT } from 'jose';
 import { LRUCache } from 'lru-cache';
 import Type, { type Static } from 'typebox';
 import { Compile } from 'typebox/compile';
+import { SIGNED_AHEAD_MAX_SECONDS } from '../clock.ts';
 import { activeKey, type KeySet, type SigningKey } from '../keys/key-set.ts';
 import { randomId } from '../keys/random-id.ts';
 import { decodeBase64url, parseJsonObject, splitCompact } from './base64url.ts';
@@ -16,7 +17,6 @@ const SESSION_TOKEN_MAX_CHARS = 2_048;
 const TYP = 'at+jwt';
 const ALG = 'ES256';
 /** Clocks of brokers on one store differ by less, and a clock that is set right does not go back further: nobody is signed out by it. */
-const CLOCK_TOLERANCE_SECONDS = 300;
 /** No session is longer (SESSION_TTL_SECONDS). */
 const LIFETIME_MAX_SECONDS = 366 * 86_400;
 /** Verified tokens remembered; each costs about 1 kB. */
@@ -94,7 +94,7 @@ export function createSessionTokens(
       if (claims === undefined) return undefined;
       cache.set(cacheKey, claims);
       const seconds = now() / 1000;
-      if (claims.iat > seconds + CLOCK_TOLERANCE_SECONDS) return undefined;
+      if (claims.iat > seconds + SIGNED_AHEAD_MAX_SECONDS) return undefined;
       return evenExpired || claims.exp > seconds ? claims : undefined;
     },
   };

@@ -2,6 +2,7 @@
  * A proof's last points: its age, by `iat` or by a nonce of ours, and that it was not used before. In two steps, so that a
  * caller can look at everything else before anything is remembered.
  */
+import { CLOCK_TOLERANCE_SECONDS } from '../clock.ts';
 import {
   type CheckedProof,
   createProofChecker,
@@ -13,7 +14,8 @@ import { NONCE_LIFETIME_SECONDS, type ProofNonces } from './proof-nonce.ts';
 import { type DatedProof, keyOf, type SeenProofs } from './seen-proofs.ts';
 
 /** How long a used proof must be remembered: until both its `iat` and its nonce are too old. */
-export const PROOF_RETAIN_SECONDS = Math.max(NONCE_LIFETIME_SECONDS, 2 * PROOF_WINDOW_SECONDS) + 5;
+export const PROOF_RETAIN_SECONDS =
+  Math.max(NONCE_LIFETIME_SECONDS + CLOCK_TOLERANCE_SECONDS, 2 * PROOF_WINDOW_SECONDS) + 5;
 
 export type RefusedProof =
   | { ok: false; fault: ProofFault | 'replayed' }

@@ -82,6 +82,7 @@ export async function startBroker(options: BrokerOptions = {}): Promise<RunningB
     const config = loadConfig({ ...env, ...changes });
     const app = await buildApp(config, {
       now: clock.now,
+      uptimeMs: clock.now,
       log: { write: (line) => void log.push(line) },
       ...(options.proofsMax !== undefined && { proofsMax: options.proofsMax }),
     });

@@ -4,7 +4,7 @@ import type { Import } from './source-tree.ts';
 const DOMAIN_ROOMS = ['authorization', 'session', 'vault', 'envoke', 'contacts'].map(
   (room) => `broker/${room}`,
 );
-const GROUND = ['broker/errors', 'broker/config', 'broker/keys', 'broker/database', 'shared'];
+const GROUND = ['broker/clock', 'broker/errors', 'broker/config', 'broker/keys', 'broker/database', 'shared'];
 
 /** What every part of contacts may know: who asks, what a contact looks like on the wire, what can go wrong. */
 const CONTACT_WORDS = ['caller', 'contact-problems', 'to-contact'].map((file) => `broker/contacts/${file}`);

@@ -26,7 +26,8 @@ export function createSearchLevels(database: Database, now: () => number): Searc
     known.set(accountId, { level, learnedAt });
     return level;
   };
-  const isFresh = (learnedAt: number) => now() - learnedAt < REMEMBERED_MS;
+  // Learnt in the future, when the clock was ahead: not fresh.
+  const isFresh = (learnedAt: number) => Math.abs(now() - learnedAt) < REMEMBERED_MS;
 
   return {
     async of(accountId) {

@@ -3,6 +3,7 @@
  * Holds digests and outcomes. At most one write to a contact is under way at a time (a partial unique index sees to it).
  */
 import { createHash, createHmac } from 'node:crypto';
+import { CLOCK_TOLERANCE_SECONDS } from '../../clock.ts';
 import type { Database, SqlRow, SqlRunner } from '../../database/database.ts';
 import type { ActivityIntention, ActivityOutcome } from '../activity/activity-entry.ts';
 import {
@@ -131,8 +132,9 @@ async function claim(
   const subjectHash = hashOfSubject(accountId, subject);
 
   await runner.run(
-    `UPDATE write_claims SET state = 'uncertain' WHERE account_id = ? AND state = 'claimed' AND claimed_at < ?`,
-    [accountId, nowMs - leaseMs],
+    `UPDATE write_claims SET state = 'uncertain' WHERE account_id = ? AND state = 'claimed' AND (claimed_at < ? OR claimed_at > ?)`,
+    // A claim from far in the future was made before the clock was set right.
+    [accountId, nowMs - leaseMs, nowMs + CLOCK_TOLERANCE_SECONDS * 1000],
   );
   const [present] = await runner.all('SELECT * FROM write_claims WHERE account_id = ? AND key_hash = ?', [
     accountId,

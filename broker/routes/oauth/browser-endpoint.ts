@@ -4,8 +4,7 @@ import { WindowError } from '../../authorization/browser-error.ts';
 import { WINDOW_PAGE_POLICY, windowPage } from '../../authorization/browser-page.ts';
 import { type Parameters, parseParameters } from '../../authorization/form.ts';
 import { OAuthError } from '../../authorization/oauth-error.ts';
-import { logProblem, setRetryAfter } from '../../plugins/problem-handler.ts';
-import { problemOf } from '../../plugins/problem-of.ts';
+import { logProblem, problemOfRequest, setRetryAfter } from '../../plugins/problem-handler.ts';
 
 /** Inside a scope of its own: the error pages hold for its routes alone. */
 export function becomeWindowScope(app: FastifyInstance): void {
@@ -14,7 +13,7 @@ export function becomeWindowScope(app: FastifyInstance): void {
       request.log.info({ reason: error.reason }, 'refused');
       return sendPage(request, reply, 400, error instanceof WindowError ? error.uiLocales : '');
     }
-    const problem = problemOf(error);
+    const problem = problemOfRequest(error, request);
     logProblem(request, problem);
     setRetryAfter(reply, problem);
     return sendPage(request, reply, problem.status, '');

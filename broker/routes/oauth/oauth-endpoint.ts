@@ -3,8 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type Parameters, parseParameters } from '../../authorization/form.ts';
 import { OAuthError } from '../../authorization/oauth-error.ts';
 import type { ProblemError } from '../../errors.ts';
-import { logProblem, setRetryAfter } from '../../plugins/problem-handler.ts';
-import { problemOf } from '../../plugins/problem-of.ts';
+import { logProblem, problemOfRequest, setRetryAfter } from '../../plugins/problem-handler.ts';
 import type {
   ClaimedProof,
   ProofJudge,
@@ -25,7 +24,7 @@ export function becomeOAuthScope(app: FastifyInstance): void {
   );
   app.setErrorHandler(async (error, request, reply) => {
     const refusal = error instanceof OAuthError ? error : undefined;
-    if (refusal === undefined) return sendProblemAsOAuth(request, reply, problemOf(error));
+    if (refusal === undefined) return sendProblemAsOAuth(request, reply, problemOfRequest(error, request));
     if (refusal.status >= 500)
       request.log.error({ error: refusal.code, reason: refusal.reason, err: refusal.cause }, 'failed');
     else request.log.info({ error: refusal.code, reason: refusal.reason }, 'refused');

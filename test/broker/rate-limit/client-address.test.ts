@@ -1,6 +1,11 @@
 /** Which addresses count as one caller. */
 import { expect, it } from 'vitest';
-import { addressSubject } from '../../../broker/rate-limit/client-address.ts';
+import {
+  addressSubject,
+  clientSubject,
+  createProxyTrust,
+  parseAddress,
+} from '../../../broker/rate-limit/client-address.ts';
 
 it.each([
   ['an IPv4 address', '198.51.100.7', '198.51.100.7'],
@@ -14,4 +19,47 @@ it.each([
   ['this machine', '::1', '0:0:0:0::/64'],
 ])('counts %s as it should', (_what, address, subject) => {
   expect(addressSubject(address)).toBe(subject);
+});
+
+it.each([
+  ['a port, as Azure Application Gateway writes it', '203.0.113.8:40001', '203.0.113.8'],
+  ['brackets and a port', '[2001:db8::1]:443', '2001:db8::1'],
+  ['brackets alone', '[2001:db8::1]', '2001:db8::1'],
+  ['quotes, as in Forwarded', '"[2001:db8::1]:4711"', '2001:db8::1'],
+  ['blanks around it', ' 203.0.113.8 ', '203.0.113.8'],
+  ['a zone', 'fe80::1%eth0', 'fe80::1'],
+])('reads an address with %s', (_what, written, address) => {
+  expect(parseAddress(written)).toBe(address);
+});
+
+it.each([
+  undefined,
+  '',
+  'unknown',
+  '_hidden',
+  'proxy.example.ca',
+  '203.0.113.8:port',
+  '999.1.1.1',
+  '[::1',
+  '1.2.3.4.5:80',
+])('finds no address in %j', (written) => {
+  expect(parseAddress(written)).toBeUndefined();
+});
+
+it('counts the proxy when what it wrote is no address', () => {
+  expect(clientSubject(['10.0.0.1', '_hidden'])).toBe('10.0.0.1');
+  expect(clientSubject(['10.0.0.1', '10.0.0.2:8443', 'unknown'])).toBe('10.0.0.2');
+});
+
+it('counts one caller, whatever port each connection comes from', () => {
+  const subjects = [40_001, 40_002].map((port) => clientSubject(['10.0.0.1', `203.0.113.8:${port}`]));
+  expect(new Set(subjects)).toEqual(new Set(['203.0.113.8']));
+});
+
+it('trusts a proxy in every spelling of its address, and nobody else', () => {
+  const isTrusted = createProxyTrust(['10.0.0.0/8', '2001:db8:1::/48']);
+  for (const written of ['10.1.2.3', '::ffff:10.1.2.3', '10.1.2.3:8443', '[2001:db8:1::7]:443'])
+    expect(isTrusted(written), written).toBe(true);
+  for (const written of ['11.1.2.3', '2001:db8:2::1', '_hidden', '', '10.1.2'])
+    expect(isTrusted(written), written).toBe(false);
 });

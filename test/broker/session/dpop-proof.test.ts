@@ -32,7 +32,7 @@ beforeEach(() => {
 });
 
 const newMemory = (proofsMax: number) =>
-  createProofMemory({ retainSeconds: PROOF_RETAIN_SECONDS, now: clock.now, proofsMax });
+  createProofMemory({ retainSeconds: PROOF_RETAIN_SECONDS, now: clock.now, uptimeMs: clock.now, proofsMax });
 const newJudge = () =>
   createProofJudge({
     nonces,

@@ -1,0 +1,174 @@
+/**
+ * Connections to PostgreSQL, each wait under a deadline of our own clock: a firewall or a failover can leave connections
+ * open that nobody answers any more, and neither `pg` nor TCP would notice for many minutes.
+ */
+import pg from 'pg';
+
+const CONNECTIONS_MAX = 10;
+const CONNECT_DEADLINE_MS = 2_500;
+/**
+ * Longest wait for one answer. More than the server lets a statement run inside a transaction (see `postgres.ts`), so
+ * that a server which is only slow says so itself.
+ */
+const ANSWER_DEADLINE_MS = 4_000;
+/** The last words to a server that may not be there. */
+const CLOSE_DEADLINE_MS = 1_000;
+const KEEP_ALIVE_AFTER_MS = 10_000;
+/** OID of BIGINT, which `pg` would give as text. */
+const BIGINT_OID = 20;
+
+export interface Query {
+  text: string;
+  values: readonly unknown[];
+}
+
+/** One connection, for a transaction. */
+export interface Connection {
+  /** @throws AnswerOverdueError */
+  query(query: Query | string, deadlineMs?: number): Promise<pg.QueryResult>;
+  /** `broken`: what was begun on it has no known end, so nobody else may have it. */
+  release(broken: boolean): void;
+}
+
+export interface PostgresPool {
+  connect(): Promise<Connection>;
+  /** On a connection of its own choice. @throws AnswerOverdueError */
+  query(query: Query): Promise<pg.QueryResult>;
+  /** Says goodbye to the server, and lets go when it does not answer. */
+  close(): Promise<void>;
+}
+
+/** The connection was thrown away: whether the statement was carried out is not known. */
+export class AnswerOverdueError extends Error {
+  override readonly name = 'AnswerOverdueError';
+  readonly code = 'ETIMEDOUT';
+
+  constructor() {
+    super('PostgreSQL did not answer in time');
+  }
+}
+
+/**
+ * No parameter is sent at the start of a connection: a pooler between (PgBouncer in transaction mode) would refuse it, or
+ * pass it on to strangers.
+ */
+export function createPostgresPool(url: string): PostgresPool {
+  let generation = createGeneration(url);
+
+  /** Connections that lie idle went silent together with the one that did not answer. */
+  const leave = (silent: Generation) => {
+    if (silent === generation) generation = createGeneration(url);
+    silent.retire();
+  };
+  const connect = async (): Promise<Connection> => {
+    const own = generation;
+    const client = await own.pool.connect();
+    let isOverdue = false;
+    return {
+      query: async (query, deadlineMs = ANSWER_DEADLINE_MS) => {
+        try {
+          return await inTime(ask(client, query), deadlineMs);
+        } catch (error) {
+          if (error instanceof AnswerOverdueError) {
+            isOverdue = true;
+            cut(client);
+            leave(own);
+          }
+          throw error;
+        }
+      },
+      release: (broken) => client.release(broken || isOverdue),
+    };
+  };
+  return {
+    connect,
+    async query(query) {
+      const connection = await connect();
+      let broken = true;
+      try {
+        const result = await connection.query(query);
+        broken = false;
+        return result;
+      } catch (error) {
+        // An error that the server itself sent leaves the connection as good as it was.
+        broken = !(error instanceof pg.DatabaseError);
+        throw error;
+      } finally {
+        connection.release(broken);
+      }
+    },
+    close: () => generation.close(),
+  };
+}
+
+interface Generation {
+  pool: pg.Pool;
+  /** Nothing new begins on it; what is under way comes to its own end. */
+  retire(): void;
+  close(): Promise<void>;
+}
+
+function createGeneration(url: string): Generation {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: CONNECTIONS_MAX,
+    connectionTimeoutMillis: CONNECT_DEADLINE_MS,
+    keepAlive: true,
+    keepAliveInitialDelayMillis: KEEP_ALIVE_AFTER_MS,
+    application_name: 'contacts-for-envoke',
+    types: {
+      getTypeParser: (oid: number, format?: 'text' | 'binary') =>
+        oid === BIGINT_OID ? Number : pg.types.getTypeParser(oid, format === 'binary' ? 'text' : format),
+    },
+  });
+  const open = new Set<pg.PoolClient>();
+  const busy = new Set<pg.PoolClient>();
+  // A connection that breaks is replaced on next use, and what it was used for fails with a reason; without these
+  // listeners, for idle ones and for those in use, it would end the process.
+  pool.on('error', () => undefined);
+  pool.on('connect', (client) => {
+    open.add(client);
+    client.on('error', () => undefined);
+  });
+  pool.on('acquire', (client) => busy.add(client));
+  pool.on('release', (_error, client) => busy.delete(client));
+  pool.on('remove', (client) => open.delete(client));
+  const end = () => (pool.ended || pool.ending ? Promise.resolve() : pool.end());
+  return {
+    pool,
+    retire() {
+      for (const client of open) if (!busy.has(client)) cut(client);
+      void end().catch(() => undefined);
+    },
+    async close() {
+      const timer = setTimeout(() => {
+        for (const client of open) cut(client);
+      }, CLOSE_DEADLINE_MS);
+      await end().finally(() => clearTimeout(timer));
+    },
+  };
+}
+
+function ask(client: pg.PoolClient, query: Query | string): Promise<pg.QueryResult> {
+  return typeof query === 'string'
+    ? client.query(query)
+    : client.query({ text: query.text, values: [...query.values] });
+}
+
+async function inTime<Result>(answer: Promise<Result>, deadlineMs: number): Promise<Result> {
+  let timer: NodeJS.Timeout | undefined;
+  const overdue = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new AnswerOverdueError()), deadlineMs);
+  });
+  answer.catch(() => undefined);
+  try {
+    return await Promise.race([answer, overdue]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** Ends the socket without a word: `pg` would wait for an answer to its goodbye. */
+function cut(client: pg.PoolClient): void {
+  if (client instanceof pg.Client) client.connection.stream.destroy();
+}

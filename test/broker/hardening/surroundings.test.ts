@@ -1,0 +1,171 @@
+/** A broker in its own process while what surrounds it fails: the network to its store, its clock, callers at its end. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
+import type { Envoke } from '../../envoke/envoke.ts';
+import { freePort } from '../../free-port.ts';
+import { createDatabase } from '../../postgres.ts';
+import { TestClient } from '../test-client.ts';
+import { type ChildBroker, createChildBroker, envokeFor } from './child-broker.ts';
+import { openSocket } from './raw-request.ts';
+import { createSilentProxy, type SilentProxy } from './silent-proxy.ts';
+
+async function brokerWith(env: Record<string, string>): Promise<{ broker: ChildBroker; envoke: Envoke }> {
+  const port = await freePort();
+  const envoke = await envokeFor(`http://127.0.0.1:${port}`);
+  return { envoke, broker: await createChildBroker({ envoke, port, env }) };
+}
+
+const statusOf = async (response: Promise<Response>) => (await response).status;
+const times = (text: string, part: string) => text.split(part).length - 1;
+
+describe('a store that goes silent', () => {
+  let proxy: SilentProxy;
+  let broker: ChildBroker;
+  let envoke: Envoke;
+  beforeAll(async () => {
+    const url = new URL(await createDatabase());
+    proxy = await createSilentProxy(Number(url.port));
+    url.port = String(proxy.port);
+    ({ broker, envoke } = await brokerWith({ DATABASE_URL: url.href }));
+    await broker.start();
+  });
+  afterAll(async () => {
+    await broker.remove();
+    await envoke.close();
+    proxy.close();
+  });
+
+  it('is asked over new connections within five seconds, said once in the log, and the broker ends with 0', async () => {
+    const client = new TestClient(broker);
+    const { access_token } = await client.signIn();
+    const call = () => statusOf(client.call(access_token, '/v1/account'));
+    expect(await Promise.all(Array.from({ length: 20 }, call))).not.toContain(503);
+
+    proxy.silence();
+    expect(await Promise.all(Array.from({ length: 20 }, call))).toContain(503);
+    await vi.waitUntil(async () => (await call()) === 200, { timeout: 5_000, interval: 100 });
+    const said = (part: string) => times(broker.said(), part);
+    await expect.poll(() => said('the store works again'), { timeout: 5_000 }).toBe(1);
+    expect(said('the store does not do what it is asked')).toBe(1);
+
+    proxy.silence();
+    expect(await broker.stop()).toBe(0);
+  });
+});
+
+describe('a clock that is set right while the broker runs', () => {
+  let broker: ChildBroker;
+  let envoke: Envoke;
+  let setClock: (aheadMs: number) => void;
+  beforeAll(async () => {
+    const file = join(import.meta.dirname, `../../../.output/clock-${process.pid}`);
+    setClock = (aheadMs) => writeFileSync(file, String(aheadMs));
+    ({ broker, envoke } = await brokerWith({
+      CLOCK_FILE: file,
+      NODE_OPTIONS: `--import=${join(import.meta.dirname, 'wall-clock.ts')}`,
+    }));
+  });
+  afterAll(async () => {
+    await broker.remove();
+    await envoke.close();
+  });
+
+  it.each([
+    ['an hour ahead', 3_600_000],
+    ['an hour behind', -3_600_000],
+  ])('keeps its sessions and signs people in after a start %s', async (_how, offMs) => {
+    setClock(offMs);
+    await broker.start();
+    const early = new TestClient(broker);
+    const { access_token } = await early.signIn();
+    expect(await statusOf(early.call(access_token, '/v1/account'))).toBe(200);
+
+    setClock(0);
+    expect(await statusOf(early.call(access_token, '/v1/account'))).toBe(200);
+    const late = new TestClient(broker);
+    const tokens = await late.signIn();
+    expect(await statusOf(late.call(tokens.access_token, '/v1/account'))).toBe(200);
+    expect(await broker.stop()).toBe(0);
+  });
+
+  it('refuses a proof that was used before the clock was set', async () => {
+    setClock(0);
+    await broker.start();
+    const client = new TestClient(broker);
+    const { access_token } = await client.signIn();
+    await client.call(access_token, '/v1/account');
+    const headers = {
+      authorization: `DPoP ${access_token}`,
+      dpop: client.proof('GET', '/v1/account', access_token),
+    };
+    const send = () => statusOf(fetch(`${broker.url}/v1/account`, { headers }));
+    expect(await send()).toBe(200);
+    setClock(-2_000);
+    expect(await send()).toBe(401);
+    await broker.stop();
+  });
+});
+
+describe('a caller in the middle of a request when the broker is asked to stop', () => {
+  it.each([
+    ['half a request head', 'GET /livez HTTP/1.1\r\nHost: x\r\n'],
+    [
+      'half a body',
+      'POST /oauth/token HTTP/1.1\r\nHost: x\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 100\r\n\r\na=',
+    ],
+  ])('does not hold up its end with %s', async (_what, text) => {
+    const { broker, envoke } = await brokerWith({});
+    onTestFinished(() => envoke.close());
+    onTestFinished(() => broker.remove());
+    await broker.start();
+    const socket = openSocket(broker.origin);
+    socket.on('error', () => undefined);
+    onTestFinished(() => void socket.destroy());
+    socket.write(text);
+    await fetch(`${broker.origin}/livez`);
+    expect(await broker.stop()).toBe(0);
+    expect(broker.said()).not.toMatch(/"level":(50|60)/);
+  });
+});
+
+describe('requests that are no HTTP', () => {
+  let broker: ChildBroker;
+  let envoke: Envoke;
+  beforeAll(async () => {
+    ({ broker, envoke } = await brokerWith({}));
+    await broker.start();
+  });
+  afterAll(async () => {
+    await broker.remove();
+    await envoke.close();
+  });
+
+  it('get a page that says what to do when a browser sends too many cookies', async () => {
+    const response = await fetch(`${broker.url}/oauth/authorize`, {
+      headers: { cookie: `pile=${'a'.repeat(17_000)}` },
+    });
+    expect(response.status).toBe(431);
+    expect(await response.text()).toMatch(
+      /Delete the cookies of this site[\s\S]*Supprimez les témoins de ce site/,
+    );
+  });
+
+  it('are counted in one line of the log, however many they are', async () => {
+    const before = times(broker.said(), 'requests that are no HTTP');
+    await Promise.all(
+      Array.from(
+        { length: 20 },
+        () =>
+          new Promise<void>((resolve) => {
+            const socket = openSocket(broker.origin);
+            socket.on('error', () => undefined).on('close', () => resolve());
+            socket.resume();
+            socket.write('this is no HTTP\r\n\r\n');
+          }),
+      ),
+    );
+    await vi.waitUntil(() => broker.said().includes('"other":20'), { timeout: 5_000 });
+    expect(times(broker.said(), 'requests that are no HTTP')).toBe(before + 1);
+  });
+});

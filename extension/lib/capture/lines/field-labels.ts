@@ -35,7 +35,7 @@ const WORDS: readonly (readonly [FieldKind, RegExp])[] = [
   ['department', /\b(?:department|departement|dept)\b/],
   [
     'title',
-    /\b(?:(?:job|position|professional) ?title|titre (?:du |de |d')?(?:poste|emploi)|position|fonction|occupation|(?:your )?role|job|organization(?: \d)? title|company title)\b/,
+    /\b(?:(?:job|position|professional) ?title|titre (?:du |de |d')?(?:poste|emploi)|poste occupe|position|fonction|occupation|(?:your )?role|job|organization(?: \d)? title|company title)\b/,
   ],
   [
     'name',
@@ -55,6 +55,14 @@ const WORDS: readonly (readonly [FieldKind, RegExp])[] = [
   ['language', /\b(?:language|langue)\b/],
   ['honorific', /^(?:salutation|civilite|prefix|title prefix)$/],
 ];
+
+/** "Name (First)", "Address (ZIP / Postal Code)", "Name - Last": which part of it. */
+const PART_OF =
+  /^(?:(?:full|your|mailing|street) )?(?:name|nom|address|adresse)(?: ?\(| ?[-:/] ?| (?=(?:first|last)$))([^()]+)\)?$/;
+
+/** "Business name" is no name of a person. */
+const NAME_OF_COMPANY =
+  /^(?:.{0,20}\s)?(?:business|company|organi[sz]ation|organization's|group|agency|school|club|employer|institution|church|team)(?:'s)? name$|^(?:nom|raison sociale)(?: (?:de (?:l'|la |votre )|du |d'))?(?:organisme|organisation|entreprise|compagnie|groupe|ecole|club|employeur|association|etablissement|societe)?.{0,12}$(?<=organisme|organisation|entreprise|compagnie|groupe|ecole|club|employeur|association|etablissement|societe|sociale)/;
 
 /** Whose the value is, or that it must be given, says nothing of what it is. */
 const OWNER =
@@ -92,8 +100,13 @@ export function fieldKind(text: string): FieldKind | undefined {
   if (consent) return consent;
   if (SUBMITTED.test(key)) return 'submitted';
   if (key.length < 2) return undefined;
+  const exact = labelKind(key);
+  if (exact) return exact;
+  if (NAME_OF_COMPANY.test(key)) return 'company';
+  const part = PART_OF.exec(key)?.[1];
+  if (part) return labelKind(part) ?? 'other';
   const bare = key.replace(/\s*\([^()]*\)\s*$/, '');
-  const known = labelKind(key) ?? labelKind(key.replace(OWNER, '')) ?? labelKind(bare);
+  const known = labelKind(key.replace(OWNER, '')) ?? labelKind(bare);
   if (known) return known;
   if (BESIDE.test(key))
     return /\b(?:first|last|e-?mail|phone|name|address|organi[sz]ation)\b/.test(key) ? 'other' : undefined;

@@ -6,6 +6,7 @@ import type { Line } from '../lines/line.ts';
 import { nameMatch } from '../names/name-match.ts';
 import { isTitle } from '../names/titles.ts';
 import { isOrganisation } from '../organisations/organisations.ts';
+import { slug } from '../text/clean-text.ts';
 import { type AddressLines, LIST_RISE, MAX_LINES_AFTER, separateAddresses } from './address-lines.ts';
 import { findLeadingName } from './leading-name.ts';
 
@@ -60,12 +61,21 @@ function rolesAbove(lines: readonly Line[], name: number, floor: number): number
   return count;
 }
 
+/** Whether some word of a line is in the address: told first, since it is quick. */
+const sharesWord = (text: string, bare: string): boolean =>
+  text.split(/[\s,]+/).some((word) => {
+    const key = slug(word);
+    return key.length > 1 && bare.includes(key);
+  });
+
 /** The line between that names whom the next address spells: no region of theirs starts behind it. */
 function ownName(lines: readonly Line[], first: number, to: number, email: string): number {
   const local = email.slice(0, email.lastIndexOf('@'));
+  const bare = slug(local);
   for (let index = to - 1; index >= first; index -= 1) {
     const text = lines[index]?.text ?? '';
-    const name = text.length < MAX_NAME_LINE ? findLeadingName(text, local)?.name : undefined;
+    const isLooked = text.length < MAX_NAME_LINE && sharesWord(text, bare);
+    const name = isLooked ? findLeadingName(text, local)?.name : undefined;
     if (name && nameMatch(name.first, name.last, local) === 3) return index;
   }
   return to;

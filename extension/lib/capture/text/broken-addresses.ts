@@ -8,23 +8,21 @@ import { isTopLevelDomain } from './top-level-domains.ts';
 
 const LOCAL = "[\\p{L}\\p{N}._+'’-]";
 const DOMAIN = '[\\p{L}\\p{N}-]+(?:\\.[\\p{L}\\p{N}-]+)+';
+const ENDS = '\\s*(?:$|[,;)>])';
 /** "jast-", "ann." at the end of a line: the rest of the address starts the next. */
 const BEFORE_SIGN = new RegExp(
-  `(?<=^|[\\s<(,;:])(${LOCAL}{1,40}[-._])\\n(?=${LOCAL}{1,40}@${DOMAIN})`,
+  `(?<=(?:^|[\\s<(,;:])${LOCAL}{1,40}[-._])\\n(?=${LOCAL}{1,40}@${DOMAIN})`,
   'gmu',
 );
-const AROUND_SIGN = new RegExp(`(${LOCAL}{2,64})(?:@\\n|\\n@)(?=${DOMAIN}\\s*(?:$|[,;)>]))`, 'gmu');
+const AROUND_SIGN = new RegExp(`(?<=${LOCAL}{2,64})(?:@\\n|\\n@)(?=${DOMAIN}${ENDS})`, 'gmu');
+/** "elm." over "example.ca", and "elm.exam" over "ple.ca": nothing ends in ".exam". */
 const IN_DOMAIN = new RegExp(
-  `(${LOCAL}{2,64}@(?:[\\p{L}\\p{N}-]+\\.)*[\\p{L}\\p{N}-]*[.-])\\n(?=[\\p{Ll}\\p{N}-]+(?:\\.[\\p{Ll}\\p{N}-]+)*\\s*(?:$|[,;)>]))`,
-  'gmu',
-);
-/** "elm.exam" over "ple.ca": nothing ends in ".exam". */
-const IN_LABEL = new RegExp(
-  `(${LOCAL}{2,64}@(?:[\\p{Ll}\\p{N}-]+\\.)*[\\p{Ll}\\p{N}-]+)\\n(?=(?:[\\p{Ll}\\p{N}-]*\\.)+\\p{Ll}{2,10}\\s*(?:$|[,;)>]))`,
+  `@([\\p{L}\\p{N}.-]{1,100})\\n(?=(?:[\\p{Ll}\\p{N}-]{0,63}\\.)*\\p{Ll}{2,24}${ENDS})`,
   'gmu',
 );
 /** "otrem" over "blett@…": only together they are what a name nearby is. */
-const IN_WORD = /(?<=^|[\s<(,;:])(\p{Ll}[\p{Ll}\p{N}.]{1,30})\n([\p{Ll}\p{N}.]{1,30})@/gmu;
+const IN_WORD = /\n([\p{Ll}\p{N}.]{1,30})@/gu;
+const LAST_WORD = /(?:^|[\s<(,;:])(\p{Ll}[\p{Ll}\p{N}.]{1,30})$/u;
 const NAME_WORDS = /\p{Lu}[\p{L}\p{M}'’-]+/gu;
 const MAX_NAME_DISTANCE = 200;
 
@@ -50,22 +48,22 @@ const expandGroup = (whole: string, locals: string, domain: string): string => {
 };
 
 /** "ann@elm.example.ca" over "www.elm.example.ca" is two things. */
-const isWhole = (address: string): boolean => {
-  const domain = address.slice(address.indexOf('@') + 1);
-  return domain.includes('.') && isTopLevelDomain(domain.slice(domain.lastIndexOf('.') + 1));
-};
+const isWhole = (domain: string): boolean =>
+  /\p{L}$/u.test(domain) &&
+  domain.includes('.') &&
+  isTopLevelDomain(domain.slice(domain.lastIndexOf('.') + 1).toLowerCase());
 
 /** The text with every address on one line, and one by one. */
 export function mendAddresses(text: string): string {
   if (!text.includes('@')) return text;
   const apart = text.replace(GROUP, expandGroup).replace(CHAIN, '$1 ; ');
   if (!apart.includes('\n')) return apart;
-  return apart
-    .replace(BEFORE_SIGN, '$1')
-    .replace(AROUND_SIGN, '$1@')
-    .replace(IN_DOMAIN, '$1')
-    .replace(IN_LABEL, (whole, start: string) => (isWhole(start) ? whole : start))
-    .replace(IN_WORD, (whole, start: string, rest: string, at: number, all: string) =>
-      isNameNearby(all, at, start + rest, rest) ? `${start}${rest}@` : whole,
-    );
+  const signs = /@\n|\n@/.test(apart) ? apart.replace(AROUND_SIGN, '@') : apart;
+  const locals = /[-._]\n/.test(signs) ? signs.replace(BEFORE_SIGN, '') : signs;
+  return locals
+    .replace(IN_DOMAIN, (whole, start: string) => (isWhole(start) ? whole : `@${start}`))
+    .replace(IN_WORD, (whole, rest: string, at: number, all: string) => {
+      const start = LAST_WORD.exec(all.slice(Math.max(0, at - 40), at))?.[1];
+      return start && isNameNearby(all, at, start + rest, rest) ? `${rest}@` : whole;
+    });
 }

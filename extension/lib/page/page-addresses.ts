@@ -1,6 +1,7 @@
 /** The addresses on the page in front of the person, read when asked and not before. */
 import { browser } from 'wxt/browser';
 import { isReadEmail } from '../../../shared/email-address.ts';
+import { emailKey } from '../../../shared/email-key.ts';
 import { LOOKUP_MAX_EMAILS } from '../../../shared/limits.ts';
 import { findAddresses } from '../capture/details/find-addresses.ts';
 import { isArrayOf, isBoolean, isOptional, isShaped, isString } from '../storage/guards.ts';
@@ -59,9 +60,10 @@ export function mergeFrames(results: readonly unknown[]): PageAddresses | null {
   if (page === undefined) return null;
   const passages = frames.flatMap((frame) => frame.passages ?? []).join('\n');
   const spelled = findAddresses(passages, [], LOOKUP_MAX_EMAILS);
-  const addresses = [...new Set([...frames.flatMap((frame) => frame.addresses), ...spelled])].filter(
-    isReadEmail,
-  );
+  const read = [...frames.flatMap((frame) => frame.addresses), ...spelled].filter(isReadEmail);
+  // One mailbox in two spellings of its domain is one address: the first one counts.
+  const byKey = Map.groupBy(read, emailKey);
+  const addresses = [...byKey.values()].flatMap((spellings) => spellings.slice(0, 1));
   return {
     url: page.url,
     title: page.title,

@@ -1,5 +1,6 @@
 /** A broker in its own process while what surrounds it fails: the network to its store, its clock, callers at its end. */
-import { writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { Envoke } from '../../envoke/envoke.ts';
@@ -57,9 +58,11 @@ describe('a store that goes silent', () => {
 describe('a clock that is set right while the broker runs', () => {
   let broker: ChildBroker;
   let envoke: Envoke;
+  let folder: string;
   let setClock: (aheadMs: number) => void;
   beforeAll(async () => {
-    const file = join(import.meta.dirname, `../../../.output/clock-${process.pid}`);
+    folder = mkdtempSync(join(tmpdir(), 'clock-'));
+    const file = join(folder, 'ahead-ms');
     setClock = (aheadMs) => writeFileSync(file, String(aheadMs));
     ({ broker, envoke } = await brokerWith({
       CLOCK_FILE: file,
@@ -69,6 +72,7 @@ describe('a clock that is set right while the broker runs', () => {
   afterAll(async () => {
     await broker.remove();
     await envoke.close();
+    rmSync(folder, { recursive: true });
   });
 
   it.each([

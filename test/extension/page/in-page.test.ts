@@ -31,7 +31,7 @@ describe('addresses on a page', () => {
     ],
     ['a script', '<script>var x = "a@example.ca"</script>'],
     ['a style', '<style>a@example.ca {}</style>'],
-    ['what is being typed', '<textarea>a@example.ca</textarea>'],
+    ['a password', '<input type="password" value="a@example.ca">'],
     ['a link elsewhere', '<a href="https://example.ca/a@example.ca">map</a>'],
   ])('are not found in %s', async (_what, markup) => {
     expect(await addressesOf(markup)).toEqual([]);
@@ -52,6 +52,33 @@ describe('addresses on a page', () => {
       'a list',
       '<p>a@example.ca,b@example.ca;c@example.ca</p>',
       ['a@example.ca', 'b@example.ca', 'c@example.ca'],
+    ],
+    [
+      'a field with a list in it',
+      '<textarea>a@example.ca\nb@example.ca</textarea>',
+      ['a@example.ca', 'b@example.ca'],
+    ],
+    [
+      'a covered address',
+      '<a data-cfemail="5a303b343f7428353f1a363b313f743f223b372a363f74393b">[email]</a>',
+      ['jane.roe@lake.example.ca'],
+    ],
+    ['an ampersand', '<p>r&amp;d@example.ca</p>', ['r&d@example.ca']],
+    [
+      'the query of a link',
+      '<a href="mailto:?to=a%40example.ca&amp;cc=b@example.ca">us</a>',
+      ['a@example.ca', 'b@example.ca'],
+    ],
+    ['the attribute of a web mail', '<span email="a@example.ca">Ann</span>', ['a@example.ca']],
+    [
+      'lines of one paragraph',
+      '<p><b>Jane</b><br>a@example.ca<br>b@example.ca</p>',
+      ['a@example.ca', 'b@example.ca'],
+    ],
+    [
+      'cells without a blank between',
+      '<table><tr><td>Jane</td><td>a@example.ca</td><td>Clerk</td></tr></table>',
+      ['a@example.ca'],
     ],
     ['a broken link', '<a href="mailto:100%@example.ca">x</a>', ['100%@example.ca']],
   ])('are found in %s', async (_where, markup, expected) => {

@@ -34,5 +34,5 @@ export async function addFromActiveTab(
   const front = tab ?? (await browser.tabs.query({ active: true, currentWindow: true }))[0];
   if (front?.id === undefined) return;
   const known = { text: '', url: front.url ?? '', title: front.title ?? '' };
-  await addFromPage({ tabId: front.id, frameId: 0, from: 'selection', linkUrl: null, known }, nowMs);
+  await addFromPage({ tabId: front.id, frameId: null, from: 'selection', linkUrl: null, known }, nowMs);
 }

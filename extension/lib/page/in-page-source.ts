@@ -16,10 +16,13 @@ export interface FoundSource {
   html: string | null;
   url: string;
   title: string;
+  /** Whether the person is at work in this very frame, and not in one inside it. */
+  isInFront: boolean;
 }
 
 export function findSourceInPage({ from, linkUrl, maxTextChars, maxHtmlChars }: SourceRequest): FoundSource {
-  const whole = { url: location.href, title: document.title };
+  const isInFront = document.hasFocus() && document.activeElement?.tagName !== 'IFRAME';
+  const whole = { url: location.href, title: document.title, isInFront };
   const capped = (text: string, html: string | null): FoundSource => ({
     ...whole,
     text: text.slice(0, maxTextChars),

@@ -1,6 +1,6 @@
 /** Takes a selection, a link or a page from a tab, as far as the browser lets us read it. */
 import { browser } from 'wxt/browser';
-import { isNullOr, isShaped, isString } from '../storage/guards.ts';
+import { isBoolean, isNullOr, isShaped, isString } from '../storage/guards.ts';
 import { type FoundSource, findSourceInPage, type SourceRequest } from './in-page-source.ts';
 import type { PageSource } from './page-source.ts';
 import { inTime } from './time-box.ts';
@@ -16,11 +16,13 @@ const isFoundSource = isShaped<FoundSource>({
   html: isNullOr(isString),
   url: isString,
   title: isString,
+  isInFront: isBoolean,
 });
 
 export interface SourceTarget {
   tabId: number;
-  frameId: number;
+  /** Null where only the tab is known: the frame that has the selection. */
+  frameId: number | null;
   from: SourceRequest['from'];
   linkUrl: string | null;
   /** What the browser itself said of the click; used where the page cannot be read (PDF, the browser's own pages). */
@@ -50,17 +52,23 @@ export async function readSource({
   };
 }
 
-async function findIn(tabId: number, frameId: number, request: SourceRequest): Promise<FoundSource | null> {
+async function findIn(
+  tabId: number,
+  frameId: number | null,
+  request: SourceRequest,
+): Promise<FoundSource | null> {
   try {
     const reading = browser.scripting.executeScript({
-      target: { tabId, frameIds: [frameId] },
+      target: frameId === null ? { tabId, allFrames: true } : { tabId, frameIds: [frameId] },
       func: findSourceInPage,
       args: [request],
       // What can be selected is there already, though the page may go on loading for ever.
       injectImmediately: true,
     });
-    const found: unknown = (await inTime(reading, MAX_WAIT_MS))?.at(0)?.result;
-    return isFoundSource(found) ? found : null;
+    const frames = (await inTime(reading, MAX_WAIT_MS)) ?? [];
+    const found = frames.map(({ result }): unknown => result).filter(isFoundSource);
+    const selected = found.filter(({ text }) => text !== '');
+    return selected.find(({ isInFront }) => isInFront) ?? selected[0] ?? found[0] ?? null;
   } catch {
     return null;
   }

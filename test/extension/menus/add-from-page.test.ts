@@ -16,6 +16,7 @@ const IN_PAGE = {
   html: '<b>Amélie</b> Roy',
   url: 'https://example.ca/frame',
   title: 'Frame',
+  isInFront: true,
 };
 
 describe('the context menu', () => {

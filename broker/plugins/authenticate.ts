@@ -22,6 +22,8 @@ declare module 'fastify' {
   }
 }
 
+const DISCONNECTED_MAX = 1_000;
+
 export default fp(
   async (app) => {
     const sessions = new WeakMap<FastifyRequest, AuthenticatedSession>();
@@ -71,9 +73,12 @@ export default fp(
       request.log.warn({ session: session.id }, 'connection ended');
     });
 
-    app.addHook('onResponse', async (request) => {
+    app.addHook('onResponse', async (request, reply) => {
       const id = sessions.get(request)?.id ?? '';
-      if (disconnected.get(id) === request) disconnected.delete(id);
+      // Of an answer that was not waited for, such as that of an overtaken search, nobody has heard.
+      if (disconnected.get(id) === request && reply.raw.writableFinished) disconnected.delete(id);
+      const [oldest] = disconnected.keys();
+      if (disconnected.size > DISCONNECTED_MAX && oldest !== undefined) disconnected.delete(oldest);
     });
 
     async function openSession(

@@ -49,7 +49,7 @@ export async function forgetAccount(id: string): Promise<void> {
 
 /**
  * Notes that the broker no longer takes this session. `sessionToken` is the refused one: when the account has been
- * reconnected in the meantime, its new session stays.
+ * reconnected in the meantime, its new session stays. Of several answers the one that names Envoke says why.
  */
 export async function markSessionEnded(
   id: string,
@@ -59,11 +59,15 @@ export async function markSessionEnded(
   await accountsItem.update((present) => ({
     ...present,
     accounts: present.accounts.map((account) =>
-      account.id === id && account.sessionToken === sessionToken
+      account.id === id && (account.sessionToken === sessionToken || isReason(account, state))
         ? { ...account, state, sessionToken: null }
         : account,
     ),
   }));
+}
+
+function isReason({ state, sessionToken }: StoredAccount, reason: SessionState): boolean {
+  return sessionToken === null && state === 'ended' && reason === 'connection-ended';
 }
 
 /** Accounts without what opens them. Pure. */

@@ -67,6 +67,15 @@ describe('accounts', () => {
     expect((await loadAccounts()).current?.state).toBe('connection-ended');
   });
 
+  it('knows that Envoke ended it also from the answer that came second, and only from that', async () => {
+    await keepAccount(account('1', 'token'));
+    await markSessionEnded('1', 'token', 'ended');
+    await markSessionEnded('1', 'token', 'connection-ended');
+    expect((await loadAccounts()).current?.state).toBe('connection-ended');
+    await markSessionEnded('1', 'token', 'ended');
+    expect((await loadAccounts()).current?.state).toBe('connection-ended');
+  });
+
   it('shows the next account when the current one is forgotten, and none after the last', async () => {
     await keepAccount(account('1'));
     await keepAccount(account('2'));

@@ -117,15 +117,18 @@ describe('the review of many', () => {
     expect(drawn.button('Add 1 person').disabled).toBe(false);
   });
 
-  it('sends nobody on Enter in the field of one, and everybody on Enter on the heading', async () => {
+  it('sends nobody on plain Enter in a field or on the heading, and everybody on Ctrl+Enter', async () => {
     const drawn = await drawReview();
     await vi.waitFor(() => expect(drawn.button('Add 1 person').disabled).toBe(false));
-    const enter = () => new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true });
+    const enter = (ctrlKey = false) =>
+      new KeyboardEvent('keydown', { key: 'Enter', ctrlKey, bubbles: true, cancelable: true });
     const inField = enter();
     drawn.find('li details input').dispatchEvent(inField);
     expect(inField.defaultPrevented).toBe(true);
     expect(sent).toEqual([]);
     drawn.find('h1').dispatchEvent(enter());
+    expect(sent).toEqual([]);
+    drawn.find('h1').dispatchEvent(enter(true));
     await vi.waitFor(() => expect(emails()).toEqual(['a@x.example']));
   });
 

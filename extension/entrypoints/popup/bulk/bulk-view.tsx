@@ -12,7 +12,7 @@ import { useTranslation } from '../../../components/translation.tsx';
 import { ViewBar } from '../../../components/view-bar.tsx';
 import { localDay } from '../../../lib/i18n/index.ts';
 import type { UnfinishedReview } from '../../../lib/memory/add-form-items.ts';
-import { confirmsForm } from '../add/confirms-form.ts';
+import { confirmsReview } from '../add/confirms-form.ts';
 import { useConsentDecision } from '../add/use-consent-decision.ts';
 import { useLastChoices } from '../add/use-last-choices.ts';
 import { useLists } from '../add/use-lists.ts';
@@ -63,7 +63,7 @@ export function BulkView({ forms, kept }: BulkViewProps) {
         submit();
       }}
       onKeyDown={(event) => {
-        if (confirmsForm(event)) submit();
+        if (confirmsReview(event)) submit();
       }}
     >
       <ViewBar title={t('bulk.title', { count: bulk.rows.length })} onBack={leave}>

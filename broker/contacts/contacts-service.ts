@@ -21,6 +21,7 @@ import { byOwnClock } from './own-clock.ts';
 import { sweepContacts } from './retention.ts';
 import { lookUpEmails } from './search/contact-lookup.ts';
 import { searchContacts } from './search/contact-search.ts';
+import { createFoundAbsent } from './search/found-absent.ts';
 import { createSearchLevels } from './search/search-level.ts';
 import type { ProvenForms } from './search/taken-filter.ts';
 import { dayOf, toContact } from './to-contact.ts';
@@ -91,7 +92,8 @@ export function createContactsService(deps: ContactsDeps): ContactsService {
     (await ended(accountId, [contact]))[0] ?? contact;
   // What was confirmed is sent whether or not somebody waits for it.
   const unhurried = envoke.inTurn({ urgency: 'background' });
-  const writes = { envoke: unhurried, now, forms, claims, withdrawals, staleWaitMs, patienceMs };
+  const absent = createFoundAbsent();
+  const writes = { envoke: unhurried, absent, now, forms, claims, withdrawals, staleWaitMs, patienceMs };
 
   return {
     async search(access, query, left) {
@@ -110,6 +112,11 @@ export function createContactsService(deps: ContactsDeps): ContactsService {
       for (const { id, email, consent } of answer.results.flatMap(({ contact }) => contact ?? [])) {
         await orUndefined(withdrawals.note(accountId, { id, email, consentStatus: consent.status }));
       }
+      const missing = answer.results.filter(({ contact }) => contact === null);
+      absent.note(
+        accountId,
+        missing.map(({ email }) => email),
+      );
       const contacts = await ended(
         accountId,
         answer.results.flatMap(({ contact }) => contact ?? []),

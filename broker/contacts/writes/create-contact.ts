@@ -46,7 +46,8 @@ async function addOnce(
   claim: Claim,
 ): Promise<WorkResult> {
   const token = access.envokeToken;
-  const present = await findByEmail(deps, token, draft.email);
+  const isAbsent = deps.absent.take(access.accountId, draft.email) && !claim.wasUncertain;
+  const present = isAbsent ? undefined : await findByEmail(deps, token, draft.email);
   if (present !== undefined) {
     await deps.withdrawals.note(access.accountId, present);
     return judgePresent(deps, present, draft, claim.wasUncertain);

@@ -6,6 +6,9 @@ import type { BatchProgress } from '../../lib/outbox/outbox-summary.ts';
 import { Button } from '../button.tsx';
 import { useTranslation } from '../translation.tsx';
 
+/** From here on nobody counts seconds. */
+const MINUTES_FROM_SECONDS = 90;
+
 export type BatchAction = BatchRequest['action'];
 
 interface BatchCardProps {
@@ -21,10 +24,15 @@ export function BatchCard({ batch, progress, onAction, onDismiss, onCopy, onSave
   const { t } = useTranslation();
   const settled = progress.total - progress.open - progress.stopped;
   const isOpen = progress.open > 0;
+  const timeLeft = (seconds: number) =>
+    seconds < MINUTES_FROM_SECONDS
+      ? t('bulk.secondsLeft', { count: seconds })
+      : t('bulk.minutesLeft', { count: Math.ceil(seconds / 60) });
   return (
     <section class="card" aria-label={t('bulk.progress')}>
       <p role="status">{t('bulk.progressText', { settled, total: progress.total, done: progress.done })}</p>
       <progress class="progress" aria-label={t('bulk.progress')} value={settled} max={progress.total} />
+      {progress.secondsLeft === null ? null : <p class="small">{timeLeft(progress.secondsLeft)}</p>}
       {progress.failed + progress.needsDecision === 0 ? null : (
         <p class="small">{t('bulk.notAdded', { count: progress.failed + progress.needsDecision })}</p>
       )}

@@ -2,7 +2,7 @@
 import { markSessionEnded } from '../session/accounts.ts';
 import { loadSession } from '../session/usable-session.ts';
 import { hasBrokerPermission } from '../settings/host-permission.ts';
-import { loadSettings } from '../settings/settings-store.ts';
+import { loadBrokerUrl } from '../settings/settings-store.ts';
 import type { BrokerClient } from './broker-client.ts';
 import { createBrokerClient } from './create-broker-client.ts';
 
@@ -12,7 +12,7 @@ export function createAccountClient(accountId: string): BrokerClient {
     now: () => Date.now(),
     isOnline: () => navigator.onLine,
     hasPermission: hasBrokerPermission,
-    loadSession: async () => loadSession(accountId, (await loadSettings()).values.brokerUrl),
+    loadSession: async () => loadSession(accountId, await loadBrokerUrl()),
     onSessionEnded: (session, state) => markSessionEnded(session.accountId, session.sessionToken, state),
   });
 }

@@ -76,6 +76,11 @@ export function statusOf(
   return batches.some((batch) => batch.id === batchId && batch.state === 'stopped') ? 'stopped' : 'waiting';
 }
 
+/** The e-mail of a person to add; null where somebody is changed. */
+export function emailOfNew({ operation }: OutboxItem): string | null {
+  return operation.kind === 'create' ? operation.draft.email : null;
+}
+
 /** Why an item is where it is: the failure it ended with, or that of its last attempt; null when there was none. */
 export function failureOf({
   state,

@@ -1,6 +1,7 @@
 /** Sends what waits: one worker per account at a time, whatever woke it, with an alarm in case it dies. */
 
 import { endOwnHolds, heldUntilMs } from './account-backoff.ts';
+import { createLookUpAhead } from './look-up-ahead.ts';
 import type { Alarm } from './outbox-alarm.ts';
 import { nextStep, openItems } from './outbox-queue.ts';
 import { changeItem, loadOutbox } from './outbox-store.ts';
@@ -101,10 +102,13 @@ async function reclaim(accountId: string): Promise<void> {
 }
 
 async function sendAll(accountId: string, client: WriteClient, { now, sleep }: SenderEffects): Promise<void> {
+  const ahead = createLookUpAhead(client);
   for (;;) {
-    const step = nextStep(await loadOutbox(), accountId, await heldUntilMs(accountId), now());
+    const outbox = await loadOutbox();
+    const step = nextStep(outbox, accountId, await heldUntilMs(accountId), now());
     if (step.kind === 'idle') return;
     if (step.kind === 'send') {
+      await ahead.before(step.item, outbox);
       if (!(await sendItem(client, step.item.id, now))) return;
       continue;
     }

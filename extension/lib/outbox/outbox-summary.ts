@@ -30,6 +30,8 @@ export interface BatchProgress {
   /** Waiting or being sent. */
   open: number;
   stopped: number;
+  /** Until all are handled, at the pace so far; null before there is one, and when nothing is under way. */
+  secondsLeft: number | null;
 }
 
 /** Counts over the items of one batch. Pure. */
@@ -43,7 +45,22 @@ export function batchProgress(batch: OutboxBatch, items: readonly OutboxItem[]):
     needsDecision: count('needs-decision'),
     open: count('waiting', 'sending'),
     stopped: count('stopped'),
+    secondsLeft: secondsLeft(batch, items),
   };
+}
+
+/** Envoke takes one call a second, and a person is one call. */
+const SECONDS_EACH = 1;
+
+function secondsLeft({ id, state }: OutboxBatch, items: readonly OutboxItem[]): number | null {
+  const own = items.filter(({ batchId }) => batchId === id);
+  const open = own.filter((item) => item.state.status === 'waiting' || item.state.status === 'sending');
+  if (open.length === 0 || state !== 'running') return null;
+  const doneAt = own.flatMap((item) => (item.state.status === 'done' ? item.state.atMs : []));
+  const sinceMs = Math.max(...doneAt) - Math.min(...doneAt);
+  // The first go through at once: the pace to be seen is never taken for faster than Envoke's.
+  const each = doneAt.length > 1 ? sinceMs / 1_000 / (doneAt.length - 1) : 0;
+  return Math.ceil(open.length * Math.max(SECONDS_EACH, each));
 }
 
 /** Calls back with the outbox now and after each change; changes that come together make one call. */

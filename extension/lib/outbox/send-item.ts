@@ -11,7 +11,7 @@ import { changeItem } from './outbox-store.ts';
 /** Attempts of an item that keeps failing by itself, about an hour with the pauses between; then the person is asked. */
 const MAX_ATTEMPTS = 16;
 
-export type WriteClient = Pick<BrokerClient, 'createContact' | 'updateContact' | 'setInterests'>;
+export type WriteClient = Pick<BrokerClient, 'createContact' | 'updateContact' | 'setInterests' | 'lookUp'>;
 
 /** Whether the account can go on with its next item. */
 export async function sendItem(client: WriteClient, id: string, now: () => number): Promise<boolean> {

@@ -1,6 +1,6 @@
 /** A session that a request can be made with: token and key together, for the broker that issued it. */
 
-import { loadSettings } from '../settings/settings-store.ts';
+import { loadBrokerUrl } from '../settings/settings-store.ts';
 import { accountsItem } from './accounts-item.ts';
 import { loadDpopKey } from './dpop-keys.ts';
 import { findAccount } from './stored-account.ts';
@@ -25,5 +25,5 @@ export async function loadSession(accountId: string, brokerUrl: string): Promise
 
 /** Whether requests can be made for this account at the broker of the settings. */
 export async function isSignedIn(accountId: string): Promise<boolean> {
-  return (await loadSession(accountId, (await loadSettings()).values.brokerUrl)) !== null;
+  return (await loadSession(accountId, await loadBrokerUrl())) !== null;
 }

@@ -15,6 +15,14 @@ export async function loadSettings(): Promise<LoadedSettings> {
   return mergeSettings(own, managed);
 }
 
+/**
+ * The broker's address alone. Where it is built in no policy can change it, so nobody waits until the browser has read one,
+ * which takes Chromium seconds after its start.
+ */
+export async function loadBrokerUrl(): Promise<string> {
+  return BROKER_IS_BUILT_IN ? defaultSettings().brokerUrl : (await loadSettings()).values.brokerUrl;
+}
+
 /** Pure: which value wins, and which keys are fixed. The default status stays within the allowed ones. */
 export function mergeSettings(
   own: Partial<Settings>,

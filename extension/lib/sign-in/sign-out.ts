@@ -2,6 +2,7 @@
  * Signing out: the session ends at the broker as far as it can be reached, and is forgotten here in any case. In that
  * order: whoever is told of being signed out, or dies before, has no session left behind that nobody sees any more.
  */
+
 import { createDpopFetch, type DpopFetchEffects } from '../broker-client/dpop-fetch.ts';
 import {
   lastChoicesItem,
@@ -10,6 +11,7 @@ import {
   unfinishedReviewItem,
 } from '../memory/add-form-items.ts';
 import { putOffNoticesItem, seenContactsItem } from '../memory/list-items.ts';
+import { knownListsItem } from '../memory/lists-item.ts';
 import { removeSettledItems } from '../outbox/outbox-cleaning.ts';
 import { forgetAccount } from '../session/accounts.ts';
 import { accountsItem } from '../session/accounts-item.ts';
@@ -28,6 +30,7 @@ export async function signOut(effects: DpopFetchEffects, accountId: string): Pro
   await forgetAccount(accountId);
   await removeSettledItems(accountId);
   await forget(seenContactsItem, accountId);
+  await forget(knownListsItem, accountId);
   await forget(typedTextItem, accountId);
   await forget(typedEditsItem, accountId);
   await forget(unfinishedReviewItem, accountId);

@@ -19,16 +19,23 @@ export function createBrokerMemory(): BrokerMemory {
     contacts.push(contact);
     return contact;
   };
-  const write = ({ headers, body }: StubRequest): Contact | 'exists' => {
+  const write = ({ url, headers, body }: StubRequest): Contact | 'exists' => {
+    if (url.endsWith('/lookup')) return 'exists';
     const key = String(headers['idempotency-key']);
     const outcome = byKey.get(key) ?? add((JSON.parse(body) as { email: string }).email);
     byKey.set(key, outcome);
     return outcome;
   };
+  const lookUp = ({ body }: StubRequest) => {
+    const { emails } = JSON.parse(body) as { emails: string[] };
+    const find = (email: string) => contacts.find((contact) => contact.email === email) ?? null;
+    return { results: emails.map((email) => ({ email, contact: find(email) })) };
+  };
   return {
     contacts,
     write,
     answer: (request, response) => {
+      if (request.url.endsWith('/lookup')) return sendJson(response, 200, lookUp(request));
       const outcome = write(request);
       if (outcome !== 'exists') return sendJson(response, 201, outcome);
       sendProblem(response, 'contact-exists', { contact: contacts[0] });

@@ -70,6 +70,8 @@ describe('the sender', () => {
       },
     });
   };
+  /** What was asked of the broker but for looking people up. */
+  const writes = () => broker.requests.filter(({ url }) => !url.endsWith('/lookup'));
   const add = async (count: number, accountId = '7') => {
     const operations = Array.from({ length: count }, (_, index) =>
       aDraft(`p${index}@${accountId}.example.ca`),
@@ -133,7 +135,7 @@ describe('the sender', () => {
       await newSender().send();
     }
     expect(await statuses()).toEqual(['failed', 'done', 'done']);
-    expect(broker.requests.filter(({ body }) => body.includes('p0@'))).toHaveLength(16);
+    expect(writes().filter(({ body }) => body.includes('p0@'))).toHaveLength(16);
   });
 
   it.each(['envoke-timeout', 'write-uncertain'] as const)(
@@ -159,7 +161,7 @@ describe('the sender', () => {
       sendProblem(response, 'envoke-busy', { headers: { 'retry-after': '90' } });
     await newSender().send();
     await newSender().sendNow();
-    expect(broker.requests).toHaveLength(1);
+    expect(writes()).toHaveLength(1);
     broker.answer = memory.answer;
     nowMs += 91_000;
     await newSender().send();
@@ -246,7 +248,7 @@ describe('the sender', () => {
     const senders = Array.from({ length: 8 }, newSender);
     await Promise.all(senders.map((sender) => sender.send()));
     expect(await statuses()).toEqual(Array(10).fill('done'));
-    expect(broker.requests).toHaveLength(10);
+    expect(writes()).toHaveLength(10);
   });
 
   it('pauses and resumes a bulk add between two people', async () => {
@@ -323,6 +325,7 @@ describe('the sender', () => {
         createContact: ({ email }) => note(email),
         updateContact: (id) => note(id),
         setInterests: (id) => note(id),
+        lookUp: async (emails) => emails.map((email) => ({ email, contact: null })),
       };
     };
     const sender = createOutboxSender({
@@ -338,6 +341,15 @@ describe('the sender', () => {
       '8: p0@8.example.ca',
       '8: p1@8.example.ca',
     ]);
+  });
+
+  it('looks the people of a bulk add up together before it sends them', async () => {
+    await add(30);
+    await newSender().send();
+    const lookUps = broker.requests.filter(({ url }) => url.endsWith('/lookup'));
+    const asked = lookUps.map(({ body }) => (JSON.parse(body) as { emails: string[] }).emails.length);
+    expect(asked).toEqual([25, 5]);
+    expect(memory.contacts).toHaveLength(30);
   });
 
   it('is woken by nobody once everything is sent', async () => {

@@ -52,7 +52,7 @@ export function AddView({ form: first, editedItemId }: { form: AddForm; editedIt
   const { account, client, settings, announce, open, back } = usePopup();
   const control = useAddForm(first, editedItemId);
   const { form } = control;
-  const lists = useLists(client);
+  const lists = useLists();
   const lookUp = useLookUp(client, form.fields.email);
   const aside = useSetAside(first, editedItemId);
   const save = useSaveContact(editedItemId, aside.goOn);

@@ -1,19 +1,29 @@
 /** Tags, subscriptions and what else the forms offer; a form without them is still a form. */
 import { useEffect, useState } from 'preact/hooks';
 import type { Lists } from '../../../../shared/schemas/contact.ts';
-import type { BrokerClient } from '../../../lib/broker-client/broker-client.ts';
+import { knownListsItem } from '../../../lib/memory/lists-item.ts';
+import { usePopup } from '../context/popup-context.ts';
 
 const NONE: Lists = { interests: [], custom_fields: [], consent_statuses: [] };
+/** Somebody who has made a tag in Envoke finds it here after so long. */
+const FRESH_MS = 600_000;
 
-export function useLists(client: Pick<BrokerClient, 'lists'>): Lists {
+/** Asked once in a while, since every asking takes two calls that a search may be waiting for. */
+export function useLists(): Lists {
+  const { account, client } = usePopup();
   const [lists, setLists] = useState(NONE);
   useEffect(() => {
     const stop = new AbortController();
-    client
-      .lists({ signal: stop.signal })
-      .then(setLists)
-      .catch(() => setLists(NONE));
+    const load = async () => {
+      const known = (await knownListsItem.get())[account.id];
+      if (known !== undefined) setLists(known.lists);
+      if (stop.signal.aborted || (known !== undefined && Date.now() - known.atMs < FRESH_MS)) return;
+      const fresh = await client.lists({ signal: stop.signal });
+      setLists(fresh);
+      await knownListsItem.update((all) => ({ ...all, [account.id]: { lists: fresh, atMs: Date.now() } }));
+    };
+    load().catch(() => undefined);
     return () => stop.abort();
-  }, [client]);
+  }, [client, account.id]);
   return lists;
 }

@@ -36,12 +36,12 @@ interface BulkViewProps {
 
 export function BulkView({ forms, kept }: BulkViewProps) {
   const { t, language } = useTranslation();
-  const { account, client, settings, back } = usePopup();
+  const { account, settings, back } = usePopup();
   const [first] = useState(() => (kept === null ? newReview(forms) : unflattenReview(kept)));
   const bulk = useBulk(first.rows);
   const decision = useConsentDecision(first.decision);
   useKeptReview(account.id, bulk.rows, decision.form);
-  const lists = useLists(client);
+  const lists = useLists();
   const last = useLastChoices(account.id);
   const today = localDay(Date.now());
   const onStep = useSteps(bulk.askAgain);

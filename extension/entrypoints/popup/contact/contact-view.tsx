@@ -49,9 +49,8 @@ export function ContactView({ contact: first, edit }: ContactViewProps) {
 
 function ContactBody({ control, edit }: { control: ContactControl; edit: ContactViewProps['edit'] }) {
   const { t } = useTranslation();
-  const { client } = usePopup();
   const writes = useContactWrites(control);
-  const lists = useLists(client);
+  const lists = useLists();
   const { contact, history } = control;
   const withdrawn = isWithdrawn(contact.consent.status);
   useShowVerdict(withdrawn);

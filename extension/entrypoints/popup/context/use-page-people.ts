@@ -4,6 +4,7 @@ import type { Contact } from '../../../../shared/schemas/contact.ts';
 import type { ShownError } from '../../../components/error-notice.tsx';
 import type { BrokerClient } from '../../../lib/broker-client/broker-client.ts';
 import type { PageAddresses } from '../../../lib/page/page-source.ts';
+import { loadSettings } from '../../../lib/settings/settings-store.ts';
 import { toShownError } from './shown-error.ts';
 
 export interface PagePerson {
@@ -29,6 +30,8 @@ export function usePagePeople(client: BrokerClient, isOn: boolean, arrived: numb
       read.current ??= await readPageAddresses();
       if (read.current === null) return setPage({ status: 'off' });
       const { addresses, ...found } = read.current;
+      // A policy that came since the last time may forbid it.
+      if (!(await loadSettings()).values.pageLookup) return setPage({ status: 'off' });
       const people = addresses.length === 0 ? [] : await client.lookUp(addresses, { signal: stop.signal });
       setPage({ status: 'ready', people, ...found });
     };

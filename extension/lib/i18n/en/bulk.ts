@@ -34,6 +34,14 @@ export const bulk = {
   'bulk.progress': 'Progress',
   'bulk.progressText': '{settled} of {total} handled, {done} added',
   'bulk.notAdded': { one: '{count} not added: see below.', other: '{count} not added: see below.' },
+  'bulk.secondsLeft': {
+    one: 'Done in about {count} second. You can close this window.',
+    other: 'Done in about {count} seconds. You can close this window.',
+  },
+  'bulk.minutesLeft': {
+    one: 'Done in about {count} minute. You can close this window.',
+    other: 'Done in about {count} minutes. You can close this window.',
+  },
   'bulk.pause': 'Pause',
   'bulk.resume': 'Resume',
   'bulk.stop': 'Stop',

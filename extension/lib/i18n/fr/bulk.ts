@@ -46,6 +46,14 @@ export const bulk: Translated<typeof english> = {
     one: '{count}\u00a0non ajouté\u00a0: voir ci-dessous.',
     other: '{count}\u00a0non ajoutés\u00a0: voir ci-dessous.',
   },
+  'bulk.secondsLeft': {
+    one: 'Terminé dans environ {count} seconde. Vous pouvez fermer cette fenêtre.',
+    other: 'Terminé dans environ {count} secondes. Vous pouvez fermer cette fenêtre.',
+  },
+  'bulk.minutesLeft': {
+    one: 'Terminé dans environ {count} minute. Vous pouvez fermer cette fenêtre.',
+    other: 'Terminé dans environ {count} minutes. Vous pouvez fermer cette fenêtre.',
+  },
   'bulk.pause': 'Mettre en pause',
   'bulk.resume': 'Reprendre',
   'bulk.stop': 'Arrêter',

@@ -1,0 +1,44 @@
+/** Adding many people who were looked up together: one call a person, and still nobody twice. */
+import { expect, it } from 'vitest';
+import { createFoundAbsent } from '../../../broker/contacts/search/found-absent.ts';
+import { DRAFT, peopleWith, putPerson, slugOf, startBench } from './support.ts';
+
+const PEOPLE = Array.from({ length: 20 }, (_, at) => `person${at}@town.example.ca`);
+
+it('takes 1.2 calls a person at most, the look-up before them among these', async () => {
+  const bench = await startBench();
+  // What this Envoke takes is found out once, for everybody.
+  await bench.contacts.lookUp(bench.access, ['somebody@town.example.ca', 'another@town.example.ca']);
+  bench.envoke.requests.clear();
+  await bench.contacts.lookUp(bench.access, PEOPLE);
+  for (const email of PEOPLE) await bench.contacts.create(bench.caller(), { ...DRAFT, email });
+  expect(bench.envoke.requests.count()).toBeLessThanOrEqual(PEOPLE.length * 1.2);
+  for (const email of PEOPLE) expect(peopleWith(bench, email)).toHaveLength(1);
+});
+
+it('says who is there when somebody else was faster after the look-up, and overwrites nobody', async () => {
+  const bench = await startBench();
+  await bench.contacts.lookUp(bench.access, [DRAFT.email, 'another@town.example.ca']);
+  putPerson(bench, { email: DRAFT.email, first_name: 'Zoé by hand' });
+  expect(await slugOf(bench.contacts.create(bench.caller(), DRAFT))).toBe('contact-exists');
+  expect(peopleWith(bench, DRAFT.email).map(({ text }) => text.first_name)).toEqual(['Zoé by hand']);
+});
+
+it('looks for the person again when they are added a second time', async () => {
+  const bench = await startBench();
+  await bench.contacts.lookUp(bench.access, [DRAFT.email, 'another@town.example.ca']);
+  await bench.contacts.create(bench.caller(), DRAFT);
+  expect(await slugOf(bench.contacts.create(bench.caller(), DRAFT))).toBe('contact-exists');
+  expect(peopleWith(bench, DRAFT.email)).toHaveLength(1);
+});
+
+it('takes what was found a minute ago for no answer, nor what another account found', () => {
+  let nowMs = 0;
+  const absent = createFoundAbsent(() => nowMs);
+  absent.note('1', ['a@town.example.ca', 'b@town.example.ca']);
+  expect(absent.take('2', 'a@town.example.ca')).toBe(false);
+  expect(absent.take('1', 'A@TOWN.example.ca')).toBe(true);
+  expect(absent.take('1', 'a@town.example.ca')).toBe(false);
+  nowMs = 60_000;
+  expect(absent.take('1', 'b@town.example.ca')).toBe(false);
+});

@@ -1,8 +1,13 @@
-# The broker: its TypeScript as it is, production packages only, no root.
-FROM node:26-slim AS packages
+# The broker: one file with all its packages in it, no root.
+FROM node:26-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json ./
-RUN npm ci --omit=dev --ignore-scripts --no-audit --no-fund && npm cache clean --force
+RUN npm ci --ignore-scripts --no-audit --no-fund
+COPY shared ./shared
+COPY broker ./broker
+COPY scripts/broker ./scripts/broker
+# Started once, so that the code it starts with is there compiled.
+RUN node scripts/broker/build.ts && node .output/broker/start.mjs help
 
 FROM node:26-slim
 ENV NODE_ENV=production \
@@ -10,10 +15,7 @@ ENV NODE_ENV=production \
     PORT=8787 \
     DATA_DIR=/data
 WORKDIR /app
-COPY --from=packages /app/node_modules ./node_modules
-COPY package.json ./
-COPY shared ./shared
-COPY broker ./broker
+COPY --from=build /app/.output/broker ./
 RUN mkdir /data && chown node:node /data && chmod 700 /data
 USER node
 VOLUME /data
@@ -21,4 +23,4 @@ EXPOSE 8787
 HEALTHCHECK --interval=10s --timeout=3s --start-period=10s --retries=3 \
   CMD ["node", "-e", "fetch('http://127.0.0.1:' + process.env.PORT + '/livez').then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]
 STOPSIGNAL SIGTERM
-ENTRYPOINT ["node", "broker/server.ts"]
+ENTRYPOINT ["node", "start.mjs"]

@@ -35,6 +35,8 @@ export interface ChildBrokerOptions {
   envoke: Envoke;
   port?: number;
   url?: string;
+  /** Another file to start than the source. */
+  script?: string;
 }
 
 export async function createChildBroker(options: ChildBrokerOptions): Promise<ChildBroker> {
@@ -71,7 +73,7 @@ export async function createChildBroker(options: ChildBrokerOptions): Promise<Ch
     envoke,
     clock: { now: Date.now },
     async start() {
-      child = startChild({ name: 'broker', script: 'broker/server.ts', env, logFile });
+      child = startChild({ name: 'broker', script: options.script ?? 'broker/server.ts', env, logFile });
       await untilAnswers(child, `${origin}/readyz`);
     },
     async kill() {

@@ -20,8 +20,10 @@ describe('the container', () => {
     expect(instructions.indexOf(last('USER'))).toBeLessThan(instructions.indexOf(last('ENTRYPOINT')));
   });
 
-  it('has production packages only, as locked, and runs none of their scripts', () => {
-    expect(dockerfile).toMatch(/npm ci --omit=dev --ignore-scripts/);
+  it('is built from packages as locked, runs none of their scripts, and has only what was built of them', () => {
+    expect(dockerfile).toMatch(/npm ci --ignore-scripts/);
+    const lastStage = dockerfile.slice(dockerfile.lastIndexOf('\nFROM '));
+    expect(lastStage.match(/^COPY .*/gm)).toEqual(['COPY --from=build /app/.output/broker ./']);
   });
 
   it('runs on the Node that the project is tested with', () => {

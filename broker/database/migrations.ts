@@ -8,6 +8,7 @@ import { runningBrokers } from './migrations/0004-running-brokers.ts';
 import { codeBearers } from './migrations/0005-code-bearers.ts';
 import { withdrawals } from './migrations/0006-withdrawals.ts';
 import { proof } from './migrations/0007-proof.ts';
+import { sessionKeys } from './migrations/0008-session-keys.ts';
 
 export const MIGRATIONS: readonly Migration[] = [
   sessions,
@@ -17,6 +18,7 @@ export const MIGRATIONS: readonly Migration[] = [
   codeBearers,
   withdrawals,
   proof,
+  sessionKeys,
 ];
 
 /** The tables were made by a later version of the broker; starting would damage them. */

@@ -94,17 +94,57 @@ export function createProofMemory({
 /** In the store, shared by all brokers on it: for proofs of sessions alone, since a stranger must not make rows. */
 export function createProofTable(database: Database, { retainSeconds, now }: SeenProofsOptions): SeenProofs {
   const seconds = () => Math.floor(now() / 1000);
+  const insert = inGroups(async (keys: readonly string[]) => {
+    const rows = keys.map(() => '(?, ?)').join(', ');
+    const added = await database.all(
+      `INSERT INTO seen_proofs (proof_hash, expires_at) VALUES ${rows} ON CONFLICT (proof_hash) DO NOTHING RETURNING proof_hash`,
+      keys.flatMap((key) => [key, seconds() + retainSeconds]),
+    );
+    return new Set(added.map((row) => String(row.proof_hash)));
+  });
   return {
-    async claim(proof) {
-      const added = await database.run(
-        'INSERT INTO seen_proofs (proof_hash, expires_at) VALUES (?, ?) ON CONFLICT (proof_hash) DO NOTHING',
-        [keyOf(proof), seconds() + retainSeconds],
-      );
-      return added > 0 ? 'new' : 'used';
-    },
+    claim: async (proof) => ((await insert(keyOf(proof))) ? 'new' : 'used'),
     async sweep() {
       await database.run('DELETE FROM seen_proofs WHERE expires_at <= ?', [seconds()]);
     },
+  };
+}
+
+/** Proofs written by one statement; more than come together in a turn of the event loop. */
+const GROUP_MAX = 500;
+
+interface Group {
+  keys: Set<string>;
+  added: Promise<ReadonlySet<string>>;
+}
+
+/**
+ * One statement for all that come in the same turn of the event loop; each waits until its own is written.
+ * @param insertAll resolves with those of the keys that were not there before
+ */
+function inGroups(
+  insertAll: (keys: readonly string[]) => Promise<ReadonlySet<string>>,
+): (key: string) => Promise<boolean> {
+  let open: Group | undefined;
+
+  const begin = (): Group => {
+    const keys = new Set<string>();
+    const { promise, resolve, reject } = Promise.withResolvers<ReadonlySet<string>>();
+    const group = { keys, added: promise };
+    setImmediate(() => {
+      if (open === group) open = undefined;
+      // In one order, so that two brokers that insert the same ones never wait for each other.
+      insertAll([...keys].sort()).then(resolve, reject);
+    });
+    return group;
+  };
+
+  return async (key) => {
+    if (open === undefined || open.keys.size >= GROUP_MAX) open = begin();
+    const { keys, added } = open;
+    if (keys.has(key)) return false;
+    keys.add(key);
+    return (await added).has(key);
   };
 }
 

@@ -1,0 +1,11 @@
+/** Which keys sessions need is asked at every start; without an index each row would be read for it. */
+import type { Migration } from '../migration.ts';
+
+export const sessionKeys: Migration = {
+  id: 8,
+  name: 'session keys',
+  statements: [
+    'CREATE INDEX sessions_by_vault_key ON sessions (vault_kid)',
+    'CREATE INDEX sessions_by_signing_key ON sessions (signing_kid)',
+  ],
+};

@@ -53,16 +53,21 @@ async function search(stage: StageWithEnvoke, popup: Page, person: Person, gapMs
     if (at === letters.length - 1) await popup.evaluate(noteLastLetter);
     await popup.keyboard.type(letter);
   }
-  await popup.waitForFunction(() => Reflect.has(globalThis, 'rowAfterMs'), undefined, { timeout: 30_000 });
+  await popup
+    .waitForFunction(() => Reflect.has(globalThis, 'rowAfterMs'), undefined, { timeout: 30_000 })
+    .catch(async (cause) => {
+      const shown = await popup.locator('body').ariaSnapshot();
+      throw new Error(`"${person.name}" was not found. The popup says:\n${shown}`, { cause });
+    });
   const waitMs = await popup.evaluate(() => Number(Reflect.get(globalThis, 'rowAfterMs')));
   // What is still asked belongs to this search.
   await popup.waitForTimeout(400);
   return { waitMs, calls: callsTo(stage) - before };
 }
 
-/** Runs inside the popup, right before the last letter is pressed. */
+/** Runs inside the popup, right before the last letter; a letter with an accent comes without a key. */
 function noteLastLetter(): void {
-  addEventListener('keydown', () => Reflect.set(globalThis, 'lastLetterAt', performance.now()), {
+  addEventListener('input', () => Reflect.set(globalThis, 'lastLetterAt', performance.now()), {
     once: true,
     capture: true,
   });

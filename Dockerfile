@@ -7,7 +7,7 @@ COPY shared ./shared
 COPY broker ./broker
 COPY scripts/broker ./scripts/broker
 # Started once, so that the code it starts with is there compiled.
-RUN node scripts/broker/build.ts && node .output/broker/start.mjs help
+RUN node scripts/broker/build-broker.ts && node .output/broker/start.mjs help
 
 FROM node:26-slim
 ENV NODE_ENV=production \

@@ -10,7 +10,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createEnvoke } from '../../test/envoke/envoke.ts';
 import { freePort } from '../../test/free-port.ts';
-import { buildBroker } from '../broker/build.ts';
+import { buildBroker } from '../broker/build-broker.ts';
 import { type Child, startChild } from '../processes/child.ts';
 import { untilAnswers } from '../processes/until-answers.ts';
 import { registerApplication, standInSettings } from '../start/parts.ts';

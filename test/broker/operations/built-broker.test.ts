@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { buildBroker } from '../../../scripts/broker/build.ts';
+import { buildBroker } from '../../../scripts/broker/build-broker.ts';
 import { freePort } from '../../free-port.ts';
 import { createChildBroker, envokeFor } from '../hardening/child-broker.ts';
 import { TestClient } from '../test-client.ts';

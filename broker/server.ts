@@ -2,6 +2,7 @@
 import type { FastifyInstance } from 'fastify';
 import { buildApp } from './app.ts';
 import { runCommand } from './commands/main.ts';
+import { describeNearMiss, nearMisses } from './config/near-misses.ts';
 import { type Config, loadConfig } from './config.ts';
 import { createMetrics, type Metrics } from './metrics/metrics.ts';
 import { startMetricsServer } from './metrics/metrics-server.ts';
@@ -30,6 +31,7 @@ async function start(): Promise<void> {
   const metrics = createMetrics();
   const app = await buildApp(config, { now: Date.now, metrics });
   endOnSurprise(app);
+  for (const miss of nearMisses(process.env)) app.log.warn(describeNearMiss(miss));
   try {
     await serveFigures(app, metrics, config.metrics);
     await listen(app, config);

@@ -4,6 +4,7 @@ import { OAUTH_PATHS } from '../../shared/paths.ts';
 import type { Config, SessionLimits } from './config.ts';
 import { readConfiguredKeys } from './configured-keys.ts';
 import { parseDatabaseUrl } from './database-url.ts';
+import { describeNearMiss, nearMisses } from './near-misses.ts';
 import { parseNetworks } from './networks.ts';
 import { type Environment, readSettings } from './read-settings.ts';
 import type { Settings } from './setting-schema.ts';
@@ -31,10 +32,15 @@ const PROFILES: Record<Settings['SESSION_PROFILE'], SessionLimits> = {
 export function loadConfig(env: Environment): Config {
   const faults: string[] = [];
   const settings = readSettings(env, faults);
-  if (settings === undefined) throw new ConfigError(faults);
+  if (settings === undefined) throw new ConfigError(withNearMisses(faults, env));
   const config = configOf(settings, faults);
-  if (faults.length > 0) throw new ConfigError(faults);
+  if (faults.length > 0) throw new ConfigError(withNearMisses(faults, env));
   return config;
+}
+
+/** A misspelt name is often why another is missing, so it is said first. */
+function withNearMisses(faults: readonly string[], env: Environment): string[] {
+  return [...nearMisses(env).map(describeNearMiss), ...faults];
 }
 
 function configOf(settings: Settings, faults: string[]): Config {

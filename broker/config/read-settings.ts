@@ -1,6 +1,7 @@
 /** Reads the environment once: `…_FILE` variants, blanks as unset, defaults, forms. */
 import { readFileSync } from 'node:fs';
 import { Value } from 'typebox/value';
+import { whyUnreadable } from '../keys/unreadable-file.ts';
 import { readIntegers } from './integers.ts';
 import { SECRET_SETTINGS, type Settings, SettingsSchema } from './setting-schema.ts';
 
@@ -44,8 +45,8 @@ function readSetting(name: string, env: Environment, faults: string[]): string |
     const content = readFileSync(file, 'utf8').trim();
     if (content !== '') return content;
     faults.push(`${name}_FILE names an empty file`);
-  } catch {
-    faults.push(`${name}_FILE names a file that cannot be read`);
+  } catch (error) {
+    faults.push(`${name}_FILE names a file that cannot be read: ${whyUnreadable(file, error)}`);
   }
   return undefined;
 }

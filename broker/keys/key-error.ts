@@ -2,7 +2,11 @@
 export class KeyError extends Error {
   override readonly name = 'KeyError';
 
-  constructor(message: string, cause?: unknown) {
+  /** What to do, where that is not to restore a backup. */
+  readonly advice: string | undefined;
+
+  constructor(message: string, cause?: unknown, advice?: string) {
     super(message, { cause });
+    this.advice = advice;
   }
 }

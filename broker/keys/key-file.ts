@@ -19,6 +19,7 @@ import { Value } from 'typebox/value';
 import { KeyError } from './key-error.ts';
 import type { BrokerKeys } from './key-set.ts';
 import { parseSigningKeys, parseVaultKeys } from './parse-keys.ts';
+import { isForbidden, whyUnreadable } from './unreadable-file.ts';
 
 export const KEY_FILE_NAME = 'keys.json';
 
@@ -104,11 +105,19 @@ function writeDraft(path: string, file: KeyFile): string {
   return draft;
 }
 
+/** The file is sound: only its owner or its mode is not. */
+function notAllowed(path: string, error: unknown): KeyError {
+  const why = whyUnreadable(path, error);
+  const advice = 'Let the user that runs the broker own it, with mode 600; or ask as that user.';
+  return new KeyError(`${path} cannot be read: ${why}`, error, advice);
+}
+
 function readContent(path: string): KeyFile {
   let content: unknown;
   try {
     content = JSON.parse(readFileSync(path, 'utf8'));
   } catch (error) {
+    if (isForbidden(error)) throw notAllowed(path, error);
     throw new KeyError(`${path} cannot be read; restore it from a backup`, error);
   }
   if (Value.Check(KeyFileSchema, content)) return content;

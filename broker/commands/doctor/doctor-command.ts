@@ -9,6 +9,7 @@ import type { Finding } from './finding.ts';
 import { checkKeySets } from './keys-check.ts';
 import { checkPublicUrl } from './public-url-check.ts';
 import { checkRedirectUris } from './redirect-check.ts';
+import { checkRegistration } from './registration-check.ts';
 import { hasFailed, reportJson, reportLines } from './report.ts';
 import { checkSettings } from './settings-check.ts';
 import { checkStore } from './store-check.ts';
@@ -32,9 +33,10 @@ async function examine({ env, now }: Pick<Terminal, 'env' | 'now'>): Promise<Fin
     ...findings,
     ...(await checkOwnMachine(config, now)),
     ...checkRedirectUris(config),
+    ...(await checkRegistration(config.envoke)),
     ...(await checkEnvoke(config.envoke, now)),
     ...(await checkCredentials(config.envoke)),
-    ...(await checkPublicUrl(config)),
+    ...(await checkPublicUrl(config, now)),
   ];
 }
 

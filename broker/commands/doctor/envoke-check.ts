@@ -33,8 +33,15 @@ export async function checkEnvoke(config: EnvokeConfig, now: () => number): Prom
 }
 
 function judge(name: string, url: string, status: number): Finding {
+  if (name === 'API' && status < 400) {
+    return envoke.warning(
+      `${name} (${url}) answers with ${status} to who has no token: that is not how Envoke answers.`,
+      'Compare ENVOKE_BASE_URL and ENVOKE_API_URL with Envoke’s documentation.',
+    );
+  }
   if (status < 500 && status !== 404) return envoke.ok(`${name} (${url}) answers.`);
-  return envoke.warning(
+  const judged = status === 404 ? envoke.fail : envoke.warning;
+  return judged(
     `${name} (${url}) answers with ${status}.`,
     status === 404
       ? 'Compare the address with Envoke’s documentation.'

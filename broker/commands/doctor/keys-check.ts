@@ -29,7 +29,7 @@ export async function checkKeySets(
       ...(database !== undefined && store.isUpToDate ? await checkRunning(database, keys, now) : []),
     ];
   } catch (error) {
-    if (error instanceof KeyError) return [fail(error.message, RESTORE)];
+    if (error instanceof KeyError) return [fail(error.message, error.advice ?? RESTORE)];
     throw error;
   }
 }

@@ -1,12 +1,18 @@
 /** Whether what a proxy sends and what TRUST_PROXY says fit together. Pure. */
 import { BlockList, isIP } from 'node:net';
+import { isLoopbackUrl } from '../../config/urls.ts';
 import type { Config } from '../../config.ts';
 import { type Finding, findingsOf } from './finding.ts';
-import type { SeenRequest } from './stand-in-listener.ts';
+import type { SeenRequest } from './stand-in-broker.ts';
 
 const { ok, warning, fail } = findingsOf('proxy');
 
-export function judgeProxy(config: Pick<Config, 'trustProxy' | 'publicUrl'>, seen: SeenRequest): Finding[] {
+export interface ProxySigns extends SeenRequest {
+  /** Whether the request came straight from who sent it; undefined when that is not known. */
+  isDirect?: boolean;
+}
+
+export function judgeProxy(config: Pick<Config, 'trustProxy' | 'publicUrl'>, seen: ProxySigns): Finding[] {
   const forwarded = seen.headers['x-forwarded-for'] !== undefined;
   const address = seen.remoteAddress.replace(/^::ffff:/, '');
   const trusted = isTrusted(config.trustProxy, address);
@@ -24,6 +30,16 @@ export function judgeProxy(config: Pick<Config, 'trustProxy' | 'publicUrl'>, see
         'Let the proxy set X-Forwarded-For to the address of the browser; see docs/deployment.md.',
       ),
     ];
+  if (!forwarded && seen.isDirect === false) {
+    // On one machine all addresses are the same.
+    const judged = isLoopbackUrl(new URL(config.publicUrl)) ? warning : fail;
+    return [
+      judged(
+        `something at ${address} passes requests on without X-Forwarded-For: all people count as one address, and share one limit.`,
+        `Let it set X-Forwarded-For to the address of the browser, and set TRUST_PROXY=${address}/${isIP(address) === 6 ? 128 : 32}`,
+      ),
+    ];
+  }
   if (config.trustProxy.length > 0 && !trusted)
     return [
       warning(
@@ -32,7 +48,11 @@ export function judgeProxy(config: Pick<Config, 'trustProxy' | 'publicUrl'>, see
       ),
     ];
   return [
-    ok(forwarded ? `the proxy at ${address} is trusted and forwards addresses.` : 'there is none between.'),
+    ok(
+      forwarded
+        ? `the proxy at ${address} is trusted and forwards addresses.`
+        : `none shows itself: requests come from ${address}.`,
+    ),
   ];
 }
 

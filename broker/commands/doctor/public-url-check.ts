@@ -1,33 +1,38 @@
 /**
- * The way from a browser to the broker. While the broker is stopped, the doctor stands in its place for one request to
- * the public URL, so that it sees what the proxy adds; while it runs, only its metadata can be asked for.
+ * The way from a browser to the broker, walked as the extension walks it. While the broker is stopped, the doctor stands in
+ * its place, so that it also sees what the proxy adds.
  */
 import { randomUUID } from 'node:crypto';
-import { OAUTH_PATHS } from '../../../shared/paths.ts';
+import { request as plainRequest } from 'node:http';
+import { HEALTH_PATHS, OAUTH_PATHS } from '../../../shared/paths.ts';
 import { isLoopbackUrl } from '../../config/urls.ts';
 import type { Config } from '../../config.ts';
 import { type Finding, findingsOf } from './finding.ts';
 import { ask } from './http-answer.ts';
 import { judgeProxy } from './proxy-judge.ts';
-import { type Listener, listenInPlace } from './stand-in-listener.ts';
+import { walkSignIn } from './public-url-walk.ts';
+import { type StandIn, standIn } from './stand-in-broker.ts';
 
 const { ok, warning, fail } = findingsOf('public-url');
 const TIMEOUT_MS = 10_000;
 const WAY_FIX =
   'Check the name in DNS, the certificate, and that the proxy passes everything on to the broker.';
 
-export async function checkPublicUrl(config: Config): Promise<Finding[]> {
-  let listener: Listener | undefined;
+export async function checkPublicUrl(config: Config, now: () => number): Promise<Finding[]> {
+  let listener: StandIn | undefined;
   try {
-    listener = await listenInPlace(config.host, config.port);
+    listener = await standIn(config, now);
   } catch (error) {
     return [cannotListen(config, error)];
   }
-  if (listener === undefined) return [await checkRunning(config.publicUrl)];
   try {
-    return await checkStopped(config, listener);
+    return listener === undefined
+      ? await checkRunning(config, now)
+      : await checkStopped(config, listener, now);
+  } catch (error) {
+    return [unreachable(config.publicUrl, error)];
   } finally {
-    await listener.close();
+    await listener?.close();
   }
 }
 
@@ -39,32 +44,84 @@ function cannotListen({ host, port }: Config, error: unknown): Finding {
   );
 }
 
-async function checkRunning(publicUrl: string): Promise<Finding> {
+async function checkRunning(config: Config, now: () => number): Promise<Finding[]> {
+  const { publicUrl, host, port } = config;
+  const here = await issuerAt(`http://${hostToAsk(host)}:${port}`).catch(() => undefined);
+  if (here === undefined)
+    return [
+      fail(
+        `${host}:${port} is taken by another program, so the broker cannot start there.`,
+        'Stop what listens there, or set another PORT, and let the proxy pass requests on to that one.',
+      ),
+    ];
+  if (here !== publicUrl)
+    return [
+      fail(
+        `a broker runs on ${host}:${port}, but as ${here}, and not as ${publicUrl}.`,
+        'Restart it with these settings, or ask the doctor with those that it runs with.',
+      ),
+    ];
+  const there = await issuerAt(publicUrl);
+  if (there !== publicUrl)
+    return [fail(`${publicUrl} does not answer as the broker that runs here.`, WAY_FIX)];
+  return [
+    ok(
+      `a broker answers there as ${publicUrl}. Stop it and ask again to have the proxy's headers looked at.`,
+    ),
+    ...(await walkSignIn(config, now)),
+  ];
+}
+
+async function checkStopped(config: Config, listener: StandIn, now: () => number): Promise<Finding[]> {
+  const path = `${HEALTH_PATHS.live}?doctor=${randomUUID()}`;
+  const { status, localPort } = await firstRequest(config.publicUrl + path);
+  const seen = listener.requestTo(path);
+  if (seen === undefined)
+    return [
+      fail(`${config.publicUrl} answers with ${status}, but the request did not arrive here.`, WAY_FIX),
+    ];
+  const isDirect = localPort !== undefined && localPort === seen.remotePort;
+  return [
+    ok(`requests to ${config.publicUrl} arrive here.`),
+    ...(await walkSignIn(config, now)),
+    ...judgeProxy(config, { ...seen, isDirect }),
+  ];
+}
+
+/** Over https there is always something between: the broker speaks plain HTTP. */
+async function firstRequest(url: string): Promise<{ status: number; localPort: number | undefined }> {
+  if (!url.startsWith('http:')) return { status: (await ask(url, TIMEOUT_MS)).status, localPort: undefined };
+  return new Promise((resolve, reject) => {
+    const sent = plainRequest(url, { agent: false, timeout: TIMEOUT_MS }, (response) => {
+      const { localPort } = response.socket;
+      response.resume();
+      response.once('close', () => resolve({ status: response.statusCode ?? 0, localPort }));
+    });
+    sent.once('timeout', () => sent.destroy(new Error('timeout')));
+    sent.once('error', (error: NodeJS.ErrnoException) => reject(new Error(error.code ?? error.message)));
+    sent.end();
+  });
+}
+
+/** The issuer that a broker at this address says it is; undefined when none is there. */
+async function issuerAt(origin: string): Promise<string | undefined> {
+  const { status, body } = await ask(origin + OAUTH_PATHS.metadata, TIMEOUT_MS);
+  if (status !== 200) return undefined;
   try {
-    const { status, body } = await ask(publicUrl + OAUTH_PATHS.metadata, TIMEOUT_MS);
-    if (status === 200 && issuerOf(body) === publicUrl)
-      return ok(
-        `a broker answers there as ${publicUrl}. Stop it and ask again to have the proxy's headers looked at.`,
-      );
-    return fail(`${publicUrl} answers with ${status}, and not as this broker.`, WAY_FIX);
-  } catch (error) {
-    return unreachable(publicUrl, error);
+    const metadata: unknown = JSON.parse(body);
+    const issuer =
+      typeof metadata === 'object' && metadata !== null ? Reflect.get(metadata, 'issuer') : undefined;
+    return typeof issuer === 'string' ? issuer : undefined;
+  } catch {
+    return undefined;
   }
 }
 
-async function checkStopped(config: Config, listener: Listener): Promise<Finding[]> {
-  const path = `/doctor-${randomUUID()}`;
-  try {
-    const { status } = await ask(config.publicUrl + path, TIMEOUT_MS);
-    const seen = listener.requestTo(path);
-    if (seen === undefined)
-      return [
-        fail(`${config.publicUrl} answers with ${status}, but the request did not arrive here.`, WAY_FIX),
-      ];
-    return [ok(`requests to ${config.publicUrl} arrive here.`), ...judgeProxy(config, seen)];
-  } catch (error) {
-    return [unreachable(config.publicUrl, error)];
-  }
+/** Where to ask for what listens on all addresses. */
+function hostToAsk(host: string): string {
+  if (host === '0.0.0.0') return '127.0.0.1';
+  if (host === '::') return '[::1]';
+  return host.includes(':') ? `[${host}]` : host;
 }
 
 function unreachable(publicUrl: string, error: unknown): Finding {
@@ -72,13 +129,4 @@ function unreachable(publicUrl: string, error: unknown): Finding {
   const message = `${publicUrl} cannot be reached from this machine: ${reason}.`;
   // Some networks do not let a machine reach its own public address.
   return isLoopbackUrl(new URL(publicUrl)) ? fail(message, WAY_FIX) : warning(message, WAY_FIX);
-}
-
-function issuerOf(body: string): unknown {
-  try {
-    const metadata: unknown = JSON.parse(body);
-    return typeof metadata === 'object' && metadata !== null ? Reflect.get(metadata, 'issuer') : undefined;
-  } catch {
-    return undefined;
-  }
 }

@@ -4,7 +4,7 @@ import { isLoopbackUrl } from '../../config/urls.ts';
 import type { Config } from '../../config.ts';
 import { type Finding, findingsOf } from './finding.ts';
 
-const { ok, warning } = findingsOf('redirect-uris');
+const { ok, warning, fail } = findingsOf('redirect-uris');
 
 /** `identity.getRedirectURL()` of each family of browsers. */
 const CHROMIUM = /^https:\/\/[a-p]{32}\.chromiumapp\.org\//;
@@ -15,6 +15,14 @@ export function checkRedirectUris(config: Config): Finding[] {
   const missing = EXTENSION_REDIRECT_URIS.filter((uri) => !uris.includes(uri));
   return [
     ok(`register this one at Envoke, and no other: ${config.envoke.redirectUri}`),
+    ...(missing.length < EXTENSION_REDIRECT_URIS.length
+      ? []
+      : [
+          fail(
+            'no build of this project can sign in: EXTENSION_REDIRECT_URIS names none of them.',
+            `Leave EXTENSION_REDIRECT_URIS out, or let it hold ${EXTENSION_REDIRECT_URIS.join(' ')}; a build under another id has its own address besides.`,
+          ),
+        ]),
     ...uris.map((uri) => judge(uri, config.publicUrl)),
     ...missing.map((uri) =>
       warning(

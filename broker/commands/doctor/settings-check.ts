@@ -1,5 +1,6 @@
 /** The settings: whether they can be read, and which of them are unusual. */
 
+import { describeNearMiss, nearMisses } from '../../config/near-misses.ts';
 import type { Environment } from '../../config/read-settings.ts';
 import { isLoopbackUrl } from '../../config/urls.ts';
 import { type Config, ConfigError, loadConfig } from '../../config.ts';
@@ -20,11 +21,37 @@ export interface SettingsResult {
 export function checkSettings(env: Environment): SettingsResult {
   try {
     const config = loadConfig(env);
-    return { config, findings: [ok('all can be read.'), ...unusual(config)] };
+    return {
+      config,
+      findings: [ok('all can be read.'), ...misspelt(env), ...doubled(config), ...unusual(config)],
+    };
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
     return { config: undefined, findings: error.faults.map((fault) => fail(`${fault}.`, FIX)) };
   }
+}
+
+function misspelt(env: Environment): Finding[] {
+  return nearMisses(env).map((miss) =>
+    (miss.meant === undefined ? warning : fail)(
+      `${describeNearMiss(miss)}.`,
+      miss.meant === undefined
+        ? 'Remove it; .env.example names every setting.'
+        : `Rename it to ${miss.meant}.`,
+    ),
+  );
+}
+
+/** The client adds the version itself. */
+function doubled({ envoke }: Config): Finding[] {
+  const path = new URL(envoke.apiUrl).pathname;
+  if (!/\/(?:v\d+|ext)(?:\/|$)/.test(path)) return [];
+  return [
+    fail(
+      `Envoke's address ends with ${path}, to which the broker adds /v1 once more.`,
+      'Set ENVOKE_BASE_URL (or ENVOKE_API_URL) to the address alone, as https://e1.envoke.com',
+    ),
+  ];
 }
 
 function unusual(config: Config): Finding[] {

@@ -14,8 +14,9 @@ import { CLIENT_ID, CLIENT_SECRET, recordTerminal } from './recorded-terminal.ts
 
 const ORIGIN = 'http://127.0.0.1';
 
+/** Knows a broker on one free port of this machine, at which nothing listens: the doctor stands in for it there. */
 async function startEnvoke(): Promise<Envoke> {
-  const redirectUri = `${ORIGIN}:8787/oauth/callback`;
+  const redirectUri = `${ORIGIN}:${await freePort()}/oauth/callback`;
   const envoke = await createEnvoke({
     clients: [{ clientId: CLIENT_ID, clientSecret: CLIENT_SECRET, redirectUri }],
   });
@@ -23,10 +24,9 @@ async function startEnvoke(): Promise<Envoke> {
   return envoke;
 }
 
-/** Nothing listens at the broker's place: the doctor stands in for it there. */
 async function settingsFor(envoke: Envoke): Promise<Record<string, string>> {
-  const port = await freePort();
-  return { ENVOKE_BASE_URL: envoke.url, PORT: String(port), PUBLIC_URL: `${ORIGIN}:${port}` };
+  const { origin, port } = new URL(envoke.clients[0]?.redirectUri ?? '');
+  return { ENVOKE_BASE_URL: envoke.url, PORT: port, PUBLIC_URL: origin };
 }
 
 async function examine(settings: Record<string, string>, now = Date.now) {

@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { nearMisses } from '../../../broker/config/near-misses.ts';
 import { SettingsSchema } from '../../../broker/config/setting-schema.ts';
 import { ConfigError, loadConfig } from '../../../broker/config.ts';
 
@@ -105,6 +106,29 @@ it('reads a secret from a file, and wants only one of the two', () => {
   expect(faultsOf({ ENVOKE_CLIENT_ID: '', ENVOKE_CLIENT_ID_FILE: join(folder, 'none') })[0]).toContain(
     'cannot be read',
   );
+});
+
+it.each([
+  ['ENVOKE_CLIENTSECRET', 'ENVOKE_CLIENT_SECRET'],
+  ['TRUST_PROXIES', 'TRUST_PROXY'],
+  ['SESSION_PROFILES', 'SESSION_PROFILE'],
+  ['DATABSE_URL', 'DATABASE_URL'],
+  ['database_url', 'DATABASE_URL'],
+  ['VAULT_KEY_FILE', 'VAULT_KEYS_FILE'],
+  ['MAX_REQUEST_IN_FLIGHT', 'MAX_REQUESTS_IN_FLIGHT'],
+  ['URL_PUBLIC', 'PUBLIC_URL'],
+])('takes %s for a misspelt %s, and says so before anything else', (name, meant) => {
+  expect(nearMisses({ [name]: 's3cret' })).toEqual([{ name, meant }]);
+  const [first] = faultsOf({ [name]: 's3cret', PORT: 'none' });
+  expect(first).toBe(`${name} is no setting of the broker, and is not read: ${meant} is`);
+});
+
+it('takes no other name of an ordinary environment for a setting', () => {
+  const names =
+    'HOME HOSTNAME LOGNAME PATH PWD SHELL SESSION_MANAGER XDG_SESSION_ID DBUS_SESSION_BUS_ADDRESS';
+  const more = 'PGHOST PGPORT NODE_ENV NODE_OPTIONS DATABASE PROXY HTTPS_PROXY NO_PROXY LC_ALL INVOCATION_ID';
+  const env = Object.fromEntries(`${names} ${more}`.split(' ').map((name) => [name, 'x']));
+  expect(nearMisses(env)).toEqual([]);
 });
 
 it('has every setting in .env.example, and nothing else there', () => {

@@ -1,0 +1,72 @@
+/** Names in the environment that are none of our settings, but nearly. Pure; knows names alone, never values. */
+import { SECRET_SETTINGS, SettingsSchema } from './setting-schema.ts';
+
+export interface NearMiss {
+  /** As it stands in the environment. */
+  name: string;
+  /** The setting that was probably meant; undefined when only the beginning is ours. */
+  meant: string | undefined;
+}
+
+const OURS: ReadonlySet<string> = new Set([
+  ...Object.keys(SettingsSchema.properties),
+  ...SECRET_SETTINGS.map((name) => `${name}_FILE`),
+]);
+/** Shorter names (HOST, PORT) resemble too much that is not ours. */
+const NAME_MIN_CHARS = 7;
+/** Letters left out, doubled or wrong. */
+const EDITS_MAX = 2;
+
+export function nearMisses(env: Readonly<Record<string, string | undefined>>): NearMiss[] {
+  return Object.keys(env)
+    .filter((name) => !OURS.has(name) && name.length >= NAME_MIN_CHARS && env[name] !== '')
+    .flatMap((name) => {
+      const meant = [...OURS].find((setting) => isNearly(name, setting));
+      return meant !== undefined || name.startsWith('ENVOKE_') ? [{ name, meant }] : [];
+    })
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+/** One sentence about it. */
+export function describeNearMiss({ name, meant }: NearMiss): string {
+  return meant === undefined
+    ? `${name} is no setting of the broker, and is not read`
+    : `${name} is no setting of the broker, and is not read: ${meant} is`;
+}
+
+function isNearly(name: string, setting: string): boolean {
+  if (setting.length < NAME_MIN_CHARS) return false;
+  const [one, other] = [plain(name), plain(setting)];
+  if (one === other || sortedWords(name) === sortedWords(setting)) return true;
+  return editsWithin(one, other, Math.min(EDITS_MAX, Math.floor(other.length / 6)));
+}
+
+/** Without case, underscores and plurals. */
+function plain(name: string): string {
+  return name
+    .toUpperCase()
+    .split(/[_\-.]/)
+    .map((word) => word.replace(/IES$/, 'Y').replace(/(?<=..)S$/, ''))
+    .join('');
+}
+
+const sortedWords = (name: string) => name.toUpperCase().split('_').sort().join(' ');
+
+/** Whether so few letters must be added, left out, changed or exchanged to make one of the other. */
+function editsWithin(one: string, other: string, max: number): boolean {
+  if (Math.abs(one.length - other.length) > max) return false;
+  let previous: number[] = [];
+  let row = Array.from({ length: other.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= one.length; i += 1) {
+    const next = [i];
+    for (let j = 1; j <= other.length; j += 1) {
+      const isSame = one[i - 1] === other[j - 1];
+      const least = Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + (isSame ? 0 : 1));
+      const isExchanged = i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1];
+      next.push(isExchanged ? Math.min(least, (previous[j - 2] ?? 0) + 1) : least);
+    }
+    previous = row;
+    row = next;
+  }
+  return (row[other.length] ?? 0) <= max;
+}

@@ -33,6 +33,7 @@ import securityHeaders from './plugins/security-headers.ts';
 import { REQUEST_TIMEOUT_MS, serverOptions } from './plugins/server-options.ts';
 import services from './plugins/services.ts';
 import sweeper from './plugins/sweeper.ts';
+import tracingPlugin, { createCurrentSpan } from './plugins/tracing-plugin.ts';
 import { createRateCounter } from './rate-limit/rate-counter.ts';
 import account from './routes/account-routes.ts';
 import activity from './routes/activity-routes.ts';
@@ -46,6 +47,7 @@ import { createProofNonces } from './session/proof-nonce.ts';
 import { createProofMemory, createProofTable, PROOFS_MAX, type ProofsMax } from './session/seen-proofs.ts';
 import { createSessionTokens } from './session/session-token.ts';
 import { createProofJudge, PROOF_RETAIN_SECONDS } from './session/verify-dpop-proof.ts';
+import type { Tracing } from './tracing/tracing.ts';
 import { createVault } from './vault/vault.ts';
 
 export interface AppDeps {
@@ -58,6 +60,7 @@ export interface AppDeps {
   database?: Database;
   envoke?: EnvokeClient;
   metrics?: Metrics;
+  tracing?: Tracing;
   /** Proofs remembered before the memory turns over; the shipped numbers when it is not given. */
   proofsMax?: ProofsMax;
 }
@@ -66,7 +69,8 @@ export interface AppDeps {
  * @throws StoreUnavailableError, NewerStoreError, KeyError when the broker must not start
  */
 export async function buildApp(config: Config, deps: AppDeps): Promise<FastifyInstance> {
-  const { now, metrics } = deps;
+  const { now, metrics, tracing } = deps;
+  const currentSpan = createCurrentSpan();
   const { database: store, keys } = await openStore(config, deps.database);
 
   const app = Fastify(serverOptions(config, deps.log));
@@ -79,7 +83,10 @@ export async function buildApp(config: Config, deps: AppDeps): Promise<FastifyIn
     createEnvokeClient(config.envoke, {
       now,
       log: (event) => app.log.warn(event, 'envoke'),
-      ...(metrics !== undefined && { onAnswer: metrics.envokeAnswered }),
+      onAnswer: (answer) => {
+        metrics?.envokeAnswered(answer);
+        tracing?.envokeAnswered(answer, currentSpan.getStore());
+      },
     });
   const isShared = database.kind === 'postgres';
   const remembered = { retainSeconds: PROOF_RETAIN_SECONDS, now, uptimeMs: deps.uptimeMs ?? uptimeMs };
@@ -112,6 +119,7 @@ export async function buildApp(config: Config, deps: AppDeps): Promise<FastifyIn
   app.register(problemHandler);
   app.register(requestLog);
   if (metrics !== undefined) app.register(metricsPlugin, { metrics });
+  if (tracing !== undefined) app.register(tracingPlugin, { tracing, current: currentSpan });
   app.register(securityHeaders);
   app.register(gracefulClose, { requestMaxMs: REQUEST_TIMEOUT_MS });
   app.register(connectionLimit);

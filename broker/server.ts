@@ -7,6 +7,7 @@ import { type Config, loadConfig } from './config.ts';
 import { createMetrics, type Metrics } from './metrics/metrics.ts';
 import { startMetricsServer } from './metrics/metrics-server.ts';
 import { ListenError, startProblem } from './start-problem.ts';
+import { createTracing } from './tracing/tracing.ts';
 
 /** What a load balancer allows; requests under way have ended or timed out by then. */
 const SHUTDOWN_MAX_MS = 15_000;
@@ -29,7 +30,8 @@ async function command(args: readonly string[]): Promise<void> {
 async function start(): Promise<void> {
   const config = loadConfig(process.env);
   const metrics = createMetrics();
-  const app = await buildApp(config, { now: Date.now, metrics });
+  const tracing = await createTracing(process.env);
+  const app = await buildApp(config, { now: Date.now, metrics, ...(tracing !== undefined && { tracing }) });
   endOnSurprise(app);
   for (const miss of nearMisses(process.env)) app.log.warn(describeNearMiss(miss));
   try {

@@ -1,7 +1,11 @@
 /** The broker's commands: finds the one that was asked for, and turns what it throws into a line and an exit code. */
 import { ConfigError } from '../config.ts';
 import { StoreUnavailableError } from '../database/database.ts';
+import { NewerStoreError } from '../database/migrations.ts';
 import { KeyError } from '../keys/key-error.ts';
+import { backupCommand } from './backup/backup-command.ts';
+import { restoreCommand } from './backup/restore-command.ts';
+import { BackupError } from './backup/store-dump.ts';
 import { checkAccountCommand } from './check-account/check-account-command.ts';
 import { type Command, type ExitCode, type Terminal, UsageError } from './command.ts';
 import { doctorCommand } from './doctor/doctor-command.ts';
@@ -14,6 +18,8 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ['check-account', checkAccountCommand],
   ['registration', registrationCommand],
   ['keys', keysCommand],
+  ['backup', backupCommand],
+  ['restore', restoreCommand],
   ['openapi', openApiCommand],
 ]);
 
@@ -46,7 +52,9 @@ export async function runCommand(
 
 /** Errors whose message was written for the person at the terminal. */
 function isExpected(error: unknown): error is Error {
-  return error instanceof ConfigError || error instanceof KeyError || error instanceof StoreUnavailableError;
+  return [ConfigError, KeyError, StoreUnavailableError, NewerStoreError, BackupError].some(
+    (kind) => error instanceof kind,
+  );
 }
 
 function help(): string {

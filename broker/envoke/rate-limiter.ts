@@ -1,7 +1,8 @@
 /**
  * A polite pace per access token (generic cell rate algorithm): a burst at once, then one request every interval. Who waits
  * stands in a line: a person's newest question first, then everything else in the order of asking. Whoever no longer waits
- * leaves the line, and those behind move up.
+ * leaves the line, and those behind move up. Ours: p-queue and Bottleneck know no deadline, no newest first and no pause that
+ * moves a whole line.
  */
 import { createHash } from 'node:crypto';
 import { EnvokeError } from './envoke-error.ts';

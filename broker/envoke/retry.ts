@@ -1,4 +1,7 @@
-/** Which failed calls are tried again, and when. Pure. */
+/**
+ * Which failed calls are tried again, and when. Pure. Ours: undici's RetryAgent knows neither a write that may have happened
+ * nor a 401 that passes.
+ */
 import { EnvokeError } from './envoke-error.ts';
 
 /**

@@ -1,4 +1,7 @@
-/** JSON bodies: strict UTF-8, bounded nesting, no key twice or into prototypes, no halves of characters. */
+/**
+ * JSON bodies: strict UTF-8, bounded nesting, no key twice or into prototypes, no halves of characters. Ours, since
+ * secure-json-parse, which Fastify has, looks at prototypes alone.
+ */
 import type { FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
 import { REQUEST_MAX_BYTES, REQUEST_MAX_DEPTH } from '../../shared/limits.ts';

@@ -1,4 +1,4 @@
-/** Headers that every answer carries. Static: a plugin for them costs a quarter of the throughput. */
+/** Headers that every answer carries. Ours and static: @fastify/helmet costs a quarter of the throughput for the same. */
 import fp from 'fastify-plugin';
 
 const API_CONTENT_SECURITY_POLICY =

@@ -7,6 +7,7 @@ import type { FastifyInstance } from 'fastify';
 import { buildApp } from '../../broker/app.ts';
 import { loadConfig } from '../../broker/config.ts';
 import type { ProofsMax } from '../../broker/session/seen-proofs.ts';
+import type { Tracing } from '../../broker/tracing/tracing.ts';
 import { EXTENSION_REDIRECT_URIS } from '../../shared/client.ts';
 import { createEnvoke, type Envoke } from '../envoke/envoke.ts';
 import { freePort } from '../free-port.ts';
@@ -62,6 +63,7 @@ export interface BrokerOptions {
   settled?: boolean;
   /** Smaller memories of proofs than the shipped ones. */
   proofsMax?: ProofsMax;
+  tracing?: Tracing;
   /** Another broker whose stand-in, clock and port's public URL this one shares. */
   beside?: RunningBroker;
 }
@@ -85,6 +87,7 @@ export async function startBroker(options: BrokerOptions = {}): Promise<RunningB
       uptimeMs: clock.now,
       log: { write: (line) => void log.push(line) },
       ...(options.proofsMax !== undefined && { proofsMax: options.proofsMax }),
+      ...(options.tracing !== undefined && { tracing: options.tracing }),
     });
     await app.listen({ host: config.host, port: config.port });
     if (options.settled !== false) clock.advance(SETTLING_SECONDS);

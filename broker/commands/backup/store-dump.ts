@@ -1,0 +1,123 @@
+/**
+ * The store as lines of JSON: a heading, then a line for each row, then an end that says how many. The same for both kinds of
+ * store, so that a copy of one can be restored into the other.
+ */
+import type { SqlRow, SqlRunner, SqlValue } from '../../database/database.ts';
+import { MIGRATIONS } from '../../database/migrations.ts';
+
+const FORMAT = 'contacts-for-envoke-store';
+/** Rows of one query. */
+const PAGE = 1_000;
+
+/** What a restored broker needs, each with the columns that order its rows. */
+const KEPT: Readonly<Record<string, string>> = {
+  key_marks: 'purpose, kid',
+  sessions: 'id',
+  spent_codes: 'code_hash',
+  write_claims: 'account_id, key_hash',
+  activity: 'id',
+  search_levels: 'account_id',
+};
+/** What is of these minutes and of these brokers only. */
+const LEFT_OUT: ReadonlySet<string> = new Set([
+  'seen_proofs',
+  'rate_counts',
+  'running_brokers',
+  'migrations',
+]);
+
+/** A copy cannot be made or used; the message says why and what to do. */
+export class BackupError extends Error {
+  override readonly name = 'BackupError';
+}
+
+/** @throws BackupError for a table that nobody has decided about */
+export async function* dumpLines(runner: SqlRunner, tables: readonly string[]): AsyncGenerator<string> {
+  const unknown = tables.filter((table) => !(table in KEPT) && !LEFT_OUT.has(table));
+  if (unknown.length > 0)
+    throw new BackupError(`the store has tables that are not known: ${unknown.join(', ')}`);
+  yield line({ format: FORMAT, migrations: MIGRATIONS.map(({ id }) => id) });
+  let rows = 0;
+  for (const [table, order] of Object.entries(KEPT)) {
+    for (let skip = 0; ; skip += PAGE) {
+      const page = await runner.all(`SELECT * FROM ${table} ORDER BY ${order} LIMIT ${PAGE} OFFSET ${skip}`);
+      for (const row of page) yield line({ table, row: encoded(row) });
+      rows += page.length;
+      if (page.length < PAGE) break;
+    }
+  }
+  yield line({ end: rows });
+}
+
+/** Fills an empty, migrated store; how many rows. @throws BackupError when the copy is not whole, or not one */
+export async function restoreLines(runner: SqlRunner, lines: AsyncIterable<string>): Promise<number> {
+  let rows = 0;
+  let state: 'begin' | 'rows' | 'end' = 'begin';
+  for await (const text of lines) {
+    const entry = parse(text);
+    if (state === 'begin') {
+      checkHeading(entry);
+      state = 'rows';
+    } else if (state === 'rows' && entry.end !== undefined) {
+      if (entry.end !== rows) throw notWhole();
+      state = 'end';
+    } else if (state === 'rows' && typeof entry.table === 'string' && entry.table in KEPT) {
+      await insert(runner, entry.table, entry.row);
+      rows += 1;
+    } else throw notWhole();
+  }
+  if (state !== 'end') throw notWhole();
+  return rows;
+}
+
+export async function isEmptyStore(runner: SqlRunner): Promise<boolean> {
+  for (const table of Object.keys(KEPT)) {
+    if ((await runner.all(`SELECT 1 AS found FROM ${table} LIMIT 1`)).length > 0) return false;
+  }
+  return true;
+}
+
+async function insert(runner: SqlRunner, table: string, row: unknown): Promise<void> {
+  if (typeof row !== 'object' || row === null) throw notWhole();
+  const names = Object.keys(row);
+  if (names.some((name) => !/^[a-z_]{1,40}$/.test(name))) throw notWhole();
+  const marks = names.map(() => '?').join(', ');
+  const values = Object.values(row).map(decoded);
+  await runner.run(`INSERT INTO ${table} (${names.join(', ')}) VALUES (${marks})`, values);
+}
+
+function checkHeading({ format, migrations }: Record<string, unknown>): void {
+  if (format !== FORMAT || !Array.isArray(migrations))
+    throw new BackupError('this file is no copy of a store.');
+  if (migrations.some((id) => !MIGRATIONS.some((known) => known.id === id)))
+    throw new BackupError('this copy was made by a newer version of the broker. Install that version first.');
+}
+
+function encoded(row: SqlRow): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(row).map(([name, value]) => [
+      name,
+      value instanceof Uint8Array ? { base64: Buffer.from(value).toString('base64') } : value,
+    ]),
+  );
+}
+
+function decoded(value: unknown): SqlValue {
+  if (value === null || typeof value === 'string' || typeof value === 'number') return value;
+  if (typeof value === 'object' && 'base64' in value) return Buffer.from(String(value.base64), 'base64');
+  throw notWhole();
+}
+
+function parse(text: string): Record<string, unknown> {
+  try {
+    const json: unknown = JSON.parse(text);
+    if (typeof json === 'object' && json !== null) return { ...json };
+  } catch {
+    // Cut off in the middle of a line.
+  }
+  throw notWhole();
+}
+
+const line = (entry: object) => `${JSON.stringify(entry)}\n`;
+const notWhole = () =>
+  new BackupError('this copy is not whole, so nothing of it was restored. Take another one.');

@@ -1,0 +1,39 @@
+/** A span for each request, by its route pattern, and a way for Envoke's answers to find the request that waits for them. */
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { SpanContext } from '@opentelemetry/api';
+import type { FastifyRequest } from 'fastify';
+import fp from 'fastify-plugin';
+import { problemOf } from '../metrics/answer-outcome.ts';
+import type { RequestSpan, Tracing } from '../tracing/tracing.ts';
+
+const UNMATCHED = 'unmatched';
+/** HTTP's own; whatever else a stranger sends becomes no name. */
+const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
+
+/** Which request is being worked on. */
+export type CurrentSpan = AsyncLocalStorage<SpanContext>;
+
+export const createCurrentSpan = (): CurrentSpan => new AsyncLocalStorage();
+
+export default fp<{ tracing: Tracing; current: CurrentSpan }>(
+  async (app, { tracing, current }) => {
+    const spans = new WeakMap<FastifyRequest, RequestSpan>();
+    const problems = new WeakMap<FastifyRequest, string>();
+    app.addHook('onRequest', (request, _reply, done) => {
+      const span = tracing.requestBegan(METHODS.has(request.method) ? request.method : '_OTHER');
+      spans.set(request, span);
+      current.run(span.context, done);
+    });
+    app.addHook('onSend', async (request, reply, payload) => {
+      const contentType = String(reply.getHeader('content-type') ?? '');
+      const problem = problemOf({ status: reply.statusCode, contentType, payload });
+      if (problem !== undefined) problems.set(request, problem);
+    });
+    app.addHook('onResponse', async (request, reply) => {
+      const route = request.is404 ? UNMATCHED : (request.routeOptions.url ?? UNMATCHED);
+      spans.get(request)?.end({ route, status: reply.statusCode, problem: problems.get(request) });
+    });
+    app.addHook('onClose', () => tracing.close().catch((err) => app.log.warn({ err }, 'traces not sent')));
+  },
+  { name: 'tracing' },
+);

@@ -64,7 +64,7 @@ async function examine(settings: Settings) {
   return { code, findings, first: findings.find(({ level }) => level === 'fail') };
 }
 
-describe('the doctor', () => {
+describe('the doctor', { timeout: 60_000 }, () => {
   it.each([false, true])(
     'has nothing against a proxy that does all well (broker running: %s)',
     async (isRunning) => {

@@ -17,6 +17,7 @@ const KEPT: Readonly<Record<string, string>> = {
   write_claims: 'account_id, key_hash',
   activity: 'id',
   search_levels: 'account_id',
+  withdrawals: 'account_id, digest',
 };
 /** What is of these minutes and of these brokers only. */
 const LEFT_OUT: ReadonlySet<string> = new Set([

@@ -49,4 +49,34 @@ describe('pasting a list', () => {
     expect(people?.findByEmail('owen.lindqvist@harbourarts.example.ca')?.text.last_name).toBe('Lindqvist');
     expect(people?.findByEmail(there?.text.email ?? '')?.text).toEqual(there?.text);
   });
+
+  it('writes nobody of a list that was left, whatever is typed afterwards, and goes on with it by a click', async () => {
+    const people = rig.envoke.accounts[0]?.people;
+    const before = people?.list().length ?? 0;
+    await popup.addButton.click();
+    await button('Paste a list').click();
+    await popup
+      .field('Names and e-mail addresses')
+      .fill('Ada Moss <ada.moss@lake.example.ca>\nBen Ivory <ben.ivory@lake.example.ca>');
+    await button('Look through').click();
+    await button('Add 2 people').waitFor();
+    await popup.page.keyboard.press('Escape');
+    await popup.searchBox.waitFor();
+    await popup.page.close();
+
+    popup = await chromium.openPopup();
+    await expectShown(popup.page.getByText('Unfinished: 2 people'));
+    await popup.page.keyboard.type('zz');
+    await popup.page.keyboard.press('Enter');
+    await popup.page.keyboard.press('Control+Enter');
+    await popup.searchBox.fill('');
+    await button('Resume').click();
+    await button('Add 2 people').waitFor();
+    expect(people?.list()).toHaveLength(before);
+    await popup.page.keyboard.press('Escape');
+    await button('Discard').click();
+    await vi.waitUntil(async () => (await popup.page.getByText('Unfinished').count()) === 0, {
+      timeout: 5_000,
+    });
+  });
 });

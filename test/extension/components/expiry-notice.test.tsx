@@ -18,7 +18,7 @@ const LOCKS = { request: async (_name: string, run: () => unknown) => run() };
 function notices(days: number, putOff: Record<string, PutOffNotice> = {}, reconnect = vi.fn()) {
   const account = { id: '7', name: 'Harbourview', connectionExpiresAt: NOW + days * DAY };
   const popup = { account, reconnect, page: { status: 'off' } } as unknown as Popup;
-  const start = { current: { putOff } as unknown as Start };
+  const start = { current: { putOff, reviews: {} } as unknown as Start };
   return (
     <PopupContext.Provider value={popup}>
       <FindNotices start={start} search="" narrowed={false} />

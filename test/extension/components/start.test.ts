@@ -1,10 +1,19 @@
 /** What the popup reads before its first paint: this browser's own memory, and nothing that may take long. */
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { loadStart } from '../../../extension/entrypoints/popup/context/popup-start.ts';
+import { firstViews, loadStart } from '../../../extension/entrypoints/popup/context/popup-start.ts';
+import { unfinishedReviewItem } from '../../../extension/lib/memory/add-form-items.ts';
 import { managedCopyItem, settingsItem } from '../../../extension/lib/settings/settings-items.ts';
 import { browser, resetBrowser } from '../fake-browser.ts';
 
 vi.mock('wxt/browser', () => import('../fake-browser.ts'));
+
+it('opens no review that was left unfinished: it is only offered', async () => {
+  resetBrowser();
+  await unfinishedReviewItem.set({ 7: { people: [{ email: 'left@lake.example.ca' }], decision: {} } });
+  const start = await loadStart();
+  expect(start.reviews['7']?.people).toHaveLength(1);
+  expect(firstViews(start, '7')).toEqual([{ name: 'find' }]);
+});
 
 describe('the first paint', () => {
   beforeEach(() => {

@@ -25,7 +25,7 @@ import { usualGrounds } from '../form/last-choices.ts';
 import { newReview, unflattenReview } from './review.ts';
 import { BulkRows } from './review-list.tsx';
 import { useBulk } from './use-bulk.ts';
-import { dropReview, useKeptReview } from './use-kept-review.ts';
+import { useKeptReview } from './use-kept-review.ts';
 import { useSendMany } from './use-send-many.ts';
 
 interface BulkViewProps {
@@ -50,8 +50,8 @@ export function BulkView({ forms, kept }: BulkViewProps) {
   const canSend = chosen.length > 0 && !isAsking && !sending.busy;
   const submit = () => (canSend ? void sending.send() : undefined);
   const { goOn } = useGoOn();
+  // Kept, as when the popup closes: the list offers it, to go on with or to discard.
   const leave = () => {
-    void dropReview(account.id);
     back();
     void goOn();
   };

@@ -45,14 +45,13 @@ export interface Start {
 }
 
 /**
- * Where an account's popup begins: with the contact chosen in the address bar, with the form or the review that was not
- * finished, on the page's people, or searching.
+ * Where an account's popup begins: with the contact chosen in the address bar, with the form that was not finished,
+ * on the page's people, or searching. A review of many never opens by itself: it is offered (find-notices.tsx), since one
+ * key in it may write many people.
  */
 export function firstViews(start: Start, accountId: string): View[] {
   const typed = start.typed[accountId];
-  const kept = start.reviews[accountId];
-  // What was set aside waits for what overtook it.
-  const flat = typed?.form ?? (kept === undefined ? typed?.aside?.at(-1) : null) ?? null;
+  const flat = typed?.form ?? typed?.aside?.at(-1) ?? null;
   const form = flat === null ? null : unflattenForm(flat);
   const contact = chosenContact(start.offered, accountId);
   if (form !== null || contact !== undefined)
@@ -61,7 +60,6 @@ export function firstViews(start: Start, accountId: string): View[] {
       ...(form === null ? [] : [{ name: 'add', form, editedItemId: flat?.editedItemId ?? '' } as const]),
       ...(contact === undefined ? [] : [{ name: 'contact', contact } as const]),
     ];
-  if (kept !== undefined) return [{ name: 'find' }, { name: 'bulk', forms: [], kept }];
   const edit = start.edits[accountId];
   if (edit !== undefined)
     return [{ name: 'find' }, { name: 'contact', contact: edit.contact, edit: edit.values }];

@@ -4,10 +4,13 @@ import { Button } from '../../../components/button.tsx';
 import { Icon } from '../../../components/icon.tsx';
 import { Notice } from '../../../components/notice.tsx';
 import { useTranslation } from '../../../components/translation.tsx';
+import { unfinishedReviewItem } from '../../../lib/memory/add-form-items.ts';
 import { putOffNoticesItem } from '../../../lib/memory/list-items.ts';
+import { forgetReview } from '../../../lib/outbox/clear-submitted-form.ts';
 import { canBePutOff, connectionExpiry, isPutOff } from '../../../lib/session/stored-account.ts';
 import { usePopup } from '../context/popup-context.ts';
 import type { LatestStart } from '../context/use-latest-start.ts';
+import { useWatched } from '../context/use-watched.ts';
 
 interface FindNoticesProps {
   start: LatestStart;
@@ -20,6 +23,7 @@ export function FindNotices({ start, search, narrowed }: FindNoticesProps) {
   return (
     <>
       <FindExpiryNotice start={start} />
+      <UnfinishedReviewNotice start={start} />
       {narrowed ? (
         <div class="toast">
           <Notice tone="info">{t('find.narrowed')}</Notice>
@@ -27,6 +31,31 @@ export function FindNotices({ start, search, narrowed }: FindNoticesProps) {
       ) : null}
       {search === '' ? <PageRow /> : null}
     </>
+  );
+}
+
+/** A review of many that was left or closed: offered, and gone on with only by a click. */
+function UnfinishedReviewNotice({ start }: { start: LatestStart }) {
+  const { t } = useTranslation();
+  const { account, open } = usePopup();
+  const kept = useWatched(start.current.reviews, unfinishedReviewItem)[account.id];
+  if (kept === undefined) return null;
+  return (
+    <div class="toast">
+      <Notice
+        tone="info"
+        actions={
+          <>
+            <Button weight="outline" onClick={() => open({ name: 'bulk', forms: [], kept })}>
+              {t('find.resume')}
+            </Button>
+            <Button onClick={() => void forgetReview(account.id)}>{t('find.discard')}</Button>
+          </>
+        }
+      >
+        {t('find.unfinished', { count: kept.people.length })}
+      </Notice>
+    </div>
   );
 }
 

@@ -34,6 +34,9 @@ export const en = {
   'find.noneYetHint': 'Add the first one here, or from any web page by its context menu.',
   'find.narrowed':
     'This Envoke account can be searched only in part. If somebody is missing, type the whole name or e-mail address.',
+  'find.unfinished': { one: 'Unfinished: {count} person', other: 'Unfinished: {count} people' },
+  'find.resume': 'Resume',
+  'find.discard': 'Discard',
   'find.keyMove': 'move',
   'find.keyOpen': 'open',
   'find.keyAdd': 'add',

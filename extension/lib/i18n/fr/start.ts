@@ -40,6 +40,12 @@ export const fr: Translated<typeof en> = {
   'find.noneYetHint': 'Ajoutez le premier ici ou, depuis n’importe quelle page Web, par le menu contextuel.',
   'find.narrowed':
     'La recherche est limitée dans ce compte Envoke. S’il manque quelqu’un, tapez le nom ou le courriel au complet.',
+  'find.unfinished': {
+    one: 'Inachevé\u00a0: {count}\u00a0personne',
+    other: 'Inachevé\u00a0: {count}\u00a0personnes',
+  },
+  'find.resume': 'Reprendre',
+  'find.discard': 'Abandonner',
   'find.keyMove': 'parcourir',
   'find.keyOpen': 'ouvrir',
   'find.keyAdd': 'ajouter',

@@ -4,6 +4,8 @@ import { FIREFOX_ADDON_ID, MANIFEST_KEY } from './shared/client.ts';
 
 /** The one broker this build talks to; without it, a person or an administrator names one. */
 const builtInBroker = process.env.BROKER_URL;
+/** Set by `npm run package`. */
+const isForStore = process.env.FOR_STORE !== undefined;
 const brokerUrl = builtInBroker ?? 'http://127.0.0.1:8787';
 
 export default defineConfig({
@@ -13,6 +15,8 @@ export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill'],
   targetBrowsers: ['chrome', 'firefox', 'edge'],
   manifestVersion: 3,
+  // What a reviewer rebuilds from: no pictures, no samples, nothing that only tests need.
+  zip: { excludeSources: ['test/**', 'docs/**', 'deploy/**', '**/*.png', '.github/**', '.ci/**'] },
   vite: () => ({
     define: {
       __BROKER_URL__: JSON.stringify(brokerUrl),
@@ -64,7 +68,8 @@ export default defineConfig({
           },
         }
       : {
-          key: MANIFEST_KEY,
+          // Stores refuse an upload that has one; elsewhere it keeps the id, and so the redirect URI, the same.
+          ...(isForStore ? {} : { key: MANIFEST_KEY }),
           minimum_chrome_version: '123',
           externally_connectable: { ids: [] },
           storage: { managed_schema: 'managed-schema.json' },

@@ -98,7 +98,7 @@ describe('finding and adding contacts', () => {
     ]);
     expect(download.suggestedFilename()).toBe('envoke-activity.csv');
     const [names, ...rows] = (await popup.page.evaluate(() => saved)).split('\r\n');
-    expect(names).toMatch(/^\uFEFFat,action,outcome,contact_id,/);
+    expect(names).toMatch(/^\uFEFFWhen \(UTC\),Action,Outcome,Contact in Envoke,/);
     const made = rows.filter((row) => row.includes(',create,'));
     expect(made).toHaveLength(1);
     expect(made[0]).toContain('Implied - Inquiry');

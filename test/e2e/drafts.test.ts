@@ -5,6 +5,7 @@ import { describe, expect } from 'vitest';
 import { putVersioned } from '../../scripts/screenshots/storage.ts';
 import type { ChromiumUnderTest } from './harness/chromium.ts';
 import { connect } from './harness/envoke-pages.ts';
+import { dumpExtensionStorage } from './harness/extension-storage.ts';
 import { ownLane } from './harness/lanes.ts';
 import type { PopupPage } from './harness/popup-page.ts';
 import type { Rig } from './harness/rig.ts';
@@ -51,7 +52,7 @@ describe('the add form', () => {
   it('goes back to the half-filled form that a capture has overtaken', async () => {
     await popup.addButton.click();
     await popup.fill({ email: 'una@lake.example.ca', firstName: 'Una', company: 'Typed by hand' });
-    await popup.page.waitForTimeout(500);
+    await expect.poll(() => dumpExtensionStorage(popup.page)).toContain('Typed by hand');
     await popup.page.close();
     const page = await chromium.openPage(web.url('/b'));
     await chromium.worker.clickMenu(page, {

@@ -53,6 +53,8 @@ describe('pasting a list', () => {
   it('writes nobody of a list that was left, whatever is typed afterwards, and goes on with it by a click', async () => {
     const people = rig.envoke.accounts[0]?.people;
     const before = people?.list().length ?? 0;
+    await popup.page.close();
+    popup = await chromium.openPopup();
     await popup.addButton.click();
     await button('Paste a list').click();
     await popup
@@ -61,19 +63,25 @@ describe('pasting a list', () => {
     await button('Look through').click();
     await button('Add 2 people').waitFor();
     await popup.page.keyboard.press('Escape');
-    await popup.searchBox.waitFor();
+    await button('Add 2 people').waitFor({ state: 'detached' });
     await popup.page.close();
 
     popup = await chromium.openPopup();
     await expectShown(popup.page.getByText('Unfinished: 2 people'));
+    await popup.searchBox.waitFor();
     await popup.page.keyboard.type('zz');
     await popup.page.keyboard.press('Enter');
     await popup.page.keyboard.press('Control+Enter');
-    await popup.searchBox.fill('');
+    await popup.page.close();
+
+    popup = await chromium.openPopup();
     await button('Resume').click();
     await button('Add 2 people').waitFor();
     expect(people?.list()).toHaveLength(before);
     await popup.page.keyboard.press('Escape');
+    await popup.page.close();
+
+    popup = await chromium.openPopup();
     await button('Discard').click();
     await vi.waitUntil(async () => (await popup.page.getByText('Unfinished').count()) === 0, {
       timeout: 5_000,

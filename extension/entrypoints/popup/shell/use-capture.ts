@@ -13,7 +13,10 @@ import { useWatched } from '../context/use-watched.ts';
 /** A page that has not been read by then never will be: its tab is gone, or the background died. The reading itself takes 3 s. */
 const READING_MAX_MS = 4_500;
 
-/** True while a page is being read. */
+/**
+ * True from the moment a page is read until its form is open. Meanwhile nothing else is drawn: a form that is on top when
+ * the capture comes would keep itself again after it was set aside, and be overwritten by the new one.
+ */
 export function useCapture(
   start: Start,
   accountId: string,
@@ -25,6 +28,7 @@ export function useCapture(
   const { language } = useTranslation();
   const capture = useWatched(start.capture, waitingCaptureItem);
   const takenAtMs = useRef(-1);
+  const [isTaking, setTaking] = useState(start.capture.status === 'ready');
   const take = async (source: PageSource) => {
     const [{ formsFromSource }, last, { setAside }] = await Promise.all([
       import('../form/captured-forms.ts'),
@@ -50,7 +54,8 @@ export function useCapture(
   useEffect(() => {
     if (capture.status !== 'ready' || capture.atMs === takenAtMs.current) return;
     takenAtMs.current = capture.atMs;
-    void take(capture.source);
+    setTaking(true);
+    void take(capture.source).finally(() => setTaking(false));
   }, [capture]);
   const isOver = capture.status === 'failed' || overMs === atMs;
   useEffect(() => {
@@ -58,5 +63,5 @@ export function useCapture(
     onLost();
     void waitingCaptureItem.remove();
   }, [isOver, onLost]);
-  return capture.status === 'reading' && !isOver;
+  return isTaking || (capture.status === 'reading' && !isOver);
 }

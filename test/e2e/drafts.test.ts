@@ -14,10 +14,8 @@ import { serveWebPages, type WebPages } from './harness/web-pages.ts';
 
 // A click on the menu gives activeTab to a real person; here a host permission stands in for it.
 const manifest = join(ownLane().chromium.extension, 'manifest.json');
-writeFileSync(
-  manifest,
-  JSON.stringify({ ...JSON.parse(readFileSync(manifest, 'utf8')), host_permissions: ['<all_urls>'] }),
-);
+const shipped = readFileSync(manifest, 'utf8');
+writeFileSync(manifest, JSON.stringify({ ...JSON.parse(shipped), host_permissions: ['<all_urls>'] }));
 
 describe('the add form', () => {
   let rig: Rig;
@@ -34,7 +32,10 @@ describe('the add form', () => {
     popup = await chromium.openPopup();
     await connect(popup);
   });
-  it.afterAll(() => web.close());
+  it.afterAll(async () => {
+    writeFileSync(manifest, shipped);
+    await web.close();
+  });
 
   const reopen = async () => {
     await popup.page.close();

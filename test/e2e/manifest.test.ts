@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { FIREFOX_ADDON_ID, MANIFEST_KEY } from '../../shared/client.ts';
-import { ownLane } from './harness/lanes.ts';
+import { builtExtension } from './harness/lane-build.ts';
 
 interface Manifest {
   manifest_version: number;
@@ -13,15 +13,13 @@ interface Manifest {
   [key: string]: unknown;
 }
 
-const { chromium, firefox } = ownLane();
-
 function readManifest(extension: string): Manifest {
   return JSON.parse(readFileSync(join(extension, 'manifest.json'), 'utf8'));
 }
 
 const builds = [
-  { browser: 'Chrome', extension: chromium.extension },
-  { browser: 'Firefox', extension: firefox.extension },
+  { browser: 'Chrome', extension: builtExtension('chrome') },
+  { browser: 'Firefox', extension: builtExtension('firefox') },
 ];
 
 describe.each(builds)('the manifest for $browser', ({ extension }) => {
@@ -61,14 +59,14 @@ describe.each(builds)('a build for $browser with its broker built in', ({ extens
 
 describe('the manifest', () => {
   it('pins the Chrome id by its key and lets no other extension connect', () => {
-    expect(readManifest(chromium.extension)).toMatchObject({
+    expect(readManifest(builtExtension('chrome'))).toMatchObject({
       key: MANIFEST_KEY,
       externally_connectable: { ids: [] },
     });
   });
 
   it('pins the Firefox id and declares what is collected', () => {
-    expect(readManifest(firefox.extension)).toMatchObject({
+    expect(readManifest(builtExtension('firefox'))).toMatchObject({
       browser_specific_settings: {
         gecko: { id: FIREFOX_ADDON_ID, data_collection_permissions: { required: expect.any(Array) } },
       },

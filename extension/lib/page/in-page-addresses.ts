@@ -65,7 +65,8 @@ export async function findAddressesInPage(budget: AddressBudget): Promise<FoundA
   /** Nothing of it is painted: no size, cut away, moved off the page, or in no colour. */
   const isPaintedAway = (element: Element, style: CSSStyleDeclaration) => {
     if (Number.parseFloat(style.fontSize) < 2) return true;
-    if (/^rgba\(.*, 0\)$|^transparent$/.test(style.color)) return true;
+    // Text filled with a gradient has no colour of its own.
+    if (/^rgba\(.*, 0\)$|^transparent$/.test(style.color) && !/text/.test(style.backgroundClip)) return true;
     if (Number.parseFloat(style.textIndent) < -500) return true;
     const isClipped = style.clip !== '' && style.clip !== 'auto' && style.position === 'absolute';
     if (isClipped && /rect\((?:0|1)px,? (?:0|1)px,? (?:0|1)px,? (?:0|1)px\)/.test(style.clip)) return true;
@@ -88,11 +89,7 @@ export async function findAddressesInPage(budget: AddressBudget): Promise<FoundA
     if (known !== undefined) return known;
     const style = getComputedStyle(element);
     const parent = element.parentElement ?? (element.getRootNode() as Partial<ShadowRoot>).host ?? null;
-    const hidesItself =
-      style.display === 'none' ||
-      style.opacity === '0' ||
-      (/hidden|collapse/.test(style.visibility) &&
-        (parent === null || !/hidden|collapse/.test(getComputedStyle(parent).visibility)));
+    const hidesItself = style.display === 'none' || Number.parseFloat(style.opacity) < 0.1;
     // Within a closed `<details>` or panel nothing has a box to look at.
     const hasBox = element.checkVisibility?.() ?? true;
     const isOwn = hidesItself ? isPanel(element) : !hasBox || !isPaintedAway(element, style);
@@ -110,15 +107,26 @@ export async function findAddressesInPage(budget: AddressBudget): Promise<FoundA
     const { unicodeBidi, direction } = getComputedStyle(element);
     return /override/.test(unicodeBidi ?? '') && direction === 'rtl';
   };
-  /** The text of an inline piece as it is read, line ends where layout has them. */
-  const laidOut = (node: Node): string => {
-    if (node.nodeType === Node.TEXT_NODE) return (node.nodeValue ?? '').replace(/[\n\r\t ]+/g, ' ');
-    if (!(node instanceof Element) || UNREAD.has(node.tagName)) return '';
-    if (node.tagName === 'BR') return '\n';
-    if (!isShown(node)) return '';
-    const text = [...(node.shadowRoot ?? node).childNodes].map(laidOut).join('');
-    const read = isTurned(node) ? [...text].reverse().join('') : text;
-    return isBlock(node) ? `\n${read}\n` : read;
+  /** `visibility`, unlike the rest, may be taken back further in; a closed panel is read all the same. */
+  const isVisible = (element: Element) => {
+    if (!/hidden|collapse/.test(getComputedStyle(element).visibility)) return true;
+    const part = element.closest('[role="tabpanel"], [id]');
+    return part !== null && isPanel(part);
+  };
+  /** The text directly in a block as it is read, line ends where layout has them. Blocks inside it are read by themselves. */
+  const laidOut = (element: Element | Node): string => {
+    const isSeen = !(element instanceof Element) || isVisible(element);
+    const holder = element instanceof Element ? (element.shadowRoot ?? element) : element;
+    const text = [...holder.childNodes].map((node) => {
+      if (node.nodeType === Node.TEXT_NODE)
+        return isSeen ? (node.nodeValue ?? '').replace(/[\n\r\t ]+/g, ' ') : '';
+      if (!(node instanceof Element) || UNREAD.has(node.tagName)) return '';
+      if (node.tagName === 'BR') return '\n';
+      if (!isShown(node)) return '';
+      return isBlock(node) ? '\n' : laidOut(node);
+    });
+    const read = text.join('');
+    return element instanceof Element && isTurned(element) ? [...read].reverse().join('') : read;
   };
   const blockOf = (node: Node): Node => {
     let at = node;

@@ -12,6 +12,11 @@ export function buildForLanes(browser: ExtensionBuild['browser']): Promise<strin
   return buildExtension({ browser, brokerUrl: ANY_BROKER, outDir: OUT_DIR });
 }
 
+/** The build that the lanes copy, which no scenario touches. */
+export function builtExtension(browser: ExtensionBuild['browser']): string {
+  return resolve(extensionFolder({ browser, outDir: OUT_DIR }));
+}
+
 /** Resolves with the folder to load; `outDir` is the lane's own, and the build for this browser is there. */
 export async function copyForLane({ browser, brokerUrl, outDir }: ExtensionBuild): Promise<string> {
   const built = extensionFolder({ browser, outDir: OUT_DIR });

@@ -9,15 +9,15 @@ const FORMAT = 'contacts-for-envoke-store';
 /** Rows of one query. */
 const PAGE = 1_000;
 
-/** What a restored broker needs, each with the columns that order its rows. */
-const KEPT: Readonly<Record<string, string>> = {
-  key_marks: 'purpose, kid',
-  sessions: 'id',
-  spent_codes: 'code_hash',
-  write_claims: 'account_id, key_hash',
-  activity: 'id',
-  search_levels: 'account_id',
-  withdrawals: 'account_id, digest',
+/** What a restored broker needs, each with its primary key, by which its rows are read. */
+const KEPT: Readonly<Record<string, readonly string[]>> = {
+  key_marks: ['purpose', 'kid'],
+  sessions: ['id'],
+  spent_codes: ['code_hash'],
+  write_claims: ['account_id', 'key_hash'],
+  activity: ['id'],
+  search_levels: ['account_id'],
+  withdrawals: ['account_id', 'digest'],
 };
 /** What is of these minutes and of these brokers only. */
 const LEFT_OUT: ReadonlySet<string> = new Set([
@@ -39,15 +39,29 @@ export async function* dumpLines(runner: SqlRunner, tables: readonly string[]): 
     throw new BackupError(`the store has tables that are not known: ${unknown.join(', ')}`);
   yield line({ format: FORMAT, migrations: MIGRATIONS.map(({ id }) => id) });
   let rows = 0;
-  for (const [table, order] of Object.entries(KEPT)) {
-    for (let skip = 0; ; skip += PAGE) {
-      const page = await runner.all(`SELECT * FROM ${table} ORDER BY ${order} LIMIT ${PAGE} OFFSET ${skip}`);
-      for (const row of page) yield line({ table, row: encoded(row) });
-      rows += page.length;
-      if (page.length < PAGE) break;
+  for (const [table, key] of Object.entries(KEPT)) {
+    for await (const row of rowsOf(runner, table, key)) {
+      yield line({ table, row: encoded(row) });
+      rows += 1;
     }
   }
   yield line({ end: rows });
+}
+
+/** Each page begins behind the last row of the one before: a store that looks up where to begin skips nothing. */
+async function* rowsOf(runner: SqlRunner, table: string, key: readonly string[]): AsyncGenerator<SqlRow> {
+  const names = key.join(', ');
+  const behind = `WHERE (${names}) > (${key.map(() => '?').join(', ')})`;
+  let last: SqlRow | undefined;
+  do {
+    const values = last === undefined ? [] : key.map((name) => last?.[name] ?? null);
+    const page = await runner.all(
+      `SELECT * FROM ${table} ${last === undefined ? '' : behind} ORDER BY ${names} LIMIT ${PAGE}`,
+      values,
+    );
+    yield* page;
+    last = page.length < PAGE ? undefined : page.at(-1);
+  } while (last !== undefined);
 }
 
 /** Fills an empty, migrated store; how many rows. @throws BackupError when the copy is not whole, or not one */

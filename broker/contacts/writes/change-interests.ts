@@ -6,7 +6,7 @@ import type { Caller } from '../caller.ts';
 import { invalidAt } from '../contact-problems.ts';
 import { changeContact } from './change-contact.ts';
 import { runGuarded } from './guarded-write.ts';
-import { rereadContact, type WriteDeps } from './write-deps.ts';
+import type { WriteDeps } from './write-deps.ts';
 
 /** @throws ProblemError; see {@link runGuarded} */
 export async function changeInterests(
@@ -19,21 +19,13 @@ export async function changeInterests(
   return runGuarded(deps, caller, {
     subject: `id ${id}`,
     request: { interests: id, changes },
-    intention: {
-      action: 'interests',
-      contactId: id,
-      consentTo: '',
-      basis: '',
-      pageUrl: '',
-      confirmed: false,
-    },
+    intention: { action: 'interests', contactId: id },
     work: async (claim) => {
       const wishes = await readWishes(deps, caller.envokeToken, set, unset);
       checkWishes(wishes);
       const diff = (present: EnvokeContact) => diffInterests(present, wishes);
       return changeContact(deps, caller, id, { diff, check: () => undefined }, claim);
     },
-    reread: (contactId) => rereadContact(deps, caller.envokeToken, contactId),
   });
 }
 

@@ -9,13 +9,12 @@ import type { Caller, EnvokeAccess } from '../caller.ts';
 import { consentRefused, contactExists, contactRejected, descriptionMissing } from '../contact-problems.ts';
 import { findByEmail } from '../search/contact-lookup.ts';
 import { dayOf, toContact } from '../to-contact.ts';
-
 import { checkProof, proofOf } from './consent-proof.ts';
 import { assumeContact, isMadeBy, toWrite } from './contact-draft.ts';
 import { runGuarded, type WorkResult } from './guarded-write.ts';
 import { orUndefined, readBack } from './read-back.ts';
 import type { Claim } from './write-claim.ts';
-import { rereadContact, type WriteDeps } from './write-deps.ts';
+import type { WriteDeps } from './write-deps.ts';
 
 /** @throws ProblemError 'contact-exists' with who is there; others as {@link runGuarded} */
 export async function createContact(deps: WriteDeps, caller: Caller, draft: ContactDraft): Promise<Contact> {
@@ -27,15 +26,12 @@ export async function createContact(deps: WriteDeps, caller: Caller, draft: Cont
     request: { create: draft },
     intention: {
       action: 'create',
-      contactId: '',
       consentTo: draft.consent_status,
       basis: draft.basis ?? '',
       pageUrl: pageOf(draft.page_url),
       ...proofOf(draft),
-      confirmed: false,
     },
     work: (claim) => addOnce(deps, caller, draft, claim),
-    reread: (contactId) => rereadContact(deps, caller.envokeToken, contactId),
   });
 }
 
@@ -66,7 +62,7 @@ async function addOnce(
  * Nobody has this address now, and yet its consent was withdrawn: the contact has another address, or Envoke forgot it.
  * @throws ProblemError 'consent-not-allowed', with the contact where Envoke has it
  */
-export async function refuseWithdrawn(
+async function refuseWithdrawn(
   deps: WriteDeps,
   { accountId, envokeToken }: EnvokeAccess,
   email: string,

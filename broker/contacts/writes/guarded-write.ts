@@ -8,27 +8,32 @@ import { isEnvokeError } from '../../envoke/envoke-error.ts';
 import { ProblemError } from '../../errors.ts';
 import type { ActivityIntention, ActivityOutcome } from '../activity/activity-entry.ts';
 import type { Caller } from '../caller.ts';
-import { contactExists, keyReused, writeInProgress, writeUncertain } from '../contact-problems.ts';
+import {
+  contactExists,
+  contactNotFound,
+  keyReused,
+  writeInProgress,
+  writeUncertain,
+} from '../contact-problems.ts';
+import { dayOf, toContact } from '../to-contact.ts';
+import { readBack } from './read-back.ts';
 import type { Claim, ClaimAnswer, ClaimRequest, WriteClaims, WriteOutcome } from './write-claim.ts';
+import type { WriteDeps } from './write-deps.ts';
 
 /** Between two looks at whether the write that is under way has ended. */
 const BUSY_WAIT_MS = 100;
 
-export interface GuardDeps {
-  claims: WriteClaims;
-  /** How long a write waits for another one to the same contact before it is answered 409. */
-  patienceMs: number;
-}
+/** What the audit trail says of a write that is about no consent, no ground and no page. */
+const UNSAID = { contactId: '', consentTo: '', basis: '', pageUrl: '', confirmed: false };
 
 export interface GuardedWrite {
   subject: string;
   /** What else no other write may be about meanwhile. */
   alsoSubject?: string;
   request: unknown;
-  intention: Omit<ActivityIntention, 'accountId' | 'sessionId' | 'requestId'>;
+  intention: Pick<ActivityIntention, 'action'> &
+    Partial<Omit<ActivityIntention, 'accountId' | 'sessionId' | 'requestId'>>;
   work(claim: Claim): Promise<WorkResult>;
-  /** The contact of an earlier answer, read anew. */
-  reread(contactId: string): Promise<Contact>;
 }
 
 export interface WorkResult {
@@ -39,9 +44,9 @@ export interface WorkResult {
 }
 
 /** @throws ProblemError, EnvokeError or StoreUnavailableError */
-export async function runGuarded(deps: GuardDeps, caller: Caller, write: GuardedWrite): Promise<Contact> {
+export async function runGuarded(deps: WriteDeps, caller: Caller, write: GuardedWrite): Promise<Contact> {
   const { accountId, sessionId, requestId, idempotencyKey } = caller;
-  const intention = { ...write.intention, accountId, sessionId, requestId };
+  const intention = { ...UNSAID, ...write.intention, accountId, sessionId, requestId };
   const { subject, request } = write;
   const answer = await claimInTurn(deps, { idempotencyKey, request, subject, intention });
   switch (answer.kind) {
@@ -50,18 +55,29 @@ export async function runGuarded(deps: GuardDeps, caller: Caller, write: Guarded
     case 'other-request':
       throw keyReused();
     case 'done':
-      return repeat(answer.outcome, await write.reread(answer.contactId));
+      return repeat(answer.outcome, await reread(deps, caller.envokeToken, answer.contactId));
     case 'begun':
       return settle(deps, answer.claim, write);
   }
 }
 
-async function claimInTurn({ claims, patienceMs }: GuardDeps, request: ClaimRequest): Promise<ClaimAnswer> {
+async function claimInTurn({ claims, patienceMs }: WriteDeps, request: ClaimRequest): Promise<ClaimAnswer> {
   for (let waitedMs = 0; ; waitedMs += BUSY_WAIT_MS) {
     const answer = await claims.claim(request);
     if (answer.kind !== 'busy' || waitedMs >= patienceMs) return answer;
     await sleep(BUSY_WAIT_MS);
   }
+}
+
+/** The contact of an earlier answer, as it is now. @throws ProblemError 'contact-not-found' */
+async function reread({ envoke, now, staleWaitMs }: WriteDeps, token: string, id: string): Promise<Contact> {
+  const contact = await readBack(
+    () => envoke.getContact(token, id),
+    () => true,
+    staleWaitMs,
+  );
+  if (contact === undefined) throw contactNotFound();
+  return toContact(contact, dayOf(now()));
 }
 
 function repeat(outcome: WriteOutcome, contact: Contact): Contact {
@@ -70,7 +86,7 @@ function repeat(outcome: WriteOutcome, contact: Contact): Contact {
 }
 
 /** Does the work while nobody else writes to the second subject. */
-async function workAlone(deps: GuardDeps, claim: Claim, write: GuardedWrite): Promise<WorkResult> {
+async function workAlone(deps: WriteDeps, claim: Claim, write: GuardedWrite): Promise<WorkResult> {
   const { alsoSubject } = write;
   if (alsoSubject === undefined) return write.work(claim);
   for (let waitedMs = 0; !(await deps.claims.hold(claim, alsoSubject)); waitedMs += BUSY_WAIT_MS) {
@@ -84,7 +100,7 @@ async function workAlone(deps: GuardDeps, claim: Claim, write: GuardedWrite): Pr
   }
 }
 
-async function settle(deps: GuardDeps, claim: Claim, write: GuardedWrite): Promise<Contact> {
+async function settle(deps: WriteDeps, claim: Claim, write: GuardedWrite): Promise<Contact> {
   const { claims } = deps;
   let result: WorkResult;
   try {

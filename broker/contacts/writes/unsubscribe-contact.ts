@@ -1,18 +1,11 @@
 /** Ending a person's consent on their request: allowed from every status that could still be mailed one day. */
-import { parseConsentStatus } from '../../../shared/consent.ts';
+import { isWithdrawn } from '../../../shared/consent.ts';
 import type { Contact } from '../../../shared/schemas/contact.ts';
 import type { EnvokeContact } from '../../envoke/envoke-contact.ts';
 import type { Caller } from '../caller.ts';
 import { changeContact } from './change-contact.ts';
 import { runGuarded } from './guarded-write.ts';
-import { rereadContact, type WriteDeps } from './write-deps.ts';
-
-/** Who is unsubscribed, or has reported spam, stays as they are: that is the older and stronger word. */
-const UNSUBSCRIBED: ReadonlySet<string | undefined> = new Set([
-  'Revoked',
-  'External Spam Reported',
-  'Envoke Spam Reported',
-]);
+import type { WriteDeps } from './write-deps.ts';
 
 /** @throws ProblemError; see {@link runGuarded} */
 export async function unsubscribeContact(
@@ -21,22 +14,15 @@ export async function unsubscribeContact(
   id: string,
   reason: string,
 ): Promise<Contact> {
+  // Who is unsubscribed, or has reported spam, stays as they are: that is the older and stronger word.
   const diff = (present: EnvokeContact) =>
-    UNSUBSCRIBED.has(parseConsentStatus(present.consentStatus))
+    isWithdrawn(present.consentStatus)
       ? undefined
       : { consentStatus: 'Revoked' as const, consentDescription: reason.trim() };
   return runGuarded(deps, caller, {
     subject: `id ${id}`,
     request: { unsubscribe: id, reason },
-    intention: {
-      action: 'unsubscribe',
-      contactId: id,
-      consentTo: 'Revoked',
-      basis: '',
-      pageUrl: '',
-      confirmed: false,
-    },
+    intention: { action: 'unsubscribe', contactId: id, consentTo: 'Revoked' },
     work: (claim) => changeContact(deps, caller, id, { diff, check: () => undefined }, claim),
-    reread: (contactId) => rereadContact(deps, caller.envokeToken, contactId),
   });
 }

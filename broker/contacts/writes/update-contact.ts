@@ -22,7 +22,7 @@ import { checkProof, proofOf } from './consent-proof.ts';
 import { diffContact, presentValue } from './contact-diff.ts';
 import { runGuarded } from './guarded-write.ts';
 import type { Withdrawal } from './withdrawals.ts';
-import { rereadContact, type WriteDeps } from './write-deps.ts';
+import type { WriteDeps } from './write-deps.ts';
 
 /** @throws ProblemError; see {@link runGuarded} */
 export async function updateContact(
@@ -60,7 +60,6 @@ export async function updateContact(
     // An add of the new address waits, and this change for one under way.
     ...(changes.email === undefined ? {} : { alsoSubject: `email ${emailKey(changes.email)}` }),
     work: (claim) => changeContact(deps, caller, id, change, claim),
-    reread: (contactId) => rereadContact(deps, caller.envokeToken, contactId),
   });
 }
 

@@ -3,6 +3,7 @@
  * Hashes only.
  */
 import { hash } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
 import type { Database, SqlRunner } from '../database/database.ts';
 
 /** Longer than any sealed form of the code can live: a flow and a code. */
@@ -44,7 +45,7 @@ export interface SpentCodes {
 
 export function createSpentCodes(database: Database, now: () => number): SpentCodes {
   const seconds = () => Math.floor(now() / 1000);
-  const refused = new Set<string>();
+  const refused = new LRUCache<string, true>({ max: REFUSED_MAX });
   const forget = (codeHash: string) =>
     database.run('DELETE FROM spent_codes WHERE code_hash = ? AND session_id IS NULL', [codeHash]);
   return {
@@ -70,9 +71,7 @@ export function createSpentCodes(database: Database, now: () => number): SpentCo
       await forget(codeHash);
     },
     async refuse(codeHash) {
-      refused.add(codeHash);
-      const [oldest] = refused;
-      if (refused.size > REFUSED_MAX && oldest !== undefined) refused.delete(oldest);
+      refused.set(codeHash, true);
       await forget(codeHash);
     },
     async settle(codeHash, sessionId, runner) {

@@ -3,6 +3,7 @@
  * so a refusal says little by itself: `/v1/settings`, which every good token may read, is asked as well.
  */
 import { createHash } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
 import type { CallApi } from './api-call.ts';
 import { type EnvokeError, isEnvokeError } from './envoke-error.ts';
 import { isRecord } from './shape.ts';
@@ -11,7 +12,7 @@ import { isRecord } from './shape.ts';
 const ASKED_EVERY_MS = 60_000;
 /** A 500 that names no token may be trouble of Envoke's own: it is believed to be about the token when it lasts. */
 const TROUBLE_BELIEVED_MS = 300_000;
-/** Tokens remembered; past it the oldest are forgotten. */
+/** Tokens remembered; past it those asked about longest ago are forgotten. */
 const TOKENS_MAX = 10_000;
 
 /** A 500 whose sentence is about who asks. */
@@ -44,7 +45,7 @@ export function createTokenProof(
   askSettings: (accessToken: string) => Promise<unknown>,
   nowMs: () => number = () => performance.now(),
 ): TokenProof {
-  const tokens = new Map<string, Asked>();
+  const tokens = new LRUCache<string, Asked>({ max: TOKENS_MAX });
   let lastTrouble: { key: string; atMs: number } | undefined;
 
   /** Trouble that another token met as well is not about this one. */
@@ -83,9 +84,7 @@ export function createTokenProof(
       troubledSinceMs: known?.troubledSinceMs,
     };
     asked.verdict = judge(accessToken, key, asked);
-    tokens.delete(key);
     tokens.set(key, asked);
-    if (tokens.size > TOKENS_MAX) tokens.delete(tokens.keys().next().value ?? key);
     return asked.verdict;
   };
 

@@ -4,6 +4,7 @@
  */
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
+import { LRUCache } from 'lru-cache';
 import { ProblemError } from '../errors.ts';
 import type { AuthenticatedSession } from '../session/authenticated-session.ts';
 import { type SessionClaims, sealOf } from '../session/session-token.ts';
@@ -28,7 +29,7 @@ export default fp(
   async (app) => {
     const sessions = new WeakMap<FastifyRequest, AuthenticatedSession>();
     // What arrives before the browser has heard that the connection ended is told the same, not that the session is over.
-    const disconnected = new Map<string, FastifyRequest>();
+    const disconnected = new LRUCache<string, FastifyRequest>({ max: DISCONNECTED_MAX });
 
     app.decorateRequest('session', {
       getter() {
@@ -76,9 +77,7 @@ export default fp(
     app.addHook('onResponse', async (request, reply) => {
       const id = sessions.get(request)?.id ?? '';
       // Of an answer that was not waited for, such as that of an overtaken search, nobody has heard.
-      if (disconnected.get(id) === request && reply.raw.writableFinished) disconnected.delete(id);
-      const [oldest] = disconnected.keys();
-      if (disconnected.size > DISCONNECTED_MAX && oldest !== undefined) disconnected.delete(oldest);
+      if (disconnected.peek(id) === request && reply.raw.writableFinished) disconnected.delete(id);
     });
 
     async function openSession(

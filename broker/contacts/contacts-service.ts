@@ -109,7 +109,8 @@ export function createContactsService(deps: ContactsDeps): ContactsService {
     async lookUp({ accountId, envokeToken }, emails, left) {
       const urgency = emails.length > LOOKED_UP_BY_HAND_MAX ? 'background' : 'ordinary';
       const answer = await lookUpEmails(reads(urgency, left), envokeToken, emails);
-      for (const { id, email, consent } of answer.results.flatMap(({ contact }) => contact ?? [])) {
+      const found = answer.results.flatMap(({ contact }) => contact ?? []);
+      for (const { id, email, consent } of found) {
         await orUndefined(withdrawals.note(accountId, { id, email, consentStatus: consent.status }));
       }
       const missing = answer.results.filter(({ contact }) => contact === null);
@@ -117,10 +118,7 @@ export function createContactsService(deps: ContactsDeps): ContactsService {
         accountId,
         missing.map(({ email }) => email),
       );
-      const contacts = await ended(
-        accountId,
-        answer.results.flatMap(({ contact }) => contact ?? []),
-      );
+      const contacts = await ended(accountId, found);
       const byId = new Map(contacts.map((contact) => [contact.id, contact]));
       const results = answer.results.map(({ email, contact }) => ({
         email,

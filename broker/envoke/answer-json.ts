@@ -48,7 +48,7 @@ export async function readJson(answer: RawAnswer, maxAnswerBytes: number): Promi
 
 async function checkStructure(json: string): Promise<void> {
   await yieldToOthers();
-  const fault = structureFault(Buffer.from(json));
+  const fault = structureFault(json);
   if (fault !== undefined) {
     throw new EnvokeError(fault === 'too-many-values' ? 'too-large' : 'not-json', { code: fault });
   }

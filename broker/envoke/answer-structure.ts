@@ -14,25 +14,25 @@ const BACKSLASH = 0x5c;
 const OPENS = new Set([0x5b, 0x7b]);
 const CLOSES = new Set([0x5d, 0x7d]);
 
-/** What is wrong with the structure of these bytes (UTF-8 of JSON text), undefined when nothing is. */
-export function structureFault(bytes: Uint8Array): 'too-deep' | 'too-many-values' | 'not-whole' | undefined {
+/** What is wrong with the structure of JSON text, undefined when nothing is. */
+export function structureFault(json: string): 'too-deep' | 'too-many-values' | 'not-whole' | undefined {
   let depth = 0;
   let values = 0;
   let isInString = false;
-  for (let at = 0; at < bytes.length; at += 1) {
-    const byte = bytes[at] ?? 0;
+  for (let at = 0; at < json.length; at += 1) {
+    const char = json.charCodeAt(at);
     if (isInString) {
-      if (byte === BACKSLASH) at += 1;
-      else if (byte === QUOTE) isInString = false;
-    } else if (byte === QUOTE) isInString = true;
-    else if (byte === COMMA) values += 1;
+      if (char === BACKSLASH) at += 1;
+      else if (char === QUOTE) isInString = false;
+    } else if (char === QUOTE) isInString = true;
+    else if (char === COMMA) values += 1;
     // Letters and digits, blanks and colons: nothing to count.
-    else if (byte < 0x5b) continue;
-    else if (OPENS.has(byte)) {
+    else if (char < 0x5b) continue;
+    else if (OPENS.has(char)) {
       values += 1;
       depth += 1;
       if (depth > DEPTH_MAX) return 'too-deep';
-    } else if (CLOSES.has(byte)) {
+    } else if (CLOSES.has(char)) {
       depth -= 1;
       if (depth < 0) return 'not-whole';
     }

@@ -35,7 +35,7 @@ export async function readAccount(call: CallApi, accessToken: string): Promise<E
 }
 
 /** @throws EnvokeError 'wrong-shape' */
-export function accountOf(json: unknown): EnvokeAccount {
+function accountOf(json: unknown): EnvokeAccount {
   const settings = isRecord(json) && isRecord(json.result_data) ? json.result_data : json;
   if (!isRecord(settings)) throw new EnvokeError('wrong-shape', { code: 'settings' });
   const name = readText(settings.name) || readText(settings.account_name);

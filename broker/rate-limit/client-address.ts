@@ -45,14 +45,14 @@ export function clientSubject(chain: readonly (string | undefined)[]): string {
 export function addressSubject(address: string): string {
   const plain = unmapped(address.split('%')[0] ?? '');
   if (!isIPv6(plain)) return plain;
-  const network = groupsOf(new URL(`http://[${plain}]`).hostname.slice(1, -1)).slice(0, 4);
+  const network = groupsOf(plain).slice(0, 4);
   return `${network.map((group) => group.toString(16)).join(':')}::/64`;
 }
 
 /** `::ffff:203.0.113.8` is an IPv4 address. */
 function unmapped(address: string): string {
   if (!isIPv6(address)) return address;
-  const groups = groupsOf(new URL(`http://[${address}]`).hostname.slice(1, -1));
+  const groups = groupsOf(address);
   const isMapped = groups.slice(0, 5).every((group) => group === 0) && groups[5] === 0xffff;
   if (!isMapped) return address;
   return groups
@@ -61,8 +61,9 @@ function unmapped(address: string): string {
     .join('.');
 }
 
-/** The eight numbers of a canonical IPv6 address. */
-function groupsOf(canonical: string): number[] {
+/** The eight numbers of an IPv6 address, however it is written. */
+function groupsOf(address: string): number[] {
+  const canonical = new URL(`http://[${address}]`).hostname.slice(1, -1);
   const [head = '', tail] = canonical.split('::');
   const before = head === '' ? [] : head.split(':');
   const after = tail === undefined || tail === '' ? [] : tail.split(':');

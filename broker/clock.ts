@@ -13,9 +13,6 @@ export const CLOCK_TOLERANCE_SECONDS = 300;
  */
 export const SIGNED_AHEAD_MAX_SECONDS = 86_400;
 
-/** Past this difference, operators are told. */
-export const CLOCKS_DIFFER_SECONDS = 30;
-
 /** Milliseconds since this process began; never runs back, whatever happens to the wall clock. */
 export function uptimeMs(): number {
   return performance.now();

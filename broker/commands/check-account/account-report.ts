@@ -7,36 +7,14 @@ import Type, { type Static, type TSchema } from 'typebox';
 import { isRecord } from '../../envoke/shape.ts';
 import { CHECK_TABLE, type CheckName } from './check-table.ts';
 import type { Findings } from './findings.ts';
-import { ENDPOINTS, type Seen } from './probe.ts';
+import { CONTACT_KEYS, ENDPOINTS, type Seen } from './probe.ts';
 
 /** Keys that are documented; others are only counted, since a custom field may be named after anything. */
-const KNOWN_KEYS = [
-  ...['id', 'account_id', 'name', 'account_name', 'success', 'result_text', 'result_data', 'errors', 'error'],
-  ...[
-    'remote_id',
-    'external_id',
-    'date_created',
-    'first_name',
-    'last_name',
-    'title',
-    'email',
-    'company',
-    'phone',
-  ],
-  ...[
-    'address_1',
-    'address_2',
-    'city',
-    'country',
-    'province',
-    'postal_code',
-    'website',
-    'language',
-    'feedback',
-  ],
-  ...['consent_status', 'consent_description', 'consent_effective_date', 'consent_expiry', 'custom_fields'],
-  ...['interests', 'autoresponders', 'type', 'group', 'description', 'display_names', 'field_type'],
-] as const;
+const KNOWN_KEYS: readonly string[] = [
+  ...['account_id', 'name', 'account_name', 'success', 'result_text', 'result_data', 'errors', 'error'],
+  ...['type', 'group', 'description', 'display_names', 'field_type'],
+  ...CONTACT_KEYS,
+];
 const KINDS = ['text', 'number', 'true or false', 'null', 'list', 'map'] as const;
 const LENGTHS = ['0', '1', '2 to 10', '11 to 20', '21 to 60', '61 to 100', 'more'] as const;
 const MEDIA_TYPES = ['application/json', 'text/html', 'text/plain', 'none', 'other'] as const;
@@ -166,7 +144,7 @@ function lineOf(name: CheckName, found: string) {
 function answerOf({ method, endpoint, status, mediaType, headers, json }: Seen, salt: Buffer) {
   const first: unknown = Array.isArray(json) ? json[0] : json;
   const entries = Object.entries(isRecord(first) ? first : {});
-  const known = entries.filter(([key]) => (KNOWN_KEYS as readonly string[]).includes(key));
+  const known = entries.filter(([key]) => KNOWN_KEYS.includes(key));
   const settings = endpoint === 'settings' && isRecord(json) ? json : {};
   const id = ['string', 'number'].includes(typeof settings.id) ? String(settings.id) : undefined;
   return {

@@ -14,6 +14,7 @@ interface CheckLine {
 const TAKEN = ['taken', 'refused', 'passed over', 'finds nobody', 'not asked'] as const;
 const DONE = ['done', 'refused', 'passed over', 'not asked'] as const;
 const ENDED = ['401', '400', '403', '200', '302', 'html', '500', 'other', 'taken', 'not asked'] as const;
+const MAP = ['map', 'list', 'refused as ended', 'refused', 'other', 'not asked'] as const;
 const LIST = ['list', 'map', 'refused as ended', 'refused', 'other', 'not asked'] as const;
 
 export const CHECK_TABLE = {
@@ -91,28 +92,13 @@ export const CHECK_TABLE = {
   filterConsent: line(9, 'filter by consent', ['unprovenFiltersRefused'], TAKEN),
   getById: line(10, 'one contact by path', ['getById'], ['object', 'list', 'refused', 'other', 'not asked']),
   getByIdMiss: line(10, 'an unknown id by path', ['getByIdMiss'], ['null', 'list', '404', 'other']),
-  interestsV1: line(
-    11,
-    'interests on v1',
-    [],
-    ['map', 'list', 'refused as ended', 'refused', 'other', 'not asked'],
-  ),
+  interestsV1: line(11, 'interests on v1', [], MAP),
   interestsV2: line(11, 'interests on v2', ['v2Unauthorized'], LIST),
   tagsV2: line(11, 'tags on v2', ['v2Unauthorized'], LIST),
   subscriptionsV2: line(11, 'subscriptions on v2', ['v2Unauthorized'], LIST),
-  customFieldsV1: line(
-    11,
-    'custom fields on v1',
-    [],
-    ['map', 'list', 'refused as ended', 'refused', 'other', 'not asked'],
-  ),
+  customFieldsV1: line(11, 'custom fields on v1', [], MAP),
   customFieldsV2: line(11, 'custom fields on v2', ['v2Unauthorized'], LIST),
-  autorespondersV1: line(
-    11,
-    'autoresponders on v1',
-    [],
-    ['map', 'list', 'refused as ended', 'refused', 'other', 'not asked'],
-  ),
+  autorespondersV1: line(11, 'autoresponders on v1', [], MAP),
   pace: line(
     12,
     '20 requests at once, then 5 a second',
@@ -208,9 +194,6 @@ export const CHECK_TABLE = {
 
 export type CheckName = keyof typeof CHECK_TABLE;
 export type Word<Name extends CheckName> = (typeof CHECK_TABLE)[Name]['words'][number];
-
-/** Checks from here on write. */
-export const FIRST_WRITE_CHECK = 14;
 
 function line<const Line extends [number, string, readonly string[], readonly [string, string, ...string[]]]>(
   ...[check, subject, decides, words]: Line

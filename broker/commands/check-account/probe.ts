@@ -1,5 +1,6 @@
 /** One request of `check-account` after the other, unhurried, with all of the answer that a check may look at. */
 import { setTimeout as sleep } from 'node:timers/promises';
+import { CONTACT_FIELDS } from '../../../shared/contact-fields.ts';
 import type { EnvokeConfig } from '../../envoke/envoke-config.ts';
 import { isRecord } from '../../envoke/shape.ts';
 import { isRefusal } from '../../envoke/status.ts';
@@ -22,6 +23,13 @@ export const ENDPOINTS = {
   autorespondersV1: '/v1/autoresponders',
 } as const;
 export type Endpoint = keyof typeof ENDPOINTS;
+
+/** What a contact is read with, as documented. */
+export const CONTACT_KEYS: readonly string[] = [
+  ...['id', 'remote_id', 'external_id', 'date_created', ...CONTACT_FIELDS, 'feedback'],
+  ...['consent_status', 'consent_description', 'consent_effective_date', 'consent_expiry'],
+  ...['custom_fields', 'interests', 'autoresponders'],
+];
 
 export interface Seen {
   endpoint: Endpoint;

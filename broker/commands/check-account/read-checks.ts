@@ -3,25 +3,8 @@ import { isRecord } from '../../envoke/shape.ts';
 import { isRefusal } from '../../envoke/status.ts';
 import type { CHECK_TABLE } from './check-table.ts';
 import type { Findings, ModeSettings } from './findings.ts';
-import { contactsOf, type Endpoint, isTaken, type Probe, type Seen } from './probe.ts';
+import { CONTACT_KEYS, contactsOf, type Endpoint, isTaken, type Probe, type Seen } from './probe.ts';
 
-/** As documented for reads. */
-const CONTACT_KEYS = [
-  ...[
-    'id',
-    'remote_id',
-    'external_id',
-    'date_created',
-    'first_name',
-    'last_name',
-    'title',
-    'email',
-    'company',
-  ],
-  ...['phone', 'address_1', 'address_2', 'city', 'country', 'province', 'postal_code', 'website', 'language'],
-  ...['feedback', 'consent_status', 'consent_description', 'consent_effective_date', 'consent_expiry'],
-  ...['custom_fields', 'interests', 'autoresponders'],
-];
 const NOBODY_ID = '4294967294';
 
 export type Contact = Record<string, unknown>;

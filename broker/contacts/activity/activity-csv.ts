@@ -2,8 +2,6 @@
 import { csvRow } from '../../../shared/csv.ts';
 import type { ActivityEntry } from '../../../shared/schemas/account.ts';
 
-export { csvCell as csvField } from '../../../shared/csv.ts';
-
 const COLUMNS = [
   'at',
   'action',

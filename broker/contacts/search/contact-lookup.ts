@@ -194,7 +194,7 @@ function trialBy(
 }
 
 /** As typed and in lower case, with either form of the domain: how Envoke compares is not documented. */
-export function spellingsOf(emails: readonly string[]): string[] {
+function spellingsOf(emails: readonly string[]): string[] {
   return [
     ...new Set(emails.flatMap((email) => [email, email.toLowerCase(), asciiEmail(email), emailKey(email)])),
   ];

@@ -1,5 +1,5 @@
 /** Labelled fields with a note under them; the note is tied to the field for screen readers. */
-import type { Ref } from 'preact';
+import type { ComponentChildren, Ref } from 'preact';
 import { useId } from 'preact/hooks';
 
 export interface FieldNote {
@@ -25,29 +25,42 @@ interface TextFieldProps extends CommonProps {
   inputRef?: Ref<HTMLInputElement>;
 }
 
-function Note({ id, note }: { id: string; note?: FieldNote | null | undefined }) {
-  if (!note) return null;
+/** The label above a control and the note below it. */
+function Labelled(props: { id: string; field: CommonProps; children: ComponentChildren }) {
+  const { id, field, children } = props;
+  const { label, wide, note } = field;
   return (
-    <span id={id} class={`field-note ${note.tone ? `field-note-${note.tone}` : ''}`}>
-      {note.text}
-    </span>
+    <div class={wide ? 'field field-wide' : 'field'}>
+      <label class="field-label" for={id}>
+        {label}
+      </label>
+      {children}
+      {note && (
+        <span id={`${id}-note`} class={`field-note ${note.tone ? `field-note-${note.tone}` : ''}`}>
+          {note.text}
+        </span>
+      )}
+    </div>
   );
 }
 
-const boxClass = (wide?: boolean) => (wide ? 'field field-wide' : 'field');
-const described = (id: string, note?: FieldNote | null) => (note ? `${id}-note` : undefined);
+/** What ties a control to its label and note. */
+const tied = (id: string, { note }: CommonProps) => ({
+  id,
+  class: 'field-input',
+  'aria-describedby': note ? `${id}-note` : undefined,
+});
+
+/** Whether what is written cannot stand, for screen readers. */
+const invalid = ({ note }: CommonProps) => (note?.tone === 'bad' ? 'true' : undefined);
 
 export function TextField(props: TextFieldProps) {
   const id = useId();
   return (
-    <div class={boxClass(props.wide)}>
-      <label class="field-label" for={id}>
-        {props.label}
-      </label>
+    <Labelled id={id} field={props}>
       <input
-        id={id}
+        {...tied(id, props)}
         ref={props.inputRef}
-        class="field-input"
         type="text"
         inputmode={props.keyboard ?? 'text'}
         value={props.value}
@@ -55,13 +68,11 @@ export function TextField(props: TextFieldProps) {
         disabled={props.disabled}
         autocomplete="off"
         spellcheck={false}
-        aria-invalid={props.note?.tone === 'bad' ? 'true' : undefined}
-        aria-describedby={described(id, props.note)}
+        aria-invalid={invalid(props)}
         onInput={(event) => props.onChange(event.currentTarget.value)}
         onBlur={props.onLeave}
       />
-      <Note id={`${id}-note`} note={props.note} />
-    </div>
+    </Labelled>
   );
 }
 
@@ -69,22 +80,16 @@ export function TextField(props: TextFieldProps) {
 export function DayField(props: CommonProps & { max: string }) {
   const id = useId();
   return (
-    <div class={boxClass(props.wide)}>
-      <label class="field-label" for={id}>
-        {props.label}
-      </label>
+    <Labelled id={id} field={props}>
       <input
-        id={id}
-        class="field-input"
+        {...tied(id, props)}
         type="date"
         max={props.max}
         value={props.value}
-        aria-invalid={props.note?.tone === 'bad' ? 'true' : undefined}
-        aria-describedby={described(id, props.note)}
+        aria-invalid={invalid(props)}
         onInput={(event) => props.onChange(event.currentTarget.value)}
       />
-      <Note id={`${id}-note`} note={props.note} />
-    </div>
+    </Labelled>
   );
 }
 
@@ -99,26 +104,20 @@ interface TextAreaProps extends CommonProps {
 export function TextArea(props: TextAreaProps) {
   const id = useId();
   return (
-    <div class={boxClass(props.wide)}>
-      <label class="field-label" for={id}>
-        {props.label}
-      </label>
+    <Labelled id={id} field={props}>
       <textarea
-        id={id}
+        {...tied(id, props)}
         ref={props.inputRef}
-        class="field-input"
         value={props.value}
         rows={props.rows ?? 3}
         lang={props.lang}
         placeholder={props.placeholder}
         disabled={props.disabled}
-        aria-invalid={props.note?.tone === 'bad' ? 'true' : undefined}
-        aria-describedby={described(id, props.note)}
+        aria-invalid={invalid(props)}
         onInput={(event) => props.onChange(event.currentTarget.value)}
         onBlur={props.onLeave}
       />
-      <Note id={`${id}-note`} note={props.note} />
-    </div>
+    </Labelled>
   );
 }
 
@@ -129,16 +128,11 @@ interface SelectFieldProps extends CommonProps {
 export function SelectField(props: SelectFieldProps) {
   const id = useId();
   return (
-    <div class={boxClass(props.wide)}>
-      <label class="field-label" for={id}>
-        {props.label}
-      </label>
+    <Labelled id={id} field={props}>
       <select
-        id={id}
-        class="field-input"
+        {...tied(id, props)}
         value={props.value}
         disabled={props.disabled}
-        aria-describedby={described(id, props.note)}
         onChange={(event) => props.onChange(event.currentTarget.value)}
       >
         {props.options.map((option) => (
@@ -147,7 +141,6 @@ export function SelectField(props: SelectFieldProps) {
           </option>
         ))}
       </select>
-      <Note id={`${id}-note`} note={props.note} />
-    </div>
+    </Labelled>
   );
 }

@@ -25,8 +25,9 @@ export const BASIS_KEYS = {
   card: 'basis.card',
 } as const satisfies Record<Exclude<ConsentBasis, 'other'>, MessageKey>;
 
-type NamedGround = keyof typeof BASIS_KEYS;
-const BASES = Object.keys(BASIS_KEYS) as NamedGround[];
+export type NamedGround = keyof typeof BASIS_KEYS;
+/** In the order in which they are offered. */
+export const BASES = Object.keys(BASIS_KEYS) as NamedGround[];
 /** Offered at once; the others are under "More grounds". */
 const FIRST_GROUNDS = 4;
 

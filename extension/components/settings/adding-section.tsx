@@ -1,15 +1,13 @@
 /** What the add form begins with. */
 import { useEffect, useState } from 'preact/hooks';
 import { WRITABLE_CONSENT_STATUSES } from '../../../shared/consent.ts';
-import { BASIS_KEYS } from '../add/consent-fields.tsx';
+import { BASES, BASIS_KEYS } from '../add/consent-fields.tsx';
 import { Chips, RadioGroup } from '../choice.tsx';
 import { STATUS_KEYS } from '../consent-words.ts';
 import { SelectField, TextField } from '../field.tsx';
 import { useTranslation } from '../translation.tsx';
 import { Setting } from './setting.tsx';
 import { isFixed, type SettingForm } from './setting-form.ts';
-
-const BASES = Object.keys(BASIS_KEYS) as (keyof typeof BASIS_KEYS)[];
 
 export function AddingSection({ form }: { form: SettingForm }) {
   const { t } = useTranslation();

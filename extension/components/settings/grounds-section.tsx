@@ -1,15 +1,13 @@
 /** The grounds of consent as this organisation has them, and who answers for what is written. */
 import { useEffect, useState } from 'preact/hooks';
 import { GROUND_RULES, GROUNDS } from '../../../shared/consent-grounds.ts';
-import { BASIS_KEYS } from '../add/consent-fields.tsx';
+import { BASES, BASIS_KEYS } from '../add/consent-fields.tsx';
 import { Chips } from '../choice.tsx';
 import { STATUS_KEYS } from '../consent-words.ts';
 import { SelectField, TextField } from '../field.tsx';
 import { useTranslation } from '../translation.tsx';
 import { Setting } from './setting.tsx';
 import { isFixed, type SettingForm } from './setting-form.ts';
-
-const BASES = Object.keys(BASIS_KEYS) as (keyof typeof BASIS_KEYS)[];
 
 export function GroundsSection({ form }: { form: SettingForm }) {
   const { t } = useTranslation();

@@ -3,13 +3,12 @@ import { useEffect, useState } from 'preact/hooks';
 import { describeConsent } from '../../lib/i18n/consent-description.ts';
 import type { Language } from '../../lib/i18n/index.ts';
 import type { ConsentBasis, DescriptionTemplate } from '../../lib/settings/settings.ts';
-import { BASIS_KEYS } from '../add/consent-fields.tsx';
+import { BASES, BASIS_KEYS, type NamedGround } from '../add/consent-fields.tsx';
 import { TextArea } from '../field.tsx';
 import { useTranslation } from '../translation.tsx';
 import { Setting } from './setting.tsx';
 import { isFixed, type SettingForm } from './setting-form.ts';
 
-const BASES = Object.keys(BASIS_KEYS) as (keyof typeof BASIS_KEYS)[];
 const LANGUAGE_KEYS = { en: 'settings.languageEn', fr: 'settings.languageFr' } as const;
 /** What is filled in; written the same in every language. */
 const PLACEHOLDERS = '{page}, {url}, {date}';
@@ -44,7 +43,7 @@ export function TemplatesSection({ form }: { form: SettingForm }) {
 }
 
 interface TemplateProps {
-  basis: keyof typeof BASIS_KEYS;
+  basis: NamedGround;
   template: DescriptionTemplate;
   disabled: boolean;
   onChange: (template: DescriptionTemplate) => void;

@@ -11,9 +11,10 @@ import {
 } from '../../../extension/entrypoints/popup/bulk/bulk-rows.ts';
 import { describe as describeForm, newForm } from '../../../extension/entrypoints/popup/form/add-form.ts';
 import type { AddForm } from '../../../extension/entrypoints/popup/form/form-fields.ts';
-import { batchResultCsv, csvCell } from '../../../extension/entrypoints/popup/outbox/batch-result.ts';
+import { batchResultCsv } from '../../../extension/entrypoints/popup/outbox/batch-result.ts';
 import type { OutboxItem, OutboxState } from '../../../extension/lib/outbox/outbox-item.ts';
 import { defaultSettings } from '../../../extension/lib/settings/default-settings.ts';
+import { csvCell } from '../../../shared/csv.ts';
 import { person } from './people.ts';
 
 const defaults = {

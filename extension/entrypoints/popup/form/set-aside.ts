@@ -1,5 +1,6 @@
 /** Half-filled forms that something captured has overtaken: kept in memory, the latest first to come back. */
 import { type TypedText, typedTextItem } from '../../../lib/memory/add-form-items.ts';
+import { changeTyped } from './typed-text.ts';
 
 type FlatForm = Readonly<Record<string, string>>;
 
@@ -9,16 +10,9 @@ const ASIDE_MAX = 20;
 const asText = (form: FlatForm) =>
   JSON.stringify(Object.entries(form).toSorted(([a], [b]) => (a < b ? -1 : 1)));
 
-async function change(accountId: string, next: (typed: TypedText) => TypedText): Promise<void> {
-  await typedTextItem.update((all) => ({
-    ...all,
-    [accountId]: next(all[accountId] ?? { search: '', form: null }),
-  }));
-}
-
 /** Makes room for what was captured: the form that is being filled in waits. */
 export function setAside(accountId: string): Promise<void> {
-  return change(accountId, (typed) =>
+  return changeTyped(accountId, (typed) =>
     typed.form === null
       ? typed
       : { ...typed, form: null, aside: [...(typed.aside ?? []), typed.form].slice(-ASIDE_MAX) },
@@ -28,7 +22,7 @@ export function setAside(accountId: string): Promise<void> {
 /** The form that was set aside last, and no longer waits; null when there is none. */
 export async function takeAside(accountId: string): Promise<FlatForm | null> {
   let taken: FlatForm | null = null;
-  await change(accountId, (typed) => {
+  await changeTyped(accountId, (typed) => {
     taken = typed.aside?.at(-1) ?? null;
     return { ...typed, aside: typed.aside?.slice(0, -1) ?? [] };
   });
@@ -38,7 +32,7 @@ export async function takeAside(accountId: string): Promise<FlatForm | null> {
 /** This form is on top now. */
 export function forgetAside(accountId: string, form: FlatForm): Promise<void> {
   const same = asText(form);
-  return change(accountId, (typed) => ({
+  return changeTyped(accountId, (typed) => ({
     ...typed,
     aside: (typed.aside ?? []).filter((one) => asText(one) !== same),
   }));

@@ -8,20 +8,18 @@ import {
 
 const NOTHING: TypedText = { search: '', form: null };
 
-async function change(accountId: string, changes: Partial<TypedText>): Promise<void> {
-  await typedTextItem.update((all) => ({
-    ...all,
-    [accountId]: { ...(all[accountId] ?? NOTHING), ...changes },
-  }));
+/** Changes what is kept of one account; whatever else is changed meanwhile stays. */
+export async function changeTyped(accountId: string, next: (typed: TypedText) => TypedText): Promise<void> {
+  await typedTextItem.update((all) => ({ ...all, [accountId]: next(all[accountId] ?? NOTHING) }));
 }
 
 export function keepSearch(accountId: string, search: string): void {
-  void change(accountId, { search });
+  void changeTyped(accountId, (typed) => ({ ...typed, search }));
 }
 
 /** Null forgets the form: it was saved, or given up. */
 export function keepForm(accountId: string, form: TypedText['form']): void {
-  void change(accountId, { form });
+  void changeTyped(accountId, (typed) => ({ ...typed, form }));
 }
 
 /** Null forgets the edit: it was saved, or given up. */

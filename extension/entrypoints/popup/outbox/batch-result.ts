@@ -2,8 +2,6 @@
 import { toCsv } from '../../../../shared/csv.ts';
 import { itemEmail, type OutboxItem } from '../../../lib/outbox/outbox-item.ts';
 
-export { csvCell } from '../../../../shared/csv.ts';
-
 /** One row for each person: e-mail, name, outcome, and why not. Column names are the wire's, the same in every language. */
 export function batchResultCsv(items: readonly OutboxItem[]): string {
   const rows = items.map((item) => {

@@ -8,7 +8,7 @@ const NO =
   /^(?:no|n|non|false|faux|0|✗|✘|☐|❌|unchecked|off|unsubscribed|desabonne(?:e|\(e\))?|opt(?:ed)?[- ]?out|refuse[d]?|declined|withdrawn|retire|no[,!.: ].*|non[,!.: ].*)$/;
 
 /** True, false, or undefined where the cell does not tell. @param label a box that is ticked may repeat what it asks */
-export function optInOf(value: string, label: string): boolean | undefined {
+function optInOf(value: string, label: string): boolean | undefined {
   const said = fold(cleanValue(value)).replace(/[.]$/, '');
   if (!said) return undefined;
   if (YES.test(said)) return true;

@@ -7,12 +7,7 @@ import type { PersonName } from '../names/names.ts';
 import { areTitlesOfOne, isProfession, isTitle } from '../names/titles.ts';
 import { companyByPosition, type Piece } from '../organisations/by-position.ts';
 import { domainOf, startSpellsDomain } from '../organisations/domains.ts';
-import {
-  isDepartment,
-  isOrganisation,
-  isWrittenAsName,
-  organisationStrength,
-} from '../organisations/organisations.ts';
+import { isDepartment, isWrittenAsName, organisationStrength } from '../organisations/organisations.ts';
 import { type Role, splitRole } from '../organisations/roles.ts';
 import { isSharedMailbox } from '../words/mailboxes.ts';
 import { findLeadingName } from './leading-name.ts';
@@ -289,6 +284,3 @@ export function readPerson(region: Region): CapturedContact {
   }
   return { ...text, ...withProvenance(labelled, 'label') };
 }
-
-/** Whether a line alone names an organisation: for headings above a list of people. */
-export const namesOrganisation = (text: string, host: string): boolean => isOrganisation(text, host);

@@ -7,7 +7,7 @@ import { join, resolve } from 'node:path';
 import { build } from 'rolldown';
 
 /** What starts: `node .output/broker/start.mjs`, with the same commands as the source. */
-export const BROKER_START = 'start.mjs';
+const BROKER_START = 'start.mjs';
 const OUT_DIR = '.output/broker';
 
 /** Where the folder cannot be written, Node goes without the cache. */

@@ -1,10 +1,7 @@
-/** Reads files of samples and captures from them, without a browser: what `capture` and `capture:score` share. */
+/** Reads files of samples: what `capture` and `capture:score` share. */
 import { readFileSync } from 'node:fs';
-import { Window } from 'happy-dom';
-import { captureContacts } from '../../extension/lib/capture/capture-contacts.ts';
-import type { CapturedContact, CaptureSource } from '../../extension/lib/capture/captured-contact.ts';
-
-export type Values = Readonly<Record<string, string>>;
+import type { CaptureSource } from '../../extension/lib/capture/captured-contact.ts';
+import type { Values } from '../../test/extension/capture/scorer.ts';
 
 export interface Sample {
   id: string;
@@ -48,25 +45,6 @@ export function readSamples(file: string | undefined): Sample[] {
   if (!Array.isArray(parsed)) throw new Error('the file must hold an array of samples');
   return parsed.map(parseSample);
 }
-
-/** Captures with a parser that runs no script and loads nothing. */
-export function createCapture(): (source: CaptureSource) => CapturedContact[] {
-  const window = new Window({
-    settings: {
-      disableJavaScriptEvaluation: true,
-      disableJavaScriptFileLoading: true,
-      disableCSSFileLoading: true,
-    },
-  });
-  const parser = new window.DOMParser();
-  const parseHtml = (html: string) =>
-    parser.parseFromString(html, 'text/html').body as unknown as HTMLElement;
-  return (source) => captureContacts(source, parseHtml);
-}
-
-/** The values of a contact by field. */
-export const plainValues = ({ consent: _, ...fields }: CapturedContact): Values =>
-  Object.fromEntries(Object.entries(fields).map(([field, found]) => [field, found.value]));
 
 /** Runs `main` and says in one line what went wrong. */
 export function runScript(name: string, main: () => void): void {

@@ -2,17 +2,18 @@
  * Scores capture against labelled samples: `npm run capture:score -- FILE [--misses]`. FILE is a JSON array of
  * `{ id, kind, source, expected, accept }`. Prints contacts wholly right, precision and recall by field, and each kind.
  */
-import { createCapture, plainValues, readSamples, runScript } from './samples.ts';
-import { JUDGED_FIELDS, precisionOf, recallOf, Scoring } from './scoring.ts';
+import { capture, plain } from '../../test/extension/capture/capture-text.ts';
+import { precisionOf, recallOf } from '../../test/extension/capture/scorer.ts';
+import { readSamples, runScript } from './samples.ts';
+import { JUDGED_FIELDS, Scoring } from './scoring.ts';
 
 const percent = (part: number): string => `${(100 * part).toFixed(1)} %`;
 
 runScript('capture:score', () => {
   const [file, ...flags] = process.argv.slice(2);
-  const capture = createCapture();
   const scoring = new Scoring();
   for (const { id, kind, source, expected = [], accept } of readSamples(file))
-    scoring.add(id, kind, expected, capture(source).map(plainValues), accept);
+    scoring.add(id, kind, expected, capture(source).map(plain), accept);
   const lines = [`contacts wholly right: ${percent(scoring.whole())}`];
   for (const field of JUDGED_FIELDS) {
     const tally = scoring.fields[field];

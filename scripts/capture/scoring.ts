@@ -2,30 +2,18 @@
  * Judges captured contacts by labels: precision and recall by field, and how many contacts are wholly right, by kind of page.
  * Values are compared after tidying; a field that the label leaves out must be empty, unless `accept` lets it be otherwise.
  */
-import { domainToASCII } from 'node:url';
-import type { Values } from './samples.ts';
+import {
+  comparable,
+  keyOf,
+  SCORED_FIELDS,
+  type Tally,
+  type Values,
+  zeroTally,
+} from '../../test/extension/capture/scorer.ts';
 
-export const JUDGED_FIELDS = [
-  'email',
-  'first_name',
-  'last_name',
-  'title',
-  'company',
-  'phone',
-  'address_1',
-  'city',
-  'province',
-  'postal_code',
-  'website',
-  'language',
-] as const;
+/** The country is left out too: labels seldom have one. */
+export const JUDGED_FIELDS = SCORED_FIELDS.filter((name) => name !== 'country');
 export type JudgedField = (typeof JUDGED_FIELDS)[number];
-
-export interface Tally {
-  right: number;
-  given: number;
-  wanted: number;
-}
 
 /** By kind of page. `right` contacts are so in every field but the language, which a person often cannot tell. */
 export interface KindTally {
@@ -37,37 +25,8 @@ export interface KindTally {
 
 type Accept = Readonly<Record<string, readonly string[]>>;
 
-const tidy = (value = ''): string =>
-  value.normalize('NFC').replaceAll('\u200B', '').replace(/\s+/g, ' ').trim();
-
-function tidyEmail(value = ''): string {
-  const text = tidy(value).toLowerCase();
-  const at = text.lastIndexOf('@');
-  const domain = text.slice(at + 1);
-  return at < 0 ? text : `${text.slice(0, at)}@${domainToASCII(domain) || domain}`;
-}
-
-const CASELESS: ReadonlySet<string> = new Set(['title', 'company', 'city', 'address_1']);
-
-function comparable(field: JudgedField, value = ''): string {
-  if (field === 'email') return tidyEmail(value);
-  if (field === 'website')
-    return tidy(value)
-      .toLowerCase()
-      .replace(/^https?:\/\/|\/$/g, '')
-      .replace(/^www\./, '');
-  return CASELESS.has(field) ? tidy(value).toLowerCase() : tidy(value);
-}
-
-const keyOf = (contact: Values): string =>
-  contact.email
-    ? tidyEmail(contact.email)
-    : `name:${tidy(`${contact.first_name ?? ''} ${contact.last_name ?? ''}`).toLowerCase()}`;
-
-const zero = (): Tally => ({ right: 0, given: 0, wanted: 0 });
-
 export class Scoring {
-  readonly fields = Object.fromEntries(JUDGED_FIELDS.map((field) => [field, zero()])) as Record<
+  readonly fields = Object.fromEntries(JUDGED_FIELDS.map((field) => [field, zeroTally()])) as Record<
     JudgedField,
     Tally
   >;
@@ -120,7 +79,7 @@ export class Scoring {
       if (!contact) this.misses.push([id, 'contact', keyOf(label), ''].join('\t'));
     }
     for (const [key, contact] of left) {
-      if ((accept.extra ?? []).map(tidyEmail).includes(key)) continue;
+      if ((accept.extra ?? []).some((email) => keyOf({ email }) === key)) continue;
       tally.extra += 1;
       this.misses.push([id, 'extra', '', JSON.stringify(contact)].join('\t'));
       for (const field of JUDGED_FIELDS)
@@ -140,6 +99,3 @@ export class Scoring {
     );
   }
 }
-
-export const precisionOf = ({ right, given }: Tally): number => (given === 0 ? 1 : right / given);
-export const recallOf = ({ right, wanted }: Tally): number => (wanted === 0 ? 1 : right / wanted);

@@ -3,9 +3,10 @@
  * below what was measured; nobody lowers them to make a change pass.
  */
 import { describe, expect, it } from 'vitest';
-import { precisionOf, recallOf, Scoring } from '../../../scripts/capture/scoring.ts';
+import { Scoring } from '../../../scripts/capture/scoring.ts';
 import { capture, plain } from './capture-text.ts';
 import { generateSamples } from './generator/samples.ts';
+import { precisionOf, recallOf } from './scorer.ts';
 
 const EACH = 12;
 

@@ -23,16 +23,19 @@ const OPEN_FIELDS: ReadonlySet<string> = new Set(['language', 'country']);
 /** Envoke takes no longer names; labels leave them out. */
 const MAX_NAME_CHARACTERS = 20;
 
-const tidy = (value: string): string => value.normalize('NFC').replace(/\s+/g, ' ').trim();
+const tidy = (value = ''): string => value.normalize('NFC').replace(/\s+/g, ' ').trim();
 
-function tidyEmail(value: string): string {
-  const [local = '', domain = ''] = tidy(value).toLowerCase().split('@');
-  return domain ? `${local}@${domainToASCII(domain) || domain}` : local;
+function tidyEmail(value = ''): string {
+  const text = tidy(value).toLowerCase();
+  const at = text.lastIndexOf('@');
+  const domain = text.slice(at + 1);
+  return at < 0 ? text : `${text.slice(0, at)}@${domainToASCII(domain) || domain}`;
 }
 
 const CASELESS: ReadonlySet<string> = new Set(['title', 'company', 'city', 'address_1']);
 
-function comparable(field: ScoredField, value: string): string {
+/** A value as it is compared: tidied, and in lower case where case says nothing. */
+export function comparable(field: ScoredField, value = ''): string {
   if (field === 'email') return tidyEmail(value);
   if (field === 'website')
     return tidy(value)
@@ -42,18 +45,20 @@ function comparable(field: ScoredField, value: string): string {
   return CASELESS.has(field) ? tidy(value).toLowerCase() : tidy(value);
 }
 
-const keyOf = (contact: Values): string =>
+/** By what a captured contact and its label are the same person. */
+export const keyOf = (contact: Values): string =>
   contact.email
     ? tidyEmail(contact.email)
-    : tidy(`${contact.first_name ?? ''} ${contact.last_name ?? ''}`).toLowerCase();
+    : `name:${tidy(`${contact.first_name ?? ''} ${contact.last_name ?? ''}`).toLowerCase()}`;
+
+export const zeroTally = (): Tally => ({ right: 0, given: 0, wanted: 0 });
 
 export class Scorer {
   readonly tallies: Record<ScoredField, Tally>;
   readonly misses: string[] = [];
 
   constructor() {
-    const zero = (): Tally => ({ right: 0, given: 0, wanted: 0 });
-    this.tallies = Object.fromEntries(SCORED_FIELDS.map((field) => [field, zero()])) as Record<
+    this.tallies = Object.fromEntries(SCORED_FIELDS.map((field) => [field, zeroTally()])) as Record<
       ScoredField,
       Tally
     >;

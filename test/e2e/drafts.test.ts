@@ -47,7 +47,8 @@ describe('the add form', () => {
     await putVersioned(popup.page, 'session', 'waitingCapture', { status: 'reading', atMs: Date.now() });
     await reopen();
     await popup.page.getByText('The page could not be read').waitFor({ timeout: 6_000 });
-    expect(await popup.page.getByText('Loading').count()).toBe(0);
+    // The list is asked for from then on: it may still be under way, and must come.
+    await expect.poll(() => popup.page.getByText('Loading').count()).toBe(0);
   });
 
   it('goes back to the half-filled form that a capture has overtaken', async () => {

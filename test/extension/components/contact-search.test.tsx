@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 /** Find as you type: what is shown, and when, whatever the order in which answers come. */
+import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { NOTHING_SEEN } from '../../../extension/entrypoints/popup/find/merge-contacts.ts';
@@ -85,6 +86,18 @@ describe('finding contacts', () => {
     await newer.answer(people('ana'));
     await older.answer(people('bob'));
     expect(shown()).toBe('ana');
+  });
+
+  it('shows nobody of the search before as soon as something else is typed, before the browser draws', async () => {
+    const root = document.createElement('div');
+    document.body.append(root);
+    await mount(<Find query="" seen={NOTHING_SEEN} />, root);
+    await (await nextAsked()).answer(people('ana'));
+    expect(shown()).toBe('ana');
+    // As a browser does it, without what comes only after the next picture.
+    render(<Find query="zz" seen={NOTHING_SEEN} />, root);
+    await Promise.resolve();
+    expect(shown()).toBe('');
   });
 
   it('shows memory until the broker answers, then what the broker says', async () => {

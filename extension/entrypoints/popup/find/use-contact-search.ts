@@ -1,5 +1,5 @@
 /** Results as the person types: memory at once, then the broker's answer; an older answer never overwrites a newer one. */
-import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { CONTACTS_PAGE_DEFAULT } from '../../../../shared/limits.ts';
 import type { Contact, ContactsPage, LookupAnswer } from '../../../../shared/schemas/contact.ts';
 import type { ShownError } from '../../../components/error-notice.tsx';
@@ -66,6 +66,19 @@ export function useContactSearch(query: string, deps: SearchDeps): ContactSearch
   const typedSearch = useRef<TypedSearch | null>(null);
   const run = useRef<Run | null>(null);
 
+  // Before the next key can come: Enter opens the first row, which must be of what is typed by then.
+  useLayoutEffect(() => {
+    const stop = new AbortController();
+    const { signal } = stop;
+    run.current = {
+      search,
+      signal,
+      show: (change) => (signal.aborted ? undefined : setState(change)),
+    };
+    return () => stop.abort();
+  }, [client, search, round, arrived]);
+  useLayoutEffect(() => typedSearch.current?.type(search), [search]);
+
   useEffect(() => {
     let looked: Looked = NOT_LOOKED;
     const isShown = (text: string) => run.current?.search === text;
@@ -93,20 +106,9 @@ export function useContactSearch(query: string, deps: SearchDeps): ContactSearch
       },
     });
     typedSearch.current = typed;
+    if (run.current !== null) typed.type(run.current.search);
     return () => typed.stop();
   }, [client, round, arrived]);
-
-  useEffect(() => {
-    const stop = new AbortController();
-    const { signal } = stop;
-    run.current = {
-      search,
-      signal,
-      show: (change) => (signal.aborted ? undefined : setState(change)),
-    };
-    typedSearch.current?.type(search);
-    return () => stop.abort();
-  }, [client, search, round, arrived]);
 
   const { nextSkip } = state;
   const loadMore = useCallback(() => {

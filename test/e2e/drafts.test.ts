@@ -48,7 +48,7 @@ describe('the add form', () => {
     await reopen();
     await popup.page.getByText('The page could not be read').waitFor({ timeout: 6_000 });
     // The list is asked for from then on: it may still be under way, and must come.
-    await expect.poll(() => popup.page.getByText('Loading').count()).toBe(0);
+    await expect.poll(() => popup.page.getByText('Loading').count(), { timeout: 5_000 }).toBe(0);
   });
 
   it('goes back to the half-filled form that a capture has overtaken', async () => {

@@ -1,4 +1,5 @@
 /** Everything the broker can do with contacts, composed from its parts. */
+import { WRITABLE_CONSENT_STATUSES } from '../../shared/consent.ts';
 import type { Activity, ActivityQuery } from '../../shared/schemas/account.ts';
 import type {
   Contact,
@@ -15,7 +16,6 @@ import type { EnvokeClient, Turn } from '../envoke/envoke-client.ts';
 import { activityCsv, type CsvLanguage } from './activity/activity-csv.ts';
 import { exportActivity, readActivity } from './activity/activity-log.ts';
 import type { Caller, EnvokeAccess } from './caller.ts';
-import { readLists } from './contact-lists.ts';
 import { contactNotFound } from './contact-problems.ts';
 import { byOwnClock } from './own-clock.ts';
 import { sweepContacts } from './retention.ts';
@@ -60,6 +60,7 @@ export interface ContactsService {
   search(access: EnvokeAccess, query: ContactsQuery, left?: AbortSignal): Promise<ContactsPage>;
   get(access: EnvokeAccess, id: string, left?: AbortSignal): Promise<Contact>;
   lookUp(access: EnvokeAccess, emails: readonly string[], left?: AbortSignal): Promise<LookupAnswer>;
+  /** What the forms offer: tags and subscriptions, custom fields, the statuses that a person may choose. */
   lists(access: EnvokeAccess, left?: AbortSignal): Promise<Lists>;
   create(caller: Caller, draft: ContactDraft): Promise<Contact>;
   update(caller: Caller, id: string, changes: ContactChanges): Promise<Contact>;
@@ -126,7 +127,14 @@ export function createContactsService(deps: ContactsDeps): ContactsService {
       }));
       return { results };
     },
-    lists: ({ envokeToken }, left) => readLists(reads('ordinary', left).envoke, envokeToken),
+    async lists({ envokeToken }, left) {
+      const { listInterests, listCustomFields } = reads('ordinary', left).envoke;
+      const [interests, customFields] = await Promise.all([
+        listInterests(envokeToken),
+        listCustomFields(envokeToken),
+      ]);
+      return { interests, custom_fields: customFields, consent_statuses: [...WRITABLE_CONSENT_STATUSES] };
+    },
     create: async (caller, draft) => endedOne(caller.accountId, await createContact(writes, caller, draft)),
     update: async (caller, id, changes) =>
       endedOne(caller.accountId, await updateContact(writes, caller, id, changes)),

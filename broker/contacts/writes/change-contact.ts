@@ -8,10 +8,9 @@ import { contactExists, contactNotFound, contactRejected } from '../contact-prob
 import { findByEmail } from '../search/contact-lookup.ts';
 import { dayOf, toContact } from '../to-contact.ts';
 import { asWritten } from './expected-contact.ts';
-import type { WorkResult } from './guarded-write.ts';
+import type { WorkResult, WriteDeps } from './guarded-write.ts';
 import { orUndefined, readBack } from './read-back.ts';
 import type { Claim } from './write-claim.ts';
-import type { WriteDeps } from './write-deps.ts';
 
 export interface ContactChange {
   /** What still has to be written; undefined when nothing has. */

@@ -5,8 +5,7 @@ import type { EnvokeContact } from '../../envoke/envoke-contact.ts';
 import type { Caller } from '../caller.ts';
 import { invalidAt } from '../contact-problems.ts';
 import { changeContact } from './change-contact.ts';
-import { runGuarded } from './guarded-write.ts';
-import type { WriteDeps } from './write-deps.ts';
+import { runGuarded, type WriteDeps } from './guarded-write.ts';
 
 /** @throws ProblemError; see {@link runGuarded} */
 export async function changeInterests(

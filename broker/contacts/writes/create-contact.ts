@@ -11,10 +11,9 @@ import { findByEmail } from '../search/contact-lookup.ts';
 import { dayOf, toContact } from '../to-contact.ts';
 import { checkProof, proofOf } from './consent-proof.ts';
 import { assumeContact, isMadeBy, toWrite } from './contact-draft.ts';
-import { runGuarded, type WorkResult } from './guarded-write.ts';
+import { runGuarded, type WorkResult, type WriteDeps } from './guarded-write.ts';
 import { orUndefined, readBack } from './read-back.ts';
 import type { Claim } from './write-claim.ts';
-import type { WriteDeps } from './write-deps.ts';
 
 /** @throws ProblemError 'contact-exists' with who is there; others as {@link runGuarded} */
 export async function createContact(deps: WriteDeps, caller: Caller, draft: ContactDraft): Promise<Contact> {

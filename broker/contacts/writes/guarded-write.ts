@@ -15,16 +15,30 @@ import {
   writeInProgress,
   writeUncertain,
 } from '../contact-problems.ts';
+import type { FoundAbsent } from '../search/found-absent.ts';
+import type { FilterDeps } from '../search/taken-filter.ts';
 import { dayOf, toContact } from '../to-contact.ts';
 import { readBack } from './read-back.ts';
+import type { Withdrawals } from './withdrawals.ts';
 import type { Claim, ClaimAnswer, ClaimRequest, WriteClaims, WriteOutcome } from './write-claim.ts';
-import type { WriteDeps } from './write-deps.ts';
 
 /** Between two looks at whether the write that is under way has ended. */
 const BUSY_WAIT_MS = 100;
 
 /** What the audit trail says of a write that is about no consent, no ground and no page. */
 const UNSAID = { contactId: '', consentTo: '', basis: '', pageUrl: '', confirmed: false };
+
+/** What every write is given. */
+export interface WriteDeps extends FilterDeps {
+  claims: WriteClaims;
+  absent: FoundAbsent;
+  now: () => number;
+  withdrawals: Withdrawals;
+  /** How long a write waits for another one to the same contact before it is answered 409. */
+  patienceMs: number;
+  /** How long Envoke's reads may lag behind its writes. */
+  staleWaitMs: number;
+}
 
 export interface GuardedWrite {
   subject: string;

@@ -4,8 +4,7 @@ import type { Contact } from '../../../shared/schemas/contact.ts';
 import type { EnvokeContact } from '../../envoke/envoke-contact.ts';
 import type { Caller } from '../caller.ts';
 import { changeContact } from './change-contact.ts';
-import { runGuarded } from './guarded-write.ts';
-import type { WriteDeps } from './write-deps.ts';
+import { runGuarded, type WriteDeps } from './guarded-write.ts';
 
 /** @throws ProblemError; see {@link runGuarded} */
 export async function unsubscribeContact(

@@ -20,9 +20,8 @@ import { changeContact } from './change-contact.ts';
 import { judgeConsent } from './consent-guard.ts';
 import { checkProof, proofOf } from './consent-proof.ts';
 import { diffContact, presentValue } from './contact-diff.ts';
-import { runGuarded } from './guarded-write.ts';
+import { runGuarded, type WriteDeps } from './guarded-write.ts';
 import type { Withdrawal } from './withdrawals.ts';
-import type { WriteDeps } from './write-deps.ts';
 
 /** @throws ProblemError; see {@link runGuarded} */
 export async function updateContact(

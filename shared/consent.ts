@@ -32,7 +32,7 @@ export type WritableConsentStatus = (typeof WRITABLE_CONSENT_STATUSES)[number];
 export type Mailable = 'yes' | 'no' | 'unknown';
 
 /** Months that implied consent lasts (CASL section 10(10); Envoke ends it by itself after the same time). */
-export const IMPLIED_CONSENT_MONTHS: Partial<Record<ConsentStatus, number>> = {
+const IMPLIED_CONSENT_MONTHS: Partial<Record<ConsentStatus, number>> = {
   'Implied - Inquiry': 6,
   'Implied - Transaction': 24,
 };

@@ -9,7 +9,7 @@ import { CLOCK_TOLERANCE_SECONDS } from '../clock.ts';
 import type { KeySet } from '../keys/key-set.ts';
 import { randomId } from '../keys/random-id.ts';
 
-export type SealedKind = 'request_uri' | 'state' | 'code';
+type SealedKind = 'request_uri' | 'state' | 'code';
 
 /** Longest sealed value taken in: a flow with the longest parameters fits. */
 export const SEALED_MAX_CHARS = 6_000;

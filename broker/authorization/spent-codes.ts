@@ -11,12 +11,12 @@ const RETAIN_SECONDS = 3_600;
 /** Refused codes that a broker remembers: far more than it is asked about while one of them lives. */
 const REFUSED_MAX = 10_000;
 
-export type ClaimedCode =
+type ClaimedCode =
   | { claimed: true; codeHash: string }
   | { claimed: false /** To be ended. */; stolenSessionId: string | undefined };
 
 /** Who brings a code. */
-export interface CodeBearer {
+interface CodeBearer {
   /** Thumbprint of the key that was proven. */
   jkt: string;
   /** What stands for the proof. */

@@ -17,13 +17,13 @@ const KEEP_ALIVE_AFTER_MS = 10_000;
 /** OID of BIGINT, which `pg` would give as text. */
 const BIGINT_OID = 20;
 
-export interface Query {
+interface Query {
   text: string;
   values: readonly unknown[];
 }
 
 /** One connection, for a transaction. */
-export interface Connection {
+interface Connection {
   /** @throws AnswerOverdueError */
   query(query: Query | string, deadlineMs?: number): Promise<pg.QueryResult>;
   /** `broken`: what was begun on it has no known end, so nobody else may have it. */

@@ -9,7 +9,7 @@ import { createPace, type Turn } from './rate-limiter.ts';
 import { atDeadline, PAUSE_MIN_MS, waitBeforeRetry } from './retry.ts';
 import { isRefusal, judgeStatus, readEnvokeErrors } from './status.ts';
 
-export interface ApiCall {
+interface ApiCall {
   method: 'GET' | 'POST' | 'PATCH';
   /** Encoded path and query, version first (`/v1/…`). */
   path: string;
@@ -23,7 +23,7 @@ export interface ApiCall {
 }
 
 /** For the log: a try that failed. Holds no data of the call. */
-export interface EnvokeEvent {
+interface EnvokeEvent {
   endpoint: string;
   attempt: number;
   reason: EnvokeReason;

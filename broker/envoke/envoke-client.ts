@@ -15,7 +15,6 @@ import type { EnvokeGrant } from './read-grant.ts';
 import { createTokenOwners } from './token-owners.ts';
 import { createTokenProof, explained, explainRefusals } from './token-proof.ts';
 
-export type { EnvokeEvent } from './api-call.ts';
 export type { Turn } from './rate-limiter.ts';
 
 /** Calls about contacts. All throw EnvokeError and nothing else. */

@@ -10,7 +10,7 @@ const CONNECTIONS_MAX = 64;
 /** Of one account, whose many devices may all be waiting for a slow Envoke. */
 const CONNECTIONS_PER_OWNER_MAX = 16;
 
-export interface TransportRequest {
+interface TransportRequest {
   method: 'GET' | 'POST' | 'PATCH';
   /** Path and query, encoded. */
   path: string;

@@ -7,7 +7,7 @@ import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom
 /** Seconds. A search spends 50 to 300 ms at Envoke; past 10 s the broker's own deadline ends it. */
 const DURATION_BUCKETS_SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
-export interface AnsweredRequest {
+interface AnsweredRequest {
   method: string;
   /** The route's pattern (`/v1/contacts/:id`), or `unmatched`. */
   route: string;
@@ -15,7 +15,7 @@ export interface AnsweredRequest {
   seconds: number;
 }
 
-export interface EnvokeAnswer {
+interface EnvokeAnswer {
   /** `GET /v1/contacts` and the like; holds no value of the call. */
   endpoint: string;
   /** HTTP status, or why there was none. */

@@ -7,7 +7,7 @@ import fp from 'fastify-plugin';
 import type { Metrics } from '../metrics/metrics.ts';
 
 /** What came between the permission and its session. */
-export type OrphanCause = 'answer-lost' | 'account-not-read' | 'session-not-stored';
+type OrphanCause = 'answer-lost' | 'account-not-read' | 'session-not-stored';
 
 declare module 'fastify' {
   interface FastifyInstance {

@@ -10,7 +10,7 @@ import type { SessionTokens } from '../session/session-token.ts';
 import type { ProofJudge } from '../session/verify-dpop-proof.ts';
 import type { Vault } from '../vault/vault.ts';
 
-export interface Services {
+interface Services {
   config: Config;
   /** Milliseconds since 1970. */
   now: () => number;

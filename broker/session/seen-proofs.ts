@@ -15,7 +15,7 @@ export interface DatedProof {
 }
 
 /** `unknown`: it may have been used before this memory begins, so it must come again under a younger nonce. */
-export type ProofClaim = 'new' | 'used' | 'unknown';
+type ProofClaim = 'new' | 'used' | 'unknown';
 
 export interface SeenProofs {
   claim(proof: DatedProof): Promise<ProofClaim>;

@@ -42,7 +42,7 @@ const ClaimsSchema = Type.Object(
   closed,
 );
 export type SessionClaims = Static<typeof ClaimsSchema>;
-export type NewSessionClaims = Pick<SessionClaims, 'sub' | 'client_id' | 'sid' | 'iat' | 'exp' | 'cnf'>;
+type NewSessionClaims = Pick<SessionClaims, 'sub' | 'client_id' | 'sid' | 'iat' | 'exp' | 'cnf'>;
 
 export interface SessionTokens {
   /** Signs with the active key. `seal` is the secret, 32 bytes. */

@@ -14,6 +14,7 @@ const results: StepResult[] = [
   await runStep('prepare (wxt)', () => oneCheck(runTool(['wxt', 'wxt'], ['prepare']))),
   await runStep('types (tsc)', () => oneCheck(runTool(['typescript', 'tsc'], ['-p', '.']))),
   await runStep('lint (biome)', () => oneCheck(runTool(['@biomejs/biome', 'biome'], ['ci', '.']))),
+  await runStep('unused code (knip)', () => oneCheck(runTool(['knip', 'knip'], ['--no-progress']))),
   await runStep('unit and integration', () => runVitestProject('unit')),
   await runStep('end to end', runEndToEnd),
 ];

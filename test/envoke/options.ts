@@ -8,7 +8,7 @@ import type { Client } from './oauth/client.ts';
 export const TRY_OUT_LOGIN = { email: 'camille@harbourview.example.ca', password: 'try-it-out' } as const;
 
 /** A registered application; called "Contacts for Envoke" unless it has a name. */
-export type ClientOptions = Omit<Client, 'name'> & { readonly name?: string };
+type ClientOptions = Omit<Client, 'name'> & { readonly name?: string };
 
 export interface EnvokeOptions {
   /** 0, the default, takes any free port. */

@@ -43,7 +43,7 @@ export interface Seen {
   hadNotices: boolean;
 }
 
-export interface ProbeRequest {
+interface ProbeRequest {
   endpoint: Endpoint;
   /** Behind the endpoint's path: an id, a query. */
   rest?: string;

@@ -2,7 +2,7 @@
 import type { ActivityEntry } from '../../../shared/schemas/account.ts';
 import type { SqlRow } from '../../database/database.ts';
 
-export type ActivityAction = ActivityEntry['action'];
+type ActivityAction = ActivityEntry['action'];
 export type ActivityOutcome = ActivityEntry['outcome'];
 
 /** What is known of a write before it is sent. */

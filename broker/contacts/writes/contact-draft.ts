@@ -7,7 +7,7 @@ import type { ContactWrite } from '../../envoke/contact-writes.ts';
 import type { EnvokeContact } from '../../envoke/envoke-contact.ts';
 
 /** Sent where a person need not describe the consent: whether Envoke insists is not documented. */
-export const NO_DESCRIPTION = 'Set through Contacts for Envoke; no description was given.';
+const NO_DESCRIPTION = 'Set through Contacts for Envoke; no description was given.';
 
 export function toWrite(draft: ContactDraft): ContactWrite & { email: string } {
   const interests = (draft.interests ?? []).map((key) => ({ key, name: key, state: 'Set' as const }));
@@ -24,7 +24,7 @@ export function toWrite(draft: ContactDraft): ContactWrite & { email: string } {
 export const describedOr = (description = '') => seenText(description) || NO_DESCRIPTION;
 
 /** The fields of a person that are named in `source`. */
-export function personOf(source: Partial<Record<PersonField, string>>): Partial<Record<PersonField, string>> {
+function personOf(source: Partial<Record<PersonField, string>>): Partial<Record<PersonField, string>> {
   const named = PERSON_FIELDS.filter((name) => source[name] !== undefined);
   return Object.fromEntries(named.map((name) => [name, source[name]]));
 }

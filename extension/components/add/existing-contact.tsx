@@ -10,7 +10,7 @@ import { displayName } from '../person-name.ts';
 import { useTranslation } from '../translation.tsx';
 import { FIELD_KEYS } from './person-fields.tsx';
 
-export interface Difference {
+interface Difference {
   field: ContactField;
   here: string;
   there: string;

@@ -9,7 +9,7 @@ import { useTranslation } from '../translation.tsx';
 /** From here on nobody counts seconds. */
 const MINUTES_FROM_SECONDS = 90;
 
-export type BatchAction = BatchRequest['action'];
+type BatchAction = BatchRequest['action'];
 
 interface BatchCardProps {
   batch: OutboxBatch;

@@ -13,7 +13,7 @@ import { settingsItem } from '../settings/settings-items.ts';
 import type { BrowserEffects } from '../sign-in/run-sign-in.ts';
 import { createMessageHandlers } from './message-handlers.ts';
 
-export const ADD_SELECTION_COMMAND = 'add-selection';
+const ADD_SELECTION_COMMAND = 'add-selection';
 
 export interface BackgroundEffects extends BrowserEffects {
   sleep: (ms: number) => Promise<void>;

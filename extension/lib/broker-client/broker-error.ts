@@ -2,12 +2,7 @@
 import type { Problem, ProblemSlug } from '../../../shared/problems.ts';
 
 /** Reasons that no broker gave: there was no session to use, no connection, no broker, or no sense in the answer. */
-export type LocalReason =
-  | 'not-signed-in'
-  | 'permission-needed'
-  | 'offline'
-  | 'broker-unreachable'
-  | 'bad-answer';
+type LocalReason = 'not-signed-in' | 'permission-needed' | 'offline' | 'broker-unreachable' | 'bad-answer';
 
 export type BrokerErrorSlug = ProblemSlug | LocalReason;
 

@@ -23,7 +23,7 @@ export type Provenance =
   | 'schema.org'
   | 'inferred';
 
-export interface FieldValue {
+interface FieldValue {
   value: string;
   from: Provenance;
   /** The title with what was taken for the employer: right after all when something else names the employer. */
@@ -38,8 +38,6 @@ export interface CapturedConsent {
   optIn: boolean;
   /** The day of it, "YYYY-MM-DD"; absent where none is written or where day and month could be either. */
   day?: string;
-  /** The heading of the column or the question of the form, as written: a person judges by it what was agreed to. */
-  question?: string;
 }
 
 /** One person or mailbox; only fields that were found, none of them empty, and what is said about consent. */

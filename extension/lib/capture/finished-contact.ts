@@ -4,7 +4,7 @@ import type { CapturedContact } from './captured-contact.ts';
 import { cleanValue, slug } from './text/clean-text.ts';
 
 /** Longer than any real value; keeps a hostile page from filling a form. */
-export const MAX_VALUE_CHARACTERS = 320;
+const MAX_VALUE_CHARACTERS = 320;
 
 /** A card whose name is the employer's too is that of an organisation. */
 function isNamedAsCompany({ company, first_name, last_name }: CapturedContact): boolean {

@@ -13,7 +13,7 @@ type Names<Text extends string> = Text extends `${string}{${infer Name}}${infer 
   : never;
 
 /** Names of the parameters that a message needs. */
-export type ParamNames<M> = M extends string
+type ParamNames<M> = M extends string
   ? Names<M>
   : M extends { other: infer Other extends string }
     ? Names<Other> | 'count'

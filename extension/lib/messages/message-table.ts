@@ -11,7 +11,7 @@ import type {
   Outcome,
 } from '../outbox/outbox-requests.ts';
 
-export interface MessageTable {
+interface MessageTable {
   /**
    * Starts a sign-in and answers at once; its course is in `signInProgress` (lib/sign-in/progress-item.ts). `reconnects` is the
    * account whose session is to be replaced, or null for a new one.

@@ -30,7 +30,7 @@ export interface Accounts {
 export type AccountSummary = Omit<StoredAccount, 'sessionToken' | 'keyId'>;
 
 /** Days before the end of the permission at which a notice begins. */
-export const EXPIRY_NOTICE_DAYS = [30, 14, 7] as const;
+const EXPIRY_NOTICE_DAYS = [30, 14, 7] as const;
 export type ExpiryNotice = (typeof EXPIRY_NOTICE_DAYS)[number];
 
 const SECONDS_PER_DAY = 86_400;

@@ -2,7 +2,7 @@
 import { browser } from 'wxt/browser';
 import { isObject } from './guards.ts';
 
-export type ItemArea = 'local' | 'session';
+type ItemArea = 'local' | 'session';
 
 export interface ItemDefinition<Value> {
   area: ItemArea;
@@ -83,7 +83,7 @@ export async function getItems<Values extends object>(items: ItemsOf<Values>): P
 }
 
 /** The value in the present version, migrated step by step; undefined when it cannot be read. */
-export function readVersioned<Value>(
+function readVersioned<Value>(
   definition: Pick<ItemDefinition<Value>, 'version' | 'parse' | 'migrations'>,
   stored: unknown,
 ): Value | undefined {

@@ -6,7 +6,7 @@ import type { ContactStore } from './contact-store.ts';
 import { createContactStore } from './contact-store.ts';
 
 /** A person who can log in to the account; the same e-mail in two accounts is one person with a choice to make. */
-export interface Login {
+interface Login {
   readonly email: string;
   readonly password: string;
 }

@@ -26,7 +26,7 @@ export const CONTACT_TEXT_MAX_CHARS = {
 export const CONSENT_DESCRIPTION_MAX_CHARS = 65_535;
 
 export type ContactTextField = keyof typeof CONTACT_TEXT_MAX_CHARS;
-export type ContactText = Readonly<Record<ContactTextField, string>>;
+type ContactText = Readonly<Record<ContactTextField, string>>;
 
 export const CONTACT_TEXT_FIELDS = Object.keys(CONTACT_TEXT_MAX_CHARS) as readonly ContactTextField[];
 

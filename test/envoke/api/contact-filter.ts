@@ -31,7 +31,7 @@ const ORDERED_FIELDS = new Set(['id', 'date_created', 'consent_effective_date', 
 const OTHER_FIELDS = new Set([...ORDERED_FIELDS, 'external_id', 'consent_status']);
 
 /** The test that a `filter` stands for. Throws a refusal for anything it may not contain. */
-export function readContactFilter(filter: PhpValue, context: FilterContext): Predicate {
+function readContactFilter(filter: PhpValue, context: FilterContext): Predicate {
   if (typeof filter === 'string') refuse("'filter' must name a field");
   return everyOf(Object.entries(filter).map(([name, value]) => readTerm(name, value, context)));
 }

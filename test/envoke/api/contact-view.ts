@@ -52,7 +52,7 @@ function names(
 }
 
 /** The three spellings in use (section 4.2): the vendor client's, the field article's, the hook payload's. */
-export function spellStatus(status: ConsentStatus, spelling: ModeValues['consentSpelling']): string {
+function spellStatus(status: ConsentStatus, spelling: ModeValues['consentSpelling']): string {
   if (spelling === 'article') {
     if (status === 'Implied - No Expiry') return 'Implied: No Expiry';
     return status === 'Not Provided' ? 'Not provided' : status;

@@ -38,6 +38,6 @@ export function listAutoresponders({ account }: ApiCall): Answer {
 }
 
 /** An object of id to name. */
-export function namesById(items: readonly { readonly id: number; readonly name: string }[]): Answer {
+function namesById(items: readonly { readonly id: number; readonly name: string }[]): Answer {
   return json(phpMap(Object.fromEntries(items.map(({ id, name }) => [id, name]))));
 }

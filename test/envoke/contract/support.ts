@@ -26,7 +26,7 @@ export async function createBench(options: EnvokeOptions = {}): Promise<Bench> {
   };
 }
 
-export interface Said {
+interface Said {
   readonly status: number;
   readonly headers: Headers;
   readonly text: string;

@@ -5,7 +5,7 @@ import type { Incoming } from './incoming.ts';
 /** How many requests are kept, so that a stand-in that runs for days stays small. */
 const REQUESTS_MAX = 20_000;
 
-export interface LoggedRequest {
+interface LoggedRequest {
   /** Epoch milliseconds by the stand-in's clock. */
   readonly at: number;
   readonly method: string;

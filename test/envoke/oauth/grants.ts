@@ -22,7 +22,7 @@ interface AccessToken extends Grant {
   withdrawn: boolean;
 }
 
-export type TokenState = 'good' | 'unknown' | 'withdrawn' | 'expired';
+type TokenState = 'good' | 'unknown' | 'withdrawn' | 'expired';
 
 export interface Grants {
   issueCode(grant: Grant, redirectUri: string, lifeSeconds?: number): string;

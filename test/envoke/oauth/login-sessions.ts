@@ -2,7 +2,7 @@
 
 import { randomBytes } from 'node:crypto';
 
-export const LOGIN_COOKIE = 'envoke_standin_session';
+const LOGIN_COOKIE = 'envoke_standin_session';
 
 export interface LoginSession {
   readonly email: string;

@@ -7,7 +7,7 @@ import type { PageAddresses } from '../../../lib/page/page-source.ts';
 import { loadSettings } from '../../../lib/settings/settings-store.ts';
 import { toShownError } from './shown-error.ts';
 
-export interface PagePerson {
+interface PagePerson {
   email: string;
   /** Null when Envoke has nobody with this e-mail. */
   contact: Contact | null;

@@ -60,7 +60,7 @@ export function refresh(contacts: readonly Contact[], results: LookupAnswer['res
 }
 
 /** Each of the contacts as the answer has it, where it has it. */
-export function update(contacts: readonly Contact[], answer: readonly Contact[]): Contact[] {
+function update(contacts: readonly Contact[], answer: readonly Contact[]): Contact[] {
   const fresh = new Map(answer.map((contact) => [contact.id, contact]));
   return contacts.map((contact) => fresh.get(contact.id) ?? contact);
 }

@@ -18,7 +18,7 @@ import {
 import { createTypedSearch, type TypedSearch } from './typed-search.ts';
 import { createTypingPace } from './typing-pace.ts';
 
-export interface ContactSearch {
+interface ContactSearch {
   contacts: readonly Contact[];
   status: 'loading' | 'ready' | 'failed';
   error: ShownError | null;

@@ -3,7 +3,7 @@
  */
 import { cleanText } from '../text/clean-text.ts';
 
-export interface Cell {
+interface Cell {
   table: number;
   row: number;
   column: number;

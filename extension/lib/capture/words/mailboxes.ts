@@ -1,7 +1,7 @@
 /** Names of mailboxes that a role or a group reads, folded, without separators, English and French. */
 import { wordSet } from './word-set.ts';
 
-export const SHARED_MAILBOXES = wordSet(
+const SHARED_MAILBOXES = wordSet(
   `ads advertising publicite annonces info infos information hello contact contacts contactus admin administration office board mail media medias press presse news newsletter infolettre frontdesk reception accueil
   noreply donotreply nepasrepondre support help aide service services clientservice customerservice serviceclient sales ventes team equipe staff hr rh jobs emplois careers carrieres events event evenements
   communications communication comms membership members adhesion membres volunteer volunteers benevoles benevolat donate donations dons giving fundraising registrar registration registrations inscription inscriptions

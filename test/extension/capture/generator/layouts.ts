@@ -4,7 +4,7 @@
  */
 import type { Person } from './people.ts';
 
-export interface Material {
+interface Material {
   text: string;
   html?: string;
   title?: string;

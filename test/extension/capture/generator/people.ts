@@ -70,7 +70,7 @@ const slugOf = (text: string): string =>
 
 export type Pick = <T>(list: readonly T[]) => T;
 
-export const createPick =
+const createPick =
   (random: () => number): Pick =>
   (list) =>
     list[Math.floor(random() * list.length)] as (typeof list)[number];

@@ -1,23 +1,25 @@
 /**
  * Reads JSON from an answer of a PHP server: byte order mark, notices printed before it, a wrong label. Only what is whole is
- * read, since a part of an answer may say "nobody". The work is bounded, and done in steps that hold up nobody else.
+ * read, since a part of an answer may say "nobody".
  */
-import { setImmediate as yieldToOthers } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { brotliDecompress, gunzip, inflate } from 'node:zlib';
-import { structureFault } from './answer-structure.ts';
 import { EnvokeError } from './envoke-error.ts';
 import type { RawAnswer } from './envoke-transport.ts';
+import { parse, parseLargeJson } from './large-json.ts';
 
 /** Media types under which JSON may come: PHP falls back to HTML when a notice was printed before the headers. */
 const JSON_TYPES = /^(?:application\/(?:[\w.-]+\+)?json|text\/(?:json|html|plain))\s*(?:;|$)/i;
 /** How far into an answer its JSON may begin. */
-const NOTICES_MAX_CHARS = 20_000;
+const NOTICES_MAX_BYTES = 20_000;
+/** With byte order marks, of which each file of a PHP server may bring one. */
+const BLANKS = /^(?:\xef\xbb\xbf|\s)*/;
 /** Text that begins as JSON does: nothing stands before it. */
 const WHOLE_FROM_START = /^(?:[[{"]|(?:null|true|false|-?[\d.eE+-]+)$)/;
 const BEGINS_LINE = /(?:\n|<br ?\/?>)[ \t\r]*(?=[[{]|null$)/;
 /** Shorter answers are parsed at once: the worst of them takes a few milliseconds. */
 const SMALL_BYTES = 65_536;
+const [OPEN_LIST, OPEN_MAP] = [0x5b, 0x7b];
 
 type Decode = (body: Buffer, options: { maxOutputLength: number }) => Promise<Buffer>;
 const DECODERS: Readonly<Record<string, Decode>> = {
@@ -32,39 +34,25 @@ export async function readJson(answer: RawAnswer, maxAnswerBytes: number): Promi
   const type = answer.headers['content-type'] ?? '';
   if (type !== '' && !JSON_TYPES.test(type)) throw new EnvokeError('not-json', { code: 'content-type' });
   const body = await decoded(answer, maxAnswerBytes);
-  const json = withoutNotices(
-    body
-      .toString('utf8')
-      .replace(/^\uFEFF/, '')
-      .trim(),
-  );
-  if (body.length > SMALL_BYTES) await checkStructure(json);
-  try {
-    return JSON.parse(json);
-  } catch {
-    throw new EnvokeError('not-json', { code: 'syntax' });
-  }
-}
-
-async function checkStructure(json: string): Promise<void> {
-  await yieldToOthers();
-  const fault = structureFault(json);
-  if (fault !== undefined) {
-    throw new EnvokeError(fault === 'too-many-values' ? 'too-large' : 'not-json', { code: fault });
-  }
-  await yieldToOthers();
+  const start = startOfJson(body);
+  if (body.length - start > SMALL_BYTES) return parseLargeJson(body.subarray(start));
+  return parse(body.toString('utf8', start).trimEnd());
 }
 
 /**
- * Cuts what stands before the JSON, when something does: notices, which end their lines. Only the first line that begins as
- * JSON does counts. From any other place, the rest of a cut answer could look whole.
+ * Where the JSON begins: behind a byte order mark, blanks, and notices, which end their lines. Only the first line that begins
+ * as JSON does counts. From any other place, the rest of a cut answer could look whole.
  */
-function withoutNotices(text: string): string {
-  if (WHOLE_FROM_START.test(text)) return text;
-  const head = text.slice(0, NOTICES_MAX_CHARS);
-  const begins = BEGINS_LINE.exec(head);
+function startOfJson(body: Buffer): number {
+  if (body[0] === OPEN_LIST || body[0] === OPEN_MAP) return 0;
+  // One character a byte: notices may be in any encoding.
+  const head = body.toString('latin1', 0, NOTICES_MAX_BYTES);
+  const blanks = BLANKS.exec(head)?.[0].length ?? 0;
+  const text = head.slice(blanks);
+  if (WHOLE_FROM_START.test(text)) return blanks;
+  const begins = BEGINS_LINE.exec(text);
   if (begins === null) throw new EnvokeError('not-json', { code: 'syntax' });
-  return text.slice(begins.index + begins[0].length);
+  return blanks + begins.index + begins[0].length;
 }
 
 /** We ask for no encoding; a proxy may still apply one, or only claim it. A claim that does not hold is ignored. */

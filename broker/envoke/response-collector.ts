@@ -2,6 +2,9 @@
 import type { Dispatcher } from 'undici';
 import { EnvokeError, type EnvokeReason } from './envoke-error.ts';
 
+/** Where no length was announced. */
+const FIRST_BYTES = 16_384;
+
 type Headers = Record<string, string | string[] | undefined>;
 
 export interface RawAnswer {
@@ -21,7 +24,8 @@ export interface ExchangeOptions {
 export class Exchange implements Dispatcher.DispatchHandler {
   readonly #options: ExchangeOptions;
   readonly #timer: NodeJS.Timeout;
-  readonly #chunks: Buffer[] = [];
+  /** Filled from its start; chunks are copied, since many small ones kept would take many times their size. */
+  #body = Buffer.alloc(0);
   #bytes = 0;
   #status = 0;
   #headers: Headers = {};
@@ -53,14 +57,20 @@ export class Exchange implements Dispatcher.DispatchHandler {
     const announced = Number(first(headers['content-length']));
     if (status >= 300 && status < 400) this.fail('redirected', String(status));
     else if (announced > this.#options.maxAnswerBytes) this.fail('too-large');
+    else if (announced > 0) this.#body = Buffer.allocUnsafe(announced);
     this.#status = status;
     this.#headers = headers;
   }
 
   onResponseData(_controller: Dispatcher.DispatchController, chunk: Buffer): void {
-    this.#bytes += chunk.length;
-    if (this.#bytes > this.#options.maxAnswerBytes) this.fail('too-large');
-    else this.#chunks.push(chunk);
+    const end = this.#bytes + chunk.length;
+    if (end > this.#options.maxAnswerBytes) {
+      this.fail('too-large');
+      return;
+    }
+    if (end > this.#body.length) this.#grow(end);
+    chunk.copy(this.#body, this.#bytes);
+    this.#bytes = end;
   }
 
   onResponseEnd(): void {
@@ -70,8 +80,15 @@ export class Exchange implements Dispatcher.DispatchHandler {
     this.#options.onAnswer({
       status: this.#status,
       headers: Object.fromEntries(['content-type', 'content-encoding', 'retry-after'].map(read)),
-      body: Buffer.concat(this.#chunks, this.#bytes),
+      body: this.#body.subarray(0, this.#bytes),
     });
+  }
+
+  /** At least doubled, so that all growing together copies no more than the answer's size twice. */
+  #grow(bytes: number): void {
+    const larger = Buffer.allocUnsafe(Math.max(bytes, 2 * this.#body.length, FIRST_BYTES));
+    this.#body.copy(larger, 0, 0, this.#bytes);
+    this.#body = larger;
   }
 
   onResponseError(_controller: Dispatcher.DispatchController, error: Error): void {

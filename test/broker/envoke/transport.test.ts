@@ -3,14 +3,15 @@ import { createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { createTransport } from '../../../broker/envoke/envoke-transport.ts';
+import { HELD_MAX_MS, heldMs } from './held-loop.ts';
 import { startRawServer } from './raw-server.ts';
 import { failureOf } from './support.ts';
 
 const CAP_BYTES = 10_000;
 const HEADERS = { accept: 'application/json', authorization: 'Bearer secret-token' };
 
-function transportTo(url: string) {
-  const transport = createTransport(url, CAP_BYTES);
+function transportTo(url: string, capBytes = CAP_BYTES) {
+  const transport = createTransport(url, capBytes);
   onTestFinished(() => transport.close());
   const send = (method: 'GET' | 'POST', ms = 5_000) =>
     transport.send({
@@ -86,6 +87,20 @@ describe('a request to Envoke', () => {
     for (const { url } of [announced, endless]) {
       expect((await failureOf(transportTo(url).send('GET'))).reason).toBe('too-large');
     }
+  });
+
+  it('holds up nobody over an answer in millions of chunks, and has it whole', async () => {
+    const [bytes, chunks] = [4_194_304, '1\r\nx\r\n'.repeat(65_536)];
+    const { url } = await startRawServer(async ({ socket }) => {
+      socket.write('HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n');
+      for (let sent = 0; sent < bytes; sent += 65_536)
+        await new Promise((next) => socket.write(chunks, next));
+      socket.write('0\r\n\r\n');
+    });
+    const { send } = transportTo(url, bytes);
+    const whole = async () =>
+      expect((await send('GET', 30_000)).body.equals(Buffer.alloc(bytes, 'x'))).toBe(true);
+    expect(await heldMs(whole)).toBeLessThan(HELD_MAX_MS);
   });
 
   it('knows that a write did not happen when nobody listens', async () => {

@@ -6,6 +6,7 @@ RUN npm ci --ignore-scripts --no-audit --no-fund
 COPY shared ./shared
 COPY broker ./broker
 COPY scripts/broker ./scripts/broker
+COPY scripts/licences ./scripts/licences
 # Started once, so that the code it starts with is there compiled.
 RUN node scripts/broker/build-broker.ts && node .output/broker/start.mjs help
 

@@ -1,5 +1,8 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { defineConfig } from 'wxt';
 import { startChunk } from './scripts/extension/start-chunk.ts';
+import { NOTICES_FILE, thirdPartyNotices } from './scripts/licences/third-party-notices.ts';
 import { FIREFOX_ADDON_ID, MANIFEST_KEY } from './shared/client.ts';
 
 /** The one broker this build talks to; without it, a person or an administrator names one. */
@@ -17,6 +20,13 @@ export default defineConfig({
   manifestVersion: 3,
   // What a reviewer rebuilds from: no pictures, no samples, nothing that only tests need.
   zip: { excludeSources: ['test/**', 'docs/**', 'deploy/**', '**/*.png', '.github/**', '.ci/**'] },
+  hooks: {
+    'build:done': async ({ config }, { steps }) => {
+      const chunks = steps.flatMap((step) => step.chunks);
+      const moduleIds = chunks.flatMap((chunk) => (chunk.type === 'chunk' ? chunk.moduleIds : []));
+      await writeFile(join(config.outDir, NOTICES_FILE), thirdPartyNotices(moduleIds));
+    },
+  },
   vite: () => ({
     define: {
       __BROKER_URL__: JSON.stringify(brokerUrl),

@@ -5,6 +5,7 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { build } from 'rolldown';
+import { NOTICES_FILE, thirdPartyNotices } from '../licences/third-party-notices.ts';
 
 /** What starts: `node .output/broker/start.mjs`, with the same commands as the source. */
 const BROKER_START = 'start.mjs';
@@ -22,7 +23,7 @@ export async function buildBroker(outDir: string = OUT_DIR): Promise<string> {
   const folder = resolve(outDir);
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
-  await build({
+  const { output } = await build({
     cwd: resolve(import.meta.dirname, '../..'),
     input: 'broker/server.ts',
     platform: 'node',
@@ -30,6 +31,7 @@ export async function buildBroker(outDir: string = OUT_DIR): Promise<string> {
     external: ['pg-native'],
     output: { file: join(folder, 'broker.mjs'), format: 'esm', codeSplitting: false },
   });
+  await writeFile(join(folder, NOTICES_FILE), thirdPartyNotices(output[0].moduleIds));
   const start = join(folder, BROKER_START);
   await writeFile(start, START);
   return start;

@@ -37,7 +37,7 @@ export default defineConfig({
     build: { modulePreload: { polyfill: false } },
     plugins: [startChunk()],
   }),
-  manifest: ({ browser }) => ({
+  manifest: ({ browser, command }) => ({
     name: '__MSG_extension_name__',
     description: '__MSG_extension_description__',
     default_locale: 'en',
@@ -58,9 +58,15 @@ export default defineConfig({
       extension_pages: [
         "default-src 'none'",
         "script-src 'self'",
-        "style-src 'self'",
+        // The development server sends styles in scripts, and tells of changes over a socket.
+        `style-src 'self'${command === 'serve' ? " 'unsafe-inline'" : ''}`,
         "img-src 'self' data:",
-        `connect-src ${builtInBroker === undefined ? 'https: ' : ''}${new URL(brokerUrl).origin}`,
+        [
+          'connect-src',
+          ...(builtInBroker === undefined ? ['https:'] : []),
+          new URL(brokerUrl).origin,
+          ...(command === 'serve' ? ['http://localhost:*', 'ws://localhost:*'] : []),
+        ].join(' '),
         "object-src 'none'",
         "base-uri 'none'",
         "form-action 'none'",

@@ -1,4 +1,7 @@
-/** `npm start`: builds the extension, runs the broker and an Envoke to try it with, and opens a browser. */
+/**
+ * `npm start`: builds the extension, runs the broker and an Envoke to try it with, and opens a browser. `npm run dev`
+ * (`--dev`): the same, with an extension that follows every change of its sources.
+ */
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { TRY_OUT_LOGIN } from '../../test/envoke/options.ts';
@@ -9,8 +12,10 @@ import {
   registerApplication,
   standInSettings,
   startBroker,
+  startExtensionServer,
   startStandIn,
   untilBrokerAnswers,
+  untilExtensionIsBuilt,
   untilStandInAnswers,
 } from './parts.ts';
 import { createShutdown } from './shutdown.ts';
@@ -20,7 +25,7 @@ import { type StandIn, summary } from './summary.ts';
 
 const shutdown = createShutdown();
 try {
-  await start(readStartSettings(process.env));
+  await start(readStartSettings(process.env, process.argv.slice(2)));
 } catch (error) {
   if (!shutdown.begun) console.error(error instanceof Error ? error.message : error);
   await shutdown.begin(1);
@@ -37,7 +42,9 @@ async function start({
   if (envokePort) await assertPortFree(envokePort, 'the Envoke stand-in', 'ENVOKE_PORT');
   await mkdir(dataDir, { recursive: true, mode: 0o700 });
 
-  const extension = await buildExtension({ browser: 'chrome', brokerUrl: publicUrl, outDir: '.output' });
+  const extension = settings.devPort
+    ? await serveExtension(settings.devPort, publicUrl, dataDir)
+    : await buildExtension({ browser: 'chrome', brokerUrl: publicUrl, outDir: '.output' });
   const envoke = envokePort ? await tryOut(envokePort, publicUrl, dataDir) : undefined;
   const broker = startBroker(publicUrl, brokerPort, dataDir, envoke?.settings ?? {});
   watch(broker);
@@ -51,6 +58,14 @@ async function start({
   console.log(
     summary({ brokerUrl: publicUrl, standIn: envoke?.standIn, dataDir, extension, browser: browser?.path }),
   );
+}
+
+/** Resolves with the folder to load, once the development server has built it. */
+async function serveExtension(port: number, brokerUrl: string, dataDir: string): Promise<string> {
+  await assertPortFree(port, "the extension's development server", 'DEV_PORT');
+  const child = startExtensionServer(port, brokerUrl, dataDir);
+  watch(child);
+  return untilExtensionIsBuilt(child);
 }
 
 /** An Envoke of one's own, with an application registered for this broker. */

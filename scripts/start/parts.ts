@@ -1,6 +1,7 @@
-/** The processes that `npm start` runs side by side: the broker, and an Envoke to try it with. */
+/** The processes that `npm start` runs side by side: the broker, an Envoke to try it with, the extension's development server. */
 import { randomBytes } from 'node:crypto';
-import { join } from 'node:path';
+import { once } from 'node:events';
+import { join, resolve } from 'node:path';
 import { HEALTH_PATHS, OAUTH_PATHS } from '../../shared/paths.ts';
 import { type Child, startChild } from '../processes/child.ts';
 import { untilAnswers } from '../processes/until-answers.ts';
@@ -57,6 +58,21 @@ export function standInSettings(
   { clientId, clientSecret }: Application,
 ): Record<string, string> {
   return { ENVOKE_BASE_URL: envokeUrl, ENVOKE_CLIENT_ID: clientId, ENVOKE_CLIENT_SECRET: clientSecret };
+}
+
+/** Resolves with the folder to load once the development server has built it; later changes reach the browser by themselves. */
+export async function untilExtensionIsBuilt(child: Child): Promise<string> {
+  await once(child.process, 'message');
+  return resolve('.output/chrome-mv3-dev');
+}
+
+export function startExtensionServer(port: number, brokerUrl: string, dataDir: string): Child {
+  return startChild({
+    name: "The extension's development server",
+    script: 'scripts/extension/wxt-serve.ts',
+    env: { BROKER_URL: brokerUrl, DEV_PORT: String(port), NODE_ENV: 'development' },
+    logFile: join(dataDir, 'extension.log'),
+  });
 }
 
 export function untilStandInAnswers(child: Child, url: string): Promise<void> {

@@ -1,4 +1,4 @@
-/** What `npm start` can be told by the environment. */
+/** What `npm start` can be told by the environment, and `npm run dev` by its argument. */
 
 export interface StartSettings {
   brokerPort: number;
@@ -7,6 +7,8 @@ export interface StartSettings {
   /** Undefined when the real Envoke is used. */
   envokePort: number | undefined;
   dataDir: string;
+  /** Of the extension's development server; undefined builds the extension as it is used. */
+  devPort: number | undefined;
   /** False for people who open a browser of their own. */
   openBrowser: boolean;
 }
@@ -19,13 +21,14 @@ export class StartSettingError extends Error {
 }
 
 /** @throws {StartSettingError} */
-export function readStartSettings(env: Env): StartSettings {
+export function readStartSettings(env: Env, args: readonly string[] = []): StartSettings {
   const brokerPort = readPort(env, 'PORT', 8787);
   return {
     brokerPort,
     publicUrl: env.PUBLIC_URL || `http://127.0.0.1:${brokerPort}`,
     envokePort: usesRealEnvoke(env) ? undefined : readPort(env, 'ENVOKE_PORT', 8788),
     dataDir: env.DATA_DIR || '.data',
+    devPort: args.includes('--dev') ? readPort(env, 'DEV_PORT', 3000) : undefined,
     openBrowser: env.BROWSER !== 'none',
   };
 }

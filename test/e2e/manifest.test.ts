@@ -43,7 +43,7 @@ describe.each(builds)('the manifest for $browser', ({ extension }) => {
     expect(directives).toContain("default-src 'none'");
     expect(directives).toContain("script-src 'self'");
     expect(directives).toContain("frame-ancestors 'none'");
-    expect(directives.join(' ')).not.toMatch(/unsafe|\*|data: *script|blob:/);
+    expect(directives.join(' ')).not.toMatch(/unsafe|\*|data: *script|blob:|wss?:/);
   });
 });
 

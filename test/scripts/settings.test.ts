@@ -20,6 +20,7 @@ describe('the settings of npm start', () => {
       publicUrl: 'http://127.0.0.1:8787',
       envokePort: 8788,
       dataDir: '.data',
+      devPort: undefined,
       openBrowser: true,
     });
   });
@@ -38,7 +39,13 @@ describe('the settings of npm start', () => {
       publicUrl: 'http://127.0.0.1:9001',
       envokePort: 9002,
       dataDir: 'elsewhere',
+      devPort: undefined,
       openBrowser: false,
     });
+  });
+
+  it('serves the extension for development when asked to, on a port that can be moved', () => {
+    expect(readStartSettings({}, ['--dev']).devPort).toBe(3000);
+    expect(readStartSettings({ DEV_PORT: '3100' }, ['--dev']).devPort).toBe(3100);
   });
 });

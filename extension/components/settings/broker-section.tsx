@@ -21,10 +21,16 @@ const RESULT_KEYS = {
   checking: 'settings.checking',
 } as const satisfies Record<BrokerResult, MessageKey>;
 
+/** An address that nobody has chosen yet: shown, and used only once it was checked. */
+export interface ProposedBroker {
+  brokerUrl: string;
+  /** How a person wrote it, with other letters than ASCII; `null` when a settings file names it. */
+  written: string | null;
+}
+
 interface BrokerSectionProps {
   form: SettingForm;
-  /** An address that a settings file names: shown, and used only once it was checked. */
-  proposed: string | null;
+  proposed: ProposedBroker | null;
   result: BrokerResult | null;
   onCheck: (address: string) => void;
 }
@@ -33,7 +39,7 @@ export function BrokerSection({ form, proposed, result, onCheck }: BrokerSection
   const { t } = useTranslation();
   const stored = form.settings.values.brokerUrl;
   const [address, setAddress] = useState(stored);
-  useEffect(() => setAddress(proposed ?? stored), [proposed, stored]);
+  useEffect(() => setAddress(proposed?.brokerUrl ?? stored), [proposed, stored]);
   const fixed = isFixed(form, 'brokerUrl');
   return (
     <section class="card">
@@ -55,7 +61,11 @@ export function BrokerSection({ form, proposed, result, onCheck }: BrokerSection
         </div>
         <div role="status">
           {proposed === null ? null : (
-            <Notice tone="warn">{t('settings.brokerProposed', { url: proposed, present: stored })}</Notice>
+            <Notice tone="warn">
+              {proposed.written === null
+                ? t('settings.brokerProposed', { url: proposed.brokerUrl, present: stored })
+                : t('settings.brokerInAscii', { url: proposed.brokerUrl, written: proposed.written })}
+            </Notice>
           )}
           {result === null ? null : (
             <Notice tone={result === 'ok' ? 'good' : result === 'checking' ? 'info' : 'bad'}>

@@ -1,5 +1,5 @@
 /** What the page's buttons do, and what it says of that. */
-
+import type { ProposedBroker } from '../../components/settings/broker-section.tsx';
 import { saveTextFile } from '../../lib/download/save-text-file.ts';
 import type { LoadedSettings, Settings } from '../../lib/settings/settings.ts';
 import { exportSettings, importSettings } from '../../lib/settings/settings-file.ts';
@@ -15,7 +15,7 @@ interface Means {
   diagnostics: string;
   say: Say;
   /** Puts an address where a person can check it and use it. */
-  proposeBroker: (brokerUrl: string) => void;
+  proposeBroker: (proposal: ProposedBroker) => void;
 }
 
 export function settingsActions({ settings, change, diagnostics, say, proposeBroker }: Means) {
@@ -36,7 +36,7 @@ export function settingsActions({ settings, change, diagnostics, say, proposeBro
       const { brokerUrl, ...values } = read.values;
       const { values: present, managed } = settings;
       const isOther = brokerUrl !== undefined && brokerUrl !== present.brokerUrl && !managed.has('brokerUrl');
-      if (isOther) proposeBroker(brokerUrl);
+      if (isOther) proposeBroker({ brokerUrl, written: null });
       save(values, (t) => {
         if (isOther) return t('settings.importedBroker', { url: brokerUrl });
         return names === '' ? t('settings.imported') : t('settings.importedPartly', { names });

@@ -1,15 +1,22 @@
 /** Checks an address and, when a broker answers there, uses it. The permission is asked for first: only a click may. */
 import { useState } from 'preact/hooks';
-import type { BrokerResult } from '../../components/settings/broker-section.tsx';
-import { parseBrokerUrl } from '../../lib/settings/broker-url.ts';
+import type { BrokerResult, ProposedBroker } from '../../components/settings/broker-section.tsx';
+import { asciiBrokerUrl, parseBrokerUrl } from '../../lib/settings/broker-url.ts';
 import { checkBroker } from '../../lib/settings/check-broker.ts';
 import { requestBrokerPermission } from '../../lib/settings/host-permission.ts';
 
 export function useBrokerCheck(use: (brokerUrl: string) => Promise<void>) {
   const [result, setResult] = useState<BrokerResult | null>(null);
-  const [proposed, propose] = useState<string | null>(null);
-  const check = (address: string) => {
-    const brokerUrl = parseBrokerUrl(address);
+  const [proposed, setProposed] = useState<ProposedBroker | null>(null);
+  const propose = (proposal: ProposedBroker) => {
+    setProposed(proposal);
+    setResult(null);
+  };
+  const check = (typed: string) => {
+    const written = typed.trim();
+    const brokerUrl = parseBrokerUrl(written);
+    const ascii = asciiBrokerUrl(written);
+    if (ascii !== null) return propose({ brokerUrl: ascii, written });
     if (brokerUrl === null) return setResult('not-an-address');
     setResult('checking');
     const proceed = async (granted: boolean) => {
@@ -17,7 +24,7 @@ export function useBrokerCheck(use: (brokerUrl: string) => Promise<void>) {
       const answer = await checkBroker(brokerUrl, (input, init) => fetch(input, init));
       if (answer === 'ok') {
         await use(brokerUrl);
-        propose(null);
+        setProposed(null);
       }
       setResult(answer);
     };

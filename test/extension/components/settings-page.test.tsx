@@ -109,6 +109,48 @@ describe('the settings page', () => {
     expect(root.querySelector<HTMLInputElement>('form input')?.value).toBe('https://evil.example');
   });
 
+  describe('with an address of a broker typed in', () => {
+    const asked: unknown[] = [];
+
+    async function check(address: string): Promise<HTMLElement> {
+      asked.length = 0;
+      Object.assign(browser.permissions, {
+        request: async (permission: unknown) => {
+          asked.push(permission);
+          return false;
+        },
+      });
+      const root = await drawPage();
+      const input = root.querySelector<HTMLInputElement>('form input');
+      if (input === null) throw new Error('no field for the address');
+      input.value = address;
+      await act(() => void input.dispatchEvent(new Event('input', { bubbles: true })));
+      await submit(root);
+      return root;
+    }
+    const submit = (root: HTMLElement) =>
+      act(() => void root.querySelector('form')?.dispatchEvent(new Event('submit', { cancelable: true })));
+
+    it('asks for no permission when it is spelled otherwise than it would be used', async () => {
+      const root = await check('https:\\\\evil.example');
+      expect(root.textContent).toContain('This is not an address of a broker.');
+      expect(asked).toEqual([]);
+    });
+
+    it('shows the ASCII form of a name with other letters, and asks when that is chosen', async () => {
+      const root = await check('https://bröker.example.ca');
+      expect(root.textContent).toContain(
+        'The network knows https://bröker.example.ca as https://xn--brker-kua.example.ca.',
+      );
+      expect(root.querySelector<HTMLInputElement>('form input')?.value).toBe(
+        'https://xn--brker-kua.example.ca',
+      );
+      expect(asked).toEqual([]);
+      await submit(root);
+      expect(asked).toEqual([{ origins: ['https://xn--brker-kua.example.ca/*'] }]);
+    });
+  });
+
   it('shows the words that an empty description stands for', async () => {
     const [first] = (await drawPage()).querySelectorAll('textarea');
     expect(first?.placeholder).toBe('Asked to receive our emails (page “{page}”, {url}), {date}.');

@@ -49,10 +49,12 @@ export const settings = {
   'settings.check': 'Check and use',
   'settings.brokerProposed':
     'The imported file names the broker {url}. {present} is still used. Use the other one only if your administrator says so: whoever runs it can read and change your contacts.',
+  'settings.brokerInAscii':
+    'The network knows {written} as {url}. A name with such letters can look like another one. Compare {url} with what your administrator gave you. If it is the same, choose “Check and use” again.',
   'settings.checking': 'Checking…',
   'settings.check.ok': 'A broker answers there. It is used from now on.',
   'settings.check.not-an-address':
-    'This is not an address of a broker. It begins with https:// and has no path.',
+    'This is not an address of a broker. Write https:// and the name in small letters, with nothing after it: https://broker.example.ca',
   'settings.check.unreachable': 'Nothing answers at this address.',
   'settings.check.not-a-broker': 'Something answers there, but it is not a broker.',
   'settings.check.denied': 'Without the browser’s permission the broker cannot be used.',

@@ -53,10 +53,12 @@ export const settings: Translated<typeof english> = {
   'settings.check': 'Vérifier et utiliser',
   'settings.brokerProposed':
     'Le fichier importé nomme le relais {url}. {present} reste utilisé. N’utilisez l’autre que si votre administrateur le demande\u00a0: qui l’exploite peut lire et modifier vos contacts.',
+  'settings.brokerInAscii':
+    'Sur le réseau, {written} s’écrit {url}. Un nom qui contient de telles lettres peut ressembler à un autre. Comparez {url} avec ce que votre administrateur vous a donné. Si c’est la même adresse, choisissez de nouveau «\u00a0Vérifier et utiliser\u00a0».',
   'settings.checking': 'Vérification…',
   'settings.check.ok': 'Un relais répond à cette adresse. Il est désormais utilisé.',
   'settings.check.not-an-address':
-    'Ce n’est pas une adresse de relais. Elle commence par https:// et n’a pas de chemin.',
+    'Ce n’est pas une adresse de relais. Écrivez https:// et le nom en minuscules, sans rien après\u00a0: https://broker.example.ca',
   'settings.check.unreachable': 'Rien ne répond à cette adresse.',
   'settings.check.not-a-broker': 'Quelque chose répond à cette adresse, mais ce n’est pas un relais.',
   'settings.check.denied': 'Sans la permission du navigateur, le relais ne peut pas être utilisé.',

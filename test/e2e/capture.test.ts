@@ -137,7 +137,7 @@ describe('adding from a page', () => {
     people()?.replace({ ...there, text: { ...there.text, last_name: '', first_name: 'Pri' } });
     const before = people()?.list().length;
     await chooseCommand(DIRECTORY.path, 'add-selection');
-    const fill = popup.page.getByRole('button', { name: /^Fill \d+ gap/ });
+    const fill = popup.page.getByRole('button', { name: /^Fill in \d+ field/ });
     await expectShown(fill);
     await fill.click();
     await vi.waitUntil(() => people()?.findByEmail(email)?.text.last_name === 'Raman', { timeout: 10_000 });
@@ -152,7 +152,7 @@ describe('adding from a page', () => {
     await chooseCommand(WEBMAIL.path, 'add-selection');
     await expectShown(popup.page.getByText('has unsubscribed').first());
     await popup.fill({ consentStatus: 'Express', consentDescription: 'Asked by phone to be added again.' });
-    const bringBack = popup.page.getByRole('button', { name: 'Bring back with this consent' });
+    const bringBack = popup.page.getByRole('button', { name: 'Resubscribe with this consent' });
     expect(await bringBack.isDisabled()).toBe(true);
     await popup.page.getByLabel('I confirm that this person asked').press('Space');
     await bringBack.press('Enter');

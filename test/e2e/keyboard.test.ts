@@ -77,7 +77,7 @@ describe('the popup in French, by keyboard alone', () => {
     await page.keyboard.type(ADDED);
     await page.keyboard.press('Control+Enter');
     await expectShown(page.getByRole('heading', { name: 'Ajouter un contact' }));
-    await press(/^Enregistrer$/);
+    await press(/^Enregistrer le contact$/);
     await vi.waitUntil(added, { timeout: 15_000 });
     await expectShown(page.getByRole('searchbox'));
   });
@@ -128,7 +128,7 @@ describe('the popup in French, by keyboard alone', () => {
 
   it('unsubscribes the person with a reason', async () => {
     await press(/^Désabonner…/);
-    await tabTo(/^Motif/);
+    await tabTo(/^Raison/);
     await page.keyboard.type('Demande reçue par téléphone.');
     await press(/^Désabonner$/);
     await vi.waitUntil(() => JSON.stringify(added()).includes('Demande reçue'), { timeout: 15_000 });
@@ -143,7 +143,7 @@ describe('the popup in French, by keyboard alone', () => {
     await press(/^Coller une liste/);
     await tabTo(/^Noms et adresses/);
     await page.keyboard.type(LISTED.join('\n'));
-    await press(/^Vérifier$/);
+    await press(/^Continuer$/);
     await expectShown(page.getByRole('heading', { name: 'Vérifier 3 personnes' }));
     await press(/^Maude Pelletier/, 'Space');
     await press(/^Ajouter 2\spersonnes/);

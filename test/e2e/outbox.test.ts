@@ -30,7 +30,7 @@ describe('what was saved', () => {
     await at.addButton.first().click();
     await at.field('Email').fill(email);
     await at.saveButton.click();
-    await expectShown(at.page.getByText('is on the way to Envoke'));
+    await expectShown(at.page.getByText(/Sending .* to Envoke/));
   };
   const badge = async () => (await chromium.worker.running()).evaluate(readBadge);
 
@@ -60,9 +60,9 @@ describe('what was saved', () => {
     const third = await chromium.openPopup();
     await vi.waitUntil(() => inEnvoke(TWICE) === 1, { timeout: 20_000, interval: 100 });
     await third.page.getByRole('button', { name: '1 to send' }).click();
-    const line = third.page.getByRole('listitem').filter({ hasText: 'Needs you' });
-    await expectShown(line.getByText('This e-mail is already in Envoke.'));
-    await line.getByRole('button', { name: 'Drop' }).click();
+    const line = third.page.getByRole('listitem').filter({ hasText: 'Needs your decision' });
+    await expectShown(line.getByText('This email address is already in Envoke.'));
+    await line.getByRole('button', { name: 'Delete' }).click();
     await expect.poll(badge).toBe('');
     expect(inEnvoke(TWICE)).toBe(1);
   });

@@ -20,9 +20,9 @@ const TEAM = {
     <p>Secret words of the page.</p></main>`,
 } as const;
 const THERE = [
-  ['mailed@lakeside.example.org', 'Express', 'Can be mailed'],
-  ['gone@lakeside.example.org', 'Revoked', 'Unsubscribed'],
-  ['expired@lakeside.example.org', 'Not Provided', 'No consent'],
+  ['mailed@lakeside.example.org', 'Express', 'OK to email'],
+  ['gone@lakeside.example.org', 'Revoked', 'Do not email'],
+  ['expired@lakeside.example.org', 'Not Provided', 'No consent yet'],
 ] as const;
 
 describe('on this page', () => {

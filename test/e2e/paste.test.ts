@@ -29,7 +29,7 @@ describe('pasting a list', () => {
     await popup.addButton.click();
     await button('Paste a list').click();
     await popup
-      .field('Names and e-mail addresses')
+      .field('Names and email addresses')
       .fill(
         [
           'First name\tLast name\tE-mail',
@@ -39,7 +39,7 @@ describe('pasting a list', () => {
           `Some\tOther\t${there?.text.email}`,
         ].join('\n'),
       );
-    await button('Look through').click();
+    await button('Continue').click();
     await expectShown(popup.page.getByText('Already in Envoke'));
     await button('Add 2 people').click();
     await vi.waitUntil(() => people?.list().length === before + 2, { timeout: 15_000, interval: 100 });
@@ -59,9 +59,9 @@ describe('pasting a list', () => {
     await popup.addButton.click();
     await button('Paste a list').click();
     await popup
-      .field('Names and e-mail addresses')
+      .field('Names and email addresses')
       .fill('Ada Moss <ada.moss@lake.example.ca>\nBen Ivory <ben.ivory@lake.example.ca>');
-    await button('Look through').click();
+    await button('Continue').click();
     await button('Add 2 people').waitFor();
     await popup.page.keyboard.press('Escape');
     await button('Add 2 people').waitFor({ state: 'detached' });

@@ -3,7 +3,7 @@ import type { ContactField } from '../../../shared/contact-fields.ts';
 import { CONTACT_FIELD_MAX_CHARS } from '../../../shared/limits.ts';
 import type { MessageKey, Translate } from '../../lib/i18n/index.ts';
 import type { FieldNote } from '../field.tsx';
-import { TextField } from '../field.tsx';
+import { SelectField, TextField } from '../field.tsx';
 import { useTranslation } from '../translation.tsx';
 
 export const FIELD_KEYS = {
@@ -53,17 +53,39 @@ export function FieldGrid({
   const { t } = useTranslation();
   return (
     <div class="form-grid">
-      {names.map((name) => (
-        <TextField
-          key={name}
-          label={t(FIELD_KEYS[name])}
-          value={values[name]}
-          wide={WIDE.has(name)}
-          note={lengthNote(name, values[name], t)}
-          onChange={(value) => onChange(name, value)}
-        />
-      ))}
+      {names.map((name) => {
+        const field = {
+          label: t(FIELD_KEYS[name]),
+          value: values[name],
+          note: lengthNote(name, values[name], t),
+          onChange: (value: string) => onChange(name, value),
+        };
+        return name === 'language' ? (
+          <LanguageField key={name} {...field} />
+        ) : (
+          <TextField key={name} {...field} wide={WIDE.has(name)} />
+        );
+      })}
     </div>
+  );
+}
+
+/** English or French; what Envoke has besides stays as it is until somebody chooses. */
+function LanguageField(
+  field: Pick<Parameters<typeof SelectField>[0], 'label' | 'value' | 'note' | 'onChange'>,
+) {
+  const { t } = useTranslation();
+  const options = [
+    { value: '', label: t('field.languageNone') },
+    { value: 'en', label: t('field.languageEn') },
+    { value: 'fr', label: t('field.languageFr') },
+  ];
+  const isOffered = options.some(({ value }) => value === field.value);
+  return (
+    <SelectField
+      {...field}
+      options={isOffered ? options : [...options, { value: field.value, label: field.value }]}
+    />
   );
 }
 

@@ -75,7 +75,7 @@ describe('the account', () => {
     const endAllSessions = () => Promise.reject(UNREACHABLE);
     const drawn = await drawAccount([HERE, ELSEWHERE], { endAllSessions });
     await endAll(drawn);
-    await vi.waitFor(() => expect(said.at(-1)).toContain('cannot be reached'));
+    await vi.waitFor(() => expect(said.at(-1)).toContain('Contacts for Envoke is not answering'));
     expect(done).toEqual([]);
   });
 
@@ -89,9 +89,9 @@ describe('the account', () => {
   it('says that colleagues are signed out too before it ends all sessions, and can be left', async () => {
     const drawn = await drawAccount([HERE, ELSEWHERE]);
     await drawn.click(drawn.button('End all sessions of this account'));
-    expect(drawn.text()).toContain('Everybody who uses this account is signed out');
+    expect(drawn.text()).toContain('Everyone who uses this account is signed out');
     await drawn.click(drawn.button('Cancel'));
-    expect(drawn.text()).not.toContain('Everybody who uses this account is signed out');
+    expect(drawn.text()).not.toContain('Everyone who uses this account is signed out');
     expect(done).toEqual([]);
   });
 
@@ -103,7 +103,7 @@ describe('the account', () => {
   it('says why the proof cannot be had, and saves nothing', async () => {
     const drawn = await drawAccount([HERE], { activityCsv: () => Promise.reject(UNREACHABLE) });
     await drawn.click(drawn.button('Save as CSV'));
-    await vi.waitFor(() => expect(said.at(-1)).toContain('cannot be reached'));
+    await vi.waitFor(() => expect(said.at(-1)).toContain('Contacts for Envoke is not answering'));
     expect(saved).toEqual([]);
   });
 

@@ -38,7 +38,7 @@ describe('without a session', () => {
   it('announces what went wrong, with the request id', async () => {
     const drawn = await draw(connect({ problem: { text: 'Declined.', requestId: 'req-7' } }));
     expect(drawn.find('[role=alert]').textContent).toContain('Declined.');
-    expect(drawn.text()).toContain('Request req-7');
+    expect(drawn.text()).toContain('Reference req-7');
   });
 });
 
@@ -48,7 +48,7 @@ describe('an error in a view', () => {
     const drawn = await draw(
       <ErrorNotice error={{ slug: 'broker-unreachable', requestId: null }} onStep={onStep} />,
     );
-    expect(drawn.find('[role=alert]').textContent).toContain('cannot be reached');
+    expect(drawn.find('[role=alert]').textContent).toContain('Contacts for Envoke is not answering');
     await drawn.click(drawn.button('Try again'));
     expect(onStep).toHaveBeenCalledWith('retry');
   });

@@ -3,10 +3,12 @@
 import { describe, expect, it, vi } from 'vitest';
 import { ConsentFields } from '../../../extension/components/add/consent-fields.tsx';
 import { ExistingContact } from '../../../extension/components/add/existing-contact.tsx';
+import { FieldGrid, type FieldValues } from '../../../extension/components/add/person-fields.tsx';
 import { consentMood } from '../../../extension/components/consent-words.ts';
 import { ConsentCard } from '../../../extension/components/contact/consent-card.tsx';
 import { UnsubscribeForm } from '../../../extension/components/contact/unsubscribe-form.tsx';
 import { isWithdrawn, needsDescription, WRITABLE_CONSENT_STATUSES } from '../../../shared/consent.ts';
+import { CONTACT_FIELDS } from '../../../shared/contact-fields.ts';
 import { draw } from './draw.tsx';
 import { person, UNSUBSCRIBED } from './people.ts';
 
@@ -29,13 +31,13 @@ describe('somebody who has unsubscribed', () => {
   it('cannot be brought back without the confirmation', async () => {
     const drawn = await draw(existing({ contact: person({ consent: UNSUBSCRIBED }) }));
     expect(drawn.text()).toContain('has unsubscribed');
-    expect(drawn.button('Bring back with this consent').disabled).toBe(true);
+    expect(drawn.button('Resubscribe with this consent').disabled).toBe(true);
   });
 
   it('cannot be while the form has no consent that allows sending', async () => {
     const consent = UNSUBSCRIBED;
     const drawn = await draw(existing({ contact: person({ consent }), confirmed: true, hasProof: false }));
-    expect(drawn.button('Bring back with this consent').disabled).toBe(true);
+    expect(drawn.button('Resubscribe with this consent').disabled).toBe(true);
   });
 
   it('can be, once it is given', async () => {
@@ -43,7 +45,7 @@ describe('somebody who has unsubscribed', () => {
     const drawn = await draw(
       existing({ contact: person({ consent: UNSUBSCRIBED }), confirmed: true, onAddBack }),
     );
-    await drawn.click(drawn.button('Bring back with this consent'));
+    await drawn.click(drawn.button('Resubscribe with this consent'));
     expect(onAddBack).toHaveBeenCalledOnce();
   });
 });
@@ -61,8 +63,29 @@ describe('somebody who is there', () => {
     const gaps = [{ field: 'phone', here: '613-555-0142', there: '' }] as const;
     const onFillGaps = vi.fn();
     const drawn = await draw(existing({ gaps, onFillGaps }));
-    await drawn.click(drawn.button('Fill 1 gap'));
+    await drawn.click(drawn.button('Fill in 1 field'));
     expect(onFillGaps).toHaveBeenCalledOnce();
+  });
+});
+
+describe("a contact's language", () => {
+  const choices = async (language: string) => {
+    const none = Object.fromEntries(CONTACT_FIELDS.map((name) => [name, ''])) as FieldValues;
+    const values = { ...none, language };
+    const drawn = await draw(<FieldGrid names={['language']} values={values} onChange={() => undefined} />);
+    return drawn.find<HTMLSelectElement>('select');
+  };
+
+  it('is one of two, or not known', async () => {
+    const select = await choices('fr');
+    expect([...select.options].map(({ text }) => text)).toEqual(['Not known', 'English', 'French']);
+    expect(select.value).toBe('fr');
+  });
+
+  it('stays what Envoke has until somebody chooses another', async () => {
+    const select = await choices('es');
+    expect(select.value).toBe('es');
+    expect([...select.options].map(({ value }) => value)).toEqual(['', 'en', 'fr', 'es']);
   });
 });
 

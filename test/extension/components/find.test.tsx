@@ -26,8 +26,8 @@ describe('the list of contacts', () => {
     const drawn = await draw(list({ contacts: [person(), person({ id: '2', consent: UNSUBSCRIBED })] }));
     expect(drawn.find('ul').getAttribute('aria-label')).toBe('Contacts');
     const rows = [...drawn.root.querySelectorAll('li')].map((row) => row.textContent);
-    expect(rows[0]).toContain('Can be mailed');
-    expect(rows[1]).toContain('Unsubscribed');
+    expect(rows[0]).toContain('OK to email');
+    expect(rows[1]).toContain('Do not email');
   });
 
   it('opens the contact that is clicked', async () => {

@@ -25,7 +25,7 @@ const shown = async (changes: Partial<ActivityEntry>, language: 'en' | 'fr' = 'e
   (await draw(<History entries={[entry(changes)]} />, language)).text();
 
 it('says honestly when nothing was done from here', async () => {
-  expect((await draw(<History entries={[]} />)).text()).toContain('Nothing was done');
+  expect((await draw(<History entries={[]} />)).text()).toContain('No changes made');
 });
 
 it.each(['already-there', 'refused', 'failed', 'uncertain'] as const)(

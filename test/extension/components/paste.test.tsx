@@ -32,7 +32,7 @@ async function paste(text: string) {
     </PopupContext.Provider>,
   );
   await drawn.type(drawn.find<HTMLTextAreaElement>('textarea'), text);
-  await drawn.click(drawn.button('Look through'));
+  await drawn.click(drawn.button('Continue'));
   return { drawn, opened };
 }
 
@@ -43,7 +43,7 @@ describe('pasted text', () => {
     'leads nowhere without a person in it: %j',
     async (text) => {
       const { drawn, opened } = await paste(text);
-      await vi.waitFor(() => expect(drawn.text()).toContain('There is no e-mail address in this text.'));
+      await vi.waitFor(() => expect(drawn.text()).toContain('There is no email address in this text.'));
       expect(drawn.find('textarea').getAttribute('aria-invalid')).toBe('true');
       expect(opened).toEqual([]);
     },

@@ -90,7 +90,7 @@ describe('the review of many', () => {
 
   it('shows who is there, who has no address, and sends the others', async () => {
     const drawn = await drawReview();
-    await vi.waitFor(() => expect(drawn.text()).toContain('Unsubscribed'));
+    await vi.waitFor(() => expect(drawn.text()).toContain('Do not email'));
     expect(drawn.text()).toContain('Enter a whole email address');
     await drawn.click(drawn.button('Add 1 person'));
     await vi.waitFor(() => expect(opened).toEqual([{ name: 'outbox' }]));

@@ -54,7 +54,7 @@ describe('the settings page', () => {
     async (key) => {
       setManaged({ [key]: defaultSettings()[key] });
       const fixed = [...(await drawPage()).querySelectorAll('.managed')];
-      expect(fixed.map((word) => word.textContent)).toEqual(['Set by your administrator']);
+      expect(fixed.map((word) => word.textContent)).toEqual(['Set by your IT team']);
       const controls = [...(fixed[0]?.closest('.setting')?.querySelectorAll(CONTROLS) ?? [])];
       expect(controls).not.toEqual([]);
       expect(controls.filter((control) => !isDisabled(control))).toEqual([]);
@@ -104,7 +104,7 @@ describe('the settings page', () => {
     Object.defineProperty(input, 'files', { value: [new File([text], 'settings.json')] });
     await act(() => void input?.dispatchEvent(new Event('change', { bubbles: true })));
     await vi.waitFor(async () => expect((await loadSettings()).values.bulk).toBe(false));
-    await vi.waitFor(() => expect(root.textContent).toContain('names the broker https://evil.example'));
+    await vi.waitFor(() => expect(root.textContent).toContain('names the address https://evil.example'));
     expect((await loadSettings()).values.brokerUrl).toBe(before);
     expect(root.querySelector<HTMLInputElement>('form input')?.value).toBe('https://evil.example');
   });
@@ -133,7 +133,7 @@ describe('the settings page', () => {
 
     it('asks for no permission when it is spelled otherwise than it would be used', async () => {
       const root = await check('https:\\\\evil.example');
-      expect(root.textContent).toContain('This is not an address of a broker.');
+      expect(root.textContent).toContain('This address cannot be right.');
       expect(asked).toEqual([]);
     });
 

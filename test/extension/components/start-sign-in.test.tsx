@@ -44,7 +44,7 @@ describe('starting a sign-in', () => {
   ])('says that access is withheld when %s, and starts nothing', async (_why, request) => {
     Object.assign(browser.permissions, { request });
     await click();
-    await vi.waitFor(() => expect(said).toEqual([expect.stringContaining('withholds access')]));
+    await vi.waitFor(() => expect(said).toEqual([expect.stringContaining('is blocking the connection')]));
     expect(asked).toEqual([]);
   });
 

@@ -10,16 +10,16 @@ export const en = {
 
   'account.button': 'Account:',
   'account.expires': {
-    one: 'Envoke’s permission ends in {count} day. Reconnect to keep everything as it is.',
-    other: 'Envoke’s permission ends in {count} days. Reconnect to keep everything as it is.',
+    one: 'Your connection to Envoke ends in {count} day. Reconnect to keep everything as it is.',
+    other: 'Your connection to Envoke ends in {count} days. Reconnect to keep everything as it is.',
   },
-  'account.expiresToday': 'Envoke’s permission ends today. Reconnect to keep everything as it is.',
+  'account.expiresToday': 'Your connection to Envoke ends today. Reconnect to keep everything as it is.',
   'account.signingOut': 'Signing out…',
   'account.later': 'Later',
   'account.signOut': 'Sign out',
-  'account.signedOut': 'Signed out. To remove the app at Envoke too, use its settings.',
+  'account.signedOut': 'Signed out. To remove this app from Envoke too, use Envoke’s settings.',
   'account.signedOutHere':
-    'Signed out here. The broker could not be told; end the session from another device.',
+    'Signed out in this browser only: Contacts for Envoke did not answer. End this session from another device.',
   'account.switchTo': 'Switch to {name}',
 
   'settings.title': 'Settings',
@@ -31,9 +31,9 @@ export const en = {
   'find.nobody': 'Nobody matches “{search}”',
   'find.nobodyHint': 'Check the spelling, or add this person now.',
   'find.noneYet': 'No contacts yet',
-  'find.noneYetHint': 'Add the first one here, or from any web page by its context menu.',
+  'find.noneYetHint': 'Add the first one here, or select text on any web page and right-click it.',
   'find.narrowed':
-    'This Envoke account can be searched only in part. If somebody is missing, type the whole name or e-mail address.',
+    'This Envoke account can be searched only in part. If somebody is missing, type the whole name or email address.',
   'find.unfinished': { one: 'Unfinished: {count} person', other: 'Unfinished: {count} people' },
   'find.resume': 'Resume',
   'find.discard': 'Discard',
@@ -47,26 +47,28 @@ export const en = {
 
   'add.button': 'Add contact',
 
-  'mood.mailable': 'Can be mailed',
-  'mood.withdrawn': 'Unsubscribed',
-  'mood.noConsent': 'No consent',
+  'mood.mailable': 'OK to email',
+  'mood.withdrawn': 'Do not email',
+  'mood.noConsent': 'No consent yet',
   'mood.unknown': 'Unknown',
 
   'outbox.waiting': { one: '{count} to send', other: '{count} to send' },
 
   'error.retry': 'Try again',
   'error.reconnect': 'Reconnect',
-  'error.allow': 'Allow access',
-  'error.requestId': 'Request {id}',
-  'error.offline': 'You are offline. What you see is what was known last; what you save is sent later.',
-  'error.brokerUnreachable': 'The broker cannot be reached. What you save is kept here and sent later.',
-  'error.permission': 'The browser withholds access to the broker. Allow it to go on.',
+  'error.allow': 'Allow',
+  'error.requestId': 'Reference {id}',
+  'error.offline': 'You are offline. Showing saved results; what you save is sent later.',
+  'error.brokerUnreachable':
+    'Contacts for Envoke is not answering. What you save is kept here and sent later.',
+  'error.permission': 'Your browser is blocking the connection. Choose Allow.',
   'error.sessionEnded': 'Your session has ended. Connect again; what you typed and saved is kept.',
   'error.connectionEnded':
-    'Envoke’s permission has ended or was withdrawn. Connect again; what you typed and saved is kept.',
-  'error.envokeUnreachable': 'Envoke does not answer at the moment. Try again shortly.',
+    'Your connection to Envoke has ended or was withdrawn. Connect again; what you typed and saved is kept.',
+  'error.envokeUnreachable': 'Envoke is not answering at the moment. Try again shortly.',
   'error.busy': 'Envoke asks for a short pause. Try again in a moment.',
   'error.search': 'Envoke cannot search for this. Try other words.',
-  'error.broker': 'Something went wrong in the broker. Try again; the request number helps to find out why.',
+  'error.broker':
+    'Something went wrong in Contacts for Envoke. Try again; if that does not help, give the reference to your IT team.',
   'error.background': 'The extension is being updated. Open it again in a moment.',
 } as const;

@@ -13,19 +13,19 @@ export const fr: Translated<typeof en> = {
 
   'account.button': 'Compte\u00a0:',
   'account.expires': {
-    one: 'L’autorisation d’Envoke prend fin dans {count}\u00a0jour. Reconnectez-vous pour tout garder tel quel.',
+    one: 'Votre connexion à Envoke prend fin dans {count}\u00a0jour. Reconnectez-vous pour tout garder tel quel.',
     other:
-      'L’autorisation d’Envoke prend fin dans {count}\u00a0jours. Reconnectez-vous pour tout garder tel quel.',
+      'Votre connexion à Envoke prend fin dans {count}\u00a0jours. Reconnectez-vous pour tout garder tel quel.',
   },
   'account.expiresToday':
-    'L’autorisation d’Envoke prend fin aujourd’hui. Reconnectez-vous pour tout garder tel quel.',
+    'Votre connexion à Envoke prend fin aujourd’hui. Reconnectez-vous pour tout garder tel quel.',
   'account.signingOut': 'Déconnexion en cours…',
   'account.later': 'Plus tard',
   'account.signOut': 'Se déconnecter',
   'account.signedOut':
-    'Déconnexion effectuée. Pour retirer aussi l’application chez Envoke, passez par ses paramètres.',
+    'Déconnexion effectuée. Pour retirer aussi cette application d’Envoke, passez par les paramètres d’Envoke.',
   'account.signedOutHere':
-    'Déconnexion effectuée ici. Le relais n’a pas pu être avisé; mettez fin à la session depuis un autre appareil.',
+    'Déconnexion effectuée dans ce navigateur seulement\u00a0: Contacts pour Envoke n’a pas répondu. Mettez fin à cette session depuis un autre appareil.',
   'account.switchTo': 'Passer à {name}',
 
   'settings.title': 'Paramètres',
@@ -37,12 +37,13 @@ export const fr: Translated<typeof en> = {
   'find.nobody': 'Aucun résultat pour «\u00a0{search}\u00a0»',
   'find.nobodyHint': 'Vérifiez l’orthographe ou ajoutez cette personne dès maintenant.',
   'find.noneYet': 'Aucun contact pour l’instant',
-  'find.noneYetHint': 'Ajoutez le premier ici ou, depuis n’importe quelle page Web, par le menu contextuel.',
+  'find.noneYetHint':
+    'Ajoutez le premier ici, ou sélectionnez du texte sur une page Web et faites un clic droit.',
   'find.narrowed':
-    'La recherche est limitée dans ce compte Envoke. S’il manque quelqu’un, tapez le nom ou le courriel au complet.',
+    'La recherche est limitée dans ce compte Envoke. S’il manque quelqu’un, tapez le nom complet ou l’adresse courriel complète.',
   'find.unfinished': {
-    one: 'Inachevé\u00a0: {count}\u00a0personne',
-    other: 'Inachevé\u00a0: {count}\u00a0personnes',
+    one: 'Ajout inachevé\u00a0: {count}\u00a0personne',
+    other: 'Ajout inachevé\u00a0: {count}\u00a0personnes',
   },
   'find.resume': 'Reprendre',
   'find.discard': 'Abandonner',
@@ -57,29 +58,29 @@ export const fr: Translated<typeof en> = {
   'add.button': 'Ajouter un contact',
 
   'mood.mailable': 'Envoi permis',
-  'mood.withdrawn': 'Désabonnement',
-  'mood.noConsent': 'Sans consentement',
+  'mood.withdrawn': 'Envoi interdit',
+  'mood.noConsent': 'Pas de consentement',
   'mood.unknown': 'Inconnu',
 
   'outbox.waiting': { one: '{count}\u00a0à envoyer', other: '{count}\u00a0à envoyer' },
 
   'error.retry': 'Réessayer',
   'error.reconnect': 'Se reconnecter',
-  'error.allow': 'Autoriser l’accès',
-  'error.requestId': 'Requête {id}',
+  'error.allow': 'Autoriser',
+  'error.requestId': 'Référence {id}',
   'error.offline':
-    'Vous êtes hors ligne. Vous voyez les dernières données connues; ce que vous enregistrez sera envoyé plus tard.',
+    'Vous êtes hors ligne. Voici les résultats conservés; ce que vous enregistrez sera envoyé plus tard.',
   'error.brokerUnreachable':
-    'Le relais ne répond pas. Ce que vous enregistrez est conservé ici et sera envoyé plus tard.',
-  'error.permission': 'Le navigateur bloque l’accès au relais. Autorisez-le pour continuer.',
+    'Contacts pour Envoke ne répond pas. Ce que vous enregistrez est conservé ici et sera envoyé plus tard.',
+  'error.permission': 'Votre navigateur bloque la connexion. Choisissez Autoriser.',
   'error.sessionEnded':
     'Votre session est terminée. Reconnectez-vous; ce que vous avez saisi et enregistré est conservé.',
   'error.connectionEnded':
-    'L’autorisation d’Envoke a pris fin ou a été retirée. Reconnectez-vous; ce que vous avez saisi et enregistré est conservé.',
+    'Votre connexion à Envoke a pris fin ou a été retirée. Reconnectez-vous; ce que vous avez saisi et enregistré est conservé.',
   'error.envokeUnreachable': 'Envoke ne répond pas pour le moment. Réessayez dans un instant.',
   'error.busy': 'Envoke demande une courte pause. Réessayez dans un instant.',
   'error.search': 'Envoke ne peut pas faire cette recherche. Essayez d’autres mots.',
   'error.broker':
-    'Un problème est survenu dans le relais. Réessayez; le numéro de requête aide à en trouver la cause.',
+    'Un problème est survenu dans Contacts pour Envoke. Réessayez; si cela ne suffit pas, donnez la référence à votre équipe TI.',
   'error.background': 'L’extension est en cours de mise à jour. Ouvrez-la de nouveau dans un instant.',
 };

@@ -46,3 +46,30 @@ describe('the documents', () => {
     expect(gone).toEqual([]);
   });
 });
+
+describe('docs/storage.md', () => {
+  const storage = readFileSync('docs/storage.md', 'utf8');
+
+  /** What the first group of `pattern` finds in the files. */
+  async function namesIn(files: string, pattern: RegExp): Promise<string[]> {
+    const found: string[] = [];
+    for await (const path of glob(files))
+      for (const [, name = ''] of readFileSync(path, 'utf8').matchAll(pattern)) found.push(name);
+    return found;
+  }
+
+  it('has a row for every table of the broker', async () => {
+    const tables = await namesIn('broker/database/**/*.ts', /CREATE TABLE (?:IF NOT EXISTS )?(\w+)/g);
+    expect(tables.length).toBeGreaterThan(10);
+    expect(tables.filter((table) => !storage.includes(`\n| \`${table}\``))).toEqual([]);
+  });
+
+  it('has a row for every storage key of the extension', async () => {
+    const keys = [
+      ...(await namesIn('extension/lib/**/*.ts', /area: '(?:local|session)',\n\s*key: '(\w+)'/g)),
+      ...(await namesIn('extension/lib/**/*.ts', /_PREFIX = '(\w+:\w+:)'/g)),
+    ];
+    expect(keys.length).toBeGreaterThan(15);
+    expect(keys.filter((key) => !storage.includes(`\n| \`${key}`))).toEqual([]);
+  });
+});

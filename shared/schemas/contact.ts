@@ -2,6 +2,7 @@
 import Type, { type Static } from 'typebox';
 import { WRITABLE_CONSENT_STATUSES, type WritableConsentStatus } from '../consent.ts';
 import { CONDITIONS, type Condition, GROUNDS, type Ground, isDay } from '../consent-grounds.ts';
+import { PERSON_FIELDS, type PersonField } from '../contact-fields.ts';
 import { isReadEmail } from '../email-address.ts';
 import { plainAddress } from '../email-key.ts';
 import {
@@ -17,21 +18,10 @@ const TEXT_MAX_CHARS = 1_000;
 const Text = Type.String({ maxLength: TEXT_MAX_CHARS });
 
 /** The fields of a person that the extension reads and writes; the same names as Envoke's. */
-const PersonFields = {
-  first_name: Text,
-  last_name: Text,
-  title: Text,
-  company: Text,
-  phone: Text,
-  address_1: Text,
-  address_2: Text,
-  city: Text,
-  province: Text,
-  postal_code: Text,
-  country: Text,
-  website: Text,
-  language: Text,
-};
+function personFields<Schema>(schema: Schema): Record<PersonField, Schema> {
+  return Object.fromEntries(PERSON_FIELDS.map((name) => [name, schema])) as Record<PersonField, Schema>;
+}
+const PersonFields = personFields(Text);
 
 const AddressText = Type.String({ minLength: 3, maxLength: 254, pattern: '^[^\\s@<>"]+@[^\\s@<>"]+$' });
 /** An address as the one door gives it out: nothing else is written. */
@@ -71,9 +61,7 @@ export const ContactSchema = Type.Object(
   {
     id: Type.String(),
     email: Type.String(),
-    ...(Object.fromEntries(Object.keys(PersonFields).map((name) => [name, Type.String()])) as {
-      [Name in keyof typeof PersonFields]: Type.TString;
-    }),
+    ...personFields(Type.String()),
     created_at: Type.String(),
     consent: ConsentSchema,
     /** Names of tags and subscriptions, mixed, as Envoke gives them. */

@@ -8,7 +8,7 @@ import { ConsentBadge } from '../consent-badge.tsx';
 import { Notice } from '../notice.tsx';
 import { displayName } from '../person-name.ts';
 import { useTranslation } from '../translation.tsx';
-import { FIELD_KEYS } from './person-fields.tsx';
+import { fieldKey } from './person-fields.tsx';
 
 interface Difference {
   field: ContactField;
@@ -69,7 +69,7 @@ function Differences({ title, list }: { title: string; list: readonly Difference
       <p class="small">{title}</p>
       <dl class="facts small">
         {list.map(({ field, here, there }) => [
-          <dt key={`${field}-name`}>{t(FIELD_KEYS[field])}</dt>,
+          <dt key={`${field}-name`}>{t(fieldKey(field))}</dt>,
           <dd key={field}>
             {there === '' ? null : <del>{here}</del>} {there === '' ? here : there}
           </dd>,

@@ -1,34 +1,20 @@
 /** Who it is: the main fields, and the others behind one click. Lengths are Envoke's; past them it decides. */
-import type { ContactField } from '../../../shared/contact-fields.ts';
+import { type ContactField, PERSON_FIELDS } from '../../../shared/contact-fields.ts';
 import { CONTACT_FIELD_MAX_CHARS } from '../../../shared/limits.ts';
-import type { MessageKey, Translate } from '../../lib/i18n/index.ts';
+import type { Translate } from '../../lib/i18n/index.ts';
 import type { FieldNote } from '../field.tsx';
 import { SelectField, TextField } from '../field.tsx';
 import { useTranslation } from '../translation.tsx';
 
-export const FIELD_KEYS = {
-  email: 'field.email',
-  first_name: 'field.firstName',
-  last_name: 'field.lastName',
-  company: 'field.company',
-  title: 'field.title',
-  phone: 'field.phone',
-  address_1: 'field.address1',
-  address_2: 'field.address2',
-  city: 'field.city',
-  province: 'field.province',
-  postal_code: 'field.postalCode',
-  country: 'field.country',
-  website: 'field.website',
-  language: 'field.language',
-} as const satisfies Record<ContactField, MessageKey>;
+/** What a field is called. */
+export function fieldKey(name: ContactField): `field.${ContactField}` {
+  return `field.${name}`;
+}
 
 export type FieldValues = Readonly<Record<ContactField, string>>;
 
 const MAIN: readonly ContactField[] = ['first_name', 'last_name', 'company'];
-const MORE = (Object.keys(FIELD_KEYS) as ContactField[]).filter(
-  (name) => name !== 'email' && !MAIN.includes(name),
-);
+const MORE = PERSON_FIELDS.filter((name) => !MAIN.includes(name));
 const WIDE: ReadonlySet<ContactField> = new Set(['email', 'company', 'address_1', 'address_2', 'website']);
 
 /** A warning where Envoke may cut or refuse the value; null where all is well. */
@@ -55,7 +41,7 @@ export function FieldGrid({
     <div class="form-grid">
       {names.map((name) => {
         const field = {
-          label: t(FIELD_KEYS[name]),
+          label: t(fieldKey(name)),
           value: values[name],
           note: lengthNote(name, values[name], t),
           onChange: (value: string) => onChange(name, value),

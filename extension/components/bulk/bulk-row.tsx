@@ -2,7 +2,7 @@
 import type { WritableConsentStatus } from '../../../shared/consent.ts';
 import type { ContactField } from '../../../shared/contact-fields.ts';
 import type { Contact } from '../../../shared/schemas/contact.ts';
-import { FIELD_KEYS, type FieldValues, lengthNote } from '../add/person-fields.tsx';
+import { type FieldValues, fieldKey, lengthNote } from '../add/person-fields.tsx';
 import { Check } from '../choice.tsx';
 import { ConsentBadge } from '../consent-badge.tsx';
 import { TextField } from '../field.tsx';
@@ -61,7 +61,7 @@ export function BulkRowLine(props: BulkRowProps) {
           {FIXED.map((field) => (
             <TextField
               key={field}
-              label={t(FIELD_KEYS[field])}
+              label={t(fieldKey(field))}
               value={values[field]}
               note={lengthNote(field, values[field], t)}
               onChange={(value) => props.onField(field, value)}

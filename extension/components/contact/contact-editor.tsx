@@ -1,17 +1,15 @@
 /** The fields of a contact, changed in place; only what differs is handed on. */
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { needsDescription } from '../../../shared/consent.ts';
-import type { ContactField } from '../../../shared/contact-fields.ts';
+import { CONTACT_FIELDS, type ContactField } from '../../../shared/contact-fields.ts';
 import { readEmail } from '../../../shared/email-address.ts';
 import { isSameEmail } from '../../../shared/email-key.ts';
 import type { Contact } from '../../../shared/schemas/contact.ts';
-import { FIELD_KEYS, FieldGrid, type FieldValues } from '../add/person-fields.tsx';
+import { FieldGrid, type FieldValues } from '../add/person-fields.tsx';
 import { Button } from '../button.tsx';
 import { RadioGroup } from '../choice.tsx';
 import { EMAIL_FAULT_KEYS } from '../email-words.ts';
 import { useTranslation } from '../translation.tsx';
-
-const NAMES = Object.keys(FIELD_KEYS) as ContactField[];
 
 type Values = Readonly<Record<string, string>>;
 
@@ -42,7 +40,7 @@ function changesOf(values: Values, contact: Contact): Omit<FieldChanges, 'owner'
   const reading = readEmail(shown.email);
   const typed = (name: ContactField) =>
     name === 'email' && reading.ok && shown.email !== contact.email ? reading.email : shown[name].trim();
-  const changed = NAMES.filter((name) => typed(name) !== contact[name]);
+  const changed = CONTACT_FIELDS.filter((name) => typed(name) !== contact[name]);
   return {
     changes: Object.fromEntries(changed.map((name) => [name, typed(name)])),
     seen: Object.fromEntries(changed.map((name) => [name, contact[name]])),
@@ -90,7 +88,7 @@ export function ContactEditor({ contact, typed, onType, onSave, onCancel }: Cont
       }}
     >
       <FieldGrid
-        names={NAMES}
+        names={CONTACT_FIELDS}
         values={shownValues(values, contact)}
         onChange={(name, value) => change({ ...values, [name]: value })}
       />

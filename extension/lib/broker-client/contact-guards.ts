@@ -1,6 +1,7 @@
 /** Guards for contacts in the broker's answers, by hand: the schema library stays out of the bundles. Pure. */
 
 import { WRITABLE_CONSENT_STATUSES } from '../../../shared/consent.ts';
+import { PERSON_FIELDS, type PersonField } from '../../../shared/contact-fields.ts';
 import type { Consent, Contact, ContactsPage, Lists, LookupAnswer } from '../../../shared/schemas/contact.ts';
 import { isArrayOf, isNullOr, isNumber, isObject, isOneOf, isShaped, isString } from '../storage/guards.ts';
 
@@ -15,22 +16,15 @@ const isConsent = isShaped<Consent>({
 const isTextRecord = (value: unknown): value is Record<string, string> =>
   isObject(value) && Object.values(value).every(isString);
 
+const isPerson = Object.fromEntries(PERSON_FIELDS.map((name) => [name, isString])) as Record<
+  PersonField,
+  typeof isString
+>;
+
 export const isContact = isShaped<Contact>({
   id: isString,
   email: isString,
-  first_name: isString,
-  last_name: isString,
-  title: isString,
-  company: isString,
-  phone: isString,
-  address_1: isString,
-  address_2: isString,
-  city: isString,
-  province: isString,
-  postal_code: isString,
-  country: isString,
-  website: isString,
-  language: isString,
+  ...isPerson,
   created_at: isString,
   consent: isConsent,
   interests: isArrayOf(isString),

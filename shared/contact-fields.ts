@@ -16,6 +16,11 @@ export const PERSON_FIELDS = [
 ] as const;
 export type PersonField = (typeof PERSON_FIELDS)[number];
 
+/** A person of whom nothing is known. */
+export const NO_PERSON = Object.fromEntries(PERSON_FIELDS.map((name) => [name, ''])) as Readonly<
+  Record<PersonField, string>
+>;
+
 /** With the address, by which a contact is known. */
 export const CONTACT_FIELDS = ['email', ...PERSON_FIELDS] as const;
 export type ContactField = (typeof CONTACT_FIELDS)[number];

@@ -1,6 +1,7 @@
 /** An HTTP server on loopback in the place of a broker: answers as told and keeps what it was asked. */
 import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { NO_PERSON } from '../../shared/contact-fields.ts';
 import { PROBLEM_TYPE_PREFIX, PROBLEMS, type ProblemSlug } from '../../shared/problems.ts';
 import type { Contact } from '../../shared/schemas/contact.ts';
 
@@ -73,19 +74,10 @@ export function sendProblem(
 export function aContact(changes: Partial<Contact> = {}): Contact {
   return {
     id: '1001',
+    ...NO_PERSON,
     email: 'amelie.roy@example.ca',
     first_name: 'Amélie',
     last_name: 'Roy',
-    title: '',
-    company: '',
-    phone: '',
-    address_1: '',
-    address_2: '',
-    city: '',
-    province: '',
-    postal_code: '',
-    country: '',
-    website: '',
     language: 'fr',
     created_at: '',
     consent: { status: 'Express', description: '', effective_date: '', ends_on: null, mailable: 'yes' },

@@ -1,6 +1,6 @@
 /** From a draft on our wire to what Envoke is sent, and back to the contact that it makes. Pure. */
 import { parseConsentStatus, type WritableConsentStatus } from '../../../shared/consent.ts';
-import { PERSON_FIELDS, type PersonField } from '../../../shared/contact-fields.ts';
+import { NO_PERSON, PERSON_FIELDS, type PersonField } from '../../../shared/contact-fields.ts';
 import { asciiEmail, seenText } from '../../../shared/email-key.ts';
 import type { ContactDraft } from '../../../shared/schemas/contact.ts';
 import type { ContactWrite } from '../../envoke/contact-writes.ts';
@@ -32,11 +32,10 @@ function personOf(source: Partial<Record<PersonField, string>>): Partial<Record<
 /** What Envoke must have by now, where it confirmed the write and cannot be read. */
 export function assumeContact(draft: ContactDraft, id: string): EnvokeContact {
   const write = toWrite(draft);
-  const blank = Object.fromEntries(PERSON_FIELDS.map((name) => [name, ''])) as Record<PersonField, string>;
   return {
     id,
     email: write.email,
-    person: { ...blank, ...write.person },
+    person: { ...NO_PERSON, ...write.person },
     createdAt: '',
     consentStatus: draft.consent_status,
     consentDescription: write.consentDescription ?? '',

@@ -1,23 +1,15 @@
 /** Invented contacts for the tests of views. */
+import { NO_PERSON } from '../../../shared/contact-fields.ts';
 import type { Contact } from '../../../shared/schemas/contact.ts';
 
 export function person(fields: Partial<Contact> = {}): Contact {
   return {
     id: '1',
+    ...NO_PERSON,
     email: 'noemie.gagnon@lakeside.example.org',
     first_name: 'Noémie',
     last_name: 'Gagnon',
-    title: '',
     company: 'Lakeside Library',
-    phone: '',
-    address_1: '',
-    address_2: '',
-    city: '',
-    province: '',
-    postal_code: '',
-    country: '',
-    website: '',
-    language: '',
     created_at: '2026-01-05 10:00:00',
     consent: { status: 'Express', description: '', effective_date: '', ends_on: null, mailable: 'yes' },
     interests: [],

@@ -1,7 +1,12 @@
 /** The add form as data: what is typed, chosen and pre-written. Pure: no clock, no I/O. */
 import { needsDescription, type WritableConsentStatus } from '../../../../shared/consent.ts';
 import { GROUND_RULES, GROUNDS, isDay, isGroundOver } from '../../../../shared/consent-grounds.ts';
-import { CONTACT_FIELDS, type ContactField, PERSON_FIELDS } from '../../../../shared/contact-fields.ts';
+import {
+  CONTACT_FIELDS,
+  type ContactField,
+  NO_PERSON,
+  PERSON_FIELDS,
+} from '../../../../shared/contact-fields.ts';
 import { readEmail } from '../../../../shared/email-address.ts';
 import { seenText } from '../../../../shared/email-key.ts';
 import type { Contact, ContactDraft } from '../../../../shared/schemas/contact.ts';
@@ -30,10 +35,7 @@ export function basisOfStatus(status: WritableConsentStatus): ConsentBasis {
   return plain.find((ground) => BASIS_STATUS[ground] === status) ?? 'other';
 }
 
-const EMPTY_FIELDS = Object.fromEntries(CONTACT_FIELDS.map((name) => [name, ''])) as Record<
-  ContactField,
-  string
->;
+const EMPTY_FIELDS: Readonly<Record<ContactField, string>> = { email: '', ...NO_PERSON };
 
 /** Longest address of a page that the broker takes. */
 const PAGE_URL_MAX_CHARS = 2_048;

@@ -12,7 +12,7 @@ export type Searchable = Pick<ParentNode, 'querySelectorAll'>;
 interface Vocabulary {
   roots: string;
   /** Selectors by field, the better first. */
-  fields: Readonly<Record<keyof WrittenParts & string, string>>;
+  fields: Readonly<Partial<Record<keyof WrittenParts & string, string>>>;
 }
 
 const CLASSES: Vocabulary = {

@@ -75,7 +75,7 @@ describe('the English catalogue', () => {
       'Search contacts',
       'Contacts',
     ]);
-    const fields = ['email', 'firstName', 'lastName', 'company'].map((name) => english[`field.${name}`]);
+    const fields = ['email', 'first_name', 'last_name', 'company'].map((name) => english[`field.${name}`]);
     expect(fields).toEqual(['Email', 'First name', 'Last name', 'Company']);
     expect([english['consent.status'], english['consent.description']]).toEqual([
       'Consent status',

@@ -26,9 +26,20 @@ interface Layout {
   skip: number;
 }
 
+/** Rows that are looked at for addresses where no column is headed so. */
+const MAX_JUDGED = 20;
+
+/** An address may stand in a column of another name: "Phone number" beside "Phone type" of an older database. */
+const mostHaveAddress = (rows: readonly Row[]): boolean =>
+  rows.filter((row) => findEmails(row.join(' \n ')).length === 1).length * 2 > rows.length;
+
 function underHeader(text: string, delimiter: string): Layout | null {
-  const rows = rowsOf(text, delimiter, MAX_LINES_ABOVE);
-  const at = rows.findIndex((row) => row.length > 1 && headerOf(row)?.includes('email'));
+  const rows = rowsOf(text, delimiter, MAX_LINES_ABOVE + MAX_JUDGED);
+  const at = rows.slice(0, MAX_LINES_ABOVE).findIndex((row, index) => {
+    const kinds = row.length > 1 ? headerOf(row) : null;
+    const isNamed = kinds?.some((kind) => kind === 'name' || kind === 'first_name' || kind === 'last_name');
+    return kinds?.includes('email') || (isNamed && mostHaveAddress(rows.slice(index + 1)));
+  });
   const labels = rows[at];
   const kinds = labels ? headerOf(labels) : null;
   return labels && kinds ? { delimiter, kinds, labels, skip: at + 1 } : null;

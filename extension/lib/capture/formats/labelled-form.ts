@@ -73,7 +73,9 @@ function fieldsOf(lines: readonly Line[]): Field[] {
     const isNext = open !== undefined && open.to === index;
     const before = lines[index - 1];
     const isCellOfLabel = isNext && open.values.length === 0 && isBesideLabel(line, before);
-    const label = isCellOfLabel ? null : labelOf(line);
+    const own = labelOf(line);
+    // "Address" beside "Street: 12 Elm St" over "City: Elm": the parts have labels of their own.
+    const label = isCellOfLabel && !own?.value ? null : own;
     if (label && (label.value || !isAnswer(line, label.kind, isNext ? open : undefined, lines[index + 1]))) {
       const { kind, value } = label;
       fields.push({ kind, label: label.label, values: value ? [value] : [], from: index, to: index + 1 });

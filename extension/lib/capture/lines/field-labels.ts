@@ -10,6 +10,8 @@ export type FieldKind = LabelKind | 'consent' | 'consent_day' | 'submitted';
 
 const MAX_LABEL_CHARACTERS = 120;
 const MAX_LABEL_WORDS = 7;
+/** "What is the best e-mail address to reach you at?" */
+const MAX_QUESTION_WORDS = 14;
 
 const CONSENT =
   /\b(?:opt ?-?in|opted in|optin|consents?|consentement|subscrib\w*|subscriptions?|abonn(?:e|er|ement)s?|newsletters?|infolettres?|mailing list|liste (?:d'envoi|de diffusion)|casl|lcap|email (?:marketing|updates|permission)|marketing (?:emails?|permission)|communications? (?:electroniques?|marketing)|(?:receive|recevoir|recois|stay|rester?) .{0,40}(?:e-?mails?|news|updates|newsletter|courriels?|nouvelles|infolettre|informed|informe))\b/;
@@ -43,14 +45,14 @@ const WORDS: readonly (readonly [FieldKind, RegExp])[] = [
   ],
   [
     'company',
-    /\b(?:compan(?:y|ies)|organi[sz]ations?|organismes?|employe(?:r|ur)|entreprise|institution|affiliation|business name|society|societe|agency|etablissement|account name)\b/,
+    /\b(?:compan(?:y|ies)|organi[sz]ations?|organismes?|employe(?:r|ur)|entreprise|institution|affiliation|business name|society|societe|agency|etablissement|account name|org(?: name)?)\b/,
   ],
   ['city', /\b(?:city|ville|town|municipalite|municipality)\b/],
   ['province', /\b(?:province|state)\b/],
   ['country', /\b(?:country|pays)\b/],
   [
     'address',
-    /\b(?:street|mailing|postal|home|billing|work|civic) address|address(?: line)? ?1|^rue\b|adresse (?:postale|civique|municipale)|adresse$|address$/,
+    /\b(?:street|mailing|postal|home|billing|work|civic) address|addr(?:ess)?(?: ?line)? ?1\b|\bstreet$|^rue\b|adresse (?:postale|civique|municipale)|adresse$|address$/,
   ],
   ['language', /\b(?:language|langue)\b/],
   ['honorific', /^(?:salutation|civilite|prefix|title prefix)$/],
@@ -110,6 +112,7 @@ export function fieldKind(text: string): FieldKind | undefined {
   if (known) return known;
   if (BESIDE.test(key))
     return /\b(?:first|last|e-?mail|phone|name|address|organi[sz]ation)\b/.test(key) ? 'other' : undefined;
-  if (key.split(' ').length > MAX_LABEL_WORDS) return undefined;
+  const isQuestion = /[?]\s*$/.test(text);
+  if (key.split(' ').length > (isQuestion ? MAX_QUESTION_WORDS : MAX_LABEL_WORDS)) return undefined;
   return WORDS.find(([, pattern]) => pattern.test(key))?.[0];
 }

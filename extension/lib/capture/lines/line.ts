@@ -91,14 +91,18 @@ function joinHyphenated(text: string): string {
   );
 }
 
+/** "> > Ann Roe": a line that an answer quotes. */
+const QUOTED = /^(?:> ?)+(?!$)/;
+
 /** Lines of plain text; tab-separated ones become cells. */
 export function linesOfText(text: string): Line[] {
   const clean = joinHyphenated(cleanText(text));
   const result = new TextLines();
   for (let start = 0; start <= clean.length && result.lines.length < MAX_LINES; ) {
     const end = clean.indexOf('\n', start);
-    const line = clean.slice(start, end < 0 ? clean.length : end);
-    start += line.length + 1;
+    const written = clean.slice(start, end < 0 ? clean.length : end);
+    start += written.length + 1;
+    const line = written.startsWith('>') ? written.replace(QUOTED, '') : written;
     const tabbed = line.length < 4000 && line.trim().includes('\t');
     result.add(line, tabbed ? line.replace(/\n$/, '').split('\t').slice(0, 40) : null);
   }

@@ -10,13 +10,22 @@ const SMALL_WORDS = wordSet(
   'of the and for in at on to a an de des du la le les l d et en au aux pour sur & inc ltd ltee',
 );
 const GENERIC_LABELS = wordSet(
-  'www mail com org net ca qc on ab bc mb nb ns nl pe sk gc gov gouv edu info biz co example web my intranet portal news en fr',
+  'www mail mailbox webmail email courriel courriels messagerie inbox post com org net ca qc on ab bc mb nb ns nl pe sk gc gov gouv edu info biz co example web my intranet portal news en fr',
 );
 
 /** The part after '@'. */
 export const domainOf = (email: string): string => email.slice(email.lastIndexOf('@') + 1);
 
-export const isFreeMail = (domain: string): boolean => FREE_MAIL.has(domain);
+/** The labels of a host that say whose it is. */
+const tellingLabels = (host: string): string[] =>
+  host
+    .split('.')
+    .slice(0, -1)
+    .filter((label) => !GENERIC_LABELS.has(label));
+
+/** A provider of mailboxes: one that is known, or a host that speaks of nothing but mail. */
+export const isFreeMail = (domain: string): boolean =>
+  FREE_MAIL.has(domain) || (domain !== '' && tellingLabels(domain).length === 0);
 
 export function hostOf(url: string): string {
   return URL.canParse(url) ? new URL(url).hostname.replace(/^www\d?\./, '').toLowerCase() : '';
@@ -87,13 +96,6 @@ function matchesWhole(label: string, phrase: string): boolean {
     ) || [weighty, all].some((words) => spells(label, words) >= 5)
   );
 }
-
-/** The labels of a host that say whose it is. */
-const tellingLabels = (host: string): string[] =>
-  host
-    .split('.')
-    .slice(0, -1)
-    .filter((label) => !GENERIC_LABELS.has(label));
 
 const matchesSome = (labels: readonly string[], phrase: string): boolean =>
   labels.some((label) => matchesLabel(slug(label), phrase));

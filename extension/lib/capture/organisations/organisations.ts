@@ -47,7 +47,7 @@ export const isDepartment = (text: string): boolean => {
   const last = wordsOf(folded.split(/[,(]/)[0] ?? '').at(-1) ?? '';
   return (
     DEPARTMENT_STARTS.test(folded) ||
-    /^(?:department|services?|division|branch|unit|team|office|desk|secretariat|programs?|programme|section|committee)$/.test(
+    /^(?:department|services?|division|branch|unit|team|office|desk|secretariat|programs?|programme|section|committee|ministry)$/.test(
       last,
     )
   );

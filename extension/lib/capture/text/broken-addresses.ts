@@ -9,9 +9,9 @@ import { isTopLevelDomain } from './top-level-domains.ts';
 const LOCAL = "[\\p{L}\\p{N}._+'’-]";
 const DOMAIN = '[\\p{L}\\p{N}-]+(?:\\.[\\p{L}\\p{N}-]+)+';
 const ENDS = '\\s*(?:$|[,;)>])';
-/** "jast-", "ann." at the end of a line: the rest of the address starts the next. */
+/** "jast-", "ann." at the end of a line: the rest of the address starts the next. "Elm Roofing inc." ends a line too. */
 const BEFORE_SIGN = new RegExp(
-  `(?<=(?:^|[\\s<(,;:])${LOCAL}{1,40}[-._])\\n(?=${LOCAL}{1,40}@${DOMAIN})`,
+  `(?<=(?:(?:^|[\\s<(,;:])${LOCAL}{1,40}[-_]|(?:^|[<(:]\\s?)${LOCAL}{1,40}\\.))\\n(?=${LOCAL}{1,40}@${DOMAIN})`,
   'gmu',
 );
 const AROUND_SIGN = new RegExp(`(?<=${LOCAL}{2,64})(?:@\\n|\\n@)(?=${DOMAIN}${ENDS})`, 'gmu');

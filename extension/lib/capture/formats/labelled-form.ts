@@ -44,12 +44,16 @@ const isBesideLabel = (line: Line, before: Line | undefined): boolean =>
   before.cell.row === line.cell.row &&
   before.cell.column < line.cell.column;
 
+/** "From: WordPress <…>" over a form says who sent it on. */
+const HEADER_LABEL = /^(?:from|to|cc|bcc|reply-to|de|à|cci|répondre à)$/i;
+
 /** The label of a line, and the value where it stands behind a colon. */
 function labelOf(line: Line): { kind: FieldKind; label: string; value: string } | null {
   const { text } = line;
   const colon = text.length < 600 ? text.search(/[:：]/) : -1;
   if (colon > 0 && colon < MAX_LABEL) {
     const kind = fieldKind(text.slice(0, colon));
+    if (HEADER_LABEL.test(text.slice(0, colon).trim())) return null;
     if (kind) return { kind, label: text.slice(0, colon), value: text.slice(colon + 1).trim() };
   }
   const alone = text.length < MAX_LABEL ? text.replace(/^[•·▪-]\s*/, '') : '';

@@ -36,8 +36,11 @@ const EMPTY = /^(?:n\/a|s\.?o\.?|none|aucun|vacant|tbd|à venir|-+|—|–)$/i;
 
 class RowReader {
   private readonly values: Map<FieldKind, string[]> = new Map();
+  /** The cell with the address, whatever it is headed: others put everything to reach somebody by into one. */
+  private readonly besideEmail: string;
 
-  constructor(row: Row, kinds: Kinds) {
+  constructor(row: Row, kinds: Kinds, email: string) {
+    this.besideEmail = row.find((cell) => cell?.toLowerCase().includes(email)) ?? '';
     for (const [column, cell] of row.entries()) {
       const kind = kinds[column];
       const value = cleanValue(cell ?? '');
@@ -69,7 +72,8 @@ class RowReader {
     return (
       bestPhone([...numbers('phone', 'office'), ...numbers('mobile', 'mobile')]) ??
       normalisePhone(this.get('phone')) ??
-      bestPhone((['contact', 'email', 'name'] as const).flatMap((kind) => numbers(kind, 'office')))
+      bestPhone((['contact', 'email', 'name'] as const).flatMap((kind) => numbers(kind, 'office'))) ??
+      bestPhone(findPhones(this.besideEmail))
     );
   }
 }
@@ -161,7 +165,7 @@ function consentIn(row: Row, kinds: Kinds, labels: Row): CapturedConsent | undef
 export function readRow(row: Row, kinds: Kinds, labels: Row = []): CapturedContact | null {
   const email = emailOf(row, kinds);
   if (!email) return null;
-  const reader = new RowReader(row, kinds);
+  const reader = new RowReader(row, kinds, email);
   const local = email.slice(0, email.lastIndexOf('@'));
   const hasNames = kinds.some((kind) => kind === 'name' || kind === 'first_name' || kind === 'last_name');
   const named = hasNames ? nameOf(reader, local) : nameInRow(row, kinds, local);

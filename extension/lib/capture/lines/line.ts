@@ -91,20 +91,68 @@ function joinHyphenated(text: string): string {
   );
 }
 
+/** Two blanks and more between the cells of a table that was printed. */
+const GAP = / {2,}/;
+const MIN_ALIGNED = 3;
+const MAX_ALIGNED_CHARACTERS = 400;
+
+interface Piece {
+  text: string;
+  start: number;
+}
+
+/** What stands between wide gaps, with where it starts; nothing where there are none. */
+function piecesOf(line: string): Piece[] {
+  if (line.length > MAX_ALIGNED_CHARACTERS || !GAP.test(line.trim())) return [];
+  return [...line.matchAll(/\S+(?: \S+)*/g)].map((match) => ({ text: match[0], start: match.index }));
+}
+
+/** Rows of a printed table: as many pieces as the first of them, or fewer, each under the column that starts nearest. */
+class AlignedTable {
+  private columns: readonly number[] = [];
+
+  /** The cells of a line, or null where it is no row. @param next the line below */
+  cellsOf(line: string, next: string): string[] | null {
+    const pieces = piecesOf(line);
+    const goesOn = this.columns.length > 0 && pieces.length > 1 && pieces.length <= this.columns.length;
+    const starts = pieces.length >= MIN_ALIGNED && piecesOf(next).length === pieces.length;
+    if (!goesOn && !starts) {
+      this.columns = [];
+      return null;
+    }
+    if (!goesOn) this.columns = pieces.map(({ start }) => start);
+    if (pieces.length === this.columns.length) return pieces.map(({ text }) => text);
+    const cells = this.columns.map(() => '');
+    for (const { text, start } of pieces) {
+      const away = this.columns.map((column) => Math.abs(column - start));
+      const column = away.indexOf(Math.min(...away));
+      cells[column] = [cells[column], text].filter(Boolean).join(' | ');
+    }
+    return cells;
+  }
+}
+
 /** "> > Ann Roe": a line that an answer quotes. */
 const QUOTED = /^(?:> ?)+(?!$)/;
+
+function lineAt(text: string, start: number): string {
+  const end = text.indexOf('\n', start);
+  return text.slice(start, end < 0 ? text.length : end);
+}
 
 /** Lines of plain text; tab-separated ones become cells. */
 export function linesOfText(text: string): Line[] {
   const clean = joinHyphenated(cleanText(text));
   const result = new TextLines();
+  const aligned = new AlignedTable();
   for (let start = 0; start <= clean.length && result.lines.length < MAX_LINES; ) {
     const end = clean.indexOf('\n', start);
     const written = clean.slice(start, end < 0 ? clean.length : end);
     start += written.length + 1;
     const line = written.startsWith('>') ? written.replace(QUOTED, '') : written;
     const tabbed = line.length < 4000 && line.trim().includes('\t');
-    result.add(line, tabbed ? line.replace(/\n$/, '').split('\t').slice(0, 40) : null);
+    const below = end < 0 || tabbed || !line.includes('  ') ? '' : lineAt(clean, start);
+    result.add(line, tabbed ? line.split('\t').slice(0, 40) : aligned.cellsOf(line, below));
   }
   return result.lines;
 }

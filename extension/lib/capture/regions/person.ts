@@ -254,7 +254,7 @@ export function readPerson(region: Region): CapturedContact {
   const candidates = candidatesOf(words, region.at, local).sort((a, b) => b.score - a.score);
   const person = candidates[0] && candidates[0].score > 0 ? candidates[0] : undefined;
   const shared = isSharedMailbox(local);
-  const role = region.listed && !person ? {} : findRole(words, person, host);
+  const role = findRole(words, person, host);
   const company = role.company ?? companyInSentences(words, host, role.title);
   const asked = person ? undefined : askedFor(words);
   const labelled: FieldValues = {

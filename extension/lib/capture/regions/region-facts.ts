@@ -109,7 +109,9 @@ export function readFacts(lines: readonly Line[], email: string): RegionFacts {
     const isSaid = label?.kind === 'name' || (label && KEPT_LABELS.has(label.kind));
     if (label?.value && isSaid && !labelled[label.kind]) labelled[label.kind] = cleanValue(label.value);
     const reduced = reduce(line.text);
-    phones.push(...reduced.phones);
+    const isBeside = reduced.text.includes(EMAIL_MARK);
+    for (const phone of reduced.phones)
+      phones.push(isBeside && phone.kind === 'unknown' ? { ...phone, kind: 'office' } : phone);
     sites.push(...reduced.sites);
     const taken = address?.used.get(index);
     const text = taken === undefined ? reduced.text : reduce(taken).text;

@@ -35,9 +35,11 @@ function hasName(line: Line): boolean {
   return answer;
 }
 
+const hasPhone = (line: Line): boolean => findPhones(line.text).length > 0;
+
 /** Without a name to go by, details that directly follow an address are still its own, if it had none before. */
 function endOfDetails(lines: readonly Line[], from: number, to: number, start: number): number {
-  const hadPhone = lines.slice(start, from).some((line) => findPhones(line.text).length > 0);
+  const hadPhone = lines.slice(start, from).some(hasPhone);
   let end = from;
   while (
     !hadPhone &&
@@ -46,6 +48,18 @@ function endOfDetails(lines: readonly Line[], from: number, to: number, start: n
   )
     end += 1;
   return end;
+}
+
+/** A number right behind the cut is of the one before who has none, where the next one has a number besides. */
+function ownPhone(lines: readonly Line[], start: number, from: number, cut: number, at: number): number {
+  const [number, ...others] = lines.slice(cut, at + 1);
+  const isTheirs =
+    number !== undefined &&
+    cut === from + 1 &&
+    hasPhone(number) &&
+    others.some(hasPhone) &&
+    !lines.slice(start, cut).some(hasPhone);
+  return isTheirs ? cut + 1 : cut;
 }
 
 const isRole = (line: Line | undefined): boolean =>
@@ -90,7 +104,8 @@ function cutBetween(lines: readonly Line[], start: number, from: number, at: num
   const ties: number[] = [];
   for (let index = first; index <= to; index += 1)
     if ((lines[index]?.rise ?? 0) === weakest) ties.push(index);
-  if (ties.length === 1) return ties[0] ?? to;
+  const [only = to] = ties;
+  if (ties.length === 1) return ownPhone(lines, start, from, only, at);
   const named = lines.slice(first, to + 1).findIndex(hasName);
   if (named >= 0) {
     const before = lines.slice(start, from + 1).findIndex(hasName);

@@ -35,6 +35,9 @@ export function decodeEntities(text: string): string {
   return text.includes('&') ? text.replace(ENTITY, decodeEntity) : text;
 }
 
+/** "Chair ........ Ann Roe" */
+const LEADERS = /[ \t]?(?:\.{4,}|…{2,}|_{4,}(?=[ \t]?\S))[ \t]?/g;
+
 /** Keeps line ends and tabs, since they carry structure. */
 export function cleanText(text: string): string {
   const plain = text
@@ -43,6 +46,7 @@ export function cleanText(text: string): string {
     .replace(LOOKALIKE, (char) => LOOKALIKES[char] ?? char);
   return decodeEntities(plain)
     .replace(/\r\n?|[\u2028\u2029\u0085]/g, '\n')
+    .replace(LEADERS, ' · ')
     .replace(/\n{4,}/g, '\n\n\n')
     .replace(CONTROL, '')
     .replace(INVISIBLE, '');

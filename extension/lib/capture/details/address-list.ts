@@ -40,6 +40,10 @@ function lastPerson(entry: string): string {
   return isList ? after : entry;
 }
 
+/** Of the quotes around a name the first may be gone. */
+const withoutLoneQuote = (text: string): string =>
+  text.split('"').length % 2 === 0 ? text.replaceAll('"', '') : text;
+
 /** After the last semicolon; after the last comma too, unless that comma stands inside quotes or inside "Last, First". */
 function lastEntry(between: string): string {
   const afterSemicolon = between.slice(between.lastIndexOf(';') + 1);
@@ -69,7 +73,11 @@ export function splitAddressList(line: string): ListEntry[] {
     const next = found[index + 1]?.start ?? line.length;
     const tail = comment && !before ? '' : tailOf(line.slice(from, start), line.slice(end, next));
     from = end + (comment && !before ? comment[0].length : tail.length);
-    const words = before || comment?.[1] || '';
-    return { email, words: findEmails(words).length > 0 ? '' : words, tail };
+    const words = withoutLoneQuote(before || comment?.[1] || '');
+    return {
+      email,
+      words: findEmails(words).length > 0 ? '' : words,
+      tail: tail.replace(/^[>\])"'”»\s]+/, ''),
+    };
   });
 }

@@ -94,6 +94,12 @@ export function fromPlace(
   const rest = trimmed(province ? before.slice(0, before.length - province[0].length) : before);
   const text = trimmed(withoutLabel(rest));
   if (!text && index > 0 && !province) return {};
+  const above = !text && province ? cityOf(lines[index - 1] ?? '') : undefined;
+  if (above) {
+    used.set(index - 1, '');
+    const pieces = streetAbove(lines, index - 1, used);
+    return { ...streetAndUnit(pieces), city: above, province: provinceCode(province?.[1] ?? '') };
+  }
   const { street: front, city } = splitByStreetType(text) ?? splitStreetAndCity(text);
   const building = splitBuilding(front);
   const street = isStreet(building.street) ? building.street : '';

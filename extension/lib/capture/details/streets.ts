@@ -25,6 +25,8 @@ export function isStreet(text: string): boolean {
   if (!NUMBER_FIRST.test(line)) return /^(?:rue|chemin|boul|avenue|route)\b/iu.test(line) && /\d/.test(line);
   return (
     STREET_WORDS.test(line) ||
-    /^\d{1,6}[A-Za-z]?,?\s\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}'’-]+){0,2}$/u.test(line)
+    /^\d{1,6}[A-Za-z]?,?\s\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}'’-]+){0,2}(?:\s[NSEWO]\.?[EW]?\.?)?(?:,\s#\s?\d+\p{L}?)?$/u.test(
+      line,
+    )
   );
 }

@@ -49,14 +49,14 @@ const HEADER_LABEL = /^(?:from|to|cc|bcc|reply-to|de|à|cci|répondre à)$/i;
 
 /** The label of a line, and the value where it stands behind a colon. */
 function labelOf(line: Line): { kind: FieldKind; label: string; value: string } | null {
-  const { text } = line;
+  const text = line.text.replace(/^[•·▪-]\s*/, '');
   const colon = text.length < 600 ? text.search(/[:：]/) : -1;
   if (colon > 0 && colon < MAX_LABEL) {
     const kind = fieldKind(text.slice(0, colon));
     if (HEADER_LABEL.test(text.slice(0, colon).trim())) return null;
     if (kind) return { kind, label: text.slice(0, colon), value: text.slice(colon + 1).trim() };
   }
-  const alone = text.length < MAX_LABEL ? text.replace(/^[•·▪-]\s*/, '') : '';
+  const alone = text.length < MAX_LABEL ? text : '';
   const kind = alone ? fieldKind(alone) : undefined;
   return kind ? { kind, label: alone, value: '' } : null;
 }
@@ -135,7 +135,7 @@ function readForm(fields: readonly Field[]): CapturedContact | null {
 /** Contacts of all filled-in forms; the lines that belong to none are handed back. */
 export function readForms(lines: readonly Line[], limit: number): FormReading {
   const hasName = lines.some(
-    (line) => /name|nom/i.test(line.text) && NAME_KINDS.has(labelOf(line)?.kind ?? 'other'),
+    (line) => line.text.length < 600 && NAME_KINDS.has(labelOf(line)?.kind ?? 'other'),
   );
   if (!hasName) return { contacts: [], rest: [...lines] };
   const contacts: CapturedContact[] = [];

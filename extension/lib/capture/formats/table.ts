@@ -33,6 +33,8 @@ export function settle(kinds: (FieldKind | undefined)[], row: Row): void {
   const count = (kind: FieldKind): number => kinds.filter((own) => own === kind).length;
   // "Office" beside a telephone column is what somebody holds, not where they are called.
   if (count('phone') > 1) change(/^(?:office|bureau)$/i, 'title');
+  // So is "Business" who somebody works for.
+  if (count('phone') > 1) change(/^business$/i, 'company');
   // "Fonction" and "Poste": one says what somebody does, so that the other is a telephone.
   if (count('title') > 1) change(/^poste$/i, 'phone');
   // "Job Title" and "Title": the other is "Mr" or "Mme".

@@ -88,6 +88,10 @@ function keyOf(text: string): string {
     );
 }
 
+/** "Donor: Ann Roe": a label that says nothing but that it is about a person. */
+const PERSON =
+  /^(?:donor|donateur|donatrice|attendee|registrant|participante?|applicant|demandeur|candidate?|subscriber|abonne|purchaser|acheteu(?:r|se)|cardholder|submitter|sender|client|customer)$/;
+
 function consentKind(key: string): FieldKind | undefined {
   if (!CONSENT.test(key) || EXPIRY.test(key)) return undefined;
   return DATE.test(key) && key.length < 40 && !/^(?:i|je|yes|oui)\b/.test(key) ? 'consent_day' : 'consent';
@@ -104,6 +108,7 @@ export function fieldKind(text: string): FieldKind | undefined {
   if (key.length < 2) return undefined;
   const exact = labelKind(key);
   if (exact) return exact;
+  if (PERSON.test(key)) return 'name';
   if (NAME_OF_COMPANY.test(key)) return 'company';
   const part = PART_OF.exec(key)?.[1];
   if (part) return labelKind(part) ?? 'other';

@@ -50,21 +50,14 @@ function isGivenFirst(words: readonly string[]): boolean {
 /** "Lê Minh Anh" with minhanh.le@, "Roe Sylvie" with sroe@: the address has the family name last. */
 function isReversed(words: readonly string[], local: string): boolean {
   if (isGivenFirst(words)) return false;
-  const parts = local.split('+')[0]?.split(/[._-]/) ?? [];
-  if (parts.length === 1 && words.length === 2) {
-    const [family = '', given = ''] = words.map(slug);
-    const bare = slug(parts[0] ?? '');
-    return family.length > 2 && bare === given.charAt(0) + family && bare !== family.charAt(0) + given;
-  }
-  if (parts.length !== 2 || words.length < 2) return false;
-  const [given = '', family = ''] = parts.map(slug);
-  const rest = slug(words.slice(1).join(''));
-  return (
-    family.length > 1 &&
-    slug(words[0] ?? '') === family &&
-    given.length > 1 &&
-    (rest.startsWith(given) || rest.endsWith(given))
-  );
+  const parts = (local.split('+')[0] ?? '').split(/[._-]/).map(slug);
+  const [family = '', rest = ''] = [slug(words[0] ?? ''), slug(words.slice(1).join(''))];
+  const bare = parts.join('');
+  if (words.length < 2 || family.length < 2 || bare === family + rest || bare === family.charAt(0) + rest)
+    return false;
+  if (bare === rest + family || (family.length > 2 && bare === rest.charAt(0) + family)) return true;
+  const given = parts.slice(0, -1).join('');
+  return parts.at(-1) === family && given.length > 1 && (rest.startsWith(given) || rest.endsWith(given));
 }
 
 /** "TREMBLAY Julie": how many words in capitals lead a name that goes on in small letters. */

@@ -69,6 +69,7 @@ export function isOrdinaryWord(word: string): boolean {
   if (key.length <= 3 && word.length <= 3 && key !== word.toLowerCase()) return false;
   return (
     isTitleKey(key) ||
+    (key.includes('-') && key.split('-').every((part) => part.length > 3 && isTitleKey(part))) ||
     [NOT_NAMES, HEADING_WORDS, DEPARTMENT_WORDS, ORGANISATION_WORDS].some((list) => list.has(key))
   );
 }

@@ -17,7 +17,7 @@ import {
   isParticle,
   MIDDLE_INITIAL,
 } from './name-words.ts';
-import { isTitleWord } from './titles.ts';
+import { isTitleModifier, isTitleWord } from './titles.ts';
 
 export interface PersonName extends NameParts {
   /** An honorific, credentials or pronouns stood with it: this is a person. */
@@ -29,6 +29,9 @@ export interface PersonName extends NameParts {
 const MAX_NAME_CHARACTERS = 80;
 const NO_NAME = /[@\d/\\=+{}]|https?:/;
 
+const spells = (words: readonly string[], local: string): boolean =>
+  words.some((word) => slug(word).length > 2 && slug(local).includes(slug(word)));
+
 /** "Last, First" when only names stand on both sides; null when the comma means something else. */
 function lastFirst(head: string, rest: readonly string[], marked: boolean, local: string): PersonName | null {
   const after = stripAround(rest[0] ?? '');
@@ -36,18 +39,20 @@ function lastFirst(head: string, rest: readonly string[], marked: boolean, local
   const given = stripCredentials(after.text, 1).text.split(' ');
   // Behind "Dr. Ann Roe" or "Ann Roe, PT" no given name follows.
   if (marked && family.length > 1 && !isParticle(family[0] ?? '')) return null;
+  // "Ann Lee, Forester" with alee@: the address has the words in the order in which they stand.
+  const [one = '', other = '', ...more] = family;
+  const straight = other && more.length === 0 ? nameMatch(one, other, local) : 0;
+  const turned = nameMatch(given.join(' '), head, local);
+  const isStraight = straight > turned || (straight === 3 && !isParticle(one) && !spells(given, local));
+  if (isStraight) return null;
   if (rest.length === 1 && agreesWithAddress([...given, ...family], local))
     return { first: namesCase(given).join(' '), last: familyCase(family), marked, clean: true };
   const isUnsure = family.length > 2 && !isParticle(family[0] ?? '') && !isShouted(head);
   if (rest.length !== 1 || given.length > 3 || isUnsure) return null;
   const isGiven = isNameWords(given) || (given.length === 1 && MIDDLE_INITIAL.test(given[0] ?? ''));
   if (!isFamilyWords(family) || !isGiven) return null;
-  // "Ann Lee, Forester" with alee@: the address has the words in the order in which they stand.
-  const [one = '', other = '', ...more] = family;
-  const straight = other && more.length === 0 ? nameMatch(one, other, local) : 0;
-  if (straight > nameMatch(given.join(' '), head, local)) return null;
-  // "Dean, Trades" is a title, whoever might be called so.
-  if (family.every(isTitleWord) && nameMatch(given.join(' '), head, local) < 2) return null;
+  // "Dean, Trades" and "Roe, Clerk-Treasurer" say what somebody is, whoever might be called so.
+  if ((family.every(isTitleWord) || given.every(isTitleWord)) && turned < 2) return null;
   return {
     first: namesCase(given.filter((word, index) => index === 0 || !MIDDLE_INITIAL.test(word))).join(' '),
     last: familyCase(family),
@@ -139,8 +144,10 @@ export function parseName(raw: string, local = ''): PersonName | null {
   if (!agrees && !isNameWords(words)) return null;
   if (words.length === 1) return singleName(words[0] ?? '', around.marked, local);
   const parts = splitName(words, local);
-  // "Chief Steward": both words are names too, but only somebody's address can tell.
-  if (words.every(isTitleWord) && nameMatch(parts.first, parts.last, local) < 3) return null;
+  // "Chief Steward", "Past President": the words are names too, but only somebody's address can tell.
+  const isTitleOnly =
+    words.some(isTitleWord) && words.every((word) => isTitleWord(word) || isTitleModifier(word));
+  if (isTitleOnly && nameMatch(parts.first, parts.last, local) < 3) return null;
   return parts.first ? { ...parts, marked, clean: agrees || isClean(words) } : null;
 }
 

@@ -23,6 +23,10 @@ const LONG_PHRASE_WORDS = 7;
 /** The end of a sentence, and not of "Assoc." */
 const FULL_STOP = /(?<=\p{Ll}{4})(?<!assoc)\.$/u;
 
+/** "our new Fund Development Manager" */
+const LEAD_IN =
+  /^(?:(?:our|the|an?|new|my|his|her|their|notre|nos|la|le|une?|nouvelle|nouveau|nouvel)\s|l['’])+(?=\p{L})/u;
+
 const tidy = (text: string): string =>
   text
     .replace(FULL_STOP, '')
@@ -39,7 +43,8 @@ const FOR =
 
 function role(title: string, company: string): Role {
   const result: Role = {};
-  if (tidy(title)) result.title = phraseCase(tidy(title));
+  const said = tidy(title).replace(LEAD_IN, '');
+  if (said) result.title = phraseCase(said);
   const employer = tidy(company).replace(FOR, '');
   if (employer) result.company = phraseCase(employer);
   return result;

@@ -31,6 +31,7 @@ const INVITATION =
   /^.{0,80}(?<!\p{L})(?:(?:write|speak|talk|reach out) to|contact|e-?mail|call|reach|ask|avec|(?:écrire|écrivez) à|joindre|contactez)\s+(?:(?:our|the|notre|la|le)\s|l['’])?/iu;
 /** Titles that are given names too: "Dean Roe" may be called Dean. */
 const GIVEN_TITLES = /^(?:dean|hunter|guide|page|mason|carter|cooper|baker|miller|taylor|tyler|archer)$/i;
+const MAX_PIECES = 8;
 const SEPARATORS = /\s*[|·•\t]\s*|\s+[–—-]{1,2}\s+|\s*[–—]\s*(?=\p{Lu})|:\s+|\s*\/\s+|\s+\/\s*|;\s*/u;
 
 function fromPieces(text: string, local: string): { name: PersonName; rest: string } | null {
@@ -94,6 +95,14 @@ export function isTitleInFront(word: string, local: string): boolean {
   return (isTitleWord(word) || (word.length > 6 && isTitleWord(word.replace(/s$/, '')))) && !given;
 }
 
+/** "Cheryl & Dave Olson" share an address: the first of them has the family name too. */
+function ofCouple(text: string, local: string): { name: PersonName; rest: string } | null {
+  const [, given = '', others = ''] = /^(\p{Lu}[\p{L}'’-]+)\s(?:&|\+|and|et)\s(\p{Lu}.*)$/u.exec(text) ?? [];
+  const second = given && !isTitleWord(given) ? fromPieces(others, local) : null;
+  const first = second?.name.last ? parseName(`${given} ${second.name.last}`, local) : null;
+  return first && second ? { name: first, rest: second.rest } : null;
+}
+
 /** A title in front ("Mayor Eleanor Roe") is tried first, unless its word is what the address starts with ("dean.roe@"). */
 function nameAndRest(text: string, local: string): { name: PersonName; rest: string } | null {
   const [first = '', second = '', third = ''] = text.split(/[\s,]+/);
@@ -101,7 +110,12 @@ function nameAndRest(text: string, local: string): { name: PersonName; rest: str
     third !== '' &&
     /^\p{Lu}/u.test(second) &&
     (isTitleInFront(first, local) || (isTitleModifier(first) && isTitleInFront(second, local)));
-  return (titled ? afterTitle(text, local) : null) ?? fromPieces(text, local) ?? afterTitle(text, local);
+  return (
+    ofCouple(text, local) ??
+    (titled ? afterTitle(text, local) : null) ??
+    fromPieces(text, local) ??
+    afterTitle(text, local)
+  );
 }
 
 /** "Président / Chair: Yvon Roe": a title announces who holds it. */
@@ -114,6 +128,23 @@ function afterTitleLabel(text: string, local: string): LeadingName | null {
   return found
     ? { ...found, rest: [title, found.rest].filter(Boolean).join(' | '), labelled: true, whole: true }
     : null;
+}
+
+/** The name in the first or second piece of a line; @param mustFit only one that the address spells */
+function inPieces(text: string, local: string, mustFit: boolean): Omit<LeadingName, 'labelled'> | null {
+  const pieces = text.split(SEPARATORS).filter(Boolean);
+  if (pieces.length < 2 || pieces.length > MAX_PIECES) return null;
+  for (const index of [0, 1]) {
+    const found = nameAndRest(pieces[index] ?? '', local);
+    if (!found || (mustFit && nameMatch(found.name.first, found.name.last, local) < 3)) continue;
+    const others = pieces.filter((_, at) => at !== index);
+    return {
+      name: found.name,
+      rest: [found.rest, ...others].filter(Boolean).join(' | '),
+      whole: index === 0,
+    };
+  }
+  return null;
 }
 
 /** Null when the line does not start with (or consist of) a name. */
@@ -133,20 +164,10 @@ export function findLeadingName(raw: string, local: string): LeadingName | null 
     (announced && label.kind !== 'email') || text.length < (announced ? label.value : bare).length;
   const role = announced && label.kind === 'name' && isTitle(label.label) ? label.label : '';
   const direct = nameAndRest(text, local);
-  if (direct)
-    return { ...direct, rest: [role, direct.rest].filter(Boolean).join(' | '), labelled, whole: true };
-  const pieces = text.split(SEPARATORS).filter(Boolean);
-  if (pieces.length < 2 || pieces.length > 8) return null;
-  for (const index of [0, 1]) {
-    const found = nameAndRest(pieces[index] ?? '', local);
-    const others = pieces.filter((_, at) => at !== index);
-    if (found)
-      return {
-        name: found.name,
-        rest: [found.rest, ...others].filter(Boolean).join(' | '),
-        labelled,
-        whole: index === 0,
-      };
-  }
-  return null;
+  const fits = direct !== null && (local === '' || nameMatch(direct.name.first, direct.name.last, local) > 1);
+  const other = fits ? null : inPieces(text, local, direct !== null);
+  if (other) return { ...other, labelled };
+  return direct
+    ? { ...direct, rest: [role, direct.rest].filter(Boolean).join(' | '), labelled, whole: true }
+    : null;
 }

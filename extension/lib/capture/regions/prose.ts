@@ -28,7 +28,7 @@ interface Run {
 const WORD = /[\p{L}\p{M}'’.-]+/gu;
 /** "Email Editor Ann Roe": what the sentence asks for is no part of the title. */
 const IMPERATIVE =
-  /^(?:e-?mail|contact|call|ask|write|reach|visit|meet|contactez|écrivez|appelez|joignez)$/iu;
+  /^(?:e-?mail|contact|call|text|phone|ask|write|reach|visit|see|meet|message|contactez|écrivez|appelez|joignez|demandez)$/iu;
 const MAX_DISTANCE = 160;
 
 /** Runs of capitalised words, particles and honorifics between, that punctuation does not interrupt. */
@@ -70,7 +70,8 @@ interface Cut {
 
 /** The longest name at the end of a run; title words in front of it are handed back. */
 function nameInRun(run: Run, local: string): Cut | null {
-  const words = [...run.words];
+  const isAsked = run.words.length > 1 && IMPERATIVE.test(run.words[0] ?? '');
+  const words = isAsked ? run.words.slice(1) : [...run.words];
   let end = run.end;
   while (
     words.length > 1 &&

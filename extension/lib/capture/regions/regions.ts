@@ -98,6 +98,7 @@ function ownName(lines: readonly Line[], first: number, to: number, email: strin
 /** Index of the line that starts the next region, between the addresses in lines `from` and `to`. */
 function cutBetween(lines: readonly Line[], start: number, from: number, at: number, email: string): number {
   const first = Math.max(from + 1, at - MAX_LINES_BEFORE);
+  if (isSender(lines[at])) return at;
   const to = ownName(lines, first, at, email);
   let weakest = Number.POSITIVE_INFINITY;
   for (let index = first; index <= to; index += 1) weakest = Math.min(weakest, lines[index]?.rise ?? 0);
@@ -124,7 +125,7 @@ function outerBounds(
   first: number,
   last: number,
 ): { start: number; end: number } {
-  let start = Math.max(0, first - MAX_LINES_BEFORE);
+  let start = isSender(lines[first]) ? first : Math.max(0, first - MAX_LINES_BEFORE);
   let end = Math.min(lines.length, last + 1 + MAX_LINES_AFTER);
   if (cuts.length === 0) return { start, end };
   const strength = Math.min(...cuts.map((cut) => lines[cut]?.rise ?? LIST_RISE));
@@ -137,6 +138,10 @@ function outerBounds(
   }
   return { start, end };
 }
+
+/** "From: Ann Roe <…>": what stands above is about whoever sent the message on. */
+const isSender = (line: Line | undefined): boolean =>
+  line !== undefined && /^(?:from|de|sender|expéditeur)\s?:/i.test(line.text);
 
 export interface Regions {
   regions: Region[];

@@ -23,7 +23,7 @@ it.each<[string, () => string]>([
   expect(() => checkLog(`{"msg":"answered"}\n${line()}\n`, envoke)).toThrow(/A log line holds/);
 });
 
-it('passes lines that hold none of these', () => {
+it('accepts lines without secrets', () => {
   expect(() => checkLog('{"route":"/v1/contacts/:id","status":200}\n', envoke)).not.toThrow();
   expect(() => checkLog('{"request_id":"U5eyJMDBzIxYjPHE","status":200}\n', envoke)).not.toThrow();
 });

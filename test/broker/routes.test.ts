@@ -106,7 +106,7 @@ describe('sessions', () => {
     expect((await here.call(mine, '/v1/account')).status).toBe(200);
   });
 
-  it("of other accounts are not there: not listed, not ended, and told like an unknown one's", async () => {
+  it('of other accounts are neither listed nor ended, and look like unknown ones', async () => {
     const [here, there] = [new TestClient(broker), new TestClient(broker)];
     const [first, second] = broker.envoke.accounts;
     const mine = (await here.signIn({ accountId: first?.id ?? '' })).access_token;
@@ -155,14 +155,14 @@ describe('sessions', () => {
     expect((await client.call(access_token, '/v1/account')).status).toBe(200);
   });
 
-  it('go on after a restart', async () => {
+  it('continue after a restart', async () => {
     const client = new TestClient(broker);
     const { access_token } = await client.signIn();
     await broker.restart();
     expect((await client.call(access_token, '/v1/account')).status).toBe(200);
   });
 
-  it('end after their idle time and not before, and use extends it', async () => {
+  it('end after their idle time and not before, and each use extends it', async () => {
     await broker.restart({ SESSION_IDLE_SECONDS: '3600' });
     const client = new TestClient(broker);
     const { access_token } = await client.signIn();
@@ -203,7 +203,7 @@ describe('sessions', () => {
     expect((await client.call(access_token, '/v1/account')).status).toBe(401);
   });
 
-  it('end when Envoke refuses the connection for good', async () => {
+  it('end when Envoke has ended the permission', async () => {
     const client = new TestClient(broker);
     const { access_token } = await client.signIn();
     broker.envoke.modes.set({ tokenWithdrawn: true });
@@ -213,7 +213,7 @@ describe('sessions', () => {
   });
 });
 
-it('revokes quietly whatever it is given (7009 2.2), but wants a token and the client', async () => {
+it('answers 200 for any token (7009 2.2), but needs a token and the client', async () => {
   const client = new TestClient(broker);
   expect((await client.revoke('no.such.token')).status).toBe(200);
   expect((await client.postForm('/oauth/revoke', { client_id: 'contacts-for-envoke' })).status).toBe(400);
@@ -235,7 +235,7 @@ it.each([
   expect(broker.envoke.requests.list()).toEqual([]);
 });
 
-it('limits a greedy session and leaves the others alone', async () => {
+it('limits a session with too many requests and no other session', async () => {
   await broker.restart({ RATE_SESSION_PER_MINUTE: '5' });
   const [greedy, modest] = [new TestClient(broker), new TestClient(broker)];
   const token = (await greedy.signIn()).access_token;
@@ -247,7 +247,7 @@ it('limits a greedy session and leaves the others alone', async () => {
   expect((await modest.call(other, '/v1/account')).status).toBe(200);
 });
 
-it('says nothing secret in its log, whatever happens', async () => {
+it('writes no secret into its log', async () => {
   await broker.restart({ LOG_LEVEL: 'debug' });
   const client = new TestClient(broker);
   const handOff = await client.handOff();

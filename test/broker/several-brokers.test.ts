@@ -54,7 +54,7 @@ class BalancedClient extends TestClient {
   }
 }
 
-it('signs in though every step lands on another broker', async () => {
+it('signs a person in when every step reaches another broker', async () => {
   const client = new BalancedClient(first);
   const { access_token } = await client.signIn();
   for (let turn = 0; turn < 4; turn += 1) {
@@ -71,7 +71,7 @@ it('refuses on one broker the proof that another has seen', async () => {
   expect((await client.call(access_token, '/v1/account', { proof })).status).toBe(401);
 });
 
-it('makes one session of 20 token requests that reach both brokers at once', async () => {
+it('makes one session from 20 token requests that reach both brokers at once', async () => {
   const client = new TestClient(first);
   const code = (await client.handOff()).searchParams.get('code') ?? '';
   const before = first.envoke.requests.count('POST', '/ext/oauth/access_token');

@@ -13,7 +13,7 @@ afterAll(() => broker.close());
 
 const calls = () => broker.envoke.requests.count('GET', '/v1/contacts');
 
-it('gives up searches that were overtaken: none of those that waited is asked', async () => {
+it('cancels overtaken searches: none of those that waited is sent', async () => {
   const client = new TestClient(broker);
   const { access_token } = await client.signIn();
   broker.envoke.requests.clear();

@@ -81,7 +81,7 @@ describe.each([
 
   if (from !== to) return;
 
-  it('can be read by its owner alone, and so can the restored store; it holds no key and no token', async () => {
+  it('is readable by its owner alone, as is the restored store, and holds no key and no token', async () => {
     const client = new TestClient(broker);
     const { access_token } = await client.signIn();
     const copy = await takeCopy();
@@ -98,7 +98,7 @@ describe.each([
     if (to === 'SQLite') expect(statSync(file).mode & 0o777).toBe(0o600);
   }, 60_000);
 
-  it('is refused when it is cut anywhere, and then nothing of it is restored', async () => {
+  it('is refused when it is cut anywhere, and then restores nothing', async () => {
     await new TestClient(broker).signIn();
     const lines = readFileSync(await takeCopy(), 'utf8')
       .trimEnd()

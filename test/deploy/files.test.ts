@@ -71,7 +71,7 @@ describe('the Kubernetes manifests', () => {
   }>('Deployment');
   const [container] = deployment.spec.template.spec.containers;
 
-  it('run two brokers without rights, asked by the paths that there are, with time to finish', () => {
+  it('run two unprivileged brokers, with real probe paths and time to finish', () => {
     expect(deployment.spec.replicas).toBe(2);
     expect(container?.securityContext).toMatchObject({
       readOnlyRootFilesystem: true,
@@ -82,7 +82,7 @@ describe('the Kubernetes manifests', () => {
     expect(deployment.spec.template.spec.terminationGracePeriodSeconds).toBeGreaterThanOrEqual(20);
   });
 
-  it('give the broker settings that it has, and secrets as files', () => {
+  it('use only settings of the broker, and give secrets as files', () => {
     const { data } = of<{ data: Record<string, string> }>('ConfigMap');
     const names = [...Object.keys(data), ...(container?.env ?? []).map(({ name }) => name)];
     expect(names.filter((name) => !SETTINGS.has(name))).toEqual([]);
@@ -94,7 +94,7 @@ describe('the Kubernetes manifests', () => {
 describe('the systemd units', () => {
   const units = globSync('deploy/systemd/*.service').map((path) => ({ path, text: read(path) }));
 
-  it.each(units)('$path sets what the broker knows, and takes rights away', ({ text }) => {
+  it.each(units)('$path uses only settings of the broker, and drops privileges', ({ text }) => {
     const names = [...text.matchAll(/^Environment=([A-Z_]+)=/gm)].map(([, name = '']) => name);
     expect(names.filter((name) => !SETTINGS.has(name))).toEqual([]);
     for (const line of ['NoNewPrivileges=yes', 'ProtectSystem=strict', 'UMask=0077'])
@@ -110,7 +110,7 @@ describe('the alerts', () => {
   const rules = groups.flatMap((group) => group.rules);
 
   it.each(rules)(
-    '$alert asks for figures that the broker has, and says what to do',
+    '$alert uses metrics that the broker has, and says what to do',
     async ({ expr, ...rule }) => {
       const known = await figures();
       expect(asked(expr).length).toBeGreaterThan(0);
@@ -120,7 +120,7 @@ describe('the alerts', () => {
     },
   );
 
-  it('find a figure that there is not', async () => {
+  it('fail this check with an unknown metric', async () => {
     expect(asked('rate(broker_answers_total{status="5.."}[5m])').every((name) => !name.startsWith('5'))).toBe(
       true,
     );

@@ -74,7 +74,7 @@ describe('the views, for everybody', () => {
       expect(await allFaults(scene)).toEqual([]);
     }, 90_000);
 
-  it('has a key for each of its commands: the browser keeps none of them for itself', async () => {
+  it('have a free keyboard shortcut for each command', async () => {
     const page = await openSized('settings.html');
     const commands = await page.evaluate(() => chrome.commands.getAll());
     expect(commands.map(({ name }) => name).toSorted()).toEqual(['_execute_action', 'add-selection']);
@@ -82,7 +82,7 @@ describe('the views, for everybody', () => {
     await page.close();
   });
 
-  it('shows where the focus is in forced colours', async () => {
+  it('show where the focus is in forced colours', async () => {
     const page = await openSized('popup.html');
     await page.emulateMedia({ forcedColors: 'active' });
     await page.getByRole('searchbox').waitFor();
@@ -93,7 +93,7 @@ describe('the views, for everybody', () => {
     await page.close();
   });
 
-  it('is drawn in the chosen theme from the first moment, and so has none to change from', async () => {
+  it('are drawn in the chosen theme from the first frame', async () => {
     const page = await chromium.context.newPage();
     await page.emulateMedia({ colorScheme: 'light' });
     await page.goto(stage.url('settings.html'));
@@ -106,7 +106,7 @@ describe('the views, for everybody', () => {
     await page.close();
   });
 
-  it('moves nothing when the person asked for reduced motion', async () => {
+  it('move nothing when the person asked for reduced motion', async () => {
     const page = await chromium.context.newPage();
     await page.emulateMedia({ reducedMotion: 'reduce' });
     await page.goto(stage.url('popup.html'));

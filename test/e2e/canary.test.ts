@@ -44,7 +44,7 @@ describe("Envoke's access token and the client secret", () => {
     await rig?.close();
   });
 
-  it('are really in use, and the search really finds what is there', () => {
+  it('are really in use, and the search finds a planted value', () => {
     expect(secrets).toHaveLength(2);
     expect(rig.envoke.requests.list().length).toBeGreaterThan(2);
     expect(placesHolding([sessionToken], [storage])).toEqual(['extension storage']);

@@ -126,12 +126,12 @@ describe('adding from a page', () => {
       expect(description.exec(added.consent.description)?.slice(1)).toEqual([page.title, web.url(page.path)]);
     });
 
-  it('opens as high as the screen lets it, not as low as a popup begins', async () => {
+  it('opens at its full height', async () => {
     await chooseCommand(DIRECTORY.path, 'add-selection');
     await expect.poll(() => popup.page.evaluate(() => innerHeight)).toBeGreaterThan(480);
   });
 
-  it('fills the gaps of a person who is there, and adds nobody', async () => {
+  it('fills the gaps of an existing contact, and adds nobody', async () => {
     const email = PEOPLE[0].text.email;
     const there = await inEnvoke(email);
     people()?.replace({ ...there, text: { ...there.text, last_name: '', first_name: 'Pri' } });

@@ -45,7 +45,7 @@ describe('finding and adding contacts', () => {
     await expectShown(popup.contact(someone?.email ?? ''));
   });
 
-  it('says honestly when there is nobody, and keeps what was typed', async () => {
+  it('says when there is nobody, and keeps the typed text', async () => {
     await popup.searchBox.fill('zzz nobody zzz');
     await expectShown(popup.page.getByText(/zzz nobody zzz/).first());
     expect(await popup.contacts.getByRole('listitem').count()).toBe(0);
@@ -87,7 +87,7 @@ describe('finding and adding contacts', () => {
     expect(people()?.list()).toHaveLength(before ?? -1);
   });
 
-  it('saves what was done as a table, with the page and the consent: the proof for others', async () => {
+  it('saves the history as a table, with page and consent', async () => {
     popup = await chromium.openPopup();
     await popup.page.getByRole('button', { name: /^Account: / }).click();
     // The connection that found the opened popup has a folder of its own for downloads, and clears it away.

@@ -15,7 +15,7 @@ describe('when the browser ends the background', () => {
     chromium = shared;
   });
 
-  it('offers to connect again at once, though the window is open', async () => {
+  it('offers to connect again at once, even with the window open', async () => {
     const popup = await chromium.openPopup();
     const window = await popup.connect();
     await window.waitForLoadState();

@@ -56,7 +56,7 @@ describe('on this page', () => {
   });
   afterAll(() => web?.close());
 
-  it('reads nothing where that is switched off', async () => {
+  it('reads nothing when page look-up is switched off', async () => {
     await putVersioned(page, 'local', 'settings', { pageLookup: false });
     await page.reload();
     await expectShown(popup.contacts.getByRole('listitem').first());
@@ -65,7 +65,7 @@ describe('on this page', () => {
     await putVersioned(page, 'local', 'settings', {});
   });
 
-  it('says of each who may be mailed, who may not, and who is new', async () => {
+  it('says of each person whether they may be mailed, may not, or are new', async () => {
     await page.reload();
     await expectShown(page.getByText('6 addresses · 3 not in Envoke'));
     await summary().click();
@@ -91,7 +91,7 @@ describe('on this page', () => {
     expect(people()?.findByEmail('new.two@lakeside.example.org')).toBeUndefined();
   });
 
-  it('lets nothing of the page but its addresses out of the browser', () => {
+  it('sends only addresses of the page out of the browser', () => {
     const sent = chromium.proxy.exchanges.map(({ url, requestBody }) => `${url} ${requestBody}`).join('\n');
     expect(sent).toContain('new.two@lakeside.example.org');
     expect(sent).not.toContain('Secret words');

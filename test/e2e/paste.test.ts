@@ -51,7 +51,7 @@ describe('pasting a list', () => {
     expect(people?.findByEmail(there?.text.email ?? '')?.text).toEqual(there?.text);
   });
 
-  it('writes nobody of a list that was left, whatever is typed afterwards, and goes on with it by a click', async () => {
+  it('writes nobody of an abandoned list, whatever is typed afterwards, and resumes it by a click', async () => {
     const people = rig.envoke.accounts[0]?.people;
     const before = people?.list().length ?? 0;
     await popup.page.close();

@@ -18,7 +18,7 @@ describe('a permission that was withdrawn in Envoke', () => {
   });
 
   it.for([...MODE_TABLE.endedTokenAnswer.choices])(
-    'is asked for again where Envoke answers its token with %s',
+    'asks to reconnect when Envoke answers the token with %s',
     async (endedTokenAnswer) => {
       await expectShown(popup.contacts.getByRole('listitem').first());
       rig.envoke.grants.withdraw();

@@ -29,14 +29,14 @@ describe('signing out', () => {
     return status;
   }
 
-  it('keeps a stolen token useless without a proof, and as a bearer token', async () => {
+  it('makes a stolen token useless without a proof, and as a bearer token', async () => {
     const [proof] = stolen.proofs;
     expect(await call('DPoP')).toBe(401);
     expect(await call('Bearer')).toBe(401);
     expect(await call('Bearer', proof)).toBe(401);
   });
 
-  it('takes a proof once: the same request replayed is refused', async () => {
+  it('refuses a replayed request, since a proof is valid once', async () => {
     const [, proof] = stolen.proofs;
     expect(await call('DPoP', proof)).toBe(200);
     expect(await call('DPoP', proof)).toBe(401);

@@ -73,7 +73,7 @@ describe('the direction of imports', () => {
     ['routes → every domain room', 'broker/routes/a.ts', "import { b } from '../vault/b.ts';"],
     ['contacts → envoke', 'broker/contacts/a.ts', "import type { E } from '../envoke/envoke-client.ts';"],
     ['a comment that speaks of one', 'broker/vault/a.ts', "// import { b } from '../session/b.ts';"],
-  ])('lets %s be', (_what, path, text) => {
+  ])('accepts %s', (_what, path, text) => {
     expect(problemsOf(path, text)).toEqual([]);
   });
 

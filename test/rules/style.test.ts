@@ -94,7 +94,7 @@ describe('the house style', () => {
     ).toEqual([]);
   });
 
-  it('keeps a feature of the popup to a folder that one look takes in', async () => {
+  it('keeps folders of the popup small', async () => {
     const popup = productFilesBy(
       (await readSourceFiles()).filter(({ path }) => path.startsWith('extension/entrypoints/popup/')),
       (path) => path.slice(0, path.lastIndexOf('/')),

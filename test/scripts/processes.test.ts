@@ -29,7 +29,7 @@ describe('ports', () => {
     server.close();
   });
 
-  it('says nothing of one that can be listened on', async () => {
+  it('accepts a free port', async () => {
     await assertPortFree(await freePort(), 'anything', 'PORT');
   });
 });

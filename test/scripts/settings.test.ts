@@ -14,7 +14,7 @@ describe('the settings of npm start', () => {
     },
   );
 
-  it('tries things out with the stand-in when nothing is set', () => {
+  it('uses the stand-in when nothing is set', () => {
     expect(readStartSettings({})).toEqual({
       brokerPort: 8787,
       publicUrl: 'http://127.0.0.1:8787',

@@ -12,7 +12,7 @@ import {
 
 describe('a consent status, read leniently', () => {
   it.each(['', 'Implied?', 'Expressed', 'Implied - Gift', 'yes', 'Spam', 'constructor', '__proto__'])(
-    '%j is none that we know',
+    '%j is unknown',
     (raw) => {
       expect(parseConsentStatus(raw)).toBeUndefined();
     },
@@ -55,7 +55,7 @@ describe('whether a contact may be mailed', () => {
     expect(mailable(status, null, TODAY)).toBe(expected);
   });
 
-  it('is never yes for a text that is no status that allows sending, nor after the last day', () => {
+  it('is never yes for an unknown status, nor after the last day', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string(), fc.constantFrom(...CONSENT_STATUSES)), (raw) => {
         const status = parseConsentStatus(raw);

@@ -76,7 +76,7 @@ describe('one address', () => {
     expect(emailKey(given)).toBe(key);
   });
 
-  it('comes out as it went in the second time', () => {
+  it('is unchanged when it is read again', () => {
     for (const [, given] of WAYS) {
       const reading = readEmail(given);
       if (reading.ok) expect(readEmail(reading.email)).toEqual({ ...reading, name: '' });
@@ -91,7 +91,7 @@ describe('what has passed the door', () => {
     'zoe@côte.example.ca',
     'zoe@xn--cte-kna.example.ca',
     "o'neil+tag@lake.example.ca",
-  ])('is told by its form: %s', (email) => expect(isReadEmail(email)).toBe(true));
+  ])('is recognised by its form: %s', (email) => expect(isReadEmail(email)).toBe(true));
 
   it.each(
     WAYS.filter(([what]) => !/^as it is|capitals$/.test(what)).concat([

@@ -58,12 +58,12 @@ describe('an account that cannot be read at once', () => {
 });
 
 describe('an exchange that fails', () => {
-  it('asks whoever runs the broker to act when Envoke refuses its secret', async () => {
+  it("tells the operator to act when Envoke refuses the broker's secret", async () => {
     await broker.restart({ ENVOKE_CLIENT_SECRET: 'canary-of-another-secret' });
     expect(await redeemIn({})).toMatchObject({ status: 502, error: 'unauthorized_client' });
   });
 
-  it('asks to sign in again when Envoke refuses the code, which it is never sent again', async () => {
+  it('asks to sign in again when Envoke refuses the code, and never sends that code again', async () => {
     const client = new TestClient(broker);
     const path = (await client.reachCallback()).replace(/code=[^&]+/, 'code=spoiled');
     const location = (await client.open(path)).headers.get('location') ?? '';
@@ -74,7 +74,7 @@ describe('an exchange that fails', () => {
     expect(orphansLogged()).toBe(0);
   });
 
-  it('passes on how long to wait', async () => {
+  it("passes on Envoke's Retry-After", async () => {
     const modes = { rateLimited: 1, retryAfter: 'seconds', retryAfterSeconds: 17 } as const;
     expect(await redeemIn(modes)).toMatchObject({
       status: 503,
@@ -83,7 +83,7 @@ describe('an exchange that fails', () => {
     });
   });
 
-  it('counts a permission that may have been given when the answer was lost', async () => {
+  it('counts a permission that Envoke may have given when its answer was lost', async () => {
     expect(await redeemIn({ cut: true, only: TOKEN })).toMatchObject({ status: 503 });
     expect(orphansLogged()).toBe(1);
   });

@@ -30,7 +30,7 @@ describe('the authorization request', () => {
   });
 
   it.each(['token', 'id_token token', 'code token'])(
-    'for %s in the front channel is refused (2.1.2)',
+    'for the response type %s is refused (2.1.2)',
     async (response_type) => {
       expect(await errorOf(await push(new TestClient(broker), { response_type }))).toBe(
         'unsupported_response_type',
@@ -62,7 +62,7 @@ describe('the authorization response', () => {
     expect(exchanges()).toBe(before);
   });
 
-  it('of another issuer is refused; our own names its issuer (4.4)', async () => {
+  it("of another issuer is refused, and the broker's own names its issuer (4.4)", async () => {
     const client = new TestClient(broker);
     const path = await client.reachCallback();
     expect((await client.open(`${path}&iss=https%3A%2F%2Fevil.example`)).status).toBe(400);
@@ -70,12 +70,12 @@ describe('the authorization response', () => {
     expect(new URL(location).searchParams.get('iss')).toBe(broker.url);
   });
 
-  it('is passed on by 303, so that no browser posts again what it posted before (4.12)', async () => {
+  it('redirects by 303, so that no browser sends its form a second time (4.12)', async () => {
     const client = new TestClient(broker);
     expect((await client.open(await client.reachCallback())).status).toBe(303);
   });
 
-  it('leaves no referrer, is kept nowhere, and can be framed by nobody (4.2, 4.3, 4.16)', async () => {
+  it('sends no referrer, is not cached, and cannot be framed (4.2, 4.3, 4.16)', async () => {
     const client = new TestClient(broker);
     const { headers } = await client.open(await client.reachCallback());
     expect(headers.get('referrer-policy')).toBe('no-referrer');
@@ -94,7 +94,7 @@ describe('the authorization response', () => {
 });
 
 describe('the token request', () => {
-  it("with a code that was put into another's sign-in is refused (4.5)", async () => {
+  it("with a code of another person's sign-in is refused (4.5)", async () => {
     const [victim, attacker] = [new TestClient(broker), new TestClient(broker)];
     const stolen = codeIn((await victim.open(await victim.reachCallback())).headers.get('location'));
     const before = exchanges();
@@ -133,7 +133,7 @@ describe('the token request', () => {
     },
   );
 
-  it('is answered with no refresh token, and with a token bound to its sender (2.2)', async () => {
+  it('returns a sender-constrained token and no refresh token (2.2)', async () => {
     const tokens = await new TestClient(broker).signIn();
     expect(Object.keys(tokens).sort()).toEqual(['access_token', 'expires_in', 'scope', 'token_type']);
     expect(tokens.token_type).toBe('DPoP');
@@ -179,7 +179,7 @@ describe('the token', () => {
     }
   });
 
-  it('is refused where forwarding headers would make it fit (4.13)', async () => {
+  it('is refused when only forwarding headers make its URL match (4.13)', async () => {
     const client = new TestClient(broker);
     const { access_token } = await client.signIn();
     const htu = 'https://evil.example/v1/account';

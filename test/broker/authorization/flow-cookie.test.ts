@@ -25,14 +25,14 @@ it('sends Envoke a state of 32 characters, another one each time', async () => {
   for (const state of states) expect(state).toMatch(/^[A-Za-z0-9_-]{32}$/);
 });
 
-it('keeps the flow in a cookie that every proxy lets through, though the client sends all it may', async () => {
+it('keeps the flow in a cookie below the limit of every proxy, also for the longest request', async () => {
   const client = new TestClient(broker);
   await client.push({ state: 'x'.repeat(512), ui_locales: 'fr-CA '.repeat(10).trim() });
   expect(client.cookie).toMatch(/^__Host-/);
   expect(client.cookie.length).toBeLessThan(2_000);
 });
 
-it('lets two windows of one browser sign in, in either order', async () => {
+it('lets two windows of one browser sign in, whichever finishes first', async () => {
   const [first, second] = [new TestClient(broker), new TestClient(broker)];
   const callbacks = [await first.reachCallback(), await second.reachCallback()];
   const cookie = both(first, second);
@@ -41,7 +41,7 @@ it('lets two windows of one browser sign in, in either order', async () => {
   expect(await redeemed(first, callbacks[0] ?? '')).toBe(200);
 });
 
-it('makes room among the cookies of flows that were given up', async () => {
+it('removes the cookies of abandoned flows when there are too many', async () => {
   const client = new TestClient(broker);
   const older = await Promise.all(
     Array.from({ length: 5 }, async () => {
@@ -62,13 +62,13 @@ it('makes room among the cookies of flows that were given up', async () => {
   );
 });
 
-describe('an Envoke that minds state', () => {
-  it('is signed in to though it cuts a state after 32 characters', async () => {
+describe('an Envoke that changes or refuses the state', () => {
+  it('lets a person sign in when it cuts the state after 32 characters', async () => {
     broker.envoke.modes.set({ stateMaxChars: 32 });
     expect((await new TestClient(broker).signIn()).token_type).toBe('DPoP');
   });
 
-  it('leads nowhere where it cuts ours, or refuses one', async () => {
+  it('refuses the sign-in when it cuts a shorter part, or refuses a state', async () => {
     broker.envoke.modes.set({ stateMaxChars: 31 });
     const client = new TestClient(broker);
     expect((await client.open(await client.reachCallback())).status).toBe(400);
@@ -80,13 +80,16 @@ describe('an Envoke that minds state', () => {
     ['use-cookie', { stateDropped: true }],
     ['use-cookie', {}],
     ['send-none', { stateRefused: true }],
-  ] as const)('is signed in to with ENVOKE_MISSING_STATE=%s in the modes %j', async (setting, modes) => {
-    await broker.restart({ ENVOKE_MISSING_STATE: setting });
-    broker.envoke.modes.set(modes);
-    expect((await new TestClient(broker).signIn()).token_type).toBe('DPoP');
-  });
+  ] as const)(
+    'lets a person sign in with ENVOKE_MISSING_STATE=%s in the modes %j',
+    async (setting, modes) => {
+      await broker.restart({ ENVOKE_MISSING_STATE: setting });
+      broker.envoke.modes.set(modes);
+      expect((await new TestClient(broker).signIn()).token_type).toBe('DPoP');
+    },
+  );
 
-  it('is believed without state only in the browser that began', async () => {
+  it('accepts a callback without state only in the browser that began', async () => {
     await broker.restart({ ENVOKE_MISSING_STATE: 'use-cookie' });
     broker.envoke.modes.set({ stateDropped: true });
     const client = new TestClient(broker);

@@ -46,7 +46,7 @@ afterAll(async () => {
   }
 });
 
-it('signs in through it, with the secret in the body', async () => {
+it('exchanges the code there, with the secret in the body', async () => {
   const client = new TestClient(broker);
   const hop = await client.open(client.authorizePath(await client.push()));
   const callback = await walkThrough(hop.headers.get('location') ?? '');

@@ -149,14 +149,14 @@ describe('the sign-in window', () => {
     );
   });
 
-  it('does not open ten minutes later', async () => {
+  it('does not open after ten minutes', async () => {
     const client = new TestClient(broker);
     const path = client.authorizePath(await client.push());
     broker.clock.advance(601);
     await page(await client.open(path));
   });
 
-  it('opens twice, as Firefox does, and both lead to the same sign-in', async () => {
+  it('may be loaded twice, as Firefox does, and both lead to the same sign-in', async () => {
     const client = new TestClient(broker);
     const path = client.authorizePath(await client.push());
     const silent = await client.open(path);
@@ -173,7 +173,7 @@ describe('the sign-in window', () => {
     expect(target.searchParams.get('scope')).toBe('all');
   });
 
-  it('speaks French first to whom it should', async () => {
+  it('shows French first to browsers that ask for French', async () => {
     const client = new TestClient(broker);
     const html = await page(await client.open('/oauth/authorize', { 'accept-language': 'fr-CA,en;q=0.5' }));
     expect(html).toContain('<html lang="fr">');
@@ -226,7 +226,7 @@ describe('the callback', () => {
     expect(location.searchParams.get('iss')).toBe(broker.url);
   });
 
-  it('passes a refusal on as a code of ours, and nothing that was sent with it', async () => {
+  it("turns Envoke's error into one of the broker's codes and passes on nothing else", async () => {
     const client = new TestClient(broker);
     const path = await callbackOf(client);
     const state = new URLSearchParams(path.split('?')[1]).get('state') ?? '';
@@ -269,7 +269,7 @@ describe('the token request', () => {
     expect((await client.redeem(code)).status).toBe(200);
   });
 
-  it("is refused with another key's proof though the verifier is right", async () => {
+  it("is refused with another key's proof, even when the verifier is right", async () => {
     const client = new TestClient(broker);
     const code = (await client.handOff()).searchParams.get('code') ?? '';
     const thief = new TestClient(broker, createDpopKey());
@@ -278,14 +278,14 @@ describe('the token request', () => {
     expect((await client.redeem(code)).status).toBe(200);
   });
 
-  it('is refused a minute later', async () => {
+  it('is refused after one minute', async () => {
     const client = new TestClient(broker);
     const code = (await client.handOff()).searchParams.get('code') ?? '';
     broker.clock.advance(61);
     expect((await client.redeem(code)).status).toBe(400);
   });
 
-  it('does not take one sealed value for another', async () => {
+  it('refuses a sealed value of another kind', async () => {
     const client = new TestClient(broker);
     const requestUri = (await client.push()).split(':').at(-1) ?? '';
     expect(await (await client.redeem(requestUri)).json()).toMatchObject({ error: 'invalid_grant' });

@@ -24,20 +24,20 @@ const jwe = (
     .setProtectedHeader({ alg: 'dir', enc: 'A256GCM', ...header } as { alg: string; enc: string })
     .encrypt(under);
 
-it('opens what it sealed, also after another key has become the active one', async () => {
+it('opens what it sealed, also when another key is active now', async () => {
   const sealed = await values.seal('state', CONTENT, now + 60);
   expect(await values.open('state', sealed)).toEqual(CONTENT);
   expect(await createSealedValues(setOf('b', 'a', 'b'), clock.now).open('state', sealed)).toEqual(CONTENT);
 });
 
 describe('does not open', () => {
-  it('one kind as another', async () => {
+  it('a value of one kind as another kind', async () => {
     const sealed = await values.seal('state', CONTENT, now + 60);
     expect(await values.open('code', sealed)).toBeUndefined();
     expect(await values.open('request_uri', sealed)).toBeUndefined();
   });
 
-  it('what any one character was changed of', async () => {
+  it('a value in which one character was changed', async () => {
     const sealed = await values.seal('code', CONTENT, now + 60);
     for (let index = 0; index < sealed.length; index += 1) {
       const other = sealed[index] === 'A' ? 'Q' : 'A';
@@ -46,7 +46,7 @@ describe('does not open', () => {
     }
   });
 
-  it('what is past its time', async () => {
+  it('a value that has expired', async () => {
     const own = createTestClock(now * 1_000);
     const sealer = createSealedValues(setOf('a', 'a'), own.now);
     const sealed = await sealer.seal('code', CONTENT, now + 60);
@@ -56,7 +56,7 @@ describe('does not open', () => {
     expect(await sealer.open('code', sealed)).toBeUndefined();
   });
 
-  it('what is past its time at a broker whose clock is five minutes ahead, and opens what is not', async () => {
+  it('an expired value of a broker whose clock is five minutes ahead, but one that has not expired', async () => {
     const own = createTestClock(now * 1_000);
     const sealed = await createSealedValues(setOf('a', 'a'), own.now).seal('code', CONTENT, now + 60);
     const other = createSealedValues(setOf('a', 'a'), own.now);
@@ -81,7 +81,7 @@ describe('does not open', () => {
     expect(await values.open('state', await sealed())).toBeUndefined();
   });
 
-  it('what was compressed (RFC 8725 3.6)', async () => {
+  it('a compressed value (RFC 8725 3.6)', async () => {
     const sealed = await values.seal('state', CONTENT, now + 60);
     const [head = '', ...rest] = sealed.split('.');
     const header = { ...JSON.parse(Buffer.from(head, 'base64url').toString()), zip: 'DEF' };

@@ -21,7 +21,7 @@ async function spoiledCodeOf(client: TestClient): Promise<string> {
   return new URL(location).searchParams.get('code') ?? '';
 }
 
-it('makes one exchange and one session of 20 token requests at once', async () => {
+it('makes one exchange and one session from 20 parallel token requests', async () => {
   const client = new TestClient(broker);
   const code = await codeOf(client);
   const answers = await Promise.all(Array.from({ length: 20 }, () => client.redeem(code)));
@@ -33,7 +33,7 @@ it('makes one exchange and one session of 20 token requests at once', async () =
   expect((await client.call(tokens.access_token, '/v1/account')).status).toBe(200);
 });
 
-it('makes one exchange of 20 callbacks at once, each with a code of its own', async () => {
+it('makes one exchange from 20 parallel callbacks, each with its own code', async () => {
   const client = new TestClient(broker);
   const path = await client.reachCallback();
   const answers = await Promise.all(Array.from({ length: 20 }, () => client.open(path)));
@@ -73,7 +73,7 @@ it.each([
   [1, 200],
   [3, 401],
 ])(
-  'takes a repeat without a nonce for one under way for some seconds: %i s after, the session answers %i',
+  'accepts a repeat without a nonce for some seconds: %i s after, the session answers %i',
   async (seconds, status) => {
     const client = new TestClient(broker);
     const code = await codeOf(client);
@@ -87,7 +87,7 @@ it.each([
   },
 );
 
-it('leaves the session alone when one without the verifier, or with another key, brings the code', async () => {
+it('keeps the session when a request without the verifier, or with another key, brings the code', async () => {
   const client = new TestClient(broker);
   const code = await codeOf(client);
   const { access_token } = (await (await client.redeem(code)).json()) as Tokens;
@@ -97,7 +97,7 @@ it('leaves the session alone when one without the verifier, or with another key,
   expect((await client.call(access_token, '/v1/account')).status).toBe(200);
 });
 
-it("leaves the session alone when a thief brings Envoke's leaked code in a sign-in of their own", async () => {
+it("keeps the session when a thief brings Envoke's leaked code in a sign-in of their own", async () => {
   const [client, thief] = [new TestClient(broker), new TestClient(broker)];
   const path = await client.reachCallback();
   const leaked = new URLSearchParams(path.split('?')[1]).get('code') ?? '';
@@ -113,7 +113,7 @@ it("leaves the session alone when a thief brings Envoke's leaked code in a sign-
   expect((await client.call(access_token, '/v1/account')).status).toBe(200);
 });
 
-it('knows a spent code also after a restart', async () => {
+it('refuses a spent code after a restart too', async () => {
   const client = new TestClient(broker);
   const code = await codeOf(client);
   await client.redeem(code);
@@ -143,7 +143,7 @@ it('stores nothing when Envoke withdraws the token at once', async () => {
   expect(await sessions()).toBe(0);
 });
 
-it('keeps the code when Envoke was not reached, so that the client may try again', async () => {
+it('keeps the code usable when Envoke was not reached', async () => {
   const client = new TestClient(broker);
   const code = await codeOf(client);
   const { exchangeCode } = broker.app.envoke;

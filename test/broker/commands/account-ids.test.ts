@@ -4,7 +4,7 @@ import { checkAccountIds } from '../../../broker/commands/doctor/account-ids-che
 import { startBroker } from '../running-broker.ts';
 import { TestClient } from '../test-client.ts';
 
-it('warns of accounts that share what they share by name, and only then', async () => {
+it('warns of accounts that share a name-made id, and of no others', async () => {
   const broker = await startBroker();
   onTestFinished(() => broker.close());
   await new TestClient(broker).signIn();

@@ -76,7 +76,7 @@ describe('npm run broker -- check-account refuses', () => {
     expect(await terminal.run('check-account', ...args)).toBe(2);
   });
 
-  it('to write to somebody who is there', async () => {
+  it('to write to an address that already has a contact', async () => {
     const { envoke, check, terminal } = await benchOf();
     const email = envoke.accounts[0]?.people.list()[0]?.text.email ?? '';
     const { code } = await check('--write', email);
@@ -85,7 +85,7 @@ describe('npm run broker -- check-account refuses', () => {
     expect(envoke.requests.list().every(({ method }) => method === 'GET')).toBe(true);
   });
 
-  it('to make a report of an Envoke that gives no answer', async () => {
+  it('to report on an Envoke that does not answer', async () => {
     const { envoke, terminal, file } = await benchOf();
     writeFileSync(file('token'), 'token');
     envoke.modes.set({ unreachable: true });
@@ -95,7 +95,7 @@ describe('npm run broker -- check-account refuses', () => {
 });
 
 describe('npm run broker -- check-account', () => {
-  it('finds nothing that differs in the stand-in as it is, and writes nothing', async () => {
+  it('finds no difference in the unchanged stand-in, and writes nothing', async () => {
     const bench = await benchOf();
     const { code, report } = await checkWithSignIn(bench);
     expect(code).toBe(0);
@@ -106,7 +106,7 @@ describe('npm run broker -- check-account', () => {
     expect(bench.terminal.printed()).toMatch(/^\s+subject\s+assumed\s+found/m);
   });
 
-  it('tries every line when it may write, and leaves the contact as Revoked', async () => {
+  it('runs every check when it may write, and leaves the trial contact Revoked', async () => {
     const { envoke, check } = await benchOf();
     const { code, report } = await check('--write', WRITE_TO, '--pace');
     expect(code).toBe(0);
@@ -190,7 +190,7 @@ describe('npm run broker -- check-account', () => {
     expect(report.modes).toEqual(modes);
   });
 
-  it('finds how fast it may ask', async () => {
+  it('finds how many requests a second Envoke accepts', async () => {
     const { envoke, check } = await benchOf();
     envoke.modes.set({ requestsPerSecond: 15, tooFast: '429' });
     const { report } = await check('--pace');
@@ -234,7 +234,7 @@ describe('a report', () => {
     await fc.assert(property, { numRuns: 8 });
   });
 
-  it('would not be of its schema with a value in it', async () => {
+  it('does not fit its schema when it holds a value of the account', async () => {
     const { check } = await benchOf();
     const { report } = await check();
     const [line] = report.lines;
@@ -248,7 +248,7 @@ describe('a report', () => {
     expect(Value.Check(AccountReportSchema, { ...report, answers: [{ ...answer, keys }] })).toBe(false);
   });
 
-  it('makes the stand-in behave as it was found', async () => {
+  it('makes the stand-in behave as the account did', async () => {
     const odd = await benchOf();
     odd.envoke.modes.set({
       endedTokenAnswer: '200',

@@ -66,7 +66,7 @@ async function examine(settings: Settings) {
 
 describe('the doctor', { timeout: 60_000 }, () => {
   it.each([false, true])(
-    'has nothing against a proxy that does all well (broker running: %s)',
+    'finds nothing wrong with a correct proxy (broker running: %s)',
     async (isRunning) => {
       const { code, findings } = await examine(await settingsOf({ isRunning }));
       expect(findings.filter(({ level }) => level === 'fail')).toEqual([]);
@@ -188,7 +188,7 @@ describe('the doctor', { timeout: 60_000 }, () => {
     expect(code).toBe(1);
   });
 
-  it("names owner and mode of a key file that is somebody else's, and calls for no backup", async () => {
+  it('names owner and mode of an unreadable key file, and advises no backup', async () => {
     const settings = await settingsOf({});
     const { env, dataDir, run } = recordTerminal(settings);
     await run('keys', 'list');
@@ -207,7 +207,7 @@ describe('the doctor', { timeout: 60_000 }, () => {
     expect(`${found?.message} ${found?.fix}`).not.toContain('backup');
   });
 
-  it('says that a proxy is there which forwards no addresses, instead of that there is none', async () => {
+  it('says that a proxy forwards no addresses, not that there is no proxy', async () => {
     const settings = await settingsOf({ habits: { forwards: false }, settings: { TRUST_PROXY: '' } });
     const { findings } = await examine(settings);
     const [proxy] = findings.filter(({ step }) => step === 'proxy');
@@ -217,7 +217,7 @@ describe('the doctor', { timeout: 60_000 }, () => {
     });
   });
 
-  it('has nothing against names that only remind of settings', async () => {
+  it('does not warn of variables whose names only resemble settings', async () => {
     const others = {
       HOSTNAME: 'a',
       SESSION_MANAGER: 'b',

@@ -58,7 +58,7 @@ describe('npm run broker -- doctor', () => {
     ['envelope', 'warning', 'ok'],
     ['empty', 'warning', 'warning'],
   ] as const)(
-    'never takes a wrong secret for a right one, nor the reverse, when Envoke refuses in the form "%s"',
+    'tells a wrong secret from a right one when Envoke refuses in the form "%s"',
     async (tokenErrors, wrong, right) => {
       const envoke = await startEnvoke();
       envoke.modes.set({ tokenErrors });
@@ -108,7 +108,7 @@ describe('npm run broker -- doctor', () => {
     expect(code).toBe(1);
   });
 
-  it('fails when the store is gone for which keys were kept, and makes none', async () => {
+  it('fails when the store of the kept keys is missing, and makes no new store', async () => {
     const envoke = await startEnvoke();
     const terminal = recordTerminal(await settingsFor(envoke));
     await terminal.run('keys', 'list');
@@ -178,7 +178,7 @@ describe('npm run broker -- doctor', () => {
     expect(terminal.printed()).toMatch(/FAIL {5}keys: .*chmod 600/);
   });
 
-  it('minds a redirect URI that is no extension, and a build that is left out', async () => {
+  it('warns of a redirect URI of no extension, and of a build without one', async () => {
     const envoke = await startEnvoke();
     const settings = { ...(await settingsFor(envoke)), EXTENSION_REDIRECT_URIS: 'https://shop.example.ca/' };
     const { of } = await examine(settings);
@@ -200,7 +200,7 @@ describe('npm run broker -- doctor', () => {
     ]);
   });
 
-  it('finds all well on a machine where all is well, before and after the first start', async () => {
+  it('finds no fault on a correct machine, before and after the first start', async () => {
     const envoke = await startEnvoke();
     const terminal = recordTerminal(await settingsFor(envoke));
     expect(await terminal.run('doctor')).toBe(0);

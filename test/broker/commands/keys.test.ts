@@ -72,7 +72,7 @@ describe('npm run broker -- keys', () => {
     expect(complained.join()).toContain('Usage: npm run broker -- keys');
   });
 
-  it.each(['activate', 'retire', 'drop'])('does not %s a key that there is not', async (action) => {
+  it.each(['activate', 'retire', 'drop'])('does not %s an unknown key', async (action) => {
     expect(await keys(action, 'vault', 'nobody')).toBe(1);
     expect(complained.join()).toContain('There is no key "nobody"');
   });
@@ -87,7 +87,7 @@ describe('npm run broker -- keys', () => {
     expect(complained.join()).toContain('Add another');
   });
 
-  it('shows no key', async () => {
+  it('prints no key material', async () => {
     await keys('list');
     const file = readFileSync(join(broker.dataDir, 'keys.json'), 'utf8');
     const secrets = [...file.matchAll(/"(?:d|[A-Za-z0-9_-]{8,})": "([A-Za-z0-9_-]{43})"/g)].map(
@@ -144,7 +144,7 @@ describe('npm run broker -- keys', () => {
     ]);
   });
 
-  it('replaces the vault key without signing anybody out: sealed anew on next use', async () => {
+  it('replaces the vault key without signing anybody out, resealing on the next use', async () => {
     const { old } = await renew('vault');
     expect((await account()).status).toBe(200);
     await expect.poll(async () => (await listed('vault')).find(({ kid }) => kid === old)?.sessions).toBe(0);
@@ -153,7 +153,7 @@ describe('npm run broker -- keys', () => {
     expect((await account()).status).toBe(200);
   });
 
-  it('replaces the vault key of sessions that are away, by the command, which may be repeated', async () => {
+  it('reseals the sessions of absent people by command, which may be repeated', async () => {
     const { old } = await renew('vault');
     expect(await keys('drop', 'vault', old)).toBe(1);
     expect(await keys('reseal')).toBe(0);

@@ -43,7 +43,7 @@ describe('the doctor on proxies', () => {
       '198.51.100.4',
     ],
     ['a trusted IPv6 proxy', ['2001:db8::/32'], '2001:db8::7', '198.51.100.4'],
-  ])('has nothing against %s', (_what, networks, address, forwarded) => {
+  ])('accepts %s', (_what, networks, address, forwarded) => {
     expect(judge(networks, address, forwarded)).toMatchObject({ level: 'ok' });
   });
 });

@@ -40,7 +40,7 @@ describe('npm run broker -- registration', () => {
     expect(terminal.complained()).toBe('');
   });
 
-  it('leaves a gap for what it is not told, and never gives the broker for the product', async () => {
+  it('leaves a gap for what it is not told, and never names the broker as the product', async () => {
     const terminal = recordTerminal(PUBLIC);
     await terminal.run('registration', '--language', 'en');
     expect(terminal.printed()).toMatch(/^Homepage URL .*: \[/m);
@@ -76,7 +76,7 @@ describe('npm run broker -- registration', () => {
     expect(terminal.printed()).not.toContain('s3cret');
   });
 
-  it('minds an address that only this machine has', async () => {
+  it('warns of an address that only this machine can reach', async () => {
     const terminal = recordTerminal();
     expect(await terminal.run('registration', '--language', 'fr')).toBe(0);
     expect(terminal.complained()).toContain('PUBLIC_URL');
@@ -85,7 +85,7 @@ describe('npm run broker -- registration', () => {
 });
 
 describe('npm run broker -- with a command', () => {
-  it('that there is not says which there are', async () => {
+  it('that does not exist lists those that do', async () => {
     const terminal = recordTerminal();
     expect(await terminal.run('migrate')).toBe(2);
     expect(terminal.complained()).toMatch(/doctor[\s\S]*registration[\s\S]*keys/);

@@ -9,7 +9,7 @@ const ROWS = 2_500;
 const ALL = 'SELECT * FROM withdrawals ORDER BY account_id, digest';
 
 describeBothStores('a copy of a large store', (store) => {
-  it('has every row once, and is restored whole', async () => {
+  it('has every row once, and restores completely', async () => {
     const { database } = store;
     // Most are of one account, so that a page ends in the middle of it; the others sort differently from store to store.
     const accounts = ['a', 'B', 'é', '10', '9'];

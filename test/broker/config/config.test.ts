@@ -21,7 +21,7 @@ const faultsOf = (env: Record<string, string>): string[] => {
 const folder = mkdtempSync(join(tmpdir(), 'config-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-it('needs no more than what Envoke gave, and knows its addresses', () => {
+it("needs only what Envoke gave, and knows Envoke's addresses", () => {
   const config = loadConfig(good);
   expect(config.publicUrl).toBe('http://127.0.0.1:8787');
   expect(config.envoke).toMatchObject({
@@ -33,7 +33,7 @@ it('needs no more than what Envoke gave, and knows its addresses', () => {
   expect(config.session).toEqual({ ttlSeconds: 31_536_000, idleSeconds: 2_592_000 });
 });
 
-it('lists everything that is wrong at once, without any value', () => {
+it('lists every wrong setting at once, without its value', () => {
   const env = {
     ENVOKE_CLIENT_ID: '',
     PORT: 'canary-port',
@@ -117,13 +117,13 @@ it.each([
   ['VAULT_KEY_FILE', 'VAULT_KEYS_FILE'],
   ['MAX_REQUEST_IN_FLIGHT', 'MAX_REQUESTS_IN_FLIGHT'],
   ['URL_PUBLIC', 'PUBLIC_URL'],
-])('takes %s for a misspelt %s, and says so before anything else', (name, meant) => {
+])('recognises %s as a misspelt %s, and says so first', (name, meant) => {
   expect(nearMisses({ [name]: 's3cret' })).toEqual([{ name, meant }]);
   const [first] = faultsOf({ [name]: 's3cret', PORT: 'none' });
   expect(first).toBe(`${name} is no setting of the broker, and is not read: ${meant} is`);
 });
 
-it('takes no other name of an ordinary environment for a setting', () => {
+it('takes no ordinary environment variable for a misspelt setting', () => {
   const names =
     'HOME HOSTNAME LOGNAME PATH PWD SHELL SESSION_MANAGER XDG_SESSION_ID DBUS_SESSION_BUS_ADDRESS';
   const more = 'PGHOST PGPORT NODE_ENV NODE_OPTIONS DATABASE PROXY HTTPS_PROXY NO_PROXY LC_ALL INVOCATION_ID';

@@ -55,13 +55,13 @@ describe('the audit trail', () => {
     ['/happened_on', { happened_on: '2026-01-18' }],
     ['/happened_on', { basis: 'client', consent_status: 'Implied - Transaction', happened_on: '2023-12-31' }],
     ['/conditions', { basis: 'published', consent_status: 'Implied - No Expiry', happened_on: '2026-01-10' }],
-  ] as const)('has no consent that does not hold: %s of %j', async (pointer, proof) => {
+  ] as const)('refuses a consent that is not valid: %s of %j', async (pointer, proof) => {
     const bench = await startBench();
     const problem = await problemOf(bench.contacts.create(bench.caller(), { ...DRAFT, ...proof }));
     expect(problem.details.errors?.map((error) => error.pointer)).toEqual([pointer]);
   });
 
-  it('shows the end by the day it happened, where Envoke counts from the day of the write', async () => {
+  it('counts the end from the day it happened, where Envoke counts from the day of the write', async () => {
     const bench = await startBench();
     const proof = {
       basis: 'client',
@@ -99,7 +99,7 @@ describe('the audit trail', () => {
     ]);
   });
 
-  it('has its line before Envoke is asked to write', async () => {
+  it('writes its line before Envoke is asked to write', async () => {
     const bench = await startBench();
     const seen: unknown[] = [];
     const watching = {

@@ -48,7 +48,7 @@ const judge = (
 ) => judgeConsent(consentOf(present), { status, description, confirmed });
 
 describe('the consent table', () => {
-  it('has a row for every status that Envoke has, and one for those we do not know', () => {
+  it('has a row for every status of Envoke, and one for unknown statuses', () => {
     expect(ROWS.map(([present]) => present).sort()).toEqual([...CONSENT_STATUSES, 'unknown'].sort());
     expect(Object.keys(CONSENT_TABLE).sort()).toEqual([...CONSENT_STATUSES, 'unknown'].sort());
   });
@@ -58,7 +58,7 @@ describe('the consent table', () => {
   });
 
   it.each(CASES)(
-    'from %s to %s without a word from the person is %s, and done only where it is allowed',
+    'from %s to %s without a confirmation is %s, and done only where that is allowed',
     (present, requested, verdict) => {
       const answer = judge(present, requested, 'Asked by phone', false);
       expect(answer).toBe(
@@ -83,7 +83,7 @@ describe('the consent table', () => {
     },
   );
 
-  it('takes implied consent that has run out for expired', () => {
+  it('treats implied consent past its end as expired', () => {
     const present = { ...consentOf('Implied - Inquiry'), mailable: 'no' as const };
     const request = { status: 'Express', description: 'Asked by phone', confirmed: false } as const;
     expect(judgeConsent(present, request)).toBe('confirmation-needed');

@@ -47,11 +47,11 @@ describe('the consent of a contact', () => {
     ],
     ['express consent in capitals', { consent_status: 'EXPRESS' }, 'yes'],
     ['implied consent in the spelling of the article', { consent_status: 'Implied: No Expiry' }, 'yes'],
-  ])('with %s may be mailed: see the last column', (_what, fields, mailable) => {
+  ])('with %s may or may not be mailed, as the table says', (_what, fields, mailable) => {
     expect(consent(fields).mailable).toBe(mailable);
   });
 
-  it('keeps a status it does not know as it is, and spells the others as the vendor does', () => {
+  it('keeps an unknown status as it is, and spells the others as Envoke does', () => {
     expect(consent({ consent_status: 'Very Express' }).status).toBe('Very Express');
     expect(consent({ consent_status: 'not provided' }).status).toBe('Not Provided');
   });
@@ -62,7 +62,7 @@ describe('the consent of a contact', () => {
     expect(consent({ ...fields, consent_expiry: '2026-12-24 08:00:00' }).ends_on).toBe('2026-12-24');
   });
 
-  it('is judged on a day that is never behind that of Envoke', () => {
+  it("is judged by a day that is never earlier than Envoke's", () => {
     expect(dayOf(Date.UTC(2026, 0, 16, 3))).toBe('2026-01-16');
   });
 });

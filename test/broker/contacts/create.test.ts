@@ -84,7 +84,7 @@ describe('adding a person', () => {
   });
 
   it.each(['contact', 'id', 'no-data'] as const)(
-    'gives the contact though Envoke answer with %s',
+    'returns the contact when Envoke answers with %s',
     async (createAnswer) => {
       const bench = await startBench();
       bench.envoke.modes.set({ createAnswer });
@@ -97,14 +97,14 @@ describe('adding a person', () => {
     },
   );
 
-  it('trusts the answer to the write where reading lags behind', async () => {
+  it("trusts the write's answer when reads lag behind", async () => {
     const bench = await startBench();
     bench.envoke.modes.set({ createStatus: '201', createAnswer: 'id', staleReads: true });
     const contact = await bench.contacts.create(bench.caller(), DRAFT);
     expect(contact).toMatchObject({ id: String(peopleWith(bench, DRAFT.email)[0]?.id), email: DRAFT.email });
   });
 
-  it('finds a person again whose adding was not answered, and says that it is done', async () => {
+  it('finds the person after an unanswered add, and says that it is done', async () => {
     const bench = await startBench();
     bench.envoke.modes.set({ writeThenDrop: 1 });
     const contact = await bench.contacts.create(bench.caller(), DRAFT);
@@ -122,7 +122,7 @@ describe('adding a person', () => {
     expect(peopleWith(bench, DRAFT.email)).toHaveLength(1);
   });
 
-  it('is told of a person that somebody added by another way a moment before', async () => {
+  it('reports a person whom somebody added elsewhere a moment before', async () => {
     const bench = await startBench();
     bench.envoke.modes.set({ only: 'GET /v1/contacts', staleReads: 1 });
     putPerson(bench, { email: DRAFT.email }, { status: 'Not Provided' });

@@ -18,7 +18,7 @@ const strangeParameters = ({ envoke }: Bench) =>
     .filter((name) => !PARAMETER.test(name));
 
 describe(`${HOSTILE.length} hostile strings at Envoke`, () => {
-  it('are values of filters when they are searched', { timeout: 60_000 }, async () => {
+  it('are searched as values', { timeout: 60_000 }, async () => {
     const bench = await startBench({ requestsPerSecond: 10_000, burst: 10_000 });
     for (const text of HOSTILE)
       await bench.contacts.search(bench.access, { search: text.slice(0, SEARCH_MAX_CHARS) });
@@ -26,7 +26,7 @@ describe(`${HOSTILE.length} hostile strings at Envoke`, () => {
     expect(strangeParameters(bench)).toEqual([]);
   });
 
-  it('are values of filters when they are looked up, and nobody has them', { timeout: 60_000 }, async () => {
+  it('are looked up as values, and find nobody', { timeout: 60_000 }, async () => {
     const bench = await startBench({ requestsPerSecond: 10_000, burst: 10_000 });
     const emails = HOSTILE.map((text) => `${text.replace(/[\s@<>"]/g, '').slice(0, 50)}@x.example`);
     for (let at = 0; at < emails.length; at += 100) {
@@ -37,7 +37,7 @@ describe(`${HOSTILE.length} hostile strings at Envoke`, () => {
     expect(strangeParameters(bench)).toEqual([]);
   });
 
-  it('are written as they are, or cut as Envoke cuts', { timeout: 60_000 }, async () => {
+  it('are written unchanged, or cut as Envoke cuts', { timeout: 60_000 }, async () => {
     const bench = await startBench({ requestsPerSecond: 10_000, burst: 10_000 });
     const before = bench.account.people.list().length;
     const short = [

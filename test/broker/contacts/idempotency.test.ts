@@ -46,7 +46,7 @@ describe('a key that was used before', () => {
     expect(await slugOf(contacts.create(caller(KEY), DRAFT))).toBe('idempotency-key-reused');
   });
 
-  it('belongs to its account alone', async () => {
+  it('is separate for each account', async () => {
     const bench = await startBench();
     await bench.contacts.create(bench.caller(KEY), DRAFT);
     const [, other] = bench.envoke.accounts;
@@ -102,14 +102,14 @@ describe('a key that was used before', () => {
 });
 
 describe('a broker that died in the middle of a write', () => {
-  it('leaves the key under way for as long as it might still be at work', async () => {
+  it('keeps the key claimed while that broker might still be working', async () => {
     const bench = await startBench();
     await expect(dyingBroker(bench).create(bench.caller(KEY), DRAFT)).rejects.toThrow('died');
     bench.wait(LEASE_MS - 1);
     expect(await slugOf(bench.contacts.create(bench.caller(KEY), DRAFT))).toBe('write-in-progress');
   });
 
-  it('has added the person once: the repeat finds them, and says that it is done', async () => {
+  it('added the person once: the repeat finds them and says that it is done', async () => {
     const bench = await startBench();
     await expect(dyingBroker(bench).create(bench.caller(KEY), DRAFT)).rejects.toThrow('died');
     bench.wait(LEASE_MS + 1);
@@ -119,7 +119,7 @@ describe('a broker that died in the middle of a write', () => {
     expect(entries).toMatchObject([{ action: 'create', outcome: 'done', contact_id: contact.id }]);
   });
 
-  it('is not what made a person with another consent: the repeat says that they exist', async () => {
+  it('did not add a person with another consent: the repeat says that they exist', async () => {
     const bench = await startBench({ deadlineMs: 150 });
     bench.envoke.modes.set({ only: 'POST', slowMs: 400 });
     expect(await slugOf(bench.contacts.create(bench.caller(KEY), DRAFT))).toBe('write-uncertain');
@@ -131,7 +131,7 @@ describe('a broker that died in the middle of a write', () => {
     expect(outcome).toMatchObject({ slug: 'contact-exists' });
   });
 
-  it('blocks no other write to the same person for longer', async () => {
+  it('does not block other writes to the same person for longer', async () => {
     const bench = await startBench();
     await expect(dyingBroker(bench).create(bench.caller(KEY), DRAFT)).rejects.toThrow('died');
     expect(await slugOf(bench.contacts.create(bench.caller(), DRAFT))).toBe('write-in-progress');
@@ -141,7 +141,7 @@ describe('a broker that died in the middle of a write', () => {
 });
 
 describe('a write whose answer was lost', () => {
-  it('is said to be uncertain when Envoke cannot be asked, and is resolved by the repeat', async () => {
+  it('is uncertain while Envoke cannot be asked, and is resolved by the repeat', async () => {
     const bench = await startBench();
     bench.envoke.modes.set({ only: 'POST', writeThenDrop: true });
     const blind = { ...bench.client, listContacts: bench.client.listContacts };
@@ -179,7 +179,7 @@ describe('a write whose answer was lost', () => {
 });
 
 describe('what is kept of a write', () => {
-  it('holds nothing of the contact and nothing of the key', async () => {
+  it('holds no data of the contact and not the key', async () => {
     const bench = await startBench();
     await bench.contacts.create(bench.caller(KEY), DRAFT);
     const kept = JSON.stringify([
@@ -199,7 +199,7 @@ describe('what is kept of a write', () => {
     }
   });
 
-  it('is forgotten after a month, the audit after its configured time', async () => {
+  it('is deleted after a month, the audit trail after its configured time', async () => {
     const bench = await startBench();
     await bench.contacts.create(bench.caller(KEY), DRAFT);
     expect(await bench.contacts.sweep()).toBe(0);

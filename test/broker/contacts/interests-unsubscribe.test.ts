@@ -41,13 +41,13 @@ describe('tags and subscriptions of a contact', () => {
     expect(patches(bench).at(-1)).toEqual({ interests: { 101: 'Set', Media: 'Unset' } });
   });
 
-  it('are left alone when all is as wished', async () => {
+  it('are not written when nothing would change', async () => {
     const { bench, id } = await benchWithAnn();
     await bench.contacts.changeInterests(bench.caller(), id, { unset: ['Media'] });
     expect(patches(bench)).toEqual([]);
   });
 
-  it('show what an exclusive folder dropped', async () => {
+  it('show which rival an exclusive folder dropped', async () => {
     const { bench, id } = await benchWithAnn();
     await bench.contacts.changeInterests(bench.caller(), id, { set: ['Level: regular'] });
     const contact = await bench.contacts.changeInterests(bench.caller(), id, { set: ['Level: student'] });
@@ -66,7 +66,7 @@ describe('tags and subscriptions of a contact', () => {
     expect(contact.interests).toEqual(['Annual conference']);
   });
 
-  it('are shown as Envoke has them where it passes over a name that it does not know', async () => {
+  it('are shown as Envoke has them when it ignores an unknown name', async () => {
     const { bench, id } = await benchWithAnn();
     bench.envoke.modes.set({ unknownItems: 'ignored' });
     const contact = await bench.contacts.changeInterests(bench.caller(), id, {
@@ -77,7 +77,7 @@ describe('tags and subscriptions of a contact', () => {
     expect(again.interests).toEqual(['Volunteer']);
   });
 
-  it('are found out about when the answer was lost', async () => {
+  it('are read again when the answer was lost', async () => {
     const { bench, id } = await benchWithAnn();
     bench.envoke.modes.set({ writeThenDrop: 1 });
     const contact = await bench.contacts.changeInterests(bench.caller(), id, { set: ['Volunteer'] });
@@ -124,7 +124,7 @@ describe('unsubscribing', () => {
   });
 
   it.each(['Revoked', 'External Spam Reported', 'Envoke Spam Reported'] as const)(
-    'leaves %s as it is, with its reason',
+    'keeps %s as it is, with its reason',
     async (status) => {
       const { bench, id } = await benchWithAnn({ status, description: 'Link in a message' });
       const contact = await bench.contacts.unsubscribe(bench.caller(), id, 'Asked by e-mail');
@@ -144,7 +144,7 @@ describe('the lists of the forms', () => {
     expect(lists.consent_statuses).not.toContain('Expired');
   });
 
-  it('have them without their kind where v2 is closed', async () => {
+  it('have no kinds where v2 is closed', async () => {
     const { bench } = await benchWithAnn();
     bench.envoke.modes.set({ v2Unauthorized: true });
     const { interests } = await bench.contacts.lists(bench.access);

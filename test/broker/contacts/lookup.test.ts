@@ -4,7 +4,7 @@ import { LOOKUP_MAX_EMAILS } from '../../../shared/limits.ts';
 import { putPerson, startBench } from './support.ts';
 
 describe('looking many e-mails up', () => {
-  it('answers each in the order asked: unknown, or who it is and whether they may be mailed', async () => {
+  it('answers in the order asked: unknown, or who it is and whether they may be mailed', async () => {
     const bench = await startBench();
     putPerson(bench, { email: 'Ann@Roe.example', first_name: 'Ann' });
     putPerson(bench, { email: 'bob@roe.example' }, { status: 'Revoked' });
@@ -15,7 +15,7 @@ describe('looking many e-mails up', () => {
     expect(bench.envoke.requests.count()).toBe(1);
   });
 
-  it('takes a hundred long e-mails in requests that every server takes', async () => {
+  it('splits a hundred long e-mails into requests that every server accepts', async () => {
     const bench = await startBench();
     const known = bench.account.people.list().slice(0, LOOKUP_MAX_EMAILS / 2);
     const unknown = known.map(({ id }) => `${'long'.repeat(12)}.${id}@some.organisation.example`);
@@ -33,7 +33,7 @@ describe('looking many e-mails up', () => {
   it.each([
     ['$in', { inRefused: true }, 2],
     ['$in and $or', { inRefused: true, orRefused: true }, 2 + 13],
-  ] as const)('takes an Envoke without %s', async (_what, modes, requests) => {
+  ] as const)('works with an Envoke without %s', async (_what, modes, requests) => {
     const bench = await startBench();
     bench.envoke.modes.set(modes);
     const people = bench.account.people.list().slice(0, 12);
@@ -48,7 +48,7 @@ describe('looking many e-mails up', () => {
     expect(bench.envoke.requests.count('GET', '/v1/settings')).toBe(1);
   });
 
-  it('lets the one who may not be mailed speak for an e-mail that two contacts have', async () => {
+  it('answers with the unmailable contact when two contacts have one e-mail', async () => {
     const bench = await startBench();
     putPerson(bench, { email: 'twin@roe.example' });
     putPerson(bench, { email: 'twin@roe.example' }, { status: 'Revoked' });
@@ -57,7 +57,7 @@ describe('looking many e-mails up', () => {
     expect(results[0]?.contact?.consent).toMatchObject({ status: 'Revoked', mailable: 'no' });
   });
 
-  it('takes no operator for an e-mail', async () => {
+  it('refuses a filter operator as an e-mail', async () => {
     const bench = await startBench();
     const { results } = await bench.contacts.lookUp(bench.access, ['a@x][$ne]=', '[$regex]@.*']);
     expect(results.map(({ contact }) => contact)).toEqual([null, null]);

@@ -5,7 +5,7 @@ import { DRAFT, peopleWith, putPerson, slugOf, startBench } from './support.ts';
 
 const PEOPLE = Array.from({ length: 20 }, (_, at) => `person${at}@town.example.ca`);
 
-it('takes 1.2 calls a person at most, the look-up before them among these', async () => {
+it('makes at most 1.2 calls a person, with the look-up before them', async () => {
   const bench = await startBench();
   // What this Envoke takes is found out once, for everybody.
   await bench.contacts.lookUp(bench.access, ['somebody@town.example.ca', 'another@town.example.ca']);
@@ -16,7 +16,7 @@ it('takes 1.2 calls a person at most, the look-up before them among these', asyn
   for (const email of PEOPLE) expect(peopleWith(bench, email)).toHaveLength(1);
 });
 
-it('says who is there when somebody else was faster after the look-up, and overwrites nobody', async () => {
+it('reports a person whom somebody added after the look-up, and overwrites nobody', async () => {
   const bench = await startBench();
   await bench.contacts.lookUp(bench.access, [DRAFT.email, 'another@town.example.ca']);
   putPerson(bench, { email: DRAFT.email, first_name: 'Zoé by hand' });
@@ -32,7 +32,7 @@ it('looks for the person again when they are added a second time', async () => {
   expect(peopleWith(bench, DRAFT.email)).toHaveLength(1);
 });
 
-it('takes what was found a minute ago for no answer, nor what another account found', () => {
+it('does not use a look-up older than a minute, nor one of another account', () => {
   let nowMs = 0;
   const absent = createFoundAbsent(() => nowMs);
   absent.note('1', ['a@town.example.ca', 'b@town.example.ca']);

@@ -46,7 +46,7 @@ describe.each(HARD_MODES)('in an Envoke with %j', (modes) => {
   });
 });
 
-it.each(EMAIL_WAYS)('one address is one contact when it comes %s', async (_what, given) => {
+it.each(EMAIL_WAYS)('one address is one contact when it is written %s', async (_what, given) => {
   const bench = await startBench();
   await bench.contacts.create(bench.caller(), { ...DRAFT, email: ONE_EMAIL });
   const reading = readEmail(given);
@@ -55,7 +55,7 @@ it.each(EMAIL_WAYS)('one address is one contact when it comes %s', async (_what,
 });
 
 describe('a new address', () => {
-  it('of somebody who has unsubscribed leaves the old one closed, also after a restart', async () => {
+  it('keeps the old address of an unsubscribed person closed, also after a restart', async () => {
     const bench = await startBench();
     const { id } = putPerson(bench, { email: 'old@lake.example.ca' }, { status: 'Revoked' });
     await update(bench, id, { email: 'new@lake.example.ca' });
@@ -66,7 +66,7 @@ describe('a new address', () => {
     expect(mailed(bench, 'old@lake.example.ca')).toEqual([]);
   });
 
-  it('takes no consent along unless somebody says that it is the same person', async () => {
+  it('keeps consent only when the caller confirms that it is the same person', async () => {
     const bench = await startBench();
     const { id } = putPerson(bench, { email: 'ann@lake.example.ca' }, { status: 'Express' });
     const email = 'bob@lake.example.ca';
@@ -82,7 +82,7 @@ describe('a new address', () => {
     expect(same.consent.status).toBe('Express');
   });
 
-  it('is not that of another contact, whose consent may have been withdrawn', async () => {
+  it('is refused when another contact has it', async () => {
     const bench = await startBench();
     bench.envoke.modes.set({ duplicateEmails: true });
     putPerson(bench, { email: 'Ann@lake.example.ca' }, { status: 'Revoked' });
@@ -91,7 +91,7 @@ describe('a new address', () => {
     expect(await slugOf(change)).toBe('contact-exists');
   });
 
-  it('is no other one where only unseen characters go', async () => {
+  it('is the same address when only unseen characters are removed', async () => {
     const bench = await startBench();
     const { id } = putPerson(bench, { email: 'lo\u200bcal@lake.example.ca' }, { status: 'Express' });
     const mended = await update(bench, id, { email: 'local@lake.example.ca' });
@@ -134,7 +134,7 @@ it.each(['\u200b', '\u00ad \u2060', '\ufeff\n'])(
   },
 );
 
-it('an address that Envoke has forgotten comes back only as one who asked to', async () => {
+it('an address that Envoke has forgotten returns only with express consent', async () => {
   const bench = await startBench();
   const { id } = putPerson(bench, { email: 'gone@lake.example.ca' }, { status: 'Express' });
   await bench.contacts.unsubscribe(bench.caller(), String(id), 'By phone');
@@ -176,7 +176,7 @@ describe('over random sequences', () => {
     fc.record({ act: fc.constant('complain' as const), at: fc.nat(9) }),
   );
 
-  it('no address that was withdrawn is ever mailed again', async () => {
+  it('no withdrawn address ever becomes mailable again without a confirmation', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(step, { minLength: 3, maxLength: 14 }),

@@ -94,7 +94,7 @@ describe('a request that is not of the right form', () => {
     ['a page that is too long', 'GET', '/v1/contacts?limit=101', undefined, undefined],
     ['a filter of its own', 'GET', '/v1/contacts?filter[email]=x', undefined, undefined],
     ['an audit trail of no contact', 'GET', '/v1/activity?contact_id=x', undefined, undefined],
-  ])('as %s is refused, and Envoke is not asked', async (_what, method, path, body, key) => {
+  ])('%s is refused before Envoke is asked', async (_what, method, path, body, key) => {
     const before = broker.envoke.requests.count();
     expect(problem(await call(method, path, body, key))).toBe('400 invalid-request');
     expect(broker.envoke.requests.count()).toBe(before);

@@ -35,7 +35,7 @@ describe('the spellings of a text', () => {
     expect(accentedSpellings(typed)).toContain(stored);
   });
 
-  it('put no accent on a small word', () => {
+  it('add no accent to a short word', () => {
     expect(accentedSpellings('ville de laval').filter((text) => !text.includes(' de '))).toEqual([]);
   });
 

@@ -55,7 +55,7 @@ describe('the search box', () => {
     expect(await emails(bench, typed)).toEqual([email]);
   });
 
-  it('finds the same where Envoke minds upper and lower case', async () => {
+  it('finds the same where Envoke distinguishes upper and lower case', async () => {
     const bench = await benchWithPeople({ regexCaseSensitive: true });
     expect(await emails(bench, 'HELENE coopérative')).toEqual(['h.stcoeur@zephyr.example']);
   });
@@ -67,14 +67,14 @@ describe('the search box', () => {
   });
 
   it.each(['$ne', '.*', 'x][$ne', 'a&filter[$or][0][email][$ne]=x', '[$regex]', '%00', '\\', 'zzzz$', '$or'])(
-    'takes %s for text and finds nobody by it',
+    'searches %s as text and finds nobody',
     async (typed) => {
       const bench = await benchWithPeople();
       expect(await emails(bench, typed)).toEqual([]);
     },
   );
 
-  it('finds nobody who lacks a word, and everybody who has all, whatever is typed', {
+  it('finds exactly the people who have every word', {
     timeout: 60_000,
   }, async () => {
     const bench = await benchWithPeople();
@@ -110,7 +110,7 @@ describe('the search box', () => {
     );
   });
 
-  it('stays within a request line of 8 KiB however much is typed', async () => {
+  it('keeps the request line within 8 KiB, however long the text is', async () => {
     const bench = await benchWithPeople();
     await emails(bench, 'éàùêîôçœ '.repeat(22).trim());
     await emails(bench, `hélène ${'ée '.repeat(60)}`);
@@ -149,7 +149,7 @@ describe('an empty box', () => {
   });
 });
 
-describe('an account whose Envoke cannot search all of that', () => {
+describe('an account whose Envoke refuses some filters', () => {
   it.each([
     ['takes no $or', { orRefused: true }, 'helene'],
     ['cannot search companies', { unprovenFiltersRefused: true }, 'helene coeur'],
@@ -160,14 +160,17 @@ describe('an account whose Envoke cannot search all of that', () => {
       { regexRefused: true, orRefused: true, unprovenFiltersRefused: true },
       'hélène saint-cœur',
     ],
-  ] as const)('that %s still finds, and says that it looked for less', async (_what, modes, typed) => {
-    const bench = await benchWithPeople(modes);
-    const page = await bench.contacts.search(bench.access, { search: typed });
-    expect(page.contacts.map(({ email }) => email)).toEqual(['h.stcoeur@zephyr.example']);
-    expect(page.search).toBe('narrowed');
-  });
+  ] as const)(
+    'that %s still finds people, and says that the search is narrower',
+    async (_what, modes, typed) => {
+      const bench = await benchWithPeople(modes);
+      const page = await bench.contacts.search(bench.access, { search: typed });
+      expect(page.contacts.map(({ email }) => email)).toEqual(['h.stcoeur@zephyr.example']);
+      expect(page.search).toBe('narrowed');
+    },
+  );
 
-  it('still finds an exact e-mail, and that is all one can ask', async () => {
+  it('still finds an exact e-mail when it refuses all else', async () => {
     const bench = await benchWithPeople({ regexRefused: true, orRefused: true });
     expect(await bench.contacts.search(bench.access, { search: 'xavier@quill.example' })).toMatchObject({
       contacts: [{ email: 'xavier@quill.example' }],
@@ -201,7 +204,7 @@ describe('an account whose Envoke cannot search all of that', () => {
     },
   );
 
-  it('is not taken for one that can do less because of one odd text that it refused', async () => {
+  it('keeps its search level after one odd text was refused', async () => {
     const bench = await benchWithPeople();
     bench.envoke.modes.set({ regexRefused: true });
     await emails(bench, '😀 %%');
@@ -209,7 +212,7 @@ describe('an account whose Envoke cannot search all of that', () => {
     expect(await bench.contacts.search(bench.access, { search: 'helen' })).toMatchObject({ search: 'full' });
   });
 
-  it('is not taken for one that can do less because of one refusal', async () => {
+  it('keeps its search level after a single refusal', async () => {
     const bench = await benchWithPeople({ regexRefused: 1 });
     expect(await bench.contacts.search(bench.access, { search: 'helen' })).toMatchObject({
       contacts: [{ email: 'h.stcoeur@zephyr.example' }],
@@ -218,7 +221,7 @@ describe('an account whose Envoke cannot search all of that', () => {
     expect(await bench.contacts.search(bench.access, { search: 'helen' })).toMatchObject({ search: 'full' });
   });
 
-  it('is found out once, remembered by every broker, and tried again the day after', async () => {
+  it('is detected once, shared by every broker, and tried again the next day', async () => {
     const bench = await benchWithPeople({ regexRefused: true });
     const requests = async (contacts: Bench['contacts']) => {
       bench.envoke.requests.clear();

@@ -25,7 +25,7 @@ interface Add {
   draft: ContactDraft;
 }
 
-const MOODS: readonly Partial<ModeValues>[] = [
+const MODE_SETS: readonly Partial<ModeValues>[] = [
   {},
   {},
   { writeThenDrop: 2 },
@@ -55,9 +55,9 @@ function draftOf(index: number): ContactDraft {
 /** Repeats with the same key until there is a final answer, as the extension's outbox does. */
 async function addAtLast(bench: Bench, { key, draft }: Add, random: Random): Promise<string> {
   for (let attempt = 0; attempt < ATTEMPTS_MAX; attempt += 1) {
-    const mood = MOODS[random.below(MOODS.length)] ?? {};
+    const mode = MODE_SETS[random.below(MODE_SETS.length)] ?? {};
     bench.envoke.modes.reset();
-    bench.envoke.modes.set(mood);
+    bench.envoke.modes.set(mode);
     try {
       const broker = mortalBroker(bench, () => random.chance(2));
       return (await broker.create(bench.caller(key), draft)).id;

@@ -30,7 +30,7 @@ describe.each<[string, Partial<ModeValues>]>([
   ['every operator over and sorts by nothing', { filterIgnored: 'operators', unsortedOrder: 'shuffled' }],
   ['for nobody what has an operator', { operatorsFind: 'nobody' }],
 ])('an Envoke that takes %s', (_what, modes) => {
-  it('still says rightly who is there and who is not', async () => {
+  it('still tells correctly who is in the account and who is not', async () => {
     const { bench, person } = await benchIn(modes);
     const asked = ['nobody@quill.example', person.text.email, 'nobody.else@quill.example'];
     expect(await lookUp(bench, asked)).toEqual([null, String(person.id), null]);
@@ -45,7 +45,7 @@ describe.each<[string, Partial<ModeValues>]>([
     expect(results[0]?.contact?.consent.mailable).toBe('no');
   });
 
-  it('is searched as far as it goes, and finds who is there', async () => {
+  it('is searched as far as it allows, and finds who is in the account', async () => {
     const { bench, person } = await benchIn(modes);
     const found = await bench.contacts.search(bench.access, { search: person.text.last_name });
     expect(found.contacts.map(({ id }) => id)).toContain(String(person.id));
@@ -53,8 +53,8 @@ describe.each<[string, Partial<ModeValues>]>([
   });
 });
 
-describe('an Envoke that passes every filter over', () => {
-  it('says of nobody that they are not there', async () => {
+describe('an Envoke that ignores every filter', () => {
+  it('never reports anybody as absent', async () => {
     const { bench, person } = await benchIn({ filterIgnored: 'all' });
     expect(await reasonOf(bench.contacts.lookUp(bench.access, [person.text.email]))).toBe('wrong-shape');
     expect(await reasonOf(bench.contacts.lookUp(bench.access, ['nobody@quill.example']))).toBe('wrong-shape');
@@ -63,13 +63,13 @@ describe('an Envoke that passes every filter over', () => {
     );
   });
 
-  it('gets nobody added whom it may have', async () => {
+  it('adds nobody whom the account may have', async () => {
     const { bench } = await benchIn({ filterIgnored: 'all' });
     expect(await reasonOf(bench.contacts.create(bench.caller(), DRAFT))).toBe('wrong-shape');
     expect(peopleWith(bench, DRAFT.email)).toEqual([]);
   });
 
-  it('needs none where the account is so small that it is listed whole', async () => {
+  it('needs no filter where the account is listed completely', async () => {
     const { bench, person } = await benchIn({ filterIgnored: 'all' }, true);
     const asked = ['nobody@quill.example', person.text.email];
     expect(await lookUp(bench, asked)).toEqual([null, String(person.id)]);
@@ -86,17 +86,20 @@ describe('an Envoke that passes every filter over', () => {
   );
 });
 
-describe('an Envoke that heeds one value of several', () => {
-  it.each(['first', 'last'] as const)('the %s, still says rightly who is there', async (heeded) => {
-    const { bench } = await benchIn({ operatorsHeed: heeded });
-    const people = bench.account.people.list().slice(0, 4);
-    const asked = [...people.map(({ text }) => text.email), 'nobody@quill.example'];
-    expect(await lookUp(bench, asked)).toEqual([...people.map(({ id }) => String(id)), null]);
-  });
+describe('an Envoke that applies only one of several values', () => {
+  it.each(['first', 'last'] as const)(
+    'the %s, still tells correctly who is in the account',
+    async (heeded) => {
+      const { bench } = await benchIn({ operatorsHeed: heeded });
+      const people = bench.account.people.list().slice(0, 4);
+      const asked = [...people.map(({ text }) => text.email), 'nobody@quill.example'];
+      expect(await lookUp(bench, asked)).toEqual([...people.map(({ id }) => String(id)), null]);
+    },
+  );
 });
 
 describe('an Envoke whose operators are proven', () => {
-  it('is asked once for people who are not there', async () => {
+  it('is asked once for absent people', async () => {
     const { bench, person } = await benchIn({});
     await lookUp(bench, [person.text.email, bench.account.people.list()[1]?.text.email ?? '']);
     bench.envoke.requests.clear();

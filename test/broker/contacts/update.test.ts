@@ -21,7 +21,7 @@ describe('changing a contact', () => {
     );
   });
 
-  it('is refused when somebody changed the same field meanwhile, and says what is there now', async () => {
+  it('is refused when somebody changed the same field meanwhile, and returns the present value', async () => {
     const { bench, id } = await benchWithAnn();
     const problem = await problemOf(
       bench.contacts.update(bench.caller(), id, { city: 'Gatineau', seen: { city: 'Ottawa' } }),
@@ -35,19 +35,19 @@ describe('changing a contact', () => {
     ['consent_status', 'Revoked'],
     ['consent_description', 'another'],
     ['custom_fields.department', 'Greffe'],
-  ])('compares what was seen of %s too', async (name, seen) => {
+  ])('also compares the seen value of %s', async (name, seen) => {
     const { bench, id } = await benchWithAnn();
     const changes = { city: 'Gatineau', seen: { [name]: seen } };
     expect(await slugOf(bench.contacts.update(bench.caller(), id, changes))).toBe('contact-changed');
   });
 
-  it('does not take a field that no contact has for one that was seen', async () => {
+  it('refuses an unknown field among the seen values', async () => {
     const { bench, id } = await benchWithAnn();
     const changes = { city: 'Gatineau', seen: { external_id: '' } };
     expect(await slugOf(bench.contacts.update(bench.caller(), id, changes))).toBe('invalid-request');
   });
 
-  it('to the e-mail of somebody else is refused with who that is', async () => {
+  it('to the e-mail of another contact is refused, and names that contact', async () => {
     const { bench, id } = await benchWithAnn();
     const bob = putPerson(bench, { email: 'bob@roe.example' });
     const problem = await problemOf(bench.contacts.update(bench.caller(), id, { email: 'bob@roe.example' }));
@@ -95,7 +95,7 @@ describe('changing a contact', () => {
   });
 
   it.each(['contact', 'id', 'no-data'] as const)(
-    'gives the contact though Envoke answer with %s',
+    'returns the contact when Envoke answers with %s',
     async (updateAnswer) => {
       const { bench, id } = await benchWithAnn();
       bench.envoke.modes.set({ updateAnswer });
@@ -106,7 +106,7 @@ describe('changing a contact', () => {
     },
   );
 
-  it('trusts the answer to the write where reading lags behind', async () => {
+  it("trusts the write's answer when reads lag behind", async () => {
     const { bench, id } = await benchWithAnn();
     await bench.contacts.update(bench.caller(), id, { phone: '613-555-0100' });
     bench.envoke.modes.set({ updateAnswer: 'id', staleReads: true });
@@ -115,7 +115,7 @@ describe('changing a contact', () => {
     expect(contact).toMatchObject({ id, city: 'Gatineau' });
   });
 
-  it('looks when the answer was lost, and says that it is done', async () => {
+  it('reads the contact when the answer was lost, and says that it is done', async () => {
     const { bench, id } = await benchWithAnn();
     bench.envoke.modes.set({ writeThenServerError: 1 });
     expect(await bench.contacts.update(bench.caller(), id, { city: 'Gatineau' })).toMatchObject({
@@ -154,7 +154,7 @@ describe('changing consent', () => {
     },
   );
 
-  it('is judged by what Envoke has now, though the first look shows what was there before', async () => {
+  it("is judged by Envoke's present status, even when the first read is stale", async () => {
     const { bench, id, ann } = await benchWithAnn();
     bench.account.people.replace({ ...ann, consent: { ...ann.consent, status: 'Revoked' } });
     bench.envoke.modes.set({ staleReads: 1 });
@@ -171,14 +171,14 @@ describe('changing consent', () => {
     expect(await slugOf(bench.contacts.update(bench.caller(), id, changes))).toBe('invalid-request');
   });
 
-  it('never does without the description of a consent that is there', async () => {
+  it('never removes the description of an existing consent', async () => {
     const { bench, id } = await benchWithAnn();
     expect(await slugOf(bench.contacts.update(bench.caller(), id, { consent_description: ' ' }))).toBe(
       'invalid-request',
     );
   });
 
-  it('is done when it was confirmed and described, and the audit says from what to what', async () => {
+  it('is done when confirmed and described, and the audit has both statuses', async () => {
     const { bench, id } = await benchWithAnn({ status: 'Revoked' });
     const changes = {
       consent_status: 'Express',
@@ -197,7 +197,7 @@ describe('changing consent', () => {
     ]);
   });
 
-  it('sends a description of our own where the person need not give one', async () => {
+  it('sends a standard description where the person need not give one', async () => {
     const { bench, id } = await benchWithAnn({ status: 'Not Provided', description: '' });
     await bench.contacts.update(bench.caller(), id, { consent_status: 'Revoked' });
     expect(annNow(bench)?.consent.description).not.toBe('');

@@ -29,7 +29,7 @@ describeBothStores('the claim of a write', (store) => {
     createWriteClaims(database, () => nowMs, LEASE_MS);
   const brokers = () => [claimsAt(store.database), claimsAt(store.openAnother())] as const;
 
-  it('is given to one of many that ask at once, with one key or with many, and leaves one audit line', async () => {
+  it('is given to one of many parallel requests, with one key or many, and leaves one audit line', async () => {
     const pair = brokers();
     const asked = Array.from({ length: 20 }, (_, index) =>
       pair[index % 2 === 0 ? 0 : 1].claim(requestFor(`key-${Math.floor(index / 4)}`)),
@@ -40,7 +40,7 @@ describeBothStores('the claim of a write', (store) => {
     expect(await lines(store.database)).toEqual([{ outcome: 'uncertain', contact_id: '' }]);
   });
 
-  it('keeps nobody else from writing to another person', async () => {
+  it('does not block a write to another person', async () => {
     const [one, other] = brokers();
     const answers = await Promise.all([
       one.claim(requestFor('key-1')),
@@ -49,7 +49,7 @@ describeBothStores('the claim of a write', (store) => {
     expect(answers.map(({ kind }) => kind)).toEqual(['begun', 'begun']);
   });
 
-  it('is given to one of many that take over after its broker died, and they know that it may have written', async () => {
+  it('is taken over by one request after its broker died, which knows that it may have written', async () => {
     await claimsAt(store.database).claim(requestFor('key-1'));
     const later = 1_000_000 + LEASE_MS + 1;
     const pair = [claimsAt(store.database, later), claimsAt(store.openAnother(), later)] as const;
@@ -76,7 +76,7 @@ describeBothStores('the claim of a write', (store) => {
     expect(await lines(store.database)).toEqual([{ outcome: 'done', contact_id: '2' }]);
   });
 
-  it('is begun anew, with the same audit line, when nothing was written', async () => {
+  it('begins again with the same audit line when nothing was written', async () => {
     const claims = claimsAt(store.database);
     const first = await claims.claim(requestFor('key-1'));
     if (first.kind !== 'begun') throw new Error('it should have begun');

@@ -62,11 +62,11 @@ it("refuses another program's database", () => {
   expect(() => openSqlite(other)).toThrow(StoreUnavailableError);
 });
 
-it('says so when the folder cannot be made', () => {
+it('says when the folder cannot be made', () => {
   expect(() => openSqlite(join(file, 'below-a-file', 'store.sqlite'))).toThrow(StoreUnavailableError);
 });
 
-it('keeps its files for their owner alone, in whatever folder', async () => {
+it('makes files that only their owner can read, in any folder', async () => {
   const database = openSqlite(file);
   await database.run('INSERT INTO seen_proofs VALUES (?, ?)', ['one more', 1]);
   const files = readdirSync(folder);
@@ -83,7 +83,7 @@ it('opens a copy of a sound file', async () => {
   await database.close();
 });
 
-it('waits for a lock, reads meanwhile, and goes on when the lock is gone', async () => {
+it('waits for a lock, reads meanwhile, and continues when the lock is released', async () => {
   const database = openSqlite(file);
   const other = new DatabaseSync(file);
   other.exec('BEGIN EXCLUSIVE');
@@ -95,7 +95,7 @@ it('waits for a lock, reads meanwhile, and goes on when the lock is gone', async
   await database.close();
 });
 
-it('gives up on a lock that stays, and recovers by itself', async () => {
+it('gives up on a lock that is not released, and recovers by itself', async () => {
   const database = openSqlite(file);
   const other = new DatabaseSync(file);
   other.exec('BEGIN EXCLUSIVE');
@@ -106,7 +106,7 @@ it('gives up on a lock that stays, and recovers by itself', async () => {
   await database.close();
 });
 
-it('refuses writes when there is no more room, and reads on', async () => {
+it('refuses writes when the disk is full, and goes on reading', async () => {
   const database = openSqlite(file);
   const [pages] = await database.all('SELECT page_count FROM pragma_page_count');
   await database.all(`PRAGMA max_page_count = ${pages?.page_count}`);

@@ -34,7 +34,7 @@ describeBothStores('a store', (store) => {
     expect(await database.all('SELECT * FROM seen_proofs')).toEqual([]);
   });
 
-  it('lets nothing slip into the transaction of someone else', async () => {
+  it('keeps other statements out of a transaction', async () => {
     const { database } = store;
     let goOn = () => {};
     const pause = new Promise<void>((resolve) => {

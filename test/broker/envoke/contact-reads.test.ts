@@ -24,7 +24,7 @@ async function clientOf(listed: [number, unknown], single: [number, unknown], ot
 }
 
 describe('one contact by its id', () => {
-  it('is never somebody else, though Envoke take no notice of the filter', async () => {
+  it('is never another contact, even when Envoke ignores the filter', async () => {
     const { client } = await clientOf([200, [{ id: '8' }]], [200, { id: '8' }]);
     expect((await failureOf(client.getContact('token', '7'))).reason).toBe('wrong-shape');
   });
@@ -33,12 +33,12 @@ describe('one contact by its id', () => {
     ['null', [200, null]],
     ['an empty list', [200, []]],
     ['404', [404, {}]],
-  ] as const)('is nobody when the filter is refused and the path says %s', async (_what, [status, json]) => {
+  ] as const)('is absent when the filter is refused and the path says %s', async (_what, [status, json]) => {
     const { client } = await clientOf([400, {}], [status, json]);
     expect(await client.getContact('token', '7')).toBeUndefined();
   });
 
-  it('is not said to be nobody where the path leads to nobody at all', async () => {
+  it('is not reported absent where the path finds no contact at all', async () => {
     const { client } = await clientOf([400, {}], [404, {}], [{ id: '9' }]);
     expect((await failureOf(client.getContact('token', '7'))).reason).toBe('wrong-shape');
   });
@@ -95,7 +95,7 @@ describe('identical reads under way at once', () => {
     expect(mine).not.toEqual(theirs);
   });
 
-  it('share none across a write, so that who wrote sees the write', async () => {
+  it('share nothing across a write, so that the writer sees the write', async () => {
     const { client, envoke, token } = await startBench();
     envoke.modes.set({ only: 'GET /v1/contacts', slowMs: 50 });
     const before = client.listContacts(token, listing);

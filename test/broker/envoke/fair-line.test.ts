@@ -5,7 +5,7 @@ import { createFairLine } from '../../../broker/envoke/fair-line.ts';
 const LATER_MS = 60_000;
 const later = () => performance.now() + LATER_MS;
 
-it('refuses who waits past the deadline, and keeps no place for them', async () => {
+it('refuses a caller that waits past the deadline, and frees its place', async () => {
   const line = createFairLine({ places: 1, placesPerOwner: 1 });
   const leave = await line.enter('one', later());
   await expect(line.enter('other', performance.now() + 20)).rejects.toMatchObject({ reason: 'queue-full' });
@@ -13,7 +13,7 @@ it('refuses who waits past the deadline, and keeps no place for them', async () 
   await line.enter('third', later());
 });
 
-it('leaves room for others however much one owner wants', async () => {
+it('leaves places for other owners, however many one owner asks for', async () => {
   const line = createFairLine({ places: 8, placesPerOwner: 2 });
   const entered: string[] = [];
   for (let turn = 0; turn < 20; turn += 1) line.enter('greedy', later()).then(() => entered.push('greedy'));
@@ -21,7 +21,7 @@ it('leaves room for others however much one owner wants', async () => {
   expect(entered).toEqual(['greedy', 'greedy']);
 });
 
-it('serves those who wait in turn, not by how many they are', async () => {
+it('serves waiting owners in turn, not by their number of requests', async () => {
   const line = createFairLine({ places: 1, placesPerOwner: 1 });
   const served: string[] = [];
   const visit = async (owner: string) => {
@@ -38,7 +38,7 @@ it('serves those who wait in turn, not by how many they are', async () => {
   expect(served).toHaveLength(12);
 });
 
-it('takes a place that is given back twice for one', async () => {
+it('counts a place that is returned twice as one', async () => {
   const line = createFairLine({ places: 1, placesPerOwner: 1 });
   const leave = await line.enter('one', later());
   leave();

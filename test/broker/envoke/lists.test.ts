@@ -8,18 +8,21 @@ const kinds = (interests: readonly { kind: string }[]) =>
   [...new Set(interests.map(({ kind }) => kind))].sort();
 
 describe('tags and subscriptions', () => {
-  it('end with the reason when the line and not v2 is to blame', async () => {
+  it('end with the reason when the network failed and not v2', async () => {
     const { client, envoke, token } = await startBench({ deadlineMs: 200 });
     envoke.modes.set({ slowMs: 5_000 });
     expect((await failureOf(client.listInterests(token))).reason).toBe('timeout');
     expect(envoke.requests.count('GET', '/v1/interests')).toBe(0);
   });
 
-  it.each([1, 2, 3])('are told apart though a good token is answered 401 %d times', async (transient401) => {
-    const { client, envoke, token } = await startBench();
-    envoke.modes.set({ transient401 });
-    expect(kinds(await client.listInterests(token))).toEqual(['subscription', 'tag']);
-  });
+  it.each([1, 2, 3])(
+    'have their kinds even when a good token is answered 401 %d times',
+    async (transient401) => {
+      const { client, envoke, token } = await startBench();
+      envoke.modes.set({ transient401 });
+      expect(kinds(await client.listInterests(token))).toEqual(['subscription', 'tag']);
+    },
+  );
 
   it.each([
     ['takes no tokens', { v2Unauthorized: true }],
@@ -35,7 +38,7 @@ describe('tags and subscriptions', () => {
     expect(kinds(interests)).toEqual(['unknown']);
   });
 
-  it('are each listed once by a v2 that gives all of them whatever page is asked', async () => {
+  it('are listed once each when v2 ignores paging', async () => {
     const { envoke } = await startBench();
     const items = Array.from({ length: 100 }, (_, index) => ({
       id: String(index + 1),

@@ -1,11 +1,11 @@
-/** The whole client, once in every mood of Envoke. */
+/** The whole client, once in every mode of Envoke. */
 import { describe, expect, it } from 'vitest';
 import type { EnvokeConfig } from '../../../broker/envoke/envoke-config.ts';
 import { MODE_TABLE, type ModeValues } from '../../envoke/modes/mode-table.ts';
 import { judge, OPERATIONS, type Operation, WRITES } from './operations.ts';
 import { startBench } from './support.ts';
 
-interface Mood {
+interface ModeCase {
   modes: Partial<ModeValues>;
   /** What each operation ends with; `right` where nothing is said. */
   all?: string;
@@ -15,7 +15,7 @@ interface Mood {
   config?: Partial<EnvokeConfig>;
 }
 
-const MOODS: Record<string, Mood> = {
+const MODE_SETS: Record<string, ModeCase> = {
   'that is well': { modes: {} },
   'that answers 401 twice to good tokens': { modes: { transient401: 2 } },
   'whose 401 has an HTML body': { modes: { transient401: true, errorBodies: 'html' }, all: 'unauthorized' },
@@ -214,30 +214,30 @@ const OF_OTHER_TESTS = new Set([
   'only',
 ]);
 
-it('leaves out none of the modes that the calls can meet', () => {
-  const tried = new Set(Object.values(MOODS).flatMap(({ modes }) => Object.keys(modes)));
+it('covers every mode that the calls can meet', () => {
+  const tried = new Set(Object.values(MODE_SETS).flatMap(({ modes }) => Object.keys(modes)));
   const modes = Object.keys(MODE_TABLE).filter((name) => !OF_OTHER_TESTS.has(name));
   expect(modes.filter((name) => !tried.has(name))).toEqual([]);
 });
 
 describe.concurrent('an Envoke', () => {
-  it.for(Object.entries(MOODS))(
+  it.for(Object.entries(MODE_SETS))(
     '%s gives every call its right answer or its reason',
-    async ([, mood], { expect, onTestFinished }) => {
+    async ([, mode], { expect, onTestFinished }) => {
       const outcomes: Partial<Record<Operation, string>> = {};
-      const bench = await startBench(mood.config, onTestFinished);
+      const bench = await startBench(mode.config, onTestFinished);
       for (const operation of OPERATIONS) {
         bench.envoke.modes.reset();
-        bench.envoke.modes.set(mood.modes);
+        bench.envoke.modes.set(mode.modes);
         // A token of its own: Envoke's wish for a pause is kept for the token it was said to.
         outcomes[operation] = await judge({ ...bench, token: bench.envoke.issueAccessToken() }, operation);
       }
-      expect(outcomes).toEqual(expectedOf(mood));
+      expect(outcomes).toEqual(expectedOf(mode));
     },
   );
 });
 
-function expectedOf({ only, all, reads, writes }: Mood): Partial<Record<Operation, string>> {
+function expectedOf({ only, all, reads, writes }: ModeCase): Partial<Record<Operation, string>> {
   const expected = (operation: Operation) =>
     only?.[operation] ?? all ?? (WRITES.has(operation) ? writes : reads) ?? 'right';
   return Object.fromEntries(OPERATIONS.map((operation) => [operation, expected(operation)]));

@@ -41,7 +41,7 @@ describe('the exchange of a code', () => {
     },
   );
 
-  it('tells a wrong client from a wrong code', async () => {
+  it('distinguishes a wrong client from a wrong code', async () => {
     const bench = await startBench();
     const code = await codeOf(bench);
     const client = createEnvokeClient(configOf(bench.envoke, { clientSecret: 'wrong' }), { now: Date.now });
@@ -126,7 +126,7 @@ describe('the exchange of a code', () => {
   });
 
   it.each(['', '<html></html>', '{"success":false,"result_text":"no"}'])(
-    'tells a wrong client by status 401 with the body %j',
+    'recognises a wrong client by status 401 with the body %j',
     async (body) => {
       const { envoke } = await startBench();
       const { url } = await startRawServer((_request, response) => response.writeHead(401).end(body));
@@ -185,13 +185,13 @@ describe('an account without an id', () => {
     return client.readAccount('token');
   };
 
-  it('gets one of our own, the same each time, and marked as such', async () => {
+  it('gets a stable id made by the broker, and marked as such', async () => {
     const [first, again] = [await accountAt({ name: 'Town' }), await accountAt({ name: ' TOWN', id: '' })];
     expect(first.id).toBe(again.id);
     expect(isOwnAccountId(first.id)).toBe(true);
   });
 
-  it('gets another one than an account of another name, or of that name elsewhere', async () => {
+  it('gets a different id for another name, or for the same name at another Envoke', async () => {
     const bodies = [{ name: 'Town' }, { name: 'City' }, { name: 'Town', domain: 'town.example.ca' }];
     const ids = await Promise.all(bodies.map(async (body) => (await accountAt(body)).id));
     expect(new Set(ids).size).toBe(3);

@@ -7,14 +7,14 @@ const soon = () => performance.now() + 1_000;
 const later = () => performance.now() + 60_000;
 
 describe('the pace of a token', () => {
-  it('refuses a caller whose turn would come past the deadline, and says when to come again', async () => {
+  it('refuses a caller whose turn would come past the deadline, and says how long to wait', async () => {
     const pace = createPace(0.1, 1);
     await pace.turn('token', soon());
     const refusal = pace.turn('token', soon());
     await expect(refusal).rejects.toMatchObject({ reason: 'queue-full', retryAfterSeconds: 10 });
   });
 
-  it('keeps no place for a caller it refused', async () => {
+  it('frees the place of a refused caller', async () => {
     const pace = createPace(0.1, 1);
     await pace.turn('token', soon());
     await expect(pace.turn('token', soon())).rejects.toBeInstanceOf(EnvokeError);
@@ -30,7 +30,7 @@ describe('the pace of a token', () => {
     expect(outcomes.filter(({ status }) => status === 'rejected')).toHaveLength(100);
   });
 
-  it('lets a burst through at once and the others in the order of asking', async () => {
+  it('lets a burst through at once, then the others in order', async () => {
     const pace = createPace(200, 2);
     const order: number[] = [];
     const turns = [0, 1, 2, 3, 4].map((caller) => pace.turn('token', later()).then(() => order.push(caller)));
@@ -38,20 +38,20 @@ describe('the pace of a token', () => {
     expect(order).toEqual([0, 1, 2, 3, 4]);
   });
 
-  it('is counted for each token apart', async () => {
+  it('is counted separately for each token', async () => {
     const pace = createPace(0.1, 1);
     await pace.turn('one', soon());
     await expect(pace.turn('other', soon())).resolves.toBeUndefined();
   });
 
-  it('holds everybody when Envoke asks for a pause, but never for more than a minute', async () => {
+  it('pauses everybody when Envoke asks for it, but never for more than a minute', async () => {
     const pace = createPace(10, 5);
     pace.pause('token', 10 ** 12);
     const refusal = pace.turn('token', soon());
     await expect(refusal).rejects.toMatchObject({ reason: 'queue-full', retryAfterSeconds: 60 });
   });
 
-  it('holds those who wait in line already, and lets them go in their order afterwards', async () => {
+  it('pauses those already waiting, and releases them in order', async () => {
     const pace = createPace(100, 1);
     const order: number[] = [];
     const turns = [0, 1, 2].map((caller) => pace.turn('token', later()).then(() => order.push(caller)));
@@ -62,7 +62,7 @@ describe('the pace of a token', () => {
     expect(order).toEqual([0, 1, 2, 3]);
   });
 
-  it('refuses those in line whose turn a pause has put past their deadline', async () => {
+  it('refuses waiting callers whose turn a pause moved past their deadline', async () => {
     const pace = createPace(100, 1);
     await pace.turn('token', soon());
     const waiting = pace.turn('token', soon());
@@ -70,7 +70,7 @@ describe('the pace of a token', () => {
     await expect(waiting).rejects.toMatchObject({ reason: 'queue-full', retryAfterSeconds: 30 });
   });
 
-  it('forgets tokens that nobody uses any more, and still knows those in use', async () => {
+  it('forgets unused tokens and remembers those in use', async () => {
     const pace = createPace(0.1, 1);
     await pace.turn('in use', soon());
     const others = createPace(1_000, 1);
@@ -81,7 +81,7 @@ describe('the pace of a token', () => {
     await expect(pace.turn('in use', soon())).rejects.toMatchObject({ reason: 'queue-full' });
   });
 
-  it('sends nothing for a caller who has gone away, and gives the place to the next', async () => {
+  it('sends nothing for a caller that went away, and gives its place to the next', async () => {
     const pace = createPace(5, 1);
     await pace.turn('token', later());
     const left = new AbortController();
@@ -99,14 +99,14 @@ describe('the pace of a token', () => {
     expect(performance.now() - startedAt).toBeLessThan(2_000);
   });
 
-  it('refuses a caller who had gone away before asking, and takes no place for them', async () => {
+  it('refuses a caller that went away before asking, and takes no place', async () => {
     const pace = createPace(0.1, 1);
     const gone = pace.turn('token', soon(), { urgency: 'question', signal: AbortSignal.abort() });
     await expect(gone).rejects.toMatchObject({ reason: 'given-up' });
     await expect(pace.turn('token', soon())).resolves.toBeUndefined();
   });
 
-  it('lets the newest question go first, then what somebody waits for, then the background', async () => {
+  it('serves the newest question first, then what somebody waits for, then background work', async () => {
     const pace = createPace(50, 1);
     pace.pause('token', 50);
     const order: string[] = [];
@@ -123,7 +123,7 @@ describe('the pace of a token', () => {
     expect(order).toEqual(['newer question', 'older question', 'step', 'next step', 'background', 'another']);
   });
 
-  it('keeps a part of the burst for questions, whatever there is to do in the background', async () => {
+  it('keeps a part of the burst for questions, however much background work there is', async () => {
     const pace = createPace(0.1, 10);
     const background = Array.from({ length: 10 }, () =>
       pace.turn('token', soon(), { urgency: 'background' }).then(

@@ -39,7 +39,7 @@ describe('the pattern made of a text', () => {
     expect(stored).not.toMatch(new RegExp(asciiPattern(typed)));
   });
 
-  it('finds by its plain letter every letter that is one with an accent', () => {
+  it('finds accented letters by their plain letter', () => {
     const ranges = [
       [0xc0, 0x17f],
       [0x1ea0, 0x1ef9],

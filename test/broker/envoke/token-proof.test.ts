@@ -16,7 +16,7 @@ const LISTING = { limit: 5, skip: 0 };
 const SETTINGS = '/v1/settings';
 
 describe('a token that has ended', () => {
-  it.each(MODE_TABLE.endedTokenAnswer.choices)('is found out when it is answered by %s', async (form) => {
+  it.each(MODE_TABLE.endedTokenAnswer.choices)('is recognised when Envoke answers %s', async (form) => {
     const { client, envoke, token } = await startBench();
     await client.listContacts(token, LISTING);
     envoke.grants.withdraw();
@@ -33,7 +33,7 @@ describe('a token that has ended', () => {
     expect(reasons).toEqual(work.map(() => 'unauthorized'));
   });
 
-  it('is asked about once, however many are refused at the same time and in the minute after', async () => {
+  it('is proven once for many parallel refusals and for the minute after', async () => {
     const { client, envoke, token } = await startBench();
     envoke.grants.withdraw();
     envoke.modes.set({ endedTokenAnswer: '400' });
@@ -55,14 +55,14 @@ describe('a token that has ended', () => {
     ['a login page that is refused', 403, '<html><form></form></html>'],
     ['a status of its own', 419, ''],
     ['a 500 that names the token', 500, '{"success":false,"result_text":"Invalid access token"}'],
-  ])('is found out when it is answered by %s', async (_what, status, body) => {
+  ])('is recognised when Envoke answers %s', async (_what, status, body) => {
     const client = await clientOf((response) => response.writeHead(status).end(body));
     expect((await failureOf(client.listContacts('token', LISTING))).reason).toBe('unauthorized');
   });
 });
 
 describe('a good token', () => {
-  it('leaves the refusal what it is, and proves it to be about the request', async () => {
+  it('keeps the refusal, which is then about the request', async () => {
     const { client, envoke, token } = await startBench();
     envoke.modes.set({ regexRefused: true });
     const filter = { field: 'email', contains: 'ann' } as const;
@@ -76,13 +76,13 @@ describe('a good token', () => {
     ['out of order', 503, '{"success":false,"result_text":"Maintenance"}'],
     ['out of order without words', 500, '<html></html>'],
     ['not where it was', 404, '{"success":false}'],
-  ])('does not end because everything is %s', async (_what, status, body) => {
+  ])('does not end when everything is answered %s', async (_what, status, body) => {
     const client = await clientOf((response) => response.writeHead(status, { location: '/x' }).end(body));
     const { reason } = await failureOf(client.listContacts('token', LISTING));
     expect(reason).not.toBe('unauthorized');
   });
 
-  it('does not end because the settings cannot be asked for', async () => {
+  it('does not end when the settings cannot be read', async () => {
     const client = await clientOf((response, path) => {
       if (path === SETTINGS) response.destroy();
       else response.writeHead(400).end('{"success":false}');
@@ -115,7 +115,7 @@ describe('a proof, by the clock', () => {
     return { bench, reasonAt };
   };
 
-  it('is made anew a minute later, for each token by itself', async () => {
+  it('is made again after a minute, for each token separately', async () => {
     let isGood = true;
     const { bench, reasonAt } = proofOf(() => (isGood ? undefined : REFUSED));
     expect(await reasonAt(0)).toBe('rejected');
@@ -125,14 +125,14 @@ describe('a proof, by the clock', () => {
     expect([await reasonAt(61), bench.asked]).toEqual(['unauthorized', 3]);
   });
 
-  it('takes a 500 without words about the token for trouble, until it has lasted five minutes', async () => {
+  it('treats a 500 without a reason as an outage for five minutes', async () => {
     const { reasonAt } = proofOf(() => TROUBLE);
     expect(await reasonAt(0, TROUBLE)).toBe('server-error');
     expect(await reasonAt(200, TROUBLE)).toBe('server-error');
     expect(await reasonAt(301, TROUBLE)).toBe('unauthorized');
   });
 
-  it('takes such trouble for nobody’s token while others have it too, or after it was over', async () => {
+  it('blames no token for an outage that others have too, or that has ended', async () => {
     let isWell = false;
     const { reasonAt } = proofOf(() => (isWell ? undefined : TROUBLE));
     for (const seconds of [0, 100, 200, 300, 400]) {

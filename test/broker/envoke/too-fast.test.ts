@@ -16,7 +16,7 @@ describe('an Envoke that takes one request a second', () => {
     },
   );
 
-  it('answers several who ask at once, too', async () => {
+  it('answers several parallel callers', async () => {
     const { client, envoke, token } = await startBench({ requestsPerSecond: 2, burst: 3 });
     envoke.modes.set({ requestsPerSecond: 2, tooFast: '401' });
     const pages = await Promise.all([0, 1, 2, 3].map((skip) => client.listContacts(token, page(skip))));
@@ -25,13 +25,13 @@ describe('an Envoke that takes one request a second', () => {
 });
 
 describe('a 401', () => {
-  it('that could not be tried again often enough is a timeout and not the end of the connection', async () => {
+  it('that could not be retried often enough ends in a timeout, not in a sign-out', async () => {
     const { client, envoke, token } = await startBench({ deadlineMs: 600 });
     envoke.modes.set({ transient401: true, slowMs: 200 });
     expect((await failureOf(client.listContacts(token, page(0)))).reason).toBe('timeout');
   });
 
-  it('every time is the end of the connection, also where there is little time', async () => {
+  it('ends the session when every retry returns 401, also with little time left', async () => {
     const { client, envoke, token } = await startBench({ deadlineMs: 1_500 });
     envoke.modes.set({ tokenWithdrawn: true });
     expect((await failureOf(client.listContacts(token, page(0)))).reason).toBe('unauthorized');

@@ -27,7 +27,7 @@ function transportTo(url: string, capBytes = CAP_BYTES) {
 
 describe('a request to Envoke', () => {
   it.each([301, 302, 303, 307, 308])(
-    'does not follow a %i, and shows the token to nobody else',
+    'does not follow a %i, and sends the token to no other host',
     async (status) => {
       const other = await startRawServer((_request, response) => response.end('{}'));
       const envoke = await startRawServer((_request, response) =>
@@ -47,7 +47,7 @@ describe('a request to Envoke', () => {
     });
   });
 
-  it('ends at the deadline when the answer comes in drops', async () => {
+  it('ends at the deadline when the answer arrives byte by byte', async () => {
     const { url } = await startRawServer(async (_request, response) => {
       response.writeHead(200);
       while (!response.destroyed) {
@@ -58,7 +58,7 @@ describe('a request to Envoke', () => {
     expect((await failureOf(transportTo(url).send('GET', 100))).reason).toBe('timeout');
   });
 
-  it('ends at the deadline when the connection is taken and nothing is said', async () => {
+  it('ends at the deadline when the server accepts and stays silent', async () => {
     const server = createServer(() => undefined).listen(0, '127.0.0.1');
     onTestFinished(() => void server.close());
     await new Promise((resolve) => server.once('listening', resolve));
@@ -72,7 +72,7 @@ describe('a request to Envoke', () => {
     expect((await failureOf(transportTo(`http://127.0.0.1:${port}`).send('GET', 60))).reason).toBe('timeout');
   });
 
-  it('reads no more than the cap, announced or not', async () => {
+  it('reads no more than the cap, with or without a Content-Length', async () => {
     const announced = await startRawServer((_request, response) => {
       response.writeHead(200, { 'content-length': String(CAP_BYTES + 1) });
       response.write(' ');
@@ -89,7 +89,7 @@ describe('a request to Envoke', () => {
     }
   });
 
-  it('holds up nobody over an answer in millions of chunks, and has it whole', async () => {
+  it('does not block other requests while it reads millions of chunks', async () => {
     const [bytes, chunks] = [4_194_304, '1\r\nx\r\n'.repeat(65_536)];
     const { url } = await startRawServer(async ({ socket }) => {
       socket.write('HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n');

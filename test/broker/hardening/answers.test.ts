@@ -37,7 +37,7 @@ const ask = (method: string, path: string, headers: Record<string, string> = {})
 
 describe('every answer', () => {
   it.each([...OPERATIONS, ...NOWHERE])(
-    'is kept by nobody, framed by nobody and says no more than it must: %s %s',
+    'is not cached, cannot be framed and reveals nothing needless: %s %s',
     async (method, path) => {
       const { headers, status } = await ask(method, path);
       expect(status).toBeLessThan(500);
@@ -66,7 +66,7 @@ describe('every answer', () => {
     },
   );
 
-  it('is a plain 500 when something of ours breaks, with the request id and nothing else', async () => {
+  it('is a plain 500 with the request id when the broker itself fails', async () => {
     const own = await startBroker();
     onTestFinished(() => own.close());
     own.app.database.all = () => Promise.reject(new Error('canary: row 7 of ada'));
@@ -96,12 +96,12 @@ describe('every answer', () => {
     expect((await fetch(`${own.url}/livez`)).status).toBe(200);
   });
 
-  it.each(NOWHERE)('repeats nothing of what was asked: %s %s', async (method, path) => {
+  it.each(NOWHERE)('repeats nothing of the request: %s %s', async (method, path) => {
     const body = await (await ask(method, path)).text();
     expect(body).not.toMatch(/canary|<script/);
   });
 
-  it.each(STRANGERS)('cannot be read by %s, and its preflight neither', async (origin) => {
+  it.each(STRANGERS)('is readable neither by %s nor after its preflight', async (origin) => {
     for (const [method, path] of OPERATIONS) {
       expect((await ask(method, path, { origin })).headers.get('access-control-allow-origin')).toBeNull();
       const preflight = await ask('OPTIONS', path, { origin, 'access-control-request-method': method });
@@ -110,8 +110,8 @@ describe('every answer', () => {
   });
 });
 
-describe('what a stranger says of itself', () => {
-  it('is not believed: another X-Forwarded-For each time does not lift the limit of an address', async () => {
+describe('what a stranger claims in a header', () => {
+  it('is not trusted: changing X-Forwarded-For does not lift the limit of an address', async () => {
     const statuses: number[] = [];
     for (let turn = 0; turn < 25; turn += 1) {
       const from = {
@@ -124,7 +124,7 @@ describe('what a stranger says of itself', () => {
     expect(statuses.at(-1)).toBe(429);
   });
 
-  it('is believed of a trusted proxy, and of the address that this proxy saw alone', async () => {
+  it('is trusted from a trusted proxy, and only for the address that this proxy saw', async () => {
     const behind = await startBroker({ env: { TRUST_PROXY: '127.0.0.1/32', RATE_SIGN_IN_PER_MINUTE: '5' } });
     onTestFinished(() => behind.close());
     const from = (forwarded: string) =>
@@ -150,7 +150,7 @@ describe('what a stranger says of itself', () => {
   });
 });
 
-it('tells browsers to come over TLS for a year where the public address has TLS, and only there', async () => {
+it('sends HSTS for a year where the public address has TLS, and only there', async () => {
   const plain = await ask('GET', '/livez');
   expect(plain.headers.get('strict-transport-security')).toBeNull();
   const secure = await startBroker({ env: { PUBLIC_URL: 'https://contacts.example.ca' } });

@@ -187,7 +187,7 @@ describe('any request at all', () => {
     );
   });
 
-  it('has left the broker alive and the person signed in', async () => {
+  it('leaves the broker running and the person signed in', async () => {
     expect((await client.call(token, '/v1/account')).status).toBe(200);
     expect(broker.log.join('\n')).not.toMatch(/"level":(50|60)/);
   });

@@ -59,26 +59,30 @@ async function expectSound(): Promise<void> {
   expect((await client.revoke(access_token)).status).toBe(200);
 }
 
-it.each(POINTS)('is survived %s', { timeout: 60_000 }, async (_when, holdUp, reached) => {
-  const client = new TestClient(broker);
-  const code = (await client.handOff()).searchParams.get('code') ?? '';
-  await client.redeem('nothing');
-  envoke.requests.clear();
-  const before = envoke.grants.accessTokens().length;
-  holdUp();
-  const answer = client.redeem(code).catch(() => undefined);
-  await until(() => reached(before));
-  await broker.kill();
-  expect(await answer).toBeUndefined();
-  envoke.modes.reset();
-  await expectSound();
-  // The code was claimed before it was spent: whatever became of it, it is not spent again.
-  envoke.requests.clear();
-  expect((await client.redeem(code)).status).toBe(400);
-  expect(envoke.requests.count('POST', TOKEN_PATH)).toBe(0);
-});
+it.each(POINTS)(
+  'loses nothing when the broker is killed %s',
+  { timeout: 60_000 },
+  async (_when, holdUp, reached) => {
+    const client = new TestClient(broker);
+    const code = (await client.handOff()).searchParams.get('code') ?? '';
+    await client.redeem('nothing');
+    envoke.requests.clear();
+    const before = envoke.grants.accessTokens().length;
+    holdUp();
+    const answer = client.redeem(code).catch(() => undefined);
+    await until(() => reached(before));
+    await broker.kill();
+    expect(await answer).toBeUndefined();
+    envoke.modes.reset();
+    await expectSound();
+    // The code was claimed before it was spent: whatever became of it, it is not spent again.
+    envoke.requests.clear();
+    expect((await client.redeem(code)).status).toBe(400);
+    expect(envoke.requests.count('POST', TOKEN_PATH)).toBe(0);
+  },
+);
 
-it('is survived at any moment', { timeout: 60_000 }, async () => {
+it('loses nothing when the broker is killed at any moment', { timeout: 60_000 }, async () => {
   const client = new TestClient(broker);
   const code = (await client.handOff()).searchParams.get('code') ?? '';
   const answer = client.redeem(code).catch(() => undefined);

@@ -33,7 +33,7 @@ afterAll(async () => {
 it.each([
   ['before Envoke has done anything', { slowMs: 120 }],
   ['after Envoke has done it, before its answer', { slowAnswerMs: 120 }],
-])('is survived %s', { timeout: 60_000 }, async (when, line) => {
+])('loses nothing when the broker is killed %s', { timeout: 60_000 }, async (when, line) => {
   const people = Array.from({ length: PEOPLE }, (_, index) => `${when.split(' ')[0]}-${index}@example.ca`);
   envoke.requests.clear();
   envoke.modes.set({ only: 'POST /v1/contacts', ...line });

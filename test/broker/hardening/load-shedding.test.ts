@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => broker.close());
 
-it('answers 503 with Retry-After past its limit, lives on, and works again afterwards', async () => {
+it('answers 503 with Retry-After past its limit, and works again afterwards', async () => {
   const client = new TestClient(broker);
   const { access_token } = await client.signIn();
   broker.envoke.requests.clear();
@@ -28,7 +28,7 @@ it('answers 503 with Retry-After past its limit, lives on, and works again after
   expect((await search('e@example.ca')).status).toBe(200);
 });
 
-it('keeps half of its room for signed-in people, however many strangers are slow', async () => {
+it('keeps half of its places for signed-in people, however many strangers are slow', async () => {
   const client = new TestClient(broker);
   const { access_token } = await client.signIn();
   const lines = ['POST /oauth/par HTTP/1.1', 'Host: 127.0.0.1', 'Content-Length: 1000'];

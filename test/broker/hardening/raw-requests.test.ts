@@ -108,7 +108,7 @@ const BODIES: Row[] = [
 ];
 
 describe('the broker, on the wire', () => {
-  it('answers the well-formed request that the others are bent from', async () => {
+  it('answers the well-formed request that the others are made from', async () => {
     expect((await sendRaw(broker.url, json(EMAILS))).status).toBe(200);
     const named = json(EMAILS).replace('application/json', 'Application/JSON; Charset="UTF-8"');
     expect((await sendRaw(broker.url, named)).status).toBe(200);
@@ -130,7 +130,7 @@ describe('the broker, on the wire', () => {
     expect(text.match(/HTTP\/1\.1 /g)).toHaveLength(1);
   });
 
-  it('answers a thousand requests in one connection, each once', async () => {
+  it('answers a thousand pipelined requests, each once', async () => {
     const many =
       request(['GET /livez HTTP/1.1', HOST]).repeat(999) + request(['GET /livez HTTP/1.1', HOST, CLOSE]);
     const { text } = await sendRaw(broker.url, many, 3_000);

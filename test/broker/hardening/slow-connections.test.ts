@@ -52,7 +52,7 @@ it(`${CONNECTIONS} slow connections leave room for everybody else, silent or dri
   expect((await fetch(`${broker.url}/readyz`)).status).toBe(200);
 });
 
-it('closes also those of callers who never read an answer, nor close by themselves', {
+it('closes connections of callers that never read an answer and never close', {
   timeout: 60_000,
 }, async () => {
   const held = () =>
@@ -77,14 +77,14 @@ it('closes also those of callers who never read an answer, nor close by themselv
   await expect.poll(held, { timeout: 30_000, interval: 200 }).toBeLessThanOrEqual(before);
 });
 
-it('waits for nothing for ever: header, body, the next request, a reader', () => {
+it('limits every wait: for the header, the body, the next request, the reader', () => {
   const { headersTimeout, requestTimeout, keepAliveTimeout, timeout } = broker.app.server;
   for (const ms of [headersTimeout, requestTimeout, keepAliveTimeout, timeout]) expect(ms).toBeGreaterThan(0);
   expect(headersTimeout).toBeLessThan(requestTimeout);
   expect(timeout).toBeGreaterThan(keepAliveTimeout);
 });
 
-it('lets idle connections go when there are too many, so that new ones are answered', async () => {
+it('closes idle connections when there are too many, so that new ones are answered', async () => {
   const app = Fastify();
   app.register(connectionLimit, { connectionsMax: 20 });
   app.get('/', async () => 'here');

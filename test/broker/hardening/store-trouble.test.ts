@@ -21,7 +21,7 @@ describe('while another process holds the store', () => {
   });
   afterAll(() => broker.close());
 
-  it('a sign-in is answered 503 and may be tried again; signed-in people go on reading', async () => {
+  it('a sign-in gets 503 and may be tried again, and signed-in people go on reading', async () => {
     const client = new TestClient(broker);
     const signedIn = new TestClient(broker);
     const { access_token } = await signedIn.signIn();
@@ -90,7 +90,7 @@ describe('a broker does not start', () => {
     expect(readFileSync(file).equals(before)).toBe(true);
   });
 
-  it('on keys whose store is gone: says so in a line, ends with 1, and makes no store', async () => {
+  it('with keys whose store is missing: says so in one line, exits 1, and makes no store', async () => {
     await makeStore();
     rmSync(join(folder, FILE));
     const { status, stderr } = start();
@@ -99,7 +99,7 @@ describe('a broker does not start', () => {
     expect(readdirSync(folder)).toEqual(['keys.json']);
   });
 
-  it('on PostgreSQL whose user may make no tables, and holds on to nothing', {
+  it('with a PostgreSQL user that may create no tables, and closes its connections', {
     timeout: 60_000,
   }, async () => {
     const url = await createDatabase();
@@ -114,7 +114,7 @@ describe('a broker does not start', () => {
     expect(left).toEqual([]);
   });
 
-  it('on PostgreSQL that is not there', () => {
+  it('without a PostgreSQL that answers', () => {
     const { status, stderr } = start({
       DATABASE_URL: 'postgres://broker:canary-password@127.0.0.1:1/broker',
     });
@@ -124,7 +124,7 @@ describe('a broker does not start', () => {
   });
 });
 
-it('outlives a PostgreSQL that ends its connections in the middle of a transaction', {
+it('goes on when PostgreSQL ends its connections in the middle of a transaction', {
   timeout: 60_000,
 }, async () => {
   const url = await createDatabase();

@@ -56,7 +56,7 @@ describe.each([
     expect((await new TestClient(broker).signIn()).token_type).toBe('DPoP');
   });
 
-  it('leave no row with codes that Envoke never gave', async () => {
+  it('cannot store a row with codes that Envoke never gave', async () => {
     const [spent, seen] = [await rowsOf('spent_codes'), await rowsOf('seen_proofs')];
     for (let turn = 0; turn < 5; turn += 1) {
       const stranger = new TestClient(broker);
@@ -68,7 +68,7 @@ describe.each([
     expect([await rowsOf('spent_codes'), await rowsOf('seen_proofs')]).toEqual([spent, seen]);
   });
 
-  it('leave no proof behind with the token of a session that has ended', async () => {
+  it('cannot store a proof with the token of an ended session', async () => {
     const gone = new TestClient(broker);
     const tokens: Tokens = await gone.signIn();
     await gone.revoke(tokens.access_token);

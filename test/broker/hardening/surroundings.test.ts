@@ -118,7 +118,7 @@ describe('a caller in the middle of a request when the broker is asked to stop',
       'half a body',
       'POST /oauth/token HTTP/1.1\r\nHost: x\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 100\r\n\r\na=',
     ],
-  ])('does not hold up its end with %s', async (_what, text) => {
+  ])('does not delay the exit with %s', async (_what, text) => {
     const { broker, envoke } = await brokerWith({});
     onTestFinished(() => envoke.close());
     onTestFinished(() => broker.remove());

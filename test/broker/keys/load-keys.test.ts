@@ -38,7 +38,7 @@ it('makes keys on the first start, for the owner alone, and takes the same ones 
   expect(again.signing.activeKid).toBe(made.signing.activeKid);
 });
 
-it('finds the keys of the first when several brokers make their first start at the same moment', async () => {
+it('takes the keys of the first when several brokers start for the first time together', async () => {
   const others = Array.from({ length: 4 }, () => openSqlite(join(dataDir, 'store.sqlite')));
   const loaded = await Promise.all(
     [database, ...others].map((store) => loadKeys({ keys: undefined, dataDir }, store)),
@@ -53,7 +53,7 @@ it('does not make new keys for a store that was used with others', async () => {
   await expect(load()).rejects.toThrow(KeyError);
 });
 
-it('does not put an empty store in the place of a lost one', async () => {
+it('does not replace a lost store with an empty one', async () => {
   await load();
   const other = openSqlite(join(dataDir, 'other.sqlite'));
   await other.migrate();
@@ -79,7 +79,7 @@ it.each([
   await expect(load()).rejects.toThrow(KeyError);
 });
 
-it('refuses to go without a key that sessions still need', async () => {
+it('refuses to start without a key that sessions still need', async () => {
   await load();
   await database.run(
     `INSERT INTO sessions (id, account_id, account_name, browser, sealed, vault_kid, signing_kid, created_at, last_used_at, expires_at, connection_expires_at)
@@ -113,7 +113,7 @@ it.each<[string, Record<string, unknown>]>([
   expect(faults).toHaveLength(1);
 });
 
-it('wants to be told which of several keys is the active one', () => {
+it('needs to be told which of several keys is active', () => {
   const faults: string[] = [];
   const [a, b] = [newVaultKey(), newVaultKey()];
   const text = JSON.stringify({ [a.kid]: a.key, [b.kid]: b.key });

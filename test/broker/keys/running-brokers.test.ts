@@ -26,7 +26,7 @@ describeBothStores('the brokers on a store', (store) => {
     createAnnouncement(store.database, keysOf(active, ...known), clock.now);
   const running = () => announcedKeys(store.database, clock.now);
 
-  it('let nobody begin with an active key that one of them does not know', async () => {
+  it('stop a broker whose active key another one does not know', async () => {
     await broker('a', 'a').join();
     await broker('a', 'a', 'b').join();
     await expect(broker('b', 'a', 'b').join()).rejects.toThrow(
@@ -35,7 +35,7 @@ describeBothStores('the brokers on a store', (store) => {
     expect(await running()).toHaveLength(2);
   });
 
-  it('let one begin with it as soon as all know it, or those that do not are gone', async () => {
+  it('let a broker start once all know its active key, or those without it are gone', async () => {
     const [old, fresh] = [broker('a', 'a'), broker('a', 'a', 'b')];
     expect([await old.join(), await fresh.join()]).toEqual([0, 1]);
     await old.leave();
@@ -43,7 +43,7 @@ describeBothStores('the brokers on a store', (store) => {
     expect(await running()).toHaveLength(2);
   });
 
-  it('forget one that was killed after a minute, and none that says it runs', async () => {
+  it('forget a killed broker after a minute, and never a running one', async () => {
     const [killed, alive] = [broker('a', 'a'), broker('a', 'a')];
     await killed.join();
     await alive.join();
@@ -56,7 +56,7 @@ describeBothStores('the brokers on a store', (store) => {
     await broker('b', 'a', 'b').join();
   });
 
-  it('keep the key that one of them works with', async () => {
+  it('keep a key that one of them uses', async () => {
     await broker('a', 'a', 'b').join();
     await broker('a', 'a', 'b').join();
     const all = await running();
@@ -67,7 +67,7 @@ describeBothStores('the brokers on a store', (store) => {
     expect(() => refuseOtherActive(all, 'vault', 'a')).not.toThrow();
   });
 
-  it('announce no key, only ids', async () => {
+  it('announce key ids, never keys', async () => {
     await broker('a', 'a').join();
     const rows = await store.database.all('SELECT keys FROM running_brokers');
     expect(rows.map(({ keys }) => JSON.parse(String(keys)))).toEqual([

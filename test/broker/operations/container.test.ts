@@ -35,7 +35,7 @@ describe('the container', () => {
     expect(new Set(bases)).toEqual(new Set([`node:${major}-slim`]));
   });
 
-  it('copies what is there, and leaves everything else outside of the build', () => {
+  it('copies only the files that the build needs', () => {
     const copied = instructions
       .filter((line) => line.startsWith('COPY ') && !line.includes('--from='))
       .flatMap((line) => line.split(' ').slice(1, -1));
@@ -47,7 +47,7 @@ describe('the container', () => {
     );
   });
 
-  it('asks the path that says whether the broker lives', () => {
+  it('checks its health at the liveness path', () => {
     expect(last('HEALTHCHECK')).toContain(HEALTH_PATHS.live);
   });
 

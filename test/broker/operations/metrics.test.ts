@@ -63,7 +63,7 @@ describe('the figures', () => {
     expect(text).not.toContain('s3cret');
   });
 
-  it('take no word into a label that no standard lists', async () => {
+  it('put no word of a caller into a label', async () => {
     const metrics = createMetrics();
     await measuredApp(metrics).inject({ method: 'POST', url: OAUTH_PATHS.token });
     const text = await metrics.exposition();
@@ -79,7 +79,7 @@ describe('the figures', () => {
     expect(text).toContain('broker_envoke_answer_duration_seconds_sum{endpoint="GET /v1/contacts"} 2');
   });
 
-  it('are given without the number of sessions while the store is away', async () => {
+  it('leave the number of sessions out while the store is unreachable', async () => {
     const metrics = createMetrics();
     metrics.watchSessions(async () => {
       throw new Error('away');

@@ -75,7 +75,7 @@ describe('the OpenAPI document', () => {
     expect(new Set(ids).size).toBe(ids.length);
   });
 
-  it('says of every operation how it answers well, and of none in a word of the tool that wrote it', () => {
+  it('describes the success answer of every operation in its own words', () => {
     for (const [path, operations] of Object.entries(served.paths))
       for (const { responses } of Object.values(operations))
         expect(

@@ -39,7 +39,7 @@ const SAMPLES: [browser: string, id: string, path: string[]][] = [
 ];
 
 describe('the policy samples', () => {
-  it.each(SAMPLES)('for %s set what the extension knows', (browser, id, path) => {
+  it.each(SAMPLES)('for %s set only settings that the extension knows', (browser, id, path) => {
     const settings = at(read(`docs/policies/${browser}.json`), ...path, id);
     expect(Object.keys(settings as Json)).toContain('brokerUrl');
     expect(faults(settings, schema, browser)).toEqual([]);
@@ -54,7 +54,7 @@ describe('the policy samples', () => {
     [{ brokerURL: 'https://broker.example.ca' }, 'is not a setting'],
     [{ bulk: 'no' }, 'is of type string'],
     [{ allowedConsentStatuses: ['Expired'] }, 'is none of its choices'],
-  ])('would be found out with %j', (settings, fault) => {
+  ])('fail this check with %j', (settings, fault) => {
     expect(faults(settings, schema, '').join()).toContain(fault);
   });
 });

@@ -41,7 +41,7 @@ describe('a broker that is asked to stop', () => {
     });
   }
 
-  it('finishes what is under way and what has begun, lets go of every connection, and ends with 0', async () => {
+  it('finishes the requests under way, closes every connection, and exits 0', async () => {
     await broker.start();
     const client = new TestClient(broker);
     const { access_token } = await client.signIn();
@@ -89,7 +89,7 @@ describe('a broker', () => {
     };
   }
 
-  it('ends on an error that nobody caught, with a line that quotes nothing', async () => {
+  it('exits on an uncaught error, with a log line that quotes nothing', async () => {
     const surprise = "setTimeout(()=>{throw Object.assign(new Error('canary'),{detail:'canary'})},1000)";
     const child = spawn(
       process.execPath,
@@ -122,7 +122,7 @@ describe('a broker', () => {
     expect(stderr).not.toMatch(/\n {4}at /);
   });
 
-  it('does not start at an address of another machine', () => {
+  it('does not start on an address that another machine has', () => {
     const { status, stderr } = runBroker({ ...settings(), HOST: '192.0.2.1', PORT: '18787' });
     expect(status).toBe(1);
     expect(stderr).toContain('192.0.2.1:18787 is no address of this machine');

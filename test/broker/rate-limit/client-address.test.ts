@@ -17,7 +17,7 @@ it.each([
   ['one of the next network', '2001:db8:1:3::1', '2001:db8:1:3::/64'],
   ['one with a zone', 'fe80::1%eth0', 'fe80:0:0:0::/64'],
   ['this machine', '::1', '0:0:0:0::/64'],
-])('counts %s as it should', (_what, address, subject) => {
+])('counts %s correctly', (_what, address, subject) => {
   expect(addressSubject(address)).toBe(subject);
 });
 
@@ -56,7 +56,7 @@ it('counts one caller, whatever port each connection comes from', () => {
   expect(new Set(subjects)).toEqual(new Set(['203.0.113.8']));
 });
 
-it('trusts a proxy in every spelling of its address, and nobody else', () => {
+it('trusts a proxy in every spelling of its address, and no other', () => {
   const isTrusted = createProxyTrust(['10.0.0.0/8', '2001:db8:1::/48']);
   for (const written of ['10.1.2.3', '::ffff:10.1.2.3', '10.1.2.3:8443', '[2001:db8:1::7]:443'])
     expect(isTrusted(written), written).toBe(true);

@@ -18,6 +18,6 @@ it.each([
   ['Browser', ''],
   ['Browser', '\u001b[31m\r\nlevel=fatal <script>alert(1)</script>'],
   ['Browser', `${'x'.repeat(600)} Firefox/153.0 Windows`],
-])('says "%s"', (name, userAgent) => {
+])('names "%s"', (name, userAgent) => {
   expect(browserName(userAgent)).toBe(name);
 });

@@ -146,14 +146,14 @@ describe('time and nonce (10, 11)', () => {
     ['a minute and two seconds ahead', 62],
     ['a day old', -86_400],
     ['a day ahead', 86_400],
-  ])('asks for a nonce when iat is %s, and then believes the proof', async (_when, offset) => {
+  ])('asks for a nonce when iat is %s, and then accepts the proof', async (_when, offset) => {
     const refused = await judged(proof({}, { iat: seconds() + offset }));
     expect(refused).toMatchObject({ ok: false, fault: 'nonce-needed', nonce: expect.any(String) });
     const nonce = refused.ok || refused.fault !== 'nonce-needed' ? '' : refused.nonce;
     expect(await judged(proof({}, { iat: seconds() + offset, nonce }))).toMatchObject({ ok: true });
   });
 
-  it('refuses a nonce that is not ours, even when iat is right', async () => {
+  it('refuses a nonce of another issuer, even when iat is right', async () => {
     for (const nonce of ['', 'AAAA', base64url(new Uint8Array(22)), 'x'.repeat(5_000)].slice(0, 3)) {
       expect(await judged(proof({}, { nonce }))).toMatchObject({ ok: false, fault: 'nonce-needed' });
     }
@@ -167,7 +167,7 @@ describe('time and nonce (10, 11)', () => {
     expect(await judged(proof({}, { nonce }))).toMatchObject({ ok: false, fault: 'nonce-needed' });
   });
 
-  it('sends a new nonce along before the old one ends', async () => {
+  it('sends a new nonce before the old one ends', async () => {
     const nonce = nonces.issue();
     clock.advance(NONCE_LIFETIME_SECONDS / 2 + 1);
     expect(await judged(proof({}, { nonce }))).toMatchObject({ ok: true, freshNonce: expect.any(String) });
@@ -187,7 +187,7 @@ describe('replays', () => {
     expect(await judged(twinOf(text))).toEqual({ ok: false, fault: 'replayed' });
   });
 
-  it('refuses a proof spelled otherwise: padding, blanks, bits that carry nothing', async () => {
+  it('refuses a proof in another encoding: padding, blanks, unused bits', async () => {
     const text = proof();
     for (const spelled of [`${text}=`, ` ${text}`, `${text}\n`, text.replace('.', '=.')]) {
       expect(await judged(spelled)).toMatchObject({ ok: false, fault: 'malformed' });
@@ -201,14 +201,14 @@ describe('replays', () => {
     expect(await judged(second, {})).toMatchObject({ ok: true });
   });
 
-  it('remembers a proof for as long as its nonce is believed', async () => {
+  it('remembers a proof for as long as its nonce is valid', async () => {
     const text = proof({}, { nonce: nonces.issue() });
     await judged(text);
     clock.advance(NONCE_LIFETIME_SECONDS - 1);
     expect(await judged(text)).toEqual({ ok: false, fault: 'replayed' });
   });
 
-  it('forgets no proof that could be used again, though strangers fill the memory over and over', async () => {
+  it('forgets no usable proof when strangers fill the memory repeatedly', async () => {
     judge = createProofJudge({ nonces, seen: newMemory(10), now: clock.now });
     clock.advance(121);
     const plain = proof();
@@ -223,7 +223,7 @@ describe('replays', () => {
     }
   });
 
-  it('locks nobody out when the memory is full: a proof under a young nonce is always taken', async () => {
+  it('accepts a proof under a young nonce when the memory is full', async () => {
     judge = createProofJudge({ nonces, seen: newMemory(10), now: clock.now });
     for (let count = 0; count < 50; count += 1) {
       const nonce = nonces.issue();
@@ -236,7 +236,7 @@ describe('replays', () => {
     }
   });
 
-  it('refuses after a restart what was used before it', async () => {
+  it('refuses a proof after a restart that was used before it', async () => {
     const plain = proof();
     const withNonce = proof({}, { nonce: nonces.issue() });
     await judged(plain);

@@ -9,7 +9,7 @@ describeBothStores('the table of used proofs', (store) => {
   const tableOf = (database = store.database) =>
     createProofTable(database, { retainSeconds: 60, now: () => 1_000_000 });
 
-  it('takes each of many that come together, one of them twice, exactly once', async () => {
+  it('accepts each of many parallel proofs exactly once', async () => {
     const table = tableOf();
     const names = Array.from({ length: 700 }, (_, at) => `proof-${at % 600}`);
     const claims = await Promise.all(names.map((name) => table.claim(proof(name))));
@@ -17,7 +17,7 @@ describeBothStores('the table of used proofs', (store) => {
     expect(await table.claim(proof('proof-0'))).toBe('used');
   });
 
-  it('writes what comes together by one statement, and nothing before it is written is taken', async () => {
+  it('writes parallel proofs in one statement, and accepts none before it is written', async () => {
     const statements: string[] = [];
     let isWritten = false;
     const { database } = store;
@@ -42,7 +42,7 @@ describeBothStores('the table of used proofs', (store) => {
     expect(statements).toHaveLength(1);
   });
 
-  it('refuses on one broker what another one took, and fails where the store fails', async () => {
+  it('refuses a proof that another broker accepted, and fails when the store fails', async () => {
     const [one, other] = [tableOf(), tableOf(store.openAnother())];
     expect(await one.claim(proof('shared'))).toBe('new');
     expect(await other.claim(proof('shared'))).toBe('used');

@@ -10,7 +10,7 @@ beforeEach(() => {
   clock = createTestClock(1_800_000_000_000);
 });
 
-it('refuses past the limit until the minute is over, and says for how long', () => {
+it('refuses past the limit until the minute is over, and says how long to wait', () => {
   const counter = createRateCounter({ now: clock.now, who: 'strangers' });
   clock.advance(20);
   for (let turn = 0; turn < 3; turn += 1) expect(counter.count('one', 3)).toBe(0);
@@ -20,7 +20,7 @@ it('refuses past the limit until the minute is over, and says for how long', () 
   expect(counter.count('one', 3)).toBe(0);
 });
 
-it('lets an attacker with any number of addresses fill no memory, and holds those it knows to their limit', () => {
+it('keeps its memory bounded against any number of addresses, and keeps the limits of known ones', () => {
   const counter = createRateCounter({ now: clock.now, who: 'strangers' });
   counter.count('known', 1);
   for (let turn = 0; turn < 250_000; turn += 1) counter.count(`address ${turn}`, 1);
@@ -57,7 +57,7 @@ describeBothStores('counters on one store', (store) => {
     expect([Number(row?.rows), Number(row?.requests)]).toEqual([2_500, 5_000]);
   });
 
-  it('forget nothing that could not be shared, and share nothing twice', async () => {
+  it('lose no count that could not be shared, and share none twice', async () => {
     let isAway = true;
     const flaky: Database = {
       ...store.database,
@@ -77,7 +77,7 @@ describeBothStores('counters on one store', (store) => {
   const ofStrangers = () => createRateCounter({ now: clock.now, who: 'strangers', database: store.database });
   const rows = () => store.database.all('SELECT * FROM rate_counts');
 
-  it('make no row for strangers who come a few times, from any number of addresses', async () => {
+  it('make no row for strangers that come a few times', async () => {
     const counter = ofStrangers();
     for (let address = 0; address < 5_000; address += 1) counter.count(`a ${address}`, 100);
     await counter.flush();

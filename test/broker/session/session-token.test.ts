@@ -144,7 +144,7 @@ describe('refuses', () => {
     expect(await tokens.verify(token({}, { [name]: undefined }))).toBeUndefined();
   });
 
-  it('a token whose last character carries other idle bits', async () => {
+  it('a token with other unused bits in its last character', async () => {
     const good = token();
     const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
     const last = alphabet.indexOf(good.slice(-1));
@@ -152,11 +152,11 @@ describe('refuses', () => {
   });
 });
 
-it('believes a token of a broker whose clock is a little ahead', async () => {
+it('accepts a token of a broker whose clock is a little ahead', async () => {
   expect(await tokens.verify(token({}, { iat: now + 120 }))).toBeDefined();
 });
 
-it('does not believe a remembered token past its end', async () => {
+it('refuses a remembered token past its end', async () => {
   const own = createTestClock(now * 1000);
   const remembering = createSessionTokens(keys, ISSUER, own.now);
   const text = token();

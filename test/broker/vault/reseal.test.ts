@@ -45,7 +45,7 @@ describeBothStores('sealing anew', (store) => {
     },
   });
 
-  it('goes on where another run was stopped, and leaves no session behind', async () => {
+  it('continues where another run was stopped, and skips no session', async () => {
     await fill();
     await expect(resealSessions(failingAfter(150), during)).rejects.toThrow('killed');
     await expect(resealSessions(failingAfter(100), during)).rejects.toThrow('killed');
@@ -57,7 +57,7 @@ describeBothStores('sealing anew', (store) => {
       expect(await vaultWith(after).open(id, secret)).toMatchObject({ envokeToken: TOKEN });
   });
 
-  it('tells of sessions that it cannot read, and does the others', async () => {
+  it('reports sessions that it cannot read, and reseals the others', async () => {
     await fill();
     await store.database.run('UPDATE sessions SET sealed = ? WHERE id = ?', [randomBytes(60), ids[3] ?? '']);
     expect(await resealSessions(store.database, during)).toEqual({ resealed: SESSIONS - 1, unreadable: 1 });

@@ -31,7 +31,7 @@ describeBothStores('the vault', (store) => {
     ...changes,
   });
 
-  it('opens what it sealed, and keeps nothing readable', async () => {
+  it('opens what it sealed, and stores nothing readable', async () => {
     const vault = vaultWith(keySet('a', 'a'));
     await vault.add(session('one'), secret, TOKEN);
     expect(await vault.open('one', secret)).toMatchObject({ accountId: '1042', envokeToken: TOKEN });
@@ -40,13 +40,13 @@ describeBothStores('the vault', (store) => {
     expect(JSON.stringify(row)).not.toContain('canary');
   });
 
-  it('does not open with another secret, though the broker has all its keys', async () => {
+  it('does not open with another secret, even with all keys of the broker', async () => {
     const vault = vaultWith(keySet('a', 'a'));
     await vault.add(session('one'), secret, TOKEN);
     expect(await vault.open('one', randomBytes(32))).toBeUndefined();
   });
 
-  it('does not open when any one byte is another', async () => {
+  it('does not open when one byte was changed', async () => {
     const vault = vaultWith(keySet('a', 'a'));
     await vault.add(session('one'), secret, TOKEN);
     const [row] = await store.database.all('SELECT sealed FROM sessions');
@@ -65,7 +65,7 @@ describeBothStores('the vault', (store) => {
     expect(await vault.open(column === 'id' ? 'other' : 'one', secret)).toBeUndefined();
   });
 
-  it('does not open a row that holds the bytes of another', async () => {
+  it('does not open a row with the bytes of another row', async () => {
     const vault = vaultWith(keySet('a', 'a'));
     await vault.add(session('one'), secret, TOKEN);
     await vault.add(session('two'), secret, TOKEN);
@@ -76,7 +76,7 @@ describeBothStores('the vault', (store) => {
     expect(await vault.open('two', secret)).toBeUndefined();
   });
 
-  it('seals anew under the new key on next use, and then does not need the old one', async () => {
+  it('reseals under the new key on the next use, and then does not need the old one', async () => {
     await vaultWith(keySet('a', 'a')).add(session('one'), secret, TOKEN);
     const rotated = vaultWith(keySet('b', 'a', 'b'));
     const opened = await rotated.open('one', secret);
@@ -87,7 +87,7 @@ describeBothStores('the vault', (store) => {
     expect(await vaultWith(keySet('b', 'b')).open('one', secret)).toMatchObject({ envokeToken: TOKEN });
   });
 
-  it('seals the same token never twice alike', async () => {
+  it('never seals the same token to the same bytes', async () => {
     const vault = vaultWith(keySet('a', 'a'));
     for (let index = 0; index < 50; index += 1) await vault.add(session(`s${index}`), secret, TOKEN);
     const rows = await store.database.all('SELECT sealed FROM sessions');

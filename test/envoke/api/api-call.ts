@@ -1,4 +1,4 @@
-/** What an API handler is given: the caller's account, the request in Envoke's own terms, and the moods to mind. */
+/** What an API handler is given: the caller's account, the request in Envoke's own terms, and the modes to mind. */
 
 import type { Account } from '../accounts/account.ts';
 import type { Clock } from '../clock.ts';

@@ -5,7 +5,7 @@ import type { Clock } from '../clock.ts';
 import { type Answer, html, redirect } from '../http/answer.ts';
 import type { Incoming } from '../http/incoming.ts';
 import { parsePhpQuery } from '../http/php-query.ts';
-import { LOGIN_PAGE } from '../modes/answer-moods.ts';
+import { LOGIN_PAGE } from '../modes/answer-modes.ts';
 import type { ModeValues } from '../modes/mode-table.ts';
 import type { Modes } from '../modes/modes.ts';
 import type { Grants } from '../oauth/grants.ts';

@@ -1,4 +1,4 @@
-/** What a handler says back, before the moods of the line (see `modes/`) get at it. */
+/** What a handler says back, before the modes of the line (see `modes/`) get at it. */
 
 export interface Answer {
   readonly status: number;

@@ -8,7 +8,7 @@ import type { Clock } from '../clock.ts';
 import type { Answer } from '../http/answer.ts';
 import type { Incoming } from '../http/incoming.ts';
 import { bodyOf, type Manner, send } from '../http/sending.ts';
-import { answerInstead, disturb, PHP_NOTICES } from './answer-moods.ts';
+import { answerInstead, disturb, PHP_NOTICES } from './answer-modes.ts';
 import { createModes, type Modes } from './modes.ts';
 import type { Pace } from './pace.ts';
 

@@ -1,5 +1,5 @@
 /**
- * Every mood the real Envoke may be in and nobody has told us about: one named mode per unknown, with where the unknown
+ * Every mode the real Envoke may be in and nobody has told us about: one named mode per unknown, with where the unknown
  * stands in envoke-api.md, and what the stand-in does until told otherwise. The README's table is checked against this.
  */
 

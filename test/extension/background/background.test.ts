@@ -41,7 +41,7 @@ describe('the background', () => {
     });
   };
 
-  it('listens to everything before it gives the browser back control', () => {
+  it('registers every listener in its first turn', () => {
     background.main();
     expect(registered.toSorted()).toEqual([
       'alarms.onAlarm',
@@ -58,7 +58,7 @@ describe('the background', () => {
     ]);
   });
 
-  it('turns a sign-in that its predecessor left into one that can be tried again', async () => {
+  it('marks an interrupted sign-in as one to try again', async () => {
     await signInProgressItem.set({ status: 'running', step: 'finishing', startedAtMs: 0, reconnects: null });
     background.main();
     await vi.waitFor(async () => {

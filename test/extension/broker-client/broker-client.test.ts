@@ -51,7 +51,7 @@ describe('the broker client', () => {
     return error;
   };
 
-  it('asks nobody when there is no session', async () => {
+  it('sends nothing without a session', async () => {
     const error = await failure(clientFor(broker.url, false).account());
     expect(error.slug).toBe('not-signed-in');
     expect(broker.requests).toEqual([]);
@@ -96,7 +96,7 @@ describe('the broker client', () => {
     expect((await failure(client.contact('1'))).slug).toBe('bad-answer');
   });
 
-  it.each([502, 503, 504])('takes a %i of a gateway for a broker that is not there', async (status) => {
+  it.each([502, 503, 504])("treats a gateway's %i as an unreachable broker", async (status) => {
     broker.answer = (_request, response) =>
       response
         .writeHead(status, { 'content-type': 'text/html', 'retry-after': '30' })
@@ -108,7 +108,7 @@ describe('the broker client', () => {
     });
   });
 
-  it("keeps a problem's facts: request id, Envoke's sentences, who is there, how long to wait", async () => {
+  it("keeps a problem's details: request id, Envoke's sentences, the existing contact, how long to wait", async () => {
     broker.answer = (_request, response) =>
       sendProblem(response, 'contact-exists', {
         contact: aContact({ id: '55' }),
@@ -134,19 +134,19 @@ describe('the broker client', () => {
     ['connection-ended', ['7 connection-ended']],
     ['proof-required', []],
     ['internal-error', []],
-  ] as const)('on %s gives up the session: %j', async (slug, expected) => {
+  ] as const)('on %s ends the session: %j', async (slug, expected) => {
     broker.answer = (_request, response) => sendProblem(response, slug);
     expect((await failure(client.account())).slug).toBe(slug);
     expect(ended).toEqual(expected);
   });
 
-  it('ends a call with the reason of whoever gave it up', async () => {
+  it("ends an aborted call with the abort's reason", async () => {
     const stop = new AbortController();
     broker.answer = () => stop.abort(new Error('typed on'));
     await expect(client.searchContacts({ search: 'a' }, { signal: stop.signal })).rejects.toThrow('typed on');
   });
 
-  it('repeats a request once with the nonce that is asked for, and uses it from then on', async () => {
+  it('repeats a request once with the new nonce, and uses it from then on', async () => {
     const nonces: unknown[] = [];
     broker.answer = async ({ headers }, response) => {
       const { payload } = await jwtVerify(String(headers.dpop), EmbeddedJWK);
@@ -160,7 +160,7 @@ describe('the broker client', () => {
     expect(nonces).toEqual([undefined, 'n1', 'n1']);
   });
 
-  it('does not repeat for ever when no nonce is good enough', async () => {
+  it('does not repeat for ever when every nonce is refused', async () => {
     broker.answer = (_request, response) =>
       sendProblem(response, 'use-dpop-nonce', {
         headers: { 'dpop-nonce': 'n', 'www-authenticate': 'DPoP error="use_dpop_nonce"' },

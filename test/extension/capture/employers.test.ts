@@ -45,7 +45,7 @@ describe('titles of pages', () => {
   const named = (title: string, host: string): string | undefined =>
     companyFromTitle(title, `https://${host}/contact`, `ann.roe@${host}`);
 
-  it('says nothing of an event that only starts as the site is called', () => {
+  it("does not name an event that begins with the site's name", () => {
     expect(named('Coastwatch Spring Show', 'coastwatch.example.ca')).toBeUndefined();
   });
 

@@ -29,7 +29,7 @@ const thresholds = (field: string): { precision: number; recall: number } => {
 };
 
 describe('captured contacts, compared with what a person reads', () => {
-  it('takes nobody from pages without contacts', () => {
+  it('captures nobody from pages without contacts', () => {
     const empty = samples.filter((sample) => sample.kind === 'no-contact');
     expect(empty.length).toBeGreaterThan(5);
     for (const { id, source } of empty) expect(capture(source), id).toEqual([]);
@@ -44,7 +44,7 @@ describe('captured contacts, compared with what a person reads', () => {
     },
   );
 
-  it('rests on samples of each kind, with ids of their own', () => {
+  it('are measured on samples of every kind, with unique ids', () => {
     expect(samples.length).toBeGreaterThanOrEqual(60);
     expect(new Set(samples.map((sample) => sample.id)).size).toBe(samples.length);
     expect(new Set(samples.map((sample) => sample.kind)).size).toBeGreaterThanOrEqual(14);

@@ -95,12 +95,12 @@ describe('the account', () => {
     expect(done).toEqual([]);
   });
 
-  it('does not offer it where there is one device', async () => {
+  it('does not offer to end all sessions where there is one device', async () => {
     const drawn = await drawAccount([HERE]);
     expect(drawn.text()).not.toContain('End all sessions');
   });
 
-  it('says why the proof cannot be had, and saves nothing', async () => {
+  it('says why the proof cannot be read, and saves nothing', async () => {
     const drawn = await drawAccount([HERE], { activityCsv: () => Promise.reject(UNREACHABLE) });
     await drawn.click(drawn.button('Save as CSV'));
     await vi.waitFor(() => expect(said.at(-1)).toContain('Contacts for Envoke is not answering'));

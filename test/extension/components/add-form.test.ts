@@ -108,7 +108,7 @@ describe('what happened and the status', () => {
     expect(basisOfStatus(status)).toBe(basis);
   });
 
-  it('part where a status stands for nothing on the list', () => {
+  it('are independent where no ground stands for a status', () => {
     expect(basisOfStatus('Implied - No Expiry')).toBe('other');
     expect(basisOfStatus('Revoked')).toBe('other');
   });
@@ -156,12 +156,12 @@ describe('compared with who is there', () => {
 });
 
 describe('a form that is not finished', () => {
-  it('survives the popup as it was', () => {
+  it('is kept when the popup closes', () => {
     const made = { ...form(), interests: ['Board', 'Press, local'] };
     expect(unflattenForm(flattenForm(made, null))).toEqual(made);
   });
 
-  it('is given up when what was stored is not one', () => {
+  it('is dropped when the stored value is not a form', () => {
     expect(unflattenForm({ basis: 'bribed', status: 'Express' })).toBeNull();
     expect(unflattenForm({})).toBeNull();
   });

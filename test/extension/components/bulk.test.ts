@@ -27,7 +27,7 @@ const form = (email: string) => newForm({ fields: { email } }, defaults);
 const rows = (...emails: string[]): BulkRow[] => firstRows(emails.map(form));
 
 describe('the review of many', () => {
-  it('stops wrong addresses, doubles and those who are there', () => {
+  it('stops wrong addresses, duplicates and existing contacts', () => {
     const list = rows('a@x.example', 'nobody', 'A@x.example ', 'b@x.example', 'c@x.example');
     const known = new Map([['b@x.example', person()]]);
     const obstacles = findObstacles(list, known);

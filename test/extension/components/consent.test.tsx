@@ -34,13 +34,13 @@ describe('somebody who has unsubscribed', () => {
     expect(drawn.button('Resubscribe with this consent').disabled).toBe(true);
   });
 
-  it('cannot be while the form has no consent that allows sending', async () => {
+  it('cannot be brought back while the form has no consent that allows sending', async () => {
     const consent = UNSUBSCRIBED;
     const drawn = await draw(existing({ contact: person({ consent }), confirmed: true, hasProof: false }));
     expect(drawn.button('Resubscribe with this consent').disabled).toBe(true);
   });
 
-  it('can be, once it is given', async () => {
+  it('can be brought back once such consent is given', async () => {
     const onAddBack = vi.fn();
     const drawn = await draw(
       existing({ contact: person({ consent: UNSUBSCRIBED }), confirmed: true, onAddBack }),
@@ -51,7 +51,7 @@ describe('somebody who has unsubscribed', () => {
 });
 
 describe('somebody who is there', () => {
-  it('is said to be, and nothing is offered where nothing is missing', async () => {
+  it('is named, and offers nothing where nothing is missing', async () => {
     const drawn = await draw(existing());
     expect(drawn.text()).toContain('Noémie Gagnon is already in Envoke');
     expect([...drawn.root.querySelectorAll('button')].map((button) => button.textContent)).toEqual([
@@ -59,7 +59,7 @@ describe('somebody who is there', () => {
     ]);
   });
 
-  it('can have the gaps filled', async () => {
+  it('can have missing fields filled', async () => {
     const gaps = [{ field: 'phone', here: '613-555-0142', there: '' }] as const;
     const onFillGaps = vi.fn();
     const drawn = await draw(existing({ gaps, onFillGaps }));
@@ -123,7 +123,7 @@ describe('the consent decision', () => {
     expect(labels).toEqual(['Consent status', 'Consent description']);
   });
 
-  it('hands on what happened', async () => {
+  it('hands on the chosen ground', async () => {
     const onBasis = vi.fn();
     const drawn = await draw(fields({ onBasis }));
     await drawn.click(drawn.find('input[value=inquired]'));
@@ -162,7 +162,7 @@ describe('the consent of a contact', () => {
     expect(isWithdrawn(status)).toBe(mood === 'withdrawn');
   });
 
-  it('needs proof exactly where Envoke would send on the strength of it', () => {
+  it('needs proof exactly where the status allows sending', () => {
     expect(['Express', 'Implied - Inquiry', 'Not Provided', 'Revoked'].map(needsDescription)).toEqual([
       true,
       true,

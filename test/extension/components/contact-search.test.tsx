@@ -100,7 +100,7 @@ describe('finding contacts', () => {
     expect(shown()).toBe('');
   });
 
-  it('shows memory until the broker answers, then what the broker says', async () => {
+  it('shows what is remembered until the broker answers', async () => {
     const [ana, bob] = people('ana', 'bob');
     if (ana === undefined || bob === undefined) throw new Error('nobody');
     const first = await search('', { used: [], newest: [ana, bob] });
@@ -110,7 +110,7 @@ describe('finding contacts', () => {
     expect(onNewest).toHaveBeenCalledWith(people('cam', 'ana'));
   });
 
-  it('keeps Envoke’s order over several pages, those used before in front', async () => {
+  it('keeps Envoke’s order over several pages, after those used before', async () => {
     lookUp.mockResolvedValueOnce(people('old').map((contact) => ({ email: contact.email, contact })));
     const first = await search('', { used: people('old'), newest: people('x', 'y') });
     await first.answer(people('a', 'b'), 2);
@@ -122,7 +122,7 @@ describe('finding contacts', () => {
     expect(found.nextSkip).toBeNull();
   });
 
-  it('ends with a page that brings nobody new, whatever is said to follow', async () => {
+  it('ends with a page that brings nobody new, even when another page is announced', async () => {
     const first = await search('a');
     await first.answer(people('a1', 'a2'), 25);
     await settle(() => found.loadMore());
@@ -132,7 +132,7 @@ describe('finding contacts', () => {
     expect(asked).toHaveLength(2);
   });
 
-  it('does not say for long that somebody may be mailed who unsubscribed since', async () => {
+  it('soon corrects a remembered contact who has unsubscribed since', async () => {
     const [before] = people('old');
     if (before === undefined) throw new Error('nobody');
     const results = [{ email: before.email, contact: { ...before, consent: UNSUBSCRIBED } }];
@@ -144,7 +144,7 @@ describe('finding contacts', () => {
     expect(onRefreshed).toHaveBeenCalledWith(results);
   });
 
-  it('asks anew when a write has arrived, and not because one arrived before', async () => {
+  it('asks again after a new write, and not after an old one', async () => {
     const root = document.createElement('div');
     document.body.append(root);
     const drawAfter = (arrived: number) =>
@@ -157,7 +157,7 @@ describe('finding contacts', () => {
     expect(shown()).toBe('new a');
   });
 
-  it('asks nothing more when the newest say it all', async () => {
+  it('asks nothing more when the newest page has all that was used', async () => {
     const first = await search('', { used: people('a'), newest: [] });
     await first.answer(people('a', 'b'));
     expect(lookUp).not.toHaveBeenCalled();
@@ -175,7 +175,7 @@ describe('finding contacts', () => {
     expect(found.error).toBeNull();
   });
 
-  it('says that a page could not be had, and gets it when asked again', async () => {
+  it('says that a page could not be read, and reads it when asked again', async () => {
     const first = await search('a');
     await first.answer(people('a1'), 1);
     await settle(() => found.loadMore());

@@ -35,7 +35,7 @@ describe("the notice of the end of Envoke's permission", () => {
 
   afterEach(() => vi.useRealTimers());
 
-  it('is not there a month and more before', async () => {
+  it('is not shown more than a month before', async () => {
     expect((await draw(notices(31.5))).text()).toBe('');
   });
 
@@ -54,7 +54,7 @@ describe("the notice of the end of Envoke's permission", () => {
     expect(reconnect).toHaveBeenCalledOnce();
   });
 
-  it('goes when it is put off, and is remembered to be', async () => {
+  it('disappears when postponed, and stays so', async () => {
     const drawn = await draw(notices(20));
     await drawn.click(drawn.button('Later'));
     expect(drawn.text()).toBe('');
@@ -65,12 +65,12 @@ describe("the notice of the end of Envoke's permission", () => {
     );
   });
 
-  it('is back on the next of its days', async () => {
+  it('returns on its next day', async () => {
     const putOff = { 7: { connectionExpiresAt: NOW + 13 * DAY, notice: 30 } };
     expect((await draw(notices(13, putOff))).text()).toContain('ends in 13 days');
   });
 
-  it('cannot be put off in the last week', async () => {
+  it('cannot be postponed in the last week', async () => {
     expect((await draw(notices(6))).text()).not.toContain('Later');
   });
 });

@@ -50,7 +50,7 @@ describe('what is known from before', () => {
     expect(unanswered([], { used: [person({ id: '9', email: '' })], newest: [] })).toEqual([]);
   });
 
-  it('gives way to what Envoke says now, and to nothing where Envoke has nobody', () => {
+  it("is replaced by Envoke's present answer, and removed where Envoke has nobody", () => {
     const changed = person({ ...ana, company: 'Other' });
     const results = [
       { email: ana.email, contact: changed },
@@ -66,12 +66,12 @@ describe('what is known from before', () => {
     expect(ids(refresh([ana], [{ email: ana.email, contact: twin }]))).toBe('1');
   });
 
-  it('holds whom the person used last in front, and no more than it needs', () => {
+  it('keeps the last used contacts first, and a bounded number', () => {
     expect(ids(rememberUsed({ used: [ana, bob], newest: [] }, bob).used)).toBe('21');
     expect(rememberUsed({ used: many, newest: [] }, ana).used.length).toBeLessThanOrEqual(60);
   });
 
-  it('never keeps two pictures of a contact', () => {
+  it('never keeps a contact twice', () => {
     const changed = person({ ...ana, company: 'Other' });
     expect(rememberUsed({ used: [], newest: [ana] }, changed).newest).toEqual([changed]);
     expect(rememberNewest({ used: [ana], newest: [] }, [changed]).used).toEqual([changed]);

@@ -40,7 +40,7 @@ describe('pasted text', () => {
   beforeEach(resetBrowser);
 
   it.each(['', '  \n', 'See you there, and bring a chair!'])(
-    'leads nowhere without a person in it: %j',
+    'opens nothing without a person in it: %j',
     async (text) => {
       const { drawn, opened } = await paste(text);
       await vi.waitFor(() => expect(drawn.text()).toContain('There is no email address in this text.'));
@@ -49,7 +49,7 @@ describe('pasted text', () => {
     },
   );
 
-  it('leads to the add form with one person in it', async () => {
+  it('opens the add form with one person in it', async () => {
     const { opened } = await paste('Noémie Gagnon <noemie.gagnon@lakeside.example.org>');
     await vi.waitFor(() => expect(opened).toHaveLength(1));
     expect(opened[0]).toMatchObject({
@@ -61,7 +61,7 @@ describe('pasted text', () => {
     });
   });
 
-  it('leads to the review with as many as are taken at once, and one more where there are', async () => {
+  it('opens the review with as many people as one bulk add takes, and says when there are more', async () => {
     const lines = Array.from({ length: 520 }, (_, index) => `Priya Raman\tp${index}@example.ca`);
     const { opened } = await paste(lines.join('\n'));
     await vi.waitFor(() => expect(opened).toHaveLength(1));

@@ -98,7 +98,7 @@ describe('the review of many', () => {
     expect(await unfinishedReviewItem.get()).toEqual({});
   });
 
-  it('asks again when told to, and can be sent though nobody answered', async () => {
+  it('asks again on request, and can be sent without an answer', async () => {
     const answer = lookUp;
     lookUp = () => Promise.reject(new BrokerError('broker-unreachable'));
     const drawn = await drawReview();
@@ -108,7 +108,7 @@ describe('the review of many', () => {
     await vi.waitFor(() => expect(drawn.button('Add 1 person').disabled).toBe(false));
   });
 
-  it('takes nobody, or everybody, with one click', async () => {
+  it('selects nobody, or everybody, with one click', async () => {
     const drawn = await drawReview();
     await vi.waitFor(() => expect(drawn.button('Add 1 person').disabled).toBe(false));
     await drawn.click(drawn.find('input[type=checkbox]'));
@@ -132,7 +132,7 @@ describe('the review of many', () => {
     await vi.waitFor(() => expect(emails()).toEqual(['a@x.example']));
   });
 
-  it('wants a proof from each consent, that for all and that of one', async () => {
+  it('needs a description for each consent, shared or individual', async () => {
     const drawn = await drawReview();
     await vi.waitFor(() => expect(drawn.button('Add 1 person').disabled).toBe(false));
     await drawn.click(drawn.find('input[type=radio][value=asked]'));

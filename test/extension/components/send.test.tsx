@@ -19,7 +19,7 @@ function Saver({ announce }: { announce: (words: { tone: string; text: string } 
   );
 }
 
-describe('handing over', () => {
+describe('handing over to the background', () => {
   let asked: string[];
   let said: string[];
   beforeEach(() => {
@@ -41,19 +41,19 @@ describe('handing over', () => {
     await vi.waitFor(() => expect(said).toHaveLength(1));
   };
 
-  it('says when the background is gone for good', async () => {
+  it('says when the background does not come back', async () => {
     await save(9);
     expect(said).toEqual(['The extension is being updated. Open it again in a moment.']);
   });
 
-  it('asks a background that died the same again', async () => {
+  it('repeats the request to a background that died', async () => {
     await save(1);
     expect(said).toEqual(['Taken.']);
     expect(asked).toHaveLength(2);
     expect(new Set(asked).size).toBe(1);
   });
 
-  it('asks another time for what is saved another time', async () => {
+  it('sends a new request for each new save', async () => {
     await save(0);
     said = [];
     await save(0);

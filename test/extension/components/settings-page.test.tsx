@@ -61,7 +61,7 @@ describe('the settings page', () => {
     },
   );
 
-  it('fixes nothing where no administrator has', async () => {
+  it("locks nothing without an administrator's policy", async () => {
     const root = await drawPage();
     expect(root.querySelector('.managed')).toBeNull();
     expect([...root.querySelectorAll(CONTROLS)].filter(isDisabled)).toEqual([]);

@@ -21,12 +21,12 @@ describe('the first paint', () => {
     Object.assign(browser.storage.managed, { get: () => new Promise(() => undefined) });
   });
 
-  it('does not wait for a browser that takes its time over what an administrator has set', async () => {
+  it("does not wait for a slow read of the administrator's settings", async () => {
     const { settings } = await loadStart();
     expect(settings.managed.size).toBe(0);
   });
 
-  it('has what the administrator had set last', async () => {
+  it("has the administrator's last known settings", async () => {
     await managedCopyItem.set({ language: 'fr', theme: 'dark' });
     await settingsItem.set({ language: 'en', theme: 'light' });
     const { settings, translator } = await loadStart();

@@ -27,14 +27,14 @@ it('every custom property that is defined is used', () => {
   expect(all(/(?:^|[\s{;])(--[\w-]+):/g).filter((name) => !used.has(name))).toEqual([]);
 });
 
-it('every class that is styled is worn in a view', () => {
+it('every styled class is used in a view', () => {
   const words = new Set(views.match(/[\w-]+/g));
   expect(
     all(/\.([a-z][\w-]*)/g).filter((name) => !words.has(name) && !BUILT.test(name) && name !== 'css'),
   ).toEqual([]);
 });
 
-it('moves nothing that reduced motion does not still', () => {
+it('every animation stops with reduced motion', () => {
   const transitions = [...css.matchAll(/transition:([^;]*);/g)].map(([, value = '']) => value);
   expect(transitions.length).toBeGreaterThan(0);
   for (const value of transitions) expect(value).not.toMatch(/\d+m?s\b/);

@@ -92,7 +92,7 @@ describe('typing a name', () => {
     expect(asked.length).toBeLessThanOrEqual(3);
   });
 
-  it('finds nobody without asking where an answer that held everybody has nobody left', async () => {
+  it('finds nobody without asking when a complete answer has nobody left', async () => {
     await type('gen', 100);
     await vi.advanceTimersByTimeAsync(1_000);
     typed.type('gen smith');
@@ -100,7 +100,7 @@ describe('typing a name', () => {
     expect(asked).toHaveLength(1);
   });
 
-  it('asks again where an answer did not hold everybody, or could not be looked for in parts', async () => {
+  it('asks again when an answer was incomplete, or the search was narrowed', async () => {
     for (const page of [pageOf([GENEVIEVE], 100), { ...pageOf([GENEVIEVE]), search: 'narrowed' as const }]) {
       answer = () => page;
       typed.type('');
@@ -114,7 +114,7 @@ describe('typing a name', () => {
     }
   });
 
-  it('asks again for what was answered more than a minute ago', async () => {
+  it('asks again after a minute', async () => {
     typed.type('gen');
     await vi.advanceTimersByTimeAsync(1_000);
     await vi.advanceTimersByTimeAsync(61_000);
@@ -123,7 +123,7 @@ describe('typing a name', () => {
     expect(asked.map(({ search }) => search)).toEqual(['gen', 'genev']);
   });
 
-  it('gives a question up when the next one is about somebody else', async () => {
+  it('cancels a question when the next one is about somebody else', async () => {
     typed.type('genevieve');
     await vi.advanceTimersByTimeAsync(20);
     typed.type('tremblay');
@@ -132,14 +132,14 @@ describe('typing a name', () => {
     expect(asked.at(-1)?.search).toBe('tremblay');
   });
 
-  it('asks nothing more of a closed popup', async () => {
+  it('asks nothing after the popup closed', async () => {
     typed.type('ge');
     typed.stop();
     await vi.advanceTimersByTimeAsync(1_000);
     expect(asked).toEqual([]);
   });
 
-  it('asks less than once a second, whoever searches one person after the other', async () => {
+  it('asks less than once a second when many people are searched in a row', async () => {
     answer = (search) => (search.length < 14 ? pageOf(OTHERS, 100) : pageOf([GENEVIEVE]));
     const startedAt = Date.now();
     for (let search = 0; search < 10; search += 1) {

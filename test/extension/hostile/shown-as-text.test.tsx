@@ -127,7 +127,7 @@ function elementKinds(root: HTMLElement): Set<string> {
 }
 
 describe(`${HOSTILE.length} hostile strings`, () => {
-  it('are a thousand and more', () => {
+  it('number more than a thousand', () => {
     expect(HOSTILE.length).toBeGreaterThanOrEqual(1_000);
   });
 
@@ -163,7 +163,7 @@ describe(`${HOSTILE.length} hostile strings`, () => {
     );
   });
 
-  it('are kept as they are in a sentence', async () => {
+  it('stay unchanged inside a sentence', async () => {
     for (const language of ['en', 'fr'] as const) {
       const { t } = await loadTranslator(language);
       const [before = '', after = ''] = t('outbox.taken', { name: '|' }).split('|');

@@ -128,7 +128,7 @@ describe('the sources', () => {
     expect(written, 'move these words to the catalogues').toEqual([]);
   });
 
-  it('would be caught if they had', () => {
+  it('fail this check with text in the markup', () => {
     const hits = findWrittenText({ path: 'x.tsx', text: '<p class="a">Hello there</p><i title="Say it" />' });
     expect(hits).toEqual(['Hello there', 'Say it']);
   });

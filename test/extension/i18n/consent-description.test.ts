@@ -30,7 +30,7 @@ describe('the pre-written consent description', () => {
     expect(describeConsent({ basis: 'client', ...page, pageTitle: '' }, 'en')).toContain('(page https://');
   });
 
-  it('cuts a title that goes on for ever', () => {
+  it('cuts a very long title', () => {
     const text = describeConsent({ basis: 'client', ...page, pageTitle: 'x'.repeat(5_000) }, 'en');
     expect(text.length).toBeLessThan(300);
   });

@@ -57,13 +57,13 @@ describe('a day', () => {
     expect(formatDay('2027-05-12 00:00:00', 'fr')).toBe('12 mai 2027');
   });
 
-  it('that is the first of a month is an ordinal in French alone', () => {
+  it('that is the first of a month is an ordinal in French only', () => {
     expect(formatDay('2027-03-01', 'fr')).toBe('1er mars 2027');
     expect(formatDay('2027-03-11', 'fr')).toBe('11 mars 2027');
     expect(formatDay('2027-03-01', 'en')).toBe('March 1, 2027');
   });
 
-  it('that is none is shown as Envoke gave it', () => {
+  it('that is not a date is shown as Envoke gave it', () => {
     expect(formatDay('soon', 'en')).toBe('soon');
   });
 

@@ -36,7 +36,7 @@ describe('the context menu', () => {
     });
   });
 
-  it('has one entry for selection, link and page, however often it is made', async () => {
+  it('has one entry for selection, link and page, however often it is created', async () => {
     await Promise.all([registerContextMenus(), registerContextMenus(), registerContextMenus()]);
     expect(entries).toEqual([
       {
@@ -86,7 +86,7 @@ describe('the context menu', () => {
     expect(toSourceTarget(click, tab)).toBeNull();
   });
 
-  it('takes a link only from its own entry, where each has one', () => {
+  it('reads a link only from the link entry, where each has one', () => {
     const click = { linkUrl: 'mailto:a@example.ca', pageUrl: KNOWN.url, selectionText: 'a', frameId: 4 };
     const tab = { id: 3, title: 'Team' };
     expect(toSourceTarget({ ...click, menuItemId: 'add-link' }, tab)).toMatchObject({
@@ -109,7 +109,7 @@ describe('adding from a page', () => {
     Object.assign(browser.scripting, { executeScript: async () => [{ result: IN_PAGE }] });
   });
 
-  it('asks for the popup before anything else, as Firefox wants it', () => {
+  it('opens the popup before anything else, as Firefox requires', () => {
     void addFromPage(TARGET, NOW);
     expect(opened).toEqual(['popup']);
   });
@@ -120,7 +120,7 @@ describe('adding from a page', () => {
     expect(opened).toEqual(['/popup.html?view=add']);
   });
 
-  it('says that it reads, then what was read, with the address and title of the tab', async () => {
+  it("says that it is reading, then what it read, with the tab's address and title", async () => {
     const seen: string[] = [];
     const stop = waitingCaptureItem.watch(({ status }) => seen.push(status));
     await addFromPage(TARGET, NOW);
@@ -145,7 +145,7 @@ describe('adding from a page', () => {
     expect(capture).toMatchObject({ source: { text: 'from the browser', html: null, url: KNOWN.url } });
   });
 
-  it('goes on with what the browser knows when the page does not answer in time', async () => {
+  it('continues with what the browser knows when the page does not answer in time', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     Object.assign(browser.scripting, { executeScript: () => new Promise(() => undefined) });
     const adding = addFromPage(TARGET, NOW);
@@ -159,7 +159,7 @@ describe('adding from a page', () => {
     });
   });
 
-  it('goes on with the text alone when there is no room for the markup', async () => {
+  it('continues with the text alone when the markup is too large to keep', async () => {
     const { set } = browser.storage.session;
     const full = async (items: Record<string, unknown>) => {
       if (JSON.stringify(items).includes('<b>')) throw new Error('Session storage quota bytes exceeded');

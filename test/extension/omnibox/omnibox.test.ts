@@ -45,7 +45,7 @@ describe('the address bar', () => {
     expect(toSuggestion(aContact()).description).toBe('Amélie Roy – amelie.roy@example.ca');
   });
 
-  it("says in the person's language what it does", async () => {
+  it("describes itself in the person's language", async () => {
     const setDefaultSuggestion = vi.fn();
     Object.assign(browser.omnibox, { setDefaultSuggestion });
     await signIn('https://broker.example.ca');
@@ -59,20 +59,20 @@ describe('the address bar', () => {
     ]);
   });
 
-  it('says that it leads to connecting while signed out', async () => {
+  it('offers to connect while signed out', async () => {
     const setDefaultSuggestion = vi.fn();
     Object.assign(browser.omnibox, { setDefaultSuggestion });
     await showHint();
     expect(setDefaultSuggestion).toHaveBeenCalledWith({ description: 'Connect to Envoke' });
   });
 
-  it('asks nobody while signed out, and suggests nothing', async () => {
+  it('sends nothing and suggests nothing while signed out', async () => {
     const suggest = vi.fn();
     await createInputListener(async () => undefined)('amelie', suggest);
     expect(suggest).toHaveBeenCalledWith([]);
   });
 
-  it('answers the last thing typed, with one request', async () => {
+  it('answers the last typed text with one request', async () => {
     const page = { contacts: [aContact()], next_skip: null, search: 'full' };
     const broker = await startStubBroker((_request, response) => sendJson(response, 200, page));
     await signIn(broker.url);
@@ -88,7 +88,7 @@ describe('the address bar', () => {
     await broker.close();
   });
 
-  it('asks nobody when it is switched off', async () => {
+  it('sends nothing when it is switched off', async () => {
     await signIn('http://127.0.0.1:9');
     await saveSettings({ omnibox: false });
     const suggest = vi.fn();
@@ -98,7 +98,7 @@ describe('the address bar', () => {
     expect(await typedTextItem.get()).toEqual({});
   });
 
-  it('opens the popup with what was entered, and loses no form that was begun', async () => {
+  it('opens the popup with the entered text, and keeps an unfinished form', async () => {
     await signIn('http://127.0.0.1:9');
     await typedTextItem.set({ 7: { search: '', form: { email: 'begun@example.ca' } } });
     await openEntered(' amelie ');

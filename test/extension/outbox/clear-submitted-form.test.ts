@@ -18,7 +18,7 @@ it('keeps a form about somebody else', async () => {
   expect((await typedTextItem.get())['7']?.form).not.toBeNull();
 });
 
-it('forgets the form of the person that was taken, of this account alone, and keeps what was searched', async () => {
+it('clears the submitted form of this account, and keeps the search', async () => {
   await forgetTakenForm('7', [aDraft('noemie@example.ca')]);
   expect(await typedTextItem.get()).toEqual({
     '7': { search: 'gagnon', form: null },

@@ -106,7 +106,7 @@ describe('adding to the outbox', () => {
     expect(await statuses()).toEqual(['waiting']);
   });
 
-  it('says so when the disk refuses the write', async () => {
+  it('says when the disk refuses the write', async () => {
     const set = vi
       .spyOn(browser.storage.local, 'set')
       .mockRejectedValueOnce(new Error('QUOTA_BYTES quota exceeded'));
@@ -115,18 +115,15 @@ describe('adding to the outbox', () => {
     set.mockRestore();
   });
 
-  it.each([true, false])(
-    'takes the same request once, however often it is asked: batch %s',
-    async (batch) => {
-      const operations = [aDraft('a@example.ca'), aDraft('b@example.ca')].slice(batch ? 0 : 1);
-      const request = { requestId: 'asked-twice', accountId: '7', operations, batch };
-      const answers = await Promise.all([addToOutbox(request, NOW), addToOutbox(request, NOW + 5)]);
-      expect(answers[0]).toMatchObject({ ok: true });
-      expect(await addToOutbox(request, NOW + 9)).toEqual(answers[0]);
-      expect(answers[1]).toEqual(answers[0]);
-      expect(await statuses()).toHaveLength(operations.length);
-    },
-  );
+  it.each([true, false])('accepts a repeated request once: batch %s', async (batch) => {
+    const operations = [aDraft('a@example.ca'), aDraft('b@example.ca')].slice(batch ? 0 : 1);
+    const request = { requestId: 'asked-twice', accountId: '7', operations, batch };
+    const answers = await Promise.all([addToOutbox(request, NOW), addToOutbox(request, NOW + 5)]);
+    expect(answers[0]).toMatchObject({ ok: true });
+    expect(await addToOutbox(request, NOW + 9)).toEqual(answers[0]);
+    expect(answers[1]).toEqual(answers[0]);
+    expect(await statuses()).toHaveLength(operations.length);
+  });
 
   it('keeps each person with a key of their own, in the order given', async () => {
     await add(3);
@@ -169,7 +166,7 @@ describe('an item of the outbox', () => {
     expect(await statuses()).toEqual(['sending']);
   });
 
-  it('is another write once it is edited', async () => {
+  it('becomes a new write when it is edited', async () => {
     const { itemId } = await add(1);
     const before = await item(itemId);
     await put(itemId, { status: 'failed', failure: failure('contact-rejected') });
@@ -192,7 +189,7 @@ describe('an item of the outbox', () => {
     expect(after.idempotencyKey === before.idempotencyKey).toBe(keepsKey);
   });
 
-  it('is gone once dropped, and stays gone when its sending is noted late', async () => {
+  it('stays removed when its sending is noted late', async () => {
     const { itemId } = await add(1);
     expect(await dropItems({ itemIds: [itemId] })).toEqual({ ok: true, value: null });
     await put(itemId, { status: 'done', contactId: '1', atMs: NOW });
@@ -203,7 +200,7 @@ describe('an item of the outbox', () => {
 describe('a bulk add', () => {
   beforeEach(resetBrowser);
 
-  it('stops with what is waiting, leaves what is done, and goes on when told to', async () => {
+  it('stops what is waiting, keeps what is done, and resumes on request', async () => {
     const { batchId, itemId } = await add(3);
     await put(itemId, { status: 'done', contactId: '1', atMs: NOW });
     await controlBatch({ batchId, action: 'stop' });
@@ -212,7 +209,7 @@ describe('a bulk add', () => {
     expect(await statuses()).toEqual(['done', 'waiting', 'waiting']);
   });
 
-  it('is not dismissed while something waits, and leaves nothing behind afterwards', async () => {
+  it('is not dismissed while something waits, and is removed completely afterwards', async () => {
     const { batchId } = await add(2);
     expect(await controlBatch({ batchId, action: 'dismiss' })).toEqual({
       ok: false,
@@ -223,7 +220,7 @@ describe('a bulk add', () => {
     expect(await loadOutbox()).toEqual({ items: [], batches: [] });
   });
 
-  it('tries what failed again, and leaves alone what was stopped', async () => {
+  it('retries failed people, and not stopped ones', async () => {
     const { batchId, itemIds } = await add(3);
     await put(itemIds[1] ?? '', { status: 'failed', failure: failure('contact-rejected') });
     await controlBatch({ batchId, action: 'stop' });
@@ -232,7 +229,7 @@ describe('a bulk add', () => {
     expect((await loadOutbox()).batches).toMatchObject([{ state: 'running' }]);
   });
 
-  it('stays paused while what failed is put back in line', async () => {
+  it('stays paused while failed people are queued again', async () => {
     const { batchId, itemId } = await add(2);
     await put(itemId, { status: 'failed', failure: failure('contact-rejected') });
     await controlBatch({ batchId, action: 'pause' });
@@ -259,7 +256,7 @@ describe('a bulk add', () => {
   });
 
   it.each(['dismiss', 'resume'] as const)(
-    'takes %s though the background died before all of it was marked as stopped',
+    'accepts %s even when the background died before everything was marked as stopped',
     async (action) => {
       const { batchId, itemId } = await add(3);
       await controlBatch({ batchId, action: 'stop' });
@@ -271,7 +268,7 @@ describe('a bulk add', () => {
     },
   );
 
-  it('leaves only what has not come to an end when its account is signed out', async () => {
+  it('keeps only unfinished people when its account signs out', async () => {
     const { batchId, itemIds } = await add(3);
     await put(itemIds[0] ?? '', { status: 'done', contactId: '1', atMs: NOW });
     await put(itemIds[1] ?? '', { status: 'failed', failure: failure('contact-rejected') });
@@ -285,7 +282,7 @@ describe('a bulk add', () => {
     expect(await loadOutbox()).toEqual({ items: [], batches: [] });
   });
 
-  it('is forgotten once each of its people was dropped', async () => {
+  it('is removed once all of its people were removed', async () => {
     const { itemIds } = await add(2);
     await dropItems({ itemIds });
     await removeOldItems(NOW);

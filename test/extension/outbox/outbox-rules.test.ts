@@ -36,7 +36,7 @@ describe('what becomes of a failed attempt', () => {
     expect(verdictOf(slug)).toBe(verdict);
   });
 
-  it('makes a new write only of one that did certainly not happen', () => {
+  it('makes a new write only where the first did certainly not happen', () => {
     expect(needsNewKey('contact-rejected')).toBe(true);
     expect(needsNewKey('contact-exists')).toBe(true);
     expect(needsNewKey('write-uncertain')).toBe(false);
@@ -69,19 +69,19 @@ describe('the next item', () => {
     expect(step([item], batches)).toEqual({ kind: 'idle' });
   });
 
-  it('waits for the end of a hold, and of its own pause', () => {
+  it("waits for the account's pause and its own", () => {
     expect(step([anItem({})], [], NOW + 5)).toEqual({ kind: 'wait', forMs: 5 });
     const later = [anItem({ notBeforeMs: NOW + 9 }), anItem({ notBeforeMs: NOW + 3 })];
     expect(step(later)).toEqual({ kind: 'wait', forMs: 3 });
   });
 
-  it('does not wait until a moment that only a clock put back makes distant', () => {
+  it('does not wait longer because the clock was set back', () => {
     const DAY_MS = 86_400_000;
     const item = anItem({ notBeforeMs: NOW + DAY_MS });
     expect(step([item], [], NOW + DAY_MS)).toEqual({ kind: 'send', item });
   });
 
-  it('is the one with the fewest attempts, so that a bad one stands in nobody’s way', () => {
+  it('is the one with the fewest attempts, so that a failing one blocks nobody', () => {
     const bad = anItem({ id: 'bad', attempts: 2 });
     const good = anItem({ id: 'good', batchId: 'b' });
     expect(step([bad, good], [batch('running')])).toEqual({ kind: 'send', item: good });

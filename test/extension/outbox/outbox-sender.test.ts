@@ -82,7 +82,7 @@ describe('the sender', () => {
   };
   const statuses = async () => (await loadOutbox()).items.map(({ state }) => state.status);
 
-  it('sends nothing for an account without a session, and wakes nobody for it', async () => {
+  it('sends nothing for an account without a session, and sets no alarm for it', async () => {
     signedIn.clear();
     await add(2);
     await newSender().send();
@@ -91,7 +91,7 @@ describe('the sender', () => {
     expect(alarm.at(-1)).toBe('cleared');
   });
 
-  it('lets go of what a dead background was sending, though its account has no session any more', async () => {
+  it('releases what a dead background was sending, even without a session', async () => {
     await add(1);
     const [item] = (await loadOutbox()).items;
     await changeItem(item?.id ?? '', (present) => ({ ...present, state: { status: 'sending' } }));
@@ -115,14 +115,14 @@ describe('the sender', () => {
     expect(await statuses()).toEqual(['done', 'done', 'done']);
   });
 
-  it('asks the person about one who is there already, and goes on with the others', async () => {
+  it('asks the person about an existing contact, and continues with the others', async () => {
     await add(3);
     memory.contacts.push({ ...memoryContact(), email: 'p1@7.example.ca' });
     await newSender().send();
     expect(await statuses()).toEqual(['done', 'needs-decision', 'done']);
   });
 
-  it('puts a bad item behind the others and gives it up only after many tries', async () => {
+  it('moves a failing item behind the others, and gives it up only after many tries', async () => {
     await add(3);
     broker.answer = (request, response) =>
       request.body.includes('p0@')
@@ -139,7 +139,7 @@ describe('the sender', () => {
   });
 
   it.each(['envoke-timeout', 'write-uncertain'] as const)(
-    'gives up nobody while Envoke is down: %s',
+    'gives up no item while Envoke is down: %s',
     async (slug) => {
       await add(1);
       broker.answer = (_request, response) => sendProblem(response, slug);
@@ -155,7 +155,7 @@ describe('the sender', () => {
     },
   );
 
-  it('waits as long as it is asked to, whatever happens on this side', async () => {
+  it('waits as long as the broker asks, whatever changes on this side', async () => {
     await add(2);
     broker.answer = (_request, response) =>
       sendProblem(response, 'envoke-busy', { headers: { 'retry-after': '90' } });
@@ -168,7 +168,7 @@ describe('the sender', () => {
     expect(await statuses()).toEqual(['done', 'done']);
   });
 
-  it('tries again at once, after pauses it chose itself, when something has changed for the better', async () => {
+  it('ends its own pauses when the network or the session comes back', async () => {
     await add(1);
     await broker.close();
     await newSender().send();
@@ -212,7 +212,7 @@ describe('the sender', () => {
     expect(memory.contacts).toHaveLength(40);
   });
 
-  it('adds each person once, at whichever line the background dies', async () => {
+  it('adds each person once, wherever the background dies', async () => {
     /** The storage and the line are all that a background reaches; it dies before or after the n-th use of them. */
     let usesLeft = 0;
     const dying =
@@ -279,7 +279,7 @@ describe('the sender', () => {
     expect(await statuses()).toEqual(['done']);
   });
 
-  it('wakes nobody for a bulk add that is paused', async () => {
+  it('sets no alarm for a paused bulk add', async () => {
     const batchId = await add(2);
     await controlBatch({ batchId, action: 'pause' });
     await newSender().send();
@@ -287,7 +287,7 @@ describe('the sender', () => {
     expect(await statuses()).toEqual(['waiting', 'waiting']);
   });
 
-  it('leaves the alarm set when something is added while another look finds nothing to send', async () => {
+  it('keeps the alarm when something is added while another pass finds nothing to send', async () => {
     const gate = Promise.withResolvers<void>();
     clearing = gate.promise;
     const sender = newSender();
@@ -352,7 +352,7 @@ describe('the sender', () => {
     expect(memory.contacts).toHaveLength(30);
   });
 
-  it('is woken by nobody once everything is sent', async () => {
+  it('sets no alarm once everything is sent', async () => {
     await add(1);
     await newSender().send();
     await newSender().send();

@@ -97,7 +97,7 @@ describe('addresses on a page', () => {
     expect(mergeFrames([await findAddressesInPage(BUDGET)])?.addresses).toEqual(expected);
   });
 
-  it('that are plain leave no words of the page to read', async () => {
+  it("that are plain are found without reading the page's text", async () => {
     show('<p>Write to a@example.ca at once, or to b@example.ca</p>');
     expect(await findAddressesInPage(BUDGET)).not.toHaveProperty('passages');
   });
@@ -145,7 +145,7 @@ describe('addresses on a page', () => {
     expect(mergeFrames([undefined, 7])).toBeNull();
   });
 
-  it('stands alone, as the browser sends its source text', async () => {
+  it('refers to nothing outside itself, since the browser sends its source text', async () => {
     for (const inPage of [findAddressesInPage, findSourceInPage]) {
       const alone = new Function(`return (${inPage.toString()})`)() as typeof inPage;
       const all = { ...BUDGET, from: 'page', linkUrl: null, maxTextChars: 10, maxHtmlChars: 10 } as const;

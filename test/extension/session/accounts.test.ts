@@ -58,7 +58,7 @@ describe('accounts', () => {
     expect((await loadAccounts()).accounts.map(({ id }) => id)).toEqual(['1', '2']);
   });
 
-  it('keeps a new session when the old one is reported as ended late', async () => {
+  it('keeps a new session when the end of the old one is reported late', async () => {
     await keepAccount(account('1', 'token-old'));
     await keepAccount(account('1', 'token-new'));
     await markSessionEnded('1', 'token-old', 'ended');
@@ -67,7 +67,7 @@ describe('accounts', () => {
     expect((await loadAccounts()).current?.state).toBe('connection-ended');
   });
 
-  it('knows that Envoke ended it also from the answer that came second, and only from that', async () => {
+  it('knows that Envoke ended the permission from a later answer too', async () => {
     await keepAccount(account('1', 'token'));
     await markSessionEnded('1', 'token', 'ended');
     await markSessionEnded('1', 'token', 'connection-ended');
@@ -111,7 +111,7 @@ describe("the notice before Envoke's permission ends", () => {
     expect(isPutOff({ connectionExpiresAt: NOW }, notice, putOff)).toBe(isAside);
   });
 
-  it('can be put off but for the last', () => {
+  it('can be postponed, except the last one', () => {
     expect(([30, 14, 7] as const).map(canBePutOff)).toEqual([true, true, false]);
   });
 });

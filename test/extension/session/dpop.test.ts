@@ -15,7 +15,7 @@ const NOW_MS = 1_795_000_000_500;
 const URL_WITH_ALL = 'https://broker.example.ca:8443/v1/contacts?search=x#y';
 
 describe('a DPoP key', () => {
-  it('does not let its private half out', async () => {
+  it('cannot be exported', async () => {
     const key = await createDpopKey('k1');
     expect(key.privateKey.extractable).toBe(false);
     await expect(crypto.subtle.exportKey('jwk', key.privateKey)).rejects.toThrow();

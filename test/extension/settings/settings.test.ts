@@ -51,7 +51,7 @@ describe('settings', () => {
     expect(parseSettings(raw)).toEqual({ values: {}, rejected: [key] });
   });
 
-  it('takes every default as valid', () => {
+  it('accepts every default value', () => {
     expect(parseSettings(defaultSettings())).toEqual({ values: defaultSettings(), rejected: [] });
   });
 
@@ -99,7 +99,7 @@ describe('settings', () => {
     expect((await loadSettings()).values).toMatchObject({ language: 'auto', bulk: false });
   });
 
-  it('begins with an allowed status when the default one is not allowed', async () => {
+  it('starts with an allowed status when the default one is not allowed', async () => {
     setManaged({ allowedConsentStatuses: ['Express', 'Implied - Inquiry'] });
     expect((await loadSettings()).values.defaultConsentStatus).toBe('Express');
   });

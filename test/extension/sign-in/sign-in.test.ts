@@ -169,7 +169,7 @@ describe('signing in', () => {
     expect(await signInProgressItem.get()).toMatchObject({ failure: 'cancelled' });
   });
 
-  it('begins though the background that the click has woken is still looking around', async () => {
+  it('begins while the background that the click started is still starting', async () => {
     const looking = Promise.withResolvers<void>();
     const looked = whenNoSignInRuns(() => looking.promise);
     const beginning = startSignIn(EFFECTS, null, () => undefined);
@@ -181,7 +181,7 @@ describe('signing in', () => {
     expect(await signInProgressItem.get()).toMatchObject({ status: 'done' });
   });
 
-  it('is told to try again when the worker that ran it has died', async () => {
+  it('offers to try again when the worker that ran it has died', async () => {
     await signInProgressItem.set({ status: 'running', step: 'authorizing', startedAtMs: 0, reconnects: '7' });
     const seen: SignInProgress[] = [];
     const interrupted = Promise.withResolvers<void>();

@@ -64,7 +64,7 @@ describe('a storage item', () => {
     expect(await count.get()).toBe(50);
   });
 
-  it('tells those who watch of each new value until they stop', async () => {
+  it('notifies watchers of each new value until they stop', async () => {
     const seen: string[] = [];
     const stop = words.watch((value) => seen.push(value));
     await words.set('first');

@@ -1,4 +1,4 @@
-/** The client in random combinations of moods: always an end, always of a known kind, and the token is told to nobody else. */
+/** The client in random combinations of modes: always an end, always of a known kind, and the token is told to nobody else. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { EnvokeReason } from '../../../broker/envoke/envoke-error.ts';
@@ -8,7 +8,7 @@ import { startRawServer } from './raw-server.ts';
 import { startBench } from './support.ts';
 
 const times = fc.oneof(fc.constant(true), fc.integer({ min: 1, max: 3 }));
-const MOODS = anyModes(times, {
+const MODE_SETS = anyModes(times, {
   retryAfterSeconds: fc.constantFrom(0, 1, 100_000),
   slowMs: fc.constantFrom(0, 0, 0, 5, 1_000),
   slowAnswerMs: fc.constantFrom(0, 0, 0, 5, 1_000),
@@ -32,13 +32,13 @@ const REASONS: readonly EnvokeReason[] = [
 ];
 const ENDS = new Set(['right', ...REASONS, ...REASONS.map((reason) => `${reason} (may have happened)`)]);
 
-describe('an Envoke in any combination of moods', () => {
-  it('gets an end of a known kind out of every call, and tells nobody else the token', {
+describe('an Envoke in any combination of modes', () => {
+  it('ends every call in a known way, and never shows the token to anybody else', {
     timeout: 60_000,
   }, async () => {
     const elsewhere = await startRawServer((_request, response) => response.end('[]'));
     const bench = await startBench({ deadlineMs: 150, maxAnswerBytes: 400_000 });
-    const property = fc.asyncProperty(MOODS, fc.constantFrom(...OPERATIONS), async (modes, operation) => {
+    const property = fc.asyncProperty(MODE_SETS, fc.constantFrom(...OPERATIONS), async (modes, operation) => {
       const people = bench.envoke.accounts[0]?.people;
       bench.envoke.modes.reset();
       bench.envoke.modes.set({ ...modes, redirectTo: elsewhere.url });

@@ -1,5 +1,5 @@
 /**
- * The domain in random combinations of moods: no hang, no crash, no double or lost add, no wrong "may be mailed", no wrong
+ * The domain in random combinations of modes: no hang, no crash, no double or lost add, no wrong "may be mailed", no wrong
  * "not in Envoke", no leaked token.
  */
 import fc from 'fast-check';
@@ -13,7 +13,7 @@ import { anyModes } from '../any-modes.ts';
 import { configOf } from '../envoke/support.ts';
 import { type Bench, DRAFT, peopleWith, startBench } from './support.ts';
 
-const MOODS = anyModes(fc.integer({ min: 1, max: 3 }), {
+const MODE_SETS = anyModes(fc.integer({ min: 1, max: 3 }), {
   retryAfterSeconds: fc.constantFrom(0, 1, 100_000),
   slowMs: fc.constantFrom(0, 0, 0, 5, 600),
   slowAnswerMs: fc.constantFrom(0, 0, 0, 5, 600),
@@ -46,8 +46,8 @@ function expectTruthful({ account, envoke, now }: Bench, contacts: readonly (Con
   }
 }
 
-describe('an Envoke in any combination of moods', () => {
-  it('loses nobody, adds nobody twice, calls nobody mailable or absent who is not', {
+describe('an Envoke in any combination of modes', () => {
+  it('loses nobody, adds nobody twice, and calls nobody mailable or absent wrongly', {
     timeout: 120_000,
   }, async () => {
     const bench = await startBench({ deadlineMs: 400, maxAnswerBytes: 1_000_000 });
@@ -57,7 +57,7 @@ describe('an Envoke in any combination of moods', () => {
     onTestFinished(() => client.close());
     const patient = bench.anotherBroker({ client });
     let round = 0;
-    const property = fc.asyncProperty(MOODS, async (modes) => {
+    const property = fc.asyncProperty(MODE_SETS, async (modes) => {
       round += 1;
       const email = `round${round}@members.example.org`;
       const access = { accountId: account.id, envokeToken: envoke.issueAccessToken() };

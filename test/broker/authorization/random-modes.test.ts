@@ -1,4 +1,4 @@
-/** Signing in at an Envoke in any combination of moods: no code is sent twice, and afterwards people still get in. */
+/** Signing in at an Envoke in any combination of modes: no code is sent twice, and afterwards people still get in. */
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { ModeValues } from '../../envoke/modes/mode-table.ts';
@@ -20,7 +20,7 @@ beforeAll(async () => {
 });
 afterAll(() => broker.close());
 
-const MOODS = anyModes(fc.integer({ min: 1, max: 3 }), {
+const MODE_SETS = anyModes(fc.integer({ min: 1, max: 3 }), {
   stateMaxChars: fc.constantFrom(0, 8, 32),
   only: fc.constantFrom('', TOKEN, '/v1/settings'),
   slowMs: fc.constantFrom(0, 5, 600),
@@ -41,10 +41,10 @@ async function signInIn(modes: Partial<ModeValues>): Promise<number[]> {
   return statuses;
 }
 
-it('sends no code twice, gives no session twice, and keeps no one out afterwards', {
+it('never sends a code twice, never gives a session twice, and lets everybody sign in afterwards', {
   timeout: 120_000,
 }, async () => {
-  const property = fc.asyncProperty(MOODS, async (modes) => {
+  const property = fc.asyncProperty(MODE_SETS, async (modes) => {
     broker.envoke.modes.reset();
     broker.envoke.requests.clear();
     const statuses = await signInIn(modes);

@@ -10,7 +10,7 @@ const benchIn = async (modes: Partial<ModeValues>) => {
 };
 
 describe('an Envoke that refuses with HTTP 200', () => {
-  it('gets nobody added over another, and nobody told that a refused write was done', async () => {
+  it('overwrites nobody, and never reports a refused write as done', async () => {
     const bench = await benchIn({ refusalStatus: '200', duplicateError: 'other' });
     putPerson(bench, { email: DRAFT.email }, { status: 'Revoked' });
     bench.envoke.modes.set({ only: 'GET /v1/contacts', staleReads: 1 });
@@ -24,7 +24,7 @@ describe('an Envoke that refuses with HTTP 200', () => {
     expect(peopleWith(bench, 'new@roe.example')).toEqual([]);
   });
 
-  it('is still searched as far as it can be, and looked up one by one', async () => {
+  it('is searched as far as it allows, and looked up one by one', async () => {
     const bench = await benchIn({ refusalStatus: '200', regexRefused: true, inRefused: true });
     putPerson(bench, { email: 'ann@quill.example', last_name: 'Quill' });
     const page = await bench.contacts.search(bench.access, { search: 'quill' });
@@ -38,8 +38,8 @@ describe('an Envoke that refuses with HTTP 200', () => {
   });
 });
 
-describe('an Envoke that minds the case of e-mails', () => {
-  it('finds a person by an address typed in capitals, and adds nobody a second time', async () => {
+describe('an Envoke whose e-mails are case-sensitive', () => {
+  it('finds a person by an address in capitals, and adds nobody a second time', async () => {
     const bench = await benchIn({ emailCaseSensitive: true });
     putPerson(bench, { email: 'ann@quill.example' });
     const email = 'ANN@Quill.example';
@@ -51,7 +51,7 @@ describe('an Envoke that minds the case of e-mails', () => {
 });
 
 describe('an Envoke that wants a description with every status', () => {
-  it.each(['Not Provided', 'Revoked'] as const)('gets one with %s', async (status) => {
+  it.each(['Not Provided', 'Revoked'] as const)('receives a description with %s', async (status) => {
     const bench = await benchIn({ descriptionAlways: true });
     const { email } = DRAFT;
     const contact = await bench.contacts.create(bench.caller(), { email, consent_status: status });
@@ -66,7 +66,7 @@ describe('an Envoke that wants a description with every status', () => {
   });
 });
 
-describe('an Envoke that takes short addresses only', () => {
+describe('an Envoke that accepts only short URLs', () => {
   it('is searched and looked up within 6,500 characters', async () => {
     const bench = await benchIn({ urlMaxChars: 6_500 });
     const search = 'Éléonore Côté-Gagné, Université de la Rivière-Blanche';
@@ -94,8 +94,8 @@ describe('an Envoke whose lists have no order of their own', () => {
   });
 });
 
-describe('an Envoke that does not clear, or cuts', () => {
-  it('is shown with the values that it kept', async () => {
+describe('an Envoke that ignores an empty value, or cuts a long one', () => {
+  it('returns the contact with the values that Envoke kept', async () => {
     const bench = await benchIn({ clearingIgnored: true, overlongTruncated: true });
     const { id } = putPerson(bench, { email: 'ann@roe.example', city: 'Hull' });
     const changes = { city: '', first_name: 'Maximilienne-Alexandrine' };

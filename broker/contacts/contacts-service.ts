@@ -91,6 +91,14 @@ export function createContactsService(deps: ContactsDeps): ContactsService {
     byOwnClock(database, accountId, contacts, dayOf(now()));
   const endedOne = async (accountId: string, contact: Contact) =>
     (await ended(accountId, [contact]))[0] ?? contact;
+  /** Whose consent was withdrawn is remembered by whatever way they were seen. */
+  const learn = (accountId: string, contacts: readonly Contact[]) =>
+    orUndefined(
+      withdrawals.note(
+        accountId,
+        contacts.map(({ id, email, consent }) => ({ id, email, consentStatus: consent.status })),
+      ),
+    );
   // What was confirmed is sent whether or not somebody waits for it.
   const unhurried = envoke.inTurn({ urgency: 'background' });
   const absent = createFoundAbsent();
@@ -99,26 +107,21 @@ export function createContactsService(deps: ContactsDeps): ContactsService {
   return {
     async search(access, query, left) {
       const page = await searchContacts(reads('question', left), access, query);
+      await learn(access.accountId, page.contacts);
       return { ...page, contacts: await ended(access.accountId, page.contacts) };
     },
     async get({ accountId, envokeToken }, id, left) {
       const contact = await reads('question', left).envoke.getContact(envokeToken, id);
       if (contact === undefined) throw contactNotFound();
-      await orUndefined(withdrawals.note(accountId, contact));
+      await orUndefined(withdrawals.note(accountId, [contact]));
       return endedOne(accountId, toContact(contact, dayOf(now())));
     },
     async lookUp({ accountId, envokeToken }, emails, left) {
       const urgency = emails.length > LOOKED_UP_BY_HAND_MAX ? 'background' : 'ordinary';
       const answer = await lookUpEmails(reads(urgency, left), envokeToken, emails);
       const found = answer.results.flatMap(({ contact }) => contact ?? []);
-      for (const { id, email, consent } of found) {
-        await orUndefined(withdrawals.note(accountId, { id, email, consentStatus: consent.status }));
-      }
-      const missing = answer.results.filter(({ contact }) => contact === null);
-      absent.note(
-        accountId,
-        missing.map(({ email }) => email),
-      );
+      await learn(accountId, found);
+      absent.note(accountId, answer.absent);
       const contacts = await ended(accountId, found);
       const byId = new Map(contacts.map((contact) => [contact.id, contact]));
       const results = answer.results.map(({ email, contact }) => ({

@@ -12,8 +12,13 @@ export type ContactFilter =
   | { field: FilterField; in: readonly string[] }
   /** Part of the text, whatever the case and the accents. */
   | { field: FilterField; contains: string }
+  /** Any address with a character that is no plain one of ASCII. */
+  | { field: 'email'; isOdd: true }
   | { any: readonly ContactFilter[] }
   | { all: readonly ContactFilter[] };
+
+/** What {@link ContactFilter}'s `isOdd` finds. */
+export const isOddAddress = (email: string) => /[^!-~]/.test(email);
 
 /** The query string, percent-encoded, in PHP's bracket form. Half a character, which has no encoding, becomes U+FFFD. */
 export function filterQuery(filter: ContactFilter): string {
@@ -29,6 +34,7 @@ function pairs(filter: ContactFilter, at: string): [string, string][] {
   const name = `${at}[${filter.field}]`;
   if ('is' in filter) return [[name, filter.is]];
   if ('in' in filter) return filter.in.map((value) => [`${name}[$in][]`, value]);
+  if ('isOdd' in filter) return [[`${name}[$regex]`, '[^!-~]']];
   return [[`${name}[$regex]`, patternOf(filter.field, filter.contains)]];
 }
 

@@ -6,7 +6,7 @@ import type { ContactFilter } from '../../envoke/contact-filter.ts';
 import { ProblemError } from '../../errors.ts';
 import type { EnvokeAccess } from '../caller.ts';
 import { dayOf, toContact } from '../to-contact.ts';
-import { findOne } from './contact-lookup.ts';
+import { findOne } from './email-forms.ts';
 import { mergedPage, type Page, type Range } from './merge-filters.ts';
 import { anyFilter, eachFilters, exactFilters, plainFilters } from './search-filters.ts';
 import { SEARCH_LEVELS, type SearchLevel, type SearchLevels } from './search-level.ts';

@@ -6,7 +6,7 @@
 import { plainAddress } from '../../../shared/email-key.ts';
 import { CONTACTS_PAGE_MAX } from '../../../shared/limits.ts';
 import { looseText } from '../../../shared/search-text.ts';
-import type { ContactFilter, FilterField } from '../../envoke/contact-filter.ts';
+import { type ContactFilter, type FilterField, isOddAddress } from '../../envoke/contact-filter.ts';
 import type { EnvokeContacts } from '../../envoke/envoke-client.ts';
 import type { EnvokeContact } from '../../envoke/envoke-contact.ts';
 import { EnvokeError, isEnvokeError } from '../../envoke/envoke-error.ts';
@@ -14,13 +14,23 @@ import { unlessRefused } from './undefined-if-rejected.ts';
 
 /** Pages of one query: accounts without Envoke's duplicate check may have several contacts of one e-mail. */
 const PAGES_MAX = 3;
+/** Whoever is given so many may not have been given all. */
+export const LISTED_MAX = PAGES_MAX * CONTACTS_PAGE_MAX;
 /** A server that keeps a lower limit than the documented one gives a round number of contacts. */
 const ROUND = 5;
 const LIMIT_DEFAULT = 10;
 const UNTAKEN = 'filter not taken';
 
 /** A way of asking that is not documented for every field. */
-export type FilterForm = 'in' | 'or' | 'contains' | 'any' | 'any-without-company' | 'each' | 'exact';
+export type FilterForm =
+  | 'in'
+  | 'or'
+  | 'contains'
+  | 'any-case'
+  | 'any'
+  | 'any-without-company'
+  | 'each'
+  | 'exact';
 
 /** Forms that have found somebody, of all accounts: what Envoke can do is the same for them all. */
 export type ProvenForms = Set<FilterForm>;
@@ -34,10 +44,13 @@ export interface FilterDeps {
 export function matches(contact: EnvokeContact, filter: ContactFilter): boolean {
   if ('any' in filter) return filter.any.some((part) => matches(contact, part));
   if ('all' in filter) return filter.all.every((part) => matches(contact, part));
-  const value = loosely(textOf(contact, filter.field));
-  if ('is' in filter) return value === loosely(filter.is);
-  if ('in' in filter) return filter.in.some((one) => value === loosely(one));
-  return value.includes(loosely(filter.contains));
+  if ('isOdd' in filter) return isOddAddress(contact.email);
+  const isEmail = filter.field === 'email';
+  const read = (text: string) => loosely(isEmail ? plainAddress(text) : text);
+  const value = read(textOf(contact, filter.field));
+  if ('is' in filter) return value === read(filter.is);
+  if ('in' in filter) return filter.in.some((one) => value === read(one));
+  return value.includes(read(filter.contains));
 }
 
 /**
@@ -117,7 +130,7 @@ export function isNotTaken(error: unknown): boolean {
 
 function textOf(contact: EnvokeContact, field: FilterField): string {
   if (field === 'id') return contact.id;
-  if (field === 'email') return plainAddress(contact.email);
+  if (field === 'email') return contact.email;
   return contact.person[field];
 }
 

@@ -29,11 +29,11 @@ export async function changeContact(
   const read = () => deps.envoke.getContact(token, id);
   const present = await readBack(read, (contact) => isPlain(change.diff(contact)), deps.staleWaitMs);
   if (present === undefined) throw contactNotFound();
-  await deps.withdrawals.note(accountId, present);
+  await deps.withdrawals.note(accountId, [present]);
   const today = dayOf(deps.now());
   const consentFrom = toContact(present, today).consent.status;
   const result = async (contact: EnvokeContact, activity: WorkResult['activity']): Promise<WorkResult> => {
-    await deps.withdrawals.note(accountId, contact);
+    await deps.withdrawals.note(accountId, [contact]);
     return { outcome: 'updated', activity, contact: toContact(contact, today), consentFrom };
   };
 

@@ -44,7 +44,7 @@ async function addOnce(
   const isAbsent = deps.absent.take(access.accountId, draft.email) && !claim.wasUncertain;
   const present = isAbsent ? undefined : await findByEmail(deps, token, draft.email);
   if (present !== undefined) {
-    await deps.withdrawals.note(access.accountId, present);
+    await deps.withdrawals.note(access.accountId, [present]);
     return judgePresent(deps, present, draft, claim.wasUncertain);
   }
   await refuseWithdrawn(deps, access, draft.email, draft.consent_status);

@@ -81,7 +81,7 @@ async function checkNewEmail(
 ): Promise<void> {
   const other = await findByEmail(deps, access.envokeToken, email);
   if (other !== undefined && other.id !== contact.id) {
-    await deps.withdrawals.note(access.accountId, other);
+    await deps.withdrawals.note(access.accountId, [other]);
     throw contactExists(toContact(other, dayOf(deps.now())));
   }
   const status = changes.consent_status ?? contact.consent.status;

@@ -15,8 +15,11 @@ export interface Withdrawal {
 }
 
 export interface Withdrawals {
-  /** Notes the contact if its consent was withdrawn, under its address. */
-  note(accountId: string, contact: Pick<EnvokeContact, 'id' | 'email' | 'consentStatus'>): Promise<void>;
+  /** Notes those whose consent was withdrawn, under their addresses. */
+  note(
+    accountId: string,
+    contacts: readonly Pick<EnvokeContact, 'id' | 'email' | 'consentStatus'>[],
+  ): Promise<void>;
   find(accountId: string, email: string): Promise<Withdrawal | undefined>;
   /** The person asked to come back, and somebody confirmed it: a complaint stays. */
   forget(accountId: string, contact: Pick<EnvokeContact, 'id' | 'email'>): Promise<void>;
@@ -41,18 +44,23 @@ export function createWithdrawals(
   const marks = (digests: readonly string[]) => digests.map(() => '?').join(', ');
 
   return {
-    async note(accountId, { id, email, consentStatus }) {
-      const status = parseConsentStatus(consentStatus);
-      if (status === undefined || !isWithdrawn(status) || email === '') return;
-      const [digest = ''] = digestsOf(accountId, email);
-      if (noted.get(digest) === status) return;
+    async note(accountId, contacts) {
+      const rows = new Map<string, readonly [status: string, id: string]>();
+      for (const { id, email, consentStatus } of contacts) {
+        const status = parseConsentStatus(consentStatus);
+        if (status === undefined || !isWithdrawn(status) || email === '') continue;
+        const [digest = ''] = digestsOf(accountId, email);
+        if (noted.get(digest) !== status) rows.set(digest, [status, id]);
+      }
+      if (rows.size === 0) return;
       await database.run(
-        `INSERT INTO withdrawals (account_id, digest, status, contact_id, noted_at) VALUES (?, ?, ?, ?, ?)
+        `INSERT INTO withdrawals (account_id, digest, status, contact_id, noted_at)
+         VALUES ${[...rows].map(() => '(?, ?, ?, ?, ?)').join(', ')}
          ON CONFLICT (account_id, digest) DO UPDATE SET status = excluded.status, contact_id = excluded.contact_id,
          noted_at = excluded.noted_at`,
-        [accountId, digest, status, id, now()],
+        [...rows].flatMap(([digest, [status, id]]) => [accountId, digest, status, id, now()]),
       );
-      noted.set(digest, status);
+      for (const [digest, [status]] of rows) noted.set(digest, status);
     },
     async find(accountId, email) {
       const digests = digestsOf(accountId, email);

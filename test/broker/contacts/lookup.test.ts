@@ -12,7 +12,10 @@ describe('looking many e-mails up', () => {
     const { results } = await bench.contacts.lookUp(bench.access, asked);
     expect(results.map(({ email }) => email)).toEqual(asked);
     expect(results.map(({ contact }) => contact?.consent.mailable)).toEqual([undefined, 'no', 'yes', 'no']);
-    expect(bench.envoke.requests.count()).toBe(1);
+    // What this Envoke takes is known by then: one for the e-mails, one for those in another spelling.
+    bench.envoke.requests.clear();
+    await bench.contacts.lookUp(bench.access, asked);
+    expect(bench.envoke.requests.count()).toBe(2);
   });
 
   it('splits a hundred long e-mails into requests that every server accepts', async () => {
@@ -27,12 +30,12 @@ describe('looking many e-mails up', () => {
     ]);
     const requests = bench.envoke.requests.list();
     expect(Math.max(...requests.map(({ query }) => query.length))).toBeLessThan(8_000);
-    expect(requests.length).toBeLessThan(5);
+    expect(requests.length).toBeLessThan(9);
   });
 
   it.each([
-    ['$in', { inRefused: true }, 2],
-    ['$in and $or', { inRefused: true, orRefused: true }, 2 + 13],
+    ['$in', { inRefused: true }, 2 + 4],
+    ['$in and $or', { inRefused: true, orRefused: true }, 2 + 13 + 4],
   ] as const)('works with an Envoke without %s', async (_what, modes, requests) => {
     const bench = await startBench();
     bench.envoke.modes.set(modes);

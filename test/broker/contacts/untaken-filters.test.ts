@@ -99,11 +99,15 @@ describe('an Envoke that applies only one of several values', () => {
 });
 
 describe('an Envoke whose operators are proven', () => {
-  it('is asked once for absent people', async () => {
+  it('is asked twice for absent people: as they are spelled, and otherwise', async () => {
     const { bench, person } = await benchIn({});
-    await lookUp(bench, [person.text.email, bench.account.people.list()[1]?.text.email ?? '']);
+    await lookUp(bench, [
+      person.text.email,
+      bench.account.people.list()[1]?.text.email ?? '',
+      'no@x.example',
+    ]);
     bench.envoke.requests.clear();
     expect(await lookUp(bench, ['nobody@quill.example', 'nor@quill.example'])).toEqual([null, null]);
-    expect(bench.envoke.requests.count()).toBe(1);
+    expect(bench.envoke.requests.count()).toBe(2);
   });
 });

@@ -2,7 +2,7 @@
  * The grounds of consent as the law has them (CASL, S.C. 2010, c. 23): what each makes of a contact, from which day its clock
  * runs and for how long, and what the person confirms. The only place either side reads them. Pure: no clock, no I/O.
  */
-import { addMonths, type WritableConsentStatus } from './consent.ts';
+import { addMonths, impliedMonths, type WritableConsentStatus } from './consent.ts';
 
 export const CONDITIONS = ['no-refusal-note', 'about-role'] as const;
 /** What a person ticks: no note says that e-mail is unwanted; our message is about the person's role. */
@@ -89,15 +89,19 @@ export const GROUND_RULES: Readonly<Record<Ground, GroundRule>> = {
   other: { status: null, months: null, asksDay: null, conditions: [], section: '' },
 };
 
-/** The last day on which a ground of this day allows sending; null where no clock runs. Days are `YYYY-MM-DD`. */
-export function groundEndsOn(ground: Ground, happenedOn: string): string | null {
-  const { months } = GROUND_RULES[ground];
-  return months === null ? null : addMonths(happenedOn, months);
+/**
+ * The last day on which a ground of this day allows sending; null where no clock runs. An organisation may give a ground
+ * another status: then the law's clock and that of the status both run, and the earlier end counts. Days are `YYYY-MM-DD`.
+ */
+export function groundEndsOn(ground: Ground, happenedOn: string, status?: string): string | null {
+  const clocks = [GROUND_RULES[ground].months, status === undefined ? null : impliedMonths(status)];
+  const months = clocks.filter((clock) => clock !== null);
+  return months.length === 0 ? null : addMonths(happenedOn, Math.min(...months));
 }
 
 /** Whether the law's period is over: nobody may be mailed on this ground any more. */
-export function isGroundOver(ground: Ground, happenedOn: string, today: string): boolean {
-  const endsOn = groundEndsOn(ground, happenedOn);
+export function isGroundOver(ground: Ground, happenedOn: string, today: string, status?: string): boolean {
+  const endsOn = groundEndsOn(ground, happenedOn, status);
   return endsOn !== null && endsOn < today;
 }
 

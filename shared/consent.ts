@@ -97,10 +97,15 @@ export function parseDay(date: string): string | undefined {
 
 /** The day implied consent that began on `effectiveDate` (`YYYY-MM-DD…`) ends, as `YYYY-MM-DD`; null when it does not end or the day is not known. */
 export function consentEndsOn(status: ConsentStatus, effectiveDate: string): string | null {
-  const months = IMPLIED_CONSENT_MONTHS[status];
+  const months = impliedMonths(status);
   const day = parseDay(effectiveDate);
-  if (months === undefined || day === undefined) return null;
-  return addMonths(day, months);
+  return months === null || day === undefined ? null : addMonths(day, months);
+}
+
+/** Months that consent of this status lasts; null where no clock runs. In any spelling that `parseConsentStatus` reads. */
+export function impliedMonths(rawStatus: string): number | null {
+  const status = parseConsentStatus(rawStatus);
+  return (status && IMPLIED_CONSENT_MONTHS[status]) ?? null;
 }
 
 /** The same day so many months later, or the last day of a month that is shorter. @param day `YYYY-MM-DD` */

@@ -13,6 +13,7 @@ import type {
 } from '../../shared/schemas/contact.ts';
 import type { Database } from '../database/database.ts';
 import type { EnvokeClient, Turn } from '../envoke/envoke-client.ts';
+import { ProblemError } from '../errors.ts';
 import { activityCsv, type CsvLanguage } from './activity/activity-csv.ts';
 import { exportActivity, readActivity } from './activity/activity-log.ts';
 import type { Caller, EnvokeAccess } from './caller.ts';
@@ -91,6 +92,16 @@ export function createContactsService(deps: ContactsDeps): ContactsService {
     byOwnClock(database, accountId, contacts, dayOf(now()));
   const endedOne = async (accountId: string, contact: Contact) =>
     (await ended(accountId, [contact]))[0] ?? contact;
+  /** A write's contact, or who stands against it, with the end by our own clock. */
+  const shown = async ({ accountId }: Caller, write: Promise<Contact>) => {
+    try {
+      return await endedOne(accountId, await write);
+    } catch (error) {
+      if (!(error instanceof ProblemError) || error.details.contact === undefined) throw error;
+      const contact = await endedOne(accountId, error.details.contact);
+      throw new ProblemError(error.slug, error.reason, { ...error.details, contact });
+    }
+  };
   /** Whose consent was withdrawn is remembered by whatever way they were seen. */
   const learn = (accountId: string, contacts: readonly Contact[]) =>
     orUndefined(
@@ -102,7 +113,17 @@ export function createContactsService(deps: ContactsDeps): ContactsService {
   // What was confirmed is sent whether or not somebody waits for it.
   const unhurried = envoke.inTurn({ urgency: 'background' });
   const absent = createFoundAbsent();
-  const writes = { envoke: unhurried, absent, now, forms, claims, withdrawals, staleWaitMs, patienceMs };
+  const writes = {
+    envoke: unhurried,
+    absent,
+    now,
+    forms,
+    claims,
+    withdrawals,
+    ended: endedOne,
+    staleWaitMs,
+    patienceMs,
+  };
 
   return {
     async search(access, query, left) {
@@ -138,11 +159,10 @@ export function createContactsService(deps: ContactsDeps): ContactsService {
       ]);
       return { interests, custom_fields: customFields, consent_statuses: [...WRITABLE_CONSENT_STATUSES] };
     },
-    create: async (caller, draft) => endedOne(caller.accountId, await createContact(writes, caller, draft)),
-    update: async (caller, id, changes) =>
-      endedOne(caller.accountId, await updateContact(writes, caller, id, changes)),
-    changeInterests: (caller, id, changes) => changeInterests(writes, caller, id, changes),
-    unsubscribe: (caller, id, reason) => unsubscribeContact(writes, caller, id, reason),
+    create: (caller, draft) => shown(caller, createContact(writes, caller, draft)),
+    update: (caller, id, changes) => shown(caller, updateContact(writes, caller, id, changes)),
+    changeInterests: (caller, id, changes) => shown(caller, changeInterests(writes, caller, id, changes)),
+    unsubscribe: (caller, id, reason) => shown(caller, unsubscribeContact(writes, caller, id, reason)),
     activity: (accountId, query) => readActivity(database, accountId, query),
     activityCsv: (accountId, { language, ...query }) =>
       activityCsv(exportActivity(database, accountId, query), language),

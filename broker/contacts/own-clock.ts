@@ -25,8 +25,10 @@ export async function byOwnClock(
     const { consent } = contact;
     const day = days.get(contact.id);
     const ground = GROUNDS.find((one) => one === day?.basis);
-    if (day === undefined || ground === undefined || day.status !== consent.status) return contact;
-    const ours = groundEndsOn(ground, day.happenedOn);
+    // Some of Envoke's answers have one word for all that is implied.
+    const isSame = day?.status === consent.status || consent.status === 'Implied';
+    if (day === undefined || ground === undefined || !isSame) return contact;
+    const ours = groundEndsOn(ground, day.happenedOn, day.status);
     if (ours === null || (consent.ends_on !== null && consent.ends_on <= ours)) return contact;
     return {
       ...contact,

@@ -1,10 +1,12 @@
 /** What a write says of the consent it gives: checked against the grounds, and kept in the audit. Pure. */
 import { allowsSending, parseConsentStatus } from '../../../shared/consent.ts';
 import { GROUND_RULES, groundEndsOn } from '../../../shared/consent-grounds.ts';
+import { seenText } from '../../../shared/email-key.ts';
 import type { ContactChanges } from '../../../shared/schemas/contact.ts';
 import type { ActivityIntention } from '../activity/activity-entry.ts';
 import { invalidAt } from '../contact-problems.ts';
 import { dayOf } from '../to-contact.ts';
+import { describedOr } from './contact-draft.ts';
 
 type Proof = Pick<
   ContactChanges,
@@ -22,7 +24,7 @@ export function checkProof(
   if (day !== undefined && day > dayOf(nowMs + DAY_MS)) throw invalidAt('/happened_on', 'is still to come');
   const status = parseConsentStatus(consent_status ?? '');
   if (basis === undefined || status === undefined || !allowsSending(status)) return;
-  const endsOn = day === undefined ? null : groundEndsOn(basis, day);
+  const endsOn = day === undefined ? null : groundEndsOn(basis, day, status);
   if (endsOn !== null && endsOn < dayOf(nowMs - DAY_MS))
     throw invalidAt('/happened_on', 'the period is over');
   // Without a day the ground is that of an older extension, which knows no conditions.
@@ -31,11 +33,16 @@ export function checkProof(
   if (lacking.length > 0) throw invalidAt('/conditions', `not confirmed: ${lacking.join(', ')}`);
 }
 
+/** In the words that Envoke is sent. */
+function sentDescription({ consent_status, consent_description = '' }: Proof): string {
+  return consent_status === undefined ? seenText(consent_description) : describedOr(consent_description);
+}
+
 export function proofOf(proof: Proof): Partial<ActivityIntention> {
   return {
     happenedOn: proof.happened_on ?? '',
     conditions: proof.conditions ?? [],
     person: proof.person ?? '',
-    description: proof.consent_description ?? '',
+    description: sentDescription(proof),
   };
 }

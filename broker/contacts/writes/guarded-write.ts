@@ -34,6 +34,8 @@ export interface WriteDeps extends FilterDeps {
   absent: FoundAbsent;
   now: () => number;
   withdrawals: Withdrawals;
+  /** The contact with the end that its consent has by our own clock, where that is earlier. */
+  ended(accountId: string, contact: Contact): Promise<Contact>;
   /** How long a write waits for another one to the same contact before it is answered 409. */
   patienceMs: number;
   /** How long Envoke's reads may lag behind its writes. */

@@ -13,15 +13,16 @@ export async function unsubscribeContact(
   id: string,
   reason: string,
 ): Promise<Contact> {
+  const description = reason.trim();
   // Who is unsubscribed, or has reported spam, stays as they are: that is the older and stronger word.
   const diff = (present: EnvokeContact) =>
     isWithdrawn(present.consentStatus)
       ? undefined
-      : { consentStatus: 'Revoked' as const, consentDescription: reason.trim() };
+      : { consentStatus: 'Revoked' as const, consentDescription: description };
   return runGuarded(deps, caller, {
     subject: `id ${id}`,
     request: { unsubscribe: id, reason },
-    intention: { action: 'unsubscribe', contactId: id, consentTo: 'Revoked' },
+    intention: { action: 'unsubscribe', contactId: id, consentTo: 'Revoked', description },
     work: (claim) => changeContact(deps, caller, id, { diff, check: () => undefined }, claim),
   });
 }

@@ -31,7 +31,7 @@ export async function updateContact(
   changes: ContactChanges,
 ): Promise<Contact> {
   const check = async (present: EnvokeContact, write: ContactWrite) => {
-    const contact = toContact(present, dayOf(deps.now()));
+    const contact = await deps.ended(caller.accountId, toContact(present, dayOf(deps.now())));
     checkSeen(present, changes, contact);
     const before = await deps.withdrawals.find(caller.accountId, present.email);
     checkConsent(changes, write, withMemory(contact, before));

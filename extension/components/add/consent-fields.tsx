@@ -23,11 +23,13 @@ export const BASIS_KEYS = {
   donor: 'basis.donor',
   published: 'basis.published',
   card: 'basis.card',
-} as const satisfies Record<Exclude<ConsentBasis, 'other'>, MessageKey>;
+  other: 'basis.other',
+} as const satisfies Record<ConsentBasis, MessageKey>;
 
-export type NamedGround = keyof typeof BASIS_KEYS;
 /** In the order in which they are offered. */
-export const BASES = Object.keys(BASIS_KEYS) as NamedGround[];
+export const BASES = Object.keys(BASIS_KEYS) as ConsentBasis[];
+/** Those that have words and a status of their own. */
+export const DESCRIBED_GROUNDS = BASES.filter((ground) => ground !== 'other');
 /** Offered at once; the others are under "More grounds". */
 const FIRST_GROUNDS = 4;
 
@@ -105,18 +107,15 @@ export function ConsentFields(props: ConsentFieldsProps) {
 /** What happened: those used most first, nothing carried over from the last person by itself. */
 function Grounds({ choice, hidden = [], usual = [], last = null, onBasis }: ConsentFieldsProps) {
   const { t } = useTranslation();
-  const offered = [...usual, ...BASES].filter(
-    (basis, at, all): basis is NamedGround =>
-      basis !== 'other' && all.indexOf(basis) === at && !hidden.includes(basis),
-  );
+  const offered = [...new Set([...usual, ...BASES])].filter((basis) => !hidden.includes(basis));
   const options = offered.map((basis) => ({ value: basis, label: t(BASIS_KEYS[basis]) }));
-  const chosen = choice.basis === 'other' ? null : choice.basis;
+  const chosen = choice.basis;
   const [first, more] = [options.slice(0, FIRST_GROUNDS), options.slice(FIRST_GROUNDS)];
   const isAmongMore = more.some(({ value }) => value === chosen);
   return (
     <div class="stack-tight">
       <RadioGroup legend={t('basis.legend')} columns={2} value={chosen} options={first} onChange={onBasis} />
-      {last === null || last === 'other' || last === chosen || !offered.includes(last) ? null : (
+      {last === null || last === chosen || !offered.includes(last) ? null : (
         <Button weight="quiet" onClick={() => onBasis(last)}>
           {t('basis.sameAsLast', { ground: t(BASIS_KEYS[last]) })}
         </Button>
@@ -136,7 +135,7 @@ function When({ choice, today, problem, onDay, onNotProvided }: ConsentFieldsPro
   const { t, language } = useTranslation();
   const { basis, happenedOn, status } = choice;
   const isEnd = GROUND_RULES[basis].asksDay === 'end';
-  const endsOn = isDay(happenedOn) ? groundEndsOn(basis, happenedOn) : null;
+  const endsOn = isDay(happenedOn) ? groundEndsOn(basis, happenedOn, status) : null;
   const isOver = needsDescription(status) && endsOn !== null && endsOn < today;
   const quick = [
     { label: t('when.today'), day: today },

@@ -1,7 +1,7 @@
 /** The grounds of consent as this organisation has them, and who answers for what is written. */
 import { useEffect, useState } from 'preact/hooks';
 import { GROUND_RULES, GROUNDS } from '../../../shared/consent-grounds.ts';
-import { BASES, BASIS_KEYS } from '../add/consent-fields.tsx';
+import { BASES, BASIS_KEYS, DESCRIBED_GROUNDS } from '../add/consent-fields.tsx';
 import { Chips } from '../choice.tsx';
 import { STATUS_KEYS } from '../consent-words.ts';
 import { SelectField, TextField } from '../field.tsx';
@@ -30,7 +30,7 @@ export function GroundsSection({ form }: { form: SettingForm }) {
         />
       </Setting>
       <Setting managed={isFixed(form, 'groundStatuses')} hint={t('settings.groundStatusesHint')}>
-        {BASES.map((ground) => (
+        {DESCRIBED_GROUNDS.map((ground) => (
           <SelectField
             key={ground}
             label={t(BASIS_KEYS[ground])}

@@ -1,9 +1,9 @@
 /** The words that consent descriptions begin with, for each basis in both languages. */
 import { useEffect, useState } from 'preact/hooks';
-import { describeConsent } from '../../lib/i18n/consent-description.ts';
+import { type DescribedGround, describeConsent } from '../../lib/i18n/consent-description.ts';
 import type { Language } from '../../lib/i18n/index.ts';
-import type { ConsentBasis, DescriptionTemplate } from '../../lib/settings/settings.ts';
-import { BASES, BASIS_KEYS, type NamedGround } from '../add/consent-fields.tsx';
+import type { DescriptionTemplate } from '../../lib/settings/settings.ts';
+import { BASIS_KEYS, DESCRIBED_GROUNDS } from '../add/consent-fields.tsx';
 import { TextArea } from '../field.tsx';
 import { useTranslation } from '../translation.tsx';
 import { Setting } from './setting.tsx';
@@ -14,7 +14,7 @@ const LANGUAGE_KEYS = { en: 'settings.languageEn', fr: 'settings.languageFr' } a
 const PLACEHOLDERS = '{page}, {url}, {date}';
 
 /** The built-in words as a template would have them. */
-function builtIn(basis: ConsentBasis, language: Language): string {
+function builtIn(basis: DescribedGround, language: Language): string {
   return describeConsent({ basis, pageTitle: '{page}', pageUrl: '{url}', day: '{date}' }, language);
 }
 
@@ -26,7 +26,7 @@ export function TemplatesSection({ form }: { form: SettingForm }) {
     <section class="card">
       <h2>{t('settings.templates')}</h2>
       <Setting managed={fixed} hint={t('settings.templatesHint', { placeholders: PLACEHOLDERS })}>
-        {BASES.map((basis) => (
+        {DESCRIBED_GROUNDS.map((basis) => (
           <Template
             key={basis}
             basis={basis}
@@ -43,7 +43,7 @@ export function TemplatesSection({ form }: { form: SettingForm }) {
 }
 
 interface TemplateProps {
-  basis: NamedGround;
+  basis: DescribedGround;
   template: DescriptionTemplate;
   disabled: boolean;
   onChange: (template: DescriptionTemplate) => void;

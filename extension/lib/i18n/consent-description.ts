@@ -5,7 +5,6 @@ import { formatDay } from './dates.ts';
 import type { Language } from './language.ts';
 
 export interface ConsentCircumstances {
-  basis: ConsentBasis;
   /** Title of the page the contact was taken from; `''` when there was none. */
   pageTitle: string;
   /** Address of that page, already without query and fragment; `''` when there was none. */
@@ -17,7 +16,10 @@ export interface ConsentCircumstances {
 /** Longest page title that is carried into a description, in characters. */
 const TITLE_MAX_CHARS = 120;
 
-const OPENING: Record<Language, Record<ConsentBasis, string>> = {
+/** What no ground names is described by the person alone. */
+export type DescribedGround = Exclude<ConsentBasis, 'other'>;
+
+const OPENING: Record<Language, Record<DescribedGround, string>> = {
   en: {
     asked: 'Asked to receive our emails',
     inquired: 'Sent us an inquiry',
@@ -29,7 +31,6 @@ const OPENING: Record<Language, Record<ConsentBasis, string>> = {
       'Publishes this address for their role, with no note against messages; our message is about that role',
     card: 'Gave us their card or address; our message is about their role',
     found: 'No consent yet, address found',
-    other: 'Consent recorded by hand',
   },
   fr: {
     asked: 'A demandé à recevoir nos courriels',
@@ -42,7 +43,6 @@ const OPENING: Record<Language, Record<ConsentBasis, string>> = {
       'Publie cette adresse pour ses fonctions, sans mention contre les messages; notre message concerne ces fonctions',
     card: 'Nous a remis sa carte ou son adresse; notre message concerne ses fonctions',
     found: 'Aucun consentement pour l’instant, adresse trouvée',
-    other: 'Consentement consigné à la main',
   },
 };
 
@@ -62,7 +62,10 @@ function place(language: Language, title: string, url: string): string {
 }
 
 /** One sentence to start from; the person edits it. */
-export function describeConsent(circumstances: ConsentCircumstances, language: Language): string {
+export function describeConsent(
+  circumstances: ConsentCircumstances & { basis: DescribedGround },
+  language: Language,
+): string {
   const { basis, pageTitle, pageUrl, day } = circumstances;
   const on = language === 'fr' ? `, le ${formatDay(day, 'fr')}` : `, ${formatDay(day, 'en')}`;
   const review =

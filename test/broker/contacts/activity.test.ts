@@ -76,6 +76,60 @@ describe('the audit trail', () => {
     expect((await bench.contacts.get(bench.access, made.id)).consent.mailable).toBe('no');
   });
 
+  it.each([
+    ['member', 'Implied - Transaction', '2024-08-31', '2026-08-31'],
+    ['client', 'Implied - Inquiry', '2025-10-15', '2026-04-15'],
+    ['client', 'Implied - No Expiry', '2024-08-31', '2026-08-31'],
+  ] as const)(
+    'ends the consent of a ground that was given another status at the earlier of both ends: %s as %s',
+    async (basis, consent_status, happened_on, endsOn) => {
+      const bench = await startBench();
+      const draft = { ...DRAFT, basis, consent_status, happened_on };
+      const made = await bench.contacts.create(bench.caller(), draft);
+      expect(made.consent.ends_on).toBe(endsOn);
+    },
+  );
+
+  it('gives the earlier end also where Envoke has one word for all implied consent', async () => {
+    const bench = await startBench();
+    bench.envoke.modes.set({ consentSpelling: 'hooks' });
+    const proof = {
+      basis: 'inquired',
+      consent_status: 'Implied - Inquiry',
+      happened_on: '2025-10-15',
+    } as const;
+    const made = await bench.contacts.create(bench.caller(), { ...DRAFT, ...proof });
+    expect(made.consent).toMatchObject({ status: 'Implied', ends_on: '2026-04-15' });
+  });
+
+  it('takes a consent that is over by our own clock for expired, in the guard and in what it shows', async () => {
+    const bench = await startBench();
+    const proof = {
+      basis: 'client',
+      consent_status: 'Implied - Transaction',
+      happened_on: '2024-02-01',
+    } as const;
+    const { id } = await bench.contacts.create(bench.caller(), { ...DRAFT, ...proof });
+    bench.wait(30 * 86_400_000);
+    const express = { consent_status: 'Express', consent_description: 'By phone' } as const;
+    const problem = await problemOf(bench.contacts.update(bench.caller(), id, express));
+    expect(problem.slug).toBe('consent-confirmation-needed');
+    const again = await problemOf(bench.contacts.create(bench.caller(), DRAFT));
+    for (const { details } of [problem, again])
+      expect(details.contact?.consent).toMatchObject({ ends_on: '2026-02-01', mailable: 'no' });
+  });
+
+  it('has the digest of the description as Envoke was sent it', async () => {
+    const bench = await startBench();
+    const spaced = { ...DRAFT, consent_description: '  Asked at the counter\n' };
+    const { id, consent } = await bench.contacts.create(bench.caller(), spaced);
+    await bench.contacts.unsubscribe(bench.caller(), id, ' By phone ');
+    const digestOf = (text: string) => createHash('sha256').update(text).digest('hex');
+    expect((await entriesOf(bench)).map((entry) => entry.description_digest)).toEqual(
+      expect.arrayContaining([digestOf(consent.description), digestOf('By phone')]),
+    );
+  });
+
   it('says what was refused, what was there already, and what failed', async () => {
     const bench = await startBench();
     const { id } = putPerson(bench, { email: 'ann@roe.example' }, { status: 'Revoked' });

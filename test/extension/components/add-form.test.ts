@@ -8,7 +8,10 @@ import {
   type FormSeed,
   fromDraft,
   groundProblem,
+  groundsLeftOut,
+  lacksProof,
   newForm,
+  proofOf,
   provenPageUrl,
   toDraft,
 } from '../../../extension/entrypoints/popup/form/add-form.ts';
@@ -30,6 +33,25 @@ describe('a new form', () => {
   it('claims no consent until the person says so', () => {
     expect(form()).toMatchObject({ status: 'Not Provided', basis: 'found' });
     expect(form().description).toMatch(/^No consent yet/);
+  });
+
+  it('has no ground yet where the default status lets people be mailed and the default ground does not', () => {
+    const settings = { ...defaultSettings(), defaultConsentStatus: 'Express' } as const;
+    const begun = newForm({ fields: { email: EMAIL } }, { ...defaults, settings });
+    expect(begun).toMatchObject({ status: 'Express', basis: 'other', description: '' });
+    expect(lacksProof(begun)).toBe(true);
+  });
+
+  it('offers no ground whose status is hidden or not allowed, the built-in one or the one it was given', () => {
+    const settings = {
+      ...defaultSettings(),
+      allowedConsentStatuses: ['Express', 'Not Provided'],
+      hiddenGrounds: ['other'],
+      groundStatuses: { card: 'Not Provided' },
+    } as const;
+    const left = groundsLeftOut(settings);
+    expect(['asked', 'found', 'card'].filter((ground) => left.some((one) => one === ground))).toEqual([]);
+    expect(left).toEqual(expect.arrayContaining(['client', 'member', 'other']));
   });
 
   it.each([
@@ -165,4 +187,22 @@ describe('a form that is not finished', () => {
     expect(unflattenForm({ basis: 'bribed', status: 'Express' })).toBeNull();
     expect(unflattenForm({})).toBeNull();
   });
+});
+
+it('hands on the whole proof of a consent that brings somebody back', () => {
+  const back: AddForm = {
+    ...form(),
+    basis: 'published',
+    status: 'Implied - No Expiry',
+    happenedOn: '2026-11-02',
+    conditions: ['no-refusal-note', 'about-role'],
+    pageUrl: 'https://town.example.ca/council',
+  };
+  expect(proofOf(back)).toEqual({
+    basis: 'published',
+    happened_on: '2026-11-02',
+    conditions: ['no-refusal-note', 'about-role'],
+    page_url: 'https://town.example.ca/council',
+  });
+  expect(groundProblem({ ...back, conditions: ['about-role'] }, '2026-11-23')).toBe('conditions');
 });

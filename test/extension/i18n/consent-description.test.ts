@@ -38,11 +38,11 @@ describe('the pre-written consent description', () => {
 
 describe("a person's own template", () => {
   it('has page, address and date filled in, each as often as it stands there', () => {
-    const text = fillDescriptionTemplate('{date}: {page} {page} {url}', { basis: 'asked', ...page }, 'en');
+    const text = fillDescriptionTemplate('{date}: {page} {page} {url}', page, 'en');
     expect(text).toBe('November 23, 2026: Our team Our team https://lakeside.example.org/team');
   });
 
   it('leaves other braces alone', () => {
-    expect(fillDescriptionTemplate('{name}', { basis: 'asked', ...page }, 'en')).toBe('{name}');
+    expect(fillDescriptionTemplate('{name}', page, 'en')).toBe('{name}');
   });
 });

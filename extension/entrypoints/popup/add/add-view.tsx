@@ -14,7 +14,7 @@ import { useTranslation } from '../../../components/translation.tsx';
 import { ViewBar } from '../../../components/view-bar.tsx';
 import { localDay } from '../../../lib/i18n/index.ts';
 import { usePopup } from '../context/popup-context.ts';
-import { contactLanguage, groundProblem, lacksProof, takeAddress } from '../form/add-form.ts';
+import { contactLanguage, groundProblem, groundsLeftOut, lacksProof, takeAddress } from '../form/add-form.ts';
 import { type AddForm, isBlank } from '../form/form-fields.ts';
 import { usualGrounds } from '../form/last-choices.ts';
 import { keepForm } from '../form/typed-text.ts';
@@ -130,7 +130,7 @@ export function AddView({ form: first, editedItemId }: { form: AddForm; editedIt
         <ConsentFields
           choice={form}
           allowed={settings.allowedConsentStatuses}
-          hidden={settings.hiddenGrounds}
+          hidden={groundsLeftOut(settings)}
           usual={usualGrounds(last)}
           last={last?.basis ?? null}
           today={today}

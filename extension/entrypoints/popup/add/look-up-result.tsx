@@ -3,10 +3,10 @@
 import { useState } from 'preact/hooks';
 import { needsDescription } from '../../../../shared/consent.ts';
 import { ExistingContact } from '../../../components/add/existing-contact.tsx';
-
 import { useTranslation } from '../../../components/translation.tsx';
+import { localDay } from '../../../lib/i18n/index.ts';
 import { usePopup } from '../context/popup-context.ts';
-import { compareWithEnvoke } from '../form/add-form.ts';
+import { compareWithEnvoke, groundProblem, lacksProof } from '../form/add-form.ts';
 import type { AddForm } from '../form/form-fields.ts';
 import type { LookUp } from '../form/use-look-up.ts';
 import type { SaveContact } from './use-save-contact.ts';
@@ -31,7 +31,11 @@ export function LookUpResult({ lookUp, form, save }: LookUpResultProps) {
           contact={lookUp.contact}
           {...compareWithEnvoke(form, lookUp.contact)}
           confirmed={confirmedId === lookUp.contact.id}
-          hasProof={needsDescription(form.status) && form.description.trim() !== ''}
+          hasProof={
+            needsDescription(form.status) &&
+            !lacksProof(form) &&
+            groundProblem(form, localDay(Date.now())) === null
+          }
           onConfirm={(confirmed) => setConfirmedId(confirmed ? lookUp.contact.id : null)}
           onFillGaps={() => void save.fillGaps(form, lookUp.contact)}
           onAddBack={() => void save.addBack(form, lookUp.contact)}

@@ -45,13 +45,14 @@ export function useConsentDecision(first: AddForm | undefined): ConsentDecision 
         return name === 'language' ? describe(next, defaults) : next;
       }),
     setBasis: (basis) =>
-      setForm((old) => {
-        const mapped = statusOfGround(basis, settings) ?? old.status;
-        const status = settings.allowedConsentStatuses.includes(mapped) ? mapped : old.status;
-        return describe({ ...old, basis, status, conditions: [] }, defaults);
-      }),
+      setForm((old) =>
+        describe({ ...old, basis, status: statusOfGround(basis, settings), conditions: [] }, defaults),
+      ),
     setStatus: (status) =>
-      setForm((old) => describe({ ...old, status, basis: basisOfStatus(status) }, defaults)),
+      setForm((old) => {
+        const basis = old.basis === 'other' ? old.basis : basisOfStatus(status);
+        return describe({ ...old, status, basis }, defaults);
+      }),
     setNotProvided: () => setForm((old) => ({ ...old, status: 'Not Provided' })),
     setDay: (happenedOn) => setForm((old) => describe({ ...old, happenedOn }, defaults)),
     setCondition: (condition, on) =>

@@ -6,7 +6,7 @@ import { sendMessage } from '../../../lib/messages/send.ts';
 import type { OutboxOperation } from '../../../lib/outbox/outbox-item.ts';
 import { usePopup } from '../context/popup-context.ts';
 import { announceOutcome } from '../context/use-send.ts';
-import { compareWithEnvoke, toDraft } from '../form/add-form.ts';
+import { compareWithEnvoke, proofOf, toDraft } from '../form/add-form.ts';
 import type { AddForm } from '../form/form-fields.ts';
 import { rememberChoices } from '../form/last-choices.ts';
 import { keepForm } from '../form/typed-text.ts';
@@ -60,8 +60,7 @@ export function useSaveContact(editedItemId: string | null, goOn: () => Promise<
         consent_status: form.status,
         consent_description: form.description.trim(),
         consent_confirmed: true,
-        basis: form.basis,
-        ...(form.pageUrl === '' ? {} : { page_url: form.pageUrl }),
+        ...proofOf(form),
       }),
   };
 }

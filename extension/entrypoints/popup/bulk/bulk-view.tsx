@@ -19,7 +19,7 @@ import { useLists } from '../add/use-lists.ts';
 import { useGoOn } from '../add/use-set-aside.ts';
 import { usePopup } from '../context/popup-context.ts';
 import { useSteps } from '../context/use-steps.ts';
-import { contactLanguage } from '../form/add-form.ts';
+import { contactLanguage, groundsLeftOut } from '../form/add-form.ts';
 import type { AddForm } from '../form/form-fields.ts';
 import { usualGrounds } from '../form/last-choices.ts';
 import { newReview, unflattenReview } from './review.ts';
@@ -90,7 +90,7 @@ export function BulkView({ forms, kept }: BulkViewProps) {
           <ConsentFields
             choice={decision.form}
             allowed={settings.allowedConsentStatuses}
-            hidden={settings.hiddenGrounds}
+            hidden={groundsLeftOut(settings)}
             usual={usualGrounds(last)}
             last={last?.basis ?? null}
             today={today}

@@ -24,9 +24,21 @@ export const BASIS_STATUS = Object.fromEntries(
   }),
 ) as Record<Exclude<ConsentBasis, 'other'>, WritableConsentStatus>;
 
-/** The status of a ground in this organisation; undefined where the person chooses one. */
-export function statusOfGround(basis: ConsentBasis, { groundStatuses }: Pick<Settings, 'groundStatuses'>) {
-  return groundStatuses[basis] ?? GROUND_RULES[basis].status ?? undefined;
+/** The status of a ground in this organisation; where the person is to choose one, nobody is mailed until they have. */
+export function statusOfGround(
+  basis: ConsentBasis,
+  { groundStatuses }: Pick<Settings, 'groundStatuses'>,
+): WritableConsentStatus {
+  return groundStatuses[basis] ?? GROUND_RULES[basis].status ?? 'Not Provided';
+}
+
+/** Grounds that the forms leave out: hidden, or of a status that is not allowed. */
+export function groundsLeftOut(settings: Settings): ConsentBasis[] {
+  return GROUNDS.filter(
+    (ground) =>
+      settings.hiddenGrounds.includes(ground) ||
+      !settings.allowedConsentStatuses.includes(statusOfGround(ground, settings)),
+  );
 }
 
 /** The basis that a status chosen by hand stands for. */
@@ -68,10 +80,13 @@ export interface FormSeed {
 /** A new form: what was captured or typed, and the choices of the settings: consent is never carried over from the last person. */
 export function newForm(seed: FormSeed, defaults: FormDefaults): AddForm {
   const { settings, last } = defaults;
+  const { defaultBasis, defaultConsentStatus: status } = settings;
+  // A default status that lets people be mailed and is not that of the default ground has no ground yet.
+  const isGrounded = !needsDescription(status) || statusOfGround(defaultBasis, settings) === status;
   const form: AddForm = {
     fields: takeAddress({ ...EMPTY_FIELDS, ...seed.fields }),
-    basis: settings.defaultBasis,
-    status: settings.defaultConsentStatus,
+    basis: isGrounded ? defaultBasis : 'other',
+    status,
     happenedOn: defaults.today,
     conditions: [],
     description: '',
@@ -107,17 +122,32 @@ export function contactLanguage(form: AddForm, reader: Language): Language {
   return said === 'fr' || said === 'en' ? said : reader;
 }
 
-/** The form with its description written anew, unless the person wrote it. */
+/** The form with its description written anew, unless the person wrote it. What no ground names is described by them alone. */
 export function describe(form: AddForm, defaults: Omit<FormDefaults, 'last'>): AddForm {
   if (form.descriptionEdited) return form;
   const language = contactLanguage(form, defaults.language);
   const circumstances = { ...form, day: form.happenedOn || defaults.today };
   const template = defaults.settings.descriptionTemplates[form.basis][language];
   const description =
-    template === ''
-      ? describeConsent(circumstances, language)
-      : fillDescriptionTemplate(template, circumstances, language);
+    template !== ''
+      ? fillDescriptionTemplate(template, circumstances, language)
+      : form.basis === 'other'
+        ? ''
+        : describeConsent({ ...circumstances, basis: form.basis }, language);
   return { ...form, description };
+}
+
+/** What the audit keeps of the consent: the ground, its day, what was confirmed, and the page. */
+export function proofOf(
+  form: AddForm,
+): Pick<ContactDraft, 'basis' | 'happened_on' | 'conditions' | 'page_url'> {
+  const hasDay = GROUND_RULES[form.basis].asksDay !== null && isDay(form.happenedOn);
+  return {
+    basis: form.basis,
+    ...(hasDay ? { happened_on: form.happenedOn } : {}),
+    ...(form.conditions.length === 0 ? {} : { conditions: [...form.conditions] }),
+    ...(form.pageUrl === '' ? {} : { page_url: form.pageUrl }),
+  };
 }
 
 /** What goes to the broker. */
@@ -132,12 +162,7 @@ export function toDraft(form: AddForm): ContactDraft {
     consent_status: form.status,
     consent_description: seenText(form.description),
     interests: [...form.interests],
-    basis: form.basis,
-    ...(GROUND_RULES[form.basis].asksDay === null || !isDay(form.happenedOn)
-      ? {}
-      : { happened_on: form.happenedOn }),
-    ...(form.conditions.length === 0 ? {} : { conditions: [...form.conditions] }),
-    ...(form.pageUrl === '' ? {} : { page_url: form.pageUrl }),
+    ...proofOf(form),
   };
 }
 
@@ -192,6 +217,6 @@ export function groundProblem(form: AddForm, today: string): 'day' | 'over' | 'c
   const { asksDay, conditions } = GROUND_RULES[form.basis];
   if (asksDay === null || !needsDescription(form.status)) return null;
   if (!isDay(form.happenedOn) || form.happenedOn > today) return 'day';
-  if (isGroundOver(form.basis, form.happenedOn, today)) return 'over';
+  if (isGroundOver(form.basis, form.happenedOn, today, form.status)) return 'over';
   return conditions.every((condition) => form.conditions.includes(condition)) ? null : 'conditions';
 }

@@ -49,6 +49,7 @@ export const forms = {
   'basis.donor': 'They donated, volunteered or came to our meeting',
   'basis.published': 'They publish the address for their role',
   'basis.card': 'They gave us their card or address',
+  'basis.other': 'Something else',
   'basis.more': 'More grounds',
   'basis.sameAsLast': 'Same as last time: {ground}',
   'when.legend': 'When?',

@@ -52,6 +52,7 @@ export const forms: Translated<typeof english> = {
   'basis.donor': 'A fait un don ou du bénévolat, ou a assisté à notre réunion',
   'basis.published': 'Publie l’adresse pour ses fonctions',
   'basis.card': 'Nous a remis sa carte ou son adresse',
+  'basis.other': 'Autre motif',
   'basis.more': 'Autres motifs',
   'basis.sameAsLast': 'Comme la dernière fois\u00a0: {ground}',
   'when.legend': 'Quand?',

@@ -11,7 +11,7 @@ import { nonceKeys } from './keys/nonce-keys.ts';
 import { openStore } from './keys/open-store.ts';
 import type { Metrics } from './metrics/metrics.ts';
 import authenticate from './plugins/authenticate.ts';
-import announcement from './plugins/broker-heartbeat.ts';
+import brokerHeartbeat from './plugins/broker-heartbeat.ts';
 import connectionLimit from './plugins/connection-limit.ts';
 import contactsPlugin from './plugins/contacts-plugin.ts';
 import crossSite from './plugins/cross-site.ts';
@@ -46,7 +46,7 @@ import sessions from './routes/sessions-routes.ts';
 import { createProofNonces } from './session/proof-nonce.ts';
 import { createProofMemory, createProofTable, PROOFS_MAX, type ProofsMax } from './session/seen-proofs.ts';
 import { createSessionTokens } from './session/session-token.ts';
-import { createProofJudge, PROOF_RETAIN_SECONDS } from './session/verify-dpop-proof.ts';
+import { createProofVerifier, PROOF_RETAIN_SECONDS } from './session/verify-dpop-proof.ts';
 import type { Tracing } from './tracing/tracing.ts';
 import { createVault } from './vault/vault.ts';
 
@@ -109,8 +109,8 @@ export async function buildApp(config: Config, deps: AppDeps): Promise<FastifyIn
     vault,
     spentCodes,
     sessionTokens: createSessionTokens(keys.signing, config.publicUrl, now),
-    proofs: createProofJudge({ nonces, seen, now }),
-    signInProofs: createProofJudge({ nonces, seen: seenAtSignIn, now }),
+    proofs: createProofVerifier({ nonces, seen, now }),
+    signInProofs: createProofVerifier({ nonces, seen: seenAtSignIn, now }),
     sealed: createSealedValues(keys.vault, now),
   });
 
@@ -147,7 +147,7 @@ export async function buildApp(config: Config, deps: AppDeps): Promise<FastifyIn
   app.register(activity);
   app.register(openapi);
 
-  app.register(announcement);
+  app.register(brokerHeartbeat);
   app.register(sweeper, { memories: [seen, seenAtSignIn] });
   app.addHook('onClose', async () => {
     await envoke.close();

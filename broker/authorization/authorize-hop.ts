@@ -1,7 +1,7 @@
 /** The hop from the broker to Envoke. Idempotent: Firefox loads the start URL twice, first silently. */
 import { Value } from 'typebox/value';
 import { EXTENSION_CLIENT_ID } from '../../shared/client.ts';
-import { WindowError } from './browser-error.ts';
+import { BrowserError } from './browser-error.ts';
 import { REQUEST_URI_PREFIX, StartSchema } from './flow.ts';
 import { type Cookies, type FlowCookie, flowOf, sealFlow } from './flow-cookie.ts';
 import type { Parameters } from './form.ts';
@@ -14,18 +14,18 @@ export interface StartedFlow {
   cookie: FlowCookie;
 }
 
-/** @throws WindowError */
+/** @throws BrowserError */
 export async function startFlow(
   parameters: Parameters,
   cookies: Cookies,
   { sealed, now }: { sealed: SealedValues; now: () => number },
 ): Promise<StartedFlow> {
-  if (parameters.client_id !== EXTENSION_CLIENT_ID) throw new WindowError('unknown-request');
+  if (parameters.client_id !== EXTENSION_CLIENT_ID) throw new BrowserError('unknown-request');
   const requestUri = parameters.request_uri ?? '';
-  if (!requestUri.startsWith(REQUEST_URI_PREFIX)) throw new WindowError('unknown-request');
+  if (!requestUri.startsWith(REQUEST_URI_PREFIX)) throw new BrowserError('unknown-request');
   const start = await sealed.open('request_uri', requestUri.slice(REQUEST_URI_PREFIX.length));
-  if (!Value.Check(StartSchema, start)) throw new WindowError('unknown-request');
+  if (!Value.Check(StartSchema, start)) throw new BrowserError('unknown-request');
   const flow = await flowOf(start.state, cookies, sealed);
-  if (flow === undefined) throw new WindowError('other-browser', start.uiLocales);
+  if (flow === undefined) throw new BrowserError('other-browser', start.uiLocales);
   return { state: flow.state, cookie: await sealFlow(flow, sealed, now()) };
 }

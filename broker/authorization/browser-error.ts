@@ -8,8 +8,8 @@ export type WindowReason =
   /** Envoke's answer cannot be matched to a sign-in. */
   | 'unknown-answer';
 
-export class WindowError extends Error {
-  override readonly name = 'WindowError';
+export class BrowserError extends Error {
+  override readonly name = 'BrowserError';
   readonly reason: WindowReason;
   /** Languages that the extension asked for; empty when not known. */
   readonly uiLocales: string;

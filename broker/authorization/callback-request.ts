@@ -1,5 +1,5 @@
 /** Envoke's answer: cookie and state are checked before anything else; the code is sealed, not spent. */
-import { WindowError } from './browser-error.ts';
+import { BrowserError } from './browser-error.ts';
 import { CODE_LIFETIME_SECONDS, type Flow, type SpendableCode } from './flow.ts';
 import { type Cookies, flowOf, isInSignIn, lastFlow, nameOf } from './flow-cookie.ts';
 import type { Parameters } from './form.ts';
@@ -28,7 +28,7 @@ export interface CallbackAnswer {
   cookieName: string;
 }
 
-/** @throws WindowError when the answer belongs to no sign-in of this browser; nothing is consumed */
+/** @throws BrowserError when the answer belongs to no sign-in of this browser; nothing is consumed */
 export async function answerCallback(
   parameters: Parameters,
   cookies: Cookies,
@@ -36,7 +36,7 @@ export async function answerCallback(
 ): Promise<CallbackAnswer> {
   const flow = await openFlow(parameters.state, cookies, deps);
   if (parameters.iss !== undefined && originOf(parameters.iss) !== deps.envokeOrigin) {
-    throw new WindowError('unknown-answer', flow.uiLocales);
+    throw new BrowserError('unknown-answer', flow.uiLocales);
   }
   const answer = new URL(flow.redirectUri);
   const query = answer.searchParams;
@@ -57,10 +57,10 @@ async function openFlow(
   cookies: Cookies,
   { sealed, mayLackState }: CallbackDeps,
 ): Promise<Flow> {
-  if (!isInSignIn(cookies)) throw new WindowError('other-browser');
+  if (!isInSignIn(cookies)) throw new BrowserError('other-browser');
   const ofLast = state === undefined && mayLackState;
   const flow = ofLast ? await lastFlow(cookies, sealed) : await flowOf(state ?? '', cookies, sealed);
-  if (flow === undefined) throw new WindowError('unknown-answer');
+  if (flow === undefined) throw new BrowserError('unknown-answer');
   return flow;
 }
 

@@ -5,7 +5,7 @@ import type { EnvokeConfig } from './envoke-config.ts';
 import { EnvokeError, type EnvokeReason, isEnvokeError } from './envoke-error.ts';
 import type { RawAnswer, Transport } from './envoke-transport.ts';
 import { OUTBOUND_HEADERS } from './outbound-headers.ts';
-import { createPace, type Turn } from './rate-limiter.ts';
+import { createRateLimiter, type Turn } from './rate-limiter.ts';
 import { atDeadline, PAUSE_MIN_MS, waitBeforeRetry } from './retry.ts';
 import { isRefusal, judgeStatus, readEnvokeErrors } from './status.ts';
 
@@ -42,7 +42,7 @@ export type CallApi = (accessToken: string, call: ApiCall) => Promise<unknown>;
 
 /** @returns a function that resolves with the JSON of a 2xx answer and throws {@link EnvokeError} otherwise */
 export function createApiCaller(config: EnvokeConfig, transport: Transport, deps: ApiDeps): CallApi {
-  const pace = createPace(config.requestsPerSecond, config.burst);
+  const limiter = createRateLimiter(config.requestsPerSecond, config.burst);
   const basePath = new URL(config.apiUrl).pathname.replace(/\/$/, '');
 
   const measured = async (accessToken: string, call: ApiCall, deadlineAt: number): Promise<unknown> => {
@@ -66,7 +66,7 @@ export function createApiCaller(config: EnvokeConfig, transport: Transport, deps
   return async (accessToken, call) => {
     const deadlineAt = performance.now() + config.deadlineMs;
     for (let attempt = 1; ; attempt += 1) {
-      await pace.turn(accessToken, deadlineAt, call.turn);
+      await limiter.turn(accessToken, deadlineAt, call.turn);
       try {
         return await measured(accessToken, call, deadlineAt);
       } catch (error) {
@@ -74,7 +74,7 @@ export function createApiCaller(config: EnvokeConfig, transport: Transport, deps
         deps.log?.({ endpoint: call.endpoint, attempt, reason: error.reason, code: error.code });
         const waitMs = waitBeforeRetry(error, attempt, call, config.deadlineMs);
         if (waitMs === undefined) throw error;
-        if (waitMs >= PAUSE_MIN_MS) pace.pause(accessToken, waitMs);
+        if (waitMs >= PAUSE_MIN_MS) limiter.pause(accessToken, waitMs);
         if (performance.now() + waitMs >= deadlineAt) throw atDeadline(error);
         await sleep(waitMs);
       }

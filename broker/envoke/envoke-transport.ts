@@ -1,7 +1,7 @@
 /** One HTTP request to one fixed host: a deadline, a byte cap, no redirects. Knows nothing of Envoke's answers. */
 import { Pool } from 'undici';
 import { createFairLine } from './fair-line.ts';
-import { Exchange, type RawAnswer } from './response-collector.ts';
+import { type RawAnswer, ResponseCollector } from './response-collector.ts';
 
 export type { RawAnswer } from './response-collector.ts';
 
@@ -44,7 +44,7 @@ export function createTransport(url: string, maxAnswerBytes: number): Transport 
     new Promise<RawAnswer>((onAnswer, onFailure) => {
       const timeoutMs = deadlineAt - performance.now();
       const options = { isWrite: method !== 'GET', timeoutMs, maxAnswerBytes, onAnswer, onFailure };
-      pool.dispatch({ method, path, headers, body }, new Exchange(options));
+      pool.dispatch({ method, path, headers, body }, new ResponseCollector(options));
     });
 
   const send = async (request: TransportRequest) => {

@@ -1,5 +1,5 @@
 /**
- * A polite pace per access token (generic cell rate algorithm): a burst at once, then one request every interval. Who waits
+ * A rate limit per access token (generic cell rate algorithm): a burst at once, then one request every interval. Who waits
  * stands in a line: a person's newest question first, then everything else in the order of asking. Whoever no longer waits
  * leaves the line, and those behind move up. Ours: p-queue and Bottleneck know no deadline, no newest first and no pause that
  * moves a whole line.
@@ -47,7 +47,7 @@ interface Lane {
   timer: NodeJS.Timeout | undefined;
 }
 
-export interface Pace {
+export interface RateLimiter {
   /**
    * Resolves when it is this caller's turn.
    * @param deadlineAt on the clock of `performance.now()`
@@ -58,7 +58,7 @@ export interface Pace {
   pause(accessToken: string, ms: number): void;
 }
 
-export function createPace(requestsPerSecond: number, burst: number): Pace {
+export function createRateLimiter(requestsPerSecond: number, burst: number): RateLimiter {
   const intervalMs = 1_000 / requestsPerSecond;
   const reserved = Math.floor(burst * RESERVED_PART);
   const lanes = new Map<string, Lane>();

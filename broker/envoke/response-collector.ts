@@ -21,7 +21,7 @@ export interface ExchangeOptions {
   onFailure: (error: EnvokeError) => void;
 }
 
-export class Exchange implements Dispatcher.DispatchHandler {
+export class ResponseCollector implements Dispatcher.DispatchHandler {
   readonly #options: ExchangeOptions;
   readonly #timer: NodeJS.Timeout;
   /** Filled from its start; chunks are copied, since many small ones kept would take many times their size. */

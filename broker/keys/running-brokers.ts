@@ -11,16 +11,16 @@ import { KeyError } from './key-error.ts';
 import type { BrokerKeys, KeySet } from './key-set.ts';
 import { randomId } from './random-id.ts';
 
-export const ANNOUNCE_INTERVAL_SECONDS = 20;
+export const HEARTBEAT_SECONDS = 20;
 /** A broker that was killed says nothing more; after this time it counts as gone. */
 const GONE_AFTER_SECONDS = 60;
 const KILLED = `One that was killed is forgotten after ${GONE_AFTER_SECONDS} seconds.`;
 
 const KeyIds = Type.Object({ active: Type.String(), known: Type.Array(Type.String()) });
-const AnnouncedKeysSchema = Type.Object({ signing: KeyIds, vault: KeyIds });
-export type AnnouncedKeys = Static<typeof AnnouncedKeysSchema>;
+const RunningKeysSchema = Type.Object({ signing: KeyIds, vault: KeyIds });
+export type RunningKeys = Static<typeof RunningKeysSchema>;
 
-export interface Announcement {
+export interface BrokerHeartbeat {
   /** How many others run. @throws KeyError when one of them does not know a key that this one is about to use */
   join(): Promise<number>;
   /** Says that this broker still runs. */
@@ -29,7 +29,11 @@ export interface Announcement {
 }
 
 /** @param now milliseconds */
-export function createAnnouncement(database: Database, keys: BrokerKeys, now: () => number): Announcement {
+export function createBrokerHeartbeat(
+  database: Database,
+  keys: BrokerKeys,
+  now: () => number,
+): BrokerHeartbeat {
   const id = randomId();
   const seconds = () => Math.floor(now() / 1000);
   const announce = (runner: SqlRunner) =>
@@ -42,7 +46,7 @@ export function createAnnouncement(database: Database, keys: BrokerKeys, now: ()
       database.transaction(async (runner) => {
         await lockStore(runner);
         await runner.run('DELETE FROM running_brokers WHERE seen_at <= ?', [seconds() - GONE_AFTER_SECONDS]);
-        const others = await announcedKeys(runner, now);
+        const others = await runningKeys(runner, now);
         for (const purpose of ['signing', 'vault'] as const)
           refuseUnknown(others, purpose, keys[purpose].activeKid);
         await announce(runner);
@@ -58,19 +62,15 @@ export function createAnnouncement(database: Database, keys: BrokerKeys, now: ()
 }
 
 /** What the running brokers have said. */
-export async function announcedKeys(store: SqlRunner, now: () => number): Promise<AnnouncedKeys[]> {
+export async function runningKeys(store: SqlRunner, now: () => number): Promise<RunningKeys[]> {
   const rows = await store.all('SELECT keys FROM running_brokers WHERE seen_at > ?', [
     Math.floor(now() / 1000) - GONE_AFTER_SECONDS,
   ]);
-  return rows.map((row) => Value.Parse(AnnouncedKeysSchema, JSON.parse(String(row.keys))));
+  return rows.map((row) => Value.Parse(RunningKeysSchema, JSON.parse(String(row.keys))));
 }
 
 /** @throws KeyError when this key may not become the active one */
-export function refuseUnknown(
-  running: readonly AnnouncedKeys[],
-  purpose: keyof BrokerKeys,
-  kid: string,
-): void {
+export function refuseUnknown(running: readonly RunningKeys[], purpose: keyof BrokerKeys, kid: string): void {
   const count = running.filter((keys) => !keys[purpose].known.includes(kid)).length;
   if (count === 0) return;
   throw new KeyError(
@@ -79,11 +79,7 @@ export function refuseUnknown(
 }
 
 /** @throws KeyError when this key may not go */
-export function refuseActive(
-  running: readonly AnnouncedKeys[],
-  purpose: keyof BrokerKeys,
-  kid: string,
-): void {
+export function refuseActive(running: readonly RunningKeys[], purpose: keyof BrokerKeys, kid: string): void {
   const count = running.filter((keys) => keys[purpose].active === kid).length;
   if (count === 0) return;
   throw new KeyError(
@@ -96,7 +92,7 @@ export function refuseActive(
  * @throws KeyError when sealing anew would not last
  */
 export function refuseOtherActive(
-  running: readonly AnnouncedKeys[],
+  running: readonly RunningKeys[],
   purpose: keyof BrokerKeys,
   kid: string,
 ): void {
@@ -107,6 +103,6 @@ export function refuseOtherActive(
   );
 }
 
-function idsOf({ activeKid, keys }: KeySet<unknown>): AnnouncedKeys['vault'] {
+function idsOf({ activeKid, keys }: KeySet<unknown>): RunningKeys['vault'] {
   return { active: activeKid, known: [...keys.keys()] };
 }

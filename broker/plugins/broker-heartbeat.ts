@@ -1,10 +1,10 @@
 /** Tells the other brokers on this store which keys this one has, as long as it runs. */
 import fp from 'fastify-plugin';
-import { ANNOUNCE_INTERVAL_SECONDS, createAnnouncement } from '../keys/running-brokers.ts';
+import { createBrokerHeartbeat, HEARTBEAT_SECONDS } from '../keys/running-brokers.ts';
 
 export default fp(
   async (app) => {
-    const { join, renew, leave } = createAnnouncement(app.database, app.keys, app.now);
+    const { join, renew, leave } = createBrokerHeartbeat(app.database, app.keys, app.now);
     const again = () => renew().catch((err) => app.log.warn({ err }, 'not announced'));
     let timer: NodeJS.Timeout | undefined;
     app.addHook('onReady', async () => {
@@ -12,12 +12,12 @@ export default fp(
       // What is kept in memory (proofs that were seen, limits) is not shared there.
       if (others > 0 && app.database.kind === 'sqlite')
         app.log.warn({ others }, 'several brokers need PostgreSQL, unless the other one was killed just now');
-      timer = setInterval(again, ANNOUNCE_INTERVAL_SECONDS * 1_000).unref();
+      timer = setInterval(again, HEARTBEAT_SECONDS * 1_000).unref();
     });
     app.addHook('onClose', async () => {
       clearInterval(timer);
       await leave().catch((err) => app.log.warn({ err }, 'not taken back'));
     });
   },
-  { name: 'announcement', dependencies: ['services'] },
+  { name: 'broker-heartbeat', dependencies: ['services'] },
 );

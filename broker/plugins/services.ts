@@ -7,7 +7,7 @@ import type { Database } from '../database/database.ts';
 import type { EnvokeClient } from '../envoke/envoke-client.ts';
 import type { BrokerKeys } from '../keys/key-set.ts';
 import type { SessionTokens } from '../session/session-token.ts';
-import type { ProofJudge } from '../session/verify-dpop-proof.ts';
+import type { ProofVerifier } from '../session/verify-dpop-proof.ts';
 import type { Vault } from '../vault/vault.ts';
 
 interface Services {
@@ -20,9 +20,9 @@ interface Services {
   vault: Vault;
   sessionTokens: SessionTokens;
   /** Of those who have a session. */
-  proofs: ProofJudge;
+  proofs: ProofVerifier;
   /** Of those who sign in: strangers, with a memory of their own that they alone can fill. */
-  signInProofs: ProofJudge;
+  signInProofs: ProofVerifier;
   sealed: SealedValues;
   spentCodes: SpentCodes;
 }

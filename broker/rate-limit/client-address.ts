@@ -38,11 +38,11 @@ export function createProxyTrust(networks: readonly string[]): (written: string)
  */
 export function clientSubject(chain: readonly (string | undefined)[]): string {
   const known = chain.map(parseAddress).filter((address) => address !== undefined);
-  return addressSubject(known.at(-1) ?? '');
+  return limitedAddress(known.at(-1) ?? '');
 }
 
 /** IPv4 as it is, also when mapped into IPv6; IPv6 by its /64, since whoever has one address there has all of them. */
-export function addressSubject(address: string): string {
+export function limitedAddress(address: string): string {
   const plain = unmapped(address.split('%')[0] ?? '');
   if (!isIPv6(plain)) return plain;
   const network = groupsOf(plain).slice(0, 4);

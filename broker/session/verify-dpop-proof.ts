@@ -21,7 +21,7 @@ export type RefusedProof =
   | { ok: false; fault: ProofFault | 'replayed' }
   | { ok: false; fault: 'nonce-needed'; nonce: string };
 
-/** Signed by this key for this request, lately. Whether it was used before is {@link ProofJudge.claim}'s to say. */
+/** Signed by this key for this request, lately. Whether it was used before is {@link ProofVerifier.claim}'s to say. */
 export interface UnclaimedProof extends DatedProof {
   ok: true;
   /** Milliseconds at which its nonce was issued: the proof was made after that, by our own clock. */
@@ -36,7 +36,7 @@ export interface ClaimedProof {
   proofHash: string;
 }
 
-export interface ProofJudge {
+export interface ProofVerifier {
   /** Everything about a proof that needs no memory. */
   check(proof: string | undefined, request: ProofRequest): UnclaimedProof | RefusedProof;
   /** Uses the proof up. No request is answered before its proof was claimed. */
@@ -52,7 +52,7 @@ export interface ProofJudgeDeps {
   now: () => number;
 }
 
-export function createProofJudge({ nonces, seen, now }: ProofJudgeDeps): ProofJudge {
+export function createProofVerifier({ nonces, seen, now }: ProofJudgeDeps): ProofVerifier {
   const checker = createProofChecker();
   const nonceNeeded = (): RefusedProof => ({ ok: false, fault: 'nonce-needed', nonce: nonces.issue() });
   return {

@@ -16,7 +16,7 @@ import { createRequestLog, type RequestLog } from './http/request-log.ts';
 import { bodyOf, send } from './http/sending.ts';
 import { answerOnLine } from './modes/line.ts';
 import { createModes, type Modes } from './modes/modes.ts';
-import { createPace, type Pace } from './modes/pace.ts';
+import { createRateLimiter, type Pace } from './modes/pace.ts';
 import { answerAuthorize } from './oauth/authorize.ts';
 import type { Client } from './oauth/client.ts';
 import { createGrants, type Grants } from './oauth/grants.ts';
@@ -101,7 +101,7 @@ function createWorld({ clients, accounts, seed, now, latencyMs }: ReturnType<typ
     clients,
     accounts: filled,
     modes: createModes(),
-    pace: createPace(),
+    pace: createRateLimiter(),
     requests: createRequestLog(),
     grants: createGrants(now),
     logins: createLoginSessions(),

@@ -5,7 +5,7 @@ import { checkKeys, hasKeyMarks } from '../../keys/key-check.ts';
 import { KeyError } from '../../keys/key-error.ts';
 import { keyFileExists, readKeyFile } from '../../keys/key-file.ts';
 import type { BrokerKeys } from '../../keys/key-set.ts';
-import { announcedKeys, refuseUnknown } from '../../keys/running-brokers.ts';
+import { refuseUnknown, runningKeys } from '../../keys/running-brokers.ts';
 import { type Finding, findingsOf } from './finding.ts';
 import { rolledBack } from './rolled-back.ts';
 import type { StoreResult } from './store-check.ts';
@@ -36,7 +36,7 @@ export async function checkKeySets(
 
 /** A start with these keys would be refused as long as those brokers run. */
 async function checkRunning(database: Database, keys: BrokerKeys, now: () => number): Promise<Finding[]> {
-  const running = await announcedKeys(database, now);
+  const running = await runningKeys(database, now);
   try {
     for (const purpose of ['signing', 'vault'] as const)
       refuseUnknown(running, purpose, keys[purpose].activeKid);

@@ -5,7 +5,7 @@ import { checkKeys } from '../../keys/key-check.ts';
 import { KeyError } from '../../keys/key-error.ts';
 import type { BrokerKeys } from '../../keys/key-set.ts';
 import { openStore } from '../../keys/open-store.ts';
-import { announcedKeys, refuseActive, refuseOtherActive, refuseUnknown } from '../../keys/running-brokers.ts';
+import { refuseActive, refuseOtherActive, refuseUnknown, runningKeys } from '../../keys/running-brokers.ts';
 import { resealSessions } from '../../vault/reseal.ts';
 import { readArguments } from '../arguments.ts';
 import { type Command, type Terminal, UsageError } from '../command.ts';
@@ -87,7 +87,7 @@ async function activate(
   kid: string,
 ): Promise<void> {
   const changed = changeSet(keys, purpose, (set) => activateKey(set, kid));
-  refuseUnknown(await announcedKeys(database, terminal.now), purpose, kid);
+  refuseUnknown(await runningKeys(database, terminal.now), purpose, kid);
   saveKeys(config, changed, purpose);
   terminal.print(`The ${purpose} key ${kid} is now the active one, and all others are retired. ${RESTART}`);
 }
@@ -115,13 +115,13 @@ async function drop(
 ): Promise<void> {
   const changed = changeSet(keys, purpose, (set) => dropKey(set, kid));
   await checkKeys(database, changed);
-  refuseActive(await announcedKeys(database, terminal.now), purpose, kid);
+  refuseActive(await runningKeys(database, terminal.now), purpose, kid);
   saveKeys(config, changed, purpose);
   terminal.print(`The ${purpose} key ${kid} is gone. ${RESTART}`);
 }
 
 async function reseal({ database, keys, terminal }: Room): Promise<void> {
-  refuseOtherActive(await announcedKeys(database, terminal.now), 'vault', keys.vault.activeKid);
+  refuseOtherActive(await runningKeys(database, terminal.now), 'vault', keys.vault.activeKid);
   const { resealed, unreadable } = await resealSessions(database, keys.vault);
   terminal.print(
     `${resealed} session(s) sealed anew; all others were under the vault key ${keys.vault.activeKid}.`,

@@ -7,12 +7,12 @@ import { ProblemError } from '../../errors.ts';
 import type { EnvokeAccess } from '../caller.ts';
 import { dayOf, toContact } from '../to-contact.ts';
 import { findOne } from './email-forms.ts';
-import { mergedPage, type Page, type Range } from './merge-filters.ts';
+import { mergePage, type Page, type Range } from './merge-filters.ts';
 import { anyFilter, eachFilters, exactFilters, plainFilters } from './search-filters.ts';
 import { SEARCH_LEVELS, type SearchLevel, type SearchLevels } from './search-level.ts';
 import { contactHasWords, isOrdinary, wordsOf } from './search-words.ts';
 import { type FilterDeps, findsBy, isNotTaken, matches } from './taken-filter.ts';
-import { unlessRefused } from './undefined-if-rejected.ts';
+import { undefinedIfRejected } from './undefined-if-rejected.ts';
 
 export interface SearchDeps extends FilterDeps {
   levels: SearchLevels;
@@ -71,7 +71,7 @@ async function searchAt(
   // Nobody is an answer only of a way of asking that finds somebody.
   const isAnswer = page !== undefined && (page.contacts.length > 0 || range.skip > 0);
   if (isAnswer || (page !== undefined && (await findsAt(level, deps, access)))) return page;
-  return level === 'exact' ? mergedPage(deps, access, plainFilters(words), words, range) : undefined;
+  return level === 'exact' ? mergePage(deps, access, plainFilters(words), words, range) : undefined;
 }
 
 async function pageAt(
@@ -81,10 +81,10 @@ async function pageAt(
   words: string[],
   range: Range,
 ): Promise<Page | undefined> {
-  if (level === 'each') return mergedPage(deps, access, eachFilters(words), words, range);
-  if (level === 'exact') return mergedPage(deps, access, exactFilters(words), words, range);
+  if (level === 'each') return mergePage(deps, access, eachFilters(words), words, range);
+  if (level === 'exact') return mergePage(deps, access, exactFilters(words), words, range);
   const filter = anyFilter(words, level === 'any');
-  const page = await unlessRefused(listPage(deps, access, range, filter));
+  const page = await undefinedIfRejected(listPage(deps, access, range, filter));
   if (page === undefined || !page.contacts.every((contact) => matches(contact, filter))) return undefined;
   return { ...page, contacts: page.contacts.filter((contact) => contactHasWords(contact, words)) };
 }

@@ -6,7 +6,7 @@ import type { EnvokeContact } from '../../envoke/envoke-contact.ts';
 import type { EnvokeAccess } from '../caller.ts';
 import { contactHasWords } from './search-words.ts';
 import { matches } from './taken-filter.ts';
-import { unlessRefused } from './undefined-if-rejected.ts';
+import { undefinedIfRejected } from './undefined-if-rejected.ts';
 
 /** Pages of one filter looked through beyond those that could hold what is wanted, for words that Envoke did not look for. */
 const PAGES_BEYOND = 4;
@@ -25,7 +25,7 @@ interface MergeDeps {
 }
 
 /** Several filters, one list: newest first, each contact once. */
-export async function mergedPage(
+export async function mergePage(
   deps: MergeDeps,
   access: EnvokeAccess,
   filters: readonly ContactFilter[],
@@ -36,7 +36,7 @@ export async function mergedPage(
   const found = new Map<string, EnvokeContact>();
   let taken = 0;
   for (const filter of filters) {
-    const contacts = await unlessRefused(newestOf(deps, access, filter, words, end + 1));
+    const contacts = await undefinedIfRejected(newestOf(deps, access, filter, words, end + 1));
     // Refused, or passed over.
     if (contacts === undefined) continue;
     taken += 1;

@@ -10,7 +10,7 @@ import { type ContactFilter, type FilterField, isOddAddress } from '../../envoke
 import type { EnvokeContacts } from '../../envoke/envoke-client.ts';
 import type { EnvokeContact } from '../../envoke/envoke-contact.ts';
 import { EnvokeError, isEnvokeError } from '../../envoke/envoke-error.ts';
-import { unlessRefused } from './undefined-if-rejected.ts';
+import { undefinedIfRejected } from './undefined-if-rejected.ts';
 
 /** Pages of one query: accounts without Envoke's duplicate check may have several contacts of one e-mail. */
 const PAGES_MAX = 3;
@@ -63,7 +63,7 @@ export function listTaken(
   filter: ContactFilter,
   isEnough: (found: readonly EnvokeContact[]) => boolean = () => false,
 ): Promise<EnvokeContact[] | undefined> {
-  return unlessRefused(listPages(envoke, accessToken, filter, isEnough));
+  return undefinedIfRejected(listPages(envoke, accessToken, filter, isEnough));
 }
 
 async function listPages(
@@ -114,7 +114,7 @@ export async function findsBy(
   if (trial === undefined) return false;
   const { filter, finds } = trial;
   const listing = { filter, limit: CONTACTS_PAGE_MAX, skip: 0 };
-  const found = (await unlessRefused(envoke.listContacts(accessToken, listing))) ?? [];
+  const found = (await undefinedIfRejected(envoke.listContacts(accessToken, listing))) ?? [];
   const isFound = ({ id }: EnvokeContact) => found.some((one) => one.id === id);
   const works = finds.every(isFound) && found.every((one) => matches(one, filter));
   if (works) forms.add(form);

@@ -2,7 +2,7 @@
 import { isEnvokeError } from '../../envoke/envoke-error.ts';
 
 /** Undefined when Envoke understood the request and refused it: proven, so that no other trouble passes for it. */
-export async function unlessRefused<Result>(work: Promise<Result>): Promise<Result | undefined> {
+export async function undefinedIfRejected<Result>(work: Promise<Result>): Promise<Result | undefined> {
   try {
     return await work;
   } catch (error) {

@@ -1,6 +1,6 @@
 /** What the endpoints of the sign-in window share: query parameters in, a page out when there is nowhere to go back to. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { WindowError } from '../../authorization/browser-error.ts';
+import { BrowserError } from '../../authorization/browser-error.ts';
 import { WINDOW_PAGE_POLICY, windowPage } from '../../authorization/browser-page.ts';
 import { type Parameters, parseParameters } from '../../authorization/form.ts';
 import { OAuthError } from '../../authorization/oauth-error.ts';
@@ -9,9 +9,9 @@ import { logProblem, problemOfRequest, setRetryAfter } from '../../plugins/probl
 /** Inside a scope of its own: the error pages hold for its routes alone. */
 export function becomeWindowScope(app: FastifyInstance): void {
   app.setErrorHandler(async (error, request, reply) => {
-    if (error instanceof WindowError || error instanceof OAuthError) {
+    if (error instanceof BrowserError || error instanceof OAuthError) {
       request.log.info({ reason: error.reason }, 'refused');
-      return sendPage(request, reply, 400, error instanceof WindowError ? error.uiLocales : '');
+      return sendPage(request, reply, 400, error instanceof BrowserError ? error.uiLocales : '');
     }
     const problem = problemOfRequest(error, request);
     logProblem(request, problem);

@@ -6,7 +6,7 @@ import type { ProblemError } from '../../errors.ts';
 import { logProblem, problemOfRequest, setRetryAfter } from '../../plugins/problem-handler.ts';
 import type {
   ClaimedProof,
-  ProofJudge,
+  ProofVerifier,
   RefusedProof,
   UnclaimedProof,
 } from '../../session/verify-dpop-proof.ts';
@@ -60,7 +60,7 @@ export function parametersOf(request: FastifyRequest): Parameters {
 /** Signature and age of the proof that came along. @throws OAuthError invalid_dpop_proof, use_dpop_nonce */
 export function checkProof(
   app: FastifyInstance,
-  judge: ProofJudge,
+  judge: ProofVerifier,
   request: FastifyRequest,
   reply: FastifyReply,
 ): UnclaimedProof {
@@ -76,7 +76,7 @@ export function checkProof(
 }
 
 /** Uses the proof up; last of all checks, since it is the one that takes memory. @throws OAuthError as {@link checkProof} */
-export async function claimProof(judge: ProofJudge, proof: UnclaimedProof): Promise<ClaimedProof> {
+export async function claimProof(judge: ProofVerifier, proof: UnclaimedProof): Promise<ClaimedProof> {
   const claimed = await judge.claim(proof);
   if (!claimed.ok) throw refusalOf(claimed);
   return claimed;

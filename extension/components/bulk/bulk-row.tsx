@@ -26,7 +26,7 @@ export interface BulkRowProps {
   onDescription: (description: string) => void;
 }
 
-const FIXED: readonly ContactField[] = ['email', 'first_name', 'last_name', 'company'];
+const EDITABLE_FIELDS: readonly ContactField[] = ['email', 'first_name', 'last_name', 'company'];
 
 /** Enter in a field of one person must not send everybody. */
 function keepEnter(event: KeyboardEvent): void {
@@ -38,7 +38,7 @@ export function BulkRowLine(props: BulkRowProps) {
   const { t } = useTranslation();
   const { values, there, twice, wrongEmail } = props;
   const name = displayName({ ...values });
-  const tooLong = FIXED.some((field) => lengthNote(field, values[field], t) !== null);
+  const tooLong = EDITABLE_FIELDS.some((field) => lengthNote(field, values[field], t) !== null);
   return (
     <li onKeyDown={keepEnter}>
       <div class="row row-spread">
@@ -58,7 +58,7 @@ export function BulkRowLine(props: BulkRowProps) {
       <details>
         <summary class="small">{t('bulk.fix')}</summary>
         <div class="form-grid">
-          {FIXED.map((field) => (
+          {EDITABLE_FIELDS.map((field) => (
             <TextField
               key={field}
               label={t(fieldKey(field))}

@@ -2,7 +2,7 @@
 import type { BatchRequest, OutboxRefusal, Outcome } from '../outbox/outbox-requests.ts';
 import { type OutboxBatch, type OutboxItem, statusOf } from './outbox-item.ts';
 import { changeBatch, changeItem, loadOutbox, removeBatch, removeItem } from './outbox-store.ts';
-import { putBack } from './requeue.ts';
+import { requeue } from './requeue.ts';
 
 type Answer = Outcome<null, OutboxRefusal>;
 
@@ -45,7 +45,7 @@ export async function reopeningBatches<Value>(
 async function resume(batchId: string): Promise<Answer> {
   const { items, batches } = await loadOutbox();
   const rest = items.filter((item) => item.batchId === batchId && statusOf(item, batches) === 'stopped');
-  await putBack(rest.map(({ id }) => id));
+  await requeue(rest.map(({ id }) => id));
   return setState(batchId, () => 'running');
 }
 
@@ -67,7 +67,7 @@ async function markStopped(batchId: string): Promise<void> {
 async function retryFailed(batchId: string): Promise<Answer> {
   const failed = (await itemsOf(batchId)).filter(({ state }) => state.status === 'failed');
   const ids = failed.map(({ id }) => id);
-  await reopeningBatches(ids, () => putBack(ids));
+  await reopeningBatches(ids, () => requeue(ids));
   return DONE;
 }
 

@@ -13,7 +13,7 @@ import { isAllowed } from './allowed-operations.ts';
 import { reopeningBatches } from './outbox-batches.ts';
 import type { OutboxBatch, OutboxItem, OutboxOperation } from './outbox-item.ts';
 import { changeItem, hasAny, removeItem, sizeBytes, writeNew } from './outbox-store.ts';
-import { again, isAtRest, putBack } from './requeue.ts';
+import { again, isAtRest, requeue } from './requeue.ts';
 import { hasRoomFor } from './storage-quota.ts';
 
 const refuse = <Refusal extends OutboxRefusal>(refusal: Refusal) => ({ ok: false, refusal }) as const;
@@ -105,7 +105,7 @@ export async function editItem({
 }
 
 export async function retryItems({ itemIds }: ItemsRequest): Promise<Outcome<null, OutboxRefusal>> {
-  await reopeningBatches(itemIds, () => putBack(itemIds));
+  await reopeningBatches(itemIds, () => requeue(itemIds));
   return { ok: true, value: null };
 }
 

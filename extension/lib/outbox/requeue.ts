@@ -22,6 +22,6 @@ export function again(item: OutboxItem): OutboxItem {
   };
 }
 
-export async function putBack(itemIds: readonly string[]): Promise<void> {
+export async function requeue(itemIds: readonly string[]): Promise<void> {
   for (const id of itemIds) await changeItem(id, (item) => (isAtRest(item) ? again(item) : undefined));
 }

@@ -2,11 +2,11 @@
 import { beforeEach, expect, it } from 'vitest';
 import type { BrokerKeys, SigningKey } from '../../../broker/keys/key-set.ts';
 import {
-  announcedKeys,
-  createAnnouncement,
+  createBrokerHeartbeat,
   refuseActive,
   refuseOtherActive,
   refuseUnknown,
+  runningKeys,
 } from '../../../broker/keys/running-brokers.ts';
 import { describeBothStores } from '../database/both-stores.ts';
 import { createTestClock, type TestClock } from '../running-broker.ts';
@@ -23,8 +23,8 @@ describeBothStores('the brokers on a store', (store) => {
     clock = createTestClock();
   });
   const broker = (active: string, ...known: string[]) =>
-    createAnnouncement(store.database, keysOf(active, ...known), clock.now);
-  const running = () => announcedKeys(store.database, clock.now);
+    createBrokerHeartbeat(store.database, keysOf(active, ...known), clock.now);
+  const running = () => runningKeys(store.database, clock.now);
 
   it('stop a broker whose active key another one does not know', async () => {
     await broker('a', 'a').join();

@@ -1,9 +1,9 @@
 /** Which addresses count as one caller. */
 import { expect, it } from 'vitest';
 import {
-  addressSubject,
   clientSubject,
   createProxyTrust,
+  limitedAddress,
   parseAddress,
 } from '../../../broker/rate-limit/client-address.ts';
 
@@ -18,7 +18,7 @@ it.each([
   ['one with a zone', 'fe80::1%eth0', 'fe80:0:0:0::/64'],
   ['this machine', '::1', '0:0:0:0::/64'],
 ])('counts %s correctly', (_what, address, subject) => {
-  expect(addressSubject(address)).toBe(subject);
+  expect(limitedAddress(address)).toBe(subject);
 });
 
 it.each([

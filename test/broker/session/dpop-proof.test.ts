@@ -5,9 +5,9 @@ import type { ProofRequest } from '../../../broker/session/dpop-proof.ts';
 import { createProofNonces, NONCE_LIFETIME_SECONDS } from '../../../broker/session/proof-nonce.ts';
 import { createProofMemory, PROOFS_MAX } from '../../../broker/session/seen-proofs.ts';
 import {
-  createProofJudge,
+  createProofVerifier,
   PROOF_RETAIN_SECONDS,
-  type ProofJudge,
+  type ProofVerifier,
 } from '../../../broker/session/verify-dpop-proof.ts';
 import { createTestClock } from '../running-broker.ts';
 import { base64url, createDpopKey, sha256, signJws } from '../test-client.ts';
@@ -24,7 +24,7 @@ const BOUND = { accessToken: TOKEN, boundTo: jkt };
 
 const clock = createTestClock(1_800_000_000_000);
 const nonces = createProofNonces([new Uint8Array(32).fill(7)], clock.now);
-let judge: ProofJudge;
+let judge: ProofVerifier;
 let count = 0;
 beforeEach(() => {
   judge = newJudge();
@@ -34,7 +34,7 @@ beforeEach(() => {
 const newMemory = (proofsMax: number) =>
   createProofMemory({ retainSeconds: PROOF_RETAIN_SECONDS, now: clock.now, uptimeMs: clock.now, proofsMax });
 const newJudge = () =>
-  createProofJudge({
+  createProofVerifier({
     nonces,
     seen: newMemory(PROOFS_MAX.sessions),
     now: clock.now,
@@ -209,7 +209,7 @@ describe('replays', () => {
   });
 
   it('forgets no usable proof when strangers fill the memory repeatedly', async () => {
-    judge = createProofJudge({ nonces, seen: newMemory(10), now: clock.now });
+    judge = createProofVerifier({ nonces, seen: newMemory(10), now: clock.now });
     clock.advance(121);
     const plain = proof();
     const withNonce = proof({}, { nonce: nonces.issue() });
@@ -224,7 +224,7 @@ describe('replays', () => {
   });
 
   it('accepts a proof under a young nonce when the memory is full', async () => {
-    judge = createProofJudge({ nonces, seen: newMemory(10), now: clock.now });
+    judge = createProofVerifier({ nonces, seen: newMemory(10), now: clock.now });
     for (let count = 0; count < 50; count += 1) {
       const nonce = nonces.issue();
       // As many as fit are used while the answer with the nonce is under way.

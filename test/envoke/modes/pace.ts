@@ -5,7 +5,7 @@ export interface Pace {
   exceeds(caller: string, nowMs: number, perSecond: number): boolean;
 }
 
-export function createPace(): Pace {
+export function createRateLimiter(): Pace {
   const recent = new Map<string, number[]>();
   return {
     exceeds(caller, nowMs, perSecond) {

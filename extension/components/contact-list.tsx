@@ -1,9 +1,11 @@
-/** The list of contacts: rows are buttons, so that every one can be reached and opened by keyboard. */
+/** The list of contacts: rows are buttons, the whole list is one stop of Tab, and the arrows walk over its rows. */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Contact } from '../../shared/schemas/contact.ts';
 import { Avatar } from './avatar.tsx';
 import { ConsentBadge } from './consent-badge.tsx';
+import { Email } from './email.tsx';
 import { Highlight } from './highlight.tsx';
+import { matchRanges } from './match-ranges.ts';
 import { displayName } from './person-name.ts';
 import { useTranslation } from './translation.tsx';
 
@@ -27,9 +29,12 @@ export function ContactList(props: ContactListProps) {
   const { t } = useTranslation();
   const [isPainted, setPainted] = useState(false);
   useEffect(() => setPainted(true), []);
+  const [stopId, setStopId] = useState<string | null>(null);
   const rows = isPainted ? props.contacts : props.contacts.slice(0, FIRST_ROWS);
+  const stop = rows.find(({ id }) => id === stopId) ?? rows[0];
   return (
     <>
+      <h1 class="list-title">{t(props.search === '' ? 'find.recent' : 'find.results')}</h1>
       <ul class="contacts-windowed" aria-label={t('find.list')}>
         {rows.map((contact, at) => (
           <li key={contact.id}>
@@ -37,6 +42,8 @@ export function ContactList(props: ContactListProps) {
               contact={contact}
               search={props.search}
               first={props.marksFirst && at === 0}
+              tabStop={contact === stop}
+              onFocus={() => setStopId(contact.id)}
               onOpen={props.onOpen}
             />
           </li>
@@ -53,28 +60,51 @@ interface ContactRowProps {
   contact: Contact;
   search: string;
   first: boolean;
+  /** Whether Tab stops here; the arrows reach every row. */
+  tabStop: boolean;
+  onFocus: () => void;
   onOpen: (contact: Contact) => void;
 }
 
-function ContactRow({ contact, search, first, onOpen }: ContactRowProps) {
+/**
+ * The address has a line of its own. The organization stands at the right of the name where there is room, and under the
+ * address where the search has found it there and nowhere else.
+ */
+function ContactRow({ contact, search, first, tabStop, onFocus, onOpen }: ContactRowProps) {
+  const { email, company } = contact;
   const name = displayName(contact);
-  const more = [name === contact.email ? '' : contact.email, contact.company].filter(Boolean).join(' · ');
+  const isNamed = name !== email;
+  const found = (text: string) => matchRanges(text, search).length > 0;
+  const isCompanyFound = found(company) && !found(name) && !found(email);
   return (
     <button
       type="button"
       class={first ? 'person person-first' : 'person'}
+      tabIndex={tabStop ? 0 : -1}
       data-arrow-stop
       data-return={contact.id}
+      onFocus={onFocus}
       onClick={() => onOpen(contact)}
     >
       <Avatar name={name} />
       <span class="person-words">
-        <span class="person-name">
-          <Highlight text={name} search={search} />
+        <span class="person-head">
+          <span class="person-name">
+            {isNamed ? <Highlight text={name} search={search} /> : <Email address={email} search={search} />}
+          </span>{' '}
+          {isNamed && !isCompanyFound ? <span class="person-company">{company}</span> : null}
         </span>{' '}
         <span class="person-more">
-          <Highlight text={more} search={search} />
+          {isNamed ? <Email address={email} search={search} /> : <Highlight text={company} search={search} />}
         </span>
+        {isNamed && isCompanyFound ? (
+          <>
+            {' '}
+            <span class="person-more person-third">
+              <Highlight text={company} search={search} />
+            </span>
+          </>
+        ) : null}
       </span>{' '}
       <ConsentBadge compact consent={contact.consent} />
     </button>
@@ -98,7 +128,14 @@ function EndOfList({ onNear, waits }: { onNear: () => void; waits: boolean }) {
     return () => observer.disconnect();
   }, [onNear, waits]);
   return (
-    <button ref={end} type="button" class="button button-link button-wide" onClick={onNear}>
+    // By itself it goes as soon as it is reached, and the focus with it: Tab stops at it only where it waits for a click.
+    <button
+      ref={end}
+      type="button"
+      class="button button-link button-wide"
+      tabIndex={waits ? 0 : -1}
+      onClick={onNear}
+    >
       {t('find.more')}
     </button>
   );

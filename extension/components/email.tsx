@@ -1,17 +1,30 @@
-/** An e-mail address that breaks only where a reader would: after the sign and before a dot. */
-import { Fragment } from 'preact';
+/** An email address that breaks only before the sign; a part that is too long for a line of its own breaks where it must. */
+import { Marked } from './highlight.tsx';
+import { matchRanges, type Range } from './match-ranges.ts';
 
-/** Copied, it is the address and nothing else: `wbr` has no text. */
-export function Email({ address }: { address: string }) {
-  const parts = address.split(/(?<=@)|(?=\.)/);
+/** As many characters have room in the narrowest row; whoever keeps together more would have it cut off. */
+const KEPT_TOGETHER_CHARS = 24;
+
+interface EmailProps {
+  address: string;
+  /** Its words are marked. */
+  search?: string;
+}
+
+/** Copied or read aloud, it is the address and nothing else: `wbr` has no text. */
+export function Email({ address, search = '' }: EmailProps) {
+  const ranges = matchRanges(address, search);
+  const sign = Math.max(0, address.lastIndexOf('@'));
+  const part = ([from, to]: Range) => (
+    <span class={to - from > KEPT_TOGETHER_CHARS ? 'break' : 'email-part'}>
+      <Marked text={address} ranges={ranges} part={[from, to]} />
+    </span>
+  );
   return (
     <>
-      {parts.map((part, at) => (
-        <Fragment key={at}>
-          {at === 0 ? null : <wbr />}
-          {part}
-        </Fragment>
-      ))}
+      {sign === 0 ? null : part([0, sign])}
+      <wbr />
+      {part([sign, address.length])}
     </>
   );
 }

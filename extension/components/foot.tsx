@@ -1,7 +1,8 @@
-/** Foot of the popup: whose contacts these are, whose they could be, what waits to be sent, and the way out. */
+/** Foot of the popup: whose contacts these are, whose they could be, what waits to be sent, and the settings. */
 import { Avatar } from './avatar.tsx';
 import { Button } from './button.tsx';
 import { Icon } from './icon.tsx';
+import { SettingsLink } from './settings-link.tsx';
 import { useTranslation } from './translation.tsx';
 
 interface FootProps {
@@ -13,14 +14,12 @@ interface FootProps {
   onAccount: () => void;
   onSwitch: (accountId: string) => void;
   onOutbox: () => void;
-  /** Absent where the view offers it itself. */
-  onSignOut?: (() => void) | undefined;
 }
 
 /** More would leave too little of the present one's name. */
 const OTHERS_SHOWN = 2;
 
-export function Foot({ accountName, others, waiting, onAccount, onSwitch, onOutbox, onSignOut }: FootProps) {
+export function Foot({ accountName, others, waiting, onAccount, onSwitch, onOutbox }: FootProps) {
   const { t } = useTranslation();
   return (
     <footer class="popup-foot">
@@ -47,11 +46,7 @@ export function Foot({ accountName, others, waiting, onAccount, onSwitch, onOutb
             {t('outbox.waiting', { count: waiting })}
           </Button>
         )}
-        {onSignOut === undefined ? null : (
-          <Button class="foot-quiet" onClick={onSignOut}>
-            {t('account.signOut')}
-          </Button>
-        )}
+        <SettingsLink short={others.length > 0 || waiting > 0} />
       </div>
     </footer>
   );

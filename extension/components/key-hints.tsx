@@ -1,19 +1,64 @@
-/** The keys of the list, shown where they work. */
+/** The keys of the list: shown while a modifier is held, and switched on and off by a question mark. */
+import { useEffect, useState } from 'preact/hooks';
 import { useTranslation } from './translation.tsx';
 
 /** What the key is called that goes with Enter; the search box takes either. */
 const CONTROL = /^Mac/.test(navigator.platform) ? '⌘' : 'Ctrl';
+/** Whoever presses a shortcut they know is not shown it. */
+const HELD_MS = 400;
+const MODIFIERS: ReadonlySet<string> = new Set(['Control', 'Meta', 'Alt']);
 
-export function KeyHints() {
+/** A question mark that is typed into text is text. */
+function isText(target: EventTarget | null): boolean {
+  return target instanceof HTMLInputElement && target.value !== '';
+}
+
+function useHintsShown(): boolean {
+  const [isHeld, setHeld] = useState(false);
+  const [isAsked, setAsked] = useState(false);
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const release = () => {
+      clearTimeout(timer);
+      setHeld(false);
+    };
+    const onDown = (event: KeyboardEvent) => {
+      if (event.repeat) return;
+      clearTimeout(timer);
+      if (MODIFIERS.has(event.key)) timer = setTimeout(() => setHeld(true), HELD_MS);
+      if (event.key !== '?' || isText(event.target)) return;
+      event.preventDefault();
+      setAsked((asked) => !asked);
+    };
+    addEventListener('keydown', onDown);
+    addEventListener('keyup', release);
+    addEventListener('blur', release);
+    return () => {
+      clearTimeout(timer);
+      removeEventListener('keydown', onDown);
+      removeEventListener('keyup', release);
+      removeEventListener('blur', release);
+    };
+  }, []);
+  return isHeld || isAsked;
+}
+
+/** `canOpen`: whether there is a row to move to and to open. */
+export function KeyHints({ canOpen }: { canOpen: boolean }) {
   const { t } = useTranslation();
+  if (!useHintsShown()) return null;
   return (
     <p class="hints" aria-hidden="true">
-      <span>
-        <kbd>↑</kbd> <kbd>↓</kbd> {t('find.keyMove')}
-      </span>
-      <span>
-        <kbd>↵</kbd> {t('find.keyOpen')}
-      </span>
+      {canOpen ? (
+        <>
+          <span>
+            <kbd>↑</kbd> <kbd>↓</kbd> {t('find.keyMove')}
+          </span>
+          <span>
+            <kbd>↵</kbd> {t('find.keyOpen')}
+          </span>
+        </>
+      ) : null}
       <span>
         <kbd>{CONTROL} ↵</kbd> {t('find.keyAdd')}
       </span>

@@ -1,4 +1,6 @@
-/** Where the words of a search occur in a text. Pure, linear in the text for each word. */
+/** Where the words of a search begin words of a text. Pure, linear in the text for each word. */
+
+export type Range = readonly [start: number, end: number];
 
 /** Each character in lower case without its accent, one for one, so that positions stay those of the text. */
 function fold(text: string): string {
@@ -8,18 +10,26 @@ function fold(text: string): string {
   }).join('');
 }
 
-/** `[start, end)` pairs in order, not overlapping. */
-export function matchRanges(text: string, search: string): [number, number][] {
-  const words = fold(search.trim()).split(/\s+/).filter(Boolean);
+const IS_WORD = /[\p{L}\p{N}]/u;
+
+/**
+ * `[start, end)` pairs in order, not overlapping. A single letter is not marked: it would be found in nearly every name, and
+ * says nothing about why this one is there.
+ */
+export function matchRanges(text: string, search: string): Range[] {
+  const words = fold(search.trim())
+    .split(/\s+/)
+    .filter((word) => word.length > 1);
   const folded = words.length === 0 ? '' : fold(text);
-  const found: [number, number][] = [];
+  const found: Range[] = [];
   for (const word of words) {
     for (let at = folded.indexOf(word); at >= 0; at = folded.indexOf(word, at + word.length)) {
-      found.push([at, at + word.length]);
+      const isInside = IS_WORD.test(folded.charAt(at - 1)) && IS_WORD.test(word.charAt(0));
+      if (!isInside) found.push([at, at + word.length]);
     }
   }
   found.sort((a, b) => a[0] - b[0] || b[1] - a[1]);
-  return found.reduce<[number, number][]>((kept, range) => {
+  return found.reduce<Range[]>((kept, range) => {
     const last = kept.at(-1);
     if (last === undefined || range[0] >= last[1]) kept.push(range);
     return kept;

@@ -27,8 +27,12 @@ export function PagePersonRow({ person, ticked, onTick, onAdd, onOpen }: PagePer
         <button type="button" class="person" data-return={contact.id} onClick={() => onOpen(contact)}>
           <Avatar name={name} />
           <span class="person-words">
-            <span class="person-name">{name}</span>{' '}
-            {name === email ? null : <span class="person-more">{email}</span>}
+            <span class="person-name">{name === email ? <Email address={email} /> : name}</span>{' '}
+            {name === email ? null : (
+              <span class="person-more">
+                <Email address={email} />
+              </span>
+            )}
           </span>{' '}
           <ConsentBadge compact consent={contact.consent} />
         </button>

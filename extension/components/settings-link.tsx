@@ -2,12 +2,20 @@
 import { Icon } from './icon.tsx';
 import { useTranslation } from './translation.tsx';
 
-export function SettingsLink() {
+/** `short`: the sign alone, where others need the room; the word is still read aloud, and shown on hover. */
+export function SettingsLink({ short = false }: { short?: boolean }) {
   const { t } = useTranslation();
+  const name = t('settings.title');
   return (
-    <a class="button" href="/settings.html" target="_blank" rel="noopener">
+    <a
+      class={short ? 'button button-icon' : 'button foot-quiet'}
+      href="/settings.html"
+      target="_blank"
+      rel="noopener"
+      title={short ? name : undefined}
+    >
       <Icon name="gear" />
-      {t('settings.title')}
+      <span class={short ? 'hidden-text' : undefined}>{name}</span>
     </a>
   );
 }

@@ -5,6 +5,7 @@ import type { Contact } from '../../../shared/schemas/contact.ts';
 import { type FieldValues, fieldKey, lengthNote } from '../add/person-fields.tsx';
 import { Check } from '../choice.tsx';
 import { ConsentBadge } from '../consent-badge.tsx';
+import { Email } from '../email.tsx';
 import { TextField } from '../field.tsx';
 import { displayName } from '../person-name.ts';
 import { useTranslation } from '../translation.tsx';
@@ -26,7 +27,7 @@ export interface BulkRowProps {
   onDescription: (description: string) => void;
 }
 
-const EDITABLE_FIELDS: readonly ContactField[] = ['email', 'first_name', 'last_name', 'company'];
+const EDITABLE_FIELDS: readonly ContactField[] = ['email', 'first_name', 'last_name', 'title', 'company'];
 
 /** Enter in a field of one person must not send everybody. */
 function keepEnter(event: KeyboardEvent): void {
@@ -38,6 +39,7 @@ export function BulkRowLine(props: BulkRowProps) {
   const { t } = useTranslation();
   const { values, there, twice, wrongEmail } = props;
   const name = displayName({ ...values });
+  const work = [values.title, values.company].filter(Boolean).join(', ');
   const tooLong = EDITABLE_FIELDS.some((field) => lengthNote(field, values[field], t) !== null);
   return (
     <li onKeyDown={keepEnter}>
@@ -50,7 +52,12 @@ export function BulkRowLine(props: BulkRowProps) {
         />
         {there === null ? null : <ConsentBadge consent={there.consent} />}
       </div>
-      <span class="small soft break bulk-email">{name === values.email ? '' : values.email}</span>
+      {name === values.email ? null : (
+        <span class="small soft bulk-email">
+          <Email address={values.email} />
+        </span>
+      )}
+      {work === '' ? null : <span class="small soft break bulk-note">{work}</span>}
       {there === null ? null : <span class="small bulk-note">{t('bulk.inEnvoke')}</span>}
       {twice ? <span class="small bulk-note field-note-warn">{t('bulk.twice')}</span> : null}
       {wrongEmail ? <span class="small bulk-note field-note-bad">{t('field.emailWrong')}</span> : null}

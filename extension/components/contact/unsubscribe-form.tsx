@@ -9,11 +9,17 @@ interface UnsubscribeFormProps {
   onUnsubscribe: (reason: string) => void;
 }
 
+/** It opens at the end of what is seen: the field and the button come into view with it. */
+function showWhole(form: HTMLElement): void {
+  form.scrollIntoView({ block: 'nearest' });
+  form.querySelector('textarea')?.focus({ preventScroll: true });
+}
+
 export function UnsubscribeForm({ busy, onUnsubscribe }: UnsubscribeFormProps) {
   const { t } = useTranslation();
   const [reason, setReason] = useState('');
   return (
-    <details>
+    <details onToggle={({ currentTarget }) => currentTarget.open && showWhole(currentTarget)}>
       <summary>{t('unsubscribe.open')}</summary>
       <form
         class="stack"

@@ -28,7 +28,7 @@ export class PopupPage {
     this.contacts = page.getByRole('list', { name: 'Contacts' });
     this.addButton = page.getByRole('button', { name: 'Add contact' });
     this.saveButton = page.getByRole('button', { name: 'Save contact' });
-    this.signOutButton = page.getByRole('button', { name: 'Sign out' });
+    this.signOutButton = page.getByRole('button', { name: 'Sign out', exact: true });
   }
 
   /** What the popup says to a screen reader too, in these words among others. */
@@ -73,6 +73,7 @@ export class PopupPage {
 
   async signOut(): Promise<void> {
     await this.page.getByRole('button', { name: /^Account: / }).click();
+    await this.page.getByRole('button', { name: 'Sign out…' }).click();
     await this.signOutButton.click();
   }
 }

@@ -95,6 +95,23 @@ describe('the account', () => {
     expect(done).toEqual([]);
   });
 
+  it('asks before it signs out, with the focus on the way back', async () => {
+    const drawn = await drawAccount([HERE]);
+    await drawn.click(drawn.button('Sign out…'));
+    expect(document.activeElement?.textContent).toBe('Cancel');
+    expect(done).toEqual([]);
+    await drawn.click(drawn.button('Sign out'));
+    await vi.waitFor(() => expect(done).toEqual(['sign-in/sign-out']));
+  });
+
+  it('has the session of this browser first, and the day on which each began', async () => {
+    const drawn = await drawAccount([{ ...ELSEWHERE, created_at: 1_790_000_000 }, HERE]);
+    const lines = [...drawn.root.querySelectorAll('.lines li')].map((line) => line.textContent ?? '');
+    expect(lines[0]).toContain('This browser');
+    expect(lines[0]).toMatch(/Signed in November \d+, 2026/);
+    expect(lines[1]).toMatch(/Signed in September \d+, 2026/);
+  });
+
   it('does not offer to end all sessions where there is one device', async () => {
     const drawn = await drawAccount([HERE]);
     expect(drawn.text()).not.toContain('End all sessions');

@@ -1,12 +1,15 @@
 // @vitest-environment happy-dom
 /** The list, the search box and what is marked in them. */
-import { describe, expect, it, vi } from 'vitest';
+import { act } from 'preact/test-utils';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { ConsentBadge } from '../../../extension/components/consent-badge.tsx';
 import { ContactList } from '../../../extension/components/contact-list.tsx';
 import { Highlight } from '../../../extension/components/highlight.tsx';
+import { KeyHints } from '../../../extension/components/key-hints.tsx';
 import { matchRanges } from '../../../extension/components/match-ranges.ts';
 import { displayName, initials } from '../../../extension/components/person-name.ts';
 import { SearchBox } from '../../../extension/components/search-box.tsx';
+import type { Contact } from '../../../shared/schemas/contact.ts';
 import { draw } from './draw.tsx';
 import { person, UNSUBSCRIBED } from './people.ts';
 
@@ -43,6 +46,102 @@ describe('the list of contacts', () => {
     const drawn = await draw(list({ onEnd }));
     await drawn.click(drawn.button('Show more'));
     expect(onEnd).toHaveBeenCalled();
+  });
+});
+
+describe('a row of the list', () => {
+  const parts = async (contact: Contact, search = '') => {
+    const drawn = await draw(list({ contacts: [contact], search }));
+    const text = (selector: string) => drawn.root.querySelector(selector)?.textContent ?? null;
+    return { name: text('.person-name'), beside: text('.person-company'), below: text('.person-more') };
+  };
+
+  it('never has the address and the organization on one line', async () => {
+    const { email, company } = person();
+    expect(await parts(person())).toEqual({ name: 'Noémie Gagnon', beside: company, below: email });
+  });
+
+  it('is titled by the address where there is no name', async () => {
+    const nameless = person({ first_name: '', last_name: '' });
+    expect(await parts(nameless)).toEqual({
+      name: nameless.email,
+      beside: null,
+      below: nameless.company,
+    });
+  });
+
+  it('shows the organization under the address where that is what was searched for', async () => {
+    const drawn = await draw(
+      list({ contacts: [person({ email: 'n@x.example', company: 'Guild of Bakers' })], search: 'baker' }),
+    );
+    expect(drawn.find('.person-third').textContent).toBe('Guild of Bakers');
+    expect(drawn.root.querySelector('.person-company')).toBeNull();
+  });
+
+  it('breaks an address only before the sign, and keeps it whole for copying', async () => {
+    const drawn = await draw(list({ contacts: [person({ email: 'no.gagnon@lakeside.example.org' })] }));
+    const address = drawn.find('.person-more');
+    expect(address.textContent).toBe('no.gagnon@lakeside.example.org');
+    expect([...address.children].map(({ localName, className }) => className || localName)).toEqual([
+      'email-part',
+      'wbr',
+      'email-part',
+    ]);
+    expect(address.querySelector('wbr')?.nextSibling?.textContent).toBe('@lakeside.example.org');
+  });
+
+  it('is one stop of Tab with all others, the one that had the focus last', async () => {
+    const drawn = await draw(list({ contacts: ['1', '2', '3'].map((id) => person({ id })) }));
+    const stops = () =>
+      [...drawn.root.querySelectorAll('li button')].map((row) => (row as HTMLElement).tabIndex);
+    expect(stops()).toEqual([0, -1, -1]);
+    await act(() => drawn.find('li:nth-child(2) button').focus());
+    expect(stops()).toEqual([-1, 0, -1]);
+  });
+});
+
+describe('the keys of the list', () => {
+  afterEach(() => vi.useRealTimers());
+  const key = (type: 'keydown' | 'keyup', name: string, target: EventTarget = window) =>
+    act(
+      () =>
+        void target.dispatchEvent(new KeyboardEvent(type, { key: name, bubbles: true, cancelable: true })),
+    );
+
+  it('are shown while a modifier is held, and not at once', async () => {
+    vi.useFakeTimers();
+    const drawn = await draw(<KeyHints canOpen />);
+    await key('keydown', 'Control');
+    expect(drawn.text()).toBe('');
+    await act(() => void vi.advanceTimersByTime(500));
+    expect(drawn.text()).toContain('open');
+    await key('keyup', 'Control');
+    expect(drawn.text()).toBe('');
+  });
+
+  it('are not shown to whoever presses a shortcut', async () => {
+    vi.useFakeTimers();
+    const drawn = await draw(<KeyHints canOpen />);
+    await key('keydown', 'Control');
+    await key('keydown', 'a');
+    await act(() => void vi.advanceTimersByTime(500));
+    expect(drawn.text()).toBe('');
+  });
+
+  it('come and go with a question mark, but not inside typed text', async () => {
+    const drawn = await draw(
+      <>
+        <input value="who" />
+        <KeyHints canOpen={false} />
+      </>,
+    );
+    await key('keydown', '?', drawn.find('input'));
+    expect(drawn.text()).toBe('');
+    await key('keydown', '?');
+    expect(drawn.text()).toContain('add');
+    expect(drawn.text()).not.toContain('open');
+    await key('keydown', '?');
+    expect(drawn.text()).toBe('');
   });
 });
 
@@ -107,14 +206,17 @@ describe('matches', () => {
       ],
     ],
     [
-      'every occurrence',
-      'anna',
-      'n',
+      'every word that begins so',
+      'Anna Annick Joanna',
+      'ann',
       [
-        [1, 2],
-        [2, 3],
+        [0, 3],
+        [5, 8],
       ],
     ],
+    ['nothing inside a word', 'Canadian Guild', 'nadia', []],
+    ['no single letter', 'Nadia Raghunathan', 'nadia r', [[0, 5]]],
+    ['the parts of an address', 'n.roy@lac-brome.example.org', 'brome', [[10, 15]]],
     ['overlapping words once', 'gagnon', 'gag gagn', [[0, 4]]],
     ['characters of a pattern as they are', 'a.b(c', '.b(', [[1, 4]]],
     ['ligatures without moving what follows', 'œuvre Gagnon', 'gagnon', [[6, 12]]],

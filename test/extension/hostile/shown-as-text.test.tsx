@@ -157,7 +157,17 @@ describe(`${HOSTILE.length} hostile strings`, () => {
     const names = [...root.querySelectorAll('.person-name')].map(({ textContent }) => textContent);
     expect(names.filter((name, at) => !name?.includes(HOSTILE[at]?.trim() ?? '')).length).toBe(0);
     const kinds = [...root.querySelectorAll('*')].map(({ localName }) => localName);
-    expect([...new Set(kinds)].toSorted()).toEqual(['button', 'li', 'mark', 'path', 'span', 'svg', 'ul']);
+    expect([...new Set(kinds)].toSorted()).toEqual([
+      'button',
+      'h1',
+      'li',
+      'mark',
+      'path',
+      'span',
+      'svg',
+      'ul',
+      'wbr',
+    ]);
     expect([...root.querySelectorAll('li *')].flatMap((one) => one.getAttributeNames())).not.toContainEqual(
       expect.stringMatching(/^on|^src$|^href$|^style$/),
     );

@@ -1,7 +1,7 @@
 /** The account: which one, the others, its sessions elsewhere, and the way out. */
 import '../../../components/styles/put-on-form-styles.ts';
+import { AskFirst } from '../../../components/ask-first.tsx';
 import { Button } from '../../../components/button.tsx';
-import { SettingsLink } from '../../../components/settings-link.tsx';
 import { useTranslation } from '../../../components/translation.tsx';
 import { ViewBar } from '../../../components/view-bar.tsx';
 import { formatDay, localDay } from '../../../lib/i18n/index.ts';
@@ -28,12 +28,12 @@ export function AccountView() {
           <p class="soft">
             {t('account.until', { day: formatDay(localDay(account.connectionExpiresAt * 1000), language) })}
           </p>
-          <div class="row">
-            <Button weight="danger" onClick={signOut}>
-              {t('account.signOut')}
-            </Button>
-            <SettingsLink />
-          </div>
+          <AskFirst
+            label={t('account.signOutAsk')}
+            question={t('account.signOutReally', { name: account.name })}
+            confirm={t('account.signOut')}
+            onConfirmed={signOut}
+          />
         </section>
         <ExpiryNotice />
         <Others />

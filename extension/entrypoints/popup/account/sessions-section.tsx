@@ -1,9 +1,9 @@
 /** The account's sessions on all devices; any but this one can be ended from here, and all of them at once. */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { SessionSummary } from '../../../../shared/schemas/account.ts';
+import { AskFirst } from '../../../components/ask-first.tsx';
 import { Button } from '../../../components/button.tsx';
 import { ErrorNotice, type ShownError } from '../../../components/error-notice.tsx';
-import { Notice } from '../../../components/notice.tsx';
 import { useTranslation } from '../../../components/translation.tsx';
 import { formatMoment, type Translate } from '../../../lib/i18n/index.ts';
 import { usePopup } from '../context/popup-context.ts';
@@ -16,6 +16,9 @@ function deviceName({ browser: named }: SessionSummary, t: Translate): string {
   return system === undefined ? named : t('sessions.device', { browser, system });
 }
 
+const thisOneFirst = (sessions: readonly SessionSummary[]) =>
+  sessions.toSorted((a, b) => Number(b.current) - Number(a.current) || b.last_used_at - a.last_used_at);
+
 export function SessionsSection({ onSignOutEverywhere }: { onSignOutEverywhere: () => void }) {
   const { t } = useTranslation();
   const { client, announce } = usePopup();
@@ -24,7 +27,10 @@ export function SessionsSection({ onSignOutEverywhere }: { onSignOutEverywhere: 
   const heading = useRef<HTMLHeadingElement>(null);
   const load = () => {
     setError(null);
-    client.sessions().then(setSessions, (failure: unknown) => setError(toShownError(failure)));
+    client.sessions().then(
+      (all) => setSessions(thisOneFirst(all)),
+      (failure: unknown) => setError(toShownError(failure)),
+    );
   };
   useEffect(load, [client]);
   const onStep = useSteps(load);
@@ -51,56 +57,41 @@ export function SessionsSection({ onSignOutEverywhere }: { onSignOutEverywhere: 
           <SessionLine key={session.id} session={session} onEnd={() => void end(session)} />
         ))}
       </ul>
-      {sessions.length < 2 ? null : <EndAll onConfirmed={onSignOutEverywhere} />}
+      {sessions.length < 2 ? null : (
+        // It reaches other people.
+        <AskFirst
+          label={t('sessions.endAll')}
+          question={t('sessions.endAllReally')}
+          confirm={t('sessions.endAll')}
+          onConfirmed={onSignOutEverywhere}
+        />
+      )}
     </section>
   );
 }
 
-/** It reaches other people, so it says so before it is done. */
-function EndAll({ onConfirmed }: { onConfirmed: () => void }) {
-  const { t } = useTranslation();
-  const [isAsking, setIsAsking] = useState(false);
-  if (!isAsking) {
-    return (
-      <Button weight="outline" onClick={() => setIsAsking(true)}>
-        {t('sessions.endAll')}
-      </Button>
-    );
-  }
-  return (
-    <Notice
-      tone="warn"
-      actions={
-        <>
-          <Button weight="danger" onClick={onConfirmed}>
-            {t('sessions.endAll')}
-          </Button>
-          <Button weight="quiet" onClick={() => setIsAsking(false)}>
-            {t('shell.cancel')}
-          </Button>
-        </>
-      }
-    >
-      {t('sessions.endAllReally')}
-    </Notice>
-  );
-}
-
+/** When it began tells two of one kind of browser apart. */
 function SessionLine({ session, onEnd }: { session: SessionSummary; onEnd: () => void }) {
   const { t, language } = useTranslation();
   const browser = deviceName(session, t);
+  const began = formatMoment(session.created_at, language);
   return (
     <li>
-      <span class="break">
-        {browser} {session.current ? <b>{t('sessions.this')}</b> : null}
-      </span>
-      <span class="small soft">
-        {t('sessions.lastUsed', { moment: formatMoment(session.last_used_at, language) })}
-      </span>
+      <div class="row row-spread">
+        <b class="break">{browser}</b>
+        {session.current ? <span class="badge tone-good">{t('sessions.this')}</span> : null}
+      </div>
+      <span class="small soft">{t('sessions.began', { moment: began })}</span>
       {session.current ? null : (
-        <Button weight="link" onClick={onEnd}>
-          {t('sessions.end', { browser })}
-        </Button>
+        <>
+          <span class="small soft">
+            {t('sessions.lastUsed', { moment: formatMoment(session.last_used_at, language) })}
+          </span>
+          <Button weight="link" onClick={onEnd}>
+            {t('sessions.end', { browser })}
+            <span class="hidden-text"> {t('sessions.began', { moment: began })}</span>
+          </Button>
+        </>
       )}
     </li>
   );

@@ -5,6 +5,7 @@ import type { Contact } from '../../../../shared/schemas/contact.ts';
 import { ContactList } from '../../../components/contact-list.tsx';
 import { EmptyState } from '../../../components/empty-state.tsx';
 import { ErrorNotice } from '../../../components/error-notice.tsx';
+import { KeyHints } from '../../../components/key-hints.tsx';
 import { SearchBox } from '../../../components/search-box.tsx';
 import { Skeleton } from '../../../components/skeleton.tsx';
 import { useTranslation } from '../../../components/translation.tsx';
@@ -57,6 +58,7 @@ export function FindView({ start }: { start: LatestStart }) {
         <FindNotices start={start} search={query.trim()} narrowed={found.narrowed} />
         <Results found={found} query={query} onOpen={openContact} />
       </div>
+      <KeyHints canOpen={found.contacts.length > 0} />
     </>
   );
 }

@@ -5,7 +5,13 @@ import { EmptyState } from '../../../components/empty-state.tsx';
 import { OutboxLine } from '../../../components/outbox/outbox-line.tsx';
 import { useTranslation } from '../../../components/translation.tsx';
 import { ViewBar } from '../../../components/view-bar.tsx';
-import { failureOf, type OutboxItem } from '../../../lib/outbox/outbox-item.ts';
+import {
+  failureOf,
+  type OutboxBatch,
+  type OutboxItem,
+  type OutboxSnapshot,
+  statusOf,
+} from '../../../lib/outbox/outbox-item.ts';
 import { viewStatus } from '../../../lib/outbox/outbox-summary.ts';
 import { type Popup, usePopup } from '../context/popup-context.ts';
 import { fromDraft } from '../form/add-form.ts';
@@ -24,6 +30,20 @@ function waysOn({ id, operation, state, lastFailure }: OutboxItem, open: Popup['
   };
 }
 
+/** What is under way or needs the person stands first; what came to its end is below it. */
+function splitFinished({ items, batches }: OutboxSnapshot) {
+  const isOver = (item: OutboxItem) => ['done', 'stopped'].includes(statusOf(item, batches));
+  const isBatchOver = (batch: OutboxBatch) =>
+    items.every((item) => item.batchId !== batch.id || isOver(item));
+  return {
+    under: {
+      items: items.filter((item) => !isOver(item)),
+      batches: batches.filter((one) => !isBatchOver(one)),
+    },
+    over: { items: items.filter(isOver), batches: batches.filter(isBatchOver) },
+  };
+}
+
 export function OutboxView() {
   const { t } = useTranslation();
   const { outbox, elsewhere, accounts, open, back } = usePopup();
@@ -38,6 +58,7 @@ export function OutboxView() {
       onDrop={() => void ask('outbox/drop', { itemIds: [item.id] })}
     />
   );
+  const { under, over } = splitFinished(outbox);
   const accountIds = [...new Set(elsewhere.map(({ accountId }) => accountId))];
   return (
     <>
@@ -48,17 +69,30 @@ export function OutboxView() {
         </EmptyState>
       ) : (
         <div class="view">
-          {outbox.batches.map((batch) => (
+          {under.batches.map((batch) => (
             <BatchSection key={batch.id} batch={batch} />
           ))}
-          <ul class="lines lines-long" aria-label={t('outbox.title')}>
-            {outbox.items.map((item) => line(item, true))}
-          </ul>
+          {under.items.length === 0 ? null : (
+            <ul class="lines lines-long" aria-label={t('outbox.title')}>
+              {under.items.map((item) => line(item, true))}
+            </ul>
+          )}
           {accountIds.map((id) => (
             <ElsewhereSection key={id} name={accounts.accounts.find((one) => one.id === id)?.name ?? null}>
               {elsewhere.filter(({ accountId }) => accountId === id).map((item) => line(item, false))}
             </ElsewhereSection>
           ))}
+          {over.batches.map((batch) => (
+            <BatchSection key={batch.id} batch={batch} />
+          ))}
+          {over.items.length === 0 ? null : (
+            <details>
+              <summary>{t('outbox.finished', { count: over.items.length })}</summary>
+              <ul class="lines lines-long" aria-label={t('outbox.statusDone')}>
+                {over.items.map((item) => line(item, true))}
+              </ul>
+            </details>
+          )}
         </div>
       )}
     </>

@@ -1,18 +1,15 @@
 /** The popup of one account: the view on top, what all views share, and the foot. */
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { Foot } from '../../../components/foot.tsx';
-import { KeyHints } from '../../../components/key-hints.tsx';
 import { Skeleton } from '../../../components/skeleton.tsx';
 import { switchAccount } from '../../../lib/session/accounts.ts';
 import { PopupContext } from '../context/popup-context.ts';
-import { useSignOut } from '../context/use-sign-out.ts';
 import { CurrentView } from './current-view.tsx';
 import { handleListKey } from './keyboard.ts';
 import { type PopupModelProps, usePopupModel } from './use-popup-model.ts';
 
 export function SignedIn(props: PopupModelProps) {
   const { popup, view, viewId, returnTo, unsettled, isReading } = usePopupModel(props);
-  const signOut = useSignOut(popup);
   const root = useRef<HTMLElement>(null);
   const others = props.accounts.accounts.filter(({ id }) => id !== props.account.id);
   useEffect(() => {
@@ -37,7 +34,6 @@ export function SignedIn(props: PopupModelProps) {
       <main class="popup-main" ref={root}>
         {isReading ? <Skeleton /> : <CurrentView key={viewId} view={view} start={props.start} />}
       </main>
-      {view.name === 'find' ? <KeyHints /> : null}
       <Foot
         accountName={props.account.name}
         others={others}
@@ -45,8 +41,6 @@ export function SignedIn(props: PopupModelProps) {
         waiting={unsettled}
         onAccount={() => popup.open({ name: 'account' })}
         onOutbox={() => popup.open({ name: 'outbox' })}
-        // Among several, which one is meant is clear only in the account's own view.
-        onSignOut={view.name === 'find' && others.length === 0 ? signOut : undefined}
       />
     </PopupContext.Provider>
   );

@@ -56,7 +56,8 @@ export const contact = {
   'account.another': 'Use another account',
   'sessions.title': 'Sessions of this account',
   'sessions.device': '{browser} on {system}',
-  'sessions.this': '(this one)',
+  'sessions.this': 'This browser',
+  'sessions.began': 'Signed in {moment}',
   'sessions.lastUsed': 'Last used {moment}',
   'sessions.end': 'End the session of {browser}',
   'sessions.ended': 'The session of {browser} has ended.',
@@ -71,6 +72,8 @@ export const contact = {
   'activity.save': 'Save as CSV',
   'activity.saved': 'The table is in your downloads.',
 
+  'account.signOutAsk': 'Sign out…',
+  'account.signOutReally': 'Sign out of {name} in this browser?',
   'account.signOutAnyway': 'Sign out anyway',
   'account.signOutWaiting': {
     one: '{count} saved change has not reached Envoke. Signed out, it stays in this browser and is sent once you connect to this account again.',
@@ -87,6 +90,7 @@ export const contact = {
   },
   'outbox.dropForGood': { one: 'Delete {count}', other: 'Delete {count}' },
   'outbox.empty': 'Nothing is waiting',
+  'outbox.finished': { one: 'Finished: {count} person', other: 'Finished: {count} people' },
   'outbox.emptyHint': 'What you save is sent to Envoke automatically, even when this popup is closed.',
   'outbox.edit': 'Edit',
   'outbox.retry': 'Try again',

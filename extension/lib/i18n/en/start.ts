@@ -26,6 +26,8 @@ export const en = {
 
   'find.search': 'Search contacts',
   'find.list': 'Contacts',
+  'find.recent': 'Recent contacts',
+  'find.results': 'Results',
   'find.count': { one: '{count} contact shown', other: '{count} contacts shown' },
   'find.more': 'Show more',
   'find.nobody': 'Nobody matches “{search}”',

@@ -63,7 +63,8 @@ export const contact: Translated<typeof english> = {
   'account.another': 'Utiliser un autre compte',
   'sessions.title': 'Sessions de ce compte',
   'sessions.device': '{browser} sous {system}',
-  'sessions.this': '(celle-ci)',
+  'sessions.this': 'Ce navigateur',
+  'sessions.began': 'Connexion\u00a0: {moment}',
   'sessions.lastUsed': 'Dernière utilisation\u00a0: {moment}',
   'sessions.end': 'Mettre fin à la session de {browser}',
   'sessions.ended': 'La session de {browser} est terminée.',
@@ -78,6 +79,8 @@ export const contact: Translated<typeof english> = {
   'activity.save': 'Enregistrer en CSV',
   'activity.saved': 'Le tableau est dans vos téléchargements.',
 
+  'account.signOutAsk': 'Se déconnecter…',
+  'account.signOutReally': 'Se déconnecter de {name} dans ce navigateur?',
   'account.signOutAnyway': 'Se déconnecter quand même',
   'account.signOutWaiting': {
     one: '{count}\u00a0modification enregistrée n’est pas encore dans Envoke. Après la déconnexion, elle reste dans ce navigateur et part dès que vous vous reconnectez à ce compte.',
@@ -97,6 +100,10 @@ export const contact: Translated<typeof english> = {
   },
   'outbox.title': 'En attente d’envoi',
   'outbox.empty': 'Rien n’attend',
+  'outbox.finished': {
+    one: 'Terminé\u00a0: {count}\u00a0personne',
+    other: 'Terminé\u00a0: {count}\u00a0personnes',
+  },
   'outbox.emptyHint':
     'Ce que vous enregistrez est transmis automatiquement à Envoke, même quand cette fenêtre est fermée.',
   'outbox.edit': 'Modifier',

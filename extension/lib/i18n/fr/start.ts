@@ -32,6 +32,8 @@ export const fr: Translated<typeof en> = {
 
   'find.search': 'Chercher des contacts',
   'find.list': 'Contacts',
+  'find.recent': 'Contacts récents',
+  'find.results': 'Résultats',
   'find.count': { one: '{count}\u00a0contact affiché', other: '{count}\u00a0contacts affichés' },
   'find.more': 'Afficher la suite',
   'find.nobody': 'Aucun résultat pour «\u00a0{search}\u00a0»',

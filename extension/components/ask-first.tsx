@@ -1,0 +1,53 @@
+/** A button for what is rarely meant: it asks, and only the answer acts. */
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { Button } from './button.tsx';
+import { Notice } from './notice.tsx';
+import { useTranslation } from './translation.tsx';
+
+interface AskFirstProps {
+  label: string;
+  question: string;
+  /** What the button says that acts. */
+  confirm: string;
+  onConfirmed: () => void;
+}
+
+export function AskFirst({ label, question, confirm, onConfirmed }: AskFirstProps) {
+  const { t } = useTranslation();
+  const [isAsking, setAsking] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  // The button that had the focus is gone: it goes to the one that does nothing, and back.
+  const wasAsking = useRef(isAsking);
+  useLayoutEffect(() => {
+    if (wasAsking.current !== isAsking) button.current?.focus();
+    wasAsking.current = isAsking;
+  }, [isAsking]);
+  if (!isAsking) {
+    return (
+      <div class="row">
+        <Button key="ask" weight="outline" buttonRef={button} onClick={() => setAsking(true)}>
+          {label}
+        </Button>
+      </div>
+    );
+  }
+  return (
+    <div role="alert">
+      <Notice
+        tone="warn"
+        actions={
+          <>
+            <Button weight="danger" onClick={onConfirmed}>
+              {confirm}
+            </Button>
+            <Button buttonRef={button} onClick={() => setAsking(false)}>
+              {t('shell.cancel')}
+            </Button>
+          </>
+        }
+      >
+        {question}
+      </Notice>
+    </div>
+  );
+}

@@ -2,11 +2,14 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { defineConfig } from 'wxt';
 import { startChunk } from './scripts/extension/start-chunk.ts';
+import { textOnly } from './scripts/extension/text-only.ts';
 import { NOTICES_FILE, thirdPartyNotices } from './scripts/licences/third-party-notices.ts';
 import { FIREFOX_ADDON_ID, MANIFEST_KEY } from './shared/client.ts';
 
 /** The one broker this build talks to; without it, a person or an administrator names one. */
 const builtInBroker = process.env.BROKER_URL;
+/** The page about the extension, for those who publish it. */
+const homepageUrl = process.env.HOMEPAGE_URL;
 /** Set by `npm run package`. */
 const isForStore = process.env.FOR_STORE !== undefined;
 const brokerUrl = builtInBroker ?? 'http://127.0.0.1:8787';
@@ -18,9 +21,11 @@ export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill'],
   targetBrowsers: ['chrome', 'firefox', 'edge'],
   manifestVersion: 3,
-  // What a reviewer rebuilds from: no pictures, no samples, nothing that only tests need.
-  zip: { excludeSources: ['test/**', 'docs/**', 'deploy/**', '**/*.png', '.github/**', '.ci/**'] },
   hooks: {
+    // WXT takes the title from popup.html, which knows one language.
+    'build:manifestGenerated': (_wxt, manifest) => {
+      manifest.action = { ...manifest.action, default_title: '__MSG_extension_name__' };
+    },
     'build:done': async ({ config }, { steps }) => {
       const chunks = steps.flatMap((step) => step.chunks);
       const moduleIds = chunks.flatMap((chunk) => (chunk.type === 'chunk' ? chunk.moduleIds : []));
@@ -35,12 +40,13 @@ export default defineConfig({
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
     // Every browser this runs in preloads modules by itself.
     build: { modulePreload: { polyfill: false } },
-    plugins: [startChunk()],
+    plugins: [startChunk(), textOnly()],
   }),
   manifest: ({ browser, command }) => ({
     name: '__MSG_extension_name__',
     description: '__MSG_extension_description__',
     default_locale: 'en',
+    ...(homepageUrl ? { homepage_url: homepageUrl } : {}),
     permissions: ['identity', 'storage', 'contextMenus', 'activeTab', 'scripting', 'alarms'],
     host_permissions: [`${new URL(brokerUrl).origin.replace(/:\d+$/, '')}/*`],
     ...(builtInBroker === undefined ? { optional_host_permissions: ['https://*/*'] } : {}),
@@ -75,11 +81,28 @@ export default defineConfig({
     },
     ...(browser === 'firefox'
       ? {
+          // Firefox's names are of the text beside the icon: light text is on a dark toolbar.
+          action: {
+            theme_icons: [16, 32].map((size) => ({
+              dark: `/icons/${size}.png`,
+              light: `/icons/dark-${size}.png`,
+              size,
+            })),
+          },
           browser_specific_settings: {
             gecko: {
               id: FIREFOX_ADDON_ID,
-              strict_min_version: '140.0',
-              data_collection_permissions: { required: ['personallyIdentifyingInfo', 'websiteContent'] },
+              // The first that knows the next line on every system. No `gecko_android`: it is not offered there.
+              strict_min_version: '142.0',
+              data_collection_permissions: {
+                // The session; the page's address in the proof of consent; the people; the text they are read from.
+                required: [
+                  'authenticationInfo',
+                  'browsingActivity',
+                  'personallyIdentifyingInfo',
+                  'websiteContent',
+                ],
+              },
             },
           },
         }

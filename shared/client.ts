@@ -13,8 +13,14 @@ export const CHROME_EXTENSION_ID = 'clopdamfpapmagpjfalbimpfcfeihhff';
 /** Firefox add-on id; the redirect host is derived from it. */
 export const FIREFOX_ADDON_ID = 'contacts-for-envoke@extension';
 
+/** Ids that stores gave to the builds for Chromium: each store signs with a key of its own. @see docs/releasing.md */
+export const STORE_EXTENSION_IDS: readonly string[] = [];
+
+const chromiumRedirectUri = (id: string) => `https://${id}.chromiumapp.org/`;
+
 /** `identity.getRedirectURL()` of each build: the closed list of redirect URIs a broker accepts when nothing is configured. */
 export const EXTENSION_REDIRECT_URIS = [
-  `https://${CHROME_EXTENSION_ID}.chromiumapp.org/`,
+  chromiumRedirectUri(CHROME_EXTENSION_ID),
   'https://f3ab1253067e89834ca100db9a85b27fbce5e0ec.extensions.allizom.org/',
+  ...STORE_EXTENSION_IDS.map(chromiumRedirectUri),
 ] as const;

@@ -1,35 +1,32 @@
-/** `npm run package`: the files that the stores take, in `.output/`, and their checksums. */
-import { spawnSync } from 'node:child_process';
+/** `npm run package`: what the stores take, in `.output/package`, with a list of its libraries and checksums. */
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { packageBrokerUrl } from './package-broker-url.ts';
+import { writeBillOfMaterials } from './bill-of-materials.ts';
+import { PACKAGE_BROWSERS, PACKAGE_FOLDER, packageExtension } from './extension-package.ts';
+import { readPackageSettings } from './package-settings.ts';
+import { archiveSources } from './sources-archive.ts';
 
-const FOLDER = '.output';
+async function makePackages(): Promise<string[]> {
+  const settings = await readPackageSettings(process.env);
+  await rm(PACKAGE_FOLDER, { recursive: true, force: true });
+  await mkdir(PACKAGE_FOLDER, { recursive: true });
+  const names: string[] = [];
+  for (const browser of PACKAGE_BROWSERS) names.push(await packageExtension(browser, settings));
+  names.push(await archiveSources(settings));
+  names.push(await writeBillOfMaterials());
+  return names;
+}
 
-function packages(): string[] {
-  return readdirSync(FOLDER).filter((name) => name.endsWith('.zip'));
+async function checksum(name: string): Promise<string> {
+  const content = await readFile(join(PACKAGE_FOLDER, name));
+  return `${createHash('sha256').update(content).digest('hex')}  ${name}\n`;
 }
 
 try {
-  const brokerUrl = packageBrokerUrl(process.env.BROKER_URL);
-  for (const name of packages()) rmSync(join(FOLDER, name));
-  for (const browser of ['chrome', 'edge', 'firefox']) {
-    // A process each: WXT changes the environment it runs in.
-    const { status } = spawnSync('wxt', ['zip', '-b', browser], {
-      stdio: 'inherit',
-      env: { ...process.env, BROKER_URL: brokerUrl, FOR_STORE: 'yes' },
-    });
-    if (status !== 0) throw new Error(`The package for ${browser} could not be made; see above.`);
-  }
-  const sums = packages().map((name) => {
-    const sum = createHash('sha256')
-      .update(readFileSync(join(FOLDER, name)))
-      .digest('hex');
-    return `${sum}  ${name}\n`;
-  });
-  writeFileSync(join(FOLDER, 'SHA256SUMS'), sums.join(''));
-  console.log(sums.join(''));
+  const sums = await Promise.all((await makePackages()).map(checksum));
+  await writeFile(join(PACKAGE_FOLDER, 'SHA256SUMS'), sums.join(''));
+  console.log(`In ${PACKAGE_FOLDER}:\n${sums.join('')}`);
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;

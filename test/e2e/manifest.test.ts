@@ -1,7 +1,8 @@
 /** The manifests that are really built: what the extension may do, and what may reach into it. */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { runTool } from '../../scripts/processes/run-tool.ts';
 import { FIREFOX_ADDON_ID, MANIFEST_KEY } from '../../shared/client.ts';
 import { builtExtension } from './harness/lane-build.ts';
 
@@ -11,6 +12,10 @@ interface Manifest {
   host_permissions: string[];
   content_security_policy: { extension_pages: string };
   [key: string]: unknown;
+}
+
+interface FirefoxManifest {
+  action: { default_title: string; theme_icons: { dark: string; light: string }[] };
 }
 
 function readManifest(extension: string): Manifest {
@@ -57,6 +62,15 @@ describe.each(builds)('a build for $browser with its broker built in', ({ extens
   });
 });
 
+describe('the build for Firefox', () => {
+  it("passes the check of Mozilla's store without an error, a warning or a notice", async () => {
+    const args = ['--output', 'json', builtExtension('firefox')];
+    const { output } = await runTool(['addons-linter', 'addons-linter'], args);
+    const { errors, warnings, notices } = JSON.parse(output);
+    expect([...errors, ...warnings, ...notices]).toEqual([]);
+  });
+});
+
 describe('the manifest', () => {
   it('pins the Chrome id by its key and lets no other extension connect', () => {
     expect(readManifest(builtExtension('chrome'))).toMatchObject({
@@ -65,11 +79,32 @@ describe('the manifest', () => {
     });
   });
 
-  it('pins the Firefox id and declares what is collected', () => {
+  it('pins the Firefox id and declares what leaves the browser', () => {
     expect(readManifest(builtExtension('firefox'))).toMatchObject({
       browser_specific_settings: {
-        gecko: { id: FIREFOX_ADDON_ID, data_collection_permissions: { required: expect.any(Array) } },
+        gecko: {
+          id: FIREFOX_ADDON_ID,
+          data_collection_permissions: {
+            required: [
+              'authenticationInfo',
+              'browsingActivity',
+              'personallyIdentifyingInfo',
+              'websiteContent',
+            ],
+          },
+        },
       },
     });
+  });
+
+  it('has a title in the language of the browser, and in Firefox icons for a dark toolbar', () => {
+    expect(readManifest(builtExtension('chrome')).action).toMatchObject({
+      default_title: '__MSG_extension_name__',
+    });
+    const { action } = readManifest(builtExtension('firefox')) as unknown as FirefoxManifest;
+    expect(action.default_title).toBe('__MSG_extension_name__');
+    const icons = action.theme_icons.flatMap(({ dark, light }) => [dark, light]);
+    expect(icons).toHaveLength(4);
+    expect(icons.filter((path) => !existsSync(join(builtExtension('firefox'), path)))).toEqual([]);
   });
 });

@@ -6,6 +6,7 @@ import {
   EXTENSION_REDIRECT_URIS,
   FIREFOX_ADDON_ID,
   MANIFEST_KEY,
+  STORE_EXTENSION_IDS,
 } from '../../shared/client.ts';
 
 /** @see https://developer.chrome.com/docs/extensions/reference/manifest/key */
@@ -24,10 +25,17 @@ describe('the identifiers of the extension', () => {
     expect(CHROME_EXTENSION_ID).toBe(chromeExtensionId(MANIFEST_KEY));
   });
 
-  it('lists exactly the redirect URIs that the two browsers will use', () => {
+  it('has an id of each store once, and in the form that Chromium gives them', () => {
+    const ids = [CHROME_EXTENSION_ID, ...STORE_EXTENSION_IDS];
+    expect(ids.filter((id) => !/^[a-p]{32}$/.test(id))).toEqual([]);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  it('lists exactly the redirect URIs that the two browsers will use, and those of the stores', () => {
     expect(EXTENSION_REDIRECT_URIS).toEqual([
       `https://${chromeExtensionId(MANIFEST_KEY)}.chromiumapp.org/`,
       `https://${firefoxRedirectHost(FIREFOX_ADDON_ID)}/`,
+      ...STORE_EXTENSION_IDS.map((id) => expect.stringMatching(`^https://${id}\\.chromiumapp\\.org/$`)),
     ]);
   });
 });

@@ -4,7 +4,9 @@ import { createSealedValues } from './authorization/sealed-value.ts';
 import { createSpentCodes } from './authorization/spent-codes.ts';
 import { uptimeMs } from './clock.ts';
 import type { Config } from './config.ts';
+import { tryStore } from './contacts/writes/store-trial.ts';
 import type { Database } from './database/database.ts';
+import { storeAdvice } from './database/store-advice.ts';
 import { watchStore } from './database/watch-store.ts';
 import { createEnvokeClient, type EnvokeClient } from './envoke/envoke-client.ts';
 import { nonceKeys } from './keys/nonce-keys.ts';
@@ -75,8 +77,13 @@ export async function buildApp(config: Config, deps: AppDeps): Promise<FastifyIn
 
   const app = Fastify(serverOptions(config, deps.log));
   const database = watchStore(store, {
-    failed: (err) => app.log.error({ reason: err.reason, err }, 'the store does not do what it is asked'),
+    failed: (err) =>
+      app.log.error(
+        { reason: err.reason, advice: storeAdvice(err), err },
+        'the store does not do what it is asked',
+      ),
     worksAgain: () => app.log.warn('the store works again'),
+    tryOut: () => tryStore(store, now()),
   });
   const envoke =
     deps.envoke ??

@@ -11,7 +11,7 @@ export interface SqlRunner {
   run(sql: string, params?: readonly SqlValue[]): Promise<number>;
 }
 
-/** @throws StoreUnavailableError when the store cannot be reached, is locked too long, full or read-only */
+/** @throws StoreUnavailableError when the store cannot be reached, is locked too long, full, read-only, or not whole any more */
 export interface Database extends SqlRunner {
   readonly kind: 'sqlite' | 'postgres';
   /** All or nothing. The runner is valid only inside `work`. */
@@ -24,12 +24,19 @@ export interface Database extends SqlRunner {
 /** The store did not do what it was asked, and may do it later; neither `reason` nor `code` has data in it. */
 export class StoreUnavailableError extends Error {
   override readonly name = 'StoreUnavailableError';
-  readonly reason: 'locked' | 'full' | 'read-only' | 'unreachable' | 'corrupt';
-  /** What the system or PostgreSQL calls it, where they do: `ECONNREFUSED`, SQLSTATE `28P01`. */
+  readonly reason:
+    | 'locked'
+    | 'busy'
+    | 'full'
+    | 'read-only'
+    | 'unreachable'
+    | 'corrupt'
+    | 'incomplete'
+    | 'replaced';
+  /** What the system, SQLite or PostgreSQL calls it, where they do: `ECONNREFUSED`, `SQLITE_CANTOPEN`, SQLSTATE `28P01`. */
   readonly code: string | undefined;
 
-  constructor(reason: StoreUnavailableError['reason'], cause?: unknown) {
-    const code = codeOf(cause);
+  constructor(reason: StoreUnavailableError['reason'], cause?: unknown, code = codeOf(cause)) {
     super(`the store is ${reason}${code === undefined ? '' : ` (${code})`}`, { cause });
     this.reason = reason;
     this.code = code;

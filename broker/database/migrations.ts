@@ -21,6 +21,11 @@ export const MIGRATIONS: readonly Migration[] = [
   sessionKeys,
 ];
 
+/** Every table that the migrations make. */
+const TABLES = MIGRATIONS.flatMap(({ statements }) =>
+  statements.flatMap((statement) => /^CREATE TABLE (\w+)/.exec(statement)?.[1] ?? []),
+);
+
 /** The tables were made by a later version of the broker; starting would damage them. */
 export class NewerStoreError extends Error {
   override readonly name = 'NewerStoreError';
@@ -32,7 +37,10 @@ export class NewerStoreError extends Error {
   }
 }
 
-/** Inside one transaction that keeps other brokers out. @throws NewerStoreError */
+/**
+ * Inside one transaction that keeps other brokers out.
+ * @throws NewerStoreError, and StoreUnavailableError 'incomplete' when a table is gone that was made before
+ */
 export async function applyMigrations(runner: SqlRunner, migrations = MIGRATIONS): Promise<void> {
   await runner.run('CREATE TABLE IF NOT EXISTS migrations (id BIGINT PRIMARY KEY, name TEXT NOT NULL)');
   const applied = await appliedMigrations(runner, migrations);
@@ -41,6 +49,12 @@ export async function applyMigrations(runner: SqlRunner, migrations = MIGRATIONS
     for (const statement of migration.statements) await runner.run(statement);
     await runner.run('INSERT INTO migrations (id, name) VALUES (?, ?)', [migration.id, migration.name]);
   }
+  await checkTables(runner);
+}
+
+/** @throws StoreUnavailableError 'incomplete' when a table is missing */
+export async function checkTables(runner: SqlRunner): Promise<void> {
+  await runner.all(`SELECT ${TABLES.map((table) => `(SELECT 1 FROM ${table} WHERE 1 = 0)`).join(', ')}`);
 }
 
 /** Ids of the migrations that the store has been through. @throws NewerStoreError when one of them is not known here */

@@ -11,6 +11,7 @@ const REASONS: readonly [RegExp, StoreUnavailableError['reason']][] = [
   [/^(25006|42501)/, 'read-only'],
   [/^(40P01|40001|55P03|57014)/, 'locked'],
   [/^(XX001|XX002|58)/, 'corrupt'],
+  [/^(42P01|42703|3F000)/, 'incomplete'],
 ];
 /** `pg` has no codes for what it finds out by itself. */
 const CONNECTION_MESSAGES =

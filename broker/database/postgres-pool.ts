@@ -3,11 +3,15 @@
  * open that nobody answers any more, and neither `pg` nor TCP would notice for many minutes.
  */
 import pg from 'pg';
+import { uptimeMs } from '../clock.ts';
+import { StoreUnavailableError } from './database.ts';
 
 const CONNECTIONS_MAX = 10;
 const CONNECT_DEADLINE_MS = 2_500;
+/** Longest wait for one of the connections that others use: they wait for an answer or a lock themselves. */
+const FREE_DEADLINE_MS = 1_000;
 /**
- * Longest wait for one answer. More than the server lets a statement run inside a transaction (see `postgres.ts`), so
+ * Longest wait for one answer, the wait for a connection included. More than the server lets a statement run inside a transaction (see `postgres.ts`), so
  * that a server which is only slow says so itself.
  */
 const ANSWER_DEADLINE_MS = 4_000;
@@ -62,7 +66,7 @@ export function createPostgresPool(url: string): PostgresPool {
   };
   const connect = async (): Promise<Connection> => {
     const own = generation;
-    const client = await own.pool.connect();
+    const client = await take(own.pool);
     let isOverdue = false;
     return {
       query: async (query, deadlineMs = ANSWER_DEADLINE_MS) => {
@@ -83,10 +87,11 @@ export function createPostgresPool(url: string): PostgresPool {
   return {
     connect,
     async query(query) {
+      const endsAtMs = uptimeMs() + ANSWER_DEADLINE_MS;
       const connection = await connect();
       let broken = true;
       try {
-        const result = await connection.query(query);
+        const result = await connection.query(query, endsAtMs - uptimeMs());
         broken = false;
         return result;
       } catch (error) {
@@ -147,6 +152,19 @@ function createGeneration(url: string): Generation {
       await end().finally(() => clearTimeout(timer));
     },
   };
+}
+
+async function take(pool: pg.Pool): Promise<pg.PoolClient> {
+  const isBusy = pool.idleCount === 0 && pool.totalCount >= CONNECTIONS_MAX;
+  const asked = pool.connect();
+  if (!isBusy) return asked;
+  try {
+    return await inTime(asked, FREE_DEADLINE_MS);
+  } catch (error) {
+    if (!(error instanceof AnswerOverdueError)) throw error;
+    asked.then((client) => client.release()).catch(() => undefined);
+    throw new StoreUnavailableError('busy');
+  }
 }
 
 function ask(client: pg.PoolClient, query: Query | string): Promise<pg.QueryResult> {

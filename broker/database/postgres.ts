@@ -1,14 +1,26 @@
 /** PostgreSQL: the store of any number of brokers. */
-import type { Database, SqlRow, SqlRunner, SqlValue } from './database.ts';
+import { uptimeMs } from '../clock.ts';
+import {
+  type Database,
+  type SqlRow,
+  type SqlRunner,
+  type SqlValue,
+  StoreUnavailableError,
+} from './database.ts';
 import { applyMigrations } from './migrations.ts';
 import { isConnectionLost, storeErrorOf } from './postgres-error.ts';
-import { AnswerOverdueError, createPostgresPool, type PostgresPool } from './postgres-pool.ts';
+import {
+  AnswerOverdueError,
+  type Connection,
+  createPostgresPool,
+  type PostgresPool,
+} from './postgres-pool.ts';
 
 /** Any number, the same in all brokers: whoever holds this lock migrates, the others wait. */
 const MIGRATION_LOCK = 5_125_379;
 /** New tables over many rows take a while, and brokers that start together wait for one another. */
 const MIGRATION_DEADLINE_MS = 60_000;
-const STATEMENT_TIMEOUT_MS = 3_000;
+const STATEMENT_TIMEOUT_MS = 2_500;
 /** A broker that vanishes in the middle of a transaction holds its rows no longer than this. */
 const IDLE_TIMEOUT_MS = 5_000;
 
@@ -57,18 +69,23 @@ class PostgresDatabase implements Database {
     work: (runner: SqlRunner) => Promise<Result>,
     statementTimeoutMs: number,
   ): Promise<Result> {
+    // One deadline for all of it. The server gives up first and says why; ours is for one that says nothing.
+    const endsAtMs = uptimeMs() + statementTimeoutMs + 1_000;
     const connection = await judged(() => this.#pool.connect());
-    // The server gives up first and says why; our own deadline is for one that says nothing.
-    const deadlineMs = statementTimeoutMs + 1_000;
-    const inTransaction: Queryable = { query: (query) => connection.query(query, deadlineMs) };
+    const query: Connection['query'] = async (statement) => {
+      const leftMs = endsAtMs - uptimeMs();
+      if (leftMs <= 0) throw new StoreUnavailableError('locked');
+      return connection.query(statement, leftMs);
+    };
+    const inTransaction: Queryable = { query };
     let broken = false;
     try {
-      await judged(() => connection.query(begin(statementTimeoutMs)));
+      await judged(() => query(begin(statementTimeoutMs)));
       const result = await work({
         all: (sql, params = []) => judged(() => queryRows(inTransaction, sql, params)),
         run: (sql, params = []) => judged(() => queryCount(inTransaction, sql, params)),
       });
-      await judged(() => connection.query('COMMIT'));
+      await judged(() => query('COMMIT'));
       return result;
     } catch (error) {
       await connection.query('ROLLBACK').catch(() => {

@@ -15,6 +15,11 @@ const REASONS: Record<number, StoreUnavailableError['reason']> = {
   26: 'corrupt', // NOTADB
 };
 const BUSY = 5;
+/** `SQLITE_ERROR` with a message that says that a table or column is not there. */
+const ERROR = 1;
+const MISSING = /^no such (table|column)|has no column named/;
+/** Names of codes that advice is given by. */
+const NAMES: Record<number, string> = { 10: 'SQLITE_IOERR', 14: 'SQLITE_CANTOPEN' };
 
 export function isSqliteBusy(error: unknown): boolean {
   return primaryCode(error) === BUSY;
@@ -22,8 +27,9 @@ export function isSqliteBusy(error: unknown): boolean {
 
 export function storeErrorOf(error: unknown): unknown {
   const code = primaryCode(error);
-  const reason = code === undefined ? undefined : REASONS[code];
-  return reason === undefined ? error : new StoreUnavailableError(reason, error);
+  if (code === undefined || !(error instanceof Error)) return error;
+  const reason = code === ERROR && MISSING.test(error.message) ? 'incomplete' : REASONS[code];
+  return reason === undefined ? error : new StoreUnavailableError(reason, error, NAMES[code]);
 }
 
 function primaryCode(error: unknown): number | undefined {

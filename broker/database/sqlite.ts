@@ -1,12 +1,21 @@
 /** SQLite in one file (`node:sqlite`, WAL): the store of a broker on one machine. */
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Database, SqlRow, SqlRunner, SqlValue } from './database.ts';
+import { uptimeMs } from '../clock.ts';
+import {
+  type Database,
+  type SqlRow,
+  type SqlRunner,
+  type SqlValue,
+  StoreUnavailableError,
+} from './database.ts';
 import { applyMigrations } from './migrations.ts';
 import { isSqliteBusy, storeErrorOf } from './sqlite-error.ts';
-import { prepareSqliteFile } from './sqlite-file.ts';
+import { prepareSqliteFile, watchFiles } from './sqlite-file.ts';
 
-/** How long a lock of another process is waited for in all; the event loop is held only for moments of it. */
+/**
+ * How long a caller waits for a lock of another process, its turn included; the event loop is held only for moments of it.
+ */
 const LOCK_WAIT_MS = 3_000;
 const LOCK_RETRY_MS = 50;
 /** SQLite's own wait, which holds the event loop. */
@@ -21,7 +30,9 @@ export function openSqlite(file: string): Database {
   try {
     const connection = new DatabaseSync(file, { timeout: BUSY_TIMEOUT_MS });
     connection.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON');
-    return new SqliteDatabase(connection);
+    // The first query makes the files beside it.
+    connection.exec('SELECT name FROM sqlite_master');
+    return new SqliteDatabase(connection, watchFiles(file));
   } catch (error) {
     throw storeErrorOf(error);
   }
@@ -34,24 +45,29 @@ class SqliteDatabase implements Database {
   /** There is one connection: transactions and writes take turns, so that nothing slips into another's transaction. */
   #lastTurn: Promise<unknown> = Promise.resolve();
   #inTransaction = false;
+  /** Whether the last one who tried found a lock of another process. */
+  #isLocked = false;
+  readonly #checkFiles: () => void;
 
-  constructor(connection: DatabaseSync) {
+  /** @param checkFiles throws when this connection writes into files that are no longer the store's */
+  constructor(connection: DatabaseSync, checkFiles: () => void) {
     this.#connection = connection;
+    this.#checkFiles = checkFiles;
   }
 
   /** Queries outside of a transaction wait for no lock: WAL lets them read what was last committed. */
   async all(sql: string, params: readonly SqlValue[] = []): Promise<SqlRow[]> {
     const isQuery = sql.startsWith('SELECT');
     if (isQuery && !this.#inTransaction) return this.#judged(() => this.#all(sql, params));
-    return this.#inTurn(() => this.#retryLocked(() => this.#all(sql, params)));
+    return this.#inTurn((deadlineMs) => this.#retryLocked(() => this.#all(sql, params), deadlineMs));
   }
 
   async run(sql: string, params: readonly SqlValue[] = []): Promise<number> {
-    return this.#inTurn(() => this.#retryLocked(() => this.#run(sql, params)));
+    return this.#inTurn((deadlineMs) => this.#retryLocked(() => this.#run(sql, params), deadlineMs));
   }
 
   async transaction<Result>(work: (runner: SqlRunner) => Promise<Result>): Promise<Result> {
-    return this.#inTurn(() => this.#transact(work));
+    return this.#inTurn((deadlineMs) => this.#transact(work, deadlineMs));
   }
 
   migrate(): Promise<void> {
@@ -63,14 +79,15 @@ class SqliteDatabase implements Database {
     if (this.#connection.isOpen) this.#connection.close();
   }
 
-  async #transact<Result>(work: (runner: SqlRunner) => Promise<Result>): Promise<Result> {
-    await this.#retryLocked(() => this.#connection.exec('BEGIN IMMEDIATE'));
+  async #transact<Result>(work: (runner: SqlRunner) => Promise<Result>, deadlineMs: number): Promise<Result> {
+    await this.#retryLocked(() => this.#connection.exec('BEGIN IMMEDIATE'), deadlineMs);
     this.#inTransaction = true;
     try {
       const result = await work({
         all: async (sql, params = []) => this.#judged(() => this.#all(sql, params)),
         run: async (sql, params = []) => this.#judged(() => this.#run(sql, params)),
       });
+      this.#checkFiles();
       this.#judged(() => this.#connection.exec('COMMIT'));
       return result;
     } catch (error) {
@@ -81,8 +98,12 @@ class SqliteDatabase implements Database {
     }
   }
 
-  #inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
-    const turn = this.#lastTurn.then(work);
+  #inTurn<Result>(work: (deadlineMs: number) => Promise<Result>): Promise<Result> {
+    const deadlineMs = uptimeMs() + LOCK_WAIT_MS;
+    const turn = this.#lastTurn.then(() => {
+      this.#checkFiles();
+      return work(deadlineMs);
+    });
     this.#lastTurn = turn.catch(() => undefined);
     return turn;
   }
@@ -102,16 +123,23 @@ class SqliteDatabase implements Database {
     const known = this.#statements.get(sql);
     if (known !== undefined) return known;
     const statement = this.#connection.prepare(sql);
+    // A damaged row may hold a number that JavaScript's cannot.
+    statement.setReadBigInts(true);
     this.#statements.set(sql, statement);
     return statement;
   }
 
-  async #retryLocked<Result>(work: () => Result): Promise<Result> {
-    for (let waitedMs = 0; ; waitedMs += LOCK_RETRY_MS) {
+  /** Those whose time ran out in the queue do not try for themselves what the one before them found. */
+  async #retryLocked<Result>(work: () => Result, deadlineMs: number): Promise<Result> {
+    for (;;) {
+      if (this.#isLocked && uptimeMs() >= deadlineMs) throw new StoreUnavailableError('locked');
       try {
-        return work();
+        const result = work();
+        this.#isLocked = false;
+        return result;
       } catch (error) {
-        if (!isSqliteBusy(error) || waitedMs >= LOCK_WAIT_MS) throw storeErrorOf(error);
+        this.#isLocked = isSqliteBusy(error);
+        if (!this.#isLocked) throw storeErrorOf(error);
       }
       await sleep(LOCK_RETRY_MS);
     }
@@ -134,6 +162,7 @@ function sqlRowOf(row: Record<string, unknown>): SqlRow {
 
 function sqlValueOf(value: unknown): SqlValue {
   if (value === null || typeof value === 'string' || typeof value === 'number') return value;
+  if (typeof value === 'bigint') return Number(value);
   if (value instanceof Uint8Array) return value;
   throw new TypeError('a column of a type that the broker does not use');
 }

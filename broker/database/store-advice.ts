@@ -3,11 +3,16 @@ import type { StoreUnavailableError } from './database.ts';
 
 const BY_REASON: Record<StoreUnavailableError['reason'], string> = {
   locked: 'Another process holds it: end that one, or wait, and try again.',
+  busy: 'All connections wait for answers: see whether PostgreSQL or the network to it hangs, and what holds a lock there.',
   full: 'Make room on its disk.',
   'read-only': 'Give the user that runs the broker the right to write there (DATA_DIR, DATABASE_URL).',
   unreachable: 'See that it runs, that DATABASE_URL is right, and that the network lets through.',
   corrupt:
     'Restore it from a backup, as docs/deployment.md says; a damaged store is never replaced by an empty one.',
+  incomplete:
+    'Tables are missing in it. See that DATABASE_URL names the right store; if it does, restore it from a backup, as docs/deployment.md says.',
+  replaced:
+    'Its files were deleted, moved or replaced while the broker ran. Stop the broker, put the right files there, or restore a backup as docs/deployment.md says, and start it.',
 };
 
 /** By what PostgreSQL or the system calls it, where that says more. */
@@ -21,6 +26,9 @@ const BY_CODE: Readonly<Record<string, string>> = {
     'Nothing listens at the address in DATABASE_URL: see that the server runs, and on which port.',
   ENOTFOUND: 'The host name in DATABASE_URL is not known: see its spelling, and DNS.',
   ENOENT: 'A file that DATABASE_URL names is not there.',
+  EACCES: 'Let the user that runs the broker own the folder and the files in it (DATA_DIR, DATABASE_URL).',
+  SQLITE_CANTOPEN: 'Let the user that runs the broker own the file and its folder (DATA_DIR, DATABASE_URL).',
+  SQLITE_IOERR: 'Its disk or file system fails, or allows no larger files: see what the system says of it.',
 };
 
 /** One or two sentences; they hold nothing of the settings. */

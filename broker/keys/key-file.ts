@@ -56,7 +56,6 @@ export function readKeyFile(dataDir: string): BrokerKeys {
 
 /** Makes the file with one new key in each set; when another process made it first, that one stays. */
 export function makeKeyFile(dataDir: string): void {
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   const signing = newSigningKey();
   const vault = newVaultKey();
   const file: KeyFile = {
@@ -64,13 +63,16 @@ export function makeKeyFile(dataDir: string): void {
     vault: { active: vault.kid, keys: { [vault.kid]: vault.key } },
   };
   const path = join(dataDir, KEY_FILE_NAME);
-  const draft = writeDraft(path, file);
   try {
-    linkSync(draft, path);
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+    const draft = writeDraft(path, file);
+    try {
+      linkSync(draft, path);
+    } finally {
+      rmSync(draft, { force: true });
+    }
   } catch (error) {
-    if (!existsSync(path)) throw new KeyError(`${path} cannot be made`, error);
-  } finally {
-    rmSync(draft, { force: true });
+    if (!existsSync(path)) throw notMade(path, error);
   }
 }
 
@@ -103,6 +105,14 @@ function writeDraft(path: string, file: KeyFile): string {
     closeSync(descriptor);
   }
   return draft;
+}
+
+function notMade(path: string, error: unknown): KeyError {
+  const code = error instanceof Error && 'code' in error ? ` (${error.code})` : '';
+  return new KeyError(
+    `${path} cannot be made${code}. Name a folder that the user that runs the broker may write to (DATA_DIR).`,
+    error,
+  );
 }
 
 /** The file is sound: only its owner or its mode is not. */

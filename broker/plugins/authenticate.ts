@@ -54,7 +54,7 @@ export default fp(
       if (proof.freshNonce !== undefined) reply.header('dpop-nonce', proof.freshNonce);
       app.limitSession(claims.sid);
       const seal = sealOf(claims);
-      const opened = await openSession(claims, seal, reply);
+      const opened = await openSession(request, claims, seal, reply);
       // Last, since it takes memory or a row: only for sessions that there are, and no more than their limit.
       app.limitAccount(opened.accountId, reply);
       const claimed = await app.proofs.claim(proof);
@@ -81,12 +81,19 @@ export default fp(
     });
 
     async function openSession(
+      request: FastifyRequest,
       claims: SessionClaims,
       seal: Uint8Array,
       reply: FastifyReply,
     ): Promise<OpenedSession> {
       const opened = await app.vault.open(claims.sid, seal);
       if (disconnected.has(claims.sid)) throw new ProblemError('connection-ended', 'found out before');
+      if (opened === 'damaged') {
+        // Of several requests at once only the first one finds it.
+        if (await app.vault.end(claims.sid))
+          request.log.warn({ session: claims.sid }, 'session ended: its row in the store is damaged');
+        throw challenge(reply, 'session-ended', 'damaged', 'invalid_token');
+      }
       if (opened === undefined || opened.accountId !== claims.sub) {
         throw challenge(reply, 'session-ended', 'no-such-session', 'invalid_token');
       }

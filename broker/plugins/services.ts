@@ -3,7 +3,7 @@ import fp from 'fastify-plugin';
 import type { SealedValues } from '../authorization/sealed-value.ts';
 import type { SpentCodes } from '../authorization/spent-codes.ts';
 import type { Config } from '../config.ts';
-import type { Database } from '../database/database.ts';
+import type { WatchedStore } from '../database/watch-store.ts';
 import type { EnvokeClient } from '../envoke/envoke-client.ts';
 import type { BrokerKeys } from '../keys/key-set.ts';
 import type { SessionTokens } from '../session/session-token.ts';
@@ -14,7 +14,7 @@ interface Services {
   config: Config;
   /** Milliseconds since 1970. */
   now: () => number;
-  database: Database;
+  database: WatchedStore;
   envoke: EnvokeClient;
   keys: BrokerKeys;
   vault: Vault;

@@ -13,8 +13,11 @@ export interface OpenedSession extends SessionRow {
 export interface Vault {
   /** Seals and stores; `runner` is a transaction's, for a caller who stores more at once. */
   add(session: NewSession, secret: Uint8Array, envokeToken: string, runner?: SqlRunner): Promise<void>;
-  /** The session, if it is there, within its limits, and opens with this secret. */
-  open(id: string, secret: Uint8Array): Promise<OpenedSession | undefined>;
+  /**
+   * The session, if it is there and within its limits; `damaged` when it does not open with this secret, which for the
+   * secret of a session token of ours means that the row is not as it was written.
+   */
+  open(id: string, secret: Uint8Array): Promise<OpenedSession | 'damaged' | undefined>;
   /** Marks as used now, at most once per {@link touchIntervalSeconds}; seals anew when the key is a retired one. */
   keep(session: OpenedSession, secret: Uint8Array): Promise<void>;
   /** Sessions of an account within their limits, last used first. */
@@ -76,13 +79,14 @@ export function createVault({ database, keys, limits, now }: VaultDeps): Vault {
         `SELECT ${SESSION_COLUMNS}, sealed FROM sessions WHERE id = ? AND ${LIVE}`,
         [id, ...liveParams()],
       );
-      if (row === undefined || !(row.sealed instanceof Uint8Array)) return undefined;
+      if (row === undefined) return undefined;
       const session = sessionRowOf(row);
+      // No key goes while a session needs it (see `running-brokers.ts`).
       const key = keys.keys.get(session.vaultKid);
-      if (key === undefined) return undefined;
+      if (key === undefined || !(row.sealed instanceof Uint8Array)) return 'damaged';
       const context = { sessionId: id, accountId: session.accountId, vaultKid: session.vaultKid };
       const envokeToken = openToken(row.sealed, key, secret, context);
-      return envokeToken === undefined ? undefined : { ...session, envokeToken };
+      return envokeToken === undefined ? 'damaged' : { ...session, envokeToken };
     },
 
     async keep(session, secret) {

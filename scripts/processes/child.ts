@@ -14,6 +14,8 @@ export interface ChildSettings {
   /** Path of the TypeScript file to run, from the project's folder. */
   script: string;
   env: Record<string, string | undefined>;
+  /** Command that starts Node in its place, under limits of its own. */
+  through?: readonly string[];
   /** Everything it prints goes here, replacing what an earlier run left. */
   logFile: string;
 }
@@ -28,8 +30,15 @@ export interface Child {
 }
 
 /** Starts a script with this Node; it stops by itself when this process is gone. */
-export function startChild({ name, script, env, logFile }: ChildSettings): Child {
-  const child = spawn(process.execPath, ['--import', './scripts/processes/exit-with-parent.ts', script], {
+export function startChild({ name, script, env, logFile, through = [] }: ChildSettings): Child {
+  const [command = process.execPath, ...args] = [
+    ...through,
+    process.execPath,
+    '--import',
+    './scripts/processes/exit-with-parent.ts',
+    script,
+  ];
+  const child = spawn(command, args, {
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     // A group of its own: Ctrl-C in a terminal reaches it through stop() alone, once.

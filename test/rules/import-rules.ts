@@ -52,7 +52,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'shared',
   ],
   'broker/keys': ['broker/database', 'broker/errors', 'shared'],
-  'broker/database': ['broker/errors', 'shared'],
+  'broker/database': ['broker/clock', 'broker/errors', 'shared'],
   'broker/errors': ['shared'],
 
   'extension/entrypoints': SHOWN,

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import type { Config } from '../../config.ts';
 import { type Database, StoreUnavailableError } from '../../database/database.ts';
-import { appliedMigrations, MIGRATIONS, NewerStoreError } from '../../database/migrations.ts';
+import { appliedMigrations, checkTables, MIGRATIONS, NewerStoreError } from '../../database/migrations.ts';
 import { openDatabase } from '../../database/open-database.ts';
 import { storeAdvice } from '../../database/store-advice.ts';
 import { KeyError } from '../../keys/key-error.ts';
@@ -35,6 +35,7 @@ export async function checkStore(config: Config): Promise<StoreResult> {
     const hasTables = await tablesExist(database);
     const applied = hasTables ? await appliedMigrations(database) : new Set();
     const isUpToDate = applied.size === MIGRATIONS.length;
+    if (isUpToDate) await checkTables(database);
     const findings = [ok(`${describe(place)} can be written and read.`), ...checkSurroundings(place)];
     return { database, hasTables, isUpToDate, findings };
   } catch (error) {
@@ -68,11 +69,11 @@ async function tryOut(database: Database): Promise<void> {
 
 async function tablesExist(database: Database): Promise<boolean> {
   try {
-    await database.all('SELECT kid FROM key_marks LIMIT 1');
+    await database.all('SELECT id FROM migrations LIMIT 1');
     return true;
   } catch (error) {
-    if (error instanceof StoreUnavailableError) throw error;
-    return false;
+    if (error instanceof StoreUnavailableError && error.reason === 'incomplete') return false;
+    throw error;
   }
 }
 

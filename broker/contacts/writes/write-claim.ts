@@ -87,7 +87,7 @@ export function createWriteClaims(database: Database, now: () => number, leaseMs
   return {
     async claim(request) {
       try {
-        return await database.transaction((runner) => claim(runner, request, now(), leaseMs));
+        return await database.transaction((runner) => claimWithin(runner, request, now(), leaseMs));
       } catch (error) {
         if (error instanceof BusyError) return { kind: 'busy' };
         throw error;
@@ -119,7 +119,8 @@ export function createWriteClaims(database: Database, now: () => number, leaseMs
   };
 }
 
-async function claim(
+/** Claims a key and writes the audit line, within a transaction that the caller ends. */
+export async function claimWithin(
   runner: SqlRunner,
   { idempotencyKey, request, subject, intention }: ClaimRequest,
   nowMs: number,

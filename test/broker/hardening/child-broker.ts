@@ -35,6 +35,8 @@ export interface ChildBrokerOptions {
   envoke: Envoke;
   port?: number;
   url?: string;
+  /** No file that it writes may grow larger. */
+  fileMaxKib?: number;
   /** Another file to start than the source. */
   script?: string;
 }
@@ -73,7 +75,13 @@ export async function createChildBroker(options: ChildBrokerOptions): Promise<Ch
     envoke,
     clock: { now: Date.now },
     async start() {
-      child = startChild({ name: 'broker', script: options.script ?? 'broker/server.ts', env, logFile });
+      child = startChild({
+        name: 'broker',
+        script: options.script ?? 'broker/server.ts',
+        env,
+        logFile,
+        ...(options.fileMaxKib !== undefined && { through: underFileLimit(options.fileMaxKib) }),
+      });
       await untilAnswers(child, `${origin}/readyz`);
     },
     async kill() {
@@ -105,6 +113,9 @@ export async function createChildBroker(options: ChildBrokerOptions): Promise<Ch
   };
   return broker;
 }
+
+/** The shell counts files in blocks of 512 bytes. */
+const underFileLimit = (kib: number) => ['sh', '-c', `ulimit -f ${kib * 2}; exec "$0" "$@"`];
 
 /** A stand-in whose one client has its redirect URI at `url`. */
 export function envokeFor(url: string): Promise<Envoke> {

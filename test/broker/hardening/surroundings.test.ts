@@ -37,7 +37,9 @@ describe('a store that goes silent', () => {
     proxy.close();
   });
 
-  it('is asked over new connections within five seconds, said once in the log, and the broker ends with 0', async () => {
+  it('is asked over new connections within five seconds, said once in the log, and the broker ends with 0', {
+    timeout: 60_000,
+  }, async () => {
     const client = new TestClient(broker);
     const { access_token } = await client.signIn();
     const call = () => statusOf(client.call(access_token, '/v1/account'));
@@ -78,7 +80,7 @@ describe('a clock that is set right while the broker runs', () => {
   it.each([
     ['an hour ahead', 3_600_000],
     ['an hour behind', -3_600_000],
-  ])('keeps its sessions and signs people in after a start %s', async (_how, offMs) => {
+  ])('keeps its sessions and signs people in after a start %s', { timeout: 60_000 }, async (_how, offMs) => {
     setClock(offMs);
     await broker.start();
     const early = new TestClient(broker);
@@ -93,7 +95,7 @@ describe('a clock that is set right while the broker runs', () => {
     expect(await broker.stop()).toBe(0);
   });
 
-  it('refuses a proof that was used before the clock was set', async () => {
+  it('refuses a proof that was used before the clock was set', { timeout: 60_000 }, async () => {
     setClock(0);
     await broker.start();
     const client = new TestClient(broker);
@@ -118,7 +120,7 @@ describe('a caller in the middle of a request when the broker is asked to stop',
       'half a body',
       'POST /oauth/token HTTP/1.1\r\nHost: x\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 100\r\n\r\na=',
     ],
-  ])('does not delay the exit with %s', async (_what, text) => {
+  ])('does not delay the exit with %s', { timeout: 60_000 }, async (_what, text) => {
     const { broker, envoke } = await brokerWith({});
     onTestFinished(() => envoke.close());
     onTestFinished(() => broker.remove());

@@ -1,0 +1,96 @@
+/** What the system denies a broker: room for its store, and a folder of its own. Real processes under the system's own limits. */
+import { spawnSync } from 'node:child_process';
+import { chmodSync, chownSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { freePort } from '../../free-port.ts';
+import { TestClient } from '../test-client.ts';
+import { createAdds } from './adds.ts';
+import { createChildBroker, envokeFor } from './child-broker.ts';
+
+const isRoot = process.getuid?.() === 0;
+const NOBODY = 65_534;
+/** Largest file that the broker may write: its store fits, and a log of many adds does not. */
+const FILE_MAX_KIB = 1_024;
+
+describe.skipIf(process.platform === 'win32')('a broker whose store has no more room', () => {
+  it('is not ready, and takes neither adds nor sign-ins nor sign-outs', { timeout: 60_000 }, async () => {
+    const port = await freePort();
+    const envoke = await envokeFor(`http://127.0.0.1:${port}`);
+    onTestFinished(() => envoke.close());
+    const broker = await createChildBroker({ envoke, port, fileMaxKib: FILE_MAX_KIB });
+    onTestFinished(() => broker.remove());
+    await broker.start();
+    const client = new TestClient(broker);
+    const { access_token } = await client.signIn();
+    const adds = createAdds(client, access_token);
+    let status = 201;
+    for (let index = 0; status === 201; index += 1)
+      ({ status } = await adds.add(`person-${index}@example.org`));
+    expect(status).toBe(503);
+
+    expect((await fetch(`${broker.origin}/readyz`)).status).toBe(503);
+    expect((await client.revoke(access_token)).status).toBe(503);
+    await expect(new TestClient(broker).signIn()).rejects.toThrow(/503/);
+    expect((await client.call(access_token, '/v1/account')).status).toBe(200);
+    expect((await fetch(`${broker.origin}/livez`)).status).toBe(200);
+    expect(broker.said().match(/"advice":"Its disk or file system/g)).toHaveLength(1);
+  });
+});
+
+describe.skipIf(process.platform === 'win32')('a data folder of another user', () => {
+  it.each<[string, (folder: string) => void]>([
+    ['that may only be looked into', (folder) => chmodSync(folder, 0o555)],
+    ['that lets nobody else in', (folder) => chmodSync(folder, 0o000)],
+    [
+      'whose files are of another user',
+      (folder) => {
+        run(folder, { isOwner: true });
+        chmodSync(folder, isRoot ? 0o755 : 0o555);
+        chmodSync(join(folder, 'contacts-for-envoke.sqlite'), isRoot ? 0o600 : 0o000);
+      },
+    ],
+  ])(
+    '%s: the broker ends with 1 and a sentence that says what to do',
+    { timeout: 60_000 },
+    (_which, harm) => {
+      const parent = mkdtempSync(join(tmpdir(), 'other-user-'));
+      const folder = join(parent, 'data');
+      mkdirSync(folder);
+      onTestFinished(() => {
+        chmodSync(folder, 0o700);
+        rmSync(parent, { recursive: true });
+      });
+      if (isRoot) chownSync(parent, NOBODY, NOBODY);
+      harm(folder);
+      // With the store in it, and with the keys alone.
+      const stores: Record<string, string>[] = [
+        {},
+        { DATABASE_URL: `sqlite:${join(parent, 'other.sqlite')}` },
+      ];
+      for (const env of stores) {
+        const { status, stderr } = run(folder, { env });
+        expect(status).toBe(1);
+        expect(stderr).toMatch(
+          /^broker: .*(the user that runs the broker|this process runs as user|move keys\.json away)/,
+        );
+        expect(stderr).not.toMatch(/\n {4}at /);
+      }
+    },
+  );
+
+  /** Runs a command that needs the store, as a user who is not the folder's owner. */
+  function run(
+    dataDir: string,
+    { isOwner = false, env = {} }: { isOwner?: boolean; env?: Record<string, string> },
+  ) {
+    const words = isOwner ? ['keys', 'list'] : [];
+    return spawnSync(process.execPath, ['broker/server.ts', ...words], {
+      env: { DATA_DIR: dataDir, ENVOKE_CLIENT_ID: 'a', ENVOKE_CLIENT_SECRET: 'b', PORT: '0', ...env },
+      encoding: 'utf8',
+      timeout: 30_000,
+      ...(isRoot && !isOwner && { uid: NOBODY, gid: NOBODY }),
+    });
+  }
+});

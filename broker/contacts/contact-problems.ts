@@ -26,6 +26,7 @@ export const writeInProgress = () =>
 export const keyReused = () =>
   new ProblemError('idempotency-key-reused', 'the key was used for a request of other content');
 
+/** @param pointer of our own words: names that a caller made up stay out of logs and answers */
 export const invalidAt = (pointer: string, detail: string) =>
   new ProblemError('invalid-request', `${pointer}: ${detail}`, { errors: [{ pointer, detail }] });
 

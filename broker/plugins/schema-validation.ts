@@ -17,7 +17,7 @@ const compileSchema: FastifySchemaCompiler<TSchema> = ({ schema, httpPart }) => 
     if (validator.Check(candidate)) return { value: candidate };
     return {
       error: new ProblemError('invalid-request', `${httpPart}-schema`, {
-        errors: errorsOf(validator.Errors(candidate)),
+        errors: errorsOf(schema, validator.Errors(candidate)),
       }),
     };
   };
@@ -25,12 +25,31 @@ const compileSchema: FastifySchemaCompiler<TSchema> = ({ schema, httpPart }) => 
 
 export default fp(async (app) => void app.setValidatorCompiler(compileSchema), { name: 'schema-validation' });
 
-/** Pointers and what was wanted; never the value that came. */
-function errorsOf(errors: readonly { instancePath: string; message: string }[]) {
+/** Pointers and what was wanted; never the value that came, nor a name that the caller made up. */
+function errorsOf(schema: TSchema, errors: readonly { instancePath: string; message: string }[]) {
   return errors.slice(0, ERRORS_MAX).map(({ instancePath, message }) => ({
-    pointer: instancePath.slice(0, 200),
+    pointer: knownPointer(schema, instancePath),
     detail: message,
   }));
+}
+
+/** As far into the value as the schema names its members. */
+function knownPointer(schema: TSchema, path: string): string {
+  let place: unknown = schema;
+  let known = '';
+  for (const step of path.split('/').slice(1)) {
+    place = childOf(place, step);
+    if (place === undefined) return known;
+    known += `/${step}`;
+  }
+  return known;
+}
+
+function childOf(schema: unknown, step: string): unknown {
+  if (!isRecord(schema)) return undefined;
+  const { properties, items } = schema;
+  if (isRecord(properties) && Object.hasOwn(properties, step)) return properties[step];
+  return /^\d{1,4}$/.test(step) ? items : undefined;
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -95,7 +95,7 @@ async function checkNewEmail(
 function checkSeen(present: EnvokeContact, changes: ContactChanges, contact: Contact): void {
   for (const [name, seen] of Object.entries(changes.seen ?? {})) {
     const value = presentValue(present, name);
-    if (value === undefined) throw invalidAt(`/seen/${name}`, 'no field of a contact has this name');
+    if (value === undefined) throw invalidAt('/seen', 'has a name that no field of a contact has');
     if (value !== seen && value !== askedFor(changes, name)) throw contactChanged(contact);
   }
 }

@@ -27,7 +27,7 @@ interface Query {
 }
 
 /** One connection, for a transaction. */
-interface Connection {
+export interface Connection {
   /** @throws AnswerOverdueError */
   query(query: Query | string, deadlineMs?: number): Promise<pg.QueryResult>;
   /** `broken`: what was begun on it has no known end, so nobody else may have it. */

@@ -4,7 +4,7 @@
  * happened since the start.
  */
 
-/** Brokers on one store may differ by this much: what one of them signed or sealed is believed by the others. */
+/** Brokers on one store may differ by this much: what one of them signed or sealed is accepted by the others. */
 export const CLOCK_TOLERANCE_SECONDS = 300;
 
 /**

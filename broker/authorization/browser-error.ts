@@ -1,7 +1,7 @@
 /** What went wrong in the sign-in window, where there is nowhere safe to send the browser back to. */
 
 export type WindowReason =
-  /** Not one of our requests, or past its time. */
+  /** Not one of our requests, or expired. */
   | 'unknown-request'
   /** The cookie is missing or belongs to another sign-in: not begun in this browser. */
   | 'other-browser'

@@ -5,7 +5,7 @@ import { type Cookies, flowOf, isInSignIn, lastFlow, nameOf } from './flow-cooki
 import type { Parameters } from './form.ts';
 import type { SealedValues } from './sealed-value.ts';
 
-/** What the extension has words for; every other error is one that whoever runs the broker must look at. */
+/** What the extension has a message for; every other error is one that the operator must look at. */
 const PASSED_ON: ReadonlySet<string> = new Set(['access_denied', 'temporarily_unavailable']);
 const ENVOKE_CODE = /^[\x21-\x7e]{1,2048}$/;
 

@@ -20,13 +20,13 @@ const SEALED_BY_CHARS = 6;
 export interface SealedValues {
   /** @param expiresAt epoch seconds */
   seal(kind: SealedKind, content: object, expiresAt: number): Promise<string>;
-  /** The content; undefined when it is not of this kind, not ours, changed, or past its time. */
+  /** The content; undefined when it is not of this kind, not ours, changed, or expired. */
   open(kind: SealedKind, sealed: string): Promise<unknown>;
 }
 
 /**
- * A value is past its time to the second for the broker that sealed it. Another broker's clock may differ, so there it is
- * believed for that much longer.
+ * For the broker that sealed it, a value expires to the second. Another broker's clock may differ, so there it is
+ * accepted for that much longer.
  */
 export function createSealedValues(vaultKeys: KeySet<Uint8Array>, now: () => number): SealedValues {
   const self = randomId().slice(0, SEALED_BY_CHARS);

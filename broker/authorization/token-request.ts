@@ -33,7 +33,7 @@ export function checkCodeKey(code: SpendableCode, jkt: string): void {
   if (code.jkt !== jkt) throw invalidGrant('other-key');
 }
 
-/** One answer for all of them: which one it was is nobody's business. */
+/** One answer for all of them: it must not tell which one it was. */
 export function invalidGrant(reason: string): OAuthError {
   return new OAuthError('invalid_grant', reason, 'The code cannot be used. Sign in again.');
 }

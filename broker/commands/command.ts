@@ -8,7 +8,7 @@ export interface Terminal {
   now(): number;
   /** A line to standard output: the result. */
   print(line: string): void;
-  /** A line to standard error: what went wrong, what to mind. */
+  /** A line to standard error: an error or a warning. */
   complain(line: string): void;
 }
 

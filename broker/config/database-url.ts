@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { EXTENSION_CLIENT_ID } from '../../shared/client.ts';
 import type { Config } from './config.ts';
 
-/** Those that `pg` knows; any other it would pass over, and connect in the clear. */
+/** Those that `pg` knows; it ignores any other, and would connect unencrypted. */
 const SSL_MODES = ['disable', 'prefer', 'require', 'verify-ca', 'verify-full', 'no-verify'];
 
 /** @param dataDir holds the SQLite file when no URL is given */

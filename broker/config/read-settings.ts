@@ -7,12 +7,12 @@ import { SECRET_SETTINGS, type Settings, SettingsSchema } from './setting-schema
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-/** In the place of what is required and missing, so that the rest can still be judged. */
+/** Instead of what is required and missing, so that the rest can still be judged. */
 const PLACEHOLDERS = { ENVOKE_CLIENT_ID: 'missing', ENVOKE_CLIENT_SECRET: 'missing' };
 
 /**
  * The settings; each fault is one sentence without the value. Where there are faults, what is returned serves only to
- * find more of them: a faulty setting has its default. Undefined when not even that can be had.
+ * find more of them: a faulty setting has its default. Undefined when not even those exist.
  */
 export function readSettings(env: Environment, faults: string[]): Settings | undefined {
   const given: Record<string, string> = {};

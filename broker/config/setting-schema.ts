@@ -54,7 +54,7 @@ export const SettingsSchema = Type.Object(
     SESSION_TTL_SECONDS: Type.Optional(Type.Integer({ minimum: 60, maximum: 366 * DAY_SECONDS })),
     SESSION_IDLE_SECONDS: Type.Optional(Type.Integer({ minimum: 60, maximum: 366 * DAY_SECONDS })),
 
-    /** Networks (CIDR) of the reverse proxies whose X-Forwarded-For is believed; none when empty. */
+    /** Networks (CIDR) of the reverse proxies whose X-Forwarded-For is accepted; none when empty. */
     TRUST_PROXY: Type.String({ default: '' }),
     RATE_ADDRESS_PER_MINUTE: PerMinute(1_200),
     RATE_SIGN_IN_PER_MINUTE: PerMinute(120),

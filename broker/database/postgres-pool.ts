@@ -38,7 +38,7 @@ export interface PostgresPool {
   connect(): Promise<Connection>;
   /** On a connection of its own choice. @throws AnswerOverdueError */
   query(query: Query): Promise<pg.QueryResult>;
-  /** Says goodbye to the server, and lets go when it does not answer. */
+  /** Closes the session with the server, and drops the connection when it does not answer. */
   close(): Promise<void>;
 }
 
@@ -186,7 +186,7 @@ async function inTime<Result>(answer: Promise<Result>, deadlineMs: number): Prom
   }
 }
 
-/** Ends the socket without a word: `pg` would wait for an answer to its goodbye. */
+/** Ends the socket silently: `pg` would wait for an answer to its goodbye. */
 function cut(client: pg.PoolClient): void {
   if (client instanceof pg.Client) client.connection.stream.destroy();
 }

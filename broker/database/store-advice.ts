@@ -1,4 +1,4 @@
-/** What whoever runs the broker can do about a store in trouble. Pure. */
+/** What the operator can do about a store in trouble. Pure. */
 import type { StoreUnavailableError } from './database.ts';
 
 const BY_REASON: Record<StoreUnavailableError['reason'], string> = {

@@ -32,8 +32,8 @@ export async function listContacts(
 }
 
 /**
- * The contact with this id, undefined when there is none for sure. The filter is documented for it; where Envoke refuses it
- * or takes no notice of it, the path is asked.
+ * The contact with this id, undefined when there is certainly none. The filter is documented for it; where Envoke refuses it
+ * or ignores it, the path is asked.
  */
 export async function getContact(
   call: CallApi,

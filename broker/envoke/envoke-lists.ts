@@ -71,7 +71,7 @@ async function readTypedInterests(call: CallApi, accessToken: string): Promise<I
     if (!Array.isArray(json)) throw new EnvokeError('wrong-shape', { code: 'interests' });
     const before = interests.size;
     for (const interest of json.map(readInterest)) interests.set(interest.id, interest);
-    // The older documentation of this list has no paging: one that takes no notice of it gives the same page again.
+    // The older documentation of this list has no paging: one that ignores it gives the same page again.
     if (json.length !== PAGE || interests.size === before) break;
   }
   return [...interests.values()];

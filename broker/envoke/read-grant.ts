@@ -87,7 +87,7 @@ function isBearer(tokenType: unknown): boolean {
   return tokenType === undefined || (typeof tokenType === 'string' && /^bearer$/i.test(tokenType));
 }
 
-/** Seconds as a whole number or its decimal text; of anything else nothing is believed. */
+/** Seconds as a whole number or its decimal text; anything else is ignored. */
 function lifetime(expiresIn: unknown): number {
   const isText = typeof expiresIn === 'string' && /^[1-9][0-9]{0,14}$/.test(expiresIn);
   const seconds = isText || typeof expiresIn === 'number' ? Number(expiresIn) : 0;

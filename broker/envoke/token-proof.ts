@@ -10,7 +10,7 @@ import { isRecord } from './shape.ts';
 
 /** A token's settings are asked for at most once in this time. */
 const ASKED_EVERY_MS = 60_000;
-/** A 500 that names no token may be trouble of Envoke's own: it is believed to be about the token when it lasts. */
+/** A 500 that names no token may be trouble of Envoke's own: it counts as about the token only when it lasts. */
 const TROUBLE_BELIEVED_MS = 300_000;
 /** Tokens remembered; past it those asked about longest ago are forgotten. */
 const TOKENS_MAX = 10_000;
@@ -65,7 +65,7 @@ export function createTokenProof(
       const settings = await askSettings(accessToken);
       asked.troubledSinceMs = undefined;
       if (isRecord(settings)) return OF_SETTINGS.some((key) => key in settings) ? 'good' : 'ended';
-      // A word in the place of the settings is a way of saying no.
+      // Text instead of the settings is a refusal.
       return typeof settings === 'string' || settings === false ? 'ended' : 'unknown';
     } catch (error) {
       if (!isEnvokeError(error) || !isSuspect(error)) return 'unknown';

@@ -1,4 +1,4 @@
-/** Why a file cannot be read, with what whoever runs the broker can do about it. */
+/** Why a file cannot be read, with what the operator can do about it. */
 import { statSync } from 'node:fs';
 
 /** A few words, which go on with "cannot be read"; hold nothing of the file. */

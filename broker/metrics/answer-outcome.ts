@@ -1,4 +1,4 @@
-/** Reads from an answer that is about to be sent how it went, in words of closed lists. Pure. */
+/** How a request went, read from the answer before it is sent, in words of closed lists. Pure. */
 import { problemSlug } from '../../shared/problems.ts';
 
 /** RFC 6749 sections 4.1.2.1 and 5.2, RFC 9126 section 2.3, RFC 9449 sections 5 and 8, RFC 7009 section 2.2.1. */

@@ -1,6 +1,6 @@
 /**
  * What the broker counts, in Prometheus' terms. Labels are routes, status codes and reasons from closed lists: never an
- * id, an address or anything of a contact, so that the figures may be kept and shown to everybody who runs the broker.
+ * id, an address or anything of a contact, so that the figures may be kept and shown to everybody the operator.
  */
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 

@@ -7,7 +7,7 @@ const STATUS_LINES: Readonly<Record<string, string>> = {
   ERR_HTTP_REQUEST_TIMEOUT: '408 Request Timeout',
   HPE_HEADER_OVERFLOW: '431 Request Header Fields Too Large',
 };
-/** Time to read the answer in. A caller that neither reads nor closes would hold the connection for ever. */
+/** Time to read the answer in. A caller that neither reads nor closes would hold the connection forever. */
 const LINGER_MS = 1_000;
 const LOG_INTERVAL_MS = 1_000;
 

@@ -12,7 +12,7 @@ import { type LogDestination, loggerOptions } from './logger-options.ts';
 import { sendProblem } from './problem-handler.ts';
 import { securityHeaders } from './security-headers.ts';
 
-/** Only these three together close slow headers and slow bodies: Fastify sets the first to "for ever". */
+/** Only these three together close slow headers and slow bodies: Fastify sets the first to "forever". */
 export const REQUEST_TIMEOUT_MS = 5_000;
 const HEADERS_TIMEOUT_MS = 4_000;
 const CONNECTIONS_CHECK_INTERVAL_MS = 1_000;

@@ -6,7 +6,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import { CLOCK_TOLERANCE_SECONDS } from '../clock.ts';
 import { decodeBase64url } from './base64url.ts';
 
-/** A proof under a nonce is believed for this long, whatever the client's clock says. */
+/** A proof under a nonce is accepted for this long, whatever the client's clock says. */
 export const NONCE_LIFETIME_SECONDS = 300;
 const TIME_BYTES = 6;
 const MAC_BYTES = 16;

@@ -23,7 +23,7 @@ export interface SeenProofs {
 }
 
 export interface SeenProofsOptions {
-  /** Longest time a proof is believed, and so remembered. */
+  /** Longest time a proof is accepted, and so remembered. */
   retainSeconds: number;
   /** Milliseconds. */
   now: () => number;

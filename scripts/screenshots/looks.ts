@@ -13,7 +13,7 @@ export async function putOn(page: Page, look: (typeof LOOKS)[number]): Promise<v
   await page.evaluate(endOfMovements);
 }
 
-/** Runs inside the page. What pulses for ever is not waited for. */
+/** Runs inside the page. What pulses forever is not waited for. */
 async function endOfMovements(): Promise<void> {
   const ending = document
     .getAnimations()

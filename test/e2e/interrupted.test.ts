@@ -1,4 +1,4 @@
-/** Browsers end the background whenever they like: nothing may then wait for ever. */
+/** Browsers end the background whenever they like: nothing may then wait forever. */
 import { describe, expect } from 'vitest';
 import type { ChromiumUnderTest } from './harness/chromium.ts';
 import { connect } from './harness/envoke-pages.ts';

@@ -1,4 +1,4 @@
-/** An HTTP server on loopback in the place of a broker: answers as told and keeps what it was asked. */
+/** An HTTP server on loopback instead of a broker: answers as told and keeps what it was asked. */
 import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { NO_PERSON } from '../../shared/contact-fields.ts';

@@ -1,4 +1,4 @@
-/** Checks 8 and 9: which filters Envoke takes, refuses, passes over, or finds nobody by. */
+/** Checks 8 and 9: which filters Envoke takes, refuses, ignores, or finds nobody by. */
 import { isRefusal } from '../../envoke/status.ts';
 import type { Findings, ModeSettings } from './findings.ts';
 import { contactsOf, type Probe } from './probe.ts';

@@ -1,4 +1,4 @@
-/** A whole broker in the place of the one that is stopped, with a store of its own that goes with it; remembers who asked. */
+/** A whole broker instead of the one that is stopped, with a store of its own that goes with it; remembers who asked. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import type { IncomingHttpHeaders } from 'node:http';
 import { tmpdir } from 'node:os';

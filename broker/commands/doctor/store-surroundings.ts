@@ -30,7 +30,7 @@ function isWritableFolder(folder: string): boolean {
   }
 }
 
-/** What is to be minded about a store that works. */
+/** Warnings about a store that works. */
 export function checkSurroundings(place: Config['database']): Finding[] {
   return place.kind === 'postgres' ? checkConnection(new URL(place.url)) : checkFile(place.file);
 }

@@ -46,7 +46,7 @@ export function readActivityEntry(row: SqlRow): ActivityEntry {
   };
 }
 
-/** Scheme, host and path of a web page; queries and fragments carry what is nobody's business. `''` for anything else. */
+/** Scheme, host and path of a web page; queries and fragments may hold private data. `''` for anything else. */
 export function pageOf(url: string | undefined): string {
   if (url === undefined || !URL.canParse(url)) return '';
   const { protocol, host, pathname } = new URL(url);

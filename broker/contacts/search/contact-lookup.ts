@@ -53,7 +53,7 @@ export async function lookUpEmails(
   return { results, absent: others === undefined ? [] : missing.filter(isMissing) };
 }
 
-/** The contact with this e-mail, undefined when there is none for sure. @throws EnvokeError */
+/** The contact with this e-mail, undefined when there is certainly none. @throws EnvokeError */
 export async function findByEmail(
   deps: LookupDeps,
   accessToken: string,
@@ -74,7 +74,7 @@ async function unlessEnded(asking: Promise<EnvokeContact[] | undefined>): Promis
   }
 }
 
-/** Of two contacts with one e-mail the one that may not be mailed speaks for the person; else the older one. */
+/** Of two contacts with one e-mail the one that may not be mailed counts for the person; else the older one. */
 function stricter(one: EnvokeContact | undefined, other: EnvokeContact, nowMs: number): EnvokeContact {
   if (one === undefined) return other;
   const [first, second] = Number(one.id) <= Number(other.id) ? [one, other] : [other, one];

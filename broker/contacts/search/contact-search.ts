@@ -58,7 +58,7 @@ async function searchByLevel(deps: SearchDeps, access: EnvokeAccess, words: stri
   throw new ProblemError('invalid-search', 'every level of search was refused');
 }
 
-/** Undefined when this Envoke does not take the filters of that level, or takes no notice of them. */
+/** Undefined when this Envoke does not take the filters of that level, or ignores them. */
 async function searchAt(
   level: SearchLevel,
   deps: SearchDeps,

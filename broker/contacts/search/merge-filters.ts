@@ -37,7 +37,7 @@ export async function mergePage(
   let taken = 0;
   for (const filter of filters) {
     const contacts = await undefinedIfRejected(newestOf(deps, access, filter, words, end + 1));
-    // Refused, or passed over.
+    // Refused, or ignored.
     if (contacts === undefined) continue;
     taken += 1;
     for (const contact of contacts) found.set(contact.id, contact);
@@ -49,7 +49,7 @@ export async function mergePage(
 
 /**
  * The newest contacts of one filter that have all the words: as many as are wanted, or all that were looked through.
- * Undefined when Envoke took no notice of the filter.
+ * Undefined when Envoke ignored the filter.
  */
 async function newestOf(
   { envoke }: MergeDeps,

@@ -1,5 +1,5 @@
 /**
- * Contacts whose address Envoke holds in another spelling: in other case, which this Envoke may mind, or with a character that
+ * Contacts whose address Envoke holds in another spelling: in other case, which this Envoke may distinguish, or with a character that
  * nobody sees. Undefined where Envoke cannot be asked for that: then nobody knows that they are not there.
  */
 import { asciiEmail, emailKey, isSameEmail } from '../../../shared/email-key.ts';

@@ -1,7 +1,7 @@
 /**
- * Whether Envoke took a filter. It may refuse one, and it may also pass over what it does not know (everybody comes) or find
+ * Whether Envoke took a filter. It may refuse one, and it may also ignore what it does not know (everybody comes) or find
  * nobody by it. So strangers in an answer say that the filter was not taken, and an empty answer to a form that nobody was
- * ever found by is believed only after the form has found somebody who is there.
+ * ever found by is accepted only after the form has found somebody who is there.
  */
 import { plainAddress } from '../../../shared/email-key.ts';
 import { CONTACTS_PAGE_MAX } from '../../../shared/limits.ts';
@@ -54,7 +54,7 @@ export function matches(contact: EnvokeContact, filter: ContactFilter): boolean 
 }
 
 /**
- * All that the filter finds; undefined when Envoke refused the filter or took no notice of it. An account so small that all of
+ * All that the filter finds; undefined when Envoke refused the filter or ignored it. An account so small that all of
  * it was listed needs no filter.
  */
 export function listTaken(

@@ -59,7 +59,7 @@ export async function changeContact(
 
 /**
  * Whether one look was enough. It may have shown the contact as before the last write, so that nothing is left to do, and
- * that another consent may be given, are believed at the second.
+ * that another consent may be given, are accepted at the second.
  */
 function isPlain(write: ContactWrite | undefined): boolean {
   return write !== undefined && (write.consentStatus === undefined || write.consentStatus === 'Revoked');

@@ -4,7 +4,7 @@ import type { ContactWrite, InterestWrite } from '../../envoke/contact-writes.ts
 import type { EnvokeContact } from '../../envoke/envoke-contact.ts';
 
 /**
- * What was written stands in for values that have not moved; one that came out otherwise (cut to length, passed over) is
+ * What was written stands in for values that have not moved; one that came out otherwise (cut to length, ignored) is
  * Envoke's word, as read or as the write itself was answered.
  */
 export function asWritten(

@@ -62,7 +62,7 @@ export async function updateContact(
   });
 }
 
-/** An address whose consent was withdrawn, at a contact that Envoke has anew and without a word of it. */
+/** An address whose consent was withdrawn, at a contact that Envoke has again without its withdrawn status. */
 function withMemory(contact: Contact, before: Withdrawal | undefined): Contact {
   const isForgotten = before !== undefined && contact.consent.status === 'Not Provided';
   return isForgotten ? { ...contact, consent: { ...contact.consent, status: before.status } } : contact;

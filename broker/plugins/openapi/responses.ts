@@ -8,7 +8,7 @@ interface Described {
   paths?: Record<string, unknown>;
 }
 
-/** The document, with the status in words in the place of each placeholder. */
+/** The document, with the status in words instead of each placeholder. */
 export function withStatusNames<Document extends Described>(document: Document): Document {
   const describe = (value: unknown, key: string): unknown => {
     if (Array.isArray(value)) return value.map((item) => describe(item, key));

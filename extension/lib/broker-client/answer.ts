@@ -40,7 +40,7 @@ export async function readProblem(response: Response): Promise<BrokerError> {
   });
 }
 
-/** What a gateway says in the place of a broker that is not there. @see RFC 9110 sections 15.6.3 to 15.6.5 */
+/** What a gateway says instead of a broker that is not there. @see RFC 9110 sections 15.6.3 to 15.6.5 */
 const GATEWAY_STATUSES: readonly number[] = [502, 503, 504];
 
 export function badAnswer(response: Response): BrokerError {

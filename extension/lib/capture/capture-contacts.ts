@@ -90,7 +90,7 @@ function readLines(lines: readonly Line[]): { contacts: CapturedContact[]; rest:
   return { contacts: [...forms.contacts, ...tables.contacts, ...contacts], rest };
 }
 
-/** One contact per address; the first to say something is believed. */
+/** One contact per address; of several values the first counts. */
 function mergeByEmail(contacts: readonly CapturedContact[]): CapturedContact[] {
   const merged = new Map<string, CapturedContact>();
   for (const contact of contacts) {

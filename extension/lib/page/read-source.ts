@@ -62,7 +62,7 @@ async function findIn(
       target: frameId === null ? { tabId, allFrames: true } : { tabId, frameIds: [frameId] },
       func: findSourceInPage,
       args: [request],
-      // What can be selected is there already, though the page may go on loading for ever.
+      // What can be selected is there already, though the page may go on loading forever.
       injectImmediately: true,
     });
     const frames = (await inTime(reading, MAX_WAIT_MS)) ?? [];

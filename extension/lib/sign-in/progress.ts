@@ -14,7 +14,7 @@ export type SignInFailure =
   /** An answer was not meant for this sign-in (state or issuer differ). */
   | 'mismatch'
   | 'envoke-unreachable'
-  /** Envoke does not take the broker's own credentials: whoever runs the broker must act. */
+  /** Envoke does not take the broker's own credentials: the operator must act. */
   | 'broker-refused'
   | 'refused';
 

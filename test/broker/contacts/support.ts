@@ -87,7 +87,7 @@ export async function startBench(config: Partial<EnvokeConfig> = {}): Promise<Be
   };
 }
 
-/** A client whose calls are those that a test has put in the place of the real ones. */
+/** A client whose calls are those that a test has put instead of the real ones. */
 function inAnyTurn(client: EnvokeClient): EnvokeClient {
   return { ...client, inTurn: () => client };
 }

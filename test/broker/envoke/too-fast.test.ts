@@ -1,4 +1,4 @@
-/** An Envoke that minds how fast it is asked: it says so by 401 or by 429, and no connection ends because of it. */
+/** An Envoke that limits the rate and says so by 401 or 429: no session ends because of it. */
 import { describe, expect, it } from 'vitest';
 import { failureOf, startBench } from './support.ts';
 

@@ -31,7 +31,7 @@ export interface Rig {
 /** Everything is logged that can be, and nobody waits for the polite pace. */
 const BROKER_SETTINGS = { LOG_LEVEL: 'debug', ENVOKE_REQUESTS_PER_SECOND: '100', ENVOKE_BURST: '1000' };
 
-/** @param changes settings of the broker in the place of the rig's own */
+/** @param changes settings of the broker instead of the rig's own */
 export async function startRig(changes: Readonly<Record<string, string>> = {}): Promise<Rig> {
   const { brokerPort } = ownLane();
   const brokerUrl = `http://127.0.0.1:${brokerPort}`;

@@ -25,7 +25,7 @@ export interface ContactChanges {
   readonly autoresponders: readonly Setting<{ readonly id: number }>[];
 }
 
-/** Known, but not for the caller to write: passed over, as `external_id` is on tags (section 3.4). */
+/** Known, but not for the caller to write: ignored, as `external_id` is on tags (section 3.4). */
 const PASSED_OVER = new Set([
   'id',
   'external_id',

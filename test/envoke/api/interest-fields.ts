@@ -1,4 +1,4 @@
-/** What the body of a tag or subscription write says (envoke-api 3.4). `external_id` is passed over without a word. */
+/** What the body of a tag or subscription write says (envoke-api 3.4). `external_id` is ignored silently. */
 
 import type { Account } from '../accounts/account.ts';
 import type { Bilingual, Interest } from '../accounts/catalogue.ts';

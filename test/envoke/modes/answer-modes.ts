@@ -1,4 +1,4 @@
-/** Modes that answer in the place of a handler, or change what it answered (see `mode-table.ts`). */
+/** Modes that answer instead of a handler, or change what it answered (see `mode-table.ts`). */
 
 import { isJsonObject } from '../api/api-call.ts';
 import { refused } from '../api/envelope.ts';

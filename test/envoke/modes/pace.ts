@@ -1,4 +1,4 @@
-/** Counts how fast each caller asks, for an Envoke that minds (envoke-api section 6, quirk 2). */
+/** Counts how fast each caller asks, for an Envoke that limits the rate (envoke-api section 6, quirk 2). */
 
 export interface Pace {
   /** Notes a request; whether it is one more than `perSecond` within the last second. */

@@ -44,7 +44,7 @@ describe('hostile strings in the result of a bulk add', () => {
         '',
         '',
       ]);
-      // Spreadsheets pass over blanks and what cannot be seen before they look for a sign.
+      // Spreadsheets ignore blanks and what cannot be seen before they look for a sign.
       for (const cell of row ?? []) expect(cell).not.toMatch(/^[\s\p{C}]*[=+\-@＝＋－＠]/u);
       for (const cell of row ?? []) expect(cell).not.toMatch(/^[\t\r\n]/);
     }

@@ -30,7 +30,7 @@ import { useSendMany } from './use-send-many.ts';
 
 interface BulkViewProps {
   forms: readonly AddForm[];
-  /** A review to go on with, in the place of a new one. */
+  /** A review to go on with, instead of a new one. */
   kept: UnfinishedReview | null;
 }
 

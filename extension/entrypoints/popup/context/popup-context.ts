@@ -21,7 +21,7 @@ export type View =
   | { name: 'outbox' }
   | { name: 'page' }
   | { name: 'paste' }
-  /** `kept`: a review to go on with, in the place of a new one of `forms`. */
+  /** `kept`: a review to go on with, instead of a new one of `forms`. */
   | { name: 'bulk'; forms: readonly AddForm[]; kept?: UnfinishedReview }
   | { name: 'account' };
 

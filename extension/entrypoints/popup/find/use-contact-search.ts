@@ -168,7 +168,7 @@ async function nextPage(
     const page = await client.searchContacts({ search, limit: CONTACTS_PAGE_DEFAULT, skip }, { signal });
     show((shown) => {
       const contacts = appendPage(shown.contacts, page.contacts);
-      // A page that brings nobody new is the last one: an Envoke that ignores `skip` gives the same page for ever.
+      // A page that brings nobody new is the last one: an Envoke that ignores `skip` gives the same page forever.
       return {
         ...shown,
         contacts,

@@ -38,7 +38,7 @@ export function readLink(element: Element, text: string): LinkReading {
   return { emails: [] };
 }
 
-/** The text of a mail link with its addresses in angle brackets behind it, or in the place of the address that it shows. */
+/** The text of a mail link with its addresses in angle brackets behind it, or instead of the address that it shows. */
 export function mailText(text: string, emails: readonly string[]): string {
   const shown = revealAddresses(cleanText(text)).trim().slice(0, MAX_LINE_CHARACTERS);
   const isAddress = findEmails(shown).length > 0 || shown.search(PROTECTED) >= 0;

@@ -19,7 +19,7 @@ const NO_EMPLOYER =
 const OF_WHAT =
   /^(?:(?:a\/|acting|interim|senior|associate|assistant|deputy|junior|regional|lead|principal|adjoint|adjointe)\s?)*(?:manager|director|vice[- ]president|vp|avp|head|lead|dean|coordinator|co-ordinator|officer|advisor|adviser|analyst|specialist|supervisor|professor|associate|consultant|gestionnaire|direct(?:eur|rice)|vice-présidente?|chef(?:fe)?|coordonnat(?:eur|rice)|coordinat(?:eur|rice)|conseill(?:er|ère)|agente?|analyste|spécialiste|superviseure?|professeure?|doyen(?:ne)?|adjointe?|responsable|minister|ministre)(?:\s(?:adjointe?|associée?|principale?|senior|intérimaire|par intérim))?$/iu;
 
-/** Whether a phrase may be what somebody works for, where it stands in the place of it. */
+/** Whether a phrase may be what somebody works for, where it stands instead of it. */
 export function isPerhapsOrganisation(text: string): boolean {
   const phrase = text.trim();
   const words = phrase.split(/\s+/);

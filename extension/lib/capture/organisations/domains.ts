@@ -134,7 +134,7 @@ export const spellsRegistered = (phrase: string, host: string): boolean =>
 
 /**
  * Whether the first words of a phrase, two at least, do so: "Rainy District Health Unit" and rainydistricthealth.example.ca.
- * @param leadIn words that are passed over at the start: "Office of Northern Trails"
+ * @param leadIn words that are ignored at the start: "Office of Northern Trails"
  */
 export function startSpellsDomain(
   phrase: string,

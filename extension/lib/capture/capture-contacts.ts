@@ -26,7 +26,7 @@ import { parseName } from './names/names.ts';
 import { inheritCompany } from './organisations/company-inheritance.ts';
 import { joinBrokenLines } from './regions/broken-lines.ts';
 import { readPartialContact } from './regions/partial-contact.ts';
-import { readPerson } from './regions/person.ts';
+import { readPeople } from './regions/people.ts';
 import { findProseNames } from './regions/prose.ts';
 import { cutRegions } from './regions/regions.ts';
 import { cleanText } from './text/clean-text.ts';
@@ -82,9 +82,8 @@ function readLines(lines: readonly Line[]): { contacts: CapturedContact[]; rest:
   const forms = readForms(lines, MAX_CONTACTS);
   const tables = readTables(forms.rest, MAX_CONTACTS);
   const { regions, rest } = cutRegions(joinBrokenLines(tables.rest), MAX_CONTACTS);
-  const contacts = regions.map((region) => {
-    const contact = readPerson(region);
-    const language = detectLanguage([region.lines.map((line) => line.text).join('\n')]);
+  const contacts = readPeople(regions).map((contact, index) => {
+    const language = detectLanguage([(regions[index]?.lines ?? []).map((line) => line.text).join('\n')]);
     return language ? fillGaps(contact, withProvenance({ language }, 'inferred')) : contact;
   });
   return { contacts: [...forms.contacts, ...tables.contacts, ...contacts], rest };

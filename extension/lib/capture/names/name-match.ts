@@ -15,6 +15,9 @@ function holds(local: string, word: string): boolean {
   return word.split(/[-' ’]/).some((part) => slug(part).length >= 4 && local.includes(slug(part)));
 }
 
+/** More letters are those of an organisation. */
+const MAX_INITIALS = 4;
+
 /**
  * 3: first (or its initial) and last name; 2: one of them; 1: initials or a beginning; 0: nothing in common.
  * @param local the address before '@'; what follows '+' is ignored
@@ -28,7 +31,11 @@ export function nameMatch(first: string, last: string, local: string): 0 | 1 | 2
   if (hasLast && (hasFirst || bare.startsWith(initial) || bare.endsWith(initial))) return 3;
   if (hasLast || hasFirst) return 2;
   const initials = initialsOf([first, last]);
-  if (initials.length >= 2 && (bare === initials || bare === initialsOf([first.charAt(0), last.charAt(0)])))
+  if (
+    initials.length >= 2 &&
+    initials.length <= MAX_INITIALS &&
+    (bare === initials || bare === initialsOf([first.charAt(0), last.charAt(0)]))
+  )
     return 1;
   const start = slug(last).slice(0, 4);
   return start.length === 4 && bare.includes(start) ? 1 : 0;

@@ -97,7 +97,7 @@ const isSentence = (text: string): boolean =>
 const isTooOdd = (text: string): boolean =>
   text.length < 2 ||
   text.length > MAX_COMPANY_CHARACTERS ||
-  /[@=<>{}?!]|https?:|\.\s+\p{Lu}\p{Ll}+\s\p{Ll}/u.test(text) ||
+  /[@=<>{}?!]|https?:|\svia\s|\.\s+\p{Lu}\p{Ll}+\s\p{Ll}/u.test(text) ||
   isSentence(text) ||
   !/\p{L}/u.test(text);
 

@@ -8,7 +8,12 @@ export interface AddressLines {
   emails: (string | undefined)[];
   /** Lines whose address stood in a list with others. */
   listed: Set<number>;
+  /** Recipients in the head of a message: what stands around is about its sender. */
+  recipients: Set<number>;
 }
+
+/** "To: Ann Roe <…>" */
+const RECIPIENTS = /^(?:to|cc|bcc|à|cci|destinataires?|envoyé à|reply-to|répondre à)\s?:/i;
 
 /** The break between the entries of a list: weaker than any other. */
 export const LIST_RISE = 90;
@@ -24,6 +29,7 @@ export function separateAddresses(lines: readonly Line[], limit: number): Addres
   const result: Line[] = [];
   const emails: (string | undefined)[] = [];
   const listed = new Set<number>();
+  const recipients = new Set<number>();
   const times = new Map<string, number>();
   let mentions = 0;
   const isFresh = ({ email }: ListEntry): boolean => {
@@ -48,13 +54,15 @@ export function separateAddresses(lines: readonly Line[], limit: number): Addres
       HEADER.test(line.text) &&
       /[;,]/.test(line.text.slice(0, line.text.indexOf('@'))) &&
       !/["“«]/.test(line.text);
-    if (distinct.size < 2 && !isAfterOthers) {
+    const isRecipients = only !== undefined && RECIPIENTS.test(line.text);
+    if (distinct.size < 2 && !isAfterOthers && !isRecipients) {
       result.push(line);
       emails.push(entries[0]?.email);
       continue;
     }
     for (const [index, entry] of entries.entries()) {
       listed.add(result.length);
+      if (isRecipients) recipients.add(result.length);
       result.push({
         ...line,
         text: `${entry.words} <${entry.email}> ${entry.tail}`.trim(),
@@ -63,5 +71,5 @@ export function separateAddresses(lines: readonly Line[], limit: number): Addres
       emails.push(entry.email);
     }
   }
-  return { lines: result, emails, listed };
+  return { lines: result, emails, listed, recipients };
 }

@@ -5,10 +5,11 @@ import { nameMatch } from '../names/name-match.ts';
 import { isOrdinaryWord } from '../names/name-words.ts';
 import type { PersonName } from '../names/names.ts';
 import { areTitlesOfOne, isProfession, isTitle } from '../names/titles.ts';
-import { companyByPosition, type Piece } from '../organisations/by-position.ts';
+import { companyByPosition, isPerhapsOrganisation, type Piece } from '../organisations/by-position.ts';
 import { domainOf, startSpellsDomain } from '../organisations/domains.ts';
 import { isDepartment, isWrittenAsName, organisationStrength } from '../organisations/organisations.ts';
 import { type Role, splitRole } from '../organisations/roles.ts';
+import { slug } from '../text/clean-text.ts';
 import { isSharedMailbox } from '../words/mailboxes.ts';
 import { findLeadingName } from './leading-name.ts';
 import { findProseNames } from './prose.ts';
@@ -33,11 +34,14 @@ const CAPITALISED =
 const SIGN_OFF =
   /^(?:--|—|_{3,}|-{3,}|(?:kind |best |warm |warmest )?regards|best|sincerely|cheers|thanks|thank you|many thanks|yours(?: truly)?|cordialement|bien à vous|salutations(?: distinguées)?|merci|au plaisir|respectfully|bonne journée|amicalement|meegwetch|miigwech|nia:wen|niá:wen|marsi|nakurmiik)[,.! ]*$/i;
 /** Nobody reads these, whoever a message says it is from. */
-const NO_REPLY = /^(?:no-?reply|do-?not-?reply|ne-?pas-?repondre|mailer-daemon)/;
+const NO_REPLY = /(?:^|[-._])(?:no-?reply|do-?not-?reply|ne-?pas-?repondre|mailer-daemon)/;
 const SEGMENT = /\s*[|·•\t\uE000]\s*|\s+\/\s+|;\s+/;
 /** "Chief Librarian / CEO", "Associate Professor; Graduate Chair" */
 const SLASH = /\s+\/\s+|;\s+/;
 const MAX_BELOW_NAME = 5;
+const MAX_PLACED_WORDS = 6;
+/** More than initials count for, less than a name that the address spells. */
+const IN_PLACE = 4;
 const MAX_PIECE_LINE = 120;
 const DASH = /\s+[–—-]{1,2}\s+/;
 
@@ -108,19 +112,22 @@ function pieces(text: string, host: string): string[] {
   });
 }
 
+/** With the lines on which title and employer were found. */
+interface PlacedRole extends Role {
+  titleLine?: number;
+  companyLine?: number;
+}
+
 /** Title and employer: beside the name first, then below it, then above. */
-function findRole(words: readonly WordLine[], person: Candidate | undefined, host: string): Role {
-  const ordered = [
-    ...(person ? [person.rest()] : []),
-    ...words.filter((word) => !person || word.index > person.line).map((word) => word.text),
-    ...words
-      .filter((word) => person && word.index < person.line)
-      .map((word) => word.text)
-      .reverse(),
+function findRole(words: readonly WordLine[], person: Candidate | undefined, host: string): PlacedRole {
+  const ordered: Pick<WordLine, 'text' | 'index'>[] = [
+    ...(person ? [{ text: person.rest(), index: person.line }] : []),
+    ...words.filter((word) => !person || word.index > person.line),
+    ...words.filter((word) => person && word.index < person.line).reverse(),
   ];
-  const role: Role = {};
+  const role: PlacedRole = {};
   let strength = 0;
-  for (const [index, written] of ordered.entries()) {
+  for (const [index, { text: written, index: line }] of ordered.entries()) {
     const label = splitLabel(written);
     const text = roleClause(label?.kind === 'contact' ? label.value : written);
     if (/[:：]$/.test(text)) continue;
@@ -130,7 +137,7 @@ function findRole(words: readonly WordLine[], person: Candidate | undefined, hos
       if (found.placed && !role.company) role.placed = found.placed;
       const isBetter =
         !role.title || (index === 1 && isProfession(role.title) && !isProfession(found.title ?? ''));
-      if (found.title && isBetter) role.title = found.title;
+      if (found.title && isBetter) Object.assign(role, { title: found.title, titleLine: line });
       const rate = found.company
         ? Math.max(found.placed ? 0.5 : 1, organisationStrength(found.company, host))
         : 0;
@@ -139,7 +146,7 @@ function findRole(words: readonly WordLine[], person: Candidate | undefined, hos
         delete role.placed;
       }
       if (rate > strength) {
-        role.company = found.company;
+        Object.assign(role, { company: found.company, companyLine: line });
         strength = rate;
       }
     }
@@ -203,6 +210,18 @@ const BESIDE_ADDRESS =
 const INTRODUCED =
   /(?:I['’]m|I am|my name is|je m['’]appelle|moi c['’]est)\s(\p{Lu}\p{Ll}{2,})(?!['’\p{L}]|\s\p{Lu})/u;
 
+/** "Lorne at", "Babs (": one capitalised word right before the address that starts with it. */
+const BEFORE_ADDRESS =
+  /(?:^|[^\p{L}\s]\s?|(?<!\p{L})\p{Ll}[\p{L}'’]*\s)(\p{Lu}\p{Ll}{2,})(?:\s\p{Ll}{1,4})?[\s:,(<–-]{1,4}\uE000/u;
+
+function givenBeside(words: readonly WordLine[], email: string): string | undefined {
+  const [local = '', host = ''] = email.split('@');
+  const [start = ''] = local.split(/[^\p{L}]/u);
+  const name = words.map(({ text }) => BEFORE_ADDRESS.exec(text)?.[1]).find(Boolean) ?? '';
+  const isSpelled = slug(name) === start && !host.includes(start) && !isOrdinaryWord(name);
+  return isSpelled && !isSharedMailbox(local) ? name : undefined;
+}
+
 /** A given name alone, where the words say that it is one. */
 function askedFor(words: readonly WordLine[]): string | undefined {
   for (const { text } of words) {
@@ -245,18 +264,61 @@ function companyInSentences(words: readonly WordLine[], host: string, title = ''
   );
 }
 
-/** The contact of a region with the address; names are only taken where they fit. */
-export function readPerson(region: Region): CapturedContact {
+/** How many lines below the address (above, if negative) the others of a list have what. */
+export interface Places {
+  name?: number;
+  title?: number;
+  company?: number;
+}
+
+export interface PersonReading {
+  contact: CapturedContact;
+  places: Places;
+  /** The address spells the name; some word says that the employer is an organisation. */
+  sure: { name: boolean; company: boolean };
+}
+
+/** A line in the place of a title: short, and neither a name nor an employer. */
+const isInPlaceOfTitle = (text: string, host: string): boolean =>
+  /^\p{Lu}/u.test(text) &&
+  !/[\d@:.?!\uE000|]/.test(text) &&
+  wordCount(text) <= MAX_PLACED_WORDS &&
+  organisationStrength(text, host) < 2 &&
+  !findLeadingName(text, '');
+
+/** The words on the line that is so far from the address. */
+const lineAt = (words: readonly WordLine[], at: number, place: number | undefined): string =>
+  place === undefined || place === 0 ? '' : (words.find((word) => word.index === at + place)?.text ?? '');
+
+/** What is missing, from where the others of the list have it. */
+function fromPlaces(words: readonly WordLine[], at: number, places: Places, host: string): Role {
+  const title = lineAt(words, at, places.title);
+  const company = lineAt(words, at, places.company);
+  return {
+    ...(isInPlaceOfTitle(title, host) ? { title } : {}),
+    ...(isPerhapsOrganisation(company) ? { company } : {}),
+  };
+}
+
+/** The contact of a region with the address; names are only taken where they fit. @param common places of its list */
+export function readPerson(region: Region, common: Places = {}): PersonReading {
   const facts = readFacts(region.lines, region.email);
   const local = region.email.slice(0, region.email.lastIndexOf('@'));
   const host = domainOf(region.email);
   const words = withoutMarkedNoise(facts, region.at);
-  const candidates = candidatesOf(words, region.at, local).sort((a, b) => b.score - a.score);
+  const candidates = candidatesOf(words, region.at, local)
+    .map((found) => ({
+      ...found,
+      score: found.score + (found.line - region.at === common.name ? IN_PLACE : 0),
+    }))
+    .sort((a, b) => b.score - a.score);
   const person = candidates[0] && candidates[0].score > 0 ? candidates[0] : undefined;
   const shared = isSharedMailbox(local);
-  const role = findRole(words, person, host);
+  const found = findRole(words, person, host);
+  const placed = person ? fromPlaces(words, region.at, common, host) : {};
+  const role = { ...found, title: found.title ?? placed.title, company: found.company ?? placed.company };
   const company = role.company ?? companyInSentences(words, host, role.title);
-  const asked = person ? undefined : askedFor(words);
+  const asked = person ? undefined : (askedFor(words) ?? givenBeside(words, region.email));
   const labelled: FieldValues = {
     title: facts.labelled.title,
     company: facts.labelled.company,
@@ -282,5 +344,17 @@ export function readPerson(region: Region): CapturedContact {
     text.company.from = 'inferred';
     if (text.title && role.placed.whole) text.title.whole = role.placed.whole;
   }
-  return { ...text, ...withProvenance(labelled, 'label') };
+  const placeOf = (line: number | undefined) => (line === undefined ? undefined : line - region.at);
+  return {
+    contact: { ...text, ...withProvenance(labelled, 'label') },
+    places: {
+      name: placeOf(person?.line),
+      title: placeOf(found.titleLine),
+      company: placeOf(found.companyLine),
+    },
+    sure: {
+      name: person !== undefined && nameMatch(person.name.first, person.name.last, local) === 3,
+      company: found.companyLine !== undefined && organisationStrength(found.company ?? '', host) >= 2,
+    },
+  };
 }

@@ -95,6 +95,30 @@ function ownName(lines: readonly Line[], first: number, to: number, email: strin
   return to;
 }
 
+/** Longer distances are no list. */
+const MAX_PERIOD = 12;
+
+/**
+ * Lines of a list that follow the address of each entry, told by its rhythm: addresses stand at one distance, with no break
+ * that is stronger than the others, so that as many lines belong to each as follow the last one.
+ */
+function linesBelow(lines: readonly Line[], at: readonly number[]): number | undefined {
+  const [first = 0, second = 0] = at;
+  const last = at.at(-1) ?? 0;
+  const period = second - first;
+  const isEven = at.every((line, index) => index === 0 || line - (at[index - 1] ?? 0) === period);
+  if (at.length < 3 || period < 2 || period > MAX_PERIOD || !isEven) return undefined;
+  const rise = lines[last]?.rise ?? 0;
+  for (let index = first + 1; index <= last; index += 1) if (lines[index]?.rise !== rise) return undefined;
+  let end = last + 1;
+  while (end < lines.length && end - last <= period && lines[end]?.rise === rise) end += 1;
+  const below = end - last - 1;
+  let start = first;
+  while (first - start < period && start > 0 && lines[start]?.rise === rise) start -= 1;
+  const isWhole = below < period && first - start >= period - 1 - below;
+  return isWhole ? below : undefined;
+}
+
 /** Index of the line that starts the next region, between the addresses in lines `from` and `to`. */
 function cutBetween(lines: readonly Line[], start: number, from: number, at: number, email: string): number {
   const first = Math.max(from + 1, at - MAX_LINES_BEFORE);
@@ -154,31 +178,42 @@ const ASSISTANT =
   /^(?:(?:\p{L}+['’\s-]{1,2}){0,3}(?:assistante?|adjointe?|scheduler|aide|secr[ée]taire)(?:\s(?:to|de|du|d['’]|for|administrative|constituency|ex[ée]cutive?)[^:]{0,40})?)\s?[:：]\s/iu;
 const MAX_LINES_TO_OTHER = 6;
 
-function withoutAssistants({ lines, emails, listed }: AddressLines): {
-  own: AddressLines;
-  assistants: Region[];
-} {
-  const own: AddressLines = { lines: [], emails: [], listed: new Set() };
-  const assistants: Region[] = [];
+interface Apart {
+  lines: Line[];
+  emails: (string | undefined)[];
+  listed: Set<number>;
+  /** Which line of the input each is. */
+  places: number[];
+  /** Lines that say everything about their own person, and nothing about those around. */
+  alone: Placed[];
+}
+
+interface Placed {
+  region: Region;
+  place: number;
+}
+
+function setApart({ lines, emails, listed, recipients }: AddressLines): Apart {
+  const own: Apart = { lines: [], emails: [], listed: new Set(), places: [], alone: [] };
   for (const [index, line] of lines.entries()) {
     const email = emails[index];
     const near = emails.slice(Math.max(0, index - MAX_LINES_TO_OTHER), index + MAX_LINES_TO_OTHER);
-    const isTheirs = email && ASSISTANT.test(line.text) && near.some((other) => other && other !== email);
-    if (isTheirs) {
-      assistants.push({ email, lines: [line], at: 0, listed: true });
+    const isAssistant = ASSISTANT.test(line.text) && near.some((other) => other && other !== email);
+    if (email && (isAssistant || recipients.has(index))) {
+      own.alone.push({ region: { email, lines: [line], at: 0, listed: true }, place: index });
       continue;
     }
     if (listed.has(index)) own.listed.add(own.lines.length);
     own.lines.push(line);
     own.emails.push(email);
+    own.places.push(index);
   }
-  return { own, assistants };
+  return own;
 }
 
 /** One region per line with an address, in order; at most `limit`. */
 export function cutRegions(input: readonly Line[], limit: number): Regions {
-  const { own, assistants } = withoutAssistants(separateAddresses(input, limit));
-  const { lines, emails, listed } = own;
+  const { lines, emails, listed, places, alone } = setApart(separateAddresses(input, limit));
   const at: number[] = [];
   for (const [index, email] of emails.entries()) {
     const last = at.at(-1) ?? Number.NEGATIVE_INFINITY;
@@ -186,23 +221,35 @@ export function cutRegions(input: readonly Line[], limit: number): Regions {
       email === emails[last] && !listed.has(index) && index - last <= MAX_LINES_BETWEEN_MENTIONS;
     if (email && !isRepeated && at.length < limit) at.push(index);
   }
-  if (at.length === 0) return { regions: assistants, rest: assistants.length > 0 ? lines : [...input] };
+  if (at.length === 0)
+    return { regions: alone.map(({ region }) => region), rest: alone.length > 0 ? lines : [...input] };
+  const below = at.some((line) => listed.has(line)) ? undefined : linesBelow(lines, at);
   const cuts: number[] = [];
-  for (let index = 1; index < at.length; index += 1)
+  for (let index = 1; index < at.length; index += 1) {
+    const [from = 0, to = 0] = [at[index - 1], at[index]];
     cuts.push(
-      cutBetween(lines, cuts.at(-1) ?? 0, at[index - 1] ?? 0, at[index] ?? 0, emails[at[index] ?? 0] ?? ''),
+      below === undefined
+        ? cutBetween(lines, cuts.at(-1) ?? 0, from, to, emails[to] ?? '')
+        : from + below + 1,
     );
-  const { start, end } = outerBounds(lines, cuts, at[0] ?? 0, at.at(-1) ?? 0);
-  const regions = at.map((line, index): Region => {
+  }
+  const [first = 0, second = 0] = at;
+  const { start, end } =
+    below === undefined
+      ? outerBounds(lines, cuts, first, at.at(-1) ?? 0)
+      : { start: first - (second - first - below - 1), end: (at.at(-1) ?? 0) + below + 1 };
+  const placed = at.map((line, index): Placed => {
     const from = Math.max(index === 0 ? start : (cuts[index - 1] ?? 0), line - MAX_LINES_BEFORE);
     const to = Math.min(cuts[index] ?? end, line + 1 + MAX_LINES_AFTER);
     const own = listed.has(line) ? { from: line, to: line + 1 } : { from, to };
-    return {
+    const region = {
       email: emails[line] ?? '',
       lines: lines.slice(own.from, own.to),
       at: line - own.from,
       listed: listed.has(line),
     };
+    return { region, place: places[line] ?? 0 };
   });
-  return { regions: [...regions, ...assistants], rest: [...lines.slice(0, start), ...lines.slice(end)] };
+  const regions = [...placed, ...alone].sort((a, b) => a.place - b.place).map(({ region }) => region);
+  return { regions, rest: [...lines.slice(0, start), ...lines.slice(end)] };
 }

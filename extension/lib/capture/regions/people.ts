@@ -1,0 +1,70 @@
+/**
+ * Reads everyone of a list. What most of them have in one place, as many lines from the address, the others have there too:
+ * names that no address spells, titles and employers that no word gives away.
+ */
+import type { CapturedContact } from '../captured-contact.ts';
+import { isPerhapsOrganisation } from '../organisations/by-position.ts';
+import { type PersonReading, type Places, readPerson } from './person.ts';
+import type { Region } from './regions.ts';
+
+/** Fewer people say nothing about where others have what. */
+const MIN_PEOPLE = 3;
+const MOST = 0.6;
+
+/** The place that most have, of those who have one; undefined where fewer than `min` agree. */
+function mostCommon(places: readonly (number | undefined)[], min: number): number | undefined {
+  const counts = new Map<number, number>();
+  for (const place of places) if (place !== undefined) counts.set(place, (counts.get(place) ?? 0) + 1);
+  const known = [...counts.values()].reduce((sum, count) => sum + count, 0);
+  const [best] = [...counts].sort((a, b) => b[1] - a[1]);
+  return best && best[1] >= min && best[1] >= known * MOST ? best[0] : undefined;
+}
+
+/** Employers stand in one place if some are sure to, and nothing there is anything else. */
+function placeOfCompany(readings: readonly PersonReading[], regions: readonly Region[]): number | undefined {
+  const sure = readings.map(({ places, sure }) => (sure.company ? places.company : undefined));
+  const place = mostCommon(sure, 1);
+  const isEmployer = (region: Region): boolean =>
+    isPerhapsOrganisation(region.lines[region.at + (place ?? 0)]?.text ?? '');
+  return place && regions.every((region, index) => sure[index] === place || isEmployer(region))
+    ? place
+    : undefined;
+}
+
+function commonPlaces(readings: readonly PersonReading[], regions: readonly Region[]): Places {
+  return {
+    name: mostCommon(
+      readings.map(({ places, sure }) => (sure.name ? places.name : undefined)),
+      2,
+    ),
+    title: mostCommon(
+      readings.map(({ places }) => places.title),
+      2,
+    ),
+    company: placeOfCompany(readings, regions),
+  };
+}
+
+/** Whether a second look, knowing where the others have what, can say more. */
+const isOpen = ({ contact, places, sure }: PersonReading, common: Places): boolean =>
+  (common.name !== undefined && !sure.name && places.name !== common.name) ||
+  (common.title !== undefined && !contact.title) ||
+  (common.company !== undefined && !contact.company);
+
+/** One contact per region, in order. */
+export function readPeople(regions: readonly Region[]): CapturedContact[] {
+  const readings = regions.map((region) => readPerson(region));
+  const listed = regions.flatMap((region, index) => {
+    const reading = readings[index];
+    return region.listed || !reading ? [] : [{ region, reading }];
+  });
+  if (listed.length < MIN_PEOPLE) return readings.map(({ contact }) => contact);
+  const common = commonPlaces(
+    listed.map(({ reading }) => reading),
+    listed.map(({ region }) => region),
+  );
+  return regions.map((region, index) => {
+    const reading = readings[index] ?? readPerson(region);
+    return !region.listed && isOpen(reading, common) ? readPerson(region, common).contact : reading.contact;
+  });
+}

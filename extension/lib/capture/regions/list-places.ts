@@ -4,7 +4,8 @@
  */
 import type { CapturedContact } from '../captured-contact.ts';
 import { isPerhapsOrganisation } from '../organisations/by-position.ts';
-import { type PersonReading, type Places, readPerson } from './person.ts';
+import { type PersonReading, readPerson } from './person.ts';
+import type { Places } from './person-role.ts';
 import type { Region } from './regions.ts';
 
 /** Fewer people say nothing about where others have what. */

@@ -1,0 +1,64 @@
+/** The names near an address, with how likely each is the one behind it. */
+import { nameMatch } from '../names/name-match.ts';
+import type { PersonName } from '../names/names.ts';
+import { organisationStrength } from '../organisations/organisations.ts';
+import { findLeadingName } from './leading-name.ts';
+import { findProseNames } from './prose.ts';
+import { EMAIL_MARK, type WordLine } from './region-facts.ts';
+
+export interface Candidate {
+  name: PersonName;
+  /** What the line says besides. */
+  rest: () => string;
+  line: number;
+  score: number;
+}
+
+/** Nobody reads these, whoever a message says it is from. */
+const NO_REPLY = /(?:^|[-._])(?:no-?reply|do-?not-?reply|ne-?pas-?repondre|mailer-daemon)/;
+const wordCount = (text: string): number => text.split(' ').length;
+
+function leadingCandidate(word: WordLine, at: number, local: string): Candidate | null {
+  const text = word.text
+    .replaceAll(EMAIL_MARK, ' | ')
+    .replace(/(?:\s*\|\s*)+/g, ' | ')
+    .replace(/^[\s|]+|[\s|,:;–—-]+$/g, '')
+    .trim();
+  const found = findLeadingName(text, local);
+  if (!found) return null;
+  const isSingle = found.name.last === '';
+  if (isSingle && (word.index > at || at - word.index > 6)) return null;
+  const match = isSingle ? 0 : nameMatch(found.name.first, found.name.last, local);
+  if (match === 0 && !found.name.clean && !found.name.marked) return null;
+  if (match === 0 && wordCount(found.rest) > 14 && !found.name.marked) return null;
+  if (match === 0 && organisationStrength(text, '') >= 2 && found.rest === '') return null;
+  const distance = word.index <= at ? (at - word.index) * 0.15 : 1 + (word.index - at) * 0.5;
+  const bonus =
+    (found.name.marked ? 1.5 : 0) +
+    (found.labelled ? 1 : 0) +
+    (word.heading ? 0.5 : 0) +
+    (found.name.clean ? 0.5 : 0) +
+    (found.whole ? 0.3 : 0);
+  return {
+    name: found.name,
+    rest: () => found.rest,
+    line: word.index,
+    score: 2 + match * 3 + bonus - distance,
+  };
+}
+
+export function candidatesOf(words: readonly WordLine[], at: number, local: string): Candidate[] {
+  if (NO_REPLY.test(local)) return [];
+  return words.flatMap((word): Candidate[] => {
+    const leading = leadingCandidate(word, at, local);
+    if (leading) return [leading];
+    if (word.text.length < 100 && organisationStrength(word.text, '') >= 2 && !word.text.includes(EMAIL_MARK))
+      return [];
+    return findProseNames(word.text, local).map((found) => ({
+      name: found.name,
+      rest: found.role,
+      line: word.index,
+      score: found.score - Math.abs(at - word.index) * 0.3,
+    }));
+  });
+}

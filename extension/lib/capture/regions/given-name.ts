@@ -1,0 +1,48 @@
+/** Finds a given name that stands alone: "ask for Osman", "Lorne at lorne@…", "Hi, I'm Priya". */
+import { isOrdinaryWord } from '../names/name-words.ts';
+import { isTitle } from '../names/titles.ts';
+import { isDepartment } from '../organisations/organisations.ts';
+import { slug } from '../text/clean-text.ts';
+import { isSharedMailbox } from '../words/mailboxes.ts';
+import type { WordLine } from './region-facts.ts';
+
+/** "Ask for Osman", "Demandez Julie" */
+const ASKED =
+  /(?:[Aa]sk for|[Aa]sking for|[Dd]emandez|[Dd]emander|[Ss]peak (?:to|with)|[Pp]arlez à|[Aa]tt(?:ention|n):?)\s(\p{Lu}\p{Ll}{2,})(?!['’\p{L}]|\s\p{Lu})/u;
+const BESIDE_ADDRESS =
+  /(?:to|with|contact|e-?mail|ask|see|via|à|avec|auprès de|contactez)\s(\p{Lu}\p{Ll}{2,})\s?[(<]?\s?\uE000/u;
+const INTRODUCED =
+  /(?:I['’]m|I am|my name is|je m['’]appelle|moi c['’]est)\s(\p{Lu}\p{Ll}{2,})(?!['’\p{L}]|\s\p{Lu})/u;
+
+/** "Lorne at", "Babs (": one capitalised word right before the address that starts with it. */
+const BEFORE_ADDRESS =
+  /(?:^|[^\p{L}\s]\s?|(?<!\p{L})\p{Ll}[\p{L}'’]*\s)(\p{Lu}\p{Ll}{2,})(?:\s\p{Ll}{1,4})?[\s:,(<–-]{1,4}\uE000/u;
+
+function givenBeside(words: readonly WordLine[], email: string): string | undefined {
+  const [local = '', host = ''] = email.split('@');
+  const [start = ''] = local.split(/[^\p{L}]/u);
+  const name = words.map(({ text }) => BEFORE_ADDRESS.exec(text)?.[1]).find(Boolean) ?? '';
+  const isSpelled = slug(name) === start && !host.includes(start) && !isOrdinaryWord(name);
+  return isSpelled && !isSharedMailbox(local) ? name : undefined;
+}
+
+/** Where the words say that it is one. */
+function askedFor(words: readonly WordLine[]): string | undefined {
+  for (const { text } of words) {
+    const name = (ASKED.exec(text) ?? INTRODUCED.exec(text) ?? BESIDE_ADDRESS.exec(text))?.[1];
+    if (name && !isOrdinaryWord(name)) return name;
+  }
+  const [first, second] = words;
+  const isAlone = first && second && /^\p{Lu}\p{Ll}{2,14}$/u.test(first.text) && !isOrdinaryWord(first.text);
+  return isAlone &&
+    first.index === 0 &&
+    second.index === 1 &&
+    /^\p{Lu}[\p{L} ]{3,40}$/u.test(second.text) &&
+    (isTitle(second.text) || isDepartment(second.text))
+    ? first.text
+    : undefined;
+}
+
+/** A given name alone, where the words or the address say that it is one. */
+export const givenNameAlone = (words: readonly WordLine[], email: string): string | undefined =>
+  askedFor(words) ?? givenBeside(words, email);

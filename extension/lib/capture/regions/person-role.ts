@@ -1,0 +1,176 @@
+/** What somebody does and for whom, from the lines around their name. */
+import { splitLabel } from '../lines/labels.ts';
+import { isOrdinaryWord } from '../names/name-words.ts';
+import { areTitlesOfOne, isProfession, isTitle } from '../names/titles.ts';
+import { companyByPosition, isPerhapsOrganisation, type Piece } from '../organisations/by-position.ts';
+import { startSpellsDomain } from '../organisations/domains.ts';
+import { isWrittenAsName, organisationStrength } from '../organisations/organisations.ts';
+import { type Role, splitRole } from '../organisations/roles.ts';
+import type { Candidate } from './candidates.ts';
+import { findLeadingName } from './leading-name.ts';
+import { roleClause } from './prose-role.ts';
+import type { WordLine } from './region-facts.ts';
+
+const PHRASE_END =
+  /[,.;:()«»“”"]\s*|\s(?:de la|du|de l['’]|at|of|for|with|à la|au|chez|from|by|the|and|et|à)\s/;
+const ARTICLE = /^(?:the|la|le|les)\s|^l['’]/u;
+/** "Bay Arts Festival" in "Bay Arts Festival gratefully acknowledges …". */
+const CAPITALISED =
+  /\p{Lu}[\p{L}\p{M}'’&-]*(?:\s(?:(?:of|for|and|the|de|du|des|la|le|les|et|&|aux?|à|en)\s){0,2}(?:[dl]['’])?\p{Lu}[\p{L}\p{M}'’&-]*){1,9}/gu;
+const SEGMENT = /\s*[|·•\t\uE000]\s*|\s+\/\s+|;\s+/;
+/** "Chief Librarian / CEO", "Associate Professor; Graduate Chair" */
+const SLASH = /\s+\/\s+|;\s+/;
+const MAX_BELOW_NAME = 5;
+const MAX_PLACED_WORDS = 6;
+const MAX_PIECE_LINE = 120;
+const DASH = /\s+[–—-]{1,2}\s+/;
+
+const wordCount = (text: string): number => text.split(' ').length;
+
+/** "Director – Outreach" is one title; "Director – City of Elm" and "Director – Directrice" are two things. */
+function pieces(text: string, host: string): string[] {
+  if (areTitlesOfOne(text.split(SLASH))) return [text];
+  return text.split(SEGMENT).flatMap((part) => {
+    const dashed = part.split(DASH);
+    const [first = '', ...others] = dashed;
+    const isOne =
+      dashed.length > 1 &&
+      isTitle(first) &&
+      others.every((other) => !isTitle(other) && organisationStrength(other, host) < 2);
+    return isOne ? [part] : dashed;
+  });
+}
+
+/** With the lines on which title and employer were found. */
+export interface PlacedRole extends Role {
+  titleLine?: number;
+  companyLine?: number;
+}
+
+/** Title and employer: beside the name first, then below it, then above. */
+export function findRole(
+  words: readonly WordLine[],
+  person: Candidate | undefined,
+  host: string,
+): PlacedRole {
+  const ordered: Pick<WordLine, 'text' | 'index'>[] = [
+    ...(person ? [{ text: person.rest(), index: person.line }] : []),
+    ...words.filter((word) => !person || word.index > person.line),
+    ...words.filter((word) => person && word.index < person.line).reverse(),
+  ];
+  const role: PlacedRole = {};
+  let strength = 0;
+  for (const [index, { text: written, index: line }] of ordered.entries()) {
+    const label = splitLabel(written);
+    const text = roleClause(label?.kind === 'contact' ? label.value : written);
+    if (/[:：]$/.test(text)) continue;
+    for (const piece of pieces(text, host)) {
+      if (wordCount(piece) > 22) continue;
+      const found = splitRole(piece, host);
+      if (found.placed && !role.company) role.placed = found.placed;
+      const isBetter =
+        !role.title || (index === 1 && isProfession(role.title) && !isProfession(found.title ?? ''));
+      if (found.title && isBetter) Object.assign(role, { title: found.title, titleLine: line });
+      const rate = found.company
+        ? Math.max(found.placed ? 0.5 : 1, organisationStrength(found.company, host))
+        : 0;
+      if (rate > strength && !found.placed) {
+        if (role.placed?.whole && found.title !== role.title) role.title = role.placed.whole;
+        delete role.placed;
+      }
+      if (rate > strength) {
+        Object.assign(role, { company: found.company, companyLine: line });
+        strength = rate;
+      }
+    }
+  }
+  if (!role.company && person) {
+    role.company = companyByPosition(piecesFrom(words, person, host), role.title);
+    role.placed = {};
+  }
+  return role;
+}
+
+/** What stands from the name on: the rest of its line, then the lines below it. */
+function piecesFrom(words: readonly WordLine[], person: Candidate, host: string): Piece[] {
+  const below = words.filter(
+    (word) => word.index > person.line && word.index - person.line <= MAX_BELOW_NAME,
+  );
+  const lines = [
+    { text: person.rest(), below: 0 },
+    ...below.map((word) => ({ text: word.text, below: word.index - person.line })),
+  ];
+  return lines.flatMap((line) =>
+    line.text.length > MAX_PIECE_LINE
+      ? []
+      : pieces(roleClause(line.text), host)
+          .map((text) => ({ text: text.trim(), below: line.below }))
+          .filter(({ text }) => text !== ''),
+  );
+}
+
+/** "Denise Roe, Recreation": where others have their title stands what this one is for. */
+export function departmentBeside(person: Candidate, company = ''): string | undefined {
+  const [piece = ''] = person.rest().split(SEGMENT).filter(Boolean);
+  const words = piece.trim().split(' ');
+  const isOne =
+    words.length <= 4 &&
+    /^\p{Lu}.*\p{Ll}/u.test(piece.trim()) &&
+    !/[\d@:?!\uE000]/.test(piece) &&
+    piece.trim() !== company &&
+    words.every((word) => isOrdinaryWord(word) || /^(?:&|and|et|de|des|du)$/.test(word));
+  return isOne ? piece.trim() : undefined;
+}
+
+const FUNCTION =
+  /^(?:(?:member|public|social|financial|human|information|volunteer|community|student|alumni|media|corporate|guest|customer)\s)?(?:communications?|recreation|circulation|finances?|operations|membership|marketing|sales|admissions|accounts|accounting|advertising|programs?|programming|events|outreach|development|fundraising|research|planning|administration|reception|photography|design|editorial|production|layout|engagement|relations|resources|services|works|comptabilité|ventes|abonnements|inscriptions|loisirs|urbanisme|voirie|programmation|bénévolat|adhésions|rédaction|publicité|graphisme|logistique|technology)(?:\s(?:and|et|&)\s\p{L}+)?$/iu;
+
+/** The line below a name that says what for: "Circulation". */
+export function functionBelow(words: readonly WordLine[], person: Candidate): string | undefined {
+  const below = words.find((word) => word.index === person.line + 1);
+  return below && /^\p{Lu}/u.test(below.text) && FUNCTION.test(below.text) ? below.text : undefined;
+}
+
+/** An organisation inside a sentence, when it is the one behind the address. */
+export function companyInSentences(words: readonly WordLine[], host: string, title = ''): string | undefined {
+  const parts = words
+    .flatMap((word) => [...word.text.split(PHRASE_END), ...(word.text.match(CAPITALISED) ?? [])])
+    .map((part) => part.replace(ARTICLE, ''))
+    .filter((part) => /^\p{Lu}/u.test(part) && part.length < 100);
+  return parts.find(
+    (part) =>
+      !title.includes(part) &&
+      organisationStrength(part, host) === 3 &&
+      isWrittenAsName(part) &&
+      startSpellsDomain(part, host),
+  );
+}
+
+/** How many lines below the address (above, if negative) the others of a list have what. */
+export interface Places {
+  name?: number;
+  title?: number;
+  company?: number;
+}
+
+/** A line in the place of a title: short, and neither a name nor an employer. */
+const isInPlaceOfTitle = (text: string, host: string): boolean =>
+  /^\p{Lu}/u.test(text) &&
+  !/[\d@:.?!\uE000|]/.test(text) &&
+  wordCount(text) <= MAX_PLACED_WORDS &&
+  organisationStrength(text, host) < 2 &&
+  !findLeadingName(text, '');
+
+/** The words on the line that is so far from the address. */
+const lineAt = (words: readonly WordLine[], at: number, place: number | undefined): string =>
+  place === undefined || place === 0 ? '' : (words.find((word) => word.index === at + place)?.text ?? '');
+
+/** What is missing, from where the others of the list have it. */
+export function fromPlaces(words: readonly WordLine[], at: number, places: Places, host: string): Role {
+  const title = lineAt(words, at, places.title);
+  const company = lineAt(words, at, places.company);
+  return {
+    ...(isInPlaceOfTitle(title, host) ? { title } : {}),
+    ...(isPerhapsOrganisation(company) ? { company } : {}),
+  };
+}

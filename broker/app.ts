@@ -154,7 +154,7 @@ export async function buildApp(config: Config, deps: AppDeps): Promise<FastifyIn
   app.register(activity);
   app.register(openapi);
 
-  app.register(brokerHeartbeat);
+  app.register(brokerHeartbeat, { metrics });
   app.register(sweeper, { memories: [seen, seenAtSignIn] });
   app.addHook('onClose', async () => {
     await envoke.close();

@@ -7,6 +7,9 @@
 /** Brokers on one store may differ by this much: what one of them signed or sealed is accepted by the others. */
 export const CLOCK_TOLERANCE_SECONDS = 300;
 
+/** More than this between clocks that should agree is told to whoever runs the broker. */
+export const CLOCK_APART_SECONDS = 30;
+
 /**
  * A broker whose clock ran ahead when it signed (before a time server set it right) still knows its own sessions: this is
  * how far in the future their beginning may seem to be. Their end is kept to the second.

@@ -16,6 +16,8 @@ export interface Database extends SqlRunner {
   readonly kind: 'sqlite' | 'postgres';
   /** All or nothing. The runner is valid only inside `work`. */
   transaction<Result>(work: (runner: SqlRunner) => Promise<Result>): Promise<Result>;
+  /** The store's own time, milliseconds since 1970; undefined where it has none but this machine's. */
+  clock(): Promise<number | undefined>;
   /** Brings the tables up to date; safe when several brokers start at once. */
   migrate(): Promise<void>;
   close(): Promise<void>;

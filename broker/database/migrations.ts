@@ -9,6 +9,7 @@ import { codeBearers } from './migrations/0005-code-bearers.ts';
 import { withdrawals } from './migrations/0006-withdrawals.ts';
 import { proof } from './migrations/0007-proof.ts';
 import { sessionKeys } from './migrations/0008-session-keys.ts';
+import { brokerClocks } from './migrations/0009-broker-clocks.ts';
 
 export const MIGRATIONS: readonly Migration[] = [
   sessions,
@@ -19,6 +20,7 @@ export const MIGRATIONS: readonly Migration[] = [
   withdrawals,
   proof,
   sessionKeys,
+  brokerClocks,
 ];
 
 /** Every table that the migrations make. */

@@ -97,6 +97,13 @@ class PostgresDatabase implements Database {
     }
   }
 
+  async clock(): Promise<number> {
+    const [row] = await this.all(
+      'SELECT CAST(EXTRACT(EPOCH FROM clock_timestamp()) * 1000 AS BIGINT) AS now_ms',
+    );
+    return Number(row?.now_ms);
+  }
+
   async close(): Promise<void> {
     await this.#pool.close();
   }

@@ -74,6 +74,8 @@ class SqliteDatabase implements Database {
     return this.transaction((runner) => applyMigrations(runner));
   }
 
+  async clock(): Promise<undefined> {}
+
   async close(): Promise<void> {
     await this.#lastTurn;
     if (this.#connection.isOpen) this.#connection.close();

@@ -66,6 +66,7 @@ export function watchStore(database: Database, { failed, worksAgain, tryOut }: S
     run: (sql, params) => watched(() => database.run(sql, params)),
     transaction: <Result>(work: (runner: SqlRunner) => Promise<Result>) =>
       watched(() => database.transaction(work)),
+    clock: () => watched(() => database.clock()),
     migrate: () => watched(() => database.migrate()),
     async checkWorks() {
       if (failure !== undefined) throw failure;

@@ -1,12 +1,13 @@
 /**
- * The brokers that run on one store tell each other which keys they have. What is sealed or signed with a key is lost on a
+ * The brokers that run on one store tell each other which keys they have, and how far their clocks are from the store's. What is sealed or signed with a key is lost on a
  * broker that does not know it, and its people would be signed out: so no key becomes the active one before all know it,
  * and none goes while one of them still works with it.
  */
 import Type, { type Static } from 'typebox';
 import { Value } from 'typebox/value';
-import type { Database, SqlRunner } from '../database/database.ts';
+import type { Database, SqlRow, SqlRunner } from '../database/database.ts';
 import { lockStore } from '../database/migrations.ts';
+import { readStoreClock, type StoreClock } from '../database/store-clock.ts';
 import { KeyError } from './key-error.ts';
 import type { BrokerKeys, KeySet } from './key-set.ts';
 import { randomId } from './random-id.ts';
@@ -20,11 +21,17 @@ const KeyIds = Type.Object({ active: Type.String(), known: Type.Array(Type.Strin
 const RunningKeysSchema = Type.Object({ signing: KeyIds, vault: KeyIds });
 export type RunningKeys = Static<typeof RunningKeysSchema>;
 
+/** Seconds that this clock is ahead: of the store's, and of that broker's which is furthest from it. */
+export interface ClockDifference {
+  store: number;
+  brokers: number;
+}
+
 export interface BrokerHeartbeat {
   /** How many others run. @throws KeyError when one of them does not know a key that this one is about to use */
   join(): Promise<number>;
-  /** Says that this broker still runs. */
-  renew(): Promise<void>;
+  /** Says that this broker still runs; how its clock differs. */
+  renew(): Promise<ClockDifference>;
   leave(): Promise<void>;
 }
 
@@ -35,25 +42,34 @@ export function createBrokerHeartbeat(
   now: () => number,
 ): BrokerHeartbeat {
   const id = randomId();
-  const seconds = () => Math.floor(now() / 1000);
-  const announce = (runner: SqlRunner) =>
+  const announce = (runner: SqlRunner, { nowMs, aheadMs }: StoreClock) =>
     runner.run(
-      'INSERT INTO running_brokers (id, keys, seen_at) VALUES (?, ?, ?) ON CONFLICT (id) DO UPDATE SET seen_at = excluded.seen_at',
-      [id, JSON.stringify({ signing: idsOf(keys.signing), vault: idsOf(keys.vault) }), seconds()],
+      `INSERT INTO running_brokers (id, keys, seen_at, ahead_ms) VALUES (?, ?, ?, ?)
+       ON CONFLICT (id) DO UPDATE SET seen_at = excluded.seen_at, ahead_ms = excluded.ahead_ms`,
+      [
+        id,
+        JSON.stringify({ signing: idsOf(keys.signing), vault: idsOf(keys.vault) }),
+        Math.floor(nowMs / 1000),
+        aheadMs,
+      ],
     );
   return {
-    join: () =>
-      database.transaction(async (runner) => {
+    async join() {
+      const clock = await readStoreClock(database, now);
+      return database.transaction(async (runner) => {
         await lockStore(runner);
-        await runner.run('DELETE FROM running_brokers WHERE seen_at <= ?', [seconds() - GONE_AFTER_SECONDS]);
-        const others = await runningKeys(runner, now);
+        await runner.run('DELETE FROM running_brokers WHERE seen_at <= ?', [goneBefore(clock)]);
+        const others = keysOf(await rowsOf(runner, clock));
         for (const purpose of ['signing', 'vault'] as const)
           refuseUnknown(others, purpose, keys[purpose].activeKid);
-        await announce(runner);
+        await announce(runner, clock);
         return others.length;
-      }),
+      });
+    },
     async renew() {
-      await announce(database);
+      const clock = await readStoreClock(database, now);
+      await announce(database, clock);
+      return differenceOf(clock, await rowsOf(database, clock));
     },
     async leave() {
       await database.run('DELETE FROM running_brokers WHERE id = ?', [id]);
@@ -62,11 +78,35 @@ export function createBrokerHeartbeat(
 }
 
 /** What the running brokers have said. */
-export async function runningKeys(store: SqlRunner, now: () => number): Promise<RunningKeys[]> {
-  const rows = await store.all('SELECT keys FROM running_brokers WHERE seen_at > ?', [
-    Math.floor(now() / 1000) - GONE_AFTER_SECONDS,
-  ]);
+export async function runningKeys(database: Database, now: () => number): Promise<RunningKeys[]> {
+  return keysOf(await rowsOf(database, await readStoreClock(database, now)));
+}
+
+/** How this machine's clock differs from those of the store and of the brokers that run. */
+export async function clockDifference(database: Database, now: () => number): Promise<ClockDifference> {
+  const clock = await readStoreClock(database, now);
+  return differenceOf(clock, await rowsOf(database, clock));
+}
+
+function rowsOf(store: SqlRunner, clock: StoreClock): Promise<SqlRow[]> {
+  return store.all('SELECT keys, ahead_ms FROM running_brokers WHERE seen_at > ?', [goneBefore(clock)]);
+}
+
+/** By the store's clock: a broker is not gone because another one's clock runs ahead. */
+function goneBefore({ nowMs }: StoreClock): number {
+  return Math.floor(nowMs / 1000) - GONE_AFTER_SECONDS;
+}
+
+function keysOf(rows: readonly SqlRow[]): RunningKeys[] {
   return rows.map((row) => Value.Parse(RunningKeysSchema, JSON.parse(String(row.keys))));
+}
+
+function differenceOf({ aheadMs }: StoreClock, rows: readonly SqlRow[]): ClockDifference {
+  const apart = rows
+    .filter((row) => row.ahead_ms !== null)
+    .map((row) => Math.round((aheadMs - Number(row.ahead_ms)) / 1000))
+    .sort((a, b) => Math.abs(b) - Math.abs(a));
+  return { store: Math.round(aheadMs / 1000), brokers: apart[0] ?? 0 };
 }
 
 /** @throws KeyError when this key may not become the active one */

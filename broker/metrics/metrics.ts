@@ -34,6 +34,8 @@ export interface Metrics {
   permissionOrphaned(cause: string): void;
   /** @param count sessions that have not ended; asked at each scrape, and left out when it throws */
   watchSessions(count: () => Promise<number>): void;
+  /** @param read how far this clock is ahead of others, in seconds */
+  watchClock(read: () => Readonly<Record<'store' | 'brokers', number>>): void;
   /** Prometheus' text format, as {@link Metrics.contentType} says. */
   exposition(): Promise<string>;
   readonly contentType: string;
@@ -111,6 +113,17 @@ export function createMetrics(): Metrics {
           } catch {
             this.remove();
           }
+        },
+      });
+    },
+    watchClock(read) {
+      new Gauge({
+        name: 'broker_clock_ahead_seconds',
+        help: "How far this broker's clock is ahead of the store's, and of the other broker's that is furthest from it",
+        labelNames: ['of'],
+        registers,
+        collect() {
+          for (const [of, seconds] of Object.entries(read())) this.set({ of }, seconds);
         },
       });
     },

@@ -4,6 +4,12 @@ import Type from 'typebox';
 import { HEALTH_PATHS } from '../../shared/paths.ts';
 
 const StatusSchema = Type.Object({ status: Type.Literal('ok') });
+const ReadySchema = Type.Object({
+  status: Type.Literal('ok'),
+  /** Only when that is too much: how far this clock is ahead of the store's, and of the furthest of the other brokers'. */
+  clock_ahead_seconds: Type.Optional(Type.Object({ store: Type.Integer(), brokers: Type.Integer() })),
+});
+
 const health: FastifyPluginAsyncTypebox = async (app) => {
   app.get(
     HEALTH_PATHS.live,
@@ -17,11 +23,12 @@ const health: FastifyPluginAsyncTypebox = async (app) => {
     HEALTH_PATHS.ready,
     {
       exposeHeadRoute: true,
-      schema: { operationId: 'ready', summary: 'The store takes writes', response: { 200: StatusSchema } },
+      schema: { operationId: 'ready', summary: 'The store takes writes', response: { 200: ReadySchema } },
     },
     async () => {
       await app.database.checkWorks();
-      return { status: 'ok' as const };
+      const apart = app.clockApart();
+      return { status: 'ok' as const, ...(apart !== undefined && { clock_ahead_seconds: apart }) };
     },
   );
 };

@@ -16,7 +16,6 @@ import { decodeBase64url, parseJsonObject, splitCompact } from './base64url.ts';
 const SESSION_TOKEN_MAX_CHARS = 2_048;
 const TYP = 'at+jwt';
 const ALG = 'ES256';
-/** Clocks of brokers on one store differ by less, and a clock that is set right does not go back further: nobody is signed out by it. */
 /** No session is longer (SESSION_TTL_SECONDS). */
 const LIFETIME_MAX_SECONDS = 366 * 86_400;
 /** Verified tokens remembered; each costs about 1 kB. */

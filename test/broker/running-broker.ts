@@ -6,6 +6,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 import { buildApp } from '../../broker/app.ts';
 import { loadConfig } from '../../broker/config.ts';
+import type { Metrics } from '../../broker/metrics/metrics.ts';
 import type { ProofsMax } from '../../broker/session/seen-proofs.ts';
 import type { Tracing } from '../../broker/tracing/tracing.ts';
 import { EXTENSION_REDIRECT_URIS } from '../../shared/client.ts';
@@ -64,6 +65,7 @@ export interface BrokerOptions {
   /** Smaller memories of proofs than the shipped ones. */
   proofsMax?: ProofsMax;
   tracing?: Tracing;
+  metrics?: Metrics;
   /** Another broker whose stand-in, clock and port's public URL this one shares. */
   beside?: RunningBroker;
 }
@@ -88,6 +90,7 @@ export async function startBroker(options: BrokerOptions = {}): Promise<RunningB
       log: { write: (line) => void log.push(line) },
       ...(options.proofsMax !== undefined && { proofsMax: options.proofsMax }),
       ...(options.tracing !== undefined && { tracing: options.tracing }),
+      ...(options.metrics !== undefined && { metrics: options.metrics }),
     });
     await app.listen({ host: config.host, port: config.port });
     if (options.settled !== false) clock.advance(SETTLING_SECONDS);

@@ -22,6 +22,7 @@ const read = (path: string) => readFileSync(path, 'utf8');
 async function figures(): Promise<Set<string>> {
   const metrics = createMetrics();
   metrics.watchSessions(async () => 1);
+  metrics.watchClock(() => ({ store: 0, brokers: 0 }));
   const names = [...(await metrics.exposition()).matchAll(/^# TYPE (\S+) (\S+)/gm)];
   return new Set([
     'up',
@@ -34,7 +35,7 @@ async function figures(): Promise<Set<string>> {
 /** The figures that a PromQL expression asks for. */
 function asked(expression: string): string[] {
   const bare = expression.replace(/\{[^}]*\}|\[[^\]]*\]|\b(?:by|without)\s*\([^)]*\)/g, ' ');
-  const FUNCTIONS = /^(?:sum|max|min|rate|increase|histogram_quantile|max_over_time|and|or|unless)$/;
+  const FUNCTIONS = /^(?:abs|sum|max|min|rate|increase|histogram_quantile|max_over_time|and|or|unless)$/;
   return [...bare.matchAll(/\b[a-z_][a-z0-9_]*\b/gi)]
     .map(([name]) => name)
     .filter((name) => !FUNCTIONS.test(name));

@@ -13,6 +13,7 @@ import { checkRegistration } from './registration-check.ts';
 import { hasFailed, reportJson, reportLines } from './report.ts';
 import { checkSettings } from './settings-check.ts';
 import { checkStore } from './store-check.ts';
+import { checkStoreClock } from './store-clock-check.ts';
 
 export const doctorCommand: Command = {
   usage: 'doctor [--json]',
@@ -43,9 +44,12 @@ async function examine({ env, now }: Pick<Terminal, 'env' | 'now'>): Promise<Fin
 async function checkOwnMachine(config: Config, now: () => number): Promise<Finding[]> {
   const store = await checkStore(config);
   try {
-    const accounts =
-      store.database !== undefined && store.isUpToDate ? await checkAccountIds(store.database) : [];
-    return [...store.findings, ...accounts, ...(await checkKeySets(config, store, now))];
+    const { database, isUpToDate } = store;
+    const inTables =
+      database !== undefined && isUpToDate
+        ? [...(await checkAccountIds(database)), ...(await checkStoreClock(database, now))]
+        : [];
+    return [...store.findings, ...inTables, ...(await checkKeySets(config, store, now))];
   } finally {
     await store.database?.close();
   }

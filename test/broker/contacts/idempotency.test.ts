@@ -26,6 +26,7 @@ const wrapped = (database: Database): Database => ({
   all: (sql, params) => database.all(sql, params),
   run: (sql, params) => database.run(sql, params),
   transaction: (work) => database.transaction(work),
+  clock: () => database.clock(),
   migrate: () => database.migrate(),
   close: () => database.close(),
 });

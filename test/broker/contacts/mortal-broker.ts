@@ -23,6 +23,7 @@ export function mortalBroker(bench: Bench, dies: () => boolean): ContactsService
     all: (sql, params) => step(() => database.all(sql, params)),
     run: (sql, params) => step(() => database.run(sql, params)),
     transaction: (work) => step(() => database.transaction(work)),
+    clock: () => database.clock(),
     migrate: () => database.migrate(),
     close: () => database.close(),
   };

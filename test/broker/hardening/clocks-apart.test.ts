@@ -1,0 +1,93 @@
+/** Brokers on one store whose clocks differ: whoever runs them is told, and nobody is signed out. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { newSigningKey, newVaultKey } from '../../../broker/keys/key-file.ts';
+import { createMetrics, type Metrics } from '../../../broker/metrics/metrics.ts';
+import { createDatabase } from '../../postgres.ts';
+import { recordTerminal } from '../commands/recorded-terminal.ts';
+import { createRunningClock, type RunningBroker, startBroker } from '../running-broker.ts';
+import { TestClient } from '../test-client.ts';
+
+const APART_SECONDS = 120;
+
+describe.each([
+  ['ahead', APART_SECONDS],
+  ['behind', -APART_SECONDS],
+])('a broker whose clock is two minutes %s', (_how, seconds) => {
+  let right: RunningBroker;
+  let wrong: RunningBroker;
+  let env: Record<string, string>;
+  const metrics: Metrics = createMetrics();
+  beforeAll(async () => {
+    const vault = newVaultKey();
+    env = {
+      DATABASE_URL: await createDatabase(),
+      SESSION_SIGNING_KEYS: JSON.stringify({ keys: [newSigningKey()] }),
+      VAULT_KEYS: JSON.stringify({ [vault.kid]: vault.key }),
+    };
+    const settled = false;
+    right = await startBroker({ env, clock: createRunningClock(), settled });
+    const clock = createRunningClock();
+    clock.advance(seconds);
+    wrong = await startBroker({
+      env: { ...env, PUBLIC_URL: right.url },
+      clock,
+      settled,
+      beside: right,
+      metrics,
+    });
+  }, 60_000);
+  afterAll(async () => {
+    await wrong.close();
+    await right.close();
+  });
+
+  it('says so where it is asked whether it is ready, in its figures, and once in its log', async () => {
+    const ready = async (broker: RunningBroker): Promise<{ clock_ahead_seconds?: { store: number } }> =>
+      (await fetch(`${broker.app.listeningOrigin}/readyz`)).json() as never;
+    await expect.poll(async () => (await ready(wrong)).clock_ahead_seconds?.store).toBeDefined();
+    const { clock_ahead_seconds: told } = await ready(wrong);
+    for (const ahead of Object.values(told ?? {})) expect(Math.abs(ahead - seconds)).toBeLessThan(10);
+    expect(await ready(right)).toEqual({ status: 'ok' });
+    const figures = await metrics.exposition();
+    for (const of of ['store', 'brokers'])
+      expect(figures).toMatch(
+        new RegExp(`broker_clock_ahead_seconds\\{of="${of}"\\} ${seconds < 0 ? '-' : ''}1[12]\\d`),
+      );
+    expect(wrong.log.filter((line) => line.includes('this clock differs'))).toHaveLength(1);
+  });
+
+  it('is told by the doctor', async () => {
+    const terminal = recordTerminal(env, () => Date.now() + seconds * 1000);
+    await terminal.run('doctor', '--json');
+    const { findings } = JSON.parse(terminal.printed()) as {
+      findings: { step: string; level: string; message: string }[];
+    };
+    const how = seconds > 0 ? 'ahead of' : 'behind';
+    expect(findings.filter(({ step }) => step === 'clock')).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({
+          level: 'warning',
+          message: expect.stringContaining(`${how} PostgreSQL's`),
+        }),
+      ]),
+    );
+  });
+
+  it('is not taken for one that is gone, and serves the sign-ins of the others', async () => {
+    const rows = await right.app.database.all('SELECT id FROM running_brokers');
+    expect(rows).toHaveLength(2);
+    await right.restart();
+    expect(await right.app.database.all('SELECT id FROM running_brokers')).toHaveLength(2);
+    const client = new TestClient(right);
+    client.origin = wrong.app.listeningOrigin;
+    const path = await client.reachCallback();
+    client.origin = right.app.listeningOrigin;
+    const code = new URL((await client.open(path)).headers.get('location') ?? '').searchParams.get('code');
+    client.origin = wrong.app.listeningOrigin;
+    const { access_token } = (await (await client.redeem(code ?? '')).json()) as { access_token: string };
+    for (const { app } of [right, wrong]) {
+      client.origin = app.listeningOrigin;
+      expect((await client.call(access_token, '/v1/account')).status).toBe(200);
+    }
+  });
+});

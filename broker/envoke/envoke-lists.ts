@@ -21,6 +21,8 @@ export interface Interest {
   id: string;
   name: string;
   kind: 'tag' | 'subscription' | 'unknown';
+  /** There only where Envoke has it in both languages. */
+  display_names?: { en: string; fr: string };
 }
 
 /** `type` of v2: "interest" is documented for tags, "tag" is what its own filter calls them. */
@@ -81,7 +83,10 @@ function readInterest(json: unknown): Interest {
   const item = isRecord(json) ? json : {};
   const id = readId(item.id);
   if (id === undefined) throw new EnvokeError('wrong-shape', { code: 'interest' });
-  return { id, name: readText(item.name), kind: KINDS.get(item.type) ?? 'unknown' };
+  const interest: Interest = { id, name: readText(item.name), kind: KINDS.get(item.type) ?? 'unknown' };
+  const display = isRecord(item.display_names) ? item.display_names : {};
+  const [en, fr] = [readText(display.en), readText(display.fr)];
+  return en === '' || fr === '' ? interest : { ...interest, display_names: { en, fr } };
 }
 
 /** Names of the account's custom fields: the values of a map or of a list. */

@@ -3,7 +3,7 @@
 export type Range = readonly [start: number, end: number];
 
 /** Each character in lower case without its accent, one for one, so that positions stay those of the text. */
-function fold(text: string): string {
+export function fold(text: string): string {
   return Array.from({ length: text.length }, (_, at) => {
     const plain = text.charAt(at).normalize('NFD').charAt(0).toLowerCase();
     return plain.length === 1 ? plain : text.charAt(at);

@@ -10,6 +10,7 @@ import { freePort } from '../../test/free-port.ts';
 import { findBrowser } from '../browsers/find.ts';
 import { buildExtension } from '../extension/build.ts';
 import { registerApplication, standInSettings, startBroker, untilBrokerAnswers } from '../start/parts.ts';
+import { fontEnvironment } from './font.ts';
 
 const PAGES = `chrome-extension://${CHROME_EXTENSION_ID}`;
 
@@ -54,6 +55,7 @@ export async function setStage({
   await untilBrokerAnswers(broker, port);
   const context = await chromium.launchPersistentContext(join(folder, 'profile'), {
     executablePath: found.path,
+    env: { ...process.env, ...(await fontEnvironment(folder)) },
     headless: false,
     viewport: { width: 380, height: 560 },
     deviceScaleFactor: 2,
@@ -61,6 +63,8 @@ export async function setStage({
     args: [
       '--headless=new',
       '--no-sandbox',
+      // Bars of the machine that takes the picture are none of the extension's.
+      '--hide-scrollbars',
       `--disable-extensions-except=${extension}`,
       `--load-extension=${extension}`,
     ],

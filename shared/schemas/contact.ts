@@ -198,6 +198,8 @@ export const ListsSchema = Type.Object(
           id: Type.String(),
           name: Type.String(),
           kind: Type.Union([Type.Literal('tag'), Type.Literal('subscription'), Type.Literal('unknown')]),
+          /** What contacts read in the place of the name; there only where Envoke has it in both languages. */
+          display_names: Type.Optional(Type.Object({ en: Type.String(), fr: Type.String() }, closed)),
         },
         closed,
       ),

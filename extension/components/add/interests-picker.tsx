@@ -1,7 +1,8 @@
-/** Tags and subscriptions to set, as chips; those that Envoke's list does not have are kept and shown. */
+/** Tags and subscriptions to set, in the reader's language where Envoke has both; those its list lacks are kept and shown. */
 import type { Lists } from '../../../shared/schemas/contact.ts';
 import { Chips } from '../choice.tsx';
 import { useTranslation } from '../translation.tsx';
+import { type PickerOption, SearchPicker } from './search-picker.tsx';
 
 interface InterestsPickerProps {
   offered: Lists['interests'];
@@ -10,25 +11,37 @@ interface InterestsPickerProps {
   disabled?: boolean;
 }
 
-export function InterestsPicker({ offered, chosen, onToggle, disabled }: InterestsPickerProps) {
-  const { t } = useTranslation();
-  const set = new Set(chosen);
-  const subscriptions = offered.filter(({ kind }) => kind === 'subscription').map(({ name }) => name);
-  const tags = offered.filter(({ kind }) => kind !== 'subscription').map(({ name }) => name);
-  const others = chosen.filter((name) => !offered.some((one) => one.name === name));
-  const group = (label: string, options: readonly string[]) =>
-    options.length === 0 ? null : (
+/** More than a dozen are searched. */
+const CHIPS_MAX = 12;
+
+export function InterestsPicker({ offered, chosen, onToggle, disabled = false }: InterestsPickerProps) {
+  const { t, language } = useTranslation();
+  const option = ({ name, display_names }: Lists['interests'][number]) => ({
+    value: name,
+    label: display_names?.[language] ?? name,
+  });
+  const subscriptions = offered.filter(({ kind }) => kind === 'subscription').map(option);
+  const tags = offered.filter(({ kind }) => kind !== 'subscription').map(option);
+  const others = chosen
+    .filter((name) => !offered.some((one) => one.name === name))
+    .map((name) => ({ value: name, label: name }));
+  const group = (label: string, options: readonly PickerOption[]) => {
+    if (options.length === 0) return null;
+    const values = new Set(options.map(({ value }) => value));
+    const props = {
+      label,
+      options,
+      chosen: new Set(chosen.filter((name) => values.has(name))),
+      onToggle,
+      disabled,
+    };
+    return (
       <div class="stack-tight">
         <h3>{label}</h3>
-        <Chips
-          label={label}
-          options={options.map((name) => ({ value: name, label: name }))}
-          chosen={set}
-          onToggle={onToggle}
-          disabled={disabled ?? false}
-        />
+        {options.length > CHIPS_MAX ? <SearchPicker {...props} /> : <Chips {...props} />}
       </div>
     );
+  };
   return (
     <>
       {group(t('interests.tags'), [...tags, ...others])}

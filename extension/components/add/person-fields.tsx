@@ -13,9 +13,9 @@ export function fieldKey(name: ContactField): `field.${ContactField}` {
 
 export type FieldValues = Readonly<Record<ContactField, string>>;
 
-const MAIN: readonly ContactField[] = ['first_name', 'last_name', 'company'];
+const MAIN: readonly ContactField[] = ['first_name', 'last_name', 'company', 'title'];
 const MORE = PERSON_FIELDS.filter((name) => !MAIN.includes(name));
-const WIDE: ReadonlySet<ContactField> = new Set(['email', 'company', 'address_1', 'address_2', 'website']);
+const WIDE: ReadonlySet<ContactField> = new Set(['email', 'address_1', 'address_2', 'website']);
 
 /** A warning where Envoke may cut or refuse the value; null where all is well. */
 export function lengthNote(name: ContactField, value: string, t: Translate): FieldNote | null {

@@ -3,7 +3,16 @@
 import { WRITABLE_CONSENT_STATUSES } from '../../../shared/consent.ts';
 import { PERSON_FIELDS, type PersonField } from '../../../shared/contact-fields.ts';
 import type { Consent, Contact, ContactsPage, Lists, LookupAnswer } from '../../../shared/schemas/contact.ts';
-import { isArrayOf, isNullOr, isNumber, isObject, isOneOf, isShaped, isString } from '../storage/guards.ts';
+import {
+  isArrayOf,
+  isNullOr,
+  isNumber,
+  isObject,
+  isOneOf,
+  isOptional,
+  isShaped,
+  isString,
+} from '../storage/guards.ts';
 
 const isConsent = isShaped<Consent>({
   status: isString,
@@ -49,6 +58,7 @@ export const isLists = isShaped<Lists>({
       id: isString,
       name: isString,
       kind: isOneOf(['tag', 'subscription', 'unknown']),
+      display_names: isOptional(isShaped<{ en: string; fr: string }>({ en: isString, fr: isString })),
     }),
   ),
   custom_fields: isArrayOf(isString),

@@ -38,6 +38,34 @@ describe('tags and subscriptions', () => {
     expect(kinds(interests)).toEqual(['unknown']);
   });
 
+  it('have their names for readers only where Envoke has them in both languages', async () => {
+    const { envoke } = await startBench();
+    const named = (id: string, display_names: unknown) => ({
+      id,
+      name: `Tag ${id}`,
+      type: 'tag',
+      display_names,
+    });
+    const items = [
+      named('1', { en: 'Board', fr: 'Conseil' }),
+      named('2', { en: 'Board', fr: '' }),
+      named('3', null),
+      named('4', ['Board']),
+    ];
+    const { url } = await startRawServer((_request, response) =>
+      response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(items)),
+    );
+    const client = createEnvokeClient(configOf(envoke, { apiUrl: url }), { now: Date.now });
+    onTestFinished(() => client.close());
+    const lists = await client.listInterests('token');
+    expect(lists.map(({ display_names }) => display_names)).toEqual([
+      { en: 'Board', fr: 'Conseil' },
+      undefined,
+      undefined,
+      undefined,
+    ]);
+  });
+
   it('are listed once each when v2 ignores paging', async () => {
     const { envoke } = await startBench();
     const items = Array.from({ length: 100 }, (_, index) => ({

@@ -121,8 +121,8 @@ describe('a broker that died in the middle of a write', () => {
   });
 
   it('did not add a person with another consent: the repeat says that they exist', async () => {
-    const bench = await startBench({ deadlineMs: 150 });
-    bench.envoke.modes.set({ only: 'POST', slowMs: 400 });
+    const bench = await startBench({ deadlineMs: 1_000 });
+    bench.envoke.modes.set({ only: 'POST', slowMs: 5_000 });
     expect(await slugOf(bench.contacts.create(bench.caller(KEY), DRAFT))).toBe('write-uncertain');
     bench.envoke.modes.reset();
     const other = { ...DRAFT, consent_status: 'Not Provided', consent_description: 'By hand' } as const;

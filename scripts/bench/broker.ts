@@ -1,8 +1,8 @@
 /**
- * What a request costs the broker, against a bare proxy that checks nothing (@fastify/http-proxy) on the same machine in the
- * same minute: real processes, warmed up, in turns. `--sessions 1000,100000` measures stores of those sizes, `--requests N`
- * the length of a round, `--profile` prints where the time goes; with DATABASE_URL the store is that PostgreSQL. Figures are
- * ratios and processor time, since the machine has other work too; fails on errors only.
+ * What a request costs the built broker, against a bare proxy that checks nothing (@fastify/http-proxy) and, where it is
+ * installed, nginx: real processes on loopback, warmed up, in turns. On SQLite, and with DATABASE_URL on that server's
+ * PostgreSQL too, in a database of its own. Figures are ratios within a round and processor time, since the machine has
+ * other work too; fails on errors only.
  */
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -14,145 +14,168 @@ import { buildBroker } from '../broker/build-broker.ts';
 import { type Child, startChild } from '../processes/child.ts';
 import { untilAnswers } from '../processes/until-answers.ts';
 import { registerApplication, standInSettings } from '../start/parts.ts';
+import { type Brokers, type Case, type Place, startBrokers } from './broker/brokers.ts';
 import { drawChart } from './broker/chart.ts';
-import type { Figures } from './broker/figures.ts';
-import { addSessions } from './broker/fill-store.ts';
-import { median, type Person, type Round, runRound, signIn } from './broker/load.ts';
-import { pin, readProcess } from './broker/process-figures.ts';
+import { type Figures, rowOf, spreadOf, TABLE_HEAD } from './broker/figures.ts';
+import { type Load, type Person, type Round, runRound, signIn, type Target } from './broker/load.ts';
+import { startNginx } from './broker/nginx.ts';
+import { pin, readProcesses } from './broker/process-figures.ts';
 import { topOfProfile } from './broker/profile.ts';
 
 const { values } = parseArgs({
   options: {
+    /** Sizes of the stores. */
     sessions: { type: 'string', default: '1000' },
-    rounds: { type: 'string', default: '3' },
-    requests: { type: 'string', default: '1500' },
+    /** How many on one store; more than one on PostgreSQL alone. */
+    brokers: { type: 'string', default: '1' },
+    rounds: { type: 'string', default: '5' },
+    /** Of a round. */
+    requests: { type: 'string', default: '1000' },
+    /** Prints where the time goes. */
     profile: { type: 'boolean', default: false },
+    /** A file for the chart. */
     chart: { type: 'string' },
   },
 });
-const rounds = Number(values.rounds);
-const requests = Number(values.requests);
+const numbers = (list: string) => list.split(',').map(Number);
+const [rounds, requests] = [Number(values.rounds), Number(values.requests)];
+/** Until the engine has compiled what it runs often. */
+const WARM_UP_ROUNDS = 3;
 /** Each has a burst of 1,000 calls to Envoke, so that the pace holds nobody up. */
-const PEOPLE = Math.ceil(((rounds + 1) * requests) / 900) + 1;
+const PEOPLE = Math.ceil(((rounds + WARM_UP_ROUNDS) * 2 * requests) / 900) + 1;
+const FAST: Load = { requests, connections: 32 };
+/** Behind an Envoke that takes 50 ms: no more at once than one account has sockets. */
+const SLOW: Load = { requests: Math.min(requests, 640), connections: 16 };
+const SLOW_MS = 50;
 const [SERVER_CORE, OTHER_CORE] = [0, 1];
 
 const folder = await mkdtemp(join(tmpdir(), 'bench-broker-'));
-const script = await buildBroker(join(folder, 'built'));
-const logFile = join(folder, 'log');
 const url = (port: number) => `http://127.0.0.1:${port}`;
-const [brokerPort, proxyPort, upstreamPort] = [await freePort(), await freePort(), await freePort()];
+const [brokerPort, proxyPort, nginxPort, upstreamPort] = [
+  await freePort(),
+  await freePort(),
+  await freePort(),
+  await freePort(),
+];
 const application = registerApplication(url(brokerPort));
 const envoke = await createEnvoke({ clients: [application] });
+const place: Place = {
+  folder,
+  script: await buildBroker(join(folder, 'built')),
+  publicUrl: url(brokerPort),
+  env: { ...standInSettings(envoke.url, application), ENVOKE_API_URL: url(upstreamPort) },
+  ...(values.profile && { profileTo: join(folder, 'profile') }),
+};
 
-const helper = (name: string, env: Record<string, string>) =>
-  startChild({ name, script: `scripts/bench/broker/${name}.ts`, env, logFile: join(folder, name) });
+const stores: Case['store'][] =
+  process.env.DATABASE_URL === undefined ? ['SQLite'] : ['SQLite', 'PostgreSQL'];
+const cases: Case[] = stores.flatMap((store) =>
+  numbers(values.sessions).flatMap((sessions) =>
+    numbers(values.brokers)
+      .filter((brokers) => brokers === 1 || store === 'PostgreSQL')
+      .map((brokers) => ({ store, sessions, brokers })),
+  ),
+);
 
-async function startBroker(dataDir: string): Promise<Child> {
-  const broker = startChild({
-    name: 'broker',
-    script,
-    logFile,
-    env: {
-      ...standInSettings(envoke.url, application),
-      PUBLIC_URL: url(brokerPort),
-      PORT: String(brokerPort),
-      DATA_DIR: dataDir,
-      ENVOKE_API_URL: url(upstreamPort),
-      ENVOKE_REQUESTS_PER_SECOND: '100',
-      ENVOKE_BURST: '1000',
-      RATE_SESSION_PER_MINUTE: '1000000',
-      RATE_ADDRESS_PER_MINUTE: '1000000',
-      RATE_SIGN_IN_PER_MINUTE: '1000000',
-      LOG_LEVEL: 'warn',
-      ...(values.profile && { NODE_OPTIONS: `--cpu-prof --cpu-prof-dir=${join(folder, 'profile')}` }),
-    },
+async function helper(name: string, port: number, env: Record<string, string> = {}): Promise<Child> {
+  const child = startChild({
+    name,
+    script: `scripts/bench/broker/${name}.ts`,
+    env: { PORT: String(port), ...env },
+    logFile: join(folder, name),
   });
-  await untilAnswers(broker, `${url(brokerPort)}/readyz`);
-  return broker;
+  await untilAnswers(child, `${url(port)}/v1/settings`);
+  return child;
 }
 
-async function inTurns(people: Person[], broker: number, proxy: number): Promise<[Round[], Round[]]> {
-  const found: [Round[], Round[]] = [[], []];
-  for (let round = 0; round <= rounds; round += 1) {
-    const ours = await runRound(url(brokerPort), broker, people, requests);
-    const theirs = await runRound(url(proxyPort), proxy, people, requests);
-    // The first is for warming up.
-    if (round === 0) continue;
-    found[0].push(ours);
-    found[1].push(theirs);
+/** Rounds of each, one after the other, again and again; the first ones are for warming up. */
+async function inTurns(targets: readonly Target[], people: Person[], load: Load): Promise<Round[][]> {
+  const found: Round[][] = targets.map(() => []);
+  for (let round = 0; round < rounds + WARM_UP_ROUNDS; round += 1) {
+    for (const [at, target] of targets.entries()) {
+      const measured = await runRound(target, people, load);
+      if (round >= WARM_UP_ROUNDS) found[at]?.push(measured);
+    }
   }
   return found;
 }
 
-async function measure(sessions: number, proxy: number): Promise<Figures> {
-  const dataDir = join(folder, `data-${sessions}`);
-  await mkdir(dataDir);
-  const first = await startBroker(dataDir);
-  await signIn(url(brokerPort), 1);
-  await first.stop();
-  await addSessions(dataDir, sessions);
-  const broker = await startBroker(dataDir);
-  const pid = broker.process.pid ?? 0;
-  const started = await readProcess(pid);
-  pin(pid, SERVER_CORE);
-  const people = await signIn(url(brokerPort), PEOPLE);
-  const [ours, theirs] = await inTurns(people, pid, proxy);
-  const loaded = await readProcess(pid);
-  await broker.stop();
-  const ratios = ours.map(({ perSecond }, at) => perSecond / (theirs[at]?.perSecond ?? Number.NaN));
+function compare(name: string, own: readonly Round[], proxy: readonly Round[]): Figures {
+  const against = (of: 'perSecond' | 'cpuMicroseconds') =>
+    spreadOf(own.map((round, at) => round[of] / (proxy[at]?.[of] ?? Number.NaN)));
   return {
-    store: process.env.DATABASE_URL === undefined ? 'SQLite' : 'PostgreSQL',
-    sessions,
-    toProxy: median(ratios),
-    cpuMicroseconds: median(ours.map((round) => round.cpuMicroseconds)),
-    proxyCpuMicroseconds: median(theirs.map((round) => round.cpuMicroseconds)),
-    startCpuMs: started.cpuSeconds * 1_000,
-    startMemoryMb: started.memoryMb,
-    loadedMemoryMb: loaded.memoryMb,
+    name,
+    toProxy: against('perSecond'),
+    cpuMicroseconds: spreadOf(own.map(({ cpuMicroseconds }) => cpuMicroseconds)),
+    cpuToProxy: against('cpuMicroseconds'),
   };
 }
 
-function rowOf(one: Figures): string {
-  const cells = [
-    `${one.store}, ${one.sessions.toLocaleString('en')} sessions`,
-    one.toProxy.toFixed(2),
-    `${Math.round(one.cpuMicroseconds)} µs`,
-    `${Math.round(one.proxyCpuMicroseconds)} µs`,
-    `${Math.round(one.startCpuMs)} ms`,
-    `${Math.round(one.startMemoryMb)} / ${Math.round(one.loadedMemoryMb)} MB`,
-  ];
-  return `| ${cells.join(' | ')} |`;
+async function delay(ms: number): Promise<void> {
+  await (await fetch(`${url(upstreamPort)}/delay?${ms}`)).arrayBuffer();
 }
 
-const children: Child[] = [];
+/** The broker's figures, and those of the others beside it. */
+async function measure(wanted: Case, others: readonly [Target, ...Target[]]): Promise<Figures[]> {
+  const brokers: Brokers = await startBrokers(place, wanted);
+  try {
+    const started = await readProcesses(brokers.pids);
+    for (const pid of brokers.pids) pin(pid, SERVER_CORE);
+    const people = await signIn(place.publicUrl, PEOPLE);
+    const [own = [], ...rest] = await inTurns([brokers, ...others], people, FAST);
+    const loaded = await readProcesses(brokers.pids);
+    await delay(SLOW_MS);
+    const [slow = [], against = []] = await inTurns([brokers, others.at(-1) ?? others[0]], people, SLOW);
+    const [proxy = []] = rest;
+    return [
+      {
+        ...compare(brokers.name, own, proxy),
+        broker: {
+          ...wanted,
+          startMs: brokers.startMs,
+          startCpuMs: (started.cpuSeconds * 1_000) / wanted.brokers,
+          startMemoryMb: started.memoryMb / wanted.brokers,
+          loadedMemoryMb: loaded.memoryMb / wanted.brokers,
+          addedMs: spreadOf(slow.map(({ p50Ms }, at) => p50Ms - (against[at]?.p50Ms ?? Number.NaN))),
+        },
+      },
+      ...others.map(({ name }, at) => compare(name, rest[at] ?? [], proxy)),
+    ];
+  } finally {
+    await delay(0);
+    await brokers.stop();
+  }
+}
+
+const stops: (() => Promise<void>)[] = [];
 try {
   pin(process.pid, OTHER_CORE);
-  children.push(helper('upstream', { PORT: String(upstreamPort) }));
-  children.push(helper('plain-proxy', { PORT: String(proxyPort), UPSTREAM: url(upstreamPort) }));
-  for (const child of children) pin(child.process.pid ?? 0, OTHER_CORE);
-  const proxy = children[1]?.process.pid ?? 0;
-  pin(proxy, SERVER_CORE);
-  const [waitFor] = children.slice(1);
-  if (waitFor !== undefined) await untilAnswers(waitFor, `${url(proxyPort)}/v1/settings`);
-  console.log(
-    '| store | to the bare proxy | CPU a request | bare proxy | CPU to start | memory at start / after load |',
-  );
-  console.log('| --- | --: | --: | --: | --: | --: |');
+  const upstream = await helper('upstream', upstreamPort);
+  const plainProxy = await helper('plain-proxy', proxyPort, { UPSTREAM: url(upstreamPort) });
+  const nginx = await startNginx(nginxPort, `127.0.0.1:${upstreamPort}`, folder);
+  stops.push(upstream.stop, plainProxy.stop, ...(nginx === undefined ? [] : [nginx.stop]));
+  const proxy = { name: 'bare proxy', urls: [url(proxyPort)], pids: [plainProxy.process.pid ?? 0] };
+  pin(upstream.process.pid ?? 0, OTHER_CORE);
+  for (const pid of [...proxy.pids, ...(nginx?.pids ?? [])]) pin(pid, SERVER_CORE);
+
   const all: Figures[] = [];
-  for (const sessions of values.sessions.split(',').map(Number)) {
-    const figures = await measure(sessions, proxy);
-    all.push(figures);
-    console.log(rowOf(figures));
+  console.log(TABLE_HEAD);
+  for (const wanted of cases) {
+    const [own, ...others] = await measure(wanted, nginx === undefined ? [proxy] : [proxy, nginx]);
+    // What it is compared with is measured beside each case, and shown once.
+    const shown = [...(all.length === 0 ? others : []), ...(own === undefined ? [] : [own])];
+    for (const figures of shown) console.log(rowOf(figures));
+    all.push(...shown);
   }
   await mkdir('.output', { recursive: true });
   await writeFile('.output/bench-broker.json', `${JSON.stringify(all, null, 2)}\n`);
   if (values.chart !== undefined) await writeFile(values.chart, drawChart(all));
-  if (values.profile) {
-    const [name = ''] = (await readdir(join(folder, 'profile'))).toSorted().slice(-1);
-    console.log(topOfProfile(await readFile(join(folder, 'profile', name), 'utf8')));
+  if (place.profileTo !== undefined) {
+    const [name = ''] = (await readdir(place.profileTo)).toSorted().slice(-1);
+    console.log(topOfProfile(await readFile(join(place.profileTo, name), 'utf8')));
   }
 } finally {
-  await Promise.all(children.map((child) => child.stop()));
+  await Promise.all(stops.map((stop) => stop()));
   await envoke.close();
   await rm(folder, { recursive: true, force: true });
 }

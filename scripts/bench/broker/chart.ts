@@ -1,23 +1,22 @@
-/** The figures as a bar chart: processor time of a request, the broker's over the bare proxy's. Pure. */
+/** The figures as a bar chart: processor time of a request, as a multiple of the bare proxy's. Pure. */
 import type { Figures } from './figures.ts';
 
-const [WIDTH, LABEL, BAR, GAP] = [640, 220, 18, 14];
+const [WIDTH, LABEL, VALUE, BAR, GAP] = [720, 300, 130, 18, 12];
 
 export function drawChart(all: readonly Figures[]): string {
-  const longest = Math.max(...all.flatMap((one) => [one.cpuMicroseconds, one.proxyCpuMicroseconds]));
-  const width = (value: number) => Math.round(((WIDTH - LABEL - 80) * value) / longest);
-  const bar = (y: number, value: number, fill: string) =>
-    `<rect x="${LABEL}" y="${y}" width="${width(value)}" height="${BAR}" fill="${fill}"/>` +
-    `<text x="${LABEL + width(value) + 6}" y="${y + 14}">${Math.round(value)} µs</text>`;
-  const groups = all.map((one, at) => {
-    const y = GAP + at * (2 * BAR + GAP);
-    const name = `${one.store}, ${one.sessions.toLocaleString('en')} sessions`;
+  const longest = Math.max(...all.map(({ cpuToProxy }) => cpuToProxy.high));
+  const width = (value: number) => Math.round(((WIDTH - LABEL - VALUE) * value) / longest);
+  const rows = all.map(({ name, cpuToProxy: { median, low, high }, broker }, at) => {
+    const y = GAP + at * (BAR + GAP);
+    const middle = y + BAR / 2;
+    const fill = broker === undefined ? '#8b949e' : '#1f6feb';
     return (
-      `<text x="${LABEL - 8}" y="${y + BAR + 4}" text-anchor="end">${name}</text>` +
-      bar(y, one.cpuMicroseconds, '#1f6feb') +
-      bar(y + BAR, one.proxyCpuMicroseconds, '#8b949e')
+      `<text x="${LABEL - 8}" y="${y + 14}" text-anchor="end">${name}</text>` +
+      `<rect x="${LABEL}" y="${y}" width="${width(median)}" height="${BAR}" fill="${fill}"/>` +
+      `<path d="M${LABEL + width(low)} ${middle}H${LABEL + width(high)}" stroke="#24292f" stroke-width="2"/>` +
+      `<text x="${LABEL + width(high) + 6}" y="${y + 14}">${median.toFixed(1)} (${low.toFixed(1)} to ${high.toFixed(1)})</text>`
     );
   });
-  const height = GAP + all.length * (2 * BAR + GAP);
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" font-family="sans-serif" font-size="13" role="img"><title>Processor time of a request: broker (blue), bare proxy (grey)</title><rect width="${WIDTH}" height="${height}" fill="#fff"/>${groups.join('')}</svg>\n`;
+  const height = GAP + all.length * (BAR + GAP);
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" font-family="sans-serif" font-size="13" role="img"><title>Processor time of a request, as a multiple of the bare proxy's: median of the rounds, and their middle half</title><rect width="${WIDTH}" height="${height}" fill="#fff"/>${rows.join('')}</svg>\n`;
 }

@@ -1,11 +1,61 @@
-/** What one measurement of the broker says. */
+/** What one measurement says, as ratios and processor time, and how it is shown. Pure. */
+
+/** Of several rounds: the median, and the range without the outermost quarters. */
+export interface Spread {
+  median: number;
+  low: number;
+  high: number;
+}
+
 export interface Figures {
+  /** What was measured: the broker on its store, or what it is compared with. */
+  name: string;
+  /** Requests a second, as a part of the bare proxy's in the same round. */
+  toProxy: Spread;
+  cpuMicroseconds: Spread;
+  /** Processor time of a request, as a multiple of the bare proxy's in the same round. */
+  cpuToProxy: Spread;
+  /** Of the others there is none. */
+  broker?: BrokerFigures;
+}
+
+interface BrokerFigures {
   store: string;
   sessions: number;
-  toProxy: number;
-  cpuMicroseconds: number;
-  proxyCpuMicroseconds: number;
+  brokers: number;
+  /** From the start of the process to its first answer. */
+  startMs: number;
   startCpuMs: number;
   startMemoryMb: number;
   loadedMemoryMb: number;
+  /** Over what it is compared with, behind an Envoke that takes 50 ms. */
+  addedMs: Spread;
+}
+
+export function spreadOf(values: readonly number[]): Spread {
+  const sorted = values.toSorted((a, b) => a - b);
+  const at = (part: number) => sorted[Math.round((sorted.length - 1) * part)] ?? Number.NaN;
+  return { median: at(0.5), low: at(0.25), high: at(0.75) };
+}
+
+export const TABLE_HEAD = `| | requests a second, to the bare proxy | CPU a request | CPU, times the bare proxy | start, and its CPU | memory at start / after load | added, Envoke of 50 ms |
+| --- | --: | --: | --: | --: | --: | --: |`;
+
+export function rowOf({ name, toProxy, cpuMicroseconds, cpuToProxy, broker }: Figures): string {
+  const cells = [
+    name,
+    shown(toProxy, 2),
+    `${shown(cpuMicroseconds, 0)} µs`,
+    shown(cpuToProxy, 1),
+    broker === undefined ? '' : `${Math.round(broker.startMs)} / ${Math.round(broker.startCpuMs)} ms`,
+    broker === undefined
+      ? ''
+      : `${Math.round(broker.startMemoryMb)} / ${Math.round(broker.loadedMemoryMb)} MB`,
+    broker === undefined ? '' : `${shown(broker.addedMs, 1)} ms`,
+  ];
+  return `| ${cells.join(' | ')} |`;
+}
+
+function shown({ median, low, high }: Spread, digits: number): string {
+  return `${median.toFixed(digits)} (${low.toFixed(digits)} to ${high.toFixed(digits)})`;
 }

@@ -1,4 +1,5 @@
-/** A store with as many sessions as are wanted: copies of the one that is there, of other accounts. */
+/** Stores with as many sessions as are wanted: copies of the one that is there, of other accounts. */
+import { randomUUID } from 'node:crypto';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -11,9 +12,7 @@ const insertFrom = (numbers: string) => `INSERT INTO sessions (id, account_id, $
   SELECT 'filler-' || i, 'filler-' || i, ${COPIED} FROM ${numbers}, (SELECT * FROM sessions LIMIT 1) AS one`;
 
 /** @param dataDir the folder of a broker that has stopped and has one session at least */
-export async function addSessions(dataDir: string, count: number): Promise<void> {
-  const url = process.env.DATABASE_URL;
-  if (url !== undefined) return addToPostgres(url, count);
+export async function fillSqlite(dataDir: string, count: number): Promise<void> {
   const file = (await readdir(dataDir)).find((name) => name.endsWith('.sqlite'));
   if (file === undefined) throw new Error('the broker has made no SQLite file');
   const database = new DatabaseSync(join(dataDir, file));
@@ -22,11 +21,26 @@ export async function addSessions(dataDir: string, count: number): Promise<void>
   database.close();
 }
 
-async function addToPostgres(url: string, count: number): Promise<void> {
+/** @param url of the database of a broker that has one session at least */
+export function fillPostgres(url: string, count: number): Promise<void> {
+  return query(url, insertFrom(`generate_series(1, ${count}) AS i`), 'VACUUM ANALYZE sessions');
+}
+
+/** A database of its own on the server of `url`, so that the one named there keeps what it has; resolves with its URL. */
+export async function createDatabase(url: string): Promise<{ url: string; drop: () => Promise<void> }> {
+  const name = `bench_${randomUUID().replaceAll('-', '')}`;
+  await query(url, `CREATE DATABASE ${name}`);
+  const own = new URL(url);
+  own.pathname = `/${name}`;
+  return { url: own.href, drop: () => query(url, `DROP DATABASE ${name} WITH (FORCE)`) };
+}
+
+async function query(url: string, ...statements: string[]): Promise<void> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
-  await client.query("DELETE FROM sessions WHERE id LIKE 'filler-%'");
-  await client.query(insertFrom(`generate_series(1, ${count}) AS i`));
-  await client.query('ANALYZE sessions');
-  await client.end();
+  try {
+    for (const statement of statements) await client.query(statement);
+  } finally {
+    await client.end();
+  }
 }

@@ -1,13 +1,23 @@
 /** Requests of several signed-in people over a fixed number of connections, each with a proof of its own. */
 import { Pool } from 'undici';
 import { TestClient } from '../../../test/broker/test-client.ts';
-import { readProcess } from './process-figures.ts';
+import { readProcesses } from './process-figures.ts';
 
-const CONNECTIONS = 32;
+export interface Load {
+  requests: number;
+  connections: number;
+}
 
 export interface Person {
   client: TestClient;
   token: string;
+}
+
+/** What is asked: one server, or several that share the requests. */
+export interface Target {
+  name: string;
+  urls: readonly string[];
+  pids: readonly number[];
 }
 
 export interface Round {
@@ -42,39 +52,35 @@ function headersOf(people: readonly Person[], requests: number): Record<string, 
 
 /** @throws Error on any answer but 200: a figure over errors is no figure */
 export async function runRound(
-  url: string,
-  pid: number,
+  { name, urls, pids }: Target,
   people: readonly Person[],
-  requests: number,
+  { requests, connections }: Load,
 ): Promise<Round> {
   const headers = headersOf(people, requests);
-  const pool = new Pool(url, { connections: CONNECTIONS, allowH2: false });
+  const pools = urls.map((url) => new Pool(url, { connections: connections / urls.length, allowH2: false }));
   const waits: number[] = [];
   let next = 0;
-  const work = async () => {
+  const work = async (pool: Pool) => {
     for (let at = next++; at < requests; at = next++) {
       const askedAt = performance.now();
       // No two alike: questions that are under way at once would share one call.
       const path = `/v1/contacts?limit=25&skip=${at * 25}`;
       const { statusCode, body } = await pool.request({ method: 'GET', path, headers: headers[at] ?? {} });
       await body.arrayBuffer();
-      if (statusCode !== 200) throw new Error(`the bench was answered ${statusCode}`);
+      if (statusCode !== 200) throw new Error(`${name} answered ${statusCode}`);
       waits.push(performance.now() - askedAt);
     }
   };
-  const before = await readProcess(pid);
+  const before = await readProcesses(pids);
   const startedAt = performance.now();
-  await Promise.all(Array.from({ length: CONNECTIONS }, work));
+  const workers = Array.from({ length: connections }, (_, at) => pools[at % pools.length]);
+  await Promise.all(workers.map((pool) => pool && work(pool)));
   const seconds = (performance.now() - startedAt) / 1_000;
-  const after = await readProcess(pid);
-  await pool.close();
+  const after = await readProcesses(pids);
+  await Promise.all(pools.map((pool) => pool.close()));
   return {
     perSecond: requests / seconds,
     cpuMicroseconds: ((after.cpuSeconds - before.cpuSeconds) * 1e6) / requests,
-    p50Ms: median(waits),
+    p50Ms: waits.toSorted((a, b) => a - b)[Math.floor(waits.length / 2)] ?? Number.NaN,
   };
-}
-
-export function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 }

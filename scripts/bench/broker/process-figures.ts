@@ -1,27 +1,33 @@
-/** Processor time and memory of a process, as Linux keeps them; elsewhere NaN. */
+/** Processor time and memory of processes, as Linux keeps them; elsewhere NaN. */
 import { spawnSync } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
-
-/** Linux counts in hundredths of a second, whatever the kernel's own clock. */
-const TICKS_PER_SECOND = 100;
+import { readdir, readFile } from 'node:fs/promises';
 
 export interface ProcessFigures {
   cpuSeconds: number;
   memoryMb: number;
 }
 
-export async function readProcess(pid: number): Promise<ProcessFigures> {
+/** All threads of all these processes together. */
+export async function readProcesses(pids: readonly number[]): Promise<ProcessFigures> {
+  const each = await Promise.all(pids.map(readProcess));
+  return {
+    cpuSeconds: each.reduce((sum, { cpuSeconds }) => sum + cpuSeconds, 0),
+    memoryMb: each.reduce((sum, { memoryMb }) => sum + memoryMb, 0),
+  };
+}
+
+async function readProcess(pid: number): Promise<ProcessFigures> {
   try {
-    const [stat, status] = await Promise.all([
-      readFile(`/proc/${pid}/stat`, 'utf8'),
-      readFile(`/proc/${pid}/status`, 'utf8'),
-    ]);
-    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-    const memoryKb = Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]);
-    return {
-      cpuSeconds: (Number(fields[11]) + Number(fields[12])) / TICKS_PER_SECOND,
-      memoryMb: memoryKb / 1_024,
-    };
+    const threads = await readdir(`/proc/${pid}/task`);
+    // Nanoseconds; what /proc/PID/stat counts are hundredths of a second.
+    const spent = await Promise.all(
+      threads.map(async (thread) => {
+        const [nanoseconds] = (await readFile(`/proc/${pid}/task/${thread}/schedstat`, 'utf8')).split(' ');
+        return Number(nanoseconds);
+      }),
+    );
+    const memoryKb = Number(/VmRSS:\s+(\d+)/.exec(await readFile(`/proc/${pid}/status`, 'utf8'))?.[1]);
+    return { cpuSeconds: spent.reduce((sum, one) => sum + one, 0) / 1e9, memoryMb: memoryKb / 1_024 };
   } catch {
     return { cpuSeconds: Number.NaN, memoryMb: Number.NaN };
   }
@@ -29,5 +35,5 @@ export async function readProcess(pid: number): Promise<ProcessFigures> {
 
 /** Keeps a process on one core where the system can, so that the bench and what it measures do not share it. */
 export function pin(pid: number, core: number): void {
-  spawnSync('taskset', ['-pc', String(core), String(pid)], { stdio: 'ignore' });
+  spawnSync('taskset', ['-apc', String(core), String(pid)], { stdio: 'ignore' });
 }

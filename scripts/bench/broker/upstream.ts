@@ -1,4 +1,7 @@
-/** An Envoke that costs nothing: one page of 26 contacts from memory for every question, and who the account is. */
+/**
+ * An Envoke that costs nothing: one page of 26 contacts from memory for every question, and who the account is. After
+ * `GET /delay?50` it takes 50 ms for each answer.
+ */
 import { createServer } from 'node:http';
 
 const CONTACTS = 26;
@@ -30,8 +33,16 @@ const contact = (id: number) => ({
 const page = Buffer.from(JSON.stringify(Array.from({ length: CONTACTS }, (_, id) => contact(id))));
 const settings = Buffer.from(JSON.stringify({ id: '1042', name: 'Municipality of Harbourview' }));
 
+let delayMs = 0;
+
 createServer((request, response) => {
-  const body = request.url?.includes('/settings') ? settings : page;
-  response.writeHead(200, { 'content-type': 'application/json', 'content-length': body.length });
-  response.end(body);
+  const url = request.url ?? '';
+  if (url.startsWith('/delay?')) delayMs = Number(url.slice('/delay?'.length));
+  const body = url.includes('/settings') ? settings : page;
+  const answer = () => {
+    response.writeHead(200, { 'content-type': 'application/json', 'content-length': body.length });
+    response.end(body);
+  };
+  if (delayMs > 0) setTimeout(answer, delayMs);
+  else answer();
 }).listen(Number(process.env.PORT), '127.0.0.1');

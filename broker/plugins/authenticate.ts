@@ -10,6 +10,7 @@ import type { AuthenticatedSession } from '../session/authenticated-session.ts';
 import { type SessionClaims, sealOf } from '../session/session-token.ts';
 import type { RefusedProof } from '../session/verify-dpop-proof.ts';
 import type { OpenedSession } from '../vault/vault.ts';
+import { atOnce } from './at-once.ts';
 import { problemOf } from './problem-of.ts';
 
 declare module 'fastify' {
@@ -74,11 +75,14 @@ export default fp(
       request.log.warn({ session: session.id }, 'connection ended');
     });
 
-    app.addHook('onResponse', async (request, reply) => {
-      const id = sessions.get(request)?.id ?? '';
-      // Of an answer that was not waited for, such as that of an overtaken search, nobody has heard.
-      if (disconnected.peek(id) === request && reply.raw.writableFinished) disconnected.delete(id);
-    });
+    app.addHook(
+      'onResponse',
+      atOnce((request, reply) => {
+        const id = sessions.get(request)?.id ?? '';
+        // Of an answer that was not waited for, such as that of an overtaken search, nobody has heard.
+        if (disconnected.peek(id) === request && reply.raw.writableFinished) disconnected.delete(id);
+      }),
+    );
 
     async function openSession(
       request: FastifyRequest,

@@ -5,6 +5,7 @@
 import cors from '@fastify/cors';
 import fp from 'fastify-plugin';
 import { ProblemError } from '../errors.ts';
+import { atOnce } from './at-once.ts';
 
 /** Firefox makes a new one for each installation. */
 const MOZ_EXTENSION = /^moz-extension:\/\/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -19,18 +20,22 @@ export default fp(
       origin !== undefined && (known.has(origin) || MOZ_EXTENSION.test(origin));
 
     await app.register(cors, {
-      origin: async (origin: string | undefined) => (isExtension(origin) ? (origin ?? false) : false),
+      origin: (origin: string | undefined, allow) =>
+        allow(null, isExtension(origin) ? (origin ?? false) : false),
       methods: ['GET', 'POST', 'PATCH', 'DELETE'],
       allowedHeaders: ['authorization', 'content-type', 'dpop', 'idempotency-key'],
       exposedHeaders: ['dpop-nonce', 'retry-after', 'www-authenticate', 'x-request-id'],
       credentials: false,
       maxAge: PREFLIGHT_MAX_AGE_SECONDS,
     });
-    app.addHook('onRequest', async ({ headers, routeOptions }) => {
-      const site = headers['sec-fetch-site'];
-      if ((site !== 'cross-site' && site !== 'same-site') || !routeOptions.url?.startsWith('/v1/')) return;
-      if (!isExtension(headers.origin)) throw new ProblemError('cross-site', 'sec-fetch-site');
-    });
+    app.addHook(
+      'onRequest',
+      atOnce(({ headers, routeOptions }) => {
+        const site = headers['sec-fetch-site'];
+        if ((site !== 'cross-site' && site !== 'same-site') || !routeOptions.url?.startsWith('/v1/')) return;
+        if (!isExtension(headers.origin)) throw new ProblemError('cross-site', 'sec-fetch-site');
+      }),
+    );
   },
   { name: 'cross-site', dependencies: ['services'] },
 );

@@ -38,8 +38,9 @@ export default fp<{ requestMaxMs: number }>(
       letGo = setInterval(() => app.server.closeIdleConnections(), LET_GO_INTERVAL_MS);
       hurry = setTimeout(endHalfRequests, requestMaxMs);
     });
-    app.addHook('onSend', async (_request, reply) => {
+    app.addHook('onSend', (_request, reply, _payload, done) => {
       if (isClosing) reply.header('connection', 'close');
+      done();
     });
     app.addHook('onClose', async () => {
       clearInterval(letGo);

@@ -1,6 +1,7 @@
 /** Whether whoever asked is still there: a search that the next letter has overtaken is given up all the way. */
 import type { FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
+import { atOnce } from './at-once.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -24,11 +25,14 @@ export default fp(
     });
 
     // Only what a route has asked about is told.
-    app.addHook('onRequest', async (request, reply) => {
-      reply.raw.once('close', () => {
-        if (!reply.raw.writableFinished) signals.get(request)?.abort();
-      });
-    });
+    app.addHook(
+      'onRequest',
+      atOnce((request, reply) => {
+        reply.raw.once('close', () => {
+          if (!reply.raw.writableFinished) signals.get(request)?.abort();
+        });
+      }),
+    );
   },
   { name: 'left-request' },
 );

@@ -8,6 +8,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
 import { HEALTH_PATHS } from '../../shared/paths.ts';
 import { ProblemError } from '../errors.ts';
+import { atOnce } from './at-once.ts';
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -52,14 +53,17 @@ export default fp(
         if (request.routeOptions.url !== HEALTH_PATHS.live) throw overloaded('event-loop-lag');
       },
     });
-    app.addHook('onRequest', async (request, reply) => {
-      const all = enter('all', reply);
-      if (request.routeOptions.url === HEALTH_PATHS.live) return;
-      if (all > inFlightMax) throw overloaded('in-flight');
-      if (isOpenToStrangers(request) && enter('strangers', reply) > strangersMax) {
-        throw overloaded('in-flight-strangers');
-      }
-    });
+    app.addHook(
+      'onRequest',
+      atOnce((request, reply) => {
+        const all = enter('all', reply);
+        if (request.routeOptions.url === HEALTH_PATHS.live) return;
+        if (all > inFlightMax) throw overloaded('in-flight');
+        if (isOpenToStrangers(request) && enter('strangers', reply) > strangersMax) {
+          throw overloaded('in-flight-strangers');
+        }
+      }),
+    );
     app.decorate('limitAccount', (accountId: string, reply: FastifyReply) => {
       if (enter(`account ${accountId}`, reply) > accountMax) throw overloaded('in-flight-account');
     });

@@ -4,6 +4,7 @@ import fp from 'fastify-plugin';
 import { OAUTH_PATHS } from '../../shared/paths.ts';
 import { type Answer, problemOf, signInOutcomeOf } from '../metrics/answer-outcome.ts';
 import type { Metrics } from '../metrics/metrics.ts';
+import { atOnce } from './at-once.ts';
 
 /** Paths of signing in, with the step's name in the figures. */
 const STEPS: Readonly<Record<string, string>> = {
@@ -17,22 +18,26 @@ const UNMATCHED = 'unmatched';
 
 export default fp<{ metrics: Metrics }>(
   async (app, { metrics }) => {
-    app.addHook('onSend', async (request, reply, payload) => {
+    app.addHook('onSend', (request, reply, payload, done) => {
       const answer = answerOf(reply, payload);
       const problem = answer.status < 400 ? undefined : problemOf(answer);
       if (problem !== undefined) metrics.problemAnswered(problem);
       const step = STEPS[routeOf(request)];
       if (step !== undefined && request.method !== 'OPTIONS')
         metrics.signInStepDone(step, signInOutcomeOf(answer));
+      done();
     });
-    app.addHook('onResponse', async (request, reply) => {
-      metrics.requestAnswered({
-        method: routeOf(request) === UNMATCHED ? 'any' : request.method,
-        route: routeOf(request),
-        status: reply.statusCode,
-        seconds: reply.elapsedTime / 1_000,
-      });
-    });
+    app.addHook(
+      'onResponse',
+      atOnce((request, reply) => {
+        metrics.requestAnswered({
+          method: routeOf(request) === UNMATCHED ? 'any' : request.method,
+          route: routeOf(request),
+          status: reply.statusCode,
+          seconds: reply.elapsedTime / 1_000,
+        });
+      }),
+    );
   },
   { name: 'metrics' },
 );

@@ -1,10 +1,10 @@
 /** Limits per address and per session, so that one greedy caller does not starve the others. */
-import type { FastifyReply, FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
 import { HEALTH_PATHS, OAUTH_PATHS } from '../../shared/paths.ts';
 import { ProblemError } from '../errors.ts';
 import { clientSubject } from '../rate-limit/client-address.ts';
 import type { RateCounter } from '../rate-limit/rate-counter.ts';
+import { atOnce } from './at-once.ts';
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -33,13 +33,16 @@ export default fp<{ sessions: RateCounter; strangers: RateCounter }>(
     app.decorate('limitSession', (sessionId: string) =>
       limit(sessions, `s ${sessionId}`, rates.sessionPerMinute),
     );
-    app.addHook('onRequest', async (request: FastifyRequest, _reply: FastifyReply) => {
-      const path = request.routeOptions.url;
-      if (UNLIMITED_PATHS.has(path)) return;
-      const address = clientSubject(request.ips ?? [request.ip]);
-      if (SIGN_IN_PATHS.has(path)) limit(strangers, `i ${address}`, rates.signInPerMinute);
-      else limit(strangers, `a ${address}`, rates.addressPerMinute);
-    });
+    app.addHook(
+      'onRequest',
+      atOnce((request) => {
+        const path = request.routeOptions.url;
+        if (UNLIMITED_PATHS.has(path)) return;
+        const address = clientSubject(request.ips ?? [request.ip]);
+        if (SIGN_IN_PATHS.has(path)) limit(strangers, `i ${address}`, rates.signInPerMinute);
+        else limit(strangers, `a ${address}`, rates.addressPerMinute);
+      }),
+    );
     const share = async () => {
       await sessions.flush();
       await strangers.flush();

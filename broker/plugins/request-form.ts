@@ -2,6 +2,7 @@
 import type { FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
 import { ProblemError } from '../errors.ts';
+import { atOnce } from './at-once.ts';
 
 /** Browsers send about 20. */
 const HEADERS_MAX = 64;
@@ -21,7 +22,7 @@ const ONCE = new Set([
 
 export default fp(
   async (app) => {
-    app.addHook('onRequest', async (request) => checkForm(request));
+    app.addHook('onRequest', atOnce(checkForm));
   },
   { name: 'request-form' },
 );

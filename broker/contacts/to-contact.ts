@@ -20,8 +20,8 @@ export function toContact(contact: EnvokeContact, today: string): Contact {
     ...contact.person,
     created_at: contact.createdAt,
     consent: toConsent(contact, today),
-    interests: [...contact.interests],
-    custom_fields: { ...contact.customFields },
+    interests: contact.interests,
+    custom_fields: contact.customFields,
   };
 }
 

@@ -1,5 +1,5 @@
 /** A contact as Envoke gives it, read tolerantly. `external_id`, the key to the person's preferences page, ends here. */
-import { PERSON_FIELDS, type PersonField } from '../../shared/contact-fields.ts';
+import { NO_PERSON, PERSON_FIELDS, type PersonField } from '../../shared/contact-fields.ts';
 import { EnvokeError } from './envoke-error.ts';
 import { isRecord, readId, readMap, readText } from './shape.ts';
 
@@ -14,8 +14,8 @@ export interface EnvokeContact {
   consentEffectiveDate: string;
   consentExpiry: string;
   /** Names of tags and subscriptions, mixed. */
-  interests: readonly string[];
-  customFields: Readonly<Record<string, string>>;
+  interests: string[];
+  customFields: Record<string, string>;
 }
 
 /** @throws EnvokeError 'wrong-shape' when it is no contact at all */
@@ -26,10 +26,7 @@ export function readContact(json: unknown): EnvokeContact {
   return {
     id,
     email: readText(contact.email),
-    person: Object.fromEntries(PERSON_FIELDS.map((name) => [name, readText(contact[name])])) as Record<
-      PersonField,
-      string
-    >,
+    person: readPerson(contact),
     createdAt: readText(contact.date_created),
     consentStatus: readText(contact.consent_status),
     consentDescription: readText(contact.consent_description),
@@ -47,6 +44,12 @@ export function readContacts(json: unknown): EnvokeContact[] {
   return json.map(readContact);
 }
 
+function readPerson(contact: Record<string, unknown>): Record<PersonField, string> {
+  const person = { ...NO_PERSON };
+  for (const name of PERSON_FIELDS) person[name] = readText(contact[name]);
+  return person;
+}
+
 /** A list of names, or a map from id to name; Envoke's submissions have objects with a name instead. */
 function readNames(json: unknown): string[] {
   const items = Array.isArray(json) ? json : Object.values(readMap(json) ?? {});
@@ -54,7 +57,6 @@ function readNames(json: unknown): string[] {
 }
 
 function readTexts(json: unknown): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(readMap(json) ?? {}).map(([name, value]) => [name, readText(value)]),
-  );
+  const entries = Object.entries(readMap(json) ?? {});
+  return Object.fromEntries(entries.map(([name, value]) => [name, readText(value)]));
 }

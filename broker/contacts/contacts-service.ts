@@ -89,7 +89,7 @@ export function createContactsService(deps: ContactsDeps): ContactsService {
     levels,
   });
   const ended = (accountId: string, contacts: readonly Contact[]) =>
-    byOwnClock(database, accountId, contacts, dayOf(now()));
+    byOwnClock(database, accountId, contacts, () => dayOf(now()));
   const endedOne = async (accountId: string, contact: Contact) =>
     (await ended(accountId, [contact]))[0] ?? contact;
   /** A write's contact, or who stands against it, with the end by our own clock. */

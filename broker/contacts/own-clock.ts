@@ -8,12 +8,12 @@ import type { Contact } from '../../shared/schemas/contact.ts';
 import type { Database } from '../database/database.ts';
 import { consentDays } from './activity/activity-log.ts';
 
-/** The contacts with the ends that this broker's audit gives. @param today `YYYY-MM-DD` */
+/** The contacts with the ends that this broker's audit gives. @param today gives `YYYY-MM-DD` */
 export async function byOwnClock(
   database: Database,
   accountId: string,
   contacts: readonly Contact[],
-  today: string,
+  today: () => string,
 ): Promise<Contact[]> {
   const implied = contacts.filter(({ consent }) => consent.status.startsWith('Implied'));
   const days = await consentDays(
@@ -21,6 +21,7 @@ export async function byOwnClock(
     accountId,
     implied.map(({ id }) => id),
   );
+  if (days.size === 0) return [...contacts];
   return contacts.map((contact) => {
     const { consent } = contact;
     const day = days.get(contact.id);
@@ -32,7 +33,7 @@ export async function byOwnClock(
     if (ours === null || (consent.ends_on !== null && consent.ends_on <= ours)) return contact;
     return {
       ...contact,
-      consent: { ...consent, ends_on: ours, mailable: mailable(consent.status, ours, today) },
+      consent: { ...consent, ends_on: ours, mailable: mailable(consent.status, ours, today()) },
     };
   });
 }

@@ -111,8 +111,8 @@ class SqliteDatabase implements Database {
   }
 
   #all(sql: string, params: readonly SqlValue[]): SqlRow[] {
-    const rows: SqlRow[] = [];
-    for (const row of this.#prepare(sql).iterate(...params)) rows.push(sqlRowOf(row));
+    const rows: Record<string, unknown>[] = this.#prepare(sql).all(...params);
+    if (!rows.every(isSqlRow)) throw new TypeError('a column of a type that the broker does not use');
     return rows;
   }
 
@@ -156,15 +156,15 @@ class SqliteDatabase implements Database {
   }
 }
 
-function sqlRowOf(row: Record<string, unknown>): SqlRow {
-  const checked: SqlRow = {};
-  for (const [name, value] of Object.entries(row)) checked[name] = sqlValueOf(value);
-  return checked;
+/** Changed where it stands: every request reads some, and a copy of each costs more than reading it. */
+function isSqlRow(row: Record<string, unknown>): row is SqlRow {
+  for (const name in row) {
+    const value = row[name];
+    if (typeof value === 'bigint') row[name] = Number(value);
+    else if (!isSqlValue(value)) return false;
+  }
+  return true;
 }
 
-function sqlValueOf(value: unknown): SqlValue {
-  if (value === null || typeof value === 'string' || typeof value === 'number') return value;
-  if (typeof value === 'bigint') return Number(value);
-  if (value instanceof Uint8Array) return value;
-  throw new TypeError('a column of a type that the broker does not use');
-}
+const isSqlValue = (value: unknown): value is SqlValue =>
+  value === null || typeof value === 'string' || typeof value === 'number' || value instanceof Uint8Array;

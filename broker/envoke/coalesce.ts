@@ -1,5 +1,5 @@
 /** Identical reads that are under way at the same moment share one request to Envoke. */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { CallApi } from './api-call.ts';
 import { EnvokeError } from './envoke-error.ts';
 import { ORDINARY } from './rate-limiter.ts';
@@ -16,9 +16,7 @@ export function coalesceReads(call: CallApi): CallApi {
       });
     }
     const { urgency, signal } = request.turn ?? ORDINARY;
-    const key = createHash('sha256')
-      .update(`${writes} ${urgency} ${request.path} ${accessToken}`)
-      .digest('base64');
+    const key = hash('sha256', `${writes} ${urgency} ${request.path} ${accessToken}`, 'base64');
     let read = underWay.get(key);
     if (read === undefined) {
       const ask = (stop: AbortSignal) => call(accessToken, { ...request, turn: { urgency, signal: stop } });

@@ -4,7 +4,7 @@
  * leaves the line, and those behind move up. Ours: p-queue and Bottleneck know no deadline, no newest first and no pause that
  * moves a whole line.
  */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { EnvokeError } from './envoke-error.ts';
 
 /** Callers of one token that may wait; past it a person has long given up. */
@@ -65,7 +65,7 @@ export function createRateLimiter(requestsPerSecond: number, burst: number): Rat
 
   // Keyed by a digest, so that tokens of ended sessions do not stay in memory.
   const laneOf = (accessToken: string, now: number): Lane => {
-    const key = createHash('sha256').update(accessToken).digest('base64');
+    const key = hash('sha256', accessToken, 'base64');
     const present = lanes.get(key);
     if (present !== undefined) return present;
     if (lanes.size >= LANES_SWEPT_AT) {
@@ -79,6 +79,10 @@ export function createRateLimiter(requestsPerSecond: number, burst: number): Rat
   const dueAt = ({ freeAt }: Lane, { urgency }: Turn, ahead: number) =>
     freeAt - (burst - 1 - ahead - (urgency === 'background' ? reserved : 0)) * intervalMs;
 
+  const take = (lane: Lane, now: number): void => {
+    lane.freeAt = Math.max(lane.freeAt, now) + intervalMs;
+  };
+
   /** Lets go whose turn has come, refuses whose turn comes too late, and comes back for the next. */
   const serve = (lane: Lane): void => {
     clearTimeout(lane.timer);
@@ -89,7 +93,7 @@ export function createRateLimiter(requestsPerSecond: number, burst: number): Rat
       if (due > now && due >= waiter.deadlineAt) waiter.refuse(refusal(due - now));
       else if (due > now || staying.length > 0) staying.push(waiter);
       else {
-        lane.freeAt = Math.max(lane.freeAt, now) + intervalMs;
+        take(lane, now);
         waiter.go();
       }
     }
@@ -99,11 +103,17 @@ export function createRateLimiter(requestsPerSecond: number, burst: number): Rat
   };
 
   return {
-    turn(accessToken, deadlineAt, { urgency, signal } = ORDINARY) {
-      const lane = laneOf(accessToken, performance.now());
-      if (lane.line.length >= WAITING_MAX) return Promise.reject(refusal(intervalMs * WAITING_MAX));
-      if (signal?.aborted === true) return Promise.reject(new EnvokeError('given-up'));
-      return new Promise((resolve, reject) => {
+    async turn(accessToken, deadlineAt, turn = ORDINARY) {
+      const { urgency, signal } = turn;
+      const now = performance.now();
+      const lane = laneOf(accessToken, now);
+      if (lane.line.length >= WAITING_MAX) throw refusal(intervalMs * WAITING_MAX);
+      if (signal?.aborted === true) throw new EnvokeError('given-up');
+      if (lane.line.length === 0 && dueAt(lane, turn, 0) <= now) {
+        take(lane, now);
+        return;
+      }
+      await new Promise<void>((resolve, reject) => {
         const leave = () => {
           lane.line = lane.line.filter((one) => one !== waiter);
           reject(new EnvokeError('given-up'));

@@ -2,7 +2,7 @@
  * Whether a refusal is about the access token or about the request. Envoke does not document how it answers an ended token,
  * so a refusal says little by itself: `/v1/settings`, which every good token may read, is asked as well.
  */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import type { CallApi } from './api-call.ts';
 import { type EnvokeError, isEnvokeError } from './envoke-error.ts';
@@ -75,7 +75,7 @@ export function createTokenProof(
 
   const verdictOf = (accessToken: string): Promise<Verdict> => {
     // Keyed by a digest, so that tokens of ended sessions do not stay in memory.
-    const key = createHash('sha256').update(accessToken).digest('base64');
+    const key = hash('sha256', accessToken, 'base64');
     const known = tokens.get(key);
     if (known !== undefined && nowMs() - known.atMs < ASKED_EVERY_MS) return known.verdict;
     const asked: Asked = {

@@ -5,7 +5,7 @@ import { type FastifyHttpOptions, type FastifyInstance, LogController } from 'fa
 import { REQUEST_MAX_BYTES } from '../../shared/limits.ts';
 import type { Config } from '../config.ts';
 import { ProblemError } from '../errors.ts';
-import { randomId } from '../keys/random-id.ts';
+import { createShortIds } from '../keys/random-id.ts';
 import { createProxyTrust } from '../rate-limit/client-address.ts';
 import { answerBrokenRequest, createBrokenRequestCount } from './broken-request.ts';
 import { type LogDestination, loggerOptions } from './logger-options.ts';
@@ -29,7 +29,7 @@ export function serverOptions(config: Config, log?: LogDestination): FastifyHttp
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'request_id' }),
     // Ours alone: an id from outside could carry anything into the log.
     requestIdHeader: false,
-    genReqId: () => randomId().slice(0, 16),
+    genReqId: createShortIds(),
     trustProxy: config.trustProxy.length > 0 ? createProxyTrust(config.trustProxy) : false,
     bodyLimit: REQUEST_MAX_BYTES,
     requestTimeout: REQUEST_TIMEOUT_MS,

@@ -19,12 +19,18 @@ export function splitCompact(
   return { header, payload, signature, signed: `${head}.${body}` };
 }
 
+const UTF8 = new TextDecoder('utf-8', { fatal: true });
+
 /** A JSON object from UTF-8 bytes, or undefined. */
 export function parseJsonObject(bytes: Uint8Array): Record<string, unknown> | undefined {
   try {
-    const value: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : undefined;
+    const value: unknown = JSON.parse(UTF8.decode(bytes));
+    return isObject(value) ? value : undefined;
   } catch {
     return undefined;
   }
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

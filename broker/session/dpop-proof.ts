@@ -66,12 +66,13 @@ export function createProofChecker(): ProofChecker {
       const jwk = publicJwkOf(header.jwk);
       if (jwk === undefined) return 'unusable-key';
       const jkt = hash('sha256', jwk, 'base64url');
-      const key = keys.get(jkt) ?? publicKeyOf(jwk);
+      const known = keys.get(jkt);
+      const key = known ?? publicKeyOf(jwk);
       if (key === undefined) return 'unusable-key';
       const signed = Buffer.from(parts.signed);
       if (!verify('sha256', signed, { key, dsaEncoding: 'ieee-p1363' }, parts.signature))
         return 'bad-signature';
-      keys.set(jkt, key);
+      if (known === undefined) keys.set(jkt, key);
       return checkClaims(claims, jkt, request);
     },
   };

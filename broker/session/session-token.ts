@@ -89,9 +89,10 @@ export function createSessionTokens(
     async verify(token, { evenExpired = false } = {}) {
       if (token.length > SESSION_TOKEN_MAX_CHARS) return undefined;
       const cacheKey = hash('sha256', token, 'base64');
-      const claims = cache.get(cacheKey) ?? (await verifySignature(token));
+      const known = cache.get(cacheKey);
+      const claims = known ?? (await verifySignature(token));
       if (claims === undefined) return undefined;
-      cache.set(cacheKey, claims);
+      if (known === undefined) cache.set(cacheKey, claims);
       const seconds = now() / 1000;
       if (claims.iat > seconds + SIGNED_AHEAD_MAX_SECONDS) return undefined;
       return evenExpired || claims.exp > seconds ? claims : undefined;

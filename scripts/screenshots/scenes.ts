@@ -28,7 +28,10 @@ async function openWithCapture(stage: Stage, text: string): Promise<Page> {
   return page;
 }
 
-const forgetForm = (page: Page) => dropItem(page, 'session', 'typedText');
+const forgetTyped = async (page: Page) => {
+  await dropItem(page, 'session', 'drafts');
+  await dropItem(page, 'session', 'keptSearches');
+};
 
 async function changeAccount(page: Page, change: Record<string, unknown>): Promise<void> {
   const stored = (await getItem(page, 'local', 'accounts')) as StoredAccounts;
@@ -98,7 +101,7 @@ export const SCENES: readonly Scene[] = [
       await page.waitForTimeout(600);
       return page;
     },
-    after: forgetForm,
+    after: forgetTyped,
   },
   {
     name: 'find-nobody',
@@ -108,7 +111,7 @@ export const SCENES: readonly Scene[] = [
       await page.locator('.centre').waitFor();
       return page;
     },
-    after: forgetForm,
+    after: forgetTyped,
   },
   {
     name: 'offline',
@@ -120,7 +123,7 @@ export const SCENES: readonly Scene[] = [
     },
     after: (page) => page.context().setOffline(false),
   },
-  { name: 'add', show: (stage) => openWithCapture(stage, ONE_PERSON), after: forgetForm },
+  { name: 'add', show: (stage) => openWithCapture(stage, ONE_PERSON), after: forgetTyped },
   {
     name: 'add-existing',
     show: async (stage) => {
@@ -131,7 +134,7 @@ export const SCENES: readonly Scene[] = [
       await page.locator('form .notice').waitFor();
       return page;
     },
-    after: forgetForm,
+    after: forgetTyped,
   },
   {
     name: 'contact',
@@ -202,9 +205,13 @@ export const SCENES: readonly Scene[] = [
       await page.getByRole('textbox').fill(manyPeople('lakeside'));
       return page;
     },
-    after: forgetForm,
+    after: forgetTyped,
   },
-  { name: 'bulk', show: (stage) => openWithCapture(stage, manyPeople(`team-${Date.now() % 1000}`)) },
+  {
+    name: 'bulk',
+    show: (stage) => openWithCapture(stage, manyPeople(`team-${Date.now() % 1000}`)),
+    after: forgetTyped,
+  },
   {
     name: 'outbox',
     show: async (stage) => {

@@ -117,9 +117,10 @@ describe('adding from a page', () => {
   ] as const;
 
   for (const { page, kind, description, text } of PEOPLE)
-    it(`takes two gestures from ${kind} to Envoke: the command, and Enter`, async () => {
+    it(`takes two gestures from ${kind} to Envoke: the command, and Ctrl+Enter; Enter alone writes nobody`, async () => {
       await chooseCommand(page.path, 'add-selection');
       await popup.page.keyboard.press('Enter');
+      await popup.page.keyboard.press('Control+Enter');
       const added = await inEnvoke(text.email);
       expect(added.text).toMatchObject(text);
       expect(added.consent.status).toBe('Not Provided');
@@ -164,7 +165,7 @@ describe('adding from a page', () => {
     const email = 'lena.fischer@harbourarts.example.ca';
     await chooseCommand(DIRECTORY.path, 'add-link', `mailto:Lena%20Fischer%20%3C${email}%3E`);
     expect(await popup.field('Email').inputValue()).toBe(email);
-    await popup.page.keyboard.press('Enter');
+    await popup.page.keyboard.press('Control+Enter');
     expect((await inEnvoke(email)).text).toMatchObject({
       email,
       first_name: 'Lena',

@@ -42,6 +42,8 @@ describe('the add form', () => {
     popup = await chromium.openPopup();
   };
   const back = () => popup.page.getByRole('button', { name: /Back/ }).first().click();
+  const button = (name: string) => popup.page.getByRole('button', { name, exact: true });
+  const kept = () => dumpExtensionStorage(popup.page);
 
   it('says when a page could not be read, and what to do', async () => {
     await putVersioned(popup.page, 'session', 'waitingCapture', { status: 'reading', atMs: Date.now() });
@@ -51,10 +53,46 @@ describe('the add form', () => {
     await expect.poll(() => popup.page.getByText('Loading').count(), { timeout: 5_000 }).toBe(0);
   });
 
-  it('goes back to the half-filled form that a capture has overtaken', async () => {
+  it.each(['Escape', 'Back', 'closing'])(
+    'keeps a half-filled form after %s, and opens it only by a click',
+    async (way) => {
+      await popup.addButton.click();
+      await popup.fill({ email: 'una@lake.example.ca', firstName: 'Una', company: way });
+      await expect.poll(kept).toContain(way);
+      if (way === 'Escape') await popup.page.keyboard.press('Escape');
+      if (way === 'Back') await back();
+      await reopen();
+      await popup.page.getByText('Unfinished: Una').waitFor();
+      await popup.searchBox.waitFor();
+      expect(await popup.field('Email').count()).toBe(0);
+      await button('Resume').click();
+      await popup.field('Company').waitFor();
+      expect(await popup.field('Company').inputValue()).toBe(way);
+      await back();
+      await button('Discard').click();
+      await button('Resume').waitFor({ state: 'detached' });
+      await expect.poll(kept).not.toContain('una@lake.example.ca');
+    },
+  );
+
+  it('keeps a form while another contact is looked at, with what was typed', async () => {
+    const email = rig.envoke.accounts[0]?.people.list()[4]?.text.email ?? '';
+    await popup.addButton.click();
+    await popup.fill({ email, company: 'Typed before' });
+    await button('Open contact').click();
+    await button('Edit').waitFor();
+    await expect.poll(kept).toContain('Typed before');
+    await back();
+    await popup.field('Company').waitFor();
+    expect(await popup.field('Company').inputValue()).toBe('Typed before');
+    await back();
+    await button('Discard').click();
+  });
+
+  it('offers the half-filled form that a capture has overtaken', async () => {
     await popup.addButton.click();
     await popup.fill({ email: 'una@lake.example.ca', firstName: 'Una', company: 'Typed by hand' });
-    await expect.poll(() => dumpExtensionStorage(popup.page)).toContain('Typed by hand');
+    await expect.poll(kept).toContain('Typed by hand');
     await popup.page.close();
     const page = await chromium.openPage(web.url('/b'));
     await chromium.worker.clickMenu(page, {
@@ -67,12 +105,15 @@ describe('the add form', () => {
     await popup.page.getByText('1 unfinished').waitFor();
     await page.close();
     await reopen();
+    await popup.page.getByText('Unfinished: Bea Lang from B (1 more)').waitFor();
+    await button('Discard').click();
+    await popup.page.getByText('Unfinished: Una').waitFor();
+    await button('Resume').click();
     await popup.field('Email').waitFor();
-    expect(await popup.field('Email').inputValue()).toBe('bea.lang@lake.example.ca');
-    await back();
-    await expect.poll(() => popup.field('Email').inputValue()).toBe('una@lake.example.ca');
+    expect(await popup.field('Email').inputValue()).toBe('una@lake.example.ca');
     expect(await popup.field('Company').inputValue()).toBe('Typed by hand');
     await back();
+    await button('Discard').click();
     await popup.searchBox.waitFor();
   });
 

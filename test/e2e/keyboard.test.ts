@@ -77,7 +77,7 @@ describe('the popup in French, by keyboard alone', () => {
     await page.keyboard.type(ADDED);
     await page.keyboard.press('Control+Enter');
     await expectShown(page.getByRole('heading', { name: 'Ajouter un contact' }));
-    await press(/^Enregistrer le contact$/);
+    await press(/^Enregistrer le contact comme/);
     await vi.waitUntil(added, { timeout: 15_000 });
     await expectShown(page.getByRole('searchbox'));
   });
@@ -104,19 +104,24 @@ describe('the popup in French, by keyboard alone', () => {
     await tabTo(/^Prénom/);
     await page.keyboard.type('Zélie');
     const isKept = async () =>
-      String(JSON.stringify(await getItem(page, 'session', 'typedEdits'))).includes('Zélie');
+      String(JSON.stringify(await getItem(page, 'session', 'drafts'))).includes('Zélie');
     await vi.waitUntil(isKept, { timeout: 10_000 });
     // The popup closes as soon as the person looks elsewhere.
     await page.reload();
+    await press(/^Reprendre/);
     await focusIsOn(/^Courriel/);
     expect(await page.getByLabel('Prénom').inputValue()).toBe('Zélie');
     await page.keyboard.press('Escape');
+    await expectShown(page.getByRole('searchbox'));
+    await press(/^Reprendre/);
+    await focusIsOn(/^Courriel/);
+    await press(/^Annuler/);
     await focusIsOn(/^Modifier/);
     await page.keyboard.press('Enter');
     expect(await page.getByLabel('Prénom').inputValue()).toBe('');
     await tabTo(/^Prénom/);
     await page.keyboard.type('Zélie');
-    await press(/^Enregistrer les changements/);
+    await page.keyboard.press('Control+Enter');
     await vi.waitUntil(() => added()?.text.first_name === 'Zélie', { timeout: 15_000 });
     await focusIsOn(/^Modifier/);
   });
@@ -146,7 +151,7 @@ describe('the popup in French, by keyboard alone', () => {
     await press(/^Continuer$/);
     await expectShown(page.getByRole('heading', { name: 'Vérifier 3 personnes' }));
     await press(/^Maude Pelletier/, 'Space');
-    await press(/^Ajouter 2\spersonnes/);
+    await press(/^Ajouter 2\spersonnes comme/);
     const people = rig.envoke.accounts[0]?.people;
     const arrived = () => people?.list().filter(({ text }) => text.email.endsWith('@coteau.example.org'));
     await vi.waitUntil(() => arrived()?.length === 2, { timeout: 15_000 });

@@ -3,9 +3,13 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 
 export const browser = fakeBrowser;
 
+/** happy-dom has no locks; one page alone needs none. */
+const LOCKS = { request: (_name: string, work: () => unknown) => work() };
+
 /** Everything empty, and the calls that the fake leaves out answered as a browser would. */
 export function resetBrowser(): void {
   fakeBrowser.reset();
+  if (!navigator.locks) Object.defineProperty(navigator, 'locks', { value: LOCKS, configurable: true });
   Object.assign(fakeBrowser.storage.local, {
     setAccessLevel: async () => undefined,
     getBytesInUse: async () => JSON.stringify(await fakeBrowser.storage.local.get(null)).length,

@@ -29,12 +29,6 @@ export interface BulkRowProps {
 
 const EDITABLE_FIELDS: readonly ContactField[] = ['email', 'first_name', 'last_name', 'title', 'company'];
 
-/** Enter in a field of one person must not send everybody. */
-function keepEnter(event: KeyboardEvent): void {
-  const { key, ctrlKey, metaKey, target } = event;
-  if (key === 'Enter' && !ctrlKey && !metaKey && target instanceof HTMLInputElement) event.preventDefault();
-}
-
 export function BulkRowLine(props: BulkRowProps) {
   const { t } = useTranslation();
   const { values, there, twice, wrongEmail } = props;
@@ -42,7 +36,7 @@ export function BulkRowLine(props: BulkRowProps) {
   const work = [values.title, values.company].filter(Boolean).join(', ');
   const tooLong = EDITABLE_FIELDS.some((field) => lengthNote(field, values[field], t) !== null);
   return (
-    <li onKeyDown={keepEnter}>
+    <li>
       <div class="row row-spread">
         <Check
           label={name === '' ? t('bulk.noName') : name}

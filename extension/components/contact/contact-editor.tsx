@@ -8,6 +8,7 @@ import type { Contact } from '../../../shared/schemas/contact.ts';
 import { FieldGrid, type FieldValues } from '../add/person-fields.tsx';
 import { Button } from '../button.tsx';
 import { RadioGroup } from '../choice.tsx';
+import { CONFIRM_SHORTCUT, confirmKeys } from '../confirm-keys.ts';
 import { EMAIL_FAULT_KEYS } from '../email-words.ts';
 import { useTranslation } from '../translation.tsx';
 
@@ -81,11 +82,7 @@ export function ContactEditor({ contact, typed, onType, onSave, onCancel }: Cont
         event.preventDefault();
         save();
       }}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape' || event.isComposing) return;
-        event.preventDefault();
-        onCancel();
-      }}
+      onKeyDown={confirmKeys(save)}
     >
       <FieldGrid
         names={CONTACT_FIELDS}
@@ -116,7 +113,7 @@ export function ContactEditor({ contact, typed, onType, onSave, onCancel }: Cont
         </>
       ) : null}
       <div class="row stays">
-        <Button weight="primary" type="submit">
+        <Button weight="primary" type="submit" shortcut={CONFIRM_SHORTCUT}>
           {t('contact.save')}
         </Button>
         <Button onClick={onCancel}>{t('shell.cancel')}</Button>

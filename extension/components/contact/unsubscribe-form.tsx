@@ -1,6 +1,7 @@
 /** Unsubscribing, with the reason that the account keeps as proof. */
 import { useState } from 'preact/hooks';
 import { Button } from '../button.tsx';
+import { CONFIRM_SHORTCUT, confirmKeys } from '../confirm-keys.ts';
 import { TextArea } from '../field.tsx';
 import { useTranslation } from '../translation.tsx';
 
@@ -18,6 +19,9 @@ function showWhole(form: HTMLElement): void {
 export function UnsubscribeForm({ busy, onUnsubscribe }: UnsubscribeFormProps) {
   const { t } = useTranslation();
   const [reason, setReason] = useState('');
+  const submit = () => {
+    if (!busy && reason.trim() !== '') onUnsubscribe(reason.trim());
+  };
   return (
     <details onToggle={({ currentTarget }) => currentTarget.open && showWhole(currentTarget)}>
       <summary>{t('unsubscribe.open')}</summary>
@@ -25,13 +29,19 @@ export function UnsubscribeForm({ busy, onUnsubscribe }: UnsubscribeFormProps) {
         class="stack"
         onSubmit={(event) => {
           event.preventDefault();
-          if (reason.trim() !== '') onUnsubscribe(reason.trim());
+          submit();
         }}
+        onKeyDown={confirmKeys(submit)}
       >
         <p class="small soft">{t('unsubscribe.hint')}</p>
         <TextArea label={t('unsubscribe.reason')} value={reason} rows={2} onChange={setReason} />
         <div class="row">
-          <Button weight="danger" type="submit" disabled={busy || reason.trim() === ''}>
+          <Button
+            weight="danger"
+            type="submit"
+            disabled={busy || reason.trim() === ''}
+            shortcut={CONFIRM_SHORTCUT}
+          >
             {t('unsubscribe.button')}
           </Button>
         </div>

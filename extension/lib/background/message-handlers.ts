@@ -1,6 +1,7 @@
 /** What the background does for each message of the table. */
+
+import { dropDraft } from '../memory/drafts-item.ts';
 import type { MessageHandlers } from '../messages/listener.ts';
-import { forgetReview, forgetTakenForm } from '../outbox/clear-submitted-form.ts';
 import { controlBatch } from '../outbox/outbox-batches.ts';
 import { addToOutbox, dropItems, editItem, retryItems } from '../outbox/outbox-commands.ts';
 import type { OutboxSender } from '../outbox/outbox-sender.ts';
@@ -29,8 +30,8 @@ export function createMessageHandlers(effects: BrowserEffects, sender: OutboxSen
       const account = findAccount(await accountsItem.get(), request.accountId);
       if (account === undefined) return { ok: false, refusal: 'no-account' };
       const answer = await addToOutbox(request, effects.now());
-      if (answer.ok) await forgetTakenForm(request.accountId, request.operations);
-      if (answer.ok && request.batch) await forgetReview(request.accountId);
+      // The popup may be gone before it can say so itself.
+      if (answer.ok && request.draftId !== undefined) await dropDraft(request.accountId, request.draftId);
       return thenSend(Promise.resolve(answer));
     },
     'outbox/edit': (request) => thenSend(editItem(request)),

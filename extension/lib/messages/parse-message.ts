@@ -44,6 +44,7 @@ const GUARDS: { readonly [Type in MessageType]: (value: unknown) => value is Mes
     accountId: isString,
     operations: isOperations,
     batch: isBoolean,
+    draftId: isOptional(isRequestId),
   }),
   'outbox/edit': isShaped<MessageRequest<'outbox/edit'>>({ itemId: isString, operation: isOperation }),
   'outbox/retry': isShaped<MessageRequest<'outbox/retry'>>({ itemIds: isIds }),

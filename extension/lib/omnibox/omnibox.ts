@@ -3,7 +3,7 @@ import { browser } from 'wxt/browser';
 import type { Contact } from '../../../shared/schemas/contact.ts';
 import { createAccountClient } from '../broker-client/account-client.ts';
 import { resolveLanguage, startTranslator } from '../i18n/index.ts';
-import { typedTextItem } from '../memory/add-form-items.ts';
+import { keepSearch, NO_PLACE } from '../memory/kept-search.ts';
 import { openPopup } from '../menus/open-popup.ts';
 import { loadAccounts } from '../session/accounts.ts';
 import { loadSettings } from '../settings/settings-store.ts';
@@ -67,10 +67,7 @@ export async function openEntered(text: string): Promise<void> {
   const { current } = await loadAccounts();
   // The popup begins with what it finds in storage, so that comes first.
   if (current !== null && (await isOn()) && !(await choose(current.id, text))) {
-    await typedTextItem.update((typed) => ({
-      ...typed,
-      [current.id]: { form: typed[current.id]?.form ?? null, search: text.trim() },
-    }));
+    await keepSearch(current.id, text.trim(), NO_PLACE);
   }
   await openPopup('find');
 }

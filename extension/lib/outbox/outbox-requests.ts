@@ -24,6 +24,8 @@ export interface AddRequest {
   accountId: string;
   operations: readonly OutboxOperation[];
   batch: boolean;
+  /** What was unfinished until now, and is done with once it is taken. */
+  draftId?: string | undefined;
 }
 
 export type AddAnswer = Outcome<{ itemIds: readonly string[]; batchId: string | null }, OutboxRefusal>;

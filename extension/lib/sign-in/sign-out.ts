@@ -4,12 +4,9 @@
  */
 
 import { createDpopFetch, type DpopFetchEffects } from '../broker-client/dpop-fetch.ts';
-import {
-  lastChoicesItem,
-  typedEditsItem,
-  typedTextItem,
-  unfinishedReviewItem,
-} from '../memory/add-form-items.ts';
+import { draftsItem } from '../memory/drafts-item.ts';
+import { keptSearchesItem } from '../memory/kept-search.ts';
+import { lastChoicesItem } from '../memory/last-choices-item.ts';
 import { putOffNoticesItem, seenContactsItem } from '../memory/list-items.ts';
 import { knownListsItem } from '../memory/lists-item.ts';
 import { removeSettledItems } from '../outbox/outbox-cleaning.ts';
@@ -31,9 +28,8 @@ export async function signOut(effects: DpopFetchEffects, accountId: string): Pro
   await removeSettledItems(accountId);
   await forget(seenContactsItem, accountId);
   await forget(knownListsItem, accountId);
-  await forget(typedTextItem, accountId);
-  await forget(typedEditsItem, accountId);
-  await forget(unfinishedReviewItem, accountId);
+  await forget(keptSearchesItem, accountId);
+  await forget(draftsItem, accountId);
   await forget(lastChoicesItem, accountId);
   await forget(putOffNoticesItem, accountId);
   await deleteDpopKey(account.keyId);

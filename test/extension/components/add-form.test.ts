@@ -15,8 +15,8 @@ import {
   provenPageUrl,
   toDraft,
 } from '../../../extension/entrypoints/popup/form/add-form.ts';
+import { flattenForm, unflattenForm } from '../../../extension/entrypoints/popup/form/flat-form.ts';
 import type { AddForm } from '../../../extension/entrypoints/popup/form/form-fields.ts';
-import { flattenForm, unflattenForm } from '../../../extension/entrypoints/popup/form/typed-form.ts';
 import { defaultSettings } from '../../../extension/lib/settings/default-settings.ts';
 import { person } from './people.ts';
 

@@ -12,13 +12,11 @@ vi.mock('wxt/browser', () => import('../fake-browser.ts'));
 
 const DAY = 86_400;
 const NOW = 1_795_000_000;
-/** happy-dom has no locks; one page alone needs none. */
-const LOCKS = { request: async (_name: string, run: () => unknown) => run() };
 
 function notices(days: number, putOff: Record<string, PutOffNotice> = {}, reconnect = vi.fn()) {
   const account = { id: '7', name: 'Harbourview', connectionExpiresAt: NOW + days * DAY };
   const popup = { account, reconnect, page: { status: 'off' } } as unknown as Popup;
-  const start = { current: { putOff, reviews: {} } as unknown as Start };
+  const start = { current: { putOff, drafts: {} } as unknown as Start };
   return (
     <PopupContext.Provider value={popup}>
       <FindNotices start={start} search="" narrowed={false} />
@@ -30,7 +28,6 @@ describe("the notice of the end of Envoke's permission", () => {
   beforeEach(() => {
     resetBrowser();
     vi.setSystemTime(NOW * 1000);
-    Object.defineProperty(navigator, 'locks', { value: LOCKS, configurable: true });
   });
 
   afterEach(() => vi.useRealTimers());

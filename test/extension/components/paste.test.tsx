@@ -7,6 +7,7 @@ import {
   PopupContext,
   type View,
 } from '../../../extension/entrypoints/popup/context/popup-context.ts';
+import { draftsItem } from '../../../extension/lib/memory/drafts-item.ts';
 import { defaultSettings } from '../../../extension/lib/settings/default-settings.ts';
 import { resetBrowser } from '../fake-browser.ts';
 import { draw } from './draw.tsx';
@@ -20,6 +21,7 @@ function popupWith(open: (view: View) => void): Popup {
     settings: defaultSettings(),
     open,
     back: () => undefined,
+    home: () => undefined,
   } as unknown as Popup;
 }
 
@@ -28,7 +30,7 @@ async function paste(text: string) {
   const popup = popupWith((view) => opened.push(view));
   const drawn = await draw(
     <PopupContext.Provider value={popup}>
-      <PasteView />
+      <PasteView draftId="d" kept={undefined} />
     </PopupContext.Provider>,
   );
   await drawn.type(drawn.find<HTMLTextAreaElement>('textarea'), text);
@@ -48,6 +50,19 @@ describe('pasted text', () => {
       expect(opened).toEqual([]);
     },
   );
+
+  it('is kept while it is not looked through, and gone on with', async () => {
+    const { drawn } = await paste('See you there!');
+    const kept = { id: 'd', kind: 'paste', text: 'See you there!' } as const;
+    await vi.waitFor(async () => expect((await draftsItem.get())['7']).toEqual([kept]));
+    expect(drawn.find<HTMLTextAreaElement>('textarea').value).toBe(kept.text);
+    const resumed = await draw(
+      <PopupContext.Provider value={popupWith(() => undefined)}>
+        <PasteView draftId="d" kept={kept} />
+      </PopupContext.Provider>,
+    );
+    expect(resumed.find<HTMLTextAreaElement>('textarea').value).toBe(kept.text);
+  });
 
   it('opens the add form with one person in it', async () => {
     const { opened } = await paste('Noémie Gagnon <noemie.gagnon@lakeside.example.org>');

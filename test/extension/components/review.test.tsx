@@ -14,7 +14,7 @@ import {
 } from '../../../extension/entrypoints/popup/context/popup-context.ts';
 import { newForm } from '../../../extension/entrypoints/popup/form/add-form.ts';
 import { BrokerError } from '../../../extension/lib/broker-client/broker-error.ts';
-import { unfinishedReviewItem } from '../../../extension/lib/memory/add-form-items.ts';
+import { draftsItem } from '../../../extension/lib/memory/drafts-item.ts';
 import type { OutboxOperation } from '../../../extension/lib/outbox/outbox-item.ts';
 import { defaultSettings } from '../../../extension/lib/settings/default-settings.ts';
 import { resetBrowser } from '../fake-browser.ts';
@@ -30,8 +30,6 @@ const defaults = {
   today: '2026-11-23',
 } as const;
 const form = (email: string, first_name = '') => newForm({ fields: { email, first_name } }, defaults);
-/** happy-dom has no locks; one page alone needs none. */
-const LOCKS = { request: (_name: string, work: () => unknown) => work() };
 const THERE = person({ email: 'there@x.example', consent: UNSUBSCRIBED });
 
 it('takes as many people as one bulk add may have, and says how many it left', () => {
@@ -46,7 +44,6 @@ describe('the review of many', () => {
 
   beforeEach(() => {
     resetBrowser();
-    Object.defineProperty(navigator, 'locks', { value: LOCKS, configurable: true });
     sent = [];
     opened = [];
     lookUp = async (emails) =>
@@ -75,7 +72,7 @@ describe('the review of many', () => {
   const drawReview = (forms = [form('a@x.example', 'Amélie'), form('there@x.example'), form('nobody')]) =>
     draw(
       <PopupContext.Provider value={popup()}>
-        <BulkView forms={forms} kept={null} />
+        <BulkView forms={forms} draftId="d" kept={undefined} />
       </PopupContext.Provider>,
     );
   const emails = () => sent.map((one) => one.kind === 'create' && one.draft.email);
@@ -83,7 +80,7 @@ describe('the review of many', () => {
   it('sends nothing before Envoke was asked who is there', async () => {
     lookUp = () => new Promise(() => undefined);
     const drawn = await drawReview();
-    expect(drawn.button('Add 2 people').disabled).toBe(true);
+    expect(drawn.button('Add 2 as Not Provided').disabled).toBe(true);
     drawn.find('form').dispatchEvent(new Event('submit', { bubbles: true, cancelable: true }));
     expect(sent).toEqual([]);
   });
@@ -92,34 +89,34 @@ describe('the review of many', () => {
     const drawn = await drawReview();
     await vi.waitFor(() => expect(drawn.text()).toContain('Do not email'));
     expect(drawn.text()).toContain('Enter a whole email address');
-    await drawn.click(drawn.button('Add 1 person'));
+    await drawn.click(drawn.button('Add 1 as Not Provided'));
     await vi.waitFor(() => expect(opened).toEqual([{ name: 'outbox' }]));
     expect(emails()).toEqual(['a@x.example']);
-    expect(await unfinishedReviewItem.get()).toEqual({});
+    expect((await draftsItem.get())['7']).toEqual([]);
   });
 
   it('asks again on request, and can be sent without an answer', async () => {
     const answer = lookUp;
     lookUp = () => Promise.reject(new BrokerError('broker-unreachable'));
     const drawn = await drawReview();
-    await vi.waitFor(() => expect(drawn.button('Add 2 people').disabled).toBe(false));
+    await vi.waitFor(() => expect(drawn.button('Add 2 as Not Provided').disabled).toBe(false));
     lookUp = answer;
     await drawn.click(drawn.button('Try again'));
-    await vi.waitFor(() => expect(drawn.button('Add 1 person').disabled).toBe(false));
+    await vi.waitFor(() => expect(drawn.button('Add 1 as Not Provided').disabled).toBe(false));
   });
 
   it('selects nobody, or everybody, with one click', async () => {
     const drawn = await drawReview();
-    await vi.waitFor(() => expect(drawn.button('Add 1 person').disabled).toBe(false));
+    await vi.waitFor(() => expect(drawn.button('Add 1 as Not Provided').disabled).toBe(false));
     await drawn.click(drawn.find('input[type=checkbox]'));
     expect(drawn.button('Add 0 people').disabled).toBe(true);
     await drawn.click(drawn.find('input[type=checkbox]'));
-    expect(drawn.button('Add 1 person').disabled).toBe(false);
+    expect(drawn.button('Add 1 as Not Provided').disabled).toBe(false);
   });
 
   it('sends nobody on plain Enter in a field or on the heading, and everybody on Ctrl+Enter', async () => {
     const drawn = await drawReview();
-    await vi.waitFor(() => expect(drawn.button('Add 1 person').disabled).toBe(false));
+    await vi.waitFor(() => expect(drawn.button('Add 1 as Not Provided').disabled).toBe(false));
     const enter = (ctrlKey = false) =>
       new KeyboardEvent('keydown', { key: 'Enter', ctrlKey, bubbles: true, cancelable: true });
     const inField = enter();
@@ -134,38 +131,39 @@ describe('the review of many', () => {
 
   it('needs a description for each consent, shared or individual', async () => {
     const drawn = await drawReview();
-    await vi.waitFor(() => expect(drawn.button('Add 1 person').disabled).toBe(false));
+    await vi.waitFor(() => expect(drawn.button('Add 1 as Not Provided').disabled).toBe(false));
     await drawn.click(drawn.find('input[type=radio][value=asked]'));
     const words = [...drawn.root.querySelectorAll('textarea')].at(-1);
     if (words === undefined) throw new Error('no description');
     await drawn.type(words, ' ');
-    await drawn.click(drawn.button('Add 1 person'));
+    await drawn.click(drawn.button('Add 1 as Express'));
     expect(sent).toEqual([]);
     expect(drawn.text()).toContain('Say how consent was given');
     await drawn.type(words, 'Asked at the fair.');
-    await drawn.click(drawn.button('Add 1 person'));
+    await drawn.click(drawn.button('Add 1 as Express'));
     await vi.waitFor(() => expect(sent).toHaveLength(1));
   });
 
   it('is kept as it was when the popup closes, and when it is left', async () => {
     const drawn = await drawReview();
-    await vi.waitFor(() => expect(drawn.button('Add 1 person').disabled).toBe(false));
+    await vi.waitFor(() => expect(drawn.button('Add 1 as Not Provided').disabled).toBe(false));
     await drawn.type(drawn.find<HTMLInputElement>('li details input'), 'changed@x.example');
     await drawn.click(drawn.find('input[type=radio][value=client]'));
     await vi.waitFor(async () => {
-      const kept = (await unfinishedReviewItem.get())['7'];
-      expect(kept?.decision.basis).toBe('client');
-      const review = kept && unflattenReview(kept);
-      expect(review?.rows.map(({ form: { fields } }) => fields.email)).toEqual([
+      const [kept] = (await draftsItem.get())['7'] ?? [];
+      if (kept?.kind !== 'review') throw new Error('no review is kept');
+      expect(kept.decision.basis).toBe('client');
+      const review = unflattenReview(kept);
+      expect(review.rows.map(({ form: { fields } }) => fields.email)).toEqual([
         'changed@x.example',
         'there@x.example',
         'nobody',
       ]);
-      expect(review && flattenReview(review.rows, review.decision ?? form(''))).toEqual(kept);
+      expect(flattenReview('d', review.rows, review.decision ?? form(''))).toEqual(kept);
     });
-    const kept = await unfinishedReviewItem.get();
+    const kept = await draftsItem.get();
     await drawn.click(drawn.button('Back'));
     await new Promise((resolve) => setTimeout(resolve, 50));
-    expect(await unfinishedReviewItem.get()).toEqual(kept);
+    expect(await draftsItem.get()).toEqual(kept);
   });
 });

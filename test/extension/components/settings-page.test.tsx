@@ -34,13 +34,9 @@ function box(root: HTMLElement, words: string): HTMLElement {
   return found;
 }
 
-/** happy-dom has no locks; one page alone needs none. */
-const LOCKS = { request: async (_name: string, run: () => unknown) => run() };
-
 describe('the settings page', () => {
   beforeEach(() => {
     resetBrowser();
-    Object.defineProperty(navigator, 'locks', { value: LOCKS, configurable: true });
     Object.assign(browser.commands, {
       getAll: async () => [
         { name: '_execute_action', shortcut: 'Alt+Shift+E' },

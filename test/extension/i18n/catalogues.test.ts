@@ -62,7 +62,7 @@ describe('the English catalogue', () => {
     const relied = [
       'connect.button',
       'add.button',
-      'add.save',
+      'add.saveAs',
       'account.signOut',
       'find.search',
       'find.list',
@@ -70,7 +70,7 @@ describe('the English catalogue', () => {
     expect(relied.map((key) => english[key])).toEqual([
       'Connect to Envoke',
       'Add contact',
-      'Save contact',
+      'Save contact as {status}',
       'Sign out',
       'Search contacts',
       'Contacts',

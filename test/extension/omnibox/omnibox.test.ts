@@ -2,7 +2,7 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { firstViews, loadStart } from '../../../extension/entrypoints/popup/context/popup-start.ts';
-import { typedTextItem } from '../../../extension/lib/memory/add-form-items.ts';
+import { keptSearchesItem } from '../../../extension/lib/memory/kept-search.ts';
 import { offeredItem } from '../../../extension/lib/omnibox/offered-item.ts';
 import {
   createInputListener,
@@ -95,16 +95,13 @@ describe('the address bar', () => {
     await createInputListener(async () => undefined)('amelie', suggest);
     expect(suggest).toHaveBeenCalledWith([]);
     await openEntered('amelie');
-    expect(await typedTextItem.get()).toEqual({});
+    expect(await keptSearchesItem.get()).toEqual({});
   });
 
-  it('opens the popup with the entered text, and keeps an unfinished form', async () => {
+  it('opens the popup with the entered text, over whatever page', async () => {
     await signIn('http://127.0.0.1:9');
-    await typedTextItem.set({ 7: { search: '', form: { email: 'begun@example.ca' } } });
     await openEntered(' amelie ');
-    expect(await typedTextItem.get()).toEqual({
-      7: { search: 'amelie', form: { email: 'begun@example.ca' } },
-    });
+    expect((await loadStart()).searches['7']?.search).toBe('amelie');
   });
 
   it('opens no contact that was offered to another account', async () => {
@@ -112,7 +109,7 @@ describe('the address bar', () => {
     await offeredItem.set({ accountId: '8', contacts: [aContact()], chosenId: null });
     await openEntered(aContact().email);
     expect(firstViews(await loadStart(), '7')).toEqual([{ name: 'find' }]);
-    expect((await typedTextItem.get())[7]?.search).toBe(aContact().email);
+    expect((await keptSearchesItem.get())[7]?.search).toBe(aContact().email);
   });
 
   it('opens the contact whose suggestion was entered, once, with the search left as it was', async () => {
@@ -124,7 +121,7 @@ describe('the address bar', () => {
     const start = await loadStart();
     expect(firstViews(start, '7')).toEqual([{ name: 'find' }, { name: 'contact', contact: aContact() }]);
     expect(firstViews(start, '8')).toEqual([{ name: 'find' }]);
-    expect(await typedTextItem.get()).toEqual({});
+    expect(await keptSearchesItem.get()).toEqual({});
     await vi.waitFor(async () => expect(await offeredItem.get()).toBeNull());
     await broker.close();
   });

@@ -2,7 +2,7 @@
 import { beforeEach, expect, it, vi } from 'vitest';
 import { readDiagnostics } from '../../../extension/entrypoints/settings/diagnostics.ts';
 import { keepFailure, recentFailuresItem } from '../../../extension/lib/diagnostics/recent-failures.ts';
-import { typedTextItem } from '../../../extension/lib/memory/add-form-items.ts';
+import { keptSearchesItem } from '../../../extension/lib/memory/kept-search.ts';
 import { writeNew } from '../../../extension/lib/outbox/outbox-store.ts';
 import { keepAccount } from '../../../extension/lib/session/accounts.ts';
 import { saveSettings } from '../../../extension/lib/settings/settings-store.ts';
@@ -34,7 +34,7 @@ async function fillBrowser(): Promise<void> {
     connectionExpiresAt: 1_900_000_000,
   });
   await saveSettings({ brokerUrl: 'https://broker.example.ca', defaultTags: ['Members of the board'] });
-  await typedTextItem.set({ 'account-77': { search: 'typed by hand', form: null } });
+  await keptSearchesItem.set({ 'account-77': { search: 'typed by hand', atMs: 1, tabId: null, url: '' } });
   const item = anItem({
     accountId: 'account-77',
     operation: aDraft('noemie.gagnon@lakeside.example.org'),

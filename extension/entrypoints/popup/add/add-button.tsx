@@ -3,7 +3,7 @@
 import { Button } from '../../../components/button.tsx';
 import { useTranslation } from '../../../components/translation.tsx';
 import { localDay } from '../../../lib/i18n/index.ts';
-import { lastChoicesItem } from '../../../lib/memory/add-form-items.ts';
+import { lastChoicesItem } from '../../../lib/memory/last-choices-item.ts';
 import { usePopup } from '../context/popup-context.ts';
 
 /** Opens the add form with what was typed into the search box. */

@@ -1,12 +1,12 @@
 /** Add contact: everything filled in that is known; look, choose the consent, Enter. */
 import '../../../components/styles/put-on-form-styles.ts';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { needsDescription } from '../../../../shared/consent.ts';
 import { readEmail } from '../../../../shared/email-address.ts';
 import { ConsentFields, isTooLong } from '../../../components/add/consent-fields.tsx';
 import { InterestsPicker } from '../../../components/add/interests-picker.tsx';
 import { lengthNote, MainFields, MoreFields } from '../../../components/add/person-fields.tsx';
 import { Button } from '../../../components/button.tsx';
+import { CONFIRM_SHORTCUT, confirmKeys } from '../../../components/confirm-keys.ts';
 import { STATUS_KEYS } from '../../../components/consent-words.ts';
 import { EMAIL_FAULT_KEYS } from '../../../components/email-words.ts';
 import { type FieldNote, TextField } from '../../../components/field.tsx';
@@ -17,15 +17,13 @@ import { usePopup } from '../context/popup-context.ts';
 import { contactLanguage, groundProblem, groundsLeftOut, lacksProof, takeAddress } from '../form/add-form.ts';
 import { type AddForm, isBlank } from '../form/form-fields.ts';
 import { usualGrounds } from '../form/last-choices.ts';
-import { keepForm } from '../form/typed-text.ts';
+import { useOtherDrafts } from '../form/use-draft.ts';
 import { useLookUp } from '../form/use-look-up.ts';
-import { confirmsForm } from './confirms-form.ts';
 import { LookUpResult } from './look-up-result.tsx';
-import { useAddForm } from './use-add-form.ts';
+import { type AddFormProps, useAddForm } from './use-add-form.ts';
 import { useLastChoices } from './use-last-choices.ts';
 import { useLists } from './use-lists.ts';
 import { useSaveContact } from './use-save-contact.ts';
-import { useSetAside } from './use-set-aside.ts';
 
 type Problem = 'email' | 'description' | null;
 
@@ -47,15 +45,16 @@ function showGround(form: HTMLElement | null): void {
   field?.scrollIntoView({ block: 'center' });
 }
 
-export function AddView({ form: first, editedItemId }: { form: AddForm; editedItemId: string | null }) {
+export function AddView(props: AddFormProps) {
+  const { editedItemId, draftId } = props;
   const { t, language } = useTranslation();
   const { account, client, settings, announce, open, back } = usePopup();
-  const control = useAddForm(first, editedItemId);
+  const control = useAddForm(props);
   const { form } = control;
   const lists = useLists();
   const lookUp = useLookUp(client, form.fields.email);
-  const aside = useSetAside(first, editedItemId);
-  const save = useSaveContact(editedItemId, aside.goOn);
+  const others = useOtherDrafts(account.id, draftId);
+  const save = useSaveContact({ editedItemId, draftId, forget: control.forget });
   const [problem, setProblem] = useState<Problem>(null);
   const [tried, setTried] = useState(false);
   const [busy, setBusy] = useState(false);
@@ -66,8 +65,6 @@ export function AddView({ form: first, editedItemId }: { form: AddForm; editedIt
   const description = useRef<HTMLTextAreaElement>(null);
   useLayoutEffect(() => (form.fields.email === '' ? email.current?.focus() : undefined), []);
 
-  // Whoever saves without a look must read what that does.
-  const isMailedByDefault = needsDescription(settings.defaultConsentStatus);
   const submit = async () => {
     const found = findProblem(form);
     setProblem(found);
@@ -82,11 +79,6 @@ export function AddView({ form: first, editedItemId }: { form: AddForm; editedIt
     await save.create({ ...form, fields: takeAddress(form.fields) });
     setBusy(false);
   };
-  const leave = () => {
-    keepForm(account.id, null);
-    back();
-    void aside.goOn();
-  };
   const reading = readEmail(form.fields.email);
   const emailNote: FieldNote | null =
     problem === 'email' && !reading.ok
@@ -100,17 +92,15 @@ export function AddView({ form: first, editedItemId }: { form: AddForm; editedIt
         event.preventDefault();
         void submit();
       }}
-      onKeyDown={(event) => {
-        if (confirmsForm(event)) void submit();
-      }}
+      onKeyDown={confirmKeys(() => void submit())}
     >
-      <ViewBar title={t('add.title')} onBack={leave} takesFocus={form.fields.email !== ''}>
-        <Button weight="primary" type="submit" disabled={busy}>
-          {isMailedByDefault ? t('add.saveAs', { status: t(STATUS_KEYS[form.status]) }) : t('add.save')}
+      <ViewBar title={t('add.title')} onBack={back} takesFocus={form.fields.email !== ''}>
+        <Button weight="primary" type="submit" disabled={busy} shortcut={CONFIRM_SHORTCUT}>
+          {t('add.saveAs', { status: t(STATUS_KEYS[form.status]) })}
         </Button>
       </ViewBar>
       <div class="view">
-        {aside.count === 0 ? null : <p class="small soft">{t('add.unfinished', { count: aside.count })}</p>}
+        {others === 0 ? null : <p class="small soft">{t('add.unfinished', { count: others })}</p>}
         <TextField
           keyboard="email"
           label={t('field.email')}

@@ -1,6 +1,6 @@
 /** What was chosen last in this account, to be offered in the form; undefined until it is read. */
 import { useEffect, useState } from 'preact/hooks';
-import { type LastChoices, lastChoicesItem } from '../../../lib/memory/add-form-items.ts';
+import { type LastChoices, lastChoicesItem } from '../../../lib/memory/last-choices-item.ts';
 
 export function useLastChoices(accountId: string): LastChoices | undefined {
   const [last, setLast] = useState<LastChoices>();

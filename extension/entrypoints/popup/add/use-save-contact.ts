@@ -9,7 +9,6 @@ import { announceOutcome } from '../context/use-send.ts';
 import { compareWithEnvoke, proofOf, toDraft } from '../form/add-form.ts';
 import type { AddForm } from '../form/form-fields.ts';
 import { rememberChoices } from '../form/last-choices.ts';
-import { keepForm } from '../form/typed-text.ts';
 
 export interface SaveContact {
   create: (form: AddForm) => Promise<void>;
@@ -17,11 +16,15 @@ export interface SaveContact {
   addBack: (form: AddForm, contact: Contact) => Promise<void>;
 }
 
-/**
- * `editedItemId`: the waiting write that the form replaces, or null for a new one. `goOn` opens what was set aside, if
- * anything.
- */
-export function useSaveContact(editedItemId: string | null, goOn: () => Promise<boolean>): SaveContact {
+interface SavedForm {
+  /** The waiting write that the form replaces, or null for a new one. */
+  editedItemId: string | null;
+  draftId: string;
+  /** Nothing of the form is unfinished any more. */
+  forget: () => Promise<void>;
+}
+
+export function useSaveContact({ editedItemId, draftId, forget }: SavedForm): SaveContact {
   const { account, send, home, announce } = usePopup();
   const { t } = useTranslation();
 
@@ -31,13 +34,11 @@ export function useSaveContact(editedItemId: string | null, goOn: () => Promise<
     const taken = t('outbox.taken', { name });
     const isTaken =
       editedItemId === null
-        ? await send([operation], { taken })
+        ? await send([operation], { taken, draftId })
         : await replace(editedItemId, operation, taken);
     if (!isTaken) return;
-    keepForm(account.id, null);
+    await forget();
     home();
-    // Opening a view takes away what was said.
-    if (await goOn()) announce({ tone: 'good', text: taken });
   };
   const update = (contact: Contact, changes: Extract<OutboxOperation, { kind: 'update' }>['changes']) =>
     finish({ kind: 'update', contactId: contact.id, email: contact.email, changes }, displayName(contact));

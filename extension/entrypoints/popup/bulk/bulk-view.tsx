@@ -1,60 +1,59 @@
 /** Many at once: look through, fix, decide on consent, send. Nothing is sent before the button. */
 import '../../../components/styles/put-on-form-styles.ts';
-import { useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { BULK_MAX_PEOPLE } from '../../../../shared/limits.ts';
 import { ConsentFields } from '../../../components/add/consent-fields.tsx';
 import { InterestsPicker } from '../../../components/add/interests-picker.tsx';
 import { Button } from '../../../components/button.tsx';
 import { Check } from '../../../components/choice.tsx';
+import { CONFIRM_SHORTCUT, confirmKeys } from '../../../components/confirm-keys.ts';
+import { STATUS_KEYS } from '../../../components/consent-words.ts';
 import { ErrorNotice } from '../../../components/error-notice.tsx';
 import { Notice } from '../../../components/notice.tsx';
 import { useTranslation } from '../../../components/translation.tsx';
 import { ViewBar } from '../../../components/view-bar.tsx';
 import { localDay } from '../../../lib/i18n/index.ts';
-import type { UnfinishedReview } from '../../../lib/memory/add-form-items.ts';
-import { confirmsReview } from '../add/confirms-form.ts';
+import type { DraftOf } from '../../../lib/memory/drafts-item.ts';
 import { useConsentDecision } from '../add/use-consent-decision.ts';
 import { useLastChoices } from '../add/use-last-choices.ts';
 import { useLists } from '../add/use-lists.ts';
-import { useGoOn } from '../add/use-set-aside.ts';
 import { usePopup } from '../context/popup-context.ts';
 import { useSteps } from '../context/use-steps.ts';
 import { contactLanguage, groundsLeftOut } from '../form/add-form.ts';
 import type { AddForm } from '../form/form-fields.ts';
 import { usualGrounds } from '../form/last-choices.ts';
-import { newReview, unflattenReview } from './review.ts';
+import { useDraft } from '../form/use-draft.ts';
+import { flattenReview, newReview, unflattenReview } from './review.ts';
 import { BulkRows } from './review-list.tsx';
 import { useBulk } from './use-bulk.ts';
-import { useKeptReview } from './use-kept-review.ts';
 import { useSendMany } from './use-send-many.ts';
 
 interface BulkViewProps {
   forms: readonly AddForm[];
-  /** A review to go on with, instead of a new one. */
-  kept: UnfinishedReview | null;
+  draftId: string;
+  /** A review to go on with, in the place of a new one. */
+  kept: DraftOf<'review'> | undefined;
 }
 
-export function BulkView({ forms, kept }: BulkViewProps) {
+export function BulkView({ forms, draftId, kept }: BulkViewProps) {
   const { t, language } = useTranslation();
   const { account, settings, back } = usePopup();
-  const [first] = useState(() => (kept === null ? newReview(forms) : unflattenReview(kept)));
+  const [first] = useState(() => (kept === undefined ? newReview(forms) : unflattenReview(kept)));
   const bulk = useBulk(first.rows);
   const decision = useConsentDecision(first.decision);
-  useKeptReview(account.id, bulk.rows, decision.form);
+  const draft = useMemo(
+    () => flattenReview(draftId, bulk.rows, decision.form),
+    [draftId, bulk.rows, decision.form],
+  );
+  const forget = useDraft(account.id, draftId, draft);
   const lists = useLists();
   const last = useLastChoices(account.id);
   const today = localDay(Date.now());
   const onStep = useSteps(bulk.askAgain);
-  const sending = useSendMany(bulk.chosen, decision.form);
+  const sending = useSendMany({ chosen: bulk.chosen, decision: decision.form, draftId, forget });
   const { chosen, isAsking } = bulk;
   const canSend = chosen.length > 0 && !isAsking && !sending.busy;
   const submit = () => (canSend ? void sending.send() : undefined);
-  const { goOn } = useGoOn();
-  // Kept, as when the popup closes: the list offers it, to go on with or to discard.
-  const leave = () => {
-    back();
-    void goOn();
-  };
   return (
     <form
       noValidate
@@ -62,13 +61,13 @@ export function BulkView({ forms, kept }: BulkViewProps) {
         event.preventDefault();
         submit();
       }}
-      onKeyDown={(event) => {
-        if (confirmsReview(event)) submit();
-      }}
+      onKeyDown={confirmKeys(submit)}
     >
-      <ViewBar title={t('bulk.title', { count: bulk.rows.length })} onBack={leave}>
-        <Button weight="primary" type="submit" disabled={!canSend}>
-          {t('bulk.send', { count: chosen.length })}
+      <ViewBar title={t('bulk.title', { count: bulk.rows.length })} onBack={back}>
+        <Button weight="primary" type="submit" disabled={!canSend} shortcut={CONFIRM_SHORTCUT}>
+          {sending.status === null
+            ? t('bulk.send', { count: chosen.length })
+            : t('bulk.sendAs', { count: chosen.length, status: t(STATUS_KEYS[sending.status]) })}
         </Button>
       </ViewBar>
       {bulk.error === null ? null : <ErrorNotice error={bulk.error} onStep={onStep} />}

@@ -1,8 +1,8 @@
 /** A review of many, new or gone on with, and as flat text that survives the popup. Pure. */
 import { BULK_MAX_PEOPLE } from '../../../../shared/limits.ts';
-import type { UnfinishedReview } from '../../../lib/memory/add-form-items.ts';
+import type { DraftOf } from '../../../lib/memory/drafts-item.ts';
+import { flattenForm, unflattenForm } from '../form/flat-form.ts';
 import type { AddForm } from '../form/form-fields.ts';
-import { flattenForm, unflattenForm } from '../form/typed-form.ts';
 import { type BulkRow, firstRows } from './bulk-rows.ts';
 
 export interface Review {
@@ -20,8 +20,10 @@ export function newReview(forms: readonly AddForm[]): Review {
 
 const yes = (is: boolean) => (is ? 'yes' : '');
 
-export function flattenReview(rows: readonly BulkRow[], decision: AddForm): UnfinishedReview {
+export function flattenReview(id: string, rows: readonly BulkRow[], decision: AddForm): DraftOf<'review'> {
   return {
+    id,
+    kind: 'review',
     people: rows.map(({ form, ticked, hasOwnConsent }) => ({
       ...flattenForm(form, null),
       ticked: yes(ticked),
@@ -32,7 +34,7 @@ export function flattenReview(rows: readonly BulkRow[], decision: AddForm): Unfi
 }
 
 /** The review again; people whose text is not one of ours are left out. */
-export function unflattenReview({ people, decision }: UnfinishedReview): Review {
+export function unflattenReview({ people, decision }: DraftOf<'review'>): Review {
   const rows = people.flatMap((flat, id) => {
     const form = unflattenForm(flat);
     const marks = { ticked: flat.ticked === 'yes', hasOwnConsent: flat.hasOwnConsent === 'yes' };

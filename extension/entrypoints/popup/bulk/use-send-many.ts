@@ -1,5 +1,6 @@
 /** Hands the people of a review to the outbox as one bulk add, unless a consent among them lacks its proof. */
 import { useState } from 'preact/hooks';
+import type { WritableConsentStatus } from '../../../../shared/consent.ts';
 import type { FieldNote } from '../../../components/field.tsx';
 import { useTranslation } from '../../../components/translation.tsx';
 import { useFormDefaults } from '../add/use-consent-decision.ts';
@@ -8,7 +9,6 @@ import { groundProblem, lacksProof } from '../form/add-form.ts';
 import type { AddForm } from '../form/form-fields.ts';
 import { rememberChoices } from '../form/last-choices.ts';
 import { type BulkRow, decidedForm, toOperations } from './bulk-rows.ts';
-import { dropReview } from './use-kept-review.ts';
 
 export interface SendMany {
   busy: boolean;
@@ -18,10 +18,20 @@ export interface SendMany {
   noteForAll: FieldNote | null;
   /** What of the ground for all is missing or does not hold, once the person tried to send. */
   groundProblem: ReturnType<typeof groundProblem>;
+  /** What all of them become; null where they differ, or where there is nobody. */
+  status: WritableConsentStatus | null;
   send: () => Promise<void>;
 }
 
-export function useSendMany(chosen: readonly BulkRow[], decision: AddForm): SendMany {
+interface ManyToSend {
+  chosen: readonly BulkRow[];
+  decision: AddForm;
+  draftId: string;
+  /** Nothing of the review is unfinished any more. */
+  forget: () => Promise<void>;
+}
+
+export function useSendMany({ chosen, decision, draftId, forget }: ManyToSend): SendMany {
   const { account, send: hand, home, open, announce } = usePopup();
   const { t } = useTranslation();
   const words = useFormDefaults();
@@ -37,18 +47,21 @@ export function useSendMany(chosen: readonly BulkRow[], decision: AddForm): Send
     setBusy(true);
     await rememberChoices(account.id, decision);
     const taken = t('bulk.taken', { count: chosen.length });
-    const isTaken = await hand(toOperations(forms()), { taken, batch: true });
+    const isTaken = await hand(toOperations(forms()), { taken, batch: true, draftId });
     setBusy(false);
     if (!isTaken) return;
-    await dropReview(account.id);
+    await forget();
     home();
     open({ name: 'outbox' });
   };
+  const statuses = new Set(chosen.map(({ form, hasOwnConsent }) => (hasOwnConsent ? form : decision).status));
+  const [first = null] = statuses;
   const note = tried && lacksProof(decision) ? t('consent.descriptionNeeded') : null;
   return {
     busy,
     lacksProof: tried,
     groundProblem: tried ? groundProblem(decision, words.today) : null,
+    status: statuses.size === 1 ? first : null,
     noteForAll: note === null ? null : { tone: 'bad', text: note },
     send,
   };

@@ -12,42 +12,43 @@ import { displayName } from '../../../components/person-name.ts';
 import { useTranslation } from '../../../components/translation.tsx';
 import { ViewBar } from '../../../components/view-bar.tsx';
 import { localDay } from '../../../lib/i18n/index.ts';
+import type { DraftOf } from '../../../lib/memory/drafts-item.ts';
 import { useLists } from '../add/use-lists.ts';
 import { usePopup } from '../context/popup-context.ts';
 import { useSteps } from '../context/use-steps.ts';
-import { keepEdit } from '../form/typed-text.ts';
 import { ContactWho } from './contact-who.tsx';
 import { type ContactControl, useContact } from './use-contact.ts';
 import { useContactWrites } from './use-contact-writes.ts';
 
 interface ContactViewProps {
   contact: Contact;
-  /** New values that were typed before the popup closed. */
-  edit?: Readonly<Record<string, string>> | undefined;
+  draftId: string;
+  /** An edit to go on with. */
+  kept: DraftOf<'edit'> | undefined;
 }
 
-export function ContactView({ contact: first, edit }: ContactViewProps) {
+export function ContactView({ contact: first, draftId, kept }: ContactViewProps) {
   const { t } = useTranslation();
-  const { account, back } = usePopup();
+  const { back } = usePopup();
   const control = useContact(first);
   const onStep = useSteps(control.reload);
   useReloadWhenSent(control);
   const { contact, error } = control;
   const name = displayName(contact);
-  const leave = () => {
-    keepEdit(account.id, null);
-    back();
-  };
   return (
     <>
-      <ViewBar title={name === contact.email ? t('bulk.noName') : name} onBack={leave} />
+      <ViewBar title={name === contact.email ? t('bulk.noName') : name} onBack={back} />
       {error === null ? null : <ErrorNotice error={error} onStep={onStep} />}
-      <ContactBody control={control} edit={edit} />
+      <ContactBody control={control} draftId={draftId} kept={kept} />
     </>
   );
 }
 
-function ContactBody({ control, edit }: { control: ContactControl; edit: ContactViewProps['edit'] }) {
+interface ContactBodyProps extends Omit<ContactViewProps, 'contact'> {
+  control: ContactControl;
+}
+
+function ContactBody({ control, draftId, kept }: ContactBodyProps) {
   const { t } = useTranslation();
   const writes = useContactWrites(control);
   const lists = useLists();
@@ -56,7 +57,7 @@ function ContactBody({ control, edit }: { control: ContactControl; edit: Contact
   useShowVerdict(withdrawn);
   return (
     <div class="view">
-      <ContactWho contact={contact} typed={edit} onSave={writes.edit} />
+      <ContactWho contact={contact} draftId={draftId} kept={kept} onSave={writes.edit} />
       <ConsentCard consent={contact.consent} today={localDay(Date.now())} />
       <InterestsPicker
         offered={lists.interests}

@@ -1,5 +1,5 @@
 /** Who a contact is, or the fields to change it: in the same place, and back at the button that led there. */
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { plainAddress } from '../../../../shared/email-key.ts';
 import type { Contact } from '../../../../shared/schemas/contact.ts';
 import { Button } from '../../../components/button.tsx';
@@ -7,26 +7,39 @@ import { ContactEditor, type FieldChanges } from '../../../components/contact/co
 import { ContactSummary } from '../../../components/contact/contact-summary.tsx';
 import { Notice } from '../../../components/notice.tsx';
 import { useTranslation } from '../../../components/translation.tsx';
+import type { Draft, DraftOf } from '../../../lib/memory/drafts-item.ts';
 import { usePopup } from '../context/popup-context.ts';
-import { keepEdit } from '../form/typed-text.ts';
+import { useDraft } from '../form/use-draft.ts';
 
 interface ContactWhoProps {
   contact: Contact;
-  /** New values that were typed before the popup closed; absent when nothing was being edited. */
-  typed: Readonly<Record<string, string>> | undefined;
+  draftId: string;
+  /** An edit to go on with. */
+  kept: DraftOf<'edit'> | undefined;
   /** True when the changes were taken. */
   onSave: (changes: FieldChanges) => Promise<boolean>;
 }
 
-export function ContactWho({ contact, typed, onSave }: ContactWhoProps) {
+export function ContactWho({ contact, draftId, kept, onSave }: ContactWhoProps) {
   const { t } = useTranslation();
   const { account, announce } = usePopup();
-  const [begun, setBegun] = useState(typed);
-  const editButton = useRef<HTMLButtonElement>(null);
-  const stop = () => {
-    setBegun(undefined);
-    keepEdit(account.id, null);
+  /** New values by field that the editor begins with; undefined while nothing is edited. */
+  const [begun, setBegun] = useState(kept?.values);
+  const [typed, setTyped] = useState(begun ?? {});
+  const draft = useMemo(
+    (): Draft | null =>
+      begun === undefined || Object.keys(typed).length === 0
+        ? null
+        : { id: draftId, kind: 'edit', contact, values: typed },
+    [draftId, contact, begun, typed],
+  );
+  useDraft(account.id, draftId, draft);
+  const start = (values: Readonly<Record<string, string>>) => {
+    setTyped(values);
+    setBegun(values);
   };
+  const editButton = useRef<HTMLButtonElement>(null);
+  const stop = () => setBegun(undefined);
   // What had the focus is gone; the button that led there is drawn again.
   const wasEditing = useRef(false);
   useLayoutEffect(() => {
@@ -44,7 +57,7 @@ export function ContactWho({ contact, typed, onSave }: ContactWhoProps) {
     <ContactEditor
       contact={contact}
       typed={begun}
-      onType={(values) => keepEdit(account.id, { contact, values })}
+      onType={setTyped}
       onSave={(changes) => void save(changes)}
       onCancel={stop}
     />
@@ -54,13 +67,13 @@ export function ContactWho({ contact, typed, onSave }: ContactWhoProps) {
         contact={contact}
         editButton={editButton}
         onCopy={() => void copy()}
-        onEdit={() => setBegun({})}
+        onEdit={() => start({})}
       />
       {plainAddress(contact.email) === contact.email ? null : (
         <Notice
           tone="warn"
           actions={
-            <Button weight="outline" onClick={() => setBegun({ email: plainAddress(contact.email) })}>
+            <Button weight="outline" onClick={() => start({ email: plainAddress(contact.email) })}>
               {t('contact.mend')}
             </Button>
           }

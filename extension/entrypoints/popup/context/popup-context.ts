@@ -4,7 +4,6 @@ import { useContext } from 'preact/hooks';
 import type { Contact } from '../../../../shared/schemas/contact.ts';
 import type { Announcement } from '../../../components/notice.tsx';
 import type { BrokerClient } from '../../../lib/broker-client/broker-client.ts';
-import type { UnfinishedReview } from '../../../lib/memory/add-form-items.ts';
 import type { OutboxItem, OutboxSnapshot } from '../../../lib/outbox/outbox-item.ts';
 import type { AccountList } from '../../../lib/session/accounts.ts';
 import type { AccountSummary } from '../../../lib/session/stored-account.ts';
@@ -13,17 +12,19 @@ import type { AddForm } from '../form/form-fields.ts';
 import type { PagePeople } from './use-page-people.ts';
 import type { Send } from './use-send.ts';
 
-export type View =
+export type View = (
   | { name: 'find' }
   | { name: 'add'; form: AddForm; editedItemId?: string }
-  /** `edit`: new values that were typed and not saved. */
-  | { name: 'contact'; contact: Contact; edit?: Readonly<Record<string, string>> }
+  | { name: 'contact'; contact: Contact }
   | { name: 'outbox' }
   | { name: 'page' }
   | { name: 'paste' }
-  /** `kept`: a review to go on with, instead of a new one of `forms`. */
-  | { name: 'bulk'; forms: readonly AddForm[]; kept?: UnfinishedReview }
-  | { name: 'account' };
+  | { name: 'bulk'; forms: readonly AddForm[] }
+  | { name: 'account' }
+) & {
+  /** Of what was left unfinished and is gone on with. */
+  draftId?: string;
+};
 
 export interface Popup {
   account: AccountSummary;

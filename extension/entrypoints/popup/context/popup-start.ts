@@ -2,14 +2,14 @@
 import { browser } from 'wxt/browser';
 import type { Contact } from '../../../../shared/schemas/contact.ts';
 import { resolveLanguage, startTranslator, type Translator } from '../../../lib/i18n/index.ts';
+import { type Draft, draftsItem } from '../../../lib/memory/drafts-item.ts';
 import {
-  type TypedEdit,
-  type TypedText,
-  typedEditsItem,
-  typedTextItem,
-  type UnfinishedReview,
-  unfinishedReviewItem,
-} from '../../../lib/memory/add-form-items.ts';
+  type KeptSearch,
+  keptSearchesItem,
+  type Place,
+  readPlace,
+  restoredSearches,
+} from '../../../lib/memory/kept-search.ts';
 import {
   type PutOffNotice,
   putOffNoticesItem,
@@ -27,7 +27,6 @@ import { mergeSettings } from '../../../lib/settings/settings-store.ts';
 import type { SignInProgress } from '../../../lib/sign-in/progress.ts';
 import { signInProgressItem } from '../../../lib/sign-in/progress-item.ts';
 import { getItems } from '../../../lib/storage/item.ts';
-import { unflattenForm } from '../form/typed-form.ts';
 import type { View } from './popup-context.ts';
 
 export interface Start {
@@ -37,32 +36,20 @@ export interface Start {
   signIn: SignInProgress;
   capture: WaitingCapture;
   seen: Readonly<Record<string, SeenContacts>>;
-  typed: Readonly<Record<string, TypedText>>;
-  reviews: Readonly<Record<string, UnfinishedReview>>;
+  searches: Readonly<Record<string, KeptSearch>>;
+  drafts: Readonly<Record<string, readonly Draft[]>>;
   offered: Offered | null;
   putOff: Readonly<Record<string, PutOffNotice>>;
-  edits: Readonly<Record<string, TypedEdit>>;
+  place: Place;
 }
 
 /**
- * Where an account's popup begins: with the contact chosen in the address bar, with the form that was not finished,
- * on the page's people, or searching. A review of many never opens by itself: it is offered (find-notices.tsx), since one
- * key in it may write many people.
+ * Where an account's popup begins: with the contact chosen in the address bar, on the page's people, or searching. What was
+ * left unfinished never opens by itself, since one key in it may write somebody: the list offers it.
  */
 export function firstViews(start: Start, accountId: string): View[] {
-  const typed = start.typed[accountId];
-  const flat = typed?.form ?? typed?.aside?.at(-1) ?? null;
-  const form = flat === null ? null : unflattenForm(flat);
   const contact = chosenContact(start.offered, accountId);
-  if (form !== null || contact !== undefined)
-    return [
-      { name: 'find' },
-      ...(form === null ? [] : [{ name: 'add', form, editedItemId: flat?.editedItemId ?? '' } as const]),
-      ...(contact === undefined ? [] : [{ name: 'contact', contact } as const]),
-    ];
-  const edit = start.edits[accountId];
-  if (edit !== undefined)
-    return [{ name: 'find' }, { name: 'contact', contact: edit.contact, edit: edit.values }];
+  if (contact !== undefined) return [{ name: 'find' }, { name: 'contact', contact }];
   const { openOn, pageLookup } = start.settings.values;
   return openOn === 'page' && pageLookup ? [{ name: 'find' }, { name: 'page' }] : [{ name: 'find' }];
 }
@@ -73,6 +60,7 @@ function chosenContact(offered: Offered | null, accountId: string): Contact | un
 }
 
 export async function loadStart(): Promise<Start> {
+  const reading = readPlace();
   const stored = await getItems({
     settings: settingsItem,
     managed: managedCopyItem,
@@ -80,17 +68,19 @@ export async function loadStart(): Promise<Start> {
     signIn: signInProgressItem,
     capture: waitingCaptureItem,
     seen: seenContactsItem,
-    typed: typedTextItem,
-    reviews: unfinishedReviewItem,
+    searches: keptSearchesItem,
+    drafts: draftsItem,
     offered: offeredItem,
     putOff: putOffNoticesItem,
-    edits: typedEditsItem,
   });
   if (stored.offered !== null) void offeredItem.remove();
+  const place = await reading;
   const settings = mergeSettings(stored.settings, stored.managed);
   const language = resolveLanguage(settings.values.language, browser.i18n.getUILanguage());
   return {
     ...stored,
+    place,
+    searches: restoredSearches(stored.searches, place, Date.now()),
     settings,
     accounts: summarize(stored.accounts),
     translator: startTranslator(language),

@@ -1,6 +1,7 @@
 /** The start as it would be read now: what was typed and seen since then is there when a view is drawn again. */
 import { useEffect, useRef } from 'preact/hooks';
-import { typedEditsItem, typedTextItem, unfinishedReviewItem } from '../../../lib/memory/add-form-items.ts';
+import { draftsItem } from '../../../lib/memory/drafts-item.ts';
+import { keptSearchesItem, restoredSearches } from '../../../lib/memory/kept-search.ts';
 import { putOffNoticesItem, seenContactsItem } from '../../../lib/memory/list-items.ts';
 import type { Start } from './popup-start.ts';
 
@@ -17,16 +18,16 @@ export function useLatestStart(start: Start): LatestStart {
     };
     // The contact that was chosen in the address bar opens once.
     change({ offered: null });
-    const unwatchTyped = typedTextItem.watch((typed) => change({ typed }));
+    const unwatchSearches = keptSearchesItem.watch((searches) =>
+      change({ searches: restoredSearches(searches, start.place, Date.now()) }),
+    );
     const unwatchSeen = seenContactsItem.watch((seen) => change({ seen }));
-    const unwatchReviews = unfinishedReviewItem.watch((reviews) => change({ reviews }));
-    const unwatchEdits = typedEditsItem.watch((edits) => change({ edits }));
+    const unwatchDrafts = draftsItem.watch((drafts) => change({ drafts }));
     const unwatchPutOff = putOffNoticesItem.watch((putOff) => change({ putOff }));
     return () => {
-      unwatchTyped();
+      unwatchSearches();
       unwatchSeen();
-      unwatchReviews();
-      unwatchEdits();
+      unwatchDrafts();
       unwatchPutOff();
     };
   }, []);

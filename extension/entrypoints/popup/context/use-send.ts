@@ -18,7 +18,7 @@ export const REFUSAL_KEYS = {
 
 export type Send = (
   operations: readonly OutboxOperation[],
-  words: { taken: string; batch?: boolean },
+  words: { taken: string; batch?: boolean; draftId?: string },
 ) => Promise<boolean>;
 
 type OutboxOutcome = { ok: true } | { ok: false; refusal: OutboxRefusal };
@@ -45,8 +45,8 @@ export async function announceOutcome(
 export function useSend(accountId: string, announce: (announcement: Announcement) => void): Send {
   const { t } = useTranslation();
   return useCallback(
-    async (operations, { taken, batch = false }) => {
-      const request = { requestId: crypto.randomUUID(), accountId, operations, batch };
+    async (operations, { taken, batch = false, draftId }) => {
+      const request = { requestId: crypto.randomUUID(), accountId, operations, batch, draftId };
       const ask = () => sendMessage('outbox/add', request);
       // A background that dies takes its answer along, not always before the work; the next one is asked the same.
       return announceOutcome(() => ask().catch(ask), taken, announce, t);

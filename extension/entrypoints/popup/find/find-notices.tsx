@@ -2,15 +2,20 @@
 import { useState } from 'preact/hooks';
 import { Button } from '../../../components/button.tsx';
 import { Icon } from '../../../components/icon.tsx';
+import { lazyView } from '../../../components/lazy-view.tsx';
 import { Notice } from '../../../components/notice.tsx';
 import { useTranslation } from '../../../components/translation.tsx';
-import { unfinishedReviewItem } from '../../../lib/memory/add-form-items.ts';
+import { draftsItem } from '../../../lib/memory/drafts-item.ts';
 import { putOffNoticesItem } from '../../../lib/memory/list-items.ts';
-import { forgetReview } from '../../../lib/outbox/clear-submitted-form.ts';
 import { canBePutOff, connectionExpiry, isPutOff } from '../../../lib/session/stored-account.ts';
 import { usePopup } from '../context/popup-context.ts';
 import type { LatestStart } from '../context/use-latest-start.ts';
 import { useWatched } from '../context/use-watched.ts';
+
+const UnfinishedNotice = lazyView(
+  async () => (await import('./unfinished-notice.tsx')).UnfinishedNotice,
+  () => null,
+);
 
 interface FindNoticesProps {
   start: LatestStart;
@@ -23,7 +28,7 @@ export function FindNotices({ start, search, narrowed }: FindNoticesProps) {
   return (
     <>
       <FindExpiryNotice start={start} />
-      <UnfinishedReviewNotice start={start} />
+      <Unfinished start={start} />
       {narrowed ? (
         <div class="toast">
           <Notice tone="info">{t('find.narrowed')}</Notice>
@@ -34,29 +39,11 @@ export function FindNotices({ start, search, narrowed }: FindNoticesProps) {
   );
 }
 
-/** A review of many that was left or closed: offered, and gone on with only by a click. */
-function UnfinishedReviewNotice({ start }: { start: LatestStart }) {
-  const { t } = useTranslation();
-  const { account, open } = usePopup();
-  const kept = useWatched(start.current.reviews, unfinishedReviewItem)[account.id];
-  if (kept === undefined) return null;
-  return (
-    <div class="toast">
-      <Notice
-        tone="info"
-        actions={
-          <>
-            <Button weight="outline" onClick={() => open({ name: 'bulk', forms: [], kept })}>
-              {t('find.resume')}
-            </Button>
-            <Button onClick={() => void forgetReview(account.id)}>{t('find.discard')}</Button>
-          </>
-        }
-      >
-        {t('find.unfinished', { count: kept.people.length })}
-      </Notice>
-    </div>
-  );
+/** Drawn after the first paint, where there is anything to offer. */
+function Unfinished({ start }: { start: LatestStart }) {
+  const { account } = usePopup();
+  const drafts = useWatched(start.current.drafts, draftsItem)[account.id] ?? [];
+  return drafts.length === 0 ? null : <UnfinishedNotice drafts={drafts} />;
 }
 
 /** In the list a notice can be put off until its next day; the account view always has it. */

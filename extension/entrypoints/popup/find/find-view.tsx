@@ -9,12 +9,12 @@ import { KeyHints } from '../../../components/key-hints.tsx';
 import { SearchBox } from '../../../components/search-box.tsx';
 import { Skeleton } from '../../../components/skeleton.tsx';
 import { useTranslation } from '../../../components/translation.tsx';
+import { keepSearch } from '../../../lib/memory/kept-search.ts';
 import { AddButton, useOpenAdd } from '../add/add-button.tsx';
 import { usePopup } from '../context/popup-context.ts';
 import type { LatestStart } from '../context/use-latest-start.ts';
 import { useOnline } from '../context/use-online.ts';
 import { useSteps } from '../context/use-steps.ts';
-import { keepSearch } from '../form/typed-text.ts';
 import { FindNotices } from './find-notices.tsx';
 import { NOTHING_SEEN } from './merge-contacts.ts';
 import { keepNewest, keepRefreshed, keepUsed } from './seen-contacts.ts';
@@ -22,7 +22,7 @@ import { type ContactSearchControl, useContactSearch } from './use-contact-searc
 
 export function FindView({ start }: { start: LatestStart }) {
   const { account, client, open, arrived } = usePopup();
-  const [query, setQuery] = useState(() => start.current.typed[account.id]?.search ?? '');
+  const [query, setQuery] = useState(() => start.current.searches[account.id]?.search ?? '');
   const [seen] = useState(() => start.current.seen[account.id] ?? NOTHING_SEEN);
   const found = useContactSearch(query, {
     client,
@@ -38,7 +38,7 @@ export function FindView({ start }: { start: LatestStart }) {
   };
   const change = (next: string) => {
     setQuery(next);
-    keepSearch(account.id, next);
+    void keepSearch(account.id, next, start.current.place);
   };
   const openAdd = useOpenAdd();
   const isEmpty = found.status === 'ready' && found.contacts.length === 0;

@@ -12,7 +12,7 @@ import { seenText } from '../../../../shared/email-key.ts';
 import type { Contact, ContactDraft } from '../../../../shared/schemas/contact.ts';
 import { describeConsent, fillDescriptionTemplate } from '../../../lib/i18n/consent-description.ts';
 import type { Language } from '../../../lib/i18n/index.ts';
-import type { LastChoices } from '../../../lib/memory/add-form-items.ts';
+import type { LastChoices } from '../../../lib/memory/last-choices-item.ts';
 import type { ConsentBasis, Settings } from '../../../lib/settings/settings.ts';
 import type { AddForm } from './form-fields.ts';
 

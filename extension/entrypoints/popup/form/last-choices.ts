@@ -1,6 +1,6 @@
 /** What was chosen in an account's add forms: the last ground, and how often each was. Offered, never chosen by itself. */
 import { GROUNDS } from '../../../../shared/consent-grounds.ts';
-import { type LastChoices, lastChoicesItem } from '../../../lib/memory/add-form-items.ts';
+import { type LastChoices, lastChoicesItem } from '../../../lib/memory/last-choices-item.ts';
 import type { ConsentBasis } from '../../../lib/settings/settings.ts';
 import type { AddForm } from './form-fields.ts';
 

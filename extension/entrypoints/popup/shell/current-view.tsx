@@ -1,7 +1,8 @@
 /** Draws the view on top; all but the first are fetched when they are first opened. */
 
 import { lazyView } from '../../../components/lazy-view.tsx';
-import type { View } from '../context/popup-context.ts';
+import type { Draft, DraftOf } from '../../../lib/memory/drafts-item.ts';
+import { usePopup, type View } from '../context/popup-context.ts';
 import type { LatestStart } from '../context/use-latest-start.ts';
 import { FindView } from '../find/find-view.tsx';
 
@@ -13,22 +14,42 @@ const PasteView = lazyView(async () => (await import('../add/paste-view.tsx')).P
 const BulkView = lazyView(async () => (await import('../bulk/bulk-view.tsx')).BulkView);
 const AccountView = lazyView(async () => (await import('../account/account-view.tsx')).AccountView);
 
-export function CurrentView({ view, start }: { view: View; start: LatestStart }) {
+interface CurrentViewProps {
+  view: View;
+  /** Names what is left unfinished in it. */
+  viewId: string;
+  start: LatestStart;
+}
+
+export function CurrentView({ view, viewId, start }: CurrentViewProps) {
+  const { account } = usePopup();
+  const draftId = view.draftId ?? viewId;
+  const drafts = start.current.drafts[account.id] ?? [];
+  /** What was typed before, in the popup that has closed or before another view was opened from this one. */
+  const kept = <Kind extends Draft['kind']>(kind: Kind) =>
+    drafts.find((one): one is DraftOf<Kind> => one.id === draftId && one.kind === kind);
   switch (view.name) {
     case 'find':
       return <FindView start={start} />;
     case 'add':
-      return <AddView form={view.form} editedItemId={view.editedItemId || null} />;
+      return (
+        <AddView
+          form={view.form}
+          editedItemId={view.editedItemId || null}
+          draftId={draftId}
+          kept={kept('form')}
+        />
+      );
     case 'contact':
-      return <ContactView contact={view.contact} edit={view.edit} />;
+      return <ContactView contact={view.contact} draftId={draftId} kept={kept('edit')} />;
     case 'outbox':
       return <OutboxView />;
     case 'page':
       return <PageView />;
     case 'paste':
-      return <PasteView />;
+      return <PasteView draftId={draftId} kept={kept('paste')} />;
     case 'bulk':
-      return <BulkView forms={view.forms} kept={view.kept ?? null} />;
+      return <BulkView forms={view.forms} draftId={draftId} kept={kept('review')} />;
     case 'account':
       return <AccountView />;
   }

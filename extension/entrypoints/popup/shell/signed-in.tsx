@@ -32,7 +32,11 @@ export function SignedIn(props: PopupModelProps) {
   return (
     <PopupContext.Provider value={popup}>
       <main class="popup-main" ref={root}>
-        {isReading ? <Skeleton /> : <CurrentView key={viewId} view={view} start={props.start} />}
+        {isReading ? (
+          <Skeleton />
+        ) : (
+          <CurrentView key={viewId} view={view} viewId={viewId} start={props.start} />
+        )}
       </main>
       <Foot
         accountName={props.account.name}

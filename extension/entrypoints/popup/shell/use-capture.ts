@@ -2,7 +2,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { useTranslation } from '../../../components/translation.tsx';
 import { localDay } from '../../../lib/i18n/index.ts';
-import { lastChoicesItem } from '../../../lib/memory/add-form-items.ts';
+import { lastChoicesItem } from '../../../lib/memory/last-choices-item.ts';
 import type { PageSource } from '../../../lib/page/page-source.ts';
 import { waitingCaptureItem } from '../../../lib/page/waiting-capture-item.ts';
 import type { Settings } from '../../../lib/settings/settings.ts';
@@ -13,10 +13,7 @@ import { useWatched } from '../context/use-watched.ts';
 /** A page that has not been read by then never will be: its tab is gone, or the background died. The reading itself takes 3 s. */
 const READING_MAX_MS = 4_500;
 
-/**
- * True from the moment a page is read until its form is open. Meanwhile nothing else is drawn: a form that is on top when
- * the capture comes would keep itself again after it was set aside, and be overwritten by the new one.
- */
+/** True from the moment a page is read until its form is open; a form that it overtakes is left like any other, unfinished. */
 export function useCapture(
   start: Start,
   accountId: string,
@@ -30,13 +27,11 @@ export function useCapture(
   const takenAtMs = useRef(-1);
   const [isTaking, setTaking] = useState(start.capture.status === 'ready');
   const take = async (source: PageSource) => {
-    const [{ formsFromSource }, last, { setAside }] = await Promise.all([
+    const [{ formsFromSource }, last] = await Promise.all([
       import('../form/captured-forms.ts'),
       lastChoicesItem.get(),
-      import('../form/set-aside.ts'),
       waitingCaptureItem.remove(),
     ]);
-    await setAside(accountId);
     const defaults = { settings, last: last[accountId], language, today: localDay(Date.now()) };
     const forms = formsFromSource(source, defaults);
     const [first] = forms;

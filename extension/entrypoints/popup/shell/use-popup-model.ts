@@ -37,7 +37,7 @@ export interface PopupModelProps {
 export interface PopupModel {
   popup: Popup;
   view: View;
-  viewId: number;
+  viewId: string;
   /** `data-return` of what takes the focus, where the view on top was come back to. */
   returnTo: string | null;
   /** Writes that have not come to an end. */

@@ -5,7 +5,7 @@ import type { View } from '../context/popup-context.ts';
 export interface Views {
   view: View;
   /** Another for each view that is opened, also for one of the same kind. */
-  viewId: number;
+  viewId: string;
   open: (view: View) => void;
   back: () => void;
   home: () => void;
@@ -14,7 +14,7 @@ export interface Views {
 }
 
 interface Step {
-  id: number;
+  id: string;
   view: View;
   /** What had the focus when this view was left for the next. */
   left: string | null;
@@ -22,11 +22,12 @@ interface Step {
 
 interface Way {
   steps: readonly Step[];
-  lastId: number;
   isBack: boolean;
 }
 
-const FIND: Step = { id: 0, view: { name: 'find' }, left: null };
+const FIND: Step = { id: 'find', view: { name: 'find' }, left: null };
+
+const stepTo = (view: View): Step => ({ id: crypto.randomUUID(), view, left: null });
 
 function focusedMark(): string | null {
   return document.activeElement?.closest<HTMLElement>('[data-return]')?.dataset.return ?? null;
@@ -35,18 +36,14 @@ function focusedMark(): string | null {
 /** The first view is always there. */
 export function useViews(first: readonly View[]): Views {
   const [{ steps, isBack }, setWay] = useState<Way>(() => ({
-    steps: first.map((view, id) => ({ id, view, left: null })),
-    lastId: first.length,
+    steps: first.map(stepTo),
     isBack: false,
   }));
   const open = useCallback((view: View) => {
     const left = focusedMark();
-    setWay(({ steps: old, lastId }) => ({
-      lastId: lastId + 1,
-      steps: [
-        ...old.map((step, at) => (at === old.length - 1 ? { ...step, left } : step)),
-        { id: lastId + 1, view, left: null },
-      ],
+    const next = stepTo(view);
+    setWay(({ steps: old }) => ({
+      steps: [...old.map((step, at) => (at === old.length - 1 ? { ...step, left } : step)), next],
       isBack: false,
     }));
   }, []);

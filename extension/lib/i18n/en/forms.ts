@@ -2,13 +2,12 @@
 export const forms = {
   'add.title': 'Add contact',
   'add.unfinished': {
-    one: '{count} unfinished form is waiting: Back returns to it.',
-    other: '{count} unfinished forms are waiting: Back returns to the last one.',
+    one: '{count} unfinished: the list offers it.',
+    other: '{count} unfinished: the list offers them.',
   },
   'capture.lost':
     'The page could not be read. Select the text and choose “Add to Envoke contacts” again, or paste it with “Paste a list”.',
   'add.saveAs': 'Save contact as {status}',
-  'add.save': 'Save contact',
   'add.moreFields': 'More fields',
   'add.filledFields': { one: '({count} filled in)', other: '({count} filled in)' },
   'field.email': 'Email',

@@ -1,7 +1,8 @@
 /** English: what the popup fetches after its first paint, room by room. */
 import { bulk } from './bulk.ts';
 import { contact } from './contact.ts';
+import { drafts } from './drafts.ts';
 import { forms } from './forms.ts';
 import { settings } from './settings.ts';
 
-export const en = { ...forms, ...contact, ...bulk, ...settings } as const;
+export const en = { ...forms, ...contact, ...bulk, ...drafts, ...settings } as const;

@@ -36,9 +36,6 @@ export const en = {
   'find.noneYetHint': 'Add the first one here, or select text on any web page and right-click it.',
   'find.narrowed':
     'This Envoke account can be searched only in part. If somebody is missing, type the whole name or email address.',
-  'find.unfinished': { one: 'Unfinished: {count} person', other: 'Unfinished: {count} people' },
-  'find.resume': 'Resume',
-  'find.discard': 'Discard',
   'find.keyMove': 'move',
   'find.keyOpen': 'open',
   'find.keyAdd': 'add',

@@ -36,6 +36,10 @@ export const bulk: Translated<typeof english> = {
   'bulk.eachOwn':
     'Rédigée pour chaque personne dans sa langue et avec sa page, sauf si vous la modifiez ici.',
   'bulk.send': { one: 'Ajouter {count}\u00a0personne', other: 'Ajouter {count}\u00a0personnes' },
+  'bulk.sendAs': {
+    one: 'Ajouter {count}\u00a0personne comme {status}',
+    other: 'Ajouter {count}\u00a0personnes comme {status}',
+  },
   'bulk.taken': {
     one: 'Envoi à Envoke en cours\u00a0: {count}\u00a0personne.',
     other: 'Envoi à Envoke en cours\u00a0: {count}\u00a0personnes.',

@@ -5,13 +5,12 @@ import type { Translated } from '../messages.ts';
 export const forms: Translated<typeof english> = {
   'add.title': 'Ajouter un contact',
   'add.unfinished': {
-    one: '{count}\u00a0formulaire inachevé attend\u00a0: Retour y mène.',
-    other: '{count}\u00a0formulaires inachevés attendent\u00a0: Retour mène au dernier.',
+    one: '{count}\u00a0formulaire à terminer\u00a0: la liste le propose.',
+    other: '{count}\u00a0formulaires à terminer\u00a0: la liste les propose.',
   },
   'capture.lost':
     'La page n’a pas pu être lue. Sélectionnez le texte et choisissez de nouveau «\u00a0Ajouter aux contacts Envoke\u00a0», ou collez-le avec «\u00a0Coller une liste\u00a0».',
   'add.saveAs': 'Enregistrer le contact comme {status}',
-  'add.save': 'Enregistrer le contact',
   'add.moreFields': 'Autres champs',
   'add.filledFields': { one: '({count}\u00a0rempli)', other: '({count}\u00a0remplis)' },
   'field.email': 'Courriel',

@@ -3,7 +3,8 @@ import type { en } from '../en/more.ts';
 import type { Translated } from '../messages.ts';
 import { bulk } from './bulk.ts';
 import { contact } from './contact.ts';
+import { drafts } from './drafts.ts';
 import { forms } from './forms.ts';
 import { settings } from './settings.ts';
 
-export const fr: Translated<typeof en> = { ...forms, ...contact, ...bulk, ...settings };
+export const fr: Translated<typeof en> = { ...forms, ...contact, ...bulk, ...drafts, ...settings };

@@ -43,12 +43,6 @@ export const fr: Translated<typeof en> = {
     'Ajoutez le premier ici, ou sélectionnez du texte sur une page Web et faites un clic droit.',
   'find.narrowed':
     'La recherche est limitée dans ce compte Envoke. S’il manque quelqu’un, tapez le nom complet ou l’adresse courriel complète.',
-  'find.unfinished': {
-    one: 'Ajout inachevé\u00a0: {count}\u00a0personne',
-    other: 'Ajout inachevé\u00a0: {count}\u00a0personnes',
-  },
-  'find.resume': 'Reprendre',
-  'find.discard': 'Abandonner',
   'find.keyMove': 'parcourir',
   'find.keyOpen': 'ouvrir',
   'find.keyAdd': 'ajouter',

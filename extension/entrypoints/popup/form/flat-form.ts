@@ -2,10 +2,9 @@
 import { WRITABLE_CONSENT_STATUSES } from '../../../../shared/consent.ts';
 import { CONDITIONS } from '../../../../shared/consent-grounds.ts';
 import { CONTACT_FIELDS } from '../../../../shared/contact-fields.ts';
+import type { FlatForm } from '../../../lib/memory/drafts-item.ts';
 import { CONSENT_BASES } from '../../../lib/settings/settings.ts';
 import type { AddForm } from './form-fields.ts';
-
-type FlatForm = Readonly<Record<string, string>>;
 
 /** `editedItemId`: the waiting write that the form replaces, or null for a new one. */
 export function flattenForm(form: AddForm, editedItemId: string | null): FlatForm {

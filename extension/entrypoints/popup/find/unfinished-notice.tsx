@@ -1,0 +1,78 @@
+/** What was left unfinished: one quiet line, gone on with or discarded only by a click. */
+import { Button } from '../../../components/button.tsx';
+import { displayName } from '../../../components/person-name.ts';
+import { useTranslation } from '../../../components/translation.tsx';
+import type { Translate } from '../../../lib/i18n/index.ts';
+import { type Draft, dropDraft, type FlatForm } from '../../../lib/memory/drafts-item.ts';
+import { usePopup, type View } from '../context/popup-context.ts';
+import { unflattenForm } from '../form/flat-form.ts';
+
+/** Whom, or how many, and from which page. */
+function wordsOf(draft: Draft, t: Translate): string {
+  switch (draft.kind) {
+    case 'form':
+      return withPage(nameOf(draft.form, t), draft.form, t);
+    case 'review':
+      return withPage(t('draft.people', { count: draft.people.length }), draft.people[0], t);
+    case 'edit':
+      return t('draft.edit', { name: displayName(draft.contact) });
+    case 'paste':
+      return t('draft.paste');
+  }
+}
+
+function nameOf(form: FlatForm, t: Translate): string {
+  const { email = '', first_name = '', last_name = '', company = '' } = form;
+  return displayName({ email, first_name, last_name }) || company || t('draft.form');
+}
+
+function withPage(who: string, form: FlatForm | undefined, t: Translate): string {
+  const page = form?.pageTitle ?? '';
+  return page === '' ? who : t('draft.from', { who, page });
+}
+
+/** The view that goes on with it. */
+function viewOf(draft: Draft): View | null {
+  const draftId = draft.id;
+  switch (draft.kind) {
+    case 'form': {
+      const form = unflattenForm(draft.form);
+      return form && { name: 'add', form, editedItemId: draft.form.editedItemId ?? '', draftId };
+    }
+    case 'review':
+      return { name: 'bulk', forms: [], draftId };
+    case 'edit':
+      return { name: 'contact', contact: draft.contact, draftId };
+    case 'paste':
+      return { name: 'paste', draftId };
+  }
+}
+
+export function UnfinishedNotice({ drafts }: { drafts: readonly Draft[] }) {
+  const { t } = useTranslation();
+  const { account, open } = usePopup();
+  const latest = drafts.at(-1);
+  if (latest === undefined) return null;
+  const resume = () => {
+    const view = viewOf(latest);
+    if (view !== null) open(view);
+  };
+  const discard = () => {
+    document.querySelector<HTMLElement>('.search-input')?.focus();
+    void dropDraft(account.id, latest.id);
+  };
+  return (
+    <p class="unfinished small">
+      <span>
+        {t('draft.unfinished', { what: wordsOf(latest, t) })}
+        {drafts.length === 1 ? '' : ` (${t('draft.more', { count: drafts.length - 1 })})`}
+      </span>
+      <Button weight="link" onClick={resume}>
+        {t('draft.resume')}
+      </Button>
+      <Button weight="link" onClick={discard}>
+        {t('draft.discard')}
+      </Button>
+    </p>
+  );
+}

@@ -1,0 +1,50 @@
+/** Keeps what is unfinished in a view, so that leaving it, going back and closing the popup all come to the same. */
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { type Draft, draftsItem, dropDraft, keepDraft } from '../../../lib/memory/drafts-item.ts';
+
+type Write = () => Promise<unknown>;
+
+/** One write at a time, since a long review takes its time: what comes meanwhile replaces what was to come. */
+function createLine(): (latest: Write) => Promise<void> {
+  let next: Write | null = null;
+  let running: Promise<void> | null = null;
+  const run = async () => {
+    while (next !== null) {
+      const write = next;
+      next = null;
+      // Memory is full: what is unfinished is still on the screen.
+      await write().catch(() => undefined);
+    }
+    running = null;
+  };
+  return (latest) => {
+    next = latest;
+    running ??= run();
+    return running;
+  };
+}
+
+/**
+ * `draft` stays the same object for as long as nothing changes; null where there is nothing to keep. The returned function
+ * forgets it: it was saved, or given up.
+ */
+export function useDraft(accountId: string, id: string, draft: Draft | null): () => Promise<void> {
+  const line = useRef(createLine()).current;
+  const forget = useCallback(() => line(() => dropDraft(accountId, id)), [line, accountId, id]);
+  useEffect(() => {
+    void (draft === null ? forget() : line(() => keepDraft(accountId, draft)));
+  }, [line, accountId, draft, forget]);
+  return forget;
+}
+
+/** How many other things of this account are unfinished. */
+export function useOtherDrafts(accountId: string, id: string): number {
+  const [count, setCount] = useState(0);
+  useEffect(() => {
+    const show = (all: Readonly<Record<string, readonly Draft[]>>) =>
+      setCount((all[accountId] ?? []).filter((one) => one.id !== id).length);
+    void draftsItem.get().then(show);
+    return draftsItem.watch(show);
+  }, [accountId, id]);
+  return count;
+}

@@ -1,0 +1,12 @@
+/** English: what was left unfinished. */
+export const drafts = {
+  'draft.unfinished': 'Unfinished: {what}',
+  'draft.people': { one: '{count} person', other: '{count} people' },
+  'draft.from': '{who} from {page}',
+  'draft.form': 'a new contact',
+  'draft.edit': 'changes to {name}',
+  'draft.paste': 'a pasted list',
+  'draft.more': { one: '{count} more', other: '{count} more' },
+  'draft.resume': 'Resume',
+  'draft.discard': 'Discard',
+} as const;

@@ -1,0 +1,85 @@
+// @vitest-environment happy-dom
+/** What was left unfinished is offered in one line, and nothing happens to it without a click. */
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import {
+  type Popup,
+  PopupContext,
+  type View,
+} from '../../../extension/entrypoints/popup/context/popup-context.ts';
+import { UnfinishedNotice } from '../../../extension/entrypoints/popup/find/unfinished-notice.tsx';
+import { newForm } from '../../../extension/entrypoints/popup/form/add-form.ts';
+import { flattenForm } from '../../../extension/entrypoints/popup/form/flat-form.ts';
+import { type Draft, draftsItem, keepDraft } from '../../../extension/lib/memory/drafts-item.ts';
+import { defaultSettings } from '../../../extension/lib/settings/default-settings.ts';
+import { resetBrowser } from '../fake-browser.ts';
+import { draw } from './draw.tsx';
+import { person } from './people.ts';
+
+vi.mock('wxt/browser', () => import('../fake-browser.ts'));
+
+const settings = defaultSettings();
+const form = newForm(
+  {
+    fields: { email: 'una@lake.example.ca', first_name: 'Una' },
+    pageTitle: 'Spring AGM',
+    pageUrl: 'https://lake.example.ca/agm',
+  },
+  { settings, last: undefined, language: 'en', today: '2026-11-28' },
+);
+const flat = flattenForm(form, null);
+const FORM: Draft = { id: 'f', kind: 'form', form: flat };
+
+describe('unfinished work', () => {
+  beforeEach(resetBrowser);
+
+  async function offer(drafts: readonly Draft[]) {
+    await draftsItem.set({ 7: drafts, 8: [FORM] });
+    const opened: View[] = [];
+    const popup = { account: { id: '7' }, open: (view: View) => opened.push(view) } as unknown as Popup;
+    const drawn = await draw(
+      <PopupContext.Provider value={popup}>
+        <UnfinishedNotice drafts={drafts} />
+      </PopupContext.Provider>,
+    );
+    return { drawn, opened };
+  }
+
+  it.each<[string, Draft]>([
+    ['Unfinished: Una from Spring AGM', FORM],
+    [
+      'Unfinished: 2 people from Spring AGM',
+      { id: 'r', kind: 'review', people: [flat, flat], decision: flat },
+    ],
+    [
+      'Unfinished: changes to Kim Lee',
+      { id: 'e', kind: 'edit', contact: person({ first_name: 'Kim', last_name: 'Lee' }), values: {} },
+    ],
+    ['Unfinished: a pasted list', { id: 'p', kind: 'paste', text: 'a@b.ca' }],
+  ])('says what it is: %s', async (words, draft) => {
+    const { drawn, opened } = await offer([draft]);
+    expect(drawn.text()).toContain(words);
+    expect(opened).toEqual([]);
+  });
+
+  it('is gone on with by a click, as it was', async () => {
+    const { drawn, opened } = await offer([FORM]);
+    await drawn.click(drawn.button('Resume'));
+    expect(opened).toEqual([{ name: 'add', form, editedItemId: '', draftId: 'f' }]);
+  });
+
+  it('is discarded by a click, one after the other and in this account alone', async () => {
+    const other: Draft = { id: 'p', kind: 'paste', text: 'a@b.ca' };
+    const { drawn } = await offer([other, FORM]);
+    expect(drawn.text()).toContain('(1 more)');
+    await drawn.click(drawn.button('Discard'));
+    await vi.waitFor(async () => expect(await draftsItem.get()).toEqual({ 7: [other], 8: [FORM] }));
+  });
+
+  it('is kept once, however often the same is captured, and never without end', async () => {
+    await keepDraft('7', FORM);
+    await keepDraft('7', { ...FORM, id: 'again' });
+    expect((await draftsItem.get())['7']?.map(({ id }) => id)).toEqual(['again']);
+    for (let at = 0; at < 30; at += 1) await keepDraft('7', { id: `p${at}`, kind: 'paste', text: `${at}` });
+    expect((await draftsItem.get())['7']).toHaveLength(20);
+  });
+});

@@ -33,7 +33,7 @@ export interface Announcement {
   tone: Tone;
   text: string;
   /** Offered beside the text. */
-  action?: { label: string; run: () => void };
+  actions?: readonly { label: string; run: () => void }[];
   requestId?: string | null;
 }
 
@@ -53,16 +53,18 @@ export function LiveRegions({ announcement }: { announcement: Announcement | nul
 }
 
 function AnnouncementBox({ announcement }: { announcement: Announcement }) {
-  const { action } = announcement;
+  const { actions = [] } = announcement;
   return (
     <div class={`notice tone-${announcement.tone}`}>
       <div class="row row-spread">
         <span>{announcement.text}</span>
-        {action === undefined ? null : (
-          <button type="button" class="button button-link" onClick={action.run}>
-            {action.label}
-          </button>
-        )}
+        <span class="row">
+          {actions.map(({ label, run }) => (
+            <button key={label} type="button" class="button button-link" onClick={run}>
+              {label}
+            </button>
+          ))}
+        </span>
       </div>
       <RequestId id={announcement.requestId ?? null} />
     </div>

@@ -36,9 +36,11 @@ interface OutboxLineProps {
   onOpen?: (() => void) | undefined;
   /** Absent where the write has no form. */
   onEdit?: (() => void) | undefined;
+  /** Absent where it cannot be taken back. */
+  onUndo?: (() => void) | undefined;
 }
 
-export function OutboxLine({ item, status, onRetry, onDrop, onEdit, onOpen }: OutboxLineProps) {
+export function OutboxLine({ item, status, onRetry, onDrop, onEdit, onOpen, onUndo }: OutboxLineProps) {
   const { t } = useTranslation();
   const { operation } = item;
   const email = itemEmail(item);
@@ -53,6 +55,13 @@ export function OutboxLine({ item, status, onRetry, onDrop, onEdit, onOpen }: Ou
       </div>
       {name === email ? null : <span class="small soft break">{email}</span>}
       {failure === null || isOver ? null : <Failure failure={failure} />}
+      {status === 'done' && onUndo !== undefined ? (
+        <div class="row">
+          <Button weight="link" onClick={onUndo}>
+            {t('undo.button')}
+          </Button>
+        </div>
+      ) : null}
       {isOver || status === 'sending' ? null : (
         <div class="row">
           {onEdit === undefined ? null : (

@@ -28,8 +28,12 @@ function useAnnouncement() {
   const [announcement, setAnnouncement] = useState<Announcement | null>(null);
   useEffect(() => {
     if (announcement === null || announcement.tone === 'bad') return;
-    const timer = setTimeout(() => setAnnouncement(null), GOOD_NEWS_MS);
-    return () => clearTimeout(timer);
+    const leave = () => {
+      // Not from under somebody who is about to press what it offers.
+      if (document.activeElement?.closest('.toast') === null) setAnnouncement(null);
+    };
+    const timer = setInterval(leave, GOOD_NEWS_MS);
+    return () => clearInterval(timer);
   }, [announcement]);
   const announce = useCallback((next: Announcement | null) => setAnnouncement(next), []);
   return { announcement, announce };

@@ -5,6 +5,7 @@ import type { MessageHandlers } from '../messages/listener.ts';
 import { controlBatch } from '../outbox/outbox-batches.ts';
 import { addToOutbox, dropItems, editItem, retryItems } from '../outbox/outbox-commands.ts';
 import type { OutboxSender } from '../outbox/outbox-sender.ts';
+import { undoItems } from '../outbox/undo.ts';
 import { accountsItem } from '../session/accounts-item.ts';
 import { findAccount } from '../session/stored-account.ts';
 import { type BrowserEffects, startSignIn } from '../sign-in/run-sign-in.ts';
@@ -37,6 +38,7 @@ export function createMessageHandlers(effects: BrowserEffects, sender: OutboxSen
     'outbox/edit': (request) => thenSend(editItem(request)),
     'outbox/retry': (request) => thenSend(retryItems(request)),
     'outbox/drop': dropItems,
+    'outbox/undo': (request) => thenSend(undoItems(request, effects.now())),
     'outbox/batch': (request) => thenSend(controlBatch(request)),
     'outbox/send-now': () => thenSend(Promise.resolve({ ok: true, value: null })),
   };

@@ -1,6 +1,7 @@
 /** What a background does each time it comes to life: puts right what its predecessor left half done. */
 import { removeOldItems } from '../outbox/outbox-cleaning.ts';
 import type { OutboxSender } from '../outbox/outbox-sender.ts';
+import { finishUndoing } from '../outbox/undo.ts';
 import { accountsItem } from '../session/accounts-item.ts';
 import { deleteOtherDpopKeys } from '../session/dpop-keys.ts';
 import { settleDeadSignIn, whenNoSignInRuns } from '../sign-in/sign-in-lock.ts';
@@ -14,6 +15,7 @@ export async function startUp(sender: OutboxSender, nowMs: number): Promise<void
     const { accounts } = await accountsItem.get();
     await deleteOtherDpopKeys(accounts.map(({ keyId }) => keyId));
   });
+  await finishUndoing(nowMs);
   await removeOldItems(nowMs);
   await sender.send();
 }

@@ -9,6 +9,8 @@ import type {
   ItemsRequest,
   OutboxRefusal,
   Outcome,
+  Undone,
+  UndoRequest,
 } from '../outbox/outbox-requests.ts';
 
 interface MessageTable {
@@ -23,6 +25,7 @@ interface MessageTable {
   'outbox/edit': { request: EditRequest; answer: Outcome<OutboxItem, OutboxRefusal> };
   'outbox/retry': { request: ItemsRequest; answer: Outcome<null, OutboxRefusal> };
   'outbox/drop': { request: ItemsRequest; answer: Outcome<null, OutboxRefusal> };
+  'outbox/undo': { request: UndoRequest; answer: Outcome<Undone, OutboxRefusal> };
   'outbox/batch': { request: BatchRequest; answer: Outcome<null, OutboxRefusal> };
   /** Something changed for the better (the popup opened, the network is back): try what waits now. */
   'outbox/send-now': { request: Record<string, never>; answer: Outcome<null, never> };

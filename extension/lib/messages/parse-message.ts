@@ -36,6 +36,10 @@ const isRequestId = (value: unknown): value is string => isString(value) && /^[\
 const isIds = (value: unknown): value is string[] =>
   isArrayOf(isString)(value) && value.length <= BULK_MAX_PEOPLE;
 
+const REASON_MAX_CHARS = 500;
+const isReason = (value: unknown): value is string =>
+  isString(value) && value.trim() !== '' && value.length <= REASON_MAX_CHARS;
+
 const GUARDS: { readonly [Type in MessageType]: (value: unknown) => value is MessageRequest<Type> } = {
   'sign-in/start': isShaped<MessageRequest<'sign-in/start'>>({ reconnects: isNullOr(isString) }),
   'sign-in/sign-out': isShaped<MessageRequest<'sign-in/sign-out'>>({ accountId: isString }),
@@ -44,11 +48,13 @@ const GUARDS: { readonly [Type in MessageType]: (value: unknown) => value is Mes
     accountId: isString,
     operations: isOperations,
     batch: isBoolean,
+    isHeld: isOptional(isBoolean),
     draftId: isOptional(isRequestId),
   }),
   'outbox/edit': isShaped<MessageRequest<'outbox/edit'>>({ itemId: isString, operation: isOperation }),
   'outbox/retry': isShaped<MessageRequest<'outbox/retry'>>({ itemIds: isIds }),
   'outbox/drop': isShaped<MessageRequest<'outbox/drop'>>({ itemIds: isIds }),
+  'outbox/undo': isShaped<MessageRequest<'outbox/undo'>>({ itemIds: isIds, reason: isReason }),
   'outbox/batch': isShaped<MessageRequest<'outbox/batch'>>({
     batchId: isString,
     action: isOneOf(['pause', 'resume', 'stop', 'retry-failed', 'dismiss']),

@@ -23,7 +23,7 @@ export async function removeSettledItems(accountId: string): Promise<void> {
 }
 
 /** All of their people were dropped, or they were dismissed and the background died before the end. */
-async function removeEmptyBatches(): Promise<void> {
+export async function removeEmptyBatches(): Promise<void> {
   const { items, batches } = await loadOutbox();
   const isEmpty = (batch: OutboxBatch) => !items.some(({ batchId }) => batchId === batch.id);
   for (const { id } of batches.filter(isEmpty)) await removeBatch(id);

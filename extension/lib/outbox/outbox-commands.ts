@@ -10,11 +10,15 @@ import type {
 } from '../outbox/outbox-requests.ts';
 import { loadSettings } from '../settings/settings-store.ts';
 import { isAllowed } from './allowed-operations.ts';
+import { newItem, signedBy } from './new-item.ts';
 import { reopeningBatches } from './outbox-batches.ts';
-import type { OutboxBatch, OutboxItem, OutboxOperation } from './outbox-item.ts';
+import type { OutboxBatch, OutboxItem } from './outbox-item.ts';
 import { changeItem, hasAny, removeItem, sizeBytes, writeNew } from './outbox-store.ts';
 import { again, isAtRest, requeue } from './requeue.ts';
 import { hasRoomFor } from './storage-quota.ts';
+
+/** An add waits so long before it leaves, so that it can be taken back without a trace. */
+const HELD_MS = 5_000;
 
 const refuse = <Refusal extends OutboxRefusal>(refusal: Refusal) => ({ ok: false, refusal }) as const;
 
@@ -23,7 +27,7 @@ const refuse = <Refusal extends OutboxRefusal>(refusal: Refusal) => ({ ok: false
  * first time: whoever asked may have heard nothing, because this background died after it wrote.
  */
 export async function addToOutbox(
-  { requestId = crypto.randomUUID(), accountId, operations, batch }: AddRequest,
+  { requestId = crypto.randomUUID(), accountId, operations, batch, isHeld = false }: AddRequest,
   nowMs: number,
 ): Promise<AddAnswer> {
   if (operations.length > BULK_MAX_PEOPLE) return refuse('too-many');
@@ -40,6 +44,8 @@ export async function addToOutbox(
       batchId,
       position,
       nowMs,
+      // What is there already can be put back; an add leaves a contact behind.
+      heldMs: isHeld && operation.kind === 'create' ? HELD_MS : 0,
     }),
   );
   const itemIds = items.map(({ id }) => id);
@@ -54,33 +60,6 @@ export async function addToOutbox(
     }
     return { ok: true, value: { itemIds, batchId } };
   });
-}
-
-/** With the name of whoever answers for the write, where the settings have one. */
-function signedBy(operation: OutboxOperation, person: string): OutboxOperation {
-  if (person === '' || operation.kind === 'interests') return operation;
-  return operation.kind === 'create'
-    ? { ...operation, draft: { ...operation.draft, person } }
-    : { ...operation, changes: { ...operation.changes, person } };
-}
-
-function newItem(
-  operation: OutboxOperation,
-  at: { id: string; accountId: string; batchId: string | null; position: number; nowMs: number },
-): OutboxItem {
-  return {
-    id: at.id,
-    accountId: at.accountId,
-    batchId: at.batchId,
-    position: at.position,
-    createdAtMs: at.nowMs,
-    operation,
-    idempotencyKey: crypto.randomUUID(),
-    state: { status: 'waiting' },
-    attempts: 0,
-    notBeforeMs: 0,
-    lastFailure: null,
-  };
 }
 
 /** An edited item is another write, so it gets a key of its own; Envoke is asked about the e-mail before anything is added. */

@@ -10,7 +10,14 @@ import type { BrokerErrorSlug } from '../broker-client/broker-error.ts';
 export type OutboxOperation =
   | { kind: 'create'; draft: ContactDraft }
   /** `email` is for display: the change itself names the contact by id. */
-  | { kind: 'update'; contactId: string; email: string; changes: ContactChanges }
+  | {
+      kind: 'update';
+      contactId: string;
+      email: string;
+      changes: ContactChanges;
+      /** What puts the contact back as it was; absent where nothing may. */
+      back?: ContactChanges | undefined;
+    }
   | { kind: 'interests'; contactId: string; email: string; changes: InterestChanges };
 
 /** Why an attempt did not succeed. `contact` is there with contact-exists and consent-confirmation-needed. */
@@ -48,6 +55,8 @@ export interface OutboxItem {
   notBeforeMs: number;
   /** Why the last attempt did not succeed while it still waits; null before the first. */
   lastFailure: OutboxFailure | null;
+  /** Set once the person took it back while it may have been at Envoke: why, for the proof. */
+  undoneBecause?: string;
 }
 
 /** A bulk add: what waits in a `paused` one stays; in a `stopped` one it is not sent unless the person says so anew. */

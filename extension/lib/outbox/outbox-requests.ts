@@ -24,6 +24,8 @@ export interface AddRequest {
   accountId: string;
   operations: readonly OutboxOperation[];
   batch: boolean;
+  /** Adds stay for some seconds, to be taken back. */
+  isHeld?: boolean | undefined;
   /** What was unfinished until now, and is done with once it is taken. */
   draftId?: string | undefined;
 }
@@ -38,6 +40,17 @@ export interface EditRequest {
 
 export interface ItemsRequest {
   itemIds: readonly string[];
+}
+
+export interface UndoRequest extends ItemsRequest {
+  /** In words, for the proof of what Envoke has already. */
+  reason: string;
+}
+
+/** How many writes were dropped before they left, and how many are being turned around at Envoke. */
+export interface Undone {
+  takenOut: number;
+  turnedBack: number;
 }
 
 /** `resume` also goes on with what was stopped; `retry-failed` leaves that as it is. */

@@ -6,7 +6,8 @@ import { hold, release } from './account-backoff.ts';
 import { backoffMs } from './backoff.ts';
 import { isGivenUpOn, verdictOf } from './failure-policy.ts';
 import type { OutboxFailure, OutboxItem, OutboxState } from './outbox-item.ts';
-import { changeItem } from './outbox-store.ts';
+import { changeItem, removeItem } from './outbox-store.ts';
+import { turnAround } from './undo.ts';
 
 /** Attempts of an item that keeps failing by itself, about an hour with the pauses between; then the person is asked. */
 const MAX_ATTEMPTS = 16;
@@ -21,7 +22,8 @@ export async function sendItem(client: WriteClient, id: string, now: () => numbe
   if (item === undefined) return true;
   try {
     const contact = await write(client, item);
-    await note(id, { status: 'done', contactId: contact.id, atMs: now() }, null);
+    const done = await note(id, { status: 'done', contactId: contact.id, atMs: now() }, null);
+    if (done !== undefined) await turnAround(done, now());
     await release(item.accountId);
     return true;
   } catch (error) {
@@ -60,16 +62,23 @@ async function noteFailure(item: OutboxItem, error: BrokerError, nowMs: number):
       return true;
     }
     case 'decide':
+      if (await dropUndone(id)) return true;
       await note(id, { status: 'needs-decision', failure }, null);
       return true;
     case 'fail':
+      if (await dropUndone(id)) return true;
       await note(id, { status: 'failed', failure }, null);
       return true;
   }
 }
 
-async function note(id: string, state: OutboxState, lastFailure: OutboxFailure | null): Promise<void> {
-  await changeItem(id, (present) => ({ ...present, state, lastFailure }));
+function note(id: string, state: OutboxState, lastFailure: OutboxFailure | null) {
+  return changeItem(id, (present) => ({ ...present, state, lastFailure }));
+}
+
+/** Taken back by the person, and now certainly not at Envoke: nobody need decide on it any more. */
+function dropUndone(id: string): Promise<boolean> {
+  return removeItem(id, ({ undoneBecause }) => undoneBecause !== undefined);
 }
 
 function toFailure({ slug, requestId, envokeErrors, errors, contact }: BrokerError): OutboxFailure {

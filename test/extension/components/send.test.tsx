@@ -11,7 +11,7 @@ vi.mock('wxt/browser', () => import('../fake-browser.ts'));
 type Asked = { payload: { requestId: string } };
 
 function Saver({ announce }: { announce: (words: { tone: string; text: string } | null) => void }) {
-  const send = useSend('7', announce);
+  const { send } = useSend('7', announce);
   return (
     <button type="button" onClick={() => void send([aDraft('a@example.ca')], { taken: 'Taken.' })}>
       Save

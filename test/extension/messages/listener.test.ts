@@ -16,6 +16,7 @@ function listen() {
     'outbox/edit': async () => Promise.reject(new Error('broken')),
     'outbox/retry': done,
     'outbox/drop': done,
+    'outbox/undo': async () => ({ ok: true, value: { takenOut: 1, turnedBack: 0 } }),
     'outbox/batch': done,
     'outbox/send-now': done,
   };

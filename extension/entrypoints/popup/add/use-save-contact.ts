@@ -1,12 +1,14 @@
 /** What the add form's buttons do: a new contact, the gaps of one that is there, or one that comes back. */
-import type { Contact } from '../../../../shared/schemas/contact.ts';
+import type { Contact, ContactChanges } from '../../../../shared/schemas/contact.ts';
 import { displayName } from '../../../components/person-name.ts';
 import { useTranslation } from '../../../components/translation.tsx';
-import { sendMessage } from '../../../lib/messages/send.ts';
+import { keepDraft } from '../../../lib/memory/drafts-item.ts';
 import type { OutboxOperation } from '../../../lib/outbox/outbox-item.ts';
+import type { Undone } from '../../../lib/outbox/outbox-requests.ts';
 import { usePopup } from '../context/popup-context.ts';
-import { announceOutcome } from '../context/use-send.ts';
 import { compareWithEnvoke, proofOf, toDraft } from '../form/add-form.ts';
+import { backOf } from '../form/back-changes.ts';
+import { flattenForm } from '../form/flat-form.ts';
 import type { AddForm } from '../form/form-fields.ts';
 import { rememberChoices } from '../form/last-choices.ts';
 
@@ -25,39 +27,43 @@ interface SavedForm {
 }
 
 export function useSaveContact({ editedItemId, draftId, forget }: SavedForm): SaveContact {
-  const { account, send, home, announce } = usePopup();
+  const { account, send, replace, home } = usePopup();
   const { t } = useTranslation();
 
-  const replace = (itemId: string, operation: OutboxOperation, taken: string) =>
-    announceOutcome(() => sendMessage('outbox/edit', { itemId, operation }), taken, announce, t);
-  const finish = async (operation: OutboxOperation, name: string) => {
-    const taken = t('outbox.taken', { name });
-    const isTaken =
-      editedItemId === null
-        ? await send([operation], { taken, draftId })
-        : await replace(editedItemId, operation, taken);
-    if (!isTaken) return;
+  const finish = async (operation: OutboxOperation, name: string, form: AddForm) => {
+    /** Nothing was sent: the form is unfinished again. */
+    const onUndone = ({ takenOut }: Undone) => {
+      if (takenOut > 0)
+        void keepDraft(account.id, { id: draftId, kind: 'form', form: flattenForm(form, null) });
+    };
+    const words = { taken: t('outbox.taken', { name }), draftId, onUndone };
+    const taken =
+      editedItemId === null ? await send([operation], words) : await replace(editedItemId, operation, words);
+    if (taken === null) return;
     await forget();
     home();
   };
-  const update = (contact: Contact, changes: Extract<OutboxOperation, { kind: 'update' }>['changes']) =>
-    finish({ kind: 'update', contactId: contact.id, email: contact.email, changes }, displayName(contact));
+  const update = (form: AddForm, contact: Contact, changes: ContactChanges) => {
+    const { id: contactId, email } = contact;
+    const back = backOf(contact, changes);
+    return finish({ kind: 'update', contactId, email, changes, back }, displayName(contact), form);
+  };
 
   return {
     create: async (form) => {
       await rememberChoices(account.id, form);
-      await finish({ kind: 'create', draft: toDraft(form) }, displayName({ ...form.fields }));
+      await finish({ kind: 'create', draft: toDraft(form) }, displayName({ ...form.fields }), form);
     },
     fillGaps: (form, contact) => {
       const { gaps } = compareWithEnvoke(form, contact);
-      return update(contact, {
+      return update(form, contact, {
         ...Object.fromEntries(gaps.map(({ field, here }) => [field, here])),
         seen: Object.fromEntries(gaps.map(({ field }) => [field, ''])),
         ...(form.pageUrl === '' ? {} : { page_url: form.pageUrl }),
       });
     },
     addBack: (form, contact) =>
-      update(contact, {
+      update(form, contact, {
         consent_status: form.status,
         consent_description: form.description.trim(),
         consent_confirmed: true,

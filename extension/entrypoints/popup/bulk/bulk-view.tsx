@@ -50,7 +50,7 @@ export function BulkView({ forms, draftId, kept }: BulkViewProps) {
   const last = useLastChoices(account.id);
   const today = localDay(Date.now());
   const onStep = useSteps(bulk.askAgain);
-  const sending = useSendMany({ chosen: bulk.chosen, decision: decision.form, draftId, forget });
+  const sending = useSendMany({ chosen: bulk.chosen, decision: decision.form, draft, forget });
   const { chosen, isAsking } = bulk;
   const canSend = chosen.length > 0 && !isAsking && !sending.busy;
   const submit = () => (canSend ? void sending.send() : undefined);

@@ -3,6 +3,8 @@ import { useState } from 'preact/hooks';
 import type { WritableConsentStatus } from '../../../../shared/consent.ts';
 import type { FieldNote } from '../../../components/field.tsx';
 import { useTranslation } from '../../../components/translation.tsx';
+import { type Draft, keepDraft } from '../../../lib/memory/drafts-item.ts';
+import type { Undone } from '../../../lib/outbox/outbox-requests.ts';
 import { useFormDefaults } from '../add/use-consent-decision.ts';
 import { usePopup } from '../context/popup-context.ts';
 import { groundProblem, lacksProof } from '../form/add-form.ts';
@@ -26,12 +28,13 @@ export interface SendMany {
 interface ManyToSend {
   chosen: readonly BulkRow[];
   decision: AddForm;
-  draftId: string;
+  /** The review as it would be gone on with. */
+  draft: Draft;
   /** Nothing of the review is unfinished any more. */
   forget: () => Promise<void>;
 }
 
-export function useSendMany({ chosen, decision, draftId, forget }: ManyToSend): SendMany {
+export function useSendMany({ chosen, decision, draft, forget }: ManyToSend): SendMany {
   const { account, send: hand, home, open, announce } = usePopup();
   const { t } = useTranslation();
   const words = useFormDefaults();
@@ -47,12 +50,16 @@ export function useSendMany({ chosen, decision, draftId, forget }: ManyToSend): 
     setBusy(true);
     await rememberChoices(account.id, decision);
     const taken = t('bulk.taken', { count: chosen.length });
-    const isTaken = await hand(toOperations(forms()), { taken, batch: true, draftId });
+    const onUndone = ({ takenOut }: Undone) => {
+      if (takenOut > 0) void keepDraft(account.id, draft);
+    };
+    const said = await hand(toOperations(forms()), { taken, batch: true, draftId: draft.id, onUndone });
     setBusy(false);
-    if (!isTaken) return;
+    if (said === null) return;
     await forget();
     home();
     open({ name: 'outbox' });
+    announce(said);
   };
   const statuses = new Set(chosen.map(({ form, hasOwnConsent }) => (hasOwnConsent ? form : decision).status));
   const [first = null] = statuses;

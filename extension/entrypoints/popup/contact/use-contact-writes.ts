@@ -1,11 +1,12 @@
 /** Changes to the contact on screen. Edits, tags and subscriptions go through the outbox; unsubscribing is sent at once, so that the person sees it done. */
 import { useState } from 'preact/hooks';
-import type { ContactChanges } from '../../../../shared/schemas/contact.ts';
+import type { Contact, ContactChanges } from '../../../../shared/schemas/contact.ts';
 import type { AddressOwner, FieldChanges } from '../../../components/contact/contact-editor.tsx';
 import { displayName } from '../../../components/person-name.ts';
 import { useTranslation } from '../../../components/translation.tsx';
 import type { OutboxOperation } from '../../../lib/outbox/outbox-item.ts';
 import { usePopup } from '../context/popup-context.ts';
+import { backOf } from '../form/back-changes.ts';
 import type { ContactControl } from './use-contact.ts';
 
 export interface ContactWrites {
@@ -22,7 +23,12 @@ export function useContactWrites({ contact, show, fail, reload }: ContactControl
   const [busy, setBusy] = useState(false);
   const target = { contactId: contact.id, email: contact.email };
   const taken = t('outbox.taken', { name: displayName(contact) });
-  const put = (operation: OutboxOperation) => send([operation], { taken });
+  /** Shown at once, and taken back from the view as it is from the outbox. */
+  const put = async (operation: OutboxOperation, next: Contact) => {
+    const isTaken = (await send([operation], { taken, onUndone: () => show(contact) })) !== null;
+    if (isTaken) show(next);
+    return isTaken;
+  };
   const consentOf = (owner: AddressOwner | null): ContactChanges => {
     if (owner === null) return {};
     if (owner === 'same') return { consent_confirmed: true };
@@ -32,19 +38,14 @@ export function useContactWrites({ contact, show, fail, reload }: ContactControl
     busy,
     edit: async ({ changes, seen, owner }) => {
       if (Object.keys(changes).length === 0) return true;
-      const accepted = await put({
-        kind: 'update',
-        ...target,
-        changes: { ...changes, seen, ...consentOf(owner) },
-      });
-      if (accepted) show({ ...contact, ...changes });
-      return accepted;
+      const all = { ...changes, seen, ...consentOf(owner) };
+      const back = backOf(contact, all);
+      return put({ kind: 'update', ...target, changes: all, back }, { ...contact, ...changes });
     },
     toggle: async (name, on) => {
-      if (!(await put({ kind: 'interests', ...target, changes: on ? { set: [name] } : { unset: [name] } })))
-        return;
       const rest = contact.interests.filter((one) => one !== name);
-      show({ ...contact, interests: on ? [...rest, name] : rest });
+      const next = { ...contact, interests: on ? [...rest, name] : rest };
+      await put({ kind: 'interests', ...target, changes: on ? { set: [name] } : { unset: [name] } }, next);
     },
     unsubscribe: async (reason) => {
       setBusy(true);

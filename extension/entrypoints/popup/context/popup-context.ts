@@ -10,7 +10,7 @@ import type { AccountSummary } from '../../../lib/session/stored-account.ts';
 import type { Settings } from '../../../lib/settings/settings.ts';
 import type { AddForm } from '../form/form-fields.ts';
 import type { PagePeople } from './use-page-people.ts';
-import type { Send } from './use-send.ts';
+import type { Writes } from './use-send.ts';
 
 export type View = (
   | { name: 'find' }
@@ -26,7 +26,7 @@ export type View = (
   draftId?: string;
 };
 
-export interface Popup {
+export interface Popup extends Writes {
   account: AccountSummary;
   accounts: AccountList;
   client: BrokerClient;
@@ -41,8 +41,6 @@ export interface Popup {
   /** Back to the list, whatever lies between. */
   home: () => void;
   announce: (announcement: Announcement | null) => void;
-  /** Hands writes to the outbox; says so, or why not. True when they were taken. */
-  send: Send;
   page: PagePeople;
   reconnect: () => void;
 }

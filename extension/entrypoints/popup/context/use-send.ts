@@ -1,11 +1,11 @@
-/** Hands confirmed writes to the outbox and says what became of that; sending itself is the background's. */
+/** Hands confirmed writes to the outbox, says what became of that, and takes them back; sending itself is the background's. */
 import { useCallback } from 'preact/hooks';
 import type { Announcement } from '../../../components/notice.tsx';
 import { useTranslation } from '../../../components/translation.tsx';
-import type { MessageKey, Translator } from '../../../lib/i18n/index.ts';
+import { formatDay, localDay, type MessageKey, type Translator } from '../../../lib/i18n/index.ts';
 import { sendMessage } from '../../../lib/messages/send.ts';
 import type { OutboxOperation } from '../../../lib/outbox/outbox-item.ts';
-import type { OutboxRefusal } from '../../../lib/outbox/outbox-requests.ts';
+import type { OutboxRefusal, Outcome, Undone } from '../../../lib/outbox/outbox-requests.ts';
 
 export const REFUSAL_KEYS = {
   'no-account': 'error.sessionEnded',
@@ -16,41 +16,105 @@ export const REFUSAL_KEYS = {
   'not-found': 'outbox.notEditable',
 } as const satisfies Record<OutboxRefusal, MessageKey>;
 
-export type Send = (
-  operations: readonly OutboxOperation[],
-  words: { taken: string; batch?: boolean; draftId?: string },
-) => Promise<boolean>;
+interface SendWords {
+  taken: string;
+  batch?: boolean;
+  draftId?: string;
+  /** Called when it was taken back. */
+  onUndone?: ((undone: Undone) => void) | undefined;
+}
 
-type OutboxOutcome = { ok: true } | { ok: false; refusal: OutboxRefusal };
+/** Resolves with what was said when the writes were taken; null when they were not. */
+type Send = (operations: readonly OutboxOperation[], words: SendWords) => Promise<Announcement | null>;
 
-/** Asks the background, and says that it took what was saved, or why not. True when it was taken. */
-export async function announceOutcome(
-  ask: () => Promise<OutboxOutcome>,
-  taken: string,
-  announce: (announcement: Announcement) => void,
+/** Takes writes back, and says so. */
+type Undo = (itemIds: readonly string[], onUndone?: SendWords['onUndone']) => void;
+
+type Announce = (announcement: Announcement) => void;
+
+/** Asks the background, and says what it answered or why not; null when it refused. */
+async function askAloud<Value>(
+  ask: () => Promise<Outcome<Value, OutboxRefusal>>,
+  words: (value: Value) => Announcement,
+  announce: Announce,
   t: Translator['t'],
-): Promise<boolean> {
+): Promise<Announcement | null> {
   try {
     const answer = await ask();
-    announce(
-      answer.ok ? { tone: 'good', text: taken } : { tone: 'bad', text: t(REFUSAL_KEYS[answer.refusal]) },
-    );
-    return answer.ok;
+    const said: Announcement = answer.ok
+      ? words(answer.value)
+      : { tone: 'bad', text: t(REFUSAL_KEYS[answer.refusal]) };
+    announce(said);
+    return answer.ok ? said : null;
   } catch {
     announce({ tone: 'bad', text: t('error.background') });
-    return false;
+    return null;
   }
 }
 
-export function useSend(accountId: string, announce: (announcement: Announcement) => void): Send {
-  const { t } = useTranslation();
+function useUndo(announce: Announce): Undo {
+  const { t, language } = useTranslation();
   return useCallback(
-    async (operations, { taken, batch = false, draftId }) => {
-      const request = { requestId: crypto.randomUUID(), accountId, operations, batch, draftId };
+    (itemIds, onUndone) => {
+      const day = formatDay(localDay(Date.now()), language);
+      const words = (undone: Undone): Announcement => {
+        onUndone?.(undone);
+        return {
+          tone: 'good',
+          text:
+            undone.turnedBack === 0 ? t('undo.takenOut') : t('undo.turnedBack', { count: undone.turnedBack }),
+        };
+      };
+      const ask = () => sendMessage('outbox/undo', { itemIds, reason: t('undo.reason', { day }) });
+      void askAloud(ask, words, announce, t);
+    },
+    [announce, t, language],
+  );
+}
+
+export interface Writes {
+  /** Hands writes to the outbox; says so with Undo, or why not. */
+  send: Send;
+  /** Puts another write in the place of a waiting one. */
+  replace: (itemId: string, operation: OutboxOperation, words: SendWords) => Promise<Announcement | null>;
+  undo: Undo;
+}
+
+export function useSend(accountId: string, announce: Announce): Writes {
+  const { t } = useTranslation();
+  const undo = useUndo(announce);
+  const saying = useCallback(
+    ({ taken, onUndone }: SendWords, itemIds: readonly string[]): Announcement => ({
+      tone: 'good',
+      text: taken,
+      actions: [{ label: t('undo.button'), run: () => undo(itemIds, onUndone) }],
+    }),
+    [undo, t],
+  );
+  const send = useCallback<Send>(
+    async (operations, words) => {
+      const { batch = false, draftId } = words;
+      const request = { requestId: crypto.randomUUID(), accountId, operations, batch, draftId, isHeld: true };
       const ask = () => sendMessage('outbox/add', request);
       // A background that dies takes its answer along, not always before the work; the next one is asked the same.
-      return announceOutcome(() => ask().catch(ask), taken, announce, t);
+      return askAloud(
+        () => ask().catch(ask),
+        ({ itemIds }) => saying(words, itemIds),
+        announce,
+        t,
+      );
     },
-    [accountId, announce, t],
+    [accountId, announce, saying, t],
   );
+  const replace = useCallback<Writes['replace']>(
+    (itemId, operation, words) =>
+      askAloud(
+        () => sendMessage('outbox/edit', { itemId, operation }),
+        ({ id }) => saying(words, [id]),
+        announce,
+        t,
+      ),
+    [announce, saying, t],
+  );
+  return { send, replace, undo };
 }

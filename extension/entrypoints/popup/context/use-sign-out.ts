@@ -34,8 +34,8 @@ export function useSignOut({ account, announce, first }: SignOut): () => void {
   const ask = async () => {
     const count = unsettled(await loadOutbox()).filter(({ accountId }) => accountId === account.id).length;
     if (count === 0) return run();
-    const action = { label: t('account.signOutAnyway'), run };
-    announce({ tone: 'bad', text: t('account.signOutWaiting', { count }), action });
+    const actions = [{ label: t('account.signOutAnyway'), run }];
+    announce({ tone: 'bad', text: t('account.signOutWaiting', { count }), actions });
   };
   return () => void ask();
 }

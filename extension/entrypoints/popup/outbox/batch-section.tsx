@@ -24,8 +24,8 @@ export function BatchSection({ batch }: { batch: OutboxBatch }) {
   };
   const lost = progress.failed + progress.needsDecision + progress.stopped;
   const mayDismiss = () => {
-    const action = { label: t('bulk.dismissAnyway'), run: dismiss };
-    announce({ tone: 'bad', text: t('bulk.dismissLoses', { count: lost }), action });
+    const actions = [{ label: t('bulk.dismissAnyway'), run: dismiss }];
+    announce({ tone: 'bad', text: t('bulk.dismissLoses', { count: lost }), actions });
   };
   return (
     <BatchCard

@@ -13,6 +13,7 @@ import {
   statusOf,
 } from '../../../lib/outbox/outbox-item.ts';
 import { viewStatus } from '../../../lib/outbox/outbox-summary.ts';
+import { isUndoable } from '../../../lib/outbox/undo-rules.ts';
 import { type Popup, usePopup } from '../context/popup-context.ts';
 import { fromDraft } from '../form/add-form.ts';
 import { BatchSection } from './batch-section.tsx';
@@ -46,7 +47,7 @@ function splitFinished({ items, batches }: OutboxSnapshot) {
 
 export function OutboxView() {
   const { t } = useTranslation();
-  const { outbox, elsewhere, accounts, open, back } = usePopup();
+  const { outbox, elsewhere, accounts, open, back, undo } = usePopup();
   const ask = useAsk();
   const line = (item: OutboxItem, isOwn: boolean) => (
     <OutboxLine
@@ -54,6 +55,7 @@ export function OutboxView() {
       item={item}
       status={viewStatus(item, accounts.accounts, outbox.batches)}
       {...(isOwn ? waysOn(item, open) : {})}
+      onUndo={isOwn && isUndoable(item, outbox.items) ? () => undo([item.id]) : undefined}
       onRetry={() => void ask('outbox/retry', { itemIds: [item.id] })}
       onDrop={() => void ask('outbox/drop', { itemIds: [item.id] })}
     />

@@ -4,5 +4,6 @@ import { contact } from './contact.ts';
 import { drafts } from './drafts.ts';
 import { forms } from './forms.ts';
 import { settings } from './settings.ts';
+import { undo } from './undo.ts';
 
-export const en = { ...forms, ...contact, ...bulk, ...drafts, ...settings } as const;
+export const en = { ...forms, ...contact, ...bulk, ...drafts, ...settings, ...undo } as const;

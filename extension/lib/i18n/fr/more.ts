@@ -6,5 +6,6 @@ import { contact } from './contact.ts';
 import { drafts } from './drafts.ts';
 import { forms } from './forms.ts';
 import { settings } from './settings.ts';
+import { undo } from './undo.ts';
 
-export const fr: Translated<typeof en> = { ...forms, ...contact, ...bulk, ...drafts, ...settings };
+export const fr: Translated<typeof en> = { ...forms, ...contact, ...bulk, ...drafts, ...settings, ...undo };

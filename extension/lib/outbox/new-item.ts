@@ -1,0 +1,29 @@
+/** A write as it enters the outbox. Pure. */
+import type { OutboxItem, OutboxOperation } from './outbox-item.ts';
+
+interface NewItem extends Pick<OutboxItem, 'id' | 'accountId' | 'batchId' | 'position'> {
+  nowMs: number;
+  /** So long it stays, to be taken back before it leaves. */
+  heldMs?: number;
+}
+
+export function newItem(operation: OutboxOperation, { nowMs, heldMs = 0, ...at }: NewItem): OutboxItem {
+  return {
+    ...at,
+    createdAtMs: nowMs,
+    operation,
+    idempotencyKey: crypto.randomUUID(),
+    state: { status: 'waiting' },
+    attempts: 0,
+    notBeforeMs: heldMs === 0 ? 0 : nowMs + heldMs,
+    lastFailure: null,
+  };
+}
+
+/** With the name of whoever answers for the write, where the settings have one. */
+export function signedBy(operation: OutboxOperation, person: string): OutboxOperation {
+  if (person === '' || operation.kind === 'interests') return operation;
+  return operation.kind === 'create'
+    ? { ...operation, draft: { ...operation.draft, person } }
+    : { ...operation, changes: { ...operation.changes, person } };
+}

@@ -1,0 +1,75 @@
+/**
+ * Takes writes back. What has not left is dropped; what Envoke has is turned around by a write of its own; what may have left
+ * is sent until that is known, and turned around then.
+ */
+import { loadSettings } from '../settings/settings-store.ts';
+import { verdictOf } from './failure-policy.ts';
+import { newItem, signedBy } from './new-item.ts';
+import { removeEmptyBatches } from './outbox-cleaning.ts';
+import { failureOf, type OutboxItem } from './outbox-item.ts';
+import type { OutboxRefusal, Outcome, Undone, UndoRequest } from './outbox-requests.ts';
+import { changeBatch, changeItem, hasAny, loadOutbox, removeItem, writeNew } from './outbox-store.ts';
+import { inverseOf, undoingId } from './undo-rules.ts';
+
+/** Certainly nothing of it is at Envoke: it was not tried, or whoever refused it did so before it was written. */
+function hasNotLeft({ state, attempts, lastFailure }: OutboxItem): boolean {
+  if (state.status === 'sending' || state.status === 'done' || attempts > 0) return false;
+  const slug = failureOf({ state, lastFailure })?.slug;
+  return slug === undefined || (verdictOf(slug) !== 'later' && slug !== 'broker-unreachable');
+}
+
+export async function undoItems(
+  { itemIds, reason }: UndoRequest,
+  nowMs: number,
+): Promise<Outcome<Undone, OutboxRefusal>> {
+  const { items } = await loadOutbox();
+  const batchIds = new Set(items.filter(({ id }) => itemIds.includes(id)).map(({ batchId }) => batchId));
+  // From here on nothing more of a bulk add is sent.
+  for (const id of batchIds)
+    if (id !== null) await changeBatch(id, (batch) => ({ ...batch, state: 'stopped' }));
+  const undone = { takenOut: 0, turnedBack: 0 };
+  for (const id of itemIds) {
+    if (await removeItem(id, hasNotLeft)) undone.takenOut += 1;
+    else if (await turnBack(id, reason, nowMs)) undone.turnedBack += 1;
+  }
+  await removeEmptyBatches();
+  const isAny = undone.takenOut + undone.turnedBack > 0;
+  return isAny ? { ok: true, value: undone } : { ok: false, refusal: 'not-found' };
+}
+
+async function turnBack(id: string, reason: string, nowMs: number): Promise<boolean> {
+  const noted = await changeItem(id, (item) => {
+    const { state } = item;
+    if (state.status === 'done') return { ...item, undoneBecause: reason };
+    // It leaves its stopped bulk add, since it has to be sent until it is known what became of it.
+    const next = state.status === 'stopped' ? ({ status: 'waiting' } as const) : state;
+    return { ...item, undoneBecause: reason, state: next, batchId: null };
+  });
+  if (noted === undefined || inverseOf(noted.operation, '', '') === null) return false;
+  await turnAround(noted, nowMs);
+  return true;
+}
+
+/** Puts in what turns a write around that was taken back and has come to its end; once, however often it is called. */
+export async function turnAround(
+  { id, accountId, operation, state, undoneBecause }: OutboxItem,
+  nowMs: number,
+): Promise<void> {
+  if (undoneBecause === undefined || state.status !== 'done') return;
+  const inverse = inverseOf(operation, state.contactId, undoneBecause);
+  if (inverse === null || (await hasAny([undoingId(id)]))) return;
+  const { values } = await loadSettings();
+  const item = newItem(signedBy(inverse, values.recordName), {
+    id: undoingId(id),
+    accountId,
+    batchId: null,
+    position: 0,
+    nowMs,
+  });
+  await writeNew([item], null);
+}
+
+/** What a background that died left half taken back. */
+export async function finishUndoing(nowMs: number): Promise<void> {
+  for (const item of (await loadOutbox()).items) await turnAround(item, nowMs);
+}

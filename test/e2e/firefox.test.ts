@@ -41,7 +41,7 @@ describe.runIf(path)('in Firefox', () => {
     const popup = await firefox.openPopup();
     await popup.locator('::-p-aria([name="Add contact"][role="button"])').click();
     await popup.locator('input[inputmode=email]').fill(email);
-    await popup.locator('::-p-aria([name="Save contact as Not Provided"][role="button"])').click();
+    await popup.locator('::-p-aria([name="Save as Not Provided"][role="button"])').click();
     await vi.waitUntil(() => rig.envoke.accounts[0]?.people.findByEmail(email), {
       timeout: 20_000,
       interval: 100,

@@ -70,7 +70,7 @@ describe('the English catalogue', () => {
     expect(relied.map((key) => english[key])).toEqual([
       'Connect to Envoke',
       'Add contact',
-      'Save contact as {status}',
+      'Save as {status}',
       'Sign out',
       'Search contacts',
       'Contacts',

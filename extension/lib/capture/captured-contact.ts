@@ -38,6 +38,8 @@ export interface CapturedConsent {
   optIn: boolean;
   /** The day of it, "YYYY-MM-DD"; absent where none is written or where day and month could be either. */
   day?: string;
+  /** The heading of the column or the question of the form, as written: a person judges by it what was agreed to. */
+  question?: string;
 }
 
 /** One person or mailbox; only fields that were found, none of them empty, and what is said about consent. */

@@ -130,18 +130,22 @@ describe('consent in an export', () => {
     expect(consents(header, '3')).toEqual([undefined]);
   });
 
-  it('is yes, no, and the day beside a yes', () => {
+  it('is yes, no, and the day beside a yes, with the question as written', () => {
     expect(consents('Infolettre,Date', 'Oui,2026-03-01', 'Non,2026-03-02', '✓,"1er avril 2026"')).toEqual([
-      { optIn: true, day: '2026-03-01' },
-      { optIn: false },
-      { optIn: true, day: '2026-04-01' },
+      { optIn: true, day: '2026-03-01', question: 'Infolettre' },
+      { optIn: false, question: 'Infolettre' },
+      { optIn: true, day: '2026-04-01', question: 'Infolettre' },
     ]);
   });
 
   it('comes with a form too', () => {
     const form =
       'Name\nAnn Roe\nEmail\nann@elm.example.ca\nI would like to receive your newsletter\nYes\nSubmitted on\nMarch 4, 2026';
-    expect(read(form).contacts[0]?.consent).toEqual({ optIn: true, day: '2026-03-04' });
+    expect(read(form).contacts[0]?.consent).toEqual({
+      optIn: true,
+      day: '2026-03-04',
+      question: 'I would like to receive your newsletter',
+    });
   });
 
   it.each([

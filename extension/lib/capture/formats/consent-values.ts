@@ -55,13 +55,19 @@ export function dayOf(value: string): string | undefined {
   return two > 12 || one === two ? isoDay(year, one, two) : undefined;
 }
 
+const MAX_QUESTION_CHARACTERS = 200;
+
+/** One cell and what stands over it. */
+export interface Answer {
+  value: string;
+  label: string;
+}
+
 /** What the cells of one person say; undefined where nothing is said. A day alone says that somebody agreed on it. */
-export function consentOf(
-  answer: { value: string; label: string } | undefined,
-  day: string,
-): CapturedConsent | undefined {
-  const optIn = answer ? optInOf(answer.value, answer.label) : day ? true : undefined;
+export function consentOf(answer: Answer | undefined, day: Answer): CapturedConsent | undefined {
+  const optIn = answer ? optInOf(answer.value, answer.label) : day.value ? true : undefined;
   if (optIn === undefined) return undefined;
-  const written = dayOf(day);
-  return written && optIn ? { optIn, day: written } : { optIn };
+  const written = optIn ? dayOf(day.value) : undefined;
+  const question = cleanValue((answer ?? day).label).slice(0, MAX_QUESTION_CHARACTERS);
+  return { optIn, ...(written ? { day: written } : {}), ...(question ? { question } : {}) };
 }

@@ -19,7 +19,7 @@ import { splitRole } from '../organisations/roles.ts';
 import { findSites } from '../organisations/websites.ts';
 import { cleanValue } from '../text/clean-text.ts';
 import { languageCode } from '../text/guess-language.ts';
-import { consentOf } from './consent-values.ts';
+import { type Answer, consentOf } from './consent-values.ts';
 
 /** Text of each cell; lines within one are separated by " | ". */
 export type Row = string[];
@@ -145,11 +145,10 @@ function emailOf(row: Row, kinds: Kinds): string | undefined {
 }
 
 /** The column beside the answer says when; else the one that says when everything was sent. */
-function consentDay(row: Row, kinds: Kinds, answer: number): string {
+function dayColumn(kinds: Kinds, answer: number): number {
   const day = kinds.indexOf('consent_day');
   const beside = [answer + 1, answer - 1].find((column) => answer >= 0 && kinds[column] === 'submitted');
-  const column = day >= 0 ? day : (beside ?? (answer >= 0 ? kinds.indexOf('submitted') : -1));
-  return column >= 0 ? (row[column] ?? '') : '';
+  return day >= 0 ? day : (beside ?? (answer >= 0 ? kinds.indexOf('submitted') : -1));
 }
 
 /** @param labels the header: a ticked box may repeat what it asks */
@@ -157,8 +156,8 @@ function consentIn(row: Row, kinds: Kinds, labels: Row): CapturedConsent | undef
   const answer = kinds.findIndex((kind, column) => kind === 'consent' && (row[column] ?? '').trim() !== '');
   const asked = answer >= 0 || kinds.includes('consent');
   if (asked && answer < 0) return undefined;
-  const said = answer >= 0 ? { value: row[answer] ?? '', label: labels[answer] ?? '' } : undefined;
-  return consentOf(said, consentDay(row, kinds, answer));
+  const at = (column: number): Answer => ({ value: row[column] ?? '', label: labels[column] ?? '' });
+  return consentOf(answer >= 0 ? at(answer) : undefined, at(dayColumn(kinds, answer)));
 }
 
 /** Null when the row has no address. */

@@ -7,6 +7,7 @@ import type { Config } from './config.ts';
 import { tryStore } from './contacts/writes/store-trial.ts';
 import type { Database } from './database/database.ts';
 import { storeAdvice } from './database/store-advice.ts';
+import { openSharedClock } from './database/store-clock.ts';
 import { watchStore } from './database/watch-store.ts';
 import { createEnvokeClient, type EnvokeClient } from './envoke/envoke-client.ts';
 import { nonceKeys } from './keys/nonce-keys.ts';
@@ -95,8 +96,10 @@ export async function buildApp(config: Config, deps: AppDeps): Promise<FastifyIn
         tracing?.envokeAnswered(answer, currentSpan.getStore());
       },
     });
+  const uptime = deps.uptimeMs ?? uptimeMs;
+  const sharedClock = await openSharedClock(database, now, uptime);
   const isShared = database.kind === 'postgres';
-  const remembered = { retainSeconds: PROOF_RETAIN_SECONDS, now, uptimeMs: deps.uptimeMs ?? uptimeMs };
+  const remembered = { retainSeconds: PROOF_RETAIN_SECONDS, now, uptimeMs: uptime };
   const { sessions: sessionProofsMax, signIn: signInProofsMax } = deps.proofsMax ?? PROOFS_MAX;
   const seen = isShared
     ? createProofTable(database, remembered)
@@ -111,6 +114,7 @@ export async function buildApp(config: Config, deps: AppDeps): Promise<FastifyIn
     config,
     now,
     database,
+    sharedClock,
     envoke,
     keys,
     vault,

@@ -46,6 +46,8 @@ export interface ContactsDeps {
   database: Database;
   /** Milliseconds since 1970. */
   now: () => number;
+  /** The same by the clock that all brokers share: a write that one has begun is not taken for an old one by another. */
+  sharedNow?: () => number;
   /** Longest time of one Envoke call. */
   envokeDeadlineMs: number;
   /** How long the audit trail is kept. */
@@ -78,7 +80,7 @@ export interface ContactsService {
 
 export function createContactsService(deps: ContactsDeps): ContactsService {
   const { envoke, database, now, staleWaitMs = STALE_WAIT_MS, patienceMs = PATIENCE_MS } = deps;
-  const claims = createWriteClaims(database, now, LEASE_DEADLINES * deps.envokeDeadlineMs);
+  const claims = createWriteClaims(database, deps.sharedNow ?? now, LEASE_DEADLINES * deps.envokeDeadlineMs);
   const withdrawals = createWithdrawals(database, now, deps.digestKeys);
   const forms: ProvenForms = new Set();
   const levels = createSearchLevels(database, now);

@@ -17,3 +17,30 @@ export async function readStoreClock(database: Database, now: () => number): Pro
   const ownMs = Math.round(now() - (uptimeMs() - askedAtMs) / 2);
   return { nowMs: storeMs ?? ownMs, aheadMs: storeMs === undefined ? 0 : ownMs - storeMs };
 }
+
+/** Time that all brokers on a store agree on, whatever happens to the clock of one of them. */
+export interface SharedClock {
+  /** Milliseconds since 1970: what the store's clock said when it was last read, and what has passed since. */
+  now(): number;
+  /** Reads the store's clock anew. */
+  read(): Promise<StoreClock>;
+}
+
+/** @param uptimeMs a clock that cannot be set */
+export async function openSharedClock(
+  database: Database,
+  now: () => number,
+  uptimeMs: () => number,
+): Promise<SharedClock> {
+  const readAt = async () => ({ clock: await readStoreClock(database, now), atMs: uptimeMs() });
+  let last = await readAt();
+  return {
+    now: () => last.clock.nowMs + Math.round(uptimeMs() - last.atMs),
+    async read() {
+      const next = await readAt();
+      // Without a clock of its own the store follows this machine's, which may have been set.
+      if (database.kind === 'postgres') last = next;
+      return next.clock;
+    },
+  };
+}

@@ -35,11 +35,10 @@ export interface BrokerHeartbeat {
   leave(): Promise<void>;
 }
 
-/** @param now milliseconds */
 export function createBrokerHeartbeat(
   database: Database,
   keys: BrokerKeys,
-  now: () => number,
+  readClock: () => Promise<StoreClock>,
 ): BrokerHeartbeat {
   const id = randomId();
   const announce = (runner: SqlRunner, { nowMs, aheadMs }: StoreClock) =>
@@ -55,7 +54,7 @@ export function createBrokerHeartbeat(
     );
   return {
     async join() {
-      const clock = await readStoreClock(database, now);
+      const clock = await readClock();
       return database.transaction(async (runner) => {
         await lockStore(runner);
         await runner.run('DELETE FROM running_brokers WHERE seen_at <= ?', [goneBefore(clock)]);
@@ -67,7 +66,7 @@ export function createBrokerHeartbeat(
       });
     },
     async renew() {
-      const clock = await readStoreClock(database, now);
+      const clock = await readClock();
       await announce(database, clock);
       return differenceOf(clock, await rowsOf(database, clock));
     },

@@ -13,7 +13,7 @@ declare module 'fastify' {
 
 export default fp<{ metrics: Metrics | undefined }>(
   async (app, { metrics }) => {
-    const { join, renew, leave } = createBrokerHeartbeat(app.database, app.keys, app.now);
+    const { join, renew, leave } = createBrokerHeartbeat(app.database, app.keys, app.sharedClock.read);
     let clock: ClockDifference = { store: 0, brokers: 0 };
     const isApart = ({ store, brokers }: ClockDifference) =>
       Math.max(Math.abs(store), Math.abs(brokers)) > CLOCK_APART_SECONDS;

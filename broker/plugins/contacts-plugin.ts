@@ -11,13 +11,14 @@ declare module 'fastify' {
 
 export default fp(
   async (app) => {
-    const { envoke, database, now, config, keys } = app;
+    const { envoke, database, now, sharedClock, config, keys } = app;
     app.decorate(
       'contacts',
       createContactsService({
         envoke,
         database,
         now,
+        sharedNow: sharedClock.now,
         envokeDeadlineMs: config.envoke.deadlineMs,
         activityDays: config.activityDays,
         digestKeys: digestKeys(keys.vault),

@@ -3,6 +3,7 @@ import fp from 'fastify-plugin';
 import type { SealedValues } from '../authorization/sealed-value.ts';
 import type { SpentCodes } from '../authorization/spent-codes.ts';
 import type { Config } from '../config.ts';
+import type { SharedClock } from '../database/store-clock.ts';
 import type { WatchedStore } from '../database/watch-store.ts';
 import type { EnvokeClient } from '../envoke/envoke-client.ts';
 import type { BrokerKeys } from '../keys/key-set.ts';
@@ -15,6 +16,7 @@ interface Services {
   /** Milliseconds since 1970. */
   now: () => number;
   database: WatchedStore;
+  sharedClock: SharedClock;
   envoke: EnvokeClient;
   keys: BrokerKeys;
   vault: Vault;
@@ -36,6 +38,7 @@ export default fp<Services>(
     app.decorate('config', services.config);
     app.decorate('now', services.now);
     app.decorate('database', services.database);
+    app.decorate('sharedClock', services.sharedClock);
     app.decorate('envoke', services.envoke);
     app.decorate('keys', services.keys);
     app.decorate('vault', services.vault);

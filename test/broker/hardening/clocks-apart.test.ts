@@ -1,4 +1,5 @@
 /** Brokers on one store whose clocks differ: whoever runs them is told, and nobody is signed out. */
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newSigningKey, newVaultKey } from '../../../broker/keys/key-file.ts';
 import { createMetrics, type Metrics } from '../../../broker/metrics/metrics.ts';
@@ -6,6 +7,7 @@ import { createDatabase } from '../../postgres.ts';
 import { recordTerminal } from '../commands/recorded-terminal.ts';
 import { createRunningClock, type RunningBroker, startBroker } from '../running-broker.ts';
 import { TestClient } from '../test-client.ts';
+import { createAdds } from './adds.ts';
 
 const APART_SECONDS = 120;
 
@@ -89,5 +91,27 @@ describe.each([
       client.origin = app.listeningOrigin;
       expect((await client.call(access_token, '/v1/account')).status).toBe(200);
     }
+  });
+
+  it('does not repeat a write that another broker has under way', async () => {
+    const client = new TestClient(right);
+    const { access_token } = await client.signIn();
+    const { envoke } = right;
+    envoke.modes.set({ only: 'POST /v1/contacts', slowMs: 2_000 });
+    const addAt = (broker: RunningBroker) => {
+      client.origin = broker.app.listeningOrigin;
+      return createAdds(client, access_token).add('once@example.org');
+    };
+    const under = addAt(wrong);
+    while (envoke.requests.count('POST', '/v1/contacts') === 0) await sleep(10);
+    const rival = await addAt(right);
+    // It waits a while for the other one to end, and says then that it goes on.
+    expect([201, 409]).toContain(rival.status);
+    expect((await under).status).toBe(201);
+    envoke.modes.reset();
+    expect(envoke.requests.count('POST', '/v1/contacts')).toBe(1);
+    expect(
+      envoke.accounts[0]?.people.list().filter(({ text }) => text.email === 'once@example.org'),
+    ).toHaveLength(1);
   });
 });

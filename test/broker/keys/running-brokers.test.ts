@@ -1,5 +1,6 @@
 /** No key changes under a broker that does not know: held by what the running brokers announce, in both stores. */
 import { beforeEach, expect, it } from 'vitest';
+import { readStoreClock } from '../../../broker/database/store-clock.ts';
 import type { BrokerKeys, SigningKey } from '../../../broker/keys/key-set.ts';
 import {
   createBrokerHeartbeat,
@@ -23,7 +24,9 @@ describeBothStores('the brokers on a store', (store) => {
     clock = createTestClock();
   });
   const broker = (active: string, ...known: string[]) =>
-    createBrokerHeartbeat(store.database, keysOf(active, ...known), clock.now);
+    createBrokerHeartbeat(store.database, keysOf(active, ...known), () =>
+      readStoreClock(store.database, clock.now),
+    );
   const running = () => runningKeys(store.database, clock.now);
   /** Time passes for what the store holds; its own clock cannot be set. */
   const pass = (seconds: number) =>

@@ -2,9 +2,11 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import manifest from '../../package.json' with { type: 'json' };
 import { writeBillOfMaterials } from './bill-of-materials.ts';
 import { PACKAGE_BROWSERS, PACKAGE_FOLDER, packageExtension } from './extension-package.ts';
 import { readPackageSettings } from './package-settings.ts';
+import { RELEASE_NOTES_FILE, releaseNotes } from './release-notes.ts';
 import { archiveSources } from './sources-archive.ts';
 
 async function makePackages(): Promise<string[]> {
@@ -15,6 +17,8 @@ async function makePackages(): Promise<string[]> {
   for (const browser of PACKAGE_BROWSERS) names.push(await packageExtension(browser, settings));
   names.push(await archiveSources(settings));
   names.push(await writeBillOfMaterials());
+  const notes = releaseNotes(await readFile('CHANGELOG.md', 'utf8'), manifest.version);
+  await writeFile(join(PACKAGE_FOLDER, RELEASE_NOTES_FILE), notes);
   return names;
 }
 

@@ -14,8 +14,11 @@ export interface SqlRunner {
 /** @throws StoreUnavailableError when the store cannot be reached, is locked too long, full, read-only, or not whole any more */
 export interface Database extends SqlRunner {
   readonly kind: 'sqlite' | 'postgres';
-  /** All or nothing. The runner is valid only inside `work`. */
-  transaction<Result>(work: (runner: SqlRunner) => Promise<Result>): Promise<Result>;
+  /**
+   * All or nothing. The runner is valid only inside `work`.
+   * @param deadlineMs longest time of all of it on another machine; as long as a person waits, when not given
+   */
+  transaction<Result>(work: (runner: SqlRunner) => Promise<Result>, deadlineMs?: number): Promise<Result>;
   /** The store's own time, milliseconds since 1970; undefined where it has none but this machine's. */
   clock(): Promise<number | undefined>;
   /** Brings the tables up to date; safe when several brokers start at once. */

@@ -20,7 +20,10 @@ import {
 const MIGRATION_LOCK = 5_125_379;
 /** New tables over many rows take a while, and brokers that start together wait for one another. */
 const MIGRATION_DEADLINE_MS = 60_000;
-const STATEMENT_TIMEOUT_MS = 2_500;
+/** How long the transaction of a request may take. */
+const REQUEST_DEADLINE_MS = 2_500;
+/** How much longer than its own limit a server may say nothing. */
+const SILENCE_MS = 1_000;
 /** A broker that vanishes in the middle of a transaction holds its rows no longer than this. */
 const IDLE_TIMEOUT_MS = 5_000;
 
@@ -54,8 +57,11 @@ class PostgresDatabase implements Database {
     return judged(() => queryCount(this.#pool, sql, params));
   }
 
-  transaction<Result>(work: (runner: SqlRunner) => Promise<Result>): Promise<Result> {
-    return this.#transact(work, STATEMENT_TIMEOUT_MS);
+  transaction<Result>(
+    work: (runner: SqlRunner) => Promise<Result>,
+    deadlineMs = REQUEST_DEADLINE_MS,
+  ): Promise<Result> {
+    return this.#transact(work, deadlineMs);
   }
 
   migrate(): Promise<void> {
@@ -65,17 +71,15 @@ class PostgresDatabase implements Database {
     }, MIGRATION_DEADLINE_MS);
   }
 
-  async #transact<Result>(
-    work: (runner: SqlRunner) => Promise<Result>,
-    statementTimeoutMs: number,
-  ): Promise<Result> {
+  async #transact<Result>(work: (runner: SqlRunner) => Promise<Result>, deadlineMs: number): Promise<Result> {
     // One deadline for all of it. The server gives up first and says why; ours is for one that says nothing.
-    const endsAtMs = uptimeMs() + statementTimeoutMs + 1_000;
+    const endsAtMs = uptimeMs() + deadlineMs + SILENCE_MS;
+    const statementTimeoutMs = Math.min(deadlineMs, MIGRATION_DEADLINE_MS);
     const connection = await judged(() => this.#pool.connect());
     const query: Connection['query'] = async (statement) => {
       const leftMs = endsAtMs - uptimeMs();
       if (leftMs <= 0) throw new StoreUnavailableError('locked');
-      return connection.query(statement, leftMs);
+      return connection.query(statement, Math.min(leftMs, statementTimeoutMs + SILENCE_MS));
     };
     const inTransaction: Queryable = { query };
     let broken = false;

@@ -64,8 +64,8 @@ export function watchStore(database: Database, { failed, worksAgain, tryOut }: S
     kind: database.kind,
     all: (sql, params) => watched(() => database.all(sql, params)),
     run: (sql, params) => watched(() => database.run(sql, params)),
-    transaction: <Result>(work: (runner: SqlRunner) => Promise<Result>) =>
-      watched(() => database.transaction(work)),
+    transaction: <Result>(work: (runner: SqlRunner) => Promise<Result>, deadlineMs?: number) =>
+      watched(() => database.transaction(work, deadlineMs)),
     clock: () => watched(() => database.clock()),
     migrate: () => watched(() => database.migrate()),
     async checkWorks() {

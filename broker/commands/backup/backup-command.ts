@@ -9,7 +9,7 @@ import { appliedMigrations, MIGRATIONS } from '../../database/migrations.ts';
 import { openDatabase } from '../../database/open-database.ts';
 import { readArguments } from '../arguments.ts';
 import { type Command, UsageError } from '../command.ts';
-import { BackupError, dumpLines } from './store-dump.ts';
+import { BackupError, COPY_DEADLINE_MS, dumpLines } from './store-dump.ts';
 
 export const backupCommand: Command = {
   usage: 'backup FILE',
@@ -66,7 +66,7 @@ async function dump(database: Database, file: string): Promise<number> {
         count += 1;
       }
       return count;
-    });
+    }, COPY_DEADLINE_MS);
     fsyncSync(descriptor);
     renameSync(draft, file);
     // Without heading and end.

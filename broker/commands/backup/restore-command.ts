@@ -5,7 +5,7 @@ import { loadConfig } from '../../config.ts';
 import { openDatabase } from '../../database/open-database.ts';
 import { readArguments } from '../arguments.ts';
 import { type Command, UsageError } from '../command.ts';
-import { BackupError, isEmptyStore, restoreLines } from './store-dump.ts';
+import { BackupError, COPY_DEADLINE_MS, isEmptyStore, restoreLines } from './store-dump.ts';
 
 export const restoreCommand: Command = {
   usage: 'restore FILE',
@@ -24,7 +24,7 @@ export const restoreCommand: Command = {
             'the store is not empty, and nothing of it is overwritten: move it away first.',
           );
         return restoreLines(runner, createInterface({ input: createReadStream(file) }));
-      });
+      }, COPY_DEADLINE_MS);
       terminal.print(`${rows} rows restored. Put the keys of that time in place, run doctor, then start.`);
       return 0;
     } finally {

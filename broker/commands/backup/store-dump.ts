@@ -27,6 +27,9 @@ const LEFT_OUT: ReadonlySet<string> = new Set([
   'migrations',
 ]);
 
+/** Longest time that a copy of a store of millions of rows takes, to be made or to be read back. */
+export const COPY_DEADLINE_MS = 6 * 3_600_000;
+
 /** A copy cannot be made or used; the message says why and what to do. */
 export class BackupError extends Error {
   override readonly name = 'BackupError';

@@ -1,7 +1,7 @@
 /** Stores of more rows than are read at a time: every row is in the copy, and only once. */
 import { Readable } from 'node:stream';
 import { expect, it } from 'vitest';
-import { dumpLines, restoreLines } from '../../../broker/commands/backup/store-dump.ts';
+import { COPY_DEADLINE_MS, dumpLines, restoreLines } from '../../../broker/commands/backup/store-dump.ts';
 import { describeBothStores } from '../database/both-stores.ts';
 
 /** Three pages. */
@@ -27,11 +27,14 @@ describeBothStores('a copy of a large store', (store) => {
     const lines: string[] = [];
     await database.transaction(async (runner) => {
       for await (const line of dumpLines(runner, ['withdrawals'])) lines.push(line);
-    });
+    }, COPY_DEADLINE_MS);
     expect(new Set(lines).size).toBe(ROWS + 2);
 
     await database.run('DELETE FROM withdrawals');
-    const restored = await database.transaction((runner) => restoreLines(runner, Readable.from(lines)));
+    const restored = await database.transaction(
+      (runner) => restoreLines(runner, Readable.from(lines)),
+      COPY_DEADLINE_MS,
+    );
     expect(restored).toBe(ROWS);
     expect(await database.all(ALL)).toEqual(rows);
   });

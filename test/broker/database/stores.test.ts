@@ -1,4 +1,5 @@
 /** What both stores promise, held by one suite. */
+import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import { applyMigrations, MIGRATIONS, NewerStoreError } from '../../../broker/database/migrations.ts';
 import { describeBothStores } from './both-stores.ts';
@@ -32,6 +33,17 @@ describeBothStores('a store', (store) => {
     });
     await expect(failing).rejects.toThrow('in the middle');
     expect(await database.all('SELECT * FROM seen_proofs')).toEqual([]);
+  });
+
+  it('gives a transaction the time that it names, longer than a request may take', async () => {
+    const { database } = store;
+    const insert = 'INSERT INTO seen_proofs VALUES (?, ?)';
+    await database.transaction(async (runner) => {
+      await runner.run(insert, ['first', 1]);
+      await sleep(4_000);
+      await runner.run(insert, ['second', 1]);
+    }, 60_000);
+    expect(await database.all('SELECT * FROM seen_proofs')).toHaveLength(2);
   });
 
   it('keeps other statements out of a transaction', async () => {

@@ -23,6 +23,7 @@ export const API_PATHS = {
   session: '/v1/sessions/:id',
   activity: '/v1/activity',
   activityCsv: '/v1/activity.csv',
+  activityJson: '/v1/activity.json',
 } as const;
 
 export const HEALTH_PATHS = { live: '/livez', ready: '/readyz', openapi: '/openapi.json' } as const;

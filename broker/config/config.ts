@@ -1,6 +1,7 @@
 /** The broker's configuration as the code uses it: parsed, checked, and with every default filled in. */
 import type { StoreAddress } from '../database/open-database.ts';
 import type { EnvokeConfig } from '../envoke/envoke-config.ts';
+import type { ActivityDays } from './activity-days.ts';
 import type { ConfiguredKeys } from './configured-keys.ts';
 import type { Settings } from './setting-schema.ts';
 
@@ -27,7 +28,7 @@ export interface Config {
   trustProxy: readonly string[];
   rates: { addressPerMinute: number; signInPerMinute: number; sessionPerMinute: number };
   maxRequestsInFlight: number;
-  activityDays: number;
+  activityDays: ActivityDays;
   /** Where the figures are served; undefined: nowhere. */
   metrics: { host: string; port: number } | undefined;
   logLevel: Settings['LOG_LEVEL'];

@@ -1,6 +1,7 @@
 /** From the environment to a checked {@link Config}. One error lists all that is wrong, by name; values are never printed. */
 import { resolve } from 'node:path';
 import { OAUTH_PATHS } from '../../shared/paths.ts';
+import { parseActivityDays } from './activity-days.ts';
 import type { Config, SessionLimits } from './config.ts';
 import { readConfiguredKeys } from './configured-keys.ts';
 import { parseDatabaseUrl } from './database-url.ts';
@@ -80,7 +81,7 @@ function configOf(settings: Settings, faults: string[]): Config {
       sessionPerMinute: settings.RATE_SESSION_PER_MINUTE,
     },
     maxRequestsInFlight: settings.MAX_REQUESTS_IN_FLIGHT,
-    activityDays: settings.ACTIVITY_DAYS,
+    activityDays: parseActivityDays(settings.ACTIVITY_DAYS, settings.ACTIVITY_DAYS_BY_GROUND, faults),
     metrics: metricsOf(settings, faults),
     logLevel: settings.LOG_LEVEL,
   };

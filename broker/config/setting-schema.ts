@@ -63,6 +63,8 @@ export const SettingsSchema = Type.Object(
     MAX_REQUESTS_IN_FLIGHT: Type.Integer({ default: 1_000, minimum: 1, maximum: 100_000 }),
     /** How long the audit trail is kept; CASL proof is wanted for years. */
     ACTIVITY_DAYS: Type.Integer({ default: 1_095, minimum: 1, maximum: 36_500 }),
+    /** Where a ground's lines are kept for another time: `ground=days`, or `ground=always`, separated by blanks or commas. */
+    ACTIVITY_DAYS_BY_GROUND: Type.String({ default: 'asked=always', maxLength: 1_000 }),
     /** Prometheus figures are served on this port, apart from the one that faces the internet; not at all when empty. */
     METRICS_PORT: Type.Optional(Type.Integer({ minimum: 0, maximum: 65_535 })),
     METRICS_HOST: Type.String({ default: '127.0.0.1', minLength: 1 }),

@@ -10,17 +10,19 @@ import type {
   InterestChanges,
   Lists,
   LookupAnswer,
+  Unsubscribe,
 } from '../../shared/schemas/contact.ts';
 import type { Database } from '../database/database.ts';
 import type { EnvokeClient, Turn } from '../envoke/envoke-client.ts';
 import { ProblemError } from '../errors.ts';
-import { activityCsv, type CsvLanguage } from './activity/activity-csv.ts';
+import { activityCsv, activityJson, type ExportLanguage, withNames } from './activity/activity-export.ts';
 import { exportActivity, readActivity } from './activity/activity-log.ts';
 import type { Caller, EnvokeAccess } from './caller.ts';
 import { contactNotFound } from './contact-problems.ts';
 import { byOwnClock } from './own-clock.ts';
-import { sweepContacts } from './retention.ts';
+import { type KeptDays, sweepContacts } from './retention.ts';
 import { lookUpEmails } from './search/contact-lookup.ts';
+import { findNames } from './search/contact-names.ts';
 import { searchContacts } from './search/contact-search.ts';
 import { createFoundAbsent } from './search/found-absent.ts';
 import { createSearchLevels } from './search/search-level.ts';
@@ -51,11 +53,17 @@ export interface ContactsDeps {
   /** Longest time of one Envoke call. */
   envokeDeadlineMs: number;
   /** How long the audit trail is kept. */
-  activityDays: number;
+  activityDays: KeptDays;
   /** Of the digests of addresses, the active one first; without any, withdrawals are forgotten with this broker. */
   digestKeys?: readonly Uint8Array[];
   staleWaitMs?: number;
   patienceMs?: number;
+}
+
+interface ActivityExport extends Pick<ActivityQuery, 'contact_id'> {
+  form: 'csv' | 'json';
+  /** Of the headings of a table; without it they are the names of the wire. */
+  language?: ExportLanguage;
 }
 
 /** All throw ProblemError, EnvokeError or StoreUnavailableError; reads end when `left` is aborted, for then nobody waits. */
@@ -68,12 +76,10 @@ export interface ContactsService {
   create(caller: Caller, draft: ContactDraft): Promise<Contact>;
   update(caller: Caller, id: string, changes: ContactChanges): Promise<Contact>;
   changeInterests(caller: Caller, id: string, changes: InterestChanges): Promise<Contact>;
-  unsubscribe(caller: Caller, id: string, reason: string): Promise<Contact>;
+  unsubscribe(caller: Caller, id: string, said: Unsubscribe): Promise<Contact>;
   activity(accountId: string, query: ActivityQuery): Promise<Activity>;
-  activityCsv(
-    accountId: string,
-    query: Pick<ActivityQuery, 'contact_id'> & { language?: CsvLanguage },
-  ): AsyncIterable<string>;
+  /** All lines as a file, with the contacts' names as Envoke has them now. */
+  exportActivity(access: EnvokeAccess, query: ActivityExport, left?: AbortSignal): AsyncIterable<string>;
   /** Forgets what has been kept long enough; the number of rows. */
   sweep(): Promise<number>;
 }
@@ -164,10 +170,15 @@ export function createContactsService(deps: ContactsDeps): ContactsService {
     create: (caller, draft) => shown(caller, createContact(writes, caller, draft)),
     update: (caller, id, changes) => shown(caller, updateContact(writes, caller, id, changes)),
     changeInterests: (caller, id, changes) => shown(caller, changeInterests(writes, caller, id, changes)),
-    unsubscribe: (caller, id, reason) => shown(caller, unsubscribeContact(writes, caller, id, reason)),
+    unsubscribe: (caller, id, said) => shown(caller, unsubscribeContact(writes, caller, id, said)),
     activity: (accountId, query) => readActivity(database, accountId, query),
-    activityCsv: (accountId, { language, ...query }) =>
-      activityCsv(exportActivity(database, accountId, query), language),
+    exportActivity({ accountId, envokeToken }, { form, language, ...query }, left) {
+      const { envoke } = reads('background', left);
+      const lines = withNames(exportActivity(database, accountId, query), (ids) =>
+        findNames(envoke, envokeToken, ids),
+      );
+      return form === 'csv' ? activityCsv(lines, language) : activityJson(lines);
+    },
     sweep: () => sweepContacts(database, now(), deps.activityDays),
   };
 }

@@ -1,4 +1,4 @@
-/** `/v1/activity`: the account's audit trail, as JSON a page at a time and as one CSV file. */
+/** `/v1/activity`: the account's audit trail, a page at a time, and as one file with the contacts' names. */
 import { Readable } from 'node:stream';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import Type from 'typebox';
@@ -15,7 +15,7 @@ const ActivityCsvQuerySchema = Type.Object(
 );
 
 /** Text on the wire, sent as it is made. */
-const CsvSchema = Type.Unsafe<Readable>(Type.String());
+const FileSchema = Type.Unsafe<Readable>(Type.String());
 
 const activityRoutes: FastifyPluginAsyncTypebox = async (app) => {
   const { contacts } = app;
@@ -39,17 +39,39 @@ const activityRoutes: FastifyPluginAsyncTypebox = async (app) => {
     {
       schema: {
         operationId: 'exportActivity',
-        summary: 'The same as one CSV file',
+        summary: 'The same as one CSV file, with the names that Envoke has now',
         produces: ['text/csv'],
         querystring: ActivityCsvQuerySchema,
-        response: { 200: CsvSchema },
+        response: { 200: FileSchema },
       },
     },
     async (request, reply) => {
       reply
         .type('text/csv; charset=utf-8')
         .header('content-disposition', 'attachment; filename="activity.csv"');
-      return Readable.from(contacts.activityCsv(request.session.accountId, request.query));
+      return Readable.from(
+        contacts.exportActivity(request.session, { ...request.query, form: 'csv' }, request.left),
+      );
+    },
+  );
+
+  app.get(
+    API_PATHS.activityJson,
+    {
+      schema: {
+        operationId: 'exportActivityAsJson',
+        summary: 'The same as one JSON file, with the names that Envoke has now',
+        querystring: Type.Pick(ActivityQuerySchema, ['contact_id']),
+        response: { 200: FileSchema },
+      },
+    },
+    async (request, reply) => {
+      reply
+        .type('application/json; charset=utf-8')
+        .header('content-disposition', 'attachment; filename="activity.json"');
+      return Readable.from(
+        contacts.exportActivity(request.session, { ...request.query, form: 'json' }, request.left),
+      );
     },
   );
 };

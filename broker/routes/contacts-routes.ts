@@ -118,7 +118,7 @@ const contactRoutes: FastifyPluginAsyncTypebox = async (app) => {
         body: UnsubscribeSchema,
       },
     },
-    (request) => contacts.unsubscribe(callerOf(request), request.params.id, request.body.reason),
+    (request) => contacts.unsubscribe(callerOf(request), request.params.id, request.body),
   );
 };
 

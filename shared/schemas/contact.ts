@@ -95,6 +95,9 @@ export const ContactsPageSchema = Type.Object(
 );
 export type ContactsPage = Static<typeof ContactsPageSchema>;
 
+/** Who is responsible for a write, as they call themselves. */
+const Person = Type.String({ maxLength: 100 });
+
 /** Where a write came from, kept in the audit trail for CASL proof. */
 const Origin = {
   /** Page that the contact was taken from; scheme, host and path only. */
@@ -115,8 +118,7 @@ const Origin = {
       maxItems: 10,
     }),
   ),
-  /** Who is responsible for the write, as they call themselves. */
-  person: Type.Optional(Type.String({ maxLength: 100 })),
+  person: Type.Optional(Person),
 };
 
 export const ContactDraftSchema = Type.Object(
@@ -160,6 +162,7 @@ export const InterestChangesSchema = Type.Object(
   {
     set: Type.Optional(Type.Array(Type.String({ minLength: 1, maxLength: 255 }), { maxItems: 100 })),
     unset: Type.Optional(Type.Array(Type.String({ minLength: 1, maxLength: 255 }), { maxItems: 100 })),
+    person: Type.Optional(Person),
   },
   { ...closed, minProperties: 1 },
 );
@@ -167,7 +170,7 @@ export type InterestChanges = Static<typeof InterestChangesSchema>;
 
 export const UnsubscribeSchema = Type.Object(
   /** In a person's words; becomes the contact's consent description. */
-  { reason: Type.String({ maxLength: 2_000, pattern: '\\S' }) },
+  { reason: Type.String({ maxLength: 2_000, pattern: '\\S' }), person: Type.Optional(Person) },
   closed,
 );
 export type Unsubscribe = Static<typeof UnsubscribeSchema>;

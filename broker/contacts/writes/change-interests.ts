@@ -18,7 +18,7 @@ export async function changeInterests(
   return runGuarded(deps, caller, {
     subject: `id ${id}`,
     request: { interests: id, changes },
-    intention: { action: 'interests', contactId: id },
+    intention: { action: 'interests', contactId: id, person: changes.person ?? '' },
     work: async (claim) => {
       const wishes = await readWishes(deps, caller.envokeToken, set, unset);
       checkWishes(wishes);

@@ -1,6 +1,6 @@
 /** Ending a person's consent on their request: allowed from every status that could still be mailed one day. */
 import { isWithdrawn } from '../../../shared/consent.ts';
-import type { Contact } from '../../../shared/schemas/contact.ts';
+import type { Contact, Unsubscribe } from '../../../shared/schemas/contact.ts';
 import type { EnvokeContact } from '../../envoke/envoke-contact.ts';
 import type { Caller } from '../caller.ts';
 import { changeContact } from './change-contact.ts';
@@ -11,7 +11,7 @@ export async function unsubscribeContact(
   deps: WriteDeps,
   caller: Caller,
   id: string,
-  reason: string,
+  { reason, person = '' }: Unsubscribe,
 ): Promise<Contact> {
   const description = reason.trim();
   // Who is unsubscribed, or has reported spam, stays as they are: that is the older and stronger word.
@@ -22,7 +22,7 @@ export async function unsubscribeContact(
   return runGuarded(deps, caller, {
     subject: `id ${id}`,
     request: { unsubscribe: id, reason },
-    intention: { action: 'unsubscribe', contactId: id, consentTo: 'Revoked', description },
+    intention: { action: 'unsubscribe', contactId: id, consentTo: 'Revoked', description, person },
     work: (claim) => changeContact(deps, caller, id, { diff, check: () => undefined }, claim),
   });
 }

@@ -203,7 +203,7 @@ function Conditions({ choice, problem, onCondition }: ConsentFieldsProps) {
   );
 }
 
-const CONDITION_KEYS = {
+export const CONDITION_KEYS = {
   'no-refusal-note': 'condition.noRefusalNote',
   'about-role': 'condition.aboutRole',
 } as const satisfies Record<Condition, MessageKey>;

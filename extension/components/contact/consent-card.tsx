@@ -6,7 +6,7 @@ import { consentMood, MOOD, STATUS_KEYS } from '../consent-words.ts';
 import { Icon } from '../icon.tsx';
 import { useTranslation } from '../translation.tsx';
 
-const WHY = {
+export const WHY = {
   mailable: 'contact.whyMailable',
   withdrawn: 'contact.whyWithdrawn',
   'no-consent': 'contact.whyNoConsent',

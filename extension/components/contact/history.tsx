@@ -5,7 +5,7 @@ import { formatMoment, type MessageKey, type Translate } from '../../lib/i18n/in
 import { STATUS_KEYS } from '../consent-words.ts';
 import { useTranslation } from '../translation.tsx';
 
-const ACTION_KEYS = {
+export const ACTION_KEYS = {
   create: 'history.create',
   update: 'history.update',
   interests: 'history.interests',
@@ -14,20 +14,20 @@ const ACTION_KEYS = {
 
 type Trouble = Exclude<ActivityEntry['outcome'], 'done'>;
 
-const TROUBLE_KEYS = {
+export const TROUBLE_KEYS = {
   'already-there': 'history.alreadyThere',
   refused: 'history.refused',
   failed: 'history.failed',
   uncertain: 'history.uncertain',
 } as const satisfies Record<Trouble, MessageKey>;
 
-function statusWords(rawStatus: string, t: Translate): string {
+export function statusWords(rawStatus: string, t: Translate): string {
   const status = parseConsentStatus(rawStatus);
   return status === undefined ? rawStatus : t(STATUS_KEYS[status]);
 }
 
 /** "Not Provided → Express"; `''` where consent stayed as it was. */
-function consentChange({ consent_from, consent_to }: ActivityEntry, t: Translate): string {
+export function consentChange({ consent_from, consent_to }: ActivityEntry, t: Translate): string {
   if (consent_to === '' || consent_from === consent_to) return '';
   return [consent_from, consent_to]
     .filter(Boolean)

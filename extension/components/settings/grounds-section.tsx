@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { GROUND_RULES, GROUNDS } from '../../../shared/consent-grounds.ts';
 import { BASES, BASIS_KEYS, DESCRIBED_GROUNDS } from '../add/consent-fields.tsx';
-import { Chips } from '../choice.tsx';
+import { Check, Chips } from '../choice.tsx';
 import { STATUS_KEYS } from '../consent-words.ts';
 import { SelectField, TextField } from '../field.tsx';
 import { useTranslation } from '../translation.tsx';
@@ -46,6 +46,14 @@ export function GroundsSection({ form }: { form: SettingForm }) {
         ))}
       </Setting>
       <RecordName form={form} />
+      <Setting managed={isFixed(form, 'recordNameRequired')}>
+        <Check
+          label={t('settings.recordNameRequired')}
+          checked={form.settings.values.recordNameRequired}
+          disabled={isFixed(form, 'recordNameRequired')}
+          onChange={(recordNameRequired) => form.change({ recordNameRequired })}
+        />
+      </Setting>
     </section>
   );
 }

@@ -24,6 +24,8 @@ export interface ApiCall extends CallOptions {
   path: string;
   body?: object;
   idempotencyKey?: string;
+  /** Where the answer takes longer than others of its kind. */
+  timeoutMs?: number;
 }
 
 export type ApiRequest = <Value>(
@@ -37,7 +39,7 @@ export function createApiRequest(effects: ApiEffects): ApiRequest {
   return async (call, judge) => {
     const session = await effects.loadSession();
     if (session === null) throw new BrokerError('not-signed-in');
-    const timeoutMs = call.method === 'GET' ? READ_TIMEOUT_MS : WRITE_TIMEOUT_MS;
+    const timeoutMs = call.timeoutMs ?? (call.method === 'GET' ? READ_TIMEOUT_MS : WRITE_TIMEOUT_MS);
     try {
       return await reachBroker(
         session.brokerUrl,

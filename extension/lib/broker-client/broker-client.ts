@@ -10,6 +10,7 @@ import type {
   InterestChanges,
   Lists,
   LookupAnswer,
+  Unsubscribe,
 } from '../../../shared/schemas/contact.ts';
 
 export interface CallOptions {
@@ -32,13 +33,12 @@ export interface BrokerClient {
   createContact(draft: ContactDraft, options: WriteOptions): Promise<Contact>;
   updateContact(id: string, changes: ContactChanges, options: WriteOptions): Promise<Contact>;
   setInterests(id: string, changes: InterestChanges, options: WriteOptions): Promise<Contact>;
-  unsubscribe(id: string, reason: string, options: WriteOptions): Promise<Contact>;
+  unsubscribe(id: string, said: Unsubscribe, options: WriteOptions): Promise<Contact>;
   lists(options?: CallOptions): Promise<Lists>;
   sessions(options?: CallOptions): Promise<Sessions['sessions']>;
   endSession(id: string, options?: CallOptions): Promise<void>;
   endAllSessions(options?: CallOptions): Promise<void>;
   activity(query: ActivityQuery, options?: CallOptions): Promise<Activity>;
-  /** The whole activity as CSV text. */
-  /** `language` of the headings; without it they are the wire's names. */
-  activityCsv(language?: 'en' | 'fr', options?: CallOptions): Promise<string>;
+  /** The whole activity as the text of a file, with names as Envoke has them now. `language` is that of a table's headings. */
+  activityFile(form: 'csv' | 'json', language: 'en' | 'fr', options?: CallOptions): Promise<string>;
 }

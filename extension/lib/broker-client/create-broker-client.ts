@@ -9,6 +9,9 @@ import type { BrokerClient, CallOptions } from './broker-client.ts';
 import { BrokerError } from './broker-error.ts';
 import { isContact, isContactsPage, isLists, isLookupAnswer } from './contact-guards.ts';
 
+/** Names are looked up a hundred a second at most, and a file of years has some thousands. */
+const FILE_TIMEOUT_MS = 120_000;
+
 export function createBrokerClient(effects: ApiEffects): BrokerClient {
   const request = createApiRequest(effects);
   const ask = <Value>(call: ApiCall, isValue: Guard<Value>) =>
@@ -43,9 +46,9 @@ export function createBrokerClient(effects: ApiEffects): BrokerClient {
         { method: 'POST', path: withId(API_PATHS.contactInterests, id), body: changes, ...options },
         isContact,
       ),
-    unsubscribe: (id, reason, options) =>
+    unsubscribe: (id, said, options) =>
       ask(
-        { method: 'POST', path: withId(API_PATHS.contactUnsubscribe, id), body: { reason }, ...options },
+        { method: 'POST', path: withId(API_PATHS.contactUnsubscribe, id), body: said, ...options },
         isContact,
       ),
     lists: (options) => get(API_PATHS.lists, isLists, options),
@@ -55,8 +58,10 @@ export function createBrokerClient(effects: ApiEffects): BrokerClient {
     endAllSessions: (options) =>
       request({ method: 'DELETE', path: API_PATHS.sessions, ...options }, expectDone),
     activity: (query, options) => get(API_PATHS.activity + toQuery(query), isActivity, options),
-    activityCsv: (language, options) =>
-      request({ method: 'GET', path: API_PATHS.activityCsv + toQuery({ language }), ...options }, readText),
+    activityFile: (form, language, options) => {
+      const path = form === 'csv' ? API_PATHS.activityCsv + toQuery({ language }) : API_PATHS.activityJson;
+      return request({ method: 'GET', path, timeoutMs: FILE_TIMEOUT_MS, ...options }, readText);
+    },
   };
 }
 

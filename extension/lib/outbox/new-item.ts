@@ -20,9 +20,10 @@ export function newItem(operation: OutboxOperation, { nowMs, heldMs = 0, ...at }
   };
 }
 
-/** With the name of whoever answers for the write, where the settings have one. */
+/** With the name of whoever answers for the write, where there is one. */
 export function signedBy(operation: OutboxOperation, person: string): OutboxOperation {
-  if (person === '' || operation.kind === 'interests') return operation;
+  if (person === '') return operation;
+  if (operation.kind === 'interests') return { ...operation, changes: { ...operation.changes, person } };
   return operation.kind === 'create'
     ? { ...operation, draft: { ...operation.draft, person } }
     : { ...operation, changes: { ...operation.changes, person } };

@@ -8,12 +8,13 @@ import type {
   OutboxRefusal,
   Outcome,
 } from '../outbox/outbox-requests.ts';
+import { recorderIn } from '../session/accounts.ts';
 import { loadSettings } from '../settings/settings-store.ts';
 import { isAllowed } from './allowed-operations.ts';
 import { newItem, signedBy } from './new-item.ts';
 import { reopeningBatches } from './outbox-batches.ts';
 import type { OutboxBatch, OutboxItem } from './outbox-item.ts';
-import { changeItem, hasAny, removeItem, sizeBytes, writeNew } from './outbox-store.ts';
+import { changeItem, hasAny, readItem, removeItem, sizeBytes, writeNew } from './outbox-store.ts';
 import { again, isAtRest, requeue } from './requeue.ts';
 import { hasRoomFor } from './storage-quota.ts';
 
@@ -33,12 +34,14 @@ export async function addToOutbox(
   if (operations.length > BULK_MAX_PEOPLE) return refuse('too-many');
   const { values } = await loadSettings();
   if (!isAllowed(operations, values)) return refuse('not-allowed');
+  const recorder = await recorderIn(accountId, values.recordName);
+  if (recorder === '' && values.recordNameRequired) return refuse('name-needed');
   const newBatch: OutboxBatch | null = batch
     ? { id: requestId, accountId, createdAtMs: nowMs, state: 'running', total: operations.length }
     : null;
   const batchId = newBatch?.id ?? null;
   const items = operations.map((operation, position) =>
-    newItem(signedBy(operation, values.recordName), {
+    newItem(signedBy(operation, recorder), {
       id: `${requestId}:${position}`,
       accountId,
       batchId,
@@ -69,12 +72,16 @@ export async function editItem({
 }: EditRequest): Promise<Outcome<OutboxItem, OutboxRefusal>> {
   const { values } = await loadSettings();
   if (!isAllowed([operation], values)) return refuse('not-allowed');
+  const present = await readItem(itemId);
+  if (present === undefined) return refuse('not-editable');
+  const recorder = await recorderIn(present.accountId, values.recordName);
+  if (recorder === '' && values.recordNameRequired) return refuse('name-needed');
   const edited = await reopeningBatches([itemId], () =>
     changeItem(itemId, (item) =>
       isAtRest(item)
         ? {
             ...again(item),
-            operation: signedBy(operation, values.recordName),
+            operation: signedBy(operation, recorder),
             idempotencyKey: crypto.randomUUID(),
           }
         : undefined,

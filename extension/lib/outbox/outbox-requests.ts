@@ -10,6 +10,8 @@ export type OutboxRefusal =
   | 'too-many'
   /** The settings, which may be an administrator's, do not let it through. */
   | 'not-allowed'
+  /** The settings want somebody named who answers for it. */
+  | 'name-needed'
   /** It is being sent at this moment, or has been. */
   | 'not-editable'
   | 'not-found';

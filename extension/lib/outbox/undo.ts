@@ -2,6 +2,7 @@
  * Takes writes back. What has not left is dropped; what Envoke has is turned around by a write of its own; what may have left
  * is sent until that is known, and turned around then.
  */
+import { recorderIn } from '../session/accounts.ts';
 import { loadSettings } from '../settings/settings-store.ts';
 import { verdictOf } from './failure-policy.ts';
 import { newItem, signedBy } from './new-item.ts';
@@ -59,7 +60,7 @@ export async function turnAround(
   const inverse = inverseOf(operation, state.contactId, undoneBecause);
   if (inverse === null || (await hasAny([undoingId(id)]))) return;
   const { values } = await loadSettings();
-  const item = newItem(signedBy(inverse, values.recordName), {
+  const item = newItem(signedBy(inverse, await recorderIn(accountId, values.recordName)), {
     id: undoingId(id),
     accountId,
     batchId: null,

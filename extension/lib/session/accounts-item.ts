@@ -1,6 +1,15 @@
 /** The accounts on disk. */
 
-import { isArrayOf, isNullOr, isNumber, isOneOf, isShaped, isString } from '../storage/guards.ts';
+import {
+  isArrayOf,
+  isBoolean,
+  isNullOr,
+  isNumber,
+  isOneOf,
+  isOptional,
+  isShaped,
+  isString,
+} from '../storage/guards.ts';
 import { defineItem, orUndefined } from '../storage/item.ts';
 import type { Accounts, StoredAccount } from './stored-account.ts';
 
@@ -16,6 +25,9 @@ const isAccounts = isShaped<Accounts>({
       state: isOneOf(['active', 'ended', 'connection-ended']),
       sessionExpiresAt: isNumber,
       connectionExpiresAt: isNumber,
+      recorder: isOptional(
+        isShaped<NonNullable<StoredAccount['recorder']>>({ name: isString, isConfirmed: isBoolean }),
+      ),
     }),
   ),
 });

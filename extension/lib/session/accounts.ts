@@ -4,6 +4,7 @@ import {
   type AccountSummary,
   type Accounts,
   findAccount,
+  recorderOf,
   type SessionState,
   type StoredAccount,
 } from './stored-account.ts';
@@ -35,6 +36,21 @@ export async function keepAccount(account: StoredAccount): Promise<void> {
     accounts: accounts.some(({ id }) => id === account.id)
       ? accounts.map((present) => (present.id === account.id ? account : present))
       : [...accounts, account],
+  }));
+}
+
+/** Who the record names for what is written in this account; see {@link recorderOf}. */
+export async function recorderIn(id: string, inSettings: string): Promise<string> {
+  return recorderOf(findAccount(await accountsItem.get(), id) ?? {}, inSettings);
+}
+
+/** Who answers for what is written from here on; `''` for somebody who does not say, and is not asked again. */
+export async function nameRecorder(id: string, name: string): Promise<void> {
+  await accountsItem.update((present) => ({
+    ...present,
+    accounts: present.accounts.map((account) =>
+      account.id === id ? { ...account, recorder: { name, isConfirmed: true } } : account,
+    ),
   }));
 }
 

@@ -18,6 +18,8 @@ export interface StoredAccount {
   sessionExpiresAt: number;
   /** Epoch seconds: the end of Envoke's one-year permission. */
   connectionExpiresAt: number;
+  /** Who answers for what is written in this session; from the session before it is offered alone, and counts once confirmed. */
+  recorder?: { name: string; isConfirmed: boolean };
 }
 
 export interface Accounts {
@@ -57,6 +59,13 @@ export function isPutOff(
 /** The last notice stays until the person has reconnected. */
 export function canBePutOff(notice: ExpiryNotice): boolean {
   return notice !== EXPIRY_NOTICE_DAYS.at(-1);
+}
+
+export const RECORDER_MAX_CHARS = 100;
+
+/** Who the record names: as the settings have it, else as the person said in this session; `''` for nobody yet. */
+export function recorderOf({ recorder }: Pick<StoredAccount, 'recorder'>, inSettings: string): string {
+  return inSettings || (recorder?.isConfirmed ? recorder.name : '');
 }
 
 export function findAccount(accounts: Accounts, id: string | null): StoredAccount | undefined {

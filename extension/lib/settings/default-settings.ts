@@ -20,6 +20,7 @@ export function defaultSettings(): Settings {
     hiddenGrounds: [],
     groundStatuses: {},
     recordName: '',
+    recordNameRequired: false,
     descriptionTemplates: Object.fromEntries(
       CONSENT_BASES.map((basis) => [basis, BUILT_IN]),
     ) as Settings['descriptionTemplates'],

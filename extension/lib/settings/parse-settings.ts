@@ -47,6 +47,7 @@ const GUARDS: { readonly [Key in SettingKey]: (value: unknown) => value is Setti
       ([ground, status]) => isGround(ground) && isOneOf(WRITABLE_CONSENT_STATUSES)(status),
     ),
   recordName: (value): value is string => isString(value) && value.length <= 100,
+  recordNameRequired: isBoolean,
   descriptionTemplates: isTemplates,
   defaultTags: isArrayOf(isString),
   pageLookup: isBoolean,

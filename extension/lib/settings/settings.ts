@@ -28,8 +28,10 @@ export interface Settings {
   hiddenGrounds: readonly ConsentBasis[];
   /** Envoke's status for a ground, where an organisation's lawyer says otherwise than the built-in table. */
   groundStatuses: Readonly<Partial<Record<ConsentBasis, WritableConsentStatus>>>;
-  /** Who answers for what is written, as the record has it; `''` for nobody named. */
+  /** Who answers for what is written, as the record has it; `''` where each session is asked. */
   recordName: string;
+  /** Whether nothing is written of consent before somebody is named. */
+  recordNameRequired: boolean;
   /** What the forms offer; an administrator can shorten it. */
   allowedConsentStatuses: readonly WritableConsentStatus[];
   descriptionTemplates: Readonly<Record<ConsentBasis, DescriptionTemplate>>;

@@ -68,7 +68,8 @@ async function runSignIn(effects: BrowserEffects, reconnects: string | null): Pr
 async function replaceAccount(effects: BrowserEffects, account: StoredAccount): Promise<void> {
   const before = findAccount(await accountsItem.get(), account.id);
   const oldSession = before === undefined ? null : await loadSession(before.id, before.brokerUrl);
-  await keepAccount(account);
+  const name = before?.recorder?.name ?? '';
+  await keepAccount(name === '' ? account : { ...account, recorder: { name, isConfirmed: false } });
   if (oldSession !== null) await revokeSession(createDpopFetch(effects), oldSession);
   if (before !== undefined) await deleteDpopKey(before.keyId);
 }

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { pageOf } from '../../../broker/contacts/activity/activity-entry.ts';
+import { sweepContacts } from '../../../broker/contacts/retention.ts';
 import { type Bench, DRAFT, problemOf, putPerson, startBench } from './support.ts';
 
 const entriesOf = async ({ contacts, access }: Bench) =>
@@ -123,7 +124,7 @@ describe('the audit trail', () => {
     const bench = await startBench();
     const spaced = { ...DRAFT, consent_description: '  Asked at the counter\n' };
     const { id, consent } = await bench.contacts.create(bench.caller(), spaced);
-    await bench.contacts.unsubscribe(bench.caller(), id, ' By phone ');
+    await bench.contacts.unsubscribe(bench.caller(), id, { reason: ' By phone ', person: 'Ann Roe' });
     const digestOf = (text: string) => createHash('sha256').update(text).digest('hex');
     expect((await entriesOf(bench)).map((entry) => entry.description_digest)).toEqual(
       expect.arrayContaining([digestOf(consent.description), digestOf('By phone')]),
@@ -197,7 +198,7 @@ describe('the audit trail as CSV', () => {
       ...DRAFT,
       page_url: 'https://x.example/a,b"c',
     });
-    const text = await csvOf(bench.contacts.activityCsv(bench.access.accountId, {}));
+    const text = await csvOf(bench.contacts.exportActivity(bench.access, { form: 'csv' }));
     expect(text.startsWith('\uFEFFat,action,outcome,contact_id,')).toBe(true);
     expect(text.split('\r\n')[1]).toMatch(
       new RegExp(
@@ -220,8 +221,8 @@ describe('the audit trail as CSV', () => {
         ]);
       }
     });
-    const all = await csvOf(bench.contacts.activityCsv(bench.access.accountId, {}));
-    const one = await csvOf(bench.contacts.activityCsv(bench.access.accountId, { contact_id: '7' }));
+    const all = await csvOf(bench.contacts.exportActivity(bench.access, { form: 'csv' }));
+    const one = await csvOf(bench.contacts.exportActivity(bench.access, { form: 'csv', contact_id: '7' }));
     expect([all, one].map((text) => text.trim().split('\r\n').length)).toEqual([1_204, 4]);
   });
 
@@ -230,8 +231,90 @@ describe('the audit trail as CSV', () => {
     ['fr', 'Quand (UTC),Action'],
   ] as const)('has its headings in the language of the reader: %s', async (language, headings) => {
     const bench = await startBench();
-    const text = await csvOf(bench.contacts.activityCsv(bench.access.accountId, { language }));
+    const text = await csvOf(bench.contacts.exportActivity(bench.access, { form: 'csv', language }));
     expect(text.startsWith(`\uFEFF${headings}`)).toBe(true);
+  });
+});
+
+describe('the audit trail as a file', () => {
+  it('names the contacts as Envoke has them now, and nobody whom it no longer has', async () => {
+    const bench = await startBench();
+    const made = await bench.contacts.create(bench.caller(), DRAFT);
+    bench.wait(1);
+    const gone = await bench.contacts.create(bench.caller(), { ...DRAFT, email: 'gone@example.ca' });
+    bench.account.people.remove(Number(gone.id));
+    bench.wait(1);
+    await bench.contacts.update(bench.caller(), made.id, { last_name: 'Côté' });
+    const text = await csvOf(bench.contacts.exportActivity(bench.access, { form: 'json' }));
+    expect(JSON.parse(text)).toMatchObject([
+      { action: 'update', name: 'Zoé Côté', email: DRAFT.email, at: '2026-01-15T17:00:00.000Z' },
+      { action: 'create', contact_id: gone.id, name: '', email: '' },
+      { action: 'create', contact_id: made.id, name: 'Zoé Côté', consent_to: 'Express' },
+    ]);
+    const stored = JSON.stringify(await bench.database.all('SELECT * FROM activity'));
+    expect(stored).not.toContain('Côté');
+  });
+
+  it('is whole without names where Envoke gives none', async () => {
+    const bench = await startBench();
+    await bench.contacts.create(bench.caller(), DRAFT);
+    bench.envoke.modes.set({ forbidden: true });
+    const text = await csvOf(bench.contacts.exportActivity(bench.access, { form: 'json' }));
+    expect(JSON.parse(text)).toMatchObject([{ action: 'create', outcome: 'done', name: '', email: '' }]);
+  });
+
+  it('is an empty list where nothing was written', async () => {
+    const bench = await startBench();
+    const text = await csvOf(bench.contacts.exportActivity(bench.access, { form: 'json' }));
+    expect(JSON.parse(text)).toEqual([]);
+  });
+});
+
+describe('the retention of the audit trail', () => {
+  const DAY_MS = 86_400_000;
+  const left = async (bench: Bench) =>
+    (await entriesOf(bench)).map(({ basis, consent_to }) => [basis, consent_to]);
+  const consents = [
+    ['asked', 'Express', '2026-01-10'],
+    ['other', 'Express', undefined],
+    ['client', 'Implied - Transaction', '2026-01-10'],
+    ['found', 'Not Provided', undefined],
+  ] as const;
+  const writeAll = async (bench: Bench) => {
+    for (const [basis, consent_status, happened_on] of consents) {
+      const draft = { ...DRAFT, email: `${basis}@example.ca`, basis, consent_status };
+      await bench.contacts.create(
+        bench.caller(),
+        happened_on === undefined ? draft : { ...draft, happened_on },
+      );
+      bench.wait(1);
+    }
+  };
+
+  it('keeps lines for three years, and those of Express consent without end', async () => {
+    const bench = await startBench();
+    await writeAll(bench);
+    bench.wait(1_094 * DAY_MS);
+    await bench.contacts.sweep();
+    expect(await left(bench)).toHaveLength(4);
+    bench.wait(2 * DAY_MS);
+    await bench.contacts.sweep();
+    expect(await left(bench)).toEqual([
+      ['other', 'Express'],
+      ['asked', 'Express'],
+    ]);
+  });
+
+  it('keeps each ground for the days it was given, and a day that a clock runs from as long as the clock', async () => {
+    const bench = await startBench();
+    await writeAll(bench);
+    const byGround = new Map([['asked', 90] as const]);
+    bench.wait(100 * DAY_MS);
+    await sweepContacts(bench.database, bench.now(), { others: 30, byGround });
+    expect(await left(bench)).toEqual([['client', 'Implied - Transaction']]);
+    bench.wait(640 * DAY_MS);
+    await sweepContacts(bench.database, bench.now(), { others: 30, byGround });
+    expect(await left(bench)).toEqual([]);
   });
 });
 

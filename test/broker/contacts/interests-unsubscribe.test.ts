@@ -90,7 +90,7 @@ describe('unsubscribing', () => {
     'from %s revokes consent, with the reason',
     async (status) => {
       const { bench, id } = await benchWithAnn({ status });
-      const contact = await bench.contacts.unsubscribe(bench.caller(), id, 'Asked by e-mail');
+      const contact = await bench.contacts.unsubscribe(bench.caller(), id, { reason: 'Asked by e-mail' });
       expect(contact.consent).toMatchObject({
         status: 'Revoked',
         description: 'Asked by e-mail',
@@ -118,7 +118,7 @@ describe('unsubscribing', () => {
     } as const;
     await bench.contacts.update(bench.caller(), id, again);
     bench.envoke.modes.set({ staleReads: 1 });
-    const contact = await bench.contacts.unsubscribe(bench.caller(), id, 'Asked by e-mail');
+    const contact = await bench.contacts.unsubscribe(bench.caller(), id, { reason: 'Asked by e-mail' });
     expect(contact.consent).toMatchObject({ status: 'Revoked', description: 'Asked by e-mail' });
     expect(peopleWith(bench, EMAIL)[0]?.consent.status).toBe('Revoked');
   });
@@ -127,7 +127,7 @@ describe('unsubscribing', () => {
     'keeps %s as it is, with its reason',
     async (status) => {
       const { bench, id } = await benchWithAnn({ status, description: 'Link in a message' });
-      const contact = await bench.contacts.unsubscribe(bench.caller(), id, 'Asked by e-mail');
+      const contact = await bench.contacts.unsubscribe(bench.caller(), id, { reason: 'Asked by e-mail' });
       expect(contact.consent).toMatchObject({ status, description: 'Link in a message', mailable: 'no' });
       expect(patches(bench)).toEqual([]);
     },

@@ -139,7 +139,7 @@ it.each(['\u200b', '\u00ad \u2060', '\ufeff\n'])(
 it('an address that Envoke has forgotten returns only with express consent', async () => {
   const bench = await startBench();
   const { id } = putPerson(bench, { email: 'gone@lake.example.ca' }, { status: 'Express' });
-  await bench.contacts.unsubscribe(bench.caller(), String(id), 'By phone');
+  await bench.contacts.unsubscribe(bench.caller(), String(id), { reason: 'By phone' });
   bench.account.people.remove(id);
   const draft = { ...DRAFT, email: 'gone@lake.example.ca' };
   const later = bench.anotherBroker();
@@ -216,7 +216,7 @@ describe('over random sequences', () => {
     if (person === undefined) return undefined;
     switch (one.act) {
       case 'unsubscribe':
-        return bench.contacts.unsubscribe(bench.caller(), String(person.id), 'By phone');
+        return bench.contacts.unsubscribe(bench.caller(), String(person.id), { reason: 'By phone' });
       case 'complain': {
         // As Envoke itself notes it, behind the broker's back.
         const consent = { ...person.consent, status: 'External Spam Reported' } as const;

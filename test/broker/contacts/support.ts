@@ -62,7 +62,7 @@ export async function startBench(config: Partial<EnvokeConfig> = {}): Promise<Be
       database: changes.database ?? database,
       now,
       envokeDeadlineMs: DEADLINE_MS,
-      activityDays: 1_095,
+      activityDays: { others: 1_095, byGround: new Map([['asked', null]]) },
       staleWaitMs: 5,
       patienceMs: 0,
     });

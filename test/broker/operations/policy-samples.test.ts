@@ -59,9 +59,10 @@ function readRegistry(file: string, root: string): Json {
         return inner[name] as Json;
       }, registry);
     for (const line of lines.filter((each) => each.trim() !== '')) {
-      const [, name = '', value = ''] = /^"(\w+)"="([^"\\]*)"$/.exec(line) ?? [];
+      const [, name = '', value, yes] = /^"(\w+)"=(?:"([^"\\]*)"|dword:0000000([01]))$/.exec(line) ?? [];
       if (name === '') throw new Error(`not understood: ${line}`);
-      place[name] = value;
+      // Chrome and Edge read a switch as a number.
+      place[name] = value ?? yes === '1';
     }
   }
   return registry;
@@ -76,6 +77,7 @@ function plistValue(element: Element): unknown {
   const children = [...element.children];
   if (element.tagName === 'array') return children.map(plistValue);
   if (element.tagName === 'integer') return Number(element.textContent);
+  if (element.tagName === 'true' || element.tagName === 'false') return element.tagName === 'true';
   if (element.tagName !== 'dict') return element.textContent;
   const pairs = children.flatMap((child, index) =>
     child.tagName === 'key' ? [[child.textContent, plistValue(children[index + 1] as Element)]] : [],
@@ -157,7 +159,7 @@ describe('the policy samples', () => {
   });
 
   it('set nothing that surprises: all but the broker and the name in the record is as without a policy', () => {
-    expect(Object.keys(sample('chrome.json').settings as Json)).toEqual(['brokerUrl', 'recordName']);
+    expect(Object.keys(sample('chrome.json').settings as Json)).toEqual(['brokerUrl', 'recordNameRequired']);
   });
 
   it.each([

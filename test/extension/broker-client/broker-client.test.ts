@@ -210,16 +210,16 @@ describe('the broker client', () => {
 
   it('ends sessions and reads the activity as text', async () => {
     broker.answer = ({ url }, response) =>
-      url.endsWith('.csv')
+      url.includes('.csv')
         ? response.writeHead(200, { 'content-type': 'text/csv' }).end('at,action\n')
         : response.writeHead(204).end();
     await client.endSession('s1');
     await client.endAllSessions();
-    expect(await client.activityCsv()).toBe('at,action\n');
+    expect(await client.activityFile('csv', 'en')).toBe('at,action\n');
     expect(broker.requests.map(({ method, url }) => `${method} ${url}`)).toEqual([
       'DELETE /v1/sessions/s1',
       'DELETE /v1/sessions',
-      'GET /v1/activity.csv',
+      'GET /v1/activity.csv?language=en',
     ]);
   });
 });

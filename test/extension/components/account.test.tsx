@@ -42,7 +42,7 @@ describe('the account', () => {
     const client = {
       sessions: async () => sessions,
       endAllSessions: async () => void done.push('end all'),
-      activityCsv: async () => 'at,action\r\n',
+      activityFile: async () => 'at,action\r\n',
       ...calls,
     };
     const popup = {
@@ -118,7 +118,7 @@ describe('the account', () => {
   });
 
   it('says why the proof cannot be read, and saves nothing', async () => {
-    const drawn = await drawAccount([HERE], { activityCsv: () => Promise.reject(UNREACHABLE) });
+    const drawn = await drawAccount([HERE], { activityFile: () => Promise.reject(UNREACHABLE) });
     await drawn.click(drawn.button('Save as CSV'));
     await vi.waitFor(() => expect(said.at(-1)).toContain('Contacts for Envoke is not answering'));
     expect(saved).toEqual([]);

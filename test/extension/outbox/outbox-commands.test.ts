@@ -16,6 +16,7 @@ import {
 } from '../../../extension/lib/outbox/outbox-item.ts';
 import { nextStep } from '../../../extension/lib/outbox/outbox-queue.ts';
 import { changeItem, loadOutbox, readItem } from '../../../extension/lib/outbox/outbox-store.ts';
+import { keepAccount, nameRecorder } from '../../../extension/lib/session/accounts.ts';
 import { browser, resetBrowser, setManaged } from '../fake-browser.ts';
 import { aDraft } from './items.ts';
 
@@ -294,5 +295,50 @@ describe('a bulk add', () => {
       ok: false,
       refusal: 'not-found',
     });
+  });
+});
+
+describe('who answers for a write', () => {
+  const account = {
+    id: '7',
+    name: 'Harbourview',
+    brokerUrl: 'http://127.0.0.1:8787',
+    sessionToken: 'token',
+    keyId: 'key',
+    state: 'active',
+    sessionExpiresAt: 2_000_000_000,
+    connectionExpiresAt: 2_000_000_000,
+  } as const;
+  beforeEach(() => setManaged({}));
+
+  const personOf = async (id: string) => {
+    const { operation } = await item(id);
+    return operation.kind === 'create' ? operation.draft.person : undefined;
+  };
+
+  it('must be named where the administrator says so, before anything is taken', async () => {
+    await keepAccount(account);
+    setManaged({ recordNameRequired: true });
+    const operations = [withStatus('Express')];
+    const refused = { ok: false, refusal: 'name-needed' };
+    expect(await addToOutbox({ accountId: '7', operations, batch: false }, NOW)).toEqual(refused);
+    await nameRecorder('7', 'Ann Roe');
+    expect(await addToOutbox({ accountId: '7', operations, batch: false }, NOW)).toMatchObject({ ok: true });
+  });
+
+  it('is who confirmed it in this session, not who was named in the session before', async () => {
+    await keepAccount({ ...account, recorder: { name: 'Somebody before', isConfirmed: false } });
+    const unsigned = await add(1);
+    expect(await personOf(unsigned.itemId)).toBeUndefined();
+    await nameRecorder('7', 'Ann Roe');
+    const signed = await add(1);
+    expect(await personOf(signed.itemId)).toBe('Ann Roe');
+  });
+
+  it('is whom the settings name, whatever was said in the session', async () => {
+    await keepAccount(account);
+    await nameRecorder('7', 'Ann Roe');
+    setManaged({ recordName: 'Front desk' });
+    expect(await personOf((await add(1)).itemId)).toBe('Front desk');
   });
 });

@@ -11,6 +11,7 @@ import { useConnect } from '../context/use-connect.ts';
 import { useSignOut } from '../context/use-sign-out.ts';
 import { ExpiryNotice } from '../find/find-notices.tsx';
 import { ActivitySection } from './activity-section.tsx';
+import { RecorderSection } from './recorder-section.tsx';
 import { SessionsSection } from './sessions-section.tsx';
 
 export function AccountView() {
@@ -41,6 +42,7 @@ export function AccountView() {
           {t('account.another')}
         </Button>
         <SessionsSection onSignOutEverywhere={signOutEverywhere} />
+        <RecorderSection />
         <ActivitySection />
       </div>
     </>

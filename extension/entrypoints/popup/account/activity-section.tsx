@@ -1,16 +1,18 @@
 /** What the broker's audit has of this account, as a file to show to others. */
 import { Button } from '../../../components/button.tsx';
 import { useTranslation } from '../../../components/translation.tsx';
-import { saveCsv } from '../../../lib/download/save-text-file.ts';
+import { saveCsv, saveTextFile } from '../../../lib/download/save-text-file.ts';
 import { usePopup } from '../context/popup-context.ts';
 import { failureKey } from '../context/shown-error.ts';
 
 export function ActivitySection() {
   const { t, language } = useTranslation();
   const { client, announce } = usePopup();
-  const save = async () => {
+  const save = async (form: 'csv' | 'json') => {
     try {
-      saveCsv('envoke-activity.csv', await client.activityCsv(language));
+      const text = await client.activityFile(form, language);
+      if (form === 'csv') saveCsv('envoke-activity.csv', text);
+      else saveTextFile('envoke-activity.json', 'application/json', text);
       announce({ tone: 'good', text: t('activity.saved') });
     } catch (failure) {
       announce({ tone: 'bad', text: t(failureKey(failure)) });
@@ -21,8 +23,11 @@ export function ActivitySection() {
       <h2>{t('activity.title')}</h2>
       <p class="small soft">{t('activity.hint')}</p>
       <div class="row">
-        <Button weight="outline" onClick={() => void save()}>
+        <Button weight="outline" onClick={() => void save('csv')}>
           {t('activity.save')}
+        </Button>
+        <Button weight="outline" onClick={() => void save('json')}>
+          {t('activity.saveJson')}
         </Button>
       </div>
     </section>

@@ -23,6 +23,7 @@ import { LookUpResult } from './look-up-result.tsx';
 import { type AddFormProps, useAddForm } from './use-add-form.ts';
 import { useLastChoices } from './use-last-choices.ts';
 import { useLists } from './use-lists.ts';
+import { useRecorder } from './use-recorder.tsx';
 import { useSaveContact } from './use-save-contact.ts';
 
 type Problem = 'email' | 'description' | null;
@@ -58,6 +59,7 @@ export function AddView(props: AddFormProps) {
   const [problem, setProblem] = useState<Problem>(null);
   const [tried, setTried] = useState(false);
   const [busy, setBusy] = useState(false);
+  const recorder = useRecorder();
   const last = useLastChoices(account.id);
   const today = localDay(Date.now());
   const root = useRef<HTMLFormElement>(null);
@@ -75,6 +77,7 @@ export function AddView(props: AddFormProps) {
     if (lookUp.status === 'there' && editedItemId === null) {
       return announce({ tone: 'bad', text: t('existing.saveHint', { email: lookUp.contact.email }) });
     }
+    if (!(await recorder.confirm())) return;
     setBusy(true);
     await save.create({ ...form, fields: takeAddress(form.fields) });
     setBusy(false);
@@ -137,6 +140,7 @@ export function AddView(props: AddFormProps) {
           onStatus={control.setStatus}
           onDescription={control.setDescription}
         />
+        {recorder.field}
         <InterestsPicker
           offered={lists.interests}
           chosen={form.interests}

@@ -17,6 +17,7 @@ import type { DraftOf } from '../../../lib/memory/drafts-item.ts';
 import { useConsentDecision } from '../add/use-consent-decision.ts';
 import { useLastChoices } from '../add/use-last-choices.ts';
 import { useLists } from '../add/use-lists.ts';
+import { useRecorder } from '../add/use-recorder.tsx';
 import { usePopup } from '../context/popup-context.ts';
 import { useSteps } from '../context/use-steps.ts';
 import { contactLanguage, groundsLeftOut } from '../form/add-form.ts';
@@ -50,7 +51,14 @@ export function BulkView({ forms, draftId, kept }: BulkViewProps) {
   const last = useLastChoices(account.id);
   const today = localDay(Date.now());
   const onStep = useSteps(bulk.askAgain);
-  const sending = useSendMany({ chosen: bulk.chosen, decision: decision.form, draft, forget });
+  const recorder = useRecorder();
+  const sending = useSendMany({
+    chosen: bulk.chosen,
+    decision: decision.form,
+    draft,
+    forget,
+    confirmRecorder: recorder.confirm,
+  });
   const { chosen, isAsking } = bulk;
   const canSend = chosen.length > 0 && !isAsking && !sending.busy;
   const submit = () => (canSend ? void sending.send() : undefined);
@@ -105,6 +113,7 @@ export function BulkView({ forms, draftId, kept }: BulkViewProps) {
             onStatus={decision.setStatus}
             onDescription={decision.setDescription}
           />
+          {recorder.field}
           <InterestsPicker
             offered={lists.interests}
             chosen={decision.form.interests}

@@ -6,6 +6,7 @@ import { useTranslation } from '../../../components/translation.tsx';
 import { type Draft, keepDraft } from '../../../lib/memory/drafts-item.ts';
 import type { Undone } from '../../../lib/outbox/outbox-requests.ts';
 import { useFormDefaults } from '../add/use-consent-decision.ts';
+import type { Recorder } from '../add/use-recorder.tsx';
 import { usePopup } from '../context/popup-context.ts';
 import { groundProblem, lacksProof } from '../form/add-form.ts';
 import type { AddForm } from '../form/form-fields.ts';
@@ -32,9 +33,10 @@ interface ManyToSend {
   draft: Draft;
   /** Nothing of the review is unfinished any more. */
   forget: () => Promise<void>;
+  confirmRecorder: Recorder['confirm'];
 }
 
-export function useSendMany({ chosen, decision, draft, forget }: ManyToSend): SendMany {
+export function useSendMany({ chosen, decision, draft, forget, confirmRecorder }: ManyToSend): SendMany {
   const { account, send: hand, home, open, announce } = usePopup();
   const { t } = useTranslation();
   const words = useFormDefaults();
@@ -47,6 +49,7 @@ export function useSendMany({ chosen, decision, draft, forget }: ManyToSend): Se
     setTried(isLacking);
     if (lacking > 0) return announce({ tone: 'bad', text: t('bulk.lacksProof', { count: lacking }) });
     if (isLacking) return announce({ tone: 'bad', text: t('bulk.lacksGround') });
+    if (!(await confirmRecorder())) return;
     setBusy(true);
     await rememberChoices(account.id, decision);
     const taken = t('bulk.taken', { count: chosen.length });

@@ -8,6 +8,7 @@ import { ConsentCard } from '../../../components/contact/consent-card.tsx';
 import { History } from '../../../components/contact/history.tsx';
 import { UnsubscribeForm } from '../../../components/contact/unsubscribe-form.tsx';
 import { ErrorNotice } from '../../../components/error-notice.tsx';
+import { Icon } from '../../../components/icon.tsx';
 import { displayName } from '../../../components/person-name.ts';
 import { useTranslation } from '../../../components/translation.tsx';
 import { ViewBar } from '../../../components/view-bar.tsx';
@@ -59,6 +60,7 @@ function ContactBody({ control, draftId, kept }: ContactBodyProps) {
     <div class="view">
       <ContactWho contact={contact} draftId={draftId} kept={kept} onSave={writes.edit} />
       <ConsentCard consent={contact.consent} today={localDay(Date.now())} />
+      <ProofLink contactId={contact.id} />
       <InterestsPicker
         offered={lists.interests}
         chosen={contact.interests}
@@ -71,6 +73,21 @@ function ContactBody({ control, draftId, kept }: ContactBodyProps) {
         <h2>{t('history.title')}</h2>
         <History entries={history} />
       </section>
+    </div>
+  );
+}
+
+/** The whole proof has a page of its own, to be read and printed. */
+function ProofLink({ contactId }: { contactId: string }) {
+  const { t } = useTranslation();
+  const { account } = usePopup();
+  const query = new URLSearchParams({ account: account.id, contact: contactId });
+  return (
+    <div class="row">
+      <a class="button" href={`/proof.html?${query}`} target="_blank" rel="noopener">
+        {t('proof.open')}
+        <Icon name="open" />
+      </a>
     </div>
   );
 }

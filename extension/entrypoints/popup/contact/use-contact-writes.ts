@@ -5,6 +5,7 @@ import type { AddressOwner, FieldChanges } from '../../../components/contact/con
 import { displayName } from '../../../components/person-name.ts';
 import { useTranslation } from '../../../components/translation.tsx';
 import type { OutboxOperation } from '../../../lib/outbox/outbox-item.ts';
+import { recorderOf } from '../../../lib/session/stored-account.ts';
 import { usePopup } from '../context/popup-context.ts';
 import { backOf } from '../form/back-changes.ts';
 import type { ContactControl } from './use-contact.ts';
@@ -18,7 +19,7 @@ export interface ContactWrites {
 }
 
 export function useContactWrites({ contact, show, fail, reload }: ContactControl): ContactWrites {
-  const { client, send, announce } = usePopup();
+  const { account, settings, client, send, announce } = usePopup();
   const { t } = useTranslation();
   const [busy, setBusy] = useState(false);
   const target = { contactId: contact.id, email: contact.email };
@@ -50,7 +51,9 @@ export function useContactWrites({ contact, show, fail, reload }: ContactControl
     unsubscribe: async (reason) => {
       setBusy(true);
       try {
-        show(await client.unsubscribe(contact.id, reason, { idempotencyKey: crypto.randomUUID() }));
+        const person = recorderOf(account, settings.recordName);
+        const said = { reason, ...(person === '' ? {} : { person }) };
+        show(await client.unsubscribe(contact.id, said, { idempotencyKey: crypto.randomUUID() }));
         reload();
         announce({ tone: 'good', text: t('unsubscribe.done', { name: displayName(contact) }) });
       } catch (error) {

@@ -12,6 +12,7 @@ export const REFUSAL_KEYS = {
   'storage-full': 'outbox.full',
   'too-many': 'outbox.tooMany',
   'not-allowed': 'outbox.notAllowed',
+  'name-needed': 'outbox.nameNeeded',
   'not-editable': 'outbox.notEditable',
   'not-found': 'outbox.notEditable',
 } as const satisfies Record<OutboxRefusal, MessageKey>;

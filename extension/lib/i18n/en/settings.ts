@@ -23,6 +23,7 @@ export const settings = {
   'settings.offeredGrounds': 'Grounds that the forms offer',
   'settings.groundStatusesHint': 'The status that each ground gives. Ask your lawyer before you change one.',
   'settings.recordName': 'Your name in the record',
+  'settings.recordNameRequired': 'Require a name in the record',
   'settings.recordNameHint': 'The proof of consent names you as the one who recorded it.',
   'settings.templates': 'Consent descriptions',
   'settings.templatesHint': 'Leave empty for the built-in words. {placeholders} are filled in.',

@@ -27,6 +27,7 @@ export const settings: Translated<typeof english> = {
   'settings.groundStatusesHint':
     'L’état que donne chaque motif. Consultez votre juriste avant d’en changer un.',
   'settings.recordName': 'Votre nom dans le registre',
+  'settings.recordNameRequired': 'Exiger un nom dans le registre',
   'settings.recordNameHint': 'La preuve du consentement indique que c’est vous qui l’avez consigné.',
   'settings.templates': 'Descriptions du consentement',
   'settings.templatesHint': 'Laissez vide pour le texte par défaut. {placeholders} sont remplacés.',

@@ -1,0 +1,40 @@
+/** Who contacts are, by id, as Envoke has them now: many at once. */
+import { showEmail } from '../../../shared/email-address.ts';
+import type { EnvokeContacts } from '../../envoke/envoke-client.ts';
+import type { EnvokeContact } from '../../envoke/envoke-contact.ts';
+
+export interface ContactName {
+  name: string;
+  email: string;
+}
+
+/** Those that Envoke gives. @param ids at most as many as Envoke lists on a page @throws EnvokeError */
+export async function findNames(
+  envoke: EnvokeContacts,
+  accessToken: string,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, ContactName>> {
+  const found = await findByIds(envoke, accessToken, ids);
+  return new Map(found.map((contact) => [contact.id, nameOf(contact)]));
+}
+
+async function findByIds(
+  envoke: EnvokeContacts,
+  accessToken: string,
+  ids: readonly string[],
+): Promise<EnvokeContact[]> {
+  const [only] = ids;
+  if (only !== undefined && ids.length === 1) {
+    const contact = await envoke.getContact(accessToken, only);
+    return contact === undefined ? [] : [contact];
+  }
+  const filter = { field: 'id', in: ids } as const;
+  const found = await envoke.listContacts(accessToken, { filter, limit: ids.length, skip: 0 });
+  // Whoever else comes says that the filter was passed over.
+  return found.every(({ id }) => ids.includes(id)) ? found : [];
+}
+
+function nameOf({ person, email }: EnvokeContact): ContactName {
+  const name = [person.first_name, person.last_name].filter(Boolean).join(' ');
+  return { name, email: showEmail(email) };
+}

@@ -1,0 +1,27 @@
+/** Who answers for what is written in this session, changed here; fixed where the settings name somebody. */
+import { useState } from 'preact/hooks';
+import { TextField } from '../../../components/field.tsx';
+import { useTranslation } from '../../../components/translation.tsx';
+import { nameRecorder } from '../../../lib/session/accounts.ts';
+import { RECORDER_MAX_CHARS, recorderOf } from '../../../lib/session/stored-account.ts';
+import { usePopup } from '../context/popup-context.ts';
+
+export function RecorderSection() {
+  const { t } = useTranslation();
+  const { account, settings } = usePopup();
+  const kept = recorderOf(account, settings.recordName);
+  const [name, setName] = useState(kept);
+  return (
+    <section class="stack-tight">
+      <h2>{t('recorder.title')}</h2>
+      <TextField
+        label={t('recorder.name')}
+        value={name}
+        disabled={settings.recordName !== ''}
+        note={name.trim() === '' ? { text: t('recorder.none') } : null}
+        onChange={(text) => setName(text.slice(0, RECORDER_MAX_CHARS))}
+        onLeave={() => (name.trim() === kept ? undefined : void nameRecorder(account.id, name.trim()))}
+      />
+    </section>
+  );
+}

@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { standAlone } from './scripts/extension/stand-alone.ts';
 import { LANES } from './test/e2e/harness/lane-count.ts';
 
 /** Files that put a fake in place of the browser's own module: each needs modules of its own. */
@@ -13,6 +14,7 @@ const WAITING_WORKERS = 2 * availableParallelism();
  * a browser that its scenarios share).
  */
 export default defineConfig({
+  plugins: [standAlone()],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
     pool: 'threads',

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { defineConfig } from 'wxt';
+import { standAlone } from './scripts/extension/stand-alone.ts';
 import { startChunk } from './scripts/extension/start-chunk.ts';
 import { textOnly } from './scripts/extension/text-only.ts';
 import { NOTICES_FILE, thirdPartyNotices } from './scripts/licences/third-party-notices.ts';
@@ -40,7 +41,7 @@ export default defineConfig({
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
     // Every browser this runs in preloads modules by itself.
     build: { modulePreload: { polyfill: false } },
-    plugins: [startChunk(), textOnly()],
+    plugins: [standAlone(), startChunk(), textOnly()],
   }),
   manifest: ({ browser, command }) => ({
     name: '__MSG_extension_name__',

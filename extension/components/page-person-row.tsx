@@ -1,4 +1,5 @@
-/** One address of the page: known people open, unknown ones can be ticked or added. */
+/** One person of the page: known people open, unknown ones can be ticked or added. */
+import type { ContactField } from '../../shared/contact-fields.ts';
 import type { Contact } from '../../shared/schemas/contact.ts';
 import { Avatar } from './avatar.tsx';
 import { Button } from './button.tsx';
@@ -9,7 +10,12 @@ import { displayName } from './person-name.ts';
 import { useTranslation } from './translation.tsx';
 
 interface PagePersonRowProps {
-  person: { email: string; contact: Contact | null };
+  person: {
+    email: string;
+    fields: Partial<Record<ContactField, string>>;
+    isFolded: boolean;
+    contact: Contact | null;
+  };
   ticked: boolean;
   /** Absent where several at once are not allowed. */
   onTick?: ((ticked: boolean) => void) | undefined;
@@ -19,41 +25,54 @@ interface PagePersonRowProps {
 
 export function PagePersonRow({ person, ticked, onTick, onAdd, onOpen }: PagePersonRowProps) {
   const { t } = useTranslation();
-  const { email, contact } = person;
-  if (contact !== null) {
-    const name = displayName(contact);
+  const { email, contact, fields, isFolded } = person;
+  const name = displayName({ ...(contact ?? fields), email });
+  const words = (
+    <span class="person-words">
+      <span class={name === email ? 'break' : 'person-name'}>
+        {name === email ? <Email address={email} /> : name}
+      </span>{' '}
+      {name === email ? null : (
+        <span class="person-more">
+          <Email address={email} />
+        </span>
+      )}{' '}
+      <Role person={contact ?? fields} note={isFolded ? t('page.folded') : ''} />
+    </span>
+  );
+  if (contact !== null)
     return (
       <li>
         <button type="button" class="person" data-return={contact.id} onClick={() => onOpen(contact)}>
           <Avatar name={name} />
-          <span class="person-words">
-            <span class="person-name">{name === email ? <Email address={email} /> : name}</span>{' '}
-            {name === email ? null : (
-              <span class="person-more">
-                <Email address={email} />
-              </span>
-            )}
-          </span>{' '}
-          <ConsentBadge compact consent={contact.consent} />
+          {words} <ConsentBadge compact consent={contact.consent} />
         </button>
       </li>
     );
-  }
   return (
     <li class="person">
       {onTick === undefined ? null : (
-        <Check hideLabel label={t('page.tick', { email })} checked={ticked} onChange={onTick} />
+        <Check hideLabel label={t('page.tick', { name })} checked={ticked} onChange={onTick} />
       )}
-      <span class="person-words">
-        <span class="break">
-          <Email address={email} />
-        </span>
+      {words}
+      <span class="person-end">
         <span class="person-more">{t('page.notInEnvoke')}</span>
+        <Button weight="outline" onClick={onAdd}>
+          {t('page.add')}
+          <span class="hidden-text"> {name}</span>
+        </Button>
       </span>
-      <Button weight="outline" onClick={onAdd}>
-        {t('page.add')}
-        <span class="hidden-text"> {email}</span>
-      </Button>
     </li>
   );
+}
+
+interface RoleProps {
+  person: Partial<Record<ContactField, string>>;
+  note: string;
+}
+
+/** What somebody does, for whom, and their number: on a line of its own, never beside the address. */
+function Role({ person: { title = '', company = '', phone = '' }, note }: RoleProps) {
+  const parts = [title, company, phone, note].filter((part) => part !== '');
+  return parts.length === 0 ? null : <span class="person-more person-third">{parts.join(' · ')}</span>;
 }

@@ -2,7 +2,13 @@
 import { createHash } from 'node:crypto';
 import { glob, readFile } from 'node:fs/promises';
 
-const SOURCES = ['extension/**/*', 'shared/**/*.ts', 'wxt.config.ts', 'package-lock.json'];
+const SOURCES = [
+  'extension/**/*',
+  'shared/**/*.ts',
+  'wxt.config.ts',
+  'scripts/extension/*.ts',
+  'package-lock.json',
+];
 
 export async function sourceFingerprint(brokerUrl: string): Promise<string> {
   const hash = createHash('sha256').update(brokerUrl);

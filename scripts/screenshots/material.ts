@@ -22,8 +22,17 @@ export function manyPeople(mark: string): string {
   ].join('\n');
 }
 
+const STAFF = [
+  'Noémie Gagnon, Program Coordinator, Lakeside Library Association, 613-555-0142, noemie.gagnon@lakeside.example.org',
+  'Thomas Okafor, Treasurer, Lakeside Library Association, thomas.okafor@lakeside.example.org',
+  'info@lakeside.example.org',
+];
+
 /** Answers for `chrome.scripting.executeScript`, since a popup in a tab has no page of its own under it. */
 export function pageOfPeople(known: readonly string[]): unknown {
-  const addresses = [...known, 'noemie.gagnon@lakeside.example.org', 'thomas.okafor@lakeside.example.org'];
-  return [{ result: { ...PAGE, addresses, complete: true } }];
+  const lines = [...known, ...STAFF];
+  const text = lines.join('\n');
+  const html = lines.map((line) => `<p>${line}</p>`).join('');
+  const rest = { selected: '', own: [], isDrawn: false, isPdf: false, isInFront: true, complete: true };
+  return [{ result: { ...PAGE, ...rest, text, html, open: lines.slice(0, -1).join('\n') } }];
 }

@@ -1,12 +1,17 @@
-/** In Firefox: signing in, where the start URL is loaded twice and redirect URIs are checked, and a contact added. */
+/** In Firefox: signing in, where the start URL is loaded twice and redirect URIs are checked, adding, and reading pages. */
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { findAddressesInPage } from '../../extension/lib/page/in-page-addresses.ts';
+import { mergeFrames } from '../../extension/lib/page/page-addresses.ts';
 import { TRY_OUT_LOGIN } from '../envoke/options.ts';
+import { ADDRESS_CASES, addressPages, JANE } from './harness/address-pages.ts';
 import { exchangePlaces, placesHolding } from './harness/canary.ts';
 import { type FirefoxUnderTest, openFirefox } from './harness/firefox.ts';
 import { ownLane } from './harness/lanes.ts';
 import { type Rig, startRig } from './harness/rig.ts';
+import { serveWebPages } from './harness/web-pages.ts';
 
 const { path, extension } = ownLane().firefox;
+const READING = { maxChars: 1_000_000, maxMs: 10_000, stretchMs: 25 } as const;
 
 describe.runIf(path)('in Firefox', () => {
   let rig: Rig;
@@ -46,5 +51,19 @@ describe.runIf(path)('in Firefox', () => {
       timeout: 20_000,
       interval: 100,
     });
+  });
+
+  it('reads pages as Chromium does', { timeout: 120_000 }, async () => {
+    const web = await serveWebPages(addressPages);
+    const page = await firefox.browser.newPage();
+    const wrong: string[] = [];
+    for (const [at, [how, , right = [JANE]]] of ADDRESS_CASES.entries()) {
+      await page.goto(web.url(`/${at}`));
+      const reading = await page.evaluate(findAddressesInPage, READING);
+      const found = mergeFrames([reading])?.addresses.join(' ');
+      if (found !== right.join(' ')) wrong.push(`${how}: ${found}`);
+    }
+    web.close();
+    expect(wrong).toEqual([]);
   });
 });

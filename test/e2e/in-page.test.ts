@@ -1,31 +1,22 @@
-/** What the extension runs inside a page, run in real ones: the same functions, in the same browser. */
+/** What the extension runs inside a page, run in real ones: the same function, in the same browser. */
 import type { Page } from 'playwright-core';
 import { afterAll, describe, expect } from 'vitest';
 import { findAddressesInPage } from '../../extension/lib/page/in-page-addresses.ts';
-import { findSourceInPage } from '../../extension/lib/page/in-page-source.ts';
+import { mergeFrames } from '../../extension/lib/page/page-addresses.ts';
+import {
+  ADDRESS_CASES,
+  type AddressCase,
+  addressPages,
+  HIDDEN,
+  JANE,
+  NO_ADDRESS,
+  SHOWN,
+} from './harness/address-pages.ts';
 import type { ChromiumUnderTest } from './harness/chromium.ts';
 import { it } from './harness/scenario.ts';
 import { serveWebPages, type WebPages } from './harness/web-pages.ts';
 
-const DIRECTORY = {
-  path: '/directory',
-  title: 'Staff directory',
-  html: `<main><table id="person"><tr><td><b>Priya Raman</b><td>Events Coordinator</tr>
-    <tr><td>604-555-0142<td><a href="mailto:priya.raman@harbourarts.example.ca?subject=Hi">Write</a></tr></table>
-    <p id="pictured">Owen <img src="/none.png" onerror="window.ran = (window.ran ?? 0) + 1"> Lindqvist</p>
-    <p style="display:none">hidden@example.org</p><p>Owen: owen@harbourarts.example.ca</p>
-    <form><textarea>draft@example.org</textarea></form>
-    <a id="linked" href="mailto:Lena%20Fischer%20%3Clena@harbourarts.example.ca%3E"><i>Lena Fischer</i></a></main>
-    <script>document.title += ' 2026'; document.body.append('late@harbourarts.example.ca')</script>`,
-} as const;
-const CAPS = { linkUrl: null, maxTextChars: 10_000, maxHtmlChars: 10_000 } as const;
-const BUDGET = {
-  maxAddresses: 100,
-  maxPassages: 100,
-  maxChars: 100_000,
-  maxMs: 5_000,
-  stretchMs: -1,
-} as const;
+const BUDGET = { maxChars: 1_000_000, maxMs: 10_000, stretchMs: 25 } as const;
 
 describe('reading inside a page', () => {
   let web: WebPages;
@@ -34,79 +25,59 @@ describe('reading inside a page', () => {
 
   it.beforeAll(async ({ chromium: shared }) => {
     chromium = shared;
-    web = await serveWebPages([DIRECTORY]);
-    page = await chromium.openPage(web.url(DIRECTORY.path));
+    const long = Array.from({ length: 3_000 }, (_, at) => `<p>Person ${at}: p${at}@lake.example.ca</p>`);
+    web = await serveWebPages([...addressPages, { path: '/long', title: 'Long', html: long.join('') }]);
+    page = await chromium.openPage(web.url('/f'));
   });
   afterAll(() => web?.close());
 
-  it('takes the selection as it is laid out, and its markup with the addresses behind links', async () => {
-    await page.locator('#person').selectText();
-    const found = await page.evaluate(findSourceInPage, { ...CAPS, from: 'selection' } as const);
-    expect(found).toMatchObject({ url: web.url(DIRECTORY.path), title: 'Staff directory 2026' });
-    expect(found.text).toMatch(/Priya Raman\tEvents Coordinator\s*\n604-555-0142\tWrite/);
-    expect(found.text).not.toContain('priya.raman@');
-    expect(found.html).toContain('href="mailto:priya.raman@harbourarts.example.ca?subject=Hi"');
-    expect(found.html).not.toContain('owen@');
-  });
+  const readPage = async (path: string, budget: Partial<typeof BUDGET> = {}) => {
+    await page.goto(web.url(path));
+    return page.evaluate(findAddressesInPage, { ...BUDGET, ...budget });
+  };
+  const readCase = async ([, , right = [JANE]]: AddressCase, at: number) => {
+    const reading = await readPage(`/${at}`);
+    expect(mergeFrames([reading])?.addresses).toEqual(right);
+    return reading;
+  };
 
-  it('takes no more than was selected, also within words, and the link around it', async () => {
-    const select = (from: [string, number], to: [string, number]) =>
-      page.evaluate(
-        ([[fromSelector, fromAt], [toSelector, toAt]]) => {
-          const [start, end] = [fromSelector, toSelector].map(
-            (one) => document.querySelector(one)?.firstChild,
-          );
-          if (start && end) getSelection()?.setBaseAndExtent(start, fromAt, end, toAt);
-        },
-        [from, to] as const,
-      );
-    const read = () => page.evaluate(findSourceInPage, { ...CAPS, from: 'selection' } as const);
-    await select(['#person b', 6], ['#person td + td', 6]);
-    expect((await read()).html).toBe('<td><b>Raman</b></td><td>Events</td>');
-    await select(['#linked i', 0], ['#linked i', 4]);
-    expect((await read()).html).toBe(
-      '<a id="linked" href="mailto:Lena%20Fischer%20%3Clena@harbourarts.example.ca%3E">Lena</a>',
-    );
-  });
+  for (const [at, one] of ADDRESS_CASES.entries()) {
+    const [how] = one;
+    if (NO_ADDRESS.includes(one)) it(`finds no address in ${how}`, () => readCase(one, at));
+    else if (HIDDEN.includes(one)) it(`does not offer an address hidden ${how}`, () => readCase(one, at));
+    else if (SHOWN.includes(one)) it(`finds an address ${how}`, () => readCase(one, at));
+    else
+      it(`finds an address in ${how}, and says that it is not open`, async () => {
+        const { open } = await readCase(one, at);
+        expect(open).not.toContain('@');
+      });
+  }
 
-  it('runs nothing of the page again, and loads none of its pictures again', async () => {
-    const requested: string[] = [];
-    page.on('request', (request) => requested.push(request.url()));
-    await page.locator('#pictured').selectText();
-    const found = await page.evaluate(findSourceInPage, { ...CAPS, from: 'selection' } as const);
-    expect(found.html).toContain('<img src="/none.png"');
-    await page.waitForTimeout(500);
-    expect(await page.evaluate(() => (window as unknown as { ran: number }).ran)).toBe(1);
-    expect(requested).toEqual([]);
-  });
-
-  it('takes the link that was clicked, and nothing around it', async () => {
-    const linkUrl = await page.locator('#linked').evaluate((link) => (link as HTMLAnchorElement).href);
-    const found = await page.evaluate(findSourceInPage, { ...CAPS, from: 'link', linkUrl } as const);
-    expect(found.text).toBe('Lena Fischer');
-    expect(found.html).toMatch(/^<a id="linked"/);
-  });
-
-  it('takes of a page what a reader sees, also what a script has put there', async () => {
-    const found = await page.evaluate(findSourceInPage, { ...CAPS, from: 'page' } as const);
-    expect(found.text).toContain('late@harbourarts.example.ca');
-    expect(found.text).not.toContain('hidden@');
-  });
-
-  it('finds the addresses of text and links, not those being typed, and leaves the page as it was', async () => {
+  it('finds what the page put into a field, not what somebody types, and leaves the page as it was', async () => {
+    const at = ADDRESS_CASES.findIndex(([how]) => how === 'in a text area');
+    await page.goto(web.url(`/${at}`));
     await page.locator('textarea').fill('typed@example.org');
     const before = await page.content();
-    const found = await page.evaluate(findAddressesInPage, BUDGET);
-    expect(found.addresses).toEqual(
-      expect.arrayContaining([
-        'priya.raman@harbourarts.example.ca',
-        'owen@harbourarts.example.ca',
-        'late@harbourarts.example.ca',
-      ]),
-    );
-    expect(found.addresses).toContain('draft@example.org');
-    expect(found.addresses).not.toContain('typed@example.org');
-    expect(found.complete).toBe(true);
+    const { text } = await page.evaluate(findAddressesInPage, BUDGET);
+    expect(text).toContain(JANE);
+    expect(text).not.toContain('typed@');
     expect(await page.content()).toBe(before);
+  });
+
+  it('says when it stopped early', async () => {
+    expect(await readPage('/long', { maxMs: -1 as 10_000 })).toMatchObject({ text: '', complete: false });
+    expect((await readPage('/long', { maxChars: 500 as 1_000_000 })).complete).toBe(false);
+  });
+
+  it('reads a long page to its end, and lets the page go on meanwhile', async () => {
+    await page.goto(web.url('/long'));
+    const source = `(${findAddressesInPage.toString()})(${JSON.stringify({ ...BUDGET, stretchMs: 1 })})`;
+    const [first, text] = (await page.evaluate(`(async () => {
+      const reading = ${source};
+      const other = new Promise((resolve) => setTimeout(resolve, 0, 'the page'));
+      return [await Promise.race([reading, other]), (await reading).text];
+    })()`)) as [string, string];
+    expect(first).toBe('the page');
+    expect(text.match(/@/g)).toHaveLength(3_000);
   });
 });

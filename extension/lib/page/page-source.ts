@@ -1,14 +1,26 @@
 /** What was taken from a page: the material that contacts are captured from. It never leaves the browser. */
 
+/**
+ * Why a page cannot be read: it is a PDF; a script draws it as a picture; the browser lets no extension in (its own
+ * pages, the store); it does not answer.
+ */
+export type Obstacle = 'pdf' | 'drawn' | 'closed' | 'silent';
+
 export interface PageSource {
-  /** Visible text of the selection, link or page. */
+  /** Visible text of the selection, link or page, with what stands around it. */
   text: string;
-  /** Markup of the same, with the page's JSON-LD; null when only text could be had. */
+  /** Plain markup of the same, with the page's JSON-LD; null when only text could be had. */
   html: string | null;
   url: string;
   title: string;
   /** The link that was clicked; null when it was not one. */
   linkUrl: string | null;
+  /** What was selected itself; absent or `''` where all of `text` is meant. */
+  selected?: string;
+  /** Addresses of the person at the page, where it says so. */
+  own?: readonly string[];
+  /** Absent where the page could be read. */
+  obstacle?: Obstacle | undefined;
 }
 
 /** What the add form opens with. */
@@ -20,11 +32,13 @@ export type WaitingCapture =
   | { status: 'failed'; atMs: number }
   | { status: 'ready'; atMs: number; from: 'selection' | 'link' | 'page'; source: PageSource };
 
-/** The addresses of a page, as found: each once, in order, lower-cased. */
-export interface PageAddresses {
-  url: string;
-  title: string;
+/** A whole page, all its frames together. */
+export interface PageAddresses extends PageSource {
+  html: string;
+  /** As found: each once, in order, lower-cased. */
   addresses: readonly string[];
+  /** `text` without what is in closed accordions and tabs. */
+  open: string;
   /** False when the page was too large or too slow to be read to its end. */
   complete: boolean;
 }

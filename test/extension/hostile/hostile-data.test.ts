@@ -3,7 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import { batchResultCsv } from '../../../extension/entrypoints/popup/outbox/batch-result.ts';
 import { captureContacts } from '../../../extension/lib/capture/capture-contacts.ts';
-import { findAddressesInPage } from '../../../extension/lib/page/in-page-addresses.ts';
+import { findAddresses } from '../../../extension/lib/capture/details/find-addresses.ts';
 import { hostileStrings } from '../../hostile-strings.ts';
 import { createParseHtml } from '../capture/parse-html.ts';
 import { anItem } from '../outbox/items.ts';
@@ -52,15 +52,12 @@ describe('hostile strings in the result of a bulk add', () => {
 });
 
 describe('hostile strings on a page', () => {
-  it('lead to addresses that are addresses, whatever stands around them', async () => {
+  it('lead to addresses that are addresses, whatever stands around them', () => {
     for (const text of HOSTILE) {
-      document.body.textContent = `${text} noemie@lakeside.example ${text}`;
-      const budget = { maxAddresses: 100, maxPassages: 100, maxChars: 1_000_000, maxMs: 10_000 };
-      const { addresses } = await findAddressesInPage({ ...budget, stretchMs: 50 });
+      const addresses = findAddresses(`${text} noemie@lakeside.example ${text}`, []);
       expect(addresses, text).toContain('noemie@lakeside.example');
       for (const address of addresses) expect(address).toMatch(/^[^\s@<>"]+@[^\s@<>"]+$/);
     }
-    document.body.textContent = '';
   });
 
   it('are captured as plain text, or not at all', { timeout: 60_000 }, () => {

@@ -108,7 +108,7 @@ const PLACES: Readonly<Record<string, (text: string) => ComponentChild>> = {
   ),
   'an address of the page': (text) => (
     <PagePersonRow
-      person={{ email: text, contact: null }}
+      person={{ email: text, contact: null, fields: { first_name: text, title: text }, isFolded: true }}
       ticked
       onTick={nothing}
       onAdd={nothing}

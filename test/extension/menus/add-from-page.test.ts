@@ -14,9 +14,15 @@ const TARGET = { tabId: 3, frameId: 0, from: 'selection', linkUrl: null, known: 
 const IN_PAGE = {
   text: 'Amélie Roy',
   html: '<b>Amélie</b> Roy',
+  open: 'Amélie Roy',
+  selected: 'Amélie',
+  own: [],
   url: 'https://example.ca/frame',
   title: 'Frame',
+  isDrawn: false,
+  isPdf: false,
   isInFront: true,
+  complete: true,
 };
 
 describe('the context menu', () => {
@@ -130,7 +136,15 @@ describe('adding from a page', () => {
       status: 'ready',
       atMs: NOW,
       from: 'selection',
-      source: { text: 'Amélie Roy', html: '<b>Amélie</b> Roy', url: KNOWN.url, title: 'Team', linkUrl: null },
+      source: {
+        text: 'Amélie Roy',
+        html: '<b>Amélie</b> Roy',
+        url: KNOWN.url,
+        title: 'Team',
+        linkUrl: null,
+        selected: 'Amélie',
+        own: [],
+      },
     });
   });
 

@@ -8,7 +8,14 @@ vi.mock('wxt/browser', () => import('../fake-browser.ts'));
 const FOUND = {
   url: 'https://example.ca/team',
   title: 'Team',
-  addresses: ['a@example.ca'],
+  text: 'Ann: a@example.ca',
+  html: '<p>Ann: a@example.ca</p>',
+  open: 'Ann: a@example.ca',
+  selected: '',
+  own: [],
+  isDrawn: false,
+  isPdf: false,
+  isInFront: true,
   complete: true,
 };
 type Injection = { target: { allFrames?: boolean } };
@@ -29,25 +36,55 @@ describe('reading the page in front', () => {
   };
   const never = () => new Promise(() => undefined);
 
-  it('gives up where the browser lets nobody read', async () => {
-    expect(await readWith(() => Promise.reject(new Error('Cannot access a chrome:// URL')))).toBeNull();
+  it('says that the browser lets nobody in', async () => {
+    expect(await readWith(() => Promise.reject(new Error('Cannot access a chrome:// URL')))).toBe('closed');
   });
 
-  it('gives up where the page does not answer', async () => {
-    expect(await readWith(never)).toBeNull();
+  it('says that the page does not answer', async () => {
+    expect(await readWith(never)).toBe('silent');
+  });
+
+  it('says that a page is a PDF, also where the browser shows it by a page that nobody may read', async () => {
+    Object.assign(browser.tabs, {
+      query: async () => [{ id: 3, url: 'https://example.ca/minutes.PDF?v=2' }],
+    });
+    expect(await readWith(() => Promise.reject(new Error('Missing host permission')))).toBe('pdf');
+    expect(await readWith(async () => [{ result: { ...FOUND, text: '', isPdf: true } }])).toMatchObject({
+      obstacle: 'pdf',
+    });
+  });
+
+  it('says that a page is drawn as a picture only where it has no address', async () => {
+    const drawn = { ...FOUND, isDrawn: true };
+    expect(await readWith(async () => [{ result: { ...drawn, text: 'File Edit' } }])).toMatchObject({
+      obstacle: 'drawn',
+    });
+    expect(await readWith(async () => [{ result: drawn }])).toMatchObject({ obstacle: undefined });
   });
 
   it('takes what the page itself says when one of its frames hangs', async () => {
     const read = await readWith(({ target }) =>
       target.allFrames ? never() : Promise.resolve([{ result: FOUND }]),
     );
-    expect(read).toEqual(FOUND);
+    expect(read).toMatchObject({ title: 'Team', addresses: ['a@example.ca'] });
   });
 
-  it('takes what all frames say', async () => {
-    const frame = { ...FOUND, addresses: ['b@example.ca'] };
-    expect(await readWith(async () => [{ result: FOUND }, { result: frame }])).toMatchObject({
+  it('takes what all frames say, the page first, and leaves out what is not of the right shape', async () => {
+    const frame = {
+      ...FOUND,
+      url: 'https://other.example',
+      text: 'b@example.ca, A@example.ca',
+      complete: false,
+    };
+    const frames = [
+      { frameId: 7, result: frame },
+      { frameId: 9, result: { text: 'c@example.ca' } },
+      { frameId: 0, result: FOUND },
+    ];
+    expect(await readWith(async () => frames)).toMatchObject({
+      url: FOUND.url,
       addresses: ['a@example.ca', 'b@example.ca'],
+      complete: false,
     });
   });
 });

@@ -5,6 +5,7 @@ import type { Contact } from '../../../../shared/schemas/contact.ts';
 import type { Announcement } from '../../../components/notice.tsx';
 import type { BrokerClient } from '../../../lib/broker-client/broker-client.ts';
 import type { OutboxItem, OutboxSnapshot } from '../../../lib/outbox/outbox-item.ts';
+import type { Obstacle } from '../../../lib/page/page-source.ts';
 import type { AccountList } from '../../../lib/session/accounts.ts';
 import type { AccountSummary } from '../../../lib/session/stored-account.ts';
 import type { Settings } from '../../../lib/settings/settings.ts';
@@ -17,7 +18,8 @@ export type View = (
   | { name: 'add'; form: AddForm; editedItemId?: string }
   | { name: 'contact'; contact: Contact }
   | { name: 'outbox' }
-  | { name: 'page' }
+  /** `obstacle`: why nothing could be taken from the page by a command. */
+  | { name: 'page'; obstacle?: Obstacle }
   | { name: 'paste' }
   | { name: 'bulk'; forms: readonly AddForm[] }
   | { name: 'account' }

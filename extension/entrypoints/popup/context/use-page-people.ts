@@ -3,43 +3,68 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Contact } from '../../../../shared/schemas/contact.ts';
 import type { ShownError } from '../../../components/error-notice.tsx';
 import type { BrokerClient } from '../../../lib/broker-client/broker-client.ts';
-import type { PageAddresses } from '../../../lib/page/page-source.ts';
+import type { Obstacle, PageAddresses } from '../../../lib/page/page-source.ts';
 import { loadSettings } from '../../../lib/settings/settings-store.ts';
+import type { FormSeed } from '../form/add-form.ts';
 import { toShownError } from './shown-error.ts';
 
-interface PagePerson {
+export interface PagePerson {
   email: string;
+  /** What the page says of them. */
+  fields: FormSeed['fields'];
+  /** In a part of the page that is not open. */
+  isFolded: boolean;
   /** Null when Envoke has nobody with this e-mail. */
   contact: Contact | null;
 }
 
 export type PagePeople =
   | { status: 'off' | 'reading' }
-  | { status: 'failed'; error: ShownError }
+  | { status: 'unreadable'; obstacle: Obstacle }
+  /** They are found, and Envoke is asked. */
+  | { status: 'asking'; count: number }
+  | { status: 'failed'; count: number; error: ShownError }
   | { status: 'ready'; url: string; title: string; people: readonly PagePerson[]; complete: boolean };
+
+type Found = Pick<PageAddresses, 'url' | 'title' | 'complete'> & {
+  people: readonly Omit<PagePerson, 'contact'>[];
+};
+
+/** All that reads a page and its people is fetched only now: the popup is drawn before. */
+async function findPeople(): Promise<Found | Obstacle> {
+  const [{ readPageAddresses }, { capturedPeople }] = await Promise.all([
+    import('../../../lib/page/page-addresses.ts'),
+    import('../form/captured-forms.ts'),
+  ]);
+  const page = await readPageAddresses();
+  return typeof page === 'string' ? page : (page.obstacle ?? { ...page, ...capturedPeople(page) });
+}
 
 /** The page is read once; whom Envoke knows is asked anew when `arrived`, the number of writes that came through, grows. */
 export function usePagePeople(client: BrokerClient, isOn: boolean, arrived: number): PagePeople {
   const [page, setPage] = useState<PagePeople>({ status: isOn ? 'reading' : 'off' });
-  const read = useRef<PageAddresses | null>(null);
+  const read = useRef<Found | Obstacle | null>(null);
   useEffect(() => {
     if (!isOn) return setPage({ status: 'off' });
     const stop = new AbortController();
     const run = async () => {
-      const { readPageAddresses } = await import('../../../lib/page/page-addresses.ts');
-      read.current ??= await readPageAddresses();
-      if (read.current === null) return setPage({ status: 'off' });
-      const { addresses, ...found } = read.current;
+      read.current ??= await findPeople();
+      const found = read.current;
+      if (typeof found === 'string') return setPage({ status: 'unreadable', obstacle: found });
       // A policy that came since the last time may forbid it.
       if (!(await loadSettings()).values.pageLookup) return setPage({ status: 'off' });
-      const people = addresses.length === 0 ? [] : await client.lookUp(addresses, { signal: stop.signal });
-      setPage({ status: 'ready', people, ...found });
+      const { people, url, title, complete } = found;
+      setPage((shown) => (shown.status === 'ready' ? shown : { status: 'asking', count: people.length }));
+      const emails = people.map(({ email }) => email);
+      const known = emails.length === 0 ? [] : await client.lookUp(emails, { signal: stop.signal });
+      const answered = people.map((person, at) => ({ ...person, contact: known[at]?.contact ?? null }));
+      setPage({ status: 'ready', people: answered, url, title, complete });
     };
-    run().catch((error: unknown) => {
+    run().catch((failure: unknown) => {
       if (stop.signal.aborted) return;
-      setPage((shown) =>
-        shown.status === 'ready' ? shown : { status: 'failed', error: toShownError(error) },
-      );
+      const error = toShownError(failure);
+      const count = typeof read.current === 'object' ? (read.current?.people.length ?? 0) : 0;
+      setPage((shown) => (shown.status === 'ready' ? shown : { status: 'failed', count, error }));
     });
     return () => stop.abort();
   }, [client, isOn, arrived]);

@@ -1,8 +1,8 @@
 /** From what was taken off a page to filled-in forms; nothing found still gives one, with the page as its origin. */
 import { CONTACT_FIELDS } from '../../../../shared/contact-fields.ts';
-import { captureContacts } from '../../../lib/capture/capture-contacts.ts';
 import type { CapturedContact } from '../../../lib/capture/captured-contact.ts';
-import type { PageSource } from '../../../lib/page/page-source.ts';
+import type { PageAddresses, PageSource } from '../../../lib/page/page-source.ts';
+import { peopleOfPage, peopleOfSource } from '../../../lib/page/people-of-source.ts';
 import { type FormDefaults, type FormSeed, newForm } from './add-form.ts';
 import type { AddForm } from './form-fields.ts';
 
@@ -16,7 +16,16 @@ function plainFields(contact: CapturedContact): FormSeed['fields'] {
 }
 
 export function formsFromSource(source: PageSource, defaults: FormDefaults): AddForm[] {
-  const found = captureContacts(source);
+  const found = peopleOfSource(source);
   const seeds = found.length === 0 ? [{}] : found.map(plainFields);
   return seeds.map((fields) => newForm({ fields, pageTitle: source.title, pageUrl: source.url }, defaults));
+}
+
+/** The people of a whole page, each with what a form about them begins with. */
+export function capturedPeople(page: PageAddresses) {
+  const { people, complete } = peopleOfPage(page);
+  return {
+    complete,
+    people: people.map(({ person, ...found }) => ({ ...found, fields: plainFields(person) })),
+  };
 }

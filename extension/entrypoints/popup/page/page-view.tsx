@@ -4,42 +4,56 @@ import { useState } from 'preact/hooks';
 import { Button } from '../../../components/button.tsx';
 import { EmptyState } from '../../../components/empty-state.tsx';
 import { ErrorNotice } from '../../../components/error-notice.tsx';
+import { PageObstacle } from '../../../components/page-obstacle.tsx';
 import { PagePersonRow } from '../../../components/page-person-row.tsx';
 import { Skeleton } from '../../../components/skeleton.tsx';
 import { useTranslation } from '../../../components/translation.tsx';
 import { ViewBar } from '../../../components/view-bar.tsx';
 import { localDay } from '../../../lib/i18n/index.ts';
 import { lastChoicesItem } from '../../../lib/memory/last-choices-item.ts';
+import type { Obstacle } from '../../../lib/page/page-source.ts';
 import { usePopup } from '../context/popup-context.ts';
-import type { PagePeople } from '../context/use-page-people.ts';
+import type { PagePeople, PagePerson } from '../context/use-page-people.ts';
 import { useSteps } from '../context/use-steps.ts';
 import { newForm } from '../form/add-form.ts';
 
-export function PageView() {
+export function PageView({ obstacle }: { obstacle: Obstacle | null }) {
   const { t } = useTranslation();
   const { page, back } = usePopup();
   return (
     <>
       <ViewBar title={t('page.title')} onBack={back} />
-      <PageBody page={page} />
+      <PageBody page={obstacle === null ? page : { status: 'unreadable', obstacle }} />
     </>
   );
 }
 
 function PageBody({ page }: { page: PagePeople }) {
   const { t } = useTranslation();
+  const { open } = usePopup();
   const onStep = useSteps(() => location.reload());
   switch (page.status) {
     case 'reading':
-      return <Skeleton />;
+      return <StillLooking words={t('page.reading')} />;
+    case 'asking':
+      return <StillLooking words={t('page.asking', { count: page.count })} />;
     case 'off':
       return (
         <EmptyState title={t('page.off')}>
           <p class="soft">{t('page.offHint')}</p>
         </EmptyState>
       );
+    case 'unreadable':
+      return <PageObstacle obstacle={page.obstacle} onPaste={() => open({ name: 'paste' })} />;
     case 'failed':
-      return <ErrorNotice error={page.error} onStep={onStep} />;
+      return (
+        <>
+          {page.count === 0 ? null : (
+            <p class="page-note small">{t('page.notAsked', { count: page.count })}</p>
+          )}
+          <ErrorNotice error={page.error} onStep={onStep} />
+        </>
+      );
     case 'ready':
       return page.people.length === 0 ? (
         <EmptyState title={t('page.nobody')}>
@@ -51,16 +65,28 @@ function PageBody({ page }: { page: PagePeople }) {
   }
 }
 
+function StillLooking({ words }: { words: string }) {
+  return (
+    <>
+      <p class="page-note small soft" role="status">
+        {words}
+      </p>
+      <Skeleton />
+    </>
+  );
+}
+
 function PeopleOfPage({ page }: { page: Extract<PagePeople, { status: 'ready' }> }) {
   const { t, language } = useTranslation();
   const { account, settings, open } = usePopup();
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
-  const unknown = page.people.filter(({ contact }) => contact === null).map(({ email }) => email);
-  const add = async (emails: readonly string[]) => {
+  const unknown = page.people.filter(({ contact }) => contact === null);
+  const known = page.people.filter(({ contact }) => contact !== null);
+  const add = async (people: readonly PagePerson[]) => {
     const last = (await lastChoicesItem.get())[account.id];
     const defaults = { settings, last, language, today: localDay(Date.now()) };
-    const forms = emails.map((email) =>
-      newForm({ fields: { email }, pageTitle: page.title, pageUrl: page.url }, defaults),
+    const forms = people.map(({ fields, email }) =>
+      newForm({ fields: { ...fields, email }, pageTitle: page.title, pageUrl: page.url }, defaults),
     );
     const [only] = forms;
     if (forms.length === 1 && only !== undefined) open({ name: 'add', form: only });
@@ -68,19 +94,19 @@ function PeopleOfPage({ page }: { page: Extract<PagePeople, { status: 'ready' }>
   };
   const tick = (email: string, on: boolean) =>
     setTicked((old) => new Set(on ? [...old, email] : [...old].filter((one) => one !== email)));
-  const chosen = unknown.filter((email) => ticked.has(email));
+  const chosen = unknown.filter(({ email }) => ticked.has(email));
   return (
     <>
       <div class="scroll">
         {page.complete ? null : <p class="page-note small soft">{t('page.incomplete')}</p>}
         <ul aria-label={t('page.list')}>
-          {page.people.map((person) => (
+          {[...unknown, ...known].map((person) => (
             <PagePersonRow
               key={person.email}
               person={person}
               ticked={ticked.has(person.email)}
               onTick={settings.bulk ? (on) => tick(person.email, on) : undefined}
-              onAdd={() => void add([person.email])}
+              onAdd={() => void add([person])}
               onOpen={(contact) => open({ name: 'contact', contact })}
             />
           ))}
@@ -88,7 +114,9 @@ function PeopleOfPage({ page }: { page: Extract<PagePeople, { status: 'ready' }>
       </div>
       {settings.bulk && unknown.length > 1 ? (
         <div class="form-foot">
-          <Button onClick={() => setTicked(new Set(unknown))}>{t('page.tickAll')}</Button>
+          <Button onClick={() => setTicked(new Set(unknown.map(({ email }) => email)))}>
+            {t('page.tickAll')}
+          </Button>
           {chosen.length === 0 ? null : (
             <Button weight="primary" onClick={() => void add(chosen)}>
               {t('page.addSeveral', { count: chosen.length })}

@@ -45,7 +45,7 @@ export function CurrentView({ view, viewId, start }: CurrentViewProps) {
     case 'outbox':
       return <OutboxView />;
     case 'page':
-      return <PageView />;
+      return <PageView obstacle={view.obstacle ?? null} />;
     case 'paste':
       return <PasteView draftId={draftId} kept={kept('paste')} />;
     case 'bulk':

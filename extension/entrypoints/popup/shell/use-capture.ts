@@ -27,6 +27,10 @@ export function useCapture(
   const takenAtMs = useRef(-1);
   const [isTaking, setTaking] = useState(start.capture.status === 'ready');
   const take = async (source: PageSource) => {
+    if (source.obstacle !== undefined) {
+      await waitingCaptureItem.remove();
+      return open({ name: 'page', obstacle: source.obstacle });
+    }
     const [{ formsFromSource }, last] = await Promise.all([
       import('../form/captured-forms.ts'),
       lastChoicesItem.get(),

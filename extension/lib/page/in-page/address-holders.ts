@@ -1,0 +1,43 @@
+/**
+ * Which elements hold an address, and which stand beside one. Only they are looked at closely: to ask for the style of
+ * every element of a long page takes longer than to read it.
+ */
+import { isElement } from './page-elements.ts';
+
+const SIGN = /[@＠]|arobas|\bat\b/i;
+const HOLDERS =
+  'a[href^="mailto:" i], a[*|href^="mailto:" i], a[href*="email-protection"], area, [data-cfemail], [email], [data-hovercard-id], input, textarea, iframe, img';
+const INLINE = /^(?:a|abbr|b|bdo|cite|code|em|font|i|mark|s|small|span|strong|sub|sup|tt|u|wbr)$/;
+
+export class AddressHolders {
+  readonly #holders = new Set<Node>();
+  readonly #beside = new Set<Node>();
+
+  /** Looks through a document or a shadow root. */
+  find(root: Document | ShadowRoot): void {
+    const words = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+    while (words.nextNode() !== null)
+      if (SIGN.test(words.currentNode.nodeValue ?? '')) this.#hold(words.currentNode);
+    for (const element of root.querySelectorAll(HOLDERS)) this.#hold(element);
+  }
+
+  #hold(node: Node): void {
+    const element = isElement(node) ? node : node.parentElement;
+    if (element === null) return;
+    this.#beside.add(element);
+    if (INLINE.test(element.localName) && element.parentElement !== null)
+      this.#beside.add(element.parentElement);
+    for (let at: Element | null = element; at !== null && !this.#holders.has(at); at = at.parentElement)
+      this.#holders.add(at);
+  }
+
+  /** An address is somewhere in it. */
+  has(node: Node): boolean {
+    return this.#holders.has(node);
+  }
+
+  /** An address, or a piece of one, is directly in it. */
+  isBeside(node: Node): boolean {
+    return this.#beside.has(node);
+  }
+}

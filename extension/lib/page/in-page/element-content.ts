@@ -1,0 +1,44 @@
+/** What an element shows besides its own child nodes: values of fields, words of a style sheet, frames, shadow roots. */
+import { styleOf } from './page-elements.ts';
+
+/** Words that a style sheet puts before or behind those of an element: addresses are hidden from robots so. */
+export function wordsOfStyle(element: Element): { before: string; after: string } | null {
+  if (element.childElementCount > 0) return null;
+  const isShort = (element.firstChild?.nodeValue ?? '').length < 4;
+  if (!isShort && !element.getAttributeNames().some((name) => name.startsWith('data-'))) return null;
+  const words = (place: '::before' | '::after') => {
+    const pieces = styleOf(element, place).content.match(/"(?:[^"\\]|\\.)*"|attr\([\w-]+\)/g) ?? [];
+    const read = pieces.map((piece) =>
+      piece.startsWith('"') ? piece.slice(1, -1) : (element.getAttribute(piece.slice(5, -1)) ?? ''),
+    );
+    return /[\w@]/.test(read.join('')) ? read.join('') : '';
+  };
+  return { before: words('::before'), after: words('::after') };
+}
+
+/** What the page put into a field, or shows there; not what somebody is typing. Null for what is no field. */
+export function fieldValue(element: Element): string | null {
+  if (element.localName !== 'textarea' && element.localName !== 'input') return null;
+  const field = element as HTMLInputElement | HTMLTextAreaElement;
+  if (!/^(?:text|textarea|email|tel|url|search)$/.test(field.type)) return '';
+  return field.readOnly || field.disabled ? field.value : field.defaultValue;
+}
+
+/** Null where the frame is of another site: it is read by itself, where that is allowed. */
+export function frameBody(element: Element): HTMLElement | null {
+  try {
+    return (element as HTMLIFrameElement).contentDocument?.body ?? null;
+  } catch {
+    return null;
+  }
+}
+
+/** In the isolated world the browser opens closed ones too; what they show, a reader sees. */
+export function shadowOf(element: Element): ShadowRoot | null {
+  if (element.shadowRoot !== null || !element.localName.includes('-')) return element.shadowRoot;
+  const { chrome } = globalThis as {
+    chrome?: { dom?: { openOrClosedShadowRoot?: (of: Element) => ShadowRoot | null } };
+  };
+  const inFirefox = element as Element & { openOrClosedShadowRoot?: ShadowRoot | null };
+  return inFirefox.openOrClosedShadowRoot ?? chrome?.dom?.openOrClosedShadowRoot?.(element) ?? null;
+}

@@ -1,0 +1,42 @@
+/** Elements of a page, also those of its frames, whose kinds are not the kinds of this window; and whom they write to. */
+
+export const isElement = (node: Node): node is Element => node.nodeType === 1;
+export const styleOf = (element: Element, place?: '::before' | '::after') =>
+  (element.ownerDocument.defaultView ?? window).getComputedStyle(element, place);
+
+const decoded = (raw: string) => {
+  try {
+    return decodeURIComponent(raw);
+  } catch {
+    return raw;
+  }
+};
+
+const uncovered = (hex: string) => {
+  const [key = 0, ...bytes] = (hex.match(/[0-9a-f]{2}/gi) ?? []).map((pair) => Number.parseInt(pair, 16));
+  return new TextDecoder().decode(Uint8Array.from(bytes, (byte) => byte ^ key));
+};
+
+export const hrefOf = (element: Element) =>
+  (element.getAttribute('href') ?? element.getAttribute('xlink:href') ?? '').trim();
+/** The `mailto:` link that an element is, or stands for; `''` where it writes to nobody. */
+export const mailLinkOf = (element: Element): string => {
+  const href = hrefOf(element);
+  if (/^mailto:/i.test(href)) return href;
+  const hex = element.getAttribute('data-cfemail') ?? /\/email-protection#([0-9a-f]+)/i.exec(href)?.[1] ?? '';
+  const plain =
+    hex === ''
+      ? (element.getAttribute('email') ?? element.getAttribute('data-hovercard-id'))
+      : uncovered(hex);
+  return /^[^@\s]+@[^@\s]+$/.test(plain ?? '') ? `mailto:${plain}` : '';
+};
+
+export const addressesOf = (mailLink: string): string[] => {
+  if (/^mailto:[\w.+-]+@[\w.-]+$/i.test(mailLink)) return [mailLink.slice('mailto:'.length)];
+  const [to = '', query = ''] = mailLink.slice('mailto:'.length).split(/\?(.*)/s, 2);
+  const others = [...query.matchAll(/(?:^|&)(?:to|cc|bcc)=([^&]*)/gi)].map((match) => match[1] ?? '');
+  return [to, ...others]
+    .flatMap((list) => decoded(list).split(/[,;]/))
+    .map((one) => (/<([^>]*)>/.exec(one)?.[1] ?? one).trim())
+    .filter((one) => /^[^@\s<>]+@[^@\s<>]+$/.test(one));
+};

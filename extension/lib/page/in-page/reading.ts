@@ -1,0 +1,33 @@
+/** What the reader of pages is asked, and what it answers. Both cross from the extension into a page, or back. */
+
+export interface ReadingRequest {
+  /** The whole page where it is absent. */
+  from?: 'selection' | 'link' | 'page';
+  /** The link that was clicked. */
+  linkUrl?: string | null;
+  maxChars: number;
+  maxMs: number;
+  /** The page itself goes on after each stretch of this length. */
+  stretchMs: number;
+}
+
+export interface PageReading {
+  url: string;
+  title: string;
+  /** What is seen, a line for each that layout has, with the addresses of links in angle brackets. */
+  text: string;
+  /** The same as markup, with the page's data about people. */
+  html: string;
+  /** `text` without that of closed accordions and tabs, which is the page's own content, only not open. */
+  open: string;
+  /** What was selected itself, or the link's own words; the rest is context. `''` for a page. */
+  selected: string;
+  /** Addresses of the person at the page, where it says so. */
+  own: string[];
+  /** Most of the page is a picture that a script draws. */
+  isDrawn: boolean;
+  isPdf: boolean;
+  /** Whether the person is at work in this very frame, and not in one inside it. */
+  isInFront: boolean;
+  complete: boolean;
+}

@@ -1,0 +1,114 @@
+/** What was selected, or the link that was clicked, and what of the page belongs to it. */
+import {
+  around,
+  cardOf,
+  fromHeading,
+  HEADINGS,
+  headerOf,
+  headingsOf,
+  mailboxesIn,
+  untilAddress,
+} from './cards.ts';
+import { hrefOf, isElement } from './page-elements.ts';
+
+function holds(node: Node, inner: Node): boolean {
+  const { host } = inner.getRootNode() as Partial<ShadowRoot>;
+  return node.contains(inner) || (host !== undefined && holds(node, host));
+}
+
+function wordEnd(words: string, at: number, by: 1 | -1): number {
+  let end = at;
+  while (/\S/.test(words.charAt(by === 1 ? end : end - 1))) end += by;
+  return end;
+}
+
+/** Selected by key, or dragged over all of it. What shadow roots show is in neither text. */
+const isAll = (selection: Selection) =>
+  // biome-ignore lint/performance/useDomNodeTextContent: -- what is laid out is what can be selected
+  String(selection).length >= document.body.innerText.length * 0.9;
+
+/** The text selected in a field, which no range has. */
+export function selectedInField(): string {
+  const field = document.activeElement as Partial<HTMLInputElement> | null;
+  const { selectionStart: start, selectionEnd: end, value = '' } = field ?? {};
+  return start == null || end == null || field?.type === 'password' ? '' : value.slice(start, end);
+}
+
+export class SelectedParts {
+  /** All that is read: what was chosen, and its context. */
+  readonly parts: Range[] = [];
+  /** What was meant itself. */
+  readonly #chosen: Range[] = [];
+
+  /** True where all of the page is selected. */
+  chooseSelection(): boolean {
+    const selection = getSelection();
+    const at = selection?.anchorNode?.childNodes[selection.anchorOffset];
+    const { shadowRoot = null } = (at ?? {}) as Partial<Element>;
+    // What is selected within a shadow root, Chromium says there.
+    const inner = (
+      shadowRoot as (ShadowRoot & { getSelection?: () => Selection | null }) | null
+    )?.getSelection?.();
+    const ranges = [selection, inner].flatMap((one) =>
+      Array.from({ length: one?.rangeCount ?? 0 }, (_, index) => one?.getRangeAt(index)),
+    );
+    const selected = ranges.filter((range) => range !== undefined && !range.collapsed) as Range[];
+    if (selection !== null && selected.length > 0 && inner == null && isAll(selection)) return true;
+    for (const range of selected) {
+      const whole = this.#choose(range);
+      this.#chosen.push(whole);
+    }
+    return false;
+  }
+
+  chooseLink(linkUrl: string | null): void {
+    const links = [...document.querySelectorAll('a, area')];
+    const link = links.find((one) => hrefOf(one) === linkUrl || (one as HTMLAnchorElement).href === linkUrl);
+    if (link === undefined) return;
+    const range = around(link);
+    this.#choose(range);
+    this.#chosen.push(range);
+  }
+
+  /** Takes the rest of the row or card, and the headings that it stands under. */
+  #choose({ startContainer, endContainer, startOffset, endOffset }: Range): Range {
+    const first = startContainer.childNodes[startOffset] ?? startContainer;
+    const last = endContainer.childNodes[endOffset - 1] ?? endContainer;
+    const [start, end] = [cardOf(first), cardOf(last)];
+    const whole = document.createRange();
+    const isHeading = isElement(start) && start.matches(HEADINGS);
+    if (start === startContainer && start.nodeType === 3)
+      whole.setStart(start, wordEnd(start.nodeValue ?? '', startOffset, -1));
+    else whole.setStartBefore(isHeading ? start : fromHeading(start));
+    const isNameless = start === end && isElement(end) && mailboxesIn(end).size === 0;
+    if (end === endContainer && end.nodeType === 3)
+      whole.setEnd(end, wordEnd(end.nodeValue ?? '', endOffset, 1));
+    else whole.setEndAfter(isNameless ? untilAddress(end) : end);
+    const header = headerOf(first);
+    this.parts.push(...headingsOf(start).map(around), ...(header === null ? [] : [around(header)]), whole);
+    return whole;
+  }
+
+  isChosen(node: Node): boolean {
+    return this.#chosen.some((range) => range.intersectsNode(node));
+  }
+
+  isKept(node: Node): boolean {
+    return this.parts.some((part) => part.intersectsNode(node) || holds(node, part.startContainer));
+  }
+
+  /** Whether all that a shadow root shows is meant, since its host is. */
+  isWholeShadow(shadow: ShadowRoot, host: Element): boolean {
+    if (this.parts.some((part) => part.startContainer.getRootNode() === shadow)) return false;
+    return this.parts.some((part) => part.intersectsNode(host));
+  }
+
+  /** The piece of a text node within what is kept. */
+  keptText(node: Node): string {
+    const all = node.nodeValue ?? '';
+    const part = this.parts.find((one) => one.intersectsNode(node));
+    if (part === undefined) return '';
+    const end = part.endContainer === node ? part.endOffset : all.length;
+    return all.slice(part.startContainer === node ? part.startOffset : 0, end);
+  }
+}

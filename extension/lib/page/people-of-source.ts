@@ -1,0 +1,44 @@
+/** The people in what was taken from a page: one way for the list of a page, a selection, a link and pasted text. */
+import { emailKey } from '../../../shared/email-key.ts';
+import { LOOKUP_MAX_EMAILS } from '../../../shared/limits.ts';
+import { captureContacts } from '../capture/capture-contacts.ts';
+import type { CapturedContact } from '../capture/captured-contact.ts';
+import { findAddresses } from '../capture/details/find-addresses.ts';
+import type { PageAddresses, PageSource } from './page-source.ts';
+
+/** "Subject - ann@example.ca - Example Mail": whose mail it is. */
+const OWN_IN_TITLE = /\s[-–—|]\s(\S+@\S+)\s[-–—|]\s[^@]*(?:mail|courriel|outlook|messagerie|inbox)[^@]*$/i;
+
+const keysIn = (text: string): ReadonlySet<string> => new Set(findAddresses(text, []).map(emailKey));
+
+/** Everyone in the source but the person at the page; of a selection, those whose address belongs to it. */
+export function peopleOfSource(source: PageSource): CapturedContact[] {
+  const selected = keysIn(source.selected ?? '');
+  const own = keysIn([...(source.own ?? []), OWN_IN_TITLE.exec(source.title)?.[1] ?? ''].join('\n'));
+  return captureContacts(source).filter(({ email }) => {
+    const key = email === undefined ? '' : emailKey(email.value);
+    return !own.has(key) && (selected.size === 0 || selected.has(key));
+  });
+}
+
+export interface PersonOnPage {
+  email: string;
+  person: CapturedContact;
+  /** In a closed accordion or tab. */
+  isFolded: boolean;
+}
+
+/** Those of a whole page who have an address: as many as one look-up takes. */
+export function peopleOfPage(page: PageAddresses): { people: PersonOnPage[]; complete: boolean } {
+  const [all, open] = [keysIn(page.text), keysIn(page.open)];
+  const people = peopleOfSource(page).flatMap((person): PersonOnPage[] => {
+    const email = person.email?.value;
+    if (email === undefined) return [];
+    const key = emailKey(email);
+    return [{ email, person, isFolded: all.has(key) && !open.has(key) }];
+  });
+  return {
+    people: people.slice(0, LOOKUP_MAX_EMAILS),
+    complete: page.complete && people.length <= LOOKUP_MAX_EMAILS,
+  };
+}

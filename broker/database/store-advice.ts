@@ -17,6 +17,8 @@ const BY_REASON: Record<StoreUnavailableError['reason'], string> = {
 
 /** By what PostgreSQL or the system calls it, where that says more. */
 const BY_CODE: Readonly<Record<string, string>> = {
+  '08P01':
+    'If a pooler (PgBouncer) stands between, let it pool by session or by transaction: see "A pooler before PostgreSQL" in docs/deployment.md.',
   '28000': 'PostgreSQL does not let this user in: see DATABASE_URL and pg_hba.conf.',
   '28P01': 'The password in DATABASE_URL is not that of its user.',
   '3D000': 'Create the database that DATABASE_URL names, or correct its name there.',

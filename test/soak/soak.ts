@@ -1,5 +1,6 @@
 /** Traffic for a while with a fault every so often, and what came of it. */
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { ChildBroker } from '../broker/hardening/child-broker.ts';
 import { FAULTS } from './faults.ts';
 import { startTraffic } from './traffic.ts';
 import { createWorld } from './world.ts';
@@ -27,7 +28,9 @@ export interface SoakFigures {
   bareErrors: readonly string[];
 }
 
-const READY_MAX_MS = 60_000;
+const READY_MAX_MS = 120_000;
+/** Of each broker's log, with the error that one does not get ready. */
+const SAID_CHARS = 4_000;
 /** Part of the time between two faults that a lasting one takes at most. */
 const LASTS_PART = 0.5;
 
@@ -45,7 +48,7 @@ export async function runSoak(options: SoakOptions): Promise<SoakFigures> {
         const nextAtMs = performance.now() + faultEverySeconds * 1000;
         const lastsMs = (0.2 + Math.random() * (LASTS_PART - 0.2)) * faultEverySeconds * 1000;
         await fault.strike(world, lastsMs);
-        const tookMs = await untilReady(world.brokers.map(({ origin }) => origin));
+        const tookMs = await untilReady(world.brokers);
         faults[fault.name] = (faults[fault.name] ?? 0) + 1;
         readyAgainMs[fault.name] = Math.max(readyAgainMs[fault.name] ?? 0, tookMs);
         tell(`${fault.name}: ready again after ${tookMs} ms`);
@@ -75,15 +78,18 @@ export async function runSoak(options: SoakOptions): Promise<SoakFigures> {
 }
 
 /** @returns milliseconds until all of them were */
-async function untilReady(origins: readonly string[]): Promise<number> {
+async function untilReady(brokers: readonly ChildBroker[]): Promise<number> {
   const startedAtMs = performance.now();
-  const isReady = async (origin: string) =>
+  const isReady = async ({ origin }: ChildBroker) =>
     (await fetch(`${origin}/readyz`).catch(() => undefined))?.status === 200;
   for (;;) {
-    const ready = await Promise.all(origins.map(isReady));
+    const ready = await Promise.all(brokers.map(isReady));
     const tookMs = Math.round(performance.now() - startedAtMs);
     if (ready.every(Boolean)) return tookMs;
-    if (tookMs > READY_MAX_MS) throw new Error('a broker does not get ready again');
+    if (tookMs > READY_MAX_MS) {
+      const said = brokers.map((broker) => broker.said().slice(-SAID_CHARS)).join('\n---\n');
+      throw new Error(`a broker does not get ready again (${ready.join()}):\n${said}`);
+    }
     await sleep(100);
   }
 }

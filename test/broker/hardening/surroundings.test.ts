@@ -1,5 +1,5 @@
 /** A broker in its own process while what surrounds it fails: the network to its store, its clock, callers at its end. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { globSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
@@ -57,61 +57,105 @@ describe('a store that goes silent', () => {
   });
 });
 
-describe('a clock that is set right while the broker runs', () => {
-  let broker: ChildBroker;
-  let envoke: Envoke;
-  let folder: string;
-  let setClock: (aheadMs: number) => void;
-  beforeAll(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'clock-'));
-    const file = join(folder, 'ahead-ms');
-    setClock = (aheadMs) => writeFileSync(file, String(aheadMs));
-    ({ broker, envoke } = await brokerWith({
-      CLOCK_FILE: file,
-      NODE_OPTIONS: `--import=${join(import.meta.dirname, 'wall-clock.ts')}`,
-    }));
-  });
-  afterAll(async () => {
-    await broker.remove();
-    await envoke.close();
-    rmSync(folder, { recursive: true });
-  });
+interface FakedClock {
+  /** What makes a process believe the file. */
+  env(file: string): Record<string, string>;
+  /** The file's content. */
+  ahead(seconds: number): string;
+}
 
-  it.each([
-    ['an hour ahead', 3_600_000],
-    ['an hour behind', -3_600_000],
-  ])('keeps its sessions and signs people in after a start %s', { timeout: 60_000 }, async (_how, offMs) => {
-    setClock(offMs);
-    await broker.start();
-    const early = new TestClient(broker);
-    const { access_token } = await early.signIn();
-    expect(await statusOf(early.call(access_token, '/v1/account'))).toBe(200);
+/** Inside JavaScript, which runs everywhere. */
+const BY_PRELOAD: FakedClock = {
+  env: (file) => ({
+    CLOCK_FILE: file,
+    NODE_OPTIONS: `--import=${join(import.meta.dirname, 'wall-clock.ts')}`,
+  }),
+  ahead: (seconds) => String(seconds * 1000),
+};
 
-    setClock(0);
-    expect(await statusOf(early.call(access_token, '/v1/account'))).toBe(200);
-    const late = new TestClient(broker);
-    const tokens = await late.signIn();
-    expect(await statusOf(late.call(tokens.access_token, '/v1/account'))).toBe(200);
-    expect(await broker.stop()).toBe(0);
-  });
+const [FAKETIME] = globSync('/usr/lib/*/faketime/libfaketime.so.1');
+/** Below JavaScript, as a time server would; the monotonic clock stays right, as it does then. */
+const BY_LIBFAKETIME: FakedClock = {
+  env: (file) => ({
+    LD_PRELOAD: FAKETIME ?? '',
+    FAKETIME_TIMESTAMP_FILE: file,
+    FAKETIME_NO_CACHE: '1',
+    FAKETIME_DONT_FAKE_MONOTONIC: '1',
+    DONT_FAKE_MONOTONIC: '1',
+  }),
+  ahead: (seconds) => `${seconds < 0 ? '' : '+'}${seconds}`,
+};
 
-  it('refuses a proof that was used before the clock was set', { timeout: 60_000 }, async () => {
-    setClock(0);
-    await broker.start();
-    const client = new TestClient(broker);
-    const { access_token } = await client.signIn();
-    await client.call(access_token, '/v1/account');
-    const headers = {
-      authorization: `DPoP ${access_token}`,
-      dpop: client.proof('GET', '/v1/account', access_token),
+function describeClock(where: string, fake: FakedClock, isHere: boolean): void {
+  describe.skipIf(!isHere)(`a clock that is set right while the broker runs, ${where}`, () => {
+    let broker: ChildBroker;
+    let envoke: Envoke;
+    let folder: string;
+    let setClock: (aheadSeconds: number) => void;
+    beforeAll(async () => {
+      folder = mkdtempSync(join(tmpdir(), 'clock-'));
+      const file = join(folder, 'ahead');
+      setClock = (aheadSeconds) => writeFileSync(file, fake.ahead(aheadSeconds));
+      ({ broker, envoke } = await brokerWith(fake.env(file)));
+    });
+    afterAll(async () => {
+      await broker.remove();
+      await envoke.close();
+      rmSync(folder, { recursive: true });
+    });
+
+    /** By the broker's clock, how many minutes it is ahead: what it logged last says. */
+    const minutesAhead = () => {
+      const last = broker.said().trimEnd().split('\n').at(-1) ?? '';
+      const { time } = JSON.parse(last) as { time: string };
+      return Math.round((Date.parse(time) - Date.now()) / 60_000) + 0;
     };
-    const send = () => statusOf(fetch(`${broker.url}/v1/account`, { headers }));
-    expect(await send()).toBe(200);
-    setClock(-2_000);
-    expect(await send()).toBe(401);
-    await broker.stop();
+
+    it.each([
+      ['an hour ahead', 60],
+      ['an hour behind', -60],
+      ['a year ahead', 525_600],
+    ])(
+      'keeps its sessions and signs people in after a start %s',
+      { timeout: 60_000 },
+      async (_how, minutes) => {
+        setClock(minutes * 60);
+        await broker.start();
+        const early = new TestClient(broker);
+        const { access_token } = await early.signIn();
+        expect(await statusOf(early.call(access_token, '/v1/account'))).toBe(200);
+        await expect.poll(minutesAhead).toBe(minutes);
+
+        setClock(0);
+        expect(await statusOf(early.call(access_token, '/v1/account'))).toBe(minutes > 1_440 ? 401 : 200);
+        await expect.poll(minutesAhead).toBe(0);
+        const late = new TestClient(broker);
+        const tokens = await late.signIn();
+        expect(await statusOf(late.call(tokens.access_token, '/v1/account'))).toBe(200);
+        expect(await broker.stop()).toBe(0);
+      },
+    );
+
+    it('refuses a proof that was used before the clock was set', { timeout: 60_000 }, async () => {
+      setClock(0);
+      await broker.start();
+      const client = new TestClient(broker);
+      const { access_token } = await client.signIn();
+      await client.call(access_token, '/v1/account');
+      const headers = {
+        authorization: `DPoP ${access_token}`,
+        dpop: client.proof('GET', '/v1/account', access_token),
+      };
+      const send = () => statusOf(fetch(`${broker.url}/v1/account`, { headers }));
+      expect(await send()).toBe(200);
+      setClock(-2);
+      expect(await send()).toBe(401);
+      await broker.stop();
+    });
   });
-});
+}
+describeClock('as JavaScript sees it', BY_PRELOAD, true);
+describeClock('as the system has it (package faketime)', BY_LIBFAKETIME, FAKETIME !== undefined);
 
 describe('a caller in the middle of a request when the broker is asked to stop', () => {
   it.each([

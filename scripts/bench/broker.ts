@@ -40,9 +40,9 @@ const { values } = parseArgs({
 const numbers = (list: string) => list.split(',').map(Number);
 const [rounds, requests] = [Number(values.rounds), Number(values.requests)];
 /** Until the engine has compiled what it runs often. */
-const WARM_UP_ROUNDS = 3;
+const WARM_UP: Load = { requests: 10_000, connections: 32 };
 /** Each has a burst of 1,000 calls to Envoke, so that the pace holds nobody up. */
-const PEOPLE = Math.ceil(((rounds + WARM_UP_ROUNDS) * 2 * requests) / 900) + 1;
+const PEOPLE = Math.ceil((WARM_UP.requests + 2 * rounds * requests) / 900) + 1;
 const FAST: Load = { requests, connections: 32 };
 /** Behind an Envoke that takes 50 ms: no more at once than one account has sockets. */
 const SLOW: Load = { requests: Math.min(requests, 640), connections: 16 };
@@ -88,14 +88,11 @@ async function helper(name: string, port: number, env: Record<string, string> = 
   return child;
 }
 
-/** Rounds of each, one after the other, again and again; the first ones are for warming up. */
+/** Rounds of each, one after the other, again and again. */
 async function inTurns(targets: readonly Target[], people: Person[], load: Load): Promise<Round[][]> {
   const found: Round[][] = targets.map(() => []);
-  for (let round = 0; round < rounds + WARM_UP_ROUNDS; round += 1) {
-    for (const [at, target] of targets.entries()) {
-      const measured = await runRound(target, people, load);
-      if (round >= WARM_UP_ROUNDS) found[at]?.push(measured);
-    }
+  for (let round = 0; round < rounds; round += 1) {
+    for (const [at, target] of targets.entries()) found[at]?.push(await runRound(target, people, load));
   }
   return found;
 }
@@ -122,6 +119,10 @@ async function measure(wanted: Case, others: readonly [Target, ...Target[]]): Pr
     const started = await readProcesses(brokers.pids);
     for (const pid of brokers.pids) pin(pid, SERVER_CORE);
     const people = await signIn(place.publicUrl, PEOPLE);
+    for (const target of [brokers, ...others]) {
+      if (!warm.has(target.name)) await runRound(target, people, WARM_UP);
+      warm.add(target.name);
+    }
     const [own = [], ...rest] = await inTurns([brokers, ...others], people, FAST);
     const loaded = await readProcesses(brokers.pids);
     await delay(SLOW_MS);
@@ -147,6 +148,8 @@ async function measure(wanted: Case, others: readonly [Target, ...Target[]]): Pr
   }
 }
 
+/** By name: what the brokers are compared with runs on from case to case. */
+const warm = new Set<string>();
 const stops: (() => Promise<void>)[] = [];
 try {
   pin(process.pid, OTHER_CORE);

@@ -10,6 +10,7 @@ import { withdrawals } from './migrations/0006-withdrawals.ts';
 import { proof } from './migrations/0007-proof.ts';
 import { sessionKeys } from './migrations/0008-session-keys.ts';
 import { brokerClocks } from './migrations/0009-broker-clocks.ts';
+import { idleSessions } from './migrations/0010-idle-sessions.ts';
 
 export const MIGRATIONS: readonly Migration[] = [
   sessions,
@@ -21,6 +22,7 @@ export const MIGRATIONS: readonly Migration[] = [
   proof,
   sessionKeys,
   brokerClocks,
+  idleSessions,
 ];
 
 /** Every table that the migrations make. */

@@ -99,6 +99,20 @@ describeBothStores('the vault', (store) => {
     expect(new Set(starts).size).toBe(50);
   });
 
+  it('sweeps any number of sessions, leaves those within their limits, and counts them before and after', async () => {
+    const vault = vaultWith(keySet('a', 'a'));
+    await store.database.transaction(async (runner) => {
+      for (let index = 0; index < 1_001; index += 1)
+        await vault.add({ ...session(`s${index}`), expiresAt: 1 }, secret, TOKEN, runner);
+    });
+    await vault.add(session('kept'), secret, TOKEN);
+    expect(await vault.count()).toBe(1);
+    expect(await vault.sweep()).toBe(1_001);
+    expect(await vault.sweep()).toBe(0);
+    expect(await vault.count()).toBe(1);
+    expect(await vault.open('kept', secret)).toMatchObject({ id: 'kept' });
+  });
+
   it('opens until the idle limit and not after, and sweeps what is past its limits', async () => {
     const vault = vaultWith(keySet('a', 'a'));
     await vault.add(session('idle'), secret, TOKEN);

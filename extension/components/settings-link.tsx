@@ -19,3 +19,14 @@ export function SettingsLink({ short = false }: { short?: boolean }) {
     </a>
   );
 }
+
+/** Help is a part of that page. */
+export function HelpLink() {
+  const { t } = useTranslation();
+  return (
+    <a class="button" href="/settings.html#help" target="_blank" rel="noopener">
+      <Icon name="question" />
+      {t('help.title')}
+    </a>
+  );
+}

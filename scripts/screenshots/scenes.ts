@@ -236,6 +236,15 @@ export const SCENES: readonly Scene[] = [
     },
   },
   {
+    name: 'help',
+    show: async (stage) => {
+      const page = await stage.open('settings.html#help');
+      await page.setViewportSize({ width: 800, height: 1000 });
+      await page.locator('#help').scrollIntoViewIfNeeded();
+      return page;
+    },
+  },
+  {
     name: 'session-ended',
     show: async (stage) => {
       const page = await openPopup(stage);

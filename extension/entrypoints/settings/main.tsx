@@ -15,6 +15,8 @@ async function start(): Promise<void> {
   const [translator, diagnostics] = await Promise.all([loadTranslator(language), readDiagnostics()]);
   putOnLook(language, settings.values.theme);
   render(<SettingsPage settings={settings} translator={translator} diagnostics={diagnostics} />, root);
+  // What the address names was not there yet when the browser looked for it.
+  if (location.hash !== '') document.getElementById(location.hash.slice(1))?.focus();
 }
 
 void start();

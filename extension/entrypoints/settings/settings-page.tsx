@@ -1,9 +1,11 @@
 /** The settings page: every change is saved at once and takes effect at once. */
+import { browser } from 'wxt/browser';
 import { Logo } from '../../components/logo.tsx';
 import { LiveRegions } from '../../components/notice.tsx';
 import { AddingSection } from '../../components/settings/adding-section.tsx';
 import { BrokerSection } from '../../components/settings/broker-section.tsx';
 import { GroundsSection } from '../../components/settings/grounds-section.tsx';
+import { Feedback, HelpSection } from '../../components/settings/help-section.tsx';
 import { LookSection } from '../../components/settings/look-section.tsx';
 import { PopupSection } from '../../components/settings/popup-section.tsx';
 import { TemplatesSection } from '../../components/settings/templates-section.tsx';
@@ -11,6 +13,7 @@ import { DiagnosticsSection, TransferSection } from '../../components/settings/t
 import { TranslationProvider } from '../../components/translation.tsx';
 import type { Translator } from '../../lib/i18n/index.ts';
 import type { LoadedSettings } from '../../lib/settings/settings.ts';
+import { feedbackLink } from './feedback-mail.ts';
 import { settingsActions } from './settings-actions.ts';
 import { useBrokerCheck } from './use-broker-check.ts';
 import { useDiagnostics } from './use-diagnostics.ts';
@@ -35,6 +38,18 @@ export function SettingsPage(first: SettingsPageProps) {
   const shortcuts = useShortcuts();
   const actions = settingsActions({ settings, change, diagnostics, say, proposeBroker: broker.propose });
   const form = { settings, change: actions.save };
+  const { version } = browser.runtime.getManifest();
+  const feedback = (attaches: boolean) =>
+    feedbackLink({
+      to: settings.values.supportEmail,
+      subject: t('help.subject', { version }),
+      body: t('help.body'),
+      diagnostics: attaches ? diagnostics : null,
+      pasteHint: t('help.paste'),
+    });
+  const onWrite = (attaches: boolean) => {
+    if (feedback(attaches).isTooLong) void actions.copyDiagnostics();
+  };
   return (
     <TranslationProvider value={translator}>
       <main class="settings">
@@ -49,6 +64,9 @@ export function SettingsPage(first: SettingsPageProps) {
         <PopupSection form={form} shortcuts={shortcuts} onShortcuts={() => void actions.changeShortcuts()} />
         <BrokerSection form={form} proposed={broker.proposed} result={broker.result} onCheck={broker.check} />
         <TransferSection onExport={actions.exportFile} onImport={(file) => void actions.importFile(file)} />
+        <HelpSection version={version} service={settings.values.brokerUrl}>
+          <Feedback form={form} link={(attaches) => feedback(attaches).href} onWrite={onWrite} />
+        </HelpSection>
         <DiagnosticsSection text={diagnostics} onCopy={() => void actions.copyDiagnostics()} />
       </main>
       <div class="settings-toast">

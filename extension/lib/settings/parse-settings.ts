@@ -5,6 +5,7 @@ import { parseBrokerUrl } from './broker-url.ts';
 import {
   CONSENT_BASES,
   type DescriptionTemplate,
+  isSupportEmail,
   LANGUAGES,
   type SettingKey,
   type Settings,
@@ -54,6 +55,7 @@ const GUARDS: { readonly [Key in SettingKey]: (value: unknown) => value is Setti
   bulk: isBoolean,
   omnibox: isBoolean,
   openOn: isOneOf(['search', 'page']),
+  supportEmail: isSupportEmail,
   brokerUrl: (value): value is string => isString(value) && parseBrokerUrl(value) === value,
 };
 

@@ -43,6 +43,8 @@ export interface Settings {
   omnibox: boolean;
   /** What the popup shows first. */
   openOn: 'search' | 'page';
+  /** Where questions about the extension go; `''`: the person chooses in the email program. */
+  supportEmail: string;
   /** Origin of the broker, no trailing slash. */
   brokerUrl: string;
 }
@@ -53,4 +55,9 @@ export interface LoadedSettings {
   values: Settings;
   /** Keys that an administrator has fixed; they cannot be changed here. */
   managed: ReadonlySet<SettingKey>;
+}
+
+/** One address as a `mailto:` link takes it, or none. */
+export function isSupportEmail(value: unknown): value is string {
+  return typeof value === 'string' && /^(?:[^\s@?&#%,;:<>"]+@[^\s@?&#%,;:<>"]+)?$/.test(value);
 }

@@ -19,7 +19,9 @@ async function drawPage(): Promise<HTMLElement> {
   const [settings, translator] = [await loadSettings(), await loadTranslator('en')];
   const root = document.createElement('div');
   document.body.replaceChildren(root);
-  const page = <SettingsPage settings={settings} translator={translator} diagnostics="" />;
+  const page = (
+    <SettingsPage settings={settings} translator={translator} diagnostics={'{\n  "extension": "1.0"\n}'} />
+  );
   await mount(page, root);
   return root;
 }
@@ -81,6 +83,34 @@ describe('the settings page', () => {
     await act(() => box(root, 'Offer to add many people at once').click());
     await vi.waitFor(async () => expect((await loadSettings()).values.bulk).toBe(false));
     await vi.waitFor(() => expect(root.textContent).toContain('Saved.'));
+  });
+
+  it('writes to nobody by itself, and attaches the diagnostics only where that is chosen', async () => {
+    const root = await drawPage();
+    const link = () => root.querySelector<HTMLAnchorElement>('a[href^="mailto:"]')?.href ?? '';
+    expect(link()).toMatch(/^mailto:\?subject=Contacts%20for%20Envoke/);
+    expect(link()).not.toContain('extension');
+    await act(() => box(root, 'Attach the diagnostics below').click());
+    expect(decodeURIComponent(link())).toContain('{"extension":"1.0"}');
+  });
+
+  it('takes no address for questions that is none', async () => {
+    const root = await drawPage();
+    const label = [...root.querySelectorAll('label')].find(({ textContent }) =>
+      /for questions/.test(textContent),
+    );
+    const field = root.querySelector<HTMLInputElement>(`[id="${label?.htmlFor}"]`);
+    if (field === null) throw new Error('no field for questions');
+    for (const [typed, stored] of [
+      ['help@example.ca?cc=all@example.ca', ''],
+      ['help@example.ca', 'help@example.ca'],
+    ]) {
+      field.value = typed ?? '';
+      await act(() => void field.dispatchEvent(new Event('input', { bubbles: true })));
+      await act(() => void field.dispatchEvent(new Event('focusout', { bubbles: true })));
+      await act(() => void field.dispatchEvent(new Event('blur')));
+      await vi.waitFor(async () => expect((await loadSettings()).values.supportEmail).toBe(stored));
+    }
   });
 
   it('says that a language was saved in that language', async () => {

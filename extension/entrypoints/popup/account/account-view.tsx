@@ -2,6 +2,7 @@
 import '../../../components/styles/put-on-form-styles.ts';
 import { AskFirst } from '../../../components/ask-first.tsx';
 import { Button } from '../../../components/button.tsx';
+import { HelpLink } from '../../../components/settings-link.tsx';
 import { useTranslation } from '../../../components/translation.tsx';
 import { ViewBar } from '../../../components/view-bar.tsx';
 import { formatDay, localDay } from '../../../lib/i18n/index.ts';
@@ -44,6 +45,7 @@ export function AccountView() {
         <SessionsSection onSignOutEverywhere={signOutEverywhere} />
         <RecorderSection />
         <ActivitySection />
+        <HelpLink />
       </div>
     </>
   );

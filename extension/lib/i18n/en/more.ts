@@ -3,8 +3,18 @@ import { bulk } from './bulk.ts';
 import { contact } from './contact.ts';
 import { drafts } from './drafts.ts';
 import { forms } from './forms.ts';
+import { help } from './help.ts';
 import { proof } from './proof.ts';
 import { settings } from './settings.ts';
 import { undo } from './undo.ts';
 
-export const en = { ...forms, ...contact, ...bulk, ...drafts, ...proof, ...settings, ...undo } as const;
+export const en = {
+  ...forms,
+  ...contact,
+  ...bulk,
+  ...drafts,
+  ...proof,
+  ...help,
+  ...settings,
+  ...undo,
+} as const;

@@ -5,6 +5,7 @@ import { bulk } from './bulk.ts';
 import { contact } from './contact.ts';
 import { drafts } from './drafts.ts';
 import { forms } from './forms.ts';
+import { help } from './help.ts';
 import { proof } from './proof.ts';
 import { settings } from './settings.ts';
 import { undo } from './undo.ts';
@@ -15,6 +16,7 @@ export const fr: Translated<typeof en> = {
   ...bulk,
   ...drafts,
   ...proof,
+  ...help,
   ...settings,
   ...undo,
 };

@@ -1,0 +1,79 @@
+/** First steps, what is and is not done with what the person does, and a way to ask. */
+import type { ComponentChildren } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { isSupportEmail } from '../../lib/settings/settings.ts';
+import { Check } from '../choice.tsx';
+import { TextField } from '../field.tsx';
+import { useTranslation } from '../translation.tsx';
+import { Setting } from './setting.tsx';
+import { isFixed, type SettingForm } from './setting-form.ts';
+
+interface HelpSectionProps {
+  version: string;
+  /** Origin of the service that everything goes through. */
+  service: string;
+  children: ComponentChildren;
+}
+
+export function HelpSection({ version, service, children }: HelpSectionProps) {
+  const { t } = useTranslation();
+  return (
+    <section class="card" id="help" tabIndex={-1} aria-labelledby="help-title">
+      <h2 id="help-title">{t('help.title')}</h2>
+      <ul class="bullets">
+        <li>{t('help.find')}</li>
+        <li>{t('help.add')}</li>
+        <li>{t('help.page')}</li>
+        <li>{t('help.keys')}</li>
+      </ul>
+      <h3>{t('help.privacy')}</h3>
+      <p>{t('help.privacyText', { service })}</p>
+      <h3>{t('help.accessibility')}</h3>
+      <p>{t('help.accessibilityText')}</p>
+      {children}
+      <p class="small soft">{t('help.version', { version })}</p>
+    </section>
+  );
+}
+
+interface FeedbackProps {
+  form: SettingForm;
+  /** The link, with the diagnostics or without. */
+  link: (withDiagnostics: boolean) => string;
+  /** Called as the email program opens. */
+  onWrite: (withDiagnostics: boolean) => void;
+}
+
+export function Feedback({ form, link, onWrite }: FeedbackProps) {
+  const { t } = useTranslation();
+  const [attaches, setAttaches] = useState(false);
+  const stored = form.settings.values.supportEmail;
+  const [address, setAddress] = useState(stored);
+  useEffect(() => setAddress(stored), [stored]);
+  const isWrong = !isSupportEmail(address.trim());
+  return (
+    <>
+      <h3>{t('help.feedback')}</h3>
+      <Setting managed={isFixed(form, 'supportEmail')} hint={t('help.supportEmailHint')}>
+        <TextField
+          keyboard="email"
+          label={t('help.supportEmail')}
+          value={address}
+          disabled={isFixed(form, 'supportEmail')}
+          note={isWrong ? { tone: 'bad', text: t('help.supportEmailWrong') } : null}
+          onChange={setAddress}
+          onLeave={() =>
+            isWrong || address.trim() === stored ? undefined : form.change({ supportEmail: address.trim() })
+          }
+        />
+      </Setting>
+      <Check label={t('help.attach')} checked={attaches} onChange={setAttaches} />
+      <div class="row">
+        <a class="button button-outline" href={link(attaches)} onClick={() => onWrite(attaches)}>
+          {t('help.write')}
+        </a>
+        <span class="small soft">{t('help.writeHint')}</span>
+      </div>
+    </>
+  );
+}

@@ -15,7 +15,7 @@ const LINES = [
   },
   {
     scene: 'contact',
-    en: 'May this person be mailed, why, and until when',
+    en: 'Whether it is OK to email, why, and until when',
     fr: 'L’envoi est-il permis, pourquoi et jusqu’à quand',
   },
   {

@@ -7,9 +7,9 @@ export const undo: Translated<typeof en> = {
   'undo.open': 'Ouvrir',
   'undo.takenOut': 'Action annulée. Rien n’a été envoyé à Envoke.',
   'undo.turnedBack': {
-    one: 'Envoke avait déjà reçu l’action\u00a0: elle y est annulée. Une personne ajoutée passe à Révoqué.',
+    one: 'Envoke avait déjà reçu l’action\u00a0: elle y est annulée. Une personne ajoutée passe à «\u00a0Retiré\u00a0».',
     other:
-      'Envoke avait déjà reçu {count}\u00a0actions\u00a0: elles y sont annulées. Les personnes ajoutées passent à Révoqué.',
+      'Envoke avait déjà reçu {count}\u00a0actions\u00a0: elles y sont annulées. Les personnes ajoutées passent à «\u00a0Retiré\u00a0».',
   },
   'undo.done': '{email}\u00a0: action annulée dans Envoke.',
   'undo.reason': 'Ajout fait par erreur et annulé le {day}. Aucun consentement n’a été donné.',

@@ -24,6 +24,7 @@ export interface BulkRowProps {
   onTick: (ticked: boolean) => void;
   onField: (name: ContactField, value: string) => void;
   onStatus: (status: WritableConsentStatus | null) => void;
+  onDay: (day: string) => void;
   onDescription: (description: string) => void;
 }
 
@@ -72,6 +73,7 @@ export function BulkRowLine(props: BulkRowProps) {
             own={props.own}
             allowed={props.allowed}
             onStatus={props.onStatus}
+            onDay={props.onDay}
             onDescription={props.onDescription}
           />
         </div>

@@ -1,7 +1,7 @@
 /** The consent of one person in the review of many, where it is not that of all. */
 import type { WritableConsentStatus } from '../../../shared/consent.ts';
 import { STATUS_KEYS } from '../consent-words.ts';
-import { SelectField, TextArea } from '../field.tsx';
+import { DayField, SelectField, TextArea } from '../field.tsx';
 import { useTranslation } from '../translation.tsx';
 
 export interface OwnConsent {
@@ -11,16 +11,21 @@ export interface OwnConsent {
   language: string;
   /** It claims consent and does not say how it was given. */
   lacksProof: boolean;
+  /** The day that it rests on; null where no clock runs. */
+  happenedOn: string | null;
+  /** `YYYY-MM-DD`. */
+  today: string;
 }
 
 interface RowConsentProps {
   own: OwnConsent | null;
   allowed: readonly WritableConsentStatus[];
   onStatus: (status: WritableConsentStatus | null) => void;
+  onDay: (day: string) => void;
   onDescription: (description: string) => void;
 }
 
-export function RowConsent({ own, allowed, onStatus, onDescription }: RowConsentProps) {
+export function RowConsent({ own, allowed, onStatus, onDay, onDescription }: RowConsentProps) {
   const { t } = useTranslation();
   return (
     <>
@@ -34,6 +39,9 @@ export function RowConsent({ own, allowed, onStatus, onDescription }: RowConsent
         ]}
         onChange={(value) => onStatus(allowed.find((one) => one === value) ?? null)}
       />
+      {own === null || own.happenedOn === null ? null : (
+        <DayField label={t('when.legend')} max={own.today} value={own.happenedOn} onChange={onDay} />
+      )}
       {own === null ? null : (
         <TextArea
           wide

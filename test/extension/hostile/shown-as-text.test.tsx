@@ -72,7 +72,14 @@ const PLACES: Readonly<Record<string, (text: string) => ComponentChild>> = {
     <BulkRowLine
       values={fieldsOf(text)}
       ticked
-      own={{ status: 'Express', description: text, language: 'en', lacksProof: false }}
+      own={{
+        status: 'Express',
+        description: text,
+        language: 'en',
+        lacksProof: false,
+        happenedOn: '2026-01-01',
+        today: '2026-01-02',
+      }}
       allowed={['Express']}
       there={named(text)}
       twice={false}
@@ -80,6 +87,7 @@ const PLACES: Readonly<Record<string, (text: string) => ComponentChild>> = {
       onTick={nothing}
       onField={nothing}
       onStatus={nothing}
+      onDay={nothing}
       onDescription={nothing}
     />
   ),

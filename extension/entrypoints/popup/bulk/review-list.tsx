@@ -1,6 +1,8 @@
 /** The people of a review of many, one line each. */
+import { GROUND_RULES } from '../../../../shared/consent-grounds.ts';
 import { BulkRowLine } from '../../../components/bulk/bulk-row.tsx';
 import { useTranslation } from '../../../components/translation.tsx';
+import { localDay } from '../../../lib/i18n/index.ts';
 import { usePopup } from '../context/popup-context.ts';
 import { contactLanguage, lacksProof } from '../form/add-form.ts';
 import type { Bulk } from './use-bulk.ts';
@@ -14,6 +16,7 @@ interface BulkRowsProps {
 export function BulkRows({ bulk, complains }: BulkRowsProps) {
   const { t, language } = useTranslation();
   const { settings } = usePopup();
+  const today = localDay(Date.now());
   return (
     <ul class="lines lines-windowed" aria-label={t('bulk.list')}>
       {bulk.rows.map(({ id, form, ticked, hasOwnConsent }) => {
@@ -23,6 +26,8 @@ export function BulkRows({ bulk, complains }: BulkRowsProps) {
           description: form.description,
           language: contactLanguage(form, language),
           lacksProof: complains && lacksProof(form),
+          happenedOn: GROUND_RULES[form.basis].asksDay === null ? null : form.happenedOn,
+          today,
         };
         return (
           <BulkRowLine
@@ -37,6 +42,7 @@ export function BulkRows({ bulk, complains }: BulkRowsProps) {
             onTick={(next) => bulk.tick(id, next)}
             onField={(name, value) => bulk.setField(id, name, value)}
             onStatus={(status) => bulk.setStatus(id, status)}
+            onDay={(day) => bulk.setDay(id, day)}
             onDescription={(description) => bulk.setDescription(id, description)}
           />
         );

@@ -9,6 +9,7 @@ import type { ShownError } from '../../../components/error-notice.tsx';
 import { useFormDefaults } from '../add/use-consent-decision.ts';
 import { usePopup } from '../context/popup-context.ts';
 import { toShownError } from '../context/shown-error.ts';
+import { describe } from '../form/add-form.ts';
 import { type BulkRow, decideForRow, findObstacles, sendable } from './bulk-rows.ts';
 
 const TYPING_PAUSE_MS = 400;
@@ -77,6 +78,8 @@ export function useBulk(first: readonly BulkRow[]) {
     tickAll: (ticked: boolean) => setRows((old) => old.map((row) => ({ ...row, ticked }))),
     setStatus: (id: number, status: WritableConsentStatus | null) =>
       change(id, (row) => decideForRow(row, status, words)),
+    setDay: (id: number, happenedOn: string) =>
+      change(id, (row) => ({ ...row, form: describe({ ...row.form, happenedOn }, words) })),
     setDescription: (id: number, description: string) =>
       change(id, (row) => ({ ...row, form: { ...row.form, description, descriptionEdited: true } })),
     setField: (id: number, name: ContactField, value: string) =>

@@ -1,5 +1,6 @@
 /** From what was taken off a page to filled-in forms; nothing found still gives one, with the page as its origin. */
 import { CONTACT_FIELDS } from '../../../../shared/contact-fields.ts';
+import { readEmail } from '../../../../shared/email-address.ts';
 import type { CapturedContact } from '../../../lib/capture/captured-contact.ts';
 import type { PageAddresses, PageSource } from '../../../lib/page/page-source.ts';
 import { peopleOfPage, peopleOfSource } from '../../../lib/page/people-of-source.ts';
@@ -15,9 +16,15 @@ function plainFields(contact: CapturedContact): FormSeed['fields'] {
   );
 }
 
+/** A text or a link that is one address to the door, and nothing else, is meant as one. */
+function wholeText({ text, linkUrl }: PageSource): FormSeed['fields'] {
+  const email = [text, linkUrl ?? ''].find((given) => readEmail(given).ok);
+  return email === undefined ? {} : { email };
+}
+
 export function formsFromSource(source: PageSource, defaults: FormDefaults): AddForm[] {
   const found = peopleOfSource(source);
-  const seeds = found.length === 0 ? [{}] : found.map(plainFields);
+  const seeds = found.length === 0 ? [wholeText(source)] : found.map(plainFields);
   return seeds.map((fields) => newForm({ fields, pageTitle: source.title, pageUrl: source.url }, defaults));
 }
 

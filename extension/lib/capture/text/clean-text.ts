@@ -1,9 +1,9 @@
 /** Makes text from anywhere plain: no control, direction or zero-width characters, one kind of space. */
 
-// Soft hyphen, zero-width characters, direction marks, embeddings, overrides and isolates, byte order mark, variation selectors.
+// Soft hyphen, grapheme joiner, zero-width characters, direction marks, embeddings, overrides and isolates, byte order mark, variation selectors.
 const INVISIBLE =
   // biome-ignore lint/suspicious/noMisleadingCharacterClass: -- each of these is removed wherever it stands
-  /[\u00AD\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFE00-\uFE0F\uFEFF\uFFF9-\uFFFB\uE000-\uE00F]/g;
+  /[\u00AD\u034F\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFE00-\uFE0F\uFEFF\uFFF9-\uFFFB\uE000-\uE00F]/g;
 const ODD_SPACE = /[\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000]/g;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: -- removing them is the point
 const CONTROL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F]/g;

@@ -1,0 +1,46 @@
+// @vitest-environment happy-dom
+/** One address, however it is written, is one mailbox at every door: typed, pasted, captured, in a link, searched for. */
+import { describe, expect, it, vi } from 'vitest';
+import { wordsOf } from '../../broker/contacts/search/search-words.ts';
+import { newForm, toDraft } from '../../extension/entrypoints/popup/form/add-form.ts';
+import { formsFromSource } from '../../extension/entrypoints/popup/form/captured-forms.ts';
+import type { PageSource } from '../../extension/lib/page/page-source.ts';
+import { defaultSettings } from '../../extension/lib/settings/default-settings.ts';
+import { emailKey } from '../../shared/email-key.ts';
+import { searchedEmail } from '../../shared/search-text.ts';
+import { EMAIL_WAYS, ONE_EMAIL } from '../email-ways.ts';
+
+vi.mock('wxt/browser', () => import('./fake-browser.ts'));
+
+const defaults = {
+  settings: defaultSettings(),
+  last: undefined,
+  language: 'en',
+  today: '2026-11-23',
+} as const;
+const page = { html: null, url: 'https://town.example.ca/team', title: 'Team', linkUrl: null };
+const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+
+const emailsOf = (source: PageSource) => formsFromSource(source, defaults).map((form) => toDraft(form).email);
+
+const DOORS: Readonly<Record<string, (given: string) => readonly string[]>> = {
+  'typed into the form': (given) => [toDraft(newForm({ fields: { email: given } }, defaults)).email],
+  'pasted as a list': (given) =>
+    formsFromSource({ ...page, text: given, url: '', title: '' }, defaults).map(
+      (form) => toDraft(form).email,
+    ),
+  'captured from a page': (given) => emailsOf({ ...page, text: given, html: `<p>${escaped(given)}</p>` }),
+  'in a link': (given) => {
+    const linkUrl = /mailto:/i.test(given)
+      ? given.replace(/^.*?(?=mailto:)|[>)]*$/gi, '')
+      : `mailto:${encodeURIComponent(given)}`;
+    return emailsOf({ ...page, text: '', linkUrl });
+  },
+  'searched for': (given) => [searchedEmail(wordsOf(given)) ?? ''],
+};
+
+describe.each(Object.entries(DOORS))('an address %s', (_door, enter) => {
+  it.each(EMAIL_WAYS)('is the one that was meant, %s', (_what, given) => {
+    expect([...new Set(enter(given).map(emailKey))]).toEqual([ONE_EMAIL]);
+  });
+});

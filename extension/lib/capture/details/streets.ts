@@ -22,6 +22,8 @@ export function isStreet(text: string): boolean {
   if (/^\d{1,6}(?:\s|\s?[-–]\s?)\d{1,3}(?:st|nd|rd|th|e)?\s\p{L}/iu.test(line) && STREET_WORDS.test(line))
     return true;
   if (UNIT.test(line)) return /\d.*\s\d+[\s,]|,\s?\d+\s/.test(line) && STREET_WORDS.test(line);
+  if (/\b(?:building|bldg|hall|room|pavilion|pavillon|tower|centre|center|library|édifice)$/i.test(line))
+    return false;
   if (!NUMBER_FIRST.test(line)) return /^(?:rue|chemin|boul|avenue|route)\b/iu.test(line) && /\d/.test(line);
   return (
     STREET_WORDS.test(line) ||

@@ -48,6 +48,20 @@ function fitOfName(given: string, family: string, local: string): number {
   return nameMatch(given, family, local) / 3 + (inOrder ? 0.2 : 0) + isGiven(given) - isGiven(family);
 }
 
+/** "Name" may head organisations: some cell is one, and no cell is the person behind its address. */
+export function headsOrganisations(rows: readonly Row[], kinds: readonly (FieldKind | undefined)[]): boolean {
+  const [name, email] = [kinds.indexOf('name'), kinds.indexOf('email')];
+  if (name < 0 || email < 0 || kinds.includes('company') || kinds.includes('first_name')) return false;
+  const judged = rows.slice(0, MAX_JUDGED);
+  const isSpelled = (row: Row): boolean => {
+    const local = localOf(onlyEmail(row[email] ?? '') ?? '');
+    const said = parseSaidName(row[name] ?? '', local);
+    const fit = said ? nameMatch(said.first, said.last, local) : 0;
+    return fit === 3 || (fit === 2 && slug(local).startsWith(slug(said?.first ?? '')));
+  };
+  return judged.some((row) => isOrganisation(row[name] ?? '')) && !judged.some(isSpelled);
+}
+
 const isTitleCell: Test = (cell) => isTitle(cell) && !isOrganisation(cell);
 
 export class Columns {

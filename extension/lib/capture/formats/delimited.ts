@@ -2,7 +2,7 @@
 import Papa from 'papaparse';
 import type { CaptureReading } from '../captured-contact.ts';
 import { findEmails } from '../details/email-addresses.ts';
-import { Columns } from './columns.ts';
+import { Columns, headsOrganisations } from './columns.ts';
 import { headerOf } from './table.ts';
 import { type Kinds, type Row, readRow } from './table-row.ts';
 
@@ -41,8 +41,11 @@ function underHeader(text: string, delimiter: string): Layout | null {
     return kinds?.includes('email') || (isNamed && mostHaveAddress(rows.slice(index + 1)));
   });
   const labels = rows[at];
-  const kinds = labels ? headerOf(labels) : null;
-  return labels && kinds ? { delimiter, kinds, labels, skip: at + 1 } : null;
+  const said = labels ? headerOf(labels) : null;
+  if (!labels || !said) return null;
+  const isOfOrganisations = headsOrganisations(rows.slice(at + 1), said);
+  const kinds = isOfOrganisations ? said.map((kind) => (kind === 'name' ? 'company' : kind)) : said;
+  return { delimiter, kinds, labels, skip: at + 1 };
 }
 
 /** Rows of the same width, each with one address in the same column. */

@@ -72,6 +72,7 @@ function isAnswer(line: Line, kind: FieldKind, open: Field | undefined, next: Li
 /** All fields with their values, in order. */
 function fieldsOf(lines: readonly Line[]): Field[] {
   const fields: Field[] = [];
+  let isInline = false;
   for (const [index, line] of lines.entries()) {
     const open = fields.at(-1);
     const isNext = open !== undefined && open.to === index;
@@ -82,10 +83,15 @@ function fieldsOf(lines: readonly Line[]): Field[] {
     const label = isCellOfLabel && !own?.value ? null : own;
     if (label && (label.value || !isAnswer(line, label.kind, isNext ? open : undefined, lines[index + 1]))) {
       const { kind, value } = label;
+      // Where others have their value on the line, a blank behind the colon is no value.
+      isInline = value !== '' || (isInline && isNext);
       fields.push({ kind, label: label.label, values: value ? [value] : [], from: index, to: index + 1 });
       continue;
     }
     if (!isNext) continue;
+    const isBlank = /[:：]\s*$/.test(before?.text ?? '') && line.rise < (before?.rise ?? 0) && isInline;
+    isInline = false;
+    if (isBlank) continue;
     const goesOn =
       open.values.length === 0 ||
       (open.kind === 'address' && open.values.length < MAX_VALUE_LINES && !/[?:]$/.test(line.text)) ||
@@ -98,6 +104,10 @@ function fieldsOf(lines: readonly Line[]): Field[] {
 const filled = (fields: readonly Field[], kind: FieldKind): Field | undefined =>
   fields.find((field) => field.kind === kind && field.values.length > 0);
 
+/** Whoever has given and family name and an address needs no further name. */
+const isComplete = (fields: readonly Field[]): boolean =>
+  (['first_name', 'last_name', 'email'] as const).every((kind) => filled(fields, kind));
+
 /** The fields of each form: a name or an address that comes again starts the next. */
 function formsOf(fields: readonly Field[]): Field[][] {
   const forms: Field[][] = [];
@@ -106,8 +116,9 @@ function formsOf(fields: readonly Field[]): Field[][] {
     const isFar = own !== undefined && field.from - (own.at(-1)?.to ?? 0) > MAX_LINES_BETWEEN;
     const again =
       own !== undefined &&
+      field.values.length > 0 &&
       (NAME_KINDS.has(field.kind) || field.kind === 'email') &&
-      own.some((other) => other.kind === field.kind && other.values.length > 0 && field.values.length > 0);
+      (filled(own, field.kind) !== undefined || (field.kind === 'name' && isComplete(own)));
     if (own && !isFar && !again) own.push(field);
     else forms.push([field]);
   }

@@ -31,7 +31,10 @@ const WORDS: readonly (readonly [FieldKind, RegExp])[] = [
   ['first_name', /\b(?:(?:first|given|fore) ?names?|prenoms?)\b/],
   ['last_name', /\b(?:(?:last|family|sur) ?names?|noms? de famille|nom d'usage)\b/],
   ['mobile', /\b(?:mobile|cell(?:ular|ulaire|phone)?|portable)\b/],
-  ['phone', /\b(?:(?:tele)?phone|tel|telephone)\b/],
+  [
+    'phone',
+    /\b(?:(?:tele)?phone|tel|telephone)\b|^(?:ext|extn|extension|numero de poste|poste telephonique)$/,
+  ],
   ['postal_code', /\b(?:post(?:al)? ?code|code postal|zip|zip ?code)\b/],
   ['website', /\b(?:web ?site|site (?:web|internet)|web ?page|website url|company url)\b/],
   ['department', /\b(?:department|departement|dept)\b/],
@@ -52,7 +55,7 @@ const WORDS: readonly (readonly [FieldKind, RegExp])[] = [
   ['country', /\b(?:country|pays)\b/],
   [
     'address',
-    /\b(?:street|mailing|postal|home|billing|work|civic) address|addr(?:ess)?(?: ?line)? ?1\b|\bstreet$|^rue\b|adresse (?:postale|civique|municipale)|adresse$|address$/,
+    /\b(?:street|mailing|postal|home|billing|work|civic|full|complete) address|addr(?:ess)?(?: ?line)? ?1\b|\bstreet$|^rue\b|adresse (?:postale|civique|municipale|complete)|adresse$|address$/,
   ],
   ['language', /\b(?:language|langue)\b/],
   ['honorific', /^(?:salutation|civilite|prefix|title prefix)$/],
@@ -64,7 +67,7 @@ const PART_OF =
 
 /** "Business name" is no name of a person. */
 const NAME_OF_COMPANY =
-  /^(?:.{0,20}\s)?(?:business|company|organi[sz]ation|organization's|group|agency|school|club|employer|institution|church|team)(?:'s)? name$|^(?:nom|raison sociale)(?: (?:de (?:l'|la |votre )|du |d'))?(?:organisme|organisation|entreprise|compagnie|groupe|ecole|club|employeur|association|etablissement|societe)?.{0,12}$(?<=organisme|organisation|entreprise|compagnie|groupe|ecole|club|employeur|association|etablissement|societe|sociale)/;
+  /^name of (?:\S+ ){0,4}(?:organi[sz]ation|company|group|agency|school|employer|business|club|church|institution|association)$|^(?:.{0,20}\s)?(?:business|company|organi[sz]ation|organization's|group|agency|school|club|employer|institution|church|team)(?:'s)? name$|^(?:nom|raison sociale)(?: (?:de (?:l'|la |votre )|du |d'))?(?:organisme|organisation|entreprise|compagnie|groupe|ecole|club|employeur|association|etablissement|societe)?.{0,12}$(?<=organisme|organisation|entreprise|compagnie|groupe|ecole|club|employeur|association|etablissement|societe|sociale)/;
 
 /** Whose the value is, or that it must be given, says nothing of what it is. */
 const OWNER =
@@ -72,9 +75,20 @@ const OWNER =
 const MARKS =
   /[*†‡•]|\((?:required|optional|obligatoire|facultatif|requis|optionnel|if any|s'il y a lieu|champ obligatoire)\)|\b(?:required|obligatoire)$/g;
 
+/** In the headings of databases: "first_nm", "addr1", "home_ph". */
+const ABBREVIATIONS: Readonly<Record<string, string>> = {
+  nm: 'name',
+  addr: 'address',
+  ph: 'phone',
+  cd: 'code',
+  prov: 'province',
+  org: 'organization',
+};
+
 function keyOf(text: string): string {
   return fold(text.replace(/(?<=\p{Ll})(?=\p{Lu})/gu, ' '))
     .replace(/[_]+/g, ' ')
+    .replace(/\b(?:nm|addr|ph|cd|prov|org)(?=\b|\d)/g, (word) => ABBREVIATIONS[word] ?? word)
     .replace(MARKS, ' ')
     .replace(/\s*[:：?]\s*$/, '')
     .replace(/[."]/g, '')

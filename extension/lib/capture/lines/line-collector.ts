@@ -2,6 +2,7 @@
 
 import { cleanText } from '../text/clean-text.ts';
 import { revealAddresses } from '../text/obfuscation.ts';
+import { labelKind } from './labels.ts';
 import { type Line, MAX_LINES, splitLongLine } from './line.ts';
 import { mailText, readLink } from './links.ts';
 
@@ -91,6 +92,8 @@ export class LineCollector {
   }
 
   leaveBlock(tag: string): void {
+    // A term that is a known label belongs to what is said below it.
+    if (tag === 'DT' && labelKind(this.pieces.join(''))) this.append(':');
     this.flush(this.depth - 1);
     this.depth -= 1;
     if (isHeading(tag)) this.headings -= 1;

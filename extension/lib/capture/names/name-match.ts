@@ -12,6 +12,9 @@ function holds(local: string, word: string): boolean {
   if (whole.length >= 2 && whole.length <= 3)
     return local === whole || local.startsWith(whole) || local.endsWith(whole);
   if (whole.length > 3 && local.includes(whole)) return true;
+  // "Thị Mai Anh" is called Mai Anh.
+  const called = word.includes(' ') ? slug(word.slice(word.indexOf(' '))) : '';
+  if (called.length > 3 && local.includes(called)) return true;
   return word.split(/[-' ’]/).some((part) => slug(part).length >= 4 && local.includes(slug(part)));
 }
 
@@ -28,7 +31,8 @@ export function nameMatch(first: string, last: string, local: string): 0 | 1 | 2
   const hasLast = last !== '' && holds(bare, last);
   const hasFirst = first !== '' && holds(bare, first);
   const initial = slug(first).charAt(0);
-  if (hasLast && (hasFirst || bare.startsWith(initial) || bare.endsWith(initial))) return 3;
+  const rest = bare.replace(slug(last), '');
+  if (hasLast && (hasFirst || rest.startsWith(initial) || rest.endsWith(initial))) return 3;
   if (hasLast || hasFirst) return 2;
   const initials = initialsOf([first, last]);
   if (

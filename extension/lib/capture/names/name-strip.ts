@@ -31,6 +31,7 @@ export function stripAround(raw: string): Stripped {
     .replace(/^[\s•·*\-–—,;:|'‹›►▪]+|[\s•·*–—,;:|'-]+$/g, '')
     .split(/\s+/);
   let marked = unpronounced !== plain;
+  if (/^the$/i.test(words[0] ?? '') && isHonorific(words[1] ?? '')) words.shift();
   while (words.length > 1 && isHonorific(words[0] ?? '')) {
     marked = true;
     words.shift();

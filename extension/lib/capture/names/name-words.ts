@@ -84,9 +84,13 @@ function isNameWord(word: string): boolean {
   return !isOrdinaryWord(word);
 }
 
+/** "Lê Mai" starts no place, "Le Mans" does. */
+const startsPlace = (word: string): boolean =>
+  PLACE_STARTS.has(word.length <= 3 ? word.toLowerCase() : fold(word));
+
 /** "Le" inside a name is a particle; in front it is an article. */
 const isWordOfName = (word: string, index: number, words: readonly string[]): boolean =>
-  (isNameWord(word) && !(index === 0 && words.length > 1 && PLACE_STARTS.has(fold(word)))) ||
+  (isNameWord(word) && !(index === 0 && words.length > 1 && startsPlace(word))) ||
   (index > 0 && /^\p{Lu}/u.test(word) && isParticle(word)) ||
   (index === 0 && GIVEN_NAMES.has(fold(word))) ||
   (index > 0 && index === words.length - 1 && /^\p{Lu}/u.test(word) && FAMILY_NAMES.has(fold(word)));

@@ -112,7 +112,9 @@ function agreesWithAddress(words: readonly string[], local: string): boolean {
   if (words.every(isTitleWord) || DEPARTMENT_WORDS.has(fold(last)) || DEPARTMENT_WORDS.has(fold(singular)))
     return false;
   if (words.length > 2 && isTitleWord(last) && !slug(local).includes(slug(last))) return false;
-  const fit = nameMatch(first, last, local);
+  const parted = splitName(words, local);
+  const turned = parted.last === first ? nameMatch(parted.first, parted.last, local) : 0;
+  const fit = Math.max(nameMatch(first, last, local), turned);
   const [bare, parts] = [slug(local), local.split(/[._+-]/)];
   const spelled = bare.length >= slug(last).length + 1 && fit === 3;
   const given =
@@ -136,6 +138,8 @@ export function parseName(raw: string, local = ''): PersonName | null {
   const words = text.split(' ').filter(Boolean);
   // "des Ponts", "de la Famille": a name does not start so.
   if (words.length > 1 && /^(?:d[eu]s?|la|le|les|of|the)$/.test(words[0] ?? '')) return null;
+  // "Au Four et au Moulin": nobody's name joins two things.
+  if (words.some((word) => /^(?:et|and|ou|or|of|pour|for)$/i.test(word))) return null;
   // "Kellar President" before kellar@: what the address leaves out is what somebody is.
   const [one = '', two = ''] = words;
   const isTitled = words.length === 2 && isTitleWord(two) && !slug(local).includes(slug(two));

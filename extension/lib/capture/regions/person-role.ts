@@ -6,6 +6,7 @@ import { companyByPosition, isPerhapsOrganisation, type Piece } from '../organis
 import { startSpellsDomain } from '../organisations/domains.ts';
 import { isWrittenAsName, organisationStrength } from '../organisations/organisations.ts';
 import { type Role, splitRole } from '../organisations/roles.ts';
+import { slug } from '../text/clean-text.ts';
 import type { Candidate } from './candidates.ts';
 import { findLeadingName } from './leading-name.ts';
 import { roleClause } from './prose-role.ts';
@@ -85,11 +86,15 @@ export function findRole(
     }
   }
   if (!role.company && person) {
-    role.company = companyByPosition(piecesFrom(words, person, host), role.title);
+    const others = piecesFrom(words, person, host).filter(({ text }) => !isNameOf(person, text));
+    role.company = companyByPosition(others, role.title);
     role.placed = {};
   }
   return role;
 }
+
+/** The name once more, as below a sender's. */
+const isNameOf = ({ name }: Candidate, text: string): boolean => slug(text) === slug(name.first + name.last);
 
 /** What stands from the name on: the rest of its line, then the lines below it. */
 function piecesFrom(words: readonly WordLine[], person: Candidate, host: string): Piece[] {
@@ -109,6 +114,10 @@ function piecesFrom(words: readonly WordLine[], person: Candidate, host: string)
   );
 }
 
+/** What a part of an organisation is for. */
+const FUNCTION =
+  /^(?:(?:member|public|social|financial|human|information|volunteer|community|student|alumni|media|corporate|guest|customer)\s)?(?:communications?|recreation|circulation|finances?|operations|membership|marketing|sales|admissions|accounts|accounting|advertising|programs?|programming|events|outreach|development|fundraising|research|planning|administration|reception|photography|design|editorial|production|layout|engagement|relations|resources|services|works|comptabilité|ventes|abonnements|inscriptions|loisirs|urbanisme|voirie|programmation|bénévolat|adhésions|rédaction|publicité|graphisme|logistique|technology)(?:\s(?:and|et|&)\s\p{L}+)?$/iu;
+
 /** "Denise Roe, Recreation": where others have their title stands what this one is for. */
 export function departmentBeside(person: Candidate, company = ''): string | undefined {
   const [piece = ''] = person.rest().split(SEGMENT).filter(Boolean);
@@ -118,12 +127,10 @@ export function departmentBeside(person: Candidate, company = ''): string | unde
     /^\p{Lu}.*\p{Ll}/u.test(piece.trim()) &&
     !/[\d@:?!\uE000]/.test(piece) &&
     piece.trim() !== company &&
-    words.every((word) => isOrdinaryWord(word) || /^(?:&|and|et|de|des|du)$/.test(word));
+    (FUNCTION.test(piece.trim()) ||
+      words.every((word) => isOrdinaryWord(word) || /^(?:&|and|et|de|des|du)$/.test(word)));
   return isOne ? piece.trim() : undefined;
 }
-
-const FUNCTION =
-  /^(?:(?:member|public|social|financial|human|information|volunteer|community|student|alumni|media|corporate|guest|customer)\s)?(?:communications?|recreation|circulation|finances?|operations|membership|marketing|sales|admissions|accounts|accounting|advertising|programs?|programming|events|outreach|development|fundraising|research|planning|administration|reception|photography|design|editorial|production|layout|engagement|relations|resources|services|works|comptabilité|ventes|abonnements|inscriptions|loisirs|urbanisme|voirie|programmation|bénévolat|adhésions|rédaction|publicité|graphisme|logistique|technology)(?:\s(?:and|et|&)\s\p{L}+)?$/iu;
 
 /** The line below a name that says what for: "Circulation". */
 export function functionBelow(words: readonly WordLine[], person: Candidate): string | undefined {
@@ -161,14 +168,28 @@ const isInPlaceOfTitle = (text: string, host: string): boolean =>
   organisationStrength(text, host) < 2 &&
   !findLeadingName(text, '');
 
-/** The words on the line that is so far from the address. */
-const lineAt = (words: readonly WordLine[], at: number, place: number | undefined): string =>
-  place === undefined || place === 0 ? '' : (words.find((word) => word.index === at + place)?.text ?? '');
+/** The words so far from the address; on the line of the name those behind it. */
+function wordsAt(
+  words: readonly WordLine[],
+  at: number,
+  place: number | undefined,
+  person: Candidate,
+): string {
+  if (place === undefined) return '';
+  if (person.line === at + place) return person.rest().split(SEGMENT).find(Boolean) ?? '';
+  return place === 0 ? '' : (words.find((word) => word.index === at + place)?.text ?? '');
+}
 
 /** What is missing, from where the others of the list have it. */
-export function fromPlaces(words: readonly WordLine[], at: number, places: Places, host: string): Role {
-  const title = lineAt(words, at, places.title);
-  const company = lineAt(words, at, places.company);
+export function fromPlaces(
+  words: readonly WordLine[],
+  at: number,
+  places: Places,
+  person: Candidate,
+  host: string,
+): Role {
+  const title = wordsAt(words, at, places.title, person);
+  const company = wordsAt(words, at, places.company, person);
   return {
     ...(isInPlaceOfTitle(title, host) ? { title } : {}),
     ...(isPerhapsOrganisation(company) ? { company } : {}),

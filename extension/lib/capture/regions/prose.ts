@@ -70,6 +70,7 @@ interface Cut {
 
 /** The longest name at the end of a run; title words in front of it are handed back. */
 function nameInRun(run: Run, local: string): Cut | null {
+  if (run.words.some((word) => /^(?:et|and)$/i.test(word))) return null;
   const isAsked = run.words.length > 1 && IMPERATIVE.test(run.words[0] ?? '');
   const words = isAsked ? run.words.slice(1) : [...run.words];
   let end = run.end;

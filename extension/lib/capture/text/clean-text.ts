@@ -35,6 +35,8 @@ export function decodeEntities(text: string): string {
   return text.includes('&') ? text.replace(ENTITY, decodeEntity) : text;
 }
 
+/** What plain text has in the place of a picture. */
+const PICTURE = /\[(?:image|logo|cid|photo|picture|inline image)\b[^\]\n]{0,80}\]/gi;
 /** "Chair ........ Ann Roe" */
 const LEADERS = /[ \t]?(?:\.{4,}|…{2,}|_{4,}(?=[ \t]?\S))[ \t]?/g;
 
@@ -46,6 +48,7 @@ export function cleanText(text: string): string {
     .replace(LOOKALIKE, (char) => LOOKALIKES[char] ?? char);
   return decodeEntities(plain)
     .replace(/\r\n?|[\u2028\u2029\u0085]/g, '\n')
+    .replace(PICTURE, '')
     .replace(LEADERS, ' · ')
     .replace(/\n{4,}/g, '\n\n\n')
     .replace(CONTROL, '')

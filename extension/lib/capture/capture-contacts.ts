@@ -9,6 +9,7 @@ import {
   type CaptureReading,
   type CaptureSource,
   fillGaps,
+  MAX_CONTACTS,
   withProvenance,
 } from './captured-contact.ts';
 import { findAddresses } from './details/find-addresses.ts';
@@ -34,8 +35,6 @@ import { decodeWords } from './text/encoded-words.ts';
 import { detectLanguage } from './text/guess-language.ts';
 import { revealAddresses } from './text/obfuscation.ts';
 
-/** One more than the review table takes, which can then say that somebody was left out; who comes after that is. */
-export const MAX_CONTACTS = 501;
 /** Addresses of text and markup that are compared. */
 const MAX_COMPARED = 5000;
 
@@ -72,7 +71,8 @@ function readMaterial(source: CaptureSource, parseHtml: ParseHtml): Material {
   const decoys = new Set(
     [...found].filter((email) => shown.size > 0 && !shown.has(email) && !page.linked.has(email)),
   );
-  const differs = decoys.size > 0 || page.lines.length === 0 || [...shown].some((email) => !found.has(email));
+  const isOther = page.lines.length === 0 || (!page.isCut && [...shown].some((email) => !found.has(email)));
+  const differs = decoys.size > 0 || isOther;
   const marked = MARKED_UP.test(source.html) ? readMicroformats(root) : [];
   const written = [...marked, ...readJsonLd(page.jsonLd)];
   return { lines: page.lines, otherLines: differs ? linesOfText(text) : [], decoys, written };

@@ -44,6 +44,10 @@ const isBesideLabel = (line: Line, before: Line | undefined): boolean =>
   before.cell.row === line.cell.row &&
   before.cell.column < line.cell.column;
 
+/** Told first, since it is quick: some word of every label for a name. */
+const MAY_NAME =
+  /name|nom|donor|donat|attendee|registrant|participant|applicant|subscriber|purchaser|customer/i;
+
 /** "From: WordPress <…>" over a form says who sent it on. */
 const HEADER_LABEL = /^(?:from|to|cc|bcc|reply-to|de|à|cci|répondre à)$/i;
 
@@ -146,7 +150,7 @@ function readForm(fields: readonly Field[]): CapturedContact | null {
 /** Contacts of all filled-in forms; the lines that belong to none are handed back. */
 export function readForms(lines: readonly Line[], limit: number): FormReading {
   const hasName = lines.some(
-    (line) => line.text.length < 600 && NAME_KINDS.has(labelOf(line)?.kind ?? 'other'),
+    (line) => MAY_NAME.test(line.text) && NAME_KINDS.has(labelOf(line)?.kind ?? 'other'),
   );
   if (!hasName) return { contacts: [], rest: [...lines] };
   const contacts: CapturedContact[] = [];

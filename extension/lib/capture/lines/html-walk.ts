@@ -11,6 +11,8 @@ export interface WalkedPage {
   jsonLd: string[];
   /** Addresses that links name, whether or not the text shows them. */
   linked: ReadonlySet<string>;
+  /** Some of the page was left unread: it is too long, or shows more people than are read. */
+  isCut: boolean;
 }
 
 const SKIPPED = new Set(
@@ -86,7 +88,7 @@ export function walkPage(root: Node): WalkedPage {
     }
   }
   collector.flush(0);
-  return { lines: collector.lines, jsonLd, linked: collector.linked };
+  return { lines: collector.lines, jsonLd, linked: collector.linked, isCut: collector.isFull() };
 }
 
 /** Markup of a bare table row loses its cells when parsed alone; a table is put around it. */

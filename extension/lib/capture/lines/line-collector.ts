@@ -3,7 +3,7 @@
 import { cleanText } from '../text/clean-text.ts';
 import { revealAddresses } from '../text/obfuscation.ts';
 import { labelKind } from './labels.ts';
-import { type Line, MAX_LINES, splitLongLine } from './line.ts';
+import { Crowd, type Line, MAX_LINES, splitLongLine } from './line.ts';
 import { mailText, readLink } from './links.ts';
 
 /** A block that holds more text than this is no contact; the rest of it is skipped. */
@@ -17,6 +17,7 @@ const isHeading = (tag: string): boolean => /^H[1-6]$/.test(tag);
 export class LineCollector {
   readonly lines: Line[] = [];
   readonly linked = new Set<string>();
+  private readonly crowd = new Crowd();
   depth = 1;
   private pieces: string[] = [];
   private length = 0;
@@ -48,7 +49,7 @@ export class LineCollector {
 
   /** No further line would be kept. */
   isFull(): boolean {
-    return this.lines.length >= MAX_LINES;
+    return this.lines.length >= MAX_LINES || this.crowd.isPast();
   }
 
   /** Ends the line; `rise` says how deep the block is that this and the next line share. */
@@ -69,6 +70,7 @@ export class LineCollector {
         };
         if (cell && cell.column >= 0) line.cell = { table: cell.id, row: cell.row, column: cell.column };
         this.lines.push(line);
+        this.crowd.add(line.text);
       }
       this.rise = rise;
       this.hrefs = [];

@@ -1,6 +1,8 @@
 /**
  * The neutral form between a page and the readers: lines of text, each with how strongly it is set apart from the line before.
  */
+import { MAX_CONTACTS } from '../captured-contact.ts';
+import { findEmails } from '../details/email-addresses.ts';
 import { cleanText } from '../text/clean-text.ts';
 
 interface Cell {
@@ -22,6 +24,23 @@ export interface Line {
 /** Nobody reads a table of half a million lines before adding people; more is cut. */
 export const MAX_LINES = 12_000;
 export const MAX_LINE_CHARACTERS = 600;
+/** What comes so long after the last address that counts is about nobody. */
+export const MAX_LINES_AFTER = 25;
+
+/** Counts the people of a page while its lines are collected: no line is needed long after the last of them who is read. */
+export class Crowd {
+  private readonly seen = new Set<string>();
+  private after = 0;
+
+  add(text: string): void {
+    if (this.seen.size >= MAX_CONTACTS) this.after += 1;
+    else if (text.includes('@')) for (const { email } of findEmails(text)) this.seen.add(email);
+  }
+
+  isPast(): boolean {
+    return this.after > MAX_LINES_AFTER;
+  }
+}
 
 const TEXT_RISE = { gap: 1, blank: 2, line: 3, cell: 4 } as const;
 
@@ -47,12 +66,14 @@ export function splitLongLine(text: string): string[] {
 
 class TextLines {
   readonly lines: Line[] = [];
+  readonly crowd = new Crowd();
   private blanks = 0;
   private table = 0;
   private row = 0;
   private inTable = false;
 
   private push(text: string, rise: number, cell?: Cell): void {
+    this.crowd.add(text);
     this.lines.push({ text: text.trim(), rise, heading: false, hrefs: [], ...(cell ? { cell } : {}) });
   }
 
@@ -145,7 +166,7 @@ export function linesOfText(text: string): Line[] {
   const clean = joinHyphenated(cleanText(text));
   const result = new TextLines();
   const aligned = new AlignedTable();
-  for (let start = 0; start <= clean.length && result.lines.length < MAX_LINES; ) {
+  for (let start = 0; start <= clean.length && result.lines.length < MAX_LINES && !result.crowd.isPast(); ) {
     const end = clean.indexOf('\n', start);
     const written = clean.slice(start, end < 0 ? clean.length : end);
     start += written.length + 1;

@@ -104,6 +104,12 @@ const isNameable = (word: string): boolean => {
   );
 };
 
+/** "Lê Thị Mai Anh" before maianh.le@: how well the words fit with the family name first. */
+function fitTurned(words: readonly string[], local: string): number {
+  const { first, last } = splitName(words, local);
+  return last === words[0] ? nameMatch(first, last, local) : 0;
+}
+
 /** "Olivia March" before olivia.march@, "Au Rivière" before ariviere@: what the address spells is a name, whatever its words mean. */
 function agreesWithAddress(words: readonly string[], local: string): boolean {
   if (local === '' || !isShapedAsName(words) || isSharedMailbox(local)) return false;
@@ -112,9 +118,8 @@ function agreesWithAddress(words: readonly string[], local: string): boolean {
   if (words.every(isTitleWord) || DEPARTMENT_WORDS.has(fold(last)) || DEPARTMENT_WORDS.has(fold(singular)))
     return false;
   if (words.length > 2 && isTitleWord(last) && !slug(local).includes(slug(last))) return false;
-  const parted = splitName(words, local);
-  const turned = parted.last === first ? nameMatch(parted.first, parted.last, local) : 0;
-  const fit = Math.max(nameMatch(first, last, local), turned);
+  const straight = nameMatch(first, last, local);
+  const fit = straight === 3 ? straight : Math.max(straight, fitTurned(words, local));
   const [bare, parts] = [slug(local), local.split(/[._+-]/)];
   const spelled = bare.length >= slug(last).length + 1 && fit === 3;
   const given =

@@ -1,6 +1,6 @@
 /** Lines with several addresses become one line per address. */
 import { HEADER, type ListEntry, splitAddressList } from '../details/address-list.ts';
-import type { Line } from '../lines/line.ts';
+import { type Line, MAX_LINES_AFTER } from '../lines/line.ts';
 
 export interface AddressLines {
   lines: Line[];
@@ -21,8 +21,6 @@ export const LIST_RISE = 90;
 const MAX_MENTIONS = 2;
 /** Bounds the work on pages that repeat addresses without end. */
 const MAX_ENTRIES = 3000;
-/** What comes so long after the last address that counts is about nobody. */
-export const MAX_LINES_AFTER = 25;
 
 /** At most about `limit` different addresses are looked for. */
 export function separateAddresses(lines: readonly Line[], limit: number): AddressLines {

@@ -2,12 +2,12 @@
 
 import { findPhones } from '../details/phones.ts';
 import { splitLabel } from '../lines/labels.ts';
-import type { Line } from '../lines/line.ts';
+import { type Line, MAX_LINES_AFTER } from '../lines/line.ts';
 import { nameMatch } from '../names/name-match.ts';
 import { isTitle } from '../names/titles.ts';
 import { isOrganisation } from '../organisations/organisations.ts';
 import { slug } from '../text/clean-text.ts';
-import { type AddressLines, LIST_RISE, MAX_LINES_AFTER, separateAddresses } from './address-lines.ts';
+import { type AddressLines, LIST_RISE, separateAddresses } from './address-lines.ts';
 import { findLeadingName } from './leading-name.ts';
 
 export interface Region {

@@ -40,16 +40,23 @@ const PICTURE = /\[(?:image|logo|cid|photo|picture|inline image)\b[^\]\n]{0,80}\
 /** "Chair ........ Ann Roe" */
 const LEADERS = /[ \t]?(?:\.{4,}|…{2,}|_{4,}(?=[ \t]?\S))[ \t]?/g;
 
+/** Letters, digits and signs of ASCII: most lines of most pages, and nothing to clean but entities and dots in a row. */
+const ASCII_ONLY = /^[\t\n -~]*$/;
+const MAY_HAVE_LEADERS = /\.{4}|…{2}|_{4}|\[[a-z]+/i;
+
+const withoutLeaders = (text: string): string =>
+  MAY_HAVE_LEADERS.test(text) ? text.replace(PICTURE, '').replace(LEADERS, ' · ') : text;
+
 /** Keeps line ends and tabs, since they carry structure. */
 export function cleanText(text: string): string {
+  if (ASCII_ONLY.test(text) && !text.includes('&'))
+    return withoutLeaders(text.includes('\n\n\n\n') ? text.replace(/\n{4,}/g, '\n\n\n') : text);
   const plain = text
     .replace(INVISIBLE, '')
     .replace(ODD_SPACE, ' ')
     .replace(LOOKALIKE, (char) => LOOKALIKES[char] ?? char);
-  return decodeEntities(plain)
-    .replace(/\r\n?|[\u2028\u2029\u0085]/g, '\n')
-    .replace(PICTURE, '')
-    .replace(LEADERS, ' · ')
+  const decoded = decodeEntities(plain).replace(/\r\n?|[\u2028\u2029\u0085]/g, '\n');
+  return withoutLeaders(decoded)
     .replace(/\n{4,}/g, '\n\n\n')
     .replace(CONTROL, '')
     .replace(INVISIBLE, '');

@@ -9,7 +9,6 @@ import {
   type CaptureReading,
   type CaptureSource,
   fillGaps,
-  MAX_CONTACTS,
   withProvenance,
 } from './captured-contact.ts';
 import { findAddresses } from './details/find-addresses.ts';
@@ -22,7 +21,7 @@ import { readMicroformats } from './formats/microformats.ts';
 import { readTables } from './formats/table.ts';
 import { hasVcard, readVcards } from './formats/vcard.ts';
 import { completeMarkup, walkPage } from './lines/html-walk.ts';
-import { type Line, linesOfText } from './lines/line.ts';
+import { type Line, linesOfText, MAX_CONTACTS } from './lines/line.ts';
 import { parseName } from './names/names.ts';
 import { inheritCompany } from './organisations/company-inheritance.ts';
 import { joinBrokenLines } from './regions/broken-lines.ts';

@@ -10,9 +10,6 @@ export interface CaptureSource {
   linkUrl: string | null;
 }
 
-/** One more than the review table takes, which can then say that somebody was left out; who comes after that is. */
-export const MAX_CONTACTS = 501;
-
 /** Where a value was read: the form shows it, so that a person can judge what to check. */
 export type Provenance =
   | 'mailto'

@@ -35,8 +35,24 @@ describe.each([
     ['title', 0.94, 0.9],
     ['company', 0.94, 0.9],
     ['phone', 0.97, 0.95],
+    ['address_1', 0.95, 0.9],
+    ['city', 0.95, 0.9],
+    ['province', 0.95, 0.9],
+    ['postal_code', 0.95, 0.9],
   ] as const)('have the right %s', (field, precision, recall) => {
     expect(precisionOf(scoring.fields[field]), misses).toBeGreaterThanOrEqual(precision);
     expect(recallOf(scoring.fields[field]), misses).toBeGreaterThanOrEqual(recall);
+  });
+});
+
+describe('consent in generated exports', () => {
+  it('is handed on as each row says it', () => {
+    const samples = generateSamples(true, EACH).filter(({ consents }) => consents.length > 0);
+    expect(samples.length).toBeGreaterThan(0);
+    for (const { id, source, consents } of samples)
+      expect(
+        capture(source).map(({ consent }) => consent),
+        id,
+      ).toEqual(consents.map((consent) => ({ ...consent, question: 'Newsletter opt-in' })));
   });
 });

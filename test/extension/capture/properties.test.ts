@@ -1,7 +1,7 @@
 /** What holds for capture whatever the page says: it ends, it stays in bounds, and its fields are clean. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { MAX_CONTACTS } from '../../../extension/lib/capture/captured-contact.ts';
+import { MAX_CONTACTS } from '../../../extension/lib/capture/lines/line.ts';
 import { capture, captureText, plain } from './capture-text.ts';
 
 /** Control, direction and zero-width characters, which no field may hold. */

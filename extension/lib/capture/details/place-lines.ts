@@ -28,7 +28,11 @@ const LABEL =
 /** "Constituency office: 12 Main Street": any short label before a number. */
 const ANY_LABEL = /^[\p{L}][\p{L} '’.-]{1,30}:\s*(?=[#\d])/u;
 /** The line without the label in front. */
-export const withoutLabel = (text: string): string => text.replace(LABEL, '').replace(ANY_LABEL, '');
+export const withoutLabel = (text: string): string =>
+  text
+    .replace(LABEL, '')
+    .replace(ANY_LABEL, '')
+    .replace(/^A\s(?=\d)/, '');
 export const trimmed = (text: string): string => text.replace(/^[\s,;|·•–—-]+|[\s,;|·•–—(-]+$/g, '');
 
 /** Street pieces before the city, taken from the end of one line: "55 Metcalfe Street, Suite 3, Ottawa" → its parts. */

@@ -62,6 +62,10 @@ export function headsOrganisations(rows: readonly Row[], kinds: readonly (FieldK
   return judged.some((row) => isOrganisation(row[name] ?? '')) && !judged.some(isSpelled);
 }
 
+/** Addresses may name offices or places; then most cells must start with what people are called. */
+const MIN_GIVEN = 0.5;
+const startsAsGiven: Test = (cell) => COMMON_GIVEN_NAMES.has(fold(cell.split(/[ -]/)[0] ?? ''));
+
 const isTitleCell: Test = (cell) => isTitle(cell) && !isOrganisation(cell);
 
 export class Columns {
@@ -132,7 +136,8 @@ export class Columns {
     };
     return (
       this.share(column, (cell, email) => agreement(cell, email) > 0 || /^vacante?$/i.test(cell)) >= MOST &&
-      this.share(column, (cell, email) => agreement(cell, email) > 2) >= MIN_SPELLED
+      (this.share(column, (cell, email) => agreement(cell, email) > 2) >= MIN_SPELLED ||
+        this.share(column, startsAsGiven) >= MIN_GIVEN)
     );
   }
 

@@ -46,7 +46,7 @@ const isBesideLabel = (line: Line, before: Line | undefined): boolean =>
 
 /** Told first, since it is quick: some word of every label for a name. */
 const MAY_NAME =
-  /name|nom|donor|donat|attendee|registrant|participant|applicant|subscriber|purchaser|customer/i;
+  /name|nom|person|donor|donat|attendee|registrant|participant|applicant|subscriber|purchaser|customer/i;
 
 /** "From: WordPress <…>" over a form says who sent it on. */
 const HEADER_LABEL = /^(?:from|to|cc|bcc|reply-to|de|à|cci|répondre à)$/i;

@@ -119,10 +119,12 @@ const provinceOf = (text: string): string | undefined =>
 
 function addressOf(reader: RowReader): FieldValues {
   const whole = findAddress(reader.get('address').split(' | '))?.address;
+  // "City & Province": "Airdrie, AB"
+  const place = reader.get('city').includes(',') ? findAddress([reader.get('city')])?.address : undefined;
   const parts = {
     address_1: reader.get('address'),
-    city: reader.get('city'),
-    province: provinceOf(reader.get('province')),
+    city: place?.city ?? reader.get('city'),
+    province: provinceOf(reader.get('province')) ?? place?.province,
     postal_code: reader.get('postal_code'),
     country: reader.get('country'),
   };

@@ -1,7 +1,6 @@
 /**
  * The neutral form between a page and the readers: lines of text, each with how strongly it is set apart from the line before.
  */
-import { MAX_CONTACTS } from '../captured-contact.ts';
 import { findEmails } from '../details/email-addresses.ts';
 import { cleanText } from '../text/clean-text.ts';
 
@@ -24,6 +23,8 @@ export interface Line {
 /** Nobody reads a table of half a million lines before adding people; more is cut. */
 export const MAX_LINES = 12_000;
 export const MAX_LINE_CHARACTERS = 600;
+/** One more than the review table takes, which can then say that somebody was left out; who comes after that is. */
+export const MAX_CONTACTS = 501;
 /** What comes so long after the last address that counts is about nobody. */
 export const MAX_LINES_AFTER = 25;
 

@@ -45,14 +45,14 @@ function lastFirst(head: string, rest: readonly string[], marked: boolean, local
   const turned = nameMatch(given.join(' '), head, local);
   const isStraight = straight > turned || (straight === 3 && !isParticle(one) && !spells(given, local));
   if (isStraight) return null;
+  // "Dean, Trades" and "Roe, Clerk-Treasurer" say what somebody is, whoever might be called so.
+  if ((family.every(isTitleWord) || given.every(isTitleWord)) && turned < 3) return null;
   if (rest.length === 1 && agreesWithAddress([...given, ...family], local))
     return { first: namesCase(given).join(' '), last: familyCase(family), marked, clean: true };
   const isUnsure = family.length > 2 && !isParticle(family[0] ?? '') && !isShouted(head);
   if (rest.length !== 1 || given.length > 3 || isUnsure) return null;
   const isGiven = isNameWords(given) || (given.length === 1 && MIDDLE_INITIAL.test(given[0] ?? ''));
   if (!isFamilyWords(family) || !isGiven) return null;
-  // "Dean, Trades" and "Roe, Clerk-Treasurer" say what somebody is, whoever might be called so.
-  if ((family.every(isTitleWord) || given.every(isTitleWord)) && turned < 2) return null;
   return {
     first: namesCase(given.filter((word, index) => index === 0 || !MIDDLE_INITIAL.test(word))).join(' '),
     last: familyCase(family),

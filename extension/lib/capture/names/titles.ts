@@ -1,5 +1,6 @@
 /** Tells job titles from other phrases. */
 import { fold } from '../text/clean-text.ts';
+import { FRENCH_ORGANISATION_WORDS } from '../words/organisation-words.ts';
 import {
   ENGLISH_TITLE_WORDS,
   FRENCH_TITLE_WORDS,
@@ -51,6 +52,11 @@ export function isTitle(text: string): boolean {
   // "A/Manager" acts as one.
   const head = headOf(phrase.replace(/['’]/g, "'").replace(/^A\/(?=\p{L})/u, ''));
   if (head.length === 0 || head.length > 7) return false;
+  // "Ferme maraîchère": French says first what a thing is.
+  const isThing =
+    FRENCH_ORGANISATION_WORDS.has(head[0] ?? '') &&
+    ![head[0], head.at(-1)].some((word = '') => isTitleWord(word));
+  if (isThing) return false;
   return (
     head.some(isTitleWord) ||
     (head.length > 1 && DOER_BEHIND.test(head.at(-1) ?? '')) ||

@@ -4,7 +4,7 @@
  */
 import type { Person } from './people.ts';
 
-interface Material {
+export interface Material {
   text: string;
   html?: string;
   title?: string;
@@ -17,6 +17,12 @@ export interface Family {
   people: number;
   /** Everyone in it works for the same employer. */
   shared?: boolean;
+  /** It shows where people are written to. */
+  address?: boolean;
+  /** What it says otherwise than the person; undefined where it does not say it. */
+  expect?: (person: Person, index: number) => Record<string, string | undefined>;
+  /** It says who agreed to e-mail. */
+  consent?: boolean;
   /** Fields that the layout does not show. */
   without?: readonly ('title' | 'company' | 'phone')[];
   write: (people: readonly Person[]) => Material;

@@ -9,6 +9,8 @@ export interface Person {
   /** As written, and as it must come out. */
   phone: { written: string; plain: string };
   french: boolean;
+  place: { street: string; city: string; province: string; postalCode: string };
+  consent: { optIn: boolean; day: string };
 }
 
 const FIRST =
@@ -49,6 +51,17 @@ const COMPANIES = {
       '|',
     ),
 };
+/** Kinds of streets that are hard to tell: numbered ones, units in front, boxes, no street word. */
+const STREETS =
+  '11315 106 Ave NW|Unit 5 - 210 Kingsway|1350, rang du Petit-Bois|PO Box 86|2240, rue Fleury Est|4150 Sainte-Catherine W.|55 rue du Moulin, bureau 3'.split(
+    '|',
+  );
+const CITIES = [
+  { city: 'Whitefish Bay', province: 'ON', postalCode: 'P0T 2B0' },
+  { city: 'Sainte-Luce', province: 'QC', postalCode: 'G0K 1P0' },
+  { city: "St. John's", province: 'NL', postalCode: 'A1A 1B3' },
+  { city: 'Saddle Ridge', province: 'AB', postalCode: 'T0A 3T0' },
+];
 const FREE = ['mailbox.example.com', 'gmail.com', 'videotron.ca', 'hotmail.com'];
 
 /** Numbers between 0 and 1, the same for the same seed. */
@@ -122,6 +135,11 @@ export function createPerson(random: () => number, company: string | undefined, 
     email,
     phone: phoneOf(pick, random),
     french,
+    place: { street: pick(STREETS), ...pick(CITIES) },
+    consent: {
+      optIn: random() < 0.6,
+      day: `2026-0${Math.floor(1 + random() * 8)}-1${Math.floor(random() * 9)}`,
+    },
   };
 }
 

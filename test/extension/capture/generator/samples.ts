@@ -1,5 +1,6 @@
 /** Thousands of labelled samples from invented people and layouts; the same seed gives the same samples. */
-import type { CaptureSource } from '../../../../extension/lib/capture/captured-contact.ts';
+import type { CapturedConsent, CaptureSource } from '../../../../extension/lib/capture/captured-contact.ts';
+import { KINDS } from './kinds.ts';
 import { FAMILIES, type Family } from './layouts.ts';
 import { companyOf, createPerson, createRandom, type Person } from './people.ts';
 
@@ -8,9 +9,11 @@ export interface GeneratedSample {
   kind: string;
   source: CaptureSource;
   expected: Record<string, string>[];
+  /** What is said about consent, by person; empty where nothing is. */
+  consents: CapturedConsent[];
 }
 
-function labelOf(person: Person, without: Family['without'] = []): Record<string, string> {
+function labelOf(family: Family, person: Person, index: number): Record<string, string> {
   const fields = {
     email: person.email,
     first_name: person.first,
@@ -18,11 +21,26 @@ function labelOf(person: Person, without: Family['without'] = []): Record<string
     title: person.title,
     company: person.company,
     phone: person.phone.plain,
+    ...(family.address
+      ? {
+          address_1: person.place.street,
+          city: person.place.city,
+          province: person.place.province,
+          postal_code: person.place.postalCode,
+        }
+      : {}),
+    ...family.expect?.(person, index),
   };
   return Object.fromEntries(
-    Object.entries(fields).filter(([field]) => !without.some((left) => left === field)),
+    Object.entries(fields).flatMap(([field, value]) =>
+      value === undefined || family.without?.some((left) => left === field) ? [] : [[field, value]],
+    ),
   );
 }
+
+/** A day counts only where somebody agreed. */
+const consentOf = ({ optIn, day }: Person['consent']): CapturedConsent =>
+  optIn ? { optIn, day } : { optIn };
 
 function sampleOf(family: Family, number: number): GeneratedSample {
   const random = createRandom(number * 7919 + family.name.length * 104729);
@@ -37,12 +55,13 @@ function sampleOf(family: Family, number: number): GeneratedSample {
     title: title ?? 'Page',
     linkUrl: null,
   };
-  const expected = people.map((person) => labelOf(person, family.without));
-  return { id: `${family.name} ${number}`, kind: family.name, source, expected };
+  const expected = people.map((person, index) => labelOf(family, person, index));
+  const consents = family.consent ? people.map(({ consent }) => consentOf(consent)) : [];
+  return { id: `${family.name} ${number}`, kind: family.name, source, expected, consents };
 }
 
 /** `each` samples of every family for tuning, or of every one that is only for judging. */
 export const generateSamples = (judging: boolean, each: number): GeneratedSample[] =>
-  FAMILIES.filter((family) => family.judging === judging).flatMap((family) =>
-    Array.from({ length: each }, (_, index) => sampleOf(family, index + 1)),
-  );
+  [...FAMILIES, ...KINDS]
+    .filter((family) => family.judging === judging)
+    .flatMap((family) => Array.from({ length: each }, (_, index) => sampleOf(family, index + 1)));

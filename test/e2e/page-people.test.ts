@@ -19,6 +19,23 @@ const TEAM = {
     <p>new.one@lakeside.example.org, new.two@lakeside.example.org; new.three@lakeside.example.org</p>
     <p>Secret words of the page.</p></main>`,
 } as const;
+const STAFF = [
+  ['Ann Bell', 'abell@pine.example.org'],
+  ['Bo Chan', 'bchan@pine.example.org'],
+  ['Cyrus Dow', 'cdow@pine.example.org'],
+  ['Dina Eck', 'deck@pine.example.org'],
+  ['Edgar Fox', 'efox@pine.example.org'],
+  ['Flora Gee', 'fgee@pine.example.org'],
+  ['Hal Ives', 'hives@pine.example.org'],
+] as const;
+const ROWS = STAFF.map(([name, email]) => `<tr><td>${name}</td><td>Clerk</td><td>${email}</td></tr>`).join(
+  '',
+);
+const DIRECTORY = {
+  path: '/directory',
+  title: 'Staff directory – Township of Pine',
+  html: `<main><h1>Staff directory</h1><table><tr><th>Name</th><th>Title</th><th>Email</th></tr>${ROWS}</table></main>`,
+} as const;
 const THERE = [
   ['mailed@lakeside.example.org', 'Express', 'OK to email'],
   ['gone@lakeside.example.org', 'Revoked', 'Do not email'],
@@ -41,7 +58,7 @@ describe('on this page', () => {
   it.beforeAll(async ({ rig: own, chromium: shared }) => {
     rig = own;
     chromium = shared;
-    web = await serveWebPages([TEAM]);
+    web = await serveWebPages([TEAM, DIRECTORY]);
     popup = await chromium.openPopup();
     page = popup.page;
     await connect(popup);
@@ -89,6 +106,28 @@ describe('on this page', () => {
         description: expect.stringContaining(`page “Our team”, ${web.url(TEAM.path)}`),
       });
     expect(people()?.findByEmail('new.two@lakeside.example.org')).toBeUndefined();
+  });
+
+  it('adds seven people with their names and one ground in four gestures', async () => {
+    // The first gesture is the click that opens the popup, over this page.
+    popup = await chromium.openPopup();
+    page = popup.page;
+    await putUnderPopup(page, await chromium.openPage(web.url(DIRECTORY.path)));
+    await page.bringToFront();
+    await page.reload();
+    await summary().click();
+    await page.getByRole('button', { name: 'They asked for our emails' }).click();
+    await page.getByRole('button', { name: 'Add 7 as Express' }).click();
+    const emails = STAFF.map(([, email]) => email);
+    await vi.waitUntil(() => emails.every((email) => people()?.findByEmail(email)), {
+      timeout: 20_000,
+      interval: 100,
+    });
+    for (const [name, email] of STAFF) {
+      const { text, consent } = people()?.findByEmail(email) ?? {};
+      expect(`${text?.first_name} ${text?.last_name}`).toBe(name);
+      expect(consent?.status).toBe('Express');
+    }
   });
 
   it('sends only addresses of the page out of the browser', () => {

@@ -1,6 +1,7 @@
 /** The people on this page: who is in Envoke and may be mailed, who is not, and one or several to add. */
 import '../../../components/styles/put-on-form-styles.ts';
 import { useState } from 'preact/hooks';
+import { BASES, BASIS_KEYS } from '../../../components/add/consent-fields.tsx';
 import { Button } from '../../../components/button.tsx';
 import { EmptyState } from '../../../components/empty-state.tsx';
 import { ErrorNotice } from '../../../components/error-notice.tsx';
@@ -12,10 +13,16 @@ import { ViewBar } from '../../../components/view-bar.tsx';
 import { localDay } from '../../../lib/i18n/index.ts';
 import { lastChoicesItem } from '../../../lib/memory/last-choices-item.ts';
 import type { Obstacle } from '../../../lib/page/page-source.ts';
+import type { ConsentBasis } from '../../../lib/settings/settings.ts';
+import { useLastChoices } from '../add/use-last-choices.ts';
 import { usePopup } from '../context/popup-context.ts';
 import type { PagePeople, PagePerson } from '../context/use-page-people.ts';
 import { useSteps } from '../context/use-steps.ts';
-import { newForm } from '../form/add-form.ts';
+import { describe, groundsLeftOut, newForm, statusOfGround } from '../form/add-form.ts';
+import { usualGrounds } from '../form/last-choices.ts';
+
+/** The others are in the review. */
+const FIRST_GROUNDS = 4;
 
 export function PageView({ obstacle }: { obstacle: Obstacle | null }) {
   const { t } = useTranslation();
@@ -82,12 +89,18 @@ function PeopleOfPage({ page }: { page: Extract<PagePeople, { status: 'ready' }>
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
   const unknown = page.people.filter(({ contact }) => contact === null);
   const known = page.people.filter(({ contact }) => contact !== null);
-  const add = async (people: readonly PagePerson[]) => {
+  /** Opens the form of one, or the review of several; `basis` is the ground they begin with. */
+  const add = async (people: readonly PagePerson[], basis?: ConsentBasis) => {
     const last = (await lastChoicesItem.get())[account.id];
     const defaults = { settings, last, language, today: localDay(Date.now()) };
-    const forms = people.map(({ fields, email }) =>
-      newForm({ fields: { ...fields, email }, pageTitle: page.title, pageUrl: page.url }, defaults),
-    );
+    const forms = people.map(({ fields, email }) => {
+      const seed = { fields: { ...fields, email }, pageTitle: page.title, pageUrl: page.url };
+      const form = newForm(seed, defaults);
+      const status = basis === undefined ? undefined : statusOfGround(basis, settings);
+      return status === undefined
+        ? form
+        : describe({ ...form, basis: basis ?? form.basis, status }, defaults);
+    });
     const [only] = forms;
     if (forms.length === 1 && only !== undefined) open({ name: 'add', form: only });
     else open({ name: 'bulk', forms });
@@ -95,10 +108,14 @@ function PeopleOfPage({ page }: { page: Extract<PagePeople, { status: 'ready' }>
   const tick = (email: string, on: boolean) =>
     setTicked((old) => new Set(on ? [...old, email] : [...old].filter((one) => one !== email)));
   const chosen = unknown.filter(({ email }) => ticked.has(email));
+  const meant = chosen.length > 0 ? chosen : unknown;
   return (
     <>
       <div class="scroll">
         {page.complete ? null : <p class="page-note small soft">{t('page.incomplete')}</p>}
+        {settings.bulk && unknown.length > 1 ? (
+          <GroundsOfMany count={meant.length} onGround={(basis) => void add(meant, basis)} />
+        ) : null}
         <ul aria-label={t('page.list')}>
           {[...unknown, ...known].map((person) => (
             <PagePersonRow
@@ -125,5 +142,28 @@ function PeopleOfPage({ page }: { page: Extract<PagePeople, { status: 'ready' }>
         </div>
       ) : null}
     </>
+  );
+}
+
+/** The ground on top: one press leads to the review of all who are meant, where it can still be changed. */
+function GroundsOfMany({ count, onGround }: { count: number; onGround: (basis: ConsentBasis) => void }) {
+  const { t } = useTranslation();
+  const { account, settings } = usePopup();
+  const last = useLastChoices(account.id);
+  const left = groundsLeftOut(settings);
+  const offered = [...new Set([...usualGrounds(last), ...BASES])].filter((basis) => !left.includes(basis));
+  return (
+    <section class="page-grounds" aria-label={t('basis.legend')}>
+      <p class="small">
+        {t('page.addSeveral', { count })}. {t('basis.legend')}
+      </p>
+      <div class="row">
+        {offered.slice(0, FIRST_GROUNDS).map((basis) => (
+          <Button key={basis} weight="outline" onClick={() => onGround(basis)}>
+            {t(BASIS_KEYS[basis])}
+          </Button>
+        ))}
+      </div>
+    </section>
   );
 }

@@ -11,6 +11,7 @@ import { type SessionClaims, sealOf } from '../session/session-token.ts';
 import type { RefusedProof } from '../session/verify-dpop-proof.ts';
 import type { OpenedSession } from '../vault/vault.ts';
 import { atOnce } from './at-once.ts';
+import { logFailedChore } from './problem-handler.ts';
 import { problemOf } from './problem-of.ts';
 
 declare module 'fastify' {
@@ -61,7 +62,7 @@ export default fp(
       const claimed = await app.proofs.claim(proof);
       if (!claimed.ok) throw proofChallenge(claimed, reply);
       // Not awaited: a store that cannot write must not stop reads.
-      app.vault.keep(opened, seal).catch((err) => app.log.warn({ err }, 'session not kept'));
+      app.vault.keep(opened, seal).catch((err) => logFailedChore(app.log, err, 'session not kept'));
       app.envoke.belongsTo(opened.envokeToken, opened.accountId);
       sessions.set(request, authenticated(opened));
     });

@@ -3,6 +3,7 @@ import fp from 'fastify-plugin';
 import { CLOCK_APART_SECONDS } from '../clock.ts';
 import { type ClockDifference, createBrokerHeartbeat, HEARTBEAT_SECONDS } from '../keys/running-brokers.ts';
 import type { Metrics } from '../metrics/metrics.ts';
+import { logFailedChore } from './problem-handler.ts';
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -28,7 +29,7 @@ export default fp<{ metrics: Metrics | undefined }>(
     };
     app.decorate('clockApart', () => (isApart(clock) ? clock : undefined));
     metrics?.watchClock(() => clock);
-    const again = () => renew().then(compareClocks, (err) => app.log.warn({ err }, 'not announced'));
+    const again = () => renew().then(compareClocks, (err) => logFailedChore(app.log, err, 'not announced'));
     let timer: NodeJS.Timeout | undefined;
     app.addHook('onReady', async () => {
       const others = await join();
@@ -40,7 +41,7 @@ export default fp<{ metrics: Metrics | undefined }>(
     });
     app.addHook('onClose', async () => {
       clearInterval(timer);
-      await leave().catch((err) => app.log.warn({ err }, 'not taken back'));
+      await leave().catch((err) => logFailedChore(app.log, err, 'not taken back'));
     });
   },
   { name: 'broker-heartbeat', dependencies: ['services'] },

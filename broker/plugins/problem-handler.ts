@@ -1,7 +1,8 @@
 /** Every error leaves as `application/problem+json` (RFC 9457), and is logged with its internal reason. */
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyBaseLogger, FastifyReply, FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
 import { PROBLEM_TYPE_PREFIX, PROBLEMS, type Problem } from '../../shared/problems.ts';
+import { StoreUnavailableError } from '../database/database.ts';
 import { ProblemError } from '../errors.ts';
 import { problemOf } from './problem-of.ts';
 
@@ -65,4 +66,10 @@ export function logProblem(request: FastifyRequest, { slug, reason, status, deta
   if (status < 500 || reason === 'given-up' || slug === 'store-unavailable')
     request.log.info({ problem: slug, reason }, 'refused');
   else request.log.error({ problem: slug, reason, err: details.cause }, 'failed');
+}
+
+/** What the broker does of its own accord did not work, and is done again; the store's trouble is said where it is watched. */
+export function logFailedChore(log: FastifyBaseLogger, err: unknown, message: string): void {
+  if (err instanceof StoreUnavailableError) log.debug({ reason: err.reason }, message);
+  else log.warn({ err }, message);
 }

@@ -5,6 +5,7 @@ import { ProblemError } from '../errors.ts';
 import { clientSubject } from '../rate-limit/client-address.ts';
 import type { RateCounter } from '../rate-limit/rate-counter.ts';
 import { atOnce } from './at-once.ts';
+import { logFailedChore } from './problem-handler.ts';
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -48,7 +49,7 @@ export default fp<{ sessions: RateCounter; strangers: RateCounter }>(
       await strangers.flush();
     };
     const flush = setInterval(
-      () => void share().catch((err) => app.log.warn({ err }, 'rate counts not shared')),
+      () => void share().catch((err) => logFailedChore(app.log, err, 'rate counts not shared')),
       1_000,
     );
     flush.unref();

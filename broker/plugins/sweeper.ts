@@ -1,6 +1,7 @@
 /** Removes what has expired: at start, and every ten minutes. Several brokers on one store may do so at once. */
 import fp from 'fastify-plugin';
 import type { SeenProofs } from '../session/seen-proofs.ts';
+import { logFailedChore } from './problem-handler.ts';
 
 const INTERVAL_MS = 600_000;
 
@@ -25,7 +26,7 @@ export default fp<{ memories: readonly SeenProofs[] }>(
         );
       }
     });
-    const sweep = () => app.sweep().catch((err) => app.log.warn({ err }, 'not swept'));
+    const sweep = () => app.sweep().catch((err) => logFailedChore(app.log, err, 'not swept'));
     const timer = setInterval(sweep, INTERVAL_MS);
     timer.unref();
     app.addHook('onReady', async () => void sweep());

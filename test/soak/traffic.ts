@@ -10,8 +10,11 @@ import type { World } from './world.ts';
 
 const PEOPLE = 6;
 const THINK_MAX_MS = 200;
-/** Between two tries of one add. */
-const RETRY_MS = 1_000;
+/** Between two tries of one add: at first, and at most. */
+const RETRY_MIN_MS = 500;
+const RETRY_MAX_MS = 5_000;
+/** Adds that a person leaves to themselves before waiting for one of them. */
+const PENDING_MAX = 4;
 /** One turn in so many is an add. */
 const ADD_EVERY = 3;
 const CALL_MAX_MS = 30_000;
@@ -82,19 +85,22 @@ export async function startTraffic(world: World): Promise<Traffic> {
       },
       body: JSON.stringify({ email, consent_status: 'Not Provided' }),
     };
-    for (;;) {
+    for (let waitMs = RETRY_MIN_MS; ; waitMs = Math.min(2 * waitMs, RETRY_MAX_MS)) {
       const outcome = await call(who, API_PATHS.contacts, init);
       // Of somebody whom nobody else adds, "exists" says that an earlier try was carried out.
       if (outcome === 'done' || outcome === 'contact-exists') return;
-      await sleep(RETRY_MS);
+      await sleep(waitMs);
     }
   };
   const work = async (who: (typeof people)[number], name: number) => {
+    const pending = new Set<Promise<void>>();
     for (let turn = 0; !isOver; turn += 1) {
-      if (turn % ADD_EVERY === 0) {
+      if (turn % ADD_EVERY === 0 && pending.size < PENDING_MAX) {
         const email = `person-${name}-${turn}@example.org`;
         wanted.push(email);
-        adds.push(add(who, email));
+        const adding = add(who, email).finally(() => pending.delete(adding));
+        pending.add(adding);
+        adds.push(adding);
       } else if (turn % ADD_EVERY === 1) await call(who, API_PATHS.account);
       else await call(who, `${API_PATHS.contacts}?search=person-${name}`);
       await sleep(Math.random() * THINK_MAX_MS);

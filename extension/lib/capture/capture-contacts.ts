@@ -59,14 +59,21 @@ function addressesOf(lines: readonly Line[]): Set<string> {
   return new Set(findAddresses(lines.map((line) => line.text).join('\n'), [], MAX_COMPARED));
 }
 
+/** "Rowingcoach@…" where the markup has "coach@…": a word without a blank behind it was taken for a part of the address. */
+function isGlued(email: string, found: ReadonlySet<string>): boolean {
+  if (found.has(email)) return false;
+  for (let start = 1; start < email.indexOf('@'); start += 1) if (found.has(email.slice(start))) return true;
+  return false;
+}
+
 function readMaterial(source: CaptureSource, parseHtml: ParseHtml): Material {
   const text = revealAddresses(cleanText(decodeWords(source.text)));
   const none = { otherLines: [], decoys: new Set<string>(), written: [] };
   if (!source.html || hasVcard(source.text)) return { ...none, lines: linesOfText(text) };
   const root = parseHtml(completeMarkup(source.html));
   const page = walkPage(root);
-  const shown = new Set(findAddresses(text, [], MAX_COMPARED));
   const found = addressesOf(page.lines);
+  const shown = new Set(findAddresses(text, [], MAX_COMPARED).filter((email) => !isGlued(email, found)));
   const decoys = new Set(
     [...found].filter((email) => shown.size > 0 && !shown.has(email) && !page.linked.has(email)),
   );

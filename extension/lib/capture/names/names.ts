@@ -3,7 +3,7 @@ import { fold, slug } from '../text/clean-text.ts';
 import { COMMON_GIVEN_NAMES } from '../words/given-names.ts';
 import { isSharedMailbox } from '../words/mailboxes.ts';
 import { GIVEN_NAMES, PERHAPS_NAMES } from '../words/not-names.ts';
-import { DEPARTMENT_WORDS } from '../words/organisation-words.ts';
+import { DEPARTMENT_STARTS, DEPARTMENT_WORDS } from '../words/organisation-words.ts';
 import { PRONOUNS } from '../words/people.ts';
 import { namesCase } from './name-case.ts';
 import { nameMatch } from './name-match.ts';
@@ -115,6 +115,7 @@ function agreesWithAddress(words: readonly string[], local: string): boolean {
   if (local === '' || !isShapedAsName(words) || isSharedMailbox(local)) return false;
   const [first = '', last = ''] = [words[0], words.at(-1)];
   const singular = last.replace(/s$/, '');
+  if (DEPARTMENT_STARTS.test(fold(words.join(' ')))) return false;
   if (words.every(isTitleWord) || DEPARTMENT_WORDS.has(fold(last)) || DEPARTMENT_WORDS.has(fold(singular)))
     return false;
   if (words.length > 2 && isTitleWord(last) && !slug(local).includes(slug(last))) return false;

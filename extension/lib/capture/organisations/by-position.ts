@@ -19,9 +19,12 @@ const NO_EMPLOYER =
 const OF_WHAT =
   /^(?:(?:a\/|acting|interim|senior|associate|assistant|deputy|junior|regional|lead|principal|adjoint|adjointe)\s?)*(?:manager|director|vice[- ]president|vp|avp|head|lead|dean|coordinator|co-ordinator|officer|advisor|adviser|analyst|specialist|supervisor|professor|associate|consultant|gestionnaire|direct(?:eur|rice)|vice-présidente?|chef(?:fe)?|coordonnat(?:eur|rice)|coordinat(?:eur|rice)|conseill(?:er|ère)|agente?|analyste|spécialiste|superviseure?|professeure?|doyen(?:ne)?|adjointe?|responsable|minister|ministre)(?:\s(?:adjointe?|associée?|principale?|senior|intérimaire|par intérim))?$/iu;
 
+/** "Local 4980": the number of a part of a union or a lodge. */
+const NUMBERED = /\b(local|section locale|lodge|loge|branch)\s(?:no\.?\s)?\d{1,5}\b/giu;
+
 /** Whether a phrase may be what somebody works for, where it stands instead of it. */
 export function isPerhapsOrganisation(text: string): boolean {
-  const phrase = text.trim();
+  const phrase = text.trim().replace(NUMBERED, '$1');
   const words = phrase.split(/\s+/);
   if (phrase.length < 2 || phrase.length > MAX_CHARACTERS || words.length > MAX_WORDS) return false;
   if (!/^\p{Lu}/u.test(phrase) || /[@:?!<>{}=\uE000|]|https?|\d{3}|\p{Ll}{3}\.$/u.test(phrase)) return false;

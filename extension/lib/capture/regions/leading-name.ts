@@ -162,8 +162,7 @@ export function findLeadingName(raw: string, local: string): LeadingName | null 
   const text = (announced ? label.value : bare).replace(BY, '');
   const labelled =
     (announced && label.kind !== 'email') || text.length < (announced ? label.value : bare).length;
-  const isRole = label?.kind === 'name' || /^(?:assistant|adjoint)/i.test(label?.label ?? '');
-  const role = announced && isRole && isTitle(label.label) ? label.label : '';
+  const role = announced && label.kind === 'name' && isTitle(label.label) ? label.label : '';
   const direct = nameAndRest(text, local);
   const fits = direct !== null && (local === '' || nameMatch(direct.name.first, direct.name.last, local) > 1);
   const other = fits ? null : inPieces(text, local, direct !== null);

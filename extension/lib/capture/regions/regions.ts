@@ -156,7 +156,8 @@ function outerBounds(
   for (let index = first; index > start; index -= 1) {
     if ((lines[index]?.rise ?? 0) <= strength && lines.slice(index, first + 1).some(hasName)) start = index;
   }
-  if (isRole(lines[cuts[0] ?? 0])) start -= rolesAbove(lines, start, Math.max(0, first - MAX_LINES_BEFORE));
+  if (isRole(lines[cuts[0] ?? 0]) && !isRole(lines[start]))
+    start -= rolesAbove(lines, start, Math.max(0, first - MAX_LINES_BEFORE));
   for (let index = end - 1; index > last; index -= 1) {
     if ((lines[index]?.rise ?? 0) <= strength) end = index;
   }

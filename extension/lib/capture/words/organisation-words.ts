@@ -38,7 +38,7 @@ export const ENGLISH_ORGANISATION_WORDS = ENGLISH;
 /** A phrase that starts so is an organisation whatever follows, when "of", "for", "de", "des", "du" … comes next. */
 export const OF_HEADS = wordSet(
   `academy alliance archdiocese association bank board chamber church city coalition college commission committee community confederation corporation
-  council county diocese district faculty federation festival foundation friends guild hamlet house institute kingdom library ministry municipality
+  council county court diocese district faculty federation festival foundation friends guild hamlet house institute kingdom library ministry municipality
   museum nation network office order parish port province region school society state town township tribe union university village ymca`,
 );
 

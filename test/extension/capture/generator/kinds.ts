@@ -157,9 +157,12 @@ export const KINDS: readonly Family[] = [
     judging: true,
     people: 2,
     without: ['company', 'phone'],
-    expect: (_person, index) => ({ title: index === 0 ? 'Councillor' : 'Assistant' }),
+    expect: (_person, index) => ({ title: index === 0 ? 'Councillor' : 'Executive assistant' }),
     write: ([one, two]) => ({
-      text: one && two ? `Councillor ${name(one)}\nAssistant: ${name(two)}, ${two.email}\n${one.email}` : '',
+      text:
+        one && two
+          ? `Councillor ${name(one)}\nExecutive assistant: ${name(two)}, ${two.email}\n${one.email}`
+          : '',
     }),
   },
   {

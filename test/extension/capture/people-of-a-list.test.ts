@@ -1,0 +1,59 @@
+/** Where one entry of a list ends, and what an entry has in the place where the others have it. */
+import { describe, expect, it } from 'vitest';
+import { capture, plain } from './capture-text.ts';
+
+const read = (text: string, html: string | null = null) =>
+  capture({ text, html, url: 'https://page.example.net/', title: 'Page', linkUrl: null }).map(plain);
+
+describe('a list without blanks between its entries', () => {
+  it('gives each address the line above it, where nothing follows the last one', () => {
+    const people = read(
+      'Elm Walkers\nPres: Don Hallam dhallam@mailbox.example.com\nOak Hiking Society\nPres: Ann Roe annroe@mailbox.example.com\nAsh Field Friends\nSec: Brook Ellery aff@mailbox.example.com',
+    );
+    expect(people).toMatchObject([
+      { first_name: 'Don', company: 'Elm Walkers' },
+      { first_name: 'Ann', company: 'Oak Hiking Society' },
+      { first_name: 'Brook', last_name: 'Ellery', company: 'Ash Field Friends' },
+    ]);
+  });
+
+  it('is read by its columns where it was printed with blanks between them', () => {
+    const people = read(
+      'Name           Role           E-mail\nEwan Strachan  Lead           ewan@elm.example.ca\nMina Park      Analyst        mina@elm.example.ca',
+    );
+    expect(people).toMatchObject([
+      { first_name: 'Ewan', last_name: 'Strachan', title: 'Lead' },
+      { first_name: 'Mina', last_name: 'Park', title: 'Analyst' },
+    ]);
+  });
+});
+
+describe('the head of a message', () => {
+  it('keeps what is signed below for the sender, not for the recipients', () => {
+    const people = read(
+      'From: Ann Roe <aroe@elm.example.ca>\nTo: Events <events@oak.example.org>\n\nPlease register me.\n\nAnn Roe\nOccupational Therapist\n604-555-0144',
+    );
+    expect(people[0]).toMatchObject({
+      first_name: 'Ann',
+      title: 'Occupational Therapist',
+      phone: '+16045550144',
+    });
+    expect(people[1]).toEqual(expect.not.objectContaining({ title: expect.anything() }));
+  });
+
+  it('takes nothing from a signature above it', () => {
+    const people = read(
+      'Kim Lee\nManager\n902-555-0146\nkim.lee@oak.example.org\nFrom: Ann Roe <aroe@elm.example.ca>\nSubject: Hello',
+    );
+    expect(people[1]).toEqual(expect.not.objectContaining({ phone: expect.anything() }));
+  });
+});
+
+describe('text and markup that differ', () => {
+  it('give no address that a word without a blank runs into', () => {
+    const html = '<span>Bow Rowing</span><a href="mailto:coach@bow.example.ca">coach@bow.example.ca</a>';
+    expect(read('Bow Rowingcoach@bow.example.ca', html).map(({ email }) => email)).toEqual([
+      'coach@bow.example.ca',
+    ]);
+  });
+});

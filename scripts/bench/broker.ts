@@ -162,6 +162,7 @@ try {
   for (const pid of [...proxy.pids, ...(nginx?.pids ?? [])]) pin(pid, SERVER_CORE);
 
   const all: Figures[] = [];
+  await mkdir('.output', { recursive: true });
   console.log(TABLE_HEAD);
   for (const wanted of cases) {
     const [own, ...others] = await measure(wanted, nginx === undefined ? [proxy] : [proxy, nginx]);
@@ -169,10 +170,10 @@ try {
     const shown = [...(all.length === 0 ? others : []), ...(own === undefined ? [] : [own])];
     for (const figures of shown) console.log(rowOf(figures));
     all.push(...shown);
+    // After each: a long run that is ended early keeps what it has found.
+    await writeFile('.output/bench-broker.json', `${JSON.stringify(all, null, 2)}\n`);
+    if (values.chart !== undefined) await writeFile(values.chart, drawChart(all));
   }
-  await mkdir('.output', { recursive: true });
-  await writeFile('.output/bench-broker.json', `${JSON.stringify(all, null, 2)}\n`);
-  if (values.chart !== undefined) await writeFile(values.chart, drawChart(all));
   if (place.profileTo !== undefined) {
     const [name = ''] = (await readdir(place.profileTo)).toSorted().slice(-1);
     console.log(topOfProfile(await readFile(join(place.profileTo, name), 'utf8')));

@@ -106,7 +106,13 @@ export async function buildApp(config: Config, deps: AppDeps): Promise<FastifyIn
     : createProofMemory({ ...remembered, proofsMax: sessionProofsMax });
   const seenAtSignIn = createProofMemory({ ...remembered, proofsMax: signInProofsMax });
   const nonces = createProofNonces(nonceKeys(keys.vault), now);
-  const vault = createVault({ database, keys: keys.vault, limits: config.session, now });
+  const vault = createVault({
+    database,
+    keys: keys.vault,
+    limits: config.session,
+    now,
+    sweepNow: sharedClock.earliest,
+  });
   metrics?.watchSessions(vault.count);
   const spentCodes = createSpentCodes(database, now);
 

@@ -50,6 +50,8 @@ export interface ContactsDeps {
   now: () => number;
   /** The same by the clock that all brokers share: a write that one has begun is not taken for an old one by another. */
   sharedNow?: () => number;
+  /** By which the audit trail and claims are removed; `now` when it is not given. */
+  sweepNow?: () => number;
   /** Longest time of one Envoke call. */
   envokeDeadlineMs: number;
   /** How long the audit trail is kept. */
@@ -179,6 +181,6 @@ export function createContactsService(deps: ContactsDeps): ContactsService {
       );
       return form === 'csv' ? activityCsv(lines, language) : activityJson(lines);
     },
-    sweep: () => sweepContacts(database, now(), deps.activityDays),
+    sweep: () => sweepContacts(database, (deps.sweepNow ?? now)(), deps.activityDays),
   };
 }

@@ -22,6 +22,8 @@ export async function readStoreClock(database: Database, now: () => number): Pro
 export interface SharedClock {
   /** Milliseconds since 1970: what the store's clock said when it was last read, and what has passed since. */
   now(): number;
+  /** The earlier of this and the machine's own: a clock that runs ahead must remove nothing for its age. */
+  earliest(): number;
   /** Reads the store's clock anew. */
   read(): Promise<StoreClock>;
 }
@@ -34,8 +36,10 @@ export async function openSharedClock(
 ): Promise<SharedClock> {
   const readAt = async () => ({ clock: await readStoreClock(database, now), atMs: uptimeMs() });
   let last = await readAt();
+  const sharedNow = () => last.clock.nowMs + Math.round(uptimeMs() - last.atMs);
   return {
-    now: () => last.clock.nowMs + Math.round(uptimeMs() - last.atMs),
+    now: sharedNow,
+    earliest: () => Math.min(sharedNow(), now()),
     async read() {
       const next = await readAt();
       // Without a clock of its own the store follows this machine's, which may have been set.

@@ -19,6 +19,7 @@ export default fp(
         database,
         now,
         sharedNow: sharedClock.now,
+        sweepNow: sharedClock.earliest,
         envokeDeadlineMs: config.envoke.deadlineMs,
         activityDays: config.activityDays,
         digestKeys: digestKeys(keys.vault),

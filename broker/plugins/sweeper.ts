@@ -1,4 +1,7 @@
-/** Removes what has expired: at start, and every ten minutes. Several brokers on one store may do so at once. */
+/**
+ * Removes what has expired, every ten minutes; not at the start, when the clock may not have been set yet. Several brokers on
+ * one store may do so at once.
+ */
 import fp from 'fastify-plugin';
 import type { SeenProofs } from '../session/seen-proofs.ts';
 import { logFailedChore } from './problem-handler.ts';
@@ -29,7 +32,6 @@ export default fp<{ memories: readonly SeenProofs[] }>(
     const sweep = () => app.sweep().catch((err) => logFailedChore(app.log, err, 'not swept'));
     const timer = setInterval(sweep, INTERVAL_MS);
     timer.unref();
-    app.addHook('onReady', async () => void sweep());
     app.addHook('onClose', async () => clearInterval(timer));
   },
   { name: 'sweeper', dependencies: ['services', 'contacts'] },

@@ -38,6 +38,8 @@ export interface VaultDeps {
   limits: SessionLimits;
   /** Milliseconds. */
   now: () => number;
+  /** By which sessions are removed; the same when it is not given. */
+  sweepNow?: () => number;
 }
 
 /** Often enough for an honest "last used", rarely enough to keep writes off the path of a request. */
@@ -51,7 +53,7 @@ function touchIntervalSeconds(limits: SessionLimits): number {
   return Math.min(TOUCH_INTERVAL_MAX_SECONDS, Math.floor(limits.idleSeconds / 12));
 }
 
-export function createVault({ database, keys, limits, now }: VaultDeps): Vault {
+export function createVault({ database, keys, limits, now, sweepNow = now }: VaultDeps): Vault {
   const seconds = () => Math.floor(now() / 1000);
   const LIVE = 'expires_at > ? AND last_used_at > ?';
   /** The opposite, so that the indexes find them. */
@@ -143,10 +145,11 @@ export function createVault({ database, keys, limits, now }: VaultDeps): Vault {
     endAll: (accountId) => database.run('DELETE FROM sessions WHERE account_id = ?', [accountId]),
 
     async sweep() {
+      const at = Math.floor(sweepNow() / 1000);
       for (let removed = 0; ; ) {
         const batch = await database.run(
           `DELETE FROM sessions WHERE id IN (SELECT id FROM sessions WHERE ${ENDED} LIMIT ?)`,
-          [...liveParams(), SWEPT_AT_ONCE],
+          [at, at - limits.idleSeconds, SWEPT_AT_ONCE],
         );
         removed += batch;
         if (batch < SWEPT_AT_ONCE) return removed;

@@ -1,8 +1,11 @@
 /** Brokers on one store whose clocks differ: whoever runs them is told, and nobody is signed out. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { uptimeMs } from '../../../broker/clock.ts';
+import { openSharedClock } from '../../../broker/database/store-clock.ts';
 import { newSigningKey, newVaultKey } from '../../../broker/keys/key-file.ts';
 import { createMetrics, type Metrics } from '../../../broker/metrics/metrics.ts';
+import { createVault } from '../../../broker/vault/vault.ts';
 import { createDatabase } from '../../postgres.ts';
 import { recordTerminal } from '../commands/recorded-terminal.ts';
 import { createRunningClock, type RunningBroker, startBroker } from '../running-broker.ts';
@@ -114,4 +117,24 @@ describe.each([
       envoke.accounts[0]?.people.list().filter(({ text }) => text.email === 'once@example.org'),
     ).toHaveLength(1);
   });
+});
+
+it('a broker whose clock is a year ahead on PostgreSQL removes no session for its age', async () => {
+  const right = await startBroker({
+    env: { DATABASE_URL: await createDatabase() },
+    clock: createRunningClock(),
+  });
+  onTestFinished(() => right.close());
+  const client = new TestClient(right);
+  const { access_token } = await client.signIn();
+  expect((await createAdds(client, access_token).add('kept@example.org')).status).toBe(201);
+  const now = () => Date.now() + 366 * 86_400_000;
+  const { database } = right.app;
+  const shared = await openSharedClock(database, now, uptimeMs);
+  expect(Math.abs(shared.earliest() - Date.now())).toBeLessThan(60_000);
+  const limits = right.app.config.session;
+  const keys = right.app.keys.vault;
+  const vault = createVault({ database, keys, limits, now, sweepNow: shared.earliest });
+  expect(await vault.sweep()).toBe(0);
+  expect((await client.call(access_token, '/v1/account')).status).toBe(200);
 });

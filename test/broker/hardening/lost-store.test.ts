@@ -1,6 +1,6 @@
 /** A store that goes away, shrinks or changes under a running broker: every write is refused, and the log says once what to do. */
 import { copyFileSync, renameSync, rmSync, truncateSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import pg from 'pg';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -67,6 +67,15 @@ describe('a SQLite store under a running broker', () => {
     ],
     ['is truncated', (file) => truncateSync(file, 0)],
     ['loses its write-ahead log', (file) => rmSync(`${file}-wal`)],
+    ['loses its shared memory, as to a backup tool', (file) => rmSync(`${file}-shm`)],
+    [
+      'loses its folder',
+      (file) => {
+        const folder = dirname(file);
+        renameSync(folder, `${folder}.gone`);
+        onTestFinished(() => rmSync(`${folder}.gone`, { recursive: true }));
+      },
+    ],
   ];
   it.each(lost)('takes no more writes when it %s', async (_how, lose) => {
     const { broker, client, token, adds, file, errors, ready } = await atWork();

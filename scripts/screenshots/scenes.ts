@@ -125,6 +125,17 @@ export const SCENES: readonly Scene[] = [
   },
   { name: 'add', show: (stage) => openWithCapture(stage, ONE_PERSON), after: forgetTyped },
   {
+    name: 'add-grounds',
+    show: async (stage) => {
+      const page = await openWithCapture(stage, ONE_PERSON);
+      await page.locator('details > summary').first().click();
+      await page.locator('input[value=published]').check();
+      await page.locator('input[value=published]').evaluate((input) => input.scrollIntoView());
+      return page;
+    },
+    after: forgetTyped,
+  },
+  {
     name: 'add-existing',
     show: async (stage) => {
       const page = await openPopup(stage);
@@ -144,6 +155,24 @@ export const SCENES: readonly Scene[] = [
       await page.locator('.card').waitFor();
       await page.waitForTimeout(600);
       return page;
+    },
+  },
+  {
+    name: 'proof',
+    show: async (stage) => {
+      const email = `orla.quill.${Date.now()}@lakeside.example.org`;
+      const page = await openWithCapture(stage, `Orla Quill, Treasurer\n${email}`);
+      await page.locator('input[value=asked]').check();
+      await page.locator('form button[type=submit]').click();
+      await page.waitForFunction(nothingIsToSend);
+      await page.getByRole('searchbox').fill(email);
+      await rows(page).filter({ hasText: email }).getByRole('button').click();
+      const href = await page.locator('a[href^="/proof.html"]').getAttribute('href');
+      await page.close();
+      const sheet = await stage.open((href ?? '').slice(1));
+      await sheet.setViewportSize({ width: 800, height: 1000 });
+      await sheet.locator('.proof-line').waitFor();
+      return sheet;
     },
   },
   {

@@ -36,7 +36,9 @@ describe('the proof of a consent', () => {
       await popup.page.getByLabel(condition).check();
     await popup.field('When?').fill('2026-01-12');
     await popup.saveButton.click();
-    await expect.poll(() => people()?.findByEmail(EMAIL)?.consent.status).toBe('Implied - No Expiry');
+    await expect
+      .poll(() => people()?.findByEmail(EMAIL)?.consent.status, { timeout: 15_000 })
+      .toBe('Implied - No Expiry');
     await popup.addButton.click();
     await expectShown(popup.field('Email'));
     expect(await popup.field('Your name in the record').count()).toBe(0);
@@ -59,7 +61,7 @@ describe('the proof of a consent', () => {
       'They publish the address for their role (CASL, section 10(9)(b))',
       'January 12, 2026',
       'No note there says that messages are unwanted; Our message is about their role',
-      'Recorded in these words on',
+      'Recorded in these words:',
       people()?.findByEmail(EMAIL)?.consent.description ?? 'nobody',
     ])
       expect(await text()).toContain(fact);

@@ -51,35 +51,40 @@ function Now({ contact, wordsOf }: Proof) {
   const mood = consentMood(consent);
   const name = [contact.first_name, contact.last_name].filter(Boolean).join(' ');
   return (
-    <section class="card">
+    <section class="stack-tight">
       <h2>{t('proof.now')}</h2>
-      <p class={`verdict tone-${MOOD[mood].tone}`}>
-        <Icon name={MOOD[mood].icon} />
-        {t(WHY[mood])}
-      </p>
-      <Facts
-        facts={[
-          ['proof.name', name],
-          ['field.email', <Email address={contact.email} />],
-          ['field.company', contact.company],
-          ['proof.change', statusWords(consent.status, t)],
-          ['contact.since', consent.effective_date === '' ? '' : formatDay(consent.effective_date, language)],
-          ['contact.until', consent.ends_on === null ? '' : formatDay(consent.ends_on, language)],
-        ]}
-      />
-      <h3>{t('proof.words')}</h3>
-      {consent.description === '' ? (
-        <p>{t('proof.noWords')}</p>
-      ) : (
-        <>
-          <p class="quote">{consent.description}</p>
-          <p class="small soft">
-            {wordsOf === undefined
-              ? t('proof.wordsOther')
-              : t('proof.wordsSame', { moment: formatMoment(wordsOf.at, language) })}
-          </p>
-        </>
-      )}
+      <div class="card">
+        <p class={`verdict tone-${MOOD[mood].tone}`}>
+          <Icon name={MOOD[mood].icon} />
+          {t(WHY[mood])}
+        </p>
+        <Facts
+          facts={[
+            ['proof.name', name],
+            ['field.email', <Email address={contact.email} />],
+            ['field.company', contact.company],
+            ['proof.change', statusWords(consent.status, t)],
+            [
+              'contact.since',
+              consent.effective_date === '' ? '' : formatDay(consent.effective_date, language),
+            ],
+            ['contact.until', consent.ends_on === null ? '' : formatDay(consent.ends_on, language)],
+          ]}
+        />
+        <h3>{t('proof.words')}</h3>
+        {consent.description === '' ? (
+          <p>{t('proof.noWords')}</p>
+        ) : (
+          <>
+            <p class="quote">{consent.description}</p>
+            <p class="small soft">
+              {wordsOf === undefined
+                ? t('proof.wordsOther')
+                : t('proof.wordsSame', { moment: formatMoment(wordsOf.at, language) })}
+            </p>
+          </>
+        )}
+      </div>
     </section>
   );
 }

@@ -1,5 +1,6 @@
 /** The proof of one contact's consent: read from the broker, in the language that whoever asks for it reads. */
 import { useEffect, useState } from 'preact/hooks';
+import { browser } from 'wxt/browser';
 import { Button } from '../../components/button.tsx';
 import { ERROR_WORDS } from '../../components/error-words.ts';
 import { Notice } from '../../components/notice.tsx';
@@ -9,8 +10,9 @@ import { type Proof, ProofSheet } from '../../components/proof/proof-sheet.tsx';
 import { Skeleton } from '../../components/skeleton.tsx';
 import { TranslationProvider } from '../../components/translation.tsx';
 import { isBrokerError } from '../../lib/broker-client/broker-error.ts';
-import { type Language, loadTranslator, type Translator } from '../../lib/i18n/index.ts';
+import { type Language, loadTranslator, resolveLanguage, type Translator } from '../../lib/i18n/index.ts';
 import type { Theme } from '../../lib/settings/settings.ts';
+import { watchSettings } from '../../lib/settings/settings-store.ts';
 import { type ProofOf, readProof } from './read-proof.ts';
 
 type MessageKeyOfFailure = 'proof.notFound' | (typeof ERROR_WORDS)[keyof typeof ERROR_WORDS]['key'];
@@ -21,8 +23,9 @@ interface ProofPageProps {
   theme: Theme;
 }
 
-export function ProofPage({ of, translator: first, theme }: ProofPageProps) {
-  const [translator, setTranslator] = useState(first);
+export function ProofPage({ of, ...first }: ProofPageProps) {
+  const [translator, setTranslator] = useState(first.translator);
+  const [theme, setTheme] = useState(first.theme);
   const [proof, setProof] = useState<Proof | null>(null);
   const [failure, setFailure] = useState<MessageKeyOfFailure | null>(null);
   const { t, language } = translator;
@@ -31,11 +34,21 @@ export function ProofPage({ of, translator: first, theme }: ProofPageProps) {
       setFailure(isBrokerError(error) ? ERROR_WORDS[error.slug].key : 'proof.notFound'),
     );
   }, []);
+  const read = (next: Language) => void loadTranslator(next).then(setTranslator);
+  useEffect(
+    () =>
+      watchSettings(({ values }) => {
+        setTheme(values.theme);
+        read(resolveLanguage(values.language, browser.i18n.getUILanguage()));
+      }),
+    [],
+  );
   useEffect(() => {
     putOnLook(language, theme);
     document.title =
       proof === null ? t('proof.open') : t('proof.title', { name: displayName(proof.contact) });
-  }, [translator, proof]);
+  }, [translator, theme, proof]);
+  usePaperLook(language, theme);
   const other: Language = language === 'fr' ? 'en' : 'fr';
   return (
     <TranslationProvider value={translator}>
@@ -44,7 +57,7 @@ export function ProofPage({ of, translator: first, theme }: ProofPageProps) {
           <Button weight="primary" disabled={proof === null} onClick={() => print()}>
             {t('proof.print')}
           </Button>
-          <Button weight="outline" onClick={() => void loadTranslator(other).then(setTranslator)}>
+          <Button weight="outline" onClick={() => read(other)}>
             <span lang={other}>{t(other === 'fr' ? 'settings.languageFr' : 'settings.languageEn')}</span>
           </Button>
         </div>
@@ -58,4 +71,18 @@ export function ProofPage({ of, translator: first, theme }: ProofPageProps) {
       </main>
     </TranslationProvider>
   );
+}
+
+/** Paper is white, whatever the screen. */
+function usePaperLook(language: Language, theme: Theme): void {
+  useEffect(() => {
+    const onPaper = () => putOnLook(language, 'light');
+    const onScreen = () => putOnLook(language, theme);
+    addEventListener('beforeprint', onPaper);
+    addEventListener('afterprint', onScreen);
+    return () => {
+      removeEventListener('beforeprint', onPaper);
+      removeEventListener('afterprint', onScreen);
+    };
+  }, [language, theme]);
 }

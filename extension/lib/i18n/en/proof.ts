@@ -16,7 +16,7 @@ export const proof = {
   'proof.name': 'Name',
   'proof.words': 'Consent description',
   'proof.noWords': 'Envoke has no description of this consent.',
-  'proof.wordsSame': 'Recorded in these words on {moment}.',
+  'proof.wordsSame': 'Recorded in these words: {moment}',
   'proof.wordsOther': 'These words were not recorded through this extension, or were changed since.',
   'proof.record': 'What was recorded',
   'proof.nothing':

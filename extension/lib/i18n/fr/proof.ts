@@ -19,7 +19,7 @@ export const proof: Translated<typeof english> = {
   'proof.name': 'Nom',
   'proof.words': 'Description du consentement',
   'proof.noWords': 'Envoke n’a aucune description de ce consentement.',
-  'proof.wordsSame': 'Consigné en ces mots le {moment}.',
+  'proof.wordsSame': 'Consigné en ces mots\u00a0: {moment}',
   'proof.wordsOther': 'Ces mots n’ont pas été consignés par cette extension ou ont été modifiés depuis.',
   'proof.record': 'Ce qui a été consigné',
   'proof.nothing':

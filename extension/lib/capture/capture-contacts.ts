@@ -59,7 +59,7 @@ function addressesOf(lines: readonly Line[]): Set<string> {
   return new Set(findAddresses(lines.map((line) => line.text).join('\n'), [], MAX_COMPARED));
 }
 
-/** "Rowingcoach@…" where the markup has "coach@…": a word without a blank behind it was taken for a part of the address. */
+/** Whether text shows "Rowingcoach@…" where the markup has "coach@…": the word before the link has no blank after it. */
 function isGlued(email: string, found: ReadonlySet<string>): boolean {
   if (found.has(email)) return false;
   for (let start = 1; start < email.indexOf('@'); start += 1) if (found.has(email.slice(start))) return true;

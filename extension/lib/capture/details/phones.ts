@@ -58,7 +58,7 @@ function labelStart(before: string): number {
   return before.length - (label[0].length - label[0].indexOf(label[1] ?? ''));
 }
 
-/** "(cell)" behind one number says nothing of the next. */
+/** "(cell)" after one number does not describe the next number. */
 const LABEL_OF_LAST = /(\d\s{0,2})\([^)]{1,20}\)\s{0,3}$/;
 
 function kindOf(before: string, after: string, digits: string): PhoneKind {
@@ -112,7 +112,7 @@ export function bestPhone(phones: readonly Pick<FoundPhone, 'phone' | 'kind'>[])
   return ORDER.map((kind) => voice.find((found) => found.kind === kind)).find(Boolean)?.phone;
 }
 
-/** One written number ("tel:+1-418-555-0126;ext=12", "418 555-0126, poste 12"); undefined when it is none. */
+/** One written number ("tel:+1-418-555-0126;ext=12", "418 555-0126, poste 12"); undefined when the text is not a number. */
 export function normalisePhone(text: string): string | undefined {
   const plain = text
     .replace(/^tel:/i, '')

@@ -17,7 +17,7 @@ import { fold, slug } from '../text/clean-text.ts';
 import { COMMON_GIVEN_NAMES } from '../words/given-names.ts';
 import type { Row } from './table-row.ts';
 
-/** Rows that are looked at: more say nothing new. */
+/** How many rows are judged; more would not change the answer. */
 const MAX_JUDGED = 60;
 /** Which part of the cells of a column must be alike. */
 const MOST = 0.7;
@@ -39,7 +39,7 @@ function onlyEmail(cell: string): string | undefined {
   return isWhole && !other ? found.email : undefined;
 }
 
-/** How well two words are given and family name of the person behind an address. */
+/** How well two cells fit an address as given name and family name. */
 function fitOfName(given: string, family: string, local: string): number {
   const isGiven = (cell: string): number =>
     COMMON_GIVEN_NAMES.has(fold(cell.split(/[ -]/)[0] ?? '')) ? 0.1 : 0;
@@ -48,7 +48,7 @@ function fitOfName(given: string, family: string, local: string): number {
   return nameMatch(given, family, local) / 3 + (inOrder ? 0.2 : 0) + isGiven(given) - isGiven(family);
 }
 
-/** "Name" may head organisations: some cell is one, and no cell is the person behind its address. */
+/** Whether a column headed "Name" lists organisations: at least one cell is one, and no cell fits its address as a person. */
 export function headsOrganisations(rows: readonly Row[], kinds: readonly (FieldKind | undefined)[]): boolean {
   const [name, email] = [kinds.indexOf('name'), kinds.indexOf('email')];
   if (name < 0 || email < 0 || kinds.includes('company') || kinds.includes('first_name')) return false;

@@ -26,7 +26,7 @@ interface Layout {
   skip: number;
 }
 
-/** Rows that are looked at for addresses where no column is headed so. */
+/** How many rows are searched for addresses if no column is headed "E-mail". */
 const MAX_JUDGED = 20;
 
 /** An address may stand in a column of another name: "Phone number" beside "Phone type" of an older database. */

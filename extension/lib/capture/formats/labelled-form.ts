@@ -51,7 +51,7 @@ const MAY_NAME =
 /** "From: WordPress <…>" over a form says who sent it on. */
 const HEADER_LABEL = /^(?:from|to|cc|bcc|reply-to|de|à|cci|répondre à)$/i;
 
-/** The label of a line, and the value where it stands behind a colon. */
+/** The label of a line, and the value if one follows the colon. */
 function labelOf(line: Line): { kind: FieldKind; label: string; value: string } | null {
   const text = line.text.replace(/^[•·▪-]\s*/, '');
   const colon = text.length < 600 ? text.search(/[:：]/) : -1;
@@ -108,7 +108,7 @@ function fieldsOf(lines: readonly Line[]): Field[] {
 const filled = (fields: readonly Field[], kind: FieldKind): Field | undefined =>
   fields.find((field) => field.kind === kind && field.values.length > 0);
 
-/** Whoever has given and family name and an address needs no further name. */
+/** A form with given name, family name and address is complete: a further name starts the next form. */
 const isComplete = (fields: readonly Field[]): boolean =>
   (['first_name', 'last_name', 'email'] as const).every((kind) => filled(fields, kind));
 

@@ -139,7 +139,7 @@ function firstVersion(text: string, isOne: (version: string) => boolean): string
   return isTwice ? (versions[0] ?? '') : text;
 }
 
-/** The address of the column for it; else of any that says nothing else. */
+/** The address in the e-mail column, or else in any column whose kind is not set to "other". */
 function emailOf(row: Row, kinds: Kinds): string | undefined {
   const own = row.filter((_, column) => kinds[column] === 'email');
   const others = row.filter((_, column) => !['email', 'other'].includes(kinds[column] ?? ''));

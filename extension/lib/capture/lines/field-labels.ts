@@ -69,7 +69,7 @@ const PART_OF =
 const NAME_OF_COMPANY =
   /^name of (?:\S+ ){0,4}(?:organi[sz]ation|company|group|agency|school|employer|business|club|church|institution|association)$|^(?:.{0,20}\s)?(?:business|company|organi[sz]ation|organization's|group|agency|school|club|employer|institution|church|team)(?:'s)? name$|^(?:nom|raison sociale)(?: (?:de (?:l'|la |votre )|du |d'))?(?:organisme|organisation|entreprise|compagnie|groupe|ecole|club|employeur|association|etablissement|societe)?.{0,12}$(?<=organisme|organisation|entreprise|compagnie|groupe|ecole|club|employeur|association|etablissement|societe|sociale)/;
 
-/** Whose the value is, or that it must be given, says nothing of what it is. */
+/** Words in front that only say whose value it is, or that it is asked for: "Your", "Please enter". */
 const OWNER =
   /^(?:(?:please (?:enter|provide|give)|what is|what's|quel(?:le)? est|indiquez|inscrivez|veuillez (?:entrer|indiquer)|enter|your|you|votre|vos|the|le|la|l'|donor|attendee|registrant|participant|contact|applicant|candidate|member|membre|client|customer|buyer|purchaser|subscriber|billing|primary|main|current|business|work|guest|volunteer|person(?:al)?|user|lead|demandeur)(?: |$|(?<=')))+/;
 const MARKS =
@@ -102,7 +102,7 @@ function keyOf(text: string): string {
     );
 }
 
-/** "Donor: Ann Roe": a label that says nothing but that it is about a person. */
+/** "Donor: Ann Roe": the label is a word for a person, so the value is a name. */
 const PERSON =
   /^(?:donor|donateur|donatrice|attendee|registrant|participante?|applicant|demandeur|candidate?|subscriber|abonne|purchaser|acheteu(?:r|se)|cardholder|submitter|sender|client|customer)$/;
 

@@ -55,7 +55,7 @@ export function isCredentials(text: string): boolean {
 const DEGREE =
   /^[BDMPR]\.?(?:Sc|Ed|Eng|Psych|Phil|Acc|Mus|Math|Kin|Tech|Plan|Des|Comm?|Arch|Mgt|Div|Cert|Dip)(?:\p{Lu}\p{L}?){0,3}\.?$/u;
 
-/** Capitals behind a comma that no list has ("CCMF"), unless they are a title ("CEO"). */
+/** Capitals after a comma that are in no list of credentials ("CCMF"); a title ("CEO") is not one. */
 export const isUnknownPostNominal = (part: string): boolean =>
   (/^\p{Lu}[\p{Lu}.]{1,6}$/u.test(part) || DEGREE.test(part)) && !TITLE_WORDS.has(bareWord(part));
 

@@ -100,7 +100,7 @@ function matchesWhole(label: string, phrase: string): boolean {
 const matchesSome = (labels: readonly string[], phrase: string): boolean =>
   labels.some((label) => matchesLabel(slug(label), phrase));
 
-/** Whether a phrase names the organisation behind a host: "Okanagan Community Fund" and okanagancf.example.org. */
+/** Whether a phrase names the organisation that owns a host: "Okanagan Community Fund" and okanagancf.example.org. */
 export function namesDomain(phrase: string, host: string): boolean {
   if (!phrase || isFreeMail(host) || phrase.length > 120) return false;
   const labels = tellingLabels(host);

@@ -25,11 +25,11 @@ const wordsOf = (text: string): string[] =>
     .split(/[^\p{L}\p{N}&-]+/u)
     .filter(Boolean);
 
-/** Whole organisations that are called like a part of one: "Prairie Rose School Division". */
+/** Whole organisations whose name ends like that of a department: "Prairie Rose School Division". */
 const WHOLE =
   /\p{L}\s(?:school division|(?:public )?health unit|police services?|fire and rescue services?|(?:child and )?family services|community services society|veterinary services|district school board)$/u;
 
-/** Who governs an organisation, and is none: "Board of Directors 2025". */
+/** The body that governs an organisation is not its name: "Board of Directors 2025". */
 const GOVERNING =
   /^(?:the )?(?:board(?: of (?:directors|trustees|governors|management|education))?|(?:(?:city|town|village|municipal|county|band|regional|parish) )?council|executive|conseil(?: (?:d'administration|municipal|executif|de ville|des maires|d'etablissement))?|comite (?:executif|de direction|organisateur|scientifique))(?:,? (?:\d{4}.*|members|membres))?$/;
 

@@ -1,4 +1,4 @@
-/** The names near an address, with how likely each is the one behind it. */
+/** The names near an address, with how likely each is the name of its owner. */
 import { nameMatch } from '../names/name-match.ts';
 import type { PersonName } from '../names/names.ts';
 import { organisationStrength } from '../organisations/organisations.ts';
@@ -14,7 +14,7 @@ export interface Candidate {
   score: number;
 }
 
-/** Nobody reads these, whoever a message says it is from. */
+/** Addresses that no person reads: they get no name. */
 const NO_REPLY = /(?:^|[-._])(?:no-?reply|do-?not-?reply|ne-?pas-?repondre|mailer-daemon)/;
 const wordCount = (text: string): number => text.split(' ').length;
 

@@ -138,7 +138,7 @@ export function functionBelow(words: readonly WordLine[], person: Candidate): st
   return below && /^\p{Lu}/u.test(below.text) && FUNCTION.test(below.text) ? below.text : undefined;
 }
 
-/** An organisation inside a sentence, when it is the one behind the address. */
+/** An organisation that a sentence names, if the host of the address spells it. */
 export function companyInSentences(words: readonly WordLine[], host: string, title = ''): string | undefined {
   const parts = words
     .flatMap((word) => [...word.text.split(PHRASE_END), ...(word.text.match(CAPITALISED) ?? [])])
@@ -168,7 +168,7 @@ const isInPlaceOfTitle = (text: string, host: string): boolean =>
   organisationStrength(text, host) < 2 &&
   !findLeadingName(text, '');
 
-/** The words so far from the address; on the line of the name those behind it. */
+/** The words on the line at that distance from the address; on the line with the name, only the words after the name. */
 function wordsAt(
   words: readonly WordLine[],
   at: number,

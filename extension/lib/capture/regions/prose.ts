@@ -107,7 +107,7 @@ function nameInRun(run: Run, local: string): Cut | null {
 }
 
 /**
- * Everyone a sentence names, with how likely each is the one behind the address.
+ * Everyone a sentence names, with how likely each is the owner of the address.
  * @param text has U+E000 where the address stood
  */
 export function findProseNames(text: string, local: string): ProseName[] {

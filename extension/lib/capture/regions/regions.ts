@@ -1,4 +1,4 @@
-/** Cuts the lines of a page into one region per address: the lines that speak about the person behind it. */
+/** Cuts the lines of a page into one region per address: the lines about the owner of that address. */
 
 import { findPhones } from '../details/phones.ts';
 import { splitLabel } from '../lines/labels.ts';
@@ -50,7 +50,10 @@ function endOfDetails(lines: readonly Line[], from: number, to: number, start: n
   return end;
 }
 
-/** A number right behind the cut is of the one before who has none, where the next one has a number besides. */
+/**
+ * A number on the first line after the cut belongs to the person before, if that person has no number yet and the next person
+ * has another one.
+ */
 function ownPhone(lines: readonly Line[], start: number, from: number, cut: number, at: number): number {
   const [number, ...others] = lines.slice(cut, at + 1);
   const isTheirs =
@@ -82,7 +85,7 @@ const sharesWord = (text: string, bare: string): boolean =>
     return key.length > 1 && bare.includes(key);
   });
 
-/** The line between that names whom the next address spells: no region of theirs starts behind it. */
+/** The line with the name that the next address spells: the next region starts there or above. */
 function ownName(lines: readonly Line[], first: number, to: number, email: string): number {
   const local = email.slice(0, email.lastIndexOf('@'));
   const bare = slug(local);
@@ -164,7 +167,7 @@ function outerBounds(
   return { start, end };
 }
 
-/** "From: Ann Roe <…>": what stands above is about whoever sent the message on. */
+/** "From: Ann Roe <…>": the lines above are about another person, the one who forwarded the message. */
 const isSender = (line: Line | undefined): boolean =>
   line !== undefined && /^(?:from|de|sender|expéditeur)\s?:/i.test(line.text);
 

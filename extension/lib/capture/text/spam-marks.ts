@@ -30,7 +30,7 @@ function addressBefore(text: string): string {
   return word.includes('@') ? word + text.slice(bare.length) : '';
 }
 
-/** Text in which the addresses are as a reader would write them who did what is asked behind them. */
+/** The text with what each address asks to remove taken out of it. */
 export function followInstructions(text: string): string {
   let result = '';
   let done = 0;

@@ -1,9 +1,8 @@
 /** Finds a given name that stands alone: "ask for Osman", "Lorne at lorne@…", "Hi, I'm Priya". */
 import { isOrdinaryWord } from '../names/name-words.ts';
+import { parseName } from '../names/names.ts';
 import { isTitle } from '../names/titles.ts';
 import { isDepartment } from '../organisations/organisations.ts';
-import { slug } from '../text/clean-text.ts';
-import { isSharedMailbox } from '../words/mailboxes.ts';
 import type { WordLine } from './region-facts.ts';
 
 /** "Ask for Osman", "Demandez Julie" */
@@ -22,8 +21,7 @@ function givenBeside(words: readonly WordLine[], email: string): string | undefi
   const [local = '', host = ''] = email.split('@');
   const [start = ''] = local.split(/[^\p{L}]/u);
   const name = words.map(({ text }) => BEFORE_ADDRESS.exec(text)?.[1]).find(Boolean) ?? '';
-  const isSpelled = slug(name) === start && !host.includes(start) && !isOrdinaryWord(name);
-  return isSpelled && !isSharedMailbox(local) ? name : undefined;
+  return !host.includes(start || host) && parseName(name, local)?.first === name ? name : undefined;
 }
 
 /** Where the words say that it is one. */

@@ -88,3 +88,17 @@ export function fillDescriptionTemplate(
   };
   return template.replace(/\{(page|url|date)\}/g, (_, name: string) => values[name] ?? '').trim();
 }
+
+const ANSWER: Record<Language, { list: string; quote: readonly [string, string]; yes: string; no: string }> =
+  {
+    en: { list: 'Registration list', quote: ['“', '”'], yes: 'yes', no: 'no' },
+    fr: { list: 'Liste d’inscription', quote: ['«\u00a0', '\u00a0»'], yes: 'oui', no: 'non' },
+  };
+
+/** What a registration list says: what was asked, and the answer. */
+export function describeAnswer(question: string, optIn: boolean, language: Language): string {
+  const { list, quote, yes, no } = ANSWER[language];
+  const asked = question === '' ? '' : ` ${quote[0]}${shortTitle(question)}${quote[1]}`;
+  const colon = language === 'fr' ? '\u00a0:' : ':';
+  return `${list}${asked}${colon} ${optIn ? yes : no}.`;
+}

@@ -24,7 +24,7 @@ const defaults = {
   today: '2026-11-23',
 } as const;
 const form = (email: string) => newForm({ fields: { email } }, defaults);
-const rows = (...emails: string[]): BulkRow[] => firstRows(emails.map(form));
+const rows = (...emails: string[]): BulkRow[] => firstRows(emails.map(form), defaults);
 
 describe('the review of many', () => {
   it('stops wrong addresses, duplicates and existing contacts', () => {
@@ -75,7 +75,13 @@ describe('the review of many', () => {
       { fields: { email: 'a@x.example', language: 'fr' }, pageUrl: 'https://x.example.org/equipe' },
       { fields: { email: 'b@x.example', language: 'en' }, pageUrl: 'https://x.example.org/team' },
     ];
-    const [first, second] = draftsOf(firstRows(seeds.map((seed) => newForm(seed, defaults))), asked);
+    const [first, second] = draftsOf(
+      firstRows(
+        seeds.map((seed) => newForm(seed, defaults)),
+        defaults,
+      ),
+      asked,
+    );
     expect(first?.consent_description).toMatch(/^A demandé à recevoir nos courriels .*equipe/);
     expect(second?.consent_description).toMatch(/^Asked to receive our emails .*team/);
   });

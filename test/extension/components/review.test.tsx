@@ -33,7 +33,10 @@ const form = (email: string, first_name = '') => newForm({ fields: { email, firs
 const THERE = person({ email: 'there@x.example', consent: UNSUBSCRIBED });
 
 it('takes as many people as one bulk add may have, and says how many it left', () => {
-  const { rows, left } = newReview(Array.from({ length: 501 }, (_, index) => form(`p${index}@x.example`)));
+  const { rows, left } = newReview(
+    Array.from({ length: 501 }, (_, index) => form(`p${index}@x.example`)),
+    defaults,
+  );
   expect([rows.length, left]).toEqual([500, 1]);
 });
 

@@ -7,16 +7,21 @@ import { CONFIRM_SHORTCUT, confirmKeys } from '../../../components/confirm-keys.
 import { TextArea } from '../../../components/field.tsx';
 import { useTranslation } from '../../../components/translation.tsx';
 import { ViewBar } from '../../../components/view-bar.tsx';
+import { findRegistrationList } from '../../../lib/capture/registration-list.ts';
 import { localDay } from '../../../lib/i18n/index.ts';
 import type { Draft, DraftOf } from '../../../lib/memory/drafts-item.ts';
 import { lastChoicesItem } from '../../../lib/memory/last-choices-item.ts';
 import { usePopup } from '../context/popup-context.ts';
-import { formsFromSource } from '../form/captured-forms.ts';
+import { formsFromText } from '../form/captured-forms.ts';
 import { isBlank } from '../form/form-fields.ts';
 import { useDraft } from '../form/use-draft.ts';
+import { readListFile } from './list-file.ts';
 
 /** More than as many people as are taken at once could need. */
 const MAX_CHARS = 1_000_000;
+
+type Problem = 'nobody' | 'too-large' | null;
+const PROBLEM_KEYS = { nobody: 'paste.nobody', 'too-large': 'paste.tooLarge' } as const;
 
 interface PasteViewProps {
   draftId: string;
@@ -28,7 +33,7 @@ export function PasteView({ draftId, kept }: PasteViewProps) {
   const { t, language } = useTranslation();
   const { account, settings, open, home, back } = usePopup();
   const [text, setText] = useState(kept?.text ?? '');
-  const [nobody, setNobody] = useState(false);
+  const [problem, setProblem] = useState<Problem>(null);
   const area = useRef<HTMLTextAreaElement>(null);
   const draft = useMemo(
     (): Draft | null => (text.trim() === '' ? null : { id: draftId, kind: 'paste', text }),
@@ -37,28 +42,47 @@ export function PasteView({ draftId, kept }: PasteViewProps) {
   const forget = useDraft(account.id, draftId, draft);
   useLayoutEffect(() => area.current?.focus(), []);
 
-  const find = async () => {
+  const show = (next: string, found: Problem) => {
+    setText(next);
+    setProblem(found);
+  };
+  const find = async (whole: string) => {
     const last = (await lastChoicesItem.get())[account.id];
-    const source = { text: text.slice(0, MAX_CHARS), html: null, url: '', title: '', linkUrl: null };
-    const forms = formsFromSource(source, { settings, last, language, today: localDay(Date.now()) });
+    const defaults = { settings, last, language, today: localDay(Date.now()) };
+    const { forms, list } = formsFromText(whole.slice(0, MAX_CHARS), defaults);
     const [first] = forms;
     if (first === undefined || isBlank(first)) {
-      setNobody(true);
+      show(whole, 'nobody');
       area.current?.focus();
       return;
     }
     // From here on it is the people that are unfinished, not the text.
     await forget();
     home();
-    open(forms.length > 1 ? { name: 'bulk', forms } : { name: 'add', form: first });
+    const review = list === undefined ? { forms } : { forms, list };
+    open(forms.length > 1 ? { name: 'bulk', ...review } : { name: 'add', form: first });
+  };
+  /** A list in rows and columns, pasted or dropped, is looked through at once. */
+  const take = async (event: ClipboardEvent | DragEvent, data: DataTransfer | null) => {
+    const [file] = data?.files ?? [];
+    const pasted = data?.getData('text/plain') ?? '';
+    if (file === undefined && (text.trim() !== '' || findRegistrationList(pasted) === null)) return;
+    event.preventDefault();
+    const whole = file === undefined ? pasted : await readListFile(file);
+    if (whole === null) return show(text, 'too-large');
+    show(whole, null);
+    await find(whole);
   };
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        void find();
+        void find(text);
       }}
-      onKeyDown={confirmKeys(() => void find())}
+      onKeyDown={confirmKeys(() => void find(text))}
+      onPaste={(event) => void take(event, event.clipboardData)}
+      onDragOver={(event) => event.preventDefault()}
+      onDrop={(event) => void take(event, event.dataTransfer)}
     >
       <ViewBar title={t('paste.title')} onBack={back} takesFocus={false}>
         <Button weight="primary" type="submit" shortcut={CONFIRM_SHORTCUT}>
@@ -72,14 +96,11 @@ export function PasteView({ draftId, kept }: PasteViewProps) {
           rows={12}
           value={text}
           note={
-            nobody
-              ? { tone: 'bad', text: t('paste.nobody') }
-              : { text: t('paste.hint', { max: BULK_MAX_PEOPLE }) }
+            problem === null
+              ? { text: `${t('paste.hint', { max: BULK_MAX_PEOPLE })} ${t('paste.drop')}` }
+              : { tone: 'bad', text: t(PROBLEM_KEYS[problem]) }
           }
-          onChange={(value) => {
-            setText(value);
-            setNobody(false);
-          }}
+          onChange={(value) => show(value, null)}
         />
       </div>
     </form>

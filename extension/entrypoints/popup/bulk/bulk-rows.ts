@@ -3,8 +3,10 @@ import type { WritableConsentStatus } from '../../../../shared/consent.ts';
 import { readEmail } from '../../../../shared/email-address.ts';
 import type { Contact } from '../../../../shared/schemas/contact.ts';
 import type { OutboxOperation } from '../../../lib/outbox/outbox-item.ts';
-import { basisOfStatus, describe, type FormDefaults, toDraft } from '../form/add-form.ts';
+import type { ConsentBasis } from '../../../lib/settings/settings.ts';
+import { basisOfStatus, describe, type FormDefaults, statusOfGround, toDraft } from '../form/add-form.ts';
 import type { AddForm } from '../form/form-fields.ts';
+import { withAnswer } from '../form/list-answer.ts';
 
 export interface BulkRow {
   id: number;
@@ -20,7 +22,7 @@ export type RowObstacle =
   | { kind: 'twice' }
   | { kind: 'in-envoke'; contact: Contact };
 
-type Words = Omit<FormDefaults, 'last'>;
+export type Words = Omit<FormDefaults, 'last'>;
 
 /** What the row's address is compared by; undefined where it has none. */
 const keyOf = (row: BulkRow) => {
@@ -28,8 +30,47 @@ const keyOf = (row: BulkRow) => {
   return reading.ok ? reading.key : undefined;
 };
 
-export function firstRows(forms: readonly AddForm[]): BulkRow[] {
-  return forms.map((form, id) => ({ id, form, ticked: true, hasOwnConsent: false }));
+/** Who has said no in the list keeps that, whatever is decided for the others. */
+export function firstRows(forms: readonly AddForm[], words: Words): BulkRow[] {
+  return forms.map((form, id) => {
+    const row = { id, form, ticked: true, hasOwnConsent: false };
+    return form.answer?.optIn === false ? answeredRow(row, 'found', 'Not Provided', words) : row;
+  });
+}
+
+/** The row with a consent of its own that rests on what the list says, named in the proof. */
+function answeredRow(
+  row: BulkRow,
+  basis: ConsentBasis,
+  status: WritableConsentStatus,
+  words: Words,
+): BulkRow {
+  const form = describe({ ...row.form, basis, status, descriptionEdited: false }, words);
+  return { ...row, hasOwnConsent: true, form: { ...form, description: withAnswer(form, words.language) } };
+}
+
+/** How many have said yes, no, and nothing in the list. */
+export function countAnswers(rows: readonly BulkRow[]) {
+  const yes = rows.filter(({ form }) => form.answer?.optIn === true);
+  const no = rows.filter(({ form }) => form.answer?.optIn === false).length;
+  return {
+    yes: yes.length,
+    no,
+    none: rows.length - yes.length - no,
+    /** Of those who said yes. */
+    undated: yes.filter(({ form }) => form.answer?.day === undefined).length,
+  };
+}
+
+/** Whoever has said yes in the list, on their own day or on the one given, asked for our emails. */
+export function takeAnswers(rows: readonly BulkRow[], undatedDay: string, words: Words): BulkRow[] {
+  const status = statusOfGround('asked', words.settings);
+  return rows.map((row) => {
+    const { answer } = row.form;
+    if (answer?.optIn !== true) return row;
+    const dated = { ...row, form: { ...row.form, happenedOn: answer.day ?? undatedDay } };
+    return answeredRow(dated, 'asked', status, words);
+  });
 }
 
 /** `known`: Envoke's contacts by the key of their address, null for those it does not have. */
@@ -72,9 +113,19 @@ export function decideForRow(row: BulkRow, status: WritableConsentStatus | null,
  */
 export function decidedForm(row: BulkRow, decision: AddForm, words: Words): AddForm {
   const { basis, status, description, descriptionEdited, interests, happenedOn, conditions } = decision;
-  if (row.hasOwnConsent) return { ...row.form, interests };
+  const tags = [...new Set([...interests, ...(row.form.listTags ?? [])])];
+  if (row.hasOwnConsent) return { ...row.form, interests: tags };
   return describe(
-    { ...row.form, basis, status, description, descriptionEdited, interests, happenedOn, conditions },
+    {
+      ...row.form,
+      basis,
+      status,
+      description,
+      descriptionEdited,
+      interests: tags,
+      happenedOn,
+      conditions,
+    },
     words,
   );
 }

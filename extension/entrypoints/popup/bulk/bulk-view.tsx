@@ -14,16 +14,17 @@ import { useTranslation } from '../../../components/translation.tsx';
 import { ViewBar } from '../../../components/view-bar.tsx';
 import { localDay } from '../../../lib/i18n/index.ts';
 import type { DraftOf } from '../../../lib/memory/drafts-item.ts';
-import { useConsentDecision } from '../add/use-consent-decision.ts';
+import { useConsentDecision, useFormDefaults } from '../add/use-consent-decision.ts';
 import { useLastChoices } from '../add/use-last-choices.ts';
 import { useLists } from '../add/use-lists.ts';
 import { useRecorder } from '../add/use-recorder.tsx';
 import { usePopup } from '../context/popup-context.ts';
 import { useSteps } from '../context/use-steps.ts';
 import { contactLanguage, groundsLeftOut } from '../form/add-form.ts';
-import type { AddForm } from '../form/form-fields.ts';
+import type { AddForm, ListUnderReview } from '../form/form-fields.ts';
 import { usualGrounds } from '../form/last-choices.ts';
 import { useDraft } from '../form/use-draft.ts';
+import { AnswersSection, ListSection } from './list-sections.tsx';
 import { flattenReview, newReview, unflattenReview } from './review.ts';
 import { BulkRows } from './review-list.tsx';
 import { useBulk } from './use-bulk.ts';
@@ -31,15 +32,17 @@ import { useSendMany } from './use-send-many.ts';
 
 interface BulkViewProps {
   forms: readonly AddForm[];
+  list?: ListUnderReview | undefined;
   draftId: string;
   /** A review to go on with, in the place of a new one. */
   kept: DraftOf<'review'> | undefined;
 }
 
-export function BulkView({ forms, draftId, kept }: BulkViewProps) {
+export function BulkView({ forms, list, draftId, kept }: BulkViewProps) {
   const { t, language } = useTranslation();
   const { account, settings, back } = usePopup();
-  const [first] = useState(() => (kept === undefined ? newReview(forms) : unflattenReview(kept)));
+  const words = useFormDefaults();
+  const [first] = useState(() => (kept === undefined ? newReview(forms, words) : unflattenReview(kept)));
   const bulk = useBulk(first.rows);
   const decision = useConsentDecision(first.decision);
   const draft = useMemo(
@@ -91,6 +94,8 @@ export function BulkView({ forms, draftId, kept }: BulkViewProps) {
             {isAsking ? t('existing.asking') : t('bulk.ready', { count: chosen.length })}
           </span>
         </div>
+        {list === undefined || kept !== undefined ? null : <ListSection bulk={bulk} list={list} />}
+        <AnswersSection bulk={bulk} />
         <BulkRows bulk={bulk} complains={sending.lacksProof} />
         <section class="stack">
           <h2>{t('bulk.forAll')}</h2>

@@ -3,7 +3,7 @@ import { BULK_MAX_PEOPLE } from '../../../../shared/limits.ts';
 import type { DraftOf } from '../../../lib/memory/drafts-item.ts';
 import { flattenForm, unflattenForm } from '../form/flat-form.ts';
 import type { AddForm } from '../form/form-fields.ts';
-import { type BulkRow, firstRows } from './bulk-rows.ts';
+import { type BulkRow, firstRows, type Words } from './bulk-rows.ts';
 
 export interface Review {
   rows: readonly BulkRow[];
@@ -13,8 +13,8 @@ export interface Review {
   left: number;
 }
 
-export function newReview(forms: readonly AddForm[]): Review {
-  const rows = firstRows(forms.slice(0, BULK_MAX_PEOPLE));
+export function newReview(forms: readonly AddForm[], words: Words): Review {
+  const rows = firstRows(forms.slice(0, BULK_MAX_PEOPLE), words);
   return { rows, decision: forms[0], left: forms.length - rows.length };
 }
 

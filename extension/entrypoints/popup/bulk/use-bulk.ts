@@ -10,7 +10,7 @@ import { useFormDefaults } from '../add/use-consent-decision.ts';
 import { usePopup } from '../context/popup-context.ts';
 import { toShownError } from '../context/shown-error.ts';
 import { describe } from '../form/add-form.ts';
-import { type BulkRow, decideForRow, findObstacles, sendable } from './bulk-rows.ts';
+import { type BulkRow, decideForRow, findObstacles, sendable, takeAnswers } from './bulk-rows.ts';
 
 const TYPING_PAUSE_MS = 400;
 
@@ -74,6 +74,8 @@ export function useBulk(first: readonly BulkRow[]) {
     rows,
     obstacles,
     chosen: sendable(rows, obstacles),
+    replace: (next: readonly BulkRow[]) => setRows(next),
+    takeAnswers: (undatedDay: string) => setRows((old) => takeAnswers(old, undatedDay, words)),
     tick: (id: number, ticked: boolean) => change(id, (row) => ({ ...row, ticked })),
     tickAll: (ticked: boolean) => setRows((old) => old.map((row) => ({ ...row, ticked }))),
     setStatus: (id: number, status: WritableConsentStatus | null) =>

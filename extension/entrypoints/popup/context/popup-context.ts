@@ -9,7 +9,7 @@ import type { Obstacle } from '../../../lib/page/page-source.ts';
 import type { AccountList } from '../../../lib/session/accounts.ts';
 import type { AccountSummary } from '../../../lib/session/stored-account.ts';
 import type { Settings } from '../../../lib/settings/settings.ts';
-import type { AddForm } from '../form/form-fields.ts';
+import type { AddForm, ListUnderReview } from '../form/form-fields.ts';
 import type { PagePeople } from './use-page-people.ts';
 import type { Writes } from './use-send.ts';
 
@@ -21,7 +21,8 @@ export type View = (
   /** `obstacle`: why nothing could be taken from the page by a command. */
   | { name: 'page'; obstacle?: Obstacle }
   | { name: 'paste' }
-  | { name: 'bulk'; forms: readonly AddForm[] }
+  /** `list`: where the people are from, if their columns can be corrected. */
+  | { name: 'bulk'; forms: readonly AddForm[]; list?: ListUnderReview }
   | { name: 'account' }
 ) & {
   /** Of what was left unfinished and is gone on with. */

@@ -1,11 +1,16 @@
-/** From what was taken off a page to filled-in forms; nothing found still gives one, with the page as its origin. */
+/** From what was taken off a page or pasted to filled-in forms; nothing found still gives one, with the page as its origin. */
 import { CONTACT_FIELDS } from '../../../../shared/contact-fields.ts';
 import { readEmail } from '../../../../shared/email-address.ts';
 import type { CapturedContact } from '../../../lib/capture/captured-contact.ts';
+import {
+  findRegistrationList,
+  type RegistrationList,
+  readRegistrationList,
+} from '../../../lib/capture/registration-list.ts';
 import type { PageAddresses, PageSource } from '../../../lib/page/page-source.ts';
 import { peopleOfPage, peopleOfSource } from '../../../lib/page/people-of-source.ts';
 import { type FormDefaults, type FormSeed, newForm } from './add-form.ts';
-import type { AddForm } from './form-fields.ts';
+import type { AddForm, ListUnderReview } from './form-fields.ts';
 
 function plainFields(contact: CapturedContact): FormSeed['fields'] {
   return Object.fromEntries(
@@ -22,10 +27,41 @@ function wholeText({ text, linkUrl }: PageSource): FormSeed['fields'] {
   return email === undefined ? {} : { email };
 }
 
+/** What the list or the form of the page says of consent goes along, and decides nothing. */
+function formOf(
+  contact: CapturedContact,
+  page: Pick<FormSeed, 'pageTitle' | 'pageUrl'>,
+  defaults: FormDefaults,
+): AddForm {
+  const form = newForm({ fields: plainFields(contact), ...page }, defaults);
+  return contact.consent === undefined ? form : { ...form, answer: contact.consent };
+}
+
 export function formsFromSource(source: PageSource, defaults: FormDefaults): AddForm[] {
   const found = peopleOfSource(source);
-  const seeds = found.length === 0 ? [wholeText(source)] : found.map(plainFields);
-  return seeds.map((fields) => newForm({ fields, pageTitle: source.title, pageUrl: source.url }, defaults));
+  const page = { pageTitle: source.title, pageUrl: source.url };
+  if (found.length === 0) return [newForm({ fields: wholeText(source), ...page }, defaults)];
+  return found.map((contact) => formOf(contact, page, defaults));
+}
+
+/** Of pasted text: a list in rows and columns where it is one. */
+export function formsFromText(
+  text: string,
+  defaults: FormDefaults,
+): { forms: AddForm[]; list?: ListUnderReview } {
+  const list = findRegistrationList(text);
+  if (list !== null) return formsFromList(list, defaults);
+  return { forms: formsFromSource({ text, html: null, url: '', title: '', linkUrl: null }, defaults) };
+}
+
+/** The people of a list, and the list with the rows that hold nobody. */
+export function formsFromList(
+  list: RegistrationList,
+  defaults: FormDefaults,
+): { forms: AddForm[]; list: ListUnderReview } {
+  const { people, lost } = readRegistrationList(list);
+  const forms = people.map(({ contact, tags }) => ({ ...formOf(contact, {}, defaults), listTags: tags }));
+  return { forms, list: { ...list, lost } };
 }
 
 /** The people of a whole page, each with what a form about them begins with. */

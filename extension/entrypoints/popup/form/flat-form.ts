@@ -4,7 +4,7 @@ import { CONDITIONS } from '../../../../shared/consent-grounds.ts';
 import { CONTACT_FIELDS } from '../../../../shared/contact-fields.ts';
 import type { FlatForm } from '../../../lib/memory/drafts-item.ts';
 import { CONSENT_BASES } from '../../../lib/settings/settings.ts';
-import type { AddForm } from './form-fields.ts';
+import type { AddForm, ListAnswer } from './form-fields.ts';
 
 /** `editedItemId`: the waiting write that the form replaces, or null for a new one. */
 export function flattenForm(form: AddForm, editedItemId: string | null): FlatForm {
@@ -20,23 +20,49 @@ export function flattenForm(form: AddForm, editedItemId: string | null): FlatFor
     interests: form.interests.join('\n'),
     pageTitle: form.pageTitle,
     pageUrl: form.pageUrl,
+    ...flatAnswer(form.answer),
+    listTags: (form.listTags ?? []).join('\n'),
   };
 }
+
+const flatAnswer = (answer: ListAnswer | undefined): FlatForm =>
+  answer === undefined
+    ? {}
+    : {
+        optIn: answer.optIn ? 'yes' : 'no',
+        optInDay: answer.day ?? '',
+        optInQuestion: answer.question ?? '',
+      };
+
+function answerOf({
+  optIn,
+  optInDay: day = '',
+  optInQuestion: question = '',
+}: FlatForm): ListAnswer | undefined {
+  if (optIn !== 'yes' && optIn !== 'no') return undefined;
+  return { optIn: optIn === 'yes', ...(day === '' ? {} : { day }), ...(question === '' ? {} : { question }) };
+}
+
+const linesOf = (text = '') => text.split('\n').filter(Boolean);
 
 /** The form again; null when the text is not one of ours. */
 export function unflattenForm(flat: FlatForm): AddForm | null {
   const basis = CONSENT_BASES.find((one) => one === flat.basis);
   const status = WRITABLE_CONSENT_STATUSES.find((one) => one === flat.status);
   if (basis === undefined || status === undefined) return null;
+  const answer = answerOf(flat);
+  const listTags = linesOf(flat.listTags);
   return {
+    ...(answer === undefined ? {} : { answer }),
+    ...(listTags.length === 0 ? {} : { listTags }),
     fields: Object.fromEntries(CONTACT_FIELDS.map((name) => [name, flat[name] ?? ''])) as AddForm['fields'],
     basis,
     status,
     description: flat.description ?? '',
     descriptionEdited: flat.descriptionEdited === 'yes',
     happenedOn: flat.happenedOn ?? '',
-    conditions: CONDITIONS.filter((one) => (flat.conditions ?? '').split('\n').includes(one)),
-    interests: (flat.interests ?? '').split('\n').filter(Boolean),
+    conditions: CONDITIONS.filter((one) => linesOf(flat.conditions).includes(one)),
+    interests: linesOf(flat.interests),
     pageTitle: flat.pageTitle ?? '',
     pageUrl: flat.pageUrl ?? '',
   };

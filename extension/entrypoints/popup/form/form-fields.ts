@@ -2,6 +2,7 @@
 import type { WritableConsentStatus } from '../../../../shared/consent.ts';
 import type { Condition } from '../../../../shared/consent-grounds.ts';
 import { CONTACT_FIELDS, type ContactField } from '../../../../shared/contact-fields.ts';
+import type { LostRow, RegistrationList } from '../../../lib/capture/registration-list.ts';
 import type { ConsentBasis } from '../../../lib/settings/settings.ts';
 
 export interface AddForm {
@@ -19,6 +20,23 @@ export interface AddForm {
   /** Where the contact was taken from; both `''` when typed by hand. */
   pageTitle: string;
   pageUrl: string;
+  /** What a list or a form says of consent: somebody else's words, which decide nothing by themselves. */
+  answer?: ListAnswer;
+  /** Tags and subscriptions of the list's columns that say yes. */
+  listTags?: readonly string[];
+}
+
+/** A registration list whose columns can still be corrected. */
+export interface ListUnderReview extends RegistrationList {
+  lost: readonly LostRow[];
+}
+
+export interface ListAnswer {
+  optIn: boolean;
+  /** `YYYY-MM-DD`; absent where the list does not say. */
+  day?: string;
+  /** What was asked, as written. */
+  question?: string;
 }
 
 /** Whether nothing is known of the person yet. */

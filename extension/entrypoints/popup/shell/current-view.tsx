@@ -49,7 +49,7 @@ export function CurrentView({ view, viewId, start }: CurrentViewProps) {
     case 'paste':
       return <PasteView draftId={draftId} kept={kept('paste')} />;
     case 'bulk':
-      return <BulkView forms={view.forms} draftId={draftId} kept={kept('review')} />;
+      return <BulkView forms={view.forms} list={view.list} draftId={draftId} kept={kept('review')} />;
     case 'account':
       return <AccountView />;
   }

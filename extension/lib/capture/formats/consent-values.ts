@@ -16,6 +16,9 @@ function optInOf(value: string, label: string): boolean | undefined {
   return said.length > 8 && said === fold(cleanValue(label)) ? true : undefined;
 }
 
+/** @param label as for consent */
+export const isYes = (value: string, label: string): boolean => optInOf(value, label) === true;
+
 const MONTHS: readonly RegExp[] = [
   /^jan/,
   /^fe[bv]/,

@@ -26,6 +26,11 @@ interface Layout {
   skip: number;
 }
 
+/** A list as it was pasted: what its columns hold is a first reading. */
+export interface ListTable extends Pick<Layout, 'kinds' | 'labels' | 'skip'> {
+  rows: readonly Row[];
+}
+
 /** How many rows are searched for addresses if no column is headed "E-mail". */
 const MAX_JUDGED = 20;
 
@@ -71,16 +76,23 @@ function layoutOf(text: string): Layout | null {
   return null;
 }
 
-/** Null when the text is no such list. At most `limit` people are read. */
-export function readDelimited(text: string, limit: number): CaptureReading | null {
+/** Null when the text is no list of rows and columns. */
+export function readListTable(text: string): ListTable | null {
   if (!text.includes('@') || !text.includes('\n')) return null;
   const layout = layoutOf(text);
   if (!layout) return null;
-  const rows = rowsOf(text.slice(0, MAX_CHARACTERS), layout.delimiter, 0).slice(layout.skip);
+  const { delimiter, kinds, labels, skip } = layout;
+  return { kinds, labels, skip, rows: rowsOf(text.slice(0, MAX_CHARACTERS), delimiter, 0).slice(skip) };
+}
+
+/** Null when the text is no such list. At most `limit` people are read. */
+export function readDelimited(text: string, limit: number): CaptureReading | null {
+  const table = readListTable(text);
+  if (!table) return null;
   const reading: CaptureReading = { contacts: [], unreadable: 0 };
-  for (const row of rows) {
+  for (const row of table.rows) {
     if (reading.contacts.length >= limit) break;
-    const contact = readRow(row, layout.kinds, layout.labels);
+    const contact = readRow(row, table.kinds, table.labels);
     if (contact) reading.contacts.push(contact);
     else reading.unreadable += 1;
   }

@@ -4,6 +4,7 @@ import { contact } from './contact.ts';
 import { drafts } from './drafts.ts';
 import { forms } from './forms.ts';
 import { help } from './help.ts';
+import { list } from './list.ts';
 import { proof } from './proof.ts';
 import { settings } from './settings.ts';
 import { undo } from './undo.ts';
@@ -13,6 +14,7 @@ export const en = {
   ...contact,
   ...bulk,
   ...drafts,
+  ...list,
   ...proof,
   ...help,
   ...settings,

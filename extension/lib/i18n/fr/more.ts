@@ -6,6 +6,7 @@ import { contact } from './contact.ts';
 import { drafts } from './drafts.ts';
 import { forms } from './forms.ts';
 import { help } from './help.ts';
+import { list } from './list.ts';
 import { proof } from './proof.ts';
 import { settings } from './settings.ts';
 import { undo } from './undo.ts';
@@ -15,6 +16,7 @@ export const fr: Translated<typeof en> = {
   ...contact,
   ...bulk,
   ...drafts,
+  ...list,
   ...proof,
   ...help,
   ...settings,

@@ -1,0 +1,59 @@
+/** What a registration list says of consent, counted, and the one press that lets it count. */
+import { useState } from 'preact/hooks';
+import type { WritableConsentStatus } from '../../../shared/consent.ts';
+import { isDay } from '../../../shared/consent-grounds.ts';
+import { Button } from '../button.tsx';
+import { STATUS_KEYS } from '../consent-words.ts';
+import { DayField } from '../field.tsx';
+import { Notice } from '../notice.tsx';
+import { useTranslation } from '../translation.tsx';
+
+interface ListAnswersProps {
+  counts: { yes: number; no: number; none: number; undated: number };
+  /** What was asked, as written; `''` when nobody wrote it. */
+  question: string;
+  /** What a yes becomes. */
+  status: WritableConsentStatus;
+  /** `YYYY-MM-DD`. */
+  today: string;
+  taken: boolean;
+  /** With the day for those who have none of their own; absent where it may not count. */
+  onTake: ((undatedDay: string) => void) | undefined;
+}
+
+export function ListAnswers({ counts, question, status, today, taken, onTake }: ListAnswersProps) {
+  const { t } = useTranslation();
+  const [day, setDay] = useState('');
+  const [tried, setTried] = useState(false);
+  const lacksDay = counts.undated > 0 && (!isDay(day) || day > today);
+  const words = { count: counts.yes, status: t(STATUS_KEYS[status]) };
+  const take = () => {
+    setTried(true);
+    if (!lacksDay) onTake?.(day);
+  };
+  return (
+    <Notice
+      tone={taken ? 'good' : 'info'}
+      title={question === '' ? t('list.answers') : t('list.answersTo', { question })}
+      actions={
+        onTake === undefined || taken ? undefined : (
+          <Button weight="outline" onClick={take}>
+            {t('list.take', words)}
+          </Button>
+        )
+      }
+    >
+      <p role="status">{taken ? t('list.taken', words) : t('list.counts', { ...counts })}</p>
+      {onTake === undefined || taken || counts.undated === 0 ? null : (
+        <DayField
+          label={t('list.undated', { count: counts.undated })}
+          max={today}
+          value={day}
+          note={tried && lacksDay ? { tone: 'bad', text: t('when.wrong') } : null}
+          onChange={setDay}
+        />
+      )}
+      {counts.no === 0 ? null : <p class="small">{t('list.noes', { count: counts.no })}</p>}
+    </Notice>
+  );
+}

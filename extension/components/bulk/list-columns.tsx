@@ -1,0 +1,84 @@
+/** What each column of a list is taken for, shown with a sample of it, and to be corrected. */
+import type { Lists } from '../../../shared/schemas/contact.ts';
+import type { ColumnUse, RegistrationList } from '../../lib/capture/registration-list.ts';
+import type { MessageKey } from '../../lib/i18n/index.ts';
+import { fieldKey } from '../add/person-fields.tsx';
+import { SelectField } from '../field.tsx';
+import { useTranslation } from '../translation.tsx';
+
+type Held = Extract<NonNullable<ColumnUse>, { holds: unknown }>['holds'];
+
+/** In the order of the choice; what a column holds besides is shown as not used. */
+const HOLDS = {
+  email: fieldKey('email'),
+  name: 'list.name',
+  first_name: fieldKey('first_name'),
+  last_name: fieldKey('last_name'),
+  company: fieldKey('company'),
+  title: fieldKey('title'),
+  phone: fieldKey('phone'),
+  address: fieldKey('address_1'),
+  city: fieldKey('city'),
+  province: fieldKey('province'),
+  postal_code: fieldKey('postal_code'),
+  country: fieldKey('country'),
+  website: fieldKey('website'),
+  language: fieldKey('language'),
+  consent: 'list.consent',
+  consent_day: 'list.consentDay',
+  submitted: 'list.submitted',
+} as const satisfies Partial<Record<Held, MessageKey>>;
+
+const isOffered = (held: string): held is keyof typeof HOLDS => Object.hasOwn(HOLDS, held);
+const TAGS = 'tags:';
+const SAMPLE_MAX_CHARS = 40;
+
+function choiceOf(use: ColumnUse): string {
+  if (use === null) return '';
+  if ('tags' in use) return TAGS + use.tags;
+  return isOffered(use.holds) ? use.holds : '';
+}
+
+function useOf(value: string): ColumnUse {
+  if (value.startsWith(TAGS)) return { tags: value.slice(TAGS.length) };
+  return isOffered(value) ? { holds: value } : null;
+}
+
+interface ListColumnsProps {
+  list: RegistrationList;
+  interests: Lists['interests'];
+  onUse: (column: number, use: ColumnUse) => void;
+}
+
+export function ListColumns({ list, interests, onUse }: ListColumnsProps) {
+  const { t } = useTranslation();
+  const options = [
+    { value: '', label: t('list.unused') },
+    ...Object.entries(HOLDS).map(([value, key]) => ({ value, label: t(key) })),
+    ...interests.map(({ name, kind }) => ({
+      value: TAGS + name,
+      label: t(kind === 'subscription' ? 'list.subscription' : 'list.tag', { name }),
+    })),
+  ];
+  const sample = (at: number) => list.rows.map((cells) => cells[at] ?? '').find((cell) => cell !== '') ?? '';
+  return (
+    <details>
+      <summary>{t('list.columns', { count: list.columns.length })}</summary>
+      <div class="stack">
+        <p class="small soft">{t('list.columnsHint')}</p>
+        <div class="form-grid">
+          {list.columns.map(({ label, use }, at) => (
+            <SelectField
+              key={at}
+              label={label === '' ? t('list.column', { number: at + 1 }) : label}
+              value={choiceOf(use)}
+              options={options}
+              note={{ text: sample(at).slice(0, SAMPLE_MAX_CHARS) }}
+              onChange={(value) => onUse(at, useOf(value))}
+            />
+          ))}
+        </div>
+      </div>
+    </details>
+  );
+}

@@ -1,0 +1,89 @@
+/**
+ * A registration list in rows and columns: what each column is for is shown to a person, who may correct it, and the rows are
+ * then read again. Pure.
+ */
+import { BULK_MAX_PEOPLE } from '../../../shared/limits.ts';
+import type { CapturedContact } from './captured-contact.ts';
+import { finishContact } from './finished-contact.ts';
+import { isYes } from './formats/consent-values.ts';
+import { type ListTable, readListTable } from './formats/delimited.ts';
+import { readRow } from './formats/table-row.ts';
+import type { FieldKind } from './lines/field-labels.ts';
+import { cleanText } from './text/clean-text.ts';
+import { revealAddresses } from './text/obfuscation.ts';
+
+/** What a column is for: something of the person, a tag or subscription of whoever says yes in it, or nothing. */
+export type ColumnUse = { holds: FieldKind } | { tags: string } | null;
+
+export interface ListColumn {
+  /** `''` where there is no header. */
+  label: string;
+  use: ColumnUse;
+}
+
+export interface RegistrationList {
+  columns: readonly ListColumn[];
+  /** Cells by column. */
+  rows: readonly (readonly string[])[];
+  /** Rows above the first with a person. */
+  skip: number;
+}
+
+export interface ListPerson {
+  contact: CapturedContact;
+  /** Of the columns that say yes. */
+  tags: readonly string[];
+}
+
+/** A row with nobody who can be reached by email: its place in the list, from 1 with the header, and what stands in it. */
+export interface LostRow {
+  row: number;
+  text: string;
+}
+
+export interface ListReading {
+  people: readonly ListPerson[];
+  lost: readonly LostRow[];
+}
+
+/** One more than is taken at once, so that the review can say that somebody was left out. */
+const PEOPLE_MAX = BULK_MAX_PEOPLE + 1;
+const LOST_TEXT_MAX_CHARS = 120;
+
+/** Null when the text is no list of rows and columns. */
+export function findRegistrationList(text: string): RegistrationList | null {
+  const table = readListTable(revealAddresses(cleanText(text)));
+  return table && { columns: columnsOf(table), rows: table.rows, skip: table.skip };
+}
+
+function columnsOf({ kinds, labels, rows }: ListTable): ListColumn[] {
+  const width = Math.max(labels.length, ...rows.slice(0, 100).map((row) => row.length));
+  return Array.from({ length: width }, (_, at) => {
+    const holds = kinds[at];
+    return { label: labels[at] ?? '', use: holds === undefined ? null : { holds } };
+  });
+}
+
+export function readRegistrationList({ columns, rows, skip }: RegistrationList): ListReading {
+  const kinds = columns.map(({ use }) => (use !== null && 'holds' in use ? use.holds : undefined));
+  const labels = columns.map(({ label }) => label);
+  const people: ListPerson[] = [];
+  const lost: LostRow[] = [];
+  for (const [at, cells] of rows.entries()) {
+    if (people.length >= PEOPLE_MAX) break;
+    const contact = readRow([...cells], kinds, labels);
+    if (contact !== null) people.push({ contact: finishContact(contact), tags: tagsIn(cells, columns) });
+    else
+      lost.push({
+        row: skip + at + 1,
+        text: cells.filter(Boolean).join(' | ').slice(0, LOST_TEXT_MAX_CHARS),
+      });
+  }
+  return { people, lost };
+}
+
+function tagsIn(cells: readonly string[], columns: readonly ListColumn[]): string[] {
+  return columns.flatMap(({ label, use }, at) =>
+    use !== null && 'tags' in use && isYes(cells[at] ?? '', label) ? [use.tags] : [],
+  );
+}

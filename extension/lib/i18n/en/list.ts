@@ -1,0 +1,33 @@
+/** English: registration lists. */
+export const list = {
+  'list.columns': { one: '{count} column read: check it', other: '{count} columns read: check them' },
+  'list.columnsHint': 'Choose another meaning where a column was read wrongly: all rows are read again.',
+  'list.column': 'Column {number}',
+  'list.unused': 'Not used',
+  'list.name': 'Full name',
+  'list.consent': 'Agreed to email (yes or no)',
+  'list.consentDay': 'Day of the agreement',
+  'list.submitted': 'Day the form was sent',
+  'list.tag': 'Tag: {name}',
+  'list.subscription': 'Subscription: {name}',
+  'list.lost': { one: '{count} line not understood', other: '{count} lines not understood' },
+  'list.lostRow': 'Line {row}: {text}',
+  'list.answers': 'The list says who agreed to email',
+  'list.answersTo': 'The list says: “{question}”',
+  'list.counts': '{yes} yes, {no} no, {none} without an answer.',
+  'list.noes': {
+    one: '{count} person said no: kept as Not Provided.',
+    other: '{count} people said no: kept as Not Provided.',
+  },
+  'list.undated': {
+    one: 'Day for {count} person whose yes has no date',
+    other: 'Day for {count} people whose yes has no date',
+  },
+  'list.take': { one: 'Yes counts: {count} as {status}', other: 'Yes counts: {count} as {status}' },
+  'list.taken': {
+    one: '{count} person is recorded as {status}, on the day of their yes.',
+    other: '{count} people are recorded as {status}, each on the day of their yes.',
+  },
+  'paste.drop': 'You can also move a CSV file onto this field, or paste a copied file.',
+  'paste.tooLarge': 'This file is too large for a list. Save the part you need as CSV.',
+} as const;

@@ -1,0 +1,43 @@
+/** French as written in Canada: registration lists. */
+import type { list as en } from '../en/list.ts';
+import type { Translated } from '../messages.ts';
+
+export const list: Translated<typeof en> = {
+  'list.columns': {
+    one: '{count}\u00a0colonne lue\u00a0: à vérifier',
+    other: '{count}\u00a0colonnes lues\u00a0: à vérifier',
+  },
+  'list.columnsHint':
+    'Choisissez un autre sens si une colonne a été mal lue\u00a0: toutes les lignes sont relues.',
+  'list.column': 'Colonne {number}',
+  'list.unused': 'Non utilisée',
+  'list.name': 'Nom complet',
+  'list.consent': 'Accepte les courriels (oui ou non)',
+  'list.consentDay': 'Jour de l’acceptation',
+  'list.submitted': 'Jour de l’envoi du formulaire',
+  'list.tag': 'Étiquette\u00a0: {name}',
+  'list.subscription': 'Abonnement\u00a0: {name}',
+  'list.lost': { one: '{count}\u00a0ligne non comprise', other: '{count}\u00a0lignes non comprises' },
+  'list.lostRow': 'Ligne {row}\u00a0: {text}',
+  'list.answers': 'La liste dit qui accepte les courriels',
+  'list.answersTo': 'La liste dit\u00a0: «\u00a0{question}\u00a0»',
+  'list.counts': '{yes}\u00a0oui, {no}\u00a0non, {none} sans réponse.',
+  'list.noes': {
+    one: '{count}\u00a0personne a dit non\u00a0: consignée comme Non fourni.',
+    other: '{count}\u00a0personnes ont dit non\u00a0: consignées comme Non fourni.',
+  },
+  'list.undated': {
+    one: 'Jour pour {count}\u00a0personne dont le oui est sans date',
+    other: 'Jour pour {count}\u00a0personnes dont le oui est sans date',
+  },
+  'list.take': {
+    one: 'Le oui compte\u00a0: {count} comme {status}',
+    other: 'Le oui compte\u00a0: {count} comme {status}',
+  },
+  'list.taken': {
+    one: '{count}\u00a0personne est consignée comme {status}, au jour de son oui.',
+    other: '{count}\u00a0personnes sont consignées comme {status}, chacune au jour de son oui.',
+  },
+  'paste.drop': 'Vous pouvez aussi déposer un fichier CSV ici, ou coller un fichier copié.',
+  'paste.tooLarge': 'Ce fichier est trop grand pour une liste. Enregistrez en CSV la partie voulue.',
+};

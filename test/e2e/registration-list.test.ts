@@ -1,0 +1,83 @@
+/** A registration list with an opt-in column: five gestures from the clipboard to Envoke, everybody on their own day. */
+import { describe, expect, vi } from 'vitest';
+import { connect } from './harness/envoke-pages.ts';
+import { expectShown } from './harness/expect-shown.ts';
+import type { PopupPage } from './harness/popup-page.ts';
+import type { Rig } from './harness/rig.ts';
+import { it } from './harness/scenario.ts';
+
+const PEOPLE = 40;
+const HEADER = 'First name\tLast name\tEmail\tNewsletter opt-in\tOpt-in date';
+const email = (at: number) => `guest.${at}@lake.example.ca`;
+/** Every fifth says no; each has a day of their own. */
+const LINES = Array.from({ length: PEOPLE }, (_, at) =>
+  [
+    'Guest',
+    `Oak${at}`,
+    email(at),
+    at % 5 === 0 ? 'No' : 'Yes',
+    `2026-03-${String((at % 28) + 1).padStart(2, '0')}`,
+  ].join('\t'),
+);
+const LIST = [HEADER, ...LINES, 'Nobody\tHere\tby phone only\tYes\t2026-03-01'].join('\n');
+
+describe('a registration list', () => {
+  let rig: Rig;
+  let popup: PopupPage;
+
+  it.beforeAll(async ({ rig: own, chromium }) => {
+    rig = own;
+    popup = await chromium.openPopup();
+    await popup.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await connect(popup);
+  });
+
+  const people = () => rig.envoke.accounts[0]?.people;
+  const button = (name: string) => popup.page.getByRole('button', { name, exact: true });
+
+  it(`brings ${PEOPLE} people to Envoke in five gestures: a yes as Express on its own day, a no as Not Provided`, async () => {
+    await popup.page.evaluate((text) => navigator.clipboard.writeText(text), LIST);
+    await popup.addButton.click();
+    await button('Paste a list').click();
+    await popup.field('Names and email addresses').waitFor();
+    await popup.page.keyboard.press('Control+V');
+    await expectShown(popup.page.getByText('32 yes, 8 no, 0 without an answer.'));
+    await expectShown(popup.page.getByText('1 line not understood'));
+    await button('Yes counts: 32 as Express').click();
+    await button(`Add ${PEOPLE} people`).click();
+    await vi.waitUntil(() => people()?.findByEmail(email(PEOPLE - 1)), { timeout: 90_000, interval: 200 });
+    expect(people()?.findByEmail(email(1))?.consent).toMatchObject({
+      status: 'Express',
+      description: expect.stringMatching(/March 2, 2026.*“Newsletter opt-in”: yes/),
+    });
+    expect(people()?.findByEmail(email(5))?.consent).toMatchObject({
+      status: 'Not Provided',
+      description: expect.stringContaining('“Newsletter opt-in”: no'),
+    });
+  }, 120_000);
+
+  it('takes a CSV file that is dropped, says which line holds nobody, and reads a corrected column again', async () => {
+    await button('Back').click();
+    await popup.addButton.click();
+    await button('Paste a list').click();
+    const csv =
+      'Prénom;Nom;Courriel;Comité\nZoé;Roy;zoe.roy@lac.example.ca;oui\nLuc;Lê;luc.le@lac.example.ca;\nSans;Adresse;;oui';
+    await popup.page.locator('form').evaluate((form, text) => {
+      const data = new DataTransfer();
+      data.items.add(new File([text], 'liste.csv', { type: 'text/csv' }));
+      form.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));
+    }, csv);
+    await expectShown(popup.page.getByRole('heading', { name: 'Review 2 people' }));
+    await popup.page.getByText('1 line not understood').click();
+    await expectShown(popup.page.getByText('Line 4: Sans | Adresse | oui'));
+    await popup.page.getByText('4 columns read').click();
+    await popup.field('Comité').selectOption({ label: 'Tag: Annual conference' });
+    await button('Add 2 as Not Provided').click();
+    await vi.waitUntil(() => people()?.findByEmail('luc.le@lac.example.ca'), {
+      timeout: 30_000,
+      interval: 200,
+    });
+    expect(people()?.findByEmail('zoe.roy@lac.example.ca')?.interestIds).toHaveLength(1);
+    expect(people()?.findByEmail('luc.le@lac.example.ca')?.interestIds).toHaveLength(0);
+  }, 60_000);
+});

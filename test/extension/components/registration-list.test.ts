@@ -1,0 +1,140 @@
+/** A registration list: what it says of consent counts only when a person says so, and then on each one's own day. */
+import { describe, expect, it } from 'vitest';
+import {
+  countAnswers,
+  decidedForm,
+  firstRows,
+  takeAnswers,
+  toOperations,
+} from '../../../extension/entrypoints/popup/bulk/bulk-rows.ts';
+import { newForm } from '../../../extension/entrypoints/popup/form/add-form.ts';
+import { formsFromText } from '../../../extension/entrypoints/popup/form/captured-forms.ts';
+import { flattenForm, unflattenForm } from '../../../extension/entrypoints/popup/form/flat-form.ts';
+import {
+  type ColumnUse,
+  findRegistrationList,
+  readRegistrationList,
+} from '../../../extension/lib/capture/registration-list.ts';
+import { defaultSettings } from '../../../extension/lib/settings/default-settings.ts';
+
+const defaults = {
+  settings: defaultSettings(),
+  last: undefined,
+  language: 'en',
+  today: '2026-11-28',
+} as const;
+const HEADER = 'First name,Last name,Email,Newsletter opt-in,Opt-in date,Board';
+const LINES = [
+  HEADER,
+  'Ada,Moss,ada.moss@lake.example.ca,Yes,2026-03-02,x',
+  'Ben,Ivory,ben.ivory@lake.example.ca,No,2026-03-03,',
+  'Cy,Oak,cy.oak@lake.example.ca,,,',
+  'Dee,Ash,dee.ash@lake.example.ca,Yes,,',
+  'Nobody,Here,by phone only,Yes,2026-03-04,',
+];
+const CSV = LINES.join('\n');
+const list = (text = CSV) => {
+  const found = findRegistrationList(text);
+  if (found === null) throw new Error('no list is found');
+  return found;
+};
+const rowsOf = (text = CSV) => firstRows(formsFromText(text, defaults).forms, defaults);
+const draftsOf = (rows: ReturnType<typeof rowsOf>) => {
+  const decision = newForm({ fields: {} }, defaults);
+  return toOperations(rows.map((row) => decidedForm(row, decision, defaults))).map((one) => {
+    if (one.kind !== 'create') throw new Error('not an add');
+    return one.draft;
+  });
+};
+
+describe('a registration list', () => {
+  it.each([
+    ['commas', CSV],
+    ['semicolons', CSV.replaceAll(',', ';')],
+    ['tabs', CSV.replaceAll(',', '\t')],
+    ['no header', LINES.slice(1, 4).join('\n')],
+  ])('is found between %s', (_, text) => {
+    expect(readRegistrationList(list(text)).people[0]?.contact).toMatchObject({
+      email: { value: 'ada.moss@lake.example.ca' },
+      first_name: { value: 'Ada' },
+      last_name: { value: 'Moss' },
+    });
+  });
+
+  it.each(['', 'Hello Ann,\nsee you there', 'ann@lake.example.ca'])('is not seen in %j', (text) => {
+    expect(findRegistrationList(text)).toBeNull();
+  });
+
+  it('says which lines hold nobody, by their place in the list', () => {
+    expect(readRegistrationList(list()).lost).toEqual([
+      { row: 6, text: 'Nobody | Here | by phone only | Yes | 2026-03-04' },
+    ]);
+  });
+
+  it('tells what its columns hold, and reads all rows again when somebody says otherwise', () => {
+    const { columns, ...rest } = list();
+    expect(columns.map(({ label, use }) => [label, use && 'holds' in use ? use.holds : null])).toEqual([
+      ['First name', 'first_name'],
+      ['Last name', 'last_name'],
+      ['Email', 'email'],
+      ['Newsletter opt-in', 'consent'],
+      ['Opt-in date', 'consent_day'],
+      ['Board', null],
+    ]);
+    const corrected = (at: number, use: ColumnUse) =>
+      readRegistrationList({
+        ...rest,
+        columns: columns.map((one, index) => (index === at ? { ...one, use } : one)),
+      }).people;
+    expect(corrected(5, { tags: 'Board members' }).map(({ tags }) => tags)).toEqual([
+      ['Board members'],
+      [],
+      [],
+      [],
+    ]);
+    expect(corrected(3, null)[1]?.contact.consent?.optIn).not.toBe(false);
+    expect(corrected(0, { holds: 'company' })[0]?.contact.company?.value).toBe('Ada');
+  });
+
+  it('takes 500, and one more so that the review can say that somebody was left out', () => {
+    const many = Array.from({ length: 600 }, (_, at) => `P,Q,p${at}@lake.example.ca,Yes,2026-03-02,`);
+    expect(readRegistrationList(list([HEADER, ...many].join('\n'))).people).toHaveLength(501);
+  });
+});
+
+describe('what a list says of consent', () => {
+  it('makes nobody someone who may be emailed by itself, and keeps every no', () => {
+    const rows = rowsOf();
+    expect(countAnswers(rows)).toEqual({ yes: 2, no: 1, none: 1, undated: 1 });
+    expect(draftsOf(rows).map((draft) => draft.consent_status)).toEqual(Array(4).fill('Not Provided'));
+    expect(draftsOf(rows)[1]?.consent_description).toContain('Registration list “Newsletter opt-in”: no.');
+  });
+
+  it('counts when a person says so: yes as Express on its own day, or on the day given', () => {
+    expect(draftsOf(takeAnswers(rowsOf(), '2026-04-01', defaults))).toMatchObject([
+      {
+        consent_status: 'Express',
+        basis: 'asked',
+        happened_on: '2026-03-02',
+        consent_description: expect.stringMatching(/2026.*Registration list “Newsletter opt-in”: yes\.$/),
+      },
+      { consent_status: 'Not Provided', basis: 'found' },
+      { consent_status: 'Not Provided', basis: 'found' },
+      { consent_status: 'Express', happened_on: '2026-04-01' },
+    ]);
+  });
+
+  it('is kept with the tags of its columns while the review waits', () => {
+    const [form] = formsFromText(CSV, defaults).forms;
+    const whole = { ...form, listTags: ['Board members'] } as NonNullable<typeof form>;
+    expect(unflattenForm(flattenForm(whole, null))).toEqual(whole);
+  });
+
+  it('adds the tags of the columns to those for everyone', () => {
+    const [row] = rowsOf();
+    if (row === undefined) throw new Error('no row');
+    const decision = { ...newForm({ fields: {} }, defaults), interests: ['AGM'] };
+    const tagged = { ...row, form: { ...row.form, listTags: ['Board members'] } };
+    expect(decidedForm(tagged, decision, defaults).interests).toEqual(['AGM', 'Board members']);
+  });
+});

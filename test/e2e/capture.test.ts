@@ -66,7 +66,9 @@ describe('adding from a page', () => {
     });
     popup = await chromium.openedPopup();
     await expectShown(popup.field('Email'));
-    await expect.poll(() => popup.page.evaluate(() => document.activeElement?.tagName)).toBe('H1');
+    // A choice has the focus: nothing that writes anybody.
+    const focused = () => popup.page.evaluate(() => document.activeElement?.getAttribute('type'));
+    await expect.poll(focused).toBe('radio');
   }
 
   const NOT_YET = /^No consent yet, address found \(page “(.+)”, (.+)\), \w+ \d{1,2}, \d{4}\.$/;
@@ -130,6 +132,22 @@ describe('adding from a page', () => {
   it('opens at its full height', async () => {
     await chooseCommand(DIRECTORY.path, 'add-selection');
     await expect.poll(() => popup.page.evaluate(() => innerHeight)).toBeGreaterThan(480);
+  });
+
+  it.each([
+    ['the mouse', 'ann.by.mouse@lake.example.ca'],
+    ['the keyboard', 'ann.by.keys@lake.example.ca'],
+  ])('adds a person with consent in three gestures with %s, the command among them', async (way, email) => {
+    await chooseCommand(DIRECTORY.path, 'add-link', `mailto:${email}`);
+    if (way === 'the mouse') await popup.page.getByRole('button', { name: /save as Express$/ }).click();
+    else {
+      await popup.page.keyboard.press('Space');
+      await popup.page.keyboard.press('Control+Enter');
+    }
+    expect((await inEnvoke(email)).consent).toMatchObject({
+      status: 'Express',
+      description: expect.stringMatching(/^Asked to receive our emails/),
+    });
   });
 
   it('fills the gaps of an existing contact, and adds nobody', async () => {

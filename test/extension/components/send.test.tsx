@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 /** Handing writes to the background: an answer that is lost with it is asked for again, and nothing is handed over twice. */
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { useSend } from '../../../extension/entrypoints/popup/context/use-send.ts';
+import { useWrites } from '../../../extension/entrypoints/popup/shell/use-writes.ts';
 import { browser, resetBrowser } from '../fake-browser.ts';
 import { aDraft } from '../outbox/items.ts';
 import { draw } from './draw.tsx';
@@ -11,7 +11,7 @@ vi.mock('wxt/browser', () => import('../fake-browser.ts'));
 type Asked = { payload: { requestId: string } };
 
 function Saver({ announce }: { announce: (words: { tone: string; text: string } | null) => void }) {
-  const { send } = useSend('7', announce);
+  const { send } = useWrites('7', announce);
   return (
     <button type="button" onClick={() => void send([aDraft('a@example.ca')], { taken: 'Taken.' })}>
       Save

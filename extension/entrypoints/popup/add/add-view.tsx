@@ -1,5 +1,6 @@
 /** Add contact: everything filled in that is known; look, choose the consent, Enter. */
 import '../../../components/styles/put-on-form-styles.ts';
+import type { RefObject } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { readEmail } from '../../../../shared/email-address.ts';
 import { ConsentFields, isTooLong } from '../../../components/add/consent-fields.tsx';
@@ -13,6 +14,7 @@ import { type FieldNote, TextField } from '../../../components/field.tsx';
 import { useTranslation } from '../../../components/translation.tsx';
 import { ViewBar } from '../../../components/view-bar.tsx';
 import { localDay } from '../../../lib/i18n/index.ts';
+import type { LastChoices } from '../../../lib/memory/last-choices-item.ts';
 import { usePopup } from '../context/popup-context.ts';
 import { contactLanguage, groundProblem, groundsLeftOut, lacksProof, takeAddress } from '../form/add-form.ts';
 import { type AddForm, isBlank } from '../form/form-fields.ts';
@@ -20,6 +22,7 @@ import { usualGrounds } from '../form/last-choices.ts';
 import { useOtherDrafts } from '../form/use-draft.ts';
 import { useLookUp } from '../form/use-look-up.ts';
 import { LookUpResult } from './look-up-result.tsx';
+import { QuickSave } from './quick-save.tsx';
 import { type AddFormProps, useAddForm } from './use-add-form.ts';
 import { useLastChoices } from './use-last-choices.ts';
 import { useLists } from './use-lists.ts';
@@ -46,6 +49,22 @@ function showGround(form: HTMLElement | null): void {
   field?.scrollIntoView({ block: 'center' });
 }
 
+/**
+ * A filled-in form lacks only the ground, so the focus is on its choices: nothing there writes anybody. They stand in their
+ * usual order once the last choices are known; whoever has moved on by then is left alone.
+ */
+function useGroundFocus(
+  root: RefObject<HTMLFormElement | null>,
+  last: LastChoices | undefined,
+  isFilled: boolean,
+): void {
+  useLayoutEffect(() => {
+    const focused = document.activeElement;
+    const isAtStart = focused === document.body || focused?.matches('h1, [type=radio]:not(:checked)');
+    if (isFilled && isAtStart) root.current?.querySelector<HTMLElement>('[type=radio]')?.focus();
+  }, [last]);
+}
+
 export function AddView(props: AddFormProps) {
   const { editedItemId, draftId } = props;
   const { t, language } = useTranslation();
@@ -66,8 +85,9 @@ export function AddView(props: AddFormProps) {
   const email = useRef<HTMLInputElement>(null);
   const description = useRef<HTMLTextAreaElement>(null);
   useLayoutEffect(() => (form.fields.email === '' ? email.current?.focus() : undefined), []);
+  useGroundFocus(root, last, form.fields.email !== '');
 
-  const submit = async () => {
+  const submit = async (form: AddForm) => {
     const found = findProblem(form);
     setProblem(found);
     setTried(true);
@@ -93,9 +113,9 @@ export function AddView(props: AddFormProps) {
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        void submit();
+        void submit(form);
       }}
-      onKeyDown={confirmKeys(() => void submit())}
+      onKeyDown={confirmKeys(() => void submit(form))}
     >
       <ViewBar title={t('add.title')} onBack={back} takesFocus={form.fields.email !== ''}>
         <Button weight="primary" type="submit" disabled={busy} shortcut={CONFIRM_SHORTCUT}>
@@ -120,6 +140,9 @@ export function AddView(props: AddFormProps) {
           </Button>
         ) : null}
         <MainFields values={form.fields} onChange={control.setField} />
+        {lookUp.status === 'there' || editedItemId !== null || form.basis !== settings.defaultBasis ? null : (
+          <QuickSave form={form} onSave={(decided) => void submit(decided)} />
+        )}
         <ConsentFields
           choice={form}
           allowed={settings.allowedConsentStatuses}

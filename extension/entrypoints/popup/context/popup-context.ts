@@ -11,7 +11,7 @@ import type { AccountSummary } from '../../../lib/session/stored-account.ts';
 import type { Settings } from '../../../lib/settings/settings.ts';
 import type { AddForm, ListUnderReview } from '../form/form-fields.ts';
 import type { PagePeople } from './use-page-people.ts';
-import type { Writes } from './use-send.ts';
+import type { Writes } from './writes.ts';
 
 export type View = (
   | { name: 'find' }

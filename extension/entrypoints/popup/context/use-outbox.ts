@@ -74,7 +74,7 @@ function countArrived({ items, batches }: OutboxSnapshot): number {
 }
 
 /** Calls back once for every item that comes to its end, or needs the person, while the popup is open. */
-export function useSettled(snapshot: OutboxSnapshot, onSettled: (item: OutboxItem) => void): void {
+export function useSettled(snapshot: OutboxSnapshot, onSettled: (item: OutboxItem) => unknown): void {
   const open = useRef(new Set<string>());
   useEffect(() => {
     for (const item of snapshot.items) {

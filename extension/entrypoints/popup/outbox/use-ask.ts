@@ -3,7 +3,7 @@ import { useTranslation } from '../../../components/translation.tsx';
 import type { MessageRequest } from '../../../lib/messages/message-table.ts';
 import { sendMessage } from '../../../lib/messages/send.ts';
 import { usePopup } from '../context/popup-context.ts';
-import { REFUSAL_KEYS } from '../context/use-send.ts';
+import { REFUSAL_KEYS } from '../context/writes.ts';
 
 type OutboxQuestion = 'outbox/retry' | 'outbox/drop' | 'outbox/batch';
 

@@ -3,15 +3,13 @@ import { useCallback, useMemo } from 'preact/hooks';
 import type { Announcement } from '../../../components/notice.tsx';
 import { useTranslation } from '../../../components/translation.tsx';
 import { createLazyClient } from '../../../lib/broker-client/lazy-client.ts';
-import { itemEmail, type OutboxItem } from '../../../lib/outbox/outbox-item.ts';
-import { isUndoable, isUndoing } from '../../../lib/outbox/undo-rules.ts';
+import type { OutboxItem } from '../../../lib/outbox/outbox-item.ts';
 import type { AccountList } from '../../../lib/session/accounts.ts';
 import type { AccountSummary } from '../../../lib/session/stored-account.ts';
 import type { Settings } from '../../../lib/settings/settings.ts';
 import type { SignInProgress } from '../../../lib/sign-in/progress.ts';
 import type { Popup, View } from '../context/popup-context.ts';
 import { firstViews } from '../context/popup-start.ts';
-import { failureKey } from '../context/shown-error.ts';
 import { useConnect } from '../context/use-connect.ts';
 import type { LatestStart } from '../context/use-latest-start.ts';
 import {
@@ -23,9 +21,9 @@ import {
   useWakeSender,
 } from '../context/use-outbox.ts';
 import { usePagePeople } from '../context/use-page-people.ts';
-import { useSend } from '../context/use-send.ts';
 import { useCapture } from './use-capture.ts';
 import { useViews } from './use-views.ts';
+import { useWrites } from './use-writes.ts';
 
 export interface PopupModelProps {
   start: LatestStart;
@@ -56,7 +54,7 @@ export function usePopupModel({ start, accounts, account, settings, announce }: 
   useWakeSender({ own: outbox, elsewhere });
   const arrived = useArrived(outbox);
   const page = usePagePeople(client, settings.pageLookup, arrived);
-  const writes = useSend(account.id, announce);
+  const writes = useWrites(account.id, announce);
   const { undo } = writes;
   const connect = useConnect(settings.brokerUrl, announce);
 
@@ -67,40 +65,14 @@ export function usePopupModel({ start, accounts, account, settings, announce }: 
     },
     [announce, views.open],
   );
-  const openById = useCallback(
-    async (id: string) => {
-      try {
-        open({ name: 'contact', contact: await client.contact(id, {}) });
-      } catch (error) {
-        announce({ tone: 'bad', text: t(failureKey(error)) });
-      }
-    },
-    [client, open, announce, t],
-  );
   const onSettled = useCallback(
-    (item: OutboxItem) => {
-      const email = itemEmail(item);
+    async (item: OutboxItem) => {
       // A bulk add has its own progress, and would be read aloud person by person.
       if (item.batchId !== null) return;
-      if (item.state.status === 'done') {
-        const { contactId } = item.state;
-        const isAdd = item.operation.kind === 'create';
-        const wordsKey = isUndoing(item) ? 'undo.done' : isAdd ? 'outbox.added' : 'outbox.arrived';
-        const openIt = { label: t('undo.open'), run: () => void openById(contactId) };
-        const undoIt = { label: t('undo.button'), run: () => undo([item.id]) };
-        announce({
-          tone: 'good',
-          text: t(wordsKey, { email }),
-          actions: [...(isUndoable(item, []) ? [undoIt] : []), openIt],
-        });
-      } else
-        announce({
-          tone: 'bad',
-          text: t(item.state.status === 'needs-decision' ? 'outbox.decide' : 'outbox.refused', { email }),
-          actions: [{ label: t('outbox.look'), run: () => open({ name: 'outbox' }) }],
-        });
+      const { settledWords } = await import('./settled-words.ts');
+      announce(settledWords(item, t, { client, open, announce, undo }));
     },
-    [announce, open, openById, undo, t],
+    [announce, client, open, undo, t],
   );
   // Its words come with the views that save something; before they are here there is nothing to tell of.
   useSettled(complete ? outbox : NO_OUTBOX, onSettled);

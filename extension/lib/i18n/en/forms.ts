@@ -7,6 +7,7 @@ export const forms = {
   },
   'capture.lost':
     'The page could not be read. Select the text and choose “Add to Envoke contacts” again, or paste it with “Paste a list”.',
+  'add.quick': '{ground} · save as {status}',
   'add.saveAs': 'Save as {status}',
   'add.moreFields': 'More fields',
   'add.filledFields': { one: '({count} filled in)', other: '({count} filled in)' },

@@ -1,7 +1,5 @@
 /** Hands confirmed writes to the outbox, says what became of that, and takes them back; sending itself is the background's. */
-import { useCallback } from 'preact/hooks';
 import type { Announcement } from '../../../components/notice.tsx';
-import { useTranslation } from '../../../components/translation.tsx';
 import { formatDay, localDay, type MessageKey, type Translator } from '../../../lib/i18n/index.ts';
 import { sendMessage } from '../../../lib/messages/send.ts';
 import type { OutboxOperation } from '../../../lib/outbox/outbox-item.ts';
@@ -53,26 +51,6 @@ async function askAloud<Value>(
   }
 }
 
-function useUndo(announce: Announce): Undo {
-  const { t, language } = useTranslation();
-  return useCallback(
-    (itemIds, onUndone) => {
-      const day = formatDay(localDay(Date.now()), language);
-      const words = (undone: Undone): Announcement => {
-        onUndone?.(undone);
-        return {
-          tone: 'good',
-          text:
-            undone.turnedBack === 0 ? t('undo.takenOut') : t('undo.turnedBack', { count: undone.turnedBack }),
-        };
-      };
-      const ask = () => sendMessage('outbox/undo', { itemIds, reason: t('undo.reason', { day }) });
-      void askAloud(ask, words, announce, t);
-    },
-    [announce, t, language],
-  );
-}
-
 export interface Writes {
   /** Hands writes to the outbox; says so with Undo, or why not. */
   send: Send;
@@ -81,19 +59,30 @@ export interface Writes {
   undo: Undo;
 }
 
-export function useSend(accountId: string, announce: Announce): Writes {
-  const { t } = useTranslation();
-  const undo = useUndo(announce);
-  const saying = useCallback(
-    ({ taken, onUndone }: SendWords, itemIds: readonly string[]): Announcement => ({
-      tone: 'good',
-      text: taken,
-      actions: [{ label: t('undo.button'), run: () => undo(itemIds, onUndone) }],
-    }),
-    [undo, t],
-  );
-  const send = useCallback<Send>(
-    async (operations, words) => {
+interface WriteEffects extends Pick<Translator, 't' | 'language'> {
+  accountId: string;
+  announce: Announce;
+}
+
+export function createWrites({ accountId, announce, t, language }: WriteEffects): Writes {
+  const undo: Undo = (itemIds, onUndone) => {
+    const day = formatDay(localDay(Date.now()), language);
+    const words = (undone: Undone): Announcement => {
+      onUndone?.(undone);
+      const { turnedBack: count } = undone;
+      return { tone: 'good', text: count === 0 ? t('undo.takenOut') : t('undo.turnedBack', { count }) };
+    };
+    const ask = () => sendMessage('outbox/undo', { itemIds, reason: t('undo.reason', { day }) });
+    void askAloud(ask, words, announce, t);
+  };
+  const saying = ({ taken, onUndone }: SendWords, itemIds: readonly string[]): Announcement => ({
+    tone: 'good',
+    text: taken,
+    actions: [{ label: t('undo.button'), run: () => undo(itemIds, onUndone) }],
+  });
+  return {
+    undo,
+    send: (operations, words) => {
       const { batch = false, draftId } = words;
       const request = { requestId: crypto.randomUUID(), accountId, operations, batch, draftId, isHeld: true };
       const ask = () => sendMessage('outbox/add', request);
@@ -105,17 +94,12 @@ export function useSend(accountId: string, announce: Announce): Writes {
         t,
       );
     },
-    [accountId, announce, saying, t],
-  );
-  const replace = useCallback<Writes['replace']>(
-    (itemId, operation, words) =>
+    replace: (itemId, operation, words) =>
       askAloud(
         () => sendMessage('outbox/edit', { itemId, operation }),
         ({ id }) => saying(words, [id]),
         announce,
         t,
       ),
-    [announce, saying, t],
-  );
-  return { send, replace, undo };
+  };
 }

@@ -1,0 +1,32 @@
+/** The commonest ground as one button that chooses it and saves: it has no clock and no condition, so nothing more is asked. */
+import { readEmail } from '../../../../shared/email-address.ts';
+import { BASIS_KEYS } from '../../../components/add/consent-fields.tsx';
+import { Button } from '../../../components/button.tsx';
+import { STATUS_KEYS } from '../../../components/consent-words.ts';
+import { useTranslation } from '../../../components/translation.tsx';
+import { describe, groundsLeftOut, statusOfGround } from '../form/add-form.ts';
+import type { AddForm } from '../form/form-fields.ts';
+import { useFormDefaults } from './use-consent-decision.ts';
+
+const GROUND = 'asked';
+
+interface QuickSaveProps {
+  form: AddForm;
+  onSave: (decided: AddForm) => void;
+}
+
+export function QuickSave({ form, onSave }: QuickSaveProps) {
+  const { t } = useTranslation();
+  const defaults = useFormDefaults();
+  if (!readEmail(form.fields.email).ok || groundsLeftOut(defaults.settings).includes(GROUND)) return null;
+  const status = statusOfGround(GROUND, defaults.settings);
+  const decided = describe(
+    { ...form, basis: GROUND, status, conditions: [], descriptionEdited: false },
+    defaults,
+  );
+  return (
+    <Button weight="outline" onClick={() => onSave(decided)}>
+      {t('add.quick', { ground: t(BASIS_KEYS[GROUND]), status: t(STATUS_KEYS[status]) })}
+    </Button>
+  );
+}

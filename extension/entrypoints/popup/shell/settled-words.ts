@@ -1,0 +1,37 @@
+/** What is said of a write that came to its end, or needs the person, and what can be done about it. */
+import type { Announcement } from '../../../components/notice.tsx';
+import type { Translate } from '../../../lib/i18n/index.ts';
+import { itemEmail, type OutboxItem } from '../../../lib/outbox/outbox-item.ts';
+import { isUndoable, isUndoing } from '../../../lib/outbox/undo-rules.ts';
+import type { Popup } from '../context/popup-context.ts';
+import { failureKey } from '../context/shown-error.ts';
+
+type Ways = Pick<Popup, 'client' | 'open' | 'announce' | 'undo'>;
+
+export function settledWords(item: OutboxItem, t: Translate, ways: Ways): Announcement {
+  const { operation, state } = item;
+  const email = itemEmail(item);
+  const { client, open, announce, undo } = ways;
+  if (state.status !== 'done')
+    return {
+      tone: 'bad',
+      text: t(state.status === 'needs-decision' ? 'outbox.decide' : 'outbox.refused', { email }),
+      actions: [{ label: t('outbox.look'), run: () => open({ name: 'outbox' }) }],
+    };
+  const openIt = () =>
+    client.contact(state.contactId, {}).then(
+      (contact) => open({ name: 'contact', contact }),
+      (error: unknown) => announce({ tone: 'bad', text: t(failureKey(error)) }),
+    );
+  const done = isUndoing(item)
+    ? 'undo.done'
+    : operation.kind === 'create'
+      ? 'outbox.added'
+      : 'outbox.arrived';
+  const undoIt = { label: t('undo.button'), run: () => undo([item.id]) };
+  return {
+    tone: 'good',
+    text: t(done, { email }),
+    actions: [...(isUndoable(item, []) ? [undoIt] : []), { label: t('undo.open'), run: () => void openIt() }],
+  };
+}

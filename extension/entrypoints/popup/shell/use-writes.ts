@@ -1,0 +1,18 @@
+/** The writes of all views: fetched with the first one, since the list needs none to start. */
+import { useMemo } from 'preact/hooks';
+import type { Announcement } from '../../../components/notice.tsx';
+import { useTranslation } from '../../../components/translation.tsx';
+import type { Writes } from '../context/writes.ts';
+
+export function useWrites(accountId: string, announce: (announcement: Announcement) => void): Writes {
+  const { t, language } = useTranslation();
+  return useMemo(() => {
+    const load = async () =>
+      (await import('../context/writes.ts')).createWrites({ accountId, announce, t, language });
+    return {
+      send: async (...asked) => (await load()).send(...asked),
+      replace: async (...asked) => (await load()).replace(...asked),
+      undo: (...asked) => void load().then(({ undo }) => undo(...asked)),
+    };
+  }, [accountId, announce, t, language]);
+}

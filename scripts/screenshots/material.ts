@@ -36,3 +36,12 @@ export function pageOfPeople(known: readonly string[]): unknown {
   const rest = { selected: '', own: [], isDrawn: false, isPdf: false, isInFront: true, complete: true };
   return [{ result: { ...PAGE, ...rest, text, html, open: lines.slice(0, -1).join('\n') } }];
 }
+
+/** A registration list as an event's organizers export it. */
+export const REGISTRATIONS = [
+  'First name,Last name,Email,Organization,Newsletter opt-in,Opt-in date,Board',
+  'Maude,Pelletier,maude.pelletier@coteau.example.org,Coteau Arts,Yes,2026-03-02,x',
+  'Hugo,Lavoie,hugo.lavoie@coteau.example.org,Coteau Arts,No,2026-03-03,',
+  'Rosalie,Tessier,rosalie.tessier@coteau.example.org,,Yes,,',
+  'Walk-in,Guest,by phone only,,Yes,2026-03-04,',
+].join('\n');

@@ -1,6 +1,6 @@
 /** Every view of the extension, and how to get there. */
 import type { Page } from 'playwright-core';
-import { manyPeople, ONE_PERSON, pageOfPeople, selection } from './material.ts';
+import { manyPeople, ONE_PERSON, pageOfPeople, REGISTRATIONS, selection } from './material.ts';
 import type { Stage } from './stage.ts';
 import { dropItem, getItem, putVersioned } from './storage.ts';
 
@@ -239,6 +239,30 @@ export const SCENES: readonly Scene[] = [
   {
     name: 'bulk',
     show: (stage) => openWithCapture(stage, manyPeople(`team-${Date.now() % 1000}`)),
+    after: forgetTyped,
+  },
+  {
+    name: 'unfinished',
+    show: async (stage) => {
+      const page = await openWithCapture(stage, ONE_PERSON);
+      await page.keyboard.press('Escape');
+      await page.locator('.unfinished').waitFor();
+      return page;
+    },
+    after: forgetTyped,
+  },
+  {
+    name: 'registration-list',
+    show: async (stage) => {
+      const page = await openPopup(stage);
+      await page.locator('.bar .button-primary').click();
+      await page.locator('.view > .button-quiet').click();
+      await page.getByRole('textbox').fill(REGISTRATIONS);
+      await page.locator('.bar .button-primary').click();
+      await page.locator('.view details > summary').first().click();
+      await page.waitForTimeout(600);
+      return page;
+    },
     after: forgetTyped,
   },
   {

@@ -246,7 +246,7 @@ export const SCENES: readonly Scene[] = [
     show: async (stage) => {
       const page = await openWithCapture(stage, ONE_PERSON);
       await page.keyboard.press('Escape');
-      await page.locator('.unfinished').waitFor();
+      await page.locator('p.toast').waitFor();
       return page;
     },
     after: forgetTyped,

@@ -127,8 +127,8 @@ describe('the popup in French, by keyboard alone', () => {
   });
 
   it('tags the person', async () => {
-    await press(/^Annual conference/, 'Space');
-    await expectShown(page.getByRole('button', { name: 'Annual conference', pressed: true }));
+    await press(/^Congrès annuel/, 'Space');
+    await expectShown(page.getByRole('button', { name: 'Congrès annuel', pressed: true }));
   });
 
   it('unsubscribes the person with a reason', async () => {

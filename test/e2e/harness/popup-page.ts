@@ -27,7 +27,7 @@ export class PopupPage {
     this.searchBox = page.getByRole('searchbox', { name: 'Search contacts' });
     this.contacts = page.getByRole('list', { name: 'Contacts' });
     this.addButton = page.getByRole('button', { name: 'Add contact' });
-    this.saveButton = page.getByRole('button', { name: 'Save as' });
+    this.saveButton = page.getByRole('button', { name: /^Save as/ });
     this.signOutButton = page.getByRole('button', { name: 'Sign out', exact: true });
   }
 

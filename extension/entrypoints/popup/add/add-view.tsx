@@ -61,7 +61,8 @@ function useGroundFocus(
   useLayoutEffect(() => {
     const focused = document.activeElement;
     const isAtStart = focused === document.body || focused?.matches('h1, [type=radio]:not(:checked)');
-    if (isFilled && isAtStart) root.current?.querySelector<HTMLElement>('[type=radio]')?.focus();
+    if (isFilled && isAtStart)
+      root.current?.querySelector<HTMLElement>('[type=radio]:not(:checked)')?.focus();
   }, [last]);
 }
 

@@ -24,6 +24,13 @@ function notices(days: number, putOff: Record<string, PutOffNotice> = {}, reconn
   );
 }
 
+/** Its view is fetched when it is first needed. */
+async function drawShown(node: ReturnType<typeof notices>) {
+  const drawn = await draw(node);
+  await vi.waitFor(() => expect(drawn.text()).not.toBe(''));
+  return drawn;
+}
+
 describe("the notice of the end of Envoke's permission", () => {
   beforeEach(() => {
     resetBrowser();
@@ -41,18 +48,18 @@ describe("the notice of the end of Envoke's permission", () => {
     [1.5, 'ends in 1 day.'],
     [0.5, 'ends today'],
   ])('%s days before says that it %s', async (days, words) => {
-    expect((await draw(notices(days))).text()).toContain(words);
+    expect((await drawShown(notices(days))).text()).toContain(words);
   });
 
   it('reconnects in one click', async () => {
     const reconnect = vi.fn();
-    const drawn = await draw(notices(20, {}, reconnect));
+    const drawn = await drawShown(notices(20, {}, reconnect));
     await drawn.click(drawn.button('Reconnect'));
     expect(reconnect).toHaveBeenCalledOnce();
   });
 
   it('disappears when postponed, and stays so', async () => {
-    const drawn = await draw(notices(20));
+    const drawn = await drawShown(notices(20));
     await drawn.click(drawn.button('Later'));
     expect(drawn.text()).toBe('');
     await vi.waitFor(async () =>
@@ -64,10 +71,10 @@ describe("the notice of the end of Envoke's permission", () => {
 
   it('returns on its next day', async () => {
     const putOff = { 7: { connectionExpiresAt: NOW + 13 * DAY, notice: 30 } };
-    expect((await draw(notices(13, putOff))).text()).toContain('ends in 13 days');
+    expect((await drawShown(notices(13, putOff))).text()).toContain('ends in 13 days');
   });
 
   it('cannot be postponed in the last week', async () => {
-    expect((await draw(notices(6))).text()).not.toContain('Later');
+    expect((await drawShown(notices(6))).text()).not.toContain('Later');
   });
 });

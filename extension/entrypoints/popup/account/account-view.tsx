@@ -10,7 +10,7 @@ import { switchAccount } from '../../../lib/session/accounts.ts';
 import { usePopup } from '../context/popup-context.ts';
 import { useConnect } from '../context/use-connect.ts';
 import { useSignOut } from '../context/use-sign-out.ts';
-import { ExpiryNotice } from '../find/find-notices.tsx';
+import { ExpiryNotice } from '../find/expiry-notice.tsx';
 import { ActivitySection } from './activity-section.tsx';
 import { RecorderSection } from './recorder-section.tsx';
 import { SessionsSection } from './sessions-section.tsx';

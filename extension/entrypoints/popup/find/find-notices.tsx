@@ -1,6 +1,5 @@
 /** Small lines over the list: permission that ends soon, a search that could only be exact, people on this page. */
 import { useState } from 'preact/hooks';
-import { Button } from '../../../components/button.tsx';
 import { Icon } from '../../../components/icon.tsx';
 import { lazyView } from '../../../components/lazy-view.tsx';
 import { Notice } from '../../../components/notice.tsx';
@@ -14,6 +13,11 @@ import { useWatched } from '../context/use-watched.ts';
 
 const UnfinishedNotice = lazyView(
   async () => (await import('./unfinished-notice.tsx')).UnfinishedNotice,
+  () => null,
+);
+
+const ExpiryNotice = lazyView(
+  async () => (await import('./expiry-notice.tsx')).ExpiryNotice,
   () => null,
 );
 
@@ -59,31 +63,6 @@ function FindExpiryNotice({ start }: { start: LatestStart }) {
     void putOffNoticesItem.update((all) => ({ ...all, [id]: { connectionExpiresAt, notice } }));
   };
   return <ExpiryNotice onLater={canBePutOff(notice) ? later : undefined} />;
-}
-
-/** Envoke's permission lasts a year; said in time, with the one click that renews it. */
-export function ExpiryNotice({ onLater }: { onLater?: (() => void) | undefined }) {
-  const { t } = useTranslation();
-  const { account, reconnect } = usePopup();
-  const { daysLeft, notice } = connectionExpiry(account, Date.now());
-  if (notice === null) return null;
-  return (
-    <div class="toast">
-      <Notice
-        tone="warn"
-        actions={
-          <>
-            <Button weight="outline" onClick={reconnect}>
-              {t('error.reconnect')}
-            </Button>
-            {onLater === undefined ? null : <Button onClick={onLater}>{t('account.later')}</Button>}
-          </>
-        }
-      >
-        {daysLeft === 0 ? t('account.expiresToday') : t('account.expires', { count: daysLeft })}
-      </Notice>
-    </div>
-  );
 }
 
 function PageRow() {

@@ -50,6 +50,18 @@ export const contact = {
     'Envoke does not accept the credentials of this service. Trying again does not help: tell your IT team.',
   'signIn.refused': 'The sign-in was refused. Connect again; if that does not help, tell your IT team.',
 
+  'account.expires': {
+    one: 'Your connection to Envoke ends in {count} day. Reconnect to keep everything as it is.',
+    other: 'Your connection to Envoke ends in {count} days. Reconnect to keep everything as it is.',
+  },
+  'account.expiresToday': 'Your connection to Envoke ends today. Reconnect to keep everything as it is.',
+  'account.later': 'Later',
+  'account.signingOut': 'Signing out…',
+  'account.signOut': 'Sign out',
+  'account.signedOut': 'Signed out. To remove this app from Envoke too, use Envoke’s settings.',
+  'account.signedOutHere':
+    'Signed out in this browser only: Contacts for Envoke did not answer. End this session from another device.',
+  'shell.cancel': 'Cancel',
   'account.title': 'Account',
   'account.until': 'Connected until {day}.',
   'account.others': 'Other accounts',

@@ -2,24 +2,12 @@
 export const en = {
   'shell.loading': 'Loading…',
   'shell.back': 'Back',
-  'shell.cancel': 'Cancel',
 
   menu_add: 'Add to Envoke contacts',
 
   'connect.button': 'Connect to Envoke',
 
   'account.button': 'Account:',
-  'account.expires': {
-    one: 'Your connection to Envoke ends in {count} day. Reconnect to keep everything as it is.',
-    other: 'Your connection to Envoke ends in {count} days. Reconnect to keep everything as it is.',
-  },
-  'account.expiresToday': 'Your connection to Envoke ends today. Reconnect to keep everything as it is.',
-  'account.signingOut': 'Signing out…',
-  'account.later': 'Later',
-  'account.signOut': 'Sign out',
-  'account.signedOut': 'Signed out. To remove this app from Envoke too, use Envoke’s settings.',
-  'account.signedOutHere':
-    'Signed out in this browser only: Contacts for Envoke did not answer. End this session from another device.',
   'account.switchTo': 'Switch to {name}',
 
   'settings.title': 'Settings',

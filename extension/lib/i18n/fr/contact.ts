@@ -57,6 +57,21 @@ export const contact: Translated<typeof english> = {
   'signIn.refused':
     'La connexion a été refusée. Reconnectez-vous; si cela ne suffit pas, prévenez votre équipe TI.',
 
+  'account.expires': {
+    one: 'Votre connexion à Envoke prend fin dans {count}\u00a0jour. Reconnectez-vous pour tout garder tel quel.',
+    other:
+      'Votre connexion à Envoke prend fin dans {count}\u00a0jours. Reconnectez-vous pour tout garder tel quel.',
+  },
+  'account.expiresToday':
+    'Votre connexion à Envoke prend fin aujourd’hui. Reconnectez-vous pour tout garder tel quel.',
+  'account.later': 'Plus tard',
+  'account.signingOut': 'Déconnexion en cours…',
+  'account.signOut': 'Se déconnecter',
+  'account.signedOut':
+    'Déconnexion effectuée. Pour retirer aussi cette application d’Envoke, passez par les paramètres d’Envoke.',
+  'account.signedOutHere':
+    'Déconnexion effectuée dans ce navigateur seulement\u00a0: Contacts pour Envoke n’a pas répondu. Mettez fin à cette session depuis un autre appareil.',
+  'shell.cancel': 'Annuler',
   'account.title': 'Compte',
   'account.until': 'Connexion valide jusqu’au {day}.',
   'account.others': 'Autres comptes',

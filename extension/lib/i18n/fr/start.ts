@@ -5,27 +5,12 @@ import type { Translated } from '../messages.ts';
 export const fr: Translated<typeof en> = {
   'shell.loading': 'Chargement…',
   'shell.back': 'Retour',
-  'shell.cancel': 'Annuler',
 
   menu_add: 'Ajouter aux contacts Envoke',
 
   'connect.button': 'Se connecter à Envoke',
 
   'account.button': 'Compte\u00a0:',
-  'account.expires': {
-    one: 'Votre connexion à Envoke prend fin dans {count}\u00a0jour. Reconnectez-vous pour tout garder tel quel.',
-    other:
-      'Votre connexion à Envoke prend fin dans {count}\u00a0jours. Reconnectez-vous pour tout garder tel quel.',
-  },
-  'account.expiresToday':
-    'Votre connexion à Envoke prend fin aujourd’hui. Reconnectez-vous pour tout garder tel quel.',
-  'account.signingOut': 'Déconnexion en cours…',
-  'account.later': 'Plus tard',
-  'account.signOut': 'Se déconnecter',
-  'account.signedOut':
-    'Déconnexion effectuée. Pour retirer aussi cette application d’Envoke, passez par les paramètres d’Envoke.',
-  'account.signedOutHere':
-    'Déconnexion effectuée dans ce navigateur seulement\u00a0: Contacts pour Envoke n’a pas répondu. Mettez fin à cette session depuis un autre appareil.',
   'account.switchTo': 'Passer à {name}',
 
   'settings.title': 'Paramètres',

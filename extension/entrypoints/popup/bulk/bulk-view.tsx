@@ -42,6 +42,8 @@ export function BulkView({ forms, list, draftId, kept }: BulkViewProps) {
   const { t, language } = useTranslation();
   const { account, settings, back } = usePopup();
   const words = useFormDefaults();
+  // As it was opened: what is kept of it from now on says nothing of that.
+  const [isResumed] = useState(kept !== undefined);
   const [first] = useState(() => (kept === undefined ? newReview(forms, words) : unflattenReview(kept)));
   const bulk = useBulk(first.rows);
   const decision = useConsentDecision(first.decision);
@@ -94,7 +96,7 @@ export function BulkView({ forms, list, draftId, kept }: BulkViewProps) {
             {isAsking ? t('existing.asking') : t('bulk.ready', { count: chosen.length })}
           </span>
         </div>
-        {list === undefined || kept !== undefined ? null : <ListSection bulk={bulk} list={list} />}
+        {list === undefined || isResumed ? null : <ListSection bulk={bulk} list={list} />}
         <AnswersSection bulk={bulk} />
         <BulkRows bulk={bulk} complains={sending.lacksProof} />
         <section class="stack">

@@ -10,7 +10,7 @@ export const forms: Translated<typeof english> = {
   },
   'capture.lost':
     'La page n’a pas pu être lue. Sélectionnez le texte et choisissez de nouveau «\u00a0Ajouter aux contacts Envoke\u00a0», ou collez-le avec «\u00a0Coller une liste\u00a0».',
-  'add.quick': '{ground} · enregistrer comme {status}',
+  'add.quick': '{ground} · enregistrer ({status})',
   'add.saveAs': 'Enregistrer comme {status}',
   'add.moreFields': 'Autres champs',
   'add.filledFields': { one: '({count}\u00a0rempli)', other: '({count}\u00a0remplis)' },

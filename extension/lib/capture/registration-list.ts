@@ -15,7 +15,7 @@ import { revealAddresses } from './text/obfuscation.ts';
 /** What a column is for: something of the person, a tag or subscription of whoever says yes in it, or nothing. */
 export type ColumnUse = { holds: FieldKind } | { tags: string } | null;
 
-export interface ListColumn {
+interface ListColumn {
   /** `''` where there is no header. */
   label: string;
   use: ColumnUse;
@@ -29,7 +29,7 @@ export interface RegistrationList {
   skip: number;
 }
 
-export interface ListPerson {
+interface ListPerson {
   contact: CapturedContact;
   /** Of the columns that say yes. */
   tags: readonly string[];

@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core';
 import { manyPeople, ONE_PERSON, pageOfPeople, REGISTRATIONS, selection } from './material.ts';
 import type { Stage } from './stage.ts';
-import { dropItem, getItem, putVersioned } from './storage.ts';
+import { dropItem, getItem, nothingIsToSend, putVersioned } from './storage.ts';
 
 export interface Scene {
   name: string;
@@ -25,6 +25,14 @@ async function openWithCapture(stage: Stage, text: string): Promise<Page> {
   await putVersioned(page, 'session', 'waitingCapture', selection(text));
   await page.locator('form').waitFor();
   await page.waitForTimeout(600);
+  return page;
+}
+
+async function pasteList(stage: Stage, text: string): Promise<Page> {
+  const page = await openPopup(stage);
+  await page.locator('.bar .button-primary').click();
+  await page.locator('.view > .button-quiet').click();
+  await page.getByRole('textbox').fill(text);
   return page;
 }
 
@@ -71,16 +79,6 @@ async function showPeopleOfPage(stage: Stage): Promise<Page> {
   await first.waitForTimeout(500);
   return first;
 }
-
-/** Runs inside a page of the extension. */
-async function nothingIsToSend(): Promise<boolean> {
-  const stored = Object.entries(await chrome.storage.local.get(null));
-  return stored.every(([key, { state }]) => !key.startsWith('outbox:item:') || state?.status === 'done');
-}
-
-declare const chrome: {
-  storage: { local: { get(keys: null): Promise<Record<string, { state?: { status: string } }>> } };
-};
 
 export const SIGNED_OUT: Scene = {
   name: 'connect',
@@ -225,17 +223,7 @@ export const SCENES: readonly Scene[] = [
       return page;
     },
   },
-  {
-    name: 'paste',
-    show: async (stage) => {
-      const page = await openPopup(stage);
-      await page.locator('.bar .button-primary').click();
-      await page.locator('.view > .button-quiet').click();
-      await page.getByRole('textbox').fill(manyPeople('lakeside'));
-      return page;
-    },
-    after: forgetTyped,
-  },
+  { name: 'paste', show: (stage) => pasteList(stage, manyPeople('lakeside')), after: forgetTyped },
   {
     name: 'bulk',
     show: (stage) => openWithCapture(stage, manyPeople(`team-${Date.now() % 1000}`)),
@@ -254,10 +242,7 @@ export const SCENES: readonly Scene[] = [
   {
     name: 'registration-list',
     show: async (stage) => {
-      const page = await openPopup(stage);
-      await page.locator('.bar .button-primary').click();
-      await page.locator('.view > .button-quiet').click();
-      await page.getByRole('textbox').fill(REGISTRATIONS);
+      const page = await pasteList(stage, REGISTRATIONS);
       await page.locator('.bar .button-primary').click();
       await page.locator('.view details > summary').first().click();
       await page.waitForTimeout(600);

@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 type Area = 'local' | 'session';
 
 interface StorageArea {
-  get(key: string): Promise<Record<string, unknown>>;
+  get(key: string | null): Promise<Record<string, unknown>>;
   set(entries: Record<string, unknown>): Promise<void>;
   remove(key: string): Promise<void>;
 }
@@ -35,4 +35,13 @@ export async function dropItem(page: Page, area: Area, key: string): Promise<voi
     area,
     key,
   ] as const);
+}
+
+/** Runs inside a page of the extension. */
+export async function nothingIsToSend(): Promise<boolean> {
+  const stored = await chrome.storage.local.get(null);
+  return Object.entries(stored).every(([key, item]) => {
+    const { state } = item as { state?: { status: string } };
+    return !key.startsWith('outbox:item:') || state?.status === 'done';
+  });
 }

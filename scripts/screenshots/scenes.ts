@@ -172,6 +172,7 @@ export const SCENES: readonly Scene[] = [
       await sheet.locator('.proof-line').waitFor();
       return sheet;
     },
+    after: forgetTyped,
   },
   {
     name: 'contact-edit',

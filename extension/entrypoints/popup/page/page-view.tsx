@@ -157,7 +157,7 @@ function GroundsOfMany({ count, onGround }: { count: number; onGround: (basis: C
       <p class="small">
         {t('page.addSeveral', { count })}. {t('basis.legend')}
       </p>
-      <div class="row">
+      <div class="choices choices-two">
         {offered.slice(0, FIRST_GROUNDS).map((basis) => (
           <Button key={basis} weight="outline" onClick={() => onGround(basis)}>
             {t(BASIS_KEYS[basis])}

@@ -43,7 +43,7 @@ export async function openChromium(before?: string): Promise<ChromiumUnderTest> 
     proxy: { server: `http://127.0.0.1:${proxy.port}`, bypass: '<-loopback>' },
     ignoreDefaultArgs: ['--disable-extensions'],
     args: [
-      '--headless=new',
+      ...(process.env.HEADED ? [] : ['--headless=new']),
       '--no-sandbox',
       '--disable-gpu',
       `--disable-extensions-except=${extension}`,

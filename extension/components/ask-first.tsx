@@ -1,4 +1,4 @@
-/** A button for what is rarely meant: it asks, and only the answer acts. */
+/** A button for an action that people rarely want: it asks first, and acts only on the answer. */
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Button } from './button.tsx';
 import { Notice } from './notice.tsx';
@@ -7,7 +7,7 @@ import { useTranslation } from './translation.tsx';
 interface AskFirstProps {
   label: string;
   question: string;
-  /** What the button says that acts. */
+  /** The label of the button that acts. */
   confirm: string;
   onConfirmed: () => void;
 }
@@ -16,7 +16,7 @@ export function AskFirst({ label, question, confirm, onConfirmed }: AskFirstProp
   const { t } = useTranslation();
   const [isAsking, setAsking] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
-  // The button that had the focus is gone: it goes to the one that does nothing, and back.
+  // The button that had the focus is gone: the focus moves to the button that does nothing, and back again.
   const wasAsking = useRef(isAsking);
   useLayoutEffect(() => {
     if (wasAsking.current !== isAsking) button.current?.focus();

@@ -41,7 +41,7 @@ interface IconButtonProps {
   disabled?: boolean;
 }
 
-/** A button whose picture everybody knows; the label is read aloud and shown on hover. */
+/** A button with a well-known icon; its label is read aloud and shown on hover. */
 export function IconButton({ icon, label, onClick, disabled }: IconButtonProps) {
   return (
     <button

@@ -69,7 +69,7 @@ interface ChipsProps {
   disabled?: boolean;
 }
 
-/** Buttons that stay pressed; a tick shows it besides the colour. */
+/** Buttons that stay pressed; a tick shows the state in addition to the colour. */
 export function Chips({ label, options, chosen, onToggle, disabled }: ChipsProps) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: -- a fieldset would add a legend that the heading above already gives

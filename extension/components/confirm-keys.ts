@@ -1,6 +1,8 @@
 /** Which keys confirm a form. */
 
-/** What Enter could confirm by accident: a box or a choice that has the focus is only looked at. */
+/**
+ * Controls where Enter could confirm by accident: a person who focuses a checkbox or a choice may only be reading it.
+ */
 const FIELDS = 'input:not([type=checkbox], [type=radio]), select, textarea';
 
 /** The last one that is shown. */

@@ -6,10 +6,10 @@ import { Notice } from './notice.tsx';
 import { useTranslation } from './translation.tsx';
 
 interface ConnectProps {
-  /** The account whose session is over; null when there has been none. */
+  /** The account whose session has ended; null when there was no account. */
   ended: { name: string; state: SessionState } | null;
   running: boolean;
-  /** What went wrong the last time, in words; null when nothing did. */
+  /** What went wrong the last time, in words; null when nothing failed. */
   problem: { text: string; requestId: string | null } | null;
   onConnect: () => void;
 }

@@ -1,4 +1,4 @@
-/** Whether a person may be mailed, in one word with a sign. */
+/** Whether a person may be emailed, as one word with an icon. */
 import type { Consent } from '../../shared/schemas/contact.ts';
 import { consentMood, MOOD } from './consent-words.ts';
 import { Icon } from './icon.tsx';
@@ -6,7 +6,10 @@ import { useTranslation } from './translation.tsx';
 
 interface ConsentBadgeProps {
   consent: Pick<Consent, 'status' | 'mailable'>;
-  /** In a list: no ground, and the good case is a sign alone, so that the others stand out; its word is still read aloud. */
+  /**
+   * In a list: without the ground, and the good case as an icon alone, so that the other cases stand out; its word is
+   * still read aloud.
+   */
   compact?: boolean;
 }
 

@@ -1,4 +1,4 @@
-/** The list of contacts: rows are buttons, the whole list is one stop of Tab, and the arrows walk over its rows. */
+/** The list of contacts: its rows are buttons. The whole list is one Tab stop, and the arrow keys move between rows. */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Contact } from '../../shared/schemas/contact.ts';
 import { Avatar } from './avatar.tsx';
@@ -18,7 +18,7 @@ interface ContactListProps {
   onOpen: (contact: Contact) => void;
   /** Called when the end of the list comes near; absent when there is no more. */
   onEnd?: (() => void) | undefined;
-  /** The last page could not be had: the next is asked for when the person says so, not by coming near. */
+  /** The last page could not be loaded: the next one is loaded when the person asks, not when they scroll near it. */
   endFailed?: boolean;
 }
 
@@ -111,7 +111,10 @@ function ContactRow({ contact, search, first, tabStop, onFocus, onOpen }: Contac
   );
 }
 
-/** How far below the view the next page is asked for, in CSS pixels: about a screen. */
+/**
+ * How far below the visible part the end of the list may be when the next page is requested, in CSS pixels: about one
+ * screen.
+ */
 const NEAR = '400px';
 
 function EndOfList({ onNear, waits }: { onNear: () => void; waits: boolean }) {
@@ -128,7 +131,8 @@ function EndOfList({ onNear, waits }: { onNear: () => void; waits: boolean }) {
     return () => observer.disconnect();
   }, [onNear, waits]);
   return (
-    // By itself it goes as soon as it is reached, and the focus with it: Tab stops at it only where it waits for a click.
+    // When the next page loads by itself, this button disappears as soon as it is reached, and the focus with it. So it
+    // is a Tab stop only where it waits for a click.
     <button
       ref={end}
       type="button"

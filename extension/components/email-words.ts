@@ -1,4 +1,4 @@
-/** Which words say why a text is not one address. */
+/** The message that says why a text is not a single address. */
 import type { EmailFault } from '../../shared/email-address.ts';
 import type { MessageKey } from '../lib/i18n/index.ts';
 

@@ -2,7 +2,7 @@
 import { Marked } from './highlight.tsx';
 import { matchRanges, type Range } from './match-ranges.ts';
 
-/** As many characters have room in the narrowest row; whoever keeps together more would have it cut off. */
+/** This many characters fit in the narrowest row; a longer unbroken part would be cut off. */
 const KEPT_TOGETHER_CHARS = 24;
 
 interface EmailProps {

@@ -1,4 +1,4 @@
-/** A whole view that says one thing and offers one step. */
+/** A view that has nothing to show but one message and one next step. */
 import type { ComponentChildren } from 'preact';
 import { Logo } from './logo.tsx';
 

@@ -3,7 +3,7 @@ import type { BrokerErrorSlug } from '../lib/broker-client/broker-error.ts';
 import type { MessageKey } from '../lib/i18n/index.ts';
 import type { SignInFailure } from '../lib/sign-in/progress.ts';
 
-/** `none`: waiting or retrying helps nothing; the text says what does. */
+/** `none`: neither waiting nor retrying helps; the text says what does. */
 export type NextStep = 'retry' | 'reconnect' | 'allow' | 'none';
 
 export interface ErrorWords {

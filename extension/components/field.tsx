@@ -51,7 +51,7 @@ const tied = (id: string, { note }: CommonProps) => ({
   'aria-describedby': note ? `${id}-note` : undefined,
 });
 
-/** Whether what is written cannot stand, for screen readers. */
+/** Whether the value is not valid, for screen readers. */
 const invalid = ({ note }: CommonProps) => (note?.tone === 'bad' ? 'true' : undefined);
 
 export function TextField(props: TextFieldProps) {
@@ -97,7 +97,7 @@ interface TextAreaProps extends CommonProps {
   inputRef?: Ref<HTMLTextAreaElement>;
   lang?: string;
   rows?: number;
-  /** What counts while the field is empty. */
+  /** The value in effect while the field is empty. */
   placeholder?: string;
 }
 

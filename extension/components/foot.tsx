@@ -1,4 +1,4 @@
-/** Foot of the popup: whose contacts these are, whose they could be, what waits to be sent, and the settings. */
+/** Footer of the popup: the account shown, the other accounts, the writes that wait to be sent, and the settings. */
 import { Avatar } from './avatar.tsx';
 import { Button } from './button.tsx';
 import { Icon } from './icon.tsx';
@@ -7,7 +7,7 @@ import { useTranslation } from './translation.tsx';
 
 interface FootProps {
   accountName: string;
-  /** Other accounts of this browser, each one click away; the account view has those there is no room for. */
+  /** Other accounts of this browser, each one click away; the account view lists those that do not fit here. */
   others: readonly { id: string; name: string }[];
   /** How many writes wait or need the person. */
   waiting: number;
@@ -16,7 +16,7 @@ interface FootProps {
   onOutbox: () => void;
 }
 
-/** More would leave too little of the present one's name. */
+/** More would leave too little room for the name of the current account. */
 const OTHERS_SHOWN = 2;
 
 export function Foot({ accountName, others, waiting, onAccount, onSwitch, onOutbox }: FootProps) {

@@ -8,7 +8,7 @@ export function Highlight({ text, search }: { text: string; search: string }) {
 interface MarkedProps {
   text: string;
   ranges: readonly Range[];
-  /** The part of the text that is drawn; all of it where nothing is said. */
+  /** The part of the text to draw; by default all of it. */
   part?: Range;
 }
 

@@ -4,11 +4,11 @@ import { useTranslation } from './translation.tsx';
 
 /** What the key is called that goes with Enter; the search box takes either. */
 const CONTROL = /^Mac/.test(navigator.platform) ? '⌘' : 'Ctrl';
-/** Whoever presses a shortcut they know is not shown it. */
+/** A person who presses a shortcut at once knows it, so the hints do not appear. */
 const HELD_MS = 400;
 const MODIFIERS: ReadonlySet<string> = new Set(['Control', 'Meta', 'Alt']);
 
-/** A question mark that is typed into text is text. */
+/** A question mark typed into a text field is text, not the shortcut. */
 function isText(target: EventTarget | null): boolean {
   return target instanceof HTMLInputElement && target.value !== '';
 }

@@ -1,15 +1,15 @@
-/** Views that the popup does not need to start: fetched when first opened, drawn when their text is there too. */
+/** Views that the popup does not need to start: fetched when first opened, and drawn once their text is loaded too. */
 import type { FunctionComponent } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { Skeleton } from './skeleton.tsx';
 import { useTranslation } from './translation.tsx';
 
-/** Draws the component that `load` brings; grey rows until then, or what is given for the time being. */
+/** Draws the component that `load` resolves to; until then grey rows, or the given placeholder. */
 export function lazyView<Props extends object>(
   load: () => Promise<FunctionComponent<Props>>,
   Meanwhile: FunctionComponent = Skeleton,
 ): FunctionComponent<Props> {
-  // Fetched once: a view that is come back to is there at once, and so is what had its focus.
+  // Fetched once, so that going back to a view shows it at once and restores its focus.
   let fetched: FunctionComponent<Props> | null = null;
   return function LazyView(props: Props) {
     const [Loaded, setLoaded] = useState(() => fetched);

@@ -13,8 +13,8 @@ export function fold(text: string): string {
 const IS_WORD = /[\p{L}\p{N}]/u;
 
 /**
- * `[start, end)` pairs in order, not overlapping. A single letter is not marked: it would be found in nearly every name, and
- * says nothing about why this one is there.
+ * `[start, end)` pairs in order, not overlapping. A single letter is not marked: nearly every name has it, so it does
+ * not explain the match.
  */
 export function matchRanges(text: string, search: string): Range[] {
   const words = fold(search.trim())

@@ -23,7 +23,7 @@ export function Notice({ tone, title, children, actions, requestId }: NoticeProp
   );
 }
 
-/** Small print under an error; nothing when there was no answer to name. */
+/** Small print under an error: the request id, or nothing when there was no answer. */
 export function RequestId({ id }: { id: string | null }) {
   const { t } = useTranslation();
   return id === null ? null : <p class="small soft">{t('error.requestId', { id })}</p>;
@@ -37,7 +37,7 @@ export interface Announcement {
   requestId?: string | null;
 }
 
-/** The live regions of a page: they are always there, so that what is put into them is read aloud. */
+/** The live regions of a page. They are always in the document, so that screen readers announce new text in them. */
 export function LiveRegions({ announcement }: { announcement: Announcement | null }) {
   const urgent = announcement?.tone === 'bad';
   return (

@@ -2,7 +2,7 @@
 import { type Language, localeOf } from '../lib/i18n/index.ts';
 import type { Theme } from '../lib/settings/settings.ts';
 
-/** Before the first drawing too: what is drawn in one theme and then put on another is seen to change. */
+/** Also before the first paint: otherwise a person would see the theme change. */
 export function putOnLook(language: Language, theme: Theme): void {
   const root = document.documentElement;
   root.lang = localeOf(language);

@@ -1,4 +1,4 @@
-/** Why a page gives nobody away, in one sentence, and the way round it where there is one. */
+/** Why nobody could be read from a page, in one sentence, and what to do instead where something helps. */
 import type { MessageKey } from '../lib/i18n/index.ts';
 import type { Obstacle } from '../lib/page/page-source.ts';
 import { Button } from './button.tsx';

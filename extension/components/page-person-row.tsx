@@ -71,7 +71,7 @@ interface RoleProps {
   note: string;
 }
 
-/** What somebody does, for whom, and their number: on a line of its own, never beside the address. */
+/** Title, organization and phone number, on their own line and never beside the address. */
 function Role({ person: { title = '', company = '', phone = '' }, note }: RoleProps) {
   const parts = [title, company, phone, note].filter((part) => part !== '');
   return parts.length === 0 ? null : <span class="person-more person-third">{parts.join(' · ')}</span>;

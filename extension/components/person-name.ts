@@ -11,7 +11,7 @@ export function displayName(person: Named): string {
   return [person.first_name, person.last_name].filter(Boolean).join(' ').trim() || person.email;
 }
 
-/** Words inside a family name that do not stand for it, in lower case as people write them. */
+/** Particles inside a family name, which do not count as initials; in lower case as people write them. */
 const PARTICLES: ReadonlySet<string> = new Set(
   'da das de del den der des di dos du el la las le les los van von y'.split(' '),
 );

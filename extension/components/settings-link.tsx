@@ -2,7 +2,7 @@
 import { Icon } from './icon.tsx';
 import { useTranslation } from './translation.tsx';
 
-/** `short`: the sign alone, where others need the room; the word is still read aloud, and shown on hover. */
+/** `short`: the icon alone, where other controls need the room; the label is still read aloud, and shown on hover. */
 export function SettingsLink({ short = false }: { short?: boolean }) {
   const { t } = useTranslation();
   const name = t('settings.title');

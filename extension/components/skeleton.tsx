@@ -1,7 +1,7 @@
 /** Grey rows where contacts will be; announced as one word. */
 import { useTranslation } from './translation.tsx';
 
-/** Fewer than the popup has room for: what comes may be fewer still. */
+/** Fewer rows than fit in the popup, since the answer may have even fewer. */
 const ROWS = 6;
 
 export function Skeleton() {

@@ -1,4 +1,7 @@
-/** Top of every view but the first: the way back and where one is. The heading takes the focus, so that it is read. */
+/**
+ * Top of every view but the first: a back button and the heading. The heading takes the focus, so that it is read
+ * aloud.
+ */
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { IconButton } from './button.tsx';
@@ -15,7 +18,7 @@ interface ViewBarProps {
 export function ViewBar({ title, onBack, children, takesFocus = true }: ViewBarProps) {
   const { t } = useTranslation();
   const heading = useRef<HTMLHeadingElement>(null);
-  // Before the first paint: nobody has moved on by then.
+  // Before the first paint, so that the person cannot have moved the focus yet.
   useLayoutEffect(() => {
     if (takesFocus) heading.current?.focus();
   }, []);

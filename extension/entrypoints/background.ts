@@ -1,4 +1,4 @@
-/** The background: puts the parts together and listens. */
+/** The background: connects the parts and registers the listeners. */
 import { defineBackground } from 'wxt/utils/define-background';
 import { registerListeners } from '../lib/background/listeners.ts';
 import { startUp } from '../lib/background/start-up.ts';

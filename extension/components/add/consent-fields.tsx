@@ -1,4 +1,4 @@
-/** The consent decision: what happened, the status that follows from it, and the proof in words. */
+/** The consent decision: the ground (what happened), the status that follows from it, and the proof in words. */
 
 import type { Ref } from 'preact';
 import { needsDescription, type WritableConsentStatus } from '../../../shared/consent.ts';
@@ -28,12 +28,12 @@ export const BASIS_KEYS = {
 
 /** In the order in which they are offered. */
 export const BASES = Object.keys(BASIS_KEYS) as ConsentBasis[];
-/** Those that have words and a status of their own. */
+/** The grounds that have their own text and their own status. */
 export const DESCRIBED_GROUNDS = BASES.filter((ground) => ground !== 'other');
-/** Offered at once; the others are under "More grounds". */
+/** These are shown at once; the others are under "More grounds". */
 const FIRST_GROUNDS = 4;
 
-/** Whether the description is longer than is taken at all. */
+/** Whether the description is too long to be accepted. */
 export function isTooLong({ description }: Pick<ConsentChoice, 'description'>): boolean {
   return description.length > CONTACT_FIELD_MAX_CHARS.consent_description;
 }
@@ -52,11 +52,11 @@ interface ConsentFieldsProps {
   hidden?: readonly ConsentBasis[];
   /** Most used first. */
   usual?: readonly ConsentBasis[];
-  /** What was chosen last, offered as one key; null when nothing was. */
+  /** The last choice, offered under one key; null when nothing was chosen yet. */
   last?: ConsentBasis | null;
   /** `YYYY-MM-DD`. */
   today: string;
-  /** What is missing or does not hold, said once somebody tried to save. */
+  /** What is missing or not valid; shown once somebody tried to save. */
   problem?: 'day' | 'over' | 'conditions' | null;
   /** Language of the description: the contact's. */
   descriptionLanguage: string;
@@ -65,7 +65,7 @@ interface ConsentFieldsProps {
   onBasis: (basis: ConsentBasis) => void;
   onDay: (day: string) => void;
   onCondition: (condition: Condition, on: boolean) => void;
-  /** Nobody is mailed: the ground stays, its period is over. */
+  /** The ground stays selected, but its period is over, so the person may not be emailed. */
   onNotProvided: () => void;
   onStatus: (status: WritableConsentStatus) => void;
   onDescription: (description: string) => void;
@@ -104,7 +104,7 @@ export function ConsentFields(props: ConsentFieldsProps) {
   );
 }
 
-/** What happened: those used most first, nothing carried over from the last person by itself. */
+/** The grounds, those used most first; no ground is carried over from the last person. */
 function Grounds({ choice, hidden = [], usual = [], last = null, onBasis }: ConsentFieldsProps) {
   const { t } = useTranslation();
   const offered = [...new Set([...usual, ...BASES])].filter((basis) => !hidden.includes(basis));
@@ -130,7 +130,7 @@ function Grounds({ choice, hidden = [], usual = [], last = null, onBasis }: Cons
   );
 }
 
-/** The day that the clock runs from, never to come; when its period is over, nobody is to be mailed on it. */
+/** The day the period starts, never in the future. After the period nobody may be emailed on this ground. */
 function When({ choice, today, problem, onDay, onNotProvided }: ConsentFieldsProps) {
   const { t, language } = useTranslation();
   const { basis, happenedOn, status } = choice;

@@ -1,4 +1,4 @@
-/** Said when Envoke has the e-mail already: who it is, what differs, and what can be done about it. */
+/** Shown when Envoke already has the e-mail: who the contact is, what differs, and what the person can do. */
 import { isWithdrawn } from '../../../shared/consent.ts';
 import type { ContactField } from '../../../shared/contact-fields.ts';
 import type { Contact } from '../../../shared/schemas/contact.ts';
@@ -79,7 +79,7 @@ function Differences({ title, list }: { title: string; list: readonly Difference
   );
 }
 
-/** Only the person's own word brings an unsubscribed contact back, and the description says which. */
+/** An unsubscribed contact comes back only when they asked for it, and the description must say how they asked. */
 function AddBack({ confirmed, hasProof, onConfirm, onAddBack }: ExistingContactProps) {
   const { t } = useTranslation();
   return (

@@ -1,4 +1,7 @@
-/** Tags and subscriptions to set, in the reader's language where Envoke has both; those its list lacks are kept and shown. */
+/**
+ * Tags and subscriptions to set, in the reader's language where Envoke has both languages. A chosen value that Envoke's
+ * list lacks is kept and shown.
+ */
 import type { Lists } from '../../../shared/schemas/contact.ts';
 import { Chips } from '../choice.tsx';
 import { useTranslation } from '../translation.tsx';
@@ -11,7 +14,7 @@ interface InterestsPickerProps {
   disabled?: boolean;
 }
 
-/** More than a dozen are searched. */
+/** A list of more than a dozen gets a search field. */
 const CHIPS_MAX = 12;
 
 export function InterestsPicker({ offered, chosen, onToggle, disabled = false }: InterestsPickerProps) {

@@ -1,4 +1,7 @@
-/** Who it is: the main fields, and the others behind one click. Lengths are Envoke's; past them it decides. */
+/**
+ * The fields of a person: the main ones, and the others behind one click. The limits are Envoke's; for a longer value,
+ * Envoke decides.
+ */
 import { type ContactField, PERSON_FIELDS } from '../../../shared/contact-fields.ts';
 import { CONTACT_FIELD_MAX_CHARS } from '../../../shared/limits.ts';
 import type { Translate } from '../../lib/i18n/index.ts';
@@ -17,7 +20,7 @@ const MAIN: readonly ContactField[] = ['first_name', 'last_name', 'company', 'ti
 const MORE = PERSON_FIELDS.filter((name) => !MAIN.includes(name));
 const WIDE: ReadonlySet<ContactField> = new Set(['email', 'address_1', 'address_2', 'website']);
 
-/** A warning where Envoke may cut or refuse the value; null where all is well. */
+/** A warning where Envoke may cut or refuse the value; null where there is none. */
 export function lengthNote(name: ContactField, value: string, t: Translate): FieldNote | null {
   const max = CONTACT_FIELD_MAX_CHARS[name];
   return value.length > max
@@ -30,7 +33,7 @@ interface PersonFieldsProps {
   onChange: (name: ContactField, value: string) => void;
 }
 
-/** One field each, with a warning under what is too long. */
+/** One control for each field, with a warning under a value that is too long. */
 export function FieldGrid({
   names,
   values,
@@ -56,7 +59,7 @@ export function FieldGrid({
   );
 }
 
-/** English or French; what Envoke has besides stays as it is until somebody chooses. */
+/** English or French; another value from Envoke stays as it is until somebody chooses. */
 function LanguageField(
   field: Pick<Parameters<typeof SelectField>[0], 'label' | 'value' | 'note' | 'onChange'>,
 ) {
@@ -79,7 +82,7 @@ export function MainFields(props: PersonFieldsProps) {
   return <FieldGrid names={MAIN} {...props} />;
 }
 
-/** Closed, with the number of those that are filled in: consent matters more than a postal code. */
+/** The group is closed at first and shows how many fields are filled in: consent matters more than a postal code. */
 export function MoreFields(props: PersonFieldsProps) {
   const { t } = useTranslation();
   const filled = MORE.filter((name) => props.values[name] !== '').length;

@@ -1,4 +1,4 @@
-/** Choosing from more than can be looked over: what is chosen as chips, the others found by typing a part of their name. */
+/** Chooses from a list too long to read: chips for what is chosen; typing part of a name finds the others. */
 import { useId, useState } from 'preact/hooks';
 import { Chips } from '../choice.tsx';
 import { Highlight } from '../highlight.tsx';
@@ -18,7 +18,7 @@ interface SearchPickerProps {
   disabled: boolean;
 }
 
-/** As many as are read at a glance; a letter more finds the others. */
+/** As many as a person can read at a glance; one more letter finds the others. */
 const SHOWN_AT_ONCE = 7;
 
 export function SearchPicker({ label, options, chosen, onToggle, disabled }: SearchPickerProps) {
@@ -51,7 +51,7 @@ export function SearchPicker({ label, options, chosen, onToggle, disabled }: Sea
       if (active !== undefined) pick(active);
     } else if (event.key === 'Escape' && isOpen) close();
     else return;
-    // Enter would send the form, and Escape would leave it.
+    // Without this, Enter would send the form and Escape would leave it.
     event.preventDefault();
   };
   return (

@@ -1,4 +1,4 @@
-/** One person in the review of many: tick, look, fix, decide. */
+/** One person in a bulk review: select, check, correct, and decide on consent. */
 import type { WritableConsentStatus } from '../../../shared/consent.ts';
 import type { ContactField } from '../../../shared/contact-fields.ts';
 import type { Contact } from '../../../shared/schemas/contact.ts';
@@ -14,10 +14,10 @@ import { type OwnConsent, RowConsent } from './row-consent.tsx';
 export interface BulkRowProps {
   values: FieldValues;
   ticked: boolean;
-  /** Null where the decision for all counts. */
+  /** Null where the decision for all applies. */
   own: OwnConsent | null;
   allowed: readonly WritableConsentStatus[];
-  /** Who is there already; null when nobody, or not known yet. */
+  /** The contact that Envoke already has; null when there is none, or when it is not known yet. */
   there: Contact | null;
   twice: boolean;
   wrongEmail: boolean;

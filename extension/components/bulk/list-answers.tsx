@@ -1,4 +1,4 @@
-/** What a registration list says of consent, counted, and the one press that lets it count. */
+/** Counts what a registration list says about consent, with the one button that makes these answers count. */
 import { useState } from 'preact/hooks';
 import type { WritableConsentStatus } from '../../../shared/consent.ts';
 import { isDay } from '../../../shared/consent-grounds.ts';
@@ -12,12 +12,12 @@ interface ListAnswersProps {
   counts: { yes: number; no: number; none: number; undated: number };
   /** What was asked, as written; `''` when nobody wrote it. */
   question: string;
-  /** What a yes becomes. */
+  /** The ground that a yes stands for. */
   status: WritableConsentStatus;
   /** `YYYY-MM-DD`. */
   today: string;
   taken: boolean;
-  /** With the day for those who have none of their own; absent where it may not count. */
+  /** Called with the day for the people who have no day of their own; absent where the answers may not count. */
   onTake: ((undatedDay: string) => void) | undefined;
 }
 

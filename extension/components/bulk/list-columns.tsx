@@ -1,4 +1,4 @@
-/** What each column of a list is taken for, shown with a sample of it, and to be corrected. */
+/** What each column of a list is read as, with a sample of its values; the person can correct it. */
 import type { Lists } from '../../../shared/schemas/contact.ts';
 import type { ColumnUse, RegistrationList } from '../../lib/capture/registration-list.ts';
 import type { MessageKey } from '../../lib/i18n/index.ts';
@@ -8,7 +8,7 @@ import { useTranslation } from '../translation.tsx';
 
 type Held = Extract<NonNullable<ColumnUse>, { holds: unknown }>['holds'];
 
-/** In the order of the choice; what a column holds besides is shown as not used. */
+/** In the order shown; a column with any other content is shown as not used. */
 const HOLDS = {
   email: fieldKey('email'),
   name: 'list.name',

@@ -1,8 +1,8 @@
-/** The rows of a list with nobody in them who can be reached by email. */
+/** The rows of a list that hold nobody who can be reached by email. */
 import type { LostRow } from '../../lib/capture/registration-list.ts';
 import { useTranslation } from '../translation.tsx';
 
-/** More say nothing new; the count has them all. */
+/** More rows would add nothing; the count includes them all. */
 const SHOWN = 50;
 
 export function LostRows({ rows }: { rows: readonly LostRow[] }) {

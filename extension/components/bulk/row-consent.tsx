@@ -1,4 +1,4 @@
-/** The consent of one person in the review of many, where it is not that of all. */
+/** The consent of one person in a bulk review, where it differs from the decision for all. */
 import type { WritableConsentStatus } from '../../../shared/consent.ts';
 import { STATUS_KEYS } from '../consent-words.ts';
 import { DayField, SelectField, TextArea } from '../field.tsx';
@@ -9,9 +9,9 @@ export interface OwnConsent {
   description: string;
   /** Language of the description: the contact's. */
   language: string;
-  /** It claims consent and does not say how it was given. */
+  /** The form claims consent but does not say how it was given. */
   lacksProof: boolean;
-  /** The day that it rests on; null where no clock runs. */
+  /** The day that the consent rests on; null where it has no period. */
   happenedOn: string | null;
   /** `YYYY-MM-DD`. */
   today: string;

@@ -13,7 +13,7 @@ export const WHY = {
   unknown: 'contact.whyUnknown',
 } as const;
 
-/** The answer first, then what it rests on, then the proof in the words that were kept. */
+/** The answer first, then its ground, then the wording kept as proof. */
 export function ConsentCard({ consent, today }: { consent: Consent; today: string }) {
   const { t } = useTranslation();
   const mood = consentMood(consent);

@@ -1,4 +1,4 @@
-/** The fields of a contact, changed in place; only what differs is handed on. */
+/** Edits the fields of a contact in place; only changed values are handed on. */
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { needsDescription } from '../../../shared/consent.ts';
 import { CONTACT_FIELDS, type ContactField } from '../../../shared/contact-fields.ts';
@@ -14,11 +14,11 @@ import { useTranslation } from '../translation.tsx';
 
 type Values = Readonly<Record<string, string>>;
 
-/** New values by field, with those the person saw. */
+/** New values by field, with the old values that the person saw. */
 export interface FieldChanges {
   changes: Partial<Record<ContactField, string>>;
   seen: Record<string, string>;
-  /** Whose the new address is, where it takes consent along or not; null where nothing hangs on it. */
+  /** Whose address the new one is: this decides whether consent moves with it. Null where it makes no difference. */
   owner: AddressOwner | null;
 }
 
@@ -48,7 +48,7 @@ function changesOf(values: Values, contact: Contact): Omit<FieldChanges, 'owner'
   };
 }
 
-/** Another address may be another person's: then whoever may be mailed now has not said that they may. */
+/** Another address may belong to another person, who has not given the consent that the contact has now. */
 function takesConsentAlong(values: Values, { email, consent }: Contact): boolean {
   const typed = values.email ?? email;
   return needsDescription(consent.status) && readEmail(typed).ok && !isSameEmail(typed, email);

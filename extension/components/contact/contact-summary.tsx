@@ -1,4 +1,4 @@
-/** Who it is, at a glance; the name stands in the bar above. */
+/** The main facts of a contact; the name is in the bar above. */
 import type { Ref } from 'preact';
 import type { Contact } from '../../../shared/schemas/contact.ts';
 import { Button, IconButton } from '../button.tsx';
@@ -6,7 +6,7 @@ import { Email } from '../email.tsx';
 import { Icon } from '../icon.tsx';
 import { useTranslation } from '../translation.tsx';
 
-/** Envoke publishes no address of a single contact; its own search is one click away from here. */
+/** Envoke has no public URL for a single contact; its own search is one click away from here. */
 const ENVOKE_HOME = 'https://e1.envoke.com/';
 
 interface ContactSummaryProps {

@@ -1,4 +1,4 @@
-/** What was done to a contact from this extension: the broker's audit, in words. */
+/** The history of a contact: what this extension did to it, from the broker's audit, in words. */
 import { parseConsentStatus } from '../../../shared/consent.ts';
 import type { ActivityEntry } from '../../../shared/schemas/account.ts';
 import { formatMoment, type MessageKey, type Translate } from '../../lib/i18n/index.ts';
@@ -47,7 +47,7 @@ export function History({ entries }: { entries: readonly ActivityEntry[] }) {
   );
 }
 
-/** Nothing is said of what went well: the list is of what was done. */
+/** A success has no extra text: the list already says what was done. */
 function HistoryLine({ entry }: { entry: ActivityEntry }) {
   const { t, language } = useTranslation();
   const change = consentChange(entry, t);

@@ -10,7 +10,7 @@ interface UnsubscribeFormProps {
   onUnsubscribe: (reason: string) => void;
 }
 
-/** It opens at the end of what is seen: the field and the button come into view with it. */
+/** The form opens at the lower edge of the visible part: scroll until the field and the button are visible. */
 function showWhole(form: HTMLElement): void {
   form.scrollIntoView({ block: 'nearest' });
   form.querySelector('textarea')?.focus({ preventScroll: true });

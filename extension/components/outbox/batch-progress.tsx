@@ -6,7 +6,7 @@ import type { BatchProgress } from '../../lib/outbox/outbox-summary.ts';
 import { Button } from '../button.tsx';
 import { useTranslation } from '../translation.tsx';
 
-/** From here on nobody counts seconds. */
+/** From this duration on, seconds are not shown. */
 const MINUTES_FROM_SECONDS = 90;
 
 type BatchAction = BatchRequest['action'];

@@ -1,4 +1,6 @@
-/** Says that saved writes wait for an account without a session here, and lets them go for good on the second click. */
+/**
+ * Says that saved writes wait for an account without a session in this browser, and deletes them on the second click.
+ */
 import { useState } from 'preact/hooks';
 import { Button } from '../button.tsx';
 import { Notice } from '../notice.tsx';

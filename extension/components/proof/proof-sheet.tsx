@@ -1,4 +1,4 @@
-/** Why one contact may be emailed, on one page: what Envoke has now, and every line of the record. For the printer too. */
+/** The proof sheet of one contact: what Envoke has now, and every line of the record. It can be printed. */
 import type { ComponentChildren } from 'preact';
 import { GROUND_RULES, GROUNDS } from '../../../shared/consent-grounds.ts';
 import type { ActivityEntry } from '../../../shared/schemas/account.ts';
@@ -18,7 +18,7 @@ export interface Proof {
   contact: Contact;
   /** Newest first. */
   entries: readonly ActivityEntry[];
-  /** The line that the words of Envoke's present description were recorded with; undefined when there is none. */
+  /** The record line that holds the description Envoke has now; undefined when there is none. */
   wordsOf: ActivityEntry | undefined;
   /** Seconds since 1970. */
   readAt: number;
@@ -122,7 +122,7 @@ type FactKey =
   | 'contact.since'
   | 'contact.until';
 
-/** What there is nothing of is left out. */
+/** A row without a value is left out. */
 function Facts({ facts }: { facts: readonly (readonly [FactKey, ComponentChildren])[] }) {
   const { t } = useTranslation();
   return (

@@ -1,4 +1,4 @@
-/** What the add form begins with. */
+/** Settings for the values that the add form starts with. */
 import { useEffect, useState } from 'preact/hooks';
 import { WRITABLE_CONSENT_STATUSES } from '../../../shared/consent.ts';
 import { BASES, BASIS_KEYS } from '../add/consent-fields.tsx';
@@ -44,7 +44,7 @@ export function AddingSection({ form }: { form: SettingForm }) {
   );
 }
 
-/** What the forms offer: in the order Envoke has, and never nothing. */
+/** The statuses that the forms offer: in Envoke's order, and at least one. */
 function AllowedStatuses({ form }: { form: SettingForm }) {
   const { t } = useTranslation();
   const allowed = form.settings.values.allowedConsentStatuses;

@@ -1,4 +1,4 @@
-/** Which broker is used: checked before it is, with the browser's permission asked for in the same click. */
+/** Which broker is used. An address is checked first, and the same click asks for the browser's permission. */
 import { useEffect, useState } from 'preact/hooks';
 import type { MessageKey } from '../../lib/i18n/index.ts';
 import type { BrokerCheck } from '../../lib/settings/check-broker.ts';
@@ -21,10 +21,10 @@ const RESULT_KEYS = {
   checking: 'settings.checking',
 } as const satisfies Record<BrokerResult, MessageKey>;
 
-/** An address that nobody has chosen yet: shown, and used only once it was checked. */
+/** An address that nobody has confirmed yet: it is shown, and used only once it was checked. */
 export interface ProposedBroker {
   brokerUrl: string;
-  /** How a person wrote it, with other letters than ASCII; `null` when a settings file names it. */
+  /** The address as a person typed it, with non-ASCII letters; `null` when a settings file gave it. */
   written: string | null;
 }
 

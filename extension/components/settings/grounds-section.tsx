@@ -1,4 +1,4 @@
-/** The grounds of consent as this organisation has them, and who answers for what is written. */
+/** The grounds of consent as this organisation set them, and who answers for what is written. */
 import { useEffect, useState } from 'preact/hooks';
 import { GROUND_RULES, GROUNDS } from '../../../shared/consent-grounds.ts';
 import { BASES, BASIS_KEYS, DESCRIBED_GROUNDS } from '../add/consent-fields.tsx';

@@ -1,4 +1,4 @@
-/** First steps, what is and is not done with what the person does, and a way to ask. */
+/** First steps, what the extension does and does not do with data, and a way to ask for help. */
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { isSupportEmail } from '../../lib/settings/settings.ts';

@@ -1,4 +1,7 @@
-/** What every section of the settings page draws from: the values, who fixed them, and how to change one. */
+/**
+ * What every section of the settings page needs: the values, which of them an administrator fixed, and how to change
+ * one.
+ */
 import type { LoadedSettings, SettingKey, Settings } from '../../lib/settings/settings.ts';
 
 export interface SettingForm {

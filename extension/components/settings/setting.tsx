@@ -1,4 +1,4 @@
-/** One setting with the word that an administrator has fixed it, where one has. */
+/** One setting, with a note where an administrator has fixed it. */
 import type { ComponentChildren } from 'preact';
 import { Icon } from '../icon.tsx';
 import { useTranslation } from '../translation.tsx';

@@ -1,4 +1,4 @@
-/** The words that consent descriptions begin with, for each basis in both languages. */
+/** The templates of consent descriptions, for each basis in both languages. */
 import { useEffect, useState } from 'preact/hooks';
 import { type DescribedGround, describeConsent } from '../../lib/i18n/consent-description.ts';
 import type { Language } from '../../lib/i18n/index.ts';
@@ -10,10 +10,10 @@ import { Setting } from './setting.tsx';
 import { isFixed, type SettingForm } from './setting-form.ts';
 
 const LANGUAGE_KEYS = { en: 'settings.languageEn', fr: 'settings.languageFr' } as const;
-/** What is filled in; written the same in every language. */
+/** The placeholders; they are the same in every language. */
 const PLACEHOLDERS = '{page}, {url}, {date}';
 
-/** The built-in words as a template would have them. */
+/** The built-in text, written as a template. */
 function builtIn(basis: DescribedGround, language: Language): string {
   return describeConsent({ basis, pageTitle: '{page}', pageUrl: '{url}', day: '{date}' }, language);
 }

@@ -1,4 +1,4 @@
-/** Settings as a file, and what helps whoever helps. */
+/** Settings as a file, and the diagnostics for the person who gives support. */
 import { useRef } from 'preact/hooks';
 import { Button } from '../button.tsx';
 import { useTranslation } from '../translation.tsx';

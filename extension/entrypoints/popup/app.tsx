@@ -16,12 +16,12 @@ import { useTranslator } from './shell/use-translator.ts';
 const SETTINGS = { get: loadSettings, watch: watchSettings };
 const ACCOUNTS = { get: loadAccounts, watch: watchAccounts };
 const SIGN_IN = { get: signInProgressItem.get, watch: watchSignIn };
-/** For who has no session: nobody waits here for what they knew, and the list need not carry it. */
+/** Loaded later: only a person without a session sees it, so the start bundle need not carry it. */
 const ConnectView = lazyView(
   async () => (await import('./account/connect-view.tsx')).ConnectView,
   () => null,
 );
-/** Good news leaves by itself after this long; bad news stays. */
+/** A success message disappears after this time; an error stays. */
 const GOOD_NEWS_MS = 10_000;
 
 function useAnnouncement() {
@@ -29,7 +29,7 @@ function useAnnouncement() {
   useEffect(() => {
     if (announcement === null || announcement.tone === 'bad') return;
     const leave = () => {
-      // Not from under somebody who is about to press what it offers.
+      // It stays while the person is about to press its button.
       if (document.activeElement?.closest('.toast') === null) setAnnouncement(null);
     };
     const timer = setInterval(leave, GOOD_NEWS_MS);

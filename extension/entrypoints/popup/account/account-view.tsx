@@ -1,4 +1,4 @@
-/** The account: which one, the others, its sessions elsewhere, and the way out. */
+/** The account view: the current account, the other accounts, the sessions on other devices, and signing out. */
 import '../../../components/styles/put-on-form-styles.ts';
 import { AskFirst } from '../../../components/ask-first.tsx';
 import { Button } from '../../../components/button.tsx';

@@ -1,4 +1,4 @@
-/** What the broker's audit has of this account, as a file to show to others. */
+/** Downloads what the broker's audit holds about this account, as a file to show to others. */
 import { Button } from '../../../components/button.tsx';
 import { useTranslation } from '../../../components/translation.tsx';
 import { saveCsv, saveTextFile } from '../../../lib/download/save-text-file.ts';

@@ -59,7 +59,7 @@ export function ConnectView({ account, accounts, signIn, brokerUrl, announce }: 
   );
 }
 
-/** Whoever does not mean to connect again is not left with the account forever. */
+/** A person who does not want to connect again can remove the account here. */
 function SignOut(props: Parameters<typeof useSignOut>[0]) {
   const { t } = useTranslation();
   return (

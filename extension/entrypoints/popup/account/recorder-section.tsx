@@ -1,4 +1,4 @@
-/** Who answers for what is written in this session, changed here; fixed where the settings name somebody. */
+/** Who answers for what is written in this session. It can be changed here, unless the settings name somebody. */
 import { useState } from 'preact/hooks';
 import { TextField } from '../../../components/field.tsx';
 import { useTranslation } from '../../../components/translation.tsx';

@@ -58,7 +58,7 @@ export function SessionsSection({ onSignOutEverywhere }: { onSignOutEverywhere: 
         ))}
       </ul>
       {sessions.length < 2 ? null : (
-        // It reaches other people.
+        // It affects other people.
         <AskFirst
           label={t('sessions.endAll')}
           question={t('sessions.endAllReally')}
@@ -70,7 +70,7 @@ export function SessionsSection({ onSignOutEverywhere }: { onSignOutEverywhere: 
   );
 }
 
-/** When it began tells two of one kind of browser apart. */
+/** The start time tells apart two sessions in the same kind of browser. */
 function SessionLine({ session, onEnd }: { session: SessionSummary; onEnd: () => void }) {
   const { t, language } = useTranslation();
   const browser = deviceName(session, t);

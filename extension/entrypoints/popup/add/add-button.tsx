@@ -1,4 +1,4 @@
-/** The way to the add form; takes along what was typed in the search box. */
+/** Opens the add form with what was typed in the search box. */
 
 import { Button } from '../../../components/button.tsx';
 import { useTranslation } from '../../../components/translation.tsx';

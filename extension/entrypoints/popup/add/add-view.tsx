@@ -1,4 +1,4 @@
-/** Add contact: everything filled in that is known; look, choose the consent, Enter. */
+/** The add view: all that is known is filled in; the person checks it, chooses the consent and presses Enter. */
 import '../../../components/styles/put-on-form-styles.ts';
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
@@ -36,7 +36,7 @@ function findProblem(form: AddForm): Problem {
   return lacksProof(form) || isTooLong(form) ? 'description' : null;
 }
 
-/** With what is said under it, which a mere focus would leave below the edge. */
+/** Scrolls the text below into view too; focus alone would leave it below the edge. */
 function showField(field: HTMLElement | null): void {
   field?.focus();
   field?.scrollIntoView({ block: 'center' });
@@ -50,8 +50,9 @@ function showGround(form: HTMLElement | null): void {
 }
 
 /**
- * A filled-in form lacks only the ground, so the focus is on its choices: nothing there writes anybody. They stand in their
- * usual order once the last choices are known; whoever has moved on by then is left alone.
+ * A filled-in form lacks only the ground, so the focus starts on its choices: no key there writes anything. It waits
+ * until the last choices are known and the order is final; if the person has moved on by then, the focus stays where it
+ * is.
  */
 function useGroundFocus(
   root: RefObject<HTMLFormElement | null>,

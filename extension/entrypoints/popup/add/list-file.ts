@@ -1,6 +1,6 @@
 /** The text of a file that holds a list, in the encodings that spreadsheets save in. */
 
-/** Far more than the people of one review need. */
+/** Far more than one review of people needs. */
 const MAX_BYTES = 5_000_000;
 
 /** Null when the file is too large to be a list. */

@@ -20,7 +20,7 @@ interface LookUpResultProps {
 export function LookUpResult({ lookUp, form, save }: LookUpResultProps) {
   const { t } = useTranslation();
   const { open } = usePopup();
-  /** The contact that the person confirmed: whoever else turns up meanwhile was not meant. */
+  /** The contact that the person confirmed: the confirmation does not hold for another contact found meanwhile. */
   const [confirmedId, setConfirmedId] = useState<string | null>(null);
   return (
     <div role="status">

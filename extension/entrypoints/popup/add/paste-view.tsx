@@ -1,4 +1,4 @@
-/** Paste a list: text from anywhere, read into people who are then looked through. Nothing of it leaves the browser here. */
+/** The paste view: reads people from any text, for the person to review. Nothing leaves the browser here. */
 import '../../../components/styles/put-on-form-styles.ts';
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { BULK_MAX_PEOPLE } from '../../../../shared/limits.ts';
@@ -17,7 +17,7 @@ import { isBlank } from '../form/form-fields.ts';
 import { useDraft } from '../form/use-draft.ts';
 import { readListFile } from './list-file.ts';
 
-/** More than as many people as are taken at once could need. */
+/** More text than the largest accepted number of people could need. */
 const MAX_CHARS = 1_000_000;
 
 type Problem = 'nobody' | 'too-large' | null;
@@ -56,13 +56,13 @@ export function PasteView({ draftId, kept }: PasteViewProps) {
       area.current?.focus();
       return;
     }
-    // From here on it is the people that are unfinished, not the text.
+    // From here on the draft to keep is the review, not the text.
     await forget();
     home();
     const review = list === undefined ? { forms } : { forms, list };
     open(forms.length > 1 ? { name: 'bulk', ...review } : { name: 'add', form: first });
   };
-  /** A list in rows and columns, pasted or dropped, is looked through at once. */
+  /** A list in rows and columns, pasted or dropped, opens its review at once. */
   const take = async (event: ClipboardEvent | DragEvent, data: DataTransfer | null) => {
     const [file] = data?.files ?? [];
     const pasted = data?.getData('text/plain') ?? '';

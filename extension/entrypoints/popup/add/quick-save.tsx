@@ -1,4 +1,7 @@
-/** The commonest ground as one button that chooses it and saves: it has no clock and no condition, so nothing more is asked. */
+/**
+ * One button that chooses the most common ground and saves: it has no period and no condition, so nothing more is
+ * asked.
+ */
 import { readEmail } from '../../../../shared/email-address.ts';
 import { BASIS_KEYS } from '../../../components/add/consent-fields.tsx';
 import { Button } from '../../../components/button.tsx';

@@ -1,4 +1,4 @@
-/** The add form while it is filled in: left or closed, it is kept once something of it would be lost. */
+/** The add form while it is filled in. When the person leaves or closes it, it is kept if anything would be lost. */
 import { useMemo } from 'preact/hooks';
 import type { Draft, DraftOf } from '../../../lib/memory/drafts-item.ts';
 import { usePopup } from '../context/popup-context.ts';

@@ -1,4 +1,6 @@
-/** A form whose consent is being decided: the basis sets the status, both rewrite the description until a person did. */
+/**
+ * The consent part of a form: the basis sets the status, and both rewrite the description until the person edits it.
+ */
 import { useState } from 'preact/hooks';
 import type { WritableConsentStatus } from '../../../../shared/consent.ts';
 import type { Condition } from '../../../../shared/consent-grounds.ts';
@@ -23,7 +25,7 @@ export interface ConsentDecision {
   toggleInterest: (name: string, on: boolean) => void;
 }
 
-/** What a description is pre-written from, besides the form. */
+/** What else a pre-written description uses, besides the form. */
 export function useFormDefaults(): Omit<FormDefaults, 'last'> {
   const { settings } = usePopup();
   const { language } = useTranslation();

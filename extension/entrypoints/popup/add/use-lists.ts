@@ -1,14 +1,14 @@
-/** Tags, subscriptions and what else the forms offer; a form without them is still a form. */
+/** Tags, subscriptions and the other lists that the forms offer; the form works without them too. */
 import { useEffect, useState } from 'preact/hooks';
 import type { Lists } from '../../../../shared/schemas/contact.ts';
 import { knownListsItem } from '../../../lib/memory/lists-item.ts';
 import { usePopup } from '../context/popup-context.ts';
 
 const NONE: Lists = { interests: [], custom_fields: [], consent_statuses: [] };
-/** Somebody who has made a tag in Envoke finds it here after so long. */
+/** A tag created in Envoke appears here after this time. */
 const FRESH_MS = 600_000;
 
-/** Asked once in a while, since every asking takes two calls that a search may be waiting for. */
+/** Not fetched every time, since each fetch takes two calls that a search may be waiting for. */
 export function useLists(): Lists {
   const { account, client } = usePopup();
   const [lists, setLists] = useState(NONE);

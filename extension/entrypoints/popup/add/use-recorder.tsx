@@ -10,7 +10,7 @@ import { usePopup } from '../context/popup-context.ts';
 export interface Recorder {
   /** Null where somebody is named, or chose not to be. */
   field: JSX.Element | null;
-  /** Keeps what stands in the field; false where a name is needed and missing, which is said in the field. */
+  /** Saves the name in the field; false where a name is required and missing, which the field then says. */
   confirm: () => Promise<boolean>;
 }
 

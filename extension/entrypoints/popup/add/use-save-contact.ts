@@ -1,4 +1,7 @@
-/** What the add form's buttons do: a new contact, the gaps of one that is there, or one that comes back. */
+/**
+ * What the add form's buttons do: add a new contact, fill the gaps of an existing one, or bring an unsubscribed one
+ * back.
+ */
 import type { Contact, ContactChanges } from '../../../../shared/schemas/contact.ts';
 import { displayName } from '../../../components/person-name.ts';
 import { useTranslation } from '../../../components/translation.tsx';
@@ -22,7 +25,7 @@ interface SavedForm {
   /** The waiting write that the form replaces, or null for a new one. */
   editedItemId: string | null;
   draftId: string;
-  /** Nothing of the form is unfinished any more. */
+  /** The form is no longer unfinished. */
   forget: () => Promise<void>;
 }
 

@@ -1,4 +1,4 @@
-/** The broker put together, to be read from top to bottom: services, then what every request passes, then the routes. */
+/** Builds the broker. Read it from top to bottom: the services, then the hooks of every request, then the routes. */
 import Fastify, { type FastifyInstance } from 'fastify';
 import { createSealedValues } from './authorization/sealed-value.ts';
 import { createSpentCodes } from './authorization/spent-codes.ts';
@@ -56,15 +56,15 @@ import { createVault } from './vault/vault.ts';
 export interface AppDeps {
   /** Milliseconds since 1970. */
   now: () => number;
-  /** Monotonic milliseconds; the process's own when it is not given. */
+  /** Monotonic milliseconds; the clock of the process by default. */
   uptimeMs?: () => number;
   log?: LogDestination;
-  /** Closed with the app. */
+  /** The app closes it when the app itself closes. */
   database?: Database;
   envoke?: EnvokeClient;
   metrics?: Metrics;
   tracing?: Tracing;
-  /** Proofs remembered before the memory turns over; the shipped numbers when it is not given. */
+  /** How many proofs one generation of the replay memory holds; the production values by default. */
   proofsMax?: ProofsMax;
 }
 

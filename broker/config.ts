@@ -1,3 +1,3 @@
-/** The broker's configuration: what it is, and how it is read. */
+/** The broker's configuration: its type, and how the broker reads it. */
 export type { Config, SessionLimits } from './config/config.ts';
 export { ConfigError, loadConfig } from './config/load-config.ts';

@@ -1,4 +1,4 @@
-/** The hop from the broker to Envoke. Idempotent: Firefox loads the start URL twice, first silently. */
+/** The redirect from the broker to Envoke. Idempotent: Firefox loads the start URL twice, first silently. */
 import { Value } from 'typebox/value';
 import { EXTENSION_CLIENT_ID } from '../../shared/client.ts';
 import { BrowserError } from './browser-error.ts';
@@ -8,9 +8,9 @@ import type { Parameters } from './form.ts';
 import type { SealedValues } from './sealed-value.ts';
 
 export interface StartedFlow {
-  /** For Envoke. */
+  /** The `state` to send to Envoke. */
   state: string;
-  /** Renewed: from here the person has the whole time. */
+  /** The flow cookie with a new expiry: the person has the full lifetime from this redirect. */
   cookie: FlowCookie;
 }
 

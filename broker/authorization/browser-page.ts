@@ -1,4 +1,4 @@
-/** The page of the sign-in window when something went wrong: both languages, fixed words, nothing of the request in it. */
+/** The error page of the sign-in window: in both languages, with fixed text that contains nothing of the request. */
 import { hash } from 'node:crypto';
 
 export type WindowPage = 'start-again' | 'later';
@@ -39,12 +39,12 @@ const WORDS: Record<'en' | 'fr', Record<WindowPage, Words>> = {
 const STYLE =
   ':root{color-scheme:light dark;font:1rem/1.5 system-ui,sans-serif}body{max-width:34rem;margin:10vh auto;padding:0 1.5rem}h1,h2{font-size:1.35rem;line-height:1.25}section+section{margin-top:2.5rem;padding-top:1rem;border-top:1px solid}small{font-family:ui-monospace,monospace}';
 
-/** No script, no image, no form, no frame; this one style. */
+/** Forbids scripts, images, forms and frames; allows only this style. */
 export const WINDOW_PAGE_POLICY = `default-src 'none'; style-src 'sha256-${hash('sha256', STYLE, 'base64')}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
 
 /**
- * @param languages `ui_locales` or `Accept-Language`; the first language named of the two comes first
- * @param requestId as in the log; made by the broker
+ * @param languages `ui_locales` or `Accept-Language`; of English and French, the one it names first is shown first
+ * @param requestId the same as in the log; the broker generates it
  */
 export function windowPage(page: WindowPage, languages: string, requestId: string): string {
   const first = prefersFrench(languages) ? 'fr' : 'en';

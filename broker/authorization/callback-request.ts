@@ -1,21 +1,21 @@
-/** Envoke's answer: cookie and state are checked before anything else; the code is sealed, not spent. */
+/** Envoke's authorization response. Checks the cookie and `state` first, then seals the code without exchanging it. */
 import { BrowserError } from './browser-error.ts';
 import { CODE_LIFETIME_SECONDS, type Flow, type SpendableCode } from './flow.ts';
 import { type Cookies, flowOf, isInSignIn, lastFlow, nameOf } from './flow-cookie.ts';
 import type { Parameters } from './form.ts';
 import type { SealedValues } from './sealed-value.ts';
 
-/** What the extension has a message for; every other error is one that the operator must look at. */
+/** Errors of Envoke for which the extension has a message. Any other error is for the operator to solve. */
 const PASSED_ON: ReadonlySet<string> = new Set(['access_denied', 'temporarily_unavailable']);
 const ENVOKE_CODE = /^[\x21-\x7e]{1,2048}$/;
 
 export interface CallbackDeps {
   sealed: SealedValues;
-  /** The broker's own, for RFC 9207. */
+  /** The broker's own issuer, for RFC 9207. */
   issuer: string;
-  /** Origin of Envoke's authorize URI: an `iss` in its answer must be there. */
+  /** Origin of Envoke's authorize URI. When Envoke's answer contains `iss`, it must be on this origin. */
   envokeOrigin: string;
-  /** Whether an answer without `state` belongs to the sign-in that this browser began last. */
+  /** Whether to match an answer without `state` to the sign-in that this browser began last. */
   mayLackState: boolean;
   /** Milliseconds. */
   now: () => number;
@@ -24,11 +24,11 @@ export interface CallbackDeps {
 export interface CallbackAnswer {
   /** Where the browser goes next: the extension's redirect URI with `code` or `error`, `state` and `iss`. */
   location: string;
-  /** Of the flow that this ends. */
+  /** Cookies of the flow that this answer ends. */
   cookieName: string;
 }
 
-/** @throws BrowserError when the answer belongs to no sign-in of this browser; nothing is consumed */
+/** @throws BrowserError when the answer belongs to no sign-in of this browser; then no flow is ended */
 export async function answerCallback(
   parameters: Parameters,
   cookies: Cookies,

@@ -1,22 +1,28 @@
 /**
- * Binds a sign-in to the browser it began in (RFC 9700 section 4.7.1): the flow itself, sealed, in a cookie of its own, under
- * a name that only its `state` leads to. So two windows do not disturb each other, and `state` is a short random text: no
- * known client of Envoke sends a long one.
+ * Binds a sign-in to the browser that began it (RFC 9700 section 4.7.1). Each flow is sealed in its own cookie, and the
+ * cookie's name is derived from `state`. So two sign-in windows do not disturb each other, and `state` stays a short
+ * random text: no known client of Envoke sends a long one.
  */
 import { hash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { Value } from 'typebox/value';
 import { FLOW_LIFETIME_SECONDS, type Flow, FlowSchema } from './flow.ts';
 import type { SealedValues } from './sealed-value.ts';
 
-/** 192 bits, well past the 160 that RFC 6749 section 10.10 wants: 32 characters, which is the longest that some servers take. */
+/**
+ * 192 bits, more than the 160 that RFC 6749 section 10.10 requires. This gives 32 characters, the most that some
+ * servers accept.
+ */
 const STATE_BYTES = 24;
 const NAME_CHARS = 16;
-/** Flows that a browser may have under way; older ones make room, so that their cookies fit through every proxy. */
+/**
+ * How many flows one browser may have at once. Above it the oldest are removed, so that the cookies fit through every
+ * proxy.
+ */
 const FLOWS_MAX = 3;
 
 /**
- * `__Host-`: this host alone, over TLS or loopback. Lax and not Strict: Strict does not arrive at the callback, which Envoke's
- * site leads to.
+ * `__Host-` limits the cookie to this host, over TLS or loopback. SameSite is Lax, not Strict: a browser does not send
+ * a Strict cookie to the callback, because the navigation comes from Envoke's site.
  */
 const NAME_PREFIX = '__Host-contacts-for-envoke-sign-in-';
 export const FLOW_COOKIE_OPTIONS = { path: '/', secure: true, httpOnly: true, sameSite: 'lax' } as const;
@@ -37,7 +43,7 @@ export async function sealFlow(flow: Flow, sealed: SealedValues, nowMs: number):
   return { name: nameOf(flow.state), value: await sealed.seal('state', flow, expiresAt) };
 }
 
-/** The flow that this state began in this browser; undefined when there is none. */
+/** The flow that began in this browser with this state; undefined when there is none. */
 export async function flowOf(
   state: string,
   cookies: Cookies,
@@ -48,8 +54,8 @@ export async function flowOf(
 }
 
 /**
- * The flow that this browser began last, for an answer without `state`. Weaker: for the minutes of a sign-in, a link to the
- * callback with somebody else's code would be believed. So it is never the default.
+ * The flow that this browser began last, for an answer without `state`. This is weaker: during a sign-in, an attacker's
+ * link to the callback with another person's code would be accepted. So it is never the default.
  */
 export async function lastFlow(cookies: Cookies, sealed: SealedValues): Promise<Flow | undefined> {
   const flows = await Promise.all(flowNames(cookies).map((name) => openFlow(cookies[name], sealed)));
@@ -60,7 +66,7 @@ export function isInSignIn(cookies: Cookies): boolean {
   return flowNames(cookies).length > 0;
 }
 
-/** Names of the cookies that make room for one more; a browser sends the oldest first (RFC 6265 section 5.4). */
+/** Names of the cookies to remove before one more is set. A browser sends the oldest first (RFC 6265 section 5.4). */
 export function outdatedFlows(cookies: Cookies): string[] {
   return flowNames(cookies).slice(0, 1 - FLOWS_MAX);
 }

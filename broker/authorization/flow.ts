@@ -1,11 +1,11 @@
-/** What is known of a sign-in under way: the content of the sealed `request_uri`, flow cookie and `code`. */
+/** The data of a sign-in in progress: the content of the sealed `request_uri`, of the flow cookie and of the `code`. */
 import Type, { type Static } from 'typebox';
 
 export const FlowSchema = Type.Object({
-  /** As Envoke is told it. */
+  /** The `state` that the broker sends to Envoke. */
   state: Type.String(),
   codeChallenge: Type.String(),
-  /** Thumbprint of the DPoP key that began; the same must redeem the code. */
+  /** Thumbprint of the DPoP key that began the flow; the same key must redeem the code. */
   jkt: Type.String(),
   redirectUri: Type.String(),
   /** The client's own state; null when it sent none. */
@@ -14,7 +14,7 @@ export const FlowSchema = Type.Object({
 });
 export type Flow = Static<typeof FlowSchema>;
 
-/** Where a flow goes on: what it is, only the browser's cookie knows. */
+/** What the `request_uri` holds: enough to continue a flow. The flow itself is only in the browser's cookie. */
 export const StartSchema = Type.Object({ state: Type.String(), uiLocales: Type.String() });
 
 export const SpendableCodeSchema = Type.Object({
@@ -23,12 +23,14 @@ export const SpendableCodeSchema = Type.Object({
   jkt: Type.String(),
   redirectUri: Type.String(),
 });
-/** Envoke's code, which only the holder of verifier and key may have spent. */
+/** Envoke's code. Only the holder of the verifier and the key may have it exchanged. */
 export type SpendableCode = Static<typeof SpendableCodeSchema>;
 
-/** From the pushed request to Envoke's answer: log in, perhaps with a second factor, review, authorize. */
+/**
+ * From the pushed request to Envoke's answer: time to log in, perhaps with a second factor, to review and to authorize.
+ */
 export const FLOW_LIFETIME_SECONDS = 600;
-/** From the redirect to the token request; a second's work (ASVS 10.4.3 asks for a minute at most). */
+/** From the redirect to the token request, which normally takes a second (ASVS 10.4.3 allows one minute at most). */
 export const CODE_LIFETIME_SECONDS = 60;
 /** Prefix of a `request_uri` (RFC 9126 section 2.2). */
 export const REQUEST_URI_PREFIX = 'urn:ietf:params:oauth:request_uri:';

@@ -1,4 +1,4 @@
-/** Refusals of the OAuth endpoints. `description` is a fixed sentence of ours: nothing of the request is in it. */
+/** Errors of the OAuth endpoints. `description` is one of our fixed sentences and contains nothing of the request. */
 
 export type OAuthErrorCode =
   | 'invalid_request'
@@ -10,12 +10,12 @@ export type OAuthErrorCode =
   | 'invalid_dpop_proof'
   | 'use_dpop_nonce'
   | 'access_denied'
-  /** Envoke does not take the broker's own client id and secret. */
+  /** Envoke does not accept the broker's own client id and secret. */
   | 'unauthorized_client'
   | 'server_error'
   | 'temporarily_unavailable';
 
-/** HTTP status of each at an endpoint that answers JSON. @see RFC 6749 section 5.2, RFC 9449 section 8 */
+/** HTTP status of each error at an endpoint that answers JSON. @see RFC 6749 section 5.2, RFC 9449 section 8 */
 const STATUSES: Record<OAuthErrorCode, number> = {
   invalid_request: 400,
   invalid_client: 401,
@@ -31,7 +31,7 @@ const STATUSES: Record<OAuthErrorCode, number> = {
   temporarily_unavailable: 503,
 };
 
-/** `reason` is internal: for the log. */
+/** `reason` is internal: it goes to the log only. */
 export class OAuthError extends Error {
   override readonly name = 'OAuthError';
   readonly code: OAuthErrorCode;

@@ -1,7 +1,7 @@
 /** Proof Key for Code Exchange, S256 only. @see RFC 7636 */
 import { hash, timingSafeEqual } from 'node:crypto';
 
-/** SHA-256 in canonical base64url: the last of the 43 characters carries four bits. */
+/** SHA-256 in canonical base64url: 43 characters, of which the last one carries four bits. */
 const CHALLENGE = /^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$/;
 /** RFC 7636 section 4.1 */
 const VERIFIER = /^[A-Za-z0-9._~-]{43,128}$/;

@@ -1,4 +1,7 @@
-/** Pushed authorization requests: judged by their form first, then by their key, then sealed; nothing is stored. @see RFC 9126 */
+/**
+ * Pushed authorization requests: the broker checks the form first, then the key, then seals the request. It stores
+ * nothing. @see RFC 9126
+ */
 import { FLOW_LIFETIME_SECONDS, type Flow, REQUEST_URI_PREFIX } from './flow.ts';
 import { type FlowCookie, newState, sealFlow } from './flow-cookie.ts';
 import { type Parameters, requireParameter } from './form.ts';
@@ -17,10 +20,10 @@ export interface PushedRequest {
   cookie: FlowCookie;
 }
 
-/** A request in which everything but its key is right. */
+/** A request that is valid except for its key, which is not checked yet. */
 export interface CheckedRequest
   extends Pick<Flow, 'codeChallenge' | 'redirectUri' | 'clientState' | 'uiLocales'> {
-  /** The key that the request says it will use (RFC 9449 section 10). */
+  /** The key that the client announces for its proofs (RFC 9449 section 10). */
   dpopJkt: string | undefined;
 }
 
@@ -30,7 +33,7 @@ export interface PushedRequestDeps {
   now: () => number;
 }
 
-/** Needs no cryptography and no memory, so it comes before both. @throws OAuthError */
+/** Needs no cryptography and no memory, so it runs before the checks that do. @throws OAuthError */
 export function checkPushedRequest(parameters: Parameters, redirectUris: readonly string[]): CheckedRequest {
   checkClient(parameters);
   const redirectUri = checkRedirectUri(parameters, redirectUris);
@@ -45,7 +48,7 @@ export function checkPushedRequest(parameters: Parameters, redirectUris: readonl
 }
 
 /**
- * @param jkt thumbprint of the key whose proof came along
+ * @param jkt thumbprint of the key that signed the request's proof
  * @throws OAuthError
  */
 export async function acceptPushedRequest(

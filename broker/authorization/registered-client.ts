@@ -1,9 +1,9 @@
-/** The one client of the broker: the extension, public, with a closed list of redirect URIs. */
+/** The only client of the broker: the extension, a public client with a closed list of redirect URIs. */
 import { EXTENSION_CLIENT_ID } from '../../shared/client.ts';
 import { type Parameters, requireParameter } from './form.ts';
 import { OAuthError } from './oauth-error.ts';
 
-/** A public client has no secret; one that sends a secret is mistaken about whom it talks to. @throws OAuthError */
+/** A public client has no secret, so a request with a secret was meant for another server. @throws OAuthError */
 export function checkClient(parameters: Parameters): void {
   const clientId = requireParameter(parameters, 'client_id');
   if (clientId !== EXTENSION_CLIENT_ID || 'client_secret' in parameters || 'client_assertion' in parameters) {
@@ -11,7 +11,7 @@ export function checkClient(parameters: Parameters): void {
   }
 }
 
-/** Whole strings, compared with `===` (RFC 9700 section 2.1). @throws OAuthError */
+/** Compares whole strings with `===` (RFC 9700 section 2.1). @throws OAuthError */
 export function checkRedirectUri(parameters: Parameters, allowed: readonly string[]): string {
   const redirectUri = requireParameter(parameters, 'redirect_uri');
   if (!allowed.includes(redirectUri)) {

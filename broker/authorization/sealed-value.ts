@@ -1,6 +1,7 @@
 /**
- * Values that travel through the browser and come back: JWE (`dir`, A256GCM), each kind under a key of its own, so that
- * one cannot stand in for another. Nothing is stored, and any broker with the same keys can take the next step.
+ * Values that travel through the browser and come back, as JWE (`dir`, A256GCM). Each kind has its own key, so that a
+ * value of one kind is never accepted as another. The broker stores nothing, and any broker with the same keys can do
+ * the next step.
  * @see RFC 7516
  */
 import { hkdfSync } from 'node:crypto';
@@ -11,22 +12,22 @@ import { randomId } from '../keys/random-id.ts';
 
 type SealedKind = 'request_uri' | 'state' | 'code';
 
-/** Longest sealed value taken in: a flow with the longest parameters fits. */
+/** Longest sealed value accepted: a flow with the longest parameters fits. */
 export const SEALED_MAX_CHARS = 6_000;
 const KEY_BYTES = 32;
-/** Enough to tell the brokers on one store apart; it travels in a cookie. */
+/** Long enough to distinguish the brokers on one store; it travels in a cookie. */
 const SEALED_BY_CHARS = 6;
 
 export interface SealedValues {
   /** @param expiresAt epoch seconds */
   seal(kind: SealedKind, content: object, expiresAt: number): Promise<string>;
-  /** The content; undefined when it is not of this kind, not ours, changed, or expired. */
+  /** The content; undefined when the value is of another kind, not sealed by our keys, changed, or expired. */
   open(kind: SealedKind, sealed: string): Promise<unknown>;
 }
 
 /**
- * For the broker that sealed it, a value expires to the second. Another broker's clock may differ, so there it is
- * accepted for that much longer.
+ * The broker that sealed a value enforces its expiry to the second. The clock of another broker may differ, so the
+ * other broker accepts the value for this much longer.
  */
 export function createSealedValues(vaultKeys: KeySet<Uint8Array>, now: () => number): SealedValues {
   const self = randomId().slice(0, SEALED_BY_CHARS);

@@ -1,4 +1,7 @@
-/** What a stock client needs to know. @see RFC 8414, RFC 9126 section 5, RFC 9207 section 3, RFC 9449 section 5.1 */
+/**
+ * The metadata that a standard OAuth client needs. @see RFC 8414, RFC 9126 section 5, RFC 9207 section 3, RFC 9449
+ * section 5.1
+ */
 import { OAUTH_PATHS } from '../../shared/paths.ts';
 
 export function authorizationServerMetadata(issuer: string): Record<string, unknown> {

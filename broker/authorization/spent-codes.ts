@@ -1,45 +1,48 @@
 /**
- * Envoke's codes are spent once, whatever comes at the same moment or later: the code is claimed before it is exchanged.
- * Hashes only.
+ * Makes sure that each of Envoke's codes is exchanged only once, even when requests are concurrent or repeated: the
+ * broker claims a code before it exchanges it. The store holds only hashes of codes.
  */
 import { hash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import type { Database, SqlRunner } from '../database/database.ts';
 
-/** Longer than any sealed form of the code can live: a flow and a code. */
+/** Longer than the lifetime of a flow plus that of a code, so no sealed form of the code is still valid. */
 const RETAIN_SECONDS = 3_600;
-/** Refused codes that a broker remembers: far more than it is asked about while one of them lives. */
+/** Refused codes that a broker remembers: far more than it receives during the lifetime of one code. */
 const REFUSED_MAX = 10_000;
 
 type ClaimedCode =
   | { claimed: true; codeHash: string }
-  | { claimed: false /** To be ended. */; stolenSessionId: string | undefined };
+  | { claimed: false /** The session to end. */; stolenSessionId: string | undefined };
 
-/** Who brings a code. */
+/** The client that presents a code. */
 interface CodeBearer {
-  /** Thumbprint of the key that was proven. */
+  /** Thumbprint of the key that the client has proven. */
   jkt: string;
-  /** What stands for the proof. */
+  /** Hash that identifies the proof. */
   proofHash: string;
-  /** Epoch milliseconds, before which this request was certainly not made. */
+  /** Epoch milliseconds; the request was certainly not made before this time. */
   madeAfterMs: number;
 }
 
 export interface SpentCodes {
   /**
-   * The session that the code led to ends when the code comes again (RFC 6749 section 4.1.2), with the key that it was
-   * first spent with: a code that leaked must not let its finder end somebody's session. Nor does it for the same request
-   * once more, or for one that may have been on its way before the first one was answered: a double click, or twice
-   * through a proxy.
+   * When a code is presented again with the key that first spent it, its session ends (RFC 6749 section 4.1.2). With
+   * another key it does not: a person who finds a leaked code must not be able to end the session. The session also
+   * continues when the same request arrives again, or when the second request may have been sent before the first one
+   * was answered: a double click, or a proxy that sends a request twice.
    */
   claim(envokeCode: string, bearer: CodeBearer): Promise<ClaimedCode>;
-  /** Envoke never saw the code: it may be tried again. */
+  /** For a code that was never sent to Envoke: it may be tried again. */
   release(codeHash: string): Promise<void>;
-  /** Envoke does not know the code: it leaves no row, so that strangers' inventions fill no table, and is not sent again. */
+  /**
+   * For a code that Envoke does not know. It gets no row, so that strangers cannot fill the table with invented codes,
+   * and it is not sent to Envoke again.
+   */
   refuse(codeHash: string): Promise<void>;
-  /** Remembers what the code led to. */
+  /** Stores which session the code led to. */
   settle(codeHash: string, sessionId: string, runner: SqlRunner): Promise<void>;
-  /** Forgets old codes; how many of them were exchanged, or about to be, and led to no session. */
+  /** Removes old codes. Returns how many of them were exchanged, or about to be, without leading to a session. */
   sweep(): Promise<number>;
 }
 

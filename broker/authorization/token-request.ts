@@ -1,4 +1,7 @@
-/** The token request: who asks is judged before Envoke's code is touched. @see RFC 6749 section 4.1.3, RFC 7636 section 4.6 */
+/**
+ * The token request: the broker checks the client before it uses Envoke's code. @see RFC 6749 section 4.1.3, RFC 7636
+ * section 4.6
+ */
 import { Value } from 'typebox/value';
 import { type SpendableCode, SpendableCodeSchema } from './flow.ts';
 import { type Parameters, requireParameter } from './form.ts';
@@ -8,8 +11,8 @@ import { checkClient } from './registered-client.ts';
 import type { SealedValues } from './sealed-value.ts';
 
 /**
- * Envoke's code, ready to be spent once the key is proven too ({@link checkCodeKey}). A wrong verifier or key consumes
- * nothing: the sealed code ends by itself after a minute, and the verifier cannot be guessed in any number of tries.
+ * Returns Envoke's code, which may be exchanged once the key is proven too ({@link checkCodeKey}). A wrong verifier or
+ * key does not use the code up: the sealed code expires after a minute, and nobody can guess the verifier.
  * @throws OAuthError
  */
 export async function openTokenRequest(parameters: Parameters, sealed: SealedValues): Promise<SpendableCode> {
@@ -28,12 +31,12 @@ export async function openTokenRequest(parameters: Parameters, sealed: SealedVal
   return code;
 }
 
-/** @param jkt thumbprint of the key whose proof came along @throws OAuthError */
+/** @param jkt thumbprint of the key that signed the request's proof @throws OAuthError */
 export function checkCodeKey(code: SpendableCode, jkt: string): void {
   if (code.jkt !== jkt) throw invalidGrant('other-key');
 }
 
-/** One answer for all of them: it must not tell which one it was. */
+/** The same error for every cause, so that it does not reveal which check failed. */
 export function invalidGrant(reason: string): OAuthError {
   return new OAuthError('invalid_grant', reason, 'The code cannot be used. Sign in again.');
 }

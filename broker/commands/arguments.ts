@@ -1,4 +1,7 @@
-/** Reads a command's arguments: positional words, switches and named values; what it does not know ends in a UsageError. */
+/**
+ * Parses a command's arguments: positional words, switches and named values. Throws a UsageError for an unknown
+ * argument.
+ */
 import { parseArgs } from 'node:util';
 import { UsageError } from './command.ts';
 

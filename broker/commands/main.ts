@@ -1,4 +1,4 @@
-/** The broker's commands: finds the one that was asked for, and turns what it throws into a line and an exit code. */
+/** The broker's commands: finds the requested one, and turns an error into a line of text and an exit code. */
 import { ConfigError } from '../config.ts';
 import { StoreUnavailableError } from '../database/database.ts';
 import { NewerStoreError } from '../database/migrations.ts';
@@ -50,7 +50,7 @@ export async function runCommand(
   }
 }
 
-/** Errors whose message was written for the person at the terminal. */
+/** Errors whose message is written for the person at the terminal. */
 function isExpected(error: unknown): error is Error {
   return [ConfigError, KeyError, StoreUnavailableError, NewerStoreError, BackupError].some(
     (kind) => error instanceof kind,

@@ -1,10 +1,10 @@
-/** How long lines of the audit trail are kept, by the ground that they prove. */
+/** How long the broker keeps lines of the audit trail, by the ground of consent that they prove. */
 import { GROUNDS, type Ground } from '../../shared/consent-grounds.ts';
 
 export interface ActivityDays {
-  /** For every ground that is not named. */
+  /** For all grounds without an entry in `byGround`. */
   others: number;
-  /** Null for what is kept without end. */
+  /** Null where lines are never removed. */
   byGround: ReadonlyMap<Ground, number | null>;
 }
 

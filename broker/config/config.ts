@@ -6,7 +6,7 @@ import type { ConfiguredKeys } from './configured-keys.ts';
 import type { Settings } from './setting-schema.ts';
 
 export interface SessionLimits {
-  /** Longest life of a session, whatever its use. */
+  /** Longest lifetime of a session, even when it is used. */
   ttlSeconds: number;
   /** Longest time without use. */
   idleSeconds: number;
@@ -29,7 +29,7 @@ export interface Config {
   rates: { addressPerMinute: number; signInPerMinute: number; sessionPerMinute: number };
   maxRequestsInFlight: number;
   activityDays: ActivityDays;
-  /** Where the figures are served; undefined: nowhere. */
+  /** Where the metrics are served; undefined when they are not. */
   metrics: { host: string; port: number } | undefined;
   logLevel: Settings['LOG_LEVEL'];
 }

@@ -1,10 +1,10 @@
-/** Key sets given by configuration; without them the broker keeps its own in the data folder. */
+/** Key sets from the configuration. Without them the broker keeps its own keys in the data folder. */
 
 import type { BrokerKeys } from '../keys/key-set.ts';
 import { parseSigningKeys, parseVaultKeys } from '../keys/parse-keys.ts';
 import type { Settings } from './setting-schema.ts';
 
-/** Undefined: the keys of the data folder. */
+/** Undefined: the broker uses the keys of the data folder. */
 export type ConfiguredKeys = BrokerKeys | undefined;
 
 export function readConfiguredKeys(settings: Settings, faults: string[]): ConfiguredKeys {

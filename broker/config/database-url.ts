@@ -1,12 +1,12 @@
-/** Where the store is, from DATABASE_URL. Faults name the setting and what is wanted, never the value. Pure. */
+/** Parses DATABASE_URL. Error messages name the setting and the expected form, never the value. Pure. */
 import { resolve } from 'node:path';
 import { EXTENSION_CLIENT_ID } from '../../shared/client.ts';
 import type { Config } from './config.ts';
 
-/** Those that `pg` knows; it ignores any other, and would connect unencrypted. */
+/** The values that `pg` knows. It ignores any other value, and would then connect without encryption. */
 const SSL_MODES = ['disable', 'prefer', 'require', 'verify-ca', 'verify-full', 'no-verify'];
 
-/** @param dataDir holds the SQLite file when no URL is given */
+/** @param dataDir contains the SQLite file when no URL is given */
 export function parseDatabaseUrl(
   url: string | undefined,
   dataDir: string,

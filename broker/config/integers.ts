@@ -1,10 +1,12 @@
-/** Environment variables and query strings carry integers as text; this reads them back, where a schema wants an integer. */
+/**
+ * Environment variables and query strings carry integers as text. This converts them where a schema expects an integer.
+ */
 import type { TSchema } from 'typebox';
 
 /** Plain decimal integers only: no `1e3`, `0x1`, `1.5` or blank, which stay text and then fail the schema. */
 const INTEGER = /^-?(0|[1-9][0-9]{0,15})$/;
 
-/** A copy of `record` with each text that is an integer, and is wanted as one, as a number. */
+/** A copy of `record` in which each text that is an integer becomes a number, where the schema expects an integer. */
 export function readIntegers(
   schema: TSchema,
   record: Readonly<Record<string, unknown>>,

@@ -1,4 +1,6 @@
-/** From the environment to a checked {@link Config}. One error lists all that is wrong, by name; values are never printed. */
+/**
+ * From the environment to a checked {@link Config}. One error lists all wrong settings by name; it never shows a value.
+ */
 import { resolve } from 'node:path';
 import { OAUTH_PATHS } from '../../shared/paths.ts';
 import { parseActivityDays } from './activity-days.ts';
@@ -24,7 +26,9 @@ export class ConfigError extends Error {
 
 const DAY_SECONDS = 86_400;
 const PROFILES: Record<Settings['SESSION_PROFILE'], SessionLimits> = {
-  /** As long as Envoke's token: each needless sign-in leaves one more token there that nobody can revoke. */
+  /**
+   * The same as Envoke's token: each sign-in that is not needed leaves one more token there, and nobody can revoke it.
+   */
   standard: { ttlSeconds: 365 * DAY_SECONDS, idleSeconds: 30 * DAY_SECONDS },
   strict: { ttlSeconds: DAY_SECONDS, idleSeconds: 3_600 },
 };
@@ -39,7 +43,7 @@ export function loadConfig(env: Environment): Config {
   return config;
 }
 
-/** A misspelt name is often why another is missing, so it is said first. */
+/** Listed first, because a misspelt name is often the reason why a required setting is missing. */
 function withNearMisses(faults: readonly string[], env: Environment): string[] {
   return [...nearMisses(env).map(describeNearMiss), ...faults];
 }

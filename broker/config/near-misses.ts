@@ -1,10 +1,13 @@
-/** Names in the environment that are none of our settings, but nearly. Pure; knows names alone, never values. */
+/**
+ * Finds names in the environment that are almost, but not exactly, one of our settings. Pure; sees names only, never
+ * values.
+ */
 import { SECRET_SETTINGS, SettingsSchema } from './setting-schema.ts';
 
 export interface NearMiss {
-  /** As it stands in the environment. */
+  /** The name in the environment. */
   name: string;
-  /** The setting that was probably meant; undefined when only the beginning is ours. */
+  /** The setting that was probably meant; undefined when only the prefix is ours. */
   meant: string | undefined;
 }
 
@@ -12,9 +15,9 @@ const OURS: ReadonlySet<string> = new Set([
   ...Object.keys(SettingsSchema.properties),
   ...SECRET_SETTINGS.map((name) => `${name}_FILE`),
 ]);
-/** Shorter names (HOST, PORT) resemble too much that is not ours. */
+/** Shorter names (HOST, PORT) are too similar to names that are not ours. */
 const NAME_MIN_CHARS = 7;
-/** Letters left out, doubled or wrong. */
+/** How many letters may be missing, doubled or wrong. */
 const EDITS_MAX = 2;
 
 export function nearMisses(env: Readonly<Record<string, string | undefined>>): NearMiss[] {

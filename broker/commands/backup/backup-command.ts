@@ -1,4 +1,6 @@
-/** `backup`: the store into one file, while brokers run. Keys are never part of it: they belong in another place. */
+/**
+ * `backup`: writes the store into one file while brokers run. Never includes keys: they must be kept in another place.
+ */
 import { closeSync, fsyncSync, mkdtempSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -23,7 +25,7 @@ export const backupCommand: Command = {
   },
 };
 
-/** SQLite is copied first, so that nobody waits for a long read. */
+/** A SQLite file is copied first, so that a long read does not block the brokers. */
 async function withStore<Result>(
   config: Config,
   work: (database: Database) => Promise<Result>,
@@ -48,13 +50,13 @@ async function closing<Result>(
   return work(database).finally(() => database.close());
 }
 
-/** Appears under its name only when it is whole. */
+/** The file gets its final name only when it is complete. */
 async function dump(database: Database, file: string): Promise<number> {
   const draft = join(dirname(file), `.${process.pid}.${Date.now()}.backup`);
   const descriptor = openSync(draft, 'wx', 0o600);
   try {
     const lines = await database.transaction(async (runner) => {
-      // What is read must be of one moment.
+      // All rows must come from one snapshot.
       if (database.kind === 'postgres') await runner.run('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ');
       if ((await appliedMigrations(runner)).size < MIGRATIONS.length)
         throw new BackupError(
@@ -69,7 +71,7 @@ async function dump(database: Database, file: string): Promise<number> {
     }, COPY_DEADLINE_MS);
     fsyncSync(descriptor);
     renameSync(draft, file);
-    // Without heading and end.
+    // Without the heading and the end line.
     return lines - 2;
   } finally {
     closeSync(descriptor);

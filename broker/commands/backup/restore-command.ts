@@ -1,4 +1,4 @@
-/** `restore`: a copy into an empty store, of either kind; all of it or nothing. Brokers are stopped meanwhile. */
+/** `restore`: reads a backup into an empty store of either kind, completely or not at all. Brokers must be stopped. */
 import { createReadStream, existsSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { loadConfig } from '../../config.ts';

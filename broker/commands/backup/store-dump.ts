@@ -1,6 +1,6 @@
 /**
- * The store as lines of JSON: a heading, then a line for each row, then an end that says how many. The same for both kinds of
- * store, so that a copy of one can be restored into the other.
+ * The store as lines of JSON: a heading, one line for each row, and an end line with the number of rows. Both kinds of
+ * store use the same format, so that a backup of one can be restored into the other.
  */
 import type { SqlRow, SqlRunner, SqlValue } from '../../database/database.ts';
 import { MIGRATIONS } from '../../database/migrations.ts';
@@ -9,7 +9,7 @@ const FORMAT = 'contacts-for-envoke-store';
 /** Rows of one query. */
 const PAGE = 1_000;
 
-/** What a restored broker needs, each with its primary key, by which its rows are read. */
+/** The tables that a restored broker needs, each with its primary key. Rows are read in the order of that key. */
 const KEPT: Readonly<Record<string, readonly string[]>> = {
   key_marks: ['purpose', 'kid'],
   sessions: ['id'],
@@ -19,7 +19,9 @@ const KEPT: Readonly<Record<string, readonly string[]>> = {
   search_levels: ['account_id'],
   withdrawals: ['account_id', 'digest'],
 };
-/** What is of these minutes and of these brokers only. */
+/**
+ * Tables whose rows only matter for some minutes, or only to the brokers that are running; a backup leaves them out.
+ */
 const LEFT_OUT: ReadonlySet<string> = new Set([
   'seen_proofs',
   'rate_counts',
@@ -27,15 +29,15 @@ const LEFT_OUT: ReadonlySet<string> = new Set([
   'migrations',
 ]);
 
-/** Longest time that a copy of a store of millions of rows takes, to be made or to be read back. */
+/** Longest time to write or to restore a backup of a store with millions of rows. */
 export const COPY_DEADLINE_MS = 6 * 3_600_000;
 
-/** A copy cannot be made or used; the message says why and what to do. */
+/** A backup cannot be made or used; the message says why and what to do. */
 export class BackupError extends Error {
   override readonly name = 'BackupError';
 }
 
-/** @throws BackupError for a table that nobody has decided about */
+/** @throws BackupError for a table that is in neither list */
 export async function* dumpLines(runner: SqlRunner, tables: readonly string[]): AsyncGenerator<string> {
   const unknown = tables.filter((table) => !(table in KEPT) && !LEFT_OUT.has(table));
   if (unknown.length > 0)
@@ -51,7 +53,10 @@ export async function* dumpLines(runner: SqlRunner, tables: readonly string[]): 
   yield line({ end: rows });
 }
 
-/** Each page begins behind the last row of the one before: a store that looks up where to begin skips nothing. */
+/**
+ * Each page starts after the last row of the page before. The store finds that row by its key, so it does not read the
+ * earlier rows again.
+ */
 async function* rowsOf(runner: SqlRunner, table: string, key: readonly string[]): AsyncGenerator<SqlRow> {
   const names = key.join(', ');
   const behind = `WHERE (${names}) > (${key.map(() => '?').join(', ')})`;
@@ -67,7 +72,10 @@ async function* rowsOf(runner: SqlRunner, table: string, key: readonly string[])
   } while (last !== undefined);
 }
 
-/** Fills an empty, migrated store; how many rows. @throws BackupError when the copy is not whole, or not one */
+/**
+ * Fills an empty, migrated store. Returns the number of rows. @throws BackupError when the file is incomplete or not a
+ * backup
+ */
 export async function restoreLines(runner: SqlRunner, lines: AsyncIterable<string>): Promise<number> {
   let rows = 0;
   let state: 'begin' | 'rows' | 'end' = 'begin';
@@ -131,7 +139,7 @@ function parse(text: string): Record<string, unknown> {
     const json: unknown = JSON.parse(text);
     if (typeof json === 'object' && json !== null) return { ...json };
   } catch {
-    // Cut off in the middle of a line.
+    // The file was cut off in the middle of a line.
   }
   throw notWhole();
 }

@@ -1,6 +1,6 @@
 /**
- * The report that may be mailed: words of closed lists, statuses, types and bucketed lengths. No value of the account is in
- * it, by the schema: every text is one of a list that is written down here or in the table of checks.
+ * The report that an operator may mail: words from closed lists, statuses, types and lengths in ranges. The schema
+ * keeps every value of the account out: each text must be in a list of this file or in the table of checks.
  */
 import { createHmac, randomBytes } from 'node:crypto';
 import Type, { type Static, type TSchema } from 'typebox';
@@ -9,7 +9,7 @@ import { CHECK_TABLE, type CheckName } from './check-table.ts';
 import type { Findings } from './findings.ts';
 import { CONTACT_KEYS, ENDPOINTS, type Seen } from './probe.ts';
 
-/** Keys that are documented; others are only counted, since a custom field may be named after anything. */
+/** Keys that Envoke documents. The report only counts other keys, since a custom field can have any name. */
 const KNOWN_KEYS: readonly string[] = [
   ...['account_id', 'name', 'account_name', 'success', 'result_text', 'result_data', 'errors', 'error'],
   ...['type', 'group', 'description', 'display_names', 'field_type'],
@@ -38,7 +38,7 @@ const HEADERS = [
   ],
 ] as const;
 const MODES = [...new Set(Object.values(CHECK_TABLE).flatMap(({ decides }): readonly string[] => decides))];
-/** Words that a mode may be set to: those of the table, and what no line of it says. */
+/** Values that a mode may have: those of the table, and those that no line of the table names. */
 const MODE_WORDS = [
   ...new Set([
     'all',
@@ -84,12 +84,12 @@ export const AccountReportSchema = Type.Object(
           media_type: literals(MEDIA_TYPES),
           headers: Type.Array(literals(HEADERS)),
           body: Type.Optional(Shape),
-          /** Of the body, or of its first element. */
+          /** Keys of the body, or of its first element. */
           keys: Type.Record(Type.String({ pattern: `^(?:${KNOWN_KEYS.join('|')})$` }), Shape),
           other_keys: Count,
-          /** Answers alike. */
+          /** How many answers were equal to this one. */
           times: Count,
-          /** Of the account's id: the same letters within one report, and others in every other. */
+          /** Digest of the account's id: the same within one report, different in every other report. */
           id_digest: Type.Optional(Type.String({ pattern: '^[a-p]{8}$' })),
         },
         strict,
@@ -120,7 +120,7 @@ function counted<Answer extends object>(answers: readonly Answer[]): (Answer & {
   return [...alike.values()];
 }
 
-/** JSON with an entry a line, to be read and compared. */
+/** JSON with one entry on each line, so that reports are easy to read and compare. */
 export function reportText({ format, modes, lines, answers }: AccountReport): string {
   const list = (entries: readonly unknown[]) =>
     entries.map((entry) => `    ${JSON.stringify(entry)}`).join(',\n');
@@ -133,7 +133,7 @@ export function reportText({ format, modes, lines, answers }: AccountReport): st
 `;
 }
 
-/** Not asked is no difference. */
+/** A check that was not run does not count as a difference. */
 function lineOf(name: CheckName, found: string) {
   const { check, subject, decides, words } = CHECK_TABLE[name];
   const assumed = words[0];
@@ -174,7 +174,7 @@ function lengthOf(length: number): (typeof LENGTHS)[number] {
   return LENGTHS[past] ?? 'more';
 }
 
-/** In letters, so that no digits of an account can stand in it by chance. */
+/** Written in letters, so that it cannot contain digits of the account by chance. */
 function digestOf(text: string, salt: Buffer): string {
   const hex = createHmac('sha256', salt).update(text).digest('hex').slice(0, 8);
   return hex.replace(/[0-9a-f]/g, (digit) => 'abcdefghijklmnop'[Number.parseInt(digit, 16)] ?? 'a');

@@ -1,6 +1,6 @@
 /**
- * `check-account`: run once against a real account, and again after Envoke changes. Says where Envoke behaves otherwise than
- * is assumed, and writes a report that can be mailed and replayed. Read-only unless told otherwise.
+ * `check-account`: run it once on a real account, and again after Envoke changes. It reports where Envoke differs from
+ * what we assume, and writes a report that can be mailed and replayed. Read-only unless an option allows writes.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { type Config, loadConfig } from '../../config.ts';
@@ -20,7 +20,7 @@ const EMAIL = /^[^@\s]+@[^@\s]+\.[^@\s]+$/;
 
 interface Choices {
   tokenFile: string | undefined;
-  /** Address that is written to. */
+  /** E-mail address of the contact that the write checks use. */
   email: string | undefined;
   hasPace: boolean;
   asModes: boolean;

@@ -1,12 +1,12 @@
 /**
- * What `check-account` finds out, line by line: the number of the check, what is asked, the modes of the stand-in that it
- * decides, the answers it may get (the first is what is assumed). Every word of a report comes from this table.
+ * The table of `check-account`. Each line gives the number of the check, its question, the modes of the stand-in that
+ * it decides, and the possible answers (the first is what we assume). Every word of a report comes from this table.
  */
 
 interface CheckLine {
   check: number;
   subject: string;
-  /** Modes of the stand-in; none where the stand-in has only one way. */
+  /** Modes of the stand-in; empty where the stand-in has only one behaviour. */
   decides: readonly string[];
   words: readonly [string, string, ...string[]];
 }

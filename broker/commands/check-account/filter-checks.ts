@@ -1,4 +1,4 @@
-/** Checks 8 and 9: which filters Envoke takes, refuses, ignores, or finds nobody by. */
+/** Checks 8 and 9: which filters Envoke accepts, refuses or ignores, and which find no contact. */
 import { isRefusal } from '../../envoke/status.ts';
 import type { Findings, ModeSettings } from './findings.ts';
 import { contactsOf, type Probe } from './probe.ts';
@@ -13,7 +13,7 @@ interface Asked {
   status: number;
 }
 
-/** @param sample the newest contacts; without two of them no filter shows what it does */
+/** @param sample the newest contacts; at least two are needed to see what a filter does */
 export async function checkFilters(
   probe: Probe,
   findings: Findings,

@@ -1,4 +1,4 @@
-/** Checks 12 and 13: how fast Envoke may be asked, and what all of its answers have in common. */
+/** Checks 12 and 13: how fast Envoke accepts requests, and what all of its answers have in common. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Findings } from './findings.ts';
 import { isTaken, type Probe, type Seen } from './probe.ts';
@@ -10,7 +10,7 @@ const QUIET_MS = 1_500;
 
 export async function checkPace(probe: Probe, { found }: Findings): Promise<void> {
   const hurry = () => probe.ask({ endpoint: 'settings', hurried: true });
-  // What was asked before is no longer counted.
+  // Wait until Envoke's rate limit no longer counts the earlier requests.
   await sleep(QUIET_MS);
   const burst = await Promise.all(Array.from({ length: AT_ONCE }, hurry));
   const steady: Seen[] = [];

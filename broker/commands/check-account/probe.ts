@@ -1,16 +1,18 @@
-/** One request of `check-account` after the other, unhurried, with all of the answer that a check may look at. */
+/**
+ * Sends the requests of `check-account` one by one, slowly, and keeps every part of an answer that a check may need.
+ */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CONTACT_FIELDS } from '../../../shared/contact-fields.ts';
 import type { EnvokeConfig } from '../../envoke/envoke-config.ts';
 import { isRecord } from '../../envoke/shape.ts';
 import { isRefusal } from '../../envoke/status.ts';
 
-/** Tries after an answer that came only because of the pace. */
+/** How often a request is tried again when Envoke refused it only because of the pace. */
 const TRIES_MAX = 3;
 const WAIT_MS = 1_200;
 const WAIT_MAX_MS = 60_000;
 
-/** Endpoints asked, as a report names them. */
+/** Endpoints, by the name that a report gives them. */
 export const ENDPOINTS = {
   settings: '/v1/settings',
   contacts: '/v1/contacts',
@@ -24,7 +26,7 @@ export const ENDPOINTS = {
 } as const;
 export type Endpoint = keyof typeof ENDPOINTS;
 
-/** What a contact is read with, as documented. */
+/** Fields that Envoke documents for reading a contact. */
 export const CONTACT_KEYS: readonly string[] = [
   ...['id', 'remote_id', 'external_id', 'date_created', ...CONTACT_FIELDS, 'feedback'],
   ...['consent_status', 'consent_description', 'consent_effective_date', 'consent_expiry'],
@@ -37,25 +39,25 @@ export interface Seen {
   status: number;
   mediaType: string;
   headers: Headers;
-  /** Undefined when the answer holds none. */
+  /** The parsed JSON; undefined when the answer contains none. */
   json: unknown;
-  /** Whether something stood before the JSON. */
+  /** Whether other text came before the JSON. */
   hadNotices: boolean;
 }
 
 interface ProbeRequest {
   endpoint: Endpoint;
-  /** Behind the endpoint's path: an id, a query. */
+  /** Appended to the endpoint's path: an id or a query. */
   rest?: string;
   method?: Seen['method'];
   body?: unknown;
-  /** Instead of the good one; `''` sends none. */
+  /** A token to send instead of the valid one; `''` sends none. */
   token?: string;
-  /** As fast as it goes, and no second try. */
+  /** Sends without a pause and does not retry. */
   hurried?: boolean;
 }
 
-/** Envoke gave no answer; the message says why in a word. */
+/** Envoke gave no answer; the message gives the cause in a word. */
 export class EnvokeNotReached extends Error {
   override readonly name = 'EnvokeNotReached';
 }
@@ -122,18 +124,18 @@ function parsed(text: string): { json: unknown; hadNotices: boolean } {
     try {
       return { json: JSON.parse(text.slice(from)), hadNotices: from > 0 };
     } catch {
-      // The next beginning.
+      // Try again from the next start.
     }
   }
   return { json: undefined, hadNotices: false };
 }
 
-/** Whether Envoke did as asked. */
+/** Whether Envoke carried out the request. */
 export function isTaken({ status, json }: Seen): boolean {
   return status >= 200 && status < 300 && json !== undefined && !isRefusal(json);
 }
 
-/** The contacts of a list; undefined when the answer is none. */
+/** The contacts of a list; undefined when the answer is not a list of contacts. */
 export function contactsOf(answer: Seen): Record<string, unknown>[] | undefined {
   const { json } = answer;
   return isTaken(answer) && Array.isArray(json) ? json.filter(isRecord) : undefined;

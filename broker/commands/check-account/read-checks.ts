@@ -1,4 +1,4 @@
-/** Checks 4 to 11: what Envoke answers to reads. */
+/** Checks 4 to 11: how Envoke answers read requests. */
 import { isRecord } from '../../envoke/shape.ts';
 import { isRefusal } from '../../envoke/status.ts';
 import type { CHECK_TABLE } from './check-table.ts';
@@ -51,7 +51,7 @@ function damagedOf(token: string): string {
   return token.slice(0, -1) + (token.endsWith('a') ? 'b' : 'a');
 }
 
-/** The newest contacts, for the checks that need somebody who is there. */
+/** The newest contacts, for the checks that need an existing contact. */
 export async function checkContacts(probe: Probe, { found }: Findings): Promise<Contact[]> {
   const one = contactsOf(await probe.ask({ endpoint: 'contacts', rest: '?limit=1' }))?.[0];
   const sample =

@@ -1,4 +1,4 @@
-/** Checks 1 to 3: authorize, through a browser and a callback on this machine, and what the code is swapped for. */
+/** Checks 1 to 3: authorize, through a browser and a callback on this machine, and what Envoke returns for the code. */
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { Config } from '../../config.ts';
@@ -14,7 +14,7 @@ const SHORT = 32;
 /** Time to log in, perhaps with a second factor, and to authorize. */
 const SIGN_IN_MAX_MS = 600_000;
 
-/** As RESTer sends them, which Envoke's article recommends; and as the vendor's own code does. */
+/** Orders of the parameters: as RESTer sends them, which Envoke's article recommends, and as Envoke's own code does. */
 const ORDERS = {
   any: ['grant_type', 'code', 'redirect_uri', 'client_id', 'client_secret'],
   strict: ['grant_type', 'code', 'client_id', 'client_secret', 'redirect_uri'],
@@ -51,7 +51,7 @@ export async function checkSignIn(
   return undefined;
 }
 
-/** The longest state that Envoke's page takes. */
+/** The longest state that Envoke's page accepts. */
 async function checkAuthorize(config: EnvokeConfig, { found }: Findings): Promise<string | undefined> {
   const isTaken = async (state: string | undefined) =>
     (await ask(authorizeUrl(config, state), config.deadlineMs)).status < 400;
@@ -83,7 +83,7 @@ function authorizeUrl(config: EnvokeConfig, state: string | undefined): string {
   return `${config.authorizeUrl}?${query}`;
 }
 
-/** Stands where the broker does, for one answer of Envoke. */
+/** Listens at the broker's address for one answer of Envoke. */
 async function visit(
   config: Config,
   terminal: Terminal,
@@ -148,7 +148,7 @@ function judgeToken({ status, body }: HttpAnswer, { found }: Findings): string |
   return grant.access_token;
 }
 
-/** Last of all: a server may end the token whose code comes again (RFC 6749 section 4.1.2). */
+/** Runs last: when a code is used twice, a server may end the token that it gave for it (RFC 6749 section 4.1.2). */
 export async function checkCodeAgain(
   config: EnvokeConfig,
   { found }: Findings,

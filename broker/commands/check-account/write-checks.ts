@@ -1,4 +1,6 @@
-/** Checks 14 to 26: what Envoke answers to writes about one contact of the operator's own, which is left as Revoked. */
+/**
+ * Checks 14 to 26: how Envoke answers writes to one contact that belongs to the operator. The contact ends as Revoked.
+ */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseConsentStatus } from '../../../shared/consent.ts';
 import { isRecord, readId } from '../../envoke/shape.ts';
@@ -7,17 +9,17 @@ import { contactsOf, isTaken, type Probe, type Seen } from './probe.ts';
 import type { Contact } from './read-checks.ts';
 
 const DESCRIPTION = 'Trial of an integration, on the address of who runs it';
-/** Dates are told in seconds. */
+/** Envoke's dates have a precision of one second. */
 const SECOND_MS = 1_100;
 
 export interface WriteTrial {
   probe: Probe;
   findings: Findings;
-  /** Of the operator's own; nobody of the account has it. */
+  /** An address that belongs to the operator; no contact of the account has it. */
   email: string;
 }
 
-/** @returns false when somebody has the address, so that nothing was written */
+/** @returns false when a contact already has the address, so that nothing was written */
 export async function checkWrites(trial: WriteTrial): Promise<boolean> {
   if ((await read(trial)) !== undefined) return false;
   const id = await checkInsert(trial);
@@ -39,7 +41,7 @@ export async function checkWrites(trial: WriteTrial): Promise<boolean> {
 
 type Write = (body: object) => Promise<Seen>;
 
-/** As Envoke shows the contact now. */
+/** The contact as Envoke returns it now. */
 async function read({ probe, email }: WriteTrial): Promise<Contact | undefined> {
   const rest = `?${encodeURIComponent('filter[email]')}=${encodeURIComponent(email)}&limit=100`;
   const found = contactsOf(await probe.ask({ endpoint: 'contacts', rest })) ?? [];
@@ -145,7 +147,7 @@ async function checkConsent(trial: WriteTrial, write: Write): Promise<void> {
   found('undescribed', undescribed, isRule ? { descriptionAlways: true } : {});
 }
 
-/** In whatever spelling it is read; the hooks' has one word for all that is implied. */
+/** Compares statuses in every spelling; webhooks use one word for all kinds of implied consent. */
 function isStatus(read: unknown, written: string): boolean {
   const isAnyImplied = read === 'Implied' && written.startsWith('Implied');
   return isAnyImplied || parseConsentStatus(String(read)) === parseConsentStatus(written);

@@ -1,4 +1,7 @@
-/** Accounts that Envoke gives no id: theirs is made of their name, so two accounts of one name would be taken for one. */
+/**
+ * Finds accounts to which Envoke gives no id. The broker derives an id from their name, so two accounts with the same
+ * name would count as one.
+ */
 import type { Database } from '../../database/database.ts';
 import { isOwnAccountId } from '../../envoke/envoke-account.ts';
 import { type Finding, findingsOf } from './finding.ts';

@@ -1,7 +1,8 @@
 /**
- * Client id and secret: a code that cannot exist is offered at the postback URI. Envoke must refuse the code and not the
- * client. How Envoke words its refusals is not published, so where the wording says nothing, the same code is offered
- * twice with a secret that cannot be right: if Envoke answers those two alike and ours otherwise, ours is right.
+ * Checks client id and secret: sends a code that cannot exist to the postback URI. Envoke must refuse the code and not
+ * the client. Envoke does not document the wording of its refusals. Where the wording is not clear, the doctor sends
+ * the same code twice with a secret that is certainly wrong. If Envoke gives those two the same answer and our secret
+ * another one, our secret is right.
  */
 import { randomBytes } from 'node:crypto';
 import type { EnvokeConfig } from '../../envoke/envoke-config.ts';
@@ -48,7 +49,9 @@ async function judgeCredentials(config: EnvokeConfig): Promise<Finding> {
   );
 }
 
-/** RFC 6749 section 5.2: `invalid_grant` is about the code, `invalid_client` and `unauthorized_client` about us. */
+/**
+ * RFC 6749 section 5.2: `invalid_grant` refuses the code; `invalid_client` and `unauthorized_client` refuse the broker.
+ */
 function judgeRefusal({ status, body }: Pick<HttpAnswer, 'status' | 'body'>): Verdict {
   const error = errorCodeOf(body);
   if (error === 'invalid_grant') return 'code-refused';
@@ -56,7 +59,7 @@ function judgeRefusal({ status, body }: Pick<HttpAnswer, 'status' | 'body'>): Ve
   return status === 401 && error !== undefined ? 'client-refused' : 'unclear';
 }
 
-/** Answers that differ by themselves (a time, a request id) prove nothing. */
+/** Answers that differ each time (by a date, a request id) prove nothing. */
 function standsOut(answer: HttpAnswer, [first, second]: readonly HttpAnswer[]): boolean {
   const print = (given?: HttpAnswer) => `${given?.status} ${given?.body}`;
   const isUsual = [answer, first].every((given) => given !== undefined && given.status < 429);
@@ -75,7 +78,7 @@ function errorCodeOf(body: string): string | undefined {
 
 const randomSecret = () => randomBytes(20).toString('hex');
 
-/** The parameters, and their order, are those of a real exchange. */
+/** The same parameters, in the same order, as a real exchange. */
 function offer(config: EnvokeConfig, code: string, secret: string): Promise<HttpAnswer> {
   const form = new URLSearchParams([
     ['grant_type', 'authorization_code'],

@@ -1,4 +1,4 @@
-/** `doctor`: walks the whole chain from the settings to the public URL, and says what to repair. Changes nothing. */
+/** `doctor`: checks every step from the settings to the public URL, and says what to repair. Changes nothing. */
 import type { Config } from '../../config.ts';
 import { readArguments } from '../arguments.ts';
 import type { Command, Terminal } from '../command.ts';

@@ -1,4 +1,4 @@
-/** Envoke: whether it can be reached, and how far this machine's clock is from its. */
+/** Checks whether Envoke can be reached, and how far this machine's clock differs from Envoke's. */
 import type { EnvokeConfig } from '../../envoke/envoke-config.ts';
 import { type Finding, findingsOf } from './finding.ts';
 import { ask, type HttpAnswer } from './http-answer.ts';
@@ -6,9 +6,9 @@ import { ask, type HttpAnswer } from './http-answer.ts';
 const envoke = findingsOf('envoke');
 const clock = findingsOf('clock');
 
-/** `Date` counts whole seconds, and the way takes some. */
+/** `Date` has a precision of one second, and the answer takes time to arrive. */
 const CLOCK_OK_SECONDS = 5;
-/** Proofs of the extension are accepted within about a minute; past it nobody gets in. */
+/** The broker accepts proofs of the extension within about a minute; with a larger difference nobody can sign in. */
 const CLOCK_FAIL_SECONDS = 60;
 
 export async function checkEnvoke(config: EnvokeConfig, now: () => number): Promise<Finding[]> {

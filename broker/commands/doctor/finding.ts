@@ -1,18 +1,18 @@
-/** What the doctor finds: one step of the chain, how it is, and what to do about it. */
+/** A finding of the doctor: the step that it checked, the result, and what to do. */
 
 export type Level = 'ok' | 'warning' | 'fail';
 
 export interface Finding {
-  /** Link of the chain: `settings`, `keys`, `clock`, `store`, `redirect-uris`, `envoke`, `credentials`, `public-url`. */
+  /** The step: `settings`, `keys`, `clock`, `store`, `redirect-uris`, `envoke`, `credentials`, `public-url`. */
   step: string;
   level: Level;
-  /** One sentence; holds no secret. */
+  /** One sentence; contains no secret. */
   message: string;
-  /** What to do; only where something is to be done. */
+  /** What to do; absent when there is nothing to do. */
   fix?: string;
 }
 
-/** Makes findings of one step. */
+/** Creates findings of one step. */
 export function findingsOf(step: string) {
   return {
     ok: (message: string): Finding => ({ step, level: 'ok', message }),

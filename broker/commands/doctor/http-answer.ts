@@ -1,16 +1,18 @@
-/** One plain HTTP request of the doctor: what came back, or why nothing did. */
+/** One plain HTTP request of the doctor: the answer, or the reason why there was none. */
 
 export interface HttpAnswer {
   status: number;
   headers: Headers;
-  /** Its first {@link BODY_MAX_BYTES}. */
+  /** The first {@link BODY_MAX_BYTES} of the body. */
   body: string;
 }
 
-/** Enough for an error answer; a page of HTML is not read whole. */
+/** Enough for an error answer; the doctor does not read a whole HTML page. */
 const BODY_MAX_BYTES = 65_536;
 
-/** Follows no redirect. @throws Error whose message is a system's code (`ECONNREFUSED`), `timeout` or a few words */
+/**
+ * Follows no redirect. @throws Error whose message is a system error code (`ECONNREFUSED`), `timeout` or a few words
+ */
 export async function ask(
   url: string,
   timeoutMs: number,

@@ -1,4 +1,7 @@
-/** The keys: readable, strong, the ones that the store was used with, none missing that a session needs, none unknown to a running broker. */
+/**
+ * Checks the keys: readable, strong, the same as the store was used with, none missing that a session needs, and none
+ * that a running broker does not know.
+ */
 import type { Config } from '../../config.ts';
 import type { Database } from '../../database/database.ts';
 import { checkKeys, hasKeyMarks } from '../../keys/key-check.ts';
@@ -22,7 +25,7 @@ export async function checkKeySets(
   try {
     const keys = readKeys(config);
     if (keys === undefined) return [await withoutKeys(config, database)];
-    // What is remembered of new keys is for the broker's start to write.
+    // Only the broker's start may record new keys in the store.
     if (database !== undefined) await rolledBack(database, (runner) => checkKeys(runner, keys));
     return [
       ok(`${describe(keys)}, ${config.keys ? 'from the configuration' : `kept in ${config.dataDir}`}.`),
@@ -34,7 +37,7 @@ export async function checkKeySets(
   }
 }
 
-/** A start with these keys would be refused as long as those brokers run. */
+/** While those brokers run, a broker with these keys would refuse to start. */
 async function checkRunning(database: Database, keys: BrokerKeys, now: () => number): Promise<Finding[]> {
   const running = await runningKeys(database, now);
   try {

@@ -1,4 +1,4 @@
-/** Whether what a proxy sends and what TRUST_PROXY says fit together. Pure. */
+/** Checks whether the headers of the proxy agree with TRUST_PROXY. Pure. */
 import { BlockList, isIP } from 'node:net';
 import { isLoopbackUrl } from '../../config/urls.ts';
 import type { Config } from '../../config.ts';
@@ -8,7 +8,7 @@ import type { SeenRequest } from './stand-in-broker.ts';
 const { ok, warning, fail } = findingsOf('proxy');
 
 export interface ProxySigns extends SeenRequest {
-  /** Whether the request came straight from who sent it; undefined when that is not known. */
+  /** Whether the client connected directly, without a proxy; undefined when unknown. */
   isDirect?: boolean;
 }
 
@@ -31,7 +31,7 @@ export function judgeProxy(config: Pick<Config, 'trustProxy' | 'publicUrl'>, see
       ),
     ];
   if (!forwarded && seen.isDirect === false) {
-    // On one machine all addresses are the same.
+    // On one machine all addresses are the same, so they tell nothing.
     const judged = isLoopbackUrl(new URL(config.publicUrl)) ? warning : fail;
     return [
       judged(

@@ -1,6 +1,6 @@
 /**
- * The way from a browser to the broker, walked as the extension walks it. While the broker is stopped, the doctor stands in
- * its place, so that it also sees what the proxy adds.
+ * Checks the path from a browser to the broker, with the same requests as the extension. While the broker is stopped,
+ * the doctor runs a broker in its place, so that it also sees the headers that the proxy adds.
  */
 import { randomUUID } from 'node:crypto';
 import { request as plainRequest } from 'node:http';
@@ -88,7 +88,7 @@ async function checkStopped(config: Config, listener: StandIn, now: () => number
   ];
 }
 
-/** Over https there is always something between: the broker speaks plain HTTP. */
+/** An https URL always means that there is a proxy, since the broker speaks plain HTTP. */
 async function firstRequest(url: string): Promise<{ status: number; localPort: number | undefined }> {
   if (!url.startsWith('http:')) return { status: (await ask(url, TIMEOUT_MS)).status, localPort: undefined };
   return new Promise((resolve, reject) => {
@@ -103,7 +103,7 @@ async function firstRequest(url: string): Promise<{ status: number; localPort: n
   });
 }
 
-/** The issuer that a broker at this address says it is; undefined when none is there. */
+/** The issuer that the broker at this address reports; undefined when no broker answers. */
 async function issuerAt(origin: string): Promise<string | undefined> {
   const { status, body } = await ask(origin + OAUTH_PATHS.metadata, TIMEOUT_MS);
   if (status !== 200) return undefined;
@@ -117,7 +117,7 @@ async function issuerAt(origin: string): Promise<string | undefined> {
   }
 }
 
-/** Where to ask for what listens on all addresses. */
+/** The address to call when the broker listens on all addresses. */
 function hostToAsk(host: string): string {
   if (host === '0.0.0.0') return '127.0.0.1';
   if (host === '::') return '[::1]';
@@ -127,6 +127,6 @@ function hostToAsk(host: string): string {
 function unreachable(publicUrl: string, error: unknown): Finding {
   const reason = error instanceof Error ? error.message : 'unknown';
   const message = `${publicUrl} cannot be reached from this machine: ${reason}.`;
-  // Some networks do not let a machine reach its own public address.
+  // On some networks a machine cannot reach its own public address.
   return isLoopbackUrl(new URL(publicUrl)) ? fail(message, WAY_FIX) : warning(message, WAY_FIX);
 }

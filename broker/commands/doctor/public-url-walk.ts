@@ -1,6 +1,7 @@
 /**
- * Walks a sign-in through the public URL as the extension does: its pushed request with proof and cookie, out to Envoke's
- * authorize URI and back with a refusal. No person is needed, nothing is spent and nothing is stored.
+ * Tries a sign-in through the public URL as the extension does it: the pushed request with proof and cookie, the
+ * redirect to Envoke's authorize URI, and a refusal as Envoke's answer. It needs no person, uses no code and stores
+ * nothing.
  */
 import { generateKeyPairSync, hash, type KeyObject, randomBytes, sign } from 'node:crypto';
 import { EXTENSION_CLIENT_ID } from '../../../shared/client.ts';
@@ -14,7 +15,7 @@ const { ok, fail } = findingsOf('public-url');
 const TIMEOUT_MS = 10_000;
 const NO_SUCH_TOKEN = 'doctor.doctor.doctor';
 
-/** A link of the walk that is broken. */
+/** A step of the sign-in failed. */
 class BrokenLink extends Error {
   readonly finding: Finding;
 
@@ -93,7 +94,7 @@ function createWalker(config: Config, now: () => number) {
       return { requestUri, cookie };
     },
 
-    /** The state that Envoke is sent; null where none is. */
+    /** The state sent to Envoke; null when none is sent. */
     async authorize(requestUri: string, cookie: string): Promise<string | null> {
       const query = new URLSearchParams({ client_id: EXTENSION_CLIENT_ID, request_uri: requestUri });
       const answer = await ask(`${publicUrl}${OAUTH_PATHS.authorize}?${query}`, TIMEOUT_MS, {
@@ -108,7 +109,7 @@ function createWalker(config: Config, now: () => number) {
       return location.searchParams.get('state');
     },
 
-    /** As if the person had declined. */
+    /** Simulates that the person declined. */
     async callback(state: string | null, cookie: string): Promise<void> {
       const query = new URLSearchParams({ error: 'access_denied', ...(state !== null && { state }) });
       const answer = await ask(`${publicUrl}${OAUTH_PATHS.callback}?${query}`, TIMEOUT_MS, {
@@ -121,7 +122,7 @@ function createWalker(config: Config, now: () => number) {
       if (!isWhole) throw changed('the header Location of answers');
     },
 
-    /** Refused, but for the reason that shows that token and method arrived. */
+    /** The broker must refuse this request, for a reason that shows that the token and the method arrived. */
     async callApi(method: 'GET' | 'DELETE' | 'PATCH', path: string): Promise<void> {
       const answer = await ask(publicUrl + path, TIMEOUT_MS, {
         method,

@@ -1,4 +1,7 @@
-/** The redirect URIs: the extension's, which the broker answers to, and the broker's own, which Envoke answers to. Pure. */
+/**
+ * Checks the redirect URIs: the extension's, to which the broker sends its answers, and the broker's own, to which
+ * Envoke sends its answers. Pure.
+ */
 import { EXTENSION_REDIRECT_URIS } from '../../../shared/client.ts';
 import { isLoopbackUrl } from '../../config/urls.ts';
 import type { Config } from '../../config.ts';
@@ -6,7 +9,7 @@ import { type Finding, findingsOf } from './finding.ts';
 
 const { ok, warning, fail } = findingsOf('redirect-uris');
 
-/** `identity.getRedirectURL()` of each family of browsers. */
+/** `identity.getRedirectURL()` of each browser family. */
 const CHROMIUM = /^https:\/\/[a-p]{32}\.chromiumapp\.org\//;
 const FIREFOX = /^https:\/\/[0-9a-f]{40}\.extensions\.allizom\.org\//;
 

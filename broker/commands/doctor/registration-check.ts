@@ -1,6 +1,6 @@
 /**
- * Whether Envoke knows the broker's redirect URI: its authorize URI is opened with it, and with one that nobody can have
- * registered. An Envoke that refuses both does not know ours; one that tells them apart does.
+ * Checks whether Envoke knows the broker's redirect URI: opens Envoke's authorize URI with it, and with a URI that
+ * nobody can have registered. If Envoke refuses both, it does not know ours. If its answers differ, it does.
  */
 import type { EnvokeConfig } from '../../envoke/envoke-config.ts';
 import { authorizationUrl } from '../../envoke/envoke-oauth.ts';
@@ -29,12 +29,12 @@ export async function checkRegistration(config: EnvokeConfig): Promise<Finding[]
       ),
     ];
   } catch {
-    // That it cannot be reached is said where Envoke is looked at.
+    // The check of Envoke itself reports that it cannot be reached.
     return [];
   }
 }
 
-/** Undefined when the answer says nothing about the request. */
+/** Undefined when the answer does not show whether Envoke accepted the request. */
 async function isOpened(config: EnvokeConfig, redirectUri: string): Promise<boolean | undefined> {
   const { status, headers } = await ask(
     authorizationUrl({ ...config, redirectUri }, 'doctor'),

@@ -1,4 +1,4 @@
-/** The findings as a person or a script reads them. Pure. */
+/** Formats the findings for a person or for a script. Pure. */
 import type { Finding, Level } from './finding.ts';
 
 const MARKS: Record<Level, string> = { ok: 'ok     ', warning: 'warning', fail: 'FAIL   ' };
@@ -11,7 +11,7 @@ export function reportLines(findings: readonly Finding[]): string[] {
   return [...lines, '', summary(findings)];
 }
 
-/** One JSON object: `ok`, and the findings as they are. */
+/** One JSON object: `ok`, and the findings unchanged. */
 export function reportJson(findings: readonly Finding[]): string {
   return JSON.stringify({ ok: !hasFailed(findings), findings }, null, 2);
 }

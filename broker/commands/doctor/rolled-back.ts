@@ -1,4 +1,4 @@
-/** Runs work in a transaction that leaves nothing behind: how the doctor tries the store without changing it. */
+/** Runs work in a transaction and rolls it back. This is how the doctor tries the store without changing it. */
 import type { Database, SqlRunner } from '../../database/database.ts';
 
 class RolledBack extends Error {}

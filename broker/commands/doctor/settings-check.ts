@@ -1,4 +1,4 @@
-/** The settings: whether they can be read, and which of them are unusual. */
+/** Checks whether the settings can be read, and which of them are unusual. */
 
 import { describeNearMiss, nearMisses } from '../../config/near-misses.ts';
 import type { Environment } from '../../config/read-settings.ts';
@@ -8,12 +8,12 @@ import { type Finding, findingsOf } from './finding.ts';
 
 const { ok, warning, fail } = findingsOf('settings');
 
-/** Envoke's ids, as far as any is publicly known. */
+/** The form of the client ids of Envoke that are publicly known. */
 const USUAL_CLIENT_ID = /^[0-9a-f]{32}$/;
 const FIX = 'Correct it in the environment or in the file that sets it; .env.example explains each setting.';
 
 export interface SettingsResult {
-  /** Undefined when nothing further can be looked at. */
+  /** Undefined when the settings are too broken to check anything else. */
   config: Config | undefined;
   findings: Finding[];
 }

@@ -1,4 +1,6 @@
-/** A whole broker instead of the one that is stopped, with a store of its own that goes with it; remembers who asked. */
+/**
+ * Starts a complete broker in place of the stopped one, with a temporary store. It records where requests come from.
+ */
 import { mkdtempSync, rmSync } from 'node:fs';
 import type { IncomingHttpHeaders } from 'node:http';
 import { tmpdir } from 'node:os';
@@ -7,7 +9,7 @@ import { buildApp } from '../../app.ts';
 import type { Config } from '../../config.ts';
 
 export interface SeenRequest {
-  /** The other end of the connection: the proxy's, when there is one. */
+  /** Address of the other end of the connection: the proxy's, when there is a proxy. */
   remoteAddress: string;
   remotePort?: number;
   headers: IncomingHttpHeaders;
@@ -19,8 +21,8 @@ export interface StandIn {
 }
 
 /**
- * Undefined when the place is taken, which is when the broker runs, or something else.
- * @throws Error with a system's code (`EADDRNOTAVAIL`) when nobody could listen there
+ * Undefined when the port is in use, by the broker itself or by another program.
+ * @throws Error with a system error code (`EADDRNOTAVAIL`) when no program could listen there
  */
 export async function standIn(config: Config, now: () => number): Promise<StandIn | undefined> {
   const folder = mkdtempSync(join(tmpdir(), 'broker-doctor-'));

@@ -1,4 +1,4 @@
-/** The store: can be reached, written and read, and by this version. Leaves nothing behind. */
+/** Checks whether the store can be reached, written and read, and fits this version. Leaves nothing in the store. */
 import { existsSync } from 'node:fs';
 import type { Config } from '../../config.ts';
 import { type Database, StoreUnavailableError } from '../../database/database.ts';
@@ -14,11 +14,11 @@ import { checkFolder, checkSurroundings } from './store-surroundings.ts';
 const { ok, fail } = findingsOf('store');
 
 export interface StoreResult {
-  /** Open; the caller closes it. Undefined when it does not exist yet or cannot be used. */
+  /** Open; the caller closes it. Undefined when the store does not exist yet or cannot be used. */
   database: Database | undefined;
-  /** Whether a broker has made its tables. */
+  /** Whether a broker has created its tables. */
   hasTables: boolean;
-  /** Whether they are those of this version; the next start brings older ones up to date. */
+  /** Whether the tables are those of this version; the next start migrates older ones. */
   isUpToDate: boolean;
   findings: Finding[];
 }

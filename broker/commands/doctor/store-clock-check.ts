@@ -1,4 +1,7 @@
-/** This machine's clock beside the store's and those of the brokers that run on it: sign-ins cross from one to another. */
+/**
+ * Compares this machine's clock with the store's and with those of the running brokers, since one sign-in may use
+ * several brokers.
+ */
 import { CLOCK_APART_SECONDS, CLOCK_TOLERANCE_SECONDS } from '../../clock.ts';
 import type { Database } from '../../database/database.ts';
 import { type ClockDifference, clockDifference } from '../../keys/running-brokers.ts';
@@ -7,7 +10,7 @@ import { type Finding, findingsOf } from './finding.ts';
 const { ok, warning, fail } = findingsOf('clock');
 
 export async function checkStoreClock(database: Database, now: () => number): Promise<Finding[]> {
-  // Without a clock of its own, the store has this machine's.
+  // A store without its own clock uses this machine's.
   if (database.kind === 'sqlite') return [];
   const difference = await clockDifference(database, now);
   const findings = [

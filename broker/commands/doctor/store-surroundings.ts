@@ -1,4 +1,4 @@
-/** Where the store is: its folder, who can read it, the room left, and the way to it. */
+/** Checks the environment of the store: its folder, who can read it, the free space, and the connection to it. */
 import { accessSync, constants, existsSync, statfsSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { isLoopbackUrl } from '../../config/urls.ts';
@@ -7,10 +7,10 @@ import { type Finding, findingsOf } from './finding.ts';
 
 const { ok, warning, fail } = findingsOf('store');
 
-/** Room for years of activity lines. */
+/** Enough space for years of audit lines. */
 const FREE_BYTES_MIN = 256 * 1024 * 1024;
 
-/** Whether the first start can make this file. */
+/** Whether the first start can create this file. */
 export function checkFolder(file: string): Finding {
   let folder = dirname(file);
   while (!existsSync(folder)) folder = dirname(folder);

@@ -1,4 +1,7 @@
-/** Changes of a key set, as values: what they would leave behind, or a KeyError that says why not. Pure. */
+/**
+ * Changes of a key set as pure functions: each returns the new keys, or throws a KeyError that says why it is not
+ * possible.
+ */
 import { KeyError } from '../../keys/key-error.ts';
 import type { BrokerKeys, KeySet } from '../../keys/key-set.ts';
 
@@ -15,7 +18,7 @@ export function changeSet(
     : { ...keys, signing: change(keys.signing) };
 }
 
-/** Both sets with the keys of `more` behind their own; the active keys stay. */
+/** Adds the keys of `more` at the end of both sets; the active keys stay active. */
 export function addKeys(keys: BrokerKeys, more: Partial<BrokerKeys>): BrokerKeys {
   return {
     signing: joined(keys.signing, more.signing),
@@ -29,7 +32,7 @@ export function activateKey<Key>(set: KeySet<Key>, kid: string): KeySet<Key> {
   return { ...set, activeKid: kid };
 }
 
-/** The key that follows the active one, in the order they were added; undefined when the active one is the newest. */
+/** The key added after the active one; undefined when the active one is the newest. */
 export function successorOf(set: KeySet<unknown>): string | undefined {
   const kids = [...set.keys.keys()];
   return kids[kids.indexOf(set.activeKid) + 1];

@@ -1,6 +1,6 @@
 /**
- * Where the keys are kept, as the commands see it: the data folder, which they may change, or the configuration, of which
- * they can only say what to change.
+ * Where the keys are kept, for the commands. They can change keys in the data folder. For keys in the configuration,
+ * they can only print what to change.
  */
 import type { Config } from '../../config.ts';
 import { KeyError } from '../../keys/key-error.ts';
@@ -14,11 +14,11 @@ const SETTINGS = {
   vault: { keys: 'VAULT_KEYS', active: 'VAULT_ACTIVE_KEY_ID' },
 } as const;
 
-/** A key just made, as an object and as it is written. */
+/** A new key, as an object and as text. */
 export interface MadeKey {
   kid: string;
   set: Partial<BrokerKeys>;
-  /** Secret: for the configuration that cannot be written from here. */
+  /** Secret: printed for a configuration that the command cannot write. */
   text: string;
 }
 
@@ -33,7 +33,7 @@ export function makeKey(purpose: KeyPurpose): MadeKey {
   return { kid, set: { vault: set }, text: `"${kid}": "${key}"` };
 }
 
-/** @throws KeyError when the keys are configured: says which setting to change how */
+/** @throws KeyError when the configuration holds the keys: says which setting to change and how */
 export function saveKeys(
   config: Pick<Config, 'keys' | 'dataDir'>,
   keys: BrokerKeys,
@@ -49,7 +49,7 @@ export function saveKeys(
   );
 }
 
-/** Where a new key has to be written by hand; undefined when the data folder keeps the keys. */
+/** The setting in which a person must write a new key by hand; undefined when the data folder keeps the keys. */
 export function settingOf(config: Pick<Config, 'keys'>, purpose: KeyPurpose): string | undefined {
   return config.keys === undefined ? undefined : SETTINGS[purpose].keys;
 }

@@ -1,4 +1,4 @@
-/** The keys as `keys list` shows them: purpose, id, state, and how many sessions still need each. Holds no key. */
+/** The keys as `keys list` shows them: purpose, id, state, and how many sessions still need each. Contains no key. */
 import type { SqlRunner } from '../../database/database.ts';
 import type { BrokerKeys } from '../../keys/key-set.ts';
 import type { KeyPurpose } from './key-changes.ts';

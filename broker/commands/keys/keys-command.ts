@@ -1,4 +1,4 @@
-/** `keys`: shows and changes the key sets. No change signs anybody out, and none that would is carried out. */
+/** `keys`: shows and changes the key sets. No change signs anybody out: the command refuses a change that would. */
 import { type Config, loadConfig } from '../../config.ts';
 import type { Database } from '../../database/database.ts';
 import { checkKeys } from '../../keys/key-check.ts';
@@ -92,7 +92,7 @@ async function activate(
   terminal.print(`The ${purpose} key ${kid} is now the active one, and all others are retired. ${RESTART}`);
 }
 
-/** The active key gives way to the one added after it; a key that is not active is retired already. */
+/** Makes the next key active in place of the present one. A key that is not active is already retired. */
 async function retire(room: Room, purpose: KeyPurpose, kid: string): Promise<void> {
   const { keys, terminal } = room;
   requireKey(keys[purpose], kid);

@@ -1,11 +1,14 @@
-/** The OpenAPI document as text: of a broker that is put together for this alone, in a folder of its own, and never listens. */
+/**
+ * The OpenAPI document as text. It comes from a broker that is built only for this, in a temporary folder, and never
+ * listens.
+ */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildApp } from '../../app.ts';
 import { loadConfig } from '../../config.ts';
 
-/** The same text whatever the settings of this machine are. */
+/** The same text on every machine, whatever its settings are. */
 export async function openApiDocument(now: () => number): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'broker-openapi-'));
   try {

@@ -1,4 +1,6 @@
-/** `openapi`: writes the OpenAPI document, which is committed so that a change of the wire shows in review. */
+/**
+ * `openapi`: writes the OpenAPI document. The document is committed, so that a review shows every change of the API.
+ */
 import { writeFileSync } from 'node:fs';
 import { readArguments } from '../arguments.ts';
 import type { Command } from '../command.ts';

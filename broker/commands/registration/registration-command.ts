@@ -1,4 +1,4 @@
-/** `registration`: prints what to mail to Envoke's support. Works before there is a client id, since it is how to get one. */
+/** `registration`: prints the letter to Envoke's support. Works without a client id, since this letter asks for one. */
 
 import type { Environment } from '../../config/read-settings.ts';
 import { isLoopbackUrl } from '../../config/urls.ts';
@@ -37,7 +37,7 @@ export const registrationCommand: Command = {
   },
 };
 
-/** The credentials come with Envoke's answer to this letter; until then placeholders satisfy the settings' form. */
+/** Envoke sends the credentials in answer to this letter. Until then placeholders satisfy the form of the settings. */
 function withoutCredentials(env: Environment): Environment {
   return {
     ...env,
@@ -48,7 +48,7 @@ function withoutCredentials(env: Environment): Environment {
   };
 }
 
-/** Of the product: the broker's own address shows nothing to who reviews the application. */
+/** URL of the product's website. The broker's own address shows nothing to a person who reviews the application. */
 function homepageOf(given: string | boolean | undefined): string | undefined {
   if (given === undefined) return undefined;
   if (typeof given === 'string' && URL.canParse(given) && /^https?:/.test(given)) return given;

@@ -1,26 +1,30 @@
-/** What Envoke's support asks for to register an application, and what it may want to know besides, as two letters. Pure. */
+/**
+ * What Envoke's support asks for to register an application, and other facts that it may need, as two letters. Pure.
+ */
 
 /** @see https://support.envoke.com/en/articles/6225781-oauth-authentication */
 export interface Registration {
   applicationName: string;
   /** The one redirect URI that Envoke registers. */
   redirectUri: string;
-  /** Of the product, not of the broker; undefined leaves a gap to fill in. */
+  /** URL of the product's website, not of the broker; undefined leaves a gap to fill in. */
   homepageUrl: string | undefined;
-  /** Who runs the broker, and where they are reached. */
+  /** Who runs the broker, and how to contact them. */
   operator: string | undefined;
   contact: string | undefined;
-  /** File to attach: square, 72 pixels or more. */
+  /** File to attach: a square image of 72 pixels or more. */
   icon: { path: string; pixels: number };
-  /** Pace for one person, and how many requests may go at once. */
+  /** Requests per second for one person, and how many may be sent at once. */
   requestsPerSecond: number;
   burst: number;
 }
 
-/** The product's name, the same in both languages, as the extension's manifest has it. */
+/** The product's name, the same in both languages, as in the extension's manifest. */
 export const APPLICATION_NAME = 'Contacts for Envoke';
 
-/** Where Envoke is called, besides its two OAuth addresses; a test compares it with the client. */
+/**
+ * Envoke endpoints that the broker calls, besides the two OAuth addresses; a test compares the list with the client.
+ */
 const ENDPOINTS = [
   'GET /v1/settings',
   'GET, POST, PATCH /v1/contacts',

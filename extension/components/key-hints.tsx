@@ -4,7 +4,7 @@ import { useTranslation } from './translation.tsx';
 
 /** What the key is called that goes with Enter; the search box takes either. */
 const CONTROL = /^Mac/.test(navigator.platform) ? '⌘' : 'Ctrl';
-/** A person who presses a shortcut at once knows it, so the hints do not appear. */
+/** How long a modifier is held before the hints appear: a person who knows a shortcut presses it sooner. */
 const HELD_MS = 400;
 const MODIFIERS: ReadonlySet<string> = new Set(['Control', 'Meta', 'Alt']);
 

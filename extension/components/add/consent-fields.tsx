@@ -65,7 +65,7 @@ interface ConsentFieldsProps {
   onBasis: (basis: ConsentBasis) => void;
   onDay: (day: string) => void;
   onCondition: (condition: Condition, on: boolean) => void;
-  /** The ground stays selected, but its period is over, so the person may not be emailed. */
+  /** Called to choose Not Provided: the ground stays selected, but its period is over. */
   onNotProvided: () => void;
   onStatus: (status: WritableConsentStatus) => void;
   onDescription: (description: string) => void;

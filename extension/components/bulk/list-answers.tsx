@@ -12,7 +12,7 @@ interface ListAnswersProps {
   counts: { yes: number; no: number; none: number; undated: number };
   /** What was asked, as written; `''` when nobody wrote it. */
   question: string;
-  /** The ground that a yes stands for. */
+  /** The consent status that a yes becomes. */
   status: WritableConsentStatus;
   /** `YYYY-MM-DD`. */
   today: string;

@@ -1,4 +1,4 @@
-/** Starts the popup: reads what it knew last, then draws. */
+/** Starts the popup: reads what was stored last, then draws. */
 import { render } from 'preact';
 import { putOnLook } from '../../components/page-look.ts';
 import styles from '../../components/styles/popup.css?inline';

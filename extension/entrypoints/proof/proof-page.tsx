@@ -1,4 +1,4 @@
-/** The proof of one contact's consent: read from the broker, in the language that whoever asks for it reads. */
+/** The page with the proof of one contact's consent, read from the broker and shown in the reader's language. */
 import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { Button } from '../../components/button.tsx';
@@ -73,7 +73,7 @@ export function ProofPage({ of, ...first }: ProofPageProps) {
   );
 }
 
-/** Paper is white, whatever the screen. */
+/** The page is white because paper is, whatever theme the screen has. */
 function usePaperLook(language: Language, theme: Theme): void {
   useEffect(() => {
     const onPaper = () => putOnLook(language, 'light');

@@ -1,4 +1,4 @@
-/** Reads what the proof of one contact is made of; nothing of it is kept. */
+/** Reads the data for the proof of one contact; nothing is stored. */
 import type { ActivityEntry } from '../../../shared/schemas/account.ts';
 import type { Proof } from '../../components/proof/proof-sheet.tsx';
 import { createAccountClient } from '../../lib/broker-client/account-client.ts';

@@ -1,6 +1,6 @@
-/** An email to whoever helps, for the person's own email program: nothing is sent from here. Pure. */
+/** An email to the support address, opened in the person's own email program: nothing is sent from here. Pure. */
 
-/** Windows hands no longer address to an email program. */
+/** Windows does not pass a longer link to an email program. */
 const LINK_MAX_CHARS = 2_000;
 
 export interface FeedbackMail {
@@ -10,7 +10,7 @@ export interface FeedbackMail {
   body: string;
   /** JSON to put under the body; null when the person did not choose to attach it. */
   diagnostics: string | null;
-  /** Stands where the diagnostics would be, when they are too long for a link. */
+  /** The text that replaces diagnostics too long for a link. */
   pasteHint: string;
 }
 

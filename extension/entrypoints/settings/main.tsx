@@ -15,7 +15,7 @@ async function start(): Promise<void> {
   const [translator, diagnostics] = await Promise.all([loadTranslator(language), readDiagnostics()]);
   putOnLook(language, settings.values.theme);
   render(<SettingsPage settings={settings} translator={translator} diagnostics={diagnostics} />, root);
-  // What the address names was not there yet when the browser looked for it.
+  // The section named in the URL did not exist yet when the browser looked for it.
   if (location.hash !== '') document.getElementById(location.hash.slice(1))?.focus();
 }
 

@@ -1,4 +1,4 @@
-/** What the page's buttons do, and what it says of that. */
+/** What the page's buttons do, and the messages that follow. */
 import type { ProposedBroker } from '../../components/settings/broker-section.tsx';
 import { saveTextFile } from '../../lib/download/save-text-file.ts';
 import type { LoadedSettings, Settings } from '../../lib/settings/settings.ts';
@@ -14,7 +14,7 @@ interface Means {
   change: (changes: Partial<Settings>) => Promise<void>;
   diagnostics: string;
   say: Say;
-  /** Puts an address where a person can check it and use it. */
+  /** Fills in an address for the person to check and confirm. */
   proposeBroker: (proposal: ProposedBroker) => void;
 }
 
@@ -32,7 +32,8 @@ export function settingsActions({ settings, change, diagnostics, say, proposeBro
       const read = importSettings(await file.text());
       if (!read.ok) return say((t) => t(`settings.import.${read.refusal}`), 'bad');
       const names = read.rejected.join(', ');
-      // Who gets the sign-in is not for a file to say: the address is shown, and used when a person has checked it.
+      // A file must not decide where people sign in: its broker address is only shown, and used once a person has
+      // checked it.
       const { brokerUrl, ...values } = read.values;
       const { values: present, managed } = settings;
       const isOther = brokerUrl !== undefined && brokerUrl !== present.brokerUrl && !managed.has('brokerUrl');

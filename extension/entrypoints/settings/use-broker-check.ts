@@ -1,4 +1,7 @@
-/** Checks an address and, when a broker answers there, uses it. The permission is asked for first: only a click may. */
+/**
+ * Checks an address and uses it when a broker answers there. The permission comes first, because browsers allow asking
+ * only during a click.
+ */
 import { useState } from 'preact/hooks';
 import type { BrokerResult, ProposedBroker } from '../../components/settings/broker-section.tsx';
 import { asciiBrokerUrl, parseBrokerUrl } from '../../lib/settings/broker-url.ts';

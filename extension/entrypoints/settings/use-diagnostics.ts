@@ -1,4 +1,4 @@
-/** The diagnostics of this moment: read again when a setting changes and when the person comes back to the page. */
+/** The current diagnostics: read again when a setting changes and when the person returns to the page. */
 import { useEffect, useState } from 'preact/hooks';
 import type { LoadedSettings } from '../../lib/settings/settings.ts';
 import { readDiagnostics } from './diagnostics.ts';

@@ -1,4 +1,4 @@
-/** What the page said last, put into words when it is shown: the language may be what was just changed. */
+/** The page's last message. It is translated when shown, since the person may just have changed the language. */
 import { useState } from 'preact/hooks';
 import type { Announcement } from '../../components/notice.tsx';
 import type { Translate } from '../../lib/i18n/index.ts';

@@ -1,4 +1,4 @@
-/** The settings while they are changed: shown at once, saved at once, and followed when another page changes them. */
+/** The settings under change: shown and saved at once, and updated when another page changes them. */
 import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { putOnLook } from '../../components/page-look.ts';
@@ -21,7 +21,7 @@ export function useSettings(first: LoadedSettings): SettingsControl {
   };
 }
 
-/** The page's text and colours as the settings have them. */
+/** Applies the settings' language and colours to the page. */
 export function usePageLook(first: Translator, { language, theme }: Settings): Translator {
   const [translator, setTranslator] = useState(first);
   const wanted = resolveLanguage(language, browser.i18n.getUILanguage());

@@ -1,4 +1,4 @@
-/** The keyboard shortcuts as the browser has them now; people change them on a page of the browser's. */
+/** The current keyboard shortcuts of the browser; people change them on a page of the browser. */
 import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import type { Shortcuts } from '../../components/settings/shortcuts.tsx';

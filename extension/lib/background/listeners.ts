@@ -1,4 +1,7 @@
-/** Every event the background answers. Registered in one go, synchronously, so that a woken worker hears what woke it. */
+/**
+ * Every event the background handles. All are registered synchronously at start, so that a woken worker receives the
+ * event that woke it.
+ */
 import { browser } from 'wxt/browser';
 import { showBadge } from '../badge/badge.ts';
 import { addFromActiveTab, addFromPage } from '../menus/add-from-page.ts';

@@ -12,7 +12,7 @@ import { type BrowserEffects, startSignIn } from '../sign-in/run-sign-in.ts';
 import { signOut } from '../sign-in/sign-out.ts';
 
 export function createMessageHandlers(effects: BrowserEffects, sender: OutboxSender): MessageHandlers {
-  /** Answers at once; what was changed is sent while the answer is on its way. */
+  /** Answers at once; the change is sent while the answer is on its way. */
   const thenSend = async <Answer>(answer: Promise<Answer>): Promise<Answer> => {
     const value = await answer;
     void sender.sendNow();
@@ -31,7 +31,7 @@ export function createMessageHandlers(effects: BrowserEffects, sender: OutboxSen
       const account = findAccount(await accountsItem.get(), request.accountId);
       if (account === undefined) return { ok: false, refusal: 'no-account' };
       const answer = await addToOutbox(request, effects.now());
-      // The popup may be gone before it can say so itself.
+      // The popup may close before it can report this itself.
       if (answer.ok && request.draftId !== undefined) await dropDraft(request.accountId, request.draftId);
       return thenSend(Promise.resolve(answer));
     },

@@ -1,4 +1,4 @@
-/** What a background does each time it comes to life: puts right what its predecessor left half done. */
+/** What the background does at each start: it repairs what the previous one left half done. */
 import { removeOldItems } from '../outbox/outbox-cleaning.ts';
 import type { OutboxSender } from '../outbox/outbox-sender.ts';
 import { finishUndoing } from '../outbox/undo.ts';
@@ -10,7 +10,7 @@ import { closeStorageToPages } from '../storage/access.ts';
 export async function startUp(sender: OutboxSender, nowMs: number): Promise<void> {
   await closeStorageToPages();
   await settleDeadSignIn();
-  // Under the same lock, since the key of a sign-in that runs belongs to no account yet.
+  // Under the same lock, since the key of a running sign-in belongs to no account yet.
   await whenNoSignInRuns(async () => {
     const { accounts } = await accountsItem.get();
     await deleteOtherDpopKeys(accounts.map(({ keyId }) => keyId));

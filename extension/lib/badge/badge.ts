@@ -7,7 +7,7 @@ import { type AccountList, loadAccounts } from '../session/accounts.ts';
 
 export interface Badge {
   text: string;
-  /** `attention`: something waits for the person, not for the network. */
+  /** `attention`: something waits for a decision of the person, not for the network. */
   tone: 'progress' | 'attention';
 }
 
@@ -26,10 +26,10 @@ export function badgeOf({ items, batches }: OutboxSnapshot, { accounts }: Accoun
 
 let showing: Promise<void> | null = null;
 let isStale = false;
-/** What this background has put on the button; null when it has only just begun. */
+/** The badge that this background has set; null when it has just started. */
 let shown: Badge | null = null;
 
-/** Shows what is stored now; calls that come while one is at work make one more, not one each. */
+/** Shows the stored state; calls during a running one cause one more run, not one each. */
 export function showBadge(): Promise<void> {
   isStale = true;
   showing ??= showWhileStale().finally(() => {

@@ -1,4 +1,4 @@
-/** Judges the broker's answers: of the expected shape, or an error that says why not. */
+/** Checks the broker's answers: each has the expected shape, or becomes an error that says why not. */
 import { type Problem, problemSlug } from '../../../shared/problems.ts';
 import { isArrayOf, isNumber, isObject, isShaped, isString } from '../storage/guards.ts';
 import { BrokerError } from './broker-error.ts';
@@ -14,7 +14,7 @@ export async function readAnswer<Value>(response: Response, isValue: Guard<Value
   return body;
 }
 
-/** Throws unless the broker did what was asked; for calls that answer with nothing. */
+/** Throws unless the call succeeded; for calls whose answer has no body. */
 export async function expectDone(response: Response): Promise<void> {
   if (!response.ok) throw await readProblem(response);
 }
@@ -24,7 +24,10 @@ const isFieldErrors = isArrayOf(
 );
 const isTexts = isArrayOf(isString);
 
-/** The error of an unsuccessful answer; `bad-answer` when it is no problem of the catalogue. @see RFC 9457 section 3 */
+/**
+ * The error of an unsuccessful answer; `bad-answer` when its body is not a problem of the catalogue. @see RFC 9457
+ * section 3
+ */
 export async function readProblem(response: Response): Promise<BrokerError> {
   const body = await readJson(response);
   if (!isObject(body) || !isString(body.type)) return badAnswer(response);
@@ -40,7 +43,7 @@ export async function readProblem(response: Response): Promise<BrokerError> {
   });
 }
 
-/** What a gateway says instead of a broker that is not there. @see RFC 9110 sections 15.6.3 to 15.6.5 */
+/** The statuses that a gateway sends when the broker does not answer. @see RFC 9110 sections 15.6.3 to 15.6.5 */
 const GATEWAY_STATUSES: readonly number[] = [502, 503, 504];
 
 export function badAnswer(response: Response): BrokerError {

@@ -7,9 +7,9 @@ import { BrokerError, type BrokerErrorSlug } from './broker-error.ts';
 import { reachBroker, type TransportEffects } from './broker-transport.ts';
 import { createDpopFetch, type DpopFetchEffects, type DpopRequest } from './dpop-fetch.ts';
 
-/** Envoke answers a search in well under a second; past this a person has given up. */
+/** Envoke answers a search in well under a second; nobody waits longer than this. */
 const READ_TIMEOUT_MS = 15_000;
-/** Above the broker's own deadline for Envoke, so that its answer is heard. */
+/** Longer than the broker's own deadline for Envoke, so that the broker's error still arrives. */
 const WRITE_TIMEOUT_MS = 30_000;
 
 export interface ApiEffects extends DpopFetchEffects, TransportEffects {
@@ -70,7 +70,7 @@ function toRequest(call: ApiCall, session: UsableSession): Omit<DpopRequest, 'si
   };
 }
 
-/** `proof-required` is not here: a wrong clock or a replayed proof is no reason to give a session up. */
+/** `proof-required` is not in this list: a wrong clock or a replayed proof does not end a session. */
 function endedState(slug: BrokerErrorSlug): Exclude<SessionState, 'active'> | null {
   if (slug === 'session-ended' || slug === 'session-required') return 'ended';
   return slug === 'connection-ended' ? 'connection-ended' : null;

@@ -1,4 +1,4 @@
-/** What the extension can ask of the broker, in its own words. */
+/** The calls that the extension can make to the broker. */
 
 import type { Account, Activity, ActivityQuery, Sessions } from '../../../shared/schemas/account.ts';
 import type {
@@ -14,7 +14,7 @@ import type {
 } from '../../../shared/schemas/contact.ts';
 
 export interface CallOptions {
-  /** Ends the call when what it was for is gone (the next letter was typed). */
+  /** Aborts the call when its result is not needed any more (the next letter was typed). */
   signal?: AbortSignal;
 }
 

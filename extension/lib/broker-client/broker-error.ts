@@ -1,7 +1,7 @@
 /** The one error that calls to the broker end with. */
 import type { Problem, ProblemSlug } from '../../../shared/problems.ts';
 
-/** Reasons that no broker gave: there was no session to use, no connection, no broker, or no sense in the answer. */
+/** Reasons that do not come from the broker: no session, no connection, no broker, or an unreadable answer. */
 type LocalReason = 'not-signed-in' | 'permission-needed' | 'offline' | 'broker-unreachable' | 'bad-answer';
 
 export type BrokerErrorSlug = ProblemSlug | LocalReason;
@@ -14,7 +14,7 @@ export interface BrokerErrorDetails {
   errors?: Problem['errors'];
   /** Envoke's own sentences about a refused write. */
   envokeErrors?: readonly string[];
-  /** Who is there already (contact-exists, consent-confirmation-needed). */
+  /** The contact that Envoke already has (contact-exists, consent-confirmation-needed). */
   contact?: Problem['contact'];
   retryAfterSeconds?: number;
   cause?: unknown;

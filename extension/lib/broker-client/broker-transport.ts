@@ -9,7 +9,7 @@ export interface TransportEffects {
 
 export interface Deadline {
   timeoutMs: number;
-  /** The caller's own; when it ends the call, its reason is thrown as it is. */
+  /** The caller's signal; when it aborts the call, its reason is thrown unchanged. */
   signal?: AbortSignal;
 }
 
@@ -35,7 +35,7 @@ export async function reachBroker<Value>(
   }
 }
 
-/** What `fetch` and reading a body reject with; everything else was thrown by whoever judged the answer. */
+/** The errors of `fetch` and of reading a body; every other error comes from the check of the answer. */
 function isTransportFailure(cause: unknown): boolean {
   return cause instanceof TypeError || cause instanceof DOMException;
 }

@@ -9,7 +9,9 @@ import type { BrokerClient, CallOptions } from './broker-client.ts';
 import { BrokerError } from './broker-error.ts';
 import { isContact, isContactsPage, isLists, isLookupAnswer } from './contact-guards.ts';
 
-/** Names are looked up a hundred a second at most, and a file of years has some thousands. */
+/**
+ * At most a hundred names a second are looked up, and the activity of several years names some thousands of contacts.
+ */
 const FILE_TIMEOUT_MS = 120_000;
 
 export function createBrokerClient(effects: ApiEffects): BrokerClient {

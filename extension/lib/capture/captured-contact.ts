@@ -1,4 +1,4 @@
-/** What capture takes in and gives back. Field names are those of the wire, since the add form hands them on unchanged. */
+/** The input and output of capture. Field names are those of the wire, since the add form passes them on unchanged. */
 import { CONTACT_FIELDS, type ContactField } from '../../../shared/contact-fields.ts';
 
 /** A selection, a clicked link, a page or pasted text. */
@@ -26,7 +26,7 @@ export type Provenance =
 interface FieldValue {
   value: string;
   from: Provenance;
-  /** The title with what was taken for the employer: right after all when something else names the employer. */
+  /** The title including the part taken for the employer. It is used again when something else names the employer. */
   whole?: string;
 }
 
@@ -38,7 +38,9 @@ export interface CapturedConsent {
   optIn: boolean;
   /** The day of it, "YYYY-MM-DD"; absent where none is written or where day and month could be either. */
   day?: string;
-  /** The heading of the column or the question of the form, as written: a person judges by it what was agreed to. */
+  /**
+   * The heading of the column or the question of the form, as written: from it a person can judge what was agreed to.
+   */
   question?: string;
 }
 
@@ -65,7 +67,7 @@ export function withProvenance(values: FieldValues, from: Provenance): CapturedC
   return contact;
 }
 
-/** Fills what `contact` lacks from `other`; what is there is kept. */
+/** Fills the empty fields of `contact` from `other`; its own values are kept. */
 export function fillGaps(contact: CapturedContact, other: CapturedContact): CapturedContact {
   return { ...other, ...contact };
 }

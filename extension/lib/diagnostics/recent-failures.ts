@@ -1,4 +1,4 @@
-/** The last failed calls by the broker's request ids, for the diagnostics; memory only, and nothing of what was asked. */
+/** The last failed calls, by the broker's request ids, for the diagnostics. In memory only, without any content. */
 
 import { isArrayOf, isNumber, isShaped, isString } from '../storage/guards.ts';
 import { defineItem } from '../storage/item.ts';

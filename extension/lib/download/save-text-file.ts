@@ -1,4 +1,4 @@
-/** Without it Excel takes UTF-8 for something else, and every accent for two signs. */
+/** Without this mark Excel does not recognize UTF-8, and shows each accented letter as two characters. */
 const BYTE_ORDER_MARK = '\uFEFF';
 
 /** Saves a table for a spreadsheet. */

@@ -16,7 +16,7 @@ export interface ConsentCircumstances {
 /** Longest page title that is carried into a description, in characters. */
 const TITLE_MAX_CHARS = 120;
 
-/** What no ground names is described by the person alone. */
+/** Where no ground is chosen, only the person describes it. */
 export type DescribedGround = Exclude<ConsentBasis, 'other'>;
 
 const OPENING: Record<Language, Record<DescribedGround, string>> = {
@@ -46,7 +46,7 @@ const OPENING: Record<Language, Record<DescribedGround, string>> = {
   },
 };
 
-/** Membership has no clock of its own: somebody looks again after a year. */
+/** Membership has no end date of its own: somebody checks it again after a year. */
 const REVIEW_MONTHS = 12;
 const REVIEW: Record<Language, string> = { en: 'To be reviewed', fr: 'À revoir le' };
 const DAY = /^\d{4}-\d{2}-\d{2}$/;

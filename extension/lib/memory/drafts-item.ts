@@ -1,6 +1,6 @@
 /**
- * What was begun in the popup and not finished: memory only, by account. It is offered when the popup opens again, and never
- * opens by itself. Names of fields are the popup's.
+ * Unfinished drafts of the popup, by account, in memory only. A draft is offered when the popup opens again, and never
+ * opens by itself. Field names are the popup's.
  */
 import type { Contact } from '../../../shared/schemas/contact.ts';
 import { isArrayOf, isObject, isString } from '../storage/guards.ts';
@@ -18,10 +18,13 @@ export type Draft = { id: string } & (
 
 export type DraftOf<Kind extends Draft['kind']> = Extract<Draft, { kind: Kind }>;
 
-/** Of one account; the oldest gives way. */
+/** The limit for one account; the oldest draft is deleted. */
 const DRAFTS_MAX = 20;
 
-/** Only this file writes the key, of this version: a glance is enough, and a form is read again when it is gone on with. */
+/**
+ * Only this version of this file writes the key, so a short check is enough; the form itself is checked when it is
+ * continued.
+ */
 const isDraft = (value: unknown): value is Draft =>
   isObject(value) && isString(value.id) && isString(value.kind);
 
@@ -41,10 +44,10 @@ async function change(
   await draftsItem.update((all) => ({ ...all, [accountId]: next(all[accountId] ?? []) }));
 }
 
-/** The words of a draft, whatever it is called: the same captured twice is one. */
+/** The content of a draft without its id: the same content captured twice is one draft. */
 const wordsOf = ({ id: _, ...rest }: Draft) => JSON.stringify(rest);
 
-/** In the place of what was kept of it before. */
+/** Replaces the earlier version of the draft. */
 export function keepDraft(accountId: string, draft: Draft): Promise<void> {
   const words = wordsOf(draft);
   return change(accountId, (drafts) =>
@@ -52,7 +55,7 @@ export function keepDraft(accountId: string, draft: Draft): Promise<void> {
   );
 }
 
-/** It was saved, or given up. */
+/** Removes a draft that was saved or discarded. */
 export function dropDraft(accountId: string, id: string): Promise<void> {
   return change(accountId, (drafts) => drafts.filter((one) => one.id !== id));
 }

@@ -1,4 +1,7 @@
-/** A search outlives the popup on its own page, or for a minute; over another page an old one would only be in the way. */
+/**
+ * A search is kept after the popup closes: on the same page, or for a minute. On another page an old search would only
+ * be in the way.
+ */
 import { browser } from 'wxt/browser';
 import { isNullOr, isNumber, isShaped, isString } from '../storage/guards.ts';
 import { defineItem, recordOf } from '../storage/item.ts';
@@ -36,7 +39,7 @@ export async function readPlace(): Promise<Place> {
 
 type Searches = Readonly<Record<string, KeptSearch>>;
 
-/** By account, those that the list begins with over this page. Pure. */
+/** The searches to restore on this page, by account. Pure. */
 export function restoredSearches(kept: Searches, place: Place, nowMs: number): Searches {
   const isRestored = ({ tabId, url, atMs }: KeptSearch) =>
     (tabId !== null && tabId === place.tabId && url === place.url) ||

@@ -1,4 +1,4 @@
-/** What the forms remember of the last time, to be offered again. */
+/** The last choices of the forms, to be offered again. */
 
 import { WRITABLE_CONSENT_STATUSES, type WritableConsentStatus } from '../../../shared/consent.ts';
 import { CONSENT_BASES, type ConsentBasis } from '../settings/settings.ts';

@@ -1,4 +1,4 @@
-/** What the list of contacts remembers between two openings of the popup. */
+/** What the contact list keeps between two openings of the popup. */
 
 import type { Contact } from '../../../shared/schemas/contact.ts';
 import { isContact } from '../broker-client/contact-guards.ts';
@@ -7,9 +7,9 @@ import { defineItem, recordOf } from '../storage/item.ts';
 
 /** Contacts for the first paint; memory only. */
 export interface SeenContacts {
-  /** Whom the person opened or changed, the latest first. */
+  /** The contacts that the person opened or changed, the latest first. */
   used: readonly Contact[];
-  /** Envoke's newest, as they were listed last. */
+  /** Envoke's newest contacts, from the last list. */
   newest: readonly Contact[];
 }
 
@@ -22,7 +22,7 @@ export const seenContactsItem = defineItem<Readonly<Record<string, SeenContacts>
   parse: recordOf(isShaped<SeenContacts>({ used: isArrayOf(isContact), newest: isArrayOf(isContact) })),
 });
 
-/** The notice of an ending permission that was put off: which, and of what end, so that a renewed one begins anew. */
+/** The dismissed notice of an ending permission, with its end date: a renewed permission gets notices again. */
 export interface PutOffNotice {
   connectionExpiresAt: number;
   notice: number;

@@ -1,11 +1,14 @@
-/** "Add to Envoke contacts": what was pointed at is read and waits for the add form, which opens meanwhile. */
+/**
+ * "Add to Envoke contacts": reads the selection, link or page that was clicked. The popup opens meanwhile and waits for
+ * it.
+ */
 import { browser } from 'wxt/browser';
 import type { PageSource } from '../page/page-source.ts';
 import { readSource, type SourceTarget } from '../page/read-source.ts';
 import { waitingCaptureItem } from '../page/waiting-capture-item.ts';
 import { openPopup } from './open-popup.ts';
 
-/** Of a text that memory has no room for. */
+/** How much is kept of a text that does not fit in memory. */
 const SHORT_TEXT_CHARS = 10_000;
 
 /** Nothing is awaited before the popup is asked for; see {@link openPopup}. */
@@ -16,12 +19,12 @@ export async function addFromPage(target: SourceTarget, nowMs: number): Promise<
   const source = await readSource(target);
   const keep = (kept: PageSource) =>
     waitingCaptureItem.set({ status: 'ready', atMs: nowMs, from: target.from, source: kept });
-  // Memory may be too full for the markup; the text has most of what is looked for, and its beginning somebody at least.
+  // Memory may have no room for the markup. The text has most of the data, and even its beginning has some people.
   await keep(source)
     .catch(() => keep({ ...source, html: null }))
     .catch(() => keep({ ...source, html: null, text: source.text.slice(0, SHORT_TEXT_CHARS) }))
     .catch(() => waitingCaptureItem.set({ status: 'failed', atMs: nowMs }))
-    // The popup says so by itself when nothing comes.
+    // When nothing arrives, the popup itself reports it.
     .catch(() => undefined);
   await opening;
 }

@@ -11,7 +11,7 @@ const ENTRY_IDS: Readonly<Record<From, string>> = {
   link: 'add-link',
   page: 'add-page',
 };
-/** For all of them at once; what was clicked says which it is. */
+/** One entry for all contexts; the click event says which one it was. */
 const ANY_ID = 'add';
 const MAILTO = ['mailto:*'];
 
@@ -28,7 +28,7 @@ const IN_FIREFOX = [
   { id: ENTRY_IDS.page, contexts: ['page'] },
 ] as const;
 
-/** Makes the entries anew, in the person's language; however often it runs none is there twice. */
+/** Creates the entries again, in the person's language; repeated runs never create an entry twice. */
 export async function registerContextMenus(): Promise<void> {
   await navigator.locks.request('context-menus', async () => {
     const { language } = (await loadSettings()).values;
@@ -41,7 +41,7 @@ export async function registerContextMenus(): Promise<void> {
   });
 }
 
-/** What the browser says of a click in the menu. */
+/** The browser's data about a click in the menu. */
 export interface MenuClick {
   menuItemId: string | number;
   frameId?: number | undefined;
@@ -71,7 +71,7 @@ function entryOf({ menuItemId }: MenuClick): From | undefined {
   return from as From | undefined;
 }
 
-/** A selection says more than the link within it. */
+/** A selection holds more information than the link inside it. */
 function clickedOn({ selectionText = '', linkUrl }: MenuClick): From {
   if (selectionText.trim() !== '') return 'selection';
   return linkUrl === undefined ? 'page' : 'link';

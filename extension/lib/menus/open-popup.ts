@@ -1,4 +1,4 @@
-/** Opens the popup where the browser can, else the same page in a small window. */
+/** Opens the popup where the browser can, otherwise the same page in a small window. */
 import { browser } from 'wxt/browser';
 
 const WINDOW_SIZE = { width: 420, height: 640 } as const;

@@ -8,8 +8,8 @@ export type MessageHandlers = {
 };
 
 /**
- * One listener for the native `browser` and the polyfill alike: it answers by `sendResponse` and returns true, or returns
- * nothing and stays silent. A handler that throws is answered with nothing, which the sending side turns into an error.
+ * One listener that works with the native `browser` and the polyfill: it answers by `sendResponse` and returns true, or
+ * returns nothing and does not answer. If a handler throws, the answer is empty, which the sender turns into an error.
  */
 export function createMessageListener(handlers: MessageHandlers, self: Self) {
   return (

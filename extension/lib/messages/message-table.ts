@@ -1,4 +1,4 @@
-/** The closed table of messages from extension pages to the background: each with what it carries and what is answered. */
+/** All messages from extension pages to the background: what each carries, and what it is answered with. */
 
 import type { OutboxItem } from '../outbox/outbox-item.ts';
 import type {
@@ -15,11 +15,11 @@ import type {
 
 interface MessageTable {
   /**
-   * Starts a sign-in and answers at once; its course is in `signInProgress` (lib/sign-in/progress-item.ts). `reconnects` is the
-   * account whose session is to be replaced, or null for a new one.
+   * Starts a sign-in and answers at once; its progress is in `signInProgress` (lib/sign-in/progress-item.ts).
+   * `reconnects` is the account whose session is to be replaced, or null for a new one.
    */
   'sign-in/start': { request: { reconnects: string | null }; answer: Outcome<null, 'already-running'> };
-  /** Ends the session at the broker as far as it can be reached, and forgets it here in any case. */
+  /** Ends the session at the broker if the broker can be reached, and removes it here in any case. */
   'sign-in/sign-out': { request: { accountId: string }; answer: Outcome<{ revoked: boolean }, 'no-account'> };
   'outbox/add': { request: AddRequest; answer: AddAnswer };
   'outbox/edit': { request: EditRequest; answer: Outcome<OutboxItem, OutboxRefusal> };
@@ -27,7 +27,7 @@ interface MessageTable {
   'outbox/drop': { request: ItemsRequest; answer: Outcome<null, OutboxRefusal> };
   'outbox/undo': { request: UndoRequest; answer: Outcome<Undone, OutboxRefusal> };
   'outbox/batch': { request: BatchRequest; answer: Outcome<null, OutboxRefusal> };
-  /** Something changed for the better (the popup opened, the network is back): try what waits now. */
+  /** Sending may work now (the popup opened, the network is back): try the open writes. */
   'outbox/send-now': { request: Record<string, never>; answer: Outcome<null, never> };
 }
 

@@ -1,4 +1,7 @@
-/** Reads a message at the border of the background: one of the table, of its shape, and not too large; or nothing. Pure. */
+/**
+ * Parses a message that reaches the background: it must be in the table, have its shape and not be too large; otherwise
+ * null. Pure.
+ */
 import { BULK_MAX_PEOPLE } from '../../../shared/limits.ts';
 import type { OutboxOperation } from '../outbox/outbox-item.ts';
 import {

@@ -5,7 +5,7 @@ import { isContact } from '../broker-client/contact-guards.ts';
 import { isArrayOf, isNullOr, isShaped, isString } from '../storage/guards.ts';
 import { defineItem, orUndefined } from '../storage/item.ts';
 
-/** What the address bar offered last, and which of these the person chose for the next popup to open with. */
+/** The address bar's last suggestions, and the one that the person chose for the next popup to open. */
 export interface Offered {
   accountId: string;
   contacts: readonly Contact[];

@@ -9,7 +9,7 @@ import { loadAccounts } from '../session/accounts.ts';
 import { loadSettings } from '../settings/settings-store.ts';
 import { offeredItem } from './offered-item.ts';
 
-/** What browsers show below the address bar at most. */
+/** The largest number of suggestions that browsers show below the address bar. */
 const MAX_SUGGESTIONS = 6;
 /** A pause in typing; Envoke is asked about a request a second. */
 const PAUSE_MS = 200;
@@ -37,7 +37,7 @@ export async function showHint(): Promise<void> {
   await browser.omnibox.setDefaultSuggestion({ description });
 }
 
-/** A listener that answers the last thing typed and forgets what came before. */
+/** A listener that answers only the latest text and ignores earlier ones. */
 export function createInputListener(sleep: (ms: number) => Promise<void>) {
   let current = new AbortController();
   return async (text: string, suggest: (suggestions: Suggestion[]) => void): Promise<void> => {
@@ -65,7 +65,7 @@ async function search(text: string, signal: AbortSignal): Promise<readonly Conta
 /** Opens the popup with the contact whose suggestion was entered, or searching for the text that was. */
 export async function openEntered(text: string): Promise<void> {
   const { current } = await loadAccounts();
-  // The popup begins with what it finds in storage, so that comes first.
+  // Written first, because the popup starts from what it finds in storage.
   if (current !== null && (await isOn()) && !(await choose(current.id, text))) {
     await keepSearch(current.id, text.trim(), NO_PLACE);
   }

@@ -1,4 +1,7 @@
-/** How long an account's outbox waits as a whole: the network, the broker or Envoke wants it. In memory: a restart tries anew. */
+/**
+ * How long the whole outbox of an account waits, because of the network, the broker or Envoke. In memory only: after a
+ * restart it tries again.
+ */
 import { isBoolean, isNumber, isObject, isShaped } from '../storage/guards.ts';
 import { defineItem } from '../storage/item.ts';
 import { backoffMs } from './backoff.ts';
@@ -7,7 +10,7 @@ interface Hold {
   untilMs: number;
   /** Failures in a row. */
   failures: number;
-  /** Whether the other side named the time: then no change on this side shortens it. */
+  /** Whether the broker or Envoke set the time: then no change on this side shortens it. */
   isAsked: boolean;
 }
 
@@ -50,7 +53,10 @@ export async function release(accountId: string): Promise<void> {
   await holdsItem.update(({ [accountId]: _released, ...rest }) => rest);
 }
 
-/** Something changed on this side (network, popup, sign-in): holds that nobody asked for end now. */
+/**
+ * Something changed on this side (network, popup, sign-in): ends the holds that neither the broker nor Envoke asked
+ * for.
+ */
 export async function endOwnHolds(): Promise<void> {
   await holdsItem.update((holds) =>
     Object.fromEntries(Object.entries(holds).filter(([, { isAsked }]) => isAsked)),

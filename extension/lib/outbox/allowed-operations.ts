@@ -1,4 +1,7 @@
-/** What the settings in effect let through. Pure: the forms offer nothing else, and the background takes nothing else. */
+/**
+ * The writes that the current settings allow. Pure. The forms offer nothing else, and the background accepts nothing
+ * else.
+ */
 import { emailKey } from '../../../shared/email-key.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { OutboxOperation } from './outbox-item.ts';

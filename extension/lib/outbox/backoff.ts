@@ -4,7 +4,10 @@
 const FIRST_MS = 1_000;
 /** Longest pause that is chosen here; the broker may ask for a longer one. */
 const LONGEST_MS = 300_000;
-/** Longest pause that is accepted: past it a wrong `Retry-After`, or a clock put back, would stop the outbox for good. */
+/**
+ * Longest pause that is accepted: a longer one, from a wrong `Retry-After` or a clock set back, would stop the outbox
+ * for good.
+ */
 const BELIEVED_MAX_MS = 3_600_000;
 
 /**

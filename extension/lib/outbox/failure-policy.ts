@@ -1,19 +1,19 @@
-/** What becomes of an outbox item whose attempt did not succeed. Pure. */
+/** What happens to an outbox item after a failed attempt. Pure. */
 import type { BrokerErrorSlug } from '../broker-client/broker-error.ts';
 
 export type Verdict =
-  /** Nothing to do with this item: its whole account waits. */
+  /** The failure is not about this item: its whole account waits. */
   | 'hold'
   /** This item waits, the others go on. */
   | 'later'
   /** Waits for a session. */
   | 'sign-in'
-  /** A definite no that the person can turn around. */
+  /** A definite refusal that the person can resolve. */
   | 'decide'
-  /** A definite no. */
+  /** A definite refusal. */
   | 'fail';
 
-/** Every reason has its verdict: a new one does not compile until it is here. */
+/** Every reason has its verdict: code with a new reason does not compile until it is added here. */
 export function verdictOf(slug: BrokerErrorSlug): Verdict {
   switch (slug) {
     case 'offline':
@@ -28,7 +28,7 @@ export function verdictOf(slug: BrokerErrorSlug): Verdict {
     case 'proof-required':
     case 'use-dpop-nonce':
       return 'hold';
-    // It may have happened, or may happen yet; the same key finds out.
+    // The write may have happened, or may still happen; a repeat with the same key finds out.
     case 'write-uncertain':
     case 'write-in-progress':
     case 'envoke-timeout':
@@ -63,14 +63,17 @@ export function verdictOf(slug: BrokerErrorSlug): Verdict {
 }
 
 /**
- * Whether an item that keeps failing so is given up at last: something is wrong with it, or with us. That Envoke does not
- * answer, or not to this, says nothing of the item, and ends by itself.
+ * Whether an item that keeps failing for this reason is finally given up, since the fault is in the item or in our
+ * code. When Envoke does not answer, the item is not at fault, and the failure ends by itself.
  */
 export function isGivenUpOn(slug: BrokerErrorSlug): boolean {
   return slug === 'internal-error' || slug === 'bad-answer';
 }
 
-/** After a definite no the next attempt is a new write; after anything else it is the same one, and must not happen twice. */
+/**
+ * After a definite refusal the next attempt is a new write; after any other failure it is the same write, which must
+ * not happen twice.
+ */
 export function needsNewKey(slug: BrokerErrorSlug): boolean {
   const verdict = verdictOf(slug);
   return verdict === 'decide' || verdict === 'fail';

@@ -1,15 +1,15 @@
 /**
- * Looks the next people of a bulk add up together before they are sent: the broker, which would look for each of them, then
- * needs one call a person and not two.
+ * Looks up the next people of a bulk add together, before they are sent: the broker then needs one call a person
+ * instead of two.
  */
 import { emailOfNew, type OutboxItem, type OutboxSnapshot } from './outbox-item.ts';
 import type { WriteClient } from './send-item.ts';
 
-/** At one call a second these are sent before the broker takes what it found for old. */
+/** At one call a second, these people are sent before the broker's look-up result expires. */
 const AHEAD_MAX = 25;
 
 export interface LookUpAhead {
-  /** Never rejects: whoever is not looked up here is looked for by the broker. */
+  /** Never rejects: the broker looks up every person that was not looked up here. */
   before(item: OutboxItem, outbox: OutboxSnapshot): Promise<void>;
 }
 

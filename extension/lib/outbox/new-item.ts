@@ -1,9 +1,9 @@
-/** A write as it enters the outbox. Pure. */
+/** Makes an outbox item from a write. Pure. */
 import type { OutboxItem, OutboxOperation } from './outbox-item.ts';
 
 interface NewItem extends Pick<OutboxItem, 'id' | 'accountId' | 'batchId' | 'position'> {
   nowMs: number;
-  /** So long it stays, to be taken back before it leaves. */
+  /** How long it stays before it is sent, so that the person can undo it. */
   heldMs?: number;
 }
 

@@ -1,4 +1,7 @@
-/** What a person can do with a bulk add as a whole. Whatever dies in between, no order is half forgotten: it is repeated. */
+/**
+ * What a person can do with a whole bulk add. If the worker dies in between, the command is repeated, so none is half
+ * done.
+ */
 import type { BatchRequest, OutboxRefusal, Outcome } from '../outbox/outbox-requests.ts';
 import { type OutboxBatch, type OutboxItem, statusOf } from './outbox-item.ts';
 import { changeBatch, changeItem, loadOutbox, removeBatch, removeItem } from './outbox-store.ts';
@@ -41,7 +44,7 @@ export async function reopeningBatches<Value>(
   return value;
 }
 
-/** Of a paused batch: goes on. Of a stopped one: with the rest of it. */
+/** A paused batch continues. A stopped batch continues with what is left of it. */
 async function resume(batchId: string): Promise<Answer> {
   const { items, batches } = await loadOutbox();
   const rest = items.filter((item) => item.batchId === batchId && statusOf(item, batches) === 'stopped');
@@ -49,7 +52,7 @@ async function resume(batchId: string): Promise<Answer> {
   return setState(batchId, () => 'running');
 }
 
-/** The batch goes first: from then on nothing more of it is sent. */
+/** The batch is marked as stopped first, so that nothing more of it is sent. */
 async function stop(batchId: string): Promise<Answer> {
   const answer = await setState(batchId, () => 'stopped');
   await markStopped(batchId);

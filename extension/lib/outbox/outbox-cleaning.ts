@@ -1,4 +1,4 @@
-/** Contacts do not stay in the outbox longer than a person needs to see that they went out. */
+/** Removes sent contacts from the outbox once a person has had time to see that they were sent. */
 import { type OutboxBatch, type OutboxItem, statusOf } from './outbox-item.ts';
 import { loadOutbox, removeBatch, removeItem } from './outbox-store.ts';
 
@@ -13,7 +13,7 @@ export async function removeOldItems(nowMs: number): Promise<void> {
   await removeEmptyBatches();
 }
 
-/** Forgets what an account that is signed out has done; what has not come to an end waits for it to come back. */
+/** Removes finished items of a signed-out account; its open items wait for the next sign-in. */
 export async function removeSettledItems(accountId: string): Promise<void> {
   const { items, batches } = await loadOutbox();
   const isSettled = (item: OutboxItem) => ['done', 'stopped'].includes(statusOf(item, batches));

@@ -1,4 +1,4 @@
-/** What a person can do with the outbox. Each is answered with what was done, or why not; nothing is lost by a refusal. */
+/** The commands of the outbox. Each answers with what was done, or why not; a refusal loses nothing. */
 import { BULK_MAX_PEOPLE } from '../../../shared/limits.ts';
 import type {
   AddAnswer,
@@ -18,14 +18,14 @@ import { changeItem, hasAny, readItem, removeItem, sizeBytes, writeNew } from '.
 import { again, isAtRest, requeue } from './requeue.ts';
 import { hasRoomFor } from './storage-quota.ts';
 
-/** An add waits so long before it leaves, so that it can be taken back without a trace. */
+/** An add waits this long before it is sent, so that an undo leaves no trace in Envoke. */
 const HELD_MS = 5_000;
 
 const refuse = <Refusal extends OutboxRefusal>(refusal: Refusal) => ({ ok: false, refusal }) as const;
 
 /**
- * Puts confirmed writes into storage before anything is sent. Asked again with the same `requestId` it answers as the
- * first time: whoever asked may have heard nothing, because this background died after it wrote.
+ * Stores confirmed writes before anything is sent. A repeat with the same `requestId` gets the first answer: the caller
+ * may have received none, because this background died after it wrote.
  */
 export async function addToOutbox(
   { requestId = crypto.randomUUID(), accountId, operations, batch, isHeld = false }: AddRequest,
@@ -47,7 +47,7 @@ export async function addToOutbox(
       batchId,
       position,
       nowMs,
-      // What is there already can be put back; an add leaves a contact behind.
+      // A change can be undone completely; an add leaves a contact in Envoke.
       heldMs: isHeld && operation.kind === 'create' ? HELD_MS : 0,
     }),
   );
@@ -58,7 +58,7 @@ export async function addToOutbox(
       if (!(await hasRoomFor(sizeBytes(items, newBatch), items.length))) return refuse('storage-full');
       await writeNew(items, newBatch);
     } catch {
-      // The disk is full, or the browser's quota is: one write, so none of them is there.
+      // The disk or the browser's quota is full. The items are stored in one write, so none of them is stored.
       return refuse('storage-full');
     }
     return { ok: true, value: { itemIds, batchId } };

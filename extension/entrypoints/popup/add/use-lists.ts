@@ -5,7 +5,7 @@ import { knownListsItem } from '../../../lib/memory/lists-item.ts';
 import { usePopup } from '../context/popup-context.ts';
 
 const NONE: Lists = { interests: [], custom_fields: [], consent_statuses: [] };
-/** A tag created in Envoke appears here after this time. */
+/** After this time the lists are fetched again, so that a tag created in Envoke appears. */
 const FRESH_MS = 600_000;
 
 /** Not fetched every time, since each fetch takes two calls that a search may be waiting for. */

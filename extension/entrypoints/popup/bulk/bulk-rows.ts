@@ -1,4 +1,4 @@
-/** The review of many: rows, what stands against each, and what will be sent. Pure. */
+/** The bulk review: its rows, what prevents sending each, and what will be sent. Pure. */
 import type { WritableConsentStatus } from '../../../../shared/consent.ts';
 import { readEmail } from '../../../../shared/email-address.ts';
 import type { Contact } from '../../../../shared/schemas/contact.ts';
@@ -12,11 +12,11 @@ export interface BulkRow {
   id: number;
   form: AddForm;
   ticked: boolean;
-  /** Whether the consent in `form` is a decision of its own; else the one for all counts. */
+  /** Whether `form` has a consent of its own; otherwise the decision for all applies. */
   hasOwnConsent: boolean;
 }
 
-/** What keeps a row from being sent; null when nothing does. */
+/** Why a row cannot be sent; null when it can. */
 export type RowObstacle =
   | { kind: 'wrong-email' }
   | { kind: 'twice' }
@@ -24,13 +24,13 @@ export type RowObstacle =
 
 export type Words = Omit<FormDefaults, 'last'>;
 
-/** What the row's address is compared by; undefined where it has none. */
+/** The key that the row's address is compared by; undefined where the row has no address. */
 const keyOf = (row: BulkRow) => {
   const reading = readEmail(row.form.fields.email);
   return reading.ok ? reading.key : undefined;
 };
 
-/** Who has said no in the list keeps that, whatever is decided for the others. */
+/** A person whose answer in the list is no keeps it, whatever is decided for the others. */
 export function firstRows(forms: readonly AddForm[], words: Words): BulkRow[] {
   return forms.map((form, id) => {
     const row = { id, form, ticked: true, hasOwnConsent: false };
@@ -38,7 +38,7 @@ export function firstRows(forms: readonly AddForm[], words: Words): BulkRow[] {
   });
 }
 
-/** The row with a consent of its own that rests on what the list says, named in the proof. */
+/** The row with a consent of its own that rests on the list's answer, which the proof names. */
 function answeredRow(
   row: BulkRow,
   basis: ConsentBasis,
@@ -49,7 +49,7 @@ function answeredRow(
   return { ...row, hasOwnConsent: true, form: { ...form, description: withAnswer(form, words.language) } };
 }
 
-/** How many have said yes, no, and nothing in the list. */
+/** How many people answered yes, no, or nothing in the list. */
 export function countAnswers(rows: readonly BulkRow[]) {
   const yes = rows.filter(({ form }) => form.answer?.optIn === true);
   const no = rows.filter(({ form }) => form.answer?.optIn === false).length;
@@ -62,7 +62,7 @@ export function countAnswers(rows: readonly BulkRow[]) {
   };
 }
 
-/** Whoever has said yes in the list, on their own day or on the one given, asked for our emails. */
+/** Gives everyone who answered yes in the list the ground "asked", on their own day or on the given one. */
 export function takeAnswers(rows: readonly BulkRow[], undatedDay: string, words: Words): BulkRow[] {
   const status = statusOfGround('asked', words.settings);
   return rows.map((row) => {
@@ -91,12 +91,12 @@ export function findObstacles(
   return obstacles;
 }
 
-/** The ticked rows that nothing stands against. */
+/** The selected rows that can be sent. */
 export function sendable(rows: readonly BulkRow[], obstacles: ReadonlyMap<number, RowObstacle>): BulkRow[] {
   return rows.filter((row) => row.ticked && !obstacles.has(row.id));
 }
 
-/** The row with a consent of its own, described anew; with `null` the decision for all counts again. */
+/** The row with a consent of its own and a new description; with `null` the decision for all applies again. */
 export function decideForRow(row: BulkRow, status: WritableConsentStatus | null, words: Words): BulkRow {
   if (status === null) return { ...row, hasOwnConsent: false };
   const form = row.hasOwnConsent ? row.form : { ...row.form, descriptionEdited: false };
@@ -108,8 +108,8 @@ export function decideForRow(row: BulkRow, status: WritableConsentStatus | null,
 }
 
 /**
- * The row's form as it is sent. The decision for all is described for each person, in their language and with their page,
- * unless somebody wrote the words.
+ * The row's form as it is sent. The decision for all gets a description for each person, in their language and with
+ * their page, unless somebody wrote the description by hand.
  */
 export function decidedForm(row: BulkRow, decision: AddForm, words: Words): AddForm {
   const { basis, status, description, descriptionEdited, interests, happenedOn, conditions } = decision;

@@ -1,4 +1,4 @@
-/** Many at once: look through, fix, decide on consent, send. Nothing is sent before the button. */
+/** The bulk view: review, correct, decide on consent, send. Nothing is sent before the button is pressed. */
 import '../../../components/styles/put-on-form-styles.ts';
 import { useMemo, useState } from 'preact/hooks';
 import { BULK_MAX_PEOPLE } from '../../../../shared/limits.ts';
@@ -34,7 +34,7 @@ interface BulkViewProps {
   forms: readonly AddForm[];
   list?: ListUnderReview | undefined;
   draftId: string;
-  /** A review to go on with, in the place of a new one. */
+  /** A review to continue, instead of a new one. */
   kept: DraftOf<'review'> | undefined;
 }
 
@@ -42,7 +42,7 @@ export function BulkView({ forms, list, draftId, kept }: BulkViewProps) {
   const { t, language } = useTranslation();
   const { account, settings, back } = usePopup();
   const words = useFormDefaults();
-  // As it was opened: what is kept of it from now on says nothing of that.
+  // Whether the view opened with a kept review; later saves of the draft do not change that.
   const [isResumed] = useState(kept !== undefined);
   const [first] = useState(() => (kept === undefined ? newReview(forms, words) : unflattenReview(kept)));
   const bulk = useBulk(first.rows);

@@ -1,4 +1,4 @@
-/** What is particular to a registration list: what its columns hold, which rows hold nobody, and who has said yes in it. */
+/** The parts that only a registration list has: what its columns hold, which rows hold nobody, and who answered yes. */
 import { useState } from 'preact/hooks';
 import { ListAnswers } from '../../../components/bulk/list-answers.tsx';
 import { ListColumns } from '../../../components/bulk/list-columns.tsx';
@@ -15,7 +15,7 @@ import { countAnswers } from './bulk-rows.ts';
 import { newReview } from './review.ts';
 import type { Bulk } from './use-bulk.ts';
 
-/** Another reading of a column reads all rows again. */
+/** When a column gets another meaning, all rows are read again. */
 export function ListSection({ bulk, list: first }: { bulk: Bulk; list: ListUnderReview }) {
   const { account } = usePopup();
   const words = useFormDefaults();
@@ -37,7 +37,7 @@ export function ListSection({ bulk, list: first }: { bulk: Bulk; list: ListUnder
   );
 }
 
-/** Nobody is emailed on what a list says before a person has said that it counts. */
+/** A list's answer counts as consent only once a person has said so. */
 export function AnswersSection({ bulk }: { bulk: Bulk }) {
   const { settings } = usePopup();
   const [taken, setTaken] = useState(false);

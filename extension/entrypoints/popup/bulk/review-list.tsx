@@ -1,4 +1,4 @@
-/** The people of a review of many, one line each. */
+/** The people of a bulk review, one line each. */
 import { GROUND_RULES } from '../../../../shared/consent-grounds.ts';
 import { BulkRowLine } from '../../../components/bulk/bulk-row.tsx';
 import { useTranslation } from '../../../components/translation.tsx';
@@ -9,7 +9,7 @@ import type { Bulk } from './use-bulk.ts';
 
 interface BulkRowsProps {
   bulk: Bulk;
-  /** Whether to say where a consent lacks its proof: only once the person tried to send. */
+  /** Whether to mark a consent that lacks its proof: only once the person tried to send. */
   complains: boolean;
 }
 

@@ -1,4 +1,4 @@
-/** A review of many, new or gone on with, and as flat text that survives the popup. Pure. */
+/** A bulk review, new or continued, and its flat text that survives the popup. Pure. */
 import { BULK_MAX_PEOPLE } from '../../../../shared/limits.ts';
 import type { DraftOf } from '../../../lib/memory/drafts-item.ts';
 import { flattenForm, unflattenForm } from '../form/flat-form.ts';
@@ -7,9 +7,9 @@ import { type BulkRow, firstRows, type Words } from './bulk-rows.ts';
 
 export interface Review {
   rows: readonly BulkRow[];
-  /** The consent for all; undefined where it begins with the settings'. */
+  /** The consent for all; undefined where it starts from the settings. */
   decision: AddForm | undefined;
-  /** How many people more there were than are taken at once. */
+  /** How many people were left out because there were more than the limit. */
   left: number;
 }
 
@@ -33,7 +33,7 @@ export function flattenReview(id: string, rows: readonly BulkRow[], decision: Ad
   };
 }
 
-/** The review again; people whose text is not one of ours are left out. */
+/** Reads the review back; a person whose text this version cannot read is left out. */
 export function unflattenReview({ people, decision }: DraftOf<'review'>): Review {
   const rows = people.flatMap((flat, id) => {
     const form = unflattenForm(flat);

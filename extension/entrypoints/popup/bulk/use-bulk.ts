@@ -1,4 +1,4 @@
-/** The review of many while it is worked on: rows, the decision for each, and what Envoke knows of each e-mail. */
+/** The bulk review while the person works on it: rows, the decision for each, and what Envoke knows of each e-mail. */
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { WritableConsentStatus } from '../../../../shared/consent.ts';
 import type { ContactField } from '../../../../shared/contact-fields.ts';
@@ -18,13 +18,13 @@ type Known = ReadonlyMap<string, Contact | null>;
 
 interface KnownContacts {
   known: Known;
-  /** Why Envoke could not be asked; null when it could. */
+  /** Why the look-up in Envoke failed; null when it did not. */
   error: ShownError | null;
   isAsking: boolean;
   askAgain: () => void;
 }
 
-/** Whom Envoke has of these e-mails; each is asked about once. */
+/** Which of these e-mails Envoke has; each is looked up once. */
 function useKnownContacts(emails: readonly string[]): KnownContacts {
   const { client } = usePopup();
   const [known, setKnown] = useState<Known>(new Map());

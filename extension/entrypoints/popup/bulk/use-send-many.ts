@@ -17,11 +17,11 @@ export interface SendMany {
   busy: boolean;
   /** The person tried to send, and a proof was missing. */
   lacksProof: boolean;
-  /** Said at the description for all. */
+  /** Shown at the description for all. */
   noteForAll: FieldNote | null;
-  /** What of the ground for all is missing or does not hold, once the person tried to send. */
+  /** What is missing or not valid in the ground for all; set once the person tried to send. */
   groundProblem: ReturnType<typeof groundProblem>;
-  /** What all of them become; null where they differ, or where there is nobody. */
+  /** The consent status of all of them; null where they differ, or where there is nobody. */
   status: WritableConsentStatus | null;
   send: () => Promise<void>;
 }
@@ -29,9 +29,9 @@ export interface SendMany {
 interface ManyToSend {
   chosen: readonly BulkRow[];
   decision: AddForm;
-  /** The review as it would be gone on with. */
+  /** The review as a draft that can be continued. */
   draft: Draft;
-  /** Nothing of the review is unfinished any more. */
+  /** The review is no longer unfinished. */
   forget: () => Promise<void>;
   confirmRecorder: Recorder['confirm'];
 }

@@ -1,4 +1,4 @@
-/** A contact: who it is, may they be mailed, tags and subscriptions, and what was done. */
+/** The contact view: who it is, whether they may be emailed, tags and subscriptions, and the history. */
 import '../../../components/styles/put-on-form-styles.ts';
 import { useEffect } from 'preact/hooks';
 import { isWithdrawn } from '../../../../shared/consent.ts';
@@ -24,7 +24,7 @@ import { useContactWrites } from './use-contact-writes.ts';
 interface ContactViewProps {
   contact: Contact;
   draftId: string;
-  /** An edit to go on with. */
+  /** An edit to continue. */
   kept: DraftOf<'edit'> | undefined;
 }
 
@@ -92,7 +92,7 @@ function ProofLink({ contactId }: { contactId: string }) {
   );
 }
 
-/** What was sent of this contact from here is read back as Envoke has it. */
+/** After a write about this contact has arrived, the contact is read again as Envoke has it. */
 function useReloadWhenSent({ contact, reload }: ContactControl): void {
   const { outbox } = usePopup();
   const sent = outbox.items.filter(
@@ -103,7 +103,7 @@ function useReloadWhenSent({ contact, reload }: ContactControl): void {
   }, [sent, reload]);
 }
 
-/** The form that had the focus is gone with the unsubscribing; what came of it stands on top. */
+/** The form that had the focus is gone after unsubscribing; the result is shown at the top. */
 function useShowVerdict(withdrawn: boolean): void {
   useEffect(() => {
     if (!withdrawn || document.activeElement !== document.body) return;

@@ -1,4 +1,4 @@
-/** Who a contact is, or the fields to change it: in the same place, and back at the button that led there. */
+/** Shows a contact's data, or in the same place the fields to change it; then the focus returns to the edit button. */
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { plainAddress } from '../../../../shared/email-key.ts';
 import type { Contact } from '../../../../shared/schemas/contact.ts';
@@ -14,16 +14,16 @@ import { useDraft } from '../form/use-draft.ts';
 interface ContactWhoProps {
   contact: Contact;
   draftId: string;
-  /** An edit to go on with. */
+  /** An edit to continue. */
   kept: DraftOf<'edit'> | undefined;
-  /** True when the changes were taken. */
+  /** True when the changes were accepted. */
   onSave: (changes: FieldChanges) => Promise<boolean>;
 }
 
 export function ContactWho({ contact, draftId, kept, onSave }: ContactWhoProps) {
   const { t } = useTranslation();
   const { account, announce } = usePopup();
-  /** New values by field that the editor begins with; undefined while nothing is edited. */
+  /** New values by field that the editor starts with; undefined while nothing is edited. */
   const [begun, setBegun] = useState(kept?.values);
   const [typed, setTyped] = useState(begun ?? {});
   const draft = useMemo(
@@ -40,7 +40,7 @@ export function ContactWho({ contact, draftId, kept, onSave }: ContactWhoProps) 
   };
   const editButton = useRef<HTMLButtonElement>(null);
   const stop = () => setBegun(undefined);
-  // What had the focus is gone; the button that led there is drawn again.
+  // The element that had the focus is gone; the edit button is drawn again and takes the focus.
   const wasEditing = useRef(false);
   useLayoutEffect(() => {
     if (wasEditing.current && begun === undefined) editButton.current?.focus();

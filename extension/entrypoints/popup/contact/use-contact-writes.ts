@@ -12,7 +12,7 @@ import type { ContactControl } from './use-contact.ts';
 
 export interface ContactWrites {
   busy: boolean;
-  /** True when the edit was taken, or there was nothing to change. */
+  /** True when the edit was accepted, or there was nothing to change. */
   edit: (changes: FieldChanges) => Promise<boolean>;
   toggle: (name: string, on: boolean) => Promise<void>;
   unsubscribe: (reason: string) => Promise<void>;
@@ -24,7 +24,7 @@ export function useContactWrites({ contact, show, fail, reload }: ContactControl
   const [busy, setBusy] = useState(false);
   const target = { contactId: contact.id, email: contact.email };
   const taken = t('outbox.taken', { name: displayName(contact) });
-  /** Shown at once, and taken back from the view as it is from the outbox. */
+  /** The change is shown at once; when the person undoes it, the view undoes it too. */
   const put = async (operation: OutboxOperation, next: Contact) => {
     const isTaken = (await send([operation], { taken, onUndone: () => show(contact) })) !== null;
     if (isTaken) show(next);

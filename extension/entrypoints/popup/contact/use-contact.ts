@@ -1,4 +1,4 @@
-/** One contact: first as the list had it, then as Envoke has it now, with its history. */
+/** One contact: first as the list knew it, then as Envoke has it now, with its history. */
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import type { ActivityEntry } from '../../../../shared/schemas/account.ts';
 import type { Contact } from '../../../../shared/schemas/contact.ts';
@@ -13,7 +13,7 @@ export interface ContactControl {
   history: readonly ActivityEntry[];
   error: ShownError | null;
   reload: () => void;
-  /** Shows a change at once; what Envoke makes of it follows. */
+  /** Shows a change at once; Envoke's result replaces it later. */
   show: (contact: Contact) => void;
   fail: (error: unknown) => void;
 }

@@ -1,4 +1,4 @@
-/** What every view of a signed-in popup can reach: whose contacts, the calls, and the way to other views. */
+/** What every view of a signed-in popup can use: the account, the broker client, and navigation to other views. */
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Contact } from '../../../../shared/schemas/contact.ts';
@@ -18,14 +18,14 @@ export type View = (
   | { name: 'add'; form: AddForm; editedItemId?: string }
   | { name: 'contact'; contact: Contact }
   | { name: 'outbox' }
-  /** `obstacle`: why nothing could be taken from the page by a command. */
+  /** `obstacle`: why a command could not read anything from the page. */
   | { name: 'page'; obstacle?: Obstacle }
   | { name: 'paste' }
-  /** `list`: where the people are from, if their columns can be corrected. */
+  /** `list`: the list that the people come from, if its columns can be corrected. */
   | { name: 'bulk'; forms: readonly AddForm[]; list?: ListUnderReview }
   | { name: 'account' }
 ) & {
-  /** Of what was left unfinished and is gone on with. */
+  /** The id of the unfinished draft that is continued. */
   draftId?: string;
 };
 
@@ -35,13 +35,13 @@ export interface Popup extends Writes {
   client: BrokerClient;
   settings: Settings;
   outbox: OutboxSnapshot;
-  /** Changes when a write has arrived, and what was read of Envoke before may no longer be true. */
+  /** Changes when a write has arrived: what was read from Envoke before may be out of date. */
   arrived: number;
-  /** What has not come to an end in other accounts, those that are signed out among them. */
+  /** Open writes in other accounts, including signed-out ones. */
   elsewhere: readonly OutboxItem[];
   open: (view: View) => void;
   back: () => void;
-  /** Back to the list, whatever lies between. */
+  /** Goes back to the list, past all views in between. */
   home: () => void;
   announce: (announcement: Announcement | null) => void;
   page: PagePeople;

@@ -44,8 +44,8 @@ export interface Start {
 }
 
 /**
- * Where an account's popup begins: with the contact chosen in the address bar, on the page's people, or searching. What was
- * left unfinished never opens by itself, since one key in it may write somebody: the list offers it.
+ * The first view of an account's popup: the contact chosen in the address bar, the page's people, or the search. An
+ * unfinished draft never opens by itself, since one key in it may write a contact: the list offers it.
  */
 export function firstViews(start: Start, accountId: string): View[] {
   const contact = chosenContact(start.offered, accountId);

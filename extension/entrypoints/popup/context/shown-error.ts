@@ -1,4 +1,4 @@
-/** Turns whatever a call was rejected with into what a view can show, and keeps its request id for the diagnostics. */
+/** Turns a rejected call into an error that a view can show, and keeps its request id for the diagnostics. */
 import type { ShownError } from '../../../components/error-notice.tsx';
 import { ERROR_WORDS, type ErrorWords } from '../../../components/error-words.ts';
 import { isBrokerError } from '../../../lib/broker-client/broker-error.ts';
@@ -11,7 +11,7 @@ export function toShownError(error: unknown): ShownError {
   return { slug, requestId, envokeErrors };
 }
 
-/** The same for a notice, which is words alone. */
+/** The same for a notice, which has only text. */
 export function failureKey(error: unknown): ErrorWords['key'] {
   return ERROR_WORDS[toShownError(error).slug].key;
 }

@@ -1,4 +1,4 @@
-/** The start as it would be read now: what was typed and seen since then is there when a view is drawn again. */
+/** The popup's start data, kept up to date: a view that is drawn again has what was typed and seen since. */
 import { useEffect, useRef } from 'preact/hooks';
 import { draftsItem } from '../../../lib/memory/drafts-item.ts';
 import { keptSearchesItem, restoredSearches } from '../../../lib/memory/kept-search.ts';
@@ -9,14 +9,14 @@ export interface LatestStart {
   readonly current: Start;
 }
 
-/** Changes without drawing anything anew. */
+/** A change here does not redraw anything. */
 export function useLatestStart(start: Start): LatestStart {
   const latest = useRef(start);
   useEffect(() => {
     const change = (changes: Partial<Start>) => {
       latest.current = { ...latest.current, ...changes };
     };
-    // The contact that was chosen in the address bar opens once.
+    // The contact chosen in the address bar opens only once.
     change({ offered: null });
     const unwatchSearches = keptSearchesItem.watch((searches) =>
       change({ searches: restoredSearches(searches, start.place, Date.now()) }),

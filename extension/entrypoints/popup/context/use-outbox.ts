@@ -1,4 +1,4 @@
-/** What waits in this account, and what became of what was just saved. */
+/** The open writes of this account, and the outcome of those just saved. */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { sendMessage } from '../../../lib/messages/send.ts';
 import { type OutboxItem, type OutboxSnapshot, statusOf } from '../../../lib/outbox/outbox-item.ts';
@@ -16,7 +16,7 @@ function ofAccount(snapshot: OutboxSnapshot, accountId: string): OutboxSnapshot 
 
 export interface AccountOutbox {
   own: OutboxSnapshot;
-  /** What has not come to an end in other accounts, those that are signed out among them. */
+  /** Open writes in other accounts, including signed-out ones. */
   elsewhere: readonly OutboxItem[];
 }
 
@@ -31,7 +31,7 @@ export function useOutbox(accountId: string): AccountOutbox {
   return outbox;
 }
 
-/** Writes that have not come to an end and whose account has no session here. */
+/** Open writes whose account has no session here. */
 export function useLeftBehind(accounts: readonly AccountSummary[]): readonly OutboxItem[] {
   const [items, setItems] = useState<readonly OutboxItem[]>([]);
   useEffect(() => watchOutbox((all) => setItems(unsettled(all))), []);
@@ -39,14 +39,17 @@ export function useLeftBehind(accounts: readonly AccountSummary[]): readonly Out
   return items.filter(({ accountId }) => !active.has(accountId));
 }
 
-/** Has the background send what waits, once, when the popup opens: pauses that nobody asked for end with that. */
+/**
+ * Asks the background to send the open writes, once, when the popup opens; this also ends pauses that neither the
+ * broker nor Envoke asked for.
+ */
 export function useWakeSender({ own, elsewhere }: AccountOutbox): void {
   const isWaiting = [...own.items, ...elsewhere].some(({ state }) => state.status === 'waiting');
   const isWoken = useRef(false);
   useEffect(() => {
     if (!isWaiting || isWoken.current) return;
     isWoken.current = true;
-    // A background that does not answer has its alarm.
+    // If the background does not answer, its alarm starts the sending later.
     sendMessage('outbox/send-now', {}).catch(() => undefined);
   }, [isWaiting]);
 }
@@ -56,7 +59,7 @@ export function unsettled({ items, batches }: OutboxSnapshot): OutboxItem[] {
   return items.filter((item) => !['done', 'stopped'].includes(statusOf(item, batches)));
 }
 
-/** How many writes have arrived since the popup opened: what was read of Envoke before has changed. */
+/** How many writes have arrived since the popup opened: each one makes earlier answers of Envoke out of date. */
 export function useArrived(snapshot: OutboxSnapshot): number {
   const before = useRef<number | null>(null);
   const arrived = countArrived(snapshot);
@@ -64,7 +67,7 @@ export function useArrived(snapshot: OutboxSnapshot): number {
   return before.current === null ? 0 : arrived - before.current;
 }
 
-/** A bulk add counts once it is through, so that nobody asks Envoke after each person. */
+/** A bulk add counts once, when it is complete, so that views do not ask Envoke again after each person. */
 function countArrived({ items, batches }: OutboxSnapshot): number {
   const isOpen = (item: OutboxItem) => ['waiting', 'sending'].includes(statusOf(item, batches));
   const busy = new Set(items.filter(isOpen).map(({ batchId }) => batchId));
@@ -73,7 +76,7 @@ function countArrived({ items, batches }: OutboxSnapshot): number {
   ).length;
 }
 
-/** Calls back once for every item that comes to its end, or needs the person, while the popup is open. */
+/** Calls back once for every item that ends, or needs the person, while the popup is open. */
 export function useSettled(snapshot: OutboxSnapshot, onSettled: (item: OutboxItem) => unknown): void {
   const open = useRef(new Set<string>());
   useEffect(() => {

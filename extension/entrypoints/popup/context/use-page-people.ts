@@ -10,9 +10,9 @@ import { toShownError } from './shown-error.ts';
 
 export interface PagePerson {
   email: string;
-  /** What the page says of them. */
+  /** What the page says about them. */
   fields: FormSeed['fields'];
-  /** In a part of the page that is not open. */
+  /** The person is in a part of the page that is collapsed. */
   isFolded: boolean;
   /** Null when Envoke has nobody with this e-mail. */
   contact: Contact | null;
@@ -21,7 +21,7 @@ export interface PagePerson {
 export type PagePeople =
   | { status: 'off' | 'reading' }
   | { status: 'unreadable'; obstacle: Obstacle }
-  /** They are found, and Envoke is asked. */
+  /** The people are found, and Envoke is being asked about them. */
   | { status: 'asking'; count: number }
   | { status: 'failed'; count: number; error: ShownError }
   | { status: 'ready'; url: string; title: string; people: readonly PagePerson[]; complete: boolean };
@@ -30,7 +30,7 @@ type Found = Pick<PageAddresses, 'url' | 'title' | 'complete'> & {
   people: readonly Omit<PagePerson, 'contact'>[];
 };
 
-/** All that reads a page and its people is fetched only now: the popup is drawn before. */
+/** The code that reads a page is loaded only now, after the popup is drawn. */
 async function findPeople(): Promise<Found | Obstacle> {
   const [{ readPageAddresses }, { capturedPeople }] = await Promise.all([
     import('../../../lib/page/page-addresses.ts'),
@@ -40,7 +40,9 @@ async function findPeople(): Promise<Found | Obstacle> {
   return typeof page === 'string' ? page : (page.obstacle ?? { ...page, ...capturedPeople(page) });
 }
 
-/** The page is read once; whom Envoke knows is asked anew when `arrived`, the number of writes that came through, grows. */
+/**
+ * The page is read once. The look-up in Envoke is repeated when `arrived`, the number of writes that arrived, grows.
+ */
 export function usePagePeople(client: BrokerClient, isOn: boolean, arrived: number): PagePeople {
   const [page, setPage] = useState<PagePeople>({ status: isOn ? 'reading' : 'off' });
   const read = useRef<Found | Obstacle | null>(null);
@@ -51,7 +53,7 @@ export function usePagePeople(client: BrokerClient, isOn: boolean, arrived: numb
       read.current ??= await findPeople();
       const found = read.current;
       if (typeof found === 'string') return setPage({ status: 'unreadable', obstacle: found });
-      // A policy that came since the last time may forbid it.
+      // An administrator's policy set since the last time may forbid it.
       if (!(await loadSettings()).values.pageLookup) return setPage({ status: 'off' });
       const { people, url, title, complete } = found;
       setPage((shown) => (shown.status === 'ready' ? shown : { status: 'asking', count: people.length }));

@@ -1,4 +1,4 @@
-/** Ends the session of the account on screen, and says where the rest is done. */
+/** Ends the session of the account on screen, and says what is left to do. */
 import { useTranslation } from '../../../components/translation.tsx';
 import { isBrokerError } from '../../../lib/broker-client/broker-error.ts';
 import { sendMessage } from '../../../lib/messages/send.ts';
@@ -8,7 +8,7 @@ import { failureKey } from './shown-error.ts';
 import { unsettled } from './use-outbox.ts';
 
 interface SignOut extends Pick<Popup, 'account' | 'announce'> {
-  /** Done before; when it fails, nobody is signed out. */
+  /** Runs first; when it fails, the session is not ended. */
   first?: () => Promise<void>;
 }
 
@@ -30,7 +30,7 @@ export function useSignOut({ account, announce, first }: SignOut): () => void {
       announce({ tone: 'bad', text: t(key) });
     });
   };
-  /** Whoever saved something that has not arrived is told first: signed out, it stays here and is not sent. */
+  /** A person with open writes is told first: after signing out, these stay in this browser and are not sent. */
   const ask = async () => {
     const count = unsettled(await loadOutbox()).filter(({ accountId }) => accountId === account.id).length;
     if (count === 0) return run();

@@ -1,4 +1,4 @@
-/** A stored value that follows its storage for as long as the component is there. */
+/** A stored value that follows its storage while the component is mounted. */
 import { useEffect, useState } from 'preact/hooks';
 
 export interface Watchable<Value> {
@@ -7,8 +7,8 @@ export interface Watchable<Value> {
 }
 
 /**
- * Begins with what was read before the first paint, and reads once more when it listens, so that no change in between
- * is missed. `source` must stay the same object from one drawing to the next.
+ * Starts with the value read before the first paint, and reads once more when it subscribes, so that no change in
+ * between is missed. `source` must stay the same object from one render to the next.
  */
 export function useWatched<Value>(initial: Value, source: Watchable<Value>): Value {
   const [value, setValue] = useState(initial);

@@ -1,4 +1,4 @@
-/** Hands confirmed writes to the outbox, says what became of that, and takes them back; sending itself is the background's. */
+/** Hands confirmed writes to the outbox, shows the result, and undoes them; the background does the sending. */
 import type { Announcement } from '../../../components/notice.tsx';
 import { formatDay, localDay, type MessageKey, type Translator } from '../../../lib/i18n/index.ts';
 import { sendMessage } from '../../../lib/messages/send.ts';
@@ -19,19 +19,19 @@ interface SendWords {
   taken: string;
   batch?: boolean;
   draftId?: string;
-  /** Called when it was taken back. */
+  /** Called when the person has undone it. */
   onUndone?: ((undone: Undone) => void) | undefined;
 }
 
-/** Resolves with what was said when the writes were taken; null when they were not. */
+/** Resolves with the notice shown when the writes were accepted; null when they were refused. */
 type Send = (operations: readonly OutboxOperation[], words: SendWords) => Promise<Announcement | null>;
 
-/** Takes writes back, and says so. */
+/** Undoes writes, and says so. */
 type Undo = (itemIds: readonly string[], onUndone?: SendWords['onUndone']) => void;
 
 type Announce = (announcement: Announcement) => void;
 
-/** Asks the background, and says what it answered or why not; null when it refused. */
+/** Asks the background, and shows its answer or why it refused; null when it refused. */
 async function askAloud<Value>(
   ask: () => Promise<Outcome<Value, OutboxRefusal>>,
   words: (value: Value) => Announcement,
@@ -52,9 +52,9 @@ async function askAloud<Value>(
 }
 
 export interface Writes {
-  /** Hands writes to the outbox; says so with Undo, or why not. */
+  /** Hands writes to the outbox; shows a notice with Undo, or why they were refused. */
   send: Send;
-  /** Puts another write in the place of a waiting one. */
+  /** Replaces a waiting write with another one. */
   replace: (itemId: string, operation: OutboxOperation, words: SendWords) => Promise<Announcement | null>;
   undo: Undo;
 }
@@ -86,7 +86,8 @@ export function createWrites({ accountId, announce, t, language }: WriteEffects)
       const { batch = false, draftId } = words;
       const request = { requestId: crypto.randomUUID(), accountId, operations, batch, draftId, isHeld: true };
       const ask = () => sendMessage('outbox/add', request);
-      // A background that dies takes its answer along, not always before the work; the next one is asked the same.
+      // A background that dies cannot answer, though it may have done the work; so the same request goes to the next
+      // one.
       return askAloud(
         () => ask().catch(ask),
         ({ itemIds }) => saying(words, itemIds),

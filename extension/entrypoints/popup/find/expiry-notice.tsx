@@ -1,11 +1,11 @@
-/** Envoke's permission ends soon: said in time, with the one click that renews it. */
+/** The notice that Envoke's permission ends soon, with the one click that renews it. */
 import { Button } from '../../../components/button.tsx';
 import { Notice } from '../../../components/notice.tsx';
 import { useTranslation } from '../../../components/translation.tsx';
 import { connectionExpiry } from '../../../lib/session/stored-account.ts';
 import { usePopup } from '../context/popup-context.ts';
 
-/** Envoke's permission lasts a year; said in time, with the one click that renews it. */
+/** Envoke's permission lasts a year. This notice appears before the end, with the one click that renews it. */
 export function ExpiryNotice({ onLater }: { onLater?: (() => void) | undefined }) {
   const { t } = useTranslation();
   const { account, reconnect } = usePopup();

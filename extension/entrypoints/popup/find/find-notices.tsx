@@ -1,4 +1,4 @@
-/** Small lines over the list: permission that ends soon, a search that could only be exact, people on this page. */
+/** Notices above the list: permission that ends soon, a search that could only be exact, people on this page. */
 import { useState } from 'preact/hooks';
 import { Icon } from '../../../components/icon.tsx';
 import { lazyView } from '../../../components/lazy-view.tsx';
@@ -50,7 +50,7 @@ function Unfinished({ start }: { start: LatestStart }) {
   return drafts.length === 0 ? null : <UnfinishedNotice drafts={drafts} />;
 }
 
-/** In the list a notice can be put off until its next day; the account view always has it. */
+/** In the list a notice can be dismissed until its next day; the account view always shows it. */
 function FindExpiryNotice({ start }: { start: LatestStart }) {
   const { account } = usePopup();
   const [putOff, setPutOff] = useState(start.current.putOff[account.id]);

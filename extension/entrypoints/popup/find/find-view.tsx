@@ -1,4 +1,4 @@
-/** Find: one search box, the list under it, and an honest word when there is nobody. */
+/** The find view: a search box, the list under it, and a clear message when nobody matches. */
 import { useState } from 'preact/hooks';
 import { SEARCH_MAX_CHARS } from '../../../../shared/limits.ts';
 import type { Contact } from '../../../../shared/schemas/contact.ts';

@@ -1,11 +1,11 @@
-/** The order of the list: who was used before comes first, nobody comes twice. Pure. */
+/** The order of the list: contacts used before come first, and no contact appears twice. Pure. */
 import type { Contact, LookupAnswer } from '../../../../shared/schemas/contact.ts';
 import { hasWords, searchedEmail, searchWords } from '../../../../shared/search-text.ts';
 import type { SeenContacts } from '../../../lib/memory/list-items.ts';
 
 /** Contacts kept because they were used. */
 const USED_MAX = 30;
-/** How many of these stand before the newest: enough to return to, few enough to leave the newest in view. */
+/** How many of these come before the newest contacts: enough to return to, few enough to keep the newest in view. */
 const USED_SHOWN = 4;
 
 /** An address that can be looked up; Envoke holds others too. */
@@ -18,7 +18,7 @@ export function listNewest({ used, newest }: SeenContacts): Contact[] {
   return appendPage(used.slice(0, USED_SHOWN), newest);
 }
 
-/** Contacts of memory that have every word of the search; what the list shows until the broker answers. */
+/** Remembered contacts that match every word of the search; the list shows them until the broker answers. */
 export function matchSeen({ used, newest }: SeenContacts, search: string): Contact[] {
   return findIn(appendPage(used, newest), searchWords(search));
 }
@@ -29,7 +29,7 @@ function findIn(contacts: readonly Contact[], words: readonly string[]): Contact
   );
 }
 
-/** Of an answer that held everybody, those whom the broker would answer these words with. */
+/** From a complete answer, the contacts that the broker would return for these words. */
 export function narrowTo(answer: readonly Contact[], words: readonly string[]): Contact[] {
   const found = findIn(answer, words);
   const whole = searchedEmail(words)?.toLowerCase();
@@ -37,7 +37,7 @@ export function narrowTo(answer: readonly Contact[], words: readonly string[]): 
   return owners.length > 0 ? owners : found;
 }
 
-/** A page of answers with those used before first, each group in its own order. */
+/** A page of results: contacts used before come first, each group in its own order. */
 export function usedFirst(answer: readonly Contact[], { used }: SeenContacts): Contact[] {
   const answered = new Map(answer.map((contact) => [contact.id, contact]));
   return appendPage(
@@ -46,32 +46,32 @@ export function usedFirst(answer: readonly Contact[], { used }: SeenContacts): C
   );
 }
 
-/** Of those used and shown, whom this page of the newest says nothing about: they may have changed since. */
+/** Contacts used before that this page of the newest does not include: they may have changed since. */
 export function unanswered(answer: readonly Contact[], { used }: SeenContacts): Contact[] {
   const answered = new Set(answer.map(({ id }) => id));
   return used.slice(0, USED_SHOWN).filter(({ id, email }) => PLAIN_EMAIL.test(email) && !answered.has(id));
 }
 
-/** Contacts as a look-up has them now, without those whose e-mail nobody has any more. */
+/** The contacts with the data of a new look-up, without those whose e-mail Envoke no longer has. */
 export function refresh(contacts: readonly Contact[], results: LookupAnswer['results']): Contact[] {
   const gone = new Set(results.filter(({ contact }) => contact === null).map(({ email }) => email));
   const found = results.flatMap(({ contact }) => contact ?? []);
   return update(contacts, found).filter(({ email }) => !gone.has(email));
 }
 
-/** Each of the contacts as the answer has it, where it has it. */
+/** The contacts, each replaced by the answer's version where there is one. */
 function update(contacts: readonly Contact[], answer: readonly Contact[]): Contact[] {
   const fresh = new Map(answer.map((contact) => [contact.id, contact]));
   return contacts.map((contact) => fresh.get(contact.id) ?? contact);
 }
 
-/** The next page after what is shown already. */
+/** Adds the next page to what is shown already. */
 export function appendPage(shown: readonly Contact[], page: readonly Contact[]): Contact[] {
   const known = new Set(shown.map(({ id }) => id));
   return [...shown, ...page.filter(({ id }) => !known.has(id))];
 }
 
-/** Memory with this contact in front, and no older picture of it. */
+/** Memory with this contact first, and no older version of it. */
 export function rememberUsed({ used, newest }: SeenContacts, contact: Contact): SeenContacts {
   return {
     used: appendPage([contact], used).slice(0, USED_MAX),

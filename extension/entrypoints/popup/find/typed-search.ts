@@ -1,6 +1,6 @@
 /**
- * Answers what is typed: memory at once; an answer that held everybody is narrowed without asking; else the broker is asked,
- * and an answer that something newer has overtaken is not waited for.
+ * Answers what is typed. Memory answers at once; a complete answer is narrowed without asking; otherwise the broker is
+ * asked, and an outdated answer is not waited for.
  */
 import { CONTACTS_PAGE_DEFAULT, CONTACTS_PAGE_MAX } from '../../../../shared/limits.ts';
 import type { ContactsPage } from '../../../../shared/schemas/contact.ts';
@@ -9,18 +9,18 @@ import type { BrokerClient } from '../../../lib/broker-client/broker-client.ts';
 import { narrowTo } from './merge-contacts.ts';
 import type { TypingPace } from './typing-pace.ts';
 
-/** Somebody else may have changed Envoke meanwhile: past this an answer is memory, and no answer any more. */
+/** After this time an answer counts only as memory, since somebody else may have changed Envoke. */
 const FRESH_MS = 60_000;
-/** So long a question that is under way may still answer what was typed since. */
+/** For this long, a request under way may still answer what was typed after it started. */
 const HOPE_MS = 250;
-/** Answers kept for narrowing and for going back. */
+/** How many answers are kept, for narrowing and for deleted letters. */
 const ANSWERS_MAX = 12;
 
 export interface TypedSearchDeps {
   client: Pick<BrokerClient, 'searchContacts'>;
   pace: TypingPace;
   now: () => number;
-  /** No answer yet: what memory has, with what earlier answers have brought. */
+  /** No answer yet: contacts from memory, with those that earlier answers added. */
   onWaiting: (search: string, known: readonly ContactsPage[]) => void;
   onPage: (search: string, page: ContactsPage) => void;
   /** Envoke's newest, whenever they were asked for. */
@@ -58,7 +58,7 @@ export function createTypedSearch(deps: TypedSearchDeps): TypedSearch {
     question = undefined;
   };
 
-  /** What the answers so far say of what is typed now. */
+  /** What earlier answers say about the text typed now. */
   const known = (): ContactsPage | undefined => {
     answers = answers.filter(({ atMs }) => now() - atMs < FRESH_MS);
     const same = answers.find(({ search }) => search === typed.search);
@@ -91,7 +91,7 @@ export function createTypedSearch(deps: TypedSearchDeps): TypedSearch {
     } catch (error) {
       if (asked.stop.signal.aborted) return;
       question = undefined;
-      // What was typed since has its own question.
+      // The text typed since then has its own request.
       if (asked.search === typed.search) onFailure(asked.search, error);
     }
   };
@@ -107,7 +107,7 @@ export function createTypedSearch(deps: TypedSearchDeps): TypedSearch {
     const isUnderWay = question !== undefined && question.search !== '';
     if (isUnderWay && question?.search === typed.search) return;
     if (isUnderWay && !isNarrower(typed.words, question?.words ?? [])) dropQuestion();
-    // Its answer may do for this too.
+    // The answer to that request may be enough for this text too.
     const isHoped = question !== undefined && question.search !== '';
     const pauseMs = typed.words.length === 0 ? 0 : pace.pauseMs(lettersOf(typed.words));
     timer = setTimeout(() => void ask(), isHoped ? Math.max(pauseMs, HOPE_MS) : pauseMs);
@@ -126,12 +126,12 @@ export function createTypedSearch(deps: TypedSearchDeps): TypedSearch {
   };
 }
 
-/** Everybody whom the search finds is there, and Envoke could look for parts of all texts. */
+/** The answer is complete, and Envoke could search for parts of all texts. */
 function isComplete({ next_skip, search }: ContactsPage): boolean {
   return next_skip === null && search === 'full';
 }
 
-/** The broker takes an address out of whatever stands around it; what is typed by hand has nothing around it. */
+/** The broker extracts an address from any text around it; typed text has nothing around it. */
 function isReadAlike(search: string): boolean {
   return !search.includes('@') || /^(?!.*xn--)[\w.+-]+@[\w.-]*$/.test(search);
 }

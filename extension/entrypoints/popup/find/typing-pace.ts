@@ -1,27 +1,28 @@
 /**
- * When to ask the broker while somebody types. Envoke takes one call a second after a burst of ten: so one question early,
- * whose answer may do for all that follows, and the next only after a pause that is longer than those between the letters.
+ * When to ask the broker while somebody types. Envoke accepts a burst of ten calls, then one a second. So one request
+ * goes early, since its answer may be enough for all later letters; the next goes only after a pause longer than those
+ * between letters.
  */
 
 const PAUSE_MIN_MS = 120;
 const PAUSE_MAX_MS = 280;
 /** Pause when little of the burst is left. */
 const PAUSE_SPARING_MS = 400;
-/** A pause is over when it is so many times as long as those before. */
+/** Typing has paused when the gap is this many times as long as the earlier gaps. */
 const LONGER = 1.4;
-/** Between two letters of somebody whose typing is not known yet. */
+/** The assumed gap between two letters while the person's typing speed is unknown. */
 const GAP_DEFAULT_MS = 120;
-/** A gap that is longer says nothing of how somebody types. */
+/** A longer gap says nothing about typing speed. */
 const GAP_MAX_MS = 800;
-/** Letters that find few enough people for one answer to hold them all, in most accounts. */
+/** This many letters find few enough people for one complete answer, in most accounts. */
 const EARLY_MIN_LETTERS = 3;
-/** After an early question that had too many answers, the next one has so many letters more. */
+/** After an early request with too many results, the next one waits for this many more letters. */
 const EARLY_STEP_LETTERS = 3;
 const EARLY_MAX = 2;
-/** What the broker lets through at once, and from then on, unless it is configured otherwise. */
+/** The broker's default limit: a burst of calls, then calls per second. */
 const BURST = 10;
 const PER_SECOND = 1;
-/** Early questions leave so many calls for those that follow, and for what the popup asks when it opens. */
+/** Early requests leave this many calls for later requests, and for those the popup makes when it opens. */
 const EARLY_LEAVES = 5;
 
 export interface TypingPace {
@@ -50,7 +51,7 @@ export function createTypingPace(now: () => number): TypingPace {
       const gap = now() - typedAt;
       typedAt = now();
       if (gap <= GAP_MAX_MS) gapMs += (gap - gapMs) / 3;
-      // Another search begins where the letters of the one before are gone.
+      // A new search starts when the letters of the previous one are deleted.
       early = early.filter((at) => at <= letters);
     },
     pauseMs(letters) {

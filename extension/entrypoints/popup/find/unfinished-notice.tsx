@@ -1,4 +1,4 @@
-/** What was left unfinished: one quiet line, gone on with or discarded only by a click. */
+/** An unfinished draft: one line in the list; only a click continues or discards it. */
 import { Button } from '../../../components/button.tsx';
 import { displayName } from '../../../components/person-name.ts';
 import { useTranslation } from '../../../components/translation.tsx';
@@ -7,7 +7,7 @@ import { type Draft, dropDraft, type FlatForm } from '../../../lib/memory/drafts
 import { usePopup, type View } from '../context/popup-context.ts';
 import { unflattenForm } from '../form/flat-form.ts';
 
-/** Whom, or how many, and from which page. */
+/** The person, or the number of people, and the page they come from. */
 function wordsOf(draft: Draft, t: Translate): string {
   switch (draft.kind) {
     case 'form':
@@ -31,7 +31,7 @@ function withPage(who: string, form: FlatForm | undefined, t: Translate): string
   return page === '' ? who : t('draft.from', { who, page });
 }
 
-/** The view that goes on with it. */
+/** The view that continues the draft. */
 function viewOf(draft: Draft): View | null {
   const draftId = draft.id;
   switch (draft.kind) {

@@ -29,13 +29,13 @@ interface ContactSearch {
 
 interface SearchDeps {
   client: Pick<BrokerClient, 'searchContacts' | 'lookUp'>;
-  /** What memory held when the list was first drawn. */
+  /** The contents of memory when the list was first drawn. */
   seen: SeenContacts;
-  /** Searches anew whenever it changes. */
+  /** The search runs again whenever this changes. */
   arrived: number;
   /** Called with Envoke's newest, after an answer to the empty search. */
   onNewest: (contacts: readonly Contact[]) => void;
-  /** Called with what Envoke says of those used before that are not among its newest. */
+  /** Called with Envoke's current data for contacts used before that are not among its newest. */
   onRefreshed: (results: LookupAnswer['results']) => void;
 }
 
@@ -46,11 +46,11 @@ export interface ContactSearchControl extends ContactSearch {
 
 type Shown = (change: (shown: ContactSearch) => ContactSearch) => void;
 
-/** What Envoke says of those used before; not asked yet when it is this very list. */
+/** Envoke's current data for contacts used before; not fetched yet when it is this same list. */
 type Looked = LookupAnswer['results'];
 const NOT_LOOKED: Looked = [];
 
-/** What is shown for one text; what comes after the next letter counts for nothing. */
+/** The results for one text; an answer that arrives after the next letter is ignored. */
 interface Run {
   search: string;
   signal: AbortSignal;
@@ -66,7 +66,7 @@ export function useContactSearch(query: string, deps: SearchDeps): ContactSearch
   const typedSearch = useRef<TypedSearch | null>(null);
   const run = useRef<Run | null>(null);
 
-  // Before the next key can come: Enter opens the first row, which must be of what is typed by then.
+  // Runs before the next key press: Enter opens the first row, which must match what is typed by then.
   useLayoutEffect(() => {
     const stop = new AbortController();
     const { signal } = stop;
@@ -140,7 +140,7 @@ function failedFrom(shown: ContactSearch, error: unknown): ContactSearch {
   return { ...shown, status: 'failed', error: toShownError(error) };
 }
 
-/** Whether somebody may be mailed can have changed since; the list must not say what was true an hour ago. */
+/** Consent may have changed since; the list must not show an hour-old status. */
 async function lookUpUsed({ signal, show }: Run, deps: SearchDeps, page: ContactsPage): Promise<Looked> {
   const used = unanswered(page.contacts, deps.seen);
   if (used.length === 0) return [];
@@ -168,7 +168,7 @@ async function nextPage(
     const page = await client.searchContacts({ search, limit: CONTACTS_PAGE_DEFAULT, skip }, { signal });
     show((shown) => {
       const contacts = appendPage(shown.contacts, page.contacts);
-      // A page that brings nobody new is the last one: an Envoke that ignores `skip` gives the same page forever.
+      // A page without a new contact is the last one: an Envoke that ignores `skip` returns the same page forever.
       return {
         ...shown,
         contacts,

@@ -16,7 +16,7 @@ import type { LastChoices } from '../../../lib/memory/last-choices-item.ts';
 import type { ConsentBasis, Settings } from '../../../lib/settings/settings.ts';
 import type { AddForm } from './form-fields.ts';
 
-/** Envoke's status for what happened, as the built-in table has it. */
+/** Envoke's status for a ground, from the built-in table. */
 export const BASIS_STATUS = Object.fromEntries(
   GROUNDS.flatMap((ground) => {
     const { status } = GROUND_RULES[ground];
@@ -24,7 +24,9 @@ export const BASIS_STATUS = Object.fromEntries(
   }),
 ) as Record<Exclude<ConsentBasis, 'other'>, WritableConsentStatus>;
 
-/** The status of a ground in this organisation; where the person is to choose one, nobody is mailed until they have. */
+/**
+ * The status of a ground in this organisation; where the person must choose one, nobody may be emailed until they have.
+ */
 export function statusOfGround(
   basis: ConsentBasis,
   { groundStatuses }: Pick<Settings, 'groundStatuses'>,
@@ -53,8 +55,8 @@ const EMPTY_FIELDS: Readonly<Record<ContactField, string>> = { email: '', ...NO_
 const PAGE_URL_MAX_CHARS = 2_048;
 
 /**
- * Scheme, host and path of a web page, of one whose path is endless the host alone; `''` for anything else, since only
- * those belong in a proof.
+ * Scheme, host and path of a web page; the host alone where the path is too long; `''` for anything else, since only
+ * web pages belong in a proof.
  */
 export function provenPageUrl(raw: string): string {
   const url = URL.parse(raw);
@@ -77,11 +79,11 @@ export interface FormSeed {
   pageUrl?: string;
 }
 
-/** A new form: what was captured or typed, and the choices of the settings: consent is never carried over from the last person. */
+/** A new form: captured or typed values and the settings' defaults. No consent comes from the last person. */
 export function newForm(seed: FormSeed, defaults: FormDefaults): AddForm {
   const { settings, last } = defaults;
   const { defaultBasis, defaultConsentStatus: status } = settings;
-  // A default status that lets people be mailed and is not that of the default ground has no ground yet.
+  // A default status that allows emailing but does not match the default ground has no ground yet.
   const isGrounded = !needsDescription(status) || statusOfGround(defaultBasis, settings) === status;
   const form: AddForm = {
     fields: takeAddress({ ...EMPTY_FIELDS, ...seed.fields }),
@@ -98,7 +100,7 @@ export function newForm(seed: FormSeed, defaults: FormDefaults): AddForm {
   return describe(form, defaults);
 }
 
-/** The one address of what stands in the Email field, and the name that was beside it where the form has none. */
+/** The one address in the Email field; the name beside it fills the name fields where they are empty. */
 export function takeAddress(fields: AddForm['fields']): AddForm['fields'] {
   const reading = readEmail(fields.email);
   if (!reading.ok) return fields;
@@ -107,7 +109,7 @@ export function takeAddress(fields: AddForm['fields']): AddForm['fields'] {
   return { ...fields, email: reading.email, ...(isNamed ? {} : { first_name, last_name: rest.join(' ') }) };
 }
 
-/** Text of the search box as a form's beginning: an address with the name beside it, else first and last name. */
+/** A form started from the text of the search box: an address with the name beside it, else first and last name. */
 export function seedFromSearch(search: string): FormSeed {
   if (readEmail(search).ok) return { fields: { email: search } };
   const words = search.trim().split(/\s+/).filter(Boolean);
@@ -122,7 +124,7 @@ export function contactLanguage(form: AddForm, reader: Language): Language {
   return said === 'fr' || said === 'en' ? said : reader;
 }
 
-/** The form with its description written anew, unless the person wrote it. What no ground names is described by them alone. */
+/** The form with a new description, unless the person edited it. Without a ground, only the person describes it. */
 export function describe(form: AddForm, defaults: Omit<FormDefaults, 'last'>): AddForm {
   if (form.descriptionEdited) return form;
   const language = contactLanguage(form, defaults.language);
@@ -191,7 +193,7 @@ export interface FieldDifference {
   there: string;
 }
 
-/** What the form has and Envoke lacks (gaps), and where both have something else (kept as Envoke has it). */
+/** The values that only the form has (gaps), and those where both differ (Envoke's value is kept). */
 export function compareWithEnvoke(
   form: AddForm,
   contact: Contact,
@@ -212,7 +214,7 @@ export function lacksProof({ status, description }: AddForm): boolean {
   return needsDescription(status) && seenText(description) === '';
 }
 
-/** What of the ground is missing or does not hold; null when all is well, or when nobody is to be mailed. */
+/** What is missing or not valid in the ground; null when nothing is, or when the status does not allow emailing. */
 export function groundProblem(form: AddForm, today: string): 'day' | 'over' | 'conditions' | null {
   const { asksDay, conditions } = GROUND_RULES[form.basis];
   if (asksDay === null || !needsDescription(form.status)) return null;

@@ -1,16 +1,16 @@
-/** The changes that put a contact back as it was before others. Pure. */
+/** The changes that undo other changes to a contact. Pure. */
 import { isWithdrawn, parseDay, WRITABLE_CONSENT_STATUSES } from '../../../../shared/consent.ts';
 import { CONTACT_FIELDS } from '../../../../shared/contact-fields.ts';
 import type { Contact, ContactChanges } from '../../../../shared/schemas/contact.ts';
 
-/** Statuses with a clock, and the ground that keeps it running from the day it ran from before. */
+/** Statuses that expire, and for each the ground that keeps the period running from its earlier start day. */
 const CLOCKS = { 'Implied - Inquiry': 'inquired', 'Implied - Transaction': 'client' } as const;
 
 const hasClock = (status: string): status is keyof typeof CLOCKS => Object.hasOwn(CLOCKS, status);
 
 /**
- * Consent is put back only where nobody could then be emailed for longer than before: a clock goes on from its own day, and
- * where that is not known consent stays as the change has left it.
+ * Consent is restored only where that does not let anybody be emailed for longer than before: a period keeps its start
+ * day, and where that day is not known, consent stays as the change left it.
  */
 function consentBefore({ consent }: Contact): ContactChanges {
   const { status, description } = consent;
@@ -23,13 +23,13 @@ function consentBefore({ consent }: Contact): ContactChanges {
   return day === undefined ? {} : { ...before, basis: CLOCKS[status], happened_on: day };
 }
 
-/** Undefined where nothing can be put back. */
+/** Undefined where nothing can be undone. */
 export function backOf(contact: Contact, changes: ContactChanges): ContactChanges | undefined {
   const fields = CONTACT_FIELDS.filter((name) => changes[name] !== undefined);
   const back: ContactChanges = {
     ...Object.fromEntries(fields.map((name) => [name, contact[name]])),
     ...(changes.consent_status === undefined ? {} : consentBefore(contact)),
-    // The address goes back to the person whose consent it came with.
+    // The old address returns to the person whose consent came with it.
     ...(changes.email === undefined ? {} : { consent_confirmed: true }),
   };
   if (Object.keys(back).length === 0) return undefined;

@@ -1,4 +1,4 @@
-/** From what was taken off a page or pasted to filled-in forms; nothing found still gives one, with the page as its origin. */
+/** Makes filled-in forms from captured or pasted text; without any find, one form with the page as its origin. */
 import { CONTACT_FIELDS } from '../../../../shared/contact-fields.ts';
 import { readEmail } from '../../../../shared/email-address.ts';
 import type { CapturedContact } from '../../../lib/capture/captured-contact.ts';
@@ -21,13 +21,13 @@ function plainFields(contact: CapturedContact): FormSeed['fields'] {
   );
 }
 
-/** A text or a link that is one address to the door, and nothing else, is meant as one. */
+/** A text or link that is one address and nothing else is taken as that address. */
 function wholeText({ text, linkUrl }: PageSource): FormSeed['fields'] {
   const email = [text, linkUrl ?? ''].find((given) => readEmail(given).ok);
   return email === undefined ? {} : { email };
 }
 
-/** What the list or the form of the page says of consent goes along, and decides nothing. */
+/** What the list or the page's form says about consent is kept with the form, and decides nothing. */
 function formOf(
   contact: CapturedContact,
   page: Pick<FormSeed, 'pageTitle' | 'pageUrl'>,
@@ -44,7 +44,7 @@ export function formsFromSource(source: PageSource, defaults: FormDefaults): Add
   return found.map((contact) => formOf(contact, page, defaults));
 }
 
-/** Of pasted text: a list in rows and columns where it is one. */
+/** The forms of pasted text, with its list of rows and columns where it is one. */
 export function formsFromText(
   text: string,
   defaults: FormDefaults,
@@ -64,7 +64,7 @@ export function formsFromList(
   return { forms, list: { ...list, lost } };
 }
 
-/** The people of a whole page, each with what a form about them begins with. */
+/** The people of a whole page, each with the starting values of a form. */
 export function capturedPeople(page: PageAddresses) {
   const { people, complete } = peopleOfPage(page);
   return {

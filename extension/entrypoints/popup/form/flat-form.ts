@@ -1,4 +1,4 @@
-/** A form in the making as flat text and back, so that it survives the popup. Pure. */
+/** An unfinished form as flat text and back, so that it survives the popup. Pure. */
 import { WRITABLE_CONSENT_STATUSES } from '../../../../shared/consent.ts';
 import { CONDITIONS } from '../../../../shared/consent-grounds.ts';
 import { CONTACT_FIELDS } from '../../../../shared/contact-fields.ts';
@@ -45,7 +45,7 @@ function answerOf({
 
 const linesOf = (text = '') => text.split('\n').filter(Boolean);
 
-/** The form again; null when the text is not one of ours. */
+/** Reads the form back; null when this version cannot read the text. */
 export function unflattenForm(flat: FlatForm): AddForm | null {
   const basis = CONSENT_BASES.find((one) => one === flat.basis);
   const status = WRITABLE_CONSENT_STATUSES.find((one) => one === flat.status);

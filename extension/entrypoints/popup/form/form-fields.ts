@@ -1,4 +1,4 @@
-/** What the add form holds: small enough to be there when the popup starts, since a form may wait to be finished. */
+/** The fields of the add form. This file is small because the start bundle needs it: an unfinished form may wait. */
 import type { WritableConsentStatus } from '../../../../shared/consent.ts';
 import type { Condition } from '../../../../shared/consent-grounds.ts';
 import { CONTACT_FIELDS, type ContactField } from '../../../../shared/contact-fields.ts';
@@ -10,7 +10,7 @@ export interface AddForm {
   basis: ConsentBasis;
   status: WritableConsentStatus;
   description: string;
-  /** True once the person wrote in the description: it is not replaced any more. */
+  /** True once the person edited the description: it is then not replaced any more. */
   descriptionEdited: boolean;
   /** The day consent rests on, `YYYY-MM-DD`. */
   happenedOn: string;
@@ -20,9 +20,9 @@ export interface AddForm {
   /** Where the contact was taken from; both `''` when typed by hand. */
   pageTitle: string;
   pageUrl: string;
-  /** What a list or a form says of consent: somebody else's words, which decide nothing by themselves. */
+  /** What a list or a form says about consent: text by somebody else, which decides nothing by itself. */
   answer?: ListAnswer;
-  /** Tags and subscriptions of the list's columns that say yes. */
+  /** Tags and subscriptions from the list's columns where the person's answer is yes. */
   listTags?: readonly string[];
 }
 

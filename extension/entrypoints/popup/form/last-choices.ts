@@ -1,4 +1,4 @@
-/** What was chosen in an account's add forms: the last ground, and how often each was. Offered, never chosen by itself. */
+/** The choices made in an account's add forms: the last ground, and how often each was chosen. Only offered. */
 import { GROUNDS } from '../../../../shared/consent-grounds.ts';
 import { type LastChoices, lastChoicesItem } from '../../../lib/memory/last-choices-item.ts';
 import type { ConsentBasis } from '../../../lib/settings/settings.ts';

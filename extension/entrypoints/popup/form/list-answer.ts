@@ -1,4 +1,4 @@
-/** What a list says of consent, in the words of the proof and in the contact's language. Pure. */
+/** A list's answer about consent, as a sentence for the proof in the contact's language. Pure. */
 import { describeAnswer } from '../../../lib/i18n/consent-description.ts';
 import type { Language } from '../../../lib/i18n/index.ts';
 import { contactLanguage } from './add-form.ts';

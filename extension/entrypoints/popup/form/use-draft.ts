@@ -1,10 +1,10 @@
-/** Keeps what is unfinished in a view, so that leaving it, going back and closing the popup all come to the same. */
+/** Keeps the unfinished draft of a view, in the same way for leaving the view, going back and closing the popup. */
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { type Draft, draftsItem, dropDraft, keepDraft } from '../../../lib/memory/drafts-item.ts';
 
 type Write = () => Promise<unknown>;
 
-/** One write at a time, since a long review takes its time: what comes meanwhile replaces what was to come. */
+/** One write at a time, since a long review is slow to write; a newer draft replaces the one that waits. */
 function createLine(): (latest: Write) => Promise<void> {
   let next: Write | null = null;
   let running: Promise<void> | null = null;
@@ -12,7 +12,7 @@ function createLine(): (latest: Write) => Promise<void> {
     while (next !== null) {
       const write = next;
       next = null;
-      // Memory is full: what is unfinished is still on the screen.
+      // Memory is full; the draft is still on the screen.
       await write().catch(() => undefined);
     }
     running = null;
@@ -25,8 +25,8 @@ function createLine(): (latest: Write) => Promise<void> {
 }
 
 /**
- * `draft` stays the same object for as long as nothing changes; null where there is nothing to keep. The returned function
- * forgets it: it was saved, or given up.
+ * `draft` must stay the same object while nothing changes; null where there is nothing to keep. The returned function
+ * forgets the draft once it was saved or discarded.
  */
 export function useDraft(accountId: string, id: string, draft: Draft | null): () => Promise<void> {
   const line = useRef(createLine()).current;
@@ -37,7 +37,7 @@ export function useDraft(accountId: string, id: string, draft: Draft | null): ()
   return forget;
 }
 
-/** How many other things of this account are unfinished. */
+/** How many other drafts this account has. */
 export function useOtherDrafts(accountId: string, id: string): number {
   const [count, setCount] = useState(0);
   useEffect(() => {

@@ -1,4 +1,4 @@
-/** Whether Envoke has this e-mail already, asked while the form is filled in; an older answer never counts. */
+/** Looks up whether Envoke already has this e-mail while the form is filled in; an outdated answer is ignored. */
 import { useEffect, useState } from 'preact/hooks';
 import { readEmail } from '../../../../shared/email-address.ts';
 import type { Contact } from '../../../../shared/schemas/contact.ts';
@@ -6,7 +6,7 @@ import type { BrokerClient } from '../../../lib/broker-client/broker-client.ts';
 
 const TYPING_PAUSE_MS = 250;
 
-/** `unknown`: not asked yet, or no answer; saving is still right, the broker looks again. */
+/** `unknown`: not asked yet, or no answer; saving is still allowed, since the broker looks it up again. */
 export type LookUp = { status: 'unknown' | 'asking' | 'new' } | { status: 'there'; contact: Contact };
 
 export function useLookUp(client: Pick<BrokerClient, 'lookUp'>, rawEmail: string): LookUp {

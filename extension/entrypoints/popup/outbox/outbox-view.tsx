@@ -1,4 +1,4 @@
-/** What waits to be sent, and why; each write can be edited, tried again, or dropped. */
+/** The outbox view: what waits to be sent, and why; each write can be edited, retried, or dropped. */
 import '../../../components/styles/put-on-form-styles.ts';
 import type { ComponentChildren } from 'preact';
 import { EmptyState } from '../../../components/empty-state.tsx';
@@ -19,7 +19,7 @@ import { fromDraft } from '../form/add-form.ts';
 import { BatchSection } from './batch-section.tsx';
 import { useAsk } from './use-ask.ts';
 
-/** What an item's line offers besides trying again and dropping: only where there is a form, or somebody to look at. */
+/** The actions of an item besides retry and drop: only where there is a form, or a contact to look at. */
 function waysOn({ id, operation, state, lastFailure }: OutboxItem, open: Popup['open']) {
   const contact = failureOf({ state, lastFailure })?.contact ?? null;
   return {
@@ -31,7 +31,7 @@ function waysOn({ id, operation, state, lastFailure }: OutboxItem, open: Popup['
   };
 }
 
-/** What is under way or needs the person stands first; what came to its end is below it. */
+/** Open items and items that need the person come first; finished items are below. */
 function splitFinished({ items, batches }: OutboxSnapshot) {
   const isOver = (item: OutboxItem) => ['done', 'stopped'].includes(statusOf(item, batches));
   const isBatchOver = (batch: OutboxBatch) =>
@@ -101,7 +101,7 @@ export function OutboxView() {
   );
 }
 
-/** `name` is null for an account that is signed out here: nothing but its id is kept of it. */
+/** `name` is null for an account that is signed out here: only its id is kept. */
 function ElsewhereSection({ name, children }: { name: string | null; children: ComponentChildren }) {
   const { t } = useTranslation();
   const title = name === null ? t('outbox.elsewhere') : t('outbox.elsewhereOf', { name });

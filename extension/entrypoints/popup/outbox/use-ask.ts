@@ -1,4 +1,4 @@
-/** Asks the background something about the outbox, and says so when it would not. */
+/** Sends an outbox request to the background, and shows a notice when it is refused. */
 import { useTranslation } from '../../../components/translation.tsx';
 import type { MessageRequest } from '../../../lib/messages/message-table.ts';
 import { sendMessage } from '../../../lib/messages/send.ts';

@@ -1,4 +1,4 @@
-/** The people on this page: who is in Envoke and may be mailed, who is not, and one or several to add. */
+/** The page view: which people of this page are in Envoke and may be emailed; actions to add the others. */
 import '../../../components/styles/put-on-form-styles.ts';
 import { useState } from 'preact/hooks';
 import { BASES, BASIS_KEYS } from '../../../components/add/consent-fields.tsx';
@@ -21,7 +21,7 @@ import { useSteps } from '../context/use-steps.ts';
 import { describe, groundsLeftOut, newForm, statusOfGround } from '../form/add-form.ts';
 import { usualGrounds } from '../form/last-choices.ts';
 
-/** The others are in the review. */
+/** The review offers the other grounds. */
 const FIRST_GROUNDS = 4;
 
 export function PageView({ obstacle }: { obstacle: Obstacle | null }) {
@@ -89,7 +89,7 @@ function PeopleOfPage({ page }: { page: Extract<PagePeople, { status: 'ready' }>
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
   const unknown = page.people.filter(({ contact }) => contact === null);
   const known = page.people.filter(({ contact }) => contact !== null);
-  /** Opens the form of one, or the review of several; `basis` is the ground they begin with. */
+  /** Opens the form for one person, or the review for several; `basis` is the ground they start with. */
   const add = async (people: readonly PagePerson[], basis?: ConsentBasis) => {
     const last = (await lastChoicesItem.get())[account.id];
     const defaults = { settings, last, language, today: localDay(Date.now()) };
@@ -145,7 +145,7 @@ function PeopleOfPage({ page }: { page: Extract<PagePeople, { status: 'ready' }>
   );
 }
 
-/** The ground on top: one press leads to the review of all who are meant, where it can still be changed. */
+/** The grounds as buttons: one press opens the review of all selected people, where the ground can still be changed. */
 function GroundsOfMany({ count, onGround }: { count: number; onGround: (basis: ConsentBasis) => void }) {
   const { t } = useTranslation();
   const { account, settings } = usePopup();

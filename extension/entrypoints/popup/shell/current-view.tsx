@@ -1,4 +1,4 @@
-/** Draws the view on top; all but the first are fetched when they are first opened. */
+/** Draws the current view; all but the first are fetched when first opened. */
 
 import { lazyView } from '../../../components/lazy-view.tsx';
 import type { Draft, DraftOf } from '../../../lib/memory/drafts-item.ts';
@@ -16,7 +16,7 @@ const AccountView = lazyView(async () => (await import('../account/account-view.
 
 interface CurrentViewProps {
   view: View;
-  /** Names what is left unfinished in it. */
+  /** The id of the draft that this view keeps, unless the view continues an earlier one. */
   viewId: string;
   start: LatestStart;
 }
@@ -25,7 +25,7 @@ export function CurrentView({ view, viewId, start }: CurrentViewProps) {
   const { account } = usePopup();
   const draftId = view.draftId ?? viewId;
   const drafts = start.current.drafts[account.id] ?? [];
-  /** What was typed before, in the popup that has closed or before another view was opened from this one. */
+  /** The values typed before, in a popup that was closed, or before another view was opened from this one. */
   const kept = <Kind extends Draft['kind']>(kind: Kind) =>
     drafts.find((one): one is DraftOf<Kind> => one.id === draftId && one.kind === kind);
   switch (view.name) {

@@ -14,7 +14,7 @@ function step(root: ParentNode, by: 1 | -1): void {
 const isLetter = (event: KeyboardEvent) =>
   event.key.length === 1 && event.key !== ' ' && !event.ctrlKey && !event.metaKey && !event.altKey;
 
-/** Handles a key of the find view; what it does not know is left to the browser. */
+/** Handles a key of the find view; other keys are left to the browser. */
 export function handleListKey(event: KeyboardEvent, root: ParentNode): void {
   const target = event.target as HTMLElement;
   if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {

@@ -1,4 +1,4 @@
-/** What is said of a write that came to its end, or needs the person, and what can be done about it. */
+/** The message about a write that has ended or needs the person, and the actions it offers. */
 import type { Announcement } from '../../../components/notice.tsx';
 import type { Translate } from '../../../lib/i18n/index.ts';
 import { itemEmail, type OutboxItem } from '../../../lib/outbox/outbox-item.ts';

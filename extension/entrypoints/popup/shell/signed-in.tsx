@@ -1,4 +1,4 @@
-/** The popup of one account: the view on top, what all views share, and the foot. */
+/** The popup of one account: the current view, what all views share, and the footer. */
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { Foot } from '../../../components/foot.tsx';
 import { Skeleton } from '../../../components/skeleton.tsx';
@@ -25,7 +25,7 @@ export function SignedIn(props: PopupModelProps) {
     addEventListener('keydown', onKey);
     return () => removeEventListener('keydown', onKey);
   }, [popup, view]);
-  // After the view's own choice: whoever comes back goes on from where they left.
+  // Runs after the view has set its own focus: a person who comes back continues where they left.
   useLayoutEffect(() => {
     if (returnTo !== null) focusMarked(root.current, returnTo);
   }, [view, returnTo]);

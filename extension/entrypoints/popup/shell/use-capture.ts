@@ -10,16 +10,16 @@ import type { View } from '../context/popup-context.ts';
 import type { Start } from '../context/popup-start.ts';
 import { useWatched } from '../context/use-watched.ts';
 
-/** A page that has not been read by then never will be: its tab is gone, or the background died. The reading itself takes 3 s. */
+/** A page not read within this time never will be: its tab is closed, or the background died. Reading takes 3 s. */
 const READING_MAX_MS = 4_500;
 
-/** True from the moment a page is read until its form is open; a form that it overtakes is left like any other, unfinished. */
+/** True from the start of reading a page until its form is open. The form that it replaces is kept as a draft. */
 export function useCapture(
   start: Start,
   accountId: string,
   settings: Settings,
   open: (view: View) => void,
-  /** Null until its words are here. */
+  /** Null until its text is loaded. */
   onLost: (() => void) | null,
 ): boolean {
   const { language } = useTranslation();

@@ -38,11 +38,11 @@ export interface PopupModel {
   popup: Popup;
   view: View;
   viewId: string;
-  /** `data-return` of what takes the focus, where the view on top was come back to. */
+  /** `data-return` of the element that takes the focus when the person has come back to the current view. */
   returnTo: string | null;
   /** Writes that have not come to an end. */
   unsettled: number;
-  /** A command was given and its page is still being read. */
+  /** A command was given, and its page is still being read. */
   isReading: boolean;
 }
 
@@ -67,14 +67,14 @@ export function usePopupModel({ start, accounts, account, settings, announce }: 
   );
   const onSettled = useCallback(
     async (item: OutboxItem) => {
-      // A bulk add has its own progress, and would be read aloud person by person.
+      // A bulk add shows its own progress; here a screen reader would announce every person.
       if (item.batchId !== null) return;
       const { settledWords } = await import('./settled-words.ts');
       announce(settledWords(item, t, { client, open, announce, undo }));
     },
     [announce, client, open, undo, t],
   );
-  // Its words come with the views that save something; before they are here there is nothing to tell of.
+  // This text is loaded with the views that save something; before that, there is nothing to announce.
   useSettled(complete ? outbox : NO_OUTBOX, onSettled);
   const openCaptured = useCallback(
     (next: View) => {
@@ -103,7 +103,7 @@ export function usePopupModel({ start, accounts, account, settings, announce }: 
     ...writes,
     reconnect,
   };
-  // The same object for as long as each part is the same: whoever uses it draws only then.
+  // The same object while every part is the same, so that components redraw only when a part changes.
   const popup = useMemo(() => parts, Object.values(parts));
   return { popup, view, viewId, returnTo, unsettled: unsettled(outbox).length + elsewhere.length, isReading };
 }

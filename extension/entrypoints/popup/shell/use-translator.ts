@@ -1,4 +1,4 @@
-/** The text of the page in the chosen language: the rest of the catalogue follows the first paint, a new language at once. */
+/** The translator in the chosen language. The full catalogue loads after the first paint; a new language at once. */
 import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { putOnLook } from '../../../components/page-look.ts';

@@ -1,22 +1,22 @@
-/** Which view is on top, and the way back: to the view before, and in it to what led away from it. */
+/** The current view, and the way back: to the previous view, and in it to the element that opened this one. */
 import { useCallback, useState } from 'preact/hooks';
 import type { View } from '../context/popup-context.ts';
 
 export interface Views {
   view: View;
-  /** Another for each view that is opened, also for one of the same kind. */
+  /** A different key for each opened view, also for two of the same kind. */
   viewId: string;
   open: (view: View) => void;
   back: () => void;
   home: () => void;
-  /** `data-return` of what led away from the view on top, once the way back has been taken; null else. */
+  /** `data-return` of the element that opened the view just left, after going back; null otherwise. */
   returnTo: string | null;
 }
 
 interface Step {
   id: string;
   view: View;
-  /** What had the focus when this view was left for the next. */
+  /** The element that had the focus when the next view opened. */
   left: string | null;
 }
 
@@ -33,7 +33,7 @@ function focusedMark(): string | null {
   return document.activeElement?.closest<HTMLElement>('[data-return]')?.dataset.return ?? null;
 }
 
-/** The first view is always there. */
+/** The first view is never removed. */
 export function useViews(first: readonly View[]): Views {
   const [{ steps, isBack }, setWay] = useState<Way>(() => ({
     steps: first.map(stepTo),

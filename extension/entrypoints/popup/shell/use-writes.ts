@@ -1,4 +1,4 @@
-/** The writes of all views: fetched with the first one, since the list needs none to start. */
+/** The writes of all views. The first view that writes fetches this code; the list does not need it to start. */
 import { useMemo } from 'preact/hooks';
 import type { Announcement } from '../../../components/notice.tsx';
 import { useTranslation } from '../../../components/translation.tsx';

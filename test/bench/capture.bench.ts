@@ -1,6 +1,7 @@
 /**
- * Processor time that capture takes on half a megabyte and a megabyte of input made to be slow: ms per MB, how many times as
- * long as reading the characters, and how many times longer twice the input takes. Markup is parsed before the clock starts; the DOM is the stand-in that tests use.
+ * Processor time of capture on half a megabyte and a megabyte of slow input: ms per MB, the ratio to just reading the
+ * characters, and the ratio between the two sizes. Markup is parsed before the clock starts; the DOM is the tests'
+ * stand-in.
  */
 import { afterAll, expect, test } from 'vitest';
 import { captureContacts } from '../../extension/lib/capture/capture-contacts.ts';
@@ -49,7 +50,7 @@ function countLetters(text: string): number {
   return letters;
 }
 
-/** The same work so often that it can be measured. */
+/** Repeats the same work until it takes long enough to measure. */
 function often(times: number, run: () => void): () => void {
   return () => {
     for (let time = 0; time < times; time += 1) run();
@@ -84,7 +85,7 @@ for (const worst of WORST_CASES) {
       bench('reading', often(times, whole.read)),
       RUNS,
     );
-    // The quickest of the runs: what the machine does besides says nothing about the work.
+    // The quickest of the runs: the machine's other work says nothing about this one.
     const quickest = (name: 'half' | 'whole' | 'reading') => measured.get(name).latency.min / times;
     const perMegabyte = quickest('whole') / whole.megabytes;
     const ratio = quickest('whole') / quickest('half');
@@ -92,7 +93,7 @@ for (const worst of WORST_CASES) {
     rows.push(
       `| ${worst.name} | ${perMegabyte.toFixed(0)} | ${toReading.toFixed(1)} × | ${ratio.toFixed(1)} × |`,
     );
-    // Nodes of the stand-in DOM take most of the time on markup, so that only its growth is held.
+    // On markup, the stand-in DOM takes most of the time, so that only the growth is checked.
     if (worst.kind === 'text') expect.soft(toReading, 'to reading it').toBeLessThan(MAX_TO_READING);
     expect.soft(ratio, 'twice the input').toBeLessThanOrEqual(MAX_RATIO);
   });

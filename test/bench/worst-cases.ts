@@ -1,4 +1,4 @@
-/** Input that is slow for readers who look back: each case gives about `size` characters of text or markup. */
+/** Input that is slow for parsers that backtrack: each case gives about `size` characters of text or markup. */
 
 export interface WorstCase {
   name: string;

@@ -1,11 +1,11 @@
-/** Random combinations of the stand-in's modes, made from its table, so that a new mode is among them. */
+/** Random combinations of the stand-in's modes, made from its table, so that new modes are included. */
 import fc from 'fast-check';
 import type { ModeDefinition } from '../envoke/modes/mode-definition.ts';
 import { MODE_TABLE, type ModeName, type ModeValues } from '../envoke/modes/mode-table.ts';
 
 type GivenModes = { [Name in ModeName]?: fc.Arbitrary<ModeValues[Name]> };
 
-/** At once, so that some of what was asked for still comes through. */
+/** How many modes are on at once: few, so that some calls still succeed. */
 const MODES_AT_ONCE_MAX = 6;
 
 /** A few modes with any of their values, `times` for those that can be on for a while; numbers and texts only as `given`. */

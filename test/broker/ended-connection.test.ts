@@ -1,4 +1,4 @@
-/** A connection that Envoke no longer takes, however Envoke says so: the person is asked to connect again, once. */
+/** A connection that Envoke refuses, in whatever form: the person is asked to connect again, once. */
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { MODE_TABLE } from '../envoke/modes/mode-table.ts';
 import { type RunningBroker, startBroker } from './running-broker.ts';

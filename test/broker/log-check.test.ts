@@ -1,4 +1,4 @@
-/** The check that every broker of the suite ends with finds what it looks for. */
+/** The log check that runs at the end of every broker finds what it looks for. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createEnvoke, type Envoke } from '../envoke/envoke.ts';
 import { checkLog } from './log-check.ts';

@@ -1,7 +1,7 @@
-/** What no log line may hold, looked for in everything that the brokers of the suite have logged. */
+/** Searches all log lines of the suite's brokers for what no log line may hold. */
 import type { Envoke } from '../envoke/envoke.ts';
 
-/** What secrets and people look like, whichever they are. */
+/** Patterns of secrets and of people's data. */
 const NEVER: readonly [what: string, pattern: RegExp][] = [
   ['a token, a proof or a sealed value', /eyJ[\w-]{8}/],
   ["a code or token of Envoke's", /\b[0-9a-f]{48}\b/],
@@ -12,7 +12,7 @@ const NEVER: readonly [what: string, pattern: RegExp][] = [
 ];
 /** Random, and so any word now and then. */
 const REQUEST_ID = /"request_id":"[\w-]{16}"/;
-/** Shorter ones may be words of anybody. */
+/** Shorter values may be ordinary words. */
 const NAME_MIN_CHARS = 5;
 
 /**

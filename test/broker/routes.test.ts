@@ -1,4 +1,4 @@
-/** The API with a session: who may, who may not any more, and what every answer carries. */
+/** The API with a session: who has access, who has lost it, and what every answer carries. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type RunningBroker, startBroker } from './running-broker.ts';
 import { createDpopKey, TestClient } from './test-client.ts';

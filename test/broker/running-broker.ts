@@ -143,7 +143,7 @@ function brokerEnv(url: string, port: number, envoke: Envoke, dataDir: string): 
     ENVOKE_REQUESTS_PER_SECOND: '100',
     ENVOKE_BURST: '1000',
     DATA_DIR: dataDir,
-    // All that can be logged, since what is logged is checked.
+    // Logs at the most detailed level, since the tests check the log.
     LOG_LEVEL: 'debug',
   };
 }

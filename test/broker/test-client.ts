@@ -1,4 +1,4 @@
-/** A client of the broker that can do each step well, and each step badly. Written apart from the extension and the broker. */
+/** A client of the broker that can do each step correctly or wrongly. It shares no code with what it tests. */
 import { createHash, generateKeyPairSync, type KeyObject, randomBytes, sign } from 'node:crypto';
 import { EXTENSION_CLIENT_ID } from '../../shared/client.ts';
 import { type Visit, visitAuthorize } from '../envoke/visitor.ts';

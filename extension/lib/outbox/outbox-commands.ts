@@ -65,7 +65,7 @@ export async function addToOutbox(
   });
 }
 
-/** An edited item is another write, so it gets a key of its own; Envoke is asked about the e-mail before anything is added. */
+/** An edited item is a new write, so it gets a new key; Envoke is asked about the e-mail before anything is added. */
 export async function editItem({
   itemId,
   operation,
@@ -95,7 +95,7 @@ export async function retryItems({ itemIds }: ItemsRequest): Promise<Outcome<nul
   return { ok: true, value: null };
 }
 
-/** Drops what is not being sent at this moment. */
+/** Drops items that are not being sent at this moment. */
 export async function dropItems({ itemIds }: ItemsRequest): Promise<Outcome<null, OutboxRefusal>> {
   const removed: boolean[] = [];
   for (const id of itemIds) removed.push(await removeItem(id, ({ state }) => state.status !== 'sending'));

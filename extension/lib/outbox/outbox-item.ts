@@ -1,4 +1,4 @@
-/** A confirmed write that waits to be sent, is being sent, or came to an end. Pure. */
+/** A confirmed write that waits, is being sent, or is finished. Pure. */
 import type {
   Contact,
   ContactChanges,
@@ -15,7 +15,7 @@ export type OutboxOperation =
       contactId: string;
       email: string;
       changes: ContactChanges;
-      /** What puts the contact back as it was; absent where nothing may. */
+      /** The write that undoes this one; absent where nothing may be undone. */
       back?: ContactChanges | undefined;
     }
   | { kind: 'interests'; contactId: string; email: string; changes: InterestChanges };
@@ -36,7 +36,7 @@ export type OutboxState =
   | { status: 'needs-decision'; failure: OutboxFailure }
   | { status: 'failed'; failure: OutboxFailure }
   | { status: 'done'; contactId: string; atMs: number }
-  /** Its batch was stopped before it was sent; kept for the table of results. */
+  /** Its batch was stopped before it was sent; the item is kept for the table of results. */
   | { status: 'stopped' };
 
 export interface OutboxItem {
@@ -55,11 +55,11 @@ export interface OutboxItem {
   notBeforeMs: number;
   /** Why the last attempt did not succeed while it still waits; null before the first. */
   lastFailure: OutboxFailure | null;
-  /** Set once the person took it back while it may have been at Envoke: why, for the proof. */
+  /** The reason of an undo, for the proof; set when the write may already have reached Envoke. */
   undoneBecause?: string;
 }
 
-/** A bulk add: what waits in a `paused` one stays; in a `stopped` one it is not sent unless the person says so anew. */
+/** A bulk add. Items of a `paused` one wait; items of a `stopped` one are not sent unless the person asks for it. */
 export interface OutboxBatch {
   id: string;
   accountId: string;
@@ -73,10 +73,10 @@ export interface OutboxSnapshot {
   batches: readonly OutboxBatch[];
 }
 
-/** `needs-sign-in` is not stored: an item waits, and its account has no session. */
+/** `needs-sign-in` is not stored: it means that the item waits and its account has no session. */
 export type OutboxViewStatus = OutboxState['status'] | 'needs-sign-in' | 'paused';
 
-/** An item's status: what waits in a stopped batch is stopped, whether or not that was still written down for each. */
+/** An item's status: a waiting item of a stopped batch is stopped, even if that is not yet stored in the item. */
 export function statusOf(
   { state, batchId }: OutboxItem,
   batches: readonly OutboxBatch[],
@@ -90,7 +90,7 @@ export function emailOfNew({ operation }: OutboxItem): string | null {
   return operation.kind === 'create' ? operation.draft.email : null;
 }
 
-/** Why an item is where it is: the failure it ended with, or that of its last attempt; null when there was none. */
+/** The failure behind an item's state: the one it ended with, or that of its last attempt; null when there was none. */
 export function failureOf({
   state,
   lastFailure,

@@ -8,7 +8,9 @@ export type NextStep =
   | { kind: 'wait'; forMs: number }
   | { kind: 'idle' };
 
-/** What goes out without the person: all that waits or is being sent, but for what a batch holds back. */
+/**
+ * The items that are sent without the person: all that wait or are being sent, except those that a batch holds back.
+ */
 export function openItems({ items, batches }: OutboxSnapshot): OutboxItem[] {
   const halted = new Set(batches.filter(({ state }) => state !== 'running').map(({ id }) => id));
   const isHalted = ({ batchId }: OutboxItem) => batchId !== null && halted.has(batchId);
@@ -17,7 +19,7 @@ export function openItems({ items, batches }: OutboxSnapshot): OutboxItem[] {
   );
 }
 
-/** Items with fewer attempts go first, so that a bad one never stands in the way of the others. */
+/** Items with fewer attempts go first, so that a failing one never blocks the others. */
 export function nextStep(
   outbox: OutboxSnapshot,
   accountId: string,

@@ -1,16 +1,16 @@
-/** What is asked of the outbox, and what it answers. */
+/** The requests to the outbox, and its answers. */
 import type { OutboxOperation } from './outbox-item.ts';
 
-/** Why the outbox did not do what was asked. */
+/** Why the outbox refused a request. */
 export type OutboxRefusal =
-  /** There is no such account to keep it for. */
+  /** The account of the write does not exist in this browser. */
   | 'no-account'
-  /** Storage is nearly full: nothing was taken, nothing is lost. */
+  /** Storage is nearly full: nothing was accepted, nothing is lost. */
   | 'storage-full'
   | 'too-many'
-  /** The settings, which may be an administrator's, do not let it through. */
+  /** The settings, which may be an administrator's, do not allow the write. */
   | 'not-allowed'
-  /** The settings want somebody named who answers for it. */
+  /** The settings require the name of the person who answers for the write. */
   | 'name-needed'
   /** It is being sent at this moment, or has been. */
   | 'not-editable'
@@ -21,14 +21,14 @@ export type Outcome<Value, Refusal extends string> =
   | { ok: false; refusal: Refusal };
 
 export interface AddRequest {
-  /** Whoever gets no answer asks again with the same one: nothing is then put in twice. */
+  /** A caller without an answer repeats the request with the same id, so that nothing is stored twice. */
   requestId?: string | undefined;
   accountId: string;
   operations: readonly OutboxOperation[];
   batch: boolean;
   /** Adds stay for some seconds, to be taken back. */
   isHeld?: boolean | undefined;
-  /** What was unfinished until now, and is done with once it is taken. */
+  /** The draft to remove once the writes are accepted. */
   draftId?: string | undefined;
 }
 
@@ -49,7 +49,7 @@ export interface UndoRequest extends ItemsRequest {
   reason: string;
 }
 
-/** How many writes were dropped before they left, and how many are being turned around at Envoke. */
+/** How many writes were dropped before they were sent, and how many are being reversed in Envoke. */
 export interface Undone {
   takenOut: number;
   turnedBack: number;

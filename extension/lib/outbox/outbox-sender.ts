@@ -1,4 +1,4 @@
-/** Sends what waits: one worker per account at a time, whatever woke it, with an alarm in case it dies. */
+/** Sends the open writes: one worker per account at a time, whatever event woke it, with an alarm in case it dies. */
 
 import { endOwnHolds, heldUntilMs } from './account-backoff.ts';
 import { createLookUpAhead } from './look-up-ahead.ts';
@@ -21,7 +21,7 @@ export interface SenderEffects {
 export interface OutboxSender {
   /** Sends everything that may be sent now; resolves when nothing more is ready soon. Never rejects. */
   send(): Promise<void>;
-  /** The same after a change for the better: pauses that nobody asked for end. */
+  /** The same after something changed here: ends pauses that neither the broker nor Envoke asked for. */
   sendNow(): Promise<void>;
 }
 
@@ -44,7 +44,7 @@ export function createOutboxSender(effects: SenderEffects): OutboxSender {
       await Promise.all(sessionless.map(reclaimAlone));
       await Promise.all(sendable.map((accountId) => sendForAccount(accountId, { ...effects, sleep })));
     } catch {
-      // What could not be read or written now is tried again: the alarm is set before anything is sent.
+      // The alarm is set before anything is sent, so that a failed read or write is tried again.
     }
   };
   return {
@@ -87,14 +87,20 @@ async function sendForAccount(accountId: string, effects: SenderEffects): Promis
   });
 }
 
-/** What a dead worker was sending for an account that has no session any more can be edited and dropped like the rest. */
+/**
+ * Items that a dead worker was sending for an account without a session become waiting again, so that they can be
+ * edited and dropped.
+ */
 async function reclaimAlone(accountId: string): Promise<void> {
   await navigator.locks.request(lockOf(accountId), { ifAvailable: true }, async (lock) => {
     if (lock !== null) await reclaim(accountId);
   });
 }
 
-/** Under the lock nobody sends: an item marked so was left by a worker that died, and goes out again with its key. */
+/**
+ * The lock proves that nobody else sends: an item still marked as being sent was left by a dead worker, and is sent
+ * again with its key.
+ */
 async function reclaim(accountId: string): Promise<void> {
   const { items } = await loadOutbox();
   const left = items.filter((item) => item.accountId === accountId && item.state.status === 'sending');

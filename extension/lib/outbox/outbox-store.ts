@@ -1,4 +1,4 @@
-/** The outbox at rest: one storage key an item and a batch, so that a change writes little and a crash loses nothing else. */
+/** The stored outbox: one storage key for each item and batch, so that a write is small and a crash loses little. */
 import { browser } from 'wxt/browser';
 import { isObject, isString } from '../storage/guards.ts';
 import type { OutboxBatch, OutboxItem, OutboxSnapshot } from './outbox-item.ts';
@@ -37,7 +37,7 @@ export async function writeNew(items: readonly OutboxItem[], batch: OutboxBatch 
   await browser.storage.local.set(toEntries(items, batch));
 }
 
-/** Bytes that these will take, as the browser counts them. */
+/** The bytes that these items and their batch need, as the browser counts them. */
 export function sizeBytes(items: readonly OutboxItem[], batch: OutboxBatch | null): number {
   return new TextEncoder().encode(JSON.stringify(toEntries(items, batch))).length;
 }
@@ -93,7 +93,7 @@ function toEntries(
   };
 }
 
-/** Only this file writes these keys, so a glance is enough to tell an item from what a broken disk left. */
+/** Only this file writes these keys, so a short check is enough to tell an item from damaged data. */
 function isOutboxItem(value: unknown): value is OutboxItem {
   return (
     isObject(value) &&

@@ -30,7 +30,9 @@ export interface BatchProgress {
   /** Waiting or being sent. */
   open: number;
   stopped: number;
-  /** Until all are handled, at the pace so far; null before there is one, and when nothing is under way. */
+  /**
+   * The time until all are handled, at the pace so far; null before there is a pace, and when nothing is being sent.
+   */
   secondsLeft: number | null;
 }
 
@@ -58,7 +60,7 @@ function secondsLeft({ id, state }: OutboxBatch, items: readonly OutboxItem[]): 
   if (open.length === 0 || state !== 'running') return null;
   const doneAt = own.flatMap((item) => (item.state.status === 'done' ? item.state.atMs : []));
   const sinceMs = Math.max(...doneAt) - Math.min(...doneAt);
-  // The first go through at once: the pace to be seen is never taken for faster than Envoke's.
+  // The first calls go through at once, so the measured pace is limited to Envoke's own.
   const each = doneAt.length > 1 ? sinceMs / 1_000 / (doneAt.length - 1) : 0;
   return Math.ceil(open.length * Math.max(SECONDS_EACH, each));
 }

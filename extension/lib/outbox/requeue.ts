@@ -1,15 +1,15 @@
-/** Puts items back in line, on the person's word. */
+/** Puts items back in the queue when the person asks for it. */
 
 import { needsNewKey } from './failure-policy.ts';
 import { failureOf, type OutboxItem } from './outbox-item.ts';
 import { changeItem } from './outbox-store.ts';
 
-/** Whether an item is neither under way nor at its end. */
+/** Whether an item is neither being sent nor finished. */
 export function isAtRest({ state }: OutboxItem): boolean {
   return state.status !== 'sending' && state.status !== 'done';
 }
 
-/** The item as if it had not been tried; with a new key only where it is certain that nothing was written. */
+/** The item as if it had not been tried. It gets a new key only where it is certain that nothing was written. */
 export function again(item: OutboxItem): OutboxItem {
   const failure = failureOf(item);
   return {

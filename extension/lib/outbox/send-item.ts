@@ -1,4 +1,4 @@
-/** One attempt at one item, and what is noted of it. */
+/** One attempt at one item, and the result that is stored. */
 import type { Contact } from '../../../shared/schemas/contact.ts';
 import type { BrokerClient } from '../broker-client/broker-client.ts';
 import { BrokerError } from '../broker-client/broker-error.ts';
@@ -9,7 +9,7 @@ import type { OutboxFailure, OutboxItem, OutboxState } from './outbox-item.ts';
 import { changeItem, removeItem } from './outbox-store.ts';
 import { turnAround } from './undo.ts';
 
-/** Attempts of an item that keeps failing by itself, about an hour with the pauses between; then the person is asked. */
+/** Attempts before an item that fails for its own reason goes to the person: about an hour, with the pauses between. */
 const MAX_ATTEMPTS = 16;
 
 export type WriteClient = Pick<BrokerClient, 'createContact' | 'updateContact' | 'setInterests' | 'lookUp'>;
@@ -76,7 +76,7 @@ function note(id: string, state: OutboxState, lastFailure: OutboxFailure | null)
   return changeItem(id, (present) => ({ ...present, state, lastFailure }));
 }
 
-/** Taken back by the person, and now certainly not at Envoke: nobody need decide on it any more. */
+/** The person has undone it, and it is certainly not in Envoke: nobody needs to decide about it any more. */
 function dropUndone(id: string): Promise<boolean> {
   return removeItem(id, ({ undoneBecause }) => undoneBecause !== undefined);
 }
@@ -85,7 +85,7 @@ function toFailure({ slug, requestId, envokeErrors, errors, contact }: BrokerErr
   return { slug, requestId, envokeErrors, errors, contact };
 }
 
-/** Whatever else was thrown (the key store is closed, say) may pass: the same key makes a repeat harmless. */
+/** Any other error (for example a closed key store) may be temporary: the same key makes a repeat harmless. */
 function asBrokerError(error: unknown): BrokerError {
   return error instanceof BrokerError ? error : new BrokerError('bad-answer', { cause: error });
 }

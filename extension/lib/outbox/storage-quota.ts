@@ -1,9 +1,9 @@
-/** Whether storage has room for more: what is taken must also be finished, and finishing writes too. */
+/** Whether storage has room for more writes. An accepted write must also be finished, which writes to storage too. */
 import { browser } from 'wxt/browser';
 
-/** Kept free for the progress of what is there already, and for the rest of the extension. */
+/** Space kept free for the progress of stored items, and for the rest of the extension. */
 const RESERVE_BYTES = 1_048_576;
-/** What the note of a failure adds to an item, with the contact that Envoke has instead. */
+/** The size that a failure adds to an item, with the contact that Envoke has instead. */
 const NOTE_BYTES = 2_048;
 
 /** @param bytes as much as `count` new items take when they are put in */
@@ -14,5 +14,5 @@ export async function hasRoomFor(bytes: number, count: number): Promise<boolean>
   return inUse + wanted <= (QUOTA_BYTES ?? FALLBACK_QUOTA_BYTES);
 }
 
-/** Firefox names no quota; Chrome's is kept to there as well. */
+/** Firefox gives no quota, so Chrome's is used there too. */
 const FALLBACK_QUOTA_BYTES = 10_485_760;

@@ -1,13 +1,14 @@
-/** What can be taken back, and what turns it around. Pure. */
+/** What can be undone, and the write that reverses it. Pure. */
 import type { OutboxItem, OutboxOperation } from './outbox-item.ts';
 
-/** Names the write that turns another one around, so that there is never a second. */
+/** The id of the write that reverses another one. It follows from the first id, so there is never a second. */
 export const undoingId = (itemId: string) => `${itemId}:undo`;
 
 export const isUndoing = ({ id }: Pick<OutboxItem, 'id'>) => id.endsWith(':undo');
 
 /**
- * What turns a write around: an add becomes Revoked, since Envoke lets nobody be removed; null for what cannot be. Pure.
+ * The write that reverses another one. An add becomes Revoked, since Envoke does not let anybody remove a contact; null
+ * where nothing can reverse it. Pure.
  * @param reason in words, for the proof
  */
 export function inverseOf(
@@ -36,7 +37,7 @@ export function inverseOf(
   }
 }
 
-/** Whether it can be taken back, and is not being already. */
+/** Whether the write can be undone, and is not being undone already. */
 export function isUndoable(item: OutboxItem, items: readonly OutboxItem[]): boolean {
   return (
     !isUndoing(item) &&

@@ -1,6 +1,6 @@
 /**
- * Takes writes back. What has not left is dropped; what Envoke has is turned around by a write of its own; what may have left
- * is sent until that is known, and turned around then.
+ * Undoes writes. A write that was not sent is dropped; one that Envoke has is reversed by another write; one that may
+ * have been sent is sent until its outcome is known, and then reversed.
  */
 import { recorderIn } from '../session/accounts.ts';
 import { loadSettings } from '../settings/settings-store.ts';
@@ -12,7 +12,7 @@ import type { OutboxRefusal, Outcome, Undone, UndoRequest } from './outbox-reque
 import { changeBatch, changeItem, hasAny, loadOutbox, removeItem, writeNew } from './outbox-store.ts';
 import { inverseOf, undoingId } from './undo-rules.ts';
 
-/** Certainly nothing of it is at Envoke: it was not tried, or whoever refused it did so before it was written. */
+/** Envoke certainly has nothing of it: it was not tried, or it was refused before anything was written. */
 function hasNotLeft({ state, attempts, lastFailure }: OutboxItem): boolean {
   if (state.status === 'sending' || state.status === 'done' || attempts > 0) return false;
   const slug = failureOf({ state, lastFailure })?.slug;
@@ -42,7 +42,7 @@ async function turnBack(id: string, reason: string, nowMs: number): Promise<bool
   const noted = await changeItem(id, (item) => {
     const { state } = item;
     if (state.status === 'done') return { ...item, undoneBecause: reason };
-    // It leaves its stopped bulk add, since it has to be sent until it is known what became of it.
+    // The item leaves its stopped bulk add, since it must be sent until its outcome is known.
     const next = state.status === 'stopped' ? ({ status: 'waiting' } as const) : state;
     return { ...item, undoneBecause: reason, state: next, batchId: null };
   });
@@ -51,7 +51,7 @@ async function turnBack(id: string, reason: string, nowMs: number): Promise<bool
   return true;
 }
 
-/** Puts in what turns a write around that was taken back and has come to its end; once, however often it is called. */
+/** Adds the reversing write of an undone write that is finished; only once, however often it is called. */
 export async function turnAround(
   { id, accountId, operation, state, undoneBecause }: OutboxItem,
   nowMs: number,
@@ -70,7 +70,7 @@ export async function turnAround(
   await writeNew([item], null);
 }
 
-/** What a background that died left half taken back. */
+/** Completes undos that a dead background left half done. */
 export async function finishUndoing(nowMs: number): Promise<void> {
   for (const item of (await loadOutbox()).items) await turnAround(item, nowMs);
 }

@@ -1,4 +1,4 @@
-/** The whole page in front of the person, read when asked and not before. */
+/** The whole page that the person sees, read only on request. */
 import { browser } from 'wxt/browser';
 import { isReadEmail } from '../../../shared/email-address.ts';
 import { emailKey } from '../../../shared/email-key.ts';
@@ -14,7 +14,7 @@ export async function readPageAddresses(): Promise<PageAddresses | Obstacle> {
   return tab?.id === undefined ? 'closed' : readWholePage(tab.id, tab.url ?? '');
 }
 
-/** All frames of a tab that the browser lets us into. */
+/** All frames of a tab that the browser lets the extension read. */
 export async function readWholePage(tabId: number, url: string): Promise<PageAddresses | Obstacle> {
   const frames = await readFrames(tabId, { from: 'page', linkUrl: null });
   if (typeof frames === 'string') return obstacleAt(url, frames);
@@ -45,12 +45,12 @@ export function mergeFrames(frames: readonly PageReading[]): PageAddresses | nul
   };
 }
 
-/** What keeps the words of a page from being read, though the page itself can be. */
+/** Why the text of a page cannot be read, though the page itself can. */
 function obstacleOf({ isPdf, isDrawn }: Pick<PageReading, 'isPdf' | 'isDrawn'>): Obstacle | undefined {
   return isPdf ? 'pdf' : isDrawn ? 'drawn' : undefined;
 }
 
-/** A PDF that the browser shows by a page of its own is still a PDF to whoever reads it. */
+/** A PDF that the browser shows in its own viewer page is still a PDF for the person. */
 export function obstacleAt(url: string, otherwise: Obstacle): Obstacle {
   return /\.pdf(?:[?#]|$)/i.test(url) ? 'pdf' : otherwise;
 }

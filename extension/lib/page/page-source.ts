@@ -1,4 +1,4 @@
-/** What was taken from a page: the material that contacts are captured from. It never leaves the browser. */
+/** The text and markup taken from a page, from which contacts are captured. It never leaves the browser. */
 
 /**
  * Why a page cannot be read: it is a PDF; a script draws it as a picture; the browser lets no extension in (its own
@@ -9,26 +9,26 @@ export type Obstacle = 'pdf' | 'drawn' | 'closed' | 'silent';
 export interface PageSource {
   /** Visible text of the selection, link or page, with what stands around it. */
   text: string;
-  /** Plain markup of the same, with the page's JSON-LD; null when only text could be had. */
+  /** The same content as plain markup, with the page's JSON-LD; null when only text could be read. */
   html: string | null;
   url: string;
   title: string;
   /** The link that was clicked; null when it was not one. */
   linkUrl: string | null;
-  /** What was selected itself; absent or `''` where all of `text` is meant. */
+  /** The selected text itself; absent or `''` where all of `text` was selected. */
   selected?: string;
-  /** Addresses of the person at the page, where it says so. */
+  /** Addresses of the signed-in user of the page, where the page shows them. */
   own?: readonly string[];
   /** Absent where the page could be read. */
   obstacle?: Obstacle | undefined;
 }
 
-/** What the add form opens with. */
+/** The captured source that the add form opens with. */
 export type WaitingCapture =
   | { status: 'none' }
   /** A command was given and the page is being read. */
   | { status: 'reading'; atMs: number }
-  /** What was read could not be kept. */
+  /** The page was read, but the result could not be stored. */
   | { status: 'failed'; atMs: number }
   | { status: 'ready'; atMs: number; from: 'selection' | 'link' | 'page'; source: PageSource };
 

@@ -1,4 +1,4 @@
-/** The people in what was taken from a page: one way for the list of a page, a selection, a link and pasted text. */
+/** Finds the people in a page source: the same way for the list of a page, a selection, a link and pasted text. */
 import { emailKey } from '../../../shared/email-key.ts';
 import { LOOKUP_MAX_EMAILS } from '../../../shared/limits.ts';
 import { captureContacts } from '../capture/capture-contacts.ts';
@@ -6,12 +6,12 @@ import type { CapturedContact } from '../capture/captured-contact.ts';
 import { findAddresses } from '../capture/details/find-addresses.ts';
 import type { PageAddresses, PageSource } from './page-source.ts';
 
-/** "Subject - ann@example.ca - Example Mail": whose mail it is. */
+/** "Subject - ann@example.ca - Example Mail": the title of a web mail page names the owner of the mailbox. */
 const OWN_IN_TITLE = /\s[-–—|]\s(\S+@\S+)\s[-–—|]\s[^@]*(?:mail|courriel|outlook|messagerie|inbox)[^@]*$/i;
 
 const keysIn = (text: string): ReadonlySet<string> => new Set(findAddresses(text, []).map(emailKey));
 
-/** Everyone in the source but the person at the page; of a selection, those whose address belongs to it. */
+/** Everyone in the source except the signed-in user of the page; of a selection, those whose address is in it. */
 export function peopleOfSource(source: PageSource): CapturedContact[] {
   const selected = keysIn(source.selected ?? '');
   const own = keysIn([...(source.own ?? []), OWN_IN_TITLE.exec(source.title)?.[1] ?? ''].join('\n'));

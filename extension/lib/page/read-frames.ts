@@ -1,11 +1,11 @@
-/** Runs the reader in the frames of a tab that the browser lets us into. */
+/** Runs the page reader in all frames of a tab that the browser lets the extension read. */
 import { browser } from 'wxt/browser';
 import { isArrayOf, isBoolean, isShaped, isString } from '../storage/guards.ts';
 import type { PageReading, ReadingRequest } from './in-page/reading.ts';
 import { findAddressesInPage } from './in-page-addresses.ts';
 import { inTime } from './time-box.ts';
 
-/** A long page is read to its end, in stretches that nobody at the page notices. Memory storage holds ten megabytes in all. */
+/** A long page is read to its end, in stretches too short to notice. Memory storage holds ten megabytes in all. */
 const BUDGET = { maxChars: 1_500_000, maxMs: 1_500, stretchMs: 25 } as const;
 /** For all frames together; more than the reading itself may take. */
 const MAX_WAIT_MS = 2_000;
@@ -24,7 +24,7 @@ const isReading = isShaped<PageReading>({
   complete: isBoolean,
 });
 
-/** Why there is nothing, where the browser lets nobody in or the tab does not answer in time. */
+/** The reason for an empty result: the browser refuses access, or the tab does not answer in time. */
 export async function readFrames(
   tabId: number,
   asked: Pick<ReadingRequest, 'from' | 'linkUrl'>,
@@ -36,7 +36,7 @@ export async function readFrames(
         target,
         func: findAddressesInPage,
         args: [{ ...BUDGET, ...asked }],
-        // What can be seen is there already, though the page may go on loading for ever.
+        // The visible content is already there; the page itself may load forever.
         injectImmediately: true,
       }),
       MAX_WAIT_MS,

@@ -10,7 +10,7 @@ export interface SourceTarget {
   frameId: number | null;
   from: NonNullable<ReadingRequest['from']>;
   linkUrl: string | null;
-  /** What the browser itself said of the click; used where the page cannot be read (PDF, the browser's own pages). */
+  /** The browser's own data about the click; used where the page cannot be read (PDF, the browser's own pages). */
   known: { text: string; url: string; title: string };
 }
 
@@ -26,7 +26,7 @@ export async function readSource(target: SourceTarget): Promise<PageSource> {
   const text = found.text || known.text;
   return {
     ...found,
-    // A selection that no frame has (a PDF's) is known to the browser alone.
+    // A selection that no frame has (in a PDF) is known only to the browser.
     text,
     html: found.html || null,
     url: known.url || (found.url ?? ''),
@@ -49,7 +49,7 @@ async function readPart({
   const found = withText.find(({ isInFront }) => isInFront) ?? withText[0] ?? frames[0];
   if (found === undefined) return 'silent';
   const { url, title, html, own, selected } = found;
-  // Of a link its own words count, of a selection all that stands around it.
+  // For a link its own text is used, for a selection also the text around it.
   const words =
     from === 'link' ? { text: selected.replace(/<[^>]*>/g, '').trim() } : { text: found.text, selected };
   return { url, title, html, own, linkUrl, ...words };

@@ -1,6 +1,6 @@
-/** A page answers when it likes, or never; whoever waits for one says for how long. */
+/** A page may answer late or never; the caller sets how long to wait. */
 
-/** The value if it comes in time, else null. Does not stop the work; what comes late is let go. */
+/** The value if it arrives in time, otherwise null. The work is not stopped; a late value is ignored. */
 export async function inTime<Value>(work: Promise<Value>, maxMs: number): Promise<Value | null> {
   const { promise: isLate, resolve } = Promise.withResolvers<null>();
   const timer = setTimeout(() => resolve(null), maxMs);

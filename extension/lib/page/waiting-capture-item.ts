@@ -1,4 +1,4 @@
-/** What was taken from a page and waits for the popup. */
+/** The source taken from a page, which waits for the popup. */
 
 import { isObject, isString } from '../storage/guards.ts';
 import { defineItem } from '../storage/item.ts';

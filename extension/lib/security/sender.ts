@@ -1,4 +1,4 @@
-/** Who may give orders to the background: this extension's own pages, and nobody else. Pure. */
+/** Who may send messages to the background: this extension's own pages, and nobody else. Pure. */
 
 /** What a browser tells of the sender of a message; every part may be missing. */
 export interface MessageSender {
@@ -15,8 +15,8 @@ export interface Self {
 }
 
 /**
- * A content script has this extension's id too, but the URL of the page it runs in, so the URL decides. A tab is no
- * ground for refusal: the settings page has one.
+ * A content script also has this extension's id, but the URL of its web page, so the URL decides. A sender in a tab is
+ * not refused: the settings page runs in one.
  */
 export function isInternalSender(sender: MessageSender | undefined, self: Self): boolean {
   if (sender === undefined || sender.id !== self.id) return false;

@@ -1,4 +1,4 @@
-/** The accounts of this browser: which there are, which is shown, and what becomes of their sessions. */
+/** The accounts of this browser: the list, the one shown, and the changes to their sessions. */
 import { accountsItem } from './accounts-item.ts';
 import {
   type AccountSummary,
@@ -64,8 +64,8 @@ export async function forgetAccount(id: string): Promise<void> {
 }
 
 /**
- * Notes that the broker no longer takes this session. `sessionToken` is the refused one: when the account has been
- * reconnected in the meantime, its new session stays. Of several answers the one that names Envoke says why.
+ * Records that the broker no longer accepts this session. `sessionToken` is the refused one: when the account has been
+ * reconnected in the meantime, its new session stays. Of several answers, the one that names Envoke gives the reason.
  */
 export async function markSessionEnded(
   id: string,

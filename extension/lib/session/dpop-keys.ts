@@ -1,4 +1,4 @@
-/** DPoP keys in IndexedDB: made here, never to leave; the private half is not extractable, so no script can read it out. */
+/** DPoP keys in IndexedDB. They are made here; the private key is not extractable, so no script can read it. */
 
 const DATABASE = 'dpop-keys';
 const STORE = 'keys';

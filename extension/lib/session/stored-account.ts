@@ -18,7 +18,10 @@ export interface StoredAccount {
   sessionExpiresAt: number;
   /** Epoch seconds: the end of Envoke's one-year permission. */
   connectionExpiresAt: number;
-  /** Who answers for what is written in this session; from the session before it is offered alone, and counts once confirmed. */
+  /**
+   * Who answers for what is written in this session. The name from the session before is only offered, and counts once
+   * confirmed.
+   */
   recorder?: { name: string; isConfirmed: boolean };
 }
 
@@ -47,7 +50,7 @@ export function connectionExpiry(
   return { daysLeft: Math.max(0, daysLeft), notice };
 }
 
-/** Whether the notice stands aside: put off once, until the next of its days; the last one cannot be. */
+/** Whether the notice is hidden: the person can dismiss it until the next of its days, but never the last notice. */
 export function isPutOff(
   { connectionExpiresAt }: Pick<StoredAccount, 'connectionExpiresAt'>,
   notice: ExpiryNotice,

@@ -1,9 +1,9 @@
-/** What may be a broker's address: an origin, spelled as it will be used; https, or http on this machine alone. Pure. */
+/** A valid broker address: an origin, written as it will be used; https, or http on this machine only. Pure. */
 
 const LOOPBACK_HOSTS: ReadonlySet<string> = new Set(['127.0.0.1', 'localhost', '[::1]']);
 /** A name or an address of the internet. URLs may hold more, `*` among it, which means others in a match pattern. */
 const HOST = /^([a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*|\[[0-9a-f:.]+\])$/;
-/** A name with letters beyond ASCII, and nothing in it that a browser would take for something else. */
+/** A name with non-ASCII letters, and no character that a browser would take for something else. */
 const INTERNATIONAL = /^https:\/\/(?=.*\P{ASCII})[\p{L}\p{M}\p{N}.-]+(:\d+)?\/?$/u;
 
 /**

@@ -1,4 +1,4 @@
-/** Whether a broker is at an address: its metadata says so itself. @see RFC 8414 section 3.3 */
+/** Checks whether a broker is at an address, by its metadata. @see RFC 8414 section 3.3 */
 import { OAUTH_PATHS } from '../../../shared/paths.ts';
 import { isObject } from '../storage/guards.ts';
 import { parseBrokerUrl } from './broker-url.ts';

@@ -1,4 +1,4 @@
-/** What is in effect when nobody set anything. */
+/** The settings in effect when nobody changed any. */
 import { WRITABLE_CONSENT_STATUSES } from '../../../shared/consent.ts';
 import { CONSENT_BASES, type Settings } from './settings.ts';
 

@@ -22,7 +22,7 @@ const isTemplates = isShaped<Settings['descriptionTemplates']>(
 const isGround = isOneOf(CONSENT_BASES);
 const NO_WORDS: DescriptionTemplate = { en: '', fr: '' };
 
-/** With the built-in words for each basis and language that is left out: nobody should have to write them all. */
+/** Missing templates get the built-in text for their basis and language: nobody should have to write them all. */
 function completeTemplates(raw: unknown): unknown {
   if (!isObject(raw)) return raw;
   const written = (basis: string) => {

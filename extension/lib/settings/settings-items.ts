@@ -14,8 +14,8 @@ export const settingsItem = defineItem<Partial<Settings>>({
 });
 
 /**
- * What an administrator had set when it was last read: the first paint does not wait for the browser to read it anew, which
- * takes Chromium seconds after its start. Everything but that paint asks the browser.
+ * The administrator's settings when last read. Only the first paint uses them, because reading them again takes
+ * Chromium seconds after its start. Everything else asks the browser.
  */
 export const managedCopyItem = defineItem<Partial<Settings>>({
   area: 'local',

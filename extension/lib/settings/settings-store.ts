@@ -1,4 +1,4 @@
-/** Settings in effect: an administrator's over the person's over the defaults. */
+/** The settings in effect: the administrator's first, then the person's, then the defaults. */
 import { browser } from 'wxt/browser';
 import { getItems } from '../storage/item.ts';
 import { BROKER_IS_BUILT_IN, defaultSettings } from './default-settings.ts';
@@ -16,8 +16,8 @@ export async function loadSettings(): Promise<LoadedSettings> {
 }
 
 /**
- * The broker's address alone. Where it is built in no policy can change it, so nobody waits until the browser has read one,
- * which takes Chromium seconds after its start.
+ * Only the broker's address. Where it is built in, no policy can change it, so there is no need to wait until the
+ * browser has read the policy, which takes Chromium seconds after its start.
  */
 export async function loadBrokerUrl(): Promise<string> {
   return BROKER_IS_BUILT_IN ? defaultSettings().brokerUrl : (await loadSettings()).values.brokerUrl;

@@ -26,13 +26,13 @@ export interface Settings {
   defaultConsentStatus: WritableConsentStatus;
   /** Grounds that the forms do not offer. */
   hiddenGrounds: readonly ConsentBasis[];
-  /** Envoke's status for a ground, where an organisation's lawyer says otherwise than the built-in table. */
+  /** Envoke's status for a ground, where the organisation's lawyer decided differently from the built-in table. */
   groundStatuses: Readonly<Partial<Record<ConsentBasis, WritableConsentStatus>>>;
   /** Who answers for what is written, as the record has it; `''` where each session is asked. */
   recordName: string;
   /** Whether nothing is written of consent before somebody is named. */
   recordNameRequired: boolean;
-  /** What the forms offer; an administrator can shorten it. */
+  /** The statuses that the forms offer; an administrator can allow fewer. */
   allowedConsentStatuses: readonly WritableConsentStatus[];
   descriptionTemplates: Readonly<Record<ConsentBasis, DescriptionTemplate>>;
   /** Names of tags that the add form has on from the start. */

@@ -7,7 +7,7 @@ import type { DpopFetch } from '../broker-client/dpop-fetch.ts';
 import { base64url, randomText, sha256 } from '../session/encoding.ts';
 import { readOAuthError } from './read-oauth-error.ts';
 
-/** What one sign-in is recognised by; made anew for each, kept in the memory of the worker that runs it. */
+/** The values that identify one sign-in. Each sign-in gets new ones, kept in the memory of the worker that runs it. */
 export interface SignInSecrets {
   state: string;
   codeVerifier: string;
@@ -59,7 +59,10 @@ export async function processPushedAuthorizationResponse(response: Response): Pr
   return body.request_uri;
 }
 
-/** What the window opens: the broker, never Envoke itself, since Firefox takes only URLs with its own `redirect_uri`. */
+/**
+ * The URL that the window opens. It is the broker's, never Envoke's, since Firefox accepts only URLs with its own
+ * `redirect_uri`.
+ */
 export function authorizationUrl(brokerUrl: string, requestUri: string): string {
   const url = new URL(OAUTH_PATHS.authorize, brokerUrl);
   url.searchParams.set('client_id', EXTENSION_CLIENT_ID);

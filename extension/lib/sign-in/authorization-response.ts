@@ -1,4 +1,4 @@
-/** Judges the URL that the window ended at: for this sign-in, from this broker, and with a code. Pure. */
+/** Checks the URL that the window ended at: it must be for this sign-in, from this broker, and hold a code. Pure. */
 import { failureOf } from './read-oauth-error.ts';
 import { SignInError } from './sign-in-error.ts';
 

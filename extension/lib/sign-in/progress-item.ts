@@ -1,4 +1,4 @@
-/** How far a sign-in has come, for whoever shows it. */
+/** The progress of a sign-in, for the views that show it. */
 
 import { isObject, isString } from '../storage/guards.ts';
 import { defineItem } from '../storage/item.ts';

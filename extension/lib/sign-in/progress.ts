@@ -1,4 +1,4 @@
-/** How far a sign-in is. Kept in memory storage, so that a dead popup or worker ends in "try again", never in "signing in…". */
+/** The progress of a sign-in, in memory storage: a dead popup or worker ends in "try again", not "signing in…". */
 
 export type SignInFailure =
   /** The person closed the window. */
@@ -14,7 +14,7 @@ export type SignInFailure =
   /** An answer was not meant for this sign-in (state or issuer differ). */
   | 'mismatch'
   | 'envoke-unreachable'
-  /** Envoke does not take the broker's own credentials: the operator must act. */
+  /** Envoke refuses the broker's own credentials: the operator must act. */
   | 'broker-refused'
   | 'refused';
 

@@ -4,7 +4,7 @@ import { isObject, isString } from '../storage/guards.ts';
 import type { SignInFailure } from './progress.ts';
 import { SignInError } from './sign-in-error.ts';
 
-/** Only the code is used: `error_description` is for the log of whoever wrote it. */
+/** Only the code is used: `error_description` is meant for the log of the server that wrote it. */
 export function failureOf(error: string): SignInFailure {
   switch (error) {
     case 'access_denied':

@@ -4,7 +4,7 @@ import { OAUTH_PATHS } from '../../../shared/paths.ts';
 import type { DpopFetch } from '../broker-client/dpop-fetch.ts';
 import type { UsableSession } from '../session/usable-session.ts';
 
-/** As long as a person may wait for signing out while the broker says nothing. */
+/** How long a person waits for signing out when the broker does not answer. */
 const REVOKE_TIMEOUT_MS = 4_000;
 
 /** Whether the broker said that the session is gone; never throws, since signing out here does not depend on it. */

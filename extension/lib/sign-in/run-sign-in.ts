@@ -1,4 +1,4 @@
-/** A sign-in as the background runs it: one at a time, its course kept for the popup, its outcome stored. */
+/** Runs a sign-in in the background: one at a time; its progress is stored for the popup, and its result too. */
 import { browser } from 'wxt/browser';
 import { isBrokerError } from '../broker-client/broker-error.ts';
 import { createDpopFetch } from '../broker-client/dpop-fetch.ts';
@@ -64,7 +64,7 @@ async function runSignIn(effects: BrowserEffects, reconnects: string | null): Pr
   }
 }
 
-/** The session before it is ended at the broker, and its key removed, once the new one is stored. */
+/** The previous session is ended at the broker, and its key removed, once the new one is stored. */
 async function replaceAccount(effects: BrowserEffects, account: StoredAccount): Promise<void> {
   const before = findAccount(await accountsItem.get(), account.id);
   const oldSession = before === undefined ? null : await loadSession(before.id, before.brokerUrl);

@@ -1,11 +1,14 @@
-/** Who runs a sign-in holds a lock; the browser frees it when that worker dies, which is how the others find out. */
+/**
+ * The worker that runs a sign-in holds a lock. The browser frees the lock when that worker dies, which is how the
+ * others find out.
+ */
 
 import type { SignInProgress } from './progress.ts';
 import { signInProgressItem } from './progress-item.ts';
 
 const LOCK = 'sign-in';
 const CLAIM_PAUSE_MS = 40;
-/** A sign-in that has just ended lets go within these. */
+/** A sign-in that has just ended releases its lock within this time. */
 const CLAIM_TRIES = 3;
 
 /**

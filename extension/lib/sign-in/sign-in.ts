@@ -16,9 +16,9 @@ import { parseAuthorizationResponse } from './authorization-response.ts';
 import { authorizationCodeGrantRequest, processTokenResponse } from './redeem-code.ts';
 import { revokeSession } from './revoke-session.ts';
 
-/** Each step: the broker's own deadline for Envoke, and a little more. */
+/** The deadline of each step: a little more than the broker's own deadline for Envoke. */
 const STEP_TIMEOUT_MS = 20_000;
-/** Tries to read the account before the new session is given up. */
+/** How often reading the account is tried before the new session is given up. */
 const ACCOUNT_TRIES = 3;
 
 export interface SignInEffects extends DpopFetchEffects, TransportEffects {

@@ -1,6 +1,7 @@
 /**
- * Signing out: the session ends at the broker as far as it can be reached, and is forgotten here in any case. In that
- * order: whoever is told of being signed out, or dies before, has no session left behind that nobody sees any more.
+ * Signing out: ends the session at the broker if the broker can be reached, and removes it here in any case. In that
+ * order, so that a person who is told of being signed out, or a worker that dies before, leaves no hidden session
+ * behind.
  */
 
 import { createDpopFetch, type DpopFetchEffects } from '../broker-client/dpop-fetch.ts';

@@ -1,7 +1,9 @@
-/** Who may read storage: this extension's own pages. A script that runs in a web page, ours included, gets nothing. */
+/** Who may read storage: this extension's own pages only, not scripts that run in web pages, even ours. */
 import { browser } from 'wxt/browser';
 
-/** Memory storage is closed to scripts in pages by default; the disk's has to be closed where the browser can. */
+/**
+ * By default scripts in pages cannot read memory storage; disk storage is closed to them where the browser can do so.
+ */
 export async function closeStorageToPages(): Promise<void> {
   const { local } = browser.storage;
   if ('setAccessLevel' in local) await local.setAccessLevel({ accessLevel: 'TRUSTED_CONTEXTS' });

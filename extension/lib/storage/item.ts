@@ -7,13 +7,13 @@ type ItemArea = 'local' | 'session';
 export interface ItemDefinition<Value> {
   area: ItemArea;
   key: string;
-  /** Raised with every change of shape; each raise has its entry in `migrations`. */
+  /** Increased with every change of shape; each version has its entry in `migrations`. */
   version: number;
   /** What a reader gets when nothing (or nothing readable) is stored. */
   fallback: Value;
   /** Reads a stored value of the present version; undefined when it is not one. */
   parse: (stored: unknown) => Value | undefined;
-  /** Each turns the value of the version before into that of its own number. */
+  /** Each entry converts the value of the previous version to its own version. */
   migrations?: Readonly<Record<number, (older: unknown) => unknown>>;
 }
 
@@ -68,7 +68,7 @@ export function defineItem<Value>(definition: ItemDefinition<Value>): StorageIte
 
 type ItemsOf<Values> = { readonly [Name in keyof Values]: StorageItem<Values[Name]> };
 
-/** Several items by one question to each area, since every question is a way to another process and back. */
+/** Reads several items with one call to each area, since every call goes to another process and back. */
 export async function getItems<Values extends object>(items: ItemsOf<Values>): Promise<Values> {
   const named = Object.entries<StorageItem<unknown>>(items);
   const ask = async (area: ItemArea): Promise<Record<string, unknown>> => {

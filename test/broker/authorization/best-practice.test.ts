@@ -1,4 +1,6 @@
-/** The list of RFC 9700 (best current practice for OAuth security), point by point: what the broker refuses, and what it never does. */
+/**
+ * RFC 9700 (best current practice for OAuth security), point by point: what the broker refuses, and what it never does.
+ */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { REDIRECT_URI, type RunningBroker, startBroker } from '../running-broker.ts';
 import { createDpopKey, sha256, TestClient, type Tokens } from '../test-client.ts';

@@ -1,4 +1,4 @@
-/** Another maker's authorization server in Envoke's place, by configuration alone. */
+/** An authorization server from another vendor replaces Envoke, by configuration alone. */
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import Provider from 'oidc-provider';

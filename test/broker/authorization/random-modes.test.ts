@@ -1,4 +1,4 @@
-/** Signing in at an Envoke in any combination of modes: no code is sent twice, and afterwards people still get in. */
+/** Signing in while Envoke is in random modes: no code is sent twice, and afterwards people can still sign in. */
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { ModeValues } from '../../envoke/modes/mode-table.ts';

@@ -1,4 +1,4 @@
-/** What each step of signing in refuses. Nothing is consumed by a refusal: the rightful browser can go on. */
+/** What each step of signing in refuses. A refusal uses nothing up: the right browser can continue. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { EXTENSION_CLIENT_ID } from '../../../shared/client.ts';
 import { REDIRECT_URI, type RunningBroker, startBroker } from '../running-broker.ts';

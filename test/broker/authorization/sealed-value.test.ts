@@ -90,7 +90,7 @@ describe('does not open', () => {
   });
 });
 
-/** Whoever opened this would be busy for hours. */
+/** To open this would take hours. */
 function passwordJwe(): string {
   const header = {
     alg: 'PBES2-HS256+A128KW',

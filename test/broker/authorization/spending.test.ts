@@ -1,4 +1,4 @@
-/** Envoke's code is spent once, whatever happens at the same moment, in between or later. */
+/** Envoke's code is used once, whatever happens at the same moment, in between or later. */
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createRunningClock, type RunningBroker, startBroker } from '../running-broker.ts';
 import { TestClient, type Tokens } from '../test-client.ts';

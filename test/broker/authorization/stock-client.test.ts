@@ -132,7 +132,7 @@ it('signs in, lists contacts and revokes', async () => {
       }),
     );
   await expect(revoke({})).rejects.toMatchObject({ error: 'invalid_dpop_proof' });
-  // The library proves nothing by itself at this endpoint; the broker wants it nevertheless (SECURITY.md).
+  // The library sends no proof to this endpoint by itself, but the broker requires one (SECURITY.md).
   await revoke({ dpop: await proofOf(keyPair, server.revocation_endpoint ?? '', nonce) });
   await expect(read('/v1/account')).rejects.toMatchObject({ status: 401 });
 });

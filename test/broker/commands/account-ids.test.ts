@@ -1,4 +1,4 @@
-/** The doctor minds accounts that are told apart by their name alone. */
+/** `doctor` warns about accounts that differ only by name. */
 import { expect, it, onTestFinished } from 'vitest';
 import { checkAccountIds } from '../../../broker/commands/doctor/account-ids-check.ts';
 import { startBroker } from '../running-broker.ts';

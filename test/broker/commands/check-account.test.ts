@@ -1,4 +1,7 @@
-/** `check-account` against the stand-in: what differs is found, and what is found makes the stand-in behave so. */
+/**
+ * `check-account` against the stand-in: it finds each difference, and its findings configure the stand-in to behave the
+ * same.
+ */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -54,7 +57,7 @@ type Bench = Awaited<ReturnType<typeof benchOf>>;
 const differing = ({ lines }: AccountReport) =>
   lines.filter(({ differs }) => differs).map(({ subject }) => subject);
 
-/** Runs it with a sign-in, by a person who opens what is printed. */
+/** Runs it with a sign-in, by a person who opens the printed URL. */
 async function checkWithSignIn({ terminal, file, report }: Bench) {
   const done = terminal.run('check-account', '--report', file('report.json'));
   let url: string | undefined;
@@ -264,7 +267,7 @@ describe('a report', () => {
   });
 });
 
-/** Texts of the account that are more than a word of any language. */
+/** Texts of the account, without short ones that may be ordinary words. */
 function valuesOf(envoke: Envoke): string[] {
   return envoke.accounts
     .flatMap(({ id, name, people, interests, customFields }) => [

@@ -1,4 +1,4 @@
-/** A reverse proxy in front of a broker that a test looks at through it, and that does one thing wrong. */
+/** A reverse proxy with one mistake, in front of the broker under test. */
 import { createServer, type IncomingHttpHeaders, type OutgoingHttpHeaders, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { onTestFinished } from 'vitest';

@@ -1,4 +1,6 @@
-/** Set-ups in which nobody can sign in, or not as meant: what the doctor says first about each, and its exit code. */
+/**
+ * Set-ups in which nobody can sign in, or not as intended: the first finding of `doctor` for each, and its exit code.
+ */
 import { spawn } from 'node:child_process';
 import { chmodSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -21,9 +23,9 @@ type Settings = Record<string, string | undefined>;
 
 interface SetUp {
   habits?: ProxyHabits;
-  /** Over those of a set-up in which all is well. */
+  /** Settings that replace those of a correct set-up. */
   settings?: Settings;
-  /** What Envoke knows; the right one when it is not given. */
+  /** The redirect URI that Envoke has registered; the correct one by default. */
   registered?: string;
   isRunning?: boolean;
 }
@@ -194,7 +196,7 @@ describe('the doctor', { timeout: 60_000 }, () => {
     await run('keys', 'list');
     const [file, isRoot] = [join(dataDir, 'keys.json'), process.getuid?.() === 0];
     chmodSync(dataDir, 0o755);
-    // Root may read everything, so somebody else asks.
+    // Root may read every file, so the command runs as another user.
     if (!isRoot) chmodSync(file, 0o200);
     const child = spawn(process.execPath, ['broker/server.ts', 'doctor', '--json'], {
       env: { ...env, DATABASE_URL: 'sqlite:/nowhere/else.sqlite' },

@@ -14,7 +14,7 @@ import { CLIENT_ID, CLIENT_SECRET, recordTerminal } from './recorded-terminal.ts
 
 const ORIGIN = 'http://127.0.0.1';
 
-/** Knows a broker on one free port of this machine, at which nothing listens: the doctor stands in for it there. */
+/** The stand-in knows a broker on a free port of this machine where nothing listens: `doctor` listens there itself. */
 async function startEnvoke(): Promise<Envoke> {
   const redirectUri = `${ORIGIN}:${await freePort()}/oauth/callback`;
   const envoke = await createEnvoke({

@@ -1,4 +1,4 @@
-/** `keys` beside a broker with a signed-in person: whatever is changed, nobody is signed out. */
+/** `keys` beside a broker with a signed-in person: no change signs anybody out. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';

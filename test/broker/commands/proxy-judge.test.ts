@@ -1,4 +1,4 @@
-/** What the doctor says of a reverse proxy, by what it sends and what TRUST_PROXY holds. */
+/** What `doctor` says about a reverse proxy, from the headers it sends and the value of TRUST_PROXY. */
 import { describe, expect, it } from 'vitest';
 import { judgeProxy } from '../../../broker/commands/doctor/proxy-judge.ts';
 

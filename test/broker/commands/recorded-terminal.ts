@@ -1,4 +1,4 @@
-/** A terminal for commands under test: settings of its own in a folder of its own, and everything said is kept. */
+/** A terminal for commands under test: it has its own settings in its own folder, and records all output. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,4 +1,4 @@
-/** Stores of more rows than are read at a time: every row is in the copy, and only once. */
+/** Stores with more rows than one read returns: every row is in the copy, and only once. */
 import { Readable } from 'node:stream';
 import { expect, it } from 'vitest';
 import { COPY_DEADLINE_MS, dumpLines, restoreLines } from '../../../broker/commands/backup/store-dump.ts';

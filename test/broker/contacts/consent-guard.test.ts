@@ -1,4 +1,7 @@
-/** Every present status × every requested one, row by row; written out, so that a change of the table is seen. */
+/**
+ * Every present status × every requested one, row by row. The table is written out, so that a change of the rule shows
+ * here.
+ */
 import { describe, expect, it } from 'vitest';
 import {
   CONSENT_TABLE,

@@ -1,4 +1,4 @@
-/** From Envoke's contact to ours: what its consent means today. */
+/** Conversion of Envoke's contact to ours, with what its consent means today. */
 import { describe, expect, it } from 'vitest';
 import { dayOf, toContact } from '../../../broker/contacts/to-contact.ts';
 import { readContact } from '../../../broker/envoke/envoke-contact.ts';

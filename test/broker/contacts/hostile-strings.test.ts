@@ -1,4 +1,7 @@
-/** A thousand hostile strings searched, looked up and written: values in what Envoke is asked, and never anything else. */
+/**
+ * A thousand hostile strings, searched, looked up and written: in the requests to Envoke they are values and never
+ * anything else.
+ */
 import { describe, expect, it } from 'vitest';
 import { SEARCH_MAX_CHARS } from '../../../shared/limits.ts';
 import { hostileStrings } from '../../hostile-strings.ts';

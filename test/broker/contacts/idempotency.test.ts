@@ -1,4 +1,4 @@
-/** Repeats, brokers that die, answers that are lost. */
+/** Idempotency keys under repeats, dying brokers and lost answers. */
 import { describe, expect, it } from 'vitest';
 import type { Database } from '../../../broker/database/database.ts';
 import { type Bench, DEADLINE_MS, DRAFT, peopleWith, problemOf, slugOf, startBench } from './support.ts';
@@ -20,7 +20,7 @@ function dyingBroker({ anotherBroker, database }: Bench) {
   return anotherBroker({ database: dying });
 }
 
-/** Class instances have no own methods to spread. */
+/** Spreading a class instance would lose its methods. */
 const wrapped = (database: Database): Database => ({
   kind: database.kind,
   all: (sql, params) => database.all(sql, params),

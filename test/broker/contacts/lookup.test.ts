@@ -12,7 +12,8 @@ describe('looking many e-mails up', () => {
     const { results } = await bench.contacts.lookUp(bench.access, asked);
     expect(results.map(({ email }) => email)).toEqual(asked);
     expect(results.map(({ contact }) => contact?.consent.mailable)).toEqual([undefined, 'no', 'yes', 'no']);
-    // What this Envoke takes is known by then: one for the e-mails, one for those in another spelling.
+    // By then the broker knows which filters this Envoke accepts: one call for the e-mails, one for those in another
+    // spelling.
     bench.envoke.requests.clear();
     await bench.contacts.lookUp(bench.access, asked);
     expect(bench.envoke.requests.count()).toBe(2);

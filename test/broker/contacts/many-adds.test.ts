@@ -1,4 +1,4 @@
-/** Adding many people who were looked up together: one call a person, and still nobody twice. */
+/** Adding many people after one common look-up: one call a person, and still nobody is added twice. */
 import { expect, it } from 'vitest';
 import { createFoundAbsent } from '../../../broker/contacts/search/found-absent.ts';
 import { DRAFT, peopleWith, putPerson, slugOf, startBench } from './support.ts';
@@ -7,7 +7,7 @@ const PEOPLE = Array.from({ length: 20 }, (_, at) => `person${at}@town.example.c
 
 it('makes at most 1.2 calls a person, with the look-up before them', async () => {
   const bench = await startBench();
-  // What this Envoke takes is found out once, for everybody.
+  // Which filters this Envoke accepts is found out once, for everybody.
   await bench.contacts.lookUp(bench.access, ['somebody@town.example.ca', 'another@town.example.ca']);
   bench.envoke.requests.clear();
   await bench.contacts.lookUp(bench.access, PEOPLE);

@@ -1,4 +1,4 @@
-/** Nobody who withdrew consent gets a second record that may be mailed, whichever way it is tried. */
+/** A person who withdrew consent never gets a second record that may be emailed, whichever way it is tried. */
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -196,7 +196,7 @@ describe('over random sequences', () => {
   );
   type Step = typeof step extends fc.Arbitrary<infer One> ? One : never;
 
-  /** Looked up together, and then each added as one to be mailed. */
+  /** Looks up all of them in one call, then adds each with a status that allows emailing. */
   const importAll = async (bench: Bench, emails: readonly string[]) => {
     await bench.contacts.lookUp(bench.access, emails);
     for (const email of emails)
@@ -218,7 +218,7 @@ describe('over random sequences', () => {
       case 'unsubscribe':
         return bench.contacts.unsubscribe(bench.caller(), String(person.id), { reason: 'By phone' });
       case 'complain': {
-        // As Envoke itself notes it, behind the broker's back.
+        // Records it in Envoke directly, without the broker.
         const consent = { ...person.consent, status: 'External Spam Reported' } as const;
         bench.account.people.replace({ ...person, consent });
         return undefined;

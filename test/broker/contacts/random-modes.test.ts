@@ -21,7 +21,7 @@ const MODE_SETS = anyModes(fc.integer({ min: 1, max: 3 }), {
   urlMaxChars: fc.constantFrom(0, 0, 0, 200),
 });
 
-/** A known end of a call: its value, or undefined for a problem or a reason that has its place in the catalogue. */
+/** The expected result of a call: its value, or undefined for a problem or reason of the catalogue. */
 async function endOf<Result>(work: Promise<Result>, token: string): Promise<Result | undefined> {
   try {
     return await work;
@@ -52,7 +52,7 @@ describe('an Envoke in any combination of modes', () => {
   }, async () => {
     const bench = await startBench({ deadlineMs: 400, maxAnswerBytes: 1_000_000 });
     const { envoke, account, contacts } = bench;
-    // For the repeat, when Envoke is well: one that waits longer than a busy machine takes.
+    // A client for the repeat, when Envoke works again: it waits longer than a busy machine takes.
     const client = createEnvokeClient(configOf(envoke), { now: bench.now });
     onTestFinished(() => client.close());
     const patient = bench.anotherBroker({ client });
@@ -71,7 +71,7 @@ describe('an Envoke in any combination of modes', () => {
         .list()
         .slice(round % 200, (round % 200) + 5)
         .map(({ text }) => text.email);
-      // One that has not seen how Envoke was in the rounds before.
+      // A new client that has learned nothing from the earlier rounds.
       const newcomer = bench.anotherBroker({ client: bench.client });
       const answer = await endOf(newcomer.lookUp(access, [email, ...emails]), access.envokeToken);
       expectTruthful(bench, answer?.results.map(({ contact }) => contact) ?? []);

@@ -1,4 +1,4 @@
-/** The search box against an Envoke that can do all, some or little of it. */
+/** The search against an Envoke that supports all, some or few of the filters. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { looseText } from '../../../shared/search-text.ts';

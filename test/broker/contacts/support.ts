@@ -87,7 +87,7 @@ export async function startBench(config: Partial<EnvokeConfig> = {}): Promise<Be
   };
 }
 
-/** A client whose calls are those that a test has put instead of the real ones. */
+/** A client in which a test has replaced some calls. */
 function inAnyTurn(client: EnvokeClient): EnvokeClient {
   return { ...client, inTurn: () => client };
 }
@@ -123,7 +123,7 @@ export function peopleWith({ account }: Bench, email: string): EnvokePerson[] {
   return account.people.list().filter(({ text }) => text.email.toLowerCase() === email.toLowerCase());
 }
 
-/** Puts a person into Envoke behind the broker's back. */
+/** Adds a person to Envoke directly, without the broker. */
 export function putPerson(
   { account, now }: Bench,
   text: Partial<EnvokePerson['text']> & { email: string },

@@ -13,11 +13,11 @@ import { type Bench, DEADLINE_MS, startBench } from './support.ts';
 const PEOPLE = 1_000;
 /** People who are being added at the same time. */
 const AT_ONCE = 20;
-/** Every so many people are added by two colleagues at once, each with a key of their own. */
+/** One person in this many is added by two colleagues at once, each with their own key. */
 const TWICE_EVERY = 10;
-/** Of one call of Envoke: short, yet long enough for a busy machine. */
+/** The deadline of one call to Envoke: short, but long enough for a busy machine. */
 const CALL_DEADLINE_MS = 500;
-/** As many as an outbox that does not give up; a busy machine needs more than an idle one. */
+/** The number of repeats, like an outbox that does not give up; a busy machine needs more than an idle one. */
 const ATTEMPTS_MAX = 200;
 
 interface Add {

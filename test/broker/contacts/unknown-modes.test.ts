@@ -1,4 +1,4 @@
-/** The domain where Envoke turns out to be one of the ways that nobody has documented. */
+/** The contacts domain against behaviours of Envoke that are not documented. */
 import { describe, expect, it } from 'vitest';
 import type { ModeValues } from '../../envoke/modes/mode-table.ts';
 import { DRAFT, peopleWith, problemOf, putPerson, slugOf, startBench } from './support.ts';

@@ -1,4 +1,7 @@
-/** An Envoke that passes filters over, or finds nobody by them: "not in Envoke" is said only where its answer proves it. */
+/**
+ * An Envoke that ignores filters, or finds nobody with them: the broker says "not in Envoke" only where the answer
+ * proves it.
+ */
 import { describe, expect, it } from 'vitest';
 import type { ModeValues } from '../../envoke/modes/mode-table.ts';
 import { type Bench, DRAFT, peopleWith, putPerson, slugOf, startBench } from './support.ts';
@@ -7,7 +10,7 @@ const benchIn = async (modes: Partial<ModeValues>, small = false) => {
   const bench = await startBench();
   if (small) for (const { id } of bench.account.people.list().slice(0, -40)) bench.account.people.remove(id);
   bench.envoke.modes.set(modes);
-  // Old enough not to be among the newest, whom everybody gets who asks in vain.
+  // Old enough not to be among the newest contacts, which Envoke returns when it ignores the filter.
   const [person] = bench.account.people.list();
   if (person === undefined) throw new Error('the stand-in has nobody');
   return { bench, person };

@@ -110,7 +110,7 @@ describe('changing a contact', () => {
     const { bench, id } = await benchWithAnn();
     await bench.contacts.update(bench.caller(), id, { phone: '613-555-0100' });
     bench.envoke.modes.set({ updateAnswer: 'id', staleReads: true });
-    // Stale is one write behind: Envoke shows the contact without the phone, and the city as it was.
+    // A stale read is one write behind: Envoke shows the contact without the phone, and with the old city.
     const contact = await bench.contacts.update(bench.caller(), id, { city: 'Gatineau' });
     expect(contact).toMatchObject({ id, city: 'Gatineau' });
   });

@@ -1,4 +1,4 @@
-/** What both stores promise, held by one suite. */
+/** What both stores promise, tested by one suite. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import { applyMigrations, MIGRATIONS, NewerStoreError } from '../../../broker/database/migrations.ts';

@@ -1,4 +1,4 @@
-/** JSON as a PHP server may give it, and as it must not be believed. */
+/** JSON as a PHP server may send it, and JSON that must be refused. */
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { readJson } from '../../../broker/envoke/answer-json.ts';

@@ -1,4 +1,4 @@
-/** The answers to reading one contact that nobody has documented: by filter where that is taken, else by path. */
+/** Undocumented answers to reading one contact: by filter where Envoke accepts it, otherwise by path. */
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { createEnvokeClient } from '../../../broker/envoke/envoke-client.ts';
 import { startRawServer } from './raw-server.ts';
@@ -8,7 +8,10 @@ const CONTACT = { id: '7', email: 'jane@roe.example' };
 
 const OTHER = { id: '8', email: 'john@roe.example' };
 
-/** A client of an Envoke that answers its filter with `listed` and its path with `single`; somebody else is there too. */
+/**
+ * A client of an Envoke that answers a filter with `listed` and a path with `single`; the account also has another
+ * contact.
+ */
 async function clientOf(listed: [number, unknown], single: [number, unknown], others: unknown[] = [OTHER]) {
   const { envoke } = await startBench();
   const { url, requests } = await startRawServer((request, response) => {

@@ -1,4 +1,4 @@
-/** How long one piece of work keeps the thread from everybody else. */
+/** How long one piece of work blocks the thread. */
 import { setImmediate as turn } from 'node:timers/promises';
 
 /** Of any answer that is refused. */
@@ -7,8 +7,9 @@ export const HELD_MAX_MS = 50;
 const TRIES_MAX = 3;
 
 /**
- * The thread's processor time of the longest stretch without a turn for others, in milliseconds: whatever else the machine
- * does is no part of it. Tried again when it is too long, since it may have a garbage collection in it that others have caused.
+ * The processor time, in milliseconds, of the longest stretch that blocks the thread. The machine's other work does not
+ * count. A result that is too long is measured again, since it may include a garbage collection that other code has
+ * caused.
  */
 export async function heldMs(work: () => Promise<unknown>): Promise<number> {
   let held = Number.POSITIVE_INFINITY;

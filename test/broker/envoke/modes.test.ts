@@ -7,7 +7,7 @@ import { startBench } from './support.ts';
 
 interface ModeCase {
   modes: Partial<ModeValues>;
-  /** What each operation ends with; `right` where nothing is said. */
+  /** The expected result of each operation; `right` by default. */
   all?: string;
   reads?: string;
   writes?: string;
@@ -157,7 +157,7 @@ const MODE_SETS: Record<string, ModeCase> = {
   'whose operators find nobody': { modes: { operatorsFind: 'nobody' } },
   'that minds upper and lower case': {
     modes: { emailCaseSensitive: true, regexCaseSensitive: true },
-    // An address in capitals is another one there.
+    // In this mode an address in capitals is a different address.
     only: { find: 'wrong' },
   },
   'that finds by interests': { modes: { interestFilterTaken: true } },
@@ -194,7 +194,7 @@ const MODE_SETS: Record<string, ModeCase> = {
     // `success` as text among them, which is taken.
     modes: { wrongFields: true },
     reads: 'wrong-shape',
-    // Nobody there looks the same whatever the types.
+    // The answer for no contact is the same, whatever the types.
     only: { miss: 'right' },
   },
 };
@@ -229,7 +229,7 @@ describe.concurrent('an Envoke', () => {
       for (const operation of OPERATIONS) {
         bench.envoke.modes.reset();
         bench.envoke.modes.set(mode.modes);
-        // A token of its own: Envoke's wish for a pause is kept for the token it was said to.
+        // A separate token, since the pause that Envoke asks for is kept for each token.
         outcomes[operation] = await judge({ ...bench, token: bench.envoke.issueAccessToken() }, operation);
       }
       expect(outcomes).toEqual(expectedOf(mode));

@@ -198,7 +198,7 @@ describe('an account without an id', () => {
   });
 });
 
-/** A client of an Envoke that answers everything so. */
+/** A client of an Envoke that gives this answer to every request. */
 async function clientAt(status: number, body: string) {
   const { envoke } = await startBench();
   const { url } = await startRawServer((_request, response) =>

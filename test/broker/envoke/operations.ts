@@ -1,4 +1,4 @@
-/** Every call of the client, each with a judgement of its answer: right, or an EnvokeError's reason. */
+/** Every call of the client, each with a check of its answer: right, or an EnvokeError's reason. */
 import { EnvokeError } from '../../../broker/envoke/envoke-error.ts';
 import { parseConsentStatus } from '../../../shared/consent.ts';
 import type { Contact } from '../../envoke/accounts/contact.ts';

@@ -1,4 +1,6 @@
-/** The client in random combinations of modes: always an end, always of a known kind, and the token is told to nobody else. */
+/**
+ * The client in random combinations of modes: every call ends, in a known way, and the token goes to no other server.
+ */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { EnvokeReason } from '../../../broker/envoke/envoke-error.ts';
@@ -57,7 +59,7 @@ describe('an Envoke in any combination of modes', () => {
         (one: string) => ENDS.has(one),
       );
       expect(made.length).toBeLessThanOrEqual(1);
-      // A write that is said not to have happened has not.
+      // A write that is reported as not done was really not done.
       if (operation === 'create' && end !== 'right') {
         expect(made.length === 0 || end.endsWith('(may have happened)')).toBe(true);
       }

@@ -23,7 +23,7 @@ describe('the pace of a token', () => {
 
   it('refuses callers beyond a bounded number', async () => {
     const pace = createRateLimiter(1_000, 1);
-    // So that nobody's turn comes while the others ask.
+    // So that no call gets its turn while the others are still being queued.
     pace.pause('token', 1_000);
     const turns = Array.from({ length: 300 }, () => pace.turn('token', later()));
     const outcomes = await Promise.allSettled(turns);

@@ -1,4 +1,4 @@
-/** A stand-in Envoke and a client of it that need not be polite. */
+/** A stand-in Envoke and a client without the rate limit. */
 import { onTestFinished } from 'vitest';
 import { createEnvokeClient, type EnvokeClient } from '../../../broker/envoke/envoke-client.ts';
 import type { EnvokeConfig } from '../../../broker/envoke/envoke-config.ts';

@@ -1,4 +1,4 @@
-/** An Envoke that limits the rate and says so by 401 or 429: no session ends because of it. */
+/** An Envoke that answers 401 or 429 when calls come too fast: no session ends because of it. */
 import { describe, expect, it } from 'vitest';
 import { failureOf, startBench } from './support.ts';
 

@@ -1,4 +1,4 @@
-/** Adds as the outbox makes them: again with the same key, until there is an answer that stays. */
+/** Adds as the outbox makes them: repeated with the same key until the answer is final. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { API_PATHS } from '../../../shared/paths.ts';
 import type { TestClient } from '../test-client.ts';
@@ -20,7 +20,7 @@ export function createAdds(client: TestClient, token: string): Adds {
       },
       body: JSON.stringify({ email, consent_status: 'Not Provided' }),
     });
-  /** 409 is also said while the claim of the dead broker holds. */
+  /** 409 is also the answer while the claim of the dead broker is valid. */
   const isThere = async (email: string): Promise<boolean> => {
     const problem = (await (await add(email)).json()) as { type?: string };
     return problem.type === undefined || problem.type.endsWith('contact-exists');

@@ -1,4 +1,6 @@
-/** What every answer has in common, whatever was asked and whoever asks: nothing to keep, to frame, to read from elsewhere. */
+/**
+ * The headers of every answer, for any request and caller: it must not be stored, framed, or read from another origin.
+ */
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { type RunningBroker, startBroker } from '../running-broker.ts';

@@ -1,4 +1,7 @@
-/** What callers write or do at will, in no log at a level that wakes anybody: names of fields, and hanging up at any moment. */
+/**
+ * Text and actions that callers control never reach a log level that alerts the operator: names of fields, and hanging
+ * up at any moment.
+ */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { REQUEST_MAX_BYTES } from '../../../shared/limits.ts';

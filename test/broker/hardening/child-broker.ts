@@ -18,7 +18,7 @@ export interface ChildBroker {
   readonly clock: { now(): number };
   readonly envoke: Envoke;
   start(): Promise<void>;
-  /** `kill -9`: nothing is finished, nothing is said. */
+  /** `kill -9`: the broker cannot finish or log anything. */
   kill(): Promise<void>;
   /** Asks it to stop and waits until it has; its exit code. */
   stop(): Promise<number | null>;
@@ -63,7 +63,7 @@ export async function createChildBroker(options: ChildBrokerOptions): Promise<Ch
   let child: Child | undefined;
   const logFile = join(dataDir, 'said');
   let log = '';
-  // Whole lines: the last one may have been cut short with its broker.
+  // Complete lines only: a killed broker may have cut the last one.
   const keepLog = () => {
     log += broker.said().replace(/[^\n]*$/, '');
   };

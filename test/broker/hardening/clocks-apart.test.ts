@@ -108,7 +108,7 @@ describe.each([
     const under = addAt(wrong);
     while (envoke.requests.count('POST', '/v1/contacts') === 0) await sleep(10);
     const rival = await addAt(right);
-    // It waits a while for the other one to end, and says then that it goes on.
+    // The rival waits a while for the other write to end, and then answers that it is still in progress.
     expect([201, 409]).toContain(rival.status);
     expect((await under).status).toBe(201);
     envoke.modes.reset();

@@ -1,4 +1,4 @@
-/** An answer about contacts holds what its schema lists, and nothing else, whatever it was made from. */
+/** An answer about contacts has only the members that its schema lists, whatever object it was made from. */
 import fc from 'fast-check';
 import type { TSchema } from 'typebox';
 import { describe, expect, it } from 'vitest';

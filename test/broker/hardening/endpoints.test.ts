@@ -1,4 +1,7 @@
-/** Every operation of the OpenAPI document, with anything at all for parameters, headers and body: refused or answered, never broken. */
+/**
+ * Every operation of the OpenAPI document, with arbitrary parameters, headers and body: refused or answered, never a
+ * server error.
+ */
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -55,7 +58,7 @@ const NASTY = [
   '[]',
 ];
 const text = fc.oneof(fc.constantFrom(...NASTY), fc.string(), fc.string({ unit: 'binary', maxLength: 60 }));
-/** What an HTTP library lets through in a header. */
+/** The characters that an HTTP library allows in a header. */
 const headerText = text.map((value) => value.replace(/[^\t\x20-\x7e\x80-\xff]/g, '').trim());
 
 /** Headers that the broker reads, and some that others would. */

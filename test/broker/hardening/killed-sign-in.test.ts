@@ -22,7 +22,7 @@ afterAll(async () => {
   await envoke.close();
 });
 
-/** Each leaves the broker time to get there and Envoke time to hold it there. */
+/** Each delay gives the broker time to reach this point, and Envoke time to hold it there. */
 const POINTS: [when: string, holdUp: () => void, reached: (tokensBefore: number) => boolean][] = [
   [
     'before Envoke has seen the code',
@@ -75,7 +75,7 @@ it.each(POINTS)(
     expect(await answer).toBeUndefined();
     envoke.modes.reset();
     await expectSound();
-    // The code was claimed before it was spent: whatever became of it, it is not spent again.
+    // The code was claimed before it was used: whatever happened to it, it is not used again.
     envoke.requests.clear();
     expect((await client.redeem(code)).status).toBe(400);
     expect(envoke.requests.count('POST', TOKEN_PATH)).toBe(0);

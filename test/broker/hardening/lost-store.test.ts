@@ -81,7 +81,7 @@ describe('a SQLite store under a running broker', () => {
     const { broker, client, token, adds, file, errors, ready } = await atWork();
     expect(await statusOf(adds.add('before@example.org'))).toBe(201);
     expect(await ready()).toBe(200);
-    // Grown by what was added, and so larger than an empty one.
+    // Larger than an empty store, because of the rows added.
     new DatabaseSync(file).exec('PRAGMA wal_checkpoint(PASSIVE)');
     expect(await statusOf(adds.add('grown@example.org'))).toBe(201);
     lose(file);

@@ -1,4 +1,4 @@
-/** What the system denies a broker: room for its store, and a folder of its own. Real processes under the system's own limits. */
+/** A system that refuses a broker space for its store, or its own folder. Real processes under real limits. */
 import { spawnSync } from 'node:child_process';
 import { chmodSync, chownSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,4 +1,4 @@
-/** A broker behind PgBouncer as the system's package has it, without a setting that eases anything. */
+/** A broker behind PgBouncer with the package's default settings. */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, chownSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';

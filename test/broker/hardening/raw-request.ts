@@ -1,4 +1,4 @@
-/** Bytes to a server and what it says back, for requests that no HTTP library would send. */
+/** Sends raw bytes to a server and reads its answer, for requests that no HTTP library would send. */
 import { connect, type Socket } from 'node:net';
 
 export interface RawAnswer {

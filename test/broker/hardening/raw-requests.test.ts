@@ -1,4 +1,4 @@
-/** Requests that HTTP libraries do not send: what two readers could read differently gets no answer worth having. */
+/** Requests that HTTP libraries do not send: a request that two parsers could read differently is refused. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type RunningBroker, startBroker } from '../running-broker.ts';
 import { TestClient } from '../test-client.ts';

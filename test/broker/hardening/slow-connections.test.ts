@@ -1,4 +1,4 @@
-/** Connections that take their time: hundreds of them hold up nobody, and each is closed. */
+/** Slow connections: hundreds of them block nobody, and each is closed. */
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import Fastify from 'fastify';

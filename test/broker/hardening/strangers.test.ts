@@ -1,4 +1,4 @@
-/** Strangers may send what they like, from any number of addresses: it takes nothing from those who are signed in. */
+/** Strangers may send anything, from any number of addresses: signed-in people notice nothing. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createDatabase } from '../../postgres.ts';
 import { type RunningBroker, startBroker } from '../running-broker.ts';

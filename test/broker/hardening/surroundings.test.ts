@@ -1,4 +1,6 @@
-/** A broker in its own process while what surrounds it fails: the network to its store, its clock, callers at its end. */
+/**
+ * A broker in its own process while its environment fails: the network to its store, its clock, callers at their limit.
+ */
 import { globSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

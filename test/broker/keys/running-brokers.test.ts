@@ -1,4 +1,4 @@
-/** No key changes under a broker that does not know: held by what the running brokers announce, in both stores. */
+/** No key changes while a broker does not know of it: this uses what the running brokers announce, in both stores. */
 import { beforeEach, expect, it } from 'vitest';
 import { readStoreClock } from '../../../broker/database/store-clock.ts';
 import type { BrokerKeys, SigningKey } from '../../../broker/keys/key-set.ts';

@@ -1,4 +1,7 @@
-/** Dockerfile and compose.yaml, held to the project: no container can be built where the tests run, so what can drift is compared. */
+/**
+ * Dockerfile and compose.yaml, compared with the project: the tests cannot build a container, so they check what can
+ * drift apart.
+ */
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { SECRET_SETTINGS, SettingsSchema } from '../../../broker/config/setting-schema.ts';

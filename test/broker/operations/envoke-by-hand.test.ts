@@ -1,4 +1,7 @@
-/** The guide by hand, followed by hand: its curl lines, and the collection as RESTer imports it, against the stand-in. */
+/**
+ * The guide for calling Envoke by hand: its curl lines, and the collection as RESTer imports it, run against the
+ * stand-in.
+ */
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadConfig } from '../../../broker/config.ts';

@@ -1,4 +1,4 @@
-/** The OpenAPI document: what is served, what is committed and what the broker answers to are one and the same. */
+/** The OpenAPI document: the served one, the committed one and the broker's real routes are the same. */
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openApiDocument } from '../../../broker/commands/openapi/document.ts';

@@ -1,4 +1,7 @@
-/** The samples for administrators: they say the same for every system, and set only what the managed-storage schema knows. */
+/**
+ * The policy samples for administrators: they set the same values on every system, and only those in the
+ * managed-storage schema.
+ */
 import { readFileSync } from 'node:fs';
 import { Window } from 'happy-dom';
 import { describe, expect, it } from 'vitest';
@@ -28,7 +31,7 @@ function at(value: unknown, ...path: string[]): unknown {
   return path.reduce<unknown>((inner, key) => (inner as Json | undefined)?.[key], value);
 }
 
-/** Where a value is not as its schema says. The browsers drop the whole policy for one such place. */
+/** The places where a value breaks its schema. One such place makes browsers drop the whole policy. */
 function faults(value: unknown, rule: Schema | undefined, place: string): string[] {
   if (rule === undefined) return [`${place} is not a setting`];
   const type = Array.isArray(value) ? 'array' : typeof value;

@@ -1,4 +1,4 @@
-/** The broker as a process: what it prints, how it ends, and what it says when it cannot begin. */
+/** The broker as a process: its output, how it ends, and its message when it cannot start. */
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';

@@ -1,4 +1,4 @@
-/** The list of devices says what a person would, and keeps nothing of the header. */
+/** The list of devices names a browser as a person would, and stores nothing else of the header. */
 import { expect, it } from 'vitest';
 import { browserName } from '../../../broker/session/browser-name.ts';
 

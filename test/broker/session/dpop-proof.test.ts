@@ -227,7 +227,7 @@ describe('replays', () => {
     judge = createProofVerifier({ nonces, seen: newMemory(10), now: clock.now });
     for (let count = 0; count < 50; count += 1) {
       const nonce = nonces.issue();
-      // As many as fit are used while the answer with the nonce is under way.
+      // As many other proofs as fit are used while the answer with the nonce is under way.
       for (let other = 0; other < 9; other += 1) await judged(proof({}, { nonce: nonces.issue() }));
       clock.advance(0.2);
       const text = proof({}, { nonce });

@@ -1,4 +1,4 @@
-/** Sealing anew under another vault key: all of it, in as many runs as it takes, whatever stops one of them. */
+/** Sealing everything again under another vault key, in as many runs as it takes, whatever stops a run. */
 import { randomBytes } from 'node:crypto';
 import { expect, it } from 'vitest';
 import type { Database } from '../../../broker/database/database.ts';

@@ -1,4 +1,4 @@
-/** What rests in the store, and what it takes to open it: one suite for both stores. */
+/** What is stored, and what is needed to decrypt it: one suite for both stores. */
 import { randomBytes } from 'node:crypto';
 import { expect, it } from 'vitest';
 import type { KeySet, VaultKey } from '../../../broker/keys/key-set.ts';

@@ -22,7 +22,7 @@ export interface PageReading {
   open: string;
   /** What was selected itself, or the link's own words; the rest is context. `''` for a page. */
   selected: string;
-  /** Addresses of the person at the page, where it says so. */
+  /** Addresses of the signed-in user of the page, where the page shows them. */
   own: string[];
   /** Most of the page is a picture that a script draws. */
   isDrawn: boolean;

@@ -44,7 +44,7 @@ function isNearly(name: string, setting: string): boolean {
   return editsWithin(one, other, Math.min(EDITS_MAX, Math.floor(other.length / 6)));
 }
 
-/** Without case, underscores and plurals. */
+/** Ignores case, underscores and plurals. */
 function plain(name: string): string {
   return name
     .toUpperCase()
@@ -55,7 +55,7 @@ function plain(name: string): string {
 
 const sortedWords = (name: string) => name.toUpperCase().split('_').sort().join(' ');
 
-/** Whether so few letters must be added, left out, changed or exchanged to make one of the other. */
+/** Whether one text becomes the other when at most so many letters are added, removed, changed or swapped. */
 function editsWithin(one: string, other: string, max: number): boolean {
   if (Math.abs(one.length - other.length) > max) return false;
   let previous: number[] = [];

@@ -2,8 +2,8 @@
 import { isIP } from 'node:net';
 
 /**
- * IPv4-mapped IPv6 networks are refused: a mask counted on the wrong family once made everyone trusted
- * (CVE-2026-92395). So are names such as "loopback" and networks that hold every address.
+ * IPv4-mapped IPv6 networks are refused: a mask applied to the wrong address family once made every address trusted
+ * (CVE-2026-92395). Names such as "loopback" and networks that contain every address are refused too.
  */
 export function parseNetworks(value: string, faults: string[]): string[] {
   const networks = value.split(/[\s,]+/).filter((network) => network !== '');

@@ -1,4 +1,4 @@
-/** Reads the environment once: `…_FILE` variants, blanks as unset, defaults, forms. */
+/** Reads the environment once: `…_FILE` variants, blank values as unset, defaults, and the form of each value. */
 import { readFileSync } from 'node:fs';
 import { Value } from 'typebox/value';
 import { whyUnreadable } from '../keys/unreadable-file.ts';
@@ -7,12 +7,12 @@ import { SECRET_SETTINGS, type Settings, SettingsSchema } from './setting-schema
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-/** Instead of what is required and missing, so that the rest can still be judged. */
+/** Values in place of required settings that are missing, so that the other settings can still be checked. */
 const PLACEHOLDERS = { ENVOKE_CLIENT_ID: 'missing', ENVOKE_CLIENT_SECRET: 'missing' };
 
 /**
- * The settings; each fault is one sentence without the value. Where there are faults, what is returned serves only to
- * find more of them: a faulty setting has its default. Undefined when not even those exist.
+ * Returns the settings; each fault is one sentence without the value. When there are faults, the settings only serve to
+ * find more faults: a faulty setting has its default. Undefined when not even defaults exist.
  */
 export function readSettings(env: Environment, faults: string[]): Settings | undefined {
   const given: Record<string, string> = {};

@@ -1,4 +1,4 @@
-/** Every setting of the broker: name, form, default. `.env.example` is held to this list by a test. */
+/** Every setting of the broker: name, form, default. A test checks that `.env.example` matches this list. */
 import Type, { type Static } from 'typebox';
 import { EXTENSION_REDIRECT_URIS } from '../../shared/client.ts';
 
@@ -13,7 +13,10 @@ export const SettingsSchema = Type.Object(
     PUBLIC_URL: Type.String({ default: 'http://127.0.0.1:8787', maxLength: 2_048 }),
     HOST: Type.String({ default: '127.0.0.1', minLength: 1 }),
     PORT: Type.Integer({ default: 8787, minimum: 0, maximum: 65_535 }),
-    /** Redirect URIs of the extension's builds, separated by blanks or commas: the closed list, compared whole. */
+    /**
+     * Redirect URIs of the extension's builds, separated by blanks or commas. The list is closed, and URIs are compared
+     * whole.
+     */
     EXTENSION_REDIRECT_URIS: Type.String({ default: EXTENSION_REDIRECT_URIS.join(' ') }),
 
     ENVOKE_CLIENT_ID: Type.String({ pattern: '^[\\x21-\\x7e]{1,512}$' }),
@@ -27,8 +30,8 @@ export const SettingsSchema = Type.Object(
     ENVOKE_REQUESTS_PER_SECOND: Type.Integer({ default: 1, minimum: 1, maximum: 100 }),
     ENVOKE_BURST: Type.Integer({ default: 10, minimum: 1, maximum: 1_000 }),
     /**
-     * What to do when Envoke's answer lacks `state`: refuse it, or go by the flow's cookie alone; `send-none` for an Envoke
-     * that refuses to be sent one.
+     * What to do when Envoke's answer has no `state`: refuse it, or use only the cookie of the flow. `send-none` is for
+     * an Envoke that refuses requests with a `state`.
      */
     ENVOKE_MISSING_STATE: Type.Union(
       [Type.Literal('refuse'), Type.Literal('use-cookie'), Type.Literal('send-none')],
@@ -54,18 +57,20 @@ export const SettingsSchema = Type.Object(
     SESSION_TTL_SECONDS: Type.Optional(Type.Integer({ minimum: 60, maximum: 366 * DAY_SECONDS })),
     SESSION_IDLE_SECONDS: Type.Optional(Type.Integer({ minimum: 60, maximum: 366 * DAY_SECONDS })),
 
-    /** Networks (CIDR) of the reverse proxies whose X-Forwarded-For is accepted; none when empty. */
+    /** Networks (CIDR) of the reverse proxies whose X-Forwarded-For the broker trusts; none when empty. */
     TRUST_PROXY: Type.String({ default: '' }),
     RATE_ADDRESS_PER_MINUTE: PerMinute(1_200),
     RATE_SIGN_IN_PER_MINUTE: PerMinute(120),
     RATE_SESSION_PER_MINUTE: PerMinute(300),
-    /** Requests worked on at once; more are answered 503. */
+    /** How many requests the broker works on at once; it answers 503 to more. */
     MAX_REQUESTS_IN_FLIGHT: Type.Integer({ default: 1_000, minimum: 1, maximum: 100_000 }),
-    /** How long the audit trail is kept; CASL proof is wanted for years. */
+    /** How long the audit trail is kept; CASL requires proof for years. */
     ACTIVITY_DAYS: Type.Integer({ default: 1_095, minimum: 1, maximum: 36_500 }),
-    /** Where a ground's lines are kept for another time: `ground=days`, or `ground=always`, separated by blanks or commas. */
+    /**
+     * Grounds whose lines are kept for another time: `ground=days` or `ground=always`, separated by blanks or commas.
+     */
     ACTIVITY_DAYS_BY_GROUND: Type.String({ default: 'asked=always', maxLength: 1_000 }),
-    /** Prometheus figures are served on this port, apart from the one that faces the internet; not at all when empty. */
+    /** Port for the Prometheus metrics, separate from the public one; when empty, the metrics are not served. */
     METRICS_PORT: Type.Optional(Type.Integer({ minimum: 0, maximum: 65_535 })),
     METRICS_HOST: Type.String({ default: '127.0.0.1', minLength: 1 }),
     LOG_LEVEL: Type.Union(

@@ -1,4 +1,4 @@
-/** Checks of configured addresses. Faults name the setting and what is wanted, never the value. */
+/** Checks configured URLs. Error messages name the setting and the expected form, never the value. */
 
 /** An http(s) URL without credentials, query or fragment, and without a trailing slash; https unless it is on this machine. */
 export function parseServiceUrl(name: string, value: string, faults: string[], originOnly = false): string {
@@ -19,8 +19,8 @@ export function parseServiceUrl(name: string, value: string, faults: string[], o
 }
 
 /**
- * Redirect URIs are compared as whole strings (RFC 9700 section 2.1), so each must be exactly what a browser makes. One on
- * this machine is for trying out: a broker that is public does not hand codes to whatever listens there.
+ * Redirect URIs are compared as whole strings (RFC 9700 section 2.1), so each must be exactly what a browser generates.
+ * A URI on this machine is only for trials: a public broker must not send codes to whatever program listens there.
  */
 export function parseRedirectUris(value: string, publicUrl: string, faults: string[]): string[] {
   const isPublic = URL.canParse(publicUrl) && !isLoopbackUrl(new URL(publicUrl));

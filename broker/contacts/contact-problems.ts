@@ -1,4 +1,4 @@
-/** The problems that this room ends a request with. Reasons name no person. */
+/** The problems that the contacts code can answer with. Their reasons name no person. */
 import type { Contact } from '../../shared/schemas/contact.ts';
 import type { EnvokeError } from '../envoke/envoke-error.ts';
 import { ProblemError } from '../errors.ts';
@@ -26,14 +26,14 @@ export const writeInProgress = () =>
 export const keyReused = () =>
   new ProblemError('idempotency-key-reused', 'the key was used for a request of other content');
 
-/** @param pointer of our own words: names that a caller made up stay out of logs and answers */
+/** @param pointer made only of our own names, so that names invented by a caller stay out of logs and answers */
 export const invalidAt = (pointer: string, detail: string) =>
   new ProblemError('invalid-request', `${pointer}: ${detail}`, { errors: [{ pointer, detail }] });
 
 export const descriptionMissing = () =>
   invalidAt('/consent_description', 'a description is required with this consent status');
 
-/** The contact is not known where Envoke has forgotten it. */
+/** The contact is unknown when Envoke has forgotten it. */
 export const consentRefused = (contact?: Contact) =>
   new ProblemError('consent-not-allowed', 'consent was withdrawn', contact === undefined ? {} : { contact });
 

@@ -1,4 +1,4 @@
-/** Everything the broker can do with contacts, composed from its parts. */
+/** Everything that the broker can do with contacts, composed from its parts. */
 import { WRITABLE_CONSENT_STATUSES } from '../../shared/consent.ts';
 import type { Activity, ActivityQuery } from '../../shared/schemas/account.ts';
 import type {
@@ -36,11 +36,14 @@ import { updateContact } from './writes/update-contact.ts';
 import { createWithdrawals } from './writes/withdrawals.ts';
 import { createWriteClaims } from './writes/write-claim.ts';
 
-/** A write that never settled within this many Envoke deadlines is that of a broker that died; one write makes fewer calls. */
+/**
+ * A write that has not settled after this many Envoke timeouts belongs to a broker that died: one write makes fewer
+ * calls.
+ */
 const LEASE_DEADLINES = 10;
 const STALE_WAIT_MS = 300;
 const PATIENCE_MS = 3_000;
-/** Several e-mails are those of a page, or of many to add: nobody has typed them. */
+/** A look-up of several e-mails is for a page, or for many people to add; the person did not type them one by one. */
 const LOOKED_UP_BY_HAND_MAX = 1;
 
 export interface ContactsDeps {
@@ -48,15 +51,21 @@ export interface ContactsDeps {
   database: Database;
   /** Milliseconds since 1970. */
   now: () => number;
-  /** The same by the clock that all brokers share: a write that one has begun is not taken for an old one by another. */
+  /**
+   * Milliseconds by the clock that all brokers share, so that one broker does not take a new write of another for an
+   * old one.
+   */
   sharedNow?: () => number;
-  /** By which the audit trail and claims are removed; `now` when it is not given. */
+  /** Clock for the removal of old audit lines and claims; `now` by default. */
   sweepNow?: () => number;
-  /** Longest time of one Envoke call. */
+  /** Longest duration of one Envoke call. */
   envokeDeadlineMs: number;
   /** How long the audit trail is kept. */
   activityDays: KeptDays;
-  /** Of the digests of addresses, the active one first; without any, withdrawals are forgotten with this broker. */
+  /**
+   * Keys for the digests of addresses, the active one first. Without keys, withdrawals are forgotten when this broker
+   * stops.
+   */
   digestKeys?: readonly Uint8Array[];
   staleWaitMs?: number;
   patienceMs?: number;
@@ -64,16 +73,21 @@ export interface ContactsDeps {
 
 interface ActivityExport extends Pick<ActivityQuery, 'contact_id'> {
   form: 'csv' | 'json';
-  /** Of the headings of a table; without it they are the names of the wire. */
+  /** Language of the table headings; without it they are the names of the wire. */
   language?: ExportLanguage;
 }
 
-/** All throw ProblemError, EnvokeError or StoreUnavailableError; reads end when `left` is aborted, for then nobody waits. */
+/**
+ * All methods throw ProblemError, EnvokeError or StoreUnavailableError. A read stops when `left` is aborted, because
+ * nobody waits for it any more.
+ */
 export interface ContactsService {
   search(access: EnvokeAccess, query: ContactsQuery, left?: AbortSignal): Promise<ContactsPage>;
   get(access: EnvokeAccess, id: string, left?: AbortSignal): Promise<Contact>;
   lookUp(access: EnvokeAccess, emails: readonly string[], left?: AbortSignal): Promise<LookupAnswer>;
-  /** What the forms offer: tags and subscriptions, custom fields, the statuses that a person may choose. */
+  /**
+   * The choices that the forms show: tags and subscriptions, custom fields, and the statuses that a person may choose.
+   */
   lists(access: EnvokeAccess, left?: AbortSignal): Promise<Lists>;
   create(caller: Caller, draft: ContactDraft): Promise<Contact>;
   update(caller: Caller, id: string, changes: ContactChanges): Promise<Contact>;
@@ -82,7 +96,7 @@ export interface ContactsService {
   activity(accountId: string, query: ActivityQuery): Promise<Activity>;
   /** All lines as a file, with the contacts' names as Envoke has them now. */
   exportActivity(access: EnvokeAccess, query: ActivityExport, left?: AbortSignal): AsyncIterable<string>;
-  /** Forgets what has been kept long enough; the number of rows. */
+  /** Removes what has been kept long enough; returns the number of rows. */
   sweep(): Promise<number>;
 }
 
@@ -102,7 +116,7 @@ export function createContactsService(deps: ContactsDeps): ContactsService {
     byOwnClock(database, accountId, contacts, () => dayOf(now()));
   const endedOne = async (accountId: string, contact: Contact) =>
     (await ended(accountId, [contact]))[0] ?? contact;
-  /** A write's contact, or who stands against it, with the end by our own clock. */
+  /** Adds the end of consent by our own clock to the contact of a write, or to the contact that prevented the write. */
   const shown = async ({ accountId }: Caller, write: Promise<Contact>) => {
     try {
       return await endedOne(accountId, await write);
@@ -112,7 +126,7 @@ export function createContactsService(deps: ContactsDeps): ContactsService {
       throw new ProblemError(error.slug, error.reason, { ...error.details, contact });
     }
   };
-  /** Whose consent was withdrawn is remembered by whatever way they were seen. */
+  /** Remembers withdrawn consent, in whichever way the contacts were read. */
   const learn = (accountId: string, contacts: readonly Contact[]) =>
     orUndefined(
       withdrawals.note(
@@ -120,7 +134,7 @@ export function createContactsService(deps: ContactsDeps): ContactsService {
         contacts.map(({ id, email, consent }) => ({ id, email, consentStatus: consent.status })),
       ),
     );
-  // What was confirmed is sent whether or not somebody waits for it.
+  // A confirmed write is sent even when nobody waits for it any more.
   const unhurried = envoke.inTurn({ urgency: 'background' });
   const absent = createFoundAbsent();
   const writes = {

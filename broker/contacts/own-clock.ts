@@ -1,6 +1,6 @@
 /**
- * Consent runs from the day it happened, Envoke's clock from the day of the write. Of the two ends the earlier one is shown and
- * acted upon, never the later.
+ * Implied consent ends a fixed time after the day on which it arose; Envoke counts from the day of the write. The
+ * broker shows and uses the earlier of the two ends, never the later one.
  */
 import { mailable } from '../../shared/consent.ts';
 import { GROUNDS, groundEndsOn } from '../../shared/consent-grounds.ts';
@@ -8,7 +8,7 @@ import type { Contact } from '../../shared/schemas/contact.ts';
 import type { Database } from '../database/database.ts';
 import { consentDays } from './activity/activity-log.ts';
 
-/** The contacts with the ends that this broker's audit gives. @param today gives `YYYY-MM-DD` */
+/** The contacts, with the end of consent from this broker's audit trail. @param today gives `YYYY-MM-DD` */
 export async function byOwnClock(
   database: Database,
   accountId: string,
@@ -26,7 +26,7 @@ export async function byOwnClock(
     const { consent } = contact;
     const day = days.get(contact.id);
     const ground = GROUNDS.find((one) => one === day?.basis);
-    // Some of Envoke's answers have one word for all that is implied.
+    // Some of Envoke's answers use one word for all kinds of implied consent.
     const isSame = day?.status === consent.status || consent.status === 'Implied';
     if (day === undefined || ground === undefined || !isSame) return contact;
     const ours = groundEndsOn(ground, day.happenedOn, day.status);

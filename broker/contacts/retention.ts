@@ -1,20 +1,23 @@
-/** Forgets what has been kept long enough. */
+/** Removes what has been kept long enough. */
 import type { Ground } from '../../shared/consent-grounds.ts';
 import type { Database } from '../database/database.ts';
 
 const DAY_MS = 86_400_000;
-/** How long a repeat of a write gets its first answer: an outbox that was offline for a holiday still adds nobody twice. */
+/**
+ * How long a repeated write gets its first answer: an outbox that was offline during a holiday must still not add a
+ * person twice.
+ */
 const CLAIM_DAYS = 30;
-/** The longest clock of a ground: until then the day that a consent rests on is what its end is told by. */
+/** The longest period of any ground: until then the end of a consent is computed from the day recorded in the trail. */
 const CLOCK_DAYS = 731;
 
-/** Days, or null without end, by ground; `others` for those that are not named. */
+/** Days by ground, null without end; `others` for grounds that are not listed. */
 export interface KeptDays {
   others: number;
   byGround: ReadonlyMap<Ground, number | null>;
 }
 
-/** Whatever ground it was written with, Express consent was asked for. */
+/** Ground that decides how long a line is kept. Express consent counts as `asked`, whatever ground was recorded. */
 const GROUND = `CASE WHEN consent_to = 'Express' AND outcome IN ('done', 'uncertain') THEN 'asked' ELSE basis END`;
 const HAS_CLOCK = `happened_on <> '' AND consent_to LIKE 'Implied%' AND outcome IN ('done', 'uncertain')`;
 

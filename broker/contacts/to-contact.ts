@@ -1,4 +1,4 @@
-/** From Envoke's contact to the one on our wire, with what its consent means today. Pure. */
+/** Converts Envoke's contact to the one on our wire, with the meaning of its consent today. Pure. */
 
 import { consentEndsOn, mailable, parseConsentStatus, parseDay } from '../../shared/consent.ts';
 import { showEmail } from '../../shared/email-address.ts';
@@ -6,8 +6,8 @@ import type { Consent, Contact } from '../../shared/schemas/contact.ts';
 import type { EnvokeContact } from '../envoke/envoke-contact.ts';
 
 /**
- * `YYYY-MM-DD` of an instant in milliseconds, in UTC: ahead of every Canadian zone, so that consent is never taken to last
- * longer than it does.
+ * `YYYY-MM-DD` of an instant in milliseconds, in UTC. UTC is ahead of every Canadian time zone, so consent never seems
+ * to last longer than it does.
  */
 export function dayOf(nowMs: number): string {
   return new Date(nowMs).toISOString().slice(0, 10);

@@ -1,4 +1,6 @@
-/** What the broker needs of a SQL store. Statements are written once, in the SQL that SQLite and PostgreSQL share. */
+/**
+ * What the broker needs from a SQL store. Each statement is written once, in the SQL that SQLite and PostgreSQL share.
+ */
 
 export type SqlValue = string | number | null | Uint8Array;
 export type SqlRow = Record<string, SqlValue>;
@@ -11,22 +13,23 @@ export interface SqlRunner {
   run(sql: string, params?: readonly SqlValue[]): Promise<number>;
 }
 
-/** @throws StoreUnavailableError when the store cannot be reached, is locked too long, full, read-only, or not whole any more */
+/** @throws StoreUnavailableError when the store cannot be reached, is locked too long, full, read-only or damaged */
 export interface Database extends SqlRunner {
   readonly kind: 'sqlite' | 'postgres';
   /**
-   * All or nothing. The runner is valid only inside `work`.
-   * @param deadlineMs longest time of all of it on another machine; as long as a person waits, when not given
+   * Runs all of `work` or nothing, in a transaction. The runner is valid only inside `work`.
+   * @param deadlineMs longest duration of the whole transaction on a database server; by default as long as a person
+   * waits
    */
   transaction<Result>(work: (runner: SqlRunner) => Promise<Result>, deadlineMs?: number): Promise<Result>;
-  /** The store's own time, milliseconds since 1970; undefined where it has none but this machine's. */
+  /** The store's own time, milliseconds since 1970; undefined when the store has no clock other than this machine's. */
   clock(): Promise<number | undefined>;
   /** Brings the tables up to date; safe when several brokers start at once. */
   migrate(): Promise<void>;
   close(): Promise<void>;
 }
 
-/** The store did not do what it was asked, and may do it later; neither `reason` nor `code` has data in it. */
+/** The store could not do what it was asked, but may do it later. Neither `reason` nor `code` contains data. */
 export class StoreUnavailableError extends Error {
   override readonly name = 'StoreUnavailableError';
   readonly reason:
@@ -38,7 +41,9 @@ export class StoreUnavailableError extends Error {
     | 'corrupt'
     | 'incomplete'
     | 'replaced';
-  /** What the system, SQLite or PostgreSQL calls it, where they do: `ECONNREFUSED`, `SQLITE_CANTOPEN`, SQLSTATE `28P01`. */
+  /**
+   * The code that the system, SQLite or PostgreSQL gives, if any: `ECONNREFUSED`, `SQLITE_CANTOPEN`, SQLSTATE `28P01`.
+   */
   readonly code: string | undefined;
 
   constructor(reason: StoreUnavailableError['reason'], cause?: unknown, code = codeOf(cause)) {
@@ -48,7 +53,7 @@ export class StoreUnavailableError extends Error {
   }
 }
 
-/** Node's own codes (`ERR_…`) say less than the reason. */
+/** Node's own codes (`ERR_…`) are less precise than the reason. */
 function codeOf(cause: unknown): string | undefined {
   const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
   return typeof code === 'string' && /^(?!ERR_)[A-Z0-9_]+$/.test(code) ? code : undefined;

@@ -1,4 +1,4 @@
-/** A step from one shape of the tables to the next. */
+/** A step from one version of the tables to the next. */
 
 export interface Migration {
   /** Rises by one; never used twice. */

@@ -1,4 +1,4 @@
-/** All migrations in order. A released one is never changed: add the next. */
+/** All migrations in order. A released one is never changed: add a new one instead. */
 import type { SqlRunner } from './database.ts';
 import type { Migration } from './migration.ts';
 import { sessions } from './migrations/0001-sessions.ts';
@@ -25,12 +25,12 @@ export const MIGRATIONS: readonly Migration[] = [
   idleSessions,
 ];
 
-/** Every table that the migrations make. */
+/** Every table that the migrations create. */
 const TABLES = MIGRATIONS.flatMap(({ statements }) =>
   statements.flatMap((statement) => /^CREATE TABLE (\w+)/.exec(statement)?.[1] ?? []),
 );
 
-/** The tables were made by a later version of the broker; starting would damage them. */
+/** A later version of the broker created the tables; this version would damage them. */
 export class NewerStoreError extends Error {
   override readonly name = 'NewerStoreError';
 
@@ -42,8 +42,8 @@ export class NewerStoreError extends Error {
 }
 
 /**
- * Inside one transaction that keeps other brokers out.
- * @throws NewerStoreError, and StoreUnavailableError 'incomplete' when a table is gone that was made before
+ * Runs inside one transaction that blocks other brokers.
+ * @throws NewerStoreError, and StoreUnavailableError 'incomplete' when a table that was created before is missing
  */
 export async function applyMigrations(runner: SqlRunner, migrations = MIGRATIONS): Promise<void> {
   await runner.run('CREATE TABLE IF NOT EXISTS migrations (id BIGINT PRIMARY KEY, name TEXT NOT NULL)');
@@ -61,7 +61,9 @@ export async function checkTables(runner: SqlRunner): Promise<void> {
   await runner.all(`SELECT ${TABLES.map((table) => `(SELECT 1 FROM ${table} WHERE 1 = 0)`).join(', ')}`);
 }
 
-/** Ids of the migrations that the store has been through. @throws NewerStoreError when one of them is not known here */
+/**
+ * Ids of the migrations that the store already has. @throws NewerStoreError when this version does not know one of them
+ */
 export async function appliedMigrations(
   runner: SqlRunner,
   known = MIGRATIONS,
@@ -72,8 +74,8 @@ export async function appliedMigrations(
 }
 
 /**
- * Keeps every other broker out until the transaction of this runner ends: for what must be looked at and then done as one.
- * A row that is written is held by its writer, in both stores.
+ * Blocks every other broker until the transaction of this runner ends, so that a check and a write form one step. In
+ * both stores, a written row stays locked by its writer.
  */
 export async function lockStore(runner: SqlRunner): Promise<void> {
   await runner.run('UPDATE migrations SET name = name WHERE id = ?', [MIGRATIONS[0]?.id ?? 1]);

@@ -1,11 +1,11 @@
-/** PostgreSQL's and the network's error codes as reasons of {@link StoreUnavailableError}. */
+/** Maps the error codes of PostgreSQL and of the network to reasons of {@link StoreUnavailableError}. */
 import { StoreUnavailableError } from './database.ts';
 
 /** SQLSTATE codes and classes. @see https://www.postgresql.org/docs/current/errcodes-appendix.html */
 const REASONS: readonly [RegExp, StoreUnavailableError['reason']][] = [
   [/^(08|57P0|53300|28|3D)/, 'unreachable'],
   [/^E[A-Z]+$/, 'unreachable'],
-  // TLS: a certificate that is not believed, or not there.
+  // TLS: the certificate is missing or not trusted.
   [/^(SELF_SIGNED|DEPTH_ZERO|UNABLE_TO|CERT_|ERR_TLS|ERR_SSL|ERR_OSSL)/, 'unreachable'],
   [/^(53100|53200)/, 'full'],
   [/^(25006|42501)/, 'read-only'],
@@ -13,7 +13,7 @@ const REASONS: readonly [RegExp, StoreUnavailableError['reason']][] = [
   [/^(XX001|XX002|58)/, 'corrupt'],
   [/^(42P01|42703|3F000)/, 'incomplete'],
 ];
-/** `pg` has no codes for what it finds out by itself. */
+/** `pg` gives no codes to the errors that it detects itself. */
 const CONNECTION_MESSAGES =
   /timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection error|Cannot use a pool after|does not support SSL|^SASL/;
 
@@ -26,7 +26,7 @@ export function storeErrorOf(error: unknown): unknown {
   return error;
 }
 
-/** Whether the statement failed with its connection, and not by what it says. */
+/** Whether the statement failed because its connection failed, not because of its content. */
 export function isConnectionLost(error: unknown): boolean {
   const judged = storeErrorOf(error);
   return judged instanceof StoreUnavailableError && judged.reason === 'unreachable';

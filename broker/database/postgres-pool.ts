@@ -1,6 +1,6 @@
 /**
- * Connections to PostgreSQL, each wait under a deadline of our own clock: a firewall or a failover can leave connections
- * open that nobody answers any more, and neither `pg` nor TCP would notice for many minutes.
+ * Connections to PostgreSQL. Each wait has a deadline by our own clock: after a firewall change or a failover, a
+ * connection can stay open although nothing answers, and neither `pg` nor TCP would notice for many minutes.
  */
 import pg from 'pg';
 import { uptimeMs } from '../clock.ts';
@@ -8,14 +8,14 @@ import { StoreUnavailableError } from './database.ts';
 
 const CONNECTIONS_MAX = 10;
 const CONNECT_DEADLINE_MS = 2_500;
-/** Longest wait for one of the connections that others use: they wait for an answer or a lock themselves. */
+/** Longest wait for a free connection: its present users may themselves wait for an answer or a lock. */
 const FREE_DEADLINE_MS = 1_000;
 /**
- * Longest wait for one answer, the wait for a connection included. More than the server lets a statement run inside a transaction (see `postgres.ts`), so
- * that a server which is only slow says so itself.
+ * Longest wait for one answer, including the wait for a connection. It is longer than the server's own limit for a
+ * statement inside a transaction (see `postgres.ts`), so that a server that is only slow reports it itself.
  */
 const ANSWER_DEADLINE_MS = 4_000;
-/** The last words to a server that may not be there. */
+/** Longest wait for the close of a connection, since the server may be gone. */
 const CLOSE_DEADLINE_MS = 1_000;
 const KEEP_ALIVE_AFTER_MS = 10_000;
 /** OID of BIGINT, which `pg` would give as text. */
@@ -30,19 +30,19 @@ interface Query {
 export interface Connection {
   /** @throws AnswerOverdueError */
   query(query: Query | string, deadlineMs?: number): Promise<pg.QueryResult>;
-  /** `broken`: what was begun on it has no known end, so nobody else may have it. */
+  /** `broken`: a statement on this connection has an unknown outcome, so no other caller may use it. */
   release(broken: boolean): void;
 }
 
 export interface PostgresPool {
   connect(): Promise<Connection>;
-  /** On a connection of its own choice. @throws AnswerOverdueError */
+  /** Runs on any free connection. @throws AnswerOverdueError */
   query(query: Query): Promise<pg.QueryResult>;
   /** Closes the session with the server, and drops the connection when it does not answer. */
   close(): Promise<void>;
 }
 
-/** The connection was thrown away: whether the statement was carried out is not known. */
+/** The connection was closed; it is unknown whether the statement was carried out. */
 export class AnswerOverdueError extends Error {
   override readonly name = 'AnswerOverdueError';
   readonly code = 'ETIMEDOUT';
@@ -53,13 +53,13 @@ export class AnswerOverdueError extends Error {
 }
 
 /**
- * No parameter is sent at the start of a connection: a pooler between (PgBouncer in transaction mode) would refuse it, or
- * pass it on to strangers.
+ * No parameter is sent when a connection starts: a pooler (PgBouncer in transaction mode) would refuse it, or pass it
+ * on to other clients.
  */
 export function createPostgresPool(url: string): PostgresPool {
   let generation = createGeneration(url);
 
-  /** Connections that lie idle went silent together with the one that did not answer. */
+  /** Closes idle connections too, since they probably fail like the one that did not answer. */
   const leave = (silent: Generation) => {
     if (silent === generation) generation = createGeneration(url);
     silent.retire();
@@ -95,7 +95,7 @@ export function createPostgresPool(url: string): PostgresPool {
         broken = false;
         return result;
       } catch (error) {
-        // An error that the server itself sent leaves the connection as good as it was.
+        // After an error that the server itself sent, the connection still works.
         broken = !(error instanceof pg.DatabaseError);
         throw error;
       } finally {
@@ -108,7 +108,7 @@ export function createPostgresPool(url: string): PostgresPool {
 
 interface Generation {
   pool: pg.Pool;
-  /** Nothing new begins on it; what is under way comes to its own end. */
+  /** No new statement starts on it; running ones finish. */
   retire(): void;
   close(): Promise<void>;
 }
@@ -128,8 +128,8 @@ function createGeneration(url: string): Generation {
   });
   const open = new Set<pg.PoolClient>();
   const busy = new Set<pg.PoolClient>();
-  // A connection that breaks is replaced on next use, and what it was used for fails with a reason; without these
-  // listeners, for idle ones and for those in use, it would end the process.
+  // A broken connection is replaced at its next use, and its statement fails with a reason. Without these listeners,
+  // for idle connections and for those in use, the error would end the process.
   pool.on('error', () => undefined);
   pool.on('connect', (client) => {
     open.add(client);
@@ -186,7 +186,7 @@ async function inTime<Result>(answer: Promise<Result>, deadlineMs: number): Prom
   }
 }
 
-/** Ends the socket silently: `pg` would wait for an answer to its goodbye. */
+/** Closes the socket without a message: `pg` would wait for the server's answer to it. */
 function cut(client: pg.PoolClient): void {
   if (client instanceof pg.Client) client.connection.stream.destroy();
 }

@@ -1,4 +1,4 @@
-/** PostgreSQL: the store of any number of brokers. */
+/** PostgreSQL: a store that any number of brokers can share. */
 import { uptimeMs } from '../clock.ts';
 import {
   type Database,
@@ -16,15 +16,15 @@ import {
   type PostgresPool,
 } from './postgres-pool.ts';
 
-/** Any number, the same in all brokers: whoever holds this lock migrates, the others wait. */
+/** Any number, the same in all brokers: the broker that holds this lock migrates, the others wait. */
 const MIGRATION_LOCK = 5_125_379;
-/** New tables over many rows take a while, and brokers that start together wait for one another. */
+/** New tables over many rows take time, and brokers that start together wait for one another. */
 const MIGRATION_DEADLINE_MS = 60_000;
 /** How long the transaction of a request may take. */
 const REQUEST_DEADLINE_MS = 2_500;
-/** How much longer than its own limit a server may say nothing. */
+/** How much longer than its own limit the broker waits for a silent server. */
 const SILENCE_MS = 1_000;
-/** A broker that vanishes in the middle of a transaction holds its rows no longer than this. */
+/** When a broker disappears during a transaction, the server releases its rows after this time. */
 const IDLE_TIMEOUT_MS = 5_000;
 
 export function openPostgres(url: string): Database {
@@ -40,8 +40,8 @@ class PostgresDatabase implements Database {
   }
 
   /**
-   * A query is repeated once when its connection turns out to be dead; a statement that changes rows never is. One that
-   * went without an answer for the whole deadline is not repeated either: a person waits.
+   * A query is repeated once when its connection turns out to be dead. A statement that changes rows is never repeated.
+   * A query without an answer for the whole deadline is not repeated either, because a person waits for it.
    */
   async all(sql: string, params: readonly SqlValue[] = []): Promise<SqlRow[]> {
     try {
@@ -72,7 +72,8 @@ class PostgresDatabase implements Database {
   }
 
   async #transact<Result>(work: (runner: SqlRunner) => Promise<Result>, deadlineMs: number): Promise<Result> {
-    // One deadline for all of it. The server gives up first and says why; ours is for one that says nothing.
+    // One deadline for the whole transaction. The server's limit comes first and gives a reason; ours is for a silent
+    // server.
     const endsAtMs = uptimeMs() + deadlineMs + SILENCE_MS;
     const statementTimeoutMs = Math.min(deadlineMs, MIGRATION_DEADLINE_MS);
     const connection = await judged(() => this.#pool.connect());
@@ -113,7 +114,7 @@ class PostgresDatabase implements Database {
   }
 }
 
-/** Limits are set inside the transaction, where every pooler passes them on. */
+/** Limits are set inside the transaction, because every pooler passes them on there. */
 function begin(statementTimeoutMs: number): string {
   return `BEGIN; SET LOCAL statement_timeout = ${statementTimeoutMs}; SET LOCAL idle_in_transaction_session_timeout = ${IDLE_TIMEOUT_MS}`;
 }
@@ -128,7 +129,7 @@ async function queryCount(target: Queryable, sql: string, params: readonly SqlVa
   return (await target.query({ text: numbered(sql), values: params })).rowCount ?? 0;
 }
 
-/** `?` becomes `$1`, `$2`…; our statements have no `?` in texts. */
+/** `?` becomes `$1`, `$2`…; our statements contain no `?` in texts. */
 function numbered(sql: string): string {
   let position = 0;
   return sql.replaceAll('?', () => {

@@ -1,4 +1,4 @@
-/** SQLite's result codes as reasons of {@link StoreUnavailableError}; whatever is no trouble of the store stays what it is. */
+/** Maps SQLite's result codes to reasons of {@link StoreUnavailableError}; any other error is returned unchanged. */
 import { StoreUnavailableError } from './database.ts';
 
 /** @see https://www.sqlite.org/rescode.html (primary codes; the low byte of an extended one) */
@@ -15,10 +15,10 @@ const REASONS: Record<number, StoreUnavailableError['reason']> = {
   26: 'corrupt', // NOTADB
 };
 const BUSY = 5;
-/** `SQLITE_ERROR` with a message that says that a table or column is not there. */
+/** `SQLITE_ERROR` whose message says that a table or column is missing. */
 const ERROR = 1;
 const MISSING = /^no such (table|column)|has no column named/;
-/** Names of codes that advice is given by. */
+/** Names of the codes for which there is advice. */
 const NAMES: Record<number, string> = { 10: 'SQLITE_IOERR', 14: 'SQLITE_CANTOPEN' };
 
 export function isSqliteBusy(error: unknown): boolean {

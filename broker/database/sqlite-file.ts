@@ -1,6 +1,6 @@
 /**
- * The SQLite file: made whole or not at all, never quietly made anew in place of a damaged one, and missed when it goes
- * while it is used.
+ * The SQLite file. It is created complete or not at all. A damaged file is never silently replaced by a new one, and
+ * the broker notices when the file disappears while it is in use.
  */
 import { existsSync, linkSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
@@ -17,10 +17,10 @@ export function prepareSqliteFile(file: string): void {
   checkFile(file);
 }
 
-/** For its owner alone; what SQLite puts beside it has the same mode. */
+/** Only the owner can read it; the files that SQLite creates beside it have the same mode. */
 const FILE_MODE = 0o600;
 
-/** A file that exists has therefore always been complete: one of 0 bytes was truncated. */
+/** So an existing file has always been complete: a file of 0 bytes was truncated. */
 function makeFile(file: string): void {
   try {
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
@@ -61,8 +61,8 @@ function checkFile(file: string): void {
 }
 
 /**
- * The files of an open store as they are now. SQLite goes on writing into files that were deleted, moved or replaced, and
- * what it writes there is gone with the process.
+ * The files of an open store as they are now. SQLite continues to write into files that were deleted, moved or
+ * replaced, and those writes are lost when the process ends.
  * @returns a check that throws StoreUnavailableError 'replaced' when the paths no longer lead to these files
  */
 export function watchFiles(file: string): () => void {
@@ -71,7 +71,7 @@ export function watchFiles(file: string): () => void {
     for (const entry of known) {
       const { path, stat: before } = entry;
       const now = statOf(path);
-      // The store itself never shrinks: one that did was written over.
+      // The store itself never shrinks, so a smaller file was overwritten.
       const isSame =
         now?.ino === before?.ino &&
         now?.dev === before?.dev &&

@@ -14,23 +14,24 @@ import { isSqliteBusy, storeErrorOf } from './sqlite-error.ts';
 import { prepareSqliteFile, watchFiles } from './sqlite-file.ts';
 
 /**
- * How long a caller waits for a lock of another process, its turn included; the event loop is held only for moments of it.
+ * How long a caller waits for a lock of another process, including its turn in the queue. The event loop is blocked
+ * only for short parts of it.
  */
 const LOCK_WAIT_MS = 3_000;
 const LOCK_RETRY_MS = 50;
-/** SQLite's own wait, which holds the event loop. */
+/** SQLite's own wait, which blocks the event loop. */
 const BUSY_TIMEOUT_MS = 20;
 
 /**
- * Opens the file, or makes it when there is none.
- * @throws StoreUnavailableError when it is damaged, empty, not ours, locked or cannot be written
+ * Opens the file, or creates it when there is none.
+ * @throws StoreUnavailableError when the file is damaged, empty, not ours, locked or cannot be written
  */
 export function openSqlite(file: string): Database {
   prepareSqliteFile(file);
   try {
     const connection = new DatabaseSync(file, { timeout: BUSY_TIMEOUT_MS });
     connection.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON');
-    // The first query makes the files beside it.
+    // The first query creates the files beside it.
     connection.exec('SELECT name FROM sqlite_master');
     return new SqliteDatabase(connection, watchFiles(file));
   } catch (error) {
@@ -42,20 +43,23 @@ class SqliteDatabase implements Database {
   readonly kind = 'sqlite';
   readonly #connection: DatabaseSync;
   readonly #statements = new Map<string, StatementSync>();
-  /** There is one connection: transactions and writes take turns, so that nothing slips into another's transaction. */
+  /**
+   * There is one connection. Transactions and writes take turns, so that no statement runs inside the transaction of
+   * another caller.
+   */
   #lastTurn: Promise<unknown> = Promise.resolve();
   #inTransaction = false;
-  /** Whether the last one who tried found a lock of another process. */
+  /** Whether the last caller that tried found a lock of another process. */
   #isLocked = false;
   readonly #checkFiles: () => void;
 
-  /** @param checkFiles throws when this connection writes into files that are no longer the store's */
+  /** @param checkFiles throws when this connection writes into files that no longer belong to the store */
   constructor(connection: DatabaseSync, checkFiles: () => void) {
     this.#connection = connection;
     this.#checkFiles = checkFiles;
   }
 
-  /** Queries outside of a transaction wait for no lock: WAL lets them read what was last committed. */
+  /** Queries outside a transaction wait for no lock: with WAL they read the last committed state. */
   async all(sql: string, params: readonly SqlValue[] = []): Promise<SqlRow[]> {
     const isQuery = sql.startsWith('SELECT');
     if (isQuery && !this.#inTransaction) return this.#judged(() => this.#all(sql, params));
@@ -120,18 +124,18 @@ class SqliteDatabase implements Database {
     return Number(this.#prepare(sql).run(...params).changes);
   }
 
-  /** Each statement is prepared once; there are a few dozen, all written in our code. */
+  /** Each statement is prepared once; there are a few dozen, all in our code. */
   #prepare(sql: string): StatementSync {
     const known = this.#statements.get(sql);
     if (known !== undefined) return known;
     const statement = this.#connection.prepare(sql);
-    // A damaged row may hold a number that JavaScript's cannot.
+    // A damaged row may hold a number that JavaScript cannot represent.
     statement.setReadBigInts(true);
     this.#statements.set(sql, statement);
     return statement;
   }
 
-  /** Those whose time ran out in the queue do not try for themselves what the one before them found. */
+  /** Callers whose time ran out in the queue do not try again what the caller before them has just tried. */
   async #retryLocked<Result>(work: () => Result, deadlineMs: number): Promise<Result> {
     for (;;) {
       if (this.#isLocked && uptimeMs() >= deadlineMs) throw new StoreUnavailableError('locked');
@@ -156,7 +160,7 @@ class SqliteDatabase implements Database {
   }
 }
 
-/** Changed where it stands: every request reads some, and a copy of each costs more than reading it. */
+/** Changes the rows in place: every request reads some rows, and a copy of each costs more than the read itself. */
 function isSqlRow(row: Record<string, unknown>): row is SqlRow {
   for (const name in row) {
     const value = row[name];

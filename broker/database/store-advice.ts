@@ -1,4 +1,4 @@
-/** What the operator can do about a store in trouble. Pure. */
+/** What the operator can do when the store has a problem. Pure. */
 import type { StoreUnavailableError } from './database.ts';
 
 const BY_REASON: Record<StoreUnavailableError['reason'], string> = {
@@ -15,7 +15,7 @@ const BY_REASON: Record<StoreUnavailableError['reason'], string> = {
     'Its files were deleted, moved or replaced while the broker ran. Stop the broker, put the right files there, or restore a backup as docs/deployment.md says, and start it.',
 };
 
-/** By what PostgreSQL or the system calls it, where that says more. */
+/** Advice by the code of PostgreSQL or of the system, where the code is more precise. */
 const BY_CODE: Readonly<Record<string, string>> = {
   '08P01':
     'If a pooler (PgBouncer) stands between, let it pool by session or by transaction: see "A pooler before PostgreSQL" in docs/deployment.md.',
@@ -33,7 +33,7 @@ const BY_CODE: Readonly<Record<string, string>> = {
   SQLITE_IOERR: 'Its disk or file system fails, or allows no larger files: see what the system says of it.',
 };
 
-/** One or two sentences; they hold nothing of the settings. */
+/** One or two sentences; they contain no setting's value. */
 export function storeAdvice({ code = '', reason }: StoreUnavailableError): string {
   return BY_CODE[code] ?? BY_REASON[reason];
 }

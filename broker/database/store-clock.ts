@@ -1,11 +1,11 @@
-/** This machine's clock beside that of the store, which all brokers on it share. */
+/** Compares this machine's clock with that of the store, which all its brokers share. */
 import { uptimeMs } from '../clock.ts';
 import type { Database } from './database.ts';
 
 export interface StoreClock {
   /** The store's time, milliseconds since 1970. */
   nowMs: number;
-  /** How far this machine's clock is ahead of it; 0 where the store has no clock of its own. */
+  /** How far this machine's clock is ahead of the store's; 0 when the store has no clock of its own. */
   aheadMs: number;
 }
 
@@ -13,22 +13,22 @@ export interface StoreClock {
 export async function readStoreClock(database: Database, now: () => number): Promise<StoreClock> {
   const askedAtMs = uptimeMs();
   const storeMs = await database.clock();
-  // The store looked at its clock half way between question and answer.
+  // Assumes that the store read its clock half way between question and answer.
   const ownMs = Math.round(now() - (uptimeMs() - askedAtMs) / 2);
   return { nowMs: storeMs ?? ownMs, aheadMs: storeMs === undefined ? 0 : ownMs - storeMs };
 }
 
-/** Time that all brokers on a store agree on, whatever happens to the clock of one of them. */
+/** A clock that all brokers on a store share, even when the clock of one of them is changed. */
 export interface SharedClock {
-  /** Milliseconds since 1970: what the store's clock said when it was last read, and what has passed since. */
+  /** Milliseconds since 1970: the last reading of the store's clock plus the time since then. */
   now(): number;
-  /** The earlier of this and the machine's own: a clock that runs ahead must remove nothing for its age. */
+  /** The earlier of this clock and the machine's: a clock that is ahead must not remove rows too early. */
   earliest(): number;
-  /** Reads the store's clock anew. */
+  /** Reads the store's clock again. */
   read(): Promise<StoreClock>;
 }
 
-/** @param uptimeMs a clock that cannot be set */
+/** @param uptimeMs a clock that nobody can set */
 export async function openSharedClock(
   database: Database,
   now: () => number,
@@ -42,7 +42,7 @@ export async function openSharedClock(
     earliest: () => Math.min(sharedNow(), now()),
     async read() {
       const next = await readAt();
-      // Without a clock of its own the store follows this machine's, which may have been set.
+      // A store without its own clock uses this machine's clock, which may have been changed.
       if (database.kind === 'postgres') last = next;
       return next.clock;
     },

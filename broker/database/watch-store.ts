@@ -1,30 +1,33 @@
 /**
- * Tells when the store stops doing what it is asked, and when it does so again: once each, however many ask. Reads go on
- * while a store takes no writes, and one without room takes small ones, so only a trial says that it works again.
+ * Reports when the store stops working, and when it works again: once each, however many requests notice it. Reads can
+ * still work while writes fail, and a full store may accept small writes. So only a trial shows that the store works
+ * again.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { uptimeMs } from '../clock.ts';
 import { type Database, type SqlRunner, StoreUnavailableError } from './database.ts';
 
 export interface StoreWatcher {
-  /** The first failure since the store last worked; again when a trial finds another reason. */
+  /** Called on the first failure since the store last worked, and again when a trial finds another reason. */
   failed(error: StoreUnavailableError): void;
   worksAgain(): void;
-  /** Whether the store takes what a broker must be able to write. @throws StoreUnavailableError */
+  /** Tests whether the store accepts what a broker must be able to write. @throws StoreUnavailableError */
   tryOut(): Promise<void>;
 }
 
 export interface WatchedStore extends Database {
-  /** Tries the store, at most once in {@link TRIAL_INTERVAL_MS} however many ask. @throws StoreUnavailableError */
+  /**
+   * Tries the store, at most once in {@link TRIAL_INTERVAL_MS} for any number of callers. @throws StoreUnavailableError
+   */
   checkWorks(): Promise<void>;
 }
 
 const TRIAL_INTERVAL_MS = 1_000;
 
-/** The same store, watched; a failure of anything that is asked of it begins the trials. */
+/** The same store, watched: a failure of any statement starts the trials. */
 export function watchStore(database: Database, { failed, worksAgain, tryOut }: StoreWatcher): WatchedStore {
   let failure: StoreUnavailableError | undefined;
-  /** What was asked before the store last changed says nothing about the store as it is now. */
+  /** A statement that began before the store's state last changed says nothing about its present state. */
   let changes = 0;
   let lastTrial: { atMs: number; outcome: Promise<void> } | undefined;
   let isClosed = false;

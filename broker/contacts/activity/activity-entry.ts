@@ -1,11 +1,11 @@
-/** One line of the audit trail, between database and wire. Pure. */
+/** One line of the audit trail, converted between database and wire. Pure. */
 import type { ActivityEntry } from '../../../shared/schemas/account.ts';
 import type { SqlRow } from '../../database/database.ts';
 
 type ActivityAction = ActivityEntry['action'];
 export type ActivityOutcome = ActivityEntry['outcome'];
 
-/** What is known of a write before it is sent. */
+/** The facts of a write that are known before it is sent. */
 export interface ActivityIntention {
   accountId: string;
   sessionId: string;
@@ -17,7 +17,7 @@ export interface ActivityIntention {
   happenedOn?: string;
   conditions?: readonly string[];
   person?: string;
-  /** As sent; only its digest is kept. */
+  /** The description as sent; the trail keeps only its digest. */
   description?: string;
   pageUrl: string;
   confirmed: boolean;

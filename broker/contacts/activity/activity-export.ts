@@ -1,12 +1,12 @@
 /**
- * The audit trail as a file for proof to others: CSV (RFC 4180, UTF-8 with a byte order mark, safe to open in a spreadsheet)
- * or JSON. Who the contacts are is added as Envoke has them at that moment.
+ * Exports the audit trail as a file that proves consent to others: CSV (RFC 4180, UTF-8 with a byte order mark, safe to
+ * open in a spreadsheet) or JSON. The contacts' names are added as Envoke has them at that moment.
  */
 import { csvRow } from '../../../shared/csv.ts';
 import type { ActivityEntry } from '../../../shared/schemas/account.ts';
 
 export interface ExportedEntry extends ActivityEntry {
-  /** As Envoke has them now; `''` for whom it does not have, or does not give. */
+  /** The contact's data as Envoke has it now; `''` when Envoke has no such contact or does not return it. */
   name: string;
   email: string;
 }
@@ -36,7 +36,7 @@ const COLUMNS = [
 type Column = (typeof COLUMNS)[number];
 export type ExportLanguage = 'en' | 'fr';
 
-/** What the columns are called for a person; without a language they have the wire's names. */
+/** Column headings for a person; without a language the columns have the names of the wire. */
 const HEADINGS: Readonly<Record<ExportLanguage, Readonly<Record<Column, string>>>> = {
   en: {
     at: 'When (UTC)',
@@ -82,15 +82,16 @@ const HEADINGS: Readonly<Record<ExportLanguage, Readonly<Record<Column, string>>
   },
 };
 
-/** Lines, and so contacts, whose names are asked for at once: as many as Envoke lists on a page. */
+/** How many contacts are looked up at once: as many as Envoke lists on a page. */
 const NAMED_AT_ONCE = 100;
 
 type Who = Pick<ExportedEntry, 'name' | 'email'>;
 const UNNAMED: Who = { name: '', email: '' };
 
 /**
- * The lines with names beside them. Without an answer the lines are still the proof: from there on they come without names.
- * @param findNames of at most {@link NAMED_AT_ONCE} contacts, by id
+ * Adds names to the lines. When Envoke does not answer, the lines are still proof: the remaining ones come without
+ * names.
+ * @param findNames looks up at most {@link NAMED_AT_ONCE} contacts by id
  */
 export async function* withNames(
   entries: AsyncIterable<ActivityEntry>,
@@ -120,7 +121,7 @@ async function* inParts(entries: AsyncIterable<ActivityEntry>): AsyncGenerator<A
   yield part;
 }
 
-/** `at` is written as ISO 8601 in UTC. */
+/** Writes `at` as ISO 8601 in UTC. */
 const rowOf = (entry: ExportedEntry) => ({ ...entry, at: new Date(entry.at * 1_000).toISOString() });
 
 export async function* activityCsv(
@@ -134,7 +135,7 @@ export async function* activityCsv(
   }
 }
 
-/** A list, an entry a line. */
+/** A JSON list with one entry on each line. */
 export async function* activityJson(entries: AsyncIterable<ExportedEntry>): AsyncGenerator<string> {
   let before = '[\n';
   for await (const entry of entries) {

@@ -1,4 +1,4 @@
-/** The audit trail: who did what to which contact, on what basis, with what outcome. Never the contact's data. */
+/** The audit trail: who did what to which contact, on which ground, with which outcome. Never the contact's data. */
 import { createHash, randomBytes } from 'node:crypto';
 import type { Activity, ActivityEntry, ActivityQuery } from '../../../shared/schemas/account.ts';
 import type { Database, SqlRunner } from '../../database/database.ts';
@@ -12,7 +12,7 @@ export interface ActivitySettlement {
   outcome: ActivityOutcome;
   contactId?: string;
   consentFrom?: string;
-  /** Envoke's status after the write. */
+  /** Status of the consent in Envoke after the write. */
   answer?: string;
 }
 
@@ -23,7 +23,10 @@ export function activityIdAt(nowMs: number): string {
   return nowMs.toString(16).padStart(12, '0') + randomBytes(8).toString('hex');
 }
 
-/** Writes the line before the write is sent, as `uncertain`: whatever crashes after this, the line is there. */
+/**
+ * Writes the line as `uncertain` before the write is sent, so that the line exists even if the broker crashes
+ * afterwards.
+ */
 export async function intendActivity(
   runner: SqlRunner,
   id: string,
@@ -56,7 +59,7 @@ export async function intendActivity(
   );
 }
 
-/** Completes a line with what came of the write; what is not given stays. */
+/** Completes a line with the outcome of the write; values that are not given stay as they are. */
 export async function settleActivity(
   runner: SqlRunner,
   id: string,
@@ -84,7 +87,7 @@ export async function readActivity(
   return { entries, next_before: found.length > limit ? (entries.at(-1)?.id ?? null) : null };
 }
 
-/** All of the account's lines, newest first, read bit by bit. */
+/** All of the account's lines, newest first, read in small batches. */
 export async function* exportActivity(
   database: Database,
   accountId: string,
@@ -118,7 +121,7 @@ async function rows(database: Database, accountId: string, query: ActivityQuery 
   return (await database.all(sql, [...params, query.limit])).map(readActivityEntry);
 }
 
-/** The day that a contact's present consent rests on, by contact id, where it was set through this broker. */
+/** By contact id, the day on which the contact's present consent is based, where this broker recorded it. */
 export async function consentDays(
   database: Database,
   accountId: string,

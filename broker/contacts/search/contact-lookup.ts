@@ -1,4 +1,4 @@
-/** Who of these e-mails is in Envoke: many at once, compared as mailboxes, not as texts. */
+/** Looks up which of these e-mails Envoke has, many at once. Compares them as mailboxes, not as texts. */
 import { isWithdrawn } from '../../../shared/consent.ts';
 import { emailKey } from '../../../shared/email-key.ts';
 import type { LookupAnswer } from '../../../shared/schemas/contact.ts';
@@ -15,11 +15,17 @@ export interface LookupDeps extends FilterDeps {
 }
 
 export interface Lookup extends LookupAnswer {
-  /** E-mails that nobody has in any spelling. Where Envoke cannot be asked for other spellings of many, there are none. */
+  /**
+   * E-mails that no contact has in any spelling. Empty when Envoke cannot be asked about other spellings of many
+   * e-mails.
+   */
   absent: string[];
 }
 
-/** One result for each e-mail, in the order asked: nobody only where Envoke's answer proves it. @throws EnvokeError */
+/**
+ * One result for each e-mail, in the order asked. A result has no contact only when Envoke's answer proves that there
+ * is none. @throws EnvokeError
+ */
 export async function lookUpEmails(
   deps: LookupDeps,
   accessToken: string,
@@ -64,7 +70,7 @@ export async function findByEmail(
   return found.length === 0 ? undefined : found.reduce((one, other) => stricter(one, other, deps.now()));
 }
 
-/** A permission that ended in between shows at the write itself, which is not carried out then. */
+/** When Envoke's permission ended in the meantime, the write itself fails and is not carried out. */
 async function unlessEnded(asking: Promise<EnvokeContact[] | undefined>): Promise<EnvokeContact[]> {
   try {
     return (await asking) ?? [];
@@ -74,7 +80,7 @@ async function unlessEnded(asking: Promise<EnvokeContact[] | undefined>): Promis
   }
 }
 
-/** Of two contacts with one e-mail the one that may not be mailed counts for the person; else the older one. */
+/** Of two contacts with one e-mail: the one with withdrawn consent, else one that may not be mailed, else the older. */
 function stricter(one: EnvokeContact | undefined, other: EnvokeContact, nowMs: number): EnvokeContact {
   if (one === undefined) return other;
   const [first, second] = Number(one.id) <= Number(other.id) ? [one, other] : [other, one];
@@ -92,7 +98,7 @@ const filterOfSpellings = (emails: readonly string[]): ContactFilter => ({
 async function findChunk(deps: LookupDeps, accessToken: string, emails: readonly string[]) {
   const together = await findByForms(deps, accessToken, spellingsOf(emails), MANY_AT_ONCE);
   if (together !== undefined) return together;
-  // An Envoke that takes neither `$in` nor `$or`: one by one, each with a deadline of its own.
+  // This Envoke accepts neither `$in` nor `$or`: ask for each e-mail alone, each with its own deadline.
   const found: EnvokeContact[] = [];
   for (const email of emails) found.push(...(await findOne(deps, accessToken, email)));
   return found;

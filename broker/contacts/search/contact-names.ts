@@ -1,4 +1,4 @@
-/** Who contacts are, by id, as Envoke has them now: many at once. */
+/** Looks up contacts' names by id, many at once, as Envoke has them now. */
 import { showEmail } from '../../../shared/email-address.ts';
 import type { EnvokeContacts } from '../../envoke/envoke-client.ts';
 import type { EnvokeContact } from '../../envoke/envoke-contact.ts';
@@ -8,7 +8,7 @@ export interface ContactName {
   email: string;
 }
 
-/** Those that Envoke gives. @param ids at most as many as Envoke lists on a page @throws EnvokeError */
+/** The names that Envoke returns. @param ids at most as many as Envoke lists on a page @throws EnvokeError */
 export async function findNames(
   envoke: EnvokeContacts,
   accessToken: string,
@@ -30,7 +30,7 @@ async function findByIds(
   }
   const filter = { field: 'id', in: ids } as const;
   const found = await envoke.listContacts(accessToken, { filter, limit: ids.length, skip: 0 });
-  // Whoever else comes says that the filter was passed over.
+  // A contact that was not asked for shows that Envoke ignored the filter.
   return found.every(({ id }) => ids.includes(id)) ? found : [];
 }
 

@@ -1,4 +1,4 @@
-/** The search that people expect of one box, with what Envoke can do. */
+/** The search that people expect from a single search box, built from what Envoke can do. */
 import { CONTACTS_PAGE_DEFAULT, CONTACTS_PAGE_MAX } from '../../../shared/limits.ts';
 import type { ContactsPage, ContactsQuery } from '../../../shared/schemas/contact.ts';
 import { searchedEmail } from '../../../shared/search-text.ts';
@@ -35,7 +35,7 @@ export async function searchContacts(
   return searchByLevel(deps, access, words, range);
 }
 
-/** Tries the account's level, then the next lower ones. */
+/** Tries the account's search level, then each lower level. */
 async function searchByLevel(deps: SearchDeps, access: EnvokeAccess, words: string[], range: Range) {
   const known = await deps.levels.of(access.accountId);
   const lower = SEARCH_LEVELS.slice(SEARCH_LEVELS.indexOf(known) + 1);
@@ -49,7 +49,7 @@ async function searchByLevel(deps: SearchDeps, access: EnvokeAccess, words: stri
   for (const level of lower) {
     const found = await search(level);
     if (found === undefined) continue;
-    // What was refused for odd text says nothing about the account, and one refusal may be a bad moment's.
+    // The refusal of an unusual text says nothing about the account, and a single refusal may be temporary.
     if (!isOrdinary(words)) return found;
     const again = await search(known).catch(() => found);
     if (again === undefined) await deps.levels.remember(access.accountId, level);
@@ -58,7 +58,7 @@ async function searchByLevel(deps: SearchDeps, access: EnvokeAccess, words: stri
   throw new ProblemError('invalid-search', 'every level of search was refused');
 }
 
-/** Undefined when this Envoke does not take the filters of that level, or ignores them. */
+/** Undefined when this Envoke refuses or ignores the filters of that level. */
 async function searchAt(
   level: SearchLevel,
   deps: SearchDeps,
@@ -68,7 +68,7 @@ async function searchAt(
 ): Promise<Page | undefined> {
   const page = await pageAt(level, deps, access, words, range);
   if (page !== undefined && page.contacts.length > 0) deps.forms.add(level);
-  // Nobody is an answer only of a way of asking that finds somebody.
+  // An empty answer counts only when this kind of filter is known to find contacts.
   const isAnswer = page !== undefined && (page.contacts.length > 0 || range.skip > 0);
   if (isAnswer || (page !== undefined && (await findsAt(level, deps, access)))) return page;
   return level === 'exact' ? mergePage(deps, access, plainFilters(words), words, range) : undefined;
@@ -89,7 +89,7 @@ async function pageAt(
   return { ...page, contacts: page.contacts.filter((contact) => contactHasWords(contact, words)) };
 }
 
-/** Whether somebody who is there is found at this level, by a word of their own. */
+/** Whether a search at this level finds a contact that exists, by a word of that contact. */
 function findsAt(level: SearchLevel, deps: SearchDeps, { envokeToken }: EnvokeAccess): Promise<boolean> {
   return findsBy(deps, envokeToken, level, ([present]) => {
     if (present === undefined) return undefined;
@@ -101,7 +101,7 @@ function findsAt(level: SearchLevel, deps: SearchDeps, { envokeToken }: EnvokeAc
   });
 }
 
-/** Asks for one more than wanted, where Envoke's cap leaves room, to know whether there is a next page. */
+/** Asks for one more than needed, where Envoke's limit allows it, to know whether there is a next page. */
 async function listPage(
   { envoke }: SearchDeps,
   { envokeToken }: EnvokeAccess,
@@ -114,7 +114,10 @@ async function listPage(
   return { contacts: found.slice(0, limit), nextSkip: found.length >= asked ? skip + limit : null };
 }
 
-/** The contacts with this e-mail; nobody also where Envoke does not say, since the search goes on by other ways. */
+/**
+ * The contacts with this e-mail. Also empty when Envoke does not answer clearly, since the search then tries other
+ * ways.
+ */
 async function findExactly(deps: SearchDeps, { envokeToken }: EnvokeAccess, email: string) {
   try {
     return await findOne(deps, envokeToken, email);

@@ -1,4 +1,4 @@
-/** Asking Envoke for contacts by their e-mail: for one, and for many at once by whichever form this Envoke takes. */
+/** Finds contacts by e-mail: one at a time, or many at once with whichever filter form this Envoke accepts. */
 import { asciiEmail, emailKey, isSameEmail } from '../../../shared/email-key.ts';
 import { type ContactFilter, filterQuery } from '../../envoke/contact-filter.ts';
 import type { EnvokeContact } from '../../envoke/envoke-contact.ts';
@@ -11,7 +11,7 @@ import {
   notTaken,
 } from './taken-filter.ts';
 
-/** Longest query in characters; see the same number of the search. */
+/** Longest query in characters; see the same limit of the search. */
 const QUERY_MAX_CHARS = 6_000;
 
 export interface FormOfAsking {
@@ -30,14 +30,17 @@ export const MANY_AT_ONCE: readonly FormOfAsking[] = [
   { form: 'or', filterOf: eitherOf },
 ];
 
-/** For one e-mail, in whatever spelling. */
+/** Filter for one e-mail in all its spellings. */
 export const PART_OF_ONE: FormOfAsking = {
   form: 'contains',
   isForOne: true,
   filterOf: ([contains = '']) => ({ field: 'email', contains }),
 };
 
-/** All contacts of one e-mail. Equality is documented, so that an answer of nobody is one. @throws EnvokeError */
+/**
+ * All contacts with one e-mail. Envoke documents equality, so an empty answer proves that there is none. @throws
+ * EnvokeError
+ */
 export async function findOne(
   deps: FilterDeps,
   accessToken: string,
@@ -58,7 +61,7 @@ export async function findOne(
   return theirs(found);
 }
 
-/** What the first form finds that Envoke takes; undefined when it takes none. @throws EnvokeError */
+/** The result of the first form that Envoke accepts; undefined when it accepts none. @throws EnvokeError */
 export async function findByForms(
   deps: FilterDeps,
   accessToken: string,
@@ -73,7 +76,7 @@ export async function findByForms(
     const found = await listTaken(deps.envoke, accessToken, filterOf(emails), isAll);
     if (found === undefined) continue;
     if (countOf(found) > 1) deps.forms.add(form);
-    // Of one e-mail alone, `$or` would be no operator.
+    // With a single e-mail, `$or` would not act as an operator.
     const [first = ''] = emails;
     const trialOf = (present: readonly EnvokeContact[]) =>
       trialBy(filterOf, isForOne ? present.slice(0, 1) : present, first);
@@ -93,14 +96,14 @@ function trialBy(
   return { filter: filterOf(emails.length > 1 ? emails : [...emails, other]), finds };
 }
 
-/** As typed and in lower case, with either form of the domain: how Envoke compares is not documented. */
+/** As typed and in lower case, with both forms of the domain, because Envoke does not document how it compares. */
 export function spellingsOf(emails: readonly string[]): string[] {
   return [
     ...new Set(emails.flatMap((email) => [email, email.toLowerCase(), asciiEmail(email), emailKey(email)])),
   ];
 }
 
-/** In as many parts as fit into one query each. */
+/** Splits the e-mails into parts that each fit into one query. */
 export function chunksOf(
   emails: readonly string[],
   filterOf: (chunk: readonly string[]) => ContactFilter = eitherOf,

@@ -1,18 +1,22 @@
 /**
- * E-mails that a look-up has just found nobody by, so that who adds many people, looked up together, is not made to look for
- * each of them once more. Short-lived, used once, and never the only guard: Envoke refuses an e-mail that it has.
+ * E-mails for which a look-up has just found no contact. A person who looks up many people and then adds them does not
+ * wait for a second look-up of each one. Entries are short-lived and used once. They are never the only guard: Envoke
+ * refuses an e-mail that it already has.
  */
 import { createHash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import { emailKey } from '../../../shared/email-key.ts';
 
-/** Long enough for the people of one look-up at one a second, and no longer. */
+/** Long enough to add the people of one look-up at one a second, and no longer. */
 const FRESH_MS = 60_000;
 const EMAILS_MAX = 20_000;
 
 export interface FoundAbsent {
   note(accountId: string, emails: readonly string[]): void;
-  /** Whether nobody was found by it a moment ago. Says so once: whoever is told may be the one who adds them. */
+  /**
+   * Whether a recent look-up found no contact with this e-mail. The entry is used up: after the first true answer, the
+   * caller may have added the person, so the next call returns false.
+   */
   take(accountId: string, email: string): boolean;
 }
 

@@ -1,4 +1,4 @@
-/** One page out of several filters, for an Envoke that takes one filter at a time. */
+/** Makes one page from the results of several filters, for an Envoke that accepts only one filter at a time. */
 import { CONTACTS_PAGE_MAX } from '../../../shared/limits.ts';
 import type { ContactFilter } from '../../envoke/contact-filter.ts';
 import type { EnvokeContacts } from '../../envoke/envoke-client.ts';
@@ -8,7 +8,9 @@ import { contactHasWords } from './search-words.ts';
 import { matches } from './taken-filter.ts';
 import { undefinedIfRejected } from './undefined-if-rejected.ts';
 
-/** Pages of one filter looked through beyond those that could hold what is wanted, for words that Envoke did not look for. */
+/**
+ * How many pages of one filter are read in addition, to find contacts with the words that Envoke did not search for.
+ */
 const PAGES_BEYOND = 4;
 
 export interface Page {
@@ -24,7 +26,7 @@ interface MergeDeps {
   envoke: EnvokeContacts;
 }
 
-/** Several filters, one list: newest first, each contact once. */
+/** Runs several filters and returns one list: newest first, each contact once. */
 export async function mergePage(
   deps: MergeDeps,
   access: EnvokeAccess,
@@ -37,7 +39,7 @@ export async function mergePage(
   let taken = 0;
   for (const filter of filters) {
     const contacts = await undefinedIfRejected(newestOf(deps, access, filter, words, end + 1));
-    // Refused, or ignored.
+    // Envoke refused or ignored the filter.
     if (contacts === undefined) continue;
     taken += 1;
     for (const contact of contacts) found.set(contact.id, contact);
@@ -48,7 +50,7 @@ export async function mergePage(
 }
 
 /**
- * The newest contacts of one filter that have all the words: as many as are wanted, or all that were looked through.
+ * The newest contacts of one filter that contain all the words: as many as needed, or all that the pages contained.
  * Undefined when Envoke ignored the filter.
  */
 async function newestOf(
@@ -68,7 +70,7 @@ async function newestOf(
     const before = seen.size;
     for (const contact of contacts) seen.set(contact.id, contact);
     found = [...seen.values()].filter((contact) => contactHasWords(contact, words));
-    // A page that brings nobody new is the last one: this Envoke ignores `skip`.
+    // A page without a new contact is the last one: this Envoke ignores `skip`.
     if (contacts.length < CONTACTS_PAGE_MAX || seen.size === before) break;
   }
   return found;

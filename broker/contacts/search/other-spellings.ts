@@ -1,6 +1,7 @@
 /**
- * Contacts whose address Envoke holds in another spelling: in other case, which this Envoke may distinguish, or with a character that
- * nobody sees. Undefined where Envoke cannot be asked for that: then nobody knows that they are not there.
+ * Finds contacts whose address Envoke holds in another spelling: with other capitals, which this Envoke may
+ * distinguish, or with an invisible character. Undefined when Envoke cannot search for that: then it is not known
+ * whether such a contact exists.
  */
 import { asciiEmail, emailKey, isSameEmail } from '../../../shared/email-key.ts';
 import type { ContactFilter } from '../../envoke/contact-filter.ts';
@@ -9,8 +10,8 @@ import { chunksOf, findByForms, MANY_AT_ONCE, PART_OF_ONE } from './email-forms.
 import { type FilterDeps, findsBy, LISTED_MAX, listTaken } from './taken-filter.ts';
 
 /**
- * What copying leaves in addresses most, for an Envoke that takes no pattern: zero-width space, byte order mark, soft hyphen,
- * marks of direction, joiners, no-break space.
+ * The invisible characters that copying most often leaves in addresses, for an Envoke that accepts no pattern:
+ * zero-width space, byte order mark, soft hyphen, direction marks, joiners, no-break space.
  */
 const UNSEEN_MOST = [
   '\u200B',
@@ -36,13 +37,13 @@ export async function findOtherwiseWritten(
   return found?.filter((contact) => isSameEmail(contact.email, email));
 }
 
-/** The same for e-mails that were looked up together, with as few calls. @throws EnvokeError */
+/** The same for e-mails that are looked up together, with as few calls as possible. @throws EnvokeError */
 export async function findManyOtherwiseWritten(
   deps: FilterDeps,
   accessToken: string,
   emails: readonly string[],
 ): Promise<EnvokeContact[] | undefined> {
-  // At once, since both begin with the same call.
+  // Both run at the same time, since both begin with the same call.
   const [takesPatterns, isAnyCase] = await Promise.all([
     findsBy(
       deps,
@@ -57,7 +58,7 @@ export async function findManyOtherwiseWritten(
     const found = await listTaken(deps.envoke, accessToken, filter);
     return found === undefined || found.length >= LISTED_MAX ? undefined : found;
   };
-  // Few accounts have any such address, so that one question answers for all.
+  // Few accounts have such an address, so one query answers for all e-mails.
   if (isAnyCase) return ask({ field: 'email', isOdd: true });
   const anyOf = (some: readonly string[]): ContactFilter => ({
     any: some.map((email) => PART_OF_ONE.filterOf([emailKey(email)])),
@@ -71,7 +72,7 @@ export async function findManyOtherwiseWritten(
   return found;
 }
 
-/** Whether this Envoke finds an address that is asked for in other case. */
+/** Whether this Envoke finds an address when its capitals differ. */
 function passesOverCase(deps: FilterDeps, accessToken: string): Promise<boolean> {
   return findsBy(deps, accessToken, 'any-case', ([present]) => {
     if (present === undefined) return undefined;
@@ -81,7 +82,7 @@ function passesOverCase(deps: FilterDeps, accessToken: string): Promise<boolean>
   });
 }
 
-/** Spelling by spelling: with the capitals that people write, and with an unseen character at every place. */
+/** Tries each spelling: with the capitals that people usually write, and with an invisible character at every place. */
 async function findSpelledOut(deps: FilterDeps, accessToken: string, email: string) {
   const at = email.lastIndexOf('@');
   const [local, domain] = [email.slice(0, at).toLowerCase(), asciiEmail(email).slice(at)];
@@ -95,7 +96,7 @@ async function findSpelledOut(deps: FilterDeps, accessToken: string, email: stri
   const found: EnvokeContact[] = [];
   for (const chunk of chunksOf([...new Set([...capitals, ...unseen])])) {
     const some = await findByForms(deps, accessToken, chunk, MANY_AT_ONCE);
-    // Where only one value can be asked for at a time, the capitals are worth it.
+    // When only one value can be asked for at a time, only the spellings with capitals are tried.
     if (some === undefined) return findEach(deps, accessToken, capitals);
     found.push(...some);
   }

@@ -1,18 +1,23 @@
-/** Which filters find the words typed, at each level of what Envoke can do. Pure. */
+/** Builds the filters that find the typed words, at each level of what Envoke can do. Pure. */
 import type { ContactFilter, FilterField } from '../../envoke/contact-filter.ts';
 import { filterQuery } from '../../envoke/contact-filter.ts';
 import { accentedSpellings, spellings } from './search-spellings.ts';
 
-/** Longest filter, in characters: servers commonly take request lines of 8 KiB. Words past it are looked for in the broker. */
+/**
+ * Longest filter, in characters: servers commonly accept request lines of 8 KiB. The broker itself checks the words
+ * that do not fit.
+ */
 const FILTER_MAX_CHARS = 6_000;
-/** Values of one `$in` that are tried for room; each takes 40 characters at least. */
+/** How many values of one `$in` are considered; each takes at least 40 characters. */
 const VALUES_MAX = FILTER_MAX_CHARS / 40;
-/** So much of a word is sent, and finds hardly more than all of it would; the rest is looked for in the broker. */
+/**
+ * Only this much of a word is sent. It finds hardly more contacts than the whole word, and the broker checks the rest.
+ */
 const WORD_SENT_MAX_CHARS = 20;
 
 const FIELDS: readonly FilterField[] = ['last_name', 'first_name', 'company', 'email'];
 
-/** One filter: every word somewhere. */
+/** One filter: each word must be in one of the fields. */
 export function anyFilter(words: readonly string[], withCompany: boolean): ContactFilter {
   const filterOf = (some: readonly string[]): ContactFilter => ({
     all: some.map((word) => ({ any: partFilters(word, withCompany) })),
@@ -22,12 +27,17 @@ export function anyFilter(words: readonly string[], withCompany: boolean): Conta
   return filterOf(words.slice(0, sent));
 }
 
-/** One filter a field for the longest word, which finds the fewest; the other words are looked for in the broker. */
+/**
+ * One filter for each field, with the longest word, which finds the fewest contacts; the broker checks the other words.
+ */
 export function eachFilters(words: readonly string[]): ContactFilter[] {
   return partFilters(longest(words), true);
 }
 
-/** Whole values, in the spellings that people store; of several words the last ones may be the last name ("van der Linden"). */
+/**
+ * Whole values, in the spellings that people store. When there are several words, the last ones may be the last name
+ * ("van der Linden").
+ */
 export function exactFilters(words: readonly string[]): ContactFilter[] {
   const word = longest(words);
   if (word.includes('@')) return [{ field: 'email', is: word }];
@@ -44,7 +54,7 @@ export function exactFilters(words: readonly string[]): ContactFilter[] {
   ];
 }
 
-/** The likeliest of these values, as many as a query has room for. */
+/** The most likely of these values, as many as fit into a query. */
 function oneOf(field: FilterField, values: readonly string[]): ContactFilter & { in: readonly string[] } {
   const each = [...new Set(values)].slice(0, VALUES_MAX);
   const filterOf = (sent: number) => ({ field, in: each.slice(0, sent) });
@@ -53,7 +63,7 @@ function oneOf(field: FilterField, values: readonly string[]): ContactFilter & {
   return filterOf(sent);
 }
 
-/** The same without an operator: equality is the one filter that every Envoke takes. */
+/** The same without an operator: equality is the only filter that every Envoke accepts. */
 export function plainFilters(words: readonly string[]): ContactFilter[] {
   return exactFilters(words).map((filter) =>
     'in' in filter ? { field: filter.field, is: filter.in[0] ?? '' } : filter,
@@ -63,7 +73,7 @@ export function plainFilters(words: readonly string[]): ContactFilter[] {
 const longest = ([first = '', ...others]: readonly string[]) =>
   others.reduce((one, other) => (other.length > one.length ? other : one), first);
 
-/** Only an address has an `@`. */
+/** Among the searched fields, only an address contains `@`. */
 function partFilters(word: string, withCompany: boolean): ContactFilter[] {
   if (word.includes('@')) return [{ field: 'email', contains: word }];
   const contains = [...word].slice(0, WORD_SENT_MAX_CHARS).join('');

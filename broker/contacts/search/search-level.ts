@@ -1,14 +1,17 @@
-/** How much search an account's Envoke can do: found out by trying, remembered in the database, tried again after a while. */
+/**
+ * What kind of search an account's Envoke supports. The broker finds it out by trying, stores it in the database, and
+ * tries again after a while.
+ */
 import type { Database } from '../../database/database.ts';
 
 /**
- * From most to least. `any`: part of any field at once. `any-without-company`: the same, where company cannot be searched.
- * `each`: part of one field at a time. `exact`: whole values only.
+ * From the most to the least. `any`: part of any field. `any-without-company`: the same, where company cannot be
+ * searched. `each`: part of one field at a time. `exact`: whole values only.
  */
 export const SEARCH_LEVELS = ['any', 'any-without-company', 'each', 'exact'] as const;
 export type SearchLevel = (typeof SEARCH_LEVELS)[number];
 
-/** A refusal may have been a bad day: after this, the most is tried again. */
+/** A refusal may be temporary: after this time the highest level is tried again. */
 const REMEMBERED_MS = 86_400_000;
 /** Accounts kept in memory. */
 const ACCOUNTS_MAX = 10_000;
@@ -26,7 +29,7 @@ export function createSearchLevels(database: Database, now: () => number): Searc
     known.set(accountId, { level, learnedAt });
     return level;
   };
-  // Learnt in the future, when the clock was ahead: not fresh.
+  // Learnt in the future, when the clock was ahead: this does not count as recent.
   const isFresh = (learnedAt: number) => Math.abs(now() - learnedAt) < REMEMBERED_MS;
 
   return {

@@ -1,16 +1,18 @@
-/** How people store what somebody typed, for an Envoke that finds whole values only. Pure. */
+/** The spellings in which people may have stored the typed text, for an Envoke that finds whole values only. Pure. */
 
-/** Words that are written small in the middle of a name: "Ville de Laval", "Association of Clerks", "de la Cruz". */
+/** Words written in lower case inside a name: "Ville de Laval", "Association of Clerks", "de la Cruz". */
 const SMALL_WORDS =
   /(?<=[\s-])(?:a|al|and|au|aux|da|de|den|der|des|di|du|en|et|for|la|le|les|of|the|van|von|[dl](?=['’]))(?!\p{L})/giu;
 
-/** What a plain letter of a French name may stand for. */
+/** The accented letters that a plain letter of a French name may stand for. */
 const ACCENTED: Readonly<Record<string, string>> = { e: 'éè', a: 'âà', c: 'ç', i: 'îï', o: 'ô', u: 'ûü' };
 
-/** Accents tried on one text, those on its e's first: bounds the pairs. */
+/** How many accented letters are tried on one text, those of e first; this limits the number of pairs. */
 const ACCENTS_MAX = 24;
 
-/** Most likely first: as names are written, as it was typed, small, in capitals; with either apostrophe. */
+/**
+ * The most likely first: capitalised as a name, as typed, in lower case, in capitals; with both kinds of apostrophe.
+ */
 export function spellings(text: string): string[] {
   const capitals = withCapitals(text);
   const written = withSmallWords(capitals);
@@ -20,7 +22,10 @@ export function spellings(text: string): string[] {
   return [...new Set(all.flatMap(apostrophes))];
 }
 
-/** The text without its accents, with one of French anywhere, and with two ("Genevieve", "Helene", "Cote"). */
+/**
+ * The text without accents, with one French accent at each possible place, and with two ("Genevieve", "Helene",
+ * "Cote").
+ */
 export function accentedSpellings(text: string): string[] {
   const written = withSmallWords(withCapitals(text.normalize('NFD').replace(/\p{M}/gu, '')));
   const plain = written.replace(/^\p{L}/u, (letter) => letter.toUpperCase());

@@ -1,16 +1,19 @@
-/** The words of a search, and contacts as Envoke gives them. Pure. */
+/** The words of a search, and what Envoke's contacts contain of them. Pure. */
 import { readEmail, showEmail } from '../../../shared/email-address.ts';
 import { withoutUnseen } from '../../../shared/email-key.ts';
 import { hasWords, searchWords } from '../../../shared/search-text.ts';
 import type { EnvokeContact } from '../../envoke/envoke-contact.ts';
 
-/** What is one address, whatever stands around it, is looked for as that. */
+/** A text that is one address, even with punctuation around it, is searched as an address. */
 export function wordsOf(text: string): string[] {
   const reading = readEmail(text);
   return reading.ok ? [reading.email] : searchWords(text);
 }
 
-/** Whether all of it is what names are made of, so that an Envoke that refuses it refuses the way of asking. */
+/**
+ * Whether the text has only characters that occur in names. If Envoke refuses such a text, the cause is the kind of
+ * filter, not the text.
+ */
 export function isOrdinary(words: readonly string[]): boolean {
   return words.every((word) => /^[\p{L}\p{N}@.'’_-]{1,40}$/u.test(word));
 }

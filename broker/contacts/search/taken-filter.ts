@@ -1,7 +1,7 @@
 /**
- * Whether Envoke took a filter. It may refuse one, and it may also ignore what it does not know (everybody comes) or find
- * nobody by it. So strangers in an answer say that the filter was not taken, and an empty answer to a form that nobody was
- * ever found by is accepted only after the form has found somebody who is there.
+ * Checks whether Envoke applied a filter. Envoke may refuse a filter. It may also ignore one that it does not know (it
+ * then returns all contacts), or find no contact with it. So a contact that does not match shows that the filter was
+ * not applied. An empty answer is accepted only after the same form of filter has found a contact that exists.
  */
 import { plainAddress } from '../../../shared/email-key.ts';
 import { CONTACTS_PAGE_MAX } from '../../../shared/limits.ts';
@@ -12,16 +12,16 @@ import type { EnvokeContact } from '../../envoke/envoke-contact.ts';
 import { EnvokeError, isEnvokeError } from '../../envoke/envoke-error.ts';
 import { undefinedIfRejected } from './undefined-if-rejected.ts';
 
-/** Pages of one query: accounts without Envoke's duplicate check may have several contacts of one e-mail. */
+/** Pages read for one query: without Envoke's duplicate check, an account may have several contacts with one e-mail. */
 const PAGES_MAX = 3;
-/** Whoever is given so many may not have been given all. */
+/** A list of this length may be incomplete. */
 export const LISTED_MAX = PAGES_MAX * CONTACTS_PAGE_MAX;
-/** A server that keeps a lower limit than the documented one gives a round number of contacts. */
+/** A server whose limit is lower than the documented one returns a round number of contacts. */
 const ROUND = 5;
 const LIMIT_DEFAULT = 10;
 const UNTAKEN = 'filter not taken';
 
-/** A way of asking that is not documented for every field. */
+/** A form of filter that Envoke does not document for every field. */
 export type FilterForm =
   | 'in'
   | 'or'
@@ -32,7 +32,7 @@ export type FilterForm =
   | 'each'
   | 'exact';
 
-/** Forms that have found somebody, of all accounts: what Envoke can do is the same for them all. */
+/** Forms that have found a contact, in any account: Envoke supports the same forms in all accounts. */
 export type ProvenForms = Set<FilterForm>;
 
 export interface FilterDeps {
@@ -40,7 +40,10 @@ export interface FilterDeps {
   forms: ProvenForms;
 }
 
-/** Whether a contact is one that the filter asks for, compared loosely: any stranger is one for sure. */
+/**
+ * Whether a contact matches the filter. The comparison is loose, so a contact that does not match is certainly a
+ * stranger.
+ */
 export function matches(contact: EnvokeContact, filter: ContactFilter): boolean {
   if ('any' in filter) return filter.any.some((part) => matches(contact, part));
   if ('all' in filter) return filter.all.every((part) => matches(contact, part));
@@ -54,8 +57,8 @@ export function matches(contact: EnvokeContact, filter: ContactFilter): boolean 
 }
 
 /**
- * All that the filter finds; undefined when Envoke refused the filter or ignored it. An account so small that all of
- * it was listed needs no filter.
+ * All contacts that the filter finds; undefined when Envoke refused or ignored the filter. When a small account was
+ * listed completely, no filter is needed.
  */
 export function listTaken(
   envoke: EnvokeContacts,
@@ -90,15 +93,15 @@ async function listPages(
   return isTaken ? [...found.values()] : undefined;
 }
 
-/** A filter that must find these. */
+/** A filter that must find these contacts. */
 export interface FormTrial {
   filter: ContactFilter;
   finds: readonly EnvokeContact[];
 }
 
 /**
- * Whether Envoke finds by this form at all: contacts that are there are looked for, two at once, since a server may heed one
- * value of several. Nobody there, nobody to be missed.
+ * Whether this form of filter works at all. It searches for two existing contacts at once, since a server may use only
+ * one of several values. In an account without contacts, the form counts as working.
  * @throws EnvokeError
  */
 export async function findsBy(
@@ -121,7 +124,7 @@ export async function findsBy(
   return works;
 }
 
-/** No form of asking was taken: nobody can say who is there and who is not. */
+/** Envoke accepted no form of filter, so it is not known which contacts exist. */
 export const notTaken = () => new EnvokeError('wrong-shape', { code: UNTAKEN });
 
 export function isNotTaken(error: unknown): boolean {

@@ -1,7 +1,10 @@
-/** For ways of asking that not every Envoke takes. */
+/** For requests that not every Envoke accepts. */
 import { isEnvokeError } from '../../envoke/envoke-error.ts';
 
-/** Undefined when Envoke understood the request and refused it: proven, so that no other trouble passes for it. */
+/**
+ * Undefined when Envoke understood the request and refused it. This must be proven, so that no other failure looks like
+ * a refusal.
+ */
 export async function undefinedIfRejected<Result>(work: Promise<Result>): Promise<Result | undefined> {
   try {
     return await work;

@@ -1,4 +1,4 @@
-/** The one way in which a contact is changed: read first, judge, send only what differs, read again. */
+/** The only way to change a contact: read it, judge the change, send only the differences, read again. */
 
 import type { ContactWrite } from '../../envoke/contact-writes.ts';
 import type { EnvokeContact } from '../../envoke/envoke-contact.ts';
@@ -13,7 +13,7 @@ import { orUndefined, readBack } from './read-back.ts';
 import type { Claim } from './write-claim.ts';
 
 export interface ContactChange {
-  /** What still has to be written; undefined when nothing has. */
+  /** The values that still must be written; undefined when there are none. */
   diff(present: EnvokeContact): ContactWrite | undefined;
   /** @throws ProblemError when the change may not be made */
   check(present: EnvokeContact, write: ContactWrite): Promise<void> | void;
@@ -48,7 +48,7 @@ export async function changeContact(
   } catch (error) {
     if (!isEnvokeError(error)) throw error;
     await explainRefusal(deps, token, id, write, error);
-    // The answer was lost: what Envoke has now tells whether the write was carried out.
+    // The answer was lost. What Envoke has now shows whether the write was carried out.
     const found = await orUndefined(readBack(read, isDone, deps.staleWaitMs));
     if (found === undefined || !isDone(found)) throw error;
     return result(found, 'done');
@@ -58,14 +58,14 @@ export async function changeContact(
 }
 
 /**
- * Whether one look was enough. It may have shown the contact as before the last write, so that nothing is left to do, and
- * that another consent may be given, are accepted at the second.
+ * Whether one read was enough. The first read may show the contact as it was before the last write. So the results
+ * "nothing left to do" and "another consent may be given" are accepted only after a second read.
  */
 function isPlain(write: ContactWrite | undefined): boolean {
   return write !== undefined && (write.consentStatus === undefined || write.consentStatus === 'Revoked');
 }
 
-/** @throws for every failure but a lost answer */
+/** @throws for every failure except a lost answer */
 async function explainRefusal(
   deps: WriteDeps,
   token: string,

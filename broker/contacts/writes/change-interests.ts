@@ -1,4 +1,4 @@
-/** Putting a contact on tags and subscriptions, and taking it off. */
+/** Adds tags and subscriptions to a contact, and removes them. */
 import type { Contact, InterestChanges } from '../../../shared/schemas/contact.ts';
 import type { ContactWrite, InterestWrite } from '../../envoke/contact-writes.ts';
 import type { EnvokeContact } from '../../envoke/envoke-contact.ts';
@@ -28,7 +28,7 @@ export async function changeInterests(
   });
 }
 
-/** @throws ProblemError when one interest, by name and by id, is to be set and unset */
+/** @throws ProblemError when a request sets and unsets the same interest, once by name and once by id */
 function checkWishes(wishes: readonly InterestWrite[]): void {
   const named = (state: InterestWrite['state']) =>
     wishes.filter((wish) => wish.state === state).map(({ name }) => name.toLowerCase());
@@ -37,7 +37,7 @@ function checkWishes(wishes: readonly InterestWrite[]): void {
     throw invalidAt('/unset', 'an interest cannot be set and unset at once');
 }
 
-/** Contacts name their interests; ids are looked up only when a request uses them. */
+/** Contacts name their interests, so ids are looked up only when a request uses ids. */
 async function readWishes(
   { envoke }: WriteDeps,
   token: string,
@@ -56,7 +56,7 @@ function diffInterests(present: EnvokeContact, wishes: readonly InterestWrite[])
   const missing = wishes.flatMap(({ key, name, state }) => {
     const spelling = spellings.get(name.toLowerCase());
     if ((spelling !== undefined) === (state === 'Set')) return [];
-    // A name is told to Envoke as Envoke spells it.
+    // Envoke receives a name in its own spelling.
     return [{ key: key === name ? (spelling ?? name) : key, name, state }];
   });
   return missing.length === 0 ? undefined : { interests: missing };

@@ -1,6 +1,6 @@
 /**
- * Which change of consent may be made (CASL; Envoke itself lets an API user make any). Pure: no I/O, no clock.
- * Never silently from a status that forbids sending to one that allows it, never silently weaker.
+ * Decides which changes of consent are allowed (CASL; Envoke itself lets an API user make any change). Pure: no I/O, no
+ * clock. A change from a status that forbids sending to one that allows it, or to a weaker status, is never silent.
  */
 import {
   allowsSending,
@@ -13,7 +13,7 @@ import { seenText } from '../../../shared/email-key.ts';
 import type { Consent } from '../../../shared/schemas/contact.ts';
 
 export type ConsentVerdict = 'allowed' | 'confirmation' | 'refused';
-/** `unknown`: a status that Envoke has and we do not. */
+/** `unknown`: a status of Envoke that our table does not contain. */
 export type PresentConsent = ConsentStatus | 'unknown';
 type Row = Readonly<Record<WritableConsentStatus, ConsentVerdict>>;
 
@@ -33,7 +33,7 @@ const row = (
 
 // Columns: to Express, to any Implied, to Not Provided, to Revoked.
 const IMPLIED_ROW = row('allowed', 'allowed', 'confirmation', 'allowed');
-// A person's complaint stays as it is: nothing we write may hide it, not even an unsubscription.
+// A spam complaint stays as it is: no write of ours may hide it, not even an unsubscription.
 const SPAM_ROW = row('refused', 'refused', 'refused', 'refused');
 
 export const CONSENT_TABLE: Readonly<Record<PresentConsent, Row>> = {
@@ -43,7 +43,7 @@ export const CONSENT_TABLE: Readonly<Record<PresentConsent, Row>> = {
   'Implied - No Expiry': IMPLIED_ROW,
   Implied: IMPLIED_ROW,
   'Not Provided': row('allowed', 'allowed', 'allowed', 'allowed'),
-  // To Not Provided is refused from here on: from there, sending would need no confirmation any more.
+  // From here on, a change to Not Provided is refused: from Not Provided, sending would need no confirmation any more.
   Expired: row('confirmation', 'confirmation', 'refused', 'allowed'),
   Revoked: row('confirmation', 'confirmation', 'refused', 'allowed'),
   unknown: row('confirmation', 'confirmation', 'refused', 'allowed'),
@@ -60,7 +60,7 @@ export interface ConsentRequest {
 
 export type ConsentAnswer = 'allowed' | 'description-missing' | 'confirmation-needed' | 'refused';
 
-/** Judges a change. A confirmation counts only with a description of what it rests on. */
+/** Judges a change. A confirmation counts only with a description of the reason for the consent. */
 export function judgeConsent(present: Consent, request: ConsentRequest): ConsentAnswer {
   const verdict = CONSENT_TABLE[presentConsent(present)][request.status];
   if (verdict === 'refused') return 'refused';
@@ -71,7 +71,7 @@ export function judgeConsent(present: Consent, request: ConsentRequest): Consent
     : 'description-missing';
 }
 
-/** Implied consent that has run out is expired, even before Envoke says so. */
+/** Implied consent past its end is expired, even before Envoke marks it as expired. */
 function presentConsent({ status: raw, mailable }: Consent): PresentConsent {
   const status = parseConsentStatus(raw);
   if (status === undefined) return 'unknown';

@@ -1,4 +1,4 @@
-/** What a write says of the consent it gives: checked against the grounds, and kept in the audit. Pure. */
+/** The proof of the consent that a write gives: checked against the grounds, and kept in the audit trail. Pure. */
 import { allowsSending, parseConsentStatus } from '../../../shared/consent.ts';
 import { GROUND_RULES, groundEndsOn } from '../../../shared/consent-grounds.ts';
 import { seenText } from '../../../shared/email-key.ts';
@@ -15,25 +15,28 @@ type Proof = Pick<
 
 const DAY_MS = 86_400_000;
 
-/** @throws ProblemError when the day is to come, its period is over, or a condition of the ground was not confirmed */
+/**
+ * @throws ProblemError when the day is in the future, the ground's period has ended, or a condition of the ground was
+ * not confirmed
+ */
 export function checkProof(
   { basis, happened_on: day, conditions = [], consent_status }: Proof,
   nowMs: number,
 ): void {
-  // A day ahead: it is tomorrow already where some people sit.
+  // One day ahead is allowed, because it is already tomorrow in some time zones.
   if (day !== undefined && day > dayOf(nowMs + DAY_MS)) throw invalidAt('/happened_on', 'is still to come');
   const status = parseConsentStatus(consent_status ?? '');
   if (basis === undefined || status === undefined || !allowsSending(status)) return;
   const endsOn = day === undefined ? null : groundEndsOn(basis, day, status);
   if (endsOn !== null && endsOn < dayOf(nowMs - DAY_MS))
     throw invalidAt('/happened_on', 'the period is over');
-  // Without a day the ground is that of an older extension, which knows no conditions.
+  // A request without a day comes from an older extension, which knows no conditions.
   if (day === undefined) return;
   const lacking = GROUND_RULES[basis].conditions.filter((condition) => !conditions.includes(condition));
   if (lacking.length > 0) throw invalidAt('/conditions', `not confirmed: ${lacking.join(', ')}`);
 }
 
-/** In the words that Envoke is sent. */
+/** The proof in words, as it is sent to Envoke. */
 function sentDescription({ consent_status, consent_description = '' }: Proof): string {
   return consent_status === undefined ? seenText(consent_description) : describedOr(consent_description);
 }

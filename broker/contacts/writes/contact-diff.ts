@@ -1,4 +1,4 @@
-/** What a change still has to change: only that is sent. Pure. */
+/** Finds the differences between a contact and a change, so that only those are sent. Pure. */
 import { parseConsentStatus } from '../../../shared/consent.ts';
 import { PERSON_FIELDS } from '../../../shared/contact-fields.ts';
 import { showEmail } from '../../../shared/email-address.ts';
@@ -19,7 +19,7 @@ export function diffContact(present: EnvokeContact, changes: ContactChanges): Co
   return Object.keys(write).length === 0 ? undefined : write;
 }
 
-/** Compared as it is written: a character that cannot be seen is a difference, and so is case. */
+/** Compares exact texts: an invisible character is a difference, and so is a capital. */
 function diffEmail(present: EnvokeContact, asked: string | undefined): Pick<ContactWrite, 'email'> {
   if (asked === undefined || asciiEmail(asked) === asciiEmail(present.email)) return {};
   return { email: asciiEmail(asked) };
@@ -43,7 +43,7 @@ function diffCustomFields(
   return entries.length === 0 ? {} : { customFields: Object.fromEntries(entries) };
 }
 
-/** Status and description belong together: a new description of a status that was named renews it. */
+/** Status and description belong together: a status with a new description renews the consent. */
 function diffConsent(
   present: EnvokeContact,
   { consent_status, consent_description }: ContactChanges,
@@ -55,7 +55,7 @@ function diffConsent(
   return { consentStatus: consent_status, consentDescription: describedOr(consent_description) };
 }
 
-/** Present values under the names that a request uses for them; undefined for a name that is none. */
+/** Present values under the names that a request uses; undefined for a name that is not a field. */
 export function presentValue(present: EnvokeContact, name: string): string | undefined {
   if (name === 'email') return showEmail(present.email);
   if (name === 'consent_status') return parseConsentStatus(present.consentStatus) ?? present.consentStatus;

@@ -1,4 +1,4 @@
-/** From a draft on our wire to what Envoke is sent, and back to the contact that it makes. Pure. */
+/** Converts a draft on our wire to what Envoke receives, and back to the contact that results from it. Pure. */
 import { parseConsentStatus, type WritableConsentStatus } from '../../../shared/consent.ts';
 import { NO_PERSON, PERSON_FIELDS, type PersonField } from '../../../shared/contact-fields.ts';
 import { asciiEmail, seenText } from '../../../shared/email-key.ts';
@@ -6,7 +6,9 @@ import type { ContactDraft } from '../../../shared/schemas/contact.ts';
 import type { ContactWrite } from '../../envoke/contact-writes.ts';
 import type { EnvokeContact } from '../../envoke/envoke-contact.ts';
 
-/** Sent where a person need not describe the consent: whether Envoke insists is not documented. */
+/**
+ * Sent when a person need not describe the consent, since Envoke does not document whether it requires a description.
+ */
 const NO_DESCRIPTION = 'Set through Contacts for Envoke; no description was given.';
 
 export function toWrite(draft: ContactDraft): ContactWrite & { email: string } {
@@ -23,13 +25,13 @@ export function toWrite(draft: ContactDraft): ContactWrite & { email: string } {
 
 export const describedOr = (description = '') => seenText(description) || NO_DESCRIPTION;
 
-/** The fields of a person that are named in `source`. */
+/** The fields of a person that `source` contains. */
 function personOf(source: Partial<Record<PersonField, string>>): Partial<Record<PersonField, string>> {
   const named = PERSON_FIELDS.filter((name) => source[name] !== undefined);
   return Object.fromEntries(named.map((name) => [name, source[name]]));
 }
 
-/** What Envoke must have by now, where it confirmed the write and cannot be read. */
+/** The contact that Envoke must have after it confirmed the write, for when reading it fails. */
 export function assumeContact(draft: ContactDraft, id: string): EnvokeContact {
   const write = toWrite(draft);
   return {
@@ -47,8 +49,8 @@ export function assumeContact(draft: ContactDraft, id: string): EnvokeContact {
 }
 
 /**
- * Whether a contact that was found is the one that this draft made: the consent that was asked for, with its description
- * (white space and a cut at Envoke's limit aside).
+ * Whether the contact that was found is the one that this draft created: it has the consent and the description of the
+ * draft (except for white space and a cut at Envoke's limit).
  */
 export function isMadeBy(contact: EnvokeContact, draft: ContactDraft): boolean {
   const found = squeezed(contact.consentDescription);

@@ -1,4 +1,6 @@
-/** Adding a person: never over somebody who is there, never twice, always with the consent that was asked for. */
+/**
+ * Adds a person: never overwrites an existing contact, never adds twice, always sends the consent that was requested.
+ */
 import { needsDescription } from '../../../shared/consent.ts';
 import { emailKey, seenText } from '../../../shared/email-key.ts';
 import type { Contact, ContactDraft } from '../../../shared/schemas/contact.ts';
@@ -15,7 +17,7 @@ import { runGuarded, type WorkResult, type WriteDeps } from './guarded-write.ts'
 import { orUndefined, readBack } from './read-back.ts';
 import type { Claim } from './write-claim.ts';
 
-/** @throws ProblemError 'contact-exists' with who is there; others as {@link runGuarded} */
+/** @throws ProblemError 'contact-exists' with the existing contact; others as {@link runGuarded} */
 export async function createContact(deps: WriteDeps, caller: Caller, draft: ContactDraft): Promise<Contact> {
   const described = seenText(draft.consent_description ?? '') !== '';
   if (needsDescription(draft.consent_status) && !described) throw descriptionMissing();
@@ -58,7 +60,8 @@ async function addOnce(
 }
 
 /**
- * Nobody has this address now, and yet its consent was withdrawn: the contact has another address, or Envoke forgot it.
+ * No contact has this address now, but consent was withdrawn for it: the contact has another address, or Envoke forgot
+ * the contact.
  * @throws ProblemError 'consent-not-allowed', with the contact where Envoke has it
  */
 async function refuseWithdrawn(
@@ -73,7 +76,7 @@ async function refuseWithdrawn(
   throw consentRefused(contact && toContact(contact, dayOf(deps.now())));
 }
 
-/** An earlier attempt of this very request, whose answer nobody heard, may be what made the contact. */
+/** The contact may come from an earlier attempt of this same request whose answer was lost. */
 function judgePresent(
   deps: WriteDeps,
   present: EnvokeContact,
@@ -88,7 +91,7 @@ function added({ now }: WriteDeps, contact: EnvokeContact): WorkResult {
   return { outcome: 'created', activity: 'done', contact: toContact(contact, dayOf(now())), consentFrom: '' };
 }
 
-/** Envoke said yes and gave no contact. */
+/** Envoke confirmed the write but did not return the contact. */
 async function readAdded(deps: WriteDeps, token: string, draft: ContactDraft, id: string | undefined) {
   const found = await orUndefined(findWithRetry(deps, token, draft));
   if (found !== undefined && (id === undefined || found.id === id)) return found;
@@ -96,7 +99,10 @@ async function readAdded(deps: WriteDeps, token: string, draft: ContactDraft, id
   return assumeContact(draft, id);
 }
 
-/** A refusal may mean that somebody was faster, a lost answer that the write was carried out: the e-mail tells. */
+/**
+ * A refusal may mean that another client added the contact first; after a lost answer the write may have been carried
+ * out. A look-up of the e-mail shows which.
+ */
 async function resolveFailure(
   deps: WriteDeps,
   token: string,

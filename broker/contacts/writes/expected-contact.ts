@@ -1,11 +1,11 @@
-/** What a contact must be after a write that Envoke confirmed, where reading still shows it as it was. Pure. */
+/** The contact as it must be after a write that Envoke confirmed, when a read still shows the old values. Pure. */
 import { PERSON_FIELDS, type PersonField } from '../../../shared/contact-fields.ts';
 import type { ContactWrite, InterestWrite } from '../../envoke/contact-writes.ts';
 import type { EnvokeContact } from '../../envoke/envoke-contact.ts';
 
 /**
- * What was written stands in for values that have not moved; one that came out otherwise (cut to length, ignored) is
- * Envoke's word, as read or as the write itself was answered.
+ * A value that a read shows unchanged is replaced by the value that was written. A value that changed to something else
+ * (cut to length, ignored) is kept as Envoke returned it, in the read or in the answer to the write.
  */
 export function asWritten(
   read: EnvokeContact,
@@ -17,7 +17,7 @@ export function asWritten(
   return hasMoved ? read : (answered ?? overlaid(read, write));
 }
 
-/** The values that a write is about. */
+/** The values that a write changes. */
 function touched(contact: EnvokeContact, write: ContactWrite): string {
   return JSON.stringify([
     write.email === undefined ? '' : contact.email,

@@ -1,6 +1,6 @@
 /**
- * What every write goes through: claim the key and write the audit line, do the work, settle both. Whoever dies in between
- * leaves a claim that a repeat resolves by looking first.
+ * The steps of every write: claim the idempotency key and write the audit line, do the work, settle both. If a broker
+ * dies in between, its claim remains, and a repeat of the request first checks what happened.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Contact } from '../../../shared/schemas/contact.ts';
@@ -22,21 +22,21 @@ import { readBack } from './read-back.ts';
 import type { Withdrawals } from './withdrawals.ts';
 import type { Claim, ClaimAnswer, ClaimRequest, WriteClaims, WriteOutcome } from './write-claim.ts';
 
-/** Between two looks at whether the write that is under way has ended. */
+/** Wait between two checks whether the other write has ended. */
 const BUSY_WAIT_MS = 100;
 
-/** What the audit trail says of a write that is about no consent, no ground and no page. */
+/** Values of the audit line for a write without consent, ground or page. */
 const UNSAID = { contactId: '', consentTo: '', basis: '', pageUrl: '', confirmed: false };
 
-/** What every write is given. */
+/** What every write needs. */
 export interface WriteDeps extends FilterDeps {
   claims: WriteClaims;
   absent: FoundAbsent;
   now: () => number;
   withdrawals: Withdrawals;
-  /** The contact with the end that its consent has by our own clock, where that is earlier. */
+  /** The contact with the end of its consent by our own clock, where that end is earlier. */
   ended(accountId: string, contact: Contact): Promise<Contact>;
-  /** How long a write waits for another one to the same contact before it is answered 409. */
+  /** How long a write waits for another write to the same contact before the broker answers 409. */
   patienceMs: number;
   /** How long Envoke's reads may lag behind its writes. */
   staleWaitMs: number;
@@ -44,7 +44,7 @@ export interface WriteDeps extends FilterDeps {
 
 export interface GuardedWrite {
   subject: string;
-  /** What else no other write may be about meanwhile. */
+  /** A second subject that no other write may change at the same time. */
   alsoSubject?: string;
   request: unknown;
   intention: Pick<ActivityIntention, 'action'> &
@@ -101,7 +101,7 @@ function repeat(outcome: WriteOutcome, contact: Contact): Contact {
   return contact;
 }
 
-/** Does the work while nobody else writes to the second subject. */
+/** Does the work while no other write may use the second subject. */
 async function workAlone(deps: WriteDeps, claim: Claim, write: GuardedWrite): Promise<WorkResult> {
   const { alsoSubject } = write;
   if (alsoSubject === undefined) return write.work(claim);

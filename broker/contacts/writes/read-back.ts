@@ -3,8 +3,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { EnvokeContact } from '../../envoke/envoke-contact.ts';
 
 /**
- * Reads, and once more after a short wait when what came does not show the write yet. What was read last is the answer,
- * undefined when nobody was found.
+ * Reads, and reads once more after a short wait when the result does not show the write yet. Returns the last result;
+ * undefined when no contact was found.
  */
 export async function readBack(
   read: () => Promise<EnvokeContact | undefined>,
@@ -17,7 +17,7 @@ export async function readBack(
   return (await read()) ?? first;
 }
 
-/** For a write whose answer is known: without the reading the write is no less done. */
+/** For a write whose answer is known: the write succeeded even when the read fails. */
 export async function orUndefined<Result>(work: Promise<Result>): Promise<Result | undefined> {
   try {
     return await work;

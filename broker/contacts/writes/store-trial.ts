@@ -1,11 +1,14 @@
-/** Whether the store takes what an add begins with. A store without room takes a small change and refuses an add. */
+/**
+ * Tests whether the store accepts the rows with which an add begins. A full store may accept a small change and still
+ * refuse an add.
+ */
 import type { Database } from '../../database/database.ts';
 import { checkTables } from '../../database/migrations.ts';
 import { randomId } from '../../keys/random-id.ts';
 import type { ActivityIntention } from '../activity/activity-entry.ts';
 import { claimWithin } from './write-claim.ts';
 
-/** Whose trials are; Envoke's accounts have ids. */
+/** Account id of the trials; it cannot be one of Envoke's. */
 const NOBODY = '';
 const INTENTION: ActivityIntention = {
   accountId: NOBODY,
@@ -20,7 +23,7 @@ const INTENTION: ActivityIntention = {
 };
 
 /**
- * Looks for every table, claims a key and writes an audit line, and takes both away again.
+ * Checks every table, claims a key and writes an audit line, and removes both again.
  * @throws StoreUnavailableError
  */
 export async function tryStore(database: Database, nowMs: number): Promise<void> {

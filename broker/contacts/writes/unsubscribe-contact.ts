@@ -1,4 +1,4 @@
-/** Ending a person's consent on their request: allowed from every status that could still be mailed one day. */
+/** Ends a person's consent on their request: allowed from every status from which the person could be mailed later. */
 import { isWithdrawn } from '../../../shared/consent.ts';
 import type { Contact, Unsubscribe } from '../../../shared/schemas/contact.ts';
 import type { EnvokeContact } from '../../envoke/envoke-contact.ts';
@@ -14,7 +14,7 @@ export async function unsubscribeContact(
   { reason, person = '' }: Unsubscribe,
 ): Promise<Contact> {
   const description = reason.trim();
-  // Who is unsubscribed, or has reported spam, stays as they are: that is the older and stronger word.
+  // A contact that is unsubscribed or has reported spam stays unchanged: that status is older and stronger.
   const diff = (present: EnvokeContact) =>
     isWithdrawn(present.consentStatus)
       ? undefined

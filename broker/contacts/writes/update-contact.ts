@@ -1,4 +1,4 @@
-/** Changing the fields and the consent of a contact. */
+/** Changes the fields and the consent of a contact. */
 import { needsDescription, parseConsentStatus } from '../../../shared/consent.ts';
 import { emailKey, isSameEmail } from '../../../shared/email-key.ts';
 import type { Contact, ContactChanges } from '../../../shared/schemas/contact.ts';
@@ -56,20 +56,23 @@ export async function updateContact(
       ...proofOf(changes),
       confirmed: changes.consent_confirmed ?? false,
     },
-    // An add of the new address waits, and this change for one under way.
+    // An add of the new address must wait for this change, and this change for an add in progress.
     ...(changes.email === undefined ? {} : { alsoSubject: `email ${emailKey(changes.email)}` }),
     work: (claim) => changeContact(deps, caller, id, change, claim),
   });
 }
 
-/** An address whose consent was withdrawn, at a contact that Envoke has again without its withdrawn status. */
+/**
+ * Refuses a change for an address whose consent was withdrawn, when Envoke has the contact again without its withdrawn
+ * status.
+ */
 function withMemory(contact: Contact, before: Withdrawal | undefined): Contact {
   const isForgotten = before !== undefined && contact.consent.status === 'Not Provided';
   return isForgotten ? { ...contact, consent: { ...contact.consent, status: before.status } } : contact;
 }
 
 /**
- * Another address may be another person: consent goes along only where somebody says that it is the same one.
+ * Another address may belong to another person. Consent stays only when the user confirms that it is the same person.
  * @throws ProblemError
  */
 async function checkNewEmail(
@@ -91,7 +94,7 @@ async function checkNewEmail(
   if (changes.consent_confirmed !== true) throw confirmationNeeded(contact);
 }
 
-/** Somebody else may have changed a field meanwhile, unless to what is asked for now. */
+/** Refuses when another user changed a field in the meantime, unless the field already has the requested value. */
 function checkSeen(present: EnvokeContact, changes: ContactChanges, contact: Contact): void {
   for (const [name, seen] of Object.entries(changes.seen ?? {})) {
     const value = presentValue(present, name);
@@ -109,7 +112,7 @@ function askedFor(changes: ContactChanges, name: string): unknown {
 
 function checkConsent(changes: ContactChanges, write: ContactWrite, contact: Contact): void {
   if (write.consentStatus === undefined) {
-    // The proof of a consent may be reworded, not wiped out.
+    // The description that proves a consent may be changed, but not removed.
     const wiped =
       write.consentDescription === '' && parseConsentStatus(contact.consent.status) !== 'Not Provided';
     if (wiped) throw descriptionMissing();
@@ -118,7 +121,7 @@ function checkConsent(changes: ContactChanges, write: ContactWrite, contact: Con
   const answer = judgeConsent(contact.consent, {
     status: write.consentStatus,
     description: changes.consent_description ?? '',
-    // Another person at a new address begins without consent: there is nobody's to be weakened.
+    // Another person at a new address begins without consent, so no consent is weakened.
     confirmed: (changes.consent_confirmed ?? false) || (write.email !== undefined && startsAnew(changes)),
   });
   if (answer === 'description-missing') throw descriptionMissing();

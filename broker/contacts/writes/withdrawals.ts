@@ -1,6 +1,7 @@
 /**
- * Addresses whose consent was withdrawn, as far as this broker has seen: keyed digests by account. Envoke is asked first; this
- * is for the address that a contact had before it was changed, and for an Envoke that has forgotten the contact.
+ * Addresses whose consent was withdrawn, as far as this broker has seen it: keyed digests, by account. The broker asks
+ * Envoke first. These digests are for an address that a contact had before it was changed, and for an Envoke that has
+ * forgotten the contact.
  */
 import { createHmac, randomBytes } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
@@ -15,20 +16,23 @@ export interface Withdrawal {
 }
 
 export interface Withdrawals {
-  /** Notes those whose consent was withdrawn, under their addresses. */
+  /** Remembers the addresses of those contacts whose consent was withdrawn. */
   note(
     accountId: string,
     contacts: readonly Pick<EnvokeContact, 'id' | 'email' | 'consentStatus'>[],
   ): Promise<void>;
   find(accountId: string, email: string): Promise<Withdrawal | undefined>;
-  /** The person asked to come back, and somebody confirmed it: a complaint stays. */
+  /**
+   * Forgets a withdrawal when the person asked to come back and a user confirmed it. A spam complaint is never
+   * forgotten.
+   */
   forget(accountId: string, contact: Pick<EnvokeContact, 'id' | 'email'>): Promise<void>;
 }
 
-/** Digests that are known to be in the store, so that seeing a contact again costs nothing. */
+/** Digests that are certainly in the store, so that a contact that is read again causes no write. */
 const NOTED_MAX = 10_000;
 
-/** @param keys the active one first; without any, what is noted does not outlive this broker */
+/** @param keys the active one first; without keys, withdrawals are forgotten when this broker stops */
 export function createWithdrawals(
   database: Database,
   now: () => number,

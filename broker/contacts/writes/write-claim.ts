@@ -1,6 +1,6 @@
 /**
- * Idempotent writes: a row claimed before anything is sent, scoped to the account, that says what became of the request.
- * Holds digests and outcomes. At most one write to a contact is under way at a time (a partial unique index sees to it).
+ * Idempotent writes: before anything is sent, the broker claims a row, within the account, that records what happened
+ * to the request. Rows hold digests and outcomes. A partial unique index allows only one write to a contact at a time.
  */
 import { createHash, createHmac } from 'node:crypto';
 import { CLOCK_TOLERANCE_SECONDS } from '../../clock.ts';
@@ -16,7 +16,8 @@ import {
 export type WriteOutcome = 'created' | 'exists' | 'updated';
 
 /**
- * `claimed`: under way. `open`: nothing happened, may be tried again. `uncertain`: it may have happened. `done`: it has.
+ * `claimed`: in progress. `open`: nothing was written, may be tried again. `uncertain`: it may have been written.
+ * `done`: it was written.
  */
 type ClaimState = 'claimed' | 'open' | 'uncertain' | 'done';
 
@@ -25,7 +26,7 @@ export interface Claim {
   keyHash: string;
   activityId: string;
   attempt: number;
-  /** An earlier attempt may have been carried out: look before writing. */
+  /** An earlier attempt may have been carried out: check before writing. */
   wasUncertain: boolean;
 }
 
@@ -37,9 +38,9 @@ export type ClaimAnswer =
 
 export interface ClaimRequest {
   idempotencyKey: string;
-  /** The request itself, for its digest. */
+  /** The request itself, from which the digest is computed. */
   request: unknown;
-  /** What is written to: one write at a time. */
+  /** What the request writes to; only one write to a subject at a time. */
   subject: string;
   intention: ActivityIntention;
 }
@@ -48,10 +49,10 @@ export interface WriteClaims {
   claim(request: ClaimRequest): Promise<ClaimAnswer>;
   /** The write has its final answer. */
   done(claim: Claim, outcome: WriteOutcome, activity: ActivitySettlement): Promise<void>;
-  /** Nothing was written; unless an earlier attempt may have been, the audit says so. */
+  /** Nothing was written. The audit line says so, unless an earlier attempt may have written something. */
   reopen(claim: Claim, activity: ActivitySettlement): Promise<void>;
   uncertain(claim: Claim): Promise<void>;
-  /** Keeps other writes to a second subject out until {@link letGo}; false when one is under way. */
+  /** Blocks other writes to a second subject until {@link letGo}; false when such a write is in progress. */
   hold(claim: Claim, subject: string): Promise<boolean>;
   letGo(claim: Claim): Promise<void>;
 }
@@ -62,10 +63,10 @@ const heldBy = (keyHash: string) => `also ${keyHash}`;
 const hashOfSubject = (accountId: string, subject: string) =>
   createHash('sha256').update(`${accountId} ${subject}`).digest('base64url');
 
-/** Rolls a claim back: somebody else has it. */
+/** Rolls a claim back, because another request has it. */
 class BusyError extends Error {}
 
-/** @param leaseMs after which a claim that was never settled counts as that of a broker that died */
+/** @param leaseMs after this time, a claim that was never settled counts as abandoned by a broker that died */
 export function createWriteClaims(database: Database, now: () => number, leaseMs: number): WriteClaims {
   const settle = (
     claim: Claim,
@@ -79,7 +80,7 @@ export function createWriteClaims(database: Database, now: () => number, leaseMs
          WHERE account_id = ? AND key_hash = ? AND attempt = ? AND state <> 'done'`,
         [state, outcome, activity.contactId ?? '', claim.accountId, claim.keyHash, claim.attempt],
       );
-      // Another attempt has taken over; it will find out by itself what this one did.
+      // Another attempt has taken over; it checks itself what this attempt wrote.
       if (changed > 0) await settleActivity(runner, claim.activityId, activity);
     });
   const asUncertain = { outcome: 'uncertain' as ActivityOutcome };
@@ -119,7 +120,7 @@ export function createWriteClaims(database: Database, now: () => number, leaseMs
   };
 }
 
-/** Claims a key and writes the audit line, within a transaction that the caller ends. */
+/** Claims a key and writes the audit line, in a transaction that the caller ends. */
 export async function claimWithin(
   runner: SqlRunner,
   { idempotencyKey, request, subject, intention }: ClaimRequest,
@@ -128,13 +129,13 @@ export async function claimWithin(
 ): Promise<ClaimAnswer> {
   const { accountId } = intention;
   const keyHash = createHash('sha256').update(`${accountId} ${idempotencyKey}`).digest('base64url');
-  // Keyed with the idempotency key, which is not kept: what was asked cannot be guessed from the row.
+  // The digest is keyed with the idempotency key, which is not stored, so nobody can guess the request from the row.
   const requestHash = createHmac('sha256', idempotencyKey).update(canonical(request)).digest('base64url');
   const subjectHash = hashOfSubject(accountId, subject);
 
   await runner.run(
     `UPDATE write_claims SET state = 'uncertain' WHERE account_id = ? AND state = 'claimed' AND (claimed_at < ? OR claimed_at > ?)`,
-    // A claim from far in the future was made before the clock was set right.
+    // A claim from far in the future was made while the clock was wrong.
     [accountId, nowMs - leaseMs, nowMs + CLOCK_TOLERANCE_SECONDS * 1000],
   );
   const [present] = await runner.all('SELECT * FROM write_claims WHERE account_id = ? AND key_hash = ?', [
@@ -153,7 +154,7 @@ export async function claimWithin(
        contact_id, activity_id) VALUES (?, ?, ?, ?, 'claimed', ?, ?, '', '', ?) ON CONFLICT DO NOTHING`,
     [accountId, keyHash, requestHash, subjectHash, attempt, nowMs, activityId],
   );
-  // The same key, or another write to the same contact, came first.
+  // Another request with the same key, or another write to the same contact, came first.
   if (claimed === 0) throw new BusyError();
   if (present === undefined) await intendActivity(runner, activityId, intention, nowMs);
   else await settleActivity(runner, activityId, { outcome: 'uncertain' });
@@ -161,7 +162,7 @@ export async function claimWithin(
   return { kind: 'begun', claim: { accountId, keyHash, activityId, attempt, wasUncertain } };
 }
 
-/** The row of the last attempt makes room for that of the next, unless a rival was faster. */
+/** The row of the last attempt is replaced by that of the next one, unless another broker did so first. */
 async function giveWay(runner: SqlRunner, { account_id, key_hash, attempt, state }: SqlRow): Promise<void> {
   const removed = await runner.run(
     'DELETE FROM write_claims WHERE account_id = ? AND key_hash = ? AND attempt = ? AND state = ?',

@@ -1,4 +1,7 @@
-/** The tables of contacts: idempotent writes under way and done, the audit trail, what search an account's Envoke can do. */
+/**
+ * The tables of contacts: idempotent writes in progress and done, the audit trail, and the search level of each
+ * account.
+ */
 import type { Migration } from '../migration.ts';
 
 /** Instants are epoch milliseconds. */

@@ -1,7 +1,9 @@
-/** When a spent code led to its session, so that a repeat of the request can be told from one that came at the same moment. */
+/**
+ * When a spent code led to its session. This distinguishes a repeated request from one that arrived at the same moment.
+ */
 import type { Migration } from '../migration.ts';
 
-/** Epoch milliseconds; none while the code is being exchanged, or when it led to nothing. */
+/** Epoch milliseconds; null while the code is being exchanged, or when it led to no session. */
 export const settledCodes: Migration = {
   id: 3,
   name: 'settled codes',

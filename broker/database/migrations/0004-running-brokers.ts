@@ -1,4 +1,7 @@
-/** Which brokers run on this store, and with which keys: so that no key is changed under one that does not know. */
+/**
+ * Which brokers run on this store, and with which keys, so that no key is changed while a running broker does not know
+ * it.
+ */
 import type { Migration } from '../migration.ts';
 
 /** `keys` is JSON of key ids; `seen_at` epoch seconds. */

@@ -1,7 +1,7 @@
-/** Who spent a code: only the same key can end the session that it led to by bringing it again. */
+/** Who spent a code: a second use of the code ends its session only when it comes with the same key. */
 import type { Migration } from '../migration.ts';
 
-/** A key's thumbprint, and the hash that stands for its proof; none in rows from before. */
+/** The key's thumbprint, and a hash that identifies the proof; null in older rows. */
 export const codeBearers: Migration = {
   id: 5,
   name: 'code bearers',

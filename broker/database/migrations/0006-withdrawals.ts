@@ -1,4 +1,7 @@
-/** Whose consent was withdrawn: keyed digests of addresses, so that neither a rename nor an Envoke that forgets hides it. */
+/**
+ * Addresses whose consent was withdrawn, as keyed digests, so that a withdrawal is known even after a change of address
+ * or when Envoke forgets the contact.
+ */
 import type { Migration } from '../migration.ts';
 
 /** `noted_at` is epoch milliseconds; the key of `digest` is not in the store. */

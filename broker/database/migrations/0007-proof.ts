@@ -1,4 +1,4 @@
-/** What proves a consent: the day, what was confirmed, by whom, in which words, and what Envoke made of it. */
+/** The proof of a consent: the day, what was confirmed, by whom, in which words, and the resulting status in Envoke. */
 import type { Migration } from '../migration.ts';
 
 export const proof: Migration = {

@@ -1,4 +1,4 @@
-/** Which keys sessions need is asked at every start; without an index each row would be read for it. */
+/** Every start asks which keys the sessions need; without an index that would read every row. */
 import type { Migration } from '../migration.ts';
 
 export const sessionKeys: Migration = {

@@ -1,7 +1,7 @@
 /** How far each running broker's clock is ahead of the store's, so that they notice when their clocks differ. */
 import type { Migration } from '../migration.ts';
 
-/** Milliseconds; none in rows of older brokers. */
+/** Milliseconds; null in rows of older brokers. */
 export const brokerClocks: Migration = {
   id: 9,
   name: 'broker clocks',

@@ -1,4 +1,4 @@
-/** Sessions that were not used for long are removed every ten minutes; without an index each row would be read for it. */
+/** The broker removes unused sessions every ten minutes; without an index that would read every row. */
 import type { Migration } from '../migration.ts';
 
 export const idleSessions: Migration = {

@@ -1,4 +1,4 @@
-/** One address in the ways that people paste it; from public bug reports, with the name that stands beside it. */
+/** One address in the forms that people paste it, taken from public bug reports, with the name beside it. */
 
 export const ONE_EMAIL = 'jane.roe@lake.example.ca';
 const ONE = ONE_EMAIL;

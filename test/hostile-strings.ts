@@ -1,4 +1,4 @@
-/** Strings that somebody might put in a name or on a page so that more happens than that they are read. */
+/** Hostile strings: text in a name or on a page that tries to do more than be read. */
 
 const MARKUP = [
   '<img src=x onerror=hostile()>',

@@ -1,5 +1,6 @@
 /**
- * Once per run: a real PostgreSQL server for the tests. It gets ready beside the first tests; whoever asks for a database waits for it.
+ * Starts a real PostgreSQL server once per run. It starts while the first tests run; a test that asks for a database
+ * waits for it.
  */
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -9,7 +10,7 @@ import type { TestProject } from 'vitest/node';
 import { freePort } from './free-port.ts';
 import { initPostgres, startPostgres } from './postgres-process.ts';
 
-/** Nothing that the tests write has to outlive a power cut. */
+/** The tests' data need not survive a power cut. */
 const SETTINGS = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=200'];
 
 declare module 'vitest' {
@@ -19,7 +20,7 @@ declare module 'vitest' {
   }
 }
 
-/** Resolves at once with what stops the server and removes its data. */
+/** Resolves at once with the function that stops the server and removes its data. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const port = await freePort();
   project.provide('postgresPort', port);

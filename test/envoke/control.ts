@@ -1,5 +1,5 @@
 /**
- * `/control/…`: the stand-in's own switches, for tests in another process. Loopback only, JSON, and never for a page in a
+ * `/control/…`: sets the stand-in's modes from tests in another process. Loopback only, JSON, and never for a page in a
  * browser (a request with an `Origin` is refused).
  */
 

@@ -35,11 +35,11 @@ export interface Envoke {
   readonly authorizeUrl: string;
   readonly tokenUrl: string;
   readonly clients: readonly Client[];
-  /** With their contacts and lists, to look at and to change behind everybody's back. */
+  /** The accounts with their contacts and lists; tests read and change them directly. */
   readonly accounts: readonly Account[];
   readonly modes: Modes;
   readonly requests: RequestLog;
-  /** Codes and access tokens: every one issued, issue one without the pages, withdraw. */
+  /** Codes and access tokens: lists all, issues one without the pages, withdraws them. */
   readonly grants: Grants;
   /** An access token for an account (the first one otherwise), as if someone had authorized. */
   issueAccessToken(accountId?: string): string;

@@ -1,10 +1,10 @@
-/** What can be chosen when a stand-in is started, and what it is otherwise. */
+/** The options of a stand-in, with their defaults. */
 
 import { randomBytes } from 'node:crypto';
 import type { AccountOptions } from './accounts/account.ts';
 import type { Client } from './oauth/client.ts';
 
-/** Who can log in when nothing else is said: the login that `npm start` prints. */
+/** The default login, which `npm start` prints. */
 export const TRY_OUT_LOGIN = { email: 'camille@harbourview.example.ca', password: 'try-it-out' } as const;
 
 /** A registered application; called "Contacts for Envoke" unless it has a name. */

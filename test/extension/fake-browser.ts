@@ -6,7 +6,7 @@ export const browser = fakeBrowser;
 /** happy-dom has no locks; one page alone needs none. */
 const LOCKS = { request: (_name: string, work: () => unknown) => work() };
 
-/** Everything empty, and the calls that the fake leaves out answered as a browser would. */
+/** Empties all storage, and answers the calls that the fake leaves out as a browser would. */
 export function resetBrowser(): void {
   fakeBrowser.reset();
   if (!navigator.locks) Object.defineProperty(navigator, 'locks', { value: LOCKS, configurable: true });

@@ -1,5 +1,7 @@
 // @vitest-environment happy-dom
-/** One address, however it is written, is one mailbox at every door: typed, pasted, captured, in a link, searched for. */
+/**
+ * One address, in every spelling, is the same mailbox at every input: typed, pasted, captured, in a link, searched for.
+ */
 import { describe, expect, it, vi } from 'vitest';
 import { wordsOf } from '../../broker/contacts/search/search-words.ts';
 import { newForm, toDraft } from '../../extension/entrypoints/popup/form/add-form.ts';

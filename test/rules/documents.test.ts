@@ -1,4 +1,4 @@
-/** Holds the documents to the tree: what they name exists, and what exists is named. */
+/** Compares the documents with the tree: what they name exists, and what exists is named. */
 import { existsSync, readFileSync } from 'node:fs';
 import { glob } from 'node:fs/promises';
 import { posix } from 'node:path';

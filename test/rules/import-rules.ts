@@ -184,8 +184,8 @@ function packageProblem(path: string, specifier: string): string | undefined {
 }
 
 /**
- * Groups of folders that import each other, each as a sentence that says what to do. A folder and the folders inside it
- * count as one household: the outer one composes the inner ones and holds the types they share.
+ * Groups of folders that import each other, each as a sentence that says what to do. A folder and its subfolders count
+ * as one group: the outer one composes the inner ones and holds the types they share.
  */
 export function circles(files: readonly { path: string; imports: readonly Import[] }[]): string[] {
   const paths = new Set(files.map(({ path }) => path));

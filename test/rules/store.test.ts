@@ -1,4 +1,4 @@
-/** Holds what the stores are told (`store/`) to the manifest, in both languages. */
+/** Compares the store listings (`store/`) with the manifest, in both languages. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import config from '../../wxt.config.ts';

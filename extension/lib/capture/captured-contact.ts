@@ -10,7 +10,7 @@ export interface CaptureSource {
   linkUrl: string | null;
 }
 
-/** Where a value was read: the form shows it, so that a person can judge what to check. */
+/** Where a value was read: the form shows this, so that a person knows what to check. */
 export type Provenance =
   | 'mailto'
   | 'text'
@@ -31,12 +31,12 @@ interface FieldValue {
 }
 
 /**
- * What an export or a form says about agreeing to e-mail ("Newsletter opt-in: Yes", "Infolettre : Oui", a date beside it).
- * It is what somebody wrote, no proof: a person must still decide. Absent where nothing, or nothing clear, is said.
+ * What an export or a form says about agreeing to e-mail ("Newsletter opt-in: Yes", "Infolettre : Oui", a date beside
+ * it). It is a written answer and no proof: a person must still decide. Absent where there is no clear answer.
  */
 export interface CapturedConsent {
   optIn: boolean;
-  /** The day of it, "YYYY-MM-DD"; absent where none is written or where day and month could be either. */
+  /** The day of the answer, "YYYY-MM-DD"; absent where none is written, or where day and month could be swapped. */
   day?: string;
   /**
    * The heading of the column or the question of the form, as written: from it a person can judge what was agreed to.
@@ -50,11 +50,11 @@ export type CapturedContact = Partial<Record<ContactField, FieldValue>> & { cons
 /** Everyone found, and how many lines of a pasted list hold nobody who can be reached by e-mail. */
 export interface CaptureReading {
   contacts: CapturedContact[];
-  /** Rows under a header, or of a list, without a readable address: not blank, not the header. */
+  /** Rows of a list without a readable address; blank rows and the header do not count. */
   unreadable: number;
 }
 
-/** Plain values by field, while a reader is still collecting. */
+/** Plain values by field, while a format reader still collects them. */
 export type FieldValues = Partial<Record<ContactField, string>>;
 
 /** Marks every non-empty value with the place it was read. */

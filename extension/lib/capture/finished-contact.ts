@@ -1,4 +1,4 @@
-/** Last look at every value: clean, on one line, bounded, and nothing that a spreadsheet would run. */
+/** Cleans every value at the end: on one line, of bounded length, and nothing that a spreadsheet would run. */
 import { CONTACT_FIELDS } from '../../../shared/contact-fields.ts';
 import type { CapturedContact } from './captured-contact.ts';
 import { cleanValue, slug } from './text/clean-text.ts';
@@ -6,14 +6,14 @@ import { cleanValue, slug } from './text/clean-text.ts';
 /** Longer than any real value; keeps a hostile page from filling a form. */
 const MAX_VALUE_CHARACTERS = 320;
 
-/** A card whose name is the employer's too is that of an organisation. */
+/** A card where the name equals the employer's is the card of an organisation. */
 function isNamedAsCompany({ company, first_name, last_name }: CapturedContact): boolean {
   return (
     company !== undefined && slug(`${first_name?.value}${last_name?.value ?? ''}`) === slug(company.value)
   );
 }
 
-/** The contact with every value made plain; values that are then empty are gone. */
+/** The contact with every value cleaned; empty values are removed. */
 export function finishContact(contact: CapturedContact): CapturedContact {
   const finished: CapturedContact = contact.consent ? { consent: contact.consent } : {};
   const isOrganisation = isNamedAsCompany(contact);

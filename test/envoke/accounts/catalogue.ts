@@ -1,4 +1,4 @@
-/** What an account's people are sorted by: tags, subscriptions, custom fields, automated messages (envoke-api 3.4 to 3.6). */
+/** The lists that sort an account's people: tags, subscriptions, fields, automated messages (envoke-api 3.4 to 3.6). */
 
 export type Bilingual = Readonly<{ en: string; fr: string }>;
 

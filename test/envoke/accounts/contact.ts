@@ -1,4 +1,4 @@
-/** A contact at rest, and what each of its fields may hold (envoke-api section 4.1). */
+/** A stored contact, and what each of its fields may hold (envoke-api section 4.1). */
 
 import type { Consent } from './consent.ts';
 

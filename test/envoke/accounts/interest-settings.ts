@@ -8,7 +8,7 @@ export interface Setting<Item> {
   readonly set: boolean;
 }
 
-/** Ids after the settings; setting what is set and unsetting what is not changes nothing. */
+/** The ids after the change; setting an item twice, or unsetting a missing one, changes nothing. */
 export function applySettings(
   ids: readonly number[],
   settings: readonly Setting<{ readonly id: number }>[],

@@ -1,4 +1,4 @@
-/** What an API handler is given: the caller's account, the request in Envoke's own terms, and the modes to mind. */
+/** The input of an API handler: the caller's account, the request in Envoke's terms, and the modes. */
 
 import type { Account } from '../accounts/account.ts';
 import type { Clock } from '../clock.ts';
@@ -56,7 +56,7 @@ export function checkBodyId(call: ApiCall, body: JsonObject): void {
   refuse(`Provided 'id': ${call.id} does not match 'id' in request body (${String(body.id)})`);
 }
 
-/** Ends a write to something that is not there; the status is a mode because none is recorded. */
+/** Refuses a write to something that does not exist; the status is a mode because no real answer is recorded. */
 export function refuseMissing(call: ApiCall, id: string): never {
   const text = `Item with id '${id}' not found`;
   if (call.modes.get('missingItem') === '404') throw new Refusal(refused(404, text));

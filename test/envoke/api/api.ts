@@ -62,7 +62,7 @@ function authenticate(call: Incoming, { accounts, grants, modes }: ApiContext): 
   return account;
 }
 
-/** The vendor's own code reads 401 in one place, and says in another that there is only 400 and 500 (section 9, N5). */
+/** The vendor's code expects 401 in one place; another text of the vendor knows only 400 and 500 (section 9, N5). */
 function refuseToken(form: ModeValues['endedTokenAnswer'], text: string): Answer {
   switch (form) {
     case '302':

@@ -1,4 +1,4 @@
-/** `POST` and `DELETE` on `/v2/tags/{id}/contacts`: many contacts at once, as often as one likes (envoke-api 3.4). */
+/** `POST` and `DELETE` on `/v2/tags/{id}/contacts`: many contacts at once, any number of times (envoke-api 3.4). */
 
 import type { Interest } from '../accounts/catalogue.ts';
 import type { Contact } from '../accounts/contact.ts';

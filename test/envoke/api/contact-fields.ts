@@ -25,7 +25,7 @@ export interface ContactChanges {
   readonly autoresponders: readonly Setting<{ readonly id: number }>[];
 }
 
-/** Known, but not for the caller to write: ignored, as `external_id` is on tags (section 3.4). */
+/** Known, but read-only for the caller: ignored, as `external_id` is on tags (section 3.4). */
 const PASSED_OVER = new Set([
   'id',
   'external_id',
@@ -104,7 +104,7 @@ function readMap(name: string, value: unknown, errors: string[]): [string, unkno
   return [];
 }
 
-/** Where sentences go; those about names that nothing has may go nowhere. */
+/** Where error sentences are collected; those about unknown names may be dropped. */
 interface Complaints {
   readonly errors: string[];
   readonly unknown: string[];

@@ -24,7 +24,7 @@ interface FilterContext {
   readonly clock: Clock;
 }
 
-/** Searching by these was once offered and withdrawn, or is used by one party only. */
+/** Filters on these fields were once offered and withdrawn, or only one party uses them. */
 const UNPROVEN_FIELDS = new Set(['company', 'city', 'province', 'country', 'consent_status']);
 const REGEX_FIELDS = new Set(['email', 'first_name', 'last_name', 'company']);
 const ORDERED_FIELDS = new Set(['id', 'date_created', 'consent_effective_date', 'consent_expiry']);

@@ -60,7 +60,7 @@ export function getContact(call: ApiCall): Answer {
   return json(modes.get('getById') === 'list' ? [shaped] : shaped);
 }
 
-/** The order of a list that nobody sorted; a shuffled one is another at each call. */
+/** The order of an unsorted list; a shuffled list has another order at each call. */
 function unsorted(contacts: readonly Contact[], order: ModeValues['unsortedOrder']): readonly Contact[] {
   switch (order) {
     case 'ascending':

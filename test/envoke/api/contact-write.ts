@@ -90,7 +90,7 @@ function checkUnset(
   errors.push(...absent.map(({ item }) => `'${item.name}' is not set`));
 }
 
-/** Without the fields that were to be cleared, where that does nothing. */
+/** Without the fields to clear, in the mode where clearing does nothing. */
 function writtenText({ modes }: ApiCall, text: ContactChanges['text']): ContactChanges['text'] {
   const isCleared = Object.values(text).includes('');
   if (!isCleared || !modes.take('clearingIgnored')) return text;
@@ -131,7 +131,7 @@ function changeConsent(
   return beginConsent(status, consentDescription ?? before.description, rules.now);
 }
 
-/** An automated message can only be set on someone who may be mailed (section 3.6). */
+/** An automated message can only be set on a contact that may be emailed (section 3.6). */
 function checkAutoresponders(changes: ContactChanges, consent: Consent, now: string, errors: string[]): void {
   const sets = changes.autoresponders.some(({ set }) => set);
   if (sets && !allowsSending(statusAt(consent, now))) {

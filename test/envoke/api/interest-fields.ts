@@ -5,7 +5,7 @@ import type { Bilingual, Interest } from '../accounts/catalogue.ts';
 import { isJsonObject, type JsonObject, readId } from './api-call.ts';
 import { refuse } from './envelope.ts';
 
-/** An item that has only what nobody has to say yet. */
+/** A new item, with only the default values. */
 export const BLANK_INTEREST: Omit<Interest, 'id' | 'externalId' | 'type' | 'name'> = {
   group: '',
   description: '',

@@ -20,7 +20,7 @@ export function getSettings({ account, modes }: ApiCall): Answer {
     case 'name':
       return json({ name });
     case 'huge-id':
-      // What comes out of JSON is another number than what went in.
+      // JSON gives back another number than the one written.
       return { ...json(null), text: `{"id":9007199254740993,"name":${JSON.stringify(name)}}` };
   }
 }

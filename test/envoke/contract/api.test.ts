@@ -1,4 +1,4 @@
-/** What holds for every path of the API: who may ask, how an answer looks, how a query and a body are read. */
+/** The rules for every path of the API: who may call it, the form of an answer, how a query and a body are read. */
 import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';

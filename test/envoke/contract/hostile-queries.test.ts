@@ -1,4 +1,4 @@
-/** Queries that nobody sane would send, and the two PHP habits they meet. */
+/** Hostile queries, and the two PHP behaviours that they meet. */
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { phpJson } from '../http/php-json.ts';

@@ -1,4 +1,4 @@
-/** The modes of the line: what is done, what is said, and where the two part. */
+/** The modes of the network: what is done, what is answered, and where the two differ. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createEnvoke } from '../envoke.ts';
 import { type Bench, createBench, createCaller, NEW_CONTACT } from './support.ts';

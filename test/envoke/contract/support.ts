@@ -1,4 +1,4 @@
-/** A fixed day, a clock to move, and a caller with a token: what every contract test starts from. */
+/** The start of every contract test: a fixed day, a clock that tests move, and a caller with a token. */
 
 import { createEnvoke, type Envoke } from '../envoke.ts';
 import type { EnvokeOptions } from '../options.ts';

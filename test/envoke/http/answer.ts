@@ -1,4 +1,4 @@
-/** What a handler says back, before the modes of the line (see `modes/`) get at it. */
+/** The answer of a handler, before the network modes (see `modes/`) change it. */
 
 export interface Answer {
   readonly status: number;

@@ -7,7 +7,7 @@ const BODY_MAX_BYTES = 8_388_608;
 
 export interface Incoming {
   readonly method: string;
-  /** Decoded by no one: as it stood on the request line, without the query. */
+  /** Not decoded: as on the request line, without the query. */
   readonly path: string;
   /** What followed `?`, still encoded. */
   readonly query: string;

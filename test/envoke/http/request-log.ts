@@ -1,4 +1,4 @@
-/** What was asked of the stand-in, so that a test can count. Header values are not kept: they hold tokens. */
+/** The requests to the stand-in, for tests that count them. Header values are not kept: they hold tokens. */
 
 import type { Incoming } from './incoming.ts';
 

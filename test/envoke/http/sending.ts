@@ -1,4 +1,4 @@
-/** Puts an answer on the line, chunked as the real one does; cut off or never ending when a mode says so. */
+/** Sends an answer, chunked like the real Envoke; cut off or endless when a mode says so. */
 
 import type { ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
@@ -13,12 +13,12 @@ export type Manner = 'whole' | 'cut' | 'endless';
 const PIECE_MS = 2;
 const PIECE = ' '.repeat(16_384);
 
-/** Bytes of the body that go before the rest. */
+/** The bytes of the body that are sent before the rest. */
 export function bodyOf(answer: Answer, before = ''): string {
   return answer.text ?? `${before}${phpJson(answer.value)}`;
 }
 
-/** Resolves when all is said. Rejects when the caller leaves an endless answer, as every caller must. */
+/** Resolves when everything is sent. Rejects when the caller leaves an endless answer, as every caller must. */
 export async function send(
   response: ServerResponse,
   answer: Answer,

@@ -10,7 +10,7 @@ import type { ModeValues } from './mode-table.ts';
 import type { Modes } from './modes.ts';
 import type { Pace } from './pace.ts';
 
-/** An answer given before anything is done, or undefined when the handler shall speak. */
+/** An answer given before anything is done, or undefined when the handler answers. */
 export function answerInstead(call: Incoming, modes: Modes, pace: Pace, nowMs: number): Answer | undefined {
   if (modes.take('redirected')) return redirect(modes.get('redirectTo') || '/login');
   if (modes.take('loginPage')) return html(LOGIN_PAGE);
@@ -43,7 +43,7 @@ function rateLimit(modes: Modes, nowMs: number): Answer {
   }
 }
 
-/** The handler's answer as the line gives it on. */
+/** The handler's answer as the modes change it on the way. */
 export function disturb(given: Answer, modes: Modes): Answer {
   const isChallenge = given.status === 401 && modes.take('wwwAuthenticate');
   const answer = isChallenge

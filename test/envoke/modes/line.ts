@@ -1,4 +1,4 @@
-/** The line between a handler and the caller, with all that can go wrong on it: waits, drops, cuts, answers from nowhere. */
+/** The network between a handler and the caller, with its faults: waits, drops, cuts, answers from a gateway. */
 
 import type { ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';

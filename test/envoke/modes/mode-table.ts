@@ -1,6 +1,6 @@
 /**
- * Every mode the real Envoke may be in and nobody has told us about: one named mode per unknown, with where the unknown
- * stands in envoke-api.md, and what the stand-in does until told otherwise. The README's table is checked against this.
+ * The modes for every unknown behaviour of the real Envoke: one named mode for each, with the section of envoke-api.md
+ * that leaves it open, and the stand-in's default. The README's table is checked against this.
  */
 
 import { amount, choice, type ModeDefinition, text, times } from './mode-definition.ts';

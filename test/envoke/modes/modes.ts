@@ -1,4 +1,4 @@
-/** The switchboard: which modes are on now. Set from a test or over the control endpoint, asked by every handler. */
+/** Which modes are on now. A test or the control endpoint sets them, and every handler reads them. */
 
 import type { ModeDefinition } from './mode-definition.ts';
 import type { ModeName, ModeValues, TimesModeName } from './mode-table.ts';
@@ -11,7 +11,7 @@ export interface Modes {
   /** Whether a mode is on now; one that is on for n times has one time less afterwards. */
   take(name: TimesModeName): boolean;
   all(): ModeValues;
-  /** Everything as it was at the start. */
+  /** Resets every mode to its value at the start. */
   reset(): void;
 }
 
@@ -54,7 +54,7 @@ function initialValues(): ModeValues {
   return Object.fromEntries(entries) as ModeValues;
 }
 
-/** What a mode is until someone sets it. */
+/** The default value of a mode. */
 export function initialValue(mode: ModeDefinition): boolean | number | string {
   return mode.kind === 'choice' ? mode.choices[0] : mode.initial;
 }

@@ -1,4 +1,4 @@
-/** The query of `/ext/oauth/authorize`, judged (envoke-api section 1): who asks, where the answer goes, in which order it was said. */
+/** Checks the query of `/ext/oauth/authorize` (envoke-api section 1): client, redirect URI, and order of parameters. */
 
 import type { Modes } from '../modes/modes.ts';
 import type { Client } from './client.ts';
@@ -12,7 +12,7 @@ export interface AuthorizationRequest {
 
 const KNOWN = new Set(['response_type', 'client_id', 'scope', 'redirect_uri', 'state']);
 
-/** The request, or a sentence about why it is none. Nothing is ever sent to an address that was not registered. */
+/** The request, or a sentence about why it is not valid. Nothing is ever sent to an address that was not registered. */
 export function readAuthorizationRequest(
   query: string,
   clients: readonly Client[],

@@ -1,4 +1,4 @@
-/** Parameters in the order they came, since Envoke minds it; a name that comes twice is never taken. */
+/** Parameters in the order received, since Envoke depends on it; a repeated name is never accepted. */
 
 export interface Parameters {
   readonly names: readonly string[];

@@ -26,10 +26,10 @@ type TokenState = 'good' | 'unknown' | 'withdrawn' | 'expired';
 
 export interface Grants {
   issueCode(grant: Grant, redirectUri: string, lifeSeconds?: number): string;
-  /** Spends a code when all of it fits; otherwise it stays as it was. */
+  /** Uses up a code when all its parameters match; otherwise the code stays valid. */
   redeemCode(code: string, clientId: string, redirectUri: string): Grant | undefined;
   issueAccessToken(grant: Grant): string;
-  /** What an access token is worth now, and whose account it opens. */
+  /** Whether an access token is valid now, and the account it opens. */
   inspect(token: string): { readonly state: TokenState; readonly accountId: string };
   /** Every access token ever issued, oldest first. */
   accessTokens(): string[];

@@ -1,4 +1,4 @@
-/** Who is logged in at the stand-in's own pages, by a cookie of its own. */
+/** Logins at the stand-in's own pages, kept by a cookie. */
 
 import { randomBytes } from 'node:crypto';
 

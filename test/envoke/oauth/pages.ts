@@ -1,4 +1,4 @@
-/** The authorize pages: log in, review, and the two that end the road. Plain HTML, no script. */
+/** The authorize pages: log in, review, and the two final pages. Plain HTML, no script. */
 
 import type { Account } from '../accounts/account.ts';
 import type { Answer } from '../http/answer.ts';

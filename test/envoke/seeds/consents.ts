@@ -45,7 +45,7 @@ const SOURCES = {
 
 export interface SeededConsent {
   readonly consent: Consent;
-  /** When the contact came in: with its consent. Epoch milliseconds. */
+  /** When the contact was added, at the same time as its consent. Epoch milliseconds. */
   readonly createdAtMs: number;
 }
 

@@ -1,10 +1,10 @@
-/** A small random source that says the same again for the same seed (mulberry32), so that a test can name a contact. */
+/** A small random source that repeats its values for the same seed (mulberry32), so that a test can name a contact. */
 
 export interface Random {
   /** A whole number from 0 to `below` minus one. */
   below(below: number): number;
   pick<Item>(items: readonly [Item, ...Item[]]): Item;
-  /** True in so many of a hundred cases. */
+  /** True in this percentage of cases. */
   chance(percent: number): boolean;
 }
 

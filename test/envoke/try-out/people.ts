@@ -1,4 +1,6 @@
-/** Who is on the page to try things on: people the account knows in different states of consent, and some it does not. */
+/**
+ * The people on the try-out page: contacts of the account in different states of consent, and people it does not know.
+ */
 
 import type { Account } from '../accounts/account.ts';
 import { statusAt } from '../accounts/consent.ts';

@@ -1,6 +1,6 @@
 /**
- * Capture on generated layouts: the families that it was tuned on, and those that are only for judging. The floors lie a little
- * below what was measured; nobody lowers them to make a change pass.
+ * Capture on generated layouts: the families it was tuned on, and those that only measure the result. The minimums lie
+ * a little below the measured values; nobody lowers them to make a change pass.
  */
 import { describe, expect, it } from 'vitest';
 import { Scoring } from '../../../scripts/capture/scoring.ts';

@@ -1,4 +1,4 @@
-/** Addresses that a line end, a bracket or a slash has changed: had whole, each by itself, or left out whole. */
+/** Addresses that a line end, a bracket or a slash has broken: each is captured whole and separate, or not at all. */
 import { describe, expect, it } from 'vitest';
 import { captureText } from './capture-text.ts';
 

@@ -1,4 +1,4 @@
-/** What looks like an address and is none: pictures, versions, handles, logins, message numbers, prices. */
+/** Text that looks like an address but is not: pictures, versions, handles, logins, message numbers, prices. */
 import { describe, expect, it } from 'vitest';
 import { captureHtml, captureText } from './capture-text.ts';
 

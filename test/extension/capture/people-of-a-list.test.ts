@@ -1,4 +1,4 @@
-/** Where one entry of a list ends, and what an entry has in the place where the others have it. */
+/** Where an entry of a list ends, and which values stand in the same place in all entries. */
 import { describe, expect, it } from 'vitest';
 import { capture, plain } from './capture-text.ts';
 

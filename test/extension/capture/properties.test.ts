@@ -1,4 +1,4 @@
-/** What holds for capture whatever the page says: it ends, it stays in bounds, and its fields are clean. */
+/** Capture on any page: it ends, it stays in bounds, and its fields are clean. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { MAX_CONTACTS } from '../../../extension/lib/capture/lines/line.ts';

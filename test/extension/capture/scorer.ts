@@ -45,7 +45,7 @@ export function comparable(field: ScoredField, value = ''): string {
   return CASELESS.has(field) ? tidy(value).toLowerCase() : tidy(value);
 }
 
-/** By what a captured contact and its label are the same person. */
+/** The key by which a captured contact and its label are the same person. */
 export const keyOf = (contact: Values): string =>
   contact.email
     ? tidyEmail(contact.email)
@@ -75,7 +75,7 @@ export class Scorer {
     else this.misses.push(`${id} ${field}: wanted ${JSON.stringify(want)}, got ${JSON.stringify(got)}`);
   }
 
-  /** Adds one sample: each label with its capture, then what was captured too much. */
+  /** Adds one sample: each label with its captured contact, then captured contacts without a label. */
   add(id: string, labels: readonly Values[], captured: readonly Values[]): void {
     const left = new Map(captured.map((contact) => [keyOf(contact), contact]));
     for (const label of labels) {

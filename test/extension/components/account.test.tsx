@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-/** The account's view: its sessions on all devices, and its proof for others. */
+/** The account view: the sessions on all devices, and the activity file for others. */
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { AccountView } from '../../../extension/entrypoints/popup/account/account-view.tsx';
 import { type Popup, PopupContext } from '../../../extension/entrypoints/popup/context/popup-context.ts';

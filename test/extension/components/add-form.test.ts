@@ -1,4 +1,4 @@
-/** The add form as data: what follows from what. */
+/** The add form as data: which values follow from which. */
 import { describe, expect, it } from 'vitest';
 import {
   BASIS_STATUS,

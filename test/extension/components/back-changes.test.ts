@@ -1,4 +1,4 @@
-/** What puts a contact back: its fields as they were seen, and never a consent that would last longer than before. */
+/** The changes that undo others: the fields as they were seen, and never a consent that lasts longer than before. */
 import { describe, expect, it } from 'vitest';
 import { backOf } from '../../../extension/entrypoints/popup/form/back-changes.ts';
 import { person } from './people.ts';

@@ -1,4 +1,4 @@
-/** Many at once as data: what stands against a row, what is sent, and the result as CSV. */
+/** A bulk review as data: why a row cannot be sent, what is sent, and the result as CSV. */
 import { describe, expect, it } from 'vitest';
 import {
   type BulkRow,

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-/** Which keys confirm a form, and which only look as if they might. */
+/** Which keys confirm a form, and which do not. */
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { confirmKeys } from '../../../extension/components/confirm-keys.ts';
 import { type Drawn, draw } from './draw.tsx';

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-/** What is seen without a session, and how failures are put to a person. */
+/** The view without a session, and the messages for failures. */
 import { describe, expect, it, vi } from 'vitest';
 import { Connect } from '../../../extension/components/connect.tsx';
 import { ErrorNotice } from '../../../extension/components/error-notice.tsx';

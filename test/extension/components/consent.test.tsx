@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-/** Consent on screen: what is said of it, and what must be confirmed. */
+/** Consent on screen: its text, and what must be confirmed. */
 import { describe, expect, it, vi } from 'vitest';
 import { ConsentFields } from '../../../extension/components/add/consent-fields.tsx';
 import { ExistingContact } from '../../../extension/components/add/existing-contact.tsx';

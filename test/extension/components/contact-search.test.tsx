@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-/** Find as you type: what is shown, and when, whatever the order in which answers come. */
+/** Search while typing: what is shown, and when, in whatever order answers arrive. */
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
@@ -94,7 +94,7 @@ describe('finding contacts', () => {
     await mount(<Find query="" seen={NOTHING_SEEN} />, root);
     await (await nextAsked()).answer(people('ana'));
     expect(shown()).toBe('ana');
-    // As a browser does it, without what comes only after the next picture.
+    // Like a browser, but without the effects that run after the next frame.
     render(<Find query="zz" seen={NOTHING_SEEN} />, root);
     await Promise.resolve();
     expect(shown()).toBe('');

@@ -18,7 +18,7 @@ export interface Drawn {
 }
 
 const mounted = new Set<Element>();
-// What stays mounted would go on drawing when its document is gone.
+// A component left mounted would continue to draw after its document is gone.
 afterEach(() => {
   for (const root of mounted) render(null, root);
   mounted.clear();

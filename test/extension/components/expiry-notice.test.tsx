@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-/** The notice that Envoke's permission ends: in time, with the one click that renews it, and not in the way. */
+/** The notice that Envoke's permission ends: it appears in time, renews with one click, and can be dismissed. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Popup, PopupContext } from '../../../extension/entrypoints/popup/context/popup-context.ts';
 import type { Start } from '../../../extension/entrypoints/popup/context/popup-start.ts';

@@ -17,7 +17,7 @@ const EVENT: Lists['interests'][number] = {
 const picker = (offered: Lists['interests'], chosen: readonly string[] = [], onToggle = vi.fn()) => (
   <InterestsPicker offered={offered} chosen={chosen} onToggle={onToggle} />
 );
-/** Whether the key was kept from the form and the view. */
+/** Whether the key event did not reach the form and the view. */
 async function press(field: HTMLElement, key: string): Promise<boolean> {
   const event = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true });
   await act(() => void field.dispatchEvent(event));

@@ -1,4 +1,4 @@
-/** The order of the list: those used first, then the newest, nobody twice, nothing stale. */
+/** The order of the list: contacts used before, then the newest; no contact twice, no outdated data. */
 import { describe, expect, it } from 'vitest';
 import {
   appendPage,

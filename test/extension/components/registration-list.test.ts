@@ -1,4 +1,4 @@
-/** A registration list: what it says of consent counts only when a person says so, and then on each one's own day. */
+/** A registration list: its answers about consent count only when a person says so, each with its own day. */
 import { describe, expect, it } from 'vitest';
 import {
   countAnswers,

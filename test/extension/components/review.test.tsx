@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-/** The review of many as it is worked on: what is said, what is sent, and what is there when the popup opens again. */
+/** The bulk review in use: what is shown, what is sent, and what is there when the popup opens again. */
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { BulkView } from '../../../extension/entrypoints/popup/bulk/bulk-view.tsx';
 import {

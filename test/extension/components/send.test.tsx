@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-/** Handing writes to the background: an answer that is lost with it is asked for again, and nothing is handed over twice. */
+/** Handing writes to the background: after a lost answer the request is repeated, and nothing is stored twice. */
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { useWrites } from '../../../extension/entrypoints/popup/shell/use-writes.ts';
 import { browser, resetBrowser } from '../fake-browser.ts';

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-/** The settings page: what an administrator has fixed says so and cannot be changed; the rest is saved at once. */
+/** The settings page: a setting fixed by an administrator says so and cannot be changed; the rest is saved at once. */
 import { act } from 'preact/test-utils';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { SettingsPage } from '../../../extension/entrypoints/settings/settings-page.tsx';

@@ -1,10 +1,10 @@
-/** The style sheets against the views: nothing that is not defined, nothing that nobody wears. */
+/** The style sheets against the views: every class used is defined, and every class defined is used. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 
 const STYLES = 'extension/components/styles';
-/** Put together in the code: `button-${weight}` and the like. */
+/** Class names that the code composes: `button-${weight}` and similar ones. */
 const BUILT = /^(button|tone|field-note)-/;
 
 const read = (folder: string, ending: RegExp) =>

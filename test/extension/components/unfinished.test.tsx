@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-/** What was left unfinished is offered in one line, and nothing happens to it without a click. */
+/** An unfinished draft is offered in one line, and nothing happens to it without a click. */
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import {
   type Popup,

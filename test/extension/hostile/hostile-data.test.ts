@@ -44,7 +44,7 @@ describe('hostile strings in the result of a bulk add', () => {
         '',
         '',
       ]);
-      // Spreadsheets ignore blanks and what cannot be seen before they look for a sign.
+      // Spreadsheets skip spaces and invisible characters before they look for a formula sign.
       for (const cell of row ?? []) expect(cell).not.toMatch(/^[\s\p{C}]*[=+\-@＝＋－＠]/u);
       for (const cell of row ?? []) expect(cell).not.toMatch(/^[\t\r\n]/);
     }

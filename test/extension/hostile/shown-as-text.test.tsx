@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-/** A thousand hostile strings in the places that show what others wrote: text there, and nothing else. */
+/** A thousand hostile strings in every place that shows other people's text: they appear as text, nothing more. */
 import type { ComponentChild } from 'preact';
 import { describe, expect, it } from 'vitest';
 import { ExistingContact } from '../../../extension/components/add/existing-contact.tsx';
@@ -22,7 +22,7 @@ const HOSTILE = hostileStrings();
 const SHARES = 4;
 const nothing = () => undefined;
 
-/** A contact with the same words in all it has. */
+/** A contact with the same text in every field. */
 const named = (text: string, id = '1') =>
   person({
     id,

@@ -1,4 +1,4 @@
-/** Sending against a real HTTP server: nothing is lost, nothing is added twice, whoever dies when. */
+/** Sending to a real HTTP server: nothing is lost or added twice, whichever side dies at whatever moment. */
 import 'fake-indexeddb/auto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -43,7 +43,7 @@ describe('the sender', () => {
   });
   afterEach(() => broker.close());
 
-  /** A background as it comes to life: knows nothing but what is stored. */
+  /** A newly started background: it knows only what is stored. */
   const newSender = (): OutboxSender => {
     const session = { accountId: '7', brokerUrl: broker.url, sessionToken: 'token', key };
     const client = createBrokerClient({
@@ -70,7 +70,7 @@ describe('the sender', () => {
       },
     });
   };
-  /** What was asked of the broker but for looking people up. */
+  /** The requests to the broker, without look-ups. */
   const writes = () => broker.requests.filter(({ url }) => !url.endsWith('/lookup'));
   const add = async (count: number, accountId = '7') => {
     const operations = Array.from({ length: count }, (_, index) =>
@@ -213,7 +213,7 @@ describe('the sender', () => {
   });
 
   it('adds each person once, wherever the background dies', async () => {
-    /** The storage and the line are all that a background reaches; it dies before or after the n-th use of them. */
+    /** A background touches only the storage and the network; it dies before or after the n-th use of them. */
     let usesLeft = 0;
     const dying =
       <Args extends unknown[], Value>(use: (...args: Args) => Promise<Value>, after: boolean) =>
@@ -294,7 +294,7 @@ describe('the sender', () => {
     const looking = sender.send();
     await add(1);
     const sending = sender.send();
-    // The wrong order would have its chance meanwhile.
+    // A wrong order would show during this wait.
     await pause(20);
     gate.resolve();
     await Promise.all([looking, sending]);

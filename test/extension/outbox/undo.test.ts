@@ -1,4 +1,4 @@
-/** Taking writes back, at every moment of their way to Envoke. */
+/** Undoing writes, at every moment of their way to Envoke. */
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { BrokerError } from '../../../extension/lib/broker-client/broker-error.ts';
 import { addToOutbox } from '../../../extension/lib/outbox/outbox-commands.ts';

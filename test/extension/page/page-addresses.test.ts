@@ -1,4 +1,4 @@
-/** The addresses of the page in front: asked of the browser for a limited time, and never of a page that says no. */
+/** The addresses of the visible page: requested for a limited time, and never from a page that refuses. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { readPageAddresses } from '../../../extension/lib/page/page-addresses.ts';
 import { browser, resetBrowser } from '../fake-browser.ts';

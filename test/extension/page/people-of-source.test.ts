@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-/** Who is offered of what was read: everyone who belongs to it, and never the person who reads. */
+/** Which people of a page are offered: everyone who belongs to the source, never the signed-in user. */
 import { describe, expect, it } from 'vitest';
 import { peopleOfPage, peopleOfSource } from '../../../extension/lib/page/people-of-source.ts';
 

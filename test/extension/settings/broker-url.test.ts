@@ -1,4 +1,4 @@
-/** What may be a broker's address: nothing that turns into another one on its way into the browser. */
+/** A valid broker address: never one that the browser would turn into another address. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { asciiBrokerUrl, hostPattern, parseBrokerUrl } from '../../../extension/lib/settings/broker-url.ts';

@@ -1,4 +1,4 @@
-/** What is copied for whoever helps: enough to find a fault, and nothing of a person. */
+/** The diagnostics for support: enough to find a fault, and no personal data. */
 import { beforeEach, expect, it, vi } from 'vitest';
 import { readDiagnostics } from '../../../extension/entrypoints/settings/diagnostics.ts';
 import { keepFailure, recentFailuresItem } from '../../../extension/lib/diagnostics/recent-failures.ts';

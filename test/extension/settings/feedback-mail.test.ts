@@ -1,4 +1,4 @@
-/** The email to whoever helps. */
+/** The email to the support address. */
 import { expect, it } from 'vitest';
 import { feedbackLink } from '../../../extension/entrypoints/settings/feedback-mail.ts';
 

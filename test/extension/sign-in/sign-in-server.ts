@@ -1,4 +1,4 @@
-/** The broker's side of a sign-in, as far as one needs it: PAR, token, account and revocation, with its checks. */
+/** The broker's side of a sign-in, as far as the tests need it: PAR, token, account and revocation, with its checks. */
 import { createHash } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
 import { calculateJwkThumbprint, EmbeddedJWK, jwtVerify } from 'jose';
@@ -11,7 +11,7 @@ export interface SignInServer {
   /** Tokens that were given out and not revoked. */
   sessions: string[];
   accountId: string;
-  /** Answers that differ from the rule, by path. */
+  /** Answers that replace the usual ones, by path. */
   instead: Map<string, (response: ServerResponse) => unknown>;
   /** Where the window ends when the person authorizes. */
   authorize(url: string): string;

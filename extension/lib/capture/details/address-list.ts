@@ -1,10 +1,10 @@
-/** Takes lists of addresses apart: "Name <address>, 'Last, First' <address>; address (Name)". @see RFC 5322 section 3.4 */
+/** Splits lists of addresses: "Name <address>, 'Last, First' <address>; address (Name)". @see RFC 5322 section 3.4 */
 import { PARTICLES } from '../words/people.ts';
 import { findEmails } from './email-addresses.ts';
 
 export interface ListEntry {
   email: string;
-  /** What stands with the address; may be empty, may hold more than a name. */
+  /** The words around the address; may be empty, or hold more than a name. */
   words: string;
   /** What follows the address and still belongs to it: the rest of its brackets, or up to the semicolon or the end of the sentence. */
   tail: string;
@@ -40,7 +40,7 @@ function lastPerson(entry: string): string {
   return isList ? after : entry;
 }
 
-/** Of the quotes around a name the first may be gone. */
+/** The first of the quotes around a name may be missing. */
 const withoutLoneQuote = (text: string): string =>
   text.split('"').length % 2 === 0 ? text.replaceAll('"', '') : text;
 

@@ -1,6 +1,6 @@
 /**
- * Finds e-mail addresses by looking outward from every '@', never further than an address may reach, so that any input takes
- * linear time.
+ * Finds e-mail addresses by reading outward from every '@', at most as far as an address may be long, so that any input
+ * takes linear time.
  * @see RFC 5321 section 4.5.3.1 for the lengths.
  */
 import { withoutSpamMark } from '../text/spam-marks.ts';
@@ -18,7 +18,7 @@ const AT_SIGN = 64;
 const MAX_DOMAIN = 253;
 const LOCAL_CHAR = /[\p{L}\p{N}.!#$%&'’*+=?^_{|}~`-]/u;
 const DOMAIN_CHAR = /[\p{L}\p{N}\p{M}.-]/u;
-/** Small ASCII letters and digits: most of every address, told without a pattern. */
+/** Lower-case ASCII letters and digits: most of every address, recognized without a regular expression. */
 const isPlain = (code: number): boolean => (code >= 97 && code <= 122) || (code >= 48 && code <= 57);
 const LABEL = /^[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}-]{0,61}[\p{L}\p{N}\p{M}])?$/u;
 const FILE_ENDINGS = new Set(
@@ -77,7 +77,7 @@ function lastWord(text: string): string {
   return text.slice(start);
 }
 
-/** Whether what stands around shows a URL, a handle, a git remote, a login or a message number. */
+/** Whether the text around shows a URL, a handle, a git remote, a login or a message number. */
 function isSomethingElse(text: string, start: number, end: number): boolean {
   const before = text.slice(Math.max(0, start - 60), start);
   const word = lastWord(before);
@@ -98,7 +98,7 @@ function emailAt(text: string, at: number): FoundEmail | null {
   if (start === at || at - start > MAX_LOCAL) return null;
   const end = domainEnd(text, at);
   const domain = text.slice(at + 1, end);
-  // Told first, since pages of at signs are mostly this.
+  // Checked first, since most at signs on a page full of them are this.
   if (text.charCodeAt(end) === AT_SIGN || !domain.includes('.')) return null;
   const written = text.slice(start, at).replace(PUNCTUATION_BEFORE, '');
   // "l’adresse d’ann@…": only a letter and an apostrophe before a name that goes on belong to it.

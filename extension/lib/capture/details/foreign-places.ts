@@ -4,7 +4,7 @@ import { countryCode } from './provinces.ts';
 
 const ZIP_CODE =
   /,?\s(A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY]),?\s(\d{5}(?:-\d{4})?)(?:,?\s(?:USA|U\.S\.A?\.?|United States))?\s*$/;
-/** The code stands in front, and the country says that it is one: any five digits could be. */
+/** The postal code comes first, and needs the country: any five digits could be a code. */
 const EUROPEAN =
   /(?:^|,\s|\s[–—|·-]\s)(?:[A-Z]{1,2}-)?(\d{4,5})\s(\p{Lu}[\p{L}'’ -]{1,40}?)(?:\s(?:cedex|CEDEX)(?:\s\d{1,2})?)?,?\s{1,2}\(?(France|FRANCE|Belgique|Belgium|BELGIQUE|Suisse|Switzerland|SUISSE)\)?\s*$/u;
 

@@ -27,7 +27,7 @@ export function parseMailto(url: string): Recipient[] {
   for (const { email, words } of [path, ...more].flatMap((list) =>
     splitAddressList(cleanValue(decodePercent(list))),
   )) {
-    // What could not be decoded is no address that anybody has.
+    // A part that could not be decoded is not a real address.
     if (!recipients.has(email) && !email.includes('%'))
       recipients.set(email, { email, name: words.replace(/[<"]/g, '').trim() });
   }

@@ -13,7 +13,7 @@ export interface PostalAddress {
 
 export interface AddressFinding {
   address: PostalAddress;
-  /** Lines (by index) that the address took up, with what is left of them. */
+  /** The lines (by index) that the postal address uses, with the rest of their text. */
   used: Map<number, string>;
 }
 

@@ -1,6 +1,6 @@
 /**
- * Tells what the columns of a list without a header hold. Each is judged by all its cells: what most of them are, and how they
- * agree with the addresses.
+ * Finds what the columns of a list without a header hold. All cells of a column decide: what most of them are, and how
+ * they agree with the addresses.
  */
 import { findEmails } from '../details/email-addresses.ts';
 import { findPhones } from '../details/phones.ts';
@@ -19,7 +19,7 @@ import type { Row } from './table-row.ts';
 
 /** How many rows are judged; more would not change the answer. */
 const MAX_JUDGED = 60;
-/** Which part of the cells of a column must be alike. */
+/** The share of the cells of a column that must be of the same kind. */
 const MOST = 0.7;
 /** On the average, more than one part of the name in the address. */
 const MIN_FIT = 0.55;
@@ -48,7 +48,10 @@ function fitOfName(given: string, family: string, local: string): number {
   return nameMatch(given, family, local) / 3 + (inOrder ? 0.2 : 0) + isGiven(given) - isGiven(family);
 }
 
-/** Whether a column headed "Name" lists organisations: at least one cell is one, and no cell fits its address as a person. */
+/**
+ * Whether a column headed "Name" lists organisations: at least one cell is an organisation, and no cell matches its
+ * address as a person.
+ */
 export function headsOrganisations(rows: readonly Row[], kinds: readonly (FieldKind | undefined)[]): boolean {
   const [name, email] = [kinds.indexOf('name'), kinds.indexOf('email')];
   if (name < 0 || email < 0 || kinds.includes('company') || kinds.includes('first_name')) return false;
@@ -62,7 +65,7 @@ export function headsOrganisations(rows: readonly Row[], kinds: readonly (FieldK
   return judged.some((row) => isOrganisation(row[name] ?? '')) && !judged.some(isSpelled);
 }
 
-/** Addresses may name offices or places; then most cells must start with what people are called. */
+/** Addresses may name offices or places; then most cells must start with a common given name. */
 const MIN_GIVEN = 0.5;
 const startsAsGiven: Test = (cell) => COMMON_GIVEN_NAMES.has(fold(cell.split(/[ -]/)[0] ?? ''));
 
@@ -87,7 +90,7 @@ export class Columns {
     this.found = this.cells.map((_, column) => (column === this.email ? 'email' : undefined));
   }
 
-  /** Which part of the filled cells of a column are so. */
+  /** The share of the filled cells of a column for which the test is true. */
   private share(column: number, test: Test): number {
     const all = (this.cells[column] ?? []).map((cell, row) => [cell, this.emails[row] ?? ''] as const);
     const filled = all.filter(([cell]) => cell !== '');
@@ -100,7 +103,7 @@ export class Columns {
     return this.cells.map((_, column) => column).filter((column) => !this.found[column]);
   }
 
-  /** Gives the kind to the first column that is mostly so. */
+  /** Gives the kind to the first column where most cells pass the test. */
   private mark(kind: FieldKind, test: Test): void {
     const column = this.free().find((free) => this.share(free, test) >= MOST);
     if (column !== undefined) this.found[column] = kind;
@@ -152,7 +155,7 @@ export class Columns {
     return parts !== undefined;
   }
 
-  /** What each column holds; null where neither addresses nor names can be told. */
+  /** What each column holds; null where neither addresses nor names can be found. */
   kinds(): (FieldKind | undefined)[] | null {
     if (this.email < 0) return null;
     for (const kind of ['phone', 'mobile'] as const) this.mark(kind, (cell) => findPhones(cell).length > 0);
@@ -166,7 +169,7 @@ export class Columns {
       'company',
       (cell, email) => isOrganisation(cell, domainOf(email)) || namesDomain(cell, domainOf(email)),
     );
-    // Beside a title, what may be an employer is one.
+    // Next to a title, a possible employer counts as one.
     if (this.found.includes('title') && !this.found.includes('company'))
       this.mark('company', isPerhapsOrganisation);
     // Else only where some of them say so, or their addresses do.

@@ -1,4 +1,4 @@
-/** Reads what a consent column or question says: yes or no, and on which day. Anything unclear is left unsaid. */
+/** Reads the answer in a consent column or question: yes or no, and the day. An unclear answer is left out. */
 import type { CapturedConsent } from '../captured-contact.ts';
 import { cleanValue, fold } from '../text/clean-text.ts';
 
@@ -66,7 +66,7 @@ export interface Answer {
   label: string;
 }
 
-/** What the cells of one person say; undefined where nothing is said. A day alone says that somebody agreed on it. */
+/** The answer in one person's cells; undefined where there is none. A day without an answer means yes on that day. */
 export function consentOf(answer: Answer | undefined, day: Answer): CapturedConsent | undefined {
   const optIn = answer ? optInOf(answer.value, answer.label) : day.value ? true : undefined;
   if (optIn === undefined) return undefined;

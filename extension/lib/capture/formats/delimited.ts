@@ -26,7 +26,7 @@ interface Layout {
   skip: number;
 }
 
-/** A list as it was pasted: what its columns hold is a first reading. */
+/** A list as it was pasted; the meaning of its columns is a first guess. */
 export interface ListTable extends Pick<Layout, 'kinds' | 'labels' | 'skip'> {
   rows: readonly Row[];
 }

@@ -17,7 +17,7 @@ const EMPLOYERS = [
   'department',
 ];
 
-/** What a person may be named in without working for it. */
+/** Types of objects that may name a person without being the employer. */
 const NO_EMPLOYER = /Page$|WebSite|Article$|Posting$|Event$|Work$|Book|Review|List|Course|Object$/;
 
 const isThing = (value: unknown): value is Thing =>

@@ -1,6 +1,6 @@
 /**
- * Reads what somebody filled in: a label and its value a line ("First Name" over "Selena", "Courriel : …"), in a definition
- * list, or in a table with the labels in its first column. Each form becomes one row that `readRow` reads.
+ * Reads filled-in forms: a label and its value on each line ("First Name" over "Selena", "Courriel : …"), in a
+ * definition list, or in a table with the labels in its first column. Each form becomes one row that `readRow` reads.
  */
 import type { CapturedContact } from '../captured-contact.ts';
 import { findEmails } from '../details/email-addresses.ts';
@@ -25,7 +25,7 @@ export interface FormReading {
 
 const MAX_LABEL = 120;
 const MAX_VALUE_LINES = 4;
-/** Questions without a known label may stand between those with one; further away is another thing. */
+/** Questions without a known label may stand between those with one; further away, the next label is another form's. */
 const MAX_LINES_BETWEEN = 12;
 const NAME_KINDS: ReadonlySet<FieldKind> = new Set(['name', 'first_name', 'last_name']);
 /** Labels that stand for nothing else; words like "Director" and "French" are answers too. */
@@ -44,11 +44,11 @@ const isBesideLabel = (line: Line, before: Line | undefined): boolean =>
   before.cell.row === line.cell.row &&
   before.cell.column < line.cell.column;
 
-/** Told first, since it is quick: some word of every label for a name. */
+/** Checked first, since it is quick: some word of every label for a name. */
 const MAY_NAME =
   /name|nom|person|donor|donat|attendee|registrant|participant|applicant|subscriber|purchaser|customer/i;
 
-/** "From: WordPress <…>" over a form says who sent it on. */
+/** "From: WordPress <…>" above a form names the sender of the message, not the person. */
 const HEADER_LABEL = /^(?:from|to|cc|bcc|reply-to|de|à|cci|répondre à)$/i;
 
 /** The label of a line, and the value if one follows the colon. */
@@ -87,7 +87,7 @@ function fieldsOf(lines: readonly Line[]): Field[] {
     const label = isCellOfLabel && !own?.value ? null : own;
     if (label && (label.value || !isAnswer(line, label.kind, isNext ? open : undefined, lines[index + 1]))) {
       const { kind, value } = label;
-      // Where others have their value on the line, a blank behind the colon is no value.
+      // Where the other labels have their value on the same line, nothing after the colon means an empty value.
       isInline = value !== '' || (isInline && isNext);
       fields.push({ kind, label: label.label, values: value ? [value] : [], from: index, to: index + 1 });
       continue;
@@ -112,7 +112,7 @@ const filled = (fields: readonly Field[], kind: FieldKind): Field | undefined =>
 const isComplete = (fields: readonly Field[]): boolean =>
   (['first_name', 'last_name', 'email'] as const).every((kind) => filled(fields, kind));
 
-/** The fields of each form: a name or an address that comes again starts the next. */
+/** The fields of each form: a repeated name or address starts the next form. */
 function formsOf(fields: readonly Field[]): Field[][] {
   const forms: Field[][] = [];
   for (const field of fields) {

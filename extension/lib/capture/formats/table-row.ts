@@ -24,7 +24,7 @@ import { type Answer, consentOf } from './consent-values.ts';
 /** Text of each cell; lines within one are separated by " | ". */
 export type Row = string[];
 
-/** What each column holds; undefined where nothing tells. */
+/** What each column holds; undefined where it is not known. */
 export type Kinds = readonly (FieldKind | undefined)[];
 
 /** Cells that a spreadsheet would run are no values. @see OWASP, CSV injection */
@@ -36,7 +36,7 @@ const EMPTY = /^(?:n\/a|s\.?o\.?|none|aucun|vacant|tbd|à venir|-+|—|–)$/i;
 
 class RowReader {
   private readonly values: Map<FieldKind, string[]> = new Map();
-  /** The cell with the address, whatever it is headed: others put everything to reach somebody by into one. */
+  /** The cell with the address, whatever its heading: some lists put all contact data into one cell. */
   private readonly besideEmail: string;
 
   constructor(row: Row, kinds: Kinds, email: string) {
@@ -53,7 +53,7 @@ class RowReader {
     return this.values.get(kind)?.[0] ?? '';
   }
 
-  /** "Poste" may head what somebody does or where they are called. */
+  /** The heading "Poste" may mean a job title or a telephone extension. */
   title(): string {
     return (this.values.get('title') ?? []).find((value) => !EXTENSION.test(value))?.split(' | ')[0] ?? '';
   }
@@ -100,7 +100,7 @@ function nameOf(reader: RowReader, local: string): FieldValues {
   return name ? { first_name: name.first, last_name: name.last, title: role.title } : {};
 }
 
-/** Where no column is headed "Name" ("Chair", "Responsable"), the first cell that is one. */
+/** Where no column is headed "Name" ("Chair", "Responsable"), the first cell that holds a name. */
 function nameInRow(row: Row, kinds: Kinds, local: string): FieldValues {
   const candidates = [
     ...row.filter((_, column) => kinds[column] === 'contact'),
@@ -146,7 +146,7 @@ function emailOf(row: Row, kinds: Kinds): string | undefined {
   return [...own, ...others].flatMap((cell) => findEmails(cell ?? ''))[0]?.email;
 }
 
-/** The column beside the answer says when; else the one that says when everything was sent. */
+/** The column beside the answer gives the day; otherwise the column with the day the form was sent. */
 function dayColumn(kinds: Kinds, answer: number): number {
   const day = kinds.indexOf('consent_day');
   const beside = [answer + 1, answer - 1].find((column) => answer >= 0 && kinds[column] === 'submitted');

@@ -24,18 +24,18 @@ function rowsOf(lines: readonly Line[]): Row[] {
   return rows.filter(Boolean);
 }
 
-/** Two columns said to hold the same: what the other columns say tells which of them does. */
+/** Where two columns seem to hold the same, the other headings decide which of them does. */
 export function settle(kinds: (FieldKind | undefined)[], row: Row): void {
   const change = (pattern: RegExp, kind: FieldKind): void => {
     for (const [column, cell] of row.entries())
       if (pattern.test((cell ?? '').replace(/[\s*:：]+$/, ''))) kinds[column] = kind;
   };
   const count = (kind: FieldKind): number => kinds.filter((own) => own === kind).length;
-  // "Office" beside a telephone column is what somebody holds, not where they are called.
+  // "Office" beside a telephone column means a position, not an office phone.
   if (count('phone') > 1) change(/^(?:office|bureau)$/i, 'title');
-  // So is "Business" who somebody works for.
+  // In the same way, "Business" means the employer.
   if (count('phone') > 1) change(/^business$/i, 'company');
-  // "Fonction" and "Poste": one says what somebody does, so that the other is a telephone.
+  // "Fonction" and "Poste" together: "Fonction" is the job title, so "Poste" is the telephone extension.
   if (count('title') > 1) change(/^poste$/i, 'phone');
   // "Job Title" and "Title": the other is "Mr" or "Mme".
   if (count('title') > 1) change(/^(?:title|titre)$/i, 'honorific');
@@ -56,7 +56,7 @@ export function headerOf(row: Row): (FieldKind | undefined)[] | null {
     : null;
 }
 
-/** Fewer say too little about a column. */
+/** Fewer rows are not enough to judge a column. */
 const MIN_ROWS_WITHOUT_HEADER = 3;
 
 function readOne(lines: readonly Line[], limit: number): CapturedContact[] | null {

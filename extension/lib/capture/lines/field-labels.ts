@@ -1,6 +1,7 @@
 /**
- * What a field of a form or a column of an export holds, told by its label: "Your first name *", "donor_email", "E-mail 1 - Value",
- * "Votre prénom (obligatoire)". Wider than the labels of running text, since everything here is a label.
+ * Finds what a form field or an export column holds, by its label: "Your first name *", "donor_email", "E-mail 1 -
+ * Value", "Votre prénom (obligatoire)". It accepts more than the labels of running text, since everything here is a
+ * label.
  */
 import { fold } from '../text/clean-text.ts';
 import { type LabelKind, labelKind } from './labels.ts';

@@ -1,6 +1,6 @@
 /**
- * Walks a parsed document and gives its visible lines. It takes the document from the caller (`DOMParser` in the popup), reads
- * text only, and loads or runs nothing.
+ * Walks a parsed document and returns its visible lines. It takes the document from the caller (`DOMParser` in the
+ * popup), reads text only, and loads or runs nothing.
  */
 import type { Line } from './line.ts';
 import { LineCollector } from './line-collector.ts';
@@ -23,7 +23,7 @@ const BLOCKS = new Set(
     ' ',
   ),
 );
-/** Nodes entered and left: bounds the work on pages that hold little else than tags. */
+/** The limit of nodes visited: bounds the work on pages that are nearly all tags. */
 const MAX_STEPS = 150_000;
 const ELEMENT_NODE = 1;
 const TEXT_NODE = 3;

@@ -1,4 +1,4 @@
-/** Collects the text of a walk over a document into lines, with how strongly each is set apart. */
+/** Collects the text of a document walk into lines, each with the strength of the break before it. */
 
 import { cleanText } from '../text/clean-text.ts';
 import { revealAddresses } from '../text/obfuscation.ts';

@@ -1,6 +1,4 @@
-/**
- * The neutral form between a page and the readers: lines of text, each with how strongly it is set apart from the line before.
- */
+/** The common form between a page and the readers: lines of text, each with the strength of the break before it. */
 import { findEmails } from '../details/email-addresses.ts';
 import { cleanText } from '../text/clean-text.ts';
 
@@ -25,10 +23,12 @@ export const MAX_LINES = 12_000;
 export const MAX_LINE_CHARACTERS = 600;
 /** One more than the review table takes, which can then say that somebody was left out; who comes after that is. */
 export const MAX_CONTACTS = 501;
-/** What comes so long after the last address that counts is about nobody. */
+/** Text this far after the last address that counts is not about any person. */
 export const MAX_LINES_AFTER = 25;
 
-/** Counts the people of a page while its lines are collected: no line is needed long after the last of them who is read. */
+/**
+ * Counts the people of a page while its lines are collected: lines far after the last person to read are not needed.
+ */
 export class Crowd {
   private readonly seen = new Set<string>();
   private after = 0;
@@ -123,7 +123,7 @@ interface Piece {
   start: number;
 }
 
-/** What stands between wide gaps, with where it starts; nothing where there are none. */
+/** The pieces between wide gaps, each with its start; empty where there are no gaps. */
 function piecesOf(line: string): Piece[] {
   if (line.length > MAX_ALIGNED_CHARACTERS || !GAP.test(line.trim())) return [];
   return [...line.matchAll(/\S+(?: \S+)*/g)].map((match) => ({ text: match[0], start: match.index }));

@@ -1,4 +1,4 @@
-/** What a link on a page says: addresses, a phone number, a web site. */
+/** Reads a link on a page: addresses, a phone number, a web site. */
 
 import { findEmails } from '../details/email-addresses.ts';
 import { isMailto, parseMailto } from '../details/mailto.ts';

@@ -1,4 +1,4 @@
-/** Takes off a name what stands around it: honorifics, pronouns, brackets, nicknames, markup, credentials. */
+/** Removes from a name what surrounds it: honorifics, pronouns, brackets, nicknames, markup, credentials. */
 
 import { PRONOUNS } from '../words/people.ts';
 import { isCapitals } from './name-case.ts';
@@ -6,7 +6,7 @@ import { isCredentials, isHonorific, isUnknownPostNominal } from './name-words.t
 
 export interface Stripped {
   text: string;
-  /** Something was taken off that only stands with people. */
+  /** Something was removed that only occurs with names of people. */
   marked: boolean;
 }
 

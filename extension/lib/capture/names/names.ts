@@ -1,4 +1,4 @@
-/** Reads a person's name out of a phrase that holds little else: what stands around it goes, order and case are put right. */
+/** Reads a person's name from a phrase with little else: removes what surrounds it, and corrects order and case. */
 import { fold, slug } from '../text/clean-text.ts';
 import { COMMON_GIVEN_NAMES } from '../words/given-names.ts';
 import { isSharedMailbox } from '../words/mailboxes.ts';
@@ -45,7 +45,7 @@ function lastFirst(head: string, rest: readonly string[], marked: boolean, local
   const turned = nameMatch(given.join(' '), head, local);
   const isStraight = straight > turned || (straight === 3 && !isParticle(one) && !spells(given, local));
   if (isStraight) return null;
-  // "Dean, Trades" and "Roe, Clerk-Treasurer" say what somebody is, whoever might be called so.
+  // "Dean, Trades" and "Roe, Clerk-Treasurer" give a position, even if the words are also names.
   if ((family.every(isTitleWord) || given.every(isTitleWord)) && turned < 3) return null;
   if (rest.length === 1 && agreesWithAddress([...given, ...family], local))
     return { first: namesCase(given).join(' '), last: familyCase(family), marked, clean: true };
@@ -82,7 +82,7 @@ function singleName(word: string, hasHonorific: boolean, local: string): PersonN
 
 const NAME_SHAPE = /^(?:\p{Lu}[\p{L}\p{M}'’ʼ.-]*|(?:d|l)['’]\p{Lu}[\p{L}\p{M}'’-]*)$/u;
 const MAX_AGREED_WORDS = 5;
-/** "Au", "To", "Mai": as short as words that mean nothing by themselves. */
+/** "Au", "To", "Mai": names as short as function words. */
 const SHORT_NAME = 3;
 
 /** Whether words have the shape of a name, whatever they mean: capitals, particles between. */
@@ -96,7 +96,7 @@ const isShapedAsName = (words: readonly string[]): boolean =>
   ) &&
   words.filter((word) => slug(word).length > 1).length >= 2;
 
-/** "April Young", "Grant Church": each word means something, and yet the first is what people are called. */
+/** "April Young", "Grant Church": each word has a common meaning, but the first is also a given name. */
 const isNameable = (word: string): boolean => {
   const key = fold(word);
   return (
@@ -144,7 +144,7 @@ export function parseName(raw: string, local = ''): PersonName | null {
   const words = text.split(' ').filter(Boolean);
   // "des Ponts", "de la Famille": a name does not start so.
   if (words.length > 1 && /^(?:d[eu]s?|la|le|les|of|the)$/.test(words[0] ?? '')) return null;
-  // "Au Four et au Moulin": nobody's name joins two things.
+  // "Au Four et au Moulin": a person's name does not join two things.
   if (words.some((word) => /^(?:et|and|ou|or|of|pour|for)$/i.test(word))) return null;
   // "Kellar President" before kellar@: what the address leaves out is what somebody is.
   const [one = '', two = ''] = words;

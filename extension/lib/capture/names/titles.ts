@@ -1,4 +1,4 @@
-/** Tells job titles from other phrases. */
+/** Distinguishes job titles from other phrases. */
 import { fold } from '../text/clean-text.ts';
 import { FRENCH_ORGANISATION_WORDS } from '../words/organisation-words.ts';
 import {
@@ -10,7 +10,7 @@ import {
 } from '../words/title-words.ts';
 
 const MAX_TITLE_CHARACTERS = 120;
-/** Further endings of words for what people do; names have them too, so they only count at the head of a phrase. */
+/** More endings of words for occupations. Names have them too, so they only count at the head of a phrase. */
 const PERHAPS_DOER = /(?:trice|teur|ienne|aire|iere|maker|master|warden|smith|wright)$/;
 /** "Harbour Master", "First Mate": alone they may be anything. */
 const DOER_BEHIND = /^(?:master|mistress|mate)$/;
@@ -28,7 +28,7 @@ export const isTitleWord = (word: string): boolean => {
 export const isTitleModifier = (word: string): boolean =>
   TITLE_MODIFIERS.has(fold(word).replace(/[^\p{L}-]/gu, ''));
 
-/** What somebody is by training, whatever they do: a title on the next line says more ("…, notaire", "Directeur"). */
+/** A profession by training: a title on the next line says more ("…, notaire", "Directeur"). */
 export const isProfession = (text: string): boolean => PROFESSIONS.has(fold(text));
 
 /** Whether a phrase has a word for what somebody does. */
@@ -52,7 +52,7 @@ export function isTitle(text: string): boolean {
   // "A/Manager" acts as one.
   const head = headOf(phrase.replace(/['’]/g, "'").replace(/^A\/(?=\p{L})/u, ''));
   if (head.length === 0 || head.length > 7) return false;
-  // "Ferme maraîchère": French says first what a thing is.
+  // "Ferme maraîchère": in French the head noun comes first.
   const isThing =
     FRENCH_ORGANISATION_WORDS.has(head[0] ?? '') &&
     ![head[0], head.at(-1)].some((word = '') => isTitleWord(word));

@@ -1,5 +1,5 @@
 /**
- * The employer that no word and no domain gives away, told by where it stands: behind or below somebody's title, or between
+ * Finds an employer that no word and no domain reveals, by its position: behind or below somebody's title, or between
  * the name and the title.
  */
 import { provinceCode } from '../details/provinces.ts';
@@ -15,14 +15,14 @@ const SMALL =
 /** Neither does a person work for one of these. */
 const NO_EMPLOYER =
   /^(?:(?:e-?mail|contact|call|phone|tel|text|write|courriel|écrire|appeler|joindre|thanks|thank you|merci|cheers|regards|best|sincerely|cordialement|hi|hello|bonjour|dear|sent from|envoyé|follow|book|learn|see|visit|register|click|read|view|please|unsubscribe|confidential|on behalf|room|salle|suite|ward|district|division|zone|quartier|term|since|depuis|he|she|they|elle|il)\b|(?:montréal|toronto|vancouver|calgary|edmonton|ottawa|winnipeg|halifax|saskatoon|regina|victoria|laval|gatineau|longueuil|sherbrooke|moncton|fredericton|charlottetown|whitehorse|yellowknife|iqaluit|sudbury|hamilton|kelowna|kamloops|guelph|kingston|barrie|burnaby|surrey|richmond|mississauga|brampton|markham|st\. john['’]s|trois-rivières|saguenay|lévis|rimouski|québec|canada|usa)$)/iu;
-/** "Manager, Advancement": what follows such a head says of what, not where. */
+/** "Manager, Advancement": after such a head, the next word names a field of work, not an employer. */
 const OF_WHAT =
   /^(?:(?:a\/|acting|interim|senior|associate|assistant|deputy|junior|regional|lead|principal|adjoint|adjointe)\s?)*(?:manager|director|vice[- ]president|vp|avp|head|lead|dean|coordinator|co-ordinator|officer|advisor|adviser|analyst|specialist|supervisor|professor|associate|consultant|gestionnaire|direct(?:eur|rice)|vice-présidente?|chef(?:fe)?|coordonnat(?:eur|rice)|coordinat(?:eur|rice)|conseill(?:er|ère)|agente?|analyste|spécialiste|superviseure?|professeure?|doyen(?:ne)?|adjointe?|responsable|minister|ministre)(?:\s(?:adjointe?|associée?|principale?|senior|intérimaire|par intérim))?$/iu;
 
 /** "Local 4980": the number of a part of a union or a lodge. */
 const NUMBERED = /\b(local|section locale|lodge|loge|branch)\s(?:no\.?\s)?\d{1,5}\b/giu;
 
-/** Whether a phrase may be what somebody works for, where it stands instead of it. */
+/** Whether a phrase in the position of an employer may be one. */
 export function isPerhapsOrganisation(text: string): boolean {
   const phrase = text.trim().replace(NUMBERED, '$1');
   const words = phrase.split(/\s+/);

@@ -1,4 +1,4 @@
-/** Gives contacts without an employer the one that the page, a heading or the others name. */
+/** Gives contacts without an employer the one named by the page, a heading or the other contacts. */
 
 import { type CapturedContact, fillGaps, withProvenance } from '../captured-contact.ts';
 import { splitLabel } from '../lines/labels.ts';
@@ -13,7 +13,7 @@ export interface PageContext {
   url: string;
   /** Lines that belong to no contact. */
   rest: readonly Line[];
-  /** The contacts came from cards of their own, which say all there is to say. */
+  /** The contacts came from separate cards, which are complete. */
   spelledOut: boolean;
 }
 

@@ -1,4 +1,4 @@
-/** What a host name says about an organisation: whose mail it is, and whether a written name belongs to it. */
+/** Reads a host name: whose mail it carries, and whether a written name belongs to it. */
 import { fold, slug } from '../text/clean-text.ts';
 import { wordSet } from '../words/word-set.ts';
 
@@ -23,7 +23,7 @@ const tellingLabels = (host: string): string[] =>
     .slice(0, -1)
     .filter((label) => !GENERIC_LABELS.has(label));
 
-/** A provider of mailboxes: one that is known, or a host that speaks of nothing but mail. */
+/** A provider of mailboxes: a known one, or a host whose name is only about mail. */
 export const isFreeMail = (domain: string): boolean =>
   FREE_MAIL.has(domain) || (domain !== '' && tellingLabels(domain).length === 0);
 

@@ -1,4 +1,4 @@
-/** Tells names of organisations from titles, departments and other phrases. */
+/** Distinguishes names of organisations from titles, departments and other phrases. */
 
 import { isOrdinaryWord } from '../names/name-words.ts';
 import { isTitleWord } from '../names/titles.ts';
@@ -60,7 +60,7 @@ const withoutArticle = (text: string): string => text.replace(/^(?:les?|la)\s(?=
 const coreOf = (text: string): string[] =>
   wordsOf(text.split(/,|\s(?:of|for|at|in|on|to|de|des|du|d['’]|pour)\s|[–—(|/]/)[0] ?? '');
 
-/** "Choir Director": somebody's title, whatever else the phrase speaks of. */
+/** "Choir Director": a job title, whatever the other words mean. */
 const endsAsTitle = (text: string): boolean => isTitleWord(coreOf(text).at(-1) ?? '');
 
 /** The core of the phrase is an organisation word: its first word in French, its last before "of" or a comma in English. */

@@ -9,7 +9,7 @@ import { isOfficeOf, isOrganisation, isWrittenAsName, organisationStrength } fro
 export interface Role {
   title?: string;
   company?: string;
-  /** The employer is only told by where it stands; then this is the title if it is none. */
+  /** The employer is known only from its position; this is the title to use if it is no employer. */
   placed?: { whole?: string };
 }
 
@@ -17,7 +17,7 @@ const AT = /\s(?:at(?! [Ll]arge)|chez|@|auprès (?:de|du|des))\s(?:the\s)?(?=\p{
 const OF_ORGANISATION =
   /\s(?:of|for|with|de|du|des|de la|de l['’]|à|à la|au|aux|à l['’]|pour|d['’]|du)\s?(?:the\s)?(?=\p{Lu})/gu;
 
-/** From here on a phrase with small words is rather a sentence than a name. */
+/** From this length on, a phrase with lower-case words is more likely a sentence than a name. */
 const LONG_PHRASE_WORDS = 7;
 
 /** The end of a sentence, and not of "Assoc." */

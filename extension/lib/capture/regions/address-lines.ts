@@ -8,7 +8,7 @@ export interface AddressLines {
   emails: (string | undefined)[];
   /** Lines whose address stood in a list with others. */
   listed: Set<number>;
-  /** Recipients in the head of a message: what stands around is about its sender. */
+  /** Recipients in the header of a message: the text around them is about the sender. */
   recipients: Set<number>;
 }
 

@@ -1,4 +1,4 @@
-/** Puts together what stands on two lines and belongs on one: labels with their values, titles that were broken. */
+/** Joins two lines that belong together: labels with their values, titles that were broken. */
 
 import { labelKind, splitLabel } from '../lines/labels.ts';
 import type { Line } from '../lines/line.ts';

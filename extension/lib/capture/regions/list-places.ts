@@ -1,6 +1,6 @@
 /**
- * Reads everyone of a list. What most of them have in one place, as many lines from the address, the others have there too:
- * names that no address spells, titles and employers that no word gives away.
+ * Reads all people of a list. If most of them have a value at the same distance from the address, the others have it
+ * there too: names that no address spells, titles and employers that no word reveals.
  */
 import type { CapturedContact } from '../captured-contact.ts';
 import { isPerhapsOrganisation } from '../organisations/by-position.ts';
@@ -8,7 +8,7 @@ import { type PersonReading, readPerson } from './person.ts';
 import type { Places } from './person-role.ts';
 import type { Region } from './regions.ts';
 
-/** Fewer people say nothing about where others have what. */
+/** Fewer people are not enough to find common places. */
 const MIN_PEOPLE = 3;
 const MOST = 0.6;
 
@@ -21,7 +21,7 @@ function mostCommon(places: readonly (number | undefined)[], min: number): numbe
   return best && best[1] >= min && best[1] >= known * MOST ? best[0] : undefined;
 }
 
-/** Employers stand in one place if some are sure to, and nothing there is anything else. */
+/** Employers have a common place if some are certain to be there, and nothing else is there. */
 function placeOfCompany(readings: readonly PersonReading[], regions: readonly Region[]): number | undefined {
   const sure = readings.map(({ places, sure }) => (sure.company ? places.company : undefined));
   const place = mostCommon(sure, 1);

@@ -1,4 +1,4 @@
-/** What somebody does and for whom, from the lines around their name. */
+/** Reads title and employer from the lines around a name. */
 import { splitLabel } from '../lines/labels.ts';
 import { isOrdinaryWord } from '../names/name-words.ts';
 import { areTitlesOfOne, isProfession, isTitle } from '../names/titles.ts';

@@ -1,4 +1,4 @@
-/** Reads one contact out of a region: who it is, what they do and for whom. */
+/** Reads one contact from a region: name, title and employer. */
 import { type CapturedContact, type FieldValues, withProvenance } from '../captured-contact.ts';
 import { nameMatch } from '../names/name-match.ts';
 import { domainOf } from '../organisations/domains.ts';
@@ -19,7 +19,7 @@ import type { Region } from './regions.ts';
 
 const SIGN_OFF =
   /^(?:--|—|_{3,}|-{3,}|(?:kind |best |warm |warmest )?regards|best|sincerely|cheers|thanks|thank you|many thanks|yours(?: truly)?|cordialement|bien à vous|salutations(?: distinguées)?|merci|au plaisir|respectfully|bonne journée|amicalement|meegwetch|miigwech|nia:wen|niá:wen|marsi|nakurmiik)[,.! ]*$/i;
-/** More than initials count for, less than a name that the address spells. */
+/** A score higher than for initials, and lower than for a name that the address spells. */
 const IN_PLACE = 4;
 
 /** Lines after the last sign-off or delimiter that stands above the address. */
@@ -32,7 +32,7 @@ function nameValues(person: Candidate | undefined): FieldValues {
   return person ? { first_name: person.name.first, last_name: person.name.last } : {};
 }
 
-/** "If you have received this in error, write to …": whose address that is, the lines above do not say. */
+/** "If you have received this in error, write to …": the lines above do not tell whose address this is. */
 const DISCLAIMER =
   /(?:received? this|confidential|in error|unsubscribe|privacy|par erreur|confidentiel|se d[ée]sabonner|vie priv[ée]e|intended (?:recipient|for))/i;
 

@@ -1,4 +1,4 @@
-/** What a sentence says about a person, right behind or before the name. */
+/** Reads what a sentence says about a person, directly after or before the name. */
 import { hasTitleWord, isTitleWord } from '../names/titles.ts';
 
 const VERBS = `is|was|are|were|has|had|have|will|would|can|could|says|said|told|tells|joins|joined|invites|welcomes|leads|led|runs|takes|answers|hosts|organi[sz]es|coordinates|writes|wrote|asks|asked|works|serves|oversees|handles|looks|speaks|spoke|presents|explains|explained|adds|added|notes|noted|who|which|whose|est|etait|était|sera|sont|a|ont|avait|va|peut|pourra|dit|affirme|invite|invitent|répond|dirige|accueille|coordonne|organise|prend|reçoit|anime|indique|demande|précise|explique|souligne|rappelle|ajoute|tient|travaille|attend|recueille|présente|présentera|qui|dont`;

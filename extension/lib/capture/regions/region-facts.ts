@@ -1,4 +1,4 @@
-/** Takes what can be told by its shape (phones, sites, postal address, labelled values) out of a region; the words remain. */
+/** Takes the data with a known form (phones, sites, postal address, labelled values) out of a region; words remain. */
 
 import type { FieldValues } from '../captured-contact.ts';
 import { findEmails } from '../details/email-addresses.ts';

@@ -1,4 +1,4 @@
-/** Cuts the lines of a page into one region per address: the lines about the owner of that address. */
+/** Divides the lines of a page into one region per address: the lines about the owner of that address. */
 
 import { findPhones } from '../details/phones.ts';
 import { splitLabel } from '../lines/labels.ts';
@@ -188,7 +188,7 @@ interface Apart {
   listed: Set<number>;
   /** Which line of the input each is. */
   places: number[];
-  /** Lines that say everything about their own person, and nothing about those around. */
+  /** Lines with complete data about their own person, and none about the people around them. */
   alone: Placed[];
 }
 

@@ -1,6 +1,6 @@
 /**
- * Puts together addresses that a line end broke in two ("jast-" over "cyr@elm.example.ca", "ann@" over "elm.example.ca"), and
- * takes apart those that were written as one ("{ann,bo}@elm.example.ca", "a@elm.example.ca/b@elm.example.ca").
+ * Joins addresses that a line end broke in two ("jast-" over "cyr@elm.example.ca", "ann@" over "elm.example.ca"), and
+ * splits those written as one ("{ann,bo}@elm.example.ca", "a@elm.example.ca/b@elm.example.ca").
  */
 
 import { slug } from './clean-text.ts';

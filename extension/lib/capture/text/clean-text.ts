@@ -35,7 +35,7 @@ export function decodeEntities(text: string): string {
   return text.includes('&') ? text.replace(ENTITY, decodeEntity) : text;
 }
 
-/** What plain text has in the place of a picture. */
+/** The placeholder of a picture in plain text. */
 const PICTURE = /\[(?:image|logo|cid|photo|picture|inline image)\b[^\]\n]{0,80}\]/gi;
 /** "Chair ........ Ann Roe" */
 const LEADERS = /[ \t]?(?:\.{4,}|…{2,}|_{4,}(?=[ \t]?\S))[ \t]?/g;

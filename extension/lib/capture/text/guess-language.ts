@@ -1,4 +1,4 @@
-/** Tells whether text is English or French; says nothing when it could be both. */
+/** Finds whether text is English or French; undefined when it could be both. */
 
 import { ENGLISH_WORDS, FRENCH_WORDS } from '../words/languages.ts';
 import { ENGLISH_ORGANISATION_WORDS, FRENCH_ORGANISATION_WORDS } from '../words/organisation-words.ts';

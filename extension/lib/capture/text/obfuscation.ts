@@ -1,4 +1,6 @@
-/** Writes out addresses that were spelled to hide from robots: "nom (arobase) domaine.ca", "name [at] domain [dot] ca". */
+/**
+ * Restores addresses that were written to hide from robots: "nom (arobase) domaine.ca", "name [at] domain [dot] ca".
+ */
 import { mendAddresses } from './broken-addresses.ts';
 import { followInstructions } from './spam-marks.ts';
 

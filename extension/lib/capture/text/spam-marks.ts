@@ -1,6 +1,6 @@
-/** Takes out what people put into an address so that robots get it wrong: "jane.NOSPAM@elm.example.ca (remove NOSPAM)". */
+/** Removes the marks that people add to an address to mislead robots: "jane.NOSPAM@elm.example.ca (remove NOSPAM)". */
 
-/** In small letters only what no mailbox is called. */
+/** In lower case, only marks that are never the name of a mailbox. */
 const KNOWN =
   /(?:[Nn][Oo][-_.]?[Ss][Pp][Aa][Mm]|(?:ANTI|SANS|PAS[-_.]?DE)[-_.]?SPAM|REMOVE[-_.]?(?:THIS|ME)|ENLEVE[RZ][-_.]?(?:CECI|MOI|CA)|[AÀ][-_.]?ENLEVER)(?!\p{L}*\p{Ll})/u;
 /** "(remove XYZ)", "– retirez « XYZ »" */

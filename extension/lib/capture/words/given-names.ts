@@ -1,4 +1,4 @@
-/** Common given names, folded, English and French and of those who came: enough to tell which of two words is one. */
+/** Common given names, folded: English, French, and of newer communities. Enough to tell which of two words is one. */
 import { wordSet } from './word-set.ts';
 
 export const COMMON_GIVEN_NAMES = wordSet(

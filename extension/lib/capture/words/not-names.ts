@@ -35,7 +35,7 @@ export const NOT_NAMES = wordSet(
   janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre midi minuit hiver printemps ete automne fin rue avenue chemin boulevard montee cote place rang route bureau casier postal sortants`,
 );
 
-/** What headings are made of: events, sports, places, things that towns and clubs write about. */
+/** Words of headings: events, sports, places, topics of towns and clubs. */
 export const HEADING_WORDS = wordSet(
   `sale truck rally parade supper dinner breakfast brunch banquet gala auction raffle lottery run walkathon marathon races tournament playoffs users closure closures
   pickup dance nights trails buddies ticket routes skiing volleyball hockey soccer football basketball curling swimming skating lacrosse ringette rugby tennis golf

@@ -52,7 +52,10 @@ export const DEPARTMENT_WORDS = wordSet(
 export const DEPARTMENT_STARTS =
   /^(?:the )?(?:department|dept\.?|departement|faculty|faculte|division|section|unit|unite|branch|service|services|office of|bureau|direction|secretariat|programs?|programmes?|secteur|pavillon|equipe|team|school of|ecole (?:de|des|d')|institute of|module|chaire|chair in)\b/;
 
-/** Ordinary in headings, and yet what tells one organisation from the next ("Northern Library Network"); below, what nothing else is called. */
+/**
+ * Ordinary words in headings that also distinguish organisations ("Northern Library Network"); the last line names
+ * kinds of organisations.
+ */
 export const TELLING_WORDS = wordSet(
   `canada canadian canadien canadienne canadiens quebec quebecois quebecoise ontario alberta manitoba saskatchewan federal national nationale international northern southern eastern western
   north south east west nord sud est ouest atlantic pacific arctic prairie prairies valley island islands mountain mountains coast highlands harbour heights indigenous francophone anglophone

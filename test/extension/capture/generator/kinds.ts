@@ -1,4 +1,4 @@
-/** Layouts only for judging: at least one for each kind of page and paste that people capture from. */
+/** Layouts that only measure the result: at least one for each kind of page and paste that people capture from. */
 import type { Family, Material } from './layouts.ts';
 import type { Person } from './people.ts';
 

@@ -1,6 +1,6 @@
 /**
- * Layouts in the shape of those that people meet: signatures, cards, directories, tables, press releases, sentences. Families
- * marked `judging` are only for judging: nobody may tune the engine to them.
+ * Layouts like real ones: signatures, cards, directories, tables, press releases, sentences. Families marked `judging`
+ * only measure the result: nobody may tune the engine to them.
  */
 import type { Person } from './people.ts';
 
@@ -17,11 +17,11 @@ export interface Family {
   people: number;
   /** Everyone in it works for the same employer. */
   shared?: boolean;
-  /** It shows where people are written to. */
+  /** The layout shows postal addresses. */
   address?: boolean;
-  /** What it says otherwise than the person; undefined where it does not say it. */
+  /** A value that the layout changes; undefined where the layout does not show it. */
   expect?: (person: Person, index: number) => Record<string, string | undefined>;
-  /** It says who agreed to e-mail. */
+  /** The layout says who agreed to e-mail. */
   consent?: boolean;
   /** Fields that the layout does not show. */
   without?: readonly ('title' | 'company' | 'phone')[];

@@ -6,7 +6,7 @@ export interface Person {
   title: string;
   company: string;
   email: string;
-  /** As written, and as it must come out. */
+  /** The name as written, and as capture must return it. */
   phone: { written: string; plain: string };
   french: boolean;
   place: { street: string; city: string; province: string; postalCode: string };
@@ -51,7 +51,7 @@ const COMPANIES = {
       '|',
     ),
 };
-/** Kinds of streets that are hard to tell: numbered ones, units in front, boxes, no street word. */
+/** Street lines that are hard to recognize: numbered streets, units in front, boxes, no street word. */
 const STREETS =
   '11315 106 Ave NW|Unit 5 - 210 Kingsway|1350, rang du Petit-Bois|PO Box 86|2240, rue Fleury Est|4150 Sainte-Catherine W.|55 rue du Moulin, bureau 3'.split(
     '|',

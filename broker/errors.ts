@@ -1,10 +1,10 @@
-/** The one way for the broker's code to end a request with a problem of the catalogue. */
+/** The only way for the broker's code to end a request with a problem of the catalogue. */
 
 import { PROBLEMS, type ProblemSlug } from '../shared/problems.ts';
 import type { Contact } from '../shared/schemas/contact.ts';
 
 export interface ProblemDetails {
-  /** Where the request was wrong: JSON pointers, never values. */
+  /** The wrong places in the request: JSON pointers, never values. */
   errors?: { pointer: string; detail: string }[];
   /** Envoke's own sentences about a refused write. */
   envokeErrors?: string[];
@@ -14,8 +14,8 @@ export interface ProblemDetails {
 }
 
 /**
- * A request that ends with a problem. `reason` is internal and precise: it goes to the log, never to the wire, and holds
- * no secret and no contact's data.
+ * A request that ends with a problem. `reason` is internal and precise: it goes to the log, never to the client, and
+ * contains no secret and no contact's data.
  */
 export class ProblemError extends Error {
   override readonly name = 'ProblemError';

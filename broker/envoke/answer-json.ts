@@ -1,6 +1,6 @@
 /**
- * Reads JSON from an answer of a PHP server: byte order mark, notices printed before it, a wrong label. Only what is whole is
- * read, since a part of an answer may say "nobody".
+ * Reads JSON from an answer of a PHP server, which may contain a byte order mark, notices before the JSON, or a wrong
+ * media type. Only complete JSON is accepted, since a part of an answer may seem to say that there is no contact.
  */
 import { promisify } from 'node:util';
 import { brotliDecompress, gunzip, inflate } from 'node:zlib';
@@ -12,12 +12,12 @@ import { parse, parseLargeJson } from './large-json.ts';
 const JSON_TYPES = /^(?:application\/(?:[\w.-]+\+)?json|text\/(?:json|html|plain))\s*(?:;|$)/i;
 /** How far into an answer its JSON may begin. */
 const NOTICES_MAX_BYTES = 20_000;
-/** With byte order marks, of which each file of a PHP server may bring one. */
+/** Including byte order marks: each file of a PHP server may add one. */
 const BLANKS = /^(?:\xef\xbb\xbf|\s)*/;
-/** Text that begins as JSON does: nothing stands before it. */
+/** Text that begins directly with JSON. */
 const WHOLE_FROM_START = /^(?:[[{"]|(?:null|true|false|-?[\d.eE+-]+)$)/;
 const BEGINS_LINE = /(?:\n|<br ?\/?>)[ \t\r]*(?=[[{]|null$)/;
-/** Shorter answers are parsed at once: the worst of them takes a few milliseconds. */
+/** Shorter answers are parsed in one step: the worst of them takes a few milliseconds. */
 const SMALL_BYTES = 65_536;
 const [OPEN_LIST, OPEN_MAP] = [0x5b, 0x7b];
 
@@ -40,12 +40,13 @@ export async function readJson(answer: RawAnswer, maxAnswerBytes: number): Promi
 }
 
 /**
- * Where the JSON begins: behind a byte order mark, blanks, and notices, which end their lines. Only the first line that begins
- * as JSON does counts. From any other place, the rest of a cut answer could look whole.
+ * Finds the start of the JSON: after a byte order mark, blanks, and notices, each of which ends with a line break. Only
+ * the first line that begins like JSON counts. From any other place, the rest of a truncated answer could look
+ * complete.
  */
 function startOfJson(body: Buffer): number {
   if (body[0] === OPEN_LIST || body[0] === OPEN_MAP) return 0;
-  // One character a byte: notices may be in any encoding.
+  // Decodes one byte as one character, because notices may be in any encoding.
   const head = body.toString('latin1', 0, NOTICES_MAX_BYTES);
   const blanks = BLANKS.exec(head)?.[0].length ?? 0;
   const text = head.slice(blanks);
@@ -55,7 +56,7 @@ function startOfJson(body: Buffer): number {
   return blanks + begins.index + begins[0].length;
 }
 
-/** We ask for no encoding; a proxy may still apply one, or only claim it. A claim that does not hold is ignored. */
+/** We ask for no encoding, but a proxy may apply one, or only claim one. A false claim is ignored. */
 async function decoded({ headers, body }: RawAnswer, maxAnswerBytes: number): Promise<Buffer> {
   const decode = DECODERS[(headers['content-encoding'] ?? '').trim().toLowerCase()];
   if (decode === undefined) return body;

@@ -1,4 +1,7 @@
-/** One call of Envoke's API: paced, bounded by one deadline, retried where that is safe, answered with JSON or a reason. */
+/**
+ * One call of Envoke's API: rate-limited, with one deadline, retried where that is safe. It returns JSON or throws a
+ * reason.
+ */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { readJson } from './answer-json.ts';
 import type { EnvokeConfig } from './envoke-config.ts';
@@ -13,16 +16,16 @@ interface ApiCall {
   method: 'GET' | 'POST' | 'PATCH';
   /** Encoded path and query, version first (`/v1/…`). */
   path: string;
-  /** Route for logs and metrics: holds no value of the call. */
+  /** Route for logs and metrics: contains no value of the call. */
   endpoint: string;
   body?: unknown;
-  /** No second try after 401: the caller has another way. */
+  /** Do not retry after 401: the caller has another way to get the answer. */
   once?: true;
-  /** How it waits for its turn; ordinarily when not given. */
+  /** How the call waits for its turn; `ORDINARY` by default. */
   turn?: Turn;
 }
 
-/** For the log: a try that failed. Holds no data of the call. */
+/** A failed try, for the log. Contains no data of the call. */
 interface EnvokeEvent {
   endpoint: string;
   attempt: number;
@@ -32,7 +35,7 @@ interface EnvokeEvent {
 
 export interface ApiDeps {
   now: () => number;
-  /** Who shares sockets with the others: the token's account where it is known. */
+  /** Owner of a share of the sockets: the token's account where it is known. */
   ownerOf: (accessToken: string) => string;
   log?: (event: EnvokeEvent) => void;
   onAnswer?: (measure: { endpoint: string; status: number | string; durationMs: number }) => void;
@@ -93,7 +96,7 @@ function requestOf(accessToken: string, call: ApiCall, basePath: string, deadlin
   };
 }
 
-/** `success` decides, whatever the HTTP status said. */
+/** `success` decides, whatever the HTTP status is. */
 async function judge(
   answer: RawAnswer,
   call: ApiCall,
@@ -107,7 +110,7 @@ async function judge(
   throw new EnvokeError('rejected', { code: 'success', envokeErrors: readEnvokeErrors(json) });
 }
 
-/** An answer that cannot be read says nothing about whether a write was carried out. */
+/** An answer that cannot be read does not show whether a write was carried out. */
 async function readAnswer(
   answer: RawAnswer,
   maxAnswerBytes: number,

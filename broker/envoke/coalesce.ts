@@ -1,10 +1,13 @@
-/** Identical reads that are under way at the same moment share one request to Envoke. */
+/** Identical reads in progress at the same moment share one request to Envoke. */
 import { hash } from 'node:crypto';
 import type { CallApi } from './api-call.ts';
 import { EnvokeError } from './envoke-error.ts';
 import { ORDINARY } from './rate-limiter.ts';
 
-/** A read that began before a write ended is never shared with one that begins after it: each must see its own write. */
+/**
+ * A read that began before a write ended is never shared with a read that begins after it: each client must see its own
+ * write.
+ */
 export function coalesceReads(call: CallApi): CallApi {
   const underWay = new Map<string, SharedRead>();
   let writes = 0;
@@ -31,7 +34,7 @@ interface SharedRead {
   join(signal: AbortSignal | undefined): Promise<unknown>;
 }
 
-/** Given up once everybody who waited for it has gone. */
+/** The request is cancelled when no caller waits for it any more. */
 function shareRead(ask: (stop: AbortSignal) => Promise<unknown>, onEnd: () => void): SharedRead {
   const stop = new AbortController();
   let readers = 0;

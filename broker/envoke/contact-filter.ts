@@ -1,6 +1,6 @@
 /**
- * Filters of `GET /v1/contacts`, built from a closed set of fields and operators. Text is only ever a value or an escaped
- * pattern, so nothing that a person types can become a field, an operator or a pattern of its own.
+ * Filters of `GET /v1/contacts`, built from a closed set of fields and operators. Typed text is only ever a value or an
+ * escaped pattern, so it can never become a field, an operator or a pattern.
  * @see https://support.envoke.com/en/articles/1674395-api-filtering
  */
 import { asciiPattern, mailboxPattern, textPattern } from './text-pattern.ts';
@@ -10,17 +10,20 @@ export type FilterField = 'id' | 'email' | 'first_name' | 'last_name' | 'company
 export type ContactFilter =
   | { field: FilterField; is: string }
   | { field: FilterField; in: readonly string[] }
-  /** Part of the text, whatever the case and the accents. */
+  /** Part of the text; case and accents do not count. */
   | { field: FilterField; contains: string }
-  /** Any address with a character that is no plain one of ASCII. */
+  /** Any address with a character that is not plain ASCII. */
   | { field: 'email'; isOdd: true }
   | { any: readonly ContactFilter[] }
   | { all: readonly ContactFilter[] };
 
-/** What {@link ContactFilter}'s `isOdd` finds. */
+/** The pattern for the `isOdd` form of {@link ContactFilter}. */
 export const isOddAddress = (email: string) => /[^!-~]/.test(email);
 
-/** The query string, percent-encoded, in PHP's bracket form. Half a character, which has no encoding, becomes U+FFFD. */
+/**
+ * The query string, percent-encoded, in PHP's bracket form. Half of a surrogate pair has no encoding and becomes
+ * U+FFFD.
+ */
 export function filterQuery(filter: ContactFilter): string {
   return pairs(filter, 'filter')
     .map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value.toWellFormed())}`)
@@ -38,13 +41,13 @@ function pairs(filter: ContactFilter, at: string): [string, string][] {
   return [[`${name}[$regex]`, patternOf(filter.field, filter.contains)]];
 }
 
-/** An address is found whatever unseen characters Envoke holds within it. */
+/** Finds an address even when Envoke holds invisible characters inside it. */
 function patternOf(field: FilterField, text: string): string {
   if (field !== 'email') return textPattern(text);
   return text.includes('@') ? mailboxPattern(text) : asciiPattern(text);
 }
 
-/** Filters on different fields need no operator: several are ANDed. */
+/** Filters on different fields need no operator: Envoke combines them with AND. */
 function all(parts: readonly ContactFilter[], at: string): [string, string][] {
   const fields = parts.map((part) => ('field' in part ? part.field : undefined));
   const plain = !fields.includes(undefined) && new Set(fields).size === fields.length;

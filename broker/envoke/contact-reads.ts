@@ -11,7 +11,10 @@ export interface ContactListing {
   skip: number;
 }
 
-/** Newest first: without a sort Envoke's order is not known to be stable. @throws EnvokeError 'rejected' for a filter that this Envoke does not take */
+/**
+ * Newest first, because Envoke's order without a sort may change. @throws EnvokeError 'rejected' for a filter that this
+ * Envoke does not accept
+ */
 export async function listContacts(
   call: CallApi,
   accessToken: string,
@@ -32,8 +35,8 @@ export async function listContacts(
 }
 
 /**
- * The contact with this id, undefined when there is certainly none. The filter is documented for it; where Envoke refuses it
- * or ignores it, the path is asked.
+ * The contact with this id, undefined when there is certainly none. Envoke documents a filter for it; when Envoke
+ * refuses or ignores the filter, the broker asks for the contact's own path.
  */
 export async function getContact(
   call: CallApi,
@@ -46,7 +49,7 @@ export async function getContact(
   if (contact !== undefined) return contact;
   const byPath = await getContactByPath(call, accessToken, id);
   if (byPath !== 'no-such-path') return byPath;
-  // 404 says that nobody is there only where the path leads to those who are.
+  // A 404 proves that the contact does not exist only if the path works for contacts that do exist.
   const [other] = found ?? (await listContacts(call, accessToken, { limit: 1, skip: 0 }));
   if (other === undefined) return undefined;
   const known = await getContactByPath(call, accessToken, other.id);

@@ -1,4 +1,4 @@
-/** Writing contacts: `POST` and `PATCH /v1/contacts`. Never `?upsert=1`: it overwrites who is there. */
+/** Writing contacts: `POST` and `PATCH /v1/contacts`. Never `?upsert=1`, which overwrites an existing contact. */
 import type { WritableConsentStatus } from '../../shared/consent.ts';
 import type { PersonField } from '../../shared/contact-fields.ts';
 import type { CallApi } from './api-call.ts';
@@ -7,16 +7,16 @@ import { EnvokeError, isEnvokeError } from './envoke-error.ts';
 import { isRecord, readId } from './shape.ts';
 import { isTrue } from './status.ts';
 
-/** A tag or subscription to put a contact on or take it off. */
+/** A tag or subscription to add to a contact or to remove. */
 export interface InterestWrite {
-  /** Name or id: what Envoke is told. */
+  /** Name or id: the value that Envoke receives. */
   key: string;
-  /** As a contact has it when read. */
+  /** The name as it appears in a contact that is read. */
   name: string;
   state: 'Set' | 'Unset';
 }
 
-/** Only what is present is sent. */
+/** Only the fields that are present are sent. */
 export interface ContactWrite {
   email?: string;
   person?: Partial<Record<PersonField, string>>;
@@ -26,13 +26,13 @@ export interface ContactWrite {
   interests?: readonly InterestWrite[];
 }
 
-/** What Envoke said about a write that it carried out: at times the contact, at times its id, at times neither. */
+/** Envoke's answer to a write that it carried out: the contact, only its id, or neither. */
 export interface WriteAnswer {
   id?: string;
   contact?: EnvokeContact;
 }
 
-/** @throws EnvokeError 'rejected' also for an e-mail that is there; `mayHaveHappened` when the answer was lost */
+/** @throws EnvokeError 'rejected' also for an e-mail that exists; `mayHaveHappened` when the answer was lost */
 export async function createContact(
   call: CallApi,
   accessToken: string,
@@ -69,7 +69,7 @@ function bodyOf(write: ContactWrite): Record<string, unknown> {
 const interestsOf = (interests: readonly InterestWrite[]) =>
   Object.fromEntries(interests.map(({ key, state }) => [key, state]));
 
-/** Without `success`, and without the contact in its place, nobody knows what happened. */
+/** Without `success` and without the contact itself, the outcome is unknown. */
 function readWrite(json: unknown): WriteAnswer {
   const isBare = isRecord(json) && json.success === undefined && isWhole(json);
   if (!isRecord(json) || !(isBare || isTrue(json.success))) {
@@ -82,7 +82,7 @@ function readWrite(json: unknown): WriteAnswer {
   return contact === undefined ? { id } : { id, contact };
 }
 
-/** An answer of no more than an id, or an id and what was changed, is not a contact to show. */
+/** An answer with only an id, or an id and the changed fields, is not a complete contact. */
 function isWhole(data: unknown): boolean {
   return isRecord(data) && ['id', 'consent_status', 'email', 'date_created'].every((key) => key in data);
 }

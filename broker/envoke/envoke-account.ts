@@ -1,27 +1,29 @@
 /**
- * The account that an access token belongs to: `GET /v1/settings`. That it has an `id` is weakly evidenced, so one is made
- * of what there is where it has none.
+ * The account that an access token belongs to: `GET /v1/settings`. There is little evidence that settings contain an
+ * `id`. Without one, the broker derives an id from other settings.
  */
 import { hash } from 'node:crypto';
 import type { CallApi } from './api-call.ts';
 import { EnvokeError } from './envoke-error.ts';
 import { isRecord, readText } from './shape.ts';
 
-/** What an account's id looks like is not documented, other than a contact's; it goes into claims and rows. */
+/** Envoke does not document the form of an account's id, unlike a contact's. The id goes into claims and rows. */
 const ACCOUNT_ID = /^[\x21-\x7e]{1,64}$/;
-/** Marks an id that is not Envoke's; two accounts of which all that it is made of is the same would share it. */
+/**
+ * Marks an id that the broker derived. Two accounts share it when all the settings that it is derived from are equal.
+ */
 const OWN_ID_PREFIX = 'own-';
 const OWN_ID_CHARS = 32;
-/** What names an account and stays the same. */
+/** Settings that identify an account and do not change. */
 const NAMING = ['name', 'account_name', 'company', 'email', 'domain', 'subdomain', 'website', 'external_id'];
 
 export interface EnvokeAccount {
-  /** Envoke's, or one of our own: see {@link isOwnAccountId}. */
+  /** Envoke's id, or one that the broker derived: see {@link isOwnAccountId}. */
   id: string;
   name: string;
 }
 
-/** Whether the broker made this id because Envoke gave none. */
+/** Whether the broker derived this id because Envoke gave none. */
 export function isOwnAccountId(id: string): boolean {
   return id.startsWith(OWN_ID_PREFIX);
 }
@@ -42,7 +44,10 @@ function accountOf(json: unknown): EnvokeAccount {
   return { id: idOf(settings.id) ?? idOf(settings.account_id) ?? ownId(settings), name };
 }
 
-/** Undefined when there is none. A number that JSON cannot hold exactly is no id: rounded, it would be another account's. */
+/**
+ * Undefined when there is none. A number that JSON cannot represent exactly is not accepted: rounded, it would be
+ * another account's id.
+ */
 function idOf(value: unknown): string | undefined {
   if (value === undefined || value === null || value === '') return undefined;
   const isExact = typeof value === 'number' && Number.isSafeInteger(value) && value > 0;

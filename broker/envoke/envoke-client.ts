@@ -1,4 +1,7 @@
-/** The Envoke client: the one place that knows Envoke's wire. Every call but the OAuth ones takes the access token first. */
+/**
+ * The Envoke client: the only code that knows Envoke's API. Every call except the OAuth calls takes the access token
+ * first.
+ */
 
 import { type ApiDeps, type CallApi, createApiCaller } from './api-call.ts';
 import { coalesceReads } from './coalesce.ts';
@@ -17,7 +20,7 @@ import { createTokenProof, explained, explainRefusals } from './token-proof.ts';
 
 export type { Turn } from './rate-limiter.ts';
 
-/** Calls about contacts. All throw EnvokeError and nothing else. */
+/** Calls about contacts. They throw only EnvokeError. */
 export interface EnvokeContacts {
   listContacts(accessToken: string, listing: ContactListing): Promise<EnvokeContact[]>;
   /** Undefined when Envoke has no contact with this id. */
@@ -28,16 +31,19 @@ export interface EnvokeContacts {
   listCustomFields(accessToken: string): Promise<string[]>;
 }
 
-/** All calls throw EnvokeError and nothing else. */
+/** All calls throw only EnvokeError. */
 export interface EnvokeClient extends EnvokeContacts {
-  /** Says whose token it is: all tokens of an account share one part of the sockets to Envoke. */
+  /** Records which account a token belongs to: all tokens of an account share one part of the sockets to Envoke. */
   belongsTo(accessToken: string, accountId: string): void;
-  /** Where the person's browser is sent to authorize; `state` comes back at the redirect URI. Undefined sends none. */
+  /**
+   * The URL that the person's browser opens to authorize; `state` comes back at the redirect URI. Undefined sends no
+   * state.
+   */
   authorizationUrl(state: string | undefined): string;
-  /** Spends an authorization code. */
+  /** Exchanges an authorization code. */
   exchangeCode(code: string): Promise<EnvokeGrant>;
   readAccount(accessToken: string): Promise<EnvokeAccount>;
-  /** The same calls for somebody who waits in another way than ordinarily. */
+  /** The same calls, which wait for their turn in the given way. */
   inTurn(turn: Turn): EnvokeContacts;
   close(): Promise<void>;
 }
@@ -71,7 +77,7 @@ export function createEnvokeClient(config: EnvokeConfig, deps: Omit<ApiDeps, 'ow
     belongsTo: owners.set,
     authorizationUrl: (state) => authorizationUrl(config, state),
     exchangeCode: (code) => exchangeCode(config, tokens, code, deps.now),
-    // Settings are what a token is proven by: their refusal needs no other explanation.
+    // The settings call itself tests the token, so its refusal needs no other test.
     readAccount: (accessToken) => readAccount(ask, accessToken),
     ...inTurn(ORDINARY),
     inTurn,

@@ -1,4 +1,7 @@
-/** A contact as Envoke gives it, read tolerantly. `external_id`, the key to the person's preferences page, ends here. */
+/**
+ * A contact as Envoke returns it, parsed tolerantly. `external_id`, the key to the person's preferences page, is
+ * dropped here.
+ */
 import { NO_PERSON, PERSON_FIELDS, type PersonField } from '../../shared/contact-fields.ts';
 import { EnvokeError } from './envoke-error.ts';
 import { isRecord, readId, readMap, readText } from './shape.ts';
@@ -8,7 +11,7 @@ export interface EnvokeContact {
   email: string;
   person: Readonly<Record<PersonField, string>>;
   createdAt: string;
-  /** As Envoke spells it. */
+  /** In Envoke's spelling. */
   consentStatus: string;
   consentDescription: string;
   consentEffectiveDate: string;
@@ -18,7 +21,7 @@ export interface EnvokeContact {
   customFields: Record<string, string>;
 }
 
-/** @throws EnvokeError 'wrong-shape' when it is no contact at all */
+/** @throws EnvokeError 'wrong-shape' when it is not a contact at all */
 export function readContact(json: unknown): EnvokeContact {
   const contact = isRecord(json) ? json : {};
   const id = readId(contact.id);
@@ -37,7 +40,7 @@ export function readContact(json: unknown): EnvokeContact {
   };
 }
 
-/** @throws EnvokeError 'wrong-shape' when it is no list of contacts; `[]`, `{}` and null are the empty one */
+/** @throws EnvokeError 'wrong-shape' when it is not a list of contacts; `[]`, `{}` and null are empty lists */
 export function readContacts(json: unknown): EnvokeContact[] {
   if (json === null || (isRecord(json) && Object.keys(json).length === 0)) return [];
   if (!Array.isArray(json)) throw new EnvokeError('wrong-shape', { code: 'contacts' });

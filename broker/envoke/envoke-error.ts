@@ -1,25 +1,25 @@
-/** The one error of the Envoke client: a typed reason, and what a caller needs in order to go on. */
+/** The only error of the Envoke client: a typed reason, and the facts that a caller needs to react. */
 
 export type EnvokeReason =
-  /** No connection, or it broke. */
+  /** There was no connection, or it broke. */
   | 'unreachable'
   /** The deadline passed. */
   | 'timeout'
   /** The answer is larger than the cap. */
   | 'too-large'
-  /** A redirect; never followed, so that no token reaches another host. */
+  /** A redirect. The client never follows one, so that no token reaches another host. */
   | 'redirected'
-  /** The answer is no JSON. */
+  /** The answer is not JSON. */
   | 'not-json'
-  /** JSON, but not of the shape that this endpoint has. */
+  /** JSON, but not in the form that this endpoint has. */
   | 'wrong-shape'
-  /** 401 several times in a row, or a refusal that `/v1/settings` shares: the token was withdrawn or has expired. */
+  /** 401 several times in a row, or a refusal that `/v1/settings` gives too: the token was revoked or has expired. */
   | 'unauthorized'
   /** 403. */
   | 'forbidden'
   /** 429 for longer than the deadline. */
   | 'rate-limited'
-  /** Envoke understood and refused: 400, or `success: false`. */
+  /** Envoke understood the request and refused it: 400, or `success: false`. */
   | 'rejected'
   | 'not-found'
   | 'server-error'
@@ -29,23 +29,23 @@ export type EnvokeReason =
   | 'client-refused'
   /** Too many callers wait for this token's turn. */
   | 'queue-full'
-  /** Whoever asked went away before the call's turn came: nothing was sent. */
+  /** The caller disconnected before the call's turn came: nothing was sent. */
   | 'given-up';
 
 export interface EnvokeErrorFacts {
-  /** Seconds until a new try makes sense. */
+  /** Seconds until another try makes sense. */
   retryAfterSeconds?: number;
-  /** Envoke's own sentences; may name a contact, so: for the person who asked, never for a log. */
+  /** Envoke's own sentences. They may name a contact, so they are for the person who asked, never for a log. */
   envokeErrors?: string[];
-  /** A write whose answer was lost: it may have been carried out. */
+  /** A write whose answer was lost; Envoke may have carried it out. */
   mayHaveHappened?: boolean;
   /** HTTP status or the system's error code. */
   code?: string;
-  /** The token is proven to be good, so the request itself was refused. */
+  /** The token is proven to be valid, so Envoke refused the request itself. */
   isAboutRequest?: boolean;
 }
 
-/** Carries no token, no secret, no URL and no cause: parser errors of the transport hold bytes of the answer. */
+/** Contains no token, no secret, no URL and no cause: parser errors of the transport contain bytes of the answer. */
 export class EnvokeError extends Error {
   override readonly name = 'EnvokeError';
   readonly reason: EnvokeReason;
@@ -65,12 +65,12 @@ export class EnvokeError extends Error {
     if (facts.code !== undefined) this.code = facts.code;
   }
 
-  /** The same failure, known to be for another reason. */
+  /** The same failure with another reason. */
   as(reason: EnvokeReason): EnvokeError {
     return new EnvokeError(reason, { ...this });
   }
 
-  /** The same failure, known not to be about the access token. */
+  /** The same failure, proven not to be about the access token. */
   aboutRequest(): EnvokeError {
     return new EnvokeError(this.reason, { ...this, isAboutRequest: true });
   }

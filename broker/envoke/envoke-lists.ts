@@ -1,14 +1,14 @@
-/** What an account has to choose from: tags and subscriptions ("interests"), custom fields. */
+/** The lists of an account: tags and subscriptions ("interests"), and custom fields. */
 import type { CallApi } from './api-call.ts';
 import { EnvokeError, type EnvokeReason, isEnvokeError } from './envoke-error.ts';
 import { isRecord, readId, readMap, readText } from './shape.ts';
 
-/** v2 lists hold 100 at most a page, as all of Envoke's. */
+/** v2 lists return at most 100 entries a page, like all of Envoke's lists. */
 const PAGE = 100;
 /** Pages read of one list: 2,000 tags and subscriptions. */
 const PAGES_MAX = 20;
 
-/** Reasons that say nothing about v2: v1 would fare no better. */
+/** Reasons that say nothing about v2: v1 would fail too. */
 const NOT_ABOUT_V2: ReadonlySet<EnvokeReason> = new Set([
   'unreachable',
   'timeout',
@@ -21,7 +21,7 @@ export interface Interest {
   id: string;
   name: string;
   kind: 'tag' | 'subscription' | 'unknown';
-  /** There only where Envoke has it in both languages. */
+  /** Only present when Envoke has the name in both languages. */
   display_names?: { en: string; fr: string };
 }
 
@@ -32,19 +32,22 @@ const KINDS: ReadonlyMap<unknown, Interest['kind']> = new Map([
   ['subscription', 'subscription'],
 ]);
 
-/** v2 says which is a tag and which a subscription; whether it takes OAuth tokens is not documented, so v1 is the fallback. */
+/**
+ * v2 distinguishes tags from subscriptions. Envoke does not document whether v2 accepts OAuth tokens, so v1 is the
+ * fallback.
+ */
 export async function listInterests(call: CallApi, accessToken: string): Promise<Interest[]> {
   const typed = await listTypedInterests(call, accessToken);
   if (Array.isArray(typed)) return typed;
   if (NOT_ABOUT_V2.has(typed.reason)) throw typed;
   const named = await listNamedInterests(call, accessToken);
   if (typed.reason !== 'unauthorized') return named;
-  // v1 has shown that the token is good, so that 401 may have been one of Envoke's passing ones.
+  // v1 has shown that the token is valid, so the 401 was possibly one of Envoke's temporary ones.
   const again = await listTypedInterests(call, accessToken);
   return Array.isArray(again) ? again : named;
 }
 
-/** v1 mixes both kinds. */
+/** v1 does not distinguish the two kinds. */
 async function listNamedInterests(call: CallApi, accessToken: string): Promise<Interest[]> {
   const endpoint = 'GET /v1/interests';
   const json = await call(accessToken, { method: 'GET', path: '/v1/interests', endpoint });
@@ -55,7 +58,7 @@ async function listNamedInterests(call: CallApi, accessToken: string): Promise<I
   return Object.entries(names).map(([id, name]) => ({ id, name: readText(name), kind: 'unknown' }));
 }
 
-/** The list, or why v2 does not give it. */
+/** The list, or the reason why v2 does not return it. */
 async function listTypedInterests(call: CallApi, accessToken: string): Promise<Interest[] | EnvokeError> {
   try {
     return await readTypedInterests(call, accessToken);
@@ -73,7 +76,7 @@ async function readTypedInterests(call: CallApi, accessToken: string): Promise<I
     if (!Array.isArray(json)) throw new EnvokeError('wrong-shape', { code: 'interests' });
     const before = interests.size;
     for (const interest of json.map(readInterest)) interests.set(interest.id, interest);
-    // The older documentation of this list has no paging: one that ignores it gives the same page again.
+    // The older documentation of this list has no paging; a server that ignores paging returns the same page again.
     if (json.length !== PAGE || interests.size === before) break;
   }
   return [...interests.values()];

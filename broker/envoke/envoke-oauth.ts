@@ -7,7 +7,7 @@ import type { Transport } from './envoke-transport.ts';
 import { OUTBOUND_HEADERS } from './outbound-headers.ts';
 import { type EnvokeGrant, readGrant } from './read-grant.ts';
 
-/** Only the documented parameters, then `state`: the proven four keep their order. */
+/** The four documented parameters in their documented order, then `state`. */
 export function authorizationUrl(config: EnvokeConfig, state: string | undefined): string {
   const query = orderedForm([
     ['response_type', 'code'],
@@ -19,7 +19,7 @@ export function authorizationUrl(config: EnvokeConfig, state: string | undefined
   return `${config.authorizeUrl}${config.authorizeUrl.includes('?') ? '&' : '?'}${query}`;
 }
 
-/** Sends the code once; a lost answer is not repeated, since Envoke's codes may be spent only once. */
+/** Sends the code once. A lost answer is not retried, since Envoke may accept a code only once. */
 export async function exchangeCode(
   config: EnvokeConfig,
   transport: Transport,

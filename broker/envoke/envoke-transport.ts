@@ -1,4 +1,4 @@
-/** One HTTP request to one fixed host: a deadline, a byte cap, no redirects. Knows nothing of Envoke's answers. */
+/** One HTTP request to one fixed host: a deadline, a byte limit, no redirects. Does not interpret Envoke's answers. */
 import { Pool } from 'undici';
 import { createFairLine } from './fair-line.ts';
 import { type RawAnswer, ResponseCollector } from './response-collector.ts';
@@ -7,7 +7,7 @@ export type { RawAnswer } from './response-collector.ts';
 
 /** Sockets to one host. */
 const CONNECTIONS_MAX = 64;
-/** Of one account, whose many devices may all be waiting for a slow Envoke. */
+/** Sockets of one account, whose many devices may all wait for a slow Envoke. */
 const CONNECTIONS_PER_OWNER_MAX = 16;
 
 interface TransportRequest {
@@ -18,19 +18,21 @@ interface TransportRequest {
   body?: string | null;
   /** Instant of `performance.now()`. */
   deadlineAt: number;
-  /** Who shares the sockets with the others: an account. */
+  /** Owner of a share of the sockets: an account. */
   owner: string;
 }
 
 export interface Transport {
-  /** @throws EnvokeError 'unreachable', 'timeout', 'too-large', 'redirected', or 'queue-full' when no socket came free */
+  /**
+   * @throws EnvokeError 'unreachable', 'timeout', 'too-large', 'redirected', or 'queue-full' when no socket became free
+   */
   send(request: TransportRequest): Promise<RawAnswer>;
   close(): Promise<void>;
 }
 
 /** @param url any URL of the host; only its origin is used */
 export function createTransport(url: string, maxAnswerBytes: number): Transport {
-  // HTTP/2 to a single fast upstream costs more than HTTP/1.1. Deadlines are ours, so undici's are off.
+  // HTTP/2 to a single fast upstream costs more than HTTP/1.1. We set the deadlines, so undici's are off.
   const pool = new Pool(new URL(url).origin, {
     connections: CONNECTIONS_MAX,
     allowH2: false,

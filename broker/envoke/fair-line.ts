@@ -1,20 +1,20 @@
 /**
- * A bounded number of places, shared fairly: nobody has more than a part of them, and whoever waits is served in turn with
- * the others, whatever number of requests one of them has sent.
+ * A limited number of places, shared fairly. No owner gets more than a fixed part of them, and waiting owners take
+ * turns, however many requests one of them has.
  */
 import { EnvokeError } from './envoke-error.ts';
 
 export interface FairLineOptions {
   places: number;
-  /** Of one owner. */
+  /** Places of one owner. */
   placesPerOwner: number;
 }
 
 export interface FairLine {
   /**
-   * Resolves with a function that gives the place back.
+   * Resolves with a function that releases the place.
    * @param deadlineAt instant of `performance.now()`
-   * @throws EnvokeError 'queue-full' when no place comes free until then
+   * @throws EnvokeError 'queue-full' when no place becomes free before that
    */
   enter(owner: string, deadlineAt: number): Promise<() => void>;
 }
@@ -25,7 +25,7 @@ interface Owner {
 }
 
 export function createFairLine({ places, placesPerOwner }: FairLineOptions): FairLine {
-  // In the order in which their next turn comes; only those who have or want a place.
+  // In the order of their next turn; contains only owners that have or want a place.
   const owners = new Map<string, Owner>();
   let taken = 0;
 

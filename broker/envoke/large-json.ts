@@ -1,33 +1,33 @@
 /**
- * Parses large JSON in steps, between which others have their turn: made for it, an answer of some megabytes would hold up a
- * parser, and everybody, for seconds. Brackets and commas are counted first, so that what is too deep, has too many values or
- * does not end as it began is refused before it is parsed; then a list is parsed some elements at a time.
+ * Parses large JSON in steps and lets other requests run between them: an answer of some megabytes, made for that
+ * purpose, could otherwise block every request for seconds. First it counts brackets and commas, to refuse text that is
+ * too deep, has too many values or is incomplete. Then it parses a list in groups of elements.
  */
 import { setImmediate as yieldToOthers } from 'node:timers/promises';
 import { EnvokeError } from './envoke-error.ts';
 
 const STEP_BYTES = 131_072;
-/** Envoke's answers are four deep. */
+/** Envoke's answers have four levels. */
 const DEPTH_MAX = 32;
-/** A page of 100 contacts with hundreds of custom fields each has half as many. */
+/** A page of 100 contacts with hundreds of custom fields each has half as many values. */
 const VALUES_MAX = 100_000;
-/** Of one element of a list, or of the whole of anything else: it is parsed in one step. */
+/** Size of one list element, or of a whole value that is not a list: each is parsed in one step. */
 const VALUE_MAX_BYTES = 1_048_576;
 
 const [QUOTE, COMMA, BACKSLASH] = [0x22, 0x2c, 0x5c];
 const [OPEN_LIST, CLOSE_LIST, OPEN_MAP, CLOSE_MAP] = [0x5b, 0x5d, 0x7b, 0x7d];
 const SPACE = 0x20;
 
-/** What is known of the text up to a place in it. */
+/** What the scan knows about the text up to a position. */
 interface Outline {
   depth: number;
   values: number;
   isInString: boolean;
-  /** The next character stands for itself. */
+  /** The next character is escaped. */
   isEscaped: boolean;
-  /** Of the last comma between two elements of the outermost value; 0 when there is none yet. */
+  /** Position of the last comma between two elements of the outermost value; 0 when there is none yet. */
   commaAt: number;
-  /** Of the bracket that ends the outermost value. */
+  /** Position of the bracket that ends the outermost value. */
   endAt: number | undefined;
 }
 
@@ -69,7 +69,7 @@ export async function parseLargeJson(json: Buffer): Promise<unknown> {
   return parts.flat();
 }
 
-/** @throws EnvokeError for what cannot be whole, or is too much */
+/** @throws EnvokeError for text that is incomplete or too large */
 function readOutline(outline: Outline, json: Buffer, from: number, to: number): void {
   for (let at = from; at < to; at += 1) {
     const char = json[at] ?? SPACE;
@@ -95,7 +95,7 @@ function readOutline(outline: Outline, json: Buffer, from: number, to: number): 
   }
 }
 
-/** Some elements of a list, from behind a bracket or comma to the next that counts: there is one at least. */
+/** Some elements of a list, from after one bracket or comma to a later one; at least one element. */
 function parseElements(json: Buffer, from: number, to: number): unknown[] {
   const elements = parse(`[${json.toString('utf8', from, to)}]`);
   if (!Array.isArray(elements) || elements.length === 0)

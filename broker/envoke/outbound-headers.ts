@@ -1,7 +1,7 @@
-/** The whole of what Envoke is told in headers; nothing of the caller's request is passed on. */
+/** All the headers that Envoke receives; the broker passes on no header of the caller's request. */
 export const OUTBOUND_HEADERS: Readonly<Record<string, string>> = {
   accept: 'application/json',
-  // The cap counts bytes as they come; asking for no encoding keeps that the size in memory as well.
+  // The limit counts received bytes. Without an encoding, that is also the size in memory.
   'accept-encoding': 'identity',
   'user-agent': 'contacts-for-envoke',
 };

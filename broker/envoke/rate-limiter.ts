@@ -1,24 +1,24 @@
 /**
- * A rate limit per access token (generic cell rate algorithm): a burst at once, then one request every interval. Who waits
- * stands in a line: a person's newest question first, then everything else in the order of asking. Whoever no longer waits
- * leaves the line, and those behind move up. Ours: p-queue and Bottleneck know no deadline, no newest first and no pause that
- * moves a whole line.
+ * A rate limit per access token (generic cell rate algorithm): a burst at once, then one request every interval.
+ * Callers that must wait form a queue: a person's newest question is first, the other calls follow in the order of
+ * asking. A caller that no longer waits leaves the queue, and those behind it move up. Our own code, because p-queue
+ * and Bottleneck have no deadlines, no newest-first order and no pause of a whole queue.
  */
 import { hash } from 'node:crypto';
 import { EnvokeError } from './envoke-error.ts';
 
-/** Callers of one token that may wait; past it a person has long given up. */
+/** Callers of one token that may wait; above this number a person would have given up before the answer. */
 const WAITING_MAX = 200;
-/** Longest pause taken from Envoke's word, so that one odd answer cannot silence a token for days. */
+/** Longest pause that Envoke may ask for, so that one wrong answer cannot stop a token for days. */
 const PAUSE_MAX_MS = 60_000;
-/** Entries after which idle ones are dropped. */
+/** Number of entries above which idle ones are removed. */
 const LANES_SWEPT_AT = 1_000;
-/** Part of a burst that work in the background leaves for the person who asks next. */
+/** Part of a burst that background calls leave free for the next person's question. */
 const RESERVED_PART = 0.3;
 
 /**
- * `question`: a person looks at what is asked, and the newest is the one that counts. `ordinary`: a step that somebody waits
- * for. `background`: comes when it comes, and leaves a part of the burst unused.
+ * `question`: a person waits, and only the newest question counts. `ordinary`: a step that a person waits for.
+ * `background`: has no hurry, and leaves a part of the burst unused.
  */
 export type Urgency = 'question' | 'ordinary' | 'background';
 
@@ -40,7 +40,7 @@ interface Waiter extends Turn {
 }
 
 interface Lane {
-  /** When the whole burst is there again, on the clock of `performance.now()`. */
+  /** When the whole burst is available again, on the clock of `performance.now()`. */
   freeAt: number;
   /** In the order in which their turns come. */
   line: Waiter[];
@@ -54,7 +54,7 @@ export interface RateLimiter {
    * @throws EnvokeError 'queue-full' when the turn would come past the deadline, 'given-up' when the signal is aborted
    */
   turn(accessToken: string, deadlineAt: number, turn?: Turn): Promise<void>;
-  /** Envoke asked for a pause: holds everybody who uses this token, those in line too, who keep their order. */
+  /** Envoke asked for a pause: delays all calls with this token, including waiting ones, which keep their order. */
   pause(accessToken: string, ms: number): void;
 }
 
@@ -63,7 +63,7 @@ export function createRateLimiter(requestsPerSecond: number, burst: number): Rat
   const reserved = Math.floor(burst * RESERVED_PART);
   const lanes = new Map<string, Lane>();
 
-  // Keyed by a digest, so that tokens of ended sessions do not stay in memory.
+  // Keyed by a digest, so that the tokens of ended sessions do not stay in memory.
   const laneOf = (accessToken: string, now: number): Lane => {
     const key = hash('sha256', accessToken, 'base64');
     const present = lanes.get(key);
@@ -83,7 +83,10 @@ export function createRateLimiter(requestsPerSecond: number, burst: number): Rat
     lane.freeAt = Math.max(lane.freeAt, now) + intervalMs;
   };
 
-  /** Lets go whose turn has come, refuses whose turn comes too late, and comes back for the next. */
+  /**
+   * Starts the callers whose turn has come, refuses those whose turn comes too late, and sets a timer for the next
+   * turn.
+   */
   const serve = (lane: Lane): void => {
     clearTimeout(lane.timer);
     const now = performance.now();
@@ -143,7 +146,7 @@ export function createRateLimiter(requestsPerSecond: number, burst: number): Rat
   };
 }
 
-/** A question goes before all that wait, the others after those that are as urgent. */
+/** A question goes first in the queue; other calls go after those of the same urgency. */
 function placeOf(line: readonly Waiter[], urgency: Urgency): number {
   if (urgency === 'question') return 0;
   const at = line.findIndex((waiter) => ORDER[waiter.urgency] > ORDER[urgency]);

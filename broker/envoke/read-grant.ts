@@ -1,6 +1,7 @@
 /**
- * Judges the answer to a token request (RFC 6749 sections 5.1 and 5.2): lenient about its wrapping, strict about its meaning.
- * How Envoke words a refusal is not documented, so RFC 6749's error codes are looked for wherever an answer may have them.
+ * Judges the answer to a token request (RFC 6749 sections 5.1 and 5.2): tolerant about its form, strict about its
+ * meaning. Envoke does not document the wording of a refusal, so the code looks for RFC 6749's error codes wherever an
+ * answer may contain them.
  */
 import { readJson } from './answer-json.ts';
 import { EnvokeError, type EnvokeReason } from './envoke-error.ts';
@@ -9,7 +10,10 @@ import { isRecord } from './shape.ts';
 import { isRefusal, readEnvokeErrors, retryAfter } from './status.ts';
 
 const DAY_SECONDS = 86_400;
-/** Envoke's tokens live one year; a day less when it does not say, so that ours ends first. */
+/**
+ * Envoke's tokens are valid for one year. When the answer does not say, we assume one day less, so that our session
+ * ends first.
+ */
 const LIFETIME_DEFAULT_SECONDS = 364 * DAY_SECONDS;
 const LIFETIME_MAX_SECONDS = 365 * DAY_SECONDS;
 /** A token goes into a header: visible ASCII, bounded. */
@@ -17,7 +21,7 @@ const ACCESS_TOKEN = /^[\x21-\x7e]{1,4096}$/;
 
 const CLIENT_ERRORS = new Set(['invalid_client', 'unauthorized_client']);
 const CODE_ERRORS = new Set(['invalid_grant', 'invalid_request', 'unsupported_grant_type', 'invalid_scope']);
-/** Sentences about the application instead of an error code: "Client authentication failed", "Invalid client secret". */
+/** Sentences about the client instead of an error code: "Client authentication failed", "Invalid client secret". */
 const ABOUT_CLIENT = /client[ _-](?:secret|id|authentication|credentials)|(?:invalid|unknown|wrong) client/i;
 
 export interface EnvokeGrant {
@@ -44,7 +48,7 @@ export async function readGrant(
   return { accessToken: access_token, expiresInSeconds: lifetime(expires_in) };
 }
 
-/** Why there is no token; undefined when there may be one. */
+/** Why there is no token; undefined when the answer may contain one. */
 function refusalOf(status: number, json: unknown): EnvokeReason | undefined {
   const isGood = status >= 200 && status < 300;
   const body: Record<string, unknown> = isRecord(json) ? json : {};
@@ -52,7 +56,7 @@ function refusalOf(status: number, json: unknown): EnvokeReason | undefined {
   const said = [...errors, ...readEnvokeErrors(body)];
   const isRefused = !isGood || errors.some(isFilled) || isRefusal(body);
   if (status === 429) return 'rate-limited';
-  // RFC 6749 section 5.2: 401 is about the client, with whatever body.
+  // RFC 6749 section 5.2: 401 refuses the client, whatever the body says.
   if (status === 401 || (isRefused && said.some((one) => CLIENT_ERRORS.has(String(one)))))
     return 'client-refused';
   if (isRefused && said.some((one) => CODE_ERRORS.has(String(one)))) return 'code-refused';
@@ -62,13 +66,13 @@ function refusalOf(status: number, json: unknown): EnvokeReason | undefined {
   return isRefused || isMissing ? 'code-refused' : undefined;
 }
 
-/** The answer itself, or what Envoke's envelope for writes holds. */
+/** The answer itself, or the content of the envelope that Envoke uses for writes. */
 function unwrapped(json: unknown): Record<string, unknown> | undefined {
   if (!isRecord(json)) return undefined;
   return json.access_token === undefined && isRecord(json.result_data) ? json.result_data : json;
 }
 
-/** An `error` that says something: `null`, `''` and `false` beside a token do not. */
+/** An `error` with a meaning: `null`, `''` and `false` beside a token have none. */
 function isFilled(error: unknown): boolean {
   return error !== undefined && error !== null && error !== '' && error !== false;
 }
@@ -82,7 +86,7 @@ async function readIfJson(answer: RawAnswer, maxAnswerBytes: number): Promise<un
   }
 }
 
-/** A token of another type could not be used (RFC 6749 section 7.1); one without a type is taken. */
+/** We could not use a token of another type (RFC 6749 section 7.1); a token without a type is accepted. */
 function isBearer(tokenType: unknown): boolean {
   return tokenType === undefined || (typeof tokenType === 'string' && /^bearer$/i.test(tokenType));
 }

@@ -1,8 +1,8 @@
-/** The receiving end of one HTTP request: collects the answer up to a cap and until a deadline, or ends with a reason. */
+/** Receives the answer to one HTTP request, up to a byte limit and a deadline, or ends with a reason. */
 import type { Dispatcher } from 'undici';
 import { EnvokeError, type EnvokeReason } from './envoke-error.ts';
 
-/** Where no length was announced. */
+/** Size of the buffer when the answer announces no length. */
 const FIRST_BYTES = 16_384;
 
 type Headers = Record<string, string | string[] | undefined>;
@@ -24,12 +24,15 @@ export interface ExchangeOptions {
 export class ResponseCollector implements Dispatcher.DispatchHandler {
   readonly #options: ExchangeOptions;
   readonly #timer: NodeJS.Timeout;
-  /** Filled from its start; chunks are copied, since many small ones kept would take many times their size. */
+  /**
+   * Filled from the start. Chunks are copied into it, since many small chunks would use many times their size in
+   * memory.
+   */
   #body = Buffer.alloc(0);
   #bytes = 0;
   #status = 0;
   #headers: Headers = {};
-  /** There from the moment the request goes out; before it, nothing can have reached Envoke. */
+  /** Set when the request is sent; before that, nothing can have reached Envoke. */
   #controller: Dispatcher.DispatchController | undefined;
   #failure: EnvokeError | undefined;
 
@@ -84,7 +87,7 @@ export class ResponseCollector implements Dispatcher.DispatchHandler {
     });
   }
 
-  /** At least doubled, so that all growing together copies no more than the answer's size twice. */
+  /** At least doubles the buffer, so that all copies together are at most twice the answer's size. */
   #grow(bytes: number): void {
     const larger = Buffer.allocUnsafe(Math.max(bytes, 2 * this.#body.length, FIRST_BYTES));
     this.#body.copy(larger, 0, 0, this.#bytes);

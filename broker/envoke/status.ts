@@ -1,10 +1,10 @@
-/** From an HTTP status to a reason: 2xx passes, everything else is thrown. */
+/** Maps an HTTP status to a reason: 2xx passes, everything else throws. */
 import { readJson } from './answer-json.ts';
 import { EnvokeError } from './envoke-error.ts';
 import type { RawAnswer } from './envoke-transport.ts';
 import { isRecord } from './shape.ts';
 
-/** Sentences passed on to the person, and their length. */
+/** How many of Envoke's sentences the person receives, and their length. */
 const ENVOKE_ERRORS_MAX = 20;
 const ENVOKE_ERROR_MAX_CHARS = 500;
 
@@ -38,7 +38,10 @@ export async function judgeStatus(
   throw new EnvokeError('rejected', { code, envokeErrors: await sentences(answer, maxAnswerBytes) });
 }
 
-/** Whether JSON says no, whatever its HTTP status: `success` in any spelling of false, or an error and no id. */
+/**
+ * Whether the JSON is a refusal, whatever its HTTP status: `success` in any spelling of false, or an error without an
+ * id.
+ */
 export function isRefusal(json: unknown): json is Record<string, unknown> {
   if (!isRecord(json)) return false;
   if (json.success !== undefined) return isFalse(json.success);
@@ -55,7 +58,7 @@ function isFalse(success: unknown): boolean {
   return success === false || success === 0 || success === '0' || success === 'false';
 }
 
-/** `result_data.errors`, else `result_text`, else OAuth's words; a refusal that is no JSON has no sentences. */
+/** `result_data.errors`, else `result_text`, else OAuth's fields; a refusal that is not JSON has no sentences. */
 export function readEnvokeErrors(json: unknown): string[] {
   if (!isRecord(json)) return [];
   const data = json.result_data;

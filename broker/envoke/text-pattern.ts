@@ -1,9 +1,11 @@
-/** Regular expressions for text as people mean it when they search: no case, no accents, one apostrophe. Pure. */
+/**
+ * Regular expressions for a search as people expect it: case, accents and the kind of apostrophe do not count. Pure.
+ */
 import { foldText } from '../../shared/search-text.ts';
 
 /**
- * What else a letter may look like in Envoke's data, as ranges of a character class: French, its neighbours in Europe and
- * Vietnamese. Letters that are not here only differ in case.
+ * The other forms of a letter in Envoke's data, as ranges of a character class: French, other European languages and
+ * Vietnamese. Letters that are not listed differ only by case.
  */
 const ACCENTED: Readonly<Record<string, string>> = {
   a: 'À-Åà-åĀ-ąẠ-ặ',
@@ -26,11 +28,11 @@ const ACCENTED: Readonly<Record<string, string>> = {
   y: 'ÝýÿŶ-ŸỲ-ỹ',
   z: 'Ź-ž',
 };
-/** Two letters that may be written as one. */
+/** Two letters that may be written as one character. */
 const LIGATURES: Readonly<Record<string, string>> = { oe: 'œŒ', ae: 'æÆ', ss: 'ßẞ' };
 /**
- * A regular expression that finds `text` anywhere, whatever the case and the accents, whether or not Envoke's own matching
- * heeds case. Nothing in `text` keeps a meaning of its own.
+ * A regular expression that finds `text` anywhere, whatever its case and accents, whether or not Envoke's own matching
+ * distinguishes case. Every character of `text` is escaped.
  */
 export function textPattern(text: string): string {
   return foldText(text).replace(/oe|ae|ss|./gsu, (part) => {
@@ -45,7 +47,9 @@ export function asciiPattern(text: string): string {
   return foldText(text).replace(/./gsu, (letter) => (isLetter(letter) ? bothCases(letter) : escaped(letter)));
 }
 
-/** An address in any case, with anything that is no plain character between its own; letters past ASCII are left open. */
+/**
+ * Matches an address in any case, with invisible characters between its own; letters outside ASCII match any character.
+ */
 export function mailboxPattern(email: string): string {
   const parts = [...email].map((char) => (/[!-~]/.test(char) ? asciiPattern(char) : '[^!-~]+'));
   return parts
@@ -66,7 +70,7 @@ const isLetter = (char: string) => char.toLowerCase() !== char.toUpperCase();
 
 function bothCases(letter: string): string {
   const upper = letter.toUpperCase();
-  // A class of letters outside the basic plane is not understood everywhere.
+  // Not every regular expression engine supports character classes outside the basic plane.
   return letter.length > 1 || upper.length > 1 ? `(${letter}|${upper})` : `[${letter}${upper}]`;
 }
 

@@ -1,4 +1,4 @@
-/** Which account a token belongs to, for those lately in use. Tokens themselves are not kept. */
+/** Which account a recently used token belongs to. The tokens themselves are not stored. */
 import { hash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 
@@ -6,7 +6,7 @@ const TOKENS_MAX = 10_000;
 
 export interface TokenOwners {
   set(accessToken: string, accountId: string): void;
-  /** A token of which nothing is known is its own owner. */
+  /** A token whose account is unknown counts as its own owner. */
   of(accessToken: string): string;
 }
 

@@ -1,6 +1,7 @@
 /**
- * Whether a refusal is about the access token or about the request. Envoke does not document how it answers an ended token,
- * so a refusal says little by itself: `/v1/settings`, which every good token may read, is asked as well.
+ * Decides whether Envoke refused the access token or the request. Envoke does not document how it answers an ended
+ * token, so a refusal alone is not clear. The broker then also asks for `/v1/settings`, which every valid token may
+ * read.
  */
 import { hash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
@@ -8,19 +9,22 @@ import type { CallApi } from './api-call.ts';
 import { type EnvokeError, isEnvokeError } from './envoke-error.ts';
 import { isRecord } from './shape.ts';
 
-/** A token's settings are asked for at most once in this time. */
+/** A token's settings are requested at most once in this time. */
 const ASKED_EVERY_MS = 60_000;
-/** A 500 that names no token may be trouble of Envoke's own: it counts as about the token only when it lasts. */
+/**
+ * A 500 that does not mention the token may be a fault of Envoke: it counts against the token only when it lasts this
+ * long.
+ */
 const TROUBLE_BELIEVED_MS = 300_000;
-/** Tokens remembered; past it those asked about longest ago are forgotten. */
+/** Tokens remembered; above this number the one asked about longest ago is forgotten. */
 const TOKENS_MAX = 10_000;
 
-/** A 500 whose sentence is about who asks. */
+/** A 500 whose message is about the caller. */
 const ABOUT_TOKEN =
   /token|auth|credential|log(?:ged)? ?in|sign(?:ed)? ?in|session|expired|revoked|withdrawn/i;
-/** Some of it must be in settings that somebody could sign in by; other JSON is an error of a form that nobody knows. */
+/** Valid settings contain at least one of these keys; other JSON counts as an error in an unknown form. */
 const OF_SETTINGS = ['id', 'account_id', 'name', 'account_name', 'result_data'];
-/** A page that has moved for good has not moved because of a token. */
+/** A page that moved permanently did not move because of a token. */
 const MOVED = new Set(['301', '308']);
 
 type Verdict = 'good' | 'ended' | 'unknown';
@@ -28,12 +32,14 @@ type Verdict = 'good' | 'ended' | 'unknown';
 interface Asked {
   atMs: number;
   verdict: Promise<Verdict>;
-  /** Since when settings have been answered with a 500 that names no token. */
+  /** Since when Envoke has answered the settings with a 500 that does not mention the token. */
   troubledSinceMs: number | undefined;
 }
 
 export interface TokenProof {
-  /** The same error, marked as about the request where that is proven; `unauthorized` where the token has ended. */
+  /**
+   * The same error, marked as about the request where that is proven, or as `unauthorized` where the token has ended.
+   */
   explain(accessToken: string, error: EnvokeError): Promise<EnvokeError>;
 }
 
@@ -48,7 +54,7 @@ export function createTokenProof(
   const tokens = new LRUCache<string, Asked>({ max: TOKENS_MAX });
   let lastTrouble: { key: string; atMs: number } | undefined;
 
-  /** Trouble that another token met as well is not about this one. */
+  /** A fault that another token met too is not about this token. */
   const isOthersTrouble = (key: string) =>
     lastTrouble !== undefined && lastTrouble.key !== key && nowMs() - lastTrouble.atMs < TROUBLE_BELIEVED_MS;
 
@@ -65,7 +71,7 @@ export function createTokenProof(
       const settings = await askSettings(accessToken);
       asked.troubledSinceMs = undefined;
       if (isRecord(settings)) return OF_SETTINGS.some((key) => key in settings) ? 'good' : 'ended';
-      // Text instead of the settings is a refusal.
+      // Text instead of the settings counts as a refusal.
       return typeof settings === 'string' || settings === false ? 'ended' : 'unknown';
     } catch (error) {
       if (!isEnvokeError(error) || !isSuspect(error)) return 'unknown';
@@ -103,12 +109,12 @@ export function createTokenProof(
   };
 }
 
-/** Every refusal of `call` is explained before anybody acts on it. */
+/** Explains every refusal of `call` before the caller reacts to it. */
 export function explainRefusals(call: CallApi, proof: TokenProof): CallApi {
   return (accessToken, request) => explained(proof, accessToken, call(accessToken, request));
 }
 
-/** For answers that only their reader finds wrong. */
+/** For answers that only the function that parses them finds wrong. */
 export async function explained<Result>(
   proof: TokenProof,
   accessToken: string,
@@ -121,7 +127,7 @@ export async function explained<Result>(
   }
 }
 
-/** What an ended token may be answered with. */
+/** The errors with which Envoke may answer an ended token. */
 function isSuspect(error: EnvokeError): boolean {
   switch (error.reason) {
     case 'rejected':

@@ -1,10 +1,12 @@
-/** Keys of the digests that stand for addresses, derived from the vault keys: the store alone tells nobody's address. */
+/**
+ * Keys of the digests that replace addresses, derived from the vault keys: the store alone reveals nobody's address.
+ */
 import { hkdfSync } from 'node:crypto';
 import type { KeySet, VaultKey } from './key-set.ts';
 
 const KEY_BYTES = 32;
 
-/** The active key's first; digests under retired ones are still found. */
+/** The active key's first; digests made with retired keys are still found. */
 export function digestKeys({ activeKid, keys }: KeySet<VaultKey>): Uint8Array[] {
   return [...keys]
     .sort(([a], [b]) => Number(b === activeKid) - Number(a === activeKid))

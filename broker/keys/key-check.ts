@@ -1,4 +1,6 @@
-/** Remembers a fingerprint of every key in the store, so that a changed key is found at start and not by lost sessions. */
+/**
+ * Stores a fingerprint of every key, so that the broker detects a changed key at its start, and not by lost sessions.
+ */
 import { createHmac, hash } from 'node:crypto';
 import type { SqlRunner } from '../database/database.ts';
 import { KeyError } from './key-error.ts';
@@ -12,9 +14,7 @@ interface KeyMark {
   fingerprint: string;
 }
 
-/**
- * @throws KeyError when a key has another value than before, or sessions still need a key that is gone
- */
+/** @throws KeyError when a key has another value than before, or sessions still need a missing key */
 export async function checkKeys(store: SqlRunner, keys: BrokerKeys): Promise<void> {
   for (const mark of marksOf(keys)) {
     await store.run(
@@ -55,7 +55,7 @@ async function refuseMissing(
   }
 }
 
-/** Each once, from one to the next by the index: a start takes as long with a million sessions as with one. */
+/** Reads each distinct value once, with the index: a start takes as long with a million sessions as with one. */
 async function* kidsOfSessions(
   store: SqlRunner,
   column: 'vault_kid' | 'signing_kid',

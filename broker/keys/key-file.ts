@@ -1,4 +1,4 @@
-/** The key file of the data folder: made on first start, readable by its owner alone, replaced as a whole. */
+/** The key file of the data folder: created on first start, readable only by its owner, always replaced as a whole. */
 import { generateKeyPairSync, randomBytes, randomUUID } from 'node:crypto';
 import {
   closeSync,
@@ -54,7 +54,7 @@ export function readKeyFile(dataDir: string): BrokerKeys {
   return keys;
 }
 
-/** Makes the file with one new key in each set; when another process made it first, that one stays. */
+/** Creates the file with one new key in each set. When another process created it first, that file stays. */
 export function makeKeyFile(dataDir: string): void {
   const signing = newSigningKey();
   const vault = newVaultKey();
@@ -76,7 +76,7 @@ export function makeKeyFile(dataDir: string): void {
   }
 }
 
-/** Replaces the file at once; a crash leaves the old one. */
+/** Replaces the file in one step; after a crash the old file remains. */
 export function replaceKeyFile(dataDir: string, file: KeyFile): void {
   const path = join(dataDir, KEY_FILE_NAME);
   renameSync(writeDraft(path, file), path);
@@ -92,7 +92,7 @@ export function newVaultKey(): { kid: string; key: string } {
   return { kid: newKid(), key: randomBytes(32).toString('base64url') };
 }
 
-/** Names a key and is no secret. Begins with a letter: JSON objects put keys that look like numbers out of their order. */
+/** Names a key and is not secret. It begins with a letter, because JSON objects reorder keys that look like numbers. */
 const newKid = () => `k${randomUUID().slice(0, 8)}`;
 
 function writeDraft(path: string, file: KeyFile): string {
@@ -115,7 +115,7 @@ function notMade(path: string, error: unknown): KeyError {
   );
 }
 
-/** The file is sound: only its owner or its mode is not. */
+/** The content of the file is valid; only its owner or its mode is wrong. */
 function notAllowed(path: string, error: unknown): KeyError {
   const why = whyUnreadable(path, error);
   const advice = 'Let the user that runs the broker own it, with mode 600; or ask as that user.';

@@ -1,4 +1,4 @@
-/** Keys by id: one active, which signs and seals; all the others are retired and still verify and open. */
+/** Keys by id. One is active and signs and seals. All the others are retired and still verify and open. */
 import type { KeyObject } from 'node:crypto';
 
 export interface KeySet<Key> {
@@ -10,11 +10,11 @@ export interface KeySet<Key> {
 export interface SigningKey {
   readonly privateKey: KeyObject;
   readonly publicKey: KeyObject;
-  /** Public part, as the JWKS shows it. */
+  /** Public part, as published in the JWKS. */
   readonly publicJwk: { kty: 'EC'; crv: 'P-256'; x: string; y: string };
 }
 
-/** 32 bytes; never used itself, only to derive keys from. */
+/** 32 bytes; never used directly, only to derive other keys. */
 export type VaultKey = Uint8Array;
 
 export interface BrokerKeys {

@@ -1,4 +1,4 @@
-/** The keys that the broker starts with: configured, or kept in the data folder. */
+/** The keys with which the broker starts: from the configuration, or from the data folder. */
 import type { Database, SqlRunner } from '../database/database.ts';
 import { lockStore } from '../database/migrations.ts';
 import { checkKeys, hasKeyMarks } from './key-check.ts';
@@ -13,8 +13,8 @@ export interface KeySettings {
 }
 
 /**
- * New keys are made only for a store that has never seen any: otherwise a lost key file would quietly end every session.
- * Brokers that start for the first time at the same moment take turns, so that all find the keys of the first.
+ * New keys are created only for a store that has never had any; otherwise a lost key file would silently end every
+ * session. Brokers that start for the first time at the same moment take turns, so that all use the keys of the first.
  * @throws KeyError
  */
 export async function loadKeys(config: KeySettings, database: Database): Promise<BrokerKeys> {

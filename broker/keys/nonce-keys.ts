@@ -1,4 +1,6 @@
-/** Keys of the DPoP nonces, derived from the vault keys: brokers that share those know each other's nonces. */
+/**
+ * Keys of the DPoP nonces, derived from the vault keys: brokers with the same vault keys accept each other's nonces.
+ */
 import { hkdfSync } from 'node:crypto';
 import type { KeySet, VaultKey } from './key-set.ts';
 

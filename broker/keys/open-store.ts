@@ -1,4 +1,4 @@
-/** The store and its keys, opened together: neither is of any use without the other. */
+/** Opens the store and its keys together: neither is of use without the other. */
 import { existsSync } from 'node:fs';
 import type { Database } from '../database/database.ts';
 import { openDatabase, type StoreAddress } from '../database/open-database.ts';
@@ -10,13 +10,13 @@ import { type KeySettings, loadKeys } from './load-keys.ts';
 type StoreConfig = KeySettings & { database: StoreAddress };
 
 export interface OpenStore {
-  /** Up to date; the caller closes it. */
+  /** Migrated; the caller closes it. */
   database: Database;
   keys: BrokerKeys;
 }
 
 /**
- * Opens what the configuration names, or makes it on a first start. When that fails, nothing stays open.
+ * Opens the store of the configuration, or creates it on a first start. On failure, nothing stays open.
  * @param given a database that is open already
  * @throws StoreUnavailableError, NewerStoreError, KeyError
  */
@@ -33,7 +33,7 @@ export async function openStore(config: StoreConfig, given?: Database): Promise<
 }
 
 /**
- * Before anything is made: keys that were kept for a file which is gone say that there was one.
+ * Runs before anything is created: if the keys for a missing file still exist, there was such a file before.
  * @throws KeyError
  */
 export function refuseLostFile({ database, keys, dataDir }: StoreConfig): void {

@@ -1,4 +1,4 @@
-/** Key sets from text to keys. Faults name the setting and the position, never a key. Pure: no I/O. */
+/** Parses key sets. Error messages name the setting and the position, never a key. Pure: no I/O. */
 import { createPrivateKey, createPublicKey } from 'node:crypto';
 import Type from 'typebox';
 import { Value } from 'typebox/value';
@@ -18,7 +18,7 @@ const JwkSetSchema = Type.Object({ keys: Type.Array(Type.Unknown(), { minItems: 
 const VaultKeysSchema = Type.Record(Type.String({ pattern: KID }), Type.String());
 
 const VAULT_KEY_BYTES = 32;
-/** 32 random bytes have about 30 different values; fewer than half that is no random key. */
+/** 32 random bytes have about 30 different values; a key with fewer than half of that is not random. */
 const DISTINCT_BYTES_MIN = 16;
 
 export function parseSigningKeys(

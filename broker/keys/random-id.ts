@@ -1,7 +1,7 @@
-/** Names that nobody can guess, and short ones that are only different. */
+/** Random names: some that nobody can guess, and short ones that only need to be different. */
 import { randomBytes, randomFillSync } from 'node:crypto';
 
-/** 256 random bits: well past the 160 that RFC 6749 section 10.10 wants. */
+/** 256 random bits: more than the 160 that RFC 6749 section 10.10 requires. */
 const ID_BYTES = 32;
 
 /** 43 characters of base64url. */
@@ -10,10 +10,10 @@ export function randomId(): string {
 }
 
 const SHORT_BYTES = 12;
-/** Random bytes are asked for many at a time: each asking costs more than they do. */
+/** Random bytes are requested in large blocks: each request costs more than the bytes. */
 const SHORT_AT_ONCE = 256;
 
-/** Makes names of 16 characters of base64url. */
+/** Makes short names: 16 characters of base64url. */
 export function createShortIds(): () => string {
   const bytes = Buffer.alloc(SHORT_BYTES * SHORT_AT_ONCE);
   let next = bytes.length;

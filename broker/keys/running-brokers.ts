@@ -1,7 +1,7 @@
 /**
- * The brokers that run on one store tell each other which keys they have, and how far their clocks are from the store's. What is sealed or signed with a key is lost on a
- * broker that does not know it, and its people would be signed out: so no key becomes the active one before all know it,
- * and none goes while one of them still works with it.
+ * The brokers on one store tell each other which keys they have, and how far their clocks differ from the store's. A
+ * broker cannot read what is sealed or signed with a key that it does not know, and would sign those people out. So a
+ * key becomes active only when all brokers know it, and a key is not removed while a broker still works with it.
  */
 import Type, { type Static } from 'typebox';
 import { Value } from 'typebox/value';
@@ -13,7 +13,7 @@ import type { BrokerKeys, KeySet } from './key-set.ts';
 import { randomId } from './random-id.ts';
 
 export const HEARTBEAT_SECONDS = 20;
-/** A broker that was killed says nothing more; after this time it counts as gone. */
+/** A broker that was killed sends nothing more; after this time it counts as stopped. */
 const GONE_AFTER_SECONDS = 60;
 const KILLED = `One that was killed is forgotten after ${GONE_AFTER_SECONDS} seconds.`;
 
@@ -21,16 +21,18 @@ const KeyIds = Type.Object({ active: Type.String(), known: Type.Array(Type.Strin
 const RunningKeysSchema = Type.Object({ signing: KeyIds, vault: KeyIds });
 export type RunningKeys = Static<typeof RunningKeysSchema>;
 
-/** Seconds that this clock is ahead: of the store's, and of that broker's which is furthest from it. */
+/** Seconds that this clock is ahead of the store's, and of the broker's clock that differs most. */
 export interface ClockDifference {
   store: number;
   brokers: number;
 }
 
 export interface BrokerHeartbeat {
-  /** How many others run. @throws KeyError when one of them does not know a key that this one is about to use */
+  /**
+   * Returns how many other brokers run. @throws KeyError when one of them does not know a key that this one will use
+   */
   join(): Promise<number>;
-  /** Says that this broker still runs; how its clock differs. */
+  /** Records that this broker still runs; returns how its clock differs. */
   renew(): Promise<ClockDifference>;
   leave(): Promise<void>;
 }
@@ -76,12 +78,12 @@ export function createBrokerHeartbeat(
   };
 }
 
-/** What the running brokers have said. */
+/** What the running brokers have reported. */
 export async function runningKeys(database: Database, now: () => number): Promise<RunningKeys[]> {
   return keysOf(await rowsOf(database, await readStoreClock(database, now)));
 }
 
-/** How this machine's clock differs from those of the store and of the brokers that run. */
+/** How this machine's clock differs from those of the store and of the running brokers. */
 export async function clockDifference(database: Database, now: () => number): Promise<ClockDifference> {
   const clock = await readStoreClock(database, now);
   return differenceOf(clock, await rowsOf(database, clock));
@@ -91,7 +93,7 @@ function rowsOf(store: SqlRunner, clock: StoreClock): Promise<SqlRow[]> {
   return store.all('SELECT keys, ahead_ms FROM running_brokers WHERE seen_at > ?', [goneBefore(clock)]);
 }
 
-/** By the store's clock: a broker is not gone because another one's clock runs ahead. */
+/** Uses the store's clock: a broker does not count as stopped because another one's clock is ahead. */
 function goneBefore({ nowMs }: StoreClock): number {
   return Math.floor(nowMs / 1000) - GONE_AFTER_SECONDS;
 }
@@ -117,7 +119,7 @@ export function refuseUnknown(running: readonly RunningKeys[], purpose: keyof Br
   );
 }
 
-/** @throws KeyError when this key may not go */
+/** @throws KeyError when this key may not be removed */
 export function refuseActive(running: readonly RunningKeys[], purpose: keyof BrokerKeys, kid: string): void {
   const count = running.filter((keys) => keys[purpose].active === kid).length;
   if (count === 0) return;
@@ -127,8 +129,8 @@ export function refuseActive(running: readonly RunningKeys[], purpose: keyof Bro
 }
 
 /**
- * A broker with another active key lays its own seal again over what was sealed anew.
- * @throws KeyError when sealing anew would not last
+ * A broker with another active key would seal again, with its own key, the rows that were just resealed.
+ * @throws KeyError when a reseal would not last
  */
 export function refuseOtherActive(
   running: readonly RunningKeys[],

@@ -1,7 +1,7 @@
-/** Why a file cannot be read, with what the operator can do about it. */
+/** Why a file cannot be read, and what the operator can do. */
 import { statSync } from 'node:fs';
 
-/** A few words, which go on with "cannot be read"; hold nothing of the file. */
+/** A few words that complete "cannot be read"; contain nothing of the file. */
 export function whyUnreadable(path: string, error: unknown): string {
   const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
   if (code === 'ENOENT') return 'it is not there';

@@ -1,4 +1,4 @@
-/** How a request went, read from the answer before it is sent, in words of closed lists. Pure. */
+/** The outcome of a request, read from its answer before the answer is sent, in words of closed lists. Pure. */
 import { problemSlug } from '../../shared/problems.ts';
 
 /** RFC 6749 sections 4.1.2.1 and 5.2, RFC 9126 section 2.3, RFC 9449 sections 5 and 8, RFC 7009 section 2.2.1. */
@@ -23,19 +23,19 @@ const OAUTH_ERRORS = new Set([
 export interface Answer {
   status: number;
   contentType: string;
-  /** Text of the body; anything else is not looked at. */
+  /** Text of the body; other kinds of body are not read. */
   payload: unknown;
   location?: string | undefined;
 }
 
-/** The slug of a problem answer, undefined for every other answer. */
+/** The slug of a problem answer; undefined for every other answer. */
 export function problemOf({ contentType, payload }: Answer): string | undefined {
   if (!contentType.startsWith('application/problem+json')) return undefined;
   const type = memberOf(payload, 'type');
   return (type === undefined ? undefined : problemSlug(type)) ?? 'other';
 }
 
-/** `ok`, an OAuth error code, or `refused` and `failed` where the answer names none. */
+/** `ok`, an OAuth error code, or `refused` or `failed` when the answer names none. */
 export function signInOutcomeOf(answer: Answer): string {
   const error = errorOf(answer);
   if (error !== undefined) return OAUTH_ERRORS.has(error) ? error : 'other';

@@ -1,4 +1,4 @@
-/** Serves the figures on a port of their own, so that the one that faces the internet never shows them. */
+/** Serves the metrics on a separate port, so that the public port never shows them. */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Metrics } from './metrics.ts';
@@ -6,12 +6,12 @@ import type { Metrics } from './metrics.ts';
 const PATH = '/metrics';
 
 export interface MetricsServer {
-  /** The port that was taken; another than asked when 0 was asked. */
+  /** The port in use; the system chose it when 0 was requested. */
   readonly port: number;
   close(): Promise<void>;
 }
 
-/** @throws Error (`EADDRINUSE` and the like) when the port cannot be had */
+/** @throws Error (`EADDRINUSE` and others) when it cannot listen on the port */
 export async function startMetricsServer(
   metrics: Metrics,
   { host, port }: { host: string; port: number },

@@ -1,10 +1,10 @@
 /**
- * What the broker counts, in Prometheus' terms. Labels are routes, status codes and reasons from closed lists: never an
- * id, an address or anything of a contact, so that the figures may be kept and shown to everybody the operator.
+ * The broker's Prometheus metrics. Labels are routes, status codes and reasons from closed lists: never an id, an
+ * address or anything of a contact, so that the operator may store the metrics and show them to anybody.
  */
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 
-/** Seconds. A search spends 50 to 300 ms at Envoke; past 10 s the broker's own deadline ends it. */
+/** Seconds. A search takes 50 to 300 ms at Envoke; at 10 s the broker's own deadline ends it. */
 const DURATION_BUCKETS_SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
 interface AnsweredRequest {
@@ -16,7 +16,7 @@ interface AnsweredRequest {
 }
 
 interface EnvokeAnswer {
-  /** `GET /v1/contacts` and the like; holds no value of the call. */
+  /** For example `GET /v1/contacts`; contains no value of the call. */
   endpoint: string;
   /** HTTP status, or why there was none. */
   status: number | string;
@@ -25,14 +25,14 @@ interface EnvokeAnswer {
 
 export interface Metrics {
   requestAnswered(request: AnsweredRequest): void;
-  /** @param slug of the problem catalogue */
+  /** @param slug from the problem catalogue */
   problemAnswered(slug: string): void;
   /** @param outcome `ok`, `redirected` or an error code of RFC 6749 */
   signInStepDone(step: string, outcome: string): void;
   envokeAnswered(answer: EnvokeAnswer): void;
-  /** @param cause of a closed list */
+  /** @param cause from a closed list */
   permissionOrphaned(cause: string): void;
-  /** @param count sessions that have not ended; asked at each scrape, and left out when it throws */
+  /** @param count sessions that have not ended; read at each scrape, and left out when it throws */
   watchSessions(count: () => Promise<number>): void;
   /** @param read how far this clock is ahead of others, in seconds */
   watchClock(read: () => Readonly<Record<'store' | 'brokers', number>>): void;

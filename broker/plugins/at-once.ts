@@ -1,7 +1,7 @@
-/** Hooks that wait for nothing. An async one costs a promise and a turn of the queue, and a request passes a dozen of them. */
+/** Synchronous hooks. An async hook costs a promise and a turn of the queue, and a request runs a dozen hooks. */
 import type { FastifyReply, FastifyRequest, HookHandlerDoneFunction } from 'fastify';
 
-/** `work` may throw what the error handler knows. */
+/** `work` may throw any error that the error handler knows. */
 export function atOnce(work: (request: FastifyRequest, reply: FastifyReply) => void) {
   return (request: FastifyRequest, reply: FastifyReply, done: HookHandlerDoneFunction): void => {
     try {

@@ -1,6 +1,6 @@
 /**
- * Who asks: a session token with a DPoP proof of its key (RFC 9449 section 7), and a row that is still there. Nothing else of
- * the request is looked at before.
+ * Authenticates the caller: a session token with a DPoP proof of its key (RFC 9449 section 7), and a session row that
+ * still exists. Nothing else of the request is read before.
  */
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
@@ -16,7 +16,10 @@ import { problemOf } from './problem-of.ts';
 
 declare module 'fastify' {
   interface FastifyInstance {
-    /** onRequest of every route that needs a session: its body is not read for strangers. @throws ProblemError */
+    /**
+     * onRequest hook of every route that needs a session: the broker does not read a stranger's body. @throws
+     * ProblemError
+     */
     authenticate: (request: FastifyRequest, reply: FastifyReply) => Promise<void>;
   }
   interface FastifyRequest {
@@ -30,7 +33,8 @@ const DISCONNECTED_MAX = 1_000;
 export default fp(
   async (app) => {
     const sessions = new WeakMap<FastifyRequest, AuthenticatedSession>();
-    // What arrives before the browser has heard that the connection ended is told the same, not that the session is over.
+    // Requests that arrive before the browser knows that the connection ended get the same answer, not that the session
+    // ended.
     const disconnected = new LRUCache<string, FastifyRequest>({ max: DISCONNECTED_MAX });
 
     app.decorateRequest('session', {
@@ -57,7 +61,7 @@ export default fp(
       app.limitSession(claims.sid);
       const seal = sealOf(claims);
       const opened = await openSession(request, claims, seal, reply);
-      // Last, since it takes memory or a row: only for sessions that there are, and no more than their limit.
+      // Runs last, since it takes memory or a row: only for existing sessions, and within their limit.
       app.limitAccount(opened.accountId, reply);
       const claimed = await app.proofs.claim(proof);
       if (!claimed.ok) throw proofChallenge(claimed, reply);
@@ -67,7 +71,9 @@ export default fp(
       sessions.set(request, authenticated(opened));
     });
 
-    /** A connection that Envoke refuses for good is over for the session too: no storm of retries. */
+    /**
+     * When Envoke refuses a connection permanently, the session ends too, so that clients do not retry again and again.
+     */
     app.addHook('onError', async (request, _reply, error) => {
       const session = sessions.get(request);
       if (session === undefined || problemOf(error).slug !== 'connection-ended') return;
@@ -80,7 +86,7 @@ export default fp(
       'onResponse',
       atOnce((request, reply) => {
         const id = sessions.get(request)?.id ?? '';
-        // Of an answer that was not waited for, such as that of an overtaken search, nobody has heard.
+        // If the client did not wait for the answer, as for an outdated search, it does not know yet.
         if (disconnected.peek(id) === request && reply.raw.writableFinished) disconnected.delete(id);
       }),
     );
@@ -94,7 +100,7 @@ export default fp(
       const opened = await app.vault.open(claims.sid, seal);
       if (disconnected.has(claims.sid)) throw new ProblemError('connection-ended', 'found out before');
       if (opened === 'damaged') {
-        // Of several requests at once only the first one finds it.
+        // Of several requests at once, only the first one ends the session and logs it.
         if (await app.vault.end(claims.sid))
           request.log.warn({ session: claims.sid }, 'session ended: its row in the store is damaged');
         throw challenge(reply, 'session-ended', 'damaged', 'invalid_token');
@@ -123,12 +129,12 @@ export default fp(
   { name: 'authenticate', dependencies: ['services', 'rate-limit', 'load-shedding'] },
 );
 
-/** The scheme in any case (RFC 9110 section 11.1); `Bearer` with a bound token is no authentication. */
+/** Accepts the scheme in any case (RFC 9110 section 11.1); `Bearer` with a bound token does not authenticate. */
 function tokenOf(authorization: string | undefined): string | undefined {
   return /^dpop ([A-Za-z0-9._~+/-]+=*)$/i.exec(authorization ?? '')?.[1];
 }
 
-/** As it was asked for: `htu` is without query and fragment. */
+/** The URL as it was requested: `htu` has no query and no fragment. */
 function pathOf(request: FastifyRequest): string {
   const [path = ''] = request.url.split(/[?#]/, 1);
   return path;

@@ -1,17 +1,20 @@
-/** Requests that HTTP's parser gave up on: an answer that says what to do where a person can do something, and the end. */
+/**
+ * Requests that the HTTP parser refused: the answer says what to do where a person can do something, then the
+ * connection closes.
+ */
 import type { Socket } from 'node:net';
 import type { FastifyBaseLogger } from 'fastify';
 
-/** Codes of Node's parser; anything else is 400. */
+/** Error codes of Node's parser; all others give 400. */
 const STATUS_LINES: Readonly<Record<string, string>> = {
   ERR_HTTP_REQUEST_TIMEOUT: '408 Request Timeout',
   HPE_HEADER_OVERFLOW: '431 Request Header Fields Too Large',
 };
-/** Time to read the answer in. A caller that neither reads nor closes would hold the connection forever. */
+/** Time for the client to read the answer. A client that neither reads nor closes would keep the connection forever. */
 const LINGER_MS = 1_000;
 const LOG_INTERVAL_MS = 1_000;
 
-/** Cookies that pile up are what makes a header too large in a browser, and only its owner can take them away. */
+/** In a browser, too many cookies make a header too large, and only the browser's user can delete them. */
 const HEADERS_TOO_LARGE = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Too many cookies</title></head><body><main>
 <h1>Too many cookies</h1><p>Your browser sends more cookies to this address than the service accepts. Delete the cookies of this site in your browser’s settings, then try again.</p>
 <section lang="fr"><h2>Trop de témoins</h2><p>Votre navigateur envoie à cette adresse plus de témoins (cookies) que le service n’en accepte. Supprimez les témoins de ce site dans les paramètres du navigateur, puis réessayez.</p></section>
@@ -31,7 +34,7 @@ export function answerBrokenRequest({ code }: { code: string }, socket: Socket):
   setTimeout(() => socket.destroy(), LINGER_MS).unref();
 }
 
-/** Counts what was refused, and logs the counts at most once a second: a stranger decides how many there are. */
+/** Counts the refused requests, and logs the counts at most once a second, because a stranger controls their number. */
 export function createBrokenRequestCount(log: () => FastifyBaseLogger): (code: string) => void {
   const refused = new Map<string, number>();
   let isDue = false;

@@ -1,4 +1,4 @@
-/** Tells the other brokers on this store which keys this one has, as long as it runs, and minds how their clocks differ. */
+/** While it runs, reports this broker's keys to the other brokers on the store, and watches how their clocks differ. */
 import fp from 'fastify-plugin';
 import { CLOCK_APART_SECONDS } from '../clock.ts';
 import { type ClockDifference, createBrokerHeartbeat, HEARTBEAT_SECONDS } from '../keys/running-brokers.ts';
@@ -7,7 +7,7 @@ import { logFailedChore } from './problem-handler.ts';
 
 declare module 'fastify' {
   interface FastifyInstance {
-    /** How this clock differs from the store's and the other brokers', where that is more than it should be. */
+    /** How this clock differs from the store's and the other brokers', when the difference is too large. */
     clockApart: () => ClockDifference | undefined;
   }
 }
@@ -33,7 +33,7 @@ export default fp<{ metrics: Metrics | undefined }>(
     let timer: NodeJS.Timeout | undefined;
     app.addHook('onReady', async () => {
       const others = await join();
-      // What is kept in memory (proofs that were seen, limits) is not shared there.
+      // What is only in memory (used proofs, rate limits) is not shared in that case.
       if (others > 0 && app.database.kind === 'sqlite')
         app.log.warn({ others }, 'several brokers need PostgreSQL, unless the other one was killed just now');
       void again();

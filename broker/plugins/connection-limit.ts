@@ -1,16 +1,17 @@
 /**
- * Bounds the open connections without locking anybody out: past the limit the one on which nothing was asked for longest is
- * let go, and only when all of them are busy is a new one refused. Slow ones end by their own time limits.
+ * Limits the number of open connections without locking anybody out. Above the limit, the connection that has been idle
+ * longest is closed. Only when all of them are busy is a new one refused. Slow connections end by their own time
+ * limits.
  */
 import type { Socket } from 'node:net';
 import fp from 'fastify-plugin';
 
-/** About 20 KB each; below the number of open files that service managers commonly allow. */
+/** About 20 KB each; below the usual limit of open files of service managers. */
 const CONNECTIONS_MAX = 8_192;
 
 export default fp<{ connectionsMax?: number }>(
   async (app, { connectionsMax = CONNECTIONS_MAX }) => {
-    /** Answered and kept open, longest idle first. */
+    /** Answered and kept open, the longest idle first. */
     const idle = new Set<Socket>();
     let open = 0;
     app.server.on('connection', (socket) => {

@@ -1,4 +1,4 @@
-/** `app.contacts`: the domain of contacts, for the routes. */
+/** `app.contacts`: the contacts service, for the routes. */
 import fp from 'fastify-plugin';
 import { type ContactsService, createContactsService } from '../contacts/contacts-service.ts';
 import { digestKeys } from '../keys/digest-keys.ts';

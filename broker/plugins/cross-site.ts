@@ -1,13 +1,14 @@
 /**
- * Requests that web pages cause are not answered. With its host permission the extension needs no CORS; without it (a person
- * can take it back) the known extension origins get CORS, without credentials. `Origin` never proves who calls.
+ * The broker does not answer requests from web pages. The extension needs no CORS while it has its host permission. A
+ * person can remove that permission, so the known extension origins get CORS, without credentials. `Origin` never
+ * proves who calls.
  */
 import cors from '@fastify/cors';
 import fp from 'fastify-plugin';
 import { ProblemError } from '../errors.ts';
 import { atOnce } from './at-once.ts';
 
-/** Firefox makes a new one for each installation. */
+/** Firefox generates a new origin for each installation. */
 const MOZ_EXTENSION = /^moz-extension:\/\/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const CHROMIUM_REDIRECT = /^https:\/\/([a-p]{32})\.chromiumapp\.org\//;
 /** Chromium's own maximum. */

@@ -1,22 +1,22 @@
 /**
- * A broker that stops answers what it has taken, and then lets go: clients keep connections open for more, and each of
- * them would hold up its end until the supervisor loses patience.
+ * A broker that stops answers the requests that it has received, and then closes the connections. Clients keep
+ * connections open for later requests, and each of them would delay the end until the supervisor kills the process.
  */
 import type { IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
 import fp from 'fastify-plugin';
 import { answerBrokenRequest } from './broken-request.ts';
 
-/** How soon a connection is let go whose answer had begun before the end did. */
+/** How soon a connection is closed when its answer had begun before the shutdown. */
 const LET_GO_INTERVAL_MS = 100;
 
-/** @param requestMaxMs how long a caller may take to send a request: Node looks at no limit any more once it closes */
+/** @param requestMaxMs how long a client may take to send a request: Node applies no such limit during a close */
 export default fp<{ requestMaxMs: number }>(
   async (app, { requestMaxMs }) => {
     let isClosing = false;
     let letGo: NodeJS.Timeout | undefined;
     let hurry: NodeJS.Timeout | undefined;
-    /** The request of each open connection that has not been answered yet. */
+    /** For each open connection, the request that is not answered yet. */
     const open = new Map<Socket, IncomingMessage | undefined>();
     app.server.on('connection', (socket) => {
       open.set(socket, undefined);

@@ -1,6 +1,6 @@
 /**
- * JSON bodies: strict UTF-8, bounded nesting, no key twice or into prototypes, no halves of characters. Ours, since
- * secure-json-parse, which Fastify has, looks at prototypes alone.
+ * JSON bodies: strict UTF-8, limited nesting, no duplicate keys, no keys that reach prototypes, no half surrogate
+ * pairs. Our own code, since Fastify's secure-json-parse only checks prototypes.
  */
 import type { FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
@@ -22,7 +22,7 @@ export default fp(
   { name: 'json-body' },
 );
 
-/** JSON is UTF-8 (RFC 8259 section 8.1); who says otherwise means another text than the one read here. */
+/** JSON is UTF-8 (RFC 8259 section 8.1); with another charset the client means another text than the one read here. */
 function checkCharset(contentType = ''): void {
   const charset = /;\s*charset\s*=\s*"?([^";\s]*)/i.exec(contentType)?.[1];
   if (charset !== undefined && !/^utf-?8$/i.test(charset))
@@ -40,7 +40,7 @@ function parseBody(body: Uint8Array): unknown {
   } catch (error) {
     throw error instanceof ProblemError ? error : invalid('json-syntax');
   }
-  // Of two members with one name JSON.parse keeps the last, other readers the first.
+  // When a name occurs twice, JSON.parse keeps the last member, other parsers the first.
   if (membersIn(value) !== members) throw invalid('doubled-key');
   if (/\\u[dD][89a-fA-F]/.test(text) && !isWellFormed(value)) throw invalid('lone-surrogate');
   return value;
@@ -55,13 +55,13 @@ function decode(body: Uint8Array): string {
 }
 
 interface Outline {
-  /** Of the deepest bracket. */
+  /** Depth of the deepest bracket. */
   depth: number;
-  /** Members of all objects: each has its colon. */
+  /** Members of all objects together: each has one colon. */
   members: number;
 }
 
-/** Counted before parsing, so that no parser recurses: brackets and colons outside of texts. */
+/** Counts brackets and colons outside of strings before parsing, so that no parser recurses too deep. */
 function outlineOf(text: string): Outline {
   const outline = { depth: 0, members: 0 };
   let depth = 0;
@@ -91,7 +91,7 @@ function refuseForbiddenKey(key: string, value: unknown): unknown {
   return value;
 }
 
-/** Half a surrogate pair cannot be sent on in a URL. */
+/** A URL cannot contain half a surrogate pair. */
 function isWellFormed(value: unknown): boolean {
   if (typeof value === 'string') return value.isWellFormed();
   if (typeof value !== 'object' || value === null) return true;

@@ -1,4 +1,6 @@
-/** Whether whoever asked is still there: a search that the next letter has overtaken is given up all the way. */
+/**
+ * Detects that the client has disconnected: a search that the next letter has made useless is cancelled down to Envoke.
+ */
 import type { FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
 import { atOnce } from './at-once.ts';
@@ -24,7 +26,7 @@ export default fp(
       },
     });
 
-    // Only what a route has asked about is told.
+    // Only the signals that a route has asked for are aborted.
     app.addHook(
       'onRequest',
       atOnce((request, reply) => {

@@ -1,7 +1,7 @@
 /**
- * Says "later" while it still can: past a number of requests under way, or when the event loop lags, the answer is 503.
- * Strangers have half of the room, since their requests may hold it for as long as a slow body takes, and one account an
- * eighth; so neither takes all of it from the others.
+ * Answers 503 before the broker is overloaded: when too many requests are in progress, or when the event loop is late.
+ * Strangers may use half of the places, since a slow body can hold a place for a long time, and one account may use an
+ * eighth. So neither can take all places from the others.
  */
 import underPressure from '@fastify/under-pressure';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -12,7 +12,7 @@ import { atOnce } from './at-once.ts';
 
 declare module 'fastify' {
   interface FastifyInstance {
-    /** Counts a request for its account, until it is answered. @throws ProblemError overloaded */
+    /** Counts a request for its account until it is answered. @throws ProblemError overloaded */
     limitAccount: (accountId: string, reply: FastifyReply) => void;
   }
 }
@@ -22,7 +22,7 @@ const LAG_SAMPLE_MS = 500;
 const RETRY_AFTER_SECONDS = 2;
 const STRANGERS_PART = 1 / 2;
 const ACCOUNT_PART = 1 / 8;
-/** However small the room: a popup has about six requests under way. */
+/** The minimum, however few places there are: a popup has about six requests in progress. */
 const ACCOUNT_MIN = 8;
 
 export default fp(
@@ -48,7 +48,7 @@ export default fp(
       maxEventLoopDelay: LAG_MAX_MS,
       sampleInterval: LAG_SAMPLE_MS,
       pressureHandler: async (request, _reply, _type, lagMs) => {
-        // Infinity stands for "no sample yet", as after one short hiccup: that says nothing.
+        // Infinity means "no sample yet", for example after one short delay, and says nothing about the load.
         if (lagMs === Number.POSITIVE_INFINITY) return;
         if (request.routeOptions.url !== HEALTH_PATHS.live) throw overloaded('event-loop-lag');
       },
@@ -71,7 +71,7 @@ export default fp(
   { name: 'load-shedding', dependencies: ['services'] },
 );
 
-/** The API asks who it is before it reads a body; a supervisor's question must not wait behind strangers. */
+/** The API authenticates before it reads a body; a supervisor's health check must not wait behind strangers. */
 function isOpenToStrangers({ routeOptions: { url } }: FastifyRequest): boolean {
   return url === undefined || !(url.startsWith('/v1/') || url === HEALTH_PATHS.ready);
 }

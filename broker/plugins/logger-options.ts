@@ -1,7 +1,7 @@
-/** How the broker logs: JSON lines, times in ISO 8601, errors without what they may quote. */
+/** How the broker logs: JSON lines, times in ISO 8601, errors without the data that they may quote. */
 import type { FastifyServerOptions } from 'fastify';
 
-/** Where log lines go; standard output when not given. */
+/** Where log lines go; standard output by default. */
 export interface LogDestination {
   write(line: string): void;
 }
@@ -20,10 +20,13 @@ export function loggerOptions(
 }
 
 const STACK_FRAMES_MAX = 12;
-/** Errors of the language itself, whose messages speak of code; others' may quote a body, a row or an answer. */
+/**
+ * JavaScript's own errors, whose messages are about code. Messages of other errors may quote a body, a row or an
+ * answer.
+ */
 const PLAIN_ERRORS = new Set(['TypeError', 'ReferenceError', 'RangeError']);
 
-/** What kind of error, why, and where; each is safe to keep. */
+/** The kind of error, its reason and its place in the code; all of them are safe to keep. */
 interface ErrorFacts {
   [fact: string]: unknown;
   type: string;
@@ -43,7 +46,7 @@ function errorFacts(error: unknown): ErrorFacts {
   };
 }
 
-/** The stack without its first lines, which are the message. */
+/** The stack without its first lines, which repeat the message. */
 function framesOf({ stack = '' }: Error): string {
   const frames = stack.split('\n').filter((line) => line.trimStart().startsWith('at '));
   return frames.slice(0, STACK_FRAMES_MAX).join('\n');

@@ -1,4 +1,4 @@
-/** Counts every answer on its way out, by route pattern; nothing else of a request is looked at. */
+/** Counts every answer by route pattern; reads nothing else of a request. */
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
 import { OAUTH_PATHS } from '../../shared/paths.ts';
@@ -6,7 +6,7 @@ import { type Answer, problemOf, signInOutcomeOf } from '../metrics/answer-outco
 import type { Metrics } from '../metrics/metrics.ts';
 import { atOnce } from './at-once.ts';
 
-/** Paths of signing in, with the step's name in the figures. */
+/** Paths of the sign-in, with the name of the step in the metrics. */
 const STEPS: Readonly<Record<string, string>> = {
   [OAUTH_PATHS.pushedAuthorizationRequest]: 'par',
   [OAUTH_PATHS.authorize]: 'authorize',
@@ -42,7 +42,7 @@ export default fp<{ metrics: Metrics }>(
   { name: 'metrics' },
 );
 
-/** The pattern, so that neither an id nor a stranger's path becomes a label. */
+/** The pattern, so that neither an id nor a path invented by a stranger becomes a label. */
 function routeOf(request: FastifyRequest): string {
   return request.is404 ? UNMATCHED : (request.routeOptions.url ?? UNMATCHED);
 }

@@ -1,4 +1,4 @@
-/** What is not there is 404; what is there, but not by that method, 405 with the methods it has. */
+/** An unknown path gives 404; a known path with another method gives 405 with the methods that it has. */
 import fp from 'fastify-plugin';
 import { ProblemError } from '../errors.ts';
 

@@ -1,4 +1,7 @@
-/** The OpenAPI 3.1 document, made from the schemas that the routes check by; `app.swagger()` gives it once all are there. */
+/**
+ * The OpenAPI 3.1 document, generated from the schemas that the routes use; `app.swagger()` returns it when all routes
+ * exist.
+ */
 import swagger from '@fastify/swagger';
 import fp from 'fastify-plugin';
 import { API_PATHS, HEALTH_PATHS } from '../../shared/paths.ts';

@@ -1,12 +1,12 @@
 /**
- * Permissions that Envoke gave, or may have given, and that no session holds: they live a year, and only the person can
- * withdraw them, in Envoke. So each is counted and logged.
+ * Permissions that Envoke gave, or may have given, and that no session holds. They last a year, and only the person can
+ * withdraw them, in Envoke. So each one is counted and logged.
  */
 import type { FastifyBaseLogger } from 'fastify';
 import fp from 'fastify-plugin';
 import type { Metrics } from '../metrics/metrics.ts';
 
-/** What came between the permission and its session. */
+/** Why the permission led to no session. */
 type OrphanCause = 'answer-lost' | 'account-not-read' | 'session-not-stored';
 
 declare module 'fastify' {

@@ -1,4 +1,4 @@
-/** Every error leaves as `application/problem+json` (RFC 9457), and is logged with its internal reason. */
+/** Every error is answered as `application/problem+json` (RFC 9457), and logged with its internal reason. */
 import type { FastifyBaseLogger, FastifyReply, FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
 import { PROBLEM_TYPE_PREFIX, PROBLEMS, type Problem } from '../../shared/problems.ts';
@@ -19,7 +19,7 @@ export default fp(
   { name: 'problem-handler' },
 );
 
-/** Whoever hangs up in the middle of a request is no error of ours, whatever it looks like from within. */
+/** A client that disconnects in the middle of a request is not an error of ours, whatever the exception is. */
 export function problemOfRequest(error: unknown, request: FastifyRequest): ProblemError {
   const hasLeft = request.raw.destroyed && !request.raw.complete;
   return hasLeft ? new ProblemError('invalid-request', 'caller-left') : problemOf(error);
@@ -38,7 +38,7 @@ export function sendProblem(
     .send(problemBody(problem, request.id));
 }
 
-/** When it is worth asking again, where the problem says so (RFC 9110 section 10.2.3). */
+/** When another try makes sense, where the problem says so (RFC 9110 section 10.2.3). */
 export function setRetryAfter(reply: FastifyReply, { details }: ProblemError): void {
   const { retryAfterSeconds } = details;
   if (retryAfterSeconds !== undefined) reply.header('retry-after', String(Math.ceil(retryAfterSeconds)));
@@ -59,8 +59,8 @@ function problemBody({ slug, details }: ProblemError, instance: string): Problem
 }
 
 /**
- * The caller's mistakes are information, as is that they went away; ours and Envoke's are errors, with their cause. That the
- * store is in trouble is said once, where it is watched, and not again with every request.
+ * A caller's mistake or disconnection is logged as information; our own faults and Envoke's are logged as errors, with
+ * their cause. A problem of the store is logged once, in `watch-store.ts`, and not again for every request.
  */
 export function logProblem(request: FastifyRequest, { slug, reason, status, details }: ProblemError): void {
   if (status < 500 || reason === 'given-up' || slug === 'store-unavailable')
@@ -68,7 +68,7 @@ export function logProblem(request: FastifyRequest, { slug, reason, status, deta
   else request.log.error({ problem: slug, reason, err: details.cause }, 'failed');
 }
 
-/** What the broker does of its own accord did not work, and is done again; the store's trouble is said where it is watched. */
+/** A background task of the broker failed and will run again. A problem of the store is logged in `watch-store.ts`. */
 export function logFailedChore(log: FastifyBaseLogger, err: unknown, message: string): void {
   if (err instanceof StoreUnavailableError) log.debug({ reason: err.reason }, message);
   else log.warn({ err }, message);

@@ -1,9 +1,12 @@
-/** From whatever was thrown to a problem of the catalogue: one exhaustive switch, so that a new reason does not compile until it is mapped. */
+/**
+ * Maps any thrown error to a problem of the catalogue: one exhaustive switch, so that a new reason does not compile
+ * until it is mapped.
+ */
 import { StoreUnavailableError } from '../database/database.ts';
 import { EnvokeError } from '../envoke/envoke-error.ts';
 import { ProblemError } from '../errors.ts';
 
-/** Time in which a lock goes or a restarted store is back. */
+/** Time in which a lock is normally released or a store restarted. */
 const STORE_RETRY_SECONDS = 5;
 
 export function problemOf(error: unknown): ProblemError {
@@ -20,7 +23,7 @@ export function problemOf(error: unknown): ProblemError {
 
 function problemOfEnvoke(error: EnvokeError): ProblemError {
   const details = { cause: error, ...waitOf(error.retryAfterSeconds) };
-  // What an ended connection refused can be found out only with a new one.
+  // Only a new connection can show what the ended connection refused.
   if (error.mayHaveHappened && error.reason !== 'unauthorized')
     return new ProblemError('write-uncertain', error.reason, details);
   switch (error.reason) {
@@ -30,7 +33,7 @@ function problemOfEnvoke(error: EnvokeError): ProblemError {
       return new ProblemError('envoke-timeout', error.reason, details);
     case 'rate-limited':
     case 'queue-full':
-    // Nobody is there to read it.
+    // The client is gone, so nobody reads this answer.
     case 'given-up':
       return new ProblemError('envoke-busy', error.reason, {
         cause: error,
@@ -45,7 +48,7 @@ function problemOfEnvoke(error: EnvokeError): ProblemError {
       });
     case 'not-found':
       return new ProblemError('contact-not-found', error.reason, details);
-    // What Envoke said is of no use to the person, whichever way it was wrong.
+    // Envoke's faulty answer is of no use to the person, whatever was wrong with it.
     case 'too-large':
     case 'redirected':
     case 'not-json':
@@ -72,7 +75,7 @@ function problemOfFramework(error: unknown): ProblemError {
   return new ProblemError('internal-error', 'unexpected', { cause: error });
 }
 
-/** Only what Fastify itself decided counts as the caller's fault. */
+/** Only errors that Fastify itself raised count as the caller's fault. */
 function factsOf(error: unknown): { code: string; statusCode: number } {
   if (!(error instanceof Error) || !('code' in error) || !('statusCode' in error)) {
     return { code: 'unknown', statusCode: 500 };

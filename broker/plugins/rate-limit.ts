@@ -1,4 +1,4 @@
-/** Limits per address and per session, so that one greedy caller does not starve the others. */
+/** Limits per address and per session, so that one client with many requests does not slow down the others. */
 import fp from 'fastify-plugin';
 import { HEALTH_PATHS, OAUTH_PATHS } from '../../shared/paths.ts';
 import { ProblemError } from '../errors.ts';

@@ -1,4 +1,4 @@
-/** Refuses requests that two readers could understand differently, before anything else looks at them. */
+/** Refuses requests that two HTTP implementations could read differently, before other code uses them. */
 import type { FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
 import { ProblemError } from '../errors.ts';
@@ -6,7 +6,7 @@ import { atOnce } from './at-once.ts';
 
 /** Browsers send about 20. */
 const HEADERS_MAX = 64;
-/** Node takes the first or joins them; a proxy in front may do the other. */
+/** Node takes the first value or joins them; a proxy in front may do the opposite. */
 const ONCE = new Set([
   'host',
   'authorization',

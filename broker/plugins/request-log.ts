@@ -1,4 +1,7 @@
-/** One line for each answer. The route's pattern and never the URL: queries hold codes, states and what people search for. */
+/**
+ * One log line for each answer. It has the route's pattern and never the URL: queries contain codes, states and search
+ * texts.
+ */
 import fp from 'fastify-plugin';
 import { atOnce } from './at-once.ts';
 

@@ -1,4 +1,7 @@
-/** Requests against their TypeBox schemas: nothing is coerced but integers in query strings, nothing unknown is dropped in silence. */
+/**
+ * Checks requests by their TypeBox schemas. Only integers in query strings are converted; unknown members are refused,
+ * not dropped.
+ */
 import type { FastifySchemaCompiler } from 'fastify';
 import fp from 'fastify-plugin';
 import type { TSchema } from 'typebox';
@@ -6,7 +9,7 @@ import { Compile } from 'typebox/compile';
 import { readIntegers } from '../config/integers.ts';
 import { ProblemError } from '../errors.ts';
 
-/** More than this tells a person nothing new. */
+/** More errors than this do not help a person. */
 const ERRORS_MAX = 20;
 
 const compileSchema: FastifySchemaCompiler<TSchema> = ({ schema, httpPart }) => {
@@ -25,7 +28,7 @@ const compileSchema: FastifySchemaCompiler<TSchema> = ({ schema, httpPart }) => 
 
 export default fp(async (app) => void app.setValidatorCompiler(compileSchema), { name: 'schema-validation' });
 
-/** Pointers and what was wanted; never the value that came, nor a name that the caller made up. */
+/** Pointers and what was expected; never the value received, nor a name invented by the caller. */
 function errorsOf(schema: TSchema, errors: readonly { instancePath: string; message: string }[]) {
   return errors.slice(0, ERRORS_MAX).map(({ instancePath, message }) => ({
     pointer: knownPointer(schema, instancePath),
@@ -33,7 +36,7 @@ function errorsOf(schema: TSchema, errors: readonly { instancePath: string; mess
   }));
 }
 
-/** As far into the value as the schema names its members. */
+/** The part of the pointer whose members the schema names. */
 function knownPointer(schema: TSchema, path: string): string {
   let place: unknown = schema;
   let known = '';

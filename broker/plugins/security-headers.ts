@@ -1,10 +1,12 @@
-/** Headers that every answer carries. Ours and static: @fastify/helmet costs a quarter of the throughput for the same. */
+/**
+ * Headers of every answer. Static and our own: @fastify/helmet costs a quarter of the throughput for the same headers.
+ */
 import fp from 'fastify-plugin';
 import { atOnce } from './at-once.ts';
 
 const API_CONTENT_SECURITY_POLICY =
   "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
-/** A year (ASVS 3.4.1); only over TLS, where browsers listen to it. */
+/** A year (ASVS 3.4.1); sent only over TLS, where browsers obey it. */
 const STRICT_TRANSPORT_SECURITY = 'max-age=31536000; includeSubDomains';
 
 /** @param publicUrl the broker's origin */

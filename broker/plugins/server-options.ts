@@ -1,4 +1,4 @@
-/** How Fastify and the HTTP server beneath are set up. */
+/** Options of Fastify and of the HTTP server under it. */
 import type { Server } from 'node:http';
 import type { Socket } from 'node:net';
 import { type FastifyHttpOptions, type FastifyInstance, LogController } from 'fastify';
@@ -12,14 +12,17 @@ import { type LogDestination, loggerOptions } from './logger-options.ts';
 import { sendProblem } from './problem-handler.ts';
 import { securityHeaders } from './security-headers.ts';
 
-/** Only these three together close slow headers and slow bodies: Fastify sets the first to "forever". */
+/** Only these three options together end slow headers and slow bodies: Fastify sets the first one to "forever". */
 export const REQUEST_TIMEOUT_MS = 5_000;
 const HEADERS_TIMEOUT_MS = 4_000;
 const CONNECTIONS_CHECK_INTERVAL_MS = 1_000;
 const HEADERS_MAX_BYTES = 16_384;
-/** Longer than balancers keep idle connections, so that they close first. */
+/** Longer than load balancers keep idle connections, so that the balancer closes them first. */
 const KEEP_ALIVE_MS = 72_000;
-/** Nothing came and nothing went: a caller who does not read the answer. Longer than Envoke may take (ENVOKE_TIMEOUT_MS). */
+/**
+ * Time without any data in or out: a client that does not read its answer. Longer than a call to Envoke
+ * (ENVOKE_TIMEOUT_MS).
+ */
 const CONNECTION_TIMEOUT_MS = 90_000;
 
 export function serverOptions(config: Config, log?: LogDestination): FastifyHttpOptions<Server> {
@@ -27,7 +30,7 @@ export function serverOptions(config: Config, log?: LogDestination): FastifyHttp
   return {
     logger: loggerOptions(config.logLevel, log),
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'request_id' }),
-    // Ours alone: an id from outside could carry anything into the log.
+    // Only ids that we generate: an id from outside could bring any text into the log.
     requestIdHeader: false,
     genReqId: createShortIds(),
     trustProxy: config.trustProxy.length > 0 ? createProxyTrust(config.trustProxy) : false,
@@ -35,7 +38,7 @@ export function serverOptions(config: Config, log?: LogDestination): FastifyHttp
     requestTimeout: REQUEST_TIMEOUT_MS,
     keepAliveTimeout: KEEP_ALIVE_MS,
     connectionTimeout: CONNECTION_TIMEOUT_MS,
-    // What comes in through an open connection while the broker stops is answered like any other.
+    // While the broker stops, requests on open connections are still answered.
     return503OnClosing: false,
     exposeHeadRoutes: false,
     http: {
@@ -48,7 +51,7 @@ export function serverOptions(config: Config, log?: LogDestination): FastifyHttp
       count(error.code);
       answerBrokenRequest(error, socket);
     },
-    // Before routing there are no hooks: the fixed headers are set here.
+    // No hook runs before routing, so the fixed headers are set here.
     frameworkErrors: (_error, request, reply) => {
       reply.headers(securityHeaders(config.publicUrl)).header('x-request-id', request.id);
       sendProblem(request, reply, new ProblemError('invalid-request', 'request-target'));

@@ -1,4 +1,4 @@
-/** What routes and plugins find on the app: made once in `app.ts`, the same for every request. */
+/** What routes and plugins find on the app: created once in `app.ts`, the same for every request. */
 import fp from 'fastify-plugin';
 import type { SealedValues } from '../authorization/sealed-value.ts';
 import type { SpentCodes } from '../authorization/spent-codes.ts';
@@ -21,9 +21,9 @@ interface Services {
   keys: BrokerKeys;
   vault: Vault;
   sessionTokens: SessionTokens;
-  /** Of those who have a session. */
+  /** Proofs of clients that have a session. */
   proofs: ProofVerifier;
-  /** Of those who sign in: strangers, with a memory of their own that they alone can fill. */
+  /** Proofs of clients that sign in: strangers, with a separate memory, so that they cannot fill the other one. */
   signInProofs: ProofVerifier;
   sealed: SealedValues;
   spentCodes: SpentCodes;

@@ -1,6 +1,6 @@
 /**
- * Removes what has expired, every ten minutes; not at the start, when the clock may not have been set yet. Several brokers on
- * one store may do so at once.
+ * Removes expired data every ten minutes; not at the start, when the clock may not be set yet. Several brokers on one
+ * store may do so at the same time.
  */
 import fp from 'fastify-plugin';
 import type { SeenProofs } from '../session/seen-proofs.ts';

@@ -1,4 +1,4 @@
-/** A span for each request, by its route pattern, and a way for Envoke's answers to find the request that waits for them. */
+/** One span for each request, by route pattern, and a way to find the request that waits for a call to Envoke. */
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { SpanContext } from '@opentelemetry/api';
 import type { FastifyRequest } from 'fastify';
@@ -7,10 +7,10 @@ import { problemOf } from '../metrics/answer-outcome.ts';
 import type { RequestSpan, Tracing } from '../tracing/tracing.ts';
 
 const UNMATCHED = 'unmatched';
-/** HTTP's own; whatever else a stranger sends becomes no name. */
+/** HTTP's own methods; any other method that a stranger sends is not used as a name. */
 const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
 
-/** Which request is being worked on. */
+/** The request in progress. */
 export type CurrentSpan = AsyncLocalStorage<SpanContext>;
 
 export const createCurrentSpan = (): CurrentSpan => new AsyncLocalStorage();

@@ -1,10 +1,10 @@
-/** Who calls, as far as addresses tell: forwarding headers in all their spellings, to one form. Pure. */
+/** The address of the caller: parses all forms of forwarding headers into one form. Pure. */
 import { BlockList, isIP, isIPv6 } from 'node:net';
 
 /**
- * The address in one element of `X-Forwarded-For` or `Forwarded`: with a port or without, in brackets, in quotes, with a
- * zone. Azure Application Gateway writes `203.0.113.8:40001`, others `[2001:db8::1]:443`.
- * @returns undefined for what is none: `unknown`, `_hidden` (RFC 7239 section 6), a host name
+ * The address in one element of `X-Forwarded-For` or `Forwarded`: with or without a port, in brackets, in quotes, with
+ * a zone. Azure Application Gateway writes `203.0.113.8:40001`, others `[2001:db8::1]:443`.
+ * @returns undefined for an element that is not an address: `unknown`, `_hidden` (RFC 7239 section 6), a host name
  */
 export function parseAddress(written: string | undefined): string | undefined {
   if (written === undefined) return undefined;
@@ -15,7 +15,7 @@ export function parseAddress(written: string | undefined): string | undefined {
   return isIP(address) === 0 ? undefined : address;
 }
 
-/** Whether an address, however it is written, is of a trusted proxy. @param networks in CIDR form */
+/** Whether an address, in any form, belongs to a trusted proxy. @param networks in CIDR form */
 export function createProxyTrust(networks: readonly string[]): (written: string) => boolean {
   const trusted = new BlockList();
   for (const network of networks) {
@@ -31,17 +31,19 @@ export function createProxyTrust(networks: readonly string[]): (written: string)
 }
 
 /**
- * Who counts as one caller: the furthest address that a trusted chain vouches for. Where that is no address, the proxy
- * that wrote it.
- * @param chain from the socket's own address outwards, as far as it is trusted, and one more; the socket of a caller who has
- *   hung up has none
+ * The address that counts as one caller: the farthest one that a chain of trusted proxies reports. If that is not an
+ * address, the address of the proxy that reported it.
+ * @param chain from the socket's own address outwards, the trusted part and one more; empty when the caller has
+ * disconnected
  */
 export function clientSubject(chain: readonly (string | undefined)[]): string {
   const known = chain.map(parseAddress).filter((address) => address !== undefined);
   return limitedAddress(known.at(-1) ?? '');
 }
 
-/** IPv4 as it is, also when mapped into IPv6; IPv6 by its /64, since whoever has one address there has all of them. */
+/**
+ * IPv4 unchanged, also when mapped into IPv6; IPv6 by its /64, since a client with one address there has all of them.
+ */
 export function limitedAddress(address: string): string {
   const plain = unmapped(address.split('%')[0] ?? '');
   if (!isIPv6(plain)) return plain;
@@ -61,7 +63,7 @@ function unmapped(address: string): string {
     .join('.');
 }
 
-/** The eight numbers of an IPv6 address, however it is written. */
+/** The eight numbers of an IPv6 address, in any form. */
 function groupsOf(address: string): number[] {
   const canonical = new URL(`http://[${address}]`).hostname.slice(1, -1);
   const [head = '', tail] = canonical.split('::');

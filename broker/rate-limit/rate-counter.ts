@@ -1,50 +1,53 @@
-/** Requests per subject and minute: counted here at once, and where brokers share a store, added up there every second. */
+/**
+ * Counts requests per subject and minute: immediately in this process, and every second across brokers that share a
+ * store.
+ */
 import { hash } from 'node:crypto';
 import type { Database } from '../database/database.ts';
 
 export interface RateCounter {
-  /** Counts one; seconds to wait when that is over the limit, else 0. */
+  /** Counts one request. Returns the seconds to wait when it is over the limit, else 0. */
   count(subject: string, perMinute: number): number;
   /**
-   * Adds the counts since the last time to those of the other brokers, and learns theirs. One at a time: while one is under
-   * way, another does nothing. What could not be shared is shared the next time.
+   * Adds the new counts to those of the other brokers, and reads theirs. Only one run at a time: during a run, another
+   * call does nothing. Counts that could not be shared are shared the next time.
    */
   flush(): Promise<void>;
 }
 
 /**
- * Bounds the memory; past it nobody new is counted until the minute is over. So strangers with any number of addresses lock
- * nobody out; sessions, which are counted elsewhere, keep their limit.
+ * Limits the memory. Above it, no new subject is counted until the minute ends, so strangers with many addresses lock
+ * nobody out. Sessions are counted separately and keep their limit.
  */
 const SUBJECTS_MAX = 200_000;
-/** Of the limit: strangers below it are not worth a row. */
+/** Part of the limit: below it, a stranger's count is not worth a row. */
 const SHARED_FROM_PART = 0.1;
-/** Rows that strangers may cause in a minute. */
+/** Most rows that strangers may cause in a minute. */
 const STRANGERS_SHARED_MAX = 1_000;
-/** Subjects of one statement; three parameters each, of the 32,766 that SQLite and the 65,535 that PostgreSQL allow. */
+/** Subjects in one statement. Each uses three parameters; SQLite allows 32,766 and PostgreSQL 65,535. */
 const BATCH_MAX = 1_000;
 
 interface Count {
-  /** All that is known, of this and other brokers. */
+  /** The known count of this and the other brokers together. */
   total: number;
-  /** Of these not yet shared. */
+  /** The part of the total that is not shared yet. */
   unshared: number;
-  /** Whether it has a row, or may have one. */
+  /** Whether the count has a row, or may have one. */
   isShared: boolean;
 }
 
 export interface RateCounterOptions {
   /** Milliseconds since 1970. */
   now: () => number;
-  /** `strangers`, of whom there may be any number, are shared only when they are busy, and only so many. */
+  /** There may be any number of `strangers`: only the busy ones are shared, and only a limited number of them. */
   who: 'sessions' | 'strangers';
-  /** Where counts are shared; undefined for a broker that is alone. */
+  /** Where counts are shared; undefined for a single broker. */
   database?: Database | undefined;
 }
 
 /**
- * Ours rather than `@fastify/rate-limit`: counts are shared every second instead of at each request, strangers apart from
- * sessions, and a full memory lets in rather than out.
+ * Our own code instead of `@fastify/rate-limit`: it shares counts every second instead of at each request, counts
+ * strangers apart from sessions, and lets requests through when its memory is full.
  */
 export function createRateCounter({ now, who, database }: RateCounterOptions): RateCounter {
   let minute = 0;
@@ -90,9 +93,9 @@ export function createRateCounter({ now, who, database }: RateCounterOptions): R
 async function share(database: Database, minute: number, counts: ReadonlyMap<string, Count>): Promise<void> {
   const changed = [...counts]
     .filter(([, { unshared, isShared }]) => isShared && unshared > 0)
-    // Addresses are people's: the store holds only what cannot be read back at a glance.
+    // Addresses are personal data: the store holds them only in a form that cannot be read directly.
     .map(([subject, count]) => ({ key: hash('sha256', subject, 'base64url'), count }))
-    // In one order, so that two brokers never wait for one another's rows.
+    // In a fixed order, so that two brokers never wait for each other's rows.
     .sort((a, b) => (a.key < b.key ? -1 : 1));
   for (let start = 0; start < changed.length; start += BATCH_MAX)
     await shareBatch(database, minute, changed.slice(start, start + BATCH_MAX));
@@ -112,7 +115,7 @@ async function shareBatch(
   );
   const requests = new Map(rows.map((row) => [row.subject, Number(row.requests)]));
   for (const [index, { key, count }] of batch.entries()) {
-    // Some may have been counted meanwhile.
+    // More requests may have been counted in the meantime.
     count.unshared -= added[index] ?? 0;
     count.total = Math.max(count.total, (requests.get(key) ?? 0) + count.unshared);
   }

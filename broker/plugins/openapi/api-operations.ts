@@ -1,4 +1,4 @@
-/** What the operations of the API have in common in the OpenAPI document: who may call, and how they say no. */
+/** What all operations of the API share in the OpenAPI document: who may call them, and how they report errors. */
 import type { FastifySchema } from 'fastify';
 import { ProblemSchema } from './problem-schema.ts';
 
@@ -15,7 +15,7 @@ export const SECURITY_SCHEMES = {
   },
 } as const;
 
-/** A route's schema, with the answer that every route may give. */
+/** A route's schema, plus the error answer that every route may give. */
 export function withProblems(schema: FastifySchema | undefined): FastifySchema {
   const response = typeof schema?.response === 'object' ? schema.response : {};
   return {

@@ -1,4 +1,4 @@
-/** Gives the schemas of the wire their names in the OpenAPI document, and each place that repeats one a reference. */
+/** Names the schemas of the wire in the OpenAPI document, and replaces each copy by a reference. */
 import type { TSchema } from 'typebox';
 import * as accountSchemas from '../../../shared/schemas/account.ts';
 import * as contactSchemas from '../../../shared/schemas/contact.ts';
@@ -8,7 +8,7 @@ import { ProblemSchema } from './problem-schema.ts';
 const REFERENCE = '#/components/schemas/';
 type Json = Record<string, unknown>;
 
-/** `ContactSchema` → `Contact`; only objects, since the others are shorter than a reference. */
+/** `ContactSchema` → `Contact`; only objects, since other schemas are shorter than a reference. */
 export function namedSchemas(): Record<string, Json> {
   const all: Record<string, TSchema> = {
     ...accountSchemas,
@@ -24,7 +24,7 @@ export function namedSchemas(): Record<string, Json> {
   );
 }
 
-/** The document, with a reference wherever one of its named schemas stands. */
+/** The document, with a reference in each place of one of its named schemas. */
 export function withComponents<Document extends { components?: { schemas?: object } }>(
   document: Document,
 ): Document {
@@ -44,12 +44,12 @@ export function withComponents<Document extends { components?: { schemas?: objec
   return { ...(referWithin(rest) as Document), components: { ...components, schemas: named } };
 }
 
-/** Without what TypeBox keeps beside JSON Schema. */
+/** Without the properties that TypeBox adds to JSON Schema. */
 function plain(schema: TSchema): Json {
   return JSON.parse(JSON.stringify(schema)) as Json;
 }
 
-/** The same for the same schema, whatever the order of its members. */
+/** The same text for the same schema, whatever the order of its members. */
 function print(value: unknown): string {
   return JSON.stringify(value, (_key, item: unknown) =>
     typeof item === 'object' && item !== null && !Array.isArray(item)

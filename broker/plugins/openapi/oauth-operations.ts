@@ -1,6 +1,6 @@
 /**
- * The OAuth endpoints in the OpenAPI document. Their parameters are checked by the rules of their RFCs and not by a
- * schema, since those say which error each fault has; so they are described here.
+ * The OAuth endpoints in the OpenAPI document. The rules of their RFCs check their parameters, not a schema, since
+ * those rules name the error of each fault. So the parameters are described here.
  */
 import type { FastifySchema } from 'fastify';
 import Type, { type TSchema } from 'typebox';

@@ -1,4 +1,4 @@
-/** What each answer of the OpenAPI document is called, where its schema says nothing better. */
+/** Descriptions of the answers in the OpenAPI document, where a schema has none. */
 import { STATUS_CODES } from 'node:http';
 
 /** What `@fastify/swagger` writes where there is no description. */

@@ -44,7 +44,7 @@ function Labelled(props: { id: string; field: CommonProps; children: ComponentCh
   );
 }
 
-/** What ties a control to its label and note. */
+/** The ids that connect a control to its label and note. */
 const tied = (id: string, { note }: CommonProps) => ({
   id,
   class: 'field-input',

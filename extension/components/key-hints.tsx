@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { useTranslation } from './translation.tsx';
 
-/** What the key is called that goes with Enter; the search box takes either. */
+/** The name of the modifier key to press with Enter; the search box accepts either one. */
 const CONTROL = /^Mac/.test(navigator.platform) ? '⌘' : 'Ctrl';
 /** How long a modifier is held before the hints appear: a person who knows a shortcut presses it sooner. */
 const HELD_MS = 400;

@@ -1,4 +1,4 @@
-/** The way to the settings page, which has a tab of its own. */
+/** Opens the settings page, in its own tab. */
 import { Icon } from './icon.tsx';
 import { useTranslation } from './translation.tsx';
 

@@ -1,4 +1,4 @@
-/** What the popup does, and what it leaves alone. */
+/** Settings for what the popup does and does not do. */
 import type { MessageKey } from '../../lib/i18n/index.ts';
 import { Check, RadioGroup } from '../choice.tsx';
 import { useTranslation } from '../translation.tsx';

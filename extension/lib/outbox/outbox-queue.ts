@@ -4,7 +4,7 @@ import type { OutboxItem, OutboxSnapshot } from './outbox-item.ts';
 
 export type NextStep =
   | { kind: 'send'; item: OutboxItem }
-  /** Nothing is ready sooner. */
+  /** No item is ready sooner. */
   | { kind: 'wait'; forMs: number }
   | { kind: 'idle' };
 

@@ -1,4 +1,4 @@
-/** A session that a request can be made with: token and key together, for the broker that issued it. */
+/** A session that can be used for a request: token and key together, for the broker that issued it. */
 
 import { loadBrokerUrl } from '../settings/settings-store.ts';
 import { accountsItem } from './accounts-item.ts';

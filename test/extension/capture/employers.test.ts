@@ -1,4 +1,4 @@
-/** Which phrases name an employer, and which titles of pages do. */
+/** Which phrases, and which page titles, name an employer. */
 import { describe, expect, it } from 'vitest';
 import { organisationStrength } from '../../../extension/lib/capture/organisations/organisations.ts';
 import { companyFromTitle } from '../../../extension/lib/capture/organisations/page-title.ts';

@@ -17,7 +17,7 @@ const EVENT: Lists['interests'][number] = {
 const picker = (offered: Lists['interests'], chosen: readonly string[] = [], onToggle = vi.fn()) => (
   <InterestsPicker offered={offered} chosen={chosen} onToggle={onToggle} />
 );
-/** Whether the key event did not reach the form and the view. */
+/** Whether the field prevented the key's default action, so that the form and the view ignore the key. */
 async function press(field: HTMLElement, key: string): Promise<boolean> {
   const event = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true });
   await act(() => void field.dispatchEvent(event));

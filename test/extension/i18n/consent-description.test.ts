@@ -1,4 +1,4 @@
-/** The proof of consent that the form begins with. */
+/** The pre-written proof of consent in the form. */
 import { describe, expect, it } from 'vitest';
 import { describeConsent, fillDescriptionTemplate } from '../../../extension/lib/i18n/consent-description.ts';
 

@@ -1,4 +1,4 @@
-/** What was chosen last in this account, to be offered in the form; undefined until it is read. */
+/** The last choices of this account, to be offered in the form; undefined until they are read. */
 import { useEffect, useState } from 'preact/hooks';
 import { type LastChoices, lastChoicesItem } from '../../../lib/memory/last-choices-item.ts';
 

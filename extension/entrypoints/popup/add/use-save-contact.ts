@@ -34,7 +34,7 @@ export function useSaveContact({ editedItemId, draftId, forget }: SavedForm): Sa
   const { t } = useTranslation();
 
   const finish = async (operation: OutboxOperation, name: string, form: AddForm) => {
-    /** Nothing was sent: the form is unfinished again. */
+    /** Nothing was sent, so the form is unfinished again. */
     const onUndone = ({ takenOut }: Undone) => {
       if (takenOut > 0)
         void keepDraft(account.id, { id: draftId, kind: 'form', form: flattenForm(form, null) });

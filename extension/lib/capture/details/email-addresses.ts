@@ -26,7 +26,7 @@ const FILE_ENDINGS = new Set(
     ' ',
   ),
 );
-// Words before an address that make it a login or a message number instead of a mailbox.
+// Words before an address which show that it is a login or a message number, not a mailbox.
 const NOT_MAIL_BEFORE =
   /(?:\b(?:cid|sip|sips|xmpp|acct|ssh|git|s?ftp|jabber|mid|urn)\s?:|\b(?:ssh|scp|rsync|sftp|message-id|article|in-reply-to|references|matrix)\b[^\n]{0,40})$/i;
 

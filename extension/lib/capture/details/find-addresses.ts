@@ -4,7 +4,7 @@ import { revealAddresses } from '../text/obfuscation.ts';
 import { findEmails } from './email-addresses.ts';
 import { isMailto, parseMailto } from './mailto.ts';
 
-/** Bounds the work on pages that repeat addresses without end. */
+/** Limits the work on pages that repeat the same addresses many times. */
 const MAX_MENTIONS = 20_000;
 
 /** The addresses of a page's text and links, lower-cased, each once, links first; at most `limit`. */

@@ -19,7 +19,7 @@ const RECIPIENTS = /^(?:to|cc|bcc|à|cci|destinataires?|envoyé à|reply-to|rép
 export const LIST_RISE = 90;
 /** What is said at the first mentions of an address is enough. */
 const MAX_MENTIONS = 2;
-/** Bounds the work on pages that repeat addresses without end. */
+/** Limits the work on pages that repeat the same addresses many times. */
 const MAX_ENTRIES = 3000;
 
 /** At most about `limit` different addresses are looked for. */

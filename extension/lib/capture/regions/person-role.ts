@@ -114,11 +114,11 @@ function piecesFrom(words: readonly WordLine[], person: Candidate, host: string)
   );
 }
 
-/** What a part of an organisation is for. */
+/** The field of work of a part of an organisation. */
 const FUNCTION =
   /^(?:(?:member|public|social|financial|human|information|volunteer|community|student|alumni|media|corporate|guest|customer)\s)?(?:communications?|recreation|circulation|finances?|operations|membership|marketing|sales|admissions|accounts|accounting|advertising|programs?|programming|events|outreach|development|fundraising|research|planning|administration|reception|photography|design|editorial|production|layout|engagement|relations|resources|services|works|comptabilité|ventes|abonnements|inscriptions|loisirs|urbanisme|voirie|programmation|bénévolat|adhésions|rédaction|publicité|graphisme|logistique|technology)(?:\s(?:and|et|&)\s\p{L}+)?$/iu;
 
-/** "Denise Roe, Recreation": where others have their title stands what this one is for. */
+/** "Denise Roe, Recreation": in the place of a title stands the person's field of work. */
 export function departmentBeside(person: Candidate, company = ''): string | undefined {
   const [piece = ''] = person.rest().split(SEGMENT).filter(Boolean);
   const words = piece.trim().split(' ');
@@ -132,7 +132,7 @@ export function departmentBeside(person: Candidate, company = ''): string | unde
   return isOne ? piece.trim() : undefined;
 }
 
-/** The line below a name that says what for: "Circulation". */
+/** The line below a name that gives the field of work: "Circulation". */
 export function functionBelow(words: readonly WordLine[], person: Candidate): string | undefined {
   const below = words.find((word) => word.index === person.line + 1);
   return below && /^\p{Lu}/u.test(below.text) && FUNCTION.test(below.text) ? below.text : undefined;
@@ -160,7 +160,7 @@ export interface Places {
   company?: number;
 }
 
-/** A line in the place of a title: short, and neither a name nor an employer. */
+/** A line in the position of a title: short, and neither a name nor an employer. */
 const isInPlaceOfTitle = (text: string, host: string): boolean =>
   /^\p{Lu}/u.test(text) &&
   !/[\d@:.?!\uE000|]/.test(text) &&
@@ -180,7 +180,7 @@ function wordsAt(
   return place === 0 ? '' : (words.find((word) => word.index === at + place)?.text ?? '');
 }
 
-/** What is missing, from where the others of the list have it. */
+/** Fills missing values from the place where the others of the list have them. */
 export function fromPlaces(
   words: readonly WordLine[],
   at: number,

@@ -62,18 +62,18 @@ export const HEADING_WORDS = wordSet(
   sondage trousse depliant affiche modele modeles sensibilisation finale tourisme`,
 );
 
-/** What names of places start with, and no given name is. */
+/** Words that begin names of places and are never a given name. */
 export const PLACE_STARTS = wordSet(
   'fort mount port cape new upper lower great old baie riviere ile iles cap mont fleuve',
 );
 
-/** Given names, believed to be one in front of a family name only. */
+/** Words that count as a given name only in front of a family name. */
 export const GIVEN_NAMES = wordSet('line mai autumn jan');
 
-/** Family names, believed to be one behind a given name only. */
+/** Words that count as a family name only after a given name. */
 export const FAMILY_NAMES = wordSet('fall mai');
 
-/** Also found in names: only believed to be one when something else speaks for it. */
+/** Words also found in names: they count as a name only when something else supports it. */
 export const PERHAPS_NAMES = wordSet(
   `may june april august summer mark bill will grant grants rich chase park parks king hall church field lake hill wood woods rivers forest banks bay beach bell bishop dean page chair chief marshall mason young long white black brown green
   grey gray gold silver stone star sun moon winter frost rose lily ivy daisy price cook baker judge major minor pope abbot temple house home castle bridge west north south east noble love joy faith hope grace art guy rod dale glen

@@ -35,7 +35,9 @@ export const FRENCH_ORGANISATION_WORDS = wordSet(
 export const ORGANISATION_WORDS: ReadonlySet<string> = new Set([...ENGLISH, ...FRENCH_ORGANISATION_WORDS]);
 export const ENGLISH_ORGANISATION_WORDS = ENGLISH;
 
-/** A phrase that starts so is an organisation whatever follows, when "of", "for", "de", "des", "du" … comes next. */
+/**
+ * A phrase with this first word is an organisation whatever follows, when "of", "for", "de", "des", "du" … comes next.
+ */
 export const OF_HEADS = wordSet(
   `academy alliance archdiocese association bank board chamber church city coalition college commission committee community confederation corporation
   council county court diocese district faculty federation festival foundation friends guild hamlet house institute kingdom library ministry municipality
@@ -48,7 +50,7 @@ export const DEPARTMENT_WORDS = wordSet(
   program programme sector secteur pavillon pole module desk team equipe directorate local studies etudes chaire school ecole wing floor etage lab laboratoire centre center`,
 );
 
-/** Two-word forms that name part of an organisation although their head alone would name a whole one. */
+/** Two-word names of a part of an organisation. Their head word alone would name a whole organisation. */
 export const DEPARTMENT_STARTS =
   /^(?:the )?(?:department|dept\.?|departement|faculty|faculte|division|section|unit|unite|branch|service|services|office of|bureau|direction|secretariat|programs?|programmes?|secteur|pavillon|equipe|team|school of|ecole (?:de|des|d')|institute of|module|chaire|chair in)\b/;
 

@@ -1,6 +1,6 @@
 /**
- * Which elements hold an address, and which stand beside one. Only they are looked at closely: to ask for the style of
- * every element of a long page takes longer than to read it.
+ * Which elements hold an address, and which are next to one. Only these are examined closely: asking for the style of
+ * every element of a long page takes longer than reading it.
  */
 import { isElement } from './page-elements.ts';
 

@@ -1,4 +1,4 @@
-/** What belongs together on a page: the row or card of one person, the header of a table, the headings above. */
+/** Finds what belongs together on a page: the row or card of one person, the header of a table, the headings above. */
 import { addressesOf, isElement, mailLinkOf } from './page-elements.ts';
 
 const SPELLED = /[[(]\s?(?:at|arobase)\s?[\])]| arobase |@/gi;

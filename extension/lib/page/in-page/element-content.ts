@@ -1,4 +1,4 @@
-/** What an element shows besides its own child nodes: values of fields, words of a style sheet, frames, shadow roots. */
+/** What an element shows besides its child nodes: values of fields, text from a style sheet, frames, shadow roots. */
 import { styleOf } from './page-elements.ts';
 
 /** Words that a style sheet puts before or behind those of an element: addresses are hidden from robots so. */

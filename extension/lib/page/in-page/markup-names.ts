@@ -1,4 +1,4 @@
-/** The plain element that stands for one of the page: blocks that end where layout ends them, tables, headings. */
+/** The plain element that represents a page's element: blocks that end where layout ends them, tables, headings. */
 import { styleOf } from './page-elements.ts';
 import type { WalkState } from './walk-state.ts';
 
@@ -24,7 +24,7 @@ const isTable = ({ localName, firstElementChild: first }: Element, display: stri
   return /^(?:table|grid|treegrid)$/.test(role ?? '') && /^row/.test(first.getAttribute('role') ?? '');
 };
 
-/** The element that stands for it in the markup; `''` for none. */
+/** The element that represents it in the markup; `''` for none. */
 export const nameOf = (element: Element, style: CSSStyleDeclaration, inside: WalkState['inside']): string => {
   const { localName } = element;
   const { display } = style;

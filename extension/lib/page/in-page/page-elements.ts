@@ -1,4 +1,7 @@
-/** Elements of a page, also those of its frames, whose kinds are not the kinds of this window; and whom they write to. */
+/**
+ * Type checks for elements of a page and of its frames, which have other classes than this window; and the addresses
+ * they write to.
+ */
 
 export const isElement = (node: Node): node is Element => node.nodeType === 1;
 export const styleOf = (element: Element, place?: '::before' | '::after') =>

@@ -1,4 +1,4 @@
-/** Walks what a reader of the page can see, in the order in which it is laid out, and writes it down. */
+/** Walks the visible content of a page in layout order, and writes it down. */
 import { AddressHolders } from './address-holders.ts';
 import { fieldValue, frameBody, shadowOf, wordsOfStyle } from './element-content.ts';
 import { nameOf } from './markup-names.ts';

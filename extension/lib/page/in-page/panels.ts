@@ -1,4 +1,4 @@
-/** The hidden parts of accordions and tabs: the page's own content, only not open. What else is hidden, is for nobody. */
+/** The hidden parts of accordions and tabs: content of the page, only collapsed. Other hidden content is not read. */
 import { styleOf } from './page-elements.ts';
 
 const CONTROLS =

@@ -1,4 +1,4 @@
-/** What the reader of pages is asked, and what it answers. Both cross from the extension into a page, or back. */
+/** The request to the page reader, and its answer. Both cross between the extension and a page. */
 
 export interface ReadingRequest {
   /** The whole page where it is absent. */
@@ -14,7 +14,7 @@ export interface ReadingRequest {
 export interface PageReading {
   url: string;
   title: string;
-  /** What is seen, a line for each that layout has, with the addresses of links in angle brackets. */
+  /** The visible text, one line for each line of the layout, with the addresses of links in angle brackets. */
   text: string;
   /** The same as markup, with the page's data about people. */
   html: string;

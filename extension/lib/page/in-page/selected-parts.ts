@@ -1,4 +1,4 @@
-/** What was selected, or the link that was clicked, and what of the page belongs to it. */
+/** The selection or the clicked link, and the parts of the page that belong to it. */
 import {
   around,
   cardOf,

@@ -1,10 +1,10 @@
-/** What a reader of the page can see of an element, asked on the spot. */
+/** What a reader of the page can see of an element, computed when it is needed. */
 import type { AddressHolders } from './address-holders.ts';
 import { isElement, styleOf } from './page-elements.ts';
 import { isPanel } from './panels.ts';
 import type { WalkState } from './walk-state.ts';
 
-/** In sight, out of sight until somebody opens it, or never to be seen. */
+/** Visible, hidden until somebody opens it, or never visible. */
 type Look = 'open' | 'closed' | 'hidden';
 
 const NO_AREA = /inset\((?:50|100)%|circle\(0|polygon\(0(?:px|%)? 0(?:px|%)?(?:, 0(?:px|%)? 0(?:px|%)?)+\)/;
@@ -80,7 +80,7 @@ export class Sight {
     return true;
   }
 
-  /** Whether a text or a link can be seen where it stands, is moved out of sight for now, or for good. */
+  /** Whether a text or a link is visible, hidden for now, or never visible. */
   lookAt(node: Node): Look {
     const element = isElement(node) ? node : node.parentElement;
     if (this.#now.isClosed || element === null) return 'open';

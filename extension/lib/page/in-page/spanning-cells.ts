@@ -1,4 +1,4 @@
-/** Cells that reach into the rows below them, or over several columns: the markup has them in each of their places. */
+/** Cells that span rows or columns: the markup repeats them in each of their places. */
 import type { WrittenPage } from './written-page.ts';
 
 interface Below {

@@ -1,4 +1,4 @@
-/** Where a walk over a page is: what an element changes is put back when it is left. */
+/** The state of a walk over a page: the changes that an element makes end with the element. */
 
 export interface WalkState {
   /** All of it is read, and not only what was selected. */

@@ -1,4 +1,4 @@
-/** What a walk has written so far: the text, the markup, and which part of the text is which. */
+/** The output of a walk so far: the text, the markup, and which part of the text is which. */
 import type { WalkState } from './walk-state.ts';
 
 export const escaped = (raw: string) =>

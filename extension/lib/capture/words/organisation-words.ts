@@ -50,7 +50,7 @@ export const DEPARTMENT_WORDS = wordSet(
   program programme sector secteur pavillon pole module desk team equipe directorate local studies etudes chaire school ecole wing floor etage lab laboratoire centre center`,
 );
 
-/** Two-word names of a part of an organisation. Their head word alone would name a whole organisation. */
+/** Beginnings of phrases that name only a part of an organisation, even where the head word could name a whole one. */
 export const DEPARTMENT_STARTS =
   /^(?:the )?(?:department|dept\.?|departement|faculty|faculte|division|section|unit|unite|branch|service|services|office of|bureau|direction|secretariat|programs?|programmes?|secteur|pavillon|equipe|team|school of|ecole (?:de|des|d')|institute of|module|chaire|chair in)\b/;
 

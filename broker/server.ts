@@ -1,4 +1,7 @@
-/** The broker's process: settings in, one line for each start and stop, exit code 1 and one message when it cannot start. */
+/**
+ * The broker's process: reads the settings, logs one line for each start and stop, and exits with code 1 and one
+ * message when it cannot start.
+ */
 import type { FastifyInstance } from 'fastify';
 import { buildApp } from './app.ts';
 import { runCommand } from './commands/main.ts';
@@ -9,7 +12,7 @@ import { startMetricsServer } from './metrics/metrics-server.ts';
 import { ListenError, startProblem } from './start-problem.ts';
 import { createTracing } from './tracing/tracing.ts';
 
-/** What a load balancer allows; requests under way have ended or timed out by then. */
+/** The time that a load balancer allows; requests in progress have ended or timed out by then. */
 const SHUTDOWN_MAX_MS = 15_000;
 
 const words = process.argv.slice(2);
@@ -69,7 +72,7 @@ function isSystemError(error: unknown): boolean {
   return error instanceof Error && 'syscall' in error;
 }
 
-/** Finishes what is under way; a second signal ends it at once. */
+/** Finishes the requests in progress; a second signal ends the process immediately. */
 function stopOnSignals(app: FastifyInstance): void {
   let isStopping = false;
   const giveUp = () => {
@@ -87,7 +90,10 @@ function stopOnSignals(app: FastifyInstance): void {
   process.on('SIGTERM', stop);
 }
 
-/** What nobody caught leaves the process in a state that nobody knows: one line without what it may quote, and an end. */
+/**
+ * After an uncaught error the state of the process is unknown: log one line without the data that the error may quote,
+ * and exit.
+ */
 function endOnSurprise(app: FastifyInstance): void {
   process.on('uncaughtException', (err) => {
     app.log.fatal({ err }, 'broker ends: unexpected error');

@@ -1,4 +1,4 @@
-/** Why the broker did not start, in a line or two that say what to do; holds no secret. Pure. */
+/** Why the broker did not start, in one or two lines that say what to do; contains no secret. Pure. */
 import { ConfigError } from './config.ts';
 import { StoreUnavailableError } from './database/database.ts';
 import { NewerStoreError } from './database/migrations.ts';
@@ -29,17 +29,17 @@ function listenProblem(error: unknown): string | undefined {
   return `broker: ${place} ${fault} (${settings}).`;
 }
 
-/** The errors of our own code and of the language; none of them quotes a setting. */
+/** Errors of our own code and of JavaScript; none of them quotes a setting. */
 function stackOf(error: unknown): string {
   return error instanceof Error ? (error.stack ?? error.message) : 'unknown error';
 }
 
-/** The broker, or its figures, cannot listen where the settings say. */
+/** The broker, or its metrics server, cannot listen on the configured address. */
 export class ListenError extends Error {
   override readonly name = 'ListenError';
   /** `127.0.0.1:8787` */
   readonly place: string;
-  /** The settings that say so. */
+  /** The settings that define the address. */
   readonly settings: string;
 
   constructor(place: string, settings: string, cause: unknown) {

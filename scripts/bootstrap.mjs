@@ -24,7 +24,7 @@ function lockedPackages(path) {
   return existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')).packages : {};
 }
 
-/** npm notes what it installed in a lock file of its own; optional packages differ from machine to machine. */
+/** npm records what it installed in its own lock file; optional packages differ between machines. */
 function packagesAreStale() {
   const wanted = lockedPackages(join(root, 'package-lock.json'));
   const installed = lockedPackages(join(root, 'node_modules/.package-lock.json'));
@@ -63,7 +63,7 @@ function findNode() {
   );
 }
 
-/** The tether stops the script should this process be killed without a chance to say so. */
+/** The child process stops by itself if this process is killed before it can stop it. */
 function run(script) {
   const child = spawn(
     findNode(),

@@ -3,7 +3,7 @@
 /** OAuth `client_id` of the extension at the broker (a public client, RFC 6749 section 2.1). */
 export const EXTENSION_CLIENT_ID = 'contacts-for-envoke';
 
-/** Public key of the packed extension; pins the Chrome id, and with it the redirect URI, on every machine. */
+/** Public key of the packed extension. It fixes the Chrome id, and so the redirect URI, on every machine. */
 export const MANIFEST_KEY =
   'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAmDjtb45gytKYp9A7dGlcXsztMUUqiZzNuxqZkYUebF+27sgwJI14Hd3TgXJWgcJ997beBH1w3I7f7fSX7uuN+KREroRso6rxEHJUImsrpNJT9DN5EW0RVALneXSqM2aMs1RtO1lvRaxTSXEELTJJyRYIuZXUpHehfAqXbYXH5Z8XtZiAuGRAmMARkh9vc4aS2Pzdrc9ENc62mkdULooRJ/cgqV9/nWGKcjUU2rswcvrntvcfo6YWgkGXWkrKE/lZbs2aLmgIfFvWTbWbBE6Je13rCE3dNcobiow93fSE0ZPlbkh9ISr9oANMv485brHnA2fpTuNYm8qnQBWGNynwgwIDAQAB';
 
@@ -13,7 +13,7 @@ export const CHROME_EXTENSION_ID = 'clopdamfpapmagpjfalbimpfcfeihhff';
 /** Firefox add-on id; the redirect host is derived from it. */
 export const FIREFOX_ADDON_ID = 'contacts-for-envoke@extension';
 
-/** Ids that stores gave to the builds for Chromium: each store signs with a key of its own. @see docs/releasing.md */
+/** Ids that stores gave to the Chromium builds: each store signs with its own key. @see docs/releasing.md */
 export const STORE_EXTENSION_IDS: readonly string[] = [];
 
 const chromiumRedirectUri = (id: string) => `https://${id}.chromiumapp.org/`;

@@ -1,6 +1,7 @@
 /**
- * The grounds of consent as the law has them (CASL, S.C. 2010, c. 23): what each makes of a contact, from which day its clock
- * runs and for how long, and what the person confirms. The only place either side reads them. Pure: no clock, no I/O.
+ * The grounds of consent in the law (CASL, S.C. 2010, c. 23): the status that each gives a contact, from which day its
+ * period runs and for how long, and what the person confirms. Extension and broker read the grounds only here. Pure: no
+ * clock, no I/O.
  */
 import { addMonths, impliedMonths, type WritableConsentStatus } from './consent.ts';
 
@@ -23,11 +24,11 @@ export const GROUNDS = [
 export type Ground = (typeof GROUNDS)[number];
 
 export interface GroundRule {
-  /** Envoke's status for it; null where the person chooses one. */
+  /** Envoke's status for the ground; null where the person chooses one. */
   status: WritableConsentStatus | null;
-  /** Months after the day it happened; null where no clock runs. */
+  /** Months after the day of the event; null where no period runs. */
   months: number | null;
-  /** Whether the form asks for the day: of the event, or of the end of what there was. */
+  /** Whether the form asks for the day of the event, or of the end of a relationship. */
   asksDay: 'event' | 'end' | null;
   conditions: readonly Condition[];
   /** Section of the Act. */
@@ -90,8 +91,9 @@ export const GROUND_RULES: Readonly<Record<Ground, GroundRule>> = {
 };
 
 /**
- * The last day on which a ground of this day allows sending; null where no clock runs. An organisation may give a ground
- * another status: then the law's clock and that of the status both run, and the earlier end counts. Days are `YYYY-MM-DD`.
+ * The last day on which a ground from this day allows sending; null where no period runs. An organisation may give a
+ * ground another status: then the law's period and that of the status both run, and the earlier end counts. Days are
+ * `YYYY-MM-DD`.
  */
 export function groundEndsOn(ground: Ground, happenedOn: string, status?: string): string | null {
   const clocks = [GROUND_RULES[ground].months, status === undefined ? null : impliedMonths(status)];
@@ -99,7 +101,7 @@ export function groundEndsOn(ground: Ground, happenedOn: string, status?: string
   return months.length === 0 ? null : addMonths(happenedOn, Math.min(...months));
 }
 
-/** Whether the law's period is over: nobody may be mailed on this ground any more. */
+/** Whether the law's period has ended: nobody may be mailed on this ground any more. */
 export function isGroundOver(ground: Ground, happenedOn: string, today: string, status?: string): boolean {
   const endsOn = groundEndsOn(ground, happenedOn, status);
   return endsOn !== null && endsOn < today;

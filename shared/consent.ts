@@ -1,6 +1,9 @@
 /** Consent as Envoke and CASL have it. Pure: no I/O, no clock; both sides decide "may be mailed" here and nowhere else. */
 
-/** Envoke's statuses in the spelling that its own integrations send; "Implied" is what some of its answers leave of the three kinds. */
+/**
+ * Envoke's statuses in the spelling of its own integrations. Some of Envoke's answers use "Implied" for all three
+ * implied kinds.
+ */
 export const CONSENT_STATUSES = [
   'Express',
   'Implied - Inquiry',
@@ -28,7 +31,7 @@ export const WRITABLE_CONSENT_STATUSES = [
 
 export type WritableConsentStatus = (typeof WRITABLE_CONSENT_STATUSES)[number];
 
-/** Whether a contact may be sent e-mail; `unknown` for a status that this table does not have: never treated as yes. */
+/** Whether a contact may be sent e-mail; `unknown` for a status that is not in this table, and never treated as yes. */
 export type Mailable = 'yes' | 'no' | 'unknown';
 
 /** Months that implied consent lasts (CASL section 10(10); Envoke ends it by itself after the same time). */
@@ -58,8 +61,8 @@ const BY_SPELLING: ReadonlyMap<string, ConsentStatus> = new Map<string, ConsentS
 ]);
 
 /**
- * Reads a status leniently: any case, `:` and ` - ` alike, "No Consent" as Not Provided. Returns undefined for what it does
- * not know; the caller shows that as it is.
+ * Parses a status tolerantly: any case, `:` and ` - ` are equal, "No Consent" means Not Provided. Returns undefined for
+ * an unknown status; the caller shows that text unchanged.
  */
 export function parseConsentStatus(raw: string): ConsentStatus | undefined {
   return BY_SPELLING.get(raw) ?? BY_SPELLING.get(canonical(raw));
@@ -76,7 +79,10 @@ const WITHDRAWN: ReadonlySet<string> = new Set<ConsentStatus>([
   'Envoke Spam Reported',
 ]);
 
-/** Said no, or reported spam: coming back needs the person's own word. In any spelling that `parseConsentStatus` reads. */
+/**
+ * The person refused e-mail or reported spam: only the person can ask to come back. Accepts any spelling that
+ * `parseConsentStatus` reads.
+ */
 export function isWithdrawn(rawStatus: string): boolean {
   return WITHDRAWN.has(parseConsentStatus(rawStatus) ?? '');
 }
@@ -102,15 +108,18 @@ export function consentEndsOn(status: ConsentStatus, effectiveDate: string): str
   return months === null || day === undefined ? null : addMonths(day, months);
 }
 
-/** Months that consent of this status lasts; null where no clock runs. In any spelling that `parseConsentStatus` reads. */
+/**
+ * Months that consent of this status lasts; null where no period runs. Accepts any spelling that `parseConsentStatus`
+ * reads.
+ */
 export function impliedMonths(rawStatus: string): number | null {
   const status = parseConsentStatus(rawStatus);
   return (status && IMPLIED_CONSENT_MONTHS[status]) ?? null;
 }
 
-/** The same day so many months later, or the last day of a month that is shorter. @param day `YYYY-MM-DD` */
+/** The same day of the month so many months later, or the last day of a shorter month. @param day `YYYY-MM-DD` */
 export function addMonths(day: string, months: number): string {
-  // Digits and no Date: a page of contacts asks a hundred times.
+  // Computes with digits and not with Date, for speed: a page of contacts calls this a hundred times.
   const months0 = Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1 + months;
   const [year, month] = [Math.floor(months0 / 12), (months0 % 12) + 1];
   const date = Math.min(Number(day.slice(8, 10)), lastDayOf(year, month));

@@ -1,4 +1,4 @@
-/** What a contact says of a person, as Envoke and the wire name it, in the order of a business card. */
+/** The fields of a person in a contact, with the names of Envoke and of the wire, in the order of a business card. */
 export const PERSON_FIELDS = [
   'first_name',
   'last_name',
@@ -21,6 +21,6 @@ export const NO_PERSON = Object.fromEntries(PERSON_FIELDS.map((name) => [name, '
   Record<PersonField, string>
 >;
 
-/** With the address, by which a contact is known. */
+/** The same fields plus the e-mail address, which identifies a contact. */
 export const CONTACT_FIELDS = ['email', ...PERSON_FIELDS] as const;
 export type ContactField = (typeof CONTACT_FIELDS)[number];

@@ -1,7 +1,10 @@
-/** The one door for e-mail addresses: whatever was typed, pasted, captured or sent becomes one address, or one reason why not. Pure. */
+/**
+ * The only parser of e-mail addresses: text that was typed, pasted, captured or sent becomes one address, or one reason
+ * why not. Pure.
+ */
 import { asciiDomain, emailKey, plainAddress, withoutUnseen } from './email-key.ts';
 
-/** Why a text is not one address; each has a sentence in the catalogues. */
+/** Why a text is not one address; the catalogues have a sentence for each reason. */
 export const EMAIL_FAULTS = [
   'empty',
   'no-at',
@@ -17,25 +20,25 @@ export const EMAIL_FAULTS = [
 export type EmailFault = (typeof EMAIL_FAULTS)[number];
 
 export type EmailReading =
-  /** `email` as it is shown and kept, `key` as it is compared, `name` as it stood beside it or `''`. */
+  /** `email` is shown and stored, `key` is used to compare, `name` is the name beside the address or `''`. */
   { ok: true; email: string; key: string; name: string } | { ok: false; fault: EmailFault };
 
 /** RFC 5321 section 4.5.3.1. */
 const LOCAL_MAX_CHARS = 64;
 const EMAIL_MAX_CHARS = 254;
-/** Text that is longer is not somebody's address. */
+/** A longer text cannot be one person's address. */
 const GIVEN_MAX_CHARS = 2_000;
 const LOCAL = /^[\p{L}\p{N}\p{M}.!#$%&'*+/=?^_{|}~`-]+$/u;
 const DOMAIN = /^[\p{L}\p{N}\p{M}.-]+$/u;
 const ASCII_LABEL = /^(?!-)[a-z0-9-]{1,63}(?<!-)$/;
 const TOP_LABEL = /^(?:[a-z]{2,63}|xn--[a-z0-9-]{1,59})$/;
-/** What stands around an address in running text, never in one. */
+/** Characters that occur around an address in running text, never inside one. */
 const WRAPPERS = /[<>()[\]"“”„«»‹›,;|]+/;
 const LABEL_WORD = /^(?:e-?mail|courriel|to|cc|from|à|de|mél|adresse|address)$/i;
 
 const wrong = (fault: EmailFault) => ({ ok: false, fault }) as const;
 
-/** Takes the one address out of what was given. */
+/** Finds the one address in a text. */
 export function readEmail(given: string): EmailReading {
   if (given.length > GIVEN_MAX_CHARS) return wrong('too-long');
   const text = plainAddress(undoMailto(withoutUnseen(given)))
@@ -49,14 +52,15 @@ export function readEmail(given: string): EmailReading {
   if (new Set(candidates.map(emailKey)).size > 1) return wrong('several');
   const [candidate = ''] = candidates;
   const name = nameBeside(given, candidate);
-  // Words beside an address in no brackets are a name only where they look like one: "jane roe@…" is a slip.
+  // Words beside an address without brackets count as a name only when they look like one: "jane roe@…" is a typing
+  // error.
   if (bracketed === null && name !== '' && !/^\p{Lu}/u.test(name) && !/[("“«]/.test(text))
     return wrong('blank');
   if (bracketed !== null && /\s/.test(bracketed[1] ?? '')) return wrong('blank');
   return judge(candidate, name);
 }
 
-/** Whether a text is exactly what the door gives out, in either form of its domain. */
+/** Whether a text is exactly an address as this parser returns it, with either form of its domain. */
 export function isReadEmail(text: string): boolean {
   const reading = readEmail(text);
   if (!reading.ok || reading.name !== '') return false;
@@ -66,7 +70,9 @@ export function isReadEmail(text: string): boolean {
   return localIsKept && [reading.email, reading.key].some((form) => form.endsWith(`@${domain}`));
 }
 
-/** An address with its domain in the letters that people read; anything that is none stays as it is. */
+/**
+ * An address with its domain in readable letters (not Punycode); a text that is not an address is returned unchanged.
+ */
 export function showEmail(email: string): string {
   const at = email.lastIndexOf('@');
   return /(?:^|\.)xn--/i.test(email.slice(at + 1))
@@ -129,12 +135,12 @@ function judge(candidate: string, name: string): EmailReading {
   };
 }
 
-/** Latin letters among Cyrillic or Greek ones look like another address than they are. */
+/** Latin letters among Cyrillic or Greek ones can make an address look like another one. */
 function isMixed(text: string): boolean {
   return /\p{Script=Latin}/u.test(text) && /[\p{Script=Cyrillic}\p{Script=Greek}]/u.test(text);
 }
 
-/** In the letters that people read, unless reading it back gives another domain. */
+/** The domain in readable letters, unless parsing it again gives another domain. */
 function unicodeDomain(ascii: string): string {
   const shown = ascii
     .toLowerCase()

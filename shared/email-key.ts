@@ -1,19 +1,25 @@
-/** By what two e-mail addresses are the same one. Small on purpose: the popup needs it before its first paint. Pure. */
+/** When two e-mail addresses count as the same. Kept small, because the popup needs it before its first paint. Pure. */
 
-/** What takes up no room on the screen: soft hyphens, joiners, direction marks, variation selectors, control characters. */
+/**
+ * Characters without width on the screen: soft hyphens, joiners, direction marks, variation selectors, control
+ * characters.
+ */
 const UNSEEN = /[\p{Default_Ignorable_Code_Point}\p{Cf}\p{Cc}\uFFFC]/gu;
 
-/** Text without what cannot be seen; white space becomes plain blanks. */
+/** Text without invisible characters; white space becomes plain blanks. */
 export function withoutUnseen(text: string): string {
   return text.replace(/[\s\u0085\u2800]/g, ' ').replace(UNSEEN, '');
 }
 
-/** Text as a person reads it: trimmed, and `''` where there is nothing to see. */
+/** Text as a person reads it: trimmed, and `''` when nothing is visible. */
 export function seenText(text: string): string {
   return withoutUnseen(text).trim() === '' ? '' : text.trim();
 }
 
-/** The characters that mail uses: typographic apostrophes and dashes, full-width forms and decomposed accents are brought to them. */
+/**
+ * Converts to the characters that mail uses: typographic apostrophes and dashes, full-width forms and decomposed
+ * accents are replaced.
+ */
 export function plainAddress(text: string): string {
   return /^[!-~]*$/.test(text)
     ? text
@@ -26,14 +32,17 @@ export function plainAddress(text: string): string {
         .replace(/^[\s\uFFFD]+|[\s\uFFFD]+$/g, '');
 }
 
-/** The domain as the network has it: ASCII, lower case; the domain itself in lower case where it is none. */
+/**
+ * The domain in the form that the network uses: ASCII, lower case. A text that is not a domain is only put in lower
+ * case.
+ */
 export function asciiDomain(domain: string): string {
   const plain = domain.toLowerCase().replace(/\.$/, '');
   if (/^[!-~]*$/.test(plain)) return plain;
   return (/[/\\?#:@%\s]/.test(plain) ? null : URL.parse(`http://${plain}`)?.hostname) || plain;
 }
 
-/** As it is sent to Envoke: the name before the sign as typed, the domain as the network has it. */
+/** The address as sent to Envoke: the part before the `@` as typed, the domain in the network's form. */
 export function asciiEmail(email: string): string {
   const at = email.lastIndexOf('@');
   return email.slice(0, at + 1) + asciiDomain(email.slice(at + 1));

@@ -1,4 +1,4 @@
-/** Numbers that both sides hold to, each with its unit in the name and its reason beside it. */
+/** Limits of both extension and broker, each with its unit in the name and its reason beside it. */
 
 /** Envoke returns at most 100 contacts a page (article 1697197, "Contact API: read"). */
 export const CONTACTS_PAGE_MAX = 100;
@@ -18,8 +18,8 @@ export const REQUEST_MAX_DEPTH = 8;
 export const IDEMPOTENCY_KEY_PATTERN = '^[A-Za-z0-9_-]{16,64}$';
 
 /**
- * Longest value of each contact field, in characters, as Envoke's field article has them (older copy where the newest is
- * not public). The extension warns past them; Envoke decides.
+ * Longest value of each contact field, in characters, from Envoke's field article (an older copy where the newest is
+ * not public). The extension warns above them; Envoke decides.
  */
 export const CONTACT_FIELD_MAX_CHARS = {
   email: 60,

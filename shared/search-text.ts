@@ -1,10 +1,10 @@
 /**
- * What a search means, the same for the broker, which asks Envoke, and for the popup, which narrows an answer by itself: case,
- * accents, hyphens and the order of the words do not count. Pure.
+ * What a search text means. The broker, which asks Envoke, and the popup, which filters an answer itself, use the same
+ * rules: case, accents, hyphens and the order of the words do not count. Pure.
  */
 import { withoutUnseen } from './email-key.ts';
 
-/** Words looked for; a name has fewer. */
+/** Most words that are searched; a name has fewer. */
 const WORDS_MAX = 8;
 
 /** Words without the punctuation that comes with pasted text (`"Roe, Jane" <jane@…>`, `mailto:jane@…`, « Ville de … »). */
@@ -22,7 +22,10 @@ export function searchedEmail(words: readonly string[]): string | undefined {
   return words.length === 1 && word !== undefined && /^[^@]+@[^@]+\.[^@.]{2,}$/.test(word) ? word : undefined;
 }
 
-/** Letters that Unicode does not take apart into a plain one and a mark, and signs that stand for one on the keyboard. */
+/**
+ * Letters that Unicode does not decompose into a plain letter and a mark, and characters that a keyboard writes
+ * otherwise.
+ */
 const PLAIN: Readonly<Record<string, string>> = {
   œ: 'oe',
   æ: 'ae',
@@ -55,15 +58,15 @@ export function foldText(text: string): string {
 /** The same for two texts that a person would call the same: hyphens are blanks. */
 export const looseText = (text: string): string => foldText(text).replace(/-/g, ' ');
 
-/** Every word is part of one of the texts, those being name, company and e-mail of a contact. */
+/** Whether every word is part of one of the texts: name, company and e-mail of a contact. */
 export function hasWords(texts: readonly string[], words: readonly string[]): boolean {
   const loose = texts.map(looseText);
   return words.every((word) => loose.some((text) => text.includes(looseText(word))));
 }
 
 /**
- * Whether everybody whom the words find is among those whom the words before found. Not where those before were a whole e-mail
- * address: its owner alone was the answer.
+ * Whether the present words can only find contacts that the earlier words found too. False when the earlier words were
+ * a complete e-mail address: that answer contained only its owner.
  */
 export function isNarrower(words: readonly string[], before: readonly string[]): boolean {
   if (searchedEmail(before) !== undefined) return false;

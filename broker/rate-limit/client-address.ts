@@ -33,8 +33,8 @@ export function createProxyTrust(networks: readonly string[]): (written: string)
 /**
  * The address that counts as one caller: the farthest one that a chain of trusted proxies reports. If that is not an
  * address, the address of the proxy that reported it.
- * @param chain from the socket's own address outwards, the trusted part and one more; empty when the caller has
- * disconnected
+ * @param chain from the socket's own address outwards, the trusted part and one more; the socket's address is undefined
+ *   when the caller has disconnected
  */
 export function clientSubject(chain: readonly (string | undefined)[]): string {
   const known = chain.map(parseAddress).filter((address) => address !== undefined);

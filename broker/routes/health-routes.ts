@@ -6,7 +6,10 @@ import { HEALTH_PATHS } from '../../shared/paths.ts';
 const StatusSchema = Type.Object({ status: Type.Literal('ok') });
 const ReadySchema = Type.Object({
   status: Type.Literal('ok'),
-  /** Only when that is too much: how far this clock is ahead of the store's, and of the furthest of the other brokers'. */
+  /**
+   * Present only when the difference is too large: how far this clock is ahead of the store's, and of the broker's
+   * clock that differs most.
+   */
   clock_ahead_seconds: Type.Optional(Type.Object({ store: Type.Integer(), brokers: Type.Integer() })),
 });
 

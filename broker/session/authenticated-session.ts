@@ -1,11 +1,11 @@
-/** What a request knows after its session token and DPoP proof were verified and its row opened. */
+/** What a request knows after the broker has verified its session token and DPoP proof and opened its session row. */
 
 export interface AuthenticatedSession {
   id: string;
   /** Envoke's account id; contacts, activity and idempotency keys belong to it. */
   accountId: string;
   accountName: string;
-  /** Envoke's access token: for the Envoke client alone, never logged, never answered. */
+  /** Envoke's access token: only for the Envoke client, never logged, never in an answer. */
   envokeToken: string;
   /** Epoch seconds. */
   expiresAt: number;

@@ -1,6 +1,6 @@
 /** Strict base64url (RFC 4648 section 5, no padding): each value has exactly one spelling. */
 
-/** The bytes, or undefined when the text has padding, blanks, or set bits that carry nothing. */
+/** The bytes, or undefined when the text has padding, blanks, or unused bits that are not zero. */
 export function decodeBase64url(text: string): Buffer | undefined {
   const bytes = Buffer.from(text, 'base64url');
   return bytes.toString('base64url') === text ? bytes : undefined;

@@ -1,4 +1,7 @@
-/** A User-Agent in a few words of ours, for the list of devices: "Firefox on Windows". Nothing of the header itself is kept. */
+/**
+ * Describes a User-Agent in a few fixed words for the list of devices: "Firefox on Windows". The header itself is not
+ * stored.
+ */
 
 const BROWSERS: readonly [RegExp, string][] = [
   [/\bEdg\//, 'Edge'],

@@ -1,5 +1,6 @@
 /**
- * DPoP proofs, each point of RFC 9449 section 4.3 in its order. Synchronous `node:crypto`: one verification is the whole cost.
+ * DPoP proofs: the checks of RFC 9449 section 4.3, in its order. Synchronous `node:crypto`, because a proof costs only
+ * one verification.
  * @see https://www.rfc-editor.org/rfc/rfc9449#section-4.3
  */
 import { createPublicKey, hash, type KeyObject, verify } from 'node:crypto';
@@ -9,7 +10,7 @@ import { isSameUrl } from './same-url.ts';
 
 /** A proof with the longest URL we have is far shorter. */
 const PROOF_MAX_CHARS = 4_096;
-/** How far `iat` may be from our clock, either way; past it the proof must carry a nonce of ours. */
+/** How far `iat` may be before or after our clock; beyond that, the proof must carry our nonce. */
 export const PROOF_WINDOW_SECONDS = 60;
 const JTI_MAX_CHARS = 256;
 /** Key objects remembered; making one costs as much as the verification. */
@@ -32,12 +33,12 @@ export interface ProofRequest {
   method: string;
   /** Public URL of the request, without query. */
   url: string;
-  /** At the API: the token that came along (`ath`), and the thumbprint it is bound to. */
+  /** At the API: the access token of the request (`ath`), and the thumbprint of the key that it is bound to. */
   accessToken?: string;
   boundTo?: string;
 }
 
-/** Everything but time and replay, which need a clock and a memory. */
+/** All checks except time and replay, which need a clock and a memory. */
 export interface CheckedProof {
   /** SHA-256 thumbprint (RFC 7638) of the key. */
   jkt: string;

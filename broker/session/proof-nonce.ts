@@ -1,19 +1,19 @@
 /**
- * Nonces for DPoP proofs (RFC 9449 section 8): the broker's time under a MAC, so that any broker knows those of the others
- * and nothing is stored.
+ * Nonces for DPoP proofs (RFC 9449 section 8): the broker's time with a MAC, so that brokers accept each other's nonces
+ * and store nothing.
  */
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { CLOCK_TOLERANCE_SECONDS } from '../clock.ts';
 import { decodeBase64url } from './base64url.ts';
 
-/** A proof under a nonce is accepted for this long, whatever the client's clock says. */
+/** A proof with a nonce is accepted for this long, whatever the client's clock is. */
 export const NONCE_LIFETIME_SECONDS = 300;
 const TIME_BYTES = 6;
 const MAC_BYTES = 16;
 
 export interface ProofNonces {
   issue(): string;
-  /** Milliseconds since 1970 at which this nonce was made; undefined when it is none of ours or too old. */
+  /** Milliseconds since 1970 at which this nonce was made; undefined when it is not ours or too old. */
   issuedAtMs(nonce: string): number | undefined;
 }
 
@@ -37,7 +37,7 @@ export function createProofNonces(keys: readonly Uint8Array[], now: () => number
       if (!keys.some((key) => timingSafeEqual(mac(key, time), given))) return undefined;
       const issuedAtMs = time.readUIntBE(0, TIME_BYTES);
       const ageMs = now() - issuedAtMs;
-      // One of another broker's may seem to come from the future.
+      // The nonce of another broker may seem to come from the future.
       const isOurs = ageMs >= -CLOCK_TOLERANCE_SECONDS * 1000 && ageMs <= NONCE_LIFETIME_SECONDS * 1000;
       return isOurs ? issuedAtMs : undefined;
     },

@@ -16,7 +16,7 @@ export function isSameUrl(htu: string, url: string): boolean {
 }
 
 function normalised(text: string): string | undefined {
-  // The URL parser strips blanks and turns backslashes round; an address with those is not the same.
+  // The URL parser removes blanks and converts backslashes; a URL that contains those is not the same.
   if (!/^https?:\/\/[^\s\\@]+$/i.test(text) || !URL.canParse(text)) return undefined;
   const { origin, pathname } = new URL(text);
   return origin + pathname.replace(UNRESERVED, normalisedOctet);

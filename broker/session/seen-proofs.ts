@@ -1,6 +1,6 @@
 /**
- * Proofs that were used, until they would be refused for their age anyway. Keyed by `jti` and key thumbprint, never by the
- * proof's text: the same proof spelled or signed otherwise (an ECDSA twin) is still the same.
+ * Remembers used proofs until they would be refused for their age. The key is `jti` and key thumbprint, never the text
+ * of the proof: the same proof with another spelling or signature (ECDSA allows a second one) is still the same proof.
  */
 import { hash } from 'node:crypto';
 import type { Database } from '../database/database.ts';
@@ -10,11 +10,14 @@ export interface DatedProof {
   /** SHA-256 thumbprint (RFC 7638) of the key. */
   jkt: string;
   jti: string;
-  /** Epoch milliseconds, by our own clock, before which nobody can have used it. */
+  /** Epoch milliseconds by our own clock; the proof cannot have been used before. */
   usableFromMs: number;
 }
 
-/** `unknown`: it may have been used before this memory begins, so it must come again under a younger nonce. */
+/**
+ * `unknown`: the proof may have been used before this memory began, so the client must send a new one with a newer
+ * nonce.
+ */
 type ProofClaim = 'new' | 'used' | 'unknown';
 
 export interface SeenProofs {
@@ -30,9 +33,9 @@ export interface SeenProofsOptions {
 }
 
 export interface ProofMemoryOptions extends SeenProofsOptions {
-  /** Monotonic milliseconds: generations turn by it, whatever happens to the wall clock. */
+  /** Monotonic milliseconds: generations change by this clock, so changes of the wall clock do not matter. */
   uptimeMs: () => number;
-  /** Of one generation; two are kept. A hundred bytes each. */
+  /** Proofs in one generation; two generations are kept. A proof takes a hundred bytes. */
   proofsMax: number;
 }
 
@@ -42,8 +45,8 @@ export interface ProofsMax {
 }
 
 /**
- * 50 MB and 10 MB at most. At 5,000 proofs a second, more than one broker answers, that of strangers still reaches back ten
- * seconds: longer than a nonce is under way.
+ * At most 50 MB and 10 MB. At 5,000 proofs a second, more than one broker can answer, the memory for strangers still
+ * covers ten seconds: longer than a nonce takes to come back.
  */
 export const PROOFS_MAX: ProofsMax = { sessions: 250_000, signIn: 50_000 };
 
@@ -54,9 +57,9 @@ interface Generation {
 }
 
 /**
- * In this process: two generations, so that forgetting costs nothing. A full one gives way like one that has grown old.
- * Whoever fills the memory can so only shorten it: proofs from before it are not refused for good, but must come again
- * under a nonce from after it. The same holds after a start.
+ * Remembers proofs in this process, in two generations, so that forgetting costs nothing. A full generation is replaced
+ * like an old one. So a client that fills the memory can only make it shorter: older proofs are not refused for good,
+ * but must come again with a newer nonce. The same holds after a start.
  */
 export function createProofMemory({
   retainSeconds,
@@ -79,7 +82,7 @@ export function createProofMemory({
       turn();
       const key = keyOf(proof);
       if (current.seen.has(key) || previous.seen.has(key)) return 'used';
-      // By its age, not by its date: the clock may have been set since this memory began.
+      // Compares ages, not dates: the clock may have been changed since this memory began.
       const usableForMs = Math.max(0, now() - proof.usableFromMs);
       if (uptimeMs() - usableForMs < previous.beganAtMs) return 'unknown';
       current.seen.add(key);
@@ -91,7 +94,10 @@ export function createProofMemory({
   };
 }
 
-/** In the store, shared by all brokers on it: for proofs of sessions alone, since a stranger must not make rows. */
+/**
+ * Remembers proofs in the store that all brokers share: only for proofs of sessions, since a stranger must not create
+ * rows.
+ */
 export function createProofTable(database: Database, { retainSeconds, now }: SeenProofsOptions): SeenProofs {
   const seconds = () => Math.floor(now() / 1000);
   const insert = inGroups(async (keys: readonly string[]) => {
@@ -110,7 +116,7 @@ export function createProofTable(database: Database, { retainSeconds, now }: See
   };
 }
 
-/** Proofs written by one statement; more than come together in a turn of the event loop. */
+/** Proofs written by one statement; more than arrive in one turn of the event loop. */
 const GROUP_MAX = 500;
 
 interface Group {
@@ -119,8 +125,8 @@ interface Group {
 }
 
 /**
- * One statement for all that come in the same turn of the event loop; each waits until its own is written.
- * @param insertAll resolves with those of the keys that were not there before
+ * One statement for all proofs of one turn of the event loop; each caller waits until its own proof is written.
+ * @param insertAll resolves with those of the keys that were new
  */
 function inGroups(
   insertAll: (keys: readonly string[]) => Promise<ReadonlySet<string>>,
@@ -133,7 +139,7 @@ function inGroups(
     const group = { keys, added: promise };
     setImmediate(() => {
       if (open === group) open = undefined;
-      // In one order, so that two brokers that insert the same ones never wait for each other.
+      // In a fixed order, so that two brokers that insert the same keys never wait for each other.
       insertAll([...keys].sort()).then(resolve, reject);
     });
     return group;
@@ -148,7 +154,7 @@ function inGroups(
   };
 }
 
-/** What stands for a proof wherever one is remembered. */
+/** The text that identifies a proof in every memory. */
 export function keyOf({ jkt, jti }: Pick<DatedProof, 'jkt' | 'jti'>): string {
   return hash('sha256', `${jkt}.${jti}`, 'base64url');
 }

@@ -46,11 +46,11 @@ type NewSessionClaims = Pick<SessionClaims, 'sub' | 'client_id' | 'sid' | 'iat' 
 export interface SessionTokens {
   /** Signs with the active key. `seal` is the secret, 32 bytes. */
   sign(claims: NewSessionClaims, seal: Uint8Array): Promise<string>;
-  /** The claims; undefined when anything at all is not right. `evenExpired` for revocation. */
+  /** The claims; undefined when any check fails. `evenExpired` is for revocation. */
   verify(token: string, options?: { evenExpired?: boolean }): Promise<SessionClaims | undefined>;
 }
 
-/** @param issuer the broker's public URL; issuer and audience both */
+/** @param issuer the broker's public URL, which is both issuer and audience */
 export function createSessionTokens(
   keys: KeySet<SigningKey>,
   issuer: string,
@@ -100,7 +100,10 @@ export function createSessionTokens(
   };
 }
 
-/** The header is the attacker's: only its `kid`, looked up among ours, chooses; `jku`, `x5u`, `jwk` and `crit` end it. */
+/**
+ * An attacker can write the header. Only its `kid`, looked up among our keys, is used; `jku`, `x5u`, `jwk` and `crit`
+ * are refused.
+ */
 function keyOf(token: string, keys: KeySet<SigningKey>): SigningKey | undefined {
   const parts = splitCompact(token, SESSION_TOKEN_MAX_CHARS);
   const header = parts && parseJsonObject(parts.header);
@@ -110,7 +113,7 @@ function keyOf(token: string, keys: KeySet<SigningKey>): SigningKey | undefined 
   return typeof header.kid === 'string' ? keys.keys.get(header.kid) : undefined;
 }
 
-/** The vault's secret out of verified claims. */
+/** The vault's secret, from verified claims. */
 export function sealOf(claims: SessionClaims): Uint8Array {
   return decodeBase64url(claims.seal) ?? new Uint8Array();
 }

@@ -1,6 +1,6 @@
 /**
- * A proof's last points: its age, by `iat` or by a nonce of ours, and that it was not used before. In two steps, so that a
- * caller can look at everything else before anything is remembered.
+ * The last checks of a proof: its age, by `iat` or by our nonce, and that it was not used before. There are two steps,
+ * so that a caller can do all other checks before anything is remembered.
  */
 import { CLOCK_TOLERANCE_SECONDS } from '../clock.ts';
 import {
@@ -21,25 +21,27 @@ export type RefusedProof =
   | { ok: false; fault: ProofFault | 'replayed' }
   | { ok: false; fault: 'nonce-needed'; nonce: string };
 
-/** Signed by this key for this request, lately. Whether it was used before is {@link ProofVerifier.claim}'s to say. */
+/**
+ * The key signed the proof recently for this request. {@link ProofVerifier.claim} checks whether it was used before.
+ */
 export interface UnclaimedProof extends DatedProof {
   ok: true;
-  /** Milliseconds at which its nonce was issued: the proof was made after that, by our own clock. */
+  /** Milliseconds at which its nonce was issued: by our own clock, the proof was made after that. */
   madeAfterMs?: number;
-  /** To be sent along when the client's nonce grows old. */
+  /** A new nonce to send with the answer when the client's nonce is old. */
   freshNonce?: string;
 }
 
 export interface ClaimedProof {
   ok: true;
-  /** What stands for the proof wherever one is remembered. */
+  /** The hash that identifies the proof in every memory. */
   proofHash: string;
 }
 
 export interface ProofVerifier {
-  /** Everything about a proof that needs no memory. */
+  /** All checks of a proof that need no memory. */
   check(proof: string | undefined, request: ProofRequest): UnclaimedProof | RefusedProof;
-  /** Uses the proof up. No request is answered before its proof was claimed. */
+  /** Marks the proof as used. The broker answers no request before this. */
   claim(proof: UnclaimedProof): Promise<ClaimedProof | RefusedProof>;
   /** A nonce for the client's next proof (RFC 9449 section 8.2). */
   issueNonce(): string;
@@ -80,7 +82,7 @@ export function createProofVerifier({ nonces, seen, now }: ProofJudgeDeps): Proo
   };
 }
 
-/** A nonce of ours dates the proof by our own clock. Without one, `iat` does. */
+/** With our nonce, the age of the proof is known by our own clock. Without one, it is taken from `iat`. */
 function isRecent(proof: CheckedProof, nonceMs: number | undefined, nowMs: number): boolean {
   if (proof.nonce !== undefined) return nonceMs !== undefined;
   return Math.abs(nowMs - proof.iat * 1000) <= PROOF_WINDOW_SECONDS * 1000;

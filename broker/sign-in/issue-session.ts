@@ -1,4 +1,7 @@
-/** From a code that may be spent to a session: claim, exchange, read the account, seal, sign. */
+/**
+ * From a valid code to a session: claim the code, exchange it, read the account, seal the token, sign the session
+ * token.
+ */
 import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
@@ -25,7 +28,7 @@ interface Connection {
 const SEAL_BYTES = 32;
 /** First wait before the account is read again; each further one is twice as long. */
 const ACCOUNT_WAIT_MS = 200;
-/** Trouble that another try may find gone; of 401 several have been made. */
+/** Faults that may be gone at the next try; after a 401 the client has retried several times already. */
 const MAY_PASS: ReadonlySet<EnvokeReason> = new Set([
   'unreachable',
   'timeout',
@@ -37,19 +40,19 @@ const MAY_PASS: ReadonlySet<EnvokeReason> = new Set([
   'rejected',
   'server-error',
 ]);
-/** Past it, what Envoke says of the account is meant. */
+/** After this many tries, Envoke's answer about the account counts. */
 const ACCOUNT_TRIES_MAX = 5;
-/** Answers to an exchange that may hide a token nobody will ever use. */
+/** Unreadable answers to an exchange. Envoke may have issued a token that no session will ever use. */
 const MAY_HAVE_GRANTED: ReadonlySet<EnvokeReason> = new Set(['too-large', 'not-json', 'wrong-shape']);
 
-/** A token request that has proven who it is. */
+/** A token request whose client has proven the verifier and the key. */
 export interface ProvenRequest {
   code: SpendableCode;
   /** In a few words, for the list of devices. */
   browser: string;
-  /** What stands for its proof. */
+  /** The hash that identifies its proof. */
   proofHash: string;
-  /** Epoch milliseconds, before which it was certainly not made. */
+  /** Epoch milliseconds; the request was certainly not made before this time. */
   madeAfterMs: number;
 }
 
@@ -75,7 +78,7 @@ export async function issueSession(
   }
 }
 
-/** From here on Envoke's code is spent, whatever comes of it. */
+/** From here on, Envoke's code is spent, whatever the result is. */
 async function connect(
   app: FastifyInstance,
   envokeCode: string,
@@ -102,7 +105,7 @@ async function exchange(
     return await app.envoke.exchangeCode(envokeCode);
   } catch (error) {
     if (!(error instanceof EnvokeError)) throw error;
-    // Only a code that did not leave this machine may go out another time.
+    // Only a code that did not leave this machine may be sent again.
     if (error.reason === 'unreachable' && !error.mayHaveHappened) await app.spentCodes.release(codeHash);
     else if (error.reason === 'code-refused') await app.spentCodes.refuse(codeHash);
     else if (error.mayHaveHappened || MAY_HAVE_GRANTED.has(error.reason))
@@ -111,7 +114,10 @@ async function exchange(
   }
 }
 
-/** The code is spent, so a moment of trouble is waited out: a sign-in that began anew would leave a permission behind. */
+/**
+ * The code is spent, so the broker waits for a temporary fault to end: a new sign-in would leave an unused permission
+ * at Envoke.
+ */
 async function readAccountInTime(app: FastifyInstance, accessToken: string): Promise<EnvokeAccount> {
   const endsAt = performance.now() + app.config.envoke.deadlineMs;
   for (let tries = 1, waitMs = ACCOUNT_WAIT_MS; ; tries += 1, waitMs *= 2) {
@@ -125,7 +131,7 @@ async function readAccountInTime(app: FastifyInstance, accessToken: string): Pro
   }
 }
 
-/** What Envoke said is logged, and not passed on. */
+/** Envoke's own text is logged, but not passed on. */
 function refusalOf(error: EnvokeError, of: 'code' | 'account'): OAuthError {
   const facts = { cause: error, ...waitOf(error) };
   switch (error.reason) {
@@ -158,7 +164,7 @@ function waitOf({ retryAfterSeconds }: EnvokeError): { retryAfterSeconds?: numbe
   return retryAfterSeconds === undefined ? {} : { retryAfterSeconds };
 }
 
-/** Row and spent code change together: after a crash there is either both or neither. */
+/** The row and the spent code change in one transaction: after a crash there are both or neither. */
 async function storeSession(
   app: FastifyInstance,
   { accessToken, expiresInSeconds, account }: Connection,

@@ -1,32 +1,36 @@
 /**
- * Traces by OpenTelemetry, off until the standard variables name an exporter. Spans hold routes, endpoints, statuses and reasons
- * from closed lists: never an id, an address, a query or anything of a contact, so that they may go to whoever keeps traces.
+ * Traces by OpenTelemetry, off until the standard variables name an exporter. Spans contain routes, endpoints, statuses
+ * and reasons from closed lists: never an id, an address, a query or anything of a contact, so that any service may
+ * store the traces.
  */
 import type { SpanContext, Tracer } from '@opentelemetry/api';
 
 export interface RequestSpan {
-  /** For spans of what the request waits for. */
+  /** Tracer for the calls that a request waits for. */
   readonly context: SpanContext;
   end(answer: { route: string; status: number; problem: string | undefined }): void;
 }
 
 export interface Tracing {
   requestBegan(method: string): RequestSpan;
-  /** @param parent of the request that waited for it, where that is known */
+  /** @param parent the span of the request that waits for the call, where it is known */
   envokeAnswered(
     answer: { endpoint: string; status: number | string; durationMs: number },
     parent: SpanContext | undefined,
   ): void;
-  /** Sends what is left. */
+  /** Exports the remaining spans. */
   close(): Promise<void>;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** Undefined when nothing asks for traces. @see https://opentelemetry.io/docs/specs/otel/configuration/sdk-environment-variables/ */
+/**
+ * Undefined when no setting asks for traces. @see
+ * https://opentelemetry.io/docs/specs/otel/configuration/sdk-environment-variables/
+ */
 export async function createTracing(env: Environment): Promise<Tracing | undefined> {
   if (!isWanted(env)) return undefined;
-  // Loaded only where it is wanted: it takes a fifth of the broker's start.
+  // Loaded only when needed: it takes a fifth of the broker's start time.
   const [{ SpanKind, SpanStatusCode, trace, ROOT_CONTEXT }, sdk, { OTLPTraceExporter }, resources] =
     await Promise.all([
       import('@opentelemetry/api'),
@@ -86,7 +90,7 @@ function isWanted(env: Environment): boolean {
   return Boolean(named) || OTEL_TRACES_EXPORTER === 'otlp';
 }
 
-/** Each request begins its own trace, so a sampler that asks for the parent asks for nothing. */
+/** Each request starts its own trace, so a sampler that depends on the parent never applies. */
 function samplerOf(env: Environment, sdk: typeof import('@opentelemetry/sdk-trace')) {
   const name = (env.OTEL_TRACES_SAMPLER ?? 'always_on').replace('parentbased_', '');
   if (name === 'always_off') return new sdk.AlwaysOffSampler();

@@ -1,20 +1,22 @@
-/** Lays the outer seal of every session under the active vault key, so that a retired one can be dropped. */
+/** Seals the outer layer of every session with the active vault key, so that a retired key can be removed. */
 import type { Database, SqlRow } from '../database/database.ts';
 import { activeKey, type KeySet, type VaultKey } from '../keys/key-set.ts';
 import { resealToken } from './sealed-token.ts';
 
-/** Rows read at once: few enough to hold, and to lose nothing of note when it is stopped. */
+/**
+ * How many rows are read at once: few enough to keep in memory, and to lose little work when the command is stopped.
+ */
 const BATCH_ROWS = 200;
 
 export interface ResealOutcome {
   resealed: number;
-  /** Rows that their own vault key does not open: damaged, and of no use to their session either. */
+  /** Rows that their own vault key does not open: they are damaged, and their session cannot use them either. */
   unreadable: number;
 }
 
 /**
- * May be stopped at any time and run again: each row changes whole, and is left alone once it is under the active key.
- * Sessions go on meanwhile.
+ * May be stopped at any time and run again: each row changes in one step, and is skipped once it has the active key.
+ * Sessions continue to work meanwhile.
  */
 export async function resealSessions(database: Database, keys: KeySet<VaultKey>): Promise<ResealOutcome> {
   const outcome = { resealed: 0, unreadable: 0 };
@@ -41,7 +43,7 @@ function resealRow(row: SqlRow, keys: KeySet<VaultKey>): Uint8Array | undefined 
   return resealToken(row.sealed, { key, context }, { key: activeKey(keys), kid: keys.activeKid });
 }
 
-/** Not when its session sealed it anew in the meantime. */
+/** Skips a row that its session has sealed again in the meantime. */
 function replace(database: Database, row: SqlRow, sealed: Uint8Array, kid: string): Promise<number> {
   return database.run('UPDATE sessions SET sealed = ?, vault_kid = ? WHERE id = ? AND vault_kid = ?', [
     sealed,

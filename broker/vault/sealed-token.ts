@@ -1,8 +1,8 @@
 /**
- * How an Envoke token rests: AES-256-GCM twice. The inner layer is under a secret that exists only inside the session's
- * token, the outer one under a vault key, so that both are needed, and so that the outer one can be laid anew, when a
- * vault key is retired, without the session being there. Row, account and key id are bound in: a row moved or swapped
- * does not open. Pure: no I/O.
+ * How an Envoke token is stored: encrypted twice with AES-256-GCM. The inner layer uses a secret that exists only
+ * inside the session token, the outer layer a vault key, so that both are needed. The outer layer can be renewed
+ * without the session when a vault key is retired. Row, account and key id are authenticated too: a row that was moved
+ * or swapped does not open. Pure: no I/O.
  */
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
 
@@ -12,7 +12,7 @@ const KEY_BYTES = 32;
 const INNER_INFO = 'contacts-for-envoke sealed envoke token v1, session layer';
 const OUTER_INFO = 'contacts-for-envoke sealed envoke token v1, vault layer';
 
-/** What the sealed bytes belong to; opening needs the same. */
+/** What the sealed bytes belong to; the same values are needed to open them. */
 export interface SealContext {
   sessionId: string;
   accountId: string;
@@ -29,7 +29,7 @@ export function sealToken(
   return sealOuter(encrypt(Buffer.from(token), innerKey(secret), innerContext(context)), vaultKey, context);
 }
 
-/** The token, or undefined when one bit of anything is not as it was sealed. */
+/** The token, or undefined when a single bit differs from what was sealed. */
 export function openToken(
   sealed: Uint8Array,
   vaultKey: Uint8Array,
@@ -40,7 +40,10 @@ export function openToken(
   return inner && decrypt(inner, innerKey(secret), innerContext(context))?.toString('utf8');
 }
 
-/** The same token under another vault key; undefined when the outer layer does not open. Needs no secret and shows no token. */
+/**
+ * The same token with another vault key; undefined when the outer layer does not open. Needs no secret and reveals no
+ * token.
+ */
 export function resealToken(
   sealed: Uint8Array,
   from: { key: Uint8Array; context: SealContext },
@@ -58,7 +61,7 @@ function openOuter(sealed: Uint8Array, vaultKey: Uint8Array, context: SealContex
   return decrypt(sealed, outerKey(vaultKey, context), outerContext(context));
 }
 
-/** The IV is random; each derived key seals a handful of times only. */
+/** The IV is random; each derived key encrypts only a few times. */
 function encrypt(plain: Uint8Array, key: Uint8Array, context: Uint8Array): Uint8Array {
   const iv = randomBytes(IV_BYTES);
   const cipher = createCipheriv('aes-256-gcm', key, iv, { authTagLength: TAG_BYTES });
@@ -84,12 +87,12 @@ function innerKey(secret: Uint8Array): Uint8Array {
   return new Uint8Array(hkdfSync('sha256', secret, '', INNER_INFO, KEY_BYTES));
 }
 
-/** One of its own for each session, so that no vault key ever nears the number of seals that GCM allows. */
+/** Each session has its own derived key, so that no vault key comes near the number of encryptions that GCM allows. */
 function outerKey(vaultKey: Uint8Array, { sessionId }: SealContext): Uint8Array {
   return new Uint8Array(hkdfSync('sha256', vaultKey, sessionId, OUTER_INFO, KEY_BYTES));
 }
 
-/** JSON of a fixed list: no two contexts have the same bytes. */
+/** JSON of a fixed list: no two contexts give the same bytes. */
 function innerContext({ sessionId, accountId }: SealContext): Uint8Array {
   return Buffer.from(JSON.stringify(['sessions', sessionId, accountId]));
 }

@@ -1,4 +1,4 @@
-/** One session as the store has it, without what is sealed. Instants are epoch seconds. */
+/** One session as the store has it, without the sealed data. Instants are epoch seconds. */
 import type { SqlRow } from '../database/database.ts';
 
 export interface SessionRow {

@@ -1,4 +1,7 @@
-/** The sessions at rest: one row each, with its Envoke token sealed. Nothing outside of this room reads or writes them. */
+/**
+ * Stores the sessions: one row each, with its Envoke token sealed. Only the code of this folder reads or writes the
+ * tokens.
+ */
 import type { SessionLimits } from '../config.ts';
 import type { Database, SqlRunner } from '../database/database.ts';
 import { activeKey, type KeySet, type VaultKey } from '../keys/key-set.ts';
@@ -11,24 +14,26 @@ export interface OpenedSession extends SessionRow {
 }
 
 export interface Vault {
-  /** Seals and stores; `runner` is a transaction's, for a caller who stores more at once. */
+  /** Seals and stores a session; `runner` belongs to the transaction of a caller who stores more at once. */
   add(session: NewSession, secret: Uint8Array, envokeToken: string, runner?: SqlRunner): Promise<void>;
   /**
-   * The session, if it is there and within its limits; `damaged` when it does not open with this secret, which for the
-   * secret of a session token of ours means that the row is not as it was written.
+   * The session, if it exists and is within its limits; `damaged` when it does not open with this secret. For the
+   * secret of a valid session token, that means that the row was changed.
    */
   open(id: string, secret: Uint8Array): Promise<OpenedSession | 'damaged' | undefined>;
-  /** Marks as used now, at most once per {@link touchIntervalSeconds}; seals anew when the key is a retired one. */
+  /**
+   * Marks a session as used now, at most once per {@link touchIntervalSeconds}; seals it again when its key is retired.
+   */
   keep(session: OpenedSession, secret: Uint8Array): Promise<void>;
-  /** Sessions of an account within their limits, last used first. */
+  /** Sessions of an account within their limits, the last used first. */
   list(accountId: string): Promise<SessionRow[]>;
   /** Sessions of all accounts within their limits. */
   count(): Promise<number>;
-  /** Ends one session; of this account only when one is given. Whether there was one. */
+  /** Ends one session, or only if it belongs to this account when one is given. Returns whether it existed. */
   end(id: string, accountId?: string): Promise<boolean>;
-  /** Ends all sessions of an account; how many. */
+  /** Ends all sessions of an account. Returns their number. */
   endAll(accountId: string): Promise<number>;
-  /** Removes sessions past their limits; how many. */
+  /** Removes sessions past their limits. Returns their number. */
   sweep(): Promise<number>;
 }
 
@@ -38,17 +43,17 @@ export interface VaultDeps {
   limits: SessionLimits;
   /** Milliseconds. */
   now: () => number;
-  /** By which sessions are removed; the same when it is not given. */
+  /** Clock for the removal of sessions; `now` by default. */
   sweepNow?: () => number;
 }
 
-/** Often enough for an honest "last used", rarely enough to keep writes off the path of a request. */
+/** Often enough for a correct "last used", rarely enough that most requests do not write. */
 const TOUCH_INTERVAL_MAX_SECONDS = 300;
 
-/** Rows removed by one statement: on SQLite everybody waits for it. */
+/** Rows removed by one statement: on SQLite every request waits for it. */
 const SWEPT_AT_ONCE = 500;
 
-/** A session may end this much earlier than its idle limit says, never later. */
+/** A session may end earlier than its idle limit by this much, never later. */
 function touchIntervalSeconds(limits: SessionLimits): number {
   return Math.min(TOUCH_INTERVAL_MAX_SECONDS, Math.floor(limits.idleSeconds / 12));
 }
@@ -56,7 +61,7 @@ function touchIntervalSeconds(limits: SessionLimits): number {
 export function createVault({ database, keys, limits, now, sweepNow = now }: VaultDeps): Vault {
   const seconds = () => Math.floor(now() / 1000);
   const LIVE = 'expires_at > ? AND last_used_at > ?';
-  /** The opposite, so that the indexes find them. */
+  /** The opposite condition, written so that the indexes are used. */
   const ENDED = 'expires_at <= ? OR last_used_at <= ?';
   const liveParams = () => [seconds(), seconds() - limits.idleSeconds];
 
@@ -88,7 +93,7 @@ export function createVault({ database, keys, limits, now, sweepNow = now }: Vau
       );
       if (row === undefined) return undefined;
       const session = sessionRowOf(row);
-      // No key goes while a session needs it (see `running-brokers.ts`).
+      // No key is removed while a session needs it (see `running-brokers.ts`).
       const key = keys.keys.get(session.vaultKid);
       if (key === undefined || !(row.sealed instanceof Uint8Array)) return 'damaged';
       const context = { sessionId: id, accountId: session.accountId, vaultKid: session.vaultKid };
@@ -128,7 +133,7 @@ export function createVault({ database, keys, limits, now, sweepNow = now }: Vau
     },
 
     async count() {
-      // Rows that are counted without being looked at, but for the few that the next sweep removes.
+      // Counts all rows without reading them, minus the few that the next sweep removes.
       const [row] = await database.all(
         `SELECT (SELECT COUNT(*) FROM sessions) - (SELECT COUNT(*) FROM sessions WHERE ${ENDED}) AS sessions`,
         liveParams(),

@@ -1,8 +1,8 @@
 /**
- * What a request costs the built broker, against a bare proxy that checks nothing (@fastify/http-proxy) and, where it is
- * installed, nginx: real processes on loopback, warmed up, in turns. On SQLite, and with DATABASE_URL on that server's
- * PostgreSQL too, in a database of its own. Figures are ratios within a round and processor time, since the machine has
- * other work too; fails on errors only.
+ * Measures what a request costs the built broker, compared with a bare proxy that checks nothing (@fastify/http-proxy)
+ * and, where it is installed, nginx. All are real processes on loopback, warmed up and measured in turns. The broker
+ * runs on SQLite, and with DATABASE_URL also on that PostgreSQL server, in a separate database. Figures are ratios
+ * within a round and processor time, since the machine has other work too. Only errors make it fail.
  */
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -41,10 +41,10 @@ const numbers = (list: string) => list.split(',').map(Number);
 const [rounds, requests] = [Number(values.rounds), Number(values.requests)];
 /** Until the engine has compiled what it runs often. */
 const WARM_UP: Load = { requests: 10_000, connections: 32 };
-/** Each has a burst of 1,000 calls to Envoke, so that the pace holds nobody up. */
+/** Each person has a burst of 1,000 calls to Envoke, so that the rate limit delays nobody. */
 const PEOPLE = Math.ceil((WARM_UP.requests + 2 * rounds * requests) / 900) + 1;
 const FAST: Load = { requests, connections: 32 };
-/** Behind an Envoke that takes 50 ms: no more at once than one account has sockets. */
+/** With an Envoke that takes 50 ms: no more concurrent requests than one account has sockets. */
 const SLOW: Load = { requests: Math.min(requests, 640), connections: 16 };
 const SLOW_MS = 50;
 const [SERVER_CORE, OTHER_CORE] = [0, 1];
@@ -148,7 +148,7 @@ async function measure(wanted: Case, others: readonly [Target, ...Target[]]): Pr
   }
 }
 
-/** By name: what the brokers are compared with runs on from case to case. */
+/** By name: the servers for comparison keep running from case to case. */
 const warm = new Set<string>();
 const stops: (() => Promise<void>)[] = [];
 try {
@@ -170,7 +170,7 @@ try {
     const shown = [...(all.length === 0 ? others : []), ...(own === undefined ? [] : [own])];
     for (const figures of shown) console.log(rowOf(figures));
     all.push(...shown);
-    // After each: a long run that is ended early keeps what it has found.
+    // Written after each case, so that a run that is stopped early keeps its results.
     await writeFile('.output/bench-broker.json', `${JSON.stringify(all, null, 2)}\n`);
     if (values.chart !== undefined) await writeFile(values.chart, drawChart(all));
   }

@@ -12,23 +12,26 @@ const Amount = Type.Number({ minimum: 0 });
 const InputsSchema = Type.Object(
   {
     people: Type.Array(Type.Integer({ minimum: 1, maximum: 5_000_000 })),
-    /** Of the popup, by one person, on an average working hour. */
+    /** Openings of the popup by one person in an average working hour. */
     openingsAnHour: Amount,
     requestsAnOpening: Type.Integer({ minimum: 1, maximum: 100 }),
-    /** Times an average hour. */
+    /** As a multiple of an average hour. */
     busiestHourFactor: Amount,
     envokeCallsARequest: Amount,
     envokeMs: Amount,
-    /** Of the requests, those that change a contact. */
+    /** Part of the requests that change a contact. */
     writesPart: Amount,
-    /** Of a request, as `npm run bench:broker` measures it on one's own machine. */
+    /** Processor time of a request; `npm run bench:broker` measures it on your own machine. */
     cpuMicroseconds: Type.Object({ SQLite: Amount, PostgreSQL: Amount }),
-    /** Of a core, so that a busy second does not make a line. */
+    /** Highest use of a core, so that a busy second does not cause a queue. */
     coreUseMax: Type.Number({ exclusiveMinimum: 0, maximum: 1 }),
-    /** Of PostgreSQL for a request: the session and the days of consent; its proof, that one's removal, and its count. */
+    /**
+     * Rows that PostgreSQL reads for a request (the session and the days of consent) and writes (its proof, the removal
+     * of the proof, and its count).
+     */
     rowsRead: Amount,
     rowsWritten: Amount,
-    /** Claim, audit line, outcome, withdrawal. */
+    /** Rows for a write to a contact: claim, audit line, outcome, withdrawal. */
     rowsWrittenByAWrite: Amount,
     /** A session's time of use is written this often at most. */
     touchSeconds: Type.Number({ exclusiveMinimum: 0 }),
@@ -37,7 +40,7 @@ const InputsSchema = Type.Object(
     sessionBytes: Amount,
     proofBytes: Amount,
     connectionsABroker: Amount,
-    /** What one primary takes in a second: to be measured on one's own. */
+    /** Transactions that one primary handles in a second; measure it on your own server. */
     postgresRowsWrittenMax: Amount,
   },
   { additionalProperties: false },

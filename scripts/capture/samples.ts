@@ -8,9 +8,9 @@ export interface Sample {
   source: CaptureSource;
   /** What kind of page it is; empty where the file does not say. */
   kind: string;
-  /** Who must come out; absent where nobody labelled the sample. */
+  /** The contacts that capture must find; absent where nobody labelled the sample. */
   expected?: readonly Values[];
-  /** By field, other values that a careful person would write too; under `extra`, addresses that may come out besides. */
+  /** By field, other correct values; under `extra`, addresses that may be found in addition. */
   accept: Readonly<Record<string, readonly string[]>>;
 }
 

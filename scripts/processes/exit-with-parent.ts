@@ -1,6 +1,6 @@
 /**
- * Preloaded into every process that a script starts (`node --import`): asks the process to stop when the one that started
- * it is gone, however it went, so that nothing is left behind holding a port.
+ * Preloaded into every process that a script starts (`node --import`): stops the process when its parent has ended, for
+ * whatever reason, so that no process stays behind and blocks a port.
  */
 
 process.once('disconnect', () => process.kill(process.pid, 'SIGTERM'));

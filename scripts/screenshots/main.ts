@@ -16,7 +16,7 @@ const wanted = ({ name }: Scene) => names.length === 0 || names.includes(name);
 /** The looks change under the view, as settings do. */
 async function take(stage: Stage, scene: Scene): Promise<void> {
   const page = await scene.show(stage);
-  // What the pointer was last on would look chosen.
+  // An element that was under the pointer before would look selected.
   await page.mouse.move(0, 0);
   for (const look of LOOKS) {
     await putOn(page, look);

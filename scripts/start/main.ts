@@ -68,7 +68,7 @@ async function serveExtension(port: number, brokerUrl: string, dataDir: string):
   return untilExtensionIsBuilt(child);
 }
 
-/** An Envoke of one's own, with an application registered for this broker. */
+/** A local Envoke with an application that is registered for this broker. */
 async function tryOut(
   port: number,
   brokerUrl: string,
@@ -82,7 +82,7 @@ async function tryOut(
   return { standIn: { url, ...TRY_OUT_LOGIN }, settings: standInSettings(url, application) };
 }
 
-/** One part without the others is of no use: when it dies, all of it stops. */
+/** The parts need each other: when one stops, all stop. */
 function watch(child: Child): void {
   shutdown.add(child.stop);
   child.process.once('exit', () => {

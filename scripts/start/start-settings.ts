@@ -42,7 +42,7 @@ function readPort(env: Env, name: string, fallback: number): number {
   return port;
 }
 
-/** Half of a client's credentials is a mistake, not a wish for the stand-in. */
+/** Only one of the two client credentials is a mistake; it does not mean that the stand-in is wanted. */
 function usesRealEnvoke(env: Env): boolean {
   const [id, secret] = ['ENVOKE_CLIENT_ID', 'ENVOKE_CLIENT_SECRET'].map((name) =>
     Boolean(env[name] || env[`${name}_FILE`]),

@@ -13,7 +13,7 @@ import {
 } from '../limits.ts';
 
 const closed = { additionalProperties: false } as const;
-/** Room above Envoke's own limits: past them Envoke decides, and says so; past this nothing is sent. */
+/** Higher than Envoke's own limits: Envoke itself decides on values between the two. Longer values are never sent. */
 const TEXT_MAX_CHARS = 1_000;
 const Text = Type.String({ maxLength: TEXT_MAX_CHARS });
 
@@ -24,13 +24,16 @@ function personFields<Schema>(schema: Schema): Record<PersonField, Schema> {
 const PersonFields = personFields(Text);
 
 const AddressText = Type.String({ minLength: 3, maxLength: 254, pattern: '^[^\\s@<>"]+@[^\\s@<>"]+$' });
-/** An address as the one door gives it out: nothing else is written. */
+/** An address as the parser returns it; nothing else is written. */
 export const EmailSchema = Type.Refine(
   AddressText,
   isReadEmail,
   () => 'must be one whole address, with no character that cannot be seen',
 );
-/** An address that is only asked about: Envoke may hold some that the door would not let in, but none is asked for unseen characters. */
+/**
+ * An address that is only searched. Envoke may hold some that the parser refuses, but invisible characters are never
+ * searched.
+ */
 const AskedEmailSchema = Type.Refine(
   AddressText,
   (email) => plainAddress(email) === email,
@@ -44,7 +47,7 @@ export const WritableConsentStatusSchema = Type.Unsafe<WritableConsentStatus>(
 
 export const ConsentSchema = Type.Object(
   {
-    /** As Envoke has it; a known status in the vendor's spelling, an unknown one untouched. */
+    /** Envoke's status: a known status in Envoke's spelling, an unknown one unchanged. */
     status: Type.String(),
     description: Type.String(),
     /** As Envoke gives it, no zone arithmetic; `''` when unknown. */
@@ -88,14 +91,14 @@ export const ContactsPageSchema = Type.Object(
     contacts: Type.Array(ContactSchema),
     /** `skip` of the next page; null at the end. Envoke has no total count. */
     next_skip: Type.Union([Type.Integer(), Type.Null()]),
-    /** `narrowed`: this Envoke account cannot search all texts for parts, so somebody may be missing. */
+    /** `narrowed`: this Envoke account cannot search parts of all texts, so contacts may be missing. */
     search: Type.Union([Type.Literal('full'), Type.Literal('narrowed')]),
   },
   closed,
 );
 export type ContactsPage = Static<typeof ContactsPageSchema>;
 
-/** Who is responsible for a write, as they call themselves. */
+/** Name of the person who is responsible for a write, as they give it. */
 const Person = Type.String({ maxLength: 100 });
 
 /** Where a write came from, kept in the audit trail for CASL proof. */
@@ -104,7 +107,7 @@ const Origin = {
   page_url: Type.Optional(Type.String({ maxLength: 2_048 })),
   /** What happened, in the extension's words: the consent basis the person chose. */
   basis: Type.Optional(Type.Unsafe<Ground>(Type.Union(GROUNDS.map((ground) => Type.Literal(ground))))),
-  /** The day that consent rests on, `YYYY-MM-DD`: its clock runs from there. */
+  /** The day on which the consent is based, `YYYY-MM-DD`: its period runs from there. */
   happened_on: Type.Optional(
     Type.Refine(
       Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' }),
@@ -112,7 +115,7 @@ const Origin = {
       () => 'must be a day of the calendar',
     ),
   ),
-  /** What the person confirmed of the ground. */
+  /** The conditions of the ground that the person confirmed. */
   conditions: Type.Optional(
     Type.Array(Type.Unsafe<Condition>(Type.Union(CONDITIONS.map((one) => Type.Literal(one)))), {
       maxItems: 10,
@@ -169,7 +172,7 @@ export const InterestChangesSchema = Type.Object(
 export type InterestChanges = Static<typeof InterestChangesSchema>;
 
 export const UnsubscribeSchema = Type.Object(
-  /** In a person's words; becomes the contact's consent description. */
+  /** The reason in a person's words; becomes the contact's consent description. */
   { reason: Type.String({ maxLength: 2_000, pattern: '\\S' }), person: Type.Optional(Person) },
   closed,
 );
@@ -192,7 +195,7 @@ export const LookupAnswerSchema = Type.Object(
 );
 export type LookupAnswer = Static<typeof LookupAnswerSchema>;
 
-/** What the forms offer. */
+/** The choices that the forms show. */
 export const ListsSchema = Type.Object(
   {
     interests: Type.Array(
@@ -201,7 +204,7 @@ export const ListsSchema = Type.Object(
           id: Type.String(),
           name: Type.String(),
           kind: Type.Union([Type.Literal('tag'), Type.Literal('subscription'), Type.Literal('unknown')]),
-          /** What contacts read in the place of the name; there only where Envoke has it in both languages. */
+          /** The name as it appears in contacts; present only where Envoke has the name in both languages. */
           display_names: Type.Optional(Type.Object({ en: Type.String(), fr: Type.String() }, closed)),
         },
         closed,

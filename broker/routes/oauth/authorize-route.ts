@@ -1,4 +1,4 @@
-/** Where the sign-in window opens: from here to Envoke's authorize URI. */
+/** The first page of the sign-in window: redirects to Envoke's authorize URI. */
 import type { FastifyPluginAsync } from 'fastify';
 import { OAUTH_PATHS } from '../../../shared/paths.ts';
 import { startFlow } from '../../authorization/authorize-hop.ts';

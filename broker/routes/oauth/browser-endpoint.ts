@@ -1,4 +1,7 @@
-/** What the endpoints of the sign-in window share: query parameters in, a page out when there is nowhere to go back to. */
+/**
+ * Shared by the endpoints of the sign-in window: they read query parameters, and show an error page when they cannot
+ * redirect.
+ */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { BrowserError } from '../../authorization/browser-error.ts';
 import { WINDOW_PAGE_POLICY, windowPage } from '../../authorization/browser-page.ts';
@@ -6,7 +9,7 @@ import { type Parameters, parseParameters } from '../../authorization/form.ts';
 import { OAuthError } from '../../authorization/oauth-error.ts';
 import { logProblem, problemOfRequest, setRetryAfter } from '../../plugins/problem-handler.ts';
 
-/** Inside a scope of its own: the error pages hold for its routes alone. */
+/** Registered in its own scope, so that the error pages apply to these routes only. */
 export function becomeWindowScope(app: FastifyInstance): void {
   app.setErrorHandler(async (error, request, reply) => {
     if (error instanceof BrowserError || error instanceof OAuthError) {

@@ -1,4 +1,4 @@
-/** Where Envoke sends the browser back to: from here to the extension's redirect URI. */
+/** The URL to which Envoke sends the browser back: redirects to the extension's redirect URI. */
 import type { FastifyPluginAsync } from 'fastify';
 import { OAUTH_PATHS } from '../../../shared/paths.ts';
 import { answerCallback } from '../../authorization/callback-request.ts';

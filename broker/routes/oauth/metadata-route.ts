@@ -1,4 +1,6 @@
-/** What a stock client starts from: metadata (RFC 8414) and the public keys of the session tokens (RFC 7517). */
+/**
+ * What a standard OAuth client reads first: metadata (RFC 8414) and the public keys of the session tokens (RFC 7517).
+ */
 import type { FastifyPluginAsync } from 'fastify';
 import { OAUTH_PATHS } from '../../../shared/paths.ts';
 import { authorizationServerMetadata } from '../../authorization/server-metadata.ts';

@@ -1,4 +1,4 @@
-/** What the JSON endpoints of OAuth share: forms in, RFC 6749 errors out, and the DPoP proof. */
+/** Shared by the JSON endpoints of OAuth: they read forms, answer with RFC 6749 errors, and check the DPoP proof. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type Parameters, parseParameters } from '../../authorization/form.ts';
 import { OAuthError } from '../../authorization/oauth-error.ts';
@@ -14,7 +14,7 @@ import type {
 /** A code and a verifier of ours have about 1,500 characters. */
 const FORM_MAX_BYTES = 16_384;
 
-/** Inside a scope of its own: parser and errors hold for its routes alone. */
+/** Registered in its own scope, so that the parser and the errors apply to these routes only. */
 export function becomeOAuthScope(app: FastifyInstance): void {
   app.removeAllContentTypeParsers();
   app.addContentTypeParser(
@@ -35,7 +35,7 @@ export function becomeOAuthScope(app: FastifyInstance): void {
   });
 }
 
-/** Limits, load, the store: the catalogue's status under a code that OAuth clients know. */
+/** For limits, load and the store: the status of the problem catalogue, with an error code that OAuth clients know. */
 function sendProblemAsOAuth(
   request: FastifyRequest,
   reply: FastifyReply,
@@ -57,7 +57,7 @@ export function parametersOf(request: FastifyRequest): Parameters {
   return isParameters(request.body) ? request.body : {};
 }
 
-/** Signature and age of the proof that came along. @throws OAuthError invalid_dpop_proof, use_dpop_nonce */
+/** Checks the signature and the age of the request's proof. @throws OAuthError invalid_dpop_proof, use_dpop_nonce */
 export function checkProof(
   app: FastifyInstance,
   judge: ProofVerifier,
@@ -75,7 +75,10 @@ export function checkProof(
   return proof;
 }
 
-/** Uses the proof up; last of all checks, since it is the one that takes memory. @throws OAuthError as {@link checkProof} */
+/**
+ * Marks the proof as used. Runs after all other checks, since only it takes memory. @throws OAuthError as {@link
+ * checkProof}
+ */
 export async function claimProof(judge: ProofVerifier, proof: UnclaimedProof): Promise<ClaimedProof> {
   const claimed = await judge.claim(proof);
   if (!claimed.ok) throw refusalOf(claimed);

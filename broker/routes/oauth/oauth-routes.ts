@@ -1,4 +1,4 @@
-/** The authorization server: JSON endpoints and the sign-in window, each kind with its own way to say no. */
+/** The authorization server: JSON endpoints and the sign-in window. Each kind reports errors in its own way. */
 import cookie from '@fastify/cookie';
 import type { FastifyPluginAsync } from 'fastify';
 import authorize from './authorize-route.ts';

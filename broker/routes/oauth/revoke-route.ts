@@ -1,6 +1,6 @@
 /**
- * Token revocation (RFC 7009): ends the session, for whoever proves its key. A token out of a log ends nothing. The answer
- * is 200 whatever else the token was (section 2.2).
+ * Token revocation (RFC 7009): ends the session when the client proves the token's key. A token copied from a log ends
+ * nothing. The answer is 200 for any other token too (section 2.2).
  */
 import type { FastifyPluginAsync } from 'fastify';
 import { OAUTH_PATHS } from '../../../shared/paths.ts';

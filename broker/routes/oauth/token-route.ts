@@ -1,4 +1,4 @@
-/** The token endpoint: verifier and key are proven first, then Envoke's code is spent, once. */
+/** The token endpoint: checks verifier and key first, then exchanges Envoke's code once. */
 import type { FastifyPluginAsync } from 'fastify';
 import { OAUTH_PATHS } from '../../../shared/paths.ts';
 import { checkCodeKey, openTokenRequest } from '../../authorization/token-request.ts';
@@ -6,7 +6,7 @@ import { browserName } from '../../session/browser-name.ts';
 import { issueSession } from '../../sign-in/issue-session.ts';
 import { checkProof, claimProof, parametersOf } from './oauth-endpoint.ts';
 
-/** Where no nonce says more: how long before its arrival a request may have been made. */
+/** Without a nonce: how long before its arrival a request may have been made. */
 const UNDER_WAY_MAX_MS = 2_000;
 
 const token: FastifyPluginAsync = async (app) => {
@@ -23,7 +23,8 @@ const token: FastifyPluginAsync = async (app) => {
       { code, browser, proofHash, madeAfterMs },
       request.log,
     );
-    // The next proof is made under it: one that repeats this request shows that it came after this answer.
+    // The client makes its next proof with this nonce. So a repeat of this request shows that it was made after this
+    // answer.
     reply.header('dpop-nonce', app.signInProofs.issueNonce());
     return reply.header('pragma', 'no-cache').send({
       access_token: sessionToken,

@@ -32,7 +32,7 @@ export async function signIn(url: string, people: number): Promise<Person[]> {
   for (let at = 0; at < people; at += 1) {
     const client = new TestClient({ url, clock: { now: Date.now } });
     const { access_token: token } = await client.signIn();
-    // In a broker's first two minutes each proof needs a nonce: this brings it.
+    // In its first two minutes a broker requires a nonce in each proof; this request gets one.
     await client.call(token, '/v1/account');
     signedIn.push({ client, token });
   }
@@ -63,7 +63,7 @@ export async function runRound(
   const work = async (pool: Pool) => {
     for (let at = next++; at < requests; at = next++) {
       const askedAt = performance.now();
-      // No two alike: questions that are under way at once would share one call.
+      // All different: identical requests in progress would share one call to Envoke.
       const path = `/v1/contacts?limit=25&skip=${at * 25}`;
       const { statusCode, body } = await pool.request({ method: 'GET', path, headers: headers[at] ?? {} });
       await body.arrayBuffer();

@@ -24,22 +24,22 @@ import { topOfProfile } from './broker/profile.ts';
 
 const { values } = parseArgs({
   options: {
-    /** Sizes of the stores. */
+    /** Numbers of sessions in the stores. */
     sessions: { type: 'string', default: '1000' },
-    /** How many on one store; more than one on PostgreSQL alone. */
+    /** Numbers of brokers on one store; more than one only on PostgreSQL. */
     brokers: { type: 'string', default: '1' },
     rounds: { type: 'string', default: '5' },
-    /** Of a round. */
+    /** Requests in one round. */
     requests: { type: 'string', default: '1000' },
     /** Prints where the time goes. */
     profile: { type: 'boolean', default: false },
-    /** A file for the chart. */
+    /** File to write the chart to. */
     chart: { type: 'string' },
   },
 });
 const numbers = (list: string) => list.split(',').map(Number);
 const [rounds, requests] = [Number(values.rounds), Number(values.requests)];
-/** Until the engine has compiled what it runs often. */
+/** Warm-up, until the engine has compiled the code that runs often. */
 const WARM_UP: Load = { requests: 10_000, connections: 32 };
 /** Each person has a burst of 1,000 calls to Envoke, so that the rate limit delays nobody. */
 const PEOPLE = Math.ceil((WARM_UP.requests + 2 * rounds * requests) / 900) + 1;

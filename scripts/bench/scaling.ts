@@ -35,12 +35,12 @@ const InputsSchema = Type.Object(
     rowsWrittenByAWrite: Amount,
     /** A session's time of use is written this often at most. */
     touchSeconds: Type.Number({ exclusiveMinimum: 0 }),
-    /** Until a proof's row is removed. */
+    /** How long the row of a proof is kept. */
     proofSeconds: Amount,
     sessionBytes: Amount,
     proofBytes: Amount,
     connectionsABroker: Amount,
-    /** Transactions that one primary handles in a second; measure it on your own server. */
+    /** Rows that one primary can write in a second; measure it on your own server. */
     postgresRowsWrittenMax: Amount,
   },
   { additionalProperties: false },

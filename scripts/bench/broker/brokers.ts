@@ -8,13 +8,13 @@ import { createDatabase, fillPostgres, fillSqlite } from './fill-store.ts';
 import { signIn, type Target } from './load.ts';
 
 export interface Place {
-  /** Where everything may be written. */
+  /** Folder for all files of the run. */
   folder: string;
   /** The built broker's file. */
   script: string;
-  /** Known to Envoke; the first broker listens there. */
+  /** Registered with Envoke; the first broker listens there. */
   publicUrl: string;
-  /** Which Envoke there is. */
+  /** Variables that select the Envoke to use. */
   env: Readonly<Record<string, string>>;
   profileTo?: string;
 }
@@ -26,7 +26,7 @@ export interface Case {
 }
 
 export interface Brokers extends Target {
-  /** From the start of the first one to its first answer. */
+  /** Time from the start of the first broker to its first answer. */
   startMs: number;
   stop(): Promise<void>;
 }

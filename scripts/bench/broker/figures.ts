@@ -15,7 +15,7 @@ export interface Figures {
   cpuMicroseconds: Spread;
   /** Processor time of a request, as a multiple of the bare proxy's in the same round. */
   cpuToProxy: Spread;
-  /** Of the others there is none. */
+  /** Undefined for the servers of the comparison. */
   broker?: BrokerFigures;
 }
 
@@ -23,12 +23,12 @@ interface BrokerFigures {
   store: string;
   sessions: number;
   brokers: number;
-  /** From the start of the process to its first answer. */
+  /** Time from the start of the process to its first answer. */
   startMs: number;
   startCpuMs: number;
   startMemoryMb: number;
   loadedMemoryMb: number;
-  /** Over what it is compared with, behind an Envoke that takes 50 ms. */
+  /** Time in addition to that of the comparison server, with an Envoke that takes 50 ms. */
   addedMs: Spread;
 }
 

@@ -98,7 +98,7 @@ describe('on this page', () => {
     await page.getByLabel('Choose new.three@lakeside.example.org').check();
     await page.getByRole('button', { name: 'Add 2 people' }).click();
     await expectShown(page.getByText('2 people will be added.'));
-    await page.getByRole('button', { name: 'Add 2 as Not Provided' }).click();
+    await page.getByRole('button', { name: 'Add 2 people as Not Provided' }).click();
     await vi.waitUntil(() => people()?.list().length === before + 2, { timeout: 15_000, interval: 100 });
     for (const name of ['one', 'three'])
       expect(people()?.findByEmail(`new.${name}@lakeside.example.org`)?.consent).toMatchObject({
@@ -117,7 +117,7 @@ describe('on this page', () => {
     await page.reload();
     await summary().click();
     await page.getByRole('button', { name: 'They asked for our emails' }).click();
-    await page.getByRole('button', { name: 'Add 7 as Express' }).click();
+    await page.getByRole('button', { name: 'Add 7 people as Express' }).click();
     const emails = STAFF.map(([, email]) => email);
     await vi.waitUntil(() => emails.every((email) => people()?.findByEmail(email)), {
       timeout: 20_000,

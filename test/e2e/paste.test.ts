@@ -41,7 +41,7 @@ describe('pasting a list', () => {
       );
     await button('Continue').click();
     await expectShown(popup.page.getByText('Already in Envoke'));
-    await button('Add 2 as Not Provided').click();
+    await button('Add 2 people as Not Provided').click();
     await vi.waitUntil(() => people?.list().length === before + 2, { timeout: 15_000, interval: 100 });
     expect(people?.findByEmail('priya.raman@harbourarts.example.ca')).toMatchObject({
       text: { first_name: 'Priya', last_name: 'Raman' },
@@ -62,9 +62,9 @@ describe('pasting a list', () => {
       .field('Names and email addresses')
       .fill('Ada Moss <ada.moss@lake.example.ca>\nBen Ivory <ben.ivory@lake.example.ca>');
     await button('Continue').click();
-    await button('Add 2 as Not Provided').waitFor();
+    await button('Add 2 people as Not Provided').waitFor();
     await popup.page.keyboard.press('Escape');
-    await button('Add 2 as Not Provided').waitFor({ state: 'detached' });
+    await button('Add 2 people as Not Provided').waitFor({ state: 'detached' });
     // A popup that goes in the same instant takes along what it was about to keep.
     const kept = () => dumpExtensionStorage(popup.page);
     await expect.poll(kept, { timeout: 5_000 }).toContain('ada.moss@lake.example.ca');
@@ -86,7 +86,7 @@ describe('pasting a list', () => {
     popup = await chromium.openPopup();
     await expectShown(button('Resume'));
     await button('Resume').click();
-    await button('Add 2 as Not Provided').waitFor();
+    await button('Add 2 people as Not Provided').waitFor();
     expect(people?.list()).toHaveLength(before);
     await popup.page.keyboard.press('Escape');
     await popup.page.close();

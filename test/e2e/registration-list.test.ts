@@ -72,7 +72,7 @@ describe('a registration list', () => {
     await expectShown(popup.page.getByText('Line 4: Sans | Adresse | oui'));
     await popup.page.getByText('4 columns read').click();
     await popup.field('Comité').selectOption({ label: 'Tag: Annual conference' });
-    await button('Add 2 as Not Provided').click();
+    await button('Add 2 people as Not Provided').click();
     await vi.waitUntil(() => people()?.findByEmail('luc.le@lac.example.ca'), {
       timeout: 30_000,
       interval: 200,

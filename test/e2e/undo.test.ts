@@ -70,7 +70,7 @@ describe('Undo', () => {
       .field('Names and email addresses')
       .fill('Ada Moss <ada.moss@lake.example.ca>\nBen Ivory <ben.ivory@lake.example.ca>');
     await button('Continue').click();
-    await button('Add 2 as Not Provided').click();
+    await button('Add 2 people as Not Provided').click();
     await button('Undo').click();
     await expectShown(popup.notice('Nothing was sent to Envoke'));
     await button('Back').click();

@@ -83,7 +83,7 @@ describe('the review of many', () => {
   it('sends nothing before Envoke was asked who is there', async () => {
     lookUp = () => new Promise(() => undefined);
     const drawn = await drawReview();
-    expect(drawn.button('Add 2 as Not Provided').disabled).toBe(true);
+    expect(drawn.button('Add 2 people as Not Provided').disabled).toBe(true);
     drawn.find('form').dispatchEvent(new Event('submit', { bubbles: true, cancelable: true }));
     expect(sent).toEqual([]);
   });
@@ -92,7 +92,7 @@ describe('the review of many', () => {
     const drawn = await drawReview();
     await vi.waitFor(() => expect(drawn.text()).toContain('Do not email'));
     expect(drawn.text()).toContain('Enter a whole email address');
-    await drawn.click(drawn.button('Add 1 as Not Provided'));
+    await drawn.click(drawn.button('Add 1 person as Not Provided'));
     await vi.waitFor(() => expect(opened).toEqual([{ name: 'outbox' }]));
     expect(emails()).toEqual(['a@x.example']);
     expect((await draftsItem.get())['7']).toEqual([]);
@@ -102,24 +102,24 @@ describe('the review of many', () => {
     const answer = lookUp;
     lookUp = () => Promise.reject(new BrokerError('broker-unreachable'));
     const drawn = await drawReview();
-    await vi.waitFor(() => expect(drawn.button('Add 2 as Not Provided').disabled).toBe(false));
+    await vi.waitFor(() => expect(drawn.button('Add 2 people as Not Provided').disabled).toBe(false));
     lookUp = answer;
     await drawn.click(drawn.button('Try again'));
-    await vi.waitFor(() => expect(drawn.button('Add 1 as Not Provided').disabled).toBe(false));
+    await vi.waitFor(() => expect(drawn.button('Add 1 person as Not Provided').disabled).toBe(false));
   });
 
   it('selects nobody, or everybody, with one click', async () => {
     const drawn = await drawReview();
-    await vi.waitFor(() => expect(drawn.button('Add 1 as Not Provided').disabled).toBe(false));
+    await vi.waitFor(() => expect(drawn.button('Add 1 person as Not Provided').disabled).toBe(false));
     await drawn.click(drawn.find('input[type=checkbox]'));
     expect(drawn.button('Add 0 people').disabled).toBe(true);
     await drawn.click(drawn.find('input[type=checkbox]'));
-    expect(drawn.button('Add 1 as Not Provided').disabled).toBe(false);
+    expect(drawn.button('Add 1 person as Not Provided').disabled).toBe(false);
   });
 
   it('sends nobody on plain Enter in a field or on the heading, and everybody on Ctrl+Enter', async () => {
     const drawn = await drawReview();
-    await vi.waitFor(() => expect(drawn.button('Add 1 as Not Provided').disabled).toBe(false));
+    await vi.waitFor(() => expect(drawn.button('Add 1 person as Not Provided').disabled).toBe(false));
     const enter = (ctrlKey = false) =>
       new KeyboardEvent('keydown', { key: 'Enter', ctrlKey, bubbles: true, cancelable: true });
     const inField = enter();
@@ -134,22 +134,22 @@ describe('the review of many', () => {
 
   it('needs a description for each consent, shared or individual', async () => {
     const drawn = await drawReview();
-    await vi.waitFor(() => expect(drawn.button('Add 1 as Not Provided').disabled).toBe(false));
+    await vi.waitFor(() => expect(drawn.button('Add 1 person as Not Provided').disabled).toBe(false));
     await drawn.click(drawn.find('input[type=radio][value=asked]'));
     const words = [...drawn.root.querySelectorAll('textarea')].at(-1);
     if (words === undefined) throw new Error('no description');
     await drawn.type(words, ' ');
-    await drawn.click(drawn.button('Add 1 as Express'));
+    await drawn.click(drawn.button('Add 1 person as Express'));
     expect(sent).toEqual([]);
     expect(drawn.text()).toContain('Say how consent was given');
     await drawn.type(words, 'Asked at the fair.');
-    await drawn.click(drawn.button('Add 1 as Express'));
+    await drawn.click(drawn.button('Add 1 person as Express'));
     await vi.waitFor(() => expect(sent).toHaveLength(1));
   });
 
   it('is kept as it was when the popup closes, and when it is left', async () => {
     const drawn = await drawReview();
-    await vi.waitFor(() => expect(drawn.button('Add 1 as Not Provided').disabled).toBe(false));
+    await vi.waitFor(() => expect(drawn.button('Add 1 person as Not Provided').disabled).toBe(false));
     await drawn.type(drawn.find<HTMLInputElement>('li details input'), 'changed@x.example');
     await drawn.click(drawn.find('input[type=radio][value=client]'));
     await vi.waitFor(async () => {

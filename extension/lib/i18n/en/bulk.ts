@@ -27,7 +27,7 @@ export const bulk = {
   'bulk.forAll': 'Consent for everyone',
   'bulk.eachOwn': 'Written for each person in their language and with their page, unless you change it here.',
   'bulk.send': { one: 'Add {count} person', other: 'Add {count} people' },
-  'bulk.sendAs': { one: 'Add {count} as {status}', other: 'Add {count} as {status}' },
+  'bulk.sendAs': { one: 'Add {count} person as {status}', other: 'Add {count} people as {status}' },
   'bulk.taken': { one: 'Sending {count} person to Envoke.', other: 'Sending {count} people to Envoke.' },
   'bulk.progress': 'Progress',
   'bulk.progressText': '{settled} of {total} done, {done} added',

@@ -19,7 +19,7 @@ import { again, isAtRest, requeue } from './requeue.ts';
 import { hasRoomFor } from './storage-quota.ts';
 
 /** An add waits this long before it is sent, so that an undo leaves no trace in Envoke. */
-const HELD_MS = 5_000;
+const HELD_MS = 1_500;
 
 const refuse = <Refusal extends OutboxRefusal>(refusal: Refusal) => ({ ok: false, refusal }) as const;
 

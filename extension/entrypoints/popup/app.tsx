@@ -3,6 +3,7 @@ import { useCallback, useEffect, useState } from 'preact/hooks';
 import { lazyView } from '../../components/lazy-view.tsx';
 import { type Announcement, LiveRegions } from '../../components/notice.tsx';
 import { TranslationProvider } from '../../components/translation.tsx';
+import { useTranslator } from '../../components/use-translator.ts';
 import { loadAccounts, watchAccounts } from '../../lib/session/accounts.ts';
 import { loadSettings, watchSettings } from '../../lib/settings/settings-store.ts';
 import { signInProgressItem } from '../../lib/sign-in/progress-item.ts';
@@ -11,7 +12,6 @@ import type { Start } from './context/popup-start.ts';
 import { useLatestStart } from './context/use-latest-start.ts';
 import { useWatched } from './context/use-watched.ts';
 import { SignedIn } from './shell/signed-in.tsx';
-import { useTranslator } from './shell/use-translator.ts';
 
 const SETTINGS = { get: loadSettings, watch: watchSettings };
 const ACCOUNTS = { get: loadAccounts, watch: watchAccounts };

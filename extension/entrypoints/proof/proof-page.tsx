@@ -1,6 +1,5 @@
 /** The page with the proof of one contact's consent, read from the broker and shown in the reader's language. */
 import { useEffect, useState } from 'preact/hooks';
-import { browser } from 'wxt/browser';
 import { Button } from '../../components/button.tsx';
 import { ERROR_WORDS } from '../../components/error-words.ts';
 import { Notice } from '../../components/notice.tsx';
@@ -9,13 +8,16 @@ import { displayName } from '../../components/person-name.ts';
 import { type Proof, ProofSheet } from '../../components/proof/proof-sheet.tsx';
 import { Skeleton } from '../../components/skeleton.tsx';
 import { TranslationProvider } from '../../components/translation.tsx';
+import { useTranslator } from '../../components/use-translator.ts';
 import { isBrokerError } from '../../lib/broker-client/broker-error.ts';
-import { type Language, loadTranslator, resolveLanguage, type Translator } from '../../lib/i18n/index.ts';
-import type { Theme } from '../../lib/settings/settings.ts';
+import type { Language, Translator } from '../../lib/i18n/index.ts';
+import type { Settings, Theme } from '../../lib/settings/settings.ts';
 import { watchSettings } from '../../lib/settings/settings-store.ts';
 import { type ProofOf, readProof } from './read-proof.ts';
 
 type MessageKeyOfFailure = 'proof.notFound' | (typeof ERROR_WORDS)[keyof typeof ERROR_WORDS]['key'];
+
+type Look = Pick<Settings, 'language' | 'theme'>;
 
 interface ProofPageProps {
   of: ProofOf;
@@ -24,8 +26,8 @@ interface ProofPageProps {
 }
 
 export function ProofPage({ of, ...first }: ProofPageProps) {
-  const [translator, setTranslator] = useState(first.translator);
-  const [theme, setTheme] = useState(first.theme);
+  const [look, setLook] = useState<Look>({ language: first.translator.language, theme: first.theme });
+  const translator = useTranslator(first.translator, look);
   const [proof, setProof] = useState<Proof | null>(null);
   const [failure, setFailure] = useState<MessageKeyOfFailure | null>(null);
   const { t, language } = translator;
@@ -34,21 +36,12 @@ export function ProofPage({ of, ...first }: ProofPageProps) {
       setFailure(isBrokerError(error) ? ERROR_WORDS[error.slug].key : 'proof.notFound'),
     );
   }, []);
-  const read = (next: Language) => void loadTranslator(next).then(setTranslator);
-  useEffect(
-    () =>
-      watchSettings(({ values }) => {
-        setTheme(values.theme);
-        read(resolveLanguage(values.language, browser.i18n.getUILanguage()));
-      }),
-    [],
-  );
+  useEffect(() => watchSettings(({ values }) => setLook(values)), []);
   useEffect(() => {
-    putOnLook(language, theme);
     document.title =
       proof === null ? t('proof.open') : t('proof.title', { name: displayName(proof.contact) });
-  }, [translator, theme, proof]);
-  usePaperLook(language, theme);
+  }, [translator, proof]);
+  usePaperLook(language, look.theme);
   const other: Language = language === 'fr' ? 'en' : 'fr';
   return (
     <TranslationProvider value={translator}>
@@ -57,7 +50,7 @@ export function ProofPage({ of, ...first }: ProofPageProps) {
           <Button weight="primary" disabled={proof === null} onClick={() => print()}>
             {t('proof.print')}
           </Button>
-          <Button weight="outline" onClick={() => read(other)}>
+          <Button weight="outline" onClick={() => setLook({ ...look, language: other })}>
             <span lang={other}>{t(other === 'fr' ? 'settings.languageFr' : 'settings.languageEn')}</span>
           </Button>
         </div>

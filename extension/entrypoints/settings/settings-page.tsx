@@ -1,4 +1,5 @@
 /** The settings page: every change is saved at once and takes effect at once. */
+import { useEffect } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { Logo } from '../../components/logo.tsx';
 import { LiveRegions } from '../../components/notice.tsx';
@@ -11,6 +12,7 @@ import { PopupSection } from '../../components/settings/popup-section.tsx';
 import { TemplatesSection } from '../../components/settings/templates-section.tsx';
 import { DiagnosticsSection, TransferSection } from '../../components/settings/transfer-section.tsx';
 import { TranslationProvider } from '../../components/translation.tsx';
+import { useTranslator } from '../../components/use-translator.ts';
 import type { Translator } from '../../lib/i18n/index.ts';
 import type { LoadedSettings } from '../../lib/settings/settings.ts';
 import { feedbackLink } from './feedback-mail.ts';
@@ -18,7 +20,7 @@ import { settingsActions } from './settings-actions.ts';
 import { useBrokerCheck } from './use-broker-check.ts';
 import { useDiagnostics } from './use-diagnostics.ts';
 import { useSaid } from './use-said.ts';
-import { usePageLook, useSettings } from './use-settings.ts';
+import { useSettings } from './use-settings.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 
 /** As they were read before the page was first drawn. */
@@ -30,8 +32,11 @@ interface SettingsPageProps {
 
 export function SettingsPage(first: SettingsPageProps) {
   const { settings, change } = useSettings(first.settings);
-  const translator = usePageLook(first.translator, settings.values);
+  const translator = useTranslator(first.translator, settings.values);
   const { t } = translator;
+  useEffect(() => {
+    document.title = t('settings.page');
+  }, [translator]);
   const { announcement, say } = useSaid(t);
   const diagnostics = useDiagnostics(first.diagnostics, settings);
   const broker = useBrokerCheck((brokerUrl) => change({ brokerUrl }));

@@ -235,7 +235,7 @@ export const SCENES: readonly Scene[] = [
     show: async (stage) => {
       const page = await openWithCapture(stage, ONE_PERSON);
       await page.keyboard.press('Escape');
-      await page.locator('p.toast').waitFor();
+      await page.locator('p.page-note').waitFor();
       return page;
     },
     after: forgetTyped,

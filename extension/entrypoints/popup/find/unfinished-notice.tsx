@@ -62,7 +62,7 @@ export function UnfinishedNotice({ drafts }: { drafts: readonly Draft[] }) {
     void dropDraft(account.id, latest.id);
   };
   return (
-    <p class="toast row small soft">
+    <p class="page-note row small soft">
       <span>
         {t('draft.unfinished', { what: wordsOf(latest, t) })}
         {drafts.length === 1 ? '' : ` (${t('draft.more', { count: drafts.length - 1 })})`}

@@ -10,8 +10,9 @@ import type { Metrics } from '../../broker/metrics/metrics.ts';
 import type { ProofsMax } from '../../broker/session/seen-proofs.ts';
 import type { Tracing } from '../../broker/tracing/tracing.ts';
 import { EXTENSION_REDIRECT_URIS } from '../../shared/client.ts';
-import { createEnvoke, type Envoke } from '../envoke/envoke.ts';
+import type { Envoke } from '../envoke/envoke.ts';
 import { freePort } from '../free-port.ts';
+import { envokeFor, settingsFor } from './broker-settings.ts';
 import { checkLog } from './log-check.ts';
 
 export const REDIRECT_URI = EXTENSION_REDIRECT_URIS[0];
@@ -76,11 +77,11 @@ export async function startBroker(options: BrokerOptions = {}): Promise<RunningB
   const { beside } = options;
   const port = await freePort();
   const url = beside?.url ?? `http://127.0.0.1:${port}`;
-  const envoke = beside?.envoke ?? (await startEnvoke(url));
+  const envoke = beside?.envoke ?? (await envokeFor(url));
   const clock = options.clock ?? beside?.clock ?? createTestClock();
   const dataDir = await mkdtemp(join(tmpdir(), 'broker-'));
   const log: string[] = [];
-  const env = { ...brokerEnv(url, port, envoke, dataDir), ...options.env };
+  const env = { ...settingsFor(url, port, envoke, dataDir), ...options.env };
 
   const start = async (changes: Record<string, string> = {}) => {
     const config = loadConfig({ ...env, ...changes });
@@ -118,32 +119,4 @@ export async function startBroker(options: BrokerOptions = {}): Promise<RunningB
     },
   };
   return broker;
-}
-
-function startEnvoke(brokerUrl: string): Promise<Envoke> {
-  return createEnvoke({
-    clients: [
-      {
-        clientId: 'a-client-of-envoke',
-        clientSecret: 'canary-client-secret-4dbb0c2f',
-        redirectUri: `${brokerUrl}/oauth/callback`,
-      },
-    ],
-  });
-}
-
-function brokerEnv(url: string, port: number, envoke: Envoke, dataDir: string): Record<string, string> {
-  const [client] = envoke.clients;
-  return {
-    PUBLIC_URL: url,
-    PORT: String(port),
-    ENVOKE_BASE_URL: envoke.url,
-    ENVOKE_CLIENT_ID: client?.clientId ?? '',
-    ENVOKE_CLIENT_SECRET: client?.clientSecret ?? '',
-    ENVOKE_REQUESTS_PER_SECOND: '100',
-    ENVOKE_BURST: '1000',
-    DATA_DIR: dataDir,
-    // Logs at the most detailed level, since the tests check the log.
-    LOG_LEVEL: 'debug',
-  };
 }

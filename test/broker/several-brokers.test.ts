@@ -1,12 +1,8 @@
 /** Several brokers on one PostgreSQL, behind a balancer that sends each step to another one; and one of them is killed. */
-import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { newSigningKey, newVaultKey } from '../../broker/keys/key-file.ts';
-import { freePort } from '../free-port.ts';
+import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
 import { createDatabase } from '../postgres.ts';
+import { sharedKeys } from './broker-settings.ts';
+import { createChildBroker } from './hardening/child-broker.ts';
 import { type RunningBroker, startBroker } from './running-broker.ts';
 import { TestClient, type Tokens } from './test-client.ts';
 
@@ -16,11 +12,9 @@ let shared: Record<string, string>;
 const realClock = { now: Date.now, advance: () => undefined };
 
 beforeAll(async () => {
-  const vault = newVaultKey();
   shared = {
+    ...sharedKeys(),
     DATABASE_URL: await createDatabase(),
-    SESSION_SIGNING_KEYS: JSON.stringify({ keys: [newSigningKey()] }),
-    VAULT_KEYS: JSON.stringify({ [vault.kid]: vault.key }),
     RATE_SIGN_IN_PER_MINUTE: '100000',
   };
   first = await startBroker({ env: shared, clock: realClock });
@@ -116,57 +110,25 @@ it('adds up the rate limits of all brokers', async () => {
 });
 
 it('loses no session and no sign-in under way when a broker is killed', { timeout: 60_000 }, async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'killed-'));
-  const port = await freePort();
-  const [envokeClient] = first.envoke.clients;
-  const start = () =>
-    startProcess({
-      ...shared,
-      PUBLIC_URL: first.url,
-      PORT: String(port),
-      ENVOKE_BASE_URL: first.envoke.url,
-      ENVOKE_CLIENT_ID: envokeClient?.clientId ?? '',
-      ENVOKE_CLIENT_SECRET: envokeClient?.clientSecret ?? '',
-      DATA_DIR: folder,
-    });
-  let killed = await start();
-  try {
-    const client = new TestClient(first);
-    client.origin = `http://127.0.0.1:${port}`;
-    const { access_token } = await client.signIn();
-    const underWay = new TestClient(first);
-    underWay.origin = client.origin;
-    const code = (await underWay.handOff()).searchParams.get('code') ?? '';
-    const traffic = Promise.allSettled(
-      Array.from({ length: 10 }, () => client.call(access_token, '/v1/account')),
-    );
-    killed.kill('SIGKILL');
-    await traffic;
-    client.origin = originOf(second);
-    underWay.origin = originOf(second);
-    expect((await client.call(access_token, '/v1/account')).status).toBe(200);
-    expect((await underWay.redeem(code)).status).toBe(200);
-    killed = await start();
-    client.origin = `http://127.0.0.1:${port}`;
-    expect((await client.call(access_token, '/v1/account')).status).toBe(200);
-  } finally {
-    killed.kill('SIGKILL');
-    rmSync(folder, { recursive: true, force: true });
-  }
+  const killed = await createChildBroker({ envoke: first.envoke, url: first.url, env: shared });
+  onTestFinished(() => killed.remove());
+  await killed.start();
+  const client = new TestClient(first);
+  client.origin = killed.origin;
+  const { access_token } = await client.signIn();
+  const underWay = new TestClient(first);
+  underWay.origin = killed.origin;
+  const code = (await underWay.handOff()).searchParams.get('code') ?? '';
+  const traffic = Promise.allSettled(
+    Array.from({ length: 10 }, () => client.call(access_token, '/v1/account')),
+  );
+  await killed.kill();
+  await traffic;
+  client.origin = originOf(second);
+  underWay.origin = originOf(second);
+  expect((await client.call(access_token, '/v1/account')).status).toBe(200);
+  expect((await underWay.redeem(code)).status).toBe(200);
+  await killed.start();
+  client.origin = killed.origin;
+  expect((await client.call(access_token, '/v1/account')).status).toBe(200);
 });
-
-function startProcess(env: Record<string, string>): Promise<ChildProcess> {
-  const child = spawn(process.execPath, ['broker/server.ts'], {
-    env: { ...env, PATH: process.env.PATH ?? '' },
-  });
-  return new Promise((resolve, reject) => {
-    let told = '';
-    child.stderr.on('data', (data) => {
-      told += data;
-    });
-    child.stdout.on('data', (data) => {
-      if (String(data).includes('broker listens')) resolve(child);
-    });
-    child.once('exit', () => reject(new Error(`the broker ended: ${told}`)));
-  });
-}

@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
-import { newSigningKey, newVaultKey } from '../../broker/keys/key-file.ts';
-import { type ChildBroker, createChildBroker, envokeFor } from '../broker/hardening/child-broker.ts';
+import { envokeFor, sharedKeys } from '../broker/broker-settings.ts';
+import { type ChildBroker, createChildBroker } from '../broker/hardening/child-broker.ts';
 import { createSilentProxy, type SilentProxy } from '../broker/hardening/silent-proxy.ts';
 import type { Envoke } from '../envoke/envoke.ts';
 import { freePort } from '../free-port.ts';
@@ -39,12 +39,10 @@ export async function createWorld(env: Readonly<Record<string, string>>): Promis
   const publicUrl = `http://127.0.0.1:${await freePort()}`;
   const envoke = await envokeFor(publicUrl);
   const envokeNetwork = await createSilentProxy(Number(new URL(envoke.url).port));
-  const vault = newVaultKey();
   const shared = {
+    ...sharedKeys(),
     DATABASE_URL: `postgres://broker@127.0.0.1:${storeNetwork.port}/postgres`,
     ENVOKE_BASE_URL: `http://127.0.0.1:${envokeNetwork.port}`,
-    SESSION_SIGNING_KEYS: JSON.stringify({ keys: [newSigningKey()] }),
-    VAULT_KEYS: JSON.stringify({ [vault.kid]: vault.key }),
     RATE_SESSION_PER_MINUTE: '100000',
     RATE_ADDRESS_PER_MINUTE: '100000',
     RATE_SIGN_IN_PER_MINUTE: '100000',

@@ -1,13 +1,18 @@
 /** A broker in a process of its own, so that it can be killed. */
+import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Child, startChild } from '../../../scripts/processes/child.ts';
 import { untilAnswers } from '../../../scripts/processes/until-answers.ts';
-import { createEnvoke, type Envoke } from '../../envoke/envoke.ts';
+import type { Envoke } from '../../envoke/envoke.ts';
 import { freePort } from '../../free-port.ts';
+import { envokeFor, settingsFor } from '../broker-settings.ts';
 import { checkLog } from '../log-check.ts';
+
+/** Longest time for a broker that ends by itself. */
+const RUN_MAX_MS = 50_000;
 
 export interface ChildBroker {
   /** Its public URL. */
@@ -32,7 +37,8 @@ export interface ChildBroker {
 
 export interface ChildBrokerOptions {
   env?: Record<string, string>;
-  envoke: Envoke;
+  /** Another broker's stand-in; by default one of its own, which is closed with it. */
+  envoke?: Envoke;
   port?: number;
   url?: string;
   /** No file that it writes may grow larger. */
@@ -41,25 +47,13 @@ export interface ChildBrokerOptions {
   script?: string;
 }
 
-export async function createChildBroker(options: ChildBrokerOptions): Promise<ChildBroker> {
-  const { envoke } = options;
+export async function createChildBroker(options: ChildBrokerOptions = {}): Promise<ChildBroker> {
   const port = options.port ?? (await freePort());
   const origin = `http://127.0.0.1:${port}`;
   const url = options.url ?? origin;
+  const envoke = options.envoke ?? (await envokeFor(url));
   const dataDir = mkdtempSync(join(tmpdir(), 'child-broker-'));
-  const [client] = envoke.clients;
-  const env = {
-    PUBLIC_URL: url,
-    PORT: String(port),
-    ENVOKE_BASE_URL: envoke.url,
-    ENVOKE_CLIENT_ID: client?.clientId,
-    ENVOKE_CLIENT_SECRET: client?.clientSecret,
-    ENVOKE_REQUESTS_PER_SECOND: '100',
-    ENVOKE_BURST: '1000',
-    DATA_DIR: join(dataDir, 'data'),
-    LOG_LEVEL: 'debug',
-    ...options.env,
-  };
+  const env = { ...settingsFor(url, port, envoke, join(dataDir, 'data')), ...options.env };
   let child: Child | undefined;
   const logFile = join(dataDir, 'said');
   let log = '';
@@ -107,6 +101,7 @@ export async function createChildBroker(options: ChildBrokerOptions): Promise<Ch
     async remove() {
       await child?.stop();
       keepLog();
+      if (options.envoke === undefined) await envoke.close();
       rmSync(dataDir, { recursive: true, force: true });
       checkLog(log, envoke);
     },
@@ -117,15 +112,14 @@ export async function createChildBroker(options: ChildBrokerOptions): Promise<Ch
 /** The shell counts files in blocks of 512 bytes. */
 const underFileLimit = (kib: number) => ['sh', '-c', `ulimit -f ${kib * 2}; exec "$0" "$@"`];
 
-/** A stand-in whose one client has its redirect URI at `url`. */
-export function envokeFor(url: string): Promise<Envoke> {
-  return createEnvoke({
-    clients: [
-      {
-        clientId: 'a-client-of-envoke',
-        clientSecret: 'canary-client-secret-4dbb0c2f',
-        redirectUri: `${url}/oauth/callback`,
-      },
-    ],
-  });
+/**
+ * Runs a broker, or one of its commands, until it ends by itself.
+ * @param env all its settings
+ */
+export function runBroker(
+  env: Record<string, string>,
+  { words = [], user = {} }: { words?: readonly string[]; user?: { uid?: number; gid?: number } } = {},
+): { status: number | null; stderr: string } {
+  const options = { env, encoding: 'utf8', timeout: RUN_MAX_MS, ...user } as const;
+  return spawnSync(process.execPath, ['broker/server.ts', ...words], options);
 }

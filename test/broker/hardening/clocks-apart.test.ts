@@ -3,10 +3,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { uptimeMs } from '../../../broker/clock.ts';
 import { openSharedClock } from '../../../broker/database/store-clock.ts';
-import { newSigningKey, newVaultKey } from '../../../broker/keys/key-file.ts';
 import { createMetrics, type Metrics } from '../../../broker/metrics/metrics.ts';
 import { createVault } from '../../../broker/vault/vault.ts';
 import { createDatabase } from '../../postgres.ts';
+import { sharedKeys } from '../broker-settings.ts';
 import { recordTerminal } from '../commands/recorded-terminal.ts';
 import { createRunningClock, type RunningBroker, startBroker } from '../running-broker.ts';
 import { TestClient } from '../test-client.ts';
@@ -23,12 +23,7 @@ describe.each([
   let env: Record<string, string>;
   const metrics: Metrics = createMetrics();
   beforeAll(async () => {
-    const vault = newVaultKey();
-    env = {
-      DATABASE_URL: await createDatabase(),
-      SESSION_SIGNING_KEYS: JSON.stringify({ keys: [newSigningKey()] }),
-      VAULT_KEYS: JSON.stringify({ [vault.kid]: vault.key }),
-    };
+    env = { ...sharedKeys(), DATABASE_URL: await createDatabase() };
     const settled = false;
     right = await startBroker({ env, clock: createRunningClock(), settled });
     const clock = createRunningClock();

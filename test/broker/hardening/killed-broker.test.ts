@@ -1,13 +1,13 @@
 /** Two brokers on one PostgreSQL; one is killed in the middle of writes. The other one finishes them: none is lost, none happens twice. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import { newSigningKey, newVaultKey } from '../../../broker/keys/key-file.ts';
 import type { Envoke } from '../../envoke/envoke.ts';
 import { freePort } from '../../free-port.ts';
 import { createDatabase } from '../../postgres.ts';
+import { envokeFor, sharedKeys } from '../broker-settings.ts';
 import { TestClient } from '../test-client.ts';
 import { createAdds } from './adds.ts';
-import { type ChildBroker, createChildBroker, envokeFor } from './child-broker.ts';
+import { type ChildBroker, createChildBroker } from './child-broker.ts';
 
 /** A claim counts as a dead broker's after ten of these. */
 const DEADLINE_MS = 200;
@@ -20,11 +20,9 @@ beforeAll(async () => {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   envoke = await envokeFor(url);
-  const vault = newVaultKey();
   const env = {
+    ...sharedKeys(),
     DATABASE_URL: await createDatabase(),
-    SESSION_SIGNING_KEYS: JSON.stringify({ keys: [newSigningKey()] }),
-    VAULT_KEYS: JSON.stringify({ [vault.kid]: vault.key }),
     ENVOKE_TIMEOUT_MS: String(DEADLINE_MS),
   };
   killed = await createChildBroker({ envoke, port, env });

@@ -2,9 +2,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Envoke } from '../../envoke/envoke.ts';
-import { freePort } from '../../free-port.ts';
 import { TestClient, type Tokens } from '../test-client.ts';
-import { type ChildBroker, createChildBroker, envokeFor } from './child-broker.ts';
+import { type ChildBroker, createChildBroker } from './child-broker.ts';
 
 const TOKEN_PATH = '/ext/oauth/access_token';
 
@@ -12,15 +11,11 @@ let envoke: Envoke;
 let broker: ChildBroker;
 
 beforeAll(async () => {
-  const port = await freePort();
-  envoke = await envokeFor(`http://127.0.0.1:${port}`);
-  broker = await createChildBroker({ envoke, port });
+  broker = await createChildBroker();
+  ({ envoke } = broker);
   await broker.start();
 }, 30_000);
-afterAll(async () => {
-  await broker.remove();
-  await envoke.close();
-});
+afterAll(() => broker.remove());
 
 /** Each delay gives the broker time to reach this point, and Envoke time to hold it there. */
 const POINTS: [when: string, holdUp: () => void, reached: (tokensBefore: number) => boolean][] = [

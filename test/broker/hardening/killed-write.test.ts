@@ -2,10 +2,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import type { Envoke } from '../../envoke/envoke.ts';
-import { freePort } from '../../free-port.ts';
 import { TestClient } from '../test-client.ts';
 import { type Adds, createAdds } from './adds.ts';
-import { type ChildBroker, createChildBroker, envokeFor } from './child-broker.ts';
+import { type ChildBroker, createChildBroker } from './child-broker.ts';
 
 /** A claim counts as a dead broker's after ten of these. */
 const DEADLINE_MS = 200;
@@ -16,19 +15,15 @@ let broker: ChildBroker;
 let adds: Adds;
 
 beforeAll(async () => {
-  const port = await freePort();
-  envoke = await envokeFor(`http://127.0.0.1:${port}`);
-  broker = await createChildBroker({ envoke, port, env: { ENVOKE_TIMEOUT_MS: String(DEADLINE_MS) } });
+  broker = await createChildBroker({ env: { ENVOKE_TIMEOUT_MS: String(DEADLINE_MS) } });
+  ({ envoke } = broker);
   await broker.start();
   const client = new TestClient(broker);
   // The deadline is short for the writes' sake; on a busy machine a sign-in may miss it.
   const { access_token } = await vi.waitFor(() => client.signIn(), { timeout: 30_000, interval: 100 });
   adds = createAdds(client, access_token);
 }, 60_000);
-afterAll(async () => {
-  await broker.remove();
-  await envoke.close();
-});
+afterAll(() => broker.remove());
 
 it.each([
   ['before Envoke has done anything', { slowMs: 120 }],

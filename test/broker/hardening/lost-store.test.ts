@@ -9,6 +9,7 @@ import { loadConfig } from '../../../broker/config.ts';
 import { openPostgres } from '../../../broker/database/postgres.ts';
 import { openSqlite } from '../../../broker/database/sqlite.ts';
 import { createDatabase } from '../../postgres.ts';
+import { fewestSettings } from '../broker-settings.ts';
 import { createRunningClock, type RunningBroker, startBroker } from '../running-broker.ts';
 import { TestClient } from '../test-client.ts';
 import { type Adds, createAdds } from './adds.ts';
@@ -126,12 +127,7 @@ describe.each([
       expect(await statusOf(adds.add('after@example.org'))).toBe(503);
       expect(await ready()).toBe(503);
       expect(errors()).toMatchObject([{ reason: 'incomplete', advice: expect.stringMatching(/restore it/) }]);
-      const config = loadConfig({
-        ...env,
-        DATA_DIR: broker.dataDir,
-        ENVOKE_CLIENT_ID: 'a',
-        ENVOKE_CLIENT_SECRET: 'b',
-      });
+      const config = loadConfig({ ...fewestSettings(broker.dataDir), ...env });
       await expect(buildApp(config, { now: Date.now })).rejects.toMatchObject({ reason: 'incomplete' });
     },
   );

@@ -1,13 +1,12 @@
 /** A system that refuses a broker space for its store, or its own folder. Real processes under real limits. */
-import { spawnSync } from 'node:child_process';
 import { chmodSync, chownSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { freePort } from '../../free-port.ts';
+import { fewestSettings } from '../broker-settings.ts';
 import { TestClient } from '../test-client.ts';
 import { createAdds } from './adds.ts';
-import { createChildBroker, envokeFor } from './child-broker.ts';
+import { createChildBroker, runBroker } from './child-broker.ts';
 
 const isRoot = process.getuid?.() === 0;
 const NOBODY = 65_534;
@@ -16,10 +15,7 @@ const FILE_MAX_KIB = 1_024;
 
 describe.skipIf(process.platform === 'win32')('a broker whose store has no more room', () => {
   it('is not ready, and takes neither adds nor sign-ins nor sign-outs', { timeout: 60_000 }, async () => {
-    const port = await freePort();
-    const envoke = await envokeFor(`http://127.0.0.1:${port}`);
-    onTestFinished(() => envoke.close());
-    const broker = await createChildBroker({ envoke, port, fileMaxKib: FILE_MAX_KIB });
+    const broker = await createChildBroker({ fileMaxKib: FILE_MAX_KIB });
     onTestFinished(() => broker.remove());
     await broker.start();
     const client = new TestClient(broker);
@@ -46,7 +42,7 @@ describe.skipIf(process.platform === 'win32')('a data folder of another user', (
     [
       'whose files are of another user',
       (folder) => {
-        run(folder, { isOwner: true });
+        runBroker(fewestSettings(folder), { words: ['keys', 'list'] });
         chmodSync(folder, isRoot ? 0o755 : 0o555);
         chmodSync(join(folder, 'contacts-for-envoke.sqlite'), isRoot ? 0o600 : 0o000);
       },
@@ -70,7 +66,10 @@ describe.skipIf(process.platform === 'win32')('a data folder of another user', (
         { DATABASE_URL: `sqlite:${join(parent, 'other.sqlite')}` },
       ];
       for (const env of stores) {
-        const { status, stderr } = run(folder, { env });
+        const { status, stderr } = runBroker(
+          { ...fewestSettings(folder), ...env },
+          { user: isRoot ? { uid: NOBODY, gid: NOBODY } : {} },
+        );
         expect(status).toBe(1);
         expect(stderr).toMatch(
           /^broker: .*(the user that runs the broker|this process runs as user|move keys\.json away)/,
@@ -79,18 +78,4 @@ describe.skipIf(process.platform === 'win32')('a data folder of another user', (
       }
     },
   );
-
-  /** Runs a command that needs the store, as a user who is not the folder's owner. */
-  function run(
-    dataDir: string,
-    { isOwner = false, env = {} }: { isOwner?: boolean; env?: Record<string, string> },
-  ) {
-    const words = isOwner ? ['keys', 'list'] : [];
-    return spawnSync(process.execPath, ['broker/server.ts', ...words], {
-      env: { DATA_DIR: dataDir, ENVOKE_CLIENT_ID: 'a', ENVOKE_CLIENT_SECRET: 'b', PORT: '0', ...env },
-      encoding: 'utf8',
-      timeout: 30_000,
-      ...(isRoot && !isOwner && { uid: NOBODY, gid: NOBODY }),
-    });
-  }
 });

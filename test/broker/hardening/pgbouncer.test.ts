@@ -1,5 +1,5 @@
 /** A broker behind PgBouncer with the package's default settings. */
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, chownSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -7,9 +7,10 @@ import { join } from 'node:path';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { freePort } from '../../free-port.ts';
 import { createDatabase } from '../../postgres.ts';
+import { fewestSettings } from '../broker-settings.ts';
 import { TestClient } from '../test-client.ts';
 import { createAdds } from './adds.ts';
-import { createChildBroker, envokeFor } from './child-broker.ts';
+import { createChildBroker, runBroker } from './child-broker.ts';
 
 const PGBOUNCER = ['/usr/sbin/pgbouncer', '/usr/bin/pgbouncer', '/opt/homebrew/bin/pgbouncer'].find((path) =>
   existsSync(path),
@@ -77,10 +78,7 @@ default_pool_size = ${POOL_SIZES[mode]}
 }
 
 async function brokerBehind(pooler: Pooler) {
-  const port = await freePort();
-  const envoke = await envokeFor(`http://127.0.0.1:${port}`);
-  onTestFinished(() => envoke.close());
-  const broker = await createChildBroker({ envoke, port, env: { DATABASE_URL: pooler.url } });
+  const broker = await createChildBroker({ env: { DATABASE_URL: pooler.url } });
   onTestFinished(() => broker.remove());
   await broker.start();
   return broker;
@@ -92,17 +90,7 @@ describe.skipIf(PGBOUNCER === undefined)('behind PgBouncer (package pgbouncer)',
   }, async () => {
     const pooler = await createPooler(await createDatabase(), 'statement');
     await pooler.start();
-    const { status, stderr } = spawnSync(process.execPath, ['broker/server.ts'], {
-      env: {
-        DATABASE_URL: pooler.url,
-        DATA_DIR: tmpdir(),
-        ENVOKE_CLIENT_ID: 'a',
-        ENVOKE_CLIENT_SECRET: 'b',
-        PORT: '0',
-      },
-      encoding: 'utf8',
-      timeout: 50_000,
-    });
+    const { status, stderr } = runBroker({ ...fewestSettings(tmpdir()), DATABASE_URL: pooler.url });
     expect(status).toBe(1);
     expect(stderr).toMatch(/^broker: .*let it pool by session or by transaction/);
     expect(stderr).not.toMatch(/\n {4}at /);

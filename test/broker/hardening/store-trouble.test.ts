@@ -1,5 +1,4 @@
 /** A store in trouble, seen from outside the broker: the right status, recovery by itself, and never a new store in its place. */
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,8 +8,10 @@ import { buildApp } from '../../../broker/app.ts';
 import { loadConfig } from '../../../broker/config.ts';
 import { openPostgres } from '../../../broker/database/postgres.ts';
 import { createDatabase, withWeakUser } from '../../postgres.ts';
+import { fewestSettings } from '../broker-settings.ts';
 import { type RunningBroker, startBroker } from '../running-broker.ts';
 import { TestClient } from '../test-client.ts';
+import { runBroker } from './child-broker.ts';
 
 const FILE = 'contacts-for-envoke.sqlite';
 
@@ -51,29 +52,14 @@ describe('a broker does not start', () => {
     onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   });
 
-  const settings = (): Record<string, string> => ({
-    DATA_DIR: folder,
-    ENVOKE_CLIENT_ID: 'a',
-    ENVOKE_CLIENT_SECRET: 'b',
-    PORT: '0',
-  });
-
   /** A store and keys, as a first start leaves them. */
   async function makeStore(): Promise<void> {
-    const app = await buildApp(loadConfig(settings()), { now: Date.now, log: { write: () => undefined } });
+    const config = loadConfig(fewestSettings(folder));
+    const app = await buildApp(config, { now: Date.now, log: { write: () => undefined } });
     await app.close();
   }
 
-  /** Runs the broker until it ends by itself. */
-  function start(more: Record<string, string> = {}) {
-    const env = { PATH: process.env.PATH, ...settings(), ...more };
-    const { status, stderr } = spawnSync(process.execPath, ['broker/server.ts'], {
-      env,
-      encoding: 'utf8',
-      timeout: 20_000,
-    });
-    return { status, stderr };
-  }
+  const start = (more: Record<string, string> = {}) => runBroker({ ...fewestSettings(folder), ...more });
 
   it.each<[string, (file: string) => void, RegExp]>([
     ['on half a store', (file) => truncateSync(file, 8_192), /corrupt/],

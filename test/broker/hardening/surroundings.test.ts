@@ -5,19 +5,11 @@ import { globSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
-import type { Envoke } from '../../envoke/envoke.ts';
-import { freePort } from '../../free-port.ts';
 import { createDatabase } from '../../postgres.ts';
 import { TestClient } from '../test-client.ts';
-import { type ChildBroker, createChildBroker, envokeFor } from './child-broker.ts';
+import { type ChildBroker, createChildBroker } from './child-broker.ts';
 import { openSocket } from './raw-request.ts';
 import { createSilentProxy, type SilentProxy } from './silent-proxy.ts';
-
-async function brokerWith(env: Record<string, string>): Promise<{ broker: ChildBroker; envoke: Envoke }> {
-  const port = await freePort();
-  const envoke = await envokeFor(`http://127.0.0.1:${port}`);
-  return { envoke, broker: await createChildBroker({ envoke, port, env }) };
-}
 
 const statusOf = async (response: Promise<Response>) => (await response).status;
 const times = (text: string, part: string) => text.split(part).length - 1;
@@ -25,17 +17,15 @@ const times = (text: string, part: string) => text.split(part).length - 1;
 describe('a store that goes silent', () => {
   let proxy: SilentProxy;
   let broker: ChildBroker;
-  let envoke: Envoke;
   beforeAll(async () => {
     const url = new URL(await createDatabase());
     proxy = await createSilentProxy(Number(url.port));
     url.port = String(proxy.port);
-    ({ broker, envoke } = await brokerWith({ DATABASE_URL: url.href }));
+    broker = await createChildBroker({ env: { DATABASE_URL: url.href } });
     await broker.start();
   });
   afterAll(async () => {
     await broker.remove();
-    await envoke.close();
     proxy.close();
   });
 
@@ -91,18 +81,16 @@ const BY_LIBFAKETIME: FakedClock = {
 function describeClock(where: string, fake: FakedClock, isHere: boolean): void {
   describe.skipIf(!isHere)(`a clock that is set right while the broker runs, ${where}`, () => {
     let broker: ChildBroker;
-    let envoke: Envoke;
     let folder: string;
     let setClock: (aheadSeconds: number) => void;
     beforeAll(async () => {
       folder = mkdtempSync(join(tmpdir(), 'clock-'));
       const file = join(folder, 'ahead');
       setClock = (aheadSeconds) => writeFileSync(file, fake.ahead(aheadSeconds));
-      ({ broker, envoke } = await brokerWith(fake.env(file)));
+      broker = await createChildBroker({ env: fake.env(file) });
     });
     afterAll(async () => {
       await broker.remove();
-      await envoke.close();
       rmSync(folder, { recursive: true });
     });
 
@@ -167,8 +155,7 @@ describe('a caller in the middle of a request when the broker is asked to stop',
       'POST /oauth/token HTTP/1.1\r\nHost: x\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 100\r\n\r\na=',
     ],
   ])('does not delay the exit with %s', { timeout: 60_000 }, async (_what, text) => {
-    const { broker, envoke } = await brokerWith({});
-    onTestFinished(() => envoke.close());
+    const broker = await createChildBroker();
     onTestFinished(() => broker.remove());
     await broker.start();
     const socket = openSocket(broker.origin);
@@ -183,15 +170,11 @@ describe('a caller in the middle of a request when the broker is asked to stop',
 
 describe('requests that are no HTTP', () => {
   let broker: ChildBroker;
-  let envoke: Envoke;
   beforeAll(async () => {
-    ({ broker, envoke } = await brokerWith({}));
+    broker = await createChildBroker();
     await broker.start();
   });
-  afterAll(async () => {
-    await broker.remove();
-    await envoke.close();
-  });
+  afterAll(() => broker.remove());
 
   it('get a page that says what to do when a browser sends too many cookies', async () => {
     const response = await fetch(`${broker.url}/oauth/authorize`, {

@@ -5,8 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { buildBroker } from '../../../scripts/broker/build-broker.ts';
-import { freePort } from '../../free-port.ts';
-import { createChildBroker, envokeFor } from '../hardening/child-broker.ts';
+import { createChildBroker } from '../hardening/child-broker.ts';
 import { TestClient } from '../test-client.ts';
 
 let folder: string;
@@ -25,9 +24,7 @@ it('refuses to start without settings, and says which', () => {
 });
 
 it('signs a person in and finds contacts', async () => {
-  const port = await freePort();
-  const envoke = await envokeFor(`http://127.0.0.1:${port}`);
-  const broker = await createChildBroker({ envoke, port, script });
+  const broker = await createChildBroker({ script });
   try {
     await broker.start();
     const client = new TestClient(broker);
@@ -38,6 +35,5 @@ it('signs a person in and finds contacts', async () => {
     expect(await broker.stop()).toBe(0);
   } finally {
     await broker.remove();
-    await envoke.close();
   }
 }, 60_000);

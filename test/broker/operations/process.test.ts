@@ -1,5 +1,5 @@
 /** The broker as a process: its output, how it ends, and its message when it cannot start. */
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { Agent, request } from 'node:http';
@@ -8,8 +8,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { Envoke } from '../../envoke/envoke.ts';
-import { freePort } from '../../free-port.ts';
-import { type ChildBroker, createChildBroker, envokeFor } from '../hardening/child-broker.ts';
+import { fewestSettings } from '../broker-settings.ts';
+import { type ChildBroker, createChildBroker, runBroker } from '../hardening/child-broker.ts';
 import { openSocket } from '../hardening/raw-request.ts';
 import { TestClient } from '../test-client.ts';
 
@@ -17,14 +17,10 @@ describe('a broker that is asked to stop', () => {
   let envoke: Envoke;
   let broker: ChildBroker;
   beforeAll(async () => {
-    const port = await freePort();
-    envoke = await envokeFor(`http://127.0.0.1:${port}`);
-    broker = await createChildBroker({ envoke, port });
+    broker = await createChildBroker();
+    ({ envoke } = broker);
   });
-  afterAll(async () => {
-    await broker.remove();
-    await envoke.close();
-  });
+  afterAll(() => broker.remove());
 
   /** Over a connection that stays open for more, as browsers and proxies keep theirs. */
   function search(client: TestClient, token: string): Promise<{ status?: number; connection?: string }> {
@@ -80,13 +76,7 @@ describe('a broker', () => {
   function settings(): Record<string, string> {
     const folder = mkdtempSync(join(tmpdir(), 'process-'));
     onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-    return {
-      PATH: process.env.PATH ?? '',
-      DATA_DIR: folder,
-      ENVOKE_CLIENT_ID: 'a',
-      ENVOKE_CLIENT_SECRET: 'b',
-      PORT: '0',
-    };
+    return fewestSettings(folder);
   }
 
   it('exits on an uncaught error, with a log line that quotes nothing', async () => {
@@ -127,9 +117,4 @@ describe('a broker', () => {
     expect(status).toBe(1);
     expect(stderr).toContain('192.0.2.1:18787 is no address of this machine');
   });
-
-  /** Until it ends by itself. */
-  function runBroker(env: Record<string, string>) {
-    return spawnSync(process.execPath, ['broker/server.ts'], { env, encoding: 'utf8', timeout: 20_000 });
-  }
 });

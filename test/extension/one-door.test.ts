@@ -46,3 +46,23 @@ describe.each(Object.entries(DOORS))('an address %s', (_door, enter) => {
     expect([...new Set(enter(given).map(emailKey))]).toEqual([ONE_EMAIL]);
   });
 });
+
+describe('an address with capitals before the @', () => {
+  const written = 'Jane.McRoe@lake.example.ca';
+  const link = `<a href="mailto:${written}">Write to Jane</a>`;
+
+  it.each(Object.entries(DOORS))('keeps them when it is %s', (_door, enter) => {
+    expect(enter('Jane.McRoe@Lake.example.ca')).toEqual([written]);
+  });
+
+  it.each<[what: string, source: Pick<PageSource, 'text'> & { html?: string }]>([
+    ['in a link that shows other words', { text: 'Write to Jane', html: `<p>${link}</p>` }],
+    ['in a line beside others', { text: `Jane McRoe <${written}>, Bo Lee <bo@lake.example.ca>` }],
+    ['in a table', { text: written, html: `<table><tr><td>Jane McRoe</td><td>${link}</td></tr></table>` }],
+    ['in a list', { text: `Name,Email\nJane McRoe,${written}\nBo Lee,bo@lake.example.ca` }],
+    ['on a vCard', { text: `BEGIN:VCARD\nVERSION:3.0\nFN:Jane McRoe\nEMAIL:${written}\nEND:VCARD` }],
+    ['in lower case further down', { text: `Jane McRoe\n${written}\n\nQuestions: ${written.toLowerCase()}` }],
+  ])('keeps them %s', (_what, { text, html = null }) => {
+    expect(emailsOf({ ...page, text, html })[0]).toBe(written);
+  });
+});

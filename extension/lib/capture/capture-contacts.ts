@@ -3,7 +3,7 @@
  * unless the caller hands in another.
  */
 
-import { emailKey } from '../../../shared/email-key.ts';
+import { emailKey, isSameEmail } from '../../../shared/email-key.ts';
 import {
   type CapturedContact,
   type CaptureReading,
@@ -11,6 +11,7 @@ import {
   fillGaps,
   withProvenance,
 } from './captured-contact.ts';
+import { findEmails } from './details/email-addresses.ts';
 import { findAddresses } from './details/find-addresses.ts';
 import { isMailto, parseMailto } from './details/mailto.ts';
 import { finishContact } from './finished-contact.ts';
@@ -108,6 +109,16 @@ function mergeByEmail(contacts: readonly CapturedContact[]): CapturedContact[] {
   return [...merged.values()].slice(0, MAX_CONTACTS);
 }
 
+/** Readers compare addresses in lower case; here each gets the capitals back with which the text first writes it. */
+function asWritten(contacts: readonly CapturedContact[], text: string): CapturedContact[] {
+  const spellings = new Map<string, string>();
+  for (const { email, written } of findEmails(text)) if (!spellings.has(email)) spellings.set(email, written);
+  return contacts.map((contact) => {
+    const written = spellings.get(contact.email?.value ?? '');
+    return contact.email && written ? { ...contact, email: { ...contact.email, value: written } } : contact;
+  });
+}
+
 /** The recipients of a clicked link; what stands around one of them says more about it. */
 function readLink(
   linkUrl: string,
@@ -117,14 +128,14 @@ function readLink(
   const recipients = parseMailto(linkUrl);
   const shown = recipients.length === 1 && source.text.length < 200 ? source.text : '';
   return recipients.map(({ email, name }) => {
-    const [text, local] = [cleanText(name || shown).trim(), email.split('@')[0] ?? ''];
+    const [text, local] = [cleanText(name || shown).trim(), email.split('@')[0]?.toLowerCase() ?? ''];
     // "Write to Ann Lee"
     const parsed = parseName(text, local) ?? findProseNames(text, local)[0]?.name;
     const contact = withProvenance({ email }, 'mailto');
     const named = parsed
       ? withProvenance({ first_name: parsed.first, last_name: parsed.last }, name ? 'mailto' : 'text')
       : {};
-    const known = around.find((other) => other.email?.value === email) ?? {};
+    const known = around.find((other) => isSameEmail(other.email?.value ?? '', email)) ?? {};
     return fillGaps(fillGaps(contact, named), known);
   });
 }
@@ -140,7 +151,9 @@ function onlyPartial(lines: readonly Line[], written: readonly CapturedContact[]
 /** The text as a list of rows, unless markup says how its cells stand. */
 function asList(source: CaptureSource): CaptureReading | null {
   if (source.html && /<td/i.test(source.html)) return null;
-  return readDelimited(revealAddresses(cleanText(source.text)), MAX_CONTACTS);
+  const text = revealAddresses(cleanText(source.text));
+  const list = readDelimited(text, MAX_CONTACTS);
+  return list && { ...list, contacts: asWritten(mergeByEmail(list.contacts), text) };
 }
 
 function readPage(source: CaptureSource, parseHtml: ParseHtml): CapturedContact[] {
@@ -150,7 +163,8 @@ function readPage(source: CaptureSource, parseHtml: ParseHtml): CapturedContact[
   const seen = read.contacts.filter((contact) => !decoys.has(contact.email?.value ?? ''));
   const other = cards.length > 0 ? [] : readLines(otherLines).contacts;
   const structured = [...cards, ...written];
-  let contacts = mergeByEmail([...structured, ...seen, ...other]);
+  const text = [...lines, ...otherLines].map((line) => line.text).join('\n');
+  let contacts = asWritten(mergeByEmail([...structured, ...seen, ...other]), text);
   if (source.linkUrl && isMailto(source.linkUrl)) contacts = readLink(source.linkUrl, source, contacts);
   if (contacts.length === 0) contacts = onlyPartial(lines.length > 0 ? lines : otherLines, structured);
   const context = { title: source.title, url: source.url, rest: read.rest, spelledOut: cards.length > 0 };
@@ -160,7 +174,7 @@ function readPage(source: CaptureSource, parseHtml: ParseHtml): CapturedContact[
 /** As `captureContacts`, and how many lines of a pasted list could not be read. */
 export function readContacts(source: CaptureSource, parseHtml: ParseHtml = parseWithDom): CaptureReading {
   const list = asList(source);
-  const contacts = list ? mergeByEmail(list.contacts) : readPage(source, parseHtml);
+  const contacts = list?.contacts ?? readPage(source, parseHtml);
   const language = detectLanguage([source.text.slice(0, 4000), source.title]);
   const finished = contacts.map((contact) =>
     finishContact(

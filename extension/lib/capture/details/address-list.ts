@@ -1,9 +1,8 @@
 /** Splits lists of addresses: "Name <address>, 'Last, First' <address>; address (Name)". @see RFC 5322 section 3.4 */
 import { PARTICLES } from '../words/people.ts';
-import { findEmails } from './email-addresses.ts';
+import { type FoundEmail, findEmails } from './email-addresses.ts';
 
-export interface ListEntry {
-  email: string;
+export interface ListEntry extends Pick<FoundEmail, 'email' | 'written'> {
   /** The words around the address; may be empty, or hold more than a name. */
   words: string;
   /** What follows the address and still belongs to it: the rest of its brackets, or up to the semicolon or the end of the sentence. */
@@ -67,7 +66,7 @@ function tailOf(before: string, between: string): string {
 export function splitAddressList(line: string): ListEntry[] {
   const found = findEmails(line);
   let from = 0;
-  return found.map(({ email, start, end }, index) => {
+  return found.map(({ email, written, start, end }, index) => {
     const before = wordsBefore(lastEntry(line.slice(from, start)));
     const comment = COMMENT_AFTER.exec(line.slice(end, end + 90));
     const next = found[index + 1]?.start ?? line.length;
@@ -76,6 +75,7 @@ export function splitAddressList(line: string): ListEntry[] {
     const words = withoutLoneQuote(before || comment?.[1] || '');
     return {
       email,
+      written,
       words: findEmails(words).length > 0 ? '' : words,
       tail: tail.replace(/^[>\])"'”»\s]+/, ''),
     };

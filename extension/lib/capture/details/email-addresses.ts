@@ -7,8 +7,10 @@ import { withoutSpamMark } from '../text/spam-marks.ts';
 import { isTopLevelDomain } from '../text/top-level-domains.ts';
 
 export interface FoundEmail {
-  /** Lower-cased, as it is compared and stored. */
+  /** Lower-cased, as it is compared. */
   email: string;
+  /** With the capitals that the text has before the `@`, as it is shown and stored. */
+  written: string;
   start: number;
   end: number;
 }
@@ -34,7 +36,7 @@ const PUNCTUATION_BEFORE = /^[.'’`|{}*=~?!#$%&^-]+/;
 /** "1718.4471@mx.…", "17a4c9d81bb20f4e66@…": what programs call messages. */
 const MESSAGE_NUMBER = /^(?:\d+\.\d[\d.]*|(?=(?:.*\d){8})[\da-f.$-]{18,})$/i;
 
-/** Lower-cased address when `local` and `domain` can be one; null otherwise. */
+/** The address as written, its domain in lower case, when `local` and `domain` can be one; null otherwise. */
 function asEmail(local: string, domain: string): string | null {
   const name = withoutSpamMark(local);
   if (!name || name.length > MAX_LOCAL || name.includes('..') || name.endsWith('.')) return null;
@@ -45,7 +47,7 @@ function asEmail(local: string, domain: string): string | null {
   if (MESSAGE_NUMBER.test(name)) return null;
   // "2.0.1-beta.rc" is a version, "@2x.…" a picture.
   if (labels.length > 2 && /^\d+$/.test(labels[0] ?? '') && /^\d/.test(labels[1] ?? '')) return null;
-  return `${name.toLowerCase().replace(/’/g, "'")}@${labels.join('.')}`;
+  return `${name.replace(/’/g, "'")}@${labels.join('.')}`;
 }
 
 function localStart(text: string, at: number): number {
@@ -100,12 +102,12 @@ function emailAt(text: string, at: number): FoundEmail | null {
   const domain = text.slice(at + 1, end);
   // Checked first, since most at signs on a page full of them are this.
   if (text.charCodeAt(end) === AT_SIGN || !domain.includes('.')) return null;
-  const written = text.slice(start, at).replace(PUNCTUATION_BEFORE, '');
+  const word = text.slice(start, at).replace(PUNCTUATION_BEFORE, '');
   // "l’adresse d’ann@…": only a letter and an apostrophe before a name that goes on belong to it.
-  const local = /^[dl]’\p{Ll}/u.test(written) ? written.slice(2) : written;
-  const email = asEmail(local, domain);
-  if (!email || isSomethingElse(text, start, end)) return null;
-  return { email, start: at - local.length, end };
+  const local = /^[dl]’\p{Ll}/u.test(word) ? word.slice(2) : word;
+  const written = asEmail(local, domain);
+  if (!written || isSomethingElse(text, start, end)) return null;
+  return { email: written.toLowerCase(), written, start: at - local.length, end };
 }
 
 /** Every address of `text`, in order, with its place; repeated ones are given each time, at most `limit` in all. */

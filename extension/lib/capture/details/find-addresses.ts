@@ -12,7 +12,7 @@ export function findAddresses(text: string, hrefs: readonly string[], limit = 50
   const found = new Set<string>();
   for (const href of hrefs) {
     if (found.size >= limit) break;
-    if (isMailto(href)) for (const { email } of parseMailto(href)) found.add(email);
+    if (isMailto(href)) for (const { email } of parseMailto(href)) found.add(email.toLowerCase());
   }
   for (const { email } of findEmails(revealAddresses(cleanText(text)), MAX_MENTIONS)) {
     if (found.size >= limit) break;

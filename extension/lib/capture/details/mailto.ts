@@ -5,6 +5,7 @@ import { decodePercent } from '../text/percent.ts';
 import { splitAddressList } from './address-list.ts';
 
 export interface Recipient {
+  /** As written in the link. */
   email: string;
   /** Display name written in the link; mostly empty. */
   name: string;
@@ -24,12 +25,12 @@ export function parseMailto(url: string): Recipient[] {
     .filter((pair) => /^to=/i.test(pair))
     .map((pair) => pair.slice(3));
   const recipients = new Map<string, Recipient>();
-  for (const { email, words } of [path, ...more].flatMap((list) =>
+  for (const { email, written, words } of [path, ...more].flatMap((list) =>
     splitAddressList(cleanValue(decodePercent(list))),
   )) {
     // A part that could not be decoded is not a real address.
     if (!recipients.has(email) && !email.includes('%'))
-      recipients.set(email, { email, name: words.replace(/[<"]/g, '').trim() });
+      recipients.set(email, { email: written, name: words.replace(/[<"]/g, '').trim() });
   }
   return [...recipients.values()];
 }

@@ -38,15 +38,15 @@ function namesOf(parts: WrittenParts, local: string): FieldValues {
 
 /** The contact, or null when the parts hold neither an address nor a name. */
 export function writtenPerson(parts: WrittenParts, from: Provenance): CapturedContact | null {
-  const email = findEmails(
+  const found = findEmails(
     decodePercent(
       value(parts.email)
         .replace(/^mailto:/i, '')
         .split('?')[0] ?? '',
     ),
-  )[0]?.email;
-  const names = namesOf(parts, email?.split('@')[0] ?? '');
-  if (!email && !names.first_name && !names.last_name) return null;
+  )[0];
+  const names = namesOf(parts, found?.email.split('@')[0] ?? '');
+  if (!found && !names.first_name && !names.last_name) return null;
   const address = normaliseAddress({
     address_1: value(parts.address_1),
     address_2: value(parts.address_2),
@@ -59,7 +59,7 @@ export function writtenPerson(parts: WrittenParts, from: Provenance): CapturedCo
     {
       ...address,
       ...names,
-      email,
+      email: found?.written,
       title: phraseCase(value(parts.title)),
       company: phraseCase(value(parts.company)),
       phone: normalisePhone(value(parts.phone)),

@@ -16,6 +16,7 @@ const isHeading = (tag: string): boolean => /^H[1-6]$/.test(tag);
 /** Collects text into lines while the walk goes through blocks. */
 export class LineCollector {
   readonly lines: Line[] = [];
+  /** Lower-cased. */
   readonly linked = new Set<string>();
   private readonly crowd = new Crowd();
   depth = 1;
@@ -118,7 +119,7 @@ export class LineCollector {
     const text = this.pieces.slice(start).join('');
     const link = readLink(element, text);
     if (link.emails.length > 0) {
-      for (const email of link.emails) this.linked.add(email);
+      for (const email of link.emails) this.linked.add(email.toLowerCase());
       this.pieces.length = start;
       this.append(mailText(text, link.emails));
     }

@@ -7,6 +7,7 @@ import { revealAddresses } from '../text/obfuscation.ts';
 import { MAX_LINE_CHARACTERS } from './line.ts';
 
 export interface LinkReading {
+  /** As written. */
   emails: string[];
   /** Only when the text of the link does not show it. */
   phone?: string;
@@ -30,7 +31,7 @@ export function readLink(element: Element, text: string): LinkReading {
   const href = (element.getAttribute('href') ?? '').trim();
   const hex = element.getAttribute('data-cfemail') ?? /\/email-protection#([0-9a-f]+)/i.exec(href)?.[1] ?? '';
   const hidden = decodeProtected(hex);
-  if (hidden) return { emails: findEmails(hidden).map((found) => found.email) };
+  if (hidden) return { emails: findEmails(hidden).map((found) => found.written) };
   if (isMailto(href)) return { emails: parseMailto(href).map((recipient) => recipient.email) };
   if (/^tel:/i.test(href) && !/\d{4}/.test(text)) return { emails: [], phone: cleanText(href.slice(4, 60)) };
   if (/^https?:/i.test(href) && text.length < 300 && SITE_TEXT.test(text))

@@ -63,7 +63,7 @@ export function separateAddresses(lines: readonly Line[], limit: number): Addres
       if (isRecipients) recipients.add(result.length);
       result.push({
         ...line,
-        text: `${entry.words} <${entry.email}> ${entry.tail}`.trim(),
+        text: `${entry.words} <${entry.written}> ${entry.tail}`.trim(),
         rise: index === 0 ? line.rise : LIST_RISE,
       });
       emails.push(entry.email);

@@ -1,6 +1,6 @@
 /** Whether a person may be emailed, as one word with an icon. */
 import type { Consent } from '../../shared/schemas/contact.ts';
-import { consentMood, MOOD } from './consent-words.ts';
+import { MAIL_STATUS_LOOK, mailStatusOf } from './consent-words.ts';
 import { Icon } from './icon.tsx';
 import { useTranslation } from './translation.tsx';
 
@@ -15,15 +15,15 @@ interface ConsentBadgeProps {
 
 export function ConsentBadge({ consent, compact }: ConsentBadgeProps) {
   const { t } = useTranslation();
-  const mood = MOOD[consentMood(consent)];
-  const signOnly = compact && mood.tone === 'good';
+  const look = MAIL_STATUS_LOOK[mailStatusOf(consent)];
+  const signOnly = compact && look.tone === 'good';
   return (
     <span
-      class={`badge tone-${mood.tone} ${compact ? 'badge-plain' : ''}`}
-      title={signOnly ? t(mood.key) : undefined}
+      class={`badge tone-${look.tone} ${compact ? 'badge-plain' : ''}`}
+      title={signOnly ? t(look.key) : undefined}
     >
-      <Icon name={mood.icon} />
-      <span class={signOnly ? 'hidden-text' : undefined}>{t(mood.key)}</span>
+      <Icon name={look.icon} />
+      <span class={signOnly ? 'hidden-text' : undefined}>{t(look.key)}</span>
     </span>
   );
 }

@@ -18,17 +18,18 @@ export const STATUS_KEYS = {
   'Envoke Spam Reported': 'consent.envokeSpam',
 } as const satisfies Record<ConsentStatus, MessageKey>;
 
-export type ConsentMood = 'mailable' | 'withdrawn' | 'no-consent' | 'unknown';
+/** Whether a person may be emailed: no consent can be mended, a withdrawn one only by the person. */
+export type MailStatus = 'mailable' | 'withdrawn' | 'no-consent' | 'unknown';
 
-export function consentMood(consent: Pick<Consent, 'status' | 'mailable'>): ConsentMood {
+export function mailStatusOf(consent: Pick<Consent, 'status' | 'mailable'>): MailStatus {
   if (consent.mailable === 'yes') return 'mailable';
   if (consent.mailable === 'unknown') return 'unknown';
   return isWithdrawn(consent.status) ? 'withdrawn' : 'no-consent';
 }
 
-export const MOOD = {
-  mailable: { tone: 'good', icon: 'check', key: 'mood.mailable' },
-  withdrawn: { tone: 'bad', icon: 'cross', key: 'mood.withdrawn' },
-  'no-consent': { tone: 'warn', icon: 'clock', key: 'mood.noConsent' },
-  unknown: { tone: 'mute', icon: 'question', key: 'mood.unknown' },
-} as const satisfies Record<ConsentMood, { tone: Tone | 'mute'; icon: IconName; key: MessageKey }>;
+export const MAIL_STATUS_LOOK = {
+  mailable: { tone: 'good', icon: 'check', key: 'mail.mailable' },
+  withdrawn: { tone: 'bad', icon: 'cross', key: 'mail.withdrawn' },
+  'no-consent': { tone: 'warn', icon: 'clock', key: 'mail.noConsent' },
+  unknown: { tone: 'mute', icon: 'question', key: 'mail.unknown' },
+} as const satisfies Record<MailStatus, { tone: Tone | 'mute'; icon: IconName; key: MessageKey }>;

@@ -2,7 +2,7 @@
 import { parseConsentStatus } from '../../../shared/consent.ts';
 import type { Consent } from '../../../shared/schemas/contact.ts';
 import { daysUntil, formatDay } from '../../lib/i18n/index.ts';
-import { consentMood, MOOD, STATUS_KEYS } from '../consent-words.ts';
+import { MAIL_STATUS_LOOK, mailStatusOf, STATUS_KEYS } from '../consent-words.ts';
 import { Icon } from '../icon.tsx';
 import { useTranslation } from '../translation.tsx';
 
@@ -16,12 +16,12 @@ export const WHY = {
 /** The answer first, then its ground, then the wording kept as proof. */
 export function ConsentCard({ consent, today }: { consent: Consent; today: string }) {
   const { t } = useTranslation();
-  const mood = consentMood(consent);
+  const mailStatus = mailStatusOf(consent);
   return (
     <section class="card" aria-label={t('contact.consent')}>
-      <h2 class={`verdict tone-${MOOD[mood].tone}`}>
-        <Icon name={MOOD[mood].icon} />
-        {t(WHY[mood])}
+      <h2 class={`verdict tone-${MAIL_STATUS_LOOK[mailStatus].tone}`}>
+        <Icon name={MAIL_STATUS_LOOK[mailStatus].icon} />
+        {t(WHY[mailStatus])}
       </h2>
       <ConsentFacts consent={consent} today={today} />
       {consent.description === '' ? (

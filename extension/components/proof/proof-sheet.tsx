@@ -5,7 +5,7 @@ import type { ActivityEntry } from '../../../shared/schemas/account.ts';
 import type { Contact } from '../../../shared/schemas/contact.ts';
 import { formatDay, formatMoment, type Translate } from '../../lib/i18n/index.ts';
 import { BASIS_KEYS, CONDITION_KEYS } from '../add/consent-fields.tsx';
-import { consentMood, MOOD } from '../consent-words.ts';
+import { MAIL_STATUS_LOOK, mailStatusOf } from '../consent-words.ts';
 import { WHY } from '../contact/consent-card.tsx';
 import { ACTION_KEYS, consentChange, statusWords, TROUBLE_KEYS } from '../contact/history.tsx';
 import { Email } from '../email.tsx';
@@ -48,15 +48,15 @@ export function ProofSheet({ proof }: { proof: Proof }) {
 function Now({ contact, wordsOf }: Proof) {
   const { t, language } = useTranslation();
   const { consent } = contact;
-  const mood = consentMood(consent);
+  const mailStatus = mailStatusOf(consent);
   const name = [contact.first_name, contact.last_name].filter(Boolean).join(' ');
   return (
     <section class="stack-tight">
       <h2>{t('proof.now')}</h2>
       <div class="card">
-        <p class={`verdict tone-${MOOD[mood].tone}`}>
-          <Icon name={MOOD[mood].icon} />
-          {t(WHY[mood])}
+        <p class={`verdict tone-${MAIL_STATUS_LOOK[mailStatus].tone}`}>
+          <Icon name={MAIL_STATUS_LOOK[mailStatus].icon} />
+          {t(WHY[mailStatus])}
         </p>
         <Facts
           facts={[

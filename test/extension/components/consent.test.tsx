@@ -4,7 +4,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { ConsentFields } from '../../../extension/components/add/consent-fields.tsx';
 import { ExistingContact } from '../../../extension/components/add/existing-contact.tsx';
 import { FieldGrid, type FieldValues } from '../../../extension/components/add/person-fields.tsx';
-import { consentMood } from '../../../extension/components/consent-words.ts';
+import { mailStatusOf } from '../../../extension/components/consent-words.ts';
 import { ConsentCard } from '../../../extension/components/contact/consent-card.tsx';
 import { UnsubscribeForm } from '../../../extension/components/contact/unsubscribe-form.tsx';
 import { isWithdrawn, needsDescription, WRITABLE_CONSENT_STATUSES } from '../../../shared/consent.ts';
@@ -157,9 +157,9 @@ describe('the consent of a contact', () => {
     ['Expired', 'no', 'no-consent'],
     ['Express', 'yes', 'mailable'],
     ['Something new', 'unknown', 'unknown'],
-  ] as const)('%s, mailable %s, is %s', (status, mailable, mood) => {
-    expect(consentMood({ status, mailable })).toBe(mood);
-    expect(isWithdrawn(status)).toBe(mood === 'withdrawn');
+  ] as const)('%s, mailable %s, is %s', (status, mailable, mailStatus) => {
+    expect(mailStatusOf({ status, mailable })).toBe(mailStatus);
+    expect(isWithdrawn(status)).toBe(mailStatus === 'withdrawn');
   });
 
   it('needs proof exactly where the status allows sending', () => {

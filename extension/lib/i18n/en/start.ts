@@ -34,10 +34,10 @@ export const en = {
 
   'add.button': 'Add contact',
 
-  'mood.mailable': 'OK to email',
-  'mood.withdrawn': 'Do not email',
-  'mood.noConsent': 'No consent yet',
-  'mood.unknown': 'Unknown',
+  'mail.mailable': 'OK to email',
+  'mail.withdrawn': 'Do not email',
+  'mail.noConsent': 'No consent yet',
+  'mail.unknown': 'Unknown',
 
   'outbox.waiting': { one: '{count} to send', other: '{count} to send' },
 

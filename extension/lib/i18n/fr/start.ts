@@ -38,10 +38,10 @@ export const fr: Translated<typeof en> = {
 
   'add.button': 'Ajouter un contact',
 
-  'mood.mailable': 'Envoi permis',
-  'mood.withdrawn': 'Envoi interdit',
-  'mood.noConsent': 'Pas de consentement',
-  'mood.unknown': 'Inconnu',
+  'mail.mailable': 'Envoi permis',
+  'mail.withdrawn': 'Envoi interdit',
+  'mail.noConsent': 'Pas de consentement',
+  'mail.unknown': 'Inconnu',
 
   'outbox.waiting': { one: '{count}\u00a0à envoyer', other: '{count}\u00a0à envoyer' },
 

@@ -72,6 +72,7 @@ function configOf(settings: Settings, faults: string[]): Config {
       maxAnswerBytes: settings.ENVOKE_MAX_ANSWER_BYTES,
       requestsPerSecond: settings.ENVOKE_REQUESTS_PER_SECOND,
       burst: settings.ENVOKE_BURST,
+      sendsEffectiveDate: settings.ENVOKE_EFFECTIVE_DATE === 'send',
     },
     missingState: settings.ENVOKE_MISSING_STATE,
     dataDir: resolve(settings.DATA_DIR),

@@ -37,6 +37,13 @@ export const SettingsSchema = Type.Object(
       [Type.Literal('refuse'), Type.Literal('use-cookie'), Type.Literal('send-none')],
       { default: 'refuse' },
     ),
+    /**
+     * Whether a write says since when a consent counts (`consent_effective_date`): `send` for an Envoke that was found
+     * to take it. Otherwise Envoke counts from the write, and the broker shows and uses the earlier end.
+     */
+    ENVOKE_EFFECTIVE_DATE: Type.Union([Type.Literal('leave-out'), Type.Literal('send')], {
+      default: 'leave-out',
+    }),
 
     /** Keys, and the SQLite file when no DATABASE_URL is given. */
     DATA_DIR: Type.String({ default: '.data', minLength: 1 }),

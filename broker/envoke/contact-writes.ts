@@ -22,6 +22,8 @@ export interface ContactWrite {
   person?: Partial<Record<PersonField, string>>;
   consentStatus?: WritableConsentStatus;
   consentDescription?: string;
+  /** The day on which the consent was given, `YYYY-MM-DD`; sent where the configuration says that Envoke takes it. */
+  consentDay?: string;
   customFields?: Record<string, string>;
   interests?: readonly InterestWrite[];
 }
@@ -32,28 +34,43 @@ export interface WriteAnswer {
   contact?: EnvokeContact;
 }
 
-/** @throws EnvokeError 'rejected' also for an e-mail that exists; `mayHaveHappened` when the answer was lost */
-export async function createContact(
-  call: CallApi,
-  accessToken: string,
-  write: ContactWrite & { email: string },
-): Promise<WriteAnswer> {
-  const endpoint = 'POST /v1/contacts';
-  return readWrite(
-    await call(accessToken, { method: 'POST', path: '/v1/contacts', endpoint, body: bodyOf(write) }),
-  );
+export interface ContactWrites {
+  /** @throws EnvokeError 'rejected' also for an e-mail that exists; `mayHaveHappened` when the answer was lost */
+  createContact(
+    call: CallApi,
+    accessToken: string,
+    write: ContactWrite & { email: string },
+  ): Promise<WriteAnswer>;
+  updateContact(call: CallApi, accessToken: string, id: string, write: ContactWrite): Promise<WriteAnswer>;
 }
 
-export async function updateContact(
-  call: CallApi,
-  accessToken: string,
-  id: string,
-  write: ContactWrite,
-): Promise<WriteAnswer> {
-  const path = `/v1/contacts/${encodeURIComponent(id)}`;
-  const endpoint = 'PATCH /v1/contacts/:id';
-  return readWrite(await call(accessToken, { method: 'PATCH', path, endpoint, body: bodyOf(write) }));
+/** @param sendsEffectiveDate whether this Envoke lets a write say since when the consent counts */
+export function createContactWrites(sendsEffectiveDate: boolean): ContactWrites {
+  const send = async (call: CallApi, accessToken: string, to: WriteTo, write: ContactWrite) => {
+    const body = bodyOf(write);
+    const ask = async (dated: Record<string, unknown>) =>
+      readWrite(await call(accessToken, { ...to, body: dated }));
+    if (!sendsEffectiveDate || write.consentDay === undefined) return ask(body);
+    try {
+      // Midday is on the same day in every Canadian time zone, whichever zone Envoke reads it in.
+      return await ask({ ...body, consent_effective_date: `${write.consentDay} 12:00:00` });
+    } catch (error) {
+      // Perhaps Envoke refused only the date. The consent counts without it, from a day that is later.
+      if (isEnvokeError(error) && error.reason === 'rejected' && error.isAboutRequest) return ask(body);
+      throw error;
+    }
+  };
+  return {
+    createContact: (call, accessToken, write) =>
+      send(call, accessToken, { method: 'POST', path: '/v1/contacts', endpoint: 'POST /v1/contacts' }, write),
+    updateContact(call, accessToken, id, write) {
+      const path = `/v1/contacts/${encodeURIComponent(id)}`;
+      return send(call, accessToken, { method: 'PATCH', path, endpoint: 'PATCH /v1/contacts/:id' }, write);
+    },
+  };
 }
+
+type WriteTo = Pick<Parameters<CallApi>[1], 'method' | 'path' | 'endpoint'>;
 
 function bodyOf(write: ContactWrite): Record<string, unknown> {
   return {

@@ -6,7 +6,7 @@
 import { type ApiDeps, type CallApi, createApiCaller } from './api-call.ts';
 import { coalesceReads } from './coalesce.ts';
 import { type ContactListing, getContact, listContacts } from './contact-reads.ts';
-import { type ContactWrite, createContact, updateContact, type WriteAnswer } from './contact-writes.ts';
+import { type ContactWrite, createContactWrites, type WriteAnswer } from './contact-writes.ts';
 import { askSettings, type EnvokeAccount, readAccount } from './envoke-account.ts';
 import type { EnvokeConfig } from './envoke-config.ts';
 import type { EnvokeContact } from './envoke-contact.ts';
@@ -55,6 +55,7 @@ export function createEnvokeClient(config: EnvokeConfig, deps: Omit<ApiDeps, 'ow
   const ask = coalesceReads(createApiCaller(config, api, { ...deps, ownerOf: owners.of }));
   const proof = createTokenProof((accessToken) => askSettings(ask, accessToken));
   const call = explainRefusals(ask, proof);
+  const { createContact, updateContact } = createContactWrites(config.sendsEffectiveDate);
   const inTurn = (turn: Turn): EnvokeContacts => {
     const callInTurn: CallApi = (accessToken, request) => call(accessToken, { ...request, turn });
     const asking =

@@ -20,4 +20,6 @@ export interface EnvokeConfig {
   requestsPerSecond: number;
   /** Requests that may be sent at once before the rate applies. */
   burst: number;
+  /** Whether writes say since when a consent counts, for an Envoke that was found to take it. */
+  sendsEffectiveDate: boolean;
 }

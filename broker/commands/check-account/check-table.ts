@@ -159,7 +159,12 @@ export const CHECK_TABLE = {
     [],
     ['moves', 'stays', 'refused', 'not asked'],
   ),
-  pastDate: line(20, 'an effective date in the past', [], ['passed over', 'refused', 'taken', 'not asked']),
+  pastDate: line(
+    20,
+    'an effective date in the past',
+    ['effectiveDate'],
+    ['passed over', 'refused', 'taken', 'not asked'],
+  ),
   toImplied: line(21, 'Express to Implied', ['consentChangeRefused'], DONE),
   toRevoked: line(21, 'to Revoked', ['consentChangeRefused'], DONE),
   revokedToExpress: line(21, 'Revoked to Express', ['consentChangeRefused'], DONE),

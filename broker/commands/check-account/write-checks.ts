@@ -128,10 +128,9 @@ async function checkConsent(trial: WriteTrial, write: Write): Promise<void> {
     consent_description: DESCRIPTION,
     consent_effective_date: '2020-01-02 03:04:05',
   });
-  found(
-    'pastDate',
-    !isTaken(past) ? 'refused' : (await dateOf()).startsWith('2020-01-02') ? 'taken' : 'passed over',
-  );
+  if (!isTaken(past)) found('pastDate', 'refused', { effectiveDate: 'refused' });
+  else if ((await dateOf()).startsWith('2020-01-02')) found('pastDate', 'taken', { effectiveDate: 'taken' });
+  else found('pastDate', 'passed over');
 
   const change = async (status: string, body: object) => {
     if (!isTaken(await write({ consent_status: status, ...body }))) return 'refused';

@@ -6,14 +6,18 @@ import { asciiEmail, seenText } from '../../../shared/email-key.ts';
 import type { ContactChanges } from '../../../shared/schemas/contact.ts';
 import type { ContactWrite } from '../../envoke/contact-writes.ts';
 import type { EnvokeContact } from '../../envoke/envoke-contact.ts';
-import { describedOr } from './contact-draft.ts';
+import { consentDayOf, describedOr } from './contact-draft.ts';
 
-/** Undefined when Envoke already has all of it. */
-export function diffContact(present: EnvokeContact, changes: ContactChanges): ContactWrite | undefined {
+/** Undefined when Envoke already has all of it. @param today `YYYY-MM-DD` */
+export function diffContact(
+  present: EnvokeContact,
+  changes: ContactChanges,
+  today: string,
+): ContactWrite | undefined {
   const write: ContactWrite = {
     ...diffEmail(present, changes.email),
     ...diffPerson(present, changes),
-    ...diffConsent(present, changes),
+    ...diffConsent(present, changes, today),
     ...diffCustomFields(present, changes),
   };
   return Object.keys(write).length === 0 ? undefined : write;
@@ -46,13 +50,19 @@ function diffCustomFields(
 /** Status and description belong together: a status with a new description renews the consent. */
 function diffConsent(
   present: EnvokeContact,
-  { consent_status, consent_description }: ContactChanges,
-): Pick<ContactWrite, 'consentStatus' | 'consentDescription'> {
+  changes: ContactChanges,
+  today: string,
+): Pick<ContactWrite, 'consentStatus' | 'consentDescription' | 'consentDay'> {
+  const { consent_status, consent_description } = changes;
   const said = seenText(consent_description ?? '');
   const redescribed = consent_description !== undefined && said !== present.consentDescription.trim();
   if (consent_status === undefined) return redescribed ? { consentDescription: said } : {};
   if (parseConsentStatus(present.consentStatus) === consent_status && !redescribed) return {};
-  return { consentStatus: consent_status, consentDescription: describedOr(consent_description) };
+  return {
+    consentStatus: consent_status,
+    consentDescription: describedOr(consent_description),
+    ...consentDayOf(changes, today),
+  };
 }
 
 /** Present values under the names that a request uses; undefined for a name that is not a field. */

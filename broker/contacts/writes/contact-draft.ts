@@ -1,8 +1,8 @@
 /** Converts a draft on our wire to what Envoke receives, and back to the contact that results from it. Pure. */
-import { parseConsentStatus, type WritableConsentStatus } from '../../../shared/consent.ts';
+import { needsDescription, parseConsentStatus, type WritableConsentStatus } from '../../../shared/consent.ts';
 import { NO_PERSON, PERSON_FIELDS, type PersonField } from '../../../shared/contact-fields.ts';
 import { asciiEmail, seenText } from '../../../shared/email-key.ts';
-import type { ContactDraft } from '../../../shared/schemas/contact.ts';
+import type { ContactChanges, ContactDraft } from '../../../shared/schemas/contact.ts';
 import type { ContactWrite } from '../../envoke/contact-writes.ts';
 import type { EnvokeContact } from '../../envoke/envoke-contact.ts';
 
@@ -11,19 +11,30 @@ import type { EnvokeContact } from '../../envoke/envoke-contact.ts';
  */
 const NO_DESCRIPTION = 'Set through Contacts for Envoke; no description was given.';
 
-export function toWrite(draft: ContactDraft): ContactWrite & { email: string } {
+/** @param today `YYYY-MM-DD` */
+export function toWrite(draft: ContactDraft, today: string): ContactWrite & { email: string } {
   const interests = (draft.interests ?? []).map((key) => ({ key, name: key, state: 'Set' as const }));
   return {
     email: asciiEmail(draft.email),
     person: personOf(draft),
     consentStatus: draft.consent_status,
     consentDescription: describedOr(draft.consent_description),
+    ...consentDayOf(draft, today),
     ...(draft.custom_fields === undefined ? {} : { customFields: draft.custom_fields }),
     ...(interests.length === 0 ? {} : { interests }),
   };
 }
 
 export const describedOr = (description = '') => seenText(description) || NO_DESCRIPTION;
+
+/** The day on which the consent was given, when Envoke would assume a later one: that of the write. */
+export function consentDayOf(
+  { consent_status, happened_on: day }: Pick<ContactChanges, 'consent_status' | 'happened_on'>,
+  today: string,
+): Pick<ContactWrite, 'consentDay'> {
+  const isDated = day !== undefined && day < today && needsDescription(consent_status ?? '');
+  return isDated ? { consentDay: day } : {};
+}
 
 /** The fields of a person that `source` contains. */
 function personOf(source: Partial<Record<PersonField, string>>): Partial<Record<PersonField, string>> {
@@ -32,8 +43,8 @@ function personOf(source: Partial<Record<PersonField, string>>): Partial<Record<
 }
 
 /** The contact that Envoke must have after it confirmed the write, for when reading it fails. */
-export function assumeContact(draft: ContactDraft, id: string): EnvokeContact {
-  const write = toWrite(draft);
+export function assumeContact(draft: ContactDraft, id: string, today: string): EnvokeContact {
+  const write = toWrite(draft, today);
   return {
     id,
     email: write.email,

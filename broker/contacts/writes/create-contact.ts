@@ -51,7 +51,7 @@ async function addOnce(
   }
   await refuseWithdrawn(deps, access, draft.email, draft.consent_status);
   try {
-    const { id, contact } = await deps.envoke.createContact(token, toWrite(draft));
+    const { id, contact } = await deps.envoke.createContact(token, toWrite(draft, dayOf(deps.now())));
     return added(deps, contact ?? (await readAdded(deps, token, draft, id)));
   } catch (error) {
     if (!isEnvokeError(error)) throw error;
@@ -96,7 +96,7 @@ async function readAdded(deps: WriteDeps, token: string, draft: ContactDraft, id
   const found = await orUndefined(findWithRetry(deps, token, draft));
   if (found !== undefined && (id === undefined || found.id === id)) return found;
   if (id === undefined) throw new EnvokeError('wrong-shape', { code: 'no id', mayHaveHappened: true });
-  return assumeContact(draft, id);
+  return assumeContact(draft, id, dayOf(deps.now()));
 }
 
 /**

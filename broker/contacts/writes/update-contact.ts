@@ -42,7 +42,8 @@ export async function updateContact(
       await deps.withdrawals.forget(caller.accountId, present);
     }
   };
-  const change = { diff: (present: EnvokeContact) => diffContact(present, changes), check };
+  const today = dayOf(deps.now());
+  const change = { diff: (present: EnvokeContact) => diffContact(present, changes, today), check };
   checkProof(changes, deps.now());
   return runGuarded(deps, caller, {
     subject: `id ${id}`,

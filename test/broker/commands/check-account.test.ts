@@ -174,6 +174,8 @@ describe('npm run broker -- check-account', () => {
       languagesLimited: true,
     },
     { createAnswer: 'bare', consentChangeRefused: true, unsetRefused: true, staleReads: true },
+    { effectiveDate: 'taken' },
+    { effectiveDate: 'refused' },
     { successForm: 'number', updateAnswer: 'id', descriptionAlways: true, duplicateEmails: true },
   ])('finds %j by writing', { timeout: 60_000 }, async (modes) => {
     const { envoke, check } = await benchOf();

@@ -166,6 +166,14 @@ const MODE_SETS: Record<string, ModeCase> = {
   'whose reads lag behind': { modes: { staleReads: true }, only: { list: 'wrong' } },
   'that gives one contact as a list': { modes: { getById: 'list', getByIdMiss: 'list', missingItem: '404' } },
   'that refuses mistakes with status 200': { modes: { refusalStatus: '200', duplicateError: 'other' } },
+  'that takes the day of a consent': {
+    modes: { effectiveDate: 'taken' },
+    config: { sendsEffectiveDate: true },
+  },
+  'that refuses the day of a consent': {
+    modes: { effectiveDate: 'refused' },
+    config: { sendsEffectiveDate: true },
+  },
   'that is strict with writes': {
     modes: {
       descriptionAlways: true,

@@ -88,6 +88,7 @@ const OPERATE: Record<Operation, (bench: Bench) => Promise<boolean>> = {
       person: { first_name: 'Zoé' },
       consentStatus: 'Express',
       consentDescription: 'Asked at the counter',
+      consentDay: '2025-03-31',
     });
     const made = people(bench).filter(({ text }) => text.email === NEW_EMAIL);
     return made.length === 1 && (answer.id === undefined || answer.id === String(made[0]?.id));

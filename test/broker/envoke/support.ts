@@ -24,6 +24,7 @@ export function configOf(envoke: Envoke, changes: Partial<EnvokeConfig> = {}): E
     maxAnswerBytes: 1_048_576,
     requestsPerSecond: 10_000,
     burst: 10_000,
+    sendsEffectiveDate: false,
     ...changes,
   };
 }

@@ -18,6 +18,8 @@ export interface ContactChanges {
   /** As sent; undefined when not sent. */
   readonly consentStatus: string | undefined;
   readonly consentDescription: string | undefined;
+  /** Toronto local; undefined where it is not sent, or not taken (mode `effectiveDate`). */
+  readonly consentEffectiveDate: string | undefined;
   /** New values by custom field id. */
   readonly customFields: Readonly<Record<string, string>>;
   /** In the order sent. */
@@ -33,6 +35,7 @@ const PASSED_OVER = new Set([
   'consent_effective_date',
   'consent_expiry',
 ]);
+const DATE = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]) (?:[01]\d|2[0-3])(?::[0-5]\d){2}$/;
 const EMAIL = /^[^\s@<>()",;:]+@[^\s@<>()",;:.]+(\.[^\s@<>()",;:.]+)+$/;
 
 /** Reads a write; sentences about what is wrong go to `errors`. */
@@ -58,6 +61,7 @@ export function readContactChanges(
     text,
     consentStatus: optional('consent_status', 50),
     consentDescription: optional('consent_description', CONSENT_DESCRIPTION_MAX_CHARS),
+    consentEffectiveDate: readEffectiveDate(body.consent_effective_date, modes, errors),
     customFields: readCustomFields(body.custom_fields, account, { errors, unknown }),
     interests: settings('interests', (key) => findInterest(account, key)),
     autoresponders: settings('autoresponders', (key) => findById(account, key)),
@@ -71,6 +75,15 @@ const READERS = new Set([
   'interests',
   'autoresponders',
 ]);
+
+function readEffectiveDate(value: unknown, modes: Modes, errors: string[]): string | undefined {
+  if (value === undefined || modes.get('effectiveDate') === 'ignored') return undefined;
+  if (modes.get('effectiveDate') === 'refused')
+    errors.push("The field 'consent_effective_date' is read-only");
+  else if (typeof value === 'string' && DATE.test(value)) return value;
+  else errors.push("The field 'consent_effective_date' must be a date: YYYY-MM-DD HH:MM:SS");
+  return undefined;
+}
 
 /** Numbers are taken as the text they read as; `null`, lists and maps are not text. */
 function readText(name: string, value: unknown, max: number, modes: Modes, errors: string[]): string {

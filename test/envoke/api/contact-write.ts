@@ -115,7 +115,7 @@ function changeConsent(
   rules: ConsentRules,
   errors: string[],
 ): Consent {
-  const { consentStatus, consentDescription } = changes;
+  const { consentStatus, consentDescription, consentEffectiveDate } = changes;
   if (consentStatus === undefined)
     return { ...before, description: consentDescription ?? before.description };
   const status = readWritableStatus(consentStatus);
@@ -128,7 +128,9 @@ function changeConsent(
   if (isNeeded && undescribed) {
     errors.push(`The field 'consent_description' is required when 'consent_status' is '${status}'`);
   }
-  return beginConsent(status, consentDescription ?? before.description, rules.now);
+  const since = consentEffectiveDate ?? rules.now;
+  if (since > rules.now) errors.push("The field 'consent_effective_date' is in the future");
+  return beginConsent(status, consentDescription ?? before.description, since);
 }
 
 /** An automated message can only be set on a contact that may be emailed (section 3.6). */

@@ -218,6 +218,21 @@ describe('write modes', () => {
     expect(await patch({ consent_status: 'Revoked' })).toMatchObject(refusal(error));
   });
 
+  it('effectiveDate (section 4.1): passed over, taken as the day the consent began, or refused', async () => {
+    const since = '2025-03-31 12:00:00';
+    const begun = async (effectiveDate: 'ignored' | 'taken' | 'refused', value = since) => {
+      bench.envoke.modes.set({ effectiveDate });
+      const { body } = await add({ consent_status: 'Implied - Inquiry', consent_effective_date: value });
+      return body;
+    };
+    expect(await begun('ignored')).not.toMatchObject({ result_data: { consent_effective_date: since } });
+    const consent = { consent_effective_date: since, consent_expiry: '2025-09-30 12:00:00' };
+    expect(await begun('taken')).toMatchObject({ result_data: consent });
+    for (const wrong of ['31 March', '2999-01-01 00:00:00'])
+      expect(await begun('taken', wrong)).toMatchObject({ success: false });
+    expect(await begun('refused')).toMatchObject({ success: false });
+  });
+
   it('descriptionOptional (section 4.3): the rule bites on insert only', async () => {
     bench.envoke.modes.set({ descriptionOptional: true });
     expect((await bench.api.patch('/v1/contacts/1', { consent_status: 'Express' })).status).toBe(200);

@@ -144,6 +144,11 @@ const WRITE_MODES = {
     '7 consent downgrade',
     'an update that changes consent_status is refused with 400',
   ),
+  effectiveDate: choice('4.1', 'what a write with `consent_effective_date` does', [
+    'ignored',
+    'taken',
+    'refused',
+  ]),
   descriptionOptional: times(
     '4.3',
     'an update may allow sending without a consent_description (an insert may not)',

@@ -44,7 +44,7 @@ function enter(element: Element, tag: string, collector: LineCollector): void {
   if (tag === 'BR') collector.lineBreak();
   else if (tag === 'IMG') collector.write(pictured(element.getAttribute('alt') ?? ''));
   else if (tag === 'A') collector.enterLink();
-  else if (BLOCKS.has(tag)) collector.enterBlock(tag);
+  else if (BLOCKS.has(tag)) collector.enterBlock(tag, Number(element.getAttribute('rowspan')) || 1);
   else if (element.hasAttribute('data-cfemail')) collector.enterLink();
 }
 

@@ -13,6 +13,26 @@ const MAX_SITES = 20;
 const MAX_LINKS = 5000;
 const isHeading = (tag: string): boolean => /^H[1-6]$/.test(tag);
 
+interface Table {
+  id: number;
+  row: number;
+  column: number;
+  /** Cells that reach down into rows below, by their column. */
+  spans: Map<number, { rows: number; lines: readonly Line[] }>;
+  /** Lines before the open cell, and how many rows it has. */
+  cell: { start: number; rows: number };
+}
+
+const MAX_ROWS = 1000;
+const isCell = (tag: string): boolean => tag === 'TD' || tag === 'TH';
+const newTable = (id: number): Table => ({
+  id,
+  row: -1,
+  column: -1,
+  spans: new Map(),
+  cell: { start: 0, rows: 1 },
+});
+
 /** Collects text into lines while the walk goes through blocks. */
 export class LineCollector {
   readonly lines: Line[] = [];
@@ -26,7 +46,7 @@ export class LineCollector {
   private rise = 0;
   private hrefs: string[] = [];
   private headings = 0;
-  private tables: { id: number; row: number; column: number }[] = [];
+  private tables: Table[] = [];
   private tableCount = 0;
   private links = 0;
   private anchors: number[] = [];
@@ -83,15 +103,39 @@ export class LineCollector {
     this.anchors = [];
   }
 
-  enterBlock(tag: string): void {
+  /** The cells above that reach down to the next columns are there once more. */
+  private repeatCells(table: Table): void {
+    for (let span = table.spans.get(table.column); span; span = table.spans.get(table.column)) {
+      const cell = { table: table.id, row: table.row, column: table.column };
+      for (const line of span.lines) if (this.lines.length < MAX_LINES) this.lines.push({ ...line, cell });
+      span.rows -= 1;
+      if (span.rows === 0) table.spans.delete(table.column);
+      table.column += 1;
+    }
+  }
+
+  private leaveCell(table: Table): void {
+    const { start, rows } = table.cell;
+    const lines = this.lines.slice(start);
+    // Whoever has an address stands once.
+    const isShared = !lines.some(({ text }) => text.includes('@'));
+    if (rows > 1) table.spans.set(table.column, { rows: rows - 1, lines: isShared ? lines : [] });
+  }
+
+  /** @param rows how many rows a cell has */
+  enterBlock(tag: string, rows = 1): void {
     this.flush(this.depth - (isHeading(tag) ? 0.4 : tag === 'HR' ? 0.3 : tag === 'DT' ? 0.2 : 0));
     this.depth += 1;
     if (isHeading(tag)) this.headings += 1;
     if (tag === 'PRE') this.preformatted += 1;
     const table = this.tables.at(-1);
-    if (tag === 'TABLE') this.tables.push({ id: ++this.tableCount, row: -1, column: -1 });
+    if (tag === 'TABLE') this.tables.push(newTable(++this.tableCount));
     else if (table && tag === 'TR') Object.assign(table, { row: table.row + 1, column: -1 });
-    else if (table && (tag === 'TD' || tag === 'TH')) table.column += 1;
+    else if (table && isCell(tag)) {
+      table.column += 1;
+      this.repeatCells(table);
+      table.cell = { start: this.lines.length, rows: Math.min(rows, MAX_ROWS) };
+    }
   }
 
   leaveBlock(tag: string): void {
@@ -101,7 +145,13 @@ export class LineCollector {
     this.depth -= 1;
     if (isHeading(tag)) this.headings -= 1;
     if (tag === 'PRE') this.preformatted -= 1;
+    const table = this.tables.at(-1);
     if (tag === 'TABLE') this.tables.pop();
+    else if (table && isCell(tag)) this.leaveCell(table);
+    else if (table && tag === 'TR') {
+      table.column += 1;
+      this.repeatCells(table);
+    }
   }
 
   lineBreak(): void {

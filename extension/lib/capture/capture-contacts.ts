@@ -171,10 +171,14 @@ function readPage(source: CaptureSource, parseHtml: ParseHtml): CapturedContact[
   return inheritCompany(contacts, context);
 }
 
+/** People of a list without a column of employers work for the one whose page shows the list. */
+const ofPage = (contacts: CapturedContact[], { title, url }: CaptureSource): CapturedContact[] =>
+  inheritCompany(contacts, { title, url, rest: [], spelledOut: contacts.some(({ company }) => company) });
+
 /** As `captureContacts`, and how many lines of a pasted list could not be read. */
 export function readContacts(source: CaptureSource, parseHtml: ParseHtml = parseWithDom): CaptureReading {
   const list = asList(source);
-  const contacts = list?.contacts ?? readPage(source, parseHtml);
+  const contacts = list ? ofPage(list.contacts, source) : readPage(source, parseHtml);
   const language = detectLanguage([source.text.slice(0, 4000), source.title]);
   const finished = contacts.map((contact) =>
     finishContact(

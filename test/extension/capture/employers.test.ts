@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { organisationStrength } from '../../../extension/lib/capture/organisations/organisations.ts';
 import { companyFromTitle } from '../../../extension/lib/capture/organisations/page-title.ts';
 import { splitRole } from '../../../extension/lib/capture/organisations/roles.ts';
+import { capture } from './capture-text.ts';
 
 describe('employers', () => {
   it.each([
@@ -56,5 +57,23 @@ describe('titles of pages', () => {
     ['Joindre – Les Petits Frères du Lac', 'petitsfreres.example.ca', 'Les Petits Frères du Lac'],
   ])('"%s" on %s names "%s"', (title, host, company) => {
     expect(named(title, host)).toBe(company);
+  });
+});
+
+describe('the employer of everyone on a page', () => {
+  const companies = (text: string, html: string | null, title: string) =>
+    capture({ text, html, url: 'https://www.mdelm.example.ca/staff', title, linkUrl: null }).map(
+      ({ company }) => company?.value,
+    );
+
+  it('is read from a copyright line without the sign and the year', () => {
+    const html =
+      '<div><h3>Ann Roe</h3><p>Director</p><p>ann@mdelm.example.ca</p></div><div><h3>Kim Lee</h3><p>Clerk</p><p>kim@mdelm.example.ca</p></div><footer>© 2025 Elm Coast Land Trust. All rights reserved.</footer>';
+    expect(companies('page', html, 'Staff')).toEqual(['Elm Coast Land Trust', 'Elm Coast Land Trust']);
+  });
+
+  it('is read from the title of the page around a selected list of rows', () => {
+    const text = 'Name\tPosition\tEmail\nAnn Roe\tFire Chief\tann@mdelm.example.ca';
+    expect(companies(text, null, 'Staff | M.D. of Elm')).toEqual(['M.D. of Elm']);
   });
 });

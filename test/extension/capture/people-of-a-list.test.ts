@@ -57,3 +57,41 @@ describe('text and markup that differ', () => {
     ]);
   });
 });
+
+describe('an entry that has no address', () => {
+  it('gives nothing to the entries before and after it', () => {
+    const people = read(
+      'list',
+      '<p>President: Gord Roe – president@elm.example.ca</p><p>Ice Maker: Ted Lee – 902-555-0145</p><p>Bar &amp; Rentals: rentals@elm.example.ca</p>',
+    );
+    expect(people).toMatchObject([
+      { first_name: 'Gord', last_name: 'Roe' },
+      { email: 'rentals@elm.example.ca' },
+    ]);
+    for (const person of people) expect(person).not.toHaveProperty('phone');
+    expect(people[1]).not.toHaveProperty('first_name');
+  });
+});
+
+describe('a table', () => {
+  it('says once more what a cell says that spans several rows', () => {
+    const people = read(
+      'table',
+      '<table><tr><th>Organization</th><th>Name</th><th>E-mail</th></tr><tr><td rowspan="2">Elm Archives</td><td>Ann Roe</td><td>ann@one.example.ca</td></tr><tr><td>Kim Lee</td><td>kim@two.example.ca</td></tr><tr><td>Oak Museum</td><td>Tom Orr</td><td>tom@three.example.ca</td></tr></table>',
+    );
+    expect(people).toMatchObject([
+      { first_name: 'Ann', company: 'Elm Archives' },
+      { first_name: 'Kim', last_name: 'Lee', company: 'Elm Archives' },
+      { first_name: 'Tom', company: 'Oak Museum' },
+    ]);
+  });
+
+  it('whose columns are lost in a PDF ends the name where the address does', () => {
+    const people = read(
+      'Name Organization E-mail\nHollis Roe Lake Elm Outfitters hollis.roe@outfit.example.ca',
+    );
+    expect(people).toMatchObject([
+      { first_name: 'Hollis', last_name: 'Roe', company: 'Lake Elm Outfitters' },
+    ]);
+  });
+});

@@ -105,7 +105,10 @@ describe('whatever a page says, capture', () => {
   });
 
   it('finds every bare address of a list, in whatever order they stand', () => {
-    const local = fc.stringMatching(/^[a-z][a-z0-9]{2,12}(?:[._-][a-z0-9]{2,8})?$/);
+    // With eight digits and more it may be the number of a message.
+    const local = fc
+      .stringMatching(/^[a-z][a-z0-9]{2,12}(?:[._-][a-z0-9]{2,8})?$/)
+      .filter((name) => name.replace(/\D/g, '').length < 8);
     const email = local.map((name) => `${name}@mail.example.ca`);
     fc.assert(
       fc.property(fc.uniqueArray(email, { minLength: 1, maxLength: 30 }), (emails) => {

@@ -15,6 +15,9 @@ export const HEADER =
 /** Whether what follows an address belongs to it: "address (Name)". */
 const COMMENT_AFTER = /^[>"'\])\s]{0,4}\(([^()@]{2,80})\)/;
 
+/** "'Ann Roe' via Board": the address is the list's, and no person's. */
+const VIA = /["'”’»\p{L}]\s(?:via|par l['’]entremise de)\s\p{Lu}/u;
+
 function wordsBefore(text: string): string {
   const plain = text
     .replace(/\[mailto:$/i, '')
@@ -24,7 +27,7 @@ function wordsBefore(text: string): string {
       /^(?:\s|[>\])"'”»]|(?:on behalf of|de la part de|au nom de|and|et|or|ou)(?=\s)|[&;,/|·•.])+(?=\s|\p{Lu}|["'“«(<\p{Ll}]|$)/giu,
       '',
     );
-  return plain.replace(HEADER, '').trim();
+  return VIA.test(plain) ? '' : plain.replace(HEADER, '').trim();
 }
 
 /** "Joe Doe, Ann Roe": two people; "Roe, Ann" and "Van Wyk, Pieter Jan" are one. */

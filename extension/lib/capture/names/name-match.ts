@@ -44,3 +44,10 @@ export function nameMatch(first: string, last: string, local: string): 0 | 1 | 2
   const start = slug(last).slice(0, 4);
   return start.length === 4 && bare.includes(start) ? 1 : 0;
 }
+
+/** Whether some word of a line is in the bare address: quick, so that much can be left out. */
+export const sharesWord = (text: string, bare: string): boolean =>
+  text.split(/[\s,]+/).some((word) => {
+    const key = slug(word);
+    return key.length > 1 && bare.includes(key);
+  });

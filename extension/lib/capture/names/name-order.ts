@@ -13,6 +13,7 @@ export interface NameParts {
 function familyStartByAddress(words: readonly string[], local: string): number {
   const address = slug(local);
   for (let start = 1; address && start < words.length - 1; start += 1) {
+    if (INITIAL.test(words[start] ?? '')) continue;
     const rest = slug(words.slice(start).join(''));
     if (rest.length > 5 && address.includes(rest)) return start;
     const word = slug(words[start] ?? '');
@@ -78,8 +79,10 @@ export function familyCase(words: readonly string[]): string {
 
 /** Given and family name of words in their usual order, or where the address or capitals show another. */
 export function splitName(words: readonly string[], local: string): NameParts {
+  // "D. J. Roe"
+  const isInitialed = MIDDLE_INITIAL.test(words[0] ?? '');
   const kept = words.filter(
-    (word, index) => index === 0 || index === words.length - 1 || !MIDDLE_INITIAL.test(word),
+    (word, index) => index === 0 || index === words.length - 1 || isInitialed || !MIDDLE_INITIAL.test(word),
   );
   const shouted = shoutedWords(kept);
   if (shouted > 0) {

@@ -3,7 +3,7 @@ import { fold, slug } from '../text/clean-text.ts';
 import { COMMON_GIVEN_NAMES } from '../words/given-names.ts';
 import { isSharedMailbox } from '../words/mailboxes.ts';
 import { GIVEN_NAMES, PERHAPS_NAMES } from '../words/not-names.ts';
-import { DEPARTMENT_STARTS, DEPARTMENT_WORDS } from '../words/organisation-words.ts';
+import { DEPARTMENT_STARTS, DEPARTMENT_WORDS, ORGANISATION_WORDS } from '../words/organisation-words.ts';
 import { PRONOUNS } from '../words/people.ts';
 import { namesCase } from './name-case.ts';
 import { nameMatch } from './name-match.ts';
@@ -123,8 +123,14 @@ function agreesWithAddress(words: readonly string[], local: string): boolean {
   const fit = straight === 3 ? straight : Math.max(straight, fitTurned(words, local));
   const [bare, parts] = [slug(local), local.split(/[._+-]/)];
   const spelled = bare.length >= slug(last).length + 1 && fit === 3;
+  // "Yukon Chapter" before yukon@: what an organisation has there is no family name, unless a given name stands before it.
+  const isUnsaid = ORGANISATION_WORDS.has(fold(last)) && !COMMON_GIVEN_NAMES.has(fold(first));
   const given =
-    fit === 2 && words.length === 2 && slug(parts[0] ?? '') === slug(first) && !isOrdinaryWord(first);
+    fit === 2 &&
+    words.length === 2 &&
+    slug(parts[0] ?? '') === slug(first) &&
+    !isOrdinaryWord(first) &&
+    !isUnsaid;
   const initialed = bare === slug(first) + slug(words[1] ?? '').charAt(0);
   const isSpelledOut = parts.length === 2 || slug(first).length <= SHORT_NAME;
   return (spelled || given || initialed) && (isNameable(first) || (isSpelledOut && !isOrdinaryWord(last)));

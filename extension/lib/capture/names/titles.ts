@@ -10,7 +10,10 @@ import {
 } from '../words/title-words.ts';
 
 const MAX_TITLE_CHARACTERS = 120;
-/** More endings of words for occupations. Names have them too, so they only count at the head of a phrase. */
+/**
+ * More endings of words for occupations. Names have them too ("Érablière Paré"), so they only count at the head of a phrase,
+ * and not before a capital.
+ */
 const PERHAPS_DOER = /(?:trice|teur|ienne|aire|iere|maker|master|warden|smith|wright)$/;
 /** "Harbour Master", "First Mate": alone they may be anything. */
 const DOER_BEHIND = /^(?:master|mistress|mate)$/;
@@ -60,7 +63,8 @@ export function isTitle(text: string): boolean {
   return (
     head.some(isTitleWord) ||
     (head.length > 1 && DOER_BEHIND.test(head.at(-1) ?? '')) ||
-    head.slice(0, 1).some((word) => PERHAPS_DOER.test(word) && word.length > 6)
+    (!/^\S+\s\p{Lu}/u.test(phrase) &&
+      head.slice(0, 1).some((word) => PERHAPS_DOER.test(word) && word.length > 6))
   );
 }
 

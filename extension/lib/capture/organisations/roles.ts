@@ -23,9 +23,9 @@ const LONG_PHRASE_WORDS = 7;
 /** The end of a sentence, and not of "Assoc." */
 const FULL_STOP = /(?<=\p{Ll}{4})(?<!assoc)\.$/u;
 
-/** "our new Fund Development Manager" */
+/** "our new Fund Development Manager", "je suis agente de projet" */
 const LEAD_IN =
-  /^(?:(?:our|the|an?|new|my|his|her|their|notre|nos|la|le|une?|nouvelle|nouveau|nouvel)\s|l['’])+(?=\p{L})/u;
+  /^(?:(?:je suis|i am|i['’]m|our|the|an?|new|my|his|her|their|notre|nos|la|le|une?|nouvelle|nouveau|nouvel)\s|l['’])+(?=\p{L})/u;
 
 const tidy = (text: string): string =>
   text

@@ -1,10 +1,11 @@
 /** Finds a name at the start (or the end) of a line that says more: "Name, Title", "Name (Org) –", "Contact: Name", "Title Name". */
 
 import { splitLabel } from '../lines/labels.ts';
-import { nameMatch } from '../names/name-match.ts';
+import { nameMatch, sharesWord } from '../names/name-match.ts';
 import { isHonorific, isParticle } from '../names/name-words.ts';
 import { type PersonName, parseName } from '../names/names.ts';
 import { areTitlesOfOne, isTitle, isTitleModifier, isTitleWord } from '../names/titles.ts';
+import { isPerhapsOrganisation } from '../organisations/by-position.ts';
 import { isOrganisation } from '../organisations/organisations.ts';
 import { slug } from '../text/clean-text.ts';
 import { PRONOUNS } from '../words/people.ts';
@@ -32,9 +33,29 @@ const INVITATION =
 /** Titles that are given names too: "Dean Roe" may be called Dean. */
 const GIVEN_TITLES = /^(?:dean|hunter|guide|page|mason|carter|cooper|baker|miller|taylor|tyler|archer)$/i;
 const MAX_PIECES = 8;
+/** A name of two words and two more: names of three words are common. */
+const MIN_ROW_WORDS = 4;
+const MAX_ROW_WORDS = 10;
 const SEPARATORS = /\s*[|·•\t]\s*|\s+[–—-]{1,2}\s+|\s*[–—]\s*(?=\p{Lu})|:\s+|\s*\/\s+|\s+\/\s*|;\s*/u;
 
+/** "Ann Roe Elm Weavers Guild" before ann.roe@: the address spells where the name ends, the rest has lost its column. */
+function endBySpelling(text: string, local: string): { name: PersonName; rest: string } | null {
+  const words = text.split(' ');
+  if (words.length < MIN_ROW_WORDS || words.length > MAX_ROW_WORDS || /[,;:|()]/.test(text)) return null;
+  for (let count = 2; count <= words.length - 2; count += 1) {
+    const [head, rest] = [words.slice(0, count).join(' '), words.slice(count).join(' ')];
+    const name = slug(local).includes(slug(words[count - 1] ?? '')) ? parseName(head, local) : null;
+    if (!name || nameMatch(name.first, name.last, local) < 3) continue;
+    return sharesWord(rest, slug(local)) || !(isPerhapsOrganisation(rest) || isTitle(rest))
+      ? null
+      : { name, rest };
+  }
+  return null;
+}
+
 function fromPieces(text: string, local: string): { name: PersonName; rest: string } | null {
+  const row = endBySpelling(text, local);
+  if (row) return row;
   const bracket = /^([^()]{3,60}?)\s*\(([^()]{2,100})\)(.*)$/u.exec(text.replace(PRONOUNS, ' '));
   const before = bracket ? parseName(bracket[1] ?? '', local) : null;
   if (before && bracket) return { name: before, rest: [bracket[2], bracket[3]].filter(Boolean).join(' | ') };
@@ -43,10 +64,10 @@ function fromPieces(text: string, local: string): { name: PersonName; rest: stri
   const commas = text.split(/\s*,\s*/);
   const [family = '', given = ''] = commas;
   // "Roe-Abbott, Ann City of Elm": a row of a table whose lines are gone.
-  const row = given.replace(/\s*\|.*$/, '').split(' ');
-  for (const count of commas.length === 2 && row.length > 2 ? [1, 2] : []) {
-    const rest = row.slice(count).join(' ');
-    const name = parseName(`${family}, ${row.slice(0, count).join(' ')}`, local);
+  const cells = given.replace(/\s*\|.*$/, '').split(' ');
+  for (const count of commas.length === 2 && cells.length > 2 ? [1, 2] : []) {
+    const rest = cells.slice(count).join(' ');
+    const name = parseName(`${family}, ${cells.slice(0, count).join(' ')}`, local);
     if (name && isOrganisation(rest) && nameMatch(name.first, name.last, local) >= 1) return { name, rest };
   }
   const [called = '', ...others] = given.split(SEPARATORS);
@@ -95,8 +116,11 @@ export function isTitleInFront(word: string, local: string): boolean {
   return (isTitleWord(word) || (word.length > 6 && isTitleWord(word.replace(/s$/, '')))) && !given;
 }
 
-/** "Cheryl & Dave Olson" share an address: the first of them has the family name too. */
+/** "Cheryl & Dave Olson", "Olson, Cheryl et Dave" share an address: the first of them has the family name too. */
 function ofCouple(text: string, local: string): { name: PersonName; rest: string } | null {
+  const turned = /^(\p{Lu}[^,]{1,40}), (\p{Lu}[\p{L}'’-]+) (?:&|\+|and|et) \p{Lu}[\p{L}'’-]+$/u.exec(text);
+  const listed = turned ? parseName(`${turned[1]}, ${turned[2]}`, local) : null;
+  if (listed) return { name: listed, rest: '' };
   const [, given = '', others = ''] = /^(\p{Lu}[\p{L}'’-]+)\s(?:&|\+|and|et)\s(\p{Lu}.*)$/u.exec(text) ?? [];
   const second = given && !isTitleWord(given) ? fromPieces(others, local) : null;
   const first = second?.name.last ? parseName(`${given} ${second.name.last}`, local) : null;
@@ -134,7 +158,9 @@ function afterTitleLabel(text: string, local: string): LeadingName | null {
 function inPieces(text: string, local: string, mustFit: boolean): Omit<LeadingName, 'labelled'> | null {
   const pieces = text.split(SEPARATORS).filter(Boolean);
   if (pieces.length < 2 || pieces.length > MAX_PIECES) return null;
-  for (const index of [0, 1]) {
+  // "Ice Maker: Tom Roe": what stands before the colon says what the other is.
+  const isAnnounced = /^[^:]+:\s/.test(text) && nameAndRest(pieces[1] ?? '', local) !== null;
+  for (const index of isAnnounced ? [1, 0] : [0, 1]) {
     const found = nameAndRest(pieces[index] ?? '', local);
     if (!found || (mustFit && nameMatch(found.name.first, found.name.last, local) < 3)) continue;
     const others = pieces.filter((_, at) => at !== index);

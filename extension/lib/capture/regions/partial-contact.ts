@@ -15,7 +15,7 @@ export function readPartialContact(lines: readonly Line[]): CapturedContact | nu
   if (!facts.values.phone && !facts.values.postal_code) return null;
   const people = facts.words.flatMap((word) => {
     const found = findLeadingName(word.text, '');
-    return found && (found.name.clean || found.name.marked) && found.name.first
+    return found?.whole && (found.name.clean || found.name.marked) && found.name.first
       ? [{ ...found, index: word.index }]
       : [];
   });

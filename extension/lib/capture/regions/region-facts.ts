@@ -87,6 +87,10 @@ const EXTENSION_ALONE = /\(?(?<![\p{L}\p{N}])(?:ext|extension|poste)\.?\s{0,2}[:
 const LEFTOVER =
   /^(?:[\s|·•▪■●,;:()/–—-]|\b(?:ext|poste|t[eé]l|t[eé]l[eé]c|fax|cell|web|site|website|e-?mail|courriel|phone|[a-z])\b\.?)*$/i;
 
+/** More words than labels and a name or a place have. */
+const MAX_WORDS_BESIDE_NUMBER = 9;
+const wordCount = (text: string): number => text.split(/\s+/).filter((word) => /\p{L}/u.test(word)).length;
+
 /** "Office hours" over what they are. */
 const LONE_LABEL = /^\p{L}[\p{L} .'’-]{0,20}$/u;
 
@@ -95,6 +99,8 @@ export function readFacts(lines: readonly Line[], email: string): RegionFacts {
   const labelled: Partial<Record<LabelKind, string>> = {};
   const address = findAddress(lines.map((line) => line.text));
   const phones: FoundPhone[] = [];
+  /** Numbers in sentences, which may be about anybody. */
+  const told: FoundPhone[] = [];
   const sites: SiteCandidate[] = [];
   const words: WordLine[] = [];
   let extension: string | undefined;
@@ -106,12 +112,15 @@ export function readFacts(lines: readonly Line[], email: string): RegionFacts {
     }
     const label = splitLabel(line.text);
     if (label && isOthers(line.text, label.label)) continue;
-    const isSaid = label?.kind === 'name' || (label && KEPT_LABELS.has(label.kind));
-    if (label?.value && isSaid && !labelled[label.kind]) labelled[label.kind] = cleanValue(label.value);
+    const isKnown = label?.kind === 'name' || (label && KEPT_LABELS.has(label.kind));
+    if (label?.value && isKnown && !labelled[label.kind]) labelled[label.kind] = cleanValue(label.value);
     const reduced = reduce(line.text);
     const isBeside = reduced.text.includes(EMAIL_MARK);
+    const isSaid = wordCount(reduced.text) > MAX_WORDS_BESIDE_NUMBER && !isBeside;
     for (const phone of reduced.phones)
-      phones.push(isBeside && phone.kind === 'unknown' ? { ...phone, kind: 'office' } : phone);
+      (isSaid ? told : phones).push(
+        isBeside && phone.kind === 'unknown' ? { ...phone, kind: 'office' } : phone,
+      );
     sites.push(...reduced.sites);
     const taken = address?.used.get(index);
     const text = taken === undefined ? reduced.text : reduce(taken).text;
@@ -121,7 +130,7 @@ export function readFacts(lines: readonly Line[], email: string): RegionFacts {
     if (!drop && !LEFTOVER.test(text.replaceAll(EMAIL_MARK, '')))
       words.push({ text: text.replace(/\s+/g, ' ').trim(), heading: line.heading, index });
   }
-  const phone = bestPhone(phones);
+  const phone = bestPhone(phones) ?? bestPhone(told);
   const values: FieldValues = {
     ...address?.address,
     phone: phone && extension && !phone.includes('x') ? `${phone} x${extension}` : phone,

@@ -3,7 +3,7 @@
 import { findPhones } from '../details/phones.ts';
 import { splitLabel } from '../lines/labels.ts';
 import { type Line, MAX_LINES_AFTER } from '../lines/line.ts';
-import { nameMatch } from '../names/name-match.ts';
+import { nameMatch, sharesWord } from '../names/name-match.ts';
 import { isTitle } from '../names/titles.ts';
 import { isOrganisation } from '../organisations/organisations.ts';
 import { slug } from '../text/clean-text.ts';
@@ -78,13 +78,6 @@ function rolesAbove(lines: readonly Line[], name: number, floor: number): number
   return count;
 }
 
-/** Whether some word of a line is in the address: told first, since it is quick. */
-const sharesWord = (text: string, bare: string): boolean =>
-  text.split(/[\s,]+/).some((word) => {
-    const key = slug(word);
-    return key.length > 1 && bare.includes(key);
-  });
-
 /** The line with the name that the next address spells: the next region starts there or above. */
 function ownName(lines: readonly Line[], first: number, to: number, email: string): number {
   const local = email.slice(0, email.lastIndexOf('@'));
@@ -122,10 +115,24 @@ function linesBelow(lines: readonly Line[], at: readonly number[]): number | und
   return isWhole ? below : undefined;
 }
 
+/** "Ice Maker: Tom Roe – 902-555-0145": an entry of a list that has a line for each, whether or not it has an address. */
+const ENTRY = /^[^:@]{3,60}\s?:\s+\S/;
+
+/** Whether all lines from one address to the next are entries of their own. */
+function areEntries(lines: readonly Line[], from: number, at: number): boolean {
+  const own = lines.slice(from, at + 1);
+  return (
+    own.length > 2 &&
+    own.slice(1).every(({ rise }) => rise === lines[at]?.rise) &&
+    own.every(({ text }) => ENTRY.test(text) && splitLabel(text)?.kind !== 'email') &&
+    own.slice(0, -1).every(hasName)
+  );
+}
+
 /** Index of the line that starts the next region, between the addresses in lines `from` and `to`. */
 function cutBetween(lines: readonly Line[], start: number, from: number, at: number, email: string): number {
   const first = Math.max(from + 1, at - MAX_LINES_BEFORE);
-  if (isSender(lines[at])) return at;
+  if (isSender(lines[at]) || areEntries(lines, from, at)) return at;
   const to = ownName(lines, first, at, email);
   let weakest = Number.POSITIVE_INFINITY;
   for (let index = first; index <= to; index += 1) weakest = Math.min(weakest, lines[index]?.rise ?? 0);
@@ -159,7 +166,8 @@ function outerBounds(
   for (let index = first; index > start; index -= 1) {
     if ((lines[index]?.rise ?? 0) <= strength && lines.slice(index, first + 1).some(hasName)) start = index;
   }
-  if (isRole(lines[cuts[0] ?? 0]) && !isRole(lines[start]))
+  const isApart = (lines[start]?.rise ?? 0) < strength;
+  if (!isApart && isRole(lines[cuts[0] ?? 0]) && !isRole(lines[start]))
     start -= rolesAbove(lines, start, Math.max(0, first - MAX_LINES_BEFORE));
   for (let index = end - 1; index > last; index -= 1) {
     if ((lines[index]?.rise ?? 0) <= strength) end = index;
@@ -244,7 +252,9 @@ export function cutRegions(input: readonly Line[], limit: number): Regions {
       : { start: first - (second - first - below - 1), end: (at.at(-1) ?? 0) + below + 1 };
   const placed = at.map((line, index): Placed => {
     const from = Math.max(index === 0 ? start : (cuts[index - 1] ?? 0), line - MAX_LINES_BEFORE);
-    const to = Math.min(cuts[index] ?? end, line + 1 + MAX_LINES_AFTER);
+    const next = at[index + 1];
+    const isEntry = next !== undefined && areEntries(lines, line, next);
+    const to = isEntry ? line + 1 : Math.min(cuts[index] ?? end, line + 1 + MAX_LINES_AFTER);
     const own = listed.has(line) ? { from: line, to: line + 1 } : { from, to };
     const region = {
       email: emails[line] ?? '',

@@ -6,6 +6,8 @@ export const OAUTH_PATHS = {
   pushedAuthorizationRequest: '/oauth/par',
   authorize: '/oauth/authorize',
   callback: '/oauth/callback',
+  /** The broker's own page, where a sign-in in a tab ends; it is that sign-in's redirect URI. */
+  finished: '/oauth/finished',
   token: '/oauth/token',
   revoke: '/oauth/revoke',
 } as const;

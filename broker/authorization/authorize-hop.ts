@@ -27,5 +27,5 @@ export async function startFlow(
   if (!Value.Check(StartSchema, start)) throw new BrowserError('unknown-request');
   const flow = await flowOf(start.state, cookies, sealed);
   if (flow === undefined) throw new BrowserError('other-browser', start.uiLocales);
-  return { state: flow.state, cookie: await sealFlow(flow, sealed, now()) };
+  return { state: flow.state, cookie: await sealFlow({ ...flow, isOpened: true }, sealed, now()) };
 }

@@ -1,7 +1,8 @@
-/** The error page of the sign-in window: in both languages, with fixed text that contains nothing of the request. */
+/** The broker's own pages of a sign-in: in both languages, with fixed text that contains nothing of the request. */
 import { hash } from 'node:crypto';
 
-export type WindowPage = 'start-again' | 'later';
+/** `allowed` and `declined` end a sign-in in a tab; the others are errors. */
+export type WindowPage = 'allowed' | 'declined' | 'start-again' | 'later';
 
 interface Words {
   title: string;
@@ -11,6 +12,16 @@ interface Words {
 
 const WORDS: Record<'en' | 'fr', Record<WindowPage, Words>> = {
   en: {
+    allowed: {
+      title: 'Envoke has allowed access',
+      text: 'You can close this tab. Open the extension to go on.',
+      reference: 'Reference',
+    },
+    declined: {
+      title: 'Access was declined at Envoke',
+      text: 'Nothing was connected. You can close this tab. Choose “Connect to Envoke” in the extension again when you want to allow it.',
+      reference: 'Reference',
+    },
     'start-again': {
       title: 'This sign-in cannot go on',
       text: 'It was not begun in this browser, or it took too long. Close this window and choose “Connect to Envoke” in the extension again.',
@@ -23,6 +34,16 @@ const WORDS: Record<'en' | 'fr', Record<WindowPage, Words>> = {
     },
   },
   fr: {
+    allowed: {
+      title: 'Envoke a autorisé l’accès',
+      text: 'Vous pouvez fermer cet onglet. Ouvrez l’extension pour continuer.',
+      reference: 'Référence',
+    },
+    declined: {
+      title: 'L’accès a été refusé chez Envoke',
+      text: 'Rien n’a été connecté. Vous pouvez fermer cet onglet. Choisissez de nouveau «\u00a0Se connecter à Envoke\u00a0» dans l’extension quand vous voudrez l’autoriser.',
+      reference: 'Référence',
+    },
     'start-again': {
       title: 'Cette connexion ne peut pas continuer',
       text: 'Elle n’a pas été commencée dans ce navigateur, ou elle a pris trop de temps. Fermez cette fenêtre et choisissez de nouveau «\u00a0Se connecter à Envoke\u00a0» dans l’extension.',

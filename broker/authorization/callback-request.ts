@@ -1,12 +1,12 @@
 /** Envoke's authorization response. Checks the cookie and `state` first, then seals the code without exchanging it. */
+import { OAUTH_PATHS } from '../../shared/paths.ts';
 import { BrowserError } from './browser-error.ts';
-import { CODE_LIFETIME_SECONDS, type Flow, type SpendableCode } from './flow.ts';
+import { CODE_LIFETIME_SECONDS, type Flow, type Refusal, type SpendableCode } from './flow.ts';
 import { type Cookies, flowOf, isInSignIn, lastFlow, nameOf } from './flow-cookie.ts';
 import type { Parameters } from './form.ts';
 import type { SealedValues } from './sealed-value.ts';
+import { sealAnswer } from './tab-answer.ts';
 
-/** Errors of Envoke for which the extension has a message. Any other error is for the operator to solve. */
-const PASSED_ON: ReadonlySet<string> = new Set(['access_denied', 'temporarily_unavailable']);
 const ENVOKE_CODE = /^[\x21-\x7e]{1,2048}$/;
 
 export interface CallbackDeps {
@@ -22,10 +22,15 @@ export interface CallbackDeps {
 }
 
 export interface CallbackAnswer {
-  /** Where the browser goes next: the extension's redirect URI with `code` or `error`, `state` and `iss`. */
+  /**
+   * Where the browser goes next: the extension's redirect URI with `code` or `error`, `state` and `iss`, or the broker's
+   * own page.
+   */
   location: string;
-  /** Cookies of the flow that this answer ends. */
+  /** The cookie of the flow that this answer ends. */
   cookieName: string;
+  /** Replaces the flow in its cookie; without it, the cookie is removed. */
+  sealedAnswer?: string;
 }
 
 /** @throws BrowserError when the answer belongs to no sign-in of this browser; then no flow is ended */
@@ -38,18 +43,38 @@ export async function answerCallback(
   if (parameters.iss !== undefined && originOf(parameters.iss) !== deps.envokeOrigin) {
     throw new BrowserError('unknown-answer', flow.uiLocales);
   }
+  const outcome = outcomeOf(parameters);
+  const isInTab = flow.redirectUri === deps.issuer + OAUTH_PATHS.finished;
+  return isInTab ? keepForTab(outcome, flow, deps) : sendToExtension(outcome, flow, deps);
+}
+
+type Outcome = { envokeCode: string } | Pick<Refusal, 'error'>;
+
+/** The extension has a message for two of Envoke's errors. Any other error is for the operator to solve. */
+function outcomeOf({ error, code }: Parameters): Outcome {
+  if (error === 'access_denied' || error === 'temporarily_unavailable') return { error };
+  if (error !== undefined || code === undefined || !ENVOKE_CODE.test(code)) return { error: 'server_error' };
+  return { envokeCode: code };
+}
+
+async function sendToExtension(outcome: Outcome, flow: Flow, deps: CallbackDeps): Promise<CallbackAnswer> {
   const answer = new URL(flow.redirectUri);
   const query = answer.searchParams;
-  if (parameters.error !== undefined) {
-    query.set('error', PASSED_ON.has(parameters.error) ? parameters.error : 'server_error');
-  } else if (parameters.code === undefined || !ENVOKE_CODE.test(parameters.code)) {
-    query.set('error', 'server_error');
-  } else {
-    query.set('code', await sealCode(parameters.code, flow, deps));
-  }
+  if ('error' in outcome) query.set('error', outcome.error);
+  else query.set('code', await sealCode(outcome.envokeCode, flow, deps));
   if (flow.clientState !== null) query.set('state', flow.clientState);
   query.set('iss', deps.issuer);
   return { location: answer.href, cookieName: nameOf(flow.state) };
+}
+
+/** The URL of the page holds nothing secret: whether there is an error, and the languages. */
+async function keepForTab(outcome: Outcome, flow: Flow, deps: CallbackDeps): Promise<CallbackAnswer> {
+  const page = new URL(flow.redirectUri);
+  if ('error' in outcome) page.searchParams.set('error', outcome.error);
+  if (flow.uiLocales !== '') page.searchParams.set('ui_locales', flow.uiLocales);
+  const { codeChallenge, jkt, redirectUri } = flow;
+  const sealedAnswer = await sealAnswer({ ...outcome, codeChallenge, jkt, redirectUri }, deps);
+  return { location: page.href, cookieName: nameOf(flow.state), sealedAnswer };
 }
 
 async function openFlow(
@@ -65,12 +90,8 @@ async function openFlow(
 }
 
 function sealCode(envokeCode: string, flow: Flow, { sealed, now }: CallbackDeps): Promise<string> {
-  const code: SpendableCode = {
-    envokeCode,
-    codeChallenge: flow.codeChallenge,
-    jkt: flow.jkt,
-    redirectUri: flow.redirectUri,
-  };
+  const { codeChallenge, jkt, redirectUri } = flow;
+  const code: SpendableCode = { envokeCode, codeChallenge, jkt, redirectUri };
   return sealed.seal('code', code, Math.floor(now() / 1000) + CODE_LIFETIME_SECONDS);
 }
 

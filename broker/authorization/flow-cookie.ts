@@ -43,13 +43,13 @@ export async function sealFlow(flow: Flow, sealed: SealedValues, nowMs: number):
   return { name: nameOf(flow.state), value: await sealed.seal('state', flow, expiresAt) };
 }
 
-/** The flow that began in this browser with this state; undefined when there is none. */
+/** The flow that began in this browser with this state and has no answer yet; undefined when there is none. */
 export async function flowOf(
   state: string,
   cookies: Cookies,
   sealed: SealedValues,
 ): Promise<Flow | undefined> {
-  const flow = await openFlow(cookies[nameOf(state)], sealed);
+  const flow = await openFlow(cookies[nameOf(state)] ?? '', sealed);
   return flow !== undefined && isSame(flow.state, state) ? flow : undefined;
 }
 
@@ -58,7 +58,7 @@ export async function flowOf(
  * link to the callback with another person's code would be accepted. So it is never the default.
  */
 export async function lastFlow(cookies: Cookies, sealed: SealedValues): Promise<Flow | undefined> {
-  const flows = await Promise.all(flowNames(cookies).map((name) => openFlow(cookies[name], sealed)));
+  const flows = await Promise.all(flowCookies(cookies).map(({ value }) => openFlow(value, sealed)));
   return flows.findLast((flow) => flow !== undefined);
 }
 
@@ -77,8 +77,16 @@ export function nameOf(state: string): string {
 
 const flowNames = (cookies: Cookies) => Object.keys(cookies).filter((name) => name.startsWith(NAME_PREFIX));
 
-async function openFlow(value: string | undefined, sealed: SealedValues): Promise<Flow | undefined> {
-  const flow = value === undefined ? undefined : await sealed.open('state', value);
+/** The youngest ones, as many as a browser may have. */
+export function flowCookies(cookies: Cookies): FlowCookie[] {
+  return flowNames(cookies)
+    .slice(-FLOWS_MAX)
+    .map((name) => ({ name, value: cookies[name] ?? '' }));
+}
+
+/** The flow in the value of a cookie; undefined when there is none. */
+export async function openFlow(value: string, sealed: SealedValues): Promise<Flow | undefined> {
+  const flow = await sealed.open('state', value);
   return Value.Check(FlowSchema, flow) ? flow : undefined;
 }
 

@@ -11,6 +11,8 @@ export const FlowSchema = Type.Object({
   /** The client's own state; null when it sent none. */
   clientState: Type.Union([Type.String(), Type.Null()]),
   uiLocales: Type.String(),
+  /** Whether this browser has opened the start URL. */
+  isOpened: Type.Optional(Type.Boolean()),
 });
 export type Flow = Static<typeof FlowSchema>;
 
@@ -25,6 +27,19 @@ export const SpendableCodeSchema = Type.Object({
 });
 /** Envoke's code. Only the holder of the verifier and the key may have it exchanged. */
 export type SpendableCode = Static<typeof SpendableCodeSchema>;
+
+/** What stands in the place of a code when Envoke gave none. */
+export const RefusalSchema = Type.Object({
+  error: Type.Union([
+    Type.Literal('access_denied'),
+    Type.Literal('temporarily_unavailable'),
+    Type.Literal('server_error'),
+  ]),
+  codeChallenge: Type.String(),
+  jkt: Type.String(),
+  redirectUri: Type.String(),
+});
+export type Refusal = Static<typeof RefusalSchema>;
 
 /**
  * From the pushed request to Envoke's answer: time to log in, perhaps with a second factor, to review and to authorize.

@@ -10,9 +10,9 @@ import { CLOCK_TOLERANCE_SECONDS } from '../clock.ts';
 import type { KeySet } from '../keys/key-set.ts';
 import { randomId } from '../keys/random-id.ts';
 
-type SealedKind = 'request_uri' | 'state' | 'code';
+type SealedKind = 'request_uri' | 'state' | 'code' | 'answer';
 
-/** Longest sealed value accepted: a flow with the longest parameters fits. */
+/** Longest sealed value accepted: a flow with the longest parameters, or the longest code, fits. */
 export const SEALED_MAX_CHARS = 6_000;
 const KEY_BYTES = 32;
 /** Long enough to distinguish the brokers on one store; it travels in a cookie. */

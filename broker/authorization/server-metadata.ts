@@ -2,6 +2,7 @@
  * The metadata that a standard OAuth client needs. @see RFC 8414, RFC 9126 section 5, RFC 9207 section 3, RFC 9449
  * section 5.1
  */
+import { TAB_GRANT_TYPE } from '../../shared/client.ts';
 import { OAUTH_PATHS } from '../../shared/paths.ts';
 
 export function authorizationServerMetadata(issuer: string): Record<string, unknown> {
@@ -18,7 +19,7 @@ export function authorizationServerMetadata(issuer: string): Record<string, unkn
     scopes_supported: ['contacts'],
     response_types_supported: ['code'],
     response_modes_supported: ['query'],
-    grant_types_supported: ['authorization_code'],
+    grant_types_supported: ['authorization_code', TAB_GRANT_TYPE],
     code_challenge_methods_supported: ['S256'],
     dpop_signing_alg_values_supported: ['ES256'],
     authorization_response_iss_parameter_supported: true,

@@ -1,9 +1,11 @@
 /** The outcome of a request, read from its answer before the answer is sent, in words of closed lists. Pure. */
 import { problemSlug } from '../../shared/problems.ts';
 
-/** RFC 6749 sections 4.1.2.1 and 5.2, RFC 9126 section 2.3, RFC 9449 sections 5 and 8, RFC 7009 section 2.2.1. */
+/** RFC 6749 sections 4.1.2.1 and 5.2, RFC 8628 section 3.5, RFC 9126 section 2.3, RFC 9449 sections 5 and 8, RFC 7009 section 2.2.1. */
 const OAUTH_ERRORS = new Set([
   'access_denied',
+  'authorization_pending',
+  'expired_token',
   'invalid_client',
   'invalid_dpop_proof',
   'invalid_grant',

@@ -18,6 +18,7 @@ const SIGN_IN_PATHS: ReadonlySet<string | undefined> = new Set([
   OAUTH_PATHS.pushedAuthorizationRequest,
   OAUTH_PATHS.authorize,
   OAUTH_PATHS.callback,
+  OAUTH_PATHS.finished,
   OAUTH_PATHS.token,
   OAUTH_PATHS.revoke,
 ]);

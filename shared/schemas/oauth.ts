@@ -21,5 +21,7 @@ export type TokenResponse = Static<typeof TokenResponseSchema>;
 export const OAuthErrorSchema = Type.Object({
   error: Type.String(),
   error_description: Type.Optional(Type.String()),
+  /** With `authorization_pending`: whether the start URL has been opened in this browser. */
+  opened: Type.Optional(Type.Boolean()),
 });
 export type OAuthError = Static<typeof OAuthErrorSchema>;

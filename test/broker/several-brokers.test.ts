@@ -4,6 +4,7 @@ import { createDatabase } from '../postgres.ts';
 import { sharedKeys } from './broker-settings.ts';
 import { createChildBroker } from './hardening/child-broker.ts';
 import { type RunningBroker, startBroker } from './running-broker.ts';
+import { TabClient } from './tab-client.ts';
 import { TestClient, type Tokens } from './test-client.ts';
 
 let first: RunningBroker;
@@ -54,6 +55,16 @@ it('signs a person in when every step reaches another broker', async () => {
   for (let turn = 0; turn < 4; turn += 1) {
     expect((await client.call(access_token, '/v1/account')).status).toBe(200);
   }
+});
+
+it('signs a person in by a tab when one broker takes the answer and another one is asked for it', async () => {
+  const client = new TabClient(first);
+  client.origin = originOf(second);
+  const callback = await client.reachCallback();
+  client.origin = originOf(first);
+  client.keepCookie(await client.open(callback));
+  client.origin = originOf(second);
+  expect((await client.poll()).status).toBe(200);
 });
 
 it('refuses on one broker the proof that another has seen', async () => {

@@ -4,6 +4,7 @@
  */
 import type { FastifySchema } from 'fastify';
 import Type, { type TSchema } from 'typebox';
+import { TAB_GRANT_TYPE } from '../../../shared/client.ts';
 import { HEALTH_PATHS, OAUTH_PATHS } from '../../../shared/paths.ts';
 import {
   OAuthErrorSchema,
@@ -68,7 +69,7 @@ export const OAUTH_OPERATIONS: Readonly<Record<string, FastifySchema>> = {
     querystring: Type.Object({ client_id: Text, request_uri: Text }),
   },
   [OAUTH_PATHS.callback]: {
-    ...get('callback', 'Where Envoke sends the browser back to; goes on to the extension', {
+    ...get('callback', 'Where Envoke sends the browser back to; goes on to the redirect URI', {
       303: Redirect,
       '4xx': Page,
     }),
@@ -78,13 +79,17 @@ export const OAUTH_OPERATIONS: Readonly<Record<string, FastifySchema>> = {
       error: Type.Optional(Text),
     }),
   },
+  [OAUTH_PATHS.finished]: {
+    ...get('finished', 'The page where a sign-in in a tab ends', { 200: Page, '4xx': Page }),
+    querystring: Type.Object({ error: Type.Optional(Text), ui_locales: Type.Optional(Text) }),
+  },
   [OAUTH_PATHS.token]: {
     ...form(
       'getToken',
       'Spends the code; answers with the session token (RFC 6749 section 4.1.3)',
       Type.Object({
-        grant_type: Type.Literal('authorization_code'),
-        code: Text,
+        grant_type: Type.Union([Type.Literal('authorization_code'), Type.Literal(TAB_GRANT_TYPE)]),
+        code: Type.Optional(Text),
         code_verifier: Text,
         redirect_uri: Text,
         client_id: Text,

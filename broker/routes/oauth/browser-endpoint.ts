@@ -4,7 +4,7 @@
  */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { BrowserError } from '../../authorization/browser-error.ts';
-import { WINDOW_PAGE_POLICY, windowPage } from '../../authorization/browser-page.ts';
+import { WINDOW_PAGE_POLICY, type WindowPage, windowPage } from '../../authorization/browser-page.ts';
 import { type Parameters, parseParameters } from '../../authorization/form.ts';
 import { OAuthError } from '../../authorization/oauth-error.ts';
 import { logProblem, problemOfRequest, setRetryAfter } from '../../plugins/problem-handler.ts';
@@ -14,12 +14,14 @@ export function becomeWindowScope(app: FastifyInstance): void {
   app.setErrorHandler(async (error, request, reply) => {
     if (error instanceof BrowserError || error instanceof OAuthError) {
       request.log.info({ reason: error.reason }, 'refused');
-      return sendPage(request, reply, 400, error instanceof BrowserError ? error.uiLocales : '');
+      const languages = error instanceof BrowserError ? error.uiLocales : '';
+      return sendPage(request, reply, { status: 400, page: 'start-again', languages });
     }
     const problem = problemOfRequest(error, request);
     logProblem(request, problem);
     setRetryAfter(reply, problem);
-    return sendPage(request, reply, problem.status, '');
+    const page = problem.status >= 429 ? 'later' : 'start-again';
+    return sendPage(request, reply, { status: problem.status, page, languages: '' });
   });
 }
 
@@ -29,16 +31,21 @@ export function queryOf(request: FastifyRequest): Parameters {
   return parseParameters(start < 0 ? '' : request.url.slice(start + 1));
 }
 
-function sendPage(
+interface PageToSend {
+  status: number;
+  page: WindowPage;
+  /** `ui_locales`; the browser's own languages when empty. */
+  languages: string;
+}
+
+export function sendPage(
   request: FastifyRequest,
   reply: FastifyReply,
-  status: number,
-  uiLocales: string,
+  { status, page, languages }: PageToSend,
 ): FastifyReply {
-  const languages = uiLocales || (request.headers['accept-language'] ?? '');
   return reply
     .code(status)
     .type('text/html; charset=utf-8')
     .header('content-security-policy', WINDOW_PAGE_POLICY)
-    .send(windowPage(status >= 429 ? 'later' : 'start-again', languages, request.id));
+    .send(windowPage(page, languages || (request.headers['accept-language'] ?? ''), request.id));
 }

@@ -1,7 +1,8 @@
-/** The URL to which Envoke sends the browser back: redirects to the extension's redirect URI. */
+/** The URL to which Envoke sends the browser back: redirects to the extension's redirect URI, or to the broker's own page. */
 import type { FastifyPluginAsync } from 'fastify';
 import { OAUTH_PATHS } from '../../../shared/paths.ts';
 import { answerCallback } from '../../authorization/callback-request.ts';
+import { CODE_LIFETIME_SECONDS } from '../../authorization/flow.ts';
 import { FLOW_COOKIE_OPTIONS } from '../../authorization/flow-cookie.ts';
 import { queryOf } from './browser-endpoint.ts';
 
@@ -9,14 +10,16 @@ const callback: FastifyPluginAsync = async (app) => {
   const envokeOrigin = new URL(app.config.envoke.authorizeUrl).origin;
 
   app.get(OAUTH_PATHS.callback, async (request, reply) => {
-    const { location, cookieName } = await answerCallback(queryOf(request), request.cookies, {
+    const { location, cookieName, sealedAnswer } = await answerCallback(queryOf(request), request.cookies, {
       sealed: app.sealed,
       issuer: app.config.publicUrl,
       envokeOrigin,
       mayLackState: app.config.missingState !== 'refuse',
       now: app.now,
     });
-    return reply.clearCookie(cookieName, FLOW_COOKIE_OPTIONS).redirect(location, 303);
+    if (sealedAnswer === undefined) reply.clearCookie(cookieName, FLOW_COOKIE_OPTIONS);
+    else reply.setCookie(cookieName, sealedAnswer, { ...FLOW_COOKIE_OPTIONS, maxAge: CODE_LIFETIME_SECONDS });
+    return reply.redirect(location, 303);
   });
 };
 

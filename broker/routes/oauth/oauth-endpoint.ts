@@ -31,7 +31,11 @@ export function becomeOAuthScope(app: FastifyInstance): void {
     if (refusal.dpopNonce !== undefined) reply.header('dpop-nonce', refusal.dpopNonce);
     if (refusal.retryAfterSeconds !== undefined)
       reply.header('retry-after', String(Math.ceil(refusal.retryAfterSeconds)));
-    return reply.code(refusal.status).send({ error: refusal.code, error_description: refusal.description });
+    return reply.code(refusal.status).send({
+      error: refusal.code,
+      error_description: refusal.description,
+      ...(refusal.isOpened !== undefined && { opened: refusal.isOpened }),
+    });
   });
 }
 

@@ -4,6 +4,7 @@ import type { FastifyPluginAsync } from 'fastify';
 import authorize from './authorize-route.ts';
 import { becomeWindowScope } from './browser-endpoint.ts';
 import callback from './callback-route.ts';
+import finished from './finished-route.ts';
 import metadata from './metadata-route.ts';
 import { becomeOAuthScope } from './oauth-endpoint.ts';
 import par from './par-route.ts';
@@ -23,6 +24,7 @@ const oauth: FastifyPluginAsync = async (app) => {
     becomeWindowScope(window);
     await window.register(authorize);
     await window.register(callback);
+    await window.register(finished);
   });
 };
 

@@ -6,8 +6,9 @@ import { acceptPushedRequest, checkPushedRequest } from '../../authorization/pus
 import { checkProof, claimProof, parametersOf } from './oauth-endpoint.ts';
 
 const par: FastifyPluginAsync = async (app) => {
+  const redirectUris = [...app.config.extensionRedirectUris, app.config.publicUrl + OAUTH_PATHS.finished];
   app.post(OAUTH_PATHS.pushedAuthorizationRequest, async (request, reply) => {
-    const checked = checkPushedRequest(parametersOf(request), app.config.extensionRedirectUris);
+    const checked = checkPushedRequest(parametersOf(request), redirectUris);
     const proof = checkProof(app, app.signInProofs, request, reply);
     await claimProof(app.signInProofs, proof);
     const pushed = await acceptPushedRequest(checked, proof.jkt, { sealed: app.sealed, now: app.now });

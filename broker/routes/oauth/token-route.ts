@@ -1,7 +1,8 @@
 /** The token endpoint: checks verifier and key first, then exchanges Envoke's code once. */
 import type { FastifyPluginAsync } from 'fastify';
 import { OAUTH_PATHS } from '../../../shared/paths.ts';
-import { checkCodeKey, openTokenRequest } from '../../authorization/token-request.ts';
+import { FLOW_COOKIE_OPTIONS } from '../../authorization/flow-cookie.ts';
+import { checkKey, codeOf, openTokenRequest } from '../../authorization/token-request.ts';
 import { browserName } from '../../session/browser-name.ts';
 import { issueSession } from '../../sign-in/issue-session.ts';
 import { checkProof, claimProof, parametersOf } from './oauth-endpoint.ts';
@@ -12,10 +13,11 @@ const UNDER_WAY_MAX_MS = 2_000;
 const token: FastifyPluginAsync = async (app) => {
   app.post(OAUTH_PATHS.token, async (request, reply) => {
     const arrivedAtMs = app.now();
-    const code = await openTokenRequest(parametersOf(request), app.sealed);
+    const grant = await openTokenRequest(parametersOf(request), request.cookies, app.sealed);
     const proof = checkProof(app, app.signInProofs, request, reply);
-    checkCodeKey(code, proof.jkt);
+    checkKey(grant, proof.jkt);
     const { proofHash } = await claimProof(app.signInProofs, proof);
+    const code = codeOf(grant);
     const madeAfterMs = Math.max(proof.madeAfterMs ?? 0, arrivedAtMs - UNDER_WAY_MAX_MS);
     const browser = browserName(request.headers['user-agent']);
     const { sessionToken, expiresInSeconds } = await issueSession(
@@ -26,6 +28,7 @@ const token: FastifyPluginAsync = async (app) => {
     // The client makes its next proof with this nonce. So a repeat of this request shows that it was made after this
     // answer.
     reply.header('dpop-nonce', app.signInProofs.issueNonce());
+    if (grant.cookieName !== undefined) reply.clearCookie(grant.cookieName, FLOW_COOKIE_OPTIONS);
     return reply.header('pragma', 'no-cache').send({
       access_token: sessionToken,
       token_type: 'DPoP',

@@ -25,6 +25,7 @@ import { lookUpEmails } from './search/contact-lookup.ts';
 import { findNames } from './search/contact-names.ts';
 import { searchContacts } from './search/contact-search.ts';
 import { createFoundAbsent } from './search/found-absent.ts';
+import { createOddAddresses } from './search/odd-addresses.ts';
 import { createSearchLevels } from './search/search-level.ts';
 import type { ProvenForms } from './search/taken-filter.ts';
 import { dayOf, toContact } from './to-contact.ts';
@@ -105,11 +106,15 @@ export function createContactsService(deps: ContactsDeps): ContactsService {
   const claims = createWriteClaims(database, deps.sharedNow ?? now, LEASE_DEADLINES * deps.envokeDeadlineMs);
   const withdrawals = createWithdrawals(database, now, deps.digestKeys);
   const forms: ProvenForms = new Set();
+  // A confirmed write is sent even when nobody waits for it any more.
+  const unhurried = envoke.inTurn({ urgency: 'background' });
+  const odd = createOddAddresses(unhurried);
   const levels = createSearchLevels(database, now);
   const reads = (urgency: Turn['urgency'], signal: AbortSignal | undefined) => ({
     envoke: envoke.inTurn({ urgency, ...(signal !== undefined && { signal }) }),
     now,
     forms,
+    odd,
     levels,
   });
   const ended = (accountId: string, contacts: readonly Contact[]) =>
@@ -134,14 +139,13 @@ export function createContactsService(deps: ContactsDeps): ContactsService {
         contacts.map(({ id, email, consent }) => ({ id, email, consentStatus: consent.status })),
       ),
     );
-  // A confirmed write is sent even when nobody waits for it any more.
-  const unhurried = envoke.inTurn({ urgency: 'background' });
   const absent = createFoundAbsent();
   const writes = {
     envoke: unhurried,
     absent,
     now,
     forms,
+    odd,
     claims,
     withdrawals,
     ended: endedOne,

@@ -7,10 +7,9 @@ import type { EnvokeContact } from '../../envoke/envoke-contact.ts';
 import { isEnvokeError } from '../../envoke/envoke-error.ts';
 import { dayOf, toContact } from '../to-contact.ts';
 import { chunksOf, findByForms, findOne, MANY_AT_ONCE, spellingsOf } from './email-forms.ts';
-import { findManyOtherwiseWritten, findOtherwiseWritten } from './other-spellings.ts';
-import type { FilterDeps } from './taken-filter.ts';
+import { findManyOtherwiseWritten, findOtherwiseWritten, type SpellingDeps } from './other-spellings.ts';
 
-export interface LookupDeps extends FilterDeps {
+export interface LookupDeps extends SpellingDeps {
   now: () => number;
 }
 

@@ -7,7 +7,12 @@ import { asciiEmail, emailKey, isSameEmail } from '../../../shared/email-key.ts'
 import type { ContactFilter } from '../../envoke/contact-filter.ts';
 import type { EnvokeContact } from '../../envoke/envoke-contact.ts';
 import { chunksOf, findByForms, MANY_AT_ONCE, PART_OF_ONE } from './email-forms.ts';
+import type { OddAddresses } from './odd-addresses.ts';
 import { type FilterDeps, findsBy, LISTED_MAX, listTaken } from './taken-filter.ts';
+
+export interface SpellingDeps extends FilterDeps {
+  odd: OddAddresses;
+}
 
 /**
  * The invisible characters that copying most often leaves in addresses, for an Envoke that accepts no pattern:
@@ -27,7 +32,7 @@ const UNSEEN_MOST = [
 
 /** @throws EnvokeError */
 export async function findOtherwiseWritten(
-  deps: FilterDeps,
+  deps: SpellingDeps,
   accessToken: string,
   email: string,
 ): Promise<EnvokeContact[] | undefined> {
@@ -83,7 +88,7 @@ function passesOverCase(deps: FilterDeps, accessToken: string): Promise<boolean>
 }
 
 /** Tries each spelling: with the capitals that people usually write, and with an invisible character at every place. */
-async function findSpelledOut(deps: FilterDeps, accessToken: string, email: string) {
+async function findSpelledOut(deps: SpellingDeps, accessToken: string, email: string) {
   const at = email.lastIndexOf('@');
   const [local, domain] = [email.slice(0, at).toLowerCase(), asciiEmail(email).slice(at)];
   const written = local.replace(/(?:^|[._+-])\p{L}/gu, (part) => part.toUpperCase());
@@ -96,17 +101,9 @@ async function findSpelledOut(deps: FilterDeps, accessToken: string, email: stri
   const found: EnvokeContact[] = [];
   for (const chunk of chunksOf([...new Set([...capitals, ...unseen])])) {
     const some = await findByForms(deps, accessToken, chunk, MANY_AT_ONCE);
-    // When only one value can be asked for at a time, only the spellings with capitals are tried.
-    if (some === undefined) return findEach(deps, accessToken, capitals);
+    // Each value would have to be asked for alone.
+    if (some === undefined) return deps.odd.find(accessToken, email);
     found.push(...some);
-  }
-  return found;
-}
-
-async function findEach(deps: FilterDeps, accessToken: string, emails: readonly string[]) {
-  const found: EnvokeContact[] = [];
-  for (const is of new Set(emails)) {
-    found.push(...((await listTaken(deps.envoke, accessToken, { field: 'email', is })) ?? []));
   }
   return found;
 }

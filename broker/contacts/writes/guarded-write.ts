@@ -15,8 +15,8 @@ import {
   writeInProgress,
   writeUncertain,
 } from '../contact-problems.ts';
+import type { LookupDeps } from '../search/contact-lookup.ts';
 import type { FoundAbsent } from '../search/found-absent.ts';
-import type { FilterDeps } from '../search/taken-filter.ts';
 import { dayOf, toContact } from '../to-contact.ts';
 import { readBack } from './read-back.ts';
 import type { Withdrawals } from './withdrawals.ts';
@@ -29,10 +29,9 @@ const BUSY_WAIT_MS = 100;
 const UNSAID = { contactId: '', consentTo: '', basis: '', pageUrl: '', confirmed: false };
 
 /** What every write needs. */
-export interface WriteDeps extends FilterDeps {
+export interface WriteDeps extends LookupDeps {
   claims: WriteClaims;
   absent: FoundAbsent;
-  now: () => number;
   withdrawals: Withdrawals;
   /** The contact with the end of its consent by our own clock, where that end is earlier. */
   ended(accountId: string, contact: Contact): Promise<Contact>;

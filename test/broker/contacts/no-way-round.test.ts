@@ -24,6 +24,9 @@ const HARD_MODES: readonly Partial<ModeValues>[] = [
   { duplicateEmails: true },
   { emailCaseSensitive: true, regexRefused: true },
   { emailCaseSensitive: true, regexRefused: true, inRefused: true, duplicateEmails: true },
+  { emailCaseSensitive: true, regexRefused: true, inRefused: true, orRefused: true },
+  { filterIgnored: 'operators', emailCaseSensitive: true },
+  { operatorsFind: 'nobody', duplicateEmails: true },
 ];
 
 describe.each(HARD_MODES)('in an Envoke with %j', (modes) => {

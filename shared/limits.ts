@@ -12,6 +12,8 @@ export const LOOKUP_MAX_EMAILS = 100;
 export const BULK_MAX_PEOPLE = 500;
 /** Largest JSON body that the broker reads, in bytes: a full contact with the longest consent description fits. */
 export const REQUEST_MAX_BYTES = 262_144;
+/** Longest name that a person gives to their browser, in characters. */
+export const DEVICE_NAME_MAX_CHARS = 60;
 /** Deepest nesting of a JSON body. */
 export const REQUEST_MAX_DEPTH = 8;
 /** `Idempotency-Key`: 16 to 64 characters of `[A-Za-z0-9_-]`; a UUID fits. */

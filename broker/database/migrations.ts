@@ -11,6 +11,7 @@ import { proof } from './migrations/0007-proof.ts';
 import { sessionKeys } from './migrations/0008-session-keys.ts';
 import { brokerClocks } from './migrations/0009-broker-clocks.ts';
 import { idleSessions } from './migrations/0010-idle-sessions.ts';
+import { sessionOwners } from './migrations/0011-session-owners.ts';
 
 export const MIGRATIONS: readonly Migration[] = [
   sessions,
@@ -23,6 +24,7 @@ export const MIGRATIONS: readonly Migration[] = [
   sessionKeys,
   brokerClocks,
   idleSessions,
+  sessionOwners,
 ];
 
 /** Every table that the migrations create. */

@@ -116,6 +116,7 @@ export default fp(
         id: opened.id,
         accountId: opened.accountId,
         accountName: opened.accountName,
+        ownerHash: opened.ownerHash,
         envokeToken: opened.envokeToken,
         expiresAt: opened.expiresAt,
         idleExpiresAt: Math.min(

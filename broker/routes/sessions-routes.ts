@@ -1,8 +1,15 @@
-/** The account's sessions on all devices: list them, end one, end all. An ended session is refused at once, by every broker. */
+/**
+ * The account's sessions on all devices: list them, name one's own, end one, end one's others, end all. An ended session
+ * is refused at once, by every broker.
+ */
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import Type from 'typebox';
 import { API_PATHS } from '../../shared/paths.ts';
-import { SessionsSchema } from '../../shared/schemas/account.ts';
+import {
+  EndSessionsQuerySchema,
+  SessionChangesSchema,
+  SessionsSchema,
+} from '../../shared/schemas/account.ts';
 import { ProblemError } from '../errors.ts';
 
 const SessionParamsSchema = Type.Object({ id: Type.String({ pattern: '^[A-Za-z0-9_-]{43}$' }) });
@@ -22,6 +29,8 @@ const sessions: FastifyPluginAsyncTypebox = async (app) => {
       sessions: (await app.vault.list(session.accountId)).map((row) => ({
         id: row.id,
         current: row.id === session.id,
+        own: row.id === session.id || (row.ownerHash !== null && row.ownerHash === session.ownerHash),
+        device_name: row.deviceName,
         browser: row.browser,
         created_at: row.createdAt,
         last_used_at: row.lastUsedAt,
@@ -35,13 +44,35 @@ const sessions: FastifyPluginAsyncTypebox = async (app) => {
     {
       onRequest: app.authenticate,
       schema: {
-        operationId: 'endAllSessions',
-        summary: 'Ends all sessions, this one too',
+        operationId: 'endSessions',
+        summary: "Ends the person's other sessions; with whose=everybody all of the account, this one too",
+        querystring: EndSessionsQuerySchema,
         response: { 204: Type.Null() },
       },
     },
-    async ({ session }, reply) => {
-      await app.vault.endAll(session.accountId);
+    async ({ session, query }, reply) => {
+      if (query.whose === 'everybody') await app.vault.endAll(session.accountId);
+      else await app.vault.endOthers(session);
+      return reply.code(204).send(null);
+    },
+  );
+
+  app.patch(
+    API_PATHS.session,
+    {
+      onRequest: app.authenticate,
+      schema: {
+        operationId: 'nameSession',
+        summary: "Names the browser of one of the person's own sessions",
+        params: SessionParamsSchema,
+        body: SessionChangesSchema,
+        response: { 204: Type.Null() },
+      },
+    },
+    async ({ session, params, body }, reply) => {
+      if (!(await app.vault.rename(params.id, body.device_name.trim(), session))) {
+        throw new ProblemError('session-not-found', 'not-of-this-person');
+      }
       return reply.code(204).send(null);
     },
   );

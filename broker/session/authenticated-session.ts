@@ -5,6 +5,8 @@ export interface AuthenticatedSession {
   /** Envoke's account id; contacts, activity and idempotency keys belong to it. */
   accountId: string;
   accountName: string;
+  /** Equal for the sessions of one person in the account; null when the client did not say. */
+  ownerHash: string | null;
   /** Envoke's access token: only for the Envoke client, never logged, never in an answer. */
   envokeToken: string;
   /** Epoch seconds. */

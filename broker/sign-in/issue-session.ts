@@ -13,6 +13,7 @@ import type { EnvokeAccount } from '../envoke/envoke-account.ts';
 import { EnvokeError, type EnvokeReason } from '../envoke/envoke-error.ts';
 import type { EnvokeGrant } from '../envoke/read-grant.ts';
 import { randomId } from '../keys/random-id.ts';
+import { ownerHash } from '../session/owner-hash.ts';
 
 export interface IssuedSession {
   sessionToken: string;
@@ -45,11 +46,20 @@ const ACCOUNT_TRIES_MAX = 5;
 /** Unreadable answers to an exchange. Envoke may have issued a token that no session will ever use. */
 const MAY_HAVE_GRANTED: ReadonlySet<EnvokeReason> = new Set(['too-large', 'not-json', 'wrong-shape']);
 
+/** For the list of sessions: where the person signs in, and who they are among those who use the account. */
+interface SignInDevice {
+  /** In a few words. */
+  browser: string;
+  /** `''` when the person gave none. */
+  name: string;
+  /** Null when the client has none. */
+  ownerMark: string | null;
+}
+
 /** A token request whose client has proven the verifier and the key. */
 export interface ProvenRequest {
   code: SpendableCode;
-  /** In a few words, for the list of devices. */
-  browser: string;
+  device: SignInDevice;
   /** The hash that identifies its proof. */
   proofHash: string;
   /** Epoch milliseconds; the request was certainly not made before this time. */
@@ -59,7 +69,7 @@ export interface ProvenRequest {
 /** @throws OAuthError */
 export async function issueSession(
   app: FastifyInstance,
-  { code, browser, proofHash, madeAfterMs }: ProvenRequest,
+  { code, device, proofHash, madeAfterMs }: ProvenRequest,
   log: FastifyBaseLogger,
 ): Promise<IssuedSession> {
   const claim = await app.spentCodes.claim(code.envokeCode, { jkt: code.jkt, proofHash, madeAfterMs });
@@ -71,7 +81,7 @@ export async function issueSession(
   }
   const connection = await connect(app, code.envokeCode, claim.codeHash, log);
   try {
-    return await storeSession(app, connection, code.jkt, browser, claim.codeHash);
+    return await storeSession(app, connection, code.jkt, device, claim.codeHash);
   } catch (error) {
     app.permissionOrphaned('session-not-stored', log);
     throw error;
@@ -169,7 +179,7 @@ async function storeSession(
   app: FastifyInstance,
   { accessToken, expiresInSeconds, account }: Connection,
   jkt: string,
-  browser: string,
+  device: SignInDevice,
   codeHash: string,
 ): Promise<IssuedSession> {
   const now = Math.floor(app.now() / 1000);
@@ -185,7 +195,9 @@ async function storeSession(
     id,
     accountId: account.id,
     accountName: account.name,
-    browser,
+    browser: device.browser,
+    deviceName: device.name,
+    ownerHash: device.ownerMark === null ? null : ownerHash(account.id, device.ownerMark),
     signingKid: app.keys.signing.activeKid,
     createdAt: now,
     expiresAt,

@@ -13,6 +13,9 @@ export interface OpenedSession extends SessionRow {
   envokeToken: string;
 }
 
+/** A session, and with it all sessions of the same owner in its account. */
+type OwnSession = Pick<SessionRow, 'id' | 'accountId' | 'ownerHash'>;
+
 export interface Vault {
   /** Seals and stores a session; `runner` belongs to the transaction of a caller who stores more at once. */
   add(session: NewSession, secret: Uint8Array, envokeToken: string, runner?: SqlRunner): Promise<void>;
@@ -31,6 +34,10 @@ export interface Vault {
   count(): Promise<number>;
   /** Ends one session, or only if it belongs to this account when one is given. Returns whether it existed. */
   end(id: string, accountId?: string): Promise<boolean>;
+  /** Ends the other sessions of the same owner. Returns their number. */
+  endOthers(own: OwnSession): Promise<number>;
+  /** Names the browser of a session of the same owner. Returns whether there is such a session. */
+  rename(id: string, deviceName: string, own: OwnSession): Promise<boolean>;
   /** Ends all sessions of an account. Returns their number. */
   endAll(accountId: string): Promise<number>;
   /** Removes sessions past their limits. Returns their number. */
@@ -69,12 +76,14 @@ export function createVault({ database, keys, limits, now, sweepNow = now }: Vau
     async add(session, secret, envokeToken, runner = database) {
       const context = { sessionId: session.id, accountId: session.accountId, vaultKid: keys.activeKid };
       await runner.run(
-        `INSERT INTO sessions (${SESSION_COLUMNS}, sealed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+        `INSERT INTO sessions (${SESSION_COLUMNS}, sealed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
         [
           session.id,
           session.accountId,
           session.accountName,
           session.browser,
+          session.deviceName,
+          session.ownerHash,
           keys.activeKid,
           session.signingKid,
           session.createdAt,
@@ -145,6 +154,21 @@ export function createVault({ database, keys, limits, now, sweepNow = now }: Vau
       const own = accountId === undefined ? '' : ' AND account_id = ?';
       const params = accountId === undefined ? [id] : [id, accountId];
       return (await database.run(`DELETE FROM sessions WHERE id = ?${own}`, params)) > 0;
+    },
+
+    endOthers: ({ id, accountId, ownerHash }) =>
+      database.run('DELETE FROM sessions WHERE account_id = ? AND owner_hash = ? AND id <> ?', [
+        accountId,
+        ownerHash,
+        id,
+      ]),
+
+    async rename(id, deviceName, own) {
+      const changed = await database.run(
+        'UPDATE sessions SET device_name = ? WHERE id = ? AND account_id = ? AND (id = ? OR owner_hash = ?)',
+        [deviceName, id, own.accountId, own.id, own.ownerHash],
+      );
+      return changed > 0;
     },
 
     endAll: (accountId) => database.run('DELETE FROM sessions WHERE account_id = ?', [accountId]),

@@ -1,18 +1,20 @@
 /** A button for an action that people rarely want: it asks first, and acts only on the answer. */
+import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Button } from './button.tsx';
 import { Notice } from './notice.tsx';
 import { useTranslation } from './translation.tsx';
 
 interface AskFirstProps {
-  label: string;
+  label: ComponentChildren;
   question: string;
   /** The label of the button that acts. */
-  confirm: string;
+  confirm: ComponentChildren;
+  weight?: 'outline' | 'link';
   onConfirmed: () => void;
 }
 
-export function AskFirst({ label, question, confirm, onConfirmed }: AskFirstProps) {
+export function AskFirst({ label, question, confirm, weight = 'outline', onConfirmed }: AskFirstProps) {
   const { t } = useTranslation();
   const [isAsking, setAsking] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
@@ -25,7 +27,7 @@ export function AskFirst({ label, question, confirm, onConfirmed }: AskFirstProp
   if (!isAsking) {
     return (
       <div class="row">
-        <Button key="ask" weight="outline" buttonRef={button} onClick={() => setAsking(true)}>
+        <Button key="ask" weight={weight} buttonRef={button} onClick={() => setAsking(true)}>
           {label}
         </Button>
       </div>

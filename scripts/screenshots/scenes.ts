@@ -1,5 +1,6 @@
 /** Every view of the extension, and how to get there. */
 import type { Page } from 'playwright-core';
+import { addAccounts, answerSessions, changeAccount, forgetAddedAccounts } from './account-states.ts';
 import { manyPeople, ONE_PERSON, pageOfPeople, REGISTRATIONS, selection } from './material.ts';
 import type { Stage } from './stage.ts';
 import { dropItem, getItem, nothingIsToSend, putVersioned } from './storage.ts';
@@ -40,26 +41,6 @@ const forgetTyped = async (page: Page) => {
   await dropItem(page, 'session', 'drafts');
   await dropItem(page, 'session', 'keptSearches');
 };
-
-async function changeAccount(page: Page, change: Record<string, unknown>): Promise<void> {
-  const stored = (await getItem(page, 'local', 'accounts')) as StoredAccounts;
-  const accounts = stored.value.accounts.map((account) => ({ ...account, ...change }));
-  await putVersioned(page, 'local', 'accounts', { ...stored.value, accounts });
-}
-
-type StoredAccounts = { value: { accounts: object[] } };
-
-/** Other accounts of this browser, alike but for their names. */
-async function addAccounts(page: Page, names: readonly string[]): Promise<void> {
-  const { value } = (await getItem(page, 'local', 'accounts')) as StoredAccounts;
-  const added = names.map((name, at) => ({ ...value.accounts[0], id: `added-${at}`, name }));
-  await putVersioned(page, 'local', 'accounts', { ...value, accounts: [...value.accounts, ...added] });
-}
-
-async function forgetAddedAccounts(page: Page): Promise<void> {
-  const { value } = (await getItem(page, 'local', 'accounts')) as StoredAccounts;
-  await putVersioned(page, 'local', 'accounts', { ...value, accounts: value.accounts.slice(0, 1) });
-}
 
 async function showPeopleOfPage(stage: Stage): Promise<Page> {
   const first = await openPopup(stage);
@@ -190,6 +171,18 @@ export const SCENES: readonly Scene[] = [
       const page = await openPopup(stage);
       await page.locator('.account-button').click();
       await page.locator('.lines li').first().waitFor();
+      return page;
+    },
+  },
+  {
+    name: 'sessions',
+    show: async (stage) => {
+      const page = await openPopup(stage);
+      await answerSessions(page);
+      await page.locator('.account-button').click();
+      await page.locator('.lines li').nth(2).waitFor();
+      await page.locator('.lines .button-link').last().click();
+      await page.locator('.lines').evaluate((list) => list.scrollIntoView());
       return page;
     },
   },

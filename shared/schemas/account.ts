@@ -1,5 +1,6 @@
 /** The Envoke account of a session, its sessions on all devices, and the activity kept as CASL proof. */
 import Type, { type Static } from 'typebox';
+import { DEVICE_NAME_MAX_CHARS } from '../limits.ts';
 
 const closed = { additionalProperties: false } as const;
 /** Seconds since 1970. */
@@ -20,11 +21,21 @@ export const AccountSchema = Type.Object(
 );
 export type Account = Static<typeof AccountSchema>;
 
+/** What a person calls the browser of a session ("Front desk"); without characters that cannot be seen. */
+export const DeviceNameSchema = Type.String({
+  maxLength: DEVICE_NAME_MAX_CHARS,
+  pattern: '^[^\\p{C}\\p{Default_Ignorable_Code_Point}]*$',
+});
+
 export const SessionSummarySchema = Type.Object(
   {
     id: Type.String(),
     /** The session that asks. */
     current: Type.Boolean(),
+    /** Of the same person as the session that asks: of the same browser, or of one that synchronizes with it. */
+    own: Type.Boolean(),
+    /** `''` when the person gave none. */
+    device_name: Type.String(),
     /** Browser and system in a few words ("Firefox on Windows"), from the User-Agent at sign-in. */
     browser: Type.String(),
     created_at: EpochSeconds,
@@ -37,6 +48,14 @@ export type SessionSummary = Static<typeof SessionSummarySchema>;
 
 export const SessionsSchema = Type.Object({ sessions: Type.Array(SessionSummarySchema) }, closed);
 export type Sessions = Static<typeof SessionsSchema>;
+
+export const SessionChangesSchema = Type.Object({ device_name: DeviceNameSchema }, closed);
+
+/** Whose sessions end: the person's other ones, or everybody's in the account. */
+export const EndSessionsQuerySchema = Type.Object(
+  { whose: Type.Optional(Type.Literal('everybody')) },
+  closed,
+);
 
 /** One line of the audit trail: who did what to which contact on what basis; never the contact's data. */
 export const ActivityEntrySchema = Type.Object(

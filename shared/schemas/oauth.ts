@@ -1,6 +1,12 @@
 /** The broker's OAuth answers. Parameter names are the RFCs'. */
 import Type, { type Static } from 'typebox';
 
+/**
+ * A random value of 128 bits that the browsers of one person share. With it the broker tells a person's sessions from
+ * those of colleagues in the same account. It gives no access.
+ */
+export const OwnerMarkSchema = Type.String({ pattern: '^[A-Za-z0-9_-]{22}$' });
+
 /** @see RFC 9126 section 2.2 */
 export const PushedAuthorizationResponseSchema = Type.Object({
   request_uri: Type.String(),

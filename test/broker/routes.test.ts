@@ -121,13 +121,91 @@ describe('sessions', () => {
     expect((await there.call(other, '/v1/account')).status).toBe(200);
   });
 
-  it('end all at once', async () => {
-    const [here, there] = [new TestClient(broker), new TestClient(broker)];
-    const mine = (await here.signIn()).access_token;
-    const other = (await there.signIn()).access_token;
-    expect((await here.call(mine, '/v1/sessions', { method: 'DELETE' })).status).toBe(204);
-    expect((await here.call(mine, '/v1/account')).status).toBe(401);
-    expect((await there.call(other, '/v1/account')).status).toBe(401);
+  /** Signed in at this account, or the first one, as somebody with this mark. */
+  const signedIn = async (device: TestClient['device'], accountId = broker.envoke.accounts[0]?.id ?? '') => {
+    const client = new TestClient(broker);
+    client.device = device;
+    const { access_token } = await client.signIn({ accountId });
+    const call = (path: string, init?: RequestInit) => client.call(access_token, path, init);
+    return { call, status: async () => (await call('/v1/account')).status };
+  };
+  const MINE = { owner_mark: 'a'.repeat(22) };
+  const THEIRS = { owner_mark: 'b'.repeat(22) };
+  interface Listed {
+    id: string;
+    current: boolean;
+    own: boolean;
+    device_name: string;
+  }
+  const listOf = async ({ call }: { call: (path: string) => Promise<Response> }) =>
+    ((await (await call('/v1/sessions')).json()) as { sessions: Listed[] }).sessions;
+
+  it.each([
+    ['a mark of another form', { owner_mark: 'short' }],
+    ['a mark that is a query', { owner_mark: "' OR owner_hash <> '" }],
+    ['a name that is too long', { device_name: 'a'.repeat(61) }],
+    ['a name with characters that nobody sees', { device_name: 'Front\u202Edesk' }],
+  ])('do not begin with %s, and Envoke’s code stays good', async (_what, device) => {
+    const client = new TestClient(broker);
+    const code = (await client.handOff()).searchParams.get('code') ?? '';
+    const refused = await client.redeem(code, device);
+    expect([refused.status, await refused.json()]).toMatchObject([400, { error: 'invalid_request' }]);
+    expect((await client.redeem(code)).status).toBe(200);
+  });
+
+  it('of colleagues, of other accounts and of nobody are kept when a person ends their other ones', async () => {
+    const [here, there] = [await signedIn(MINE), await signedIn(MINE)];
+    const kept = [
+      await signedIn(THEIRS),
+      await signedIn({}),
+      await signedIn(MINE, broker.envoke.accounts[1]?.id),
+    ];
+    expect((await listOf(here)).filter(({ own }) => own)).toHaveLength(2);
+    expect((await here.call('/v1/sessions', { method: 'DELETE' })).status).toBe(204);
+    expect(await there.status()).toBe(401);
+    expect(await Promise.all([here, ...kept].map(({ status }) => status()))).toEqual([200, 200, 200, 200]);
+  });
+
+  it('without a mark end no other one', async () => {
+    const [here, there] = [await signedIn({}), await signedIn({})];
+    expect((await listOf(here)).filter(({ own }) => own)).toHaveLength(1);
+    expect((await here.call('/v1/sessions', { method: 'DELETE' })).status).toBe(204);
+    expect([await here.status(), await there.status()]).toEqual([200, 200]);
+  });
+
+  it('end all at once when everybody is asked for, and at nothing else', async () => {
+    const [here, there] = [await signedIn(MINE), await signedIn(THEIRS)];
+    const unknown = await here.call('/v1/sessions?whose=all', { method: 'DELETE' });
+    expect(await problem(unknown)).toBe('invalid-request');
+    expect((await here.call('/v1/sessions?whose=everybody', { method: 'DELETE' })).status).toBe(204);
+    expect([await here.status(), await there.status()]).toEqual([401, 401]);
+  });
+
+  it('can be named by their owner alone', async () => {
+    const here = await signedIn({ ...MINE, device_name: ' Front desk ' });
+    const there = await signedIn(THEIRS);
+    const { id = '', device_name } = (await listOf(here)).find(({ current }) => current) ?? {};
+    expect(device_name).toBe('Front desk');
+    const rename = (client: typeof here, body: object) =>
+      client.call(`/v1/sessions/${id}`, {
+        method: 'PATCH',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      });
+    expect(await problem(await rename(there, { device_name: 'Mine now' }))).toBe('session-not-found');
+    expect(await problem(await rename(here, { device_name: 'Front\u0000desk' }))).toBe('invalid-request');
+    expect(await problem(await rename(here, { browser: 'Edge' }))).toBe('invalid-request');
+    expect((await rename(here, { device_name: 'Library' })).status).toBe(204);
+    expect((await listOf(there)).map((session) => session.device_name).sort()).toEqual(['', 'Library']);
+  });
+
+  it('hold nothing of the mark but a hash, which is another one in each account', async () => {
+    await signedIn(MINE);
+    await signedIn(MINE, broker.envoke.accounts[1]?.id);
+    const rows = await broker.app.database.all('SELECT * FROM sessions');
+    expect(JSON.stringify(rows)).not.toContain(MINE.owner_mark);
+    expect(broker.log.join('')).not.toContain(MINE.owner_mark);
+    expect(new Set(rows.map(({ owner_hash }) => owner_hash)).size).toBe(2);
   });
 
   it('that were revoked are refused at once, also after a restart', async () => {

@@ -52,6 +52,8 @@ export class TestClient {
   origin: string;
   cookie = '';
   nonce: string | undefined;
+  /** What it says of its browser and owner. */
+  device: { device_name?: string; owner_mark?: string } = {};
   userAgent = 'Mozilla/5.0 (X11; Linux x86_64; rv:153.0) Gecko/20100101 Firefox/153.0';
 
   constructor(broker: BrokerToCall, key = createDpopKey()) {
@@ -152,6 +154,7 @@ export class TestClient {
       code_verifier: this.verifier,
       redirect_uri: REDIRECT_URI,
       client_id: EXTENSION_CLIENT_ID,
+      ...this.device,
     };
   }
 

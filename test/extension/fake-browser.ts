@@ -14,6 +14,7 @@ export function resetBrowser(): void {
     setAccessLevel: async () => undefined,
     getBytesInUse: async () => JSON.stringify(await fakeBrowser.storage.local.get(null)).length,
   });
+  Object.assign(fakeBrowser.storage.sync, { setAccessLevel: async () => undefined });
   Object.assign(fakeBrowser.permissions, { contains: async () => true });
   Object.assign(fakeBrowser.i18n, { getUILanguage: () => 'en-CA' });
   Object.assign(fakeBrowser.runtime, { getManifest: () => ({ version: '1.2.3' }) });

@@ -6,8 +6,10 @@ import type { FastifySchema } from 'fastify';
 import Type, { type TSchema } from 'typebox';
 import { TAB_GRANT_TYPE } from '../../../shared/client.ts';
 import { HEALTH_PATHS, OAUTH_PATHS } from '../../../shared/paths.ts';
+import { DeviceNameSchema } from '../../../shared/schemas/account.ts';
 import {
   OAuthErrorSchema,
+  OwnerMarkSchema,
   PushedAuthorizationResponseSchema,
   TokenResponseSchema,
 } from '../../../shared/schemas/oauth.ts';
@@ -93,6 +95,8 @@ export const OAUTH_OPERATIONS: Readonly<Record<string, FastifySchema>> = {
         code_verifier: Text,
         redirect_uri: Text,
         client_id: Text,
+        device_name: Type.Optional(DeviceNameSchema),
+        owner_mark: Type.Optional(OwnerMarkSchema),
       }),
       { 200: TokenResponseSchema },
     ),

@@ -28,6 +28,8 @@ export const isAccount = isShaped<Account>({
 const isSessionSummary = isShaped<SessionSummary>({
   id: isString,
   current: isBoolean,
+  own: isBoolean,
+  device_name: isString,
   browser: isString,
   created_at: isNumber,
   last_used_at: isNumber,

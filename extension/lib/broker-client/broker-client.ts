@@ -37,6 +37,11 @@ export interface BrokerClient {
   lists(options?: CallOptions): Promise<Lists>;
   sessions(options?: CallOptions): Promise<Sessions['sessions']>;
   endSession(id: string, options?: CallOptions): Promise<void>;
+  /** Names this browser in the list of sessions. */
+  nameSession(id: string, deviceName: string, options?: CallOptions): Promise<void>;
+  /** Ends the person's other sessions. */
+  endOtherSessions(options?: CallOptions): Promise<void>;
+  /** Ends all sessions of the account, colleagues' too. */
   endAllSessions(options?: CallOptions): Promise<void>;
   activity(query: ActivityQuery, options?: CallOptions): Promise<Activity>;
   /** The whole activity as the text of a file, with names as Envoke has them now. `language` is that of a table's headings. */

@@ -57,8 +57,17 @@ export function createBrokerClient(effects: ApiEffects): BrokerClient {
     sessions: async (options) => (await get(API_PATHS.sessions, isSessions, options)).sessions,
     endSession: (id, options) =>
       request({ method: 'DELETE', path: withId(API_PATHS.session, id), ...options }, expectDone),
-    endAllSessions: (options) =>
+    nameSession: (id, device_name, options) =>
+      request(
+        { method: 'PATCH', path: withId(API_PATHS.session, id), body: { device_name }, ...options },
+        expectDone,
+      ),
+    endOtherSessions: (options) =>
       request({ method: 'DELETE', path: API_PATHS.sessions, ...options }, expectDone),
+    endAllSessions: (options) => {
+      const path = API_PATHS.sessions + toQuery({ whose: 'everybody' });
+      return request({ method: 'DELETE', path, ...options }, expectDone);
+    },
     activity: (query, options) => get(API_PATHS.activity + toQuery(query), isActivity, options),
     activityFile: (form, language, options) => {
       const path = form === 'csv' ? API_PATHS.activityCsv + toQuery({ language }) : API_PATHS.activityJson;

@@ -6,9 +6,9 @@ export function base64url(bytes: Uint8Array): string {
   return btoa(binary).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
 }
 
-/** 32 random bytes as 43 characters: the strength RFC 7636 section 7.1 asks of a code verifier. */
-export function randomText(): string {
-  return base64url(crypto.getRandomValues(new Uint8Array(32)));
+/** By default 43 characters of 32 random bytes: the strength RFC 7636 section 7.1 asks of a code verifier. */
+export function randomText(bytes = 32): string {
+  return base64url(crypto.getRandomValues(new Uint8Array(bytes)));
 }
 
 export async function sha256(text: string): Promise<Uint8Array> {

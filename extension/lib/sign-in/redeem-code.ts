@@ -5,6 +5,7 @@ import type { TokenResponse } from '../../../shared/schemas/oauth.ts';
 import { isTokenResponse } from '../broker-client/account-guards.ts';
 import { badAnswer, readJson } from '../broker-client/answer.ts';
 import type { DpopFetch } from '../broker-client/dpop-fetch.ts';
+import type { ThisDevice } from '../session/this-device.ts';
 import type { AuthorizationCode } from './authorization-response.ts';
 import { readOAuthError } from './read-oauth-error.ts';
 
@@ -13,13 +14,14 @@ export interface TokenRequest {
   redirectUri: string;
   code: AuthorizationCode;
   codeVerifier: string;
+  device: ThisDevice;
 }
 
 /** Asks. */
 export function authorizationCodeGrantRequest(
   dpopFetch: DpopFetch,
   key: CryptoKeyPair,
-  { brokerUrl, redirectUri, code, codeVerifier }: TokenRequest,
+  { brokerUrl, redirectUri, code, codeVerifier, device }: TokenRequest,
   signal: AbortSignal,
 ): Promise<Response> {
   const parameters = new URLSearchParams({
@@ -28,6 +30,9 @@ export function authorizationCodeGrantRequest(
     code_verifier: codeVerifier,
     redirect_uri: redirectUri,
     client_id: EXTENSION_CLIENT_ID,
+    // An empty parameter counts as none (RFC 6749 section 3.1).
+    device_name: device.name,
+    owner_mark: device.ownerMark,
   });
   return dpopFetch({
     method: 'POST',

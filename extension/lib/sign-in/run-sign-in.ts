@@ -7,6 +7,7 @@ import { keepAccount } from '../session/accounts.ts';
 import { accountsItem } from '../session/accounts-item.ts';
 import { deleteDpopKey } from '../session/dpop-keys.ts';
 import { findAccount, type StoredAccount } from '../session/stored-account.ts';
+import { loadThisDevice } from '../session/this-device.ts';
 import { loadSession } from '../session/usable-session.ts';
 import { hasBrokerPermission } from '../settings/host-permission.ts';
 import { loadSettings } from '../settings/settings-store.ts';
@@ -52,6 +53,7 @@ async function runSignIn(effects: BrowserEffects, reconnects: string | null): Pr
       ...effects,
       brokerUrl,
       uiLocale: resolveLanguage(language, browser.i18n.getUILanguage()),
+      device: await loadThisDevice(),
       redirectUri: browser.identity.getRedirectURL(),
       openWindow: openAuthWindow,
       hasPermission: hasBrokerPermission,

@@ -5,6 +5,7 @@ import { createBrokerClient } from '../broker-client/create-broker-client.ts';
 import { createDpopFetch, type DpopFetchEffects } from '../broker-client/dpop-fetch.ts';
 import { createDpopKey, deleteDpopKey } from '../session/dpop-keys.ts';
 import type { StoredAccount } from '../session/stored-account.ts';
+import type { ThisDevice } from '../session/this-device.ts';
 import type { UsableSession } from '../session/usable-session.ts';
 import {
   authorizationUrl,
@@ -25,6 +26,7 @@ export interface SignInEffects extends DpopFetchEffects, TransportEffects {
   brokerUrl: string;
   redirectUri: string;
   uiLocale: 'en' | 'fr';
+  device: ThisDevice;
   openWindow: (url: string) => Promise<string>;
   onStep: (step: 'authorizing' | 'finishing') => Promise<void>;
 }
@@ -74,7 +76,13 @@ async function obtainSession(effects: SignInEffects, key: CryptoKeyPair): Promis
     state: secrets.state,
     issuer: brokerUrl,
   });
-  const tokenRequest = { brokerUrl, redirectUri, code, codeVerifier: secrets.codeVerifier };
+  const tokenRequest = {
+    brokerUrl,
+    redirectUri,
+    code,
+    codeVerifier: secrets.codeVerifier,
+    device: effects.device,
+  };
   const token = await step(async (signal) =>
     processTokenResponse(await authorizationCodeGrantRequest(dpopFetch, key, tokenRequest, signal)),
   );

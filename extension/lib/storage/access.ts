@@ -5,6 +5,7 @@ import { browser } from 'wxt/browser';
  * By default scripts in pages cannot read memory storage; disk storage is closed to them where the browser can do so.
  */
 export async function closeStorageToPages(): Promise<void> {
-  const { local } = browser.storage;
-  if ('setAccessLevel' in local) await local.setAccessLevel({ accessLevel: 'TRUSTED_CONTEXTS' });
+  for (const area of [browser.storage.local, browser.storage.sync]) {
+    if ('setAccessLevel' in area) await area.setAccessLevel({ accessLevel: 'TRUSTED_CONTEXTS' });
+  }
 }

@@ -2,7 +2,8 @@
 import { browser } from 'wxt/browser';
 import { isObject } from './guards.ts';
 
-type ItemArea = 'local' | 'session';
+/** `sync` is on disk too, and the same in all browsers that the person synchronizes. */
+type ItemArea = 'local' | 'session' | 'sync';
 
 export interface ItemDefinition<Value> {
   area: ItemArea;
@@ -71,14 +72,14 @@ type ItemsOf<Values> = { readonly [Name in keyof Values]: StorageItem<Values[Nam
 /** Reads several items with one call to each area, since every call goes to another process and back. */
 export async function getItems<Values extends object>(items: ItemsOf<Values>): Promise<Values> {
   const named = Object.entries<StorageItem<unknown>>(items);
-  const ask = async (area: ItemArea): Promise<Record<string, unknown>> => {
+  const stored: { [Area in ItemArea]?: Record<string, unknown> } = {};
+  const ask = async (area: ItemArea) => {
     const keys = named.filter(([, item]) => item.area === area).map(([, { key }]) => key);
-    return keys.length === 0 ? {} : browser.storage[area].get(keys);
+    stored[area] = await browser.storage[area].get(keys);
   };
-  const [local, session] = await Promise.all([ask('local'), ask('session')]);
-  const stored = { local, session };
+  await Promise.all([...new Set(named.map(([, { area }]) => area))].map(ask));
   return Object.fromEntries(
-    named.map(([name, { area, key, read }]) => [name, read(stored[area][key])]),
+    named.map(([name, { area, key, read }]) => [name, read(stored[area]?.[key])]),
   ) as Values;
 }
 

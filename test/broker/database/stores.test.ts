@@ -91,6 +91,24 @@ describeBothStores('a store', (store) => {
     await expect(database.migrate()).rejects.toThrow(NewerStoreError);
   });
 
+  it('gives sessions from before owners no owner and no name', async () => {
+    const { database } = store;
+    for (const column of ['owner_hash', 'device_name']) {
+      await database.run(`ALTER TABLE sessions DROP COLUMN ${column}`);
+    }
+    await database.run("DELETE FROM migrations WHERE name = 'session owners'");
+    const columns = 'id, account_id, account_name, browser, sealed, vault_kid, signing_kid';
+    const instants = 'created_at, last_used_at, expires_at, connection_expires_at';
+    await database.run(
+      `INSERT INTO sessions (${columns}, ${instants}) VALUES ('old', '7', '', '', ?, '', '', 1, 1, 1, 1)`,
+      [new Uint8Array(1)],
+    );
+    await database.migrate();
+    expect(await database.all('SELECT id, owner_hash, device_name FROM sessions')).toEqual([
+      { id: 'old', owner_hash: null, device_name: '' },
+    ]);
+  });
+
   it('keeps nothing of a migration that fails half way', async () => {
     const { database } = store;
     const broken = {

@@ -28,7 +28,17 @@ describeBothStores('sealing anew', (store) => {
     const end = { expiresAt: createdAt + 1_000, connectionExpiresAt: createdAt + 1_000 };
     for (const id of ids)
       await vault.add(
-        { id, accountId: '7', accountName: '', browser: '', signingKid: 's', createdAt, ...end },
+        {
+          id,
+          accountId: '7',
+          accountName: '',
+          browser: '',
+          deviceName: '',
+          ownerHash: null,
+          signingKid: 's',
+          createdAt,
+          ...end,
+        },
         secret,
         TOKEN,
       );

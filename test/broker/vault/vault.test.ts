@@ -24,6 +24,8 @@ describeBothStores('the vault', (store) => {
     accountId: '1042',
     accountName: 'Harbourview',
     browser: 'Firefox on Linux',
+    deviceName: '',
+    ownerHash: null,
     signingKid: 'sign',
     createdAt: seconds(),
     expiresAt: seconds() + limits.ttlSeconds,
@@ -153,5 +155,38 @@ describeBothStores('the vault', (store) => {
     expect(await vault.end('other', '1042')).toBe(false);
     expect(await vault.endAll('1042')).toBe(1);
     expect(await vault.open('other', secret)).toBeDefined();
+  });
+
+  it('ends and names for one person neither what is a colleague’s, nor another account’s, nor nobody’s', async () => {
+    const vault = vaultWith(keySet('a', 'a'));
+    const mine = session('here', { ownerHash: 'mine' });
+    await vault.add(mine, secret, TOKEN);
+    await vault.add(session('there', { ownerHash: 'mine' }), secret, TOKEN);
+    await vault.add(session('colleague', { ownerHash: 'theirs' }), secret, TOKEN);
+    await vault.add(session('unknown'), secret, TOKEN);
+    await vault.add(session('elsewhere', { accountId: '7', ownerHash: 'mine' }), secret, TOKEN);
+    for (const id of ['colleague', 'unknown', 'elsewhere']) {
+      expect(await vault.rename(id, 'taken', mine)).toBe(false);
+    }
+    expect(await vault.rename('there', 'Front desk', mine)).toBe(true);
+    expect((await vault.list('1042')).map(({ deviceName }) => deviceName).sort()).toEqual([
+      '',
+      '',
+      '',
+      'Front desk',
+    ]);
+    expect(await vault.endOthers(mine)).toBe(1);
+    expect((await vault.list('1042')).map(({ id }) => id).sort()).toEqual(['colleague', 'here', 'unknown']);
+    expect(await vault.open('elsewhere', secret)).toBeDefined();
+  });
+
+  it('takes a session without an owner for nobody’s but its own', async () => {
+    const vault = vaultWith(keySet('a', 'a'));
+    const [one, two] = [session('one'), session('two')];
+    await vault.add(one, secret, TOKEN);
+    await vault.add(two, secret, TOKEN);
+    expect(await vault.endOthers(one)).toBe(0);
+    expect(await vault.rename('two', 'taken', one)).toBe(false);
+    expect(await vault.rename('one', 'Front desk', one)).toBe(true);
   });
 });

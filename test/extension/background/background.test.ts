@@ -68,9 +68,10 @@ describe('the background', () => {
 
   it('closes storage to scripts that run in pages', async () => {
     const setAccessLevel = vi.fn(async () => undefined);
-    Object.assign(browser.storage.local, { setAccessLevel });
+    for (const area of [browser.storage.local, browser.storage.sync]) Object.assign(area, { setAccessLevel });
     background.main();
-    await vi.waitFor(() => expect(setAccessLevel).toHaveBeenCalledWith({ accessLevel: 'TRUSTED_CONTEXTS' }));
+    const access = { accessLevel: 'TRUSTED_CONTEXTS' };
+    await vi.waitFor(() => expect(setAccessLevel.mock.calls).toEqual([[access], [access]]));
   });
 
   it('shows how much is waiting', async () => {

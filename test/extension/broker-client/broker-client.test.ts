@@ -208,17 +208,21 @@ describe('the broker client', () => {
     expect(broker.requests).toHaveLength(3);
   });
 
-  it('ends sessions and reads the activity as text', async () => {
+  it('ends and names sessions, and reads the activity as text', async () => {
     broker.answer = ({ url }, response) =>
       url.includes('.csv')
         ? response.writeHead(200, { 'content-type': 'text/csv' }).end('at,action\n')
         : response.writeHead(204).end();
     await client.endSession('s1');
+    await client.endOtherSessions();
     await client.endAllSessions();
+    await client.nameSession('s1', 'Front desk');
     expect(await client.activityFile('csv', 'en')).toBe('at,action\n');
     expect(broker.requests.map(({ method, url }) => `${method} ${url}`)).toEqual([
       'DELETE /v1/sessions/s1',
       'DELETE /v1/sessions',
+      'DELETE /v1/sessions?whose=everybody',
+      'PATCH /v1/sessions/s1',
       'GET /v1/activity.csv?language=en',
     ]);
   });

@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { AccountView } from '../../../extension/entrypoints/popup/account/account-view.tsx';
 import { type Popup, PopupContext } from '../../../extension/entrypoints/popup/context/popup-context.ts';
 import { BrokerError } from '../../../extension/lib/broker-client/broker-error.ts';
+import { deviceNameItem } from '../../../extension/lib/session/this-device.ts';
 import { defaultSettings } from '../../../extension/lib/settings/default-settings.ts';
 import { browser, resetBrowser } from '../fake-browser.ts';
 import { draw } from './draw.tsx';
@@ -11,8 +12,9 @@ import { draw } from './draw.tsx';
 vi.mock('wxt/browser', () => import('../fake-browser.ts'));
 
 const SESSION = { browser: 'Firefox on Linux', created_at: 1_795_000_000, last_used_at: 1_795_000_000 };
-const HERE = { ...SESSION, id: 'here', current: true };
-const ELSEWHERE = { ...SESSION, id: 'elsewhere', current: false };
+const HERE = { ...SESSION, id: 'here', current: true, own: true, device_name: '' };
+const ELSEWHERE = { ...HERE, id: 'elsewhere', current: false, own: false };
+const AT_HOME = { ...ELSEWHERE, id: 'at-home', own: true, device_name: 'At home' };
 const UNREACHABLE = new BrokerError('broker-unreachable');
 
 describe('the account', () => {
@@ -41,7 +43,10 @@ describe('the account', () => {
     const account = { id: '7', name: 'Harbourview', connectionExpiresAt: 1_820_000_000, state: 'active' };
     const client = {
       sessions: async () => sessions,
+      endSession: async (id: string) => void done.push(`end ${id}`),
+      endOtherSessions: async () => void done.push('end mine'),
       endAllSessions: async () => void done.push('end all'),
+      nameSession: async (id: string, name: string) => void done.push(`${id} is ${name}`),
       activityFile: async () => 'at,action\r\n',
       ...calls,
     };
@@ -93,6 +98,44 @@ describe('the account', () => {
     await drawn.click(drawn.button('Cancel'));
     expect(drawn.text()).not.toContain('Everyone who uses this account is signed out');
     expect(done).toEqual([]);
+  });
+
+  it('ends a person’s own other sessions without asking and without signing out', async () => {
+    const drawn = await drawAccount([HERE, ELSEWHERE, AT_HOME]);
+    await drawn.click(drawn.button('End my other sessions'));
+    await vi.waitFor(() => expect(said.at(-1)).toBe('Your other sessions have ended.'));
+    expect(done).toEqual(['end mine']);
+  });
+
+  it('does not offer to end a person’s other sessions where all others may be colleagues’', async () => {
+    const drawn = await drawAccount([HERE, ELSEWHERE]);
+    expect(drawn.text()).not.toContain('End my other sessions');
+  });
+
+  it('asks before it ends a session that may be a colleague’s', async () => {
+    const drawn = await drawAccount([HERE, ELSEWHERE]);
+    const end = () => drawn.click(drawn.find('.lines .button-link, [role=alert] .button-danger'));
+    await end();
+    expect(drawn.text()).toContain('This may be the session of a colleague');
+    expect(done).toEqual([]);
+    await end();
+    await vi.waitFor(() => expect(done).toEqual(['end elsewhere']));
+  });
+
+  it('ends one of a person’s own sessions at once', async () => {
+    const drawn = await drawAccount([HERE, AT_HOME]);
+    await drawn.click(drawn.find('.lines .button-link'));
+    await vi.waitFor(() => expect(said.at(-1)).toBe('The session of At home has ended.'));
+    expect(done).toEqual(['end at-home']);
+  });
+
+  it('names this browser, without characters that nobody sees, also for the next sign-in', async () => {
+    const drawn = await drawAccount([HERE]);
+    const field = drawn.find<HTMLInputElement>('.lines + .field input');
+    await drawn.type(field, ' Front\u202E desk ');
+    field.dispatchEvent(new Event('blur'));
+    await vi.waitFor(() => expect(done).toEqual(['here is Front desk']));
+    expect(await deviceNameItem.get()).toBe('Front desk');
   });
 
   it('asks before it signs out, with the focus on the way back', async () => {

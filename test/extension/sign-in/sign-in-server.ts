@@ -11,6 +11,8 @@ export interface SignInServer {
   /** Tokens that were given out and not revoked. */
   sessions: string[];
   accountId: string;
+  /** The parameters of the token requests. */
+  asked: Record<string, string>[];
   /** Answers that replace the usual ones, by path. */
   instead: Map<string, (response: ServerResponse) => unknown>;
   /** Where the window ends when the person authorizes. */
@@ -24,6 +26,7 @@ export async function startSignInServer(): Promise<SignInServer> {
   const server: Omit<SignInServer, 'broker'> & { broker?: StubBroker } = {
     sessions: [],
     accountId: '7',
+    asked: [],
     instead: new Map(),
     authorize: (url) => {
       const requestUri = new URL(url).searchParams.get('request_uri') ?? '';
@@ -49,6 +52,7 @@ export async function startSignInServer(): Promise<SignInServer> {
     },
     '/oauth/token': async (request, response) => {
       const asked = new URLSearchParams(request.body);
+      server.asked.push(Object.fromEntries(asked));
       const requestUri = asked.get('code')?.replace('code-of-', '') ?? '';
       const challenge = createHash('sha256')
         .update(asked.get('code_verifier') ?? '')

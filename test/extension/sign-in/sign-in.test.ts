@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { loadAccounts } from '../../../extension/lib/session/accounts.ts';
 import { accountsItem } from '../../../extension/lib/session/accounts-item.ts';
 import { deleteOtherDpopKeys } from '../../../extension/lib/session/dpop-keys.ts';
+import { deviceNameItem } from '../../../extension/lib/session/this-device.ts';
 import { loadSession } from '../../../extension/lib/session/usable-session.ts';
 import type { SignInProgress } from '../../../extension/lib/sign-in/progress.ts';
 import { signInProgressItem } from '../../../extension/lib/sign-in/progress-item.ts';
@@ -123,6 +124,23 @@ describe('signing in', () => {
     const session = await loadSession('7', server.broker.url);
     expect(session?.sessionToken).toBe(server.sessions[0]);
     expect(await loadSession('7', 'https://other.example.ca')).toBeNull();
+  });
+
+  it('says whose browser it is by the same mark at each sign-in, and what the person calls it', async () => {
+    await signIn();
+    await deviceNameItem.set('Front desk');
+    await signIn('7');
+    const [first, second] = server.asked;
+    expect(first).toMatchObject({ owner_mark: expect.stringMatching(/^[\w-]{22}$/), device_name: '' });
+    expect(second).toMatchObject({ owner_mark: first?.owner_mark, device_name: 'Front desk' });
+    expect(JSON.stringify(await browser.storage.local.get(null))).not.toContain(first?.owner_mark);
+  });
+
+  it('needs no mark where the browser refuses to keep one', async () => {
+    const get = vi.spyOn(browser.storage.sync, 'get').mockRejectedValue(new Error('disabled'));
+    expect(await signIn()).toMatchObject({ status: 'done' });
+    get.mockRestore();
+    expect(server.asked).toMatchObject([{ owner_mark: '' }]);
   });
 
   it('sends cookies with the pushed request alone', async () => {

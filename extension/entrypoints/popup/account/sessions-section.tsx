@@ -1,4 +1,4 @@
-/** The account's sessions on all devices; any but this one can be ended from here, and all of them at once. */
+/** The account's sessions on all devices: this one can be named, and the others ended, a person's own ones all at once. */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { SessionSummary } from '../../../../shared/schemas/account.ts';
 import { AskFirst } from '../../../components/ask-first.tsx';
@@ -9,15 +9,23 @@ import { formatMoment, type Translate } from '../../../lib/i18n/index.ts';
 import { usePopup } from '../context/popup-context.ts';
 import { toShownError } from '../context/shown-error.ts';
 import { useSteps } from '../context/use-steps.ts';
+import { DeviceNameField } from './device-name-field.tsx';
 
 /** The broker names a browser in English; its parts are names in any language. */
-function deviceName({ browser: named }: SessionSummary, t: Translate): string {
+function browserName({ browser: named }: SessionSummary, t: Translate): string {
   const [browser = '', system] = named.split(' on ');
   return system === undefined ? named : t('sessions.device', { browser, system });
 }
 
-const thisOneFirst = (sessions: readonly SessionSummary[]) =>
-  sessions.toSorted((a, b) => Number(b.current) - Number(a.current) || b.last_used_at - a.last_used_at);
+const deviceName = (session: SessionSummary, t: Translate) => session.device_name || browserName(session, t);
+
+const ownFirst = (sessions: readonly SessionSummary[]) =>
+  sessions.toSorted(
+    (a, b) =>
+      Number(b.current) - Number(a.current) ||
+      Number(b.own) - Number(a.own) ||
+      b.last_used_at - a.last_used_at,
+  );
 
 export function SessionsSection({ onSignOutEverywhere }: { onSignOutEverywhere: () => void }) {
   const { t } = useTranslation();
@@ -28,16 +36,16 @@ export function SessionsSection({ onSignOutEverywhere }: { onSignOutEverywhere: 
   const load = () => {
     setError(null);
     client.sessions().then(
-      (all) => setSessions(thisOneFirst(all)),
+      (all) => setSessions(ownFirst(all)),
       (failure: unknown) => setError(toShownError(failure)),
     );
   };
   useEffect(load, [client]);
   const onStep = useSteps(load);
-  const end = async (session: SessionSummary) => {
+  const end = async (ending: Promise<void>, done: string) => {
     try {
-      await client.endSession(session.id);
-      announce({ tone: 'good', text: t('sessions.ended', { browser: deviceName(session, t) }) });
+      await ending;
+      announce({ tone: 'good', text: done });
       // The button that had the focus goes with its session.
       heading.current?.focus();
       load();
@@ -45,6 +53,7 @@ export function SessionsSection({ onSignOutEverywhere }: { onSignOutEverywhere: 
       setError(toShownError(failure));
     }
   };
+  const current = sessions.find((session) => session.current);
   return (
     <section class="stack-tight">
       <h2 ref={heading} tabIndex={-1}>
@@ -54,9 +63,36 @@ export function SessionsSection({ onSignOutEverywhere }: { onSignOutEverywhere: 
       {error === null ? null : <ErrorNotice error={error} onStep={onStep} />}
       <ul class="lines" aria-label={t('sessions.title')}>
         {sessions.map((session) => (
-          <SessionLine key={session.id} session={session} onEnd={() => void end(session)} />
+          <SessionLine
+            key={session.id}
+            session={session}
+            onEnd={() =>
+              void end(
+                client.endSession(session.id),
+                t('sessions.ended', { browser: deviceName(session, t) }),
+              )
+            }
+          />
         ))}
       </ul>
+      {current === undefined ? null : (
+        <DeviceNameField
+          key={current.id}
+          session={current}
+          onNamed={load}
+          onFailed={(failure) => setError(toShownError(failure))}
+        />
+      )}
+      {sessions.some(({ own, current }) => own && !current) ? (
+        <div class="row">
+          <Button
+            weight="outline"
+            onClick={() => void end(client.endOtherSessions(), t('sessions.othersEnded'))}
+          >
+            {t('sessions.endOthers')}
+          </Button>
+        </div>
+      ) : null}
       {sessions.length < 2 ? null : (
         // It affects other people.
         <AskFirst
@@ -73,24 +109,44 @@ export function SessionsSection({ onSignOutEverywhere }: { onSignOutEverywhere: 
 /** The start time tells apart two sessions in the same kind of browser. */
 function SessionLine({ session, onEnd }: { session: SessionSummary; onEnd: () => void }) {
   const { t, language } = useTranslation();
-  const browser = deviceName(session, t);
-  const began = formatMoment(session.created_at, language);
+  const name = deviceName(session, t);
+  const began = t('sessions.began', { moment: formatMoment(session.created_at, language) });
+  const end = (
+    <>
+      {t('sessions.end', { browser: name })}
+      <span class="hidden-text"> {began}</span>
+    </>
+  );
   return (
     <li>
       <div class="row row-spread">
-        <b class="break">{browser}</b>
-        {session.current ? <span class="badge tone-good">{t('sessions.this')}</span> : null}
+        <b class="break">{name}</b>
+        {session.own ? (
+          <span class="badge tone-good">{t(session.current ? 'sessions.this' : 'sessions.own')}</span>
+        ) : null}
       </div>
-      <span class="small soft">{t('sessions.began', { moment: began })}</span>
+      {session.device_name === '' ? null : <span class="small soft">{browserName(session, t)}</span>}
+      <span class="small soft">{began}</span>
       {session.current ? null : (
         <>
           <span class="small soft">
             {t('sessions.lastUsed', { moment: formatMoment(session.last_used_at, language) })}
           </span>
-          <Button weight="link" onClick={onEnd}>
-            {t('sessions.end', { browser })}
-            <span class="hidden-text"> {t('sessions.began', { moment: began })}</span>
-          </Button>
+          {session.own ? (
+            <div class="row">
+              <Button weight="link" onClick={onEnd}>
+                {end}
+              </Button>
+            </div>
+          ) : (
+            <AskFirst
+              weight="link"
+              label={end}
+              question={t('sessions.endReally')}
+              confirm={end}
+              onConfirmed={onEnd}
+            />
+          )}
         </>
       )}
     </li>

@@ -73,8 +73,15 @@ export const contact = {
   'sessions.lastUsed': 'Last used {moment}',
   'sessions.end': 'End the session of {browser}',
   'sessions.ended': 'The session of {browser} has ended.',
+  'sessions.own': 'Yours',
+  'sessions.endReally':
+    'This may be the session of a colleague, who would have to connect again. End it only if the device is yours or lost.',
+  'sessions.endOthers': 'End my other sessions',
+  'sessions.othersEnded': 'Your other sessions have ended.',
+  'sessions.name': 'Name of this browser',
+  'sessions.nameHint': 'Everyone who uses this account sees it in this list.',
   'sessions.hint':
-    'Everyone signed in to this Envoke account with this extension is listed, colleagues too. End only your own sessions, or that of a lost device.',
+    'Everyone signed in to this Envoke account with this extension is listed, colleagues too. “Yours” are the sessions of browsers that synchronize with this one.',
   'sessions.endAll': 'End all sessions of this account',
   'sessions.endAllReally':
     'Everyone who uses this account is signed out, on every device, colleagues too. What is waiting to be sent stays with them.',

@@ -83,8 +83,15 @@ export const contact: Translated<typeof english> = {
   'sessions.lastUsed': 'Dernière utilisation\u00a0: {moment}',
   'sessions.end': 'Mettre fin à la session de {browser}',
   'sessions.ended': 'La session de {browser} est terminée.',
+  'sessions.own': 'À vous',
+  'sessions.endReally':
+    'C’est peut-être la session d’une autre personne, qui devrait se reconnecter. N’y mettez fin que si l’appareil est à vous ou s’il est perdu.',
+  'sessions.endOthers': 'Mettre fin à mes autres sessions',
+  'sessions.othersEnded': 'Vos autres sessions sont terminées.',
+  'sessions.name': 'Nom de ce navigateur',
+  'sessions.nameHint': 'Toutes les personnes qui utilisent ce compte le voient dans cette liste.',
   'sessions.hint':
-    'Toutes les personnes connectées à ce compte Envoke avec cette extension y figurent, vos collègues aussi. Ne mettez fin qu’à vos propres sessions ou à celle d’un appareil perdu.',
+    'Toutes les personnes connectées à ce compte Envoke avec cette extension y figurent, vos collègues aussi. «\u00a0À vous\u00a0» indique les sessions des navigateurs synchronisés avec celui-ci.',
   'sessions.endAll': 'Mettre fin à toutes les sessions de ce compte',
   'sessions.endAllReally':
     'Toutes les personnes qui utilisent ce compte sont déconnectées, sur tous les appareils, vos collègues aussi. Ce qui attend d’être envoyé reste chez elles.',

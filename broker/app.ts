@@ -5,7 +5,7 @@ import { createSpentCodes } from './authorization/spent-codes.ts';
 import { uptimeMs } from './clock.ts';
 import type { Config } from './config.ts';
 import { tryStore } from './contacts/writes/store-trial.ts';
-import type { Database } from './database/database.ts';
+import type { Database, StoreUnavailableError } from './database/database.ts';
 import { storeAdvice } from './database/store-advice.ts';
 import { openSharedClock } from './database/store-clock.ts';
 import { watchStore } from './database/watch-store.ts';
@@ -35,6 +35,7 @@ import schemaValidation from './plugins/schema-validation.ts';
 import securityHeaders from './plugins/security-headers.ts';
 import { REQUEST_TIMEOUT_MS, serverOptions } from './plugins/server-options.ts';
 import services from './plugins/services.ts';
+import storeDamage from './plugins/store-damage.ts';
 import sweeper from './plugins/sweeper.ts';
 import tracingPlugin, { createCurrentSpan } from './plugins/tracing-plugin.ts';
 import { createRateCounter } from './rate-limit/rate-counter.ts';
@@ -64,6 +65,11 @@ export interface AppDeps {
   envoke?: EnvokeClient;
   metrics?: Metrics;
   tracing?: Tracing;
+  /**
+   * Called when a large store, which is checked while the broker works, turns out to be damaged. Without it, any store
+   * is checked before the start.
+   */
+  onDamage?: (error: StoreUnavailableError) => void;
   /** How many proofs one generation of the replay memory holds; the production values by default. */
   proofsMax?: ProofsMax;
 }
@@ -72,9 +78,12 @@ export interface AppDeps {
  * @throws StoreUnavailableError, NewerStoreError, KeyError when the broker must not start
  */
 export async function buildApp(config: Config, deps: AppDeps): Promise<FastifyInstance> {
-  const { now, metrics, tracing } = deps;
+  const { now, metrics, tracing, onDamage } = deps;
   const currentSpan = createCurrentSpan();
-  const { database: store, keys } = await openStore(config, deps.database);
+  const { database: store, keys } = await openStore(config, {
+    given: deps.database,
+    mayCheckLater: onDamage !== undefined,
+  });
 
   const app = Fastify(serverOptions(config, deps.log));
   const database = watchStore(store, {
@@ -166,6 +175,7 @@ export async function buildApp(config: Config, deps: AppDeps): Promise<FastifyIn
 
   app.register(brokerHeartbeat, { metrics });
   app.register(sweeper, { memories: [seen, seenAtSignIn] });
+  if (onDamage !== undefined) app.register(storeDamage, { onDamage });
   app.addHook('onClose', async () => {
     await envoke.close();
     await database.close();

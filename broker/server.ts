@@ -4,10 +4,10 @@
  */
 import type { FastifyInstance } from 'fastify';
 import { buildApp } from './app.ts';
-import { runCommand } from './commands/main.ts';
 import { describeNearMiss, nearMisses } from './config/near-misses.ts';
 import { type Config, loadConfig } from './config.ts';
-import { createMetrics, type Metrics } from './metrics/metrics.ts';
+import type { StoreUnavailableError } from './database/database.ts';
+import type { Metrics } from './metrics/metrics.ts';
 import { startMetricsServer } from './metrics/metrics-server.ts';
 import { ListenError, startProblem } from './start-problem.ts';
 import { createTracing } from './tracing/tracing.ts';
@@ -16,12 +16,13 @@ import { createTracing } from './tracing/tracing.ts';
 const SHUTDOWN_MAX_MS = 15_000;
 
 const words = process.argv.slice(2);
-await (words.length === 0 ? start() : command(words)).catch((error: unknown) => {
+(words.length === 0 ? start() : command(words)).catch((error: unknown) => {
   console.error(startProblem(error));
   process.exitCode = 1;
 });
 
 async function command(args: readonly string[]): Promise<void> {
+  const { runCommand } = await import('./commands/main.ts');
   process.exitCode = await runCommand(args, {
     env: process.env,
     now: Date.now,
@@ -32,13 +33,18 @@ async function command(args: readonly string[]): Promise<void> {
 
 async function start(): Promise<void> {
   const config = loadConfig(process.env);
-  const metrics = createMetrics();
+  const metrics = await metricsFor(config);
   const tracing = await createTracing(process.env);
-  const app = await buildApp(config, { now: Date.now, metrics, ...(tracing !== undefined && { tracing }) });
+  const app = await buildApp(config, {
+    now: Date.now,
+    onDamage: endOnDamage,
+    ...(metrics !== undefined && { metrics }),
+    ...(tracing !== undefined && { tracing }),
+  });
   endOnSurprise(app);
   for (const miss of nearMisses(process.env)) app.log.warn(describeNearMiss(miss));
   try {
-    await serveFigures(app, metrics, config.metrics);
+    if (metrics !== undefined) await serveFigures(app, metrics, config.metrics);
     await listen(app, config);
   } catch (error) {
     await app.close();
@@ -55,6 +61,11 @@ async function listen(app: FastifyInstance, { host, port, publicUrl }: Config): 
   } catch (error) {
     throw isSystemError(error) ? new ListenError(`${host}:${port}`, 'HOST, PORT', error) : error;
   }
+}
+
+/** Counted only where somebody reads them. */
+async function metricsFor({ metrics }: Config): Promise<Metrics | undefined> {
+  return metrics && (await import('./metrics/metrics.ts')).createMetrics();
 }
 
 /** @throws ListenError */
@@ -88,6 +99,12 @@ function stopOnSignals(app: FastifyInstance): void {
   };
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);
+}
+
+/** Ends at once, since more writes could damage more. The next start checks the store first, and refuses it. */
+function endOnDamage(error: StoreUnavailableError): void {
+  console.error(startProblem(error));
+  process.exit(1);
 }
 
 /**

@@ -21,10 +21,12 @@ const NAME_MIN_CHARS = 7;
 const EDITS_MAX = 2;
 
 export function nearMisses(env: Readonly<Record<string, string | undefined>>): NearMiss[] {
+  const settings = [...OURS].filter((name) => name.length >= NAME_MIN_CHARS).map(formsOf);
   return Object.keys(env)
     .filter((name) => !OURS.has(name) && name.length >= NAME_MIN_CHARS && env[name] !== '')
     .flatMap((name) => {
-      const meant = [...OURS].find((setting) => isNearly(name, setting));
+      const forms = formsOf(name);
+      const meant = settings.find((setting) => isNearly(forms, setting))?.name;
       return meant !== undefined || name.startsWith('ENVOKE_') ? [{ name, meant }] : [];
     })
     .sort((a, b) => (a.name < b.name ? -1 : 1));
@@ -37,11 +39,18 @@ export function describeNearMiss({ name, meant }: NearMiss): string {
     : `${name} is no setting of the broker, and is not read: ${meant} is`;
 }
 
-function isNearly(name: string, setting: string): boolean {
-  if (setting.length < NAME_MIN_CHARS) return false;
-  const [one, other] = [plain(name), plain(setting)];
-  if (one === other || sortedWords(name) === sortedWords(setting)) return true;
-  return editsWithin(one, other, Math.min(EDITS_MAX, Math.floor(other.length / 6)));
+/** A name in the forms that are compared. */
+interface Forms {
+  name: string;
+  plain: string;
+  sortedWords: string;
+}
+
+const formsOf = (name: string): Forms => ({ name, plain: plain(name), sortedWords: sortedWords(name) });
+
+function isNearly(one: Forms, setting: Forms): boolean {
+  if (one.plain === setting.plain || one.sortedWords === setting.sortedWords) return true;
+  return editsWithin(one.plain, setting.plain, Math.min(EDITS_MAX, Math.floor(setting.plain.length / 6)));
 }
 
 /** Ignores case, underscores and plurals. */

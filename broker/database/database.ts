@@ -26,6 +26,11 @@ export interface Database extends SqlRunner {
   clock(): Promise<number | undefined>;
   /** Brings the tables up to date; safe when several brokers start at once. */
   migrate(): Promise<void>;
+  /**
+   * Checks the whole store where opening it has put that off. A database server checks its own files.
+   * @throws StoreUnavailableError 'corrupt'
+   */
+  checkWhole?(): Promise<void>;
   close(): Promise<void>;
 }
 

@@ -11,10 +11,28 @@ import { storeErrorOf } from './sqlite-error.ts';
 /** "CfEn" in the file's header: this file is the broker's. */
 const APPLICATION_ID = 0x43_66_45_6e;
 
-/** @throws StoreUnavailableError */
-export function prepareSqliteFile(file: string): void {
+/** The check of a larger file takes longer than a tenth of the start. */
+const CHECKED_AT_ONCE_BYTES = 16_777_216;
+
+/**
+ * @param mayCheckLater whether a large file that was closed properly may be used before all of it is checked
+ * @returns whether all of it is checked
+ * @throws StoreUnavailableError
+ */
+export function prepareSqliteFile(file: string, mayCheckLater: boolean): boolean {
   if (!existsSync(file)) makeFile(file);
-  checkFile(file);
+  const isWhole = !mayCheckLater || sizeOf(file) <= CHECKED_AT_ONCE_BYTES || !wasClosed(file);
+  checkFile(file, isWhole);
+  return isWhole;
+}
+
+/** SQLite removes its log when the last process closes the file: a log is left by a process or a machine that crashed. */
+function wasClosed(file: string): boolean {
+  return sizeOf(`${file}-wal`) === 0;
+}
+
+function sizeOf(path: string): number {
+  return statOf(path)?.size ?? 0;
 }
 
 /** Only the owner can read it; the files that SQLite creates beside it have the same mode. */
@@ -43,15 +61,14 @@ function makeFile(file: string): void {
   }
 }
 
-function checkFile(file: string): void {
+function checkFile(file: string, isWhole: boolean): void {
   try {
-    if (statSync(file).size === 0) throw new StoreUnavailableError('corrupt', new Error('the file is empty'));
+    if (sizeOf(file) === 0) throw new StoreUnavailableError('corrupt', new Error('the file is empty'));
     const connection = new DatabaseSync(file);
     try {
-      const { application_id } = connection.prepare('PRAGMA application_id').get() ?? {};
-      const { quick_check } = connection.prepare('PRAGMA quick_check(1)').get() ?? {};
-      if (application_id !== APPLICATION_ID || quick_check !== 'ok')
-        throw new StoreUnavailableError('corrupt');
+      const isOurs = connection.prepare('PRAGMA application_id').get()?.application_id === APPLICATION_ID;
+      const isSound = !isWhole || connection.prepare('PRAGMA quick_check(1)').get()?.quick_check === 'ok';
+      if (!isOurs || !isSound) throw new StoreUnavailableError('corrupt');
     } finally {
       connection.close();
     }

@@ -10,6 +10,7 @@ import {
   StoreUnavailableError,
 } from './database.ts';
 import { applyMigrations } from './migrations.ts';
+import { beginFileCheck, type FileCheck } from './sqlite-check.ts';
 import { isSqliteBusy, storeErrorOf } from './sqlite-error.ts';
 import { prepareSqliteFile, watchFiles } from './sqlite-file.ts';
 
@@ -24,16 +25,17 @@ const BUSY_TIMEOUT_MS = 20;
 
 /**
  * Opens the file, or creates it when there is none.
+ * @param mayCheckLater whether the caller calls `checkWhole` for a file that is too large to be checked at once
  * @throws StoreUnavailableError when the file is damaged, empty, not ours, locked or cannot be written
  */
-export function openSqlite(file: string): Database {
-  prepareSqliteFile(file);
+export function openSqlite(file: string, mayCheckLater = false): Database {
+  const isChecked = prepareSqliteFile(file, mayCheckLater);
   try {
     const connection = new DatabaseSync(file, { timeout: BUSY_TIMEOUT_MS });
     connection.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON');
     // The first query creates the files beside it.
     connection.exec('SELECT name FROM sqlite_master');
-    return new SqliteDatabase(connection, watchFiles(file));
+    return new SqliteDatabase(connection, watchFiles(file), isChecked ? undefined : file);
   } catch (error) {
     throw storeErrorOf(error);
   }
@@ -51,12 +53,16 @@ class SqliteDatabase implements Database {
   #inTransaction = false;
   /** Whether the last caller that tried found a lock of another process. */
   #isLocked = false;
+  /** The file, when it is not checked yet. */
+  readonly #unchecked: string | undefined;
+  #check: FileCheck | undefined;
   readonly #checkFiles: () => void;
 
   /** @param checkFiles throws when this connection writes into files that no longer belong to the store */
-  constructor(connection: DatabaseSync, checkFiles: () => void) {
+  constructor(connection: DatabaseSync, checkFiles: () => void, unchecked: string | undefined) {
     this.#connection = connection;
     this.#checkFiles = checkFiles;
+    this.#unchecked = unchecked;
   }
 
   /** Queries outside a transaction wait for no lock: with WAL they read the last committed state. */
@@ -80,8 +86,16 @@ class SqliteDatabase implements Database {
 
   async clock(): Promise<undefined> {}
 
+  async checkWhole(): Promise<void> {
+    if (this.#unchecked === undefined) return;
+    this.#check ??= beginFileCheck(this.#unchecked);
+    await this.#check.done;
+  }
+
   async close(): Promise<void> {
     await this.#lastTurn;
+    // The last to close the file removes its log: without it, the next start need not check first.
+    await this.#check?.stop();
     if (this.#connection.isOpen) this.#connection.close();
   }
 

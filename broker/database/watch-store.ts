@@ -71,6 +71,7 @@ export function watchStore(database: Database, { failed, worksAgain, tryOut }: S
       watched(() => database.transaction(work, deadlineMs)),
     clock: () => watched(() => database.clock()),
     migrate: () => watched(() => database.migrate()),
+    checkWhole: async () => database.checkWhole?.(),
     async checkWorks() {
       if (failure !== undefined) throw failure;
       const nowMs = uptimeMs();

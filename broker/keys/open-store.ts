@@ -15,14 +15,23 @@ export interface OpenStore {
   keys: BrokerKeys;
 }
 
+interface OpenOptions {
+  /** A database that is open already. */
+  given?: Database | undefined;
+  /** Whether the caller calls `checkWhole` for a store that is too large to be checked at once. */
+  mayCheckLater?: boolean;
+}
+
 /**
  * Opens the store of the configuration, or creates it on a first start. On failure, nothing stays open.
- * @param given a database that is open already
  * @throws StoreUnavailableError, NewerStoreError, KeyError
  */
-export async function openStore(config: StoreConfig, given?: Database): Promise<OpenStore> {
+export async function openStore(
+  config: StoreConfig,
+  { given, mayCheckLater = false }: OpenOptions = {},
+): Promise<OpenStore> {
   if (given === undefined) refuseLostFile(config);
-  const database = given ?? openDatabase(config.database);
+  const database = given ?? (await openDatabase(config.database, mayCheckLater));
   try {
     await database.migrate();
     return { database, keys: await loadKeys(config, database) };

@@ -25,6 +25,10 @@ const KEEP_ALIVE_MS = 72_000;
  */
 const CONNECTION_TIMEOUT_MS = 90_000;
 
+function notOurs(): never {
+  throw new Error('a route exists before the schema compilers of the broker are set');
+}
+
 export function serverOptions(config: Config, log?: LogDestination): FastifyHttpOptions<Server> {
   let count: ((code: string) => void) | undefined;
   return {
@@ -35,6 +39,8 @@ export function serverOptions(config: Config, log?: LogDestination): FastifyHttp
     genReqId: createShortIds(),
     trustProxy: config.trustProxy.length > 0 ? createProxyTrust(config.trustProxy) : false,
     bodyLimit: REQUEST_MAX_BYTES,
+    // `schema-validation.ts` sets our own. Without these two, Fastify loads Ajv and fast-json-stringify at each start.
+    schemaController: { compilersFactory: { buildValidator: notOurs, buildSerializer: notOurs } },
     requestTimeout: REQUEST_TIMEOUT_MS,
     keepAliveTimeout: KEEP_ALIVE_MS,
     connectionTimeout: CONNECTION_TIMEOUT_MS,

@@ -12,13 +12,11 @@ import {
   LookupSchema,
   UnsubscribeSchema,
 } from '../../shared/schemas/contact.ts';
-import { compileAnswer } from '../plugins/compile-answer.ts';
 import { ContactParamsSchema, callerOf, WriteHeadersSchema } from './write-request.ts';
 
 const contactRoutes: FastifyPluginAsyncTypebox = async (app) => {
   const { contacts } = app;
   app.addHook('onRequest', app.authenticate);
-  app.setSerializerCompiler(compileAnswer);
 
   app.get(
     API_PATHS.contacts,

@@ -3,15 +3,21 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import Type from 'typebox';
 import { HEALTH_PATHS } from '../../shared/paths.ts';
 
-const StatusSchema = Type.Object({ status: Type.Literal('ok') });
-const ReadySchema = Type.Object({
-  status: Type.Literal('ok'),
-  /**
-   * Present only when the difference is too large: how far this clock is ahead of the store's, and of the broker's
-   * clock that differs most.
-   */
-  clock_ahead_seconds: Type.Optional(Type.Object({ store: Type.Integer(), brokers: Type.Integer() })),
-});
+const closed = { additionalProperties: false } as const;
+const StatusSchema = Type.Object({ status: Type.Literal('ok') }, closed);
+const ReadySchema = Type.Object(
+  {
+    status: Type.Literal('ok'),
+    /**
+     * Present only when the difference is too large: how far this clock is ahead of the store's, and of the broker's
+     * clock that differs most.
+     */
+    clock_ahead_seconds: Type.Optional(
+      Type.Object({ store: Type.Integer(), brokers: Type.Integer() }, closed),
+    ),
+  },
+  closed,
+);
 
 const health: FastifyPluginAsyncTypebox = async (app) => {
   app.get(

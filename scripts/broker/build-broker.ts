@@ -11,11 +11,13 @@ import { NOTICES_FILE, thirdPartyNotices } from '../licences/third-party-notices
 const BROKER_START = 'start.mjs';
 const OUT_DIR = '.output/broker';
 
-/** Where the folder cannot be written, Node goes without the cache. */
-const START = `import { enableCompileCache } from 'node:module';
-import { join } from 'node:path';
-enableCompileCache(join(import.meta.dirname, 'compile-cache'));
-await import('./broker.mjs');
+/**
+ * CommonJS: each `import` of `node:http` from an ES module also loads Node's own `fetch`, which the broker does not use.
+ * Where the folder cannot be written, Node goes without the cache.
+ */
+const START = `import { createRequire, enableCompileCache } from 'node:module';
+enableCompileCache(import.meta.dirname + '/compile-cache');
+createRequire(import.meta.url)('./broker.cjs');
 `;
 
 /** Resolves with the path of the file to start. */
@@ -29,7 +31,7 @@ export async function buildBroker(outDir: string = OUT_DIR): Promise<string> {
     platform: 'node',
     // An optional part of the PostgreSQL driver that is not installed.
     external: ['pg-native'],
-    output: { file: join(folder, 'broker.mjs'), format: 'esm', codeSplitting: false },
+    output: { file: join(folder, 'broker.cjs'), format: 'cjs', codeSplitting: false },
   });
   await writeFile(join(folder, NOTICES_FILE), thirdPartyNotices(output[0].moduleIds));
   const start = join(folder, BROKER_START);

@@ -31,13 +31,13 @@ async function withStore<Result>(
   work: (database: Database) => Promise<Result>,
 ): Promise<Result> {
   const place = config.database;
-  if (place.kind === 'postgres') return closing(openDatabase(place), work);
+  if (place.kind === 'postgres') return closing(await openDatabase(place), work);
   const folder = mkdtempSync(join(tmpdir(), 'broker-backup-'));
   try {
     const source = new DatabaseSync(place.file, { readOnly: true });
     const file = join(folder, 'copy.sqlite');
     await backup(source, file).finally(() => source.close());
-    return await closing(openDatabase({ kind: 'sqlite', file }), work);
+    return await closing(await openDatabase({ kind: 'sqlite', file }), work);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

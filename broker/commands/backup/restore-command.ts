@@ -15,7 +15,7 @@ export const restoreCommand: Command = {
     if (file === undefined) throw new UsageError('Name the file to read.');
     const config = loadConfig(terminal.env);
     if (!existsSync(file)) throw new BackupError(`${file} is not there.`);
-    const database = openDatabase(config.database);
+    const database = await openDatabase(config.database);
     try {
       await database.migrate();
       const rows = await database.transaction(async (runner) => {

@@ -29,7 +29,7 @@ export async function checkStore(config: Config): Promise<StoreResult> {
     return unusable(checkMissingFile(config, place.file));
   const opened: Database[] = [];
   try {
-    const database = openDatabase(place);
+    const database = await openDatabase(place);
     opened.push(database);
     await tryOut(database);
     const hasTables = await tablesExist(database);

@@ -13,7 +13,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { StoreUnavailableError } from '../../../broker/database/database.ts';
 import { openSqlite } from '../../../broker/database/sqlite.ts';
 
@@ -52,6 +52,57 @@ it.each<[string, () => void]>([
     expect.objectContaining({ name: 'StoreUnavailableError', reason: 'corrupt' }),
   );
   expect(statSync(file).size).toBe(before);
+});
+
+describe('a file too large to be checked at each start', () => {
+  /** Beyond what is checked before a start. */
+  const grow = () => {
+    const connection = new DatabaseSync(file);
+    connection.exec(`INSERT INTO seen_proofs SELECT 'filler ' || value || hex(randomblob(1000)), 1
+      FROM (WITH RECURSIVE n (value) AS (SELECT 1 UNION ALL SELECT value + 1 FROM n WHERE value < 9000) SELECT value FROM n)`);
+    connection.close();
+    expect(statSync(file).size).toBeGreaterThan(16_777_216);
+  };
+  const growAndDamage = () => {
+    grow();
+    overwrite(Math.floor(statSync(file).size / 8_192) * 4_096, 4_096);
+  };
+  const corrupt = expect.objectContaining({ name: 'StoreUnavailableError', reason: 'corrupt' });
+
+  it('is refused at once for a caller who does not check it later', () => {
+    growAndDamage();
+    expect(() => openSqlite(file)).toThrow(corrupt);
+  });
+
+  it('is refused at once when the last process that used it crashed', () => {
+    growAndDamage();
+    // A log with something in it: nobody closed the file.
+    writeFileSync(`${file}-wal`, 'x');
+    expect(() => openSqlite(file, true)).toThrow(corrupt);
+  });
+
+  it('is opened when it was closed, and found damaged by the check that follows', async () => {
+    growAndDamage();
+    const database = openSqlite(file, true);
+    await expect(database.checkWhole?.()).rejects.toThrow(corrupt);
+    await database.close();
+  });
+
+  it('is opened and found sound', async () => {
+    grow();
+    const database = openSqlite(file, true);
+    await database.checkWhole?.();
+    await database.close();
+    expect(readdirSync(folder)).toEqual(['store.sqlite']);
+  });
+
+  it('closes in the middle of the check', async () => {
+    growAndDamage();
+    const database = openSqlite(file, true);
+    void database.checkWhole?.().catch(() => undefined);
+    await database.close();
+    await expect(database.all('SELECT 1')).rejects.toThrow();
+  });
 });
 
 it("refuses another program's database", () => {

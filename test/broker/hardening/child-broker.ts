@@ -119,7 +119,7 @@ const underFileLimit = (kib: number) => ['sh', '-c', `ulimit -f ${kib * 2}; exec
 export function runBroker(
   env: Record<string, string>,
   { words = [], user = {} }: { words?: readonly string[]; user?: { uid?: number; gid?: number } } = {},
-): { status: number | null; stderr: string } {
+): { status: number | null; stdout: string; stderr: string } {
   const options = { env, encoding: 'utf8', timeout: RUN_MAX_MS, ...user } as const;
   return spawnSync(process.execPath, ['broker/server.ts', ...words], options);
 }

@@ -1,12 +1,13 @@
 /** The broker as a process: its output, how it ends, and its message when it cannot start. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
 import { Agent, request } from 'node:http';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { openSqlite } from '../../../broker/database/sqlite.ts';
 import type { Envoke } from '../../envoke/envoke.ts';
 import { fewestSettings } from '../broker-settings.ts';
 import { type ChildBroker, createChildBroker, runBroker } from '../hardening/child-broker.ts';
@@ -116,5 +117,23 @@ describe('a broker', () => {
     const { status, stderr } = runBroker({ ...settings(), HOST: '192.0.2.1', PORT: '18787' });
     expect(status).toBe(1);
     expect(stderr).toContain('192.0.2.1:18787 is no address of this machine');
+  });
+
+  it('listens before a large store is checked, and ends with one sentence when it is damaged', async () => {
+    const env = settings();
+    const file = join(env.DATA_DIR ?? '', 'contacts-for-envoke.sqlite');
+    const database = openSqlite(file);
+    await database.migrate();
+    await database.run("INSERT INTO seen_proofs VALUES ('large' || hex(zeroblob(10000000)), 1)");
+    await database.close();
+    const descriptor = openSync(file, 'r+');
+    writeSync(descriptor, Buffer.alloc(4_096, 0x5a), 0, 4_096, 10_000 * 1_024);
+    closeSync(descriptor);
+
+    const { status, stdout, stderr } = runBroker(env);
+    expect(stdout).toContain('broker listens on');
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/^broker: the store is corrupt\. Restore it from a backup/);
+    expect(stderr.trim().split('\n')).toHaveLength(1);
   });
 });

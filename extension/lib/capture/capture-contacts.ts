@@ -24,7 +24,7 @@ import { hasVcard, readVcards } from './formats/vcard.ts';
 import { completeMarkup, walkPage } from './lines/html-walk.ts';
 import { type Line, linesOfText, MAX_CONTACTS } from './lines/line.ts';
 import { parseName } from './names/names.ts';
-import { inheritCompany } from './organisations/company-inheritance.ts';
+import { inheritCompany, namesIssuer } from './organisations/company-inheritance.ts';
 import { joinBrokenLines } from './regions/broken-lines.ts';
 import { readPeople } from './regions/list-places.ts';
 import { readPartialContact } from './regions/partial-contact.ts';
@@ -88,12 +88,15 @@ function readMaterial(source: CaptureSource, parseHtml: ParseHtml): Material {
 function readLines(lines: readonly Line[]): { contacts: CapturedContact[]; rest: Line[] } {
   const forms = readForms(lines, MAX_CONTACTS);
   const tables = readTables(forms.rest, MAX_CONTACTS);
-  const { regions, rest } = cutRegions(joinBrokenLines(tables.rest), MAX_CONTACTS);
+  const { true: issuers = [], false: own = [] } = Object.groupBy(tables.rest, (line) =>
+    namesIssuer(line) ? 'true' : 'false',
+  );
+  const { regions, rest } = cutRegions(joinBrokenLines(own), MAX_CONTACTS);
   const contacts = readPeople(regions).map((contact, index) => {
     const language = detectLanguage([(regions[index]?.lines ?? []).map((line) => line.text).join('\n')]);
     return language ? fillGaps(contact, withProvenance({ language }, 'inferred')) : contact;
   });
-  return { contacts: [...forms.contacts, ...tables.contacts, ...contacts], rest };
+  return { contacts: [...forms.contacts, ...tables.contacts, ...contacts], rest: [...issuers, ...rest] };
 }
 
 /** One contact per address; of several values the first counts. */

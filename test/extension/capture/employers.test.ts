@@ -76,4 +76,32 @@ describe('the employer of everyone on a page', () => {
     const text = 'Name\tPosition\tEmail\nAnn Roe\tFire Chief\tann@mdelm.example.ca';
     expect(companies(text, null, 'Staff | M.D. of Elm')).toEqual(['M.D. of Elm']);
   });
+
+  it('is no heading that only begins with the word of their host', () => {
+    const html =
+      '<p>Volunteers for Saturday</p><p>Marlon Roe – marlon@volunteer.example.org</p><p>Ann Lee – ann@volunteer.example.org</p>';
+    expect(companies('page', html, 'Volunteer list')).toEqual([undefined, undefined]);
+  });
+
+  it('is the one whose kind and host the title of the page gives, wherever the page stands', () => {
+    const html = '<p>Ann Roe, Clerk, ann@pine.example.ca</p><p>Kim Lee, Planner, kim@pine.example.ca</p>';
+    expect(companies('page', html, 'Staff – Township of Pine')).toEqual([
+      'Township of Pine',
+      'Township of Pine',
+    ]);
+  });
+
+  it('is read whole from a line with the address of all', () => {
+    const html =
+      '<div><h3>Mayor Ann Roe</h3><p>ann@maplebend.example.ca</p></div><footer>Town of Maple Bend, 12 Main Street, Maple Bend NB E1A 2B3 · info@maplebend.example.ca</footer>';
+    expect(companies('page', html, 'Council')).toEqual(['Town of Maple Bend', 'Town of Maple Bend']);
+  });
+
+  it.each(['SOURCE Elm Lake Tenants', 'Source : Elm Lake Tenants'])(
+    'is the one who issued a press release: "%s"',
+    (line) => {
+      const text = `For further information: Ann Roe, Director, ann.roe@mailbox.example.com\n\n${line}`;
+      expect(companies(text, null, 'Release')).toEqual(['Elm Lake Tenants']);
+    },
+  );
 });

@@ -95,3 +95,12 @@ describe('a table', () => {
     ]);
   });
 });
+
+describe('a label of a department', () => {
+  it('before a name is what the person does there', () => {
+    const people = read(
+      'Direction : Ginette Roe\nginette.roe@elm.example.ca\n\nCuisine : Odile Roy\nodile@elm.example.ca',
+    );
+    expect(people[0]).toMatchObject({ first_name: 'Ginette', last_name: 'Roe', title: 'Direction' });
+  });
+});

@@ -3,8 +3,9 @@
 import { type CapturedContact, fillGaps, withProvenance } from '../captured-contact.ts';
 import { splitLabel } from '../lines/labels.ts';
 import type { Line } from '../lines/line.ts';
+import { parseName } from '../names/names.ts';
 import { isPerhapsOrganisation } from './by-position.ts';
-import { domainOf, isFreeMail, isSameSite, namesDomain } from './domains.ts';
+import { domainOf, isFreeMail, isSameSite, isWholeLabel, namesDomain } from './domains.ts';
 import { isOrganisation, isWrittenAsName, organisationStrength } from './organisations.ts';
 import { companyFromTitle } from './page-title.ts';
 
@@ -38,6 +39,27 @@ function companyOfOthers(email: string, byDomain: ReadonlyMap<string, Set<string
   return companies.size === 1 ? [...companies][0] : undefined;
 }
 
+/** "SOURCE Elm Growers Federation" ends a press release: who issued it. */
+const ISSUER = /^source\s?[:：]?\s+(?=\p{Lu}[^,;:@\d]{3,80}$)/iu;
+
+/** Whether a line of a press release says who issued it, and nothing about the people around it. */
+export const namesIssuer = ({ text }: Line): boolean =>
+  ISSUER.test(text) &&
+  isPerhapsOrganisation(text.replace(ISSUER, '')) &&
+  !parseName(text.replace(ISSUER, ''));
+
+/** The one who issued the release employs those of its contacts who have the same host, or a mailbox that says nothing. */
+function companyOfIssuer(
+  rest: readonly Line[],
+  contacts: readonly CapturedContact[],
+  email: string,
+): string | undefined {
+  const issuer = rest.find(namesIssuer)?.text.replace(ISSUER, '');
+  const domain = domainOf(email);
+  const isOnly = contacts.every((other) => domainOf(other.email?.value ?? '') === domain);
+  return issuer && (isOnly || isFreeMail(domain) || namesDomain(issuer, domain)) ? issuer : undefined;
+}
+
 /** "Published four times a year by the Marsh Street Residents Association". */
 const PUBLISHED_BY = /^.*?\s(?:by|from|par)\s(?:the\s|la\s|le\s|les\s|l['’])?(?=\p{Lu})/u;
 
@@ -57,7 +79,9 @@ function headingsOf(rest: readonly Line[]): string[] {
       line.text.length > 120 ? [] : (splitLabel(line.text)?.value ?? line.text).split(/\s[|·•–—-]\s|,\s/),
     )
     .filter((part) => !part.includes(':') && !/^(?:about|à propos)\s/iu.test(part))
-    .map((part) => part.replace(COPYRIGHT, '').replace(PUBLISHED_BY, '').replace(OF_PEOPLE, ''))
+    .map((part) =>
+      part.replace(ISSUER, '').replace(COPYRIGHT, '').replace(PUBLISHED_BY, '').replace(OF_PEOPLE, ''),
+    )
     .filter(isWrittenAsName);
 }
 
@@ -114,9 +138,11 @@ export function inheritCompany(
   return contacts.map((contact) => {
     if (contact.company && contact.company.from !== 'inferred') return contact;
     const { company: placed, ...others } = contact;
+    if (placed && isWholeLabel(placed.value, domainOf(contact.email?.value ?? ''))) return contact;
     const named = companyAround(others, { byDomain, headings, context });
     if (named.company) return fillGaps(placed ? withWholeTitle(others) : others, named);
-    return placed ? contact : fillGaps(contact, withProvenance({ company: sole }, 'text'));
+    const company = companyOfIssuer(context.rest, contacts, contact.email?.value ?? '') ?? sole;
+    return placed ? contact : fillGaps(contact, withProvenance({ company }, 'text'));
   });
 }
 

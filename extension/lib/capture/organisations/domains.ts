@@ -1,5 +1,7 @@
 /** Reads a host name: whose mail it carries, and whether a written name belongs to it. */
+import { isOrdinaryWord } from '../names/name-words.ts';
 import { fold, slug } from '../text/clean-text.ts';
+import { ORGANISATION_WORDS } from '../words/organisation-words.ts';
 import { wordSet } from '../words/word-set.ts';
 
 const FREE_MAIL = wordSet(
@@ -87,6 +89,12 @@ function matchesWhole(label: string, phrase: string): boolean {
   const all = wordsOf(phrase);
   if (!all.some((word) => word[0] === label[0])) return false;
   const weighty = all.filter((word) => !SMALL_WORDS.has(word));
+  // "Volunteers for Saturday" at volunteer.example.org: the beginning of an ordinary word is no name.
+  if (weighty.length > 1 && isOrdinaryWord(label) && !weighty.includes(label)) return false;
+  // "Township of Pine" at pine.example.ca
+  const isKindOf = (word: string): boolean => word === label || ORGANISATION_WORDS.has(word);
+  if (label.length > 3 && weighty.length > 1 && weighty.includes(label) && weighty.every(isKindOf))
+    return true;
   const enough = (longest: number, words: readonly string[]): boolean =>
     longest >= 4 ||
     (longest >= 1 && label.length >= 3 && words.length >= 2 && words.length <= label.length + 3);
@@ -147,3 +155,7 @@ export function startSpellsDomain(
   const labels = tellingLabels(host);
   return words.some((_, index) => spelledByAll(words.slice(0, words.length - index), labels));
 }
+
+/** "CRISPIN" and crispin.example.ca. */
+export const isWholeLabel = (part: string, host: string): boolean =>
+  /^\p{Lu}[\p{L}\p{N}&’'-]{2,}$/u.test(part) && host.split('.').slice(0, -1).includes(slug(part));

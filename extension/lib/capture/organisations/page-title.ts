@@ -2,13 +2,14 @@
 
 import { isOrdinaryWord } from '../names/name-words.ts';
 import { isTitle } from '../names/titles.ts';
-import { fold, slug } from '../text/clean-text.ts';
+import { fold } from '../text/clean-text.ts';
 import { DEPARTMENT_WORDS, ORGANISATION_WORDS } from '../words/organisation-words.ts';
 import {
   domainOf,
   hostOf,
   isFreeMail,
   isSameSite,
+  isWholeLabel,
   namesDomain,
   spellsDomain,
   startSpellsDomain,
@@ -68,10 +69,6 @@ function isHostsName(part: string, host: string): boolean {
   if (startsAsLabel(part, host)) return true;
   return isWhole && startSpellsDomain(part, host, DEPARTMENT_WORDS);
 }
-
-/** "CRISPIN" and crispin.example.ca. */
-const isWholeLabel = (part: string, host: string): boolean =>
-  /^\p{Lu}[\p{L}\p{N}&’'-]{2,}$/u.test(part) && host.split('.').slice(0, -1).includes(slug(part));
 
 function strengthOf(part: string, host: string, email: string): number {
   if (isTitle(part) && organisationStrength(part, '') < 2) return 0;

@@ -52,8 +52,8 @@ export function candidatesOf(words: readonly WordLine[], at: number, local: stri
   return words.flatMap((word): Candidate[] => {
     const leading = leadingCandidate(word, at, local);
     if (leading) return [leading];
-    if (word.text.length < 100 && organisationStrength(word.text, '') >= 2 && !word.text.includes(EMAIL_MARK))
-      return [];
+    const bare = word.text.replace(/[\s|,·•\uE000-]+$/u, '');
+    if (bare.length < 100 && organisationStrength(bare, '') >= 2 && !bare.includes(EMAIL_MARK)) return [];
     return findProseNames(word.text, local).map((found) => ({
       name: found.name,
       rest: found.role,

@@ -141,8 +141,9 @@ export function functionBelow(words: readonly WordLine[], person: Candidate): st
 /** An organisation that a sentence names, if the host of the address spells it. */
 export function companyInSentences(words: readonly WordLine[], host: string, title = ''): string | undefined {
   const parts = words
-    .flatMap((word) => [...word.text.split(PHRASE_END), ...(word.text.match(CAPITALISED) ?? [])])
-    .map((part) => part.replace(ARTICLE, ''))
+    .flatMap((word) => word.text.split(SEGMENT))
+    .flatMap((text) => [...text.split(PHRASE_END), ...(text.match(CAPITALISED) ?? [])])
+    .map((part) => part.replace(ARTICLE, '').trim())
     .filter((part) => /^\p{Lu}/u.test(part) && part.length < 100);
   return parts.find(
     (part) =>

@@ -6,6 +6,7 @@ import { bestPhone, type FoundPhone, findPhones } from '../details/phones.ts';
 import { findAddress } from '../details/postal-addresses.ts';
 import { type LabelKind, labelKind, splitLabel } from '../lines/labels.ts';
 import type { Line } from '../lines/line.ts';
+import { parseName } from '../names/names.ts';
 import { bestSite, findSites, type SiteCandidate } from '../organisations/websites.ts';
 import { cleanValue } from '../text/clean-text.ts';
 import { languageCode } from '../text/guess-language.ts';
@@ -126,7 +127,9 @@ export function readFacts(lines: readonly Line[], email: string): RegionFacts {
     const text = taken === undefined ? reduced.text : reduce(taken).text;
     const kind = label?.kind ?? (LONE_LABEL.test(line.text) ? labelKind(line.text) : undefined);
     const isKept = label && KEPT_LABELS.has(label.kind) && labelled[label.kind] === cleanValue(label.value);
-    const drop = (kind && DROPPED_LABELS.has(kind)) || isKept;
+    // "Direction : Ginette Roe"
+    const isNamed = kind === 'department' && label !== null && parseName(label.value) !== null;
+    const drop = (kind && DROPPED_LABELS.has(kind) && !isNamed) || isKept;
     if (!drop && !LEFTOVER.test(text.replaceAll(EMAIL_MARK, '')))
       words.push({ text: text.replace(/\s+/g, ' ').trim(), heading: line.heading, index });
   }

@@ -70,17 +70,25 @@ const EMPLOYERS_NAME = '[itemprop~="name"], [property~="name"], .p-name, .organi
 const SCOPES =
   '.p-org, [itemprop~="worksFor"], [itemprop~="affiliation"], [itemprop~="memberOf"], [property~="worksFor"], [property~="affiliation"]';
 
+/** Where an element leads: its own link, or the one in it. */
+const linkOf = (element: Element): string =>
+  (element.hasAttribute('href') ? element : element.querySelector('[href]'))?.getAttribute('href') ?? '';
+
 /** Text of an element, or the value that it carries for machines. */
 function spokenValue(element: Element): string {
-  const href = element.getAttribute('href');
-  if (href && /^(?:mailto|tel):/i.test(href))
-    return decodePercent(href.replace(/^\w+:/, '').split('?')[0] ?? '');
   const value =
     element.getAttribute('content') ?? (element.tagName === 'DATA' ? element.getAttribute('value') : null);
   const spelled = element.querySelector('.value');
   return cleanText(value ?? spelled?.textContent ?? element.textContent ?? '')
     .replace(/\s+/g, ' ')
     .trim();
+}
+
+/** What the element writes to or calls; its text may say "Email me". */
+function reachedAt(element: Element): string {
+  const href = linkOf(element);
+  if (!/^(?:mailto|tel):/i.test(href)) return spokenValue(element);
+  return decodePercent(href.replace(/^\w+:/, '').split('?')[0] ?? '');
 }
 
 /** The kind that a number's own words, or its markup, give it. */
@@ -101,13 +109,13 @@ const isEmployers = (element: Element, root: Element): boolean => {
 function pickSite(elements: readonly Element[], root: Element): string {
   const own = elements.filter((element) => !isEmployers(element, root));
   const others = elements.filter((element) => isEmployers(element, root));
-  const urls = [...own, ...others].map((element) => element.getAttribute('href') ?? spokenValue(element));
+  const urls = [...own, ...others].map((element) => linkOf(element) || spokenValue(element));
   return urls.find((url) => isHomePage(url) && /^https?:/.test(url)) ?? '';
 }
 
 function pickPhone(elements: readonly Element[]): string {
   const phones = elements.map((element) => ({
-    phone: spokenValue(element),
+    phone: reachedAt(element),
     kind: kindOf(element),
   }));
   return bestPhone(phones) ?? '';
@@ -118,6 +126,7 @@ function fieldValue(field: string, elements: readonly Element[], root: Element):
   if (field === 'phone') return pickPhone(elements);
   const element = elements.find((candidate) => field === 'email' || !isEmployers(candidate, root));
   if (!element) return '';
+  if (field === 'email') return reachedAt(element);
   const name = field === 'company' ? element.querySelector(EMPLOYERS_NAME) : null;
   return spokenValue(name ?? element);
 }

@@ -1,0 +1,32 @@
+/** People whom a page marks up for programs. */
+import { describe, expect, it } from 'vitest';
+import { captureHtml } from './capture-text.ts';
+
+const card = (inner: string) => `<div class="vcard h-card">${inner}</div>`;
+
+describe('a marked-up person', () => {
+  it('is not named after the address that the name links to', () => {
+    const linked = '<a class="fn email" href="mailto:ann.bell@lake.example.ca">Ann Bell</a>';
+    expect(captureHtml(card(linked))).toMatchObject([
+      { email: 'ann.bell@lake.example.ca', last_name: 'Bell' },
+    ]);
+  });
+
+  it('has the address, number and site of the links inside the marks, whatever the links say', () => {
+    const linked = [
+      '<span class="fn">Ann Bell</span> <span class="title">Treasurer</span> <span class="org">Lake Trust</span>',
+      '<span class="email"><a href="mailto:ann.bell@lake.example.ca">Write</a></span>',
+      '<span class="tel"><a href="tel:+14185550120">Call</a></span>',
+      '<span class="url"><a href="https://lake.example.ca/">Site</a></span>',
+    ];
+    expect(captureHtml(card(linked.join(' ')))).toMatchObject([
+      {
+        email: 'ann.bell@lake.example.ca',
+        title: 'Treasurer',
+        company: 'Lake Trust',
+        phone: '+14185550120',
+        website: 'https://lake.example.ca/',
+      },
+    ]);
+  });
+});

@@ -175,9 +175,12 @@ function outerBounds(
   return { start, end };
 }
 
-/** "From: Ann Roe <…>": the lines above are about another person, the one who forwarded the message. */
-const isSender = (line: Line | undefined): boolean =>
-  line !== undefined && /^(?:from|de|sender|expéditeur)\s?:/i.test(line.text);
+/** "From: Ann Roe <…>", "On 2 Nov 2026 at 15:01 Ann Roe <…> wrote:", which may be broken before its last word. */
+const SENDER =
+  /^(?:from|de|sender|expéditeur)\s?:|^(?:on|le)\s(?=.*\d)(?:.*\b(?:wrote|écrit)\s?:$|.*\s\d{1,2}\s?[:h]\s?\d{2}\b)/i;
+
+/** The lines above are about another person, the one who answered or forwarded the message. */
+const isSender = (line: Line | undefined): boolean => line !== undefined && SENDER.test(line.text);
 
 export interface Regions {
   regions: Region[];

@@ -104,3 +104,20 @@ describe('a label of a department', () => {
     expect(people[0]).toMatchObject({ first_name: 'Ginette', last_name: 'Roe', title: 'Direction' });
   });
 });
+
+describe('the contact of a club', () => {
+  it.each(['Contact: Hugh Mason', 'President: Hugh Mason'])(
+    'is not its name, which the address spells: %s',
+    (line) => {
+      expect(read(`Belleville Quilters\n${line}\nEmail: quilt@elm.example.com`)).toMatchObject([
+        { first_name: 'Hugh', last_name: 'Mason' },
+      ]);
+    },
+  );
+
+  it('is the person above an assistant', () => {
+    expect(read('Oluwaseun Adeyemi\nAssistant: Kim Roe\nadeyemi@elm.example.com')).toMatchObject([
+      { first_name: 'Oluwaseun', last_name: 'Adeyemi' },
+    ]);
+  });
+});

@@ -2,7 +2,9 @@
 import { nameMatch } from '../names/name-match.ts';
 import type { PersonName } from '../names/names.ts';
 import { organisationStrength } from '../organisations/organisations.ts';
-import { findLeadingName } from './leading-name.ts';
+import { fold } from '../text/clean-text.ts';
+import { COMMON_GIVEN_NAMES } from '../words/given-names.ts';
+import { ASSISTANT, findLeadingName } from './leading-name.ts';
 import { findProseNames } from './prose.ts';
 import { EMAIL_MARK, type WordLine } from './region-facts.ts';
 
@@ -12,6 +14,10 @@ export interface Candidate {
   rest: () => string;
   line: number;
   score: number;
+  /** A label or a title says that this is a person; the address spells the whole name; or the given name is a common one. */
+  isPerson: boolean;
+  /** "Contact: Ann Roe", "President: Ann Roe" */
+  isAnnounced: boolean;
 }
 
 /** Addresses that no person reads: they get no name. */
@@ -44,12 +50,15 @@ function leadingCandidate(word: WordLine, at: number, local: string): Candidate 
     rest: () => found.rest,
     line: word.index,
     score: 2 + match * 3 + bonus - distance,
+    isPerson:
+      match === 3 || found.name.marked || found.labelled || COMMON_GIVEN_NAMES.has(fold(found.name.first)),
+    isAnnounced: found.labelled && !ASSISTANT.test(word.text),
   };
 }
 
 export function candidatesOf(words: readonly WordLine[], at: number, local: string): Candidate[] {
   if (NO_REPLY.test(local)) return [];
-  return words.flatMap((word): Candidate[] => {
+  const candidates = words.flatMap((word): Candidate[] => {
     const leading = leadingCandidate(word, at, local);
     if (leading) return [leading];
     const bare = word.text.replace(/[\s|,·•\uE000-]+$/u, '');
@@ -59,6 +68,11 @@ export function candidatesOf(words: readonly WordLine[], at: number, local: stri
       rest: found.role,
       line: word.index,
       score: found.score - Math.abs(at - word.index) * 0.3,
+      isPerson: true,
+      isAnnounced: false,
     }));
   });
+  // "Elmdale Quilters", then "Contact: Ann Roe": the address quilters@ spells the heading, which is no person.
+  const announced = candidates.findLast(({ isAnnounced }) => isAnnounced);
+  return candidates.filter(({ isPerson, line }) => isPerson || line > (announced?.line ?? 0) || !announced);
 }

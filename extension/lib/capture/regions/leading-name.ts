@@ -32,6 +32,9 @@ const INVITATION =
   /^.{0,80}(?<!\p{L})(?:(?:write|speak|talk|reach out) to|contact|e-?mail|call|reach|ask|avec|(?:écrire|écrivez) à|joindre|contactez)\s+(?:(?:our|the|notre|la|le)\s|l['’])?/iu;
 /** Titles that are given names too: "Dean Roe" may be called Dean. */
 const GIVEN_TITLES = /^(?:dean|hunter|guide|page|mason|carter|cooper|baker|miller|taylor|tyler|archer)$/i;
+/** "Assistant: Kim Roe, kim@…" on the card of somebody else: one line that says everything about its own person. */
+export const ASSISTANT =
+  /^(?:(?:\p{L}+['’\s-]{1,2}){0,3}(?:assistante?|adjointe?|scheduler|aide|secr[ée]taire)(?:\s(?:to|de|du|d['’]|for|administrative|constituency|ex[ée]cutive?)[^:]{0,40})?)\s?[:：]\s/iu;
 const MAX_PIECES = 8;
 /** A name of two words and two more: names of three words are common. */
 const MIN_ROW_WORDS = 4;

@@ -8,7 +8,7 @@ import { isTitle } from '../names/titles.ts';
 import { isOrganisation } from '../organisations/organisations.ts';
 import { slug } from '../text/clean-text.ts';
 import { type AddressLines, LIST_RISE, separateAddresses } from './address-lines.ts';
-import { findLeadingName } from './leading-name.ts';
+import { ASSISTANT, findLeadingName } from './leading-name.ts';
 
 export interface Region {
   email: string;
@@ -188,9 +188,6 @@ export interface Regions {
   rest: Line[];
 }
 
-/** "Assistant: Kim Roe, kim@…" on the card of somebody else: one line that says everything about its own person. */
-const ASSISTANT =
-  /^(?:(?:\p{L}+['’\s-]{1,2}){0,3}(?:assistante?|adjointe?|scheduler|aide|secr[ée]taire)(?:\s(?:to|de|du|d['’]|for|administrative|constituency|ex[ée]cutive?)[^:]{0,40})?)\s?[:：]\s/iu;
 const MAX_LINES_TO_OTHER = 6;
 
 interface Apart {

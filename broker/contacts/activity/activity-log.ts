@@ -128,9 +128,11 @@ export async function consentDays(
   contactIds: readonly string[],
 ): Promise<ReadonlyMap<string, { status: string; happenedOn: string; basis: string }>> {
   if (contactIds.length === 0) return new Map();
+  // In the order of the index, so that SQLite looks up each contact. In the order of the lines, it reads all of the
+  // account's lines for every search.
   const found = await database.all(
     `SELECT contact_id, consent_to, happened_on, basis FROM activity WHERE account_id = ? AND happened_on <> ''
-     AND outcome = 'done' AND contact_id IN (${contactIds.map(() => '?').join(', ')}) ORDER BY id`,
+     AND outcome = 'done' AND contact_id IN (${contactIds.map(() => '?').join(', ')}) ORDER BY contact_id, id`,
     [accountId, ...contactIds],
   );
   return new Map(

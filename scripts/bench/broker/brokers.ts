@@ -3,6 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { freePort } from '../../../test/free-port.ts';
+import { MEMORY_ENV } from '../../broker/build-broker.ts';
 import { type Child, startChild } from '../../processes/child.ts';
 import { createDatabase, fillPostgres, fillSqlite } from './fill-store.ts';
 import { signIn, type Target } from './load.ts';
@@ -83,6 +84,7 @@ async function start(
     script,
     logFile: join(folder, 'log'),
     env: {
+      ...MEMORY_ENV,
       ...env,
       PUBLIC_URL: publicUrl,
       PORT: new URL(url).port,
@@ -103,7 +105,9 @@ async function start(
 }
 
 const profiled = ({ profileTo }: Place) =>
-  profileTo === undefined ? {} : { NODE_OPTIONS: `--cpu-prof --cpu-prof-dir=${profileTo}` };
+  profileTo === undefined
+    ? {}
+    : { NODE_OPTIONS: `${MEMORY_ENV.NODE_OPTIONS} --cpu-prof --cpu-prof-dir=${profileTo}` };
 
 async function answers(url: string): Promise<boolean> {
   return fetch(url).then(

@@ -5,6 +5,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { SECRET_SETTINGS, SettingsSchema } from '../../../broker/config/setting-schema.ts';
+import { MEMORY_ENV } from '../../../scripts/broker/build-broker.ts';
 import { HEALTH_PATHS } from '../../../shared/paths.ts';
 
 const dockerfile = readFileSync('Dockerfile', 'utf8');
@@ -62,10 +63,19 @@ describe('the container', () => {
       ...Object.keys(SettingsSchema.properties),
       ...SECRET_SETTINGS.map((name) => `${name}_FILE`),
       'NODE_ENV',
+      ...Object.keys(MEMORY_ENV),
     ]);
     const names = [...found].map((match) => match[1] ?? '');
     expect(names.length).toBeGreaterThan(2);
     expect(names.filter((name) => !known.has(name))).toEqual([]);
+  });
+
+  it('sets the memory that was measured, as the systemd unit does', () => {
+    const unit = readFileSync('deploy/systemd/contacts-for-envoke.service', 'utf8');
+    for (const [name, value] of Object.entries(MEMORY_ENV)) {
+      expect(last('ENV').split(/\s+/)).toContain(`${name}=${value}`);
+      expect(unit.split('\n')).toContain(`Environment=${name}=${value}`);
+    }
   });
 
   it('keeps secrets out of the environment and out of the file', () => {

@@ -18,6 +18,8 @@ export const API_PATHS = {
   contacts: '/v1/contacts',
   contact: '/v1/contacts/:id',
   contactLookup: '/v1/contacts/lookup',
+  contactsById: '/v1/contacts/by-id',
+  consentEnds: '/v1/contacts/consent-ends',
   contactInterests: '/v1/contacts/:id/interests',
   contactUnsubscribe: '/v1/contacts/:id/unsubscribe',
   lists: '/v1/lists',

@@ -1,7 +1,9 @@
 /** Everything that the broker can do with contacts, composed from its parts. */
 import { WRITABLE_CONSENT_STATUSES } from '../../shared/consent.ts';
+import { CONTACTS_PAGE_MAX } from '../../shared/limits.ts';
 import type { Activity, ActivityQuery } from '../../shared/schemas/account.ts';
 import type {
+  ConsentEndsPage,
   Contact,
   ContactChanges,
   ContactDraft,
@@ -22,12 +24,13 @@ import { contactNotFound } from './contact-problems.ts';
 import { byOwnClock } from './own-clock.ts';
 import { type KeptDays, sweepContacts } from './retention.ts';
 import { lookUpEmails } from './search/contact-lookup.ts';
-import { findNames } from './search/contact-names.ts';
+import { findByIds, findNames } from './search/contact-names.ts';
 import { searchContacts } from './search/contact-search.ts';
 import { createFoundAbsent } from './search/found-absent.ts';
 import { createOddAddresses } from './search/odd-addresses.ts';
 import { createSearchLevels } from './search/search-level.ts';
 import type { ProvenForms } from './search/taken-filter.ts';
+import { undefinedIfRejected } from './search/undefined-if-rejected.ts';
 import { dayOf, toContact } from './to-contact.ts';
 import { changeInterests } from './writes/change-interests.ts';
 import { createContact } from './writes/create-contact.ts';
@@ -85,7 +88,11 @@ interface ActivityExport extends Pick<ActivityQuery, 'contact_id'> {
 export interface ContactsService {
   search(access: EnvokeAccess, query: ContactsQuery, left?: AbortSignal): Promise<ContactsPage>;
   get(access: EnvokeAccess, id: string, left?: AbortSignal): Promise<Contact>;
+  /** The contacts that Envoke finds by these ids; who is missing may still exist. */
+  getMany(access: EnvokeAccess, ids: readonly string[], left?: AbortSignal): Promise<Contact[]>;
   lookUp(access: EnvokeAccess, emails: readonly string[], left?: AbortSignal): Promise<LookupAnswer>;
+  /** The ends of consent of one page of contacts. Read in the background: any question of a person goes first. */
+  consentEnds(access: EnvokeAccess, skip: number, left?: AbortSignal): Promise<ConsentEndsPage>;
   /**
    * The choices that the forms show: tags and subscriptions, custom fields, and the statuses that a person may choose.
    */
@@ -153,17 +160,38 @@ export function createContactsService(deps: ContactsDeps): ContactsService {
     patienceMs,
   };
 
+  const search = async (
+    urgency: Turn['urgency'],
+    access: EnvokeAccess,
+    query: ContactsQuery,
+    left?: AbortSignal,
+  ) => {
+    const page = await searchContacts(reads(urgency, left), access, query);
+    await learn(access.accountId, page.contacts);
+    return { ...page, contacts: await ended(access.accountId, page.contacts) };
+  };
+
   return {
-    async search(access, query, left) {
-      const page = await searchContacts(reads('question', left), access, query);
-      await learn(access.accountId, page.contacts);
-      return { ...page, contacts: await ended(access.accountId, page.contacts) };
+    search: (access, query, left) => search('question', access, query, left),
+    async consentEnds(access, skip, left) {
+      const page = await search('background', access, { limit: CONTACTS_PAGE_MAX, skip }, left);
+      const ends = page.contacts.flatMap(({ id, consent: { ends_on, mailable } }) =>
+        ends_on === null || mailable !== 'yes' ? [] : { id, ends_on },
+      );
+      return { ends, next_skip: page.next_skip };
     },
     async get({ accountId, envokeToken }, id, left) {
       const contact = await reads('question', left).envoke.getContact(envokeToken, id);
       if (contact === undefined) throw contactNotFound();
       await orUndefined(withdrawals.note(accountId, [contact]));
       return endedOne(accountId, toContact(contact, dayOf(now())));
+    },
+    async getMany({ accountId, envokeToken }, ids, left) {
+      const { envoke } = reads('ordinary', left);
+      const found = (await undefinedIfRejected(findByIds(envoke, envokeToken, ids))) ?? [];
+      const contacts = found.map((contact) => toContact(contact, dayOf(now())));
+      await learn(accountId, contacts);
+      return ended(accountId, contacts);
     },
     async lookUp({ accountId, envokeToken }, emails, left) {
       const urgency = emails.length > LOOKED_UP_BY_HAND_MAX ? 'background' : 'ordinary';

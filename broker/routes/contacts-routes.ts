@@ -1,10 +1,14 @@
-/** `/v1/contacts`: search, get, look up, create, change, tags and subscriptions, unsubscribe. */
+/** `/v1/contacts`: search, get, look up, ends of consent, create, change, tags and subscriptions, unsubscribe. */
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { API_PATHS } from '../../shared/paths.ts';
 import {
+  ConsentEndsPageSchema,
+  ConsentEndsQuerySchema,
   ContactChangesSchema,
   ContactDraftSchema,
   ContactSchema,
+  ContactsByIdQuerySchema,
+  ContactsByIdSchema,
   ContactsPageSchema,
   ContactsQuerySchema,
   InterestChangesSchema,
@@ -55,6 +59,34 @@ const contactRoutes: FastifyPluginAsyncTypebox = async (app) => {
       },
     },
     (request) => contacts.lookUp(request.session, request.body.emails, request.left),
+  );
+
+  app.get(
+    API_PATHS.contactsById,
+    {
+      schema: {
+        operationId: 'getContacts',
+        summary: 'Several contacts by their ids',
+        querystring: ContactsByIdQuerySchema,
+        response: { 200: ContactsByIdSchema },
+      },
+    },
+    async (request) => ({
+      contacts: await contacts.getMany(request.session, request.query.ids.split(','), request.left),
+    }),
+  );
+
+  app.get(
+    API_PATHS.consentEnds,
+    {
+      schema: {
+        operationId: 'listConsentEnds',
+        summary: 'When consent ends, a page of contacts at a time',
+        querystring: ConsentEndsQuerySchema,
+        response: { 200: ConsentEndsPageSchema },
+      },
+    },
+    (request) => contacts.consentEnds(request.session, request.query.skip ?? 0, request.left),
   );
 
   app.post(

@@ -195,6 +195,39 @@ export const LookupAnswerSchema = Type.Object(
 );
 export type LookupAnswer = Static<typeof LookupAnswerSchema>;
 
+export const ContactsByIdQuerySchema = Type.Object(
+  {
+    /** Ids with commas between them, at most as many as Envoke lists on a page. */
+    ids: Type.String({ pattern: `^[1-9][0-9]{0,19}(,[1-9][0-9]{0,19}){0,${CONTACTS_PAGE_MAX - 1}}$` }),
+  },
+  closed,
+);
+export type ContactsByIdQuery = Static<typeof ContactsByIdQuerySchema>;
+
+export const ContactsByIdSchema = Type.Object(
+  {
+    /** In Envoke's order. Who is missing may still exist: not every Envoke lists several contacts by their ids. */
+    contacts: Type.Array(ContactSchema),
+  },
+  closed,
+);
+export type ContactsById = Static<typeof ContactsByIdSchema>;
+
+export const ConsentEndsQuerySchema = Type.Object({ skip: ContactsQuerySchema.properties.skip }, closed);
+export type ConsentEndsQuery = Static<typeof ConsentEndsQuerySchema>;
+
+/** One page of Envoke's list, newest first, without anything that names a person. */
+export const ConsentEndsPageSchema = Type.Object(
+  {
+    /** The contacts of this page that may be emailed now and whose consent ends, with its last day, `YYYY-MM-DD`. */
+    ends: Type.Array(Type.Object({ id: Type.String(), ends_on: Type.String() }, closed)),
+    /** `skip` of the next page; null at the end. */
+    next_skip: Type.Union([Type.Integer(), Type.Null()]),
+  },
+  closed,
+);
+export type ConsentEndsPage = Static<typeof ConsentEndsPageSchema>;
+
 /** The choices that the forms show. */
 export const ListsSchema = Type.Object(
   {

@@ -52,3 +52,16 @@ it('answers a search at once while many addresses of a page are looked up', asyn
   expect(performance.now() - startedAt).toBeLessThan(2_000);
   await settled;
 }, 60_000);
+
+it('answers a search at once while the ends of consent are read, page after page', async () => {
+  const client = new TestClient(broker);
+  const { access_token } = await client.signIn();
+  const pages = Array.from({ length: 20 }, () => client.call(access_token, '/v1/contacts/consent-ends'));
+  const settled = Promise.allSettled(pages);
+  const before = calls();
+  await expect.poll(calls, { timeout: 5_000 }).toBeGreaterThan(before);
+  const startedAt = performance.now();
+  expect((await client.call(access_token, '/v1/contacts?search=ana')).status).toBe(200);
+  expect(performance.now() - startedAt).toBeLessThan(2_000);
+  await settled;
+}, 60_000);

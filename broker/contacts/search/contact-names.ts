@@ -18,7 +18,8 @@ export async function findNames(
   return new Map(found.map((contact) => [contact.id, nameOf(contact)]));
 }
 
-async function findByIds(
+/** The contacts that Envoke returns for these ids. @param ids at most as many as Envoke lists on a page @throws EnvokeError */
+export async function findByIds(
   envoke: EnvokeContacts,
   accessToken: string,
   ids: readonly string[],

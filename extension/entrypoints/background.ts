@@ -4,6 +4,7 @@ import { registerListeners } from '../lib/background/listeners.ts';
 import { startUp } from '../lib/background/start-up.ts';
 import { showBadge } from '../lib/badge/badge.ts';
 import { createAccountClient } from '../lib/broker-client/account-client.ts';
+import { createConsentClock } from '../lib/consent-clock/consent-clock.ts';
 import { outboxAlarm } from '../lib/outbox/outbox-alarm.ts';
 import { createOutboxSender } from '../lib/outbox/outbox-sender.ts';
 import { isSignedIn } from '../lib/session/usable-session.ts';
@@ -15,12 +16,12 @@ export default defineBackground(() => {
     isOnline: () => navigator.onLine,
     sleep: (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms)),
   };
-  const sender = createOutboxSender({
-    ...effects,
-    clientOf: async (accountId) => ((await isSignedIn(accountId)) ? createAccountClient(accountId) : null),
-    alarm: outboxAlarm,
-  });
-  registerListeners(effects, sender);
+  const clientOf = async (accountId: string) =>
+    (await isSignedIn(accountId)) ? createAccountClient(accountId) : null;
+  const sender = createOutboxSender({ ...effects, clientOf, alarm: outboxAlarm });
+  const clock = createConsentClock({ ...effects, clientOf });
+  registerListeners(effects, sender, clock);
   void startUp(sender, effects.now());
   void showBadge();
+  void clock.read();
 });

@@ -191,7 +191,8 @@ export const SCENES: readonly Scene[] = [
     show: async (stage) => {
       const page = await openPopup(stage);
       await changeAccount(page, { connectionExpiresAt: Math.floor(Date.now() / 1000) + 12.5 * 86_400 });
-      await page.locator('.tone-warn.notice').waitFor();
+      // An error of the list is an alert; this notice is none.
+      await page.locator('.toast:not([role]) .tone-warn').waitFor();
       return page;
     },
     after: (page) =>

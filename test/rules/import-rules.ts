@@ -64,11 +64,12 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'extension/entrypoints/popup/find': [...POPUP('add', 'context', 'form'), ...SHOWN],
   'extension/entrypoints/popup/bulk': [...POPUP('add', 'context', 'form'), ...SHOWN],
   'extension/entrypoints/popup/page': [...POPUP('add', 'context', 'form'), ...SHOWN],
+  'extension/entrypoints/popup/ending': [...POPUP('add', 'context', 'find', 'form'), ...SHOWN],
   'extension/entrypoints/popup/outbox': [...POPUP('context', 'form'), ...SHOWN],
   'extension/entrypoints/popup/contact': [...POPUP('add', 'context', 'find', 'form'), ...SHOWN],
   'extension/entrypoints/popup/account': [...POPUP('context', 'find', 'outbox'), ...SHOWN],
   'extension/entrypoints/popup/shell': [
-    ...POPUP('account', 'add', 'bulk', 'contact', 'context', 'find', 'form', 'outbox', 'page'),
+    ...POPUP('account', 'add', 'bulk', 'contact', 'context', 'ending', 'find', 'form', 'outbox', 'page'),
     ...SHOWN,
   ],
   'extension/components': ['extension/lib', 'shared'],
@@ -89,7 +90,11 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     ...LIB('outbox', 'memory', 'broker-client', 'session', 'settings', 'i18n', 'storage'),
     'shared',
   ],
-  'extension/lib/badge': [...LIB('outbox', 'session', 'settings', 'storage'), 'shared'],
+  'extension/lib/badge': [...LIB('outbox', 'memory', 'session', 'settings', 'i18n', 'storage'), 'shared'],
+  'extension/lib/consent-clock': [
+    ...LIB('memory', 'broker-client', 'session', 'settings', 'i18n', 'storage'),
+    'shared',
+  ],
   'extension/lib/page': [...LIB('capture', 'storage'), 'shared'],
   'extension/lib/menus': [...LIB('page', 'i18n', 'settings', 'storage'), 'shared'],
   'extension/lib/omnibox': [

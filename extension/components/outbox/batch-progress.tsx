@@ -14,13 +14,15 @@ type BatchAction = BatchRequest['action'];
 interface BatchCardProps {
   batch: OutboxBatch;
   progress: BatchProgress;
+  /** The batch adds people; otherwise it tags them. */
+  adds: boolean;
   onAction: (action: BatchAction) => void;
   onDismiss: () => void;
   onCopy: () => void;
   onSave: () => void;
 }
 
-export function BatchCard({ batch, progress, onAction, onDismiss, onCopy, onSave }: BatchCardProps) {
+export function BatchCard({ batch, progress, adds, onAction, onDismiss, onCopy, onSave }: BatchCardProps) {
   const { t } = useTranslation();
   const settled = progress.total - progress.open - progress.stopped;
   const isOpen = progress.open > 0;
@@ -30,11 +32,19 @@ export function BatchCard({ batch, progress, onAction, onDismiss, onCopy, onSave
       : t('bulk.minutesLeft', { count: Math.ceil(seconds / 60) });
   return (
     <section class="card" aria-label={t('bulk.progress')}>
-      <p role="status">{t('bulk.progressText', { settled, total: progress.total, done: progress.done })}</p>
+      <p role="status">
+        {t(adds ? 'bulk.progressText' : 'bulk.progressTags', {
+          settled,
+          total: progress.total,
+          done: progress.done,
+        })}
+      </p>
       <progress class="progress" aria-label={t('bulk.progress')} value={settled} max={progress.total} />
       {progress.secondsLeft === null ? null : <p class="small">{timeLeft(progress.secondsLeft)}</p>}
       {progress.failed + progress.needsDecision === 0 ? null : (
-        <p class="small">{t('bulk.notAdded', { count: progress.failed + progress.needsDecision })}</p>
+        <p class="small">
+          {t(adds ? 'bulk.notAdded' : 'bulk.notTagged', { count: progress.failed + progress.needsDecision })}
+        </p>
       )}
       {progress.stopped === 0 ? null : <p class="small">{t('bulk.stopped', { count: progress.stopped })}</p>}
       <div class="row">

@@ -1,5 +1,6 @@
 /** Settings for what the popup does and does not do. */
 import type { MessageKey } from '../../lib/i18n/index.ts';
+import { CONSENT_CLOCKS, type Settings } from '../../lib/settings/settings.ts';
 import { Check, RadioGroup } from '../choice.tsx';
 import { useTranslation } from '../translation.tsx';
 import { Setting } from './setting.tsx';
@@ -13,6 +14,12 @@ const SWITCH_KEYS = {
   bulk: 'settings.bulk',
   omnibox: 'settings.omnibox',
 } as const satisfies Record<Switch, MessageKey>;
+
+const CLOCK_KEYS = {
+  off: 'settings.clockOff',
+  list: 'settings.clockList',
+  badge: 'settings.clockBadge',
+} as const satisfies Record<Settings['consentClock'], MessageKey>;
 
 const SWITCHES = Object.keys(SWITCH_KEYS) as Switch[];
 
@@ -39,6 +46,15 @@ export function PopupSection({ form, shortcuts, onShortcuts }: PopupSectionProps
             { value: 'page', label: t('settings.openOnPage') },
           ]}
           onChange={(openOn) => form.change({ openOn })}
+        />
+      </Setting>
+      <Setting managed={isFixed(form, 'consentClock')} hint={t('settings.consentClockHint')}>
+        <RadioGroup
+          legend={t('settings.consentClock')}
+          value={values.consentClock}
+          disabled={isFixed(form, 'consentClock')}
+          options={CONSENT_CLOCKS.map((value) => ({ value, label: t(CLOCK_KEYS[value]) }))}
+          onChange={(consentClock) => form.change({ consentClock })}
         />
       </Setting>
       {SWITCHES.map((key) => (

@@ -4,6 +4,8 @@
  */
 import { browser } from 'wxt/browser';
 import { showBadge } from '../badge/badge.ts';
+import { CONSENT_CLOCK_ALARM, type ConsentClock } from '../consent-clock/consent-clock.ts';
+import { consentEndsItem } from '../memory/consent-ends.ts';
 import { addFromActiveTab, addFromPage } from '../menus/add-from-page.ts';
 import { registerContextMenus, toSourceTarget } from '../menus/context-menus.ts';
 import { createMessageListener } from '../messages/listener.ts';
@@ -16,13 +18,19 @@ import { settingsItem } from '../settings/settings-items.ts';
 import type { BrowserEffects } from '../sign-in/run-sign-in.ts';
 import { createMessageHandlers } from './message-handlers.ts';
 
+/** Besides the outbox. */
+const ON_BADGE: ReadonlySet<string> = new Set([accountsItem.key, settingsItem.key, consentEndsItem.key]);
 const ADD_SELECTION_COMMAND = 'add-selection';
 
 export interface BackgroundEffects extends BrowserEffects {
   sleep: (ms: number) => Promise<void>;
 }
 
-export function registerListeners(effects: BackgroundEffects, sender: OutboxSender): void {
+export function registerListeners(
+  effects: BackgroundEffects,
+  sender: OutboxSender,
+  clock: ConsentClock,
+): void {
   const { now } = effects;
   const self = { id: browser.runtime.id, origin: location.origin };
   browser.runtime.onMessage.addListener(createMessageListener(createMessageHandlers(effects, sender), self));
@@ -44,13 +52,15 @@ export function registerListeners(effects: BackgroundEffects, sender: OutboxSend
 
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === OUTBOX_ALARM) void sender.send();
+    if (name === CONSENT_CLOCK_ALARM) void clock.read();
   });
   browser.permissions.onAdded.addListener(() => void sender.sendNow());
   globalThis.addEventListener('online', () => void sender.sendNow());
 
   browser.storage.local.onChanged.addListener((changes) => {
     const keys = Object.keys(changes);
-    if (keys.some((key) => key.startsWith(OUTBOX_PREFIX) || key === accountsItem.key)) void showBadge();
+    if (keys.some((key) => key.startsWith(OUTBOX_PREFIX) || ON_BADGE.has(key))) void showBadge();
     if (keys.includes(settingsItem.key)) void registerContextMenus();
+    if (keys.includes(settingsItem.key) || keys.includes(accountsItem.key)) void clock.read();
   });
 }

@@ -2,6 +2,7 @@
 
 import type { Account, Activity, ActivityQuery, Sessions } from '../../../shared/schemas/account.ts';
 import type {
+  ConsentEndsPage,
   Contact,
   ContactChanges,
   ContactDraft,
@@ -28,6 +29,10 @@ export interface BrokerClient {
   account(options?: CallOptions): Promise<Account>;
   searchContacts(query: ContactsQuery, options?: CallOptions): Promise<ContactsPage>;
   contact(id: string, options?: CallOptions): Promise<Contact>;
+  /** The contacts that Envoke finds by these ids, 100 at most; who is missing may still exist. */
+  contactsById(ids: readonly string[], options?: CallOptions): Promise<readonly Contact[]>;
+  /** When consent ends, a page of contacts at a time. */
+  consentEnds(skip: number, options?: CallOptions): Promise<ConsentEndsPage>;
   /** Any number of e-mails; answered in the order asked. */
   lookUp(emails: readonly string[], options?: CallOptions): Promise<LookupAnswer['results']>;
   createContact(draft: ContactDraft, options: WriteOptions): Promise<Contact>;

@@ -2,7 +2,15 @@
 
 import { WRITABLE_CONSENT_STATUSES } from '../../../shared/consent.ts';
 import { PERSON_FIELDS, type PersonField } from '../../../shared/contact-fields.ts';
-import type { Consent, Contact, ContactsPage, Lists, LookupAnswer } from '../../../shared/schemas/contact.ts';
+import type {
+  Consent,
+  ConsentEndsPage,
+  Contact,
+  ContactsById,
+  ContactsPage,
+  Lists,
+  LookupAnswer,
+} from '../../../shared/schemas/contact.ts';
 import {
   isArrayOf,
   isNullOr,
@@ -44,6 +52,13 @@ export const isContactsPage = isShaped<ContactsPage>({
   contacts: isArrayOf(isContact),
   next_skip: isNullOr(isNumber),
   search: isOneOf(['full', 'narrowed']),
+});
+
+export const isContactsById = isShaped<ContactsById>({ contacts: isArrayOf(isContact) });
+
+export const isConsentEndsPage = isShaped<ConsentEndsPage>({
+  ends: isArrayOf(isShaped<ConsentEndsPage['ends'][number]>({ id: isString, ends_on: isString })),
+  next_skip: isNullOr(isNumber),
 });
 
 export const isLookupAnswer = isShaped<LookupAnswer>({

@@ -7,7 +7,14 @@ import { expectDone, type Guard, readAnswer, readProblem } from './answer.ts';
 import { type ApiCall, type ApiEffects, createApiRequest } from './api-request.ts';
 import type { BrokerClient, CallOptions } from './broker-client.ts';
 import { BrokerError } from './broker-error.ts';
-import { isContact, isContactsPage, isLists, isLookupAnswer } from './contact-guards.ts';
+import {
+  isConsentEndsPage,
+  isContact,
+  isContactsById,
+  isContactsPage,
+  isLists,
+  isLookupAnswer,
+} from './contact-guards.ts';
 
 /**
  * At most a hundred names a second are looked up, and the activity of several years names some thousands of contacts.
@@ -32,6 +39,10 @@ export function createBrokerClient(effects: ApiEffects): BrokerClient {
     account: (options) => get(API_PATHS.account, isAccount, options),
     searchContacts: (query, options) => get(API_PATHS.contacts + toQuery(query), isContactsPage, options),
     contact: (id, options) => get(withId(API_PATHS.contact, id), isContact, options),
+    contactsById: async (ids, options) =>
+      (await get(API_PATHS.contactsById + toQuery({ ids: ids.join(',') }), isContactsById, options)).contacts,
+    consentEnds: (skip, options) =>
+      get(API_PATHS.consentEnds + toQuery({ skip }), isConsentEndsPage, options),
     lookUp: async (emails, options) => {
       const results: LookupAnswer['results'] = [];
       for (let start = 0; start < emails.length; start += LOOKUP_MAX_EMAILS) {

@@ -29,6 +29,7 @@ export function defaultSettings(): Settings {
     bulk: true,
     omnibox: true,
     openOn: 'search',
+    consentClock: 'off',
     supportEmail: '',
     brokerUrl: typeof __BROKER_URL__ === 'string' ? new URL(__BROKER_URL__).origin : 'http://127.0.0.1:8787',
   };

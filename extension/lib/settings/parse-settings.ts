@@ -4,6 +4,7 @@ import { isArrayOf, isBoolean, isObject, isOneOf, isShaped, isString } from '../
 import { parseBrokerUrl } from './broker-url.ts';
 import {
   CONSENT_BASES,
+  CONSENT_CLOCKS,
   type DescriptionTemplate,
   isSupportEmail,
   LANGUAGES,
@@ -55,6 +56,7 @@ const GUARDS: { readonly [Key in SettingKey]: (value: unknown) => value is Setti
   bulk: isBoolean,
   omnibox: isBoolean,
   openOn: isOneOf(['search', 'page']),
+  consentClock: isOneOf(CONSENT_CLOCKS),
   supportEmail: isSupportEmail,
   brokerUrl: (value): value is string => isString(value) && parseBrokerUrl(value) === value,
 };

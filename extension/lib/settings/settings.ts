@@ -12,6 +12,8 @@ export type LanguageSetting = (typeof LANGUAGES)[number];
 export const THEMES = ['auto', 'light', 'dark'] as const;
 export type Theme = (typeof THEMES)[number];
 
+export const CONSENT_CLOCKS = ['off', 'list', 'badge'] as const;
+
 /** Description text for one basis in both languages; `''` means the built-in words. */
 export interface DescriptionTemplate {
   en: string;
@@ -43,6 +45,8 @@ export interface Settings {
   omnibox: boolean;
   /** What the popup shows first. */
   openOn: 'search' | 'page';
+  /** Where the consents that end soon are told of; `badge`: in the list and on the badge. */
+  consentClock: (typeof CONSENT_CLOCKS)[number];
   /** Where questions about the extension go; `''`: the person chooses in the email program. */
   supportEmail: string;
   /** Origin of the broker, no trailing slash. */

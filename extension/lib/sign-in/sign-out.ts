@@ -5,11 +5,13 @@
  */
 
 import { createDpopFetch, type DpopFetchEffects } from '../broker-client/dpop-fetch.ts';
+import { consentEndsItem } from '../memory/consent-ends.ts';
 import { draftsItem } from '../memory/drafts-item.ts';
 import { keptSearchesItem } from '../memory/kept-search.ts';
 import { lastChoicesItem } from '../memory/last-choices-item.ts';
-import { putOffNoticesItem, seenContactsItem } from '../memory/list-items.ts';
+import { seenContactsItem } from '../memory/list-items.ts';
 import { knownListsItem } from '../memory/lists-item.ts';
+import { putOffNoticesItem } from '../memory/put-off-notices.ts';
 import { removeSettledItems } from '../outbox/outbox-cleaning.ts';
 import { forgetAccount } from '../session/accounts.ts';
 import { accountsItem } from '../session/accounts-item.ts';
@@ -26,14 +28,17 @@ export async function signOut(effects: DpopFetchEffects, accountId: string): Pro
   const session = await loadSession(accountId, account.brokerUrl);
   const isRevoked = session === null || (await revokeSession(createDpopFetch(effects), session));
   await forgetAccount(accountId);
-  await removeSettledItems(accountId);
-  await forget(seenContactsItem, accountId);
-  await forget(knownListsItem, accountId);
-  await forget(keptSearchesItem, accountId);
-  await forget(draftsItem, accountId);
-  await forget(lastChoicesItem, accountId);
-  await forget(putOffNoticesItem, accountId);
-  await deleteDpopKey(account.keyId);
+  await Promise.all([
+    deleteDpopKey(account.keyId),
+    removeSettledItems(accountId),
+    forget(seenContactsItem, accountId),
+    forget(knownListsItem, accountId),
+    forget(keptSearchesItem, accountId),
+    forget(consentEndsItem, accountId),
+    forget(draftsItem, accountId),
+    forget(lastChoicesItem, accountId),
+    forget(putOffNoticesItem, accountId),
+  ]);
   return isRevoked;
 }
 

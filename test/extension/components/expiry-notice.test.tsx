@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Popup, PopupContext } from '../../../extension/entrypoints/popup/context/popup-context.ts';
 import type { Start } from '../../../extension/entrypoints/popup/context/popup-start.ts';
 import { FindNotices } from '../../../extension/entrypoints/popup/find/find-notices.tsx';
-import { type PutOffNotice, putOffNoticesItem } from '../../../extension/lib/memory/list-items.ts';
+import { type PutOffNotices, putOffNoticesItem } from '../../../extension/lib/memory/put-off-notices.ts';
 import { resetBrowser } from '../fake-browser.ts';
 import { draw } from './draw.tsx';
 
@@ -13,10 +13,11 @@ vi.mock('wxt/browser', () => import('../fake-browser.ts'));
 const DAY = 86_400;
 const NOW = 1_795_000_000;
 
-function notices(days: number, putOff: Record<string, PutOffNotice> = {}, reconnect = vi.fn()) {
+function notices(days: number, reconnect = vi.fn()) {
   const account = { id: '7', name: 'Harbourview', connectionExpiresAt: NOW + days * DAY };
-  const popup = { account, reconnect, page: { status: 'off' } } as unknown as Popup;
-  const start = { current: { putOff, drafts: {} } as unknown as Start };
+  const settings = { consentClock: 'off' };
+  const popup = { account, settings, reconnect, page: { status: 'off' } } as unknown as Popup;
+  const start = { current: { drafts: {} } as unknown as Start };
   return (
     <PopupContext.Provider value={popup}>
       <FindNotices start={start} search="" narrowed={false} />
@@ -53,7 +54,7 @@ describe("the notice of the end of Envoke's permission", () => {
 
   it('reconnects in one click', async () => {
     const reconnect = vi.fn();
-    const drawn = await drawShown(notices(20, {}, reconnect));
+    const drawn = await drawShown(notices(20, reconnect));
     await drawn.click(drawn.button('Reconnect'));
     expect(reconnect).toHaveBeenCalledOnce();
   });
@@ -61,7 +62,7 @@ describe("the notice of the end of Envoke's permission", () => {
   it('disappears when postponed, and stays so', async () => {
     const drawn = await drawShown(notices(20));
     await drawn.click(drawn.button('Later'));
-    expect(drawn.text()).toBe('');
+    await vi.waitFor(() => expect(drawn.text()).toBe(''));
     await vi.waitFor(async () =>
       expect(await putOffNoticesItem.get()).toEqual({
         7: { connectionExpiresAt: NOW + 20 * DAY, notice: 30 },
@@ -70,8 +71,9 @@ describe("the notice of the end of Envoke's permission", () => {
   });
 
   it('returns on its next day', async () => {
-    const putOff = { 7: { connectionExpiresAt: NOW + 13 * DAY, notice: 30 } };
-    expect((await drawShown(notices(13, putOff))).text()).toContain('ends in 13 days');
+    const putOff: PutOffNotices = { 7: { connectionExpiresAt: NOW + 13 * DAY, notice: 30 } };
+    await putOffNoticesItem.set(putOff);
+    expect((await drawShown(notices(13))).text()).toContain('ends in 13 days');
   });
 
   it('cannot be postponed in the last week', async () => {

@@ -7,12 +7,8 @@ import {
   markSessionEnded,
   switchAccount,
 } from '../../../extension/lib/session/accounts.ts';
-import {
-  canBePutOff,
-  connectionExpiry,
-  isPutOff,
-  type StoredAccount,
-} from '../../../extension/lib/session/stored-account.ts';
+import { canBePutOff, connectionExpiry, isPutOff } from '../../../extension/lib/session/connection-expiry.ts';
+import type { StoredAccount } from '../../../extension/lib/session/stored-account.ts';
 import { resetBrowser } from '../fake-browser.ts';
 
 vi.mock('wxt/browser', () => import('../fake-browser.ts'));

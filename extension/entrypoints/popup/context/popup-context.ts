@@ -24,6 +24,8 @@ export type View = (
   /** `list`: the list that the people come from, if its columns can be corrected. */
   | { name: 'bulk'; forms: readonly AddForm[]; list?: ListUnderReview }
   | { name: 'account' }
+  /** Consents that end soon. */
+  | { name: 'ending' }
 ) & {
   /** The id of the unfinished draft that is continued. */
   draftId?: string;

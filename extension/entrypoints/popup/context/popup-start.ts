@@ -10,12 +10,7 @@ import {
   readPlace,
   restoredSearches,
 } from '../../../lib/memory/kept-search.ts';
-import {
-  type PutOffNotice,
-  putOffNoticesItem,
-  type SeenContacts,
-  seenContactsItem,
-} from '../../../lib/memory/list-items.ts';
+import { type SeenContacts, seenContactsItem } from '../../../lib/memory/list-items.ts';
 import { type Offered, offeredItem } from '../../../lib/omnibox/offered-item.ts';
 import type { WaitingCapture } from '../../../lib/page/page-source.ts';
 import { waitingCaptureItem } from '../../../lib/page/waiting-capture-item.ts';
@@ -39,7 +34,6 @@ export interface Start {
   searches: Readonly<Record<string, KeptSearch>>;
   drafts: Readonly<Record<string, readonly Draft[]>>;
   offered: Offered | null;
-  putOff: Readonly<Record<string, PutOffNotice>>;
   place: Place;
 }
 
@@ -71,7 +65,6 @@ export async function loadStart(): Promise<Start> {
     searches: keptSearchesItem,
     drafts: draftsItem,
     offered: offeredItem,
-    putOff: putOffNoticesItem,
   });
   if (stored.offered !== null) void offeredItem.remove();
   const place = await reading;

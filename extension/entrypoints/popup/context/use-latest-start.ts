@@ -2,7 +2,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { draftsItem } from '../../../lib/memory/drafts-item.ts';
 import { keptSearchesItem, restoredSearches } from '../../../lib/memory/kept-search.ts';
-import { putOffNoticesItem, seenContactsItem } from '../../../lib/memory/list-items.ts';
+import { seenContactsItem } from '../../../lib/memory/list-items.ts';
 import type { Start } from './popup-start.ts';
 
 export interface LatestStart {
@@ -23,12 +23,10 @@ export function useLatestStart(start: Start): LatestStart {
     );
     const unwatchSeen = seenContactsItem.watch((seen) => change({ seen }));
     const unwatchDrafts = draftsItem.watch((drafts) => change({ drafts }));
-    const unwatchPutOff = putOffNoticesItem.watch((putOff) => change({ putOff }));
     return () => {
       unwatchSearches();
       unwatchSeen();
       unwatchDrafts();
-      unwatchPutOff();
     };
   }, []);
   return latest;

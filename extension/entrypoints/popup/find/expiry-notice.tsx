@@ -2,7 +2,7 @@
 import { Button } from '../../../components/button.tsx';
 import { Notice } from '../../../components/notice.tsx';
 import { useTranslation } from '../../../components/translation.tsx';
-import { connectionExpiry } from '../../../lib/session/stored-account.ts';
+import { connectionExpiry } from '../../../lib/session/connection-expiry.ts';
 import { usePopup } from '../context/popup-context.ts';
 
 /** Envoke's permission lasts a year. This notice appears before the end, with the one click that renews it. */

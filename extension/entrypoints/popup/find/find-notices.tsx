@@ -1,23 +1,14 @@
-/** Notices above the list: permission that ends soon, a search that could only be exact, people on this page. */
-import { useState } from 'preact/hooks';
+/** Above the list: notices that can wait, a search that could only be exact, people on this page. */
 import { Icon } from '../../../components/icon.tsx';
 import { lazyView } from '../../../components/lazy-view.tsx';
 import { Notice } from '../../../components/notice.tsx';
 import { useTranslation } from '../../../components/translation.tsx';
-import { draftsItem } from '../../../lib/memory/drafts-item.ts';
-import { putOffNoticesItem } from '../../../lib/memory/list-items.ts';
-import { canBePutOff, connectionExpiry, isPutOff } from '../../../lib/session/stored-account.ts';
 import { usePopup } from '../context/popup-context.ts';
 import type { LatestStart } from '../context/use-latest-start.ts';
-import { useWatched } from '../context/use-watched.ts';
 
-const UnfinishedNotice = lazyView(
-  async () => (await import('./unfinished-notice.tsx')).UnfinishedNotice,
-  () => null,
-);
-
-const ExpiryNotice = lazyView(
-  async () => (await import('./expiry-notice.tsx')).ExpiryNotice,
+/** Drawn after the first paint. */
+const LaterNotices = lazyView(
+  async () => (await import('./later-notices.tsx')).LaterNotices,
   () => null,
 );
 
@@ -31,8 +22,7 @@ export function FindNotices({ start, search, narrowed }: FindNoticesProps) {
   const { t } = useTranslation();
   return (
     <>
-      <FindExpiryNotice start={start} />
-      <Unfinished start={start} />
+      <LaterNotices start={start} />
       {narrowed ? (
         <div class="toast">
           <Notice tone="info">{t('find.narrowed')}</Notice>
@@ -41,28 +31,6 @@ export function FindNotices({ start, search, narrowed }: FindNoticesProps) {
       {search === '' ? <PageRow /> : null}
     </>
   );
-}
-
-/** Drawn after the first paint, where there is anything to offer. */
-function Unfinished({ start }: { start: LatestStart }) {
-  const { account } = usePopup();
-  const drafts = useWatched(start.current.drafts, draftsItem)[account.id] ?? [];
-  return drafts.length === 0 ? null : <UnfinishedNotice drafts={drafts} />;
-}
-
-/** In the list a notice can be dismissed until its next day; the account view always shows it. */
-function FindExpiryNotice({ start }: { start: LatestStart }) {
-  const { account } = usePopup();
-  const [putOff, setPutOff] = useState(start.current.putOff[account.id]);
-  const { notice } = connectionExpiry(account, Date.now());
-  if (notice === null || isPutOff(account, notice, putOff)) return null;
-  const later = () => {
-    const { id, connectionExpiresAt } = account;
-    document.querySelector<HTMLElement>('.search-input')?.focus();
-    setPutOff({ connectionExpiresAt, notice });
-    void putOffNoticesItem.update((all) => ({ ...all, [id]: { connectionExpiresAt, notice } }));
-  };
-  return <ExpiryNotice onLater={canBePutOff(notice) ? later : undefined} />;
 }
 
 function PageRow() {

@@ -13,7 +13,8 @@ export function BatchSection({ batch }: { batch: OutboxBatch }) {
   const { outbox, announce } = usePopup();
   const ask = useAsk();
   const progress = batchProgress(batch, outbox.items);
-  const csv = () => batchResultCsv(outbox.items.filter(({ batchId }) => batchId === batch.id));
+  const items = outbox.items.filter(({ batchId }) => batchId === batch.id);
+  const csv = () => batchResultCsv(items);
   const copy = async () => {
     await navigator.clipboard.writeText(csv());
     announce({ tone: 'good', text: t('bulk.copied') });
@@ -31,6 +32,7 @@ export function BatchSection({ batch }: { batch: OutboxBatch }) {
     <BatchCard
       batch={batch}
       progress={progress}
+      adds={items.some(({ operation }) => operation.kind === 'create')}
       onDismiss={lost === 0 ? dismiss : mayDismiss}
       onAction={(action) => void ask('outbox/batch', { batchId: batch.id, action })}
       onCopy={() => void copy()}

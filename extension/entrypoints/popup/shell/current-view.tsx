@@ -13,6 +13,7 @@ const PageView = lazyView(async () => (await import('../page/page-view.tsx')).Pa
 const PasteView = lazyView(async () => (await import('../add/paste-view.tsx')).PasteView);
 const BulkView = lazyView(async () => (await import('../bulk/bulk-view.tsx')).BulkView);
 const AccountView = lazyView(async () => (await import('../account/account-view.tsx')).AccountView);
+const EndingView = lazyView(async () => (await import('../ending/ending-view.tsx')).EndingView);
 
 interface CurrentViewProps {
   view: View;
@@ -52,5 +53,7 @@ export function CurrentView({ view, viewId, start }: CurrentViewProps) {
       return <BulkView forms={view.forms} list={view.list} draftId={draftId} kept={kept('review')} />;
     case 'account':
       return <AccountView />;
+    case 'ending':
+      return <EndingView />;
   }
 }

@@ -31,6 +31,8 @@ export const bulk = {
   'bulk.taken': { one: 'Sending {count} person to Envoke.', other: 'Sending {count} people to Envoke.' },
   'bulk.progress': 'Progress',
   'bulk.progressText': '{settled} of {total} done, {done} added',
+  'bulk.progressTags': '{settled} of {total} done, {done} tagged',
+  'bulk.notTagged': { one: '{count} not tagged: see below.', other: '{count} not tagged: see below.' },
   'bulk.notAdded': { one: '{count} not added: see below.', other: '{count} not added: see below.' },
   'bulk.secondsLeft': {
     one: 'Done in about {count} second. You can close this window.',

@@ -2,6 +2,7 @@
 import { bulk } from './bulk.ts';
 import { contact } from './contact.ts';
 import { drafts } from './drafts.ts';
+import { ending } from './ending.ts';
 import { forms } from './forms.ts';
 import { help } from './help.ts';
 import { list } from './list.ts';
@@ -14,6 +15,7 @@ export const en = {
   ...contact,
   ...bulk,
   ...drafts,
+  ...ending,
   ...list,
   ...proof,
   ...help,

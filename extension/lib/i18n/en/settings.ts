@@ -31,6 +31,12 @@ export const settings = {
   'settings.openOn': 'When it opens, show',
   'settings.openOnSearch': 'Search',
   'settings.openOnPage': 'People on this page',
+  'settings.consentClock': 'Tell me of consents that end this month',
+  'settings.clockOff': 'No',
+  'settings.clockList': 'In the contact list',
+  'settings.clockBadge': 'In the contact list, and as a number on the button',
+  'settings.consentClockHint':
+    'Once a day, all contacts are read in the background. Only contact numbers and dates are kept in this browser.',
   'settings.pageLookup': 'Look for addresses on the page when the popup opens',
   'settings.pageLookupHint':
     'Only the addresses leave the browser, to be looked up; never the text of the page.',

@@ -32,6 +32,8 @@ export const en = {
   'page.summary': { one: '{count} address', other: '{count} addresses' },
   'page.unknown': { one: '{count} not in Envoke', other: '{count} not in Envoke' },
 
+  'ending.thisMonth': { one: '{count} consent ends this month', other: '{count} consents end this month' },
+
   'add.button': 'Add contact',
 
   'mail.mailable': 'OK to email',

@@ -46,6 +46,11 @@ export const bulk: Translated<typeof english> = {
   },
   'bulk.progress': 'Progression',
   'bulk.progressText': '{settled} sur {total} traitées, {done} ajoutées',
+  'bulk.progressTags': '{settled} sur {total} traitées, {done} étiquetées',
+  'bulk.notTagged': {
+    one: '{count}\u00a0non étiquetée\u00a0: voir ci-dessous.',
+    other: '{count}\u00a0non étiquetées\u00a0: voir ci-dessous.',
+  },
   'bulk.notAdded': {
     one: '{count}\u00a0non ajoutée\u00a0: voir ci-dessous.',
     other: '{count}\u00a0non ajoutées\u00a0: voir ci-dessous.',

@@ -4,6 +4,7 @@ import type { Translated } from '../messages.ts';
 import { bulk } from './bulk.ts';
 import { contact } from './contact.ts';
 import { drafts } from './drafts.ts';
+import { ending } from './ending.ts';
 import { forms } from './forms.ts';
 import { help } from './help.ts';
 import { list } from './list.ts';
@@ -16,6 +17,7 @@ export const fr: Translated<typeof en> = {
   ...contact,
   ...bulk,
   ...drafts,
+  ...ending,
   ...list,
   ...proof,
   ...help,

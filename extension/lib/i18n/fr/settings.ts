@@ -35,6 +35,12 @@ export const settings: Translated<typeof english> = {
   'settings.openOn': 'À l’ouverture, afficher',
   'settings.openOnSearch': 'La recherche',
   'settings.openOnPage': 'Les personnes sur cette page',
+  'settings.consentClock': 'Signaler les consentements qui prennent fin ce mois-ci',
+  'settings.clockOff': 'Non',
+  'settings.clockList': 'Dans la liste des contacts',
+  'settings.clockBadge': 'Dans la liste des contacts, et par un nombre sur le bouton',
+  'settings.consentClockHint':
+    'Une fois par jour, tous les contacts sont lus en arrière-plan. Seuls des numéros de contact et des dates sont conservés dans ce navigateur.',
   'settings.pageLookup': 'Chercher des adresses sur la page à l’ouverture',
   'settings.pageLookupHint':
     'Seules les adresses quittent le navigateur, pour vérification; jamais le texte de la page.',

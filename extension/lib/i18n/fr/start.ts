@@ -36,6 +36,11 @@ export const fr: Translated<typeof en> = {
   'page.summary': { one: '{count}\u00a0adresse', other: '{count}\u00a0adresses' },
   'page.unknown': { one: '{count}\u00a0absente d’Envoke', other: '{count}\u00a0absentes d’Envoke' },
 
+  'ending.thisMonth': {
+    one: '{count} consentement prend fin ce mois-ci',
+    other: '{count} consentements prennent fin ce mois-ci',
+  },
+
   'add.button': 'Ajouter un contact',
 
   'mail.mailable': 'Envoi permis',

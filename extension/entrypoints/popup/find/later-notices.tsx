@@ -1,0 +1,60 @@
+/** Notices that the first paint does not wait for: permission that ends, unfinished drafts, consents that end soon. */
+import { Button } from '../../../components/button.tsx';
+import { useTranslation } from '../../../components/translation.tsx';
+import { localDay } from '../../../lib/i18n/index.ts';
+import { endingSoon } from '../../../lib/memory/consent-ends.ts';
+import { draftsItem } from '../../../lib/memory/drafts-item.ts';
+import { type PutOffNotices, putOffNoticesItem } from '../../../lib/memory/put-off-notices.ts';
+import { canBePutOff, connectionExpiry, isPutOff } from '../../../lib/session/connection-expiry.ts';
+import { usePopup } from '../context/popup-context.ts';
+import type { LatestStart } from '../context/use-latest-start.ts';
+import { useWatched } from '../context/use-watched.ts';
+import { ExpiryNotice } from './expiry-notice.tsx';
+import { UnfinishedNotice } from './unfinished-notice.tsx';
+import { useConsentEnds } from './use-consent-ends.ts';
+
+export function LaterNotices({ start }: { start: LatestStart }) {
+  const { account, settings } = usePopup();
+  const drafts = useWatched(start.current.drafts, draftsItem)[account.id] ?? [];
+  return (
+    <>
+      <FindExpiryNotice />
+      <UnfinishedNotice drafts={drafts} />
+      {settings.consentClock === 'off' ? null : <EndingNotice />}
+    </>
+  );
+}
+
+/** In the list a notice can be dismissed until its next day; the account view always shows it. */
+function FindExpiryNotice() {
+  const { account } = usePopup();
+  const putOff = useWatched<PutOffNotices | null>(null, putOffNoticesItem);
+  const { notice } = connectionExpiry(account, Date.now());
+  if (notice === null || putOff === null || isPutOff(account, notice, putOff[account.id])) return null;
+  const later = () => {
+    const { id, connectionExpiresAt } = account;
+    document.querySelector<HTMLElement>('.search-input')?.focus();
+    void putOffNoticesItem.update((all) => ({ ...all, [id]: { connectionExpiresAt, notice } }));
+  };
+  return <ExpiryNotice onLater={canBePutOff(notice) ? later : undefined} />;
+}
+
+/** Says nothing where no consent ends this month or the next, and before the first reading has ended. */
+function EndingNotice() {
+  const { t } = useTranslation();
+  const { open } = usePopup();
+  const ends = useConsentEnds();
+  const { count, month } = endingSoon(ends, localDay(Date.now()));
+  if (count === 0) return null;
+  const what = t(month === 'this' ? 'ending.thisMonth' : 'ending.nextMonth', { count });
+  return (
+    <p class="page-note row small soft">
+      <span>{ends.isWhole ? what : t('ending.atLeast', { what })}</span>
+      <span data-return="ending">
+        <Button weight="link" onClick={() => open({ name: 'ending' })}>
+          {t('ending.show')}
+        </Button>
+      </span>
+    </p>
+  );
+}

@@ -48,7 +48,11 @@ export default defineConfig({
     description: '__MSG_extension_description__',
     default_locale: 'en',
     ...(homepageUrl ? { homepage_url: homepageUrl } : {}),
-    permissions: ['identity', 'storage', 'contextMenus', 'activeTab', 'scripting', 'alarms'],
+    permissions: [
+      ...['identity', 'storage', 'contextMenus', 'activeTab', 'scripting', 'alarms'],
+      // Firefox's sidebar needs none.
+      ...(browser === 'firefox' ? [] : ['sidePanel']),
+    ],
     host_permissions: [`${new URL(brokerUrl).origin.replace(/:\d+$/, '')}/*`],
     ...(builtInBroker === undefined ? { optional_host_permissions: ['https://*/*'] } : {}),
     options_ui: { page: 'settings.html', open_in_tab: true },
@@ -89,6 +93,13 @@ export default defineConfig({
               light: `/icons/dark-${size}.png`,
               size,
             })),
+          },
+          // Chrome's side panel has no entry: it exists only beside the tab that a person opens it for.
+          sidebar_action: {
+            default_panel: 'popup.html?beside=0',
+            default_title: '__MSG_extension_name__',
+            default_icon: '/icons/32.png',
+            open_at_install: false,
           },
           browser_specific_settings: {
             gecko: {

@@ -48,12 +48,10 @@ export function asciiPattern(text: string): string {
 }
 
 /**
- * Matches an address in any case, with invisible characters between its own. Letters outside ASCII match any character;
- * apostrophes and hyphens match their typographic forms.
+ * Matches an address in any case, with invisible characters between its own; letters outside ASCII match any character.
  */
 export function mailboxPattern(email: string): string {
-  const typographic = (char: string) => (/['-]/.test(char) ? `(${char}|[^!-~])` : asciiPattern(char));
-  const parts = [...email].map((char) => (/[!-~]/.test(char) ? typographic(char) : '[^!-~]+'));
+  const parts = [...email].map((char) => (/[!-~]/.test(char) ? asciiPattern(char) : '[^!-~]+'));
   return parts
     .join('[^!-~]*')
     .replace(/(?:\[\^!-~\]\*)?\[\^!-~\]\+(?:\[\^!-~\]\*)?/g, '[^!-~]+')

@@ -23,17 +23,17 @@ function readManifest(extension: string): Manifest {
 }
 
 const builds = [
-  { browser: 'Chrome', extension: builtExtension('chrome') },
-  { browser: 'Firefox', extension: builtExtension('firefox') },
+  { browser: 'Chrome', extension: builtExtension('chrome'), panel: ['sidePanel'] },
+  { browser: 'Firefox', extension: builtExtension('firefox'), panel: [] },
 ];
 
-describe.each(builds)('the manifest for $browser', ({ extension }) => {
+describe.each(builds)('the manifest for $browser', ({ extension, panel }) => {
   const manifest = readManifest(extension);
 
   it('asks for exactly the permissions that are used', () => {
     expect(manifest.manifest_version).toBe(3);
     expect(manifest.permissions.toSorted()).toEqual(
-      ['activeTab', 'alarms', 'contextMenus', 'identity', 'scripting', 'storage'].toSorted(),
+      ['activeTab', 'alarms', 'contextMenus', 'identity', 'scripting', 'storage', ...panel].toSorted(),
     );
     expect(manifest.host_permissions).toEqual(['http://127.0.0.1/*']);
   });
@@ -68,6 +68,13 @@ describe('the build for Firefox', () => {
     const { output } = await runTool(['addons-linter', 'addons-linter'], args);
     const { errors, warnings, notices } = JSON.parse(output);
     expect([...errors, ...warnings, ...notices]).toEqual([]);
+  });
+});
+
+describe('the side panel', () => {
+  it('opens by itself in neither browser', () => {
+    expect(readManifest(builtExtension('chrome')).side_panel).toBeUndefined();
+    expect(readManifest(builtExtension('firefox')).sidebar_action).toMatchObject({ open_at_install: false });
   });
 });
 

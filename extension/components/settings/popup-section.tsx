@@ -7,12 +7,13 @@ import { Setting } from './setting.tsx';
 import { isFixed, type SettingForm } from './setting-form.ts';
 import { ShortcutList, type Shortcuts } from './shortcuts.tsx';
 
-type Switch = 'pageLookup' | 'bulk' | 'omnibox';
+type Switch = 'pageLookup' | 'bulk' | 'omnibox' | 'sidePanel';
 
 const SWITCH_KEYS = {
   pageLookup: 'settings.pageLookup',
   bulk: 'settings.bulk',
   omnibox: 'settings.omnibox',
+  sidePanel: 'settings.sidePanel',
 } as const satisfies Record<Switch, MessageKey>;
 
 const CLOCK_KEYS = {

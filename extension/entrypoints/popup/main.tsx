@@ -3,6 +3,7 @@ import { render } from 'preact';
 import { putOnLook } from '../../components/page-look.ts';
 import styles from '../../components/styles/popup.css?inline';
 import { putOnStyles } from '../../components/styles/put-on-styles.ts';
+import { isBeside } from '../../lib/page/beside.ts';
 import { App } from './app.tsx';
 import { loadStart } from './context/popup-start.ts';
 
@@ -10,6 +11,7 @@ async function main(): Promise<void> {
   const root = document.getElementById('root');
   if (root === null) throw new Error('popup without a root');
   const reading = loadStart();
+  document.documentElement.classList.toggle('beside', isBeside());
   putOnStyles(styles);
   const start = await reading;
   putOnLook(start.translator.language, start.settings.values.theme);

@@ -1,5 +1,4 @@
 /** The whole page that the person sees, read only on request. */
-import { browser } from 'wxt/browser';
 import { isReadEmail } from '../../../shared/email-address.ts';
 import { emailKey } from '../../../shared/email-key.ts';
 import { LOOKUP_MAX_EMAILS } from '../../../shared/limits.ts';
@@ -7,10 +6,11 @@ import { findAddresses } from '../capture/details/find-addresses.ts';
 import type { PageReading } from './in-page/reading.ts';
 import type { Obstacle, PageAddresses } from './page-source.ts';
 import { readFrames } from './read-frames.ts';
+import { tabBeneath } from './tab-beneath.ts';
 
 /** What could be read, or why nothing could. */
 export async function readPageAddresses(): Promise<PageAddresses | Obstacle> {
-  const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+  const tab = await tabBeneath();
   return tab?.id === undefined ? 'closed' : readWholePage(tab.id, tab.url ?? '');
 }
 

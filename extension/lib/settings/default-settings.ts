@@ -30,6 +30,7 @@ export function defaultSettings(): Settings {
     omnibox: true,
     openOn: 'search',
     consentClock: 'off',
+    sidePanel: false,
     supportEmail: '',
     brokerUrl: typeof __BROKER_URL__ === 'string' ? new URL(__BROKER_URL__).origin : 'http://127.0.0.1:8787',
   };

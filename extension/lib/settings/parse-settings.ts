@@ -57,6 +57,7 @@ const GUARDS: { readonly [Key in SettingKey]: (value: unknown) => value is Setti
   omnibox: isBoolean,
   openOn: isOneOf(['search', 'page']),
   consentClock: isOneOf(CONSENT_CLOCKS),
+  sidePanel: isBoolean,
   supportEmail: isSupportEmail,
   brokerUrl: (value): value is string => isString(value) && parseBrokerUrl(value) === value,
 };

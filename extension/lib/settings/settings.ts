@@ -47,6 +47,8 @@ export interface Settings {
   openOn: 'search' | 'page';
   /** Where the consents that end soon are told of; `badge`: in the list and on the badge. */
   consentClock: (typeof CONSENT_CLOCKS)[number];
+  /** Whether the popup offers to move beside the page. */
+  sidePanel: boolean;
   /** Where questions about the extension go; `''`: the person chooses in the email program. */
   supportEmail: string;
   /** Origin of the broker, no trailing slash. */

@@ -18,6 +18,7 @@ import { useConsentDecision, useFormDefaults } from '../add/use-consent-decision
 import { useLastChoices } from '../add/use-last-choices.ts';
 import { useLists } from '../add/use-lists.ts';
 import { useRecorder } from '../add/use-recorder.tsx';
+import { BesideButton } from '../beside/beside-button.tsx';
 import { usePopup } from '../context/popup-context.ts';
 import { useSteps } from '../context/use-steps.ts';
 import { contactLanguage, groundsLeftOut } from '../form/add-form.ts';
@@ -77,6 +78,7 @@ export function BulkView({ forms, list, draftId, kept }: BulkViewProps) {
       onKeyDown={confirmKeys(submit)}
     >
       <ViewBar title={t('bulk.title', { count: bulk.rows.length })} onBack={back}>
+        <BesideButton />
         <Button weight="primary" type="submit" disabled={!canSend} shortcut={CONFIRM_SHORTCUT}>
           {sending.status === null
             ? t('bulk.send', { count: chosen.length })

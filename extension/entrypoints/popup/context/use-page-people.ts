@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Contact } from '../../../../shared/schemas/contact.ts';
 import type { ShownError } from '../../../components/error-notice.tsx';
 import type { BrokerClient } from '../../../lib/broker-client/broker-client.ts';
+import { isBeside } from '../../../lib/page/beside.ts';
 import type { Obstacle, PageAddresses } from '../../../lib/page/page-source.ts';
 import { loadSettings } from '../../../lib/settings/settings-store.ts';
 import type { FormSeed } from '../form/add-form.ts';
@@ -40,18 +41,38 @@ async function findPeople(): Promise<Found | Obstacle> {
   return typeof page === 'string' ? page : (page.obstacle ?? { ...page, ...capturedPeople(page) });
 }
 
+/** A side panel stays while pages come and go in its tab: how many have come. */
+function usePagesSeen(): number {
+  const [count, setCount] = useState(0);
+  useEffect(() => {
+    if (!isBeside()) return;
+    const following = import('../../../lib/page/follow-tab.ts').then(({ followTab }) =>
+      followTab(() => setCount((before) => before + 1)),
+    );
+    return () => void following.then((stop) => stop());
+  }, []);
+  return count;
+}
+
 /**
- * The page is read once. The look-up in Envoke is repeated when `arrived`, the number of writes that arrived, grows.
+ * Each page is read once. The look-up in Envoke is repeated when `arrived`, the number of writes that arrived, grows.
  */
 export function usePagePeople(client: BrokerClient, isOn: boolean, arrived: number): PagePeople {
   const [page, setPage] = useState<PagePeople>({ status: isOn ? 'reading' : 'off' });
+  const pagesSeen = usePagesSeen();
   const read = useRef<Found | Obstacle | null>(null);
+  useEffect(() => {
+    if (pagesSeen === 0) return;
+    read.current = null;
+    setPage((shown) => (shown.status === 'off' ? shown : { status: 'reading' }));
+  }, [pagesSeen]);
   useEffect(() => {
     if (!isOn) return setPage({ status: 'off' });
     const stop = new AbortController();
     const run = async () => {
-      read.current ??= await findPeople();
-      const found = read.current;
+      const found = read.current ?? (await findPeople());
+      if (stop.signal.aborted) return;
+      read.current = found;
       if (typeof found === 'string') return setPage({ status: 'unreadable', obstacle: found });
       // An administrator's policy set since the last time may forbid it.
       if (!(await loadSettings()).values.pageLookup) return setPage({ status: 'off' });
@@ -69,6 +90,6 @@ export function usePagePeople(client: BrokerClient, isOn: boolean, arrived: numb
       setPage((shown) => (shown.status === 'ready' ? shown : { status: 'failed', count, error }));
     });
     return () => stop.abort();
-  }, [client, isOn, arrived]);
+  }, [client, isOn, arrived, pagesSeen]);
   return page;
 }

@@ -17,6 +17,7 @@ import { ViewBar } from '../../../components/view-bar.tsx';
 import { formatDay, formatMoment, localDay } from '../../../lib/i18n/index.ts';
 import { endingIn, endingSoon, monthsFrom } from '../../../lib/memory/consent-ends.ts';
 import { useLists } from '../add/use-lists.ts';
+import { BesideButton } from '../beside/beside-button.tsx';
 import { usePopup } from '../context/popup-context.ts';
 import { useSteps } from '../context/use-steps.ts';
 import { useConsentEnds } from '../find/use-consent-ends.ts';
@@ -35,7 +36,9 @@ export function EndingView() {
   const count = (one: string) => endingIn(one, ends, today).length;
   return (
     <>
-      <ViewBar title={t('ending.title')} onBack={back} />
+      <ViewBar title={t('ending.title')} onBack={back}>
+        <BesideButton />
+      </ViewBar>
       <div class="scroll">
         <div class="page-note stack-tight">
           <RadioGroup

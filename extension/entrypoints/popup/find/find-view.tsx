@@ -5,7 +5,7 @@ import type { Contact } from '../../../../shared/schemas/contact.ts';
 import { ContactList } from '../../../components/contact-list.tsx';
 import { EmptyState } from '../../../components/empty-state.tsx';
 import { ErrorNotice } from '../../../components/error-notice.tsx';
-import { KeyHints } from '../../../components/key-hints.tsx';
+import { lazyView } from '../../../components/lazy-view.tsx';
 import { SearchBox } from '../../../components/search-box.tsx';
 import { Skeleton } from '../../../components/skeleton.tsx';
 import { useTranslation } from '../../../components/translation.tsx';
@@ -19,6 +19,12 @@ import { FindNotices } from './find-notices.tsx';
 import { NOTHING_SEEN } from './merge-contacts.ts';
 import { keepNewest, keepRefreshed, keepUsed } from './seen-contacts.ts';
 import { type ContactSearchControl, useContactSearch } from './use-contact-search.ts';
+
+/** Seen only while a modifier is held. */
+const KeyHints = lazyView(
+  async () => (await import('../../../components/key-hints.tsx')).KeyHints,
+  () => null,
+);
 
 export function FindView({ start }: { start: LatestStart }) {
   const { account, client, open, arrived } = usePopup();

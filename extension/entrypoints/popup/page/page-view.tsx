@@ -12,9 +12,11 @@ import { useTranslation } from '../../../components/translation.tsx';
 import { ViewBar } from '../../../components/view-bar.tsx';
 import { localDay } from '../../../lib/i18n/index.ts';
 import { lastChoicesItem } from '../../../lib/memory/last-choices-item.ts';
+import { isBeside } from '../../../lib/page/beside.ts';
 import type { Obstacle } from '../../../lib/page/page-source.ts';
 import type { ConsentBasis } from '../../../lib/settings/settings.ts';
 import { useLastChoices } from '../add/use-last-choices.ts';
+import { BesideButton } from '../beside/beside-button.tsx';
 import { usePopup } from '../context/popup-context.ts';
 import type { PagePeople, PagePerson } from '../context/use-page-people.ts';
 import { useSteps } from '../context/use-steps.ts';
@@ -29,7 +31,9 @@ export function PageView({ obstacle }: { obstacle: Obstacle | null }) {
   const { page, back } = usePopup();
   return (
     <>
-      <ViewBar title={t('page.title')} onBack={back} />
+      <ViewBar title={t('page.title')} onBack={back}>
+        <BesideButton />
+      </ViewBar>
       <PageBody page={obstacle === null ? page : { status: 'unreadable', obstacle }} />
     </>
   );
@@ -51,7 +55,11 @@ function PageBody({ page }: { page: PagePeople }) {
         </EmptyState>
       );
     case 'unreadable':
-      return <PageObstacle obstacle={page.obstacle} onPaste={() => open({ name: 'paste' })} />;
+      return isBeside() && page.obstacle === 'closed' ? (
+        <ClosedBeside />
+      ) : (
+        <PageObstacle obstacle={page.obstacle} onPaste={() => open({ name: 'paste' })} />
+      );
     case 'failed':
       return (
         <>
@@ -70,6 +78,23 @@ function PageBody({ page }: { page: PagePeople }) {
         <PeopleOfPage page={page} />
       );
   }
+}
+
+/** Another site in the tab: the browser lets the extension read it once its button is pressed there. */
+function ClosedBeside() {
+  const { t } = useTranslation();
+  return (
+    <EmptyState
+      title={t('page.unread')}
+      actions={
+        <Button weight="outline" onClick={() => location.reload()}>
+          {t('beside.again')}
+        </Button>
+      }
+    >
+      <p class="soft">{t('beside.closed')}</p>
+    </EmptyState>
+  );
 }
 
 function StillLooking({ words }: { words: string }) {

@@ -3,7 +3,8 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { useTranslation } from '../../../components/translation.tsx';
 import { localDay } from '../../../lib/i18n/index.ts';
 import { lastChoicesItem } from '../../../lib/memory/last-choices-item.ts';
-import type { PageSource } from '../../../lib/page/page-source.ts';
+import { isBeside } from '../../../lib/page/beside.ts';
+import type { PageSource, WaitingCapture } from '../../../lib/page/page-source.ts';
 import { waitingCaptureItem } from '../../../lib/page/waiting-capture-item.ts';
 import type { Settings } from '../../../lib/settings/settings.ts';
 import type { View } from '../context/popup-context.ts';
@@ -12,6 +13,8 @@ import { useWatched } from '../context/use-watched.ts';
 
 /** A page not read within this time never will be: its tab is closed, or the background died. Reading takes 3 s. */
 const READING_MAX_MS = 4_500;
+
+const NOTHING: WaitingCapture = { status: 'none' };
 
 /** True from the start of reading a page until its form is open. The form that it replaces is kept as a draft. */
 export function useCapture(
@@ -23,9 +26,11 @@ export function useCapture(
   onLost: (() => void) | null,
 ): boolean {
   const { language } = useTranslation();
-  const capture = useWatched(start.capture, waitingCaptureItem);
+  const waiting = useWatched(start.capture, waitingCaptureItem);
+  // The popup opens for it, also over a side panel.
+  const capture = isBeside() ? NOTHING : waiting;
   const takenAtMs = useRef(-1);
-  const [isTaking, setTaking] = useState(start.capture.status === 'ready');
+  const [isTaking, setTaking] = useState(capture.status === 'ready');
   const take = async (source: PageSource) => {
     if (source.obstacle !== undefined) {
       await waitingCaptureItem.remove();

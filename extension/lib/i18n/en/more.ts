@@ -1,4 +1,5 @@
 /** English: what the popup fetches after its first paint, room by room. */
+import { beside } from './beside.ts';
 import { bulk } from './bulk.ts';
 import { contact } from './contact.ts';
 import { drafts } from './drafts.ts';
@@ -13,6 +14,7 @@ import { undo } from './undo.ts';
 export const en = {
   ...forms,
   ...contact,
+  ...beside,
   ...bulk,
   ...drafts,
   ...ending,

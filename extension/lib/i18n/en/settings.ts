@@ -42,6 +42,7 @@ export const settings = {
     'Only the addresses leave the browser, to be looked up; never the text of the page.',
   'settings.bulk': 'Offer to add many people at once',
   'settings.omnibox': 'Search from the address bar: type “env” and a space',
+  'settings.sidePanel': 'Offer to open beside the page (side panel), for long lists',
   'settings.shortcuts': 'Keyboard shortcuts',
   'settings.shortcutOpen': 'Open the popup',
   'settings.shortcutAdd': 'Add the selected text',

@@ -24,9 +24,6 @@ export const en = {
   'find.noneYetHint': 'Add the first one here, or select text on any web page and right-click it.',
   'find.narrowed':
     'This Envoke account can be searched only in part. If somebody is missing, type the whole name or email address.',
-  'find.keyMove': 'move',
-  'find.keyOpen': 'open',
-  'find.keyAdd': 'add',
 
   'page.title': 'On this page',
   'page.summary': { one: '{count} address', other: '{count} addresses' },

@@ -1,6 +1,7 @@
 /** French as written in Canada: what the popup fetches after its first paint, room by room. */
 import type { en } from '../en/more.ts';
 import type { Translated } from '../messages.ts';
+import { beside } from './beside.ts';
 import { bulk } from './bulk.ts';
 import { contact } from './contact.ts';
 import { drafts } from './drafts.ts';
@@ -15,6 +16,7 @@ import { undo } from './undo.ts';
 export const fr: Translated<typeof en> = {
   ...forms,
   ...contact,
+  ...beside,
   ...bulk,
   ...drafts,
   ...ending,

@@ -46,6 +46,7 @@ export const settings: Translated<typeof english> = {
     'Seules les adresses quittent le navigateur, pour vérification; jamais le texte de la page.',
   'settings.bulk': 'Proposer d’ajouter plusieurs personnes à la fois',
   'settings.omnibox': 'Chercher depuis la barre d’adresse\u00a0: tapez «\u00a0env\u00a0», puis un espace',
+  'settings.sidePanel': 'Proposer l’ouverture à côté de la page (volet latéral), pour les longues listes',
   'settings.shortcuts': 'Raccourcis clavier',
   'settings.shortcutOpen': 'Ouvrir la fenêtre de l’extension',
   'settings.shortcutAdd': 'Ajouter le texte sélectionné',

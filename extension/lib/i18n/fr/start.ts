@@ -28,9 +28,6 @@ export const fr: Translated<typeof en> = {
     'Ajoutez le premier ici, ou sélectionnez du texte sur une page Web et faites un clic droit.',
   'find.narrowed':
     'La recherche est limitée dans ce compte Envoke. S’il manque quelqu’un, tapez le nom complet ou l’adresse courriel complète.',
-  'find.keyMove': 'parcourir',
-  'find.keyOpen': 'ouvrir',
-  'find.keyAdd': 'ajouter',
 
   'page.title': 'Sur cette page',
   'page.summary': { one: '{count}\u00a0adresse', other: '{count}\u00a0adresses' },

@@ -67,7 +67,7 @@ function findNode() {
 function run(script) {
   const child = spawn(
     findNode(),
-    ['--import', './scripts/processes/exit-with-parent.ts', script, ...process.argv.slice(3)],
+    ['--import', './scripts/processes/exit-with-parent.mjs', script, ...process.argv.slice(3)],
     {
       cwd: root,
       stdio: ['inherit', 'inherit', 'inherit', 'ipc'],

@@ -2,7 +2,8 @@
  * Measures what a request costs the built broker, compared with a bare proxy that checks nothing (@fastify/http-proxy)
  * and, where it is installed, nginx. All are real processes on loopback, warmed up and measured in turns. The broker
  * runs on SQLite, and with DATABASE_URL also on that PostgreSQL server, in a separate database. Figures are ratios
- * within a round and processor time, since the machine has other work too. Only errors make it fail.
+ * within a round and processor time, since the machine has other work too. Only errors make it fail, and a broker whose
+ * memory grows too much, which does not depend on other work.
  */
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -16,7 +17,7 @@ import { untilAnswers } from '../processes/until-answers.ts';
 import { registerApplication, standInSettings } from '../start/parts.ts';
 import { type Brokers, type Case, type Place, startBrokers } from './broker/brokers.ts';
 import { drawChart } from './broker/chart.ts';
-import { type Figures, rowOf, spreadOf, TABLE_HEAD } from './broker/figures.ts';
+import { type Figures, memoryFault, rowOf, spreadOf, TABLE_HEAD } from './broker/figures.ts';
 import { type Load, type Person, type Round, runRound, signIn, type Target } from './broker/load.ts';
 import { startNginx } from './broker/nginx.ts';
 import { pin, readProcesses } from './broker/process-figures.ts';
@@ -169,6 +170,12 @@ try {
     // What it is compared with is measured beside each case, and shown once.
     const shown = [...(all.length === 0 ? others : []), ...(own === undefined ? [] : [own])];
     for (const figures of shown) console.log(rowOf(figures));
+    // A profile is kept in memory.
+    const fault = own === undefined || values.profile ? undefined : memoryFault(own);
+    if (fault !== undefined) {
+      console.error(fault);
+      process.exitCode = 1;
+    }
     all.push(...shown);
     // Written after each case, so that a run that is stopped early keeps its results.
     await writeFile('.output/bench-broker.json', `${JSON.stringify(all, null, 2)}\n`);

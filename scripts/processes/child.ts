@@ -35,7 +35,7 @@ export function startChild({ name, script, env, logFile, through = [] }: ChildSe
     ...through,
     process.execPath,
     '--import',
-    './scripts/processes/exit-with-parent.ts',
+    './scripts/processes/exit-with-parent.mjs',
     script,
   ];
   const child = spawn(command, args, {

@@ -57,14 +57,15 @@ describe.each([
     expect((await ask(path)).length).toBeLessThanOrEqual(most);
   });
 
-  it.runIf(kind === 'SQLite')('reads no rows but those of its session and its contacts', async () => {
-    const [session, days, ...rest] = await ask('/v1/contacts');
-    expect(rest).toEqual([]);
-    expect([session, days].map((statement) => planOf(statement))).toEqual([
-      ['SEARCH sessions USING INDEX sqlite_autoindex_sessions_1 (id=?)'],
-      ['SEARCH activity USING INDEX activity_of_contact (account_id=? AND contact_id=?)'],
-    ]);
-  });
+  if (kind === 'SQLite')
+    it('reads no rows but those of its session and its contacts', async () => {
+      const [session, days, ...rest] = await ask('/v1/contacts');
+      expect(rest).toEqual([]);
+      expect([session, days].map((statement) => planOf(statement))).toEqual([
+        ['SEARCH sessions USING INDEX sqlite_autoindex_sessions_1 (id=?)'],
+        ['SEARCH activity USING INDEX activity_of_contact (account_id=? AND contact_id=?)'],
+      ]);
+    });
 
   /** How SQLite finds the rows. */
   function planOf(statement: Statement | undefined): unknown[] {

@@ -5,9 +5,10 @@ import { createSpentCodes } from './authorization/spent-codes.ts';
 import { uptimeMs } from './clock.ts';
 import type { Config } from './config.ts';
 import { tryStore } from './contacts/writes/store-trial.ts';
-import type { Database, StoreUnavailableError } from './database/database.ts';
+import type { Database, SqlRunner, StoreUnavailableError } from './database/database.ts';
 import { storeAdvice } from './database/store-advice.ts';
 import { openSharedClock } from './database/store-clock.ts';
+import { checkIdentity, identifyStore } from './database/store-identity.ts';
 import { watchStore } from './database/watch-store.ts';
 import { createEnvokeClient, type EnvokeClient } from './envoke/envoke-client.ts';
 import { nonceKeys } from './keys/nonce-keys.ts';
@@ -85,6 +86,9 @@ export async function buildApp(config: Config, deps: AppDeps): Promise<FastifyIn
     mayCheckLater: onDamage !== undefined,
   });
 
+  const storeId = await identifyStore(store);
+  const checkSame = (runner: SqlRunner) => checkIdentity(runner, storeId);
+
   const app = Fastify(serverOptions(config, deps.log));
   const database = watchStore(store, {
     failed: (err) =>
@@ -93,7 +97,11 @@ export async function buildApp(config: Config, deps: AppDeps): Promise<FastifyIn
         'the store does not do what it is asked',
       ),
     worksAgain: () => app.log.warn('the store works again'),
-    tryOut: () => tryStore(store, now()),
+    async tryOut() {
+      await checkSame(store);
+      await tryStore(store, now());
+    },
+    checkSame,
   });
   const envoke =
     deps.envoke ??
@@ -121,6 +129,7 @@ export async function buildApp(config: Config, deps: AppDeps): Promise<FastifyIn
     limits: config.session,
     now,
     sweepNow: sharedClock.earliest,
+    checkStore: database.checkSame,
   });
   metrics?.watchSessions(vault.count);
   const spentCodes = createSpentCodes(database, now);

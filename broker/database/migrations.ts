@@ -12,6 +12,7 @@ import { sessionKeys } from './migrations/0008-session-keys.ts';
 import { brokerClocks } from './migrations/0009-broker-clocks.ts';
 import { idleSessions } from './migrations/0010-idle-sessions.ts';
 import { sessionOwners } from './migrations/0011-session-owners.ts';
+import { storeIdentity } from './migrations/0012-store-identity.ts';
 
 export const MIGRATIONS: readonly Migration[] = [
   sessions,
@@ -25,6 +26,7 @@ export const MIGRATIONS: readonly Migration[] = [
   brokerClocks,
   idleSessions,
   sessionOwners,
+  storeIdentity,
 ];
 
 /** Every table that the migrations create. */

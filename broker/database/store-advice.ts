@@ -12,7 +12,7 @@ const BY_REASON: Record<StoreUnavailableError['reason'], string> = {
   incomplete:
     'Tables are missing in it. See that DATABASE_URL names the right store; if it does, restore it from a backup, as docs/deployment.md says.',
   replaced:
-    'Its files were deleted, moved or replaced while the broker ran. Stop the broker, put the right files there, or restore a backup as docs/deployment.md says, and start it.',
+    'It is not the one that the broker began with: its files were deleted, moved or replaced, or its database was exchanged. Stop the broker, put the right one there, or restore a backup as docs/deployment.md says, and start it.',
 };
 
 /** Advice by the code of PostgreSQL or of the system, where the code is more precise. */

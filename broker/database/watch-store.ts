@@ -13,6 +13,8 @@ export interface StoreWatcher {
   worksAgain(): void;
   /** Tests whether the store accepts what a broker must be able to write. @throws StoreUnavailableError */
   tryOut(): Promise<void>;
+  /** @throws StoreUnavailableError 'replaced' when another store took the place of this one */
+  checkSame(runner: SqlRunner): Promise<void>;
 }
 
 export interface WatchedStore extends Database {
@@ -20,12 +22,17 @@ export interface WatchedStore extends Database {
    * Tries the store, at most once in {@link TRIAL_INTERVAL_MS} for any number of callers. @throws StoreUnavailableError
    */
   checkWorks(): Promise<void>;
+  /** See {@link StoreWatcher.checkSame}; inside a transaction, by its own runner. */
+  checkSame(runner?: SqlRunner): Promise<void>;
 }
 
 const TRIAL_INTERVAL_MS = 1_000;
 
 /** The same store, watched: a failure of any statement starts the trials. */
-export function watchStore(database: Database, { failed, worksAgain, tryOut }: StoreWatcher): WatchedStore {
+export function watchStore(
+  database: Database,
+  { failed, worksAgain, tryOut, checkSame }: StoreWatcher,
+): WatchedStore {
   let failure: StoreUnavailableError | undefined;
   /** A statement that began before the store's state last changed says nothing about its present state. */
   let changes = 0;
@@ -79,6 +86,7 @@ export function watchStore(database: Database, { failed, worksAgain, tryOut }: S
         lastTrial = { atMs: nowMs, outcome: watched(tryOut) };
       await lastTrial.outcome;
     },
+    checkSame: (runner = database) => watched(() => checkSame(runner)),
     close() {
       isClosed = true;
       return database.close();

@@ -52,6 +52,11 @@ export interface VaultDeps {
   now: () => number;
   /** Clock for the removal of sessions; `now` by default. */
   sweepNow?: () => number;
+  /**
+   * Runs before a session counts as ended because its row is missing, and before a new one is stored. @throws
+   * StoreUnavailableError when another store took the place of this one
+   */
+  checkStore?: (runner?: SqlRunner) => Promise<void>;
 }
 
 /** Often enough for a correct "last used", rarely enough that most requests do not write. */
@@ -65,7 +70,14 @@ function touchIntervalSeconds(limits: SessionLimits): number {
   return Math.min(TOUCH_INTERVAL_MAX_SECONDS, Math.floor(limits.idleSeconds / 12));
 }
 
-export function createVault({ database, keys, limits, now, sweepNow = now }: VaultDeps): Vault {
+export function createVault({
+  database,
+  keys,
+  limits,
+  now,
+  sweepNow = now,
+  checkStore = async () => undefined,
+}: VaultDeps): Vault {
   const seconds = () => Math.floor(now() / 1000);
   const LIVE = 'expires_at > ? AND last_used_at > ?';
   /** The opposite condition, written so that the indexes are used. */
@@ -74,6 +86,7 @@ export function createVault({ database, keys, limits, now, sweepNow = now }: Vau
 
   return {
     async add(session, secret, envokeToken, runner = database) {
+      await checkStore(runner);
       const context = { sessionId: session.id, accountId: session.accountId, vaultKid: keys.activeKid };
       await runner.run(
         `INSERT INTO sessions (${SESSION_COLUMNS}, sealed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
@@ -100,7 +113,10 @@ export function createVault({ database, keys, limits, now, sweepNow = now }: Vau
         `SELECT ${SESSION_COLUMNS}, sealed FROM sessions WHERE id = ? AND ${LIVE}`,
         [id, ...liveParams()],
       );
-      if (row === undefined) return undefined;
+      if (row === undefined) {
+        await checkStore();
+        return undefined;
+      }
       const session = sessionRowOf(row);
       // No key is removed while a session needs it (see `running-brokers.ts`).
       const key = keys.keys.get(session.vaultKid);
@@ -153,7 +169,9 @@ export function createVault({ database, keys, limits, now, sweepNow = now }: Vau
     async end(id, accountId) {
       const own = accountId === undefined ? '' : ' AND account_id = ?';
       const params = accountId === undefined ? [id] : [id, accountId];
-      return (await database.run(`DELETE FROM sessions WHERE id = ?${own}`, params)) > 0;
+      const isEnded = (await database.run(`DELETE FROM sessions WHERE id = ?${own}`, params)) > 0;
+      if (!isEnded) await checkStore();
+      return isEnded;
     },
 
     endOthers: ({ id, accountId, ownerHash }) =>

@@ -20,12 +20,14 @@ const KEPT: Readonly<Record<string, readonly string[]>> = {
   withdrawals: ['account_id', 'digest'],
 };
 /**
- * Tables whose rows only matter for some minutes, or only to the brokers that are running; a backup leaves them out.
+ * Tables whose rows only matter for some minutes, only to the brokers that are running, or only to this store; a backup
+ * leaves them out.
  */
 const LEFT_OUT: ReadonlySet<string> = new Set([
   'seen_proofs',
   'rate_counts',
   'running_brokers',
+  'store_identity',
   'migrations',
 ]);
 

@@ -133,21 +133,50 @@ describe.each([
   );
 });
 
-it('a PostgreSQL database that is exchanged for an empty one ends work with 503 and one line', async () => {
-  const url = await createDatabase();
-  const { adds, errors, ready } = await atWork({ DATABASE_URL: url });
-  expect(await statusOf(adds.add('before@example.org'))).toBe(201);
-  const admin = new pg.Client({ connectionString: new URL('/postgres', url).href });
-  await admin.connect();
-  const name = new URL(url).pathname.slice(1);
-  await admin.query(`DROP DATABASE ${name} WITH (FORCE)`);
-  await admin.query(`CREATE DATABASE ${name}`);
-  await admin.end();
-  expect(await statusOf(adds.add('after@example.org'))).toBe(503);
-  expect(await ready()).toBe(503);
-  await expect.poll(() => errors().at(-1)?.reason, { timeout: 10_000 }).toBe('incomplete');
-  // That the connections ended was said before, and nothing else.
-  expect(errors().length).toBeLessThanOrEqual(2);
+describe('a PostgreSQL database under a running broker', () => {
+  /** Puts a new one in its place. */
+  async function exchange(url: string): Promise<void> {
+    const admin = new pg.Client({ connectionString: new URL('/postgres', url).href });
+    await admin.connect();
+    const name = new URL(url).pathname.slice(1);
+    await admin.query(`DROP DATABASE ${name} WITH (FORCE)`);
+    await admin.query(`CREATE DATABASE ${name}`);
+    await admin.end();
+  }
+
+  it('ends work with 503 and one line when an empty one takes its place', async () => {
+    const url = await createDatabase();
+    const { adds, errors, ready } = await atWork({ DATABASE_URL: url });
+    expect(await statusOf(adds.add('before@example.org'))).toBe(201);
+    await exchange(url);
+    expect(await statusOf(adds.add('after@example.org'))).toBe(503);
+    expect(await ready()).toBe(503);
+    await expect.poll(() => errors().at(-1)?.reason, { timeout: 10_000 }).toBe('incomplete');
+    // That the connections ended was said before, and nothing else.
+    expect(errors().length).toBeLessThanOrEqual(2);
+  });
+
+  it('signs nobody out when one that another broker has prepared takes its place', async () => {
+    const url = await createDatabase();
+    const { broker, client, token, adds, errors, ready } = await atWork({ DATABASE_URL: url });
+    await exchange(url);
+    const other = await startBroker({ env: { DATABASE_URL: url } });
+    onTestFinished(() => other.close());
+    const status = async () => (await client.call(token, '/v1/account')).status;
+    const answers: number[] = [];
+    const reason = async () => {
+      answers.push(await status(), await statusOf(adds.add('after@example.org')));
+      return errors().at(-1)?.reason;
+    };
+    // Connections that ended may be found out about first.
+    await expect.poll(reason, { timeout: 10_000 }).toBe('replaced');
+    expect(new Set(answers)).toEqual(new Set([503]));
+    expect([await statusOf(client.revoke(token)), await ready()]).toEqual([503, 503]);
+    await expect(new TestClient(broker).signIn()).rejects.toThrow(/503/);
+    expect(await other.app.database.all('SELECT id FROM sessions')).toEqual([]);
+    expect(errors().at(-1)?.advice).toMatch(/its database was exchanged/);
+    expect(errors().length).toBeLessThanOrEqual(2);
+  });
 });
 
 describe.each([

@@ -7,6 +7,12 @@ import { dumpExtensionStorage } from './harness/extension-storage.ts';
 import type { PopupPage } from './harness/popup-page.ts';
 import type { Rig } from './harness/rig.ts';
 import { it } from './harness/scenario.ts';
+import { serveWebPages } from './harness/web-pages.ts';
+
+/** Only the links have the addresses. */
+const COUNCIL = `<table><tr><th>Name</th><th>Office</th><th>Contact</th></tr>
+<tr><td>Imelda Oakes</td><td>Mayor</td><td><a href="mailto:imelda.oakes@elmbend.example.ca">Write</a><br>506-555-0101</td></tr>
+<tr><td>Peter Ngo</td><td>Councillor</td><td><a href="mailto:ward2@elmbend.example.ca">Write</a></td></tr></table>`;
 
 describe('pasting a list', () => {
   let rig: Rig;
@@ -96,5 +102,26 @@ describe('pasting a list', () => {
     await vi.waitUntil(async () => (await popup.page.getByText('Unfinished').count()) === 0, {
       timeout: 5_000,
     });
+  });
+
+  it('reads a copied part of a page as the page itself: links with addresses, cells, line breaks', async () => {
+    const web = await serveWebPages([{ path: '/council', title: 'Council', html: COUNCIL }]);
+    const page = await chromium.openPage(web.url('/council'));
+    await page.keyboard.press('Control+A');
+    await page.keyboard.press('Control+C');
+    web.close();
+    await page.close();
+    await popup.page.bringToFront();
+    await popup.addButton.click();
+    await button('Paste a list').click();
+    await popup.field('Names and email addresses').waitFor();
+    await popup.page.keyboard.press('Control+V');
+    await button('Continue').click();
+    await expectShown(popup.page.getByRole('heading', { name: 'Review 2 people' }));
+    await expectShown(popup.page.getByText('Imelda Oakes'));
+    await expectShown(popup.page.getByText('imelda.oakes@elmbend.example.ca'));
+    await expectShown(popup.page.getByText('ward2@elmbend.example.ca'));
+    await expectShown(popup.page.getByText('Peter Ngo'));
+    await popup.page.keyboard.press('Escape');
   });
 });

@@ -12,7 +12,7 @@ export type FlatForm = Readonly<Record<string, string>>;
 export type Draft = { id: string } & (
   | { kind: 'form'; form: FlatForm }
   | { kind: 'edit'; contact: Contact; values: FlatForm }
-  | { kind: 'paste'; text: string }
+  | { kind: 'paste'; text: string; html?: string }
   | { kind: 'review'; people: readonly FlatForm[]; decision: FlatForm }
 );
 

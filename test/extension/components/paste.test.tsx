@@ -85,4 +85,37 @@ describe('pasted text', () => {
       Array.from({ length: 501 }, (_, index) => `p${index}@example.ca`),
     );
   });
+
+  it('is read with the links it was copied with, and without them once it was changed', async () => {
+    const clipboard = {
+      'text/plain': 'Ann Roe\nMayor',
+      'text/html': '<p>Ann Roe<br>Mayor <a href="mailto:ann@elm.example.ca">write</a></p>',
+    };
+    const copy = async (typed: string) => {
+      const opened: View[] = [];
+      const drawn = await draw(
+        <PopupContext.Provider value={popupWith((view) => opened.push(view))}>
+          <PasteView draftId="d" kept={undefined} />
+        </PopupContext.Provider>,
+      );
+      const data = { files: [], getData: (type: keyof typeof clipboard) => clipboard[type] };
+      drawn
+        .find('textarea')
+        .dispatchEvent(
+          Object.assign(new Event('paste', { bubbles: true, cancelable: true }), { clipboardData: data }),
+        );
+      await drawn.type(drawn.find<HTMLTextAreaElement>('textarea'), typed);
+      await drawn.click(drawn.button('Continue'));
+      return { drawn, opened };
+    };
+    const whole = await copy('Ann Roe\nMayor\n');
+    await vi.waitFor(() => expect(whole.opened).toHaveLength(1));
+    expect(whole.opened[0]).toMatchObject({
+      name: 'add',
+      form: { fields: { email: 'ann@elm.example.ca', first_name: 'Ann', last_name: 'Roe', title: 'Mayor' } },
+    });
+    const changed = await copy('Ann Roe\nFormer mayor');
+    await vi.waitFor(() => expect(changed.drawn.text()).toContain('There is no email address in this text.'));
+    expect(changed.opened).toEqual([]);
+  });
 });

@@ -20,12 +20,22 @@ import { readListFile } from './list-file.ts';
 /** More text than the largest accepted number of people could need. */
 const MAX_CHARS = 1_000_000;
 
+/** What was pasted last: its text, and the same with its tables, line breaks and links. */
+interface Rich {
+  text: string;
+  html: string;
+}
+
+/** Whether the field still holds what was pasted; browsers write line ends differently. */
+const isSameText = (one: string, other: string): boolean =>
+  one.replace(/\s+/g, ' ').trim() === other.replace(/\s+/g, ' ').trim();
+
 type Problem = 'nobody' | 'too-large' | null;
 const PROBLEM_KEYS = { nobody: 'paste.nobody', 'too-large': 'paste.tooLarge' } as const;
 
 interface PasteViewProps {
   draftId: string;
-  /** The text as it was left. */
+  /** As it was left. */
   kept: DraftOf<'paste'> | undefined;
 }
 
@@ -33,11 +43,14 @@ export function PasteView({ draftId, kept }: PasteViewProps) {
   const { t, language } = useTranslation();
   const { account, settings, open, home, back } = usePopup();
   const [text, setText] = useState(kept?.text ?? '');
+  const [rich, setRich] = useState<Rich>({ text: kept?.text ?? '', html: kept?.html ?? '' });
+  const html = rich.html !== '' && isSameText(rich.text, text) ? rich.html : null;
   const [problem, setProblem] = useState<Problem>(null);
   const area = useRef<HTMLTextAreaElement>(null);
   const draft = useMemo(
-    (): Draft | null => (text.trim() === '' ? null : { id: draftId, kind: 'paste', text }),
-    [draftId, text],
+    (): Draft | null =>
+      text.trim() === '' ? null : { id: draftId, kind: 'paste', text, ...(html === null ? {} : { html }) },
+    [draftId, text, html],
   );
   const forget = useDraft(account.id, draftId, draft);
   useLayoutEffect(() => area.current?.focus(), []);
@@ -46,10 +59,10 @@ export function PasteView({ draftId, kept }: PasteViewProps) {
     setText(next);
     setProblem(found);
   };
-  const find = async (whole: string) => {
+  const find = async (whole: string, markup: string | null = null) => {
     const last = (await lastChoicesItem.get())[account.id];
     const defaults = { settings, last, language, today: localDay(Date.now()) };
-    const { forms, list } = formsFromText(whole.slice(0, MAX_CHARS), defaults);
+    const { forms, list } = formsFromText(whole.slice(0, MAX_CHARS), defaults, markup);
     const [first] = forms;
     if (first === undefined || isBlank(first)) {
       show(whole, 'nobody');
@@ -62,10 +75,12 @@ export function PasteView({ draftId, kept }: PasteViewProps) {
     const review = list === undefined ? { forms } : { forms, list };
     open(forms.length > 1 ? { name: 'bulk', ...review } : { name: 'add', form: first });
   };
-  /** A list in rows and columns, pasted or dropped, opens its review at once. */
+  /** A list in rows and columns, pasted or dropped, opens its review at once; other text keeps its markup beside it. */
   const take = async (event: ClipboardEvent | DragEvent, data: DataTransfer | null) => {
     const [file] = data?.files ?? [];
     const pasted = data?.getData('text/plain') ?? '';
+    const markup = data?.getData('text/html') ?? '';
+    setRich({ text: pasted, html: markup.length > MAX_CHARS ? '' : markup });
     if (file === undefined && (text.trim() !== '' || findRegistrationList(pasted) === null)) return;
     event.preventDefault();
     const whole = file === undefined ? pasted : await readListFile(file);
@@ -77,9 +92,9 @@ export function PasteView({ draftId, kept }: PasteViewProps) {
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        void find(text);
+        void find(text, html);
       }}
-      onKeyDown={confirmKeys(() => void find(text))}
+      onKeyDown={confirmKeys(() => void find(text, html))}
       onPaste={(event) => void take(event, event.clipboardData)}
       onDragOver={(event) => event.preventDefault()}
       onDrop={(event) => void take(event, event.dataTransfer)}

@@ -44,14 +44,18 @@ export function formsFromSource(source: PageSource, defaults: FormDefaults): Add
   return found.map((contact) => formOf(contact, page, defaults));
 }
 
-/** The forms of pasted text, with its list of rows and columns where it is one. */
+/**
+ * The forms of pasted text, with its list of rows and columns where it is one.
+ * @param html the same as it was copied from a page, a message or a document
+ */
 export function formsFromText(
   text: string,
   defaults: FormDefaults,
+  html: string | null = null,
 ): { forms: AddForm[]; list?: ListUnderReview } {
   const list = findRegistrationList(text);
   if (list !== null) return formsFromList(list, defaults);
-  return { forms: formsFromSource({ text, html: null, url: '', title: '', linkUrl: null }, defaults) };
+  return { forms: formsFromSource({ text, html, url: '', title: '', linkUrl: null }, defaults) };
 }
 
 /** The people of a list, and the list with the rows that hold nobody. */

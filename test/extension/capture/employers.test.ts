@@ -31,6 +31,12 @@ describe('employers', () => {
     expect(organisationStrength(text, '')).toBeGreaterThanOrEqual(2);
   });
 
+  it('knows an organization that starts as a part of one where its own word is the host', () => {
+    const text = 'École de cirque Les Saltimbanques';
+    expect(splitRole(text, 'saltimbanques.example.org')).toEqual({ company: text });
+    expect(splitRole('Department of Physics', 'physics.elmu.example.ca')).toEqual({});
+  });
+
   it('reads a title where somebody directs what the address is of', () => {
     expect(splitRole('Choir Director', 'elm-choir.example.ca')).toEqual({ title: 'Choir Director' });
   });
@@ -55,6 +61,7 @@ describe('titles of pages', () => {
     ['Règlements – Prix du livre des Cantons', 'prixdulivre.example.ca', 'Prix du livre des Cantons'],
     ['Festival of Lights of Elm | Staff', 'festivaloflights.example.ca', 'Festival of Lights of Elm'],
     ['Joindre – Les Petits Frères du Lac', 'petitsfreres.example.ca', 'Les Petits Frères du Lac'],
+    ['Executive | Prairie Minor Hockey', 'prairieminor.example.ca', 'Prairie Minor Hockey'],
   ])('"%s" on %s names "%s"', (title, host, company) => {
     expect(named(title, host)).toBe(company);
   });

@@ -121,3 +121,27 @@ describe('the contact of a club', () => {
     ]);
   });
 });
+
+describe('cards with a heading', () => {
+  const card = (heading: string, name: string, email: string): string =>
+    `<div><h4>${heading}</h4><p>Tours and classes.</p><p>${name} | <a href="mailto:${email}">email</a></p></div>`;
+
+  it('name the employer in it, where one of them spells the host of the address', () => {
+    const people = read(
+      'cards',
+      card('Sunset Quilts', 'Jeannie Roe', 'jeannie@sunsetquilts.example.com') +
+        card('Big Sky Llamas', 'Wilf Lee', 'wilf@mailbox.example.com') +
+        card('The Tin Teapot', 'Ottilie Orr', 'tinteapot@mailbox.example.com'),
+    );
+    expect(people).toMatchObject([
+      { first_name: 'Jeannie', company: 'Sunset Quilts' },
+      { first_name: 'Wilf', company: 'Big Sky Llamas' },
+      { first_name: 'Ottilie', company: 'The Tin Teapot' },
+    ]);
+  });
+
+  it('take no name from a title with a number', () => {
+    const people = read('cards', '<p>Reeve Ward 1</p><p>Sherri Lee</p><p>ward1@elm.example.ca</p>');
+    expect(people).toMatchObject([{ first_name: 'Sherri', last_name: 'Lee', title: 'Reeve Ward 1' }]);
+  });
+});

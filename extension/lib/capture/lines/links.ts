@@ -49,5 +49,6 @@ export function mailText(text: string, emails: readonly string[]): string {
         .replace(PROTECTED, '')
         .trim()
     : shown;
-  return `${words} ${emails.map((email) => `<${email}>`).join(' ')} `;
+  // "Mayor <a>write</a>": what a link asks for goes on with no name and no title.
+  return `${/^\p{Ll}/u.test(words) ? '| ' : ''}${words} ${emails.map((email) => `<${email}>`).join(' ')} `;
 }

@@ -149,7 +149,7 @@ export function parseName(raw: string, local = ''): PersonName | null {
   if (rest.length > 0) return lastFirst(text, rest, marked, local);
   const words = text.split(' ').filter(Boolean);
   // "des Ponts", "de la Famille": a name does not start so.
-  if (words.length > 1 && /^(?:d[eu]s?|la|le|les|of|the)$/.test(words[0] ?? '')) return null;
+  if (words.length > 1 && /^(?:d[eu]s?|la|le|les|of|[Tt]he)$/.test(words[0] ?? '')) return null;
   // "Au Four et au Moulin": a person's name does not join two things.
   if (words.some((word) => /^(?:et|and|ou|or|of|pour|for)$/i.test(word))) return null;
   // "Kellar President" before kellar@: what the address leaves out is what somebody is.

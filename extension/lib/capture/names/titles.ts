@@ -50,8 +50,8 @@ function headOf(text: string): string[] {
 /** Whether the core of a phrase is a title word: "Manager of Foundation Relations" is a title, "Board of Directors" is none. */
 export function isTitle(text: string): boolean {
   const phrase = text.trim();
-  if (phrase.length > MAX_TITLE_CHARACTERS || phrase.length < 2 || /[@:?!]|\d{3}|\.\s\p{Lu}/u.test(phrase))
-    return false;
+  const odd = /[@:?!]|(?<!(?:local|section|lodge|loge|branch)(?:e)?\s)(?<!\d)\d{3}|\.\s\p{Lu}/u;
+  if (phrase.length > MAX_TITLE_CHARACTERS || phrase.length < 2 || odd.test(phrase)) return false;
   // "A/Manager" acts as one.
   const head = headOf(phrase.replace(/['’]/g, "'").replace(/^A\/(?=\p{L})/u, ''));
   if (head.length === 0 || head.length > 7) return false;

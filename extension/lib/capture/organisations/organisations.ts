@@ -12,7 +12,7 @@ import {
   ORGANISATION_WORDS,
   TELLING_WORDS,
 } from '../words/organisation-words.ts';
-import { namesDomain, spellsDomain, spellsRegistered, startSpellsDomain } from './domains.ts';
+import { isRegistered, namesDomain, spellsDomain, spellsRegistered, startSpellsDomain } from './domains.ts';
 
 const MAX_COMPANY_CHARACTERS = 120;
 const LEGAL_FORM =
@@ -103,7 +103,9 @@ const isTooOdd = (text: string): boolean =>
 
 /** Whether a phrase that ends (or starts) as a part of an organisation does names a whole one: it, or its other words, spell the host. */
 const isNamedAfter = (phrase: string, host: string): boolean =>
-  startSpellsDomain(phrase, host, DEPARTMENT_WORDS) || spellsRegistered(phrase, host);
+  startSpellsDomain(phrase, host, DEPARTMENT_WORDS) ||
+  spellsRegistered(phrase, host) ||
+  phrase.split(/[\s’']/).some((word) => word.length > 5 && !isOrdinaryWord(word) && isRegistered(word, host));
 
 /** "Opening Times", "Book Club", "Table des matières": without a word of its own it may be any. */
 const saysWhich = (phrase: string): boolean =>

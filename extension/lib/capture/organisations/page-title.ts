@@ -70,12 +70,18 @@ function isHostsName(part: string, host: string): boolean {
   return isWhole && startSpellsDomain(part, host, DEPARTMENT_WORDS);
 }
 
-function strengthOf(part: string, host: string, email: string): number {
+/** "Staff | Prairie Minor Hockey" and prairieminor.example.ca: beside what the page shows, the host leaves one word out. */
+const isAllButOne = (part: string, host: string): boolean => {
+  const start = part.slice(0, part.lastIndexOf(' '));
+  return start.includes(' ') && spellsDomain(start, host);
+};
+
+function strengthOf(part: string, host: string, email: string, isBeside: boolean): number {
   if (isTitle(part) && organisationStrength(part, '') < 2) return 0;
   const own = isFreeMail(domainOf(email)) ? host : domainOf(email) || host;
   if (namesDomain(part, own) && !/^(?:contact|home|accueil|staff|people|team)$/i.test(part)) {
     if (isName(part) && (organisationStrength(part, '') >= 2 || isHostsName(part, own))) return 5;
-    if (isHostsPlaced(part, own)) return 5;
+    if (isHostsPlaced(part, own) || (isBeside && isAllButOne(part, own))) return 5;
     return spellsDomain(part, own) || isWholeLabel(part, own) ? 3 : 0;
   }
   const strength = organisationStrength(part, host);
@@ -93,7 +99,7 @@ export function companyFromTitle(title: string, url: string, email: string): str
   const rated = parts.map((part) => {
     const name = part.replace(LEAD_IN, '') || part;
     const generic = fold(name) !== fold(part) || !LEAD_IN.test(part);
-    return { name, strength: generic ? strengthOf(name, hostOf(url), email) : 0 };
+    return { name, strength: generic ? strengthOf(name, hostOf(url), email, parts.length > 1) : 0 };
   });
   if (!speaksFor(url, email)) {
     const named = rated.filter((part) => part.strength >= 3 && namesDomain(part.name, domainOf(email)));

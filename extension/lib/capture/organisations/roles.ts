@@ -30,7 +30,7 @@ const LEAD_IN =
 const tidy = (text: string): string =>
   text
     .replace(FULL_STOP, '')
-    .replace(/^[\s,;:|·•–—-]+|[\s,;:|·•–—-]+$/g, '')
+    .replace(/^[\s,;:|·•–—-]+|[\s,;:(|·•–—-]+$/g, '')
     .replace(/\s+/g, ' ');
 const withoutArticle = (text: string): string =>
   tidy(text).replace(/^(?:the|la|le|l['’])\s?(?=\p{Lu}|\p{Ll}+\s)/u, (article) =>

@@ -1,6 +1,7 @@
 /** The names near an address, with how likely each is the name of its owner. */
 import { nameMatch } from '../names/name-match.ts';
 import type { PersonName } from '../names/names.ts';
+import { isTitle } from '../names/titles.ts';
 import { organisationStrength } from '../organisations/organisations.ts';
 import { fold } from '../text/clean-text.ts';
 import { COMMON_GIVEN_NAMES } from '../words/given-names.ts';
@@ -62,7 +63,11 @@ export function candidatesOf(words: readonly WordLine[], at: number, local: stri
     const leading = leadingCandidate(word, at, local);
     if (leading) return [leading];
     const bare = word.text.replace(/[\s|,·•\uE000-]+$/u, '');
-    if (bare.length < 100 && organisationStrength(bare, '') >= 2 && !bare.includes(EMAIL_MARK)) return [];
+    const isNobody =
+      (bare.length < 100 && organisationStrength(bare, '') >= 2) ||
+      // "Reeve Ward 1"
+      (/\s\d{1,3}$/.test(bare) && isTitle(bare));
+    if (isNobody && !bare.includes(EMAIL_MARK)) return [];
     return findProseNames(word.text, local).map((found) => ({
       name: found.name,
       rest: found.role,

@@ -88,7 +88,8 @@ export function findRole(
   if (!role.company && person) {
     const others = piecesFrom(words, person, host).filter(({ text }) => !isNameOf(person, text));
     role.company = companyByPosition(others, role.title);
-    role.placed = {};
+    if (role.company) role.placed = {};
+    else delete role.placed;
   }
   return role;
 }
@@ -190,7 +191,8 @@ export function fromPlaces(
   host: string,
 ): Role {
   const title = wordsAt(words, at, places.title, person);
-  const company = wordsAt(words, at, places.company, person);
+  // "Elm Outfitting, Fort Nelson"
+  const company = wordsAt(words, at, places.company, person).split(/,\s/)[0] ?? '';
   return {
     ...(isInPlaceOfTitle(title, host) ? { title } : {}),
     ...(isPerhapsOrganisation(company) ? { company } : {}),

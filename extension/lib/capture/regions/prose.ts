@@ -7,7 +7,7 @@ import { isTitleModifier, isTitleWord } from '../names/titles.ts';
 import { isOrganisation } from '../organisations/organisations.ts';
 import { fold } from '../text/clean-text.ts';
 import { HEADING_WORDS } from '../words/not-names.ts';
-import { DEPARTMENT_WORDS } from '../words/organisation-words.ts';
+import { DEPARTMENT_WORDS, ORGANISATION_WORDS } from '../words/organisation-words.ts';
 import { PARTICLES } from '../words/people.ts';
 import { isTitleInFront } from './leading-name.ts';
 import { roleAfter, roleBefore } from './prose-role.ts';
@@ -80,12 +80,13 @@ function nameInRun(run: Run, local: string): Cut | null {
   ) {
     const last = words.pop() ?? '';
     // "Hay River Branch" is a place, whoever Hay River might be.
-    if (HEADING_WORDS.has(fold(last))) return null;
+    if (HEADING_WORDS.has(fold(last)) || ORGANISATION_WORDS.has(fold(last))) return null;
     if (DEPARTMENT_WORDS.has(fold(last)) && !/^(?:office|bureau|local|poste)$/i.test(last)) return null;
     end -= last.length + 1;
   }
   const first = words.length > 2 && isTitleInFront(words[0] ?? '', local) ? 1 : 0;
   for (let at = Math.max(first, words.length - 5); at < words.length; at += 1) {
+    if (/^(?:the|les)$/i.test(words[at - 1] ?? '')) continue;
     const name = parseName(words.slice(at).join(' '), local);
     if (!name || (!name.last && !name.marked)) continue;
     if (isOrganisation(words.slice(at).join(' ')) || HEADING_WORDS.has(fold(words[at - 1] ?? ''))) continue;

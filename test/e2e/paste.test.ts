@@ -111,7 +111,9 @@ describe('pasting a list', () => {
     await page.keyboard.press('Control+C');
     web.close();
     await page.close();
-    await popup.page.bringToFront();
+    await popup.page.close();
+
+    popup = await chromium.openPopup();
     await popup.addButton.click();
     await button('Paste a list').click();
     await popup.field('Names and email addresses').waitFor();

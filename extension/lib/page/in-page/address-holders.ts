@@ -9,16 +9,32 @@ const HOLDERS =
   'a[href^="mailto:" i], a[*|href^="mailto:" i], a[href*="email-protection"], area, [data-cfemail], [email], [data-hovercard-id], input, textarea, iframe, img';
 const INLINE = /^(?:a|abbr|b|bdo|cite|code|em|font|i|mark|s|small|span|strong|sub|sup|tt|u|wbr)$/;
 
+const TEXTS_AT_ONCE = 50;
+
 export class AddressHolders {
   readonly #holders = new Set<Node>();
   readonly #beside = new Set<Node>();
 
-  /** Looks through a document or a shadow root. */
+  #words: TreeWalker | null = null;
+
+  /** A document or a shadow root to look through. */
   find(root: Document | ShadowRoot): void {
-    const words = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
-    while (words.nextNode() !== null)
-      if (SIGN.test(words.currentNode.nodeValue ?? '')) this.#hold(words.currentNode);
     for (const element of root.querySelectorAll(HOLDERS)) this.#hold(element);
+    this.#words = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  }
+
+  /** Looks through a piece of it, so that the page can go on in between; false where nothing is left. */
+  look(): boolean {
+    if (this.#words === null) return false;
+    for (let count = 0; count < TEXTS_AT_ONCE; count += 1) {
+      const node = this.#words.nextNode();
+      if (node === null) {
+        this.#words = null;
+        break;
+      }
+      if (SIGN.test(node.nodeValue ?? '')) this.#hold(node);
+    }
+    return true;
   }
 
   #hold(node: Node): void {

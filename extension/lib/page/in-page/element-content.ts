@@ -5,7 +5,8 @@ import { styleOf } from './page-elements.ts';
 export function wordsOfStyle(element: Element): { before: string; after: string } | null {
   if (element.childElementCount > 0) return null;
   const isShort = (element.firstChild?.nodeValue ?? '').length < 4;
-  if (!isShort && !element.getAttributeNames().some((name) => name.startsWith('data-'))) return null;
+  const hasData = (): boolean => element.getAttributeNames().some((name) => name.startsWith('data-'));
+  if (!isShort && !(element.hasAttributes() && hasData())) return null;
   const words = (place: '::before' | '::after') => {
     const pieces = styleOf(element, place).content.match(/"(?:[^"\\]|\\.)*"|attr\([\w-]+\)/g) ?? [];
     const read = pieces.map((piece) =>

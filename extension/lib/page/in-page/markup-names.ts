@@ -7,13 +7,12 @@ const BLOCKS = new Set(
     ' ',
   ),
 );
-const isBlock = (element: Element, style: CSSStyleDeclaration, display: string) => {
+const isBlock = (element: Element, display: string) => {
   // A sign set apart is still part of its word.
   if (display === 'inline-block') return (element.textContent ?? '').length !== 1;
   if (display === 'none') return BLOCKS.has(element.localName);
-  if (display !== 'inline' && display !== 'contents' && !display.startsWith('ruby')) return true;
-  const { cssFloat, position } = style;
-  return (cssFloat || 'none') !== 'none' || position === 'absolute' || position === 'fixed';
+  // What floats, or is placed absolutely, has no inline display: CSS computes another.
+  return display !== 'inline' && display !== 'contents' && !display.startsWith('ruby');
 };
 
 const isTable = ({ localName, firstElementChild: first }: Element, display: string, role: string | null) => {
@@ -39,5 +38,5 @@ export const nameOf = (element: Element, style: CSSStyleDeclaration, inside: Wal
   if (isTable(element, display, role)) return 'table';
   if (/^(?:h[1-6]|hr|dt)$/.test(localName)) return localName;
   if (role === 'heading') return 'h3';
-  return isBlock(element, style, display) || localName === 'text' ? 'div' : '';
+  return isBlock(element, display) || localName === 'text' ? 'div' : '';
 };

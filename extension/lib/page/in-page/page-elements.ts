@@ -5,7 +5,9 @@
 
 export const isElement = (node: Node): node is Element => node.nodeType === 1;
 export const styleOf = (element: Element, place?: '::before' | '::after') =>
-  (element.ownerDocument.defaultView ?? window).getComputedStyle(element, place);
+  element.ownerDocument === document
+    ? getComputedStyle(element, place)
+    : (element.ownerDocument.defaultView ?? window).getComputedStyle(element, place);
 
 const decoded = (raw: string) => {
   try {

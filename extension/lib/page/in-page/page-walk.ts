@@ -53,6 +53,8 @@ export class PageWalk {
   }
 
   step(): void {
+    // The walk must know first where the addresses are.
+    if (this.#holders.look()) return;
     const next = this.#coming.pop();
     if (typeof next === 'function') next();
     else if (next?.nodeType === 3) this.#visitText(next);

@@ -43,11 +43,18 @@ export class Sight {
 
   /** Cut away whole, by itself. */
   isCutAway(element: Element, style: CSSStyleDeclaration): boolean {
-    const { clipPath, clip, overflow, position } = style;
-    this.#now.isMoved ||= position === 'absolute' || position === 'fixed';
+    const { clipPath, overflow, position } = style;
+    const isPlaced = position === 'absolute' || position === 'fixed';
+    this.#now.isMoved ||= isPlaced;
     if (clipPath !== 'none' && NO_AREA.test(clipPath)) return true;
-    if (clip !== 'auto' && this.#now.isMoved && NO_RECT.test(clip)) return true;
-    if (!/hidden|clip/.test(overflow) || /^(?:inline|contents)$/.test(style.display)) return false;
+    // `clip` counts for what is placed absolutely alone.
+    if (isPlaced && NO_RECT.test(style.clip)) return true;
+    if (
+      overflow === 'visible' ||
+      !/hidden|clip/.test(overflow) ||
+      /^(?:inline|contents)$/.test(style.display)
+    )
+      return false;
     if (element === document.body || element.childNodes.length === 0) return false;
     const box = element.getBoundingClientRect();
     this.#now.clip = { box, isContaining: position !== 'static' };

@@ -115,7 +115,8 @@ describe('pasting a list', () => {
 
     popup = await chromium.openPopup();
     await popup.addButton.click();
-    await button('Paste a list').click();
+    await popup.page.waitForTimeout(2000); console.log('BODY', await popup.page.locator('body').innerText());
+    await button('Paste a list').click({ timeout: 3000 });
     await popup.field('Names and email addresses').waitFor();
     await popup.page.keyboard.press('Control+V');
     await button('Continue').click();

@@ -26,6 +26,7 @@ describe('employers', () => {
     'Les Amis du moulin',
     "L'Atelier du Quai",
     'Cercle de fermières',
+    'Clinique vétérinaire du Plateau',
     'Association des parents',
   ])('takes "%s" for one', (text) => {
     expect(organisationStrength(text, '')).toBeGreaterThanOrEqual(2);
@@ -51,6 +52,11 @@ describe('employers', () => {
 describe('titles of pages', () => {
   const named = (title: string, host: string): string | undefined =>
     companyFromTitle(title, `https://${host}/contact`, `ann.roe@${host}`);
+
+  it('does not name the event for somebody with a mailbox elsewhere who speaks there', () => {
+    const title = 'Speakers | Wood Week 2025';
+    expect(companyFromTitle(title, 'https://woodweek.example.org/', 'ann.roe@gmail.com')).toBeUndefined();
+  });
 
   it("does not name an event that begins with the site's name", () => {
     expect(named('Coastwatch Spring Show', 'coastwatch.example.ca')).toBeUndefined();

@@ -145,3 +145,43 @@ describe('cards with a heading', () => {
     expect(people).toMatchObject([{ first_name: 'Sherri', last_name: 'Lee', title: 'Reeve Ward 1' }]);
   });
 });
+
+describe('what no word reveals', () => {
+  it('is a title where it stands between the name and the employer', () => {
+    const [person] = read(
+      'Yvonne Roe\nPast Grand Matron | Order of the Northern Star\nyvonne.roe@mailbox.example.com',
+    );
+    expect(person).toMatchObject({ title: 'Past Grand Matron', company: 'Order of the Northern Star' });
+  });
+
+  it('is a title where others of the list have theirs', () => {
+    const entry = (name: string, does: string, email: string): string =>
+      `<li>${name}<br><em>${does}</em><br><a href="mailto:${email}">${email}</a></li>`;
+    const people = read(
+      'list',
+      `<ul>${entry('Anson Lee', 'Rehearsal Pianist', 'anson.lee@mailbox.example.com')}${entry('Bridie Roe', 'Wardrobe', 'bridie.roe@mailbox.example.com')}${entry('Mona Orr', 'Front of House', 'mona.orr@mailbox.example.com')}</ul>`,
+    );
+    expect(people).toMatchObject([
+      { title: 'Rehearsal Pianist' },
+      { title: 'Wardrobe' },
+      { title: 'Front of House' },
+    ]);
+  });
+
+  it('is the employer where the whole address spells it and another line has the name', () => {
+    const [person] = read('Gwen Roe-Lee\nBead Artist\nTwo Rivers Handmade\ntworivershandmade@gmail.com');
+    expect(person).toMatchObject({
+      first_name: 'Gwen',
+      last_name: 'Roe-Lee',
+      company: 'Two Rivers Handmade',
+    });
+  });
+
+  it('is a given name in a sentence whose address starts with it', () => {
+    const [person] = read(
+      'Renseignements auprès de Gilles au 819 555-0155 ou par courriel : gilles.roe@elm.example.org',
+    );
+    expect(person).toMatchObject({ first_name: 'Gilles', phone: '+18195550155' });
+    expect(read('East: (vacant) east@elm.example.org')[0]).not.toHaveProperty('first_name');
+  });
+});

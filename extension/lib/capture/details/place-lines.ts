@@ -61,6 +61,12 @@ export function streetAndUnit(pieces: readonly string[]): Pick<PostalAddress, 'a
   return { address_1: first, address_2: second };
 }
 
+/** "123 Slater Street / 123, rue Slater": the first of two versions. */
+function oneVersion(text: string): string {
+  const [first = '', second = ''] = text.split(/\s+\/\s+/);
+  return isStreet(first) && isStreet(second) ? first : text;
+}
+
 /** Words before the street on the same line ("Town Hall, 12 Main Street") are a building or an organisation. */
 function splitBuilding(text: string): { words: string; street: string } {
   const parts = text.split(/(?<!(?:^|[,|·•]\s?)\d{1,6}(?:-?[A-Za-z]|[–—-]\d{1,6})?)\s*[,|·•]\s*/);
@@ -73,7 +79,7 @@ function splitBuilding(text: string): { words: string; street: string } {
 export function streetAbove(lines: readonly string[], index: number, used: Map<number, string>): string[] {
   const pieces: string[] = [];
   for (let above = index - 1; above >= Math.max(0, index - 3); above -= 1) {
-    const { words, street: line } = splitBuilding(trimmed(withoutLabel(lines[above] ?? '')));
+    const { words, street: line } = splitBuilding(oneVersion(trimmed(withoutLabel(lines[above] ?? ''))));
     if (!line || !(isStreet(line) || (UNIT.test(line) && line.length < 40))) break;
     pieces.unshift(line);
     used.set(above, words);

@@ -155,7 +155,13 @@ export function parseName(raw: string, local = ''): PersonName | null {
   // "Kellar President" before kellar@: what the address leaves out is what somebody is.
   const [one = '', two = ''] = words;
   const isTitled = words.length === 2 && isTitleWord(two) && !slug(local).includes(slug(two));
-  if (isTitled && slug(one).length > 2 && slug(local.split(/[._+-]/)[0] ?? '') === slug(one)) return null;
+  if (
+    isTitled &&
+    !COMMON_GIVEN_NAMES.has(fold(one)) &&
+    slug(one).length > 2 &&
+    slug(local.split(/[._+-]/)[0] ?? '') === slug(one)
+  )
+    return null;
   const agrees = agreesWithAddress(words, local);
   if (!agrees && !isNameWords(words)) return null;
   if (words.length === 1) return singleName(words[0] ?? '', around.marked, local);

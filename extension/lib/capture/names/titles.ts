@@ -56,15 +56,17 @@ export function isTitle(text: string): boolean {
   const head = headOf(phrase.replace(/['’]/g, "'").replace(/^A\/(?=\p{L})/u, ''));
   if (head.length === 0 || head.length > 7) return false;
   // "Ferme maraîchère": in French the head noun comes first.
+  const [start = '', end = ''] = [head[0], head.at(-1)];
+  // "Clinique vétérinaire", but "Clinic Manager".
+  const isAdjective = FRENCH_TITLE_WORDS.has(end) && !ENGLISH_TITLE_WORDS.has(end);
   const isThing =
-    FRENCH_ORGANISATION_WORDS.has(head[0] ?? '') &&
-    ![head[0], head.at(-1)].some((word = '') => isTitleWord(word));
+    FRENCH_ORGANISATION_WORDS.has(start) && !isTitleWord(start) && (isAdjective || !isTitleWord(end));
   if (isThing) return false;
   return (
     head.some(isTitleWord) ||
     (head.length > 1 && DOER_BEHIND.test(head.at(-1) ?? '')) ||
     (!/^\S+\s\p{Lu}/u.test(phrase) &&
-      head.slice(0, 1).some((word) => PERHAPS_DOER.test(word) && word.length > 6))
+      head.slice(0, 1).some((word) => PERHAPS_DOER.test(word) && word.length > 6 && !word.includes('-')))
   );
 }
 

@@ -88,6 +88,9 @@ function strengthOf(part: string, host: string, email: string, isBeside: boolean
   return strength >= 2 && isName(part) ? strength + 1 : 0;
 }
 
+const OF_EVENT =
+  /^(?:(?:our|the|keynote|nos|les)\s)?(?:speakers?|presenters?|panell?ists?|intervenante?s?|conf[ée]renci(?:er|ère)e?s|panélistes|programme?|schedule|horaire)(?:\s\d{4})?$/iu;
+
 /** Undefined when the title names none, belongs to a mail or document application, or the page is not the address's own. */
 export function companyFromTitle(title: string, url: string, email: string): string | undefined {
   const parts = segments(title);
@@ -96,6 +99,8 @@ export function companyFromTitle(title: string, url: string, email: string): str
     /^(?:mail|outlook|webmail|docs|drive|sheets|calendar)\./.test(hostOf(url))
   )
     return undefined;
+  // The site of an event is no employer of those who speak there.
+  if (isFreeMail(domainOf(email)) && parts.some((part) => OF_EVENT.test(part))) return undefined;
   const rated = parts.map((part) => {
     const name = part.replace(LEAD_IN, '') || part;
     const generic = fold(name) !== fold(part) || !LEAD_IN.test(part);

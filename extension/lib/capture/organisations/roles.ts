@@ -30,7 +30,7 @@ const LEAD_IN =
 const tidy = (text: string): string =>
   text
     .replace(FULL_STOP, '')
-    .replace(/^[\s,;:|·•–—-]+|[\s,;:(|·•–—-]+$/g, '')
+    .replace(/^[\s,;:|·•–—-]+|[\s,;:(|·•–—"“«-]+$/g, '')
     .replace(/\s+/g, ' ');
 const withoutArticle = (text: string): string =>
   tidy(text).replace(/^(?:the|la|le|l['’])\s?(?=\p{Lu}|\p{Ll}+\s)/u, (article) =>
@@ -106,7 +106,7 @@ function byComma(text: string, host: string): Role | null {
       ? role(pieces.slice(1).join(', '), pieces[0] ?? '')
       : role('', pieces[0] ?? '');
   const title = pieces.slice(0, index).join(', ');
-  return role(hasTitleWord(title) ? title : '', pieces[index] ?? '');
+  return role(hasTitleWord(title) || isTitle(title) ? title : '', pieces[index] ?? '');
 }
 
 /** Title and employer of a phrase; empty when it says neither. */

@@ -3,7 +3,9 @@ import { isOrdinaryWord } from '../names/name-words.ts';
 import { parseName } from '../names/names.ts';
 import { isTitle } from '../names/titles.ts';
 import { isDepartment } from '../organisations/organisations.ts';
-import type { WordLine } from './region-facts.ts';
+import { fold, slug } from '../text/clean-text.ts';
+import { COMMON_GIVEN_NAMES } from '../words/given-names.ts';
+import { EMAIL_MARK, type WordLine } from './region-facts.ts';
 
 /** "Ask for Osman", "Demandez Julie" */
 const ASKED =
@@ -20,7 +22,12 @@ const BEFORE_ADDRESS =
 function givenBeside(words: readonly WordLine[], email: string): string | undefined {
   const [local = '', host = ''] = email.split('@');
   const [start = ''] = local.split(/[^\p{L}]/u);
-  const name = words.map(({ text }) => BEFORE_ADDRESS.exec(text)?.[1]).find(Boolean) ?? '';
+  // "Write to Gilles at 819 555-0155 or gilles.roe@…": wherever it stands in the sentence.
+  const sentence = words.find(({ text }) => text.includes(EMAIL_MARK))?.text ?? '';
+  const spelled = sentence
+    .match(/\p{Lu}\p{Ll}{2,}(?!['’\p{L}]|\s\p{Lu})/gu)
+    ?.find((word) => slug(word) === slug(start) && COMMON_GIVEN_NAMES.has(fold(word)));
+  const name = words.map(({ text }) => BEFORE_ADDRESS.exec(text)?.[1]).find(Boolean) ?? spelled ?? '';
   return !host.includes(start || host) && parseName(name, local)?.first === name ? name : undefined;
 }
 

@@ -5,7 +5,7 @@
 import type { CapturedContact } from '../captured-contact.ts';
 import { isPerhapsOrganisation } from '../organisations/by-position.ts';
 import { type PersonReading, readPerson } from './person.ts';
-import type { Places } from './person-role.ts';
+import { isInPlaceOfTitle, type Places } from './person-role.ts';
 import type { Region } from './regions.ts';
 
 /** Fewer people are not enough to find common places. */
@@ -27,7 +27,20 @@ function placeOfCompany(readings: readonly PersonReading[], regions: readonly Re
   const place = mostCommon(sure, 1);
   const isEmployer = (region: Region): boolean =>
     isPerhapsOrganisation(region.lines[region.at + (place ?? 0)]?.text ?? '');
-  return place && regions.every((region, index) => sure[index] === place || isEmployer(region))
+  // Behind the names only pieces of the line are looked at, when a person is read.
+  const isBehind = place === 0 && sure.filter((own) => own === 0).length > 1;
+  const isAll = place !== 0 && regions.every((region, index) => sure[index] === place || isEmployer(region));
+  return isBehind || isAll ? place : undefined;
+}
+
+/** Titles have a common place if most are known to be there, or one is, and all others have the shape of a title there. */
+function placeOfTitle(readings: readonly PersonReading[], regions: readonly Region[]): number | undefined {
+  const known = readings.map(({ places }) => places.title);
+  const place = mostCommon(known, 1);
+  const count = known.filter((own) => own === place).length;
+  const isShaped = (region: Region): boolean =>
+    place !== undefined && isInPlaceOfTitle(region.lines[region.at + place]?.text ?? '', '');
+  return count > 1 || regions.every((region, index) => known[index] === place || isShaped(region))
     ? place
     : undefined;
 }
@@ -38,10 +51,7 @@ function commonPlaces(readings: readonly PersonReading[], regions: readonly Regi
       readings.map(({ places, sure }) => (sure.name ? places.name : undefined)),
       2,
     ),
-    title: mostCommon(
-      readings.map(({ places }) => places.title),
-      2,
-    ),
+    title: placeOfTitle(readings, regions),
     company: placeOfCompany(readings, regions),
   };
 }

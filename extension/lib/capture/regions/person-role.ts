@@ -1,10 +1,10 @@
 /** Reads title and employer from the lines around a name. */
-import { splitLabel } from '../lines/labels.ts';
+import { labelKind, splitLabel } from '../lines/labels.ts';
 import { isOrdinaryWord } from '../names/name-words.ts';
 import { areTitlesOfOne, isProfession, isTitle } from '../names/titles.ts';
 import { companyByPosition, isPerhapsOrganisation, type Piece } from '../organisations/by-position.ts';
 import { startSpellsDomain } from '../organisations/domains.ts';
-import { isWrittenAsName, organisationStrength } from '../organisations/organisations.ts';
+import { isDepartment, isWrittenAsName, organisationStrength } from '../organisations/organisations.ts';
 import { type Role, splitRole } from '../organisations/roles.ts';
 import { slug } from '../text/clean-text.ts';
 import type { Candidate } from './candidates.ts';
@@ -85,6 +85,8 @@ export function findRole(
       }
     }
   }
+  if (person && !role.title && strength >= 2)
+    role.title = titleBetween(words, person, role.company ?? '', host);
   if (!role.company && person) {
     const others = piecesFrom(words, person, host).filter(({ text }) => !isNameOf(person, text));
     role.company = companyByPosition(others, role.title);
@@ -92,6 +94,21 @@ export function findRole(
     else delete role.placed;
   }
   return role;
+}
+
+/** "Coordo des bénévoles" between the name and the employer: what stands there alone is what the person does. */
+function titleBetween(
+  words: readonly WordLine[],
+  person: Candidate,
+  company: string,
+  host: string,
+): string | undefined {
+  const others = piecesFrom(words, person, host).flatMap(({ text, below }) =>
+    text.split(/,\s+/).map((part) => ({ text: part, below })),
+  );
+  const [first, second] = others;
+  const isAlone = first && first.below <= 1 && second?.text === company;
+  return isAlone && isInPlaceOfTitle(first.text, host) && !isDepartment(first.text) ? first.text : undefined;
 }
 
 /** The name once more, as below a sender's. */
@@ -163,23 +180,24 @@ export interface Places {
 }
 
 /** A line in the position of a title: short, and neither a name nor an employer. */
-const isInPlaceOfTitle = (text: string, host: string): boolean =>
+export const isInPlaceOfTitle = (text: string, host: string): boolean =>
   /^\p{Lu}/u.test(text) &&
   !/[\d@:.?!\uE000|]/.test(text) &&
+  labelKind(text) === undefined &&
   wordCount(text) <= MAX_PLACED_WORDS &&
   organisationStrength(text, host) < 2 &&
   !findLeadingName(text, '');
 
-/** The words on the line at that distance from the address; on the line with the name, only the words after the name. */
+/** The words on the line at that distance from the address; on the line with the name, the pieces after the name. */
 function wordsAt(
   words: readonly WordLine[],
   at: number,
   place: number | undefined,
   person: Candidate,
-): string {
-  if (place === undefined) return '';
-  if (person.line === at + place) return person.rest().split(SEGMENT).find(Boolean) ?? '';
-  return place === 0 ? '' : (words.find((word) => word.index === at + place)?.text ?? '');
+): string[] {
+  if (place === undefined) return [];
+  if (person.line === at + place) return person.rest().split(SEGMENT).filter(Boolean);
+  return words.filter((word) => place !== 0 && word.index === at + place).map(({ text }) => text);
 }
 
 /** Fills missing values from the place where the others of the list have them. */
@@ -190,11 +208,10 @@ export function fromPlaces(
   person: Candidate,
   host: string,
 ): Role {
-  const title = wordsAt(words, at, places.title, person);
-  // "Elm Outfitting, Fort Nelson"
-  const company = wordsAt(words, at, places.company, person).split(/,\s/)[0] ?? '';
-  return {
-    ...(isInPlaceOfTitle(title, host) ? { title } : {}),
-    ...(isPerhapsOrganisation(company) ? { company } : {}),
-  };
+  const [title = ''] = wordsAt(words, at, places.title, person);
+  const company = wordsAt(words, at, places.company, person)
+    // "Elm Outfitting, Fort Nelson"
+    .flatMap((text) => text.split(/,\s/).filter(Boolean).slice(0, 1))
+    .find(isPerhapsOrganisation);
+  return { ...(isInPlaceOfTitle(title, host) ? { title } : {}), ...(company ? { company } : {}) };
 }

@@ -1,8 +1,10 @@
 /** Reads one contact from a region: name, title and employer. */
 import { type CapturedContact, type FieldValues, withProvenance } from '../captured-contact.ts';
 import { nameMatch } from '../names/name-match.ts';
-import { domainOf } from '../organisations/domains.ts';
+import { domainOf, isFreeMail } from '../organisations/domains.ts';
 import { organisationStrength } from '../organisations/organisations.ts';
+import { fold, slug } from '../text/clean-text.ts';
+import { COMMON_GIVEN_NAMES } from '../words/given-names.ts';
 import { isSharedMailbox } from '../words/mailboxes.ts';
 import { type Candidate, candidatesOf } from './candidates.ts';
 import { givenNameAlone } from './given-name.ts';
@@ -42,6 +44,13 @@ function withoutMarkedNoise(facts: RegionFacts, at: number): WordLine[] {
   return afterSignOff(facts.words, at).filter((word) => word.text.length <= 600);
 }
 
+/** "Two Rivers Handmade" above tworivershandmade@gmail.com: a line that the whole address spells, and no common given name starts. */
+const businessOf = (words: readonly WordLine[], local: string): WordLine | undefined =>
+  words.find(({ text }) => {
+    const [start = '', ...more] = text.split(' ');
+    return more.length > 1 && slug(text) === slug(local) && !COMMON_GIVEN_NAMES.has(fold(start));
+  });
+
 export interface PersonReading {
   contact: CapturedContact;
   places: Places;
@@ -61,12 +70,16 @@ export function readPerson(region: Region, common: Places = {}): PersonReading {
       score: found.score + (found.line - region.at === common.name ? IN_PLACE : 0),
     }))
     .sort((a, b) => b.score - a.score);
-  const person = candidates[0] && candidates[0].score > 0 ? candidates[0] : undefined;
+  const business = isFreeMail(host) ? businessOf(words, local) : undefined;
+  const others = candidates.filter(({ line }) => line !== business?.index);
+  const [first = candidates[0]] = others.some(({ name }) => name.last !== '') ? others : candidates;
+  const person = first && first.score > 0 ? first : undefined;
   const shared = isSharedMailbox(local);
   const found = findRole(words, person, host);
   const placed = person ? fromPlaces(words, region.at, common, person, host) : {};
   const role = { ...found, title: found.title ?? placed.title, company: found.company ?? placed.company };
-  const company = role.company ?? companyInSentences(words, host, role.title);
+  const spelled = business && business.index !== person?.line ? business.text : undefined;
+  const company = role.company ?? spelled ?? companyInSentences(words, host, role.title);
   const asked = person ? undefined : givenNameAlone(words, region.email);
   const labelled: FieldValues = {
     title: facts.labelled.title,

@@ -185,3 +185,37 @@ describe('what no word reveals', () => {
     expect(read('East: (vacant) east@elm.example.org')[0]).not.toHaveProperty('first_name');
   });
 });
+
+describe('pieces that run together', () => {
+  it('are parted where elements touch and the next one starts with a capital', () => {
+    const people = read(
+      'speakers',
+      '<ul><li><strong>Fionnuala Roe</strong><span>Policy Director</span><span>Studio Nordet</span><a href="mailto:froe@elm.example.org">✉</a></li></ul>',
+    );
+    expect(people).toMatchObject([
+      { first_name: 'Fionnuala', last_name: 'Roe', title: 'Policy Director', company: 'Studio Nordet' },
+    ]);
+  });
+
+  it('are none where a rule of hyphens ends the line above', () => {
+    const people = read(
+      '-----Original Message-----\nFrom: Roe, Henrietta [mailto:hroe@elm.example.org]\nSubject: Hi',
+    );
+    expect(people).toMatchObject([{ first_name: 'Henrietta', last_name: 'Roe' }]);
+  });
+});
+
+describe('a sentence about somebody', () => {
+  it('goes on in the next one', () => {
+    const people = read(
+      'Anne-Marie Roe is the publisher of the Elm Tribune. She can be reached at publisher@elmtribune.example.ca.',
+    );
+    expect(people).toMatchObject([{ first_name: 'Anne-Marie', last_name: 'Roe', title: 'publisher' }]);
+  });
+
+  it('keeps a name from the title behind it', () => {
+    const text =
+      'Contact: Bogdan Roe, Race Director <bogdan@elm.example.ca>; Volunteers: crew@elm.example.ca';
+    expect(read(text)[0]).toMatchObject({ first_name: 'Bogdan', last_name: 'Roe', title: 'Race Director' });
+  });
+});

@@ -1,4 +1,5 @@
 /** Splits lists of addresses: "Name <address>, 'Last, First' <address>; address (Name)". @see RFC 5322 section 3.4 */
+import { isTitle } from '../names/titles.ts';
 import { PARTICLES } from '../words/people.ts';
 import { type FoundEmail, findEmails } from './email-addresses.ts';
 
@@ -37,6 +38,7 @@ function lastPerson(entry: string): string {
   const isList =
     comma > 0 &&
     !/["“«(]/.test(entry) &&
+    !isTitle(after) &&
     !PARTICLES.has((before.split(' ')[0] ?? '').toLowerCase()) &&
     [before, after].every((part) => /^\p{L}\S*\s\p{L}/u.test(part.replace(HEADER, '')));
   return isList ? after : entry;

@@ -83,6 +83,7 @@ export function walkPage(root: Node): WalkedPage {
       const [element, tag] = [node as Element, tagOf(node)];
       if (tag === 'SCRIPT' && isJsonLd(element)) jsonLd.push(element.textContent ?? '');
       if (SKIPPED.has(tag) || isHidden(element)) continue;
+      if (node.previousSibling?.nodeType === ELEMENT_NODE) collector.seam();
       enter(element, tag, collector);
       levels.push({ element, tag, children: [...element.childNodes], next: 0 });
     }

@@ -49,6 +49,7 @@ export class LineCollector {
   private tables: Table[] = [];
   private tableCount = 0;
   private links = 0;
+  private isSeam = false;
   private anchors: number[] = [];
 
   /** One text node; line ends count in preformatted text only. */
@@ -61,9 +62,17 @@ export class LineCollector {
     }
   }
 
+  /** An element starts right where another one ended. */
+  seam(): void {
+    this.isSeam = true;
+  }
+
   private append(text: string): void {
     if (this.length > MAX_BLOCK_CHARACTERS) return;
-    const piece = text.slice(0, MAX_BLOCK_CHARACTERS);
+    const isApart = this.isSeam && /^[\p{Lu}\p{So}]/u.test(text) && /\p{Ll}$/u.test(this.pieces.at(-1) ?? '');
+    this.isSeam = false;
+    // "<strong>Ann Roe</strong><span>Director</span>": a style sheet sets them apart.
+    const piece = (isApart ? ' | ' : '') + text.slice(0, MAX_BLOCK_CHARACTERS);
     this.pieces.push(piece);
     this.length += piece.length;
   }

@@ -104,7 +104,7 @@ class TextLines {
 }
 
 /** "Featherstone-" at the end of a line and "Roe" on the next; a small letter there means that a word was broken. */
-const HYPHENATED = /(?<![^\s,])(\p{L}[\p{L}'’-]{1,30})-\n(\p{L})/gu;
+const HYPHENATED = /(?<![^\s,])(\p{L}[\p{L}'’]{0,30}(?:-[\p{L}'’]{1,30}){0,2})-\n(\p{L})/gu;
 
 function joinHyphenated(text: string): string {
   if (!text.includes('-\n')) return text;

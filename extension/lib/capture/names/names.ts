@@ -45,6 +45,8 @@ function lastFirst(head: string, rest: readonly string[], marked: boolean, local
   const turned = nameMatch(given.join(' '), head, local);
   const isStraight = straight > turned || (straight === 3 && !isParticle(one) && !spells(given, local));
   if (isStraight) return null;
+  // "Dana Roe, Quill Plains Riders": nobody has so many given names behind two family names.
+  if (given.length > 2 && family.length > 1 && !isParticle(one)) return null;
   // "Dean, Trades" and "Roe, Clerk-Treasurer" give a position, even if the words are also names.
   if ((family.every(isTitleWord) || given.every(isTitleWord)) && turned < 3) return null;
   if (rest.length === 1 && agreesWithAddress([...given, ...family], local))

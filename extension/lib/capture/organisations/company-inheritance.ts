@@ -115,7 +115,8 @@ function headingOverAll(
   const fits = headings.filter(
     (text) =>
       !OVER_PEOPLE.test(text) &&
-      (isOrganisation(text) || (isPerhapsOrganisation(text) && (isOver || title.includes(text)))),
+      (isOrganisation(text) ||
+        (text.includes(' ') && isPerhapsOrganisation(text) && (isOver || title.includes(text)))),
   );
   return new Set(fits).size === 1 ? fits[0] : undefined;
 }

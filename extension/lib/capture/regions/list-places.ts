@@ -27,10 +27,11 @@ function placeOfCompany(readings: readonly PersonReading[], regions: readonly Re
   const place = mostCommon(sure, 1);
   const isEmployer = (region: Region): boolean =>
     isPerhapsOrganisation(region.lines[region.at + (place ?? 0)]?.text ?? '');
-  // Behind the names only pieces of the line are looked at, when a person is read.
-  const isBehind = place === 0 && sure.filter((own) => own === 0).length > 1;
-  const isAll = place !== 0 && regions.every((region, index) => sure[index] === place || isEmployer(region));
-  return isBehind || isAll ? place : undefined;
+  // Behind a name, a piece of its line.
+  const hasPiece = (region: Region): boolean =>
+    readPerson(region, { company: 0 }).contact.company !== undefined;
+  const isThere = place === 0 ? hasPiece : isEmployer;
+  return regions.every((region, index) => sure[index] === place || isThere(region)) ? place : undefined;
 }
 
 /** Titles have a common place if most are known to be there, or one is, and all others have the shape of a title there. */

@@ -168,7 +168,7 @@ export function companyInSentences(words: readonly WordLine[], host: string, tit
       !title.includes(part) &&
       organisationStrength(part, host) === 3 &&
       isWrittenAsName(part) &&
-      startSpellsDomain(part, host),
+      (startSpellsDomain(part, host) || words.some(({ text }) => text.includes(`(${part})`))),
   );
 }
 

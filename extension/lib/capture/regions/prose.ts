@@ -30,6 +30,8 @@ const WORD = /[\p{L}\p{M}'’.-]+/gu;
 const IMPERATIVE =
   /^(?:e-?mail|contact|call|text|phone|ask|write|reach|visit|see|meet|message|contactez|écrivez|appelez|joignez|demandez)$/iu;
 const MAX_DISTANCE = 160;
+/** "Ann Roe is the publisher. She can be reached at …" goes on about the same person. */
+const PRONOUN_SUBJECT = /[.!?]\s+(?:She|He|They|Elle|Il)(?=\s)/gu;
 
 /** Runs of capitalised words, particles and honorifics between, that punctuation does not interrupt. */
 function capitalRuns(text: string): Run[] {
@@ -118,7 +120,7 @@ export function findProseNames(text: string, local: string): ProseName[] {
     if (!cut) return [];
     const match = nameMatch(cut.name.first, cut.name.last, local);
     const distance = at < 0 ? MAX_DISTANCE : cut.end <= at ? at - cut.end : cut.start - at + 40;
-    const between = at < 0 || cut.end > at ? '' : text.slice(cut.end, at);
+    const between = at < 0 || cut.end > at ? '' : text.slice(cut.end, at).replace(PRONOUN_SUBJECT, ', who');
     const sameSentence = at >= 0 && cut.end <= at && !/[.!?]["”»]?\s+\p{Lu}/u.test(between);
     if (match === 0 && (!sameSentence || distance > MAX_DISTANCE)) return [];
     const score = match * 3 + (cut.name.marked ? 1 : 0) + (sameSentence ? 1 : 0) - distance / 80;

@@ -1,6 +1,8 @@
 /** Splits lists of addresses: "Name <address>, 'Last, First' <address>; address (Name)". @see RFC 5322 section 3.4 */
-import { isTitle } from '../names/titles.ts';
+import { fold } from '../text/clean-text.ts';
+import { COMMON_GIVEN_NAMES } from '../words/given-names.ts';
 import { PARTICLES } from '../words/people.ts';
+import { isTitleKey } from '../words/title-words.ts';
 import { type FoundEmail, findEmails } from './email-addresses.ts';
 
 export interface ListEntry extends Pick<FoundEmail, 'email' | 'written'> {
@@ -31,6 +33,12 @@ function wordsBefore(text: string): string {
   return VIA.test(plain) ? '' : plain.replace(HEADER, '').trim();
 }
 
+/** "Race Director", but "Ann Baker" may be called so. */
+function isPerhapsTitle(text: string): boolean {
+  const words = text.split(/\s+/).map(fold);
+  return !COMMON_GIVEN_NAMES.has(words[0] ?? '') && words.some(isTitleKey);
+}
+
 /** "Joe Doe, Ann Roe": two people; "Roe, Ann" and "Van Wyk, Pieter Jan" are one. */
 function lastPerson(entry: string): string {
   const comma = entry.lastIndexOf(',');
@@ -38,7 +46,7 @@ function lastPerson(entry: string): string {
   const isList =
     comma > 0 &&
     !/["“«(]/.test(entry) &&
-    !isTitle(after) &&
+    !isPerhapsTitle(after) &&
     !PARTICLES.has((before.split(' ')[0] ?? '').toLowerCase()) &&
     [before, after].every((part) => /^\p{L}\S*\s\p{L}/u.test(part.replace(HEADER, '')));
   return isList ? after : entry;

@@ -1,11 +1,10 @@
 /** Envoke's authorization response. Checks the cookie and `state` first, then seals the code without exchanging it. */
 import { OAUTH_PATHS } from '../../shared/paths.ts';
 import { BrowserError } from './browser-error.ts';
-import { CODE_LIFETIME_SECONDS, type Flow, type Refusal, type SpendableCode } from './flow.ts';
+import { CODE_LIFETIME_SECONDS, type EnvokeAnswer, type Flow } from './flow.ts';
 import { type Cookies, flowOf, isInSignIn, lastFlow, nameOf } from './flow-cookie.ts';
 import type { Parameters } from './form.ts';
 import type { SealedValues } from './sealed-value.ts';
-import { sealAnswer } from './tab-answer.ts';
 
 const ENVOKE_CODE = /^[\x21-\x7e]{1,2048}$/;
 
@@ -43,39 +42,48 @@ export async function answerCallback(
   if (parameters.iss !== undefined && originOf(parameters.iss) !== deps.envokeOrigin) {
     throw new BrowserError('unknown-answer', flow.uiLocales);
   }
-  const outcome = outcomeOf(parameters);
+  const answer = answerOf(parameters, flow);
   const isInTab = flow.redirectUri === deps.issuer + OAUTH_PATHS.finished;
-  return isInTab ? keepForTab(outcome, flow, deps) : sendToExtension(outcome, flow, deps);
+  return isInTab ? keepForTab(answer, flow, deps) : sendToExtension(answer, flow, deps);
 }
-
-type Outcome = { envokeCode: string } | Pick<Refusal, 'error'>;
 
 /** The extension has a message for two of Envoke's errors. Any other error is for the operator to solve. */
-function outcomeOf({ error, code }: Parameters): Outcome {
-  if (error === 'access_denied' || error === 'temporarily_unavailable') return { error };
-  if (error !== undefined || code === undefined || !ENVOKE_CODE.test(code)) return { error: 'server_error' };
-  return { envokeCode: code };
+function answerOf({ error, code }: Parameters, { codeChallenge, jkt, redirectUri }: Flow): EnvokeAnswer {
+  const bound = { codeChallenge, jkt, redirectUri };
+  if (error === 'access_denied' || error === 'temporarily_unavailable') return { error, ...bound };
+  if (error !== undefined || code === undefined || !ENVOKE_CODE.test(code))
+    return { error: 'server_error', ...bound };
+  return { envokeCode: code, ...bound };
 }
 
-async function sendToExtension(outcome: Outcome, flow: Flow, deps: CallbackDeps): Promise<CallbackAnswer> {
+async function sendToExtension(
+  content: EnvokeAnswer,
+  flow: Flow,
+  { sealed, issuer, now }: CallbackDeps,
+): Promise<CallbackAnswer> {
   const answer = new URL(flow.redirectUri);
   const query = answer.searchParams;
-  if ('error' in outcome) query.set('error', outcome.error);
-  else query.set('code', await sealCode(outcome.envokeCode, flow, deps));
+  if ('error' in content) query.set('error', content.error);
+  else query.set('code', await sealed.seal('code', content, expiresAt(now)));
   if (flow.clientState !== null) query.set('state', flow.clientState);
-  query.set('iss', deps.issuer);
+  query.set('iss', issuer);
   return { location: answer.href, cookieName: nameOf(flow.state) };
 }
 
 /** The URL of the page holds nothing secret: whether there is an error, and the languages. */
-async function keepForTab(outcome: Outcome, flow: Flow, deps: CallbackDeps): Promise<CallbackAnswer> {
+async function keepForTab(
+  content: EnvokeAnswer,
+  flow: Flow,
+  { sealed, now }: CallbackDeps,
+): Promise<CallbackAnswer> {
   const page = new URL(flow.redirectUri);
-  if ('error' in outcome) page.searchParams.set('error', outcome.error);
+  if ('error' in content) page.searchParams.set('error', content.error);
   if (flow.uiLocales !== '') page.searchParams.set('ui_locales', flow.uiLocales);
-  const { codeChallenge, jkt, redirectUri } = flow;
-  const sealedAnswer = await sealAnswer({ ...outcome, codeChallenge, jkt, redirectUri }, deps);
+  const sealedAnswer = await sealed.seal('answer', content, expiresAt(now));
   return { location: page.href, cookieName: nameOf(flow.state), sealedAnswer };
 }
+
+const expiresAt = (now: () => number) => Math.floor(now() / 1000) + CODE_LIFETIME_SECONDS;
 
 async function openFlow(
   state: string | undefined,
@@ -87,12 +95,6 @@ async function openFlow(
   const flow = ofLast ? await lastFlow(cookies, sealed) : await flowOf(state ?? '', cookies, sealed);
   if (flow === undefined) throw new BrowserError('unknown-answer');
   return flow;
-}
-
-function sealCode(envokeCode: string, flow: Flow, { sealed, now }: CallbackDeps): Promise<string> {
-  const { codeChallenge, jkt, redirectUri } = flow;
-  const code: SpendableCode = { envokeCode, codeChallenge, jkt, redirectUri };
-  return sealed.seal('code', code, Math.floor(now() / 1000) + CODE_LIFETIME_SECONDS);
 }
 
 function originOf(url: string): string | undefined {

@@ -28,18 +28,21 @@ export const SpendableCodeSchema = Type.Object({
 /** Envoke's code. Only the holder of the verifier and the key may have it exchanged. */
 export type SpendableCode = Static<typeof SpendableCodeSchema>;
 
-/** What stands in the place of a code when Envoke gave none. */
-export const RefusalSchema = Type.Object({
-  error: Type.Union([
-    Type.Literal('access_denied'),
-    Type.Literal('temporarily_unavailable'),
-    Type.Literal('server_error'),
-  ]),
-  codeChallenge: Type.String(),
-  jkt: Type.String(),
-  redirectUri: Type.String(),
-});
-export type Refusal = Static<typeof RefusalSchema>;
+/** Envoke's answer to an authorization request: its code, or why it gave none. */
+export const EnvokeAnswerSchema = Type.Union([
+  SpendableCodeSchema,
+  Type.Object({
+    error: Type.Union([
+      Type.Literal('access_denied'),
+      Type.Literal('temporarily_unavailable'),
+      Type.Literal('server_error'),
+    ]),
+    codeChallenge: Type.String(),
+    jkt: Type.String(),
+    redirectUri: Type.String(),
+  }),
+]);
+export type EnvokeAnswer = Static<typeof EnvokeAnswerSchema>;
 
 /**
  * From the pushed request to Envoke's answer: time to log in, perhaps with a second factor, to review and to authorize.

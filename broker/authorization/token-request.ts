@@ -4,7 +4,7 @@
  */
 import { Value } from 'typebox/value';
 import { TAB_GRANT_TYPE } from '../../shared/client.ts';
-import { type Flow, type Refusal, type SpendableCode, SpendableCodeSchema } from './flow.ts';
+import { type EnvokeAnswer, type Flow, type SpendableCode, SpendableCodeSchema } from './flow.ts';
 import type { Cookies } from './flow-cookie.ts';
 import { type Parameters, requireParameter } from './form.ts';
 import { OAuthError } from './oauth-error.ts';
@@ -15,7 +15,7 @@ import { tabFlowOf } from './tab-answer.ts';
 
 /** What a token request is about; usable once the key is proven too ({@link checkKey}). */
 interface Grant {
-  content: SpendableCode | Refusal | Flow;
+  content: EnvokeAnswer | Flow;
   /** The cookie that holds it; undefined when the request itself does. */
   cookieName: string | undefined;
 }

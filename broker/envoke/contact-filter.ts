@@ -14,11 +14,14 @@ export type ContactFilter =
   | { field: FilterField; contains: string }
   /** Any address with a character that is not plain ASCII. */
   | { field: 'email'; isOdd: true }
+  /** This address in any case, and all that `isOdd` finds: one of those may be the same address. */
+  | { field: 'email'; spells: string }
   | { any: readonly ContactFilter[] }
   | { all: readonly ContactFilter[] };
 
-/** The pattern for the `isOdd` form of {@link ContactFilter}. */
-export const isOddAddress = (email: string) => /[^!-~]/.test(email);
+const ODD = /[^!-~]/;
+/** What the `isOdd` form of {@link ContactFilter} finds. */
+export const isOddAddress = (email: string) => ODD.test(email);
 
 /**
  * The query string, percent-encoded, in PHP's bracket form. Half of a surrogate pair has no encoding and becomes
@@ -37,7 +40,8 @@ function pairs(filter: ContactFilter, at: string): [string, string][] {
   const name = `${at}[${filter.field}]`;
   if ('is' in filter) return [[name, filter.is]];
   if ('in' in filter) return filter.in.map((value) => [`${name}[$in][]`, value]);
-  if ('isOdd' in filter) return [[`${name}[$regex]`, '[^!-~]']];
+  if ('isOdd' in filter) return [[`${name}[$regex]`, ODD.source]];
+  if ('spells' in filter) return [[`${name}[$regex]`, `${asciiPattern(filter.spells)}|${ODD.source}`]];
   return [[`${name}[$regex]`, patternOf(filter.field, filter.contains)]];
 }
 

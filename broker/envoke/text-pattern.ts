@@ -48,10 +48,12 @@ export function asciiPattern(text: string): string {
 }
 
 /**
- * Matches an address in any case, with invisible characters between its own; letters outside ASCII match any character.
+ * Matches an address in any case, with invisible characters between its own. Letters outside ASCII match any character;
+ * apostrophes and hyphens match their typographic forms.
  */
 export function mailboxPattern(email: string): string {
-  const parts = [...email].map((char) => (/[!-~]/.test(char) ? asciiPattern(char) : '[^!-~]+'));
+  const typographic = (char: string) => (/['-]/.test(char) ? `(${char}|[^!-~])` : asciiPattern(char));
+  const parts = [...email].map((char) => (/[!-~]/.test(char) ? typographic(char) : '[^!-~]+'));
   return parts
     .join('[^!-~]*')
     .replace(/(?:\[\^!-~\]\*)?\[\^!-~\]\+(?:\[\^!-~\]\*)?/g, '[^!-~]+')

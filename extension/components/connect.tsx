@@ -9,12 +9,14 @@ interface ConnectProps {
   /** The account whose session has ended; null when there was no account. */
   ended: { name: string; state: SessionState } | null;
   running: boolean;
+  /** Whether it runs in a tab, since the browser's own window failed. */
+  inTab?: boolean;
   /** What went wrong the last time, in words; null when nothing failed. */
   problem: { text: string; requestId: string | null } | null;
   onConnect: () => void;
 }
 
-export function Connect({ ended, running, problem, onConnect }: ConnectProps) {
+export function Connect({ ended, running, inTab = false, problem, onConnect }: ConnectProps) {
   const { t } = useTranslation();
   const title = ended === null ? t('connect.title') : ended.name;
   return (
@@ -27,7 +29,7 @@ export function Connect({ ended, running, problem, onConnect }: ConnectProps) {
         </Button>
       }
     >
-      <p class="soft">{running ? t('connect.window') : <Sentence ended={ended} />}</p>
+      <p class="soft">{running ? t(inTab ? 'connect.tab' : 'connect.window') : <Sentence ended={ended} />}</p>
       {problem === null || running ? null : (
         <div role="alert">
           <Notice tone="warn" requestId={problem.requestId}>

@@ -78,6 +78,10 @@ export const ERROR_WORDS: Record<BrokerErrorSlug, ErrorWords> = {
 
 export const SIGN_IN_WORDS = {
   cancelled: 'signIn.cancelled',
+  'tab-closed': 'signIn.tabClosed',
+  'closed-at-once': 'signIn.closedAtOnce',
+  'other-cookies': 'signIn.otherCookies',
+  expired: 'signIn.expired',
   declined: 'signIn.declined',
   interrupted: 'signIn.interrupted',
   offline: 'error.offline',

@@ -21,7 +21,7 @@ export default defineBackground(() => {
   const sender = createOutboxSender({ ...effects, clientOf, alarm: outboxAlarm });
   const clock = createConsentClock({ ...effects, clientOf });
   registerListeners(effects, sender, clock);
-  void startUp(sender, effects.now());
+  void startUp(effects, sender);
   void showBadge();
   void clock.read();
 });

@@ -70,9 +70,9 @@ export async function findByEmail(
 }
 
 /** When Envoke's permission ended in the meantime, the write itself fails and is not carried out. */
-async function unlessEnded(asking: Promise<EnvokeContact[] | undefined>): Promise<EnvokeContact[]> {
+async function unlessEnded(asking: Promise<EnvokeContact[]>): Promise<EnvokeContact[]> {
   try {
-    return (await asking) ?? [];
+    return await asking;
   } catch (error) {
     if (isEnvokeError(error) && error.reason === 'unauthorized') return [];
     throw error;

@@ -31,10 +31,10 @@ export const MANY_AT_ONCE: readonly FormOfAsking[] = [
 ];
 
 /** Filter for one e-mail in all its spellings. */
-export const PART_OF_ONE: FormOfAsking = {
+export const SPELLINGS_OF_ONE: FormOfAsking = {
   form: 'contains',
   isForOne: true,
-  filterOf: ([contains = '']) => ({ field: 'email', contains }),
+  filterOf: ([spells = '']) => ({ field: 'email', spells }),
 };
 
 /**
@@ -56,7 +56,7 @@ export async function findOne(
     isAnswered &&= found !== undefined;
   }
   if (isAnswered) return [];
-  const found = await findByForms(deps, accessToken, spellings, [...MANY_AT_ONCE, PART_OF_ONE]);
+  const found = await findByForms(deps, accessToken, spellings, [...MANY_AT_ONCE, SPELLINGS_OF_ONE]);
   if (found === undefined) throw notTaken();
   return theirs(found);
 }

@@ -1,6 +1,6 @@
 /**
- * For an Envoke that finds an address only by equality: the addresses that it would miss, because of their capitals or
- * of invisible characters, are read from the list of all contacts. Memory holds digests of addresses and contact ids.
+ * For an Envoke that takes no patterns: the addresses that it would miss, because of their capitals or of characters that
+ * are invisible or look like others, are read from the list of all contacts. Memory holds digests and contact ids.
  */
 import { createHash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';

@@ -39,7 +39,7 @@ export async function updateContact(
       await checkNewEmail(deps, caller, contact, write.email, changes);
     }
     if (write.consentStatus !== undefined && needsDescription(write.consentStatus)) {
-      await deps.withdrawals.forget(caller.accountId, present);
+      await deps.withdrawals.forget(caller.accountId, present.email);
     }
   };
   const today = dayOf(deps.now());

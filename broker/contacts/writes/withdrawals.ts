@@ -23,14 +23,16 @@ export interface Withdrawals {
   ): Promise<void>;
   find(accountId: string, email: string): Promise<Withdrawal | undefined>;
   /**
-   * Forgets a withdrawal when the person asked to come back and a user confirmed it. A spam complaint is never
-   * forgotten.
+   * Forgets the withdrawal of this address, when the person asked to come back and a user confirmed it. Earlier addresses
+   * of the contact stay remembered, and a spam complaint is never forgotten.
    */
-  forget(accountId: string, contact: Pick<EnvokeContact, 'id' | 'email'>): Promise<void>;
+  forget(accountId: string, email: string): Promise<void>;
 }
 
 /** Digests that are certainly in the store, so that a contact that is read again causes no write. */
 const NOTED_MAX = 10_000;
+/** Another broker may have deleted the row meanwhile. */
+const NOTED_MS = 60_000;
 
 /** @param keys the active one first; without keys, withdrawals are forgotten when this broker stops */
 export function createWithdrawals(
@@ -38,7 +40,7 @@ export function createWithdrawals(
   now: () => number,
   keys: readonly Uint8Array[] = [randomBytes(32)],
 ): Withdrawals {
-  const noted = new LRUCache<string, string>({ max: NOTED_MAX });
+  const noted = new LRUCache<string, string>({ max: NOTED_MAX, ttl: NOTED_MS });
   const digestsOf = (accountId: string, email: string) =>
     keys.map((key) =>
       createHmac('sha256', key)
@@ -74,13 +76,12 @@ export function createWithdrawals(
       );
       return row && { status: String(row.status), contactId: String(row.contact_id) };
     },
-    async forget(accountId, { id, email }) {
+    async forget(accountId, email) {
       const digests = digestsOf(accountId, email);
-      noted.clear();
+      for (const digest of digests) noted.delete(digest);
       await database.run(
-        `DELETE FROM withdrawals WHERE account_id = ? AND status = 'Revoked'
-         AND (contact_id = ? OR digest IN (${marks(digests)}))`,
-        [accountId, id, ...digests],
+        `DELETE FROM withdrawals WHERE account_id = ? AND status = 'Revoked' AND digest IN (${marks(digests)})`,
+        [accountId, ...digests],
       );
     },
   };

@@ -4,17 +4,23 @@ import type { OutboxSender } from '../outbox/outbox-sender.ts';
 import { finishUndoing } from '../outbox/undo.ts';
 import { accountsItem } from '../session/accounts-item.ts';
 import { deleteOtherDpopKeys } from '../session/dpop-keys.ts';
+import { type BrowserEffects, resumeSignIn } from '../sign-in/run-sign-in.ts';
 import { settleDeadSignIn, whenNoSignInRuns } from '../sign-in/sign-in-lock.ts';
+import { loadTabSignIn } from '../sign-in/tab-sign-in.ts';
 import { closeStorageToPages } from '../storage/access.ts';
 
-export async function startUp(sender: OutboxSender, nowMs: number): Promise<void> {
+export async function startUp(effects: BrowserEffects, sender: OutboxSender): Promise<void> {
+  const nowMs = effects.now();
   await closeStorageToPages();
   await settleDeadSignIn();
-  // Under the same lock, since the key of a running sign-in belongs to no account yet.
+  // Under the same lock, since the key of a running sign-in belongs to no account yet; nor does that of one in a tab.
   await whenNoSignInRuns(async () => {
     const { accounts } = await accountsItem.get();
-    await deleteOtherDpopKeys(accounts.map(({ keyId }) => keyId));
+    const inTab = await loadTabSignIn();
+    await deleteOtherDpopKeys([...accounts, ...(inTab === null ? [] : [inTab])].map(({ keyId }) => keyId));
   });
+  // Not waited for: the person may take minutes.
+  void resumeSignIn(effects, () => void sender.sendNow());
   await finishUndoing(nowMs);
   await removeOldItems(nowMs);
   await sender.send();

@@ -75,3 +75,9 @@ export const isTokenResponse = isShaped<TokenResponse>({
   expires_in: isNumber,
   scope: isString,
 });
+
+/** @see RFC 8628 section 3.5 */
+export const isPendingResponse = isShaped<{ error: 'authorization_pending'; opened: boolean }>({
+  error: isOneOf(['authorization_pending']),
+  opened: isBoolean,
+});

@@ -28,7 +28,7 @@ const OPENING: Record<Language, Record<DescribedGround, string>> = {
     'former-member': 'Was a member of ours',
     donor: 'Gave to us, volunteered for us or came to our meeting',
     published:
-      'Publishes this address for their role, with no note against messages; our message is about that role',
+      'Publishes this address in plain sight for their role, with no note against messages; our message is about that role',
     card: 'Gave us their card or address; our message is about their role',
     found: 'No consent yet, address found',
   },
@@ -40,7 +40,7 @@ const OPENING: Record<Language, Record<DescribedGround, string>> = {
     'former-member': 'A été membre de notre organisation',
     donor: 'Nous a fait un don, a fait du bénévolat pour nous ou a assisté à notre réunion',
     published:
-      'Publie cette adresse pour ses fonctions, sans mention contre les messages; notre message concerne ces fonctions',
+      'Publie cette adresse bien en vue pour ses fonctions, sans mention contre les messages; notre message concerne ces fonctions',
     card: 'Nous a remis sa carte ou son adresse; notre message concerne ses fonctions',
     found: 'Aucun consentement pour l’instant, adresse trouvée',
   },

@@ -46,12 +46,7 @@ export async function recorderIn(id: string, inSettings: string): Promise<string
 
 /** Who answers for what is written from here on; `''` for somebody who does not say, and is not asked again. */
 export async function nameRecorder(id: string, name: string): Promise<void> {
-  await accountsItem.update((present) => ({
-    ...present,
-    accounts: present.accounts.map((account) =>
-      account.id === id ? { ...account, recorder: { name, isConfirmed: true } } : account,
-    ),
-  }));
+  await changeAccount(id, (account) => ({ ...account, recorder: { name, isConfirmed: true } }));
 }
 
 /** Forgets an account; the next one is shown. */
@@ -72,13 +67,17 @@ export async function markSessionEnded(
   sessionToken: string,
   state: Exclude<SessionState, 'active'>,
 ): Promise<void> {
+  await changeAccount(id, (account) =>
+    account.sessionToken === sessionToken || isReason(account, state)
+      ? { ...account, state, sessionToken: null }
+      : account,
+  );
+}
+
+async function changeAccount(id: string, change: (account: StoredAccount) => StoredAccount): Promise<void> {
   await accountsItem.update((present) => ({
     ...present,
-    accounts: present.accounts.map((account) =>
-      account.id === id && (account.sessionToken === sessionToken || isReason(account, state))
-        ? { ...account, state, sessionToken: null }
-        : account,
-    ),
+    accounts: present.accounts.map((account) => (account.id === id ? change(account) : account)),
   }));
 }
 

@@ -3,6 +3,14 @@
 export type SignInFailure =
   /** The person closed the window. */
   | 'cancelled'
+  /** The person closed the tab. */
+  | 'tab-closed'
+  /** The window closed so quickly that the browser may have done it; after a second time, a tab opens. */
+  | 'closed-at-once'
+  /** The tab does not share its cookies with the extension. */
+  | 'other-cookies'
+  /** Nobody authorized or declined in time. */
+  | 'expired'
   /** The person, or Envoke, said no. */
   | 'declined'
   /** The worker that ran it is gone. */
@@ -22,7 +30,8 @@ export type SignInProgress =
   | { status: 'idle' }
   | {
       status: 'running';
-      step: 'preparing' | 'authorizing' | 'finishing';
+      /** A worker that dies ends a sign-in, except one `in-tab`: the next worker goes on with it. */
+      step: 'preparing' | 'authorizing' | 'in-tab' | 'finishing';
       startedAtMs: number;
       reconnects: string | null;
     }

@@ -1,4 +1,4 @@
-/** Errors of the broker's OAuth endpoints and of the authorization response. @see RFC 6749 sections 4.1.2.1 and 5.2 */
+/** Errors of the broker's OAuth endpoints and of the authorization response. @see RFC 6749 sections 4.1.2.1 and 5.2, RFC 8628 section 3.5 */
 import { badAnswer, readJson } from '../broker-client/answer.ts';
 import { isObject, isString } from '../storage/guards.ts';
 import type { SignInFailure } from './progress.ts';
@@ -14,6 +14,8 @@ export function failureOf(error: string): SignInFailure {
       return 'envoke-unreachable';
     case 'unauthorized_client':
       return 'broker-refused';
+    case 'expired_token':
+      return 'expired';
     default:
       return 'refused';
   }

@@ -11,14 +11,18 @@ import { loadThisDevice } from '../session/this-device.ts';
 import { loadSession } from '../session/usable-session.ts';
 import { hasBrokerPermission } from '../settings/host-permission.ts';
 import { loadSettings } from '../settings/settings-store.ts';
-import { openAuthWindow } from './auth-window.ts';
+import { authTabs } from './auth-tab.ts';
+import { authWindow } from './auth-window.ts';
+import type { FlowEffects } from './flow-requests.ts';
 import { keepAlive } from './keep-alive.ts';
 import type { SignInFailure, SignInProgress } from './progress.ts';
 import { signInProgressItem } from './progress-item.ts';
 import { revokeSession } from './revoke-session.ts';
-import { type SignInEffects, signIn } from './sign-in.ts';
+import { finishInTab, type SignInEffects, signIn } from './sign-in.ts';
+import type { TabEffects } from './sign-in-by-tab.ts';
 import { SignInError } from './sign-in-error.ts';
 import { withSignInLock } from './sign-in-lock.ts';
+import { forgetTabSignIn, keepTabSignIn, loadTabSignIn } from './tab-sign-in.ts';
 
 export type BrowserEffects = Pick<SignInEffects, 'fetch' | 'now' | 'isOnline'>;
 
@@ -32,33 +36,80 @@ export function startSignIn(
   onDone: (accountId: string) => void,
 ): Promise<boolean> {
   return new Promise((resolve, reject) => {
-    const run = async () => {
-      const endKeepAlive = keepAlive();
-      const progress = await runSignIn(effects, reconnects);
-      endKeepAlive();
-      await signInProgressItem.set(progress);
-      if (progress.status === 'done') onDone(progress.accountId);
-    };
+    const run = () => runToEnd(effects, reconnects, onDone, () => begin(effects, reconnects));
     withSignInLock(() => resolve(true), run).then(resolve, reject);
   });
 }
 
-async function runSignIn(effects: BrowserEffects, reconnects: string | null): Promise<SignInProgress> {
-  const onStep = (step: 'preparing' | 'authorizing' | 'finishing') =>
+/** Goes on with the sign-in in a tab that the previous background has left; does nothing when there is none. */
+export async function resumeSignIn(
+  effects: BrowserEffects,
+  onDone: (accountId: string) => void,
+): Promise<void> {
+  const tabSignIn = await loadTabSignIn();
+  if (tabSignIn === null) return;
+  await withSignInLock(
+    () => undefined,
+    async () => {
+      const progress = await signInProgressItem.get();
+      if (progress.status !== 'running') return forgetTabSignIn();
+      await runToEnd(effects, progress.reconnects, onDone, async () =>
+        finishInTab({ ...(await flowEffects(effects)), brokerUrl: tabSignIn.brokerUrl }, tabSignIn),
+      );
+    },
+  );
+}
+
+async function begin(effects: BrowserEffects, reconnects: string | null): Promise<StoredAccount> {
+  const before = await signInProgressItem.get();
+  const onStep = (step: 'preparing' | 'authorizing' | 'in-tab' | 'finishing') =>
     signInProgressItem.set({ status: 'running', step, startedAtMs: effects.now(), reconnects });
+  await onStep('preparing');
+  return signIn({
+    ...(await flowEffects(effects)),
+    window: authWindow(),
+    hasClosedAtOnce: before.status === 'failed' && before.failure === 'closed-at-once',
+    onStep,
+    onTab: async (tabSignIn) => {
+      await keepTabSignIn(tabSignIn);
+      await onStep('in-tab');
+    },
+  });
+}
+
+async function flowEffects(effects: BrowserEffects): Promise<FlowEffects & TabEffects> {
+  const { brokerUrl, language } = (await loadSettings()).values;
+  return {
+    ...effects,
+    brokerUrl,
+    uiLocale: resolveLanguage(language, browser.i18n.getUILanguage()),
+    device: await loadThisDevice(),
+    hasPermission: hasBrokerPermission,
+    tabs: authTabs,
+  };
+}
+
+async function runToEnd(
+  effects: BrowserEffects,
+  reconnects: string | null,
+  onDone: (accountId: string) => void,
+  obtain: () => Promise<StoredAccount>,
+): Promise<void> {
+  const endKeepAlive = keepAlive();
+  const progress = await progressOf(effects, reconnects, obtain);
+  endKeepAlive();
+  await signInProgressItem.set(progress);
+  await forgetTabSignIn();
+  if (progress.status === 'done') onDone(progress.accountId);
+}
+
+async function progressOf(
+  effects: BrowserEffects,
+  reconnects: string | null,
+  obtain: () => Promise<StoredAccount>,
+): Promise<SignInProgress> {
   try {
-    await onStep('preparing');
-    const { brokerUrl, language } = (await loadSettings()).values;
-    const account = await signIn({
-      ...effects,
-      brokerUrl,
-      uiLocale: resolveLanguage(language, browser.i18n.getUILanguage()),
-      device: await loadThisDevice(),
-      redirectUri: browser.identity.getRedirectURL(),
-      openWindow: openAuthWindow,
-      hasPermission: hasBrokerPermission,
-      onStep,
-    });
+    const account = await obtain();
     await replaceAccount(effects, account);
     return { status: 'done', accountId: account.id };
   } catch (error) {

@@ -41,11 +41,13 @@ export async function whenNoSignInRuns(task: () => Promise<unknown>, signal?: Ab
   await navigator.locks.request(LOCK, { mode: 'shared', ...(signal === undefined ? {} : { signal }) }, task);
 }
 
-/** Turns a sign-in that is marked as running, though nobody runs it any more, into `interrupted`. */
+/**
+ * Turns a sign-in that is marked as running, though nobody runs it any more, into `interrupted`. One in a tab goes on.
+ */
 export function settleDeadSignIn(signal?: AbortSignal): Promise<void> {
   const settle = () =>
     signInProgressItem.update((progress) =>
-      progress.status === 'running'
+      progress.status === 'running' && progress.step !== 'in-tab'
         ? { status: 'failed', failure: 'interrupted', requestId: null, reconnects: progress.reconnects }
         : progress,
     );

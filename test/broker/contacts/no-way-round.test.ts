@@ -38,6 +38,22 @@ describe.each(HARD_MODES)('in an Envoke with %j', (modes) => {
     ['Jane.Doe@lake.example.ca', 'jane.doe@lake.example.ca'],
     ['JANE.DOE@lake.example.ca', 'jane.doe@lake.example.ca'],
     ['jane.doe@lake.example.ca', 'Jane.Doe@lake.example.ca'],
+    ['jane.doe@LAKE.EXAMPLE.CA', 'jane.doe@lake.example.ca'],
+    ['o\u2019brien@lake.example.ca', "o'brien@lake.example.ca"],
+    ['o\u02bcbrien@lake.example.ca', "O'Brien@lake.example.ca"],
+    ['anne\u2011marie@lake.example.ca', 'anne-marie@lake.example.ca'],
+    ['anne\u2013marie@lake.example.ca', 'Anne-Marie@lake.example.ca'],
+    ['o\ufb03ce@lake.example.ca', 'office@lake.example.ca'],
+    ['\uff4aane@lake.example.ca', 'jane@lake.example.ca'],
+    ['jane\uff20lake.example.ca', 'jane@lake.example.ca'],
+    ['jane@lake\u3002example.ca', 'jane@lake.example.ca'],
+    ['jane\u2024roe@lake.example.ca', 'jane.roe@lake.example.ca'],
+    ['\u212aate@lake.example.ca', 'kate@lake.example.ca'],
+    ['jane@zoe\u0301.example.ca', 'jane@zo\u00e9.example.ca'],
+    ['\u202ejane@lake.example.ca', 'jane@lake.example.ca'],
+    ['ja\u2060ne\u200b@lake.example.ca\u00a0', 'jane@lake.example.ca'],
+    ['j\u3164ane@lake.example.ca', 'jane@lake.example.ca'],
+    ['jane@lake.example.ca\ufe0f', 'jane@lake.example.ca'],
   ])('%j, who has unsubscribed, is found when %s is added', async (held, added) => {
     const bench = await startBench();
     putPerson(bench, { email: held }, { status: 'Revoked' });
@@ -69,6 +85,19 @@ describe('a new address', () => {
     );
     expect([problem.slug, problem.details.contact?.id]).toEqual(['consent-not-allowed', String(id)]);
     expect(mailed(bench, 'old@lake.example.ca')).toEqual([]);
+  });
+
+  it('keeps the old address closed also after the person at the new one has given consent', async () => {
+    const bench = await startBench();
+    const { id } = putPerson(bench, { email: 'old@lake.example.ca' }, { status: 'Revoked' });
+    await update(bench, id, { email: 'new@lake.example.ca' });
+    await update(bench, id, {
+      consent_status: 'Express',
+      consent_description: 'Asked at the counter',
+      consent_confirmed: true,
+    });
+    const draft = { ...DRAFT, email: 'old@lake.example.ca' };
+    expect(await slugOf(bench.contacts.create(bench.caller(), draft))).toBe('consent-not-allowed');
   });
 
   it('keeps consent only when the caller confirms that it is the same person', async () => {

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
 import { calculateJwkThumbprint, EmbeddedJWK, jwtVerify } from 'jose';
+import { TAB_GRANT_TYPE } from '../../../shared/client.ts';
 import { type StubBroker, type StubRequest, sendJson, sendProblem, startStubBroker } from '../stub-broker.ts';
 
 export const REDIRECT_URI = 'https://abcdefghijklmnopabcdefghijklmnop.chromiumapp.org/';
@@ -17,12 +18,19 @@ export interface SignInServer {
   instead: Map<string, (response: ServerResponse) => unknown>;
   /** Where the window ends when the person authorizes. */
   authorize(url: string): string;
+  /** The browser opens the start URL. */
+  visit(url: string): void;
+  /** Envoke answers a sign-in in a tab: with a code, or with an error. */
+  answerTab(url: string, error?: string): void;
   close(): Promise<void>;
 }
 
 export async function startSignInServer(): Promise<SignInServer> {
   const pushed = new Map<string, URLSearchParams>();
   const thumbprints = new Map<string, string>();
+  const opened = new Set<string>();
+  const answers = new Map<string, string | undefined>();
+  const requestUriOf = (url: string) => new URL(url).searchParams.get('request_uri') ?? '';
   const server: Omit<SignInServer, 'broker'> & { broker?: StubBroker } = {
     sessions: [],
     accountId: '7',
@@ -36,6 +44,8 @@ export async function startSignInServer(): Promise<SignInServer> {
       answer.searchParams.set('iss', new URL(url).origin);
       return answer.href;
     },
+    visit: (url) => void opened.add(requestUriOf(url)),
+    answerTab: (url, error) => void answers.set(requestUriOf(url), error),
     close: async () => undefined,
   };
   const thumbprintOf = async ({ headers }: StubRequest) => {
@@ -43,7 +53,7 @@ export async function startSignInServer(): Promise<SignInServer> {
     if (protectedHeader.jwk === undefined) throw new Error('no key in the proof');
     return calculateJwkThumbprint(protectedHeader.jwk);
   };
-  const answers: Record<string, (request: StubRequest, response: ServerResponse) => Promise<unknown>> = {
+  const routes: Record<string, (request: StubRequest, response: ServerResponse) => Promise<unknown>> = {
     '/oauth/par': async (request, response) => {
       const requestUri = `urn:request:${pushed.size}`;
       pushed.set(requestUri, new URLSearchParams(request.body));
@@ -53,15 +63,23 @@ export async function startSignInServer(): Promise<SignInServer> {
     '/oauth/token': async (request, response) => {
       const asked = new URLSearchParams(request.body);
       server.asked.push(Object.fromEntries(asked));
-      const requestUri = asked.get('code')?.replace('code-of-', '') ?? '';
+      const isTab = asked.get('grant_type') === TAB_GRANT_TYPE;
       const challenge = createHash('sha256')
         .update(asked.get('code_verifier') ?? '')
         .digest('base64url');
+      const ofVerifier = [...pushed].find(([, form]) => form.get('code_challenge') === challenge)?.[0];
+      const requestUri = (isTab ? ofVerifier : asked.get('code')?.replace('code-of-', '')) ?? '';
       const isProven =
         pushed.get(requestUri)?.get('code_challenge') === challenge &&
         thumbprints.get(requestUri) === (await thumbprintOf(request)) &&
-        asked.get('redirect_uri') === REDIRECT_URI;
+        asked.get('redirect_uri') === pushed.get(requestUri)?.get('redirect_uri');
       if (!isProven) return sendJson(response, 400, { error: 'invalid_grant' });
+      const error = answers.get(requestUri);
+      if (isTab && error !== undefined) return sendJson(response, 400, { error });
+      if (isTab && !answers.delete(requestUri)) {
+        const isOpened = opened.has(requestUri);
+        return sendJson(response, 400, { error: 'authorization_pending', opened: isOpened });
+      }
       const token = `session-${server.sessions.length + 1}-${requestUri}`;
       server.sessions.push(token);
       sendJson(response, 200, {
@@ -89,7 +107,7 @@ export async function startSignInServer(): Promise<SignInServer> {
   };
   const broker = await startStubBroker(async (request, response) => {
     const instead = server.instead.get(request.url);
-    if (instead === undefined) await answers[request.url]?.(request, response);
+    if (instead === undefined) await routes[request.url]?.(request, response);
     else instead(response);
   });
   return Object.assign(server, { broker, close: broker.close });

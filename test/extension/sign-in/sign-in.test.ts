@@ -22,7 +22,8 @@ import { REDIRECT_URI, type SignInServer, startSignInServer } from './sign-in-se
 
 vi.mock('wxt/browser', () => import('../fake-browser.ts'));
 
-const EFFECTS = { fetch, now: () => Date.now(), isOnline: () => true };
+let aheadMs = 0;
+const EFFECTS = { fetch, now: () => Date.now() + aheadMs, isOnline: () => true };
 
 describe('signing in', () => {
   let server: SignInServer;
@@ -34,6 +35,7 @@ describe('signing in', () => {
     server = await startSignInServer();
     setManaged({ brokerUrl: server.broker.url });
     openWindow = async (url) => server.authorize(url);
+    aheadMs = 0;
     Object.assign(browser.identity, {
       getRedirectURL: () => REDIRECT_URI,
       launchWebAuthFlow: ({ url }: { url: string }) => openWindow(url),
@@ -41,6 +43,12 @@ describe('signing in', () => {
   });
   afterEach(() => server.close());
 
+  /** A window that the person looks at and closes. */
+  const closed = async (url: string, error?: unknown, afterMs = 2_000): Promise<undefined> => {
+    server.visit(url);
+    aheadMs += afterMs;
+    if (error !== undefined) throw error;
+  };
   const signIn = async (reconnects: string | null = null): Promise<SignInProgress> => {
     const ended = Promise.withResolvers<SignInProgress>();
     const stop = signInProgressItem.watch((progress) => {
@@ -65,13 +73,10 @@ describe('signing in', () => {
   };
 
   it.each<[failure: string, arrange: () => void]>([
-    ['cancelled', () => (openWindow = () => Promise.reject(new Error('The user did not approve access.')))],
-    ['cancelled', () => (openWindow = () => Promise.reject(new Error('User cancelled or denied access.')))],
-    ['cancelled', () => (openWindow = async () => undefined)],
-    [
-      'broker-unreachable',
-      () => (openWindow = () => Promise.reject(new Error('Authorization page could not be loaded.'))),
-    ],
+    ['cancelled', () => (openWindow = (url) => closed(url, new Error('The user did not approve access.')))],
+    ['cancelled', () => (openWindow = (url) => closed(url, { message: 'User cancelled or denied access.' }))],
+    ['cancelled', () => (openWindow = (url) => closed(url))],
+    ['closed-at-once', () => (openWindow = (url) => closed(url, undefined, 500))],
     [
       'declined',
       () => (openWindow = async (url) => server.authorize(url).replace('code=', 'error=access_denied&c=')),
@@ -178,8 +183,8 @@ describe('signing in', () => {
   });
 
   it('runs once at a time', async () => {
-    const window = Promise.withResolvers<string | undefined>();
-    openWindow = () => window.promise;
+    const window = Promise.withResolvers<undefined>();
+    openWindow = async (url) => closed(url, await window.promise);
     expect(await startSignIn(EFFECTS, null, () => undefined)).toBe(true);
     expect(await startSignIn(EFFECTS, null, () => undefined)).toBe(false);
     window.resolve(undefined);

@@ -41,6 +41,7 @@ export function ConnectView({ account, accounts, signIn, brokerUrl, announce }: 
         <Connect
           ended={account === null ? null : { name: account.name, state: account.state }}
           running={signIn.status === 'running'}
+          inTab={signIn.status === 'running' && signIn.step === 'in-tab'}
           problem={problem}
           onConnect={() => connect(account?.id ?? null)}
         />

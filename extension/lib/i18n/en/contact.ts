@@ -45,7 +45,14 @@ export const contact = {
     'You sign in at Envoke itself: neither your password nor the key to your account ever reaches this extension.',
   'connect.running': 'Waiting for Envoke…',
   'connect.window': 'Continue in the window that has opened. You can close this one.',
+  'connect.tab': 'Continue in the tab that opened. You can close this window.',
   'signIn.cancelled': 'The window was closed before you were connected. Nothing was kept.',
+  'signIn.tabClosed': 'The tab was closed before you were connected. Nothing was kept.',
+  'signIn.closedAtOnce':
+    'The window closed before you were connected. Connect again; if it closes by itself, a tab opens instead.',
+  'signIn.otherCookies':
+    'Envoke opened in a private window, or where cookies are blocked. Connect again from a window that is not private.',
+  'signIn.expired': 'Envoke did not answer in time. Connect again.',
   'signIn.declined': 'Access was declined at Envoke. Connect again when you want to allow it.',
   'signIn.interrupted': 'The connection was interrupted. Connect again.',
   'signIn.mismatch': 'The answer did not belong to this sign-in, so it was not used. Connect again.',

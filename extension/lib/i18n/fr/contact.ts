@@ -51,7 +51,14 @@ export const contact: Translated<typeof english> = {
     'Vous vous connectez directement auprès d’Envoke\u00a0: ni votre mot de passe ni la clé de votre compte ne passent par cette extension.',
   'connect.running': 'En attente d’Envoke…',
   'connect.window': 'Continuez dans la fenêtre qui s’est ouverte. Vous pouvez fermer celle-ci.',
+  'connect.tab': 'Continuez dans l’onglet qui s’est ouvert. Vous pouvez fermer cette fenêtre.',
   'signIn.cancelled': 'La fenêtre a été fermée avant la fin de la connexion. Rien n’a été conservé.',
+  'signIn.tabClosed': 'L’onglet a été fermé avant la fin de la connexion. Rien n’a été conservé.',
+  'signIn.closedAtOnce':
+    'La fenêtre s’est fermée avant la fin de la connexion. Reconnectez-vous; si elle se ferme d’elle-même, un onglet s’ouvrira à la place.',
+  'signIn.otherCookies':
+    'Envoke s’est ouvert dans une fenêtre privée, ou là où les témoins sont bloqués. Reconnectez-vous depuis une fenêtre qui n’est pas privée.',
+  'signIn.expired': 'Envoke n’a pas répondu à temps. Reconnectez-vous.',
   'signIn.declined': 'L’accès a été refusé chez Envoke. Reconnectez-vous quand vous voudrez l’autoriser.',
   'signIn.interrupted': 'La connexion a été interrompue. Reconnectez-vous.',
   'signIn.mismatch': 'La réponse ne correspondait pas à cette connexion et a été écartée. Reconnectez-vous.',

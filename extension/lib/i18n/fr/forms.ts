@@ -76,7 +76,7 @@ export const forms: Translated<typeof english> = {
   'consent.descriptionTooLong': 'Ce texte dépasse ce qu’Envoke accepte.',
   'consent.express': 'Exprès',
   'consent.impliedInquiry': 'Tacite – demande de renseignements',
-  'consent.impliedTransaction': 'Tacite – relation d’affaires',
+  'consent.impliedTransaction': 'Tacite – relation en cours',
   'consent.impliedNoExpiry': 'Tacite – sans échéance',
   'consent.implied': 'Tacite',
   'consent.expired': 'Expiré',

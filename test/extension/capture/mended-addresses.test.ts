@@ -22,6 +22,12 @@ describe('addresses that are broken or written together', () => {
       ['otremblett@elm.example.ca'],
     ],
     ['a line end behind the sign', 'ann.roe@\nelm.example.ca', ['ann.roe@elm.example.ca']],
+    [
+      'a line end behind the sign, in a sentence',
+      'Write to ann.roe@\nelm.example.ca before the meeting.',
+      ['ann.roe@elm.example.ca'],
+    ],
+    ['a sign in a circle', 'ann.roe ⓐ elm.example.ca', ['ann.roe@elm.example.ca']],
     ['a line end in the domain', 'ann.roe@elm.exam\nple.ca', ['ann.roe@elm.example.ca']],
     ['a group in braces', '{jane,joe}@elm.example.ca', ['jane@elm.example.ca', 'joe@elm.example.ca']],
     [

@@ -177,6 +177,16 @@ describe('what no word reveals', () => {
     });
   });
 
+  it('is the employer where a mailbox of a part of a provider spells it, but for an initial', () => {
+    const [person] = read('Larry Roe\nL. Roe Electric\n709-555-0190\nroeelectric@nf.sympatico.ca');
+    expect(person).toMatchObject({ first_name: 'Larry', last_name: 'Roe', company: 'L. Roe Electric' });
+  });
+
+  it('is a title where a department stands before the name', () => {
+    const [person] = read('Direction artistique : Brigitte Roe\nbrigitte.roe@elm.example.ca');
+    expect(person).toMatchObject({ first_name: 'Brigitte', title: 'Direction artistique' });
+  });
+
   it('is a given name in a sentence whose address starts with it', () => {
     const [person] = read(
       'Renseignements auprès de Gilles au 819 555-0155 ou par courriel : gilles.roe@elm.example.org',

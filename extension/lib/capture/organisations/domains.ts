@@ -27,7 +27,9 @@ const tellingLabels = (host: string): string[] =>
 
 /** A provider of mailboxes: a known one, or a host whose name is only about mail. */
 export const isFreeMail = (domain: string): boolean =>
-  FREE_MAIL.has(domain) || (domain !== '' && tellingLabels(domain).length === 0);
+  FREE_MAIL.has(domain) ||
+  FREE_MAIL.has(domain.slice(domain.indexOf('.') + 1)) ||
+  (domain !== '' && tellingLabels(domain).length === 0);
 
 export function hostOf(url: string): string {
   return URL.canParse(url) ? new URL(url).hostname.replace(/^www\d?\./, '').toLowerCase() : '';

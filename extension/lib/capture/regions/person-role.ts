@@ -1,4 +1,5 @@
 /** Reads title and employer from the lines around a name. */
+import { provinceCode } from '../details/provinces.ts';
 import { labelKind, splitLabel } from '../lines/labels.ts';
 import { isOrdinaryWord } from '../names/name-words.ts';
 import { areTitlesOfOne, isProfession, isTitle } from '../names/titles.ts';
@@ -6,7 +7,8 @@ import { companyByPosition, isPerhapsOrganisation, type Piece } from '../organis
 import { startSpellsDomain } from '../organisations/domains.ts';
 import { isDepartment, isWrittenAsName, organisationStrength } from '../organisations/organisations.ts';
 import { type Role, splitRole } from '../organisations/roles.ts';
-import { slug } from '../text/clean-text.ts';
+import { fold, slug } from '../text/clean-text.ts';
+import { DEPARTMENT_WORDS } from '../words/organisation-words.ts';
 import type { Candidate } from './candidates.ts';
 import { findLeadingName } from './leading-name.ts';
 import { roleClause } from './prose-role.ts';
@@ -146,6 +148,7 @@ export function departmentBeside(person: Candidate, company = ''): string | unde
     !/[\d@:?!\uE000]/.test(piece) &&
     piece.trim() !== company &&
     (FUNCTION.test(piece.trim()) ||
+      DEPARTMENT_WORDS.has(fold(words[0] ?? '')) ||
       words.every((word) => isOrdinaryWord(word) || /^(?:&|and|et|de|des|du)$/.test(word)));
   return isOne ? piece.trim() : undefined;
 }
@@ -184,6 +187,7 @@ export const isInPlaceOfTitle = (text: string, host: string): boolean =>
   /^\p{Lu}/u.test(text) &&
   !/[\d@:.?!\uE000|]/.test(text) &&
   labelKind(text) === undefined &&
+  provinceCode(text) === undefined &&
   wordCount(text) <= MAX_PLACED_WORDS &&
   organisationStrength(text, host) < 2 &&
   !findLeadingName(text, '');

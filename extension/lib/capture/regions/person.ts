@@ -48,7 +48,11 @@ function withoutMarkedNoise(facts: RegionFacts, at: number): WordLine[] {
 const businessOf = (words: readonly WordLine[], local: string): WordLine | undefined =>
   words.find(({ text }) => {
     const [start = '', ...more] = text.split(' ');
-    return more.length > 1 && slug(text) === slug(local) && !COMMON_GIVEN_NAMES.has(fold(start));
+    return (
+      more.length > 1 &&
+      [slug(text), slug(text).slice(1)].includes(slug(local)) &&
+      !COMMON_GIVEN_NAMES.has(fold(start))
+    );
   });
 
 export interface PersonReading {

@@ -14,7 +14,11 @@ const BEFORE_SIGN = new RegExp(
   `(?<=(?:(?:^|[\\s<(,;:])${LOCAL}{1,40}[-_]|(?:^|[<(:]\\s?)${LOCAL}{1,40}\\.))\\n(?=${LOCAL}{1,40}@${DOMAIN})`,
   'gmu',
 );
-const AROUND_SIGN = new RegExp(`(?<=${LOCAL}{2,64})(?:@\\n|\\n@)(?=${DOMAIN}${ENDS})`, 'gmu');
+/** A line that ends with the sign goes on in the next, whatever follows there. */
+const AROUND_SIGN = new RegExp(
+  `(?<=${LOCAL}{2,64})(?:@\\n(?=${DOMAIN}(?:\\s|${ENDS}))|\\n@(?=${DOMAIN}${ENDS}))`,
+  'gmu',
+);
 /** "elm." over "example.ca", and "elm.exam" over "ple.ca": nothing ends in ".exam". */
 const IN_DOMAIN = new RegExp(
   `@([\\p{L}\\p{N}.-]{1,100})\\n(?=(?:[\\p{Ll}\\p{N}-]{0,63}\\.)*\\p{Ll}{2,24}${ENDS})`,

@@ -74,6 +74,15 @@ describe('filled-in forms', () => {
     expect(contact).not.toHaveProperty('company');
   });
 
+  it.each([
+    ['Where do you work?', 'What is your email?'],
+    ['Pour qui travaillez-vous?', 'Quel est votre courriel?'],
+  ])('are read where the labels are questions: %s', (work, email) => {
+    expect(captureText(`${work}\nHarbour Choir\n\n${email}\nselena@harbour.example.org`)).toMatchObject([
+      { company: 'Harbour Choir', email: 'selena@harbour.example.org' },
+    ]);
+  });
+
   it('are told apart when several stand below each other', () => {
     const text = 'Name\nAnn Roe\nEmail\nann@elm.example.ca\n\nName\nBo Lee\nEmail\nbo@oak.example.ca';
     expect(captureText(text)).toEqual([

@@ -49,7 +49,7 @@ const WORDS: readonly (readonly [FieldKind, RegExp])[] = [
   ],
   [
     'company',
-    /\b(?:compan(?:y|ies)|organi[sz]ations?|organismes?|employe(?:r|ur)|entreprise|institution|affiliation|business name|society|societe|agency|workplace|(?:lieu|milieu) de travail|etablissement|account name|org(?: name)?)\b/,
+    /\b(?:compan(?:y|ies)|organi[sz]ations?|organismes?|employe(?:r|ur)|entreprise|institution|affiliation|business name|society|societe|agency|workplace|(?:lieu|milieu) de travail|etablissement|account name|org(?: name)?|(?:where|who) do you (?:work|represent)|(?:ou|pour qui) travaillez[- ]vous)\b/,
   ],
   ['city', /\b(?:city|ville|town|municipalite|municipality)\b/],
   ['province', /\b(?:province|state)\b/],

@@ -75,7 +75,7 @@ export interface ContactsDeps {
   patienceMs?: number;
 }
 
-interface ActivityExport extends Pick<ActivityQuery, 'contact_id'> {
+export interface ActivityExport extends Pick<ActivityQuery, 'contact_id'> {
   form: 'csv' | 'json';
   /** Language of the table headings; without it they are the names of the wire. */
   language?: ExportLanguage;

@@ -1,9 +1,11 @@
 /** `/v1/activity`: the account's audit trail, a page at a time, and as one file with the contacts' names. */
 import { Readable } from 'node:stream';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import Type from 'typebox';
 import { API_PATHS } from '../../shared/paths.ts';
 import { ActivityQuerySchema, ActivitySchema } from '../../shared/schemas/account.ts';
+import type { ActivityExport } from '../contacts/contacts-service.ts';
 
 const ActivityCsvQuerySchema = Type.Object(
   {
@@ -17,9 +19,17 @@ const ActivityCsvQuerySchema = Type.Object(
 /** Text on the wire, sent as it is made. */
 const FileSchema = Type.Unsafe<Readable>(Type.String());
 
+const MEDIA_TYPES = { csv: 'text/csv', json: 'application/json' } as const;
+
 const activityRoutes: FastifyPluginAsyncTypebox = async (app) => {
   const { contacts } = app;
   app.addHook('onRequest', app.authenticate);
+  const sendFile = ({ session, left }: FastifyRequest, reply: FastifyReply, options: ActivityExport) => {
+    reply
+      .type(`${MEDIA_TYPES[options.form]}; charset=utf-8`)
+      .header('content-disposition', `attachment; filename="activity.${options.form}"`);
+    return Readable.from(contacts.exportActivity(session, options, left));
+  };
 
   app.get(
     API_PATHS.activity,
@@ -45,14 +55,7 @@ const activityRoutes: FastifyPluginAsyncTypebox = async (app) => {
         response: { 200: FileSchema },
       },
     },
-    async (request, reply) => {
-      reply
-        .type('text/csv; charset=utf-8')
-        .header('content-disposition', 'attachment; filename="activity.csv"');
-      return Readable.from(
-        contacts.exportActivity(request.session, { ...request.query, form: 'csv' }, request.left),
-      );
-    },
+    async (request, reply) => sendFile(request, reply, { ...request.query, form: 'csv' }),
   );
 
   app.get(
@@ -65,14 +68,7 @@ const activityRoutes: FastifyPluginAsyncTypebox = async (app) => {
         response: { 200: FileSchema },
       },
     },
-    async (request, reply) => {
-      reply
-        .type('application/json; charset=utf-8')
-        .header('content-disposition', 'attachment; filename="activity.json"');
-      return Readable.from(
-        contacts.exportActivity(request.session, { ...request.query, form: 'json' }, request.left),
-      );
-    },
+    async (request, reply) => sendFile(request, reply, { ...request.query, form: 'json' }),
   );
 };
 

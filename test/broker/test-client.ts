@@ -55,6 +55,8 @@ export class TestClient {
   /** What it says of its browser and owner. */
   device: { device_name?: string; owner_mark?: string } = {};
   userAgent = 'Mozilla/5.0 (X11; Linux x86_64; rv:153.0) Gecko/20100101 Firefox/153.0';
+  /** With every request, as a proxy in front would add them. */
+  headers: Record<string, string> = {};
 
   constructor(broker: BrokerToCall, key = createDpopKey()) {
     this.broker = broker;
@@ -101,6 +103,7 @@ export class TestClient {
       headers: {
         'content-type': 'application/x-www-form-urlencoded',
         'user-agent': this.userAgent,
+        ...this.headers,
         ...headers,
       },
       body: typeof form === 'string' ? form : new URLSearchParams(form),
@@ -122,7 +125,7 @@ export class TestClient {
   open(path: string, headers: Record<string, string> = {}): Promise<Response> {
     return fetch(path.startsWith('http') ? path : this.origin + path, {
       redirect: 'manual',
-      headers: { cookie: this.cookie, ...headers },
+      headers: { cookie: this.cookie, ...this.headers, ...headers },
     });
   }
 
@@ -184,6 +187,7 @@ export class TestClient {
         ...rest,
         method,
         headers: {
+          ...this.headers,
           authorization: `DPoP ${token}`,
           dpop: proof ?? this.proof(method, htuPath, token),
           ...Object.fromEntries(new Headers(headers)),

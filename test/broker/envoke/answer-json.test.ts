@@ -1,16 +1,15 @@
 /** JSON as a PHP server may send it, and JSON that must be refused. */
-import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { readJson } from '../../../broker/envoke/answer-json.ts';
 import { HELD_MAX_MS, heldMs } from './held-loop.ts';
+import { HOSTILE_BODIES, HOSTILE_BYTES, NOTICE } from './hostile-bodies.ts';
 
 const answer = (body: string | Buffer, contentType = 'application/json', contentEncoding = '') => ({
   status: 200,
   headers: { 'content-type': contentType, 'content-encoding': contentEncoding },
   body: Buffer.from(body),
 });
-const NOTICE =
-  '<br />\n<b>Deprecated</b>:  Undefined array key [0] in <b>/srv/{api}.php</b> on line <b>7</b><br />\n';
 const CONTACTS = [
   { id: '1', email: 'ada@example.ca', interests: [], custom_fields: {}, notes: '[] {} "null"\n[]' },
   { id: '2', email: 'bo@example.ca', interests: ['News'], custom_fields: { a: null } },
@@ -116,49 +115,10 @@ describe('the JSON of an answer', () => {
 });
 
 describe('an answer of 8 MB', () => {
-  const BYTES = 8_388_608;
-  const filled = (unit: string) => unit.repeat(Math.floor(BYTES / Buffer.byteLength(unit)));
-  const pages = (contact: string) => `[${filled(`${contact},`)}${contact}`;
-
-  it.each<[string, () => Buffer, string?]>([
-    ['of opening brackets', () => Buffer.from(filled('['))],
-    ['of opening maps', () => Buffer.from(filled('{"a":'))],
-    ['of brackets that close', () => Buffer.from('['.repeat(BYTES / 2) + ']'.repeat(BYTES / 2))],
-    ['of closing brackets', () => Buffer.from(`[${filled(']')}`)],
-    ['of empty maps', () => Buffer.from(`[${filled('{},')}{}]`)],
-    ['of empty lists, in a map', () => Buffer.from(`{"a":[${filled('[],')}[]]}`)],
-    ['of commas', () => Buffer.from(`[${filled(',')}]`)],
-    ['of colons', () => Buffer.from(`{"a"${filled(':')}}`)],
-    ['of numbers', () => Buffer.from(`[${filled('1,')}1]`)],
-    [
-      'of names',
-      () => Buffer.from(`{"a":0${Array.from({ length: 500_000 }, (_, n) => `,"k${n}":1`).join('')}}`),
-    ],
-    ['of one string that does not end', () => Buffer.from(`["${filled('x')}`)],
-    ['of one string too long', () => Buffer.from(`["${filled('x')}"]`)],
-    ['of one string of accents', () => Buffer.from(`{"a":"${filled('é')}"}`)],
-    ['of bytes that are no text', () => Buffer.concat([Buffer.from('["'), Buffer.alloc(BYTES, 0xc3)])],
-    ['of escapes, and one mistake', () => Buffer.from(`["${filled('\\u00e9')}"x]`)],
-    ['of quotes, and one mistake', () => Buffer.from(`["${filled('\\"')}"x]`)],
-    ['of backslashes', () => Buffer.from(`["${filled('\\')}"]`)],
-    ['of one number, and one mistake', () => Buffer.from(`[${filled('1')}x]`)],
-    ['of long texts, and one mistake', () => Buffer.from(`${pages(`"${'y'.repeat(500_000)}"`)},x]`)],
-    ['of accents in escapes, cut', () => Buffer.from(pages(`["${'\\u00e9'.repeat(80_000)}"]`))],
-    ['of contacts, cut', () => Buffer.from(pages(JSON.stringify(CONTACTS[0]).padEnd(2_000)))],
-    ['of blanks', () => Buffer.from(`x${filled(' ')}[`)],
-    ['of blanks in brackets', () => Buffer.from(`[${filled(' ')}]`)],
-    ['of blanks, and something behind them', () => Buffer.from(`[]${filled('\n')}x`)],
-    ['of blanks before anything', () => Buffer.from(filled('\n'))],
-    ['of lines that begin like JSON', () => Buffer.from(`x${filled('\n[')}`)],
-    ['of line breaks', () => Buffer.from(`x${filled('\n')}`)],
-    ['of digits', () => Buffer.from(filled('1'))],
-    ['of notices', () => Buffer.from(filled(NOTICE))],
-    ['of notices, and brackets', () => Buffer.from(NOTICE + filled('['))],
-    ['of brackets, packed', () => gzipSync(filled('[')), 'gzip'],
-    ['of empty maps, packed', () => brotliCompressSync(Buffer.from(`[${filled('{},')}{}]`)), 'br'],
-  ])('%s is refused and holds up nobody', async (_what, bodyOf, encoding = '') => {
+  it.each(HOSTILE_BODIES)('%s is refused and holds up nobody', async (_what, bodyOf, encoding) => {
     const given = answer(bodyOf(), 'application/json', encoding);
-    const refused = () => expect(readJson(given, 2 * BYTES)).rejects.toMatchObject({ name: 'EnvokeError' });
+    const refused = () =>
+      expect(readJson(given, 2 * HOSTILE_BYTES)).rejects.toMatchObject({ name: 'EnvokeError' });
     expect(await heldMs(refused)).toBeLessThan(HELD_MAX_MS);
   });
 });

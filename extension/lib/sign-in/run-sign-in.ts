@@ -47,7 +47,8 @@ export async function resumeSignIn(
   onDone: (accountId: string) => void,
 ): Promise<void> {
   const tabSignIn = await loadTabSignIn();
-  if (tabSignIn === null) return;
+  // The alarm outlives the browser; what it is for does not.
+  if (tabSignIn === null) return forgetTabSignIn();
   await withSignInLock(
     () => undefined,
     async () => {

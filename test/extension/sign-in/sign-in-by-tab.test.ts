@@ -294,8 +294,10 @@ describe('when the browser has ended the background', () => {
     expect(left.keyId).not.toBe('');
   });
 
-  it('does nothing when there is no sign-in in a tab', async () => {
+  it('ends the alarm, and does nothing else, when the browser was closed meanwhile', async () => {
+    await browser.alarms.create('tab-sign-in', { periodInMinutes: 0.5 });
     await resumeSignIn(EFFECTS, () => undefined);
+    expect(await browser.alarms.getAll()).toEqual([]);
     expect(await signInProgressItem.get()).toEqual({ status: 'idle' });
   });
 });

@@ -8,19 +8,22 @@ import type { PopupPage } from './harness/popup-page.ts';
 import type { Rig } from './harness/rig.ts';
 import { it } from './harness/scenario.ts';
 
-/** What runs in the background instead of the browser's own `identity`, until the background ends. */
-const FAILURES = {
-  absent: () => void Object.defineProperty(browser, 'identity', { value: undefined, configurable: true }),
-  refused: () => {
-    const message = 'Couldn’t create a browser window to display an authorization page';
-    browser.identity.launchWebAuthFlow = () => Promise.reject(new Error(message));
-  },
-  /** The real window, closed as soon as it is there. */
-  closing: () =>
+type Failure = 'absent' | 'refused' | 'closing';
+
+/** Runs in the background: makes its `identity` fail in this way, until the background ends. */
+function failBy(failure: Failure): void {
+  globalThis.whole ??= { identity: browser.identity, launch: browser.identity.launchWebAuthFlow };
+  const { identity, launch } = globalThis.whole;
+  const value = failure === 'absent' ? undefined : identity;
+  Object.defineProperty(browser, 'identity', { value, configurable: true });
+  const message = 'Couldn’t create a browser window to display an authorization page';
+  identity.launchWebAuthFlow = failure === 'refused' ? () => Promise.reject(new Error(message)) : launch;
+  // The real window, closed as soon as it is there.
+  if (failure === 'closing')
     browser.windows.onCreated.addListener(({ id, type }) => {
       if (type === 'popup') void browser.windows.remove(id);
-    }),
-} satisfies Record<string, () => void>;
+    });
+}
 
 describe('connecting in a tab', () => {
   let rig: Rig;
@@ -36,19 +39,18 @@ describe('connecting in a tab', () => {
   /** Any message starts the background. */
   const wake = () =>
     popup.page.evaluate(() => browser.runtime.sendMessage({ type: 'outbox/send-now', payload: {} }));
-  /** A background as the browser starts it, with this failure. */
-  const withFailure = async (failure: keyof typeof FAILURES) => {
-    await chromium.worker.kill(popup.page);
+  const withFailure = async (failure: Failure) => {
     await wake();
-    const worker = await chromium.worker.running();
-    await worker.evaluate(FAILURES[failure]);
+    await (await chromium.worker.running()).evaluate(failBy, failure);
   };
   /** Connects, and resolves with the tab that shows Envoke. */
   const openTab = async (): Promise<Page> => {
+    const before = new Set(chromium.context.pages());
     await popup.enabledConnectButton.click();
     return vi.waitFor(
       () => {
-        const shown = chromium.context.pages().find((page) => page.url().startsWith(rig.envoke.url));
+        const opened = chromium.context.pages().filter((page) => !before.has(page));
+        const shown = opened.find((page) => page.url().startsWith(rig.envoke.url));
         if (shown === undefined) throw new Error('No tab shows Envoke.');
         return shown;
       },
@@ -75,19 +77,6 @@ describe('connecting in a tab', () => {
     await expectShown(popup.notice('The tab was closed before you were connected'));
     await expectShown(popup.enabledConnectButton);
     expect(rig.envoke.grants.accessTokens()).toEqual([]);
-  });
-
-  it('goes on when the browser has ended the background meanwhile', async () => {
-    await withFailure('absent');
-    const tab = await openTab();
-    await expectShown(popup.page.getByText('Continue in the tab that opened'));
-    await chromium.worker.kill(popup.page);
-    await expectShown(popup.page.getByText('Continue in the tab that opened'));
-    await tab.getByRole('button', { name: 'Decline' }).click();
-    await expectShown(tab.getByRole('heading', { name: 'Access was declined at Envoke' }));
-    await wake();
-    await expectShown(popup.notice('Access was declined at Envoke'));
-    await tab.close();
   });
 
   /** From Envoke's page in the tab to the contacts, and signed out again. */
@@ -117,13 +106,33 @@ describe('connecting in a tab', () => {
     await expectShown(popup.notice('if it closes by itself, a tab opens instead'));
     await finish(await openTab());
   });
+
+  it('goes on when the browser has ended the background meanwhile', async () => {
+    await withFailure('absent');
+    const tab = await openTab();
+    await expectShown(popup.page.getByText('Continue in the tab that opened'));
+    await chromium.worker.kill(popup.page);
+    await expectShown(popup.page.getByText('Continue in the tab that opened'));
+    await tab.getByRole('button', { name: 'Decline' }).click();
+    await expectShown(tab.getByRole('heading', { name: 'Access was declined at Envoke' }));
+    await wake();
+    await expectShown(popup.notice('Access was declined at Envoke'));
+    await tab.close();
+  });
 });
 
+interface Identity {
+  launchWebAuthFlow: () => Promise<unknown>;
+}
 declare const browser: {
+  identity: Identity;
   runtime: { sendMessage(message: object): Promise<unknown> };
-  identity: { launchWebAuthFlow: () => Promise<unknown> };
   windows: {
     onCreated: { addListener(listener: (window: { id: number; type: string }) => void): void };
     remove(id: number): Promise<void>;
   };
 };
+declare global {
+  /** What `identity` was before it was made to fail. */
+  var whole: { identity: Identity; launch: Identity['launchWebAuthFlow'] } | undefined;
+}

@@ -1,6 +1,6 @@
-/** People whom a page marks up for programs. */
+/** People whom a page, or a card, writes down for programs. */
 import { describe, expect, it } from 'vitest';
-import { captureHtml } from './capture-text.ts';
+import { captureHtml, captureText } from './capture-text.ts';
 
 const card = (inner: string) => `<div class="vcard h-card">${inner}</div>`;
 
@@ -27,6 +27,20 @@ describe('a marked-up person', () => {
         phone: '+14185550120',
         website: 'https://lake.example.ca/',
       },
+    ]);
+  });
+});
+
+describe('a card whose lines are folded', () => {
+  // https://github.com/roundcube/roundcubemail/issues/9647
+  it.each([
+    ['2.1', 'ORG:Elm Harbour\n Society'],
+    ['3.0', 'ORG:Elm Harb\n our Society'],
+    ['4.0', 'ORG:Elm Harbour\n  Society'],
+  ])('keeps its words apart: version %s', (version, org) => {
+    const text = `BEGIN:VCARD\nVERSION:${version}\nFN:Jane Roe\n${org}\nEMAIL:jane@elm.exa\n mple.ca\nEND:VCARD`;
+    expect(captureText(text)).toMatchObject([
+      { email: 'jane@elm.example.ca', company: 'Elm Harbour Society' },
     ]);
   });
 });

@@ -77,7 +77,9 @@ function phoneOf(properties: readonly Property[]): string | undefined {
 }
 
 function readCard(text: string): CapturedContact | null {
-  const unfolded = text.replace(/=\n(?=[^\n]*$|[^\n:]*\n)/gm, '').replace(/\n[ \t]/g, '');
+  // Version 2.1 breaks lines at blanks, which stay; later ones anywhere, with a blank of their own.
+  const blank = /^VERSION:2\.1$/im.test(text) ? ' ' : '';
+  const unfolded = text.replace(/=\n(?=[^\n]*$|[^\n:]*\n)/gm, '').replace(/\n[ \t]/g, blank);
   const properties = unfolded.split('\n').flatMap((line) => parseProperty(line.trim()) ?? []);
   const [last, first] = components(preferred(properties, 'N'));
   const [box, extended, street, city, province, postal_code, country] = components(
@@ -89,7 +91,7 @@ function readCard(text: string): CapturedContact | null {
     last_name: last,
     title: unescapeText(preferred(properties, 'TITLE') || preferred(properties, 'ROLE')),
     company: components(preferred(properties, 'ORG'))[0],
-    email: unescapeText(preferred(properties, 'EMAIL')),
+    email: unescapeText(preferred(properties, 'EMAIL')).replace(/\s/g, ''),
     phone: phoneOf(properties),
     address_1: street || box,
     address_2: extended,

@@ -1,8 +1,9 @@
 /** The address bar's `env` keyword: contacts as you type, and the popup for the one that was chosen. */
 import { browser } from 'wxt/browser';
+import { isWithdrawn } from '../../../shared/consent.ts';
 import type { Contact } from '../../../shared/schemas/contact.ts';
 import { createAccountClient } from '../broker-client/account-client.ts';
-import { resolveLanguage, startTranslator } from '../i18n/index.ts';
+import { resolveLanguage, startTranslator, type Translate } from '../i18n/index.ts';
 import { keepSearch, NO_PLACE } from '../memory/kept-search.ts';
 import { openPopup } from '../menus/open-popup.ts';
 import { loadAccounts } from '../session/accounts.ts';
@@ -19,20 +20,31 @@ export interface Suggestion {
   description: string;
 }
 
-/** Pure. Chromium reads the description as XML, Firefox as text, so the marks that XML minds are left out. */
-export function toSuggestion({ email, first_name, last_name, company }: Contact): Suggestion {
+const MAIL_KEYS = { yes: 'mail.mailable', no: 'mail.noConsent', unknown: 'mail.unknown' } as const;
+
+/**
+ * Pure. Consent stands after the name, where a long line is not cut. Chromium reads the description as XML, Firefox as
+ * text, so the marks that XML minds are left out.
+ */
+export function toSuggestion(contact: Contact, t: Translate): Suggestion {
+  const { email, first_name, last_name, company, consent } = contact;
   const name = [first_name, last_name].filter(Boolean).join(' ');
-  const description = [name, email, company]
+  const mailStatus = t(isWithdrawn(consent.status) ? 'mail.withdrawn' : MAIL_KEYS[consent.mailable]);
+  const description = [name || email, mailStatus, name && email, company]
     .filter(Boolean)
     .join(' – ')
     .replace(/[<>&"'\p{Cc}]/gu, ' ');
   return { content: email, description };
 }
 
+async function loadWords(): Promise<Translate> {
+  const { values } = await loadSettings();
+  return startTranslator(resolveLanguage(values.language, browser.i18n.getUILanguage())).t;
+}
+
 /** What the first line says, in the person's language: what Enter leads to. */
 export async function showHint(): Promise<void> {
-  const [{ values }, { current }] = await Promise.all([loadSettings(), loadAccounts()]);
-  const { t } = startTranslator(resolveLanguage(values.language, browser.i18n.getUILanguage()));
+  const [t, { current }] = await Promise.all([loadWords(), loadAccounts()]);
   const description = t(current?.state === 'active' ? 'find.search' : 'connect.button');
   await browser.omnibox.setDefaultSuggestion({ description });
 }
@@ -47,7 +59,8 @@ export function createInputListener(sleep: (ms: number) => Promise<void>) {
     await sleep(PAUSE_MS);
     if (signal.aborted) return;
     const contacts = await search(text.trim(), signal).catch(() => []);
-    if (!signal.aborted) suggest(contacts.map(toSuggestion));
+    const t = await loadWords();
+    if (!signal.aborted) suggest(contacts.map((contact) => toSuggestion(contact, t)));
   };
 }
 

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Popup, PopupContext } from '../../../extension/entrypoints/popup/context/popup-context.ts';
 import type { Start } from '../../../extension/entrypoints/popup/context/popup-start.ts';
 import { FindNotices } from '../../../extension/entrypoints/popup/find/find-notices.tsx';
+import type { ContactSearchControl } from '../../../extension/entrypoints/popup/find/use-contact-search.ts';
 import { type PutOffNotices, putOffNoticesItem } from '../../../extension/lib/memory/put-off-notices.ts';
 import { resetBrowser } from '../fake-browser.ts';
 import { draw } from './draw.tsx';
@@ -13,6 +14,16 @@ vi.mock('wxt/browser', () => import('../fake-browser.ts'));
 const DAY = 86_400;
 const NOW = 1_795_000_000;
 
+const FOUND: ContactSearchControl = {
+  contacts: [],
+  status: 'ready',
+  error: null,
+  narrowed: false,
+  nextSkip: null,
+  loadMore: () => undefined,
+  retry: () => undefined,
+};
+
 function notices(days: number, reconnect = vi.fn()) {
   const account = { id: '7', name: 'Harbourview', connectionExpiresAt: NOW + days * DAY };
   const settings = { consentClock: 'off' };
@@ -20,7 +31,7 @@ function notices(days: number, reconnect = vi.fn()) {
   const start = { current: { drafts: {} } as unknown as Start };
   return (
     <PopupContext.Provider value={popup}>
-      <FindNotices start={start} search="" narrowed={false} />
+      <FindNotices start={start} search="" found={FOUND} />
     </PopupContext.Provider>
   );
 }

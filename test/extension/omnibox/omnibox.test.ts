@@ -2,6 +2,7 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { firstViews, loadStart } from '../../../extension/entrypoints/popup/context/popup-start.ts';
+import { startTranslator } from '../../../extension/lib/i18n/index.ts';
 import { keptSearchesItem } from '../../../extension/lib/memory/kept-search.ts';
 import { offeredItem } from '../../../extension/lib/omnibox/offered-item.ts';
 import {
@@ -17,6 +18,8 @@ import { browser, resetBrowser, setManaged } from '../fake-browser.ts';
 import { aContact, sendJson, startStubBroker } from '../stub-broker.ts';
 
 vi.mock('wxt/browser', () => import('../fake-browser.ts'));
+
+const { t } = startTranslator('en');
 
 const signIn = async (brokerUrl: string) => {
   await createDpopKey('k');
@@ -41,8 +44,18 @@ describe('the address bar', () => {
 
   it('shows no markup of a contact’s as markup', () => {
     const contact = aContact({ first_name: '<url>A & B</url>', last_name: '"\'', company: '\u0007Co' });
-    expect(toSuggestion(contact).description).not.toMatch(/[<>&"'\p{Cc}]/u);
-    expect(toSuggestion(aContact()).description).toBe('Amélie Roy – amelie.roy@example.ca');
+    expect(toSuggestion(contact, t).description).not.toMatch(/[<>&"'\p{Cc}]/u);
+    expect(toSuggestion(aContact(), t).description).toBe('Amélie Roy – OK to email – amelie.roy@example.ca');
+  });
+
+  it.each([
+    ['Express', 'no', 'No consent yet'],
+    ['Revoked', 'no', 'Do not email'],
+    ['Envoke Spam Reported', 'no', 'Do not email'],
+    ['Something new', 'unknown', 'Unknown'],
+  ] as const)('says whether a contact with %s may be emailed: %s', (status, mailable, words) => {
+    const contact = { ...aContact(), consent: { ...aContact().consent, status, mailable } };
+    expect(toSuggestion(contact, t).description).toContain(` – ${words} – `);
   });
 
   it("describes itself in the person's language", async () => {
@@ -83,7 +96,7 @@ describe('the address bar', () => {
     for (const endPause of pauses) endPause();
     await Promise.all(asked);
     expect(first).not.toHaveBeenCalled();
-    expect(second).toHaveBeenCalledWith([toSuggestion(aContact())]);
+    expect(second).toHaveBeenCalledWith([toSuggestion(aContact(), t)]);
     expect(broker.requests.map(({ url }) => url)).toEqual(['/v1/contacts?search=amelie&limit=6']);
     await broker.close();
   });
@@ -117,7 +130,7 @@ describe('the address bar', () => {
     const broker = await startStubBroker((_request, response) => sendJson(response, 200, page));
     await signIn(broker.url);
     await createInputListener(async () => undefined)('amelie', vi.fn());
-    await openEntered(toSuggestion(aContact()).content);
+    await openEntered(toSuggestion(aContact(), t).content);
     const start = await loadStart();
     expect(firstViews(start, '7')).toEqual([{ name: 'find' }, { name: 'contact', contact: aContact() }]);
     expect(firstViews(start, '8')).toEqual([{ name: 'find' }]);

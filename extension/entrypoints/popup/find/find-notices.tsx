@@ -5,6 +5,7 @@ import { Notice } from '../../../components/notice.tsx';
 import { useTranslation } from '../../../components/translation.tsx';
 import { usePopup } from '../context/popup-context.ts';
 import type { LatestStart } from '../context/use-latest-start.ts';
+import type { ContactSearchControl } from './use-contact-search.ts';
 
 /** Drawn after the first paint. */
 const LaterNotices = lazyView(
@@ -15,15 +16,15 @@ const LaterNotices = lazyView(
 interface FindNoticesProps {
   start: LatestStart;
   search: string;
-  narrowed: boolean;
+  found: ContactSearchControl;
 }
 
-export function FindNotices({ start, search, narrowed }: FindNoticesProps) {
+export function FindNotices({ start, search, found }: FindNoticesProps) {
   const { t } = useTranslation();
   return (
     <>
-      <LaterNotices start={start} />
-      {narrowed ? (
+      <LaterNotices start={start} found={found} />
+      {found.narrowed ? (
         <div class="toast">
           <Notice tone="info">{t('find.narrowed')}</Notice>
         </div>

@@ -61,7 +61,7 @@ export function FindView({ start }: { start: LatestStart }) {
         {isEmpty ? null : <AddButton short search={query} />}
       </div>
       <div class="scroll">
-        <FindNotices start={start} search={query.trim()} narrowed={found.narrowed} />
+        <FindNotices start={start} search={query.trim()} found={found} />
         <Results found={found} query={query} onOpen={openContact} />
       </div>
       <KeyHints canOpen={found.contacts.length > 0} />
@@ -76,7 +76,6 @@ interface ResultsProps {
 }
 
 function Results({ found, query, onOpen }: ResultsProps) {
-  const { t } = useTranslation();
   const online = useOnline();
   const onStep = useSteps(found.retry);
   const search = query.trim();
@@ -97,9 +96,6 @@ function Results({ found, query, onOpen }: ResultsProps) {
       ) : null}
       {contacts.length === 0 && status === 'loading' ? <Skeleton /> : null}
       {contacts.length === 0 && status === 'ready' ? <Nobody search={search} /> : null}
-      <p class="hidden-text" role="status">
-        {status === 'ready' && contacts.length > 0 ? t('find.count', { count: contacts.length }) : ''}
-      </p>
     </>
   );
 }

@@ -1,4 +1,5 @@
 /** Notices that the first paint does not wait for: permission that ends, unfinished drafts, consents that end soon. */
+import { useEffect, useState } from 'preact/hooks';
 import { Button } from '../../../components/button.tsx';
 import { useTranslation } from '../../../components/translation.tsx';
 import { localDay } from '../../../lib/i18n/index.ts';
@@ -12,8 +13,14 @@ import { useWatched } from '../context/use-watched.ts';
 import { ExpiryNotice } from './expiry-notice.tsx';
 import { UnfinishedNotice } from './unfinished-notice.tsx';
 import { useConsentEnds } from './use-consent-ends.ts';
+import type { ContactSearchControl } from './use-contact-search.ts';
 
-export function LaterNotices({ start }: { start: LatestStart }) {
+interface LaterNoticesProps {
+  start: LatestStart;
+  found: ContactSearchControl;
+}
+
+export function LaterNotices({ start, found }: LaterNoticesProps) {
   const { account, settings } = usePopup();
   const drafts = useWatched(start.current.drafts, draftsItem)[account.id] ?? [];
   return (
@@ -21,6 +28,7 @@ export function LaterNotices({ start }: { start: LatestStart }) {
       <FindExpiryNotice />
       <UnfinishedNotice drafts={drafts} />
       {settings.consentClock === 'off' ? null : <EndingNotice />}
+      <Progress found={found} />
     </>
   );
 }
@@ -55,6 +63,30 @@ function EndingNotice() {
           {t('ending.show')}
         </Button>
       </span>
+    </p>
+  );
+}
+
+/** A person who still sees old results after this time is told so. */
+const LONG_MS = 1_000;
+
+/** Under the list, where it moves nothing: that old results are shown, and for a screen reader how many there are. */
+function Progress({ found: { status, contacts, nextSkip } }: Pick<LaterNoticesProps, 'found'>) {
+  const { t } = useTranslation();
+  const [isLong, setLong] = useState(false);
+  useEffect(() => {
+    setLong(false);
+    if (status !== 'loading') return;
+    const timer = setTimeout(() => setLong(true), LONG_MS);
+    return () => clearTimeout(timer);
+  }, [status]);
+  const count = contacts.length;
+  const isLooking = status === 'loading' && isLong && count > 0;
+  const isCounted = status === 'ready' && count > 0;
+  return (
+    <p class={isLooking ? 'still-looking small soft' : 'hidden-text'} role="status">
+      {isLooking ? t('find.stillLooking') : ''}
+      {isCounted ? t(nextSkip === null ? 'find.count' : 'find.atLeast', { count }) : ''}
     </p>
   );
 }

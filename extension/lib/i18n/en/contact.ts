@@ -1,5 +1,8 @@
-/** English: a contact, the account, the outbox, the people of a page, and the hints of keys. */
+/** English: what the list says after its first paint, a contact, the account, the outbox and the people of a page. */
 export const contact = {
+  'find.count': { one: '{count} contact shown', other: '{count} contacts shown' },
+  'find.stillLooking': 'Showing what was seen before, still looking…',
+  'find.atLeast': { one: 'At least {count} contact', other: 'At least {count} contacts' },
   'find.keyMove': 'move',
   'find.keyOpen': 'open',
   'find.keyAdd': 'add',

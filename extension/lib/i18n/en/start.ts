@@ -16,7 +16,6 @@ export const en = {
   'find.list': 'Contacts',
   'find.recent': 'Recent contacts',
   'find.results': 'Results',
-  'find.count': { one: '{count} contact shown', other: '{count} contacts shown' },
   'find.more': 'Show more',
   'find.nobody': 'Nobody matches “{search}”',
   'find.nobodyHint': 'Check the spelling, or add this person now.',

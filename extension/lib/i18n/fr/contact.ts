@@ -1,8 +1,11 @@
-/** French as written in Canada: a contact, the account, the outbox, the people of a page, and the hints of keys. */
+/** French as written in Canada: what the list says after its first paint, a contact, the account, the outbox and the people of a page. */
 import type { contact as english } from '../en/contact.ts';
 import type { Translated } from '../messages.ts';
 
 export const contact: Translated<typeof english> = {
+  'find.count': { one: '{count}\u00a0contact affiché', other: '{count}\u00a0contacts affichés' },
+  'find.stillLooking': 'Voici ce qui a déjà été vu, la recherche continue…',
+  'find.atLeast': { one: 'Au moins {count}\u00a0contact', other: 'Au moins {count}\u00a0contacts' },
   'find.keyMove': 'parcourir',
   'find.keyOpen': 'ouvrir',
   'find.keyAdd': 'ajouter',

@@ -19,7 +19,6 @@ export const fr: Translated<typeof en> = {
   'find.list': 'Contacts',
   'find.recent': 'Contacts récents',
   'find.results': 'Résultats',
-  'find.count': { one: '{count}\u00a0contact affiché', other: '{count}\u00a0contacts affichés' },
   'find.more': 'Afficher la suite',
   'find.nobody': 'Aucun résultat pour «\u00a0{search}\u00a0»',
   'find.nobodyHint': 'Vérifiez l’orthographe ou ajoutez cette personne dès maintenant.',

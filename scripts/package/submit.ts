@@ -1,13 +1,15 @@
 /**
  * `npm run submit -- --dry-run`: hands the packages to the stores whose credentials are in the environment, by `wxt submit`.
- * A dry run looks at the packages and tries the credentials, and uploads nothing.
+ * A dry run looks at the packages and tries the credentials, and uploads nothing. The texts for the stores' forms are filled in
+ * beside the packages; without a publisher's name in them nothing is submitted.
  */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { FIREFOX_ADDON_ID } from '../../shared/client.ts';
 import { runTool } from '../processes/run-tool.ts';
 import { BASE_NAME, PACKAGE_FOLDER } from './extension-package.ts';
 import { RELEASE_NOTES_FILE } from './release-notes.ts';
+import { fillText, missingFields, TEXTS_WITH_FIELDS } from './store-texts.ts';
 
 /** As `wxt submit` reads it too. */
 const CREDENTIALS_FILE = '.env.submit';
@@ -42,6 +44,16 @@ if (missing.length > 0) fail(`${missing.join(', ')} is not there. Run npm run pa
 
 console.log(`Packages: ${files.join(', ')}`);
 console.log(`Notes for this version:\n\n${readFileSync(join(PACKAGE_FOLDER, RELEASE_NOTES_FILE), 'utf8')}`);
+const unfilled = missingFields(process.env);
+if (unfilled.length === 0) {
+  const folder = join(PACKAGE_FOLDER, 'store');
+  mkdirSync(folder, { recursive: true });
+  for (const name of TEXTS_WITH_FIELDS)
+    writeFileSync(join(folder, name), fillText(readFileSync(join('store', name), 'utf8'), process.env));
+  console.log(`The texts for the forms, filled in: ${folder}`);
+} else if (isDryRun) console.log(`Still to be filled in:\n${unfilled.join('\n')}\n`);
+else fail(`The texts for the stores do not say who publishes the extension.\n${unfilled.join('\n')}`);
+
 const chosen = STORES.filter(({ variable }) => process.env[variable]);
 for (const { name, variable } of STORES.filter((store) => !chosen.includes(store)))
   console.log(`${name} is left out: ${variable} is not set (docs/releasing.md).`);

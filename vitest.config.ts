@@ -1,17 +1,38 @@
 import { availableParallelism } from 'node:os';
-import { defineConfig } from 'vitest/config';
+import { defineConfig, type TestProjectConfiguration } from 'vitest/config';
 import { standAlone } from './scripts/extension/stand-alone.ts';
-import { LANES } from './test/e2e/harness/lane-count.ts';
+import { FIREFOX_PROJECT, LANES } from './test/e2e/harness/lane-count.ts';
 
 /** Files that put a fake in place of the browser's own module: each needs modules of its own. */
 const WITH_FAKE_BROWSER = ['test/extension/**/*.test.{ts,tsx}'];
 /** Many tests wait for deadlines and other processes; two workers a core (Vitest takes `200%` for one). */
 const WAITING_WORKERS = 2 * availableParallelism();
 
+/** They look at built files and start no browser: one run is enough. */
+const WITHOUT_BROWSER = ['manifest', 'start-bundle'].map((name) => `test/e2e/${name}.test.ts`);
+
+/** The scenarios in one browser. */
+function endToEnd(name: string, exclude: string[]): TestProjectConfiguration {
+  return {
+    extends: true,
+    test: {
+      name,
+      include: ['test/e2e/**/*.test.ts'],
+      exclude,
+      globalSetup: ['test/e2e/harness/global-setup.ts'],
+      // The scenarios of a lane share its browser.
+      isolate: false,
+      maxWorkers: LANES,
+      testTimeout: 60_000,
+      hookTimeout: 120_000,
+    },
+  };
+}
+
 /**
- * Three projects: `unit` (pure tables, routes, real SQLite, PostgreSQL and HTTP on loopback), `unit-extension` (the same
- * for the extension, with a fake browser) and `e2e` (real browsers, in lanes: each has a port for its brokers and
- * a browser that its scenarios share).
+ * Four projects: `unit` (pure tables, routes, real SQLite, PostgreSQL and HTTP on loopback), `unit-extension` (the same
+ * for the extension, with a fake browser), `e2e` and `e2e-firefox` (Chromium and Firefox, in lanes: each has a
+ * port for its brokers and a browser that its scenarios share).
  */
 export default defineConfig({
   plugins: [standAlone()],
@@ -43,19 +64,8 @@ export default defineConfig({
           hookTimeout: 60_000,
         },
       },
-      {
-        extends: true,
-        test: {
-          name: 'e2e',
-          include: ['test/e2e/**/*.test.ts'],
-          globalSetup: ['test/e2e/harness/global-setup.ts'],
-          // The scenarios of a lane share its browser.
-          isolate: false,
-          maxWorkers: LANES,
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
-        },
-      },
+      endToEnd('e2e', []),
+      endToEnd(FIREFOX_PROJECT, WITHOUT_BROWSER),
     ],
   },
 });

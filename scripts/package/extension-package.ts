@@ -1,10 +1,10 @@
 /** One browser's package: built for its store, and put into a zip. */
-import { glob, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import manifest from '../../package.json' with { type: 'json' };
 import { runScript } from '../processes/run-tool.ts';
 import type { PackageSettings } from './package-settings.ts';
-import { readFiles, writeZip } from './write-zip.ts';
+import { filesIn, readFiles, writeZip } from './write-zip.ts';
 
 export const PACKAGE_BROWSERS = ['chrome', 'edge', 'firefox'] as const;
 export type PackageBrowser = (typeof PACKAGE_BROWSERS)[number];
@@ -29,11 +29,4 @@ export async function packageExtension(browser: PackageBrowser, settings: Packag
   const content = await readFiles(await filesIn(folder), (path) => relative(folder, path));
   await writeZip(join(PACKAGE_FOLDER, name), content);
   return name;
-}
-
-async function filesIn(folder: string): Promise<string[]> {
-  const paths: string[] = [];
-  for await (const entry of glob(`${folder}/**/*`, { withFileTypes: true }))
-    if (entry.isFile()) paths.push(join(entry.parentPath, entry.name));
-  return paths;
 }

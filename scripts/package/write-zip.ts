@@ -1,5 +1,6 @@
 /** Zip archives that are the same bytes whenever and wherever they are made: sorted, and each file with the same date. */
-import { readFile, writeFile } from 'node:fs/promises';
+import { glob, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { zipSync } from 'fflate';
 
 /** The first that a zip can hold; without a time zone, as zips have it. */
@@ -23,4 +24,12 @@ export async function readFiles(
     async (path): Promise<[string, Uint8Array]> => [nameOf(path).replaceAll('\\', '/'), await readFile(path)],
   );
   return new Map(await Promise.all(entries));
+}
+
+/** Every file below a folder. */
+export async function filesIn(folder: string): Promise<string[]> {
+  const paths: string[] = [];
+  for await (const entry of glob(`${folder}/**/*`, { withFileTypes: true }))
+    if (entry.isFile()) paths.push(join(entry.parentPath, entry.name));
+  return paths;
 }

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { runTool } from '../processes/run-tool.ts';
 import type { StepResult } from './step.ts';
 
-/** The part of Vitest's JSON report that is counted. */
+/** The part of Vitest's JSON report that is read. */
 interface VitestReport {
   numPassedTests: number;
   numFailedTests: number;
@@ -14,14 +14,24 @@ interface VitestReport {
   }[];
 }
 
-/** `unit` stands for the extension's own unit tests too. */
-export async function runVitestProject(project: 'unit' | 'e2e'): Promise<StepResult> {
-  const report = `.output/test/${project}.json`;
+/** `files` picks some of its files; without any, all run. */
+export async function runVitestProject(project: string, files: readonly string[] = []): Promise<StepResult> {
+  const report = reportPath(project);
   const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${report}`];
-  const { ok } = await runTool(['vitest', 'vitest'], ['run', '--project', `${project}*`, ...reporters], {
-    inherit: true,
-  });
+  const args = ['run', '--project', project, ...reporters, ...files];
+  const { ok } = await runTool(['vitest', 'vitest'], args, { inherit: true });
   return countTests(await readReport(report), ok);
+}
+
+/** What one project's scenarios came to, a line each, with the browser that they ran in. */
+export async function listScenarios(project: string, browser: string): Promise<string> {
+  const report = await readReport(reportPath(project));
+  const tests = report?.testResults.flatMap((file) => file.assertionResults) ?? [];
+  return tests.map(({ status, fullName }) => `${status}\t${browser}\t${fullName}\n`).join('');
+}
+
+function reportPath(project: string): string {
+  return `.output/test/${project.replace('*', '')}.json`;
 }
 
 async function readReport(path: string): Promise<VitestReport | undefined> {

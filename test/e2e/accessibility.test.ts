@@ -7,9 +7,9 @@ import { LOOKS, putOn } from '../../scripts/screenshots/looks.ts';
 import { SCENES, type Scene, SIGNED_OUT } from '../../scripts/screenshots/scenes.ts';
 import type { Stage } from '../../scripts/screenshots/stage.ts';
 import { putVersioned } from '../../scripts/screenshots/storage.ts';
-import { CHROME_EXTENSION_ID } from '../../shared/client.ts';
-import type { ChromiumUnderTest } from './harness/chromium.ts';
+import type { BrowserUnderTest } from './harness/browser-under-test.ts';
 import { connect } from './harness/envoke-pages.ts';
+import { firefoxCannot } from './harness/firefox-cannot.ts';
 import { PopupPage } from './harness/popup-page.ts';
 import { it } from './harness/scenario.ts';
 
@@ -20,22 +20,22 @@ const NARROW = { width: 320, height: 256 };
 /** The popup at 200 %: browsers let one grow to 800 by 600 pixels. */
 const ENLARGED = { width: 380, height: 300 };
 
-describe('the views, for everybody', () => {
-  let chromium: ChromiumUnderTest;
+describe.skipIf(firefoxCannot('emulate colours'))('the views, for everybody', () => {
+  let browser: BrowserUnderTest;
   let stage: Stage;
 
-  it.beforeAll(async ({ rig: _brokerToTalkTo, chromium: shared }) => {
-    chromium = shared;
+  it.beforeAll(async ({ rig: _brokerToTalkTo, browser: shared }) => {
+    browser = shared;
     stage = {
-      context: chromium.context,
-      url: (name) => `chrome-extension://${CHROME_EXTENSION_ID}/${name}`,
+      context: browser.context,
+      url: (name) => browser.extensionUrl(name),
       open: openSized,
       close: async () => undefined,
     };
   });
 
   async function openSized(name: string): Promise<Page> {
-    const page = await chromium.context.newPage();
+    const page = await browser.context.newPage();
     await page.setViewportSize({ width: 380, height: 560 });
     // Nothing here is about motion, and colours on their way are nobody's to judge.
     await page.emulateMedia({ reducedMotion: 'reduce' });
@@ -94,7 +94,7 @@ describe('the views, for everybody', () => {
   });
 
   it('are drawn in the chosen theme from the first frame', async () => {
-    const page = await chromium.context.newPage();
+    const page = await browser.context.newPage();
     await page.emulateMedia({ colorScheme: 'light' });
     await page.goto(stage.url('settings.html'));
     await putVersioned(page, 'local', 'settings', { language: 'en', theme: 'dark' });
@@ -107,7 +107,7 @@ describe('the views, for everybody', () => {
   });
 
   it('move nothing when the person asked for reduced motion', async () => {
-    const page = await chromium.context.newPage();
+    const page = await browser.context.newPage();
     await page.emulateMedia({ reducedMotion: 'reduce' });
     await page.goto(stage.url('popup.html'));
     const rows = page.getByRole('list').first().getByRole('listitem');

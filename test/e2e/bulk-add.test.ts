@@ -1,6 +1,6 @@
 /** Many people added at once while the broker and the background keep dying: everybody arrives, and nobody twice. */
 import { afterAll, describe, expect, vi } from 'vitest';
-import type { ChromiumUnderTest } from './harness/chromium.ts';
+import type { BrowserUnderTest } from './harness/browser-under-test.ts';
 import { connect } from './harness/envoke-pages.ts';
 import type { PopupPage } from './harness/popup-page.ts';
 import { type Rig, startRig } from './harness/rig.ts';
@@ -16,13 +16,13 @@ const ENVOKE_DEADLINE_MS = 500;
 
 describe('adding many at once', () => {
   let rig: Rig;
-  let chromium: ChromiumUnderTest;
+  let browser: BrowserUnderTest;
   let popup: PopupPage;
 
-  it.beforeAll(async ({ chromium: shared }) => {
-    chromium = shared;
+  it.beforeAll(async ({ browser: shared }) => {
+    browser = shared;
     rig = await startRig({ ENVOKE_TIMEOUT_MS: String(ENVOKE_DEADLINE_MS) });
-    popup = await chromium.openPopup();
+    popup = await browser.openPopup();
     await connect(popup);
   });
   afterAll(async () => {
@@ -61,9 +61,9 @@ describe('adding many at once', () => {
       if (death <= BROKER_DEATHS) {
         await rig.killBroker();
         await wake();
-        await chromium.worker.kill(popup.page);
+        await browser.background.kill(popup.page);
         await rig.startBroker();
-      } else await chromium.worker.kill(popup.page);
+      } else await browser.background.kill(popup.page);
       await wake();
     }
     await expect.poll(() => arrived().length, { timeout: 120_000, interval: 500 }).toBe(PEOPLE);

@@ -3,11 +3,12 @@
  * readable place on disk. Both are unguessable strings here, and every byte is searched for them.
  */
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { BrowserUnderTest } from './harness/browser-under-test.ts';
 import { exchangePlaces, filePlaces, type Place, placesHolding, textPlace } from './harness/canary.ts';
-import { type ChromiumUnderTest, openChromium } from './harness/chromium.ts';
 import { connect } from './harness/envoke-pages.ts';
 import { expectShown } from './harness/expect-shown.ts';
 import { dumpExtensionStorage } from './harness/extension-storage.ts';
+import { openBrowser } from './harness/open-browser.ts';
 import { type Rig, startRig } from './harness/rig.ts';
 import { stealSession } from './harness/stolen-session.ts';
 
@@ -15,14 +16,14 @@ const ADDED = 'canary@lakeside.example.org';
 
 describe("Envoke's access token and the client secret", () => {
   let rig: Rig;
-  let chromium: ChromiumUnderTest;
+  let browser: BrowserUnderTest;
   let secrets: string[];
   let sessionToken: string;
   let storage: Place;
 
   beforeAll(async () => {
-    [rig, chromium] = await Promise.all([startRig(), openChromium()]);
-    const popup = await chromium.openPopup();
+    [rig, browser] = await Promise.all([startRig(), openBrowser()]);
+    const popup = await browser.openPopup();
     await connect(popup);
     await expectShown(popup.contacts.getByRole('listitem').first());
     await popup.searchBox.fill('example');
@@ -37,10 +38,10 @@ describe("Envoke's access token and the client secret", () => {
     await popup.signOut();
     await expectShown(popup.connectButton);
     secrets = [...rig.envoke.grants.accessTokens(), rig.clientSecret];
-    await chromium.context.close();
+    await browser.context.close();
   });
   afterAll(async () => {
-    await chromium?.close();
+    await browser?.close();
     await rig?.close();
   });
 
@@ -48,17 +49,17 @@ describe("Envoke's access token and the client secret", () => {
     expect(secrets).toHaveLength(2);
     expect(rig.envoke.requests.list().length).toBeGreaterThan(2);
     expect(placesHolding([sessionToken], [storage])).toEqual(['extension storage']);
-    expect(placesHolding([sessionToken], exchangePlaces(chromium.proxy.exchanges)).length).toBeGreaterThan(2);
+    expect(placesHolding([sessionToken], exchangePlaces(browser.proxy.exchanges)).length).toBeGreaterThan(2);
   });
 
   it('are in no request or answer of the browser', () => {
-    expect(placesHolding(secrets, exchangePlaces(chromium.proxy.exchanges))).toEqual([]);
+    expect(placesHolding(secrets, exchangePlaces(browser.proxy.exchanges))).toEqual([]);
   });
 
   it('are in no storage area and no IndexedDB of the extension, nor anywhere in the profile', async () => {
     expect(storage.content.toString()).toContain('extractable=false');
     expect(placesHolding(secrets, [storage])).toEqual([]);
-    expect(placesHolding(secrets, await filePlaces(chromium.profile))).toEqual([]);
+    expect(placesHolding(secrets, await filePlaces(browser.profile))).toEqual([]);
   });
 
   it('are in no log line', async () => {

@@ -5,7 +5,7 @@
  * in-page.test.ts.
  */
 import { afterAll, describe, expect, vi } from 'vitest';
-import type { ChromiumUnderTest } from './harness/chromium.ts';
+import type { BrowserUnderTest } from './harness/browser-under-test.ts';
 import { connect } from './harness/envoke-pages.ts';
 import { expectShown } from './harness/expect-shown.ts';
 import type { PopupPage } from './harness/popup-page.ts';
@@ -38,14 +38,14 @@ const PROFESSOR = {
 describe('adding from a page', () => {
   let rig: Rig;
   let web: WebPages;
-  let chromium: ChromiumUnderTest;
+  let browser: BrowserUnderTest;
   let popup: PopupPage;
 
-  it.beforeAll(async ({ rig: own, chromium: shared }) => {
+  it.beforeAll(async ({ rig: own, browser: shared }) => {
     rig = own;
-    chromium = shared;
+    browser = shared;
     web = await serveWebPages([DIRECTORY, WEBMAIL, PROFESSOR]);
-    popup = await chromium.openPopup();
+    popup = await browser.openPopup();
     await connect(popup);
   });
   afterAll(() => web?.close());
@@ -55,16 +55,16 @@ describe('adding from a page', () => {
     vi.waitUntil(() => people()?.findByEmail(email), { timeout: 10_000, interval: 100 });
 
   async function chooseCommand(path: string, menuItemId: string, linkUrl?: string): Promise<void> {
-    const page = await chromium.openPage(web.url(path));
+    const page = await browser.openPage(web.url(path));
     const person = page.locator('#person');
     await person.selectText();
     const selectionText = await page.evaluate(() => String(getSelection()));
     await popup.page.close();
-    await chromium.worker.clickMenu(page, {
+    await browser.background.clickMenu(page, {
       menuItemId,
       ...(linkUrl === undefined ? { selectionText } : { linkUrl }),
     });
-    popup = await chromium.openedPopup();
+    popup = await browser.openedPopup();
     await expectShown(popup.field('Email'));
     // A choice has the focus: nothing that writes anybody.
     const focused = () => popup.page.evaluate(() => document.activeElement?.getAttribute('type'));

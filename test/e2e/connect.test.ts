@@ -1,6 +1,6 @@
 /** Connecting to Envoke, and not connecting to it, by clicking what a person clicks. */
 import { describe, expect } from 'vitest';
-import type { ChromiumUnderTest } from './harness/chromium.ts';
+import type { BrowserUnderTest } from './harness/browser-under-test.ts';
 import { EnvokePages } from './harness/envoke-pages.ts';
 import { expectShown } from './harness/expect-shown.ts';
 import type { PopupPage } from './harness/popup-page.ts';
@@ -9,13 +9,13 @@ import { it } from './harness/scenario.ts';
 
 describe('connecting to Envoke', () => {
   let rig: Rig;
-  let chromium: ChromiumUnderTest;
+  let browser: BrowserUnderTest;
   let popup: PopupPage;
 
-  it.beforeAll(async ({ rig: own, chromium: shared }) => {
+  it.beforeAll(async ({ rig: own, browser: shared }) => {
     rig = own;
-    chromium = shared;
-    popup = await chromium.openPopup();
+    browser = shared;
+    popup = await browser.openPopup();
   });
 
   it('offers to try again when the person declines, and leaves nothing at Envoke', async () => {
@@ -47,7 +47,7 @@ describe('connecting to Envoke', () => {
   });
 
   it('is still connected when the popup opens the next time', async () => {
-    const next = await chromium.openPopup();
+    const next = await browser.openPopup();
     await expectShown(next.contacts.getByRole('listitem').first());
   });
 });

@@ -5,7 +5,7 @@ import { localDay } from '../../extension/lib/i18n/index.ts';
 import { monthsFrom } from '../../extension/lib/memory/consent-ends.ts';
 import { getItem } from '../../scripts/screenshots/storage.ts';
 import { addMonths } from '../../shared/consent.ts';
-import type { ChromiumUnderTest } from './harness/chromium.ts';
+import type { BrowserUnderTest } from './harness/browser-under-test.ts';
 import { connect } from './harness/envoke-pages.ts';
 import { expectShown } from './harness/expect-shown.ts';
 import type { PopupPage } from './harness/popup-page.ts';
@@ -19,13 +19,13 @@ const WAIT = { timeout: 20_000, interval: 100 };
 
 describe('consents that end soon', () => {
   let rig: Rig;
-  let chromium: ChromiumUnderTest;
+  let browser: BrowserUnderTest;
   let popup: PopupPage;
   let page: Page;
 
-  it.beforeAll(async ({ rig: own, chromium: shared }) => {
+  it.beforeAll(async ({ rig: own, browser: shared }) => {
     rig = own;
-    chromium = shared;
+    browser = shared;
     const store = people();
     for (const [at, person] of (store?.list() ?? []).entries()) {
       const end = ENDS[at];
@@ -33,7 +33,7 @@ describe('consents that end soon', () => {
       const implied = { ...consent, status: 'Implied - Inquiry' as const, expiry: `${end} 23:00:00` };
       store?.replace({ ...person, consent: end === undefined ? consent : implied });
     }
-    popup = await chromium.openPopup();
+    popup = await browser.openPopup();
     page = popup.page;
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
     await connect(popup);
@@ -48,7 +48,7 @@ describe('consents that end soon', () => {
   const button = (name: string) => page.getByRole('button', { name, exact: true });
   const list = () => page.getByRole('list', { name: 'Consents that end soon' });
   const kept = async () => JSON.stringify(await getItem(page, 'local', 'consentEnds'));
-  const badge = async () => (await chromium.worker.running()).evaluate(readBadge);
+  const badge = () => page.evaluate(readBadge);
 
   it('are not read before a person asks for it', async () => {
     await expectShown(popup.contacts.getByRole('listitem').first());
@@ -57,7 +57,7 @@ describe('consents that end soon', () => {
   });
 
   it('are told in the list and on the button once it is switched on, and kept as ids and days alone', async () => {
-    const settings = await chromium.openExtensionPage('settings.html');
+    const settings = await browser.openExtensionPage('settings.html');
     await settings.getByRole('radio', { name: 'In the contact list, and as a number on the button' }).check();
     await settings.close();
     await expectShown(page.getByText('2 consents end this month'));
@@ -128,7 +128,7 @@ describe('consents that end soon', () => {
   });
 });
 
-/** Runs inside the worker. */
+/** Runs inside the popup. */
 async function readBadge(): Promise<{ text: string; title: string }> {
   const [text, title] = await Promise.all([chrome.action.getBadgeText({}), chrome.action.getTitle({})]);
   return { text, title };

@@ -3,33 +3,33 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect } from 'vitest';
 import { putVersioned } from '../../scripts/screenshots/storage.ts';
-import type { ChromiumUnderTest } from './harness/chromium.ts';
+import type { BrowserUnderTest } from './harness/browser-under-test.ts';
 import { connect } from './harness/envoke-pages.ts';
 import { dumpExtensionStorage } from './harness/extension-storage.ts';
-import { ownLane } from './harness/lanes.ts';
+import { ownExtension } from './harness/lanes.ts';
 import type { PopupPage } from './harness/popup-page.ts';
 import type { Rig } from './harness/rig.ts';
 import { it } from './harness/scenario.ts';
 import { serveWebPages, type WebPages } from './harness/web-pages.ts';
 
 // A click on the menu gives activeTab to a real person; here a host permission stands in for it.
-const manifest = join(ownLane().chromium.extension, 'manifest.json');
+const manifest = join(ownExtension(), 'manifest.json');
 const shipped = readFileSync(manifest, 'utf8');
 writeFileSync(manifest, JSON.stringify({ ...JSON.parse(shipped), host_permissions: ['<all_urls>'] }));
 
 describe('the add form', () => {
   let rig: Rig;
   let web: WebPages;
-  let chromium: ChromiumUnderTest;
+  let browser: BrowserUnderTest;
   let popup: PopupPage;
 
-  it.beforeAll(async ({ rig: own, chromium: shared }) => {
+  it.beforeAll(async ({ rig: own, browser: shared }) => {
     rig = own;
-    chromium = shared;
+    browser = shared;
     web = await serveWebPages([
       { path: '/b', title: 'B', html: '<p>Bea Lang, bea.lang@lake.example.ca</p>' },
     ]);
-    popup = await chromium.openPopup();
+    popup = await browser.openPopup();
     await connect(popup);
   });
   it.afterAll(async () => {
@@ -39,7 +39,7 @@ describe('the add form', () => {
 
   const reopen = async () => {
     await popup.page.close();
-    popup = await chromium.openPopup();
+    popup = await browser.openPopup();
   };
   const back = () => popup.page.getByRole('button', { name: /Back/ }).first().click();
   const button = (name: string) => popup.page.getByRole('button', { name, exact: true });
@@ -94,12 +94,12 @@ describe('the add form', () => {
     await popup.fill({ email: 'una@lake.example.ca', firstName: 'Una', company: 'Typed by hand' });
     await expect.poll(kept).toContain('Typed by hand');
     await popup.page.close();
-    const page = await chromium.openPage(web.url('/b'));
-    await chromium.worker.clickMenu(page, {
+    const page = await browser.openPage(web.url('/b'));
+    await browser.background.clickMenu(page, {
       menuItemId: 'add-selection',
       selectionText: 'Bea Lang, bea.lang@lake.example.ca',
     });
-    popup = await chromium.openedPopup();
+    popup = await browser.openedPopup();
     await popup.field('Email').waitFor();
     expect(await popup.field('Email').inputValue()).toBe('bea.lang@lake.example.ca');
     await popup.page.getByText('1 unfinished').waitFor();

@@ -2,9 +2,8 @@
 import type { Page } from 'playwright-core';
 import { afterAll, describe, expect } from 'vitest';
 import { putVersioned } from '../../scripts/screenshots/storage.ts';
-import { CHROME_EXTENSION_ID } from '../../shared/client.ts';
 import { someHostileStrings } from '../hostile-strings.ts';
-import type { ChromiumUnderTest } from './harness/chromium.ts';
+import type { BrowserUnderTest } from './harness/browser-under-test.ts';
 import { connect } from './harness/envoke-pages.ts';
 import { expectShown } from './harness/expect-shown.ts';
 import { putUnderPopup } from './harness/page-under-popup.ts';
@@ -33,7 +32,7 @@ const PAGE = {
 describe(`${HOSTILE.length} hostile strings in the popup`, () => {
   let rig: Rig;
   let web: WebPages;
-  let chromium: ChromiumUnderTest;
+  let browser: BrowserUnderTest;
   let popup: PopupPage;
   let page: Page;
   const happened: string[] = [];
@@ -54,11 +53,11 @@ describe(`${HOSTILE.length} hostile strings in the popup`, () => {
     });
   }
 
-  it.beforeAll(async ({ rig: own, chromium: shared }) => {
+  it.beforeAll(async ({ rig: own, browser: shared }) => {
     rig = own;
-    chromium = shared;
+    browser = shared;
     web = await serveWebPages([PAGE]);
-    popup = await chromium.openPopup();
+    popup = await browser.openPopup();
     page = popup.page;
     await connect(popup);
     const people = rig.envoke.accounts[0]?.people;
@@ -78,9 +77,9 @@ describe(`${HOSTILE.length} hostile strings in the popup`, () => {
         },
         consent: { ...model.consent, description: last_name },
       }));
-    await putUnderPopup(page, await chromium.openPage(web.url(PAGE.path)));
+    await putUnderPopup(page, await browser.openPage(web.url(PAGE.path)));
     await page.bringToFront();
-    watch([`chrome-extension://${CHROME_EXTENSION_ID}/`, `${rig.brokerUrl}/`]);
+    watch([browser.extensionUrl(''), `${rig.brokerUrl}/`]);
     await page.reload();
   });
   afterAll(() => web?.close());

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, describe, expect } from 'vitest';
 import type { PageReading } from '../../extension/lib/page/in-page/reading.ts';
 import { findAddressesInPage } from '../../extension/lib/page/in-page-addresses.ts';
-import type { ChromiumUnderTest } from './harness/chromium.ts';
+import type { BrowserUnderTest } from './harness/browser-under-test.ts';
 import { it } from './harness/scenario.ts';
 import { serveWebPages, type WebPages } from './harness/web-pages.ts';
 
@@ -35,13 +35,13 @@ const BUDGET = { maxChars: 100_000, maxMs: 5_000, stretchMs: 25, linkUrl: null }
 
 describe('reading a selection', () => {
   let web: WebPages;
-  let chromium: ChromiumUnderTest;
+  let browser: BrowserUnderTest;
   let page: Page;
 
-  it.beforeAll(async ({ chromium: shared }) => {
-    chromium = shared;
+  it.beforeAll(async ({ browser: shared }) => {
+    browser = shared;
     web = await serveWebPages([CARDS, TABLE, FLAT]);
-    page = await chromium.openPage(web.url(CARDS.path));
+    page = await browser.openPage(web.url(CARDS.path));
   });
   afterAll(() => web?.close());
 

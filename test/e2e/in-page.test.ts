@@ -12,7 +12,7 @@ import {
   NO_ADDRESS,
   SHOWN,
 } from './harness/address-pages.ts';
-import type { ChromiumUnderTest } from './harness/chromium.ts';
+import type { BrowserUnderTest } from './harness/browser-under-test.ts';
 import { it } from './harness/scenario.ts';
 import { serveWebPages, type WebPages } from './harness/web-pages.ts';
 
@@ -20,14 +20,14 @@ const BUDGET = { maxChars: 1_000_000, maxMs: 10_000, stretchMs: 25 } as const;
 
 describe('reading inside a page', () => {
   let web: WebPages;
-  let chromium: ChromiumUnderTest;
+  let browser: BrowserUnderTest;
   let page: Page;
 
-  it.beforeAll(async ({ chromium: shared }) => {
-    chromium = shared;
+  it.beforeAll(async ({ browser: shared }) => {
+    browser = shared;
     const long = Array.from({ length: 3_000 }, (_, at) => `<p>Person ${at}: p${at}@lake.example.ca</p>`);
     web = await serveWebPages([...addressPages, { path: '/long', title: 'Long', html: long.join('') }]);
-    page = await chromium.openPage(web.url('/f'));
+    page = await browser.openPage(web.url('/f'));
   });
   afterAll(() => web?.close());
 

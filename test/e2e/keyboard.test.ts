@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, vi } from 'vitest';
 import { getItem, putVersioned } from '../../scripts/screenshots/storage.ts';
-import type { ChromiumUnderTest } from './harness/chromium.ts';
+import type { BrowserUnderTest } from './harness/browser-under-test.ts';
 import { EnvokePages } from './harness/envoke-pages.ts';
 import { expectShown } from './harness/expect-shown.ts';
 import type { Rig } from './harness/rig.ts';
@@ -18,13 +18,13 @@ const MOST_STOPS = 80;
 
 describe('the popup in French, by keyboard alone', () => {
   let rig: Rig;
-  let chromium: ChromiumUnderTest;
+  let browser: BrowserUnderTest;
   let page: Page;
 
-  it.beforeAll(async ({ rig: own, chromium: shared }) => {
+  it.beforeAll(async ({ rig: own, browser: shared }) => {
     rig = own;
-    chromium = shared;
-    const popup = await chromium.openPopup();
+    browser = shared;
+    const popup = await browser.openPopup();
     page = popup.page;
     await putVersioned(page, 'local', 'settings', { language: 'fr' });
     await page.reload();

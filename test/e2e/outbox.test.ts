@@ -1,8 +1,9 @@
 /** What was saved is kept until it has arrived: over a broker that is away, a browser that is closed, a second popup. */
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { type ChromiumUnderTest, openChromium } from './harness/chromium.ts';
+import type { BrowserUnderTest } from './harness/browser-under-test.ts';
 import { connect } from './harness/envoke-pages.ts';
 import { expectShown } from './harness/expect-shown.ts';
+import { openBrowser } from './harness/open-browser.ts';
 import type { PopupPage } from './harness/popup-page.ts';
 import { type Rig, startRig } from './harness/rig.ts';
 
@@ -11,16 +12,16 @@ const TWICE = 'ben.okafor@lakeside.example.org';
 
 describe('what was saved', () => {
   let rig: Rig;
-  let chromium: ChromiumUnderTest;
+  let browser: BrowserUnderTest;
   let popup: PopupPage;
 
   beforeAll(async () => {
-    [rig, chromium] = await Promise.all([startRig(), openChromium()]);
-    popup = await chromium.openPopup();
+    [rig, browser] = await Promise.all([startRig(), openBrowser()]);
+    popup = await browser.openPopup();
     await connect(popup);
   });
   afterAll(async () => {
-    await chromium?.close();
+    await browser?.close();
     await rig?.close();
   });
 
@@ -32,32 +33,32 @@ describe('what was saved', () => {
     await at.saveButton.click();
     await expectShown(at.page.getByText(/Sending .* to Envoke/));
   };
-  const badge = async () => (await chromium.worker.running()).evaluate(readBadge);
+  const badge = () => popup.page.evaluate(readBadge);
 
   it('waits for the broker, also over a restart of the browser, and arrives once', async () => {
     await rig.stopBroker();
     await save(popup, KEPT);
     await expectShown(popup.page.getByRole('button', { name: '1 to send' }));
     await expect.poll(badge).toBe('1');
-    await chromium.quit();
-    chromium = await openChromium(chromium.profile);
-    popup = await chromium.openPopup();
+    await browser.quit();
+    browser = await openBrowser(browser.profile);
+    popup = await browser.openPopup();
     await popup.page.getByRole('button', { name: '1 to send' }).click();
     await expectShown(popup.page.getByRole('listitem').filter({ hasText: KEPT }).getByText('Waiting'));
     expect(inEnvoke(KEPT)).toBe(0);
     await rig.startBroker();
-    popup = await chromium.openPopup();
+    popup = await browser.openPopup();
     await vi.waitUntil(() => inEnvoke(KEPT) === 1, { timeout: 20_000, interval: 100 });
     await expect.poll(badge).toBe('');
   });
 
   it('is added once when two windows save it, and the second is told', async () => {
-    const other = await chromium.openPopup();
+    const other = await browser.openPopup();
     await rig.stopBroker();
     await save(popup, TWICE);
     await save(other, TWICE);
     await rig.startBroker();
-    const third = await chromium.openPopup();
+    const third = await browser.openPopup();
     await vi.waitUntil(() => inEnvoke(TWICE) === 1, { timeout: 20_000, interval: 100 });
     await third.page.getByRole('button', { name: '1 to send' }).click();
     const line = third.page.getByRole('listitem').filter({ hasText: 'Needs your decision' });
@@ -68,7 +69,7 @@ describe('what was saved', () => {
   });
 });
 
-/** Run inside the background. */
+/** Run inside the popup. */
 function readBadge(): Promise<string> {
   return chrome.action.getBadgeText({});
 }

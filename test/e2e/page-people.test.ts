@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, describe, expect, vi } from 'vitest';
 import { putVersioned } from '../../scripts/screenshots/storage.ts';
-import type { ChromiumUnderTest } from './harness/chromium.ts';
+import type { BrowserUnderTest } from './harness/browser-under-test.ts';
 import { connect } from './harness/envoke-pages.ts';
 import { expectShown } from './harness/expect-shown.ts';
 import { type PageUnderPopup, putUnderPopup } from './harness/page-under-popup.ts';
@@ -45,7 +45,7 @@ const THERE = [
 describe('on this page', () => {
   let rig: Rig;
   let web: WebPages;
-  let chromium: ChromiumUnderTest;
+  let browser: BrowserUnderTest;
   let popup: PopupPage;
   let page: Page;
   let under: PageUnderPopup;
@@ -55,11 +55,11 @@ describe('on this page', () => {
   const row = (email: string) =>
     page.getByRole('list', { name: 'People on this page' }).getByRole('listitem').filter({ hasText: email });
 
-  it.beforeAll(async ({ rig: own, chromium: shared }) => {
+  it.beforeAll(async ({ rig: own, browser: shared }) => {
     rig = own;
-    chromium = shared;
+    browser = shared;
     web = await serveWebPages([TEAM, DIRECTORY]);
-    popup = await chromium.openPopup();
+    popup = await browser.openPopup();
     page = popup.page;
     await connect(popup);
     for (const [index, [email, status]] of THERE.entries()) {
@@ -68,7 +68,7 @@ describe('on this page', () => {
       const consent = { ...model.consent, status, expiry: '' };
       people()?.replace({ ...model, text: { ...model.text, email }, consent });
     }
-    under = await putUnderPopup(page, await chromium.openPage(web.url(TEAM.path)));
+    under = await putUnderPopup(page, await browser.openPage(web.url(TEAM.path)));
     await page.bringToFront();
   });
   afterAll(() => web?.close());
@@ -78,7 +78,7 @@ describe('on this page', () => {
     await page.reload();
     await expectShown(popup.contacts.getByRole('listitem').first());
     expect(await summary().count()).toBe(0);
-    expect(under.reads()).toBe(0);
+    expect(await under.reads()).toBe(0);
     await putVersioned(page, 'local', 'settings', {});
   });
 
@@ -89,7 +89,7 @@ describe('on this page', () => {
     for (const [email, , words] of THERE) await expectShown(row(email).getByText(words));
     for (const name of ['one', 'two', 'three'])
       await expectShown(row(`new.${name}@lakeside.example.org`).getByText('Not in Envoke'));
-    expect(under.reads()).toBeGreaterThan(0);
+    expect(await under.reads()).toBeGreaterThan(0);
   });
 
   it('adds several at once, with the page as their proof, and nobody twice', async () => {
@@ -110,9 +110,9 @@ describe('on this page', () => {
 
   it('adds seven people with their names and one ground in four gestures', async () => {
     // The first gesture is the click that opens the popup, over this page.
-    popup = await chromium.openPopup();
+    popup = await browser.openPopup();
     page = popup.page;
-    await putUnderPopup(page, await chromium.openPage(web.url(DIRECTORY.path)));
+    await putUnderPopup(page, await browser.openPage(web.url(DIRECTORY.path)));
     await page.bringToFront();
     await page.reload();
     await summary().click();
@@ -131,7 +131,7 @@ describe('on this page', () => {
   });
 
   it('sends only addresses of the page out of the browser', () => {
-    const sent = chromium.proxy.exchanges.map(({ url, requestBody }) => `${url} ${requestBody}`).join('\n');
+    const sent = browser.proxy.exchanges.map(({ url, requestBody }) => `${url} ${requestBody}`).join('\n');
     expect(sent).toContain('new.two@lakeside.example.org');
     expect(sent).not.toContain('Secret words');
   });

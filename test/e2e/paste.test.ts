@@ -1,6 +1,6 @@
 /** A list from a spreadsheet, pasted: looked through, then in Envoke. */
 import { describe, expect, vi } from 'vitest';
-import type { ChromiumUnderTest } from './harness/chromium.ts';
+import type { BrowserUnderTest } from './harness/browser-under-test.ts';
 import { connect } from './harness/envoke-pages.ts';
 import { expectShown } from './harness/expect-shown.ts';
 import { dumpExtensionStorage } from './harness/extension-storage.ts';
@@ -16,13 +16,13 @@ const COUNCIL = `<table><tr><th>Name</th><th>Office</th><th>Contact</th></tr>
 
 describe('pasting a list', () => {
   let rig: Rig;
-  let chromium: ChromiumUnderTest;
+  let browser: BrowserUnderTest;
   let popup: PopupPage;
 
-  it.beforeAll(async ({ rig: own, chromium: shared }) => {
+  it.beforeAll(async ({ rig: own, browser: shared }) => {
     rig = own;
-    chromium = shared;
-    popup = await chromium.openPopup();
+    browser = shared;
+    popup = await browser.openPopup();
     await connect(popup);
   });
 
@@ -61,7 +61,7 @@ describe('pasting a list', () => {
     const people = rig.envoke.accounts[0]?.people;
     const before = people?.list().length ?? 0;
     await popup.page.close();
-    popup = await chromium.openPopup();
+    popup = await browser.openPopup();
     await popup.addButton.click();
     await button('Paste a list').click();
     await popup
@@ -76,7 +76,7 @@ describe('pasting a list', () => {
     await expect.poll(kept, { timeout: 5_000 }).toContain('ada.moss@lake.example.ca');
     await popup.page.close();
 
-    popup = await chromium.openPopup();
+    popup = await browser.openPopup();
     await expectShown(popup.page.getByText('Unfinished: 2 people'));
     await popup.searchBox.waitFor();
     await popup.page.keyboard.type('zz');
@@ -89,7 +89,7 @@ describe('pasting a list', () => {
     await popup.searchBox.waitFor();
     await popup.page.close();
 
-    popup = await chromium.openPopup();
+    popup = await browser.openPopup();
     await expectShown(button('Resume'));
     await button('Resume').click();
     await button('Add 2 people as Not Provided').waitFor();
@@ -97,7 +97,7 @@ describe('pasting a list', () => {
     await popup.page.keyboard.press('Escape');
     await popup.page.close();
 
-    popup = await chromium.openPopup();
+    popup = await browser.openPopup();
     await button('Discard').click();
     await vi.waitUntil(async () => (await popup.page.getByText('Unfinished').count()) === 0, {
       timeout: 5_000,
@@ -106,14 +106,14 @@ describe('pasting a list', () => {
 
   it('reads a copied part of a page as the page itself: links with addresses, cells, line breaks', async () => {
     const web = await serveWebPages([{ path: '/council', title: 'Council', html: COUNCIL }]);
-    const page = await chromium.openPage(web.url('/council'));
+    const page = await browser.openPage(web.url('/council'));
     await page.keyboard.press('Control+A');
     await page.keyboard.press('Control+C');
     web.close();
     await page.close();
     await popup.page.close();
 
-    popup = await chromium.openPopup();
+    popup = await browser.openPopup();
     // What was typed to search comes back, and would be the start of a contact.
     await popup.searchBox.fill('');
     await popup.addButton.click();

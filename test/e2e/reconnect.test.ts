@@ -11,9 +11,9 @@ describe('a permission that was withdrawn in Envoke', () => {
   let rig: Rig;
   let popup: PopupPage;
 
-  it.beforeAll(async ({ rig: own, chromium }) => {
+  it.beforeAll(async ({ rig: own, browser }) => {
     rig = own;
-    popup = await chromium.openPopup();
+    popup = await browser.openPopup();
     await connect(popup);
   });
 

@@ -25,9 +25,9 @@ describe('a registration list', () => {
   let rig: Rig;
   let popup: PopupPage;
 
-  it.beforeAll(async ({ rig: own, chromium }) => {
+  it.beforeAll(async ({ rig: own, browser }) => {
     rig = own;
-    popup = await chromium.openPopup();
+    popup = await browser.openPopup();
     await popup.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
     await connect(popup);
   });

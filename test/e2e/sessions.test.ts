@@ -10,11 +10,13 @@ import { it } from './harness/scenario.ts';
 
 describe('the sessions of an account', () => {
   let popup: PopupPage;
+  let thisBrowser: string;
   let colleague: OtherBrowser;
   let atHome: OtherBrowser;
 
-  it.beforeAll(async ({ rig, chromium }) => {
-    popup = await chromium.openPopup();
+  it.beforeAll(async ({ rig, browser }) => {
+    thisBrowser = `${browser.kind === 'firefox' ? 'Firefox' : 'Chrome'} on Linux`;
+    popup = await browser.openPopup();
     await connect(popup);
     colleague = await signInElsewhere(rig, { device_name: 'Reception', owner_mark: 'c'.repeat(22) });
     atHome = await signInElsewhere(rig, { device_name: 'At home', owner_mark: await ownerMark(popup.page) });
@@ -27,7 +29,7 @@ describe('the sessions of an account', () => {
     });
 
   it('say which is in this browser, which is the person’s own, and which may be a colleague’s', async () => {
-    await expectShown(line('This browser').getByText('Chrome on Linux'));
+    await expectShown(line('This browser').getByText(thisBrowser));
     await expectShown(line('At home').getByText('Yours', { exact: true }));
     await expectShown(line('Reception').getByText('Firefox on Linux'));
     expect(await line('Reception').getByText('Yours', { exact: true }).count()).toBe(0);

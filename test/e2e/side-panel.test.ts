@@ -6,6 +6,7 @@ import { afterAll, describe, expect, vi } from 'vitest';
 import type { ChromiumUnderTest } from './harness/chromium.ts';
 import { connect } from './harness/envoke-pages.ts';
 import { expectShown } from './harness/expect-shown.ts';
+import { firefoxCannot } from './harness/firefox-cannot.ts';
 import { it } from './harness/scenario.ts';
 import { serveWebPages, type WebPages } from './harness/web-pages.ts';
 
@@ -17,7 +18,7 @@ const page = (path: string, people: readonly string[]) => ({
 const NORTH = page('/north', ['Ada', 'Bea', 'Cyd']);
 const SOUTH = page('/south', ['Dov', 'Eve']);
 
-describe('the side panel', () => {
+describe.skipIf(firefoxCannot('reach what stands beside the page'))('the side panel', () => {
   let web: WebPages;
   let chromium: ChromiumUnderTest;
   let under: Page;

@@ -1,6 +1,6 @@
 /** Signing out: the popup forgets, and what was stolen before is worth nothing after. */
 import { describe, expect } from 'vitest';
-import type { ChromiumUnderTest } from './harness/chromium.ts';
+import type { BrowserUnderTest } from './harness/browser-under-test.ts';
 import { connect } from './harness/envoke-pages.ts';
 import { expectShown } from './harness/expect-shown.ts';
 import { dumpExtensionStorage } from './harness/extension-storage.ts';
@@ -11,14 +11,14 @@ import { callAccount, type StolenSession, stealSession } from './harness/stolen-
 
 describe('signing out', () => {
   let rig: Rig;
-  let chromium: ChromiumUnderTest;
+  let browser: BrowserUnderTest;
   let popup: PopupPage;
   let stolen: StolenSession;
 
-  it.beforeAll(async ({ rig: own, chromium: shared }) => {
+  it.beforeAll(async ({ rig: own, browser: shared }) => {
     rig = own;
-    chromium = shared;
-    popup = await chromium.openPopup();
+    browser = shared;
+    popup = await browser.openPopup();
     await connect(popup);
     stolen = await stealSession(popup.page, rig.brokerUrl);
   });

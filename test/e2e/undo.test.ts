@@ -12,9 +12,9 @@ describe('Undo', () => {
   let rig: Rig;
   let popup: PopupPage;
 
-  it.beforeAll(async ({ rig: own, chromium }) => {
+  it.beforeAll(async ({ rig: own, browser }) => {
     rig = own;
-    popup = await chromium.openPopup();
+    popup = await browser.openPopup();
     await connect(popup);
   });
 

@@ -1,5 +1,6 @@
 /** Rules of style that no linter knows; each failure says which file and what to do. */
 import { describe, expect, it } from 'vitest';
+import { REASONS } from '../e2e/harness/firefox-cannot.ts';
 import { readSourceFiles, type SourceFile } from './source-tree.ts';
 
 const SOURCE_MAX_LINES = 300;
@@ -54,6 +55,14 @@ const RULES: [rule: string, problem: (file: SourceFile) => string | undefined][]
         : undefined,
   ],
   [
+    'leaves no scenario out of a browser without a reason in firefox-cannot.ts',
+    ({ path, text }) =>
+      path.startsWith('test/e2e/') &&
+      /\.(?:skip|only|todo|skipIf|runIf)\b(?!\((?:firefoxCannot\(|CAN_ADMINISTER\)))/.test(text)
+        ? `${path}: write it.skipIf(firefoxCannot('…')), with the reason in test/e2e/harness/firefox-cannot.ts.`
+        : undefined,
+  ],
+  [
     'dates its intentions',
     ({ path, text }) =>
       /\b(TODO|FIXME)\b(?! \[\d{4}-\d{2}-\d{2}\])/.test(text) && !path.startsWith('test/rules/')
@@ -92,6 +101,15 @@ describe('the house style', () => {
     expect(
       twice.map(([, paths]) => `${paths.join(' and ')} have one name: say in each what sets it apart.`),
     ).toEqual([]);
+  });
+
+  it('lists nothing that Firefox cannot do without a scenario that asks for it', async () => {
+    const scenarios = (await readSourceFiles()).filter(({ path }) => path.startsWith('test/e2e/'));
+    const asked = scenarios.flatMap(({ text }) =>
+      [...text.matchAll(/firefoxCannot\((['"])(.+?)\1\)/g)].map((match) => match[2]),
+    );
+    const unasked = Object.keys(REASONS).filter((what) => !asked.includes(what));
+    expect(unasked.map((what) => `No scenario asks whether Firefox can ${what}: take it out.`)).toEqual([]);
   });
 
   it('keeps folders of the popup small', async () => {

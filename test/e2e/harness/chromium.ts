@@ -5,40 +5,33 @@ import { join } from 'node:path';
 import { type BrowserContext, chromium, type Page } from 'playwright-core';
 import { vi } from 'vitest';
 import { CHROME_EXTENSION_ID } from '../../../shared/client.ts';
+import type { BrowserUnderTest } from './browser-under-test.ts';
 import { ownLane } from './lanes.ts';
 import { PopupPage } from './popup-page.ts';
-import { type RecordingProxy, startRecordingProxy } from './recording-proxy.ts';
+import { startRecordingProxy } from './recording-proxy.ts';
 import { ServiceWorkerHandle } from './service-worker.ts';
+import { wipe } from './wipe.ts';
 
 const EXTENSION_URL = `chrome-extension://${CHROME_EXTENSION_ID}/`;
 const POPUP_URL = `${EXTENSION_URL}popup.html`;
 
-export interface ChromiumUnderTest {
-  context: BrowserContext;
+export interface ChromiumUnderTest extends BrowserUnderTest {
+  /** Its background, in which a scenario can run code of its own. */
   worker: ServiceWorkerHandle;
-  proxy: RecordingProxy;
-  /** The profile's folder: everything the browser keeps. */
-  profile: string;
-  /** The popup, opened as a page of its own. */
-  openPopup(): Promise<PopupPage>;
-  /** The popup that the extension itself opened, over the page that is in front. */
-  openedPopup(): Promise<PopupPage>;
-  /** Opens a page of the extension, by its file's name. */
-  openExtensionPage(name: string): Promise<Page>;
-  /** Opens a page of the web. */
-  openPage(url: string): Promise<Page>;
-  /** Quits and leaves the profile, for {@link openChromium} to start with again. */
-  quit(): Promise<void>;
-  close(): Promise<void>;
 }
 
-/** @param before the profile that an earlier one has left; else a new one */
-export async function openChromium(before?: string): Promise<ChromiumUnderTest> {
-  const { path, extension } = ownLane().chromium;
+/**
+ * @param before the profile that an earlier one has left; else a new one
+ * @param extension the folder to load; else this lane's copy
+ */
+export async function openChromium(
+  before?: string,
+  extension = ownLane().chromium.extension,
+): Promise<ChromiumUnderTest> {
   const profile = before ?? (await mkdtemp(join(tmpdir(), 'contacts-for-envoke-')));
   const proxy = await startRecordingProxy();
   const context = await chromium.launchPersistentContext(profile, {
-    executablePath: path,
+    executablePath: ownLane().browser.path,
     headless: false,
     proxy: { server: `http://127.0.0.1:${proxy.port}`, bypass: '<-loopback>' },
     ignoreDefaultArgs: ['--disable-extensions'],
@@ -55,21 +48,36 @@ export async function openChromium(before?: string): Promise<ChromiumUnderTest> 
     await context.close();
     await proxy.close();
   };
-  return {
+  const worker = new ServiceWorkerHandle(context);
+  const browser: ChromiumUnderTest = {
+    kind: 'chromium',
     context,
     proxy,
     profile,
-    worker: new ServiceWorkerHandle(context),
+    extensionUrl: (name) => EXTENSION_URL + name,
+    background: worker,
+    worker,
     openPopup: async () => new PopupPage(await openPage(context, POPUP_URL)),
     openedPopup: async () => new PopupPage(await openedPopup(profile)),
     openExtensionPage: (name) => openPage(context, EXTENSION_URL + name),
     openPage: (url) => openPage(context, url),
+    allowBroker: (isAllowed) => allowHosts(context, isAllowed),
+    wipe: () => wipe(browser),
     quit,
     async close() {
       await quit();
       await rm(profile, { recursive: true, force: true });
     },
   };
+  return browser;
+}
+
+/** For what only Chromium has. @throws {Error} in a run that is about Firefox */
+export function asChromium(browser: BrowserUnderTest): ChromiumUnderTest {
+  if ('worker' in browser) return browser as ChromiumUnderTest;
+  throw new Error(
+    'This scenario asks for Chromium, and runs in Firefox: it must be listed in firefox-cannot.ts.',
+  );
 }
 
 async function openPage(context: BrowserContext, url: string): Promise<Page> {
@@ -77,6 +85,22 @@ async function openPage(context: BrowserContext, url: string): Promise<Page> {
   await page.goto(url);
   return page;
 }
+
+/** On the browser's own page about extensions, which has this as a choice. */
+async function allowHosts(context: BrowserContext, isAllowed: boolean): Promise<void> {
+  const page = await openPage(context, 'chrome://extensions');
+  const hostAccess = isAllowed ? 'ON_ALL_SITES' : 'ON_CLICK';
+  await page.evaluate((choice) => chrome.developerPrivate.updateExtensionConfiguration(choice), {
+    extensionId: CHROME_EXTENSION_ID,
+    hostAccess,
+  });
+  await page.close();
+}
+
+/** The part of Chromium's API that its own page has. */
+declare const chrome: {
+  developerPrivate: { updateExtensionConfiguration(choice: object): Promise<void> };
+};
 
 /** Playwright does not follow a popup as it opens; a second connection finds it among the pages that are there. */
 async function openedPopup(profile: string): Promise<Page> {

@@ -1,16 +1,8 @@
 /** The extension's background in Chromium: runs code in it, sends it events, and kills it. */
 import type { BrowserContext, Page, Worker } from 'playwright-core';
+import type { Background, MenuClick } from './browser-under-test.ts';
 
-/** What a click on a context menu tells the extension (`contextMenus.OnClickData`), as far as it is used. */
-export interface MenuClick {
-  menuItemId: string;
-  selectionText?: string;
-  linkUrl?: string;
-  pageUrl?: string;
-  editable?: boolean;
-}
-
-export class ServiceWorkerHandle {
+export class ServiceWorkerHandle implements Background {
   readonly #context: BrowserContext;
 
   constructor(context: BrowserContext) {
@@ -23,17 +15,21 @@ export class ServiceWorkerHandle {
     return worker ?? (await this.#context.waitForEvent('serviceworker'));
   }
 
-  /**
-   * Delivers a click on the context menu as Chromium would. A native menu cannot be clicked in a headless browser; all
-   * that follows the click is real.
-   */
   async clickMenu(page: Page, click: MenuClick): Promise<void> {
     const worker = await this.running();
     await page.bringToFront();
     await worker.evaluate(dispatchMenuClick, { editable: false, pageUrl: page.url(), ...click });
   }
 
-  /** Ends the worker at once, as Chromium does with an idle one; `page` is any page of the extension. */
+  async enterInAddressBar(text: string): Promise<void> {
+    const worker = await this.running();
+    await worker.evaluate((entered) => chrome.omnibox.onInputEntered.dispatch(entered, 'currentTab'), text);
+  }
+
+  async alter<Api>(_page: Page, change: (api: Api) => void): Promise<void> {
+    await (await this.running()).evaluate(`(${change})(globalThis.browser)`);
+  }
+
   async kill(page: Page): Promise<void> {
     const session = await this.#context.newCDPSession(page);
     await session.send('ServiceWorker.enable');
@@ -51,5 +47,6 @@ async function dispatchMenuClick(click: MenuClick & { editable: boolean }): Prom
 /** The part of Chromium's API that runs in the worker; `dispatch` is there, though not documented. */
 declare const chrome: {
   tabs: { query(filter: { active: boolean; lastFocusedWindow: boolean }): Promise<unknown[]> };
+  omnibox: { onInputEntered: { dispatch(text: string, disposition: string): void } };
   contextMenus: { onClicked: { dispatch(click: MenuClick, tab: unknown): void } };
 };

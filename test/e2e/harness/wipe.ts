@@ -1,17 +1,22 @@
-/** Makes a used browser as new for the extension: no page, no storage, no key, no cookie, no background with a memory. */
+/** Makes a used Chromium as new for the extension. */
 import type { CDPSession } from 'playwright-core';
-import type { ChromiumUnderTest } from './chromium.ts';
+import type { BrowserUnderTest } from './browser-under-test.ts';
 
-export async function wipe({ context, worker, proxy, openExtensionPage }: ChromiumUnderTest): Promise<void> {
+export async function wipe({
+  context,
+  background,
+  proxy,
+  openExtensionPage,
+}: BrowserUnderTest): Promise<void> {
   const before = context.pages();
   const page = await openExtensionPage('settings.html');
   await Promise.all(before.map((used) => used.close()));
   const session = await context.newCDPSession(page);
   await closePopups(session);
   // Twice: an open database cannot be deleted, and what is cleared could be written again from memory.
-  await worker.kill(page);
+  await background.kill(page);
   await page.evaluate(forgetEverything);
-  await worker.kill(page);
+  await background.kill(page);
   await context.setOffline(false);
   await context.clearCookies();
   await page.goto('about:blank');

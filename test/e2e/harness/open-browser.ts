@@ -1,0 +1,12 @@
+/** Opens the browser that this run is about. */
+import type { BrowserUnderTest } from './browser-under-test.ts';
+import { openChromium } from './chromium.ts';
+import { openFirefox } from './firefox.ts';
+import { ownLane } from './lanes.ts';
+
+const OPEN = { chromium: openChromium, firefox: openFirefox };
+
+/** @param before the profile that an earlier one has left; else a new one */
+export function openBrowser(before?: string): Promise<BrowserUnderTest> {
+  return OPEN[ownLane().browser.kind](before);
+}

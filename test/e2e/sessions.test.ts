@@ -57,7 +57,7 @@ describe('the sessions of an account', () => {
     expect(await atHome.status()).toBe(401);
     expect(await colleague.status()).toBe(200);
     await expectShown(line('This browser'));
-    expect(await line('At home').count()).toBe(0);
+    await line('At home').waitFor({ state: 'hidden' });
   });
 
   it('end for everybody after a question that says so', async () => {

@@ -8,7 +8,7 @@ export const ending = {
   'ending.this': 'This month ({count})',
   'ending.next': 'Next month ({count})',
   'ending.notWhole': 'There may be more: only the newest contacts of a large account are read.',
-  'ending.readAt': 'Read from Envoke on {moment}.',
+  'ending.readAt': 'Read from Envoke: {moment}',
   'ending.nobody': 'No consent ends in this month',
   'ending.cut': 'The {max} that end first. When these are done, the next ones are shown.',
   'ending.until': 'Ends on {day}',

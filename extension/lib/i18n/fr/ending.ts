@@ -15,7 +15,7 @@ export const ending: Translated<typeof en> = {
   'ending.next': 'Le mois prochain ({count})',
   'ending.notWhole':
     'Il peut y en avoir d’autres\u00a0: seuls les contacts les plus récents d’un grand compte sont lus.',
-  'ending.readAt': 'Lecture dans Envoke\u00a0: {moment}.',
+  'ending.readAt': 'Lecture dans Envoke\u00a0: {moment}',
   'ending.nobody': 'Aucun consentement ne prend fin ce mois-là',
   'ending.cut': 'Les {max} premiers à prendre fin. Une fois ceux-ci traités, les suivants s’affichent.',
   'ending.until': 'Prend fin le {day}',

@@ -4,7 +4,7 @@ import { WRITABLE_CONSENT_STATUSES, type WritableConsentStatus } from '../consen
 import { CONDITIONS, type Condition, GROUNDS, type Ground, isDay } from '../consent-grounds.ts';
 import { PERSON_FIELDS, type PersonField } from '../contact-fields.ts';
 import { isReadEmail } from '../email-address.ts';
-import { plainAddress } from '../email-key.ts';
+import { plainAddress, seenText } from '../email-key.ts';
 import {
   CONTACT_FIELD_MAX_CHARS,
   CONTACTS_PAGE_MAX,
@@ -173,7 +173,14 @@ export type InterestChanges = Static<typeof InterestChangesSchema>;
 
 export const UnsubscribeSchema = Type.Object(
   /** The reason in a person's words; becomes the contact's consent description. */
-  { reason: Type.String({ maxLength: 2_000, pattern: '\\S' }), person: Type.Optional(Person) },
+  {
+    reason: Type.Refine(
+      Type.String({ minLength: 1, maxLength: 2_000 }),
+      (reason) => seenText(reason) !== '',
+      () => 'must have characters that can be seen',
+    ),
+    person: Type.Optional(Person),
+  },
   closed,
 );
 export type Unsubscribe = Static<typeof UnsubscribeSchema>;

@@ -1,5 +1,6 @@
 /** Ends a person's consent on their request: allowed from every status from which the person could be mailed later. */
 import { isWithdrawn } from '../../../shared/consent.ts';
+import { seenText } from '../../../shared/email-key.ts';
 import type { Contact, Unsubscribe } from '../../../shared/schemas/contact.ts';
 import type { EnvokeContact } from '../../envoke/envoke-contact.ts';
 import type { Caller } from '../caller.ts';
@@ -13,7 +14,7 @@ export async function unsubscribeContact(
   id: string,
   { reason, person = '' }: Unsubscribe,
 ): Promise<Contact> {
-  const description = reason.trim();
+  const description = seenText(reason);
   // A contact that is unsubscribed or has reported spam stays unchanged: that status is older and stronger.
   const diff = (present: EnvokeContact) =>
     isWithdrawn(present.consentStatus)

@@ -90,6 +90,13 @@ describe('a request that is not of the right form', () => {
     ['an id that is none', 'PATCH', '/v1/contacts/x', { city: 'Hull' }, undefined],
     ['an unsubscription without a reason', 'POST', '/v1/contacts/7/unsubscribe', {}, undefined],
     ['an unsubscription for a blank one', 'POST', '/v1/contacts/7/unsubscribe', { reason: ' ' }, undefined],
+    [
+      'an unsubscription for one that nobody can see',
+      'POST',
+      '/v1/contacts/7/unsubscribe',
+      { reason: '\u200b\u00ad' },
+      undefined,
+    ],
     ['a look-up of nobody', 'POST', '/v1/contacts/lookup', { emails: [] }, undefined],
     ['a page that is too long', 'GET', '/v1/contacts?limit=101', undefined, undefined],
     ['a filter of its own', 'GET', '/v1/contacts?filter[email]=x', undefined, undefined],

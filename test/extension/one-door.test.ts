@@ -66,3 +66,26 @@ describe('an address with capitals before the @', () => {
     expect(emailsOf({ ...page, text, html })[0]).toBe(written);
   });
 });
+
+describe('a pasted list', () => {
+  it.each<[what: string, text: string]>([
+    ['with a zero-width space after the comma', 'ann@lake.example.ca, \u200bbob@lake.example.ca'],
+    ['with a blank after it too', 'ann@lake.example.ca, \u200b bob@lake.example.ca'],
+    ['with a byte order mark in front of each line', '\ufeffann@lake.example.ca\n\ufeffbob@lake.example.ca'],
+    [
+      'as CSV with no-break spaces behind the addresses',
+      'Name,Email\nAnn Roe,ann@lake.example.ca\u00a0\nBob Lee,bob@lake.example.ca\u00a0',
+    ],
+    [
+      'as CSV that begins with a byte order mark',
+      '\ufeffEmail,Name\nann@lake.example.ca,Ann Roe\nbob@lake.example.ca,Bob Lee',
+    ],
+    [
+      'with a person twice, once in other spelling',
+      'ann@lake.example.ca\nbob@lake.example.ca\nANN@lake\u00ad.example.ca',
+    ],
+  ])('gives each person once, %s', (_what, text) => {
+    const emails = emailsOf({ ...page, text, url: '', title: '' });
+    expect(emails).toEqual(['ann@lake.example.ca', 'bob@lake.example.ca']);
+  });
+});

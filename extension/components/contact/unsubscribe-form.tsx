@@ -1,5 +1,6 @@
 /** Unsubscribing, with the reason that the account keeps as proof. */
 import { useState } from 'preact/hooks';
+import { seenText } from '../../../shared/email-key.ts';
 import { Button } from '../button.tsx';
 import { CONFIRM_SHORTCUT, confirmKeys } from '../confirm-keys.ts';
 import { TextArea } from '../field.tsx';
@@ -19,8 +20,9 @@ function showWhole(form: HTMLElement): void {
 export function UnsubscribeForm({ busy, onUnsubscribe }: UnsubscribeFormProps) {
   const { t } = useTranslation();
   const [reason, setReason] = useState('');
+  const said = seenText(reason);
   const submit = () => {
-    if (!busy && reason.trim() !== '') onUnsubscribe(reason.trim());
+    if (!busy && said !== '') onUnsubscribe(said);
   };
   return (
     <details onToggle={({ currentTarget }) => currentTarget.open && showWhole(currentTarget)}>
@@ -36,12 +38,7 @@ export function UnsubscribeForm({ busy, onUnsubscribe }: UnsubscribeFormProps) {
         <p class="small soft">{t('unsubscribe.hint')}</p>
         <TextArea label={t('unsubscribe.reason')} value={reason} rows={2} onChange={setReason} />
         <div class="row">
-          <Button
-            weight="danger"
-            type="submit"
-            disabled={busy || reason.trim() === ''}
-            shortcut={CONFIRM_SHORTCUT}
-          >
+          <Button weight="danger" type="submit" disabled={busy || said === ''} shortcut={CONFIRM_SHORTCUT}>
             {t('unsubscribe.button')}
           </Button>
         </div>

@@ -6,6 +6,7 @@ import { putVersioned } from '../../scripts/screenshots/storage.ts';
 import type { BrowserUnderTest } from './harness/browser-under-test.ts';
 import { connect } from './harness/envoke-pages.ts';
 import { dumpExtensionStorage } from './harness/extension-storage.ts';
+import { firefoxCannot } from './harness/firefox-cannot.ts';
 import { ownExtension } from './harness/lanes.ts';
 import type { PopupPage } from './harness/popup-page.ts';
 import type { Rig } from './harness/rig.ts';
@@ -141,4 +142,62 @@ describe('the add form', () => {
     await popup.contacts.getByRole('listitem').filter({ hasText: email }).first().waitFor();
     await popup.searchBox.fill('');
   });
+
+  it.skipIf(firefoxCannot('fill its memory'))(
+    'says within five seconds when the browser has no room for a capture or for what is typed',
+    async () => {
+      await popup.page.evaluate(fillMemory);
+      await popup.page.close();
+      const page = await browser.openPage(web.url('/b'));
+      const clickedAt = Date.now();
+      await browser.background.clickMenu(page, {
+        menuItemId: 'add-selection',
+        selectionText: 'Bea Lang, bea.lang@lake.example.ca',
+      });
+      popup = await browser.openedPopup();
+      await popup.page.getByText('no room left to keep this. Save or discard').waitFor({ timeout: 5_000 });
+      expect(Date.now() - clickedAt).toBeLessThan(5_000);
+      await page.close();
+      await reopen();
+      await popup.searchBox.waitFor();
+      expect(await popup.page.getByText('no room left').count()).toBe(0);
+
+      await popup.addButton.click();
+      // Longer than the copies of Envoke's contacts, which give way to a draft.
+      const company = 'Typed into a full memory. '.repeat(20_000);
+      await popup.fill({ email: 'una@lake.example.ca', company });
+      await popup.page.getByText('no room left to keep this when the popup closes').waitFor();
+      expect(await popup.field('Company').inputValue()).toBe(company);
+      await popup.page.evaluate(emptyMemory);
+    },
+  );
 });
+
+/** Fills memory until it takes nothing more; Chromium does not count very short values. */
+async function fillMemory() {
+  const { session } = chrome.storage;
+  await session.remove('seenContacts');
+  for (let size = 4_194_304, piece = 0; size >= 32; piece += 1) {
+    const isStored = await session.set({ [`filler${piece}`]: 'x'.repeat(size) }).then(
+      () => true,
+      () => false,
+    );
+    if (!isStored) size = Math.floor(size / 2);
+  }
+}
+
+async function emptyMemory() {
+  const { session } = chrome.storage;
+  await session.remove(Object.keys(await session.get(null)).filter((key) => key.startsWith('filler')));
+}
+
+/** Runs inside the popup's page. */
+declare const chrome: {
+  storage: {
+    session: {
+      get(keys: null): Promise<Record<string, unknown>>;
+      set(items: Record<string, unknown>): Promise<void>;
+      remove(keys: string | string[]): Promise<void>;
+    };
+  };
+};

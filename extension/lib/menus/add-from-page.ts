@@ -5,7 +5,7 @@
 import { browser } from 'wxt/browser';
 import type { PageSource } from '../page/page-source.ts';
 import { readSource, type SourceTarget } from '../page/read-source.ts';
-import { waitingCaptureItem } from '../page/waiting-capture-item.ts';
+import { captureLostItem, waitingCaptureItem } from '../page/waiting-capture-item.ts';
 import { openPopup } from './open-popup.ts';
 
 /** How much is kept of a text that does not fit in memory. */
@@ -15,17 +15,19 @@ const SHORT_TEXT_CHARS = 10_000;
 export async function addFromPage(target: SourceTarget, nowMs: number): Promise<void> {
   const reading = waitingCaptureItem.set({ status: 'reading', atMs: nowMs });
   const opening = openPopup('add');
-  await reading;
-  const source = await readSource(target);
-  const keep = (kept: PageSource) =>
-    waitingCaptureItem.set({ status: 'ready', atMs: nowMs, from: target.from, source: kept });
-  // Memory may have no room for the markup. The text has most of the data, and even its beginning has some people.
-  await keep(source)
-    .catch(() => keep({ ...source, html: null }))
-    .catch(() => keep({ ...source, html: null, text: source.text.slice(0, SHORT_TEXT_CHARS) }))
-    .catch(() => waitingCaptureItem.set({ status: 'failed', atMs: nowMs }))
-    // When nothing arrives, the popup itself reports it.
-    .catch(() => undefined);
+  try {
+    await reading;
+    const source = await readSource(target);
+    const keep = (kept: PageSource) =>
+      waitingCaptureItem.set({ status: 'ready', atMs: nowMs, from: target.from, source: kept });
+    // Memory may have no room for the markup. The text has most of the data, and even its beginning has some people.
+    await keep(source)
+      .catch(() => keep({ ...source, html: null }))
+      .catch(() => keep({ ...source, html: null, text: source.text.slice(0, SHORT_TEXT_CHARS) }));
+  } catch {
+    await waitingCaptureItem.remove();
+    await captureLostItem.set(nowMs);
+  }
   await opening;
 }
 

@@ -28,8 +28,6 @@ export type WaitingCapture =
   | { status: 'none' }
   /** A command was given and the page is being read. */
   | { status: 'reading'; atMs: number }
-  /** The page was read, but the result could not be stored. */
-  | { status: 'failed'; atMs: number }
   | { status: 'ready'; atMs: number; from: 'selection' | 'link' | 'page'; source: PageSource };
 
 /** A whole page, all its frames together. */

@@ -1,8 +1,8 @@
 /** "Add to Envoke contacts": the entries, and what happens from the click to the waiting capture. */
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { addFromActiveTab, addFromPage } from '../../../extension/lib/menus/add-from-page.ts';
 import { registerContextMenus, toSourceTarget } from '../../../extension/lib/menus/context-menus.ts';
-import { waitingCaptureItem } from '../../../extension/lib/page/waiting-capture-item.ts';
+import { captureLostItem, waitingCaptureItem } from '../../../extension/lib/page/waiting-capture-item.ts';
 import { saveSettings } from '../../../extension/lib/settings/settings-store.ts';
 import { browser, resetBrowser } from '../fake-browser.ts';
 
@@ -173,15 +173,34 @@ describe('adding from a page', () => {
     });
   });
 
-  it('continues with the text alone when the markup is too large to keep', async () => {
+  /** Memory that refuses what this test says it has no room for. */
+  const limitMemory = (isTooMuch: (items: Record<string, unknown>) => boolean | Promise<boolean>) => {
     const { set } = browser.storage.session;
-    const full = async (items: Record<string, unknown>) => {
-      if (JSON.stringify(items).includes('<b>')) throw new Error('Session storage quota bytes exceeded');
+    const limited = async (items: Record<string, unknown>) => {
+      if (await isTooMuch(items)) throw new Error('Session storage quota bytes exceeded');
       await set(items);
     };
-    Object.assign(browser.storage.session, { set: full });
+    Object.assign(browser.storage.session, { set: limited });
+    onTestFinished(() => void Object.assign(browser.storage.session, { set }));
+  };
+
+  it('says so when memory has no room even for the note that it is reading', async () => {
+    limitMemory(() => true);
     await addFromPage(TARGET, NOW);
-    Object.assign(browser.storage.session, { set });
+    expect(opened).toEqual(['popup']);
+    expect(await captureLostItem.get()).toBe(NOW);
+  });
+
+  it('says so when memory has no room for what the page holds', async () => {
+    limitMemory((items) => JSON.stringify(items).includes('Roy'));
+    await addFromPage(TARGET, NOW);
+    expect(await captureLostItem.get()).toBe(NOW);
+    expect(await waitingCaptureItem.get()).toEqual({ status: 'none' });
+  });
+
+  it('continues with the text alone when the markup is too large to keep', async () => {
+    limitMemory((items) => JSON.stringify(items).includes('<b>'));
+    await addFromPage(TARGET, NOW);
     expect(await waitingCaptureItem.get()).toMatchObject({ source: { text: 'Amélie Roy', html: null } });
   });
 

@@ -2,8 +2,6 @@
 
 import { Button } from '../../../components/button.tsx';
 import { useTranslation } from '../../../components/translation.tsx';
-import { localDay } from '../../../lib/i18n/index.ts';
-import { lastChoicesItem } from '../../../lib/memory/last-choices-item.ts';
 import { usePopup } from '../context/popup-context.ts';
 
 /** Opens the add form with what was typed into the search box. */
@@ -12,12 +10,8 @@ export function useOpenAdd(): (search: string) => void {
   const { language } = useTranslation();
   return (search) => {
     const start = async () => {
-      const [{ newForm, seedFromSearch }, last] = await Promise.all([
-        import('../form/add-form.ts'),
-        lastChoicesItem.get(),
-      ]);
-      const defaults = { settings, last: last[account.id], language, today: localDay(Date.now()) };
-      open({ name: 'add', form: newForm(seedFromSearch(search), defaults) });
+      const { formFromSearch } = await import('../form/form-defaults.ts');
+      open({ name: 'add', form: await formFromSearch(search, account.id, settings, language) });
     };
     void start();
   };

@@ -8,11 +8,10 @@ import { TextArea } from '../../../components/field.tsx';
 import { useTranslation } from '../../../components/translation.tsx';
 import { ViewBar } from '../../../components/view-bar.tsx';
 import { findRegistrationList } from '../../../lib/capture/registration-list.ts';
-import { localDay } from '../../../lib/i18n/index.ts';
 import type { Draft, DraftOf } from '../../../lib/memory/drafts-item.ts';
-import { lastChoicesItem } from '../../../lib/memory/last-choices-item.ts';
 import { usePopup } from '../context/popup-context.ts';
 import { formsFromText } from '../form/captured-forms.ts';
+import { formDefaults } from '../form/form-defaults.ts';
 import { isBlank } from '../form/form-fields.ts';
 import { useDraft } from '../form/use-draft.ts';
 import { readListFile } from './list-file.ts';
@@ -41,7 +40,7 @@ interface PasteViewProps {
 
 export function PasteView({ draftId, kept }: PasteViewProps) {
   const { t, language } = useTranslation();
-  const { account, settings, open, home, back } = usePopup();
+  const { account, settings, open, home, back, announce } = usePopup();
   const [text, setText] = useState(kept?.text ?? '');
   const [rich, setRich] = useState<Rich>({ text: kept?.text ?? '', html: kept?.html ?? '' });
   const html = rich.html !== '' && isSameText(rich.text, text) ? rich.html : null;
@@ -52,7 +51,7 @@ export function PasteView({ draftId, kept }: PasteViewProps) {
       text.trim() === '' ? null : { id: draftId, kind: 'paste', text, ...(html === null ? {} : { html }) },
     [draftId, text, html],
   );
-  const forget = useDraft(account.id, draftId, draft);
+  const forget = useDraft(account.id, draftId, draft, announce);
   useLayoutEffect(() => area.current?.focus(), []);
 
   const show = (next: string, found: Problem) => {
@@ -60,8 +59,7 @@ export function PasteView({ draftId, kept }: PasteViewProps) {
     setProblem(found);
   };
   const find = async (whole: string, markup: string | null = null) => {
-    const last = (await lastChoicesItem.get())[account.id];
-    const defaults = { settings, last, language, today: localDay(Date.now()) };
+    const defaults = await formDefaults(account.id, settings, language);
     const { forms, list } = formsFromText(whole.slice(0, MAX_CHARS), defaults, markup);
     const [first] = forms;
     if (first === undefined || isBlank(first)) {

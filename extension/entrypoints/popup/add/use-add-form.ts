@@ -19,7 +19,7 @@ export interface AddFormProps {
 /** `forget`: the form was saved. */
 export function useAddForm(props: AddFormProps): ConsentDecision & { forget: () => Promise<void> } {
   const { form: first, editedItemId, draftId, kept } = props;
-  const { account } = usePopup();
+  const { account, announce } = usePopup();
   const decision = useConsentDecision((kept && unflattenForm(kept.form)) ?? first);
   const { form } = decision;
   const draft = useMemo((): Draft | null => {
@@ -29,5 +29,5 @@ export function useAddForm(props: AddFormProps): ConsentDecision & { forget: () 
     if (isBlank(form) || (isAsOpened && !isRead && kept === undefined)) return null;
     return { id: draftId, kind: 'form', form: flat };
   }, [form]);
-  return { ...decision, forget: useDraft(account.id, draftId, draft) };
+  return { ...decision, forget: useDraft(account.id, draftId, draft, announce) };
 }

@@ -41,7 +41,7 @@ interface BulkViewProps {
 
 export function BulkView({ forms, list, draftId, kept }: BulkViewProps) {
   const { t, language } = useTranslation();
-  const { account, settings, back } = usePopup();
+  const { account, settings, back, announce } = usePopup();
   const words = useFormDefaults();
   // Whether the view opened with a kept review; later saves of the draft do not change that.
   const [isResumed] = useState(kept !== undefined);
@@ -52,7 +52,7 @@ export function BulkView({ forms, list, draftId, kept }: BulkViewProps) {
     () => flattenReview(draftId, bulk.rows, decision.form),
     [draftId, bulk.rows, decision.form],
   );
-  const forget = useDraft(account.id, draftId, draft);
+  const forget = useDraft(account.id, draftId, draft, announce);
   const lists = useLists();
   const last = useLastChoices(account.id);
   const today = localDay(Date.now());

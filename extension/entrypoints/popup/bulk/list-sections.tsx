@@ -3,13 +3,13 @@ import { useState } from 'preact/hooks';
 import { ListAnswers } from '../../../components/bulk/list-answers.tsx';
 import { ListColumns } from '../../../components/bulk/list-columns.tsx';
 import { LostRows } from '../../../components/bulk/lost-rows.tsx';
+import { useTranslation } from '../../../components/translation.tsx';
 import type { ColumnUse } from '../../../lib/capture/registration-list.ts';
 import { localDay } from '../../../lib/i18n/index.ts';
-import { lastChoicesItem } from '../../../lib/memory/last-choices-item.ts';
-import { useFormDefaults } from '../add/use-consent-decision.ts';
 import { useLists } from '../add/use-lists.ts';
 import { usePopup } from '../context/popup-context.ts';
 import { statusOfGround } from '../form/add-form.ts';
+import { formDefaults } from '../form/form-defaults.ts';
 import type { ListUnderReview } from '../form/form-fields.ts';
 import { countAnswers } from './bulk-rows.ts';
 import { newReview } from './review.ts';
@@ -17,17 +17,17 @@ import type { Bulk } from './use-bulk.ts';
 
 /** When a column gets another meaning, all rows are read again. */
 export function ListSection({ bulk, list: first }: { bulk: Bulk; list: ListUnderReview }) {
-  const { account } = usePopup();
-  const words = useFormDefaults();
+  const { account, settings } = usePopup();
+  const { language } = useTranslation();
   const { interests } = useLists();
   const [list, setList] = useState(first);
   const use = async (at: number, next: ColumnUse) => {
     const columns = list.columns.map((column, index) => (index === at ? { ...column, use: next } : column));
-    const last = (await lastChoicesItem.get())[account.id];
+    const defaults = await formDefaults(account.id, settings, language);
     const { formsFromList } = await import('../form/captured-forms.ts');
-    const read = formsFromList({ ...list, columns }, { ...words, last });
+    const read = formsFromList({ ...list, columns }, defaults);
     setList(read.list);
-    bulk.replace(newReview(read.forms, words).rows);
+    bulk.replace(newReview(read.forms, defaults).rows);
   };
   return (
     <>

@@ -33,7 +33,7 @@ export function ContactWho({ contact, draftId, kept, onSave }: ContactWhoProps) 
         : { id: draftId, kind: 'edit', contact, values: typed },
     [draftId, contact, begun, typed],
   );
-  useDraft(account.id, draftId, draft);
+  useDraft(account.id, draftId, draft, announce);
   const start = (values: Readonly<Record<string, string>>) => {
     setTyped(values);
     setBegun(values);

@@ -10,6 +10,7 @@ import {
 import type { PageAddresses, PageSource } from '../../../lib/page/page-source.ts';
 import { peopleOfPage, peopleOfSource } from '../../../lib/page/people-of-source.ts';
 import { type FormDefaults, type FormSeed, newForm } from './add-form.ts';
+import { formDefaults } from './form-defaults.ts';
 import type { AddForm, ListUnderReview } from './form-fields.ts';
 
 function plainFields(contact: CapturedContact): FormSeed['fields'] {
@@ -42,6 +43,14 @@ export function formsFromSource(source: PageSource, defaults: FormDefaults): Add
   const page = { pageTitle: source.title, pageUrl: source.url };
   if (found.length === 0) return [newForm({ fields: wholeText(source), ...page }, defaults)];
   return found.map((contact) => formOf(contact, page, defaults));
+}
+
+/** The same for an account, with what its forms start with. */
+export async function formsFromCapture(
+  source: PageSource,
+  ...account: Parameters<typeof formDefaults>
+): Promise<AddForm[]> {
+  return formsFromSource(source, await formDefaults(...account));
 }
 
 /**

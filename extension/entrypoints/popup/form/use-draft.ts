@@ -1,6 +1,9 @@
 /** Keeps the unfinished draft of a view, in the same way for leaving the view, going back and closing the popup. */
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import type { Announcement } from '../../../components/notice.tsx';
+import { useTranslation } from '../../../components/translation.tsx';
 import { type Draft, draftsItem, dropDraft, keepDraft } from '../../../lib/memory/drafts-item.ts';
+import { seenContactsItem } from '../../../lib/memory/list-items.ts';
 
 type Write = () => Promise<unknown>;
 
@@ -12,8 +15,7 @@ function createLine(): (latest: Write) => Promise<void> {
     while (next !== null) {
       const write = next;
       next = null;
-      // Memory is full; the draft is still on the screen.
-      await write().catch(() => undefined);
+      await write();
     }
     running = null;
   };
@@ -27,12 +29,31 @@ function createLine(): (latest: Write) => Promise<void> {
 /**
  * `draft` must stay the same object while nothing changes; null where there is nothing to keep. The returned function
  * forgets the draft once it was saved or discarded.
+ * @param announce says once that memory has no room for the draft, which is still on the screen
  */
-export function useDraft(accountId: string, id: string, draft: Draft | null): () => Promise<void> {
+export function useDraft(
+  accountId: string,
+  id: string,
+  draft: Draft | null,
+  announce: (announcement: Announcement) => void,
+): () => Promise<void> {
+  const { t } = useTranslation();
   const line = useRef(createLine()).current;
-  const forget = useCallback(() => line(() => dropDraft(accountId, id)), [line, accountId, id]);
+  const isSaid = useRef(false);
+  const sayFull = () => {
+    if (!isSaid.current) announce({ tone: 'bad', text: t('draft.full') });
+    isSaid.current = true;
+  };
+  const forget = useCallback(
+    () => line(() => dropDraft(accountId, id).catch(() => undefined)),
+    [line, accountId, id],
+  );
   useEffect(() => {
-    void (draft === null ? forget() : line(() => keepDraft(accountId, draft)));
+    if (draft === null) return void forget();
+    const keep = () => keepDraft(accountId, draft);
+    // What is only a copy of Envoke's contacts gives way.
+    const keepInstead = () => seenContactsItem.remove().then(keep);
+    void line(() => keep().catch(keepInstead).catch(sayFull));
   }, [line, accountId, draft, forget]);
   return forget;
 }

@@ -10,8 +10,6 @@ import { PagePersonRow } from '../../../components/page-person-row.tsx';
 import { Skeleton } from '../../../components/skeleton.tsx';
 import { useTranslation } from '../../../components/translation.tsx';
 import { ViewBar } from '../../../components/view-bar.tsx';
-import { localDay } from '../../../lib/i18n/index.ts';
-import { lastChoicesItem } from '../../../lib/memory/last-choices-item.ts';
 import { isBeside } from '../../../lib/page/beside.ts';
 import type { Obstacle } from '../../../lib/page/page-source.ts';
 import type { ConsentBasis } from '../../../lib/settings/settings.ts';
@@ -21,6 +19,7 @@ import { usePopup } from '../context/popup-context.ts';
 import type { PagePeople, PagePerson } from '../context/use-page-people.ts';
 import { useSteps } from '../context/use-steps.ts';
 import { describe, groundsLeftOut, newForm, statusOfGround } from '../form/add-form.ts';
+import { formDefaults } from '../form/form-defaults.ts';
 import { usualGrounds } from '../form/last-choices.ts';
 
 /** The review offers the other grounds. */
@@ -116,8 +115,7 @@ function PeopleOfPage({ page }: { page: Extract<PagePeople, { status: 'ready' }>
   const known = page.people.filter(({ contact }) => contact !== null);
   /** Opens the form for one person, or the review for several; `basis` is the ground they start with. */
   const add = async (people: readonly PagePerson[], basis?: ConsentBasis) => {
-    const last = (await lastChoicesItem.get())[account.id];
-    const defaults = { settings, last, language, today: localDay(Date.now()) };
+    const defaults = await formDefaults(account.id, settings, language);
     const forms = people.map(({ fields, email }) => {
       const seed = { fields: { ...fields, email }, pageTitle: page.title, pageUrl: page.url };
       const form = newForm(seed, defaults);

@@ -1,11 +1,9 @@
 /** Opens the add form, or the review of many, with what a context menu or a command took from a page. */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { useTranslation } from '../../../components/translation.tsx';
-import { localDay } from '../../../lib/i18n/index.ts';
-import { lastChoicesItem } from '../../../lib/memory/last-choices-item.ts';
 import { isBeside } from '../../../lib/page/beside.ts';
 import type { PageSource, WaitingCapture } from '../../../lib/page/page-source.ts';
-import { waitingCaptureItem } from '../../../lib/page/waiting-capture-item.ts';
+import { captureLostItem, waitingCaptureItem } from '../../../lib/page/waiting-capture-item.ts';
 import type { Settings } from '../../../lib/settings/settings.ts';
 import type { View } from '../context/popup-context.ts';
 import type { Start } from '../context/popup-start.ts';
@@ -23,7 +21,7 @@ export function useCapture(
   settings: Settings,
   open: (view: View) => void,
   /** Null until its text is loaded. */
-  onLost: (() => void) | null,
+  onLost: ((key: 'capture.lost' | 'capture.full') => void) | null,
 ): boolean {
   const { language } = useTranslation();
   const waiting = useWatched(start.capture, waitingCaptureItem);
@@ -36,13 +34,11 @@ export function useCapture(
       await waitingCaptureItem.remove();
       return open({ name: 'page', obstacle: source.obstacle });
     }
-    const [{ formsFromSource }, last] = await Promise.all([
+    const [{ formsFromCapture }] = await Promise.all([
       import('../form/captured-forms.ts'),
-      lastChoicesItem.get(),
       waitingCaptureItem.remove(),
     ]);
-    const defaults = { settings, last: last[accountId], language, today: localDay(Date.now()) };
-    const forms = formsFromSource(source, defaults);
+    const forms = await formsFromCapture(source, accountId, settings, language);
     const [first] = forms;
     if (forms.length > 1 && settings.bulk) open({ name: 'bulk', forms });
     else if (first !== undefined) open({ name: 'add', form: first });
@@ -61,11 +57,14 @@ export function useCapture(
     setTaking(true);
     void take(capture.source).finally(() => setTaking(false));
   }, [capture]);
-  const isOver = capture.status === 'failed' || overMs === atMs;
+  const isOver = overMs === atMs;
+  const isFull = useWatched(0, captureLostItem) > 0 && !isBeside();
+  const lost = isFull ? 'capture.full' : isOver ? 'capture.lost' : null;
   useEffect(() => {
-    if (!isOver || onLost === null) return;
-    onLost();
+    if (lost === null || onLost === null) return;
+    onLost(lost);
     void waitingCaptureItem.remove();
-  }, [isOver, onLost]);
+    void captureLostItem.remove();
+  }, [lost, onLost]);
   return isTaking || (capture.status === 'reading' && !isOver);
 }

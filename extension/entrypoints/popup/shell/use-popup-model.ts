@@ -83,7 +83,10 @@ export function usePopupModel({ start, accounts, account, settings, announce }: 
     },
     [home, open],
   );
-  const onLost = useCallback(() => announce({ tone: 'bad', text: t('capture.lost') }), [announce, t]);
+  const onLost = useCallback(
+    (key: 'capture.lost' | 'capture.full') => announce({ tone: 'bad', text: t(key) }),
+    [announce, t],
+  );
   const isReading = useCapture(start.current, account.id, settings, openCaptured, complete ? onLost : null);
 
   const reconnect = useCallback(() => connect(account.id), [connect, account.id]);

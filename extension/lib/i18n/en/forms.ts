@@ -7,6 +7,10 @@ export const forms = {
   },
   'capture.lost':
     'The page could not be read. Select the text and choose “Add to Envoke contacts” again, or paste it with “Paste a list”.',
+  'capture.full':
+    'The browser has no room left to keep this. Save or discard what is unfinished, then try again.',
+  'draft.full':
+    'The browser has no room left to keep this when the popup closes. Save it now, or discard what else is unfinished.',
   'add.quick': '{ground} · save as {status}',
   'add.saveAs': 'Save as {status}',
   'add.moreFields': 'More fields',

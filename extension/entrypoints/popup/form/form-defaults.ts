@@ -1,0 +1,23 @@
+/** What a new form of an account starts with: the settings, the last choices, and today. */
+import { type Language, localDay } from '../../../lib/i18n/index.ts';
+import { lastChoicesItem } from '../../../lib/memory/last-choices-item.ts';
+import type { Settings } from '../../../lib/settings/settings.ts';
+import { type FormDefaults, newForm, seedFromSearch } from './add-form.ts';
+import type { AddForm } from './form-fields.ts';
+
+export async function formDefaults(
+  accountId: string,
+  settings: Settings,
+  language: Language,
+): Promise<FormDefaults> {
+  const last = (await lastChoicesItem.get())[accountId];
+  return { settings, last, language, today: localDay(Date.now()) };
+}
+
+/** A form with what was typed in the search box. */
+export async function formFromSearch(
+  search: string,
+  ...account: Parameters<typeof formDefaults>
+): Promise<AddForm> {
+  return newForm(seedFromSearch(search), await formDefaults(...account));
+}

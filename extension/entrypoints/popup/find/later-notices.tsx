@@ -1,4 +1,5 @@
 /** Notices that the first paint does not wait for: permission that ends, unfinished drafts, consents that end soon. */
+import '../../../components/styles/put-on-form-styles.ts';
 import { useEffect, useState } from 'preact/hooks';
 import { Button } from '../../../components/button.tsx';
 import { useTranslation } from '../../../components/translation.tsx';

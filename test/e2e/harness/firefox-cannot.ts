@@ -13,7 +13,7 @@ export const REASONS = {
     'The sidebar is a part of Firefox’s own window, which WebDriver BiDi does not reach.',
   'close its sign-in window by itself': 'Only browsers built on Chromium have been seen to do that.',
   'fill its memory':
-    'Firefox ESR sets no limit to the memory of an extension, so that the scenario would fill that of the machine.',
+    'Not tried: without a limit as in Chromium, the scenario would fill the memory of the machine.',
   'tell of a download': 'Firefox tells WebDriver BiDi nothing of what a page of an extension saves.',
 } as const;
 

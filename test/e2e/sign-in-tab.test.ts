@@ -79,21 +79,18 @@ describe('connecting in a tab', () => {
     expect(rig.envoke.grants.accessTokens()).toEqual([]);
   });
 
-  it.skipIf(firefoxCannot('go on with a tab after its background ended'))(
-    'goes on when the browser has ended the background meanwhile',
-    async () => {
-      await withFailure('absent');
-      const tab = await openTab();
-      await expectShown(popup.page.getByText('Continue in the tab that opened'));
-      await browser.background.kill(popup.page);
-      await expectShown(popup.page.getByText('Continue in the tab that opened'));
-      await tab.getByRole('button', { name: 'Decline' }).click();
-      await expectShown(tab.getByRole('heading', { name: 'Access was declined at Envoke' }));
-      await wake();
-      await expectShown(popup.notice('Access was declined at Envoke'));
-      await tab.close();
-    },
-  );
+  it('goes on when the browser has ended the background meanwhile', async () => {
+    await withFailure('absent');
+    const tab = await openTab();
+    await expectShown(popup.page.getByText('Continue in the tab that opened'));
+    await browser.background.kill(popup.page);
+    await expectShown(popup.page.getByText('Continue in the tab that opened'));
+    await tab.getByRole('button', { name: 'Decline' }).click();
+    await expectShown(tab.getByRole('heading', { name: 'Access was declined at Envoke' }));
+    await wake();
+    await expectShown(popup.notice('Access was declined at Envoke'));
+    await tab.close();
+  });
 
   /** From Envoke's page in the tab to the contacts, and signed out again. */
   const finish = async (tab: Page) => {

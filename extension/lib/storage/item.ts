@@ -25,7 +25,10 @@ export interface StorageItem<Value> {
   read(stored: unknown): Value;
   get(): Promise<Value>;
   set(value: Value): Promise<void>;
-  /** Reads, changes and writes with no other writer of this key in between, in whichever extension page it runs. */
+  /**
+   * Reads, changes and writes with no other writer of this key in between, in whichever extension page it runs. Writes
+   * nothing when `change` returns the value that it was given.
+   */
   update(change: (value: Value) => Value): Promise<Value>;
   remove(): Promise<void>;
   /** Calls back with every new value until the returned function is called. */
@@ -51,8 +54,10 @@ export function defineItem<Value>(definition: ItemDefinition<Value>): StorageIte
     set,
     update: (change) =>
       navigator.locks.request(`storage:${area}:${key}`, async () => {
-        const next = change(await get());
-        await set(next);
+        const present = await get();
+        const next = change(present);
+        // Firefox tells of every write, also of an equal value: whoever answers a change by an update would never end.
+        if (next !== present) await set(next);
         return next;
       }),
     remove: () => browser.storage[area].remove(key),

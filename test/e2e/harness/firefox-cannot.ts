@@ -7,8 +7,6 @@ export const REASONS = {
   'show a page as it is printed': 'The WebDriver BiDi of Firefox ESR emulates no print.',
   'do without the native `browser`': 'Firefox has always had it; the polyfill does nothing there.',
   "type at a person's pace": 'A key takes as long over WebDriver BiDi as a person takes between two letters.',
-  'go on with a tab after its background ended':
-    'Not understood yet: when the event page is ended while a tab signs in, the popup goes on waiting.',
   'reach what stands beside the page':
     'The sidebar is a part of Firefox’s own window, which WebDriver BiDi does not reach.',
   'close its sign-in window by itself': 'Only browsers built on Chromium have been seen to do that.',

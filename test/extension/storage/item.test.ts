@@ -64,6 +64,12 @@ describe('a storage item', () => {
     expect(await count.get()).toBe(50);
   });
 
+  it('is not written by an update that changes nothing', async () => {
+    const set = vi.spyOn(browser.storage.local, 'set');
+    await words.update((present) => present);
+    expect(set).not.toHaveBeenCalled();
+  });
+
   it('notifies watchers of each new value until they stop', async () => {
     const seen: string[] = [];
     const stop = words.watch((value) => seen.push(value));

@@ -32,19 +32,27 @@ export interface ClockEffects {
 }
 
 export interface ConsentClock {
-  /** Reads what is due. During a run, another call does nothing. Never rejects. */
+  /** Reads what is due. A call during a run is followed up after it, since the settings may have changed. Never rejects. */
   read(): Promise<void>;
 }
 
 export function createConsentClock(effects: ClockEffects): ConsentClock {
+  let run: Promise<void> | null = null;
+  let isAskedAgain = false;
+  const readUntilDone = async () => {
+    do {
+      isAskedAgain = false;
+      // The alarm of an earlier run comes again.
+      await readAll(effects).catch(() => undefined);
+    } while (isAskedAgain);
+    run = null;
+  };
   return {
-    read: () =>
-      navigator.locks
-        .request(CONSENT_CLOCK_ALARM, { ifAvailable: true }, async (lock) => {
-          if (lock !== null) await readAll(effects);
-        })
-        // The alarm of an earlier run comes again.
-        .catch(() => undefined),
+    read: () => {
+      isAskedAgain = run !== null;
+      run ??= readUntilDone();
+      return run;
+    },
   };
 }
 

@@ -77,6 +77,16 @@ describe('the consent clock', () => {
     expect(await browser.alarms.get(CONSENT_CLOCK_ALARM)).toBeUndefined();
   });
 
+  it('reads what was switched on while it looked', async () => {
+    await saveSettings({ consentClock: 'off' });
+    const { clock, asked } = listOf(5);
+    const looking = clock.read();
+    const switched = saveSettings({ consentClock: 'list' });
+    void clock.read();
+    await Promise.all([looking, switched, clock.read()]);
+    expect(asked).toEqual([0]);
+  });
+
   it('reads once a day', async () => {
     const { clock, asked, wait } = listOf(5);
     await clock.read();

@@ -11,7 +11,8 @@ export class ServiceWorkerHandle implements Background {
 
   /** The worker that runs now, or the next one to start. */
   async running(): Promise<Worker> {
-    const [worker] = this.#context.serviceWorkers();
+    // One that has just ended may still be listed, before the one that has taken its place.
+    const worker = this.#context.serviceWorkers().at(-1);
     return worker ?? (await this.#context.waitForEvent('serviceworker'));
   }
 

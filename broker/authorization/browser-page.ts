@@ -7,52 +7,44 @@ export type WindowPage = 'allowed' | 'declined' | 'start-again' | 'later';
 interface Words {
   title: string;
   text: string;
-  reference: string;
 }
 
+const REFERENCE = { en: 'Reference:', fr: 'Référence\u00a0:' } as const;
 const WORDS: Record<'en' | 'fr', Record<WindowPage, Words>> = {
   en: {
     allowed: {
       title: 'Envoke has allowed access',
       text: 'You can close this tab. Open the extension to go on.',
-      reference: 'Reference:',
     },
     declined: {
       title: 'Access was declined at Envoke',
       text: 'Nothing was connected. You can close this tab. Choose “Connect to Envoke” in the extension again when you want to allow it.',
-      reference: 'Reference:',
     },
     'start-again': {
       title: 'This sign-in cannot go on',
       text: 'It was not begun in this browser, or it took too long. Close this window and choose “Connect to Envoke” in the extension again.',
-      reference: 'Reference:',
     },
     later: {
       title: 'Not just now',
       text: 'The service has too much to do, or cannot reach what it needs. Close this window and try again in a minute.',
-      reference: 'Reference:',
     },
   },
   fr: {
     allowed: {
       title: 'Envoke a autorisé l’accès',
       text: 'Vous pouvez fermer cet onglet. Ouvrez l’extension pour continuer.',
-      reference: 'Référence\u00a0:',
     },
     declined: {
       title: 'L’accès a été refusé chez Envoke',
       text: 'Rien n’a été connecté. Vous pouvez fermer cet onglet. Choisissez de nouveau «\u00a0Se connecter à Envoke\u00a0» dans l’extension quand vous voudrez l’autoriser.',
-      reference: 'Référence\u00a0:',
     },
     'start-again': {
       title: 'Cette connexion ne peut pas continuer',
       text: 'Elle n’a pas été commencée dans ce navigateur, ou elle a pris trop de temps. Fermez cette fenêtre et choisissez de nouveau «\u00a0Se connecter à Envoke\u00a0» dans l’extension.',
-      reference: 'Référence\u00a0:',
     },
     later: {
       title: 'Pas pour le moment',
       text: 'Le service est trop occupé ou ne peut joindre ce dont il a besoin. Fermez cette fenêtre et réessayez dans une minute.',
-      reference: 'Référence\u00a0:',
     },
   },
 };
@@ -77,7 +69,7 @@ export function windowPage(page: WindowPage, languages: string, requestId: strin
 <body><main>
 ${section(WORDS[first][page], first, 'h1')}
 ${section(WORDS[second][page], second, 'h2')}
-<p><small>${words.reference} ${requestId}</small></p>
+<p><small>${REFERENCE[first]} ${requestId}</small></p>
 </main></body>
 </html>
 `;

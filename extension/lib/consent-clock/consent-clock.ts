@@ -20,9 +20,8 @@ const AFTER_FAILURE_MS = 600_000;
 const PAGES_AT_ONCE = 10;
 /** Half of the calls that Envoke takes: the other half stays for what a person does meanwhile. */
 const PAUSE_MS = 2_000;
-/** 20,000 contacts, the newest. What a larger account says is "at least". */
-const PAGES_MAX = 200;
-const PAGE = 100;
+/** The newest ones. What a larger account says is "at least". */
+const CONTACTS_MAX = 20_000;
 
 export interface ClockEffects {
   now: () => number;
@@ -114,7 +113,7 @@ function withPage(
   const before = ends.reading?.days ?? {};
   const soon = found.filter(({ ends_on }) => months.some((month) => ends_on.startsWith(month)));
   const days = { ...before, ...Object.fromEntries(soon.map(({ id, ends_on }) => [id, ends_on])) };
-  const isOver = next_skip === null || next_skip >= PAGES_MAX * PAGE;
+  const isOver = next_skip === null || next_skip >= CONTACTS_MAX;
   return isOver
     ? { days, isWhole: next_skip === null, readAtMs: nowMs, reading: null }
     : { ...ends, reading: { skip: next_skip, days } };

@@ -1,6 +1,8 @@
 /** Whether a person may be emailed, as one word with an icon. */
+
 import type { Consent } from '../../shared/schemas/contact.ts';
-import { MAIL_STATUS_LOOK, mailStatusOf } from './consent-words.ts';
+import { mailStatusOf } from '../lib/i18n/mail-status.ts';
+import { MAIL_STATUS_LOOK } from './consent-words.ts';
 import { Icon } from './icon.tsx';
 import { useTranslation } from './translation.tsx';
 

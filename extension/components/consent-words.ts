@@ -1,7 +1,7 @@
 /** Which words name a consent status, and what its colour is. Pure. */
-import { type ConsentStatus, isWithdrawn } from '../../shared/consent.ts';
-import type { Consent } from '../../shared/schemas/contact.ts';
+import type { ConsentStatus } from '../../shared/consent.ts';
 import type { MessageKey } from '../lib/i18n/index.ts';
+import { MAIL_STATUS_KEYS, type MailStatus } from '../lib/i18n/mail-status.ts';
 import type { IconName } from './icon.tsx';
 import type { Tone } from './notice.tsx';
 
@@ -18,18 +18,9 @@ export const STATUS_KEYS = {
   'Envoke Spam Reported': 'consent.envokeSpam',
 } as const satisfies Record<ConsentStatus, MessageKey>;
 
-/** Whether a person may be emailed: no consent can be mended, a withdrawn one only by the person. */
-export type MailStatus = 'mailable' | 'withdrawn' | 'no-consent' | 'unknown';
-
-export function mailStatusOf(consent: Pick<Consent, 'status' | 'mailable'>): MailStatus {
-  if (consent.mailable === 'yes') return 'mailable';
-  if (consent.mailable === 'unknown') return 'unknown';
-  return isWithdrawn(consent.status) ? 'withdrawn' : 'no-consent';
-}
-
 export const MAIL_STATUS_LOOK = {
-  mailable: { tone: 'good', icon: 'check', key: 'mail.mailable' },
-  withdrawn: { tone: 'bad', icon: 'cross', key: 'mail.withdrawn' },
-  'no-consent': { tone: 'warn', icon: 'clock', key: 'mail.noConsent' },
-  unknown: { tone: 'mute', icon: 'question', key: 'mail.unknown' },
+  mailable: { tone: 'good', icon: 'check', key: MAIL_STATUS_KEYS.mailable },
+  withdrawn: { tone: 'bad', icon: 'cross', key: MAIL_STATUS_KEYS.withdrawn },
+  'no-consent': { tone: 'warn', icon: 'clock', key: MAIL_STATUS_KEYS['no-consent'] },
+  unknown: { tone: 'mute', icon: 'question', key: MAIL_STATUS_KEYS.unknown },
 } as const satisfies Record<MailStatus, { tone: Tone | 'mute'; icon: IconName; key: MessageKey }>;

@@ -1,8 +1,10 @@
 /** May this person be mailed, why, since when and until when. */
+
 import { parseConsentStatus } from '../../../shared/consent.ts';
 import type { Consent } from '../../../shared/schemas/contact.ts';
 import { daysUntil, formatDay } from '../../lib/i18n/index.ts';
-import { MAIL_STATUS_LOOK, mailStatusOf, STATUS_KEYS } from '../consent-words.ts';
+import { mailStatusOf } from '../../lib/i18n/mail-status.ts';
+import { MAIL_STATUS_LOOK, STATUS_KEYS } from '../consent-words.ts';
 import { Icon } from '../icon.tsx';
 import { useTranslation } from '../translation.tsx';
 

@@ -1,11 +1,13 @@
 /** The proof sheet of one contact: what Envoke has now, and every line of the record. It can be printed. */
+
 import type { ComponentChildren } from 'preact';
 import { GROUND_RULES, GROUNDS } from '../../../shared/consent-grounds.ts';
 import type { ActivityEntry } from '../../../shared/schemas/account.ts';
 import type { Contact } from '../../../shared/schemas/contact.ts';
 import { formatDay, formatMoment, type Translate } from '../../lib/i18n/index.ts';
+import { mailStatusOf } from '../../lib/i18n/mail-status.ts';
 import { BASIS_KEYS, CONDITION_KEYS } from '../add/consent-fields.tsx';
-import { MAIL_STATUS_LOOK, mailStatusOf } from '../consent-words.ts';
+import { MAIL_STATUS_LOOK } from '../consent-words.ts';
 import { WHY } from '../contact/consent-card.tsx';
 import { ACTION_KEYS, consentChange, statusWords, TROUBLE_KEYS } from '../contact/history.tsx';
 import { Email } from '../email.tsx';

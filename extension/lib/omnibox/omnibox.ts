@@ -1,9 +1,9 @@
 /** The address bar's `env` keyword: contacts as you type, and the popup for the one that was chosen. */
 import { browser } from 'wxt/browser';
-import { isWithdrawn } from '../../../shared/consent.ts';
 import type { Contact } from '../../../shared/schemas/contact.ts';
 import { createAccountClient } from '../broker-client/account-client.ts';
 import { resolveLanguage, startTranslator, type Translate } from '../i18n/index.ts';
+import { MAIL_STATUS_KEYS, mailStatusOf } from '../i18n/mail-status.ts';
 import { keepSearch, NO_PLACE } from '../memory/kept-search.ts';
 import { openPopup } from '../menus/open-popup.ts';
 import { loadAccounts } from '../session/accounts.ts';
@@ -20,8 +20,6 @@ export interface Suggestion {
   description: string;
 }
 
-const MAIL_KEYS = { yes: 'mail.mailable', no: 'mail.noConsent', unknown: 'mail.unknown' } as const;
-
 /**
  * Pure. Consent stands after the name, where a long line is not cut. Chromium reads the description as XML, Firefox as
  * text, so the marks that XML minds are left out.
@@ -29,7 +27,7 @@ const MAIL_KEYS = { yes: 'mail.mailable', no: 'mail.noConsent', unknown: 'mail.u
 export function toSuggestion(contact: Contact, t: Translate): Suggestion {
   const { email, first_name, last_name, company, consent } = contact;
   const name = [first_name, last_name].filter(Boolean).join(' ');
-  const mailStatus = t(isWithdrawn(consent.status) ? 'mail.withdrawn' : MAIL_KEYS[consent.mailable]);
+  const mailStatus = t(MAIL_STATUS_KEYS[mailStatusOf(consent)]);
   const description = [name || email, mailStatus, name && email, company]
     .filter(Boolean)
     .join(' – ')

@@ -59,6 +59,7 @@ describe('consents that end soon', () => {
   it('are told in the list and on the button once it is switched on, and kept as ids and days alone', async () => {
     const settings = await browser.openExtensionPage('settings.html');
     await settings.getByRole('radio', { name: 'In the contact list, and as a number on the button' }).check();
+    await expectShown(settings.getByText('Saved.'));
     await settings.close();
     // The clock pauses between the pages of the account's contacts.
     await page.getByText('2 consents end this month').waitFor();

@@ -39,9 +39,12 @@ export function mergeSettings(
   return { values, managed: new Set(SETTING_KEYS.filter((key) => Object.hasOwn(managed, key))) };
 }
 
-/** Changes some settings; managed ones are left as the administrator has them. */
+/**
+ * Changes some settings; managed ones are left as the administrator has them. Goes by the remembered policy, since the
+ * browser can take seconds to read it, and a person may close the page at once.
+ */
 export async function saveSettings(changes: Partial<Settings>): Promise<LoadedSettings> {
-  const managed = await readManaged();
+  const managed = await managedCopyItem.get();
   const { values } = parseSettings(changes);
   const allowed = Object.fromEntries(
     Object.entries(values).filter(([key]) => !Object.hasOwn(managed, key)),

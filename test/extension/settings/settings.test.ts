@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { defaultSettings } from '../../../extension/lib/settings/default-settings.ts';
 import { parseSettings, SETTING_KEYS } from '../../../extension/lib/settings/parse-settings.ts';
 import { exportSettings, importSettings } from '../../../extension/lib/settings/settings-file.ts';
-import { managedCopyItem } from '../../../extension/lib/settings/settings-items.ts';
+import { managedCopyItem, settingsItem } from '../../../extension/lib/settings/settings-items.ts';
 import { loadSettings, mergeSettings, saveSettings } from '../../../extension/lib/settings/settings-store.ts';
 import { browser, resetBrowser, setManaged } from '../fake-browser.ts';
 
@@ -94,9 +94,16 @@ describe('settings', () => {
 
   it('does not save over what an administrator has set', async () => {
     setManaged({ language: 'fr' });
+    await loadSettings();
     await saveSettings({ language: 'en', bulk: false });
     setManaged({});
     expect((await loadSettings()).values).toMatchObject({ language: 'auto', bulk: false });
+  });
+
+  it('saves while the browser still reads the policy', async () => {
+    Object.assign(browser.storage.managed, { get: () => new Promise(() => undefined) });
+    await saveSettings({ bulk: false });
+    expect(await settingsItem.get()).toEqual({ bulk: false });
   });
 
   it('starts with an allowed status when the default one is not allowed', async () => {

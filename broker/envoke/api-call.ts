@@ -3,10 +3,11 @@
  * reason.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { RawAnswer } from './answer-body.ts';
 import { readJson } from './answer-json.ts';
 import type { EnvokeConfig } from './envoke-config.ts';
 import { EnvokeError, type EnvokeReason, isEnvokeError } from './envoke-error.ts';
-import type { RawAnswer, Transport } from './envoke-transport.ts';
+import type { Transport } from './envoke-transport.ts';
 import { OUTBOUND_HEADERS } from './outbound-headers.ts';
 import { createRateLimiter, type Turn } from './rate-limiter.ts';
 import { atDeadline, PAUSE_MIN_MS, waitBeforeRetry } from './retry.ts';

@@ -1,9 +1,8 @@
 /** One HTTP request to one fixed host: a deadline, a byte limit, no redirects. Does not interpret Envoke's answers. */
 import { Pool } from 'undici';
+import type { RawAnswer } from './answer-body.ts';
 import { createFairLine } from './fair-line.ts';
-import { type RawAnswer, ResponseCollector } from './response-collector.ts';
-
-export type { RawAnswer } from './response-collector.ts';
+import { ResponseCollector } from './response-collector.ts';
 
 /** Sockets to one host. */
 const CONNECTIONS_MAX = 64;

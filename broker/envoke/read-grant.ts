@@ -3,9 +3,10 @@
  * meaning. Envoke does not document the wording of a refusal, so the code looks for RFC 6749's error codes wherever an
  * answer may contain them.
  */
+
+import type { RawAnswer } from './answer-body.ts';
 import { readJson } from './answer-json.ts';
 import { EnvokeError, type EnvokeReason } from './envoke-error.ts';
-import type { RawAnswer } from './envoke-transport.ts';
 import { isRecord } from './shape.ts';
 import { isRefusal, readEnvokeErrors, retryAfter } from './status.ts';
 

@@ -1,17 +1,15 @@
 /** Receives the answer to one HTTP request, up to a byte limit and a deadline, or ends with a reason. */
 import type { Dispatcher } from 'undici';
-import { EnvokeError, type EnvokeReason } from './envoke-error.ts';
+import type { AnswerBody, RawAnswer } from './answer-body.ts';
+import { createAnswerBody } from './answer-json.ts';
+import { EnvokeError, type EnvokeReason, isEnvokeError } from './envoke-error.ts';
 
-/** Size of the buffer when the answer announces no length. */
-const FIRST_BYTES = 16_384;
+/** What is received of one answer before other requests have their turn. */
+const STRETCH_BYTES = 131_072;
+const NO_BODY = { body: Buffer.alloc(0) };
+const HEADERS_READ = ['content-type', 'content-encoding', 'content-length', 'retry-after'];
 
 type Headers = Record<string, string | string[] | undefined>;
-
-export interface RawAnswer {
-  status: number;
-  headers: Readonly<Record<string, string>>;
-  body: Buffer;
-}
 
 export interface ExchangeOptions {
   isWrite: boolean;
@@ -24,17 +22,14 @@ export interface ExchangeOptions {
 export class ResponseCollector implements Dispatcher.DispatchHandler {
   readonly #options: ExchangeOptions;
   readonly #timer: NodeJS.Timeout;
-  /**
-   * Filled from the start. Chunks are copied into it, since many small chunks would use many times their size in
-   * memory.
-   */
-  #body = Buffer.alloc(0);
-  #bytes = 0;
+  #body: AnswerBody | undefined;
+  #bytesInStretch = 0;
   #status = 0;
-  #headers: Headers = {};
+  #headers: RawAnswer['headers'] = {};
   /** Set when the request is sent; before that, nothing can have reached Envoke. */
   #controller: Dispatcher.DispatchController | undefined;
   #failure: EnvokeError | undefined;
+  #isOver = false;
 
   constructor(options: ExchangeOptions) {
     this.#options = options;
@@ -43,8 +38,8 @@ export class ResponseCollector implements Dispatcher.DispatchHandler {
 
   /** Ends the exchange; only the first reason counts. */
   fail(reason: EnvokeReason, code?: string): void {
-    if (this.#failure !== undefined) return;
-    clearTimeout(this.#timer);
+    if (this.#isOver) return;
+    this.#end();
     const mayHaveHappened = this.#options.isWrite && this.#controller !== undefined;
     this.#failure = new EnvokeError(reason, { mayHaveHappened, ...(code === undefined ? {} : { code }) });
     this.#controller?.abort(this.#failure);
@@ -57,41 +52,52 @@ export class ResponseCollector implements Dispatcher.DispatchHandler {
   }
 
   onResponseStart(_controller: Dispatcher.DispatchController, status: number, headers: Headers): void {
-    const announced = Number(first(headers['content-length']));
-    if (status >= 300 && status < 400) this.fail('redirected', String(status));
-    else if (announced > this.#options.maxAnswerBytes) this.fail('too-large');
-    else if (announced > 0) this.#body = Buffer.allocUnsafe(announced);
     this.#status = status;
-    this.#headers = headers;
+    this.#headers = Object.fromEntries(HEADERS_READ.map((name) => [name, first(headers[name])]));
+    if (status >= 300 && status < 400) this.fail('redirected', String(status));
+    else
+      this.#receive(() => {
+        this.#body = createAnswerBody(this.#headers, this.#options.maxAnswerBytes);
+      });
   }
 
-  onResponseData(_controller: Dispatcher.DispatchController, chunk: Buffer): void {
-    const end = this.#bytes + chunk.length;
-    if (end > this.#options.maxAnswerBytes) {
-      this.fail('too-large');
-      return;
-    }
-    if (end > this.#body.length) this.#grow(end);
-    chunk.copy(this.#body, this.#bytes);
-    this.#bytes = end;
+  onResponseData(controller: Dispatcher.DispatchController, chunk: Buffer): void {
+    this.#receive(() => this.#body?.add(chunk));
+    this.#bytesInStretch += chunk.length;
+    if (this.#isOver || this.#bytesInStretch < STRETCH_BYTES) return;
+    // Otherwise Node reads up to two megabytes of one connection at a stretch.
+    this.#bytesInStretch = 0;
+    controller.pause();
+    setImmediate(() => controller.resume());
   }
 
   onResponseEnd(): void {
-    if (this.#failure !== undefined) return;
-    clearTimeout(this.#timer);
-    const read = (name: string) => [name, first(this.#headers[name])] as const;
-    this.#options.onAnswer({
-      status: this.#status,
-      headers: Object.fromEntries(['content-type', 'content-encoding', 'retry-after'].map(read)),
-      body: this.#body.subarray(0, this.#bytes),
-    });
+    if (!this.#isOver) this.#answer(this.#body?.received ?? NO_BODY);
   }
 
-  /** At least doubles the buffer, so that all copies together are at most twice the answer's size. */
-  #grow(bytes: number): void {
-    const larger = Buffer.allocUnsafe(Math.max(bytes, 2 * this.#body.length, FIRST_BYTES));
-    this.#body.copy(larger, 0, 0, this.#bytes);
-    this.#body = larger;
+  /** What an error says is optional, its status is not: an error whose body is refused counts as one without. */
+  #receive(step: () => void): void {
+    if (this.#isOver) return;
+    try {
+      step();
+    } catch (error) {
+      if (!isEnvokeError(error)) throw error;
+      if (this.#status < 300) this.fail(error.reason, error.code);
+      else {
+        this.#answer(NO_BODY);
+        this.#controller?.abort(error);
+      }
+    }
+  }
+
+  #answer(received: Pick<RawAnswer, 'body' | 'outline'>): void {
+    this.#end();
+    this.#options.onAnswer({ status: this.#status, headers: this.#headers, ...received });
+  }
+
+  #end(): void {
+    this.#isOver = true;
+    clearTimeout(this.#timer);
   }
 
   onResponseError(_controller: Dispatcher.DispatchController, error: Error): void {

@@ -1,7 +1,8 @@
 /** Maps an HTTP status to a reason: 2xx passes, everything else throws. */
+
+import type { RawAnswer } from './answer-body.ts';
 import { readJson } from './answer-json.ts';
 import { EnvokeError } from './envoke-error.ts';
-import type { RawAnswer } from './envoke-transport.ts';
 import { isRecord } from './shape.ts';
 
 /** How many of Envoke's sentences the person receives, and their length. */

@@ -90,17 +90,71 @@ describe('a request to Envoke', () => {
   });
 
   it('does not block other requests while it reads millions of chunks', async () => {
-    const [bytes, chunks] = [4_194_304, '1\r\nx\r\n'.repeat(65_536)];
+    const text = `"${'x'.repeat(65_533)}",`;
+    const chunks = [...text].map((char) => `1\r\n${char}\r\n`).join('');
+    const texts = 64;
     const { url } = await startRawServer(async ({ socket }) => {
-      socket.write('HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n');
-      for (let sent = 0; sent < bytes; sent += 65_536)
-        await new Promise((next) => socket.write(chunks, next));
+      socket.write('HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n1\r\n[\r\n');
+      for (let sent = 0; sent < texts; sent += 1) await new Promise((next) => socket.write(chunks, next));
       socket.write('0\r\n\r\n');
     });
-    const { send } = transportTo(url, bytes);
+    const { send } = transportTo(url, 2 * text.length * texts);
     const whole = async () =>
-      expect((await send('GET', 30_000)).body.equals(Buffer.alloc(bytes, 'x'))).toBe(true);
+      expect((await send('GET', 30_000)).body.equals(Buffer.from(`[${text.repeat(texts)}`))).toBe(true);
     expect(await heldMs(whole)).toBeLessThan(HELD_MAX_MS);
+  });
+
+  it.each(['with its length', 'in chunks', 'up to the end of the connection'])(
+    'receives an answer of megabytes whole, sent %s',
+    async (how) => {
+      const json = JSON.stringify(Array.from({ length: 40 }, (_, n) => `${n}${'é'.repeat(50_000)}`));
+      const { url } = await startRawServer((_request, response) => {
+        if (how === 'up to the end of the connection') response.useChunkedEncodingByDefault = false;
+        if (how === 'with its length') response.setHeader('content-length', Buffer.byteLength(json));
+        response.end(json);
+      });
+      const { body } = await transportTo(url, 8_388_608).send('GET');
+      expect(body.toString()).toBe(json);
+    },
+  );
+
+  it.each([
+    ['brackets that open', '[', 'not-json'],
+    ['commas', ',', 'not-json'],
+    ['one text', '["x', 'too-large'],
+    ['notices without JSON', 'Notice: key\n', 'not-json'],
+  ])('stops at the first bytes that cannot be read, of endless %s', async (_what, unit, reason) => {
+    const closed = Promise.withResolvers<void>();
+    const { url } = await startRawServer(async (_request, response) => {
+      response.once('close', closed.resolve);
+      response.writeHead(200, { 'content-type': 'application/json' });
+      response.write(unit);
+      while (!response.destroyed) {
+        if (!response.write(unit.slice(-1).repeat(65_536))) await sleep(1);
+      }
+    });
+    expect((await failureOf(transportTo(url, 1e9).send('GET'))).reason).toBe(reason);
+    await closed.promise;
+  });
+
+  it('knows that a write may have happened when its answer cannot be read', async () => {
+    const { url } = await startRawServer((_request, response) => response.end('['.repeat(100_000)));
+    expect(await failureOf(transportTo(url, 1e6).send('POST'))).toMatchObject({
+      reason: 'not-json',
+      mayHaveHappened: true,
+    });
+  });
+
+  it.each([
+    ['brackets', 'application/json', '['.repeat(100_000)],
+    ['a picture', 'image/png', 'x'],
+    ['more than the cap', 'text/html', ' '.repeat(2_000_000)],
+  ])('keeps the status of an error that comes with %s', async (_what, type, text) => {
+    const { url } = await startRawServer((_request, response) =>
+      response.writeHead(503, { 'content-type': type, 'retry-after': '7' }).end(text),
+    );
+    const { status, headers, body } = await transportTo(url, 1e6).send('GET');
+    expect([status, headers['retry-after'], body.length]).toEqual([503, '7', 0]);
   });
 
   it('knows that a write did not happen when nobody listens', async () => {

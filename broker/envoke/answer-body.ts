@@ -1,0 +1,61 @@
+/**
+ * Receives the bytes of one answer up to a limit. JSON that is larger than a usual answer is looked through while it
+ * arrives, so that the rest of what must be refused is neither received nor kept.
+ */
+import { EnvokeError } from './envoke-error.ts';
+import { JsonOutline } from './json-outline.ts';
+import { startOfJson } from './json-start.ts';
+
+/** Shorter answers are parsed in one step: the worst of them takes a few milliseconds. */
+export const SMALL_BYTES = 65_536;
+/** Size of the first buffer when the answer announces no length. */
+const FIRST_BYTES = 16_384;
+/** An announced length is believed up to this size. */
+const FIRST_MAX_BYTES = 131_072;
+
+export interface RawAnswer {
+  status: number;
+  headers: Readonly<Record<string, string>>;
+  body: Buffer;
+  /** What was seen of a large body while it arrived. */
+  outline?: JsonOutline;
+}
+
+export class AnswerBody {
+  readonly #maxBytes: number;
+  readonly #isJson: boolean;
+  /** Filled from the start. Chunks are copied, since many small chunks would use many times their size in memory. */
+  #buffer: Buffer;
+  #bytes = 0;
+  #outline: JsonOutline | undefined;
+
+  constructor(options: { maxBytes: number; isJson: boolean; announcedBytes?: number }) {
+    this.#maxBytes = options.maxBytes;
+    this.#isJson = options.isJson;
+    this.#buffer = Buffer.allocUnsafe(Math.min(options.announcedBytes ?? 0, FIRST_MAX_BYTES));
+  }
+
+  /** @throws EnvokeError 'too-large' or 'not-json' */
+  add(chunk: Buffer): void {
+    const end = this.#bytes + chunk.length;
+    if (end > this.#maxBytes) throw new EnvokeError('too-large');
+    if (end > this.#buffer.length) this.#grow(end);
+    chunk.copy(this.#buffer, this.#bytes);
+    this.#bytes = end;
+    if (!this.#isJson || end <= SMALL_BYTES) return;
+    this.#outline ??= new JsonOutline(startOfJson(this.#buffer.subarray(0, end)));
+    this.#outline.readTo(this.#buffer, end);
+  }
+
+  get received(): Pick<RawAnswer, 'body' | 'outline'> {
+    const body = this.#buffer.subarray(0, this.#bytes);
+    return this.#outline === undefined ? { body } : { body, outline: this.#outline };
+  }
+
+  /** At least doubles the buffer, so that all copies together are at most twice the answer's size. */
+  #grow(bytes: number): void {
+    const larger = Buffer.allocUnsafe(Math.max(bytes, 2 * this.#buffer.length, FIRST_BYTES));
+    this.#buffer.copy(larger, 0, 0, this.#bytes);
+    this.#buffer = larger;
+  }
+}

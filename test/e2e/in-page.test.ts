@@ -26,7 +26,17 @@ describe('reading inside a page', () => {
   it.beforeAll(async ({ browser: shared }) => {
     browser = shared;
     const long = Array.from({ length: 3_000 }, (_, at) => `<p>Person ${at}: p${at}@lake.example.ca</p>`);
-    web = await serveWebPages([...addressPages, { path: '/long', title: 'Long', html: long.join('') }]);
+    const cards = Array.from(
+      { length: 100 },
+      (_, at) =>
+        `<div class="card"><h3><a href="/people/${at}">Person ${at}</a></h3><p>Clerk</p>
+        <p><b>Phone:</b> <a href="tel:+16135550${at}">613-555-0${at}</a><br><a href="mailto:p${at}@lake.example.ca">p${at}@lake.example.ca</a></p></div>`,
+    );
+    web = await serveWebPages([
+      ...addressPages,
+      { path: '/long', title: 'Long', html: long.join('') },
+      { path: '/cards', title: 'Cards', html: cards.join('') },
+    ]);
     page = await browser.openPage(web.url('/f'));
   });
   afterAll(() => web?.close());
@@ -67,6 +77,22 @@ describe('reading inside a page', () => {
   it('says when it stopped early', async () => {
     expect(await readPage('/long', { maxMs: -1 as 10_000 })).toMatchObject({ text: '', complete: false });
     expect((await readPage('/long', { maxChars: 500 as 1_000_000 })).complete).toBe(false);
+  });
+
+  it('asks the browser for few style values, since each of them takes longer than reading the words', async () => {
+    await page.goto(web.url('/cards'));
+    const { styles, elements } = (await page.evaluate(`(async () => {
+      const real = getComputedStyle;
+      let styles = 0;
+      window.getComputedStyle = (...asked) => new Proxy(real(...asked), {
+        get: (style, name) => { styles += 1; return style[name]; },
+      });
+      await (${findAddressesInPage.toString()})(${JSON.stringify(BUDGET)});
+      window.getComputedStyle = real;
+      return { styles, elements: document.body.querySelectorAll('*').length };
+    })()`)) as { styles: number; elements: number };
+    expect(styles).toBeGreaterThan(elements);
+    expect(styles / elements).toBeLessThan(4);
   });
 
   it('reads a long page to its end, and lets the page go on meanwhile', async () => {

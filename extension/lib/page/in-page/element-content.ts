@@ -3,7 +3,7 @@ import { styleOf } from './page-elements.ts';
 
 /** Words that a style sheet puts before or behind those of an element: addresses are hidden from robots so. */
 export function wordsOfStyle(element: Element): { before: string; after: string } | null {
-  if (element.childElementCount > 0) return null;
+  if (element.firstElementChild !== null) return null;
   const isShort = (element.firstChild?.nodeValue ?? '').length < 4;
   const hasData = (): boolean => element.getAttributeNames().some((name) => name.startsWith('data-'));
   if (!isShort && !(element.hasAttributes() && hasData())) return null;
@@ -17,9 +17,8 @@ export function wordsOfStyle(element: Element): { before: string; after: string 
   return { before: words('::before'), after: words('::after') };
 }
 
-/** What the page put into a field, or shows there; not what somebody is typing. Null for what is no field. */
-export function fieldValue(element: Element): string | null {
-  if (element.localName !== 'textarea' && element.localName !== 'input') return null;
+/** What the page put into a field, or shows there; not what somebody is typing. */
+export function fieldValue(element: Element): string {
   const field = element as HTMLInputElement | HTMLTextAreaElement;
   if (!/^(?:text|textarea|email|tel|url|search)$/.test(field.type)) return '';
   return field.readOnly || field.disabled ? field.value : field.defaultValue;
@@ -35,8 +34,9 @@ export function frameBody(element: Element): HTMLElement | null {
 }
 
 /** In the isolated world the browser opens closed ones too; what they show, a reader sees. */
-export function shadowOf(element: Element): ShadowRoot | null {
-  if (element.shadowRoot !== null || !element.localName.includes('-')) return element.shadowRoot;
+export function shadowOf(element: Element, localName: string): ShadowRoot | null {
+  const { shadowRoot } = element;
+  if (shadowRoot !== null || !localName.includes('-')) return shadowRoot;
   const { chrome } = globalThis as {
     chrome?: { dom?: { openOrClosedShadowRoot?: (of: Element) => ShadowRoot | null } };
   };

@@ -7,36 +7,41 @@ const BLOCKS = new Set(
     ' ',
   ),
 );
-const isBlock = (element: Element, display: string) => {
+const OWN_NAMES = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'hr', 'dt']);
+const isBlock = (element: Element, localName: string, display: string) => {
   // A sign set apart is still part of its word.
   if (display === 'inline-block') return (element.textContent ?? '').length !== 1;
-  if (display === 'none') return BLOCKS.has(element.localName);
+  if (display === 'none') return BLOCKS.has(localName);
   // What floats, or is placed absolutely, has no inline display: CSS computes another.
   return display !== 'inline' && display !== 'contents' && !display.startsWith('ruby');
 };
 
-const isTable = ({ localName, firstElementChild: first }: Element, display: string, role: string | null) => {
+const isTable = (element: Element, localName: string, display: string, role: string | null) => {
   if (localName === 'table') return true;
+  const isByStyle = display === 'table' || display === 'inline-table';
+  const first = isByStyle || role !== null ? element.firstElementChild : null;
   if (first === null) return false;
-  if (display === 'table' || display === 'inline-table')
-    return /^table-(?:row|header|footer)/.test(styleOf(first).display);
+  if (isByStyle) return /^table-(?:row|header|footer)/.test(styleOf(first).display);
   return /^(?:table|grid|treegrid)$/.test(role ?? '') && /^row/.test(first.getAttribute('role') ?? '');
 };
 
 /** The element that represents it in the markup; `''` for none. */
-export const nameOf = (element: Element, style: CSSStyleDeclaration, inside: WalkState['inside']): string => {
-  const { localName } = element;
-  const { display } = style;
-  const role = element.getAttribute('role');
+export const nameOf = (
+  element: Element,
+  localName: string,
+  display: string,
+  inside: WalkState['inside'],
+): string => {
   if (inside === 'row') return localName === 'th' ? 'th' : 'td';
+  const role = element.getAttribute('role');
   if (inside === 'table') {
     if (localName === 'tr' || display === 'table-row' || role === 'row') return 'tr';
     const isGroup =
       /^t(?:head|body|foot)$/.test(localName) || display.endsWith('-group') || role === 'rowgroup';
     return isGroup ? '' : 'caption';
   }
-  if (isTable(element, display, role)) return 'table';
-  if (/^(?:h[1-6]|hr|dt)$/.test(localName)) return localName;
+  if (isTable(element, localName, display, role)) return 'table';
+  if (OWN_NAMES.has(localName)) return localName;
   if (role === 'heading') return 'h3';
-  return isBlock(element, display) || localName === 'text' ? 'div' : '';
+  return isBlock(element, localName, display) || localName === 'text' ? 'div' : '';
 };

@@ -2,39 +2,47 @@
 
 export interface WalkState {
   /** All of it is read, and not only what was selected. */
-  isWhole: boolean;
-  isSelected: boolean;
+  readonly isWhole: boolean;
+  readonly isSelected: boolean;
   /** In a closed accordion or tab. */
-  isClosed: boolean;
+  readonly isClosed: boolean;
   /** Whether text shows here, and the `visibility` with which it does. */
-  isSeen: boolean;
-  visibility: string;
-  opacity: number;
+  readonly isSeen: boolean;
+  readonly visibility: string;
+  readonly opacity: number;
   /** What cuts off its content, and whether that holds for what is placed absolutely in it. */
-  clip: { box: DOMRect; isContaining: boolean } | null;
+  readonly clip: { readonly box: DOMRect; readonly isContaining: boolean } | null;
   /** Placed absolutely, within what cuts off its content. */
-  isMoved: boolean;
-  scrollLeft: number;
-  scrollTop: number;
-  /** Text turned round by CSS waits here until its element ends; null elsewhere. */
-  turned: string | null;
+  readonly isMoved: boolean;
+  readonly scrollLeft: number;
+  readonly scrollTop: number;
   /** What the markup may go on with: a table with rows only, a row with cells only. */
-  inside: '' | 'table' | 'row';
-  isInLink: boolean;
+  readonly inside: '' | 'table' | 'row';
+  readonly isInLink: boolean;
 }
 
-export const firstState = (isWhole: boolean): WalkState => ({
-  isWhole,
-  isSelected: false,
-  isClosed: false,
-  isSeen: true,
-  visibility: 'visible',
-  opacity: 1,
-  clip: null,
-  isMoved: false,
-  scrollLeft: scrollX,
-  scrollTop: scrollY,
-  turned: null,
-  inside: '',
-  isInLink: false,
-});
+/** Where the walk is. Most elements change nothing: a state is copied only where something changes, and put back whole. */
+export class Place {
+  now: WalkState;
+
+  constructor(isWhole: boolean) {
+    this.now = {
+      isWhole,
+      isSelected: false,
+      isClosed: false,
+      isSeen: true,
+      visibility: 'visible',
+      opacity: 1,
+      clip: null,
+      isMoved: false,
+      scrollLeft: scrollX,
+      scrollTop: scrollY,
+      inside: '',
+      isInLink: false,
+    };
+  }
+
+  change(part: Partial<WalkState>): void {
+    this.now = { ...this.now, ...part };
+  }
+}

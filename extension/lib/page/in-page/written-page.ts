@@ -1,8 +1,8 @@
 /** The output of a walk so far: the text, the markup, and which part of the text is which. */
-import type { WalkState } from './walk-state.ts';
+import type { Place } from './walk-state.ts';
 
-export const escaped = (raw: string) =>
-  raw.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
+const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+export const escaped = (raw: string) => raw.replace(/[&<>"]/g, (sign) => ENTITIES[sign] ?? sign);
 
 export class WrittenPage {
   /** In pieces, since a text that grows is copied over and over. */
@@ -12,28 +12,35 @@ export class WrittenPage {
   readonly selected: string[] = [];
   chars = 0;
   isLineEmpty = true;
-  readonly #now: WalkState;
+  readonly #place: Place;
+  /** Text turned round by CSS waits here until its element ends; null elsewhere. */
+  #turned: string | null = null;
 
-  constructor(now: WalkState) {
-    this.#now = now;
+  constructor(place: Place) {
+    this.#place = place;
+  }
+
+  get isTurned(): boolean {
+    return this.#turned !== null;
   }
 
   writeText(raw: string): void {
     if (raw === '') return;
     this.text.push(raw);
-    if (!this.#now.isClosed) this.open.push(raw);
-    if (this.#now.isSelected) this.selected.push(raw);
+    const { isClosed, isSelected } = this.#place.now;
+    if (!isClosed) this.open.push(raw);
+    if (isSelected) this.selected.push(raw);
     this.isLineEmpty = false;
   }
 
   writeMarkup(markup: string): void {
-    if (this.#now.turned !== null) return;
+    if (markup === '' || this.#turned !== null) return;
     this.html.push(markup);
     this.chars += markup.length;
   }
 
   write(raw: string): void {
-    if (this.#now.turned !== null) this.#now.turned += raw;
+    if (this.#turned !== null) this.#turned += raw;
     else {
       this.writeText(raw);
       this.writeMarkup(escaped(raw));
@@ -42,12 +49,24 @@ export class WrittenPage {
 
   /** Ends the line, or the cell in it. */
   breakText(mark: '\n' | '\t'): void {
-    if (this.#now.turned !== null) this.#now.turned += '\n';
+    if (this.#turned !== null) this.#turned += '\n';
     else if (!this.isLineEmpty) {
       this.text.push(mark);
-      for (const part of [this.open, this.selected]) part.push('\n');
+      this.open.push('\n');
+      this.selected.push('\n');
       this.isLineEmpty = mark === '\n';
     }
+  }
+
+  /** What is written until the end of the turn is turned round. */
+  turn(): void {
+    this.#turned = '';
+  }
+
+  endTurn(): void {
+    const lines = this.#turned?.split('\n') ?? [];
+    this.#turned = null;
+    this.writeLines(lines.map((line) => [...line].reverse().join('')));
   }
 
   writeLines(lines: readonly string[]): void {

@@ -9,30 +9,36 @@ const HOLDERS =
   'a[href^="mailto:" i], a[*|href^="mailto:" i], a[href*="email-protection"], area, [data-cfemail], [email], [data-hovercard-id], input, textarea, iframe, img';
 const INLINE = /^(?:a|abbr|b|bdo|cite|code|em|font|i|mark|s|small|span|strong|sub|sup|tt|u|wbr)$/;
 
-const TEXTS_AT_ONCE = 50;
+const NODES_AT_ONCE = 50;
+
+/** All that may hold an address, and in between nothing, so that whoever searches can stop anywhere. */
+function* possibleHolders(root: Document | ShadowRoot): Generator<Node | null> {
+  yield* root.querySelectorAll(HOLDERS);
+  const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  for (let text = texts.nextNode(); text !== null; text = texts.nextNode())
+    yield SIGN.test(text.nodeValue ?? '') ? text : null;
+}
 
 export class AddressHolders {
   readonly #holders = new Set<Node>();
   readonly #beside = new Set<Node>();
-
-  #words: TreeWalker | null = null;
+  #search: Generator<Node | null> | null = null;
 
   /** A document or a shadow root to look through. */
   find(root: Document | ShadowRoot): void {
-    for (const element of root.querySelectorAll(HOLDERS)) this.#hold(element);
-    this.#words = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+    this.#search = possibleHolders(root);
   }
 
   /** Looks through a piece of it, so that the page can go on in between; false where nothing is left. */
   look(): boolean {
-    if (this.#words === null) return false;
-    for (let count = 0; count < TEXTS_AT_ONCE; count += 1) {
-      const node = this.#words.nextNode();
-      if (node === null) {
-        this.#words = null;
+    if (this.#search === null) return false;
+    for (let count = 0; count < NODES_AT_ONCE; count += 1) {
+      const { done, value } = this.#search.next();
+      if (done) {
+        this.#search = null;
         break;
       }
-      if (SIGN.test(node.nodeValue ?? '')) this.#hold(node);
+      if (value) this.#hold(value);
     }
     return true;
   }

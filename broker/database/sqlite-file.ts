@@ -5,6 +5,7 @@
 import { existsSync, linkSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { pathToFileURL } from 'node:url';
 import { StoreUnavailableError } from './database.ts';
 import { storeErrorOf } from './sqlite-error.ts';
 
@@ -79,24 +80,55 @@ function checkFile(file: string, isWhole: boolean): void {
 
 /**
  * The files of an open store as they are now. SQLite continues to write into files that were deleted, moved or
- * replaced, and those writes are lost when the process ends.
+ * replaced, and those writes are lost when the process ends. Into an older copy of the file, it would write pages that do
+ * not belong together.
  * @returns a check that throws StoreUnavailableError 'replaced' when the paths no longer lead to these files
  */
 export function watchFiles(file: string): () => void {
   const known = [file, `${file}-wal`, `${file}-shm`].map((path) => ({ path, stat: statOf(path) }));
+  let age = readAge(file);
   return () => {
     for (const entry of known) {
       const { path, stat: before } = entry;
       const now = statOf(path);
-      // The store itself never shrinks, so a smaller file was overwritten.
-      const isSame =
-        now?.ino === before?.ino &&
-        now?.dev === before?.dev &&
-        (path !== file || (now?.size ?? 0) >= (before?.size ?? 0));
-      if (!isSame) throw new StoreUnavailableError('replaced');
+      if (now?.ino !== before?.ino || now?.dev !== before?.dev) throw new StoreUnavailableError('replaced');
+      if (path === file && now?.mtimeMs !== before?.mtimeMs) {
+        // The store itself never shrinks, so a smaller file was overwritten.
+        const ageNow = (now?.size ?? 0) < (before?.size ?? 0) ? -1 : readAge(file);
+        if (ageNow < age) throw new StoreUnavailableError('replaced');
+        age = ageNow;
+      }
       entry.stat = now;
     }
   };
+}
+
+/**
+ * How often the store was marked as older, as the file has it without its log. SQLite reads it, since a process that
+ * closes a file by other means loses SQLite's locks on it.
+ */
+function readAge(file: string): number {
+  const url = pathToFileURL(file);
+  url.searchParams.set('immutable', '1');
+  try {
+    const connection = new DatabaseSync(url, { readOnly: true });
+    try {
+      return ageOf(connection);
+    } finally {
+      connection.close();
+    }
+  } catch (error) {
+    throw storeErrorOf(error);
+  }
+}
+
+/** Marks the store as older, so that a copy from before can be told from it. */
+export function growOlder(connection: DatabaseSync): void {
+  connection.exec(`PRAGMA user_version = ${ageOf(connection) + 1}`);
+}
+
+function ageOf(connection: DatabaseSync): number {
+  return Number(connection.prepare('PRAGMA user_version').get()?.user_version);
 }
 
 function statOf(path: string) {

@@ -1,4 +1,5 @@
 /** SQLite in one file (`node:sqlite`, WAL): the store of a broker on one machine. */
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { uptimeMs } from '../clock.ts';
@@ -12,7 +13,7 @@ import {
 import { applyMigrations } from './migrations.ts';
 import { beginFileCheck, type FileCheck } from './sqlite-check.ts';
 import { isSqliteBusy, storeErrorOf } from './sqlite-error.ts';
-import { prepareSqliteFile, watchFiles } from './sqlite-file.ts';
+import { growOlder, prepareSqliteFile, watchFiles } from './sqlite-file.ts';
 
 /**
  * How long a caller waits for a lock of another process, including its turn in the queue. The event loop is blocked
@@ -22,6 +23,8 @@ const LOCK_WAIT_MS = 3_000;
 const LOCK_RETRY_MS = 50;
 /** SQLite's own wait, which blocks the event loop. */
 const BUSY_TIMEOUT_MS = 20;
+/** A copy of the file that is older than this can be told from it. */
+const GROWS_OLDER_EVERY_MS = 60_000;
 
 /**
  * Opens the file, or creates it when there is none.
@@ -51,6 +54,9 @@ class SqliteDatabase implements Database {
    */
   #lastTurn: Promise<unknown> = Promise.resolve();
   #inTransaction = false;
+  /** The transaction in which the running code stands: its turn ends only after this code. */
+  readonly #around = new AsyncLocalStorage<{ isOpen: boolean }>();
+  #grewOlderAtMs = Number.NEGATIVE_INFINITY;
   /** Whether the last caller that tried found a lock of another process. */
   #isLocked = false;
   /** The file, when it is not checked yet. */
@@ -102,11 +108,13 @@ class SqliteDatabase implements Database {
   async #transact<Result>(work: (runner: SqlRunner) => Promise<Result>, deadlineMs: number): Promise<Result> {
     await this.#retryLocked(() => this.#connection.exec('BEGIN IMMEDIATE'), deadlineMs);
     this.#inTransaction = true;
+    const transaction = { isOpen: true };
+    const runner: SqlRunner = {
+      all: async (sql, params = []) => this.#judged(() => this.#all(sql, params)),
+      run: async (sql, params = []) => this.#judged(() => this.#run(sql, params)),
+    };
     try {
-      const result = await work({
-        all: async (sql, params = []) => this.#judged(() => this.#all(sql, params)),
-        run: async (sql, params = []) => this.#judged(() => this.#run(sql, params)),
-      });
+      const result = await this.#around.run(transaction, () => work(runner));
       this.#checkFiles();
       this.#judged(() => this.#connection.exec('COMMIT'));
       return result;
@@ -115,17 +123,30 @@ class SqliteDatabase implements Database {
       throw error;
     } finally {
       this.#inTransaction = false;
+      transaction.isOpen = false;
     }
   }
 
   #inTurn<Result>(work: (deadlineMs: number) => Promise<Result>): Promise<Result> {
+    if (this.#around.getStore()?.isOpen === true)
+      throw new Error(
+        'inside a transaction, only its own runner may be used: the store would wait for itself',
+      );
     const deadlineMs = uptimeMs() + LOCK_WAIT_MS;
-    const turn = this.#lastTurn.then(() => {
+    const turn = this.#lastTurn.then(async () => {
       this.#checkFiles();
+      await this.#growOlder(deadlineMs);
       return work(deadlineMs);
     });
     this.#lastTurn = turn.catch(() => undefined);
     return turn;
+  }
+
+  async #growOlder(deadlineMs: number): Promise<void> {
+    const nowMs = uptimeMs();
+    if (nowMs - this.#grewOlderAtMs < GROWS_OLDER_EVERY_MS) return;
+    await this.#retryLocked(() => growOlder(this.#connection), deadlineMs);
+    this.#grewOlderAtMs = nowMs;
   }
 
   #all(sql: string, params: readonly SqlValue[]): SqlRow[] {

@@ -1,5 +1,6 @@
 /** A store that goes away, shrinks or changes under a running broker: every write is refused, and the log says once what to do. */
-import { copyFileSync, renameSync, rmSync, truncateSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, renameSync, rmSync, statSync, truncateSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import pg from 'pg';
@@ -97,6 +98,31 @@ describe('a SQLite store under a running broker', () => {
       { reason: 'replaced', advice: expect.stringMatching(/Stop the broker.*restore a backup/) },
     ]);
     expect(broker.envoke.accounts.flatMap(({ people }) => people.list()).length).toBeGreaterThan(0);
+  });
+
+  it('takes no more writes when an older copy of the same size is written over it', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'older-'));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    const [file, older] = [join(folder, FILE), join(folder, 'older')];
+    const before = openSqlite(file);
+    await before.migrate();
+    // Leaves pages that are free, so that the file need not grow.
+    for (let row = 0; row < 1_000; row += 1)
+      await before.run('INSERT INTO seen_proofs VALUES (?, ?)', [`${row} ${'x'.repeat(100)}`, 1]);
+    await before.run('DELETE FROM seen_proofs WHERE expires_at = ?', [1]);
+    await before.close();
+    copyFileSync(file, older);
+
+    const { adds, errors, ready } = await atWork({ DATA_DIR: folder });
+    expect(await statusOf(adds.add('before@example.org'))).toBe(201);
+    new DatabaseSync(file).exec('PRAGMA wal_checkpoint(PASSIVE)');
+    expect(await statusOf(adds.add('also-before@example.org'))).toBe(201);
+    expect(statSync(file).size).toBe(statSync(older).size);
+    copyFileSync(older, file);
+
+    expect(await statusOf(adds.add('after@example.org'))).toBe(503);
+    expect(await ready()).toBe(503);
+    expect(errors()).toMatchObject([{ reason: 'replaced' }]);
   });
 
   it('works on when the file that was moved away is put back', async () => {

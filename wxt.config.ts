@@ -74,8 +74,7 @@ export default defineConfig({
         "img-src 'self' data:",
         [
           'connect-src',
-          ...(builtInBroker === undefined ? ['https:'] : []),
-          new URL(brokerUrl).origin,
+          ...(builtInBroker === undefined ? ['https:', 'http://127.0.0.1:*'] : [new URL(brokerUrl).origin]),
           ...(command === 'serve' ? ['http://localhost:*', 'ws://localhost:*'] : []),
         ].join(' '),
         "object-src 'none'",

@@ -6,8 +6,8 @@ import { sourceFingerprint } from './fingerprint.ts';
 
 export interface ExtensionBuild {
   browser: 'chrome' | 'firefox';
-  /** Origin of the broker that this build talks to. */
-  brokerUrl: string;
+  /** Origin of the broker that this build talks to; without it, a person or an administrator names one. */
+  brokerUrl?: string;
   /** Folder that holds one folder per browser. */
   outDir: string;
 }

@@ -10,7 +10,7 @@ const SOURCES = [
   'package-lock.json',
 ];
 
-export async function sourceFingerprint(brokerUrl: string): Promise<string> {
+export async function sourceFingerprint(brokerUrl = ''): Promise<string> {
   const hash = createHash('sha256').update(brokerUrl);
   for (const path of await filesOf(SOURCES)) hash.update(path).update(await readFile(path));
   return hash.digest('base64url');

@@ -27,6 +27,8 @@ export interface BrowserUnderTest {
   wipe(): Promise<void>;
   /** Quits and leaves the profile, to start with again. */
   quit(): Promise<void>;
+  /** Ends its process at once, as the system does when memory is short; the profile is left as after {@link quit}. */
+  kill(): Promise<void>;
   close(): Promise<void>;
 }
 

@@ -6,6 +6,7 @@ import { type BrowserContext, chromium, type Page } from 'playwright-core';
 import { vi } from 'vitest';
 import { CHROME_EXTENSION_ID } from '../../../shared/client.ts';
 import type { BrowserUnderTest } from './browser-under-test.ts';
+import { killProcess } from './kill-process.ts';
 import { ownLane } from './lanes.ts';
 import { PopupPage } from './popup-page.ts';
 import { startRecordingProxy } from './recording-proxy.ts';
@@ -64,6 +65,10 @@ export async function openChromium(
     allowBroker: (isAllowed) => allowHosts(context, isAllowed),
     wipe: () => wipe(browser),
     quit,
+    async kill() {
+      await killProcess(context, await processId(context));
+      await proxy.close();
+    },
     async close() {
       await quit();
       await rm(profile, { recursive: true, force: true });
@@ -84,6 +89,14 @@ async function openPage(context: BrowserContext, url: string): Promise<Page> {
   const page = await context.newPage();
   await page.goto(url);
   return page;
+}
+
+async function processId(context: BrowserContext): Promise<number> {
+  const session = await context.browser()?.newBrowserCDPSession();
+  const { processInfo = [] } = (await session?.send('SystemInfo.getProcessInfo')) ?? {};
+  const browser = processInfo.find(({ type }) => type === 'browser');
+  if (browser === undefined) throw new Error('Chromium does not tell which process it is.');
+  return browser.id;
 }
 
 /** On the browser's own page about extensions, which has this as a choice. */

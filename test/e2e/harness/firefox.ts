@@ -9,6 +9,7 @@ import type { BrowserUnderTest } from './browser-under-test.ts';
 import { EventPageHandle } from './event-page.ts';
 import { bidiOf, mendConnection } from './firefox-connection.ts';
 import { type FirefoxExtension, inFirefox } from './in-firefox.ts';
+import { killProcess } from './kill-process.ts';
 import { ownLane } from './lanes.ts';
 import { PopupPage } from './popup-page.ts';
 import { startRecordingProxy } from './recording-proxy.ts';
@@ -18,15 +19,20 @@ const UUID = '3d0c6f52-7b5e-4a55-9b0f-5c1d4f0a8e21';
 const KEEP_STORAGE = 'extensions.webextensions.keepStorageOnUninstall';
 const extensionUrl = (name: string) => `moz-extension://${UUID}/${name}`;
 
-/** @param before the profile that an earlier one has left; else a new one */
-export async function openFirefox(before?: string): Promise<BrowserUnderTest> {
-  const { browser: installed, firefox: copy } = ownLane();
+/**
+ * @param before the profile that an earlier one has left; else a new one
+ * @param extension the folder to load; else this lane's copy
+ */
+export async function openFirefox(
+  before?: string,
+  extension = ownLane().firefox.extension,
+): Promise<BrowserUnderTest> {
   const profile = before ?? (await mkdtemp(join(tmpdir(), 'contacts-for-envoke-')));
   const proxy = await startRecordingProxy();
   mendConnection();
   const context = await firefox.launchPersistentContext(profile, {
     channel: 'moz-firefox',
-    executablePath: installed.path,
+    executablePath: ownLane().browser.path,
     headless: true,
     viewport: null,
     args: ['--remote-allow-system-access'],
@@ -43,8 +49,7 @@ export async function openFirefox(before?: string): Promise<BrowserUnderTest> {
     },
   });
   const send = bidiOf(context);
-  const install = () =>
-    send('webExtension.install', { extensionData: { type: 'path', path: copy.extension } });
+  const install = () => send('webExtension.install', { extensionData: { type: 'path', path: extension } });
   await install();
   await inFirefox(context, keepFocusOnPages);
   const openPage = async (url: string) => {
@@ -80,6 +85,10 @@ export async function openFirefox(before?: string): Promise<BrowserUnderTest> {
       proxy.forget();
     },
     quit,
+    async kill() {
+      await killProcess(context, await inFirefox(context, () => Services.appinfo.processID));
+      await proxy.close();
+    },
     async close() {
       await quit();
       await rm(profile, { recursive: true, force: true });
@@ -124,6 +133,7 @@ declare const ChromeUtils: {
   importESModule(url: string): { ExtensionPermissions: Record<'add' | 'remove', ChangePermissions> };
 };
 declare const Services: {
+  appinfo: { processID: number };
   prefs: { setBoolPref(name: string, value: boolean): void };
   wm: { getEnumerator(kind: string): Iterable<FirefoxWindow> };
   ww: { registerNotification(observe: (window: FirefoxWindow, topic: string) => void): void };

@@ -12,13 +12,18 @@ export function buildForLanes(browser: ExtensionBuild['browser']): Promise<strin
   return buildExtension({ browser, brokerUrl: ANY_BROKER, outDir: OUT_DIR });
 }
 
+/** Resolves with the folder to load: the build that names no broker, which all scenarios share and none changes. */
+export function buildWithoutBroker(browser: ExtensionBuild['browser']): Promise<string> {
+  return buildExtension({ browser, outDir: `${OUT_DIR}/any-broker` });
+}
+
 /** The build that the lanes copy, which no scenario touches. */
 export function builtExtension(browser: ExtensionBuild['browser']): string {
   return resolve(extensionFolder({ browser, outDir: OUT_DIR }));
 }
 
 /** Resolves with the folder to load; `outDir` is the lane's own, and the build for this browser is there. */
-export async function copyForLane({ browser, brokerUrl, outDir }: ExtensionBuild): Promise<string> {
+export async function copyForLane({ browser, brokerUrl, outDir }: Required<ExtensionBuild>): Promise<string> {
   const built = extensionFolder({ browser, outDir: OUT_DIR });
   const folder = resolve(outDir, browser);
   await rm(folder, { recursive: true, force: true });

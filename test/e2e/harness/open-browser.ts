@@ -6,7 +6,10 @@ import { ownLane } from './lanes.ts';
 
 const OPEN = { chromium: openChromium, firefox: openFirefox };
 
-/** @param before the profile that an earlier one has left; else a new one */
-export function openBrowser(before?: string): Promise<BrowserUnderTest> {
-  return OPEN[ownLane().browser.kind](before);
+/**
+ * @param before the profile that an earlier one has left; else a new one
+ * @param extension the folder to load; else this lane's copy
+ */
+export function openBrowser(before?: string, extension?: string): Promise<BrowserUnderTest> {
+  return OPEN[ownLane().browser.kind](before, extension);
 }

@@ -31,9 +31,14 @@ export interface Rig {
 /** Everything is logged that can be, and nobody waits for the polite pace. */
 const BROKER_SETTINGS = { LOG_LEVEL: 'debug', ENVOKE_REQUESTS_PER_SECOND: '100', ENVOKE_BURST: '1000' };
 
-/** @param changes settings of the broker instead of the rig's own */
-export async function startRig(changes: Readonly<Record<string, string>> = {}): Promise<Rig> {
-  const { brokerPort } = ownLane();
+/**
+ * @param changes settings of the broker instead of the rig's own
+ * @param brokerPort where the broker listens; else where this lane's copies look for it
+ */
+export async function startRig(
+  changes: Readonly<Record<string, string>> = {},
+  brokerPort = ownLane().brokerPort,
+): Promise<Rig> {
   const brokerUrl = `http://127.0.0.1:${brokerPort}`;
   const dataDir = await mkdtemp(join(tmpdir(), 'contacts-for-envoke-broker-'));
   const application = registerApplication(brokerUrl);

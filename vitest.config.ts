@@ -24,6 +24,8 @@ function endToEnd(name: string, exclude: string[]): TestProjectConfiguration {
       isolate: false,
       maxWorkers: LANES,
       testTimeout: 60_000,
+      // As long as `expectShown` waits; a busy machine needs more than the second that is usual.
+      expect: { poll: { timeout: 10_000 } },
       hookTimeout: 120_000,
     },
   };

@@ -8,8 +8,9 @@ export interface StepResult {
   notRun: string[];
 }
 
-/** Runs one step and prints its line; what it printed is shown only when it failed. */
+/** Runs one step, and prints a line when it begins and when it ends; what it printed is shown only when it failed. */
 export async function runStep(name: string, work: () => Promise<StepResult>): Promise<StepResult> {
+  console.log(`...  ${name}`);
   const startedAt = performance.now();
   const result = await work();
   const seconds = ((performance.now() - startedAt) / 1_000).toFixed(1);

@@ -1,4 +1,4 @@
-/** Runs one Vitest project, shows its report as it goes, and counts from its JSON report. */
+/** Runs one Vitest project, and counts from its JSON report; what it printed is shown only when something failed. */
 import { readFile } from 'node:fs/promises';
 import { runTool } from '../processes/run-tool.ts';
 import type { StepResult } from './step.ts';
@@ -19,7 +19,8 @@ export async function runVitestProject(project: string, files: readonly string[]
   const report = reportPath(project);
   const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${report}`];
   const args = ['run', '--project', project, ...reporters, ...files];
-  const { ok } = await runTool(['vitest', 'vitest'], args, { inherit: true });
+  const { ok, output } = await runTool(['vitest', 'vitest'], args);
+  if (!ok) console.log(output.trimEnd());
   return countTests(await readReport(report), ok);
 }
 

@@ -1,14 +1,16 @@
 /** Many people added at once while the broker and the background keep dying: everybody arrives, and nobody twice. */
 import { afterAll, describe, expect, vi } from 'vitest';
+import { inWholeRun } from '../whole-run.ts';
 import type { BrowserUnderTest } from './harness/browser-under-test.ts';
 import { connect } from './harness/envoke-pages.ts';
 import type { PopupPage } from './harness/popup-page.ts';
 import { type Rig, startRig } from './harness/rig.ts';
 import { it } from './harness/scenario.ts';
 
-const PEOPLE = 200;
-const BROKER_DEATHS = 5;
-const WORKER_DEATHS = 10;
+// Each death takes the broker's own time to recover, on any machine.
+const PEOPLE = inWholeRun(200, 80);
+const BROKER_DEATHS = inWholeRun(5, 2);
+const WORKER_DEATHS = inWholeRun(10, 4);
 /** Somebody dies each time so many more have arrived, so that every death is in the middle of the work. */
 const ARRIVALS_A_LIFE = PEOPLE / (WORKER_DEATHS + 1);
 /** A claim counts as a dead broker's after ten of these. */

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { ModeValues } from '../../envoke/modes/mode-table.ts';
+import { inWholeRun } from '../../whole-run.ts';
 import { anyModes } from '../any-modes.ts';
 import { createRunningClock, type RunningBroker, startBroker } from '../running-broker.ts';
 import { TestClient } from '../test-client.ts';
@@ -57,5 +58,5 @@ it('never sends a code twice, never gives a session twice, and lets everybody si
     broker.envoke.modes.reset();
     expect((await new TestClient(broker).signIn()).token_type).toBe('DPoP');
   });
-  await fc.assert(property, { numRuns: 60 });
+  await fc.assert(property, { numRuns: inWholeRun(60, 20) });
 });

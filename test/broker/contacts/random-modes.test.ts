@@ -9,6 +9,7 @@ import { EnvokeError } from '../../../broker/envoke/envoke-error.ts';
 import { ProblemError } from '../../../broker/errors.ts';
 import type { Contact } from '../../../shared/schemas/contact.ts';
 import { allowsSending, statusAt } from '../../envoke/accounts/consent.ts';
+import { inWholeRun } from '../../whole-run.ts';
 import { anyModes } from '../any-modes.ts';
 import { configOf } from '../envoke/support.ts';
 import { type Bench, DRAFT, peopleWith, startBench } from './support.ts';
@@ -89,6 +90,6 @@ describe('an Envoke in any combination of modes', () => {
       expect(made[0]?.consent).toMatchObject({ status: 'Express', description: DRAFT.consent_description });
       expect(contact.consent).toMatchObject({ status: 'Express', mailable: 'yes' });
     });
-    await fc.assert(property, { numRuns: 150 });
+    await fc.assert(property, { numRuns: inWholeRun(150, 40) });
   });
 });

@@ -7,10 +7,11 @@ import { WRITABLE_CONSENT_STATUSES } from '../../../shared/consent.ts';
 import type { ContactDraft } from '../../../shared/schemas/contact.ts';
 import type { ModeValues } from '../../envoke/modes/mode-table.ts';
 import { createRandom, type Random } from '../../envoke/seeds/random.ts';
+import { inWholeRun } from '../../whole-run.ts';
 import { BrokerDied, mortalBroker } from './mortal-broker.ts';
 import { type Bench, DEADLINE_MS, startBench } from './support.ts';
 
-const PEOPLE = 1_000;
+const PEOPLE = inWholeRun(1_000, 200);
 /** People who are being added at the same time. */
 const AT_ONCE = 20;
 /** One person in this many is added by two colleagues at once, each with their own key. */
@@ -74,7 +75,7 @@ async function addAtLast(bench: Bench, { key, draft }: Add, random: Random): Pro
   throw new Error('the person was not added, however often it was tried');
 }
 
-describe('a thousand adds among crashes, timeouts and repeats', () => {
+describe(`${PEOPLE} adds among crashes, timeouts and repeats`, () => {
   it('end with each person in Envoke once, with the consent asked for, and an audit that says so', {
     timeout: 300_000,
   }, async () => {

@@ -4,6 +4,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { EnvokeReason } from '../../../broker/envoke/envoke-error.ts';
+import { inWholeRun } from '../../whole-run.ts';
 import { anyModes } from '../any-modes.ts';
 import { judge, NEW_EMAIL, OPERATIONS, WRITES } from './operations.ts';
 import { startRawServer } from './raw-server.ts';
@@ -64,7 +65,7 @@ describe('an Envoke in any combination of modes', () => {
         expect(made.length === 0 || end.endsWith('(may have happened)')).toBe(true);
       }
     });
-    await fc.assert(property, { numRuns: 300 });
+    await fc.assert(property, { numRuns: inWholeRun(300, 80) });
     expect(elsewhere.requests).toHaveLength(0);
   });
 });

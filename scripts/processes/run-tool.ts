@@ -45,7 +45,8 @@ export function runScript(
   });
   const stopToo = () => {
     child.kill('SIGTERM');
-    process.exit(1);
+    // Later, since other tools may run beside this one and have to be told too.
+    setImmediate(() => process.exit(1));
   };
   process.once('SIGTERM', stopToo);
   let output = '';

@@ -1,6 +1,7 @@
 /** Ports and processes that the scripts handle. */
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -59,4 +60,32 @@ describe('child processes', () => {
     const [, signal] = await once(child.process, 'exit');
     expect(signal).toBe('SIGTERM');
   });
+
+  it('stops each tool that runs side by side when it is told to stop itself', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'scripts-'));
+    const tool = join(folder, 'tool.mjs');
+    await writeFile(
+      tool,
+      `import { writeFileSync } from 'node:fs';
+       writeFileSync(${JSON.stringify(folder)} + '/' + process.pid + '.pid', '');
+       setInterval(() => {}, 1_000);`,
+    );
+    const runTwo = `import { runScript } from './scripts/processes/run-tool.ts';
+      await Promise.all([runScript(${JSON.stringify(tool)}, []), runScript(${JSON.stringify(tool)}, [])]);`;
+    const runner = spawn(process.execPath, ['--input-type=module', '--eval', runTwo], { stdio: 'ignore' });
+    const started = async () => (await readdir(folder)).filter((name) => name.endsWith('.pid'));
+    await expect.poll(async () => (await started()).length, { timeout: 15_000 }).toBe(2);
+    runner.kill('SIGTERM');
+    await once(runner, 'exit');
+    for (const name of await started())
+      await expect.poll(() => isRunning(Number.parseInt(name, 10)), { timeout: 10_000 }).toBe(false);
+  });
 });
+
+function isRunning(processId: number): boolean {
+  try {
+    return process.kill(processId, 0);
+  } catch {
+    return false;
+  }
+}

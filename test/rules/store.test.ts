@@ -1,6 +1,8 @@
 /** Compares the store listings (`store/`) with the manifest, in both languages. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { en } from '../../extension/lib/i18n/en/start.ts';
+import { fr } from '../../extension/lib/i18n/fr/start.ts';
 import config from '../../wxt.config.ts';
 import { TRY_OUT_LOGIN } from '../envoke/options.ts';
 
@@ -112,4 +114,13 @@ describe.each(['en', 'fr'])('the listing in %s', (language) => {
 it('the notes for reviewers have the login of the try-out Envoke, in both languages', () => {
   const notes = readFileSync('store/reviewer-notes.md', 'utf8');
   for (const secret of Object.values(TRY_OUT_LOGIN)) expect(notes.split(`\`${secret}\``)).toHaveLength(3);
+});
+
+describe('what reviewers and staff are told to choose', () => {
+  it.each(['store/reviewer-notes.md', 'docs/rolling-out.md'])('%s names by its own words', (path) => {
+    // A quoted text for staff may break its lines inside a name.
+    const text = readFileSync(path, 'utf8').replaceAll(/\n>? ?\s*/g, ' ');
+    for (const words of [en, fr])
+      for (const key of ['connect.button', 'menu_add'] as const) expect(text).toContain(`*${words[key]}*`);
+  });
 });

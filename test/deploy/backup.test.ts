@@ -37,11 +37,12 @@ describe.each([
     rmSync(folder, { recursive: true, force: true });
   });
 
-  /** What the script says; its environment is that of an operator, with the node that runs this test. */
+  /** What the script says; its environment is that of an operator, with the node that runs this test and its cache. */
   async function run(script: 'backup' | 'restore', argument: string, env: Env): Promise<string> {
     const { stdout } = await promisify(execFile)('sh', [`deploy/backup/${script}.sh`, argument], {
       env: {
         PATH: `${dirname(process.execPath)}:${process.env.PATH}`,
+        NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE,
         ENVOKE_CLIENT_ID: 'an-id',
         ENVOKE_CLIENT_SECRET: 'a-secret',
         DATA_DIR: broker.dataDir,

@@ -68,7 +68,7 @@ describe('the build for Firefox', () => {
     const { output } = await runTool(['addons-linter', 'addons-linter'], args);
     const { errors, warnings, notices } = JSON.parse(output);
     expect([...errors, ...warnings, ...notices]).toEqual([]);
-  });
+  }, 180_000);
 });
 
 describe('the side panel', () => {

@@ -102,3 +102,10 @@ export function failureOf({
 export function itemEmail(item: OutboxItem): string {
   return item.operation.kind === 'create' ? item.operation.draft.email : item.operation.email;
 }
+
+/** All e-mails an item is about: the contact's, and the one that a change gives the contact. */
+export function emailsOf(item: OutboxItem): string[] {
+  const { operation } = item;
+  const changed = operation.kind === 'update' ? operation.changes.email : undefined;
+  return [itemEmail(item), ...(changed === undefined ? [] : [changed])];
+}

@@ -1,7 +1,8 @@
 /** The open writes of this account, and the outcome of those just saved. */
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { emailKey } from '../../../../shared/email-key.ts';
 import { sendMessage } from '../../../lib/messages/send.ts';
-import { type OutboxItem, type OutboxSnapshot, statusOf } from '../../../lib/outbox/outbox-item.ts';
+import { emailsOf, type OutboxItem, type OutboxSnapshot, statusOf } from '../../../lib/outbox/outbox-item.ts';
 import { watchOutbox } from '../../../lib/outbox/outbox-summary.ts';
 import type { AccountSummary } from '../../../lib/session/stored-account.ts';
 
@@ -62,18 +63,24 @@ export function unsettled({ items, batches }: OutboxSnapshot): OutboxItem[] {
 /** How many writes have arrived since the popup opened: each one makes earlier answers of Envoke out of date. */
 export function useArrived(snapshot: OutboxSnapshot): number {
   const before = useRef<number | null>(null);
-  const arrived = countArrived(snapshot);
+  const arrived = arrivedItems(snapshot).length;
   if (before.current === null && snapshot !== NO_OUTBOX) before.current = arrived;
   return before.current === null ? 0 : arrived - before.current;
 }
 
-/** A bulk add counts once, when it is complete, so that views do not ask Envoke again after each person. */
-function countArrived({ items, batches }: OutboxSnapshot): number {
+/** How many of the writes that have arrived are about one of these people. @param keys of their e-mails, by emailKey */
+export function countArrived(snapshot: OutboxSnapshot, keys: ReadonlySet<string>): number {
+  return arrivedItems(snapshot).filter((item) => emailsOf(item).some((email) => keys.has(emailKey(email))))
+    .length;
+}
+
+/** A bulk add arrives as a whole, when it is complete, so that views do not ask Envoke again after each person. */
+function arrivedItems({ items, batches }: OutboxSnapshot): OutboxItem[] {
   const isOpen = (item: OutboxItem) => ['waiting', 'sending'].includes(statusOf(item, batches));
   const busy = new Set(items.filter(isOpen).map(({ batchId }) => batchId));
   return items.filter(
     ({ batchId, state }) => state.status === 'done' && (batchId === null || !busy.has(batchId)),
-  ).length;
+  );
 }
 
 /** Calls back once for every item that ends, or needs the person, while the popup is open. */

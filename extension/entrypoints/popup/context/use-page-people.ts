@@ -1,13 +1,16 @@
 /** The people on the page the popup was opened on, and what Envoke knows of them. Only addresses are looked up. */
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import { emailKey } from '../../../../shared/email-key.ts';
 import type { Contact } from '../../../../shared/schemas/contact.ts';
 import type { ShownError } from '../../../components/error-notice.tsx';
 import type { BrokerClient } from '../../../lib/broker-client/broker-client.ts';
+import type { OutboxSnapshot } from '../../../lib/outbox/outbox-item.ts';
 import { isBeside } from '../../../lib/page/beside.ts';
 import type { Obstacle, PageAddresses } from '../../../lib/page/page-source.ts';
 import { loadSettings } from '../../../lib/settings/settings-store.ts';
 import type { FormSeed } from '../form/add-form.ts';
 import { toShownError } from './shown-error.ts';
+import { countArrived } from './use-outbox.ts';
 
 export interface PagePerson {
   email: string;
@@ -30,6 +33,8 @@ export type PagePeople =
 type Found = Pick<PageAddresses, 'url' | 'title' | 'complete'> & {
   people: readonly Omit<PagePerson, 'contact'>[];
 };
+
+const NOBODY: Found['people'] = [];
 
 /** The code that reads a page is loaded only now, after the popup is drawn. */
 async function findPeople(): Promise<Found | Obstacle> {
@@ -55,41 +60,52 @@ function usePagesSeen(): number {
 }
 
 /**
- * Each page is read once. The look-up in Envoke is repeated when `arrived`, the number of writes that arrived, grows.
+ * Each page is read once. Its people are looked up in Envoke, and again when a write about one of them has arrived.
  */
-export function usePagePeople(client: BrokerClient, isOn: boolean, arrived: number): PagePeople {
+export function usePagePeople(client: BrokerClient, isOn: boolean, outbox: OutboxSnapshot): PagePeople {
   const [page, setPage] = useState<PagePeople>({ status: isOn ? 'reading' : 'off' });
+  const [found, setFound] = useState<Found | Obstacle | null>(null);
   const pagesSeen = usePagesSeen();
-  const read = useRef<Found | Obstacle | null>(null);
-  useEffect(() => {
-    if (pagesSeen === 0) return;
-    read.current = null;
-    setPage((shown) => (shown.status === 'off' ? shown : { status: 'reading' }));
-  }, [pagesSeen]);
+  const people = found === null || typeof found === 'string' ? NOBODY : found.people;
+  const keys = useMemo(() => new Set(people.map(({ email }) => emailKey(email))), [people]);
+  const arrived = countArrived(outbox, keys);
+  const fail = (failure: unknown) => {
+    const error = toShownError(failure);
+    setPage((shown) =>
+      shown.status === 'ready' ? shown : { status: 'failed', count: people.length, error },
+    );
+  };
   useEffect(() => {
     if (!isOn) return setPage({ status: 'off' });
+    setFound(null);
+    setPage((shown) => (shown.status === 'reading' ? shown : { status: 'reading' }));
+    let isLeft = false;
+    findPeople().then(
+      (next) => isLeft || setFound(next),
+      (failure: unknown) => isLeft || fail(failure),
+    );
+    return () => {
+      isLeft = true;
+    };
+  }, [isOn, pagesSeen]);
+  useEffect(() => {
+    if (!isOn || found === null) return;
+    if (typeof found === 'string') return setPage({ status: 'unreadable', obstacle: found });
     const stop = new AbortController();
-    const run = async () => {
-      const found = read.current ?? (await findPeople());
+    const lookUp = async () => {
+      const { values } = await loadSettings();
       if (stop.signal.aborted) return;
-      read.current = found;
-      if (typeof found === 'string') return setPage({ status: 'unreadable', obstacle: found });
       // An administrator's policy set since the last time may forbid it.
-      if (!(await loadSettings()).values.pageLookup) return setPage({ status: 'off' });
-      const { people, url, title, complete } = found;
+      if (!values.pageLookup) return setPage({ status: 'off' });
+      const { url, title, complete } = found;
       setPage((shown) => (shown.status === 'ready' ? shown : { status: 'asking', count: people.length }));
       const emails = people.map(({ email }) => email);
       const known = emails.length === 0 ? [] : await client.lookUp(emails, { signal: stop.signal });
       const answered = people.map((person, at) => ({ ...person, contact: known[at]?.contact ?? null }));
       setPage({ status: 'ready', people: answered, url, title, complete });
     };
-    run().catch((failure: unknown) => {
-      if (stop.signal.aborted) return;
-      const error = toShownError(failure);
-      const count = typeof read.current === 'object' ? (read.current?.people.length ?? 0) : 0;
-      setPage((shown) => (shown.status === 'ready' ? shown : { status: 'failed', count, error }));
-    });
+    lookUp().catch((failure: unknown) => stop.signal.aborted || fail(failure));
     return () => stop.abort();
-  }, [client, isOn, arrived, pagesSeen]);
+  }, [client, isOn, found, arrived]);
   return page;
 }

@@ -53,7 +53,7 @@ export function usePopupModel({ start, accounts, account, settings, announce }: 
   const { own: outbox, elsewhere } = useOutbox(account.id);
   useWakeSender({ own: outbox, elsewhere });
   const arrived = useArrived(outbox);
-  const page = usePagePeople(client, settings.pageLookup, arrived);
+  const page = usePagePeople(client, settings.pageLookup, outbox);
   const writes = useWrites(account.id, announce);
   const { undo } = writes;
   const connect = useConnect(settings.brokerUrl, announce);

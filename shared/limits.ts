@@ -8,6 +8,11 @@ export const CONTACTS_PAGE_DEFAULT = 25;
 export const SEARCH_MAX_CHARS = 200;
 /** E-mails answered by one look-up. */
 export const LOOKUP_MAX_EMAILS = 100;
+/**
+ * How long the broker remembers that a look-up of several e-mails found no contact: long enough to add these people at
+ * one a second, and no longer.
+ */
+export const FOUND_ABSENT_SECONDS = 60;
 /** People in one bulk add. */
 export const BULK_MAX_PEOPLE = 500;
 /** Largest JSON body that the broker reads, in bytes: a full contact with the longest consent description fits. */

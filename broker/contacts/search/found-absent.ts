@@ -6,9 +6,9 @@
 import { createHash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import { emailKey } from '../../../shared/email-key.ts';
+import { FOUND_ABSENT_SECONDS } from '../../../shared/limits.ts';
 
-/** Long enough to add the people of one look-up at one a second, and no longer. */
-const FRESH_MS = 60_000;
+const FRESH_MS = FOUND_ABSENT_SECONDS * 1_000;
 const EMAILS_MAX = 20_000;
 
 export interface FoundAbsent {

@@ -28,7 +28,7 @@ const refuse = <Refusal extends OutboxRefusal>(refusal: Refusal) => ({ ok: false
  * may have received none, because this background died after it wrote.
  */
 export async function addToOutbox(
-  { requestId = crypto.randomUUID(), accountId, operations, batch, isHeld = false }: AddRequest,
+  { requestId = crypto.randomUUID(), accountId, operations, batch, lookedUpAtMs, isHeld = false }: AddRequest,
   nowMs: number,
 ): Promise<AddAnswer> {
   if (operations.length > BULK_MAX_PEOPLE) return refuse('too-many');
@@ -37,7 +37,14 @@ export async function addToOutbox(
   const recorder = await recorderIn(accountId, values.recordName);
   if (recorder === '' && values.recordNameRequired) return refuse('name-needed');
   const newBatch: OutboxBatch | null = batch
-    ? { id: requestId, accountId, createdAtMs: nowMs, state: 'running', total: operations.length }
+    ? {
+        id: requestId,
+        accountId,
+        createdAtMs: nowMs,
+        state: 'running',
+        total: operations.length,
+        lookedUpAtMs,
+      }
     : null;
   const batchId = newBatch?.id ?? null;
   const items = operations.map((operation, position) =>

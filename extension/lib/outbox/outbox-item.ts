@@ -66,6 +66,8 @@ export interface OutboxBatch {
   createdAtMs: number;
   state: 'running' | 'paused' | 'stopped';
   total: number;
+  /** Epoch milliseconds of the look-up of all its people during the review; absent when there was none. */
+  lookedUpAtMs?: number | undefined;
 }
 
 export interface OutboxSnapshot {

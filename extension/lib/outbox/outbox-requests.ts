@@ -26,6 +26,8 @@ export interface AddRequest {
   accountId: string;
   operations: readonly OutboxOperation[];
   batch: boolean;
+  /** Of a bulk add: epoch milliseconds of the look-up of all its people during the review. */
+  lookedUpAtMs?: number | undefined;
   /** Adds stay for some seconds, to be taken back. */
   isHeld?: boolean | undefined;
   /** The draft to remove once the writes are accepted. */

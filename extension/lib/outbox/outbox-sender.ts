@@ -108,7 +108,7 @@ async function reclaim(accountId: string): Promise<void> {
 }
 
 async function sendAll(accountId: string, client: WriteClient, { now, sleep }: SenderEffects): Promise<void> {
-  const ahead = createLookUpAhead(client);
+  const ahead = createLookUpAhead(client, now);
   for (;;) {
     const outbox = await loadOutbox();
     const step = nextStep(outbox, accountId, await heldUntilMs(accountId), now());

@@ -72,11 +72,16 @@ describe('the sender', () => {
   };
   /** The requests to the broker, without look-ups. */
   const writes = () => broker.requests.filter(({ url }) => !url.endsWith('/lookup'));
-  const add = async (count: number, accountId = '7') => {
+  /** How many people each look-up was about. */
+  const lookUps = () =>
+    broker.requests
+      .filter(({ url }) => url.endsWith('/lookup'))
+      .map(({ body }) => (JSON.parse(body) as { emails: string[] }).emails.length);
+  const add = async (count: number, accountId = '7', lookedUpAtMs?: number) => {
     const operations = Array.from({ length: count }, (_, index) =>
       aDraft(`p${index}@${accountId}.example.ca`),
     );
-    const answer = await addToOutbox({ accountId, operations, batch: count > 1 }, nowMs);
+    const answer = await addToOutbox({ accountId, operations, batch: count > 1, lookedUpAtMs }, nowMs);
     if (!answer.ok) throw new Error(answer.refusal);
     return answer.value.batchId ?? '';
   };
@@ -346,10 +351,27 @@ describe('the sender', () => {
   it('looks the people of a bulk add up together before it sends them', async () => {
     await add(30);
     await newSender().send();
-    const lookUps = broker.requests.filter(({ url }) => url.endsWith('/lookup'));
-    const asked = lookUps.map(({ body }) => (JSON.parse(body) as { emails: string[] }).emails.length);
-    expect(asked).toEqual([25, 5]);
+    expect(lookUps()).toEqual([25, 5]);
     expect(memory.contacts).toHaveLength(30);
+  });
+
+  it('does not look the people up again while the look-up of their review counts', async () => {
+    await add(20, '7', nowMs - 20_000);
+    broker.answer = aSecondEach;
+    await newSender().send();
+    expect(lookUps()).toEqual([]);
+    expect(memory.contacts).toHaveLength(20);
+  });
+
+  it.each([
+    ['the rest of the people once that look-up is too old', 40_000, [20]],
+    ['all people after a look-up of a minute ago', 60_000, [25, 5]],
+    ['all people when the clock was put back after the look-up', -60_000, [25, 5]],
+  ])('looks up %s', async (_who, ageMs, asked) => {
+    await add(30, '7', nowMs - ageMs);
+    broker.answer = aSecondEach;
+    await newSender().send();
+    expect(lookUps()).toEqual(asked);
   });
 
   it('sets no alarm once everything is sent', async () => {
@@ -358,6 +380,11 @@ describe('the sender', () => {
     await newSender().send();
     expect(alarm.at(-1)).toBe('cleared');
   });
+
+  const aSecondEach: StubBroker['answer'] = (request, response) => {
+    if (!request.url.endsWith('/lookup')) nowMs += 1_000;
+    return memory.answer(request, response);
+  };
 
   const memoryContact = () => {
     const contact = createBrokerMemory().write({

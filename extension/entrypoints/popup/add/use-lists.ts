@@ -1,7 +1,8 @@
 /** Tags, subscriptions and the other lists that the forms offer; the form works without them too. */
 import { useEffect, useState } from 'preact/hooks';
 import type { Lists } from '../../../../shared/schemas/contact.ts';
-import { knownListsItem } from '../../../lib/memory/lists-item.ts';
+import type { BrokerClient } from '../../../lib/broker-client/broker-client.ts';
+import { type KnownLists, knownListsItem } from '../../../lib/memory/lists-item.ts';
 import { usePopup } from '../context/popup-context.ts';
 
 const NONE: Lists = { interests: [], custom_fields: [], consent_statuses: [] };
@@ -13,17 +14,31 @@ export function useLists(): Lists {
   const { account, client } = usePopup();
   const [lists, setLists] = useState(NONE);
   useEffect(() => {
-    const stop = new AbortController();
     const load = async () => {
-      const known = (await knownListsItem.get())[account.id];
+      const known = await knownLists(account.id);
       if (known !== undefined) setLists(known.lists);
-      if (stop.signal.aborted || (known !== undefined && Date.now() - known.atMs < FRESH_MS)) return;
-      const fresh = await client.lists({ signal: stop.signal });
-      setLists(fresh);
-      await knownListsItem.update((all) => ({ ...all, [account.id]: { lists: fresh, atMs: Date.now() } }));
+      if (!isFresh(known)) setLists(await fetchOnce(account.id, client));
     };
     load().catch(() => undefined);
-    return () => stop.abort();
   }, [client, account.id]);
   return lists;
+}
+
+/** A second form, opened while the first still waits for the lists, waits for the same answer. */
+function fetchOnce(accountId: string, client: Pick<BrokerClient, 'lists'>): Promise<Lists> {
+  return navigator.locks.request(`lists:${accountId}`, async () => {
+    const known = await knownLists(accountId);
+    if (isFresh(known)) return known.lists;
+    const lists = await client.lists();
+    await knownListsItem.update((all) => ({ ...all, [accountId]: { lists, atMs: Date.now() } }));
+    return lists;
+  });
+}
+
+async function knownLists(accountId: string): Promise<KnownLists | undefined> {
+  return (await knownListsItem.get())[accountId];
+}
+
+function isFresh(known: KnownLists | undefined): known is KnownLists {
+  return known !== undefined && Date.now() - known.atMs < FRESH_MS;
 }

@@ -60,6 +60,7 @@ export function BulkView({ forms, list, draftId, kept }: BulkViewProps) {
   const recorder = useRecorder();
   const sending = useSendMany({
     chosen: bulk.chosen,
+    lookedUpAtMs: bulk.lookedUpAtMs,
     decision: decision.form,
     draft,
     forget,

@@ -21,6 +21,8 @@ interface KnownContacts {
   /** Why the look-up in Envoke failed; null when it did not. */
   error: ShownError | null;
   isAsking: boolean;
+  /** Epoch milliseconds of the oldest answer; undefined while an answer is missing. */
+  lookedUpAtMs: number | undefined;
   askAgain: () => void;
 }
 
@@ -28,6 +30,7 @@ interface KnownContacts {
 function useKnownContacts(emails: readonly string[]): KnownContacts {
   const { client } = usePopup();
   const [known, setKnown] = useState<Known>(new Map());
+  const [firstAtMs, setFirstAtMs] = useState<number>();
   const [error, setError] = useState<ShownError | null>(null);
   const [round, setRound] = useState(0);
   const question = emails.filter((email) => !known.has(emailKey(email))).join(' ');
@@ -36,12 +39,14 @@ function useKnownContacts(emails: readonly string[]): KnownContacts {
     const stop = new AbortController();
     const ask = async () => {
       setError(null);
+      const atMs = Date.now();
       try {
         const results = await client.lookUp(question.split(' '), { signal: stop.signal });
         setKnown(
           (old) =>
             new Map([...old, ...results.map(({ email, contact }) => [emailKey(email), contact] as const)]),
         );
+        setFirstAtMs((first) => first ?? atMs);
       } catch (failure) {
         if (!stop.signal.aborted) setError(toShownError(failure));
       }
@@ -56,6 +61,7 @@ function useKnownContacts(emails: readonly string[]): KnownContacts {
     known,
     error,
     isAsking: question !== '' && error === null,
+    lookedUpAtMs: question === '' ? firstAtMs : undefined,
     askAgain: () => setRound((present) => present + 1),
   };
 }

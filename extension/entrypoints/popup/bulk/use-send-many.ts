@@ -28,6 +28,8 @@ export interface SendMany {
 
 interface ManyToSend {
   chosen: readonly BulkRow[];
+  /** Epoch milliseconds of the look-up of all of them; undefined when there was none. */
+  lookedUpAtMs: number | undefined;
   decision: AddForm;
   /** The review as a draft that can be continued. */
   draft: Draft;
@@ -36,7 +38,8 @@ interface ManyToSend {
   confirmRecorder: Recorder['confirm'];
 }
 
-export function useSendMany({ chosen, decision, draft, forget, confirmRecorder }: ManyToSend): SendMany {
+export function useSendMany(many: ManyToSend): SendMany {
+  const { chosen, lookedUpAtMs, decision, draft, forget, confirmRecorder } = many;
   const { account, send: hand, home, open, announce } = usePopup();
   const { t } = useTranslation();
   const words = useFormDefaults();
@@ -56,7 +59,8 @@ export function useSendMany({ chosen, decision, draft, forget, confirmRecorder }
     const onUndone = ({ takenOut }: Undone) => {
       if (takenOut > 0) void keepDraft(account.id, draft);
     };
-    const said = await hand(toOperations(forms()), { taken, batch: true, draftId: draft.id, onUndone });
+    const sending = { taken, batch: true, lookedUpAtMs, draftId: draft.id, onUndone };
+    const said = await hand(toOperations(forms()), sending);
     setBusy(false);
     if (said === null) return;
     await forget();

@@ -18,6 +18,8 @@ export const REFUSAL_KEYS = {
 interface SendWords {
   taken: string;
   batch?: boolean;
+  /** See {@link AddRequest}. */
+  lookedUpAtMs?: number | undefined;
   draftId?: string;
   /** Called when the person has undone it. */
   onUndone?: ((undone: Undone) => void) | undefined;
@@ -83,8 +85,16 @@ export function createWrites({ accountId, announce, t, language }: WriteEffects)
   return {
     undo,
     send: (operations, words) => {
-      const { batch = false, draftId } = words;
-      const request = { requestId: crypto.randomUUID(), accountId, operations, batch, draftId, isHeld: true };
+      const { batch = false, lookedUpAtMs, draftId } = words;
+      const request = {
+        requestId: crypto.randomUUID(),
+        accountId,
+        operations,
+        batch,
+        lookedUpAtMs,
+        draftId,
+        isHeld: true,
+      };
       const ask = () => sendMessage('outbox/add', request);
       // A background that dies cannot answer, though it may have done the work; so the same request goes to the next
       // one.

@@ -4,7 +4,7 @@ import { en as enStart } from './en/start.ts';
 import { fr as frStart } from './fr/start.ts';
 import { type Language, localeOf } from './language.ts';
 import type { Message, Params } from './messages.ts';
-import { formatMessage } from './plural.ts';
+import { createLanguageTools, formatMessage } from './plural.ts';
 
 export { daysUntil, formatDay, formatMoment, localDay } from './dates.ts';
 export { type Language, localeOf, resolveLanguage } from './language.ts';
@@ -31,10 +31,7 @@ async function loadMore(language: Language): Promise<Loaded> {
 }
 
 function createTranslator(language: Language, catalogue: Loaded, complete: boolean): Translator {
-  const tools = {
-    plurals: new Intl.PluralRules(localeOf(language)),
-    numbers: new Intl.NumberFormat(localeOf(language)),
-  };
+  const tools = createLanguageTools(localeOf(language));
   return {
     language,
     complete,

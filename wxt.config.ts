@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { defineConfig } from 'wxt';
+import { plainImports } from './scripts/extension/plain-imports.ts';
 import { standAlone } from './scripts/extension/stand-alone.ts';
 import { startChunk } from './scripts/extension/start-chunk.ts';
 import { textOnly } from './scripts/extension/text-only.ts';
@@ -39,9 +40,7 @@ export default defineConfig({
       __BROKER_IS_BUILT_IN__: JSON.stringify(builtInBroker !== undefined),
     },
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-    // Every browser this runs in preloads modules by itself.
-    build: { modulePreload: { polyfill: false } },
-    plugins: [standAlone(), startChunk(), textOnly()],
+    plugins: [plainImports(), standAlone(), startChunk(), textOnly()],
   }),
   manifest: ({ browser, command }) => ({
     name: '__MSG_extension_name__',

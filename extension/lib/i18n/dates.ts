@@ -1,9 +1,14 @@
 /** Dates as a Canadian reader expects them. Calendar days (`YYYY-MM-DD…`) never pass through a time zone. */
 import { type Language, localeOf } from './language.ts';
 
-/** In French the first of a month is an ordinal, and hours have no zero before them: "1er mai", "6 h 05". */
+/**
+ * In French the first of a month is an ordinal, and hours have no zero before them and stay on one line: "1er mai",
+ * "6 h 05".
+ */
 function inWords(text: string, language: Language): string {
-  return language === 'fr' ? text.replace(/^1 /, '1er ').replace(/\b0(?=\d\sh\s)/, '') : text;
+  return language === 'fr'
+    ? text.replace(/^1 /, '1er ').replace(/\b0?(\d+)\sh\s/, '$1\u00a0h\u00a0')
+    : text;
 }
 
 /** "May 12, 2027" / "12 mai 2027"; text that does not begin with a calendar day is returned as it is. */

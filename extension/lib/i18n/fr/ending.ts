@@ -12,7 +12,7 @@ export const ending: Translated<typeof en> = {
   'ending.show': 'Afficher',
   'ending.when': 'Fin du consentement',
   'ending.this': 'Ce mois-ci ({count})',
-  'ending.next': 'Le mois prochain ({count})',
+  'ending.next': 'Mois prochain ({count})',
   'ending.notWhole':
     'Il peut y en avoir d’autres\u00a0: seuls les contacts les plus récents d’un grand compte sont lus.',
   'ending.readAt': 'Lecture dans Envoke\u00a0: {moment}',

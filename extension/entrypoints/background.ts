@@ -8,6 +8,8 @@ import { createConsentClock } from '../lib/consent-clock/consent-clock.ts';
 import { outboxAlarm } from '../lib/outbox/outbox-alarm.ts';
 import { createOutboxSender } from '../lib/outbox/outbox-sender.ts';
 import { isSignedIn } from '../lib/session/usable-session.ts';
+import type { OnConnected } from '../lib/sign-in/run-sign-in.ts';
+import { showConnection } from '../lib/welcome/show-connection.ts';
 
 export default defineBackground(() => {
   const effects = {
@@ -20,8 +22,12 @@ export default defineBackground(() => {
     (await isSignedIn(accountId)) ? createAccountClient(accountId) : null;
   const sender = createOutboxSender({ ...effects, clientOf, alarm: outboxAlarm });
   const clock = createConsentClock({ ...effects, clientOf });
-  registerListeners(effects, sender, clock);
-  void startUp(effects, sender);
+  const onConnected: OnConnected = (accountId, isWatched) => {
+    void sender.sendNow();
+    void showConnection(accountId, isWatched);
+  };
+  registerListeners(effects, sender, clock, onConnected);
+  void startUp(effects, sender, onConnected);
   void showBadge();
   void clock.read();
 });

@@ -1,46 +1,25 @@
 /** Every view of the extension, and how to get there. */
 import type { Page } from 'playwright-core';
 import { addAccounts, answerSessions, changeAccount, forgetAddedAccounts } from './account-states.ts';
-import { manyPeople, ONE_PERSON, pageOfPeople, REGISTRATIONS, selection } from './material.ts';
+import { answerEnding, forgetEnding } from './ending-consents.ts';
+import { manyPeople, ONE_PERSON, pageOfPeople, REGISTRATIONS } from './material.ts';
+import { forgetTyped, openPopup, openWithCapture, pasteList, rows, type Scene } from './scene.ts';
 import type { Stage } from './stage.ts';
-import { dropItem, getItem, nothingIsToSend, putVersioned } from './storage.ts';
+import { getItem, nothingIsToSend } from './storage.ts';
+import { TAB_SCENES, WELCOME } from './tab-scenes.ts';
 
-export interface Scene {
-  name: string;
-  /** Opens the view; the page it answers with is what is pictured. */
-  show: (stage: Stage) => Promise<Page>;
-  /** Puts back what it changed. */
-  after?: (page: Page) => Promise<void>;
-}
-
-const rows = (page: Page) => page.getByRole('list').first().getByRole('listitem');
-
-async function openPopup(stage: Stage): Promise<Page> {
-  const page = await stage.open('popup.html');
-  await rows(page).nth(3).waitFor();
-  return page;
-}
-
-async function openWithCapture(stage: Stage, text: string): Promise<Page> {
-  const page = await stage.open('popup.html');
-  await putVersioned(page, 'session', 'waitingCapture', selection(text));
-  await page.locator('form').waitFor();
-  await page.waitForTimeout(600);
-  return page;
-}
-
-async function pasteList(stage: Stage, text: string): Promise<Page> {
-  const page = await openPopup(stage);
-  await page.locator('.bar .button-primary').click();
-  await page.locator('.view > .button-quiet').click();
-  await page.getByRole('textbox').fill(text);
-  return page;
-}
-
-const forgetTyped = async (page: Page) => {
-  await dropItem(page, 'session', 'drafts');
-  await dropItem(page, 'session', 'keptSearches');
-};
+/** Of a person who has not signed in yet. */
+export const SIGNED_OUT: readonly Scene[] = [
+  WELCOME,
+  {
+    name: 'connect',
+    show: async (stage) => {
+      const page = await stage.open('popup.html');
+      await page.locator('.centre').waitFor();
+      return page;
+    },
+  },
+];
 
 async function showPeopleOfPage(stage: Stage): Promise<Page> {
   const first = await openPopup(stage);
@@ -61,16 +40,8 @@ async function showPeopleOfPage(stage: Stage): Promise<Page> {
   return first;
 }
 
-export const SIGNED_OUT: Scene = {
-  name: 'connect',
-  show: async (stage) => {
-    const page = await stage.open('popup.html');
-    await page.locator('.centre').waitFor();
-    return page;
-  },
-};
-
 export const SCENES: readonly Scene[] = [
+  ...TAB_SCENES,
   { name: 'find', show: openPopup },
   {
     name: 'find-typed',
@@ -208,6 +179,26 @@ export const SCENES: readonly Scene[] = [
     },
     after: forgetAddedAccounts,
   },
+  {
+    name: 'ending',
+    show: async (stage) => {
+      const page = await openPopup(stage);
+      await answerEnding(page);
+      await page.locator('[data-return=ending] .button').click();
+      await page.locator('.form-foot').waitFor();
+      return page;
+    },
+    after: forgetEnding,
+  },
+  {
+    name: 'beside',
+    show: async (stage) => {
+      const page = await stage.open('popup.html?beside=0');
+      await page.setViewportSize({ width: 420, height: 900 });
+      await rows(page).nth(3).waitFor();
+      return page;
+    },
+  },
   { name: 'page-row', show: showPeopleOfPage },
   {
     name: 'page',
@@ -257,24 +248,6 @@ export const SCENES: readonly Scene[] = [
     after: async (page) => {
       await page.context().setOffline(false);
       await page.waitForFunction(nothingIsToSend);
-    },
-  },
-  {
-    name: 'settings',
-    show: async (stage) => {
-      const page = await stage.open('settings.html');
-      await page.setViewportSize({ width: 800, height: 1000 });
-      await page.locator('.card').first().waitFor();
-      return page;
-    },
-  },
-  {
-    name: 'help',
-    show: async (stage) => {
-      const page = await stage.open('settings.html#help');
-      await page.setViewportSize({ width: 800, height: 1000 });
-      await page.locator('#help').scrollIntoViewIfNeeded();
-      return page;
     },
   },
   {

@@ -3,8 +3,9 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
-import { LOOKS, putOn } from '../../scripts/screenshots/looks.ts';
-import { SCENES, type Scene, SIGNED_OUT } from '../../scripts/screenshots/scenes.ts';
+import { ENLARGED, LOOKS, NARROW, putOn } from '../../scripts/screenshots/looks.ts';
+import type { Scene } from '../../scripts/screenshots/scene.ts';
+import { SCENES, SIGNED_OUT } from '../../scripts/screenshots/scenes.ts';
 import type { Stage } from '../../scripts/screenshots/stage.ts';
 import { putVersioned } from '../../scripts/screenshots/storage.ts';
 import { inWholeRun } from '../whole-run.ts';
@@ -20,10 +21,6 @@ const TRIED = LOOKS.filter(({ theme, language }) =>
 );
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const AXE = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-/** The narrowest that WCAG 1.4.10 asks for. */
-const NARROW = { width: 320, height: 256 };
-/** The popup at 200 %: browsers let one grow to 800 by 600 pixels. */
-const ENLARGED = { width: 380, height: 300 };
 
 describe.skipIf(firefoxCannot('emulate colours'))('the views, for everybody', () => {
   let browser: BrowserUnderTest;
@@ -67,8 +64,12 @@ describe.skipIf(firefoxCannot('emulate colours'))('the views, for everybody', ()
     return found;
   }
 
-  it('connect: no violation, nothing cut off', async () => {
-    expect(await allFaults(SIGNED_OUT)).toEqual([]);
+  for (const scene of SIGNED_OUT)
+    it(`${scene.name}: no violation, nothing cut off`, async () => {
+      expect(await allFaults(scene)).toEqual([]);
+    }, 90_000);
+
+  it('are reached from the connect view', async () => {
     const page = await openSized('popup.html');
     await putVersioned(page, 'local', 'settings', { language: 'en' });
     await page.reload();

@@ -102,6 +102,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     ...LIB('menus', 'memory', 'broker-client', 'session', 'settings', 'i18n', 'storage'),
     'shared',
   ],
+  'extension/lib/welcome': [...LIB('memory', 'storage'), 'shared'],
   'extension/lib/background': ['extension/lib', 'shared'],
 
   'extension/lib/capture': ['shared'],

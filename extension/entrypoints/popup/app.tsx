@@ -4,13 +4,13 @@ import { lazyView } from '../../components/lazy-view.tsx';
 import { type Announcement, LiveRegions } from '../../components/notice.tsx';
 import { TranslationProvider } from '../../components/translation.tsx';
 import { useTranslator } from '../../components/use-translator.ts';
+import { useWatched } from '../../components/use-watched.ts';
 import { loadAccounts, watchAccounts } from '../../lib/session/accounts.ts';
 import { loadSettings, watchSettings } from '../../lib/settings/settings-store.ts';
 import { signInProgressItem } from '../../lib/sign-in/progress-item.ts';
 import { watchSignIn } from '../../lib/sign-in/sign-in-lock.ts';
 import type { Start } from './context/popup-start.ts';
 import { useLatestStart } from './context/use-latest-start.ts';
-import { useWatched } from './context/use-watched.ts';
 import { SignedIn } from './shell/signed-in.tsx';
 
 const SETTINGS = { get: loadSettings, watch: watchSettings };

@@ -11,6 +11,7 @@ import { LookSection } from '../../components/settings/look-section.tsx';
 import { PopupSection } from '../../components/settings/popup-section.tsx';
 import { TemplatesSection } from '../../components/settings/templates-section.tsx';
 import { DiagnosticsSection, TransferSection } from '../../components/settings/transfer-section.tsx';
+import { useShortcuts } from '../../components/settings/use-shortcuts.ts';
 import { TranslationProvider } from '../../components/translation.tsx';
 import { useTranslator } from '../../components/use-translator.ts';
 import type { Translator } from '../../lib/i18n/index.ts';
@@ -21,7 +22,6 @@ import { useBrokerCheck } from './use-broker-check.ts';
 import { useDiagnostics } from './use-diagnostics.ts';
 import { useSaid } from './use-said.ts';
 import { useSettings } from './use-settings.ts';
-import { useShortcuts } from './use-shortcuts.ts';
 
 /** As they were read before the page was first drawn. */
 interface SettingsPageProps {

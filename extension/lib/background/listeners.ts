@@ -6,6 +6,7 @@ import { browser } from 'wxt/browser';
 import { showBadge } from '../badge/badge.ts';
 import { CONSENT_CLOCK_ALARM, type ConsentClock } from '../consent-clock/consent-clock.ts';
 import { consentEndsItem } from '../memory/consent-ends.ts';
+import { newConnectionItem } from '../memory/new-connection.ts';
 import { addFromActiveTab, addFromPage } from '../menus/add-from-page.ts';
 import { registerContextMenus, toSourceTarget } from '../menus/context-menus.ts';
 import { createMessageListener } from '../messages/listener.ts';
@@ -15,11 +16,17 @@ import type { OutboxSender } from '../outbox/outbox-sender.ts';
 import { OUTBOX_PREFIX } from '../outbox/outbox-store.ts';
 import { accountsItem } from '../session/accounts-item.ts';
 import { settingsItem } from '../settings/settings-items.ts';
-import type { BrowserEffects } from '../sign-in/run-sign-in.ts';
+import type { BrowserEffects, OnConnected } from '../sign-in/run-sign-in.ts';
+import { welcome } from '../welcome/welcome.ts';
 import { createMessageHandlers } from './message-handlers.ts';
 
 /** Besides the outbox. */
-const ON_BADGE: ReadonlySet<string> = new Set([accountsItem.key, settingsItem.key, consentEndsItem.key]);
+const ON_BADGE: ReadonlySet<string> = new Set([
+  accountsItem.key,
+  settingsItem.key,
+  consentEndsItem.key,
+  newConnectionItem.key,
+]);
 const ADD_SELECTION_COMMAND = 'add-selection';
 
 export interface BackgroundEffects extends BrowserEffects {
@@ -30,12 +37,17 @@ export function registerListeners(
   effects: BackgroundEffects,
   sender: OutboxSender,
   clock: ConsentClock,
+  onConnected: OnConnected,
 ): void {
   const { now } = effects;
   const self = { id: browser.runtime.id, origin: location.origin };
-  browser.runtime.onMessage.addListener(createMessageListener(createMessageHandlers(effects, sender), self));
+  const handlers = createMessageHandlers(effects, sender, onConnected);
+  browser.runtime.onMessage.addListener(createMessageListener(handlers, self));
 
-  browser.runtime.onInstalled.addListener(() => void registerContextMenus());
+  browser.runtime.onInstalled.addListener(({ reason }) => {
+    void registerContextMenus();
+    void welcome(reason);
+  });
   browser.runtime.onStartup.addListener(() => void registerContextMenus());
   browser.contextMenus.onClicked.addListener((click, tab) => {
     const target = toSourceTarget(click, tab);

@@ -8,10 +8,14 @@ import type { OutboxSender } from '../outbox/outbox-sender.ts';
 import { undoItems } from '../outbox/undo.ts';
 import { accountsItem } from '../session/accounts-item.ts';
 import { findAccount } from '../session/stored-account.ts';
-import { type BrowserEffects, startSignIn } from '../sign-in/run-sign-in.ts';
+import { type BrowserEffects, type OnConnected, startSignIn } from '../sign-in/run-sign-in.ts';
 import { signOut } from '../sign-in/sign-out.ts';
 
-export function createMessageHandlers(effects: BrowserEffects, sender: OutboxSender): MessageHandlers {
+export function createMessageHandlers(
+  effects: BrowserEffects,
+  sender: OutboxSender,
+  onConnected: OnConnected,
+): MessageHandlers {
   /** Answers at once; the change is sent while the answer is on its way. */
   const thenSend = async <Answer>(answer: Promise<Answer>): Promise<Answer> => {
     const value = await answer;
@@ -20,7 +24,7 @@ export function createMessageHandlers(effects: BrowserEffects, sender: OutboxSen
   };
   return {
     'sign-in/start': async ({ reconnects }) =>
-      (await startSignIn(effects, reconnects, () => void sender.sendNow()))
+      (await startSignIn(effects, reconnects, onConnected))
         ? { ok: true, value: null }
         : { ok: false, refusal: 'already-running' },
     'sign-in/sign-out': async ({ accountId }) => {

@@ -4,12 +4,16 @@ import type { OutboxSender } from '../outbox/outbox-sender.ts';
 import { finishUndoing } from '../outbox/undo.ts';
 import { accountsItem } from '../session/accounts-item.ts';
 import { deleteOtherDpopKeys } from '../session/dpop-keys.ts';
-import { type BrowserEffects, resumeSignIn } from '../sign-in/run-sign-in.ts';
+import { type BrowserEffects, type OnConnected, resumeSignIn } from '../sign-in/run-sign-in.ts';
 import { settleDeadSignIn, whenNoSignInRuns } from '../sign-in/sign-in-lock.ts';
 import { loadTabSignIn } from '../sign-in/tab-sign-in.ts';
 import { closeStorageToPages } from '../storage/access.ts';
 
-export async function startUp(effects: BrowserEffects, sender: OutboxSender): Promise<void> {
+export async function startUp(
+  effects: BrowserEffects,
+  sender: OutboxSender,
+  onConnected: OnConnected,
+): Promise<void> {
   const nowMs = effects.now();
   await closeStorageToPages();
   await settleDeadSignIn();
@@ -20,7 +24,7 @@ export async function startUp(effects: BrowserEffects, sender: OutboxSender): Pr
     await deleteOtherDpopKeys([...accounts, ...(inTab === null ? [] : [inTab])].map(({ keyId }) => keyId));
   });
   // Not waited for: the person may take minutes.
-  void resumeSignIn(effects, () => void sender.sendNow());
+  void resumeSignIn(effects, onConnected);
   await finishUndoing(nowMs);
   await removeOldItems(nowMs);
   await sender.send();

@@ -1,7 +1,11 @@
-/** The number on the extension's button: how many confirmed writes have not come to an end, else how many consents end. */
+/**
+ * What stands on the extension's button: how many confirmed writes have not come to an end, else that an account was
+ * connected, else how many consents end.
+ */
 import { browser } from 'wxt/browser';
 import { localDay, resolveLanguage, startTranslator } from '../i18n/index.ts';
 import { consentEndsItem, endingSoon, NOTHING_READ } from '../memory/consent-ends.ts';
+import { newConnectionItem } from '../memory/new-connection.ts';
 import type { OutboxSnapshot } from '../outbox/outbox-item.ts';
 import { loadOutbox } from '../outbox/outbox-store.ts';
 import { viewStatus } from '../outbox/outbox-summary.ts';
@@ -12,14 +16,17 @@ import { getItems } from '../storage/item.ts';
 
 export interface Badge {
   text: string;
-  /** `attention`: something waits for a decision of the person, not for the network; `clock`: nothing waits. */
-  tone: 'progress' | 'attention' | 'clock';
+  /**
+   * `attention`: something waits for a decision of the person, not for the network; `connected`, `clock`: nothing waits.
+   */
+  tone: 'progress' | 'attention' | 'connected' | 'clock';
 }
 
 /** Dark enough for white digits at 4.5:1 (WCAG 1.4.3). */
 const COLORS: Readonly<Record<Badge['tone'], string>> = {
   progress: '#1f5f8b',
   attention: '#b3261e',
+  connected: '#14613c',
   clock: '#5c5a16',
 };
 const MOST = 999;
@@ -68,11 +75,13 @@ async function loadBadge(): Promise<Badge & { title: string }> {
   const title = browser.runtime.getManifest().name;
   const { current } = accounts;
   if (waiting.text !== '' || current?.state !== 'active') return { ...waiting, title };
-  const { own, managed, ends } = await getItems({
+  const { own, managed, ends, connected } = await getItems({
     own: settingsItem,
     managed: managedCopyItem,
     ends: consentEndsItem,
+    connected: newConnectionItem,
   });
+  if (connected === current.id) return { text: '✓', tone: 'connected', title: `${title} · ${current.name}` };
   const { values } = mergeSettings(own, managed);
   const { count, month } = endingSoon(ends[current.id] ?? NOTHING_READ, localDay(Date.now()));
   if (values.consentClock !== 'badge' || month !== 'this') return { ...waiting, title };

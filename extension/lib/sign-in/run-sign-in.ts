@@ -21,31 +21,31 @@ import { revokeSession } from './revoke-session.ts';
 import { finishInTab, type SignInEffects, signIn } from './sign-in.ts';
 import type { TabEffects } from './sign-in-by-tab.ts';
 import { SignInError } from './sign-in-error.ts';
-import { withSignInLock } from './sign-in-lock.ts';
+import { isSignInWatched, withSignInLock } from './sign-in-lock.ts';
 import { forgetTabSignIn, keepTabSignIn, loadTabSignIn } from './tab-sign-in.ts';
 
 export type BrowserEffects = Pick<SignInEffects, 'fetch' | 'now' | 'isOnline'>;
 
+/** Called when a sign-in succeeds. `isWatched`: a view is open that shows it by itself. */
+export type OnConnected = (accountId: string, isWatched: boolean) => void;
+
 /**
- * Resolves to whether this call began a sign-in, as soon as that is known; `onDone` is called with the account when it
- * succeeds. `reconnects` is the account whose session it is meant to replace.
+ * Resolves to whether this call began a sign-in, as soon as that is known. `reconnects` is the account whose session it is
+ * meant to replace.
  */
 export function startSignIn(
   effects: BrowserEffects,
   reconnects: string | null,
-  onDone: (accountId: string) => void,
+  onConnected: OnConnected,
 ): Promise<boolean> {
   return new Promise((resolve, reject) => {
-    const run = () => runToEnd(effects, reconnects, onDone, () => begin(effects, reconnects));
+    const run = () => runToEnd(effects, reconnects, onConnected, () => begin(effects, reconnects));
     withSignInLock(() => resolve(true), run).then(resolve, reject);
   });
 }
 
 /** Goes on with the sign-in in a tab that the previous background has left; does nothing when there is none. */
-export async function resumeSignIn(
-  effects: BrowserEffects,
-  onDone: (accountId: string) => void,
-): Promise<void> {
+export async function resumeSignIn(effects: BrowserEffects, onConnected: OnConnected): Promise<void> {
   const tabSignIn = await loadTabSignIn();
   // The alarm outlives the browser; what it is for does not.
   if (tabSignIn === null) return forgetTabSignIn();
@@ -54,7 +54,7 @@ export async function resumeSignIn(
     async () => {
       const progress = await signInProgressItem.get();
       if (progress.status !== 'running') return forgetTabSignIn();
-      await runToEnd(effects, progress.reconnects, onDone, async () =>
+      await runToEnd(effects, progress.reconnects, onConnected, async () =>
         finishInTab({ ...(await flowEffects(effects)), brokerUrl: tabSignIn.brokerUrl }, tabSignIn),
       );
     },
@@ -93,7 +93,7 @@ async function flowEffects(effects: BrowserEffects): Promise<FlowEffects & TabEf
 async function runToEnd(
   effects: BrowserEffects,
   reconnects: string | null,
-  onDone: (accountId: string) => void,
+  onConnected: OnConnected,
   obtain: () => Promise<StoredAccount>,
 ): Promise<void> {
   const endKeepAlive = keepAlive();
@@ -101,7 +101,7 @@ async function runToEnd(
   endKeepAlive();
   await signInProgressItem.set(progress);
   await forgetTabSignIn();
-  if (progress.status === 'done') onDone(progress.accountId);
+  if (progress.status === 'done') onConnected(progress.accountId, await isSignInWatched());
 }
 
 async function progressOf(

@@ -36,6 +36,16 @@ async function anotherSignInRuns(): Promise<boolean> {
   return held.some(({ name, mode }) => name === LOCK && mode === 'exclusive');
 }
 
+/**
+ * Asked by the worker that runs a sign-in: whether a view follows it. Such a view waits for the lock, and so may this worker
+ * itself, from its start.
+ */
+export async function isSignInWatched(): Promise<boolean> {
+  const { held = [], pending = [] } = await navigator.locks.query();
+  const runner = held.find(({ name }) => name === LOCK)?.clientId;
+  return pending.some(({ name, clientId }) => name === LOCK && clientId !== runner);
+}
+
 /** Runs a task once nobody runs a sign-in, and before anybody can begin one. */
 export async function whenNoSignInRuns(task: () => Promise<unknown>, signal?: AbortSignal): Promise<void> {
   await navigator.locks.request(LOCK, { mode: 'shared', ...(signal === undefined ? {} : { signal }) }, task);

@@ -11,6 +11,7 @@ import { ownLane } from './lanes.ts';
 import { PopupPage } from './popup-page.ts';
 import { startRecordingProxy } from './recording-proxy.ts';
 import { ServiceWorkerHandle } from './service-worker.ts';
+import { closeWelcome } from './welcome-tab.ts';
 import { wipe } from './wipe.ts';
 
 const EXTENSION_URL = `chrome-extension://${CHROME_EXTENSION_ID}/`;
@@ -49,6 +50,7 @@ export async function openChromium(
     await context.close();
     await proxy.close();
   };
+  if (before === undefined) await closeWelcome(context, EXTENSION_URL);
   const worker = new ServiceWorkerHandle(context);
   const browser: ChromiumUnderTest = {
     kind: 'chromium',

@@ -10,6 +10,7 @@ export const REASONS = {
   'reach what stands beside the page':
     'The sidebar is a part of Firefox’s own window, which WebDriver BiDi does not reach.',
   'close its sign-in window by itself': 'Only browsers built on Chromium have been seen to do that.',
+  'open its popup without a click': 'Firefox ESR opens one only while it handles what the person did.',
   'fill its memory':
     'Not tried: without a limit as in Chromium, the scenario would fill the memory of the machine.',
   'tell of a download': 'Firefox tells WebDriver BiDi nothing of what a page of an extension saves.',

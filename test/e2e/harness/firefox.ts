@@ -13,6 +13,7 @@ import { killProcess } from './kill-process.ts';
 import { ownLane } from './lanes.ts';
 import { PopupPage } from './popup-page.ts';
 import { startRecordingProxy } from './recording-proxy.ts';
+import { closeWelcome } from './welcome-tab.ts';
 
 /** The extension's address; else Firefox makes up one for each profile. */
 const UUID = '3d0c6f52-7b5e-4a55-9b0f-5c1d4f0a8e21';
@@ -51,6 +52,7 @@ export async function openFirefox(
   const send = bidiOf(context);
   const install = () => send('webExtension.install', { extensionData: { type: 'path', path: extension } });
   await install();
+  if (before === undefined) await closeWelcome(context, extensionUrl(''));
   await inFirefox(context, keepFocusOnPages);
   const openPage = async (url: string) => {
     const page = await context.newPage();
@@ -82,6 +84,7 @@ export async function openFirefox(
       await inFirefox(context, setPreference, KEEP_STORAGE, true);
       await context.clearCookies();
       await install();
+      await closeWelcome(context, extensionUrl(''));
       proxy.forget();
     },
     quit,

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 /** A click on Connect: what is asked, and what is said when it cannot begin. */
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { useConnect } from '../../../extension/entrypoints/popup/context/use-connect.ts';
+import { useConnect } from '../../../extension/components/use-connect.ts';
 import { browser, resetBrowser } from '../fake-browser.ts';
 import { draw } from './draw.tsx';
 

@@ -264,7 +264,7 @@ describe('when the browser has ended the background', () => {
     expect(await signInProgressItem.get()).toMatchObject({ status: 'running', step: 'in-tab' });
     expect(await browser.alarms.getAll()).toMatchObject([{ periodInMinutes: 0.5 }]);
     const sender = { send: async () => undefined, sendNow: async () => undefined };
-    await startUp(EFFECTS, sender);
+    await startUp(EFFECTS, sender, () => undefined);
     expect(await loadDpopKey(left.keyId)).toBeDefined();
     tabs.close(left.tabId);
     await vi.waitFor(async () => expect(await loadTabSignIn()).toBeNull());

@@ -6,10 +6,10 @@ import { lazyView } from '../../../components/lazy-view.tsx';
 import type { Announcement } from '../../../components/notice.tsx';
 import { SettingsLink } from '../../../components/settings-link.tsx';
 import { useTranslation } from '../../../components/translation.tsx';
+import { useConnect } from '../../../components/use-connect.ts';
 import { type AccountList, switchAccount } from '../../../lib/session/accounts.ts';
 import type { AccountSummary } from '../../../lib/session/stored-account.ts';
 import type { SignInProgress } from '../../../lib/sign-in/progress.ts';
-import { useConnect } from '../context/use-connect.ts';
 import { useLeftBehind } from '../context/use-outbox.ts';
 import { useSignOut } from '../context/use-sign-out.ts';
 

@@ -3,14 +3,15 @@ import '../../../components/styles/put-on-form-styles.ts';
 import { useEffect, useState } from 'preact/hooks';
 import { Button } from '../../../components/button.tsx';
 import { useTranslation } from '../../../components/translation.tsx';
+import { useWatched } from '../../../components/use-watched.ts';
 import { localDay } from '../../../lib/i18n/index.ts';
 import { endingSoon } from '../../../lib/memory/consent-ends.ts';
 import { draftsItem } from '../../../lib/memory/drafts-item.ts';
+import { newConnectionItem } from '../../../lib/memory/new-connection.ts';
 import { type PutOffNotices, putOffNoticesItem } from '../../../lib/memory/put-off-notices.ts';
 import { canBePutOff, connectionExpiry, isPutOff } from '../../../lib/session/connection-expiry.ts';
 import { usePopup } from '../context/popup-context.ts';
 import type { LatestStart } from '../context/use-latest-start.ts';
-import { useWatched } from '../context/use-watched.ts';
 import { ExpiryNotice } from './expiry-notice.tsx';
 import { UnfinishedNotice } from './unfinished-notice.tsx';
 import { useConsentEnds } from './use-consent-ends.ts';
@@ -24,6 +25,7 @@ interface LaterNoticesProps {
 export function LaterNotices({ start, found }: LaterNoticesProps) {
   const { account, settings } = usePopup();
   const drafts = useWatched(start.current.drafts, draftsItem)[account.id] ?? [];
+  useEffect(() => void newConnectionItem.remove(), []);
   return (
     <>
       <FindExpiryNotice />

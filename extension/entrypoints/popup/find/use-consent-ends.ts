@@ -1,7 +1,8 @@
 /** When consents of the account end, as the background last read it. */
+
+import { useWatched } from '../../../components/use-watched.ts';
 import { type ConsentEnds, consentEndsItem, NOTHING_READ } from '../../../lib/memory/consent-ends.ts';
 import { usePopup } from '../context/popup-context.ts';
-import { useWatched } from '../context/use-watched.ts';
 
 const NOT_LOADED: Readonly<Record<string, ConsentEnds>> = {};
 

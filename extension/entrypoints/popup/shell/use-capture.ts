@@ -1,13 +1,13 @@
 /** Opens the add form, or the review of many, with what a context menu or a command took from a page. */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { useTranslation } from '../../../components/translation.tsx';
+import { useWatched } from '../../../components/use-watched.ts';
 import { isBeside } from '../../../lib/page/beside.ts';
 import type { PageSource, WaitingCapture } from '../../../lib/page/page-source.ts';
 import { captureLostItem, waitingCaptureItem } from '../../../lib/page/waiting-capture-item.ts';
 import type { Settings } from '../../../lib/settings/settings.ts';
 import type { View } from '../context/popup-context.ts';
 import type { Start } from '../context/popup-start.ts';
-import { useWatched } from '../context/use-watched.ts';
 
 /** A page not read within this time never will be: its tab is closed, or the background died. Reading takes 3 s. */
 const READING_MAX_MS = 4_500;

@@ -2,6 +2,7 @@
 import { useCallback, useMemo } from 'preact/hooks';
 import type { Announcement } from '../../../components/notice.tsx';
 import { useTranslation } from '../../../components/translation.tsx';
+import { useConnect } from '../../../components/use-connect.ts';
 import { createLazyClient } from '../../../lib/broker-client/lazy-client.ts';
 import type { OutboxItem } from '../../../lib/outbox/outbox-item.ts';
 import type { AccountList } from '../../../lib/session/accounts.ts';
@@ -10,7 +11,6 @@ import type { Settings } from '../../../lib/settings/settings.ts';
 import type { SignInProgress } from '../../../lib/sign-in/progress.ts';
 import type { Popup, View } from '../context/popup-context.ts';
 import { firstViews } from '../context/popup-start.ts';
-import { useConnect } from '../context/use-connect.ts';
 import type { LatestStart } from '../context/use-latest-start.ts';
 import {
   NO_OUTBOX,

@@ -10,6 +10,7 @@ import { list } from './list.ts';
 import { proof } from './proof.ts';
 import { settings } from './settings.ts';
 import { undo } from './undo.ts';
+import { welcome } from './welcome.ts';
 
 export const en = {
   ...forms,
@@ -23,4 +24,5 @@ export const en = {
   ...help,
   ...settings,
   ...undo,
+  ...welcome,
 } as const;

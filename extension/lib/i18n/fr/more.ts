@@ -12,6 +12,7 @@ import { list } from './list.ts';
 import { proof } from './proof.ts';
 import { settings } from './settings.ts';
 import { undo } from './undo.ts';
+import { welcome } from './welcome.ts';
 
 export const fr: Translated<typeof en> = {
   ...forms,
@@ -25,4 +26,5 @@ export const fr: Translated<typeof en> = {
   ...help,
   ...settings,
   ...undo,
+  ...welcome,
 };

@@ -1,9 +1,9 @@
 /** Starts a sign-in from a click: the browser's permission for the broker first, which only a click may ask for. */
 import { useCallback } from 'preact/hooks';
-import type { Announcement } from '../../../components/notice.tsx';
-import { useTranslation } from '../../../components/translation.tsx';
-import { sendMessage } from '../../../lib/messages/send.ts';
-import { requestBrokerPermission } from '../../../lib/settings/host-permission.ts';
+import { sendMessage } from '../lib/messages/send.ts';
+import { requestBrokerPermission } from '../lib/settings/host-permission.ts';
+import type { Announcement } from './notice.tsx';
+import { useTranslation } from './translation.tsx';
 
 export function useConnect(
   brokerUrl: string,

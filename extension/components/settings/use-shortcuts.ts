@@ -1,7 +1,7 @@
 /** The current keyboard shortcuts of the browser; people change them on a page of the browser. */
 import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
-import type { Shortcuts } from '../../components/settings/shortcuts.tsx';
+import type { Shortcuts } from './shortcuts.tsx';
 
 async function readShortcuts(): Promise<Shortcuts> {
   const commands = await browser.commands.getAll();

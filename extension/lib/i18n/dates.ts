@@ -6,9 +6,7 @@ import { type Language, localeOf } from './language.ts';
  * "6 h 05".
  */
 function inWords(text: string, language: Language): string {
-  return language === 'fr'
-    ? text.replace(/^1 /, '1er ').replace(/\b0?(\d+)\sh\s/, '$1\u00a0h\u00a0')
-    : text;
+  return language === 'fr' ? text.replace(/^1 /, '1er ').replace(/\b0?(\d+)\sh\s/, '$1\u00a0h\u00a0') : text;
 }
 
 /** "May 12, 2027" / "12 mai 2027"; text that does not begin with a calendar day is returned as it is. */

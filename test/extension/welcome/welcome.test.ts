@@ -10,7 +10,7 @@ vi.mock('wxt/browser', () => import('../fake-browser.ts'));
 let opened: string[];
 let popups: number;
 
-function setUp({ installType = 'normal', openPopup = async () => undefined as void } = {}): void {
+function setUp({ installType = 'normal', openPopup = async (): Promise<unknown> => undefined } = {}): void {
   resetBrowser();
   opened = [];
   popups = 0;

@@ -52,10 +52,17 @@ export function phoneKind(label: string): PhoneKind {
   return 'unknown';
 }
 
+const MAX_LABEL_WORDS = 3;
+
+/** Where the words start that say what kind of number follows: "front desk" in "ask for Ann at the front desk". */
 function labelStart(before: string): number {
   const label = LABEL.exec(before);
-  if (!label || phoneKind(label[1] ?? '') === 'unknown') return before.length;
-  return before.length - (label[0].length - label[0].indexOf(label[1] ?? ''));
+  const words = label?.[1] ?? '';
+  const match = KINDS.map(([pattern]) => pattern.exec(fold(words))).find(Boolean);
+  if (!label || !match) return before.length;
+  const isShort = words.split(' ').length <= MAX_LABEL_WORDS;
+  const start = isShort ? 0 : match.index + match[0].search(/\p{L}/u);
+  return before.length - label[0].length + label[0].indexOf(words) + start;
 }
 
 /** "(cell)" after one number does not describe the next number. */

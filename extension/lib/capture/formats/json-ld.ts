@@ -44,26 +44,31 @@ function parse(block: string): unknown {
 interface Found {
   thing: Thing;
   owner: Thing | undefined;
+  /** The name of the role in which it stands there: schema.org puts one between an organisation and a person. */
+  role: string;
 }
 
 /** Every object of the blocks with the organisation that it stands in, and the same by "@id". */
 function collect(blocks: readonly string[]): { found: Found[]; byId: Map<string, Thing> } {
   const found: Found[] = [];
   const byId = new Map<string, Thing>();
-  const queue: { value: unknown; owner: Thing | undefined }[] = blocks.map((block) => ({
+  const queue: { value: unknown; owner: Thing | undefined; role: string }[] = blocks.map((block) => ({
     value: parse(block),
     owner: undefined,
+    role: '',
   }));
   for (let index = 0; index < queue.length && index < MAX_NODES; index += 1) {
-    const { value, owner } = queue[index] ?? {};
+    const { value, owner, role = '' } = queue[index] ?? {};
     if (Array.isArray(value))
-      queue.push(...value.slice(0, MAX_NODES).map((item) => ({ value: item as unknown, owner })));
+      queue.push(...value.slice(0, MAX_NODES).map((item) => ({ value: item as unknown, owner, role })));
     if (!isThing(value)) continue;
     const id = text(value['@id']);
     if (id && Object.keys(value).length > 1 && !byId.has(id)) byId.set(id, value);
-    found.push({ thing: value, owner });
+    found.push({ thing: value, owner, role });
     const types = typesOf(value);
+    const isRole = types.some((type) => type.endsWith('Role'));
     const next =
+      isRole ||
       types.includes('ContactPoint') ||
       types.includes('Person') ||
       types.length === 0 ||
@@ -71,7 +76,11 @@ function collect(blocks: readonly string[]): { found: Found[]; byId: Map<string,
         ? owner
         : value;
     for (const key of Object.keys(value).slice(0, 200))
-      queue.push({ value: value[key], owner: text(value.name) || types.length ? next : owner });
+      queue.push({
+        value: value[key],
+        owner: text(value.name) || types.length ? next : owner,
+        role: isRole ? text(value.roleName) || text(value.namedPosition) : '',
+      });
   }
   return { found, byId };
 }
@@ -106,7 +115,7 @@ const site = (thing: Thing | undefined): string => {
 
 function personOf(
   thing: Thing,
-  owner: Thing | undefined,
+  { owner, role }: Pick<Found, 'owner' | 'role'>,
   byId: ReadonlyMap<string, Thing>,
 ): CapturedContact | null {
   const named = EMPLOYERS.map((key) => resolve(thing[key], byId)).find((found) => text(found?.name));
@@ -119,7 +128,7 @@ function personOf(
       name: text(thing.name),
       first_name: text(thing.givenName),
       last_name: text(thing.familyName),
-      title: text(thing.jobTitle),
+      title: text(thing.jobTitle) || role,
       email: emailOf(thing) || emailOf(point ?? {}),
       phone: text(thing.telephone) || text(point?.telephone),
       company: text(employer?.name),
@@ -151,10 +160,10 @@ function organisationOf(thing: Thing, owner: Thing | undefined): CapturedContact
 export function readJsonLd(blocks: readonly string[]): CapturedContact[] {
   const { found, byId } = collect(blocks);
   const contacts: CapturedContact[] = [];
-  for (const { thing, owner } of found) {
+  for (const { thing, owner, role } of found) {
     const isPerson = typesOf(thing).includes('Person') || text(thing.givenName) !== '';
     const contact = isPerson
-      ? personOf(thing, owner, byId)
+      ? personOf(thing, { owner, role }, byId)
       : emailOf(thing)
         ? organisationOf(thing, owner)
         : null;

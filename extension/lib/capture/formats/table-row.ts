@@ -13,7 +13,7 @@ import type { FieldKind } from '../lines/field-labels.ts';
 import { namesCase, phraseCase } from '../names/name-case.ts';
 import { familyCase } from '../names/name-order.ts';
 import { parseName, parseSaidName } from '../names/names.ts';
-import { areTitlesOfOne, isTitle } from '../names/titles.ts';
+import { areTitlesOfOne, isNothingButTitle, isTitle } from '../names/titles.ts';
 import { isOrganisation } from '../organisations/organisations.ts';
 import { splitRole } from '../organisations/roles.ts';
 import { findSites } from '../organisations/websites.ts';
@@ -113,6 +113,10 @@ function nameInRow(row: Row, kinds: Kinds, local: string): FieldValues {
   return {};
 }
 
+/** Below a heading that says something else ("District"), a cell may still name what somebody is. */
+const titleInRow = (row: Row, kinds: Kinds): string | undefined =>
+  row.find((cell, column) => kinds[column] === 'other' && isNothingButTitle(cell ?? ''));
+
 /** "Region" may head other things than provinces; capitals are a state abroad. */
 const provinceOf = (text: string): string | undefined =>
   provinceCode(text) ?? (/^\p{Lu}{2,3}$/u.test(text) ? text : undefined);
@@ -179,7 +183,7 @@ export function readRow(row: Row, kinds: Kinds, labels: Row = []): CapturedConta
       ...addressOf(reader),
       email,
       ...named,
-      title: phraseCase(firstVersion(title, isTitle)) || named.title,
+      title: phraseCase(firstVersion(title, isTitle)) || named.title || titleInRow(row, kinds),
       company: phraseCase(firstVersion(reader.get('company').split(' | ')[0] ?? '', isOrganisation)),
       phone: phone && extension && !phone.includes('x') ? `${phone} x${extension}` : phone,
       website: findSites(reader.get('website'))[0]?.url,

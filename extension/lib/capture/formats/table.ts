@@ -4,6 +4,7 @@ import type { CapturedContact } from '../captured-contact.ts';
 import { findEmails } from '../details/email-addresses.ts';
 import { type FieldKind, fieldKind } from '../lines/field-labels.ts';
 import type { Line } from '../lines/line.ts';
+import { domainOf, namesDomain } from '../organisations/domains.ts';
 import { Columns } from './columns.ts';
 import { type Row, readRow } from './table-row.ts';
 
@@ -56,6 +57,17 @@ export function headerOf(row: Row): (FieldKind | undefined)[] | null {
     : null;
 }
 
+/** "Representing": a column with another heading lists employers, if the hosts of most addresses say so. */
+function findEmployers(kinds: (FieldKind | undefined)[], rows: readonly Row[]): void {
+  if (kinds.includes('company') || rows.length < 2) return;
+  const hosts = rows.map((row) => domainOf(row.flatMap((cell) => findEmails(cell ?? ''))[0]?.email ?? ''));
+  const column = kinds.findIndex((kind, index) => {
+    const named = rows.filter((row, at) => namesDomain(row[index] ?? '', hosts[at] ?? ''));
+    return (kind === undefined || kind === 'other') && named.length * 2 > rows.length;
+  });
+  if (column >= 0) kinds[column] = 'company';
+}
+
 /** Fewer rows are not enough to judge a column. */
 const MIN_ROWS_WITHOUT_HEADER = 3;
 
@@ -66,6 +78,7 @@ function readOne(lines: readonly Line[], limit: number): CapturedContact[] | nul
   const kinds = at >= 0 ? headerOf(rows[at] ?? []) : isList ? new Columns(rows).kinds() : null;
   if (!kinds) return null;
   const contacts: CapturedContact[] = [];
+  if (at >= 0) findEmployers(kinds, rows.slice(at + 1));
   for (const row of rows.slice(at + 1)) {
     const contact = contacts.length < limit ? readRow(row, kinds, rows[at]) : null;
     if (contact) contacts.push(contact);

@@ -66,6 +66,9 @@ const WORDS: readonly (readonly [FieldKind, RegExp])[] = [
 const PART_OF =
   /^(?:(?:full|your|mailing|street) )?(?:name|nom|address|adresse)(?: ?\(| ?[-:/] ?| (?=(?:first|last)$))([^()]+)\)?$/;
 
+/** "Street address (primary)" is all of it. */
+const MAIN = /^(?:primary|main|principale?|home|work|business|office|mailing|personal|default)$/;
+
 /** "Business name" is no name of a person. */
 const NAME_OF_COMPANY =
   /^name of (?:\S+ ){0,4}(?:organi[sz]ation|company|group|agency|school|employer|business|club|church|institution|association)$|^(?:.{0,20}\s)?(?:business|company|organi[sz]ation|organization's|group|agency|school|club|employer|institution|church|team)(?:'s)? name$|^(?:nom|raison sociale)(?: (?:de (?:l'|la |votre )|du |d'))?(?:organisme|organisation|entreprise|compagnie|groupe|ecole|club|employeur|association|etablissement|societe)?.{0,12}$(?<=organisme|organisation|entreprise|compagnie|groupe|ecole|club|employeur|association|etablissement|societe|sociale)/;
@@ -126,7 +129,7 @@ export function fieldKind(text: string): FieldKind | undefined {
   if (PERSON.test(key)) return 'name';
   if (NAME_OF_COMPANY.test(key)) return 'company';
   const part = PART_OF.exec(key)?.[1];
-  if (part) return labelKind(part) ?? 'other';
+  if (part && !MAIN.test(part)) return labelKind(part) ?? 'other';
   const bare = key.replace(/\s*\([^()]*\)\s*$/, '');
   const known = labelKind(key.replace(OWNER, '')) ?? labelKind(bare);
   if (known) return known;

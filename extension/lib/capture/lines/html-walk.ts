@@ -4,6 +4,7 @@
  */
 import type { Line } from './line.ts';
 import { LineCollector } from './line-collector.ts';
+import { isAddressElement } from './links.ts';
 
 export interface WalkedPage {
   lines: Line[];
@@ -45,11 +46,11 @@ function enter(element: Element, tag: string, collector: LineCollector): void {
   else if (tag === 'IMG') collector.write(pictured(element.getAttribute('alt') ?? ''));
   else if (tag === 'A') collector.enterLink();
   else if (BLOCKS.has(tag)) collector.enterBlock(tag, Number(element.getAttribute('rowspan')) || 1);
-  else if (element.hasAttribute('data-cfemail')) collector.enterLink();
+  else if (isAddressElement(element, tag)) collector.enterLink();
 }
 
 function leave(element: Element, tag: string, collector: LineCollector): void {
-  if (tag === 'A' || element.hasAttribute('data-cfemail')) collector.leaveLink(element);
+  if (tag === 'A' || isAddressElement(element, tag)) collector.leaveLink(element);
   else if (BLOCKS.has(tag)) collector.leaveBlock(tag);
 }
 

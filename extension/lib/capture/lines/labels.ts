@@ -52,7 +52,7 @@ const PATTERNS: readonly (readonly [LabelKind, RegExp])[] = [
   ],
   [
     'title',
-    /^(?:title|job title|position|role|office|fonction|fonctions|poste|titre|titre d'emploi|job|occupation|designation|charge|mandat|responsabilite|responsibility|responsabilites|position title|current position|rank|functional title|titre de poste|role\/title|titre\/fonction)$/,
+    /^(?:titles?|titres|job title|position|role|office|fonction|fonctions|poste|titre|titre d'emploi|job|occupation|designation|charge|mandat|responsabilite|responsibility|responsabilites|position title|current position|rank|functional title|titre de poste|role\/title|titre\/fonction)$/,
   ],
   [
     'company',

@@ -69,7 +69,9 @@ export class LineCollector {
 
   private append(text: string): void {
     if (this.length > MAX_BLOCK_CHARACTERS) return;
-    const isApart = this.isSeam && /^[\p{Lu}\p{So}]/u.test(text) && /\p{Ll}$/u.test(this.pieces.at(-1) ?? '');
+    const before = this.pieces.at(-1) ?? '';
+    const isWords = /^\p{L}{4}/u.test(text) && /\p{L}{4}$/u.test(before);
+    const isApart = this.isSeam && (isWords || (/^[\p{Lu}\p{So}]/u.test(text) && /\p{Ll}$/u.test(before)));
     this.isSeam = false;
     // "<strong>Ann Roe</strong><span>Director</span>": a style sheet sets them apart.
     const piece = (isApart ? ' | ' : '') + text.slice(0, MAX_BLOCK_CHARACTERS);
@@ -149,7 +151,8 @@ export class LineCollector {
 
   leaveBlock(tag: string): void {
     // A term that is a known label belongs to what is said below it.
-    if (tag === 'DT' && labelKind(this.pieces.join(''))) this.append(':');
+    const term = tag === 'DT' ? this.pieces.join('') : '';
+    if (labelKind(term) && !/[:：]\s*$/.test(term)) this.append(':');
     this.flush(this.depth - 1);
     this.depth -= 1;
     if (isHeading(tag)) this.headings -= 1;
@@ -180,7 +183,7 @@ export class LineCollector {
     if (link.emails.length > 0) {
       for (const email of link.emails) this.linked.add(email.toLowerCase());
       this.pieces.length = start;
-      this.append(mailText(text, link.emails));
+      this.append(mailText(link.name ?? text, link.emails));
     }
     if (link.phone) this.append(` ${link.phone} `);
     if (link.site && this.hrefs.length < MAX_SITES) this.hrefs.push(link.site);

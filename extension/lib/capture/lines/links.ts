@@ -7,6 +7,8 @@ import { revealAddresses } from '../text/obfuscation.ts';
 import { MAX_LINE_CHARACTERS } from './line.ts';
 
 export interface LinkReading {
+  /** What stands instead of the text that the link shows. */
+  name?: string;
   /** As written. */
   emails: string[];
   /** Only when the text of the link does not show it. */
@@ -26,8 +28,27 @@ function decodeProtected(hex: string): string {
   return cleanText(String.fromCharCode(...bytes.slice(1).map((byte) => byte ^ key)));
 }
 
+/** Joomla writes both halves of an address as base64 until a script shows it. */
+function decodeHalves(element: Element): string {
+  const halves = ['first', 'last'].map((half) => element.getAttribute(half) ?? '');
+  const isWritten = halves.every(
+    (half) => /^[A-Za-z0-9+/]{1,200}={0,2}$/.test(half) && half.length % 4 === 0,
+  );
+  return isWritten ? cleanText(halves.map((half) => atob(half)).join('@')) : '';
+}
+
+/** Elements that carry an address as links do: those of Cloudflare, Joomla and Gmail. */
+export const isAddressElement = (element: Element, tag: string): boolean =>
+  element.hasAttribute('data-cfemail') || element.hasAttribute('email') || tag === 'JOOMLA-HIDDEN-MAIL';
+
 /** @param text what the link shows */
 export function readLink(element: Element, text: string): LinkReading {
+  const own = element.getAttribute('email') ?? decodeHalves(element);
+  if (own)
+    return {
+      name: element.getAttribute('name') ?? '',
+      emails: findEmails(own).map((found) => found.written),
+    };
   const href = (element.getAttribute('href') ?? '').trim();
   const hex = element.getAttribute('data-cfemail') ?? /\/email-protection#([0-9a-f]+)/i.exec(href)?.[1] ?? '';
   const hidden = decodeProtected(hex);
@@ -42,7 +63,11 @@ export function readLink(element: Element, text: string): LinkReading {
 /** The text of a mail link with its addresses in angle brackets behind it, or instead of the address that it shows. */
 export function mailText(text: string, emails: readonly string[]): string {
   const shown = revealAddresses(cleanText(text)).trim().slice(0, MAX_LINE_CHARACTERS);
-  const isAddress = findEmails(shown).length > 0 || shown.search(PROTECTED) >= 0;
+  const own = findEmails(shown);
+  // Archives link the address of the list behind that of the sender.
+  if (own.length > 0 && !own.some(({ email }) => emails.some((other) => other.toLowerCase() === email)))
+    return shown;
+  const isAddress = own.length > 0 || shown.search(PROTECTED) >= 0;
   const words = isAddress
     ? shown
         .replace(/\S*@\S*/g, '')

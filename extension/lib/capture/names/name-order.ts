@@ -48,17 +48,26 @@ function isGivenFirst(words: readonly string[]): boolean {
   return FAMILY_PREFIX.test(last) || (isGiven(first) && !isGiven(last));
 }
 
-/** "Lê Minh Anh" with minhanh.le@, "Roe Sylvie" with sroe@: the address has the family name last. */
-function isReversed(words: readonly string[], local: string): boolean {
-  if (isGivenFirst(words)) return false;
+/** "de Vos Pieter" with pieter.devos@, "Au Yeung Ka-Man" with carmen.auyeung@. */
+export function isFamilyInFront(words: readonly string[], local: string): boolean {
+  const [given, ...family] = local.split(/[._-]/).map(slug);
+  const double = slug(words.slice(0, 2).join(''));
+  const isLast = family.length === 1 && family[0] === double && double.length > 4;
+  return words.length === 3 && isLast && given !== slug(words[0] ?? '') && /^\p{Lu}/u.test(words[2] ?? '');
+}
+
+/** How many words in front are the family name: "Lê Minh Anh" with minhanh.le@, "Roe Sylvie" with sroe@. */
+function familyInFront(words: readonly string[], local: string): number {
+  if (words.length < 2 || isGivenFirst(words)) return 0;
   const parts = (local.split('+')[0] ?? '').split(/[._-]/).map(slug);
+  if (isFamilyInFront(words, local)) return 2;
   const [family = '', rest = ''] = [slug(words[0] ?? ''), slug(words.slice(1).join(''))];
   const bare = parts.join('');
-  if (words.length < 2 || family.length < 2 || bare === family + rest || bare === family.charAt(0) + rest)
-    return false;
-  if (bare === rest + family || (family.length > 2 && bare === rest.charAt(0) + family)) return true;
+  if (family.length < 2 || bare === family + rest || bare === family.charAt(0) + rest) return 0;
+  if (bare === rest + family || (family.length > 2 && bare === rest.charAt(0) + family)) return 1;
   const given = parts.slice(0, -1).join('');
-  return parts.at(-1) === family && given.length > 1 && (rest.startsWith(given) || rest.endsWith(given));
+  const isLast = parts.at(-1) === family && given.length > 1;
+  return isLast && (rest.startsWith(given) || rest.endsWith(given)) ? 1 : 0;
 }
 
 /** "TREMBLAY Julie": how many words in capitals lead a name that goes on in small letters. */
@@ -89,7 +98,8 @@ export function splitName(words: readonly string[], local: string): NameParts {
     return { first: kept.slice(shouted).join(' '), last: familyCase(kept.slice(0, shouted)) };
   }
   const cased = namesCase(kept);
-  if (isReversed(cased, fold(local))) return { first: cased.slice(1).join(' '), last: cased[0] ?? '' };
+  const front = familyInFront(cased, fold(local));
+  if (front > 0) return { first: cased.slice(front).join(' '), last: cased.slice(0, front).join(' ') };
   const start = familyStart(cased, local);
   return { first: cased.slice(0, start).join(' '), last: cased.slice(start).join(' ') };
 }

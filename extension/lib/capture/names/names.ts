@@ -7,7 +7,7 @@ import { DEPARTMENT_STARTS, DEPARTMENT_WORDS, ORGANISATION_WORDS } from '../word
 import { PRONOUNS } from '../words/people.ts';
 import { namesCase } from './name-case.ts';
 import { nameMatch } from './name-match.ts';
-import { familyCase, type NameParts, splitName } from './name-order.ts';
+import { familyCase, isFamilyInFront, type NameParts, splitName } from './name-order.ts';
 import { isShouted, stripAround, stripCredentials } from './name-strip.ts';
 import {
   isClean,
@@ -17,7 +17,7 @@ import {
   isParticle,
   MIDDLE_INITIAL,
 } from './name-words.ts';
-import { isTitleModifier, isTitleWord } from './titles.ts';
+import { isNothingButTitle, isTitleWord } from './titles.ts';
 
 export interface PersonName extends NameParts {
   /** An honorific, credentials or pronouns stood with it: this is a person. */
@@ -48,7 +48,8 @@ function lastFirst(head: string, rest: readonly string[], marked: boolean, local
   // "Dana Roe, Quill Plains Riders": nobody has so many given names behind two family names.
   if (given.length > 2 && family.length > 1 && !isParticle(one)) return null;
   // "Dean, Trades" and "Roe, Clerk-Treasurer" give a position, even if the words are also names.
-  if ((family.every(isTitleWord) || given.every(isTitleWord)) && turned < 3) return null;
+  const isGivenName = COMMON_GIVEN_NAMES.has(fold(given[0] ?? ''));
+  if ((family.every(isTitleWord) || given.every(isTitleWord)) && (turned < 3 || !isGivenName)) return null;
   if (rest.length === 1 && agreesWithAddress([...given, ...family], local))
     return { first: namesCase(given).join(' '), last: familyCase(family), marked, clean: true };
   const isUnsure = family.length > 2 && !isParticle(family[0] ?? '') && !isShouted(head);
@@ -75,15 +76,29 @@ const isThing = (word: string): boolean => {
 /** A word alone is a family name after an honorific, a given name where the address starts with it. */
 function singleName(word: string, hasHonorific: boolean, local: string): PersonName | null {
   const [only = ''] = namesCase([word]);
-  if (hasHonorific) return { first: '', last: only, marked: true, clean: true };
-  if (isSharedMailbox(local) || isTitleWord(word) || word.split('-').some(isOrdinaryWord)) return null;
-  if (isThing(word)) return null;
+  if (hasHonorific) {
+    // "Sœur Agathe" before agathe@
+    const isGiven = slug(only) === slug(local) && COMMON_GIVEN_NAMES.has(fold(only));
+    return { first: isGiven ? only : '', last: isGiven ? '' : only, marked: true, clean: true };
+  }
+  if (
+    isSharedMailbox(local) ||
+    isTitleWord(word) ||
+    isTitleWord(word.replace(/s$/, '')) ||
+    word.split('-').some(isOrdinaryWord)
+  )
+    return null;
+  if (isThing(word) || /^\p{Lu}{2,4}$/u.test(word)) return null;
   const isAddressed = slug(only).length > 2 && slug(local.split(/[^\p{L}]/u)[0] ?? '') === slug(only);
   return isAddressed ? { first: only, last: '', marked: false, clean: isClean([word]) } : null;
 }
 
 const NAME_SHAPE = /^(?:\p{Lu}[\p{L}\p{M}'’ʼ.-]*|(?:d|l)['’]\p{Lu}[\p{L}\p{M}'’-]*)$/u;
 const MAX_AGREED_WORDS = 5;
+/** No family names come from these: "Dolly Fiddler" is called so, "Kellar President" is not. */
+const OFFICE =
+  /^(?:co-?|vice-?|past-?)?(?:president|pr[ée]sidente?|chair(?:man|woman|person)?|director|directeur|directrice|manager|gestionnaire|treasurer|tr[ée]sori[eè]re?|secretary|secr[ée]taire|coordinator|coordonnat(?:eur|rice)|officer|scheduler|organi[sz]er|clerk|steward|warden|captain|coach|administrator|registrar|editor|trustee|councillor|conseill(?:er|[eè]re))$/i;
+
 /** "Au", "To", "Mai": names as short as function words. */
 const SHORT_NAME = 3;
 
@@ -93,7 +108,7 @@ const isShapedAsName = (words: readonly string[]): boolean =>
   words.length <= MAX_AGREED_WORDS &&
   words.every(
     (word, index) =>
-      (NAME_SHAPE.test(word) && slug(word) !== '') ||
+      (NAME_SHAPE.test(word) && slug(word) !== '' && !/\p{L}{2}['’]s$/u.test(word)) ||
       (index > 0 && index < words.length - 1 && isParticle(word)),
   ) &&
   words.filter((word) => slug(word).length > 1).length >= 2;
@@ -114,6 +129,7 @@ function fitTurned(words: readonly string[], local: string): number {
 
 /** "Olivia March" before olivia.march@, "Au Rivière" before ariviere@: what the address spells is a name, whatever its words mean. */
 function agreesWithAddress(words: readonly string[], local: string): boolean {
+  if (isFamilyInFront(words, local)) return true;
   if (local === '' || !isShapedAsName(words) || isSharedMailbox(local)) return false;
   const [first = '', last = ''] = [words[0], words.at(-1)];
   const singular = last.replace(/s$/, '');
@@ -135,7 +151,10 @@ function agreesWithAddress(words: readonly string[], local: string): boolean {
     !isUnsaid;
   const initialed = bare === slug(first) + slug(words[1] ?? '').charAt(0);
   const isSpelledOut = parts.length === 2 || slug(first).length <= SHORT_NAME;
-  return (spelled || given || initialed) && (isNameable(first) || (isSpelledOut && !isOrdinaryWord(last)));
+  // "Patient Relations" before patientrelations@
+  const isThings = parts.length === 1 && isOrdinaryWord(last) && !COMMON_GIVEN_NAMES.has(fold(first));
+  const isCalled = isNameable(first) && !(isThings && bare === slug(first + last));
+  return (spelled || given || initialed) && (isCalled || (isSpelledOut && !isOrdinaryWord(last)));
 }
 
 /**
@@ -151,12 +170,17 @@ export function parseName(raw: string, local = ''): PersonName | null {
   if (rest.length > 0) return lastFirst(text, rest, marked, local);
   const words = text.split(' ').filter(Boolean);
   // "des Ponts", "de la Famille": a name does not start so.
-  if (words.length > 1 && /^(?:d[eu]s?|la|le|les|of|[Tt]he)$/.test(words[0] ?? '')) return null;
+  if (
+    words.length > 1 &&
+    /^(?:d[eu]s?|la|le|les|of|[Tt]he)$/.test(words[0] ?? '') &&
+    !isFamilyInFront(words, local)
+  )
+    return null;
   // "Au Four et au Moulin": a person's name does not join two things.
   if (words.some((word) => /^(?:et|and|ou|or|of|pour|for)$/i.test(word))) return null;
   // "Kellar President" before kellar@: what the address leaves out is what somebody is.
   const [one = '', two = ''] = words;
-  const isTitled = words.length === 2 && isTitleWord(two) && !slug(local).includes(slug(two));
+  const isTitled = words.length === 2 && OFFICE.test(two) && !slug(local).includes(slug(two));
   if (
     isTitled &&
     !COMMON_GIVEN_NAMES.has(fold(one)) &&
@@ -169,10 +193,15 @@ export function parseName(raw: string, local = ''): PersonName | null {
   if (words.length === 1) return singleName(words[0] ?? '', around.marked, local);
   const parts = splitName(words, local);
   // "Chief Steward", "Past President": the words are names too, but only somebody's address can tell.
-  const isTitleOnly =
-    words.some(isTitleWord) && words.every((word) => isTitleWord(word) || isTitleModifier(word));
-  if (isTitleOnly && nameMatch(parts.first, parts.last, local) < 3) return null;
+  if (isNothingButTitle(words.join(' ')) && nameMatch(parts.first, parts.last, local) < 3) return null;
   return parts.first ? { ...parts, marked, clean: agrees || isClean(words) } : null;
+}
+
+/** "Ann Roe and Bo Park" are two people, whatever their names mean. */
+export function areTwoNames(text: string): boolean {
+  const [, one = '', other = ''] =
+    /^(\p{Lu}\S+ \p{Lu}\S+) (?:and|et|&) (\p{Lu}\S+ \p{Lu}\S+)$/u.exec(text) ?? [];
+  return one !== '' && parseName(one)?.clean === true && parseName(other)?.clean === true;
 }
 
 /** The name in a cell or an answer that is said to be one: only its shape counts. */

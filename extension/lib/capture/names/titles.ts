@@ -1,6 +1,10 @@
 /** Distinguishes job titles from other phrases. */
 import { fold } from '../text/clean-text.ts';
-import { FRENCH_ORGANISATION_WORDS } from '../words/organisation-words.ts';
+import {
+  DEPARTMENT_WORDS,
+  FRENCH_ORGANISATION_WORDS,
+  ORGANISATION_WORDS,
+} from '../words/organisation-words.ts';
 import {
   ENGLISH_TITLE_WORDS,
   FRENCH_TITLE_WORDS,
@@ -31,6 +35,12 @@ export const isTitleWord = (word: string): boolean => {
 export const isTitleModifier = (word: string): boolean =>
   TITLE_MODIFIERS.has(fold(word).replace(/[^\p{L}-]/gu, ''));
 
+/** "Maire", "Deputy Mayor", but not "Artist call". */
+export function isNothingButTitle(text: string): boolean {
+  const all = text.split(/\s+/);
+  return all.some(isTitleWord) && all.every((word) => isTitleWord(word) || isTitleModifier(word));
+}
+
 /** A profession by training: a title on the next line says more ("…, notaire", "Directeur"). */
 export const isProfession = (text: string): boolean => PROFESSIONS.has(fold(text));
 
@@ -58,12 +68,28 @@ export function isTitle(text: string): boolean {
   // "Ferme maraîchère": in French the head noun comes first.
   const [start = '', end = ''] = [head[0], head.at(-1)];
   // "Clinique vétérinaire", but "Clinic Manager".
+  // "Volunteer Fire Department"
+  if (
+    head.length > 1 &&
+    /^(?:department|office|services|team|unit|branch|division|committee|association|society)$/.test(end)
+  )
+    return false;
   const isAdjective = FRENCH_TITLE_WORDS.has(end) && !ENGLISH_TITLE_WORDS.has(end);
   const isThing =
     FRENCH_ORGANISATION_WORDS.has(start) && !isTitleWord(start) && (isAdjective || !isTitleWord(end));
   if (isThing) return false;
+  // "Box Office & Front of House Manager"
+  const all = words(phrase);
+  const isCompound =
+    /^\p{Lu}(?!.*\s\p{Ll}{4})/u.test(phrase) &&
+    isTitleKey(all.at(-1) ?? '') &&
+    !/,/.test(phrase) &&
+    all.length > 2 &&
+    !ORGANISATION_WORDS.has(all[0] ?? '') &&
+    !DEPARTMENT_WORDS.has(all[0] ?? '');
   return (
     head.some(isTitleWord) ||
+    isCompound ||
     (head.length > 1 && DOER_BEHIND.test(head.at(-1) ?? '')) ||
     (!/^\S+\s\p{Lu}/u.test(phrase) &&
       head.slice(0, 1).some((word) => PERHAPS_DOER.test(word) && word.length > 6 && !word.includes('-')))

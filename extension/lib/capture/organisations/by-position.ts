@@ -4,6 +4,7 @@
  */
 import { provinceCode } from '../details/provinces.ts';
 import { isOrdinaryWord } from '../names/name-words.ts';
+import { areTwoNames } from '../names/names.ts';
 import { hasTitleWord, isTitle } from '../names/titles.ts';
 import { fold } from '../text/clean-text.ts';
 import { isDepartment } from './organisations.ts';
@@ -28,7 +29,8 @@ export function isPerhapsOrganisation(text: string): boolean {
   const words = phrase.split(/\s+/);
   if (phrase.length < 2 || phrase.length > MAX_CHARACTERS || words.length > MAX_WORDS) return false;
   if (!/^\p{Lu}/u.test(phrase) || /[@:?!<>{}=\uE000|]|https?|\d{3}|\p{Ll}{3}\.$/u.test(phrase)) return false;
-  if (NO_EMPLOYER.test(phrase) || isDepartment(phrase) || isTitle(phrase)) return false;
+  if (NO_EMPLOYER.test(phrase) || isDepartment(phrase) || isTitle(phrase) || areTwoNames(phrase))
+    return false;
   if (provinceCode(phrase) || hasTitleWord(words.slice(0, 2).join(' '))) return false;
   const weighty = words.filter((word) => !SMALL.test(word));
   const small = weighty.filter((word) => /^\p{Ll}/u.test(word)).length;

@@ -7,7 +7,7 @@ import { parseName } from '../names/names.ts';
 import { isPerhapsOrganisation } from './by-position.ts';
 import { domainOf, isFreeMail, isSameSite, isWholeLabel, namesDomain } from './domains.ts';
 import { isOrganisation, isWrittenAsName, organisationStrength } from './organisations.ts';
-import { companyFromTitle } from './page-title.ts';
+import { companyFromTitle, isApplication } from './page-title.ts';
 
 export interface PageContext {
   title: string;
@@ -76,7 +76,7 @@ function headingsOf(rest: readonly Line[]): string[] {
   return rest
     .slice(0, 30)
     .flatMap((line) =>
-      line.text.length > 120 ? [] : (splitLabel(line.text)?.value ?? line.text).split(/\s[|·•–—-]\s|,\s/),
+      line.text.length > 120 ? [] : (splitLabel(line.text)?.value ?? line.text).split(/\s[|·•–—>›»-]\s|,\s/),
     )
     .filter((part) => !part.includes(':') && !/^(?:about|à propos)\s/iu.test(part))
     .map((part) =>
@@ -116,7 +116,9 @@ function headingOverAll(
     (text) =>
       !OVER_PEOPLE.test(text) &&
       (isOrganisation(text) ||
-        (text.includes(' ') && isPerhapsOrganisation(text) && (isOver || title.includes(text)))),
+        (text.includes(' ') &&
+          isPerhapsOrganisation(text) &&
+          (isOver || (title !== '' && title.endsWith(text))))),
   );
   return new Set(fits).size === 1 ? fits[0] : undefined;
 }
@@ -135,16 +137,29 @@ export function inheritCompany(
   if (context.spelledOut) return [...contacts];
   const byDomain = companiesByDomain(contacts);
   const headings = headingsOf(context.rest);
-  const sole = soleOrganisation(headings, contacts) ?? headingOverAll(context.rest, contacts, context.title);
-  return contacts.map((contact) => {
-    if (contact.company && contact.company.from !== 'inferred') return contact;
-    const { company: placed, ...others } = contact;
-    if (placed && isWholeLabel(placed.value, domainOf(contact.email?.value ?? ''))) return contact;
-    const named = companyAround(others, { byDomain, headings, context });
-    if (named.company) return fillGaps(placed ? withWholeTitle(others) : others, named);
-    const company = companyOfIssuer(context.rest, contacts, contact.email?.value ?? '') ?? sole;
-    return placed ? contact : fillGaps(contact, withProvenance({ company }, 'text'));
-  });
+  const sole =
+    soleOrganisation(headings, contacts) ??
+    headingOverAll(context.rest, contacts, isApplication(context.title, context.url) ? '' : context.title);
+  return ofMost(
+    contacts.map((contact) => {
+      if (contact.company && contact.company.from !== 'inferred') return contact;
+      const { company: placed, ...others } = contact;
+      if (placed && isWholeLabel(placed.value, domainOf(contact.email?.value ?? ''))) return contact;
+      const named = companyAround(others, { byDomain, headings, context });
+      if (named.company) return fillGaps(placed ? withWholeTitle(others) : others, named);
+      const company = companyOfIssuer(context.rest, contacts, contact.email?.value ?? '') ?? sole;
+      return placed ? contact : fillGaps(contact, withProvenance({ company }, 'text'));
+    }),
+  );
+}
+
+/** Whom the page gives to most of its people, and nobody to any other, employs the few who have addresses elsewhere. */
+function ofMost(contacts: CapturedContact[]): CapturedContact[] {
+  const companies = contacts.flatMap(({ company }) => company ?? []);
+  const [one] = companies;
+  const isShared = one?.from === 'page-title' && companies.every(({ value }) => value === one.value);
+  if (!isShared || companies.length * 2 <= contacts.length || companies.length < 2) return contacts;
+  return contacts.map((contact) => fillGaps(contact, { company: one }));
 }
 
 /** What was taken off the title for an employer belongs to it after all. */

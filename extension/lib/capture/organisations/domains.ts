@@ -64,6 +64,9 @@ function spells(label: string, words: readonly string[]): number {
       let length = 0;
       while (length < word.length && at + length < label.length && word[length] === label[at + length])
         length += 1;
+      // "Saint-Jean" may be "stjean".
+      if (/^sainte?$/.test(word) && label.startsWith('st', at))
+        visit(at + 2, next + 1, used + 1, Math.max(longest, 2), budget);
       for (let take = length; take > 0; take -= 1)
         visit(at + take, next + 1, used + 1, Math.max(longest, take), budget);
     }
@@ -137,6 +140,10 @@ function spelledByAll(all: readonly string[], labels: readonly string[]): boolea
 export function spellsDomain(phrase: string, host: string): boolean {
   return !isFreeMail(host) && phrase.length <= 120 && spelledByAll(wordsOf(phrase), tellingLabels(host));
 }
+
+/** The same of any word, such as the name of a mailbox. */
+export const spellsLabel = (phrase: string, label: string): boolean =>
+  phrase.length <= 120 && spelledByAll(wordsOf(phrase), [label]);
 
 /** The same of the name that was registered alone: "law.elm.example.ca" is a part of Elm. */
 export const spellsRegistered = (phrase: string, host: string): boolean =>

@@ -1,6 +1,7 @@
 /** Distinguishes names of organisations from titles, departments and other phrases. */
 
 import { isOrdinaryWord } from '../names/name-words.ts';
+import { areTwoNames } from '../names/names.ts';
 import { isTitleWord } from '../names/titles.ts';
 import { fold } from '../text/clean-text.ts';
 import {
@@ -121,7 +122,7 @@ const saysWhich = (phrase: string): boolean =>
 /** 0: none; 1: some word speaks for it; 2: its core or its legal form says so; 3: it names the host of the address. */
 export function organisationStrength(text: string, host: string): 0 | 1 | 2 | 3 {
   const phrase = text.trim();
-  if (isTooOdd(phrase) || /^\d/.test(phrase)) return 0;
+  if (isTooOdd(phrase) || /^\d/.test(phrase) || areTwoNames(phrase)) return 0;
   if (/^\p{Ll}+\s\p{Ll}/u.test(phrase))
     return host && (spellsDomain(phrase, host) || (hasOrganisationHead(phrase) && namesDomain(phrase, host)))
       ? 3

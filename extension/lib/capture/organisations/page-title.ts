@@ -14,7 +14,7 @@ import {
   spellsDomain,
   startSpellsDomain,
 } from './domains.ts';
-import { isWrittenAsName, organisationStrength } from './organisations.ts';
+import { isDepartment, isWrittenAsName, organisationStrength } from './organisations.ts';
 
 const SEPARATOR = /\s+[|·•»«›>:]+\s+|\s+[–—-]{1,2}\s+|\s*\|\s*|\s::\s|\s»\s/;
 const LEAD_IN =
@@ -29,7 +29,15 @@ function segments(title: string): string[] {
     .split(SEPARATOR)
     .map((part) => part.trim())
     .filter(Boolean);
-  return parts.filter((part) => part.length >= 3 && part.length <= 100 && !FILE.test(part));
+  // "Research Guides at Elm College"
+  const hosts = parts.flatMap((part) => /\sat\s(?:the\s)?(?=\p{Lu})(.*)$/u.exec(part)?.[1] ?? []);
+  // "Department of Geomatics, Elm University"
+  const wholes = parts.flatMap((part) => (isDepartment(part) ? part.split(/,\s+/).slice(1) : []));
+  // "Chœur du Marais / Marsh Choir"
+  const versions = parts.flatMap((part) => (part.includes(' / ') ? part.split(' / ').reverse() : []));
+  return [...parts, ...hosts, ...wholes, ...versions].filter(
+    (part) => part.length >= 3 && part.length <= 100 && !FILE.test(part),
+  );
 }
 
 /** Whether a page can speak for an address: its own host, or a free mailbox shown on it. */
@@ -82,7 +90,8 @@ function strengthOf(part: string, host: string, email: string, isBeside: boolean
   if (namesDomain(part, own) && !/^(?:contact|home|accueil|staff|people|team)$/i.test(part)) {
     if (isName(part) && (organisationStrength(part, '') >= 2 || isHostsName(part, own))) return 5;
     if (isHostsPlaced(part, own) || (isBeside && isAllButOne(part, own))) return 5;
-    return spellsDomain(part, own) || isWholeLabel(part, own) ? 3 : 0;
+    if (spellsDomain(part, own) || isWholeLabel(part, own)) return 3;
+    return isBeside && isName(part) && !isDepartment(part) ? 1 : 0;
   }
   const strength = organisationStrength(part, host);
   return strength >= 2 && isName(part) ? strength + 1 : 0;
@@ -91,14 +100,15 @@ function strengthOf(part: string, host: string, email: string, isBeside: boolean
 const OF_EVENT =
   /^(?:(?:our|the|keynote|nos|les)\s)?(?:speakers?|presenters?|panell?ists?|intervenante?s?|conf[ée]renci(?:er|ère)e?s|panélistes|programme?|schedule|horaire)(?:\s\d{4})?$/iu;
 
+/** The page of a program for mail or documents, whose title speaks of a message. */
+export const isApplication = (title: string, url: string): boolean =>
+  segments(title).some((part) => APPLICATION.test(part)) ||
+  /^(?:mail|outlook|webmail|docs|drive|sheets|calendar)\./.test(hostOf(url));
+
 /** Undefined when the title names none, belongs to a mail or document application, or the page is not the address's own. */
 export function companyFromTitle(title: string, url: string, email: string): string | undefined {
   const parts = segments(title);
-  if (
-    APPLICATION.test(parts.at(-1) ?? '') ||
-    /^(?:mail|outlook|webmail|docs|drive|sheets|calendar)\./.test(hostOf(url))
-  )
-    return undefined;
+  if (isApplication(title, url)) return undefined;
   // The site of an event is no employer of those who speak there.
   if (isFreeMail(domainOf(email)) && parts.some((part) => OF_EVENT.test(part))) return undefined;
   const rated = parts.map((part) => {
@@ -107,7 +117,7 @@ export function companyFromTitle(title: string, url: string, email: string): str
     return { name, strength: generic ? strengthOf(name, hostOf(url), email, parts.length > 1) : 0 };
   });
   if (!speaksFor(url, email)) {
-    const named = rated.filter((part) => part.strength >= 3 && namesDomain(part.name, domainOf(email)));
+    const named = rated.filter((part) => part.strength > 0 && namesDomain(part.name, domainOf(email)));
     return named[0]?.name;
   }
   const best = Math.max(0, ...rated.map((part) => part.strength));

@@ -2,6 +2,8 @@
 
 import { phraseCase } from '../names/name-case.ts';
 import { hasTitleWord, isTitle } from '../names/titles.ts';
+import { fold } from '../text/clean-text.ts';
+import { DEPARTMENT_STARTS } from '../words/organisation-words.ts';
 import { splitTitleAndPlace } from './by-position.ts';
 import { spellsDomain } from './domains.ts';
 import { isOfficeOf, isOrganisation, isWrittenAsName, organisationStrength } from './organisations.ts';
@@ -31,6 +33,7 @@ const tidy = (text: string): string =>
   text
     .replace(FULL_STOP, '')
     .replace(/^[\s,;:|·•–—-]+|[\s,;:(|·•–—"“«-]+$/g, '')
+    .replace(/^\(([^()]*)\)?$/, '$1')
     .replace(/\s+/g, ' ');
 const withoutArticle = (text: string): string =>
   tidy(text).replace(/^(?:the|la|le|l['’])\s?(?=\p{Lu}|\p{Ll}+\s)/u, (article) =>
@@ -105,7 +108,11 @@ function byComma(text: string, host: string): Role | null {
     return hasTitleWord(pieces[1] ?? '')
       ? role(pieces.slice(1).join(', '), pieces[0] ?? '')
       : role('', pieces[0] ?? '');
-  const title = pieces.slice(0, index).join(', ');
+  // "Investigator, School of Nursing, Elm College"
+  const title = pieces
+    .slice(0, index)
+    .filter((piece, at) => at === 0 || !DEPARTMENT_STARTS.test(fold(piece)))
+    .join(', ');
   return role(hasTitleWord(title) || isTitle(title) ? title : '', pieces[index] ?? '');
 }
 

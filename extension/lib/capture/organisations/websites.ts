@@ -15,6 +15,8 @@ export interface SiteCandidate {
   start: number;
   end: number;
   labelled: boolean;
+  /** It stands in a sentence, which may be about anybody. */
+  told?: boolean;
 }
 
 const withoutTrail = (text: string): string => text.replace(/[.,;:!?)\]]+$/, '');
@@ -66,7 +68,10 @@ export function bestSite(
   const own = (url: string): boolean => host !== '' && !isFreeMail(host) && isSameSite(hostOfText(url), host);
   const usable = written.filter((site) => !isSocial(site.url));
   const homes = usable.filter((site) => isHomePage(site.url));
-  const chosen = homes.find((site) => own(site.url)) ?? usable.find((site) => site.labelled) ?? homes[0];
+  const chosen =
+    homes.find((site) => own(site.url)) ??
+    usable.find((site) => site.labelled) ??
+    homes.find((site) => !site.told);
   return (
     chosen?.url ??
     hrefs.find((url) => !isSocial(url) && /^https?:/.test(url) && (own(url) || isHomePage(url)))

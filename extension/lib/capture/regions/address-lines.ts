@@ -12,8 +12,9 @@ export interface AddressLines {
   recipients: Set<number>;
 }
 
-/** "To: Ann Roe <…>" */
-const RECIPIENTS = /^(?:to|cc|bcc|à|cci|destinataires?|envoyé à|reply-to|répondre à)\s?:/i;
+/** "To: Ann Roe <…>", "to Ann Roe <…>" */
+const RECIPIENTS =
+  /^(?:to|cc|bcc|à|cci|destinataires?|envoyé à|reply-to|répondre à)\s?:|^(?:to|à|cc)\s(?=[^<]{0,60}<\S+@\S+>$)/i;
 
 /** The break between the entries of a list: weaker than any other. */
 export const LIST_RISE = 90;
@@ -50,6 +51,7 @@ export function separateAddresses(lines: readonly Line[], limit: number): Addres
       only !== undefined &&
       distinct.size === 1 &&
       HEADER.test(line.text) &&
+      !/^(?:from|sender)\b/i.test(line.text) &&
       /[;,]/.test(line.text.slice(0, line.text.indexOf('@'))) &&
       !/["“«]/.test(line.text);
     const isRecipients = only !== undefined && RECIPIENTS.test(line.text);

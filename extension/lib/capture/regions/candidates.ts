@@ -23,6 +23,10 @@ export interface Candidate {
 
 /** Addresses that no person reads: they get no name. */
 const NO_REPLY = /(?:^|[-._])(?:no-?reply|do-?not-?reply|ne-?pas-?repondre|mailer-daemon)/;
+/** "Ann Roe via Board List": the address is the list's. */
+const VIA = /\p{L}['"’”»]?\svia\s\p{Lu}[^\uE000]{0,60}\uE000/u;
+/** "Write to Ann Roe before May 3 :" over the address. */
+const LEADS_ON = /(?:[:：]|\s(?:at|to|via|à|au))$/u;
 const wordCount = (text: string): number => text.split(' ').length;
 
 function leadingCandidate(word: WordLine, at: number, local: string): Candidate | null {
@@ -38,7 +42,9 @@ function leadingCandidate(word: WordLine, at: number, local: string): Candidate 
   const match = isSingle ? 0 : nameMatch(found.name.first, found.name.last, local);
   if (match === 0 && !found.name.clean && !found.name.marked) return null;
   if (match === 0 && wordCount(found.rest) > 14 && !found.name.marked) return null;
-  if (match === 0 && organisationStrength(text, '') >= 2 && found.rest === '') return null;
+  const called = `${found.name.first} ${found.name.last}`;
+  const isCompany = wordCount(called) > 2 && organisationStrength(called, '') >= 2;
+  if (match === 0 && (isCompany || (organisationStrength(text, '') >= 2 && found.rest === ''))) return null;
   const distance = word.index <= at ? (at - word.index) * 0.15 : 1 + (word.index - at) * 0.5;
   const bonus =
     (found.name.marked ? 1.5 : 0) +
@@ -60,6 +66,7 @@ function leadingCandidate(word: WordLine, at: number, local: string): Candidate 
 export function candidatesOf(words: readonly WordLine[], at: number, local: string): Candidate[] {
   if (NO_REPLY.test(local)) return [];
   const candidates = words.flatMap((word): Candidate[] => {
+    if (VIA.test(word.text)) return [];
     const leading = leadingCandidate(word, at, local);
     if (leading) return [leading];
     const bare = word.text.replace(/[\s|,·•\uE000-]+$/u, '');
@@ -68,7 +75,10 @@ export function candidatesOf(words: readonly WordLine[], at: number, local: stri
       // "Reeve Ward 1"
       (/\s\d{1,3}$/.test(bare) && isTitle(bare));
     if (isNobody && !bare.includes(EMAIL_MARK)) return [];
-    return findProseNames(word.text, local).map((found) => ({
+    const next = words.find(({ index }) => index === at);
+    const isBare = next === undefined || next.text === EMAIL_MARK;
+    const goesOn = word.index === at - 1 && LEADS_ON.test(word.text) && isBare;
+    return findProseNames(goesOn ? `${word.text} ${EMAIL_MARK}` : word.text, local).map((found) => ({
       name: found.name,
       rest: found.role,
       line: word.index,
@@ -78,6 +88,14 @@ export function candidatesOf(words: readonly WordLine[], at: number, local: stri
     }));
   });
   // "Elmdale Quilters", then "Contact: Ann Roe": the address quilters@ spells the heading, which is no person.
+  // "LAKE STEWARD" over "Rosemary Tilley" at steward@
+  const isWork = ({ name, isPerson }: Candidate): boolean =>
+    !isPerson && isTitle(`${name.first} ${name.last}`);
+  const others = candidates.filter((found) => !isWork(found) && found.name.last && found.name.clean);
   const announced = candidates.findLast(({ isAnnounced }) => isAnnounced);
-  return candidates.filter(({ isPerson, line }) => isPerson || line > (announced?.line ?? 0) || !announced);
+  return candidates.filter(
+    (found) =>
+      (found.isPerson || found.line > (announced?.line ?? 0) || !announced) &&
+      !(others.length > 0 && isWork(found)),
+  );
 }

@@ -11,22 +11,25 @@ import { EMAIL_MARK, type WordLine } from './region-facts.ts';
 const ASKED =
   /(?:[Aa]sk for|[Aa]sking for|[Dd]emandez|[Dd]emander|[Ss]peak (?:to|with)|[Pp]arlez à|[Aa]tt(?:ention|n):?)\s(\p{Lu}\p{Ll}{2,})(?!['’\p{L}]|\s\p{Lu})/u;
 const BESIDE_ADDRESS =
-  /(?:to|with|contact|e-?mail|ask|see|via|à|avec|auprès de|contactez)\s(\p{Lu}\p{Ll}{2,})\s?[(<]?\s?\uE000/u;
+  /(?:to|with|[Cc]ontact|[Ee]-?mail|[Aa]sk|see|via|à|avec|auprès de|contactez)\s(\p{Lu}\p{Ll}{2,})(?:\s(?:at|à|au))?\s?[(<:]?\s?\uE000/u;
 const INTRODUCED =
   /(?:I['’]m|I am|my name is|je m['’]appelle|moi c['’]est)\s(\p{Lu}\p{Ll}{2,})(?!['’\p{L}]|\s\p{Lu})/u;
 
 /** "Lorne at", "Babs (": one capitalised word right before the address that starts with it. */
 const BEFORE_ADDRESS =
-  /(?:^|[^\p{L}\s]\s?|(?<!\p{L})\p{Ll}[\p{L}'’]*\s)(\p{Lu}\p{Ll}{2,})(?:\s\p{Ll}{1,4})?[\s:,(<–-]{1,4}\uE000/u;
+  /(?:^|[^\p{L}\s]\s?|(?<!\p{L})\p{Ll}[\p{L}'’]*\s)(\p{Lu}\p{Ll}{2,})(?:\s\p{Ll}{1,4}|\s(?:&|and|et)\s\p{Ll}+)?[\s:,(<–-]{1,4}\uE000/u;
 
 function givenBeside(words: readonly WordLine[], email: string): string | undefined {
   const [local = '', host = ''] = email.split('@');
-  const [start = ''] = local.split(/[^\p{L}]/u);
+  const [start = '', family = ''] = local.split(/[^\p{L}]/u);
+  const isSpelledApart = (word: string): boolean => family.length > 1 && !isOrdinaryWord(word);
   // "Write to Gilles at 819 555-0155 or gilles.roe@…": wherever it stands in the sentence.
   const sentence = words.find(({ text }) => text.includes(EMAIL_MARK))?.text ?? '';
   const spelled = sentence
     .match(/\p{Lu}\p{Ll}{2,}(?!['’\p{L}]|\s\p{Lu})/gu)
-    ?.find((word) => slug(word) === slug(start) && COMMON_GIVEN_NAMES.has(fold(word)));
+    ?.find(
+      (word) => slug(word) === slug(start) && (COMMON_GIVEN_NAMES.has(fold(word)) || isSpelledApart(word)),
+    );
   const name = words.map(({ text }) => BEFORE_ADDRESS.exec(text)?.[1]).find(Boolean) ?? spelled ?? '';
   return !host.includes(start || host) && parseName(name, local)?.first === name ? name : undefined;
 }

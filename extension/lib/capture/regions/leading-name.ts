@@ -24,7 +24,7 @@ export interface LeadingName {
 const INTRODUCTION =
   /^(?:(?:hi|hello|hey|bonjour|salut)\s?[,!.]?\s+)?(?:I['’]m|I am|my name is|je m['’]appelle|je suis|moi,? c['’]est)\s+(?=\p{Lu})/iu;
 const GREETING =
-  /^(?:hi|hello|hey|dear|good (?:morning|afternoon|evening)|bonjour|bonsoir|salut|allo|allô|cher|chère|chers|chères|thanks|thank you|merci|kwe|tansi|aanii|boozhoo)(?![\p{L}-])/iu;
+  /^(?:hi|hello|hey|dear|good (?:morning|afternoon|evening)|bonjour|bonsoir|salut|allo|allô|cher|chère|chers|chères|thanks|thank you|merci|cheers|regards|best|sincerely|cordialement|amicalement|kwe|tansi|aanii|boozhoo)(?![\p{L}-])/iu;
 const BY =
   /^(?:by|par|from|propos recueillis par|with|avec|written by|écrit par|texte|story by|posted by|publié par|words by|reported by|un texte de|signé)\s+(?=\p{Lu})/iu;
 /** "Please write to our" before a title. */
@@ -61,18 +61,25 @@ function fromPieces(text: string, local: string): { name: PersonName; rest: stri
   if (row) return row;
   const bracket = /^([^()]{3,60}?)\s*\(([^()]{2,100})\)(.*)$/u.exec(text.replace(PRONOUNS, ' '));
   const before = bracket ? parseName(bracket[1] ?? '', local) : null;
+  // "Ash FM (Ann Roe)" before ann@
+  const inside = bracket ? parseName(bracket[2] ?? '', local) : null;
+  const fitOf = (name: PersonName | null): number =>
+    name?.last ? nameMatch(name.first, name.last, local) : 0;
+  if (inside && bracket && fitOf(inside) >= 2 && fitOf(inside) > fitOf(before))
+    return { name: inside, rest: bracket[1] ?? '' };
   if (before && bracket) return { name: before, rest: [bracket[2], bracket[3]].filter(Boolean).join(' | ') };
-  const whole = parseName(text, local);
-  if (whole) return { name: whole, rest: '' };
   const commas = text.split(/\s*,\s*/);
   const [family = '', given = ''] = commas;
   // "Roe-Abbott, Ann City of Elm": a row of a table whose lines are gone.
   const cells = given.replace(/\s*\|.*$/, '').split(' ');
-  for (const count of commas.length === 2 && cells.length > 2 ? [1, 2] : []) {
+  const isFamily = !family.includes(' ') || isParticle(family.split(' ')[0] ?? '');
+  for (const count of commas.length === 2 && cells.length > 2 && isFamily ? [1, 2] : []) {
     const rest = cells.slice(count).join(' ');
     const name = parseName(`${family}, ${cells.slice(0, count).join(' ')}`, local);
     if (name && isOrganisation(rest) && nameMatch(name.first, name.last, local) >= 1) return { name, rest };
   }
+  const whole = parseName(text, local);
+  if (whole) return { name: whole, rest: '' };
   const [called = '', ...others] = given.split(SEPARATORS);
   // "Van Wyk, Pieter – Treasurer": a particle in front shows that family names stand first, and so may the address.
   const turned = others.length > 0 ? parseName(`${family}, ${called}`, local) : null;
@@ -91,7 +98,8 @@ function fromPieces(text: string, local: string): { name: PersonName; rest: stri
 function afterTitle(text: string, local: string): { name: PersonName; rest: string } | null {
   const [head = '', ...tail] = text.split(/\s*,\s*/);
   const words = head.split(' ');
-  if (words.length < 2 || words.length > 9 || words.some((word) => /^[^\p{L}&]+$/u.test(word))) return null;
+  if (words.length < 2 || words.length > 9 || words.some((word) => /^[^\p{L}&\d]+$|\d{3}/u.test(word)))
+    return null;
   for (let at = Math.max(1, words.length - 4); at < words.length - 1; at += 1) {
     const front = words.slice(0, at);
     // "Deputy Mayor Roy Tran": the name starts behind the whole title.

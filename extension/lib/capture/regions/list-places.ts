@@ -2,14 +2,13 @@
  * Reads all people of a list. If most of them have a value at the same distance from the address, the others have it
  * there too: names that no address spells, titles and employers that no word reveals.
  */
-import type { CapturedContact } from '../captured-contact.ts';
 import { isPerhapsOrganisation } from '../organisations/by-position.ts';
 import { type PersonReading, readPerson } from './person.ts';
 import { isInPlaceOfTitle, type Places } from './person-role.ts';
 import type { Region } from './regions.ts';
 
 /** Fewer people are not enough to find common places. */
-const MIN_PEOPLE = 3;
+const MIN_PEOPLE = 2;
 const MOST = 0.6;
 
 /** The place that most have, of those who have one; undefined where fewer than `min` agree. */
@@ -22,38 +21,52 @@ function mostCommon(places: readonly (number | undefined)[], min: number): numbe
 }
 
 /** Employers have a common place if some are certain to be there, and nothing else is there. */
-function placeOfCompany(readings: readonly PersonReading[], regions: readonly Region[]): number | undefined {
+function placeOfCompany(
+  readings: readonly PersonReading[],
+  regions: readonly Region[],
+  anchors: readonly number[],
+): number | undefined {
   const sure = readings.map(({ places, sure }) => (sure.company ? places.company : undefined));
   const place = mostCommon(sure, 1);
-  const isEmployer = (region: Region): boolean =>
-    isPerhapsOrganisation(region.lines[region.at + (place ?? 0)]?.text ?? '');
+  const isEmployer = (region: Region, index: number): boolean =>
+    isPerhapsOrganisation(region.lines[(anchors[index] ?? 0) + (place ?? 0)]?.text ?? '');
   // Behind a name, a piece of its line.
   const hasPiece = (region: Region): boolean =>
     readPerson(region, { company: 0 }).contact.company !== undefined;
   const isThere = place === 0 ? hasPiece : isEmployer;
-  return regions.every((region, index) => sure[index] === place || isThere(region)) ? place : undefined;
+  return regions.every((region, index) => sure[index] === place || isThere(region, index))
+    ? place
+    : undefined;
 }
 
 /** Titles have a common place if most are known to be there, or one is, and all others have the shape of a title there. */
-function placeOfTitle(readings: readonly PersonReading[], regions: readonly Region[]): number | undefined {
+function placeOfTitle(
+  readings: readonly PersonReading[],
+  regions: readonly Region[],
+  anchors: readonly number[],
+): number | undefined {
   const known = readings.map(({ places }) => places.title);
   const place = mostCommon(known, 1);
   const count = known.filter((own) => own === place).length;
-  const isShaped = (region: Region): boolean =>
-    place !== undefined && isInPlaceOfTitle(region.lines[region.at + place]?.text ?? '', '');
-  return count > 1 || regions.every((region, index) => known[index] === place || isShaped(region))
+  const isShaped = (region: Region, index: number): boolean =>
+    place !== undefined && isInPlaceOfTitle(region.lines[(anchors[index] ?? 0) + place]?.text ?? '', '');
+  return count > 1 || regions.every((region, index) => known[index] === place || isShaped(region, index))
     ? place
     : undefined;
 }
 
 function commonPlaces(readings: readonly PersonReading[], regions: readonly Region[]): Places {
+  const name = mostCommon(
+    readings.map(({ places, sure }) => (sure.name ? places.name : undefined)),
+    2,
+  );
+  const anchors = readings.map(({ anchor, sure }, index) =>
+    sure.name || name === undefined ? anchor : (regions[index]?.at ?? 0) + name,
+  );
   return {
-    name: mostCommon(
-      readings.map(({ places, sure }) => (sure.name ? places.name : undefined)),
-      2,
-    ),
-    title: placeOfTitle(readings, regions),
-    company: placeOfCompany(readings, regions),
+    name,
+    title: placeOfTitle(readings, regions, anchors),
+    company: placeOfCompany(readings, regions, anchors),
   };
 }
 
@@ -63,20 +76,20 @@ const isOpen = ({ contact, places, sure }: PersonReading, common: Places): boole
   (common.title !== undefined && !contact.title) ||
   (common.company !== undefined && !contact.company);
 
-/** One contact per region, in order. */
-export function readPeople(regions: readonly Region[]): CapturedContact[] {
+/** One reading per region, in order. */
+export function readPeople(regions: readonly Region[]): PersonReading[] {
   const readings = regions.map((region) => readPerson(region));
   const listed = regions.flatMap((region, index) => {
     const reading = readings[index];
     return region.listed || !reading ? [] : [{ region, reading }];
   });
-  if (listed.length < MIN_PEOPLE) return readings.map(({ contact }) => contact);
+  if (listed.length < MIN_PEOPLE) return readings;
   const common = commonPlaces(
     listed.map(({ reading }) => reading),
     listed.map(({ region }) => region),
   );
   return regions.map((region, index) => {
     const reading = readings[index] ?? readPerson(region);
-    return !region.listed && isOpen(reading, common) ? readPerson(region, common).contact : reading.contact;
+    return !region.listed && isOpen(reading, common) ? readPerson(region, common) : reading;
   });
 }

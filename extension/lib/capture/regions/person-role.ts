@@ -138,10 +138,14 @@ function piecesFrom(words: readonly WordLine[], person: Candidate, host: string)
 const FUNCTION =
   /^(?:(?:member|public|social|financial|human|information|volunteer|community|student|alumni|media|corporate|guest|customer)\s)?(?:communications?|recreation|circulation|finances?|operations|membership|marketing|sales|admissions|accounts|accounting|advertising|programs?|programming|events|outreach|development|fundraising|research|planning|administration|reception|photography|design|editorial|production|layout|engagement|relations|resources|services|works|comptabilité|ventes|abonnements|inscriptions|loisirs|urbanisme|voirie|programmation|bénévolat|adhésions|rédaction|publicité|graphisme|logistique|technology)(?:\s(?:and|et|&)\s\p{L}+)?$/iu;
 
+/** "Ann Roe, professionnelle de recherche": what follows a name in small letters says what somebody does. */
+const APPOSED = /^\p{Ll}{4,}(?:\s\p{Ll}{4,})?\s(?:de|du|des|of|for|en|à|aux?)\s[\p{L}'’ -]{3,40}$/u;
+
 /** "Denise Roe, Recreation": in the place of a title stands the person's field of work. */
 export function departmentBeside(person: Candidate, company = ''): string | undefined {
   const [piece = ''] = person.rest().split(SEGMENT).filter(Boolean);
   const words = piece.trim().split(' ');
+  if (APPOSED.test(piece.trim())) return piece.trim();
   const isOne =
     words.length <= 4 &&
     /^\p{Lu}.*\p{Ll}/u.test(piece.trim()) &&
@@ -175,7 +179,7 @@ export function companyInSentences(words: readonly WordLine[], host: string, tit
   );
 }
 
-/** How many lines below the address (above, if negative) the others of a list have what. */
+/** How many lines the others of a list have what: the name below the address, the rest below the name (above, if negative). */
 export interface Places {
   name?: number;
   title?: number;
@@ -185,37 +189,38 @@ export interface Places {
 /** A line in the position of a title: short, and neither a name nor an employer. */
 export const isInPlaceOfTitle = (text: string, host: string): boolean =>
   /^\p{Lu}/u.test(text) &&
-  !/[\d@:.?!\uE000|]/.test(text) &&
+  !/[\d@:.?!\uE000|]|,$/.test(text) &&
   labelKind(text) === undefined &&
   provinceCode(text) === undefined &&
   wordCount(text) <= MAX_PLACED_WORDS &&
   organisationStrength(text, host) < 2 &&
+  !isDepartment(text) &&
   !findLeadingName(text, '');
 
-/** The words on the line at that distance from the address; on the line with the name, the pieces after the name. */
+/** The words on the line at that distance from the name or the address; on the line with the name, the pieces after it. */
 function wordsAt(
   words: readonly WordLine[],
-  at: number,
+  anchor: number,
   place: number | undefined,
-  person: Candidate,
+  person: Candidate | undefined,
 ): string[] {
   if (place === undefined) return [];
-  if (person.line === at + place) return person.rest().split(SEGMENT).filter(Boolean);
-  return words.filter((word) => place !== 0 && word.index === at + place).map(({ text }) => text);
+  if (person?.line === anchor + place) return person.rest().split(SEGMENT).filter(Boolean);
+  return words.filter((word) => place !== 0 && word.index === anchor + place).map(({ text }) => text);
 }
 
 /** Fills missing values from the place where the others of the list have them. */
 export function fromPlaces(
   words: readonly WordLine[],
-  at: number,
+  anchor: number,
   places: Places,
-  person: Candidate,
+  person: Candidate | undefined,
   host: string,
 ): Role {
-  const [title = ''] = wordsAt(words, at, places.title, person);
-  const company = wordsAt(words, at, places.company, person)
+  const [title = ''] = wordsAt(words, anchor, places.title, person);
+  const company = wordsAt(words, anchor, places.company, person)
     // "Elm Outfitting, Fort Nelson"
     .flatMap((text) => text.split(/,\s/).filter(Boolean).slice(0, 1))
-    .find(isPerhapsOrganisation);
+    .find((text) => isPerhapsOrganisation(text) && (person !== undefined || isWrittenAsName(text)));
   return { ...(isInPlaceOfTitle(title, host) ? { title } : {}), ...(company ? { company } : {}) };
 }

@@ -1,8 +1,12 @@
 /** Reads one contact from a region: name, title and employer. */
 import { type CapturedContact, type FieldValues, withProvenance } from '../captured-contact.ts';
 import { nameMatch } from '../names/name-match.ts';
-import { domainOf, isFreeMail } from '../organisations/domains.ts';
-import { organisationStrength } from '../organisations/organisations.ts';
+import { isOrdinaryWord } from '../names/name-words.ts';
+import { parseName } from '../names/names.ts';
+import { isTitle } from '../names/titles.ts';
+import { isPerhapsOrganisation } from '../organisations/by-position.ts';
+import { domainOf, isFreeMail, spellsLabel } from '../organisations/domains.ts';
+import { isWrittenAsName, organisationStrength } from '../organisations/organisations.ts';
 import { fold, slug } from '../text/clean-text.ts';
 import { COMMON_GIVEN_NAMES } from '../words/given-names.ts';
 import { isSharedMailbox } from '../words/mailboxes.ts';
@@ -17,7 +21,7 @@ import {
   type Places,
 } from './person-role.ts';
 import { type RegionFacts, readFacts, type WordLine } from './region-facts.ts';
-import type { Region } from './regions.ts';
+import { isDisclaimer, type Region } from './regions.ts';
 
 const SIGN_OFF =
   /^(?:--|—|_{3,}|-{3,}|(?:kind |best |warm |warmest )?regards|best|sincerely|cheers|thanks|thank you|many thanks|yours(?: truly)?|cordialement|bien à vous|salutations(?: distinguées)?|merci|au plaisir|respectfully|bonne journée|amicalement|meegwetch|miigwech|nia:wen|niá:wen|marsi|nakurmiik)[,.! ]*$/i;
@@ -34,13 +38,9 @@ function nameValues(person: Candidate | undefined): FieldValues {
   return person ? { first_name: person.name.first, last_name: person.name.last } : {};
 }
 
-/** "If you have received this in error, write to …": the lines above do not tell whose address this is. */
-const DISCLAIMER =
-  /(?:received? this|confidential|in error|unsubscribe|privacy|par erreur|confidentiel|se d[ée]sabonner|vie priv[ée]e|intended (?:recipient|for))/i;
-
 function withoutMarkedNoise(facts: RegionFacts, at: number): WordLine[] {
   const own = facts.words.find((word) => word.index === at);
-  if (own && own.text.length > 60 && DISCLAIMER.test(own.text)) return [own];
+  if (own && isDisclaimer(own.text)) return [own];
   return afterSignOff(facts.words, at).filter((word) => word.text.length <= 600);
 }
 
@@ -50,14 +50,48 @@ const businessOf = (words: readonly WordLine[], local: string): WordLine | undef
     const [start = '', ...more] = text.split(' ');
     return (
       more.length > 1 &&
-      [slug(text), slug(text).slice(1)].includes(slug(local)) &&
-      !COMMON_GIVEN_NAMES.has(fold(start))
+      ([slug(text), slug(text).slice(1)].includes(slug(local)) ||
+        (more.length > 2 &&
+          local.length > 5 &&
+          !text.includes(',') &&
+          isWrittenAsName(text) &&
+          spellsLabel(text, slug(local)))) &&
+      !COMMON_GIVEN_NAMES.has(fold(start)) &&
+      !isTitle(text)
     );
   });
+
+/** The kinds of groups that are parts of an organisation elsewhere. */
+const GROUP = /^\p{Lu}[^\d@:\uE000]+\s(?:committee|board|council|team|comité|conseil|équipe)$/iu;
+
+/** "Roe's Berry Farm" below "Ann Roe": a line that holds the family name and more. */
+const familyBusinessOf = (words: readonly WordLine[], { name, line }: Candidate): string | undefined =>
+  words.find(
+    ({ text, index }) =>
+      index !== line &&
+      !text.includes(',') &&
+      Math.abs(index - line) <= 2 &&
+      isPerhapsOrganisation(text) &&
+      parseName(text) === null &&
+      text.split(/[\s,&-]+/).some((word) => slug(word.replace(/['’]s$/, '')) === slug(name.last)) &&
+      text.includes(' '),
+  )?.text;
+
+/** "Elm Valley Rodeo Committee" below a name: a group with a name of its own employs who has no other employer. */
+const groupOf = (words: readonly WordLine[], { line }: Candidate): string | undefined =>
+  words.find(
+    ({ text, index }) =>
+      index > line &&
+      index - line <= 2 &&
+      GROUP.test(text) &&
+      text.split(' ').some((word) => word.length > 3 && !isOrdinaryWord(word)),
+  )?.text;
 
 export interface PersonReading {
   contact: CapturedContact;
   places: Places;
+  /** The line with the name, or else with the address. */
+  anchor: number;
   /** The address spells the name; some word says that the employer is an organisation. */
   sure: { name: boolean; company: boolean };
 }
@@ -77,13 +111,19 @@ export function readPerson(region: Region, common: Places = {}): PersonReading {
   const business = isFreeMail(host) ? businessOf(words, local) : undefined;
   const others = candidates.filter(({ line }) => line !== business?.index);
   const [first = candidates[0]] = others.some(({ name }) => name.last !== '') ? others : candidates;
-  const person = first && first.score > 0 ? first : undefined;
+  // Who is named below the mailbox of a business may be anybody.
+  const isNear = !business || (first?.line ?? 0) <= region.at;
+  const person = first && first.score > 0 && isNear ? first : undefined;
   const shared = isSharedMailbox(local);
   const found = findRole(words, person, host);
-  const placed = person ? fromPlaces(words, region.at, common, person, host) : {};
+  const anchor = person?.line ?? region.at;
+  const placed = fromPlaces(words, anchor, common, person, host);
   const role = { ...found, title: found.title ?? placed.title, company: found.company ?? placed.company };
   const spelled = business && business.index !== person?.line ? business.text : undefined;
-  const company = role.company ?? spelled ?? companyInSentences(words, host, role.title);
+  const family = person?.name.last ? familyBusinessOf(words, person) : undefined;
+  const named = spelled ?? role.company ?? family ?? companyInSentences(words, host, role.title);
+  const group = person && !named ? groupOf(words, person) : undefined;
+  const company = named ?? group;
   const asked = person ? undefined : givenNameAlone(words, region.email);
   const labelled: FieldValues = {
     title: facts.labelled.title,
@@ -106,16 +146,18 @@ export function readPerson(region: Region, common: Places = {}): PersonReading {
     },
     'text',
   );
+  if (text.company && group) text.company.from = 'inferred';
   if (text.company && role.placed && company === role.company) {
     text.company.from = 'inferred';
     if (text.title && role.placed.whole) text.title.whole = role.placed.whole;
   }
-  const placeOf = (line: number | undefined) => (line === undefined ? undefined : line - region.at);
+  const placeOf = (line: number | undefined) => (line === undefined ? undefined : line - anchor);
   return {
     contact: { ...text, ...withProvenance(labelled, 'label') },
+    anchor,
     places: {
-      name: placeOf(person?.line),
-      title: placeOf(found.titleLine),
+      name: person && person.line - region.at,
+      title: person && placeOf(found.titleLine),
       company: placeOf(found.companyLine),
     },
     sure: {

@@ -1,5 +1,7 @@
 /** Reads what a sentence says about a person, directly after or before the name. */
+
 import { hasTitleWord, isTitleWord } from '../names/titles.ts';
+import { isDepartment } from '../organisations/organisations.ts';
 
 const VERBS = `is|was|are|were|has|had|have|will|would|can|could|says|said|told|tells|joins|joined|invites|welcomes|leads|led|runs|takes|answers|hosts|organi[sz]es|coordinates|writes|wrote|asks|asked|works|serves|oversees|handles|looks|speaks|spoke|presents|explains|explained|adds|added|notes|noted|who|which|whose|est|etait|était|sera|sont|a|ont|avait|va|peut|pourra|dit|affirme|invite|invitent|répond|dirige|accueille|coordonne|organise|prend|reçoit|anime|indique|demande|précise|explique|souligne|rappelle|ajoute|tient|travaille|attend|recueille|présente|présentera|qui|dont`;
 /** ", is at the hall most evenings. Write to …": what a sentence goes on to say. */
@@ -25,13 +27,15 @@ export function roleClause(text: string): string {
 export function roleAfter(text: string, end: number): string {
   const after = text.slice(end, end + 180).replace(/^\s?[(|]?\s?\uE000\s?[)|]?(?=\s?[,(–—-])/u, '');
   const match =
-    /^(?:\s?[,(–—-]\s?(?:(?:is|was|est|était)\s(?:an?\s|une?\s)?)?|\s(?:is|est)(?=\s(?:our|the|la|le|notre)\s)|\s(?:as(?=\s(?:our|its|the|an?)\s)|à titre de|comme|en tant que)\s)(?:(?:our|its|the|an?|notre|la|le)\s|l['’])?(?:(?:new|next|nouvelle|nouveau)\s)?([^,;()\uE000–—]{3,120})(?:,\s([^,;()\uE000–—]{3,80}))?/u.exec(
+    /^(?:\s?[,(–—-]\s?(?:(?:is|was|est|était)\s(?:an?\s|une?\s)?)?|\s(?:is|est)(?=\s(?:our|the|la|le|notre)\s|\san?\s\p{Lu}|\sune?\s\p{Lu})|\s(?:as(?=\s(?:our|its|the|an?)\s)|à titre de|comme|en tant que)\s)(?:(?:our|its|the|an?|notre|la|le|une?)\s|l['’])?(?:(?:new|next|nouvelle|nouveau)\s)?([^,;()\uE000–—]{3,120})(?:,\s([^,;()\uE000–—]{3,80}(?:,\s\p{Lu}[^,;()\uE000–—]{3,80})?))?/u.exec(
       after,
     );
   if (!match?.[1] || !hasTitleWord(match[1])) return '';
   const more = match[2] && /^(?:at |chez |à |au |du |de )?\p{Lu}/u.test(match[2]) ? `, ${match[2]}` : '';
   return `${match[1]}${more}`.split(/\s(?:at|à|au|by|par|via|or|ou|and|et)\s*$|\.\s/u)[0] ?? '';
 }
+
+const APPOSED = /\s(?:(?:our|the|notre|la|le)\s|l['’])((?:\p{Ll}[\p{Ll}'’-]+\s){1,3}\p{Ll}[\p{Ll}-]+)$/u;
 
 /** "our volunteer coordinator, Ann Lee": the clause before the name, from its article on. */
 export function roleBefore(text: string, start: number): string {
@@ -46,11 +50,15 @@ export function roleBefore(text: string, start: number): string {
     article.find((found) =>
       isTitleWord(clause.slice(found.index + found[0].length).split(/[\s']/)[0] ?? ''),
     ) ?? article.at(-1);
+  // "contact the draw master, Ann Roe": a phrase in small letters between an article and the comma.
+  const apposed = /,\s?$/.test(text.slice(0, start)) ? APPOSED.exec(clause)?.[1] : undefined;
   const role = last
     ? clause.slice(last.index + last[0].length)
-    : hasTitleWord(clause) && clause.split(' ').length <= 5
-      ? clause
-      : '';
+    : apposed !== undefined && !isDepartment(apposed)
+      ? apposed
+      : hasTitleWord(clause) && clause.split(' ').length <= 5
+        ? clause
+        : '';
   const own = role.replace(/^(?:our|the|my|notre|nos|la|le|l['’])\s?/iu, '');
   // "the Nation's communications advisor"
   const [, owned = own] = /^[^,]{2,40}?['’]s\s(.+)$/u.exec(own) ?? [];

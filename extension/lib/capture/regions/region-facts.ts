@@ -85,6 +85,10 @@ const isOthers = (text: string, label: string): boolean =>
 /** "(ext. 101)" without the number that it extends. */
 const EXTENSION_ALONE = /\(?(?<![\p{L}\p{N}])(?:ext|extension|poste)\.?\s{0,2}[:#]?\s?\d{2,6}\)?/giu;
 
+/** "Room B214, Ganong Campus" */
+const ROOM =
+  /^(?:room|rm|suite|salle|building|bldg|édifice|pavillon|floor)\.?\s(?=[^,]{0,20}\d)[^@\uE000]{1,60}$/iu;
+
 const LEFTOVER =
   /^(?:[\s|·•▪■●,;:()/–—-]|\b(?:ext|poste|t[eé]l|t[eé]l[eé]c|fax|cell|web|site|website|e-?mail|courriel|phone|[a-z])\b\.?)*$/i;
 
@@ -92,13 +96,18 @@ const LEFTOVER =
 const MAX_WORDS_BESIDE_NUMBER = 9;
 const wordCount = (text: string): number => text.split(/\s+/).filter((word) => /\p{L}/u.test(word)).length;
 
+/** "Dear Minister:", "Madame, Monsieur," */
+const GREETING = /^(?:dear|chère?s?|madame|monsieur)\s?[^@:]{0,60}[,:]$/iu;
+
 /** "Office hours" over what they are. */
 const LONE_LABEL = /^\p{L}[\p{L} .'’-]{0,20}$/u;
 
 /** The facts of one region. @param email whose site is looked for */
 export function readFacts(lines: readonly Line[], email: string): RegionFacts {
   const labelled: Partial<Record<LabelKind, string>> = {};
-  const address = findAddress(lines.map((line) => line.text));
+  const greeting = lines.findLastIndex(({ text }) => GREETING.test(text));
+  // Above the greeting of a letter stands the address of the one it is written to.
+  const address = findAddress(lines.map(({ text }, index) => (index < greeting ? '' : text)));
   const phones: FoundPhone[] = [];
   /** Numbers in sentences, which may be about anybody. */
   const told: FoundPhone[] = [];
@@ -122,14 +131,17 @@ export function readFacts(lines: readonly Line[], email: string): RegionFacts {
       (isSaid ? told : phones).push(
         isBeside && phone.kind === 'unknown' ? { ...phone, kind: 'office' } : phone,
       );
-    sites.push(...reduced.sites);
+    sites.push(...reduced.sites.map((site) => ({ ...site, told: isSaid })));
     const taken = address?.used.get(index);
     const text = taken === undefined ? reduced.text : reduce(taken).text;
     const kind = label?.kind ?? (LONE_LABEL.test(line.text) ? labelKind(line.text) : undefined);
     const isKept = label && KEPT_LABELS.has(label.kind) && labelled[label.kind] === cleanValue(label.value);
     // "Direction : Ginette Roe"
     const isNamed = kind === 'department' && label !== null && parseName(label.value) !== null;
-    const drop = (kind && DROPPED_LABELS.has(kind) && !isNamed) || isKept;
+    // "Backup: Ann Roe – ann@elm.example.ca"
+    const isReachable = kind === 'other' && isBeside && label !== null;
+    const isInside = ROOM.test(text);
+    const drop = isInside || (kind && DROPPED_LABELS.has(kind) && !isNamed && !isReachable) || isKept;
     if (!drop && !LEFTOVER.test(text.replaceAll(EMAIL_MARK, '')))
       words.push({ text: text.replace(/\s+/g, ' ').trim(), heading: line.heading, index });
   }

@@ -9,6 +9,7 @@ import { isOrganisation } from '../organisations/organisations.ts';
 import { slug } from '../text/clean-text.ts';
 import { type AddressLines, LIST_RISE, separateAddresses } from './address-lines.ts';
 import { ASSISTANT, findLeadingName } from './leading-name.ts';
+import { hasName, isSender, signatureOf } from './signatures.ts';
 
 export interface Region {
   email: string;
@@ -23,17 +24,6 @@ const MAX_LINES_BEFORE = 40;
 const MAX_NAME_LINE = 120;
 /** The same address again, so soon and with no other between, goes on about the same person. */
 const MAX_LINES_BETWEEN_MENTIONS = 8;
-
-const namedLines = new WeakMap<Line, boolean>();
-
-/** Asked of the same line for several regions, so that the answer is kept. */
-function hasName(line: Line): boolean {
-  const known = namedLines.get(line);
-  if (known !== undefined) return known;
-  const answer = line.text.length < 200 && findLeadingName(line.text, '') !== null;
-  namedLines.set(line, answer);
-  return answer;
-}
 
 const hasPhone = (line: Line): boolean => findPhones(line.text).length > 0;
 
@@ -132,7 +122,7 @@ function areEntries(lines: readonly Line[], from: number, at: number): boolean {
 /** Index of the line that starts the next region, between the addresses in lines `from` and `to`. */
 function cutBetween(lines: readonly Line[], start: number, from: number, at: number, email: string): number {
   const first = Math.max(from + 1, at - MAX_LINES_BEFORE);
-  if (isSender(lines[at]) || areEntries(lines, from, at)) return at;
+  if (isSender(lines[at]) || isDisclaimer(lines[at]?.text ?? '') || areEntries(lines, from, at)) return at;
   const to = ownName(lines, first, at, email);
   let weakest = Number.POSITIVE_INFINITY;
   for (let index = first; index <= to; index += 1) weakest = Math.min(weakest, lines[index]?.rise ?? 0);
@@ -175,12 +165,12 @@ function outerBounds(
   return { start, end };
 }
 
-/** "From: Ann Roe <…>", "On 2 Nov 2026 at 15:01 Ann Roe <…> wrote:", which may be broken before its last word. */
-const SENDER =
-  /^(?:from|de|sender|expéditeur)\s?:|^(?:on|le)\s(?=.*\d)(?:.*\b(?:wrote|écrit)\s?:$|.*\s\d{1,2}\s?[:h]\s?\d{2}\b)/i;
+/** "If you have received this in error, write to …": the lines above do not tell whose address this is. */
+const DISCLAIMER =
+  /(?:received? this|confidential|in error|unsubscribe|privacy|par erreur|confidentiel|se d[ée]sabonner|vie priv[ée]e|intended (?:recipient|for))/i;
+const MIN_DISCLAIMER = 60;
 
-/** The lines above are about another person, the one who answered or forwarded the message. */
-const isSender = (line: Line | undefined): boolean => line !== undefined && SENDER.test(line.text);
+export const isDisclaimer = (text: string): boolean => text.length > MIN_DISCLAIMER && DISCLAIMER.test(text);
 
 export interface Regions {
   regions: Region[];
@@ -223,6 +213,20 @@ function setApart({ lines, emails, listed, recipients }: AddressLines): Apart {
   return own;
 }
 
+/**
+ * The first line of the block with the address, where that block and one above it have a number each: the one above is
+ * about somebody else, unless the address spells a name in it.
+ */
+function startOfOwnBlock(lines: readonly Line[], from: number, at: number, email: string): number {
+  const rises = lines.slice(from + 1, at + 1).map(({ rise }) => rise);
+  const weakest = Math.min(...rises);
+  const start = from + 1 + rises.lastIndexOf(weakest);
+  const isBlock = rises.length > 2 && start < at && rises.some((rise) => rise > weakest);
+  const own = isBlock ? lines.slice(start, at + 1) : [];
+  const isOthers = own.some(hasPhone) && !own.some(hasName) && lines.slice(from, start).some(hasPhone);
+  return isOthers && ownName(lines, from, start, email) === start ? start : from;
+}
+
 /** One region per line with an address, in order; at most `limit`. */
 export function cutRegions(input: readonly Line[], limit: number): Regions {
   const { lines, emails, listed, places, alone } = setApart(separateAddresses(input, limit));
@@ -251,19 +255,28 @@ export function cutRegions(input: readonly Line[], limit: number): Regions {
       ? outerBounds(lines, cuts, first, at.at(-1) ?? 0)
       : { start: first - (second - first - below - 1), end: (at.at(-1) ?? 0) + below + 1 };
   const placed = at.map((line, index): Placed => {
-    const from = Math.max(index === 0 ? start : (cuts[index - 1] ?? 0), line - MAX_LINES_BEFORE);
+    const first = Math.max(index === 0 ? start : (cuts[index - 1] ?? 0), line - MAX_LINES_BEFORE);
+    const from = startOfOwnBlock(lines, first, line, emails[line] ?? '');
     const next = at[index + 1];
     const isEntry = next !== undefined && areEntries(lines, line, next);
     const to = isEntry ? line + 1 : Math.min(cuts[index] ?? end, line + 1 + MAX_LINES_AFTER);
     const own = listed.has(line) ? { from: line, to: line + 1 } : { from, to };
+    const ownLines = lines.slice(own.from, own.to);
+    const sender = lines[line];
+    const isUnsigned = sender && isSender(sender) && signatureOf(sender, ownLines.slice(1)).length === 0;
     const region = {
       email: emails[line] ?? '',
-      lines: lines.slice(own.from, own.to),
+      lines: isUnsigned ? [...ownLines, ...signatureOf(sender, lines.slice(own.to))] : ownLines,
       at: line - own.from,
       listed: listed.has(line),
     };
     return { region, place: places[line] ?? 0 };
   });
-  const regions = [...placed, ...alone].sort((a, b) => a.place - b.place).map(({ region }) => region);
-  return { regions, rest: [...lines.slice(0, start), ...lines.slice(end)] };
+  const rest = [...lines.slice(0, start), ...lines.slice(end)];
+  const signed = alone.map(({ region, place }): Placed => {
+    const signature = region.lines.flatMap((line) => signatureOf(line, rest));
+    return { region: { ...region, lines: [...region.lines, ...signature] }, place };
+  });
+  const regions = [...placed, ...signed].sort((a, b) => a.place - b.place).map(({ region }) => region);
+  return { regions, rest };
 }

@@ -16,7 +16,7 @@ const BEFORE_SIGN = new RegExp(
 );
 /** A line that ends with the sign goes on in the next, whatever follows there. */
 const AROUND_SIGN = new RegExp(
-  `(?<=${LOCAL}{2,64})(?:@\\n(?=${DOMAIN}(?:\\s|${ENDS}))|\\n@(?=${DOMAIN}${ENDS}))`,
+  `(?<=(?:^|[\\s<(,;:])${LOCAL}{2,64})(?:@\\n(?=${DOMAIN}(?:\\s|${ENDS}))|\\n@(?=${DOMAIN}${ENDS}))`,
   'gmu',
 );
 /** "elm." over "example.ca", and "elm.exam" over "ple.ca": nothing ends in ".exam". */

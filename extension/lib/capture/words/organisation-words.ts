@@ -52,7 +52,7 @@ export const DEPARTMENT_WORDS = wordSet(
 
 /** Beginnings of phrases that name only a part of an organisation, even where the head word could name a whole one. */
 export const DEPARTMENT_STARTS =
-  /^(?:the )?(?:department|dept\.?|departement|faculty|faculte|division|section|unit|unite|branch|service|services|office of|bureau|direction|secretariat|programs?|programmes?|secteur|pavillon|equipe|team|school of|ecole (?:de|des|d')|institute of|module|chaire|chair in)\b/;
+  /^(?:the )?(?:department|dept\.?|departement|faculty|faculte|division|section|unit|unite|branch|service|services|office of|bureau|direction|secretariat|programs?|programmes?|secteur|pavillon|equipe|team|school of|institute of|module|chaire|chair in)\b/;
 
 /**
  * Ordinary words in headings that also distinguish organisations ("Northern Library Network"); the last line names

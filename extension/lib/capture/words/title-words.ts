@@ -83,10 +83,21 @@ const SHORTEST_DOER = 7;
 const LONGEST_ENDING = 12;
 const NAMES_LIKE_DOERS = wordSet('felicien felicienne mauricien evariste batiste baptiste calliste');
 
+const SHORTEST_TAIL = 6;
+const SHORTEST_FRONT = 3;
+/** "Bandleader", "shopkeeper": what follows the first letters is a word for work. */
+function isCompound(key: string): boolean {
+  for (let start = SHORTEST_FRONT; start <= key.length - SHORTEST_TAIL; start += 1)
+    if (ENGLISH_TITLE_WORDS.has(key.slice(start))) return true;
+  return false;
+}
+
 /** Whether a folded word says what somebody does. */
 export const isTitleKey = (key: string): boolean =>
   TITLE_WORDS.has(key) ||
-  (key.length >= SHORTEST_DOER && DOER.test(key.slice(-LONGEST_ENDING)) && !NAMES_LIKE_DOERS.has(key));
+  (key.length >= SHORTEST_DOER &&
+    (DOER.test(key.slice(-LONGEST_ENDING)) || isCompound(key)) &&
+    !NAMES_LIKE_DOERS.has(key));
 
 /** Stand before or after a title word and belong to it: they are no part of a name either. */
 export const TITLE_MODIFIERS = wordSet(

@@ -32,7 +32,10 @@ export type FilterForm =
   | 'each'
   | 'exact';
 
-/** Forms that have found a contact, in any account: Envoke supports the same forms in all accounts. */
+/**
+ * Forms that have found a contact, in any account: Envoke supports the same forms in all accounts. Not stored: an Envoke
+ * that takes a form no longer finds nobody by it, and everybody would count as absent until the stored proof is too old.
+ */
 export type ProvenForms = Set<FilterForm>;
 
 export interface FilterDeps {

@@ -5,8 +5,8 @@ import { parseAuthorizationResponse } from './authorization-response.ts';
 import type { FlowRequests } from './flow-requests.ts';
 import { SignInError } from './sign-in-error.ts';
 
-/** Nobody reads a window and closes it in less; a browser does. */
-const AT_ONCE_MS = 1_000;
+/** Nobody reads a window and closes it in less; a browser does, and takes more than a second where the machine is busy. */
+const AT_ONCE_MS = 2_000;
 
 export interface WindowEffects {
   brokerUrl: string;

@@ -76,7 +76,7 @@ describe('signing in', () => {
     ['cancelled', () => (openWindow = (url) => closed(url, new Error('The user did not approve access.')))],
     ['cancelled', () => (openWindow = (url) => closed(url, { message: 'User cancelled or denied access.' }))],
     ['cancelled', () => (openWindow = (url) => closed(url))],
-    ['closed-at-once', () => (openWindow = (url) => closed(url, undefined, 500))],
+    ['closed-at-once', () => (openWindow = (url) => closed(url, undefined, 1_500))],
     [
       'declined',
       () => (openWindow = async (url) => server.authorize(url).replace('code=', 'error=access_denied&c=')),

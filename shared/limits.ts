@@ -19,6 +19,11 @@ export const BULK_MAX_PEOPLE = 500;
 export const REQUEST_MAX_BYTES = 262_144;
 /** Longest name that a person gives to their browser, in characters. */
 export const DEVICE_NAME_MAX_CHARS = 60;
+/**
+ * What that name may not contain, as the inside of a character class: control characters, and others that cannot be
+ * seen. An e-mail address loses fewer (`email-key.ts`), since private characters of a page's own font are text there.
+ */
+export const DEVICE_NAME_UNSEEN = '\\p{C}\\p{Default_Ignorable_Code_Point}';
 /** Deepest nesting of a JSON body. */
 export const REQUEST_MAX_DEPTH = 8;
 /** `Idempotency-Key`: 16 to 64 characters of `[A-Za-z0-9_-]`; a UUID fits. */

@@ -1,6 +1,6 @@
 /** The Envoke account of a session, its sessions on all devices, and the activity kept as CASL proof. */
 import Type, { type Static } from 'typebox';
-import { DEVICE_NAME_MAX_CHARS } from '../limits.ts';
+import { DEVICE_NAME_MAX_CHARS, DEVICE_NAME_UNSEEN } from '../limits.ts';
 
 const closed = { additionalProperties: false } as const;
 /** Seconds since 1970. */
@@ -24,7 +24,7 @@ export type Account = Static<typeof AccountSchema>;
 /** What a person calls the browser of a session ("Front desk"); without characters that cannot be seen. */
 export const DeviceNameSchema = Type.String({
   maxLength: DEVICE_NAME_MAX_CHARS,
-  pattern: '^[^\\p{C}\\p{Default_Ignorable_Code_Point}]*$',
+  pattern: `^[^${DEVICE_NAME_UNSEEN}]*$`,
 });
 
 export const SessionSummarySchema = Type.Object(

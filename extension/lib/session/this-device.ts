@@ -2,7 +2,7 @@
  * What the broker is told of this browser at sign-in, so that the list of sessions tells a person's own from those of
  * colleagues. Neither value gives access to anything.
  */
-import { DEVICE_NAME_MAX_CHARS } from '../../../shared/limits.ts';
+import { DEVICE_NAME_MAX_CHARS, DEVICE_NAME_UNSEEN } from '../../../shared/limits.ts';
 import { isString } from '../storage/guards.ts';
 import { defineItem, orUndefined } from '../storage/item.ts';
 import { randomText } from './encoding.ts';
@@ -51,6 +51,6 @@ async function loadOwnerMark(): Promise<string> {
 
 /** A name as the broker takes it. Pure. */
 export function cleanDeviceName(text: string): string {
-  const seen = text.replace(/[\p{C}\p{Default_Ignorable_Code_Point}]/gu, '');
+  const seen = text.replace(new RegExp(`[${DEVICE_NAME_UNSEEN}]`, 'gu'), '');
   return [...seen].slice(0, DEVICE_NAME_MAX_CHARS).join('').trim();
 }

@@ -31,6 +31,12 @@ const FLAT = {
     <p>bchan@pine.example.ca</p><p id="two">Tickets: Mia Stone, mia.stone@lake.example.ca; hall: Leo Park, leo.park@lake.example.ca</p>
     <input id="field" value="Jo Paquet, jo@lake.example.ca"><p id="pictured">Una <img src="/none.png" onerror="window.ran = (window.ran ?? 0) + 1"> Roy</p>`,
 } as const;
+const COPIED = {
+  path: '/copied',
+  title: 'Our team',
+  html: `<h1>Lake Society</h1><div><div class="card"><h3>Ann Bell</h3><p><a href="mailto:ann.bell@lake.example.ca">ann.bell@lake.example.ca</a></p></div>
+    <div class="card"><h3>Bo Chan</h3><p><a href="mailto:ann.bell@lake.example.ca">bo.chan@lake.example.ca</a></p></div></div>`,
+} as const;
 const BUDGET = { maxChars: 100_000, maxMs: 5_000, stretchMs: 25, linkUrl: null } as const;
 
 describe('reading a selection', () => {
@@ -40,7 +46,7 @@ describe('reading a selection', () => {
 
   it.beforeAll(async ({ browser: shared }) => {
     browser = shared;
-    web = await serveWebPages([CARDS, TABLE, FLAT]);
+    web = await serveWebPages([CARDS, TABLE, FLAT, COPIED]);
     page = await browser.openPage(web.url(CARDS.path));
   });
   afterAll(() => web?.close());
@@ -83,6 +89,11 @@ describe('reading a selection', () => {
     const found = await drag(CARDS.path, [...from], [...to]);
     expect(lines(found)).toEqual([...PRIYA, 'Write <priya.raman@harbour.example.ca>']);
     expect(found.html).toContain('href="mailto:priya.raman@harbour.example.ca"');
+  });
+
+  it('takes the card whose link writes to somebody else, with the address that its words show', async () => {
+    const found = await drag(COPIED.path, ['Bo Chan', 0], ['Bo Chan', 7]);
+    expect(lines(found)).toEqual(['Lake Society', 'Bo Chan', 'bo.chan@lake.example.ca']);
   });
 
   it('takes both cards where the selection goes from one into the other', async () => {

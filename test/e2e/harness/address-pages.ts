@@ -72,11 +72,43 @@ export const HIDDEN: readonly AddressCase[] = [
   ['in a tooltip', `<p title="${TRAP}">${JANE}</p>`],
   ['in the colour of its ground', `<p>${JANE}</p><p style="color:#fff;background:#fff">${TRAP}</p>`],
   [
+    'in the name of an icon that was moved away',
+    `<p>${JANE}</p><button aria-label="Copy ${TRAP}" style="position:absolute;left:-9999px"><svg width=16 height=16></svg></button>`,
+  ],
+  [
     'in something that was moved away',
     `<p>${JANE}</p><div style="position:absolute;left:-5000px"><div><p>${TRAP}</p></div></div>`,
   ],
 ];
+const ICON = '<svg width=16 height=16><path d="M0 0h16v16z"/></svg>';
 export const SHOWN: readonly AddressCase[] = [
+  [
+    'in the words of a link that answers to a list',
+    `<b>Jane Roe</b> <a href="mailto:board%40lists.example.org?Subject=Re%3A%20Minutes">jane.roe at lake.example.ca</a>`,
+  ],
+  [
+    'in the words of a link copied from the card above',
+    `<p><a href="mailto:ann@lake.example.ca">ann@lake.example.ca</a></p><p><a href="mailto:ann@lake.example.ca">${JANE}</a></p>`,
+    ['ann@lake.example.ca', JANE],
+  ],
+  [
+    'behind words that mislead robots',
+    `<a href="mailto:${JANE}">jane.roe-nospam@lake.example.ca</a>, <a href="mailto:${JANE}">jane.roe@remove.lake.example.ca</a>`,
+  ],
+  ['behind an icon without words', `<a href="mailto:${JANE}" aria-label="Email Jane Roe">${ICON}</a>`],
+  [
+    'behind a picture whose words have no colour',
+    `<a href="mailto:${JANE}" style="display:block;width:16px;height:16px;color:transparent;background:url(data:,)">e</a>`,
+  ],
+  ['in the name of an icon', `<button aria-label="Copy ${JANE}">${ICON}</button>`],
+  [
+    'in pieces, each in a box of its own',
+    `<style>b{display:inline-block}</style><p>Jane <b>jane</b><b>.</b><b>roe</b><b>@lake</b><b>.example.ca</b></p>`,
+  ],
+  [
+    'in pieces between flex items',
+    `<div style="display:flex"><span>jane.roe</span><span>@</span><span>lake.example.ca</span></div>`,
+  ],
   [
     'spelled in a cell',
     '<table><tr><td>Roe</td><td>jane.roe(at)lake.example.ca</td><td>Clerk</td></tr></table>',
@@ -188,7 +220,10 @@ export const SHOWN: readonly AddressCase[] = [
   ],
   ['in preformatted text', `<pre>Jane\n${JANE}\nJoe</pre>`],
   ['on a button', `<button>${JANE}</button>`],
-  ['beside an example in a field', `<input placeholder="you@example.com"><p>${JANE}</p>`],
+  [
+    'beside an example in a field',
+    `<input placeholder="you@example.com" aria-label="Such as ann@lake.example.ca"><p>${JANE}</p>`,
+  ],
   ['whose sign is set apart', `<p>jane.roe<span style="display:inline-block">@</span>lake.example.ca</p>`],
   ['beside ruby', `<p><ruby>jane<rt>x</rt></ruby> ${JANE}</p>`],
   ['before a raised number', `<p>${JANE}<sup>1</sup></p>`],

@@ -2,12 +2,45 @@
  * Which elements hold an address, and which are next to one. Only these are examined closely: asking for the style of
  * every element of a long page takes longer than reading it.
  */
-import { isElement } from './page-elements.ts';
+import { isElement, ONE_ADDRESS } from './page-elements.ts';
 
 const SIGN = /[@＠]|arobas|\bat\b/i;
 const HOLDERS =
-  'a[href^="mailto:" i], a[*|href^="mailto:" i], a[href*="email-protection"], area, [data-cfemail], [email], [data-hovercard-id], input, textarea, iframe, img';
+  'a[href^="mailto:" i], a[*|href^="mailto:" i], a[href*="email-protection"], area, [data-cfemail], [email], [data-hovercard-id], [aria-label*="@"], input, textarea, iframe, img';
 const INLINE = /^(?:a|abbr|b|bdo|cite|code|em|font|i|mark|s|small|span|strong|sub|sup|tt|u|wbr)$/;
+
+const MAX_PIECES = 40;
+const MAX_PIECE_CHARS = 80;
+/** Elements in a row without a blank between them that are one address together, and none of which is one alone. */
+function piecesAround(holder: Element): Element[] {
+  let element = holder;
+  while (element.parentElement?.childNodes.length === 1) element = element.parentElement;
+  const words = element.textContent ?? '';
+  if (words.length > MAX_PIECE_CHARS || /\s/.test(words) || ONE_ADDRESS.test(words)) return [];
+  const pieces = [element];
+  const parts = [words];
+  for (const side of ['previousSibling', 'nextSibling'] as const) {
+    const isBefore = side === 'previousSibling';
+    for (let at = element[side]; at !== null && pieces.length < MAX_PIECES; at = at[side]) {
+      if (at.nodeType === Node.COMMENT_NODE || at.nodeName === 'WBR') continue;
+      const all = at.textContent ?? '';
+      const near = isBefore ? all.slice(-MAX_PIECE_CHARS) : all.slice(0, MAX_PIECE_CHARS);
+      const part = (isBefore ? /\S*$/ : /^\S*/).exec(near)?.[0] ?? '';
+      const isWhole = part !== '' && part === all;
+      if (isElement(at)) {
+        if (!isWhole) break;
+        pieces.push(at);
+      }
+      if (isBefore) parts.unshift(part);
+      else parts.push(part);
+      if (!isWhole) break;
+    }
+  }
+  const joined = parts.join('');
+  // "Jane" before "@jane.example" is a name before a handle.
+  const isOne = ONE_ADDRESS.test(joined) && !/^(?:[A-Z][a-z]+)+@/.test(joined);
+  return isOne && !parts.some((part) => ONE_ADDRESS.test(part)) ? pieces : [];
+}
 
 const NODES_AT_ONCE = 50;
 
@@ -22,6 +55,7 @@ function* possibleHolders(root: Document | ShadowRoot): Generator<Node | null> {
 export class AddressHolders {
   readonly #holders = new Set<Node>();
   readonly #beside = new Set<Node>();
+  readonly #pieces = new Set<Node>();
   #search: Generator<Node | null> | null = null;
 
   /** A document or a shadow root to look through. */
@@ -49,8 +83,14 @@ export class AddressHolders {
     this.#beside.add(element);
     if (INLINE.test(element.localName) && element.parentElement !== null)
       this.#beside.add(element.parentElement);
+    if (element === node.parentElement) for (const piece of piecesAround(element)) this.#pieces.add(piece);
     for (let at: Element | null = element; at !== null && !this.#holders.has(at); at = at.parentElement)
       this.#holders.add(at);
+  }
+
+  /** A part of one address, set apart by a box of its own. */
+  isPiece(node: Node): boolean {
+    return this.#pieces.has(node);
   }
 
   /** An address is somewhere in it. */

@@ -31,6 +31,7 @@ export const nameOf = (
   localName: string,
   display: string,
   inside: WalkState['inside'],
+  isPiece: boolean,
 ): string => {
   if (inside === 'row') return localName === 'th' ? 'th' : 'td';
   const role = element.getAttribute('role');
@@ -43,5 +44,6 @@ export const nameOf = (
   if (isTable(element, localName, display, role)) return 'table';
   if (OWN_NAMES.has(localName)) return localName;
   if (role === 'heading') return 'h3';
+  if (isPiece) return '';
   return isBlock(element, localName, display) || localName === 'text' ? 'div' : '';
 };

@@ -1,6 +1,6 @@
 /**
  * Type checks for elements of a page and of its frames, which have other classes than this window; and the addresses
- * they write to.
+ * that links write to and words spell.
  */
 
 export const isElement = (node: Node): node is Element => node.nodeType === 1;
@@ -44,4 +44,31 @@ export const addressesOf = (mailLink: string): string[] => {
     .flatMap((list) => decoded(list).split(/[,;]/))
     .map((one) => (/<([^>]*)>/.exec(one)?.[1] ?? one).trim())
     .filter((one) => /^[^@\s<>]+@[^@\s<>]+$/.test(one));
+};
+
+const SPELLED_SIGN = /\s*[[({]\s*(?:at|arobas|arobase|@)\s*[\])}]\s*|\s+(?:at|arobas|arobase)\s+/i;
+const SPELLED_DOT = /\s*[[({]\s*(?:dot|point)\s*[\])}]\s*|\s+(?:dot|point)\s+/gi;
+export const ONE_ADDRESS = /^[\w.+%'-]+@(?:[\w-]+\.)+[a-z]{2,}$/i;
+
+const MAX_ADDRESS_CHARS = 320;
+
+/** Whether it remains of the other without pieces that were put in. */
+const isWithin = (inner: string, outer: string) => {
+  let at = 0;
+  for (const char of outer) if (char === inner[at]) at += 1;
+  return at === inner.length;
+};
+
+/**
+ * Whether a link's words are an address that has nothing to do with those it writes to: an archive's link that answers to
+ * the list, or one copied from the card above. The reader sees the words. Words spelled against robots are related.
+ */
+export const isOtherAddress = (words: string, addresses: readonly string[]): boolean => {
+  if (words.length > MAX_ADDRESS_CHARS) return false;
+  const shown = words.trim().replace(SPELLED_SIGN, '@').replace(SPELLED_DOT, '.').toLowerCase();
+  if (!ONE_ADDRESS.test(shown)) return false;
+  const mailbox = shown.replace(/@.*/, '@');
+  return addresses
+    .map((one) => one.toLowerCase())
+    .every((one) => !one.startsWith(mailbox) && !isWithin(one, shown) && !isWithin(shown, one));
 };

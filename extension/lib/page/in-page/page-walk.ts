@@ -108,9 +108,13 @@ export class PageWalk {
     if (isBeside || localName === 'a') this.#enterLink(element, localName, isBeside);
     if (isBeside) this.#enterTurned(style);
     this.#writeOwnWords(element, localName);
-    const value = localName === 'input' || localName === 'textarea' ? fieldValue(element) : null;
-    if (value === null) this.#comeInto(element, localName);
-    else if (value !== '') this.page.writeLines(value.split('\n'));
+    if (localName === 'input' || localName === 'textarea') {
+      const value = fieldValue(element);
+      if (value !== '') this.page.writeLines(value.split('\n'));
+      return;
+    }
+    if (isBeside) this.#writeLabel(element);
+    this.#comeInto(element, localName);
   }
 
   /** When all that is to come until now is over. */
@@ -156,12 +160,22 @@ export class PageWalk {
     if (words.after !== '') this.#coming.push(() => this.page.write(words.after));
   }
 
+  /** The name of an icon that stands for an address. */
+  #writeLabel(element: Element): void {
+    const label = (element.getAttribute('aria-label') ?? '').trim();
+    const isShown = this.#place.now.isInLink || /\S@\S/.test(label);
+    if (label === '' || !isShown || (element.textContent ?? '').trim() !== '') return;
+    if (this.#sight.lookAt(element) !== 'hidden') this.page.write(label);
+  }
+
   /** Opens the element that stands for it. */
   #enterName(element: Element, localName: string, display: string, marks: string): void {
     const { page } = this;
     const place = this.#place;
     const before = place.now;
-    const name = nameOf(element, localName, display, before.inside) || (marks === '' ? '' : 'span');
+    const name =
+      nameOf(element, localName, display, before.inside, this.#holders.isPiece(element)) ||
+      (marks === '' ? '' : 'span');
     if (name === '') return;
     const start = { html: page.html.length, text: page.text.length };
     if (name === 'span') {
@@ -207,11 +221,9 @@ export class PageWalk {
     if (look === 'hidden') return;
     if (look === 'closed') place.change({ isClosed: true });
     place.change({ isInLink: true, isSelected: before.isSelected || this.#parts.isChosen(element) });
-    const start = page.text.length;
-    page.writeMarkup(`<a href="${escaped(href)}">`);
+    const start = page.openLink(href);
     this.#coming.push(() => {
-      page.writeMarkup('</a>');
-      if (addresses.length > 0) page.writeAddresses(addresses, start);
+      page.closeLink(start, addresses);
       place.now = before;
     });
   }

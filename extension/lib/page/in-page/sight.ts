@@ -19,6 +19,11 @@ const isInkless = (style: CSSStyleDeclaration) => {
   return /^rgba\(.*, 0\)$|^transparent$/.test(color) && !/text/.test(style.backgroundClip);
 };
 
+/** The words of an icon may well be invisible. */
+const hasPicture = (node: Node) =>
+  isElement(node) &&
+  (node.querySelector('img, svg') !== null || styleOf(node).backgroundImage.startsWith('url('));
+
 /** Where it is painted; undefined where nothing of it has a size. */
 const boxOf = (node: Node): DOMRect | undefined => {
   const hasSize = ({ width, height }: DOMRect) => width > 1 && height > 1.5;
@@ -99,7 +104,7 @@ export class Sight {
     const { clip, isClosed, isMoved, scrollLeft, scrollTop } = this.#place.now;
     if (isClosed || element === null) return 'open';
     const box = boxOf(node);
-    if (box === undefined || isInkless(styleOf(element))) return 'hidden';
+    if (box === undefined || (isInkless(styleOf(element)) && !hasPicture(node))) return 'hidden';
     const isCut =
       clip !== null &&
       (clip.isContaining || !isMoved) &&

@@ -1,8 +1,14 @@
 /** The output of a walk so far: the text, the markup, and which part of the text is which. */
+import { isOtherAddress } from './page-elements.ts';
 import type { Place } from './walk-state.ts';
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 export const escaped = (raw: string) => raw.replace(/[&<>"]/g, (sign) => ENTITIES[sign] ?? sign);
+
+interface LinkStart {
+  readonly html: number;
+  readonly text: number;
+}
 
 export class WrittenPage {
   /** In pieces, since a text that grows is copied over and over. */
@@ -79,9 +85,22 @@ export class WrittenPage {
     }
   }
 
-  /** Where the link writes to counts, not how its words spell it. */
-  writeAddresses(addresses: readonly string[], start: number): void {
-    const shown = this.text.splice(start);
+  openLink(href: string): LinkStart {
+    const start = { html: this.html.length, text: this.text.length };
+    this.writeMarkup(`<a href="${escaped(href)}">`);
+    return start;
+  }
+
+  /** Where the link writes to counts, not how its words spell it, unless they are somebody else's address. */
+  closeLink(start: LinkStart, addresses: readonly string[]): void {
+    this.writeMarkup('</a>');
+    if (addresses.length === 0) return;
+    const shown = this.text.slice(start.text);
+    if (isOtherAddress(shown.join(''), addresses)) {
+      if (this.html.length > start.html) this.html[start.html] = '<a>';
+      return;
+    }
+    this.text.length = start.text;
     this.text.push(...shown.map((piece) => piece.replace(/\S*@\S*|\[email.protected\]/gi, '')));
     this.writeText(addresses.map((one) => ` <${one}>`).join(''));
   }

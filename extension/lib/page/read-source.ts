@@ -1,4 +1,7 @@
 /** Takes a selection, a link or a page from a tab, as far as the browser lets us read it. */
+import { emailKey } from '../../../shared/email-key.ts';
+import { findAddresses } from '../capture/details/find-addresses.ts';
+import { parseMailto } from '../capture/details/mailto.ts';
 import type { ReadingRequest } from './in-page/reading.ts';
 import { obstacleAt, readWholePage } from './page-addresses.ts';
 import type { Obstacle, PageSource } from './page-source.ts';
@@ -25,13 +28,13 @@ export async function readSource(target: SourceTarget): Promise<PageSource> {
   const found: Partial<PageSource> = typeof read === 'string' ? { obstacle: read } : read;
   const text = found.text || known.text;
   return {
+    linkUrl,
     ...found,
     // A selection that no frame has (in a PDF) is known only to the browser.
     text,
     html: found.html || null,
     url: known.url || (found.url ?? ''),
     title: known.title || (found.title ?? ''),
-    linkUrl,
     obstacle: known.text === '' && linkUrl === null ? found.obstacle : undefined,
   };
 }
@@ -48,9 +51,15 @@ async function readPart({
   const withText = frames.filter(({ text }) => text !== '');
   const found = withText.find(({ isInFront }) => isInFront) ?? withText[0] ?? frames[0];
   if (found === undefined) return 'silent';
-  const { url, title, html, own, selected } = found;
+  const { url, title, html, own, text, selected } = found;
+  if (linkUrl === null) return { url, title, html, own, linkUrl, text, selected };
   // For a link its own text is used, for a selection also the text around it.
-  const words =
-    from === 'link' ? { text: selected.replace(/<[^>]*>/g, '').trim() } : { text: found.text, selected };
-  return { url, title, html, own, linkUrl, ...words };
+  const words = selected.replace(/<[^>]*>/g, '').trim();
+  return { url, title, html, own, linkUrl: isOutvoted(linkUrl, selected) ? null : linkUrl, text: words };
+}
+
+/** The words of the link are an address to which it does not write: they are what the person saw. */
+function isOutvoted(linkUrl: string, selected: string): boolean {
+  const shown = new Set(findAddresses(selected, []).map(emailKey));
+  return shown.size > 0 && parseMailto(linkUrl).every(({ email }) => !shown.has(emailKey(email)));
 }

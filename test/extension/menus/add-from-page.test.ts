@@ -148,6 +148,16 @@ describe('adding from a page', () => {
     });
   });
 
+  it.each([
+    ['writes to whom its words say', 'Amélie Roy <a.roy@example.ca>', 'mailto:a.roy@example.ca'],
+    ['shows an address to which it does not write', 'b.ek@example.ca', null],
+  ])('takes the address that the person saw from a link that %s', async (_what, selected, linkUrl) => {
+    Object.assign(browser.scripting, { executeScript: async () => [{ result: { ...IN_PAGE, selected } }] });
+    await addFromPage({ ...TARGET, from: 'link', linkUrl: 'mailto:a.roy@example.ca' }, NOW);
+    const text = selected.replace(/ <.*/, '');
+    expect(await waitingCaptureItem.get()).toMatchObject({ from: 'link', source: { text, linkUrl } });
+  });
+
   it.each<[what: string, executeScript: () => Promise<unknown>]>([
     ['may not be read', () => Promise.reject(new Error('Cannot access contents of the page'))],
     ['answers with something else', async () => [{ result: { text: 7 } }]],

@@ -9,6 +9,9 @@ export function standAlone(): Plugin {
   return {
     name: 'stand-alone',
     enforce: 'pre',
+    // Vitest keeps what it made of a file until that file changes; this one also changes with those it imports.
+    configureVitest: ({ defineCacheKeyGenerator }) =>
+      defineCacheKeyGenerator(({ id }) => (SENT.test(id) ? false : null)),
     async load(id) {
       if (!SENT.test(id)) return null;
       const bundle = await rolldown({ input: id });

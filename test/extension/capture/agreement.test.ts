@@ -14,6 +14,8 @@ const read = (text: string, { html, url = 'https://page.example.net/', title = '
 describe('what is no name', () => {
   it.each([
     ['"Ann Roe via Board List" <board@lists.elm.example.org>'],
+    ['Kellar President <president@elm.example.ca>'],
+    ['Ann Roe via Doodle <no-reply@doodle.example.com>'],
     ['Patient Relations\npatientrelations@elm.example.ca'],
     ['Duty Officer - MOH <moh.duty@elm.example.ca>'],
     ['Ville de Port-Anse - Greffe <greffe@port.example.ca>'],
@@ -68,11 +70,19 @@ describe('an employer', () => {
 
   it.each([
     ['Executive | Elm Workers Local 2277', 'local2277.example.org', 'Elm Workers Local 2277'],
+    ['Flag Officers - Kingfisher Yacht Club', 'kingfisheryc.example.ca', 'Kingfisher Yacht Club'],
     ['Nursing - Guides at Seaward College', 'seawardcollege.example.ca', 'Seaward College'],
     ['Team – St. Jude / Saint-Jean Church', 'stjudestjean.example.org', 'St. Jude / Saint-Jean Church'],
   ])('is in the title of its page: %s', (title, host, company) => {
     const people = read(`Ann Roe\nRector\nann@${host}`, { title, url: `https://www.${host}/team` });
     expect(people[0]?.company).toBe(company);
+  });
+
+  it('is not the column of addresses, though the hosts spell it too', () => {
+    const row = (name: string, email: string) =>
+      `<tr><td>${name}</td><td>Chair</td><td>418 555-0122 / <a href="mailto:${email}">${email}</a></td></tr>`;
+    const html = `<table><tr><th>Name</th><th>Role</th><th>Coordinates</th></tr>${row('Ann Roe', 'ann@elm.example.org')}${row('Bo Lee', 'bo@elm.example.org')}</table>`;
+    expect(read('', { html }).map(({ company }) => company)).toEqual([undefined, undefined]);
   });
 
   it('stands in a column whose cells the hosts spell', () => {
@@ -144,6 +154,12 @@ describe('an address in markup', () => {
     const html =
       '<p>Ann Roe</p><p><joomla-hidden-mail first="YW5uLnJvZQ==" last="ZWxtLmV4YW1wbGUuY2E=">Protected.</joomla-hidden-mail></p>';
     expect(read('Ann Roe', { html })).toMatchObject([{ email: 'ann.roe@elm.example.ca', first_name: 'Ann' }]);
+  });
+
+  it('is read the other way where a style turns it round', () => {
+    const html =
+      '<p>Ann Roe<br><span style="unicode-bidi:bidi-override;direction:rtl">ac.elpmaxe.mle@eor.nna</span></p>';
+    expect(read('', { html })).toMatchObject([{ email: 'ann.roe@elm.example.ca' }]);
   });
 
   it('is the one that a link shows, where it links another', () => {

@@ -63,8 +63,14 @@ function lastEntry(between: string): string {
   return lastPerson(closing ? afterSemicolon.slice(closing[0].length) : afterSemicolon);
 }
 
+/** "ann@elm.example.ca or 807-555-0131" */
+const NUMBER_BEHIND =
+  /^\s(?:or|ou)\s\(?\d{3}\)?[\s.-]?\d{3}[\s.-]?\d{4}(?:,?\s(?:x|ext\.?|poste)\s?\d{1,6})?/i;
+
 /** Up to the bracket that closes, or up to the semicolon, before the next address. */
 function tailOf(before: string, between: string): string {
+  const number = NUMBER_BEHIND.exec(between);
+  if (number) return number[0];
   const open = before.lastIndexOf('(') > before.lastIndexOf(')');
   const closes = between.indexOf(')');
   if (open && closes >= 0) return between.slice(0, closes);

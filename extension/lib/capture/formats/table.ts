@@ -62,7 +62,10 @@ function findEmployers(kinds: (FieldKind | undefined)[], rows: readonly Row[]): 
   if (kinds.includes('company') || rows.length < 2) return;
   const hosts = rows.map((row) => domainOf(row.flatMap((cell) => findEmails(cell ?? ''))[0]?.email ?? ''));
   const column = kinds.findIndex((kind, index) => {
-    const named = rows.filter((row, at) => namesDomain(row[index] ?? '', hosts[at] ?? ''));
+    const named = rows.filter((row, at) => {
+      const cell = row[index] ?? '';
+      return !/[@]|\d{3}/.test(cell) && namesDomain(cell, hosts[at] ?? '');
+    });
     return (kind === undefined || kind === 'other') && named.length * 2 > rows.length;
   });
   if (column >= 0) kinds[column] = 'company';

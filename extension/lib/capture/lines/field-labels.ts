@@ -110,6 +110,9 @@ function keyOf(text: string): string {
 const PERSON =
   /^(?:donor|donateur|donatrice|attendee|registrant|participante?|applicant|demandeur|candidate?|subscriber|abonne|purchaser|acheteu(?:r|se)|cardholder|submitter|sender|client|customer)$/;
 
+/** Both parts in one answer. */
+const WHOLE_NAME = /^(?:(?:your )?first (?:and|&) last names?|(?:vos )?prenoms? et noms?(?: de famille)?)$/;
+
 function consentKind(key: string): FieldKind | undefined {
   if (!CONSENT.test(key) || EXPIRY.test(key)) return undefined;
   return DATE.test(key) && key.length < 40 && !/^(?:i|je|yes|oui)\b/.test(key) ? 'consent_day' : 'consent';
@@ -126,7 +129,7 @@ export function fieldKind(text: string): FieldKind | undefined {
   if (key.length < 2) return undefined;
   const exact = labelKind(key);
   if (exact) return exact;
-  if (PERSON.test(key)) return 'name';
+  if (PERSON.test(key) || WHOLE_NAME.test(key)) return 'name';
   if (NAME_OF_COMPANY.test(key)) return 'company';
   const part = PART_OF.exec(key)?.[1];
   if (part && !MAIN.test(part)) return labelKind(part) ?? 'other';

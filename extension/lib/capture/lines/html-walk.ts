@@ -35,6 +35,14 @@ function isHidden(element: Element): boolean {
   return style !== null && /display\s*:\s*none|visibility\s*:\s*hidden/i.test(style.slice(0, 1000));
 }
 
+const MAX_TURNED = 200;
+
+/** A reader sees the letters from the last to the first: some addresses are written so. */
+function isTurned(element: Element): boolean {
+  const style = element.getAttribute('style')?.slice(0, 1000) ?? '';
+  return /unicode-bidi\s*:\s*bidi-override/i.test(style) && /direction\s*:\s*rtl/i.test(style);
+}
+
 /** A picture of an "@" or of a whole address says so in its text for readers who do not see it. */
 function pictured(alt: string): string {
   if (/^\W{0,2}(?:@|at|arobase|arobas)\W{0,2}$/i.test(alt)) return '@';
@@ -84,6 +92,10 @@ export function walkPage(root: Node): WalkedPage {
       const [element, tag] = [node as Element, tagOf(node)];
       if (tag === 'SCRIPT' && isJsonLd(element)) jsonLd.push(element.textContent ?? '');
       if (SKIPPED.has(tag) || isHidden(element)) continue;
+      if (isTurned(element)) {
+        collector.write([...(element.textContent ?? '').slice(0, MAX_TURNED)].reverse().join(''));
+        continue;
+      }
       if (node.previousSibling?.nodeType === ELEMENT_NODE) collector.seam();
       enter(element, tag, collector);
       levels.push({ element, tag, children: [...element.childNodes], next: 0 });

@@ -180,6 +180,7 @@ export function parseName(raw: string, local = ''): PersonName | null {
   if (words.some((word) => /^(?:et|and|ou|or|of|pour|for)$/i.test(word))) return null;
   // "Kellar President" before kellar@: what the address leaves out is what somebody is.
   const [one = '', two = ''] = words;
+  if (words.length === 2 && OFFICE.test(two) && slug(local) === slug(two)) return null;
   const isTitled = words.length === 2 && OFFICE.test(two) && !slug(local).includes(slug(two));
   if (
     isTitled &&

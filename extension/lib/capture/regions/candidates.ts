@@ -22,7 +22,7 @@ export interface Candidate {
 }
 
 /** Addresses that no person reads: they get no name. */
-const NO_REPLY = /(?:^|[-._])(?:no-?reply|do-?not-?reply|ne-?pas-?repondre|mailer-daemon)/;
+export const NO_REPLY = /(?:^|[-._])(?:no-?reply|do-?not-?reply|ne-?pas-?repondre|mailer-daemon)/;
 /** "Ann Roe via Board List": the address is the list's. */
 const VIA = /\p{L}['"’”»]?\svia\s\p{Lu}[^\uE000]{0,60}\uE000/u;
 /** "Write to Ann Roe before May 3 :" over the address. */

@@ -48,8 +48,10 @@ function placeOfTitle(
   const known = readings.map(({ places }) => places.title);
   const place = mostCommon(known, 1);
   const count = known.filter((own) => own === place).length;
+  // Regions without a person do not vote.
   const isShaped = (region: Region, index: number): boolean =>
-    place !== undefined && isInPlaceOfTitle(region.lines[(anchors[index] ?? 0) + place]?.text ?? '', '');
+    readings[index]?.contact.last_name === undefined ||
+    (place !== undefined && isInPlaceOfTitle(region.lines[(anchors[index] ?? 0) + place]?.text ?? '', ''));
   return count > 1 || regions.every((region, index) => known[index] === place || isShaped(region, index))
     ? place
     : undefined;

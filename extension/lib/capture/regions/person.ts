@@ -10,7 +10,7 @@ import { isWrittenAsName, organisationStrength } from '../organisations/organisa
 import { fold, slug } from '../text/clean-text.ts';
 import { COMMON_GIVEN_NAMES } from '../words/given-names.ts';
 import { isSharedMailbox } from '../words/mailboxes.ts';
-import { type Candidate, candidatesOf } from './candidates.ts';
+import { type Candidate, candidatesOf, NO_REPLY } from './candidates.ts';
 import { givenNameAlone } from './given-name.ts';
 import {
   companyInSentences,
@@ -124,7 +124,7 @@ export function readPerson(region: Region, common: Places = {}): PersonReading {
   const named = spelled ?? role.company ?? family ?? companyInSentences(words, host, role.title);
   const group = person && !named ? groupOf(words, person) : undefined;
   const company = named ?? group;
-  const asked = person ? undefined : givenNameAlone(words, region.email);
+  const asked = person || NO_REPLY.test(local) ? undefined : givenNameAlone(words, region.email);
   const labelled: FieldValues = {
     title: facts.labelled.title,
     company: facts.labelled.company,

@@ -1,4 +1,5 @@
 /** Words that name what a person does, folded (no accents, lower case), English and French. */
+import { PERHAPS_NAMES } from './not-names.ts';
 import { wordSet } from './word-set.ts';
 
 export const ENGLISH_TITLE_WORDS = wordSet(
@@ -85,10 +86,10 @@ const NAMES_LIKE_DOERS = wordSet('felicien felicienne mauricien evariste batiste
 
 const SHORTEST_TAIL = 6;
 const SHORTEST_FRONT = 3;
-/** "Bandleader", "shopkeeper": what follows the first letters is a word for work. */
+/** "Bandleader", "shopkeeper": what follows the first letters is a word for work, and no name as in "kingfisher". */
 function isCompound(key: string): boolean {
   for (let start = SHORTEST_FRONT; start <= key.length - SHORTEST_TAIL; start += 1)
-    if (ENGLISH_TITLE_WORDS.has(key.slice(start))) return true;
+    if (ENGLISH_TITLE_WORDS.has(key.slice(start)) && !PERHAPS_NAMES.has(key.slice(start))) return true;
   return false;
 }
 

@@ -41,7 +41,7 @@ const MAX_COMPARED = 5000;
 /** Parses markup without running or loading anything, as `DOMParser` does. */
 export type ParseHtml = (html: string) => ParentNode & Node;
 
-const parseWithDom: ParseHtml = (html) => new DOMParser().parseFromString(html, 'text/html').body;
+export const parseWithDom: ParseHtml = (html) => new DOMParser().parseFromString(html, 'text/html').body;
 
 /** Selectors are only run over pages that can match them. */
 const MARKED_UP = /h-card|vcard|schema\.org\/Person|typeof=["'](?:schema:)?Person/;
@@ -178,17 +178,24 @@ function readPage(source: CaptureSource, parseHtml: ParseHtml): CapturedContact[
 const ofPage = (contacts: CapturedContact[], { title, url }: CaptureSource): CapturedContact[] =>
   inheritCompany(contacts, { title, url, rest: [], spelledOut: contacts.some(({ company }) => company) });
 
-/** As `captureContacts`, and how many lines of a pasted list could not be read. */
-export function readContacts(source: CaptureSource, parseHtml: ParseHtml = parseWithDom): CaptureReading {
-  const list = asList(source);
-  const contacts = list ? ofPage(list.contacts, source) : readPage(source, parseHtml);
-  const language = detectLanguage([source.text.slice(0, 4000), source.title]);
-  const finished = contacts.map((contact) =>
+function finishAll(contacts: CapturedContact[], { text, title }: CaptureSource): CapturedContact[] {
+  const language = detectLanguage([text.slice(0, 4000), title]);
+  return contacts.map((contact) =>
     finishContact(
       contact.language || !language ? contact : fillGaps(contact, withProvenance({ language }, 'inferred')),
     ),
   );
-  return { contacts: finished, unreadable: list?.unreadable ?? 0 };
+}
+
+/** People of a list with what the page around it says of all of them: their employer, their language. */
+export const finishList = (contacts: CapturedContact[], source: CaptureSource): CapturedContact[] =>
+  finishAll(ofPage(contacts, source), source);
+
+/** As `captureContacts`, and how many lines of a pasted list could not be read. */
+export function readContacts(source: CaptureSource, parseHtml: ParseHtml = parseWithDom): CaptureReading {
+  const list = asList(source);
+  const contacts = list ? finishList(list.contacts, source) : finishAll(readPage(source, parseHtml), source);
+  return { contacts, unreadable: list?.unreadable ?? 0 };
 }
 
 /**

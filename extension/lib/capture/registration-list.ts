@@ -3,12 +3,15 @@
  * then read again. Pure.
  */
 import { BULK_MAX_PEOPLE } from '../../../shared/limits.ts';
-import type { CapturedContact } from './captured-contact.ts';
+import { finishList, type ParseHtml, parseWithDom } from './capture-contacts.ts';
+import type { CapturedContact, CaptureSource } from './captured-contact.ts';
 import { finishContact } from './finished-contact.ts';
 import { isYes } from './formats/consent-values.ts';
-import { type ListTable, readListTable } from './formats/delimited.ts';
+import { readListTable } from './formats/delimited.ts';
+import { findTables, type ListTable } from './formats/table.ts';
 import { readRow } from './formats/table-row.ts';
 import type { FieldKind } from './lines/field-labels.ts';
+import { completeMarkup, walkPage } from './lines/html-walk.ts';
 import { cleanText } from './text/clean-text.ts';
 import { revealAddresses } from './text/obfuscation.ts';
 
@@ -53,8 +56,31 @@ const LOST_TEXT_MAX_CHARS = 120;
 /** Null when the text is no list of rows and columns. */
 export function findRegistrationList(text: string): RegistrationList | null {
   const table = readListTable(revealAddresses(cleanText(text)));
-  return table && { columns: columnsOf(table), rows: table.rows, skip: table.skip };
+  return table && toList(table);
 }
+
+/** The list with the most people in what was taken from a page; null where there is none. */
+export function findListOnPage(
+  { text, html }: CaptureSource,
+  parseHtml: ParseHtml = parseWithDom,
+): RegistrationList | null {
+  if (!html || !/<td/i.test(html)) return findRegistrationList(text);
+  const { lines } = walkPage(parseHtml(completeMarkup(html)));
+  let most: { list: RegistrationList | null; count: number } = { list: null, count: 0 };
+  for (const table of findTables(lines).values()) {
+    const list = toList(table);
+    const count = readRegistrationList(list).people.length;
+    if (count > most.count) most = { list, count };
+  }
+  return most.list;
+}
+
+/** A row of a page's table may have holes, where a cell is empty. */
+const toList = (table: ListTable): RegistrationList => ({
+  columns: columnsOf(table),
+  rows: table.rows.map((row) => Array.from(row, (cell) => cell ?? '')),
+  skip: table.skip,
+});
 
 function columnsOf({ kinds, labels, rows }: ListTable): ListColumn[] {
   const width = Math.max(labels.length, ...rows.slice(0, 100).map((row) => row.length));
@@ -64,22 +90,30 @@ function columnsOf({ kinds, labels, rows }: ListTable): ListColumn[] {
   });
 }
 
-export function readRegistrationList({ columns, rows, skip }: RegistrationList): ListReading {
+/** @param source what the list was taken from; null for one that stands by itself */
+export function readRegistrationList(
+  { columns, rows, skip }: RegistrationList,
+  source: CaptureSource | null = null,
+): ListReading {
   const kinds = columns.map(({ use }) => (use !== null && 'holds' in use ? use.holds : undefined));
   const labels = columns.map(({ label }) => label);
-  const people: ListPerson[] = [];
+  const contacts: CapturedContact[] = [];
+  const tags: string[][] = [];
   const lost: LostRow[] = [];
   for (const [at, cells] of rows.entries()) {
-    if (people.length >= PEOPLE_MAX) break;
+    if (contacts.length >= PEOPLE_MAX) break;
     const contact = readRow([...cells], kinds, labels);
-    if (contact !== null) people.push({ contact: finishContact(contact), tags: tagsIn(cells, columns) });
-    else
+    if (contact !== null) {
+      contacts.push(contact);
+      tags.push(tagsIn(cells, columns));
+    } else
       lost.push({
         row: skip + at + 1,
         text: cells.filter(Boolean).join(' | ').slice(0, LOST_TEXT_MAX_CHARS),
       });
   }
-  return { people, lost };
+  const finished = source === null ? contacts.map(finishContact) : finishList(contacts, source);
+  return { people: finished.map((contact, at) => ({ contact, tags: tags[at] ?? [] })), lost };
 }
 
 function tagsIn(cells: readonly string[], columns: readonly ListColumn[]): string[] {

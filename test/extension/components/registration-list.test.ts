@@ -8,15 +8,18 @@ import {
   toOperations,
 } from '../../../extension/entrypoints/popup/bulk/bulk-rows.ts';
 import { newForm } from '../../../extension/entrypoints/popup/form/add-form.ts';
-import { formsFromText } from '../../../extension/entrypoints/popup/form/captured-forms.ts';
+import { formsFromList, formsFromText } from '../../../extension/entrypoints/popup/form/captured-forms.ts';
 import { flattenForm, unflattenForm } from '../../../extension/entrypoints/popup/form/flat-form.ts';
 import {
   type ColumnUse,
+  findListOnPage,
   findRegistrationList,
   readRegistrationList,
 } from '../../../extension/lib/capture/registration-list.ts';
 import { defaultSettings } from '../../../extension/lib/settings/default-settings.ts';
+import { createParseHtml } from '../capture/parse-html.ts';
 
+const parseHtml = createParseHtml();
 const defaults = {
   settings: defaultSettings(),
   last: undefined,
@@ -136,5 +139,73 @@ describe('what a list says of consent', () => {
     const decision = { ...newForm({ fields: {} }, defaults), interests: ['AGM'] };
     const tagged = { ...row, form: { ...row.form, listTags: ['Board members'] } };
     expect(decidedForm(tagged, decision, defaults).interests).toEqual(['AGM', 'Board members']);
+  });
+});
+
+describe('a list on a page', () => {
+  const table = (rows: readonly string[][]) =>
+    `<table>${rows.map((row) => `<tr>${row.map((cell) => `<td>${cell}</td>`).join('')}</tr>`).join('')}</table>`;
+  const page = (html: string) => ({
+    text: 'Personnes inscrites à notre atelier du printemps, avec leur adresse courriel et leur réponse',
+    html,
+    url: 'https://lac.example.ca/inscriptions',
+    title: 'Inscriptions – Société du Lac',
+    linkUrl: null,
+  });
+  const HEAD = ['Nom', 'Courriel', 'Infolettre'];
+  const PEOPLE = [
+    ['Zoé Roy', 'zoe.roy@lac.example.ca', 'oui'],
+    ['Luc Lê', 'luc.le@lac.example.ca', ''],
+    ['Sans adresse', '', 'oui'],
+  ];
+
+  it('is not found where no table has people', () => {
+    expect(findListOnPage(page('<p>Zoé Roy, zoe.roy@lac.example.ca</p>'), parseHtml)).toBeNull();
+    expect(
+      findListOnPage(
+        page(
+          table([
+            ['Salle', 'Heure'],
+            ['A', '9 h'],
+          ]),
+        ),
+        parseHtml,
+      ),
+    ).toBeNull();
+  });
+
+  it('is the table with most people', () => {
+    const few = table([HEAD, ['Guy Hétu', 'guy.hetu@lac.example.ca', 'non']]);
+    const found = findListOnPage(page(few + table([HEAD, ...PEOPLE])), parseHtml);
+    expect(found?.columns).toEqual([
+      { label: 'Nom', use: { holds: 'name' } },
+      { label: 'Courriel', use: { holds: 'email' } },
+      { label: 'Infolettre', use: { holds: 'consent' } },
+    ]);
+    expect(found?.rows.map(([name]) => name)).toEqual(['Zoé Roy', 'Luc Lê', 'Sans adresse']);
+  });
+
+  it('keeps what the page says of its people when a column is read anew', () => {
+    const found = findListOnPage(page(table([HEAD, ...PEOPLE])), parseHtml);
+    if (found === null) throw new Error('no list is found');
+    const columns = found.columns.map((column, at) =>
+      at === 2 ? { ...column, use: { tags: 'News' } } : column,
+    );
+    const { forms, list: read } = formsFromList(
+      {
+        ...found,
+        columns,
+        source: page(''),
+        others: [newForm({ fields: { email: 'guy@lac.example.ca' } }, defaults)],
+      },
+      defaults,
+    );
+    expect(forms.map(({ fields, listTags }) => [fields.email, fields.language, listTags])).toEqual([
+      ['zoe.roy@lac.example.ca', 'fr', ['News']],
+      ['luc.le@lac.example.ca', 'fr', []],
+      ['guy@lac.example.ca', expect.any(String), undefined],
+    ]);
+    expect(forms[0]).toMatchObject({ pageUrl: 'https://lac.example.ca/inscriptions' });
+    expect(read.lost).toEqual([{ row: 4, text: 'Sans adresse | oui' }]);
   });
 });

@@ -1,10 +1,12 @@
 /** Makes filled-in forms from captured or pasted text; without any find, one form with the page as its origin. */
 import { CONTACT_FIELDS } from '../../../../shared/contact-fields.ts';
 import { readEmail } from '../../../../shared/email-address.ts';
+import { emailKey } from '../../../../shared/email-key.ts';
 import type { CapturedContact } from '../../../lib/capture/captured-contact.ts';
+import { findAddresses } from '../../../lib/capture/details/find-addresses.ts';
 import {
+  findListOnPage,
   findRegistrationList,
-  type RegistrationList,
   readRegistrationList,
 } from '../../../lib/capture/registration-list.ts';
 import type { PageAddresses, PageSource } from '../../../lib/page/page-source.ts';
@@ -45,36 +47,57 @@ export function formsFromSource(source: PageSource, defaults: FormDefaults): Add
   return found.map((contact) => formOf(contact, page, defaults));
 }
 
-/** The same for an account, with what its forms start with. */
+interface Review {
+  forms: AddForm[];
+  list?: ListUnderReview;
+}
+
+/** What an account's review of a page starts with: also its table of people, where it has one. */
 export async function formsFromCapture(
   source: PageSource,
   ...account: Parameters<typeof formDefaults>
-): Promise<AddForm[]> {
-  return formsFromSource(source, await formDefaults(...account));
+): Promise<Review> {
+  const forms = formsFromSource(source, await formDefaults(...account));
+  const list = forms.length > 1 ? listOf(source, forms) : null;
+  return list === null ? { forms } : { forms, list };
+}
+
+/** Without the rows of people who are not among the forms: a selection brings no others, and nobody is offered themselves. */
+function listOf(source: PageSource, forms: readonly AddForm[]): ListUnderReview | null {
+  const found = findListOnPage(source);
+  if (found === null) return null;
+  const offered = new Set(forms.map(({ fields }) => emailKey(fields.email)));
+  const rows = found.rows.filter((cells) => {
+    const emails = findAddresses(cells.join('\n'), []);
+    return emails.length === 0 || emails.some((email) => offered.has(emailKey(email)));
+  });
+  const { people, lost } = readRegistrationList({ ...found, rows });
+  if (people.length < 2) return null;
+  const listed = new Set(people.map(({ contact }) => emailKey(contact.email?.value ?? '')));
+  const others = forms.filter(({ fields }) => !listed.has(emailKey(fields.email)));
+  return { ...found, rows, lost, source, others };
 }
 
 /**
  * The forms of pasted text, with its list of rows and columns where it is one.
  * @param html the same as it was copied from a page, a message or a document
  */
-export function formsFromText(
-  text: string,
-  defaults: FormDefaults,
-  html: string | null = null,
-): { forms: AddForm[]; list?: ListUnderReview } {
+export function formsFromText(text: string, defaults: FormDefaults, html: string | null = null): Review {
   const list = findRegistrationList(text);
-  if (list !== null) return formsFromList(list, defaults);
+  if (list !== null) return formsFromList({ ...list, source: null, others: [] }, defaults);
   return { forms: formsFromSource({ text, html, url: '', title: '', linkUrl: null }, defaults) };
 }
 
 /** The people of a list, and the list with the rows that hold nobody. */
 export function formsFromList(
-  list: RegistrationList,
+  list: Omit<ListUnderReview, 'lost'>,
   defaults: FormDefaults,
 ): { forms: AddForm[]; list: ListUnderReview } {
-  const { people, lost } = readRegistrationList(list);
-  const forms = people.map(({ contact, tags }) => ({ ...formOf(contact, {}, defaults), listTags: tags }));
-  return { forms, list: { ...list, lost } };
+  const { source, others } = list;
+  const { people, lost } = readRegistrationList(list, source);
+  const page = source === null ? {} : { pageTitle: source.title, pageUrl: source.url };
+  const forms = people.map(({ contact, tags }) => ({ ...formOf(contact, page, defaults), listTags: tags }));
+  return { forms: [...forms, ...others], list: { ...list, lost } };
 }
 
 /** The people of a whole page, each with the starting values of a form. */

@@ -3,6 +3,7 @@ import type { WritableConsentStatus } from '../../../../shared/consent.ts';
 import type { Condition } from '../../../../shared/consent-grounds.ts';
 import { CONTACT_FIELDS, type ContactField } from '../../../../shared/contact-fields.ts';
 import type { LostRow, RegistrationList } from '../../../lib/capture/registration-list.ts';
+import type { PageSource } from '../../../lib/page/page-source.ts';
 import type { ConsentBasis } from '../../../lib/settings/settings.ts';
 
 export interface AddForm {
@@ -29,6 +30,10 @@ export interface AddForm {
 /** A registration list whose columns can still be corrected. */
 export interface ListUnderReview extends RegistrationList {
   lost: readonly LostRow[];
+  /** The page that it was taken from; null where it was pasted or dropped. */
+  source: PageSource | null;
+  /** People of that page who are not in the list. */
+  others: readonly AddForm[];
 }
 
 export interface ListAnswer {

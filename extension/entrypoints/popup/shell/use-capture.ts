@@ -38,9 +38,10 @@ export function useCapture(
       import('../form/captured-forms.ts'),
       waitingCaptureItem.remove(),
     ]);
-    const forms = await formsFromCapture(source, accountId, settings, language);
+    const review = await formsFromCapture(source, accountId, settings, language);
+    const { forms } = review;
     const [first] = forms;
-    if (forms.length > 1 && settings.bulk) open({ name: 'bulk', forms });
+    if (forms.length > 1 && settings.bulk) open({ name: 'bulk', ...review });
     else if (first !== undefined) open({ name: 'add', form: first });
   };
   const atMs = capture.status === 'none' ? 0 : capture.atMs;

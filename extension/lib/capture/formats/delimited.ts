@@ -3,8 +3,8 @@ import Papa from 'papaparse';
 import type { CaptureReading } from '../captured-contact.ts';
 import { findEmails } from '../details/email-addresses.ts';
 import { Columns, headsOrganisations } from './columns.ts';
-import { headerOf } from './table.ts';
-import { type Kinds, type Row, readRow } from './table-row.ts';
+import { headerOf, type ListTable } from './table.ts';
+import { type Row, readRow } from './table-row.ts';
 
 const DELIMITERS = ['\t', ';', ',', '|'] as const;
 const MAX_CHARACTERS = 4_000_000;
@@ -18,17 +18,8 @@ function rowsOf(text: string, delimiter: string, preview: number): Row[] {
   return data.map((row) => row.map((cell) => cell.trim().replace(/\s*\n\s*/g, ' | ')));
 }
 
-interface Layout {
+interface Layout extends Omit<ListTable, 'rows'> {
   delimiter: string;
-  kinds: Kinds;
-  labels: Row;
-  /** Rows before the first with a person. */
-  skip: number;
-}
-
-/** A list as it was pasted; the meaning of its columns is a first guess. */
-export interface ListTable extends Pick<Layout, 'kinds' | 'labels' | 'skip'> {
-  rows: readonly Row[];
 }
 
 /** How many rows are searched for addresses if no column is headed "E-mail". */

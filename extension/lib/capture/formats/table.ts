@@ -6,7 +6,16 @@ import { type FieldKind, fieldKind } from '../lines/field-labels.ts';
 import type { Line } from '../lines/line.ts';
 import { domainOf, namesDomain } from '../organisations/domains.ts';
 import { Columns } from './columns.ts';
-import { type Row, readRow } from './table-row.ts';
+import { type Kinds, type Row, readRow } from './table-row.ts';
+
+/** A list in rows and columns; the meaning of its columns is a first guess. */
+export interface ListTable {
+  kinds: Kinds;
+  labels: Row;
+  /** Rows before the first with a person. */
+  skip: number;
+  rows: readonly Row[];
+}
 
 export interface TableReading {
   contacts: CapturedContact[];
@@ -74,37 +83,44 @@ function findEmployers(kinds: (FieldKind | undefined)[], rows: readonly Row[]): 
 /** Fewer rows are not enough to judge a column. */
 const MIN_ROWS_WITHOUT_HEADER = 3;
 
-function readOne(lines: readonly Line[], limit: number): CapturedContact[] | null {
+function tableOf(lines: readonly Line[]): ListTable | null {
   const rows = rowsOf(lines);
   const at = rows.slice(0, 4).findIndex((row) => headerOf(row) !== null);
   const isList = at < 0 && rows.length >= MIN_ROWS_WITHOUT_HEADER;
   const kinds = at >= 0 ? headerOf(rows[at] ?? []) : isList ? new Columns(rows).kinds() : null;
   if (!kinds) return null;
+  const people = rows.slice(at + 1);
+  if (at >= 0) findEmployers(kinds, people);
+  return { kinds, labels: rows[at] ?? [], skip: at + 1, rows: people };
+}
+
+function readOne({ rows, kinds, labels }: ListTable, limit: number): CapturedContact[] {
   const contacts: CapturedContact[] = [];
-  if (at >= 0) findEmployers(kinds, rows.slice(at + 1));
-  for (const row of rows.slice(at + 1)) {
-    const contact = contacts.length < limit ? readRow(row, kinds, rows[at]) : null;
+  for (const row of rows) {
+    const contact = contacts.length < limit ? readRow(row, kinds, labels) : null;
     if (contact) contacts.push(contact);
   }
   return contacts;
 }
 
-/** Contacts of all tables with a header row, at most `limit` of each; other lines are handed back. */
-export function readTables(lines: readonly Line[], limit: number): TableReading {
-  const tables = new Map<number, Line[]>();
+/** All tables whose columns are known, by the number that their lines carry. */
+export function findTables(lines: readonly Line[]): ReadonlyMap<number, ListTable> {
+  const linesOf = new Map<number, Line[]>();
   for (const line of lines) {
     if (!line.cell) continue;
-    const own = tables.get(line.cell.table);
+    const own = linesOf.get(line.cell.table);
     if (own) own.push(line);
-    else tables.set(line.cell.table, [line]);
+    else linesOf.set(line.cell.table, [line]);
   }
-  const contacts: CapturedContact[] = [];
-  const read = new Set<number>();
-  for (const [id, own] of tables) {
-    const found = readOne(own, limit);
-    if (!found) continue;
-    contacts.push(...found);
-    read.add(id);
-  }
-  return { contacts, rest: lines.filter((line) => !line.cell || !read.has(line.cell.table)) };
+  const tables = [...linesOf].map(([id, own]) => [id, tableOf(own)] as const);
+  return new Map(tables.filter((entry): entry is [number, ListTable] => entry[1] !== null));
+}
+
+/** Contacts of all tables with a header row, at most `limit` of each; other lines are handed back. */
+export function readTables(lines: readonly Line[], limit: number): TableReading {
+  const tables = findTables(lines);
+  return {
+    contacts: [...tables.values()].flatMap((table) => readOne(table, limit)),
+    rest: lines.filter((line) => !line.cell || !tables.has(line.cell.table)),
+  };
 }

@@ -104,6 +104,22 @@ describe('the employer of everyone on a page', () => {
     ]);
   });
 
+  it.each([
+    ['Contact | Plumbers of Elmwood', 'riverstonecondos.example.com'],
+    ['Contact | River Days', 'riverstonecondos.example.com'],
+  ])('is no part of "%s" at %s', (title, host) => {
+    expect(companyFromTitle(title, `https://${host}/`, `ann@${host}`)).toBeUndefined();
+  });
+
+  it.each([
+    ['Nous joindre | Les Amis du parc', 'amisduparc.example.org', 'Les Amis du parc'],
+    ['Équipe | Plume & Pierre', 'plumeetpierre.example.ca', 'Plume & Pierre'],
+    ['Team | Quill & Slate', 'quillandslate.example.com', 'Quill & Slate'],
+    ['Contacts | Riverstone Residences', 'riverstonecondos.example.com', 'Riverstone Residences'],
+  ])('is in "%s", which the host %s spells in its own way', (title, host, company) => {
+    expect(companyFromTitle(title, `https://${host}/`, `ann@${host}`)).toBe(company);
+  });
+
   it('is read whole from a line with the address of all', () => {
     const html =
       '<div><h3>Mayor Ann Roe</h3><p>ann@maplebend.example.ca</p></div><footer>Town of Maple Bend, 12 Main Street, Maple Bend NB E1A 2B3 · info@maplebend.example.ca</footer>';

@@ -43,6 +43,7 @@ describe('headings beside a general mailbox', () => {
     'Quartier Vieux-Port\nquartier@elm.example.ca',
     'Prix Jeunes Talents\nprix@elm.example.org',
     '« Info-travaux » <infotravaux@elm.example.ca>',
+    'HSC Committee <hsc.committee@elm.example.ca>',
   ])('gives no name for "%s"', (text) => {
     const [contact] = captureText(text);
     expect(contact?.email).toBeDefined();

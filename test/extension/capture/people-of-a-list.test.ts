@@ -196,6 +196,18 @@ describe('what no word reveals', () => {
   });
 });
 
+describe('a line of a list', () => {
+  it.each(['»', '›', '→', '◦', '▸', '★'])('begins behind its mark "%s"', (mark) => {
+    const people = read(`${mark} Chief: Ann Roe – chief.roe@elm.example.ca`);
+    expect(people).toMatchObject([{ first_name: 'Ann', last_name: 'Roe', title: 'Chief' }]);
+  });
+
+  it('names the person whom its address spells, not what stands before', () => {
+    const people = read('Ice Maker - Bob Roe - bob.roe@mailbox.example.com');
+    expect(people).toMatchObject([{ first_name: 'Bob', last_name: 'Roe' }]);
+  });
+});
+
 describe('pieces that run together', () => {
   it('are parted where elements touch and the next one starts with a capital', () => {
     const people = read(
@@ -204,6 +216,25 @@ describe('pieces that run together', () => {
     );
     expect(people).toMatchObject([
       { first_name: 'Fionnuala', last_name: 'Roe', title: 'Policy Director', company: 'Studio Nordet' },
+    ]);
+  });
+
+  it('stay together where their classes say that they are one name', () => {
+    const html =
+      '<p><span class="given">Fionnuala</span> <span class="family">Roe</span>, <a href="mailto:f@elm.example.org">email</a></p>';
+    expect(read('staff', html)).toMatchObject([{ first_name: 'Fionnuala', last_name: 'Roe' }]);
+  });
+
+  it('are parted where each element has a class of its own', () => {
+    const row = (name: string, title: string, email: string) =>
+      `<li><span class="n">${name}</span> <span class="t">${title}</span> <a href="mailto:${email}">${email}</a></li>`;
+    const people = read(
+      'staff',
+      `<ul>${row('Roe, Aïcha', 'Chef de section', 'aicha.roe@elm.example.ca')}${row('Lee, Gontran', 'Technicien en documentation', 'g.lee@elm.example.ca')}</ul>`,
+    );
+    expect(people).toMatchObject([
+      { first_name: 'Aïcha', last_name: 'Roe', title: 'Chef de section' },
+      { first_name: 'Gontran', last_name: 'Lee', title: 'Technicien en documentation' },
     ]);
   });
 

@@ -1,7 +1,8 @@
 /** Finds telephone numbers with their kind, and writes them as "+14185550126 x12". */
 import { fold } from '../text/clean-text.ts';
 
-export type PhoneKind = 'direct' | 'office' | 'main' | 'unknown' | 'mobile' | 'toll-free' | 'fax';
+/** `other`: the words before it say that it is for something else ("Hall rentals: 204 555-0130"). */
+export type PhoneKind = 'direct' | 'office' | 'main' | 'unknown' | 'mobile' | 'toll-free' | 'other' | 'fax';
 
 export interface FoundPhone {
   phone: string;
@@ -26,6 +27,10 @@ const LABEL = /(?:^|[\s|·•,;(/–—-])([\p{L}][\p{L}. /-]{0,24}?)\s{0,3}(?:[
 const TOLL_FREE = /^(?:800|833|844|855|866|877|888)/;
 
 const KINDS: readonly (readonly [RegExp, PhoneKind])[] = [
+  [
+    /(?:^|[^\p{L}])(?:t|tel|telephone|ph|phone)\.?\s?(?:[/&+]|et|and)\s?(?:f|fax|telec|telecopieur)[\s.:]*$/u,
+    'office',
+  ],
   [/(?:^|[^\p{L}])(?:fax|facsimile|telec|telecopie|telecopieur|f)[\s.:]*$/u, 'fax'],
   [/(?:toll[ -]?free|sans frais|no charge|1-800|numero gratuit)[\s.:]*$/u, 'toll-free'],
   [
@@ -68,9 +73,13 @@ function labelStart(before: string): number {
 /** "(cell)" after one number does not describe the next number. */
 const LABEL_OF_LAST = /(\d\s{0,2})\([^)]{1,20}\)\s{0,3}$/;
 
+/** "Hall rentals: ", where "Ann Roe: " would be a name. */
+const OTHER_MATTER = /(?:^|[|·•;/]\s?)\p{Lu}[\p{L}'’]+(?:\s[\p{L}'’]+)*\s\p{Ll}[\p{L}'’]{2,}\s?:\s*$/u;
+
 function kindOf(before: string, after: string, digits: string): PhoneKind {
   const labelled = phoneKind(before.slice(-30).replace(LABEL_OF_LAST, '$1'));
   if (labelled !== 'unknown' && labelled !== 'office') return labelled;
+  if (labelled === 'unknown' && OTHER_MATTER.test(before)) return 'other';
   const trailing = /^\s{0,2}\(([^)]{1,20})\)/.exec(after);
   const trailingKind = trailing ? phoneKind(trailing[1] ?? '') : 'unknown';
   if (trailingKind !== 'unknown') return trailingKind;
@@ -108,7 +117,7 @@ export function findPhones(line: string): FoundPhone[] {
   return found.sort((a, b) => a.start - b.start);
 }
 
-const ORDER: readonly PhoneKind[] = ['direct', 'office', 'unknown', 'main', 'mobile', 'toll-free'];
+const ORDER: readonly PhoneKind[] = ['direct', 'office', 'unknown', 'main', 'mobile', 'toll-free', 'other'];
 
 /** The number to keep: the direct line, then an office line before a cell phone before a toll-free line, never a fax. */
 export function bestPhone(phones: readonly Pick<FoundPhone, 'phone' | 'kind'>[]): string | undefined {

@@ -62,6 +62,24 @@ function leave(element: Element, tag: string, collector: LineCollector): void {
   else if (BLOCKS.has(tag)) collector.leaveBlock(tag);
 }
 
+/** Classes of the parts of a name, which stay together. */
+const NAME_PART = /name|nom|given|family|first|last|prefix|honorific/i;
+const classOf = (element: Element): string => element.getAttribute('class')?.trim() ?? '';
+
+/**
+ * A style sheet may set an element apart from the one before: where the two touch (1), or with a blank between them where
+ * each has a class of its own (2). 0 where nothing says so; the element around it may then still be set apart.
+ */
+function seamBefore(element: Element): number {
+  const before = element.previousSibling;
+  if (before?.nodeType === ELEMENT_NODE) return 1;
+  const other = before?.nodeValue?.trim() === '' ? before.previousSibling : null;
+  if (other?.nodeType !== ELEMENT_NODE) return 0;
+  const [own, others] = [classOf(element), classOf(other as Element)];
+  const isOneName = NAME_PART.test(own) && NAME_PART.test(others);
+  return own !== '' && others !== '' && own !== others && !isOneName ? 2 : 0;
+}
+
 interface Level {
   element: Element | null;
   tag: string;
@@ -96,7 +114,8 @@ export function walkPage(root: Node): WalkedPage {
         collector.write([...(element.textContent ?? '').slice(0, MAX_TURNED)].reverse().join(''));
         continue;
       }
-      if (node.previousSibling?.nodeType === ELEMENT_NODE) collector.seam();
+      const distance = seamBefore(element);
+      if (distance > 0) collector.seam(distance);
       enter(element, tag, collector);
       levels.push({ element, tag, children: [...element.childNodes], next: 0 });
     }

@@ -49,7 +49,7 @@ export class LineCollector {
   private tables: Table[] = [];
   private tableCount = 0;
   private links = 0;
-  private isSeam = false;
+  private seamDistance = 0;
   private anchors: number[] = [];
 
   /** One text node; line ends count in preformatted text only. */
@@ -62,17 +62,18 @@ export class LineCollector {
     }
   }
 
-  /** An element starts right where another one ended. */
-  seam(): void {
-    this.isSeam = true;
+  /** An element starts. @param distance how many pieces ago another one ended that it may be set apart from */
+  seam(distance: number): void {
+    this.seamDistance = distance;
   }
 
   private append(text: string): void {
     if (this.length > MAX_BLOCK_CHARACTERS) return;
-    const before = this.pieces.at(-1) ?? '';
-    const isWords = /^\p{L}{4}/u.test(text) && /\p{L}{4}$/u.test(before);
-    const isApart = this.isSeam && (isWords || (/^[\p{Lu}\p{So}]/u.test(text) && /\p{Ll}$/u.test(before)));
-    this.isSeam = false;
+    const before = this.pieces.at(-this.seamDistance) ?? '';
+    const isWords = this.seamDistance === 1 && /^\p{L}{4}/u.test(text) && /\p{L}{4}$/u.test(before);
+    const isApart =
+      this.seamDistance > 0 && (isWords || (/^[\p{Lu}\p{So}]/u.test(text) && /\p{Ll}$/u.test(before)));
+    this.seamDistance = 0;
     // "<strong>Ann Roe</strong><span>Director</span>": a style sheet sets them apart.
     const piece = (isApart ? ' | ' : '') + text.slice(0, MAX_BLOCK_CHARACTERS);
     this.pieces.push(piece);

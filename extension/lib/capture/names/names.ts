@@ -140,9 +140,11 @@ function agreesWithAddress(words: readonly string[], local: string): boolean {
   const straight = nameMatch(first, last, local);
   const fit = straight === 3 ? straight : Math.max(straight, fitTurned(words, local));
   const [bare, parts] = [slug(local), local.split(/[._+-]/)];
-  const spelled = bare.length >= slug(last).length + 1 && fit === 3;
   // "Yukon Chapter" before yukon@: what an organisation has there is no family name, unless a given name stands before it.
   const isUnsaid = ORGANISATION_WORDS.has(fold(last)) && !COMMON_GIVEN_NAMES.has(fold(first));
+  // "HSC Committee" before hsc.committee@
+  const isAbbreviated = isUnsaid && isShouted(first);
+  const spelled = bare.length >= slug(last).length + 1 && fit === 3 && !isAbbreviated;
   const given =
     fit === 2 &&
     words.length === 2 &&

@@ -11,6 +11,7 @@ const FREE_MAIL = wordSet(
 const SMALL_WORDS = wordSet(
   'of the and for in at on to a an de des du la le les l d et en au aux pour sur & inc ltd ltee',
 );
+const ARTICLES = wordSet('the le la les l');
 const GENERIC_LABELS = wordSet(
   'www mail mailbox webmail email courriel courriels messagerie inbox post com org net ca qc on ab bc mb nb ns nl pe sk gc gov gouv edu info biz co example web my intranet portal news en fr',
 );
@@ -77,6 +78,7 @@ function spells(label: string, words: readonly string[]): number {
 
 const wordsOf = (phrase: string): string[] =>
   fold(phrase)
+    .replace(/(?<=\s)&(?=\s)/g, 'and')
     .replace(/[’']s\b/g, 's')
     .replace(/(?<=\p{L}{2})['’](?=\p{L})/gu, '')
     .split(/[^\p{L}\p{N}&]+/u)
@@ -94,6 +96,13 @@ function matchesWhole(label: string, phrase: string): boolean {
   const all = wordsOf(phrase);
   if (!all.some((word) => word[0] === label[0])) return false;
   const weighty = all.filter((word) => !SMALL_WORDS.has(word));
+  // "Les Amis du parc" and amisduparc.example.org, "Plume & Pierre" and plumeetpierre.example.ca
+  const readings = [
+    weighty,
+    all,
+    ...(ARTICLES.has(all[0] ?? '') ? [all.slice(1)] : []),
+    ...(all.includes('and') ? [all.map((word) => (word === 'and' ? 'et' : word))] : []),
+  ];
   // "Volunteers for Saturday" at volunteer.example.org: the beginning of an ordinary word is no name.
   if (weighty.length > 1 && isOrdinaryWord(label) && !weighty.includes(label)) return false;
   // "Township of Pine" at pine.example.ca
@@ -104,9 +113,9 @@ function matchesWhole(label: string, phrase: string): boolean {
     longest >= 4 ||
     (longest >= 1 && label.length >= 3 && words.length >= 2 && words.length <= label.length + 3);
   return (
-    [weighty, all].some(
+    readings.some(
       (words) => words.length > 0 && words[0]?.[0] === label[0] && enough(spells(label, words), words),
-    ) || [weighty, all].some((words) => spells(label, words) >= 5)
+    ) || readings.some((words) => spells(label, words) >= 5)
   );
 }
 

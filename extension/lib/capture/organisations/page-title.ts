@@ -2,7 +2,7 @@
 
 import { isOrdinaryWord } from '../names/name-words.ts';
 import { isTitle } from '../names/titles.ts';
-import { fold } from '../text/clean-text.ts';
+import { fold, slug } from '../text/clean-text.ts';
 import { DEPARTMENT_WORDS, ORGANISATION_WORDS } from '../words/organisation-words.ts';
 import {
   domainOf,
@@ -78,10 +78,22 @@ function isHostsName(part: string, host: string): boolean {
   return isWhole && startSpellsDomain(part, host, DEPARTMENT_WORDS);
 }
 
+const MIN_SHARED = 6;
 /** "Staff | Prairie Minor Hockey" and prairieminor.example.ca: beside what the page shows, the host leaves one word out. */
 const isAllButOne = (part: string, host: string): boolean => {
   const start = part.slice(0, part.lastIndexOf(' '));
   return start.includes(' ') && spellsDomain(start, host);
+};
+
+/** "Riverstone Residences" and riverstonecondos.example.com: the same word, then two words for one kind of thing. */
+const sharesStart = (part: string, host: string): boolean => {
+  const [first = '', ...others] = part.split(' ');
+  return (
+    first.length >= MIN_SHARED &&
+    others.length > 0 &&
+    !isOrdinaryWord(first) &&
+    host.split('.').some((label) => label.startsWith(slug(first)))
+  );
 };
 
 function strengthOf(part: string, host: string, email: string, isBeside: boolean): number {
@@ -94,7 +106,8 @@ function strengthOf(part: string, host: string, email: string, isBeside: boolean
     return isBeside && isName(part) && !isDepartment(part) ? 1 : 0;
   }
   const strength = organisationStrength(part, host);
-  return strength >= 2 && isName(part) ? strength + 1 : 0;
+  if (strength >= 2 && isName(part)) return strength + 1;
+  return isBeside && sharesStart(part, own) && isName(part) ? 3 : 0;
 }
 
 const OF_EVENT =

@@ -165,8 +165,11 @@ function afterTitleLabel(text: string, local: string): LeadingName | null {
     : null;
 }
 
-/** The name in the first or second piece of a line; @param mustFit only one that the address spells */
-function inPieces(text: string, local: string, mustFit: boolean): Omit<LeadingName, 'labelled'> | null {
+/** The name in the first or second piece of a line, first of all one that the address spells; @param mustFit no other */
+const inPieces = (text: string, local: string, mustFit: boolean): Omit<LeadingName, 'labelled'> | null =>
+  inSomePiece(text, local, true) ?? (mustFit ? null : inSomePiece(text, local, false));
+
+function inSomePiece(text: string, local: string, mustFit: boolean): Omit<LeadingName, 'labelled'> | null {
   const pieces = text.split(SEPARATORS).filter(Boolean);
   if (pieces.length < 2 || pieces.length > MAX_PIECES) return null;
   // "Ice Maker: Tom Roe": what stands before the colon says what the other is.

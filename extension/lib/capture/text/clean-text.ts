@@ -44,6 +44,9 @@ const LEADERS = /[ \t]?(?:\.{4,}|…{2,}|_{4,}(?=[ \t]?\S))[ \t]?/g;
 const ASCII_ONLY = /^[\t\n -~]*$/;
 const MAY_HAVE_LEADERS = /\.{4}|…{2}|_{4}|\[[a-z]+/i;
 
+/** "» Chief: Ann Roe": one sign for all marks of list items. */
+const ITEM_MARK = /(^|\n)[ \t]*[»›→‣⁃◦●○■□▪▫►▸▶➤➢★☆❖◆◇] +/g;
+
 const withoutLeaders = (text: string): string =>
   MAY_HAVE_LEADERS.test(text) ? text.replace(PICTURE, '').replace(LEADERS, ' · ') : text;
 
@@ -55,7 +58,9 @@ export function cleanText(text: string): string {
     .replace(INVISIBLE, '')
     .replace(ODD_SPACE, ' ')
     .replace(LOOKALIKE, (char) => LOOKALIKES[char] ?? char);
-  const decoded = decodeEntities(plain).replace(/\r\n?|[\u2028\u2029\u0085]/g, '\n');
+  const decoded = decodeEntities(plain)
+    .replace(/\r\n?|[\u2028\u2029\u0085]/g, '\n')
+    .replace(ITEM_MARK, '$1• ');
   return withoutLeaders(decoded)
     .replace(/\n{4,}/g, '\n\n\n')
     .replace(CONTROL, '')

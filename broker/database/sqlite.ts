@@ -75,11 +75,11 @@ class SqliteDatabase implements Database {
   async all(sql: string, params: readonly SqlValue[] = []): Promise<SqlRow[]> {
     const isQuery = sql.startsWith('SELECT');
     if (isQuery && !this.#inTransaction) return this.#judged(() => this.#all(sql, params));
-    return this.#inTurn((deadlineMs) => this.#retryLocked(() => this.#all(sql, params), deadlineMs));
+    return this.#inTurn((deadlineMs) => this.#write(() => this.#all(sql, params), deadlineMs));
   }
 
   async run(sql: string, params: readonly SqlValue[] = []): Promise<number> {
-    return this.#inTurn((deadlineMs) => this.#retryLocked(() => this.#run(sql, params), deadlineMs));
+    return this.#inTurn((deadlineMs) => this.#write(() => this.#run(sql, params), deadlineMs));
   }
 
   async transaction<Result>(work: (runner: SqlRunner) => Promise<Result>): Promise<Result> {
@@ -109,14 +109,22 @@ class SqliteDatabase implements Database {
     await this.#retryLocked(() => this.#connection.exec('BEGIN IMMEDIATE'), deadlineMs);
     this.#inTransaction = true;
     const transaction = { isOpen: true };
+    let hasChanged = false;
     const runner: SqlRunner = {
       all: async (sql, params = []) => this.#judged(() => this.#all(sql, params)),
-      run: async (sql, params = []) => this.#judged(() => this.#run(sql, params)),
+      run: async (sql, params = []) => {
+        const changes = this.#judged(() => this.#run(sql, params));
+        hasChanged ||= changes > 0;
+        return changes;
+      },
     };
     try {
       const result = await this.#around.run(transaction, () => work(runner));
       this.#checkFiles();
-      this.#judged(() => this.#connection.exec('COMMIT'));
+      this.#judged(() => {
+        if (hasChanged) this.#growOlder();
+        this.#connection.exec('COMMIT');
+      });
       return result;
     } catch (error) {
       if (this.#connection.isTransaction) this.#connection.exec('ROLLBACK');
@@ -133,19 +141,24 @@ class SqliteDatabase implements Database {
         'inside a transaction, only its own runner may be used: the store would wait for itself',
       );
     const deadlineMs = uptimeMs() + LOCK_WAIT_MS;
-    const turn = this.#lastTurn.then(async () => {
+    const turn = this.#lastTurn.then(() => {
       this.#checkFiles();
-      await this.#growOlder(deadlineMs);
       return work(deadlineMs);
     });
     this.#lastTurn = turn.catch(() => undefined);
     return turn;
   }
 
-  async #growOlder(deadlineMs: number): Promise<void> {
+  async #write<Result>(work: () => Result, deadlineMs: number): Promise<Result> {
+    await this.#retryLocked(() => this.#growOlder(), deadlineMs);
+    return this.#retryLocked(work, deadlineMs);
+  }
+
+  /** With a write only: a start that fails leaves the file as it is. */
+  #growOlder(): void {
     const nowMs = uptimeMs();
     if (nowMs - this.#grewOlderAtMs < GROWS_OLDER_EVERY_MS) return;
-    await this.#retryLocked(() => growOlder(this.#connection), deadlineMs);
+    growOlder(this.#connection);
     this.#grewOlderAtMs = nowMs;
   }
 

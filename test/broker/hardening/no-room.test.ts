@@ -20,6 +20,12 @@ describe.skipIf(process.platform === 'win32')('a broker whose store has no more 
     await broker.start();
     const client = new TestClient(broker);
     const { access_token } = await client.signIn();
+    const others = await Promise.all(
+      Array.from({ length: 8 }, async () => {
+        const other = new TestClient(broker);
+        return { other, token: (await other.signIn()).access_token };
+      }),
+    );
     const adds = createAdds(client, access_token);
     let status = 201;
     for (let index = 0; status === 201; index += 1)
@@ -27,7 +33,10 @@ describe.skipIf(process.platform === 'win32')('a broker whose store has no more 
     expect(status).toBe(503);
 
     expect((await fetch(`${broker.origin}/readyz`)).status).toBe(503);
-    expect((await client.revoke(access_token)).status).toBe(503);
+    // Signing out writes less than adding does, so a few may still fit.
+    const signOuts: number[] = [];
+    for (const { other, token } of others) signOuts.push((await other.revoke(token)).status);
+    expect(signOuts.at(-1)).toBe(503);
     await expect(new TestClient(broker).signIn()).rejects.toThrow(/503/);
     expect((await client.call(access_token, '/v1/account')).status).toBe(200);
     expect((await fetch(`${broker.origin}/livez`)).status).toBe(200);

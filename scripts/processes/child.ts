@@ -1,7 +1,7 @@
 /** Processes that a script starts, watches and stops: the broker, the Envoke stand-in. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createWriteStream } from 'node:fs';
+import { closeSync, openSync, writeSync } from 'node:fs';
 
 /** How long a process may take to stop by itself before it is killed. */
 const STOP_DEADLINE_MS = 5_000;
@@ -45,14 +45,15 @@ export function startChild({ name, script, env, logFile, through = [] }: ChildSe
     detached: process.platform !== 'win32',
   });
   let tail = '';
-  const log = createWriteStream(logFile, { mode: 0o600 });
+  // Written at once: what is still in a buffer would land in the log of the next run.
+  const log = openSync(logFile, 'w', 0o600);
   for (const stream of [child.stdout, child.stderr]) {
     stream?.setEncoding('utf8').on('data', (text: string) => {
       tail = (tail + text).slice(-TAIL_MAX_CHARS);
-      log.write(text);
+      writeSync(log, text);
     });
   }
-  child.once('close', () => log.end());
+  child.once('close', () => closeSync(log));
   return { name, process: child, tail: () => tail, stop: () => stop(child) };
 }
 

@@ -80,14 +80,14 @@ export async function createChildBroker(options: ChildBrokerOptions = {}): Promi
     },
     async kill() {
       if (child === undefined || child.process.exitCode !== null) return;
-      const gone = once(child.process, 'exit');
+      const gone = once(child.process, 'close');
       child.process.kill('SIGKILL');
       await gone;
       keepLog();
     },
     async stop() {
       if (child === undefined) return null;
-      const gone = once(child.process, 'exit');
+      const gone = once(child.process, 'close');
       child.process.kill('SIGTERM');
       await gone;
       keepLog();

@@ -1,7 +1,7 @@
 /**
- * `npm test`: what there is to check, in two rows side by side, since the scenarios wait for their browsers much of the time;
- * it ends in `N passed, N failed`. `npm run test:all` runs in Firefox too what takes longest there, and as often as meant
- * what `npm test` repeats less.
+ * `npm test`: what there is to check, in the order that tells soonest, ending in `N passed, N failed`. One step at a time:
+ * side by side they took no less time, and tests with short limits failed by chance. `npm run test:all` runs in Firefox too
+ * what takes longest there, and as often as meant what `npm test` repeats less.
  */
 import { rm, writeFile } from 'node:fs/promises';
 import { FIREFOX_PROJECT } from '../../test/e2e/harness/lane-count.ts';
@@ -20,25 +20,15 @@ await rm('.output/test', { recursive: true, force: true });
 // Installing waits for the network most of the time, so the checks that need no browser go on beside it.
 const browsers = findOrInstallBrowsers();
 
-const prepared = await runStep('prepare (wxt)', () => oneCheck(runTool(['wxt', 'wxt'], ['prepare'])));
-const rows = await Promise.all([runChecks(), runScenarios()]);
-const results = [prepared, ...rows.flat()];
-
-async function runChecks(): Promise<StepResult[]> {
-  return [
-    await runStep('types (tsc)', () => oneCheck(runTool(['typescript', 'tsc'], ['-p', '.']))),
-    await runStep('lint (biome)', () => oneCheck(runTool(['@biomejs/biome', 'biome'], ['ci', '.']))),
-    await runStep('unused code (knip)', () => oneCheck(runTool(['knip', 'knip'], ['--no-progress']))),
-    await runStep('unit and integration', () => runVitestProject('unit*')),
-  ];
-}
-
-async function runScenarios(): Promise<StepResult[]> {
-  return [
-    await runStep('end to end, in Chromium', runInChromium),
-    await runStep('end to end, in Firefox', runInFirefox),
-  ];
-}
+const results: StepResult[] = [
+  await runStep('prepare (wxt)', () => oneCheck(runTool(['wxt', 'wxt'], ['prepare']))),
+  await runStep('types (tsc)', () => oneCheck(runTool(['typescript', 'tsc'], ['-p', '.']))),
+  await runStep('lint (biome)', () => oneCheck(runTool(['@biomejs/biome', 'biome'], ['ci', '.']))),
+  await runStep('unused code (knip)', () => oneCheck(runTool(['knip', 'knip'], ['--no-progress']))),
+  await runStep('unit and integration', () => runVitestProject('unit*')),
+  await runStep('end to end, in Chromium', runInChromium),
+  await runStep('end to end, in Firefox', runInFirefox),
+];
 
 async function findOrInstallBrowsers() {
   return { chromium: await findOrInstallBrowser('chromium'), firefox: await findOrInstallBrowser('firefox') };

@@ -1,7 +1,7 @@
 /** What a failed call means to the person, and the one step that helps. Exhaustive: a new reason does not compile until it has words. */
 import type { BrokerErrorSlug } from '../lib/broker-client/broker-error.ts';
-import type { MessageKey } from '../lib/i18n/index.ts';
-import type { SignInFailure } from '../lib/sign-in/progress.ts';
+import { formatMoment, type MessageKey, type Translator } from '../lib/i18n/index.ts';
+import type { SignInFailure, SignInProgress } from '../lib/sign-in/progress.ts';
 
 /** `none`: neither waiting nor retrying helps; the text says what does. */
 export type NextStep = 'retry' | 'reconnect' | 'allow' | 'none';
@@ -76,7 +76,7 @@ export const ERROR_WORDS: Record<BrokerErrorSlug, ErrorWords> = {
   'invalid-search': { key: 'error.search', next: 'none' },
 };
 
-export const SIGN_IN_WORDS = {
+const SIGN_IN_WORDS = {
   cancelled: 'signIn.cancelled',
   'tab-closed': 'signIn.tabClosed',
   'closed-at-once': 'signIn.closedAtOnce',
@@ -92,3 +92,18 @@ export const SIGN_IN_WORDS = {
   'broker-refused': 'signIn.brokerRefused',
   refused: 'signIn.refused',
 } as const satisfies Record<SignInFailure, MessageKey>;
+
+/** A failure that is seen after this time says when it happened. */
+const LATER_MS = 60_000;
+
+/** What went wrong the last time somebody signed in; null when nothing did. */
+export function signInProblem(
+  signIn: SignInProgress,
+  { t, language }: Pick<Translator, 't' | 'language'>,
+): { text: string; requestId: string | null } | null {
+  if (signIn.status !== 'failed') return null;
+  const { failure, atMs, requestId } = signIn;
+  const what = t(SIGN_IN_WORDS[failure]);
+  if (Date.now() - atMs < LATER_MS) return { text: what, requestId };
+  return { text: t('signIn.earlier', { moment: formatMoment(atMs / 1000, language), what }), requestId };
+}

@@ -1,7 +1,7 @@
 /** The page that opens after an installation: pin the button, connect, the two gestures, and where to get help. */
 import { useEffect, useState } from 'preact/hooks';
 import { Button } from '../../components/button.tsx';
-import { SIGN_IN_WORDS } from '../../components/error-words.ts';
+import { signInProblem } from '../../components/error-words.ts';
 import { Logo } from '../../components/logo.tsx';
 import type { Announcement } from '../../components/notice.tsx';
 import { useShortcuts } from '../../components/settings/use-shortcuts.ts';
@@ -99,20 +99,16 @@ interface ConnectingProps {
 }
 
 function Connecting({ connected, accountId, settings }: ConnectingProps) {
-  const { t } = useTranslation();
+  const translator = useTranslation();
   const [withheld, announce] = useState<Announcement | null>(null);
   const connect = useConnect(settings.values.brokerUrl, announce);
   const signIn = useWatched(IDLE, SIGN_IN);
-  const failed =
-    signIn.status === 'failed'
-      ? { text: t(SIGN_IN_WORDS[signIn.failure]), requestId: signIn.requestId }
-      : null;
   return (
     <ConnectStep
       connected={connected}
       isRunning={signIn.status === 'running'}
       inTab={signIn.status === 'running' && signIn.step === 'in-tab'}
-      problem={withheld ?? failed}
+      problem={withheld ?? signInProblem(signIn, translator)}
       onConnect={() => connect(accountId)}
     />
   );

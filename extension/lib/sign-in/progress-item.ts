@@ -1,6 +1,6 @@
 /** The progress of a sign-in, for the views that show it. */
 
-import { isObject, isString } from '../storage/guards.ts';
+import { isNumber, isObject, isString } from '../storage/guards.ts';
 import { defineItem } from '../storage/item.ts';
 import { IDLE, type SignInProgress } from './progress.ts';
 
@@ -9,5 +9,9 @@ export const signInProgressItem = defineItem<SignInProgress>({
   key: 'signInProgress',
   version: 1,
   fallback: IDLE,
-  parse: (stored) => (isObject(stored) && isString(stored.status) ? (stored as SignInProgress) : undefined),
+  parse: (stored) => (isProgress(stored) ? stored : undefined),
 });
+
+function isProgress(stored: unknown): stored is SignInProgress {
+  return isObject(stored) && isString(stored.status) && (stored.status !== 'failed' || isNumber(stored.atMs));
+}

@@ -35,7 +35,14 @@ export type SignInProgress =
       startedAtMs: number;
       reconnects: string | null;
     }
-  | { status: 'failed'; failure: SignInFailure; requestId: string | null; reconnects: string | null }
+  | {
+      status: 'failed';
+      failure: SignInFailure;
+      /** Epoch milliseconds: it may be seen much later. */
+      atMs: number;
+      requestId: string | null;
+      reconnects: string | null;
+    }
   | { status: 'done'; accountId: string };
 
 export const IDLE: SignInProgress = { status: 'idle' };

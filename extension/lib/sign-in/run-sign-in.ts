@@ -114,7 +114,7 @@ async function progressOf(
     await replaceAccount(effects, account);
     return { status: 'done', accountId: account.id };
   } catch (error) {
-    return { status: 'failed', reconnects, ...failureOf(error) };
+    return { status: 'failed', atMs: effects.now(), reconnects, ...failureOf(error) };
   }
 }
 

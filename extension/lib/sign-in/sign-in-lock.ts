@@ -58,7 +58,13 @@ export function settleDeadSignIn(signal?: AbortSignal): Promise<void> {
   const settle = () =>
     signInProgressItem.update((progress) =>
       progress.status === 'running' && progress.step !== 'in-tab'
-        ? { status: 'failed', failure: 'interrupted', requestId: null, reconnects: progress.reconnects }
+        ? {
+            status: 'failed',
+            failure: 'interrupted',
+            atMs: progress.startedAtMs,
+            requestId: null,
+            reconnects: progress.reconnects,
+          }
         : progress,
     );
   return whenNoSignInRuns(settle, signal);

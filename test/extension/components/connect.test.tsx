@@ -3,9 +3,10 @@
 import { describe, expect, it, vi } from 'vitest';
 import { Connect } from '../../../extension/components/connect.tsx';
 import { ErrorNotice } from '../../../extension/components/error-notice.tsx';
-import { ERROR_WORDS } from '../../../extension/components/error-words.ts';
+import { ERROR_WORDS, signInProblem } from '../../../extension/components/error-words.ts';
 import { Foot } from '../../../extension/components/foot.tsx';
 import { LiveRegions } from '../../../extension/components/notice.tsx';
+import { formatMoment, loadTranslator } from '../../../extension/lib/i18n/index.ts';
 import { draw } from './draw.tsx';
 
 const connect = (props: Partial<Parameters<typeof Connect>[0]> = {}) => (
@@ -40,6 +41,28 @@ describe('without a session', () => {
     expect(drawn.find('[role=alert]').textContent).toContain('Declined.');
     expect(drawn.text()).toContain('Reference req-7');
   });
+});
+
+describe('a sign-in that failed', () => {
+  const failedAt = (atMs: number) =>
+    ({ status: 'failed', failure: 'declined', atMs, requestId: null, reconnects: null }) as const;
+
+  it('says nothing of the time while the person still knows it', async () => {
+    const translator = await loadTranslator('en');
+    const text = signInProblem(failedAt(Date.now() - 5_000), translator)?.text;
+    expect(text).toBe(translator.t('signIn.declined'));
+  });
+
+  it.each(['en', 'fr'] as const)(
+    'says when it failed to a person who sees it later (%s)',
+    async (language) => {
+      const translator = await loadTranslator(language);
+      const atMs = Date.now() - 3 * 3_600_000;
+      const text = signInProblem(failedAt(atMs), translator)?.text ?? '';
+      expect(text.startsWith(formatMoment(atMs / 1000, language))).toBe(true);
+      expect(text.endsWith(translator.t('signIn.declined'))).toBe(true);
+    },
+  );
 });
 
 describe('an error in a view', () => {

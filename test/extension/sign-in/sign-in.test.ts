@@ -217,6 +217,7 @@ describe('signing in', () => {
     expect(seen.at(-1)).toEqual({
       status: 'failed',
       failure: 'interrupted',
+      atMs: 0,
       requestId: null,
       reconnects: '7',
     });

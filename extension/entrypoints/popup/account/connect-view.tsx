@@ -1,7 +1,7 @@
 /** Connecting for the first time, and connecting again when a session or Envoke's permission has ended. */
 import { Button } from '../../../components/button.tsx';
 import { Connect } from '../../../components/connect.tsx';
-import { SIGN_IN_WORDS } from '../../../components/error-words.ts';
+import { signInProblem } from '../../../components/error-words.ts';
 import { lazyView } from '../../../components/lazy-view.tsx';
 import type { Announcement } from '../../../components/notice.tsx';
 import { SettingsLink } from '../../../components/settings-link.tsx';
@@ -27,12 +27,9 @@ interface ConnectViewProps {
 }
 
 export function ConnectView({ account, accounts, signIn, brokerUrl, announce }: ConnectViewProps) {
-  const { t } = useTranslation();
+  const translator = useTranslation();
+  const { t } = translator;
   const connect = useConnect(brokerUrl, announce);
-  const problem =
-    signIn.status === 'failed'
-      ? { text: t(SIGN_IN_WORDS[signIn.failure]), requestId: signIn.requestId }
-      : null;
   const left = useLeftBehind(accounts.accounts);
   const others = accounts.accounts.filter(({ id, state }) => id !== account?.id && state === 'active');
   return (
@@ -42,7 +39,7 @@ export function ConnectView({ account, accounts, signIn, brokerUrl, announce }: 
           ended={account === null ? null : { name: account.name, state: account.state }}
           running={signIn.status === 'running'}
           inTab={signIn.status === 'running' && signIn.step === 'in-tab'}
-          problem={problem}
+          problem={signInProblem(signIn, translator)}
           onConnect={() => connect(account?.id ?? null)}
         />
         {others.map((other) => (

@@ -59,6 +59,7 @@ export const contact = {
   'signIn.declined': 'Access was declined at Envoke. Connect again when you want to allow it.',
   'signIn.interrupted': 'The connection was interrupted. Connect again.',
   'signIn.mismatch': 'The answer did not belong to this sign-in, so it was not used. Connect again.',
+  'signIn.earlier': '{moment}: {what}',
   'signIn.brokerRefused':
     'Envoke does not accept the credentials of this service. Trying again does not help: tell your IT team.',
   'signIn.refused': 'The sign-in was refused. Connect again; if that does not help, tell your IT team.',

@@ -65,6 +65,7 @@ export const contact: Translated<typeof english> = {
   'signIn.declined': 'L’accès a été refusé chez Envoke. Reconnectez-vous quand vous voudrez l’autoriser.',
   'signIn.interrupted': 'La connexion a été interrompue. Reconnectez-vous.',
   'signIn.mismatch': 'La réponse ne correspondait pas à cette connexion et a été écartée. Reconnectez-vous.',
+  'signIn.earlier': '{moment}\u00a0: {what}',
   'signIn.brokerRefused':
     'Envoke n’accepte pas les identifiants de ce service. Réessayer ne sert à rien\u00a0: prévenez votre équipe TI.',
   'signIn.refused':

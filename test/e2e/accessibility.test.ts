@@ -116,8 +116,9 @@ describe.skipIf(firefoxCannot('emulate colours'))('the views, for everybody', ()
 
   it('move nothing when the person asked for reduced motion', async () => {
     const page = await browser.context.newPage();
-    await page.emulateMedia({ reducedMotion: 'reduce' });
     await page.goto(stage.url('popup.html'));
+    // After the navigation, which changes the process that has to know it.
+    await page.emulateMedia({ reducedMotion: 'reduce' });
     await page.waitForFunction(() => matchMedia('(prefers-reduced-motion: reduce)').matches);
     const rows = page.getByRole('list').first().getByRole('listitem');
     await rows.nth(3).waitFor();

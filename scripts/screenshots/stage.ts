@@ -2,6 +2,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type BrowserContext, chromium, type Page } from 'playwright-core';
 import { CHROME_EXTENSION_ID } from '../../shared/client.ts';
 import { createEnvoke, type Envoke } from '../../test/envoke/envoke.ts';
@@ -70,6 +71,7 @@ export async function setStage({
     ],
   });
   context.setDefaultTimeout(8_000);
+  await closeWelcome(context);
   const url = (name: string) => `${PAGES}/${name}`;
   return {
     envoke,
@@ -87,6 +89,13 @@ export async function setStage({
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** The tab that the extension opens once it is installed would else be taken for the next one that opens. */
+async function closeWelcome(context: BrowserContext): Promise<void> {
+  const find = () => context.pages().find((page) => page.url() === `${PAGES}/welcome.html`);
+  while (find() === undefined) await sleep(50);
+  await find()?.close();
 }
 
 /** Signs in as a person does; `popup` shows the button that connects. */

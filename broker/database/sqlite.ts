@@ -149,9 +149,11 @@ class SqliteDatabase implements Database {
     return turn;
   }
 
-  async #write<Result>(work: () => Result, deadlineMs: number): Promise<Result> {
-    await this.#retryLocked(() => this.#growOlder(), deadlineMs);
-    return this.#retryLocked(work, deadlineMs);
+  #write<Result>(work: () => Result, deadlineMs: number): Promise<Result> {
+    return this.#retryLocked(() => {
+      this.#growOlder();
+      return work();
+    }, deadlineMs);
   }
 
   /** With a write only: a start that fails leaves the file as it is. */

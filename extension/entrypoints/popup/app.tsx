@@ -5,17 +5,11 @@ import { type Announcement, LiveRegions } from '../../components/notice.tsx';
 import { TranslationProvider } from '../../components/translation.tsx';
 import { useTranslator } from '../../components/use-translator.ts';
 import { useWatched } from '../../components/use-watched.ts';
-import { loadAccounts, watchAccounts } from '../../lib/session/accounts.ts';
-import { loadSettings, watchSettings } from '../../lib/settings/settings-store.ts';
-import { signInProgressItem } from '../../lib/sign-in/progress-item.ts';
-import { watchSignIn } from '../../lib/sign-in/sign-in-lock.ts';
+import { ACCOUNTS, SETTINGS, SIGN_IN } from '../../components/watched-state.ts';
 import type { Start } from './context/popup-start.ts';
 import { useLatestStart } from './context/use-latest-start.ts';
 import { SignedIn } from './shell/signed-in.tsx';
 
-const SETTINGS = { get: loadSettings, watch: watchSettings };
-const ACCOUNTS = { get: loadAccounts, watch: watchAccounts };
-const SIGN_IN = { get: signInProgressItem.get, watch: watchSignIn };
 /** Loaded later: only a person without a session sees it, so the start bundle need not carry it. */
 const ConnectView = lazyView(
   async () => (await import('./account/connect-view.tsx')).ConnectView,

@@ -10,20 +10,15 @@ import { TranslationProvider, useTranslation } from '../../components/translatio
 import { useConnect } from '../../components/use-connect.ts';
 import { useTranslator } from '../../components/use-translator.ts';
 import { useWatched } from '../../components/use-watched.ts';
+import { ACCOUNTS, SETTINGS, SIGN_IN } from '../../components/watched-state.ts';
 import { ConnectStep } from '../../components/welcome/connect-step.tsx';
 import { Step } from '../../components/welcome/welcome-step.tsx';
 import type { Translator } from '../../lib/i18n/index.ts';
-import { type AccountList, loadAccounts, watchAccounts } from '../../lib/session/accounts.ts';
+import type { AccountList } from '../../lib/session/accounts.ts';
 import type { LoadedSettings } from '../../lib/settings/settings.ts';
-import { loadSettings, saveSettings, watchSettings } from '../../lib/settings/settings-store.ts';
+import { saveSettings } from '../../lib/settings/settings-store.ts';
 import { IDLE } from '../../lib/sign-in/progress.ts';
-import { signInProgressItem } from '../../lib/sign-in/progress-item.ts';
-import { watchSignIn } from '../../lib/sign-in/sign-in-lock.ts';
 import { howToPin, useIsPinned } from './toolbar-button.ts';
-
-const SETTINGS = { get: loadSettings, watch: watchSettings };
-const ACCOUNTS = { get: loadAccounts, watch: watchAccounts };
-const SIGN_IN = { get: signInProgressItem.get, watch: watchSignIn };
 
 /** As they were read before the page was first drawn. */
 interface WelcomePageProps {

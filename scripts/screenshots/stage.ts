@@ -2,7 +2,6 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { type BrowserContext, chromium, type Page } from 'playwright-core';
 import { CHROME_EXTENSION_ID } from '../../shared/client.ts';
 import { createEnvoke, type Envoke } from '../../test/envoke/envoke.ts';
@@ -12,6 +11,7 @@ import { findBrowser } from '../browsers/find.ts';
 import { buildExtension } from '../extension/build.ts';
 import { registerApplication, standInSettings, startBroker, untilBrokerAnswers } from '../start/parts.ts';
 import { fontEnvironment } from './font.ts';
+import { closeWelcome } from './welcome-tab.ts';
 
 const PAGES = `chrome-extension://${CHROME_EXTENSION_ID}`;
 
@@ -71,7 +71,7 @@ export async function setStage({
     ],
   });
   context.setDefaultTimeout(8_000);
-  await closeWelcome(context);
+  await closeWelcome(context, `${PAGES}/`);
   const url = (name: string) => `${PAGES}/${name}`;
   return {
     envoke,
@@ -89,13 +89,6 @@ export async function setStage({
       await rm(folder, { recursive: true, force: true });
     },
   };
-}
-
-/** The tab that the extension opens once it is installed would else be taken for the next one that opens. */
-async function closeWelcome(context: BrowserContext): Promise<void> {
-  const find = () => context.pages().find((page) => page.url() === `${PAGES}/welcome.html`);
-  while (find() === undefined) await sleep(50);
-  await find()?.close();
 }
 
 /** Signs in as a person does; `popup` shows the button that connects. */

@@ -1,9 +1,11 @@
 /** A headless Chromium with the extension in it and a profile that is thrown away, behind the recording proxy. */
+
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, chromium, type Page } from 'playwright-core';
 import { vi } from 'vitest';
+import { closeWelcome } from '../../../scripts/screenshots/welcome-tab.ts';
 import { CHROME_EXTENSION_ID } from '../../../shared/client.ts';
 import type { BrowserUnderTest } from './browser-under-test.ts';
 import { killProcess } from './kill-process.ts';
@@ -11,7 +13,6 @@ import { ownLane } from './lanes.ts';
 import { PopupPage } from './popup-page.ts';
 import { startRecordingProxy } from './recording-proxy.ts';
 import { ServiceWorkerHandle } from './service-worker.ts';
-import { closeWelcome } from './welcome-tab.ts';
 import { wipe } from './wipe.ts';
 
 const EXTENSION_URL = `chrome-extension://${CHROME_EXTENSION_ID}/`;

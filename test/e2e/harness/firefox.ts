@@ -1,9 +1,11 @@
 /** A headless Firefox with the extension in it and a profile that is thrown away, behind the recording proxy. */
+
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, firefox, type Page } from 'playwright-core';
 import { vi } from 'vitest';
+import { closeWelcome } from '../../../scripts/screenshots/welcome-tab.ts';
 import { FIREFOX_ADDON_ID } from '../../../shared/client.ts';
 import type { BrowserUnderTest } from './browser-under-test.ts';
 import { EventPageHandle } from './event-page.ts';
@@ -13,7 +15,6 @@ import { killProcess } from './kill-process.ts';
 import { ownLane } from './lanes.ts';
 import { PopupPage } from './popup-page.ts';
 import { startRecordingProxy } from './recording-proxy.ts';
-import { closeWelcome } from './welcome-tab.ts';
 
 /** The extension's address; else Firefox makes up one for each profile. */
 const UUID = '3d0c6f52-7b5e-4a55-9b0f-5c1d4f0a8e21';

@@ -1,6 +1,8 @@
-/** The tab that the extension opens once it is installed: a scenario begins where the person has read it, and closed it. */
+/** The tab that the extension opens once it is installed: pictures, benches and scenarios begin where a person has closed it. */
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { BrowserContext, Page } from 'playwright-core';
-import { vi } from 'vitest';
+
+const WAIT_MS = 20_000;
 
 /** @param extension its address, with the last slash */
 export async function closeWelcome(context: BrowserContext, extension: string): Promise<void> {
@@ -11,10 +13,11 @@ export async function closeWelcome(context: BrowserContext, extension: string): 
 }
 
 async function welcomeTab(context: BrowserContext, extension: string): Promise<Page> {
-  const find = () => {
+  const untilMs = performance.now() + WAIT_MS;
+  for (;;) {
     const tab = context.pages().find((page) => page.url() === `${extension}welcome.html`);
     if (tab) return tab;
-    throw new Error('The extension has not opened its welcome page.');
-  };
-  return vi.waitFor(find, { timeout: 20_000, interval: 20 });
+    if (performance.now() > untilMs) throw new Error('The extension has not opened its welcome page.');
+    await sleep(20);
+  }
 }

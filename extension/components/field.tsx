@@ -3,7 +3,7 @@ import type { ComponentChildren, Ref } from 'preact';
 import { useId } from 'preact/hooks';
 
 export interface FieldNote {
-  text: string;
+  text: ComponentChildren;
   tone?: 'warn' | 'bad';
 }
 

@@ -3,6 +3,7 @@ import { afterAll, describe, expect, vi } from 'vitest';
 import type { BrowserUnderTest } from './harness/browser-under-test.ts';
 import { connect } from './harness/envoke-pages.ts';
 import { expectShown } from './harness/expect-shown.ts';
+import { putUnderPopup } from './harness/page-under-popup.ts';
 import type { PopupPage } from './harness/popup-page.ts';
 import type { Rig } from './harness/rig.ts';
 import { it } from './harness/scenario.ts';
@@ -99,6 +100,27 @@ describe('a registration list', () => {
     });
     expect(people()?.findByEmail('zoe.roy@lac.example.ca')?.interestIds).toHaveLength(1);
     expect(people()?.findByEmail('luc.le@lac.example.ca')?.interestIds).toHaveLength(0);
+  }, 60_000);
+
+  it('is corrected column by column where its people were ticked on the page, also when the review is resumed', async () => {
+    await putUnderPopup(popup.page, await browser.openPage(web.url(TABLE.path)));
+    await popup.page.bringToFront();
+    await popup.page.reload();
+    await popup.page.getByRole('button', { name: /^On this page/ }).click();
+    for (const name of ['Ada Moss', 'Ben Ivory']) await popup.page.getByLabel(`Choose ${name}`).check();
+    await button('Add 2 people').click();
+    await expectShown(popup.page.getByText('1 yes, 1 no, 0 without an answer.'));
+    await expectShown(popup.page.getByText('1 line not understood'));
+    await popup.page.keyboard.press('Escape');
+    await button('Back').click();
+    await expectShown(popup.page.getByText('Unfinished: 2 people from Attendees – Spring workshop'));
+    await button('Resume').click();
+    await popup.page.getByText('5 columns read').click();
+    await popup.field('Newsletter opt-in').selectOption({ label: 'Not used' });
+    await popup.field('Volunteer').selectOption({ label: 'Agreed to email (yes or no)' });
+    await expectShown(popup.page.getByText('1 yes, 0 no, 1 without an answer.'));
+    await button('Back').click();
+    await button('Discard').click();
   }, 60_000);
 
   it('is corrected column by column where it was selected on a page, too', async () => {

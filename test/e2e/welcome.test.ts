@@ -56,6 +56,7 @@ describe('the welcome page', () => {
     const popup = await browser.openPopup();
     await expectShown(popup.page.getByRole('searchbox', { name: 'Chercher des contacts' }));
     await welcome.getByRole('button', { name: 'English' }).click();
+    await expectShown(welcome.getByRole('heading', { name: 'Welcome to Contacts for Envoke' }));
     await popup.page.close();
     await welcome.close();
   });

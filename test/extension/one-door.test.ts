@@ -23,12 +23,13 @@ const defaults = {
 const page = { html: null, url: 'https://town.example.ca/team', title: 'Team', linkUrl: null };
 const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 
-const emailsOf = (source: PageSource) => formsFromSource(source, defaults).map((form) => toDraft(form).email);
+const emailsOf = (source: PageSource) =>
+  formsFromSource(source, defaults).forms.map((form) => toDraft(form).email);
 
 const DOORS: Readonly<Record<string, (given: string) => readonly string[]>> = {
   'typed into the form': (given) => [toDraft(newForm({ fields: { email: given } }, defaults)).email],
   'pasted as a list': (given) =>
-    formsFromSource({ ...page, text: given, url: '', title: '' }, defaults).map(
+    formsFromSource({ ...page, text: given, url: '', title: '' }, defaults).forms.map(
       (form) => toDraft(form).email,
     ),
   'captured from a page': (given) => emailsOf({ ...page, text: given, html: `<p>${escaped(given)}</p>` }),

@@ -84,7 +84,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'extension/lib/diagnostics': [...LIB('storage'), 'shared'],
   'extension/lib/session': [...LIB('settings', 'storage'), 'shared'],
   'extension/lib/broker-client': [...LIB('session', 'settings', 'storage'), 'shared'],
-  'extension/lib/memory': [...LIB('broker-client', 'settings', 'storage'), 'shared'],
+  'extension/lib/memory': [...LIB('broker-client', 'capture', 'settings', 'storage'), 'shared'],
   'extension/lib/outbox': [...LIB('memory', 'broker-client', 'session', 'settings', 'storage'), 'shared'],
   'extension/lib/messages': [...LIB('outbox', 'security', 'storage'), 'shared'],
   'extension/lib/sign-in': [

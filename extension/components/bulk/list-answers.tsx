@@ -9,22 +9,22 @@ import { Notice } from '../notice.tsx';
 import { useTranslation } from '../translation.tsx';
 
 interface ListAnswersProps {
-  counts: { yes: number; no: number; none: number; undated: number };
+  counts: { yes: number; taken: number; no: number; none: number; undated: number };
   /** What was asked, as written; `''` when nobody wrote it. */
   question: string;
   /** The consent status that a yes becomes. */
   status: WritableConsentStatus;
   /** `YYYY-MM-DD`. */
   today: string;
-  taken: boolean;
   /** Called with the day for the people who have no day of their own; absent where the answers may not count. */
   onTake: ((undatedDay: string) => void) | undefined;
 }
 
-export function ListAnswers({ counts, question, status, today, taken, onTake }: ListAnswersProps) {
+export function ListAnswers({ counts, question, status, today, onTake }: ListAnswersProps) {
   const { t } = useTranslation();
   const [day, setDay] = useState('');
   const [tried, setTried] = useState(false);
+  const taken = counts.yes > 0 && counts.taken === counts.yes;
   const lacksDay = counts.undated > 0 && (!isDay(day) || day > today);
   const words = { count: counts.yes, status: t(STATUS_KEYS[status]) };
   const take = () => {

@@ -3,6 +3,7 @@ import type { Lists } from '../../../shared/schemas/contact.ts';
 import type { ColumnUse, RegistrationList } from '../../lib/capture/registration-list.ts';
 import type { MessageKey } from '../../lib/i18n/index.ts';
 import { fieldKey } from '../add/person-fields.tsx';
+import { Email } from '../email.tsx';
 import { SelectField } from '../field.tsx';
 import { useTranslation } from '../translation.tsx';
 
@@ -61,19 +62,21 @@ export function ListColumns({ list, interests, onUse }: ListColumnsProps) {
     })),
   ];
   const sample = (at: number) => list.rows.map((cells) => cells[at] ?? '').find((cell) => cell !== '') ?? '';
+  const short = (cell: string) =>
+    cell.length > SAMPLE_MAX_CHARS ? `${cell.slice(0, SAMPLE_MAX_CHARS)}…` : cell;
   return (
     <details>
       <summary>{t('list.columns', { count: list.columns.length })}</summary>
       <div class="stack">
         <p class="small soft">{t('list.columnsHint')}</p>
-        <div class="form-grid">
+        <div class="stack">
           {list.columns.map(({ label, use }, at) => (
             <SelectField
               key={at}
               label={label === '' ? t('list.column', { number: at + 1 }) : label}
               value={choiceOf(use)}
               options={options}
-              note={{ text: sample(at).slice(0, SAMPLE_MAX_CHARS) }}
+              note={{ text: <Sample cell={short(sample(at))} /> }}
               onChange={(value) => onUse(at, useOf(value))}
             />
           ))}
@@ -81,4 +84,8 @@ export function ListColumns({ list, interests, onUse }: ListColumnsProps) {
       </div>
     </details>
   );
+}
+
+function Sample({ cell }: { cell: string }) {
+  return /^\S+@\S+$/.test(cell) ? <Email address={cell} /> : cell;
 }

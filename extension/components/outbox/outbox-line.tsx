@@ -4,6 +4,7 @@ import type { MessageKey } from '../../lib/i18n/index.ts';
 import type { OutboxFailure, OutboxItem, OutboxViewStatus } from '../../lib/outbox/outbox-item.ts';
 import { failureOf, itemEmail } from '../../lib/outbox/outbox-item.ts';
 import { Button } from '../button.tsx';
+import { Email } from '../email.tsx';
 import { ERROR_WORDS } from '../error-words.ts';
 import { RequestId } from '../notice.tsx';
 import { displayName } from '../person-name.ts';
@@ -50,10 +51,14 @@ export function OutboxLine({ item, status, onRetry, onDrop, onEdit, onOpen, onUn
   return (
     <li>
       <div class="row row-spread">
-        <b class="break">{name}</b>
+        <b class="break">{name === email ? <Email address={email} /> : name}</b>
         <span class={`badge ${TONES[status] ?? ''}`}>{t(STATUS[status])}</span>
       </div>
-      {name === email ? null : <span class="small soft break">{email}</span>}
+      {name === email ? null : (
+        <span class="small soft">
+          <Email address={email} />
+        </span>
+      )}
       {failure === null || isOver ? null : <Failure failure={failure} />}
       {status === 'done' && onUndo !== undefined ? (
         <div class="row">

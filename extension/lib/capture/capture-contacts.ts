@@ -4,22 +4,16 @@
  */
 
 import { emailKey, isSameEmail } from '../../../shared/email-key.ts';
-import {
-  type CapturedContact,
-  type CaptureReading,
-  type CaptureSource,
-  fillGaps,
-  withProvenance,
-} from './captured-contact.ts';
+import { type CapturedContact, type CaptureSource, fillGaps, withProvenance } from './captured-contact.ts';
 import { findEmails } from './details/email-addresses.ts';
 import { findAddresses } from './details/find-addresses.ts';
 import { isMailto, parseMailto } from './details/mailto.ts';
 import { finishContact } from './finished-contact.ts';
-import { readDelimited } from './formats/delimited.ts';
+import { readListTable } from './formats/delimited.ts';
 import { readJsonLd } from './formats/json-ld.ts';
 import { readForms } from './formats/labelled-form.ts';
 import { readMicroformats } from './formats/microformats.ts';
-import { readTables } from './formats/table.ts';
+import { type ListTable, readTable, readTables } from './formats/table.ts';
 import { hasVcard, readVcards } from './formats/vcard.ts';
 import { completeMarkup, walkPage } from './lines/html-walk.ts';
 import { type Line, linesOfText, MAX_CONTACTS } from './lines/line.ts';
@@ -32,7 +26,7 @@ import { findProseNames } from './regions/prose.ts';
 import { cutRegions } from './regions/regions.ts';
 import { cleanText } from './text/clean-text.ts';
 import { decodeWords } from './text/encoded-words.ts';
-import { detectLanguage } from './text/guess-language.ts';
+import { detectLanguage, type Language } from './text/guess-language.ts';
 import { revealAddresses } from './text/obfuscation.ts';
 
 /** Addresses of text and markup that are compared. */
@@ -45,6 +39,21 @@ export const parseWithDom: ParseHtml = (html) => new DOMParser().parseFromString
 
 /** Selectors are only run over pages that can match them. */
 const MARKED_UP = /h-card|vcard|schema\.org\/Person|typeof=["'](?:schema:)?Person/;
+
+/** What a page says of everyone on it. */
+export interface PageContext {
+  url: string;
+  title: string;
+  /** Undefined where it cannot be told. */
+  language: Language | undefined;
+}
+
+/** Everyone in a source, and its tables of people, from which a list can be read with other columns. */
+export interface CaptureReading {
+  contacts: CapturedContact[];
+  tables: readonly ListTable[];
+  context: PageContext;
+}
 
 interface Material {
   lines: Line[];
@@ -85,7 +94,15 @@ function readMaterial(source: CaptureSource, parseHtml: ParseHtml): Material {
   return { lines: page.lines, otherLines: differs ? linesOfText(text) : [], decoys, written };
 }
 
-function readLines(lines: readonly Line[]): { contacts: CapturedContact[]; rest: Line[] } {
+interface LinesReading {
+  contacts: CapturedContact[];
+  tables: readonly ListTable[];
+  rest: Line[];
+}
+
+const NOTHING: LinesReading = { contacts: [], tables: [], rest: [] };
+
+function readLines(lines: readonly Line[]): LinesReading {
   const forms = readForms(lines, MAX_CONTACTS);
   const tables = readTables(forms.rest, MAX_CONTACTS);
   const { true: issuers = [], false: own = [] } = Object.groupBy(tables.rest, (line) =>
@@ -96,7 +113,11 @@ function readLines(lines: readonly Line[]): { contacts: CapturedContact[]; rest:
     const language = detectLanguage([(regions[index]?.lines ?? []).map((line) => line.text).join('\n')]);
     return language ? fillGaps(contact, withProvenance({ language }, 'inferred')) : contact;
   });
-  return { contacts: [...forms.contacts, ...tables.contacts, ...contacts], rest: [...issuers, ...rest] };
+  return {
+    contacts: [...forms.contacts, ...tables.contacts, ...contacts],
+    tables: tables.tables,
+    rest: [...issuers, ...rest],
+  };
 }
 
 /** One contact per address; of several values the first counts. */
@@ -151,18 +172,22 @@ function onlyPartial(lines: readonly Line[], written: readonly CapturedContact[]
   return partial ? [partial] : [];
 }
 
+type Found = Omit<CaptureReading, 'context'>;
+
 /** The text as a list of rows, unless markup says how its cells stand. */
-function asList(source: CaptureSource): CaptureReading | null {
+function asList(source: CaptureSource, context: PageContext): Found | null {
   if (source.html && /<td/i.test(source.html)) return null;
   const text = revealAddresses(cleanText(source.text));
-  const list = readDelimited(text, MAX_CONTACTS);
-  return list && { ...list, contacts: asWritten(mergeByEmail(list.contacts), text) };
+  const table = readListTable(text);
+  if (table === null) return null;
+  const contacts = asWritten(mergeByEmail(readTable(table, MAX_CONTACTS)), text);
+  return { contacts: ofPage(contacts, context), tables: [table] };
 }
 
-function readPage(source: CaptureSource, parseHtml: ParseHtml): CapturedContact[] {
+function readPage(source: CaptureSource, parseHtml: ParseHtml): Found {
   const { lines, otherLines, decoys, written } = readMaterial(source, parseHtml);
   const cards = hasVcard(source.text) ? readVcards(source.text) : [];
-  const read = cards.length > 0 ? { contacts: [], rest: [] } : readLines(lines);
+  const read = cards.length > 0 ? NOTHING : readLines(lines);
   const seen = read.contacts.filter((contact) => !decoys.has(contact.email?.value ?? ''));
   const other = cards.length > 0 ? [] : readLines(otherLines).contacts;
   const structured = [...cards, ...written];
@@ -171,15 +196,14 @@ function readPage(source: CaptureSource, parseHtml: ParseHtml): CapturedContact[
   if (source.linkUrl && isMailto(source.linkUrl)) contacts = readLink(source.linkUrl, source, contacts);
   if (contacts.length === 0) contacts = onlyPartial(lines.length > 0 ? lines : otherLines, structured);
   const context = { title: source.title, url: source.url, rest: read.rest, spelledOut: cards.length > 0 };
-  return inheritCompany(contacts, context);
+  return { contacts: inheritCompany(contacts, context), tables: read.tables };
 }
 
 /** People of a list without a column of employers work for the one whose page shows the list. */
-const ofPage = (contacts: CapturedContact[], { title, url }: CaptureSource): CapturedContact[] =>
+const ofPage = (contacts: CapturedContact[], { title, url }: PageContext): CapturedContact[] =>
   inheritCompany(contacts, { title, url, rest: [], spelledOut: contacts.some(({ company }) => company) });
 
-function finishAll(contacts: CapturedContact[], { text, title }: CaptureSource): CapturedContact[] {
-  const language = detectLanguage([text.slice(0, 4000), title]);
+function finishAll(contacts: CapturedContact[], { language }: PageContext): CapturedContact[] {
   return contacts.map((contact) =>
     finishContact(
       contact.language || !language ? contact : fillGaps(contact, withProvenance({ language }, 'inferred')),
@@ -188,14 +212,15 @@ function finishAll(contacts: CapturedContact[], { text, title }: CaptureSource):
 }
 
 /** People of a list with what the page around it says of all of them: their employer, their language. */
-export const finishList = (contacts: CapturedContact[], source: CaptureSource): CapturedContact[] =>
-  finishAll(ofPage(contacts, source), source);
+export const finishList = (contacts: CapturedContact[], context: PageContext): CapturedContact[] =>
+  finishAll(ofPage(contacts, context), context);
 
-/** As `captureContacts`, and how many lines of a pasted list could not be read. */
+/** As `captureContacts`, with the tables and the page that the people stand in. */
 export function readContacts(source: CaptureSource, parseHtml: ParseHtml = parseWithDom): CaptureReading {
-  const list = asList(source);
-  const contacts = list ? finishList(list.contacts, source) : finishAll(readPage(source, parseHtml), source);
-  return { contacts, unreadable: list?.unreadable ?? 0 };
+  const { text, title, url } = source;
+  const context = { url, title, language: detectLanguage([text.slice(0, 4000), title]) };
+  const found = asList(source, context) ?? readPage(source, parseHtml);
+  return { ...found, contacts: finishAll(found.contacts, context), context };
 }
 
 /**

@@ -47,13 +47,6 @@ export interface CapturedConsent {
 /** One person or mailbox; only fields that were found, none of them empty, and what is said about consent. */
 export type CapturedContact = Partial<Record<ContactField, FieldValue>> & { consent?: CapturedConsent };
 
-/** Everyone found, and how many lines of a pasted list hold nobody who can be reached by e-mail. */
-export interface CaptureReading {
-  contacts: CapturedContact[];
-  /** Rows of a list without a readable address; blank rows and the header do not count. */
-  unreadable: number;
-}
-
 /** Plain values by field, while a format reader still collects them. */
 export type FieldValues = Partial<Record<ContactField, string>>;
 

@@ -3,15 +3,14 @@
  * then read again. Pure.
  */
 import { BULK_MAX_PEOPLE } from '../../../shared/limits.ts';
-import { finishList, type ParseHtml, parseWithDom } from './capture-contacts.ts';
-import type { CapturedContact, CaptureSource } from './captured-contact.ts';
+import { finishList, type PageContext } from './capture-contacts.ts';
+import type { CapturedContact } from './captured-contact.ts';
 import { finishContact } from './finished-contact.ts';
 import { isYes } from './formats/consent-values.ts';
 import { readListTable } from './formats/delimited.ts';
-import { findTables, type ListTable } from './formats/table.ts';
+import type { ListTable } from './formats/table.ts';
 import { readRow } from './formats/table-row.ts';
 import type { FieldKind } from './lines/field-labels.ts';
-import { completeMarkup, walkPage } from './lines/html-walk.ts';
 import { cleanText } from './text/clean-text.ts';
 import { revealAddresses } from './text/obfuscation.ts';
 
@@ -30,6 +29,13 @@ export interface RegistrationList {
   rows: readonly (readonly string[])[];
   /** Rows above the first with a person. */
   skip: number;
+}
+
+/** A registration list whose columns can still be corrected. */
+export interface ListUnderReview extends RegistrationList {
+  lost: readonly LostRow[];
+  /** The page that it was taken from; null where it was pasted or dropped. */
+  page: PageContext | null;
 }
 
 interface ListPerson {
@@ -59,15 +65,10 @@ export function findRegistrationList(text: string): RegistrationList | null {
   return table && toList(table);
 }
 
-/** The list with the most people in what was taken from a page; null where there is none. */
-export function findListOnPage(
-  { text, html }: CaptureSource,
-  parseHtml: ParseHtml = parseWithDom,
-): RegistrationList | null {
-  if (!html || !/<td/i.test(html)) return findRegistrationList(text);
-  const { lines } = walkPage(parseHtml(completeMarkup(html)));
+/** The list with the most people among the tables of a page; null where there is none. */
+export function largestList(tables: readonly ListTable[]): RegistrationList | null {
   let most: { list: RegistrationList | null; count: number } = { list: null, count: 0 };
-  for (const table of findTables(lines).values()) {
+  for (const table of tables) {
     const list = toList(table);
     const count = readRegistrationList(list).people.length;
     if (count > most.count) most = { list, count };
@@ -90,10 +91,10 @@ function columnsOf({ kinds, labels, rows }: ListTable): ListColumn[] {
   });
 }
 
-/** @param source what the list was taken from; null for one that stands by itself */
+/** @param page what the list was taken from; null for one that stands by itself */
 export function readRegistrationList(
   { columns, rows, skip }: RegistrationList,
-  source: CaptureSource | null = null,
+  page: PageContext | null = null,
 ): ListReading {
   const kinds = columns.map(({ use }) => (use !== null && 'holds' in use ? use.holds : undefined));
   const labels = columns.map(({ label }) => label);
@@ -112,7 +113,7 @@ export function readRegistrationList(
         text: cells.filter(Boolean).join(' | ').slice(0, LOST_TEXT_MAX_CHARS),
       });
   }
-  const finished = source === null ? contacts.map(finishContact) : finishList(contacts, source);
+  const finished = page === null ? contacts.map(finishContact) : finishList(contacts, page);
   return { people: finished.map((contact, at) => ({ contact, tags: tags[at] ?? [] })), lost };
 }
 

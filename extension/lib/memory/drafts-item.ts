@@ -3,6 +3,7 @@
  * opens by itself. Field names are the popup's.
  */
 import type { Contact } from '../../../shared/schemas/contact.ts';
+import type { ListUnderReview } from '../capture/registration-list.ts';
 import { isArrayOf, isObject, isString } from '../storage/guards.ts';
 import { defineItem, recordOf } from '../storage/item.ts';
 
@@ -13,7 +14,7 @@ export type Draft = { id: string } & (
   | { kind: 'form'; form: FlatForm }
   | { kind: 'edit'; contact: Contact; values: FlatForm }
   | { kind: 'paste'; text: string; html?: string }
-  | { kind: 'review'; people: readonly FlatForm[]; decision: FlatForm }
+  | { kind: 'review'; people: readonly FlatForm[]; decision: FlatForm; list?: ListUnderReview }
 );
 
 export type DraftOf<Kind extends Draft['kind']> = Extract<Draft, { kind: Kind }>;

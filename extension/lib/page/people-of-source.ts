@@ -1,7 +1,7 @@
 /** Finds the people in a page source: the same way for the list of a page, a selection, a link and pasted text. */
 import { emailKey } from '../../../shared/email-key.ts';
 import { LOOKUP_MAX_EMAILS } from '../../../shared/limits.ts';
-import { captureContacts } from '../capture/capture-contacts.ts';
+import { type CaptureReading, readContacts } from '../capture/capture-contacts.ts';
 import type { CapturedContact } from '../capture/captured-contact.ts';
 import { findAddresses } from '../capture/details/find-addresses.ts';
 import type { PageAddresses, PageSource } from './page-source.ts';
@@ -12,32 +12,42 @@ const OWN_IN_TITLE = /\s[-–—|]\s(\S+@\S+)\s[-–—|]\s[^@]*(?:mail|courriel
 const keysIn = (text: string): ReadonlySet<string> => new Set(findAddresses(text, []).map(emailKey));
 
 /** Everyone in the source except the signed-in user of the page; of a selection, those whose address is in it. */
-export function peopleOfSource(source: PageSource): CapturedContact[] {
+export function peopleOfSource(source: PageSource): CaptureReading {
   const selected = keysIn(source.selected ?? '');
   const own = keysIn([...(source.own ?? []), OWN_IN_TITLE.exec(source.title)?.[1] ?? ''].join('\n'));
-  return captureContacts(source).filter(({ email }) => {
+  const reading = readContacts(source);
+  const contacts = reading.contacts.filter(({ email }) => {
     const key = email === undefined ? '' : emailKey(email.value);
     return !own.has(key) && (selected.size === 0 || selected.has(key));
   });
+  return { ...reading, contacts };
 }
 
-export interface PersonOnPage {
+interface PersonOnPage {
   email: string;
   person: CapturedContact;
   /** In a closed accordion or tab. */
   isFolded: boolean;
 }
 
+/** The people of a whole page, and the tables that some of them stand in. */
+export interface PeopleOfPage extends Omit<CaptureReading, 'contacts'> {
+  people: readonly PersonOnPage[];
+  complete: boolean;
+}
+
 /** Those of a whole page who have an address: as many as one look-up takes. */
-export function peopleOfPage(page: PageAddresses): { people: PersonOnPage[]; complete: boolean } {
+export function peopleOfPage(page: PageAddresses): PeopleOfPage {
   const [all, open] = [keysIn(page.text), keysIn(page.open)];
-  const people = peopleOfSource(page).flatMap((person): PersonOnPage[] => {
+  const { contacts, ...reading } = peopleOfSource(page);
+  const people = contacts.flatMap((person): PersonOnPage[] => {
     const email = person.email?.value;
     if (email === undefined) return [];
     const key = emailKey(email);
     return [{ email, person, isFolded: all.has(key) && !open.has(key) }];
   });
   return {
+    ...reading,
     people: people.slice(0, LOOKUP_MAX_EMAILS),
     complete: page.complete && people.length <= LOOKUP_MAX_EMAILS,
   };

@@ -115,12 +115,6 @@ describe('exports', () => {
       { first_name: 'May', last_name: 'Olson' },
     ]);
   });
-
-  it('say how many rows could not be read', () => {
-    expect(read('Name,Email\nAnn Roe,ann@elm.example.ca\nBo Lee,\n\nCy Poe,cy at nowhere').unreadable).toBe(
-      2,
-    );
-  });
 });
 
 describe('consent in an export', () => {

@@ -4,16 +4,27 @@ import {
   countAnswers,
   decidedForm,
   firstRows,
+  rereadRows,
   takeAnswers,
   toOperations,
 } from '../../../extension/entrypoints/popup/bulk/bulk-rows.ts';
+import {
+  flattenReview,
+  newReview,
+  unflattenReview,
+} from '../../../extension/entrypoints/popup/bulk/review.ts';
 import { newForm } from '../../../extension/entrypoints/popup/form/add-form.ts';
-import { formsFromList, formsFromText } from '../../../extension/entrypoints/popup/form/captured-forms.ts';
+import {
+  formsFromList,
+  formsFromText,
+  reviewOf,
+} from '../../../extension/entrypoints/popup/form/captured-forms.ts';
 import { flattenForm, unflattenForm } from '../../../extension/entrypoints/popup/form/flat-form.ts';
+import { readContacts } from '../../../extension/lib/capture/capture-contacts.ts';
 import {
   type ColumnUse,
-  findListOnPage,
   findRegistrationList,
+  largestList,
   readRegistrationList,
 } from '../../../extension/lib/capture/registration-list.ts';
 import { defaultSettings } from '../../../extension/lib/settings/default-settings.ts';
@@ -108,13 +119,15 @@ describe('a registration list', () => {
 describe('what a list says of consent', () => {
   it('makes nobody someone who may be emailed by itself, and keeps every no', () => {
     const rows = rowsOf();
-    expect(countAnswers(rows)).toEqual({ yes: 2, no: 1, none: 1, undated: 1 });
+    expect(countAnswers(rows)).toEqual({ yes: 2, taken: 0, no: 1, none: 1, undated: 1 });
     expect(draftsOf(rows).map((draft) => draft.consent_status)).toEqual(Array(4).fill('Not Provided'));
     expect(draftsOf(rows)[1]?.consent_description).toContain('Registration list “Newsletter opt-in”: no.');
   });
 
   it('counts when a person says so: yes as Express on its own day, or on the day given', () => {
-    expect(draftsOf(takeAnswers(rowsOf(), '2026-04-01', defaults))).toMatchObject([
+    const rows = takeAnswers(rowsOf(), '2026-04-01', defaults);
+    expect(countAnswers(rows)).toMatchObject({ yes: 2, taken: 2 });
+    expect(draftsOf(rows)).toMatchObject([
       {
         consent_status: 'Express',
         basis: 'asked',
@@ -159,24 +172,20 @@ describe('a list on a page', () => {
     ['Sans adresse', '', 'oui'],
   ];
 
+  const listOn = (html: string) => largestList(readContacts(page(html), parseHtml).tables);
+
   it('is not found where no table has people', () => {
-    expect(findListOnPage(page('<p>Zoé Roy, zoe.roy@lac.example.ca</p>'), parseHtml)).toBeNull();
-    expect(
-      findListOnPage(
-        page(
-          table([
-            ['Salle', 'Heure'],
-            ['A', '9 h'],
-          ]),
-        ),
-        parseHtml,
-      ),
-    ).toBeNull();
+    const rooms = [
+      ['Salle', 'Heure'],
+      ['A', '9 h'],
+    ];
+    expect(listOn('<p>Zoé Roy, zoe.roy@lac.example.ca</p>')).toBeNull();
+    expect(listOn(table(rooms))).toBeNull();
   });
 
   it('is the table with most people', () => {
     const few = table([HEAD, ['Guy Hétu', 'guy.hetu@lac.example.ca', 'non']]);
-    const found = findListOnPage(page(few + table([HEAD, ...PEOPLE])), parseHtml);
+    const found = listOn(few + table([HEAD, ...PEOPLE]));
     expect(found?.columns).toEqual([
       { label: 'Nom', use: { holds: 'name' } },
       { label: 'Courriel', use: { holds: 'email' } },
@@ -185,27 +194,63 @@ describe('a list on a page', () => {
     expect(found?.rows.map(([name]) => name)).toEqual(['Zoé Roy', 'Luc Lê', 'Sans adresse']);
   });
 
-  it('keeps what the page says of its people when a column is read anew', () => {
-    const found = findListOnPage(page(table([HEAD, ...PEOPLE])), parseHtml);
-    if (found === null) throw new Error('no list is found');
-    const columns = found.columns.map((column, at) =>
+  const reading = readContacts(
+    page(
+      `${table([HEAD, ...PEOPLE, ['Ève Dû', 'eve.du@lac.example.ca', 'non']])}<p>guy.hetu@lac.example.ca</p>`,
+    ),
+    parseHtml,
+  );
+  const reviewed = (...names: string[]) => {
+    const isMeant = (email = '') => names.some((name) => email.startsWith(name));
+    const contacts = reading.contacts.filter(({ email }) => isMeant(email?.value));
+    return reviewOf({ ...reading, contacts }, defaults);
+  };
+
+  it('has only the rows of the people who are reviewed, and those that hold nobody', () => {
+    const { forms, list: found } = reviewed('zoe', 'eve', 'guy');
+    expect(forms.map(({ fields, listTags, answer }) => [fields.email, listTags, answer?.optIn])).toEqual([
+      ['zoe.roy@lac.example.ca', [], true],
+      ['eve.du@lac.example.ca', [], false],
+      ['guy.hetu@lac.example.ca', undefined, undefined],
+    ]);
+    expect(found?.rows.map(([name]) => name)).toEqual(['Zoé Roy', 'Sans adresse', 'Ève Dû']);
+    expect(found?.lost).toEqual([{ row: 3, text: 'Sans adresse | oui' }]);
+  });
+
+  it('has no columns to correct where one person of it is reviewed', () => {
+    expect(reviewed('zoe', 'guy').list).toBeUndefined();
+  });
+
+  it('is read with other columns after the review was left and resumed, and nobody who was left out comes back', () => {
+    const { forms, list: found } = reviewed('zoe', 'luc', 'eve', 'guy');
+    const { rows, list: first } = newReview(forms, found, defaults);
+    const left = rows.map((row) => ({ ...row, ticked: !row.form.fields.email.startsWith('luc') }));
+    const others = left.map((row) => (row.id === 3 ? { ...row, ticked: false } : row));
+    const kept = flattenReview('d', { rows: others, list: first }, newForm({ fields: {} }, defaults));
+    const resumed = unflattenReview(JSON.parse(JSON.stringify(kept)));
+    if (resumed.list === null) throw new Error('the columns are gone');
+    const columns = resumed.list.columns.map((column, at) =>
       at === 2 ? { ...column, use: { tags: 'News' } } : column,
     );
-    const { forms, list: read } = formsFromList(
-      {
-        ...found,
-        columns,
-        source: page(''),
-        others: [newForm({ fields: { email: 'guy@lac.example.ca' } }, defaults)],
-      },
-      defaults,
-    );
-    expect(forms.map(({ fields, listTags }) => [fields.email, fields.language, listTags])).toEqual([
-      ['zoe.roy@lac.example.ca', 'fr', ['News']],
-      ['luc.le@lac.example.ca', 'fr', []],
-      ['guy@lac.example.ca', expect.any(String), undefined],
+    const read = formsFromList({ ...resumed.list, columns }, defaults);
+    expect(
+      rereadRows(resumed.rows, read.forms, defaults).map(({ id, ticked, hasOwnConsent, form }) => [
+        id,
+        form.fields.email,
+        ticked,
+        hasOwnConsent,
+        form.listTags,
+      ]),
+    ).toEqual([
+      [0, 'zoe.roy@lac.example.ca', true, false, ['News']],
+      [1, 'luc.le@lac.example.ca', false, false, []],
+      [2, 'eve.du@lac.example.ca', true, false, []],
+      [3, 'guy.hetu@lac.example.ca', false, false, undefined],
     ]);
-    expect(forms[0]).toMatchObject({ pageUrl: 'https://lac.example.ca/inscriptions' });
-    expect(read.lost).toEqual([{ row: 4, text: 'Sans adresse | oui' }]);
+    expect(read.forms[0]).toMatchObject({
+      fields: { language: 'fr' },
+      pageUrl: 'https://lac.example.ca/inscriptions',
+    });
+    expect(read.list.lost).toEqual([{ row: 4, text: 'Sans adresse | oui' }]);
   });
 });

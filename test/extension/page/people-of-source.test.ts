@@ -6,7 +6,7 @@ import { peopleOfPage, peopleOfSource } from '../../../extension/lib/page/people
 const TWO = 'Ann Bell, ann.bell@lake.example.ca\nBo Chan, bo.chan@lake.example.ca';
 const SOURCE = { text: TWO, html: null, url: 'https://lake.example.ca', title: 'Team', linkUrl: null };
 const emails = (source: Parameters<typeof peopleOfSource>[0]) =>
-  peopleOfSource(source).map(({ email }) => email?.value);
+  peopleOfSource(source).contacts.map(({ email }) => email?.value);
 
 describe('the people of what was read', () => {
   it('leave out the person at the page, whom the page or its title names', () => {

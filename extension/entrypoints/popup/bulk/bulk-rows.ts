@@ -1,6 +1,8 @@
 /** The bulk review: its rows, what prevents sending each, and what will be sent. Pure. */
 import type { WritableConsentStatus } from '../../../../shared/consent.ts';
 import { readEmail } from '../../../../shared/email-address.ts';
+import { emailKey } from '../../../../shared/email-key.ts';
+import { BULK_MAX_PEOPLE } from '../../../../shared/limits.ts';
 import type { Contact } from '../../../../shared/schemas/contact.ts';
 import type { OutboxOperation } from '../../../lib/outbox/outbox-item.ts';
 import type { ConsentBasis } from '../../../lib/settings/settings.ts';
@@ -38,6 +40,18 @@ export function firstRows(forms: readonly AddForm[], words: Words): BulkRow[] {
   });
 }
 
+/**
+ * The rows once the list's columns hold something else: `forms` are its people as they are read now. Who was left out
+ * stays so, and people beside the list stay as they are.
+ */
+export function rereadRows(rows: readonly BulkRow[], forms: readonly AddForm[], words: Words): BulkRow[] {
+  const addressOf = ({ form }: BulkRow) => emailKey(form.fields.email);
+  const left = new Set(rows.filter(({ ticked }) => !ticked).map(addressOf));
+  const listed = firstRows(forms, words).map((row) => ({ ...row, ticked: !left.has(addressOf(row)) }));
+  const others = rows.filter(({ form }) => form.listTags === undefined);
+  return [...listed, ...others].slice(0, BULK_MAX_PEOPLE).map((row, id) => ({ ...row, id }));
+}
+
 /** The row with a consent of its own that rests on the list's answer, which the proof names. */
 function answeredRow(
   row: BulkRow,
@@ -55,6 +69,8 @@ export function countAnswers(rows: readonly BulkRow[]) {
   const no = rows.filter(({ form }) => form.answer?.optIn === false).length;
   return {
     yes: yes.length,
+    /** Of those who said yes: who has a consent of their own by now. */
+    taken: yes.filter(({ hasOwnConsent }) => hasOwnConsent).length,
     no,
     none: rows.length - yes.length - no,
     /** Of those who said yes. */

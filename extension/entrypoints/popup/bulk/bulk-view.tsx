@@ -12,6 +12,7 @@ import { ErrorNotice } from '../../../components/error-notice.tsx';
 import { Notice } from '../../../components/notice.tsx';
 import { useTranslation } from '../../../components/translation.tsx';
 import { ViewBar } from '../../../components/view-bar.tsx';
+import type { ListUnderReview } from '../../../lib/capture/registration-list.ts';
 import { localDay } from '../../../lib/i18n/index.ts';
 import type { DraftOf } from '../../../lib/memory/drafts-item.ts';
 import { useConsentDecision, useFormDefaults } from '../add/use-consent-decision.ts';
@@ -22,7 +23,7 @@ import { BesideButton } from '../beside/beside-button.tsx';
 import { usePopup } from '../context/popup-context.ts';
 import { useSteps } from '../context/use-steps.ts';
 import { contactLanguage, groundsLeftOut } from '../form/add-form.ts';
-import type { AddForm, ListUnderReview } from '../form/form-fields.ts';
+import type { AddForm } from '../form/form-fields.ts';
 import { usualGrounds } from '../form/last-choices.ts';
 import { useDraft } from '../form/use-draft.ts';
 import { AnswersSection, ListSection } from './list-sections.tsx';
@@ -43,14 +44,14 @@ export function BulkView({ forms, list, draftId, kept }: BulkViewProps) {
   const { t, language } = useTranslation();
   const { account, settings, back, announce } = usePopup();
   const words = useFormDefaults();
-  // Whether the view opened with a kept review; later saves of the draft do not change that.
-  const [isResumed] = useState(kept !== undefined);
-  const [first] = useState(() => (kept === undefined ? newReview(forms, words) : unflattenReview(kept)));
-  const bulk = useBulk(first.rows);
+  const [first] = useState(() =>
+    kept === undefined ? newReview(forms, list, words) : unflattenReview(kept),
+  );
+  const bulk = useBulk(first);
   const decision = useConsentDecision(first.decision);
   const draft = useMemo(
-    () => flattenReview(draftId, bulk.rows, decision.form),
-    [draftId, bulk.rows, decision.form],
+    () => flattenReview(draftId, bulk, decision.form),
+    [draftId, bulk.rows, bulk.list, decision.form],
   );
   const forget = useDraft(account.id, draftId, draft, announce);
   const lists = useLists();
@@ -99,7 +100,7 @@ export function BulkView({ forms, list, draftId, kept }: BulkViewProps) {
             {isAsking ? t('existing.asking') : t('bulk.ready', { count: chosen.length })}
           </span>
         </div>
-        {list === undefined || isResumed ? null : <ListSection bulk={bulk} list={list} />}
+        {bulk.list === null ? null : <ListSection bulk={bulk} list={bulk.list} />}
         <AnswersSection bulk={bulk} />
         <BulkRows bulk={bulk} complains={sending.lacksProof} />
         <section class="stack">

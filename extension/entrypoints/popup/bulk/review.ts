@@ -1,5 +1,6 @@
 /** A bulk review, new or continued, and its flat text that survives the popup. Pure. */
 import { BULK_MAX_PEOPLE } from '../../../../shared/limits.ts';
+import type { ListUnderReview } from '../../../lib/capture/registration-list.ts';
 import type { DraftOf } from '../../../lib/memory/drafts-item.ts';
 import { flattenForm, unflattenForm } from '../form/flat-form.ts';
 import type { AddForm } from '../form/form-fields.ts';
@@ -7,21 +8,32 @@ import { type BulkRow, firstRows, type Words } from './bulk-rows.ts';
 
 export interface Review {
   rows: readonly BulkRow[];
+  /** The list that people stand in; null where there are no columns to correct. */
+  list: ListUnderReview | null;
   /** The consent for all; undefined where it starts from the settings. */
   decision: AddForm | undefined;
   /** How many people were left out because there were more than the limit. */
   left: number;
 }
 
-export function newReview(forms: readonly AddForm[], words: Words): Review {
+export function newReview(
+  forms: readonly AddForm[],
+  list: ListUnderReview | undefined,
+  words: Words,
+): Review {
   const rows = firstRows(forms.slice(0, BULK_MAX_PEOPLE), words);
-  return { rows, decision: forms[0], left: forms.length - rows.length };
+  return { rows, list: list ?? null, decision: forms[0], left: forms.length - rows.length };
 }
 
 const yes = (is: boolean) => (is ? 'yes' : '');
 
-export function flattenReview(id: string, rows: readonly BulkRow[], decision: AddForm): DraftOf<'review'> {
+export function flattenReview(
+  id: string,
+  { rows, list }: Pick<Review, 'rows' | 'list'>,
+  decision: AddForm,
+): DraftOf<'review'> {
   return {
+    ...(list === null ? {} : { list }),
     id,
     kind: 'review',
     people: rows.map(({ form, ticked, hasOwnConsent }) => ({
@@ -34,11 +46,11 @@ export function flattenReview(id: string, rows: readonly BulkRow[], decision: Ad
 }
 
 /** Reads the review back; a person whose text this version cannot read is left out. */
-export function unflattenReview({ people, decision }: DraftOf<'review'>): Review {
+export function unflattenReview({ people, list, decision }: DraftOf<'review'>): Review {
   const rows = people.flatMap((flat, id) => {
     const form = unflattenForm(flat);
     const marks = { ticked: flat.ticked === 'yes', hasOwnConsent: flat.hasOwnConsent === 'yes' };
     return form === null ? [] : [{ id, form, ...marks }];
   });
-  return { rows, decision: unflattenForm(decision) ?? undefined, left: 0 };
+  return { rows, list: list ?? null, decision: unflattenForm(decision) ?? undefined, left: 0 };
 }

@@ -6,11 +6,14 @@ import { readEmail } from '../../../../shared/email-address.ts';
 import { emailKey } from '../../../../shared/email-key.ts';
 import type { Contact } from '../../../../shared/schemas/contact.ts';
 import type { ShownError } from '../../../components/error-notice.tsx';
+import type { ListUnderReview } from '../../../lib/capture/registration-list.ts';
 import { useFormDefaults } from '../add/use-consent-decision.ts';
 import { usePopup } from '../context/popup-context.ts';
 import { toShownError } from '../context/shown-error.ts';
 import { describe } from '../form/add-form.ts';
-import { type BulkRow, decideForRow, findObstacles, sendable, takeAnswers } from './bulk-rows.ts';
+import type { AddForm } from '../form/form-fields.ts';
+import { type BulkRow, decideForRow, findObstacles, rereadRows, sendable, takeAnswers } from './bulk-rows.ts';
+import type { Review } from './review.ts';
 
 const TYPING_PAUSE_MS = 400;
 
@@ -66,9 +69,10 @@ function useKnownContacts(emails: readonly string[]): KnownContacts {
   };
 }
 
-export function useBulk(first: readonly BulkRow[]) {
+export function useBulk(first: Review) {
   const words = useFormDefaults();
-  const [rows, setRows] = useState(first);
+  const [rows, setRows] = useState(first.rows);
+  const [list, setList] = useState(first.list);
   const readings = rows.map(({ form }) => readEmail(form.fields.email));
   const emails = [...new Set(readings.flatMap((reading) => (reading.ok ? [reading.email] : [])))];
   const { known, ...asked } = useKnownContacts(emails);
@@ -78,9 +82,14 @@ export function useBulk(first: readonly BulkRow[]) {
   return {
     ...asked,
     rows,
+    list,
     obstacles,
     chosen: sendable(rows, obstacles),
-    replace: (next: readonly BulkRow[]) => setRows(next),
+    /** Takes the people of the list as they are read with other columns. */
+    reread: (forms: readonly AddForm[], next: ListUnderReview) => {
+      setList(next);
+      setRows((old) => rereadRows(old, forms, words));
+    },
     takeAnswers: (undatedDay: string) => setRows((old) => takeAnswers(old, undatedDay, words)),
     tick: (id: number, ticked: boolean) => change(id, (row) => ({ ...row, ticked })),
     tickAll: (ticked: boolean) => setRows((old) => old.map((row) => ({ ...row, ticked }))),

@@ -4,12 +4,13 @@ import { useContext } from 'preact/hooks';
 import type { Contact } from '../../../../shared/schemas/contact.ts';
 import type { Announcement } from '../../../components/notice.tsx';
 import type { BrokerClient } from '../../../lib/broker-client/broker-client.ts';
+import type { ListUnderReview } from '../../../lib/capture/registration-list.ts';
 import type { OutboxItem, OutboxSnapshot } from '../../../lib/outbox/outbox-item.ts';
 import type { Obstacle } from '../../../lib/page/page-source.ts';
 import type { AccountList } from '../../../lib/session/accounts.ts';
 import type { AccountSummary } from '../../../lib/session/stored-account.ts';
 import type { Settings } from '../../../lib/settings/settings.ts';
-import type { AddForm, ListUnderReview } from '../form/form-fields.ts';
+import type { AddForm } from '../form/form-fields.ts';
 import type { PagePeople } from './use-page-people.ts';
 import type { Writes } from './writes.ts';
 

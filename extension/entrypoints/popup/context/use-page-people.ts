@@ -6,21 +6,19 @@ import type { ShownError } from '../../../components/error-notice.tsx';
 import type { BrokerClient } from '../../../lib/broker-client/broker-client.ts';
 import type { OutboxSnapshot } from '../../../lib/outbox/outbox-item.ts';
 import { isBeside } from '../../../lib/page/beside.ts';
-import type { Obstacle, PageAddresses } from '../../../lib/page/page-source.ts';
+import type { Obstacle } from '../../../lib/page/page-source.ts';
+import type { PeopleOfPage } from '../../../lib/page/people-of-source.ts';
 import { loadSettings } from '../../../lib/settings/settings-store.ts';
 import type { FormSeed } from '../form/add-form.ts';
 import { toShownError } from './shown-error.ts';
 import { countArrived } from './use-outbox.ts';
 
-export interface PagePerson {
-  email: string;
-  /** What the page says about them. */
+export type PagePerson = PeopleOfPage['people'][number] & {
+  /** What the page says about them, as values of a form. */
   fields: FormSeed['fields'];
-  /** The person is in a part of the page that is collapsed. */
-  isFolded: boolean;
   /** Null when Envoke has nobody with this e-mail. */
   contact: Contact | null;
-}
+};
 
 export type PagePeople =
   | { status: 'off' | 'reading' }
@@ -28,11 +26,9 @@ export type PagePeople =
   /** The people are found, and Envoke is being asked about them. */
   | { status: 'asking'; count: number }
   | { status: 'failed'; count: number; error: ShownError }
-  | { status: 'ready'; url: string; title: string; people: readonly PagePerson[]; complete: boolean };
+  | (Omit<PeopleOfPage, 'people'> & { status: 'ready'; people: readonly PagePerson[] });
 
-type Found = Pick<PageAddresses, 'url' | 'title' | 'complete'> & {
-  people: readonly Omit<PagePerson, 'contact'>[];
-};
+type Found = Omit<PeopleOfPage, 'people'> & { people: readonly Omit<PagePerson, 'contact'>[] };
 
 const NOBODY: Found['people'] = [];
 
@@ -43,7 +39,7 @@ async function findPeople(): Promise<Found | Obstacle> {
     import('../form/captured-forms.ts'),
   ]);
   const page = await readPageAddresses();
-  return typeof page === 'string' ? page : (page.obstacle ?? { ...page, ...capturedPeople(page) });
+  return typeof page === 'string' ? page : (page.obstacle ?? capturedPeople(page));
 }
 
 /** A side panel stays while pages come and go in its tab: how many have come. */
@@ -97,12 +93,11 @@ export function usePagePeople(client: BrokerClient, isOn: boolean, outbox: Outbo
       if (stop.signal.aborted) return;
       // An administrator's policy set since the last time may forbid it.
       if (!values.pageLookup) return setPage({ status: 'off' });
-      const { url, title, complete } = found;
       setPage((shown) => (shown.status === 'ready' ? shown : { status: 'asking', count: people.length }));
       const emails = people.map(({ email }) => email);
       const known = emails.length === 0 ? [] : await client.lookUp(emails, { signal: stop.signal });
       const answered = people.map((person, at) => ({ ...person, contact: known[at]?.contact ?? null }));
-      setPage({ status: 'ready', people: answered, url, title, complete });
+      setPage({ ...found, status: 'ready', people: answered });
     };
     lookUp().catch((failure: unknown) => stop.signal.aborted || fail(failure));
     return () => stop.abort();

@@ -2,18 +2,20 @@
 import { CONTACT_FIELDS } from '../../../../shared/contact-fields.ts';
 import { readEmail } from '../../../../shared/email-address.ts';
 import { emailKey } from '../../../../shared/email-key.ts';
+import type { CaptureReading, PageContext } from '../../../lib/capture/capture-contacts.ts';
 import type { CapturedContact } from '../../../lib/capture/captured-contact.ts';
 import { findAddresses } from '../../../lib/capture/details/find-addresses.ts';
 import {
-  findListOnPage,
   findRegistrationList,
+  type ListUnderReview,
+  largestList,
   readRegistrationList,
 } from '../../../lib/capture/registration-list.ts';
 import type { PageAddresses, PageSource } from '../../../lib/page/page-source.ts';
 import { peopleOfPage, peopleOfSource } from '../../../lib/page/people-of-source.ts';
 import { type FormDefaults, type FormSeed, newForm } from './add-form.ts';
 import { formDefaults } from './form-defaults.ts';
-import type { AddForm, ListUnderReview } from './form-fields.ts';
+import type { AddForm } from './form-fields.ts';
 
 function plainFields(contact: CapturedContact): FormSeed['fields'] {
   return Object.fromEntries(
@@ -30,52 +32,55 @@ function wholeText({ text, linkUrl }: PageSource): FormSeed['fields'] {
   return email === undefined ? {} : { email };
 }
 
-/** What the list or the page's form says about consent is kept with the form, and decides nothing. */
-function formOf(
-  contact: CapturedContact,
-  page: Pick<FormSeed, 'pageTitle' | 'pageUrl'>,
-  defaults: FormDefaults,
-): AddForm {
-  const form = newForm({ fields: plainFields(contact), ...page }, defaults);
-  return contact.consent === undefined ? form : { ...form, answer: contact.consent };
-}
-
-export function formsFromSource(source: PageSource, defaults: FormDefaults): AddForm[] {
-  const found = peopleOfSource(source);
-  const page = { pageTitle: source.title, pageUrl: source.url };
-  if (found.length === 0) return [newForm({ fields: wholeText(source), ...page }, defaults)];
-  return found.map((contact) => formOf(contact, page, defaults));
-}
-
 interface Review {
   forms: AddForm[];
+  /** The list that people stand in, if its columns can be corrected. */
   list?: ListUnderReview;
 }
 
-/** What an account's review of a page starts with: also its table of people, where it has one. */
+/** What the list or the page's form says about consent is kept with the form, and decides nothing. */
+function formOf(contact: CapturedContact, page: PageContext | null, defaults: FormDefaults): AddForm {
+  const seed = { fields: plainFields(contact), pageTitle: page?.title ?? '', pageUrl: page?.url ?? '' };
+  const form = newForm(seed, defaults);
+  return contact.consent === undefined ? form : { ...form, answer: contact.consent };
+}
+
+/** The review of people of a page, with the table that most of them stand in. */
+export function reviewOf({ contacts, tables, context }: CaptureReading, defaults: FormDefaults): Review {
+  const forms = contacts.map((contact) => formOf(contact, context, defaults));
+  const found = forms.length > 1 ? largestList(tables) : null;
+  return found === null ? { forms } : withList(forms, { ...found, lost: [], page: context });
+}
+
+/** Without the rows of people who are not among the forms: only those chosen are reviewed, and nobody is offered themselves. */
+function withList(forms: AddForm[], whole: ListUnderReview): Review {
+  const keyOf = ({ fields }: AddForm) => emailKey(fields.email);
+  const chosen = new Set(forms.map(keyOf));
+  const rows = whole.rows.filter((cells) => {
+    const emails = findAddresses(cells.join('\n'), []);
+    return emails.length === 0 || emails.some((email) => chosen.has(emailKey(email)));
+  });
+  const { people, lost } = readRegistrationList({ ...whole, rows });
+  if (people.length < 2) return { forms };
+  const listed = new Set(people.map(({ contact }) => emailKey(contact.email?.value ?? '')));
+  return {
+    forms: forms.map((form) => (listed.has(keyOf(form)) ? { ...form, listTags: [] } : form)),
+    list: { ...whole, rows, lost },
+  };
+}
+
+export function formsFromSource(source: PageSource, defaults: FormDefaults): Review {
+  const reading = peopleOfSource(source);
+  if (reading.contacts.length > 0) return reviewOf(reading, defaults);
+  const page = { pageTitle: source.title, pageUrl: source.url };
+  return { forms: [newForm({ fields: wholeText(source), ...page }, defaults)] };
+}
+
 export async function formsFromCapture(
   source: PageSource,
   ...account: Parameters<typeof formDefaults>
 ): Promise<Review> {
-  const forms = formsFromSource(source, await formDefaults(...account));
-  const list = forms.length > 1 ? listOf(source, forms) : null;
-  return list === null ? { forms } : { forms, list };
-}
-
-/** Without the rows of people who are not among the forms: a selection brings no others, and nobody is offered themselves. */
-function listOf(source: PageSource, forms: readonly AddForm[]): ListUnderReview | null {
-  const found = findListOnPage(source);
-  if (found === null) return null;
-  const offered = new Set(forms.map(({ fields }) => emailKey(fields.email)));
-  const rows = found.rows.filter((cells) => {
-    const emails = findAddresses(cells.join('\n'), []);
-    return emails.length === 0 || emails.some((email) => offered.has(emailKey(email)));
-  });
-  const { people, lost } = readRegistrationList({ ...found, rows });
-  if (people.length < 2) return null;
-  const listed = new Set(people.map(({ contact }) => emailKey(contact.email?.value ?? '')));
-  const others = forms.filter(({ fields }) => !listed.has(emailKey(fields.email)));
-  return { ...found, rows, lost, source, others };
+  return formsFromSource(source, await formDefaults(...account));
 }
 
 /**
@@ -84,27 +89,22 @@ function listOf(source: PageSource, forms: readonly AddForm[]): ListUnderReview 
  */
 export function formsFromText(text: string, defaults: FormDefaults, html: string | null = null): Review {
   const list = findRegistrationList(text);
-  if (list !== null) return formsFromList({ ...list, source: null, others: [] }, defaults);
-  return { forms: formsFromSource({ text, html, url: '', title: '', linkUrl: null }, defaults) };
+  return list === null
+    ? formsFromSource({ text, html, url: '', title: '', linkUrl: null }, defaults)
+    : formsFromList({ ...list, page: null }, defaults);
 }
 
-/** The people of a list, and the list with the rows that hold nobody. */
-export function formsFromList(
-  list: Omit<ListUnderReview, 'lost'>,
-  defaults: FormDefaults,
-): { forms: AddForm[]; list: ListUnderReview } {
-  const { source, others } = list;
-  const { people, lost } = readRegistrationList(list, source);
-  const page = source === null ? {} : { pageTitle: source.title, pageUrl: source.url };
-  const forms = people.map(({ contact, tags }) => ({ ...formOf(contact, page, defaults), listTags: tags }));
-  return { forms: [...forms, ...others], list: { ...list, lost } };
-}
-
-/** The people of a whole page, each with the starting values of a form. */
-export function capturedPeople(page: PageAddresses) {
-  const { people, complete } = peopleOfPage(page);
+/** The people of a list, and the list with the rows that hold nobody, without those that were not read. */
+export function formsFromList(list: Omit<ListUnderReview, 'lost'>, defaults: FormDefaults): Required<Review> {
+  const { people, lost } = readRegistrationList(list, list.page);
   return {
-    complete,
-    people: people.map(({ person, ...found }) => ({ ...found, fields: plainFields(person) })),
+    forms: people.map(({ contact, tags }) => ({ ...formOf(contact, list.page, defaults), listTags: tags })),
+    list: { ...list, lost, rows: list.rows.slice(0, people.length + lost.length) },
   };
+}
+
+/** The people of a whole page, each with the values that a form starts with. */
+export function capturedPeople(page: PageAddresses) {
+  const { people, ...reading } = peopleOfPage(page);
+  return { ...reading, people: people.map((one) => ({ ...one, fields: plainFields(one.person) })) };
 }

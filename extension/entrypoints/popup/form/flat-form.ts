@@ -21,7 +21,7 @@ export function flattenForm(form: AddForm, editedItemId: string | null): FlatFor
     pageTitle: form.pageTitle,
     pageUrl: form.pageUrl,
     ...flatAnswer(form.answer),
-    listTags: (form.listTags ?? []).join('\n'),
+    ...(form.listTags === undefined ? {} : { listTags: form.listTags.join('\n') }),
   };
 }
 
@@ -51,10 +51,9 @@ export function unflattenForm(flat: FlatForm): AddForm | null {
   const status = WRITABLE_CONSENT_STATUSES.find((one) => one === flat.status);
   if (basis === undefined || status === undefined) return null;
   const answer = answerOf(flat);
-  const listTags = linesOf(flat.listTags);
   return {
     ...(answer === undefined ? {} : { answer }),
-    ...(listTags.length === 0 ? {} : { listTags }),
+    ...(flat.listTags === undefined ? {} : { listTags: linesOf(flat.listTags) }),
     fields: Object.fromEntries(CONTACT_FIELDS.map((name) => [name, flat[name] ?? ''])) as AddForm['fields'],
     basis,
     status,

@@ -2,8 +2,6 @@
 import type { WritableConsentStatus } from '../../../../shared/consent.ts';
 import type { Condition } from '../../../../shared/consent-grounds.ts';
 import { CONTACT_FIELDS, type ContactField } from '../../../../shared/contact-fields.ts';
-import type { LostRow, RegistrationList } from '../../../lib/capture/registration-list.ts';
-import type { PageSource } from '../../../lib/page/page-source.ts';
 import type { ConsentBasis } from '../../../lib/settings/settings.ts';
 
 export interface AddForm {
@@ -23,17 +21,8 @@ export interface AddForm {
   pageUrl: string;
   /** What a list or a form says about consent: text by somebody else, which decides nothing by itself. */
   answer?: ListAnswer;
-  /** Tags and subscriptions from the list's columns where the person's answer is yes. */
+  /** Tags and subscriptions from the list's columns where the person's answer is yes; absent for who is in no list. */
   listTags?: readonly string[];
-}
-
-/** A registration list whose columns can still be corrected. */
-export interface ListUnderReview extends RegistrationList {
-  lost: readonly LostRow[];
-  /** The page that it was taken from; null where it was pasted or dropped. */
-  source: PageSource | null;
-  /** People of that page who are not in the list. */
-  others: readonly AddForm[];
 }
 
 export interface ListAnswer {

@@ -18,7 +18,7 @@ import { BesideButton } from '../beside/beside-button.tsx';
 import { usePopup } from '../context/popup-context.ts';
 import type { PagePeople, PagePerson } from '../context/use-page-people.ts';
 import { useSteps } from '../context/use-steps.ts';
-import { describe, groundsLeftOut, newForm, statusOfGround } from '../form/add-form.ts';
+import { describe, groundsLeftOut, statusOfGround } from '../form/add-form.ts';
 import { formDefaults } from '../form/form-defaults.ts';
 import { usualGrounds } from '../form/last-choices.ts';
 
@@ -116,17 +116,15 @@ function PeopleOfPage({ page }: { page: Extract<PagePeople, { status: 'ready' }>
   /** Opens the form for one person, or the review for several; `basis` is the ground they start with. */
   const add = async (people: readonly PagePerson[], basis?: ConsentBasis) => {
     const defaults = await formDefaults(account.id, settings, language);
-    const forms = people.map(({ fields, email }) => {
-      const seed = { fields: { ...fields, email }, pageTitle: page.title, pageUrl: page.url };
-      const form = newForm(seed, defaults);
-      const status = basis === undefined ? undefined : statusOfGround(basis, settings);
-      return status === undefined
-        ? form
-        : describe({ ...form, basis: basis ?? form.basis, status }, defaults);
-    });
+    const { reviewOf } = await import('../form/captured-forms.ts');
+    const review = reviewOf({ ...page, contacts: people.map(({ person }) => person) }, defaults);
+    const ground = basis === undefined ? null : { basis, status: statusOfGround(basis, settings) };
+    const forms = review.forms.map((form) =>
+      ground === null ? form : describe({ ...form, ...ground }, defaults),
+    );
     const [only] = forms;
     if (forms.length === 1 && only !== undefined) open({ name: 'add', form: only });
-    else open({ name: 'bulk', forms });
+    else open({ ...review, name: 'bulk', forms });
   };
   const tick = (email: string, on: boolean) =>
     setTicked((old) => new Set(on ? [...old, email] : [...old].filter((one) => one !== email)));

@@ -1,10 +1,9 @@
 /** Reads a pasted export: cells between commas, semicolons, tabs or bars, with quotes, under a header or without one. */
 import Papa from 'papaparse';
-import type { CaptureReading } from '../captured-contact.ts';
 import { findEmails } from '../details/email-addresses.ts';
 import { Columns, headsOrganisations } from './columns.ts';
 import { headerOf, type ListTable } from './table.ts';
-import { type Row, readRow } from './table-row.ts';
+import type { Row } from './table-row.ts';
 
 const DELIMITERS = ['\t', ';', ',', '|'] as const;
 const MAX_CHARACTERS = 4_000_000;
@@ -74,18 +73,4 @@ export function readListTable(text: string): ListTable | null {
   if (!layout) return null;
   const { delimiter, kinds, labels, skip } = layout;
   return { kinds, labels, skip, rows: rowsOf(text.slice(0, MAX_CHARACTERS), delimiter, 0).slice(skip) };
-}
-
-/** Null when the text is no such list. At most `limit` people are read. */
-export function readDelimited(text: string, limit: number): CaptureReading | null {
-  const table = readListTable(text);
-  if (!table) return null;
-  const reading: CaptureReading = { contacts: [], unreadable: 0 };
-  for (const row of table.rows) {
-    if (reading.contacts.length >= limit) break;
-    const contact = readRow(row, table.kinds, table.labels);
-    if (contact) reading.contacts.push(contact);
-    else reading.unreadable += 1;
-  }
-  return reading;
 }

@@ -19,6 +19,7 @@ export interface ListTable {
 
 export interface TableReading {
   contacts: CapturedContact[];
+  tables: readonly ListTable[];
   /** Lines that were no part of a table with a header. */
   rest: Line[];
 }
@@ -94,7 +95,8 @@ function tableOf(lines: readonly Line[]): ListTable | null {
   return { kinds, labels: rows[at] ?? [], skip: at + 1, rows: people };
 }
 
-function readOne({ rows, kinds, labels }: ListTable, limit: number): CapturedContact[] {
+/** The people of a table, at most `limit`. */
+export function readTable({ rows, kinds, labels }: ListTable, limit: number): CapturedContact[] {
   const contacts: CapturedContact[] = [];
   for (const row of rows) {
     const contact = contacts.length < limit ? readRow(row, kinds, labels) : null;
@@ -104,7 +106,7 @@ function readOne({ rows, kinds, labels }: ListTable, limit: number): CapturedCon
 }
 
 /** All tables whose columns are known, by the number that their lines carry. */
-export function findTables(lines: readonly Line[]): ReadonlyMap<number, ListTable> {
+function findTables(lines: readonly Line[]): ReadonlyMap<number, ListTable> {
   const linesOf = new Map<number, Line[]>();
   for (const line of lines) {
     if (!line.cell) continue;
@@ -118,9 +120,11 @@ export function findTables(lines: readonly Line[]): ReadonlyMap<number, ListTabl
 
 /** Contacts of all tables with a header row, at most `limit` of each; other lines are handed back. */
 export function readTables(lines: readonly Line[], limit: number): TableReading {
-  const tables = findTables(lines);
+  const byNumber = findTables(lines);
+  const tables = [...byNumber.values()];
   return {
-    contacts: [...tables.values()].flatMap((table) => readOne(table, limit)),
-    rest: lines.filter((line) => !line.cell || !tables.has(line.cell.table)),
+    contacts: tables.flatMap((table) => readTable(table, limit)),
+    tables,
+    rest: lines.filter((line) => !line.cell || !byNumber.has(line.cell.table)),
   };
 }

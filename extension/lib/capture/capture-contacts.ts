@@ -35,7 +35,7 @@ const MAX_COMPARED = 5000;
 /** Parses markup without running or loading anything, as `DOMParser` does. */
 export type ParseHtml = (html: string) => ParentNode & Node;
 
-export const parseWithDom: ParseHtml = (html) => new DOMParser().parseFromString(html, 'text/html').body;
+const parseWithDom: ParseHtml = (html) => new DOMParser().parseFromString(html, 'text/html').body;
 
 /** Selectors are only run over pages that can match them. */
 const MARKED_UP = /h-card|vcard|schema\.org\/Person|typeof=["'](?:schema:)?Person/;

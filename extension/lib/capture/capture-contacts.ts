@@ -13,7 +13,7 @@ import { readListTable } from './formats/delimited.ts';
 import { readJsonLd } from './formats/json-ld.ts';
 import { readForms } from './formats/labelled-form.ts';
 import { readMicroformats } from './formats/microformats.ts';
-import { type ListTable, readTable, readTables } from './formats/table.ts';
+import { type ListTable, readTable, readTables, turnUpright } from './formats/table.ts';
 import { hasVcard, readVcards } from './formats/vcard.ts';
 import { completeMarkup, walkPage } from './lines/html-walk.ts';
 import { type Line, linesOfText, MAX_CONTACTS } from './lines/line.ts';
@@ -103,7 +103,7 @@ interface LinesReading {
 const NOTHING: LinesReading = { contacts: [], tables: [], rest: [] };
 
 function readLines(lines: readonly Line[]): LinesReading {
-  const forms = readForms(lines, MAX_CONTACTS);
+  const forms = readForms(turnUpright(lines), MAX_CONTACTS);
   const tables = readTables(forms.rest, MAX_CONTACTS);
   const { true: issuers = [], false: own = [] } = Object.groupBy(tables.rest, (line) =>
     namesIssuer(line) ? 'true' : 'false',

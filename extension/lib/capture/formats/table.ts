@@ -4,6 +4,7 @@ import type { CapturedContact } from '../captured-contact.ts';
 import { findEmails } from '../details/email-addresses.ts';
 import { type FieldKind, fieldKind } from '../lines/field-labels.ts';
 import type { Line } from '../lines/line.ts';
+import { isTitle } from '../names/titles.ts';
 import { domainOf, namesDomain } from '../organisations/domains.ts';
 import { Columns } from './columns.ts';
 import { type Kinds, type Row, readRow } from './table-row.ts';
@@ -84,6 +85,28 @@ function findEmployers(kinds: (FieldKind | undefined)[], rows: readonly Row[]): 
 /** Fewer rows are not enough to judge a column. */
 const MIN_ROWS_WITHOUT_HEADER = 3;
 
+/** Whether each person has a column: the first one says what the rows hold. */
+function isSideways(lines: readonly Line[]): boolean {
+  const rows = rowsOf(lines);
+  const kinds = headerOf(rows.map(([label = '']) => label));
+  const [, ...emails] = rows[kinds?.indexOf('email') ?? -1] ?? [];
+  return emails.length > 1 && emails.every((cell) => findEmails(cell ?? '').length === 1);
+}
+
+/** The lines with every table that lies on its side turned, so that each person has a row. */
+export function turnUpright(lines: readonly Line[]): readonly Line[] {
+  const sideways = [...linesByTable(lines).values()].filter(isSideways).flat();
+  if (sideways.length === 0) return lines;
+  const turned = sideways
+    .flatMap((line) =>
+      line.cell ? { ...line, cell: { ...line.cell, row: line.cell.column, column: line.cell.row } } : [],
+    )
+    .sort(({ cell: a }, { cell: b }) => a.table - b.table || a.row - b.row || a.column - b.column);
+  const places = new Set(sideways);
+  let next = 0;
+  return lines.map((line) => (places.has(line) ? (turned[next++] ?? line) : line));
+}
+
 function tableOf(lines: readonly Line[]): ListTable | null {
   const rows = rowsOf(lines);
   const at = rows.slice(0, 4).findIndex((row) => headerOf(row) !== null);
@@ -91,6 +114,9 @@ function tableOf(lines: readonly Line[]): ListTable | null {
   const kinds = at >= 0 ? headerOf(rows[at] ?? []) : isList ? new Columns(rows).kinds() : null;
   if (!kinds) return null;
   const people = rows.slice(at + 1);
+  const unnamed = (rows[at] ?? []).findIndex((label) => !label?.trim());
+  if (unnamed >= 0 && !kinds.includes('title') && people.every((row) => isTitle(row[unnamed] ?? '')))
+    kinds[unnamed] = 'title';
   if (at >= 0) findEmployers(kinds, people);
   return { kinds, labels: rows[at] ?? [], skip: at + 1, rows: people };
 }
@@ -105,16 +131,16 @@ export function readTable({ rows, kinds, labels }: ListTable, limit: number): Ca
   return contacts;
 }
 
+/** The lines of each table, by the number that they carry. */
+const linesByTable = (lines: readonly Line[]): ReadonlyMap<number, Line[]> =>
+  Map.groupBy(
+    lines.filter(({ cell }) => cell),
+    ({ cell }) => cell?.table ?? 0,
+  );
+
 /** All tables whose columns are known, by the number that their lines carry. */
 function findTables(lines: readonly Line[]): ReadonlyMap<number, ListTable> {
-  const linesOf = new Map<number, Line[]>();
-  for (const line of lines) {
-    if (!line.cell) continue;
-    const own = linesOf.get(line.cell.table);
-    if (own) own.push(line);
-    else linesOf.set(line.cell.table, [line]);
-  }
-  const tables = [...linesOf].map(([id, own]) => [id, tableOf(own)] as const);
+  const tables = [...linesByTable(lines)].map(([id, own]) => [id, tableOf(own)] as const);
   return new Map(tables.filter((entry): entry is [number, ListTable] => entry[1] !== null));
 }
 

@@ -72,7 +72,7 @@ export class LineCollector {
     const before = this.pieces.at(-this.seamDistance) ?? '';
     const isWords = this.seamDistance === 1 && /^\p{L}{4}/u.test(text) && /\p{L}{4}$/u.test(before);
     const isApart =
-      this.seamDistance > 0 && (isWords || (/^[\p{Lu}\p{So}]/u.test(text) && /\p{Ll}$/u.test(before)));
+      this.seamDistance > 0 && (isWords || (/^[\p{Lu}\p{So}\d]/u.test(text) && /\p{Ll}$/u.test(before)));
     this.seamDistance = 0;
     // "<strong>Ann Roe</strong><span>Director</span>": a style sheet sets them apart.
     const piece = (isApart ? ' | ' : '') + text.slice(0, MAX_BLOCK_CHARACTERS);

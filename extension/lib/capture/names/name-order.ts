@@ -23,8 +23,9 @@ function familyStartByAddress(words: readonly string[], local: string): number {
   return 0;
 }
 
-/** Family names of two words: "Two Bears", "Many Guns". */
-const EPITHET = /^(?:two|three|four|many|big|little|old|red|running|standing|spotted|first)$/i;
+/** Family names of two words: "Two Bears", "Many Guns", "Crow Shoe". */
+const EPITHET =
+  /^(?:two|three|four|many|big|little|old|tall|red|black|white|yellow|running|standing|spotted|first|good|bad|heavy|bear|beaver|buffalo|bull|calf|crow|eagle|elk|hawk|horse|weasel|wolf)$/i;
 
 /** Where the family name starts: particles belong to it, otherwise it is the last word unless the address says more. */
 function familyStart(words: readonly string[], local: string): number {

@@ -193,7 +193,8 @@ export function parseName(raw: string, local = ''): PersonName | null {
     return null;
   const agrees = agreesWithAddress(words, local);
   if (!agrees && !isNameWords(words)) return null;
-  if (words.length === 1) return singleName(words[0] ?? '', around.marked, local);
+  if (words.length === 1)
+    return singleName(words[0] ?? '', around.marked && raw.replace(PRONOUNS, '') === raw, local);
   const parts = splitName(words, local);
   // "Chief Steward", "Past President": the words are names too, but only somebody's address can tell.
   if (isNothingButTitle(words.join(' ')) && nameMatch(parts.first, parts.last, local) < 3) return null;

@@ -19,8 +19,8 @@ const MAX_TITLE_CHARACTERS = 120;
  * and not before a capital.
  */
 const PERHAPS_DOER = /(?:trice|teur|ienne|aire|iere|maker|master|warden|smith|wright)$/;
-/** "Harbour Master", "First Mate": alone they may be anything. */
-const DOER_BEHIND = /^(?:master|mistress|mate)$/;
+/** "Harbour Master", "Ice Maker": alone they may be anything. */
+const DOER_BEHIND = /^(?:master|mistress|mate|maker|keeper)$/;
 
 const words = (text: string): string[] =>
   fold(text)
@@ -60,7 +60,7 @@ function headOf(text: string): string[] {
 /** Whether the core of a phrase is a title word: "Manager of Foundation Relations" is a title, "Board of Directors" is none. */
 export function isTitle(text: string): boolean {
   const phrase = text.trim();
-  const odd = /[@:?!]|(?<!(?:local|section|lodge|loge|branch)(?:e)?\s)(?<!\d)\d{3}|\.\s\p{Lu}/u;
+  const odd = /[@:?!]|(?<!(?:[Ll]ocale?|[Ss]ection|[Ll]odge|[Ll]oge|[Bb]ranch)\s)(?<!\d)\d{3}|\.\s\p{Lu}/u;
   if (phrase.length > MAX_TITLE_CHARACTERS || phrase.length < 2 || odd.test(phrase)) return false;
   // "A/Manager" acts as one.
   const head = headOf(phrase.replace(/['’]/g, "'").replace(/^A\/(?=\p{L})/u, ''));

@@ -6,7 +6,7 @@ import type { Line } from '../lines/line.ts';
 import { parseName } from '../names/names.ts';
 import { isPerhapsOrganisation } from './by-position.ts';
 import { domainOf, isFreeMail, isSameSite, isWholeLabel, namesDomain } from './domains.ts';
-import { isOrganisation, isWrittenAsName, organisationStrength } from './organisations.ts';
+import { isOfficeOf, isOrganisation, isWrittenAsName, organisationStrength } from './organisations.ts';
 import { companyFromTitle, isApplication } from './page-title.ts';
 
 export interface PageContext {
@@ -129,18 +129,33 @@ function companyFromHeading(headings: readonly string[], email: string): string 
   return headings.find((part) => namesDomain(part, domain) && organisationStrength(part, domain) === 3);
 }
 
+/**
+ * "Map Library" on a page of Elm University, whose host the address has: what neither address nor page is called after is a
+ * part of it, or its building.
+ */
+function withWholeOfPart(contact: CapturedContact, { title, url }: PageContext): CapturedContact {
+  const [part, email] = [contact.company, contact.email?.value ?? ''];
+  if (part?.from !== 'text' || isOfficeOf(part.value) || namesDomain(part.value, domainOf(email)))
+    return contact;
+  const whole = companyFromTitle(title, url, email);
+  return whole && namesDomain(whole, domainOf(email))
+    ? { ...contact, ...withProvenance({ company: whole }, 'page-title') }
+    : contact;
+}
+
 /** Contacts in the same order, gaps in `company` filled where something speaks for it. */
 export function inheritCompany(
-  contacts: readonly CapturedContact[],
+  captured: readonly CapturedContact[],
   context: PageContext,
 ): CapturedContact[] {
-  if (context.spelledOut) return [...contacts];
+  if (context.spelledOut) return [...captured];
+  const contacts = captured.map((contact) => withWholeOfPart(contact, context));
   const byDomain = companiesByDomain(contacts);
   const headings = headingsOf(context.rest);
   const sole =
     soleOrganisation(headings, contacts) ??
     headingOverAll(context.rest, contacts, isApplication(context.title, context.url) ? '' : context.title);
-  return ofMost(
+  return ofAll(
     contacts.map((contact) => {
       if (contact.company && contact.company.from !== 'inferred') return contact;
       const { company: placed, ...others } = contact;
@@ -153,12 +168,12 @@ export function inheritCompany(
   );
 }
 
-/** Whom the page gives to most of its people, and nobody to any other, employs the few who have addresses elsewhere. */
-function ofMost(contacts: CapturedContact[]): CapturedContact[] {
+/** Whom the page gives to one of its people, and nobody to any other, employs those too who have addresses elsewhere. */
+function ofAll(contacts: CapturedContact[]): CapturedContact[] {
   const companies = contacts.flatMap(({ company }) => company ?? []);
   const [one] = companies;
   const isShared = one?.from === 'page-title' && companies.every(({ value }) => value === one.value);
-  if (!isShared || companies.length * 2 <= contacts.length || companies.length < 2) return contacts;
+  if (!isShared) return contacts;
   return contacts.map((contact) => fillGaps(contact, { company: one }));
 }
 

@@ -20,7 +20,7 @@ const GENERIC_LABELS = wordSet(
 export const domainOf = (email: string): string => email.slice(email.lastIndexOf('@') + 1);
 
 /** The labels of a host that say whose it is. */
-const tellingLabels = (host: string): string[] =>
+export const tellingLabels = (host: string): string[] =>
   host
     .split('.')
     .slice(0, -1)
@@ -101,6 +101,8 @@ function matchesWhole(label: string, phrase: string): boolean {
     weighty,
     all,
     ...(ARTICLES.has(all[0] ?? '') ? [all.slice(1)] : []),
+    // "Ville de Pointe-aux-Merles" and pam.example.ca
+    ...(ORGANISATION_WORDS.has(all[0] ?? '') && SMALL_WORDS.has(all[1] ?? '') ? [all.slice(2)] : []),
     ...(all.includes('and') ? [all.map((word) => (word === 'and' ? 'et' : word))] : []),
   ];
   // "Volunteers for Saturday" at volunteer.example.org: the beginning of an ordinary word is no name.

@@ -38,7 +38,12 @@ const GOVERNING =
 const OFFICE_OF =
   /^(?:(?:the )?office of (?:the )?|cabinet d(?:e la |e l'|u |es |e )|bureau d(?:e la |e l'|u ))(?:(?:hon|rt|deputy|vice|very|tres)\W\s?)*(?:honou?rable|hon\b|minist|premi|prime|mayor|maire|lieutenant|governor|gouverneur|senator|senat|speaker|auditor|verificat|ombuds|protect|commissioner|commissaire|chief electoral|directeur general des elections|mp\b|mpp\b|mla\b|president|vice-premi|chief\b|leader|chef)/;
 
-export const isOfficeOf = (text: string): boolean => OFFICE_OF.test(fold(text).trim());
+/** "Office of Marg Roe, MLA", "Bureau de Marg Roe, députée": of somebody elected. */
+const OFFICE_OF_PERSON =
+  /^(?:(?:Constituency )?Office of|Bureau (?:de circonscription )?d(?:e |['’]))\s?(\p{Lu}[^,]{3,40}),\s(?:M[LNH]?[AP]{1,2}|Senator|[Dd]éputée?|[Ss]énat(?:eur|rice))/u;
+
+export const isOfficeOf = (text: string): boolean =>
+  OFFICE_OF.test(fold(text).trim()) || OFFICE_OF_PERSON.test(text);
 
 export const isDepartment = (text: string): boolean => {
   const folded = fold(text).trim();
@@ -98,7 +103,7 @@ const isSentence = (text: string): boolean =>
 const isTooOdd = (text: string): boolean =>
   text.length < 2 ||
   text.length > MAX_COMPANY_CHARACTERS ||
-  /[@=<>{}?!]|https?:|\svia\s|\.\s+\p{Lu}\p{Ll}+\s\p{Ll}/u.test(text) ||
+  /[@=<>{}?!]|:\s|https?:|\svia\s|\.\s+\p{Lu}\p{Ll}+\s\p{Ll}/u.test(text) ||
   isSentence(text) ||
   !/\p{L}/u.test(text);
 
@@ -109,7 +114,7 @@ const isNamedAfter = (phrase: string, host: string): boolean =>
   phrase.split(/[\s’']/).some((word) => word.length > 5 && !isOrdinaryWord(word) && isRegistered(word, host));
 
 /** "Opening Times", "Book Club", "Table des matières": without a word of its own it may be any. */
-const saysWhich = (phrase: string): boolean =>
+export const saysWhich = (phrase: string): boolean =>
   phrase
     .split(/[\s/-]+|(?<=\p{L})['’](?=\p{L}{2})/u)
     .some(

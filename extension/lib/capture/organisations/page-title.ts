@@ -1,9 +1,7 @@
 /** Reads the employer out of a page's title: "Staff Directory | Town of Maplewick". */
 
-import { isOrdinaryWord } from '../names/name-words.ts';
-import { isTitle } from '../names/titles.ts';
-import { fold, slug } from '../text/clean-text.ts';
-import { DEPARTMENT_WORDS, ORGANISATION_WORDS } from '../words/organisation-words.ts';
+import { slug } from '../text/clean-text.ts';
+import { isPerhapsOrganisation } from './by-position.ts';
 import {
   domainOf,
   hostOf,
@@ -13,22 +11,25 @@ import {
   namesDomain,
   spellsDomain,
   startSpellsDomain,
+  tellingLabels,
 } from './domains.ts';
-import { isDepartment, isWrittenAsName, organisationStrength } from './organisations.ts';
+import { isDepartment, isWrittenAsName, organisationStrength, saysWhich } from './organisations.ts';
 
 const SEPARATOR = /\s+[|·•»«›>:]+\s+|\s+[–—-]{1,2}\s+|\s*\|\s*|\s::\s|\s»\s/;
 const LEAD_IN =
   /^(?:about(?: us)?|contact(?: us)?|welcome to|bienvenue (?:à|au|aux|chez)(?: la| le| l['’])?|à propos (?:de|du|des)(?: la| l['’])?|home|accueil|our team|joindre|contacter|the team at|staff(?: directory)? (?:at|of)|meet the|équipe (?:de|du|des)(?: la| l['’])?)\s*[:,–-]?\s*/i;
 const APPLICATION =
   /^(?:(?:google|microsoft|office|zoho|proton|yahoo|apple|roundcube)\s)?(?:mail|outlook|gmail|webmail|thunderbird|inbox|sheets|docs|drive|excel|word|forms|calendar|facebook|compose|sharepoint|teams|zimbra|squirrelmail|horde|roundcube|linkedin(?:[ -]like.*)?|boîte de réception|courrier|yahoo! mail|protonmail|messagerie|numbers|airtable|onedrive|dropbox|notion)(?:\s\d+)?$/i;
-const FILE = /\.(?:pdf|docx?|xlsx?|csv|vcf|txt|html?|pptx?)$/i;
 
-function segments(title: string): string[] {
-  const parts = title
+const segmentsAsWritten = (title: string): string[] =>
+  title
     .slice(0, 300)
     .split(SEPARATOR)
     .map((part) => part.trim())
     .filter(Boolean);
+
+function segments(title: string): string[] {
+  const parts = segmentsAsWritten(title);
   // "Research Guides at Elm College"
   const hosts = parts.flatMap((part) => /\sat\s(?:the\s)?(?=\p{Lu})(.*)$/u.exec(part)?.[1] ?? []);
   // "Department of Geomatics, Elm University"
@@ -36,7 +37,7 @@ function segments(title: string): string[] {
   // "Chœur du Marais / Marsh Choir"
   const versions = parts.flatMap((part) => (part.includes(' / ') ? part.split(' / ').reverse() : []));
   return [...parts, ...hosts, ...wholes, ...versions].filter(
-    (part) => part.length >= 3 && part.length <= 100 && !FILE.test(part),
+    (part) => part.length >= 3 && part.length <= 100,
   );
 }
 
@@ -46,93 +47,65 @@ function speaksFor(url: string, email: string): boolean {
   return email === '' || isFreeMail(domainOf(email)) || isSameSite(host, domainOf(email));
 }
 
+/** Two hosts of one owner begin alike. */
+const MIN_SHARED = 4;
+
+/** ridgewoodsecondary.example.ca and ridgewoodsd.example.ca */
+const areRelated = (page: string, host: string): boolean => {
+  const [one, other] = [page, host].map((name) => slug(tellingLabels(name).at(-1) ?? ''));
+  let shared = 0;
+  while (one && other && shared < one.length && one[shared] === other[shared]) shared += 1;
+  return shared >= MIN_SHARED;
+};
+
 /** One word of a page title may be anything. */
 const isName = (part: string): boolean => /[\s-]/.test(part) && isWrittenAsName(part);
 
-/** "Coastwatch | Canada", "Prix du livre | des Cantons": where an organisation is at work. */
-const OF_PLACE =
-  /\s(?:(?:of|de|des|du)\s(?:(?:the|la|les?)\s|l['’])?|d['’])\p{Lu}[\p{L}' ’-]*$|\s(?:Canada|Québec|Ontario|Manitoba|Saskatchewan|Alberta|Yukon|Nunavut|Acadie|Atlanti(?:c|que)|British Columbia|Colombie-Britannique|New Brunswick|Nouveau-Brunswick|Nova Scotia|Nouvelle-Écosse|Newfoundland|Terre-Neuve)$/u;
-
-/** What the host leaves out is only where. */
-function isHostsPlaced(part: string, host: string): boolean {
-  const place = part.search(OF_PLACE);
-  const name = part.slice(0, Math.max(0, place));
-  return name.includes(' ') ? spellsDomain(name, host) : namesDomain(name, host);
-}
-
-/** "Tidelines Quarterly" and tidelines.example.org: the host is its first word, and the others mean nothing by themselves. */
-const startsAsLabel = (part: string, host: string): boolean => {
-  const [first = '', ...others] = part.split(' ');
-  return (
-    isWholeLabel(first, host) &&
-    others.length > 0 &&
-    others.every((word) => !isOrdinaryWord(word) && /^\p{Lu}/u.test(word))
-  );
-};
-
-/** "Kestrel Housing Co-operative" and kestrelhousing.example.org: what the host leaves out says that it is an organisation. */
-function isHostsName(part: string, host: string): boolean {
-  const last = fold(part).split(' ').at(-1) ?? '';
-  const isWhole = ORGANISATION_WORDS.has(last) || DEPARTMENT_WORDS.has(last);
-  if (startsAsLabel(part, host)) return true;
-  return isWhole && startSpellsDomain(part, host, DEPARTMENT_WORDS);
-}
-
-const MIN_SHARED = 6;
-/** "Staff | Prairie Minor Hockey" and prairieminor.example.ca: beside what the page shows, the host leaves one word out. */
-const isAllButOne = (part: string, host: string): boolean => {
-  const start = part.slice(0, part.lastIndexOf(' '));
-  return start.includes(' ') && spellsDomain(start, host);
-};
-
-/** "Riverstone Residences" and riverstonecondos.example.com: the same word, then two words for one kind of thing. */
-const sharesStart = (part: string, host: string): boolean => {
-  const [first = '', ...others] = part.split(' ');
-  return (
-    first.length >= MIN_SHARED &&
-    others.length > 0 &&
-    !isOrdinaryWord(first) &&
-    host.split('.').some((label) => label.startsWith(slug(first)))
-  );
-};
-
 function strengthOf(part: string, host: string, email: string, isBeside: boolean): number {
-  if (isTitle(part) && organisationStrength(part, '') < 2) return 0;
   const own = isFreeMail(domainOf(email)) ? host : domainOf(email) || host;
-  if (namesDomain(part, own) && !/^(?:contact|home|accueil|staff|people|team)$/i.test(part)) {
-    if (isName(part) && (organisationStrength(part, '') >= 2 || isHostsName(part, own))) return 5;
-    if (isHostsPlaced(part, own) || (isBeside && isAllButOne(part, own))) return 5;
-    if (spellsDomain(part, own) || isWholeLabel(part, own)) return 3;
-    return isBeside && isName(part) && !isDepartment(part) ? 1 : 0;
+  if (namesDomain(part, own)) {
+    if (isName(part) && (isBeside || spellsDomain(part, own) || organisationStrength(part, '') >= 2))
+      return 5;
+    return startSpellsDomain(part, own) || isWholeLabel(part, own) ? 3 : 0;
   }
   const strength = organisationStrength(part, host);
-  if (strength >= 2 && isName(part)) return strength + 1;
-  return isBeside && sharesStart(part, own) && isName(part) ? 3 : 0;
+  return strength >= 2 && isName(part) ? strength + 1 : 0;
 }
 
+/** "Team – Le Grand Panier": beside what any page may be called stands the name of the one whose page it is. */
+function onlyTelling(parts: readonly string[], host: string): string | undefined {
+  const [name = '', ...others] = parts.filter(saysWhich);
+  const [, ...later] = name.split(' ');
+  // "Spring Fair of Seed" at seedsavers.example.org is theirs, and not their name.
+  const isTheirs = later.some((word) => word.length > 3 && host.includes(slug(word)));
+  const isOnly = parts.length > 1 && others.length === 0 && name.includes(' ');
+  return isOnly && !isTheirs && isPerhapsOrganisation(name) ? name : undefined;
+}
+
+/** The page of an event: people who speak there work elsewhere. */
 const OF_EVENT =
   /^(?:(?:our|the|keynote|nos|les)\s)?(?:speakers?|presenters?|panell?ists?|intervenante?s?|conf[ée]renci(?:er|ère)e?s|panélistes|programme?|schedule|horaire)(?:\s\d{4})?$/iu;
 
 /** The page of a program for mail or documents, whose title speaks of a message. */
 export const isApplication = (title: string, url: string): boolean =>
-  segments(title).some((part) => APPLICATION.test(part)) ||
+  segmentsAsWritten(title).some((part) => APPLICATION.test(part)) ||
   /^(?:mail|outlook|webmail|docs|drive|sheets|calendar)\./.test(hostOf(url));
 
 /** Undefined when the title names none, belongs to a mail or document application, or the page is not the address's own. */
 export function companyFromTitle(title: string, url: string, email: string): string | undefined {
   const parts = segments(title);
   if (isApplication(title, url)) return undefined;
-  // The site of an event is no employer of those who speak there.
   if (isFreeMail(domainOf(email)) && parts.some((part) => OF_EVENT.test(part))) return undefined;
   const rated = parts.map((part) => {
     const name = part.replace(LEAD_IN, '') || part;
-    const generic = fold(name) !== fold(part) || !LEAD_IN.test(part);
-    return { name, strength: generic ? strengthOf(name, hostOf(url), email, parts.length > 1) : 0 };
+    return { name, strength: strengthOf(name, hostOf(url), email, parts.length > 1) };
   });
   if (!speaksFor(url, email)) {
     const named = rated.filter((part) => part.strength > 0 && namesDomain(part.name, domainOf(email)));
-    return named[0]?.name;
+    const related = areRelated(hostOf(url), domainOf(email)) ? rated : [];
+    return (named[0] ?? related.find((part) => part.strength >= 3))?.name;
   }
   const best = Math.max(0, ...rated.map((part) => part.strength));
-  return best > 0 ? rated.findLast((part) => part.strength === best)?.name : undefined;
+  if (best > 0) return rated.findLast((part) => part.strength === best)?.name;
+  return onlyTelling(segmentsAsWritten(title), hostOf(url));
 }

@@ -1,6 +1,9 @@
 /** Lines with several addresses become one line per address. */
 import { HEADER, type ListEntry, splitAddressList } from '../details/address-list.ts';
 import { type Line, MAX_LINES_AFTER } from '../lines/line.ts';
+import { nameMatch } from '../names/name-match.ts';
+import { parseName } from '../names/names.ts';
+import { isTitle } from '../names/titles.ts';
 
 export interface AddressLines {
   lines: Line[];
@@ -22,6 +25,47 @@ export const LIST_RISE = 90;
 const MAX_MENTIONS = 2;
 /** Limits the work on pages that repeat the same addresses many times. */
 const MAX_ENTRIES = 3000;
+
+/** "Co-chairs: Ann Roe and Bo Park", over their addresses. */
+const SEVERAL = /^(?:([^:@]{3,40}):\s+)?(\p{Lu}[^:@]{4,120}\s(?:and|et|&)\s\p{Lu}[^:@]{4,40})$/u;
+
+/** Gives each of several people named on one line the address below that spells the name. */
+function giveNames({ lines, emails, listed, recipients }: AddressLines): AddressLines {
+  const named = new Map<number, string>();
+  const done = new Set<number>();
+  for (const [index, { text }] of lines.entries()) {
+    const [, label, people] = (emails[index] === undefined && SEVERAL.exec(text)) || [];
+    const names = people?.split(/,\s+(?:and\s|et\s)?|\s(?:and|et|&)\s/) ?? [];
+    const below = emails.slice(index + 1, index + 1 + names.length);
+    const owners = names.map((name) => index + 1 + below.findIndex((email) => isSpelledBy(name, email)));
+    if (names.length === 0 || owners.includes(index) || new Set(owners).size < names.length) continue;
+    done.add(index);
+    for (const [at, owner] of owners.entries())
+      named.set(owner, [label, names[at]].filter(Boolean).join(': '));
+  }
+  if (done.size === 0) return { lines, emails, listed, recipients };
+  const kept = lines.flatMap((line, index) => (done.has(index) ? [] : [{ line, index }]));
+  const at = new Map(kept.map(({ index }, place) => [index, place]));
+  const moved = (places: Set<number>) => new Set([...places].flatMap((index) => at.get(index) ?? []));
+  return {
+    lines: kept.map(({ line, index }) => {
+      const name = named.get(index);
+      return name ? { ...line, text: `${name} ${line.text}` } : line;
+    }),
+    emails: kept.map(({ index }) => emails[index]),
+    listed: moved(listed),
+    recipients: moved(recipients),
+  };
+}
+
+function isSpelledBy(text: string, email: string | undefined): boolean {
+  const local = email?.slice(0, email.lastIndexOf('@')) ?? '';
+  const name = local ? parseName(text, local) : null;
+  return name !== null && nameMatch(name.first, name.last, local) === 3;
+}
+
+/** "Co-chairs: Ann Roe (ann@…) and Bo Park (bo@…)": what stands before the first is said of all. */
+const OF_ALL = /^[^:@]{3,40}:\s+/u;
 
 /** At most about `limit` different addresses are looked for. */
 export function separateAddresses(lines: readonly Line[], limit: number): AddressLines {
@@ -60,16 +104,18 @@ export function separateAddresses(lines: readonly Line[], limit: number): Addres
       emails.push(entries[0]?.email);
       continue;
     }
+    const [label = ''] = OF_ALL.exec(line.text) ?? [];
+    const title = isTitle(label.replace(/s?:\s+$/, '')) ? label : '';
     for (const [index, entry] of entries.entries()) {
       listed.add(result.length);
       if (isRecipients) recipients.add(result.length);
       result.push({
         ...line,
-        text: `${entry.words} <${entry.written}> ${entry.tail}`.trim(),
+        text: `${index > 0 ? title : ''}${entry.words} <${entry.written}> ${entry.tail}`.trim(),
         rise: index === 0 ? line.rise : LIST_RISE,
       });
       emails.push(entry.email);
     }
   }
-  return { lines: result, emails, listed, recipients };
+  return giveNames({ lines: result, emails, listed, recipients });
 }

@@ -1,8 +1,12 @@
 /** Joins two lines that belong together: labels with their values, titles that were broken. */
 
+import { findEmails } from '../details/email-addresses.ts';
 import { labelKind, splitLabel } from '../lines/labels.ts';
 import type { Line } from '../lines/line.ts';
+import { sharesWord } from '../names/name-match.ts';
 import { hasTitleWord } from '../names/titles.ts';
+import { slug } from '../text/clean-text.ts';
+import { ASSISTANT } from './leading-name.ts';
 
 const VALUE = /\d{3}|@|\.\p{L}{2,}/u;
 const MAX_TITLE_LINE = 100;
@@ -20,6 +24,14 @@ function goesOn(line: Line, next: Line): boolean {
     hasTitleWord(line.text)
   );
 }
+
+/** "Assistant: Kim Roe" and her number and address under it, on the card of somebody else. */
+const isReachedBelow = (line: Line, next: Line): boolean =>
+  ASSISTANT.test(line.text) &&
+  !splitLabel(next.text) &&
+  findEmails(next.text).some(({ email }) =>
+    sharesWord(line.text, slug(email.slice(0, email.lastIndexOf('@')))),
+  );
 
 const joined = (line: Line, next: Line, text: string): Line => ({
   ...next,
@@ -47,7 +59,7 @@ export function joinBrokenLines(lines: readonly Line[]): Line[] {
     if (next && takesValue(line, next)) {
       result.push(joined(line, next, `${line.text.replace(/\s*[:：]\s*$/, '')}: ${next.text}`));
       index += 1;
-    } else if (next && goesOn(line, next)) {
+    } else if (next && (goesOn(line, next) || isReachedBelow(line, next))) {
       result.push(joined(line, next, `${line.text} ${next.text}`));
       index += 1;
     } else result.push(line);

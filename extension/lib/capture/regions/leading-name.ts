@@ -129,10 +129,10 @@ export function isTitleInFront(word: string, local: string): boolean {
 
 /** "Cheryl & Dave Olson", "Olson, Cheryl et Dave" share an address: the first of them has the family name too. */
 function ofCouple(text: string, local: string): { name: PersonName; rest: string } | null {
-  const turned = /^(\p{Lu}[^,]{1,40}), (\p{Lu}[\p{L}'’-]+) (?:&|\+|and|et) \p{Lu}[\p{L}'’-]+$/u.exec(text);
+  const turned = /^(\p{Lu}[^,]{1,40}), (\p{Lu}[\p{L}'’-]+) (?:[&+/]|and|et) \p{Lu}[\p{L}'’-]+$/u.exec(text);
   const listed = turned ? parseName(`${turned[1]}, ${turned[2]}`, local) : null;
   if (listed) return { name: listed, rest: '' };
-  const [, given = '', others = ''] = /^(\p{Lu}[\p{L}'’-]+)\s(?:&|\+|and|et)\s(\p{Lu}.*)$/u.exec(text) ?? [];
+  const [, given = '', others = ''] = /^(\p{Lu}[\p{L}'’-]+)\s(?:[&+/]|and|et)\s(\p{Lu}.*)$/u.exec(text) ?? [];
   const second = given && !isTitleWord(given) ? fromPieces(others, local) : null;
   const first = second?.name.last ? parseName(`${given} ${second.name.last}`, local) : null;
   return first && second ? { name: first, rest: second.rest } : null;
@@ -156,7 +156,8 @@ function nameAndRest(text: string, local: string): { name: PersonName; rest: str
 /** "Président / Chair: Yvon Roe": a title announces who holds it. */
 function afterTitleLabel(text: string, local: string): LeadingName | null {
   const [, written = '', value = ''] = /^([^:：@]{3,70}?)\s?[:：]\s+(.{3,})$/u.exec(text) ?? [];
-  const versions = written.split(/\s+\/\s+/);
+  // "Co-chairs: Ann Roe" is one of them.
+  const versions = written.split(/\s+\/\s+/).map((one) => (isTitle(one) ? one : one.replace(/s$/, '')));
   if (!versions.every((version) => isTitle(version)) || splitLabel(text)?.kind === 'contact') return null;
   const found = nameAndRest(value, local);
   const title = areTitlesOfOne(versions) ? written : (versions[0] ?? '');

@@ -18,6 +18,9 @@ import { serveWebPages, type WebPages } from './harness/web-pages.ts';
 
 const BUDGET = { maxChars: 1_000_000, maxMs: 10_000, stretchMs: 25 } as const;
 
+const SITE = `<meta property="og:site_name" content="Lake Skiers">
+  <script type="application/ld+json">{"@type":"WebSite","name":"Lake Skiers"}</script><p>jane.roe@lake.example.ca</p>`;
+
 describe('reading inside a page', () => {
   let web: WebPages;
   let browser: BrowserUnderTest;
@@ -36,6 +39,7 @@ describe('reading inside a page', () => {
       ...addressPages,
       { path: '/long', title: 'Long', html: long.join('') },
       { path: '/cards', title: 'Cards', html: cards.join('') },
+      { path: '/site', title: 'Team', html: SITE },
     ]);
     page = await browser.openPage(web.url('/f'));
   });
@@ -72,6 +76,16 @@ describe('reading inside a page', () => {
     expect(text).toContain(JANE);
     expect(text).not.toContain('typed@');
     expect(await page.content()).toBe(before);
+  });
+
+  it('hands on what the page calls itself, so that a parser keeps it in the body', async () => {
+    const { html } = await readPage('/site');
+    const kept = await page.evaluate(
+      (markup) =>
+        new DOMParser().parseFromString(markup, 'text/html').body.querySelectorAll('script, meta').length,
+      html,
+    );
+    expect(kept).toBe(2);
   });
 
   it('says when it stopped early', async () => {

@@ -56,7 +56,7 @@ describe('the proof of a consent', () => {
       popup.page.getByRole('link', { name: 'Why may we email them?' }).click(),
     ]);
     await expectShown(sheet.getByRole('heading', { name: 'Proof of consent: Orla Quill' }));
-    const text = () => sheet.locator('article').innerText();
+    const text = () => sheet.locator('article').textContent();
     for (const fact of [
       EMAIL,
       'Implied - No Expiry',

@@ -10,7 +10,7 @@ import { findAddresses } from './details/find-addresses.ts';
 import { isMailto, parseMailto } from './details/mailto.ts';
 import { finishContact } from './finished-contact.ts';
 import { readListTable } from './formats/delimited.ts';
-import { readJsonLd } from './formats/json-ld.ts';
+import { readJsonLd, siteNames } from './formats/json-ld.ts';
 import { readForms } from './formats/labelled-form.ts';
 import { readMicroformats } from './formats/microformats.ts';
 import { type ListTable, readTable, readTables, turnUpright } from './formats/table.ts';
@@ -19,6 +19,7 @@ import { completeMarkup, walkPage } from './lines/html-walk.ts';
 import { type Line, linesOfText, MAX_CONTACTS } from './lines/line.ts';
 import { parseName } from './names/names.ts';
 import { inheritCompany, namesIssuer } from './organisations/company-inheritance.ts';
+import { titleWithOwner } from './organisations/page-title.ts';
 import { joinBrokenLines } from './regions/broken-lines.ts';
 import { readPeople } from './regions/list-places.ts';
 import { readPartialContact } from './regions/partial-contact.ts';
@@ -27,6 +28,7 @@ import { cutRegions } from './regions/regions.ts';
 import { cleanText } from './text/clean-text.ts';
 import { decodeWords } from './text/encoded-words.ts';
 import { detectLanguage, type Language } from './text/guess-language.ts';
+import { revealAttendees } from './text/invitations.ts';
 import { revealAddresses } from './text/obfuscation.ts';
 
 /** Addresses of text and markup that are compared. */
@@ -63,6 +65,8 @@ interface Material {
   decoys: ReadonlySet<string>;
   /** People whom the markup spells out. */
   written: CapturedContact[];
+  /** What the data of the page call its owner. */
+  owners: string[];
 }
 
 function addressesOf(lines: readonly Line[]): Set<string> {
@@ -77,8 +81,8 @@ function isGlued(email: string, found: ReadonlySet<string>): boolean {
 }
 
 function readMaterial(source: CaptureSource, parseHtml: ParseHtml): Material {
-  const text = revealAddresses(cleanText(decodeWords(source.text)));
-  const none = { otherLines: [], decoys: new Set<string>(), written: [] };
+  const text = revealAddresses(cleanText(revealAttendees(decodeWords(source.text))));
+  const none = { otherLines: [], decoys: new Set<string>(), written: [], owners: [] };
   if (!source.html || hasVcard(source.text)) return { ...none, lines: linesOfText(text) };
   const root = parseHtml(completeMarkup(source.html));
   const page = walkPage(root);
@@ -91,7 +95,13 @@ function readMaterial(source: CaptureSource, parseHtml: ParseHtml): Material {
   const differs = decoys.size > 0 || isOther;
   const marked = MARKED_UP.test(source.html) ? readMicroformats(root) : [];
   const written = [...marked, ...readJsonLd(page.jsonLd)];
-  return { lines: page.lines, otherLines: differs ? linesOfText(text) : [], decoys, written };
+  return {
+    lines: page.lines,
+    otherLines: differs ? linesOfText(text) : [],
+    decoys,
+    written,
+    owners: [...page.siteNames, ...siteNames(page.jsonLd, source.url)],
+  };
 }
 
 interface LinesReading {
@@ -185,7 +195,7 @@ function asList(source: CaptureSource, context: PageContext): Found | null {
 }
 
 function readPage(source: CaptureSource, parseHtml: ParseHtml): Found {
-  const { lines, otherLines, decoys, written } = readMaterial(source, parseHtml);
+  const { lines, otherLines, decoys, written, owners } = readMaterial(source, parseHtml);
   const cards = hasVcard(source.text) ? readVcards(source.text) : [];
   const read = cards.length > 0 ? NOTHING : readLines(lines);
   const seen = read.contacts.filter((contact) => !decoys.has(contact.email?.value ?? ''));
@@ -195,7 +205,8 @@ function readPage(source: CaptureSource, parseHtml: ParseHtml): Found {
   let contacts = asWritten(mergeByEmail([...structured, ...seen, ...other]), text);
   if (source.linkUrl && isMailto(source.linkUrl)) contacts = readLink(source.linkUrl, source, contacts);
   if (contacts.length === 0) contacts = onlyPartial(lines.length > 0 ? lines : otherLines, structured);
-  const context = { title: source.title, url: source.url, rest: read.rest, spelledOut: cards.length > 0 };
+  const title = titleWithOwner(source.title, owners, lines);
+  const context = { title, url: source.url, rest: read.rest, spelledOut: cards.length > 0 };
   return { contacts: inheritCompany(contacts, context), tables: read.tables };
 }
 

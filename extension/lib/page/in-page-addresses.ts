@@ -63,12 +63,15 @@ export async function findAddressesInPage(request: ReadingRequest): Promise<Page
     restAt = performance.now() + stretchMs;
   }
   const { text = [], html = [], open = [], selected = [] } = walk?.page ?? {};
-  const data = isWhole ? [...document.querySelectorAll('script[type="application/ld+json"]')] : [];
+  const data = isWhole
+    ? [...document.querySelectorAll('script[type="application/ld+json"], meta[property="og:site_name"]')]
+    : [];
   return {
     url: location.href,
     title: document.title,
     text: inField || text.join(''),
-    html: data.map(({ outerHTML }) => outerHTML).join('') + html.join(''),
+    // Behind the rest: what stands first would be parsed into the head.
+    html: html.join('') + data.map(({ outerHTML }) => outerHTML).join(''),
     open: inField || open.join(''),
     selected: isWhole ? '' : inField || selected.join(''),
     own: [...(walk?.own ?? [])],

@@ -83,6 +83,10 @@ export const HIDDEN: readonly AddressCase[] = [
 const ICON = '<svg width=16 height=16><path d="M0 0h16v16z"/></svg>';
 export const SHOWN: readonly AddressCase[] = [
   [
+    'with a drawing of the sign',
+    '<p>jane.roe<svg role="img" aria-label="at" width="12" height="12"><circle cx="6" cy="6" r="5"/></svg>lake.example.ca</p>',
+  ],
+  [
     'in the words of a link that answers to a list',
     `<b>Jane Roe</b> <a href="mailto:board%40lists.example.org?Subject=Re%3A%20Minutes">jane.roe at lake.example.ca</a>`,
   ],

@@ -81,6 +81,18 @@ describe('the owner of a page', () => {
   });
 
   it.each([
+    '<footer>© 2026 Marsh Lake Skiers. All rights reserved.</footer>',
+    '<meta property="og:site_name" content="Marsh Lake Skiers">',
+    '<script type="application/ld+json">{"@type":"WebSite","name":"Marsh Lake Skiers","url":"https://mls.example.ca/"}</script>',
+  ])('is read where the title does not say it, in %s', (said) => {
+    const html = `${card('Ann Roe', 'Chair', 'annroe@gmail.com')}${card('Bo Park', 'Secretary', 'bop@shaw.ca')}${said}`;
+    expect(companies(html, 'https://mls.example.ca/people', 'Our people')).toEqual([
+      'Marsh Lake Skiers',
+      'Marsh Lake Skiers',
+    ]);
+  });
+
+  it.each([
     ['Équipe / Team - Le Grand Panier', 'aubergine.example.org', 'Le Grand Panier'],
     ['Contact | Slow Orchard NS', 'slowfoodns.example.org', 'Slow Orchard NS'],
     ['Contact | Plumbers of Elmwood', 'riverstonecondos.example.com', 'Plumbers of Elmwood'],
@@ -133,6 +145,39 @@ describe('what is said of several people at once', () => {
         last_name: 'Park',
         title: 'Health Director',
       },
+    ]);
+  });
+});
+
+describe('an invitation', () => {
+  it('names its people, however it folds their lines', () => {
+    const text =
+      'BEGIN:VCALENDAR\nUID:4711@calendar.example.com\nORGANIZER;CN=Ann Roe:mailto:ann@lake.example.org\nATTENDEE;CN="Park, Bo";ROLE=CHAIR:mailto:bo@lake.example.org\nATTENDEE;RSVP=TRUE;CN=Noor\n  Haddad:mailto:noor@lake.example.org\nATTENDEE;CN=sol@lake.example.org:mailto:sol@lake.example.org\nEND:VCALENDAR';
+    expect(
+      captureText(text).map(({ email, first_name, last_name }) => [email, first_name, last_name]),
+    ).toEqual([
+      ['ann@lake.example.org', 'Ann', 'Roe'],
+      ['bo@lake.example.org', 'Bo', 'Park'],
+      ['noor@lake.example.org', 'Noor', 'Haddad'],
+      ['sol@lake.example.org', undefined, undefined],
+    ]);
+  });
+});
+
+describe('an address over or beside', () => {
+  it('is no handle under a given name', () => {
+    expect(captureText('Jane\n@janeroe.ca')).not.toMatchObject([{ email: expect.anything() }]);
+  });
+
+  it('has the sign that a drawing shows', () => {
+    const html =
+      '<p>Jane Roe <span>jane.roe<svg aria-label="at"><path d="M0 0"/></svg>lake.example.ca</span></p>';
+    expect(captureHtml(html)).toMatchObject([{ email: 'jane.roe@lake.example.ca', first_name: 'Jane' }]);
+  });
+
+  it('spells where the name begins behind a column that lost its place', () => {
+    expect(captureText('Retail Song Roe, Corner & Co. song.roe@cornerandco.example.ca')).toMatchObject([
+      { first_name: 'Song', last_name: 'Roe', company: 'Corner & Co.' },
     ]);
   });
 });

@@ -1,5 +1,6 @@
 /** Reads schema.org people and organisations from JSON-LD blocks. @see https://schema.org/Person */
 import type { CapturedContact } from '../captured-contact.ts';
+import { hostOf } from '../organisations/domains.ts';
 import { isHomePage } from '../organisations/websites.ts';
 import { type WrittenParts, writtenPerson } from './written-person.ts';
 
@@ -170,4 +171,15 @@ export function readJsonLd(blocks: readonly string[]): CapturedContact[] {
     if (contact) contacts.push(contact);
   }
   return contacts;
+}
+
+/** What the blocks call the site, or the organisation whose home page it is. */
+export function siteNames(blocks: readonly string[], url: string): string[] {
+  const isOwn = (thing: Thing): boolean =>
+    hostOf(text(thing.url)) === hostOf(url) && isHomePage(text(thing.url));
+  return collect(blocks).found.flatMap(({ thing }) =>
+    typesOf(thing).some((type) => /^WebSite$|Organization$/.test(type)) && isOwn(thing)
+      ? text(thing.name)
+      : [],
+  );
 }

@@ -2,6 +2,7 @@
  * Walks a parsed document and returns its visible lines. It takes the document from the caller (`DOMParser` in the
  * popup), reads text only, and loads or runs nothing.
  */
+import { wordsOfPicture } from '../text/pictures.ts';
 import type { Line } from './line.ts';
 import { LineCollector } from './line-collector.ts';
 import { isAddressElement } from './links.ts';
@@ -10,6 +11,8 @@ export interface WalkedPage {
   lines: Line[];
   /** Contents of `application/ld+json` blocks. */
   jsonLd: string[];
+  /** What the page calls the site for those who share it. */
+  siteNames: string[];
   /** Addresses that links name, whether or not the text shows them. */
   linked: ReadonlySet<string>;
   /** Some of the page was left unread: it is too long, or shows more people than are read. */
@@ -43,15 +46,9 @@ function isTurned(element: Element): boolean {
   return /unicode-bidi\s*:\s*bidi-override/i.test(style) && /direction\s*:\s*rtl/i.test(style);
 }
 
-/** A picture of an "@" or of a whole address says so in its text for readers who do not see it. */
-function pictured(alt: string): string {
-  if (/^\W{0,2}(?:@|at|arobase|arobas)\W{0,2}$/i.test(alt)) return '@';
-  return alt.length < 100 && /^\S+@\S+$/.test(alt) ? alt : '';
-}
-
 function enter(element: Element, tag: string, collector: LineCollector): void {
   if (tag === 'BR') collector.lineBreak();
-  else if (tag === 'IMG') collector.write(pictured(element.getAttribute('alt') ?? ''));
+  else if (tag === 'IMG') collector.write(wordsOfPicture(element.getAttribute('alt') ?? ''));
   else if (tag === 'A') collector.enterLink();
   else if (BLOCKS.has(tag)) collector.enterBlock(tag, Number(element.getAttribute('rowspan')) || 1);
   else if (isAddressElement(element, tag)) collector.enterLink();
@@ -95,6 +92,7 @@ const isJsonLd = (element: Element): boolean =>
 export function walkPage(root: Node): WalkedPage {
   const collector = new LineCollector();
   const jsonLd: string[] = [];
+  const siteNames: string[] = [];
   const levels: Level[] = [{ element: null, tag: '', children: [...root.childNodes], next: 0 }];
   let visited = 0;
   for (let level = levels.at(-1); level && !collector.isFull(); level = levels.at(-1)) {
@@ -109,6 +107,9 @@ export function walkPage(root: Node): WalkedPage {
     else if (node.nodeType === ELEMENT_NODE) {
       const [element, tag] = [node as Element, tagOf(node)];
       if (tag === 'SCRIPT' && isJsonLd(element)) jsonLd.push(element.textContent ?? '');
+      if (tag === 'META' && element.getAttribute('property') === 'og:site_name')
+        siteNames.push(element.getAttribute('content') ?? '');
+      if (tag === 'SVG') collector.write(wordsOfPicture(element.getAttribute('aria-label') ?? ''));
       if (SKIPPED.has(tag) || isHidden(element)) continue;
       if (isTurned(element)) {
         collector.write([...(element.textContent ?? '').slice(0, MAX_TURNED)].reverse().join(''));
@@ -121,7 +122,7 @@ export function walkPage(root: Node): WalkedPage {
     }
   }
   collector.flush(0);
-  return { lines: collector.lines, jsonLd, linked: collector.linked, isCut: collector.isFull() };
+  return { lines: collector.lines, jsonLd, siteNames, linked: collector.linked, isCut: collector.isFull() };
 }
 
 /** Markup of a bare table row loses its cells when parsed alone; a table is put around it. */

@@ -60,9 +60,6 @@ function companyOfIssuer(
   return issuer && (isOnly || isFreeMail(domain) || namesDomain(issuer, domain)) ? issuer : undefined;
 }
 
-/** "Published four times a year by the Marsh Street Residents Association". */
-const PUBLISHED_BY = /^.*?\s(?:by|from|par)\s(?:the\s|la\s|le\s|les\s|l['’])?(?=\p{Lu})/u;
-
 /** "Local 4121 Executive": a heading over its people. */
 const OF_PEOPLE =
   /\s(?:executive|staff|(?:staff )?directory|contacts?|team|board of directors|executive committee)$/i;
@@ -78,10 +75,7 @@ function headingsOf(rest: readonly Line[]): string[] {
     .flatMap((line) =>
       line.text.length > 120 ? [] : (splitLabel(line.text)?.value ?? line.text).split(/\s[|·•–—>›»-]\s|,\s/),
     )
-    .filter((part) => !part.includes(':') && !/^(?:about|à propos)\s/iu.test(part))
-    .map((part) =>
-      part.replace(ISSUER, '').replace(COPYRIGHT, '').replace(PUBLISHED_BY, '').replace(OF_PEOPLE, ''),
-    )
+    .map((part) => part.replace(ISSUER, '').replace(COPYRIGHT, '').replace(OF_PEOPLE, ''))
     .filter(isWrittenAsName);
 }
 

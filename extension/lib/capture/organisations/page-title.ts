@@ -1,5 +1,6 @@
 /** Reads the employer out of a page's title: "Staff Directory | Town of Maplewick". */
 
+import type { Line } from '../lines/line.ts';
 import { slug } from '../text/clean-text.ts';
 import { isPerhapsOrganisation } from './by-position.ts';
 import {
@@ -39,6 +40,19 @@ function segments(title: string): string[] {
   return [...parts, ...hosts, ...wholes, ...versions].filter(
     (part) => part.length >= 3 && part.length <= 100,
   );
+}
+
+/** "© 2026 Marsh Lake Skiers. All rights reserved" */
+const COPYRIGHT =
+  /^(?:copyright|tous droits réservés)?\W{0,3}(?:[©ⓒ]|\(c\))\W{0,2}(?:\d{4}(?:\s?[–-]\s?\d{4})?)?\W{0,3}(\p{Lu}[^|·•@:]{3,60}?)(?:[.,]?\s(?:all rights|tous droits|inc\.)|\.\s|\s?[|·•,–]|\.?$)/iu;
+
+/** The title with the name that the page gives its owner elsewhere. @param names what its data call it */
+export function titleWithOwner(title: string, names: readonly string[], lines: readonly Line[]): string {
+  const copyright = lines.findLast(({ text }) => COPYRIGHT.test(text))?.text ?? '';
+  const owners = [...names, COPYRIGHT.exec(copyright)?.[1] ?? ''].map((name) => name.trim());
+  return [...new Set(owners), title]
+    .filter((name) => name !== '' && (name === title || !title.includes(name)))
+    .join(' | ');
 }
 
 /** Whether a page can speak for an address: its own host, or a free mailbox shown on it. */

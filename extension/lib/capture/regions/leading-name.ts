@@ -7,7 +7,8 @@ import { type PersonName, parseName } from '../names/names.ts';
 import { areTitlesOfOne, isTitle, isTitleModifier, isTitleWord } from '../names/titles.ts';
 import { isPerhapsOrganisation } from '../organisations/by-position.ts';
 import { isOrganisation } from '../organisations/organisations.ts';
-import { slug } from '../text/clean-text.ts';
+import { fold, slug } from '../text/clean-text.ts';
+import { COMMON_GIVEN_NAMES } from '../words/given-names.ts';
 import { PRONOUNS } from '../words/people.ts';
 
 export interface LeadingName {
@@ -54,6 +55,27 @@ function endBySpelling(text: string, local: string): { name: PersonName; rest: s
       : { name, rest };
   }
   return null;
+}
+
+/** "Retail Song Roe, Corner Store" before song.roe@: the address spells where the name starts behind a lost column. */
+function startBySpelling(text: string, local: string): { name: PersonName; rest: string } | null {
+  const [, head = '', rest = ''] = /^([^,|(]+)(.*)$/u.exec(text) ?? [];
+  const [front = '', ...words] = head.trim().split(' ');
+  const isLooked =
+    words.length === 2 &&
+    local !== '' &&
+    !COMMON_GIVEN_NAMES.has(fold(front)) &&
+    !isHonorific(front) &&
+    !isTitleWord(front);
+  const name = isLooked ? parseName(words.join(' '), local) : null;
+  const isSpelled =
+    name !== null &&
+    slug(local).startsWith(slug(name.first).charAt(0)) &&
+    nameMatch(name.first, name.last, local) === 3 &&
+    nameMatch(front, name.last, local) < 3;
+  return isSpelled && name
+    ? { name, rest: [front, rest.replace(/^,\s*/, '')].filter(Boolean).join(' | ') }
+    : null;
 }
 
 function fromPieces(text: string, local: string): { name: PersonName; rest: string } | null {
@@ -147,6 +169,7 @@ function nameAndRest(text: string, local: string): { name: PersonName; rest: str
     (isTitleInFront(first, local) || (isTitleModifier(first) && isTitleInFront(second, local)));
   return (
     ofCouple(text, local) ??
+    startBySpelling(text, local) ??
     (titled ? afterTitle(text, local) : null) ??
     fromPieces(text, local) ??
     afterTitle(text, local)

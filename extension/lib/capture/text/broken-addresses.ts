@@ -14,9 +14,9 @@ const BEFORE_SIGN = new RegExp(
   `(?<=(?:(?:^|[\\s<(,;:])${LOCAL}{1,40}[-_]|(?:^|[<(:]\\s?)${LOCAL}{1,40}\\.))\\n(?=${LOCAL}{1,40}@${DOMAIN})`,
   'gmu',
 );
-/** A line that ends with the sign goes on in the next, whatever follows there. */
+/** A line that ends with the sign goes on in the next, whatever follows there. "Jane" over "@jane.example" has a handle. */
 const AROUND_SIGN = new RegExp(
-  `(?<=(?:^|[\\s<(,;:])${LOCAL}{2,64})(?:@\\n(?=${DOMAIN}(?:\\s|${ENDS}))|\\n@(?=${DOMAIN}${ENDS}))`,
+  `(?<=(?:^|[\\s<(,;:])${LOCAL}{2,64})(?:@\\n(?=${DOMAIN}(?:\\s|${ENDS}))|(?<!\\p{Lu}\\p{Ll}*)\\n@(?=${DOMAIN}${ENDS}))`,
   'gmu',
 );
 /** "elm." over "example.ca", and "elm.exam" over "ple.ca": nothing ends in ".exam". */

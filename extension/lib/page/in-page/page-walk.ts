@@ -1,4 +1,5 @@
 /** Walks the visible content of a page in layout order, and writes it down. */
+import { wordsOfPicture } from '../../capture/text/pictures.ts';
 import { AddressHolders } from './address-holders.ts';
 import { fieldValue, frameBody, shadowOf, wordsOfStyle } from './element-content.ts';
 import { nameOf } from './markup-names.ts';
@@ -149,11 +150,10 @@ export class PageWalk {
     if (localName === 'img') {
       const alt = (element.getAttribute('alt') ?? '').trim();
       this.page.writeMarkup(`<img alt="${escaped(alt)}">`);
-      // A picture of an "@", or of a whole address, says so.
-      if (/^\W{0,2}(?:@|at|arobase)\W{0,2}$/i.test(alt)) this.page.writeText('@');
-      else if (/^\S+@\S+$/.test(alt)) this.page.writeText(alt);
+      this.page.writeText(wordsOfPicture(alt));
       return;
     }
+    if (localName === 'svg') this.page.write(wordsOfPicture(element.getAttribute('aria-label') ?? ''));
     const words = this.#place.now.isSeen && !this.#place.now.isClosed ? wordsOfStyle(element) : null;
     if (words === null) return;
     this.page.write(words.before);

@@ -95,6 +95,7 @@ describe('the owner of a page', () => {
   it.each([
     ['Équipe / Team - Le Grand Panier', 'aubergine.example.org', 'Le Grand Panier'],
     ['Contact | Slow Orchard NS', 'slowfoodns.example.org', 'Slow Orchard NS'],
+    ["Conseil d'administration | Hockey mineur Anson", 'hockeyanson.example.org', 'Hockey mineur Anson'],
     ['Contact | Plumbers of Elmwood', 'riverstonecondos.example.com', 'Plumbers of Elmwood'],
   ])('is what "%s" says beside a word for any page, at %s', (title, host, company) => {
     expect(companyFromTitle(title, `https://${host}/`, `ann@${host}`)).toBe(company);
@@ -196,6 +197,7 @@ describe('a card with an assistant', () => {
 describe('words that mean a person or what somebody does', () => {
   it.each([
     ['Fern Tall Grass\nDirector\nfern@lake.example.ca', 'Fern', 'Tall Grass'],
+    ['Ruth Many Grey Horses\nElder\nruth@lake.example.ca', 'Ruth', 'Many Grey Horses'],
     ['Mary Crow Shoe\nElder\nmary@lake.example.ca', 'Mary', 'Crow Shoe'],
   ])('make a family name of two: %s', (text, first, last) => {
     expect(captureText(text)).toMatchObject([{ first_name: first, last_name: last }]);
@@ -214,6 +216,30 @@ describe('words that mean a person or what somebody does', () => {
     const text =
       'Devon Roe\nConstituency Assistant\nOffice of Marg Marsh, MLA\nRegina Lakeshore\nPh: 306.555.0126\noffice.lakeshore@assembly.example.ca';
     expect(captureText(text)).toMatchObject([{ company: 'Office of Marg Marsh, MLA' }]);
+  });
+
+  it('are no name in front of one that the address spells', () => {
+    expect(
+      captureText('Worthy Matron ........ Agnes Tuckaroe ........ agnes@lake.example.org'),
+    ).toMatchObject([{ first_name: 'Agnes', last_name: 'Tuckaroe' }]);
+  });
+
+  it('are a title before "chez", whatever they mean', () => {
+    expect(
+      captureText('Ludo Roe\nPartenaire RH chez Boréal | Conférencier\nludo.roe@boreal.example.com'),
+    ).toMatchObject([{ title: 'Partenaire RH', company: 'Boréal' }]);
+  });
+
+  it('make a given name alone over a title, below a greeting too', () => {
+    const text =
+      'Cheers,\nSuryanto\n\nSuryanto\nHead Gardener\nElm Rose Society\ngardener@elmroses.example.org';
+    expect(captureText(text)).toMatchObject([{ first_name: 'Suryanto', company: 'Elm Rose Society' }]);
+  });
+
+  it('tell a son from his father', () => {
+    expect(captureText('Contact : Guy Simard fils\ngarage@tiguy.example.com')).toMatchObject([
+      { first_name: 'Guy', last_name: 'Simard' },
+    ]);
   });
 
   it('make a given name where pronouns stand between it and the address', () => {

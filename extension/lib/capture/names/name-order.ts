@@ -35,7 +35,8 @@ function familyStart(words: readonly string[], local: string): number {
   if (particle > 0) return particle;
   const said = familyStartByAddress(words, local);
   if (said > 0) return said;
-  return words.length - (words.length > 2 && EPITHET.test(words.at(-2) ?? '') ? 2 : 1);
+  const epithet = words.slice(1, -1).findIndex((word) => EPITHET.test(word));
+  return epithet < 0 ? words.length - 1 : epithet + 1;
 }
 
 /** "D'Arcy", "O'Neil", "McKay" */
@@ -64,7 +65,6 @@ function familyInFront(words: readonly string[], local: string): number {
   if (isFamilyInFront(words, local)) return 2;
   const [family = '', rest = ''] = [slug(words[0] ?? ''), slug(words.slice(1).join(''))];
   const bare = parts.join('');
-  if (family.length < 2 || bare === family + rest || bare === family.charAt(0) + rest) return 0;
   if (bare === rest + family || (family.length > 2 && bare === rest.charAt(0) + family)) return 1;
   const given = parts.slice(0, -1).join('');
   const isLast = parts.at(-1) === family && given.length > 1;

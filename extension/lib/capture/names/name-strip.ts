@@ -27,7 +27,7 @@ export function stripAround(raw: string): Stripped {
   const words = unpronounced
     .replace(/\([^)]{0,80}\)|\[[^\]]{0,80}\]|["“«][^"”»]{0,40}["”»](?=\s+\p{Lu})/gu, ' ')
     .replace(/["“”«»]/g, ' ')
-    .replace(/^\s*\(?\d{1,3}[.)]\s+/, '')
+    .replace(/^\s*\(?\d{1,3}[.)]\s+|\s(?:fils|père)$/u, '')
     .replace(/^[\s•·*\-–—,;:|'‹›►▪]+|[\s•·*–—,;:|'-]+$/g, '')
     .split(/\s+/);
   let marked = unpronounced !== plain;

@@ -29,21 +29,17 @@ export interface PersonName extends NameParts {
 const MAX_NAME_CHARACTERS = 80;
 const NO_NAME = /[@\d/\\=+{}]|https?:/;
 
-const spells = (words: readonly string[], local: string): boolean =>
-  words.some((word) => slug(word).length > 2 && slug(local).includes(slug(word)));
-
 /** "Last, First" when only names stand on both sides; null when the comma means something else. */
 function lastFirst(head: string, rest: readonly string[], marked: boolean, local: string): PersonName | null {
   const after = stripAround(rest[0] ?? '');
   const family = head.split(' ');
   const given = stripCredentials(after.text, 1).text.split(' ');
   // Behind "Dr. Ann Roe" or "Ann Roe, PT" no given name follows.
-  if (marked && family.length > 1 && !isParticle(family[0] ?? '')) return null;
   // "Ann Lee, Forester" with alee@: the address has the words in the order in which they stand.
   const [one = '', other = '', ...more] = family;
   const straight = other && more.length === 0 ? nameMatch(one, other, local) : 0;
   const turned = nameMatch(given.join(' '), head, local);
-  const isStraight = straight > turned || (straight === 3 && !isParticle(one) && !spells(given, local));
+  const isStraight = straight > turned;
   if (isStraight) return null;
   // "Dana Roe, Quill Plains Riders": nobody has so many given names behind two family names.
   if (given.length > 2 && family.length > 1 && !isParticle(one)) return null;

@@ -96,14 +96,13 @@ const OVER_PEOPLE =
 /** The heading over everyone: of an organisation, or with "Our team" below it, or in the title of the page. */
 function headingOverAll(
   rest: readonly Line[],
-  contacts: readonly CapturedContact[],
+  _contacts: readonly CapturedContact[],
   title: string,
 ): string | undefined {
   const headings = rest
     .slice(0, 30)
     .filter((line) => line.heading)
     .map((line) => line.text.replace(OF_PEOPLE, ''));
-  if (contacts.length < 2 || contacts.some(({ company }) => company)) return undefined;
   const isOver =
     headings.some((text) => OVER_PEOPLE.test(text)) || rest.some((line) => OF_PEOPLE.test(line.text));
   const fits = headings.filter(

@@ -75,11 +75,6 @@ function hasOrganisationHead(phrase: string): boolean {
   if (words.length < 2) return false;
   const last = core.at(-1) ?? '';
   if (OF_HEADS.has(first) && /^(?:of|for|de|des|du|d|the|la|le|les)$/.test(second)) return true;
-  if (
-    isTitleWord(last) &&
-    !(core.length > 1 && ORGANISATION_WORDS.has(core[0] ?? '') && /\s(?:de|des|du|d['’])/.test(text))
-  )
-    return false;
   return ENGLISH_ORGANISATION_WORDS.has(last) || FRENCH_ORGANISATION_WORDS.has(first);
 }
 

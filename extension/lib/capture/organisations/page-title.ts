@@ -89,9 +89,10 @@ function strengthOf(part: string, host: string, email: string, isBeside: boolean
 /** "Team – Le Grand Panier": beside what any page may be called stands the name of the one whose page it is. */
 function onlyTelling(parts: readonly string[], host: string): string | undefined {
   const [name = '', ...others] = parts.filter(saysWhich);
-  const [, ...later] = name.split(' ');
+  const [first = '', ...later] = name.split(' ');
   // "Spring Fair of Seed" at seedsavers.example.org is theirs, and not their name.
-  const isTheirs = later.some((word) => word.length > 3 && host.includes(slug(word)));
+  const isTheirs =
+    !host.includes(slug(first)) && later.some((word) => word.length > 3 && host.includes(slug(word)));
   const isOnly = parts.length > 1 && others.length === 0 && name.includes(' ');
   return isOnly && !isTheirs && isPerhapsOrganisation(name) ? name : undefined;
 }

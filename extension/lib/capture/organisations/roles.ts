@@ -65,7 +65,7 @@ function bracketed(text: string, host: string): Role | null {
 
 function atOrganisation(text: string): Role | null {
   const match = AT.exec(text);
-  if (!match || !hasTitleWord(text.slice(0, match.index))) return null;
+  if (!match || !(match[0].includes('chez') || hasTitleWord(text.slice(0, match.index)))) return null;
   const company = text.slice(match.index + match[0].length).split(/\s[|·•–—]\s|,\s/)[0] ?? '';
   return role(text.slice(0, match.index), withoutArticle(company));
 }

@@ -40,8 +40,7 @@ function giveNames({ lines, emails, listed, recipients }: AddressLines): Address
     const owners = names.map((name) => index + 1 + below.findIndex((email) => isSpelledBy(name, email)));
     if (names.length === 0 || owners.includes(index) || new Set(owners).size < names.length) continue;
     done.add(index);
-    for (const [at, owner] of owners.entries())
-      named.set(owner, [label, names[at]].filter(Boolean).join(': '));
+    for (const [at, owner] of owners.entries()) named.set(owner, `${titleOfEach(label)}${names[at]}`);
   }
   if (done.size === 0) return { lines, emails, listed, recipients };
   const kept = lines.flatMap((line, index) => (done.has(index) ? [] : [{ line, index }]));
@@ -65,7 +64,13 @@ function isSpelledBy(text: string, email: string | undefined): boolean {
 }
 
 /** "Co-chairs: Ann Roe (ann@…) and Bo Park (bo@…)": what stands before the first is said of all. */
-const OF_ALL = /^[^:@]{3,40}:\s+/u;
+const OF_ALL = /^([^:@]{3,40}):\s+/u;
+
+/** "Co-chairs" is what each of them is one of. */
+function titleOfEach(label = ''): string {
+  const one = label.replace(/s$/, '');
+  return isTitle(one) ? `${one}: ` : '';
+}
 
 /** At most about `limit` different addresses are looked for. */
 export function separateAddresses(lines: readonly Line[], limit: number): AddressLines {
@@ -104,14 +109,13 @@ export function separateAddresses(lines: readonly Line[], limit: number): Addres
       emails.push(entries[0]?.email);
       continue;
     }
-    const [label = ''] = OF_ALL.exec(line.text) ?? [];
-    const title = isTitle(label.replace(/s?:\s+$/, '')) ? label : '';
+    const title = distinct.size > 1 ? titleOfEach(OF_ALL.exec(line.text)?.[1]) : '';
     for (const [index, entry] of entries.entries()) {
       listed.add(result.length);
       if (isRecipients) recipients.add(result.length);
       result.push({
         ...line,
-        text: `${index > 0 ? title : ''}${entry.words} <${entry.written}> ${entry.tail}`.trim(),
+        text: `${title}${title ? entry.words.replace(OF_ALL, '') : entry.words} <${entry.written}> ${entry.tail}`.trim(),
         rise: index === 0 ? line.rise : LIST_RISE,
       });
       emails.push(entry.email);

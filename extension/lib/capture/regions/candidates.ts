@@ -2,7 +2,7 @@
 import { nameMatch } from '../names/name-match.ts';
 import type { PersonName } from '../names/names.ts';
 import { isTitle } from '../names/titles.ts';
-import { organisationStrength } from '../organisations/organisations.ts';
+import { isOfficeOf, organisationStrength } from '../organisations/organisations.ts';
 import { fold } from '../text/clean-text.ts';
 import { COMMON_GIVEN_NAMES } from '../words/given-names.ts';
 import { ASSISTANT, findLeadingName } from './leading-name.ts';
@@ -38,10 +38,8 @@ function leadingCandidate(word: WordLine, at: number, local: string): Candidate 
   const found = findLeadingName(text, local);
   if (!found) return null;
   const isSingle = found.name.last === '';
-  if (isSingle && (word.index > at || at - word.index > 6)) return null;
   const match = isSingle ? 0 : nameMatch(found.name.first, found.name.last, local);
   if (match === 0 && !found.name.clean && !found.name.marked) return null;
-  if (match === 0 && wordCount(found.rest) > 14 && !found.name.marked) return null;
   const called = `${found.name.first} ${found.name.last}`;
   const isCompany = wordCount(called) > 2 && organisationStrength(called, '') >= 2;
   if (match === 0 && (isCompany || (organisationStrength(text, '') >= 2 && found.rest === ''))) return null;
@@ -66,7 +64,7 @@ function leadingCandidate(word: WordLine, at: number, local: string): Candidate 
 export function candidatesOf(words: readonly WordLine[], at: number, local: string): Candidate[] {
   if (NO_REPLY.test(local)) return [];
   const candidates = words.flatMap((word): Candidate[] => {
-    if (VIA.test(word.text)) return [];
+    if (VIA.test(word.text) || isOfficeOf(word.text)) return [];
     const leading = leadingCandidate(word, at, local);
     if (leading) return [leading];
     const bare = word.text.replace(/[\s|,·•\uE000-]+$/u, '');

@@ -40,15 +40,13 @@ function askedFor(words: readonly WordLine[]): string | undefined {
     const name = (ASKED.exec(text) ?? INTRODUCED.exec(text) ?? BESIDE_ADDRESS.exec(text))?.[1];
     if (name && !isOrdinaryWord(name)) return name;
   }
-  const [first, second] = words;
-  const isAlone = first && second && /^\p{Lu}\p{Ll}{2,14}$/u.test(first.text) && !isOrdinaryWord(first.text);
-  return isAlone &&
-    first.index === 0 &&
-    second.index === 1 &&
+  const isOver = (first: WordLine, second: WordLine | undefined): boolean =>
+    /^\p{Lu}\p{Ll}{2,14}$/u.test(first.text) &&
+    !isOrdinaryWord(first.text) &&
+    second?.index === first.index + 1 &&
     /^\p{Lu}[\p{L} ]{3,40}$/u.test(second.text) &&
-    (isTitle(second.text) || isDepartment(second.text))
-    ? first.text
-    : undefined;
+    (isTitle(second.text) || isDepartment(second.text));
+  return words.find((word, at) => isOver(word, words[at + 1]))?.text;
 }
 
 /** A given name alone, where the words or the address say that it is one. */

@@ -4,7 +4,7 @@ import { splitLabel } from '../lines/labels.ts';
 import { nameMatch, sharesWord } from '../names/name-match.ts';
 import { isHonorific, isParticle } from '../names/name-words.ts';
 import { type PersonName, parseName } from '../names/names.ts';
-import { areTitlesOfOne, isTitle, isTitleModifier, isTitleWord } from '../names/titles.ts';
+import { areTitlesOfOne, isTitle, isTitleWord } from '../names/titles.ts';
 import { isPerhapsOrganisation } from '../organisations/by-position.ts';
 import { isOrganisation } from '../organisations/organisations.ts';
 import { fold, slug } from '../text/clean-text.ts';
@@ -128,11 +128,7 @@ function afterTitle(text: string, local: string): { name: PersonName; rest: stri
     if (isTitleInFront(words[at] ?? '', local) && !slug(local).includes(slug(words[at] ?? ''))) continue;
     const name = parseName(words.slice(at).join(' '), local);
     const last = front.at(-1) ?? '';
-    if (
-      name?.first &&
-      (isTitleInFront(last, '') || (isTitleModifier(last) && front.some(isTitleWord))) &&
-      !isHonorific(last)
-    ) {
+    if (name?.first && isTitleInFront(last, '') && !isHonorific(last)) {
       const title = front
         .join(' ')
         .replace(INVITATION, '')
@@ -146,7 +142,7 @@ function afterTitle(text: string, local: string): { name: PersonName; rest: stri
 /** Whether the first of several capitalised words is a title, and no given name that the address starts with. */
 export function isTitleInFront(word: string, local: string): boolean {
   const given = GIVEN_TITLES.test(word) && slug(local) !== slug(word) && slug(local).startsWith(slug(word));
-  return (isTitleWord(word) || (word.length > 6 && isTitleWord(word.replace(/s$/, '')))) && !given;
+  return isTitleWord(word) && !given;
 }
 
 /** "Cheryl & Dave Olson", "Olson, Cheryl et Dave" share an address: the first of them has the family name too. */
@@ -163,10 +159,7 @@ function ofCouple(text: string, local: string): { name: PersonName; rest: string
 /** A title in front ("Mayor Eleanor Roe") is tried first, unless its word is what the address starts with ("dean.roe@"). */
 function nameAndRest(text: string, local: string): { name: PersonName; rest: string } | null {
   const [first = '', second = '', third = ''] = text.split(/[\s,]+/);
-  const titled =
-    third !== '' &&
-    /^\p{Lu}/u.test(second) &&
-    (isTitleInFront(first, local) || (isTitleModifier(first) && isTitleInFront(second, local)));
+  const titled = third !== '' && /^\p{Lu}/u.test(second) && isTitleInFront(first, local);
   return (
     ofCouple(text, local) ??
     startBySpelling(text, local) ??
@@ -179,8 +172,7 @@ function nameAndRest(text: string, local: string): { name: PersonName; rest: str
 /** "Président / Chair: Yvon Roe": a title announces who holds it. */
 function afterTitleLabel(text: string, local: string): LeadingName | null {
   const [, written = '', value = ''] = /^([^:：@]{3,70}?)\s?[:：]\s+(.{3,})$/u.exec(text) ?? [];
-  // "Co-chairs: Ann Roe" is one of them.
-  const versions = written.split(/\s+\/\s+/).map((one) => (isTitle(one) ? one : one.replace(/s$/, '')));
+  const versions = written.split(/\s+\/\s+/);
   if (!versions.every((version) => isTitle(version)) || splitLabel(text)?.kind === 'contact') return null;
   const found = nameAndRest(value, local);
   const title = areTitlesOfOne(versions) ? written : (versions[0] ?? '');
@@ -191,16 +183,18 @@ function afterTitleLabel(text: string, local: string): LeadingName | null {
 
 /** The name in the first or second piece of a line, first of all one that the address spells; @param mustFit no other */
 const inPieces = (text: string, local: string, mustFit: boolean): Omit<LeadingName, 'labelled'> | null =>
-  inSomePiece(text, local, true) ?? (mustFit ? null : inSomePiece(text, local, false));
+  inSomePiece(text, local, 3) ??
+  (mustFit ? null : (inSomePiece(text, local, 2) ?? inSomePiece(text, local, 0)));
 
-function inSomePiece(text: string, local: string, mustFit: boolean): Omit<LeadingName, 'labelled'> | null {
+function inSomePiece(text: string, local: string, minMatch: number): Omit<LeadingName, 'labelled'> | null {
   const pieces = text.split(SEPARATORS).filter(Boolean);
   if (pieces.length < 2 || pieces.length > MAX_PIECES) return null;
   // "Ice Maker: Tom Roe": what stands before the colon says what the other is.
   const isAnnounced = /^[^:]+:\s/.test(text) && nameAndRest(pieces[1] ?? '', local) !== null;
   for (const index of isAnnounced ? [1, 0] : [0, 1]) {
     const found = nameAndRest(pieces[index] ?? '', local);
-    if (!found || (mustFit && nameMatch(found.name.first, found.name.last, local) < 3)) continue;
+    const match = found?.name.last ? nameMatch(found.name.first, found.name.last, local) : 0;
+    if (!found || match < minMatch) continue;
     const others = pieces.filter((_, at) => at !== index);
     return {
       name: found.name,

@@ -106,7 +106,7 @@ function linesBelow(lines: readonly Line[], at: readonly number[]): number | und
 }
 
 /** "Ice Maker: Tom Roe – 902-555-0145": an entry of a list that has a line for each, whether or not it has an address. */
-const ENTRY = /^[^:@]{3,60}\s?:\s+\S/;
+const ENTRY = /^[^:@–—]{3,60}(?:\s?:|\s[–—-])\s+\S/;
 
 /** Whether all lines from one address to the next are entries of their own. */
 function areEntries(lines: readonly Line[], from: number, at: number): boolean {

@@ -2,7 +2,6 @@
 import { fold, slug } from '../text/clean-text.ts';
 import { COMMON_GIVEN_NAMES } from '../words/given-names.ts';
 import { isSharedMailbox } from '../words/mailboxes.ts';
-import { GIVEN_NAMES, PERHAPS_NAMES } from '../words/not-names.ts';
 import { DEPARTMENT_STARTS, DEPARTMENT_WORDS, ORGANISATION_WORDS } from '../words/organisation-words.ts';
 import { PRONOUNS } from '../words/people.ts';
 import { namesCase } from './name-case.ts';
@@ -109,14 +108,6 @@ const isShapedAsName = (words: readonly string[]): boolean =>
   ) &&
   words.filter((word) => slug(word).length > 1).length >= 2;
 
-/** "April Young", "Grant Church": each word has a common meaning, but the first is also a given name. */
-const isNameable = (word: string): boolean => {
-  const key = fold(word);
-  return (
-    COMMON_GIVEN_NAMES.has(key) || PERHAPS_NAMES.has(key) || GIVEN_NAMES.has(key) || !isOrdinaryWord(word)
-  );
-};
-
 /** "Lê Thị Mai Anh" before maianh.le@: how well the words fit with the family name first. */
 function fitTurned(words: readonly string[], local: string): number {
   const { first, last } = splitName(words, local);
@@ -132,7 +123,6 @@ function agreesWithAddress(words: readonly string[], local: string): boolean {
   if (DEPARTMENT_STARTS.test(fold(words.join(' ')))) return false;
   if (words.every(isTitleWord) || DEPARTMENT_WORDS.has(fold(last)) || DEPARTMENT_WORDS.has(fold(singular)))
     return false;
-  if (words.length > 2 && isTitleWord(last) && !slug(local).includes(slug(last))) return false;
   const straight = nameMatch(first, last, local);
   const fit = straight === 3 ? straight : Math.max(straight, fitTurned(words, local));
   const [bare, parts] = [slug(local), local.split(/[._+-]/)];
@@ -151,7 +141,7 @@ function agreesWithAddress(words: readonly string[], local: string): boolean {
   const isSpelledOut = parts.length === 2 || slug(first).length <= SHORT_NAME;
   // "Patient Relations" before patientrelations@
   const isThings = parts.length === 1 && isOrdinaryWord(last) && !COMMON_GIVEN_NAMES.has(fold(first));
-  const isCalled = isNameable(first) && !(isThings && bare === slug(first + last));
+  const isCalled = !isOrdinaryWord(first) && !(isThings && bare === slug(first + last));
   return (spelled || given || initialed) && (isCalled || (isSpelledOut && !isOrdinaryWord(last)));
 }
 

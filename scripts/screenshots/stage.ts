@@ -70,7 +70,7 @@ export async function setStage({
       `--load-extension=${extension}`,
     ],
   });
-  context.setDefaultTimeout(8_000);
+  context.setDefaultTimeout(30_000);
   await closeWelcome(context, `${PAGES}/`);
   const url = (name: string) => `${PAGES}/${name}`;
   return {

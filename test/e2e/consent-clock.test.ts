@@ -125,7 +125,7 @@ describe('consents that end soon', () => {
     await button('Back').click();
     await popup.signOut();
     await expectShown(popup.connectButton);
-    expect(JSON.parse(await kept()).value).toEqual({});
+    await expect.poll(async () => JSON.parse(await kept()).value).toEqual({});
     await vi.waitUntil(async () => (await badge()).text === '', WAIT);
   });
 });

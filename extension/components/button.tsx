@@ -44,14 +44,7 @@ interface IconButtonProps {
 /** A button with a well-known icon; its label is read aloud and shown on hover. */
 export function IconButton({ icon, label, onClick, disabled }: IconButtonProps) {
   return (
-    <button
-      type="button"
-      class="button button-icon"
-      aria-label={label}
-      title={label}
-      disabled={disabled}
-      onClick={onClick}
-    >
+    <button type="button" class="button button-icon" title={label} disabled={disabled} onClick={onClick}>
       <Icon name={icon} />
     </button>
   );

@@ -21,6 +21,7 @@ export function Connect({ ended, running, inTab = false, problem, onConnect }: C
   const title = ended === null ? t('connect.title') : ended.name;
   return (
     <EmptyState
+      heading="h1"
       withLogo
       title={running ? t('connect.running') : title}
       actions={

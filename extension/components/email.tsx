@@ -11,7 +11,7 @@ interface EmailProps {
   search?: string;
 }
 
-/** When copied or read aloud, the text is exactly the address: `wbr` adds no text. */
+/** When copied, the text is exactly the address: `wbr` adds no text. */
 export function Email({ address, search = '' }: EmailProps) {
   const ranges = matchRanges(address, search);
   const sign = Math.max(0, address.lastIndexOf('@'));

@@ -4,16 +4,18 @@ import { Logo } from './logo.tsx';
 
 interface EmptyStateProps {
   title: string;
+  /** `h1` where the view has no title of its own. */
+  heading?: 'h1' | 'h2';
   children?: ComponentChildren;
   actions?: ComponentChildren;
   withLogo?: boolean;
 }
 
-export function EmptyState({ title, children, actions, withLogo }: EmptyStateProps) {
+export function EmptyState({ title, heading: Heading = 'h2', children, actions, withLogo }: EmptyStateProps) {
   return (
     <div class="centre">
       {withLogo ? <Logo /> : null}
-      <h2>{title}</h2>
+      <Heading>{title}</Heading>
       {children}
       {actions}
     </div>

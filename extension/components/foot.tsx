@@ -38,7 +38,6 @@ export function Foot({ accountName, others, waiting, onAccount, onSwitch, onOutb
             onClick={() => onSwitch(id)}
           >
             <Avatar name={name} />
-            <span class="hidden-text">{t('account.switchTo', { name })}</span>
           </button>
         ))}
         {waiting === 0 ? null : (

@@ -72,6 +72,30 @@ interface ConsentFieldsProps {
 }
 
 export function ConsentFields(props: ConsentFieldsProps) {
+  return (
+    <div class="stack">
+      <ConsentGround {...props} />
+      <ConsentRecord {...props} />
+    </div>
+  );
+}
+
+/** What happened, when, and what else it takes for it to count. */
+export function ConsentGround(props: ConsentFieldsProps) {
+  const { t } = useTranslation();
+  const { basis } = props.choice;
+  return (
+    <div class="stack">
+      <Grounds {...props} />
+      {basis === 'found' ? <p class="small soft">{t('basis.casl')}</p> : null}
+      {GROUND_RULES[basis].asksDay === null ? null : <When {...props} />}
+      <Conditions {...props} />
+    </div>
+  );
+}
+
+/** What Envoke will hold of it: the status and the proof in words. */
+export function ConsentRecord(props: ConsentFieldsProps) {
   const { t } = useTranslation();
   const { choice, allowed } = props;
   const note = isTooLong(choice)
@@ -79,10 +103,6 @@ export function ConsentFields(props: ConsentFieldsProps) {
     : props.descriptionNote;
   return (
     <div class="stack">
-      <Grounds {...props} />
-      {choice.basis === 'found' ? <p class="small soft">{t('basis.casl')}</p> : null}
-      {GROUND_RULES[choice.basis].asksDay === null ? null : <When {...props} />}
-      <Conditions {...props} />
       <SelectField
         label={t('consent.status')}
         value={choice.status}

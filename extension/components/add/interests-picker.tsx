@@ -40,7 +40,7 @@ export function InterestsPicker({ offered, chosen, onToggle, disabled = false }:
     };
     return (
       <div class="stack-tight">
-        <h3>{label}</h3>
+        <h2>{label}</h2>
         {options.length > CHIPS_MAX ? <SearchPicker {...props} /> : <Chips {...props} />}
       </div>
     );

@@ -58,7 +58,10 @@ export function BulkRowLine(props: BulkRowProps) {
       {wrongEmail ? <span class="small bulk-note field-note-bad">{t('field.emailWrong')}</span> : null}
       {tooLong ? <span class="small bulk-note field-note-warn">{t('bulk.tooLong')}</span> : null}
       <details>
-        <summary class="small">{t('bulk.fix')}</summary>
+        <summary class="small">
+          {t('bulk.fix')}
+          <span class="hidden-text"> {name}</span>
+        </summary>
         <div class="form-grid">
           {EDITABLE_FIELDS.map((field) => (
             <TextField

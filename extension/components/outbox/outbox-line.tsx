@@ -47,6 +47,7 @@ export function OutboxLine({ item, status, onRetry, onDrop, onEdit, onOpen, onUn
   const email = itemEmail(item);
   const name = operation.kind === 'create' ? displayName(operation.draft) : email;
   const failure = failureOf(item);
+  const who = <span class="hidden-text"> {name}</span>;
   const isOver = status === 'done' || status === 'stopped';
   return (
     <li>
@@ -64,6 +65,7 @@ export function OutboxLine({ item, status, onRetry, onDrop, onEdit, onOpen, onUn
         <div class="row">
           <Button weight="link" onClick={onUndo}>
             {t('undo.button')}
+            {who}
           </Button>
         </div>
       ) : null}
@@ -72,20 +74,24 @@ export function OutboxLine({ item, status, onRetry, onDrop, onEdit, onOpen, onUn
           {onEdit === undefined ? null : (
             <Button weight="link" onClick={onEdit}>
               {t('outbox.edit')}
+              {who}
             </Button>
           )}
           {onOpen === undefined ? null : (
             <Button weight="link" onClick={onOpen}>
               {t('existing.open')}
+              {who}
             </Button>
           )}
           {status === 'needs-sign-in' ? null : (
             <Button weight="link" onClick={onRetry}>
               {t('outbox.retry')}
+              {who}
             </Button>
           )}
           <Button weight="link" onClick={onDrop}>
             {t('outbox.drop')}
+            {who}
           </Button>
         </div>
       )}

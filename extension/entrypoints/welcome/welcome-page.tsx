@@ -47,7 +47,7 @@ export function WelcomePage(first: WelcomePageProps) {
           <h1>{t('welcome.title')}</h1>
           <p class="welcome-lead">{t('welcome.lead')}</p>
         </header>
-        <ol class="stack">
+        <ol class="stack" aria-label={t('welcome.steps')}>
           <PinStep translator={translator} />
           <Connecting connected={connected} accountId={current?.id ?? null} settings={settings} />
           <UseStep translator={translator} />

@@ -30,7 +30,7 @@ export async function mount(node: ComponentChild, root: Element): Promise<void> 
   await act(() => render(node, root));
 }
 
-const nameOf = (button: Element) => button.getAttribute('aria-label') ?? button.textContent?.trim() ?? '';
+const nameOf = (button: Element) => button.textContent?.trim() || (button.getAttribute('title') ?? '');
 
 export async function draw(node: ComponentChild, language: Language = 'en'): Promise<Drawn> {
   const translator = await loadTranslator(language);

@@ -2,7 +2,7 @@
 import '../../../components/styles/put-on-form-styles.ts';
 import { useMemo, useState } from 'preact/hooks';
 import { BULK_MAX_PEOPLE } from '../../../../shared/limits.ts';
-import { ConsentFields } from '../../../components/add/consent-fields.tsx';
+import { ConsentGround, ConsentRecord } from '../../../components/add/consent-fields.tsx';
 import { InterestsPicker } from '../../../components/add/interests-picker.tsx';
 import { Button } from '../../../components/button.tsx';
 import { Check } from '../../../components/choice.tsx';
@@ -69,6 +69,24 @@ export function BulkView({ forms, list, draftId, kept }: BulkViewProps) {
   });
   const { chosen, isAsking } = bulk;
   const canSend = chosen.length > 0 && !isAsking && !sending.busy;
+  const consent: Parameters<typeof ConsentGround>[0] = {
+    choice: decision.form,
+    allowed: settings.allowedConsentStatuses,
+    hidden: groundsLeftOut(settings),
+    usual: usualGrounds(last),
+    last: last?.basis ?? null,
+    today,
+    problem: sending.groundProblem,
+    descriptionLanguage: contactLanguage(decision.form, language),
+    descriptionNote:
+      sending.noteForAll ?? (decision.form.descriptionEdited ? null : { text: t('bulk.eachOwn') }),
+    onDay: decision.setDay,
+    onCondition: decision.setCondition,
+    onNotProvided: decision.setNotProvided,
+    onBasis: decision.setBasis,
+    onStatus: decision.setStatus,
+    onDescription: decision.setDescription,
+  };
   const submit = () => (canSend ? void sending.send() : undefined);
   return (
     <form
@@ -90,6 +108,12 @@ export function BulkView({ forms, list, draftId, kept }: BulkViewProps) {
       {bulk.error === null ? null : <ErrorNotice error={bulk.error} onStep={onStep} />}
       <div class="view">
         {first.left === 0 ? null : <Notice tone="warn">{t('bulk.tooMany', { max: BULK_MAX_PEOPLE })}</Notice>}
+        {bulk.list === null ? null : <ListSection bulk={bulk} list={bulk.list} />}
+        <AnswersSection bulk={bulk} />
+        <section class="stack">
+          <h2>{t('bulk.forAll')}</h2>
+          <ConsentGround {...consent} />
+        </section>
         <div class="row row-spread">
           <Check
             label={t('bulk.everyone')}
@@ -100,30 +124,10 @@ export function BulkView({ forms, list, draftId, kept }: BulkViewProps) {
             {isAsking ? t('existing.asking') : t('bulk.ready', { count: chosen.length })}
           </span>
         </div>
-        {bulk.list === null ? null : <ListSection bulk={bulk} list={bulk.list} />}
-        <AnswersSection bulk={bulk} />
         <BulkRows bulk={bulk} complains={sending.lacksProof} />
         <section class="stack">
-          <h2>{t('bulk.forAll')}</h2>
-          <ConsentFields
-            choice={decision.form}
-            allowed={settings.allowedConsentStatuses}
-            hidden={groundsLeftOut(settings)}
-            usual={usualGrounds(last)}
-            last={last?.basis ?? null}
-            today={today}
-            problem={sending.groundProblem}
-            onDay={decision.setDay}
-            onCondition={decision.setCondition}
-            onNotProvided={decision.setNotProvided}
-            descriptionLanguage={contactLanguage(decision.form, language)}
-            descriptionNote={
-              sending.noteForAll ?? (decision.form.descriptionEdited ? null : { text: t('bulk.eachOwn') })
-            }
-            onBasis={decision.setBasis}
-            onStatus={decision.setStatus}
-            onDescription={decision.setDescription}
-          />
+          <h2>{t('bulk.recordForAll')}</h2>
+          <ConsentRecord {...consent} />
           {recorder.field}
           <InterestsPicker
             offered={lists.interests}

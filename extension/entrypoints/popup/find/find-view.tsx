@@ -104,6 +104,7 @@ function Nobody({ search }: { search: string }) {
   const { t } = useTranslation();
   return (
     <EmptyState
+      heading="h1"
       title={search === '' ? t('find.noneYet') : t('find.nobody', { search })}
       actions={<AddButton search={search} />}
     >

@@ -25,6 +25,7 @@ export const bulk = {
   },
   'bulk.asAll': 'Same as everyone',
   'bulk.forAll': 'Consent for everyone',
+  'bulk.recordForAll': 'What is recorded for everyone',
   'bulk.eachOwn': 'Written for each person in their language and with their page, unless you change it here.',
   'bulk.send': { one: 'Add {count} person', other: 'Add {count} people' },
   'bulk.sendAs': { one: 'Add {count} person as {status}', other: 'Add {count} people as {status}' },

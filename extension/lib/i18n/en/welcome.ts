@@ -1,5 +1,6 @@
 /** English: the page that opens after an installation. */
 export const welcome = {
+  'welcome.steps': 'First steps',
   'welcome.title': 'Welcome to Contacts for Envoke',
   'welcome.lead':
     'See at once who on a page is in Envoke and what consent there is, and add people with proof of it.',

@@ -33,6 +33,7 @@ export const bulk: Translated<typeof english> = {
   },
   'bulk.asAll': 'Comme pour toutes les personnes',
   'bulk.forAll': 'Consentement pour toutes les personnes',
+  'bulk.recordForAll': 'Ce qui est consigné pour toutes les personnes',
   'bulk.eachOwn':
     'Rédigée pour chaque personne dans sa langue et avec sa page, sauf si vous la modifiez ici.',
   'bulk.send': { one: 'Ajouter {count}\u00a0personne', other: 'Ajouter {count}\u00a0personnes' },

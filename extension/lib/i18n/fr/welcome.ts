@@ -3,6 +3,7 @@ import type { welcome as english } from '../en/welcome.ts';
 import type { Translated } from '../messages.ts';
 
 export const welcome: Translated<typeof english> = {
+  'welcome.steps': 'Premiers pas',
   'welcome.title': 'Bienvenue dans Contacts pour Envoke',
   'welcome.lead':
     'Voyez aussitôt qui, sur une page, est dans Envoke et avec quel consentement, et ajoutez des personnes avec la preuve de leur consentement.',

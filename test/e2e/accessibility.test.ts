@@ -1,4 +1,4 @@
-/** Every view against WCAG 2.2 AA, by axe-core and by measuring: languages, themes, narrow, enlarged, forced colours. */
+/** Every view against WCAG 2.2 AA, by axe-core, by what is read aloud, and by measuring: languages, themes, narrow, enlarged, forced colours. */
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
@@ -14,6 +14,7 @@ import { connect } from './harness/envoke-pages.ts';
 import { firefoxCannot } from './harness/firefox-cannot.ts';
 import { PopupPage } from './harness/popup-page.ts';
 import { it } from './harness/scenario.ts';
+import { spokenFaults } from './harness/spoken-faults.ts';
 
 /** Each language and each theme at least once; a whole run has them in all combinations. */
 const TRIED = LOOKS.filter(({ theme, language }) =>
@@ -56,7 +57,7 @@ describe.skipIf(firefoxCannot('emulate colours'))('the views, for everybody', ()
       // A theme changes no widths; a language does.
       const widths = measured.has(look.language) ? [] : await widthFaults(page);
       measured.add(look.language);
-      const faults = [...(await axeFaults(page)), ...widths];
+      const faults = [...(await axeFaults(page)), ...(await spokenFaults(page)), ...widths];
       found.push(...faults.map((fault) => `${look.language} ${look.theme}: ${fault}`));
     }
     await scene.after?.(page);

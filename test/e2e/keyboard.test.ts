@@ -199,5 +199,5 @@ function focusedName(): string {
   if (focused === document.body) return '';
   if (focused instanceof HTMLInputElement || focused instanceof HTMLTextAreaElement)
     return focused.labels?.[0]?.textContent ?? focused.ariaLabel ?? '';
-  return (focused?.ariaLabel ?? focused?.textContent ?? '').trim();
+  return (focused?.ariaLabel ?? (focused?.getAttribute('title') || focused?.textContent) ?? '').trim();
 }

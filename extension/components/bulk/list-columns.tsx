@@ -69,11 +69,12 @@ export function ListColumns({ list, interests, onUse }: ListColumnsProps) {
       <summary>{t('list.columns', { count: list.columns.length })}</summary>
       <div class="stack">
         <p class="small soft">{t('list.columnsHint')}</p>
-        <div class="stack">
+        <div class="form-grid">
           {list.columns.map(({ label, use }, at) => (
             <SelectField
               key={at}
               label={label === '' ? t('list.column', { number: at + 1 }) : label}
+              wide
               value={choiceOf(use)}
               options={options}
               note={{ text: <Sample cell={short(sample(at))} /> }}

@@ -133,6 +133,21 @@ describe('the review of many', () => {
     await vi.waitFor(() => expect(emails()).toEqual(['a@x.example']));
   });
 
+  it('sends everybody once on a double click', async () => {
+    const drawn = await drawReview();
+    await vi.waitFor(() => expect(drawn.button('Add 1 person as Not Provided').disabled).toBe(false));
+    for (let press = 0; press < 2; press += 1)
+      drawn.find('form').dispatchEvent(new Event('submit', { bubbles: true, cancelable: true }));
+    await vi.waitFor(() => expect(opened).toEqual([{ name: 'outbox' }]));
+    expect(emails()).toEqual(['a@x.example']);
+  });
+
+  it('puts the ground of consent above the people', async () => {
+    const drawn = await drawReview();
+    const [ground, people] = [drawn.find('input[type=radio]'), drawn.find('ul.lines')];
+    expect(ground.compareDocumentPosition(people)).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
+  });
+
   it('needs a description for each consent, shared or individual', async () => {
     const drawn = await drawReview();
     await vi.waitFor(() => expect(drawn.button('Add 1 person as Not Provided').disabled).toBe(false));

@@ -79,7 +79,6 @@ export function AddView(props: AddFormProps) {
   const save = useSaveContact({ editedItemId, draftId, forget: control.forget });
   const [problem, setProblem] = useState<Problem>(null);
   const [tried, setTried] = useState(false);
-  const [busy, setBusy] = useState(false);
   const recorder = useRecorder();
   const last = useLastChoices(account.id);
   const today = localDay(Date.now());
@@ -94,15 +93,13 @@ export function AddView(props: AddFormProps) {
     setProblem(found);
     setTried(true);
     if (found !== null) showField((found === 'email' ? email : description).current);
-    if (found !== null || busy) return;
+    if (found !== null || save.busy) return;
     if (groundProblem(form, today) !== null) return showGround(root.current);
     if (lookUp.status === 'there' && editedItemId === null) {
       return announce({ tone: 'bad', text: t('existing.saveHint', { email: lookUp.contact.email }) });
     }
     if (!(await recorder.confirm())) return;
-    setBusy(true);
     await save.create({ ...form, fields: takeAddress(form.fields) });
-    setBusy(false);
   };
   const reading = readEmail(form.fields.email);
   const emailNote: FieldNote | null =
@@ -120,7 +117,7 @@ export function AddView(props: AddFormProps) {
       onKeyDown={confirmKeys(() => void submit(form))}
     >
       <ViewBar title={t('add.title')} onBack={back} takesFocus={form.fields.email !== ''}>
-        <Button weight="primary" type="submit" disabled={busy} shortcut={CONFIRM_SHORTCUT}>
+        <Button weight="primary" type="submit" disabled={save.busy} shortcut={CONFIRM_SHORTCUT}>
           {t('add.saveAs', { status: t(STATUS_KEYS[form.status]) })}
         </Button>
       </ViewBar>

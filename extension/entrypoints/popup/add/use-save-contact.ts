@@ -9,6 +9,7 @@ import { keepDraft } from '../../../lib/memory/drafts-item.ts';
 import type { OutboxOperation } from '../../../lib/outbox/outbox-item.ts';
 import type { Undone } from '../../../lib/outbox/outbox-requests.ts';
 import { usePopup } from '../context/popup-context.ts';
+import { useOneAtATime } from '../context/use-one-at-a-time.ts';
 import { compareWithEnvoke, proofOf, toDraft } from '../form/add-form.ts';
 import { backOf } from '../form/back-changes.ts';
 import { flattenForm } from '../form/flat-form.ts';
@@ -16,6 +17,7 @@ import type { AddForm } from '../form/form-fields.ts';
 import { rememberChoices } from '../form/last-choices.ts';
 
 export interface SaveContact {
+  busy: boolean;
   create: (form: AddForm) => Promise<void>;
   fillGaps: (form: AddForm, contact: Contact) => Promise<void>;
   addBack: (form: AddForm, contact: Contact) => Promise<void>;
@@ -31,6 +33,7 @@ interface SavedForm {
 
 export function useSaveContact({ editedItemId, draftId, forget }: SavedForm): SaveContact {
   const { account, send, replace, home } = usePopup();
+  const { busy, run } = useOneAtATime();
   const { t } = useTranslation();
 
   const finish = async (operation: OutboxOperation, name: string, form: AddForm) => {
@@ -49,14 +52,16 @@ export function useSaveContact({ editedItemId, draftId, forget }: SavedForm): Sa
   const update = (form: AddForm, contact: Contact, changes: ContactChanges) => {
     const { id: contactId, email } = contact;
     const back = backOf(contact, changes);
-    return finish({ kind: 'update', contactId, email, changes, back }, displayName(contact), form);
+    return run(() => finish({ kind: 'update', contactId, email, changes, back }, displayName(contact), form));
   };
 
   return {
-    create: async (form) => {
-      await rememberChoices(account.id, form);
-      await finish({ kind: 'create', draft: toDraft(form) }, displayName({ ...form.fields }), form);
-    },
+    busy,
+    create: (form) =>
+      run(async () => {
+        await rememberChoices(account.id, form);
+        await finish({ kind: 'create', draft: toDraft(form) }, displayName({ ...form.fields }), form);
+      }),
     fillGaps: (form, contact) => {
       const { gaps } = compareWithEnvoke(form, contact);
       return update(form, contact, {

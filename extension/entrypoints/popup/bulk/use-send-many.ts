@@ -8,6 +8,7 @@ import type { Undone } from '../../../lib/outbox/outbox-requests.ts';
 import { useFormDefaults } from '../add/use-consent-decision.ts';
 import type { Recorder } from '../add/use-recorder.tsx';
 import { usePopup } from '../context/popup-context.ts';
+import { useOneAtATime } from '../context/use-one-at-a-time.ts';
 import { groundProblem, lacksProof } from '../form/add-form.ts';
 import type { AddForm } from '../form/form-fields.ts';
 import { rememberChoices } from '../form/last-choices.ts';
@@ -43,7 +44,7 @@ export function useSendMany(many: ManyToSend): SendMany {
   const { account, send: hand, home, open, announce } = usePopup();
   const { t } = useTranslation();
   const words = useFormDefaults();
-  const [busy, setBusy] = useState(false);
+  const { busy, run } = useOneAtATime();
   const [tried, setTried] = useState(false);
   const forms = () => chosen.map((row) => decidedForm(row, decision, words));
   const send = async () => {
@@ -53,7 +54,6 @@ export function useSendMany(many: ManyToSend): SendMany {
     if (lacking > 0) return announce({ tone: 'bad', text: t('bulk.lacksProof', { count: lacking }) });
     if (isLacking) return announce({ tone: 'bad', text: t('bulk.lacksGround') });
     if (!(await confirmRecorder())) return;
-    setBusy(true);
     await rememberChoices(account.id, decision);
     const taken = t('bulk.taken', { count: chosen.length });
     const onUndone = ({ takenOut }: Undone) => {
@@ -61,7 +61,6 @@ export function useSendMany(many: ManyToSend): SendMany {
     };
     const sending = { taken, batch: true, lookedUpAtMs, draftId: draft.id, onUndone };
     const said = await hand(toOperations(forms()), sending);
-    setBusy(false);
     if (said === null) return;
     await forget();
     home();
@@ -77,6 +76,6 @@ export function useSendMany(many: ManyToSend): SendMany {
     groundProblem: tried ? groundProblem(decision, words.today) : null,
     status: statuses.size === 1 ? first : null,
     noteForAll: note === null ? null : { tone: 'bad', text: note },
-    send,
+    send: () => run(send),
   };
 }

@@ -1,5 +1,4 @@
 /** Changes to the contact on screen. Edits, tags and subscriptions go through the outbox; unsubscribing is sent at once, so that the person sees it done. */
-import { useState } from 'preact/hooks';
 import type { Contact, ContactChanges } from '../../../../shared/schemas/contact.ts';
 import type { AddressOwner, FieldChanges } from '../../../components/contact/contact-editor.tsx';
 import { displayName } from '../../../components/person-name.ts';
@@ -7,6 +6,7 @@ import { useTranslation } from '../../../components/translation.tsx';
 import type { OutboxOperation } from '../../../lib/outbox/outbox-item.ts';
 import { recorderOf } from '../../../lib/session/stored-account.ts';
 import { usePopup } from '../context/popup-context.ts';
+import { useOneAtATime } from '../context/use-one-at-a-time.ts';
 import { backOf } from '../form/back-changes.ts';
 import type { ContactControl } from './use-contact.ts';
 
@@ -21,7 +21,7 @@ export interface ContactWrites {
 export function useContactWrites({ contact, show, fail, reload }: ContactControl): ContactWrites {
   const { account, settings, client, send, announce } = usePopup();
   const { t } = useTranslation();
-  const [busy, setBusy] = useState(false);
+  const { busy, run } = useOneAtATime();
   const target = { contactId: contact.id, email: contact.email };
   const taken = t('outbox.taken', { name: displayName(contact) });
   /** The change is shown at once; when the person undoes it, the view undoes it too. */
@@ -41,26 +41,25 @@ export function useContactWrites({ contact, show, fail, reload }: ContactControl
       if (Object.keys(changes).length === 0) return true;
       const all = { ...changes, seen, ...consentOf(owner) };
       const back = backOf(contact, all);
-      return put({ kind: 'update', ...target, changes: all, back }, { ...contact, ...changes });
+      const next = { ...contact, ...changes };
+      return (await run(() => put({ kind: 'update', ...target, changes: all, back }, next))) ?? false;
     },
     toggle: async (name, on) => {
       const rest = contact.interests.filter((one) => one !== name);
       const next = { ...contact, interests: on ? [...rest, name] : rest };
       await put({ kind: 'interests', ...target, changes: on ? { set: [name] } : { unset: [name] } }, next);
     },
-    unsubscribe: async (reason) => {
-      setBusy(true);
-      try {
+    unsubscribe: (reason) =>
+      run(async () => {
         const person = recorderOf(account, settings.recordName);
         const said = { reason, ...(person === '' ? {} : { person }) };
-        show(await client.unsubscribe(contact.id, said, { idempotencyKey: crypto.randomUUID() }));
-        reload();
-        announce({ tone: 'good', text: t('unsubscribe.done', { name: displayName(contact) }) });
-      } catch (error) {
-        fail(error);
-      } finally {
-        setBusy(false);
-      }
-    },
+        try {
+          show(await client.unsubscribe(contact.id, said, { idempotencyKey: crypto.randomUUID() }));
+          reload();
+          announce({ tone: 'good', text: t('unsubscribe.done', { name: displayName(contact) }) });
+        } catch (error) {
+          fail(error);
+        }
+      }),
   };
 }

@@ -19,6 +19,7 @@ import { endingIn, endingSoon, monthsFrom } from '../../../lib/memory/consent-en
 import { useLists } from '../add/use-lists.ts';
 import { BesideButton } from '../beside/beside-button.tsx';
 import { usePopup } from '../context/popup-context.ts';
+import { useOneAtATime } from '../context/use-one-at-a-time.ts';
 import { useSteps } from '../context/use-steps.ts';
 import { useConsentEnds } from '../find/use-consent-ends.ts';
 import { type Ending, useEnding } from './use-ending.ts';
@@ -124,6 +125,7 @@ function FollowUp({ people }: { people: readonly Contact[] }) {
   const { t } = useTranslation();
   const { settings, send, announce } = usePopup();
   const [isTagging, setTagging] = useState(false);
+  const { run } = useOneAtATime();
   const count = people.length;
   const copy = async () => {
     await navigator.clipboard.writeText(people.map(({ email }) => email).join('\n'));
@@ -148,7 +150,7 @@ function FollowUp({ people }: { people: readonly Contact[] }) {
   };
   return (
     <>
-      {isTagging ? <TagChoice count={count} onTag={(name) => void tag(name)} /> : null}
+      {isTagging ? <TagChoice count={count} onTag={(name) => void run(() => tag(name))} /> : null}
       <div class="form-foot">
         {settings.bulk || count === 1 ? (
           <Button onClick={() => setTagging(!isTagging)}>

@@ -49,7 +49,7 @@ describe('the add form', () => {
   it('says when a page could not be read, and what to do', async () => {
     await putVersioned(popup.page, 'session', 'waitingCapture', { status: 'reading', atMs: Date.now() });
     await reopen();
-    await popup.page.getByText('The page could not be read').waitFor({ timeout: 6_000 });
+    await popup.page.getByText('The page could not be read').waitFor();
     // The list is asked for from then on: it may still be under way, and must come.
     await expect.poll(() => popup.page.getByText('Loading').count(), { timeout: 5_000 }).toBe(0);
   });

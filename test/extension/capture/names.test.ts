@@ -36,6 +36,9 @@ describe('names', () => {
     ['TREMBLAY Julie', 'Julie|Tremblay'],
     ["DEBORAH O'NEIL", "Deborah|O'Neil"],
     ['PRISCILLA MCTAVISH', 'Priscilla|McTavish'],
+    ["Oluwaseun 'Seun' Adeyemi-Roe", 'Oluwaseun|Adeyemi-Roe'],
+    ['The Rt. Rev. Ambrose Tanqueray', 'Ambrose|Tanqueray'],
+    ['Most Rev. Odile Vachon', 'Odile|Vachon'],
     ['LUC DE LA DURANTAYE', 'Luc|de la Durantaye'],
     ["M. Pierre-Olivier L'Écuyer", "Pierre-Olivier|L'Écuyer"],
     ["Ka'nhehsí:io Riverstone", "Ka'nhehsí:io|Riverstone"],
@@ -70,6 +73,11 @@ describe('names', () => {
     ['Martin Julie', 'julie.martin', 'Julie|Martin'],
   ])('puts "%s" of %s@ in order', (text, local, expected) => {
     expect(nameOf(text, local)).toBe(expected);
+  });
+
+  it('leaves what somebody is behind the name, also where the mailbox is called so', () => {
+    expect(nameOf('Pete Okafor, Sexton', 'sexton')).toBeNull();
+    expect(nameOf('Okafor, Ruth', 'ruth')).toBe('Ruth|Okafor');
   });
 
   it('believes the address about where the family name starts', () => {

@@ -259,4 +259,42 @@ describe('a sentence about somebody', () => {
       'Contact: Bogdan Roe, Race Director <bogdan@elm.example.ca>; Volunteers: crew@elm.example.ca';
     expect(read(text)[0]).toMatchObject({ first_name: 'Bogdan', last_name: 'Roe', title: 'Race Director' });
   });
+
+  it('says what somebody is with "a" and where', () => {
+    const text = 'Priya Roe is a copy editor at The Elm Courier. Send tips to priya@elmcourier.example.ca.';
+    expect(read(text)).toMatchObject([
+      { first_name: 'Priya', last_name: 'Roe', title: 'copy editor', company: 'The Elm Courier' },
+    ]);
+  });
+
+  it('goes on where a line ends with "Dr."', () => {
+    const text =
+      'About the study, contact the Principal Investigator, Dr.\nZeynep Roe-Wells (z.roe@elmu.example.ca; 306-555-0124).';
+    expect(read(text)).toMatchObject([
+      { first_name: 'Zeynep', last_name: 'Roe-Wells', title: 'Principal Investigator' },
+    ]);
+  });
+});
+
+describe('a line that says for whom somebody answers', () => {
+  it('names no employer where it says what about', () => {
+    expect(read('For Interview Requests:\nAnn Roe\nann.roe@mailbox.example.com')[0]).not.toHaveProperty(
+      'company',
+    );
+  });
+
+  it('names the employer of who stands below', () => {
+    const text =
+      "Pour l'Union des pêcheurs :\nMax Roe, vice-président, mr@uniondespecheurs.example.org\n\nFor Clear Bay Canada:\nShirin Lee, slee@clearbay.example.ca";
+    expect(read(text)).toMatchObject([
+      { last_name: 'Roe', company: 'Union des pêcheurs' },
+      { last_name: 'Lee', company: 'Clear Bay Canada' },
+    ]);
+  });
+
+  it('announces a title that its first word gives', () => {
+    expect(
+      read('Professionnelle de recherche : Maude Roy — maude.roy [arobase] elm.example.ca'),
+    ).toMatchObject([{ first_name: 'Maude', last_name: 'Roy', title: 'Professionnelle de recherche' }]);
+  });
 });

@@ -4,6 +4,7 @@ import { bestPhone, findPhones, normalisePhone } from '../../../extension/lib/ca
 import { findAddress } from '../../../extension/lib/capture/details/postal-addresses.ts';
 import { provinceCode } from '../../../extension/lib/capture/details/provinces.ts';
 import { bestSite, findSites } from '../../../extension/lib/capture/organisations/websites.ts';
+import { captureText } from './capture-text.ts';
 
 const best = (line: string): string | undefined => bestPhone(findPhones(line));
 
@@ -127,6 +128,17 @@ describe('postal addresses', () => {
   ])('knows the province "%s"', (text, code) => {
     expect(provinceCode(text)).toBe(code);
   });
+});
+
+describe('a street behind a pin', () => {
+  it.each(['📍 61 Mill Street, Elmbend, ON L3B 3H9', '🏢61 Mill Street\nElmbend, ON  L3B 3H9'])(
+    '%s',
+    (text) => {
+      expect(captureText(`Femke Roe\nfemke@elm.example.com\n${text}`)).toMatchObject([
+        { address_1: '61 Mill Street', city: 'Elmbend', postal_code: 'L3B 3H9' },
+      ]);
+    },
+  );
 });
 
 describe('web sites', () => {

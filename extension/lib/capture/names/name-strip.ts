@@ -13,6 +13,11 @@ export interface Stripped {
 /** "王小明 Xiaoming Wang": the name once more. */
 const HAN = /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]+/gu;
 
+/** "Adetokunbo 'Ade' Roe" */
+const NICKNAME = /(?<=\p{L}\s)['’]\p{Lu}[\p{L} .-]{0,30}['’](?=\s\p{Lu})/gu;
+/** "The Rt. Rev. Ann Roe", "Most Rev. Bo Park": a degree of the honorific behind it. */
+const DEGREE_OF_HONORIFIC = /^(?:the\s)?(?:rt|right|most|very)\.?\s(?=(?:hon|rev)\p{L}*\.?\s)/iu;
+
 const lettersOf = (text: string): string => text.replace(/[^\p{L}]/gu, '');
 
 /** Whether every letter of a phrase is a capital. */
@@ -27,8 +32,10 @@ export function stripAround(raw: string): Stripped {
   const words = unpronounced
     .replace(/\([^)]{0,80}\)|\[[^\]]{0,80}\]|["“«][^"”»]{0,40}["”»](?=\s+\p{Lu})/gu, ' ')
     .replace(/["“”«»]/g, ' ')
+    .replace(NICKNAME, ' ')
     .replace(/^\s*\(?\d{1,3}[.)]\s+|\s(?:fils|père)$/u, '')
     .replace(/^[\s•·*\-–—,;:|'‹›►▪]+|[\s•·*–—,;:|'-]+$/g, '')
+    .replace(DEGREE_OF_HONORIFIC, '')
     .split(/\s+/);
   let marked = unpronounced !== plain;
   if (/^the$/i.test(words[0] ?? '') && isHonorific(words[1] ?? '')) words.shift();

@@ -40,6 +40,14 @@ function lastFirst(head: string, rest: readonly string[], marked: boolean, local
   const turned = nameMatch(given.join(' '), head, local);
   const isStraight = straight > turned;
   if (isStraight) return null;
+  // "Ann Roe, Verger" before verger@: behind a whole name stands what somebody is.
+  if (
+    given.length === 1 &&
+    other &&
+    slug(local) === slug(given[0] ?? '') &&
+    COMMON_GIVEN_NAMES.has(fold(one))
+  )
+    return null;
   // "Dana Roe, Quill Plains Riders": nobody has so many given names behind two family names.
   if (given.length > 2 && family.length > 1 && !isParticle(one)) return null;
   // "Dean, Trades" and "Roe, Clerk-Treasurer" give a position, even if the words are also names.

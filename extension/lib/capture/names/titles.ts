@@ -18,7 +18,8 @@ const MAX_TITLE_CHARACTERS = 120;
  * More endings of words for occupations. Names have them too ("Érablière Paré"), so they only count at the head of a phrase,
  * and not before a capital.
  */
-const PERHAPS_DOER = /(?:trice|teur|ienne|aire|iere|maker|master|warden|smith|wright)$/;
+const PERHAPS_DOER =
+  /(?:^professionnel(?:le)?$|trice|teur|ienne|aire|iere|maker|master|warden|smith|wright)$/;
 /** "Harbour Master", "Ice Maker": alone they may be anything. */
 const DOER_BEHIND = /^(?:master|mistress|mate|maker|keeper)$/;
 

@@ -25,6 +25,10 @@ function goesOn(line: Line, next: Line): boolean {
   );
 }
 
+/** "…, contact the Principal Investigator, Dr." and the name under it. */
+const isHonorificCut = (line: Line): boolean =>
+  /\s(?:Dre?|Prof|Mr|Mrs|Ms|Mme|Rev)\.?$/.test(line.text) && hasTitleWord(line.text);
+
 /** "Assistant: Kim Roe" and her number and address under it, on the card of somebody else. */
 const isReachedBelow = (line: Line, next: Line): boolean =>
   ASSISTANT.test(line.text) &&
@@ -59,7 +63,7 @@ export function joinBrokenLines(lines: readonly Line[]): Line[] {
     if (next && takesValue(line, next)) {
       result.push(joined(line, next, `${line.text.replace(/\s*[:：]\s*$/, '')}: ${next.text}`));
       index += 1;
-    } else if (next && (goesOn(line, next) || isReachedBelow(line, next))) {
+    } else if (next && (goesOn(line, next) || isHonorificCut(line) || isReachedBelow(line, next))) {
       result.push(joined(line, next, `${line.text} ${next.text}`));
       index += 1;
     } else result.push(line);

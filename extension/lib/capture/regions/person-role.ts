@@ -44,6 +44,16 @@ function pieces(text: string, host: string): string[] {
   });
 }
 
+/** "For Elm Rivers Trust:" above those who answer for it. */
+const FOR_WHOM =
+  /^(?:[Ff]or|[Oo]n behalf of|[Pp]our|[Aa]u nom de)\s(?:the\s|la\s|les?\s|l['’])?(\p{Lu}.{2,80}?)\s?[:：]$/u;
+
+/** The organisation that such a line names; any other line as it is. */
+function forWhom(text: string, host: string): string {
+  const whom = FOR_WHOM.exec(text)?.[1] ?? '';
+  return organisationStrength(whom, host) >= 2 ? whom : text;
+}
+
 /** With the lines on which title and employer were found. */
 export interface PlacedRole extends Role {
   titleLine?: number;
@@ -65,7 +75,7 @@ export function findRole(
   let strength = 0;
   for (const [index, { text: written, index: line }] of ordered.entries()) {
     const label = splitLabel(written);
-    const text = roleClause(label?.kind === 'contact' ? label.value : written);
+    const text = forWhom(roleClause(label?.kind === 'contact' ? label.value : written), host);
     if (/[:：]$/.test(text)) continue;
     for (const piece of pieces(text, host)) {
       if (wordCount(piece) > 22) continue;

@@ -44,8 +44,8 @@ const LEADERS = /[ \t]?(?:\.{4,}|…{2,}|_{4,}(?=[ \t]?\S))[ \t]?/g;
 const ASCII_ONLY = /^[\t\n -~]*$/;
 const MAY_HAVE_LEADERS = /\.{4}|…{2}|_{4}|\[[a-z]+/i;
 
-/** "» Chief: Ann Roe": one sign for all marks of list items. */
-const ITEM_MARK = /(^|\n)[ \t]*[»›→‣⁃◦●○■□▪▫►▸▶➤➢★☆❖◆◇] +/g;
+/** "» Chief: Ann Roe", "📍 12 Elm Street": one sign for all marks of list items, and of places. */
+const ITEM_MARK = /(^|\n)[ \t]*(?:[»›→‣⁃◦●○■□▪▫►▸▶➤➢★☆❖◆◇] +|[📍📌🏠🏡🏢🏛🏤📮🗺⌂] *)/gu;
 
 const withoutLeaders = (text: string): string =>
   MAY_HAVE_LEADERS.test(text) ? text.replace(PICTURE, '').replace(LEADERS, ' · ') : text;

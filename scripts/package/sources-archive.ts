@@ -10,7 +10,7 @@ const SOURCES = [
   'extension/**/*.{ts,tsx,css,html,json,svg,png}',
   'shared/**/*.ts',
   'scripts/bootstrap.mjs',
-  'scripts/{extension,licences,package,processes}/**/*.ts',
+  'scripts/{extension,licences,package,processes}/**/*.{ts,mjs}',
   'package.json',
   'package-lock.json',
   'tsconfig.json',
@@ -31,9 +31,12 @@ and nothing is loaded from elsewhere at run time. The libraries in it, with thei
 \`third-party-notices.txt\` of the package.
 `;
 
+/** Paths of the sources, from the project's folder. */
+export const listSources = (): Promise<string[]> => Array.fromAsync(glob(SOURCES));
+
 /** Resolves with the archive's name in {@link PACKAGE_FOLDER}. */
 export async function archiveSources(settings: PackageSettings): Promise<string> {
-  const content = await readFiles(await Array.fromAsync(glob(SOURCES)), (path) => path);
+  const content = await readFiles(await listSources(), (path) => path);
   content.set(SETTINGS_FILE, Buffer.from(`${JSON.stringify(settings, null, 2)}\n`));
   content.set('BUILDING.md', Buffer.from(BUILDING));
   const name = `${BASE_NAME}-sources.zip`;

@@ -17,6 +17,25 @@ describe('the owner of a page', () => {
     ]);
   });
 
+  it('is no person, on a page that is about one', () => {
+    expect(
+      capture({
+        html: '<p>Ann Roe, Professor, ann@u.example.ca</p>',
+        url: 'https://u.example.ca/',
+        title: 'Ann Roe - Profile',
+      }).map(plain),
+    ).toMatchObject([{ first_name: 'Ann', last_name: 'Roe', title: 'Professor' }]);
+  });
+
+  it('does not employ who comes from elsewhere to speak at an event', () => {
+    const html =
+      card('Ann Roe', 'Host', 'ann@elmconference.example.ca') + card('Bo Lee', 'Poet', 'bo@oak.example.org');
+    expect(companies(html, 'https://elmconference.example.ca/', 'Speakers | Elm Conference')).toEqual([
+      'Elm Conference',
+      undefined,
+    ]);
+  });
+
   it('does not employ anybody where one of the people works for somebody else', () => {
     const html =
       card('Ann Roe', 'Chair', 'ann@marshwriters.example.org') +

@@ -65,6 +65,7 @@ function familyInFront(words: readonly string[], local: string): number {
   if (isFamilyInFront(words, local)) return 2;
   const [family = '', rest = ''] = [slug(words[0] ?? ''), slug(words.slice(1).join(''))];
   const bare = parts.join('');
+  if (family.length < 2 || bare === family + rest || bare === family.charAt(0) + rest) return 0;
   if (bare === rest + family || (family.length > 2 && bare === rest.charAt(0) + family)) return 1;
   const given = parts.slice(0, -1).join('');
   const isLast = parts.at(-1) === family && given.length > 1;

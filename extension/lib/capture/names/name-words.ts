@@ -40,6 +40,7 @@ export function isCredentials(text: string): boolean {
     .trim()
     .split(/[\s,;]+/)
     .filter(Boolean);
+  if (words.length === 0 || words.length > 8) return false;
   if (CREDENTIALS.has(bareWord(text))) return true;
   let pending = '';
   for (const word of words) {
@@ -68,6 +69,7 @@ export function isOrdinaryWord(word: string): boolean {
   if (key.length <= 3 && word.length <= 3 && key !== word.toLowerCase()) return false;
   return (
     isTitleKey(key) ||
+    (key.includes('-') && key.split('-').every((part) => part.length > 3 && isTitleKey(part))) ||
     [NOT_NAMES, HEADING_WORDS, DEPARTMENT_WORDS, ORGANISATION_WORDS].some((list) => list.has(key))
   );
 }

@@ -2,6 +2,7 @@
 import { fold, slug } from '../text/clean-text.ts';
 import { COMMON_GIVEN_NAMES } from '../words/given-names.ts';
 import { isSharedMailbox } from '../words/mailboxes.ts';
+import { GIVEN_NAMES, PERHAPS_NAMES } from '../words/not-names.ts';
 import { DEPARTMENT_STARTS, DEPARTMENT_WORDS, ORGANISATION_WORDS } from '../words/organisation-words.ts';
 import { PRONOUNS } from '../words/people.ts';
 import { namesCase } from './name-case.ts';
@@ -28,17 +29,21 @@ export interface PersonName extends NameParts {
 const MAX_NAME_CHARACTERS = 80;
 const NO_NAME = /[@\d/\\=+{}]|https?:/;
 
+const spells = (words: readonly string[], local: string): boolean =>
+  words.some((word) => slug(word).length > 2 && slug(local).includes(slug(word)));
+
 /** "Last, First" when only names stand on both sides; null when the comma means something else. */
 function lastFirst(head: string, rest: readonly string[], marked: boolean, local: string): PersonName | null {
   const after = stripAround(rest[0] ?? '');
   const family = head.split(' ');
   const given = stripCredentials(after.text, 1).text.split(' ');
   // Behind "Dr. Ann Roe" or "Ann Roe, PT" no given name follows.
+  if (marked && family.length > 1 && !isParticle(family[0] ?? '')) return null;
   // "Ann Lee, Forester" with alee@: the address has the words in the order in which they stand.
   const [one = '', other = '', ...more] = family;
   const straight = other && more.length === 0 ? nameMatch(one, other, local) : 0;
   const turned = nameMatch(given.join(' '), head, local);
-  const isStraight = straight > turned;
+  const isStraight = straight > turned || (straight === 3 && !isParticle(one) && !spells(given, local));
   if (isStraight) return null;
   // "Ann Roe, Verger" before verger@: behind a whole name stands what somebody is.
   if (
@@ -116,6 +121,14 @@ const isShapedAsName = (words: readonly string[]): boolean =>
   ) &&
   words.filter((word) => slug(word).length > 1).length >= 2;
 
+/** "April Young", "Grant Church": each word has a common meaning, but the first is also a given name. */
+const isNameable = (word: string): boolean => {
+  const key = fold(word);
+  return (
+    COMMON_GIVEN_NAMES.has(key) || PERHAPS_NAMES.has(key) || GIVEN_NAMES.has(key) || !isOrdinaryWord(word)
+  );
+};
+
 /** "Lê Thị Mai Anh" before maianh.le@: how well the words fit with the family name first. */
 function fitTurned(words: readonly string[], local: string): number {
   const { first, last } = splitName(words, local);
@@ -131,6 +144,7 @@ function agreesWithAddress(words: readonly string[], local: string): boolean {
   if (DEPARTMENT_STARTS.test(fold(words.join(' ')))) return false;
   if (words.every(isTitleWord) || DEPARTMENT_WORDS.has(fold(last)) || DEPARTMENT_WORDS.has(fold(singular)))
     return false;
+  if (words.length > 2 && isTitleWord(last) && !slug(local).includes(slug(last))) return false;
   const straight = nameMatch(first, last, local);
   const fit = straight === 3 ? straight : Math.max(straight, fitTurned(words, local));
   const [bare, parts] = [slug(local), local.split(/[._+-]/)];
@@ -149,7 +163,7 @@ function agreesWithAddress(words: readonly string[], local: string): boolean {
   const isSpelledOut = parts.length === 2 || slug(first).length <= SHORT_NAME;
   // "Patient Relations" before patientrelations@
   const isThings = parts.length === 1 && isOrdinaryWord(last) && !COMMON_GIVEN_NAMES.has(fold(first));
-  const isCalled = !isOrdinaryWord(first) && !(isThings && bare === slug(first + last));
+  const isCalled = isNameable(first) && !(isThings && bare === slug(first + last));
   return (spelled || given || initialed) && (isCalled || (isSpelledOut && !isOrdinaryWord(last)));
 }
 

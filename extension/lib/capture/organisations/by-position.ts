@@ -2,13 +2,15 @@
  * Finds an employer that no word and no domain reveals, by its position: behind or below somebody's title, or between
  * the name and the title.
  */
+import { provinceCode } from '../details/provinces.ts';
 import { isOrdinaryWord } from '../names/name-words.ts';
 import { areTwoNames } from '../names/names.ts';
-import { isTitle } from '../names/titles.ts';
+import { hasTitleWord, isTitle } from '../names/titles.ts';
 import { fold } from '../text/clean-text.ts';
 import { isDepartment } from './organisations.ts';
 
 const MAX_CHARACTERS = 70;
+const MAX_WORDS = 8;
 const SMALL =
   /^(?:of|the|and|for|in|at|on|to|a|an|de|des|du|la|le|les|l|d|et|en|aux?|pour|sur|à|y|&|un|une|un|nos|notre|our)$/i;
 /** Neither does a person work for one of these. */
@@ -25,10 +27,11 @@ const NUMBERED = /\b(local|section locale|lodge|loge|branch)\s(?:no\.?\s)?\d{1,5
 export function isPerhapsOrganisation(text: string): boolean {
   const phrase = text.trim().replace(NUMBERED, '$1');
   const words = phrase.split(/\s+/);
-  if (phrase.length > MAX_CHARACTERS) return false;
+  if (phrase.length < 2 || phrase.length > MAX_CHARACTERS || words.length > MAX_WORDS) return false;
   if (!/^\p{Lu}/u.test(phrase) || /[@:?!<>{}=\uE000|]|https?|\d{3}|\p{Ll}{3}\.$/u.test(phrase)) return false;
   if (NO_EMPLOYER.test(phrase) || isDepartment(phrase) || isTitle(phrase) || areTwoNames(phrase))
     return false;
+  if (provinceCode(phrase) || hasTitleWord(words.slice(0, 2).join(' '))) return false;
   const weighty = words.filter((word) => !SMALL.test(word));
   const small = weighty.filter((word) => /^\p{Ll}/u.test(word)).length;
   return (

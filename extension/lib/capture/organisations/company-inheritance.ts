@@ -7,7 +7,7 @@ import { parseName } from '../names/names.ts';
 import { isPerhapsOrganisation } from './by-position.ts';
 import { domainOf, isFreeMail, isSameSite, isWholeLabel, namesDomain } from './domains.ts';
 import { isOfficeOf, isOrganisation, isWrittenAsName, organisationStrength } from './organisations.ts';
-import { companyFromTitle, isApplication } from './page-title.ts';
+import { companyFromTitle, isApplication, isOfEvent } from './page-title.ts';
 
 export interface PageContext {
   title: string;
@@ -60,6 +60,9 @@ function companyOfIssuer(
   return issuer && (isOnly || isFreeMail(domain) || namesDomain(issuer, domain)) ? issuer : undefined;
 }
 
+/** "Published four times a year by the Marsh Street Residents Association". */
+const PUBLISHED_BY = /^.*?\s(?:by|from|par)\s(?:the\s|la\s|le\s|les\s|l['’])?(?=\p{Lu})/u;
+
 /** "Local 4121 Executive": a heading over its people. */
 const OF_PEOPLE =
   /\s(?:executive|staff|(?:staff )?directory|contacts?|team|board of directors|executive committee)$/i;
@@ -75,7 +78,10 @@ function headingsOf(rest: readonly Line[]): string[] {
     .flatMap((line) =>
       line.text.length > 120 ? [] : (splitLabel(line.text)?.value ?? line.text).split(/\s[|·•–—>›»-]\s|,\s/),
     )
-    .map((part) => part.replace(ISSUER, '').replace(COPYRIGHT, '').replace(OF_PEOPLE, ''))
+    .filter((part) => !part.includes(':') && !/^(?:about|à propos)\s/iu.test(part))
+    .map((part) =>
+      part.replace(ISSUER, '').replace(COPYRIGHT, '').replace(PUBLISHED_BY, '').replace(OF_PEOPLE, ''),
+    )
     .filter(isWrittenAsName);
 }
 
@@ -96,13 +102,14 @@ const OVER_PEOPLE =
 /** The heading over everyone: of an organisation, or with "Our team" below it, or in the title of the page. */
 function headingOverAll(
   rest: readonly Line[],
-  _contacts: readonly CapturedContact[],
+  contacts: readonly CapturedContact[],
   title: string,
 ): string | undefined {
   const headings = rest
     .slice(0, 30)
     .filter((line) => line.heading)
     .map((line) => line.text.replace(OF_PEOPLE, ''));
+  if (contacts.length < 2 || contacts.some(({ company }) => company)) return undefined;
   const isOver =
     headings.some((text) => OVER_PEOPLE.test(text)) || rest.some((line) => OF_PEOPLE.test(line.text));
   const fits = headings.filter(
@@ -158,15 +165,16 @@ export function inheritCompany(
       const company = companyOfIssuer(context.rest, contacts, contact.email?.value ?? '') ?? sole;
       return placed ? contact : fillGaps(contact, withProvenance({ company }, 'text'));
     }),
+    context.title,
   );
 }
 
 /** Whom the page gives to one of its people, and nobody to any other, employs those too who have addresses elsewhere. */
-function ofAll(contacts: CapturedContact[]): CapturedContact[] {
+function ofAll(contacts: CapturedContact[], title: string): CapturedContact[] {
   const companies = contacts.flatMap(({ company }) => company ?? []);
   const [one] = companies;
   const isShared = one?.from === 'page-title' && companies.every(({ value }) => value === one.value);
-  if (!isShared) return contacts;
+  if (!isShared || isOfEvent(title)) return contacts;
   return contacts.map((contact) => fillGaps(contact, { company: one }));
 }
 

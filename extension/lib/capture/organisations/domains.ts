@@ -179,3 +179,7 @@ export function startSpellsDomain(
 /** "CRISPIN" and crispin.example.ca. */
 export const isWholeLabel = (part: string, host: string): boolean =>
   /^\p{Lu}[\p{L}\p{N}&’'-]{2,}$/u.test(part) && host.split('.').slice(0, -1).includes(slug(part));
+
+/** Whether a word is the name that was registered, behind which departments may have theirs. */
+export const isRegistered = (word: string, host: string): boolean =>
+  tellingLabels(host).at(-1) === slug(word);

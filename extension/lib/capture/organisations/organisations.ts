@@ -13,11 +13,13 @@ import {
   ORGANISATION_WORDS,
   TELLING_WORDS,
 } from '../words/organisation-words.ts';
-import { namesDomain, spellsDomain, spellsRegistered, startSpellsDomain } from './domains.ts';
+import { isRegistered, namesDomain, spellsDomain, spellsRegistered, startSpellsDomain } from './domains.ts';
 
 const MAX_COMPANY_CHARACTERS = 120;
 const LEGAL_FORM =
   /(?:^|[\s,])(?:inc|enr|ltd|ltée|ltee|llc|llp|corp|co|plc|s\.?e\.?n\.?c\.?(?:r\.?l\.?)?|s\.?a\.?|gmbh|limited|limitée)\.?$/i;
+const FIRST_NATION = /\b(?:first nations?|nation|band|métis|inuit|premi[èe]re nation)\b/i;
+
 const wordsOf = (text: string): string[] =>
   fold(text)
     .replace(/'s?\b/g, ' ')
@@ -57,6 +59,7 @@ export const isDepartment = (text: string): boolean => {
   );
 };
 
+const withoutNumber = (text: string): string => text.replace(/\s(?:(?:no|nº|n°|#)\.?\s?)?\d{1,4}$/i, '');
 const withoutArticle = (text: string): string => text.replace(/^(?:les?|la)\s(?=\p{L})|^l['’]/iu, '');
 
 /** The words before "of" or a comma. */
@@ -68,25 +71,47 @@ const endsAsTitle = (text: string): boolean => isTitleWord(coreOf(text).at(-1) ?
 
 /** The core of the phrase is an organisation word: its first word in French, its last before "of" or a comma in English. */
 function hasOrganisationHead(phrase: string): boolean {
-  const text = withoutArticle(phrase);
+  const text = withoutNumber(withoutArticle(phrase));
   const words = wordsOf(text);
   const [first = '', second = ''] = words;
   const core = coreOf(text);
   if (words.length < 2) return false;
   const last = core.at(-1) ?? '';
   if (OF_HEADS.has(first) && /^(?:of|for|de|des|du|d|the|la|le|les)$/.test(second)) return true;
+  if (
+    isTitleWord(last) &&
+    !(core.length > 1 && ORGANISATION_WORDS.has(core[0] ?? '') && /\s(?:de|des|du|d['’])/.test(text))
+  )
+    return false;
   return ENGLISH_ORGANISATION_WORDS.has(last) || FRENCH_ORGANISATION_WORDS.has(first);
 }
+
+function hasOrganisationWord(text: string): boolean {
+  return wordsOf(text).some(
+    (word) =>
+      ORGANISATION_WORDS.has(word) ||
+      word.split('-').some((part) => part.length > 4 && ORGANISATION_WORDS.has(part)),
+  );
+}
+
+/** Ends like a sentence, and not in an abbreviation. */
+const isSentence = (text: string): boolean =>
+  /\p{L}{3}[.…]$/u.test(text) &&
+  !LEGAL_FORM.test(text) &&
+  !/\b(?:assn|assoc|soc|dept|bros|univ|inst|cie)\.$/i.test(text);
 
 const isTooOdd = (text: string): boolean =>
   text.length < 2 ||
   text.length > MAX_COMPANY_CHARACTERS ||
   /[@=<>{}?!]|:\s|https?:|\svia\s|\.\s+\p{Lu}\p{Ll}+\s\p{Ll}/u.test(text) ||
+  isSentence(text) ||
   !/\p{L}/u.test(text);
 
 /** Whether a phrase that ends (or starts) as a part of an organisation does names a whole one: it, or its other words, spell the host. */
 const isNamedAfter = (phrase: string, host: string): boolean =>
-  startSpellsDomain(phrase, host, DEPARTMENT_WORDS) || spellsRegistered(phrase, host);
+  startSpellsDomain(phrase, host, DEPARTMENT_WORDS) ||
+  spellsRegistered(phrase, host) ||
+  phrase.split(/[\s’']/).some((word) => word.length > 5 && !isOrdinaryWord(word) && isRegistered(word, host));
 
 /** "Opening Times", "Book Club", "Table des matières": without a word of its own it may be any. */
 export const saysWhich = (phrase: string): boolean =>
@@ -99,8 +124,8 @@ export const saysWhich = (phrase: string): boolean =>
         (!isOrdinaryWord(word) || TELLING_WORDS.has(fold(word))),
     );
 
-/** 0: none; 2: its core or its legal form says so; 3: it names the host of the address. */
-export function organisationStrength(text: string, host: string): 0 | 2 | 3 {
+/** 0: none; 1: some word speaks for it; 2: its core or its legal form says so; 3: it names the host of the address. */
+export function organisationStrength(text: string, host: string): 0 | 1 | 2 | 3 {
   const phrase = text.trim();
   if (isTooOdd(phrase) || /^\d/.test(phrase) || areTwoNames(phrase)) return 0;
   if (/^\p{Ll}+\s\p{Ll}/u.test(phrase))
@@ -108,6 +133,7 @@ export function organisationStrength(text: string, host: string): 0 | 2 | 3 {
       ? 3
       : 0;
   const words = wordsOf(phrase);
+  if (words.length > 14) return 0;
   if (LEGAL_FORM.test(phrase) || isOfficeOf(phrase)) return 3;
   const startsAsTitle = isTitleWord(words[0] ?? '') && !ORGANISATION_WORDS.has(words[0] ?? '');
   // "Choir Director" at elm-choir.example.ca
@@ -115,8 +141,19 @@ export function organisationStrength(text: string, host: string): 0 | 2 | 3 {
     namesDomain(phrase, host) && (!endsAsTitle(phrase) || spellsDomain(phrase, host));
   if (!startsAsTitle && !isDepartment(phrase) && host && isNamed()) return 3;
   if (isDepartment(phrase)) return host && isNamedAfter(phrase, host) ? 3 : 0;
-  if (!startsAsTitle && hasOrganisationHead(phrase) && isWrittenAsName(phrase) && saysWhich(phrase)) return 2;
-  return 0;
+  if (
+    !startsAsTitle &&
+    ((hasOrganisationHead(phrase) && isWrittenAsName(phrase) && saysWhich(phrase)) ||
+      (FIRST_NATION.test(phrase) && !endsAsTitle(phrase)) ||
+      WHOLE.test(fold(phrase)))
+  )
+    return 2;
+  return !startsAsTitle &&
+    hasOrganisationWord(phrase) &&
+    !words.some(isTitleWord) &&
+    words.some((word) => !DEPARTMENT_WORDS.has(word))
+    ? 1
+    : 0;
 }
 
 export const isOrganisation = (text: string, host = ''): boolean => organisationStrength(text, host) >= 2;
@@ -129,6 +166,8 @@ export function isWrittenAsName(phrase: string): boolean {
   const words = phrase.trim().split(/\s+/);
   const first = fold(withoutArticle(phrase)).split(/[\s']/)[0] ?? '';
   return (
-    words.every((word) => !/^\p{Ll}/u.test(word) || SMALL.test(word)) || FRENCH_ORGANISATION_WORDS.has(first)
+    words.every((word) => !/^\p{Ll}/u.test(word) || SMALL.test(word)) ||
+    FRENCH_ORGANISATION_WORDS.has(first) ||
+    /^(?:les|aux?)$/.test(first)
   );
 }

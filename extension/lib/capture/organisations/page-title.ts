@@ -1,7 +1,9 @@
 /** Reads the employer out of a page's title: "Staff Directory | Town of Maplewick". */
 
 import type { Line } from '../lines/line.ts';
-import { slug } from '../text/clean-text.ts';
+import { parseName } from '../names/names.ts';
+import { fold, slug } from '../text/clean-text.ts';
+import { COMMON_GIVEN_NAMES } from '../words/given-names.ts';
 import { isPerhapsOrganisation } from './by-position.ts';
 import {
   domainOf,
@@ -94,12 +96,16 @@ function onlyTelling(parts: readonly string[], host: string): string | undefined
   const isTheirs =
     !host.includes(slug(first)) && later.some((word) => word.length > 3 && host.includes(slug(word)));
   const isOnly = parts.length > 1 && others.length === 0 && name.includes(' ');
-  return isOnly && !isTheirs && isPerhapsOrganisation(name) ? name : undefined;
+  // "Ann Roe – Profile" is the page of a person.
+  const isPerson = parseName(name)?.clean === true && COMMON_GIVEN_NAMES.has(fold(first));
+  return isOnly && !isTheirs && !isPerson && isPerhapsOrganisation(name) ? name : undefined;
 }
 
-/** The page of an event: people who speak there work elsewhere. */
 const OF_EVENT =
   /^(?:(?:our|the|keynote|nos|les)\s)?(?:speakers?|presenters?|panell?ists?|intervenante?s?|conf[ée]renci(?:er|ère)e?s|panélistes|programme?|schedule|horaire)(?:\s\d{4})?$/iu;
+
+/** The page of an event: people who speak there work elsewhere. */
+export const isOfEvent = (title: string): boolean => segments(title).some((part) => OF_EVENT.test(part));
 
 /** The page of a program for mail or documents, whose title speaks of a message. */
 export const isApplication = (title: string, url: string): boolean =>
@@ -110,7 +116,7 @@ export const isApplication = (title: string, url: string): boolean =>
 export function companyFromTitle(title: string, url: string, email: string): string | undefined {
   const parts = segments(title);
   if (isApplication(title, url)) return undefined;
-  if (isFreeMail(domainOf(email)) && parts.some((part) => OF_EVENT.test(part))) return undefined;
+  if (isFreeMail(domainOf(email)) && isOfEvent(title)) return undefined;
   const rated = parts.map((part) => {
     const name = part.replace(LEAD_IN, '') || part;
     return { name, strength: strengthOf(name, hostOf(url), email, parts.length > 1) };

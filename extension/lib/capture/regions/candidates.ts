@@ -38,8 +38,10 @@ function leadingCandidate(word: WordLine, at: number, local: string): Candidate 
   const found = findLeadingName(text, local);
   if (!found) return null;
   const isSingle = found.name.last === '';
+  if (isSingle && (word.index > at || at - word.index > 6)) return null;
   const match = isSingle ? 0 : nameMatch(found.name.first, found.name.last, local);
   if (match === 0 && !found.name.clean && !found.name.marked) return null;
+  if (match === 0 && wordCount(found.rest) > 14 && !found.name.marked) return null;
   const called = `${found.name.first} ${found.name.last}`;
   const isCompany = wordCount(called) > 2 && organisationStrength(called, '') >= 2;
   if (match === 0 && (isCompany || (organisationStrength(text, '') >= 2 && found.rest === ''))) return null;

@@ -4,7 +4,7 @@ import { splitLabel } from '../lines/labels.ts';
 import { nameMatch, sharesWord } from '../names/name-match.ts';
 import { isHonorific, isParticle } from '../names/name-words.ts';
 import { type PersonName, parseName } from '../names/names.ts';
-import { areTitlesOfOne, isTitle, isTitleWord } from '../names/titles.ts';
+import { areTitlesOfOne, isTitle, isTitleModifier, isTitleWord } from '../names/titles.ts';
 import { isPerhapsOrganisation } from '../organisations/by-position.ts';
 import { isOrganisation } from '../organisations/organisations.ts';
 import { fold, slug } from '../text/clean-text.ts';
@@ -128,7 +128,11 @@ function afterTitle(text: string, local: string): { name: PersonName; rest: stri
     if (isTitleInFront(words[at] ?? '', local) && !slug(local).includes(slug(words[at] ?? ''))) continue;
     const name = parseName(words.slice(at).join(' '), local);
     const last = front.at(-1) ?? '';
-    if (name?.first && isTitleInFront(last, '') && !isHonorific(last)) {
+    if (
+      name?.first &&
+      (isTitleInFront(last, '') || (isTitleModifier(last) && front.some(isTitleWord))) &&
+      !isHonorific(last)
+    ) {
       const title = front
         .join(' ')
         .replace(INVITATION, '')
@@ -142,7 +146,7 @@ function afterTitle(text: string, local: string): { name: PersonName; rest: stri
 /** Whether the first of several capitalised words is a title, and no given name that the address starts with. */
 export function isTitleInFront(word: string, local: string): boolean {
   const given = GIVEN_TITLES.test(word) && slug(local) !== slug(word) && slug(local).startsWith(slug(word));
-  return isTitleWord(word) && !given;
+  return (isTitleWord(word) || (word.length > 6 && isTitleWord(word.replace(/s$/, '')))) && !given;
 }
 
 /** "Cheryl & Dave Olson", "Olson, Cheryl et Dave" share an address: the first of them has the family name too. */
@@ -159,7 +163,10 @@ function ofCouple(text: string, local: string): { name: PersonName; rest: string
 /** A title in front ("Mayor Eleanor Roe") is tried first, unless its word is what the address starts with ("dean.roe@"). */
 function nameAndRest(text: string, local: string): { name: PersonName; rest: string } | null {
   const [first = '', second = '', third = ''] = text.split(/[\s,]+/);
-  const titled = third !== '' && /^\p{Lu}/u.test(second) && isTitleInFront(first, local);
+  const titled =
+    third !== '' &&
+    /^\p{Lu}/u.test(second) &&
+    (isTitleInFront(first, local) || (isTitleModifier(first) && isTitleInFront(second, local)));
   return (
     ofCouple(text, local) ??
     startBySpelling(text, local) ??

@@ -167,6 +167,12 @@ export function departmentBeside(person: Candidate, company = ''): string | unde
   return isOne ? piece.trim() : undefined;
 }
 
+/** The line below a name that gives the field of work: "Circulation". */
+export function functionBelow(words: readonly WordLine[], person: Candidate): string | undefined {
+  const below = words.find((word) => word.index === person.line + 1);
+  return below && /^\p{Lu}/u.test(below.text) && FUNCTION.test(below.text) ? below.text : undefined;
+}
+
 /** An organisation that a sentence names, if the host of the address spells it. */
 export function companyInSentences(words: readonly WordLine[], host: string, title = ''): string | undefined {
   const parts = words

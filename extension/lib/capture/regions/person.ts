@@ -1,6 +1,7 @@
 /** Reads one contact from a region: name, title and employer. */
 import { type CapturedContact, type FieldValues, withProvenance } from '../captured-contact.ts';
 import { nameMatch } from '../names/name-match.ts';
+import { isOrdinaryWord } from '../names/name-words.ts';
 import { parseName } from '../names/names.ts';
 import { isTitle } from '../names/titles.ts';
 import { isPerhapsOrganisation } from '../organisations/by-position.ts';
@@ -11,7 +12,14 @@ import { COMMON_GIVEN_NAMES } from '../words/given-names.ts';
 import { isSharedMailbox } from '../words/mailboxes.ts';
 import { type Candidate, candidatesOf, NO_REPLY } from './candidates.ts';
 import { givenNameAlone } from './given-name.ts';
-import { companyInSentences, departmentBeside, findRole, fromPlaces, type Places } from './person-role.ts';
+import {
+  companyInSentences,
+  departmentBeside,
+  findRole,
+  fromPlaces,
+  functionBelow,
+  type Places,
+} from './person-role.ts';
 import { type RegionFacts, readFacts, type WordLine } from './region-facts.ts';
 import { isDisclaimer, type Region } from './regions.ts';
 
@@ -71,7 +79,13 @@ const familyBusinessOf = (words: readonly WordLine[], { name, line }: Candidate)
 
 /** "Elm Valley Rodeo Committee" below a name: a group with a name of its own employs who has no other employer. */
 const groupOf = (words: readonly WordLine[], { line }: Candidate): string | undefined =>
-  words.find(({ text, index }) => index > line && index - line <= 2 && GROUP.test(text))?.text;
+  words.find(
+    ({ text, index }) =>
+      index > line &&
+      index - line <= 2 &&
+      GROUP.test(text) &&
+      text.split(' ').some((word) => word.length > 3 && !isOrdinaryWord(word)),
+  )?.text;
 
 export interface PersonReading {
   contact: CapturedContact;
@@ -96,7 +110,7 @@ export function readPerson(region: Region, common: Places = {}): PersonReading {
     .sort((a, b) => b.score - a.score);
   const business = isFreeMail(host) ? businessOf(words, local) : undefined;
   const others = candidates.filter(({ line }) => line !== business?.index);
-  const [first = candidates[0]] = others;
+  const [first = candidates[0]] = others.some(({ name }) => name.last !== '') ? others : candidates;
   // Who is named below the mailbox of a business may be anybody.
   const isNear = !business || (first?.line ?? 0) <= region.at;
   const person = first && first.score > 0 && isNear ? first : undefined;
@@ -123,12 +137,16 @@ export function readPerson(region: Region, common: Places = {}): PersonReading {
     {
       ...facts.values,
       ...(asked ? { first_name: asked } : nameValues(person)),
-      title: person ? (title ?? (region.listed ? undefined : departmentBeside(person, company))) : undefined,
+      title: person
+        ? (title ??
+          (region.listed ? undefined : (departmentBeside(person, company) ?? functionBelow(words, person))))
+        : undefined,
       company,
       email: region.email,
     },
     'text',
   );
+  if (text.company && group) text.company.from = 'inferred';
   if (text.company && role.placed && company === role.company) {
     text.company.from = 'inferred';
     if (text.title && role.placed.whole) text.title.whole = role.placed.whole;

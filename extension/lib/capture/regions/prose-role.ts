@@ -46,7 +46,10 @@ export function roleBefore(text: string, start: number): string {
       /(?:^|\s)(?:(?:our|the|my|his|her|its|their|notre|nos|la|le|sa|son|leur|à|with|to|contact|contacter|asked|avec|auprès de)\s|l['’])/giu,
     ),
   ].filter((found) => hasTitleWord(clause.slice(found.index + found[0].length)));
-  const last = article.at(-1);
+  const last =
+    article.find((found) =>
+      isTitleWord(clause.slice(found.index + found[0].length).split(/[\s']/)[0] ?? ''),
+    ) ?? article.at(-1);
   // "contact the draw master, Ann Roe": a phrase in small letters between an article and the comma.
   const apposed = /,\s?$/.test(text.slice(0, start)) ? APPOSED.exec(clause)?.[1] : undefined;
   const role = last

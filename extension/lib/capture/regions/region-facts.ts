@@ -4,7 +4,7 @@ import type { FieldValues } from '../captured-contact.ts';
 import { findEmails } from '../details/email-addresses.ts';
 import { bestPhone, type FoundPhone, findPhones } from '../details/phones.ts';
 import { findAddress } from '../details/postal-addresses.ts';
-import { type LabelKind, splitLabel } from '../lines/labels.ts';
+import { type LabelKind, labelKind, splitLabel } from '../lines/labels.ts';
 import type { Line } from '../lines/line.ts';
 import { parseName } from '../names/names.ts';
 import { bestSite, findSites, type SiteCandidate } from '../organisations/websites.ts';
@@ -99,6 +99,9 @@ const wordCount = (text: string): number => text.split(/\s+/).filter((word) => /
 /** "Dear Minister:", "Madame, Monsieur," */
 const GREETING = /^(?:dear|chère?s?|madame|monsieur)\s?[^@:]{0,60}[,:]$/iu;
 
+/** "Office hours" over what they are. */
+const LONE_LABEL = /^\p{L}[\p{L} .'’-]{0,20}$/u;
+
 /** The facts of one region. @param email whose site is looked for */
 export function readFacts(lines: readonly Line[], email: string): RegionFacts {
   const labelled: Partial<Record<LabelKind, string>> = {};
@@ -131,7 +134,7 @@ export function readFacts(lines: readonly Line[], email: string): RegionFacts {
     sites.push(...reduced.sites.map((site) => ({ ...site, told: isSaid })));
     const taken = address?.used.get(index);
     const text = taken === undefined ? reduced.text : reduce(taken).text;
-    const kind = label?.kind;
+    const kind = label?.kind ?? (LONE_LABEL.test(line.text) ? labelKind(line.text) : undefined);
     const isKept = label && KEPT_LABELS.has(label.kind) && labelled[label.kind] === cleanValue(label.value);
     // "Direction : Ginette Roe"
     const isNamed = kind === 'department' && label !== null && parseName(label.value) !== null;

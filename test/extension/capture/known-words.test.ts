@@ -1,0 +1,41 @@
+/** What few samples hold and every reader knows: words before titles, nations, territories, fields of work. */
+import { describe, expect, it } from 'vitest';
+import { captureText } from './capture-text.ts';
+
+const under = (line: string) => captureText(`Ann Roe\n${line}\nann.roe@mailbox.example.com`)[0];
+
+describe('words that every reader knows', () => {
+  it.each(['Vice Chair', 'Past President', 'Acting Chief'])(
+    '%s is no given name in front of a name',
+    (title) => {
+      expect(captureText(`${title} Bo Lee\ninfo@elm.example.ca`)).toMatchObject([
+        { first_name: 'Bo', last_name: 'Lee', title },
+      ]);
+    },
+  );
+
+  it('"Councillors" is no given name either', () => {
+    expect(captureText('Councillors Ann Roe - info@elm.example.ca')).toMatchObject([
+      { first_name: 'Ann', last_name: 'Roe' },
+    ]);
+  });
+
+  it('what follows a name with an honorific is no given name', () => {
+    expect(captureText('Dr. Ann Roe, Paul - info@elm.example.ca')).toMatchObject([
+      { first_name: 'Ann', last_name: 'Roe' },
+    ]);
+  });
+
+  it.each(['Manager\nYukon', 'Events Committee'])('"%s" names no employer', (lines) => {
+    expect(under(lines)).toMatchObject({ last_name: 'Roe' });
+    expect(under(lines)).not.toHaveProperty('company');
+  });
+
+  it.each(['Nation huronne-wendat', 'Inuit Tapiriit of Elm', 'Elm School No. 4'])('%s is one', (line) => {
+    expect(under(line)).toMatchObject({ last_name: 'Roe', company: line });
+  });
+
+  it.each(['Circulation', 'Finance'])('%s below a name is the title', (line) => {
+    expect(under(line)).toMatchObject({ title: line });
+  });
+});

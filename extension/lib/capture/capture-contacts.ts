@@ -43,7 +43,7 @@ const parseWithDom: ParseHtml = (html) => new DOMParser().parseFromString(html, 
 const MARKED_UP = /h-card|vcard|schema\.org\/Person|typeof=["'](?:schema:)?Person/;
 
 /** What a page says of everyone on it. */
-export interface PageContext {
+export interface SourcePage {
   url: string;
   title: string;
   /** Undefined where it cannot be told. */
@@ -54,7 +54,7 @@ export interface PageContext {
 export interface CaptureReading {
   contacts: CapturedContact[];
   tables: readonly ListTable[];
-  context: PageContext;
+  context: SourcePage;
 }
 
 interface Material {
@@ -185,7 +185,7 @@ function onlyPartial(lines: readonly Line[], written: readonly CapturedContact[]
 type Found = Omit<CaptureReading, 'context'>;
 
 /** The text as a list of rows, unless markup says how its cells stand. */
-function asList(source: CaptureSource, context: PageContext): Found | null {
+function asList(source: CaptureSource, context: SourcePage): Found | null {
   if (source.html && /<td/i.test(source.html)) return null;
   const text = revealAddresses(cleanText(source.text));
   const table = readListTable(text);
@@ -211,10 +211,10 @@ function readPage(source: CaptureSource, parseHtml: ParseHtml): Found {
 }
 
 /** People of a list without a column of employers work for the one whose page shows the list. */
-const ofPage = (contacts: CapturedContact[], { title, url }: PageContext): CapturedContact[] =>
+const ofPage = (contacts: CapturedContact[], { title, url }: SourcePage): CapturedContact[] =>
   inheritCompany(contacts, { title, url, rest: [], spelledOut: contacts.some(({ company }) => company) });
 
-function finishAll(contacts: CapturedContact[], { language }: PageContext): CapturedContact[] {
+function finishAll(contacts: CapturedContact[], { language }: SourcePage): CapturedContact[] {
   return contacts.map((contact) =>
     finishContact(
       contact.language || !language ? contact : fillGaps(contact, withProvenance({ language }, 'inferred')),
@@ -223,7 +223,7 @@ function finishAll(contacts: CapturedContact[], { language }: PageContext): Capt
 }
 
 /** People of a list with what the page around it says of all of them: their employer, their language. */
-export const finishList = (contacts: CapturedContact[], context: PageContext): CapturedContact[] =>
+export const finishList = (contacts: CapturedContact[], context: SourcePage): CapturedContact[] =>
   finishAll(ofPage(contacts, context), context);
 
 /** As `captureContacts`, with the tables and the page that the people stand in. */

@@ -3,7 +3,7 @@
  * then read again. Pure.
  */
 import { BULK_MAX_PEOPLE } from '../../../shared/limits.ts';
-import { finishList, type PageContext } from './capture-contacts.ts';
+import { finishList, type SourcePage } from './capture-contacts.ts';
 import type { CapturedContact } from './captured-contact.ts';
 import { finishContact } from './finished-contact.ts';
 import { isYes } from './formats/consent-values.ts';
@@ -35,7 +35,7 @@ export interface RegistrationList {
 export interface ListUnderReview extends RegistrationList {
   lost: readonly LostRow[];
   /** The page that it was taken from; null where it was pasted or dropped. */
-  page: PageContext | null;
+  page: SourcePage | null;
 }
 
 interface ListPerson {
@@ -94,7 +94,7 @@ function columnsOf({ kinds, labels, rows }: ListTable): ListColumn[] {
 /** @param page what the list was taken from; null for one that stands by itself */
 export function readRegistrationList(
   { columns, rows, skip }: RegistrationList,
-  page: PageContext | null = null,
+  page: SourcePage | null = null,
 ): ListReading {
   const kinds = columns.map(({ use }) => (use !== null && 'holds' in use ? use.holds : undefined));
   const labels = columns.map(({ label }) => label);

@@ -2,7 +2,7 @@
 import { CONTACT_FIELDS } from '../../../../shared/contact-fields.ts';
 import { readEmail } from '../../../../shared/email-address.ts';
 import { emailKey } from '../../../../shared/email-key.ts';
-import type { CaptureReading, PageContext } from '../../../lib/capture/capture-contacts.ts';
+import type { CaptureReading, SourcePage } from '../../../lib/capture/capture-contacts.ts';
 import type { CapturedContact } from '../../../lib/capture/captured-contact.ts';
 import { findAddresses } from '../../../lib/capture/details/find-addresses.ts';
 import {
@@ -39,7 +39,7 @@ interface Review {
 }
 
 /** What the list or the page's form says about consent is kept with the form, and decides nothing. */
-function formOf(contact: CapturedContact, page: PageContext | null, defaults: FormDefaults): AddForm {
+function formOf(contact: CapturedContact, page: SourcePage | null, defaults: FormDefaults): AddForm {
   const seed = { fields: plainFields(contact), pageTitle: page?.title ?? '', pageUrl: page?.url ?? '' };
   const form = newForm(seed, defaults);
   return contact.consent === undefined ? form : { ...form, answer: contact.consent };

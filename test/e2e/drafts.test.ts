@@ -143,6 +143,19 @@ describe('the add form', () => {
     await popup.searchBox.fill('');
   });
 
+  it('forgets a search that is deleted in the moment in which the popup closes', async () => {
+    await popup.searchBox.fill('Heather');
+    await expect.poll(kept).toContain('Heather');
+    await popup.searchBox.evaluate((box: HTMLInputElement) => {
+      document.documentElement.dataset.old = '';
+      box.value = '';
+      box.dispatchEvent(new Event('input', { bubbles: true }));
+      location.reload();
+    });
+    await popup.page.locator('html:not([data-old])').getByRole('searchbox').waitFor();
+    expect(await popup.searchBox.inputValue()).toBe('');
+  });
+
   it.skipIf(firefoxCannot('fill its memory'))(
     'says when the browser has no room for a capture or for what is typed',
     async () => {

@@ -16,7 +16,9 @@ export interface KeptSearch {
 }
 
 /** By account id. */
-export const keptSearchesItem = defineItem<Readonly<Record<string, KeptSearch>>>({
+export type KeptSearches = Readonly<Record<string, KeptSearch>>;
+
+export const keptSearchesItem = defineItem<KeptSearches>({
   area: 'session',
   key: 'keptSearches',
   version: 1,
@@ -37,16 +39,24 @@ export async function readPlace(): Promise<Place> {
   return { tabId: tab?.id ?? null, url: tab?.url ?? '' };
 }
 
-type Searches = Readonly<Record<string, KeptSearch>>;
-
-/** The searches to restore on this page, by account. Pure. */
-export function restoredSearches(kept: Searches, place: Place, nowMs: number): Searches {
-  const isRestored = ({ tabId, url, atMs }: KeptSearch) =>
-    (tabId !== null && tabId === place.tabId && url === place.url) ||
-    (atMs <= nowMs && nowMs - atMs < KEPT_ANYWHERE_MS);
-  return Object.fromEntries(Object.entries(kept).filter(([, search]) => isRestored(search)));
+/** The account's search to restore on this page; `''` for none. Pure. */
+export function restoredSearch(kept: KeptSearches, accountId: string, place: Place, nowMs: number): string {
+  const one = kept[accountId];
+  if (one === undefined) return '';
+  const isSamePage = one.tabId !== null && one.tabId === place.tabId && one.url === place.url;
+  const isRecent = one.atMs <= nowMs && nowMs - one.atMs < KEPT_ANYWHERE_MS;
+  return isSamePage || isRecent ? one.search : '';
 }
 
-export async function keepSearch(accountId: string, search: string, place: Place): Promise<void> {
-  await keptSearchesItem.update((all) => ({ ...all, [accountId]: { search, atMs: Date.now(), ...place } }));
+/**
+ * Writes at once, without reading first: the popup may close right after the last letter.
+ * @param kept the searches as last read
+ */
+export function keepSearch(
+  kept: KeptSearches,
+  accountId: string,
+  search: string,
+  place: Place,
+): Promise<void> {
+  return keptSearchesItem.set({ ...kept, [accountId]: { search, atMs: Date.now(), ...place } });
 }

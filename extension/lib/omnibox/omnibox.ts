@@ -4,7 +4,7 @@ import type { Contact } from '../../../shared/schemas/contact.ts';
 import { createAccountClient } from '../broker-client/account-client.ts';
 import { resolveLanguage, startTranslator, type Translate } from '../i18n/index.ts';
 import { MAIL_STATUS_KEYS, mailStatusOf } from '../i18n/mail-status.ts';
-import { keepSearch, NO_PLACE } from '../memory/kept-search.ts';
+import { keepSearch, keptSearchesItem, NO_PLACE } from '../memory/kept-search.ts';
 import { openPopup } from '../menus/open-popup.ts';
 import { loadAccounts } from '../session/accounts.ts';
 import { loadSettings } from '../settings/settings-store.ts';
@@ -78,7 +78,7 @@ export async function openEntered(text: string): Promise<void> {
   const { current } = await loadAccounts();
   // Written first, because the popup starts from what it finds in storage.
   if (current !== null && (await isOn()) && !(await choose(current.id, text))) {
-    await keepSearch(current.id, text.trim(), NO_PLACE);
+    await keepSearch(await keptSearchesItem.get(), current.id, text.trim(), NO_PLACE);
   }
   await openPopup('find');
 }

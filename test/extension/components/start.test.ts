@@ -2,7 +2,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { firstViews, loadStart } from '../../../extension/entrypoints/popup/context/popup-start.ts';
 import { draftsItem } from '../../../extension/lib/memory/drafts-item.ts';
-import { keptSearchesItem } from '../../../extension/lib/memory/kept-search.ts';
+import { keepSearch, keptSearchesItem, restoredSearch } from '../../../extension/lib/memory/kept-search.ts';
 import { managedCopyItem, settingsItem } from '../../../extension/lib/settings/settings-items.ts';
 import { browser, resetBrowser } from '../fake-browser.ts';
 import { person } from './people.ts';
@@ -17,7 +17,10 @@ describe('what was left', () => {
     keptSearchesItem.set({
       7: { search: 'gagnon', atMs: Date.now() - ageMs, tabId: 5, url: 'https://lake.example.ca/team' },
     });
-  const restored = async () => (await loadStart()).searches['7']?.search;
+  const restored = async () => {
+    const { searches, place } = await loadStart();
+    return restoredSearch(searches, '7', place, Date.now());
+  };
 
   it('opens no form, review, list or edit by itself: they are only offered', async () => {
     await draftsItem.set({
@@ -39,13 +42,22 @@ describe('what was left', () => {
   ])('gives no search of two minutes ago back over %s', async (_, tabId, url) => {
     front(tabId, url);
     await searched(120_000);
-    expect(await restored()).toBeUndefined();
+    expect(await restored()).toBe('');
   });
 
   it('gives no search back that a clock set back has put in the future', async () => {
     front(6, '');
     await searched(-5_000);
-    expect(await restored()).toBeUndefined();
+    expect(await restored()).toBe('');
+  });
+
+  it("keeps a search in the same moment in which it is typed, beside other accounts'", () => {
+    const kept = { 8: { search: 'roy', atMs: 1, tabId: 5, url: '' } };
+    const set = vi.spyOn(browser.storage.session, 'set');
+    void keepSearch(kept, '7', 'gagnon', { tabId: 6, url: '' });
+    const search = { search: 'gagnon', atMs: expect.any(Number), tabId: 6, url: '' };
+    expect(set).toHaveBeenCalledWith({ keptSearches: { version: 1, value: { ...kept, 7: search } } });
+    set.mockRestore();
   });
 
   it('gives a search back over the same page of the same tab, and for a minute over any', async () => {

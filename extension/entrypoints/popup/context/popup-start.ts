@@ -4,11 +4,10 @@ import type { Contact } from '../../../../shared/schemas/contact.ts';
 import { resolveLanguage, startTranslator, type Translator } from '../../../lib/i18n/index.ts';
 import { type Draft, draftsItem } from '../../../lib/memory/drafts-item.ts';
 import {
-  type KeptSearch,
+  type KeptSearches,
   keptSearchesItem,
   type Place,
   readPlace,
-  restoredSearches,
 } from '../../../lib/memory/kept-search.ts';
 import { type SeenContacts, seenContactsItem } from '../../../lib/memory/list-items.ts';
 import { type Offered, offeredItem } from '../../../lib/omnibox/offered-item.ts';
@@ -31,7 +30,7 @@ export interface Start {
   signIn: SignInProgress;
   capture: WaitingCapture;
   seen: Readonly<Record<string, SeenContacts>>;
-  searches: Readonly<Record<string, KeptSearch>>;
+  searches: KeptSearches;
   drafts: Readonly<Record<string, readonly Draft[]>>;
   offered: Offered | null;
   place: Place;
@@ -73,7 +72,6 @@ export async function loadStart(): Promise<Start> {
   return {
     ...stored,
     place,
-    searches: restoredSearches(stored.searches, place, Date.now()),
     settings,
     accounts: summarize(stored.accounts),
     translator: startTranslator(language),

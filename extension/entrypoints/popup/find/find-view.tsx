@@ -9,7 +9,7 @@ import { lazyView } from '../../../components/lazy-view.tsx';
 import { SearchBox } from '../../../components/search-box.tsx';
 import { Skeleton } from '../../../components/skeleton.tsx';
 import { useTranslation } from '../../../components/translation.tsx';
-import { keepSearch } from '../../../lib/memory/kept-search.ts';
+import { keepSearch, restoredSearch } from '../../../lib/memory/kept-search.ts';
 import { AddButton, useOpenAdd } from '../add/add-button.tsx';
 import { usePopup } from '../context/popup-context.ts';
 import type { LatestStart } from '../context/use-latest-start.ts';
@@ -28,7 +28,9 @@ const KeyHints = lazyView(
 
 export function FindView({ start }: { start: LatestStart }) {
   const { account, client, open, arrived } = usePopup();
-  const [query, setQuery] = useState(() => start.current.searches[account.id]?.search ?? '');
+  const [query, setQuery] = useState(() =>
+    restoredSearch(start.current.searches, account.id, start.current.place, Date.now()),
+  );
   const [seen] = useState(() => start.current.seen[account.id] ?? NOTHING_SEEN);
   const found = useContactSearch(query, {
     client,
@@ -44,7 +46,7 @@ export function FindView({ start }: { start: LatestStart }) {
   };
   const change = (next: string) => {
     setQuery(next);
-    void keepSearch(account.id, next, start.current.place);
+    void keepSearch(start.current.searches, account.id, next, start.current.place);
   };
   const openAdd = useOpenAdd();
   const isEmpty = found.status === 'ready' && found.contacts.length === 0;

@@ -1,6 +1,7 @@
 /** What is typed is kept when something is captured, and what is pasted becomes the address that was meant. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Locator } from 'playwright-core';
 import { describe, expect } from 'vitest';
 import { putVersioned } from '../../scripts/screenshots/storage.ts';
 import type { BrowserUnderTest } from './harness/browser-under-test.ts';
@@ -146,14 +147,20 @@ describe('the add form', () => {
   it('forgets a search that is deleted in the moment in which the popup closes', async () => {
     await popup.searchBox.fill('Heather');
     await expect.poll(kept).toContain('Heather');
-    await popup.searchBox.evaluate((box: HTMLInputElement) => {
-      document.documentElement.dataset.old = '';
-      box.value = '';
-      box.dispatchEvent(new Event('input', { bubbles: true }));
-      location.reload();
-    });
-    await popup.page.locator('html:not([data-old])').getByRole('searchbox').waitFor();
+    await typeAndReload(popup.searchBox, '');
     expect(await popup.searchBox.inputValue()).toBe('');
+  });
+
+  it('keeps what is typed in the moment in which the popup closes', async () => {
+    await popup.addButton.click();
+    await popup.fill({ email: 'ola@lake.example.ca', company: 'Lake' });
+    await expect.poll(kept).toContain('ola@lake.example.ca');
+    await typeAndReload(popup.field('Company'), 'Lakeside');
+    await button('Resume').click();
+    expect(await popup.field('Company').inputValue()).toBe('Lakeside');
+    await back();
+    await button('Discard').click();
+    await button('Resume').waitFor({ state: 'detached' });
   });
 
   it.skipIf(firefoxCannot('fill its memory'))(
@@ -183,6 +190,17 @@ describe('the add form', () => {
     },
   );
 });
+
+/** Types, and loads the page anew in the same moment, as if the popup had been closed and opened. */
+async function typeAndReload(field: Locator, text: string) {
+  await field.evaluate((box: HTMLInputElement, typed) => {
+    document.documentElement.dataset.old = '';
+    box.value = typed;
+    box.dispatchEvent(new Event('input', { bubbles: true }));
+    location.reload();
+  }, text);
+  await field.page().locator('html:not([data-old])').getByRole('searchbox').waitFor();
+}
 
 /** Fills memory until it takes nothing more; Chromium does not count very short values. */
 async function fillMemory() {

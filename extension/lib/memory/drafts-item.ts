@@ -30,7 +30,9 @@ const isDraft = (value: unknown): value is Draft =>
   isObject(value) && isString(value.id) && isString(value.kind);
 
 /** By account id, the latest last. */
-export const draftsItem = defineItem<Readonly<Record<string, readonly Draft[]>>>({
+export type Drafts = Readonly<Record<string, readonly Draft[]>>;
+
+export const draftsItem = defineItem<Drafts>({
   area: 'session',
   key: 'drafts',
   version: 1,
@@ -48,12 +50,22 @@ async function change(
 /** The content of a draft without its id: the same content captured twice is one draft. */
 const wordsOf = ({ id: _, ...rest }: Draft) => JSON.stringify(rest);
 
+function withDraft(drafts: readonly Draft[], draft: Draft): readonly Draft[] {
+  const words = wordsOf(draft);
+  return [...drafts.filter((one) => one.id !== draft.id && wordsOf(one) !== words), draft].slice(-DRAFTS_MAX);
+}
+
 /** Replaces the earlier version of the draft. */
 export function keepDraft(accountId: string, draft: Draft): Promise<void> {
-  const words = wordsOf(draft);
-  return change(accountId, (drafts) =>
-    [...drafts.filter((one) => one.id !== draft.id && wordsOf(one) !== words), draft].slice(-DRAFTS_MAX),
-  );
+  return change(accountId, (drafts) => withDraft(drafts, draft));
+}
+
+/**
+ * The same for a page that is closing, which has no time to read first.
+ * @param all the drafts as the page last saw them
+ */
+export function keepDraftAtOnce(all: Drafts, accountId: string, draft: Draft): Promise<void> {
+  return draftsItem.set({ ...all, [accountId]: withDraft(all[accountId] ?? [], draft) });
 }
 
 /** Removes a draft that was saved or discarded. */

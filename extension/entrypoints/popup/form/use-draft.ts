@@ -1,8 +1,16 @@
 /** Keeps the unfinished draft of a view, in the same way for leaving the view, going back and closing the popup. */
-import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import type { RefObject } from 'preact';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Announcement } from '../../../components/notice.tsx';
 import { useTranslation } from '../../../components/translation.tsx';
-import { type Draft, draftsItem, dropDraft, keepDraft } from '../../../lib/memory/drafts-item.ts';
+import {
+  type Draft,
+  type Drafts,
+  draftsItem,
+  dropDraft,
+  keepDraft,
+  keepDraftAtOnce,
+} from '../../../lib/memory/drafts-item.ts';
 import { seenContactsItem } from '../../../lib/memory/list-items.ts';
 
 type Write = () => Promise<unknown>;
@@ -44,13 +52,19 @@ export function useDraft(
     if (!isSaid.current) announce({ tone: 'bad', text: t('draft.full') });
     isSaid.current = true;
   };
-  const forget = useCallback(
-    () => line(() => dropDraft(accountId, id).catch(() => undefined)),
-    [line, accountId, id],
-  );
-  useEffect(() => {
+  const unwritten = useDraftUntilClosed(accountId);
+  const forget = useCallback(() => {
+    unwritten.current = null;
+    return line(() => dropDraft(accountId, id).catch(() => undefined));
+  }, [line, unwritten, accountId, id]);
+  // Not after the next paint: the popup may close before it.
+  useLayoutEffect(() => {
+    unwritten.current = draft;
     if (draft === null) return void forget();
-    const keep = () => keepDraft(accountId, draft);
+    const written = () => {
+      if (unwritten.current === draft) unwritten.current = null;
+    };
+    const keep = () => keepDraft(accountId, draft).then(written);
     // What is only a copy of Envoke's contacts gives way.
     const keepInstead = () => seenContactsItem.remove().then(keep);
     void line(() => keep().catch(keepInstead).catch(sayFull));
@@ -58,14 +72,39 @@ export function useDraft(
   return forget;
 }
 
+/** Calls back with all drafts, now and after each change. */
+function watchDrafts(show: (all: Drafts) => void): () => void {
+  void draftsItem.get().then(show);
+  return draftsItem.watch(show);
+}
+
+/** A draft put here, and not yet written when the popup closes, is written then. */
+function useDraftUntilClosed(accountId: string): RefObject<Draft | null> {
+  const unwritten = useRef<Draft | null>(null);
+  const known = useRef<Drafts | null>(null);
+  useEffect(() => {
+    const write = () => {
+      if (known.current === null || unwritten.current === null) return;
+      void keepDraftAtOnce(known.current, accountId, unwritten.current);
+    };
+    const unwatch = watchDrafts((all) => {
+      known.current = all;
+    });
+    addEventListener('pagehide', write);
+    return () => {
+      unwatch();
+      removeEventListener('pagehide', write);
+    };
+  }, [accountId]);
+  return unwritten;
+}
+
 /** How many other drafts this account has. */
 export function useOtherDrafts(accountId: string, id: string): number {
   const [count, setCount] = useState(0);
-  useEffect(() => {
-    const show = (all: Readonly<Record<string, readonly Draft[]>>) =>
-      setCount((all[accountId] ?? []).filter((one) => one.id !== id).length);
-    void draftsItem.get().then(show);
-    return draftsItem.watch(show);
-  }, [accountId, id]);
+  useEffect(
+    () => watchDrafts((all) => setCount((all[accountId] ?? []).filter((one) => one.id !== id).length)),
+    [accountId, id],
+  );
   return count;
 }

@@ -58,6 +58,13 @@ describe('titles of pages', () => {
     expect(companyFromTitle(title, 'https://woodweek.example.org/', 'ann.roe@gmail.com')).toBeUndefined();
   });
 
+  it.each([
+    ['an article', 'News – The big storm'],
+    ['a word that any page may have', 'Page'],
+  ])('does not name %s', (_what, title) => {
+    expect(named(title, 'page.example.ca')).toBeUndefined();
+  });
+
   it("does not name an event that begins with the site's name", () => {
     expect(named('Coastwatch Spring Show', 'coastwatch.example.ca')).toBeUndefined();
   });
@@ -67,6 +74,9 @@ describe('titles of pages', () => {
     ['Règlements – Prix du livre des Cantons', 'prixdulivre.example.ca', 'Prix du livre des Cantons'],
     ['Festival of Lights of Elm | Staff', 'festivaloflights.example.ca', 'Festival of Lights of Elm'],
     ['Joindre – Les Petits Frères du Lac', 'petitsfreres.example.ca', 'Les Petits Frères du Lac'],
+    ['Executive (Elm Minor Hockey)', 'minorhockey.example.ca', 'Elm Minor Hockey'],
+    ['Saltbox: Board of Directors', 'saltbox.example.ca', 'Saltbox'],
+    ['Notre équipe | FCEI', 'fcei.example.ca', 'FCEI'],
     ['Executive | Prairie Minor Hockey', 'prairieminor.example.ca', 'Prairie Minor Hockey'],
   ])('"%s" on %s names "%s"', (title, host, company) => {
     expect(named(title, host)).toBe(company);

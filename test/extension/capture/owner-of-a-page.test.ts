@@ -27,6 +27,11 @@ describe('the owner of a page', () => {
     ).toMatchObject([{ first_name: 'Ann', last_name: 'Roe', title: 'Professor' }]);
   });
 
+  it('does not employ the one whom the page is called after', () => {
+    const html = card('Ann Roe', 'Portraits', 'ann@annroe.example.ca');
+    expect(companies(html, 'https://annroe.example.ca/', 'Ann Roe | Photographer')).toEqual([undefined]);
+  });
+
   it('does not employ who comes from elsewhere to speak at an event', () => {
     const html =
       card('Ann Roe', 'Host', 'ann@elmconference.example.ca') + card('Bo Lee', 'Poet', 'bo@oak.example.org');

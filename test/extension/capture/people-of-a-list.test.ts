@@ -1,6 +1,6 @@
 /** Where an entry of a list ends, and which values stand in the same place in all entries. */
 import { describe, expect, it } from 'vitest';
-import { capture, plain } from './capture-text.ts';
+import { capture, captureText, plain } from './capture-text.ts';
 
 const read = (text: string, html: string | null = null) =>
   capture({ text, html, url: 'https://page.example.net/', title: 'Page', linkUrl: null }).map(plain);
@@ -93,6 +93,44 @@ describe('a table', () => {
     expect(people).toMatchObject([
       { first_name: 'Hollis', last_name: 'Roe', company: 'Lake Elm Outfitters' },
     ]);
+  });
+});
+
+describe('rows that have lost their columns', () => {
+  it('have a title and an employer behind the name that the address spells, and a number before it', () => {
+    const text = [
+      '1 Odile Roy Coordonnatrice MRC du Lac odile.roy@mrclac.example.ca',
+      '2 Rémi Kanapé Agent de territoire Conseil du Nord r.kanape@nord.example.ca',
+    ];
+    expect(captureText(text.join('\n'))).toMatchObject([
+      { first_name: 'Odile', last_name: 'Roy', title: 'Coordonnatrice', company: 'MRC du Lac' },
+      { first_name: 'Rémi', last_name: 'Kanapé', title: 'Agent de territoire', company: 'Conseil du Nord' },
+    ]);
+  });
+});
+
+describe('a host that is called after a person', () => {
+  it('is no employer, and leaves the name to the person', () => {
+    for (const email of ['ann@annroe.example.ca', 'hello@annroe.example.ca'])
+      expect(captureText(`Ann Roe\nPhotographer\n${email}`)).toEqual([
+        expect.objectContaining({ first_name: 'Ann', last_name: 'Roe', title: 'Photographer' }),
+      ]);
+    expect(captureText('Ann Roe\nPhotographer\nann@annroe.example.ca')[0]).not.toHaveProperty('company');
+  });
+
+  it('is an organization where nothing says what the person does', () => {
+    const [shop] = captureText('Laura Oak\nChocolates\ninfo@lauraoak.example.ca');
+    expect(shop).toMatchObject({ company: 'Laura Oak' });
+  });
+});
+
+describe('two addresses below one another', () => {
+  it('leave the name at the top to the one that spells it', () => {
+    const text =
+      'Wes Oakley\nRye Mill Distillery\n519-555-0135\nwes.oakley@ryemill.example.com\nsales@ryemill.example.com';
+    const [wes, sales] = captureText(text);
+    expect(wes).toMatchObject({ first_name: 'Wes', last_name: 'Oakley', company: 'Rye Mill Distillery' });
+    expect(sales).not.toHaveProperty('first_name');
   });
 });
 

@@ -192,10 +192,13 @@ interface Around {
 
 /** The employer that a heading, the others or the title of the page name; empty when none does. */
 function companyAround(contact: CapturedContact, { byDomain, headings, context }: Around): CapturedContact {
+  const own = [contact.first_name, contact.last_name].map((part) => part?.value).join(' ');
   const email = contact.email?.value ?? '';
   const heading = companyFromHeading(headings, email);
   if (heading) return withProvenance({ company: heading }, 'text');
   const others = companyOfOthers(email, byDomain);
   if (others) return withProvenance({ company: others }, 'other-contact');
-  return withProvenance({ company: companyFromTitle(context.title, context.url, email) }, 'page-title');
+  const titled = companyFromTitle(context.title, context.url, email);
+  // "Ann Roe | Photographer" is her own page.
+  return titled === own ? {} : withProvenance({ company: titled }, 'page-title');
 }

@@ -18,7 +18,7 @@ import {
 } from './domains.ts';
 import { isDepartment, isWrittenAsName, organisationStrength, saysWhich } from './organisations.ts';
 
-const SEPARATOR = /\s+[|·•»«›>:]+\s+|\s+[–—-]{1,2}\s+|\s*\|\s*|\s::\s|\s»\s/;
+const SEPARATOR = /\s*:\s+|\s+[|·•»«›>:]+\s+|\s+[–—-]{1,2}\s+|\s*\|\s*|\s::\s|\s»\s/;
 const LEAD_IN =
   /^(?:about(?: us)?|contact(?: us)?|welcome to|bienvenue (?:à|au|aux|chez)(?: la| le| l['’])?|à propos (?:de|du|des)(?: la| l['’])?|home|accueil|our team|joindre|contacter|the team at|staff(?: directory)? (?:at|of)|meet the|équipe (?:de|du|des)(?: la| l['’])?)\s*[:,–-]?\s*/i;
 const APPLICATION =
@@ -39,7 +39,9 @@ function segments(title: string): string[] {
   const wholes = parts.flatMap((part) => (isDepartment(part) ? part.split(/,\s+/).slice(1) : []));
   // "Chœur du Marais / Marsh Choir"
   const versions = parts.flatMap((part) => (part.includes(' / ') ? part.split(' / ').reverse() : []));
-  return [...parts, ...hosts, ...wholes, ...versions].filter(
+  // "Executive (Marsh Lake Skiers)"
+  const bracketed = parts.flatMap((part) => /^[^()]+\s\(([^()]+)\)$/u.exec(part)?.[1] ?? []);
+  return [...parts, ...hosts, ...wholes, ...versions, ...bracketed].filter(
     (part) => part.length >= 3 && part.length <= 100,
   );
 }
@@ -79,6 +81,8 @@ const isName = (part: string): boolean => /[\s-]/.test(part) && isWrittenAsName(
 
 function strengthOf(part: string, host: string, email: string, isBeside: boolean): number {
   const own = isFreeMail(domainOf(email)) ? host : domainOf(email) || host;
+  // "Our team | CFIB"
+  if (/^[\p{Lu}\d&]+$/u.test(part) && isWholeLabel(part, own)) return 3;
   if (namesDomain(part, own)) {
     if (isName(part) && (isBeside || spellsDomain(part, own) || organisationStrength(part, '') >= 2))
       return 5;
@@ -98,7 +102,9 @@ function onlyTelling(parts: readonly string[], host: string): string | undefined
   const isOnly = parts.length > 1 && others.length === 0 && name.includes(' ');
   // "Ann Roe – Profile" is the page of a person.
   const isPerson = parseName(name)?.clean === true && COMMON_GIVEN_NAMES.has(fold(first));
-  return isOnly && !isTheirs && !isPerson && isPerhapsOrganisation(name) ? name : undefined;
+  // "News – The big storm" is an article; "Hockey mineur Masson" ends with a name.
+  const isNamed = isWrittenAsName(name) || /\s\p{Lu}\S*$/u.test(name);
+  return isOnly && isNamed && !isTheirs && !isPerson && isPerhapsOrganisation(name) ? name : undefined;
 }
 
 const OF_EVENT =

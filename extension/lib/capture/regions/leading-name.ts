@@ -39,11 +39,22 @@ export const ASSISTANT =
 const MAX_PIECES = 8;
 /** A name of two words and two more: names of three words are common. */
 const MIN_ROW_WORDS = 4;
-const MAX_ROW_WORDS = 10;
+const MAX_ROW_WORDS = 12;
 const SEPARATORS = /\s*[|·•\t]\s*|\s+[–—-]{1,2}\s+|\s*[–—]\s*(?=\p{Lu})|:\s+|\s*\/\s+|\s+\/\s*|;\s*/u;
 
-/** "Ann Roe Elm Weavers Guild" before ann.roe@: the address spells where the name ends, the rest has lost its column. */
-function endBySpelling(text: string, local: string): { name: PersonName; rest: string } | null {
+/** "Agent de territoire Conseil du Nord": a title and an employer that have lost the columns between them. */
+function splitColumns(rest: string): string {
+  const words = rest.split(' ');
+  for (let count = 1; count < words.length; count += 1) {
+    const [title, company] = [words.slice(0, count).join(' '), words.slice(count).join(' ')];
+    if (/^\p{Lu}/u.test(company) && isTitle(title) && isOrganisation(company)) return `${title} | ${company}`;
+  }
+  return rest;
+}
+
+/** "3 Ann Roe Elm Weavers Guild" before ann.roe@: the address spells where the name ends, the rest has lost its columns. */
+function endBySpelling(row: string, local: string): { name: PersonName; rest: string } | null {
+  const text = row.replace(/^\d{1,3}\s(?=\p{Lu})/u, '');
   const words = text.split(' ');
   if (words.length < MIN_ROW_WORDS || words.length > MAX_ROW_WORDS || /[,;:|()]/.test(text)) return null;
   for (let count = 2; count <= words.length - 2; count += 1) {
@@ -52,7 +63,7 @@ function endBySpelling(text: string, local: string): { name: PersonName; rest: s
     if (!name || nameMatch(name.first, name.last, local) < 3) continue;
     return sharesWord(rest, slug(local)) || !(isPerhapsOrganisation(rest) || isTitle(rest))
       ? null
-      : { name, rest };
+      : { name, rest: splitColumns(rest) };
   }
   return null;
 }

@@ -124,7 +124,7 @@ function titleBetween(
 }
 
 /** The name once more, as below a sender's. */
-const isNameOf = ({ name }: Candidate, text: string): boolean => slug(text) === slug(name.first + name.last);
+export const isNameOf = ({ name }: Candidate, text: string): boolean => slug(text) === slug(name.first + name.last);
 
 /** What stands from the name on: the rest of its line, then the lines below it. */
 function piecesFrom(words: readonly WordLine[], person: Candidate, host: string): Piece[] {

@@ -18,6 +18,7 @@ import {
   findRole,
   fromPlaces,
   functionBelow,
+  isNameOf,
   type Places,
 } from './person-role.ts';
 import { type RegionFacts, readFacts, type WordLine } from './region-facts.ts';
@@ -87,6 +88,12 @@ const groupOf = (words: readonly WordLine[], { line }: Candidate): string | unde
       text.split(' ').some((word) => word.length > 3 && !isOrdinaryWord(word)),
   )?.text;
 
+/** "Ann Roe" at ann@annroe.example.ca: the host is called after the person, who is no organisation. */
+const isOwnHost = (person: Candidate, company: string, local: string, title = ''): boolean =>
+  isNameOf(person, company) &&
+  (nameMatch(person.name.first, person.name.last, local) > 0 ||
+    (title !== '' && COMMON_GIVEN_NAMES.has(fold(person.name.first))));
+
 export interface PersonReading {
   contact: CapturedContact;
   places: Places;
@@ -123,7 +130,8 @@ export function readPerson(region: Region, common: Places = {}): PersonReading {
   const family = person?.name.last ? familyBusinessOf(words, person) : undefined;
   const named = spelled ?? role.company ?? family ?? companyInSentences(words, host, role.title);
   const group = person && !named ? groupOf(words, person) : undefined;
-  const company = named ?? group;
+  const stands = named ?? group;
+  const company = person && stands && isOwnHost(person, stands, local, role.title) ? undefined : stands;
   const asked = person || NO_REPLY.test(local) ? undefined : givenNameAlone(words, region.email);
   const labelled: FieldValues = {
     title: facts.labelled.title,

@@ -148,14 +148,17 @@ function outerBounds(
   cuts: readonly number[],
   first: number,
   last: number,
+  email: string,
 ): { start: number; end: number } {
   let start = isSender(lines[first]) ? first : Math.max(0, first - MAX_LINES_BEFORE);
+  const name = ownName(lines, start, first + 1, email);
   let end = Math.min(lines.length, last + 1 + MAX_LINES_AFTER);
   if (cuts.length === 0) return { start, end };
   const strength = Math.min(...cuts.map((cut) => lines[cut]?.rise ?? LIST_RISE));
   for (let index = first; index > start; index -= 1) {
     if ((lines[index]?.rise ?? 0) <= strength && lines.slice(index, first + 1).some(hasName)) start = index;
   }
+  start = Math.min(start, name);
   const isApart = (lines[start]?.rise ?? 0) < strength;
   if (!isApart && isRole(lines[cuts[0] ?? 0]) && !isRole(lines[start]))
     start -= rolesAbove(lines, start, Math.max(0, first - MAX_LINES_BEFORE));
@@ -252,7 +255,7 @@ export function cutRegions(input: readonly Line[], limit: number): Regions {
   const [first = 0, second = 0] = at;
   const { start, end } =
     below === undefined
-      ? outerBounds(lines, cuts, first, at.at(-1) ?? 0)
+      ? outerBounds(lines, cuts, first, at.at(-1) ?? 0, emails[first] ?? '')
       : { start: first - (second - first - below - 1), end: (at.at(-1) ?? 0) + below + 1 };
   const placed = at.map((line, index): Placed => {
     const first = Math.max(index === 0 ? start : (cuts[index - 1] ?? 0), line - MAX_LINES_BEFORE);

@@ -14,10 +14,16 @@ export async function showConnection(accountId: string, isWatched: boolean): Pro
   }
 }
 
-/** The sign-in window had the focus, and a popup opens only over a window that has it. */
+const FOCUS_TRIES = 20;
+const FOCUS_PAUSE_MS = 100;
+
+/** The sign-in window had the focus, and a popup opens only over a window that has it: it may take a moment to come back. */
 async function openOverLastWindow(): Promise<void> {
   const { id } = await browser.windows.getLastFocused({ windowTypes: ['normal'] });
   if (id === undefined) throw new Error('no window to open the popup over');
-  await browser.windows.update(id, { focused: true });
+  for (let tries = 1; !(await browser.windows.update(id, { focused: true })).focused; tries += 1) {
+    if (tries === FOCUS_TRIES) break;
+    await new Promise((resolve) => setTimeout(resolve, FOCUS_PAUSE_MS));
+  }
   await browser.action.openPopup({ windowId: id });
 }

@@ -9,19 +9,23 @@ vi.mock('wxt/browser', () => import('../fake-browser.ts'));
 
 let opened: string[];
 let popups: number;
+/** How many times the window refuses the focus. */
+let focusedAfter: number;
 
 function setUp({ installType = 'normal', openPopup = async (): Promise<unknown> => undefined } = {}): void {
   resetBrowser();
   opened = [];
   popups = 0;
+  focusedAfter = 0;
   Object.assign(browser.management ?? {}, { getSelf: async () => ({ installType }) });
   Object.assign(browser.tabs, { create: async ({ url }: { url: string }) => opened.push(url) });
   Object.assign(browser.windows, {
     getLastFocused: async () => ({ id: 3 }),
-    update: async () => ({ id: 3 }),
+    update: async () => ({ id: 3, focused: focusedAfter-- <= 0 }),
   });
   Object.assign(browser.action, {
     openPopup: async () => {
+      if (focusedAfter >= 0) throw new Error('Could not find an active browser window.');
       await openPopup();
       popups += 1;
     },
@@ -64,6 +68,12 @@ describe('a new connection', () => {
     await showConnection('7', false);
     expect({ opened, popups }).toEqual({ opened: [], popups: 1 });
     expect(await newConnectionItem.get()).toBe('');
+  });
+
+  it('opens the popup once the window has the focus, which comes a moment after it was asked for', async () => {
+    focusedAfter = 2;
+    await showConnection('7', false);
+    expect({ opened, popups }).toEqual({ opened: [], popups: 1 });
   });
 
   it('opens a page where the browser lets no popup open, and the button remembers the account', async () => {

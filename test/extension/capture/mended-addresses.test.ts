@@ -44,6 +44,17 @@ describe('addresses that are broken or written together', () => {
   });
 });
 
+describe('people on one line', () => {
+  it('keep their names before their titles, behind the semicolon too', () => {
+    const text =
+      'Ann Roe, Editor-in-Chief, The Elm Review: ann@elm.example.ca; Bo Lee, Poetry Editor: bo@elm.example.ca';
+    expect(captureText(text)).toMatchObject([
+      { first_name: 'Ann', last_name: 'Roe', title: 'Editor-in-Chief', company: 'The Elm Review' },
+      { first_name: 'Bo', last_name: 'Lee', title: 'Poetry Editor' },
+    ]);
+  });
+});
+
 describe('the recipients of a message', () => {
   it.each([
     ['To: Joe Doe; Ann Roe <ann.roe@elm.example.ca>', ['Ann', 'Roe']],

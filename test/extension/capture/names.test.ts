@@ -84,6 +84,7 @@ describe('names', () => {
     expect(nameOf('Ana García López', 'agarcialopez')).toBe('Ana|García López');
     expect(nameOf('Mary Jane Watson', 'mjwatson')).toBe('Mary Jane|Watson');
     expect(nameOf('Lê Minh Anh', 'minhanh.le')).toBe('Minh Anh|Lê');
+    expect(nameOf('Kim Chi Pham', 'kimchi.pham')).toBe('Kim Chi|Pham');
     expect(nameOf('Suzie', 'suzie')).toBe('Suzie|');
   });
 });

@@ -285,6 +285,18 @@ describe('pieces that run together', () => {
 });
 
 describe('a sentence about somebody', () => {
+  it.each([
+    ['Hi, this is Ann from Elm Trust. My email is ann@elmtrust.example.ca', 'Ann'],
+    ['This is Ann with Elm Trust: ann@elmtrust.example.ca', 'Ann'],
+  ])('names the employer without its first words: %s', (text, first_name) => {
+    expect(read(text)).toMatchObject([{ first_name, company: 'Elm Trust' }]);
+  });
+
+  it('has the given name of whom to call', () => {
+    const text = 'For tickets, call Deb at 306-555-0177 or email deb@prairiearts.example.ca.';
+    expect(read(text)).toMatchObject([{ first_name: 'Deb', phone: '+13065550177' }]);
+  });
+
   it('goes on in the next one', () => {
     const people = read(
       'Anne-Marie Roe is the publisher of the Elm Tribune. She can be reached at publisher@elmtribune.example.ca.',

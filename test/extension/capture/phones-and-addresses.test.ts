@@ -45,6 +45,13 @@ describe('telephone numbers', () => {
 });
 
 describe('postal addresses', () => {
+  it('leave a town that somebody works for to the employer', () => {
+    expect(captureText('Ann Roe\nCouncillor\nTown of Elm, PEI\nann@townofelm.example.ca')).toMatchObject([
+      { title: 'Councillor', company: 'Town of Elm', province: 'PE' },
+    ]);
+    expect(findAddress(['12 Main Street', 'Town of Elm, PEI'])?.address.city).toBe('Town of Elm');
+  });
+
   it.each([
     [
       ['1200 – 2010 Eleventh Avenue, Regina, SK  S4P 0J3'],

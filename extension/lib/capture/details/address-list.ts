@@ -35,7 +35,7 @@ function wordsBefore(text: string): string {
 
 /** "Race Director", but "Ann Baker" may be called so. */
 function isPerhapsTitle(text: string): boolean {
-  const words = text.split(/\s+/).map(fold);
+  const words = text.split(/[\s:]+/).map(fold);
   return !COMMON_GIVEN_NAMES.has(words[0] ?? '') && words.some(isTitleKey);
 }
 
@@ -46,7 +46,10 @@ function lastPerson(entry: string): string {
   const isList =
     comma > 0 &&
     !/["“«(]/.test(entry) &&
-    !isPerhapsTitle(after) &&
+    !entry
+      .split(',')
+      .slice(1)
+      .some((part) => isPerhapsTitle(part.trim())) &&
     !PARTICLES.has((before.split(' ')[0] ?? '').toLowerCase()) &&
     [before, after].every((part) => /^\p{L}\S*\s\p{L}/u.test(part.replace(HEADER, '')));
   return isList ? after : entry;

@@ -88,6 +88,10 @@ export function streetAbove(lines: readonly string[], index: number, used: Map<n
   return pieces;
 }
 
+/** "Town of Elm, PEI", without a street, is whom somebody works for. */
+export const MUNICIPALITY =
+  /^(?:(?:city|town|village|municipality|township|county|district) of|(?:ville|village|municipalité|canton) d(?:e|u|es)|ville d['’])\s?\p{L}/iu;
+
 function cityOf(text: string): string | undefined {
   const city = trimmed(withoutLabel(text));
   return /^\p{L}[\p{L}\p{M}.'’ ()-]{1,40}$/u.test(city) && !isStreet(city) ? city : undefined;
@@ -113,9 +117,10 @@ export function fromPlace(
   const { street: front, city } = splitByStreetType(text) ?? splitStreetAndCity(text);
   const building = splitBuilding(front);
   const street = isStreet(building.street) ? building.street : '';
-  const words = street ? building.words : front;
   const pieces = front ? [street] : streetAbove(lines, index, used);
+  const isEmployer = front === '' && pieces.length === 0 && MUNICIPALITY.test(city);
+  const words = street ? building.words : isEmployer ? city : front;
   if (words) used.set(index, [words, used.get(index)].filter(Boolean).join(' | '));
   const code = province ? provinceCode(province[1] ?? '') : undefined;
-  return { ...streetAndUnit(pieces), city: cityOf(city), province: code };
+  return { ...streetAndUnit(pieces), city: isEmployer ? undefined : cityOf(city), province: code };
 }

@@ -5,6 +5,7 @@ import {
   type AddressFinding,
   COUNTRY_END,
   fromPlace,
+  MUNICIPALITY,
   type PostalAddress,
   streetAbove,
   streetAndUnit,
@@ -50,10 +51,11 @@ function atPlace(lines: readonly string[]): AddressFinding | null {
       if (!match || !code) continue;
       const used = new Map([[index, trimmed(line.replace(part, ''))]]);
       const pieces = street ? [street] : streetAbove(lines, index, used);
-      return {
-        address: { ...streetAndUnit(pieces), city: trimmed(match[1] ?? ''), province: code, country: 'CA' },
-        used,
-      };
+      const place = trimmed(match[1] ?? '');
+      const isEmployer = pieces.length === 0 && MUNICIPALITY.test(place);
+      if (isEmployer) used.set(index, [place, used.get(index)].filter(Boolean).join(' | '));
+      const where = { city: isEmployer ? undefined : place, province: code, country: 'CA' };
+      return { address: { ...streetAndUnit(pieces), ...where }, used };
     }
   }
   return null;

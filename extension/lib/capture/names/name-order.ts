@@ -12,6 +12,11 @@ export interface NameParts {
 /** What the address says about a name of three words and more; 0 when nothing. */
 function familyStartByAddress(words: readonly string[], local: string): number {
   const address = slug(local);
+  // "Kim Chi Roe" with kimchi.roe@
+  const given = slug(local.split(/[._-]/)[0] ?? '');
+  const isGiven = (count: number): boolean => slug(words.slice(0, count).join('')) === given;
+  const double = words.findIndex((_, start) => start > 1 && given !== address && isGiven(start));
+  if (double > 0) return double;
   for (let start = 1; address && start < words.length - 1; start += 1) {
     if (INITIAL.test(words[start] ?? '')) continue;
     const rest = slug(words.slice(start).join(''));

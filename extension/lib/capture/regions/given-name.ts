@@ -25,10 +25,17 @@ function givenBeside(words: readonly WordLine[], email: string): string | undefi
   const isSpelledApart = (word: string): boolean => family.length > 1 && !isOrdinaryWord(word);
   // "Write to Gilles at 819 555-0155 or gilles.roe@…": wherever it stands in the sentence.
   const sentence = words.find(({ text }) => text.includes(EMAIL_MARK))?.text ?? '';
+  // "call Deb at 306-555-0177 or email deb@…"
+  const isCalled = (word: string): boolean =>
+    new RegExp(`(?<!\\p{L})(?:call|text|phone|appelez|joignez|contactez)\\s${word}(?!\\p{L})`, 'iu').test(
+      sentence,
+    );
   const spelled = sentence
     .match(/\p{Lu}\p{Ll}{2,}(?!['’\p{L}]|\s\p{Lu})/gu)
     ?.find(
-      (word) => slug(word) === slug(start) && (COMMON_GIVEN_NAMES.has(fold(word)) || isSpelledApart(word)),
+      (word) =>
+        slug(word) === slug(start) &&
+        (COMMON_GIVEN_NAMES.has(fold(word)) || isSpelledApart(word) || isCalled(word)),
     );
   const name = words.map(({ text }) => BEFORE_ADDRESS.exec(text)?.[1]).find(Boolean) ?? spelled ?? '';
   return !host.includes(start || host) && parseName(name, local)?.first === name ? name : undefined;

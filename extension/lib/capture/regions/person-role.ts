@@ -48,9 +48,13 @@ function pieces(text: string, host: string): string[] {
 const FOR_WHOM =
   /^(?:[Ff]or|[Oo]n behalf of|[Pp]our|[Aa]u nom de)\s(?:the\s|la\s|les?\s|l['’])?(\p{Lu}.{2,80}?)\s?[:：]$/u;
 
+/** "Hi, this is Ann from Elm Trust" */
+const CALLED_FROM =
+  /(?:^|\s)(?:[Ii]['’]m|I am|[Mm]y name is|[Tt]his is|[Ii]t['’]s|[Jj]e suis|[Ii]ci|[Cc]['’]est)\s\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}'’-]+)?\s(?:from|with|at|de|du|des|chez)\s(?:the\s|la\s|les?\s|l['’])?(\p{Lu}[^,;.:\uE000]{2,80})/u;
+
 /** The organisation that such a line names; any other line as it is. */
 function forWhom(text: string, host: string): string {
-  const whom = FOR_WHOM.exec(text)?.[1] ?? '';
+  const whom = (FOR_WHOM.exec(text) ?? CALLED_FROM.exec(text))?.[1]?.trim() ?? '';
   return organisationStrength(whom, host) >= 2 ? whom : text;
 }
 
@@ -124,7 +128,8 @@ function titleBetween(
 }
 
 /** The name once more, as below a sender's. */
-export const isNameOf = ({ name }: Candidate, text: string): boolean => slug(text) === slug(name.first + name.last);
+export const isNameOf = ({ name }: Candidate, text: string): boolean =>
+  slug(text) === slug(name.first + name.last);
 
 /** What stands from the name on: the rest of its line, then the lines below it. */
 function piecesFrom(words: readonly WordLine[], person: Candidate, host: string): Piece[] {

@@ -134,6 +134,23 @@ describe('two addresses below one another', () => {
   });
 });
 
+describe('what stands over several people', () => {
+  it('is the title of none, where it is said of several', () => {
+    const text = 'Volunteer coordinators\nNorth: Ann Roe annroe@gmail.com\nSouth: Bo Lee bolee@gmail.com';
+    for (const person of captureText(text)) expect(person).not.toHaveProperty('title');
+  });
+
+  it('is their title, where it heads the column with their names', () => {
+    const table = (head: string) =>
+      `<table><tr><th>Ward</th><th>${head}</th><th>Email</th></tr>
+       <tr><td>1</td><td>Ann Roe</td><td>ward1@elm.example.ca</td></tr>
+       <tr><td>2</td><td>Bo Lee</td><td>ward2@elm.example.ca</td></tr></table>`;
+    const titles = (head: string) => capture({ html: table(head) }).map((one) => plain(one).title);
+    expect(titles('Councillor')).toEqual(['Councillor', 'Councillor']);
+    expect(titles('Speaker')).toEqual([undefined, undefined]);
+  });
+});
+
 describe('a label of a department', () => {
   it('before a name is what the person does there', () => {
     const people = read(

@@ -45,6 +45,11 @@ describe('telephone numbers', () => {
 });
 
 describe('postal addresses', () => {
+  it('are read between bars', () => {
+    const { address } = findAddress(['200 Queen St | Elm | ON']) ?? {};
+    expect(address).toMatchObject({ address_1: '200 Queen St', city: 'Elm', province: 'ON' });
+  });
+
   it('leave a town that somebody works for to the employer', () => {
     expect(captureText('Ann Roe\nCouncillor\nTown of Elm, PEI\nann@townofelm.example.ca')).toMatchObject([
       { title: 'Councillor', company: 'Town of Elm', province: 'PE' },

@@ -44,8 +44,12 @@ function atPostalCode(lines: readonly string[], index: number, match: RegExpExec
 /** "Kitchener, Ontario, Canada" as a line or a part of one: a place without street. */
 function atPlace(lines: readonly string[]): AddressFinding | null {
   for (const [index, line] of lines.entries()) {
-    for (const part of line.length > 200 ? [] : line.split(/\s[|·•]\s|\t|\s{2,}/)) {
-      const { street, city } = splitPlace(part);
+    const parts = line.length > 200 ? [] : line.split(/\s[|·•]\s|\t|\s{2,}/);
+    // "200 Queen St | Elm | ON"
+    const isBarred =
+      parts.length === 3 && isStreet(parts[0] ?? '') && provinceCode(parts[2] ?? '') !== undefined;
+    for (const part of isBarred ? [line] : parts) {
+      const { street, city } = splitPlace(isBarred ? parts.join(', ') : part);
       const match = PLACE.exec(street ? city.replace(/(?<!,)\s(?=[A-Z]{2}$)/, ', ') : city);
       const code = match ? provinceCode(match[2] ?? '') : undefined;
       if (!match || !code) continue;

@@ -113,6 +113,20 @@ function nameInRow(row: Row, kinds: Kinds, local: string): FieldValues {
   return {};
 }
 
+/** Headings that say for what the people are listed, not what they do. */
+const NO_OFFICE =
+  /^(?:members?|membres?|speakers?|conf[ée]renci[eè]re?s?|participants?|participantes?|represent|représent|volunteers?|bénévoles?|staff|employ)/iu;
+
+/** "Councillor" over the column with the names is what each of them is. */
+const titleOverName = (row: Row, labels: Row, name: FieldValues): string | undefined =>
+  labels.find(
+    (label, column) =>
+      isNothingButTitle(label) &&
+      !NO_OFFICE.test(label) &&
+      name.last_name !== undefined &&
+      row[column]?.includes(name.last_name),
+  );
+
 /** Below a heading that says something else ("District"), a cell may still name what somebody is. */
 const titleInRow = (row: Row, kinds: Kinds): string | undefined =>
   row.find((cell, column) => kinds[column] === 'other' && isNothingButTitle(cell ?? ''));
@@ -183,7 +197,11 @@ export function readRow(row: Row, kinds: Kinds, labels: Row = []): CapturedConta
       ...addressOf(reader),
       email,
       ...named,
-      title: phraseCase(firstVersion(title, isTitle)) || named.title || titleInRow(row, kinds),
+      title:
+        phraseCase(firstVersion(title, isTitle)) ||
+        named.title ||
+        titleInRow(row, kinds) ||
+        titleOverName(row, labels, named),
       company: phraseCase(firstVersion(reader.get('company').split(' | ')[0] ?? '', isOrganisation)),
       phone: phone && extension && !phone.includes('x') ? `${phone} x${extension}` : phone,
       website: findSites(reader.get('website'))[0]?.url,

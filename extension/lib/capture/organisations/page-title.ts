@@ -98,7 +98,8 @@ function onlyTelling(parts: readonly string[], host: string): string | undefined
   const [first = '', ...later] = name.split(' ');
   // "Spring Fair of Seed" at seedsavers.example.org is theirs, and not their name.
   const isTheirs =
-    !host.includes(slug(first)) && later.some((word) => word.length > 3 && host.includes(slug(word)));
+    !host.includes(slug(first)) &&
+    later.some((word) => word.length > 3 && host.includes(slug(word)) && !isWholeLabel(word, host));
   const isOnly = parts.length > 1 && others.length === 0 && name.includes(' ');
   // "Ann Roe – Profile" is the page of a person.
   const isPerson = parseName(name)?.clean === true && COMMON_GIVEN_NAMES.has(fold(first));

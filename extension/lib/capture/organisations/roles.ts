@@ -42,7 +42,7 @@ const withoutArticle = (text: string): string =>
 
 /** "For the Guild of Small Presses: Ann Roe" */
 const FOR =
-  /^(?:for|pour|from|source|on behalf of|au nom de|de la part de)\s(?:(?:the|la|le|les)\s|l['’])?(?=\p{Lu})/iu;
+  /^(?:c\/o|a\/s(?: de)?|for|pour|from|source|on behalf of|au nom de|de la part de)\s(?:(?:the|la|le|les)\s|l['’])?(?=\p{Lu})/iu;
 
 function role(title: string, company: string): Role {
   const result: Role = {};

@@ -2,7 +2,7 @@
 import { provinceCode } from '../details/provinces.ts';
 import { labelKind, splitLabel } from '../lines/labels.ts';
 import { isOrdinaryWord } from '../names/name-words.ts';
-import { areTitlesOfOne, isProfession, isTitle } from '../names/titles.ts';
+import { areTitlesOfOne, isProfession, isTitle, isTitleWord } from '../names/titles.ts';
 import { companyByPosition, isPerhapsOrganisation, type Piece } from '../organisations/by-position.ts';
 import { startSpellsDomain } from '../organisations/domains.ts';
 import { isDepartment, isWrittenAsName, organisationStrength } from '../organisations/organisations.ts';
@@ -64,6 +64,13 @@ export interface PlacedRole extends Role {
   companyLine?: number;
 }
 
+/** "Volunteer coordinators" stands over several people. */
+const isOfSeveral = (title: string): boolean => {
+  const [head = ''] = title.split(/,|\s(?:of|for|de|des|du|aux?|à)\s/);
+  const word = head.split(' ').at(-1) ?? '';
+  return word.endsWith('s') && !isTitleWord(word) && isTitleWord(word.slice(0, -1));
+};
+
 /** Title and employer: beside the name first, then below it, then above. */
 export function findRole(
   words: readonly WordLine[],
@@ -87,7 +94,8 @@ export function findRole(
       if (found.placed && !role.company) role.placed = found.placed;
       const isBetter =
         !role.title || (index === 1 && isProfession(role.title) && !isProfession(found.title ?? ''));
-      if (found.title && isBetter) Object.assign(role, { title: found.title, titleLine: line });
+      if (found.title && isBetter && !isOfSeveral(found.title))
+        Object.assign(role, { title: found.title, titleLine: line });
       const rate = found.company
         ? Math.max(found.placed ? 0.5 : 1, organisationStrength(found.company, host))
         : 0;

@@ -77,6 +77,8 @@ describe('finding and adding contacts', () => {
   });
 
   it("shows the person in the popup's list once they are in Envoke", async () => {
+    // The popup over the page closes by itself only where another window takes the focus.
+    await popup.page.close();
     popup = await browser.openPopup();
     await popup.searchBox.fill(ADDED);
     await expectShown(popup.contact(ADDED));

@@ -85,6 +85,8 @@ describe('names', () => {
     expect(nameOf('Mary Jane Watson', 'mjwatson')).toBe('Mary Jane|Watson');
     expect(nameOf('Lê Minh Anh', 'minhanh.le')).toBe('Minh Anh|Lê');
     expect(nameOf('Kim Chi Pham', 'kimchi.pham')).toBe('Kim Chi|Pham');
+    expect(nameOf('Piet de Vos', 'piet.devos28')).toBe('Piet|de Vos');
+    expect(nameOf('Piet de Vos', 'piet')).toBe('Piet|de Vos');
     expect(nameOf('Suzie', 'suzie')).toBe('Suzie|');
   });
 });

@@ -21,12 +21,16 @@ function holds(local: string, word: string): boolean {
 /** More letters are those of an organisation. */
 const MAX_INITIALS = 4;
 
+/** "ann.roe2@" is Ann Roe's, as is "ann.roe+news@". */
+export const ownPart = (local: string): string =>
+  (local.split('+')[0] ?? '').replace(/(?<=\p{L}{2})\d+$/u, '');
+
 /**
  * 3: first (or its initial) and last name; 2: one of them; 1: initials or a beginning; 0: nothing in common.
- * @param local the address before '@'; what follows '+' is ignored
+ * @param local the address before '@'; numbers at its end and what follows '+' are ignored
  */
 export function nameMatch(first: string, last: string, local: string): 0 | 1 | 2 | 3 {
-  const bare = slug(local.split('+')[0] ?? '');
+  const bare = slug(ownPart(local));
   if (bare.length < 2) return 0;
   const hasLast = last !== '' && holds(bare, last);
   const hasFirst = first !== '' && holds(bare, first);

@@ -6,7 +6,7 @@ import { GIVEN_NAMES, PERHAPS_NAMES } from '../words/not-names.ts';
 import { DEPARTMENT_STARTS, DEPARTMENT_WORDS, ORGANISATION_WORDS } from '../words/organisation-words.ts';
 import { PRONOUNS } from '../words/people.ts';
 import { namesCase } from './name-case.ts';
-import { nameMatch } from './name-match.ts';
+import { nameMatch, ownPart } from './name-match.ts';
 import { familyCase, isFamilyInFront, type NameParts, splitName } from './name-order.ts';
 import { isShouted, stripAround, stripCredentials } from './name-strip.ts';
 import {
@@ -155,7 +155,8 @@ function agreesWithAddress(words: readonly string[], local: string): boolean {
   const spelled = bare.length >= slug(last).length + 1 && fit === 3 && !isAbbreviated;
   const given =
     fit === 2 &&
-    words.length === 2 &&
+    (words.length === 2 ||
+      (words.length === 3 && isParticle(words[1] ?? '') && /^\p{Lu}\p{Ll}/u.test(last))) &&
     slug(parts[0] ?? '') === slug(first) &&
     !isOrdinaryWord(first) &&
     !isUnsaid;
@@ -169,9 +170,10 @@ function agreesWithAddress(words: readonly string[], local: string): boolean {
 
 /**
  * The name that `raw` consists of, or null when it is not just a name.
- * @param local the address before '@', which can tell where the family name starts
+ * @param mailbox the address before '@', which can tell where the family name starts
  */
-export function parseName(raw: string, local = ''): PersonName | null {
+export function parseName(raw: string, mailbox = ''): PersonName | null {
+  const local = ownPart(mailbox);
   if (raw.length > MAX_NAME_CHARACTERS) return null;
   const around = stripAround(raw);
   if (NO_NAME.test(around.text.replace(PRONOUNS, ' '))) return null;

@@ -309,6 +309,12 @@ describe('a sentence about somebody', () => {
     expect(read(text)).toMatchObject([{ first_name, company: 'Elm Trust' }]);
   });
 
+  it('names whom the address spells, whatever the last word means', () => {
+    expect(read('rosa.devos@elm.example.ca (Rosa de Vos)')).toMatchObject([
+      { first_name: 'Rosa', last_name: 'de Vos' },
+    ]);
+  });
+
   it('has the given name of whom to call', () => {
     const text = 'For tickets, call Deb at 306-555-0177 or email deb@prairiearts.example.ca.';
     expect(read(text)).toMatchObject([{ first_name: 'Deb', phone: '+13065550177' }]);

@@ -1,11 +1,11 @@
 /** Finds the person whom a sentence names beside an address: "write to Yolanda Roe, intake manager at Elm Shelter, at …". */
 
-import { nameMatch } from '../names/name-match.ts';
+import { nameMatch, ownPart } from '../names/name-match.ts';
 import { isHonorific, isOrdinaryWord } from '../names/name-words.ts';
 import { type PersonName, parseName } from '../names/names.ts';
 import { isTitleModifier, isTitleWord } from '../names/titles.ts';
 import { isOrganisation } from '../organisations/organisations.ts';
-import { fold } from '../text/clean-text.ts';
+import { fold, slug } from '../text/clean-text.ts';
 import { HEADING_WORDS } from '../words/not-names.ts';
 import { DEPARTMENT_WORDS, ORGANISATION_WORDS } from '../words/organisation-words.ts';
 import { PARTICLES } from '../words/people.ts';
@@ -76,8 +76,12 @@ function nameInRun(run: Run, local: string): Cut | null {
   const isAsked = run.words.length > 1 && IMPERATIVE.test(run.words[0] ?? '');
   const words = isAsked ? run.words.slice(1) : [...run.words];
   let end = run.end;
+  // "Rosa de Vos" before rosa.devos@: what the address ends with is a name, whatever it means.
+  const isSpelled = (word: string): boolean =>
+    slug(word).length > 2 && slug(ownPart(local)).endsWith(slug(word));
   while (
     words.length > 1 &&
+    !isSpelled(words.at(-1) ?? '') &&
     (PARTICLES.has(fold(words.at(-1) ?? '')) || isOrdinaryWord(words.at(-1) ?? ''))
   ) {
     const last = words.pop() ?? '';

@@ -44,6 +44,23 @@ describe('addresses that are broken or written together', () => {
   });
 });
 
+describe('encoded words of a mail header', () => {
+  it.each(['=?no-such-set?Q?Ren=E9e?= <r@elm.example.ca>', '=?utf-8?B?w?= <r@elm.example.ca>'])(
+    'that cannot be read name nobody: %s',
+    (text) => {
+      expect(captureText(text)[0]).not.toHaveProperty('last_name');
+    },
+  );
+
+  it.each([
+    ['=?iso-8859-1?B?SOls6G5lIEP0dOk=?= <hcote@elm.example.ca>', 'Hélène', 'Côté'],
+    ['=?windows-1252?Q?H=E9l=E8ne_C=F4t=E9?= <hcote@elm.example.ca>', 'Hélène', 'Côté'],
+    ['=?UTF-8?Q?H=C3=A9l=C3=A8ne?= =?UTF-8?Q?_C=C3=B4t=C3=A9?= <hcote@elm.example.ca>', 'Hélène', 'Côté'],
+  ])('are read in their character set: %s', (text, first_name, last_name) => {
+    expect(captureText(text)).toMatchObject([{ first_name, last_name }]);
+  });
+});
+
 describe('people on one line', () => {
   it('keep their names before their titles, behind the semicolon too', () => {
     const text =

@@ -80,6 +80,13 @@ describe('names', () => {
     expect(nameOf('Okafor, Ruth', 'ruth')).toBe('Ruth|Okafor');
   });
 
+  it.each([
+    ['M. l’abbé Luc Roy', 'Luc|Roy'],
+    ['Mme la mairesse Ann Roe', 'Ann|Roe'],
+  ])('begins behind an honorific and an office: "%s"', (text, name) => {
+    expect(nameOf(text)).toBe(name);
+  });
+
   it('believes the address about where the family name starts', () => {
     expect(nameOf('Ana García López', 'agarcialopez')).toBe('Ana|García López');
     expect(nameOf('Mary Jane Watson', 'mjwatson')).toBe('Mary Jane|Watson');

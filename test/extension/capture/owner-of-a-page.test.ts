@@ -133,6 +133,25 @@ describe('the owner of a page', () => {
   });
 });
 
+describe('the website of a person', () => {
+  const sites = (email: string) => {
+    const person = {
+      '@type': 'Person',
+      name: 'Ann Roe',
+      email,
+      url: 'https://annroe.example.com',
+      worksFor: { '@type': 'Organization', name: 'Marsh Press', url: 'https://marsh.example.org' },
+    };
+    const html = `<p>Ann Roe</p><script type="application/ld+json">${JSON.stringify(person)}</script>`;
+    return captureHtml(html).map(({ website }) => website);
+  };
+
+  it("is the employer's, and the own one only where the address is there", () => {
+    expect(sites('ann@marsh.example.org')).toEqual(['https://marsh.example.org']);
+    expect(sites('ann@annroe.example.com')).toEqual(['https://annroe.example.com']);
+  });
+});
+
 describe('what is said of several people at once', () => {
   const chairs = [
     { first_name: 'Ann', last_name: 'Roe', title: 'Co-chair' },

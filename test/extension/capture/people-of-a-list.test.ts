@@ -315,6 +315,10 @@ describe('a sentence about somebody', () => {
     ]);
   });
 
+  it('is a given name before the address that starts like it', () => {
+    expect(read('Mélissa – mel.roe@elm.example.ca')).toMatchObject([{ first_name: 'Mélissa' }]);
+  });
+
   it('has the given name of whom to call', () => {
     const text = 'For tickets, call Deb at 306-555-0177 or email deb@prairiearts.example.ca.';
     expect(read(text)).toMatchObject([{ first_name: 'Deb', phone: '+13065550177' }]);

@@ -29,6 +29,7 @@ describe('telephone numbers', () => {
     ['204-555-0129 (home) | Hall rentals: 204-555-0130', '+12045550129'],
     ['Hall rentals: 204-555-0130', '+12045550130'],
     ['1-877-555-0100', '+18775550100'],
+    ['709•555•0121', '+17095550121'],
     ['450.555.0162 #227', '+14505550162 x227'],
     ['506-555-0178 (cell) 506-555-0179', '+15065550179'],
     ['Téléphone : 450 555-0187 – poste 22', '+14505550187 x22'],
@@ -45,6 +46,18 @@ describe('telephone numbers', () => {
 });
 
 describe('postal addresses', () => {
+  it('have their street above a column beside it, and before a building', () => {
+    expect(
+      findAddress(['Tel (807) 555-0190 | 955 Balmoral Rd.', '| Thunder Bay, ON P7B 5E1'])?.address,
+    ).toMatchObject({
+      address_1: '955 Balmoral Rd.',
+      city: 'Thunder Bay',
+    });
+    expect(findAddress(['90 Badger Lane, Elm Hall', 'Elm, ON K7L 3N6'])?.address.address_1).toBe(
+      '90 Badger Lane, Elm Hall',
+    );
+  });
+
   it('are read between bars', () => {
     const { address } = findAddress(['200 Queen St | Elm | ON']) ?? {};
     expect(address).toMatchObject({ address_1: '200 Queen St', city: 'Elm', province: 'ON' });

@@ -117,7 +117,7 @@ export function fromPlace(
   const { street: front, city } = splitByStreetType(text) ?? splitStreetAndCity(text);
   const building = splitBuilding(front);
   const street = isStreet(building.street) ? building.street : '';
-  const pieces = front ? [street] : streetAbove(lines, index, used);
+  const pieces = street ? [street] : streetAbove(lines, index, used);
   const isEmployer = front === '' && pieces.length === 0 && MUNICIPALITY.test(city);
   const words = street ? building.words : isEmployer ? city : front;
   if (words) used.set(index, [words, used.get(index)].filter(Boolean).join(' | '));

@@ -12,6 +12,8 @@ const NUMBER_FIRST =
 export const UNIT =
   /^(?:suite|ste|unit|unité|apt|apartment|app|appartement|bureau|bur|local|floor|étage|etage|room|rm|salle|building|bldg|tower|tour|édifice|edifice|pavillon|porte|level|\d{1,2}(?:st|nd|rd|th|er|re|e|ème) (?:floor|étage)|#\s?\d{1,5}[A-Za-z]?)(?:[\s.,#]|$)/iu;
 
+const BUILDING = /\b(?:building|bldg|hall|room|pavilion|pavillon|tower|centre|center|library|édifice)$/i;
+
 /** "1200 – 2010 Eleventh Avenue", "25, av. de la Cathédrale", "Suite 900, 18 King Street East", "C.P. 45". */
 export function isStreet(text: string): boolean {
   const line = text.trim();
@@ -22,8 +24,10 @@ export function isStreet(text: string): boolean {
   if (/^\d{1,6}(?:\s|\s?[-–]\s?)\d{1,3}(?:st|nd|rd|th|e)?\s\p{L}/iu.test(line) && STREET_WORDS.test(line))
     return true;
   if (UNIT.test(line)) return /\d.*\s\d+[\s,]|,\s?\d+\s/.test(line) && STREET_WORDS.test(line);
-  if (/\b(?:building|bldg|hall|room|pavilion|pavillon|tower|centre|center|library|édifice)$/i.test(line))
-    return false;
+  // "90 Badger Lane, Elm Hall"
+  const [, street = '', building = ''] = /^(.*),\s([^,]*)$/.exec(line) ?? [];
+  if (BUILDING.test(building) && STREET_WORDS.test(street)) return isStreet(street);
+  if (BUILDING.test(line)) return false;
   if (!NUMBER_FIRST.test(line)) return /^(?:rue|chemin|boul|avenue|route)\b/iu.test(line) && /\d/.test(line);
   return (
     STREET_WORDS.test(line) ||

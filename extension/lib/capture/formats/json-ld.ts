@@ -1,6 +1,6 @@
 /** Reads schema.org people and organisations from JSON-LD blocks. @see https://schema.org/Person */
 import type { CapturedContact } from '../captured-contact.ts';
-import { hostOf } from '../organisations/domains.ts';
+import { domainOf, hostOf, isSameSite } from '../organisations/domains.ts';
 import { isHomePage } from '../organisations/websites.ts';
 import { type WrittenParts, writtenPerson } from './written-person.ts';
 
@@ -114,6 +114,12 @@ const site = (thing: Thing | undefined): string => {
   return isHomePage(url) ? url : '';
 };
 
+/** The home page of a person whose address is there. */
+const ownSite = (thing: Thing): string => {
+  const url = site(thing);
+  return url !== '' && isSameSite(hostOf(url), domainOf(emailOf(thing))) ? url : '';
+};
+
 function personOf(
   thing: Thing,
   { owner, role }: Pick<Found, 'owner' | 'role'>,
@@ -133,7 +139,7 @@ function personOf(
       email: emailOf(thing) || emailOf(point ?? {}),
       phone: text(thing.telephone) || text(point?.telephone),
       company: text(employer?.name),
-      website: site(employer) || site(thing),
+      website: ownSite(thing) || site(employer) || site(thing),
       language: text(thing.knowsLanguage),
     },
     'schema.org',

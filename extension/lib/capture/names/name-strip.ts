@@ -18,6 +18,9 @@ const NICKNAME = /(?<=\p{L}\s)['’]\p{Lu}[\p{L} .-]{0,30}['’](?=\s\p{Lu})/gu;
 /** "The Rt. Rev. Ann Roe", "Most Rev. Bo Park": a degree of the honorific behind it. */
 const DEGREE_OF_HONORIFIC = /^(?:the\s)?(?:rt|right|most|very)\.?\s(?=(?:hon|rev)\p{L}*\.?\s)/iu;
 
+/** "M. l’abbé Luc Roy", "Mme la mairesse Ann Roe": an office between the honorific and the name. */
+const OFFICE_OF_HONORIFIC = /^(?:M|Mme|Mlle|Mgr)\.?\s(?:l[ea]\s|l['’])\p{Ll}[\p{L}-]+\s(?=\p{Lu})/u;
+
 const lettersOf = (text: string): string => text.replace(/[^\p{L}]/gu, '');
 
 /** Whether every letter of a phrase is a capital. */
@@ -36,6 +39,7 @@ export function stripAround(raw: string): Stripped {
     .replace(/^\s*\(?\d{1,3}[.)]\s+|\s(?:fils|père)$/u, '')
     .replace(/^[\s•·*\-–—,;:|'‹›►▪]+|[\s•·*–—,;:|'-]+$/g, '')
     .replace(DEGREE_OF_HONORIFIC, '')
+    .replace(OFFICE_OF_HONORIFIC, 'M. ')
     .split(/\s+/);
   let marked = unpronounced !== plain;
   if (/^the$/i.test(words[0] ?? '') && isHonorific(words[1] ?? '')) words.shift();

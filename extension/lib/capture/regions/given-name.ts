@@ -38,7 +38,12 @@ function givenBeside(words: readonly WordLine[], email: string): string | undefi
         (COMMON_GIVEN_NAMES.has(fold(word)) || isSpelledApart(word) || isCalled(word)),
     );
   const name = words.map(({ text }) => BEFORE_ADDRESS.exec(text)?.[1]).find(Boolean) ?? spelled ?? '';
-  return !host.includes(start || host) && parseName(name, local)?.first === name ? name : undefined;
+  // "Mélissa – mel.roe@…"
+  const isShort =
+    start.length > 2 && slug(name).startsWith(slug(start)) && COMMON_GIVEN_NAMES.has(fold(name));
+  return !host.includes(start || host) && (isShort || parseName(name, local)?.first === name)
+    ? name
+    : undefined;
 }
 
 /** Where the words say that it is one. */

@@ -1,12 +1,31 @@
 /** Decodes words as mail headers carry them: "=?UTF-8?Q?Ren=C3=A9e_Roy?=". @see RFC 2047 */
-import { decodePercent } from './percent.ts';
 
-/** The text with encoded words written out; those in other character sets stay as they are. */
+const ENCODED = /=\?([\w-]{2,20})\?([qb])\?([^?\s]{1,200})\?=/gi;
+/** Blanks between two encoded words only separate them. */
+const BETWEEN_WORDS = /(?<=\?=)\s+(?==\?[\w-]{2,20}\?[qb]\?)/gi;
+const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
+
+const bytesOf = (binary: string): Uint8Array => Uint8Array.from(binary, (char) => char.charCodeAt(0));
+
+/** The "Q" encoding as a string of bytes. */
+const unquoted = (data: string): string =>
+  data
+    .replace(/_/g, ' ')
+    .replace(/=([0-9a-f]{2})/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
+
+/** The text with encoded words written out; those in character sets that the browser does not know stay as they are. */
 export function decodeWords(text: string): string {
-  return text.replace(/=\?utf-8\?([qb])\?([^?\s]{1,200})\?=/gi, (whole, encoding: string, data: string) => {
-    if (encoding.toLowerCase() === 'q')
-      return decodePercent(data.replace(/_/g, ' ').replace(/=([0-9a-f]{2})/gi, '%$1'));
-    if (!/^[A-Za-z0-9+/]+={0,2}$/.test(data) || data.length % 4 !== 0) return whole;
-    return new TextDecoder().decode(Uint8Array.from(atob(data), (char) => char.charCodeAt(0)));
-  });
+  return text
+    .replace(BETWEEN_WORDS, '')
+    .replace(ENCODED, (whole, charset: string, encoding: string, data: string) => {
+      const isQuoted = encoding.toLowerCase() === 'q';
+      if (!isQuoted && !BASE64.test(data)) return whole;
+      try {
+        return new TextDecoder(charset, { fatal: true }).decode(
+          bytesOf(isQuoted ? unquoted(data) : atob(data)),
+        );
+      } catch {
+        return whole;
+      }
+    });
 }

@@ -62,6 +62,15 @@ describe('encoded words of a mail header', () => {
 });
 
 describe('people on one line', () => {
+  it('keep to themselves between bullets, and so does the title of the first', () => {
+    const text =
+      'Présidence : Hugues Roy (president@elm.example.ca) • Trésorerie : Mylène Ho (819 555-0132) • Sentiers : Francis Roe (sentiers@elm.example.ca)';
+    expect(captureText(text)).toEqual([
+      expect.objectContaining({ first_name: 'Hugues', title: 'Présidence' }),
+      expect.not.objectContaining({ first_name: 'Mylène' }),
+    ]);
+  });
+
   it('keep their names before their titles, behind the semicolon too', () => {
     const text =
       'Ann Roe, Editor-in-Chief, The Elm Review: ann@elm.example.ca; Bo Lee, Poetry Editor: bo@elm.example.ca';

@@ -83,6 +83,7 @@ describe('names', () => {
   it.each([
     ['M. l’abbé Luc Roy', 'Luc|Roy'],
     ['Mme la mairesse Ann Roe', 'Ann|Roe'],
+    ['H.E. Ms. Ann Roe', 'Ann|Roe'],
   ])('begins behind an honorific and an office: "%s"', (text, name) => {
     expect(nameOf(text)).toBe(name);
   });
@@ -91,6 +92,8 @@ describe('names', () => {
     expect(nameOf('Ana García López', 'agarcialopez')).toBe('Ana|García López');
     expect(nameOf('Mary Jane Watson', 'mjwatson')).toBe('Mary Jane|Watson');
     expect(nameOf('Lê Minh Anh', 'minhanh.le')).toBe('Minh Anh|Lê');
+    expect(nameOf('Hoang Kim Ngan', 'kngan.hoang')).toBe('Kim Ngan|Hoang');
+    expect(nameOf('Ling Zhou, Regatta Chair', 'regatta')).toBeNull();
     expect(nameOf('Kim Chi Pham', 'kimchi.pham')).toBe('Kim Chi|Pham');
     expect(nameOf('Piet de Vos', 'piet.devos28')).toBe('Piet|de Vos');
     expect(nameOf('Piet de Vos', 'piet')).toBe('Piet|de Vos');

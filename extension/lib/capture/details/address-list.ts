@@ -59,9 +59,9 @@ function lastPerson(entry: string): string {
 const withoutLoneQuote = (text: string): string =>
   text.split('"').length % 2 === 0 ? text.replaceAll('"', '') : text;
 
-/** After the last semicolon; after the last comma too, unless that comma stands inside quotes or inside "Last, First". */
+/** After the last semicolon or bullet; after the last comma too, unless that comma stands inside quotes or inside "Last, First". */
 function lastEntry(between: string): string {
-  const afterSemicolon = between.slice(between.lastIndexOf(';') + 1);
+  const afterSemicolon = between.slice(Math.max(between.lastIndexOf(';'), between.lastIndexOf('•')) + 1);
   const closing = /^[^\p{L}\p{N}"'“«]*[>)\]"']+\s*,|^\s*,/u.exec(afterSemicolon);
   return lastPerson(closing ? afterSemicolon.slice(closing[0].length) : afterSemicolon);
 }

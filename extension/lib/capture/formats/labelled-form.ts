@@ -5,6 +5,7 @@
 import type { CapturedContact } from '../captured-contact.ts';
 import { findEmails } from '../details/email-addresses.ts';
 import { type FieldKind, fieldKind } from '../lines/field-labels.ts';
+import { labelKind } from '../lines/labels.ts';
 import type { Line } from '../lines/line.ts';
 import { settle } from './table.ts';
 import { readRow } from './table-row.ts';
@@ -147,8 +148,34 @@ function readForm(fields: readonly Field[]): CapturedContact | null {
   );
 }
 
+const MAX_LABEL_WORDS = 3;
+
+/** "City: Elm Province: ON", as in the text of a PDF form: a line for each label. */
+function withLineForEach(line: Line): Line[] {
+  const pieces = line.text.length < 400 ? line.text.split(/(?<=[:：])\s+/) : [];
+  const starts = pieces.map((piece, index) => {
+    if (index === 0 || !/[:：]$/.test(piece)) return -1;
+    const words = [...piece.matchAll(/\S+/g)].slice(-MAX_LABEL_WORDS);
+    return words.find(({ index: start }) => start > 0 && labelKind(piece.slice(start, -1)))?.index ?? -1;
+  });
+  if (pieces.length < 3 || labelOf(line) === null || starts.every((start) => start < 0)) return [line];
+  const texts = [''];
+  for (const [index, piece] of pieces.entries()) {
+    const start = starts[index] ?? -1;
+    texts.push(`${texts.pop()} ${start < 0 ? piece : piece.slice(0, start)}`.trim());
+    if (start >= 0) texts.push(piece.slice(start));
+  }
+  return texts.map((text) => ({ ...line, text }));
+}
+
 /** Contacts of all filled-in forms; the lines that belong to none are handed back. */
 export function readForms(lines: readonly Line[], limit: number): FormReading {
+  const parted = lines.flatMap(withLineForEach);
+  const found = parted.length > lines.length ? readFormLines(parted, limit) : undefined;
+  return found && found.contacts.length > 0 ? found : readFormLines(lines, limit);
+}
+
+function readFormLines(lines: readonly Line[], limit: number): FormReading {
   const hasName = lines.some(
     (line) => MAY_NAME.test(line.text) && NAME_KINDS.has(labelOf(line)?.kind ?? 'other'),
   );

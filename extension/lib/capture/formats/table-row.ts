@@ -11,6 +11,7 @@ import { findAddress, normaliseAddress } from '../details/postal-addresses.ts';
 import { provinceCode } from '../details/provinces.ts';
 import type { FieldKind } from '../lines/field-labels.ts';
 import { namesCase, phraseCase } from '../names/name-case.ts';
+import { nameMatch } from '../names/name-match.ts';
 import { familyCase } from '../names/name-order.ts';
 import { parseName, parseSaidName } from '../names/names.ts';
 import { areTitlesOfOne, isNothingButTitle, isTitle } from '../names/titles.ts';
@@ -34,6 +35,8 @@ const isFormula = (text: string): boolean =>
 const EXTENSION = /^\d{1,6}$/;
 const EMPTY = /^(?:n\/a|s\.?o\.?|none|aucun|vacant|tbd|à venir|-+|—|–)$/i;
 
+const FAX = /^\W*(?:(?:work|home|bureau)\s)?(?:fax|t[ée]l[ée]copieur)$/i;
+
 class RowReader {
   private readonly values: Map<FieldKind, string[]> = new Map();
   /** The cell with the address, whatever its heading: some lists put all contact data into one cell. */
@@ -44,7 +47,9 @@ class RowReader {
     for (const [column, cell] of row.entries()) {
       const kind = kinds[column];
       const value = cleanValue(cell ?? '');
-      if (kind && value && !EMPTY.test(value) && !isFormula(value))
+      // "Work Fax" in the column before says what the number is.
+      const isFax = kind === 'phone' && FAX.test(row[column - 1] ?? '');
+      if (kind && value && !isFax && !EMPTY.test(value) && !isFormula(value))
         this.values.set(kind, [...(this.values.get(kind) ?? []), value]);
     }
   }
@@ -89,7 +94,10 @@ function nameOf(reader: RowReader, local: string): FieldValues {
     const family = last || reader.get('name');
     return { first_name: namesCase(first.split(' ')).join(' '), last_name: familyCase(family.split(' ')) };
   }
-  const [head = '', ...below] = withoutAddress(reader.get('name')).split(' | ');
+  const [written = '', ...below] = withoutAddress(reader.get('name')).split(' | ');
+  // "ann roe" before ann.roe@, as people fill in forms
+  const isSmall = !/\p{Lu}/u.test(written) && nameMatch('', written.split(' ').at(-1) ?? '', local) > 0;
+  const head = isSmall ? namesCase(written.toUpperCase().split(' ')).join(' ') : written;
   const commaRole = /^([^,]+),\s*(.+)$/.exec(head);
   const said = isOrganisation(head) ? null : parseSaidName(head, local);
   const name = parseName(head, local) ?? (commaRole ? parseName(commaRole[1] ?? '', local) : null) ?? said;
@@ -107,8 +115,10 @@ function nameInRow(row: Row, kinds: Kinds, local: string): FieldValues {
     ...row.filter((_, column) => !kinds[column] || kinds[column] === 'title'),
   ];
   for (const cell of candidates) {
-    const name = cell ? parseName(withoutAddress(cleanValue(cell)), local) : null;
-    if (name?.first && name.last && name.clean) return { first_name: name.first, last_name: name.last };
+    const [head = '', below = ''] = withoutAddress(cleanValue(cell ?? '')).split(' | ');
+    const name = parseName(head, local);
+    if (name?.first && name.last && name.clean)
+      return { first_name: name.first, last_name: name.last, title: splitRole(below, '').title };
   }
   return {};
 }

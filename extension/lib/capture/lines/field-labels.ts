@@ -90,20 +90,26 @@ const ABBREVIATIONS: Readonly<Record<string, string>> = {
 };
 
 function keyOf(text: string): string {
-  return fold(text.replace(/(?<=\p{Ll})(?=\p{Lu})/gu, ' '))
-    .replace(/[_]+/g, ' ')
-    .replace(/\b(?:nm|addr|ph|cd|prov|org)(?=\b|\d)/g, (word) => ABBREVIATIONS[word] ?? word)
-    .replace(MARKS, ' ')
-    .replace(/\s*[:：?]\s*$/, '')
-    .replace(/[."]/g, '')
-    .replace(/\s+/g, ' ')
-    .trim()
-    .replace(/^\d{1,2}[).-]?\s(?=\p{L})/u, '')
-    .replace(/\s-\svalue$/, '')
-    .replace(/(?<=^(?:e-?mail|phone|organization|address|courriel|telephone))\s1\b/, '')
-    .replace(/^(organi[sz]ation|company)(?: - | )(name|title|department)$/, (_, of: string, what: string) =>
-      what === 'name' ? of : what === 'title' ? 'job title' : 'department',
-    );
+  return (
+    fold(text.replace(/(?<=\p{Ll})(?=\p{Lu})/gu, ' '))
+      .replace(/[_]+/g, ' ')
+      .replace(/\b(?:nm|addr|ph|cd|prov|org)(?=\b|\d)/g, (word) => ABBREVIATIONS[word] ?? word)
+      .replace(MARKS, ' ')
+      .replace(/\s*[:：?]\s*$/, '')
+      .replace(/[."]/g, '')
+      .replace(/\s+/g, ' ')
+      .trim()
+      .replace(/^\d{1,2}[).-]?\s(?=\p{L})/u, '')
+      .replace(/\s-\svalue$/, '')
+      // Of several numbers the best one counts.
+      .replace(/(?<=^(?:phone|telephone|mobile|cell))\s[2-4]\b/, '')
+      .replace(/(?<=^(?:e-?mail|phone|organization|address|courriel|telephone))\s1\b/, '')
+      .replace(
+        /^(organi[sz]ation|company)(?: - | )(name|title|department)$/,
+        (_, of: string, what: string) =>
+          what === 'name' ? of : what === 'title' ? 'job title' : 'department',
+      )
+  );
 }
 
 /** "Donor: Ann Roe": the label is a word for a person, so the value is a name. */

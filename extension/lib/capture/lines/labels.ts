@@ -67,7 +67,7 @@ const PATTERNS: readonly (readonly [LabelKind, RegExp])[] = [
     /^(?:address|adresse|mailing address|street address|street|rue|adresse postale|adresse civique|location address|address 1|address line 1|adresse 1|office address)$/,
   ],
   ['city', /^(?:city|ville|town|municipalite|city\/town|locality|localite|community)$/],
-  ['province', /^(?:province|prov|state|province\/state|region|province\/territory)$/],
+  ['province', /^(?:province|prov|state|province\/state|region|province\/territory|territory|territoire)$/],
   ['postal_code', /^(?:postal code|code postal|zip|postcode|postal|zip code|cp|zip\/postal code)$/],
   ['country', /^(?:country|pays)$/],
   [

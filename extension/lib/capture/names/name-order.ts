@@ -74,7 +74,9 @@ function familyInFront(words: readonly string[], local: string): number {
   if (bare === rest + family || (family.length > 2 && bare === rest.charAt(0) + family)) return 1;
   const given = parts.slice(0, -1).join('');
   const isLast = parts.at(-1) === family && given.length > 1;
-  return isLast && (rest.startsWith(given) || rest.endsWith(given)) ? 1 : 0;
+  // "Hoang Kim Ngan" with kngan.hoang@
+  const isShort = words.length > 2 && given === rest.charAt(0) + slug(words.at(-1) ?? '');
+  return isLast && (isShort || rest.startsWith(given) || rest.endsWith(given)) ? 1 : 0;
 }
 
 /** "TREMBLAY Julie": how many words in capitals lead a name that goes on in small letters. */

@@ -53,6 +53,9 @@ function lastFirst(head: string, rest: readonly string[], marked: boolean, local
     COMMON_GIVEN_NAMES.has(fold(one))
   )
     return null;
+  // "Ling Roe, Regatta Chair" before regatta@
+  if (given.length > 1 && isTitleWord(given.at(-1) ?? '') && !COMMON_GIVEN_NAMES.has(fold(given[0] ?? '')))
+    return null;
   // "Dana Roe, Quill Plains Riders": nobody has so many given names behind two family names.
   if (given.length > 2 && family.length > 1 && !isParticle(one)) return null;
   // "Dean, Trades" and "Roe, Clerk-Treasurer" give a position, even if the words are also names.

@@ -66,8 +66,9 @@ function isSpelledBy(text: string, email: string | undefined): boolean {
 /** "Co-chairs: Ann Roe (ann@…) and Bo Park (bo@…)": what stands before the first is said of all. */
 const OF_ALL = /^([^:@]{3,40}):\s+/u;
 
-/** "Co-chairs" is what each of them is one of. */
+/** "Co-chairs" is what each of them is one of; "President" is said of the first. */
 function titleOfEach(label = ''): string {
+  if (!label.endsWith('s')) return '';
   const one = label.replace(/s$/, '');
   return isTitle(one) ? `${one}: ` : '';
 }

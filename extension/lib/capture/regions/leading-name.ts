@@ -98,7 +98,9 @@ function fromPieces(text: string, local: string): { name: PersonName; rest: stri
   const inside = bracket ? parseName(bracket[2] ?? '', local) : null;
   const fitOf = (name: PersonName | null): number =>
     name?.last ? nameMatch(name.first, name.last, local) : 0;
-  if (inside && bracket && fitOf(inside) >= 2 && fitOf(inside) > fitOf(before))
+  // "Sam (Stage Crew)" before sam.stage@
+  const isCalled = before?.last === '' && slug(local).startsWith(slug(before.first));
+  if (inside && bracket && !isCalled && fitOf(inside) >= 2 && fitOf(inside) > fitOf(before))
     return { name: inside, rest: bracket[1] ?? '' };
   if (before && bracket) return { name: before, rest: [bracket[2], bracket[3]].filter(Boolean).join(' | ') };
   const commas = text.split(/\s*,\s*/);

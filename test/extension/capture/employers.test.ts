@@ -49,6 +49,16 @@ describe('employers', () => {
   });
 });
 
+describe('what is said of a person', () => {
+  it.each([
+    ['President (2024–2026)', { title: 'President' }],
+    ['Director (Acting), Small Craft', { title: 'Director (Acting), Small Craft' }],
+    ['Treas.', { title: 'Treas.' }],
+  ])('"%s" is %o', (text, role) => {
+    expect(splitRole(text, '')).toEqual(role);
+  });
+});
+
 describe('titles of pages', () => {
   const named = (title: string, host: string): string | undefined =>
     companyFromTitle(title, `https://${host}/contact`, `ann.roe@${host}`);

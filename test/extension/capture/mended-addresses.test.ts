@@ -61,6 +61,30 @@ describe('encoded words of a mail header', () => {
   });
 });
 
+describe('addresses in words', () => {
+  it.each([
+    'ann.roe ARROBAS elm POINT example POINT ca',
+    'ann.roe at-sign elm dot example dot ca',
+    'ann.roe [at-sign] elm.example.ca',
+  ])('are read: %s', (text) => {
+    expect(captureText(text)).toMatchObject([{ email: 'ann.roe@elm.example.ca' }]);
+  });
+});
+
+describe('a card from Outlook', () => {
+  it('is read in its own character set', () => {
+    const card = [
+      'BEGIN:VCARD',
+      'VERSION:2.1',
+      'FN:Ann Roe',
+      'TITLE;ENCODING=QUOTED-PRINTABLE;CHARSET=Windows-1252:Charg=E9e de projet',
+      'EMAIL;PREF;INTERNET:ann@elm.example.ca',
+      'END:VCARD',
+    ];
+    expect(captureText(card.join('\n'))).toMatchObject([{ title: 'Chargée de projet' }]);
+  });
+});
+
 describe('people on one line', () => {
   it('keep to themselves between bullets, and so does the title of the first', () => {
     const text =

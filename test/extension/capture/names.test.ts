@@ -84,6 +84,8 @@ describe('names', () => {
     ['M. l’abbé Luc Roy', 'Luc|Roy'],
     ['Mme la mairesse Ann Roe', 'Ann|Roe'],
     ['H.E. Ms. Ann Roe', 'Ann|Roe'],
+    ['abbé Luc Roy', 'Luc|Roy'],
+    ['M. E. St. Denis', 'M. E.|St. Denis'],
   ])('begins behind an honorific and an office: "%s"', (text, name) => {
     expect(nameOf(text)).toBe(name);
   });
@@ -92,6 +94,8 @@ describe('names', () => {
     expect(nameOf('Ana García López', 'agarcialopez')).toBe('Ana|García López');
     expect(nameOf('Mary Jane Watson', 'mjwatson')).toBe('Mary Jane|Watson');
     expect(nameOf('Lê Minh Anh', 'minhanh.le')).toBe('Minh Anh|Lê');
+    expect(nameOf("d'ENTREMONT, Alcide", 'alcide')).toBe("Alcide|d'Entremont");
+    expect(nameOf('McLEOD-KIPLAGAT, Joy', 'joymk')).toBe('Joy|McLeod-Kiplagat');
     expect(nameOf('Hoang Kim Ngan', 'kngan.hoang')).toBe('Kim Ngan|Hoang');
     expect(nameOf('Ling Zhou, Regatta Chair', 'regatta')).toBeNull();
     expect(nameOf('Kim Chi Pham', 'kimchi.pham')).toBe('Kim Chi|Pham');

@@ -33,7 +33,8 @@ const isFormula = (text: string): boolean =>
   /^[=@]|^[+-](?!\d|\s?\()/.test(text) && !/^[+-]?[\d\s().-]+$/.test(text);
 
 const EXTENSION = /^\d{1,6}$/;
-const EMPTY = /^(?:n\/a|s\.?o\.?|none|aucun|vacant|tbd|à venir|-+|—|–)$/i;
+const EMPTY =
+  /^\(?(?:n\/a|s\.?o\.?|none|aucune?|(?:poste )?vacante?|open|tb[acd]|à (?:venir|combler|confirmer)|-+|—|–)\)?$/i;
 
 const FAX = /^\W*(?:(?:work|home|bureau)\s)?(?:fax|t[ée]l[ée]copieur)$/i;
 

@@ -2,6 +2,7 @@
 import type { CapturedContact } from '../captured-contact.ts';
 import { bestPhone, findPhones, normalisePhone, type PhoneKind } from '../details/phones.ts';
 import { cleanText } from '../text/clean-text.ts';
+import { decodeQuoted } from '../text/encoded-words.ts';
 import { type WrittenParts, writtenPerson } from './written-person.ts';
 
 interface Property {
@@ -26,13 +27,10 @@ const components = (text: string): string[] =>
     .split(';')
     .map((part) => unescapeText(part.replaceAll('\uE001', ';')));
 
-function decodeQuotedPrintable(text: string): string {
-  const bytes = text.replace(/=([0-9A-F]{2})/gi, '%$1');
-  try {
-    return decodeURIComponent(bytes);
-  } catch {
-    return text;
-  }
+/** In the character set that the parameters name; Outlook writes its own. */
+function decodeQuotedPrintable(text: string, parameters: string): string {
+  const charset = /;CHARSET="?([\w-]+)/.exec(parameters)?.[1] ?? 'utf-8';
+  return decodeQuoted(text, charset) ?? text;
 }
 
 function parseProperty(line: string): Property | null {
@@ -45,7 +43,7 @@ function parseProperty(line: string): Property | null {
   return {
     name: head[1].toUpperCase(),
     parameters,
-    value: parameters.includes('QUOTED-PRINTABLE') ? decodeQuotedPrintable(value) : value,
+    value: parameters.includes('QUOTED-PRINTABLE') ? decodeQuotedPrintable(value, parameters) : value,
   };
 }
 

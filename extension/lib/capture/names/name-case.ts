@@ -27,6 +27,13 @@ function capitalisedWord(word: string): string {
   });
 }
 
+/** "d'ENTREMONT" → "d'Entremont", "McLEOD" → "McLeod". */
+export const caseBehindPrefix = (word: string): string =>
+  word.replace(
+    /^([dl]['’]|Ma?c)(\p{Lu}{3}.*)$/u,
+    (_, prefix: string, rest: string) => prefix + capitalisedWord(rest),
+  );
+
 /** The words of a name; capitals are only undone where a whole word has them, and particles then become small. */
 export function namesCase(words: readonly string[]): string[] {
   const shouting = words.every((word) => !/\p{Ll}/u.test(word)) && words.some((word) => isCapitals(word));
@@ -34,7 +41,7 @@ export function namesCase(words: readonly string[]): string[] {
     const particle = shouting && index > 0 && index < words.length - 1 && PARTICLES.has(fold(word));
     if (particle && !/^(?:st|ste|saint|sainte|el|le|mac|mc|san|santa|ben|bin|di|del|della|dos)$/i.test(word))
       return word.toLowerCase();
-    if (!isCapitals(word) || /^(?:\p{Lu}\.)+-?(?:\p{Lu}\.)*$/u.test(word)) return word;
+    if (!isCapitals(word) || /^(?:\p{Lu}\.)+-?(?:\p{Lu}\.)*$/u.test(word)) return caseBehindPrefix(word);
     return word.length <= 2 && !shouting ? word : capitalisedWord(word);
   });
 }

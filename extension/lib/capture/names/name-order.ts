@@ -1,7 +1,7 @@
 /** Tells given from family names, in whichever order they stand. */
 import { fold, slug } from '../text/clean-text.ts';
 import { COMMON_GIVEN_NAMES } from '../words/given-names.ts';
-import { isCapitals, namesCase } from './name-case.ts';
+import { caseBehindPrefix, isCapitals, namesCase } from './name-case.ts';
 import { INITIAL, isParticle, MIDDLE_INITIAL } from './name-words.ts';
 
 export interface NameParts {
@@ -92,7 +92,7 @@ export function familyCase(words: readonly string[]): string {
     ? namesCase(['A', ...words])
         .slice(1)
         .join(' ')
-    : words.join(' ');
+    : words.map(caseBehindPrefix).join(' ');
 }
 
 /** Given and family name of words in their usual order, or where the address or capitals show another. */

@@ -20,7 +20,8 @@ const DEGREE_OF_HONORIFIC =
   /^(?:the\s)?(?:rt|right|most|very)\.?\s(?=(?:hon|rev)\p{L}*\.?\s)|^(?:[hs]\.\s?e\.|his excellency|her excellency|son excellence)\s(?=\p{Lu})/iu;
 
 /** "M. l’abbé Luc Roy", "Mme la mairesse Ann Roe": an office between the honorific and the name. */
-const OFFICE_OF_HONORIFIC = /^(?:M|Mme|Mlle|Mgr)\.?\s(?:l[ea]\s|l['’])\p{Ll}[\p{L}-]+\s(?=\p{Lu})/u;
+const OFFICE_OF_HONORIFIC =
+  /^(?:(?:M|Mme|Mlle|Mgr)\.?\s(?:l[ea]\s|l['’])\p{Ll}[\p{L}-]+|(?:l['’])?(?:abbé|père|frère|sœur|soeur))\s(?=\p{Lu})/u;
 
 const lettersOf = (text: string): string => text.replace(/[^\p{L}]/gu, '');
 
@@ -44,7 +45,9 @@ export function stripAround(raw: string): Stripped {
     .split(/\s+/);
   let marked = unpronounced !== plain;
   if (/^the$/i.test(words[0] ?? '') && isHonorific(words[1] ?? '')) words.shift();
-  while (words.length > 1 && isHonorific(words[0] ?? '')) {
+  // "M. E. Roe"
+  const isInitial = words[0] === 'M.' && /^\p{Lu}\.$/u.test(words[1] ?? '');
+  while (!isInitial && words.length > 1 && isHonorific(words[0] ?? '')) {
     marked = true;
     words.shift();
   }

@@ -23,15 +23,21 @@ const OF_ORGANISATION =
 const LONG_PHRASE_WORDS = 7;
 
 /** The end of a sentence, and not of "Assoc." */
-const FULL_STOP = /(?<=\p{Ll}{4})(?<!assoc)\.$/u;
+const FULL_STOP = /(?<=\p{Ll}{4})(?<!assoc|[Tt]reas)\.$/u;
 
 /** "our new Fund Development Manager", "je suis agente de projet" */
 const LEAD_IN =
   /^(?:(?:je suis|i am|i['’]m|our|the|an?|new|my|his|her|their|notre|nos|la|le|une?|nouvelle|nouveau|nouvel)\s|l['’])+(?=\p{L})/u;
 
+/** "President (2024–2026)" */
+const TERM = /\s\((?:term:?\s|mandat\s)?\d{4}(?:\s?[–-]\s?\d{2,4})?\)(?=$|\s)/iu;
+
 const tidy = (text: string): string =>
   text
     .replace(FULL_STOP, '')
+    .replace(TERM, '')
+    // "of Elm Weavers at" before an address
+    .replace(/\s(?:at|à|au|via)$/u, '')
     .replace(/^[\s,;:|·•–—-]+|[\s,;:(|·•–—"“«-]+$/g, '')
     .replace(/^\(([^()]*)\)?$/, '$1')
     .replace(/\s+/g, ' ');

@@ -102,7 +102,11 @@ function fromPieces(text: string, local: string): { name: PersonName; rest: stri
   const isCalled = before?.last === '' && slug(local).startsWith(slug(before.first));
   if (inside && bracket && !isCalled && fitOf(inside) >= 2 && fitOf(inside) > fitOf(before))
     return { name: inside, rest: bracket[1] ?? '' };
-  if (before && bracket) return { name: before, rest: [bracket[2], bracket[3]].filter(Boolean).join(' | ') };
+  if (before && bracket) {
+    // "Roe, Augustine (Gus)"
+    const said = COMMON_GIVEN_NAMES.has(fold(bracket[2] ?? '')) ? '' : bracket[2];
+    return { name: before, rest: [said, bracket[3]].filter(Boolean).join(' | ') };
+  }
   const commas = text.split(/\s*,\s*/);
   const [family = '', given = ''] = commas;
   // "Roe-Abbott, Ann City of Elm": a row of a table whose lines are gone.

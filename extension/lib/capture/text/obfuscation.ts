@@ -6,14 +6,14 @@ import { followInstructions } from './spam-marks.ts';
 
 // A domain must follow: "(a)" and "(at)" occur in ordinary text.
 const AT_IN_BRACKETS =
-  /\s{0,3}(?:[[({<]\s{0,2}(?:at|arobase|arobas|a commercial|à|a|chez|@)\s{0,2}[\])}>]|(?<mark>[*"~])(?:at|arobase|arobas|@)\k<mark>)\s{0,3}(?=[\p{L}\p{N}-]{1,63}(?:\.| ?[[({<*"~]\s{0,2}(?:dot|point|pt|\.)| (?:dot|point) ))/giu;
+  /\s{0,3}(?:[[({<]\s{0,2}(?:at|at-sign|arr?obase?|a commercial|à|a|chez|@)\s{0,2}[\])}>]|(?<mark>[*"~])(?:at|arr?obase?|@)\k<mark>)\s{0,3}(?=[\p{L}\p{N}-]{1,63}(?:\.| ?[[({<*"~]\s{0,2}(?:dot|point|pt|\.)| (?:dot|point) ))/giu;
 const DOT_IN_BRACKETS = /\s{0,3}[[({<*"~]\s{0,2}(?:dot|point|pt|\.)\s{0,2}[\])}>*"~]\s{0,3}/gi;
 const LOCAL = "[\\p{L}\\p{N}_+.'-]{1,64}";
 const LABEL = '[\\p{L}\\p{N}-]{1,63}';
 const DOT = '(?: (?:dot|DOT|Dot|point|POINT|-dot-|_dot_|\\.) |\\.)';
 // Bare words are only read as an address when a whole domain follows, the last label two to ten letters long.
 const SPELLED = new RegExp(
-  `(?<![\\p{L}\\p{N}_+.'-])(${LOCAL}(?: (?:dot|DOT|point|POINT|\\.) ${LOCAL}){0,3}) (at|AT|At|arobase|AROBASE|arobas|CHEZ|_at_|-at-|@|ⓐ) (${LABEL}(?:${DOT}${LABEL}){0,5}${DOT}\\p{L}{2,10})(?![\\p{L}\\p{N}])`,
+  `(?<![\\p{L}\\p{N}_+.'-])(${LOCAL}(?: (?:dot|DOT|point|POINT|\\.) ${LOCAL}){0,3}) (at|AT|At|at-sign|arobase|AROBASE|arobas|AROBAS|arrobas|ARROBAS|arrobase|CHEZ|_at_|-at-|@|ⓐ) (${LABEL}(?:${DOT}${LABEL}){0,5}${DOT}\\p{L}{2,10})(?![\\p{L}\\p{N}])`,
   'gu',
 );
 // Behind plain words only endings that people spell out count: "at the dot on the map" is a sentence.
@@ -29,7 +29,7 @@ const LOOSE_AT =
 /** Nobody spells addresses further down; what comes after is left as it is. */
 const MAX_CHARACTERS = 250_000;
 const WORTH_A_LOOK =
-  /[[({<*"~]\s{0,2}(?:at|arobase?|a commercial|à|a|chez|@|dot|point|\.)\s{0,2}[\])}>*"~]| (?:at|arobase?|chez|_at_|-at-|@|ⓐ) | @|@ |[_-]at[_-]/i;
+  /[[({<*"~]\s{0,2}(?:at|at-sign|arr?obase?|a commercial|à|a|chez|@|dot|point|\.)\s{0,2}[\])}>*"~]| (?:at|at-sign|arr?obase?|chez|_at_|-at-|@|ⓐ) | @|@ |[_-]at[_-]/i;
 
 function dotted(text: string): string {
   return text.replace(/ (?:dot|point|-dot-|_dot_|\.) /gi, '.');

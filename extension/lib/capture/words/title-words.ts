@@ -19,7 +19,7 @@ export const ENGLISH_TITLE_WORDS = wordSet(
   mla moderator mp mpp musician naturalist navigator negotiator notary nurse nutritionist officer ombudsman ombudsperson operator
   optometrist organiser organizer outfitter owner paralegal paramedic partner pastor patroller pathologist pharmacist photographer
   physician physiotherapist pilot planner playwright podcaster poet practitioner president presenter priest principal producer professor
-  programmer projectionist promoter prosecutor provost psychiatrist psychologist publicist publisher ranger reader realtor receptionist
+  pres treas programmer projectionist promoter prosecutor provost psychiatrist psychologist publicist publisher ranger reader realtor receptionist
   recorder recruiter rector reeve registrar reporter representative researcher reviewer sales-manager scholar scientist sculptor
   secretary secretary-general secretary-treasurer seller senator sergeant sheriff shipper singer sociologist solicitor specialist
   spokesperson spokesman spokeswoman steward stewardess storyteller strategist student superintendent supervisor surgeon surveyor teacher

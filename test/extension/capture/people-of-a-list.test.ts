@@ -96,59 +96,6 @@ describe('a table', () => {
   });
 });
 
-describe('a cell of a table', () => {
-  const row = (cells: string) =>
-    capture({
-      html: `<table><tr><th>Department</th><th>Contact</th><th>Email</th></tr><tr>${cells}</tr><tr><td>Arena</td><td></td><td>arena@elm.example.ca</td></tr></table>`,
-    }).map(plain)[0];
-
-  it('has the title below the name', () => {
-    expect(row('<td>Works</td><td>Gord Roe<br>Director</td><td>groe@elm.example.ca</td>')).toMatchObject({
-      first_name: 'Gord',
-      last_name: 'Roe',
-      title: 'Director',
-    });
-  });
-
-  it('with a name in small letters gets capitals, where the address spells the name', () => {
-    const csv = (name: string) =>
-      captureText(`Name,Email\n${name},denis.tardif@elm.example.ca\nBo Lee,bo.lee@elm.example.ca`)[0];
-    expect(csv('denis tardif')).toMatchObject({ first_name: 'Denis', last_name: 'Tardif' });
-    expect(csv('à combler')).not.toHaveProperty('last_name');
-  });
-
-  it('is a fax where the column before says so', () => {
-    const csv = [
-      'Name,E-mail 1 - Value,Phone 1 - Type,Phone 1 - Value,Phone 2 - Type,Phone 2 - Value',
-      'Ann Roe,ann.roe@elm.example.ca,Work Fax,604-555-0116,Work,604-555-0117',
-      'Bo Lee,bo.lee@elm.example.ca,Mobile,604-555-0118,,',
-    ];
-    expect(captureText(csv.join('\n')).map(({ phone }) => phone)).toEqual(['+16045550117', '+16045550118']);
-  });
-});
-
-describe('a line with several labels', () => {
-  it('is a part of a form', () => {
-    const text = [
-      "Legal name of organization: Elm Elders' Table",
-      'Mailing address: PO Box 119 City/Town: Elm Territory: NU Postal code: X0A 0C0',
-      'Contact person: Ms. Ann Roe-Smith Position: Project lead',
-      'Telephone: 867-555-0173 Fax: n/a E-mail: ann@elders.example.org',
-    ];
-    expect(captureText(text.join('\n'))).toMatchObject([
-      {
-        first_name: 'Ann',
-        last_name: 'Roe-Smith',
-        title: 'Project lead',
-        company: "Elm Elders' Table",
-        address_1: 'PO Box 119',
-        city: 'Elm',
-        province: 'NU',
-      },
-    ]);
-  });
-});
-
 describe('rows that have lost their columns', () => {
   it('have a title and an employer behind the name that the address spells, and a number before it', () => {
     const text = [
@@ -351,58 +298,6 @@ describe('pieces that run together', () => {
       '-----Original Message-----\nFrom: Roe, Henrietta [mailto:hroe@elm.example.org]\nSubject: Hi',
     );
     expect(people).toMatchObject([{ first_name: 'Henrietta', last_name: 'Roe' }]);
-  });
-});
-
-describe('a sentence about somebody', () => {
-  it.each([
-    ['Hi, this is Ann from Elm Trust. My email is ann@elmtrust.example.ca', 'Ann'],
-    ['This is Ann with Elm Trust: ann@elmtrust.example.ca', 'Ann'],
-  ])('names the employer without its first words: %s', (text, first_name) => {
-    expect(read(text)).toMatchObject([{ first_name, company: 'Elm Trust' }]);
-  });
-
-  it('names whom the address spells, whatever the last word means', () => {
-    expect(read('rosa.devos@elm.example.ca (Rosa de Vos)')).toMatchObject([
-      { first_name: 'Rosa', last_name: 'de Vos' },
-    ]);
-  });
-
-  it('is a given name before the address that starts like it', () => {
-    expect(read('Mélissa – mel.roe@elm.example.ca')).toMatchObject([{ first_name: 'Mélissa' }]);
-  });
-
-  it('has the given name of whom to call', () => {
-    const text = 'For tickets, call Deb at 306-555-0177 or email deb@prairiearts.example.ca.';
-    expect(read(text)).toMatchObject([{ first_name: 'Deb', phone: '+13065550177' }]);
-  });
-
-  it('goes on in the next one', () => {
-    const people = read(
-      'Anne-Marie Roe is the publisher of the Elm Tribune. She can be reached at publisher@elmtribune.example.ca.',
-    );
-    expect(people).toMatchObject([{ first_name: 'Anne-Marie', last_name: 'Roe', title: 'publisher' }]);
-  });
-
-  it('keeps a name from the title behind it', () => {
-    const text =
-      'Contact: Bogdan Roe, Race Director <bogdan@elm.example.ca>; Volunteers: crew@elm.example.ca';
-    expect(read(text)[0]).toMatchObject({ first_name: 'Bogdan', last_name: 'Roe', title: 'Race Director' });
-  });
-
-  it('says what somebody is with "a" and where', () => {
-    const text = 'Priya Roe is a copy editor at The Elm Courier. Send tips to priya@elmcourier.example.ca.';
-    expect(read(text)).toMatchObject([
-      { first_name: 'Priya', last_name: 'Roe', title: 'copy editor', company: 'The Elm Courier' },
-    ]);
-  });
-
-  it('goes on where a line ends with "Dr."', () => {
-    const text =
-      'About the study, contact the Principal Investigator, Dr.\nZeynep Roe-Wells (z.roe@elmu.example.ca; 306-555-0124).';
-    expect(read(text)).toMatchObject([
-      { first_name: 'Zeynep', last_name: 'Roe-Wells', title: 'Principal Investigator' },
-    ]);
   });
 });
 

@@ -1,0 +1,56 @@
+/** What single cells of a table hold, and several labels on one line. */
+import { describe, expect, it } from 'vitest';
+import { capture, captureText, plain } from './capture-text.ts';
+
+describe('a cell of a table', () => {
+  const row = (cells: string) =>
+    capture({
+      html: `<table><tr><th>Department</th><th>Contact</th><th>Email</th></tr><tr>${cells}</tr><tr><td>Arena</td><td></td><td>arena@elm.example.ca</td></tr></table>`,
+    }).map(plain)[0];
+
+  it('has the title below the name', () => {
+    expect(row('<td>Works</td><td>Gord Roe<br>Director</td><td>groe@elm.example.ca</td>')).toMatchObject({
+      first_name: 'Gord',
+      last_name: 'Roe',
+      title: 'Director',
+    });
+  });
+
+  it('with a name in small letters gets capitals, where the address spells the name', () => {
+    const csv = (name: string) =>
+      captureText(`Name,Email\n${name},denis.tardif@elm.example.ca\nBo Lee,bo.lee@elm.example.ca`)[0];
+    expect(csv('denis tardif')).toMatchObject({ first_name: 'Denis', last_name: 'Tardif' });
+    expect(csv('à combler')).not.toHaveProperty('last_name');
+  });
+
+  it('is a fax where the column before says so', () => {
+    const csv = [
+      'Name,E-mail 1 - Value,Phone 1 - Type,Phone 1 - Value,Phone 2 - Type,Phone 2 - Value',
+      'Ann Roe,ann.roe@elm.example.ca,Work Fax,604-555-0116,Work,604-555-0117',
+      'Bo Lee,bo.lee@elm.example.ca,Mobile,604-555-0118,,',
+    ];
+    expect(captureText(csv.join('\n')).map(({ phone }) => phone)).toEqual(['+16045550117', '+16045550118']);
+  });
+});
+
+describe('a line with several labels', () => {
+  it('is a part of a form', () => {
+    const text = [
+      "Legal name of organization: Elm Elders' Table",
+      'Mailing address: PO Box 119 City/Town: Elm Territory: NU Postal code: X0A 0C0',
+      'Contact person: Ms. Ann Roe-Smith Position: Project lead',
+      'Telephone: 867-555-0173 Fax: n/a E-mail: ann@elders.example.org',
+    ];
+    expect(captureText(text.join('\n'))).toMatchObject([
+      {
+        first_name: 'Ann',
+        last_name: 'Roe-Smith',
+        title: 'Project lead',
+        company: "Elm Elders' Table",
+        address_1: 'PO Box 119',
+        city: 'Elm',
+        province: 'NU',
+      },
+    ]);
+  });
+});

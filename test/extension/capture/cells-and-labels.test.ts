@@ -16,6 +16,14 @@ describe('a cell of a table', () => {
     });
   });
 
+  it('may name two employers of one person', () => {
+    const table = ['Name\tAffiliation\tEmail', 'Ann Roe\tElm Theatre / Marsh Choir\tann@elm.example.org'];
+    expect(captureText(table.join('\n'))[0]).toMatchObject({
+      first_name: 'Ann',
+      email: 'ann@elm.example.org',
+    });
+  });
+
   it('with a name in small letters gets capitals, where the address spells the name', () => {
     const csv = (name: string) =>
       captureText(`Name,Email\n${name},denis.tardif@elm.example.ca\nBo Lee,bo.lee@elm.example.ca`)[0];

@@ -164,7 +164,8 @@ function addressOf(reader: RowReader): FieldValues {
 /** "Greffier / Clerk": the first of two versions, when both are what the column holds. */
 function firstVersion(text: string, isOne: (version: string) => boolean): string {
   const versions = text.split(/\s[/|]\s/);
-  const isTwice = versions.length === 2 && versions.every(isOne) && !areTitlesOfOne(versions);
+  const isTwice =
+    versions.length === 2 && versions.every((version) => isOne(version)) && !areTitlesOfOne(versions);
   return isTwice ? (versions[0] ?? '') : text;
 }
 

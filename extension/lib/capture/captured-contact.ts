@@ -1,5 +1,6 @@
 /** The input and output of capture. Field names are those of the wire, since the add form passes them on unchanged. */
 import { CONTACT_FIELDS, type ContactField } from '../../../shared/contact-fields.ts';
+import { slug } from './text/clean-text.ts';
 
 /** A selection, a clicked link, a page or pasted text. */
 export interface CaptureSource {
@@ -63,4 +64,11 @@ export function withProvenance(values: FieldValues, from: Provenance): CapturedC
 /** Fills the empty fields of `contact` from `other`; its own values are kept. */
 export function fillGaps(contact: CapturedContact, other: CapturedContact): CapturedContact {
   return { ...other, ...contact };
+}
+
+/** A card where the name equals the employer's is the card of an organisation. */
+export function isNamedAsCompany({ company, first_name, last_name }: CapturedContact): boolean {
+  return (
+    company !== undefined && slug(`${first_name?.value}${last_name?.value ?? ''}`) === slug(company.value)
+  );
 }

@@ -1,17 +1,10 @@
 /** Cleans every value at the end: on one line, of bounded length, and nothing that a spreadsheet would run. */
 import { CONTACT_FIELDS } from '../../../shared/contact-fields.ts';
-import type { CapturedContact } from './captured-contact.ts';
-import { cleanValue, slug } from './text/clean-text.ts';
+import { type CapturedContact, isNamedAsCompany } from './captured-contact.ts';
+import { cleanValue } from './text/clean-text.ts';
 
 /** Longer than any real value; keeps a hostile page from filling a form. */
 const MAX_VALUE_CHARACTERS = 320;
-
-/** A card where the name equals the employer's is the card of an organisation. */
-function isNamedAsCompany({ company, first_name, last_name }: CapturedContact): boolean {
-  return (
-    company !== undefined && slug(`${first_name?.value}${last_name?.value ?? ''}`) === slug(company.value)
-  );
-}
 
 /** The contact with every value cleaned; empty values are removed. */
 export function finishContact(contact: CapturedContact): CapturedContact {

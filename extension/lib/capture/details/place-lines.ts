@@ -88,9 +88,12 @@ export function streetAbove(lines: readonly string[], index: number, used: Map<n
   return pieces;
 }
 
-/** "Town of Elm, PEI", without a street, is whom somebody works for. */
-export const MUNICIPALITY =
+const MUNICIPALITY =
   /^(?:(?:city|town|village|municipality|township|county|district) of|(?:ville|village|municipalité|canton) d(?:e|u|es)|ville d['’])\s?\p{L}/iu;
+
+/** "Town of Elm, PEI", without a street, is whom somebody works for. */
+export const isEmployer = (place: string, streets: readonly string[]): boolean =>
+  streets.length === 0 && MUNICIPALITY.test(place);
 
 function cityOf(text: string): string | undefined {
   const city = trimmed(withoutLabel(text));
@@ -118,9 +121,9 @@ export function fromPlace(
   const building = splitBuilding(front);
   const street = isStreet(building.street) ? building.street : '';
   const pieces = street ? [street] : streetAbove(lines, index, used);
-  const isEmployer = front === '' && pieces.length === 0 && MUNICIPALITY.test(city);
-  const words = street ? building.words : isEmployer ? city : front;
+  const employs = front === '' && isEmployer(city, pieces);
+  const words = street ? building.words : employs ? city : front;
   if (words) used.set(index, [words, used.get(index)].filter(Boolean).join(' | '));
   const code = province ? provinceCode(province[1] ?? '') : undefined;
-  return { ...streetAndUnit(pieces), city: isEmployer ? undefined : cityOf(city), province: code };
+  return { ...streetAndUnit(pieces), city: employs ? undefined : cityOf(city), province: code };
 }

@@ -5,7 +5,7 @@ import {
   type AddressFinding,
   COUNTRY_END,
   fromPlace,
-  MUNICIPALITY,
+  isEmployer,
   type PostalAddress,
   streetAbove,
   streetAndUnit,
@@ -56,9 +56,9 @@ function atPlace(lines: readonly string[]): AddressFinding | null {
       const used = new Map([[index, trimmed(line.replace(part, ''))]]);
       const pieces = street ? [street] : streetAbove(lines, index, used);
       const place = trimmed(match[1] ?? '');
-      const isEmployer = pieces.length === 0 && MUNICIPALITY.test(place);
-      if (isEmployer) used.set(index, [place, used.get(index)].filter(Boolean).join(' | '));
-      const where = { city: isEmployer ? undefined : place, province: code, country: 'CA' };
+      const employs = isEmployer(place, pieces);
+      if (employs) used.set(index, [place, used.get(index)].filter(Boolean).join(' | '));
+      const where = { city: employs ? undefined : place, province: code, country: 'CA' };
       return { address: { ...streetAndUnit(pieces), ...where }, used };
     }
   }

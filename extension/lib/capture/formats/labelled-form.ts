@@ -153,12 +153,13 @@ const MAX_LABEL_WORDS = 3;
 /** "City: Elm Province: ON", as in the text of a PDF form: a line for each label. */
 function withLineForEach(line: Line): Line[] {
   const pieces = line.text.length < 400 ? line.text.split(/(?<=[:：])\s+/) : [];
+  if (pieces.length < 3 || labelOf(line) === null) return [line];
   const starts = pieces.map((piece, index) => {
     if (index === 0 || !/[:：]$/.test(piece)) return -1;
     const words = [...piece.matchAll(/\S+/g)].slice(-MAX_LABEL_WORDS);
     return words.find(({ index: start }) => start > 0 && labelKind(piece.slice(start, -1)))?.index ?? -1;
   });
-  if (pieces.length < 3 || labelOf(line) === null || starts.every((start) => start < 0)) return [line];
+  if (starts.every((start) => start < 0)) return [line];
   const texts = [''];
   for (const [index, piece] of pieces.entries()) {
     const start = starts[index] ?? -1;

@@ -1,6 +1,6 @@
 /** Gives contacts without an employer the one named by the page, a heading or the other contacts. */
 
-import { type CapturedContact, fillGaps, withProvenance } from '../captured-contact.ts';
+import { type CapturedContact, fillGaps, isNamedAsCompany, withProvenance } from '../captured-contact.ts';
 import { splitLabel } from '../lines/labels.ts';
 import type { Line } from '../lines/line.ts';
 import { parseName } from '../names/names.ts';
@@ -192,13 +192,15 @@ interface Around {
 
 /** The employer that a heading, the others or the title of the page name; empty when none does. */
 function companyAround(contact: CapturedContact, { byDomain, headings, context }: Around): CapturedContact {
-  const own = [contact.first_name, contact.last_name].map((part) => part?.value).join(' ');
   const email = contact.email?.value ?? '';
   const heading = companyFromHeading(headings, email);
   if (heading) return withProvenance({ company: heading }, 'text');
   const others = companyOfOthers(email, byDomain);
   if (others) return withProvenance({ company: others }, 'other-contact');
-  const titled = companyFromTitle(context.title, context.url, email);
+  const titled = withProvenance(
+    { company: companyFromTitle(context.title, context.url, email) },
+    'page-title',
+  );
   // "Ann Roe | Photographer" is her own page.
-  return titled === own ? {} : withProvenance({ company: titled }, 'page-title');
+  return isNamedAsCompany({ ...contact, ...titled }) ? {} : titled;
 }

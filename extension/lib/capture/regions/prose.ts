@@ -77,8 +77,8 @@ function nameInRun(run: Run, local: string): Cut | null {
   const words = isAsked ? run.words.slice(1) : [...run.words];
   let end = run.end;
   // "Rosa de Vos" before rosa.devos@: what the address ends with is a name, whatever it means.
-  const isSpelled = (word: string): boolean =>
-    slug(word).length > 2 && slug(ownPart(local)).endsWith(slug(word));
+  const mailbox = slug(ownPart(local));
+  const isSpelled = (word: string): boolean => slug(word).length > 2 && mailbox.endsWith(slug(word));
   while (
     words.length > 1 &&
     !isSpelled(words.at(-1) ?? '') &&

@@ -151,9 +151,9 @@ function outerBounds(
   email: string,
 ): { start: number; end: number } {
   let start = isSender(lines[first]) ? first : Math.max(0, first - MAX_LINES_BEFORE);
-  const name = ownName(lines, start, first + 1, email);
   let end = Math.min(lines.length, last + 1 + MAX_LINES_AFTER);
   if (cuts.length === 0) return { start, end };
+  const name = ownName(lines, start, first + 1, email);
   const strength = Math.min(...cuts.map((cut) => lines[cut]?.rise ?? LIST_RISE));
   for (let index = first; index > start; index -= 1) {
     if ((lines[index]?.rise ?? 0) <= strength && lines.slice(index, first + 1).some(hasName)) start = index;

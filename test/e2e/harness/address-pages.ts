@@ -141,6 +141,10 @@ export const SHOWN: readonly AddressCase[] = [
     '<a href="/cdn-cgi/l/email-protection" data-cfemail="5a303b343f7428353f1a363b313f743f223b372a363f74393b">[email&#160;protected]</a>',
   ],
   [
+    'in two halves until a script joins them',
+    '<a href="#" data-user="jane.roe" data-domain="lake.example.ca">e-mail</a>',
+  ],
+  [
     'in a box whose font has no size',
     `<div style="font-size:0"><span style="font-size:16px">${JANE}</span></div>`,
   ],

@@ -44,3 +44,15 @@ describe('a card whose lines are folded', () => {
     ]);
   });
 });
+
+describe('a link that carries its address in attributes', () => {
+  it.each([
+    ['data-user="jas" data-domain="elm.example.org"'],
+    ['data-name="jas" data-host="elm.example.org"'],
+  ])('is read as a script would write it: %s', (attributes) => {
+    const people = captureHtml(`<ul><li>Jas Roe – Gardener – <a href="#" ${attributes}>e-mail</a></li></ul>`);
+    expect(people).toMatchObject([
+      { email: 'jas@elm.example.org', first_name: 'Jas', last_name: 'Roe', title: 'Gardener' },
+    ]);
+  });
+});

@@ -22,6 +22,17 @@ const uncovered = (hex: string) => {
   return new TextDecoder().decode(Uint8Array.from(bytes, (byte) => byte ^ key));
 };
 
+const USER = ['data-user', 'data-name', 'data-local', 'data-mailbox', 'data-account'];
+const HOST = ['data-domain', 'data-host'];
+/** The halves of an address that some sites keep apart until a script joins them. */
+export const HALVES = HOST.map((host) => `[${host}]`).join(', ');
+const joined = (element: Element): string => {
+  const [user, host] = [USER, HOST].map((names) =>
+    names.map((name) => element.getAttribute(name)).find(Boolean),
+  );
+  return user && host ? `${user}@${host}` : '';
+};
+
 export const hrefOf = (element: Element) =>
   (element.getAttribute('href') ?? element.getAttribute('xlink:href') ?? '').trim();
 /** The `mailto:` link that an element is, or stands for; `''` where it writes to nobody. */
@@ -31,7 +42,7 @@ export const mailLinkOf = (element: Element): string => {
   const hex = element.getAttribute('data-cfemail') ?? /\/email-protection#([0-9a-f]+)/i.exec(href)?.[1] ?? '';
   const plain =
     hex === ''
-      ? (element.getAttribute('email') ?? element.getAttribute('data-hovercard-id'))
+      ? (element.getAttribute('email') ?? element.getAttribute('data-hovercard-id') ?? joined(element))
       : uncovered(hex);
   return /^[^@\s]+@[^@\s]+$/.test(plain ?? '') ? `mailto:${plain}` : '';
 };

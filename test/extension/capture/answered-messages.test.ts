@@ -30,3 +30,31 @@ describe('a signature above a quoted message', () => {
     });
   });
 });
+
+describe('the head of a quoted message', () => {
+  it('leaves the name in the signature above it', () => {
+    const [sender, quoted] = captureText(
+      'Luc Saint-Roe, TPI\nDirecteur\nVille de Saint-Orme\nlsaint@vsorme.example.ca\n\n-----Message d’origine-----\nDe : Bureau du maire <mairie@vsorme.example.ca>\nÀ : Luc Saint-Roe\nObjet : visite',
+    );
+    expect(sender).toMatchObject({
+      first_name: 'Luc',
+      last_name: 'Saint-Roe',
+      company: 'Ville de Saint-Orme',
+    });
+    expect(quoted).not.toHaveProperty('last_name');
+  });
+
+  it('has its sender’s name where the signature repeats what the sender is called', () => {
+    const [sender] = captureText(
+      'From: Chez Odile <traiteur@chezodile.example.com>\nSubject: Menu\n\nThe menu is attached.\n\nOdile Roe\nChez Odile — traiteur\n343 555 0162',
+    );
+    expect(sender).toMatchObject({ first_name: 'Odile', last_name: 'Roe', phone: '+13435550162' });
+  });
+
+  it('gives no web site that only says who sent it', () => {
+    const [sender] = captureText(
+      'from:\tNgozi Roe <ngozi@elmchoir.example.org>\nmailed-by:\telmchoir.example.org\nsigned-by:\telmchoir.example.org',
+    );
+    expect(sender).not.toHaveProperty('website');
+  });
+});

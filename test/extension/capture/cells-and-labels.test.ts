@@ -62,3 +62,61 @@ describe('a line with several labels', () => {
     ]);
   });
 });
+
+describe('a column', () => {
+  it('under a header with fewer cells is found by its addresses', () => {
+    const rows = ['Director', 'Treasurer'].map(
+      (title, at) =>
+        `<tr><td>${title}</td><td>${['Shawn Roe', 'Iain Ott'][at]}</td><td>n${at}@elm.example.ca</td></tr>`,
+    );
+    const html = `<table><tr><th>position</th><th>email</th></tr>${rows.join('')}</table>`;
+    expect(capture({ html }).map(plain)).toMatchObject([
+      { first_name: 'Shawn', last_name: 'Roe', title: 'Director' },
+      { first_name: 'Iain', last_name: 'Ott', title: 'Treasurer' },
+    ]);
+  });
+
+  it('with another heading holds places, where its cells are such', () => {
+    const list = (places: string[]) =>
+      captureText(
+        `Club\tLocation\tContact\tE-mail\nElm Curling Club\t${places[0]}\tTess Roe\ttess@elm.example.org\nOak Curling Club\t${places[1]}\tOle Ott\tole@oak.example.org`,
+      );
+    expect(list(['Elm River, AB', 'Oak Ridge, AB'])[0]).toMatchObject({ city: 'Elm River', province: 'AB' });
+    expect(list(['Lower level', 'Second floor'])[0]).not.toHaveProperty('city');
+  });
+
+  it('of names may hold a place that the address spells, and no person', () => {
+    const list = captureText(
+      'Name\tEmail\nPeggy Roe\tproe@elm.example.ca\nFire Hall\tfirehall@elm.example.ca\nTown Hall\ttownhall@elm.example.ca',
+    );
+    expect(list.map(({ last_name }) => last_name)).toEqual(['Roe', undefined, undefined]);
+  });
+});
+
+describe('a form', () => {
+  it('with a label and a value between commas is one person', () => {
+    const text =
+      'form_name,Media Accreditation\nfield_outlet,"Elm Radio, Inc."\nfield_reporter,Dash Roe\nfield_role,Producer\nfield_email,dash@elmradio.example.ca';
+    expect(captureText(text)).toMatchObject([
+      { first_name: 'Dash', last_name: 'Roe', title: 'Producer', company: 'Elm Radio, Inc.' },
+    ]);
+  });
+
+  it('loses nobody whom its message names', () => {
+    const text =
+      'Name: Kwabena Roe\nEmail: kroe@choir.example.org\nMessage:\nPlease copy my assistant Ruth at ruth@choir.example.org';
+    expect(captureText(text)).toMatchObject([{ last_name: 'Roe' }, { first_name: 'Ruth' }]);
+  });
+});
+
+describe('a label over a list', () => {
+  it('is no part of the first entry', () => {
+    const people = captureText(
+      'Team\n• Jas Roe – Gardener – jas@elm.example.org\n• Mo Ott – Cook – mo@elm.example.org',
+    );
+    expect(people).toMatchObject([
+      { first_name: 'Jas', last_name: 'Roe', title: 'Gardener' },
+      { first_name: 'Mo', last_name: 'Ott', title: 'Cook' },
+    ]);
+  });
+});

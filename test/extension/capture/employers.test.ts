@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { organisationStrength } from '../../../extension/lib/capture/organisations/organisations.ts';
 import { companyFromTitle } from '../../../extension/lib/capture/organisations/page-title.ts';
 import { splitRole } from '../../../extension/lib/capture/organisations/roles.ts';
-import { capture } from './capture-text.ts';
+import { capture, plain } from './capture-text.ts';
 
 describe('employers', () => {
   it.each([
@@ -146,4 +146,53 @@ describe('the employer of everyone on a page', () => {
       expect(companies(text, null, 'Release')).toEqual(['Elm Lake Tenants']);
     },
   );
+});
+
+describe('the employer beside a title', () => {
+  const employer = (text: string, title = '', url = 'https://page.example/') =>
+    capture({ text, title, url }).map(plain)[0]?.company;
+
+  it.each([
+    'Ilse Roe\nHive Inspector, Eastern Zone\nilse.roe@nsbees.example.org',
+    'Présidence : Luc Ott\nAffiches : Zoé Roe, étudiante, zoeroe.bio@gmail.com',
+    'Leila Roe\nArchivist\nEmail · Mastodon\nleila@page.example.net',
+  ])('is no part, topic or network: %s', (text) => {
+    expect(employer(text)).toBeUndefined();
+  });
+
+  it.each([
+    [
+      'Clémence Roe\nAttachée politique\nBureau de Judith Ott\nDéputée de Beaulac\nc.roe@assnat.example.ca',
+      'Bureau de Judith Ott, Députée de Beaulac',
+    ],
+    [
+      'Neha Roe\nAssistant\nOffice of Joe Ott, M.P. | Bureau de Joe Ott, député\nneha.roe@parl.example.ca',
+      'Office of Joe Ott, M.P.',
+    ],
+    [
+      'Sonia Roe\nDirectrice adjointe\nQualité, évaluation et éthique\nCIUSSS du Bas-Lac\nsonia.roe@ssss.example.ca',
+      'CIUSSS du Bas-Lac',
+    ],
+    [
+      'Leila Roe\nDigital Archivist, Open Archives Alberta\nleila@openarchivesab.example.org',
+      'Open Archives Alberta',
+    ],
+    ['E L M   W E A V E R S   G U I L D\nIlse Roe\nTreasurer\nilse.roe@gmail.com', 'Elm Weavers Guild'],
+  ])('is whom the lines name: %s', (text, company) => {
+    expect(employer(text)).toBe(company);
+  });
+
+  it.each([
+    ['Members (page 2)', 'https://members.elmleague.example.com/list', undefined],
+    [
+      'Executive – Transit Workers Local 88',
+      'https://www.twu.example.org/executive',
+      'Transit Workers Local 88',
+    ],
+    ['Nous joindre | La Grange à pied', 'https://www.lagrange-apied.example.org/', 'La Grange à pied'],
+    ['Elm Narrows Health Centre', 'https://www.fnhealth.example.ca/centres', 'Elm Narrows Health Centre'],
+  ])('is whom the title of the page names: %s', (title, url, company) => {
+    const host = new URL(url).hostname.replace(/^(?:www|members)\./, '');
+    expect(employer(`Ann Roe\nPresident\nann.roe@${host}`, title, url)).toBe(company);
+  });
 });

@@ -53,3 +53,99 @@ describe('a sentence about somebody', () => {
     ]);
   });
 });
+
+describe('the owner of an address', () => {
+  it('is no place that somebody is elected by', () => {
+    const text = 'Hon. Simran Roe\nMLA for Oak River\nPhone: 780-555-0176\noak.river@assembly.example.ca';
+    expect(read(text)).toMatchObject([
+      { first_name: 'Simran', last_name: 'Roe', title: 'MLA for Oak River' },
+    ]);
+  });
+
+  it('is no label before a colon', () => {
+    const [person] = read('Canteen: Rita or Bev, 306-555-0162, canteen@elmrink.example.ca');
+    expect(person).not.toHaveProperty('first_name');
+  });
+
+  it('is nobody who was present some lines above', () => {
+    const text = 'Present: R. Holm (chair)\nRavi to circulate quotes (ravi.k@weedboard.example.ca)';
+    expect(read(text)).toMatchObject([{ first_name: 'Ravi' }]);
+    expect(read(text)[0]).not.toHaveProperty('last_name');
+  });
+
+  it('is who the sentence names, and not who is away', () => {
+    const text =
+      'Absence motivée : M. Éric Roe\nLes photos sont à envoyer à Mme Ott (manonott.photo@elm.example.ca).';
+    expect(read(text)).toMatchObject([{ last_name: 'Ott' }]);
+  });
+
+  it('stands below an initial that signs a note', () => {
+    const text = '> Who was it?\n> P.\n\nSure, he’s Desmond Roe, desmond.roe@elm.example.ca.';
+    expect(read(text)).toMatchObject([{ first_name: 'Desmond', last_name: 'Roe' }]);
+  });
+
+  it('may write in small letters', () => {
+    const text = 'cheers\nsiobhan mcroe\nvolunteer coordinator\nsiobhan@elmfest.example.org';
+    expect(read(text)).toMatchObject([
+      { first_name: 'Siobhan', last_name: 'McRoe', title: 'volunteer coordinator' },
+    ]);
+    expect(read('see you there\nelm hall committee\nhall@elm.example.org')[0]).not.toHaveProperty(
+      'last_name',
+    );
+  });
+
+  it('signs with the given names over the whole name', () => {
+    const text = 'Phuong Anh\n\nPhuong Anh Roe, MLIS | Librarian\nphuonganh.r@elm.example.ca';
+    expect(read(text)).toMatchObject([{ first_name: 'Phuong Anh', last_name: 'Roe' }]);
+  });
+
+  it('has a short compound given name', () => {
+    expect(read('2. Jean-Noël (basse) jnoel.roe@elm.example.ca')).toMatchObject([
+      { first_name: 'Jean-Noël' },
+    ]);
+  });
+});
+
+describe('several people', () => {
+  const PEOPLE = [
+    { first_name: 'Lena', last_name: 'Roe', title: 'Co-chair, Fall Supper', company: 'Elm Community League' },
+    {
+      first_name: 'Pete',
+      last_name: 'Stamp',
+      title: 'Co-chair, Fall Supper',
+      company: 'Elm Community League',
+    },
+  ];
+  const SIGNED = 'Lena Roe & Pete Stamp\nCo-chairs, Fall Supper\nElm Community League';
+
+  it('on one line have their addresses in the same order', () => {
+    expect(read(`${SIGNED}\nlena.r@mail.example.ca, 780-555-0101\npstamp@mail.example.ca`)).toMatchObject(
+      PEOPLE,
+    );
+    expect(
+      read(`${SIGNED}\nlena.r@mail.example.ca (780-555-0101) / pstamp@mail.example.ca (780-555-0102)`),
+    ).toMatchObject([
+      { ...PEOPLE[0], phone: '+17805550101' },
+      { ...PEOPLE[1], phone: '+17805550102' },
+    ]);
+  });
+
+  it('have the number behind their own address', () => {
+    const people = read(
+      'Contacts: Ann Roe, ann@elm.example.ca, 613-555-0101, Bo Park, bo@elm.example.ca, 613-555-0102',
+    );
+    expect(people.map(({ phone }) => phone)).toEqual(['+16135550101', '+16135550102']);
+  });
+
+  it('have the number before their own address, where the first one stands so', () => {
+    const people = read('613-555-0101 ann@elm.example.ca, 613-555-0102 bo@elm.example.ca');
+    expect(people.map(({ phone }) => phone)).toEqual(['+16135550101', '+16135550102']);
+  });
+
+  it('are not called after the agency behind the name', () => {
+    const people = read(
+      'Media: Corinne Ott, Elm Trust, cott@elmtrust.example.ca; or Theo Roe, Brightline PR, theo@brightlinepr.example.com',
+    );
+    expect(people[1]).toMatchObject({ first_name: 'Theo', last_name: 'Roe', company: 'Brightline PR' });
+  });
+});

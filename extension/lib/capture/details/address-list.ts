@@ -1,5 +1,5 @@
 /** Splits lists of addresses: "Name <address>, 'Last, First' <address>; address (Name)". @see RFC 5322 section 3.4 */
-import { fold } from '../text/clean-text.ts';
+import { fold, slug } from '../text/clean-text.ts';
 import { COMMON_GIVEN_NAMES } from '../words/given-names.ts';
 import { PARTICLES } from '../words/people.ts';
 import { isTitleKey } from '../words/title-words.ts';
@@ -40,7 +40,7 @@ function isPerhapsTitle(text: string): boolean {
 }
 
 /** "Joe Doe, Ann Roe": two people; "Roe, Ann" and "Van Wyk, Pieter Jan" are one. */
-function lastPerson(entry: string): string {
+function lastPerson(entry: string, local: string): string {
   const comma = entry.lastIndexOf(',');
   const [before, after] = [entry.slice(0, comma).trim(), entry.slice(comma + 1).trim()];
   const isList =
@@ -52,7 +52,16 @@ function lastPerson(entry: string): string {
       .some((part) => isPerhapsTitle(part.trim())) &&
     !PARTICLES.has((before.split(' ')[0] ?? '').toLowerCase()) &&
     [before, after].every((part) => /^\p{L}\S*\s\p{L}/u.test(part.replace(HEADER, '')));
-  return isList ? after : entry;
+  // "Theo Roe, Brightline PR" before theo@: who stands first is spelled.
+  const isFirst = startsLike(before, local) && !startsLike(after, local);
+  return isList && !isFirst ? after : entry;
+}
+
+/** Whether an address starts with the first word, or with its letter before the last word. */
+function startsLike(name: string, local: string): boolean {
+  const words = name.split(/\s+/).map(slug);
+  const [first = '', last = ''] = [words[0], words.at(-1)];
+  return first !== '' && (slug(local).startsWith(first) || slug(local).startsWith(first.charAt(0) + last));
 }
 
 /** The first of the quotes around a name may be missing. */
@@ -60,19 +69,21 @@ const withoutLoneQuote = (text: string): string =>
   text.split('"').length % 2 === 0 ? text.replaceAll('"', '') : text;
 
 /** After the last semicolon or bullet; after the last comma too, unless that comma stands inside quotes or inside "Last, First". */
-function lastEntry(between: string): string {
+function lastEntry(between: string, local: string): string {
   const afterSemicolon = between.slice(Math.max(between.lastIndexOf(';'), between.lastIndexOf('•')) + 1);
   const closing = /^[^\p{L}\p{N}"'“«]*[>)\]"']+\s*,|^\s*,/u.exec(afterSemicolon);
-  return lastPerson(closing ? afterSemicolon.slice(closing[0].length) : afterSemicolon);
+  return lastPerson(closing ? afterSemicolon.slice(closing[0].length) : afterSemicolon, local);
 }
 
+const NUMBER = String.raw`\(?\d{3}\)?[\s.-]?\d{3}[\s.-]?\d{4}(?:,?\s(?:x|ext\.?|poste)\s?\d{1,6})?`;
 /** "ann@elm.example.ca or 807-555-0131" */
-const NUMBER_BEHIND =
-  /^\s(?:or|ou)\s\(?\d{3}\)?[\s.-]?\d{3}[\s.-]?\d{4}(?:,?\s(?:x|ext\.?|poste)\s?\d{1,6})?/i;
+const OTHER_NUMBER = new RegExp(String.raw`^\s(?:or|ou)\s${NUMBER}`, 'i');
+/** "ann@elm.example.ca, 807-555-0131", unless the numbers of the list stand before the addresses */
+const NUMBER_BEHIND = new RegExp(String.raw`^(?:\s(?:or|ou)|[,>)]*,|\s?[–—|-])\s${NUMBER}`, 'i');
 
 /** Up to the bracket that closes, or up to the semicolon, before the next address. */
-function tailOf(before: string, between: string): string {
-  const number = NUMBER_BEHIND.exec(between);
+function tailOf(before: string, between: string, isBehind: boolean): string {
+  const number = (isBehind ? NUMBER_BEHIND : OTHER_NUMBER).exec(between);
   if (number) return number[0];
   const open = before.lastIndexOf('(') > before.lastIndexOf(')');
   const closes = between.indexOf(')');
@@ -87,12 +98,14 @@ function tailOf(before: string, between: string): string {
 /** One entry per address in `line`, in order, with the words that go with each. */
 export function splitAddressList(line: string): ListEntry[] {
   const found = findEmails(line);
+  const isBehind = !/\d{3}[\s.-]?\d{4}/.test(line.slice(0, found[0]?.start));
   let from = 0;
   return found.map(({ email, written, start, end }, index) => {
-    const before = wordsBefore(lastEntry(line.slice(from, start)));
+    const local = email.slice(0, email.lastIndexOf('@'));
+    const before = wordsBefore(lastEntry(line.slice(from, start), local));
     const comment = COMMENT_AFTER.exec(line.slice(end, end + 90));
     const next = found[index + 1]?.start ?? line.length;
-    const tail = comment && !before ? '' : tailOf(line.slice(from, start), line.slice(end, next));
+    const tail = comment && !before ? '' : tailOf(line.slice(from, start), line.slice(end, next), isBehind);
     from = end + (comment && !before ? comment[0].length : tail.length);
     const words = withoutLoneQuote(before || comment?.[1] || '');
     return {

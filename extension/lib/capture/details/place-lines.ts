@@ -32,6 +32,7 @@ export const withoutLabel = (text: string): string =>
   text
     .replace(LABEL, '')
     .replace(ANY_LABEL, '')
+    .replace(/^(?:c\/o|a\/s)\s(?=\d)/i, '')
     .replace(/^A\s(?=\d)/, '');
 export const trimmed = (text: string): string => text.replace(/^[\s,;|·•–—-]+|[\s,;|·•–—(-]+$/g, '');
 

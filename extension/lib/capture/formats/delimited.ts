@@ -2,13 +2,15 @@
 import Papa from 'papaparse';
 import { findEmails } from '../details/email-addresses.ts';
 import { Columns, headsOrganisations } from './columns.ts';
-import { headerOf, type ListTable } from './table.ts';
+import { findByContent, headerOf, type ListTable } from './table.ts';
 import type { Row } from './table-row.ts';
 
 const DELIMITERS = ['\t', ';', ',', '|'] as const;
 const MAX_CHARACTERS = 4_000_000;
 /** Lines above the header: a title, a blank. */
 const MAX_LINES_ABOVE = 4;
+/** A form has fewer fields. */
+const MAX_LINES_ON_SIDE = 60;
 const MIN_ROWS_WITHOUT_HEADER = 2;
 const MIN_COLUMNS_WITHOUT_HEADER = 3;
 
@@ -40,6 +42,7 @@ function underHeader(text: string, delimiter: string): Layout | null {
   if (!labels || !said) return null;
   const isOfOrganisations = headsOrganisations(rows.slice(at + 1), said);
   const kinds = isOfOrganisations ? said.map((kind) => (kind === 'name' ? 'company' : kind)) : said;
+  findByContent(kinds, rows.slice(at + 1));
   return { delimiter, kinds, labels, skip: at + 1 };
 }
 
@@ -66,9 +69,20 @@ function layoutOf(text: string): Layout | null {
   return null;
 }
 
+/** One person's data on its side, "email,ann@…" on a line: the labels and the row. */
+function onItsSide(text: string): ListTable | null {
+  const rows = rowsOf(text, ',', MAX_LINES_ON_SIDE);
+  const labels = rows.map(([label = '']) => label);
+  const kinds = rows.every((row) => row.length === 2) ? headerOf(labels) : null;
+  if (!kinds?.includes('email')) return null;
+  return { kinds, labels, skip: 0, rows: [rows.map(([, value = '']) => value)] };
+}
+
 /** Null when the text is no list of rows and columns. */
 export function readListTable(text: string): ListTable | null {
   if (!text.includes('@') || !text.includes('\n')) return null;
+  const single = onItsSide(text.slice(0, 20_000));
+  if (single) return single;
   const layout = layoutOf(text);
   if (!layout) return null;
   const { delimiter, kinds, labels, skip } = layout;

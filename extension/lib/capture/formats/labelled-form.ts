@@ -187,7 +187,10 @@ function readFormLines(lines: readonly Line[], limit: number): FormReading {
     const contact = contacts.length < limit ? readForm(form) : null;
     if (!contact) continue;
     contacts.push(contact);
-    for (const line of lines.slice(form[0]?.from, form.at(-1)?.to)) taken.add(line);
+    // "Please copy my assistant Ruth at ruth@…" in the message: somebody else's.
+    const isOwn = (line: Line): boolean =>
+      findEmails(line.text).every(({ email }) => email === contact.email?.value);
+    for (const line of lines.slice(form[0]?.from, form.at(-1)?.to).filter(isOwn)) taken.add(line);
   }
   return { contacts, rest: lines.filter((line) => !taken.has(line)) };
 }

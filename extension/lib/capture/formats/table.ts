@@ -2,6 +2,7 @@
 
 import type { CapturedContact } from '../captured-contact.ts';
 import { findEmails } from '../details/email-addresses.ts';
+import { findAddress } from '../details/postal-addresses.ts';
 import { type FieldKind, fieldKind } from '../lines/field-labels.ts';
 import type { Line } from '../lines/line.ts';
 import { isTitle } from '../names/titles.ts';
@@ -82,6 +83,36 @@ function findEmployers(kinds: (FieldKind | undefined)[], rows: readonly Row[]): 
   if (column >= 0) kinds[column] = 'company';
 }
 
+/** "Location" over "Elm River, AB": a column with another heading holds places, if most cells are such. */
+function findPlaces(kinds: (FieldKind | undefined)[], rows: readonly Row[]): void {
+  if (kinds.includes('city') || kinds.includes('address')) return;
+  const isPlace = (cell = ''): boolean =>
+    /^[^\d@]{2,60}$/.test(cell) && findAddress([cell])?.address.province !== undefined;
+  const column = kinds.findIndex(
+    (kind, index) =>
+      (kind === undefined || kind === 'other') &&
+      rows.filter((row) => isPlace(row[index])).length * 2 > rows.length,
+  );
+  if (column >= 0) kinds[column] = 'city';
+}
+
+/** Gives columns with headings of their own a kind, where what they hold says it. */
+export function findByContent(kinds: (FieldKind | undefined)[], rows: readonly Row[]): void {
+  findEmployers(kinds, rows);
+  findPlaces(kinds, rows);
+}
+
+/** Under a header with fewer cells than the rows, the columns from "E-mail" on stand where the addresses are. */
+function alignWithAddresses(kinds: (FieldKind | undefined)[], rows: readonly Row[]): void {
+  const said = kinds.indexOf('email');
+  const hasAddress = (column: number): boolean =>
+    rows.filter((row) => findEmails(row[column] ?? '').length > 0).length * 2 > rows.length;
+  const width = Math.max(0, ...rows.map((row) => row.length));
+  if (said < 0 || kinds.length >= width || hasAddress(said)) return;
+  const missing = width - kinds.length;
+  if (hasAddress(said + missing)) kinds.splice(said, 0, ...Array.from({ length: missing }, () => undefined));
+}
+
 /** Fewer rows are not enough to judge a column. */
 const MIN_ROWS_WITHOUT_HEADER = 3;
 
@@ -114,10 +145,11 @@ function tableOf(lines: readonly Line[]): ListTable | null {
   const kinds = at >= 0 ? headerOf(rows[at] ?? []) : isList ? new Columns(rows).kinds() : null;
   if (!kinds) return null;
   const people = rows.slice(at + 1);
+  if (at >= 0) alignWithAddresses(kinds, people);
   const unnamed = (rows[at] ?? []).findIndex((label) => !label?.trim());
   if (unnamed >= 0 && !kinds.includes('title') && people.every((row) => isTitle(row[unnamed] ?? '')))
     kinds[unnamed] = 'title';
-  if (at >= 0) findEmployers(kinds, people);
+  if (at >= 0) findByContent(kinds, people);
   return { kinds, labels: rows[at] ?? [], skip: at + 1, rows: people };
 }
 

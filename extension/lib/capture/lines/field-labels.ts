@@ -49,7 +49,7 @@ const WORDS: readonly (readonly [FieldKind, RegExp])[] = [
   ],
   [
     'company',
-    /\b(?:compan(?:y|ies)|organi[sz]ations?|organismes?|employe(?:r|ur)|entreprise|institution|affiliation|business name|society|societe|agency|workplace|(?:lieu|milieu) de travail|etablissement|account name|org(?: name)?|(?:where|who) do you (?:work|represent)|(?:ou|pour qui) travaillez[- ]vous)\b/,
+    /\b(?:compan(?:y|ies)|organi[sz]ations?|organismes?|employe(?:r|ur)|entreprise|institution|affiliation|business name|society|societe|agency|workplace|(?:media )?outlet|media d'information|(?:lieu|milieu) de travail|etablissement|account name|org(?: name)?|(?:where|who) do you (?:work|represent)|(?:ou|pour qui) travaillez[- ]vous)\b/,
   ],
   ['city', /\b(?:city|ville|town|municipalite|municipality)\b/],
   ['province', /\b(?:province|state)\b/],
@@ -100,6 +100,7 @@ function keyOf(text: string): string {
       .replace(/\s+/g, ' ')
       .trim()
       .replace(/^\d{1,2}[).-]?\s(?=\p{L})/u, '')
+      .replace(/^(?:field|input|txt)\s(?=\p{L})/u, '')
       .replace(/\s-\svalue$/, '')
       // Of several numbers the best one counts.
       .replace(/(?<=^(?:phone|telephone|mobile|cell))\s[2-4]\b/, '')
@@ -114,7 +115,7 @@ function keyOf(text: string): string {
 
 /** "Donor: Ann Roe": the label is a word for a person, so the value is a name. */
 const PERSON =
-  /^(?:donor|donateur|donatrice|attendee|registrant|participante?|applicant|demandeur|candidate?|subscriber|abonne|purchaser|acheteu(?:r|se)|cardholder|submitter|sender|client|customer)$/;
+  /^(?:donor|donateur|donatrice|attendee|registrant|participante?|applicant|demandeur|candidate?|subscriber|abonne|purchaser|acheteu(?:r|se)|cardholder|submitter|sender|client|customer|reporter|journaliste)$/;
 
 /** Both parts in one answer. */
 const WHOLE_NAME = /^(?:(?:your )?first (?:and|&) last names?|(?:vos )?prenoms? et noms?(?: de famille)?)$/;

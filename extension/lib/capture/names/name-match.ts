@@ -7,10 +7,10 @@ const initialsOf = (words: readonly string[]): string =>
     .map((part) => slug(part).charAt(0))
     .join('');
 
-function holds(local: string, word: string): boolean {
+function holds(local: string, word: string, parts: readonly string[]): boolean {
   const whole = slug(word);
   if (whole.length >= 2 && whole.length <= 3)
-    return local === whole || local.startsWith(whole) || local.endsWith(whole);
+    return parts.some((part) => part.startsWith(whole) || part.endsWith(whole));
   if (whole.length > 3 && local.includes(whole)) return true;
   // "Thị Mai Anh" is called Mai Anh.
   const called = word.includes(' ') ? slug(word.slice(word.indexOf(' '))) : '';
@@ -30,10 +30,13 @@ export const ownPart = (local: string): string =>
  * @param local the address before '@'; numbers at its end and what follows '+' are ignored
  */
 export function nameMatch(first: string, last: string, local: string): 0 | 1 | 2 | 3 {
-  const bare = slug(ownPart(local));
+  const own = ownPart(local);
+  const bare = slug(own);
   if (bare.length < 2) return 0;
-  const hasLast = last !== '' && holds(bare, last);
-  const hasFirst = first !== '' && holds(bare, first);
+  // "manonroy.photo@": a short name may end any part.
+  const parts = own.split(/[^\p{L}\p{N}]+/u).map(slug);
+  const hasLast = last !== '' && holds(bare, last, parts);
+  const hasFirst = first !== '' && holds(bare, first, parts);
   const initial = slug(first).charAt(0);
   const rest = bare.replace(slug(last), '');
   if (hasLast && (hasFirst || rest.startsWith(initial) || rest.endsWith(initial))) return 3;
@@ -51,7 +54,7 @@ export function nameMatch(first: string, last: string, local: string): 0 | 1 | 2
 
 /** Whether some word of a line is in the bare address: quick, so that much can be left out. */
 export const sharesWord = (text: string, bare: string): boolean =>
-  text.split(/[\s,]+/).some((word) => {
+  text.split(/[\s,’'-]+/).some((word) => {
     const key = slug(word);
     return key.length > 1 && bare.includes(key);
   });

@@ -43,7 +43,11 @@ function lastFirst(head: string, rest: readonly string[], marked: boolean, local
   const [one = '', other = '', ...more] = family;
   const straight = other && more.length === 0 ? nameMatch(one, other, local) : 0;
   const turned = nameMatch(given.join(' '), head, local);
-  const isStraight = straight > turned || (straight === 3 && !isParticle(one) && !spells(given, local));
+  const isStraight =
+    straight > turned ||
+    (straight === 3 && !isParticle(one) && !spells(given, local)) ||
+    // "Theo Roe, Brightline PR" before theo@
+    (straight === 2 && slug(local) === slug(one));
   if (isStraight) return null;
   // "Ann Roe, Verger" before verger@: behind a whole name stands what somebody is.
   if (
@@ -100,7 +104,10 @@ function singleName(word: string, hasHonorific: boolean, local: string): PersonN
   )
     return null;
   if (isThing(word) || /^\p{Lu}{2,4}$/u.test(word)) return null;
-  const isAddressed = slug(only).length > 2 && slug(local.split(/[^\p{L}]/u)[0] ?? '') === slug(only);
+  const start = slug(local.split(/[^\p{L}]/u)[0] ?? '');
+  // "Jean-Noël" before jnoel.roe@
+  const short = only.replace(/(?<=\p{L})\p{L}+-/gu, '');
+  const isAddressed = slug(only).length > 2 && [slug(only), slug(short)].includes(start);
   return isAddressed ? { first: only, last: '', marked: false, clean: isClean([word]) } : null;
 }
 
@@ -138,6 +145,13 @@ function fitTurned(words: readonly string[], local: string): number {
   return last === words[0] ? nameMatch(first, last, local) : 0;
 }
 
+/** "Patient Relations" before patientrelations@, "Town Hall" before townhall@ */
+const spellsThing = (words: readonly string[], local: string): boolean =>
+  words.length === 2 &&
+  words.some(isOrdinaryWord) &&
+  !COMMON_GIVEN_NAMES.has(fold(words[0] ?? '')) &&
+  local === slug(words.join(''));
+
 /** "Olivia March" before olivia.march@, "Au Rivière" before ariviere@: what the address spells is a name, whatever its words mean. */
 function agreesWithAddress(words: readonly string[], local: string): boolean {
   if (isFamilyInFront(words, local)) return true;
@@ -163,11 +177,13 @@ function agreesWithAddress(words: readonly string[], local: string): boolean {
     slug(parts[0] ?? '') === slug(first) &&
     !isOrdinaryWord(first) &&
     !isUnsaid;
-  const initialed = bare === slug(first) + slug(words[1] ?? '').charAt(0);
+  // "Les Pratt" before lesp@ and lespra@
+  const begun = bare.slice(slug(first).length);
+  const second = slug(words[1] ?? '');
+  const initialed =
+    bare.startsWith(slug(first)) && begun !== '' && begun !== second && second.startsWith(begun);
   const isSpelledOut = parts.length === 2 || slug(first).length <= SHORT_NAME;
-  // "Patient Relations" before patientrelations@
-  const isThings = parts.length === 1 && isOrdinaryWord(last) && !COMMON_GIVEN_NAMES.has(fold(first));
-  const isCalled = isNameable(first) && !(isThings && bare === slug(first + last));
+  const isCalled = isNameable(first) && !spellsThing(words, local);
   return (spelled || given || initialed) && (isCalled || (isSpelledOut && !isOrdinaryWord(last)));
 }
 
@@ -235,5 +251,6 @@ export function parseSaidName(raw: string, local = ''): PersonName | null {
       ? { first: namesCase(given).join(' '), last: familyCase(words), marked, clean: true }
       : null;
   }
-  return isShapedAsName(words) ? { ...splitName(words, local), marked, clean: true } : null;
+  const isThing = spellsThing(words, local) || words.every(isOrdinaryWord);
+  return isShapedAsName(words) && !isThing ? { ...splitName(words, local), marked, clean: true } : null;
 }

@@ -1,5 +1,6 @@
 /** Distinguishes job titles from other phrases. */
 import { fold } from '../text/clean-text.ts';
+import { PERHAPS_NAMES } from '../words/not-names.ts';
 import {
   DEPARTMENT_WORDS,
   FRENCH_ORGANISATION_WORDS,
@@ -30,7 +31,10 @@ const words = (text: string): string[] =>
 
 export const isTitleWord = (word: string): boolean => {
   const key = fold(word).replace(/[^\p{L}-]/gu, '');
-  return isTitleKey(key) || key.split('-').some((part) => part.length > 3 && isTitleKey(part));
+  // "Roe-Carver" is a name.
+  const isPart = (part: string, index: number): boolean =>
+    part.length > 3 && isTitleKey(part) && (index === 0 || !PERHAPS_NAMES.has(part));
+  return isTitleKey(key) || key.split('-').some(isPart);
 };
 
 export const isTitleModifier = (word: string): boolean =>
@@ -63,6 +67,8 @@ export function isTitle(text: string): boolean {
   const phrase = text.trim();
   const odd = /[@:?!]|(?<!(?:[Ll]ocale?|[Ss]ection|[Ll]odge|[Ll]oge|[Bb]ranch)\s)(?<!\d)\d{3}|\.\s\p{Lu}/u;
   if (phrase.length > MAX_TITLE_CHARACTERS || phrase.length < 2 || odd.test(phrase)) return false;
+  // "District Director E-mail" heads columns.
+  if (/\s(?:e-?mails?|courriels?|phone|téléphone)$/iu.test(phrase)) return false;
   // "A/Manager" acts as one.
   const head = headOf(phrase.replace(/['’]/g, "'").replace(/^A\/(?=\p{L})/u, ''));
   if (head.length === 0 || head.length > 7) return false;
@@ -98,6 +104,12 @@ export function isTitle(text: string): boolean {
 }
 
 function languageOf(title: string): 'en' | 'fr' | undefined {
+  const small = [
+    /(?<!\p{L})(?:of|the|and|for|to|with)(?!\p{L})/u,
+    /(?<!\p{L})(?:d[eu]s?|l[ae]s?|aux?|avec|et)(?!\p{L})|[dl]['’]/u,
+  ];
+  const [isEnglish, isFrench] = small.map((pattern) => pattern.test(title));
+  if (isEnglish !== isFrench) return isEnglish ? 'en' : 'fr';
   const own = words(title);
   const isOnly = (one: ReadonlySet<string>, other: ReadonlySet<string>): boolean =>
     own.some((word) => one.has(word) && !other.has(word));

@@ -20,6 +20,10 @@ const NO_EMPLOYER =
 const OF_WHAT =
   /^(?:(?:a\/|acting|interim|senior|associate|assistant|deputy|junior|regional|lead|principal|adjoint|adjointe)\s?)*(?:manager|director|vice[- ]president|vp|avp|head|lead|dean|coordinator|co-ordinator|officer|advisor|adviser|analyst|specialist|supervisor|professor|associate|consultant|gestionnaire|direct(?:eur|rice)|vice-présidente?|chef(?:fe)?|coordonnat(?:eur|rice)|coordinat(?:eur|rice)|conseill(?:er|ère)|agente?|analyste|spécialiste|superviseure?|professeure?|doyen(?:ne)?|adjointe?|responsable|minister|ministre)(?:\s(?:adjointe?|associée?|principale?|senior|intérimaire|par intérim|\(\p{L}+\)))?$/iu;
 
+/** "Eastern Zone", "Région Est" */
+const OF_DIRECTION =
+  /^(?:(?:north|south|east|west|northern|southern|eastern|western|central)\s(?:zone|region|area|sector|district)|(?:zone|région|secteur|district)\s(?:nord|sud|est|ouest|centre))$/iu;
+
 /** "Local 4980": the number of a part of a union or a lodge. */
 const NUMBERED = /\b(local|section locale|lodge|loge|branch)\s(?:no\.?\s)?\d{1,5}\b/giu;
 
@@ -29,7 +33,15 @@ export function isPerhapsOrganisation(text: string): boolean {
   const words = phrase.split(/\s+/);
   if (phrase.length < 2 || phrase.length > MAX_CHARACTERS || words.length > MAX_WORDS) return false;
   if (!/^\p{Lu}/u.test(phrase) || /[@:?!<>{}=\uE000|]|https?|\d{3}|\p{Ll}{3}\.$/u.test(phrase)) return false;
-  if (NO_EMPLOYER.test(phrase) || isDepartment(phrase) || isTitle(phrase) || areTwoNames(phrase))
+  // "Qualité, évaluation et éthique"
+  if (/^\p{Lu}\p{Ll}+, \p{Ll}{3}/u.test(phrase)) return false;
+  if (
+    NO_EMPLOYER.test(phrase) ||
+    OF_DIRECTION.test(phrase) ||
+    isDepartment(phrase) ||
+    isTitle(phrase) ||
+    areTwoNames(phrase)
+  )
     return false;
   if (provinceCode(phrase) || hasTitleWord(words.slice(0, 2).join(' '))) return false;
   const weighty = words.filter((word) => !SMALL.test(word));

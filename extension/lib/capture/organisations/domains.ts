@@ -13,7 +13,7 @@ const SMALL_WORDS = wordSet(
 );
 const ARTICLES = wordSet('the le la les l');
 const GENERIC_LABELS = wordSet(
-  'www mail mailbox webmail email courriel courriels messagerie inbox post com org net ca qc on ab bc mb nb ns nl pe sk gc gov gouv edu info biz co example web my intranet portal news en fr',
+  'www mail mailbox webmail email courriel courriels messagerie inbox post com org net ca qc on ab bc mb nb ns nl pe sk gc gov gouv edu info biz co example web my intranet extranet portal members membres secure login app admin forms events boutique shop news en fr',
 );
 
 /** The part after '@'. */
@@ -44,6 +44,16 @@ export function isSameSite(a: string, b: string): boolean {
   );
 }
 
+/** The others start with their code. */
+const PROVINCES: Readonly<Record<string, string>> = {
+  alberta: 'ab',
+  manitoba: 'mb',
+  newfoundland: 'nl',
+  quebec: 'qc',
+  saskatchewan: 'sk',
+  yukon: 'yt',
+};
+
 /** Whether beginnings of `words`, in order, spell `label`; a word may be left out. Returns the most letters that one word gave. */
 function spells(label: string, words: readonly string[]): number {
   let best = 0;
@@ -65,6 +75,9 @@ function spells(label: string, words: readonly string[]): number {
       let length = 0;
       while (length < word.length && at + length < label.length && word[length] === label[at + length])
         length += 1;
+      const short = PROVINCES[word];
+      if (short && label.startsWith(short, at))
+        visit(at + short.length, next + 1, used + 1, Math.max(longest, short.length), budget);
       // "Saint-Jean" may be "stjean".
       if (/^sainte?$/.test(word) && label.startsWith('st', at))
         visit(at + 2, next + 1, used + 1, Math.max(longest, 2), budget);

@@ -28,7 +28,7 @@ const wordsOf = (text: string): string[] =>
 
 /** Whole organisations whose name ends like that of a department: "Prairie Rose School Division". */
 const WHOLE =
-  /\p{L}\s(?:school division|(?:public )?health unit|police services?|fire and rescue services?|(?:child and )?family services|community services society|veterinary services|district school board)$/u;
+  /\p{L}\s(?:school division|(?:public )?health unit|police services?|fire and rescue services?|(?:child and )?family services|community services society|veterinary services|district school board|(?:health|friendship|resource|cultural|heritage|wellness|crisis|community) cent(?:re|er)|(?:local|lodge|branch|section locale|loge|filiale)(?: no\.?)? \d{1,5})$/u;
 
 /** The body that governs an organisation is not its name: "Board of Directors 2025". */
 const GOVERNING =
@@ -40,7 +40,7 @@ const OFFICE_OF =
 
 /** "Office of Marg Roe, MLA", "Bureau de Marg Roe, députée": of somebody elected. */
 const OFFICE_OF_PERSON =
-  /^(?:(?:Constituency )?Office of|Bureau (?:de circonscription )?d(?:e |['’]))\s?(\p{Lu}[^,]{3,40}),\s(?:M[LNH]?[AP]{1,2}|Senator|[Dd]éputée?|[Ss]énat(?:eur|rice))/u;
+  /^(?:(?:Constituency )?Office of|Bureau (?:de circonscription )?d(?:e |['’]))\s?(\p{Lu}[^,]{3,40}),\s(?:M\.?[LNH]?\.?[AP]{1,2}|Senator|[Dd]éputée?|[Ss]énat(?:eur|rice))/u;
 
 export const isOfficeOf = (text: string): boolean =>
   OFFICE_OF.test(fold(text).trim()) || OFFICE_OF_PERSON.test(text);

@@ -84,7 +84,8 @@ function strengthOf(part: string, host: string, email: string, isBeside: boolean
   // "Our team | CFIB"
   if (/^[\p{Lu}\d&]+$/u.test(part) && isWholeLabel(part, own)) return 3;
   if (namesDomain(part, own)) {
-    if (isName(part) && (isBeside || spellsDomain(part, own) || organisationStrength(part, '') >= 2))
+    // "La Grange à pied": what the whole host spells is a name, however it is written.
+    if (spellsDomain(part, own) || (isName(part) && (isBeside || organisationStrength(part, '') >= 2)))
       return 5;
     return startSpellsDomain(part, own) || isWholeLabel(part, own) ? 3 : 0;
   }

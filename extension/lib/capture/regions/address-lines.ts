@@ -28,19 +28,44 @@ const MAX_ENTRIES = 3000;
 
 /** "Co-chairs: Ann Roe and Bo Park", over their addresses. */
 const SEVERAL = /^(?:([^:@]{3,40}):\s+)?(\p{Lu}[^:@]{4,120}\s(?:and|et|&)\s\p{Lu}[^:@]{4,40})$/u;
+/** Lines between the names and the addresses: what all of them are, and for whom. */
+const MAX_SHARED_LINES = 2;
 
-/** Gives each of several people named on one line the address below that spells the name. */
+/** The places of the addresses of several people, in the order of their names; undefined where they cannot be told. */
+function ownersOf(
+  names: readonly string[],
+  emails: AddressLines['emails'],
+  first: number,
+): number[] | undefined {
+  const below = emails.slice(first, first + names.length);
+  const spelled = names.map((name) => below.findIndex((email) => fitOf(name, email) === 3));
+  if (!spelled.includes(-1) && new Set(spelled).size === names.length) return spelled.map((at) => first + at);
+  // As many addresses as names: in the same order, unless one spells the name of another.
+  const isInOrder = names.every((name, at) => {
+    const own = fitOf(name, below[at]);
+    return own !== undefined && below.every((other) => (fitOf(name, other) ?? 0) <= own);
+  });
+  const isSome = names.some((name, at) => (fitOf(name, below[at]) ?? 0) >= 2);
+  const isAll = below.length === names.length && emails[first + names.length] === undefined;
+  return isInOrder && isSome && isAll ? names.map((_, at) => first + at) : undefined;
+}
+
+/** Gives each of several people named on one line the address below that is theirs. */
 function giveNames({ lines, emails, listed, recipients }: AddressLines): AddressLines {
   const named = new Map<number, string>();
   const done = new Set<number>();
   for (const [index, { text }] of lines.entries()) {
     const [, label, people] = (emails[index] === undefined && SEVERAL.exec(text)) || [];
-    const names = people?.split(/,\s+(?:and\s|et\s)?|\s(?:and|et|&)\s/) ?? [];
-    const below = emails.slice(index + 1, index + 1 + names.length);
-    const owners = names.map((name) => index + 1 + below.findIndex((email) => isSpelledBy(name, email)));
-    if (names.length === 0 || owners.includes(index) || new Set(owners).size < names.length) continue;
-    done.add(index);
-    for (const [at, owner] of owners.entries()) named.set(owner, `${titleOfEach(label)}${names[at]}`);
+    if (!people) continue;
+    const names = people.split(/,\s+(?:and\s|et\s)?|\s(?:and|et|&)\s/);
+    const first = emails.findIndex((email, at) => at > index && email !== undefined);
+    const shared = lines.slice(index + 1, first).map((line) => line.text);
+    const owners = shared.length <= MAX_SHARED_LINES ? ownersOf(names, emails, first) : undefined;
+    if (first < 0 || !owners) continue;
+    for (let at = index; at < first; at += 1) done.add(at);
+    const said = shared.map((line) => ` | ${oneOf(line)}`).join('');
+    for (const [at, owner] of owners.entries())
+      named.set(owner, `${titleOfEach(label)}${names[at]}${said} |`);
   }
   if (done.size === 0) return { lines, emails, listed, recipients };
   const kept = lines.flatMap((line, index) => (done.has(index) ? [] : [{ line, index }]));
@@ -57,10 +82,18 @@ function giveNames({ lines, emails, listed, recipients }: AddressLines): Address
   };
 }
 
-function isSpelledBy(text: string, email: string | undefined): boolean {
+/** How well an address fits a name; undefined where the words are no whole name. */
+function fitOf(text: string, email: string | undefined): number | undefined {
   const local = email?.slice(0, email.lastIndexOf('@')) ?? '';
   const name = local ? parseName(text, local) : null;
-  return name !== null && nameMatch(name.first, name.last, local) === 3;
+  return name?.last ? nameMatch(name.first, name.last, local) : undefined;
+}
+
+/** "Co-chairs, Fall Supper" → "Co-chair, Fall Supper" */
+function oneOf(line: string): string {
+  const [title = '', ...more] = line.split(/(?=,\s)/);
+  const one = title.replace(/s$/, '');
+  return title.endsWith('s') && !isTitle(title) && isTitle(one) ? [one, ...more].join('') : line;
 }
 
 /** "Co-chairs: Ann Roe (ann@…) and Bo Park (bo@…)": what stands before the first is said of all. */

@@ -10,6 +10,7 @@ import { ASSISTANT } from './leading-name.ts';
 
 const VALUE = /\d{3}|@|\.\p{L}{2,}/u;
 const MAX_TITLE_LINE = 100;
+const MAX_NAME_OF_OFFICE = 60;
 /** What no phrase ends with, or starts with. */
 const DANGLING = /(?:[,&]|\s(?:and|of|for|the|in|et|de|des|du|la|les|le|pour|aux?|à))$/i;
 const CONTINUING = /^(?:(?:and|et|&|of|de|des|du|for|pour)\s|d['’])/;
@@ -28,6 +29,14 @@ function goesOn(line: Line, next: Line): boolean {
 /** "…, contact the Principal Investigator, Dr." and the name under it. */
 const isHonorificCut = (line: Line): boolean =>
   /\s(?:Dre?|Prof|Mr|Mrs|Ms|Mme|Rev)\.?$/.test(line.text) && hasTitleWord(line.text);
+
+/** "Office of Ann Roe" and "MLA for Elm Valley" under it. */
+const isOfficeOver = (line: Line, next: Line): boolean =>
+  /^(?:(?:constituency )?office of|bureau d(?:e |['’]))\s?\p{Lu}\S+ \p{Lu}[^,:\d@]{2,40}$/iu.test(
+    line.text,
+  ) &&
+  /^(?:M\.?[LNH]?\.?[AP]\.?[AP]?\.?|senator|député|sénat|member of)(?!\p{Ll}{3})/iu.test(next.text) &&
+  next.text.length < MAX_NAME_OF_OFFICE;
 
 /** "Assistant: Kim Roe" and her number and address under it, on the card of somebody else. */
 const isReachedBelow = (line: Line, next: Line): boolean =>
@@ -50,7 +59,11 @@ function takesValue(line: Line, next: Line): boolean {
   const kind = line.text.length < 50 ? labelKind(line.text) : undefined;
   if (!kind || splitLabel(next.text) || labelKind(next.text) || next.text.length >= 300) return false;
   if (/[:：]\s*$/.test(line.text)) return true;
-  return VALUE.test(next.text) && !['name', 'contact', 'title', 'company', 'other'].includes(kind);
+  // "P." signs a note, "P:" announces a number.
+  if (/^\P{L}*\p{L}\P{L}*$/u.test(line.text)) return false;
+  return (
+    VALUE.test(next.text) && !['name', 'contact', 'title', 'company', 'department', 'other'].includes(kind)
+  );
 }
 
 /** The lines with broken ones put together. */
@@ -62,6 +75,9 @@ export function joinBrokenLines(lines: readonly Line[]): Line[] {
     if (!line) continue;
     if (next && takesValue(line, next)) {
       result.push(joined(line, next, `${line.text.replace(/\s*[:：]\s*$/, '')}: ${next.text}`));
+      index += 1;
+    } else if (next && isOfficeOver(line, next)) {
+      result.push(joined(line, next, `${line.text}, ${next.text}`));
       index += 1;
     } else if (next && (goesOn(line, next) || isHonorificCut(line) || isReachedBelow(line, next))) {
       result.push(joined(line, next, `${line.text} ${next.text}`));

@@ -1,11 +1,11 @@
 /** The names near an address, with how likely each is the name of its owner. */
 import { nameMatch } from '../names/name-match.ts';
-import type { PersonName } from '../names/names.ts';
+import { type PersonName, parseName } from '../names/names.ts';
 import { isTitle } from '../names/titles.ts';
 import { isOfficeOf, organisationStrength } from '../organisations/organisations.ts';
-import { fold } from '../text/clean-text.ts';
+import { fold, slug } from '../text/clean-text.ts';
 import { COMMON_GIVEN_NAMES } from '../words/given-names.ts';
-import { ASSISTANT, findLeadingName } from './leading-name.ts';
+import { ASSISTANT, findLeadingName, type LeadingName } from './leading-name.ts';
 import { findProseNames } from './prose.ts';
 import { EMAIL_MARK, type WordLine } from './region-facts.ts';
 
@@ -25,9 +25,23 @@ export interface Candidate {
 export const NO_REPLY = /(?:^|[-._])(?:no-?reply|do-?not-?reply|ne-?pas-?repondre|mailer-daemon)/;
 /** "Ann Roe via Board List": the address is the list's. */
 const VIA = /\p{L}['"’”»]?\svia\s\p{Lu}[^\uE000]{0,60}\uE000/u;
+/** "To: Ann Roe" in the header of a message from somebody else. */
+const isRecipientAlone = (text: string): boolean =>
+  /^(?:to|cc|bcc|à|cci)\s?:/i.test(text) && !text.includes(EMAIL_MARK);
 /** "Write to Ann Roe before May 3 :" over the address. */
 const LEADS_ON = /(?:[:：]|\s(?:at|to|via|à|au))$/u;
+/** Outweighs the distance from the sender's line to the signature. */
+const SIGNED = 8;
 const wordCount = (text: string): number => text.split(' ').length;
+const calledOf = ({ first, last }: PersonName): string => `${first} ${last}`.trim();
+
+/** "siobhan roe" before siobhan@: a line in small letters of which the address spells a part. */
+function smallName(text: string, local: string): LeadingName | null {
+  if (!/^\p{Ll}[\p{Ll}\p{M}'’-]+(?: \p{Ll}[\p{Ll}\p{M}'’-]+){1,2}$/u.test(text)) return null;
+  const name = parseName(text.toUpperCase(), local);
+  const isSpelled = name?.clean === true && nameMatch(name.first, name.last, local) >= 2;
+  return isSpelled && name ? { name, rest: '', labelled: false, whole: true } : null;
+}
 
 function leadingCandidate(word: WordLine, at: number, local: string): Candidate | null {
   const text = word.text
@@ -35,14 +49,14 @@ function leadingCandidate(word: WordLine, at: number, local: string): Candidate 
     .replace(/(?:\s*\|\s*)+/g, ' | ')
     .replace(/^[\s|]+|[\s|,:;–—-]+$/g, '')
     .trim();
-  const found = findLeadingName(text, local);
+  const found = findLeadingName(text, local) ?? smallName(text, local);
   if (!found) return null;
   const isSingle = found.name.last === '';
   if (isSingle && (word.index > at || at - word.index > 6)) return null;
   const match = isSingle ? 0 : nameMatch(found.name.first, found.name.last, local);
   if (match === 0 && !found.name.clean && !found.name.marked) return null;
   if (match === 0 && wordCount(found.rest) > 14 && !found.name.marked) return null;
-  const called = `${found.name.first} ${found.name.last}`;
+  const called = calledOf(found.name);
   const isCompany = wordCount(called) > 2 && organisationStrength(called, '') >= 2;
   if (match === 0 && (isCompany || (organisationStrength(text, '') >= 2 && found.rest === ''))) return null;
   const distance = word.index <= at ? (at - word.index) * 0.15 : 1 + (word.index - at) * 0.5;
@@ -63,12 +77,26 @@ function leadingCandidate(word: WordLine, at: number, local: string): Candidate 
   };
 }
 
+/** "From: Elm Inn <info@…>", and below "Ann Roe" over "Elm Inn": the line of the one who signs for the sender. */
+function signerOf(words: readonly WordLine[], at: number): number | undefined {
+  const [, called = ''] =
+    /^(?:from|de|sender|expéditeur)\s?:\s*([^<\uE000]{4,60}?)[\s<"]*\uE000/iu.exec(
+      words.find(({ index }) => index === at)?.text ?? '',
+    ) ?? [];
+  const sender = slug(called);
+  const next = words.findIndex(
+    ({ index, text }) => index > at && sender !== '' && slug(text).startsWith(sender),
+  );
+  return words[next - 1]?.index;
+}
+
 export function candidatesOf(words: readonly WordLine[], at: number, local: string): Candidate[] {
   if (NO_REPLY.test(local)) return [];
+  const signer = signerOf(words, at);
   const candidates = words.flatMap((word): Candidate[] => {
-    if (VIA.test(word.text) || isOfficeOf(word.text)) return [];
+    if (VIA.test(word.text) || isOfficeOf(word.text) || isRecipientAlone(word.text)) return [];
     const leading = leadingCandidate(word, at, local);
-    if (leading) return [leading];
+    if (leading) return [word.index === signer ? { ...leading, score: leading.score + SIGNED } : leading];
     const bare = word.text.replace(/[\s|,·•\uE000-]+$/u, '');
     const isNobody =
       (bare.length < 100 && organisationStrength(bare, '') >= 2) ||
@@ -93,8 +121,13 @@ export function candidatesOf(words: readonly WordLine[], at: number, local: stri
     !isPerson && isTitle(`${name.first} ${name.last}`);
   const others = candidates.filter((found) => !isWork(found) && found.name.last && found.name.clean);
   const announced = candidates.findLast(({ isAnnounced }) => isAnnounced);
+  // "Phuong Anh" signs over "Phuong Anh Roe".
+  const isCutShort = ({ name }: Candidate): boolean =>
+    name.last !== '' &&
+    candidates.some(({ name: { first, last } }) => calledOf(name) === first && /^\S+$/.test(last));
   return candidates.filter(
     (found) =>
+      !isCutShort(found) &&
       (found.isPerson || found.line > (announced?.line ?? 0) || !announced) &&
       !(others.length > 0 && isWork(found)),
   );

@@ -19,7 +19,8 @@ const INTRODUCED =
 const BEFORE_ADDRESS =
   /(?:^|[^\p{L}\s]\s?|(?<!\p{L})\p{Ll}[\p{L}'’]*\s)(\p{Lu}\p{Ll}{2,})(?:\s\p{Ll}{1,4}|\s(?:&|and|et)\s\p{Ll}+)?[\s:,(<–-]{1,4}\uE000/u;
 
-function givenBeside(words: readonly WordLine[], email: string): string | undefined {
+/** A given name that stands in the sentence of the address, which starts with it. */
+export function givenBeside(words: readonly WordLine[], email: string): string | undefined {
   const [local = '', host = ''] = email.split('@');
   const [start = '', family = ''] = local.split(/[^\p{L}]/u);
   const isSpelledApart = (word: string): boolean => family.length > 1 && !isOrdinaryWord(word);

@@ -36,6 +36,8 @@ const GIVEN_TITLES = /^(?:dean|hunter|guide|page|mason|carter|cooper|baker|mille
 /** "Assistant: Kim Roe, kim@…" on the card of somebody else: one line that says everything about its own person. */
 export const ASSISTANT =
   /^(?:(?:\p{L}+['’\s-]{1,2}){0,3}(?:assistante?|adjointe?|scheduler|aide|secr[ée]taire)(?:\s(?:to|de|du|d['’]|for|administrative|constituency|ex[ée]cutive?)[^:]{0,40})?)\s?[:：]\s/iu;
+/** "Posters: Ann Roe, student", "School visits: …" say for what somebody is listed, not where they work. */
+const TOPIC = /^[\p{L}-]+(?:\s\p{Ll}[\p{L}'’-]*){0,3}\s?$/u;
 const MAX_PIECES = 8;
 /** A name of two words and two more: names of three words are common. */
 const MIN_ROW_WORDS = 4;
@@ -214,12 +216,19 @@ function inSomePiece(text: string, local: string, minMatch: number): Omit<Leadin
   const pieces = text.split(SEPARATORS).filter(Boolean);
   if (pieces.length < 2 || pieces.length > MAX_PIECES) return null;
   // "Ice Maker: Tom Roe": what stands before the colon says what the other is.
-  const isAnnounced = /^[^:]+:\s/.test(text) && nameAndRest(pieces[1] ?? '', local) !== null;
+  const isLabel = /^[^:]+:\s/.test(text);
+  const isAnnounced = isLabel && nameAndRest(pieces[1] ?? '', local) !== null;
   for (const index of isAnnounced ? [1, 0] : [0, 1]) {
     const found = nameAndRest(pieces[index] ?? '', local);
     const match = found?.name.last ? nameMatch(found.name.first, found.name.last, local) : 0;
     if (!found || match < minMatch) continue;
-    const others = pieces.filter((_, at) => at !== index);
+    // "Canteen: Rita or Bev, canteen@…"
+    if (index === 0 && !found.name.last && isLabel && !COMMON_GIVEN_NAMES.has(fold(found.name.first)))
+      continue;
+    const [label = ''] = pieces;
+    const isTopic =
+      isAnnounced && TOPIC.test(label) && found.rest.split(/\s*[,|]\s*/).some((part) => isTitle(part));
+    const others = pieces.filter((_, at) => at !== index && !(at === 0 && isTopic));
     return {
       name: found.name,
       rest: [found.rest, ...others].filter(Boolean).join(' | '),

@@ -159,10 +159,10 @@ function piecesFrom(words: readonly WordLine[], person: Candidate, host: string)
 
 /** The field of work of a part of an organisation. */
 const FUNCTION =
-  /^(?:(?:member|public|social|financial|human|information|volunteer|community|student|alumni|media|corporate|guest|customer)\s)?(?:communications?|recreation|circulation|finances?|operations|membership|marketing|sales|admissions|accounts|accounting|advertising|programs?|programming|events|outreach|development|fundraising|research|planning|administration|reception|photography|design|editorial|production|layout|engagement|relations|resources|services|works|comptabilité|ventes|abonnements|inscriptions|loisirs|urbanisme|voirie|programmation|bénévolat|adhésions|rédaction|publicité|graphisme|logistique|technology)(?:\s(?:and|et|&)\s\p{L}+)?$/iu;
+  /^(?:(?:member|public|social|financial|human|information|volunteer|community|student|alumni|media|corporate|guest|customer)\s)?(?:communications?|recreation|circulation|finances?|operations|membership|marketing|sales|admissions|accounts|accounting|advertising|programs?|programming|events|outreach|development|fundraising|research|planning|administration|reception|photography|design|editorial|production|layout|engagement|relations|resources|services|works|comptabilité|ventes|abonnements|inscriptions|loisirs|urbanisme|voirie|programmation|bénévolat|adhésions|rédaction|publicité|graphisme|logistique|technology|relations (?:avec les médias|de presse|publiques|communautaires)|affaires publiques)(?:\s(?:and|et|&)\s\p{L}+)?$/iu;
 
 /** "Ann Roe, professionnelle de recherche": what follows a name in small letters says what somebody does. */
-const APPOSED = /^\p{Ll}{4,}(?:\s\p{Ll}{4,})?\s(?:de|du|des|of|for|en|à|aux?)\s[\p{L}'’ -]{3,40}$/u;
+const APPOSED = /^\p{Ll}[\p{Ll}-]{3,}(?:\s\p{Ll}{4,})?\s(?:de|du|des|of|for|en|à|aux?)\s[\p{L}'’ -]{3,40}$/u;
 
 /** "Denise Roe, Recreation": in the place of a title stands the person's field of work. */
 export function departmentBeside(person: Candidate, company = ''): string | undefined {
@@ -183,7 +183,8 @@ export function departmentBeside(person: Candidate, company = ''): string | unde
 /** The line below a name that gives the field of work: "Circulation". */
 export function functionBelow(words: readonly WordLine[], person: Candidate): string | undefined {
   const below = words.find((word) => word.index === person.line + 1);
-  return below && /^\p{Lu}/u.test(below.text) && FUNCTION.test(below.text) ? below.text : undefined;
+  const [text = ''] = below?.text.split(SLASH) ?? [];
+  return /^\p{Lu}/u.test(text) && FUNCTION.test(text) ? text : undefined;
 }
 
 /** An organisation that a sentence names, if the host of the address spells it. */

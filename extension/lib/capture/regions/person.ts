@@ -11,7 +11,7 @@ import { fold, slug } from '../text/clean-text.ts';
 import { COMMON_GIVEN_NAMES } from '../words/given-names.ts';
 import { isSharedMailbox } from '../words/mailboxes.ts';
 import { type Candidate, candidatesOf, NO_REPLY } from './candidates.ts';
-import { givenNameAlone } from './given-name.ts';
+import { givenBeside, givenNameAlone } from './given-name.ts';
 import {
   companyInSentences,
   departmentBeside,
@@ -120,7 +120,14 @@ export function readPerson(region: Region, common: Places = {}): PersonReading {
   const [first = candidates[0]] = others.some(({ name }) => name.last !== '') ? others : candidates;
   // Who is named below the mailbox of a business may be anybody.
   const isNear = !business || (first?.line ?? 0) <= region.at;
-  const person = first && first.score > 0 && isNear ? first : undefined;
+  const likely = first && first.score > 0 && isNear ? first : undefined;
+  // "Present: R. Roe" some lines above "Ravi to send quotes (ravi.k@…)"
+  const isOther =
+    likely !== undefined &&
+    likely.line !== region.at &&
+    nameMatch(likely.name.first, likely.name.last, local) === 0 &&
+    givenBeside(words, region.email) !== undefined;
+  const person = isOther ? undefined : likely;
   const shared = isSharedMailbox(local);
   const found = findRole(words, person, host);
   const anchor = person?.line ?? region.at;

@@ -90,7 +90,7 @@ const ROOM =
   /^(?:room|rm|suite|salle|building|bldg|édifice|pavillon|floor)\.?\s(?=[^,]{0,20}\d)[^@\uE000]{1,60}$/iu;
 
 const LEFTOVER =
-  /^(?:[\s|·•▪■●,;:()/–—-]|\b(?:ext|poste|t[eé]l|t[eé]l[eé]c|fax|cell|web|site|website|e-?mail|courriel|phone|[a-z])\b\.?)*$/i;
+  /^(?:[\s|·•▪■●,;:()/–—-]|\b(?:ext|poste|t[eé]l|t[eé]l[eé]c|fax|cell|web|site|website|e-?mail|courriel|phone|mastodon|bluesky|linkedin|facebook|instagram|twitter|youtube|tiktok|threads|orcid|google scholar|[a-z])\b\.?)*$/i;
 
 /** More words than labels and a name or a place have. */
 const MAX_WORDS_BESIDE_NUMBER = 9;
@@ -131,7 +131,7 @@ export function readFacts(lines: readonly Line[], email: string): RegionFacts {
       (isSaid ? told : phones).push(
         isBeside && phone.kind === 'unknown' ? { ...phone, kind: 'office' } : phone,
       );
-    sites.push(...reduced.sites.map((site) => ({ ...site, told: isSaid })));
+    if (label?.kind !== 'other') sites.push(...reduced.sites.map((site) => ({ ...site, told: isSaid })));
     const taken = address?.used.get(index);
     const text = taken === undefined ? reduced.text : reduce(taken).text;
     const kind = label?.kind ?? (LONE_LABEL.test(line.text) ? labelKind(line.text) : undefined);

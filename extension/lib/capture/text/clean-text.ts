@@ -50,8 +50,25 @@ const ITEM_MARK = /(^|\n)[ \t]*(?:[»›→‣⁃◦●○■□▪▫►▸▶�
 const withoutLeaders = (text: string): string =>
   MAY_HAVE_LEADERS.test(text) ? text.replace(PICTURE, '').replace(LEADERS, ' · ') : text;
 
+/** "E L M   G U I L D" on a line of its own, as on cards. */
+const SPACED_LETTERS = /^[ \t]*(?:\p{Lu} {1,3}){3,}\p{Lu}[ \t]*$/gmu;
+
+/** Words end where more than one blank stands. */
+const withoutSpacing = (text: string): string =>
+  text.replace(SPACED_LETTERS, (line) =>
+    line
+      .trim()
+      .split(/ {2,}/)
+      .map((word) => word.replaceAll(' ', ''))
+      .join(' '),
+  );
+
 /** Keeps line ends and tabs, since they carry structure. */
 export function cleanText(text: string): string {
+  return withoutSpacing(withoutNoise(text));
+}
+
+function withoutNoise(text: string): string {
   if (ASCII_ONLY.test(text) && !text.includes('&'))
     return withoutLeaders(text.includes('\n\n\n\n') ? text.replace(/\n{4,}/g, '\n\n\n') : text);
   const plain = text

@@ -19,7 +19,7 @@ export const NOT_NAMES = wordSet(
   student students studies subject submit subscribe summer summit support sustainability team technology tel telephone text thanks thank that the their then there third this through tickets title to today tours town transit
   transportation travel treaty tv twitter unit unsubscribe untitled up update updated updates upcoming urban us user video view visit visitors volunteering volunteers votes warm warmly waste water web webinar website weekly welcome welcoming west
   western what when where who will winter wishes with work workshops write yearly you your yours youth zone vacant various wildlife roster minor score signature attachments attachment unread starred forward
-  january february march april june july august september october november december monday tuesday wednesday thursday friday saturday sunday
+  fire landfill january february march april june july august september october november december monday tuesday wednesday thursday friday saturday sunday
   mon tue tues wed thu thur thurs fri sat sun jan feb mar apr jun jul aug sep sept oct nov dec noon midnight am pm est edt pst mst cst spring fall autumn
   canada ontario quebec alberta manitoba saskatchewan canadian canadien canadienne canadiens federal provincial national international regional municipal
   street avenue road boulevard drive lane crescent suite apt po rr postal code highway hwy`,
@@ -75,7 +75,7 @@ export const FAMILY_NAMES = wordSet('fall mai');
 
 /** Words also found in names: they count as a name only when something else supports it. */
 export const PERHAPS_NAMES = wordSet(
-  `may june april august summer mark bill will grant grants rich chase park parks king hall church field lake hill wood woods rivers forest banks bay beach bell bishop dean page chair chief marshall mason young long white black brown green
+  `may june april august summer mark bill will grant grants rich chase park parks king hall church field lake hill wood woods rivers forest banks bay beach bell bishop dean page chair chief marshall mason carver young long white black brown green
   grey gray gold silver stone star sun moon winter frost rose lily ivy daisy price cook baker judge major minor pope abbot temple house home castle bridge west north south east noble love joy faith hope grace art guy rod dale glen
   dean drew rowan lane street mills wells parish case day knight squire france paris london sydney victoria charlotte georgia savannah florence chelsea brooklyn dakota carolina montana jordan holland england ireland israel german french english
   welsh scott mission ville mars avril martin marche leger lemay laval lac mont rivard cote boisvert lavoie roy leroy langlois lafontaine desjardins lajeunesse lamontagne larose laforest lapierre

@@ -5,7 +5,7 @@ import { wordSet } from './word-set.ts';
 export const HONORIFICS = wordSet(
   `uncle aunt auntie mr mrs ms mx miss mister madam sir dame dr prof professor rev revd reverend father sister brother hon honourable honorable fr sr br capt col lt maj sgt cpl
   const insp rabbi imam elder m mm mme mmes mlle mlles monsieur madame mademoiselle me mes dre drs docteur docteure doctor pr pre professeur professeure
-  abbe soeur frere pere maitre mgr coun cllr clr emerita emeritus emerite lhonorable honorables canon ven venerable archdeacon bishop justice`,
+  abbe soeur frere pere maitre mgr msgr monsignor coun cllr clr emerita emeritus emerite lhonorable honorables canon ven venerable archdeacon bishop justice`,
 );
 
 /** Follow a name; written without dots and blanks. */

@@ -3,7 +3,7 @@ import { PERHAPS_NAMES } from './not-names.ts';
 import { wordSet } from './word-set.ts';
 
 export const ENGLISH_TITLE_WORDS = wordSet(
-  `verger sexton filmmaker dancer drummer caregiver landscaper stylist barber hairdresser esthetician emcee comms researcher cofounder goaltender umpire referee
+  `printer binder bookbinder typesetter knitter carver engraver milliner verger sexton filmmaker dancer drummer caregiver landscaper stylist barber hairdresser esthetician emcee comms researcher cofounder goaltender umpire referee
   accountant actuary adjudicator adjunct administrator adviser advisor advocate agent agronomist ambassador analyst animator anchor
   apprentice archaeologist archeologist architect archivist artist assessor assistant associate attendant attorney auditor author
   bailiff barista barrister bookkeeper broadcaster broker builder buyer caretaker cartographer caseworker ceo cfo chair chairman
@@ -35,7 +35,7 @@ export const ENGLISH_TITLE_WORDS = wordSet(
 );
 
 export const FRENCH_TITLE_WORDS = wordSet(
-  `cineaste dramaturge poete peintre interprete aumonier chanteur chanteuse danseur danseuse conteur conteuse pilote arbitre parajuriste marguillier doctorant doctorante candidat presidence vice-presidence tresorerie co-presidence copresidence coordination mairie
+  `cure sacristain sacristine garde-parc garde-feu cineaste dramaturge poete peintre interprete aumonier chanteur chanteuse danseur danseuse conteur conteuse pilote arbitre parajuriste marguillier doctorant doctorante candidat presidence vice-presidence tresorerie co-presidence copresidence coordination mairie
   sauveteur sauveteuse brigadier brigadiere aidant aidante ambulancier ambulanciere astronome batteur batteuse blogueur blogueuse boulangere bouchere brasseur
   brasseuse cadreur cadreuse caissier caissiere charpentiere coiffeur coiffeuse contremaitre couturier couturiere decorateur decoratrice dessinateur dessinatrice
   diacre diplomate eleveur eleveuse ergonome exploitant exploitante facilitateur facilitatrice fermier fermiere ferronnier ferronniere forestier forestiere forgeron

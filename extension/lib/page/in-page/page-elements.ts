@@ -26,11 +26,12 @@ const USER = ['data-user', 'data-name', 'data-local', 'data-mailbox', 'data-acco
 const HOST = ['data-domain', 'data-host'];
 /** The halves of an address that some sites keep apart until a script joins them. */
 export const HALVES = HOST.map((host) => `[${host}]`).join(', ');
+const halfOf = (element: Element, names: readonly string[]) =>
+  names.map((name) => element.getAttribute(name)).find(Boolean);
 const joined = (element: Element): string => {
-  const [user, host] = [USER, HOST].map((names) =>
-    names.map((name) => element.getAttribute(name)).find(Boolean),
-  );
-  return user && host ? `${user}@${host}` : '';
+  const host = halfOf(element, HOST);
+  const user = host && halfOf(element, USER);
+  return user ? `${user}@${host}` : '';
 };
 
 export const hrefOf = (element: Element) =>

@@ -23,6 +23,8 @@ describe('names', () => {
     'Certified Arborist',
     'Chief Steward',
     'Info-travaux',
+    'Installation Roe',
+    'Bakeries Restaurants',
   ])('does not take "%s" for one', (text) => {
     expect(nameOf(text)).toBeNull();
   });
@@ -34,6 +36,10 @@ describe('names', () => {
     ['St-Pierre, Thomas', 'Thomas|St-Pierre'],
     ['Le, Thanh', 'Thanh|Le'],
     ['TREMBLAY Julie', 'Julie|Tremblay'],
+    ['Her Worship Mayor Leona Roe', 'Leona|Roe'],
+    ["LCol (ret'd) Andrew Roe, CD", 'Andrew|Roe'],
+    ['Rev. Msgr. Francis X. Roe, PP', 'Francis|Roe'],
+    ['PADRAIG Ó CONAILL', 'Padraig|Ó Conaill'],
     ["DEBORAH O'NEIL", "Deborah|O'Neil"],
     ['PRISCILLA MCTAVISH', 'Priscilla|McTavish'],
     ["Oluwaseun 'Seun' Adeyemi-Roe", 'Oluwaseun|Adeyemi-Roe'],
@@ -102,5 +108,26 @@ describe('names', () => {
     expect(nameOf('Piet de Vos', 'piet.devos28')).toBe('Piet|de Vos');
     expect(nameOf('Piet de Vos', 'piet')).toBe('Piet|de Vos');
     expect(nameOf('Suzie', 'suzie')).toBe('Suzie|');
+  });
+});
+
+describe('what an address spells', () => {
+  it.each([
+    ['Corporate Officer', 'corporate.officer'],
+    ['Paroisse Sainte-Anne', 'paroisse.sainteanne'],
+    ['Hall No. 1', 'hall1'],
+    ['Installation Racine', 'installation1'],
+    ['CHŒUR DES VOISINS', 'choeurdesvoisins'],
+    ['St. Anne Community Hall', 'sahall'],
+  ])('is no name where its words are an office or a place: %s', (text, local) => {
+    expect(nameOf(text, local)).toBeNull();
+  });
+
+  it.each([
+    ['Les Pratt', 'lespra', 'Les|Pratt'],
+    ['Theo Roe, Brightline PR', 'theo', null],
+    ['Roe-Carver, M.', 'mroecarver', 'M.|Roe-Carver'],
+  ])('decides about %s before %s@', (text, local, name) => {
+    expect(nameOf(text, local)).toBe(name);
   });
 });

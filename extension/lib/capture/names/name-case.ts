@@ -39,7 +39,10 @@ export function namesCase(words: readonly string[]): string[] {
   const shouting = words.every((word) => !/\p{Ll}/u.test(word)) && words.some((word) => isCapitals(word));
   return words.map((word, index) => {
     const particle = shouting && index > 0 && index < words.length - 1 && PARTICLES.has(fold(word));
-    if (particle && !/^(?:st|ste|saint|sainte|el|le|mac|mc|san|santa|ben|bin|di|del|della|dos)$/i.test(word))
+    if (
+      particle &&
+      !/^(?:ó|ní|st|ste|saint|sainte|el|le|mac|mc|san|santa|ben|bin|di|del|della|dos)$/i.test(word)
+    )
       return word.toLowerCase();
     if (!isCapitals(word) || /^(?:\p{Lu}\.)+-?(?:\p{Lu}\.)*$/u.test(word)) return caseBehindPrefix(word);
     return word.length <= 2 && !shouting ? word : capitalisedWord(word);

@@ -17,7 +17,7 @@ const HAN = /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Kataka
 const NICKNAME = /(?<=\p{L}\s)['’]\p{Lu}[\p{L} .-]{0,30}['’](?=\s\p{Lu})/gu;
 /** "The Rt. Rev. Ann Roe", "Most Rev. Bo Park": a degree of the honorific behind it. */
 const DEGREE_OF_HONORIFIC =
-  /^(?:the\s)?(?:rt|right|most|very)\.?\s(?=(?:hon|rev)\p{L}*\.?\s)|^(?:[hs]\.\s?e\.|his excellency|her excellency|son excellence)\s(?=\p{Lu})/iu;
+  /^(?:the\s)?(?:rt|right|most|very)\.?\s(?=(?:hon|rev)\p{L}*\.?\s)|^(?:[hs]\.\s?e\.|his excellency|her excellency|son excellence|(?:his|her) (?:worship|honou?r)(?: (?:the )?(?:deputy )?mayor)?|son honneur(?: l[ea] mair(?:e|esse))?)\s(?=\p{Lu})/iu;
 
 /** "M. l’abbé Luc Roy", "Mme la mairesse Ann Roe": an office between the honorific and the name. */
 const OFFICE_OF_HONORIFIC =

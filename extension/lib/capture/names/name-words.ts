@@ -62,11 +62,13 @@ export const isUnknownPostNominal = (part: string): boolean =>
 /** A word that names a thing, a role or an organisation, and never a person. */
 export function isOrdinaryWord(word: string): boolean {
   const key = fold(word)
+    .replace(/œ/g, 'oe')
     .replace(/[.,:;]+$/, '')
     .replace(/^[dl]'/, '');
   if (PERHAPS_NAMES.has(key)) return false;
   // "Lê" is a name, "le" an article.
-  if (key.length <= 3 && word.length <= 3 && key !== word.toLowerCase()) return false;
+  const written = word.replace(/[.,:;]+$/, '').toLowerCase();
+  if (key.length <= 3 && written.length <= 3 && key !== written) return false;
   return (
     isTitleKey(key) ||
     (key.includes('-') && key.split('-').every((part) => part.length > 3 && isTitleKey(part))) ||
@@ -81,8 +83,12 @@ function isNameWord(word: string): boolean {
   );
   if (!NAME_WORD.test(word) || /\p{L}{2}['’]s$/iu.test(word) || /[.:]$/.test(withoutInitials)) return false;
   if (/^\p{Ll}/u.test(word)) return isParticle(word) || PREFIXED.test(word);
-  return !isOrdinaryWord(word);
+  return !isOrdinaryWord(word) && !isSeveral(word);
 }
+
+/** "Bakeries", "Restaurants" */
+const isSeveral = (word: string): boolean =>
+  !PERHAPS_NAMES.has(fold(word)) && ORGANISATION_WORDS.has(fold(word).replace(/ies$/, 'y').replace(/s$/, ''));
 
 /** "Lê Mai" starts no place, "Le Mans" does. */
 const startsPlace = (word: string): boolean =>

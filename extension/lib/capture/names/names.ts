@@ -3,7 +3,12 @@ import { fold, slug } from '../text/clean-text.ts';
 import { COMMON_GIVEN_NAMES } from '../words/given-names.ts';
 import { isSharedMailbox } from '../words/mailboxes.ts';
 import { GIVEN_NAMES, PERHAPS_NAMES } from '../words/not-names.ts';
-import { DEPARTMENT_STARTS, DEPARTMENT_WORDS, ORGANISATION_WORDS } from '../words/organisation-words.ts';
+import {
+  DEPARTMENT_STARTS,
+  DEPARTMENT_WORDS,
+  FRENCH_ORGANISATION_WORDS,
+  ORGANISATION_WORDS,
+} from '../words/organisation-words.ts';
 import { PRONOUNS } from '../words/people.ts';
 import { namesCase } from './name-case.ts';
 import { nameMatch, ownPart } from './name-match.ts';
@@ -83,6 +88,9 @@ function lastFirst(head: string, rest: readonly string[], marked: boolean, local
 const THING =
   /(?:eries?|iats?|ions?|ances?|ences?|ments?|ages?|ismes?|isms?|iques|ics|logies?|ships?|ness|ware|shop|desk|theques?|centres?|tes)$/;
 
+/** The same, in front of another word. */
+const DEED = /(?:ations?|itions?|utions?|ements?|eries|logies?|theques?|ismes?|isms?)$/;
+
 const isThing = (word: string): boolean => {
   const key = fold(word);
   return THING.test(key) && !COMMON_GIVEN_NAMES.has(key);
@@ -158,7 +166,11 @@ function agreesWithAddress(words: readonly string[], local: string): boolean {
   if (local === '' || !isShapedAsName(words) || isSharedMailbox(local)) return false;
   const [first = '', last = ''] = [words[0], words.at(-1)];
   const singular = last.replace(/s$/, '');
+  // "St. Anne Community Hall" before sahall@
+  if (words.slice(1, -1).some((word) => isOrdinaryWord(word) && !isParticle(word))) return false;
   if (DEPARTMENT_STARTS.test(fold(words.join(' ')))) return false;
+  // "Paroisse Sainte-Anne" before paroisse.steanne@
+  if (FRENCH_ORGANISATION_WORDS.has(slug(first)) && !COMMON_GIVEN_NAMES.has(slug(first))) return false;
   if (words.every(isTitleWord) || DEPARTMENT_WORDS.has(fold(last)) || DEPARTMENT_WORDS.has(fold(singular)))
     return false;
   if (words.length > 2 && isTitleWord(last) && !slug(local).includes(slug(last))) return false;
@@ -176,6 +188,9 @@ function agreesWithAddress(words: readonly string[], local: string): boolean {
       (words.length === 3 && isParticle(words[1] ?? '') && /^\p{Lu}\p{Ll}/u.test(last))) &&
     slug(parts[0] ?? '') === slug(first) &&
     !isOrdinaryWord(first) &&
+    !isThing(first) &&
+    // "Hall No. 1"
+    !/^(?:no|n[º°])\.?$/i.test(last) &&
     !isUnsaid;
   // "Les Pratt" before lesp@ and lespra@
   const begun = bare.slice(slug(first).length);
@@ -200,6 +215,9 @@ export function parseName(raw: string, mailbox = ''): PersonName | null {
   const marked = around.marked || titled;
   if (rest.length > 0) return lastFirst(text, rest, marked, local);
   const words = text.split(' ').filter(Boolean);
+  // "Installation Roe"
+  if (words.length > 1 && DEED.test(fold(words[0] ?? '')) && !COMMON_GIVEN_NAMES.has(fold(words[0] ?? '')))
+    return null;
   // "des Ponts", "de la Famille": a name does not start so.
   if (
     words.length > 1 &&
@@ -226,7 +244,9 @@ export function parseName(raw: string, mailbox = ''): PersonName | null {
     return singleName(words[0] ?? '', around.marked && raw.replace(PRONOUNS, '') === raw, local);
   const parts = splitName(words, local);
   // "Chief Steward", "Past President": the words are names too, but only somebody's address can tell.
-  if (isNothingButTitle(words.join(' ')) && nameMatch(parts.first, parts.last, local) < 3) return null;
+  const isOffice = OFFICE.test(words.at(-1) ?? '') && !COMMON_GIVEN_NAMES.has(fold(one));
+  if (isNothingButTitle(words.join(' ')) && (isOffice || nameMatch(parts.first, parts.last, local) < 3))
+    return null;
   return parts.first ? { ...parts, marked, clean: agrees || isClean(words) } : null;
 }
 

@@ -62,6 +62,10 @@ function headOf(text: string): string[] {
   return words(head);
 }
 
+/** "Direction artistique" is the office of one person in a theatre. */
+const OFFICE_OF_HEAD =
+  /^(?:co-?)?direction (?:artistique|générale|administrative|technique|musicale|littéraire|adjointe|de (?:la )?production)(?: et (?:artistique|générale|administrative))?$/iu;
+
 /** Whether the core of a phrase is a title word: "Manager of Foundation Relations" is a title, "Board of Directors" is none. */
 export function isTitle(text: string): boolean {
   const phrase = text.trim();
@@ -69,6 +73,9 @@ export function isTitle(text: string): boolean {
   if (phrase.length > MAX_TITLE_CHARACTERS || phrase.length < 2 || odd.test(phrase)) return false;
   // "District Director E-mail" heads columns.
   if (/\s(?:e-?mails?|courriels?|phone|téléphone)$/iu.test(phrase)) return false;
+  if (OFFICE_OF_HEAD.test(phrase)) return true;
+  // "Nurse Joan Roe says the clinic is full"
+  if (/\s(?:says|said|dit|affirme)\s/.test(phrase)) return false;
   // "A/Manager" acts as one.
   const head = headOf(phrase.replace(/['’]/g, "'").replace(/^A\/(?=\p{L})/u, ''));
   if (head.length === 0 || head.length > 7) return false;

@@ -2,7 +2,25 @@
 import { wordSet } from './word-set.ts';
 
 export const COMMON_GIVEN_NAMES = wordSet(
-  `aaron abigail adam adele adrian adrien agathe agnes ahmed aiden aisha alain alan albert alec alejandro alessandro alex alexa alexander alexandra alexandre alexandria alexis ali alice alicia aline alison alistair allan allison
+  `abdoulaye abena abimbola adebayo adil adila adriana adwoa afia aissatou akbar akosua alfred alioune alvaro alvin amadou amal amandeep amara amarjit
+  ambrose aminata amira annika antoinette antonia anwar aqil armando arnaldo arwa asghar asma astrid atiq aubrey ayesha babacar babatunde baldev baljit
+  balvir bashir bernardo bernice biagio bilal bintou bjorn bo boris boubacar britney brittany bukola bushra celestine cesar charanjit charmaine cheikh
+  chidi chinedu chioma clementine curtis dalal dania danika daud dawood dayana deepika devin doaa edna efua einar eligio elsie emeka enzo erma ernestine
+  eugenia evandro evangeline evgenia fabrizio fadia fadil fadila fahad farid farooq faruq fatou femi fergus flavia florentine floriana folake fouad
+  frederika garvey gavin genaro geraldine geraldo gerardo germaine giorgio gregor guido gunnar gurdeep gurjit gurpreet gus hadia hafsa haidar haider
+  hakim halim halima hamid hardeep harjit harpreet heba hezekiah hiba hjalmar hoda huda huma hussein ibrahima ifeoma ignazio igor imad inaya ingvar
+  isidro ivar jafar jagdeep jalal jalila jamil jamila janis jaspreet jasvir jawad jeannette jeremiah jermaine jimena jo jonah josiah jude kabir kamal
+  kamaljit kamil kamila karima kelsey kemi khadija khadijah khady khalil khanh khoa kofi kritika ksenia kuldeep kulvir kumar kwabena kwame kwasi lamia
+  lars lautaro lavinia layla lazaro leandro leonardo lesley liana linh livia lorena lorna lou luciana lucinda luigi lynette mahir mahmood mahmoud majid
+  mallika mamadou manal mandeep manfred manjit manpreet marcelline mariama mariana marvin marwa maryam maurizio mazhar melvin micah milena ming modou
+  monika morena mourad moussa munir murad myra nabil nabila nadim nadir nadira naima najma najwa nasim nasima nasir navdeep nawal nehemiah nestor ngoc
+  ngozi nhi nhung nicolette nils nneka noreen nour obadiah obinna octavia oksana oluwaseun orlando ottavia oumar ousmane paramjit patrizio phong phuc
+  phuong piero pietro pradeep priyanka qasim quentin quyen rabia radhika rafiq rahim rahima rajdeep ralf ramone rania ranjit ranvir rashid reinaldo riad
+  rolando rolf ronaldo roxana rufus rukia sadiq saeed safia sajid salim salimata salwa samia samira sandeep sandro sarwar satvir segun seydou shabir
+  shafiq shakira siegfried sigrid simran solveig soraya souleymane sukhdeep sukhdev surjit suzette svetlana tahir tahira tanvir tariq tess thanh thelma
+  thien thuy tien tiffany trang tremaine trinh truc tunde tuyet tyrone uche ulrika umar uyen vania velma veronika vincenzo viviana wahid wakil waldo
+  walid wasim wassim wilfred wilma winifred ximena yacoub yemi yesenia yousef yusra yusuf zachariah zahir zainab zakia zayd zhang ziad zohra
+  aaron abigail adam adele adrian adrien agathe agnes ahmed aiden aisha alain alan albert alec alejandro alessandro alex alexa alexander alexandra alexandre alexandria alexis ali alice alicia aline alison alistair allan allison
   alyssa amanda amar amber amelia amelie amina amir amit amy ana anais andre andrea andree andrew andy ange angela angele angelique angus anika anil anita ann anna annabelle anne annette annie anthony antoine antonio anya april arianne ariane
   armand arnaud arthur arun asha ashley aude audrey aurelie austin ava barbara barry beatrice ben benedicte benjamin benoit bernadette bernard beth bethany betty beverly bianca bill blair blake bob bonnie brad bradley brandon brenda brendan brent brett
   brian bridget brigitte bruce bruno bryan caitlin caleb calvin cameron camila camille candice carl carla carlos carmen carol carole carolina caroline carolyn carrie casey cassandra catherine cathy cecile cecilia celeste celine chad chantal charlene charles

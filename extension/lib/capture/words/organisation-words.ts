@@ -20,7 +20,7 @@ const ENGLISH = wordSet(
 
 /** The first word of a French phrase: "Association des musées". */
 export const FRENCH_ORGANISATION_WORDS = wordSet(
-  `journal revue hebdo quotidien gazette chronique mrc css cssdm cegep chu clsc ciusss cisss ong obnl osbl cpe cdc sadc cld chsld gmf academie agence aeroport alliance amicale archidiocese archives association associes atelier ateliers auberge autorite banque bibliotheque
+  `fabrique journal revue hebdo quotidien gazette chronique mrc css cssdm cegep chu clsc ciusss cisss ong obnl osbl cpe cdc sadc cld chsld gmf academie agence aeroport alliance amicale archidiocese archives association associes atelier ateliers auberge autorite banque bibliotheque
   boulangerie brasserie cabinet cafe caisse camp carrefour cathedrale centrale centre cercle chambre choeur chorale cie cinematheque cinema clinique club
   coalition college collectif collegial comite commission commissariat commune communaute compagnie confederation conference confrerie congregation conseil conservatoire
   consortium consulat cooperative coop corporation courrier cour diocese ecole ecomuseum ecomusee editions eglise entraide entreprise entreprises eveche federation ferme fermes

@@ -35,7 +35,7 @@ export const ENGLISH_TITLE_WORDS = wordSet(
 );
 
 export const FRENCH_TITLE_WORDS = wordSet(
-  `cure sacristain sacristine garde-parc garde-feu cineaste dramaturge poete peintre interprete aumonier chanteur chanteuse danseur danseuse conteur conteuse pilote arbitre parajuriste marguillier doctorant doctorante candidat presidence vice-presidence tresorerie co-presidence copresidence coordination mairie
+  `officier officiere cure sacristain sacristine garde-parc garde-feu cineaste dramaturge poete peintre interprete aumonier chanteur chanteuse danseur danseuse conteur conteuse pilote arbitre parajuriste marguillier doctorant doctorante candidat presidence vice-presidence tresorerie co-presidence copresidence coordination mairie
   sauveteur sauveteuse brigadier brigadiere aidant aidante ambulancier ambulanciere astronome batteur batteuse blogueur blogueuse boulangere bouchere brasseur
   brasseuse cadreur cadreuse caissier caissiere charpentiere coiffeur coiffeuse contremaitre couturier couturiere decorateur decoratrice dessinateur dessinatrice
   diacre diplomate eleveur eleveuse ergonome exploitant exploitante facilitateur facilitatrice fermier fermiere ferronnier ferronniere forestier forestiere forgeron

@@ -81,13 +81,17 @@ const OTHER_NUMBER = new RegExp(String.raw`^\s(?:or|ou)\s${NUMBER}`, 'i');
 /** "ann@elm.example.ca, 807-555-0131", unless the numbers of the list stand before the addresses */
 const NUMBER_BEHIND = new RegExp(String.raw`^(?:\s(?:or|ou)|[,>)]*,|\s?[–—|-])\s${NUMBER}`, 'i');
 
+const ROLE_BEHIND = /^,\s\p{Ll}[^,;.@()]{3,60}(?=,\s(?:or|and|ou|et)\s|[.;]?\s*$)/u;
+
 /** Up to the bracket that closes, or up to the semicolon, before the next address. */
 function tailOf(before: string, between: string, isBehind: boolean): string {
   const number = (isBehind ? NUMBER_BEHIND : OTHER_NUMBER).exec(between);
   if (number) return number[0];
   const open = before.lastIndexOf('(') > before.lastIndexOf(')');
   const closes = between.indexOf(')');
-  if (open && closes >= 0) return between.slice(0, closes);
+  // "Ann Roe (ann@…), box office, or Bo Park (bo@…)"
+  const role = closes < 0 ? null : ROLE_BEHIND.exec(between.slice(closes + 1));
+  if (open && closes >= 0) return between.slice(0, closes + 1 + (role?.[0].length ?? -1));
   const sentences = [...between.matchAll(/(?:\d|\p{Ll}{2}|\))[.!?]\s+(?=\p{Lu})/gu)];
   const sentence = sentences.at(-1);
   if (sentence) return between.slice(0, sentence.index + sentence[0].length);

@@ -16,7 +16,7 @@ const EXTENSION_LABEL = '(?:ext(?:ension)?|extn|poste|pste|p|x|local|loc|#)';
 /** ", ext. 204", " – poste 22", " (p./ext. 33)", " poste / ext. 402" */
 const EXTENSION = String.raw`(?:\s{0,3}[,;(/|–—-]?\s{0,3}(?:${EXTENSION_LABEL}\.?\s{0,2}[/|]\s{0,2})?${EXTENSION_LABEL}\s{0,2}[.:#]{0,2}\s{0,2}(\d{1,6})\)?)?`;
 const NORTH_AMERICAN = new RegExp(
-  String.raw`(?<![\d.+/@-])(?:(?:\+|00|011[\s.-]?)?1[\s.-]{0,2})?\(?([2-9](?!11)[0-8]\d)\)?[\s.·•/–‑-]{0,3}([2-9](?!11)\d{2})[\s.·•–‑-]{0,3}(\d{4})(?!\d|[-.]\d)${EXTENSION}`,
+  String.raw`(?<![\d+/@-]|(?<!\p{L})\.)(?:(?:\+|00|011[\s.-]?)?1[\s.-]{0,2})?\(?([2-9](?!11)[0-8]\d)\)?[\s.·•/–‑-]{0,3}([2-9](?!11)\d{2})[\s.·•–‑-]{0,3}(\d{4})(?!\d|[-.]\d)${EXTENSION}`,
   'giu',
 );
 const INTERNATIONAL = new RegExp(
@@ -42,6 +42,7 @@ const KINDS: readonly (readonly [RegExp, PhoneKind])[] = [
     /(?:^|[^\p{L}])(?:main|main line|main office|switchboard|standard|general|reception|front desk|accueil|ligne principale|telephone principal|bureau principal)[\s.:]*$/u,
     'main',
   ],
+  [/(?:tip|help|crisis|info|hot|distress)[ -]?line[\s.:]*$/u, 'other'],
   [
     /(?:^|[^\p{L}])(?:t|o|p|w|b|h|tel|telephone|phone|ph|office|work|bureau|bur|voice|business|travail|desk|call|line|ligne)[\s.:]*$/u,
     'office',

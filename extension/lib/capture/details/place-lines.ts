@@ -26,7 +26,7 @@ const LABEL =
   /^(?:(?:mailing |postal |street |civic |our |office )?address|adresse(?: postale| civique| municipale)?|a|mail|by mail|par la poste|location|bureau|office|visit us|lieu|où nous trouver|civic|siège social|head office)\s{0,2}[:：]\s*/i;
 
 /** "Constituency office: 12 Main Street": any short label before a number. */
-const ANY_LABEL = /^[\p{L}][\p{L} '’.-]{1,30}:\s*(?=[#\d])/u;
+const ANY_LABEL = /^[\p{L}][\p{L} '’.-]{1,30}:\s*(?=[#\d]|(?:[Uu]nit|[Ss]uite)\s\d)/u;
 /** The line without the label in front. */
 export const withoutLabel = (text: string): string =>
   text

@@ -22,6 +22,12 @@ const PLACE = new RegExp(
   'u',
 );
 
+/** "Elm Heritage Trust, Nain, NL": the place behind whom somebody works for. */
+const PLACE_BEHIND = new RegExp(
+  String.raw`(?<=\p{L}\s\p{L}.*),\s([\p{Lu}][\p{L}\p{M}.'’ -]{1,40}?),\s(${PROVINCE_PATTERN})$`,
+  'u',
+);
+
 function atPostalCode(lines: readonly string[], index: number, match: RegExpExecArray): AddressFinding {
   const line = lines[index] ?? '';
   const used = new Map<number, string>();
@@ -50,10 +56,12 @@ function atPlace(lines: readonly string[]): AddressFinding | null {
       parts.length === 3 && isStreet(parts[0] ?? '') && provinceCode(parts[2] ?? '') !== undefined;
     for (const part of isBarred ? [line] : parts) {
       const { street, city } = splitPlace(isBarred ? parts.join(', ') : part);
-      const match = PLACE.exec(street ? city.replace(/(?<!,)\s(?=[A-Z]{2}$)/, ', ') : city);
+      const whole = PLACE.exec(street ? city.replace(/(?<!,)\s(?=[A-Z]{2}$)/, ', ') : city);
+      const match = whole ?? (street ? null : PLACE_BEHIND.exec(city));
       const code = match ? provinceCode(match[2] ?? '') : undefined;
-      if (!match || !code) continue;
-      const used = new Map([[index, trimmed(line.replace(part, ''))]]);
+      if (!match || !code || match[1] === 'Canada') continue;
+      const words = whole ? '' : city.slice(0, match.index);
+      const used = new Map([[index, trimmed(`${words} ${line.replace(part, '')}`)]]);
       const pieces = street ? [street] : streetAbove(lines, index, used);
       const place = trimmed(match[1] ?? '');
       const employs = isEmployer(place, pieces);

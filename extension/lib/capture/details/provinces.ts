@@ -9,7 +9,7 @@ const NAMES: Readonly<Record<string, string>> = {
   NL: 'newfoundland and labrador|newfoundland & labrador|newfoundland|terre-neuve-et-labrador|terre-neuve|t-n-l|t-n|nfld|n l|tnl',
   NS: 'nova scotia|nouvelle-ecosse|n-e|n s|ne',
   NT: 'northwest territories|territoires du nord-ouest|t n-o|nwt|n w t|tno|t.n.-o',
-  NU: 'nunavut',
+  NU: 'nunavut|nvt',
   ON: 'ontario|ont',
   PE: 'prince edward island|ile-du-prince-edouard|i-p-e|p e i|pei|ipe|i.-p.-e',
   QC: 'quebec|que|p q|pq',
@@ -35,7 +35,7 @@ export function provinceCode(text: string): string | undefined {
 }
 
 /** A pattern of all written forms, longest first, for the place before a postal code. */
-export const PROVINCE_PATTERN = String.raw`(?:Alberta|Alta\.?|British Columbia|Colombie-Britannique|C\.?-B\.?|B\.\s?C\.|Manitoba|Man\.?|New Brunswick|Nouveau-Brunswick|N\.?-B\.?|N\.\s?B\.|Newfoundland (?:and|&) Labrador|Newfoundland|Terre-Neuve-et-Labrador|T\.-N\.-L\.|Nfld\.?|N\.\s?L\.|Nova Scotia|Nouvelle-[ÉE]cosse|N\.?-[ÉE]\.?|N\.\s?S\.|Northwest Territories|Territoires du Nord-Ouest|T\.\s?N\.-O\.|NWT|N\.\s?W\.\s?T\.|Nunavut|Ontario|Ont\.?|Prince Edward Island|[ÎI]le-du-Prince-[ÉE]douard|[ÎI]\.-P\.-[ÉE]\.|P\.\s?E\.\s?I\.|PEI|Q[Cc]|ALBERTA|BRITISH COLUMBIA|COLOMBIE-BRITANNIQUE|MANITOBA|NEW BRUNSWICK|NOUVEAU-BRUNSWICK|NEWFOUNDLAND|NOVA SCOTIA|NOUVELLE-[ÉE]COSSE|NUNAVUT|ONTARIO|PRINCE EDWARD ISLAND|SASKATCHEWAN|YUKON|Qu[ée]bec|Qu[ée]\.?|QU[ÉE]BEC|P\.\s?Q\.|Saskatchewan|Sask\.?|Yukon|AB|BC|MB|NB|NL|NS|NT|NU|ON|PE|QC|SK|YT)`;
+export const PROVINCE_PATTERN = String.raw`(?:Alberta|Alta\.?|British Columbia|Colombie-Britannique|C\.?-B\.?|B\.\s?C\.|Manitoba|Man\.?|New Brunswick|Nouveau-Brunswick|N\.?-B\.?|N\.\s?B\.|Newfoundland (?:and|&) Labrador|Newfoundland|Terre-Neuve-et-Labrador|T\.-N\.-L\.|Nfld\.?|N\.\s?L\.|Nova Scotia|Nouvelle-[ÉE]cosse|N\.?-[ÉE]\.?|N\.\s?S\.|Northwest Territories|Territoires du Nord-Ouest|T\.\s?N\.-O\.|NWT|N\.\s?W\.\s?T\.|Nunavut|Nvt\.?|Ontario|Ont\.?|On\.|Prince Edward Island|[ÎI]le-du-Prince-[ÉE]douard|[ÎI]\.-P\.-[ÉE]\.|P\.\s?E\.\s?I\.|PEI|Q[Cc]|ALBERTA|BRITISH COLUMBIA|COLOMBIE-BRITANNIQUE|MANITOBA|NEW BRUNSWICK|NOUVEAU-BRUNSWICK|NEWFOUNDLAND|NOVA SCOTIA|NOUVELLE-[ÉE]COSSE|NUNAVUT|ONTARIO|PRINCE EDWARD ISLAND|SASKATCHEWAN|YUKON|Qu[ée]bec|Qu[ée]\.?|QU[ÉE]BEC|P\.\s?Q\.|Saskatchewan|Sask\.?|Yukon|AB|BC|MB|NB|NL|NS|NT|NU|ON|PE|QC|SK|YT)`;
 
 const COUNTRIES: Readonly<Record<string, string>> = {
   canada: 'CA',

@@ -3,14 +3,14 @@
 const STREET_WORDS =
   /(?:^|[\s,.'’-])(?:street|st|avenue|ave|av|road|rd|drive|dr|boulevard|blvd|boul|bd|crescent|cres|lane|ln|way|court|crt|ct|place|pl|square|sq|terrace|terr|trail|trl|highway|hwy|parkway|pkwy|circle|cir|close|row|gate|grove|heights|hill|quay|wharf|esplanade|promenade|concession|sideroad|line|rue|chemin|ch|allée|allee|montée|montee|rang|côte|cote|quai|carré|carre|impasse|ruelle|croissant|route|rte|autoroute|range|mews|walk|bay|landing|loop|path|plaza|point|ridge|view|broadway|mall)(?=$|[\s,.;])/iu;
 const BOX =
-  /^(?:p\.?\s?o\.?\s?box|post office box|box|c\.?\s?p\.?|case postale|b\.?p\.?|rr|r\.r\.|general delivery|poste restante|succ(?:ursale|\.)?|station|stn)\s?#?\s?\d*/iu;
+  /^(?:p\.?\s?o\.?\s?box|post office box|box|c\.?\s?p\.?|case postale|bo[iî]te postale|b\.?p\.?|rr|r\.r\.|general delivery|poste restante|succ(?:ursale|\.)?|station|stn)\s?#?\s?\d*/iu;
 const GENERAL_DELIVERY = /^(?:general delivery|poste restante)/i;
 const NUMBER_FIRST =
   /^(?:#?\d{1,6}(?:st|nd|rd|th|e|re)?(?:-?[A-Za-z])?(?:\s?[½⅓¼])?(?:\s?[–—-]\s?\d{1,6}(?:st|nd|rd|th|e|re)?[A-Za-z]?)?|unit \d+)[\s,]+(?:\d{1,3}(?:e|er|re|ère|st|nd|rd|th)\s)?\p{L}/iu;
 
 /** A suite, office, floor or building: what comes before or after the street proper. */
 export const UNIT =
-  /^(?:suite|ste|unit|unité|apt|apartment|app|appartement|bureau|bur|local|floor|étage|etage|room|rm|salle|building|bldg|tower|tour|édifice|edifice|pavillon|porte|level|\d{1,2}(?:st|nd|rd|th|er|re|e|ème) (?:floor|étage)|#\s?\d{1,5}[A-Za-z]?)(?:[\s.,#]|$)/iu;
+  /^(?:suite|ste|studio|unit|unité|apt|apartment|app|appartement|(?:bureau|bur)(?=[\s.#]{0,3}\p{L}?-?\d)|local|floor|étage|etage|room|rm|salle|building|bldg|tower|tour|édifice|edifice|pavillon|porte|level|\d{1,2}(?:st|nd|rd|th|er|re|e|ème) (?:floor|étage)|#\s?\d{1,5}[A-Za-z]?)(?:[\s.,#]|$)/iu;
 
 const BUILDING = /\b(?:building|bldg|hall|room|pavilion|pavillon|tower|centre|center|library|édifice)$/i;
 
@@ -28,6 +28,9 @@ export function isStreet(text: string): boolean {
   const [, street = '', building = ''] = /^(.*),\s([^,]*)$/.exec(line) ?? [];
   if (BUILDING.test(building) && STREET_WORDS.test(street)) return isStreet(street);
   if (BUILDING.test(line)) return false;
+  // "1st Hay Landing" is a troop; a street of that number has its kind next.
+  const [, behind = ''] = /^\d{1,4}(?:st|nd|rd|th)\s(\S+)/iu.exec(line) ?? [];
+  if (behind !== '' && !STREET_WORDS.test(behind)) return false;
   if (!NUMBER_FIRST.test(line)) return /^(?:rue|chemin|boul|avenue|route)\b/iu.test(line) && /\d/.test(line);
   return (
     STREET_WORDS.test(line) ||

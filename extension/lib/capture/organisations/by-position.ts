@@ -32,7 +32,14 @@ export function isPerhapsOrganisation(text: string): boolean {
   const phrase = text.trim().replace(NUMBERED, '$1');
   const words = phrase.split(/\s+/);
   if (phrase.length < 2 || phrase.length > MAX_CHARACTERS || words.length > MAX_WORDS) return false;
-  if (!/^\p{Lu}/u.test(phrase) || /[@:?!<>{}=\uE000|]|https?|\d{3}|\p{Ll}{3}\.$/u.test(phrase)) return false;
+  // "3rd Elm Scouts"
+  if (
+    !/^(?:\d{1,3}(?:st|nd|rd|th|e)\s)?\p{Lu}/u.test(phrase) ||
+    /[@:?!<>{}=\uE000|]|https?|\d{3}|\p{Ll}{3}\.$/u.test(phrase)
+  )
+    return false;
+  // "Alternate telephone" heads what stands below it.
+  if (/(?:phone|téléphone|e-?mail|courriel|fax)s?$/iu.test(phrase)) return false;
   // "Qualité, évaluation et éthique"
   if (/^\p{Lu}\p{Ll}+, \p{Ll}{3}/u.test(phrase)) return false;
   if (

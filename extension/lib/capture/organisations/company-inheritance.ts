@@ -8,6 +8,7 @@ import { isPerhapsOrganisation } from './by-position.ts';
 import { domainOf, isFreeMail, isSameSite, isWholeLabel, namesDomain } from './domains.ts';
 import { isOfficeOf, isOrganisation, isWrittenAsName, organisationStrength } from './organisations.ts';
 import { companyFromTitle, isApplication, isOfEvent } from './page-title.ts';
+import { withoutMargins } from './roles.ts';
 
 export interface PageContext {
   title: string;
@@ -76,11 +77,16 @@ function headingsOf(rest: readonly Line[]): string[] {
   return rest
     .slice(0, 30)
     .flatMap((line) =>
-      line.text.length > 120 ? [] : (splitLabel(line.text)?.value ?? line.text).split(/\s[|·•–—>›»-]\s|,\s/),
+      line.text.length > 120
+        ? []
+        : (splitLabel(line.text)?.value ?? line.text).split(/\s[|·•–—>›»-]\s|,\s| {3,}/),
     )
-    .filter((part) => !part.includes(':') && !/^(?:about|à propos)\s/iu.test(part))
+    .filter((part) => !part.includes(':'))
     .map((part) =>
-      part.replace(ISSUER, '').replace(COPYRIGHT, '').replace(PUBLISHED_BY, '').replace(OF_PEOPLE, ''),
+      withoutMargins(part.replace(ISSUER, ''))
+        .replace(COPYRIGHT, '')
+        .replace(PUBLISHED_BY, '')
+        .replace(OF_PEOPLE, ''),
     )
     .filter(isWrittenAsName);
 }
@@ -91,7 +97,7 @@ function soleOrganisation(
   contacts: readonly CapturedContact[],
 ): string | undefined {
   const domains = new Set(contacts.map(({ email }) => domainOf(email?.value ?? '')));
-  const [named, ...others] = new Set(headings.filter((part) => isOrganisation(part)));
+  const [named, ...others] = new Set(headings.filter((part) => isOrganisation(part) && !ABOUT.test(part)));
   return domains.size === 1 && others.length === 0 ? named : undefined;
 }
 
@@ -123,10 +129,15 @@ function headingOverAll(
   return new Set(fits).size === 1 ? fits[0] : undefined;
 }
 
+/** "About Elm Trust", the last paragraph of a press release */
+const ABOUT = /^(?:about|à propos d(?:e|u|es))\s(?:the\s|la\s|les?\s|l['’])?/iu;
+
 function companyFromHeading(headings: readonly string[], email: string): string | undefined {
   const domain = domainOf(email);
   if (!domain) return undefined;
-  return headings.find((part) => namesDomain(part, domain) && organisationStrength(part, domain) === 3);
+  return headings
+    .map((part) => part.replace(ABOUT, ''))
+    .find((part) => namesDomain(part, domain) && organisationStrength(part, domain) === 3);
 }
 
 /**

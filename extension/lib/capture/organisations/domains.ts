@@ -134,6 +134,12 @@ function matchesWhole(label: string, phrase: string): boolean {
   );
 }
 
+const initialsOf = (phrase: string): string =>
+  wordsOf(phrase)
+    .filter((word) => !SMALL_WORDS.has(word))
+    .map((word) => word.charAt(0))
+    .join('');
+
 const matchesSome = (labels: readonly string[], phrase: string): boolean =>
   labels.some((label) => matchesLabel(slug(label), phrase));
 
@@ -144,7 +150,12 @@ export function namesDomain(phrase: string, host: string): boolean {
   if (matchesSome(labels, phrase)) return true;
   return labels.some((label) => {
     const parts = label.split('-').filter(Boolean);
-    return parts.length > 1 && parts.some((part) => part.length >= 4 && matchesLabel(slug(part), phrase));
+    // "Elm Heritage Museum" and ehm-mpo.example.ca
+    const isShort = (part: string): boolean => part.length === 3 && part === initialsOf(phrase);
+    return (
+      parts.length > 1 &&
+      parts.some((part) => isShort(part) || (part.length >= 4 && matchesLabel(slug(part), phrase)))
+    );
   });
 }
 

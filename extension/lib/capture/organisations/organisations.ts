@@ -28,7 +28,7 @@ const wordsOf = (text: string): string[] =>
 
 /** Whole organisations whose name ends like that of a department: "Prairie Rose School Division". */
 const WHOLE =
-  /\p{L}\s(?:school division|(?:public )?health unit|police services?|fire and rescue services?|(?:child and )?family services|community services society|veterinary services|district school board|(?:health|friendship|resource|cultural|heritage|wellness|crisis|community) cent(?:re|er)|(?:local|lodge|branch|section locale|loge|filiale)(?: no\.?)? \d{1,5})$/u;
+  /\p{L}\s(?:school division|(?:public )?health unit|police services?|fire (?:and|&) (?:rescue|emergency) services?|(?:child and )?family services|community services society|veterinary services|district school board|(?:health|friendship|resource|cultural|heritage|wellness|crisis|community) cent(?:re|er)|(?:local|lodge|branch|section locale|loge|filiale)(?: no\.?)? \d{1,5})$/u;
 
 /** The body that governs an organisation is not its name: "Board of Directors 2025". */
 const GOVERNING =
@@ -105,6 +105,7 @@ const isTooOdd = (text: string): boolean =>
   text.length > MAX_COMPANY_CHARACTERS ||
   /[@=<>{}?!]|:\s|https?:|\svia\s|\.\s+\p{Lu}\p{Ll}+\s\p{Ll}/u.test(text) ||
   isSentence(text) ||
+  /\s(?:is|are|has|serves|offers|est|compte|regroupe|offre|représente)\s/.test(text) ||
   !/\p{L}/u.test(text);
 
 /** Whether a phrase that ends (or starts) as a part of an organisation does names a whole one: it, or its other words, spell the host. */
@@ -112,6 +113,11 @@ const isNamedAfter = (phrase: string, host: string): boolean =>
   startSpellsDomain(phrase, host, DEPARTMENT_WORDS) ||
   spellsRegistered(phrase, host) ||
   phrase.split(/[\s’']/).some((word) => word.length > 5 && !isOrdinaryWord(word) && isRegistered(word, host));
+
+/** Whom people of a government work for: "Department of Harbours" at gov.example.ca. */
+const isMinistry = (phrase: string, host: string): boolean =>
+  /^(?:department of|ministry of|ministère d(?:e|u|es))(?: l[ae']s?)?\s?\p{Lu}/iu.test(phrase) &&
+  /(?:^|\.)(?:gov|gouv|gc|gnb|gnwt|canada|ontario|alberta|novascotia)\./.test(host);
 
 /** "Opening Times", "Book Club", "Table des matières": without a word of its own it may be any. */
 export const saysWhich = (phrase: string): boolean =>
@@ -140,7 +146,7 @@ export function organisationStrength(text: string, host: string): 0 | 1 | 2 | 3 
   const isNamed = (): boolean =>
     namesDomain(phrase, host) && (!endsAsTitle(phrase) || spellsDomain(phrase, host));
   if (!startsAsTitle && !isDepartment(phrase) && host && isNamed()) return 3;
-  if (isDepartment(phrase)) return host && isNamedAfter(phrase, host) ? 3 : 0;
+  if (isDepartment(phrase)) return isMinistry(phrase, host) ? 2 : host && isNamedAfter(phrase, host) ? 3 : 0;
   if (
     !startsAsTitle &&
     ((hasOrganisationHead(phrase) && isWrittenAsName(phrase) && saysWhich(phrase)) ||

@@ -37,7 +37,7 @@ const tidy = (text: string): string =>
     .replace(FULL_STOP, '')
     .replace(TERM, '')
     // "of Elm Weavers at" before an address
-    .replace(/\s(?:at|à|au|via)$/u, '')
+    .replace(/,?\s(?:at|à|au|via|on behalf(?: of)?|au nom d[eu])$/u, '')
     .replace(/^[\s,;:|·•–—-]+|[\s,;:(|·•–—"“«-]+$/g, '')
     .replace(/^\(([^()]*)\)?$/, '$1')
     .replace(/\s+/g, ' ');
@@ -48,13 +48,26 @@ const withoutArticle = (text: string): string =>
 
 /** "For the Guild of Small Presses: Ann Roe" */
 const FOR =
-  /^(?:c\/o|a\/s(?: de)?|for|pour|from|source|on behalf of|au nom de|de la part de)\s(?:(?:the|la|le|les)\s|l['’])?(?=\p{Lu})/iu;
+  /^(?:about|à propos d(?:e|u|es)|(?:presented|hosted|organi[sz]ed|sponsored) by|(?:présenté|organisé)e? par|c\/o|a\/s(?: de)?|for|pour|from|source|on behalf of|au nom de|de la part de)\s(?:(?:the|la|le|les)\s|l['’])?(?=\p{Lu})/iu;
+
+/** "Elm University and the chair of the Elm Roundtable", "Collège d’Orme et chargée de cours" */
+function withoutOtherTitle(company: string): string {
+  for (const { index } of company.matchAll(/\s(?:and|et)\s(?=\p{Ll})/gu))
+    if (hasTitleWord(company.slice(index).split(' ').slice(1, 4).join(' '))) return company.slice(0, index);
+  return company;
+}
+
+const PAGE = /^page\s\d{1,4}(?:\s?(?:of|de|sur|\/)\s?\d{1,4})?\s*|\s*\|?\s*page\s\d{1,4}$/iu;
+const REPORT = /\s(?:annual report|rapport annuel)(?:\s\d{4}(?:\s?[–-]\s?\d{2,4})?)?$/iu;
+
+/** Without "Page 12 of 40" and "Annual Report 2024", which stand beside the name in the margins of a document. */
+export const withoutMargins = (name: string): string => name.replace(PAGE, '').replace(REPORT, '');
 
 function role(title: string, company: string): Role {
   const result: Role = {};
   const said = tidy(title).replace(LEAD_IN, '');
   if (said) result.title = phraseCase(said);
-  const employer = tidy(company).replace(FOR, '');
+  const employer = withoutMargins(tidy(withoutOtherTitle(company)).replace(FOR, ''));
   if (employer) result.company = phraseCase(employer);
   return result;
 }
@@ -66,7 +79,9 @@ function bracketed(text: string, host: string): Role | null {
   // "Vice-President (Advancement)": one word that is no organisation belongs to the title.
   if (!match[2].includes(' ') && organisationStrength(match[2], host) === 0 && /\p{Ll}/u.test(match[2]))
     return isTitle(match[1]) ? role(text, '') : null;
-  return isTitle(match[1]) && /^\p{Lu}/u.test(match[2]) ? role(match[1], match[2]) : null;
+  // "Zone Director (Aldboro, Dunwich)"
+  const isList = match[2].includes(',') && !isOrganisation(match[2], host);
+  return isTitle(match[1]) && /^\p{Lu}/u.test(match[2]) ? role(match[1], isList ? '' : match[2]) : null;
 }
 
 function atOrganisation(text: string): Role | null {

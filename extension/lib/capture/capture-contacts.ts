@@ -13,6 +13,7 @@ import { readListTable } from './formats/delimited.ts';
 import { readJsonLd, siteNames } from './formats/json-ld.ts';
 import { readForms } from './formats/labelled-form.ts';
 import { readMicroformats } from './formats/microformats.ts';
+import { findStackedTables } from './formats/stacked-table.ts';
 import { type ListTable, readTable, readTables, turnUpright } from './formats/table.ts';
 import { hasVcard, readVcards } from './formats/vcard.ts';
 import { completeMarkup, walkPage } from './lines/html-walk.ts';
@@ -113,7 +114,7 @@ interface LinesReading {
 const NOTHING: LinesReading = { contacts: [], tables: [], rest: [] };
 
 function readLines(lines: readonly Line[]): LinesReading {
-  const forms = readForms(turnUpright(lines), MAX_CONTACTS);
+  const forms = readForms(turnUpright(findStackedTables(lines)), MAX_CONTACTS);
   const tables = readTables(forms.rest, MAX_CONTACTS);
   const { true: issuers = [], false: own = [] } = Object.groupBy(tables.rest, (line) =>
     namesIssuer(line) ? 'true' : 'false',

@@ -8,14 +8,14 @@ import { provinceCode } from '../details/provinces.ts';
 import { isStreet } from '../details/streets.ts';
 import type { FieldKind } from '../lines/field-labels.ts';
 import { nameMatch } from '../names/name-match.ts';
-import { parseSaidName } from '../names/names.ts';
+import { parseName, parseSaidName } from '../names/names.ts';
 import { isTitle } from '../names/titles.ts';
 import { isPerhapsOrganisation } from '../organisations/by-position.ts';
 import { domainOf, namesDomain } from '../organisations/domains.ts';
 import { isOrganisation } from '../organisations/organisations.ts';
 import { fold, slug } from '../text/clean-text.ts';
 import { COMMON_GIVEN_NAMES } from '../words/given-names.ts';
-import type { Row } from './table-row.ts';
+import { EMPTY, type Row } from './table-row.ts';
 
 /** How many rows are judged; more would not change the answer. */
 const MAX_JUDGED = 60;
@@ -71,6 +71,9 @@ const startsAsGiven: Test = (cell) => COMMON_GIVEN_NAMES.has(fold(cell.split(/[ 
 
 const isTitleCell: Test = (cell) => isTitle(cell) && !isOrganisation(cell);
 
+const isEmployer: Test = (cell, email) =>
+  isOrganisation(cell, domainOf(email)) || namesDomain(cell, domainOf(email));
+
 export class Columns {
   private readonly cells: string[][];
   private readonly emails: string[];
@@ -119,7 +122,9 @@ export class Columns {
   /** The two columns whose words together are what the addresses spell. */
   private nameParts(): [number, number] | undefined {
     const words = this.free().filter(
-      (column) => this.share(column, (cell) => NAME_PART.test(cell) && !isTitle(cell)) >= MOST,
+      (column) =>
+        this.share(column, (cell) => NAME_PART.test(cell) && !isTitle(cell)) >= MOST &&
+        this.share(column, isEmployer) < MIN_GIVEN,
     );
     let best: { parts: [number, number]; fit: number } | undefined;
     for (const first of words)
@@ -138,9 +143,34 @@ export class Columns {
       return name?.first && name.last ? 1 + nameMatch(name.first, name.last, localOf(email)) : 0;
     };
     return (
-      this.share(column, (cell, email) => agreement(cell, email) > 0 || /^vacante?$/i.test(cell)) >= MOST &&
+      this.share(column, (cell, email) => agreement(cell, email) > 0 || EMPTY.test(cell)) >= MOST &&
       (this.share(column, (cell, email) => agreement(cell, email) > 2) >= MIN_SPELLED ||
-        this.share(column, startsAsGiven) >= MIN_GIVEN)
+        this.share(column, startsAsGiven) >= MIN_GIVEN ||
+        this.isBesideTitles(column))
+    );
+  }
+
+  /** A column of given names beside one of words that are no things: no address needs to spell them. */
+  private givenBesideFamily(): [number, number] | undefined {
+    const isGiven: Test = (cell) => COMMON_GIVEN_NAMES.has(fold(cell));
+    const isFamily: Test = (cell) => NAME_PART.test(cell) && parseName(`Ann ${cell}`) !== null;
+    const free = this.free();
+    const first = free.find(
+      (column) =>
+        this.share(column, isGiven) >= MOST &&
+        free.includes(column + 1) &&
+        this.share(column + 1, isFamily) >= MOST &&
+        this.share(column + 1, isGiven) < MIN_GIVEN,
+    );
+    return first === undefined ? undefined : [first, first + 1];
+  }
+
+  /** Beside a column of titles, words that are no things are names. */
+  private isBesideTitles(column: number): boolean {
+    const isPerson: Test = (cell, email) => parseName(cell)?.clean === true && !isEmployer(cell, email);
+    return (
+      this.share(column, (cell, email) => isPerson(cell, email) || EMPTY.test(cell)) >= MOST &&
+      this.free().some((other) => other !== column && this.share(other, isTitleCell) >= MOST)
     );
   }
 
@@ -150,7 +180,7 @@ export class Columns {
       this.found[whole] = 'name';
       return true;
     }
-    const parts = this.nameParts();
+    const parts = this.givenBesideFamily() ?? this.nameParts();
     if (parts) [this.found[parts[0]], this.found[parts[1]]] = ['first_name', 'last_name'];
     return parts !== undefined;
   }
@@ -165,17 +195,12 @@ export class Columns {
     this.mark('address', isStreet);
     this.mark('website', (cell) => /^(?:https?:\/\/|www\.)\S+$/i.test(cell));
     this.mark('title', isTitleCell);
-    this.mark(
-      'company',
-      (cell, email) => isOrganisation(cell, domainOf(email)) || namesDomain(cell, domainOf(email)),
-    );
+    this.mark('company', isEmployer);
     // Next to a title, a possible employer counts as one.
     if (this.found.includes('title') && !this.found.includes('company'))
       this.mark('company', isPerhapsOrganisation);
     // Else only where some of them say so, or their addresses do.
-    const isTold: Test = (cell, email) =>
-      isOrganisation(cell, domainOf(email)) || namesDomain(cell, domainOf(email));
-    const column = this.free().find((free) => this.share(free, isTold) >= 0.3);
+    const column = this.free().find((free) => this.share(free, isEmployer) >= 0.3);
     if (
       !this.found.includes('company') &&
       column !== undefined &&

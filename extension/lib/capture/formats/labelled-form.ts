@@ -134,7 +134,7 @@ function readForm(fields: readonly Field[]): CapturedContact | null {
   const email = filled(fields, 'email');
   const isForm =
     email !== undefined &&
-    findEmails(email.values.join(' ')).length === 1 &&
+    findEmails(email.values.join(' ')).length > 0 &&
     fields.some((field) => NAME_KINDS.has(field.kind) && field.values.length > 0);
   if (!isForm) return null;
   const said = fields.filter((field) => field.values.length > 0);

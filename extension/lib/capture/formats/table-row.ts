@@ -14,12 +14,13 @@ import { namesCase, phraseCase } from '../names/name-case.ts';
 import { nameMatch } from '../names/name-match.ts';
 import { familyCase } from '../names/name-order.ts';
 import { parseName, parseSaidName } from '../names/names.ts';
-import { areTitlesOfOne, isNothingButTitle, isTitle } from '../names/titles.ts';
+import { areTitlesOfOne, isNothingButTitle, isTitle, isTitleModifier, isTitleWord } from '../names/titles.ts';
 import { isOrganisation } from '../organisations/organisations.ts';
 import { splitRole } from '../organisations/roles.ts';
 import { findSites } from '../organisations/websites.ts';
-import { cleanValue } from '../text/clean-text.ts';
+import { cleanValue, fold } from '../text/clean-text.ts';
 import { languageCode } from '../text/guess-language.ts';
+import { COMMON_GIVEN_NAMES } from '../words/given-names.ts';
 import { type Answer, consentOf } from './consent-values.ts';
 
 /** Text of each cell; lines within one are separated by " | ". */
@@ -33,7 +34,8 @@ const isFormula = (text: string): boolean =>
   /^[=@]|^[+-](?!\d|\s?\()/.test(text) && !/^[+-]?[\d\s().-]+$/.test(text);
 
 const EXTENSION = /^\d{1,6}$/;
-const EMPTY =
+/** What stands in a cell where there is nobody, or nothing to say. */
+export const EMPTY =
   /^\(?(?:n\/a|s\.?o\.?|none|aucune?|(?:poste )?vacante?|open|tb[acd]|à (?:venir|combler|confirmer)|-+|—|–)\)?$/i;
 
 const FAX = /^\W*(?:(?:work|home|bureau)\s)?(?:fax|t[ée]l[ée]copieur)$/i;
@@ -88,6 +90,17 @@ function withoutAddress(text: string): string {
   return findEmails(text).length > 0 ? text.replace(/<?\S*@\S*>?/g, '').trim() : text;
 }
 
+/** "Councillor Marcia Roe" */
+function titleInFront(cell: string, local: string): FieldValues | undefined {
+  const words = cell.split(' ');
+  const start = words.findIndex((word) => !isTitleWord(word) && !isTitleModifier(word));
+  const name = start > 0 && words.length - start >= 2 ? parseName(words.slice(start).join(' '), local) : null;
+  const isGiven = COMMON_GIVEN_NAMES.has(fold(words[0] ?? '')) && start === 1;
+  return name?.last && !isGiven
+    ? { first_name: name.first, last_name: name.last, title: words.slice(0, start).join(' ') }
+    : undefined;
+}
+
 /** "Name | Title" in one cell, and names in either order; columns for both parts win. */
 function nameOf(reader: RowReader, local: string): FieldValues {
   const [first, last] = [reader.get('first_name'), reader.get('last_name')];
@@ -99,6 +112,8 @@ function nameOf(reader: RowReader, local: string): FieldValues {
   // "ann roe" before ann.roe@, as people fill in forms
   const isSmall = !/\p{Lu}/u.test(written) && nameMatch('', written.split(' ').at(-1) ?? '', local) > 0;
   const head = isSmall ? namesCase(written.toUpperCase().split(' ')).join(' ') : written;
+  const titled = titleInFront(head, local);
+  if (titled) return titled;
   const commaRole = /^([^,]+),\s*(.+)$/.exec(head);
   const said = isOrganisation(head) ? null : parseSaidName(head, local);
   const name = parseName(head, local) ?? (commaRole ? parseName(commaRole[1] ?? '', local) : null) ?? said;
@@ -106,7 +121,8 @@ function nameOf(reader: RowReader, local: string): FieldValues {
     below[0] ?? (name && commaRole && !parseName(head, local) ? (commaRole[2] ?? '') : ''),
     '',
   );
-  return name ? { first_name: name.first, last_name: name.last, title: role.title } : {};
+  if (name) return { first_name: name.first, last_name: name.last, title: role.title };
+  return first ? { first_name: namesCase(first.split(' ')).join(' ') } : {};
 }
 
 /** Where no column is headed "Name" ("Chair", "Responsable"), the first cell that holds a name. */

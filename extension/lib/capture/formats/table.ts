@@ -2,11 +2,13 @@
 
 import type { CapturedContact } from '../captured-contact.ts';
 import { findEmails } from '../details/email-addresses.ts';
+import { findPhones } from '../details/phones.ts';
 import { findAddress } from '../details/postal-addresses.ts';
 import { type FieldKind, fieldKind } from '../lines/field-labels.ts';
 import type { Line } from '../lines/line.ts';
 import { isTitle } from '../names/titles.ts';
 import { domainOf, namesDomain } from '../organisations/domains.ts';
+import { isOrganisation } from '../organisations/organisations.ts';
 import { Columns } from './columns.ts';
 import { type Kinds, type Row, readRow } from './table-row.ts';
 
@@ -50,8 +52,10 @@ export function settle(kinds: (FieldKind | undefined)[], row: Row): void {
   if (count('phone') > 1) change(/^business$/i, 'company');
   // "Fonction" and "Poste" together: "Fonction" is the job title, so "Poste" is the telephone extension.
   if (count('title') > 1) change(/^poste$/i, 'phone');
-  // "Job Title" and "Title": the other is "Mr" or "Mme".
-  if (count('title') > 1) change(/^(?:title|titre)$/i, 'honorific');
+  // "Job Title" and "Title": the other is "Mr" or "Mme". "Titre" and "Title" are one in two languages.
+  const isPlain = (column: number): boolean => /^(?:title|titre)[\s*:：]*$/i.test(row[column] ?? '');
+  if (kinds.some((kind, column) => kind === 'title' && !isPlain(column)) && count('title') > 1)
+    change(/^(?:title|titre)$/i, 'honorific');
   if (count('company') > 1) change(/^(?:municipality|municipalit[ée])$/i, 'city');
 }
 
@@ -69,14 +73,14 @@ export function headerOf(row: Row): (FieldKind | undefined)[] | null {
     : null;
 }
 
-/** "Representing": a column with another heading lists employers, if the hosts of most addresses say so. */
+/** "Representing": a column with another heading lists employers, if most cells say so, or the hosts of their addresses. */
 function findEmployers(kinds: (FieldKind | undefined)[], rows: readonly Row[]): void {
   if (kinds.includes('company') || rows.length < 2) return;
   const hosts = rows.map((row) => domainOf(row.flatMap((cell) => findEmails(cell ?? ''))[0]?.email ?? ''));
   const column = kinds.findIndex((kind, index) => {
     const named = rows.filter((row, at) => {
       const cell = row[index] ?? '';
-      return !/[@]|\d{3}/.test(cell) && namesDomain(cell, hosts[at] ?? '');
+      return !/[@]|\d{3}/.test(cell) && (namesDomain(cell, hosts[at] ?? '') || isOrganisation(cell));
     });
     return (kind === undefined || kind === 'other') && named.length * 2 > rows.length;
   });
@@ -96,8 +100,21 @@ function findPlaces(kinds: (FieldKind | undefined)[], rows: readonly Row[]): voi
   if (column >= 0) kinds[column] = 'city';
 }
 
+/** "Local" over "604-555-0151": numbers under a heading that says nothing of them. */
+function findNumbers(kinds: (FieldKind | undefined)[], rows: readonly Row[]): void {
+  if (kinds.includes('phone') || kinds.includes('mobile')) return;
+  const isNumber = (cell = ''): boolean => cell.length < MAX_NUMBER && findPhones(cell).length === 1;
+  const column = kinds.findIndex(
+    (kind, index) =>
+      (kind === undefined || kind === 'other') &&
+      rows.filter((row) => isNumber(row[index])).length * 2 > rows.length,
+  );
+  if (column >= 0) kinds[column] = 'phone';
+}
+
 /** Gives columns with headings of their own a kind, where what they hold says it. */
 export function findByContent(kinds: (FieldKind | undefined)[], rows: readonly Row[]): void {
+  findNumbers(kinds, rows);
   findEmployers(kinds, rows);
   findPlaces(kinds, rows);
 }
@@ -113,8 +130,10 @@ function alignWithAddresses(kinds: (FieldKind | undefined)[], rows: readonly Row
   if (hasAddress(said + missing)) kinds.splice(said, 0, ...Array.from({ length: missing }, () => undefined));
 }
 
-/** Fewer rows are not enough to judge a column. */
-const MIN_ROWS_WITHOUT_HEADER = 3;
+/** A number with an extension is shorter. */
+const MAX_NUMBER = 40;
+/** Fewer cells are not enough to judge columns. */
+const MIN_CELLS_WITHOUT_HEADER = 9;
 
 /** Whether each person has a column: the first one says what the rows hold. */
 function isSideways(lines: readonly Line[]): boolean {
@@ -141,7 +160,7 @@ export function turnUpright(lines: readonly Line[]): readonly Line[] {
 function tableOf(lines: readonly Line[]): ListTable | null {
   const rows = rowsOf(lines);
   const at = rows.slice(0, 4).findIndex((row) => headerOf(row) !== null);
-  const isList = at < 0 && rows.length >= MIN_ROWS_WITHOUT_HEADER;
+  const isList = at < 0 && rows.length * (rows[0]?.length ?? 0) >= MIN_CELLS_WITHOUT_HEADER;
   const kinds = at >= 0 ? headerOf(rows[at] ?? []) : isList ? new Columns(rows).kinds() : null;
   if (!kinds) return null;
   const people = rows.slice(at + 1);

@@ -45,7 +45,7 @@ const WORDS: readonly (readonly [FieldKind, RegExp])[] = [
   ],
   [
     'name',
-    /^(?:(?:full|complete|display|contact|attendee|registrant|donor|member|primary contact) name|name|nom (?:complet|du (?:contact|maire|membre|responsable|participant|donateur)|de la (?:personne|mairesse).*|et prenom))\b/,
+    /^(?:(?:full|complete|display|contact|attendee|registrant|donor|member|primary contact) name|name|nom (?:complet|du (?:contact|maire|membre|responsable|participant|donateur|repondant|demandeur|representant|parent)|de la (?:personne|mairesse).*|et prenom))\b/,
   ],
   [
     'company',
@@ -71,7 +71,7 @@ const MAIN = /^(?:primary|main|principale?|home|work|business|office|mailing|per
 
 /** "Business name" is no name of a person. */
 const NAME_OF_COMPANY =
-  /^name of (?:\S+ ){0,4}(?:organi[sz]ation|company|group|agency|school|employer|business|club|church|institution|association)$|^(?:.{0,20}\s)?(?:business|company|organi[sz]ation|organization's|group|agency|school|club|employer|institution|church|team)(?:'s)? name$|^(?:nom|raison sociale)(?: (?:de (?:l'|la |votre )|du |d'))?(?:organisme|organisation|entreprise|compagnie|groupe|ecole|club|employeur|association|etablissement|societe)?.{0,12}$(?<=organisme|organisation|entreprise|compagnie|groupe|ecole|club|employeur|association|etablissement|societe|sociale)/;
+  /^(?:full |registered )?legal name(?: of .{1,30})?$|^name of (?:\S+ ){0,4}(?:organi[sz]ation|company|group|agency|school|employer|business|club|church|institution|association)$|^(?:.{0,20}\s)?(?:business|company|organi[sz]ation|organization's|group|agency|school|club|employer|institution|church|team)(?:'s)? name$|^(?:nom|raison sociale)(?: (?:de (?:l'|la |votre )|du |d'))?(?:organisme|organisation|entreprise|compagnie|groupe|ecole|club|employeur|association|etablissement|societe)?.{0,12}$(?<=organisme|organisation|entreprise|compagnie|groupe|ecole|club|employeur|association|etablissement|societe|sociale)/;
 
 /** Words in front that only say whose value it is, or that it is asked for: "Your", "Please enter". */
 const OWNER =
@@ -117,6 +117,10 @@ function keyOf(text: string): string {
 const PERSON =
   /^(?:donor|donateur|donatrice|attendee|registrant|participante?|applicant|demandeur|candidate?|subscriber|abonne|purchaser|acheteu(?:r|se)|cardholder|submitter|sender|client|customer|reporter|journaliste)$/;
 
+/** A cell with the name over what somebody is. */
+const NAME_AND_TITLE =
+  /^(?:name|nom)(?: ?[/,&|] ?| and | et )(?:job )?(?:title|titre|position|role|fonction|poste)$/;
+
 /** Both parts in one answer. */
 const WHOLE_NAME = /^(?:(?:your )?first (?:and|&) last names?|(?:vos )?prenoms? et noms?(?: de famille)?)$/;
 
@@ -136,7 +140,7 @@ export function fieldKind(text: string): FieldKind | undefined {
   if (key.length < 2) return undefined;
   const exact = labelKind(key);
   if (exact) return exact;
-  if (PERSON.test(key) || WHOLE_NAME.test(key)) return 'name';
+  if (PERSON.test(key) || WHOLE_NAME.test(key) || NAME_AND_TITLE.test(key)) return 'name';
   if (NAME_OF_COMPANY.test(key)) return 'company';
   const part = PART_OF.exec(key)?.[1];
   if (part && !MAIN.test(part)) return labelKind(part) ?? 'other';

@@ -31,7 +31,7 @@ const PATTERNS: readonly (readonly [LabelKind, RegExp])[] = [
   ['fax', /^(?:fax|facsimile|telec|telecopie|telecopieur|f|fax number|no fax)$/],
   [
     'mobile',
-    /^(?:c|m|cell|cel|cellular|cellulaire|mobile|portable|mob|cell phone|mobile phone|cellphone|mobile number|tel cell|home phone|home)$/,
+    /^(?:c|m|cell|cel|cellular|cellulaire|mobile|portable|mob|cell phone|mobile phone|cellphone|mobile number|tel cell|alternate (?:tele)?phone|other phone|autre telephone|telephone secondaire|home phone|home)$/,
   ],
   [
     'phone',

@@ -1,6 +1,7 @@
 /** The common form between a page and the readers: lines of text, each with the strength of the break before it. */
 import { findEmails } from '../details/email-addresses.ts';
 import { cleanText } from '../text/clean-text.ts';
+import { separateColumns } from './side-by-side.ts';
 
 interface Cell {
   table: number;
@@ -164,7 +165,7 @@ function lineAt(text: string, start: number): string {
 
 /** Lines of plain text; tab-separated ones become cells. */
 export function linesOfText(text: string): Line[] {
-  const clean = joinHyphenated(cleanText(text));
+  const clean = separateColumns(joinHyphenated(cleanText(text)));
   const result = new TextLines();
   const aligned = new AlignedTable();
   for (let start = 0; start <= clean.length && result.lines.length < MAX_LINES && !result.crowd.isPast(); ) {

@@ -196,3 +196,53 @@ describe('the employer beside a title', () => {
     expect(employer(`Ann Roe\nPresident\nann.roe@${host}`, title, url)).toBe(company);
   });
 });
+
+describe('the name of an employer', () => {
+  const employer = (text: string, title = '', url = 'https://page.example/') =>
+    capture({ text, title, url }).map(plain)[0]?.company;
+
+  it.each([
+    ['Ann Roe\nAnalyst\nMinistry of Lakes\nann.roe@gov.example.ca', 'Ministry of Lakes'],
+    [
+      'Ann Roe is a professor at Elm University and the chair of the Elm Roundtable. ann.roe@elmu.example.ca',
+      'Elm University',
+    ],
+    [
+      'Ann Roe\nProperty Manager, on behalf of\nElm Housing Inc.\nann.roe@mail.example.ca',
+      'Elm Housing Inc.',
+    ],
+    [
+      'TIDEWATER\nBOAT BUILDERS\n\nAnn Roe\nShipwright\nann@tidewaterboats.example.com',
+      'Tidewater Boat Builders',
+    ],
+    [
+      'Facilitator: Ann Roe\naroe@elmliteracy.example.org\nPresented by Elm Valley Literacy Society',
+      'Elm Valley Literacy Society',
+    ],
+    ['Ann Roe\nCommissioner, 3rd Elm Scouts\nann.roe@gmail.com', '3rd Elm Scouts'],
+    [
+      'About Elm Credit Union\n\nMedia inquiries\nAnn Roe\nManager\naroe@elmcu.example.ca',
+      'Elm Credit Union',
+    ],
+  ])('ends where it ends: %s', (text, company) => {
+    expect(employer(text)).toBe(company);
+  });
+
+  it('has no margins of a document around it', () => {
+    const text =
+      'Name Position E-mail\nAnn Roe Agronomist, North aroe@elmpulse.example.ca\nPage 12 of 40   Elm Pulse Association Annual Report 2024';
+    expect(employer(text)).toBe('Elm Pulse Association');
+  });
+
+  it('is not the list of places behind a title', () => {
+    const text = 'Zone 1 Director (Aldboro, Dunwich)\nWilma Roe\nwroe@mail.example.com';
+    expect(employer(text)).toBeUndefined();
+  });
+
+  it('may be one half of a host with a hyphen', () => {
+    const title = 'Our team | Notre équipe – Capital Heritage Museum | Musée de la capitale';
+    expect(
+      employer('Ann Roe\nManager\naroe@chm-mdc.example.ca', title, 'https://www.cmh.example.ca/team'),
+    ).toBe('Capital Heritage Museum');
+  });
+});

@@ -180,3 +180,38 @@ describe('web sites', () => {
     expect(findSites('programme.pdf v2.1.0 image.png')).toEqual([]);
   });
 });
+
+describe('a place', () => {
+  it.each([
+    ['Ann Roe\nElm Heritage Trust, Nain, NL\nann.roe@eht.example.ca', { city: 'Nain', province: 'NL' }],
+    [
+      'Ann Roe\nStn 2 - 7780 Hwy 17 E\nAlder Bay, On. P0R 1B0\nann.roe@elm.example.ca',
+      { city: 'Alder Bay', province: 'ON' },
+    ],
+    ['Ann Roe\nBox 12, Iqaluit, Nvt. X0A 0H0\nann.roe@elm.example.ca', { city: 'Iqaluit', province: 'NU' }],
+    [
+      'Ann Roe\nBoîte postale 77\nOrme NB E4S 3B2\nann.roe@elm.example.ca',
+      { address_1: 'Boîte postale 77', city: 'Orme' },
+    ],
+    ['Ann Roe\nc/o 55 Ladder Lane\nElm, NB E4L 1K2\nann.roe@elm.example.ca', { address_1: '55 Ladder Lane' }],
+    [
+      'Bureau du Nord | 1020, boul. Laure, bur. 204, Orme G4R 1Y9\nann.roe@elm.example.ca',
+      { address_1: '1020, boul. Laure, bur. 204' },
+    ],
+  ])('is read with its province or its box: %s', (text, place) => {
+    expect(captureText(text)[0]).toMatchObject(place);
+  });
+
+  it('is no name of somebody in its office', () => {
+    const [office] = captureText(
+      'Calgary\n815 Centre Row SW\nCalgary AB T2P 3E5\ncalgary@elmcoop.example.org',
+    );
+    expect(office).toMatchObject({ city: 'Calgary' });
+    expect(office).not.toHaveProperty('first_name');
+  });
+
+  it('is no troop with a number', () => {
+    const [leader] = captureText('1st Hay Landing\nCommissioner: Rowena Roe, gc1st@scouts.example.org');
+    expect(leader).not.toHaveProperty('address_1');
+  });
+});

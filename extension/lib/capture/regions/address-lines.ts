@@ -1,5 +1,7 @@
 /** Lines with several addresses become one line per address. */
+
 import { HEADER, type ListEntry, splitAddressList } from '../details/address-list.ts';
+import { findPhones } from '../details/phones.ts';
 import { type Line, MAX_LINES_AFTER } from '../lines/line.ts';
 import { nameMatch } from '../names/name-match.ts';
 import { parseName } from '../names/names.ts';
@@ -28,8 +30,17 @@ const MAX_ENTRIES = 3000;
 
 /** "Co-chairs: Ann Roe and Bo Park", over their addresses. */
 const SEVERAL = /^(?:([^:@]{3,40}):\s+)?(\p{Lu}[^:@]{4,120}\s(?:and|et|&)\s\p{Lu}[^:@]{4,40})$/u;
+/** "Panel: Ann Roe (Elm Institute), Bo Park (Ash College)" */
+const SEVERAL_IN_BRACKETS =
+  /^(?:([^:@]{3,40}):\s+)?((?:\p{Lu}[^:@(),]{3,40}\s\([^()@]{2,60}\)(?:,\s(?:and\s|et\s)?|\s(?:and|et|&)\s|$)){2,})$/u;
+/** "Words by Ann Roe • Photos by Bo Park" */
+const MADE_BY = /^(?:\p{L}+\s)?(?:by|par|de)\s(?=\p{Lu})/iu;
+const SEVERAL_MAKERS =
+  /^()(\p{L}+ (?:by|par|de) \p{Lu}[^:@•·|]{3,40}(?:\s+[•·|]\s+\p{L}+ (?:by|par|de) \p{Lu}[^:@•·|]{3,40})+)$/u;
+const SEVERAL_FORMS = [SEVERAL, SEVERAL_IN_BRACKETS, SEVERAL_MAKERS];
 /** Lines between the names and the addresses: what all of them are, and for whom. */
 const MAX_SHARED_LINES = 2;
+const MAX_PAIR_WORDS = 8;
 
 /** The places of the addresses of several people, in the order of their names; undefined where they cannot be told. */
 function ownersOf(
@@ -50,14 +61,41 @@ function ownersOf(
   return isInOrder && isSome && isAll ? names.map((_, at) => first + at) : undefined;
 }
 
+/** "Ann Roe Bo Park" over "ann.roe@… bo.park@…": two columns that have lost the blanks between them. */
+function pairOf(text: string, emails: AddressLines['emails'], first: number): string[] | undefined {
+  const words = text.split(' ');
+  const [one, two, three] = emails.slice(first, first + 3);
+  if (!one || !two || three || words.length < 4 || words.length > MAX_PAIR_WORDS) return undefined;
+  for (let count = 2; count <= words.length - 2; count += 1) {
+    const names = [words.slice(0, count).join(' '), words.slice(count).join(' ')];
+    if (fitOf(names[0] ?? '', one) === 3 && fitOf(names[1] ?? '', two) === 3) return names;
+  }
+  return undefined;
+}
+
 /** Gives each of several people named on one line the address below that is theirs. */
 function giveNames({ lines, emails, listed, recipients }: AddressLines): AddressLines {
   const named = new Map<number, string>();
   const done = new Set<number>();
   for (const [index, { text }] of lines.entries()) {
-    const [, label, people] = (emails[index] === undefined && SEVERAL.exec(text)) || [];
+    const pair = emails[index] === undefined ? pairOf(text, emails, index + 1) : undefined;
+    if (pair) {
+      done.add(index);
+      const numbers = findPhones(lines[index + 3]?.text ?? '').map(({ phone }) => phone);
+      const isEach = numbers.length === 2 && emails[index + 3] === undefined;
+      if (isEach) done.add(index + 3);
+      for (const [at, name] of pair.entries())
+        named.set(index + 1 + at, `${name} | ${isEach ? numbers[at] : ''} |`);
+      continue;
+    }
+    const found =
+      emails[index] === undefined ? SEVERAL_FORMS.map((form) => form.exec(text)).find(Boolean) : null;
+    const [, label, people] = found ?? [];
     if (!people) continue;
-    const names = people.split(/,\s+(?:and\s|et\s)?|\s(?:and|et|&)\s/);
+    const names = people
+      .replace(MADE_BY, '')
+      .split(/(?<!\([^()]*),\s+(?:and\s|et\s)?|(?<!\([^()]*)\s(?:and|et|&|[•·|])\s/)
+      .map((name) => name.trim().replace(MADE_BY, ''));
     const first = emails.findIndex((email, at) => at > index && email !== undefined);
     const shared = lines.slice(index + 1, first).map((line) => line.text);
     const owners = shared.length <= MAX_SHARED_LINES ? ownersOf(names, emails, first) : undefined;

@@ -3,9 +3,13 @@
 import { findEmails } from '../details/email-addresses.ts';
 import { labelKind, splitLabel } from '../lines/labels.ts';
 import type { Line } from '../lines/line.ts';
+import { phraseCase } from '../names/name-case.ts';
 import { sharesWord } from '../names/name-match.ts';
-import { hasTitleWord } from '../names/titles.ts';
-import { slug } from '../text/clean-text.ts';
+import { isShouted } from '../names/name-strip.ts';
+import { hasTitleWord, isTitle } from '../names/titles.ts';
+import { isOrganisation } from '../organisations/organisations.ts';
+import { fold, slug } from '../text/clean-text.ts';
+import { COMMON_GIVEN_NAMES } from '../words/given-names.ts';
 import { ASSISTANT } from './leading-name.ts';
 
 const VALUE = /\d{3}|@|\.\p{L}{2,}/u;
@@ -38,6 +42,22 @@ const isOfficeOver = (line: Line, next: Line): boolean =>
   /^(?:M\.?[LNH]?\.?[AP]\.?[AP]?\.?|senator|député|sénat|member of)(?!\p{Ll}{3})/iu.test(next.text) &&
   next.text.length < MAX_NAME_OF_OFFICE;
 
+/**
+ * "TIDEWATER" and "BOAT BUILDERS" at the top of a card: its first two lines in capitals, over one that is not. Neither is a
+ * name or a title.
+ */
+function isNameOfCard(lines: readonly Line[]): boolean {
+  const [one, two, below] = lines.slice(0, 3).map(({ text }) => text);
+  const isPart = (text = ''): boolean =>
+    /^\p{Lu}[\p{Lu}'’& -]{3,40}$/u.test(text) &&
+    !isTitle(phraseCase(text)) &&
+    !isOrganisation(phraseCase(text)) &&
+    !COMMON_GIVEN_NAMES.has(fold(text.split(' ')[0] ?? ''));
+  const isWhole = (text = ''): boolean =>
+    isPart(text) || (isOrganisation(phraseCase(text)) && isShouted(text));
+  return isPart(one) && isWhole(two) && below !== undefined && !isShouted(below);
+}
+
 /** "Assistant: Kim Roe" and her number and address under it, on the card of somebody else. */
 const isReachedBelow = (line: Line, next: Line): boolean =>
   ASSISTANT.test(line.text) &&
@@ -69,10 +89,16 @@ function takesValue(line: Line, next: Line): boolean {
 /** The lines with broken ones put together. */
 export function joinBrokenLines(lines: readonly Line[]): Line[] {
   const result: Line[] = [];
+  const isCard = isNameOfCard(lines);
   for (let index = 0; index < lines.length; index += 1) {
     const line = lines[index];
     const next = lines[index + 1];
     if (!line) continue;
+    if (next && isCard && index === 0) {
+      result.push(joined(line, next, `${line.text} ${next.text}`));
+      index += 1;
+      continue;
+    }
     if (next && takesValue(line, next)) {
       result.push(joined(line, next, `${line.text.replace(/\s*[:：]\s*$/, '')}: ${next.text}`));
       index += 1;

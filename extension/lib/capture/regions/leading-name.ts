@@ -2,7 +2,7 @@
 
 import { splitLabel } from '../lines/labels.ts';
 import { nameMatch, sharesWord } from '../names/name-match.ts';
-import { isHonorific, isParticle } from '../names/name-words.ts';
+import { isCredentials, isHonorific, isParticle, isUnknownPostNominal } from '../names/name-words.ts';
 import { type PersonName, parseName } from '../names/names.ts';
 import { areTitlesOfOne, isTitle, isTitleModifier, isTitleWord } from '../names/titles.ts';
 import { isPerhapsOrganisation } from '../organisations/by-position.ts';
@@ -27,7 +27,7 @@ const INTRODUCTION =
 const GREETING =
   /^(?:hi|hello|hey|dear|good (?:morning|afternoon|evening)|bonjour|bonsoir|salut|allo|allô|cher|chère|chers|chères|thanks|thank you|merci|cheers|regards|best|sincerely|cordialement|amicalement|kwe|tansi|aanii|boozhoo)(?![\p{L}-])/iu;
 const BY =
-  /^(?:by|par|from|propos recueillis par|with|avec|written by|écrit par|texte|story by|posted by|publié par|words by|reported by|un texte de|signé)\s+(?=\p{Lu})/iu;
+  /^(?:c\/o|a\/s(?: de)?|by|par|from|propos recueillis par|with|avec|written by|écrit par|texte|story by|posted by|publié par|words by|reported by|un texte de|signé)\s+(?=\p{Lu})/iu;
 /** "Please write to our" before a title. */
 const INVITATION =
   /^.{0,80}(?<!\p{L})(?:(?:write|speak|talk|reach out) to|contact|e-?mail|call|reach|ask|avec|(?:écrire|écrivez) à|joindre|contactez)\s+(?:(?:our|the|notre|la|le)\s|l['’])?/iu;
@@ -58,11 +58,12 @@ function splitColumns(rest: string): string {
 function endBySpelling(row: string, local: string): { name: PersonName; rest: string } | null {
   const text = row.replace(/^\d{1,3}\s(?=\p{Lu})/u, '');
   const words = text.split(' ');
-  if (words.length < MIN_ROW_WORDS || words.length > MAX_ROW_WORDS || /[,;:|()]/.test(text)) return null;
+  if (words.length < MIN_ROW_WORDS || words.length > MAX_ROW_WORDS || /[;:|()]/.test(text)) return null;
   for (let count = 2; count <= words.length - 2; count += 1) {
     const [head, rest] = [words.slice(0, count).join(' '), words.slice(count).join(' ')];
+    if (head.includes(',')) return null;
     const name = slug(local).includes(slug(words[count - 1] ?? '')) ? parseName(head, local) : null;
-    if (!name || nameMatch(name.first, name.last, local) < 3) continue;
+    if (!name?.first || nameMatch(name.first, name.last, local) < 3) continue;
     return sharesWord(rest, slug(local)) || !(isPerhapsOrganisation(rest) || isTitle(rest))
       ? null
       : { name, rest: splitColumns(rest) };
@@ -91,6 +92,12 @@ function startBySpelling(text: string, local: string): { name: PersonName; rest:
     : null;
 }
 
+const withoutCredentials = (text: string): string =>
+  text
+    .split(/\s*,\s*/)
+    .filter((part) => part !== '' && !isCredentials(part) && !isUnknownPostNominal(part))
+    .join(', ');
+
 function fromPieces(text: string, local: string): { name: PersonName; rest: string } | null {
   const row = endBySpelling(text, local);
   if (row) return row;
@@ -104,6 +111,11 @@ function fromPieces(text: string, local: string): { name: PersonName; rest: stri
   const isCalled = before?.last === '' && slug(local).startsWith(slug(before.first));
   if (inside && bracket && !isCalled && fitOf(inside) >= 2 && fitOf(inside) > fitOf(before))
     return { name: inside, rest: bracket[1] ?? '' };
+  // "Xiu Ying (Cindy) Roe"
+  const [, behind = ''] = bracket ? (/^ (\p{Lu}[\p{L}'’-]+)/u.exec(bracket[3] ?? '') ?? []) : [];
+  const around = behind ? parseName(`${bracket?.[1]} ${behind}`, local) : null;
+  if (around && bracket && nameMatch('', around.last, local) > 0)
+    return { name: around, rest: withoutCredentials((bracket[3] ?? '').slice(behind.length + 1)) };
   if (before && bracket) {
     // "Roe, Augustine (Gus)"
     const said = COMMON_GIVEN_NAMES.has(fold(bracket[2] ?? '')) ? '' : bracket[2];

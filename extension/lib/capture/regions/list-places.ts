@@ -2,7 +2,9 @@
  * Reads all people of a list. If most of them have a value at the same distance from the address, the others have it
  * there too: names that no address spells, titles and employers that no word reveals.
  */
+import { fillGaps } from '../captured-contact.ts';
 import { isPerhapsOrganisation } from '../organisations/by-position.ts';
+import { slug } from '../text/clean-text.ts';
 import { type PersonReading, readPerson } from './person.ts';
 import { isInPlaceOfTitle, type Places } from './person-role.ts';
 import type { Region } from './regions.ts';
@@ -78,8 +80,30 @@ const isOpen = ({ contact, places, sure }: PersonReading, common: Places): boole
   (common.title !== undefined && !contact.title) ||
   (common.company !== undefined && !contact.company);
 
+/** Shorter words may be anything. */
+const MIN_FAMILY_LETTERS = 5;
+
+/** "fontaine.office@" below "fontaine.constituency@", where Ann Fontaine is named once: two offices of one person. */
+function nameOffices(readings: readonly PersonReading[]): PersonReading[] {
+  const byFamily = Map.groupBy(readings, ({ contact }) => slug(contact.last_name?.value ?? ''));
+  return readings.map((reading) => {
+    const { contact } = reading;
+    if (contact.first_name || contact.last_name) return reading;
+    const parts = (contact.email?.value.split('@')[0] ?? '').split(/[._-]/).map(slug);
+    const families = parts.length > 1 ? parts.filter((part) => part.length >= MIN_FAMILY_LETTERS) : [];
+    const [owner, another] = families.flatMap((family) => byFamily.get(family) ?? []);
+    if (!owner || another) return reading;
+    const { first_name, last_name, title } = owner.contact;
+    return { ...reading, contact: fillGaps(contact, { first_name, last_name, title }) };
+  });
+}
+
 /** One reading per region, in order. */
 export function readPeople(regions: readonly Region[]): PersonReading[] {
+  return nameOffices(readRegions(regions));
+}
+
+function readRegions(regions: readonly Region[]): PersonReading[] {
   const readings = regions.map((region) => readPerson(region));
   const listed = regions.flatMap((region, index) => {
     const reading = readings[index];

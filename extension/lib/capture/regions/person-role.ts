@@ -91,9 +91,9 @@ export function findRole(
     for (const piece of pieces(text, host)) {
       if (wordCount(piece) > 22) continue;
       const found = splitRole(piece, host);
-      if (found.placed && !role.company) role.placed = found.placed;
       const isBetter =
         !role.title || (index === 1 && isProfession(role.title) && !isProfession(found.title ?? ''));
+      if (found.placed && !role.company) role.placed = isBetter ? found.placed : {};
       if (found.title && isBetter && !isOfSeveral(found.title))
         Object.assign(role, { title: found.title, titleLine: line });
       const rate = found.company
@@ -187,6 +187,12 @@ export function functionBelow(words: readonly WordLine[], person: Candidate): st
   return /^\p{Lu}/u.test(text) && FUNCTION.test(text) ? text : undefined;
 }
 
+/** The same of the head of a letter, far above its signature: only what some word says to be an organisation. */
+export function companyAbove(words: readonly WordLine[], host: string): string | undefined {
+  const named = companyInSentences(words, host);
+  return named && organisationStrength(named, '') >= 2 ? named : undefined;
+}
+
 /** An organisation that a sentence names, if the host of the address spells it. */
 export function companyInSentences(words: readonly WordLine[], host: string, title = ''): string | undefined {
   const parts = words
@@ -210,15 +216,17 @@ export interface Places {
   company?: number;
 }
 
-/** A line in the position of a title: short, and neither a name nor an employer. */
+/** A line in the position of a title: short, and neither a name, an employer nor a department. */
 export const isInPlaceOfTitle = (text: string, host: string): boolean =>
+  isShortPhrase(text, host) && !isDepartment(text);
+
+const isShortPhrase = (text: string, host: string): boolean =>
   /^\p{Lu}/u.test(text) &&
   !/[\d@:.?!\uE000|]|,$/.test(text) &&
   labelKind(text) === undefined &&
   provinceCode(text) === undefined &&
   wordCount(text) <= MAX_PLACED_WORDS &&
   organisationStrength(text, host) < 2 &&
-  !isDepartment(text) &&
   !findLeadingName(text, '');
 
 /** The words on the line at that distance from the name or the address; on the line with the name, the pieces after it. */
@@ -246,5 +254,6 @@ export function fromPlaces(
     // "Elm Outfitting, Fort Nelson"
     .flatMap((text) => text.split(/,\s/).filter(Boolean).slice(0, 1))
     .find((text) => isPerhapsOrganisation(text) && (person !== undefined || isWrittenAsName(text)));
-  return { ...(isInPlaceOfTitle(title, host) ? { title } : {}), ...(company ? { company } : {}) };
+  // Where the others of a list have a title, "Youth Ministry" says what somebody is.
+  return { ...(isShortPhrase(title, host) ? { title } : {}), ...(company ? { company } : {}) };
 }

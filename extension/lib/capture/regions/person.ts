@@ -10,9 +10,11 @@ import { isWrittenAsName, organisationStrength } from '../organisations/organisa
 import { fold, slug } from '../text/clean-text.ts';
 import { COMMON_GIVEN_NAMES } from '../words/given-names.ts';
 import { isSharedMailbox } from '../words/mailboxes.ts';
+import { isDisclaimer } from './breaks.ts';
 import { type Candidate, candidatesOf, NO_REPLY } from './candidates.ts';
 import { givenBeside, givenNameAlone } from './given-name.ts';
 import {
+  companyAbove,
   companyInSentences,
   departmentBeside,
   findRole,
@@ -22,7 +24,7 @@ import {
   type Places,
 } from './person-role.ts';
 import { type RegionFacts, readFacts, type WordLine } from './region-facts.ts';
-import { isDisclaimer, type Region } from './regions.ts';
+import type { Region } from './regions.ts';
 
 const SIGN_OFF =
   /^(?:--|—|_{3,}|-{3,}|(?:kind |best |warm |warmest )?regards|best|sincerely|cheers|thanks|thank you|many thanks|yours(?: truly)?|cordialement|bien à vous|salutations(?: distinguées)?|merci|au plaisir|respectfully|bonne journée|amicalement|meegwetch|miigwech|nia:wen|niá:wen|marsi|nakurmiik)[,.! ]*$/i;
@@ -94,6 +96,12 @@ const isOwnHost = (person: Candidate, company: string, local: string, title = ''
   (nameMatch(person.name.first, person.name.last, local) > 0 ||
     (title !== '' && COMMON_GIVEN_NAMES.has(fold(person.name.first))));
 
+/** More words than a line of a signature has. */
+const MIN_SENTENCE_WORDS = 9;
+
+const isSentence = (words: readonly WordLine[], at: number): boolean =>
+  (words.find(({ index }) => index === at)?.text.split(' ').length ?? 0) >= MIN_SENTENCE_WORDS;
+
 export interface PersonReading {
   contact: CapturedContact;
   places: Places;
@@ -127,15 +135,34 @@ export function readPerson(region: Region, common: Places = {}): PersonReading {
     likely.line !== region.at &&
     nameMatch(likely.name.first, likely.name.last, local) === 0 &&
     givenBeside(words, region.email) !== undefined;
-  const person = isOther ? undefined : likely;
+  // "Calgary" over an office there
+  const isPlace = likely?.name.last === '' && slug(likely.name.first) === slug(facts.values.city ?? '');
+  const person = isOther || isPlace ? undefined : likely;
   const shared = isSharedMailbox(local);
-  const found = findRole(words, person, host);
+  // "For bursaries, contact Ann Roe (ann@…)." above the signature of the one who writes
+  const signer = candidates.find(
+    ({ name, line, rest }) =>
+      person !== undefined &&
+      line > Math.max(region.at, person.line) &&
+      name.clean &&
+      name.last !== '' &&
+      slug(name.last) !== slug(person.name.last) &&
+      rest() === '',
+  );
+  const told =
+    signer && isSentence(words, region.at) ? words.filter(({ index }) => index < signer.line) : words;
+  const found = findRole(told, person, host);
   const anchor = person?.line ?? region.at;
   const placed = fromPlaces(words, anchor, common, person, host);
   const role = { ...found, title: found.title ?? placed.title, company: found.company ?? placed.company };
   const spelled = business && business.index !== person?.line ? business.text : undefined;
   const family = person?.name.last ? familyBusinessOf(words, person) : undefined;
-  const named = spelled ?? role.company ?? family ?? companyInSentences(words, host, role.title);
+  const named =
+    spelled ??
+    role.company ??
+    family ??
+    companyInSentences(words, host, role.title) ??
+    companyAbove(facts.words, host);
   const group = person && !named ? groupOf(words, person) : undefined;
   const stands = named ?? group;
   const company = person && stands && isOwnHost(person, stands, local, role.title) ? undefined : stands;

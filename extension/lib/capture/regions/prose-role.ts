@@ -1,7 +1,7 @@
 /** Reads what a sentence says about a person, directly after or before the name. */
 
 import { hasTitleWord, isTitleWord } from '../names/titles.ts';
-import { isDepartment } from '../organisations/organisations.ts';
+import { isDepartment, isOrganisation } from '../organisations/organisations.ts';
 
 const VERBS = `is|was|are|were|has|had|have|will|would|can|could|says|said|told|tells|joins|joined|invites|welcomes|leads|led|runs|takes|answers|hosts|organi[sz]es|coordinates|writes|wrote|asks|asked|works|serves|oversees|handles|looks|speaks|spoke|presents|explains|explained|adds|added|notes|noted|who|which|whose|est|etait|était|sera|sont|a|ont|avait|va|peut|pourra|dit|affirme|invite|invitent|répond|dirige|accueille|coordonne|organise|prend|reçoit|anime|indique|demande|précise|explique|souligne|rappelle|ajoute|tient|travaille|attend|recueille|présente|présentera|qui|dont`;
 /** ", is at the hall most evenings. Write to …": what a sentence goes on to say. */
@@ -14,8 +14,12 @@ const PREDICATE = new RegExp(
 const SUBJECT =
   /^(?:\p{Lu}[^,;:|]{2,60}?\s(?:is|was|serves as|works as|acts as|est|était|agit (?:à titre de|comme))|I['’]m|I am|Je suis)\s(?:(?:currently|also|now|the|a|an|our|new|actuellement|également|nouvelle|nouveau|la|le|une?|notre)\s|l['’]){0,3}/u;
 
+/** "who joins us as our Learning Officer" */
+const JOINS_AS = /^(?:who|qui)\s(?:\p{L}+\s){1,3}(?:as|comme|à titre de)\s(?:(?:our|the|an?)\s)?/u;
+
 /** The part of a sentence that says what somebody is, without the name before and what they do behind. */
-export function roleClause(text: string): string {
+export function roleClause(written: string): string {
+  const text = written.replace(JOINS_AS, '');
   const subject = SUBJECT.exec(text);
   const said = subject ? text.slice(subject[0].length) : text;
   const clause = subject && said.split(' ', 6).some(isTitleWord) ? said : text;
@@ -30,9 +34,14 @@ export function roleAfter(text: string, end: number): string {
     /^(?:\s?[,(–—-]\s?(?:(?:is|was|est|était)\s(?:an?\s|une?\s)?)?|\s(?:is|est)(?=\s(?:our|the|la|le|notre)\s|\san?\s(?:\p{Lu}|(?:\p{Ll}+\s){1,4}(?:at|for|with)\s(?:the\s)?\p{Lu})|\sune?\s\p{Lu})|\s(?:as(?=\s(?:our|its|the|an?)\s)|à titre de|comme|en tant que)\s)(?:(?:our|its|the|an?|notre|la|le|une?)\s|l['’])?(?:(?:new|next|nouvelle|nouveau)\s)?([^,;()\uE000–—]{3,120})(?:,\s([^,;()\uE000–—]{3,80}(?:,\s\p{Lu}[^,;()\uE000–—]{3,80})?))?/u.exec(
       after,
     );
-  if (!match?.[1] || !hasTitleWord(match[1])) return '';
+  if (!match?.[1]) return '';
+  if (!hasTitleWord(match[1])) return isOrganisation(match[1].trim()) ? match[1].trim() : '';
   const more = match[2] && /^(?:at |chez |à |au |du |de )?\p{Lu}/u.test(match[2]) ? `, ${match[2]}` : '';
-  return `${match[1]}${more}`.split(/\s(?:at|à|au|by|par|via|or|ou|and|et)\s*$|\.\s/u)[0] ?? '';
+  return (
+    `${match[1]}${more}`.split(
+      /\s(?:at|à|au|by|par|via|or|ou|and|et)\s*$|(?<!\s(?:Inc|Ltd|Corp))\.\s|\s\|/u,
+    )[0] ?? ''
+  );
 }
 
 const APPOSED = /\s(?:(?:our|the|notre|la|le)\s|l['’])((?:\p{Ll}[\p{Ll}'’-]+\s){1,3}\p{Ll}[\p{Ll}-]+)$/u;

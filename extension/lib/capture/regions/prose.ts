@@ -124,7 +124,12 @@ export function findProseNames(text: string, local: string): ProseName[] {
   const at = text.indexOf('\uE000');
   return capitalRuns(text).flatMap((run): ProseName[] => {
     const cut = nameInRun(run, local);
-    if (!cut || OF_PLACE.test(text.slice(0, cut.start))) return [];
+    if (
+      !cut ||
+      OF_PLACE.test(text.slice(0, cut.start)) ||
+      /\d(?:st|nd|rd|th|e)\s$/.test(text.slice(0, cut.start))
+    )
+      return [];
     const match = nameMatch(cut.name.first, cut.name.last, local);
     const distance = at < 0 ? MAX_DISTANCE : cut.end <= at ? at - cut.end : cut.start - at + 40;
     const between = at < 0 || cut.end > at ? '' : text.slice(cut.end, at).replace(PRONOUN_SUBJECT, ', who');

@@ -87,7 +87,7 @@ const EXTENSION_ALONE = /\(?(?<![\p{L}\p{N}])(?:ext|extension|poste)\.?\s{0,2}[:
 
 /** "Room B214, Ganong Campus" */
 const ROOM =
-  /^(?:room|rm|suite|salle|building|bldg|édifice|pavillon|floor)\.?\s(?=[^,]{0,20}\d)[^@\uE000]{1,60}$/iu;
+  /^(?:room|rm|suite|salle|building|bldg|édifice|pavillon|floor)\.?\s(?=[^,]{0,20}\d)[^@|\uE000]{1,60}$/iu;
 
 const LEFTOVER =
   /^(?:[\s|·•▪■●,;:()/–—-]|\b(?:ext|poste|t[eé]l|t[eé]l[eé]c|fax|cell|web|site|website|e-?mail|courriel|phone|mastodon|bluesky|linkedin|facebook|instagram|twitter|youtube|tiktok|threads|orcid|google scholar|[a-z])\b\.?)*$/i;
@@ -133,7 +133,11 @@ export function readFacts(lines: readonly Line[], email: string): RegionFacts {
       );
     if (label?.kind !== 'other') sites.push(...reduced.sites.map((site) => ({ ...site, told: isSaid })));
     const taken = address?.used.get(index);
-    const text = taken === undefined ? reduced.text : reduce(taken).text;
+    // Columns that were printed with blanks between them.
+    const text = (taken === undefined ? reduced.text : reduce(taken).text).replace(
+      /(?<=\S) {3,}(?=\S)/g,
+      ' | ',
+    );
     const kind = label?.kind ?? (LONE_LABEL.test(line.text) ? labelKind(line.text) : undefined);
     const isKept = label && KEPT_LABELS.has(label.kind) && labelled[label.kind] === cleanValue(label.value);
     // "Direction : Ginette Roe"

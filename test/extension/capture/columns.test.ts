@@ -155,3 +155,10 @@ describe('a form', () => {
     expect(captureText(text)).toMatchObject([{ last_name: 'Roe', company: 'Elm Ferry Users Society' }]);
   });
 });
+
+describe('brackets behind a name', () => {
+  it('hold what somebody is, where the column is for names', () => {
+    const rows = ['Board member|E-mail', 'Tomek Roe (Chair)|tomek@elmchoirs.example.org'];
+    expect(table(rows)).toMatchObject([{ first_name: 'Tomek', last_name: 'Roe', title: 'Chair' }]);
+  });
+});

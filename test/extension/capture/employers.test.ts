@@ -203,6 +203,7 @@ describe('the name of an employer', () => {
 
   it.each([
     ['Ann Roe\nAnalyst\nMinistry of Lakes\nann.roe@gov.example.ca', 'Ministry of Lakes'],
+    ['Ann Roe\nReporter at Northwind News. Ann covers courts.\nann.roe@gmail.com', 'Northwind News'],
     [
       'Ann Roe is a professor at Elm University and the chair of the Elm Roundtable. ann.roe@elmu.example.ca',
       'Elm University',
@@ -244,5 +245,15 @@ describe('the name of an employer', () => {
     expect(
       employer('Ann Roe\nManager\naroe@chm-mdc.example.ca', title, 'https://www.cmh.example.ca/team'),
     ).toBe('Capital Heritage Museum');
+  });
+
+  it('may be all that the title of a home page says', () => {
+    const text = 'Clerk: Martha Roe, mroe@quakerhouse.example.org';
+    expect(employer(text, 'Maritime Friends Meeting', 'https://quakerhouse.example.org/')).toBe(
+      'Maritime Friends Meeting',
+    );
+    expect(
+      employer(text, 'Maritime Friends Meeting', 'https://quakerhouse.example.org/news/4'),
+    ).toBeUndefined();
   });
 });

@@ -91,3 +91,32 @@ describe('a list without telephone numbers but the last', () => {
     expect(people.map(({ phone }) => phone)).toEqual([undefined, '+14375550171']);
   });
 });
+
+describe('words around a name', () => {
+  it.each([
+    [
+      'Contact Rhonda Roe, Manager of By-law Enforcement\nPhone: 902-555-0187\nbylaw@elmcounty.example.ca',
+      'Rhonda',
+      'Roe',
+    ],
+    ['Cole Roe\nBroker\nContact Cole cole@elmrealty.example.com', 'Cole', 'Roe'],
+    [
+      'Bonjour, c’est Lamine Roe de Logis Jeunes. Écrivez-moi à lamine.roe@logisjeunes.example.ca.',
+      'Lamine',
+      'Roe',
+    ],
+  ])('do not hide it: %s', (text, first_name, last_name) => {
+    expect(read(text)).toMatchObject([{ first_name, last_name }]);
+  });
+
+  it('are no title where they only ask to write', () => {
+    expect(read('Contact Sunita Roe <sroe@elm.example.org>')[0]).not.toHaveProperty('title');
+  });
+
+  it('say what sort of number follows', () => {
+    const text = 'Simone Roe, Communications Officer, UPSW, (cell) 902.555.0189, sroe@upsw.example.org';
+    expect(read(text)).toMatchObject([
+      { title: 'Communications Officer', company: 'UPSW', phone: '+19025550189' },
+    ]);
+  });
+});

@@ -37,6 +37,8 @@ describe('names', () => {
     ['Le, Thanh', 'Thanh|Le'],
     ['TREMBLAY Julie', 'Julie|Tremblay'],
     ['Her Worship Mayor Leona Roe', 'Leona|Roe'],
+    ['Aputi Roe  ᐊᐳᑎ ᑰᑦᑐᖅ', 'Aputi|Roe'],
+    ['Comrade Dale Roe', 'Dale|Roe'],
     ["LCol (ret'd) Andrew Roe, CD", 'Andrew|Roe'],
     ['Rev. Msgr. Francis X. Roe, PP', 'Francis|Roe'],
     ['PADRAIG Ó CONAILL', 'Padraig|Ó Conaill'],
@@ -114,6 +116,9 @@ describe('names', () => {
 describe('what an address spells', () => {
   it.each([
     ['Corporate Officer', 'corporate.officer'],
+    ['Vice President External', 'vpexternal'],
+    ['VP External', 'vpexternal'],
+    ['Reprographie', 'reprographie'],
     ['Paroisse Sainte-Anne', 'paroisse.sainteanne'],
     ['Hall No. 1', 'hall1'],
     ['Installation Racine', 'installation1'],

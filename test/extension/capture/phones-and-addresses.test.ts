@@ -184,6 +184,7 @@ describe('web sites', () => {
 describe('a place', () => {
   it.each([
     ['Ann Roe\nElm Heritage Trust, Nain, NL\nann.roe@eht.example.ca', { city: 'Nain', province: 'NL' }],
+    ['Ann Roe\nBag Service #3, Inuvik NT\nann.roe@elm.example.ca', { city: 'Inuvik', province: 'NT' }],
     [
       'Ann Roe\nStn 2 - 7780 Hwy 17 E\nAlder Bay, On. P0R 1B0\nann.roe@elm.example.ca',
       { city: 'Alder Bay', province: 'ON' },

@@ -3,7 +3,7 @@
 const STREET_WORDS =
   /(?:^|[\s,.'’-])(?:street|st|avenue|ave|av|road|rd|drive|dr|boulevard|blvd|boul|bd|crescent|cres|lane|ln|way|court|crt|ct|place|pl|square|sq|terrace|terr|trail|trl|highway|hwy|parkway|pkwy|circle|cir|close|row|gate|grove|heights|hill|quay|wharf|esplanade|promenade|concession|sideroad|line|rue|chemin|ch|allée|allee|montée|montee|rang|côte|cote|quai|carré|carre|impasse|ruelle|croissant|route|rte|autoroute|range|mews|walk|bay|landing|loop|path|plaza|point|ridge|view|broadway|mall)(?=$|[\s,.;])/iu;
 const BOX =
-  /^(?:p\.?\s?o\.?\s?box|post office box|box|c\.?\s?p\.?|case postale|bo[iî]te postale|b\.?p\.?|rr|r\.r\.|general delivery|poste restante|succ(?:ursale|\.)?|station|stn)\s?#?\s?\d*/iu;
+  /^(?:p\.?\s?o\.?\s?box|post office box|box|bag(?: service)?|c\.?\s?p\.?|case postale|bo[iî]te postale|b\.?p\.?|rr|r\.r\.|general delivery|poste restante|succ(?:ursale|\.)?|station|stn)\s?#?\s?\d*/iu;
 const GENERAL_DELIVERY = /^(?:general delivery|poste restante)/i;
 const NUMBER_FIRST =
   /^(?:#?\d{1,6}(?:st|nd|rd|th|e|re)?(?:-?[A-Za-z])?(?:\s?[½⅓¼])?(?:\s?[–—-]\s?\d{1,6}(?:st|nd|rd|th|e|re)?[A-Za-z]?)?|unit \d+)[\s,]+(?:\d{1,3}(?:e|er|re|ère|st|nd|rd|th)\s)?\p{L}/iu;

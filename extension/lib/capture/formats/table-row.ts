@@ -117,8 +117,11 @@ function nameOf(reader: RowReader, local: string): FieldValues {
   const commaRole = /^([^,]+),\s*(.+)$/.exec(head);
   const said = isOrganisation(head) ? null : parseSaidName(head, local);
   const name = parseName(head, local) ?? (commaRole ? parseName(commaRole[1] ?? '', local) : null) ?? said;
+  // "Tomek Roe (Chair)"
+  const [, bracketed = ''] = /\(([^()]{3,60})\)\s*$/u.exec(head) ?? [];
   const role = splitRole(
-    below[0] ?? (name && commaRole && !parseName(head, local) ? (commaRole[2] ?? '') : ''),
+    (isTitle(bracketed) ? bracketed : below[0]) ??
+      (name && commaRole && !parseName(head, local) ? (commaRole[2] ?? '') : ''),
     '',
   );
   if (name) return { first_name: name.first, last_name: name.last, title: role.title };

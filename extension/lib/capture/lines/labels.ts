@@ -28,7 +28,7 @@ const PATTERNS: readonly (readonly [LabelKind, RegExp])[] = [
     'email',
     /^(?:e-?mail|e-?mail address|courriel|courriels|adresse (?:courriel|electronique|de courriel|e-?mail)|mail|adresse courriel|contact email|work email|primary email|address e-?mail|email id|e-?mail ?1|business e-?mail|personal e-?mail|courriel professionnel|courriel au travail|adresse de messagerie|mel|@)$/,
   ],
-  ['fax', /^(?:fax|facsimile|telec|telecopie|telecopieur|f|fax number|no fax)$/],
+  ['fax', /^(?:fax|fx|facsimile|telec|telecopie|telecopieur|f|fax number|no fax)$/],
   [
     'mobile',
     /^(?:c|m|cell|cel|cellular|cellulaire|mobile|portable|mob|cell phone|mobile phone|cellphone|mobile number|tel cell|alternate (?:tele)?phone|other phone|autre telephone|telephone secondaire|home phone|home)$/,

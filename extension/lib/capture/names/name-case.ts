@@ -1,6 +1,7 @@
 /** Gives names that are written in capitals (or all in small letters) their usual case. */
 import { fold } from '../text/clean-text.ts';
 import { PARTICLES } from '../words/people.ts';
+import { isTitleWord } from './titles.ts';
 
 const MAC =
   /^mac(?=(?:donald|dougall|donell|donnell|eachern|farlane|gillivray|gregor|innis|innes|intosh|intyre|isaac|kay|kenna|kenzie|kinnon|lachlan|laren|laughlin|lean|lellan|leod|mahon|manus|master|millan|neil|neill|pherson|phee|phail|quarrie|rae|taggart|vicar|arthur|askill|aulay|callum)$)/;
@@ -54,6 +55,8 @@ const SMALL = /^(?:of|the|and|for|in|at|on|to|a|an|de|des|du|la|le|les|et|aux?|e
 /** A title or an organisation in capitals, as it would be written in a sentence; short words in it stay as they are. */
 export function phraseCase(text: string): string {
   if (/\p{Ll}/u.test(text) || !/\p{Lu}{4}/u.test(text)) return text;
+  // "CUPE" is no word, "CHAIR" is one.
+  if (/^\p{Lu}{4,5}$/u.test(text) && !isTitleWord(text)) return text;
   return text
     .split(' ')
     .map((word, index) => (index > 0 && SMALL.test(word) ? word.toLowerCase() : capitalisedWord(word)))

@@ -10,8 +10,8 @@ export interface Stripped {
   marked: boolean;
 }
 
-/** "王小明 Xiaoming Wang": the name once more. */
-const HAN = /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]+/gu;
+/** "王小明 Xiaoming Wang": the name once more, in another script. */
+const OTHER_SCRIPT = /[^\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]+/gu;
 
 /** "Adetokunbo 'Ade' Roe" */
 const NICKNAME = /(?<=\p{L}\s)['’]\p{Lu}[\p{L} .-]{0,30}['’](?=\s\p{Lu})/gu;
@@ -29,7 +29,7 @@ const lettersOf = (text: string): string => text.replace(/[^\p{L}]/gu, '');
 export const isShouted = (text: string): boolean => isCapitals(lettersOf(text));
 
 export function stripAround(raw: string): Stripped {
-  const plain = (/\p{Script=Latin}{2}/u.test(raw) ? raw.replace(HAN, ' ').trimStart() : raw)
+  const plain = (/\p{Script=Latin}{2}/u.test(raw) ? raw.replace(OTHER_SCRIPT, ' ').trim() : raw)
     .replace(/<script[^>]{0,200}>[^<]{0,500}<\/script>/gi, ' ')
     .replace(/<[^>]{0,200}>/g, ' ')
     .replace(/[‘`´](?=\p{L})/gu, "'");

@@ -22,7 +22,7 @@ import {
   isParticle,
   MIDDLE_INITIAL,
 } from './name-words.ts';
-import { isNothingButTitle, isTitleWord } from './titles.ts';
+import { isNothingButTitle, isTitleModifier, isTitleWord } from './titles.ts';
 
 export interface PersonName extends NameParts {
   /** An honorific, credentials or pronouns stood with it: this is a person. */
@@ -84,9 +84,18 @@ function lastFirst(head: string, rest: readonly string[], marked: boolean, local
   };
 }
 
+/** "Vice President External", but not "Dean Roe" */
+function startsAsTitle([first = '', second = '']: readonly string[]): boolean {
+  const isPerhapsName =
+    COMMON_GIVEN_NAMES.has(fold(first)) || (PERHAPS_NAMES.has(fold(first)) && !OFFICE.test(first));
+  return (
+    second !== '' && !isPerhapsName && (isTitleWord(first) || (isTitleModifier(first) && isTitleWord(second)))
+  );
+}
+
 /** "Capitainerie", "Aquatics", "Adoptions": words are built so, and few given names. */
 const THING =
-  /(?:eries?|iats?|ions?|ances?|ences?|ments?|ages?|ismes?|isms?|iques|ics|logies?|ships?|ness|ware|shop|desk|theques?|centres?|tes)$/;
+  /(?:eries?|iats?|ions?|ances?|ences?|ments?|ages?|ismes?|isms?|iques|ics|logies?|graphies?|ships?|ness|ware|shop|desk|theques?|centres?|tes)$/;
 
 /** The same, in front of another word. */
 const DEED = /(?:ations?|itions?|utions?|ements?|eries|logies?|theques?|ismes?|isms?)$/;
@@ -215,6 +224,8 @@ export function parseName(raw: string, mailbox = ''): PersonName | null {
   const marked = around.marked || titled;
   if (rest.length > 0) return lastFirst(text, rest, marked, local);
   const words = text.split(' ').filter(Boolean);
+  // "VP External" before vpexternal@
+  if (startsAsTitle(words)) return null;
   // "Installation Roe"
   if (words.length > 1 && DEED.test(fold(words[0] ?? '')) && !COMMON_GIVEN_NAMES.has(fold(words[0] ?? '')))
     return null;

@@ -28,7 +28,7 @@ const wordsOf = (text: string): string[] =>
 
 /** Whole organisations whose name ends like that of a department: "Prairie Rose School Division". */
 const WHOLE =
-  /\p{L}\s(?:school division|(?:public )?health unit|police services?|fire (?:and|&) (?:rescue|emergency) services?|(?:child and )?family services|community services society|veterinary services|district school board|(?:health|friendship|resource|cultural|heritage|wellness|crisis|community) cent(?:re|er)|(?:local|lodge|branch|section locale|loge|filiale)(?: no\.?)? \d{1,5})$/u;
+  /\p{L}\s(?:school division|(?:public )?health unit|police services?|fire (?:and|&) (?:rescue|emergency) services?|(?:child and )?family services|community services society|veterinary services|district school board|(?:health|friendship|resource|cultural|heritage|wellness|crisis|community|family|seniors|youth|arts|science|learning|research) cent(?:re|er)|(?:local|lodge|branch|section locale|loge|filiale)(?: no\.?)? \d{1,5})$/u;
 
 /** The body that governs an organisation is not its name: "Board of Directors 2025". */
 const GOVERNING =

@@ -109,6 +109,19 @@ function onlyTelling(parts: readonly string[], host: string): string | undefined
   return isOnly && isNamed && !isTheirs && !isPerson && isPerhapsOrganisation(name) ? name : undefined;
 }
 
+/** "Maritime Friends Meeting" at the very top of a site is whose site it is. */
+function ofHomePage(title: string, url: string): string | undefined {
+  const isHome = URL.canParse(url) && /^\/(?:index\.\w+)?$/.test(new URL(url).pathname);
+  const name = title.trim().replace(LEAD_IN, '') || title.trim();
+  const isName =
+    isHome &&
+    segmentsAsWritten(title).length === 1 &&
+    name.includes(' ') &&
+    isWrittenAsName(name) &&
+    isPerhapsOrganisation(name);
+  return isName && parseName(name)?.clean !== true ? name : undefined;
+}
+
 const OF_EVENT =
   /^(?:(?:our|the|keynote|nos|les)\s)?(?:speakers?|presenters?|panell?ists?|intervenante?s?|conf[ée]renci(?:er|ère)e?s|panélistes|programme?|schedule|horaire)(?:\s\d{4})?$/iu;
 
@@ -136,5 +149,5 @@ export function companyFromTitle(title: string, url: string, email: string): str
   }
   const best = Math.max(0, ...rated.map((part) => part.strength));
   if (best > 0) return rated.findLast((part) => part.strength === best)?.name;
-  return onlyTelling(segmentsAsWritten(title), hostOf(url));
+  return onlyTelling(segmentsAsWritten(title), hostOf(url)) ?? ofHomePage(title, url);
 }

@@ -1,5 +1,6 @@
 /** Splits what is said about a person ("Director, Outreach, City of Elm", "agente à la Fondation X") into title and employer. */
 
+import { labelKind } from '../lines/labels.ts';
 import { phraseCase } from '../names/name-case.ts';
 import { hasTitleWord, isTitle } from '../names/titles.ts';
 import { fold } from '../text/clean-text.ts';
@@ -51,7 +52,9 @@ const FOR =
   /^(?:about|à propos d(?:e|u|es)|(?:presented|hosted|organi[sz]ed|sponsored) by|(?:présenté|organisé)e? par|c\/o|a\/s(?: de)?|for|pour|from|source|on behalf of|au nom de|de la part de)\s(?:(?:the|la|le|les)\s|l['’])?(?=\p{Lu})/iu;
 
 /** "Elm University and the chair of the Elm Roundtable", "Collège d’Orme et chargée de cours" */
-function withoutOtherTitle(company: string): string {
+function withoutOtherTitle(written: string): string {
+  // "at Northwind News. Dakota covers courts."
+  const [company = ''] = written.split(/(?<=\p{L}{4})\.\s+(?=\p{Lu})/u);
   for (const { index } of company.matchAll(/\s(?:and|et)\s(?=\p{Ll})/gu))
     if (hasTitleWord(company.slice(index).split(' ').slice(1, 4).join(' '))) return company.slice(0, index);
   return company;
@@ -76,6 +79,9 @@ function role(title: string, company: string): Role {
 function bracketed(text: string, host: string): Role | null {
   const match = /^(.*?)\s*\(([^()]{2,100})\)\s*$/u.exec(text);
   if (!match?.[1] || !match[2]) return null;
+  // "Officer, Elm Union (cell)" before a number
+  if (['phone', 'mobile', 'fax', 'email'].includes(labelKind(match[2]) ?? ''))
+    return splitRole(match[1], host);
   // "Vice-President (Advancement)": one word that is no organisation belongs to the title.
   if (!match[2].includes(' ') && organisationStrength(match[2], host) === 0 && /\p{Ll}/u.test(match[2]))
     return isTitle(match[1]) ? role(text, '') : null;

@@ -120,7 +120,7 @@ export function candidatesOf(words: readonly WordLine[], at: number, local: stri
   const isWork = ({ name, isPerson }: Candidate): boolean =>
     !isPerson && isTitle(`${name.first} ${name.last}`);
   const others = candidates.filter((found) => !isWork(found) && found.name.last && found.name.clean);
-  const announced = candidates.findLast(({ isAnnounced }) => isAnnounced);
+  const announced = candidates.findLast(({ isAnnounced, name }) => isAnnounced && name.last !== '');
   // "Phuong Anh" signs over "Phuong Anh Roe".
   const isCutShort = ({ name }: Candidate): boolean =>
     name.last !== '' &&

@@ -27,7 +27,7 @@ const INTRODUCTION =
 const GREETING =
   /^(?:hi|hello|hey|dear|good (?:morning|afternoon|evening)|bonjour|bonsoir|salut|allo|allô|cher|chère|chers|chères|thanks|thank you|merci|cheers|regards|best|sincerely|cordialement|amicalement|kwe|tansi|aanii|boozhoo)(?![\p{L}-])/iu;
 const BY =
-  /^(?:c\/o|a\/s(?: de)?|by|par|from|propos recueillis par|with|avec|written by|écrit par|texte|story by|posted by|publié par|words by|reported by|un texte de|signé)\s+(?=\p{Lu})/iu;
+  /^(?:(?:please )?(?:contact|call|e-?mail)|contactez|c\/o|a\/s(?: de)?|by|par|from|propos recueillis par|with|avec|written by|écrit par|texte|story by|posted by|publié par|words by|reported by|un texte de|signé)\s+(?=\p{Lu})/iu;
 /** "Please write to our" before a title. */
 const INVITATION =
   /^.{0,80}(?<!\p{L})(?:(?:write|speak|talk|reach out) to|contact|e-?mail|call|reach|ask|avec|(?:écrire|écrivez) à|joindre|contactez)\s+(?:(?:our|the|notre|la|le)\s|l['’])?/iu;
@@ -71,6 +71,8 @@ function endBySpelling(row: string, local: string): { name: PersonName; rest: st
   return null;
 }
 
+const ASKING = /^(?:contact|e-?mail|call|write|ask|reach|meet|contactez|écrivez|appelez|joignez)$/iu;
+
 /** "Retail Song Roe, Corner Store" before song.roe@: the address spells where the name starts behind a lost column. */
 function startBySpelling(text: string, local: string): { name: PersonName; rest: string } | null {
   const [, head = '', rest = ''] = /^([^,|(]+)(.*)$/u.exec(text) ?? [];
@@ -88,7 +90,10 @@ function startBySpelling(text: string, local: string): { name: PersonName; rest:
     nameMatch(name.first, name.last, local) === 3 &&
     nameMatch(front, name.last, local) < 3;
   return isSpelled && name
-    ? { name, rest: [front, rest.replace(/^,\s*/, '')].filter(Boolean).join(' | ') }
+    ? {
+        name,
+        rest: [ASKING.test(front) ? '' : front, rest.replace(/^,\s*/, '')].filter(Boolean).join(' | '),
+      }
     : null;
 }
 

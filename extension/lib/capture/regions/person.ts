@@ -125,7 +125,12 @@ export function readPerson(region: Region, common: Places = {}): PersonReading {
     .sort((a, b) => b.score - a.score);
   const business = isFreeMail(host) ? businessOf(words, local) : undefined;
   const others = candidates.filter(({ line }) => line !== business?.index);
-  const [first = candidates[0]] = others.some(({ name }) => name.last !== '') ? others : candidates;
+  const [best = candidates[0]] = others.some(({ name }) => name.last !== '') ? others : candidates;
+  // "Contact Cole" below "Cole Roe"
+  const whole = others.find(
+    ({ name, score }) => score > 0 && name.last !== '' && name.first === best?.name.first,
+  );
+  const first = best?.name.last === '' ? (whole ?? best) : best;
   // Who is named below the mailbox of a business may be anybody.
   const isNear = !business || (first?.line ?? 0) <= region.at;
   const likely = first && first.score > 0 && isNear ? first : undefined;

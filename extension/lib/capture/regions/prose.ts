@@ -30,6 +30,9 @@ const WORD = /[\p{L}\p{M}'’.-]+/gu;
 const IMPERATIVE =
   /^(?:e-?mail|contact|call|text|phone|ask|write|reach|visit|see|meet|message|contactez|écrivez|appelez|joignez|demandez)$/iu;
 const MAX_DISTANCE = 160;
+/** "Manager of By-law Enforcement": what somebody manages. */
+const OF_FIELD =
+  /(?<!\p{L})(?:manager|director|head|chief|supervisor|coordinator|superintendent|officer) of (?:the )?$/iu;
 /** "MLA for Oak River", "Mayor of Maple Ridge": whom somebody is elected by. */
 const OF_PLACE =
   /(?<!\p{L})(?:MLA|MP|MPP|MHA|MNA|members?|(?:deputy )?mayor|reeve|warden|ward|councillor|riding|députée?|mair(?:e|esse)|conseill(?:er|ère)|circonscription|quartier)\s(?:for|of|de|du|des|d['’])\s?$/iu;
@@ -76,6 +79,12 @@ interface Cut {
 /** The longest name at the end of a run; title words in front of it are handed back. */
 function nameInRun(run: Run, local: string): Cut | null {
   if (run.words.some((word) => /^(?:et|and)$/i.test(word))) return null;
+  // "Lamine Roe de Logis Jeunes" before lamine.roe@
+  const particle = run.words.findIndex((word, index) => index > 1 && PARTICLES.has(fold(word)));
+  const head = particle > 0 ? run.words.slice(0, particle).join(' ') : '';
+  const spelled = head ? parseName(head, local) : null;
+  if (spelled && nameMatch(spelled.first, spelled.last, local) === 3)
+    return { name: spelled, front: '', start: run.start, end: run.start + head.length };
   const isAsked = run.words.length > 1 && IMPERATIVE.test(run.words[0] ?? '');
   const words = isAsked ? run.words.slice(1) : [...run.words];
   let end = run.end;
@@ -126,7 +135,7 @@ export function findProseNames(text: string, local: string): ProseName[] {
     const cut = nameInRun(run, local);
     if (
       !cut ||
-      OF_PLACE.test(text.slice(0, cut.start)) ||
+      [OF_PLACE, OF_FIELD].some((before) => before.test(text.slice(0, cut.start))) ||
       /\d(?:st|nd|rd|th|e)\s$/.test(text.slice(0, cut.start))
     )
       return [];

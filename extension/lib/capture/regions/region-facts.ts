@@ -90,7 +90,7 @@ const ROOM =
   /^(?:room|rm|suite|salle|building|bldg|édifice|pavillon|floor)\.?\s(?=[^,]{0,20}\d)[^@|\uE000]{1,60}$/iu;
 
 const LEFTOVER =
-  /^(?:[\s|·•▪■●,;:()/–—-]|\b(?:ext|poste|t[eé]l|t[eé]l[eé]c|fax|cell|web|site|website|e-?mail|courriel|phone|mastodon|bluesky|linkedin|facebook|instagram|twitter|youtube|tiktok|threads|orcid|google scholar|[a-z])\b\.?)*$/i;
+  /^(?:[\s|·•▪■●,;:()/–—-]|\b(?:ext|poste|t[eé]l|t[eé]l[eé]c|fax|fx|ph|cell|web|site|website|e-?mail|courriel|phone|mastodon|bluesky|linkedin|facebook|instagram|twitter|youtube|tiktok|threads|orcid|google scholar|[a-z])\b\.?)*$/i;
 
 /** More words than labels and a name or a place have. */
 const MAX_WORDS_BESIDE_NUMBER = 9;

@@ -3,7 +3,7 @@ import { PERHAPS_NAMES } from './not-names.ts';
 import { wordSet } from './word-set.ts';
 
 export const ENGLISH_TITLE_WORDS = wordSet(
-  `printer binder bookbinder typesetter knitter carver engraver milliner verger sexton filmmaker dancer drummer caregiver landscaper stylist barber hairdresser esthetician emcee comms researcher cofounder goaltender umpire referee
+  `rabbi imam printer binder bookbinder typesetter knitter carver engraver milliner verger sexton filmmaker dancer drummer caregiver landscaper stylist barber hairdresser esthetician emcee comms researcher cofounder goaltender umpire referee
   accountant actuary adjudicator adjunct administrator adviser advisor advocate agent agronomist ambassador analyst animator anchor
   apprentice archaeologist archeologist architect archivist artist assessor assistant associate attendant attorney auditor author
   bailiff barista barrister bookkeeper broadcaster broker builder buyer caretaker cartographer caseworker ceo cfo chair chairman

@@ -27,7 +27,13 @@ export class EnvokePages {
 
   async #decide(button: string): Promise<void> {
     const closed = this.page.waitForEvent('close');
-    await this.page.getByRole('button', { name: button }).click();
+    // The browser may close the window before the click is reported as done.
+    await this.page
+      .getByRole('button', { name: button })
+      .click()
+      .catch((cause: unknown) => {
+        if (!this.page.isClosed()) throw cause;
+      });
     await closed;
   }
 }

@@ -203,6 +203,14 @@ describe('the name of an employer', () => {
 
   it.each([
     ['Ann Roe\nAnalyst\nMinistry of Lakes\nann.roe@gov.example.ca', 'Ministry of Lakes'],
+    [
+      'Thiago Roe\nVice-Principal | École Cedar Flats\nSchool: 250-555-0152\nthiago.roe@sd62.example.ca',
+      'École Cedar Flats',
+    ],
+    [
+      'Inès Roe\nVice-présidente\nAssociation étudiante de l’Université de l’Orme\nvp@mail.example.ca',
+      'Association étudiante de l’Université de l’Orme',
+    ],
     ['Ann Roe\nReporter at Northwind News. Ann covers courts.\nann.roe@gmail.com', 'Northwind News'],
     [
       'Ann Roe is a professor at Elm University and the chair of the Elm Roundtable. ann.roe@elmu.example.ca',
@@ -255,5 +263,13 @@ describe('the name of an employer', () => {
     expect(
       employer(text, 'Maritime Friends Meeting', 'https://quakerhouse.example.org/news/4'),
     ).toBeUndefined();
+  });
+
+  it('is not a committee on the page of a town', () => {
+    const text = 'Lyne Roe\nConseillère\nComité consultatif d’urbanisme\nsiege1@ndb.example.ca';
+    const title = 'Vos élus – Municipalité de Notre-Dame-du-Boisé';
+    expect(employer(text, title, 'https://www.ndb.example.ca/contact')).toBe(
+      'Municipalité de Notre-Dame-du-Boisé',
+    );
   });
 });

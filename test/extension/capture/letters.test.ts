@@ -120,3 +120,36 @@ describe('words around a name', () => {
     ]);
   });
 });
+
+describe('what stands beside a person', () => {
+  it('is no title with pronouns, and no sentence', () => {
+    expect(read('Lucía Roe\nArtistic Producer (she/they)\nlucia@elmtheatre.example.org')[0]?.title).toBe(
+      'Artistic Producer',
+    );
+    const quoted =
+      'On 2025-02-19, Martha Roe\n<mroe@elmfund.example.org> wrote:\n> The photographer is not free.';
+    expect(read(quoted)[0]).not.toHaveProperty('title');
+  });
+
+  it('says whom to call', () => {
+    const text =
+      'Drivers should call volunteer coordinator Rupert Roe, or write to volunteer@elmfair.example.org.';
+    expect(read(text)).toMatchObject([{ last_name: 'Roe', title: 'volunteer coordinator' }]);
+  });
+
+  it('is no given name over a mailbox', () => {
+    expect(
+      read('• Judit Roe / jroe@choral.example.org\n• Altos: altos@choral.example.org')[1],
+    ).not.toHaveProperty('first_name');
+  });
+
+  it('is the owner of an office only where the address spells her', () => {
+    const office = (address: string) =>
+      read(`Office of Mireille Roe, MPP, Nickel Rapids\n1165 Main St W\n${address}`)[0];
+    expect(office('mroe.co@legislature.example.ca')).toMatchObject({
+      first_name: 'Mireille',
+      last_name: 'Roe',
+    });
+    expect(office('nickel.co@legislature.example.ca')).not.toHaveProperty('last_name');
+  });
+});

@@ -117,3 +117,16 @@ describe('the recipients of a message', () => {
     expect(others).toEqual([]);
   });
 });
+
+describe('a spelled underscore', () => {
+  it('belongs to the address', () => {
+    const text = 'Write to bev underscore roe at wildrivers dot example dot org.';
+    expect(captureText(text)).toMatchObject([{ email: 'bev_roe@wildrivers.example.org' }]);
+  });
+
+  it('is a word elsewhere', () => {
+    expect(captureText('Use one underscore only. ann.roe@elm.example.ca')).toMatchObject([
+      { email: 'ann.roe@elm.example.ca' },
+    ]);
+  });
+});

@@ -56,3 +56,19 @@ describe('a link that carries its address in attributes', () => {
     ]);
   });
 });
+
+describe('a card', () => {
+  it('keeps its address below a picture that ends with "="', () => {
+    const card =
+      'BEGIN:VCARD\nVERSION:3.0\nN:Roe;Preeti;;;\nFN:Preeti Roe\nPHOTO;ENCODING=b;TYPE=JPEG:/9j/4AAQ\n AAIYAAA==\nEMAIL;type=pref:preeti@elmclinic.example.com\nEND:VCARD';
+    expect(captureText(card)).toMatchObject([{ email: 'preeti@elmclinic.example.com', last_name: 'Roe' }]);
+  });
+
+  it('goes on behind "=" where the property is written so', () => {
+    const card =
+      'BEGIN:VCARD\nVERSION:2.1\nN:Roe;Preeti\nTITLE;ENCODING=QUOTED-PRINTABLE;CHARSET=utf-8:Agente de =\nd=C3=A9veloppement\nEMAIL:preeti@elm.example.ca\nEND:VCARD';
+    expect(captureText(card)).toMatchObject([
+      { title: 'Agente de développement', email: 'preeti@elm.example.ca' },
+    ]);
+  });
+});

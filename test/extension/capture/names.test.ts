@@ -130,6 +130,9 @@ describe('what an address spells', () => {
 
   it.each([
     ['Les Pratt', 'lespra', 'Les|Pratt'],
+    ['Mary Grace Roe', 'mgrace.roe', 'Mary Grace|Roe'],
+    ['Hal Roe, Renfrew', 'zone4', null],
+    ['Márquez Roe, Gabriel', 'info', 'Gabriel|Márquez Roe'],
     ['Theo Roe, Brightline PR', 'theo', null],
     ['Roe-Carver, M.', 'mroecarver', 'M.|Roe-Carver'],
   ])('decides about %s before %s@', (text, local, name) => {

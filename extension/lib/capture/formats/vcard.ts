@@ -11,6 +11,8 @@ interface Property {
   value: string;
 }
 
+/** With all its lines: each but the last ends with "=". */
+const QUOTED_PROPERTY = /^[^\n:]{0,200};ENCODING=QUOTED-PRINTABLE[^\n:]{0,200}:(?:[^\n]*=\n)+[^\n]*/gim;
 const MAX_CARDS = 500;
 const MAX_CARD_CHARACTERS = 100_000;
 
@@ -77,7 +79,10 @@ function phoneOf(properties: readonly Property[]): string | undefined {
 function readCard(text: string): CapturedContact | null {
   // Version 2.1 breaks lines at blanks, which stay; later ones anywhere, with a blank of their own.
   const blank = /^VERSION:2\.1$/im.test(text) ? ' ' : '';
-  const unfolded = text.replace(/=\n(?=[^\n]*$|[^\n:]*\n)/gm, '').replace(/\n[ \t]/g, blank);
+  // A picture may end with "=" too: lines go on behind one only where the property says so.
+  const unfolded = text
+    .replace(QUOTED_PROPERTY, (property) => property.replaceAll('=\n', ''))
+    .replace(/\n[ \t]/g, blank);
   const properties = unfolded.split('\n').flatMap((line) => parseProperty(line.trim()) ?? []);
   const [last, first] = components(preferred(properties, 'N'));
   const [box, extended, street, city, province, postal_code, country] = components(

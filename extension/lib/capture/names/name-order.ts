@@ -12,6 +12,16 @@ export interface NameParts {
 /** What the address says about a name of three words and more; 0 when nothing. */
 function familyStartByAddress(words: readonly string[], local: string): number {
   const address = slug(local);
+  // "Mary Grace Roe" with mgrace.roe@
+  const [front = '', ending = ''] = local.split(/[._-]/).map(slug);
+  const middle = words.findIndex(
+    (word, start) =>
+      start > 1 &&
+      slug(words.slice(start).join('')) === ending &&
+      front === slug(words[0] ?? '').charAt(0) + slug(words.slice(1, start).join('')) &&
+      word.length > 1,
+  );
+  if (middle > 0) return middle;
   // "Kim Chi Roe" with kimchi.roe@
   const given = slug(local.split(/[._-]/)[0] ?? '');
   const isGiven = (count: number): boolean => slug(words.slice(0, count).join('')) === given;

@@ -51,6 +51,12 @@ function lastFirst(head: string, rest: readonly string[], marked: boolean, local
   const isStraight =
     straight > turned ||
     (straight === 3 && !isParticle(one) && !spells(given, local)) ||
+    // "Hal Roe, Renfrew": one word that is no given name, behind two, is a place.
+    (other !== '' &&
+      !isParticle(one) &&
+      given.length === 1 &&
+      turned < 2 &&
+      !COMMON_GIVEN_NAMES.has(fold(given[0] ?? ''))) ||
     // "Theo Roe, Brightline PR" before theo@
     (straight === 2 && slug(local) === slug(one));
   if (isStraight) return null;

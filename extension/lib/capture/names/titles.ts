@@ -75,7 +75,7 @@ export function isTitle(text: string): boolean {
   if (/\s(?:e-?mails?|courriels?|phone|téléphone)$/iu.test(phrase)) return false;
   if (OFFICE_OF_HEAD.test(phrase)) return true;
   // "Nurse Joan Roe says the clinic is full"
-  if (/\s(?:says|said|dit|affirme)\s/.test(phrase)) return false;
+  if (/\s(?:says|said|is|are|was|will|dit|affirme|est|sont)\s/.test(phrase)) return false;
   // "A/Manager" acts as one.
   const head = headOf(phrase.replace(/['’]/g, "'").replace(/^A\/(?=\p{L})/u, ''));
   if (head.length === 0 || head.length > 7) return false;

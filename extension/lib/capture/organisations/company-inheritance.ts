@@ -140,6 +140,9 @@ function companyFromHeading(headings: readonly string[], email: string): string 
     .find((part) => namesDomain(part, domain) && organisationStrength(part, domain) === 3);
 }
 
+/** A part of an organisation, whoever says so. */
+const COMMITTEE = /^(?:comité|commission)\s|\scommittee$/iu;
+
 /**
  * "Map Library" on a page of Elm University, whose host the address has: what neither address nor page is called after is a
  * part of it, or its building.
@@ -149,7 +152,7 @@ function withWholeOfPart(contact: CapturedContact, { title, url }: PageContext):
   if (part?.from !== 'text' || isOfficeOf(part.value) || namesDomain(part.value, domainOf(email)))
     return contact;
   const whole = companyFromTitle(title, url, email);
-  return whole && namesDomain(whole, domainOf(email))
+  return whole && (namesDomain(whole, domainOf(email)) || COMMITTEE.test(part.value))
     ? { ...contact, ...withProvenance({ company: whole }, 'page-title') }
     : contact;
 }

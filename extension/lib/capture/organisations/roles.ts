@@ -4,7 +4,8 @@ import { labelKind } from '../lines/labels.ts';
 import { phraseCase } from '../names/name-case.ts';
 import { hasTitleWord, isTitle } from '../names/titles.ts';
 import { fold } from '../text/clean-text.ts';
-import { DEPARTMENT_STARTS } from '../words/organisation-words.ts';
+import { DEPARTMENT_STARTS, FRENCH_ORGANISATION_WORDS } from '../words/organisation-words.ts';
+import { PRONOUNS } from '../words/people.ts';
 import { splitTitleAndPlace } from './by-position.ts';
 import { spellsDomain } from './domains.ts';
 import { isOfficeOf, isOrganisation, isWrittenAsName, organisationStrength } from './organisations.ts';
@@ -35,10 +36,12 @@ const TERM = /\s\((?:term:?\s|mandat\s)?\d{4}(?:\s?[–-]\s?\d{2,4})?\)(?=$|\s)/
 
 const tidy = (text: string): string =>
   text
+    .replace(PRONOUNS, ' ')
     .replace(FULL_STOP, '')
     .replace(TERM, '')
     // "of Elm Weavers at" before an address
     .replace(/,?\s(?:at|à|au|via|on behalf(?: of)?|au nom d[eu])$/u, '')
+    .replace(/,?\s(?:or|ou)\s(?:write|call|e-?mail|écri\p{L}+|appele[rz])(?:\s\p{Ll}+){0,2}$/u, '')
     .replace(/^[\s,;:|·•–—-]+|[\s,;:(|·•–—"“«-]+$/g, '')
     .replace(/^\(([^()]*)\)?$/, '$1')
     .replace(/\s+/g, ' ');
@@ -101,6 +104,8 @@ function ofOrganisation(text: string, host: string): Role | null {
   for (const match of text.matchAll(OF_ORGANISATION)) {
     const title = text.slice(0, match.index);
     const company = text.slice(match.index + match[0].length);
+    // "Association étudiante de l’Université de l’Orme"
+    if (FRENCH_ORGANISATION_WORDS.has(fold(title.split(' ')[0] ?? ''))) continue;
     const strong =
       organisationStrength(company, host) === 3 ||
       /^(?:\S+\s(?:of|for|de|des|du|d['’])|\S+\s.*\b(?:Inc|Ltd|Foundation|Society|Association|University|College|Hospital|Council|Museum)\.?$)/u.test(

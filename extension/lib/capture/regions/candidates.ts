@@ -5,6 +5,7 @@ import { isTitle } from '../names/titles.ts';
 import { isOfficeOf, organisationStrength } from '../organisations/organisations.ts';
 import { fold, slug } from '../text/clean-text.ts';
 import { COMMON_GIVEN_NAMES } from '../words/given-names.ts';
+import { MAILBOX_LABEL } from './given-name.ts';
 import { ASSISTANT, findLeadingName, type LeadingName } from './leading-name.ts';
 import { findProseNames } from './prose.ts';
 import { EMAIL_MARK, type WordLine } from './region-facts.ts';
@@ -30,6 +31,8 @@ const isRecipientAlone = (text: string): boolean =>
   /^(?:to|cc|bcc|à|cci)\s?:/i.test(text) && !text.includes(EMAIL_MARK);
 /** "Write to Ann Roe before May 3 :" over the address. */
 const LEADS_ON = /(?:[:：]|\s(?:at|to|via|à|au))$/u;
+/** As much as a name that the address spells, some lines away. */
+const IN_OFFICE = 10;
 /** Outweighs the distance from the sender's line to the signature. */
 const SIGNED = 8;
 const wordCount = (text: string): number => text.split(' ').length;
@@ -52,6 +55,9 @@ function leadingCandidate(word: WordLine, at: number, local: string): Candidate 
   const found = findLeadingName(text, local) ?? smallName(text, local);
   if (!found) return null;
   const isSingle = found.name.last === '';
+  // "Altos: altos@…"
+  if (isSingle && MAILBOX_LABEL.test(word.text) && !COMMON_GIVEN_NAMES.has(fold(found.name.first)))
+    return null;
   if (isSingle && (word.index > at || at - word.index > 6)) return null;
   const match = isSingle ? 0 : nameMatch(found.name.first, found.name.last, local);
   if (match === 0 && !found.name.clean && !found.name.marked) return null;
@@ -90,11 +96,20 @@ function signerOf(words: readonly WordLine[], at: number): number | undefined {
   return words[next - 1]?.index;
 }
 
+function ownerOfOffice({ text, index }: WordLine, local: string): Candidate[] {
+  const [, owner = ''] = /(?:office of|bureau d(?:e |['’]))\s?(\p{Lu}[^,]{3,40}),/iu.exec(text) ?? [];
+  const name = owner ? parseName(owner, local) : null;
+  if (!name || nameMatch(name.first, name.last, local) < 3) return [];
+  return [{ name, rest: () => '', line: index, score: IN_OFFICE, isPerson: true, isAnnounced: false }];
+}
+
 export function candidatesOf(words: readonly WordLine[], at: number, local: string): Candidate[] {
   if (NO_REPLY.test(local)) return [];
   const signer = signerOf(words, at);
   const candidates = words.flatMap((word): Candidate[] => {
-    if (VIA.test(word.text) || isOfficeOf(word.text) || isRecipientAlone(word.text)) return [];
+    if (VIA.test(word.text) || isRecipientAlone(word.text)) return [];
+    // "Office of Ann Roe, MPP" is hers only where the address spells her name.
+    if (isOfficeOf(word.text)) return ownerOfOffice(word, local);
     const leading = leadingCandidate(word, at, local);
     if (leading) return [word.index === signer ? { ...leading, score: leading.score + SIGNED } : leading];
     const bare = word.text.replace(/[\s|,·•\uE000-]+$/u, '');

@@ -15,6 +15,9 @@ const BESIDE_ADDRESS =
 const INTRODUCED =
   /(?:I['’]m|I am|my name is|je m['’]appelle|moi c['’]est)\s(\p{Lu}\p{Ll}{2,})(?!['’\p{L}]|\s\p{Lu})/u;
 
+/** A word and a colon are all that stands before the address. */
+export const MAILBOX_LABEL = /^[^\p{L}]*\p{L}+\s?:\s*\uE000/u;
+
 /** "Lorne at", "Babs (": one capitalised word right before the address that starts with it. */
 const BEFORE_ADDRESS =
   /(?:^|[^\p{L}\s]\s?|(?<!\p{L})\p{Ll}[\p{L}'’]*\s)(\p{Lu}\p{Ll}{2,})(?:\s\p{Ll}{1,4}|\s(?:&|and|et)\s\p{Ll}+)?[\s:,(<–-]{1,4}\uE000/u;
@@ -39,6 +42,8 @@ export function givenBeside(words: readonly WordLine[], email: string): string |
         (COMMON_GIVEN_NAMES.has(fold(word)) || isSpelledApart(word) || isCalled(word)),
     );
   const name = words.map(({ text }) => BEFORE_ADDRESS.exec(text)?.[1]).find(Boolean) ?? spelled ?? '';
+  // "Altos: altos@…" names a mailbox.
+  if (MAILBOX_LABEL.test(sentence) && !COMMON_GIVEN_NAMES.has(fold(name))) return undefined;
   // "Mélissa – mel.roe@…"
   const isShort =
     start.length > 2 && slug(name).startsWith(slug(start)) && COMMON_GIVEN_NAMES.has(fold(name));

@@ -52,7 +52,7 @@ export function roleBefore(text: string, start: number): string {
   const clause = before.split(/[,;:.()\uE000]/u).at(-1) ?? '';
   const article = [
     ...clause.matchAll(
-      /(?:^|\s)(?:(?:our|the|my|his|her|its|their|notre|nos|la|le|sa|son|leur|à|with|to|contact|contacter|asked|avec|auprès de)\s|l['’])/giu,
+      /(?:^|\s)(?:(?:our|the|my|his|her|its|their|notre|nos|la|le|sa|son|leur|à|with|to|call|reach|contact|contacter|appeler|joindre|asked|avec|auprès de)\s|l['’])/giu,
     ),
   ].filter((found) => hasTitleWord(clause.slice(found.index + found[0].length)));
   const last =

@@ -83,7 +83,7 @@ const isOthers = (text: string, label: string): boolean =>
   /^(?:assistante?|adjointe?|backup)$/i.test(label) && findEmails(text).length === 0;
 
 /** "(ext. 101)" without the number that it extends. */
-const EXTENSION_ALONE = /\(?(?<![\p{L}\p{N}])(?:ext|extension|poste)\.?\s{0,2}[:#]?\s?\d{2,6}\)?/giu;
+const EXTENSION_ALONE = /\(?(?<![\p{L}\p{N}])(?:ext|extension|poste)\.?\s{0,2}[:#]?\s?\d{1,6}\)?/giu;
 
 /** "Room B214, Ganong Campus" */
 const ROOM =
@@ -122,7 +122,9 @@ export function readFacts(lines: readonly Line[], email: string): RegionFacts {
     }
     const label = splitLabel(line.text);
     if (label && isOthers(line.text, label.label)) continue;
-    const isKnown = label?.kind === 'name' || (label && KEPT_LABELS.has(label.kind));
+    // "School: 250-555-0152"
+    const isNumber = findPhones(label?.value ?? '').length > 0;
+    const isKnown = label && !isNumber && (label.kind === 'name' || KEPT_LABELS.has(label.kind));
     if (label?.value && isKnown && !labelled[label.kind]) labelled[label.kind] = cleanValue(label.value);
     const reduced = reduce(line.text);
     const isBeside = reduced.text.includes(EMAIL_MARK);

@@ -26,6 +26,9 @@ const HYPHENED =
   /(?<![\p{L}\p{N}])([\p{L}\p{N}.+]{1,64})-at-([\p{L}\p{N}]{1,63}(?:(?:-dot-|\.)[\p{L}\p{N}]{1,63}){1,5})/giu;
 const LOOSE_AT =
   /(?<![\p{L}\p{N}.])([\p{Ll}][\p{Ll}\p{N}]{1,40}) @ ((?:[\p{Ll}\p{N}-]{1,63}\.){1,5}\p{Ll}{2,10})(?![\p{L}\p{N}@])/gu;
+/** "ann underscore roe at" */
+const SPELLED_UNDERSCORE =
+  /(?<=[\p{L}\p{N}]) (?:underscore|tiret bas) (?=[\p{L}\p{N}.]{1,40} (?:at|arobase?|arobas) )/giu;
 /** Nobody spells addresses further down; what comes after is left as it is. */
 const MAX_CHARACTERS = 250_000;
 const WORTH_A_LOOK =
@@ -65,6 +68,7 @@ function join(
 
 function reveal(text: string): string {
   return text
+    .replace(SPELLED_UNDERSCORE, '_')
     .replace(
       UNDERSCORED,
       (_, local: string, domain: string) => `${local}@${domain.replace(/ ?_dot_ ?/gi, '.')}`,

@@ -3,7 +3,7 @@ import { wordSet } from './word-set.ts';
 
 /** The last word of the core of an English phrase: "Harbour Lights Mission". */
 const ENGLISH = wordSet(
-  `academy agency airport alliance archives arena association associates assembly athletics authority band bank bakery baseball brewery
+  `roundtable academy agency airport alliance archives arena association associates assembly athletics authority band bank bakery baseball brewery
   bookstore bistro board brigade bureau cafe camp campus cathedral chamber chapter charity choir choral church cinema circle city clinic clinics club co
   co-op coalition collective college committee commission commissariat community-centre company confederation conference congregation congress
   conservancy conservatory consortium consulting cooperative co-operative corp corporation council county credit-union dairy daycare diocese district

@@ -64,6 +64,12 @@ describe('a card', () => {
     expect(captureText(card)).toMatchObject([{ email: 'preeti@elmclinic.example.com', last_name: 'Roe' }]);
   });
 
+  it('is read in the character set of Windows where it names none and is in no other', () => {
+    const card =
+      'BEGIN:VCARD\nVERSION:2.1\nN:Roe;Ann\nADR;WORK;ENCODING=QUOTED-PRINTABLE:;;12, rue de l=27=C9glise;Qu=\n=E9bec;QC;G1R 1A1;Canada\nEMAIL:ann@elm.example.ca\nEND:VCARD';
+    expect(captureText(card)).toMatchObject([{ address_1: "12, rue de l'Église", city: 'Québec' }]);
+  });
+
   it('goes on behind "=" where the property is written so', () => {
     const card =
       'BEGIN:VCARD\nVERSION:2.1\nN:Roe;Preeti\nTITLE;ENCODING=QUOTED-PRINTABLE;CHARSET=utf-8:Agente de =\nd=C3=A9veloppement\nEMAIL:preeti@elm.example.ca\nEND:VCARD';

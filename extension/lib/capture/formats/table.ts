@@ -73,50 +73,49 @@ export function headerOf(row: Row): (FieldKind | undefined)[] | null {
     : null;
 }
 
-/** "Representing": a column with another heading lists employers, if most cells say so, or the hosts of their addresses. */
-function findEmployers(kinds: (FieldKind | undefined)[], rows: readonly Row[]): void {
-  if (kinds.includes('company') || rows.length < 2) return;
+/** A number with an extension is shorter. */
+const MAX_NUMBER = 40;
+
+/** The first column whose heading says nothing and most of whose cells pass the test; -1 where there is none. */
+const columnWhere = (
+  kinds: Kinds,
+  rows: readonly Row[],
+  test: (cell: string, row: number) => boolean,
+): number =>
+  kinds.findIndex(
+    (kind, column) =>
+      (kind === undefined || kind === 'other') &&
+      rows.filter((row, at) => test(row[column] ?? '', at)).length * 2 > rows.length,
+  );
+
+/** "Representing" over employers: by what the cells say, or the hosts of their addresses. */
+function columnOfEmployers(kinds: Kinds, rows: readonly Row[]): number {
+  if (rows.length < 2) return -1;
   const hosts = rows.map((row) => domainOf(row.flatMap((cell) => findEmails(cell ?? ''))[0]?.email ?? ''));
-  const column = kinds.findIndex((kind, index) => {
-    const named = rows.filter((row, at) => {
-      const cell = row[index] ?? '';
-      return !/[@]|\d{3}/.test(cell) && (namesDomain(cell, hosts[at] ?? '') || isOrganisation(cell));
-    });
-    return (kind === undefined || kind === 'other') && named.length * 2 > rows.length;
-  });
-  if (column >= 0) kinds[column] = 'company';
+  return columnWhere(
+    kinds,
+    rows,
+    (cell, row) => !/[@]|\d{3}/.test(cell) && (namesDomain(cell, hosts[row] ?? '') || isOrganisation(cell)),
+  );
 }
 
-/** "Location" over "Elm River, AB": a column with another heading holds places, if most cells are such. */
-function findPlaces(kinds: (FieldKind | undefined)[], rows: readonly Row[]): void {
-  if (kinds.includes('city') || kinds.includes('address')) return;
-  const isPlace = (cell = ''): boolean =>
-    /^[^\d@]{2,60}$/.test(cell) && findAddress([cell])?.address.province !== undefined;
-  const column = kinds.findIndex(
-    (kind, index) =>
-      (kind === undefined || kind === 'other') &&
-      rows.filter((row) => isPlace(row[index])).length * 2 > rows.length,
-  );
-  if (column >= 0) kinds[column] = 'city';
-}
-
-/** "Local" over "604-555-0151": numbers under a heading that says nothing of them. */
-function findNumbers(kinds: (FieldKind | undefined)[], rows: readonly Row[]): void {
-  if (kinds.includes('phone') || kinds.includes('mobile')) return;
-  const isNumber = (cell = ''): boolean => cell.length < MAX_NUMBER && findPhones(cell).length === 1;
-  const column = kinds.findIndex(
-    (kind, index) =>
-      (kind === undefined || kind === 'other') &&
-      rows.filter((row) => isNumber(row[index])).length * 2 > rows.length,
-  );
-  if (column >= 0) kinds[column] = 'phone';
-}
+/** "Elm River, AB" */
+const isPlace = (cell: string): boolean =>
+  /^[^\d@]{2,60}$/.test(cell) && findAddress([cell])?.address.province !== undefined;
+/** "604-555-0151 ext. 2" */
+const isNumber = (cell: string): boolean => cell.length < MAX_NUMBER && findPhones(cell).length === 1;
 
 /** Gives columns with headings of their own a kind, where what they hold says it. */
 export function findByContent(kinds: (FieldKind | undefined)[], rows: readonly Row[]): void {
-  findNumbers(kinds, rows);
-  findEmployers(kinds, rows);
-  findPlaces(kinds, rows);
+  const find = (kind: FieldKind, column: number): void => {
+    if (column >= 0) kinds[column] = kind;
+  };
+  // "Local" over numbers
+  if (!kinds.includes('phone') && !kinds.includes('mobile'))
+    find('phone', columnWhere(kinds, rows, isNumber));
+  if (!kinds.includes('company')) find('company', columnOfEmployers(kinds, rows));
+  // "Location" over places
+  if (!kinds.includes('city') && !kinds.includes('address')) find('city', columnWhere(kinds, rows, isPlace));
 }
 
 /** Under a header with fewer cells than the rows, the columns from "E-mail" on stand where the addresses are. */
@@ -130,8 +129,6 @@ function alignWithAddresses(kinds: (FieldKind | undefined)[], rows: readonly Row
   if (hasAddress(said + missing)) kinds.splice(said, 0, ...Array.from({ length: missing }, () => undefined));
 }
 
-/** A number with an extension is shorter. */
-const MAX_NUMBER = 40;
 /** Fewer cells are not enough to judge columns. */
 const MIN_CELLS_WITHOUT_HEADER = 9;
 

@@ -32,7 +32,8 @@ const components = (text: string): string[] =>
 /** In the character set that the parameters name; Outlook writes its own. */
 function decodeQuotedPrintable(text: string, parameters: string): string {
   const charset = /;CHARSET="?([\w-]+)/.exec(parameters)?.[1] ?? 'utf-8';
-  return decodeQuoted(text, charset) ?? text;
+  // Some programs name none, and write in that of Windows.
+  return decodeQuoted(text, charset) ?? decodeQuoted(text, 'windows-1252') ?? text;
 }
 
 function parseProperty(line: string): Property | null {

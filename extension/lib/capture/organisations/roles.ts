@@ -57,7 +57,7 @@ const FOR =
 /** "Elm University and the chair of the Elm Roundtable", "Collège d’Orme et chargée de cours" */
 function withoutOtherTitle(written: string): string {
   // "at Northwind News. Dakota covers courts."
-  const [company = ''] = written.split(/(?<=\p{L}{4})\.\s+(?=\p{Lu})/u);
+  const [company = ''] = written.split(/(?<=\p{L}{4})\.\s+(?=\p{Lu}\S*\s\p{Ll})/u);
   for (const { index } of company.matchAll(/\s(?:and|et)\s(?=\p{Ll})/gu))
     if (hasTitleWord(company.slice(index).split(' ').slice(1, 4).join(' '))) return company.slice(0, index);
   return company;

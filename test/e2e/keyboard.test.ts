@@ -151,6 +151,8 @@ describe('the popup in French, by keyboard alone', () => {
     await press(/^Continuer$/);
     await expectShown(page.getByRole('heading', { name: 'Vérifier 3 personnes' }));
     await press(/^Maude Pelletier/, 'Space');
+    // Tab passes by the button until Envoke has said who is there.
+    await expectShown(page.getByRole('button', { name: /^Ajouter 2\spersonnes comme/, disabled: false }));
     await press(/^Ajouter 2\spersonnes comme/);
     const people = rig.envoke.accounts[0]?.people;
     const arrived = () => people?.list().filter(({ text }) => text.email.endsWith('@coteau.example.org'));

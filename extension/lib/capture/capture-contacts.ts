@@ -5,7 +5,7 @@
 
 import { emailKey, isSameEmail } from '../../../shared/email-key.ts';
 import { type CapturedContact, type CaptureSource, fillGaps, withProvenance } from './captured-contact.ts';
-import { findEmails } from './details/email-addresses.ts';
+import { findEmails, localOf } from './details/email-addresses.ts';
 import { findAddresses } from './details/find-addresses.ts';
 import { isMailto, parseMailto } from './details/mailto.ts';
 import { finishContact } from './finished-contact.ts';
@@ -163,7 +163,7 @@ function readLink(
   const recipients = parseMailto(linkUrl);
   const shown = recipients.length === 1 && source.text.length < 200 ? source.text : '';
   return recipients.map(({ email, name }) => {
-    const [text, local] = [cleanText(name || shown).trim(), email.split('@')[0]?.toLowerCase() ?? ''];
+    const [text, local] = [cleanText(name || shown).trim(), localOf(email).toLowerCase()];
     // "Write to Ann Lee"
     const parsed = parseName(text, local) ?? findProseNames(text, local)[0]?.name;
     const contact = withProvenance({ email }, 'mailto');

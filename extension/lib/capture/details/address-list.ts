@@ -3,7 +3,7 @@ import { fold, slug } from '../text/clean-text.ts';
 import { COMMON_GIVEN_NAMES } from '../words/given-names.ts';
 import { PARTICLES } from '../words/people.ts';
 import { isTitleKey } from '../words/title-words.ts';
-import { type FoundEmail, findEmails } from './email-addresses.ts';
+import { type FoundEmail, findEmails, localOf } from './email-addresses.ts';
 
 export interface ListEntry extends Pick<FoundEmail, 'email' | 'written'> {
   /** The words around the address; may be empty, or hold more than a name. */
@@ -105,7 +105,7 @@ export function splitAddressList(line: string): ListEntry[] {
   const isBehind = !/\d{3}[\s.-]?\d{4}/.test(line.slice(0, found[0]?.start));
   let from = 0;
   return found.map(({ email, written, start, end }, index) => {
-    const local = email.slice(0, email.lastIndexOf('@'));
+    const local = localOf(email);
     const before = wordsBefore(lastEntry(line.slice(from, start), local));
     const comment = COMMENT_AFTER.exec(line.slice(end, end + 90));
     const next = found[index + 1]?.start ?? line.length;

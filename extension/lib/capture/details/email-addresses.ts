@@ -15,6 +15,9 @@ export interface FoundEmail {
   end: number;
 }
 
+/** The part before the '@'. */
+export const localOf = (email: string): string => email.slice(0, email.lastIndexOf('@'));
+
 const MAX_LOCAL = 64;
 const AT_SIGN = 64;
 const MAX_DOMAIN = 253;

@@ -2,7 +2,7 @@
  * Finds what the columns of a list without a header hold. All cells of a column decide: what most of them are, and how
  * they agree with the addresses.
  */
-import { findEmails } from '../details/email-addresses.ts';
+import { findEmails, localOf } from '../details/email-addresses.ts';
 import { findPhones } from '../details/phones.ts';
 import { provinceCode } from '../details/provinces.ts';
 import { isStreet } from '../details/streets.ts';
@@ -29,8 +29,6 @@ const MAX_COLUMNS_BETWEEN_NAMES = 2;
 const NAME_PART = /^(?:\p{L}+['’]?\s){0,2}\p{Lu}[\p{L}\p{M}'’.-]*(?:\s\p{L}[\p{L}\p{M}'’.-]*){0,2}$/u;
 
 type Test = (cell: string, email: string) => boolean;
-
-const localOf = (email: string): string => email.slice(0, email.lastIndexOf('@'));
 
 /** The one address that a cell consists of. */
 function onlyEmail(cell: string): string | undefined {

@@ -1,26 +1,24 @@
 /** Finds tables whose cells came one to a line, as from some PDFs: first the headings, then the cells of row after row. */
 import { findEmails } from '../details/email-addresses.ts';
-import { fieldKind } from '../lines/field-labels.ts';
+import { type FieldKind, fieldKind } from '../lines/field-labels.ts';
 import type { Line } from '../lines/line.ts';
 
 const MIN_COLUMNS = 3;
 const MAX_HEADING = 40;
 const MIN_ROWS = 2;
 
-const isHeading = ({ text, cell }: Line): boolean =>
-  cell === undefined && text.length < MAX_HEADING && !text.includes(':') && fieldKind(text) !== undefined;
+type Kinds = readonly (FieldKind | undefined)[];
 
-/** Of the lines from `start` on, how many are headings of different kinds, e-mail among them; 0 where they head no table. */
-function countHeadings(lines: readonly Line[], start: number): number {
-  const kinds = new Set<string>();
+/** What a line heads, where it could be the heading of a column. */
+const headingKind = ({ text, cell }: Line): FieldKind | undefined =>
+  cell === undefined && text.length < MAX_HEADING && !text.includes(':') ? fieldKind(text) : undefined;
+
+/** The headings from `start` on, all of different kinds and e-mail among them; empty where they head no table. */
+function headingsFrom(kinds: Kinds, start: number): Kinds {
   let end = start;
-  for (; end < lines.length; end += 1) {
-    const line = lines[end];
-    const kind = line && isHeading(line) ? fieldKind(line.text) : undefined;
-    if (kind === undefined || kinds.has(kind)) break;
-    kinds.add(kind);
-  }
-  return kinds.has('email') && kinds.size >= MIN_COLUMNS ? end - start : 0;
+  while (kinds[end] !== undefined && kinds.indexOf(kinds[end], start) === end) end += 1;
+  const found = kinds.slice(start, end);
+  return found.length >= MIN_COLUMNS && found.includes('email') ? found : [];
 }
 
 /** How many rows follow, each with its one address in the column that is headed so. */
@@ -37,22 +35,23 @@ function countRows(lines: readonly Line[], first: number, width: number, email: 
 
 /** The lines with such tables marked as cells. */
 export function findStackedTables(lines: readonly Line[]): readonly Line[] {
+  const kinds = lines.map(headingKind);
+  if (!kinds.includes('email')) return lines;
   let table = Math.max(0, ...lines.map(({ cell }) => cell?.table ?? 0));
   const result = [...lines];
   for (let start = 0; start < lines.length; start += 1) {
-    const width = countHeadings(lines, start);
+    const headings = headingsFrom(kinds, start);
+    const width = headings.length;
     if (width === 0) continue;
-    const email = lines.slice(start, start + width).findIndex(({ text }) => fieldKind(text) === 'email');
-    const rows = countRows(lines, start + width, width, email);
+    const rows = countRows(lines, start + width, width, headings.indexOf('email'));
     if (rows < MIN_ROWS) continue;
     table += 1;
     const end = start + width * (rows + 1);
-    for (let at = start; at < end; at += 1) {
-      const place = at - start;
-      const line = lines[at];
-      if (line)
-        result[at] = { ...line, cell: { table, row: Math.floor(place / width), column: place % width } };
-    }
+    for (const [place, line] of lines.slice(start, end).entries())
+      result[start + place] = {
+        ...line,
+        cell: { table, row: Math.floor(place / width), column: place % width },
+      };
     start = end - 1;
   }
   return result;

@@ -5,7 +5,7 @@ import {
   type FieldValues,
   withProvenance,
 } from '../captured-contact.ts';
-import { findEmails } from '../details/email-addresses.ts';
+import { findEmails, localOf } from '../details/email-addresses.ts';
 import { bestPhone, findPhones, normalisePhone } from '../details/phones.ts';
 import { findAddress, normaliseAddress } from '../details/postal-addresses.ts';
 import { provinceCode } from '../details/provinces.ts';
@@ -216,7 +216,7 @@ export function readRow(row: Row, kinds: Kinds, labels: Row = []): CapturedConta
   const email = emailOf(row, kinds);
   if (!email) return null;
   const reader = new RowReader(row, kinds, email);
-  const local = email.slice(0, email.lastIndexOf('@'));
+  const local = localOf(email);
   const hasNames = kinds.some((kind) => kind === 'name' || kind === 'first_name' || kind === 'last_name');
   const named = hasNames ? nameOf(reader, local) : nameInRow(row, kinds, local);
   const title = reader.title();

@@ -5,7 +5,7 @@ import {
   type Provenance,
   withProvenance,
 } from '../captured-contact.ts';
-import { findEmails } from '../details/email-addresses.ts';
+import { findEmails, localOf } from '../details/email-addresses.ts';
 import { normalisePhone } from '../details/phones.ts';
 import { normaliseAddress } from '../details/postal-addresses.ts';
 import { namesCase, phraseCase } from '../names/name-case.ts';
@@ -45,7 +45,7 @@ export function writtenPerson(parts: WrittenParts, from: Provenance): CapturedCo
         .split('?')[0] ?? '',
     ),
   )[0];
-  const names = namesOf(parts, found?.email.split('@')[0] ?? '');
+  const names = namesOf(parts, localOf(found?.email ?? ''));
   if (!found && !names.first_name && !names.last_name) return null;
   const address = normaliseAddress({
     address_1: value(parts.address_1),

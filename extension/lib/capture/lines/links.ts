@@ -5,6 +5,7 @@ import { isMailto, parseMailto } from '../details/mailto.ts';
 import { cleanText } from '../text/clean-text.ts';
 import { revealAddresses } from '../text/obfuscation.ts';
 import { MAX_LINE_CHARACTERS } from './line.ts';
+import { joinedAddress } from './split-address.ts';
 
 export interface LinkReading {
   /** What stands instead of the text that the link shows. */
@@ -37,23 +38,12 @@ function decodeHalves(element: Element): string {
   return isWritten ? cleanText(halves.map((half) => atob(half)).join('@')) : '';
 }
 
-const USER = ['data-user', 'data-name', 'data-local', 'data-mailbox', 'data-account'];
-const HOST = ['data-domain', 'data-host'];
-
-/** Some sites keep both halves apart until a script joins them: data-user="ann" data-domain="elm.example.ca". */
-function joinedHalves(element: Element): string {
-  const [user, host] = [USER, HOST].map((names) =>
-    names.map((name) => element.getAttribute(name)).find(Boolean),
-  );
-  return user && host && !/[\s@]/.test(user + host) ? cleanText(`${user}@${host}`) : '';
-}
-
 /** Elements that carry an address as links do: those of Cloudflare, Joomla, Gmail, and with both halves apart. */
 export const isAddressElement = (element: Element, tag: string): boolean =>
   element.hasAttribute('data-cfemail') ||
   element.hasAttribute('email') ||
   tag === 'JOOMLA-HIDDEN-MAIL' ||
-  joinedHalves(element) !== '';
+  joinedAddress(element) !== '';
 
 /** @param text what the link shows */
 export function readLink(element: Element, text: string): LinkReading {
@@ -65,7 +55,7 @@ export function readLink(element: Element, text: string): LinkReading {
     };
   const href = (element.getAttribute('href') ?? '').trim();
   const hex = element.getAttribute('data-cfemail') ?? /\/email-protection#([0-9a-f]+)/i.exec(href)?.[1] ?? '';
-  const hidden = decodeProtected(hex) || joinedHalves(element);
+  const hidden = decodeProtected(hex) || cleanText(joinedAddress(element));
   if (hidden) return { emails: findEmails(hidden).map((found) => found.written) };
   if (isMailto(href)) return { emails: parseMailto(href).map((recipient) => recipient.email) };
   if (/^tel:/i.test(href) && !/\d{4}/.test(text)) return { emails: [], phone: cleanText(href.slice(4, 60)) };

@@ -1,6 +1,7 @@
 /** Lines with several addresses become one line per address. */
 
 import { HEADER, type ListEntry, splitAddressList } from '../details/address-list.ts';
+import { localOf } from '../details/email-addresses.ts';
 import { findPhones } from '../details/phones.ts';
 import { type Line, MAX_LINES_AFTER } from '../lines/line.ts';
 import { nameMatch } from '../names/name-match.ts';
@@ -52,58 +53,76 @@ function ownersOf(
   const spelled = names.map((name) => below.findIndex((email) => fitOf(name, email) === 3));
   if (!spelled.includes(-1) && new Set(spelled).size === names.length) return spelled.map((at) => first + at);
   // As many addresses as names: in the same order, unless one spells the name of another.
+  const fits = names.map((name, at) => fitOf(name, below[at]));
   const isInOrder = names.every((name, at) => {
-    const own = fitOf(name, below[at]);
-    return own !== undefined && below.every((other) => (fitOf(name, other) ?? 0) <= own);
+    const own = fits[at] ?? -1;
+    return own >= 0 && below.every((other) => fitOf(name, other) <= own);
   });
-  const isSome = names.some((name, at) => (fitOf(name, below[at]) ?? 0) >= 2);
+  const isSome = fits.some((fit) => fit >= 2);
   const isAll = below.length === names.length && emails[first + names.length] === undefined;
   return isInOrder && isSome && isAll ? names.map((_, at) => first + at) : undefined;
 }
 
+/** What people who are named on one line are called, by the line with the address of each. */
+interface Named {
+  names: [owner: number, name: string][];
+  /** Lines whose text is in the names. */
+  used: number[];
+}
+
 /** "Ann Roe Bo Park" over "ann.roe@… bo.park@…": two columns that have lost the blanks between them. */
-function pairOf(text: string, emails: AddressLines['emails'], first: number): string[] | undefined {
-  const words = text.split(' ');
-  const [one, two, three] = emails.slice(first, first + 3);
-  if (!one || !two || three || words.length < 4 || words.length > MAX_PAIR_WORDS) return undefined;
+function namePair(lines: readonly Line[], emails: AddressLines['emails'], index: number): Named | undefined {
+  const [one, two, three] = emails.slice(index + 1, index + 4);
+  if (!one || !two || three) return undefined;
+  const words = lines[index]?.text.split(' ') ?? [];
+  if (words.length < 4 || words.length > MAX_PAIR_WORDS) return undefined;
+  const numbers = findPhones(lines[index + 3]?.text ?? '').map(({ phone }) => phone);
+  const isEach = numbers.length === 2;
   for (let count = 2; count <= words.length - 2; count += 1) {
-    const names = [words.slice(0, count).join(' '), words.slice(count).join(' ')];
-    if (fitOf(names[0] ?? '', one) === 3 && fitOf(names[1] ?? '', two) === 3) return names;
+    const [left, right] = [words.slice(0, count).join(' '), words.slice(count).join(' ')];
+    if (fitOf(left, one) < 3 || fitOf(right, two) < 3) continue;
+    return {
+      names: [left, right].map((name, at) => [index + 1 + at, `${name} | ${isEach ? numbers[at] : ''} |`]),
+      used: isEach ? [index, index + 3] : [index],
+    };
   }
   return undefined;
+}
+
+/** "Co-chairs: Ann Roe and Bo Park", what both are, and their addresses. @param first the first line with one */
+function nameSeveral(
+  lines: readonly Line[],
+  emails: AddressLines['emails'],
+  index: number,
+  first: number,
+): Named | undefined {
+  const text = lines[index]?.text ?? '';
+  const [, label, people] = SEVERAL_FORMS.find((form) => form.test(text))?.exec(text) ?? [];
+  if (!people) return undefined;
+  const names = people
+    .replace(MADE_BY, '')
+    .split(/(?<!\([^()]*),\s+(?:and\s|et\s)?|(?<!\([^()]*)\s(?:and|et|&|[•·|])\s/)
+    .map((name) => name.trim().replace(MADE_BY, ''));
+  const owners = ownersOf(names, emails, first);
+  const said = lines.slice(index + 1, first).map((line) => ` | ${oneOf(line.text)}`);
+  return (
+    owners && {
+      names: owners.map((owner, at) => [owner, `${titleOfEach(label)}${names[at]}${said.join('')} |`]),
+      used: Array.from({ length: first - index }, (_, at) => index + at),
+    }
+  );
 }
 
 /** Gives each of several people named on one line the address below that is theirs. */
 function giveNames({ lines, emails, listed, recipients }: AddressLines): AddressLines {
   const named = new Map<number, string>();
   const done = new Set<number>();
-  for (const [index, { text }] of lines.entries()) {
-    const pair = emails[index] === undefined ? pairOf(text, emails, index + 1) : undefined;
-    if (pair) {
-      done.add(index);
-      const numbers = findPhones(lines[index + 3]?.text ?? '').map(({ phone }) => phone);
-      const isEach = numbers.length === 2 && emails[index + 3] === undefined;
-      if (isEach) done.add(index + 3);
-      for (const [at, name] of pair.entries())
-        named.set(index + 1 + at, `${name} | ${isEach ? numbers[at] : ''} |`);
-      continue;
-    }
-    const found =
-      emails[index] === undefined ? SEVERAL_FORMS.map((form) => form.exec(text)).find(Boolean) : null;
-    const [, label, people] = found ?? [];
-    if (!people) continue;
-    const names = people
-      .replace(MADE_BY, '')
-      .split(/(?<!\([^()]*),\s+(?:and\s|et\s)?|(?<!\([^()]*)\s(?:and|et|&|[•·|])\s/)
-      .map((name) => name.trim().replace(MADE_BY, ''));
-    const first = emails.findIndex((email, at) => at > index && email !== undefined);
-    const shared = lines.slice(index + 1, first).map((line) => line.text);
-    const owners = shared.length <= MAX_SHARED_LINES ? ownersOf(names, emails, first) : undefined;
-    if (first < 0 || !owners) continue;
-    for (let at = index; at < first; at += 1) done.add(at);
-    const said = shared.map((line) => ` | ${oneOf(line)}`).join('');
-    for (const [at, owner] of owners.entries())
-      named.set(owner, `${titleOfEach(label)}${names[at]}${said} |`);
+  for (const index of lines.keys()) {
+    const below = emails.slice(index + 1, index + 2 + MAX_SHARED_LINES).findIndex(Boolean);
+    if (emails[index] !== undefined || below < 0) continue;
+    const found = namePair(lines, emails, index) ?? nameSeveral(lines, emails, index, index + 1 + below);
+    for (const [owner, name] of found?.names ?? []) named.set(owner, name);
+    for (const used of found?.used ?? []) done.add(used);
   }
   if (done.size === 0) return { lines, emails, listed, recipients };
   const kept = lines.flatMap((line, index) => (done.has(index) ? [] : [{ line, index }]));
@@ -120,28 +139,33 @@ function giveNames({ lines, emails, listed, recipients }: AddressLines): Address
   };
 }
 
-/** How well an address fits a name; undefined where the words are no whole name. */
-function fitOf(text: string, email: string | undefined): number | undefined {
-  const local = email?.slice(0, email.lastIndexOf('@')) ?? '';
+/** How well an address fits a name; -1 where the words are no whole name. */
+function fitOf(text: string, email = ''): number {
+  const local = localOf(email);
   const name = local ? parseName(text, local) : null;
-  return name?.last ? nameMatch(name.first, name.last, local) : undefined;
+  return name?.last ? nameMatch(name.first, name.last, local) : -1;
+}
+
+/** "Co-chairs" is what each of them is one of: "Co-chair"; undefined where the words are no titles of several. */
+function oneTitle(titles: string): string | undefined {
+  const one = titles.replace(/s$/, '');
+  return one !== titles && isTitle(one) ? one : undefined;
 }
 
 /** "Co-chairs, Fall Supper" → "Co-chair, Fall Supper" */
 function oneOf(line: string): string {
-  const [title = '', ...more] = line.split(/(?=,\s)/);
-  const one = title.replace(/s$/, '');
-  return title.endsWith('s') && !isTitle(title) && isTitle(one) ? [one, ...more].join('') : line;
+  const [titles = '', ...more] = line.split(/(?=,\s)/);
+  const one = isTitle(titles) ? undefined : oneTitle(titles);
+  return one === undefined ? line : [one, ...more].join('');
 }
 
 /** "Co-chairs: Ann Roe (ann@…) and Bo Park (bo@…)": what stands before the first is said of all. */
 const OF_ALL = /^([^:@]{3,40}):\s+/u;
 
-/** "Co-chairs" is what each of them is one of; "President" is said of the first. */
+/** "President" is said of the first alone. */
 function titleOfEach(label = ''): string {
-  if (!label.endsWith('s')) return '';
-  const one = label.replace(/s$/, '');
-  return isTitle(one) ? `${one}: ` : '';
+  const one = oneTitle(label);
+  return one === undefined ? '' : `${one}: `;
 }
 
 /** At most about `limit` different addresses are looked for. */

@@ -1,4 +1,5 @@
 /** Where the lines about one person end and those about the next begin. */
+import { localOf } from '../details/email-addresses.ts';
 import { findPhones } from '../details/phones.ts';
 import { splitLabel } from '../lines/labels.ts';
 import { type Line, MAX_LINES_AFTER } from '../lines/line.ts';
@@ -58,7 +59,7 @@ function rolesAbove(lines: readonly Line[], name: number, floor: number): number
 
 /** The line with the name that the next address spells: the next region starts there or above. */
 export function ownName(lines: readonly Line[], first: number, to: number, email: string): number {
-  const local = email.slice(0, email.lastIndexOf('@'));
+  const local = localOf(email);
   const bare = slug(local);
   for (let index = to - 1; index >= first; index -= 1) {
     const text = lines[index]?.text ?? '';

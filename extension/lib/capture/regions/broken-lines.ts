@@ -1,6 +1,6 @@
 /** Joins two lines that belong together: labels with their values, titles that were broken. */
 
-import { findEmails } from '../details/email-addresses.ts';
+import { findEmails, localOf } from '../details/email-addresses.ts';
 import { labelKind, splitLabel } from '../lines/labels.ts';
 import type { Line } from '../lines/line.ts';
 import { phraseCase } from '../names/name-case.ts';
@@ -62,9 +62,7 @@ function isNameOfCard(lines: readonly Line[]): boolean {
 const isReachedBelow = (line: Line, next: Line): boolean =>
   ASSISTANT.test(line.text) &&
   !splitLabel(next.text) &&
-  findEmails(next.text).some(({ email }) =>
-    sharesWord(line.text, slug(email.slice(0, email.lastIndexOf('@')))),
-  );
+  findEmails(next.text).some(({ email }) => sharesWord(line.text, slug(localOf(email))));
 
 const joined = (line: Line, next: Line, text: string): Line => ({
   ...next,
@@ -86,6 +84,14 @@ function takesValue(line: Line, next: Line): boolean {
   );
 }
 
+/** What a line and the next one say together; undefined where each stands for itself. */
+function textOfBoth(line: Line, next: Line): string | undefined {
+  if (takesValue(line, next)) return `${line.text.replace(/\s*[:：]\s*$/, '')}: ${next.text}`;
+  if (isOfficeOver(line, next)) return `${line.text}, ${next.text}`;
+  const isBroken = goesOn(line, next) || isHonorificCut(line) || isReachedBelow(line, next);
+  return isBroken ? `${line.text} ${next.text}` : undefined;
+}
+
 /** The lines with broken ones put together. */
 export function joinBrokenLines(lines: readonly Line[]): Line[] {
   const result: Line[] = [];
@@ -94,21 +100,10 @@ export function joinBrokenLines(lines: readonly Line[]): Line[] {
     const line = lines[index];
     const next = lines[index + 1];
     if (!line) continue;
-    if (next && isCard && index === 0) {
-      result.push(joined(line, next, `${line.text} ${next.text}`));
-      index += 1;
-      continue;
-    }
-    if (next && takesValue(line, next)) {
-      result.push(joined(line, next, `${line.text.replace(/\s*[:：]\s*$/, '')}: ${next.text}`));
-      index += 1;
-    } else if (next && isOfficeOver(line, next)) {
-      result.push(joined(line, next, `${line.text}, ${next.text}`));
-      index += 1;
-    } else if (next && (goesOn(line, next) || isHonorificCut(line) || isReachedBelow(line, next))) {
-      result.push(joined(line, next, `${line.text} ${next.text}`));
-      index += 1;
-    } else result.push(line);
+    const isNamed = isCard && index === 0;
+    const text = next && (isNamed ? `${line.text} ${next.text}` : textOfBoth(line, next));
+    result.push(next && text ? joined(line, next, text) : line);
+    if (text) index += 1;
   }
   return result;
 }

@@ -2,7 +2,9 @@
  * Reads all people of a list. If most of them have a value at the same distance from the address, the others have it
  * there too: names that no address spells, titles and employers that no word reveals.
  */
+
 import { fillGaps } from '../captured-contact.ts';
+import { localOf } from '../details/email-addresses.ts';
 import { isPerhapsOrganisation } from '../organisations/by-position.ts';
 import { slug } from '../text/clean-text.ts';
 import { type PersonReading, readPerson } from './person.ts';
@@ -89,7 +91,9 @@ function nameOffices(readings: readonly PersonReading[]): PersonReading[] {
   return readings.map((reading) => {
     const { contact } = reading;
     if (contact.first_name || contact.last_name) return reading;
-    const parts = (contact.email?.value.split('@')[0] ?? '').split(/[._-]/).map(slug);
+    const parts = localOf(contact.email?.value ?? '')
+      .split(/[._-]/)
+      .map(slug);
     const families = parts.length > 1 ? parts.filter((part) => part.length >= MIN_FAMILY_LETTERS) : [];
     const [owner, another] = families.flatMap((family) => byFamily.get(family) ?? []);
     if (!owner || another) return reading;

@@ -1,5 +1,7 @@
 /** Reads one contact from a region: name, title and employer. */
+
 import { type CapturedContact, type FieldValues, withProvenance } from '../captured-contact.ts';
+import { localOf } from '../details/email-addresses.ts';
 import { nameMatch } from '../names/name-match.ts';
 import { isOrdinaryWord } from '../names/name-words.ts';
 import { parseName } from '../names/names.ts';
@@ -102,6 +104,50 @@ const MIN_SENTENCE_WORDS = 9;
 const isSentence = (words: readonly WordLine[], at: number): boolean =>
   (words.find(({ index }) => index === at)?.text.split(' ').length ?? 0) >= MIN_SENTENCE_WORDS;
 
+/** Who the owner of the address most likely is. @param candidates the best first @param business the line with its name */
+function likelyOwner(
+  candidates: readonly Candidate[],
+  at: number,
+  business: WordLine | undefined,
+): Candidate | undefined {
+  const others = candidates.filter(({ line }) => line !== business?.index);
+  const [best = candidates[0]] = others.some(({ name }) => name.last !== '') ? others : candidates;
+  // "Contact Cole" below "Cole Roe"
+  const whole = others.find(
+    ({ name, score }) => score > 0 && name.last !== '' && name.first === best?.name.first,
+  );
+  const owner = best?.name.last === '' ? (whole ?? best) : best;
+  // Who is named below the mailbox of a business may be anybody.
+  const isNear = !business || (owner?.line ?? 0) <= at;
+  return owner && owner.score > 0 && isNear ? owner : undefined;
+}
+
+/** "Present: R. Roe" some lines from "Ravi to send quotes (ravi.k@…)" */
+const isElsewhere = ({ line, name }: Candidate, words: readonly WordLine[], { at, email }: Region): boolean =>
+  line !== at &&
+  nameMatch(name.first, name.last, localOf(email)) === 0 &&
+  givenBeside(words, email) !== undefined;
+
+/** "For bursaries, contact Ann Roe (ann@…).": the lines above the signature of the one who writes. */
+function beforeSigner(
+  words: readonly WordLine[],
+  candidates: readonly Candidate[],
+  person: Candidate,
+  at: number,
+): readonly WordLine[] {
+  const signer = isSentence(words, at)
+    ? candidates.find(
+        ({ name, line, rest }) =>
+          line > Math.max(at, person.line) &&
+          name.clean &&
+          name.last !== '' &&
+          slug(name.last) !== slug(person.name.last) &&
+          rest() === '',
+      )
+    : undefined;
+  return signer ? words.filter(({ index }) => index < signer.line) : words;
+}
+
 export interface PersonReading {
   contact: CapturedContact;
   places: Places;
@@ -114,7 +160,7 @@ export interface PersonReading {
 /** The contact of a region with the address; names are only taken where they fit. @param common places of its list */
 export function readPerson(region: Region, common: Places = {}): PersonReading {
   const facts = readFacts(region.lines, region.email);
-  const local = region.email.slice(0, region.email.lastIndexOf('@'));
+  const local = localOf(region.email);
   const host = domainOf(region.email);
   const words = withoutMarkedNoise(facts, region.at);
   const candidates = candidatesOf(words, region.at, local)
@@ -124,38 +170,12 @@ export function readPerson(region: Region, common: Places = {}): PersonReading {
     }))
     .sort((a, b) => b.score - a.score);
   const business = isFreeMail(host) ? businessOf(words, local) : undefined;
-  const others = candidates.filter(({ line }) => line !== business?.index);
-  const [best = candidates[0]] = others.some(({ name }) => name.last !== '') ? others : candidates;
-  // "Contact Cole" below "Cole Roe"
-  const whole = others.find(
-    ({ name, score }) => score > 0 && name.last !== '' && name.first === best?.name.first,
-  );
-  const first = best?.name.last === '' ? (whole ?? best) : best;
-  // Who is named below the mailbox of a business may be anybody.
-  const isNear = !business || (first?.line ?? 0) <= region.at;
-  const likely = first && first.score > 0 && isNear ? first : undefined;
-  // "Present: R. Roe" some lines above "Ravi to send quotes (ravi.k@…)"
-  const isOther =
-    likely !== undefined &&
-    likely.line !== region.at &&
-    nameMatch(likely.name.first, likely.name.last, local) === 0 &&
-    givenBeside(words, region.email) !== undefined;
+  const likely = likelyOwner(candidates, region.at, business);
   // "Calgary" over an office there
   const isPlace = likely?.name.last === '' && slug(likely.name.first) === slug(facts.values.city ?? '');
-  const person = isOther || isPlace ? undefined : likely;
+  const person = isPlace || (likely && isElsewhere(likely, words, region)) ? undefined : likely;
   const shared = isSharedMailbox(local);
-  // "For bursaries, contact Ann Roe (ann@…)." above the signature of the one who writes
-  const signer = candidates.find(
-    ({ name, line, rest }) =>
-      person !== undefined &&
-      line > Math.max(region.at, person.line) &&
-      name.clean &&
-      name.last !== '' &&
-      slug(name.last) !== slug(person.name.last) &&
-      rest() === '',
-  );
-  const told =
-    signer && isSentence(words, region.at) ? words.filter(({ index }) => index < signer.line) : words;
+  const told = person ? beforeSigner(words, candidates, person, region.at) : words;
   const found = findRole(told, person, host);
   const anchor = person?.line ?? region.at;
   const placed = fromPlaces(words, anchor, common, person, host);

@@ -36,6 +36,9 @@ const OF_FIELD =
 /** "MLA for Oak River", "Mayor of Maple Ridge": whom somebody is elected by. */
 const OF_PLACE =
   /(?<!\p{L})(?:MLA|MP|MPP|MHA|MNA|members?|(?:deputy )?mayor|reeve|warden|ward|councillor|riding|députée?|mair(?:e|esse)|conseill(?:er|ère)|circonscription|quartier)\s(?:for|of|de|du|des|d['’])\s?$/iu;
+/** "3rd Elm Scouts" */
+const ORDINAL = /\d(?:st|nd|rd|th|e)\s$/;
+const NO_PERSON_BEHIND = [OF_PLACE, OF_FIELD, ORDINAL];
 /** "Ann Roe is the publisher. She can be reached at …" goes on about the same person. */
 const PRONOUN_SUBJECT = /[.!?]\s+(?:She|He|They|Elle|Il)(?=\s)/gu;
 
@@ -133,12 +136,7 @@ export function findProseNames(text: string, local: string): ProseName[] {
   const at = text.indexOf('\uE000');
   return capitalRuns(text).flatMap((run): ProseName[] => {
     const cut = nameInRun(run, local);
-    if (
-      !cut ||
-      [OF_PLACE, OF_FIELD].some((before) => before.test(text.slice(0, cut.start))) ||
-      /\d(?:st|nd|rd|th|e)\s$/.test(text.slice(0, cut.start))
-    )
-      return [];
+    if (!cut || NO_PERSON_BEHIND.some((before) => before.test(text.slice(0, cut.start)))) return [];
     const match = nameMatch(cut.name.first, cut.name.last, local);
     const distance = at < 0 ? MAX_DISTANCE : cut.end <= at ? at - cut.end : cut.start - at + 40;
     const between = at < 0 || cut.end > at ? '' : text.slice(cut.end, at).replace(PRONOUN_SUBJECT, ', who');

@@ -1,16 +1,18 @@
 /** Finds what belongs together on a page: the row or card of one person, the header of a table, the headings above. */
-import { addressesOf, HALVES, isElement, isOtherAddress, mailLinkOf } from './page-elements.ts';
+import { SPLIT_ADDRESS } from '../../capture/lines/split-address.ts';
+import { addressesOf, isElement, isOtherAddress, mailLinkOf } from './page-elements.ts';
 
 const SPELLED = /[[(]\s?(?:at|arobase)\s?[\])]| arobase |@/gi;
 /** Addresses in an element, seen or not: each once, those that are spelled by their sign alone. */
 export const mailboxesIn = (element: Element): ReadonlySet<string> => {
   const words = (element.textContent ?? '').match(/[^\s<>,;:()]*@[^\s<>,;:()]+/g) ?? [];
-  const links = [...element.querySelectorAll(`a[href], [data-cfemail], [email], ${HALVES}`), element].flatMap(
-    (link) => {
-      const addresses = addressesOf(mailLinkOf(link));
-      return isOtherAddress(link.textContent ?? '', addresses) ? [] : addresses;
-    },
-  );
+  const links = [
+    ...element.querySelectorAll(`a[href], [data-cfemail], [email], ${SPLIT_ADDRESS}`),
+    element,
+  ].flatMap((link) => {
+    const addresses = addressesOf(mailLinkOf(link));
+    return isOtherAddress(link.textContent ?? '', addresses) ? [] : addresses;
+  });
   const found = new Set([...words, ...links].map((one) => one.toLowerCase()));
   if (found.size === 0)
     for (const match of (element.textContent ?? '').matchAll(SPELLED)) found.add(`${match.index}`);

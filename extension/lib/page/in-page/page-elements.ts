@@ -3,6 +3,8 @@
  * that links write to and words spell.
  */
 
+import { joinedAddress } from '../../capture/lines/split-address.ts';
+
 export const isElement = (node: Node): node is Element => node.nodeType === 1;
 export const styleOf = (element: Element, place?: '::before' | '::after') =>
   element.ownerDocument === document
@@ -22,18 +24,6 @@ const uncovered = (hex: string) => {
   return new TextDecoder().decode(Uint8Array.from(bytes, (byte) => byte ^ key));
 };
 
-const USER = ['data-user', 'data-name', 'data-local', 'data-mailbox', 'data-account'];
-const HOST = ['data-domain', 'data-host'];
-/** The halves of an address that some sites keep apart until a script joins them. */
-export const HALVES = HOST.map((host) => `[${host}]`).join(', ');
-const halfOf = (element: Element, names: readonly string[]) =>
-  names.map((name) => element.getAttribute(name)).find(Boolean);
-const joined = (element: Element): string => {
-  const host = halfOf(element, HOST);
-  const user = host && halfOf(element, USER);
-  return user ? `${user}@${host}` : '';
-};
-
 export const hrefOf = (element: Element) =>
   (element.getAttribute('href') ?? element.getAttribute('xlink:href') ?? '').trim();
 /** The `mailto:` link that an element is, or stands for; `''` where it writes to nobody. */
@@ -43,7 +33,7 @@ export const mailLinkOf = (element: Element): string => {
   const hex = element.getAttribute('data-cfemail') ?? /\/email-protection#([0-9a-f]+)/i.exec(href)?.[1] ?? '';
   const plain =
     hex === ''
-      ? (element.getAttribute('email') ?? element.getAttribute('data-hovercard-id') ?? joined(element))
+      ? (element.getAttribute('email') ?? element.getAttribute('data-hovercard-id') ?? joinedAddress(element))
       : uncovered(hex);
   return /^[^@\s]+@[^@\s]+$/.test(plain ?? '') ? `mailto:${plain}` : '';
 };

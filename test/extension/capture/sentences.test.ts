@@ -130,6 +130,15 @@ describe('several people', () => {
     ]);
   });
 
+  it('have them whoever is named in the next paragraph, and not where a third address follows', () => {
+    const mine = `${SIGNED}\nlena.r@mail.example.ca / pstamp@mail.example.ca`;
+    expect(read(`${mine}\n\nFor bursaries, write to Ann Ott (aott@college.example.ca).`)).toMatchObject([
+      ...PEOPLE,
+      { last_name: 'Ott' },
+    ]);
+    expect(read(`${mine}\nbo.lee@mail.example.ca`)[1]).not.toHaveProperty('last_name');
+  });
+
   it('have the number behind their own address', () => {
     const people = read(
       'Contacts: Ann Roe, ann@elm.example.ca, 613-555-0101, Bo Park, bo@elm.example.ca, 613-555-0102',

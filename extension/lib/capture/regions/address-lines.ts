@@ -46,6 +46,7 @@ const MAX_PAIR_WORDS = 8;
 /** The places of the addresses of several people, in the order of their names; undefined where they cannot be told. */
 function ownersOf(
   names: readonly string[],
+  lines: readonly Line[],
   emails: AddressLines['emails'],
   first: number,
 ): number[] | undefined {
@@ -59,7 +60,11 @@ function ownersOf(
     return own >= 0 && below.every((other) => fitOf(name, other) <= own);
   });
   const isSome = fits.some((fit) => fit >= 2);
-  const isAll = below.length === names.length && emails[first + names.length] === undefined;
+  // The address behind theirs, if any, stands in another block.
+  const end = first + names.length;
+  const isAll =
+    below.length === names.length &&
+    (emails[end] === undefined || (lines[end]?.rise ?? 0) < (lines[first]?.rise ?? 0));
   return isInOrder && isSome && isAll ? names.map((_, at) => first + at) : undefined;
 }
 
@@ -103,7 +108,7 @@ function nameSeveral(
     .replace(MADE_BY, '')
     .split(/(?<!\([^()]*),\s+(?:and\s|et\s)?|(?<!\([^()]*)\s(?:and|et|&|[•·|])\s/)
     .map((name) => name.trim().replace(MADE_BY, ''));
-  const owners = ownersOf(names, emails, first);
+  const owners = ownersOf(names, lines, emails, first);
   const said = lines.slice(index + 1, first).map((line) => ` | ${oneOf(line.text)}`);
   return (
     owners && {

@@ -17,6 +17,7 @@ import { findStackedTables } from './formats/stacked-table.ts';
 import { type ListTable, readTable, readTables, turnUpright } from './formats/table.ts';
 import { hasVcard, readVcards } from './formats/vcard.ts';
 import { completeMarkup, walkPage } from './lines/html-walk.ts';
+import { withColons } from './lines/label-marks.ts';
 import { type Line, linesOfText, MAX_CONTACTS } from './lines/line.ts';
 import { parseName } from './names/names.ts';
 import { inheritCompany, namesIssuer } from './organisations/company-inheritance.ts';
@@ -114,7 +115,7 @@ interface LinesReading {
 const NOTHING: LinesReading = { contacts: [], tables: [], rest: [] };
 
 function readLines(lines: readonly Line[]): LinesReading {
-  const forms = readForms(turnUpright(findStackedTables(lines)), MAX_CONTACTS);
+  const forms = readForms(withColons(turnUpright(findStackedTables(lines))), MAX_CONTACTS);
   const tables = readTables(forms.rest, MAX_CONTACTS);
   const { true: issuers = [], false: own = [] } = Object.groupBy(tables.rest, (line) =>
     namesIssuer(line) ? 'true' : 'false',

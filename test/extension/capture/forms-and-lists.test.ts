@@ -61,6 +61,52 @@ describe('filled-in forms', () => {
     ],
   ];
 
+  const marks: [string, (label: string, value: string) => string][] = [
+    ['a dash', (label, value) => `${label} - ${value}`],
+    ['a long dash', (label, value) => `${label} – ${value}`],
+    ['a sign of equality', (label, value) => `${label} = ${value}`],
+    ['an arrow', (label, value) => `${label} → ${value}`],
+    ['a bar', (label, value) => `${label} | ${value}`],
+    ['a row of dots', (label, value) => `${label} ${'.'.repeat(28 - label.length)}: ${value}`],
+    ['blanks', (label, value) => label.padEnd(28) + value],
+    ['brackets', (label, value) => `[${label}] ${value}`],
+    ['stars', (label, value) => `**${label}:** ${value}`],
+    ['dashes around the label', (label, value) => `--- ${label} ---\n\n${value}\n`],
+    ['quotes', (label, value) => `  "${label}": "${value}",`],
+    ['a bullet and a dash', (label, value) => `• ${label} - ${value}`],
+    ['bars on all sides', (label, value) => `| ${label} | ${value} |`],
+  ];
+  it.each(marks)('are read with %s between label and value, in both languages', (_, line) => {
+    const write = (rows: readonly (readonly [string, string])[]) =>
+      rows.map(([label, value]) => line(label, value)).join('\n');
+    expect(captureText(write(english))).toMatchObject([SELENA]);
+    expect(captureText(write(french))).toMatchObject([SELENA]);
+    const mail = 'From: Forms <no-reply@forms.example.net>\nSubject: New registration\n\n';
+    const another = write(french)
+      .replaceAll(/selena/gi, 'Brigitte')
+      .replaceAll('Roe-Abbott', 'Lee');
+    expect(captureText(`${mail}${write(english)}\n\n${another}`).slice(0, 2)).toMatchObject([
+      SELENA,
+      { first_name: 'Brigitte', last_name: 'Lee', city: 'Gander' },
+    ]);
+  });
+
+  it('are read from elements that touch', () => {
+    const rows = english.map(([a, b]) => `<li><span class="a">${a}</span> <span class="b">${b}</span></li>`);
+    expect(captureHtml(`<ul>${rows.join('')}</ul>`)).toMatchObject([SELENA]);
+  });
+
+  it.each([';', ','])('are read on one line with "%s" between the fields', (mark) => {
+    expect(captureText(english.map((row) => row.join(': ')).join(`${mark} `))).toMatchObject([SELENA]);
+  });
+
+  it('are no lines with a dash where fewer than three begin with a label', () => {
+    const text = 'Ann Roe\nOffice - Main Street\nEmail - ann@elm.example.ca';
+    expect(captureText(text)).toEqual([
+      expect.objectContaining({ first_name: 'Ann', email: 'ann@elm.example.ca' }),
+    ]);
+  });
+
   it.each(layouts)('are read as %s, in both languages', (_, capture) => {
     expect(capture(english)[0]).toMatchObject(SELENA);
     expect(capture(french)[0]).toMatchObject(SELENA);
@@ -105,6 +151,23 @@ describe('exports', () => {
         { first_name: 'Bo', last_name: 'Lee', email: 'bo@oak.example.ca' },
       ],
     );
+  });
+
+  it('are read under the headings of a French address book, of a registry and of a survey', () => {
+    const text = [
+      'IP Address,Titre professionnel,Nom,Prénom,Dép/Région (bureau),Ville (bureau),Adresse de messagerie,Street (EN)',
+      '10.0.0.1,Directrice,Roe,Ann,NB,Bathurst,ann@elm.example.ca,4 Elm Street',
+    ].join('\n');
+    expect(read(text).contacts.map(plain)).toMatchObject([
+      {
+        first_name: 'Ann',
+        last_name: 'Roe',
+        title: 'Directrice',
+        city: 'Bathurst',
+        province: 'NB',
+        address_1: '4 Elm Street',
+      },
+    ]);
   });
 
   it('are read without a header, columns judged as a whole', () => {

@@ -156,6 +156,8 @@ function withLineForEach(line: Line): Line[] {
   if (pieces.length < 3 || labelOf(line) === null) return [line];
   const starts = pieces.map((piece, index) => {
     if (index === 0 || !/[:：]$/.test(piece)) return -1;
+    const parted = /(?<=[;,]\s+)[^;,:：]+[:：]$/.exec(piece);
+    if (parted && fieldKind(parted[0].slice(0, -1))) return parted.index;
     const words = [...piece.matchAll(/\S+/g)].slice(-MAX_LABEL_WORDS);
     return words.find(({ index: start }) => start > 0 && labelKind(piece.slice(start, -1)))?.index ?? -1;
   });
@@ -166,7 +168,8 @@ function withLineForEach(line: Line): Line[] {
     texts.push(`${texts.pop()} ${start < 0 ? piece : piece.slice(0, start)}`.trim());
     if (start >= 0) texts.push(piece.slice(start));
   }
-  return texts.map((text) => ({ ...line, text }));
+  const isMarked = texts.slice(0, -1).every((text) => /[;,]$/.test(text));
+  return texts.map((text) => ({ ...line, text: isMarked ? text.replace(/[;,]$/, '') : text }));
 }
 
 /** Contacts of all filled-in forms; the lines that belong to none are handed back. */

@@ -23,7 +23,7 @@ const SUBMITTED =
 
 /** Second addresses, kinds of an address, confirmations: beside the value that counts. */
 const BESIDE =
-  /\b(?:type|label|etiquette|status|statut|size|taille|id|upn|2|3|4|second|secondary|secondaire|alternate|other|autre|confirm\w*|verif\w*|yomi|phonetic|phonetique|middle|additional|suffix|suffixe|prefix|nickname|surnom|maiden|assistant|emergency|urgence|spouse|parent|referr\w*|count|sent|opens?|clicks?|bounce\w*|score|rating|format|hash|notes?|comments?|pronunciation)\b/;
+  /\b(?:type|label|etiquette|status|statut|size|taille|id|upn|2|3|4|second|secondary|secondaire|alternate|other|autre|confirm\w*|verif\w*|yomi|phonetic|phonetique|middle|additional|suffix|suffixe|prefix|nickname|surnom|maiden|assistant|emergency|urgence|spouse|ip|mac|parent|referr\w*|count|sent|opens?|clicks?|bounce\w*|score|rating|format|hash|notes?|comments?|pronunciation)\b/;
 
 /** Looser than the dictionary; the first that fits. */
 const WORDS: readonly (readonly [FieldKind, RegExp])[] = [
@@ -41,7 +41,7 @@ const WORDS: readonly (readonly [FieldKind, RegExp])[] = [
   ['department', /\b(?:department|departement|dept)\b/],
   [
     'title',
-    /\b(?:(?:job|position|professional) ?title|titre (?:du |de |d')?(?:poste|emploi)|poste occupe|position|fonction|occupation|(?:your )?role|job|organization(?: \d)? title|company title)\b/,
+    /\b(?:(?:job|position|professional|employee) ?title|titre (?:(?:du |de |d')?(?:poste|emploi)|professionnel)|poste occupe|position|fonction|occupation|(?:your )?role|job|organization(?: \d)? title|company title)\b/,
   ],
   [
     'name',
@@ -52,7 +52,7 @@ const WORDS: readonly (readonly [FieldKind, RegExp])[] = [
     /\b(?:compan(?:y|ies)|organi[sz]ations?|organismes?|employe(?:r|ur)|entreprise|institution|affiliation|business name|society|societe|agency|workplace|(?:media )?outlet|media d'information|(?:lieu|milieu) de travail|etablissement|account name|org(?: name)?|(?:where|who) do you (?:work|represent)|(?:ou|pour qui) travaillez[- ]vous)\b/,
   ],
   ['city', /\b(?:city|ville|town|municipalite|municipality)\b/],
-  ['province', /\b(?:province|state)\b/],
+  ['province', /\b(?:province|state)\b|^dep ?\/ ?region\b/],
   ['country', /\b(?:country|pays)\b/],
   [
     'address',
@@ -77,7 +77,7 @@ const NAME_OF_COMPANY =
 const OWNER =
   /^(?:(?:please (?:enter|provide|give)|what is|what's|quel(?:le)? est|indiquez|inscrivez|veuillez (?:entrer|indiquer)|enter|your|you|votre|vos|the|le|la|l'|donor|attendee|registrant|participant|contact|applicant|candidate|member|membre|client|customer|buyer|purchaser|subscriber|billing|primary|main|current|business|work|guest|volunteer|person(?:al)?|user|lead|demandeur)(?: |$|(?<=')))+/;
 const MARKS =
-  /[*†‡•]|\((?:required|optional|obligatoire|facultatif|requis|optionnel|if any|s'il y a lieu|champ obligatoire)\)|\b(?:required|obligatoire)$/g;
+  /[*†‡•]|\[[^\][]{0,20}\]|\((?:en|fr|required|optional|obligatoire|facultatif|requis|optionnel|if any|s'il y a lieu|champ obligatoire)\)|\b(?:required|obligatoire)$/g;
 
 /** In the headings of databases: "first_nm", "addr1", "home_ph". */
 const ABBREVIATIONS: Readonly<Record<string, string>> = {

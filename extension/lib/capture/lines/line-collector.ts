@@ -13,6 +13,9 @@ const MAX_SITES = 20;
 const MAX_LINKS = 5000;
 const isHeading = (tag: string): boolean => /^H[1-6]$/.test(tag);
 
+/** A word's end, or a mark of labels. */
+const BEFORE_SEAM = /(?:\p{Ll}|\*|\((?:required|obligatoire|optional|facultatif)\))$/u;
+
 interface Table {
   id: number;
   row: number;
@@ -72,7 +75,7 @@ export class LineCollector {
     const before = this.pieces.at(-this.seamDistance) ?? '';
     const isWords = this.seamDistance === 1 && /^\p{L}{4}/u.test(text) && /\p{L}{4}$/u.test(before);
     const isApart =
-      this.seamDistance > 0 && (isWords || (/^[\p{Lu}\p{So}\d]/u.test(text) && /\p{Ll}$/u.test(before)));
+      this.seamDistance > 0 && (isWords || (/^[\p{Lu}\p{So}\d]/u.test(text) && BEFORE_SEAM.test(before)));
     this.seamDistance = 0;
     // "<strong>Ann Roe</strong><span>Director</span>": a style sheet sets them apart.
     const piece = (isApart ? ' | ' : '') + text.slice(0, MAX_BLOCK_CHARACTERS);

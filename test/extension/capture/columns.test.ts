@@ -161,4 +161,15 @@ describe('brackets behind a name', () => {
     const rows = ['Board member|E-mail', 'Tomek Roe (Chair)|tomek@elmchoirs.example.org'];
     expect(table(rows)).toMatchObject([{ first_name: 'Tomek', last_name: 'Roe', title: 'Chair' }]);
   });
+
+  it('part title and employer that stand in one cell', () => {
+    const text = [
+      'Ann Roe, Coordinator at Elm & Oak, ann@mail.example.com',
+      'Bo Lee, Treasurer with Harbour Skating Club, bo@mail.example.com',
+    ].join('\n');
+    expect(captureText(text)).toMatchObject([
+      { first_name: 'Ann', title: 'Coordinator', company: 'Elm & Oak' },
+      { first_name: 'Bo', title: 'Treasurer', company: 'Harbour Skating Club' },
+    ]);
+  });
 });

@@ -157,4 +157,12 @@ describe('several people', () => {
     );
     expect(people[1]).toMatchObject({ first_name: 'Theo', last_name: 'Roe', company: 'Brightline PR' });
   });
+
+  it('name for whom somebody speaks, and do not take a place for it', () => {
+    expect(read('Write to Ann Roe of the Elm Weavers Guild at ann@mail.example.com.')).toMatchObject([
+      { first_name: 'Ann', company: 'Elm Weavers Guild' },
+    ]);
+    const [contact] = read('Write to Ann Roe from Thunder Bay at ann@mail.example.com.');
+    expect(contact).not.toHaveProperty('company');
+  });
 });

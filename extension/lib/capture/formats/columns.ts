@@ -15,7 +15,7 @@ import { domainOf, namesDomain } from '../organisations/domains.ts';
 import { isOrganisation } from '../organisations/organisations.ts';
 import { fold, slug } from '../text/clean-text.ts';
 import { COMMON_GIVEN_NAMES } from '../words/given-names.ts';
-import { EMPTY, type Row } from './table-row.ts';
+import { EMPTY, type Row, roleAtEmployer } from './table-row.ts';
 
 /** How many rows are judged; more would not change the answer. */
 const MAX_JUDGED = 60;
@@ -67,7 +67,8 @@ export function headsOrganisations(rows: readonly Row[], kinds: readonly (FieldK
 const MIN_GIVEN = 0.5;
 const startsAsGiven: Test = (cell) => COMMON_GIVEN_NAMES.has(fold(cell.split(/[ -]/)[0] ?? ''));
 
-const isTitleCell: Test = (cell) => isTitle(cell) && !isOrganisation(cell);
+/** "Director", or "Director at Elm Weavers". */
+const isTitleCell: Test = (cell) => (isTitle(cell) && !isOrganisation(cell)) || roleAtEmployer(cell) !== null;
 
 const isEmployer: Test = (cell, email) =>
   isOrganisation(cell, domainOf(email)) || namesDomain(cell, domainOf(email));

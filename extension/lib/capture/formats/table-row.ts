@@ -16,7 +16,7 @@ import { familyCase } from '../names/name-order.ts';
 import { parseName, parseSaidName } from '../names/names.ts';
 import { areTitlesOfOne, isNothingButTitle, isTitle, isTitleModifier, isTitleWord } from '../names/titles.ts';
 import { isOrganisation } from '../organisations/organisations.ts';
-import { splitRole } from '../organisations/roles.ts';
+import { type Role, splitRole } from '../organisations/roles.ts';
 import { findSites } from '../organisations/websites.ts';
 import { cleanValue, fold } from '../text/clean-text.ts';
 import { languageCode } from '../text/guess-language.ts';
@@ -211,6 +211,12 @@ function consentIn(row: Row, kinds: Kinds, labels: Row): CapturedConsent | undef
   return consentOf(answer >= 0 ? at(answer) : undefined, at(dayColumn(kinds, answer)));
 }
 
+/** "Director at Elm Weavers" in one cell, in its two parts. */
+export function roleAtEmployer(cell: string): Role | null {
+  const role = / (?:at|@|with|chez|à|au) /.test(cell) ? splitRole(cell, '') : {};
+  return role.title && role.company && !role.placed ? role : null;
+}
+
 /** Null when the row has no address. */
 export function readRow(row: Row, kinds: Kinds, labels: Row = []): CapturedContact | null {
   const email = emailOf(row, kinds);
@@ -219,7 +225,9 @@ export function readRow(row: Row, kinds: Kinds, labels: Row = []): CapturedConta
   const local = localOf(email);
   const hasNames = kinds.some((kind) => kind === 'name' || kind === 'first_name' || kind === 'last_name');
   const named = hasNames ? nameOf(reader, local) : nameInRow(row, kinds, local);
-  const title = reader.title();
+  const company = firstVersion(reader.get('company').split(' | ')[0] ?? '', isOrganisation);
+  const role = company ? null : roleAtEmployer(reader.title());
+  const title = role?.title ?? reader.title();
   const extension = reader.extension();
   const phone = reader.phone();
   const consent = consentIn(row, kinds, labels);
@@ -233,7 +241,7 @@ export function readRow(row: Row, kinds: Kinds, labels: Row = []): CapturedConta
         named.title ||
         titleInRow(row, kinds) ||
         titleOverName(row, labels, named),
-      company: phraseCase(firstVersion(reader.get('company').split(' | ')[0] ?? '', isOrganisation)),
+      company: phraseCase(company || (role?.company ?? '')),
       phone: phone && extension && !phone.includes('x') ? `${phone} x${extension}` : phone,
       website: findSites(reader.get('website'))[0]?.url,
       language: languageCode(reader.get('language')),

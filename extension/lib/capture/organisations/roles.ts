@@ -17,7 +17,7 @@ export interface Role {
   placed?: { whole?: string };
 }
 
-const AT = /\s(?:at(?! [Ll]arge)|chez|@|auprès (?:de|du|des))\s(?:the\s)?(?=\p{Lu}|l['’]|la |le )/u;
+const AT = /\s(?:at(?! [Ll]arge)|chez|@|with|auprès (?:de|du|des))\s(?:the\s)?(?=\p{Lu}|l['’]|la |le )/u;
 const OF_ORGANISATION =
   /\s(?:of|for|with|de|du|des|de la|de l['’]|à|à la|au|aux|à l['’]|pour|d['’]|du)\s?(?:the\s)?(?=\p{Lu})/gu;
 

@@ -27,6 +27,17 @@ export function roleClause(written: string): string {
   return predicate ? clause.slice(0, predicate.index) : clause;
 }
 
+/** "Ann Roe of the Elm Weavers Guild": for whom somebody speaks, where some word says that it is an organisation. */
+const EMPLOYER_BEHIND =
+  /^,?\s\(?(?:of|from|with|representing|on behalf of|for|chez|pour|du|des|de(?: la)?)\s(?:the\s|la\s|les?\s|l['’])?(\p{Lu}[^,;:()\uE000]{2,80})/u;
+
+function employerAfter(after: string): string {
+  const [, written = ''] = EMPLOYER_BEHIND.exec(after) ?? [];
+  const employer =
+    written.split(/\s(?:at|à|au|by|par|via|or|ou|who|qui)(?:\s|$)|\.(?:\s|$)/u)[0]?.trim() ?? '';
+  return isOrganisation(employer) ? employer : '';
+}
+
 /** "…, intake manager at Elm Shelter, …" or "(intake manager)" directly behind the name. */
 export function roleAfter(text: string, end: number): string {
   const after = text.slice(end, end + 180).replace(/^\s?[(|]?\s?\uE000\s?[)|]?(?=\s?[,(–—-])/u, '');
@@ -34,7 +45,7 @@ export function roleAfter(text: string, end: number): string {
     /^(?:\s?[,(–—-]\s?(?:(?:is|was|est|était)\s(?:an?\s|une?\s)?)?|\s(?:is|est)(?=\s(?:our|the|la|le|notre)\s|\san?\s(?:\p{Lu}|(?:\p{Ll}+\s){1,4}(?:at|for|with)\s(?:the\s)?\p{Lu})|\sune?\s\p{Lu})|\s(?:as(?=\s(?:our|its|the|an?)\s)|à titre de|comme|en tant que)\s)(?:(?:our|its|the|an?|notre|la|le|une?)\s|l['’])?(?:(?:new|next|nouvelle|nouveau)\s)?([^,;()\uE000–—]{3,120})(?:,\s([^,;()\uE000–—]{3,80}(?:,\s\p{Lu}[^,;()\uE000–—]{3,80})?))?/u.exec(
       after,
     );
-  if (!match?.[1]) return '';
+  if (!match?.[1]) return employerAfter(after);
   if (!hasTitleWord(match[1])) return isOrganisation(match[1].trim()) ? match[1].trim() : '';
   const more = match[2] && /^(?:at |chez |à |au |du |de )?\p{Lu}/u.test(match[2]) ? `, ${match[2]}` : '';
   return (

@@ -12,6 +12,7 @@ import { finishContact } from './finished-contact.ts';
 import { readListTable } from './formats/delimited.ts';
 import { readJsonLd, siteNames } from './formats/json-ld.ts';
 import { readForms } from './formats/labelled-form.ts';
+import { hasLdif, readLdif } from './formats/ldif.ts';
 import { readMicroformats } from './formats/microformats.ts';
 import { findStackedTables } from './formats/stacked-table.ts';
 import { type ListTable, readTable, readTables, turnUpright } from './formats/table.ts';
@@ -196,9 +197,15 @@ function asList(source: CaptureSource, context: SourcePage): Found | null {
   return { contacts: ofPage(contacts, context), tables: [table] };
 }
 
+/** Everyone in an exported address book. */
+function readCards(text: string): CapturedContact[] {
+  if (hasVcard(text)) return readVcards(text);
+  return hasLdif(text) ? readLdif(text) : [];
+}
+
 function readPage(source: CaptureSource, parseHtml: ParseHtml): Found {
   const { lines, otherLines, decoys, written, owners } = readMaterial(source, parseHtml);
-  const cards = hasVcard(source.text) ? readVcards(source.text) : [];
+  const cards = readCards(source.text);
   const read = cards.length > 0 ? NOTHING : readLines(lines);
   const seen = read.contacts.filter((contact) => !decoys.has(contact.email?.value ?? ''));
   const other = cards.length > 0 ? [] : readLines(otherLines).contacts;

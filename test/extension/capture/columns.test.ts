@@ -172,4 +172,38 @@ describe('brackets behind a name', () => {
       { first_name: 'Bo', title: 'Treasurer', company: 'Harbour Skating Club' },
     ]);
   });
+
+  it('leave no address for a street, no picture for an employer, no marks in a title', () => {
+    const text = [
+      'Position\tName\tOrganization\tAddress\tPhoto URL',
+      'PRESIDENT:   (day)\tAnn Roe\t\tann at elm.example.ca\thttps://elm.example.ca/1.jpg',
+      'TREASURER:   (eve)\tBo Lee\t\tbo at elm.example.ca\thttps://elm.example.ca/2.jpg',
+    ].join('\n');
+    const contacts = captureText(text);
+    expect(contacts).toMatchObject([
+      { last_name: 'Roe', title: 'President', email: 'ann@elm.example.ca' },
+      { last_name: 'Lee', title: 'Treasurer', email: 'bo@elm.example.ca' },
+    ]);
+    for (const contact of contacts) {
+      expect(contact).not.toHaveProperty('address_1');
+      expect(contact).not.toHaveProperty('company');
+    }
+  });
+
+  it('with both parts of a name are told by one heading', () => {
+    const text = 'nom prénom;courriel\nRoe, Ariane;roe.ariane@elm.example.ca\nLee, Bo;lee.bo@elm.example.ca';
+    expect(captureText(text)).toMatchObject([
+      { first_name: 'Ariane', last_name: 'Roe' },
+      { first_name: 'Bo', last_name: 'Lee' },
+    ]);
+  });
+
+  it('without a heading hold a number, but not the number of an order', () => {
+    const table = (cell: string) =>
+      captureHtml(
+        `<table><tr><th>Name</th><th>Contact</th><th></th></tr><tr><td>Ann Roe</td><td>ann@elm.example.ca</td><td>${cell}</td></tr><tr><td>Bo Lee</td><td>bo@elm.example.ca</td><td>n/a</td></tr></table>`,
+      )[0];
+    expect(table('236-555-0107')).toMatchObject({ phone: '+12365550107' });
+    expect(table('2365550107')).not.toHaveProperty('phone');
+  });
 });

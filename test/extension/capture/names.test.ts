@@ -135,6 +135,12 @@ describe('what an address spells', () => {
     ['Márquez Roe, Gabriel', 'info', 'Gabriel|Márquez Roe'],
     ['Theo Roe, Brightline PR', 'theo', null],
     ['Roe-Carver, M.', 'mroecarver', 'M.|Roe-Carver'],
+    ['Quota Hall', 'events', null],
+    ['Ann Hall', 'events', 'Ann|Hall'],
+    ['Lettres À', 'lettres', null],
+    ['Roe, Ann HLTH:EX', 'ann.roe', 'Ann|Roe'],
+    ['XT:Roe, Ann Marie FNHA:IN', 'ann.roe', 'Ann Marie|Roe'],
+    ['Carrot Ridge Agricultural Society', 'carrotridgeag', null],
   ])('decides about %s before %s@', (text, local, name) => {
     expect(nameOf(text, local)).toBe(name);
   });

@@ -50,4 +50,40 @@ describe('headings beside a general mailbox', () => {
     expect(contact).not.toHaveProperty('first_name');
     expect(contact).not.toHaveProperty('last_name');
   });
+
+  it('gives no name for an organisation whose first letters the address has', () => {
+    const text = 'Ann Roe\nSecretary\nCarrot Ridge Farm Society Inc.\ncarrotridgefs@mail.example.com';
+    expect(captureText(text)).toMatchObject([
+      { first_name: 'Ann', last_name: 'Roe', company: 'Carrot Ridge Farm Society Inc.' },
+    ]);
+  });
+});
+
+describe('what programs put into plain text', () => {
+  it('is bold type between stars, and pictures', () => {
+    const text =
+      '![A signature](https://elm.example.ca/a.jpg)\n**Ann Roe**\n*Director*\n\nann@mail.example.ca\n\n**Elm Health Society**';
+    expect(captureText(text)).toMatchObject([
+      { first_name: 'Ann', last_name: 'Roe', title: 'Director', company: 'Elm Health Society' },
+    ]);
+  });
+
+  it('is a header that an answer quotes, broken before the address', () => {
+    const text = '> *To:* Ann Roe <ann.r@elm.example.ca>; Tina Lee <\n> tlee@elm.example.ca>';
+    expect(captureText(text)).toMatchObject([{ last_name: 'Roe' }, { first_name: 'Tina', last_name: 'Lee' }]);
+  });
+
+  it.each([
+    ['From: fgauthier at elm.example.ca (Flo Gauthier)', 'fgauthier@elm.example.ca'],
+    ['Reply to our registrar (lnair at elm.example.ca).', 'lnair@elm.example.ca'],
+    ['T 902.555.0142 | E altamimi at elm.example.ca', 'altamimi@elm.example.ca'],
+  ])('is an address spelled in an archive: %s', (text, email) => {
+    expect(captureText(text)).toMatchObject([{ email }]);
+  });
+
+  it('is a number with its digits apart', () => {
+    expect(captureText('Ann Roe\nann@elm.example.ca\n5 0 6 . 5 5 5 . 0 1 9 2')).toMatchObject([
+      { phone: '+15065550192' },
+    ]);
+  });
 });

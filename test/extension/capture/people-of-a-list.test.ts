@@ -1,6 +1,6 @@
 /** Where an entry of a list ends, and which values stand in the same place in all entries. */
 import { describe, expect, it } from 'vitest';
-import { capture, captureText, plain } from './capture-text.ts';
+import { capture, captureHtml, captureText, plain } from './capture-text.ts';
 
 const read = (text: string, html: string | null = null) =>
   capture({ text, html, url: 'https://page.example.net/', title: 'Page', linkUrl: null }).map(plain);
@@ -321,5 +321,16 @@ describe('a line that says for whom somebody answers', () => {
     expect(
       read('Professionnelle de recherche : Maude Roy — maude.roy [arobase] elm.example.ca'),
     ).toMatchObject([{ first_name: 'Maude', last_name: 'Roy', title: 'Professionnelle de recherche' }]);
+  });
+
+  it('keeps apart those under headings of their own, also where somebody has no address', () => {
+    const html =
+      '<h4>Cercle des jardins</h4><p>Mme Huguette Roy, présidente<br>418 555-0141<br>huguette@mail.example.ca</p>' +
+      '<h4>Club Bel Âge</h4><p>M. Normand Caron, président<br>418 555-0143</p>' +
+      '<h4>Comptoir familial</h4><p>Responsable : Mme Fatou Lee<br>418 555-0145<br>comptoir@mail.example.ca</p>';
+    expect(captureHtml(html)).toMatchObject([
+      { last_name: 'Roy', phone: '+14185550141' },
+      { last_name: 'Lee', phone: '+14185550145' },
+    ]);
   });
 });

@@ -165,4 +165,13 @@ describe('several people', () => {
     const [contact] = read('Write to Ann Roe from Thunder Bay at ann@mail.example.com.');
     expect(contact).not.toHaveProperty('company');
   });
+
+  it('keep the whole name of a town, and no article before a name', () => {
+    expect(
+      read('Write to Ada Roe, Facilities Manager with the Town of St. Anselm (ada@elm.example.ca).'),
+    ).toMatchObject([{ title: 'Facilities Manager', company: 'Town of St. Anselm' }]);
+    expect(
+      read("Confirmez auprès d'Aline Patenaude, attachée de presse, au patenaude.aline@elm.example.ca."),
+    ).toMatchObject([{ first_name: 'Aline', last_name: 'Patenaude' }]);
+  });
 });

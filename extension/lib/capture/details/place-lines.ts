@@ -44,13 +44,18 @@ function splitStreetAndCity(text: string): { street: string; city: string } {
   return { street: trimmed(street), city: trimmed(city) };
 }
 
+/** "469, rue Cartier, bureau 103 Rimouski" */
+const BEHIND_UNIT =
+  /^(\d.*,?\s(?:bureau|bur\.|suite|ste\.?|unit|unité|local|app\.?|apt\.?)\s#?\d{1,5}[A-Za-z]?)\s(\p{Lu}[\p{L}.'’ -]+)$/iu;
+
 /** A street without a comma before the city: "120 Main St Springfield". */
 function splitByStreetType(text: string): { street: string; city: string } | null {
   const match =
     /^(\d[^,]*?\b(?:street|st\.?|avenue|ave\.?|road|rd\.?|drive|dr\.?|boulevard|blvd\.?|crescent|cres\.?|lane|way|court|place)(?:\s(?:n|s|e|w|north|south|east|west|[ns][ew])\.?)?)\s+(\p{Lu}[\p{L}.'’ -]+)$/iu.exec(
       text,
     );
-  return match ? { street: match[1] ?? '', city: match[2] ?? '' } : null;
+  const found = match ?? BEHIND_UNIT.exec(text);
+  return found ? { street: found[1] ?? '', city: found[2] ?? '' } : null;
 }
 
 export function streetAndUnit(pieces: readonly string[]): Pick<PostalAddress, 'address_1' | 'address_2'> {

@@ -45,7 +45,11 @@ class RowReader {
   /** The cell with the address, whatever its heading: some lists put all contact data into one cell. */
   private readonly besideEmail: string;
 
+  /** Cells under no heading, or under one that says nothing. */
+  private readonly unnamed: string[];
+
   constructor(row: Row, kinds: Kinds, email: string) {
+    this.unnamed = row.filter((cell, column) => kinds[column] === undefined && cell !== undefined);
     this.besideEmail = row.find((cell) => cell?.toLowerCase().includes(email)) ?? '';
     for (const [column, cell] of row.entries()) {
       const kind = kinds[column];
@@ -63,7 +67,9 @@ class RowReader {
 
   /** The heading "Poste" may mean a job title or a telephone extension. */
   title(): string {
-    return (this.values.get('title') ?? []).find((value) => !EXTENSION.test(value))?.split(' | ')[0] ?? '';
+    const title = (this.values.get('title') ?? []).find((value) => !EXTENSION.test(value));
+    // "PRESIDENT: (day)"
+    return (title?.split(' | ')[0] ?? '').replace(/\s*[:：]\s*(?:\([^()]{1,12}\))?$/, '');
   }
 
   extension(): string | undefined {
@@ -81,7 +87,8 @@ class RowReader {
       bestPhone([...numbers('phone', 'office'), ...numbers('mobile', 'mobile')]) ??
       normalisePhone(this.get('phone')) ??
       bestPhone((['contact', 'email', 'name'] as const).flatMap((kind) => numbers(kind, 'office'))) ??
-      bestPhone(findPhones(this.besideEmail))
+      bestPhone(findPhones(this.besideEmail)) ??
+      bestPhone(this.unnamed.filter((cell) => !/\d{7}/.test(cell)).flatMap((cell) => findPhones(cell)))
     );
   }
 }
@@ -170,7 +177,8 @@ function addressOf(reader: RowReader): FieldValues {
   // "City & Province": "Airdrie, AB"
   const place = reader.get('city').includes(',') ? findAddress([reader.get('city')])?.address : undefined;
   const parts = {
-    address_1: reader.get('address'),
+    // "Address" may head what people are written to at.
+    address_1: findEmails(reader.get('address')).length > 0 ? '' : reader.get('address'),
     city: place?.city ?? reader.get('city'),
     province: provinceOf(reader.get('province')) ?? place?.province,
     postal_code: reader.get('postal_code'),

@@ -95,7 +95,8 @@ function columnOfEmployers(kinds: Kinds, rows: readonly Row[]): number {
   return columnWhere(
     kinds,
     rows,
-    (cell, row) => !/[@]|\d{3}/.test(cell) && (namesDomain(cell, hosts[row] ?? '') || isOrganisation(cell)),
+    (cell, row) =>
+      !/[@]|\d{3}|:\/\//.test(cell) && (namesDomain(cell, hosts[row] ?? '') || isOrganisation(cell)),
   );
 }
 

@@ -122,7 +122,8 @@ const NAME_AND_TITLE =
   /^(?:name|nom)(?: ?[/,&|] ?| and | et )(?:job )?(?:title|titre|position|role|fonction|poste)$/;
 
 /** Both parts in one answer. */
-const WHOLE_NAME = /^(?:(?:your )?first (?:and|&) last names?|(?:vos )?prenoms? et noms?(?: de famille)?)$/;
+const WHOLE_NAME =
+  /^(?:(?:your )?first (?:and|&) last names?|(?:vos )?prenoms? et noms?(?: de famille)?|noms?,? (?:et )?prenoms?|prenoms? noms?)$/;
 
 function consentKind(key: string): FieldKind | undefined {
   if (!CONSENT.test(key) || EXPIRY.test(key)) return undefined;

@@ -61,6 +61,9 @@ function leave(element: Element, tag: string, collector: LineCollector): void {
 
 /** Classes of the parts of a name, which stay together. */
 const NAME_PART = /name|nom|given|family|first|last|prefix|honorific/i;
+const BOLD = new Set(['B', 'STRONG']);
+const SLANTED = new Set(['I', 'EM', 'SMALL']);
+const tagOf = (node: Node): string => (node as Element).tagName.toUpperCase();
 const classOf = (element: Element): string => element.getAttribute('class')?.trim() ?? '';
 
 /**
@@ -72,6 +75,8 @@ function seamBefore(element: Element): number {
   if (before?.nodeType === ELEMENT_NODE) return 1;
   const other = before?.nodeValue?.trim() === '' ? before.previousSibling : null;
   if (other?.nodeType !== ELEMENT_NODE) return 0;
+  // "<strong>Ann Roe</strong> <em>Director</em>"
+  if (BOLD.has(tagOf(other)) && SLANTED.has(tagOf(element))) return 2;
   const [own, others] = [classOf(element), classOf(other as Element)];
   const isOneName = NAME_PART.test(own) && NAME_PART.test(others);
   return own !== '' && others !== '' && own !== others && !isOneName ? 2 : 0;
@@ -84,7 +89,6 @@ interface Level {
   next: number;
 }
 
-const tagOf = (node: Node): string => (node as Element).tagName.toUpperCase();
 const isJsonLd = (element: Element): boolean =>
   /^application\/ld\+json/i.test(element.getAttribute('type') ?? '');
 

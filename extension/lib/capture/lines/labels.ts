@@ -81,7 +81,7 @@ const PATTERNS: readonly (readonly [LabelKind, RegExp])[] = [
   ],
   [
     'other',
-    /^(?:local|room|salle|hours|heures|office hours|bureau|linkedin|facebook|twitter|notes?|x|instagram|date|sent|envoye|objet|subject|ext|poste|pronouns|pronoms|research|recherche|expertise|term|ward|district|quartier|mandate|education|follow|suivez-nous|photo|bio|bluesky|message|your message|votre message|comments?|commentaires?|profile|linkedin profile|id|no|#|status|statut|committees|comites|committee appointments|boards|appointments|availability|disponibilites?|publications|courses|cours|building|campus|floor|etage|reports to|member since|membre depuis|backup|mailbox|languages spoken|services|represents|representing|represente|mailed-by|signed-by|security|envoye par|signe par|securite)$/,
+    /^(?:local|locations?|lieu|lieux|emplacement|endroit|room|salle|hours|heures|office hours|bureau|linkedin|facebook|twitter|notes?|x|instagram|date|sent|envoye|objet|subject|ext|poste|pronouns|pronoms|research|recherche|expertise|term|ward|district|quartier|mandate|education|follow|suivez-nous|photo|bio|bluesky|message|your message|votre message|comments?|commentaires?|profile|linkedin profile|id|no|#|status|statut|committees|comites|committee appointments|boards|appointments|availability|disponibilites?|publications|courses|cours|building|campus|floor|etage|reports to|member since|membre depuis|backup|mailbox|languages spoken|services|represents|representing|represente|mailed-by|signed-by|security|envoye par|signe par|securite)$/,
   ],
 ];
 

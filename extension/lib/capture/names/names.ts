@@ -22,6 +22,7 @@ import {
   isParticle,
   MIDDLE_INITIAL,
 } from './name-words.ts';
+import { DEED, isHall, isThing } from './things.ts';
 import { isNothingButTitle, isTitleModifier, isTitleWord } from './titles.ts';
 
 export interface PersonName extends NameParts {
@@ -98,18 +99,6 @@ function startsAsTitle([first = '', second = '']: readonly string[]): boolean {
     second !== '' && !isPerhapsName && (isTitleWord(first) || (isTitleModifier(first) && isTitleWord(second)))
   );
 }
-
-/** "Capitainerie", "Aquatics", "Adoptions": words are built so, and few given names. */
-const THING =
-  /(?:eries?|iats?|ions?|ances?|ences?|ments?|ages?|ismes?|isms?|iques|ics|logies?|graphies?|ships?|ness|ware|shop|desk|theques?|centres?|tes)$/;
-
-/** The same, in front of another word. */
-const DEED = /(?:ations?|itions?|utions?|ements?|eries|logies?|theques?|ismes?|isms?)$/;
-
-const isThing = (word: string): boolean => {
-  const key = fold(word);
-  return THING.test(key) && !COMMON_GIVEN_NAMES.has(key);
-};
 
 /** A word alone is a family name after an honorific, a given name where the address starts with it. */
 function singleName(word: string, hasHonorific: boolean, local: string): PersonName | null {
@@ -243,7 +232,13 @@ export function parseName(raw: string, mailbox = ''): PersonName | null {
   )
     return null;
   // "Au Four et au Moulin": a person's name does not join two things.
-  if (words.some((word) => /^(?:et|and|ou|or|of|pour|for)$/i.test(word))) return null;
+  if (
+    words.some(
+      (word, index) => /^(?:et|and|ou|or|of|pour|for)$/i.test(word) || (index > 0 && /^à$/i.test(word)),
+    )
+  )
+    return null;
+  if (isHall(words, local)) return null;
   // "Kellar President" before kellar@: what the address leaves out is what somebody is.
   const [one = '', two = ''] = words;
   if (words.length === 2 && OFFICE.test(two) && slug(local) === slug(two)) return null;

@@ -135,6 +135,10 @@ export function cutBetween(
     if ((lines[index]?.rise ?? 0) === weakest) ties.push(index);
   const [only = to] = ties;
   if (ties.length === 1) return ownPhone(lines, start, from, only, at);
+  // Somebody under a heading of their own has no address: the next person stands under the last heading.
+  const headed = ties.every((tie) => lines[tie]?.heading) ? ties : [];
+  const own = headed.findLast((tie) => tie <= at && lines.slice(tie, at + 1).some(hasName));
+  if (own !== undefined) return own;
   const named = lines.slice(first, to + 1).findIndex(hasName);
   if (named >= 0) {
     const before = lines.slice(start, from + 1).findIndex(hasName);

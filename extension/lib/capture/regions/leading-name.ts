@@ -64,6 +64,9 @@ function endBySpelling(row: string, local: string): { name: PersonName; rest: st
     if (head.includes(',')) return null;
     const name = slug(local).includes(slug(words[count - 1] ?? '')) ? parseName(head, local) : null;
     if (!name?.first || nameMatch(name.first, name.last, local) < 3) continue;
+    // "Elm Ridge Agricultural Society" before elmridgeag@
+    const behind = slug(local).slice(slug(head).length);
+    if (behind && slug(local).startsWith(slug(head)) && slug(rest).startsWith(behind)) return null;
     return sharesWord(rest, slug(local)) || !(isPerhapsOrganisation(rest) || isTitle(rest))
       ? null
       : { name, rest: splitColumns(rest) };

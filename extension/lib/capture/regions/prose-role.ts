@@ -34,7 +34,9 @@ const EMPLOYER_BEHIND =
 function employerAfter(after: string): string {
   const [, written = ''] = EMPLOYER_BEHIND.exec(after) ?? [];
   const employer =
-    written.split(/\s(?:at|à|au|by|par|via|or|ou|who|qui)(?:\s|$)|\.(?:\s|$)/u)[0]?.trim() ?? '';
+    written
+      .split(/\s(?:at|à|au|by|par|via|or|ou|who|qui)(?:\s|$)|(?<!\s(?:St|Ste|Mt|Ft))\.(?:\s|$)/u)[0]
+      ?.trim() ?? '';
   return isOrganisation(employer) ? employer : '';
 }
 
@@ -50,7 +52,7 @@ export function roleAfter(text: string, end: number): string {
   const more = match[2] && /^(?:at |chez |à |au |du |de )?\p{Lu}/u.test(match[2]) ? `, ${match[2]}` : '';
   return (
     `${match[1]}${more}`.split(
-      /\s(?:at|à|au|by|par|via|or|ou|and|et)\s*$|(?<!\s(?:Inc|Ltd|Corp))\.\s|\s\|/u,
+      /\s(?:at|à|au|by|par|via|or|ou|and|et)\s*$|(?<!\s(?:Inc|Ltd|Corp|St|Ste|Mt|Ft))\.\s|\s\|/u,
     )[0] ?? ''
   );
 }

@@ -6,6 +6,7 @@ import { type PersonName, parseName } from '../names/names.ts';
 import { isTitleModifier, isTitleWord } from '../names/titles.ts';
 import { isOrganisation } from '../organisations/organisations.ts';
 import { fold, slug } from '../text/clean-text.ts';
+import { COMMON_GIVEN_NAMES } from '../words/given-names.ts';
 import { HEADING_WORDS } from '../words/not-names.ts';
 import { DEPARTMENT_WORDS, ORGANISATION_WORDS } from '../words/organisation-words.ts';
 import { PARTICLES } from '../words/people.ts';
@@ -82,6 +83,11 @@ interface Cut {
 /** The longest name at the end of a run; title words in front of it are handed back. */
 function nameInRun(run: Run, local: string): Cut | null {
   if (run.words.some((word) => /^(?:et|and)$/i.test(word))) return null;
+  // "auprès d'Aline Roe"
+  const [first = ''] = run.words;
+  const bare = first.replace(/^[dl]['’](?=\p{Lu})/u, '');
+  if (bare !== first && COMMON_GIVEN_NAMES.has(fold(bare)))
+    return nameInRun({ ...run, words: [bare, ...run.words.slice(1)] }, local);
   // "Lamine Roe de Logis Jeunes" before lamine.roe@
   const particle = run.words.findIndex((word, index) => index > 1 && PARTICLES.has(fold(word)));
   const head = particle > 0 ? run.words.slice(0, particle).join(' ') : '';
@@ -105,8 +111,8 @@ function nameInRun(run: Run, local: string): Cut | null {
     if (DEPARTMENT_WORDS.has(fold(last)) && !/^(?:office|bureau|local|poste)$/i.test(last)) return null;
     end -= last.length + 1;
   }
-  const first = words.length > 2 && isTitleInFront(words[0] ?? '', local) ? 1 : 0;
-  for (let at = Math.max(first, words.length - 5); at < words.length; at += 1) {
+  const front = words.length > 2 && isTitleInFront(words[0] ?? '', local) ? 1 : 0;
+  for (let at = Math.max(front, words.length - 5); at < words.length; at += 1) {
     if (/^(?:the|les)$/i.test(words[at - 1] ?? '')) continue;
     const name = parseName(words.slice(at).join(' '), local);
     if (!name || (!name.last && !name.marked)) continue;

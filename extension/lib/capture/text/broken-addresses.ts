@@ -19,6 +19,8 @@ const AROUND_SIGN = new RegExp(
   `(?<=(?:^|[\\s<(,;:])${LOCAL}{2,64})(?:@\\n(?=${DOMAIN}(?:\\s|${ENDS}))|(?<!\\p{Lu}\\p{Ll}*)\\n@(?=${DOMAIN}${ENDS}))`,
   'gmu',
 );
+/** "Ann Roe <" over "ann@…>", also where an answer quotes them. */
+const BEHIND_BRACKET = /<[ \t]*\n(?:> ?){0,5}[ \t]*(?=[^\s@<>]{1,64}@[^\s@<>]{3,80}>)/g;
 /** "elm." over "example.ca", and "elm.exam" over "ple.ca": nothing ends in ".exam". */
 const IN_DOMAIN = new RegExp(
   `@([\\p{L}\\p{N}.-]{1,100})\\n(?=(?:[\\p{Ll}\\p{N}-]{0,63}\\.)*\\p{Ll}{2,24}${ENDS})`,
@@ -62,7 +64,8 @@ export function mendAddresses(text: string): string {
   if (!text.includes('@')) return text;
   const apart = text.replace(GROUP, expandGroup).replace(CHAIN, '$1 ; ');
   if (!apart.includes('\n')) return apart;
-  const signs = /@\n|\n@/.test(apart) ? apart.replace(AROUND_SIGN, '@') : apart;
+  const opened = apart.replace(BEHIND_BRACKET, '<');
+  const signs = /@\n|\n@/.test(opened) ? opened.replace(AROUND_SIGN, '@') : opened;
   const locals = /[-._]\n/.test(signs) ? signs.replace(BEFORE_SIGN, '') : signs;
   return locals
     .replace(IN_DOMAIN, (whole, start: string) => (isWhole(start) ? whole : `@${start}`))

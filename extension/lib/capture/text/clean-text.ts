@@ -47,21 +47,34 @@ const MAY_HAVE_LEADERS = /\.{4}|…{2}|_{4}|\[[a-z]+/i;
 /** "» Chief: Ann Roe", "📍 12 Elm Street": one sign for all marks of list items, and of places. */
 const ITEM_MARK = /(^|\n)[ \t]*(?:[»›→‣⁃◦●○■□▪▫►▸▶➤➢★☆❖◆◇] +|[📍📌🏠🏡🏢🏛🏤📮🗺⌂] *)/gu;
 
-const withoutLeaders = (text: string): string =>
-  MAY_HAVE_LEADERS.test(text) ? text.replace(PICTURE, '').replace(LEADERS, ' · ') : text;
+/** "**Ann Roe**", "*From:* Ann": bold type in plain text. */
+const EMPHASIS =
+  /(?<![\p{L}\p{N}*_])(\*{1,2}_?)(?=[^\s*_])([^*\n]{1,120}?)(?<!\s)(_?\*{1,2})(?![\p{L}\p{N}*])/gu;
+/** ![a picture](https://…) */
+const LINKED_PICTURE = /!\[[^\]]{0,200}\]\([^()\s]{0,300}\)/g;
+
+function withoutLeaders(text: string): string {
+  const plain = text.includes('*') ? text.replace(LINKED_PICTURE, '').replace(EMPHASIS, '$2') : text;
+  return MAY_HAVE_LEADERS.test(plain) ? plain.replace(PICTURE, '').replace(LEADERS, ' · ') : plain;
+}
 
 /** "E L M   G U I L D" on a line of its own, as on cards. */
 const SPACED_LETTERS = /^[ \t]*(?:\p{Lu} {1,3}){3,}\p{Lu}[ \t]*$/gmu;
 
+/** "5 0 6 . 5 5 5 . 0 1 9 2" */
+const SPACED_NUMBER = /(?<![\d.])(?:\d ){2}\d ?[.\s-] ?(?:\d ){2}\d ?[.\s-] ?(?:\d ){3}\d(?! ?\d)/g;
+
 /** Words end where more than one blank stands. */
 const withoutSpacing = (text: string): string =>
-  text.replace(SPACED_LETTERS, (line) =>
-    line
-      .trim()
-      .split(/ {2,}/)
-      .map((word) => word.replaceAll(' ', ''))
-      .join(' '),
-  );
+  text
+    .replace(SPACED_NUMBER, (number) => number.replaceAll(' ', ''))
+    .replace(SPACED_LETTERS, (line) =>
+      line
+        .trim()
+        .split(/ {2,}/)
+        .map((word) => word.replaceAll(' ', ''))
+        .join(' '),
+    );
 
 /** Keeps line ends and tabs, since they carry structure. */
 export function cleanText(text: string): string {

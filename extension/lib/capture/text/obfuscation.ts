@@ -40,7 +40,8 @@ function dotted(text: string): string {
 
 const PLAIN_WORD =
   /^(?:us|me|him|her|them|it|here|there|live|now|more|find|see|visit|online|go|look|meet|join|out|up|available|posted|is|are|open)$/i;
-const LABEL_BEFORE = /(?:e-?mail|courriel|mail)\s?[:：]\s?$/i;
+const LABEL_BEFORE =
+  /(?:e-?mail|courriel|mail|(?:^|\n)(?:from|to|cc|reply-to))\s?[:：]\s?$|(?:^|[\s|])E:?\s$/i;
 
 /** A lower-case "at" needs a spelled "dot", a label before it or a name like "jane.roe": "look at example.ca" is a sentence. */
 function join(
@@ -53,8 +54,8 @@ function join(
 ): string {
   // "jlee at uni.example.ca" alone on its line.
   const isAlone =
-    /(?:^|\n|[,;|·•–—]\s)$/.test(text.slice(Math.max(0, offset - 2), offset)) &&
-    /^\s*(?:$|\n|[,;|·•–—])/.test(text.slice(offset + whole.length, offset + whole.length + 3));
+    /(?:^|[\n\t(<[]|[,;|·•–—]\s)$/.test(text.slice(Math.max(0, offset - 2), offset)) &&
+    /^ *(?:$|[\n\t,;|·•–—)>\]])/.test(text.slice(offset + whole.length, offset + whole.length + 3));
   const spelled = / (?:dot|point) /i.test(domain) && ENDING.test(domain);
   const named =
     /\p{L}{2}[._]\p{L}{2}/u.test(local) ||

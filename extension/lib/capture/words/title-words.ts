@@ -53,7 +53,7 @@ export const FRENCH_TITLE_WORDS = wordSet(
   comedienne commis commissaire compositeur compositrice comptable concierge concepteur conceptrice conciliateur conciliatrice
   conferencier conferenciere conseiller conseillere conservateur conservatrice consultante controleur controleuse coordinateur
   coordinatrice coordonnateur coordonnatrice copresident copresidente correspondante courtier courtiere createur creatrice
-  cuisinier cuisiniere curateur curatrice delegue deleguee depute deputee developpeur developpeuse dietetiste
+  chancelier chanceliere econome cuisinier cuisiniere curateur curatrice delegue deleguee depute deputee developpeur developpeuse dietetiste
   directeur directrice dirigeant dirigeante documentaliste doyen doyenne ecrivain ecrivaine editeur editrice educateur educatrice
   electricien enseignante enseignant entraineur entraineure entraineuse estimateur estimatrice etudiant etudiante evaluateur
   evaluatrice expert experte fondateur fondatrice formateur formatrice gardien gardienne geographe geologue gerant gerante

@@ -25,6 +25,7 @@ import { inheritCompany, namesIssuer } from './organisations/company-inheritance
 import { titleWithOwner } from './organisations/page-title.ts';
 import { joinBrokenLines } from './regions/broken-lines.ts';
 import { readPeople } from './regions/list-places.ts';
+import { withNamesElsewhere } from './regions/named-elsewhere.ts';
 import { readPartialContact } from './regions/partial-contact.ts';
 import { findProseNames } from './regions/prose.ts';
 import { cutRegions } from './regions/regions.ts';
@@ -211,7 +212,8 @@ function readPage(source: CaptureSource, parseHtml: ParseHtml): Found {
   const other = cards.length > 0 ? [] : readLines(otherLines).contacts;
   const structured = [...cards, ...written];
   const text = [...lines, ...otherLines].map((line) => line.text).join('\n');
-  let contacts = asWritten(mergeByEmail([...structured, ...seen, ...other]), text);
+  const merged = mergeByEmail([...structured, ...seen, ...other]);
+  let contacts = asWritten(withNamesElsewhere(merged, source.title, [...lines, ...otherLines]), text);
   if (source.linkUrl && isMailto(source.linkUrl)) contacts = readLink(source.linkUrl, source, contacts);
   if (contacts.length === 0) contacts = onlyPartial(lines.length > 0 ? lines : otherLines, structured);
   const title = titleWithOwner(source.title, owners, lines);

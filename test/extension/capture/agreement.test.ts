@@ -168,4 +168,35 @@ describe('an address in markup', () => {
       'ann@elm.example.ca',
     ]);
   });
+
+  it('is no name for a mailbox, or for an address that an organisation spells', () => {
+    for (const email of ['fondation.elmwind@mail.example.ca', 'rivers@elm.example.ca']) {
+      const [contact] = read(`Elm Rivers Society\n\nOur work\n\n\n${email}`, {
+        title: 'Team | Fondation Elm Wind',
+      });
+      expect(contact).not.toHaveProperty('last_name');
+    }
+  });
+});
+
+describe('a name far from its address', () => {
+  it('is the one in the title of the page that the address spells', () => {
+    expect(
+      read('Courriel\namelie.roe-lee@parl.example.ca', {
+        title: 'Amélie Roe-Lee - Députée - Chambre des communes',
+      }),
+    ).toMatchObject([{ first_name: 'Amélie', last_name: 'Roe-Lee' }]);
+  });
+
+  it('is an author above whom the address of the paper spells, unless somebody else is called so', () => {
+    const paper = (email: string) =>
+      read(
+        `Ice Roads and Prices\n\nLorelei Roe-Monias 1,*, Yusuf Demir 2\n\n2 Centre for Roads; ydemir@roads.example.org\n* Correspondence: ${email}`,
+      );
+    expect(paper('l.roe-monias@elm.example.ca')).toMatchObject([
+      {},
+      { first_name: 'Lorelei', last_name: 'Roe-Monias' },
+    ]);
+    expect(paper('papers@elm.example.ca')[1]).not.toHaveProperty('last_name');
+  });
 });

@@ -10,6 +10,15 @@ describe('the owner of a page', () => {
   const card = (name: string, about: string, email: string): string =>
     `<div><h4>${name}</h4><p>${about}<br><a href="mailto:${email}">${email}</a></p></div>`;
 
+  it.each(['The Elm Crier, January 2025', 'The Elm Crier Spring 2025'])(
+    'has no date in its name: %s',
+    (title) => {
+      expect(companyFromTitle(title, 'https://elmcrier.example.org/', 'ann@elmcrier.example.org')).toBe(
+        'The Elm Crier',
+      );
+    },
+  );
+
   it('does not employ those whose address belongs to somebody with another name', () => {
     const html = card('Ann Roe', 'Editor', 'ann@quillhouse.example.com');
     expect(companies(html, 'https://marshwriters.example.org/', 'Guests | Marsh Writers')).toEqual([

@@ -333,4 +333,12 @@ describe('a line that says for whom somebody answers', () => {
       { last_name: 'Lee', phone: '+14185550145' },
     ]);
   });
+
+  it('gives a title above a name that ends with a colon, and no title by a greeting', () => {
+    expect(captureText('Secrétaire :\nDaniel Roy, Le Reflet du lac\nroy@reflet.example.org')).toMatchObject([
+      { last_name: 'Roy', title: 'Secrétaire' },
+    ]);
+    const [contact] = captureText('Dear Director:\nAnn Roe of Elm asked me to write.\nbo@elm.example.ca');
+    expect(contact).not.toHaveProperty('title');
+  });
 });

@@ -136,7 +136,9 @@ describe('several people', () => {
       ...PEOPLE,
       { last_name: 'Ott' },
     ]);
-    expect(read(`${mine}\nbo.lee@mail.example.ca`)[1]).not.toHaveProperty('last_name');
+    expect(
+      read(`${SIGNED}\nlena.r@mail.example.ca / choir@mail.example.ca\nbo.lee@mail.example.ca`)[1],
+    ).not.toHaveProperty('last_name');
   });
 
   it('have the number behind their own address', () => {

@@ -44,7 +44,7 @@ const KINDS: readonly (readonly [RegExp, PhoneKind])[] = [
   ],
   [/(?:tip|help|crisis|info|hot|distress)[ -]?line[\s.:]*$/u, 'other'],
   [
-    /(?:^|[^\p{L}])(?:t|o|p|w|b|h|tel|telephone|phone|ph|office|work|bureau|bur|voice|business|travail|desk|call|line|ligne)[\s.:]*$/u,
+    /(?:^|[^\p{L}])(?:t|o|p|w|b|h|tele?|telephone|phone|ph|office|work|bureau|bur|voice|business|travail|desk|call|line|ligne)[\s.:]*$/u,
     'office',
   ],
 ];

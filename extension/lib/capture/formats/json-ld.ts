@@ -9,6 +9,7 @@ type Thing = Record<string, unknown>;
 const MAX_NODES = 5000;
 const MAX_BLOCK_CHARACTERS = 500_000;
 const EMPLOYERS = [
+  'hospitalAffiliation',
   'worksFor',
   'affiliation',
   'memberOf',
@@ -152,6 +153,8 @@ function organisationOf(thing: Thing, owner: Thing | undefined): CapturedContact
   return writtenPerson(
     {
       ...addressParts(thing.address ?? organisation.address),
+      // Of a contact point, a name may be somebody's; of an organisation it is its own.
+      ...(organisation === thing ? {} : { name: text(thing.name) }),
       email: emailOf(thing),
       phone: text(thing.telephone) || text(organisation.telephone),
       company: text(
@@ -163,12 +166,19 @@ function organisationOf(thing: Thing, owner: Thing | undefined): CapturedContact
   );
 }
 
+/** "Physician" may be a practice; with an honorific it is somebody. */
+const isPersonOf = (types: readonly string[], thing: Thing): boolean =>
+  types.includes('Person') ||
+  text(thing.givenName) !== '' ||
+  (types.some((type) => /^(?:Physician|Dentist|Attorney)$/.test(type)) &&
+    /^(?:dre?|me)\.?\s/i.test(text(thing.name)));
+
 /** People, and mailboxes of organisations, in the order of the blocks. A person without address is given too. */
 export function readJsonLd(blocks: readonly string[]): CapturedContact[] {
   const { found, byId } = collect(blocks);
   const contacts: CapturedContact[] = [];
   for (const { thing, owner, role } of found) {
-    const isPerson = typesOf(thing).includes('Person') || text(thing.givenName) !== '';
+    const isPerson = isPersonOf(typesOf(thing), thing);
     const contact = isPerson
       ? personOf(thing, { owner, role }, byId)
       : emailOf(thing)

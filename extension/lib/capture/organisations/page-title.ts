@@ -24,17 +24,23 @@ const LEAD_IN =
 const APPLICATION =
   /^(?:(?:google|microsoft|office|zoho|proton|yahoo|apple|roundcube)\s)?(?:mail|outlook|gmail|webmail|thunderbird|inbox|sheets|docs|drive|excel|word|forms|calendar|facebook|compose|sharepoint|teams|zimbra|squirrelmail|horde|roundcube|linkedin(?:[ -]like.*)?|boîte de réception|courrier|yahoo! mail|protonmail|messagerie|numbers|airtable|onedrive|dropbox|notion)(?:\s\d+)?$/i;
 
+/** "The Elm Crier, January 2025", "Roundabout Spring 2025": the issue of a paper. */
+const ISSUE =
+  /,?\s(?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|fall|autumn|winter|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|printemps|été|automne|hiver)\s\d{4}$/iu;
+
 const segmentsAsWritten = (title: string): string[] =>
   title
     .slice(0, 300)
     .split(SEPARATOR)
-    .map((part) => part.trim())
+    .map((part) => part.trim().replace(ISSUE, ''))
     .filter(Boolean);
 
 function segments(title: string): string[] {
   const parts = segmentsAsWritten(title);
   // "Research Guides at Elm College"
-  const hosts = parts.flatMap((part) => /\sat\s(?:the\s)?(?=\p{Lu})(.*)$/u.exec(part)?.[1] ?? []);
+  const hosts = parts.flatMap(
+    (part) => /\s(?:at|(?<=\d{4}\s)by)\s(?:the\s)?(?=\p{Lu})(.*)$/u.exec(part)?.[1] ?? [],
+  );
   // "Department of Geomatics, Elm University"
   const wholes = parts.flatMap((part) => (isDepartment(part) ? part.split(/,\s+/).slice(1) : []));
   // "Chœur du Marais / Marsh Choir"

@@ -84,11 +84,21 @@ function takesValue(line: Line, next: Line): boolean {
   );
 }
 
+/** "Secrétaire :" and "Ann Roe, Elm Echo" under it. */
+const announces = (line: Line, next: Line): boolean =>
+  /^[^\s:：\d@]+(?:\s[^\s:：\d@]+){0,2}\s?[:：]$/u.test(line.text) &&
+  isTitle(line.text.replace(/\s?[:：]$/, '')) &&
+  !/^(?:dear|madame|monsieur|ch(?:er|ère))\s/i.test(line.text) &&
+  next.text.length < MAX_TITLE_LINE &&
+  /^\p{Lu}\S*\s(?:.*\s)?\p{Lu}/u.test(next.text) &&
+  !/[:：]/.test(next.text);
+
 /** What a line and the next one say together; undefined where each stands for itself. */
 function textOfBoth(line: Line, next: Line): string | undefined {
   if (takesValue(line, next)) return `${line.text.replace(/\s*[:：]\s*$/, '')}: ${next.text}`;
   if (isOfficeOver(line, next)) return `${line.text}, ${next.text}`;
-  const isBroken = goesOn(line, next) || isHonorificCut(line) || isReachedBelow(line, next);
+  const isBroken =
+    goesOn(line, next) || announces(line, next) || isHonorificCut(line) || isReachedBelow(line, next);
   return isBroken ? `${line.text} ${next.text}` : undefined;
 }
 

@@ -71,6 +71,9 @@ const isOfSeveral = (title: string): boolean => {
   return word.endsWith('s') && !isTitleWord(word) && isTitleWord(word.slice(0, -1));
 };
 
+/** At the end of a signature stands the government, below the part of it where somebody works. */
+const WHOLE_GOVERNMENT = /^(?:government of canada|gouvernement du (?:canada|québec))$/iu;
+
 /** Title and employer: beside the name first, then below it, then above. */
 export function findRole(
   words: readonly WordLine[],
@@ -96,9 +99,11 @@ export function findRole(
       if (found.placed && !role.company) role.placed = isBetter ? found.placed : {};
       if (found.title && isBetter && !isOfSeveral(found.title))
         Object.assign(role, { title: found.title, titleLine: line });
-      const rate = found.company
-        ? Math.max(found.placed ? 0.5 : 1, organisationStrength(found.company, host))
-        : 0;
+      const rate = WHOLE_GOVERNMENT.test(found.company ?? '')
+        ? 0.6
+        : found.company
+          ? Math.max(found.placed ? 0.5 : 1, organisationStrength(found.company, host))
+          : 0;
       if (rate > strength && !found.placed) {
         if (role.placed?.whole && found.title !== role.title) role.title = role.placed.whole;
         delete role.placed;

@@ -1,0 +1,55 @@
+/** Finds the name of an address far away from it: in the title of the page, or where the text names its authors. */
+import { type CapturedContact, fillGaps, withProvenance } from '../captured-contact.ts';
+import { localOf } from '../details/email-addresses.ts';
+import type { Line } from '../lines/line.ts';
+import { nameMatch, sharesWord } from '../names/name-match.ts';
+import { type PersonName, parseName } from '../names/names.ts';
+import { isOrganisation } from '../organisations/organisations.ts';
+import { slug } from '../text/clean-text.ts';
+import { isSharedMailbox } from '../words/mailboxes.ts';
+import { findProseNames } from './prose.ts';
+
+/** Nobody looks for more names, or further, than a person would. */
+const MAX_UNNAMED = 20;
+const MAX_LINES = 400;
+const MIN_LOCAL = 5;
+const MAX_PARTED = 200;
+const PARTS = /\s+[|·•–—-]\s+|\s*[|:(,]\s*/;
+
+const spells = ({ first, last }: PersonName, local: string): boolean =>
+  first !== '' && last !== '' && nameMatch(first, last, local) === 3;
+
+function nameIn(text: string, local: string): PersonName | undefined {
+  if (!sharesWord(text, slug(local))) return undefined;
+  const parts = text.length < MAX_PARTED ? text.split(PARTS) : [];
+  const named = parts.map((part) => parseName(part, local)).find((name) => name && spells(name, local));
+  // "Elm Open Wind Foundation" has no name in it.
+  if (named || parts.some((part) => isOrganisation(part))) return named ?? undefined;
+  return findProseNames(text, local).find(({ name }) => spells(name, local))?.name;
+}
+
+const keyOf = ({ first_name, last_name }: CapturedContact): string =>
+  slug(`${first_name?.value ?? ''}${last_name?.value ?? ''}`);
+
+/** The contacts; those without a name get the one that their address spells, unless it is somebody else's. */
+export function withNamesElsewhere(
+  contacts: readonly CapturedContact[],
+  title: string,
+  lines: readonly Line[],
+): CapturedContact[] {
+  const taken = new Set(contacts.map(keyOf));
+  let left = MAX_UNNAMED;
+  return contacts.map((contact) => {
+    const local = localOf(contact.email?.value ?? '').toLowerCase();
+    const isNamed = contact.first_name !== undefined || contact.last_name !== undefined;
+    if (isNamed || local.length < MIN_LOCAL || isSharedMailbox(local) || left === 0) return contact;
+    left -= 1;
+    const texts = [title, ...lines.slice(0, MAX_LINES).map(({ text }) => text)];
+    for (const text of texts) {
+      const name = nameIn(text, local);
+      if (name && !taken.has(slug(name.first + name.last)))
+        return fillGaps(contact, withProvenance({ first_name: name.first, last_name: name.last }, 'text'));
+    }
+    return contact;
+  });
+}

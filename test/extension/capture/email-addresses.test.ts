@@ -4,6 +4,7 @@ import { findEmails } from '../../../extension/lib/capture/details/email-address
 import { findAddresses } from '../../../extension/lib/capture/details/find-addresses.ts';
 import { parseMailto } from '../../../extension/lib/capture/details/mailto.ts';
 import { revealAddresses } from '../../../extension/lib/capture/text/obfuscation.ts';
+import { captureText } from './capture-text.ts';
 
 const emailsIn = (text: string): string[] => findEmails(text).map((found) => found.email);
 
@@ -141,5 +142,17 @@ describe('marks that robots fall for', () => {
     ['<jane@elm.XYZ.example.ca> (please remove the XYZ)', 'jane@elm.example.ca'],
   ])('takes them out of "%s"', (text, email) => {
     expect(shown(text)).toEqual([email]);
+  });
+});
+
+describe('two addresses on one line', () => {
+  it('of which one is of the office leave the signature to the person', () => {
+    const signature = 'Ann Roe\nManager, Donor Relations\nSecond Tern Society\n902-555-0121\n';
+    const [own, office] = captureText(`${signature}ann@tern.example.org | hello@tern.example.org`);
+    expect(own).toMatchObject({ last_name: 'Roe', title: 'Manager, Donor Relations', phone: '+19025550121' });
+    expect(office).not.toHaveProperty('last_name');
+    expect(
+      captureText(`${signature}ann@tern.example.org, Hall rentals: hello@tern.example.org`),
+    ).toHaveLength(2);
   });
 });

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { organisationStrength } from '../../../extension/lib/capture/organisations/organisations.ts';
 import { companyFromTitle } from '../../../extension/lib/capture/organisations/page-title.ts';
 import { splitRole } from '../../../extension/lib/capture/organisations/roles.ts';
-import { capture, plain } from './capture-text.ts';
+import { capture, captureText, plain } from './capture-text.ts';
 
 describe('employers', () => {
   it.each([
@@ -272,5 +272,26 @@ describe('the name of an employer', () => {
     expect(employer(text, title, 'https://www.ndb.example.ca/contact')).toBe(
       'Municipalité de Notre-Dame-du-Boisé',
     );
+  });
+
+  it('is the part of the government below which the government stands', () => {
+    const signature = (part: string) =>
+      `Ann Roe\nCounsel\n${part}\n613-555-0101\nann.roe@fcco.example.ca\nGovernment of Canada | Gouvernement du Canada`;
+    expect(captureText(signature('Federal Crown Counsel Office'))).toMatchObject([
+      { title: 'Counsel', company: 'Federal Crown Counsel Office' },
+    ]);
+    expect(captureText(signature('Lighthouse Agency of Canada'))).toMatchObject([
+      { company: 'Lighthouse Agency of Canada' },
+    ]);
+  });
+
+  it('has a page of its site beside it, where no home page is printed', () => {
+    const signature = 'Ann Roe\nProfessor\nElm College\nann.roe@elmcollege.example.ca\n';
+    expect(captureText(`${signature}elmcollege.example.ca/nursing`)).toMatchObject([
+      { website: 'elmcollege.example.ca/nursing' },
+    ]);
+    expect(captureText(`${signature}elmcollege.example.ca/nursing\nelmcollege.example.ca`)).toMatchObject([
+      { website: 'elmcollege.example.ca' },
+    ]);
   });
 });

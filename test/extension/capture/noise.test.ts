@@ -86,4 +86,21 @@ describe('what programs put into plain text', () => {
       { phone: '+15065550192' },
     ]);
   });
+
+  it('is the label of a number that stands behind a name', () => {
+    const text =
+      'Chairperson: Susan Roe-Paul Tele.# (H)(902) 555-0127 (W)(902) 555-0128\nE-Mail: susan.roepaul@mail.example.com';
+    expect(captureText(text)).toMatchObject([
+      { first_name: 'Susan', last_name: 'Roe-Paul', title: 'Chairperson', phone: '+19025550127' },
+    ]);
+  });
+
+  it("is the script with which Joomla's sites show an address", () => {
+    const script = (code: string) =>
+      `<p>Ann Roe<br><span id="cloak7c">This address is protected from spambots.</span><script>${code}</script></p>`;
+    const code =
+      "var addy7c = '&#97;nn' + '&#64;'; addy7c = addy7c + 'elm' + '&#46;' + 'example.ca'; var addy_text7c = 'x';";
+    expect(captureHtml(script(code))).toMatchObject([{ last_name: 'Roe', email: 'ann@elm.example.ca' }]);
+    expect(captureHtml(script("var addy7c = window.name + '@elm.example.ca';"))).toEqual([]);
+  });
 });

@@ -341,4 +341,26 @@ describe('a line that says for whom somebody answers', () => {
     const [contact] = captureText('Dear Director:\nAnn Roe of Elm asked me to write.\nbo@elm.example.ca');
     expect(contact).not.toHaveProperty('title');
   });
+
+  it('gives those of a directory the names that their entries stand under', () => {
+    const entry = (name: string, person: string, email: string) =>
+      `<div><h3>${name}</h3><p>Personne-ressource :</p><p>${person}</p><p>Courriel :</p><p>${email}</p></div>`;
+    const html =
+      entry('Le Levain fou', 'Anouk Roy', 'anouk@mail.example.ca') +
+      entry('Garage Bac & Fils inc.', 'Réal Bac', 'garagebac@mail.example.com');
+    expect(captureHtml(html)).toMatchObject([
+      { last_name: 'Roy', company: 'Le Levain fou' },
+      { last_name: 'Bac', company: 'Garage Bac & Fils inc.' },
+    ]);
+  });
+
+  it('ends with a number below the last address, where the others have theirs there', () => {
+    const person = (name: string, email: string, phone: string) =>
+      `<p>Manager,<br>Services</p><p><a href="mailto:${email}">${name}</a></p><p>${phone}</p>`;
+    const html =
+      person('Ann Roe', 'aroe@elm.example.ca', '905-555-0168') +
+      person('Bo Lee', 'blee@elm.example.ca', '905-555-0171, ext. 45') +
+      '<p>Regular hours are Monday to Friday.</p>';
+    expect(captureHtml(html)).toMatchObject([{ phone: '+19055550168' }, { phone: '+19055550171 x45' }]);
+  });
 });

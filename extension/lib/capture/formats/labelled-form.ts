@@ -2,11 +2,14 @@
  * Reads filled-in forms: a label and its value on each line ("First Name" over "Selena", "Courriel : …"), in a
  * definition list, or in a table with the labels in its first column. Each form becomes one row that `readRow` reads.
  */
-import type { CapturedContact } from '../captured-contact.ts';
+import { type CapturedContact, fillGaps, withProvenance } from '../captured-contact.ts';
 import { findEmails } from '../details/email-addresses.ts';
 import { type FieldKind, fieldKind } from '../lines/field-labels.ts';
 import { labelKind } from '../lines/labels.ts';
 import type { Line } from '../lines/line.ts';
+import { parseName } from '../names/names.ts';
+import { isPerhapsOrganisation } from '../organisations/by-position.ts';
+import { isOrganisation } from '../organisations/organisations.ts';
 import { settle } from './table.ts';
 import { readRow } from './table-row.ts';
 
@@ -179,6 +182,11 @@ export function readForms(lines: readonly Line[], limit: number): FormReading {
   return found && found.contacts.length > 0 ? found : readFormLines(lines, limit);
 }
 
+const isNameOfEmployer = (line: Line | undefined): boolean =>
+  line?.heading === true &&
+  (isOrganisation(line.text) || isPerhapsOrganisation(line.text)) &&
+  parseName(line.text)?.clean !== true;
+
 function readFormLines(lines: readonly Line[], limit: number): FormReading {
   const hasName = lines.some(
     (line) => MAY_NAME.test(line.text) && NAME_KINDS.has(labelOf(line)?.kind ?? 'other'),
@@ -186,10 +194,18 @@ function readFormLines(lines: readonly Line[], limit: number): FormReading {
   if (!hasName) return { contacts: [], rest: [...lines] };
   const contacts: CapturedContact[] = [];
   const taken = new Set<Line>();
-  for (const form of formsOf(fieldsOf(lines))) {
+  const forms = formsOf(fieldsOf(lines));
+  // In a directory each form stands under the name of an organisation, with whom to ask there.
+  const headings = forms.map((form, index) =>
+    lines.slice(forms[index - 1]?.at(-1)?.to ?? 0, form[0]?.from).findLast(({ heading }) => heading),
+  );
+  const isDirectory = forms.length > 1 && headings.every(isNameOfEmployer);
+  for (const [index, form] of forms.entries()) {
     const contact = contacts.length < limit ? readForm(form) : null;
     if (!contact) continue;
-    contacts.push(contact);
+    const over = isDirectory ? headings[index] : undefined;
+    contacts.push(over ? fillGaps(contact, withProvenance({ company: over.text }, 'text')) : contact);
+    if (over) taken.add(over);
     // "Please copy my assistant Ruth at ruth@…" in the message: somebody else's.
     const isOwn = (line: Line): boolean =>
       findEmails(line.text).every(({ email }) => email === contact.email?.value);

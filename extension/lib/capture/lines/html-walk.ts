@@ -6,6 +6,7 @@ import { wordsOfPicture } from '../text/pictures.ts';
 import type { Line } from './line.ts';
 import { LineCollector } from './line-collector.ts';
 import { isAddressElement } from './links.ts';
+import { cloakedAddress, isCloak } from './split-address.ts';
 
 export interface WalkedPage {
   lines: Line[];
@@ -111,10 +112,11 @@ export function walkPage(root: Node): WalkedPage {
     else if (node.nodeType === ELEMENT_NODE) {
       const [element, tag] = [node as Element, tagOf(node)];
       if (tag === 'SCRIPT' && isJsonLd(element)) jsonLd.push(element.textContent ?? '');
+      if (tag === 'SCRIPT') collector.write(cloakedAddress(element.textContent ?? ''));
       if (tag === 'META' && element.getAttribute('property') === 'og:site_name')
         siteNames.push(element.getAttribute('content') ?? '');
       if (tag === 'SVG') collector.write(wordsOfPicture(element.getAttribute('aria-label') ?? ''));
-      if (SKIPPED.has(tag) || isHidden(element)) continue;
+      if (SKIPPED.has(tag) || isHidden(element) || isCloak(element)) continue;
       if (isTurned(element)) {
         collector.write([...(element.textContent ?? '').slice(0, MAX_TURNED)].reverse().join(''));
         continue;

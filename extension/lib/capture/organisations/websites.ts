@@ -53,6 +53,10 @@ export function isHomePage(url: string): boolean {
   );
 }
 
+/** "www.elm.example.ca/nursing": a part of the own site, printed as somebody's page. */
+const isPartOfSite = (url: string): boolean =>
+  /^(?:https?:\/\/)?[^/?#]+\/~?[\p{L}\p{N}-]{2,20}\/?$/u.test(url);
+
 const isSocial = (url: string): boolean => SOCIAL.test(hostOfText(url));
 
 /**
@@ -71,7 +75,8 @@ export function bestSite(
   const chosen =
     homes.find((site) => own(site.url)) ??
     usable.find((site) => site.labelled) ??
-    homes.find((site) => !site.told);
+    homes.find((site) => !site.told) ??
+    usable.find((site) => !site.told && own(site.url) && isPartOfSite(site.url));
   return (
     chosen?.url ??
     hrefs.find((url) => !isSocial(url) && /^https?:/.test(url) && (own(url) || isHomePage(url)))

@@ -7,6 +7,7 @@ import { type Line, MAX_LINES_AFTER } from '../lines/line.ts';
 import { nameMatch } from '../names/name-match.ts';
 import { parseName } from '../names/names.ts';
 import { isTitle } from '../names/titles.ts';
+import { isSharedMailbox } from '../words/mailboxes.ts';
 
 export interface AddressLines {
   lines: Line[];
@@ -173,6 +174,15 @@ function titleOfEach(label = ''): string {
   return one === undefined ? '' : `${one}: `;
 }
 
+/** "ann@… | info@…" in a signature: the mailbox of the office beside somebody's own, with no words that go with it. */
+function mailboxBeside(entries: readonly ListEntry[]): ListEntry | undefined {
+  const shared = entries.filter(({ email }) => isSharedMailbox(localOf(email)));
+  const [only] = shared;
+  const isBeside =
+    entries.length === 2 && shared.length === 1 && !entries.some(({ words }) => /\p{L}{2}/u.test(words));
+  return isBeside ? only : undefined;
+}
+
 /** At most about `limit` different addresses are looked for. */
 export function separateAddresses(lines: readonly Line[], limit: number): AddressLines {
   const result: Line[] = [];
@@ -208,6 +218,15 @@ export function separateAddresses(lines: readonly Line[], limit: number): Addres
     if (distinct.size < 2 && !isAfterOthers && !isRecipients) {
       result.push(line);
       emails.push(entries[0]?.email);
+      continue;
+    }
+    const shared = mailboxBeside(entries);
+    if (shared && !isRecipients) {
+      result.push({ ...line, text: line.text.replace(shared.written, '') });
+      emails.push(entries.find((entry) => entry !== shared)?.email);
+      listed.add(result.length);
+      result.push({ ...line, text: `<${shared.written}>`, rise: LIST_RISE });
+      emails.push(shared.email);
       continue;
     }
     const title = distinct.size > 1 ? titleOfEach(OF_ALL.exec(line.text)?.[1]) : '';

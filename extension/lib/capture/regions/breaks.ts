@@ -150,6 +150,9 @@ export function cutBetween(
   return ties.find((tie) => tie >= details) ?? to;
 }
 
+const isNumber = (line: Line | undefined): boolean =>
+  /^[^\p{L}]{7,}(?:(?:ext|poste)\.?\s?\d+)?$/iu.test(line?.text ?? '');
+
 /** Where the first region starts and the last ends: at a break as strong as those between the regions. */
 export function outerBounds(
   lines: readonly Line[],
@@ -174,8 +177,8 @@ export function outerBounds(
   const own = lines[last + 1];
   const isOwn =
     own !== undefined &&
-    /^\S+@\S+$/.test(lines[last]?.text ?? '') &&
-    /^[^\p{L}]{7,}(?:(?:ext|poste)\.?\s?\d+)?$/iu.test(own.text) &&
+    (/^\S+@\S+$/.test(lines[last]?.text ?? '') || isNumber(lines[first + 1])) &&
+    isNumber(own) &&
     own.rise >= (lines[last]?.rise ?? 0);
   const details = isOwn ? endOfDetails(lines, last + 1, last + 2, cuts.at(-1) ?? start) : end;
   for (let index = end - 1; index > last; index -= 1) {

@@ -114,6 +114,7 @@ export function findRole(
       }
     }
   }
+  if (person && strength < 1) Object.assign(role, partOfGovernment(words, person, host));
   if (person && !role.title && strength >= 2)
     role.title = titleBetween(words, person, role.company ?? '', host);
   if (!role.company && person) {
@@ -123,6 +124,25 @@ export function findRole(
     else delete role.placed;
   }
   return role;
+}
+
+/** "Federal Crown Counsel Office" above "Government of Canada": the part of it where somebody works. */
+function partOfGovernment(words: readonly WordLine[], person: Candidate, host: string): PlacedRole {
+  const all = words.flatMap(({ text, index }) =>
+    pieces(text, host).map((piece) => ({ piece: piece.trim(), index })),
+  );
+  const whole = all.find(({ piece }) => WHOLE_GOVERNMENT.test(piece));
+  const parts = all.filter(
+    ({ piece, index }) =>
+      whole &&
+      index < whole.index &&
+      index > person.line &&
+      isDepartment(piece) &&
+      piece.split(' ').length > 2,
+  );
+  const nearest = parts.at(-1);
+  const first = parts.find(({ index }) => index === nearest?.index);
+  return first ? { company: first.piece, companyLine: first.index } : {};
 }
 
 /** "Coordo des bénévoles" between the name and the employer: what stands there alone is what the person does. */

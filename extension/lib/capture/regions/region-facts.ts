@@ -72,7 +72,8 @@ function reduce(line: string): Reduced {
   const sites = findSites(noAddress);
   const noSite = cutOut(noAddress, sites, ' | ').replace(HANDLE, ' | ');
   const phones = findPhones(noSite);
-  return { text: cutOut(noSite, phones, ' | ').replace(EXTENSION_ALONE, ' | '), phones, sites };
+  const words = cutOut(noSite, phones, ' | ').replace(EXTENSION_ALONE, ' | ').replace(NUMBER_LABEL, ' | ');
+  return { text: words, phones, sites };
 }
 
 /** "Poste : 3412", "Ext. 221" on a line of its own: part of a number that stands on another. */
@@ -84,6 +85,9 @@ const isOthers = (text: string, label: string): boolean =>
 
 /** "(ext. 101)" without the number that it extends. */
 const EXTENSION_ALONE = /\(?(?<![\p{L}\p{N}])(?:ext|extension|poste)\.?\s{0,2}[:#]?\s?\d{1,6}\)?/giu;
+
+/** "Tele.# (H)" before a number that was cut out. */
+const NUMBER_LABEL = /\s(?:t[eé]le?|phone|ph|cell)\.?\s?(?:#|no\.?)?(?:\s?\([HWCO]\))?\s*(?=\|)/giu;
 
 /** "Room B214, Ganong Campus" */
 const ROOM =

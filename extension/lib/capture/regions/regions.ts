@@ -80,6 +80,16 @@ function startOfOwnBlock(lines: readonly Line[], from: number, at: number, email
   return isOthers && ownName(lines, from, start, email) === start ? start : from;
 }
 
+/** Where the next person stands under a heading, another such heading before it ends what is about this one. */
+function endUnderHeading(lines: readonly Line[], at: number, last: number): number {
+  const next = lines[last];
+  if (!next?.heading) return last;
+  const other = lines.findIndex(
+    (line, index) => index > at && index < last && line.heading && line.rise === next.rise,
+  );
+  return other < 0 ? last : other;
+}
+
 /** One region per line with an address, in order; at most `limit`. */
 export function cutRegions(input: readonly Line[], limit: number): Regions {
   const { lines, emails, listed, places, alone } = setApart(separateAddresses(input, limit));
@@ -112,7 +122,8 @@ export function cutRegions(input: readonly Line[], limit: number): Regions {
     const from = startOfOwnBlock(lines, first, line, emails[line] ?? '');
     const next = at[index + 1];
     const isEntry = next !== undefined && areEntries(lines, line, next);
-    const to = isEntry ? line + 1 : Math.min(cuts[index] ?? end, line + 1 + MAX_LINES_AFTER);
+    const last = Math.min(cuts[index] ?? end, line + 1 + MAX_LINES_AFTER);
+    const to = isEntry ? line + 1 : endUnderHeading(lines, line, last);
     const own = listed.has(line) ? { from: line, to: line + 1 } : { from, to };
     const ownLines = lines.slice(own.from, own.to);
     const sender = lines[line];

@@ -2,7 +2,7 @@
 import { type CapturedContact, fillGaps, withProvenance } from '../captured-contact.ts';
 import { localOf } from '../details/email-addresses.ts';
 import type { Line } from '../lines/line.ts';
-import { nameMatch, sharesWord } from '../names/name-match.ts';
+import { nameMatch } from '../names/name-match.ts';
 import { type PersonName, parseName } from '../names/names.ts';
 import { isOrganisation } from '../organisations/organisations.ts';
 import { slug } from '../text/clean-text.ts';
@@ -12,15 +12,33 @@ import { findProseNames } from './prose.ts';
 /** Nobody looks for more names, or further, than a person would. */
 const MAX_UNNAMED = 20;
 const MAX_LINES = 400;
+const MAX_TRIED = 8;
 const MIN_LOCAL = 5;
+const FAMILY = /(?<![\p{L}@.])\p{Lu}[\p{L}\p{M}'’-]{2,}/gu;
 const MAX_PARTED = 200;
 const PARTS = /\s+[|·•–—-]\s+|\s*[|:(,]\s*/;
 
 const spells = ({ first, last }: PersonName, local: string): boolean =>
   first !== '' && last !== '' && nameMatch(first, last, local) === 3;
 
-function nameIn(text: string, local: string): PersonName | undefined {
-  if (!sharesWord(text, slug(local))) return undefined;
+/** A text with its words that may be family names, folded. */
+interface Searched {
+  text: string;
+  words: readonly string[];
+}
+
+const searched = (text: string): Searched => ({
+  text,
+  words: [...text.matchAll(FAMILY)].map(([word]) => slug(word)),
+});
+
+/** Whether some word of a text is in the address: quick, so that most texts are left out. */
+const sharesFamily = ({ words }: Searched, local: string): boolean => {
+  const bare = slug(local);
+  return words.some((word) => bare.includes(word));
+};
+
+function nameIn({ text }: Searched, local: string): PersonName | undefined {
   const parts = text.length < MAX_PARTED ? text.split(PARTS) : [];
   const named = parts.map((part) => parseName(part, local)).find((name) => name && spells(name, local));
   // "Elm Open Wind Foundation" has no name in it.
@@ -39,17 +57,16 @@ export function withNamesElsewhere(
 ): CapturedContact[] {
   const taken = new Set(contacts.map(keyOf));
   let left = MAX_UNNAMED;
+  let texts: readonly Searched[] | undefined;
   return contacts.map((contact) => {
     const local = localOf(contact.email?.value ?? '').toLowerCase();
     const isNamed = contact.first_name !== undefined || contact.last_name !== undefined;
     if (isNamed || local.length < MIN_LOCAL || isSharedMailbox(local) || left === 0) return contact;
     left -= 1;
-    const texts = [title, ...lines.slice(0, MAX_LINES).map(({ text }) => text)];
-    for (const text of texts) {
-      const name = nameIn(text, local);
-      if (name && !taken.has(slug(name.first + name.last)))
-        return fillGaps(contact, withProvenance({ first_name: name.first, last_name: name.last }, 'text'));
-    }
-    return contact;
+    texts ??= [title, ...lines.slice(0, MAX_LINES).map(({ text }) => text)].map(searched);
+    const near = texts.filter((text) => sharesFamily(text, local)).slice(0, MAX_TRIED);
+    const name = near.map((text) => nameIn(text, local)).find(Boolean);
+    if (!name || taken.has(slug(name.first + name.last))) return contact;
+    return fillGaps(contact, withProvenance({ first_name: name.first, last_name: name.last }, 'text'));
   });
 }

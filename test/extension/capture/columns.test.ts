@@ -206,4 +206,12 @@ describe('brackets behind a name', () => {
     expect(table('236-555-0107')).toMatchObject({ phone: '+12365550107' });
     expect(table('2365550107')).not.toHaveProperty('phone');
   });
+
+  it('put the number of a street in front of it, where it has a column of its own', () => {
+    const text =
+      'Nom\tNo civique\tRue\tVille\tCourriel\nAnn Roe\t88\trang Saint-Malo\tOrme\tann@elm.example.ca';
+    expect(captureText(text)).toMatchObject([{ address_1: '88, rang Saint-Malo', city: 'Orme' }]);
+    const english = 'Name\tStreet #\tStreet\tCity\tEmail\nAnn Roe\t88\tElm Street\tOak\tann@elm.example.ca';
+    expect(captureText(english)).toMatchObject([{ address_1: '88 Elm Street' }]);
+  });
 });

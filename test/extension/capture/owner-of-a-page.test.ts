@@ -10,6 +10,17 @@ describe('the owner of a page', () => {
   const card = (name: string, about: string, email: string): string =>
     `<div><h4>${name}</h4><p>${about}<br><a href="mailto:${email}">${email}</a></p></div>`;
 
+  it('is the board of a school, but people know the school by its own name', () => {
+    const people = (part: string) =>
+      companies(
+        `<h4>${part}</h4><p>Principal: Ann Roe<br>ann@elmboard.example.ca</p>`,
+        'https://www.elmboard.example.ca/schools',
+        'Our schools | Elm Board of Education',
+      );
+    expect(people('Oak River Elementary School')).toEqual(['Oak River Elementary School']);
+    expect(people('Map Library')).toEqual(['Elm Board of Education']);
+  });
+
   it.each(['The Elm Crier, January 2025', 'The Elm Crier Spring 2025'])(
     'has no date in its name: %s',
     (title) => {

@@ -176,4 +176,12 @@ describe('several people', () => {
       read("Confirmez auprès d'Aline Patenaude, attachée de presse, au patenaude.aline@elm.example.ca."),
     ).toMatchObject([{ first_name: 'Aline', last_name: 'Patenaude' }]);
   });
+
+  it('leave the place of an employer out of its name', () => {
+    expect(
+      read(
+        'Ingrid Roe is an ecologist at the Pothole Institute in Brandon, Manitoba. Write to ingrid@elm.example.org.',
+      ),
+    ).toMatchObject([{ company: 'Pothole Institute' }]);
+  });
 });

@@ -172,6 +172,15 @@ const titleInRow = (row: Row, kinds: Kinds): string | undefined =>
 const provinceOf = (text: string): string | undefined =>
   provinceCode(text) ?? (/^\p{Lu}{2,3}$/u.test(text) ? text : undefined);
 
+/** "No civique" beside "Rue": the number of the street has a column of its own. */
+const CIVIC_NUMBER = /^(?:(?:no|n[º°]|num[ée]ro)\.? civique|(?:civic|street|house) (?:no\.?|number|#))$/i;
+
+function withNumber(street: string, row: Row, labels: Row): string {
+  const number = row[labels.findIndex((label) => CIVIC_NUMBER.test(label?.trim() ?? ''))]?.trim() ?? '';
+  if (!street || !/^\d/.test(number)) return street;
+  return /^\p{Ll}/u.test(street) ? `${number}, ${street}` : `${number} ${street}`;
+}
+
 function addressOf(reader: RowReader): FieldValues {
   const whole = findAddress(reader.get('address').split(' | '))?.address;
   // "City & Province": "Airdrie, AB"
@@ -239,9 +248,11 @@ export function readRow(row: Row, kinds: Kinds, labels: Row = []): CapturedConta
   const extension = reader.extension();
   const phone = reader.phone();
   const consent = consentIn(row, kinds, labels);
+  const address = addressOf(reader);
   const contact = withProvenance(
     {
-      ...addressOf(reader),
+      ...address,
+      address_1: withNumber(address.address_1 ?? '', row, labels),
       email,
       ...named,
       title:

@@ -143,13 +143,22 @@ function companyFromHeading(headings: readonly string[], email: string): string 
 /** A part of an organisation, whoever says so. */
 const COMMITTEE = /^(?:comité|commission)\s|\scommittee$/iu;
 
+/** People know a school by its own name, whatever board it belongs to. */
+const SCHOOL =
+  /^(?:école|polyvalente|académie)\s\S|\s(?:(?:elementary|secondary|public|high|middle)\s)?school$/iu;
+
 /**
  * "Map Library" on a page of Elm University, whose host the address has: what neither address nor page is called after is a
  * part of it, or its building.
  */
 function withWholeOfPart(contact: CapturedContact, { title, url }: PageContext): CapturedContact {
   const [part, email] = [contact.company, contact.email?.value ?? ''];
-  if (part?.from !== 'text' || isOfficeOf(part.value) || namesDomain(part.value, domainOf(email)))
+  if (
+    part?.from !== 'text' ||
+    isOfficeOf(part.value) ||
+    SCHOOL.test(part.value) ||
+    namesDomain(part.value, domainOf(email))
+  )
     return contact;
   const whole = companyFromTitle(title, url, email);
   return whole && (namesDomain(whole, domainOf(email)) || COMMITTEE.test(part.value))

@@ -1,5 +1,6 @@
 /** Splits what is said about a person ("Director, Outreach, City of Elm", "agente à la Fondation X") into title and employer. */
 
+import { provinceCode } from '../details/provinces.ts';
 import { labelKind } from '../lines/labels.ts';
 import { phraseCase } from '../names/name-case.ts';
 import { hasTitleWord, isTitle } from '../names/titles.ts';
@@ -96,8 +97,12 @@ function bracketed(text: string, host: string): Role | null {
 function atOrganisation(text: string): Role | null {
   const match = AT.exec(text);
   if (!match || !(match[0].includes('chez') || hasTitleWord(text.slice(0, match.index)))) return null;
-  const company = text.slice(match.index + match[0].length).split(/\s[|·•–—]\s|,\s/)[0] ?? '';
-  return role(text.slice(0, match.index), withoutArticle(company));
+  const [company = '', place = ''] = text.slice(match.index + match[0].length).split(/\s[|·•–—]\s|,\s/);
+  // "at the Elm Institute in Brandon, Manitoba"
+  const name = provinceCode((place.split(/[.;]/)[0] ?? '').trim())
+    ? company.replace(/\s(?:in|à)\s\p{Lu}[\p{L}.'’ -]{2,30}$/u, '')
+    : company;
+  return role(text.slice(0, match.index), withoutArticle(name));
 }
 
 function ofOrganisation(text: string, host: string): Role | null {

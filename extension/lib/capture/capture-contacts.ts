@@ -211,9 +211,9 @@ function readPage(source: CaptureSource, parseHtml: ParseHtml): Found {
   const seen = read.contacts.filter((contact) => !decoys.has(contact.email?.value ?? ''));
   const other = cards.length > 0 ? [] : readLines(otherLines).contacts;
   const structured = [...cards, ...written];
-  const text = [...lines, ...otherLines].map((line) => line.text).join('\n');
-  const merged = mergeByEmail([...structured, ...seen, ...other]);
-  let contacts = asWritten(withNamesElsewhere(merged, source.title, [...lines, ...otherLines]), text);
+  const all = [...lines, ...otherLines];
+  const named = withNamesElsewhere(mergeByEmail([...structured, ...seen, ...other]), source.title, all);
+  let contacts = asWritten(named, all.map((line) => line.text).join('\n'));
   if (source.linkUrl && isMailto(source.linkUrl)) contacts = readLink(source.linkUrl, source, contacts);
   if (contacts.length === 0) contacts = onlyPartial(lines.length > 0 ? lines : otherLines, structured);
   const title = titleWithOwner(source.title, owners, lines);

@@ -243,8 +243,9 @@ export function readRow(row: Row, kinds: Kinds, labels: Row = []): CapturedConta
   const hasNames = kinds.some((kind) => kind === 'name' || kind === 'first_name' || kind === 'last_name');
   const named = hasNames ? nameOf(reader, local) : nameInRow(row, kinds, local);
   const company = firstVersion(reader.get('company').split(' | ')[0] ?? '', isOrganisation);
-  const role = company ? null : roleAtEmployer(reader.title());
-  const title = role?.title ?? reader.title();
+  const said = reader.title();
+  const role = company ? null : roleAtEmployer(said);
+  const title = role?.title ?? said;
   const extension = reader.extension();
   const phone = reader.phone();
   const consent = consentIn(row, kinds, labels);

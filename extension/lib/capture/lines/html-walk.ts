@@ -3,10 +3,10 @@
  * popup), reads text only, and loads or runs nothing.
  */
 import { wordsOfPicture } from '../text/pictures.ts';
+import { cloakedAddress, isCloak } from './cloaked-address.ts';
 import type { Line } from './line.ts';
 import { LineCollector } from './line-collector.ts';
 import { isAddressElement } from './links.ts';
-import { cloakedAddress, isCloak } from './split-address.ts';
 
 export interface WalkedPage {
   lines: Line[];

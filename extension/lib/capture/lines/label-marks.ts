@@ -60,7 +60,11 @@ export function withColons(lines: readonly Line[]): Line[] {
   const isAddress = ({ kind, index, value }: Marked): boolean =>
     kind === 'email' && findEmails(value || (lines[index + 1]?.text ?? '')).length > 0;
   for (const style of STYLES) {
-    if (!written.some((line, index) => MAY_SAY_EMAIL.test(line.text) && markedLine(line, index, style)))
+    if (
+      !written.some(
+        (line, index) => MAY_SAY_EMAIL.test(line.text) && markedLine(line, index, style)?.kind === 'email',
+      )
+    )
       continue;
     const marked = written.flatMap((line, index) => markedLine(line, index, style) ?? []);
     for (const run of runsOf(marked)) {

@@ -33,10 +33,8 @@ const searched = (text: string): Searched => ({
 });
 
 /** Whether some word of a text is in the address: quick, so that most texts are left out. */
-const sharesFamily = ({ words }: Searched, local: string): boolean => {
-  const bare = slug(local);
-  return words.some((word) => bare.includes(word));
-};
+const sharesFamily = ({ words }: Searched, bare: string): boolean =>
+  words.some((word) => bare.includes(word));
 
 function nameIn({ text }: Searched, local: string): PersonName | undefined {
   const parts = text.length < MAX_PARTED ? text.split(PARTS) : [];
@@ -64,8 +62,12 @@ export function withNamesElsewhere(
     if (isNamed || local.length < MIN_LOCAL || isSharedMailbox(local) || left === 0) return contact;
     left -= 1;
     texts ??= [title, ...lines.slice(0, MAX_LINES).map(({ text }) => text)].map(searched);
-    const near = texts.filter((text) => sharesFamily(text, local)).slice(0, MAX_TRIED);
-    const name = near.map((text) => nameIn(text, local)).find(Boolean);
+    const bare = slug(local);
+    const near = texts.filter((text) => sharesFamily(text, bare)).slice(0, MAX_TRIED);
+    const name = near.reduce<PersonName | undefined>(
+      (found, text) => found ?? nameIn(text, local),
+      undefined,
+    );
     if (!name || taken.has(slug(name.first + name.last))) return contact;
     return fillGaps(contact, withProvenance({ first_name: name.first, last_name: name.last }, 'text'));
   });

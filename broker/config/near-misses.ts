@@ -77,6 +77,9 @@ function editsWithin(one: string, other: string, max: number): boolean {
       const isExchanged = i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1];
       next.push(isExchanged ? Math.min(least, (previous[j - 2] ?? 0) + 1) : least);
     }
+    // Each later value is at least the least of this row, or one more than the least of the row before. Without this
+    // end, a broker's start keeps the engine so busy here that it loads its optimizing compiler: 5 MB.
+    if (Math.min(...next) > max && Math.min(...row) >= max) return false;
     previous = row;
     row = next;
   }

@@ -9,7 +9,7 @@ import { ORDINARY } from './rate-limiter.ts';
  * write.
  */
 export function coalesceReads(call: CallApi): CallApi {
-  const underWay = new Map<string, SharedRead>();
+  const underWay = new Map<string, Entry>();
   let writes = 0;
 
   return (accessToken, request) => {
@@ -20,14 +20,27 @@ export function coalesceReads(call: CallApi): CallApi {
     }
     const { urgency, signal } = request.turn ?? ORDINARY;
     const key = hash('sha256', `${writes} ${urgency} ${request.path} ${accessToken}`, 'base64');
-    let read = underWay.get(key);
+    let read = underWay.get(key)?.read;
     if (read === undefined) {
       const ask = (stop: AbortSignal) => call(accessToken, { ...request, turn: { urgency, signal: stop } });
-      read = shareRead(ask, () => underWay.delete(key));
-      underWay.set(key, read);
+      const entry: Entry = { read: undefined };
+      read = shareRead(ask, () => {
+        underWay.delete(key);
+        entry.read = undefined;
+      });
+      entry.read = read;
+      underWay.set(key, entry);
     }
     return read.join(signal);
   };
+}
+
+/**
+ * Emptied when the read has ended. A map that changes all the time leaves old tables behind, which would keep the answers
+ * alive until the next full garbage collection: a fifth of a busy broker's processor time.
+ */
+interface Entry {
+  read: SharedRead | undefined;
 }
 
 interface SharedRead {

@@ -14,6 +14,9 @@ import { atOnce } from './at-once.ts';
 import { logFailedChore } from './problem-handler.ts';
 import { problemOf } from './problem-of.ts';
 
+/** A property and not a WeakMap, for the garbage collector's sake (see `left-request.ts`). */
+const SESSION = Symbol('session');
+
 declare module 'fastify' {
   interface FastifyInstance {
     /**
@@ -25,6 +28,7 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** @throws ProblemError session-required when the route did not ask for one */
     readonly session: AuthenticatedSession;
+    [SESSION]: AuthenticatedSession | undefined;
   }
 }
 
@@ -32,14 +36,14 @@ const DISCONNECTED_MAX = 1_000;
 
 export default fp(
   async (app) => {
-    const sessions = new WeakMap<FastifyRequest, AuthenticatedSession>();
     // Requests that arrive before the browser knows that the connection ended get the same answer, not that the session
     // ended.
     const disconnected = new LRUCache<string, FastifyRequest>({ max: DISCONNECTED_MAX });
 
+    app.decorateRequest(SESSION, undefined);
     app.decorateRequest('session', {
       getter() {
-        const session = sessions.get(this);
+        const session = this[SESSION];
         if (session === undefined) throw new ProblemError('session-required', 'route-without-authentication');
         return session;
       },
@@ -68,14 +72,14 @@ export default fp(
       // Not awaited: a store that cannot write must not stop reads.
       app.vault.keep(opened, seal).catch((err) => logFailedChore(app.log, err, 'session not kept'));
       app.envoke.belongsTo(opened.envokeToken, opened.accountId);
-      sessions.set(request, authenticated(opened));
+      request[SESSION] = authenticated(opened);
     });
 
     /**
      * When Envoke refuses a connection permanently, the session ends too, so that clients do not retry again and again.
      */
     app.addHook('onError', async (request, _reply, error) => {
-      const session = sessions.get(request);
+      const session = request[SESSION];
       if (session === undefined || problemOf(error).slug !== 'connection-ended') return;
       disconnected.set(session.id, request);
       await app.vault.end(session.id);
@@ -85,7 +89,7 @@ export default fp(
     app.addHook(
       'onResponse',
       atOnce((request, reply) => {
-        const id = sessions.get(request)?.id ?? '';
+        const id = request[SESSION]?.id ?? '';
         // If the client did not wait for the answer, as for an outdated search, it does not know yet.
         if (disconnected.peek(id) === request && reply.raw.writableFinished) disconnected.delete(id);
       }),

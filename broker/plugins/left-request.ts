@@ -1,28 +1,27 @@
 /**
  * Detects that the client has disconnected: a search that the next letter has made useless is cancelled down to Envoke.
  */
-import type { FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
 import { atOnce } from './at-once.ts';
+
+/** A property of the request: each collection of garbage would look through a WeakMap of all requests. */
+const LEFT = Symbol('left');
 
 declare module 'fastify' {
   interface FastifyRequest {
     /** Aborted when the connection closes before the answer is sent. */
     readonly left: AbortSignal;
+    [LEFT]: AbortController | undefined;
   }
 }
 
 export default fp(
   async (app) => {
-    const signals = new WeakMap<FastifyRequest, AbortController>();
-
+    app.decorateRequest(LEFT, undefined);
     app.decorateRequest('left', {
       getter() {
-        const present = signals.get(this);
-        if (present !== undefined) return present.signal;
-        const left = new AbortController();
-        signals.set(this, left);
-        return left.signal;
+        this[LEFT] ??= new AbortController();
+        return this[LEFT].signal;
       },
     });
 
@@ -31,7 +30,7 @@ export default fp(
       'onRequest',
       atOnce((request, reply) => {
         reply.raw.once('close', () => {
-          if (!reply.raw.writableFinished) signals.get(request)?.abort();
+          if (!reply.raw.writableFinished) request[LEFT]?.abort();
         });
       }),
     );

@@ -52,6 +52,8 @@ const KINDS: readonly (readonly [RegExp, PhoneKind])[] = [
 /** The kind that the words before a number give it. */
 export function phoneKind(label: string): PhoneKind {
   const folded = fold(label)
+    .replace(/\u{1F4E0}|\u{1F5B7}/gu, ' fax ')
+    .replace(/\u{1F4F1}|\u{1F4F2}/gu, ' mobile ')
     .replace(/[*_()[\]]/g, ' ')
     .trimEnd();
   for (const [pattern, kind] of KINDS) if (pattern.test(folded)) return kind;

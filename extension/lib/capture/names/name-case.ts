@@ -37,16 +37,21 @@ export const caseBehindPrefix = (word: string): string =>
 
 /** The words of a name; capitals are only undone where a whole word has them, and particles then become small. */
 export function namesCase(words: readonly string[]): string[] {
-  const shouting = words.every((word) => !/\p{Ll}/u.test(word)) && words.some((word) => isCapitals(word));
+  // "Ann DE LA ROE": the family name alone.
+  const loudFrom = words.findLastIndex((word) => /\p{Ll}/u.test(word)) + 1;
+  const last = words.at(-1) ?? '';
+  const shouting = loudFrom === 0 && words.some(isCapitals);
+  const isLoud = shouting || (loudFrom < words.length - 1 && last.length > 3 && isCapitals(last));
   return words.map((word, index) => {
-    const particle = shouting && index > 0 && index < words.length - 1 && PARTICLES.has(fold(word));
+    const isInside = index >= Math.max(1, loudFrom) && index < words.length - 1;
+    const particle = isLoud && isInside && PARTICLES.has(fold(word));
     if (
       particle &&
       !/^(?:ó|ní|st|ste|saint|sainte|el|le|mac|mc|san|santa|ben|bin|di|del|della|dos)$/i.test(word)
     )
       return word.toLowerCase();
     if (!isCapitals(word) || /^(?:\p{Lu}\.)+-?(?:\p{Lu}\.)*$/u.test(word)) return caseBehindPrefix(word);
-    return word.length <= 2 && !shouting ? word : capitalisedWord(word);
+    return word.length <= 2 && !shouting && !particle ? word : capitalisedWord(word);
   });
 }
 

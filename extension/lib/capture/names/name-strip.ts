@@ -39,7 +39,7 @@ export function stripAround(raw: string): Stripped {
     .replace(/[‘`´](?=\p{L})/gu, "'");
   const unpronounced = plain.replace(PRONOUNS, ' ');
   const words = unpronounced
-    .replace(/\([^)]{0,80}\)|\[[^\]]{0,80}\]|["“«][^"”»]{0,40}["”»](?=\s+\p{Lu})/gu, ' ')
+    .replace(/\([^)]{0,80}\)|\[[^\]]{0,80}\]|["“«][^"”»]{0,40}["”»](?=\s+\p{L})/gu, ' ')
     .replace(/["“”«»]/g, ' ')
     .replace(NICKNAME, ' ')
     .replace(/^\s*\(?\d{1,3}[.)]\s+|\s(?:fils|père)$/u, '')

@@ -10,7 +10,7 @@ import {
   ORGANISATION_WORDS,
 } from '../words/organisation-words.ts';
 import { PRONOUNS } from '../words/people.ts';
-import { namesCase } from './name-case.ts';
+import { isCapitals, namesCase } from './name-case.ts';
 import { nameMatch, ownPart } from './name-match.ts';
 import { familyCase, isFamilyInFront, type NameParts, splitName } from './name-order.ts';
 import { isShouted, stripAround, stripCredentials } from './name-strip.ts';
@@ -43,6 +43,8 @@ function lastFirst(head: string, rest: readonly string[], marked: boolean, local
   const after = stripAround(rest[0] ?? '');
   const family = head.split(' ');
   const given = stripCredentials(after.text, 1).text.split(' ');
+  // "Ann ROE, Elm Realty": only the family name has capitals.
+  if (family.length > 1 && !isCapitals(family[0] ?? '') && isCapitals(family.at(-1) ?? '')) return null;
   // Behind "Dr. Ann Roe" or "Ann Roe, PT" no given name follows.
   if (marked && family.length > 1 && !isParticle(family[0] ?? '')) return null;
   // "Ann Lee, Forester" with alee@: the address has the words in the order in which they stand.
@@ -103,6 +105,8 @@ function startsAsTitle([first = '', second = '']: readonly string[]): boolean {
 /** A word alone is a family name after an honorific, a given name where the address starts with it. */
 function singleName(word: string, hasHonorific: boolean, local: string): PersonName | null {
   const [only = ''] = namesCase([word]);
+  // "Professor Emerita"
+  if (hasHonorific && isTitleModifier(word)) return null;
   if (hasHonorific) {
     // "Sœur Agathe" before agathe@
     const isGiven = slug(only) === slug(local) && COMMON_GIVEN_NAMES.has(fold(only));

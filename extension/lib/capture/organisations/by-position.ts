@@ -3,7 +3,7 @@
  * the name and the title.
  */
 import { provinceCode } from '../details/provinces.ts';
-import { isOrdinaryWord } from '../names/name-words.ts';
+import { isCredentials, isOrdinaryWord } from '../names/name-words.ts';
 import { areTwoNames } from '../names/names.ts';
 import { hasTitleWord, isTitle } from '../names/titles.ts';
 import { fold } from '../text/clean-text.ts';
@@ -15,7 +15,7 @@ const SMALL =
   /^(?:of|the|and|for|in|at|on|to|a|an|de|des|du|la|le|les|l|d|et|en|aux?|pour|sur|à|y|&|un|une|un|nos|notre|our)$/i;
 /** Neither does a person work for one of these. */
 const NO_EMPLOYER =
-  /^(?:(?:e-?mail|contact|call|phone|tel|text|write|courriel|écrire|appeler|joindre|thanks|thank you|merci|cheers|regards|best|sincerely|cordialement|hi|hello|bonjour|dear|sent from|envoyé|follow|book|learn|see|visit|register|click|read|view|please|unsubscribe|confidential|on behalf|at large|ex officio|room|salle|suite|ward|district|division|zone|quartier|term|since|depuis|he|she|they|elle|il)\b|(?:page\s\d.*|abitibi-témiscamingue|bas-saint-laurent|estrie|mauricie|outaouais|montérégie|laurentides|lanaudière|côte-nord|gaspésie|chaudière-appalaches|capitale-nationale|centre-du-québec|nord-du-québec|montréal|toronto|vancouver|calgary|edmonton|ottawa|winnipeg|halifax|saskatoon|regina|victoria|laval|gatineau|longueuil|sherbrooke|moncton|fredericton|charlottetown|whitehorse|yellowknife|iqaluit|sudbury|hamilton|kelowna|kamloops|guelph|kingston|barrie|burnaby|surrey|richmond|mississauga|brampton|markham|st\. john['’]s|trois-rivières|saguenay|lévis|rimouski|québec|canada|usa)$)/iu;
+  /^(?:(?:e-?mail|contact|call|phone|tel|text|write|courriel|écrire|appeler|joindre|thanks|thank you|merci|cheers|regards|best|sincerely|cordialement|hi|hello|bonjour|dear|sent from|envoyé|follow|get|book|learn|see|visit|register|click|read|view|please|unsubscribe|confidential|on behalf|at large|ex officio|room|salle|suite|ward|district|division|zone|quartier|term|since|depuis|he|she|they|elle|il)\b|(?:page\s\d.*|abitibi-témiscamingue|bas-saint-laurent|estrie|mauricie|outaouais|montérégie|laurentides|lanaudière|côte-nord|gaspésie|chaudière-appalaches|capitale-nationale|centre-du-québec|nord-du-québec|montréal|toronto|vancouver|calgary|edmonton|ottawa|winnipeg|halifax|saskatoon|regina|victoria|laval|gatineau|longueuil|sherbrooke|moncton|fredericton|charlottetown|whitehorse|yellowknife|iqaluit|sudbury|hamilton|kelowna|kamloops|guelph|kingston|barrie|burnaby|surrey|richmond|mississauga|brampton|markham|st\. john['’]s|trois-rivières|saguenay|lévis|rimouski|québec|canada|usa)$)/iu;
 /** "Manager, Advancement": after such a head, the next word names a field of work, not an employer. */
 const OF_WHAT =
   /^(?:(?:a\/|acting|interim|senior|associate|assistant|deputy|junior|regional|lead|principal|adjoint|adjointe)\s?)*(?:manager|director|vice[- ]president|vp|avp|head|lead|dean|coordinator|co-ordinator|officer|advisor|adviser|analyst|specialist|supervisor|professor|associate|consultant|gestionnaire|direct(?:eur|rice)|vice-présidente?|chef(?:fe)?|coordonnat(?:eur|rice)|coordinat(?:eur|rice)|conseill(?:er|ère)|agente?|analyste|spécialiste|superviseure?|professeure?|doyen(?:ne)?|adjointe?|responsable|minister|ministre)(?:\s(?:adjointe?|associée?|principale?|senior|intérimaire|par intérim|\(\p{L}+\)))?$/iu;
@@ -47,6 +47,7 @@ export function isPerhapsOrganisation(text: string): boolean {
     OF_DIRECTION.test(phrase) ||
     isDepartment(phrase) ||
     isTitle(phrase) ||
+    isCredentials(phrase) ||
     areTwoNames(phrase)
   )
     return false;
@@ -66,7 +67,11 @@ export function splitTitleAndPlace(text: string): { title: string; company: stri
   const company = parts.at(-1) ?? '';
   const title = parts.slice(0, -1).join(', ');
   if (parts.length < 2 || parts.length > 4 || !isTitle(title)) return null;
-  if (OF_WHAT.test(title) && company.split(' ').length <= MAX_FUNCTION_WORDS) return null;
+  if (
+    OF_WHAT.test(title) &&
+    company.replace(/\s(?:&|and|et)\s/g, ' ').split(' ').length <= MAX_FUNCTION_WORDS
+  )
+    return null;
   return isPerhapsOrganisation(company) ? { title, company } : null;
 }
 

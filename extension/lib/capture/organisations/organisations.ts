@@ -2,8 +2,10 @@
 
 import { isOrdinaryWord } from '../names/name-words.ts';
 import { areTwoNames } from '../names/names.ts';
+import { isThing } from '../names/things.ts';
 import { isTitleWord } from '../names/titles.ts';
 import { fold } from '../text/clean-text.ts';
+import { COMMON_GIVEN_NAMES } from '../words/given-names.ts';
 import {
   DEPARTMENT_STARTS,
   DEPARTMENT_WORDS,
@@ -151,7 +153,8 @@ export function organisationStrength(text: string, host: string): 0 | 1 | 2 | 3 
     !startsAsTitle &&
     ((hasOrganisationHead(phrase) && isWrittenAsName(phrase) && saysWhich(phrase)) ||
       (FIRST_NATION.test(phrase) && !endsAsTitle(phrase)) ||
-      WHOLE.test(fold(phrase)))
+      WHOLE.test(fold(phrase)) ||
+      isPair(phrase))
   )
     return 2;
   return !startsAsTitle &&
@@ -163,6 +166,16 @@ export function organisationStrength(text: string, host: string): 0 | 1 | 2 | 3 
 }
 
 export const isOrganisation = (text: string, host = ''): boolean => organisationStrength(text, host) >= 2;
+
+/** "Fern & Feather", "Croft & Sons": a business, where "Planning & Development" is a department and "Ann & Bo" are two people. */
+export function isPair(phrase: string): boolean {
+  const [, one = '', other = ''] = /^(?:The )?(\p{Lu}[\p{L}'’-]+) & (\p{Lu}[\p{L}'’-]+)$/u.exec(phrase) ?? [];
+  const isOwn = (word: string): boolean =>
+    !COMMON_GIVEN_NAMES.has(fold(word)) &&
+    !isThing(word) &&
+    (!isOrdinaryWord(word) || ORGANISATION_WORDS.has(fold(word)));
+  return one !== '' && saysWhich(phrase) && isOwn(one) && isOwn(other);
+}
 
 const SMALL =
   /^(?:of|the|and|for|in|at|on|to|a|an|de|des|du|la|le|les|l|d|et|en|aux?|pour|sur|à|y|&)$|['’]/iu;

@@ -9,7 +9,13 @@ import { DEPARTMENT_STARTS, FRENCH_ORGANISATION_WORDS } from '../words/organisat
 import { PRONOUNS } from '../words/people.ts';
 import { splitTitleAndPlace } from './by-position.ts';
 import { spellsDomain } from './domains.ts';
-import { isOfficeOf, isOrganisation, isWrittenAsName, organisationStrength } from './organisations.ts';
+import {
+  isDepartment,
+  isOfficeOf,
+  isOrganisation,
+  isWrittenAsName,
+  organisationStrength,
+} from './organisations.ts';
 
 export interface Role {
   title?: string;
@@ -43,7 +49,7 @@ const tidy = (text: string): string =>
     // "of Elm Weavers at" before an address
     .replace(/,?\s(?:at|à|au|via|on behalf(?: of)?|au nom d[eu])$/u, '')
     .replace(/,?\s(?:or|ou)\s(?:write|call|e-?mail|écri\p{L}+|appele[rz])(?:\s\p{Ll}+){0,2}$/u, '')
-    .replace(/^[\s,;:|·•–—-]+|[\s,;:(|·•–—"“«-]+$/g, '')
+    .replace(/^[\s,;:|/·•–—-]+|[\s,;:(|·•–—"“«-]+$/g, '')
     .replace(/^\(([^()]*)\)?$/, '$1')
     .replace(/\s+/g, ' ');
 const withoutArticle = (text: string): string =>
@@ -150,7 +156,9 @@ function byComma(text: string, host: string): Role | null {
     .slice(0, index)
     .filter((piece, at) => at === 0 || !DEPARTMENT_STARTS.test(fold(piece)))
     .join(', ');
-  return role(hasTitleWord(title) || isTitle(title) ? title : '', pieces[index] ?? '');
+  // "Office of the Registrar, Elm College"
+  const isPart = isDepartment(title) && !isTitle(title.split(/\s(?:of|de|du|des)\s/)[0] ?? '');
+  return role((hasTitleWord(title) && !isPart) || isTitle(title) ? title : '', pieces[index] ?? '');
 }
 
 /** Title and employer of a phrase; empty when it says neither. */

@@ -46,7 +46,27 @@ function smallName(text: string, local: string): LeadingName | null {
   return isSpelled && name ? { name, rest: '', labelled: false, whole: true } : null;
 }
 
-function leadingCandidate(word: WordLine, at: number, local: string): Candidate | null {
+/** "Rosa Park" over or under "Registrar", or beside it: each word has another meaning, but so stand people. */
+function isBesideTitle(words: readonly WordLine[], { index }: WordLine, found: LeadingName): boolean {
+  const { first, last } = found.name;
+  const isTitleOf = (text: string): boolean =>
+    text.split(/\s*[|·•/]\s*|\s(?:at|@|chez)\s/).some((part) => isTitle(part));
+  return (
+    last !== '' &&
+    COMMON_GIVEN_NAMES.has(fold(first.split(' ')[0] ?? '')) &&
+    (isTitleOf(found.rest) ||
+      words.some(
+        (other) => other.index !== index && Math.abs(other.index - index) <= 2 && isTitleOf(other.text),
+      ))
+  );
+}
+
+function leadingCandidate(
+  words: readonly WordLine[],
+  word: WordLine,
+  at: number,
+  local: string,
+): Candidate | null {
   const text = word.text
     .replaceAll(EMAIL_MARK, ' | ')
     .replace(/(?:\s*\|\s*)+/g, ' | ')
@@ -60,11 +80,12 @@ function leadingCandidate(word: WordLine, at: number, local: string): Candidate 
     return null;
   if (isSingle && (word.index > at || at - word.index > 6)) return null;
   const match = isSingle ? 0 : nameMatch(found.name.first, found.name.last, local);
-  if (match === 0 && !found.name.clean && !found.name.marked) return null;
   if (match === 0 && wordCount(found.rest) > 14 && !found.name.marked) return null;
   const called = calledOf(found.name);
   const isCompany = wordCount(called) > 2 && organisationStrength(called, '') >= 2;
-  if (match === 0 && (isCompany || (organisationStrength(text, '') >= 2 && found.rest === ''))) return null;
+  const isThing =
+    !found.name.clean || isCompany || (organisationStrength(text, '') >= 2 && found.rest === '');
+  if (match === 0 && isThing && !found.name.marked && !isBesideTitle(words, word, found)) return null;
   const distance = word.index <= at ? (at - word.index) * 0.15 : 1 + (word.index - at) * 0.5;
   const bonus =
     (found.name.marked ? 1.5 : 0) +
@@ -110,7 +131,7 @@ export function candidatesOf(words: readonly WordLine[], at: number, local: stri
     if (VIA.test(word.text) || isRecipientAlone(word.text)) return [];
     // "Office of Ann Roe, MPP" is hers only where the address spells her name.
     if (isOfficeOf(word.text)) return ownerOfOffice(word, local);
-    const leading = leadingCandidate(word, at, local);
+    const leading = leadingCandidate(words, word, at, local);
     if (leading) return [word.index === signer ? { ...leading, score: leading.score + SIGNED } : leading];
     const bare = word.text.replace(/[\s|,·•\uE000-]+$/u, '');
     const isNobody =

@@ -61,8 +61,9 @@ function endBySpelling(row: string, local: string): { name: PersonName; rest: st
   if (words.length < MIN_ROW_WORDS || words.length > MAX_ROW_WORDS || /[;:|()]/.test(text)) return null;
   for (let count = 2; count <= words.length - 2; count += 1) {
     const [head, rest] = [words.slice(0, count).join(' '), words.slice(count).join(' ')];
-    if (head.includes(',')) return null;
-    const name = slug(local).includes(slug(words[count - 1] ?? '')) ? parseName(head, local) : null;
+    if (head.includes(',') || /^[|·•/–—-]/.test(rest)) return null;
+    const last = words[count - 1] ?? '';
+    const name = !isParticle(last) && slug(local).includes(slug(last)) ? parseName(head, local) : null;
     if (!name?.first || nameMatch(name.first, name.last, local) < 3) continue;
     // "Elm Ridge Agricultural Society" before elmridgeag@
     const behind = slug(local).slice(slug(head).length);
@@ -119,10 +120,14 @@ function fromPieces(text: string, local: string): { name: PersonName; rest: stri
   const isCalled = before?.last === '' && slug(local).startsWith(slug(before.first));
   if (inside && bracket && !isCalled && fitOf(inside) >= 2 && fitOf(inside) > fitOf(before))
     return { name: inside, rest: bracket[1] ?? '' };
-  // "Xiu Ying (Cindy) Roe"
-  const [, behind = ''] = bracket ? (/^ (\p{Lu}[\p{L}'’-]+)/u.exec(bracket[3] ?? '') ?? []) : [];
+  // "Xiu Ying (Cindy) Roe", "Ann (Annie) de la Roe"
+  const [, behind = ''] = bracket
+    ? (/^ ((?:(?:d['’]|\p{Lu})[\p{L}'’-]+|\p{Ll}{1,3})(?: [\p{L}'’-]+){0,2})(?=$|,|\s[|–—(/·•-])/u.exec(
+        bracket[3] ?? '',
+      ) ?? [])
+    : [];
   const around = behind ? parseName(`${bracket?.[1]} ${behind}`, local) : null;
-  if (around && bracket && nameMatch('', around.last, local) > 0)
+  if (around && bracket && (nameMatch('', around.last, local) > 0 || before?.last === ''))
     return { name: around, rest: withoutCredentials((bracket[3] ?? '').slice(behind.length + 1)) };
   if (before && bracket) {
     // "Roe, Augustine (Gus)"
@@ -227,31 +232,50 @@ function afterTitleLabel(text: string, local: string): LeadingName | null {
     : null;
 }
 
+const SEPARATORS_TOO = new RegExp(`(${SEPARATORS.source})`, 'u');
+
+/** Pieces of a line, each with what stood before it. */
+const piecesOf = (text: string): { text: string; before: string }[] =>
+  text
+    .split(SEPARATORS_TOO)
+    .flatMap((piece, at, all) =>
+      at % 2 === 0 && piece !== '' ? [{ text: piece, before: all[at - 1] ?? '' }] : [],
+    );
+
+/** In one line again: a dash or a slash stays, since it may be part of a title ("Lead – Youth"). */
+const joined = (pieces: readonly { text: string; before: string }[]): string =>
+  pieces
+    .map(({ text, before }, at) => {
+      if (at === 0) return text;
+      return /[/–—-]/.test(before) ? ` ${before.trim()} ${text}` : ` | ${text}`;
+    })
+    .join('');
+
 /** The name in the first or second piece of a line, first of all one that the address spells; @param mustFit no other */
 const inPieces = (text: string, local: string, mustFit: boolean): Omit<LeadingName, 'labelled'> | null =>
   inSomePiece(text, local, 3) ??
   (mustFit ? null : (inSomePiece(text, local, 2) ?? inSomePiece(text, local, 0)));
 
 function inSomePiece(text: string, local: string, minMatch: number): Omit<LeadingName, 'labelled'> | null {
-  const pieces = text.split(SEPARATORS).filter(Boolean);
+  const pieces = piecesOf(text);
   if (pieces.length < 2 || pieces.length > MAX_PIECES) return null;
+  const [label = '', second = ''] = pieces.map((piece) => piece.text);
   // "Ice Maker: Tom Roe": what stands before the colon says what the other is.
   const isLabel = /^[^:]+:\s/.test(text);
-  const isAnnounced = isLabel && nameAndRest(pieces[1] ?? '', local) !== null;
+  const isAnnounced = isLabel && nameAndRest(second, local) !== null;
   for (const index of isAnnounced ? [1, 0] : [0, 1]) {
-    const found = nameAndRest(pieces[index] ?? '', local);
+    const found = nameAndRest(pieces[index]?.text ?? '', local);
     const match = found?.name.last ? nameMatch(found.name.first, found.name.last, local) : 0;
     if (!found || match < minMatch) continue;
     // "Canteen: Rita or Bev, canteen@…"
     if (index === 0 && !found.name.last && isLabel && !COMMON_GIVEN_NAMES.has(fold(found.name.first)))
       continue;
-    const [label = ''] = pieces;
     const isTopic =
       isAnnounced && TOPIC.test(label) && found.rest.split(/\s*[,|]\s*/).some((part) => isTitle(part));
-    const others = pieces.filter((_, at) => at !== index && !(at === 0 && isTopic));
+    const front = index === 1 && !isTopic ? label : '';
     return {
       name: found.name,
-      rest: [found.rest, ...others].filter(Boolean).join(' | '),
+      rest: [found.rest, front, joined(pieces.slice(index + 1))].filter(Boolean).join(' | '),
       whole: index === 0,
     };
   }

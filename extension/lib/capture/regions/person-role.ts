@@ -5,7 +5,12 @@ import { isOrdinaryWord } from '../names/name-words.ts';
 import { areTitlesOfOne, isProfession, isTitle, isTitleWord } from '../names/titles.ts';
 import { companyByPosition, isPerhapsOrganisation, type Piece } from '../organisations/by-position.ts';
 import { startSpellsDomain } from '../organisations/domains.ts';
-import { isDepartment, isWrittenAsName, organisationStrength } from '../organisations/organisations.ts';
+import {
+  isDepartment,
+  isPair,
+  isWrittenAsName,
+  organisationStrength,
+} from '../organisations/organisations.ts';
 import { type Role, splitRole } from '../organisations/roles.ts';
 import { fold, slug } from '../text/clean-text.ts';
 import { DEPARTMENT_WORDS } from '../words/organisation-words.ts';
@@ -20,29 +25,65 @@ const ARTICLE = /^(?:the|la|le|les)\s|^l['’]/u;
 /** "Bay Arts Festival" in "Bay Arts Festival gratefully acknowledges …". */
 const CAPITALISED =
   /\p{Lu}[\p{L}\p{M}'’&-]*(?:\s(?:(?:of|for|and|the|de|du|des|la|le|les|et|&|aux?|à|en)\s){0,2}(?:[dl]['’])?\p{Lu}[\p{L}\p{M}'’&-]*){1,9}/gu;
-const SEGMENT = /\s*[|·•\t\uE000]\s*|\s+\/\s+|;\s+/;
-/** "Chief Librarian / CEO", "Associate Professor; Graduate Chair" */
+const BAR = /\s*[|·•\t\uE000]\s*/;
 const SLASH = /\s+\/\s+|;\s+/;
+const SLASHES = new RegExp(`(${SLASH.source})`);
+const SEGMENT = new RegExp(`${BAR.source}|${SLASH.source}`);
 const MAX_BELOW_NAME = 5;
 const MAX_PLACED_WORDS = 6;
 const MAX_PIECE_LINE = 120;
-const DASH = /\s+[–—-]{1,2}\s+/;
+const DASHES = /(\s+[–—-]{1,2}\s+)/;
 
 const wordCount = (text: string): number => text.split(' ').length;
 
-/** "Director – Outreach" is one title; "Director – City of Elm" and "Director – Directrice" are two things. */
-function pieces(text: string, host: string): string[] {
-  if (areTitlesOfOne(text.split(SLASH))) return [text];
-  return text.split(SEGMENT).flatMap((part) => {
-    const dashed = part.split(DASH);
-    const [first = '', ...others] = dashed;
-    const isOne =
-      dashed.length > 1 &&
-      isTitle(first) &&
-      others.every((other) => !isTitle(other) && organisationStrength(other, host) < 2);
-    return isOne ? [part] : dashed;
-  });
+/** Splits a text, and puts together again what belongs together; a text and the separators of `by` in turn. */
+function splitApart(
+  text: string,
+  by: RegExp,
+  belongs: (before: readonly string[], part: string) => boolean,
+): string[] {
+  const found: string[] = [];
+  let [own, between]: [string[], string] = [[], ''];
+  for (const [at, part] of text.split(by).entries()) {
+    if (at % 2 === 1) between = part;
+    else if (at > 0 && belongs(own, part)) {
+      own.push(part);
+      found.push(`${found.pop()}${between}${part}`);
+    } else {
+      own = [part];
+      found.push(part);
+    }
+  }
+  return found;
 }
+
+/** "Elm Library, Chief Librarian" */
+const behindComma = (text: string): string => text.split(/,\s+/).at(-1) ?? '';
+
+/**
+ * "Director – Outreach" and "Chief Librarian / CEO" are one title; "Director – City of Elm", "Director – Directrice" and
+ * "Greffier / Clerk" are two things.
+ */
+const pieces = (text: string, host: string): string[] =>
+  text
+    .split(BAR)
+    .flatMap((part) =>
+      splitApart(
+        part,
+        DASHES,
+        ([first = '', ...others], next) =>
+          others.length < 1 &&
+          isTitle(behindComma(first)) &&
+          !isTitle(next) &&
+          organisationStrength(next, host) < 2 &&
+          !isPair(next),
+      ),
+    )
+    .flatMap((part) =>
+      splitApart(part, SLASHES, ([first = '', ...others], next) =>
+        areTitlesOfOne([behindComma(first), ...others, next]),
+      ),
+    );
 
 /** "For Elm Rivers Trust:" above those who answer for it. */
 const FOR_WHOM =

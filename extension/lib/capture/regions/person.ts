@@ -8,7 +8,7 @@ import { parseName } from '../names/names.ts';
 import { isTitle } from '../names/titles.ts';
 import { isPerhapsOrganisation } from '../organisations/by-position.ts';
 import { domainOf, isFreeMail, spellsLabel } from '../organisations/domains.ts';
-import { isWrittenAsName, organisationStrength } from '../organisations/organisations.ts';
+import { isPair, isWrittenAsName, organisationStrength } from '../organisations/organisations.ts';
 import { fold, slug } from '../text/clean-text.ts';
 import { COMMON_GIVEN_NAMES } from '../words/given-names.ts';
 import { isSharedMailbox } from '../words/mailboxes.ts';
@@ -43,10 +43,19 @@ function nameValues(person: Candidate | undefined): FieldValues {
   return person ? { first_name: person.name.first, last_name: person.name.last } : {};
 }
 
+/** “Be the change.” – M. Roe: a motto under a signature, with the one who said it. */
+const MOTTO = /^[“"«].{8,}[”"»][\s~]*(?:[–—-]+\s*\p{L}.{2,60})?$/u;
+const SAID_BY = /^[~–—-]+\s*\p{L}[^@\uE000]{2,60}$/u;
+
+const isMotto = ({ text }: WordLine, index: number, all: readonly WordLine[]): boolean =>
+  MOTTO.test(text) || (SAID_BY.test(text) && MOTTO.test(all[index - 1]?.text ?? ''));
+
 function withoutMarkedNoise(facts: RegionFacts, at: number): WordLine[] {
   const own = facts.words.find((word) => word.index === at);
   if (own && isDisclaimer(own.text)) return [own];
-  return afterSignOff(facts.words, at).filter((word) => word.text.length <= 600);
+  return afterSignOff(facts.words, at).filter(
+    (word, index, all) => word.text.length <= 600 && !isMotto(word, index, all),
+  );
 }
 
 /** "Two Rivers Handmade" above tworivershandmade@gmail.com: a line that the whole address spells, and no common given name starts. */
@@ -69,8 +78,8 @@ const businessOf = (words: readonly WordLine[], local: string): WordLine | undef
 /** The kinds of groups that are parts of an organisation elsewhere. */
 const GROUP = /^\p{Lu}[^\d@:\uE000]+\s(?:committee|board|council|team|comité|conseil|équipe)$/iu;
 
-/** "Roe's Berry Farm" below "Ann Roe": a line that holds the family name and more. */
-const familyBusinessOf = (words: readonly WordLine[], { name, line }: Candidate): string | undefined =>
+/** "Roe's Berry Farm" or "Fern & Feather" below "Ann Roe": a line that holds the family name and more, or a pair of things. */
+const ownBusinessOf = (words: readonly WordLine[], { name, line }: Candidate): string | undefined =>
   words.find(
     ({ text, index }) =>
       index !== line &&
@@ -78,7 +87,8 @@ const familyBusinessOf = (words: readonly WordLine[], { name, line }: Candidate)
       Math.abs(index - line) <= 2 &&
       isPerhapsOrganisation(text) &&
       parseName(text) === null &&
-      text.split(/[\s,&-]+/).some((word) => slug(word.replace(/['’]s$/, '')) === slug(name.last)) &&
+      (isPair(text) ||
+        text.split(/[\s,&-]+/).some((word) => slug(word.replace(/['’]s$/, '')) === slug(name.last))) &&
       text.includes(' '),
   )?.text;
 
@@ -181,7 +191,7 @@ export function readPerson(region: Region, common: Places = {}): PersonReading {
   const placed = fromPlaces(words, anchor, common, person, host);
   const role = { ...found, title: found.title ?? placed.title, company: found.company ?? placed.company };
   const spelled = business && business.index !== person?.line ? business.text : undefined;
-  const family = person?.name.last ? familyBusinessOf(words, person) : undefined;
+  const family = person?.name.last ? ownBusinessOf(words, person) : undefined;
   const named =
     spelled ??
     role.company ??

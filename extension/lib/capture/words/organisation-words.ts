@@ -8,10 +8,10 @@ const ENGLISH = wordSet(
   co-op coalition collective college committee commission commissariat community-centre company confederation conference congregation congress
   conservancy conservatory consortium consulting cooperative co-operative corp corporation council county credit-union dairy daycare diocese district
   division-scolaire elementary embassy enterprises exchange exhibition farm farms federation festival fisheries force forum foundation friends fund
-  gallery garage gazette group guild hamlet herald health-authority high holdings home hospice hospital hotel house hub inc incorporated industries inn institute
+  gallery garage gazette group guild hamlet herald health-authority high holdings housing home hospice hospital hotel house hub inc incorporated industries inn institute
   institution insurance journal gazette chronicle sentinel tribune review bulletin observer advertiser examiner standard star courier mercury record sun express kindergarten lab laboratories laboratory league legion library llc llp lodge ltd ltee limited magazine market media
   weekly collective meals ministry mission montessori mosque movement municipality museum nation network news newspaper nursery observatory orchestra organisation organization
-  pantry parish park partners partnership pharmacy philharmonic plc polytechnic press productions project publishing publications radio railway regiment
+  pantry parish park partners partnership pharmacy philharmonic plc polytechnic press productions project publishing publications radio railway realty regiment
   registry resort restaurant sanctuary school schools secretariat seminary senate shelter society solutions sons station store strategies
   studio studios symphony synagogue syndicate systems technologies telegraph temple theatre theater times town township tribe tribune trust
   trustees union united university  village vineyard vineyards winery ymca ywca youth-centre zoo bank federation ventures

@@ -62,8 +62,16 @@ function leave(element: Element, tag: string, collector: LineCollector): void {
 
 /** Classes of the parts of a name, which stay together. */
 const NAME_PART = /name|nom|given|family|first|last|prefix|honorific/i;
-const BOLD = new Set(['B', 'STRONG']);
-const SLANTED = new Set(['I', 'EM', 'SMALL']);
+/** What a style sheet may set apart where two of different kinds stand beside each other. */
+const PHRASES = new Map([
+  ['A', 'link'],
+  ['B', 'bold'],
+  ['STRONG', 'bold'],
+  ['I', 'slanted'],
+  ['EM', 'slanted'],
+  ['SMALL', 'slanted'],
+  ['SPAN', 'span'],
+]);
 const tagOf = (node: Node): string => (node as Element).tagName.toUpperCase();
 const classOf = (element: Element): string => element.getAttribute('class')?.trim() ?? '';
 
@@ -76,8 +84,9 @@ function seamBefore(element: Element): number {
   if (before?.nodeType === ELEMENT_NODE) return 1;
   const other = before?.nodeValue?.trim() === '' ? before.previousSibling : null;
   if (other?.nodeType !== ELEMENT_NODE) return 0;
-  // "<strong>Ann Roe</strong> <em>Director</em>"
-  if (BOLD.has(tagOf(other)) && SLANTED.has(tagOf(element))) return 2;
+  // "<strong>Ann Roe</strong> <em>Director</em>", "<a>Ann Roe</a> <span>Chair</span>"
+  const [kind, kindBefore] = [PHRASES.get(tagOf(element)), PHRASES.get(tagOf(other))];
+  if (kind && kindBefore && kind !== kindBefore) return 2;
   const [own, others] = [classOf(element), classOf(other as Element)];
   const isOneName = NAME_PART.test(own) && NAME_PART.test(others);
   return own !== '' && others !== '' && own !== others && !isOneName ? 2 : 0;

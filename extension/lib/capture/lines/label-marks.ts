@@ -68,7 +68,9 @@ export function withColons(lines: readonly Line[]): Line[] {
       continue;
     const marked = written.flatMap((line, index) => markedLine(line, index, style) ?? []);
     for (const run of runsOf(marked)) {
-      if (run.length < MIN_LABELS || !run.some(isAddress)) continue;
+      // "Email Ann <ann@…>" again and again is a list of people.
+      const kinds = new Set(run.map(({ kind }) => kind));
+      if (run.length < MIN_LABELS || kinds.size < 2 || !run.some(isAddress)) continue;
       for (const { index, label, value } of run) {
         const line = written[index];
         if (line) written[index] = { ...line, text: `${label}: ${value}`.trim() };

@@ -16,6 +16,10 @@ const isHeading = (tag: string): boolean => /^H[1-6]$/.test(tag);
 /** A word's end, or a mark of labels. */
 const BEFORE_SEAM = /(?:\p{Ll}|\*|\((?:required|obligatoire|optional|facultatif)\))$/u;
 
+/** "Fax" before "418-555-0126": the label says what kind of number it is. */
+const isNumberOf = (label: string, text: string): boolean =>
+  /^\d/.test(text) && ['phone', 'mobile', 'fax'].includes(labelKind(label.trim()) ?? '');
+
 interface Table {
   id: number;
   row: number;
@@ -78,7 +82,8 @@ export class LineCollector {
       this.seamDistance > 0 && (isWords || (/^[\p{Lu}\p{So}\d]/u.test(text) && BEFORE_SEAM.test(before)));
     this.seamDistance = 0;
     // "<strong>Ann Roe</strong><span>Director</span>": a style sheet sets them apart.
-    const piece = (isApart ? ' | ' : '') + text.slice(0, MAX_BLOCK_CHARACTERS);
+    const mark = isNumberOf(before, text) ? ': ' : ' | ';
+    const piece = (isApart ? mark : '') + text.slice(0, MAX_BLOCK_CHARACTERS);
     this.pieces.push(piece);
     this.length += piece.length;
   }

@@ -74,6 +74,8 @@ export function isTitle(text: string): boolean {
   // "District Director E-mail" heads columns.
   if (/\s(?:e-?mails?|courriels?|phone|téléphone)$/iu.test(phrase)) return false;
   if (OFFICE_OF_HEAD.test(phrase)) return true;
+  // A heading over several.
+  if (/^(?:executive|exécutif)$/iu.test(phrase)) return false;
   // "Nurse Joan Roe says the clinic is full"
   if (/\s(?:says|said|is|are|was|will|dit|affirme|est|sont)\s/.test(phrase)) return false;
   // "A/Manager" acts as one.

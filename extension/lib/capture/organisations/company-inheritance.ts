@@ -68,10 +68,6 @@ const PUBLISHED_BY = /^.*?\s(?:by|from|par)\s(?:the\s|la\s|le\s|les\s|l['’])?(
 const OF_PEOPLE =
   /\s(?:executive|staff|(?:staff )?directory|contacts?|team|board of directors|executive committee)$/i;
 
-/** "© 2025 Elm Land Trust. All rights reserved." */
-const COPYRIGHT =
-  /^(?:(?:copyright|tous droits réservés|all rights reserved)\W*|[©ⓒ]\s*|\(c\)\s*)+(?:\d{4}(?:\s?[–-]\s?\d{4})?\W*)?|[.,|]?\s*(?:all rights reserved|tous droits réservés)\W*$/giu;
-
 /** What the lines that belong to no contact may call an organisation. */
 function headingsOf(rest: readonly Line[]): string[] {
   return rest
@@ -82,12 +78,7 @@ function headingsOf(rest: readonly Line[]): string[] {
         : (splitLabel(line.text)?.value ?? line.text).split(/\s[|·•–—>›»-]\s|,\s| {3,}/),
     )
     .filter((part) => !part.includes(':'))
-    .map((part) =>
-      withoutMargins(part.replace(ISSUER, ''))
-        .replace(COPYRIGHT, '')
-        .replace(PUBLISHED_BY, '')
-        .replace(OF_PEOPLE, ''),
-    )
+    .map((part) => withoutMargins(part.replace(ISSUER, '')).replace(PUBLISHED_BY, '').replace(OF_PEOPLE, ''))
     .filter(isWrittenAsName);
 }
 

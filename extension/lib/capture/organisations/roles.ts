@@ -73,8 +73,13 @@ function withoutOtherTitle(written: string): string {
 const PAGE = /^page\s\d{1,4}(?:\s?(?:of|de|sur|\/)\s?\d{1,4})?\s*|\s*\|?\s*page\s\d{1,4}$/iu;
 const REPORT = /\s(?:annual report|rapport annuel)(?:\s\d{4}(?:\s?[–-]\s?\d{2,4})?)?$/iu;
 
-/** Without "Page 12 of 40" and "Annual Report 2024", which stand beside the name in the margins of a document. */
-export const withoutMargins = (name: string): string => name.replace(PAGE, '').replace(REPORT, '');
+/** "© 2025 Elm Land Trust. All rights reserved." */
+const COPYRIGHT =
+  /^(?:(?:copyright|tous droits réservés|all rights reserved)\W*|[©ⓒ]\s*|\(c\)\s*)+(?:\d{4}(?:\s?[–-]\s?\d{4})?\W*)?|[.,|]?\s*(?:all rights reserved|tous droits réservés)\W*$/giu;
+
+/** Without "Page 12 of 40", "Annual Report 2024" and "© 2026", which stand beside the name in the margins of a document. */
+export const withoutMargins = (name: string): string =>
+  name.replace(PAGE, '').replace(REPORT, '').replace(COPYRIGHT, '');
 
 function role(title: string, company: string): Role {
   const result: Role = {};

@@ -187,14 +187,22 @@ const isNameOfEmployer = (line: Line | undefined): boolean =>
   (isOrganisation(line.text) || isPerhapsOrganisation(line.text)) &&
   parseName(line.text)?.clean !== true;
 
+/** "Contact person: Ann Roe": in a directory, somebody to ask at what stands above. */
+const TO_ASK = /^(?:contact|contact person|person to contact|personne[- ]ressource|responsable)$/i;
+
+/** Nobody filled these in: whom they are about stands above the labels. */
+const areEntries = (forms: readonly Field[][]): boolean =>
+  forms.length > 1 &&
+  forms.every((form) => form.every(({ kind, label }) => !NAME_KINDS.has(kind) || TO_ASK.test(label.trim())));
+
 function readFormLines(lines: readonly Line[], limit: number): FormReading {
   const hasName = lines.some(
     (line) => MAY_NAME.test(line.text) && NAME_KINDS.has(labelOf(line)?.kind ?? 'other'),
   );
-  if (!hasName) return { contacts: [], rest: [...lines] };
   const contacts: CapturedContact[] = [];
   const taken = new Set<Line>();
-  const forms = formsOf(fieldsOf(lines));
+  const forms = hasName ? formsOf(fieldsOf(lines)) : [];
+  if (!hasName || areEntries(forms)) return { contacts: [], rest: [...lines] };
   // In a directory each form stands under the name of an organisation, with whom to ask there.
   const headings = forms.map((form, index) =>
     lines.slice(forms[index - 1]?.at(-1)?.to ?? 0, form[0]?.from).findLast(({ heading }) => heading),

@@ -87,7 +87,9 @@ export function isTitle(text: string): boolean {
   // "Volunteer Fire Department"
   if (
     head.length > 1 &&
-    /^(?:department|office|services|team|unit|branch|division|committee|association|society)$/.test(end)
+    /^(?:department|office|services|team|unit|branch|division|committee|association|society|directory|list|listings?|page|portal|login|handbook|profiles?|news)$/.test(
+      end,
+    )
   )
     return false;
   const isAdjective = FRENCH_TITLE_WORDS.has(end) && !ENGLISH_TITLE_WORDS.has(end);

@@ -27,8 +27,8 @@ const OF_DIRECTION =
 /** "Local 4980": the number of a part of a union or a lodge. */
 const NUMBERED = /\b(local|section locale|lodge|loge|branch)\s(?:no\.?\s)?\d{1,5}\b/giu;
 
-/** Whether a phrase in the position of an employer may be one. */
-export function isPerhapsOrganisation(text: string): boolean {
+/** Whether a phrase has the shape of an employer's name, whatever its words mean: only where all others have theirs. */
+export function isShapedAsOrganisation(text: string): boolean {
   const phrase = text.trim().replace(NUMBERED, '$1');
   const words = phrase.split(/\s+/);
   if (phrase.length < 2 || phrase.length > MAX_CHARACTERS || words.length > MAX_WORDS) return false;
@@ -52,14 +52,21 @@ export function isPerhapsOrganisation(text: string): boolean {
   )
     return false;
   if (provinceCode(phrase) || hasTitleWord(words.slice(0, 2).join(' '))) return false;
-  const weighty = words.filter((word) => !SMALL.test(word));
-  const small = weighty.filter((word) => /^\p{Ll}/u.test(word)).length;
-  return (
-    weighty.some(
-      (word) => !isOrdinaryWord(fold(word).replace(/^[dl]'/, '')) || /^(?:[A-Z]{2,6})$/.test(word),
-    ) && small <= 2
-  );
+  return words.filter((word) => /^\p{Ll}/u.test(word) && !SMALL.test(word)).length <= 2;
 }
+
+/** Whether a phrase in the position of an employer may be one. */
+export const isPerhapsOrganisation = (text: string): boolean =>
+  isShapedAsOrganisation(text) &&
+  text
+    .trim()
+    .replace(NUMBERED, '$1')
+    .split(/\s+/)
+    .some(
+      (word) =>
+        !SMALL.test(word) &&
+        (!isOrdinaryWord(fold(word).replace(/^[dl]'/, '')) || /^(?:[A-Z]{2,6})$/.test(word)),
+    );
 
 /** "Treasurer, Saltbox" in its two parts; null where what follows the comma may belong to the title. */
 export function splitTitleAndPlace(text: string): { title: string; company: string } | null {

@@ -5,7 +5,7 @@
 
 import { fillGaps } from '../captured-contact.ts';
 import { localOf } from '../details/email-addresses.ts';
-import { isPerhapsOrganisation } from '../organisations/by-position.ts';
+import { isPerhapsOrganisation, isShapedAsOrganisation } from '../organisations/by-position.ts';
 import { slug } from '../text/clean-text.ts';
 import { type PersonReading, readPerson } from './person.ts';
 import { isInPlaceOfTitle, type Places } from './person-role.ts';
@@ -32,8 +32,12 @@ function placeOfCompany(
 ): number | undefined {
   const sure = readings.map(({ places, sure }) => (sure.company ? places.company : undefined));
   const place = mostCommon(sure, 1);
+  const known = sure.filter((own) => own === place).length;
+  const isMost = place !== undefined && known > 1 && known >= regions.length * MOST;
   const isEmployer = (region: Region, index: number): boolean =>
-    isPerhapsOrganisation(region.lines[(anchors[index] ?? 0) + (place ?? 0)]?.text ?? '');
+    (isMost ? isShapedAsOrganisation : isPerhapsOrganisation)(
+      region.lines[(anchors[index] ?? 0) + (place ?? 0)]?.text ?? '',
+    );
   // Behind a name, a piece of its line.
   const hasPiece = (region: Region): boolean =>
     readPerson(region, { company: 0 }).contact.company !== undefined;

@@ -3,7 +3,7 @@ import { provinceCode } from '../details/provinces.ts';
 import { labelKind, splitLabel } from '../lines/labels.ts';
 import { isOrdinaryWord } from '../names/name-words.ts';
 import { areTitlesOfOne, isProfession, isTitle, isTitleWord } from '../names/titles.ts';
-import { companyByPosition, isPerhapsOrganisation, type Piece } from '../organisations/by-position.ts';
+import { companyByPosition, isShapedAsOrganisation, type Piece } from '../organisations/by-position.ts';
 import { startSpellsDomain } from '../organisations/domains.ts';
 import {
   isDepartment,
@@ -319,7 +319,7 @@ export function fromPlaces(
   const company = wordsAt(words, anchor, places.company, person)
     // "Elm Outfitting, Fort Nelson"
     .flatMap((text) => text.split(/,\s/).filter(Boolean).slice(0, 1))
-    .find((text) => isPerhapsOrganisation(text) && (person !== undefined || isWrittenAsName(text)));
+    .find((text) => isShapedAsOrganisation(text) && (person !== undefined || isWrittenAsName(text)));
   // Where the others of a list have a title, "Youth Ministry" says what somebody is.
   return { ...(isShortPhrase(title, host) ? { title } : {}), ...(company ? { company } : {}) };
 }

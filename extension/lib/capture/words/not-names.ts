@@ -3,7 +3,7 @@ import { wordSet } from './word-set.ts';
 
 /** Never in a name. */
 export const NOT_NAMES = wordSet(
-  `certified registered licensed chartered article story about above accessibility account accounts action activities address addresses admin administration admissions advertising after afternoon agenda
+  `photography plumbing yoga pottery landscaping catering roofing construction flooring automotive trucking contracting certified registered licensed chartered article story about above accessibility account accounts action activities address addresses admin administration admissions advertising after afternoon agenda
   agm all also and annual apply are art arts articles ask assistance at attendance attn available award awards back best billing birthday book booking bookings both box
   building business by calendar call campaigns cancel cancelled care careers cc cell centre center click close closed come communication communications community complaints confidential
   confidentiality connect contact contacts copyright cordially cordialement culture customer daily date dear delivery department details digital directions directory

@@ -1,0 +1,79 @@
+/** What capture reads from directories of people, and of organizations with somebody to ask at each. */
+import { describe, expect, it } from 'vitest';
+import { capture, plain } from './capture-text.ts';
+
+const page = (html: string, title = 'Members | Elk Valley Chamber', url = 'https://elkvalley.example.ca/m') =>
+  capture({ text: '', html, url, title }).map(plain);
+
+describe('a directory of people', () => {
+  it.each([
+    ['<a href="/p/1">Faith Foster</a> <span>Chair</span>'],
+    ['<span>Faith Foster</span> <small>Chair</small>'],
+    ['<span>Chair</span> <a href="/p/1">Faith Foster</a>'],
+    ['<b>Faith Foster</b> <span>Chair</span>'],
+  ])('has name and title in elements of two kinds: %s', (cell) => {
+    const html = `<table><tr><td>${cell}</td><td>ffoster@elm.example.ca</td></tr></table>`;
+    expect(page(html)).toMatchObject([{ first_name: 'Faith', last_name: 'Foster', title: 'Chair' }]);
+  });
+
+  it('keeps given and family name together in elements of one kind', () => {
+    const html = '<p><span>Faith</span> <span>Foster</span></p><p>ffoster@elm.example.ca</p>';
+    expect(page(html)).toMatchObject([{ first_name: 'Faith', last_name: 'Foster' }]);
+  });
+
+  it('does not take the number of a fax for another, whichever element says so', () => {
+    const html = '<p>Ann Roe</p><p><b>Fax</b> <span>418-555-0126</span></p><p>ann.roe@elm.example.ca</p>';
+    expect(page(html)[0]).not.toHaveProperty('phone');
+  });
+
+  it('is no form, though each line with an address begins with the same label', () => {
+    const people = ['Okafor, Meera – Bookkeeper', 'Singh, Wendy – Chair', 'Roe, Tim – Clerk'].map((text) => {
+      const given = /, (\w+)/.exec(text)?.[1] ?? '';
+      const mail = `<a href="mailto:${given.toLowerCase()}@elm.example.ca">Email ${given}</a>`;
+      return `<p>${text}</p><p>${mail}</p>`;
+    });
+    expect(page(people.join(''))).toMatchObject([
+      { first_name: 'Meera', last_name: 'Okafor', title: 'Bookkeeper' },
+      { first_name: 'Wendy', last_name: 'Singh', title: 'Chair' },
+      { first_name: 'Tim', last_name: 'Roe', title: 'Clerk' },
+    ]);
+  });
+
+  it.each(['Executive', 'Member directory'])('has no title in its heading: %s', (heading) => {
+    const html = `<h2>${heading}</h2><p>Dale Roe</p><p>Phone: 250-555-0126</p><p>dale@elm.example.ca</p>`;
+    expect(page(html)[0]).not.toHaveProperty('title');
+  });
+
+  it('has the name of its owner without the sign in front of it', () => {
+    const html =
+      '<p>Ann Roe, Clerk</p><p>ann.roe@elmtrust.example.ca</p><footer><p>© 2026 Elm Trust</p></footer>';
+    expect(page(html, 'Contact us', 'https://elmtrust.example.ca/contact')[0]?.company).toBe('Elm Trust');
+  });
+});
+
+describe('a directory of organizations', () => {
+  const entry = (name: string, person: string, mail: string) =>
+    `<li><h4>${name}</h4><div>${person}</div><div>Phone: 250-555-0126</div><div>Email: ${mail}</div></li>`;
+
+  it.each(['Contact person: Ann Roe', 'Personne-ressource : Ann Roe', 'Ann Roe, Manager'])(
+    'gives each its own people: "%s"',
+    (person) => {
+      const names = ['Elm Museum', 'Alder Credit Union', 'Birch Bakery'];
+      const entries = names.map((name, index) => entry(name, person, `info@x${index}.example.ca`));
+      expect(page(`<ul>${entries.join('')}</ul>`)).toMatchObject(
+        names.map((company) => ({ first_name: 'Ann', last_name: 'Roe', company, phone: '+12505550126' })),
+      );
+    },
+  );
+
+  it('finds a name without a word that tells where the others have theirs', () => {
+    const names = ['Elm Museum', 'Second Chance Animal Rescue', 'Birch Bakery', 'Alder Credit Union'];
+    const entries = names.map((name, index) => entry(name, 'Ann Roe, Manager', `ann${index}@shaw.ca`));
+    expect(page(`<ul>${entries.join('')}</ul>`).map(({ company }) => company)).toEqual(names);
+  });
+
+  it('takes a trade in the name of a business for no family name', () => {
+    const html = '<h4>J. Roe Photography</h4><p>Faith Ames</p><p>info@jroephoto.example.com</p>';
+    expect(page(html)[0]).toMatchObject({ first_name: 'Faith', last_name: 'Ames' });
+  });
+});

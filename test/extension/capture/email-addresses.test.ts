@@ -60,6 +60,10 @@ describe('addresses spelled to hide from robots', () => {
     'Rated * a * example.ca',
     'Tables | at | example.ca and more',
     'Ouvert @ midi . Fermé . ca',
+    'arts-at-large.example.ca is our host',
+    'Write to ann@elm.example.ca point final',
+    'Find us @ elm.example.ca',
+    'Half and/at/half',
   ])('leaves "%s" as it is', (text) => {
     expect(revealAddresses(text)).toBe(text);
   });
@@ -79,6 +83,17 @@ describe('addresses spelled to hide from robots', () => {
     ['jane @ mail . example . ca', 'jane@mail.example.ca'],
     ['jane*at*example.ca', 'jane@example.ca'],
     ['jane (point) roe (arobase) mail.example.ca', 'jane.roe@mail.example.ca'],
+    ['jane [at] mail dot example dot ca', 'jane@mail.example.ca'],
+    ['jane dot roe (at) mail dot example dot ca by Friday', 'jane.roe@mail.example.ca'],
+    ['jane (arobase) mail POINT example POINT ca', 'jane@mail.example.ca'],
+    ['jane_dot_roe [at] mail_dot_example_dot_ca', 'jane.roe@mail.example.ca'],
+    ['jane [at] mail . example . ca', 'jane@mail.example.ca'],
+    ['jane -at- mail dot example dot ca', 'jane@mail.example.ca'],
+    ['jane-at-mail-dot-example-dot-ca', 'jane@mail.example.ca'],
+    ['jane «at» example.ca', 'jane@example.ca'],
+    ['jane|at|example.ca', 'jane@example.ca'],
+    ['jane@ mail.example.ca', 'jane@mail.example.ca'],
+    ['write to Bo Roe at bo dot roe AT mail dot example dot ca', 'bo.roe@mail.example.ca'],
   ])('writes "%s" plainly', (text, email) => {
     expect(emailsIn(revealAddresses(text))).toEqual([email]);
   });

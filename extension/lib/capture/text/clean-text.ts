@@ -8,8 +8,16 @@ const ODD_SPACE = /[\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000]/g;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: -- removing them is the point
 const CONTROL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F]/g;
 /** Signs of addresses in full width, and the raised letters of "Mᵉ" and "Dʳ". */
-const LOOKALIKES: Readonly<Record<string, string>> = { '＠': '@', '．': '.', ᵉ: 'e', ʳ: 'r', ᵐ: 'm', ˡ: 'l' };
-const LOOKALIKE = /[＠．ᵉʳᵐˡ]/g;
+const LOOKALIKES: Readonly<Record<string, string>> = {
+  '＠': '@',
+  '﹫': '@',
+  '．': '.',
+  ᵉ: 'e',
+  ʳ: 'r',
+  ᵐ: 'm',
+  ˡ: 'l',
+};
+const LOOKALIKE = /[＠﹫．ᵉʳᵐˡ]/g;
 const ENTITY = /&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|(amp|commat|period|nbsp|quot|apos|lt|gt));/g;
 const NAMED: Readonly<Record<string, string>> = {
   amp: '&',

@@ -4,26 +4,40 @@
 import { mendAddresses } from './broken-addresses.ts';
 import { followInstructions } from './spam-marks.ts';
 
+/** Between two parts of a domain: "dot", "_dot_", or a point with blanks around it. */
+const SPELLED_DOT = String.raw`(?: (?:dot|point|\.) | ?[_-]dot[_-] ?)`;
 // A domain must follow: "(a)" and "(at)" occur in ordinary text.
-const AT_IN_BRACKETS =
-  /\s{0,3}(?:[[({<]\s{0,2}(?:at|at-sign|arr?obase?|a commercial|à|a|chez|@)\s{0,2}[\])}>]|(?<mark>[*"~])(?:at|arr?obase?|@)\k<mark>)\s{0,3}(?=[\p{L}\p{N}-]{1,63}(?:\.| ?[[({<*"~]\s{0,2}(?:dot|point|pt|\.)| (?:dot|point) ))/giu;
+const AT_IN_BRACKETS = new RegExp(
+  String.raw`\s{0,3}(?:[[({<«「]\s{0,2}(?:at|ät|at-sign|arr?obase?|a commercial|à|a|chez|@)\s{0,2}[\])}>»」]|(?<mark>[*"~|/])(?:at|arr?obase?|@)\k<mark>)\s{0,3}(?=[\p{L}\p{N}-]{1,63}(?:\.|${SPELLED_DOT}))`,
+  'giu',
+);
 const DOT_IN_BRACKETS = /\s{0,3}[[({<*"~]\s{0,2}(?:dot|point|pt|\.)\s{0,2}[\])}>*"~]\s{0,3}/gi;
 const LOCAL = "[\\p{L}\\p{N}_+.'-]{1,64}";
 const LABEL = '[\\p{L}\\p{N}-]{1,63}';
-const DOT = '(?: (?:dot|DOT|Dot|point|POINT|-dot-|_dot_|\\.) |\\.)';
+const DOT = '(?: (?:dot|DOT|Dot|point|POINT|-dot-|\\.) | ?_dot_ ?|\\.)';
 // Bare words are only read as an address when a whole domain follows, the last label two to ten letters long.
 const SPELLED = new RegExp(
-  `(?<![\\p{L}\\p{N}_+.'-])(${LOCAL}(?: (?:dot|DOT|point|POINT|\\.) ${LOCAL}){0,3}) (at|AT|At|at-sign|arobase|AROBASE|arobas|AROBAS|arrobas|ARROBAS|arrobase|CHEZ|_at_|-at-|@|ⓐ) (${LABEL}(?:${DOT}${LABEL}){0,5}${DOT}\\p{L}{2,10})(?![\\p{L}\\p{N}])`,
+  `(?<![\\p{L}\\p{N}_+.'-])(${LOCAL}(?: (?:dot|DOT|point|POINT|\\.) ${LOCAL}){0,3}) (at|AT|At|at-sign|arobase|AROBASE|arobas|AROBAS|arrobas|ARROBAS|arrobase|CHEZ|_at_|-at-|@|ⓐ) (${LABEL}(?:${DOT}${LABEL}){0,5}${DOT}\\p{L}{2,10})(?![\\p{L}\\p{N}]| (?:at|AT|arobas\\w*|@) )`,
   'gu',
 );
 // Behind plain words only endings that people spell out count: "at the dot on the map" is a sentence.
 const ENDING = /[ .](?:ca|com|org|net|edu|info|fr|uk|us|eu|io|coop|quebec|gov|example)$/i;
 const SPACED_AT =
   /(?<![\p{L}\p{N}._+-])([\p{L}\p{N}_+-][\p{L}\p{N}._+-]{1,80}) ?@ ?((?:[\p{L}\p{N}-]{1,63}\.){1,5}\p{L}{2,10})(?![\p{L}\p{N}@])/gu;
-const UNDERSCORED =
-  /(?<![\p{L}\p{N}])([\p{L}\p{N}.+-]{1,64}) ?_at_ ?([\p{L}\p{N}-]{1,63}(?:(?: ?_dot_ ?|\.)[\p{L}\p{N}-]{1,63}){1,5})/giu;
-const HYPHENED =
-  /(?<![\p{L}\p{N}])([\p{L}\p{N}.+]{1,64})-at-([\p{L}\p{N}]{1,63}(?:(?:-dot-|\.)[\p{L}\p{N}]{1,63}){1,5})/giu;
+const UNDERSCORED = new RegExp(
+  String.raw`(?<![\p{L}\p{N}])([\p{L}\p{N}.+-]{1,64}) ?_at_ ?(?=[\p{L}\p{N}-]{1,63}(?:\.|${SPELLED_DOT})[\p{L}\p{N}])`,
+  'giu',
+);
+/** With a dot that is spelled too: arts-at-large.example.ca is a host. */
+const HYPHENED = new RegExp(
+  String.raw`(?<![\p{L}\p{N}])([\p{L}\p{N}.+]{1,64})-at-(?=[\p{L}\p{N}]{1,63}${SPELLED_DOT}[\p{L}\p{N}])`,
+  'giu',
+);
+/** "ann dot roe@elm dot example dot ca", once the sign is there. */
+const SPELLED_DOMAIN = new RegExp(
+  String.raw`((?:[\p{L}\p{N}_-]{1,64}${SPELLED_DOT}){0,3})([\p{L}\p{N}._+'-]{1,64}@[\p{L}\p{N}.-]{1,100})((?:${SPELLED_DOT}[\p{L}\p{N}-]{1,63}){1,5})(?![\p{L}\p{N}-])`,
+  'giu',
+);
 const LOOSE_AT =
   /(?<![\p{L}\p{N}.])([\p{Ll}][\p{Ll}\p{N}]{1,40}) @ ((?:[\p{Ll}\p{N}-]{1,63}\.){1,5}\p{Ll}{2,10})(?![\p{L}\p{N}@])/gu;
 /** "ann underscore roe at" */
@@ -32,10 +46,19 @@ const SPELLED_UNDERSCORE =
 /** Nobody spells addresses further down; what comes after is left as it is. */
 const MAX_CHARACTERS = 250_000;
 const WORTH_A_LOOK =
-  /[[({<*"~]\s{0,2}(?:at|at-sign|arr?obase?|a commercial|à|a|chez|@|dot|point|\.)\s{0,2}[\])}>*"~]| (?:at|at-sign|arr?obase?|chez|_at_|-at-|@|ⓐ) | @|@ |[_-]at[_-]/i;
+  /[[({<«「*"~|/]\s{0,2}(?:at|ät|at-sign|arr?obase?|a commercial|à|a|chez|@|dot|point|\.)\s{0,2}[\])}>»」*"~|/]| (?:at|at-sign|arr?obase?|chez|_at_|-at-|@|ⓐ) | @|@ |[_-]at[_-]|@[\p{L}\p{N}.-]{1,100} (?:dot|point|\.) /iu;
 
-function dotted(text: string): string {
-  return text.replace(/ (?:dot|point|-dot-|_dot_|\.) /gi, '.');
+const dotted = (text: string): string => text.replace(new RegExp(SPELLED_DOT, 'gi'), '.');
+const DOTS = new RegExp(`(${SPELLED_DOT})`, 'i');
+
+/** As much of the domain as ends like one; what follows goes on as a sentence. */
+function joinDomain(whole: string, front: string, start: string, end: string): string {
+  if (ENDING.test(start)) return whole;
+  // A dot and a label in turn.
+  const parts = end.split(DOTS).slice(1);
+  const last = parts.findLastIndex((part, index) => index % 2 === 1 && ENDING.test(`.${part}`));
+  if (last < 0) return whole;
+  return dotted(front + start) + dotted(parts.slice(0, last + 1).join('')) + parts.slice(last + 1).join('');
 }
 
 const PLAIN_WORD =
@@ -70,17 +93,17 @@ function join(
 function reveal(text: string): string {
   return text
     .replace(SPELLED_UNDERSCORE, '_')
-    .replace(
-      UNDERSCORED,
-      (_, local: string, domain: string) => `${local}@${domain.replace(/ ?_dot_ ?/gi, '.')}`,
-    )
-    .replace(HYPHENED, (_, local: string, domain: string) => `${local}@${domain.replace(/-dot-/gi, '.')}`)
-    .replace(AT_IN_BRACKETS, '@')
     .replace(DOT_IN_BRACKETS, '.')
+    .replace(UNDERSCORED, '$1@')
+    .replace(HYPHENED, '$1@')
+    .replace(AT_IN_BRACKETS, '@')
     .replace(SPELLED, join)
-    .replace(/(@[\p{L}\p{N}.-]{1,100}) (?:dot|point) (\p{L}{2,10})(?![\p{L}\p{N}])/giu, '$1.$2')
+    .replace(SPELLED_DOMAIN, joinDomain)
     .replace(SPACED_AT, (whole, local: string, domain: string) =>
-      /.[._]./u.test(local) ? `${local}@${domain}` : whole,
+      // "ann@ elm.example.ca" is broken, "find us @ elm.example.ca" is not.
+      /.[._]./u.test(local) || (whole.startsWith(`${local}@ `) && ENDING.test(domain))
+        ? `${local}@${domain}`
+        : whole,
     )
     .replace(LOOSE_AT, (whole, local: string, domain: string) =>
       PLAIN_WORD.test(local) ? whole : `${local}@${domain}`,

@@ -77,4 +77,49 @@ describe('a card', () => {
       { title: 'Agente de développement', email: 'preeti@elm.example.ca' },
     ]);
   });
+
+  it.each([
+    ['EMAIL;TYPE=HOME:ann@shaw.ca\nEMAIL;TYPE=WORK:ann@elm.example.ca', 'ann@elm.example.ca'],
+    ['EMAIL;HOME:ann@shaw.ca\nEMAIL;INTERNET:ann@elm.example.ca', 'ann@elm.example.ca'],
+    ['EMAIL;TYPE=WORK:ann@elm.example.ca\nEMAIL;TYPE=HOME,PREF:ann@shaw.ca', 'ann@shaw.ca'],
+    ['EMAIL;TYPE=HOME:ann@shaw.ca', 'ann@shaw.ca'],
+  ])('gives the address that is preferred, then that of work: %j', (lines, email) => {
+    const card = `BEGIN:VCARD\nVERSION:3.0\nN:Roe;Ann;;;\n${lines}\nEND:VCARD`;
+    expect(captureText(card)).toMatchObject([{ email, last_name: 'Roe' }]);
+  });
+});
+
+describe('a person in the data of a page', () => {
+  const person = { '@type': 'Person', name: 'Ann Roe', email: 'ann@elm.example.ca' };
+  const elm = { '@type': 'Organization', name: 'Elm Trust' };
+  const script = (text: string) => `<script type="application/ld+json">${text}</script><p>Welcome</p>`;
+  const ann = { first_name: 'Ann', last_name: 'Roe', title: 'Clerk', company: 'Elm Trust' };
+
+  it.each([
+    [{ ...person, worksFor: elm, hasOccupation: { '@type': 'Occupation', name: 'Clerk' } }],
+    [{ ...person, worksFor: { '@type': 'OrganizationRole', roleName: 'Clerk', worksFor: elm } }],
+  ])('has a title wherever schema.org puts it: %j', (data) => {
+    expect(captureHtml(script(JSON.stringify(data)))).toMatchObject([ann]);
+  });
+
+  it.each([
+    ['//<![CDATA[\n', '\n//]]>'],
+    ['/* <![CDATA[ */', '/* ]]> */'],
+    ['<!--', '-->'],
+  ])('is found between the marks %j and %j', (start, end) => {
+    const data = JSON.stringify({ ...person, jobTitle: 'Clerk', worksFor: elm });
+    expect(captureHtml(script(start + data + end))).toMatchObject([ann]);
+  });
+
+  it('may be of two types', () => {
+    const types = 'https://schema.org/Person https://schema.org/Employee';
+    const html = `<div itemscope itemtype="${types}"><b itemprop="name">Ann Roe</b> <i itemprop="jobTitle">Clerk</i> <b itemprop="worksFor">Elm Trust</b> <a itemprop="email" href="mailto:ann@elm.example.ca">Write</a></div>`;
+    expect(captureHtml(html)).toMatchObject([ann]);
+  });
+
+  it('may have what its markup carries in attributes', () => {
+    const html =
+      '<div class="vcard"><img class="photo fn" alt="Ann Roe"> <a class="email" href="mailto:ann@elm.example.ca">Write</a> <abbr class="tel" title="418-555-0126">call</abbr></div>';
+    expect(captureHtml(html)).toMatchObject([{ first_name: 'Ann', last_name: 'Roe', phone: '+14185550126' }]);
+  });
 });

@@ -35,9 +35,13 @@ const typesOf = (thing: Thing): string[] =>
     .filter((type) => typeof type === 'string')
     .map((type) => type.replace(/^.*[/:]/, ''));
 
+/** Marks of comments and of CDATA, which hide a block from old readers. */
+const WRAPPING =
+  /^\s*(?:<!--|(?:\/\/|\/\*)?\s*<!\[CDATA\[(?:\s*\*\/)?)|(?:-->|(?:\/\/|\/\*)?\s*\]\]>(?:\s*\*\/)?)\s*$/g;
+
 function parse(block: string): unknown {
   try {
-    return JSON.parse(block.slice(0, MAX_BLOCK_CHARACTERS).replace(/^\s*<!--|-->\s*$/g, ''));
+    return JSON.parse(block.slice(0, MAX_BLOCK_CHARACTERS).replace(WRAPPING, ''));
   } catch {
     return undefined;
   }
@@ -68,9 +72,8 @@ function collect(blocks: readonly string[]): { found: Found[]; byId: Map<string,
     if (id && Object.keys(value).length > 1 && !byId.has(id)) byId.set(id, value);
     found.push({ thing: value, owner, role });
     const types = typesOf(value);
-    const isRole = types.some((type) => type.endsWith('Role'));
     const next =
-      isRole ||
+      isRole(value) ||
       types.includes('ContactPoint') ||
       types.includes('Person') ||
       types.length === 0 ||
@@ -81,17 +84,28 @@ function collect(blocks: readonly string[]): { found: Found[]; byId: Map<string,
       queue.push({
         value: value[key],
         owner: text(value.name) || types.length ? next : owner,
-        role: isRole ? text(value.roleName) || text(value.namedPosition) : '',
+        role: isRole(value) ? roleName(value) : '',
       });
   }
   return { found, byId };
 }
+
+const isRole = (thing: Thing): boolean => typesOf(thing).some((type) => type.endsWith('Role'));
+const roleName = (thing: Thing): string => text(thing.roleName) || text(thing.namedPosition);
 
 function resolve(value: unknown, byId: ReadonlyMap<string, Thing>): Thing | undefined {
   const first = Array.isArray(value) ? value[0] : value;
   if (typeof first === 'string') return { name: first };
   if (!isThing(first)) return undefined;
   return byId.get(text(first['@id'])) ?? first;
+}
+
+/** The employer under a key; where a role stands there, what it is the role in. */
+function employerUnder(key: string, thing: Thing, byId: ReadonlyMap<string, Thing>): Found | undefined {
+  const value = resolve(thing[key], byId);
+  if (value === undefined || !isRole(value)) return value && { thing: value, owner: undefined, role: '' };
+  const whole = resolve(value[key], byId);
+  return whole && { thing: whole, owner: undefined, role: roleName(value) };
 }
 
 function addressParts(value: unknown): WrittenParts {
@@ -126,9 +140,11 @@ function personOf(
   { owner, role }: Pick<Found, 'owner' | 'role'>,
   byId: ReadonlyMap<string, Thing>,
 ): CapturedContact | null {
-  const named = EMPLOYERS.map((key) => resolve(thing[key], byId)).find((found) => text(found?.name));
+  const named = EMPLOYERS.map((key) => employerUnder(key, thing, byId)).find((found) =>
+    text(found?.thing.name),
+  );
   const employer =
-    named ?? (owner && !typesOf(owner).some((type) => NO_EMPLOYER.test(type)) ? owner : undefined);
+    named?.thing ?? (owner && !typesOf(owner).some((type) => NO_EMPLOYER.test(type)) ? owner : undefined);
   const point = resolve(thing.contactPoint, byId);
   return writtenPerson(
     {
@@ -136,7 +152,7 @@ function personOf(
       name: text(thing.name),
       first_name: text(thing.givenName),
       last_name: text(thing.familyName),
-      title: text(thing.jobTitle) || role,
+      title: text(thing.jobTitle) || role || named?.role || text(thing.hasOccupation),
       email: emailOf(thing) || emailOf(point ?? {}),
       phone: text(thing.telephone) || text(point?.telephone),
       company: text(employer?.name),

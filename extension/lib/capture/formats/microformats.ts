@@ -36,7 +36,7 @@ const CLASSES: Vocabulary = {
   },
 };
 const MICRODATA: Vocabulary = {
-  roots: '[itemtype$="schema.org/Person"]',
+  roots: '[itemtype$="schema.org/Person"], [itemtype*="schema.org/Person "]',
   fields: {
     email: '[itemprop~="email"]',
     name: '[itemprop~="name"]',
@@ -76,8 +76,8 @@ const linkOf = (element: Element): string =>
 
 /** Text of an element, or the value that it carries for machines. */
 function spokenValue(element: Element): string {
-  const value =
-    element.getAttribute('content') ?? (element.tagName === 'DATA' ? element.getAttribute('value') : null);
+  const carrier = { DATA: 'value', IMG: 'alt', ABBR: 'title' }[element.tagName];
+  const value = element.getAttribute('content') ?? (carrier ? element.getAttribute(carrier) : null);
   const spelled = element.querySelector('.value');
   return cleanText(value ?? spelled?.textContent ?? element.textContent ?? '')
     .replace(/\s+/g, ' ')

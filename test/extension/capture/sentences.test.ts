@@ -185,3 +185,42 @@ describe('several people', () => {
     ).toMatchObject([{ company: 'Pothole Institute' }]);
   });
 });
+
+describe('what a sentence says somebody is', () => {
+  it.each([
+    ['Ann Roe is happy to hear from our manager. Email: ann.roe@gmail.com'],
+    ['Ann Roe is away. Her assistant answers: ann.roe@gmail.com'],
+  ])('is no title where the words are about something else: %s', (text) => {
+    expect(read(text)[0]).not.toHaveProperty('title');
+  });
+
+  it.each([
+    ['Ann Roe is president of Slocan Bay Curling Club. Email: ann.roe@gmail.com'],
+    ['Ann Roe is the president of Slocan Bay Curling Club. You can reach her at ann.roe@gmail.com.'],
+    ['Hello, my name is Ann Roe and I am the president of Slocan Bay Curling Club: ann.roe@gmail.com'],
+    ['As president of Slocan Bay Curling Club, Ann Roe plans the season. Contact: ann.roe@gmail.com'],
+    ['“We won,” said Ann Roe, president of Slocan Bay Curling Club.\n\nContact:\nAnn Roe\nann.roe@gmail.com'],
+    ['The rink opens.\n\nAnn Roe is president of Slocan Bay Curling Club. ann.roe@gmail.com'],
+  ])('is a title with an employer: %s', (text) => {
+    expect(read(text)).toMatchObject([
+      { first_name: 'Ann', last_name: 'Roe', title: 'president', company: 'Slocan Bay Curling Club' },
+    ]);
+  });
+
+  it.each([
+    ['Élise Roe est directrice générale chez Maison Clairval. Courriel : elise.roe@videotron.ca'],
+    [
+      'Bonjour, je m’appelle Élise Roe et je suis directrice générale chez Maison Clairval : elise.roe@videotron.ca',
+    ],
+  ])('is one in French: %s', (text) => {
+    expect(read(text)).toMatchObject([{ title: 'directrice générale', company: 'Maison Clairval' }]);
+  });
+
+  it.each([
+    ['Please email president Ann Roe at ann.roe@gmail.com.', 'president'],
+    ['Elm Trust has appointed Ann Roe as president. Write to ann.roe@gmail.com.', 'president'],
+    ['Maison Clairval a nommé Ann Roe au poste de présidente. Courriel : ann.roe@gmail.com', 'présidente'],
+  ])('is a title without the words around it: %s', (text, title) => {
+    expect(read(text)).toMatchObject([{ first_name: 'Ann', last_name: 'Roe', title }]);
+  });
+});

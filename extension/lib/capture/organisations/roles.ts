@@ -32,11 +32,12 @@ const OF_ORGANISATION =
 const LONG_PHRASE_WORDS = 7;
 
 /** The end of a sentence, and not of "Assoc." */
-const FULL_STOP = /(?<=\p{Ll}{4})(?<!assoc|[Tt]reas)\.$/u;
+const FULL_STOP =
+  /(?<=\p{Ll}{3})(?<!assoc|inc|enr|lté|ltée|[Aa]ssn|[Cc]orp|[Bb]ros|dept|[Uu]niv|[Ii]nst|[Tt]reas)\.$/u;
 
 /** "our new Fund Development Manager", "je suis agente de projet" */
 const LEAD_IN =
-  /^(?:(?:je suis|i am|i['’]m|our|the|an?|new|my|his|her|their|notre|nos|la|le|une?|nouvelle|nouveau|nouvel)\s|l['’])+(?=\p{L})/u;
+  /^(?:(?:je suis|i am|i['’]m|is|was|est|était|our|the|an?|new|my|his|her|their|notre|nos|la|le|une?|nouvelle|nouveau|nouvel)\s|l['’])+(?=\p{L})/u;
 
 /** "President (2024–2026)" */
 const TERM = /\s\((?:term:?\s|mandat\s)?\d{4}(?:\s?[–-]\s?\d{2,4})?\)(?=$|\s)/iu;
@@ -116,6 +117,10 @@ function atOrganisation(text: string): Role | null {
   return role(text.slice(0, match.index), withoutArticle(name));
 }
 
+/** Of a whole organisation, and of no part or field: "president of the Elm Curling Club". */
+const HEAD_OF_WHOLE =
+  /(?:^|\s)(?:(?:co-|vice-|past )?president|(?:co-)?owner|(?:co-)?founder|ceo|(?:executive|managing) director|general manager|publisher|pastor|secretary|treasurer|(?:co-)?chair(?:person|man|woman)?|(?:vice-)?présidente?|propriétaire|fondat(?:eur|rice)|direct(?:eur|rice) générale?|trésori(?:er|ère)|secrétaire)$/iu;
+
 function ofOrganisation(text: string, host: string): Role | null {
   for (const match of text.matchAll(OF_ORGANISATION)) {
     const title = text.slice(0, match.index);
@@ -124,6 +129,7 @@ function ofOrganisation(text: string, host: string): Role | null {
     if (FRENCH_ORGANISATION_WORDS.has(fold(title.split(' ')[0] ?? ''))) continue;
     const strong =
       organisationStrength(company, host) === 3 ||
+      HEAD_OF_WHOLE.test(title.trim()) ||
       /^(?:\S+\s(?:of|for|de|des|du|d['’])|\S+\s.*\b(?:Inc|Ltd|Foundation|Society|Association|University|College|Hospital|Council|Museum)\.?$)/u.test(
         company,
       );

@@ -16,7 +16,7 @@ import { fold, slug } from '../text/clean-text.ts';
 import { DEPARTMENT_WORDS } from '../words/organisation-words.ts';
 import type { Candidate } from './candidates.ts';
 import { findLeadingName } from './leading-name.ts';
-import { roleClause } from './prose-role.ts';
+import { roleAfter, roleClause } from './prose-role.ts';
 import type { WordLine } from './region-facts.ts';
 
 const PHRASE_END =
@@ -115,6 +115,13 @@ const isOfSeveral = (title: string): boolean => {
 /** At the end of a signature stands the government, below the part of it where somebody works. */
 const WHOLE_GOVERNMENT = /^(?:government of canada|gouvernement du (?:canada|québec))$/iu;
 
+/** “We are proud,” said Ann Roe, director of Elm Trust: in another line that names the person, what follows the name. */
+function roleInSentence(text: string, person: Candidate | undefined): string {
+  const called = person?.name.last ? `${person.name.first} ${person.name.last}` : '';
+  const at = called === '' ? -1 : text.indexOf(called);
+  return (at > 0 ? roleAfter(text, at + called.length) : '') || roleClause(text);
+}
+
 /** Title and employer: beside the name first, then below it, then above. */
 export function findRole(
   words: readonly WordLine[],
@@ -130,7 +137,8 @@ export function findRole(
   let strength = 0;
   for (const [index, { text: written, index: line }] of ordered.entries()) {
     const label = splitLabel(written);
-    const text = forWhom(roleClause(label?.kind === 'contact' ? label.value : written), host);
+    const own = label?.kind === 'contact' ? label.value : written;
+    const text = forWhom(line === person?.line ? roleClause(own) : roleInSentence(own, person), host);
     if (/[:：]$/.test(text)) continue;
     for (const piece of pieces(text, host)) {
       if (wordCount(piece) > 22) continue;

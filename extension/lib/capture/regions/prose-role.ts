@@ -40,6 +40,18 @@ function employerAfter(after: string): string {
   return isOrganisation(employer) ? employer : '';
 }
 
+/** "is communications manager at …", "et je suis agente …", "au poste de …": what somebody is follows at once. */
+const STATED =
+  /^\s(?:(?:and|et)\s(?:I am|I['’]m|je suis)|is|est|as|au poste d(?:e|['’]))\s?(?:(?:the|our|an?|la|le|une?|notre)\s|l['’])?(?=\p{Ll})/u;
+
+function roleStated(after: string): string {
+  const lead = STATED.exec(after)?.[0] ?? '';
+  const said = lead === '' ? '' : after.slice(lead.length);
+  if (!said.split(' ', 4).some(isTitleWord)) return '';
+  const [role = ''] = said.split(/[,;()\uE000]|(?<=\p{L}{3})\.(?:\s|$)|\s(?:and|et|who|qui)\s/u);
+  return role.replace(/[\s:：]+$/, '');
+}
+
 /** "…, intake manager at Elm Shelter, …" or "(intake manager)" directly behind the name. */
 export function roleAfter(text: string, end: number): string {
   const after = text.slice(end, end + 180).replace(/^\s?[(|]?\s?\uE000\s?[)|]?(?=\s?[,(–—-])/u, '');
@@ -47,8 +59,8 @@ export function roleAfter(text: string, end: number): string {
     /^(?:\s?[,(–—-]\s?(?:(?:is|was|est|était)\s(?:an?\s|une?\s)?)?|\s(?:is|est)(?=\s(?:our|the|la|le|notre)\s|\san?\s(?:\p{Lu}|(?:\p{Ll}+\s){1,4}(?:at|for|with)\s(?:the\s)?\p{Lu})|\sune?\s\p{Lu})|\s(?:as(?=\s(?:our|its|the|an?)\s)|à titre de|comme|en tant que)\s)(?:(?:our|its|the|an?|notre|la|le|une?)\s|l['’])?(?:(?:new|next|nouvelle|nouveau)\s)?([^,;()\uE000–—]{3,120})(?:,\s([^,;()\uE000–—]{3,80}(?:,\s\p{Lu}[^,;()\uE000–—]{3,80})?))?/u.exec(
       after,
     );
-  if (!match?.[1]) return employerAfter(after);
-  if (!hasTitleWord(match[1])) return isOrganisation(match[1].trim()) ? match[1].trim() : '';
+  if (!match?.[1]) return roleStated(after) || employerAfter(after);
+  if (!hasTitleWord(match[1])) return isOrganisation(match[1].trim()) ? match[1].trim() : roleStated(after);
   const more = match[2] && /^(?:at |chez |à |au |du |de )?\p{Lu}/u.test(match[2]) ? `, ${match[2]}` : '';
   return (
     `${match[1]}${more}`.split(
@@ -65,7 +77,7 @@ export function roleBefore(text: string, start: number): string {
   const clause = before.split(/[,;:.()\uE000]/u).at(-1) ?? '';
   const article = [
     ...clause.matchAll(
-      /(?:^|\s)(?:(?:our|the|my|his|her|its|their|notre|nos|la|le|sa|son|leur|à|with|to|call|reach|contact|contacter|appeler|joindre|asked|avec|auprès de)\s|l['’])/giu,
+      /(?:^|\s)(?:(?:our|the|my|his|her|its|their|notre|nos|la|le|sa|son|leur|à|as|with|to|call|reach|contact|e-?mail|contacter|appeler|joindre|asked|avec|auprès de|en tant que|à titre de)\s|l['’])/giu,
     ),
   ].filter((found) => hasTitleWord(clause.slice(found.index + found[0].length)));
   const last =

@@ -100,6 +100,11 @@ describe('filled-in forms', () => {
     expect(captureText(english.map((row) => row.join(': ')).join(`${mark} `))).toMatchObject([SELENA]);
   });
 
+  it.each(['**', '*', '__'])('are read with their labels between "%s", without a colon', (mark) => {
+    const lines = english.map(([label, value]) => `${mark}${label}${mark} ${value}`);
+    expect(captureText(lines.join('\n'))).toMatchObject([SELENA]);
+  });
+
   it('are no lines with a dash where fewer than three begin with a label', () => {
     const text = 'Ann Roe\nOffice - Main Street\nEmail - ann@elm.example.ca';
     expect(captureText(text)).toEqual([

@@ -1,6 +1,6 @@
 /**
  * Writes the lines of a form as "Label: value", however the program that sent it set the two apart: "Email - ann@…",
- * "**Email** ann@…", "[Email] ann@…", `"email": "ann@…"`, "--- Email ---" above the value.
+ * "__Email__ ann@…", "[Email] ann@…", `"email": "ann@…"`, "--- Email ---" above the value.
  */
 import { findEmails } from '../details/email-addresses.ts';
 import { type FieldKind, fieldKind } from './field-labels.ts';
@@ -12,7 +12,7 @@ const STYLES: readonly RegExp[] = [
   /^([^:]+?)\s+(?:[-–—=→»]|[-=]>)\s+(.+)$/,
   /^([^:·]+?)(?: {2,}| ?· ?:?)\s*(.+)$/,
   /^\[([^\]]+)\]:?\s*(.*)$/,
-  /^(?:\*{1,2}|__)([^*_]+?)\s*(?:\*{1,2}|__):?\s*(.*)$/,
+  /^__([^_]+?)\s*__:?\s*(.*)$/,
   /^[-=*~#]{2,}\s*([^-=*~#].*?)\s*[-=*~#]{2,}()$/,
   /^"([^"]+)"\s*[:=]\s*"?(.*?)"?,?$/,
 ];

@@ -50,7 +50,7 @@ const LEADERS = /[ \t]?(?:\.{4,}|…{2,}|_{4,}(?=[ \t]?\S))[ \t]?/g;
 
 /** Letters, digits and signs of ASCII: most lines of most pages, and nothing to clean but entities and dots in a row. */
 const ASCII_ONLY = /^[\t\n -~]*$/;
-const MAY_HAVE_LEADERS = /\.{4}|…{2}|_{4}|\[[a-z]+/i;
+const MAY_HAVE_LEADERS = /\.{4}|…{2}|_{4}/;
 
 /** "» Chief: Ann Roe", "📍 12 Elm Street": one sign for all marks of list items, and of places. */
 const ITEM_MARK = /(^|\n)[ \t]*(?:[»›→‣⁃◦●○■□▪▫►▸▶➤➢★☆❖◆◇] +|[📍📌🏠🏡🏢🏛🏤📮🗺⌂] *)/gu;
@@ -61,10 +61,24 @@ const EMPHASIS =
 /** ![a picture](https://…) */
 const LINKED_PICTURE = /!\[[^\]]{0,200}\]\([^()\s]{0,300}\)/g;
 
-function withoutLeaders(text: string): string {
-  const plain = text.includes('*') ? text.replace(LINKED_PICTURE, '').replace(EMPHASIS, '$2') : text;
-  return MAY_HAVE_LEADERS.test(plain) ? plain.replace(PICTURE, '').replace(LEADERS, ' · ') : plain;
+/**
+ * Without bold type and pictures. Bold words at the start of a line are set apart from what follows ("**Title** Manager"),
+ * as in a form or a signature.
+ */
+function withoutMarkup(text: string): string {
+  const shown = text.includes('[') ? text.replace(LINKED_PICTURE, '').replace(PICTURE, '') : text;
+  if (!shown.includes('*')) return shown;
+  return shown.replace(EMPHASIS, (whole, _, words: string, __, offset: number) => {
+    const isFirst = offset === 0 || shown.charAt(offset - 1) === '\n';
+    const behind = shown.slice(offset + whole.length, offset + whole.length + 4);
+    return isFirst && /^[ \t]+[\p{L}\p{N}(+<]/u.test(behind) && !/[:：]\s*$/.test(words)
+      ? `${words} |`
+      : words;
+  });
 }
+
+const withoutLeaders = (text: string): string =>
+  MAY_HAVE_LEADERS.test(text) ? text.replace(LEADERS, ' · ') : text;
 
 /** "E L M   G U I L D" on a line of its own, as on cards. */
 const SPACED_LETTERS = /^[ \t]*(?:\p{Lu} {1,3}){3,}\p{Lu}[ \t]*$/gmu;
@@ -91,7 +105,9 @@ export function cleanText(text: string): string {
 
 function withoutNoise(text: string): string {
   if (ASCII_ONLY.test(text) && !text.includes('&'))
-    return withoutLeaders(text.includes('\n\n\n\n') ? text.replace(/\n{4,}/g, '\n\n\n') : text);
+    return withoutLeaders(
+      withoutMarkup(text.includes('\n\n\n\n') ? text.replace(/\n{4,}/g, '\n\n\n') : text),
+    );
   const plain = text
     .replace(INVISIBLE, '')
     .replace(ODD_SPACE, ' ')
@@ -99,7 +115,7 @@ function withoutNoise(text: string): string {
   const decoded = decodeEntities(plain)
     .replace(/\r\n?|[\u2028\u2029\u0085]/g, '\n')
     .replace(ITEM_MARK, '$1• ');
-  return withoutLeaders(decoded)
+  return withoutLeaders(withoutMarkup(decoded))
     .replace(/\n{4,}/g, '\n\n\n')
     .replace(CONTROL, '')
     .replace(INVISIBLE, '');

@@ -10,6 +10,7 @@ import { isOrganisation } from '../organisations/organisations.ts';
 import { fold, slug } from '../text/clean-text.ts';
 import { COMMON_GIVEN_NAMES } from '../words/given-names.ts';
 import { PRONOUNS } from '../words/people.ts';
+import { joinPieces, linePieces, SEPARATORS } from './pieces.ts';
 
 export interface LeadingName {
   name: PersonName;
@@ -42,7 +43,6 @@ const MAX_PIECES = 8;
 /** A name of two words and two more: names of three words are common. */
 const MIN_ROW_WORDS = 4;
 const MAX_ROW_WORDS = 12;
-const SEPARATORS = /\s*[|·•\t]\s*|\s+[–—-]{1,2}\s+|\s*[–—]\s*(?=\p{Lu})|:\s+|\s*\/\s+|\s+\/\s*|;\s*/u;
 
 /** "Agent de territoire Conseil du Nord": a title and an employer that have lost the columns between them. */
 function splitColumns(rest: string): string {
@@ -232,32 +232,13 @@ function afterTitleLabel(text: string, local: string): LeadingName | null {
     : null;
 }
 
-const SEPARATORS_TOO = new RegExp(`(${SEPARATORS.source})`, 'u');
-
-/** Pieces of a line, each with what stood before it. */
-const piecesOf = (text: string): { text: string; before: string }[] =>
-  text
-    .split(SEPARATORS_TOO)
-    .flatMap((piece, at, all) =>
-      at % 2 === 0 && piece !== '' ? [{ text: piece, before: all[at - 1] ?? '' }] : [],
-    );
-
-/** In one line again: a dash or a slash stays, since it may be part of a title ("Lead – Youth"). */
-const joined = (pieces: readonly { text: string; before: string }[]): string =>
-  pieces
-    .map(({ text, before }, at) => {
-      if (at === 0) return text;
-      return /[/–—-]/.test(before) ? ` ${before.trim()} ${text}` : ` | ${text}`;
-    })
-    .join('');
-
 /** The name in the first or second piece of a line, first of all one that the address spells; @param mustFit no other */
 const inPieces = (text: string, local: string, mustFit: boolean): Omit<LeadingName, 'labelled'> | null =>
   inSomePiece(text, local, 3) ??
   (mustFit ? null : (inSomePiece(text, local, 2) ?? inSomePiece(text, local, 0)));
 
 function inSomePiece(text: string, local: string, minMatch: number): Omit<LeadingName, 'labelled'> | null {
-  const pieces = piecesOf(text);
+  const pieces = linePieces(text);
   if (pieces.length < 2 || pieces.length > MAX_PIECES) return null;
   const [label = '', second = ''] = pieces.map((piece) => piece.text);
   // "Ice Maker: Tom Roe": what stands before the colon says what the other is.
@@ -275,7 +256,7 @@ function inSomePiece(text: string, local: string, minMatch: number): Omit<Leadin
     const front = index === 1 && !isTopic ? label : '';
     return {
       name: found.name,
-      rest: [found.rest, front, joined(pieces.slice(index + 1))].filter(Boolean).join(' | '),
+      rest: [found.rest, front, joinPieces(pieces.slice(index + 1))].filter(Boolean).join(' | '),
       whole: index === 0,
     };
   }

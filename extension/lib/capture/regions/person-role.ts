@@ -2,20 +2,16 @@
 import { provinceCode } from '../details/provinces.ts';
 import { labelKind, splitLabel } from '../lines/labels.ts';
 import { isOrdinaryWord } from '../names/name-words.ts';
-import { areTitlesOfOne, isProfession, isTitle, isTitleWord } from '../names/titles.ts';
+import { isProfession, isTitleWord } from '../names/titles.ts';
 import { companyByPosition, isShapedAsOrganisation, type Piece } from '../organisations/by-position.ts';
 import { startSpellsDomain } from '../organisations/domains.ts';
-import {
-  isDepartment,
-  isPair,
-  isWrittenAsName,
-  organisationStrength,
-} from '../organisations/organisations.ts';
+import { isDepartment, isWrittenAsName, organisationStrength } from '../organisations/organisations.ts';
 import { type Role, splitRole } from '../organisations/roles.ts';
 import { fold, slug } from '../text/clean-text.ts';
 import { DEPARTMENT_WORDS } from '../words/organisation-words.ts';
 import type { Candidate } from './candidates.ts';
 import { findLeadingName } from './leading-name.ts';
+import { rolePieces, SEGMENT, SLASH } from './pieces.ts';
 import { roleAfter, roleClause } from './prose-role.ts';
 import type { WordLine } from './region-facts.ts';
 
@@ -25,65 +21,11 @@ const ARTICLE = /^(?:the|la|le|les)\s|^l['’]/u;
 /** "Bay Arts Festival" in "Bay Arts Festival gratefully acknowledges …". */
 const CAPITALISED =
   /\p{Lu}[\p{L}\p{M}'’&-]*(?:\s(?:(?:of|for|and|the|de|du|des|la|le|les|et|&|aux?|à|en)\s){0,2}(?:[dl]['’])?\p{Lu}[\p{L}\p{M}'’&-]*){1,9}/gu;
-const BAR = /\s*[|·•\t\uE000]\s*/;
-const SLASH = /\s+\/\s+|;\s+/;
-const SLASHES = new RegExp(`(${SLASH.source})`);
-const SEGMENT = new RegExp(`${BAR.source}|${SLASH.source}`);
 const MAX_BELOW_NAME = 5;
 const MAX_PLACED_WORDS = 6;
 const MAX_PIECE_LINE = 120;
-const DASHES = /(\s+[–—-]{1,2}\s+)/;
 
 const wordCount = (text: string): number => text.split(' ').length;
-
-/** Splits a text, and puts together again what belongs together; a text and the separators of `by` in turn. */
-function splitApart(
-  text: string,
-  by: RegExp,
-  belongs: (before: readonly string[], part: string) => boolean,
-): string[] {
-  const found: string[] = [];
-  let [own, between]: [string[], string] = [[], ''];
-  for (const [at, part] of text.split(by).entries()) {
-    if (at % 2 === 1) between = part;
-    else if (at > 0 && belongs(own, part)) {
-      own.push(part);
-      found.push(`${found.pop()}${between}${part}`);
-    } else {
-      own = [part];
-      found.push(part);
-    }
-  }
-  return found;
-}
-
-/** "Elm Library, Chief Librarian" */
-const behindComma = (text: string): string => text.split(/,\s+/).at(-1) ?? '';
-
-/**
- * "Director – Outreach" and "Chief Librarian / CEO" are one title; "Director – City of Elm", "Director – Directrice" and
- * "Greffier / Clerk" are two things.
- */
-const pieces = (text: string, host: string): string[] =>
-  text
-    .split(BAR)
-    .flatMap((part) =>
-      splitApart(
-        part,
-        DASHES,
-        ([first = '', ...others], next) =>
-          others.length < 1 &&
-          isTitle(behindComma(first)) &&
-          !isTitle(next) &&
-          organisationStrength(next, host) < 2 &&
-          !isPair(next),
-      ),
-    )
-    .flatMap((part) =>
-      splitApart(part, SLASHES, ([first = '', ...others], next) =>
-        areTitlesOfOne([behindComma(first), ...others, next]),
-      ),
-    );
 
 /** "For Elm Rivers Trust:" above those who answer for it. */
 const FOR_WHOM =
@@ -140,7 +82,7 @@ export function findRole(
     const own = label?.kind === 'contact' ? label.value : written;
     const text = forWhom(line === person?.line ? roleClause(own) : roleInSentence(own, person), host);
     if (/[:：]$/.test(text)) continue;
-    for (const piece of pieces(text, host)) {
+    for (const piece of rolePieces(text, host)) {
       if (wordCount(piece) > 22) continue;
       const found = splitRole(piece, host);
       const isBetter =
@@ -178,7 +120,7 @@ export function findRole(
 /** "Federal Crown Counsel Office" above "Government of Canada": the part of it where somebody works. */
 function partOfGovernment(words: readonly WordLine[], person: Candidate, host: string): PlacedRole {
   const all = words.flatMap(({ text, index }) =>
-    pieces(text, host).map((piece) => ({ piece: piece.trim(), index })),
+    rolePieces(text, host).map((piece) => ({ piece: piece.trim(), index })),
   );
   const whole = all.find(({ piece }) => WHOLE_GOVERNMENT.test(piece));
   const parts = all.filter(
@@ -225,7 +167,7 @@ function piecesFrom(words: readonly WordLine[], person: Candidate, host: string)
   return lines.flatMap((line) =>
     line.text.length > MAX_PIECE_LINE
       ? []
-      : pieces(roleClause(line.text), host)
+      : rolePieces(roleClause(line.text), host)
           .map((text) => ({ text: text.trim(), below: line.below }))
           .filter(({ text }) => text !== ''),
   );

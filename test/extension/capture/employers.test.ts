@@ -15,6 +15,7 @@ describe('employers', () => {
     'Support Group',
     'Conférence de presse',
     'Groupe de travail',
+    'Ville-Marie (Québec) J9V 1A1',
   ])('does not take "%s" for one', (text) => {
     expect(organisationStrength(text, '')).toBeLessThan(2);
   });

@@ -78,6 +78,14 @@ describe('a card', () => {
     ]);
   });
 
+  it('is read without its line ends', () => {
+    const card =
+      'BEGIN:VCARD VERSION:3.0 N:Roe;Ann;;; FN:Ann Roe\nORG:Elm Trust EMAIL;type=WORK:ann@elm.example.ca\nTEL:+14185550126 END:VCARD';
+    expect(captureText(card)).toMatchObject([
+      { first_name: 'Ann', last_name: 'Roe', company: 'Elm Trust', email: 'ann@elm.example.ca' },
+    ]);
+  });
+
   it.each([
     ['EMAIL;TYPE=HOME:ann@shaw.ca\nEMAIL;TYPE=WORK:ann@elm.example.ca', 'ann@elm.example.ca'],
     ['EMAIL;HOME:ann@shaw.ca\nEMAIL;INTERNET:ann@elm.example.ca', 'ann@elm.example.ca'],

@@ -84,7 +84,12 @@ function phoneOf(properties: readonly Property[]): string | undefined {
   return bestPhone(phones);
 }
 
-function readCard(text: string): CapturedContact | null {
+/** Where a decoder of QR codes has lost the line ends. */
+const NEXT_PROPERTY =
+  /[ \t]+(?=(?:VERSION|N|FN|ORG|TITLE|ROLE|TEL|EMAIL|ADR|URL|NOTE|REV|BDAY|PHOTO|LANG)(?:;[^:\n]{0,100})?:)/g;
+
+function readCard(written: string): CapturedContact | null {
+  const text = /^[ \t]+\S/.test(written) ? written.replace(NEXT_PROPERTY, '\n') : written;
   // Version 2.1 breaks lines at blanks, which stay; later ones anywhere, with a blank of their own.
   const blank = /^VERSION:2\.1$/im.test(text) ? ' ' : '';
   // A picture may end with "=" too: lines go on behind one only where the property says so.

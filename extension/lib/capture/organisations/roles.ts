@@ -52,6 +52,8 @@ const tidy = (text: string): string =>
     .replace(/,?\s(?:or|ou)\s(?:write|call|e-?mail|écri\p{L}+|appele[rz])(?:\s\p{Ll}+){0,2}$/u, '')
     .replace(/^[\s,;:|/·•–—-]+|[\s,;:(|·•–—"“«-]+$/g, '')
     .replace(/^\(([^()]*)\)?$/, '$1')
+    // "Elm School (grades 1" before a comma
+    .replace(/\s\([^()]*$/, '')
     .replace(/\s+/g, ' ');
 const withoutArticle = (text: string): string =>
   tidy(text).replace(/^(?:the|la|le|l['’])\s?(?=\p{Lu}|\p{Ll}+\s)/u, (article) =>

@@ -15,7 +15,7 @@ import {
 import { countryCode, PROVINCE_PATTERN, provinceCode } from './provinces.ts';
 import { isStreet, UNIT } from './streets.ts';
 
-const POSTAL_CODE =
+export const POSTAL_CODE =
   /(?<![\p{L}\p{N}])([ABCEGHJ-NPRSTVXY]\d[ABCEGHJ-NPRSTV-Z])[ \u00A0–-]{0,2}(\d[ABCEGHJ-NPRSTV-Z]\d)(?![\p{L}\p{N}])/iu;
 const PLACE = new RegExp(
   String.raw`^(?:(?:location|lieu|based in|ville)\s?:?\s)?([\p{Lu}][\p{L}\p{M}.'’ -]{1,40}?)(?:,\s?|\s\()(${PROVINCE_PATTERN})\)?(?:,?\s(?:Canada|CANADA))?$`,

@@ -72,8 +72,10 @@ function collect(blocks: readonly string[]): { found: Found[]; byId: Map<string,
     if (id && Object.keys(value).length > 1 && !byId.has(id)) byId.set(id, value);
     found.push({ thing: value, owner, role });
     const types = typesOf(value);
+    const inRole = isRole(value);
+    const roleThere = inRole ? roleName(value) : '';
     const next =
-      isRole(value) ||
+      inRole ||
       types.includes('ContactPoint') ||
       types.includes('Person') ||
       types.length === 0 ||
@@ -84,7 +86,7 @@ function collect(blocks: readonly string[]): { found: Found[]; byId: Map<string,
       queue.push({
         value: value[key],
         owner: text(value.name) || types.length ? next : owner,
-        role: isRole(value) ? roleName(value) : '',
+        role: roleThere,
       });
   }
   return { found, byId };
@@ -101,11 +103,15 @@ function resolve(value: unknown, byId: ReadonlyMap<string, Thing>): Thing | unde
 }
 
 /** The employer under a key; where a role stands there, what it is the role in. */
-function employerUnder(key: string, thing: Thing, byId: ReadonlyMap<string, Thing>): Found | undefined {
+function employerUnder(
+  key: string,
+  thing: Thing,
+  byId: ReadonlyMap<string, Thing>,
+): { employer: Thing | undefined; role: string } {
   const value = resolve(thing[key], byId);
-  if (value === undefined || !isRole(value)) return value && { thing: value, owner: undefined, role: '' };
-  const whole = resolve(value[key], byId);
-  return whole && { thing: whole, owner: undefined, role: roleName(value) };
+  return value && isRole(value)
+    ? { employer: resolve(value[key], byId), role: roleName(value) }
+    : { employer: value, role: '' };
 }
 
 function addressParts(value: unknown): WrittenParts {
@@ -141,10 +147,10 @@ function personOf(
   byId: ReadonlyMap<string, Thing>,
 ): CapturedContact | null {
   const named = EMPLOYERS.map((key) => employerUnder(key, thing, byId)).find((found) =>
-    text(found?.thing.name),
+    text(found.employer?.name),
   );
   const employer =
-    named?.thing ?? (owner && !typesOf(owner).some((type) => NO_EMPLOYER.test(type)) ? owner : undefined);
+    named?.employer ?? (owner && !typesOf(owner).some((type) => NO_EMPLOYER.test(type)) ? owner : undefined);
   const point = resolve(thing.contactPoint, byId);
   return writtenPerson(
     {

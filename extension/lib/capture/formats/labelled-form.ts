@@ -199,10 +199,11 @@ function readFormLines(lines: readonly Line[], limit: number): FormReading {
   const hasName = lines.some(
     (line) => MAY_NAME.test(line.text) && NAME_KINDS.has(labelOf(line)?.kind ?? 'other'),
   );
+  if (!hasName) return { contacts: [], rest: [...lines] };
   const contacts: CapturedContact[] = [];
   const taken = new Set<Line>();
-  const forms = hasName ? formsOf(fieldsOf(lines)) : [];
-  if (!hasName || areEntries(forms)) return { contacts: [], rest: [...lines] };
+  const forms = formsOf(fieldsOf(lines));
+  if (areEntries(forms)) return { contacts, rest: [...lines] };
   // In a directory each form stands under the name of an organisation, with whom to ask there.
   const headings = forms.map((form, index) =>
     lines.slice(forms[index - 1]?.at(-1)?.to ?? 0, form[0]?.from).findLast(({ heading }) => heading),

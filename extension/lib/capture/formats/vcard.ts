@@ -52,15 +52,14 @@ function parseProperty(line: string): Property | null {
 
 const isPreferred = ({ parameters }: Property): boolean => /[;,=]PREF(?:=1\b|[;,:]|$)/.test(`${parameters};`);
 
+const isOfWork = ({ parameters }: Property): boolean => /\bWORK\b/.test(parameters);
+const isOfHome = ({ parameters }: Property): boolean => /\bHOME\b/.test(parameters);
+
 /** The one that is said to be preferred, then what belongs to work, and what belongs to a home last. */
 function preferred(properties: readonly Property[], name: string): string {
   const own = properties.filter((property) => property.name === name);
-  const isOf = (place: RegExp) => (property: Property) => place.test(property.parameters);
   const best =
-    own.find(isPreferred) ??
-    own.find(isOf(/\bWORK\b/)) ??
-    own.find((one) => !isOf(/\bHOME\b/)(one)) ??
-    own[0];
+    own.find(isPreferred) ?? own.find(isOfWork) ?? own.find((property) => !isOfHome(property)) ?? own[0];
   return best?.value ?? '';
 }
 

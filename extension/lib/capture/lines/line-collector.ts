@@ -82,8 +82,8 @@ export class LineCollector {
       this.seamDistance > 0 && (isWords || (/^[\p{Lu}\p{So}\d]/u.test(text) && BEFORE_SEAM.test(before)));
     this.seamDistance = 0;
     // "<strong>Ann Roe</strong><span>Director</span>": a style sheet sets them apart.
-    const mark = isNumberOf(before, text) ? ': ' : ' | ';
-    const piece = (isApart ? mark : '') + text.slice(0, MAX_BLOCK_CHARACTERS);
+    const mark = !isApart ? '' : isNumberOf(before, text) ? ': ' : ' | ';
+    const piece = mark + text.slice(0, MAX_BLOCK_CHARACTERS);
     this.pieces.push(piece);
     this.length += piece.length;
   }

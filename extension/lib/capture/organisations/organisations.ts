@@ -1,5 +1,6 @@
 /** Distinguishes names of organisations from titles, departments and other phrases. */
 
+import { POSTAL_CODE } from '../details/postal-addresses.ts';
 import { isOrdinaryWord } from '../names/name-words.ts';
 import { areTwoNames } from '../names/names.ts';
 import { isThing } from '../names/things.ts';
@@ -102,11 +103,9 @@ const isSentence = (text: string): boolean =>
   !LEGAL_FORM.test(text) &&
   !/\b(?:assn|assoc|soc|dept|bros|univ|inst|cie)\.$/i.test(text);
 
-/** "Elm Flats (Québec) G1A 1A1" is where something is. */
-const POSTAL_CODE = /\b\p{Lu}\d\p{Lu}\s?\d\p{Lu}\d\b/u;
-
 const isTooOdd = (text: string): boolean =>
   text.length < 2 ||
+  // "Elm Flats (Québec) G1A 1A1" is where something is.
   POSTAL_CODE.test(text) ||
   text.length > MAX_COMPANY_CHARACTERS ||
   /[@=<>{}?!]|:\s|https?:|\svia\s|\.\s+\p{Lu}\p{Ll}+\s\p{Ll}/u.test(text) ||

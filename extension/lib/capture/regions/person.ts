@@ -44,7 +44,7 @@ function nameValues(person: Candidate | undefined): FieldValues {
 }
 
 /** “Be the change.” – M. Roe: a motto under a signature, with the one who said it. */
-const MOTTO = /^[“"«].{8,}[”"»][\s~]*(?:[–—-]+\s*\p{L}.{2,60})?$/u;
+const MOTTO = /^[“"«].{8,}(?:[.!?…]\s?[”"»]|[”"»][\s~]*[–—-]+\s*\p{L}.{2,60})$/u;
 const SAID_BY = /^[~–—-]+\s*\p{L}[^@\uE000]{2,60}$/u;
 
 const isMotto = ({ text }: WordLine, index: number, all: readonly WordLine[]): boolean =>

@@ -48,7 +48,8 @@ const MAX_CHARACTERS = 250_000;
 const WORTH_A_LOOK =
   /[[({<«「*"~|/]\s{0,2}(?:at|ät|at-sign|arr?obase?|a commercial|à|a|chez|@|dot|point|\.)\s{0,2}[\])}>»」*"~|/]| (?:at|at-sign|arr?obase?|chez|_at_|-at-|@|ⓐ) | @|@ |[_-]at[_-]|@[\p{L}\p{N}.-]{1,100} (?:dot|point|\.) /iu;
 
-const dotted = (text: string): string => text.replace(new RegExp(SPELLED_DOT, 'gi'), '.');
+const ALL_DOTS = new RegExp(SPELLED_DOT, 'gi');
+const dotted = (text: string): string => text.replace(ALL_DOTS, '.');
 const DOTS = new RegExp(`(${SPELLED_DOT})`, 'i');
 
 /** As much of the domain as ends like one; what follows goes on as a sentence. */

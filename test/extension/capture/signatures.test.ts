@@ -19,6 +19,12 @@ describe('a signature', () => {
     expect(read('Ann Roe', 'ann.roe@shaw.ca', '', motto)[0]).not.toHaveProperty('company');
   });
 
+  it('keeps an employer whose name stands in quotes', () => {
+    expect(read('Ann Roe', '« Théâtre du Vieux-Pont »', 'ann.roe@videotron.ca')[0]?.company).toContain(
+      'Théâtre du Vieux-Pont',
+    );
+  });
+
   it('has no employer in a line of degrees, nor in the name of a mail program', () => {
     const [ann] = read('Ann Roe', 'CPA, CMA', 'Bookkeeper', 'aroe@gmail.com', '', 'Get Outlook for iOS');
     expect(ann).not.toHaveProperty('company');

@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { defineConfig } from 'wxt';
 import { plainImports } from './scripts/extension/plain-imports.ts';
@@ -31,7 +31,9 @@ export default defineConfig({
     'build:done': async ({ config }, { steps }) => {
       const chunks = steps.flatMap((step) => step.chunks);
       const moduleIds = chunks.flatMap((chunk) => (chunk.type === 'chunk' ? chunk.moduleIds : []));
-      await writeFile(join(config.outDir, NOTICES_FILE), thirdPartyNotices(moduleIds));
+      const words = await readFile('extension/lib/capture/words/dictionary-notice.txt', 'utf8');
+      const notices = [thirdPartyNotices(moduleIds), words].join(`\n${'-'.repeat(80)}\n\n`);
+      await writeFile(join(config.outDir, NOTICES_FILE), notices);
     },
   },
   vite: () => ({

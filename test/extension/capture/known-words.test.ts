@@ -26,6 +26,22 @@ describe('words that every reader knows', () => {
     ]);
   });
 
+  it.each([
+    'Grazing Leases\nlands@elm.example.ca',
+    'Toboggan Rental\nfrontdesk@elm.example.ca',
+    'Horaire estival\nverger@orme.example.ca',
+    'PROPANE • KEROSENE\nlou@elm.example.ca',
+  ])('words of the dictionary are no name: %s', (text) => {
+    expect(captureText(text)[0]).not.toHaveProperty('first_name');
+  });
+
+  it.each([
+    ['Summer Leases\nsummer.leases@elm.example.ca', 'Summer', 'Leases'],
+    ['Emily Running Moose\nfrontdesk@elm.example.ca', 'Emily', 'Running Moose'],
+  ])('but they are where the address spells it, or a family name starts so: %s', (text, first, last) => {
+    expect(captureText(text)).toMatchObject([{ first_name: first, last_name: last }]);
+  });
+
   it.each(['Manager\nYukon', 'Events Committee'])('"%s" names no employer', (lines) => {
     expect(under(lines)).toMatchObject({ last_name: 'Roe' });
     expect(under(lines)).not.toHaveProperty('company');

@@ -2,7 +2,7 @@
 import { fold, slug } from '../text/clean-text.ts';
 import { COMMON_GIVEN_NAMES } from '../words/given-names.ts';
 import { caseBehindPrefix, isCapitals, namesCase } from './name-case.ts';
-import { INITIAL, isParticle, MIDDLE_INITIAL } from './name-words.ts';
+import { INITIAL, isEpithet, isParticle, MIDDLE_INITIAL } from './name-words.ts';
 
 export interface NameParts {
   first: string;
@@ -38,10 +38,6 @@ function familyStartByAddress(words: readonly string[], local: string): number {
   return 0;
 }
 
-/** Family names of two words: "Two Bears", "Many Guns", "Crow Shoe". */
-const EPITHET =
-  /^(?:two|three|four|many|big|little|old|tall|red|black|white|yellow|running|standing|spotted|first|good|bad|heavy|bear|beaver|buffalo|bull|calf|crow|eagle|elk|hawk|horse|weasel|wolf)$/i;
-
 /** Where the family name starts: particles belong to it, otherwise it is the last word unless the address says more. */
 function familyStart(words: readonly string[], local: string): number {
   const particle = words.findIndex(
@@ -50,7 +46,7 @@ function familyStart(words: readonly string[], local: string): number {
   if (particle > 0) return particle;
   const said = familyStartByAddress(words, local);
   if (said > 0) return said;
-  const epithet = words.slice(1, -1).findIndex((word) => EPITHET.test(word));
+  const epithet = words.slice(1, -1).findIndex(isEpithet);
   return epithet < 0 ? words.length - 1 : epithet + 1;
 }
 

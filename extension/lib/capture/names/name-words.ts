@@ -1,5 +1,6 @@
 /** Judges single words of a name: honorific, credentials, ordinary word, or a word that a name may hold. */
 import { fold, slug } from '../text/clean-text.ts';
+import { DICTIONARY } from '../words/dictionary.ts';
 import {
   FAMILY_NAMES,
   GIVEN_NAMES,
@@ -76,14 +77,24 @@ export function isOrdinaryWord(word: string): boolean {
   );
 }
 
-function isNameWord(word: string): boolean {
+/** A word of the dictionary, or one that names a thing, a role or an organisation: nobody is called so. */
+export const isCommonWord = (word: string): boolean =>
+  isOrdinaryWord(word) || DICTIONARY.has(fold(word).replace(/[.,:;]+$/, ''));
+
+/** Starts a family name of common words: "Two Bears", "Many Guns", "Crow Shoe". */
+const EPITHET =
+  /^(?:two|three|four|many|big|little|old|tall|red|black|white|yellow|running|standing|spotted|first|good|bad|heavy|bear|beaver|buffalo|bull|calf|crow|eagle|elk|hawk|horse|weasel|wolf)$/i;
+
+export const isEpithet = (word: string): boolean => EPITHET.test(word);
+
+function isNameWord(word: string, isAnyones = isCommonWord): boolean {
   const withoutInitials = word.replace(
     /^(?:\p{Lu}\.-?)+$|^(?:st|ste|jr|sr|wm|geo|chas|thos|jas|robt|jos|edw)\.$/iu,
     '',
   );
   if (!NAME_WORD.test(word) || /\p{L}{2}['’]s$/iu.test(word) || /[.:]$/.test(withoutInitials)) return false;
   if (/^\p{Ll}/u.test(word)) return isParticle(word) || PREFIXED.test(word);
-  return !isOrdinaryWord(word) && !isSeveral(word);
+  return !isAnyones(word) && !isSeveral(word);
 }
 
 /** "Bakeries", "Restaurants" */
@@ -96,7 +107,8 @@ const startsPlace = (word: string): boolean =>
 
 /** "Le" inside a name is a particle; in front it is an article. */
 const isWordOfName = (word: string, index: number, words: readonly string[]): boolean =>
-  (isNameWord(word) && !(index === 0 && words.length > 1 && startsPlace(word))) ||
+  (isNameWord(word, words.slice(1, index + 1).some(isEpithet) ? isOrdinaryWord : isCommonWord) &&
+    !(index === 0 && words.length > 1 && startsPlace(word))) ||
   (index > 0 && /^\p{Lu}/u.test(word) && isParticle(word)) ||
   (index === 0 && GIVEN_NAMES.has(fold(word))) ||
   (index > 0 && index === words.length - 1 && /^\p{Lu}/u.test(word) && FAMILY_NAMES.has(fold(word)));

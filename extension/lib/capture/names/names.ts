@@ -16,9 +16,9 @@ import { familyCase, isFamilyInFront, type NameParts, splitName } from './name-o
 import { isShouted, stripAround, stripCredentials } from './name-strip.ts';
 import {
   isClean,
+  isCommonWord,
   isFamilyWords,
   isNameWords,
-  isOrdinaryWord,
   isParticle,
   MIDDLE_INITIAL,
 } from './name-words.ts';
@@ -116,7 +116,7 @@ function singleName(word: string, hasHonorific: boolean, local: string): PersonN
     isSharedMailbox(local) ||
     isTitleWord(word) ||
     isTitleWord(word.replace(/s$/, '')) ||
-    word.split('-').some(isOrdinaryWord)
+    word.split('-').some(isCommonWord)
   )
     return null;
   if (isThing(word) || /^\p{Lu}{2,4}$/u.test(word)) return null;
@@ -150,9 +150,7 @@ const isShapedAsName = (words: readonly string[]): boolean =>
 /** "April Young", "Grant Church": each word has a common meaning, but the first is also a given name. */
 const isNameable = (word: string): boolean => {
   const key = fold(word);
-  return (
-    COMMON_GIVEN_NAMES.has(key) || PERHAPS_NAMES.has(key) || GIVEN_NAMES.has(key) || !isOrdinaryWord(word)
-  );
+  return COMMON_GIVEN_NAMES.has(key) || PERHAPS_NAMES.has(key) || GIVEN_NAMES.has(key) || !isCommonWord(word);
 };
 
 /** "Lê Thị Mai Anh" before maianh.le@: how well the words fit with the family name first. */
@@ -164,7 +162,7 @@ function fitTurned(words: readonly string[], local: string): number {
 /** "Patient Relations" before patientrelations@, "Town Hall" before townhall@ */
 const spellsThing = (words: readonly string[], local: string): boolean =>
   words.length === 2 &&
-  words.some(isOrdinaryWord) &&
+  words.some(isCommonWord) &&
   !COMMON_GIVEN_NAMES.has(fold(words[0] ?? '')) &&
   local === slug(words.join(''));
 
@@ -175,7 +173,7 @@ function agreesWithAddress(words: readonly string[], local: string): boolean {
   const [first = '', last = ''] = [words[0], words.at(-1)];
   const singular = last.replace(/s$/, '');
   // "St. Anne Community Hall" before sahall@
-  if (words.slice(1, -1).some((word) => isOrdinaryWord(word) && !isParticle(word))) return false;
+  if (words.slice(1, -1).some((word) => isCommonWord(word) && !isParticle(word))) return false;
   if (DEPARTMENT_STARTS.test(fold(words.join(' ')))) return false;
   // "Paroisse Sainte-Anne" before paroisse.steanne@
   if (FRENCH_ORGANISATION_WORDS.has(slug(first)) && !COMMON_GIVEN_NAMES.has(slug(first))) return false;
@@ -195,7 +193,7 @@ function agreesWithAddress(words: readonly string[], local: string): boolean {
     (words.length === 2 ||
       (words.length === 3 && isParticle(words[1] ?? '') && /^\p{Lu}\p{Ll}/u.test(last))) &&
     slug(parts[0] ?? '') === slug(first) &&
-    !isOrdinaryWord(first) &&
+    !isCommonWord(first) &&
     !isThing(first) &&
     // "Hall No. 1"
     !/^(?:no|n[º°])\.?$/i.test(last) &&
@@ -207,7 +205,7 @@ function agreesWithAddress(words: readonly string[], local: string): boolean {
     bare.startsWith(slug(first)) && begun !== '' && begun !== second && second.startsWith(begun);
   const isSpelledOut = parts.length === 2 || slug(first).length <= SHORT_NAME;
   const isCalled = isNameable(first) && !spellsThing(words, local);
-  return (spelled || given || initialed) && (isCalled || (isSpelledOut && !isOrdinaryWord(last)));
+  return (spelled || given || initialed) && (isCalled || (isSpelledOut && !isCommonWord(last)));
 }
 
 /**
@@ -287,6 +285,6 @@ export function parseSaidName(raw: string, local = ''): PersonName | null {
       ? { first: namesCase(given).join(' '), last: familyCase(words), marked, clean: true }
       : null;
   }
-  const isThing = spellsThing(words, local) || words.every(isOrdinaryWord);
+  const isThing = spellsThing(words, local) || words.every(isCommonWord);
   return isShapedAsName(words) && !isThing ? { ...splitName(words, local), marked, clean: true } : null;
 }

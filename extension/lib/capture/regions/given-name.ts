@@ -1,5 +1,5 @@
 /** Finds a given name that stands alone: "ask for Osman", "Lorne at lorne@…", "Hi, I'm Priya". */
-import { isOrdinaryWord } from '../names/name-words.ts';
+import { isCommonWord } from '../names/name-words.ts';
 import { parseName } from '../names/names.ts';
 import { isTitle } from '../names/titles.ts';
 import { isDepartment } from '../organisations/organisations.ts';
@@ -26,7 +26,7 @@ const BEFORE_ADDRESS =
 export function givenBeside(words: readonly WordLine[], email: string): string | undefined {
   const [local = '', host = ''] = email.split('@');
   const [start = '', family = ''] = local.split(/[^\p{L}]/u);
-  const isSpelledApart = (word: string): boolean => family.length > 1 && !isOrdinaryWord(word);
+  const isSpelledApart = (word: string): boolean => family.length > 1 && !isCommonWord(word);
   // "Write to Gilles at 819 555-0155 or gilles.roe@…": wherever it stands in the sentence.
   const sentence = words.find(({ text }) => text.includes(EMAIL_MARK))?.text ?? '';
   // "call Deb at 306-555-0177 or email deb@…"
@@ -56,11 +56,11 @@ export function givenBeside(words: readonly WordLine[], email: string): string |
 function askedFor(words: readonly WordLine[]): string | undefined {
   for (const { text } of words) {
     const name = (ASKED.exec(text) ?? INTRODUCED.exec(text) ?? BESIDE_ADDRESS.exec(text))?.[1];
-    if (name && !isOrdinaryWord(name)) return name;
+    if (name && !isCommonWord(name)) return name;
   }
   const isOver = (first: WordLine, second: WordLine | undefined): boolean =>
     /^\p{Lu}\p{Ll}{2,14}$/u.test(first.text) &&
-    !isOrdinaryWord(first.text) &&
+    !isCommonWord(first.text) &&
     second?.index === first.index + 1 &&
     /^\p{Lu}[\p{L} ]{3,40}$/u.test(second.text) &&
     (isTitle(second.text) || isDepartment(second.text));

@@ -1,7 +1,7 @@
 /** Reads title and employer from the lines around a name. */
 import { provinceCode } from '../details/provinces.ts';
 import { labelKind, splitLabel } from '../lines/labels.ts';
-import { isOrdinaryWord } from '../names/name-words.ts';
+import { isCommonWord } from '../names/name-words.ts';
 import { isProfession, isTitleWord } from '../names/titles.ts';
 import { companyByPosition, isShapedAsOrganisation, type Piece } from '../organisations/by-position.ts';
 import { startSpellsDomain } from '../organisations/domains.ts';
@@ -192,7 +192,7 @@ export function departmentBeside(person: Candidate, company = ''): string | unde
     piece.trim() !== company &&
     (FUNCTION.test(piece.trim()) ||
       DEPARTMENT_WORDS.has(fold(words[0] ?? '')) ||
-      words.every((word) => isOrdinaryWord(word) || /^(?:&|and|et|de|des|du)$/.test(word)));
+      words.every((word) => isCommonWord(word) || /^(?:&|and|et|de|des|du)$/.test(word)));
   return isOne ? piece.trim() : undefined;
 }
 

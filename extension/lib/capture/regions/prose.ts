@@ -1,7 +1,7 @@
 /** Finds the person whom a sentence names beside an address: "write to Yolanda Roe, intake manager at Elm Shelter, at …". */
 
 import { nameMatch, ownPart } from '../names/name-match.ts';
-import { isHonorific, isOrdinaryWord } from '../names/name-words.ts';
+import { isCommonWord, isHonorific } from '../names/name-words.ts';
 import { type PersonName, parseName } from '../names/names.ts';
 import { isTitleModifier, isTitleWord } from '../names/titles.ts';
 import { isOrganisation } from '../organisations/organisations.ts';
@@ -103,7 +103,7 @@ function nameInRun(run: Run, local: string): Cut | null {
   while (
     words.length > 1 &&
     !isSpelled(words.at(-1) ?? '') &&
-    (PARTICLES.has(fold(words.at(-1) ?? '')) || isOrdinaryWord(words.at(-1) ?? ''))
+    (PARTICLES.has(fold(words.at(-1) ?? '')) || isCommonWord(words.at(-1) ?? ''))
   ) {
     const last = words.pop() ?? '';
     // "Hay River Branch" is a place, whoever Hay River might be.
@@ -121,7 +121,7 @@ function nameInRun(run: Run, local: string): Cut | null {
     const titled =
       front.some(isTitleWord) &&
       front.every(
-        (word) => isTitleWord(word) || isTitleModifier(word) || isOrdinaryWord(word) || /^\p{Lu}/u.test(word),
+        (word) => isTitleWord(word) || isTitleModifier(word) || isCommonWord(word) || /^\p{Lu}/u.test(word),
       );
     const from = front.findIndex((word) => !IMPERATIVE.test(word));
     return {

@@ -112,9 +112,11 @@ interface LinesReading {
   contacts: CapturedContact[];
   tables: readonly ListTable[];
   rest: Line[];
+  /** Addresses that stand in the headers of messages. */
+  headed: string[];
 }
 
-const NOTHING: LinesReading = { contacts: [], tables: [], rest: [] };
+const NOTHING: LinesReading = { contacts: [], tables: [], rest: [], headed: [] };
 
 function readLines(lines: readonly Line[]): LinesReading {
   const forms = readForms(withColons(turnUpright(findStackedTables(lines))), MAX_CONTACTS);
@@ -131,6 +133,7 @@ function readLines(lines: readonly Line[]): LinesReading {
     contacts: [...forms.contacts, ...tables.contacts, ...contacts],
     tables: tables.tables,
     rest: [...issuers, ...rest],
+    headed: regions.flatMap(({ email, headed }) => (headed ? [email] : [])),
   };
 }
 
@@ -217,13 +220,20 @@ function readPage(source: CaptureSource, parseHtml: ParseHtml): Found {
   if (source.linkUrl && isMailto(source.linkUrl)) contacts = readLink(source.linkUrl, source, contacts);
   if (contacts.length === 0) contacts = onlyPartial(lines.length > 0 ? lines : otherLines, structured);
   const title = titleWithOwner(source.title, owners, lines);
-  const context = { title, url: source.url, rest: read.rest, spelledOut: cards.length > 0 };
+  const { rest, headed } = read;
+  const context = { title, url: source.url, rest, spelledOut: cards.length > 0, headed: new Set(headed) };
   return { contacts: inheritCompany(contacts, context), tables: read.tables };
 }
 
 /** People of a list without a column of employers work for the one whose page shows the list. */
 const ofPage = (contacts: CapturedContact[], { title, url }: SourcePage): CapturedContact[] =>
-  inheritCompany(contacts, { title, url, rest: [], spelledOut: contacts.some(({ company }) => company) });
+  inheritCompany(contacts, {
+    title,
+    url,
+    rest: [],
+    spelledOut: contacts.some(({ company }) => company),
+    headed: new Set(),
+  });
 
 function finishAll(contacts: CapturedContact[], { language }: SourcePage): CapturedContact[] {
   return contacts.map((contact) =>

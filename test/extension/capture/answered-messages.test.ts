@@ -58,3 +58,16 @@ describe('the head of a quoted message', () => {
     expect(sender).not.toHaveProperty('website');
   });
 });
+
+describe('a mailbox that a message only went to', () => {
+  const header = 'From: Kit Ferraro <kit@belmont.example.com>\nTo: dana@elm.example.org';
+
+  it.each(['crew@belmont.example.com', 'crew@lists.belmont.example.com'])(
+    'has no employer from the signature: %s',
+    (crew) => {
+      const people = captureText(`${header}\nCc: ${crew}\n\nYes.\n\n${SIGNED}`);
+      expect(people.find(({ email }) => email === crew)).not.toHaveProperty('company');
+      expect(people).toContainEqual(expect.objectContaining({ company: 'The Belmont Banquet Hall' }));
+    },
+  );
+});

@@ -215,3 +215,53 @@ describe('brackets behind a name', () => {
     expect(captureText(english)).toMatchObject([{ address_1: '88 Elm Street' }]);
   });
 });
+
+describe('a row of one cell', () => {
+  const group = (name: string) => [`${name}|||`];
+  const person = (name: string, host: string) =>
+    `${name}|Planner|${name.toLowerCase().replace(' ', '.')}@${host}|604-555-0151`;
+
+  it('is no employer where it heads people of one office', () => {
+    const rows = [
+      ...group('Finance'),
+      person('Ann Roe', 'elm.example.ca'),
+      ...group('Council'),
+      person('Bo Park', 'elm.example.ca'),
+    ];
+    for (const contact of table(rows)) expect(contact).not.toHaveProperty('company');
+  });
+
+  it('is the employer of those below it where it spells their host', () => {
+    const rows = [
+      ...group('Tide Coast'),
+      person('Ann Roe', 'tidecoast.example.ca'),
+      person('Bo Park', 'tidecoast.example.ca'),
+      ...group('Alder Flood Trust'),
+      person('Cy Lund', 'alder.example.org'),
+    ];
+    expect(table(rows).map(({ company }) => company)).toEqual([
+      'Tide Coast',
+      'Tide Coast',
+      'Alder Flood Trust',
+    ]);
+  });
+});
+
+describe('a heading for an office', () => {
+  it.each(['Direction', 'Head'])('stands over names where the cells are such: %s', (heading) => {
+    const rows = [
+      `École|${heading}|Courriel`,
+      'École du Marais|Mme Line Roe|marais@ecoles.example.ca',
+      'École Sainte-Ode|M. Ali Ben Roe (intérim)|ste-ode@ecoles.example.ca',
+    ];
+    expect(table(rows)).toMatchObject([
+      { first_name: 'Line', last_name: 'Roe' },
+      { first_name: 'Ali', last_name: 'Ben Roe' },
+    ]);
+  });
+
+  it('stays one over offices', () => {
+    const rows = ['Nom|Direction|Courriel', 'Line Roe|Services juridiques|line.roe@ecoles.example.ca'];
+    expect(table(rows)).toMatchObject([{ first_name: 'Line', last_name: 'Roe' }]);
+  });
+});

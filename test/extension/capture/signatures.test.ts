@@ -107,3 +107,18 @@ describe('title and employer in a signature', () => {
     expect(read('Ann Roe', text, 'ann.roe@gmail.com')[0]).not.toHaveProperty('company');
   });
 });
+
+describe('what is told of somebody', () => {
+  it('is no title, though a word of it is one', () => {
+    const told = 'Marshall guides tours of the old harbour.';
+    const [person] = read('Marshall Oakes', 'Workshops & Outreach', told, 'marshall.oakes@gmail.com');
+    expect(person).toMatchObject({ last_name: 'Oakes' });
+    expect(person?.title ?? '').not.toContain('guides');
+  });
+
+  it('is no title where it says what an office is for', () => {
+    const rule = 'The treasurer shall keep the books of the Local.';
+    const [person] = read('President', 'Ann Roe', 'chair@local12.example.org', rule);
+    expect(person).toMatchObject({ last_name: 'Roe', title: 'President' });
+  });
+});

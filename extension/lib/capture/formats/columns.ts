@@ -80,7 +80,9 @@ export class Columns {
   private readonly found: (FieldKind | undefined)[];
 
   constructor(rows: readonly Row[]) {
-    const judged = rows.slice(0, MAX_JUDGED);
+    // A row of one cell heads others.
+    const wide = rows.filter((row) => row.filter((cell) => cell?.trim()).length > 1);
+    const judged = (wide.length > 0 ? wide : rows).slice(0, MAX_JUDGED);
     const width = Math.max(0, ...judged.map((row) => row.length));
     this.cells = Array.from({ length: width }, (_, column) =>
       judged.map((row) => (row[column] ?? '').trim()),

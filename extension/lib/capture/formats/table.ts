@@ -1,15 +1,17 @@
 /** Reads tables whose first row says what the columns hold. */
 
-import type { CapturedContact } from '../captured-contact.ts';
+import { type CapturedContact, fillGaps, withProvenance } from '../captured-contact.ts';
 import { findEmails } from '../details/email-addresses.ts';
 import { findPhones } from '../details/phones.ts';
 import { findAddress } from '../details/postal-addresses.ts';
 import { type FieldKind, fieldKind } from '../lines/field-labels.ts';
 import type { Line } from '../lines/line.ts';
+import { parseName } from '../names/names.ts';
 import { isTitle } from '../names/titles.ts';
 import { domainOf, namesDomain } from '../organisations/domains.ts';
 import { isOrganisation } from '../organisations/organisations.ts';
 import { Columns } from './columns.ts';
+import { employersOfGroups } from './row-groups.ts';
 import { type Kinds, type Row, readRow } from './table-row.ts';
 
 /** A list in rows and columns; the meaning of its columns is a first guess. */
@@ -76,15 +78,16 @@ export function headerOf(row: Row): (FieldKind | undefined)[] | null {
 /** A number with an extension is shorter. */
 const MAX_NUMBER = 40;
 
-/** The first column whose heading says nothing and most of whose cells pass the test; -1 where there is none. */
+/** The first column whose heading says nothing (else) and most of whose cells pass the test; -1 where there is none. */
 const columnWhere = (
   kinds: Kinds,
   rows: readonly Row[],
   test: (cell: string, row: number) => boolean,
+  also: FieldKind = 'other',
 ): number =>
   kinds.findIndex(
     (kind, column) =>
-      (kind === undefined || kind === 'other') &&
+      (kind === undefined || kind === 'other' || kind === also) &&
       rows.filter((row, at) => test(row[column] ?? '', at)).length * 2 > rows.length,
   );
 
@@ -98,6 +101,12 @@ function columnOfEmployers(kinds: Kinds, rows: readonly Row[]): number {
     (cell, row) =>
       !/[@]|\d{3}|:\/\//.test(cell) && (namesDomain(cell, hosts[row] ?? '') || isOrganisation(cell)),
   );
+}
+
+/** "Mme Line Roe (intérim)" below "Direction" */
+function isPerson(cell: string): boolean {
+  const name = parseName(cell.replace(/\s*\([^()]*\)$/, ''));
+  return name?.clean === true && name.last !== '' && !isOrganisation(cell);
 }
 
 /** "Elm River, AB" */
@@ -114,6 +123,12 @@ export function findByContent(kinds: (FieldKind | undefined)[], rows: readonly R
   // "Local" over numbers
   if (!kinds.includes('phone') && !kinds.includes('mobile'))
     find('phone', columnWhere(kinds, rows, isNumber));
+  if (
+    !kinds.some(
+      (kind) => kind === 'name' || kind === 'first_name' || kind === 'last_name' || kind === 'contact',
+    )
+  )
+    find('name', columnWhere(kinds, rows, isPerson, 'department'));
   if (!kinds.includes('company')) find('company', columnOfEmployers(kinds, rows));
   // "Location" over places
   if (!kinds.includes('city') && !kinds.includes('address')) find('city', columnWhere(kinds, rows, isPlace));
@@ -158,7 +173,8 @@ export function turnUpright(lines: readonly Line[]): readonly Line[] {
 function tableOf(lines: readonly Line[]): ListTable | null {
   const rows = rowsOf(lines);
   const at = rows.slice(0, 4).findIndex((row) => headerOf(row) !== null);
-  const isList = at < 0 && rows.length * (rows[0]?.length ?? 0) >= MIN_CELLS_WITHOUT_HEADER;
+  const isList =
+    at < 0 && rows.length * Math.max(...rows.map((row) => row.length)) >= MIN_CELLS_WITHOUT_HEADER;
   const kinds = at >= 0 ? headerOf(rows[at] ?? []) : isList ? new Columns(rows).kinds() : null;
   if (!kinds) return null;
   const people = rows.slice(at + 1);
@@ -173,9 +189,10 @@ function tableOf(lines: readonly Line[]): ListTable | null {
 /** The people of a table, at most `limit`. */
 export function readTable({ rows, kinds, labels }: ListTable, limit: number): CapturedContact[] {
   const contacts: CapturedContact[] = [];
+  const groups = employersOfGroups(rows);
   for (const row of rows) {
     const contact = contacts.length < limit ? readRow(row, kinds, labels) : null;
-    if (contact) contacts.push(contact);
+    if (contact) contacts.push(fillGaps(contact, withProvenance({ company: groups.get(row) }, 'table')));
   }
   return contacts;
 }

@@ -76,8 +76,11 @@ export function isTitle(text: string): boolean {
   if (OFFICE_OF_HEAD.test(phrase)) return true;
   // A heading over several.
   if (/^(?:executive|exécutif)$/iu.test(phrase)) return false;
-  // "Nurse Joan Roe says the clinic is full"
-  if (/\s(?:says|said|is|are|was|will|dit|affirme|est|sont)\s/.test(phrase)) return false;
+  // "Nurse Joan Roe says the clinic is full", "The chair shall sign the minutes"
+  if (
+    /\s(?:says|said|is|are|was|will|shall|must|may|can|has|dit|affirme|est|sont|doit|peut|a)\s/.test(phrase)
+  )
+    return false;
   // "A/Manager" acts as one.
   const head = headOf(phrase.replace(/['’]/g, "'").replace(/^A\/(?=\p{L})/u, ''));
   if (head.length === 0 || head.length > 7) return false;

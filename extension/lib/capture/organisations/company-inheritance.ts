@@ -17,6 +17,8 @@ export interface PageContext {
   rest: readonly Line[];
   /** The contacts came from separate cards, which are complete. */
   spelledOut: boolean;
+  /** Addresses, in lower case, that stand in the headers of messages. */
+  headed: ReadonlySet<string>;
 }
 
 /** Employers by the mail domain of those who name one. */
@@ -204,12 +206,18 @@ interface Around {
   context: PageContext;
 }
 
+/** The host of a mailing list: who writes to it may work anywhere. */
+const OF_LIST = /^(?:lists?|listes|listserv|groups?|groupes?)\./;
+
 /** The employer that a heading, the others or the title of the page name; empty when none does. */
 function companyAround(contact: CapturedContact, { byDomain, headings, context }: Around): CapturedContact {
   const email = contact.email?.value ?? '';
   const heading = companyFromHeading(headings, email);
   if (heading) return withProvenance({ company: heading }, 'text');
-  const others = companyOfOthers(email, byDomain);
+  // Who signs a message speaks for no mailbox that it only went to.
+  const isUnsaid =
+    !contact.last_name && (context.headed.has(email.toLowerCase()) || OF_LIST.test(domainOf(email)));
+  const others = isUnsaid ? undefined : companyOfOthers(email, byDomain);
   if (others) return withProvenance({ company: others }, 'other-contact');
   const titled = withProvenance(
     { company: companyFromTitle(context.title, context.url, email) },

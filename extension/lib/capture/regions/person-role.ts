@@ -64,6 +64,17 @@ function roleInSentence(text: string, person: Candidate | undefined): string {
   return (at > 0 ? roleAfter(text, at + called.length) : '') || roleClause(text);
 }
 
+/** "The president shall chair all meetings": what an office is for. */
+const OF_OFFICE = /^(?:the|la|le|les)\s.{3,60}\s(?:shall|must|will|may|doit|doivent|peut)\s\p{Ll}/iu;
+
+/** "Dean teaches beading." below "Dean Roe" is a sentence, though deans have that title. */
+function isToldOf(person: Candidate | undefined, text: string): boolean {
+  const first = person?.name.first ?? '';
+  const isSubject =
+    first !== '' && text.startsWith(`${first} `) && /^\p{Ll}{3}/u.test(text.slice(first.length + 1));
+  return isSubject || OF_OFFICE.test(text);
+}
+
 /** Title and employer: beside the name first, then below it, then above. */
 export function findRole(
   words: readonly WordLine[],
@@ -81,7 +92,7 @@ export function findRole(
     const label = splitLabel(written);
     const own = label?.kind === 'contact' ? label.value : written;
     const text = forWhom(line === person?.line ? roleClause(own) : roleInSentence(own, person), host);
-    if (/[:：]$/.test(text)) continue;
+    if (/[:：]$/.test(text) || isToldOf(person, own)) continue;
     for (const piece of rolePieces(text, host)) {
       if (wordCount(piece) > 22) continue;
       const found = splitRole(piece, host);

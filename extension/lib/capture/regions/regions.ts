@@ -21,6 +21,8 @@ export interface Region {
   at: number;
   /** The address stood in a list with others: only the words beside it are about it. */
   listed: boolean;
+  /** The address stood in the header of a message: whom it is from, or whom it went to. */
+  headed: boolean;
 }
 
 export interface Regions {
@@ -55,7 +57,10 @@ function setApart({ lines, emails, listed, recipients }: AddressLines): Apart {
     const near = emails.slice(Math.max(0, index - MAX_LINES_TO_OTHER), index + MAX_LINES_TO_OTHER);
     const isAssistant = ASSISTANT.test(line.text) && near.some((other) => other && other !== email);
     if (email && (isAssistant || recipients.has(index))) {
-      own.alone.push({ region: { email, lines: [line], at: 0, listed: true }, place: index });
+      own.alone.push({
+        region: { email, lines: [line], at: 0, listed: true, headed: recipients.has(index) },
+        place: index,
+      });
       continue;
     }
     if (listed.has(index)) own.listed.add(own.lines.length);
@@ -133,6 +138,7 @@ export function cutRegions(input: readonly Line[], limit: number): Regions {
       lines: isUnsigned ? [...ownLines, ...signatureOf(sender, lines.slice(own.to))] : ownLines,
       at: line - own.from,
       listed: listed.has(line),
+      headed: isSender(sender),
     };
     return { region, place: places[line] ?? 0 };
   });

@@ -12,6 +12,7 @@ import {
   ownName,
 } from './breaks.ts';
 import { ASSISTANT } from './leading-name.ts';
+import { startOfOwnEntry } from './own-entry.ts';
 import { hasName, isSender, signatureOf } from './signatures.ts';
 
 export interface Region {
@@ -124,7 +125,8 @@ export function cutRegions(input: readonly Line[], limit: number): Regions {
       : { start: first - (second - first - below - 1), end: (at.at(-1) ?? 0) + below + 1 };
   const placed = at.map((line, index): Placed => {
     const first = Math.max(index === 0 ? start : (cuts[index - 1] ?? 0), line - MAX_LINES_BEFORE);
-    const from = startOfOwnBlock(lines, first, line, emails[line] ?? '');
+    const block = startOfOwnBlock(lines, first, line, emails[line] ?? '');
+    const from = startOfOwnEntry(lines, block, line, emails[line] ?? '');
     const next = at[index + 1];
     const isEntry = next !== undefined && areEntries(lines, line, next);
     const last = Math.min(cuts[index] ?? end, line + 1 + MAX_LINES_AFTER);

@@ -1,0 +1,73 @@
+/** Where the lines of the last one start, when several people stand above one address: its owner, or an office. */
+import { localOf } from '../details/email-addresses.ts';
+import { labelKind } from '../lines/labels.ts';
+import type { Line } from '../lines/line.ts';
+import { isTitle, isTitleWord } from '../names/titles.ts';
+import { isOrganisation } from '../organisations/organisations.ts';
+import { fold, slug } from '../text/clean-text.ts';
+import { COMMON_GIVEN_NAMES } from '../words/given-names.ts';
+import { isSharedMailbox } from '../words/mailboxes.ts';
+import { hasPhone, ownName } from './breaks.ts';
+import { findLeadingName } from './leading-name.ts';
+import { hasName } from './signatures.ts';
+
+/** "General enquiries: info@…", "Questions? info@…": the line says itself what the mailbox is for. */
+const SAID = /^(\p{L}[\p{L}\s'’&-]{3,60})[:：?]\s/u;
+
+/** "president@" is somebody's, "info@" is everybody's. */
+const isOfOffice = (email: string): boolean => {
+  const local = localOf(email);
+  return isSharedMailbox(local) && !isTitleWord(slug(local));
+};
+
+function saysItself({ text }: Line): boolean {
+  const label = SAID.exec(text)?.[1]?.trim();
+  return label !== undefined && labelKind(label) === undefined && !isTitle(label);
+}
+
+/** Whether a line names somebody and says, there or below, what they do or how to reach them. */
+function presents(lines: readonly Line[], index: number): boolean {
+  const [line, next] = [lines[index], lines[index + 1]];
+  const found = line && hasName(line) ? findLeadingName(line.text, '') : null;
+  if (!line || !found?.name.last) return false;
+  const { clean, first } = found.name;
+  if (!COMMON_GIVEN_NAMES.has(fold(first)) && (!clean || isOrganisation(line.text))) return false;
+  const isFollowed = next !== undefined && !hasName(next) && (isTitle(next.text) || hasPhone(next));
+  return isTitle(found.rest) || hasPhone(line) || isFollowed;
+}
+
+/** "Ann Roe" heads a block of the page, behind which the mailbox stands: the first line there. */
+function behindBlockOf(lines: readonly Line[], person: number, at: number): number | undefined {
+  const head = lines[person];
+  const start = lines.findIndex(
+    ({ rise }, index) => index > person && index <= at && rise < (head?.rise ?? 0),
+  );
+  return head?.heading && start > 0 ? start : undefined;
+}
+
+/**
+ * The first line about the owner of the address in line `at`. Several people above, one a line or each with lines of their own,
+ * are not all its owners: it belongs to the last entry, if it stands in it, and the mailbox of an office to none of them.
+ * `from` where nothing tells.
+ */
+export function startOfOwnEntry(lines: readonly Line[], from: number, at: number, email: string): number {
+  const own = lines[at];
+  if (!own || hasName(own)) return from;
+  const isOffice = isOfOffice(email);
+  if (isOffice && saysItself(own)) return at;
+  const people: number[] = [];
+  for (let index = from; index < at; index += 1) if (presents(lines, index)) people.push(index);
+  const [first = at, last = at] = [people[0], people.at(-1)];
+  if (people.length === 1 && isOffice) return behindBlockOf(lines, last, at) ?? from;
+  if (people.length < 2) return from;
+  if (last - first === people.length - 1) return isOffice ? last + 1 : from;
+  const rises = lines.slice(first + 1, last + 1).map(({ rise }) => rise);
+  const between = Math.min(...rises);
+  // Without a break between them, they may be what one signature says.
+  if (rises.every((rise) => rise === between)) return from;
+  const isBreak = ({ rise }: Line): boolean => rise <= between;
+  const behind = lines.slice(last + 1, at + 1).findIndex(isBreak);
+  if (behind >= 0) return isOffice ? last + 1 + behind : from;
+  // The address may spell the name of somebody in an entry above.
+  return ownName(lines, from, last, email) < last ? from : lines.slice(0, last + 1).findLastIndex(isBreak);
+}

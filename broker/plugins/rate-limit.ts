@@ -49,12 +49,20 @@ export default fp<{ sessions: RateCounter; strangers: RateCounter }>(
       await sessions.flush();
       await strangers.flush();
     };
-    const flush = setInterval(
-      () => void share().catch((err) => logFailedChore(app.log, err, 'rate counts not shared')),
-      1_000,
-    );
+    let sharing: Promise<void> | undefined;
+    const flush = setInterval(() => {
+      sharing ??= share()
+        .catch((err) => logFailedChore(app.log, err, 'rate counts not shared'))
+        .finally(() => {
+          sharing = undefined;
+        });
+    }, 1_000);
     flush.unref();
-    app.addHook('onClose', async () => clearInterval(flush));
+    app.addHook('onClose', async () => {
+      clearInterval(flush);
+      // The database closes after this.
+      await sharing;
+    });
   },
   { name: 'rate-limit', dependencies: ['services'] },
 );

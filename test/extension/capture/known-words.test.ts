@@ -42,6 +42,20 @@ describe('words that every reader knows', () => {
     expect(captureText(text)).toMatchObject([{ first_name: first, last_name: last }]);
   });
 
+  it.each(['Animation', 'Réception', 'Soins'])('"%s" before a name is what somebody does', (label) => {
+    expect(captureText(`${label} : Line Roe\nline.roe@elm.example.ca`)).toMatchObject([
+      { last_name: 'Roe', title: label },
+    ]);
+  });
+
+  it('common words before a colon are no employer', () => {
+    const [chair] = captureText(
+      'Minutes of the Annual Meeting Present: Ann Roe, Chair, ann.roe@elm.example.ca',
+    );
+    expect(chair).toMatchObject({ last_name: 'Roe', title: 'Chair' });
+    expect(chair).not.toHaveProperty('company');
+  });
+
   it.each(['Manager\nYukon', 'Events Committee'])('"%s" names no employer', (lines) => {
     expect(under(lines)).toMatchObject({ last_name: 'Roe' });
     expect(under(lines)).not.toHaveProperty('company');

@@ -203,6 +203,16 @@ describe('a place', () => {
     expect(captureText(text)[0]).toMatchObject(place);
   });
 
+  it.each([
+    ['44 Elm St, Kingston, ON, Canada, Ontario', { city: 'Kingston', province: 'ON' }],
+    ['44 Elm St, Kingston, Canada, Ontario', { city: 'Kingston', province: 'ON' }],
+    ['12 rue des Ormes, Québec, QC, Canada, Quebec', { city: 'Québec', province: 'QC' }],
+  ])('is whole where the province stands behind the country: %s', (line, place) => {
+    expect(captureText(`Ann Roe\n${line}\nann.roe@elm.example.ca`)).toMatchObject([
+      { ...place, country: 'CA', address_1: line.split(',')[0] },
+    ]);
+  });
+
   it('is no name of somebody in its office', () => {
     const [office] = captureText(
       'Calgary\n815 Centre Row SW\nCalgary AB T2P 3E5\ncalgary@elmcoop.example.org',

@@ -55,7 +55,8 @@ function atPlace(lines: readonly string[]): AddressFinding | null {
     const isBarred =
       parts.length === 3 && isStreet(parts[0] ?? '') && provinceCode(parts[2] ?? '') !== undefined;
     for (const part of isBarred ? [line] : parts) {
-      const { street, city } = splitPlace(isBarred ? parts.join(', ') : part);
+      const { street, city: written } = splitPlace(isBarred ? parts.join(', ') : part);
+      const city = withProvinceInPlace(written);
       const whole = PLACE.exec(street ? city.replace(/(?<!,)\s(?=[A-Z]{2}$)/, ', ') : city);
       const match = whole ?? (street ? null : PLACE_BEHIND.exec(city));
       const code = match ? provinceCode(match[2] ?? '') : undefined;
@@ -78,6 +79,16 @@ function splitPlace(part: string): { street: string; city: string } {
   const parts = text.split(/,\s*/);
   const start = parts.findLastIndex((piece) => isStreet(piece) || UNIT.test(piece));
   return { street: parts.slice(0, start + 1).join(', '), city: parts.slice(start + 1).join(', ') };
+}
+
+/** "Kingston, ON, Canada, Ontario", as social networks write places */
+const PROVINCE_LAST = new RegExp(String.raw`,\s(?:Canada|CANADA),\s(${PROVINCE_PATTERN})$`, 'u');
+
+function withProvinceInPlace(city: string): string {
+  const last = PROVINCE_LAST.exec(city);
+  if (!last) return city;
+  const before = city.slice(0, last.index);
+  return PLACE.test(before) ? before : `${before}, ${last[1]}`;
 }
 
 /** A street line alone still says where to write. */

@@ -2,7 +2,13 @@
 
 import { splitLabel } from '../lines/labels.ts';
 import { nameMatch, sharesWord } from '../names/name-match.ts';
-import { isCredentials, isHonorific, isParticle, isUnknownPostNominal } from '../names/name-words.ts';
+import {
+  isCommonWord,
+  isCredentials,
+  isHonorific,
+  isParticle,
+  isUnknownPostNominal,
+} from '../names/name-words.ts';
 import { type PersonName, parseName } from '../names/names.ts';
 import { areTitlesOfOne, isTitle, isTitleModifier, isTitleWord } from '../names/titles.ts';
 import { isPerhapsOrganisation } from '../organisations/by-position.ts';
@@ -39,6 +45,9 @@ export const ASSISTANT =
   /^(?:(?:\p{L}+['’\s-]{1,2}){0,3}(?:assistante?|adjointe?|scheduler|aide|secr[ée]taire)(?:\s(?:to|de|du|d['’]|for|administrative|constituency|ex[ée]cutive?)[^:]{0,40})?)\s?[:：]\s/iu;
 /** "Posters: Ann Roe, student", "School visits: …" say for what somebody is listed, not where they work. */
 const TOPIC = /^[\p{L}-]+(?:\s\p{Ll}[\p{L}'’-]*){0,3}\s?$/u;
+/** "Minutes of the Annual Meeting Present: Ann Roe, Chair": so do longer ones of common words. */
+const isTopicLabel = (label: string): boolean =>
+  TOPIC.test(label) || label.split(' ').every((word) => word.length < 4 || isCommonWord(word));
 const MAX_PIECES = 8;
 /** A name of two words and two more: names of three words are common. */
 const MIN_ROW_WORDS = 4;
@@ -252,7 +261,7 @@ function inSomePiece(text: string, local: string, minMatch: number): Omit<Leadin
     if (index === 0 && !found.name.last && isLabel && !COMMON_GIVEN_NAMES.has(fold(found.name.first)))
       continue;
     const isTopic =
-      isAnnounced && TOPIC.test(label) && found.rest.split(/\s*[,|]\s*/).some((part) => isTitle(part));
+      isAnnounced && isTopicLabel(label) && found.rest.split(/\s*[,|]\s*/).some((part) => isTitle(part));
     const front = index === 1 && !isTopic ? label : '';
     return {
       name: found.name,

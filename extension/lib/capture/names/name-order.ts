@@ -25,8 +25,10 @@ function familyStartByAddress(words: readonly string[], local: string): number {
   // "Kim Chi Roe" with kimchi.roe@
   const given = slug(local.split(/[._-]/)[0] ?? '');
   const isGiven = (count: number): boolean => slug(words.slice(0, count).join('')) === given;
-  const double = words.findIndex((_, start) => start > 1 && given !== address && isGiven(start));
-  if (double > 0) return double;
+  const double = words.findIndex((_, start) => start > 1 && isGiven(start));
+  // "Ann Roe Park" with annroe@ has two family names, "Mỹ Linh Roe" with mylinh@ two given ones.
+  const isSure = given !== address || !COMMON_GIVEN_NAMES.has(fold(words[0] ?? ''));
+  if (double > 0 && isSure) return double;
   for (let start = 1; address && start < words.length - 1; start += 1) {
     if (INITIAL.test(words[start] ?? '')) continue;
     const rest = slug(words.slice(start).join(''));
@@ -69,8 +71,13 @@ export function isFamilyInFront(words: readonly string[], local: string): boolea
   return words.length === 3 && isLast && given !== slug(words[0] ?? '') && /^\p{Lu}/u.test(words[2] ?? '');
 }
 
+/** "Lê Thị Mai Anh", "Tran Van Minh": the family name stands in front of "Thị" and "Văn". */
+const VIETNAMESE =
+  /^(?:bui|cao|dang|dinh|do|doan|duong|hoang|ho|huynh|lam|le|luong|ly|mai|ngo|nguyen|pham|phan|ta|thai|tran|trinh|truong|vo|vu|vuong) (?:thi|van) \p{L}/u;
+
 /** How many words in front are the family name: "Lê Minh Anh" with minhanh.le@, "Roe Sylvie" with sroe@. */
 function familyInFront(words: readonly string[], local: string): number {
+  if (VIETNAMESE.test(words.map(fold).join(' '))) return 1;
   if (words.length < 2 || isGivenFirst(words)) return 0;
   const parts = (local.split('+')[0] ?? '').split(/[._-]/).map(slug);
   if (isFamilyInFront(words, local)) return 2;

@@ -158,7 +158,9 @@ function titleBetween(
     text.split(/,\s+/).map((part) => ({ text: part, below })),
   );
   const [first, second] = others;
-  const isAlone = first && first.below <= 1 && second?.text === company;
+  // "Mai" beside "Xuân Mai Roe" is how she is called.
+  const isCalled = first !== undefined && slug(person.name.first).includes(slug(first.text));
+  const isAlone = first && !isCalled && first.below <= 1 && second?.text === company;
   return isAlone && isInPlaceOfTitle(first.text, host) && !isDepartment(first.text) ? first.text : undefined;
 }
 

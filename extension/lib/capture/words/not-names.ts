@@ -68,14 +68,14 @@ export const PLACE_STARTS = wordSet(
 );
 
 /** Words that count as a given name only in front of a family name. */
-export const GIVEN_NAMES = wordSet('line mai autumn jan');
+export const GIVEN_NAMES = wordSet('line autumn jan');
 
 /** Words that count as a family name only after a given name. */
-export const FAMILY_NAMES = wordSet('fall mai');
+export const FAMILY_NAMES = wordSet('fall');
 
 /** Words also found in names: they count as a name only when something else supports it. */
 export const PERHAPS_NAMES = wordSet(
-  `may june april august summer mark bill will grant grants rich chase park parks king hall church field lake hill wood woods rivers forest banks bay beach bell bishop dean page chair chief marshall mason carver young long white black brown green
+  `may mai june april august summer mark bill will grant grants rich chase park parks king hall church field lake hill wood woods rivers forest banks bay beach bell bishop dean page chair chief marshall mason carver young long white black brown green
   grey gray gold silver stone star sun moon winter frost rose lily ivy daisy price cook baker judge major minor pope abbot temple house home castle bridge west north south east noble love joy faith hope grace art guy rod dale glen
   dean drew rowan lane street mills wells parish case day knight squire france paris london sydney victoria charlotte georgia savannah florence chelsea brooklyn dakota carolina montana jordan holland england ireland israel german french english
   welsh scott mission ville mars avril martin marche leger lemay laval lac mont rivard cote boisvert lavoie roy leroy langlois lafontaine desjardins lajeunesse lamontagne larose laforest lapierre

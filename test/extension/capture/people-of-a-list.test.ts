@@ -97,6 +97,19 @@ describe('a table', () => {
 });
 
 describe('rows that have lost their columns', () => {
+  it('end the name where a title or a common word begins, whatever the address says', () => {
+    const text = [
+      'Osei-Roe, Nadine Presidente 450 555-0107 info@elm.example.ca',
+      'Bui, Hung Taxpayer 450 555-0116 parks@elm.example.ca',
+      'Bo Lindqvist Program Manager 519 555-0102 bl7@elm.example.ca',
+    ];
+    expect(captureText(text.join('\n'))).toMatchObject([
+      { first_name: 'Nadine', last_name: 'Osei-Roe', title: 'Presidente', phone: '+14505550107' },
+      { first_name: 'Hung', last_name: 'Bui', title: 'Taxpayer' },
+      { first_name: 'Bo', last_name: 'Lindqvist', title: 'Program Manager' },
+    ]);
+  });
+
   it('have a title and an employer behind the name that the address spells, and a number before it', () => {
     const text = [
       '1 Odile Roy Coordonnatrice MRC du Lac odile.roy@mrclac.example.ca',

@@ -1,7 +1,7 @@
 /** Finds a name at the start (or the end) of a line that says more: "Name, Title", "Name (Org) –", "Contact: Name", "Title Name". */
 
 import { splitLabel } from '../lines/labels.ts';
-import { nameMatch, sharesWord } from '../names/name-match.ts';
+import { nameMatch } from '../names/name-match.ts';
 import {
   isCommonWord,
   isCredentials,
@@ -11,11 +11,11 @@ import {
 } from '../names/name-words.ts';
 import { type PersonName, parseName } from '../names/names.ts';
 import { areTitlesOfOne, isTitle, isTitleModifier, isTitleWord } from '../names/titles.ts';
-import { isPerhapsOrganisation } from '../organisations/by-position.ts';
 import { isOrganisation } from '../organisations/organisations.ts';
 import { fold, slug } from '../text/clean-text.ts';
 import { COMMON_GIVEN_NAMES } from '../words/given-names.ts';
 import { PRONOUNS } from '../words/people.ts';
+import { endBySpelling, endByTitle, startBySpelling } from './lost-columns.ts';
 import { joinPieces, linePieces, SEPARATORS } from './pieces.ts';
 
 export interface LeadingName {
@@ -49,67 +49,6 @@ const TOPIC = /^[\p{L}-]+(?:\s\p{Ll}[\p{L}'’-]*){0,3}\s?$/u;
 const isTopicLabel = (label: string): boolean =>
   TOPIC.test(label) || label.split(' ').every((word) => word.length < 4 || isCommonWord(word));
 const MAX_PIECES = 8;
-/** A name of two words and two more: names of three words are common. */
-const MIN_ROW_WORDS = 4;
-const MAX_ROW_WORDS = 12;
-
-/** "Agent de territoire Conseil du Nord": a title and an employer that have lost the columns between them. */
-function splitColumns(rest: string): string {
-  const words = rest.split(' ');
-  for (let count = 1; count < words.length; count += 1) {
-    const [title, company] = [words.slice(0, count).join(' '), words.slice(count).join(' ')];
-    if (/^\p{Lu}/u.test(company) && isTitle(title) && isOrganisation(company)) return `${title} | ${company}`;
-  }
-  return rest;
-}
-
-/** "3 Ann Roe Elm Weavers Guild" before ann.roe@: the address spells where the name ends, the rest has lost its columns. */
-function endBySpelling(row: string, local: string): { name: PersonName; rest: string } | null {
-  const text = row.replace(/^\d{1,3}\s(?=\p{Lu})/u, '');
-  const words = text.split(' ');
-  if (words.length < MIN_ROW_WORDS || words.length > MAX_ROW_WORDS || /[;:|()]/.test(text)) return null;
-  for (let count = 2; count <= words.length - 2; count += 1) {
-    const [head, rest] = [words.slice(0, count).join(' '), words.slice(count).join(' ')];
-    if (head.includes(',') || /^[|·•/–—-]/.test(rest)) return null;
-    const last = words[count - 1] ?? '';
-    const name = !isParticle(last) && slug(local).includes(slug(last)) ? parseName(head, local) : null;
-    if (!name?.first || nameMatch(name.first, name.last, local) < 3) continue;
-    // "Elm Ridge Agricultural Society" before elmridgeag@
-    const behind = slug(local).slice(slug(head).length);
-    if (behind && slug(local).startsWith(slug(head)) && slug(rest).startsWith(behind)) return null;
-    return sharesWord(rest, slug(local)) || !(isPerhapsOrganisation(rest) || isTitle(rest))
-      ? null
-      : { name, rest: splitColumns(rest) };
-  }
-  return null;
-}
-
-const ASKING = /^(?:contact|e-?mail|call|write|ask|reach|meet|contactez|écrivez|appelez|joignez)$/iu;
-
-/** "Retail Song Roe, Corner Store" before song.roe@: the address spells where the name starts behind a lost column. */
-function startBySpelling(text: string, local: string): { name: PersonName; rest: string } | null {
-  const [, head = '', rest = ''] = /^([^,|(]+)(.*)$/u.exec(text) ?? [];
-  const [front = '', ...words] = head.trim().split(' ');
-  const isLooked =
-    words.length === 2 &&
-    local !== '' &&
-    !COMMON_GIVEN_NAMES.has(fold(front)) &&
-    !isHonorific(front) &&
-    !isTitleWord(front);
-  const name = isLooked ? parseName(words.join(' '), local) : null;
-  const isSpelled =
-    name !== null &&
-    slug(local).startsWith(slug(name.first).charAt(0)) &&
-    nameMatch(name.first, name.last, local) === 3 &&
-    nameMatch(front, name.last, local) < 3;
-  return isSpelled && name
-    ? {
-        name,
-        rest: [ASKING.test(front) ? '' : front, rest.replace(/^,\s*/, '')].filter(Boolean).join(' | '),
-      }
-    : null;
-}
-
 const withoutCredentials = (text: string): string =>
   text
     .split(/\s*,\s*/)
@@ -223,6 +162,7 @@ function nameAndRest(text: string, local: string): { name: PersonName; rest: str
   return (
     ofCouple(text, local) ??
     startBySpelling(text, local) ??
+    endByTitle(text, local) ??
     (titled ? afterTitle(text, local) : null) ??
     fromPieces(text, local) ??
     afterTitle(text, local)

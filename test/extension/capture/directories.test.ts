@@ -21,6 +21,16 @@ describe('a directory of people', () => {
     expect(page(html)).toMatchObject([{ first_name: 'Faith', last_name: 'Foster' }]);
   });
 
+  it('has a name whose heading breaks behind the given name', () => {
+    const html = '<div><h2>Odile<br>Roe-Roy</h2><p>Maire</p><p>mairie@orme.example.ca</p></div>';
+    expect(page(html)).toMatchObject([{ first_name: 'Odile', last_name: 'Roe-Roy', title: 'Maire' }]);
+  });
+
+  it('keeps a title in a heading apart from the name above it', () => {
+    const html = '<div><h2>Ann Roe<br>Director</h2><p>ann.roe@elm.example.ca</p></div>';
+    expect(page(html)).toMatchObject([{ first_name: 'Ann', last_name: 'Roe', title: 'Director' }]);
+  });
+
   it('does not take the number of a fax for another, whichever element says so', () => {
     const html = '<p>Ann Roe</p><p><b>Fax</b> <span>418-555-0126</span></p><p>ann.roe@elm.example.ca</p>';
     expect(page(html)[0]).not.toHaveProperty('phone');

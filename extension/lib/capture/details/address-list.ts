@@ -95,7 +95,7 @@ function tailOf(before: string, between: string, isBehind: boolean): string {
   const sentences = [...between.matchAll(/(?:\d|\p{Ll}{2}|\))[.!?]\s+(?=\p{Lu})/gu)];
   const sentence = sentences.at(-1);
   if (sentence) return between.slice(0, sentence.index + sentence[0].length);
-  const semicolon = between.lastIndexOf(';');
+  const semicolon = between.indexOf(';');
   return semicolon > 0 ? between.slice(0, semicolon) : '';
 }
 

@@ -37,7 +37,7 @@ const FULL_STOP =
 
 /** "our new Fund Development Manager", "je suis agente de projet" */
 const LEAD_IN =
-  /^(?:(?:je suis|i am|i['’]m|is|was|est|était|our|the|an?|new|my|his|her|their|notre|nos|la|le|une?|nouvelle|nouveau|nouvel)\s|l['’])+(?=\p{L})/u;
+  /^(?:(?:currently|presently|also|now|actuellement|aussi|je suis|i am|i['’]m|is|was|est|était|our|the|an?|new|my|his|her|their|notre|nos|la|le|une?|nouvelle|nouveau|nouvel)\s|l['’])+(?=\p{L})/u;
 
 /** "President (2024–2026)" */
 const TERM = /\s\((?:term:?\s|mandat\s)?\d{4}(?:\s?[–-]\s?\d{2,4})?\)(?=$|\s)/iu;
@@ -47,6 +47,8 @@ const tidy = (text: string): string =>
     .replace(PRONOUNS, ' ')
     .replace(FULL_STOP, '')
     .replace(TERM, '')
+    // "our President is" before a name
+    .replace(/\s(?:is|was|est|était)$/u, '')
     // "of Elm Weavers at" before an address
     .replace(/,?\s(?:at|à|au|via|on behalf(?: of)?|au nom d[eu])$/u, '')
     .replace(/,?\s(?:or|ou)\s(?:write|call|e-?mail|écri\p{L}+|appele[rz])(?:\s\p{Ll}+){0,2}$/u, '')
@@ -74,21 +76,33 @@ function withoutOtherTitle(written: string): string {
 }
 
 const PAGE = /^page\s\d{1,4}(?:\s?(?:of|de|sur|\/)\s?\d{1,4})?\s*|\s*\|?\s*page\s\d{1,4}$/iu;
+/** "juin 2025 Ville de l’Orme", "¹Elm College", "Elm College *": what stands before or behind in print. */
+const PRINT =
+  /^(?:(?:january|february|march|april|may|june|july|august|september|october|november|december|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)\s\d{4}\s)|^[*†‡§¹²³⁴-⁹]+\s?|\s?[*†‡§¹²³⁴-⁹]+$/giu;
 const REPORT = /\s(?:annual report|rapport annuel)(?:\s\d{4}(?:\s?[–-]\s?\d{2,4})?)?$/iu;
 
 /** "© 2025 Elm Land Trust. All rights reserved." */
 const COPYRIGHT =
   /^(?:(?:copyright|tous droits réservés|all rights reserved)\W*|[©ⓒ]\s*|\(c\)\s*)+(?:\d{4}(?:\s?[–-]\s?\d{4})?\W*)?|[.,|]?\s*(?:all rights reserved|tous droits réservés)\W*$/giu;
 
-/** Without "Page 12 of 40", "Annual Report 2024" and "© 2026", which stand beside the name in the margins of a document. */
+/** Without "Page 12 of 40", "Annual Report 2024", "© 2026" and "*", which stand beside the name in the margins of a document. */
 export const withoutMargins = (name: string): string =>
-  name.replace(PAGE, '').replace(REPORT, '').replace(COPYRIGHT, '');
+  name.replace(PAGE, '').replace(REPORT, '').replace(COPYRIGHT, '').replace(PRINT, '');
+
+/** "Elm Institute in Brandon": where it is, is no part of the name of what is an organisation without it. */
+function withoutPlace(name: string): string {
+  const [, whole = ''] = /^(.+)\s(?:in|à)\s\p{Lu}[\p{L}'’.-]+(?:\s\p{Lu}[\p{L}'’.-]+)?$/u.exec(name) ?? [];
+  return whole && isOrganisation(whole) ? whole : name;
+}
 
 function role(title: string, company: string): Role {
   const result: Role = {};
   const said = tidy(title).replace(LEAD_IN, '');
   if (said) result.title = phraseCase(said);
-  const employer = withoutMargins(tidy(withoutOtherTitle(company)).replace(FOR, ''));
+  const employer = withoutPlace(withoutMargins(tidy(withoutOtherTitle(company)).replace(FOR, ''))).replace(
+    /^(?:of|de|du)\s(?=\p{Lu})/u,
+    '',
+  );
   if (employer) result.company = phraseCase(employer);
   return result;
 }

@@ -6,6 +6,7 @@ import type { Line } from '../lines/line.ts';
 import { phraseCase } from '../names/name-case.ts';
 import { sharesWord } from '../names/name-match.ts';
 import { isShouted } from '../names/name-strip.ts';
+import { parseName } from '../names/names.ts';
 import { hasTitleWord, isTitle } from '../names/titles.ts';
 import { isOrganisation } from '../organisations/organisations.ts';
 import { fold, slug } from '../text/clean-text.ts';
@@ -13,6 +14,15 @@ import { COMMON_GIVEN_NAMES } from '../words/given-names.ts';
 import { ASSISTANT } from './leading-name.ts';
 
 const VALUE = /\d{3}|@|\.\p{L}{2,}/u;
+/** Labels whose values have digits, dots or an at sign. */
+const OF_NUMBERS: ReadonlySet<string> = new Set([
+  'phone',
+  'mobile',
+  'fax',
+  'email',
+  'website',
+  'postal_code',
+]);
 const MAX_TITLE_LINE = 100;
 const MAX_NAME_OF_OFFICE = 60;
 /** What no phrase ends with, or starts with. */
@@ -58,6 +68,16 @@ function isNameOfCard(lines: readonly Line[]): boolean {
   return isPart(one) && isWhole(two) && below !== undefined && !isShouted(below);
 }
 
+/** "Ann" and "Roe" in one heading, with a line break between. */
+const isNameInHeading = (line: Line, next: Line): boolean =>
+  line.heading &&
+  next.heading &&
+  !Number.isInteger(next.rise) &&
+  !line.text.includes(' ') &&
+  !isTitle(next.text) &&
+  parseName(next.text) === null &&
+  parseName(`${line.text} ${next.text}`)?.clean === true;
+
 /** "Assistant: Kim Roe" and her number and address under it, on the card of somebody else. */
 const isReachedBelow = (line: Line, next: Line): boolean =>
   ASSISTANT.test(line.text) &&
@@ -76,6 +96,8 @@ const joined = (line: Line, next: Line, text: string): Line => ({
 function takesValue(line: Line, next: Line): boolean {
   const kind = line.text.length < 50 ? labelKind(line.text) : undefined;
   if (!kind || splitLabel(next.text) || labelKind(next.text) || next.text.length >= 300) return false;
+  // "Tél. :" without a number
+  if (OF_NUMBERS.has(kind) && !VALUE.test(next.text)) return false;
   if (/[:：]\s*$/.test(line.text)) return true;
   // "P." signs a note, "P:" announces a number.
   if (/^\P{L}*\p{L}\P{L}*$/u.test(line.text)) return false;
@@ -98,7 +120,11 @@ function textOfBoth(line: Line, next: Line): string | undefined {
   if (takesValue(line, next)) return `${line.text.replace(/\s*[:：]\s*$/, '')}: ${next.text}`;
   if (isOfficeOver(line, next)) return `${line.text}, ${next.text}`;
   const isBroken =
-    goesOn(line, next) || announces(line, next) || isHonorificCut(line) || isReachedBelow(line, next);
+    goesOn(line, next) ||
+    announces(line, next) ||
+    isHonorificCut(line) ||
+    isNameInHeading(line, next) ||
+    isReachedBelow(line, next);
   return isBroken ? `${line.text} ${next.text}` : undefined;
 }
 

@@ -61,7 +61,7 @@ const WHOLE_GOVERNMENT = /^(?:government of canada|gouvernement du (?:canada|quÃ
 function roleInSentence(text: string, person: Candidate | undefined): string {
   const called = person?.name.last ? `${person.name.first} ${person.name.last}` : '';
   const at = called === '' ? -1 : text.indexOf(called);
-  return (at > 0 ? roleAfter(text, at + called.length) : '') || roleClause(text);
+  return (at >= 0 ? roleAfter(text, at + called.length) : '') || roleClause(text);
 }
 
 /** "The president shall chair all meetings": what an office is for. */

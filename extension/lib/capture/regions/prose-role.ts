@@ -74,7 +74,8 @@ const APPOSED = /\s(?:(?:our|the|notre|la|le)\s|l['’])((?:\p{Ll}[\p{Ll}'’-]+
 /** "our volunteer coordinator, Ann Lee": the clause before the name, from its article on. */
 export function roleBefore(text: string, start: number): string {
   const before = text.slice(Math.max(0, start - 110), start).replace(/,?\s$/, '');
-  const clause = before.split(/[,;:.()\uE000]/u).at(-1) ?? '';
+  // "présidente du C.A."
+  const clause = before.split(/[,;:()\uE000]|(?<![.\s]\p{Lu})\./u).at(-1) ?? '';
   const article = [
     ...clause.matchAll(
       /(?:^|\s)(?:(?:our|the|my|his|her|its|their|notre|nos|la|le|sa|son|leur|à|as|with|to|call|reach|contact|e-?mail|contacter|appeler|joindre|asked|avec|auprès de|en tant que|à titre de)\s|l['’])/giu,

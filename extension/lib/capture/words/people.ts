@@ -3,7 +3,7 @@ import { wordSet } from './word-set.ts';
 
 /** Dropped from the front of a name; written without the final dot. */
 export const HONORIFICS = wordSet(
-  `uncle aunt auntie comrade camarade mr mrs ms mx miss mister madam sir dame dr prof professor rev revd reverend father sister brother hon honourable honorable fr sr br capt col lt maj sgt cpl lcol ltcol bgen mgen lgen cdr lcdr cmdr mwo cwo pte ocdt cplc
+  `bro sis uncle aunt auntie comrade camarade mr mrs ms mx miss mister madam sir dame dr prof professor rev revd reverend father sister brother hon honourable honorable fr sr br capt col lt maj sgt cpl lcol ltcol bgen mgen lgen cdr lcdr cmdr mwo cwo pte ocdt cplc
   const insp rabbi imam elder m mm mme mmes mlle mlles monsieur madame mademoiselle me mes dre drs docteur docteure doctor pr pre professeur professeure
   abbe soeur frere pere maitre mgr msgr monsignor coun cllr clr emerita emeritus emerite lhonorable honorables canon ven venerable archdeacon bishop justice`,
 );

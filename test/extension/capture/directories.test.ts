@@ -1,6 +1,6 @@
 /** What capture reads from directories of people, and of organizations with somebody to ask at each. */
 import { describe, expect, it } from 'vitest';
-import { capture, plain } from './capture-text.ts';
+import { capture, captureText, plain } from './capture-text.ts';
 
 const page = (html: string, title = 'Members | Elk Valley Chamber', url = 'https://elkvalley.example.ca/m') =>
   capture({ text: '', html, url, title }).map(plain);
@@ -29,6 +29,22 @@ describe('a directory of people', () => {
   it('keeps a title in a heading apart from the name above it', () => {
     const html = '<div><h2>Ann Roe<br>Director</h2><p>ann.roe@elm.example.ca</p></div>';
     expect(page(html)).toMatchObject([{ first_name: 'Ann', last_name: 'Roe', title: 'Director' }]);
+  });
+
+  it('has titles above the names, also where somebody without an address stands between', () => {
+    const text = [
+      'BOARD\nPRESIDENT\nOdile Roe\nodile@mail.example.com\n2nd VICE PRESIDENT\nVacant',
+      'BULLETIN EDITOR\nFern Oakes\nbulletin@prairie.example.org',
+    ].join('\n');
+    expect(captureText(text)).toMatchObject([
+      { last_name: 'Roe', title: 'President' },
+      { last_name: 'Oakes', title: 'Bulletin Editor' },
+    ]);
+  });
+
+  it('has nobody’s name as a number, where a label has none', () => {
+    const text = 'Élise Roe\nTél. :\n\nLi Wen Zhao\nTél. : 1623\nliwen.zhao@orme.example.ca';
+    expect(captureText(text)).toMatchObject([{ first_name: 'Li Wen', last_name: 'Zhao' }]);
   });
 
   it('does not take the number of a fax for another, whichever element says so', () => {

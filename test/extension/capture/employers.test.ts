@@ -213,6 +213,8 @@ describe('the name of an employer', () => {
       'Association étudiante de l’Université de l’Orme',
     ],
     ['Ann Roe\nReporter at Northwind News. Ann covers courts.\nann.roe@gmail.com', 'Northwind News'],
+    ['Ann Roe\nDirector\n¹Ott Valley College *\nann.roe@gmail.com', 'Ott Valley College'],
+    ['Ann Roe is currently a biologist at the Ott Institute in Brandon. ann.roe@gmail.com', 'Ott Institute'],
     ['Ann Roe\nManager at Ott Bros. Dairy\nann.roe@gmail.com', 'Ott Bros. Dairy'],
     [
       'Ann Roe is a professor at Elm University and the chair of the Elm Roundtable. ann.roe@elmu.example.ca',

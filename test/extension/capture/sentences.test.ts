@@ -10,6 +10,15 @@ describe('a sentence about somebody', () => {
     expect(read(text)).toMatchObject([{ first_name, company: 'Elm Trust' }]);
   });
 
+  it('has a title before the verb, and one with an abbreviation', () => {
+    expect(read('Our Vice-President is Lauren Roe (lroe@mail.example.com).')).toMatchObject([
+      { last_name: 'Roe', title: 'Vice-President' },
+    ]);
+    expect(
+      read('Écrivez à la présidente du C.A., madame Odile Roe, à odile@mail.example.com.'),
+    ).toMatchObject([{ last_name: 'Roe', title: 'présidente du C.A.' }]);
+  });
+
   it('names whom the address spells, whatever the last word means', () => {
     expect(read('rosa.devos@elm.example.ca (Rosa de Vos)')).toMatchObject([
       { first_name: 'Rosa', last_name: 'de Vos' },

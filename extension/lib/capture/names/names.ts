@@ -177,8 +177,6 @@ function agreesWithAddress(words: readonly string[], local: string): boolean {
   if (DEPARTMENT_STARTS.test(fold(words.join(' ')))) return false;
   // "Paroisse Sainte-Anne" before paroisse.steanne@
   if (FRENCH_ORGANISATION_WORDS.has(slug(first)) && !COMMON_GIVEN_NAMES.has(slug(first))) return false;
-  // "Quill Records" before quill.records@: a mailbox, unless the first word is a given name.
-  if (isCommonWord(last) && !isNameable(first)) return false;
   if (words.every(isTitleWord) || DEPARTMENT_WORDS.has(fold(last)) || DEPARTMENT_WORDS.has(fold(singular)))
     return false;
   if (words.length > 2 && isTitleWord(last) && !slug(local).includes(slug(last))) return false;

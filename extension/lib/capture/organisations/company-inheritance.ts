@@ -70,6 +70,9 @@ const PUBLISHED_BY = /^.*?\s(?:by|from|par)\s(?:the\s|la\s|le\s|les\s|l['’])?(
 const OF_PEOPLE =
   /\s(?:executive|staff|(?:staff )?directory|contacts?|team|board of directors|executive committee)$/i;
 
+/** "Contact Elm Cricket Club" */
+const CONTACT = /^(?:contact|contactez|joindre|meet)\s(?:the\s)?(?=\p{Lu})/iu;
+
 /** What the lines that belong to no contact may call an organisation. */
 function headingsOf(rest: readonly Line[]): string[] {
   return rest
@@ -80,7 +83,12 @@ function headingsOf(rest: readonly Line[]): string[] {
         : (splitLabel(line.text)?.value ?? line.text).split(/\s[|·•–—>›»-]\s|,\s| {3,}/),
     )
     .filter((part) => !part.includes(':'))
-    .map((part) => withoutMargins(part.replace(ISSUER, '')).replace(PUBLISHED_BY, '').replace(OF_PEOPLE, ''))
+    .map((part) =>
+      withoutMargins(part.replace(ISSUER, ''))
+        .replace(CONTACT, '')
+        .replace(PUBLISHED_BY, '')
+        .replace(OF_PEOPLE, ''),
+    )
     .filter(isWrittenAsName);
 }
 

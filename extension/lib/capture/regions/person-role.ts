@@ -14,6 +14,7 @@ import { findLeadingName } from './leading-name.ts';
 import { rolePieces, SEGMENT, SLASH } from './pieces.ts';
 import { roleAfter, roleClause } from './prose-role.ts';
 import type { WordLine } from './region-facts.ts';
+import { aroundName, forWhom, isToldOf } from './role-lines.ts';
 
 const PHRASE_END =
   /[,.;:()«»“”"]\s*|\s(?:de la|du|de l['’]|at|of|for|with|à la|au|chez|from|by|the|and|et|à)\s/;
@@ -26,20 +27,6 @@ const MAX_PLACED_WORDS = 6;
 const MAX_PIECE_LINE = 120;
 
 const wordCount = (text: string): number => text.split(' ').length;
-
-/** "For Elm Rivers Trust:" above those who answer for it. */
-const FOR_WHOM =
-  /^(?:[Ff]or|[Oo]n behalf of|[Pp]our|[Aa]u nom de)\s(?:the\s|la\s|les?\s|l['’])?(\p{Lu}.{2,80}?)\s?[:：]$/u;
-
-/** "Hi, this is Ann from Elm Trust" */
-const CALLED_FROM =
-  /(?:^|\s)(?:[Ii]['’]m|I am|[Mm]y name is|[Tt]his is|[Ii]t['’]s|[Jj]e suis|[Ii]ci|[Cc]['’]est)\s\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}'’-]+)?\s(?:from|with|at|de|du|des|chez)\s(?:the\s|la\s|les?\s|l['’])?(\p{Lu}[^,;.:\uE000]{2,80})/u;
-
-/** The organisation that such a line names; any other line as it is. */
-function forWhom(text: string, host: string): string {
-  const whom = (FOR_WHOM.exec(text) ?? CALLED_FROM.exec(text))?.[1]?.trim() ?? '';
-  return organisationStrength(whom, host) >= 2 ? whom : text;
-}
 
 /** With the lines on which title and employer were found. */
 export interface PlacedRole extends Role {
@@ -64,28 +51,14 @@ function roleInSentence(text: string, person: Candidate | undefined): string {
   return (at >= 0 ? roleAfter(text, at + called.length) : '') || roleClause(text);
 }
 
-/** "The president shall chair all meetings": what an office is for. */
-const OF_OFFICE = /^(?:the|la|le|les)\s.{3,60}\s(?:shall|must|will|may|doit|doivent|peut)\s\p{Ll}/iu;
-
-/** "Dean teaches beading." below "Dean Roe" is a sentence, though deans have that title. */
-function isToldOf(person: Candidate | undefined, text: string): boolean {
-  const first = person?.name.first ?? '';
-  const isSubject =
-    first !== '' && text.startsWith(`${first} `) && /^\p{Ll}{3}/u.test(text.slice(first.length + 1));
-  return isSubject || OF_OFFICE.test(text);
-}
-
-/** Title and employer: beside the name first, then below it, then above. */
+/** Title and employer, from near the name to far from it. */
 export function findRole(
   words: readonly WordLine[],
   person: Candidate | undefined,
   host: string,
+  at: number,
 ): PlacedRole {
-  const ordered: Pick<WordLine, 'text' | 'index'>[] = [
-    ...(person ? [{ text: person.rest(), index: person.line }] : []),
-    ...words.filter((word) => !person || word.index > person.line),
-    ...words.filter((word) => person && word.index < person.line).reverse(),
-  ];
+  const ordered = person ? aroundName(words, person, at) : words;
   const role: PlacedRole = {};
   let strength = 0;
   for (const [index, { text: written, index: line }] of ordered.entries()) {

@@ -69,11 +69,13 @@ export function roleAfter(text: string, end: number): string {
   );
 }
 
+/** ", madame " before a name */
+const POLITE = /,?\s(?:(?:madame|monsieur|mme|m\.|mrs?\.?|ms\.?|dre?\.?|prof\.)\s)?$/iu;
 const APPOSED = /\s(?:(?:our|the|notre|la|le)\s|l['’])((?:\p{Ll}[\p{Ll}'’-]+\s){1,3}\p{Ll}[\p{Ll}-]+)$/u;
 
 /** "our volunteer coordinator, Ann Lee": the clause before the name, from its article on. */
 export function roleBefore(text: string, start: number): string {
-  const before = text.slice(Math.max(0, start - 110), start).replace(/,?\s$/, '');
+  const before = text.slice(Math.max(0, start - 110), start).replace(POLITE, '');
   // "présidente du C.A."
   const clause = before.split(/[,;:()\uE000]|(?<![.\s]\p{Lu})\./u).at(-1) ?? '';
   const article = [

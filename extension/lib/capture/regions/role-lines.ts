@@ -1,0 +1,49 @@
+/** The lines that may say what somebody does, in the order in which they are likely to, and those that only speak of it. */
+import { organisationStrength } from '../organisations/organisations.ts';
+import type { Candidate } from './candidates.ts';
+import type { WordLine } from './region-facts.ts';
+
+/** "For Elm Rivers Trust:" above those who answer for it. */
+const FOR_WHOM =
+  /^(?:[Ff]or|[Oo]n behalf of|[Pp]our|[Aa]u nom de)\s(?:the\s|la\s|les?\s|l['’])?(\p{Lu}.{2,80}?)\s?[:：]$/u;
+
+/** "Hi, this is Ann from Elm Trust" */
+const CALLED_FROM =
+  /(?:^|\s)(?:[Ii]['’]m|I am|[Mm]y name is|[Tt]his is|[Ii]t['’]s|[Jj]e suis|[Ii]ci|[Cc]['’]est)\s\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}'’-]+)?\s(?:from|with|at|de|du|des|chez)\s(?:the\s|la\s|les?\s|l['’])?(\p{Lu}[^,;.:\uE000]{2,80})/u;
+
+/** The organisation that such a line names; any other line as it is. */
+export function forWhom(text: string, host: string): string {
+  const whom = (FOR_WHOM.exec(text) ?? CALLED_FROM.exec(text))?.[1]?.trim() ?? '';
+  return organisationStrength(whom, host) >= 2 ? whom : text;
+}
+
+/** "The president shall chair all meetings": what an office is for. */
+const OF_OFFICE = /^(?:the|la|le|les)\s.{3,60}\s(?:shall|must|will|may|doit|doivent|peut)\s\p{Ll}/iu;
+
+/** "Dean teaches beading." below "Dean Roe" is a sentence, though deans have that title. */
+export function isToldOf(person: Candidate | undefined, text: string): boolean {
+  const first = person?.name.first ?? '';
+  const isSubject =
+    first !== '' && text.startsWith(`${first} `) && /^\p{Ll}{3}/u.test(text.slice(first.length + 1));
+  return isSubject || OF_OFFICE.test(text);
+}
+
+type RoleLine = Pick<WordLine, 'text' | 'index'>;
+
+/** What stands beside the name, below it as far as the address, right above it, and then the rest below and above. */
+export function aroundName(words: readonly WordLine[], { line, rest }: Candidate, at: number): RoleLine[] {
+  const above = words.filter(({ index }) => index < line).reverse();
+  const [nearest, others] = [above.slice(0, 1), above.slice(1)];
+  const [below, behind] = [
+    words.filter(({ index }) => index > line && index <= at),
+    words.filter(({ index }) => index > Math.max(line, at)),
+  ];
+  return [
+    { text: rest(), index: line },
+    ...below,
+    ...(line < at ? nearest : []),
+    ...behind,
+    ...(line < at ? [] : nearest),
+    ...others,
+  ];
+}

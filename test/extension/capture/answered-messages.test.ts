@@ -71,3 +71,29 @@ describe('a mailbox that a message only went to', () => {
     },
   );
 });
+
+describe('a sender who is no person', () => {
+  const message = (from: string, signed: string) =>
+    `Please see below.\n\nFrom: ${from}\nSent: Tuesday, 4 Feb 2025\nTo: Mo Roe\n\nMo,\n\nThe rosters are locked.\nCall me.\n\n${signed}`;
+
+  it.each(['clerk@elm.example.ca', 'Elm Town Hall <clerk@elm.example.ca>'])(
+    'is the one who signs with a title: %s',
+    (from) => {
+      expect(captureText(message(from, 'Tess Oakes\nDeputy Clerk, Town of Elm'))[0]).toMatchObject({
+        first_name: 'Tess',
+        last_name: 'Oakes',
+        title: 'Deputy Clerk',
+      });
+    },
+  );
+
+  it('stays a mailbox where nobody signs', () => {
+    const [clerk] = captureText(message('clerk@elm.example.ca', 'See you in May'));
+    expect(clerk).not.toHaveProperty('first_name');
+  });
+
+  it('is the person whom the header names, whoever else signs', () => {
+    const [sender] = captureText(message('Ann Roe <office@elm.example.ca>', 'Tess Oakes\nDeputy Clerk'));
+    expect(sender).toMatchObject({ first_name: 'Ann', last_name: 'Roe' });
+  });
+});

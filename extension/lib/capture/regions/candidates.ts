@@ -33,7 +33,7 @@ const isRecipientAlone = (text: string): boolean =>
 const LEADS_ON = /(?:[:：]|\s(?:at|to|via|à|au))$/u;
 /** As much as a name that the address spells, some lines away. */
 const IN_OFFICE = 10;
-/** Outweighs the distance from the sender's line to the signature. */
+/** Whatever the distance from the sender's line to the signature. */
 const SIGNED = 8;
 const wordCount = (text: string): number => text.split(' ').length;
 const calledOf = ({ first, last }: PersonName): string => `${first} ${last}`.trim();
@@ -104,17 +104,30 @@ function leadingCandidate(
   };
 }
 
-/** "From: Elm Inn <info@…>", and below "Ann Roe" over "Elm Inn": the line of the one who signs for the sender. */
+/** "From: Elm Inn <info@…>", "From: info@…" */
+const FROM = /^(?:from|de|sender|expéditeur)\s?:\s*([^<\uE000]{0,60}?)[\s<"]*\uE000/iu;
+
+/** Whether a line is a name, and the next or its rest says what somebody does: how people sign. */
+function isSigned(words: readonly WordLine[], at: number): boolean {
+  const found = findLeadingName(words[at]?.text ?? '', '');
+  if (!found?.name.last || !found.whole || !found.name.clean) return false;
+  return found.rest === '' ? isTitle(words[at + 1]?.text.split(/,\s/)[0] ?? '') : isTitle(found.rest);
+}
+
+/** The line of the one who signs for a sender that is no person: above its name, or else the last one signed so. */
 function signerOf(words: readonly WordLine[], at: number): number | undefined {
-  const [, called = ''] =
-    /^(?:from|de|sender|expéditeur)\s?:\s*([^<\uE000]{4,60}?)[\s<"]*\uE000/iu.exec(
-      words.find(({ index }) => index === at)?.text ?? '',
-    ) ?? [];
+  const start = words.findIndex(({ index }) => index === at);
+  const from = FROM.exec(words[start]?.text ?? '');
+  if (!from) return undefined;
+  const called = from[1] ?? '';
   const sender = slug(called);
   const next = words.findIndex(
-    ({ index, text }) => index > at && sender !== '' && slug(text).startsWith(sender),
+    ({ index, text }) => index > at && sender.length > 3 && slug(text).startsWith(sender),
   );
-  return words[next - 1]?.index;
+  if (next > 0) return words[next - 1]?.index;
+  if (parseName(called) !== null) return undefined;
+  const signed = words.findLastIndex((_, place) => place > start && isSigned(words, place));
+  return words[signed]?.index;
 }
 
 function ownerOfOffice({ text, index }: WordLine, local: string): Candidate[] {
@@ -132,7 +145,7 @@ export function candidatesOf(words: readonly WordLine[], at: number, local: stri
     // "Office of Ann Roe, MPP" is hers only where the address spells her name.
     if (isOfficeOf(word.text)) return ownerOfOffice(word, local);
     const leading = leadingCandidate(words, word, at, local);
-    if (leading) return [word.index === signer ? { ...leading, score: leading.score + SIGNED } : leading];
+    if (leading) return [word.index === signer ? { ...leading, score: SIGNED } : leading];
     const bare = word.text.replace(/[\s|,·•\uE000-]+$/u, '');
     const isNobody =
       (bare.length < 100 && organisationStrength(bare, '') >= 2) ||

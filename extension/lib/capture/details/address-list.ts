@@ -30,7 +30,13 @@ function wordsBefore(text: string): string {
       /^(?:\s|[>\])"'”»]|(?:on behalf of|de la part de|au nom de|and|et|or|ou)(?=\s)|[&;,/|·•.])+(?=\s|\p{Lu}|["'“«(<\p{Ll}]|$)/giu,
       '',
     );
-  return VIA.test(plain) ? '' : plain.replace(HEADER, '').trim();
+  // "Board:Ann Roe": the name of a group of addresses
+  return VIA.test(plain)
+    ? ''
+    : plain
+        .replace(HEADER, '')
+        .replace(/^\p{L}[\p{L}\s]{1,30}:(?=\p{Lu})/u, '')
+        .trim();
 }
 
 /** "Race Director", but "Ann Baker" may be called so. */

@@ -115,7 +115,7 @@ function headingOverAll(
   const headings = rest
     .slice(0, 30)
     .filter((line) => line.heading)
-    .map((line) => line.text.replace(OF_PEOPLE, ''));
+    .map((line) => line.text.replace(CONTACT, '').replace(OF_PEOPLE, ''));
   if (contacts.length < 2 || contacts.some(({ company }) => company)) return undefined;
   const isOver =
     headings.some((text) => OVER_PEOPLE.test(text)) || rest.some((line) => OF_PEOPLE.test(line.text));

@@ -47,6 +47,7 @@ const tidy = (text: string): string =>
     .replace(PRONOUNS, ' ')
     .replace(FULL_STOP, '')
     .replace(TERM, '')
+    .replace(/,\s(?:lic(?:en[cs]e)?|reg|permis)\b\.?\s?(?:no\.?|n[º°])?\s?#?\s?[A-Z]?\d+$/iu, '')
     // "our President is" before a name
     .replace(/\s(?:is|was|est|était)$/u, '')
     // "of Elm Weavers at" before an address

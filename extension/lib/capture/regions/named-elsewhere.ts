@@ -29,7 +29,7 @@ interface Searched {
 
 const searched = (text: string): Searched => ({
   text,
-  words: [...text.matchAll(FAMILY)].map(([word]) => slug(word)),
+  words: [...text.matchAll(FAMILY)].flatMap(([word]) => [word, ...word.split('-')].map(slug)),
 });
 
 /** Whether some word of a text is in the address: quick, so that most texts are left out. */

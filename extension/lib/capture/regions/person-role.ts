@@ -224,6 +224,8 @@ export const isInPlaceOfTitle = (text: string, host: string): boolean =>
 
 const isShortPhrase = (text: string, host: string): boolean =>
   /^\p{Lu}/u.test(text) &&
+  // "Gwennie" beside "Gwen Roe" is what she is called.
+  (text.includes(' ') || isCommonWord(text)) &&
   !/[\d@:.?!\uE000|]|,$/.test(text) &&
   labelKind(text) === undefined &&
   provinceCode(text) === undefined &&

@@ -19,6 +19,8 @@ export interface WordLine {
   heading: boolean;
   /** Index of the line in the region. */
   index: number;
+  /** How strong the break above the line is: the lower, the stronger. */
+  rise: number;
 }
 
 export interface RegionFacts {
@@ -153,7 +155,7 @@ export function readFacts(lines: readonly Line[], email: string): RegionFacts {
     const isInside = ROOM.test(text);
     const drop = isInside || (kind && DROPPED_LABELS.has(kind) && !isNamed && !isReachable) || isKept;
     if (!drop && !LEFTOVER.test(text.replaceAll(EMAIL_MARK, '')))
-      words.push({ text: text.replace(/\s+/g, ' ').trim(), heading: line.heading, index });
+      words.push({ text: text.replace(/\s+/g, ' ').trim(), heading: line.heading, index, rise: line.rise });
   }
   const phone = bestPhone(phones) ?? bestPhone(told);
   const values: FieldValues = {

@@ -96,6 +96,12 @@ function endUnderHeading(lines: readonly Line[], at: number, last: number): numb
   return other < 0 ? last : other;
 }
 
+/** How the sender of a quoted message signs: below it, or else above, where they go on writing. */
+function signatureAround(sender: Line, below: readonly Line[], above: readonly Line[]): Line[] {
+  const signature = signatureOf(sender, below);
+  return signature.length > 0 ? signature : signatureOf(sender, above);
+}
+
 /** One region per line with an address, in order; at most `limit`. */
 export function cutRegions(input: readonly Line[], limit: number): Regions {
   const { lines, emails, listed, places, alone } = setApart(separateAddresses(input, limit));
@@ -137,7 +143,9 @@ export function cutRegions(input: readonly Line[], limit: number): Regions {
     const isUnsigned = sender && isSender(sender) && signatureOf(sender, ownLines.slice(1)).length === 0;
     const region = {
       email: emails[line] ?? '',
-      lines: isUnsigned ? [...ownLines, ...signatureOf(sender, lines.slice(own.to))] : ownLines,
+      lines: isUnsigned
+        ? [...ownLines, ...signatureAround(sender, lines.slice(own.to), lines.slice(0, line))]
+        : ownLines,
       at: line - own.from,
       listed: listed.has(line),
       headed: isSender(sender),

@@ -38,12 +38,15 @@ export function aroundName(words: readonly WordLine[], { line, rest }: Candidate
     words.filter(({ index }) => index > line && index <= at),
     words.filter(({ index }) => index > Math.max(line, at)),
   ];
+  // A title above the name and one below the address: the one in the same block is the person's.
+  const isNear = (words.find(({ index }) => index === line)?.rise ?? 0) > (behind[0]?.rise ?? 0);
+  const isFirst = line < at || isNear;
   return [
     { text: rest(), index: line },
     ...below,
-    ...(line < at ? nearest : []),
+    ...(isFirst ? nearest : []),
     ...behind,
-    ...(line < at ? [] : nearest),
+    ...(isFirst ? [] : nearest),
     ...others,
   ];
 }

@@ -31,7 +31,8 @@ export function signatureOf(line: Line, others: readonly Line[]): Line[] {
   const start = others.slice(0, MAX_LINES_TO_SIGNATURE).findIndex((other) => {
     const isLooked = other.text.length < MAX_SIGNED && hasName(other);
     const name = isLooked ? findLeadingName(other.text, '')?.name : undefined;
-    return name?.last && [name.first, name.last].every((part) => key.includes(slug(part)));
+    const [family = ''] = name?.last.split(/\s(?=\p{L}{1,3}\s|\p{Lu})/u) ?? [];
+    return name?.last && [name.first, family].every((part) => key.includes(slug(part)));
   });
   if (start < 0) return [];
   const below = others.slice(start + 1, start + MAX_SIGNATURE_LINES);

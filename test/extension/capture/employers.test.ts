@@ -215,6 +215,10 @@ describe('the name of an employer', () => {
     ['Ann Roe\nReporter at Northwind News. Ann covers courts.\nann.roe@gmail.com', 'Northwind News'],
     ['Ann Roe\nDirector\n¹Ott Valley College *\nann.roe@gmail.com', 'Ott Valley College'],
     ['Ann Roe is currently a biologist at the Ott Institute in Brandon. ann.roe@gmail.com', 'Ott Institute'],
+    [
+      'Ann Roe\nLawyer\nOtt River Community Legal Services\nann@ottriverlegal.example.ca',
+      'Ott River Community Legal Services',
+    ],
     ['Ann Roe\nManager at Ott Bros. Dairy\nann.roe@gmail.com', 'Ott Bros. Dairy'],
     [
       'Ann Roe is a professor at Elm University and the chair of the Elm Roundtable. ann.roe@elmu.example.ca',

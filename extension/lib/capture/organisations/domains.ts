@@ -184,6 +184,9 @@ export const spellsLabel = (phrase: string, label: string): boolean =>
 export const spellsRegistered = (phrase: string, host: string): boolean =>
   !isFreeMail(host) && phrase.length <= 120 && spelledByAll(wordsOf(phrase), tellingLabels(host).slice(-1));
 
+/** Shorter first words begin too many hosts. */
+const MIN_FIRST = 3;
+
 /**
  * Whether the first words of a phrase, two at least, do so: "Rainy District Health Unit" and rainydistricthealth.example.ca.
  * @param leadIn words that are ignored at the start: "Office of Northern Trails"
@@ -198,6 +201,17 @@ export function startSpellsDomain(
   const words = all.slice(all.findIndex((word) => !leadIn.has(word) && !SMALL_WORDS.has(word)));
   const labels = tellingLabels(host);
   return words.some((_, index) => spelledByAll(words.slice(0, words.length - index), labels));
+}
+
+/** Whether a host leaves out some of the words: "Three Rivers Community Legal Services" and threeriverslegal.example.ca. */
+export function spellsWithGaps(phrase: string, host: string): boolean {
+  const [first = '', ...others] = wordsOf(phrase);
+  return tellingLabels(host).some((label) => {
+    if (first.length < MIN_FIRST || !label.startsWith(first)) return false;
+    let left = label.slice(first.length);
+    for (const word of others) if (word !== '' && left.startsWith(word)) left = left.slice(word.length);
+    return left === '' && label !== first;
+  });
 }
 
 /** "CRISPIN" and crispin.example.ca. */

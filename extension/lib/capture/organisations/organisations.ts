@@ -16,7 +16,14 @@ import {
   ORGANISATION_WORDS,
   TELLING_WORDS,
 } from '../words/organisation-words.ts';
-import { isRegistered, namesDomain, spellsDomain, spellsRegistered, startSpellsDomain } from './domains.ts';
+import {
+  isRegistered,
+  namesDomain,
+  spellsDomain,
+  spellsRegistered,
+  spellsWithGaps,
+  startSpellsDomain,
+} from './domains.ts';
 
 const MAX_COMPANY_CHARACTERS = 120;
 const LEGAL_FORM =
@@ -117,6 +124,7 @@ const isTooOdd = (text: string): boolean =>
 const isNamedAfter = (phrase: string, host: string): boolean =>
   startSpellsDomain(phrase, host, DEPARTMENT_WORDS) ||
   spellsRegistered(phrase, host) ||
+  spellsWithGaps(phrase, host) ||
   phrase.split(/[\s’']/).some((word) => word.length > 5 && !isOrdinaryWord(word) && isRegistered(word, host));
 
 /** Whom people of a government work for: "Department of Harbours" at gov.example.ca. */

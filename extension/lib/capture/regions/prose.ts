@@ -89,7 +89,7 @@ function nameInRun(run: Run, local: string): Cut | null {
   if (bare !== first && COMMON_GIVEN_NAMES.has(fold(bare)))
     return nameInRun({ ...run, words: [bare, ...run.words.slice(1)] }, local);
   // "Lamine Roe de Logis Jeunes" before lamine.roe@
-  const particle = run.words.findIndex((word, index) => index > 1 && PARTICLES.has(fold(word)));
+  const particle = run.words.findIndex((word, index) => index > 1 && /^(?:d[eu]|des)$/i.test(word));
   const head = particle > 0 ? run.words.slice(0, particle).join(' ') : '';
   const spelled = head ? parseName(head, local) : null;
   if (spelled && nameMatch(spelled.first, spelled.last, local) === 3)

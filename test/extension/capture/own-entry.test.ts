@@ -16,6 +16,21 @@ describe('the mailbox of an office', () => {
       expect(office).not.toHaveProperty(field);
   });
 
+  it('is none of its staff, whom a text without blank lines has one below the other', () => {
+    const [office] = captureText(`${STAFF.replaceAll('\n\n', '\n')}info@elm.example.ca`);
+    expect(office).toMatchObject({ email: 'info@elm.example.ca' });
+    for (const field of ['first_name', 'title', 'phone']) expect(office).not.toHaveProperty(field);
+  });
+
+  it.each([
+    ['<p>info@elm.example.ca</p><h2>Staff</h2><div><h3>Ann Roe</h3><p>Clerk<br>506-555-0101</p></div>'],
+    ['<p>info@elm.example.ca</p><ul><li>Ann Roe, Clerk</li><li>Bo Park, Planner</li></ul>'],
+  ])('is none of its staff below it: %s', (html) => {
+    const [office] = captureHtml(html);
+    expect(office).toMatchObject({ email: 'info@elm.example.ca' });
+    for (const field of ['first_name', 'title', 'phone']) expect(office).not.toHaveProperty(field);
+  });
+
   it('is none of those who stand one a line above it, but the number between is its own', () => {
     const [office] = captureText(
       'Ann Roe, Administrator\nBo Park, Planner\n506-555-0100\ninfo@elm.example.ca',

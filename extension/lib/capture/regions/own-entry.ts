@@ -9,7 +9,7 @@ import { COMMON_GIVEN_NAMES } from '../words/given-names.ts';
 import { isSharedMailbox } from '../words/mailboxes.ts';
 import { hasPhone, ownName } from './breaks.ts';
 import { findLeadingName } from './leading-name.ts';
-import { hasName } from './signatures.ts';
+import { hasName, isSender } from './signatures.ts';
 
 /** "General enquiries: info@…", "Questions? info@…": the line says itself what the mailbox is for. */
 const SAID = /^(\p{L}[\p{L}\s'’&-]{3,60})[:：?]\s/u;
@@ -63,11 +63,30 @@ export function startOfOwnEntry(lines: readonly Line[], from: number, at: number
   if (last - first === people.length - 1) return isOffice ? last + 1 : from;
   const rises = lines.slice(first + 1, last + 1).map(({ rise }) => rise);
   const between = Math.min(...rises);
-  // Without a break between them, they may be what one signature says.
-  if (rises.every((rise) => rise === between)) return from;
+  if (rises.every((rise) => rise === between)) {
+    // Without a break, they may be what one signature says, or entries of organisations; else each has as many lines.
+    const others = lines.slice(from, at).filter((_, index) => !people.includes(from + index));
+    const isStaff = isOffice && !others.some(({ text }) => isOrganisation(text));
+    return isStaff ? Math.min(at, last + (last - (people.at(-2) ?? last))) : from;
+  }
   const isBreak = ({ rise }: Line): boolean => rise <= between;
   const behind = lines.slice(last + 1, at + 1).findIndex(isBreak);
   if (behind >= 0) return isOffice ? last + 1 + behind : from;
   // The address may spell the name of somebody in an entry above.
   return ownName(lines, from, last, email) < last ? from : lines.slice(0, last + 1).findLastIndex(isBreak);
+}
+
+/** The end of the lines about an office whose staff stands below its mailbox; `to` where they may be about its owner. */
+export function endOfOwnEntry(lines: readonly Line[], at: number, to: number, email: string): number {
+  const own = lines[at];
+  if (!own || !isOfOffice(email) || hasName(own) || isSender(own)) return to;
+  const people: number[] = [];
+  for (let index = at + 1; index < to; index += 1) if (presents(lines, index)) people.push(index);
+  const [first, second] = people;
+  if (first === undefined) return to;
+  const start = lines.findIndex(
+    (line, index) => index > at && index <= first && (line.heading || line.rise < own.rise),
+  );
+  if (start > 0) return start;
+  return second === undefined ? to : first;
 }

@@ -12,7 +12,7 @@ import {
   ownName,
 } from './breaks.ts';
 import { ASSISTANT } from './leading-name.ts';
-import { startOfOwnEntry } from './own-entry.ts';
+import { endOfOwnEntry, startOfOwnEntry } from './own-entry.ts';
 import { hasName, isSender, signatureOf } from './signatures.ts';
 
 export interface Region {
@@ -136,7 +136,8 @@ export function cutRegions(input: readonly Line[], limit: number): Regions {
     const next = at[index + 1];
     const isEntry = next !== undefined && areEntries(lines, line, next);
     const last = Math.min(cuts[index] ?? end, line + 1 + MAX_LINES_AFTER);
-    const to = isEntry ? line + 1 : endUnderHeading(lines, line, last);
+    const under = endUnderHeading(lines, line, last);
+    const to = isEntry ? line + 1 : endOfOwnEntry(lines, line, under, emails[line] ?? '');
     const own = listed.has(line) ? { from: line, to: line + 1 } : { from, to };
     const ownLines = lines.slice(own.from, own.to);
     const sender = lines[line];

@@ -39,18 +39,31 @@ function presents(lines: readonly Line[], index: number): boolean {
 /** "Ann Roe" heads a block of the page, behind which the mailbox stands: the first line there. */
 function behindBlockOf(lines: readonly Line[], person: number, at: number): number | undefined {
   const head = lines[person];
-  const start = lines.findIndex(
-    ({ rise }, index) => index > person && index <= at && rise < (head?.rise ?? 0),
-  );
-  return head?.heading && start > 0 ? start : undefined;
+  const behind = lines.slice(person + 1, at + 1).findIndex(({ rise }) => rise < (head?.rise ?? 0));
+  return head?.heading && behind >= 0 ? person + 1 + behind : undefined;
+}
+
+/**
+ * The first line of the block with the address, where that block and one above it have a number each: the one above is
+ * about somebody else, unless the address spells a name in it.
+ */
+function startOfOwnBlock(lines: readonly Line[], from: number, at: number, email: string): number {
+  const rises = lines.slice(from + 1, at + 1).map(({ rise }) => rise);
+  const weakest = Math.min(...rises);
+  const start = from + 1 + rises.lastIndexOf(weakest);
+  const isBlock = rises.length > 2 && start < at && rises.some((rise) => rise > weakest);
+  const own = isBlock ? lines.slice(start, at + 1) : [];
+  const isOthers = own.some(hasPhone) && !own.some(hasName) && lines.slice(from, start).some(hasPhone);
+  return isOthers && ownName(lines, from, start, email) === start ? start : from;
 }
 
 /**
  * The first line about the owner of the address in line `at`. Several people above, one a line or each with lines of their own,
  * are not all its owners: it belongs to the last entry, if it stands in it, and the mailbox of an office to none of them.
- * `from` where nothing tells.
+ * `above`, or the start of a block with a number of its own, where nothing else tells.
  */
-export function startOfOwnEntry(lines: readonly Line[], from: number, at: number, email: string): number {
+export function startOfOwnEntry(lines: readonly Line[], above: number, at: number, email: string): number {
+  const from = startOfOwnBlock(lines, above, at, email);
   const own = lines[at];
   if (!own || hasName(own)) return from;
   const isOffice = isOfOffice(email);
@@ -73,7 +86,8 @@ export function startOfOwnEntry(lines: readonly Line[], from: number, at: number
   const behind = lines.slice(last + 1, at + 1).findIndex(isBreak);
   if (behind >= 0) return isOffice ? last + 1 + behind : from;
   // The address may spell the name of somebody in an entry above.
-  return ownName(lines, from, last, email) < last ? from : lines.slice(0, last + 1).findLastIndex(isBreak);
+  const start = from + lines.slice(from, last + 1).findLastIndex(isBreak);
+  return start < from || ownName(lines, from, last, email) < last ? from : start;
 }
 
 /** The end of the lines about an office whose staff stands below its mailbox; `to` where they may be about its owner. */
@@ -84,9 +98,7 @@ export function endOfOwnEntry(lines: readonly Line[], at: number, to: number, em
   for (let index = at + 1; index < to; index += 1) if (presents(lines, index)) people.push(index);
   const [first, second] = people;
   if (first === undefined) return to;
-  const start = lines.findIndex(
-    (line, index) => index > at && index <= first && (line.heading || line.rise < own.rise),
-  );
-  if (start > 0) return start;
+  const apart = lines.slice(at + 1, first + 1).findIndex(({ heading, rise }) => heading || rise < own.rise);
+  if (apart >= 0) return at + 1 + apart;
   return second === undefined ? to : first;
 }

@@ -2,18 +2,10 @@
 
 import { type Line, MAX_LINES_AFTER } from '../lines/line.ts';
 import { type AddressLines, separateAddresses } from './address-lines.ts';
-import {
-  areEntries,
-  cutBetween,
-  hasPhone,
-  linesBelow,
-  MAX_LINES_BEFORE,
-  outerBounds,
-  ownName,
-} from './breaks.ts';
+import { areEntries, cutBetween, linesBelow, MAX_LINES_BEFORE, outerBounds } from './breaks.ts';
 import { ASSISTANT } from './leading-name.ts';
 import { endOfOwnEntry, startOfOwnEntry } from './own-entry.ts';
-import { hasName, isSender, signatureOf } from './signatures.ts';
+import { isSender, signatureOf } from './signatures.ts';
 
 export interface Region {
   email: string;
@@ -72,20 +64,6 @@ function setApart({ lines, emails, listed, recipients }: AddressLines): Apart {
   return own;
 }
 
-/**
- * The first line of the block with the address, where that block and one above it have a number each: the one above is
- * about somebody else, unless the address spells a name in it.
- */
-function startOfOwnBlock(lines: readonly Line[], from: number, at: number, email: string): number {
-  const rises = lines.slice(from + 1, at + 1).map(({ rise }) => rise);
-  const weakest = Math.min(...rises);
-  const start = from + 1 + rises.lastIndexOf(weakest);
-  const isBlock = rises.length > 2 && start < at && rises.some((rise) => rise > weakest);
-  const own = isBlock ? lines.slice(start, at + 1) : [];
-  const isOthers = own.some(hasPhone) && !own.some(hasName) && lines.slice(from, start).some(hasPhone);
-  return isOthers && ownName(lines, from, start, email) === start ? start : from;
-}
-
 /** Where the next person stands under a heading, another such heading before it ends what is about this one. */
 function endUnderHeading(lines: readonly Line[], at: number, last: number): number {
   const next = lines[last];
@@ -131,8 +109,7 @@ export function cutRegions(input: readonly Line[], limit: number): Regions {
       : { start: first - (second - first - below - 1), end: (at.at(-1) ?? 0) + below + 1 };
   const placed = at.map((line, index): Placed => {
     const first = Math.max(index === 0 ? start : (cuts[index - 1] ?? 0), line - MAX_LINES_BEFORE);
-    const block = startOfOwnBlock(lines, first, line, emails[line] ?? '');
-    const from = startOfOwnEntry(lines, block, line, emails[line] ?? '');
+    const from = startOfOwnEntry(lines, first, line, emails[line] ?? '');
     const next = at[index + 1];
     const isEntry = next !== undefined && areEntries(lines, line, next);
     const last = Math.min(cuts[index] ?? end, line + 1 + MAX_LINES_AFTER);

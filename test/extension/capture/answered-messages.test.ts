@@ -72,6 +72,16 @@ describe('a mailbox that a message only went to', () => {
   );
 });
 
+describe('a header that is broken behind a name', () => {
+  it('keeps the name with its address', () => {
+    const text =
+      'From: Ann Roe <ann@elm.example.ca>\nCc: Cy Lund <cy@elm.example.ca>; Bo Oakes\n<bo7@elm.example.ca>; hall@elm.example.ca';
+    expect(captureText(text)).toContainEqual(
+      expect.objectContaining({ email: 'bo7@elm.example.ca', first_name: 'Bo', last_name: 'Oakes' }),
+    );
+  });
+});
+
 describe('a sender who is no person', () => {
   const message = (from: string, signed: string) =>
     `Please see below.\n\nFrom: ${from}\nSent: Tuesday, 4 Feb 2025\nTo: Mo Roe\n\nMo,\n\nThe rosters are locked.\nCall me.\n\n${signed}`;

@@ -265,3 +265,17 @@ describe('a heading for an office', () => {
     expect(table(rows)).toMatchObject([{ first_name: 'Line', last_name: 'Roe' }]);
   });
 });
+
+describe('a column "Name"', () => {
+  it('lists organisations where most of them spell the hosts of their addresses', () => {
+    const rows = [
+      'Name|Via email|Language',
+      'Alder Valley Advocate|news@alderadvocate.example.ca|English',
+      "Aurore de l'Orme|redaction@auroreorme.example.ca|French",
+      'Bowen Undertow|editor@bowenundertow.example.ca|English',
+    ];
+    const people = table(rows);
+    expect(people.at(-1)).toMatchObject({ company: 'Bowen Undertow' });
+    for (const contact of people) expect(contact).not.toHaveProperty('last_name');
+  });
+});

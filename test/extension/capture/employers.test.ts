@@ -219,6 +219,10 @@ describe('the name of an employer', () => {
       'Ann Roe\nLawyer\nOtt River Community Legal Services\nann@ottriverlegal.example.ca',
       'Ott River Community Legal Services',
     ],
+    [
+      'Ott River Sentinel* (650 words)\nAnn Roe, Opinion Editor, ann@ottriversentinel.example.com',
+      'Ott River Sentinel',
+    ],
     ['Ann Roe\nManager at Ott Bros. Dairy\nann.roe@gmail.com', 'Ott Bros. Dairy'],
     [
       'Ann Roe is a professor at Elm University and the chair of the Elm Roundtable. ann.roe@elmu.example.ca',

@@ -224,6 +224,14 @@ describe('a place', () => {
     expect(office).not.toHaveProperty('first_name');
   });
 
+  it('is no name of two words either', () => {
+    const [office] = captureText(
+      'Quince Forks\n102 Barlow Ave, Quince Forks, BC V2J 0C1\nservice.quinceforks@okservice.example.ca',
+    );
+    expect(office).toMatchObject({ city: 'Quince Forks' });
+    expect(office).not.toHaveProperty('last_name');
+  });
+
   it('is no troop with a number', () => {
     const [leader] = captureText('1st Hay Landing\nCommissioner: Rowena Roe, gc1st@scouts.example.org');
     expect(leader).not.toHaveProperty('address_1');

@@ -48,7 +48,7 @@ function fitOfName(given: string, family: string, local: string): number {
 
 /**
  * Whether a column headed "Name" lists organisations: at least one cell is an organisation, and no cell matches its
- * address as a person.
+ * address as a person; or most of them spell the hosts of their addresses.
  */
 export function headsOrganisations(rows: readonly Row[], kinds: readonly (FieldKind | undefined)[]): boolean {
   const [name, email] = [kinds.indexOf('name'), kinds.indexOf('email')];
@@ -60,7 +60,11 @@ export function headsOrganisations(rows: readonly Row[], kinds: readonly (FieldK
     const fit = said ? nameMatch(said.first, said.last, local) : 0;
     return fit === 3 || (fit === 2 && slug(local).startsWith(slug(said?.first ?? '')));
   };
-  return judged.some((row) => isOrganisation(row[name] ?? '')) && !judged.some(isSpelled);
+  const spellHosts = judged.filter((row) =>
+    namesDomain(row[name] ?? '', domainOf(onlyEmail(row[email] ?? '') ?? '')),
+  );
+  const isSaid = judged.some((row) => isOrganisation(row[name] ?? ''));
+  return (isSaid && !judged.some(isSpelled)) || spellHosts.length * 2 > judged.length;
 }
 
 /** Addresses may name offices or places; then most cells must start with a common given name. */

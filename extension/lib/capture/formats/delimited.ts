@@ -1,7 +1,7 @@
 /** Reads a pasted export: cells between commas, semicolons, tabs or bars, with quotes, under a header or without one. */
 import Papa from 'papaparse';
 import { findEmails } from '../details/email-addresses.ts';
-import { Columns, headsOrganisations } from './columns.ts';
+import { Columns } from './columns.ts';
 import { findByContent, headerOf, type ListTable } from './table.ts';
 import type { Row } from './table-row.ts';
 
@@ -40,10 +40,8 @@ function underHeader(text: string, delimiter: string): Layout | null {
   const labels = rows[at];
   const said = labels ? headerOf(labels) : null;
   if (!labels || !said) return null;
-  const isOfOrganisations = headsOrganisations(rows.slice(at + 1), said);
-  const kinds = isOfOrganisations ? said.map((kind) => (kind === 'name' ? 'company' : kind)) : said;
-  findByContent(kinds, rows.slice(at + 1));
-  return { delimiter, kinds, labels, skip: at + 1 };
+  findByContent(said, rows.slice(at + 1));
+  return { delimiter, kinds: said, labels, skip: at + 1 };
 }
 
 /** Rows of the same width, each with one address in the same column. */

@@ -10,7 +10,7 @@ import { parseName } from '../names/names.ts';
 import { isTitle } from '../names/titles.ts';
 import { domainOf, namesDomain } from '../organisations/domains.ts';
 import { isOrganisation } from '../organisations/organisations.ts';
-import { Columns } from './columns.ts';
+import { Columns, headsOrganisations } from './columns.ts';
 import { employersOfGroups } from './row-groups.ts';
 import { type Kinds, type Row, readRow } from './table-row.ts';
 
@@ -120,6 +120,7 @@ export function findByContent(kinds: (FieldKind | undefined)[], rows: readonly R
   const find = (kind: FieldKind, column: number): void => {
     if (column >= 0) kinds[column] = kind;
   };
+  if (headsOrganisations(rows, kinds)) kinds[kinds.indexOf('name')] = 'company';
   // "Local" over numbers
   if (!kinds.includes('phone') && !kinds.includes('mobile'))
     find('phone', columnWhere(kinds, rows, isNumber));

@@ -47,6 +47,7 @@ const tidy = (text: string): string =>
     .replace(PRONOUNS, ' ')
     .replace(FULL_STOP, '')
     .replace(TERM, '')
+    .replace(/\s\((?:bureau|bur\.|office|room|local|rm\.?)\s[^()]*\)$/iu, '')
     .replace(/,\s(?:lic(?:en[cs]e)?|reg|permis)\b\.?\s?(?:no\.?|n[º°])?\s?#?\s?[A-Z]?\d+$/iu, '')
     // "our President is" before a name
     .replace(/\s(?:is|was|est|était)$/u, '')
@@ -77,9 +78,9 @@ function withoutOtherTitle(written: string): string {
 }
 
 const PAGE = /^page\s\d{1,4}(?:\s?(?:of|de|sur|\/)\s?\d{1,4})?\s*|\s*\|?\s*page\s\d{1,4}$/iu;
-/** "juin 2025 Ville de l’Orme", "¹Elm College", "Elm College *": what stands before or behind in print. */
+/** "juin 2025 Ville de l’Orme", "¹Elm College", "Elm College *", "Elm Echo (650 words)": what stands before or behind in print. */
 const PRINT =
-  /^(?:(?:january|february|march|april|may|june|july|august|september|october|november|december|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)\s\d{4}\s)|^[*†‡§¹²³⁴-⁹]+\s?|\s?[*†‡§¹²³⁴-⁹]+$/giu;
+  /^(?:(?:january|february|march|april|may|june|july|august|september|october|november|december|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)\s\d{4}\s)|^[*†‡§¹²³⁴-⁹]+\s?|\s?[*†‡§¹²³⁴-⁹]*\s\(\d[^()]{1,24}\)$|\s?[*†‡§¹²³⁴-⁹]+$/giu;
 const REPORT = /\s(?:annual report|rapport annuel)(?:\s\d{4}(?:\s?[–-]\s?\d{2,4})?)?$/iu;
 
 /** "© 2025 Elm Land Trust. All rights reserved." */

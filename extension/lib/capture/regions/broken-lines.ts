@@ -84,6 +84,12 @@ const isReachedBelow = (line: Line, next: Line): boolean =>
   !splitLabel(next.text) &&
   findEmails(next.text).some(({ email }) => sharesWord(line.text, slug(localOf(email))));
 
+/** "Cc: Ann Roe <…>; Bo Park" and "<bo@…>; …" under it: the header of a message that was broken. */
+const isHeaderCut = (line: Line, next: Line): boolean =>
+  /^<[^\s<>]+@[^\s<>]+>/.test(next.text) &&
+  /\p{L}["']?$/u.test(line.text) &&
+  /^(?:from|to|cc|bcc|de|à|cci)\s?:|@.*[;,]\s[^;,@]+$/iu.test(line.text);
+
 const joined = (line: Line, next: Line, text: string): Line => ({
   ...next,
   text,
@@ -123,6 +129,7 @@ function textOfBoth(line: Line, next: Line): string | undefined {
     goesOn(line, next) ||
     announces(line, next) ||
     isHonorificCut(line) ||
+    isHeaderCut(line, next) ||
     isNameInHeading(line, next) ||
     isReachedBelow(line, next);
   return isBroken ? `${line.text} ${next.text}` : undefined;

@@ -181,8 +181,9 @@ export function readPerson(region: Region, common: Places = {}): PersonReading {
     .sort((a, b) => b.score - a.score);
   const business = isFreeMail(host) ? businessOf(words, local) : undefined;
   const likely = likelyOwner(candidates, region.at, business);
-  // "Calgary" over an office there
-  const isPlace = likely?.name.last === '' && slug(likely.name.first) === slug(facts.values.city ?? '');
+  // "Quesnel Forks" over an office there
+  const isPlace =
+    likely !== undefined && slug(likely.name.first + likely.name.last) === slug(facts.values.city ?? '');
   const person = isPlace || (likely && isElsewhere(likely, words, region)) ? undefined : likely;
   const shared = isSharedMailbox(local);
   const told = person ? beforeSigner(words, candidates, person, region.at) : words;

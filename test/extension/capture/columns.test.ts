@@ -267,6 +267,11 @@ describe('a heading for an office', () => {
 });
 
 describe('a column "Name"', () => {
+  it('has names below the initials that stand for pictures', () => {
+    const rows = ['Name|Company|Email', 'K<br>Kim Roe|Red Fife Bakery|office@redfife.example.ca'];
+    expect(table(rows)).toMatchObject([{ first_name: 'Kim', last_name: 'Roe', company: 'Red Fife Bakery' }]);
+  });
+
   it('lists organisations where most of them spell the hosts of their addresses', () => {
     const rows = [
       'Name|Via email|Language',

@@ -30,6 +30,8 @@ describe('words that every reader knows', () => {
     'Grazing Leases\nlands@elm.example.ca',
     'Toboggan Rental\nfrontdesk@elm.example.ca',
     'Horaire estival\nverger@orme.example.ca',
+    'The People Hub\npeoplehub.news@elm.example.ca',
+    'De Roe Family <deroes@mail.example.com>',
     'PROPANE • KEROSENE\nlou@elm.example.ca',
   ])('words of the dictionary are no name: %s', (text) => {
     expect(captureText(text)[0]).not.toHaveProperty('first_name');
@@ -46,6 +48,12 @@ describe('words that every reader knows', () => {
     expect(captureText(`${label} : Line Roe\nline.roe@elm.example.ca`)).toMatchObject([
       { last_name: 'Roe', title: label },
     ]);
+  });
+
+  it('"& fils" makes no title, whatever the word before it may mean', () => {
+    const [lou] = captureText('Lou Roe\nEstuaire & fils\nlou.roe@mailbox.example.com');
+    expect(lou).toMatchObject({ last_name: 'Roe' });
+    expect(lou).not.toHaveProperty('title');
   });
 
   it('common words before a colon are no employer', () => {

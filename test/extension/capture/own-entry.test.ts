@@ -31,6 +31,14 @@ describe('the mailbox of an office', () => {
     for (const field of ['first_name', 'title', 'phone']) expect(office).not.toHaveProperty(field);
   });
 
+  it('is none of those whose titles stand above their names below it', () => {
+    const text =
+      'Orme Entraide\nCourriel : accueil@orme.example.org\nDirectrice générale\nOdile Roe poste 223\nCoordonnatrice\nKoné Roy poste 226';
+    const [office] = captureText(text);
+    expect(office).toMatchObject({ email: 'accueil@orme.example.org' });
+    for (const field of ['first_name', 'title']) expect(office).not.toHaveProperty(field);
+  });
+
   it('is none of those who stand one a line above it, but the number between is its own', () => {
     const [office] = captureText(
       'Ann Roe, Administrator\nBo Park, Planner\n506-555-0100\ninfo@elm.example.ca',

@@ -224,6 +224,13 @@ describe('a place', () => {
     expect(office).not.toHaveProperty('first_name');
   });
 
+  it('has no unit that is a place of an organisation', () => {
+    const [unit] = captureText(
+      'Unité Sainte-Odile\n12, rue du Quai\nOrme NB E4S 2C4\nste.odile@unites.example.org',
+    );
+    expect(unit).toMatchObject({ address_1: '12, rue du Quai' });
+  });
+
   it('is no name of two words either', () => {
     const [office] = captureText(
       'Quince Forks\n102 Barlow Ave, Quince Forks, BC V2J 0C1\nservice.quinceforks@okservice.example.ca',

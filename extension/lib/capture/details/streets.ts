@@ -10,7 +10,7 @@ const NUMBER_FIRST =
 
 /** A suite, office, floor or building: what comes before or after the street proper. */
 export const UNIT =
-  /^(?:suite|ste|studio|unit|unité|apt|apartment|app|appartement|(?:bureau|bur)(?=[\s.#]{0,3}\p{L}?-?\d)|local|floor|étage|etage|room|rm|salle|building|bldg|tower|tour|édifice|edifice|pavillon|porte|level|\d{1,2}(?:st|nd|rd|th|er|re|e|ème) (?:floor|étage)|#\s?\d{1,5}[A-Za-z]?)(?:[\s.,#]|$)/iu;
+  /^(?:suite|ste|studio|(?:unit|unité)(?=[\s.#]{0,3}\p{L}?-?\d|$)|apt|apartment|app|appartement|(?:bureau|bur)(?=[\s.#]{0,3}\p{L}?-?\d)|local|floor|étage|etage|room|rm|salle|building|bldg|tower|tour|édifice|edifice|pavillon|porte|level|\d{1,2}(?:st|nd|rd|th|er|re|e|ème) (?:floor|étage)|#\s?\d{1,5}[A-Za-z]?)(?:[\s.,#]|$)/iu;
 
 const BUILDING = /\b(?:building|bldg|hall|room|pavilion|pavillon|tower|centre|center|library|édifice)$/i;
 

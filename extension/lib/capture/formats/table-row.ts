@@ -97,6 +97,12 @@ function withoutAddress(text: string): string {
   return findEmails(text).length > 0 ? text.replace(/<?\S*@\S*>?/g, '').trim() : text;
 }
 
+/** The lines of a cell, without its address and the initials that stand for a picture: "K | Kim Roe". */
+const partsOf = (cell: string): string[] =>
+  withoutAddress(cell)
+    .split(' | ')
+    .filter((part, _, all) => all.length === 1 || !/^\p{Lu}{1,2}$/u.test(part));
+
 /** "Councillor Marcia Roe" */
 function titleInFront(cell: string, local: string): FieldValues | undefined {
   const words = cell.split(' ');
@@ -115,7 +121,7 @@ function nameOf(reader: RowReader, local: string): FieldValues {
     const family = last || reader.get('name');
     return { first_name: namesCase(first.split(' ')).join(' '), last_name: familyCase(family.split(' ')) };
   }
-  const [written = '', ...below] = withoutAddress(reader.get('name')).split(' | ');
+  const [written = '', ...below] = partsOf(reader.get('name'));
   // "ann roe" before ann.roe@, as people fill in forms
   const isSmall = !/\p{Lu}/u.test(written) && nameMatch('', written.split(' ').at(-1) ?? '', local) > 0;
   const head = isSmall ? namesCase(written.toUpperCase().split(' ')).join(' ') : written;
@@ -142,7 +148,7 @@ function nameInRow(row: Row, kinds: Kinds, local: string): FieldValues {
     ...row.filter((_, column) => !kinds[column] || kinds[column] === 'title'),
   ];
   for (const cell of candidates) {
-    const [head = '', below = ''] = withoutAddress(cleanValue(cell ?? '')).split(' | ');
+    const [head = '', below = ''] = partsOf(cleanValue(cell ?? ''));
     const name = parseName(head, local);
     if (name?.first && name.last && name.clean)
       return { first_name: name.first, last_name: name.last, title: splitRole(below, '').title };

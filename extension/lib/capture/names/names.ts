@@ -177,6 +177,8 @@ function agreesWithAddress(words: readonly string[], local: string): boolean {
   if (DEPARTMENT_STARTS.test(fold(words.join(' ')))) return false;
   // "Paroisse Sainte-Anne" before paroisse.steanne@
   if (FRENCH_ORGANISATION_WORDS.has(slug(first)) && !COMMON_GIVEN_NAMES.has(slug(first))) return false;
+  // "People Hub" before peoplehub.news@
+  if (words.every(isCommonWord)) return false;
   if (words.every(isTitleWord) || DEPARTMENT_WORDS.has(fold(last)) || DEPARTMENT_WORDS.has(fold(singular)))
     return false;
   if (words.length > 2 && isTitleWord(last) && !slug(local).includes(slug(last))) return false;

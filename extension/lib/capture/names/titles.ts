@@ -82,6 +82,9 @@ export function isTitle(text: string): boolean {
     /\s(?:says|said|is|are|was|will|shall|must|may|can|has|dit|affirme|est|sont|doit|peut|a)\s/.test(phrase)
   )
     return false;
+  // "Estuaire & fils" is a business.
+  if (/\s(?:&|and|et)\s(?:fils|filles?|sons?|daughters?|frères|associés|cie|co)\.?$/iu.test(phrase))
+    return false;
   // "A/Manager" acts as one.
   const head = headOf(phrase.replace(/['’]/g, "'").replace(/^A\/(?=\p{L})/u, ''));
   if (head.length === 0 || head.length > 7) return false;

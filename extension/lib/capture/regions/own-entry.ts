@@ -25,15 +25,21 @@ function saysItself({ text }: Line): boolean {
   return label !== undefined && labelKind(label) === undefined && !isTitle(label);
 }
 
+/** "Ann Roe, ext. 12" */
+const EXTENSION = /,?\s(?:poste|ext\.?|x)\s?\d{1,6}$/iu;
+
 /** Whether a line names somebody and says, there or below, what they do or how to reach them. */
 function presents(lines: readonly Line[], index: number): boolean {
   const [line, next] = [lines[index], lines[index + 1]];
-  const found = line && hasName(line) ? findLeadingName(line.text, '') : null;
-  if (!line || !found?.name.last) return false;
+  if (!line) return false;
+  const text = line.text.replace(EXTENSION, '');
+  const found = text !== line.text || hasName(line) ? findLeadingName(text, '') : null;
+  if (!found?.name.last) return false;
   const { clean, first } = found.name;
   if (!COMMON_GIVEN_NAMES.has(fold(first)) && (!clean || isOrganisation(line.text))) return false;
+  const isHeaded = isTitle(lines[index - 1]?.text ?? '');
   const isFollowed = next !== undefined && !hasName(next) && (isTitle(next.text) || hasPhone(next));
-  return isTitle(found.rest) || hasPhone(line) || isFollowed;
+  return isTitle(found.rest) || hasPhone(line) || isFollowed || isHeaded;
 }
 
 /** "Ann Roe" heads a block of the page, behind which the mailbox stands: the first line there. */
@@ -100,5 +106,5 @@ export function endOfOwnEntry(lines: readonly Line[], at: number, to: number, em
   if (first === undefined) return to;
   const apart = lines.slice(at + 1, first + 1).findIndex(({ heading, rise }) => heading || rise < own.rise);
   if (apart >= 0) return at + 1 + apart;
-  return second === undefined ? to : first;
+  return second === undefined ? to : first - (isTitle(lines[first - 1]?.text ?? '') ? 1 : 0);
 }

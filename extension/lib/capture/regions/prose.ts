@@ -106,6 +106,8 @@ function nameInRun(run: Run, local: string): Cut | null {
     (PARTICLES.has(fold(words.at(-1) ?? '')) || isCommonWord(words.at(-1) ?? ''))
   ) {
     const last = words.pop() ?? '';
+    // "De Souza Family" are several.
+    if (/^(?:family|famille)$/i.test(last)) return null;
     // "Hay River Branch" is a place, whoever Hay River might be.
     if (HEADING_WORDS.has(fold(last)) || ORGANISATION_WORDS.has(fold(last))) return null;
     if (DEPARTMENT_WORDS.has(fold(last)) && !/^(?:office|bureau|local|poste)$/i.test(last)) return null;

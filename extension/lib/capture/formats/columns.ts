@@ -15,7 +15,7 @@ import { domainOf, namesDomain } from '../organisations/domains.ts';
 import { isOrganisation } from '../organisations/organisations.ts';
 import { fold, slug } from '../text/clean-text.ts';
 import { COMMON_GIVEN_NAMES } from '../words/given-names.ts';
-import { EMPTY, type Row, roleAtEmployer } from './table-row.ts';
+import { EMPTY, filledCells, type Row, roleAtEmployer } from './table-row.ts';
 
 /** How many rows are judged; more would not change the answer. */
 const MAX_JUDGED = 60;
@@ -85,7 +85,7 @@ export class Columns {
 
   constructor(rows: readonly Row[]) {
     // A row of one cell heads others.
-    const wide = rows.filter((row) => row.filter((cell) => cell?.trim()).length > 1);
+    const wide = rows.filter((row) => filledCells(row).length > 1);
     const judged = (wide.length > 0 ? wide : rows).slice(0, MAX_JUDGED);
     const width = Math.max(0, ...judged.map((row) => row.length));
     this.cells = Array.from({ length: width }, (_, column) =>

@@ -1,17 +1,13 @@
 /** Finds the employers that head groups of rows: a row of one cell stands over the people who work there. */
 import { findEmails } from '../details/email-addresses.ts';
 import { isPerhapsOrganisation } from '../organisations/by-position.ts';
-import { domainOf, namesDomain } from '../organisations/domains.ts';
+import { namesDomain } from '../organisations/domains.ts';
 import { isOrganisation } from '../organisations/organisations.ts';
-import type { Row } from './table-row.ts';
-
-const filled = (row: Row): string[] => row.filter((cell) => cell?.trim());
-const hostOfRow = (row: Row): string =>
-  domainOf(row.flatMap((cell) => findEmails(cell ?? ''))[0]?.email ?? '');
+import { filledCells, hostOfRow, type Row } from './table-row.ts';
 
 /** The one cell of a row that has no address. */
 function headingOf(row: Row): string | undefined {
-  const [only, ...others] = filled(row);
+  const [only, ...others] = filledCells(row);
   return only && others.length === 0 && findEmails(only).length === 0 ? only.split(' | ')[0] : undefined;
 }
 

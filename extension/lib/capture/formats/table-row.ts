@@ -15,6 +15,7 @@ import { nameMatch } from '../names/name-match.ts';
 import { familyCase } from '../names/name-order.ts';
 import { parseName, parseSaidName } from '../names/names.ts';
 import { areTitlesOfOne, isNothingButTitle, isTitle, isTitleModifier, isTitleWord } from '../names/titles.ts';
+import { domainOf } from '../organisations/domains.ts';
 import { isOrganisation } from '../organisations/organisations.ts';
 import { type Role, splitRole } from '../organisations/roles.ts';
 import { findSites } from '../organisations/websites.ts';
@@ -28,6 +29,16 @@ export type Row = string[];
 
 /** What each column holds; undefined where it is not known. */
 export type Kinds = readonly (FieldKind | undefined)[];
+
+export const filledCells = (row: Row): string[] => row.filter((cell) => cell?.trim());
+
+/** The host of the first address of a row; empty where it has none. */
+export const hostOfRow = (row: Row): string =>
+  domainOf(row.flatMap((cell) => findEmails(cell ?? ''))[0]?.email ?? '');
+
+/** Whether some column holds names, or parts of them. */
+export const holdsNames = (kinds: Kinds): boolean =>
+  kinds.some((kind) => kind === 'name' || kind === 'first_name' || kind === 'last_name');
 
 /** Cells that a spreadsheet would run are no values. @see OWASP, CSV injection */
 const isFormula = (text: string): boolean =>
@@ -246,8 +257,7 @@ export function readRow(row: Row, kinds: Kinds, labels: Row = []): CapturedConta
   if (!email) return null;
   const reader = new RowReader(row, kinds, email);
   const local = localOf(email);
-  const hasNames = kinds.some((kind) => kind === 'name' || kind === 'first_name' || kind === 'last_name');
-  const named = hasNames ? nameOf(reader, local) : nameInRow(row, kinds, local);
+  const named = holdsNames(kinds) ? nameOf(reader, local) : nameInRow(row, kinds, local);
   const company = firstVersion(reader.get('company').split(' | ')[0] ?? '', isOrganisation);
   const said = reader.title();
   const role = company ? null : roleAtEmployer(said);

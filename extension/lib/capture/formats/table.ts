@@ -8,11 +8,11 @@ import { type FieldKind, fieldKind } from '../lines/field-labels.ts';
 import type { Line } from '../lines/line.ts';
 import { parseName } from '../names/names.ts';
 import { isTitle } from '../names/titles.ts';
-import { domainOf, namesDomain } from '../organisations/domains.ts';
+import { namesDomain } from '../organisations/domains.ts';
 import { isOrganisation } from '../organisations/organisations.ts';
 import { Columns, headsOrganisations } from './columns.ts';
 import { employersOfGroups } from './row-groups.ts';
-import { type Kinds, type Row, readRow } from './table-row.ts';
+import { filledCells, holdsNames, hostOfRow, type Kinds, type Row, readRow } from './table-row.ts';
 
 /** A list in rows and columns; the meaning of its columns is a first guess. */
 export interface ListTable {
@@ -65,7 +65,7 @@ export function settle(kinds: (FieldKind | undefined)[], row: Row): void {
 export function headerOf(row: Row): (FieldKind | undefined)[] | null {
   const kinds = Array.from(row, (cell) => (cell ? fieldKind(cell) : undefined));
   const known = kinds.filter((kind) => kind && kind !== 'other').length;
-  const filled = row.filter((cell) => cell?.trim()).length;
+  const filled = filledCells(row).length;
   settle(kinds, row);
   return known >= 2 &&
     (kinds.includes('email') || known * 2 >= filled) &&
@@ -94,7 +94,7 @@ const columnWhere = (
 /** "Representing" over employers: by what the cells say, or the hosts of their addresses. */
 function columnOfEmployers(kinds: Kinds, rows: readonly Row[]): number {
   if (rows.length < 2) return -1;
-  const hosts = rows.map((row) => domainOf(row.flatMap((cell) => findEmails(cell ?? ''))[0]?.email ?? ''));
+  const hosts = rows.map(hostOfRow);
   return columnWhere(
     kinds,
     rows,
@@ -124,11 +124,7 @@ export function findByContent(kinds: (FieldKind | undefined)[], rows: readonly R
   // "Local" over numbers
   if (!kinds.includes('phone') && !kinds.includes('mobile'))
     find('phone', columnWhere(kinds, rows, isNumber));
-  if (
-    !kinds.some(
-      (kind) => kind === 'name' || kind === 'first_name' || kind === 'last_name' || kind === 'contact',
-    )
-  )
+  if (!holdsNames(kinds) && !kinds.includes('contact'))
     find('name', columnWhere(kinds, rows, isPerson, 'department'));
   if (!kinds.includes('company')) find('company', columnOfEmployers(kinds, rows));
   // "Location" over places

@@ -87,7 +87,7 @@ const EPITHET =
 
 export const isEpithet = (word: string): boolean => EPITHET.test(word);
 
-function isNameWord(word: string, isAnyones = isCommonWord): boolean {
+function isNameWord(word: string, isAnyones: (word: string) => boolean): boolean {
   const withoutInitials = word.replace(
     /^(?:\p{Lu}\.-?)+$|^(?:st|ste|jr|sr|wm|geo|chas|thos|jas|robt|jos|edw)\.$/iu,
     '',

@@ -4,6 +4,7 @@ import type { Line } from '../lines/line.ts';
 import { parseName } from '../names/names.ts';
 import { fold, slug } from '../text/clean-text.ts';
 import { COMMON_GIVEN_NAMES } from '../words/given-names.ts';
+import { MONTHS } from '../words/months.ts';
 import { isPerhapsOrganisation } from './by-position.ts';
 import {
   domainOf,
@@ -25,8 +26,10 @@ const APPLICATION =
   /^(?:(?:google|microsoft|office|zoho|proton|yahoo|apple|roundcube)\s)?(?:mail|outlook|gmail|webmail|thunderbird|inbox|sheets|docs|drive|excel|word|forms|calendar|facebook|compose|sharepoint|teams|zimbra|squirrelmail|horde|roundcube|linkedin(?:[ -]like.*)?|boîte de réception|courrier|yahoo! mail|protonmail|messagerie|numbers|airtable|onedrive|dropbox|notion)(?:\s\d+)?$/i;
 
 /** "The Elm Crier, January 2025", "Roundabout Spring 2025": the issue of a paper. */
-const ISSUE =
-  /,?\s(?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|fall|autumn|winter|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|printemps|été|automne|hiver)\s\d{4}$/iu;
+const ISSUE = new RegExp(
+  String.raw`,?\s(?:${MONTHS}|spring|summer|fall|autumn|winter|printemps|été|automne|hiver)\s\d{4}$`,
+  'iu',
+);
 
 const segmentsAsWritten = (title: string): string[] =>
   title

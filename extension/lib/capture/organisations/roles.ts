@@ -5,6 +5,7 @@ import { labelKind } from '../lines/labels.ts';
 import { phraseCase } from '../names/name-case.ts';
 import { hasTitleWord, isTitle } from '../names/titles.ts';
 import { fold } from '../text/clean-text.ts';
+import { MONTHS } from '../words/months.ts';
 import { DEPARTMENT_STARTS, FRENCH_ORGANISATION_WORDS } from '../words/organisation-words.ts';
 import { PRONOUNS } from '../words/people.ts';
 import { splitTitleAndPlace } from './by-position.ts';
@@ -79,8 +80,10 @@ function withoutOtherTitle(written: string): string {
 
 const PAGE = /^page\s\d{1,4}(?:\s?(?:of|de|sur|\/)\s?\d{1,4})?\s*|\s*\|?\s*page\s\d{1,4}$/iu;
 /** "juin 2025 Ville de l’Orme", "¹Elm College", "Elm College *", "Elm Echo (650 words)": what stands before or behind in print. */
-const PRINT =
-  /^(?:(?:january|february|march|april|may|june|july|august|september|october|november|december|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)\s\d{4}\s)|^[*†‡§¹²³⁴-⁹]+\s?|\s?[*†‡§¹²³⁴-⁹]*\s\(\d[^()]{1,24}\)$|\s?[*†‡§¹²³⁴-⁹]+$/giu;
+const PRINT = new RegExp(
+  String.raw`^(?:${MONTHS})\s\d{4}\s|^[*†‡§¹²³⁴-⁹]+\s?|\s?[*†‡§¹²³⁴-⁹]*\s\(\d[^()]{1,24}\)$|\s?[*†‡§¹²³⁴-⁹]+$`,
+  'giu',
+);
 const REPORT = /\s(?:annual report|rapport annuel)(?:\s\d{4}(?:\s?[–-]\s?\d{2,4})?)?$/iu;
 
 /** "© 2025 Elm Land Trust. All rights reserved." */

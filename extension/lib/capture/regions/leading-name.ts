@@ -49,6 +49,7 @@ const TOPIC = /^[\p{L}-]+(?:\s\p{Ll}[\p{L}'’-]*){0,3}\s?$/u;
 const isTopicLabel = (label: string): boolean =>
   TOPIC.test(label) || label.split(' ').every((word) => word.length < 4 || isCommonWord(word));
 const MAX_PIECES = 8;
+
 const withoutCredentials = (text: string): string =>
   text
     .split(/\s*,\s*/)

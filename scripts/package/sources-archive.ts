@@ -7,7 +7,7 @@ import { readFiles, writeZip } from './write-zip.ts';
 
 /** Named one by one: no `.env`, no test corpus and no picture but the icons can come along by accident. */
 const SOURCES = [
-  'extension/**/*.{ts,tsx,css,html,json,svg,png}',
+  'extension/**/*.{ts,tsx,css,html,json,svg,png,txt}',
   'shared/**/*.ts',
   'scripts/bootstrap.mjs',
   'scripts/{extension,licences,package,processes}/**/*.{ts,mjs}',

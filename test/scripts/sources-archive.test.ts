@@ -4,8 +4,11 @@ import { posix } from 'node:path';
 import { expect, it } from 'vitest';
 import { listSources } from '../../scripts/package/sources-archive.ts';
 
-/** What a file names by a path from itself: imports, style sheets with a query, modules that a process loads first. */
-const NAMED = /['"](\.{1,2}\/[\w./-]+\.(?:tsx?|mjs|css|json|svg))(?:\?\w+)?['"]/g;
+/**
+ * What a file names by a path from itself, or from the project's folder: imports, style sheets with a query, modules that a
+ * process loads first, notices.
+ */
+const NAMED = /['"]((?:\.{1,2}|extension|shared)\/[\w./-]+\.(?:tsx?|mjs|css|json|svg|txt))(?:\?\w+)?['"]/g;
 
 it('misses no file that another one of them names', async () => {
   const files = new Set((await listSources()).map((path) => path.replaceAll('\\', '/')));

@@ -123,6 +123,21 @@ describe('two people side by side', () => {
     ]);
   });
 
+  it('stand there too where a long address pushes the second column', () => {
+    const people = captureText(
+      [
+        'Carla Roe              Glennis Ott',
+        'Executive Coordinator  Event Coordinator',
+        'Phone: 403-555-0191    Phone: 587-555-0192',
+        'Email: carla@elmconference.example.com    Email: glennis@elmconference.example.com',
+      ].join('\n'),
+    );
+    expect(people).toMatchObject([
+      { last_name: 'Roe', title: 'Executive Coordinator', phone: '+14035550191' },
+      { last_name: 'Ott', title: 'Event Coordinator', phone: '+15875550192' },
+    ]);
+  });
+
   it('may have lost the blanks', () => {
     const people = captureText(
       'Johanne Roe Ricardo Ott\njohanne.roe@elm.example.org ricardo.ott@elm.example.org\n819 555-0147 819 555-0148',

@@ -10,6 +10,7 @@ describe('addresses that are broken or written together', () => {
     ['a number of a message', 'In article <1718.4471@mx.elm.example.com>, someone writes:', []],
     ['a long number of a message', '<17a4c9d81bb20f4e66aa@mail.elm.example.ca>', []],
     ['an address with a web site below it', 'ann@elm.example.ca\nwww.elm.example.ca', ['ann@elm.example.ca']],
+    ['a sentence about a site', 'Ann Rowan writes at elm.example.ca every week', []],
   ])('does not make one of %s', (_, text, expected) => {
     expect(emails(text)).toEqual(expected);
   });
@@ -37,6 +38,11 @@ describe('addresses that are broken or written together', () => {
     ],
     ['a typographic apostrophe', 'pat.o’brien@elm.example.ca', ["pat.o'brien@elm.example.ca"]],
     ['blanks around every sign', 'marlow . finch @ elm . example . ca', ['marlow.finch@elm.example.ca']],
+    [
+      '"at" behind the name that it spells',
+      'Ann T. Rowan atrowan at elm.example.ca\nMon Mar 3',
+      ['atrowan@elm.example.ca'],
+    ],
     ['"at" alone on its line', 'Jo Lee\njlee at elm.example.ca', ['jlee@elm.example.ca']],
     ['both forms of one domain', 'info@forêt.example and info@xn--fort-ipa.example', ['info@forêt.example']],
   ])('are mended: %s', (_, text, expected) => {

@@ -49,6 +49,7 @@ describe('a link that carries its address in attributes', () => {
   it.each([
     ['data-user="jas" data-domain="elm.example.org"'],
     ['data-name="jas" data-host="elm.example.org"'],
+    ['data-enc-email="wnf[at]ryz.rknzcyr.bet"'],
   ])('is read as a script would write it: %s', (attributes) => {
     const people = captureHtml(`<ul><li>Jas Roe – Gardener – <a href="#" ${attributes}>e-mail</a></li></ul>`);
     expect(people).toMatchObject([

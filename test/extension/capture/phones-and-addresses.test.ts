@@ -33,6 +33,8 @@ describe('telephone numbers', () => {
     ['450.555.0162 #227', '+14505550162 x227'],
     ['506-555-0178 (cell) 506-555-0179', '+15065550179'],
     ['Téléphone : 450 555-0187 – poste 22', '+14505550187 x22'],
+    ['o: 705-555-0114 ex 3   c: 705-555-0115', '+17055550114 x3'],
+    ['Phone: 403‐555‐0191', '+14035550191'],
     ['Tél./Tel.: 819-555-0159 (p./ext. 33)', '+18195550159 x33'],
     ['506 555-0117, poste / ext. 402', '+15065550117 x402'],
     ['613-555-0158 Office/Bureau x123', '+16135550158 x123'],
@@ -64,6 +66,12 @@ describe('postal addresses', () => {
   it('are read between bars', () => {
     const { address } = findAddress(['200 Queen St | Elm | ON']) ?? {};
     expect(address).toMatchObject({ address_1: '200 Queen St', city: 'Elm', province: 'ON' });
+  });
+
+  it('are read behind an extension that stands first', () => {
+    const lines =
+      'Mo Roe | conseiller syndical\nposte 414  bureau 450 555-0170  cell 438 555-0171\nroe@elm.example.org';
+    expect(captureText(lines)).toMatchObject([{ phone: '+14505550170 x414' }]);
   });
 
   it('leave a town that somebody works for to the employer', () => {

@@ -3,10 +3,11 @@
  * the name and the title.
  */
 import { provinceCode } from '../details/provinces.ts';
-import { isCredentials, isOrdinaryWord } from '../names/name-words.ts';
+import { isCommonWord, isCredentials, isOrdinaryWord } from '../names/name-words.ts';
 import { areTwoNames } from '../names/names.ts';
 import { hasTitleWord, isTitle } from '../names/titles.ts';
 import { fold } from '../text/clean-text.ts';
+import { TELLING_WORDS } from '../words/organisation-words.ts';
 import { isDepartment } from './organisations.ts';
 
 const MAX_CHARACTERS = 70;
@@ -15,7 +16,7 @@ const SMALL =
   /^(?:of|the|and|for|in|at|on|to|a|an|de|des|du|la|le|les|l|d|et|en|aux?|pour|sur|à|y|&|un|une|un|nos|notre|our)$/i;
 /** Neither does a person work for one of these. */
 const NO_EMPLOYER =
-  /^(?:(?:e-?mail|contact|call|phone|tel|text|write|courriel|écrire|appeler|joindre|thanks|thank you|merci|cheers|regards|best|sincerely|cordialement|hi|hello|bonjour|dear|sent from|envoyé|follow|get|book|learn|see|visit|register|click|read|view|please|unsubscribe|confidential|on behalf|at large|ex officio|room|salle|suite|ward|district|division|zone|quartier|term|since|depuis|he|she|they|elle|il)\b|(?:page\s\d.*|abitibi-témiscamingue|bas-saint-laurent|estrie|mauricie|outaouais|montérégie|laurentides|lanaudière|côte-nord|gaspésie|chaudière-appalaches|capitale-nationale|centre-du-québec|nord-du-québec|montréal|toronto|vancouver|calgary|edmonton|ottawa|winnipeg|halifax|saskatoon|regina|victoria|laval|gatineau|longueuil|sherbrooke|moncton|fredericton|charlottetown|whitehorse|yellowknife|iqaluit|sudbury|hamilton|kelowna|kamloops|guelph|kingston|barrie|burnaby|surrey|richmond|mississauga|brampton|markham|st\. john['’]s|trois-rivières|saguenay|lévis|rimouski|québec|canada|usa)$)/iu;
+  /^(?:(?:e-?mail|contact|call|phone|tel|text|write|courriel|écrire|appeler|joindre|thanks|thank you|merci|cheers|regards|best|sincerely|cordialement|hi|hello|bonjour|dear|sent from|envoyé|follow|get|book|prendre|in office|office hours|heures|absente?|learn|see|visit|register|click|read|view|please|unsubscribe|confidential|on behalf|at large|ex officio|room|salle|suite|ward|district|division|zone|quartier|term|since|depuis|he|she|they|elle|il)\b|(?:page\s\d.*|abitibi-témiscamingue|bas-saint-laurent|estrie|mauricie|outaouais|montérégie|laurentides|lanaudière|côte-nord|gaspésie|chaudière-appalaches|capitale-nationale|centre-du-québec|nord-du-québec|montréal|toronto|vancouver|calgary|edmonton|ottawa|winnipeg|halifax|saskatoon|regina|victoria|laval|gatineau|longueuil|sherbrooke|moncton|fredericton|charlottetown|whitehorse|yellowknife|iqaluit|sudbury|hamilton|kelowna|kamloops|guelph|kingston|barrie|burnaby|surrey|richmond|mississauga|brampton|markham|st\. john['’]s|trois-rivières|saguenay|lévis|rimouski|québec|canada|usa)$)/iu;
 /** "Manager, Advancement": after such a head, the next word names a field of work, not an employer. */
 const OF_WHAT =
   /^(?:(?:a\/|acting|interim|senior|associate|assistant|deputy|junior|regional|lead|principal|adjoint|adjointe)\s?)*(?:manager|director|vice[- ]president|vp|avp|head|lead|dean|coordinator|co-ordinator|officer|advisor|adviser|analyst|specialist|supervisor|professor|associate|consultant|gestionnaire|direct(?:eur|rice)|vice-présidente?|chef(?:fe)?|coordonnat(?:eur|rice)|coordinat(?:eur|rice)|conseill(?:er|ère)|agente?|analyste|spécialiste|superviseure?|professeure?|doyen(?:ne)?|adjointe?|responsable|minister|ministre)(?:\s(?:adjointe?|associée?|principale?|senior|intérimaire|par intérim|\(\p{L}+\)))?$/iu;
@@ -23,6 +24,9 @@ const OF_WHAT =
 /** "Eastern Zone", "Région Est" */
 const OF_DIRECTION =
   /^(?:(?:north|south|east|west|northern|southern|eastern|western|central)\s(?:zone|region|area|sector|district)|(?:zone|région|secteur|district)\s(?:nord|sud|est|ouest|centre))$/iu;
+
+/** "Northern Manitoba" */
+const DIRECTION = /^(?:(?:north|south|east|west)(?:ern)?|central|upper|lower)\s/iu;
 
 /** "Local 4980": the number of a part of a union or a lodge. */
 const NUMBERED = /\b(local|section locale|lodge|loge|branch)\s(?:no\.?\s)?\d{1,5}\b/giu;
@@ -35,7 +39,7 @@ export function isShapedAsOrganisation(text: string): boolean {
   // "3rd Elm Scouts"
   if (
     !/^(?:\d{1,3}(?:st|nd|rd|th|e)\s)?\p{Lu}/u.test(phrase) ||
-    /[@:?!<>{}=\uE000|]|https?|\d{3}|\p{Ll}{3}\.$/u.test(phrase)
+    /[@:?!<>{}[\]=\uE000|]|https?|\d{3}|\p{Ll}{3}\.$/u.test(phrase)
   )
     return false;
   // "Alternate telephone" heads what stands below it.
@@ -51,7 +55,7 @@ export function isShapedAsOrganisation(text: string): boolean {
     areTwoNames(phrase)
   )
     return false;
-  if (provinceCode(phrase) || hasTitleWord(words.slice(0, 2).join(' '))) return false;
+  if (provinceCode(phrase.replace(DIRECTION, '')) || hasTitleWord(words.slice(0, 2).join(' '))) return false;
   return words.filter((word) => /^\p{Ll}/u.test(word) && !SMALL.test(word)).length <= 2;
 }
 
@@ -67,6 +71,14 @@ export const isPerhapsOrganisation = (text: string): boolean =>
         !SMALL.test(word) &&
         (!isOrdinaryWord(fold(word).replace(/^[dl]'/, '')) || /^(?:[A-Z]{2,6})$/.test(word)),
     );
+
+const isOwnWord = (word: string): boolean =>
+  /^\p{Lu}/u.test(word) &&
+  !SMALL.test(word) &&
+  (!isCommonWord(word) || /^\p{Lu}{2,6}$/u.test(word) || TELLING_WORDS.has(fold(word)));
+
+/** Some word is in no dictionary, or tells organisations apart ("Canada"): no field of work is called so. */
+export const hasOwnWord = (phrase: string): boolean => phrase.split(/[\s’'-]+/).some(isOwnWord);
 
 /** "Treasurer, Saltbox" in its two parts; null where what follows the comma may belong to the title. */
 export function splitTitleAndPlace(text: string): { title: string; company: string } | null {
@@ -84,21 +96,3 @@ export function splitTitleAndPlace(text: string): { title: string; company: stri
 
 /** "Vice-President, Advancement", "Branch Supervisor, Mine Centre"; longer is a name. */
 const MAX_FUNCTION_WORDS = 2;
-
-export interface Piece {
-  text: string;
-  /** Lines below the name; 0 on its own. */
-  below: number;
-}
-
-const MAX_BELOW_TITLE = 2;
-
-/** The employer among what stands around a title, in reading order from the name on; undefined where nothing is in its place. */
-export function companyByPosition(pieces: readonly Piece[], title: string | undefined): string | undefined {
-  const at = title ? pieces.findIndex(({ text }) => text.includes(title)) : -1;
-  const line = pieces[at]?.below ?? 0;
-  const fits = ({ text }: Piece): boolean => isPerhapsOrganisation(text) && !(title ?? '').includes(text);
-  if (at < 0) return undefined;
-  const after = pieces.slice(at + 1).filter(({ below }) => below - line <= MAX_BELOW_TITLE);
-  return (after.find(fits) ?? pieces.slice(0, at).find(fits))?.text;
-}

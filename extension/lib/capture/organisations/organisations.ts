@@ -55,6 +55,8 @@ const OFFICE_OF_PERSON =
 export const isOfficeOf = (text: string): boolean =>
   OFFICE_OF.test(fold(text).trim()) || OFFICE_OF_PERSON.test(text);
 
+export const isGoverning = (text: string): boolean => GOVERNING.test(fold(text).trim());
+
 export const isDepartment = (text: string): boolean => {
   const folded = fold(text).trim();
   if (OFFICE_OF.test(folded)) return false;

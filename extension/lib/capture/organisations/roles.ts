@@ -119,6 +119,9 @@ function bracketed(text: string, host: string): Role | null {
   // "Officer, Elm Union (cell)" before a number
   if (['phone', 'mobile', 'fax', 'email'].includes(labelKind(match[2]) ?? ''))
     return splitRole(match[1], host);
+  // "Safety Lead, Elm Network (Iqaluit)"
+  const [, employer = ''] = /,\s+([^,]+)$/.exec(match[1]) ?? [];
+  if (!isOrganisation(match[2], host) && isOrganisation(employer, host)) return splitRole(match[1], host);
   // "Vice-President (Advancement)": one word that is no organisation belongs to the title.
   if (!match[2].includes(' ') && organisationStrength(match[2], host) === 0 && /\p{Ll}/u.test(match[2]))
     return isTitle(match[1]) ? role(text, '') : null;

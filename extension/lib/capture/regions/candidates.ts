@@ -174,10 +174,16 @@ export function candidatesOf(words: readonly WordLine[], at: number, local: stri
   const isCutShort = ({ name }: Candidate): boolean =>
     name.last !== '' &&
     candidates.some(({ name: { first, last } }) => calledOf(name) === first && /^\S+$/.test(last));
+  // "Holy Rosary" over "Pastor: Augustine Roe" at holyrosary@
+  const isHeadingOver = ({ name, isAnnounced, line }: Candidate): boolean =>
+    !isAnnounced &&
+    !name.marked &&
+    line < (announced?.line ?? 0) &&
+    !COMMON_GIVEN_NAMES.has(fold(name.first.split(' ')[0] ?? ''));
   return candidates.filter(
     (found) =>
       !isCutShort(found) &&
-      (found.isPerson || found.line > (announced?.line ?? 0) || !announced) &&
+      ((found.isPerson && !isHeadingOver(found)) || found.line > (announced?.line ?? 0) || !announced) &&
       !(others.length > 0 && isWork(found)),
   );
 }

@@ -7,8 +7,9 @@ import { fillGaps } from '../captured-contact.ts';
 import { localOf } from '../details/email-addresses.ts';
 import { isPerhapsOrganisation, isShapedAsOrganisation } from '../organisations/by-position.ts';
 import { slug } from '../text/clean-text.ts';
+import { isInPlaceOfTitle } from './block.ts';
 import { type PersonReading, readPerson } from './person.ts';
-import { isInPlaceOfTitle, type Places } from './person-role.ts';
+import type { Places } from './person-role.ts';
 import type { Region } from './regions.ts';
 
 /** Fewer people are not enough to find common places. */
@@ -84,7 +85,7 @@ function commonPlaces(readings: readonly PersonReading[], regions: readonly Regi
 const isOpen = ({ contact, places, sure }: PersonReading, common: Places): boolean =>
   (common.name !== undefined && !sure.name && places.name !== common.name) ||
   (common.title !== undefined && !contact.title) ||
-  (common.company !== undefined && !contact.company);
+  (common.company !== undefined && (contact.company?.from ?? 'inferred') === 'inferred');
 
 /** Shorter words may be anything. */
 const MIN_FAMILY_LETTERS = 5;

@@ -1,16 +1,15 @@
 /** Reads title and employer from the lines around a name. */
-import { provinceCode } from '../details/provinces.ts';
-import { labelKind, splitLabel } from '../lines/labels.ts';
+import { splitLabel } from '../lines/labels.ts';
 import { isCommonWord } from '../names/name-words.ts';
 import { isProfession, isTitleWord } from '../names/titles.ts';
-import { companyByPosition, isShapedAsOrganisation, type Piece } from '../organisations/by-position.ts';
+import { isShapedAsOrganisation } from '../organisations/by-position.ts';
 import { startSpellsDomain } from '../organisations/domains.ts';
 import { isDepartment, isWrittenAsName, organisationStrength } from '../organisations/organisations.ts';
 import { type Role, splitRole } from '../organisations/roles.ts';
 import { fold, slug } from '../text/clean-text.ts';
 import { DEPARTMENT_WORDS } from '../words/organisation-words.ts';
+import { isFieldOfWork, isShortPhrase } from './block.ts';
 import type { Candidate } from './candidates.ts';
-import { findLeadingName } from './leading-name.ts';
 import { rolePieces, SEGMENT, SLASH } from './pieces.ts';
 import { roleAfter, roleClause } from './prose-role.ts';
 import type { WordLine } from './region-facts.ts';
@@ -22,9 +21,6 @@ const ARTICLE = /^(?:the|la|le|les)\s|^l['’]/u;
 /** "Bay Arts Festival" in "Bay Arts Festival gratefully acknowledges …". */
 const CAPITALISED =
   /\p{Lu}[\p{L}\p{M}'’&-]*(?:\s(?:(?:of|for|and|the|de|du|des|la|le|les|et|&|aux?|à|en)\s){0,2}(?:[dl]['’])?\p{Lu}[\p{L}\p{M}'’&-]*){1,9}/gu;
-const MAX_BELOW_NAME = 5;
-const MAX_PLACED_WORDS = 6;
-const MAX_PIECE_LINE = 120;
 
 const wordCount = (text: string): number => text.split(' ').length;
 
@@ -90,14 +86,7 @@ export function findRole(
     }
   }
   if (person && strength < 1) Object.assign(role, partOfGovernment(words, person, host));
-  if (person && !role.title && strength >= 2)
-    role.title = titleBetween(words, person, role.company ?? '', host);
-  if (!role.company && person) {
-    const others = piecesFrom(words, person, host).filter(({ text }) => !isNameOf(person, text));
-    role.company = companyByPosition(others, role.title);
-    if (role.company) role.placed = {};
-    else delete role.placed;
-  }
+  if (!role.company) delete role.placed;
   return role;
 }
 
@@ -120,48 +109,9 @@ function partOfGovernment(words: readonly WordLine[], person: Candidate, host: s
   return first ? { company: first.piece, companyLine: first.index } : {};
 }
 
-/** "Coordo des bénévoles" between the name and the employer: what stands there alone is what the person does. */
-function titleBetween(
-  words: readonly WordLine[],
-  person: Candidate,
-  company: string,
-  host: string,
-): string | undefined {
-  const others = piecesFrom(words, person, host).flatMap(({ text, below }) =>
-    text.split(/,\s+/).map((part) => ({ text: part, below })),
-  );
-  const [first, second] = others;
-  // "Mai" beside "Xuân Mai Roe" is how she is called.
-  const isCalled = first !== undefined && slug(person.name.first).includes(slug(first.text));
-  const isAlone = first && !isCalled && first.below <= 1 && second?.text === company;
-  return isAlone && isInPlaceOfTitle(first.text, host) && !isDepartment(first.text) ? first.text : undefined;
-}
-
 /** The name once more, as below a sender's. */
 export const isNameOf = ({ name }: Candidate, text: string): boolean =>
   slug(text) === slug(name.first + name.last);
-
-/** What stands from the name on: the rest of its line, then the lines below it. */
-function piecesFrom(words: readonly WordLine[], person: Candidate, host: string): Piece[] {
-  const below = words.filter(
-    (word) => word.index > person.line && word.index - person.line <= MAX_BELOW_NAME,
-  );
-  const lines = [
-    { text: person.rest(), below: 0 },
-    ...below.map((word) => ({ text: word.text, below: word.index - person.line })),
-  ];
-  return lines.flatMap((line) =>
-    line.text.length > MAX_PIECE_LINE
-      ? []
-      : rolePieces(roleClause(line.text), host)
-          .map((text) => ({ text: text.trim(), below: line.below }))
-          .filter(({ text }) => text !== ''),
-  );
-}
-
-/** The field of work of a part of an organisation. */
-const FUNCTION =
-  /^(?:(?:member|public|social|financial|human|information|volunteer|community|student|alumni|media|corporate|guest|customer)\s)?(?:communications?|recreation|circulation|finances?|operations|membership|marketing|sales|admissions|accounts|accounting|advertising|programs?|programming|events|outreach|development|fundraising|research|planning|administration|reception|photography|design|editorial|production|layout|engagement|relations|resources|services|works|(?:gift|estate|succession) planning|(?:planned|legacy|annual|major) giving|philanthrop(?:y|ie)|comptabilité|ventes|abonnements|inscriptions|loisirs|urbanisme|voirie|programmation|bénévolat|adhésions|rédaction|publicité|graphisme|logistique|technology|relations (?:avec les médias|de presse|publiques|communautaires)|affaires publiques)(?:\s(?:and|et|&)\s\p{L}+)?$/iu;
 
 /** "Ann Roe, professionnelle de recherche": what follows a name in small letters says what somebody does. */
 const APPOSED = /^\p{Ll}[\p{Ll}-]{3,}(?:\s\p{Ll}{4,})?\s(?:de|du|des|of|for|en|à|aux?)\s[\p{L}'’ -]{3,40}$/u;
@@ -176,7 +126,7 @@ export function departmentBeside(person: Candidate, company = ''): string | unde
     /^\p{Lu}.*\p{Ll}/u.test(piece.trim()) &&
     !/[\d@:?!\uE000]/.test(piece) &&
     piece.trim() !== company &&
-    (FUNCTION.test(piece.trim()) ||
+    (isFieldOfWork(piece.trim()) ||
       DEPARTMENT_WORDS.has(fold(words[0] ?? '')) ||
       words.every((word) => isCommonWord(word) || /^(?:&|and|et|de|des|du)$/.test(word)));
   return isOne ? piece.trim() : undefined;
@@ -186,7 +136,7 @@ export function departmentBeside(person: Candidate, company = ''): string | unde
 export function functionBelow(words: readonly WordLine[], person: Candidate): string | undefined {
   const below = words.find((word) => word.index === person.line + 1);
   const [text = ''] = below?.text.split(SLASH) ?? [];
-  return /^\p{Lu}/u.test(text) && FUNCTION.test(text) ? text : undefined;
+  return /^\p{Lu}/u.test(text) && isFieldOfWork(text) ? text : undefined;
 }
 
 /** The same of the head of a letter, far above its signature: only what some word says to be an organisation. */
@@ -217,21 +167,6 @@ export interface Places {
   title?: number;
   company?: number;
 }
-
-/** A line in the position of a title: short, and neither a name, an employer nor a department. */
-export const isInPlaceOfTitle = (text: string, host: string): boolean =>
-  isShortPhrase(text, host) && !isDepartment(text);
-
-const isShortPhrase = (text: string, host: string): boolean =>
-  /^\p{Lu}/u.test(text) &&
-  // "Gwennie" beside "Gwen Roe" is what she is called.
-  (text.includes(' ') || isCommonWord(text)) &&
-  !/[\d@:.?!\uE000|]|,$/.test(text) &&
-  labelKind(text) === undefined &&
-  provinceCode(text) === undefined &&
-  wordCount(text) <= MAX_PLACED_WORDS &&
-  organisationStrength(text, host) < 2 &&
-  !findLeadingName(text, '');
 
 /** The words on the line at that distance from the name or the address; on the line with the name, the pieces after it. */
 function wordsAt(

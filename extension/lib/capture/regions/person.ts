@@ -12,6 +12,7 @@ import { isPair, isWrittenAsName, organisationStrength } from '../organisations/
 import { fold, slug } from '../text/clean-text.ts';
 import { COMMON_GIVEN_NAMES } from '../words/given-names.ts';
 import { isSharedMailbox } from '../words/mailboxes.ts';
+import { fromBlock } from './block.ts';
 import { isDisclaimer } from './breaks.ts';
 import { type Candidate, candidatesOf, NO_REPLY } from './candidates.ts';
 import { givenBeside, givenNameAlone } from './given-name.ts';
@@ -201,7 +202,10 @@ export function readPerson(region: Region, common: Places = {}): PersonReading {
     companyAbove(facts.words, host);
   const group = person && !named ? groupOf(words, person) : undefined;
   const stands = named ?? group;
-  const company = person && stands && isOwnHost(person, stands, local, role.title) ? undefined : stands;
+  const said = person && stands && isOwnHost(person, stands, local, role.title) ? undefined : stands;
+  const block =
+    person && !region.listed ? fromBlock(told, person, { ...role, company: said }, host) : undefined;
+  const company = block?.company ?? said;
   const asked = person || NO_REPLY.test(local) ? undefined : givenNameAlone(words, region.email);
   const labelled: FieldValues = {
     title: facts.labelled.title,
@@ -216,7 +220,8 @@ export function readPerson(region: Region, common: Places = {}): PersonReading {
       ...facts.values,
       ...(asked ? { first_name: asked } : nameValues(person)),
       title: person
-        ? (title ??
+        ? (block?.title ??
+          title ??
           (region.listed ? undefined : (departmentBeside(person, company) ?? functionBelow(words, person))))
         : undefined,
       company,
@@ -224,7 +229,7 @@ export function readPerson(region: Region, common: Places = {}): PersonReading {
     },
     'text',
   );
-  if (text.company && group) text.company.from = 'inferred';
+  if (text.company && (group || block?.company)) text.company.from = 'inferred';
   if (text.company && role.placed && company === role.company) {
     text.company.from = 'inferred';
     if (text.title && role.placed.whole) text.title.whole = role.placed.whole;

@@ -1,5 +1,6 @@
 /** Splits a line into the pieces that separators part: the name and what is said about it, titles and employers. */
 import { areTitlesOfOne, isTitle } from '../names/titles.ts';
+import { hasOwnWord } from '../organisations/by-position.ts';
 import { isPair, organisationStrength } from '../organisations/organisations.ts';
 
 const BAR = /\s*[|·•\t\uE000]\s*/;
@@ -77,7 +78,8 @@ export const rolePieces = (text: string, host: string): string[] =>
           isTitle(behindComma(first)) &&
           !isTitle(next) &&
           organisationStrength(next, host) < 2 &&
-          !isPair(next),
+          !isPair(next) &&
+          !hasOwnWord(next),
       ),
     )
     .flatMap((part) =>

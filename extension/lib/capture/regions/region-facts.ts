@@ -124,7 +124,8 @@ export function readFacts(lines: readonly Line[], email: string): RegionFacts {
     const own = EXTENSION_LINE.exec(line.text)?.[1];
     if (own) {
       extension ??= own;
-      continue;
+      // "poste 414  bureau 450 555-0170"
+      if (findPhones(line.text).length === 0) continue;
     }
     const label = splitLabel(line.text);
     if (label && isOthers(line.text, label.label)) continue;

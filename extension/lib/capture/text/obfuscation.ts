@@ -2,6 +2,7 @@
  * Restores addresses that were written to hide from robots: "nom (arobase) domaine.ca", "name [at] domain [dot] ca".
  */
 import { mendAddresses } from './broken-addresses.ts';
+import { fold } from './clean-text.ts';
 import { followInstructions } from './spam-marks.ts';
 
 /** Between two parts of a domain: "dot", "_dot_", or a point with blanks around it. */
@@ -67,6 +68,18 @@ const PLAIN_WORD =
 const LABEL_BEFORE =
   /(?:e-?mail|courriel|mail|(?:^|\n)(?:from|to|cc|reply-to))\s?[:：]\s?$|(?:^|[\s|])E:?\s$/i;
 
+const NAME_BEFORE = /(?:^|\n) *((?:\p{Lu}[\p{L}'’.-]* ){2,4})$/u;
+/** As many letters of a name tell that an address is the person's. */
+const MIN_SHARED = 4;
+
+/** "Ann T. Rowan atrowan at uni.example.ca": archives of mailing lists write who sent a message so. */
+function isBehindName(before: string, local: string): boolean {
+  const [, name = ''] = NAME_BEFORE.exec(before) ?? [];
+  return name
+    .split(/[ -]/)
+    .some((word) => word.length >= MIN_SHARED && local.includes(fold(word).slice(0, MIN_SHARED)));
+}
+
 /** A lower-case "at" needs a spelled "dot", a label before it or a name like "jane.roe": "look at example.ca" is a sentence. */
 function join(
   whole: string,
@@ -82,6 +95,7 @@ function join(
     /^ *(?:$|[\n\t,;|·•–—)>\]])/.test(text.slice(offset + whole.length, offset + whole.length + 3));
   const spelled = / (?:dot|point) /i.test(domain) && ENDING.test(domain);
   const named =
+    isBehindName(text.slice(Math.max(0, offset - 60), offset), local) ||
     /\p{L}{2}[._]\p{L}{2}/u.test(local) ||
     LABEL_BEFORE.test(text.slice(Math.max(0, offset - 12), offset)) ||
     (isAlone && !PLAIN_WORD.test(local) && local === local.toLowerCase());

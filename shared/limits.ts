@@ -31,7 +31,7 @@ export const IDEMPOTENCY_KEY_PATTERN = '^[A-Za-z0-9_-]{16,64}$';
 
 /**
  * Longest value of each contact field, in characters, from Envoke's field article (an older copy where the newest is
- * not public). The extension warns above them; Envoke decides.
+ * not public). Envoke refuses a write with a longer one, so the extension asks for a shorter one first.
  */
 export const CONTACT_FIELD_MAX_CHARS = {
   email: 60,

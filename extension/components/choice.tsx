@@ -45,15 +45,18 @@ interface CheckProps {
   onChange: (checked: boolean) => void;
   disabled?: boolean;
   hideLabel?: boolean;
+  /** It must be ticked, and is not. */
+  invalid?: boolean;
 }
 
-export function Check({ label, checked, onChange, disabled, hideLabel }: CheckProps) {
+export function Check({ label, checked, onChange, disabled, hideLabel, invalid }: CheckProps) {
   return (
     <label class="check">
       <input
         type="checkbox"
         checked={checked}
         disabled={disabled}
+        aria-invalid={invalid ? 'true' : undefined}
         onChange={(event) => onChange(event.currentTarget.checked)}
       />
       <span class={hideLabel ? 'hidden-text' : undefined}>{label}</span>

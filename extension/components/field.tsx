@@ -76,8 +76,14 @@ export function TextField(props: TextFieldProps) {
   );
 }
 
+interface DayFieldProps extends CommonProps {
+  max: string;
+  /** The day is not valid for a reason that is said elsewhere than in the note. */
+  invalid?: boolean;
+}
+
 /** A day as `YYYY-MM-DD`, none later than `max`. */
-export function DayField(props: CommonProps & { max: string }) {
+export function DayField(props: DayFieldProps) {
   const id = useId();
   return (
     <Labelled id={id} field={props}>
@@ -86,7 +92,7 @@ export function DayField(props: CommonProps & { max: string }) {
         type="date"
         max={props.max}
         value={props.value}
-        aria-invalid={invalid(props)}
+        aria-invalid={props.invalid ? 'true' : invalid(props)}
         onInput={(event) => props.onChange(event.currentTarget.value)}
       />
     </Labelled>

@@ -1,9 +1,7 @@
 /** The consent decision: the ground (what happened), the status that follows from it, and the proof in words. */
 
-import type { Ref } from 'preact';
 import { needsDescription, type WritableConsentStatus } from '../../../shared/consent.ts';
 import { type Condition, GROUND_RULES, groundEndsOn, isDay } from '../../../shared/consent-grounds.ts';
-import { CONTACT_FIELD_MAX_CHARS } from '../../../shared/limits.ts';
 import { formatDay, type MessageKey } from '../../lib/i18n/index.ts';
 import type { ConsentBasis } from '../../lib/settings/settings.ts';
 import { Button } from '../button.tsx';
@@ -12,6 +10,7 @@ import { STATUS_KEYS } from '../consent-words.ts';
 import { DayField, type FieldNote, SelectField, TextArea } from '../field.tsx';
 import { Notice } from '../notice.tsx';
 import { useTranslation } from '../translation.tsx';
+import { isDescriptionOverlong } from './field-limits.ts';
 
 export const BASIS_KEYS = {
   asked: 'basis.asked',
@@ -32,11 +31,6 @@ export const BASES = Object.keys(BASIS_KEYS) as ConsentBasis[];
 export const DESCRIBED_GROUNDS = BASES.filter((ground) => ground !== 'other');
 /** These are shown at once; the others are under "More grounds". */
 const FIRST_GROUNDS = 4;
-
-/** Whether the description is too long to be accepted. */
-export function isTooLong({ description }: Pick<ConsentChoice, 'description'>): boolean {
-  return description.length > CONTACT_FIELD_MAX_CHARS.consent_description;
-}
 
 export interface ConsentChoice {
   basis: ConsentBasis;
@@ -61,7 +55,6 @@ interface ConsentFieldsProps {
   /** Language of the description: the contact's. */
   descriptionLanguage: string;
   descriptionNote: FieldNote | null;
-  descriptionRef?: Ref<HTMLTextAreaElement>;
   onBasis: (basis: ConsentBasis) => void;
   onDay: (day: string) => void;
   onCondition: (condition: Condition, on: boolean) => void;
@@ -98,7 +91,7 @@ export function ConsentGround(props: ConsentFieldsProps) {
 export function ConsentRecord(props: ConsentFieldsProps) {
   const { t } = useTranslation();
   const { choice, allowed } = props;
-  const note = isTooLong(choice)
+  const note = isDescriptionOverlong(choice)
     ? ({ tone: 'bad', text: t('consent.descriptionTooLong') } as const)
     : props.descriptionNote;
   return (
@@ -116,7 +109,6 @@ export function ConsentRecord(props: ConsentFieldsProps) {
         label={t('consent.description')}
         value={choice.description}
         lang={props.descriptionLanguage}
-        inputRef={props.descriptionRef}
         note={note}
         onChange={props.onDescription}
       />
@@ -175,6 +167,7 @@ function When({ choice, today, problem, onDay, onNotProvided }: ConsentFieldsPro
         label={t(isEnd ? 'when.ended' : 'when.legend')}
         value={happenedOn}
         note={note}
+        invalid={problem === 'over'}
         onChange={onDay}
       />
       <div class="row">
@@ -211,6 +204,7 @@ function Conditions({ choice, problem, onCondition }: ConsentFieldsProps) {
           key={condition}
           label={t(CONDITION_KEYS[condition])}
           checked={choice.conditions.includes(condition)}
+          invalid={problem === 'conditions' && !choice.conditions.includes(condition)}
           onChange={(on) => onCondition(condition, on)}
         />
       ))}

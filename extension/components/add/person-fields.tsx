@@ -1,13 +1,10 @@
-/**
- * The fields of a person: the main ones, and the others behind one click. The limits are Envoke's; for a longer value,
- * Envoke decides.
- */
+/** The fields of a person: the main ones, and the others behind one click. */
+import { type ComponentChildren, Fragment } from 'preact';
 import { type ContactField, PERSON_FIELDS } from '../../../shared/contact-fields.ts';
-import { CONTACT_FIELD_MAX_CHARS } from '../../../shared/limits.ts';
-import type { Translate } from '../../lib/i18n/index.ts';
 import type { FieldNote } from '../field.tsx';
 import { SelectField, TextField } from '../field.tsx';
 import { useTranslation } from '../translation.tsx';
+import { lengthNote } from './field-limits.ts';
 
 /** What a field is called. */
 export function fieldKey(name: ContactField): `field.${ContactField}` {
@@ -18,27 +15,31 @@ export type FieldValues = Readonly<Record<ContactField, string>>;
 
 const MAIN: readonly ContactField[] = ['first_name', 'last_name', 'company', 'title'];
 const MORE = PERSON_FIELDS.filter((name) => !MAIN.includes(name));
-const WIDE: ReadonlySet<ContactField> = new Set(['email', 'address_1', 'address_2', 'website']);
-
-/** A warning where Envoke may cut or refuse the value; null where there is none. */
-export function lengthNote(name: ContactField, value: string, t: Translate): FieldNote | null {
-  const max = CONTACT_FIELD_MAX_CHARS[name];
-  return value.length > max
-    ? { tone: 'warn', text: t('field.tooLong', { max, length: value.length }) }
-    : null;
-}
+/** Half of the width would cut what usually stands in these. */
+const WIDE: ReadonlySet<ContactField> = new Set([
+  'email',
+  'company',
+  'title',
+  'address_1',
+  'address_2',
+  'website',
+]);
 
 interface PersonFieldsProps {
   values: FieldValues;
   onChange: (name: ContactField, value: string) => void;
 }
 
-/** One control for each field, with a warning under a value that is too long. */
-export function FieldGrid({
-  names,
-  values,
-  onChange,
-}: PersonFieldsProps & { names: readonly ContactField[] }) {
+interface FieldGridProps extends PersonFieldsProps {
+  names: readonly ContactField[];
+  /** The note under a field; without it, one where the value is too long. */
+  noteOf?: (name: ContactField) => FieldNote | null;
+  /** What stands under a field and its note. */
+  below?: (name: ContactField) => ComponentChildren;
+}
+
+/** One control for each field, with what is wrong with its value. */
+export function FieldGrid({ names, values, onChange, noteOf, below }: FieldGridProps) {
   const { t } = useTranslation();
   return (
     <div class="form-grid">
@@ -46,13 +47,18 @@ export function FieldGrid({
         const field = {
           label: t(fieldKey(name)),
           value: values[name],
-          note: lengthNote(name, values[name], t),
+          note: noteOf === undefined ? lengthNote(name, values[name], t) : noteOf(name),
           onChange: (value: string) => onChange(name, value),
         };
-        return name === 'language' ? (
-          <LanguageField key={name} {...field} />
-        ) : (
-          <TextField key={name} {...field} wide={WIDE.has(name)} />
+        return (
+          <Fragment key={name}>
+            {name === 'language' ? (
+              <LanguageField {...field} />
+            ) : (
+              <TextField {...field} wide={WIDE.has(name)} />
+            )}
+            {below?.(name)}
+          </Fragment>
         );
       })}
     </div>

@@ -1,5 +1,6 @@
 /** The consent of one person in a bulk review, where it differs from the decision for all. */
 import type { WritableConsentStatus } from '../../../shared/consent.ts';
+import { isDescriptionOverlong } from '../add/field-limits.ts';
 import { STATUS_KEYS } from '../consent-words.ts';
 import { DayField, SelectField, TextArea } from '../field.tsx';
 import { useTranslation } from '../translation.tsx';
@@ -11,6 +12,8 @@ export interface OwnConsent {
   language: string;
   /** The form claims consent but does not say how it was given. */
   lacksProof: boolean;
+  /** What is missing or not valid in the ground; null before the person tried to send. */
+  problem?: 'day' | 'over' | 'conditions' | null;
   /** The day that the consent rests on; null where it has no period. */
   happenedOn: string | null;
   /** `YYYY-MM-DD`. */
@@ -27,6 +30,14 @@ interface RowConsentProps {
 
 export function RowConsent({ own, allowed, onStatus, onDay, onDescription }: RowConsentProps) {
   const { t } = useTranslation();
+  const descriptionNote =
+    own === null
+      ? null
+      : isDescriptionOverlong(own)
+        ? ({ tone: 'bad', text: t('consent.descriptionTooLong') } as const)
+        : own.lacksProof
+          ? ({ tone: 'bad', text: t('consent.descriptionNeeded') } as const)
+          : null;
   return (
     <>
       <SelectField
@@ -40,7 +51,13 @@ export function RowConsent({ own, allowed, onStatus, onDay, onDescription }: Row
         onChange={(value) => onStatus(allowed.find((one) => one === value) ?? null)}
       />
       {own === null || own.happenedOn === null ? null : (
-        <DayField label={t('when.legend')} max={own.today} value={own.happenedOn} onChange={onDay} />
+        <DayField
+          label={t('when.legend')}
+          max={own.today}
+          value={own.happenedOn}
+          note={own.problem == null ? null : { tone: 'bad', text: t('bulk.ownDayWrong') }}
+          onChange={onDay}
+        />
       )}
       {own === null ? null : (
         <TextArea
@@ -48,7 +65,7 @@ export function RowConsent({ own, allowed, onStatus, onDay, onDescription }: Row
           label={t('bulk.ownDescription')}
           value={own.description}
           lang={own.language}
-          note={own.lacksProof ? { tone: 'bad', text: t('consent.descriptionNeeded') } : null}
+          note={descriptionNote}
           onChange={onDescription}
         />
       )}

@@ -5,11 +5,13 @@ import { CONTACT_FIELDS, type ContactField } from '../../../shared/contact-field
 import { readEmail } from '../../../shared/email-address.ts';
 import { isSameEmail } from '../../../shared/email-key.ts';
 import type { Contact } from '../../../shared/schemas/contact.ts';
+import { lengthNote } from '../add/field-limits.ts';
 import { FieldGrid, type FieldValues } from '../add/person-fields.tsx';
 import { Button } from '../button.tsx';
 import { RadioGroup } from '../choice.tsx';
 import { CONFIRM_SHORTCUT, confirmKeys } from '../confirm-keys.ts';
 import { EMAIL_FAULT_KEYS } from '../email-words.ts';
+import { focusFirstFault } from '../first-fault.ts';
 import { useTranslation } from '../translation.tsx';
 
 type Values = Readonly<Record<string, string>>;
@@ -60,12 +62,14 @@ export function ContactEditor({ contact, typed, onType, onSave, onCancel }: Cont
   const [owner, setOwner] = useState<AddressOwner | null>(null);
   const [tried, setTried] = useState(false);
   const form = useRef<HTMLFormElement>(null);
+  const shown = shownValues(values, contact);
   const asksOwner = takesConsentAlong(values, contact);
   const reading = readEmail(values.email ?? contact.email);
   const isWrong = values.email !== undefined && values.email !== contact.email && !reading.ok;
   const save = () => {
     setTried(true);
     if (isWrong) return form.current?.querySelector('input')?.focus();
+    if (focusFirstFault(form.current)) return;
     if (asksOwner && owner === null) return form.current?.querySelector<HTMLElement>('[type=radio]')?.focus();
     onSave({ ...changesOf(values, contact), owner: asksOwner ? owner : null });
   };
@@ -86,7 +90,8 @@ export function ContactEditor({ contact, typed, onType, onSave, onCancel }: Cont
     >
       <FieldGrid
         names={CONTACT_FIELDS}
-        values={shownValues(values, contact)}
+        values={shown}
+        noteOf={(name) => (shown[name] === contact[name] ? null : lengthNote(name, shown[name], t))}
         onChange={(name, value) => change({ ...values, [name]: value })}
       />
       {tried && isWrong && !reading.ok ? (

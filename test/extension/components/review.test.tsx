@@ -17,8 +17,9 @@ import { BrokerError } from '../../../extension/lib/broker-client/broker-error.t
 import { draftsItem } from '../../../extension/lib/memory/drafts-item.ts';
 import type { OutboxOperation } from '../../../extension/lib/outbox/outbox-item.ts';
 import { defaultSettings } from '../../../extension/lib/settings/default-settings.ts';
+import type { ContactField } from '../../../shared/contact-fields.ts';
 import { resetBrowser } from '../fake-browser.ts';
-import { draw } from './draw.tsx';
+import { type Drawn, draw } from './draw.tsx';
 import { person, UNSUBSCRIBED } from './people.ts';
 
 vi.mock('wxt/browser', () => import('../fake-browser.ts'));
@@ -30,6 +31,17 @@ const defaults = {
   today: '2026-11-23',
 } as const;
 const form = (email: string, first_name = '') => newForm({ fields: { email, first_name } }, defaults);
+const rowOf = (drawn: Drawn, at: number): Element => {
+  const row = drawn.root.querySelectorAll('li')[at];
+  if (row === undefined) throw new Error(`no row ${at}`);
+  return row;
+};
+const fieldOf = (row: Element, label: string): HTMLInputElement => {
+  const found = [...row.querySelectorAll('label')].find(({ textContent }) => textContent === label);
+  const field = found === undefined ? null : row.querySelector<HTMLInputElement>(`[id="${found.htmlFor}"]`);
+  if (field === null) throw new Error(`no field ${label}`);
+  return field;
+};
 const THERE = person({ email: 'there@x.example', consent: UNSUBSCRIBED });
 
 it('takes as many people as one bulk add may have, and says how many it left', () => {
@@ -161,6 +173,82 @@ describe('the review of many', () => {
     await drawn.type(words, 'Asked at the fair.');
     await drawn.click(drawn.button('Add 1 person as Express'));
     await vi.waitFor(() => expect(sent).toHaveLength(1));
+  });
+
+  describe('with an organization that Envoke cannot take', () => {
+    const LONG = 'Association canadienne des musées ruraux et des centres du patrimoine';
+    const works = (email: string, company: string, more: Partial<Record<ContactField, string>> = {}) =>
+      newForm({ fields: { email, company, ...more } }, defaults);
+    const three = [works('a@x.example', 'Elm'), works('b@x.example', LONG), works('c@x.example', LONG)];
+    const drawLong = async (forms = three) => {
+      const drawn = await drawReview(forms);
+      await vi.waitFor(() => expect(drawn.button('Show what to correct').disabled).toBe(false));
+      return drawn;
+    };
+    const companies = (drawn: Drawn) =>
+      [...drawn.root.querySelectorAll('li')].map((row) => fieldOf(row, 'Company').value);
+
+    it('says how many are added and how many need a correction, and names the field', async () => {
+      const drawn = await drawLong();
+      expect(drawn.text()).toContain('1 person will be added. 2 people need a correction.');
+      expect(drawn.text()).toContain('Too long for Envoke: Company');
+    });
+
+    it('sends nobody, and opens the first field at fault', async () => {
+      const drawn = await drawLong();
+      await drawn.click(drawn.button('Show what to correct'));
+      await vi.waitFor(() => expect(document.activeElement).toBe(fieldOf(rowOf(drawn, 1), 'Company')));
+      expect(document.activeElement?.closest('details')?.open).toBe(true);
+      expect(sent).toEqual([]);
+    });
+
+    it('sends the others once those at fault are left out', async () => {
+      const drawn = await drawLong();
+      for (const at of [1, 2]) await drawn.click(rowOf(drawn, at).querySelector('input') ?? drawn.root);
+      await drawn.click(drawn.button('Add 1 person as Not Provided'));
+      await vi.waitFor(() => expect(emails()).toEqual(['a@x.example']));
+    });
+
+    it('offers a correction to all others with the same value, and gives it to them on request only', async () => {
+      const drawn = await drawLong();
+      await drawn.type(fieldOf(rowOf(drawn, 1), 'Company'), 'Rural Museums');
+      expect(companies(drawn)).toEqual(['Elm', 'Rural Museums', LONG]);
+      await drawn.click(drawn.button('Company: use this for 1 other person too'));
+      expect(companies(drawn)).toEqual(['Elm', 'Rural Museums', 'Rural Museums']);
+      expect(document.activeElement?.tagName).toBe('SUMMARY');
+      await drawn.click(drawn.button('Add 3 people as Not Provided'));
+      await vi.waitFor(() => expect(sent).toHaveLength(3));
+    });
+
+    it('asks for no correction of somebody who is not sent', async () => {
+      const drawn = await drawReview([works('a@x.example', 'Elm'), works(THERE.email, LONG)]);
+      await vi.waitFor(() => expect(drawn.button('Add 1 person as Not Provided').disabled).toBe(false));
+      expect(drawn.root.querySelector('[aria-invalid=true]')).toBeNull();
+    });
+
+    it('shows each field that Envoke would store, so that every one of them can be corrected', async () => {
+      const more = { phone: '613-555-0142', city: 'Saint-Jean-sur-Richelieu', language: 'fr' };
+      const drawn = await drawLong([works('a@x.example', 'Elm', more), form('b@x.example')]);
+      expect(fieldOf(rowOf(drawn, 0), 'Phone').value).toBe('613-555-0142');
+      await drawn.type(fieldOf(rowOf(drawn, 0), 'City'), '');
+      await drawn.type(fieldOf(rowOf(drawn, 0), 'City'), 'Saint-Jean');
+      await drawn.type(fieldOf(rowOf(drawn, 0), 'Phone'), '613-555-0199');
+      await drawn.click(drawn.button('Add 2 people as Not Provided'));
+      await vi.waitFor(() =>
+        expect(sent[0]).toMatchObject({ draft: { city: 'Saint-Jean', phone: '613-555-0199' } }),
+      );
+    });
+  });
+
+  it('goes to the condition that a ground lacks', async () => {
+    const drawn = await drawReview();
+    await vi.waitFor(() => expect(drawn.button('Add 1 person as Not Provided').disabled).toBe(false));
+    await drawn.click(drawn.find('input[type=radio][value=published]'));
+    const [first, second] = drawn.root.querySelectorAll<HTMLInputElement>('section [type=checkbox]');
+    await drawn.click(first ?? drawn.root);
+    await drawn.click(drawn.button('Add 1 person as Implied - No Expiry'));
+    await vi.waitFor(() => expect(document.activeElement).toBe(second));
+    expect(sent).toEqual([]);
   });
 
   it('is kept as it was when the popup closes, and when it is left', async () => {

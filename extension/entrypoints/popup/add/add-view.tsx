@@ -2,15 +2,18 @@
 import '../../../components/styles/put-on-form-styles.ts';
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { needsDescription } from '../../../../shared/consent.ts';
 import { readEmail } from '../../../../shared/email-address.ts';
-import { ConsentFields, isTooLong } from '../../../components/add/consent-fields.tsx';
+import { ConsentFields } from '../../../components/add/consent-fields.tsx';
+import { isDescriptionOverlong, lengthNote, overlongFields } from '../../../components/add/field-limits.ts';
 import { InterestsPicker } from '../../../components/add/interests-picker.tsx';
-import { lengthNote, MainFields, MoreFields } from '../../../components/add/person-fields.tsx';
+import { MainFields, MoreFields } from '../../../components/add/person-fields.tsx';
 import { Button } from '../../../components/button.tsx';
 import { CONFIRM_SHORTCUT, confirmKeys } from '../../../components/confirm-keys.ts';
 import { STATUS_KEYS } from '../../../components/consent-words.ts';
 import { EMAIL_FAULT_KEYS } from '../../../components/email-words.ts';
 import { type FieldNote, TextField } from '../../../components/field.tsx';
+import { focusFirstFault, useFaultFocus } from '../../../components/first-fault.ts';
 import { useTranslation } from '../../../components/translation.tsx';
 import { ViewBar } from '../../../components/view-bar.tsx';
 import { localDay } from '../../../lib/i18n/index.ts';
@@ -29,41 +32,35 @@ import { useLists } from './use-lists.ts';
 import { useRecorder } from './use-recorder.tsx';
 import { useSaveContact } from './use-save-contact.ts';
 
-type Problem = 'email' | 'description' | null;
-
-function findProblem(form: AddForm): Problem {
-  if (!readEmail(form.fields.email).ok) return 'email';
-  return lacksProof(form) || isTooLong(form) ? 'description' : null;
+/** Whether Envoke, or the law, cannot take the form as it is. */
+function isAtFault(form: AddForm, today: string): boolean {
+  return (
+    !readEmail(form.fields.email).ok ||
+    overlongFields(form.fields).length > 0 ||
+    groundProblem(form, today) !== null ||
+    lacksProof(form) ||
+    isDescriptionOverlong(form)
+  );
 }
 
-/** Scrolls the text below into view too; focus alone would leave it below the edge. */
-function showField(field: HTMLElement | null): void {
-  field?.focus();
-  field?.scrollIntoView({ block: 'center' });
-}
-
-/** The day or the condition that is missing, or the notice that the period is over. */
-function showGround(form: HTMLElement | null): void {
-  const field = form?.querySelector<HTMLElement>('[type=date], [type=checkbox]');
-  field?.focus();
-  field?.scrollIntoView({ block: 'center' });
+interface FirstFocus {
+  root: RefObject<HTMLFormElement | null>;
+  /** Undefined until they are known: the order of the grounds is not final before. */
+  last: LastChoices | undefined;
+  /** Somebody has decided on the consent already: the focus stays away from the other grounds. */
+  isDecided: boolean;
 }
 
 /**
- * A filled-in form lacks only the ground, so the focus starts on its choices: no key there writes anything. It waits
- * until the last choices are known and the order is final; if the person has moved on by then, the focus stays where it
- * is.
+ * The focus starts on the first field at fault. A filled-in form without one lacks only the ground, so it starts on
+ * those choices: no key there writes anything. If the person has moved on meanwhile, the focus stays where it is.
  */
-function useGroundFocus(
-  root: RefObject<HTMLFormElement | null>,
-  last: LastChoices | undefined,
-  isFilled: boolean,
-): void {
+function useFirstFocus({ root, last, isDecided }: FirstFocus): void {
   useLayoutEffect(() => {
     const focused = document.activeElement;
     const isAtStart = focused === document.body || focused?.matches('h1, [type=radio]:not(:checked)');
-    if (isFilled && isAtStart)
-      root.current?.querySelector<HTMLElement>('[type=radio]:not(:checked)')?.focus();
+    if (!isAtStart || focusFirstFault(root.current) || isDecided) return;
+    root.current?.querySelector<HTMLElement>('[type=radio]:not(:checked)')?.focus();
   }, [last]);
 }
 
@@ -77,33 +74,31 @@ export function AddView(props: AddFormProps) {
   const lookUp = useLookUp(client, form.fields.email);
   const others = useOtherDrafts(account.id, draftId);
   const save = useSaveContact({ editedItemId, draftId, forget: control.forget });
-  const [problem, setProblem] = useState<Problem>(null);
   const [tried, setTried] = useState(false);
   const recorder = useRecorder();
   const last = useLastChoices(account.id);
   const today = localDay(Date.now());
   const root = useRef<HTMLFormElement>(null);
   const email = useRef<HTMLInputElement>(null);
-  const description = useRef<HTMLTextAreaElement>(null);
-  useLayoutEffect(() => (form.fields.email === '' ? email.current?.focus() : undefined), []);
-  useGroundFocus(root, last, form.fields.email !== '');
+  const showFault = useFaultFocus(root);
+  const reading = readEmail(form.fields.email);
+  const [startsAtEmail] = useState(!reading.ok);
+  useLayoutEffect(() => (startsAtEmail ? email.current?.focus() : undefined), []);
+  const isDecided = editedItemId !== null || needsDescription(form.status);
+  useFirstFocus({ root, last, isDecided });
 
   const submit = async (form: AddForm) => {
-    const found = findProblem(form);
-    setProblem(found);
     setTried(true);
-    if (found !== null) showField((found === 'email' ? email : description).current);
-    if (found !== null || save.busy) return;
-    if (groundProblem(form, today) !== null) return showGround(root.current);
+    if (isAtFault(form, today)) return showFault();
+    if (save.busy) return;
     if (lookUp.status === 'there' && editedItemId === null) {
       return announce({ tone: 'bad', text: t('existing.saveHint', { email: lookUp.contact.email }) });
     }
     if (!(await recorder.confirm())) return;
     await save.create({ ...form, fields: takeAddress(form.fields) });
   };
-  const reading = readEmail(form.fields.email);
   const emailNote: FieldNote | null =
-    problem === 'email' && !reading.ok
+    tried && !reading.ok
       ? { tone: 'bad', text: t(EMAIL_FAULT_KEYS[reading.fault]) }
       : lengthNote('email', form.fields.email, t);
   return (
@@ -116,7 +111,7 @@ export function AddView(props: AddFormProps) {
       }}
       onKeyDown={confirmKeys(() => void submit(form))}
     >
-      <ViewBar title={t('add.title')} onBack={back} takesFocus={form.fields.email !== ''}>
+      <ViewBar title={t('add.title')} onBack={back} takesFocus={!startsAtEmail}>
         <Button weight="primary" type="submit" disabled={save.busy} shortcut={CONFIRM_SHORTCUT}>
           {t('add.saveAs', { status: t(STATUS_KEYS[form.status]) })}
         </Button>
@@ -132,7 +127,7 @@ export function AddView(props: AddFormProps) {
           onChange={(value) => control.setField('email', value)}
           onLeave={() => control.setForm({ ...form, fields: takeAddress(form.fields) })}
         />
-        <LookUpResult lookUp={lookUp} form={form} save={save} />
+        <LookUpResult lookUp={lookUp} form={form} save={save} onFault={showFault} />
         {settings.bulk && editedItemId === null && isBlank(form) ? (
           <Button weight="quiet" icon="copy" onClick={() => open({ name: 'paste' })}>
             {t('paste.title')}
@@ -154,9 +149,8 @@ export function AddView(props: AddFormProps) {
           onCondition={control.setCondition}
           onNotProvided={control.setNotProvided}
           descriptionLanguage={contactLanguage(form, language)}
-          descriptionRef={description}
           descriptionNote={
-            problem === 'description' ? { tone: 'bad', text: t('consent.descriptionNeeded') } : null
+            tried && lacksProof(form) ? { tone: 'bad', text: t('consent.descriptionNeeded') } : null
           }
           onBasis={control.setBasis}
           onStatus={control.setStatus}

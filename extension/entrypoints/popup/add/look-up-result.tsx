@@ -2,7 +2,9 @@
 
 import { useState } from 'preact/hooks';
 import { needsDescription } from '../../../../shared/consent.ts';
+import type { Contact } from '../../../../shared/schemas/contact.ts';
 import { ExistingContact } from '../../../components/add/existing-contact.tsx';
+import { isOverlong } from '../../../components/add/field-limits.ts';
 import { useTranslation } from '../../../components/translation.tsx';
 import { localDay } from '../../../lib/i18n/index.ts';
 import { usePopup } from '../context/popup-context.ts';
@@ -15,13 +17,20 @@ interface LookUpResultProps {
   lookUp: LookUp;
   form: AddForm;
   save: SaveContact;
+  /** Called instead of a write that Envoke cannot take. */
+  onFault: () => void;
 }
 
-export function LookUpResult({ lookUp, form, save }: LookUpResultProps) {
+export function LookUpResult({ lookUp, form, save, onFault }: LookUpResultProps) {
   const { t } = useTranslation();
   const { open } = usePopup();
   /** The contact that the person confirmed: the confirmation does not hold for another contact found meanwhile. */
   const [confirmedId, setConfirmedId] = useState<string | null>(null);
+  const fillGaps = (contact: Contact) => {
+    const { gaps } = compareWithEnvoke(form, contact);
+    if (gaps.some(({ field, here }) => isOverlong(field, here))) onFault();
+    else void save.fillGaps(form, contact);
+  };
   return (
     <div role="status">
       {lookUp.status === 'asking' ? <p class="small soft">{t('existing.asking')}</p> : null}
@@ -37,7 +46,7 @@ export function LookUpResult({ lookUp, form, save }: LookUpResultProps) {
             groundProblem(form, localDay(Date.now())) === null
           }
           onConfirm={(confirmed) => setConfirmedId(confirmed ? lookUp.contact.id : null)}
-          onFillGaps={() => void save.fillGaps(form, lookUp.contact)}
+          onFillGaps={() => fillGaps(lookUp.contact)}
           onAddBack={() => void save.addBack(form, lookUp.contact)}
           onOpen={() => open({ name: 'contact', contact: lookUp.contact })}
         />

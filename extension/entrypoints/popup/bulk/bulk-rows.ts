@@ -1,9 +1,11 @@
 /** The bulk review: its rows, what prevents sending each, and what will be sent. Pure. */
 import type { WritableConsentStatus } from '../../../../shared/consent.ts';
+import { CONTACT_FIELDS, type ContactField } from '../../../../shared/contact-fields.ts';
 import { readEmail } from '../../../../shared/email-address.ts';
 import { emailKey } from '../../../../shared/email-key.ts';
 import { BULK_MAX_PEOPLE } from '../../../../shared/limits.ts';
 import type { Contact } from '../../../../shared/schemas/contact.ts';
+import { isDescriptionOverlong, isOverlong, overlongFields } from '../../../components/add/field-limits.ts';
 import type { OutboxOperation } from '../../../lib/outbox/outbox-item.ts';
 import type { ConsentBasis } from '../../../lib/settings/settings.ts';
 import { basisOfStatus, describe, type FormDefaults, statusOfGround, toDraft } from '../form/add-form.ts';
@@ -16,6 +18,8 @@ export interface BulkRow {
   ticked: boolean;
   /** Whether `form` has a consent of its own; otherwise the decision for all applies. */
   hasOwnConsent: boolean;
+  /** Values that were too long, as they stood before somebody corrected them. */
+  overlong?: Partial<Record<ContactField, string>>;
 }
 
 /** Why a row cannot be sent; null when it can. */
@@ -110,6 +114,48 @@ export function findObstacles(
 /** The selected rows that can be sent. */
 export function sendable(rows: readonly BulkRow[], obstacles: ReadonlyMap<number, RowObstacle>): BulkRow[] {
   return rows.filter((row) => row.ticked && !obstacles.has(row.id));
+}
+
+/** Whether Envoke cannot take the row as it stands, because something in it is too long. */
+export function needsCorrection({ form, hasOwnConsent }: BulkRow): boolean {
+  return overlongFields(form.fields).length > 0 || (hasOwnConsent && isDescriptionOverlong(form));
+}
+
+/** The row with another value in one field; a value that was too long is remembered. */
+export function withField(row: BulkRow, name: ContactField, value: string, words: Words): BulkRow {
+  const { overlong = {}, form } = row;
+  const old = form.fields[name];
+  const isFirst = overlong[name] === undefined && isOverlong(name, old);
+  const next = { ...form, fields: { ...form.fields, [name]: value } };
+  return {
+    ...row,
+    // The list's answer stands in the description, in the words of the list.
+    form: name === 'language' && form.answer === undefined ? describe(next, words) : next,
+    ...(isFirst ? { overlong: { ...overlong, [name]: old } } : {}),
+  };
+}
+
+const hasSame = (row: BulkRow, name: ContactField) => (other: BulkRow) =>
+  other.id !== row.id && other.form.fields[name] === row.overlong?.[name];
+
+/** For each corrected field of the row, how many others still have the value that was too long; none that has nobody. */
+export function sameElsewhere(row: BulkRow, rows: readonly BulkRow[]): ReadonlyMap<ContactField, number> {
+  const corrected = CONTACT_FIELDS.filter(
+    (name) => row.overlong?.[name] !== undefined && !isOverlong(name, row.form.fields[name]),
+  );
+  const counts = corrected.map((name) => [name, rows.filter(hasSame(row, name)).length] as const);
+  return new Map(counts.filter(([, count]) => count > 0));
+}
+
+/** Gives the row's value of a field to all others that still have the value that was too long. */
+export function correctOthers(
+  rows: readonly BulkRow[],
+  row: BulkRow,
+  name: ContactField,
+  words: Words,
+): BulkRow[] {
+  const isMeant = hasSame(row, name);
+  return rows.map((other) => (isMeant(other) ? withField(other, name, row.form.fields[name], words) : other));
 }
 
 /** The row with a consent of its own and a new description; with `null` the decision for all applies again. */

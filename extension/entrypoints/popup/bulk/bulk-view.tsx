@@ -1,6 +1,6 @@
 /** The bulk view: review, correct, decide on consent, send. Nothing is sent before the button is pressed. */
 import '../../../components/styles/put-on-form-styles.ts';
-import { useMemo, useState } from 'preact/hooks';
+import { useMemo, useRef, useState } from 'preact/hooks';
 import { BULK_MAX_PEOPLE } from '../../../../shared/limits.ts';
 import { ConsentGround, ConsentRecord } from '../../../components/add/consent-fields.tsx';
 import { InterestsPicker } from '../../../components/add/interests-picker.tsx';
@@ -9,6 +9,7 @@ import { Check } from '../../../components/choice.tsx';
 import { CONFIRM_SHORTCUT, confirmKeys } from '../../../components/confirm-keys.ts';
 import { STATUS_KEYS } from '../../../components/consent-words.ts';
 import { ErrorNotice } from '../../../components/error-notice.tsx';
+import { useFaultFocus } from '../../../components/first-fault.ts';
 import { Notice } from '../../../components/notice.tsx';
 import { useTranslation } from '../../../components/translation.tsx';
 import { ViewBar } from '../../../components/view-bar.tsx';
@@ -59,16 +60,20 @@ export function BulkView({ forms, list, draftId, kept }: BulkViewProps) {
   const today = localDay(Date.now());
   const onStep = useSteps(bulk.askAgain);
   const recorder = useRecorder();
+  const root = useRef<HTMLFormElement>(null);
+  const showFault = useFaultFocus(root);
   const sending = useSendMany({
     chosen: bulk.chosen,
+    toCorrect: bulk.toCorrect,
     lookedUpAtMs: bulk.lookedUpAtMs,
     decision: decision.form,
     draft,
     forget,
     confirmRecorder: recorder.confirm,
+    showFault,
   });
-  const { chosen, isAsking } = bulk;
-  const canSend = chosen.length > 0 && !isAsking && !sending.busy;
+  const { chosen, toCorrect, isAsking } = bulk;
+  const canSend = chosen.length + toCorrect.length > 0 && !isAsking && !sending.busy;
   const consent: Parameters<typeof ConsentGround>[0] = {
     choice: decision.form,
     allowed: settings.allowedConsentStatuses,
@@ -90,6 +95,7 @@ export function BulkView({ forms, list, draftId, kept }: BulkViewProps) {
   const submit = () => (canSend ? void sending.send() : undefined);
   return (
     <form
+      ref={root}
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
@@ -100,9 +106,11 @@ export function BulkView({ forms, list, draftId, kept }: BulkViewProps) {
       <ViewBar title={t('bulk.title', { count: bulk.rows.length })} onBack={back}>
         <BesideButton />
         <Button weight="primary" type="submit" disabled={!canSend} shortcut={CONFIRM_SHORTCUT}>
-          {sending.status === null
-            ? t('bulk.send', { count: chosen.length })
-            : t('bulk.sendAs', { count: chosen.length, status: t(STATUS_KEYS[sending.status]) })}
+          {toCorrect.length > 0
+            ? t('bulk.showFault')
+            : sending.status === null
+              ? t('bulk.send', { count: chosen.length })
+              : t('bulk.sendAs', { count: chosen.length, status: t(STATUS_KEYS[sending.status]) })}
         </Button>
       </ViewBar>
       {bulk.error === null ? null : <ErrorNotice error={bulk.error} onStep={onStep} />}
@@ -122,6 +130,9 @@ export function BulkView({ forms, list, draftId, kept }: BulkViewProps) {
           />
           <span class="small soft" role="status">
             {isAsking ? t('existing.asking') : t('bulk.ready', { count: chosen.length })}
+            {isAsking || toCorrect.length === 0 ? null : (
+              <b class="field-note-bad"> {t('bulk.toCorrect', { count: toCorrect.length })}</b>
+            )}
           </span>
         </div>
         <BulkRows bulk={bulk} complains={sending.lacksProof} />

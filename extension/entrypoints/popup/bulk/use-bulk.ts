@@ -12,7 +12,17 @@ import { usePopup } from '../context/popup-context.ts';
 import { toShownError } from '../context/shown-error.ts';
 import { describe } from '../form/add-form.ts';
 import type { AddForm } from '../form/form-fields.ts';
-import { type BulkRow, decideForRow, findObstacles, rereadRows, sendable, takeAnswers } from './bulk-rows.ts';
+import {
+  type BulkRow,
+  correctOthers,
+  decideForRow,
+  findObstacles,
+  needsCorrection,
+  rereadRows,
+  sendable,
+  takeAnswers,
+  withField,
+} from './bulk-rows.ts';
 import type { Review } from './review.ts';
 
 const TYPING_PAUSE_MS = 400;
@@ -79,12 +89,16 @@ export function useBulk(first: Review) {
   const obstacles = useMemo(() => findObstacles(rows, known), [rows, known]);
   const change = (id: number, next: (row: BulkRow) => BulkRow) =>
     setRows((old) => old.map((row) => (row.id === id ? next(row) : row)));
+  const selected = sendable(rows, obstacles);
   return {
     ...asked,
     rows,
     list,
     obstacles,
-    chosen: sendable(rows, obstacles),
+    /** Who is added. */
+    chosen: selected.filter((row) => !needsCorrection(row)),
+    /** Who was selected too, and has something that Envoke cannot take. */
+    toCorrect: selected.filter(needsCorrection),
     /** Takes the people of the list as they are read with other columns. */
     reread: (forms: readonly AddForm[], next: ListUnderReview) => {
       setList(next);
@@ -100,10 +114,10 @@ export function useBulk(first: Review) {
     setDescription: (id: number, description: string) =>
       change(id, (row) => ({ ...row, form: { ...row.form, description, descriptionEdited: true } })),
     setField: (id: number, name: ContactField, value: string) =>
-      change(id, (row) => ({
-        ...row,
-        form: { ...row.form, fields: { ...row.form.fields, [name]: value } },
-      })),
+      change(id, (row) => withField(row, name, value, words)),
+    /** Only on request: gives a corrected value to all who have the value that it replaced. */
+    correctOthers: (row: BulkRow, name: ContactField) =>
+      setRows((old) => correctOthers(old, row, name, words)),
   };
 }
 export type Bulk = ReturnType<typeof useBulk>;

@@ -1,6 +1,7 @@
-/** Hands the people of a review to the outbox as one bulk add, unless a consent among them lacks its proof. */
+/** Hands the people of a review to the outbox as one bulk add, unless a consent lacks its proof or a value is too long. */
 import { useState } from 'preact/hooks';
 import type { WritableConsentStatus } from '../../../../shared/consent.ts';
+import { isDescriptionOverlong } from '../../../components/add/field-limits.ts';
 import type { FieldNote } from '../../../components/field.tsx';
 import { useTranslation } from '../../../components/translation.tsx';
 import { type Draft, keepDraft } from '../../../lib/memory/drafts-item.ts';
@@ -29,6 +30,8 @@ export interface SendMany {
 
 interface ManyToSend {
   chosen: readonly BulkRow[];
+  /** Selected too, with something that Envoke cannot take: nobody is sent before they are corrected or left out. */
+  toCorrect: readonly BulkRow[];
   /** Epoch milliseconds of the look-up of all of them; undefined when there was none. */
   lookedUpAtMs: number | undefined;
   decision: AddForm;
@@ -37,22 +40,34 @@ interface ManyToSend {
   /** The review is no longer unfinished. */
   forget: () => Promise<void>;
   confirmRecorder: Recorder['confirm'];
+  /** Gives the focus to the first field at fault. */
+  showFault: () => void;
 }
 
 export function useSendMany(many: ManyToSend): SendMany {
-  const { chosen, lookedUpAtMs, decision, draft, forget, confirmRecorder } = many;
+  const { chosen, toCorrect, lookedUpAtMs, decision, draft, forget, confirmRecorder, showFault } = many;
   const { account, send: hand, home, open, announce } = usePopup();
   const { t } = useTranslation();
   const words = useFormDefaults();
   const { busy, run } = useOneAtATime();
   const [tried, setTried] = useState(false);
-  const forms = () => chosen.map((row) => decidedForm(row, decision, words));
+  const formsOf = (rows: readonly BulkRow[]) => rows.map((row) => decidedForm(row, decision, words));
+  /** Why nothing can be sent; null where everything can. */
+  const findFault = (): string | null => {
+    const forms = formsOf([...chosen, ...toCorrect]);
+    const lacking = forms.filter(lacksProof).length;
+    if (lacking > 0) return t('bulk.lacksProof', { count: lacking });
+    if (forms.some((form) => groundProblem(form, words.today) !== null)) return t('bulk.lacksGround');
+    if (toCorrect.length > 0) return t('bulk.toCorrect', { count: toCorrect.length });
+    return forms.some(isDescriptionOverlong) ? t('consent.descriptionTooLong') : null;
+  };
   const send = async () => {
-    const lacking = forms().filter(lacksProof).length;
-    const isLacking = lacking > 0 || forms().some((form) => groundProblem(form, words.today) !== null);
-    setTried(isLacking);
-    if (lacking > 0) return announce({ tone: 'bad', text: t('bulk.lacksProof', { count: lacking }) });
-    if (isLacking) return announce({ tone: 'bad', text: t('bulk.lacksGround') });
+    const fault = findFault();
+    setTried(fault !== null);
+    if (fault !== null) {
+      announce({ tone: 'bad', text: fault });
+      return showFault();
+    }
     if (!(await confirmRecorder())) return;
     await rememberChoices(account.id, decision);
     const taken = t('bulk.taken', { count: chosen.length });
@@ -60,14 +75,16 @@ export function useSendMany(many: ManyToSend): SendMany {
       if (takenOut > 0) void keepDraft(account.id, draft);
     };
     const sending = { taken, batch: true, lookedUpAtMs, draftId: draft.id, onUndone };
-    const said = await hand(toOperations(forms()), sending);
+    const said = await hand(toOperations(formsOf(chosen)), sending);
     if (said === null) return;
     await forget();
     home();
     open({ name: 'outbox' });
     announce(said);
   };
-  const statuses = new Set(chosen.map(({ form, hasOwnConsent }) => (hasOwnConsent ? form : decision).status));
+  const statuses = new Set(
+    [...chosen, ...toCorrect].map(({ form, hasOwnConsent }) => (hasOwnConsent ? form : decision).status),
+  );
   const [first = null] = statuses;
   const note = tried && lacksProof(decision) ? t('consent.descriptionNeeded') : null;
   return {

@@ -14,11 +14,19 @@ export const bulk = {
   'bulk.noName': 'No name',
   'bulk.inEnvoke': 'Already in Envoke: not changed.',
   'bulk.twice': 'Twice in this list: added once.',
-  'bulk.tooLong': 'Something is longer than Envoke takes.',
+  'bulk.tooLong': 'Too long for Envoke: {fields}',
+  'bulk.toCorrect': { one: '{count} person needs a correction.', other: '{count} people need a correction.' },
+  'bulk.showFault': 'Show what to correct',
+  'bulk.correctOthers': {
+    one: '{field}: use this for {count} other person too',
+    other: '{field}: use this for {count} other people too',
+  },
   'bulk.fix': 'Edit',
   'bulk.ownStatus': 'Consent of this person',
+  'bulk.ownDayWrong':
+    'On this day the consent is over or has not begun. Enter another day, or choose another consent.',
   'bulk.ownDescription': 'Consent description of this person',
-  'bulk.lacksGround': 'The ground of consent is not complete: check the day and the conditions below.',
+  'bulk.lacksGround': 'The ground of consent is not complete: check the day and the conditions.',
   'bulk.lacksProof': {
     one: '{count} person has a consent without a description. Say how it was given: this is your proof.',
     other: '{count} people have a consent without a description. Say how it was given: this is your proof.',

@@ -20,12 +20,22 @@ export const bulk: Translated<typeof english> = {
   'bulk.noName': 'Sans nom',
   'bulk.inEnvoke': 'Déjà dans Envoke\u00a0: aucune modification.',
   'bulk.twice': 'Deux fois dans cette liste\u00a0: ajoutée une seule fois.',
-  'bulk.tooLong': 'Un champ dépasse ce qu’Envoke accepte.',
+  'bulk.tooLong': 'Trop long pour Envoke\u00a0: {fields}',
+  'bulk.toCorrect': {
+    one: '{count}\u00a0personne demande une correction.',
+    other: '{count}\u00a0personnes demandent une correction.',
+  },
+  'bulk.showFault': 'Voir ce qui est à corriger',
+  'bulk.correctOthers': {
+    one: '{field}\u00a0: reprendre pour {count}\u00a0autre personne',
+    other: '{field}\u00a0: reprendre pour {count}\u00a0autres personnes',
+  },
   'bulk.fix': 'Modifier',
   'bulk.ownStatus': 'Consentement de cette personne',
+  'bulk.ownDayWrong':
+    'À cette date, le consentement a pris fin ou n’a pas commencé. Entrez une autre date ou choisissez un autre consentement.',
   'bulk.ownDescription': 'Description du consentement de cette personne',
-  'bulk.lacksGround':
-    'Le motif du consentement n’est pas complet\u00a0: vérifiez le jour et les conditions ci-dessous.',
+  'bulk.lacksGround': 'Le motif du consentement n’est pas complet\u00a0: vérifiez le jour et les conditions.',
   'bulk.lacksProof': {
     one: 'Le consentement de {count}\u00a0personne n’a pas de description. Précisez comment il a été donné\u00a0: c’est votre preuve.',
     other:

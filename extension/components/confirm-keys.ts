@@ -1,17 +1,24 @@
 /** Which keys confirm a form. */
 
 /**
- * Controls where Enter could confirm by accident: a person who focuses a checkbox or a choice may only be reading it.
+ * Fields that hold what is sent. Enter confirms nothing from the others: a person may only be reading a checkbox or a
+ * choice, a search finds something to choose, and who records is asked beside the contact.
  */
-const FIELDS = 'input:not([type=checkbox], [type=radio]), select, textarea';
+const FIELDS = 'input:not([type=checkbox], [type=radio], [role=combobox]), select, textarea';
+
+/** For what surrounds a field that does not belong to what is sent. */
+export const ASIDE = { 'data-aside': '' } as const;
 
 /** The last one that is shown. */
 function isLastField(field: HTMLInputElement): boolean {
   const fields = [...(field.form?.querySelectorAll(FIELDS) ?? [])];
-  return fields.findLast((one) => one.closest('details:not([open])') === null) === field;
+  return fields.findLast((one) => one.closest('[data-aside], details:not([open])') === null) === field;
 }
 
-/** For a form's `onKeyDown`: Enter with Ctrl or Cmd confirms anywhere in it, Enter alone only in its last field. */
+/**
+ * For a form's `onKeyDown`: Enter with Ctrl or Cmd confirms anywhere in it, Enter alone only in the last field of what
+ * is sent.
+ */
 export function confirmKeys(confirm: () => void): (event: KeyboardEvent) => void {
   return (event) => {
     const { key, ctrlKey, metaKey, repeat, target } = event;

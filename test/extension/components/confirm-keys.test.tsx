@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 /** Which keys confirm a form, and which do not. */
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { confirmKeys } from '../../../extension/components/confirm-keys.ts';
+import { ASIDE, confirmKeys } from '../../../extension/components/confirm-keys.ts';
 import { type Drawn, draw } from './draw.tsx';
 
 const confirm = vi.fn();
@@ -12,6 +12,10 @@ const form = (
     <input type="checkbox" />
     <input type="radio" />
     <input class="last" />
+    <div {...ASIDE}>
+      <input class="recorder" />
+    </div>
+    <input class="search" role="combobox" aria-expanded={false} aria-controls="found" />
     <details>
       <input class="hidden" />
     </details>
@@ -34,10 +38,13 @@ describe('Enter in a form', () => {
     return !event.defaultPrevented;
   };
 
-  it.each(['.first', '[type=checkbox]', '[type=radio]'])('alone confirms nothing from %s', (selector) => {
-    expect(isLeft(selector)).toBe(false);
-    expect(confirm).not.toHaveBeenCalled();
-  });
+  it.each(['.first', '[type=checkbox]', '[type=radio]', '.recorder', '.search'])(
+    'alone confirms nothing from %s',
+    (selector) => {
+      expect(isLeft(selector)).toBe(false);
+      expect(confirm).not.toHaveBeenCalled();
+    },
+  );
 
   it('alone confirms nothing from the heading, which has the focus first', () => {
     drawn.find('h1').dispatchEvent(enter());

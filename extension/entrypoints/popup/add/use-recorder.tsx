@@ -1,6 +1,7 @@
 /** Who answers for what is saved: asked once in a session, in the form that needs it first. */
 import type { JSX } from 'preact';
 import { useRef, useState } from 'preact/hooks';
+import { ASIDE } from '../../../components/confirm-keys.ts';
 import { TextField } from '../../../components/field.tsx';
 import { useTranslation } from '../../../components/translation.tsx';
 import { nameRecorder } from '../../../lib/session/accounts.ts';
@@ -32,13 +33,15 @@ export function useRecorder(): Recorder {
     return !isLacking;
   };
   const field = isAsked ? (
-    <TextField
-      label={t('recorder.name')}
-      value={name}
-      inputRef={input}
-      note={isMissing ? { tone: 'bad', text: t('recorder.needed') } : { text: t('recorder.hint') }}
-      onChange={(text) => setName(text.slice(0, RECORDER_MAX_CHARS))}
-    />
+    <div {...ASIDE}>
+      <TextField
+        label={t('recorder.name')}
+        value={name}
+        inputRef={input}
+        note={isMissing ? { tone: 'bad', text: t('recorder.needed') } : { text: t('recorder.hint') }}
+        onChange={(text) => setName(text.slice(0, RECORDER_MAX_CHARS))}
+      />
+    </div>
   ) : null;
   return { field, confirm };
 }

@@ -29,11 +29,17 @@ const FIND: Step = { id: 'find', view: { name: 'find' }, left: null };
 
 const stepTo = (view: View): Step => ({ id: crypto.randomUUID(), view, left: null });
 
+const isSame = (one: View, other: View) =>
+  one.name === other.name && JSON.stringify(one) === JSON.stringify(other);
+
 function focusedMark(): string | null {
   return document.activeElement?.closest<HTMLElement>('[data-return]')?.dataset.return ?? null;
 }
 
-/** The first view is never removed. */
+/**
+ * The first view is never removed. What is on the screen already is not opened once more: a view may take a moment to
+ * open, and the second click of a double click comes meanwhile.
+ */
 export function useViews(first: readonly View[]): Views {
   const [{ steps, isBack }, setWay] = useState<Way>(() => ({
     steps: first.map(stepTo),
@@ -42,10 +48,11 @@ export function useViews(first: readonly View[]): Views {
   const open = useCallback((view: View) => {
     const left = focusedMark();
     const next = stepTo(view);
-    setWay(({ steps: old }) => ({
-      steps: [...old.map((step, at) => (at === old.length - 1 ? { ...step, left } : step)), next],
-      isBack: false,
-    }));
+    setWay((way) => {
+      const top = way.steps.at(-1) ?? FIND;
+      if (isSame(top.view, view)) return way;
+      return { steps: [...way.steps.slice(0, -1), { ...top, left }, next], isBack: false };
+    });
   }, []);
   const back = useCallback(
     () =>

@@ -16,7 +16,7 @@ export function tryOutPage(known: readonly ListedPerson[]): Answer {
 <ol>
   <li>Click the extension’s icon (behind the puzzle piece) and “Connect to Envoke”. The terminal shows the login.</li>
   <li>Open the popup on this page: it says who of these people is in Envoke, and who may be mailed.</li>
-  <li>Select one person below, right-click, “Add to Envoke contacts”, look, Enter.</li>
+  <li>Select one person below, right-click, “Add to Envoke contacts”. Look at what was filled in, choose how they consented, and save.</li>
 </ol></header>
 <main>
   <section><h2>Community partners</h2><div class="cards">${[...known, ...STRANGERS].map(card).join('')}</div></section>

@@ -219,6 +219,7 @@ export const SCENES: readonly Scene[] = [
     name: 'unfinished',
     show: async (stage) => {
       const page = await openWithCapture(stage, ONE_PERSON);
+      await page.locator('input[value=client]').check();
       await page.keyboard.press('Escape');
       await page.locator('p.page-note').waitFor();
       return page;

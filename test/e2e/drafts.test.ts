@@ -105,6 +105,8 @@ describe('the add form', () => {
     await popup.field('Email').waitFor();
     expect(await popup.field('Email').inputValue()).toBe('bea.lang@lake.example.ca');
     await popup.page.getByText('1 unfinished').waitFor();
+    await popup.field('Company').fill('Lang and daughters');
+    await expect.poll(kept).toContain('Lang and daughters');
     await page.close();
     await reopen();
     await popup.page.getByText('Unfinished: Bea Lang from B (1 more)').waitFor();
@@ -117,6 +119,34 @@ describe('the add form', () => {
     await back();
     await button('Discard').click();
     await popup.searchBox.waitFor();
+  });
+
+  it('leaves one of several forms of the same selection unfinished, and none that was only looked at', async () => {
+    const capture = async () => {
+      await popup.page.close();
+      const page = await browser.openPage(web.url('/b'));
+      await browser.background.clickMenu(page, {
+        menuItemId: 'add-selection',
+        selectionText: 'Bea Lang, bea.lang@lake.example.ca',
+      });
+      popup = await browser.openedPopup();
+      await popup.field('Email').waitFor();
+      await page.close();
+    };
+    for (const company of ['Lang', 'Lang and daughters']) {
+      await capture();
+      await popup.field('Company').fill(company);
+      await expect.poll(kept).toContain(`"${company}"`);
+    }
+    await capture();
+    await reopen();
+    await popup.page.getByText(/^Unfinished: Bea Lang from B$/).waitFor();
+    await button('Resume').click();
+    await popup.field('Email').waitFor();
+    expect(await popup.field('Company').inputValue()).toBe('Lang and daughters');
+    await back();
+    await button('Discard').click();
+    await button('Resume').waitFor({ state: 'detached' });
   });
 
   it('saves the address that was meant, with the name beside it', async () => {

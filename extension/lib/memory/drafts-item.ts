@@ -10,7 +10,11 @@ import { defineItem, recordOf } from '../storage/item.ts';
 export type FlatForm = Readonly<Record<string, string>>;
 
 /** A form for one person, the edit of a contact, a list that was pasted, or a review of many. */
-export type Draft = { id: string } & (
+export type Draft = {
+  id: string;
+  /** The page and the people that it was made from: of two with the same, the later one is kept. */
+  origin?: string;
+} & (
   | { kind: 'form'; form: FlatForm }
   | { kind: 'edit'; contact: Contact; values: FlatForm }
   | { kind: 'paste'; text: string; html?: string }
@@ -52,10 +56,14 @@ const wordsOf = ({ id: _, ...rest }: Draft) => JSON.stringify(rest);
 
 function withDraft(drafts: readonly Draft[], draft: Draft): readonly Draft[] {
   const words = wordsOf(draft);
-  return [...drafts.filter((one) => one.id !== draft.id && wordsOf(one) !== words), draft].slice(-DRAFTS_MAX);
+  const isReplaced = (one: Draft) =>
+    one.id === draft.id ||
+    (draft.origin !== undefined && one.origin === draft.origin && one.kind === draft.kind) ||
+    wordsOf(one) === words;
+  return [...drafts.filter((one) => !isReplaced(one)), draft].slice(-DRAFTS_MAX);
 }
 
-/** Replaces the earlier version of the draft. */
+/** Replaces the earlier version of the draft, and an earlier draft of the same kind and origin. */
 export function keepDraft(accountId: string, draft: Draft): Promise<void> {
   return change(accountId, (drafts) => withDraft(drafts, draft));
 }

@@ -85,10 +85,13 @@ describe('the review of many', () => {
       announce: () => undefined,
       reconnect: () => undefined,
     }) as unknown as Popup;
-  const drawReview = (forms = [form('a@x.example', 'Amélie'), form('there@x.example'), form('nobody')]) =>
+  const drawReview = (
+    forms = [form('a@x.example', 'Amélie'), form('there@x.example'), form('nobody')],
+    fromText = false,
+  ) =>
     draw(
       <PopupContext.Provider value={popup()}>
-        <BulkView forms={forms} draftId="d" kept={undefined} />
+        <BulkView forms={forms} draftId="d" kept={undefined} fromText={fromText} />
       </PopupContext.Provider>,
     );
   const emails = () => sent.map((one) => one.kind === 'create' && one.draft.email);
@@ -249,6 +252,16 @@ describe('the review of many', () => {
     await drawn.click(drawn.button('Add 1 person as Implied - No Expiry'));
     await vi.waitFor(() => expect(document.activeElement).toBe(second));
     expect(sent).toEqual([]);
+  });
+
+  it.each([
+    ['nothing of people of a page', false, []],
+    ['pasted people', true, ['d']],
+  ])('keeps %s while nothing is changed', async (_, fromText, ids) => {
+    const drawn = await drawReview(undefined, fromText);
+    await vi.waitFor(() => expect(drawn.button('Add 1 person as Not Provided').disabled).toBe(false));
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(((await draftsItem.get())['7'] ?? []).map(({ id }) => id)).toEqual(ids);
   });
 
   it('is kept as it was when the popup closes, and when it is left', async () => {

@@ -75,6 +75,26 @@ describe('unfinished work', () => {
     await vi.waitFor(async () => expect(await draftsItem.get()).toEqual({ 7: [other], 8: [FORM] }));
   });
 
+  it('is replaced by a later one of the same page and people, and by no other', async () => {
+    const review = (id: string, origin: string | null, first_name: string): Draft => ({
+      ...(origin === null ? {} : { origin }),
+      id,
+      kind: 'review',
+      people: [{ ...flat, first_name }],
+      decision: flat,
+    });
+    const page = 'https://lake.example.ca/agm una@lake.example.ca';
+    const ids = async () => (await draftsItem.get())['7']?.map(({ id }) => id);
+    await keepDraft('7', review('a', page, 'Una'));
+    await keepDraft('7', review('b', page, 'Oona'));
+    expect(await ids()).toEqual(['b']);
+    await keepDraft('7', review('c', `${page} ola@lake.example.ca`, 'Una'));
+    await keepDraft('7', { id: 'd', origin: page, kind: 'form', form: flat });
+    await keepDraft('7', review('e', null, 'Pasted'));
+    await keepDraft('7', review('f', null, 'Pasted again'));
+    expect(await ids()).toEqual(['b', 'c', 'd', 'e', 'f']);
+  });
+
   it('is kept once, however often the same is captured, and never without end', async () => {
     await keepDraft('7', FORM);
     await keepDraft('7', { ...FORM, id: 'again' });

@@ -73,7 +73,7 @@ export function AddView(props: AddFormProps) {
   const lists = useLists();
   const lookUp = useLookUp(client, form.fields.email);
   const others = useOtherDrafts(account.id, draftId);
-  const save = useSaveContact({ editedItemId, draftId, forget: control.forget });
+  const save = useSaveContact({ editedItemId, draftId, ...control });
   const [tried, setTried] = useState(false);
   const recorder = useRecorder();
   const last = useLastChoices(account.id);

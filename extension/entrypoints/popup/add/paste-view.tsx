@@ -70,8 +70,8 @@ export function PasteView({ draftId, kept }: PasteViewProps) {
     // From here on the draft to keep is the review, not the text.
     await forget();
     home();
-    const review = list === undefined ? { forms } : { forms, list };
-    open(forms.length > 1 ? { name: 'bulk', ...review } : { name: 'add', form: first });
+    const review = { forms, fromText: true, ...(list === undefined ? {} : { list }) };
+    open(forms.length > 1 ? { name: 'bulk', ...review } : { name: 'add', form: first, fromText: true });
   };
   /** A list in rows and columns, pasted or dropped, opens its review at once; other text keeps its markup beside it. */
   const take = async (event: ClipboardEvent | DragEvent, data: DataTransfer | null) => {

@@ -3,7 +3,7 @@ import { useMemo } from 'preact/hooks';
 import type { Draft, DraftOf } from '../../../lib/memory/drafts-item.ts';
 import { usePopup } from '../context/popup-context.ts';
 import { flattenForm, unflattenForm } from '../form/flat-form.ts';
-import { type AddForm, isBlank } from '../form/form-fields.ts';
+import { type AddForm, isBlank, originOf } from '../form/form-fields.ts';
 import { useDraft } from '../form/use-draft.ts';
 import { type ConsentDecision, useConsentDecision } from './use-consent-decision.ts';
 
@@ -14,20 +14,35 @@ export interface AddFormProps {
   draftId: string;
   /** The form as it was left. */
   kept: DraftOf<'form'> | undefined;
+  /** Made of pasted text, which is kept nowhere else. */
+  fromText?: boolean | undefined;
 }
 
-/** `forget`: the form was saved. */
-export function useAddForm(props: AddFormProps): ConsentDecision & { forget: () => Promise<void> } {
-  const { form: first, editedItemId, draftId, kept } = props;
+export interface AddFormControl extends ConsentDecision {
+  /** The form was saved. */
+  forget: () => Promise<void>;
+  /** As a draft that can be continued. */
+  draftOf: (form: AddForm, editedItemId: string | null) => Draft;
+}
+
+export function useAddForm(props: AddFormProps): AddFormControl {
+  const { form: first, editedItemId, draftId, kept, fromText = false } = props;
   const { account, announce } = usePopup();
   const decision = useConsentDecision((kept && unflattenForm(kept.form)) ?? first);
   const { form } = decision;
-  const draft = useMemo((): Draft | null => {
-    const flat = flattenForm(form, editedItemId);
-    const isAsOpened = JSON.stringify(flat) === JSON.stringify(flattenForm(first, editedItemId));
-    const isRead = first.pageUrl !== '' && editedItemId === null;
-    if (isBlank(form) || (isAsOpened && !isRead && kept === undefined)) return null;
-    return { id: draftId, kind: 'form', form: flat };
+  const draftOf = (latest: AddForm, itemId: string | null): Draft => {
+    const { origin } = kept ?? (itemId === null ? originOf([first]) : {});
+    const made = origin === undefined ? {} : { origin };
+    return { id: draftId, kind: 'form', form: flattenForm(latest, itemId), ...made };
+  };
+  // What was only looked at is read from its page again by one click; text that was pasted is not.
+  const draft = useMemo(() => {
+    const isAsOpened = isSameForm(form, first);
+    if (isBlank(form) || (isAsOpened && !fromText && kept === undefined)) return null;
+    return draftOf(form, editedItemId);
   }, [form]);
-  return { ...decision, forget: useDraft(account.id, draftId, draft, announce) };
+  return { ...decision, draftOf, forget: useDraft(account.id, draftId, draft, announce) };
 }
+
+const isSameForm = (one: AddForm, other: AddForm) =>
+  JSON.stringify(flattenForm(one, null)) === JSON.stringify(flattenForm(other, null));

@@ -5,14 +5,13 @@
 import type { Contact, ContactChanges } from '../../../../shared/schemas/contact.ts';
 import { displayName } from '../../../components/person-name.ts';
 import { useTranslation } from '../../../components/translation.tsx';
-import { keepDraft } from '../../../lib/memory/drafts-item.ts';
+import { type Draft, keepDraft } from '../../../lib/memory/drafts-item.ts';
 import type { OutboxOperation } from '../../../lib/outbox/outbox-item.ts';
 import type { Undone } from '../../../lib/outbox/outbox-requests.ts';
 import { usePopup } from '../context/popup-context.ts';
 import { useOneAtATime } from '../context/use-one-at-a-time.ts';
 import { compareWithEnvoke, proofOf, toDraft } from '../form/add-form.ts';
 import { backOf } from '../form/back-changes.ts';
-import { flattenForm } from '../form/flat-form.ts';
 import type { AddForm } from '../form/form-fields.ts';
 import { rememberChoices } from '../form/last-choices.ts';
 
@@ -29,9 +28,10 @@ interface SavedForm {
   draftId: string;
   /** The form is no longer unfinished. */
   forget: () => Promise<void>;
+  draftOf: (form: AddForm, editedItemId: string | null) => Draft;
 }
 
-export function useSaveContact({ editedItemId, draftId, forget }: SavedForm): SaveContact {
+export function useSaveContact({ editedItemId, draftId, forget, draftOf }: SavedForm): SaveContact {
   const { account, send, replace, home } = usePopup();
   const { busy, run } = useOneAtATime();
   const { t } = useTranslation();
@@ -39,8 +39,7 @@ export function useSaveContact({ editedItemId, draftId, forget }: SavedForm): Sa
   const finish = async (operation: OutboxOperation, name: string, form: AddForm) => {
     /** Nothing was sent, so the form is unfinished again. */
     const onUndone = ({ takenOut }: Undone) => {
-      if (takenOut > 0)
-        void keepDraft(account.id, { id: draftId, kind: 'form', form: flattenForm(form, null) });
+      if (takenOut > 0) void keepDraft(account.id, draftOf(form, null));
     };
     const words = { taken: t('outbox.taken', { name }), draftId, onUndone };
     const taken =

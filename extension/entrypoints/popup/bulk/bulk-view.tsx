@@ -39,9 +39,11 @@ interface BulkViewProps {
   draftId: string;
   /** A review to continue, instead of a new one. */
   kept: DraftOf<'review'> | undefined;
+  /** Made of pasted text, which is kept nowhere else. */
+  fromText?: boolean | undefined;
 }
 
-export function BulkView({ forms, list, draftId, kept }: BulkViewProps) {
+export function BulkView({ forms, list, draftId, kept, fromText = false }: BulkViewProps) {
   const { t, language } = useTranslation();
   const { account, settings, back, announce } = usePopup();
   const words = useFormDefaults();
@@ -51,10 +53,15 @@ export function BulkView({ forms, list, draftId, kept }: BulkViewProps) {
   const bulk = useBulk(first);
   const decision = useConsentDecision(first.decision);
   const draft = useMemo(
-    () => flattenReview(draftId, bulk, decision.form),
+    () => flattenReview(draftId, { ...bulk, origin: first.origin }, decision.form),
     [draftId, bulk.rows, bulk.list, decision.form],
   );
-  const forget = useDraft(account.id, draftId, draft, announce);
+  const [firstDecision] = useState(decision.form);
+  // A review that was only looked at is read from its page again by one click; pasted text is not.
+  const isUnfinished = useRef(kept !== undefined || fromText);
+  isUnfinished.current ||=
+    bulk.rows !== first.rows || bulk.list !== first.list || decision.form !== firstDecision;
+  const forget = useDraft(account.id, draftId, isUnfinished.current ? draft : null, announce);
   const lists = useLists();
   const last = useLastChoices(account.id);
   const today = localDay(Date.now());

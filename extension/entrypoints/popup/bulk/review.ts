@@ -3,7 +3,7 @@ import { BULK_MAX_PEOPLE } from '../../../../shared/limits.ts';
 import type { ListUnderReview } from '../../../lib/capture/registration-list.ts';
 import type { DraftOf } from '../../../lib/memory/drafts-item.ts';
 import { flattenForm, unflattenForm } from '../form/flat-form.ts';
-import type { AddForm } from '../form/form-fields.ts';
+import { type AddForm, originOf } from '../form/form-fields.ts';
 import { type BulkRow, firstRows, type Words } from './bulk-rows.ts';
 
 export interface Review {
@@ -14,6 +14,8 @@ export interface Review {
   decision: AddForm | undefined;
   /** How many people were left out because there were more than the limit. */
   left: number;
+  /** What its draft was made from. */
+  origin?: string;
 }
 
 export function newReview(
@@ -22,18 +24,25 @@ export function newReview(
   words: Words,
 ): Review {
   const rows = firstRows(forms.slice(0, BULK_MAX_PEOPLE), words);
-  return { rows, list: list ?? null, decision: forms[0], left: forms.length - rows.length };
+  return {
+    rows,
+    list: list ?? null,
+    decision: forms[0],
+    left: forms.length - rows.length,
+    ...originOf(forms),
+  };
 }
 
 const yes = (is: boolean) => (is ? 'yes' : '');
 
 export function flattenReview(
   id: string,
-  { rows, list }: Pick<Review, 'rows' | 'list'>,
+  { rows, list, origin }: Pick<Review, 'rows' | 'list' | 'origin'>,
   decision: AddForm,
 ): DraftOf<'review'> {
   return {
     ...(list === null ? {} : { list }),
+    ...(origin === undefined ? {} : { origin }),
     id,
     kind: 'review',
     people: rows.map(({ form, ticked, hasOwnConsent }) => ({
@@ -46,11 +55,17 @@ export function flattenReview(
 }
 
 /** Reads the review back; a person whose text this version cannot read is left out. */
-export function unflattenReview({ people, list, decision }: DraftOf<'review'>): Review {
+export function unflattenReview({ people, list, decision, origin }: DraftOf<'review'>): Review {
   const rows = people.flatMap((flat, id) => {
     const form = unflattenForm(flat);
     const marks = { ticked: flat.ticked === 'yes', hasOwnConsent: flat.hasOwnConsent === 'yes' };
     return form === null ? [] : [{ id, form, ...marks }];
   });
-  return { rows, list: list ?? null, decision: unflattenForm(decision) ?? undefined, left: 0 };
+  return {
+    rows,
+    list: list ?? null,
+    decision: unflattenForm(decision) ?? undefined,
+    left: 0,
+    ...(origin === undefined ? {} : { origin }),
+  };
 }

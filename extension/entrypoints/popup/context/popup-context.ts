@@ -14,16 +14,21 @@ import type { AddForm } from '../form/form-fields.ts';
 import type { PagePeople } from './use-page-people.ts';
 import type { Writes } from './writes.ts';
 
+interface Made {
+  /** It was made of pasted text, which is kept nowhere else: it is unfinished even while nothing in it is changed. */
+  fromText?: boolean;
+}
+
 export type View = (
   | { name: 'find' }
-  | { name: 'add'; form: AddForm; editedItemId?: string }
+  | ({ name: 'add'; form: AddForm; editedItemId?: string } & Made)
   | { name: 'contact'; contact: Contact }
   | { name: 'outbox' }
   /** `obstacle`: why a command could not read anything from the page. */
   | { name: 'page'; obstacle?: Obstacle }
   | { name: 'paste' }
   /** `list`: the list that the people come from, if its columns can be corrected. */
-  | { name: 'bulk'; forms: readonly AddForm[]; list?: ListUnderReview }
+  | ({ name: 'bulk'; forms: readonly AddForm[]; list?: ListUnderReview } & Made)
   | { name: 'account' }
   /** Consents that end soon. */
   | { name: 'ending' }

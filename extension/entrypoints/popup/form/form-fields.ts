@@ -33,6 +33,12 @@ export interface ListAnswer {
   question?: string;
 }
 
+/** The page and the people that these forms were made from, for their draft; nothing where they come from no page. */
+export function originOf(forms: readonly AddForm[]): { origin?: string } {
+  const page = forms[0]?.pageUrl ?? '';
+  return page === '' ? {} : { origin: [page, ...forms.map(({ fields }) => fields.email)].join(' ') };
+}
+
 /** Whether nothing is known of the person yet. */
 export function isBlank({ fields }: AddForm): boolean {
   return CONTACT_FIELDS.every((name) => name === 'language' || fields[name] === '');

@@ -37,6 +37,7 @@ export function CurrentView({ view, viewId, start }: CurrentViewProps) {
         <AddView
           form={view.form}
           editedItemId={view.editedItemId || null}
+          fromText={view.fromText}
           draftId={draftId}
           kept={kept('form')}
         />
@@ -50,7 +51,15 @@ export function CurrentView({ view, viewId, start }: CurrentViewProps) {
     case 'paste':
       return <PasteView draftId={draftId} kept={kept('paste')} />;
     case 'bulk':
-      return <BulkView forms={view.forms} list={view.list} draftId={draftId} kept={kept('review')} />;
+      return (
+        <BulkView
+          forms={view.forms}
+          list={view.list}
+          fromText={view.fromText}
+          draftId={draftId}
+          kept={kept('review')}
+        />
+      );
     case 'account':
       return <AccountView />;
     case 'ending':

@@ -131,14 +131,17 @@ describe('the add form', () => {
       });
       popup = await browser.openedPopup();
       await popup.field('Email').waitFor();
-      await page.close();
+      // The popup goes with the page under it.
+      return () => page.close();
     };
     for (const company of ['Lang', 'Lang and daughters']) {
-      await capture();
+      const close = await capture();
       await popup.field('Company').fill(company);
       await expect.poll(kept).toContain(`"${company}"`);
+      await close();
     }
-    await capture();
+    const close = await capture();
+    await close();
     await reopen();
     await popup.page.getByText(/^Unfinished: Bea Lang from B$/).waitFor();
     await button('Resume').click();

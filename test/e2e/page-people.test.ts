@@ -36,6 +36,17 @@ const DIRECTORY = {
   title: 'Staff directory – Township of Pine',
   html: `<main><h1>Staff directory</h1><table><tr><th>Name</th><th>Title</th><th>Email</th></tr>${ROWS}</table></main>`,
 } as const;
+/** Longer than the 50 characters that Envoke takes. */
+const LONG_NAME = 'Association canadienne des musées ruraux et des centres du patrimoine';
+const MUSEUM = ['Iris Jack', 'Karl Lund', 'Mona Nye'].map(
+  (name) =>
+    `<tr><td>${name}</td><td>${LONG_NAME}</td><td>${name.toLowerCase().replace(' ', '.')}@rural.example.org</td></tr>`,
+);
+const MUSEUMS = {
+  path: '/museums',
+  title: 'Team',
+  html: `<main><table><tr><th>Name</th><th>Organization</th><th>Email</th></tr>${MUSEUM.join('')}</table></main>`,
+} as const;
 const THERE = [
   ['mailed@lakeside.example.org', 'Express', 'OK to email'],
   ['gone@lakeside.example.org', 'Revoked', 'Do not email'],
@@ -58,7 +69,7 @@ describe('on this page', () => {
   it.beforeAll(async ({ rig: own, browser: shared }) => {
     rig = own;
     browser = shared;
-    web = await serveWebPages([TEAM, DIRECTORY]);
+    web = await serveWebPages([TEAM, DIRECTORY, MUSEUMS]);
     popup = await browser.openPopup();
     page = popup.page;
     await connect(popup);
@@ -98,6 +109,11 @@ describe('on this page', () => {
     await page.getByLabel('Choose new.three@lakeside.example.org').check();
     await page.getByRole('button', { name: 'Add 2 people' }).click();
     await expectShown(page.getByText('2 people will be added.'));
+    await page.getByLabel('Your name').fill('Robin Vale');
+    await page.keyboard.press('Enter');
+    // Time enough for whatever Enter would send.
+    await page.waitForTimeout(300);
+    expect(await page.getByText('2 people will be added.').count()).toBe(1);
     await page.getByRole('button', { name: 'Add 2 people as Not Provided' }).click();
     await vi.waitUntil(() => people()?.list().length === before + 2, { timeout: 15_000, interval: 100 });
     for (const name of ['one', 'three'])
@@ -106,6 +122,34 @@ describe('on this page', () => {
         description: expect.stringContaining(`page “Our team”, ${web.url(TEAM.path)}`),
       });
     expect(people()?.findByEmail('new.two@lakeside.example.org')).toBeUndefined();
+  });
+
+  it('opens one review by a double click, and sends nobody before what is too long is corrected', async () => {
+    popup = await browser.openPopup();
+    page = popup.page;
+    await putUnderPopup(page, await browser.openPage(web.url(MUSEUMS.path)));
+    await page.bringToFront();
+    await page.reload();
+    await summary().click();
+    const ground = page.getByRole('button', { name: 'They asked for our emails' });
+    await ground.dblclick();
+    const correct = page.getByRole('button', { name: 'Show what to correct', disabled: false });
+    await expectShown(correct);
+    await page.keyboard.press('Escape');
+    await expectShown(ground);
+
+    await ground.click();
+    await correct.click();
+    const companies = page.getByLabel('Company', { exact: true });
+    await vi.waitUntil(() => companies.first().evaluate((field) => field === document.activeElement));
+    expect(people()?.findByEmail('iris.jack@rural.example.org')).toBeUndefined();
+    await page.keyboard.press('Control+A');
+    await page.keyboard.insertText('Rural Museums');
+    await page.getByRole('button', { name: 'Company: use this for 2 other people too' }).click();
+    await page.getByRole('button', { name: 'Add 3 people as Express' }).click();
+    const emails = ['iris.jack', 'karl.lund', 'mona.nye'].map((name) => `${name}@rural.example.org`);
+    const companiesThere = () => emails.map((email) => people()?.findByEmail(email)?.text.company);
+    await expect.poll(companiesThere, { timeout: 20_000 }).toEqual(emails.map(() => 'Rural Museums'));
   });
 
   it('adds seven people with their names and one ground in four gestures', async () => {

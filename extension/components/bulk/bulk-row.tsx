@@ -71,7 +71,7 @@ export function BulkRowLine(props: BulkRowProps) {
           {t('bulk.fix')}
           <span class="hidden-text"> {name}</span>
         </summary>
-        <div class="stack-tight">
+        <div class="stack">
           <RowFields {...props} isSent={isSent} />
           <div class="form-grid">
             <RowConsent

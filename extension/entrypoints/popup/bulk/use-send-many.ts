@@ -52,22 +52,17 @@ export function useSendMany(many: ManyToSend): SendMany {
   const { busy, run } = useOneAtATime();
   const [tried, setTried] = useState(false);
   const formsOf = (rows: readonly BulkRow[]) => rows.map((row) => decidedForm(row, decision, words));
-  /** Why nothing can be sent; null where everything can. */
-  const findFault = (): string | null => {
+  const send = async () => {
     const forms = formsOf([...chosen, ...toCorrect]);
     const lacking = forms.filter(lacksProof).length;
-    if (lacking > 0) return t('bulk.lacksProof', { count: lacking });
-    if (forms.some((form) => groundProblem(form, words.today) !== null)) return t('bulk.lacksGround');
-    if (toCorrect.length > 0) return t('bulk.toCorrect', { count: toCorrect.length });
-    return forms.some(isDescriptionOverlong) ? t('consent.descriptionTooLong') : null;
-  };
-  const send = async () => {
-    const fault = findFault();
-    setTried(fault !== null);
-    if (fault !== null) {
-      announce({ tone: 'bad', text: fault });
-      return showFault();
-    }
+    const isGroundWrong = forms.some((form) => groundProblem(form, words.today) !== null);
+    const isOverlong = toCorrect.length > 0 || forms.some(isDescriptionOverlong);
+    const isAtFault = lacking > 0 || isGroundWrong || isOverlong;
+    setTried(isAtFault);
+    // What is too long is said beside the people all the time.
+    if (lacking > 0) announce({ tone: 'bad', text: t('bulk.lacksProof', { count: lacking }) });
+    else if (isGroundWrong) announce({ tone: 'bad', text: t('bulk.lacksGround') });
+    if (isAtFault) return showFault();
     if (!(await confirmRecorder())) return;
     await rememberChoices(account.id, decision);
     const taken = t('bulk.taken', { count: chosen.length });

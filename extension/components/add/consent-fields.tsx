@@ -32,7 +32,7 @@ export const DESCRIBED_GROUNDS = BASES.filter((ground) => ground !== 'other');
 /** These are shown at once; the others are under "More grounds". */
 const FIRST_GROUNDS = 4;
 
-export interface ConsentChoice {
+interface ConsentChoice {
   basis: ConsentBasis;
   status: WritableConsentStatus;
   description: string;

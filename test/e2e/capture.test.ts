@@ -169,11 +169,11 @@ describe('adding from a page', () => {
     const there = await inEnvoke(email);
     people()?.replace({ ...there, consent: { ...there.consent, status: 'Revoked', expiry: '' } });
     await chooseCommand(WEBMAIL.path, 'add-selection');
-    await expectShown(popup.page.getByText('has unsubscribed').first());
+    await expectShown(popup.page.getByText('is in Envoke: do not email').first());
     await popup.fill({ consentStatus: 'Express', consentDescription: 'Asked by phone to be added again.' });
     const bringBack = popup.page.getByRole('button', { name: 'Resubscribe with this consent' });
     expect(await bringBack.isDisabled()).toBe(true);
-    await popup.page.getByLabel('I confirm that this person asked').press('Space');
+    await popup.page.getByLabel('I confirm that this person has since asked').press('Space');
     await bringBack.press('Enter');
     await vi.waitUntil(() => people()?.findByEmail(email)?.consent.status === 'Express', { timeout: 10_000 });
     expect(people()?.findByEmail(email)?.consent.description).toContain('Asked by phone');

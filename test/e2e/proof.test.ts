@@ -53,7 +53,7 @@ describe('the proof of a consent', () => {
     await popup.contact('Orla Quill').getByRole('button').click();
     [sheet] = await Promise.all([
       popup.page.context().waitForEvent('page'),
-      popup.page.getByRole('link', { name: 'Why may we email them?' }).click(),
+      popup.page.getByRole('link', { name: 'Proof of consent' }).click(),
     ]);
     await expectShown(sheet.getByRole('heading', { name: 'Proof of consent: Orla Quill' }));
     const text = () => sheet.locator('article').textContent();

@@ -2,18 +2,25 @@
 
 import { parseConsentStatus } from '../../../shared/consent.ts';
 import type { Consent } from '../../../shared/schemas/contact.ts';
-import { daysUntil, formatDay } from '../../lib/i18n/index.ts';
-import { mailStatusOf } from '../../lib/i18n/mail-status.ts';
+import { daysUntil, formatDay, type MessageKey } from '../../lib/i18n/index.ts';
+import { type MailStatus, mailStatusOf } from '../../lib/i18n/mail-status.ts';
 import { MAIL_STATUS_LOOK, STATUS_KEYS } from '../consent-words.ts';
 import { Icon } from '../icon.tsx';
 import { useTranslation } from '../translation.tsx';
 
-export const WHY = {
+const WHY = {
   mailable: 'contact.whyMailable',
-  withdrawn: 'contact.whyWithdrawn',
+  withdrawn: 'contact.whyRevoked',
   'no-consent': 'contact.whyNoConsent',
   unknown: 'contact.whyUnknown',
-} as const;
+} as const satisfies Record<MailStatus, MessageKey>;
+
+/** Why somebody may be emailed or not. Revoked has more than one reason, and Envoke does not say which it is. */
+export function whyOf(consent: Consent): (typeof WHY)[MailStatus] | 'contact.whySpam' {
+  const mailStatus = mailStatusOf(consent);
+  const isSpam = mailStatus === 'withdrawn' && parseConsentStatus(consent.status) !== 'Revoked';
+  return isSpam ? 'contact.whySpam' : WHY[mailStatus];
+}
 
 /** The answer first, then its ground, then the wording kept as proof. */
 export function ConsentCard({ consent, today }: { consent: Consent; today: string }) {
@@ -23,7 +30,7 @@ export function ConsentCard({ consent, today }: { consent: Consent; today: strin
     <section class="card" aria-label={t('contact.consent')}>
       <h2 class={`verdict tone-${MAIL_STATUS_LOOK[mailStatus].tone}`}>
         <Icon name={MAIL_STATUS_LOOK[mailStatus].icon} />
-        {t(WHY[mailStatus])}
+        {t(whyOf(consent))}
       </h2>
       <ConsentFacts consent={consent} today={today} />
       {consent.description === '' ? (

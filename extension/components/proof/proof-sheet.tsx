@@ -8,7 +8,7 @@ import { formatDay, formatMoment, type Translate } from '../../lib/i18n/index.ts
 import { mailStatusOf } from '../../lib/i18n/mail-status.ts';
 import { BASIS_KEYS, CONDITION_KEYS } from '../add/consent-fields.tsx';
 import { MAIL_STATUS_LOOK } from '../consent-words.ts';
-import { WHY } from '../contact/consent-card.tsx';
+import { whyOf } from '../contact/consent-card.tsx';
 import { ACTION_KEYS, consentChange, statusWords, TROUBLE_KEYS } from '../contact/history.tsx';
 import { Email } from '../email.tsx';
 import { Icon } from '../icon.tsx';
@@ -58,7 +58,7 @@ function Now({ contact, wordsOf }: Proof) {
       <div class="card">
         <p class={`verdict tone-${MAIL_STATUS_LOOK[mailStatus].tone}`}>
           <Icon name={MAIL_STATUS_LOOK[mailStatus].icon} />
-          {t(WHY[mailStatus])}
+          {t(whyOf(consent))}
         </p>
         <Facts
           facts={[

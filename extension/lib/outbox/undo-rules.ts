@@ -18,11 +18,8 @@ export function inverseOf(
 ): OutboxOperation | null {
   switch (operation.kind) {
     case 'create': {
-      const changes = {
-        consent_status: 'Revoked',
-        consent_description: reason,
-        consent_confirmed: true,
-      } as const;
+      // No confirmation is claimed: nobody was asked, and taking consent away needs none.
+      const changes = { consent_status: 'Revoked', consent_description: reason } as const;
       return { kind: 'update', contactId, email: operation.draft.email, changes };
     }
     case 'update':

@@ -30,7 +30,7 @@ const existing = (props: Partial<Parameters<typeof ExistingContact>[0]> = {}) =>
 describe('somebody who has unsubscribed', () => {
   it('cannot be brought back without the confirmation', async () => {
     const drawn = await draw(existing({ contact: person({ consent: UNSUBSCRIBED }) }));
-    expect(drawn.text()).toContain('has unsubscribed');
+    expect(drawn.text()).toContain('is in Envoke: do not email');
     expect(drawn.button('Resubscribe with this consent').disabled).toBe(true);
   });
 
@@ -47,6 +47,23 @@ describe('somebody who has unsubscribed', () => {
     );
     await drawn.click(drawn.button('Resubscribe with this consent'));
     expect(onAddBack).toHaveBeenCalledOnce();
+  });
+});
+
+describe('why nobody may be emailed', () => {
+  it.each([
+    ['en', 'unsubscribed or withdrew consent, or was added by mistake and that was undone'],
+    ['fr', 's’est désabonnée ou a retiré son consentement, ou son ajout par erreur a été annulé'],
+  ] as const)('names all that Revoked can stand for, in %s', async (language, words) => {
+    const card = <ConsentCard consent={UNSUBSCRIBED} today="2026-05-01" />;
+    expect((await draw(card, language)).text()).toContain(words);
+  });
+
+  it('is a report of spam only where Envoke says so', async () => {
+    const reported = { ...UNSUBSCRIBED, status: 'External Spam Reported' };
+    const text = (await draw(<ConsentCard consent={reported} today="2026-05-01" />)).text();
+    expect(text).toContain('this person reported spam');
+    expect(text).not.toContain('unsubscribed');
   });
 });
 

@@ -25,7 +25,7 @@ const REVOKED = {
   kind: 'update',
   contactId: '42',
   email: 'a@example.ca',
-  changes: { consent_status: 'Revoked', consent_description: REASON, consent_confirmed: true },
+  changes: { consent_status: 'Revoked', consent_description: REASON },
 };
 const failure = (slug: OutboxFailure['slug']): OutboxFailure => ({
   slug,

@@ -24,7 +24,9 @@ export const contact = {
   'contact.daysLeft': { one: '{count} day left', other: '{count} days left' },
   'contact.noDescription': 'No description of how consent was given.',
   'contact.whyMailable': 'OK to email: consent is recorded.',
-  'contact.whyWithdrawn': 'Do not email: this person unsubscribed or reported spam.',
+  'contact.whyRevoked':
+    'Do not email: this person unsubscribed or withdrew consent, or was added by mistake and that was undone.',
+  'contact.whySpam': 'Do not email: this person reported spam.',
   'contact.whyNoConsent': 'No emails: consent is missing or has expired.',
   'contact.whyUnknown': 'Envoke gives a consent status that this extension does not know. Check in Envoke.',
   'unsubscribe.open': 'Unsubscribe…',

@@ -29,7 +29,9 @@ export const contact: Translated<typeof english> = {
   'contact.daysLeft': { one: 'encore {count}\u00a0jour', other: 'encore {count}\u00a0jours' },
   'contact.noDescription': 'Aucune description de la façon dont le consentement a été donné.',
   'contact.whyMailable': 'Envoi permis\u00a0: un consentement est consigné.',
-  'contact.whyWithdrawn': 'Envoi interdit\u00a0: cette personne s’est désabonnée ou a signalé un pourriel.',
+  'contact.whyRevoked':
+    'Envoi interdit\u00a0: cette personne s’est désabonnée ou a retiré son consentement, ou son ajout par erreur a été annulé.',
+  'contact.whySpam': 'Envoi interdit\u00a0: cette personne a signalé un pourriel.',
   'contact.whyNoConsent': 'Aucun envoi\u00a0: le consentement est absent ou expiré.',
   'contact.whyUnknown':
     'Envoke donne un état de consentement que cette extension ne connaît pas. Vérifiez dans Envoke.',

@@ -11,6 +11,7 @@ import { failureOf, type OutboxItem } from './outbox-item.ts';
 import type { OutboxRefusal, Outcome, Undone, UndoRequest } from './outbox-requests.ts';
 import { changeBatch, changeItem, hasAny, loadOutbox, removeItem, writeNew } from './outbox-store.ts';
 import { inverseOf, undoingId } from './undo-rules.ts';
+import { rememberUndone, undoneItem } from './undone-item.ts';
 
 /** Envoke certainly has nothing of it: it was not tried, or it was refused before anything was written. */
 function hasNotLeft({ state, attempts, lastFailure }: OutboxItem): boolean {
@@ -19,23 +20,36 @@ function hasNotLeft({ state, attempts, lastFailure }: OutboxItem): boolean {
   return slug === undefined || (verdictOf(slug) !== 'later' && slug !== 'broker-unreachable');
 }
 
-export async function undoItems(
+/**
+ * Whoever asks again, by a double click for instance, gets the first answer. One request at a time: a second one that
+ * came between the parts of the first would find them neither in the outbox nor among what was undone.
+ */
+export function undoItems(request: UndoRequest, nowMs: number): Promise<Outcome<Undone, OutboxRefusal>> {
+  return navigator.locks.request('outbox:undo', () => undoAll(request, nowMs));
+}
+
+async function undoAll(
   { itemIds, reason }: UndoRequest,
   nowMs: number,
 ): Promise<Outcome<Undone, OutboxRefusal>> {
+  const before = await undoneItem.get();
+  const undone = new Map<string, keyof Undone>();
   const { items } = await loadOutbox();
   const batchIds = new Set(items.filter(({ id }) => itemIds.includes(id)).map(({ batchId }) => batchId));
   // From here on nothing more of a bulk add is sent.
   for (const id of batchIds)
     if (id !== null) await changeBatch(id, (batch) => ({ ...batch, state: 'stopped' }));
-  const undone = { takenOut: 0, turnedBack: 0 };
   for (const id of itemIds) {
-    if (await removeItem(id, hasNotLeft)) undone.takenOut += 1;
-    else if (await turnBack(id, reason, nowMs)) undone.turnedBack += 1;
+    const became = before[id];
+    if (became !== undefined) undone.set(id, became);
+    else if (await removeItem(id, hasNotLeft)) undone.set(id, 'takenOut');
+    else if (await turnBack(id, reason, nowMs)) undone.set(id, 'turnedBack');
   }
+  await rememberUndone(undone);
   await removeEmptyBatches();
-  const isAny = undone.takenOut + undone.turnedBack > 0;
-  return isAny ? { ok: true, value: undone } : { ok: false, refusal: 'not-found' };
+  const count = (wanted: keyof Undone) => [...undone.values()].filter((became) => became === wanted).length;
+  const value = { takenOut: count('takenOut'), turnedBack: count('turnedBack') };
+  return undone.size > 0 ? { ok: true, value } : { ok: false, refusal: 'not-found' };
 }
 
 async function turnBack(id: string, reason: string, nowMs: number): Promise<boolean> {

@@ -57,6 +57,19 @@ describe('undoing', () => {
     expect(await undo('gone')).toEqual({ ok: false, refusal: 'not-found' });
   });
 
+  it.each<[string, Partial<OutboxItem>]>([
+    ['was dropped', {}],
+    ['was turned around', { state: DONE }],
+    ['was being sent, and waits again since', { state: { status: 'sending' } }],
+  ])('gives the first answer again where the write %s', async (_, item) => {
+    await put(item);
+    const [first, atTheSameTime] = await Promise.all([undo('item'), undo('item')]);
+    if (item.state?.status === 'sending')
+      await changeItem('item', (present) => ({ ...present, state: { status: 'waiting' } }));
+    expect(first).toMatchObject({ ok: true });
+    expect([atTheSameTime, await undo('item')]).toEqual([first, first]);
+  });
+
   it('makes an add that Envoke has a Revoked one with the reason, once', async () => {
     await put({ state: DONE });
     await undo('item');

@@ -45,6 +45,8 @@ describe('signing out', () => {
   it('brings the person back to the connect button', async () => {
     await popup.signOut();
     await expectShown(popup.connectButton);
+    const hasFocus = () => popup.connectButton.evaluate((button) => button === document.activeElement);
+    await expect.poll(hasFocus).toBe(true);
   });
 
   it('refuses the old session afterwards, even with a proof that was made before', async () => {

@@ -1,6 +1,7 @@
 /** The popup: no account, an account whose session has ended, or a signed-in one. */
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import { lazyView } from '../../components/lazy-view.tsx';
+import { useLostFocus } from '../../components/lost-focus.ts';
 import { type Announcement, LiveRegions } from '../../components/notice.tsx';
 import { TranslationProvider } from '../../components/translation.tsx';
 import { useTranslator } from '../../components/use-translator.ts';
@@ -40,6 +41,7 @@ export function App({ start }: { start: Start }) {
   const translator = useTranslator(start.translator, settings);
   const { announcement, announce } = useAnnouncement();
   const latest = useLatestStart(start);
+  useLostFocus();
   const { current } = accounts;
   return (
     <TranslationProvider value={translator}>

@@ -9,8 +9,10 @@ interface FootProps {
   accountName: string;
   /** Other accounts of this browser, each one click away; the account view lists those that do not fit here. */
   others: readonly { id: string; name: string }[];
-  /** How many writes wait or need the person. */
+  /** How many writes wait to be sent. */
   waiting: number;
+  /** How many were refused, or need a decision. */
+  toFix: number;
   onAccount: () => void;
   onSwitch: (accountId: string) => void;
   onOutbox: () => void;
@@ -19,7 +21,7 @@ interface FootProps {
 /** More would leave too little room for the name of the current account. */
 const OTHERS_SHOWN = 2;
 
-export function Foot({ accountName, others, waiting, onAccount, onSwitch, onOutbox }: FootProps) {
+export function Foot({ accountName, others, waiting, toFix, onAccount, onSwitch, onOutbox }: FootProps) {
   const { t } = useTranslation();
   return (
     <footer class="popup-foot">
@@ -45,7 +47,12 @@ export function Foot({ accountName, others, waiting, onAccount, onSwitch, onOutb
             {t('outbox.waiting', { count: waiting })}
           </Button>
         )}
-        <SettingsLink short={others.length > 0 || waiting > 0} />
+        {toFix === 0 ? null : (
+          <Button weight="link" icon="warn" class="tone-warn" onClick={onOutbox}>
+            {t('outbox.toFix', { count: toFix })}
+          </Button>
+        )}
+        <SettingsLink short={others.length > 0 || waiting + toFix > 0} />
       </div>
     </footer>
   );

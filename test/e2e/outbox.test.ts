@@ -60,7 +60,8 @@ describe('what was saved', () => {
     await rig.startBroker();
     const third = await browser.openPopup();
     await vi.waitUntil(() => inEnvoke(TWICE) === 1, { timeout: 20_000, interval: 100 });
-    await third.page.getByRole('button', { name: '1 to send' }).click();
+    await third.page.getByRole('button', { name: '1 to fix' }).click();
+    await expectShown(third.page.getByRole('heading', { name: 'To fix or decide' }));
     const line = third.page.getByRole('listitem').filter({ hasText: 'Needs your decision' });
     await expectShown(line.getByText('This email address is already in Envoke.'));
     await line.getByRole('button', { name: 'Delete' }).click();

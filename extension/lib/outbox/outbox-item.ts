@@ -87,6 +87,11 @@ export function statusOf(
   return batches.some((batch) => batch.id === batchId && batch.state === 'stopped') ? 'stopped' : 'waiting';
 }
 
+/** Refused, or in need of a decision: it goes on when the person does something, not when the network comes back. */
+export function needsPerson({ state }: Pick<OutboxItem, 'state'>): boolean {
+  return state.status === 'failed' || state.status === 'needs-decision';
+}
+
 /** The e-mail of a person to add; null where somebody is changed. */
 export function emailOfNew({ operation }: OutboxItem): string | null {
   return operation.kind === 'create' ? operation.draft.email : null;

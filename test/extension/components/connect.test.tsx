@@ -118,6 +118,7 @@ describe('the foot', () => {
       accountName="Harbourview"
       others={[]}
       waiting={0}
+      toFix={0}
       onAccount={() => undefined}
       onSwitch={() => undefined}
       onOutbox={() => undefined}
@@ -139,5 +140,12 @@ describe('the foot', () => {
   it('mentions what waits only when something does', async () => {
     expect((await draw(foot())).text()).not.toContain('to send');
     expect((await draw(foot({ waiting: 3 }))).text()).toContain('3 to send');
+  });
+
+  it('counts apart what was refused, in the colour of a warning', async () => {
+    const drawn = await draw(foot({ waiting: 1, toFix: 9 }), 'fr');
+    expect(drawn.button('1\u00a0à envoyer').className).not.toContain('tone-warn');
+    expect(drawn.button('9\u00a0à corriger').className).toContain('tone-warn');
+    expect((await draw(foot({ toFix: 9 }))).text()).not.toContain('to send');
   });
 });

@@ -7,6 +7,7 @@ import { useTranslation } from '../../../components/translation.tsx';
 import { ViewBar } from '../../../components/view-bar.tsx';
 import {
   failureOf,
+  needsPerson,
   type OutboxBatch,
   type OutboxItem,
   type OutboxSnapshot,
@@ -61,10 +62,12 @@ export function OutboxView() {
     />
   );
   const { under, over } = splitFinished(outbox);
+  const unsent = [...under.items, ...elsewhere];
+  const title = t(unsent.length > 0 && unsent.every(needsPerson) ? 'outbox.titleToFix' : 'outbox.title');
   const accountIds = [...new Set(elsewhere.map(({ accountId }) => accountId))];
   return (
     <>
-      <ViewBar title={t('outbox.title')} onBack={back} />
+      <ViewBar title={title} onBack={back} />
       {outbox.items.length + elsewhere.length === 0 ? (
         <EmptyState title={t('outbox.empty')}>
           <p class="soft">{t('outbox.emptyHint')}</p>
@@ -75,7 +78,7 @@ export function OutboxView() {
             <BatchSection key={batch.id} batch={batch} />
           ))}
           {under.items.length === 0 ? null : (
-            <ul class="lines lines-long" aria-label={t('outbox.title')}>
+            <ul class="lines lines-long" aria-label={title}>
               {under.items.map((item) => line(item, true))}
             </ul>
           )}

@@ -9,7 +9,7 @@ import { handleListKey } from './keyboard.ts';
 import { type PopupModelProps, usePopupModel } from './use-popup-model.ts';
 
 export function SignedIn(props: PopupModelProps) {
-  const { popup, view, viewId, returnTo, unsettled, isReading } = usePopupModel(props);
+  const { popup, view, viewId, returnTo, waiting, toFix, isReading } = usePopupModel(props);
   const root = useRef<HTMLElement>(null);
   const others = props.accounts.accounts.filter(({ id }) => id !== props.account.id);
   useEffect(() => {
@@ -42,7 +42,8 @@ export function SignedIn(props: PopupModelProps) {
         accountName={props.account.name}
         others={others}
         onSwitch={(id) => void switchAccount(id)}
-        waiting={unsettled}
+        waiting={waiting}
+        toFix={toFix}
         onAccount={() => popup.open({ name: 'account' })}
         onOutbox={() => popup.open({ name: 'outbox' })}
       />

@@ -4,7 +4,7 @@ import type { Announcement } from '../../../components/notice.tsx';
 import { useTranslation } from '../../../components/translation.tsx';
 import { useConnect } from '../../../components/use-connect.ts';
 import { createLazyClient } from '../../../lib/broker-client/lazy-client.ts';
-import type { OutboxItem } from '../../../lib/outbox/outbox-item.ts';
+import { needsPerson, type OutboxItem } from '../../../lib/outbox/outbox-item.ts';
 import type { AccountList } from '../../../lib/session/accounts.ts';
 import type { AccountSummary } from '../../../lib/session/stored-account.ts';
 import type { Settings } from '../../../lib/settings/settings.ts';
@@ -40,8 +40,10 @@ export interface PopupModel {
   viewId: string;
   /** `data-return` of the element that takes the focus when the person has come back to the current view. */
   returnTo: string | null;
-  /** Writes that have not come to an end. */
-  unsettled: number;
+  /** How many writes wait to be sent. */
+  waiting: number;
+  /** How many writes need the person. */
+  toFix: number;
   /** A command was given, and its page is still being read. */
   isReading: boolean;
 }
@@ -108,5 +110,7 @@ export function usePopupModel({ start, accounts, account, settings, announce }: 
   };
   // The same object while every part is the same, so that components redraw only when a part changes.
   const popup = useMemo(() => parts, Object.values(parts));
-  return { popup, view, viewId, returnTo, unsettled: unsettled(outbox).length + elsewhere.length, isReading };
+  const unsent = [...unsettled(outbox), ...elsewhere];
+  const toFix = unsent.filter(needsPerson).length;
+  return { popup, view, viewId, returnTo, waiting: unsent.length - toFix, toFix, isReading };
 }

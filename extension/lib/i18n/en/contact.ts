@@ -116,6 +116,7 @@ export const contact = {
       '{count} saved changes have not reached Envoke. Signed out, they stay in this browser and are sent once you connect to this account again.',
   },
   'outbox.title': 'Waiting to be sent',
+  'outbox.titleToFix': 'To fix or decide',
   'outbox.elsewhere': 'In other accounts',
   'outbox.elsewhereOf': 'In {name}',
   'outbox.leftBehind': {

@@ -38,6 +38,7 @@ export const en = {
   'mail.unknown': 'Unknown',
 
   'outbox.waiting': { one: '{count} to send', other: '{count} to send' },
+  'outbox.toFix': { one: '{count} to fix', other: '{count} to fix' },
 
   'error.retry': 'Try again',
   'error.reconnect': 'Reconnect',

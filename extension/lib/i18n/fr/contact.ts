@@ -137,6 +137,7 @@ export const contact: Translated<typeof english> = {
     other: 'Supprimer {count}\u00a0modifications',
   },
   'outbox.title': 'En attente d’envoi',
+  'outbox.titleToFix': 'À corriger ou à décider',
   'outbox.empty': 'Rien n’attend',
   'outbox.finished': {
     one: 'Terminé\u00a0: {count}\u00a0personne',

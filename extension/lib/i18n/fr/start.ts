@@ -45,6 +45,7 @@ export const fr: Translated<typeof en> = {
   'mail.unknown': 'Inconnu',
 
   'outbox.waiting': { one: '{count}\u00a0à envoyer', other: '{count}\u00a0à envoyer' },
+  'outbox.toFix': { one: '{count}\u00a0à corriger', other: '{count}\u00a0à corriger' },
 
   'error.retry': 'Réessayer',
   'error.reconnect': 'Se reconnecter',

@@ -42,8 +42,17 @@ describe('signing out', () => {
     expect(await call('DPoP', proof)).toBe(401);
   });
 
-  it('brings the person back to the connect button', async () => {
+  it('says how many unfinished forms it deletes, and signs out only after that', async () => {
+    await popup.addButton.click();
+    await popup.fill({ email: 'half.typed@lake.example.ca' });
+    await popup.page.getByRole('button', { name: /Back/ }).first().click();
     await popup.signOut();
+    await expectShown(popup.notice('1 unfinished form is deleted when you sign out.'));
+    expect(await popup.connectButton.count()).toBe(0);
+    await popup.page.getByRole('button', { name: 'Sign out anyway' }).click();
+  });
+
+  it('brings the person back to the connect button', async () => {
     await expectShown(popup.connectButton);
     const hasFocus = () => popup.connectButton.evaluate((button) => button === document.activeElement);
     await expect.poll(hasFocus).toBe(true);

@@ -4,9 +4,12 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { AccountView } from '../../../extension/entrypoints/popup/account/account-view.tsx';
 import { type Popup, PopupContext } from '../../../extension/entrypoints/popup/context/popup-context.ts';
 import { BrokerError } from '../../../extension/lib/broker-client/broker-error.ts';
+import { draftsItem } from '../../../extension/lib/memory/drafts-item.ts';
+import { writeNew } from '../../../extension/lib/outbox/outbox-store.ts';
 import { deviceNameItem } from '../../../extension/lib/session/this-device.ts';
 import { defaultSettings } from '../../../extension/lib/settings/default-settings.ts';
 import { browser, resetBrowser } from '../fake-browser.ts';
+import { anItem } from '../outbox/items.ts';
 import { draw } from './draw.tsx';
 
 vi.mock('wxt/browser', () => import('../fake-browser.ts'));
@@ -89,6 +92,18 @@ describe('the account', () => {
     await endAll(drawn);
     await vi.waitFor(() => expect(said.at(-1)).toContain('Signed out.'));
     expect(done).toEqual(['end all', 'sign-in/sign-out']);
+  });
+
+  it('says how many unfinished forms and waiting writes there are before it signs out', async () => {
+    const paste = { kind: 'paste', text: 'a@example.ca' } as const;
+    await draftsItem.set({ 7: [1, 2].map((id) => ({ ...paste, id: `${id}` })), 8: [{ ...paste, id: '3' }] });
+    await writeNew([anItem({ accountId: '7' })], null);
+    const drawn = await drawAccount([HERE]);
+    await drawn.click(drawn.button('Sign out…'));
+    await drawn.click(drawn.button('Sign out'));
+    await vi.waitFor(() => expect(said.at(-1)).toContain('2 unfinished forms are deleted'));
+    expect(said.at(-1)).toContain('1 saved change has not reached Envoke');
+    expect(done).toEqual([]);
   });
 
   it('says that colleagues are signed out too before it ends all sessions, and can be left', async () => {

@@ -1,6 +1,7 @@
 /** Ends the session of the account on screen, and says what is left to do. */
 import { useTranslation } from '../../../components/translation.tsx';
 import { isBrokerError } from '../../../lib/broker-client/broker-error.ts';
+import { draftsItem } from '../../../lib/memory/drafts-item.ts';
 import { sendMessage } from '../../../lib/messages/send.ts';
 import { loadOutbox } from '../../../lib/outbox/outbox-store.ts';
 import type { Popup } from './popup-context.ts';
@@ -30,12 +31,21 @@ export function useSignOut({ account, announce, first }: SignOut): () => void {
       announce({ tone: 'bad', text: t(key) });
     });
   };
-  /** A person with open writes is told first: after signing out, these stay in this browser and are not sent. */
+  /**
+   * A person with open writes or unfinished forms is told first: the writes stay in this browser and are not sent, the
+   * forms are deleted.
+   */
   const ask = async () => {
-    const count = unsettled(await loadOutbox()).filter(({ accountId }) => accountId === account.id).length;
-    if (count === 0) return run();
+    const [outbox, drafts] = await Promise.all([loadOutbox(), draftsItem.get()]);
+    const waiting = unsettled(outbox).filter(({ accountId }) => accountId === account.id).length;
+    const unfinished = drafts[account.id]?.length ?? 0;
+    const warnings = [
+      ...(unfinished === 0 ? [] : [t('account.signOutUnfinished', { count: unfinished })]),
+      ...(waiting === 0 ? [] : [t('account.signOutWaiting', { count: waiting })]),
+    ];
+    if (warnings.length === 0) return run();
     const actions = [{ label: t('account.signOutAnyway'), run }];
-    announce({ tone: 'bad', text: t('account.signOutWaiting', { count }), actions });
+    announce({ tone: 'bad', text: warnings.join(' '), actions });
   };
   return () => void ask();
 }

@@ -110,6 +110,10 @@ export const contact = {
   'account.signOutAsk': 'Sign out…',
   'account.signOutReally': 'Sign out of {name} in this browser?',
   'account.signOutAnyway': 'Sign out anyway',
+  'account.signOutUnfinished': {
+    one: '{count} unfinished form is deleted when you sign out.',
+    other: '{count} unfinished forms are deleted when you sign out.',
+  },
   'account.signOutWaiting': {
     one: '{count} saved change has not reached Envoke. Signed out, it stays in this browser and is sent once you connect to this account again.',
     other:

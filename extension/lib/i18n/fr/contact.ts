@@ -120,6 +120,10 @@ export const contact: Translated<typeof english> = {
   'account.signOutAsk': 'Se déconnecter…',
   'account.signOutReally': 'Se déconnecter de {name} dans ce navigateur?',
   'account.signOutAnyway': 'Se déconnecter quand même',
+  'account.signOutUnfinished': {
+    one: '{count}\u00a0formulaire à terminer sera supprimé à la déconnexion.',
+    other: '{count}\u00a0formulaires à terminer seront supprimés à la déconnexion.',
+  },
   'account.signOutWaiting': {
     one: '{count}\u00a0modification enregistrée n’est pas encore dans Envoke. Après la déconnexion, elle reste dans ce navigateur et part dès que vous vous reconnectez à ce compte.',
     other:

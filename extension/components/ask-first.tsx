@@ -2,6 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Button } from './button.tsx';
+import { QUESTION, useCancelKey } from './cancel-key.ts';
 import { Notice } from './notice.tsx';
 import { useTranslation } from './translation.tsx';
 
@@ -18,6 +19,8 @@ export function AskFirst({ label, question, confirm, weight = 'outline', onConfi
   const { t } = useTranslation();
   const [isAsking, setAsking] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
+  const asked = useRef<HTMLDivElement>(null);
+  useCancelKey(isAsking, () => setAsking(false), asked);
   // The button that had the focus is gone: the focus moves to the button that does nothing, and back again.
   const wasAsking = useRef(isAsking);
   useLayoutEffect(() => {
@@ -34,12 +37,18 @@ export function AskFirst({ label, question, confirm, weight = 'outline', onConfi
     );
   }
   return (
-    <div role="alert">
+    <div role="alert" ref={asked} {...QUESTION}>
       <Notice
         tone="warn"
         actions={
           <>
-            <Button weight="danger" onClick={onConfirmed}>
+            <Button
+              weight="danger"
+              onClick={() => {
+                setAsking(false);
+                onConfirmed();
+              }}
+            >
               {confirm}
             </Button>
             <Button buttonRef={button} onClick={() => setAsking(false)}>

@@ -35,6 +35,8 @@ export interface Announcement {
   /** Offered beside the text. */
   actions?: readonly { label: string; run: () => void }[];
   requestId?: string | null;
+  /** Its action waits for a yes; Escape says no. */
+  isQuestion?: boolean;
 }
 
 /** The live regions of a page. They are always in the document, so that screen readers announce new text in them. */

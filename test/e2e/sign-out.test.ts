@@ -42,17 +42,29 @@ describe('signing out', () => {
     expect(await call('DPoP', proof)).toBe(401);
   });
 
-  it('says how many unfinished forms it deletes, and signs out only after that', async () => {
+  it('says how many unfinished forms it would delete, before it signs out', async () => {
     await popup.addButton.click();
     await popup.fill({ email: 'half.typed@lake.example.ca' });
     await popup.page.getByRole('button', { name: /Back/ }).first().click();
     await popup.signOut();
     await expectShown(popup.notice('1 unfinished form is deleted when you sign out.'));
     expect(await popup.connectButton.count()).toBe(0);
-    await popup.page.getByRole('button', { name: 'Sign out anyway' }).click();
+  });
+
+  it('goes back one question by Escape, not the whole view', async () => {
+    const { page } = popup;
+    await page.keyboard.press('Escape');
+    await expect.poll(() => page.getByRole('button', { name: 'Sign out anyway' }).count()).toBe(0);
+    await page.getByRole('button', { name: 'Sign out…' }).click();
+    await page.keyboard.press('Escape');
+    await expectShown(page.getByRole('button', { name: 'Sign out…' }));
+    await page.keyboard.press('Escape');
+    await expectShown(popup.searchBox);
   });
 
   it('brings the person back to the connect button', async () => {
+    await popup.signOut();
+    await popup.page.getByRole('button', { name: 'Sign out anyway' }).click();
     await expectShown(popup.connectButton);
     const hasFocus = () => popup.connectButton.evaluate((button) => button === document.activeElement);
     await expect.poll(hasFocus).toBe(true);

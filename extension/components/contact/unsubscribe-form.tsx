@@ -1,7 +1,8 @@
 /** Unsubscribing, with the reason that the account keeps as proof. */
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { seenText } from '../../../shared/email-key.ts';
 import { Button } from '../button.tsx';
+import { QUESTION, useCancelKey } from '../cancel-key.ts';
 import { CONFIRM_SHORTCUT, confirmKeys } from '../confirm-keys.ts';
 import { TextArea } from '../field.tsx';
 import { useTranslation } from '../translation.tsx';
@@ -20,12 +21,27 @@ function showWhole(form: HTMLElement): void {
 export function UnsubscribeForm({ busy, onUnsubscribe }: UnsubscribeFormProps) {
   const { t } = useTranslation();
   const [reason, setReason] = useState('');
+  const [isOpen, setOpen] = useState(false);
+  const question = useRef<HTMLDetailsElement>(null);
+  const close = () => {
+    setOpen(false);
+    question.current?.querySelector('summary')?.focus();
+  };
+  useCancelKey(isOpen, close, question);
   const said = seenText(reason);
   const submit = () => {
     if (!busy && said !== '') onUnsubscribe(said);
   };
   return (
-    <details onToggle={({ currentTarget }) => currentTarget.open && showWhole(currentTarget)}>
+    <details
+      ref={question}
+      {...QUESTION}
+      open={isOpen}
+      onToggle={({ currentTarget }) => {
+        setOpen(currentTarget.open);
+        if (currentTarget.open) showWhole(currentTarget);
+      }}
+    >
       <summary>{t('unsubscribe.open')}</summary>
       <form
         class="stack"

@@ -3,6 +3,7 @@
  */
 import { useState } from 'preact/hooks';
 import { Button } from '../button.tsx';
+import { useCancelKey } from '../cancel-key.ts';
 import { Notice } from '../notice.tsx';
 import { useTranslation } from '../translation.tsx';
 
@@ -14,6 +15,7 @@ interface LeftBehindProps {
 export function LeftBehind({ count, onDrop }: LeftBehindProps) {
   const { t } = useTranslation();
   const [isAsked, setAsked] = useState(false);
+  useCancelKey(isAsked, () => setAsked(false));
   return (
     <Notice
       tone="warn"

@@ -1,5 +1,6 @@
 /** The popup: no account, an account whose session has ended, or a signed-in one. */
 import { useCallback, useEffect, useState } from 'preact/hooks';
+import { useCancelKey } from '../../components/cancel-key.ts';
 import { lazyView } from '../../components/lazy-view.tsx';
 import { useLostFocus } from '../../components/lost-focus.ts';
 import { type Announcement, LiveRegions } from '../../components/notice.tsx';
@@ -31,6 +32,7 @@ function useAnnouncement() {
     return () => clearInterval(timer);
   }, [announcement]);
   const announce = useCallback((next: Announcement | null) => setAnnouncement(next), []);
+  useCancelKey(announcement?.isQuestion === true, () => announce(null));
   return { announcement, announce };
 }
 

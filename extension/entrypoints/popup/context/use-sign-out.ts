@@ -45,7 +45,7 @@ export function useSignOut({ account, announce, first }: SignOut): () => void {
     ];
     if (warnings.length === 0) return run();
     const actions = [{ label: t('account.signOutAnyway'), run }];
-    announce({ tone: 'bad', text: warnings.join(' '), actions });
+    announce({ tone: 'bad', text: warnings.join(' '), actions, isQuestion: true });
   };
   return () => void ask();
 }

@@ -26,7 +26,7 @@ export function BatchSection({ batch }: { batch: OutboxBatch }) {
   const lost = progress.failed + progress.needsDecision + progress.stopped;
   const mayDismiss = () => {
     const actions = [{ label: t('bulk.dismissAnyway'), run: dismiss }];
-    announce({ tone: 'bad', text: t('bulk.dismissLoses', { count: lost }), actions });
+    announce({ tone: 'bad', text: t('bulk.dismissLoses', { count: lost }), actions, isQuestion: true });
   };
   return (
     <BatchCard

@@ -2,6 +2,7 @@
 import type { BrokerErrorSlug } from '../lib/broker-client/broker-error.ts';
 import type { MessageKey } from '../lib/i18n/index.ts';
 import { Button } from './button.tsx';
+import { EnvokeAnswer } from './envoke-answer.tsx';
 import { ERROR_WORDS, type NextStep } from './error-words.ts';
 import { Notice } from './notice.tsx';
 import { useTranslation } from './translation.tsx';
@@ -37,11 +38,7 @@ export function ErrorNotice({ error, onStep }: ErrorNoticeProps) {
     <div role="alert" class="toast">
       <Notice tone={next === 'retry' ? 'warn' : 'bad'} actions={action} requestId={error.requestId}>
         <p>{t(key)}</p>
-        {error.envokeErrors?.map((sentence) => (
-          <p key={sentence} class="break">
-            {sentence}
-          </p>
-        ))}
+        <EnvokeAnswer sentences={error.envokeErrors ?? []} />
       </Notice>
     </div>
   );

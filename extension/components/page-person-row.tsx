@@ -7,6 +7,7 @@ import { Check } from './choice.tsx';
 import { ConsentBadge } from './consent-badge.tsx';
 import { Email } from './email.tsx';
 import { displayName } from './person-name.ts';
+import { phoneWords } from './phone-words.ts';
 import { useTranslation } from './translation.tsx';
 
 interface PagePersonRowProps {
@@ -73,6 +74,7 @@ interface RoleProps {
 
 /** Title, organization and phone number, on their own line and never beside the address. */
 function Role({ person: { title = '', company = '', phone = '' }, note }: RoleProps) {
-  const parts = [title, company, phone, note].filter((part) => part !== '');
+  const { t } = useTranslation();
+  const parts = [title, company, phoneWords(phone, t), note].filter((part) => part !== '');
   return parts.length === 0 ? null : <span class="person-more person-third">{parts.join(' · ')}</span>;
 }

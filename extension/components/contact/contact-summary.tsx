@@ -4,6 +4,7 @@ import type { Contact } from '../../../shared/schemas/contact.ts';
 import { Button, IconButton } from '../button.tsx';
 import { Email } from '../email.tsx';
 import { Icon } from '../icon.tsx';
+import { phoneWords } from '../phone-words.ts';
 import { useTranslation } from '../translation.tsx';
 
 /** Envoke has no public URL for a single contact; its own search is one click away from here. */
@@ -19,7 +20,7 @@ interface ContactSummaryProps {
 export function ContactSummary({ contact, editButton, onCopy, onEdit }: ContactSummaryProps) {
   const { t } = useTranslation();
   const work = [contact.title, contact.company].filter(Boolean).join(', ');
-  const lines = [work, contact.phone].filter(Boolean);
+  const lines = [work, phoneWords(contact.phone, t)].filter(Boolean);
   return (
     <section class="stack">
       <div class="who">

@@ -1,14 +1,12 @@
 /** One write that waits: what it is, why it waits, and what can be done. */
 
 import type { MessageKey } from '../../lib/i18n/index.ts';
-import type { OutboxFailure, OutboxItem, OutboxViewStatus } from '../../lib/outbox/outbox-item.ts';
-import { failureOf, itemEmail } from '../../lib/outbox/outbox-item.ts';
+import { itemEmail, type OutboxItem, type OutboxViewStatus } from '../../lib/outbox/outbox-item.ts';
 import { Button } from '../button.tsx';
 import { Email } from '../email.tsx';
-import { ERROR_WORDS } from '../error-words.ts';
-import { RequestId } from '../notice.tsx';
 import { displayName } from '../person-name.ts';
 import { useTranslation } from '../translation.tsx';
+import { OutboxFailure } from './outbox-failure.tsx';
 
 const STATUS = {
   waiting: 'outbox.statusWaiting',
@@ -46,7 +44,6 @@ export function OutboxLine({ item, status, onRetry, onDrop, onEdit, onOpen, onUn
   const { operation } = item;
   const email = itemEmail(item);
   const name = operation.kind === 'create' ? displayName(operation.draft) : email;
-  const failure = failureOf(item);
   const who = <span class="hidden-text"> {name}</span>;
   const isOver = status === 'done' || status === 'stopped';
   return (
@@ -60,7 +57,7 @@ export function OutboxLine({ item, status, onRetry, onDrop, onEdit, onOpen, onUn
           <Email address={email} />
         </span>
       )}
-      {failure === null || isOver ? null : <Failure failure={failure} />}
+      {isOver ? null : <OutboxFailure item={item} />}
       {status === 'done' && onUndo !== undefined ? (
         <div class="row">
           <Button weight="link" onClick={onUndo}>
@@ -96,20 +93,5 @@ export function OutboxLine({ item, status, onRetry, onDrop, onEdit, onOpen, onUn
         </div>
       )}
     </li>
-  );
-}
-
-function Failure({ failure }: { failure: OutboxFailure }) {
-  const { t } = useTranslation();
-  return (
-    <div class="small">
-      <p>{t(ERROR_WORDS[failure.slug].key)}</p>
-      {failure.envokeErrors.map((sentence) => (
-        <p key={sentence} class="break">
-          {sentence}
-        </p>
-      ))}
-      <RequestId id={failure.requestId} />
-    </div>
   );
 }

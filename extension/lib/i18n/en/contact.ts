@@ -132,6 +132,7 @@ export const contact = {
   'outbox.empty': 'Nothing is waiting',
   'outbox.finished': { one: 'Finished: {count} person', other: 'Finished: {count} people' },
   'outbox.emptyHint': 'What you save is sent to Envoke automatically, even when this popup is closed.',
+  'outbox.fieldTooLong': '{field}: Envoke takes up to {max} characters; this has {length}.',
   'outbox.edit': 'Edit',
   'outbox.retry': 'Try again',
   'outbox.drop': 'Delete',
@@ -158,8 +159,11 @@ export const contact = {
   'error.confirmation': 'This change of consent needs your explicit confirmation and a description.',
   'error.notAllowed': 'Envoke does not allow this change of consent.',
   'error.rejected': 'Envoke refused these details. Correct them and save again.',
+  'error.envokeAnswer': 'Envoke’s answer:',
   'error.notFound': 'Envoke no longer has this.',
   'error.uncertain': 'Envoke did not say whether it was saved. Trying again will not add it twice.',
+
+  'phone.extension': '{number} ext. {extension}',
 
   'page.list': 'People on this page',
   'page.nobody': 'No addresses on this page',

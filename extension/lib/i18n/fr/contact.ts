@@ -149,6 +149,7 @@ export const contact: Translated<typeof english> = {
   },
   'outbox.emptyHint':
     'Ce que vous enregistrez est transmis automatiquement à Envoke, même quand cette fenêtre est fermée.',
+  'outbox.fieldTooLong': '{field}\u00a0: Envoke accepte {max}\u00a0caractères au plus; il y en a {length}.',
   'outbox.edit': 'Modifier',
   'outbox.retry': 'Réessayer',
   'outbox.drop': 'Supprimer de la file',
@@ -177,8 +178,11 @@ export const contact: Translated<typeof english> = {
     'Ce changement de consentement exige votre confirmation explicite et une description.',
   'error.notAllowed': 'Envoke ne permet pas ce changement de consentement.',
   'error.rejected': 'Envoke a refusé ces renseignements. Corrigez-les et enregistrez de nouveau.',
+  'error.envokeAnswer': 'Réponse d’Envoke, en anglais\u00a0:',
   'error.notFound': 'Cet élément n’existe plus dans Envoke.',
   'error.uncertain': 'Envoke n’a pas confirmé l’enregistrement. Un nouvel essai ne créera pas de doublon.',
+
+  'phone.extension': '{number}, poste\u00a0{extension}',
 
   'page.list': 'Personnes sur cette page',
   'page.nobody': 'Aucune adresse sur cette page',

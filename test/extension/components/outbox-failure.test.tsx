@@ -1,0 +1,57 @@
+// @vitest-environment happy-dom
+/** Why a write was refused, in the person's language where we have words of our own. */
+import { describe, expect, it } from 'vitest';
+import { OutboxFailure } from '../../../extension/components/outbox/outbox-failure.tsx';
+import { phoneWords } from '../../../extension/components/phone-words.ts';
+import { type Language, loadTranslator } from '../../../extension/lib/i18n/index.ts';
+import { anItem } from '../outbox/items.ts';
+import { draw } from './draw.tsx';
+
+const TOO_LONG = "The field 'company' may not be longer than 50 characters";
+const OTHER = 'The account is full';
+
+function refused(company: string, envokeErrors: readonly string[], language: Language) {
+  const failure = {
+    slug: 'contact-rejected',
+    requestId: null,
+    envokeErrors,
+    errors: [],
+    contact: null,
+  } as const;
+  const draft = { email: 'a@example.ca', company, consent_status: 'Not Provided' } as const;
+  const item = anItem({ operation: { kind: 'create', draft }, state: { status: 'failed', failure } });
+  return draw(<OutboxFailure item={item} />, language);
+}
+
+describe('a refused person', () => {
+  it('has the field that is too long named in French, without the English of Envoke', async () => {
+    const text = (await refused('x'.repeat(79), [TOO_LONG], 'fr')).text();
+    expect(text).toContain('Organisation\u00a0: Envoke accepte 50\u00a0caractères au plus; il y en a 79.');
+    expect(text).not.toContain('may not be longer');
+  });
+
+  it('has Envoke’s own words where we have none, said to be Envoke’s and in their language', async () => {
+    const drawn = await refused('x'.repeat(79), [TOO_LONG, OTHER], 'fr');
+    const quoted = [...drawn.root.querySelectorAll('q')];
+    expect(quoted.map((one) => [one.lang, one.textContent])).toEqual([['en', OTHER]]);
+    expect(drawn.text()).toContain('Réponse d’Envoke');
+  });
+
+  it('keeps Envoke’s sentence about a field that is not too long by our table', async () => {
+    expect((await refused('Short', [TOO_LONG], 'en')).find('q').textContent).toBe(TOO_LONG);
+  });
+});
+
+describe('a phone number', () => {
+  it.each([
+    ['+14505550112', '450-555-0112', '450-555-0112'],
+    ['(613) 555-0155', '613-555-0155', '613-555-0155'],
+    ['+16135550155 x221', '613-555-0155 ext. 221', '613-555-0155, poste\u00a0221'],
+    ['613 555-0155, poste 22', '613-555-0155 ext. 22', '613-555-0155, poste\u00a022'],
+    ['+33 1 55 50 01 12', '+33 1 55 50 01 12', '+33 1 55 50 01 12'],
+    ['', '', ''],
+  ])('%s is %s in English and %s in French', async (phone, english, french) => {
+    expect(phoneWords(phone, (await loadTranslator('en')).t)).toBe(english);
+    expect(phoneWords(phone, (await loadTranslator('fr')).t)).toBe(french);
+  });
+});

@@ -102,5 +102,20 @@ describe('Undo', () => {
     await expectShown(popup.page.getByText('Unfinished: 2 people'));
     await pastTheHold();
     expect(people()?.list()).toHaveLength(before ?? -1);
+    await button('Discard').click();
+  });
+
+  it('says when a bulk add has ended, and takes back all that has arrived', async () => {
+    await popup.addButton.click();
+    await button('Paste a list').click();
+    const list = 'Dot Vale <dot.vale@lake.example.ca>\nEli Ward <eli.ward@lake.example.ca>';
+    await popup.field('Names and email addresses').fill(list);
+    await button('Continue').click();
+    await button('Add 2 people as Not Provided').click();
+    const toast = popup.page.locator('.toast');
+    await expectShown(toast.getByText('2 people added to Envoke.'));
+    await toast.getByRole('button', { name: 'Undo' }).click();
+    await vi.waitUntil(() => find('eli.ward@lake.example.ca')?.consent.status === 'Revoked', WAIT);
+    await vi.waitUntil(() => find('dot.vale@lake.example.ca')?.consent.status === 'Revoked', WAIT);
   });
 });

@@ -84,13 +84,16 @@ function arrivedItems({ items, batches }: OutboxSnapshot): OutboxItem[] {
 }
 
 /** Calls back once for every item that ends, or needs the person, while the popup is open. */
-export function useSettled(snapshot: OutboxSnapshot, onSettled: (item: OutboxItem) => unknown): void {
+export function useSettled(
+  snapshot: OutboxSnapshot,
+  onSettled: (item: OutboxItem, all: OutboxSnapshot) => unknown,
+): void {
   const open = useRef(new Set<string>());
   useEffect(() => {
     for (const item of snapshot.items) {
       const settled = item.state.status !== 'waiting' && item.state.status !== 'sending';
       if (!settled) open.current.add(item.id);
-      else if (open.current.delete(item.id)) onSettled(item);
+      else if (open.current.delete(item.id)) onSettled(item, snapshot);
     }
   }, [snapshot, onSettled]);
 }

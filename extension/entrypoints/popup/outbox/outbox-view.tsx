@@ -13,7 +13,7 @@ import {
   type OutboxSnapshot,
   statusOf,
 } from '../../../lib/outbox/outbox-item.ts';
-import { viewStatus } from '../../../lib/outbox/outbox-summary.ts';
+import { countPeople, viewStatus } from '../../../lib/outbox/outbox-summary.ts';
 import { isUndoable } from '../../../lib/outbox/undo-rules.ts';
 import { type Popup, usePopup } from '../context/popup-context.ts';
 import { fromDraft } from '../form/add-form.ts';
@@ -92,7 +92,7 @@ export function OutboxView() {
           ))}
           {over.items.length === 0 ? null : (
             <details>
-              <summary>{t('outbox.finished', { count: over.items.length })}</summary>
+              <summary>{t('outbox.finished', { count: countPeople(over.items) })}</summary>
               <ul class="lines lines-long" aria-label={t('outbox.statusDone')}>
                 {over.items.map((item) => line(item, true))}
               </ul>

@@ -1,7 +1,13 @@
-/** The message about a write that has ended or needs the person, and the actions it offers. */
+/** The message about a write, or a bulk add, that has ended or needs the person, and the actions it offers. */
 import type { Announcement } from '../../../components/notice.tsx';
 import type { Translate } from '../../../lib/i18n/index.ts';
-import { itemEmail, type OutboxItem } from '../../../lib/outbox/outbox-item.ts';
+import {
+  itemEmail,
+  type OutboxBatch,
+  type OutboxItem,
+  type OutboxSnapshot,
+} from '../../../lib/outbox/outbox-item.ts';
+import { batchProgress } from '../../../lib/outbox/outbox-summary.ts';
 import { isUndoable, isUndoing } from '../../../lib/outbox/undo-rules.ts';
 import type { Popup } from '../context/popup-context.ts';
 import { failureKey } from '../context/shown-error.ts';
@@ -33,5 +39,28 @@ export function settledWords(item: OutboxItem, t: Translate, ways: Ways): Announ
     tone: 'good',
     text: t(done, { email }),
     actions: [...(isUndoable(item, []) ? [undoIt] : []), { label: t('undo.open'), run: () => void openIt() }],
+  };
+}
+
+/** Null while some of it is open: until then only the view of the outbox follows it, not a screen reader. */
+export function settledBatchWords(
+  batch: OutboxBatch,
+  outbox: OutboxSnapshot,
+  t: Translate,
+  { open, undo }: Ways,
+): Announcement | null {
+  const items = outbox.items.filter(({ batchId }) => batchId === batch.id);
+  const { done, failed, needsDecision, open: left } = batchProgress(batch, items);
+  if (left > 0) return null;
+  const adds = items.some(({ operation }) => operation.kind === 'create');
+  const look = { label: t('outbox.look'), run: () => open({ name: 'outbox' }) };
+  const undoIt = { label: t('undo.button'), run: () => undo(items.map(({ id }) => id)) };
+  const toFix = failed + needsDecision;
+  const isWhole = toFix === 0;
+  const ended = t(adds ? 'bulk.ended' : 'bulk.endedTags', { count: done });
+  return {
+    tone: isWhole ? 'good' : 'bad',
+    text: isWhole ? ended : `${ended} ${t('outbox.toFix', { count: toFix })}.`,
+    actions: isWhole ? [undoIt] : [undoIt, look],
   };
 }

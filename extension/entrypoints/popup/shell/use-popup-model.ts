@@ -4,7 +4,7 @@ import type { Announcement } from '../../../components/notice.tsx';
 import { useTranslation } from '../../../components/translation.tsx';
 import { useConnect } from '../../../components/use-connect.ts';
 import { createLazyClient } from '../../../lib/broker-client/lazy-client.ts';
-import { needsPerson, type OutboxItem } from '../../../lib/outbox/outbox-item.ts';
+import { needsPerson, type OutboxItem, type OutboxSnapshot } from '../../../lib/outbox/outbox-item.ts';
 import type { AccountList } from '../../../lib/session/accounts.ts';
 import type { AccountSummary } from '../../../lib/session/stored-account.ts';
 import type { Settings } from '../../../lib/settings/settings.ts';
@@ -68,11 +68,13 @@ export function usePopupModel({ start, accounts, account, settings, announce }: 
     [announce, views.open],
   );
   const onSettled = useCallback(
-    async (item: OutboxItem) => {
-      // A bulk add shows its own progress; here a screen reader would announce every person.
-      if (item.batchId !== null) return;
-      const { settledWords } = await import('./settled-words.ts');
-      announce(settledWords(item, t, { client, open, announce, undo }));
+    async (item: OutboxItem, all: OutboxSnapshot) => {
+      const { settledWords, settledBatchWords } = await import('./settled-words.ts');
+      const ways = { client, open, announce, undo };
+      const batch = all.batches.find(({ id }) => id === item.batchId);
+      const words =
+        batch === undefined ? settledWords(item, t, ways) : settledBatchWords(batch, all, t, ways);
+      if (words !== null) announce(words);
     },
     [announce, client, open, undo, t],
   );

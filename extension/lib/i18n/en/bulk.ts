@@ -41,6 +41,8 @@ export const bulk = {
   'bulk.progress': 'Progress',
   'bulk.progressText': '{settled} of {total} done, {done} added',
   'bulk.progressTags': '{settled} of {total} done, {done} tagged',
+  'bulk.ended': { one: '{count} person added to Envoke.', other: '{count} people added to Envoke.' },
+  'bulk.endedTags': { one: '{count} person tagged.', other: '{count} people tagged.' },
   'bulk.notTagged': { one: '{count} not tagged: see below.', other: '{count} not tagged: see below.' },
   'bulk.notAdded': { one: '{count} not added: see below.', other: '{count} not added: see below.' },
   'bulk.secondsLeft': {

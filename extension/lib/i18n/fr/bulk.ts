@@ -58,6 +58,11 @@ export const bulk: Translated<typeof english> = {
   'bulk.progress': 'Progression',
   'bulk.progressText': '{settled} sur {total} traitées, {done} ajoutées',
   'bulk.progressTags': '{settled} sur {total} traitées, {done} étiquetées',
+  'bulk.ended': {
+    one: '{count}\u00a0personne ajoutée à Envoke.',
+    other: '{count}\u00a0personnes ajoutées à Envoke.',
+  },
+  'bulk.endedTags': { one: '{count}\u00a0personne étiquetée.', other: '{count}\u00a0personnes étiquetées.' },
   'bulk.notTagged': {
     one: '{count}\u00a0non étiquetée\u00a0: voir ci-dessous.',
     other: '{count}\u00a0non étiquetées\u00a0: voir ci-dessous.',

@@ -1,8 +1,8 @@
 /** Chooses from a list too long to read: chips for what is chosen; typing part of a name finds the others. */
 import { useId, useState } from 'preact/hooks';
+import { looseText } from '../../../shared/search-text.ts';
 import { Chips } from '../choice.tsx';
 import { Highlight } from '../highlight.tsx';
-import { fold } from '../match-ranges.ts';
 import { useTranslation } from '../translation.tsx';
 
 export interface PickerOption {
@@ -27,8 +27,8 @@ export function SearchPicker({ label, options, chosen, onToggle, disabled }: Sea
   const [text, setText] = useState('');
   const [isOpen, setOpen] = useState(false);
   const [at, setAt] = useState(0);
-  const wanted = fold(text.trim());
-  const found = options.filter((one) => !chosen.has(one.value) && fold(one.label).includes(wanted));
+  const wanted = looseText(text.trim());
+  const found = options.filter((one) => !chosen.has(one.value) && looseText(one.label).includes(wanted));
   const shown = isOpen ? found.slice(0, SHOWN_AT_ONCE) : [];
   const active = shown[at];
   const close = () => {

@@ -218,7 +218,12 @@ describe('matches', () => {
     ['no single letter', 'Nadia Raghunathan', 'nadia r', [[0, 5]]],
     ['the parts of an address', 'n.roy@lac-brome.example.org', 'brome', [[10, 15]]],
     ['overlapping words once', 'gagnon', 'gag gagn', [[0, 4]]],
-    ['characters of a pattern as they are', 'a.b(c', '.b(', [[1, 4]]],
+    ['characters of a pattern as they are', 'axb a.b', 'a.b', [[4, 7]]],
+    ['a typographic apostrophe for a straight one', 'Réjean D’Amours', "d'amours", [[7, 15]]],
+    ['a hyphen for a blank, and a blank for a hyphen', 'Anne-Marie', 'anne-ma', [[0, 7]]],
+    ['a ligature for its letters, and whole', 'Sœur Lœvik', 'lo', [[5, 7]]],
+    ['an accent of its own with its letter', 'Rene\u0301 Roy', 'rene', [[0, 5]]],
+    ['what pasted punctuation stands around', 'Anne Roy', '"Roy,', [[5, 8]]],
     ['ligatures without moving what follows', 'œuvre Gagnon', 'gagnon', [[6, 12]]],
   ] as const)('mark %s', (_, text, search, ranges) => {
     expect(matchRanges(text, search)).toEqual(ranges);

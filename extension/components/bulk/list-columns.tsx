@@ -18,6 +18,7 @@ const HOLDS = {
   company: fieldKey('company'),
   title: fieldKey('title'),
   phone: fieldKey('phone'),
+  contact: 'list.contact',
   address: fieldKey('address_1'),
   city: fieldKey('city'),
   province: fieldKey('province'),
@@ -34,16 +35,25 @@ const isOffered = (held: string): held is keyof typeof HOLDS => Object.hasOwn(HO
 const TAGS = 'tags:';
 const SAMPLE_MAX_CHARS = 40;
 
-function choiceOf(use: ColumnUse): string {
-  if (use === null) return '';
+/**
+ * An address is taken from a column of which nothing is known, and a number from one with mobile phones: such a column is
+ * never shown as not used.
+ */
+function choiceOf(use: ColumnUse, cell: string): string {
+  if (use === null) return cell.includes('@') ? 'contact' : '';
   if ('tags' in use) return TAGS + use.tags;
+  if (use.holds === 'mobile') return 'phone';
   return isOffered(use.holds) ? use.holds : '';
 }
 
 function useOf(value: string): ColumnUse {
   if (value.startsWith(TAGS)) return { tags: value.slice(TAGS.length) };
-  return isOffered(value) ? { holds: value } : null;
+  // Not null: from a column of which nothing is known, an address would still be taken.
+  return { holds: isOffered(value) ? value : 'other' };
 }
+
+/** A cell without the marks that reading it puts around addresses and between its lines. */
+const asWritten = (cell: string) => cell.replace(/<([^<>\s]+@[^<>\s]+)>/g, '$1').replaceAll(' | ', ', ');
 
 interface ListColumnsProps {
   list: RegistrationList;
@@ -62,8 +72,10 @@ export function ListColumns({ list, interests, onUse }: ListColumnsProps) {
     })),
   ];
   const sample = (at: number) => list.rows.map((cells) => cells[at] ?? '').find((cell) => cell !== '') ?? '';
-  const short = (cell: string) =>
-    cell.length > SAMPLE_MAX_CHARS ? `${cell.slice(0, SAMPLE_MAX_CHARS)}…` : cell;
+  const short = (cell: string) => {
+    const words = asWritten(cell);
+    return words.length > SAMPLE_MAX_CHARS ? `${words.slice(0, SAMPLE_MAX_CHARS)}…` : words;
+  };
   return (
     <details>
       <summary>{t('list.columns', { count: list.columns.length })}</summary>
@@ -75,7 +87,7 @@ export function ListColumns({ list, interests, onUse }: ListColumnsProps) {
               key={at}
               label={label === '' ? t('list.column', { number: at + 1 }) : label}
               wide
-              value={choiceOf(use)}
+              value={choiceOf(use, sample(at))}
               options={options}
               note={{ text: <Sample cell={short(sample(at))} /> }}
               onChange={(value) => onUse(at, useOf(value))}

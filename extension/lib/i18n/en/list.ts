@@ -5,6 +5,7 @@ export const list = {
   'list.column': 'Column {number}',
   'list.unused': 'Not used',
   'list.name': 'Full name',
+  'list.contact': 'Email address and phone',
   'list.consent': 'Agreed to email (yes or no)',
   'list.consentDay': 'Day of the agreement',
   'list.submitted': 'Day the form was sent',

@@ -12,6 +12,7 @@ export const list: Translated<typeof en> = {
   'list.column': 'Colonne {number}',
   'list.unused': 'Non utilisée',
   'list.name': 'Nom complet',
+  'list.contact': 'Adresse courriel et téléphone',
   'list.consent': 'Accepte les courriels (oui ou non)',
   'list.consentDay': 'Jour de l’acceptation',
   'list.submitted': 'Jour de l’envoi du formulaire',

@@ -4,6 +4,8 @@ import { Icon } from './icon.tsx';
 
 interface RadioGroupProps<Value extends string> {
   legend: string;
+  /** Where the words already stand above; they are still read aloud. */
+  hideLegend?: boolean;
   value: Value | null;
   options: readonly { value: Value; label: string; hint?: string }[];
   onChange: (value: Value) => void;
@@ -17,7 +19,7 @@ export function RadioGroup<Value extends string>(props: RadioGroupProps<Value>) 
   const name = useId();
   return (
     <fieldset disabled={props.disabled}>
-      <legend>{props.legend}</legend>
+      <legend class={props.hideLegend ? 'hidden-text' : undefined}>{props.legend}</legend>
       <div class={`choices ${COLUMNS[props.columns ?? 1]}`}>
         {props.options.map((option) => (
           <label key={option.value} class="choice">

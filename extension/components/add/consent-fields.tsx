@@ -1,5 +1,6 @@
 /** The consent decision: the ground (what happened), the status that follows from it, and the proof in words. */
 
+import { useState } from 'preact/hooks';
 import { needsDescription, type WritableConsentStatus } from '../../../shared/consent.ts';
 import { type Condition, GROUND_RULES, groundEndsOn, isDay } from '../../../shared/consent-grounds.ts';
 import { formatDay, type MessageKey } from '../../lib/i18n/index.ts';
@@ -116,10 +117,17 @@ export function ConsentRecord(props: ConsentFieldsProps) {
   );
 }
 
-/** The grounds, those used most first; no ground is carried over from the last person. */
+/**
+ * The grounds, those used most first; no ground is carried over from the last person. The one that is chosen when the
+ * form opens is always among the first, so that the others stay closed.
+ */
 function Grounds({ choice, hidden = [], usual = [], last = null, onBasis }: ConsentFieldsProps) {
   const { t } = useTranslation();
-  const offered = [...new Set([...usual, ...BASES])].filter((basis) => !hidden.includes(basis));
+  const [atFirst] = useState(choice.basis);
+  const byUse = [...new Set([...usual, ...BASES])].filter((basis) => !hidden.includes(basis));
+  const place = byUse.indexOf(atFirst);
+  const offered =
+    place < FIRST_GROUNDS ? byUse : byUse.toSpliced(place, 1).toSpliced(FIRST_GROUNDS - 1, 0, atFirst);
   const options = offered.map((basis) => ({ value: basis, label: t(BASIS_KEYS[basis]) }));
   const chosen = choice.basis;
   const [first, more] = [options.slice(0, FIRST_GROUNDS), options.slice(FIRST_GROUNDS)];
@@ -135,7 +143,7 @@ function Grounds({ choice, hidden = [], usual = [], last = null, onBasis }: Cons
       {more.length === 0 ? null : (
         <details open={isAmongMore}>
           <summary class="small">{t('basis.more')}</summary>
-          <RadioGroup legend={t('basis.more')} value={chosen} options={more} onChange={onBasis} />
+          <RadioGroup hideLegend legend={t('basis.more')} value={chosen} options={more} onChange={onBasis} />
         </details>
       )}
     </div>

@@ -13,6 +13,10 @@ const LANGUAGE_KEYS = { en: 'settings.languageEn', fr: 'settings.languageFr' } a
 /** The placeholders; they are the same in every language. */
 const PLACEHOLDERS = '{page}, {url}, {date}';
 
+const ROWS_MIN = 3;
+/** Fewer than a row has room for, so that the built-in text is seen to its end. */
+const CHARS_A_ROW = 32;
+
 /** The built-in text, written as a template. */
 function builtIn(basis: DescribedGround, language: Language): string {
   return describeConsent({ basis, pageTitle: '{page}', pageUrl: '{url}', day: '{date}' }, language);
@@ -53,6 +57,9 @@ function Template({ basis, template, disabled, onChange }: TemplateProps) {
   const { t } = useTranslation();
   const [text, setText] = useState(template);
   useEffect(() => setText(template), [template.en, template.fr]);
+  const builtIns = { en: builtIn(basis, 'en'), fr: builtIn(basis, 'fr') };
+  const longest = Math.max(builtIns.en.length, builtIns.fr.length);
+  const rows = Math.max(ROWS_MIN, Math.ceil(longest / CHARS_A_ROW));
   const save = () => {
     if (text.en !== template.en || text.fr !== template.fr) onChange(text);
   };
@@ -66,8 +73,8 @@ function Template({ basis, template, disabled, onChange }: TemplateProps) {
             label={t(LANGUAGE_KEYS[language])}
             value={text[language]}
             lang={language}
-            rows={3}
-            placeholder={builtIn(basis, language)}
+            rows={rows}
+            placeholder={builtIns[language]}
             onChange={(words) => setText((old) => ({ ...old, [language]: words }))}
             onLeave={save}
           />

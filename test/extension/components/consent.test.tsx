@@ -50,6 +50,41 @@ describe('somebody who has unsubscribed', () => {
   });
 });
 
+describe('the grounds', () => {
+  const BEFORE = ['published', 'donor', 'member', 'card'] as const;
+  const fields = (basis: 'found' | 'published') => (
+    <ConsentFields
+      choice={{ basis, status: 'Not Provided', description: '', happenedOn: '2026-05-01', conditions: [] }}
+      allowed={WRITABLE_CONSENT_STATUSES}
+      usual={BEFORE}
+      today="2026-05-01"
+      descriptionLanguage="en"
+      descriptionNote={null}
+      onBasis={() => undefined}
+      onDay={() => undefined}
+      onCondition={() => undefined}
+      onNotProvided={() => undefined}
+      onStatus={() => undefined}
+      onDescription={() => undefined}
+    />
+  );
+
+  it('keep the one that is chosen at first among the first four, however often others were used', async () => {
+    const drawn = await draw(fields('found'));
+    const values = [...drawn.root.querySelectorAll<HTMLInputElement>('fieldset:first-of-type input')];
+    expect(values.slice(0, 4).map(({ value }) => value)).toEqual(['published', 'donor', 'member', 'found']);
+    expect(drawn.find<HTMLDetailsElement>('details').open).toBe(false);
+  });
+
+  it('say “More grounds” once to the eye, and name the group for a screen reader', async () => {
+    const drawn = await draw(fields('found'));
+    const legend = [...drawn.root.querySelectorAll('legend')].find(
+      (one) => one.textContent === 'More grounds',
+    );
+    expect(legend?.className).toBe('hidden-text');
+  });
+});
+
 describe('why nobody may be emailed', () => {
   it.each([
     ['en', 'unsubscribed or withdrew consent, or was added by mistake and that was undone'],

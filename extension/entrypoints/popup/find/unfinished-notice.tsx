@@ -67,12 +67,14 @@ export function UnfinishedNotice({ drafts }: { drafts: readonly Draft[] }) {
         {t('draft.unfinished', { what: wordsOf(latest, t) })}
         {drafts.length === 1 ? '' : ` (${t('draft.more', { count: drafts.length - 1 })})`}
       </span>
-      <Button weight="link" onClick={resume}>
-        {t('draft.resume')}
-      </Button>
-      <Button weight="link" onClick={discard}>
-        {t('draft.discard')}
-      </Button>
+      <span class="row">
+        <Button weight="link" onClick={resume}>
+          {t('draft.resume')}
+        </Button>
+        <Button weight="link" onClick={discard}>
+          {t('draft.discard')}
+        </Button>
+      </span>
     </p>
   );
 }

@@ -53,11 +53,9 @@ async function start({
   const page = envoke?.standIn.url ?? 'about:blank';
   const browser = settings.openBrowser
     ? await openBrowser(extension, join(dataDir, 'browser'), page)
-    : undefined;
-  if (browser) shutdown.add(browser.close);
-  console.log(
-    summary({ brokerUrl: publicUrl, standIn: envoke?.standIn, dataDir, extension, browser: browser?.path }),
-  );
+    : 'BROWSER is none';
+  if (typeof browser !== 'string') shutdown.add(browser.close);
+  console.log(summary({ brokerUrl: publicUrl, standIn: envoke?.standIn, dataDir, extension, browser }));
 }
 
 /** Resolves with the folder to load, once the development server has built it. */

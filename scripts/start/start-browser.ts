@@ -9,14 +9,15 @@ export interface OpenBrowser {
   close(): Promise<void>;
 }
 
-/** Opens on `page`. Undefined where there is no Chromium, or no display to open it on. */
+/** Opens on `page`. In words why not, where there is no Chromium, or no display to open it on. */
 export async function openBrowser(
   extension: string,
   profile: string,
   page: string,
-): Promise<OpenBrowser | undefined> {
-  const browser = hasDisplay() ? await findBrowser('chromium') : undefined;
-  if (browser === undefined) return undefined;
+): Promise<OpenBrowser | string> {
+  if (!hasDisplay()) return 'there is no display';
+  const browser = await findBrowser('chromium');
+  if (browser === undefined) return 'no Chromium was found';
   const running = await launch({
     executablePath: browser.path,
     headless: false,

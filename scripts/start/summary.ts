@@ -14,8 +14,8 @@ export interface Running {
   dataDir: string;
   /** Absolute path of the folder to load into Chrome. */
   extension: string;
-  /** Executable of the browser that was opened, if any. */
-  browser: string | undefined;
+  /** The browser that was opened, or in words why none was. */
+  browser: { path: string } | string;
 }
 
 const DEFAULT_BROKER_URL = 'http://127.0.0.1:8787';
@@ -33,7 +33,10 @@ export function summary({ brokerUrl, standIn, dataDir, extension, browser }: Run
         ] satisfies [string, string][])
       : ([['Envoke', 'the real one, with your application']] satisfies [string, string][])),
     ['Data, logs', dataDir],
-    ['Extension', browser ? `loaded in ${browser}` : 'to be loaded by hand:'],
+    [
+      'Extension',
+      typeof browser === 'string' ? `to be loaded by hand, since ${browser}:` : `loaded in ${browser.path}`,
+    ],
     ['  Chrome, Edge', `chrome://extensions → Developer mode → Load unpacked → ${extension}`],
     ['  Firefox', `${build}, then about:debugging → This Firefox → Load Temporary Add-on`],
     ['', '→ .output/firefox-mv3/manifest.json'],

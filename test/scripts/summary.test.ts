@@ -7,7 +7,7 @@ const RUNNING: Running = {
   standIn: { url: 'http://127.0.0.1:8788', email: 'try@example.ca', password: 'try-it-out' },
   dataDir: '.data',
   extension: '/project/.output/chrome-mv3',
-  browser: undefined,
+  browser: 'there is no display',
 };
 
 describe('the block that npm start prints', () => {
@@ -24,6 +24,7 @@ describe('the block that npm start prints', () => {
       'try@example.ca',
       'try-it-out',
       RUNNING.extension,
+      'by hand, since there is no display:',
     ])
       expect(text).toContain(fact);
   });

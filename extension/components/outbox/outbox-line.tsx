@@ -1,7 +1,12 @@
 /** One write that waits: what it is, why it waits, and what can be done. */
 
 import type { MessageKey } from '../../lib/i18n/index.ts';
-import { itemEmail, type OutboxItem, type OutboxViewStatus } from '../../lib/outbox/outbox-item.ts';
+import {
+  failureOf,
+  itemEmail,
+  type OutboxItem,
+  type OutboxViewStatus,
+} from '../../lib/outbox/outbox-item.ts';
 import { Button } from '../button.tsx';
 import { Email } from '../email.tsx';
 import { displayName } from '../person-name.ts';
@@ -80,7 +85,7 @@ export function OutboxLine({ item, status, onRetry, onDrop, onEdit, onOpen, onUn
               {who}
             </Button>
           )}
-          {status === 'needs-sign-in' ? null : (
+          {failureOf(item) === null ? null : (
             <Button weight="link" onClick={onRetry}>
               {t('outbox.retry')}
               {who}

@@ -4,7 +4,7 @@ export const proof = {
   'recorder.hint': 'Asked once after you sign in: the proof of consent says who recorded it.',
   'recorder.needed': 'Your organization wants to know who records this. Enter your name.',
   'recorder.title': 'Who records consent',
-  'recorder.none': 'Nobody is named.',
+  'recorder.none': 'No name given.',
   'outbox.nameNeeded':
     'Your organization wants to know who records this. Enter your name on the Account page.',
   'activity.saveJson': 'Save as JSON',

@@ -207,7 +207,7 @@ export const contact: Translated<typeof english> = {
   'page.silent': 'Elle est occupée et ne répond pas. Réessayez dans un instant.',
   'page.folded': 'Pas ouvert sur la page',
   'page.incomplete': 'La page est très longue\u00a0: elle n’a pas été parcourue au complet.',
-  'page.notInEnvoke': 'Pas dans Envoke',
+  'page.notInEnvoke': 'Absente d’Envoke',
   'page.tick': 'Choisir {name}',
   'page.tickAll': 'Tout choisir',
   'page.add': 'Ajouter',

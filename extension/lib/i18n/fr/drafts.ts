@@ -5,7 +5,7 @@ import type { Translated } from '../messages.ts';
 export const drafts: Translated<typeof en> = {
   'draft.unfinished': 'À terminer\u00a0: {what}',
   'draft.people': { one: '{count}\u00a0personne', other: '{count}\u00a0personnes' },
-  'draft.from': '{who}, de la page {page}',
+  'draft.from': '{who}, de la page «\u00a0{page}\u00a0»',
   'draft.form': 'un nouveau contact',
   'draft.edit': 'les changements à {name}',
   'draft.paste': 'une liste collée',

@@ -20,7 +20,8 @@ import { hasVcard, readVcards } from './formats/vcard.ts';
 import { completeMarkup, walkPage } from './lines/html-walk.ts';
 import { withColons } from './lines/label-marks.ts';
 import { type Line, linesOfText, MAX_CONTACTS } from './lines/line.ts';
-import { parseName } from './names/names.ts';
+import { type PersonName, parseName } from './names/names.ts';
+import { isTitleAsGiven } from './names/titles.ts';
 import { inheritCompany, namesIssuer } from './organisations/company-inheritance.ts';
 import { titleWithOwner } from './organisations/page-title.ts';
 import { joinBrokenLines } from './regions/broken-lines.ts';
@@ -160,6 +161,12 @@ function asWritten(contacts: readonly CapturedContact[], text: string): Captured
   });
 }
 
+/** Whom the words of a link name: "Write to Ann Lee". "Email Mayor Roe" gives no first name. */
+function nameInLink(text: string, local: string): PersonName | undefined {
+  const name = parseName(text, local) ?? findProseNames(text, local)[0]?.name;
+  return name && !isTitleAsGiven(name.first) ? name : undefined;
+}
+
 /** The recipients of a clicked link; what stands around one of them says more about it. */
 function readLink(
   linkUrl: string,
@@ -170,11 +177,10 @@ function readLink(
   const shown = recipients.length === 1 && source.text.length < 200 ? source.text : '';
   return recipients.map(({ email, name }) => {
     const [text, local] = [cleanText(name || shown).trim(), localOf(email).toLowerCase()];
-    // "Write to Ann Lee"
-    const parsed = parseName(text, local) ?? findProseNames(text, local)[0]?.name;
+    const called = nameInLink(text, local);
     const contact = withProvenance({ email }, 'mailto');
-    const named = parsed
-      ? withProvenance({ first_name: parsed.first, last_name: parsed.last }, name ? 'mailto' : 'text')
+    const named = called
+      ? withProvenance({ first_name: called.first, last_name: called.last }, name ? 'mailto' : 'text')
       : {};
     const known = around.find((other) => isSameEmail(other.email?.value ?? '', email)) ?? {};
     return fillGaps(fillGaps(contact, named), known);

@@ -200,3 +200,14 @@ describe('a name far from its address', () => {
     expect(paper('papers@elm.example.ca')[1]).not.toHaveProperty('last_name');
   });
 });
+
+describe('the words of a link', () => {
+  it('give no first name where they hold a title, so that the one beside it counts', () => {
+    const linkUrl = 'mailto:denise.roe@elm.example.ca';
+    const text = 'Email Mayor Roe';
+    const html = `<div><h3>Denise Roe</h3><p>Mayor</p><p><a href="${linkUrl}">${text}</a></p></div>`;
+    expect(capture({ text, html, linkUrl }).map(plain)).toMatchObject([
+      { first_name: 'Denise', last_name: 'Roe', title: 'Mayor' },
+    ]);
+  });
+});

@@ -1,5 +1,6 @@
 /** Distinguishes job titles from other phrases. */
 import { fold } from '../text/clean-text.ts';
+import { COMMON_GIVEN_NAMES } from '../words/given-names.ts';
 import { PERHAPS_NAMES } from '../words/not-names.ts';
 import {
   DEPARTMENT_WORDS,
@@ -45,6 +46,10 @@ export function isNothingButTitle(text: string): boolean {
   const all = text.split(/\s+/);
   return all.some(isTitleWord) && all.every((word) => isTitleWord(word) || isTitleModifier(word));
 }
+
+/** "Mayor" in "Mayor Roe", and "Email Mayor": no given name, though "Dean" is one. */
+export const isTitleAsGiven = (first: string): boolean =>
+  isTitleWord(first.split(' ').at(-1) ?? '') && !COMMON_GIVEN_NAMES.has(fold(first));
 
 /** A profession by training: a title on the next line says more ("…, notaire", "Directeur"). */
 export const isProfession = (text: string): boolean => PROFESSIONS.has(fold(text));

@@ -1,7 +1,7 @@
 /** The names near an address, with how likely each is the name of its owner. */
 import { nameMatch } from '../names/name-match.ts';
 import { type PersonName, parseName } from '../names/names.ts';
-import { isTitle } from '../names/titles.ts';
+import { isTitle, isTitleAsGiven } from '../names/titles.ts';
 import { isOfficeOf, organisationStrength } from '../organisations/organisations.ts';
 import { fold, slug } from '../text/clean-text.ts';
 import { COMMON_GIVEN_NAMES } from '../words/given-names.ts';
@@ -73,7 +73,7 @@ function leadingCandidate(
     .replace(/^[\s|]+|[\s|,:;–—-]+$/g, '')
     .trim();
   const found = findLeadingName(text, local) ?? smallName(text, local);
-  if (!found) return null;
+  if (!found || (found.name.last !== '' && isTitleAsGiven(found.name.first))) return null;
   const isSingle = found.name.last === '';
   // "Altos: altos@…"
   if (isSingle && MAILBOX_LABEL.test(word.text) && !COMMON_GIVEN_NAMES.has(fold(found.name.first)))

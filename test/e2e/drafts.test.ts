@@ -46,6 +46,18 @@ describe('the add form', () => {
   const back = () => popup.page.getByRole('button', { name: /Back/ }).first().click();
   const button = (name: string) => popup.page.getByRole('button', { name, exact: true });
   const kept = () => dumpExtensionStorage(popup.page);
+  /** Opens the form of the person on the page. The returned function closes the page, with which the popup goes. */
+  const capture = async () => {
+    await popup.page.close();
+    const page = await browser.openPage(web.url('/b'));
+    await browser.background.clickMenu(page, {
+      menuItemId: 'add-selection',
+      selectionText: 'Bea Lang, bea.lang@lake.example.ca',
+    });
+    popup = await browser.openedPopup();
+    await popup.field('Email').waitFor();
+    return () => page.close();
+  };
 
   it('says when a page could not be read, and what to do', async () => {
     await putVersioned(popup.page, 'session', 'waitingCapture', { status: 'reading', atMs: Date.now() });
@@ -95,19 +107,12 @@ describe('the add form', () => {
     await popup.addButton.click();
     await popup.fill({ email: 'una@lake.example.ca', firstName: 'Una', company: 'Typed by hand' });
     await expect.poll(kept).toContain('Typed by hand');
-    await popup.page.close();
-    const page = await browser.openPage(web.url('/b'));
-    await browser.background.clickMenu(page, {
-      menuItemId: 'add-selection',
-      selectionText: 'Bea Lang, bea.lang@lake.example.ca',
-    });
-    popup = await browser.openedPopup();
-    await popup.field('Email').waitFor();
+    const close = await capture();
     expect(await popup.field('Email').inputValue()).toBe('bea.lang@lake.example.ca');
     await popup.page.getByText('1 unfinished').waitFor();
     await popup.field('Company').fill('Lang and daughters');
     await expect.poll(kept).toContain('Lang and daughters');
-    await page.close();
+    await close();
     await reopen();
     await popup.page.getByText('Unfinished: Bea Lang from B (1 more)').waitFor();
     await button('Discard').click();
@@ -122,18 +127,6 @@ describe('the add form', () => {
   });
 
   it('leaves one of several forms of the same selection unfinished, and none that was only looked at', async () => {
-    const capture = async () => {
-      await popup.page.close();
-      const page = await browser.openPage(web.url('/b'));
-      await browser.background.clickMenu(page, {
-        menuItemId: 'add-selection',
-        selectionText: 'Bea Lang, bea.lang@lake.example.ca',
-      });
-      popup = await browser.openedPopup();
-      await popup.field('Email').waitFor();
-      // The popup goes with the page under it.
-      return () => page.close();
-    };
     for (const company of ['Lang', 'Lang and daughters']) {
       const close = await capture();
       await popup.field('Company').fill(company);

@@ -7,29 +7,23 @@ import { wordsOf } from '../../broker/contacts/search/search-words.ts';
 import { newForm, toDraft } from '../../extension/entrypoints/popup/form/add-form.ts';
 import { formsFromSource } from '../../extension/entrypoints/popup/form/captured-forms.ts';
 import type { PageSource } from '../../extension/lib/page/page-source.ts';
-import { defaultSettings } from '../../extension/lib/settings/default-settings.ts';
 import { emailKey } from '../../shared/email-key.ts';
 import { searchedEmail } from '../../shared/search-text.ts';
 import { EMAIL_WAYS, ONE_EMAIL } from '../email-ways.ts';
+import { FORM_DEFAULTS } from './components/form-defaults.ts';
 
 vi.mock('wxt/browser', () => import('./fake-browser.ts'));
 
-const defaults = {
-  settings: defaultSettings(),
-  last: undefined,
-  language: 'en',
-  today: '2026-11-23',
-} as const;
 const page = { html: null, url: 'https://town.example.ca/team', title: 'Team', linkUrl: null };
 const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 
 const emailsOf = (source: PageSource) =>
-  formsFromSource(source, defaults).forms.map((form) => toDraft(form).email);
+  formsFromSource(source, FORM_DEFAULTS).forms.map((form) => toDraft(form).email);
 
 const DOORS: Readonly<Record<string, (given: string) => readonly string[]>> = {
-  'typed into the form': (given) => [toDraft(newForm({ fields: { email: given } }, defaults)).email],
+  'typed into the form': (given) => [toDraft(newForm({ fields: { email: given } }, FORM_DEFAULTS)).email],
   'pasted as a list': (given) =>
-    formsFromSource({ ...page, text: given, url: '', title: '' }, defaults).forms.map(
+    formsFromSource({ ...page, text: given, url: '', title: '' }, FORM_DEFAULTS).forms.map(
       (form) => toDraft(form).email,
     ),
   'captured from a page': (given) => emailsOf({ ...page, text: given, html: `<p>${escaped(given)}</p>` }),

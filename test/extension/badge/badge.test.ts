@@ -2,22 +2,15 @@
 import { describe, expect, it } from 'vitest';
 import { badgeOf } from '../../../extension/lib/badge/badge.ts';
 import type { OutboxState } from '../../../extension/lib/outbox/outbox-item.ts';
-import { anItem } from '../outbox/items.ts';
+import { anItem, REFUSED } from '../outbox/items.ts';
 
-const failure = {
-  slug: 'contact-rejected',
-  requestId: null,
-  envokeErrors: [],
-  errors: [],
-  contact: null,
-} as const;
 const STATES: Record<string, OutboxState> = {
   waiting: { status: 'waiting' },
   sending: { status: 'sending' },
   done: { status: 'done', contactId: '1', atMs: 0 },
   stopped: { status: 'stopped' },
-  failed: { status: 'failed', failure },
-  'needs-decision': { status: 'needs-decision', failure },
+  failed: { status: 'failed', failure: REFUSED },
+  'needs-decision': { status: 'needs-decision', failure: REFUSED },
 };
 const account = {
   id: '7',

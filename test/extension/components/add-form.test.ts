@@ -18,16 +18,11 @@ import {
 import { flattenForm, unflattenForm } from '../../../extension/entrypoints/popup/form/flat-form.ts';
 import type { AddForm } from '../../../extension/entrypoints/popup/form/form-fields.ts';
 import { defaultSettings } from '../../../extension/lib/settings/default-settings.ts';
+import { FORM_DEFAULTS } from './form-defaults.ts';
 import { person } from './people.ts';
 
-const defaults = {
-  settings: defaultSettings(),
-  last: undefined,
-  language: 'en',
-  today: '2026-11-23',
-} as const;
 const EMAIL = 'noemie.gagnon@lakeside.example.org';
-const form = (seed: FormSeed = { fields: { email: EMAIL } }): AddForm => newForm(seed, defaults);
+const form = (seed: FormSeed = { fields: { email: EMAIL } }): AddForm => newForm(seed, FORM_DEFAULTS);
 
 describe('a new form', () => {
   it('claims no consent until the person says so', () => {
@@ -37,7 +32,7 @@ describe('a new form', () => {
 
   it('has no ground yet where the default status lets people be mailed and the default ground does not', () => {
     const settings = { ...defaultSettings(), defaultConsentStatus: 'Express' } as const;
-    const begun = newForm({ fields: { email: EMAIL } }, { ...defaults, settings });
+    const begun = newForm({ fields: { email: EMAIL } }, { ...FORM_DEFAULTS, settings });
     expect(begun).toMatchObject({ status: 'Express', basis: 'other', description: '' });
     expect(lacksProof(begun)).toBe(true);
   });
@@ -68,7 +63,7 @@ describe('a new form', () => {
   it("begins with the last choice of tags and the settings', each once", () => {
     const settings = { ...defaultSettings(), defaultTags: ['Press', 'Board'] };
     const last = { basis: 'asked', consentStatus: 'Express', interests: ['Board', 'Donor'] } as const;
-    expect(newForm({ fields: {} }, { ...defaults, settings, last }).interests).toEqual([
+    expect(newForm({ fields: {} }, { ...FORM_DEFAULTS, settings, last }).interests).toEqual([
       'Press',
       'Board',
       'Donor',
@@ -77,7 +72,7 @@ describe('a new form', () => {
 
   it('carries no consent over from the last person', () => {
     const last = { basis: 'client', consentStatus: 'Implied - Transaction', interests: [] } as const;
-    expect(newForm({ fields: {} }, { ...defaults, last })).toMatchObject({
+    expect(newForm({ fields: {} }, { ...FORM_DEFAULTS, last })).toMatchObject({
       basis: 'found',
       status: 'Not Provided',
       conditions: [],
@@ -97,7 +92,7 @@ describe('a new form', () => {
   ] as const)(
     'of the ground %s on %j with %j has the problem %j',
     (basis, happenedOn, conditions, problem) => {
-      const first = newForm({ fields: {} }, { ...defaults, last: undefined });
+      const first = newForm({ fields: {} }, { ...FORM_DEFAULTS, last: undefined });
       const made = { ...first, basis, status: BASIS_STATUS[basis], happenedOn, conditions };
       expect(groundProblem(made, '2026-11-23')).toBe(problem);
       expect(groundProblem({ ...made, status: 'Not Provided' }, '2026-11-23')).toBeNull();
@@ -114,7 +109,10 @@ describe('a new form', () => {
       ...settings.descriptionTemplates,
       found: { en: 'Found on {date}', fr: '' },
     };
-    const made = newForm({ fields: {} }, { ...defaults, settings: { ...settings, descriptionTemplates } });
+    const made = newForm(
+      { fields: {} },
+      { ...FORM_DEFAULTS, settings: { ...settings, descriptionTemplates } },
+    );
     expect(made.description).toBe('Found on November 23, 2026');
   });
 });
@@ -137,7 +135,7 @@ describe('what happened and the status', () => {
 
   it('never replace words that the person wrote', () => {
     const written = { ...form(), description: 'She asked me at the fair.', descriptionEdited: true };
-    expect(describeForm({ ...written, basis: 'client' }, defaults).description).toBe(
+    expect(describeForm({ ...written, basis: 'client' }, FORM_DEFAULTS).description).toBe(
       'She asked me at the fair.',
     );
   });

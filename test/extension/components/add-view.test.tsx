@@ -13,22 +13,17 @@ import type { OutboxOperation } from '../../../extension/lib/outbox/outbox-item.
 import { defaultSettings } from '../../../extension/lib/settings/default-settings.ts';
 import { resetBrowser } from '../fake-browser.ts';
 import { draw } from './draw.tsx';
+import { FORM_DEFAULTS } from './form-defaults.ts';
 
 vi.mock('wxt/browser', () => import('../fake-browser.ts'));
 
-const defaults = {
-  settings: defaultSettings(),
-  last: undefined,
-  language: 'en',
-  today: '2026-11-23',
-} as const;
 const LONG = 'Association canadienne des musées ruraux et des centres du patrimoine';
 const page = { pageTitle: 'Team', pageUrl: 'https://lake.example.ca/team' };
 const captured = (fields: FormSeed['fields'] = {}) =>
-  newForm({ fields: { email: 'una@lake.example.ca', first_name: 'Una', ...fields }, ...page }, defaults);
+  newForm({ fields: { email: 'una@lake.example.ca', first_name: 'Una', ...fields }, ...page }, FORM_DEFAULTS);
 /** The person has chosen the ground: they asked for our emails. */
 const decided = (fields?: FormSeed['fields']) =>
-  describeForm({ ...captured(fields), basis: 'asked', status: 'Express' }, defaults);
+  describeForm({ ...captured(fields), basis: 'asked', status: 'Express' }, FORM_DEFAULTS);
 
 describe('the form for one person', () => {
   let sent: OutboxOperation[];

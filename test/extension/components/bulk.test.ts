@@ -13,18 +13,12 @@ import { describe as describeForm, newForm } from '../../../extension/entrypoint
 import type { AddForm } from '../../../extension/entrypoints/popup/form/form-fields.ts';
 import { batchResultCsv } from '../../../extension/entrypoints/popup/outbox/batch-result.ts';
 import type { OutboxItem, OutboxState } from '../../../extension/lib/outbox/outbox-item.ts';
-import { defaultSettings } from '../../../extension/lib/settings/default-settings.ts';
 import { csvCell } from '../../../shared/csv.ts';
+import { FORM_DEFAULTS } from './form-defaults.ts';
 import { person } from './people.ts';
 
-const defaults = {
-  settings: defaultSettings(),
-  last: undefined,
-  language: 'en',
-  today: '2026-11-23',
-} as const;
-const form = (email: string) => newForm({ fields: { email } }, defaults);
-const rows = (...emails: string[]): BulkRow[] => firstRows(emails.map(form), defaults);
+const form = (email: string) => newForm({ fields: { email } }, FORM_DEFAULTS);
+const rows = (...emails: string[]): BulkRow[] => firstRows(emails.map(form), FORM_DEFAULTS);
 
 describe('the review of many', () => {
   it('stops wrong addresses, duplicates and existing contacts', () => {
@@ -45,15 +39,15 @@ describe('the review of many', () => {
     expect(sendable(list, new Map()).map(({ id }) => id)).toEqual([1]);
   });
 
-  const asked = describeForm({ ...form(''), status: 'Express', basis: 'asked' }, defaults);
+  const asked = describeForm({ ...form(''), status: 'Express', basis: 'asked' }, FORM_DEFAULTS);
   const draftsOf = (list: readonly BulkRow[], decision: AddForm) =>
-    toOperations(list.map((row) => decidedForm(row, decision, defaults))).map((one) =>
+    toOperations(list.map((row) => decidedForm(row, decision, FORM_DEFAULTS))).map((one) =>
       one.kind === 'create' ? one.draft : undefined,
     );
 
   it('gives everyone the decision for all, but for those who have their own', () => {
     const [first, second] = rows('a@x.example', 'b@x.example') as [BulkRow, BulkRow];
-    const drafts = draftsOf([first, decideForRow(second, 'Not Provided', defaults)], asked);
+    const drafts = draftsOf([first, decideForRow(second, 'Not Provided', FORM_DEFAULTS)], asked);
     expect(drafts).toMatchObject([
       {
         email: 'a@x.example',
@@ -77,8 +71,8 @@ describe('the review of many', () => {
     ];
     const [first, second] = draftsOf(
       firstRows(
-        seeds.map((seed) => newForm(seed, defaults)),
-        defaults,
+        seeds.map((seed) => newForm(seed, FORM_DEFAULTS)),
+        FORM_DEFAULTS,
       ),
       asked,
     );
@@ -88,12 +82,12 @@ describe('the review of many', () => {
 
   it('keeps the words that the person wrote, for all and for one', () => {
     const [first, second] = rows('a@x.example', 'b@x.example') as [BulkRow, BulkRow];
-    const own = decideForRow(second, 'Implied - Inquiry', defaults);
+    const own = decideForRow(second, 'Implied - Inquiry', FORM_DEFAULTS);
     const written = { ...own, form: { ...own.form, description: 'Wrote to us', descriptionEdited: true } };
     const decision = { ...asked, description: 'At the fair', descriptionEdited: true };
     const words = draftsOf([first, written], decision).map((draft) => draft?.consent_description);
     expect(words).toEqual(['At the fair', 'Wrote to us']);
-    const again = decideForRow(decideForRow(written, null, defaults), 'Express', defaults);
+    const again = decideForRow(decideForRow(written, null, FORM_DEFAULTS), 'Express', FORM_DEFAULTS);
     expect(again.form.description).toMatch(/^Asked to receive/);
   });
 });

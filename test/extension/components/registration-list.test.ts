@@ -27,16 +27,11 @@ import {
   largestList,
   readRegistrationList,
 } from '../../../extension/lib/capture/registration-list.ts';
-import { defaultSettings } from '../../../extension/lib/settings/default-settings.ts';
 import { createParseHtml } from '../capture/parse-html.ts';
+import { FORM_DEFAULTS } from './form-defaults.ts';
 
 const parseHtml = createParseHtml();
-const defaults = {
-  settings: defaultSettings(),
-  last: undefined,
-  language: 'en',
-  today: '2026-11-28',
-} as const;
+const defaults = { ...FORM_DEFAULTS, today: '2026-11-28' } as const;
 const HEADER = 'First name,Last name,Email,Newsletter opt-in,Opt-in date,Board';
 const LINES = [
   HEADER,

@@ -20,17 +20,12 @@ import { defaultSettings } from '../../../extension/lib/settings/default-setting
 import type { ContactField } from '../../../shared/contact-fields.ts';
 import { resetBrowser } from '../fake-browser.ts';
 import { type Drawn, draw } from './draw.tsx';
+import { FORM_DEFAULTS } from './form-defaults.ts';
 import { person, UNSUBSCRIBED } from './people.ts';
 
 vi.mock('wxt/browser', () => import('../fake-browser.ts'));
 
-const defaults = {
-  settings: defaultSettings(),
-  last: undefined,
-  language: 'en',
-  today: '2026-11-23',
-} as const;
-const form = (email: string, first_name = '') => newForm({ fields: { email, first_name } }, defaults);
+const form = (email: string, first_name = '') => newForm({ fields: { email, first_name } }, FORM_DEFAULTS);
 const rowOf = (drawn: Drawn, at: number): Element => {
   const row = drawn.root.querySelectorAll('li')[at];
   if (row === undefined) throw new Error(`no row ${at}`);
@@ -48,7 +43,7 @@ it('takes as many people as one bulk add may have, and says how many it left', (
   const { rows, left } = newReview(
     Array.from({ length: 501 }, (_, index) => form(`p${index}@x.example`)),
     undefined,
-    defaults,
+    FORM_DEFAULTS,
   );
   expect([rows.length, left]).toEqual([500, 1]);
 });
@@ -181,7 +176,7 @@ describe('the review of many', () => {
   describe('with an organization that Envoke cannot take', () => {
     const LONG = 'Association canadienne des musées ruraux et des centres du patrimoine';
     const works = (email: string, company: string, more: Partial<Record<ContactField, string>> = {}) =>
-      newForm({ fields: { email, company, ...more } }, defaults);
+      newForm({ fields: { email, company, ...more } }, FORM_DEFAULTS);
     const three = [works('a@x.example', 'Elm'), works('b@x.example', LONG), works('c@x.example', LONG)];
     const drawLong = async (forms = three) => {
       const drawn = await drawReview(forms);

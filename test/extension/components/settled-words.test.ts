@@ -3,16 +3,9 @@ import { expect, it, vi } from 'vitest';
 import { settledBatchWords } from '../../../extension/entrypoints/popup/shell/settled-words.ts';
 import { loadTranslator } from '../../../extension/lib/i18n/index.ts';
 import type { OutboxState } from '../../../extension/lib/outbox/outbox-item.ts';
-import { anItem } from '../outbox/items.ts';
+import { anItem, REFUSED } from '../outbox/items.ts';
 
 const DONE: OutboxState = { status: 'done', contactId: '42', atMs: 0 };
-const failure = {
-  slug: 'contact-rejected',
-  requestId: null,
-  envokeErrors: [],
-  errors: [],
-  contact: null,
-} as const;
 
 async function wordsFor(states: readonly OutboxState[], undo = vi.fn()) {
   const { t } = await loadTranslator('fr');
@@ -35,7 +28,7 @@ it('is how many were added, with an undo of all of them', async () => {
 });
 
 it('is bad news, and leads to the outbox, where somebody was refused', async () => {
-  const words = await wordsFor([DONE, { status: 'failed', failure }]);
+  const words = await wordsFor([DONE, { status: 'failed', failure: REFUSED }]);
   expect(words).toMatchObject({
     tone: 'bad',
     text: '1\u00a0personne ajoutée à Envoke. 1\u00a0à corriger.',

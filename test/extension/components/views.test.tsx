@@ -5,19 +5,13 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { View } from '../../../extension/entrypoints/popup/context/popup-context.ts';
 import { newForm } from '../../../extension/entrypoints/popup/form/add-form.ts';
 import { useViews, type Views } from '../../../extension/entrypoints/popup/shell/use-views.ts';
-import { defaultSettings } from '../../../extension/lib/settings/default-settings.ts';
 import { draw } from './draw.tsx';
+import { FORM_DEFAULTS } from './form-defaults.ts';
 import { person } from './people.ts';
 
-const defaults = {
-  settings: defaultSettings(),
-  last: undefined,
-  language: 'en',
-  today: '2026-11-23',
-} as const;
 const review = (...emails: string[]): View => ({
   name: 'bulk',
-  forms: emails.map((email) => newForm({ fields: { email } }, defaults)),
+  forms: emails.map((email) => newForm({ fields: { email } }, FORM_DEFAULTS)),
 });
 
 describe('the views of the popup', () => {
@@ -37,7 +31,7 @@ describe('the views of the popup', () => {
 
   it.each<[string, () => View]>([
     ['a review', () => review('a@x.example', 'b@x.example')],
-    ['a form', () => ({ name: 'add', form: newForm({ fields: {} }, defaults) })],
+    ['a form', () => ({ name: 'add', form: newForm({ fields: {} }, FORM_DEFAULTS) })],
     ['a contact', () => ({ name: 'contact', contact: person() })],
     ['the account', () => ({ name: 'account' })],
   ])('are opened once by a double click: %s', async (_, made) => {

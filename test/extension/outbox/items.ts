@@ -1,5 +1,9 @@
 /** Outbox items for tests. */
-import type { OutboxItem, OutboxOperation } from '../../../extension/lib/outbox/outbox-item.ts';
+import type {
+  OutboxFailure,
+  OutboxItem,
+  OutboxOperation,
+} from '../../../extension/lib/outbox/outbox-item.ts';
 
 export function aDraft(email: string): OutboxOperation {
   return { kind: 'create', draft: { email, consent_status: 'Not Provided' } };
@@ -21,3 +25,12 @@ export function anItem(changes: Partial<OutboxItem>): OutboxItem {
     ...changes,
   };
 }
+
+/** The broker refused the write, and gave no more reasons. */
+export const REFUSED: OutboxFailure = {
+  slug: 'contact-rejected',
+  requestId: null,
+  envokeErrors: [],
+  errors: [],
+  contact: null,
+};

@@ -1,7 +1,4 @@
-/**
- * Finds an employer that no word and no domain reveals, by its position: behind or below somebody's title, or between
- * the name and the title.
- */
+/** Judges whether a phrase in the place of an employer may be one that no word and no domain reveals. */
 import { provinceCode } from '../details/provinces.ts';
 import { isCommonWord, isCredentials, isOrdinaryWord } from '../names/name-words.ts';
 import { areTwoNames } from '../names/names.ts';

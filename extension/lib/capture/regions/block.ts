@@ -15,7 +15,7 @@ import type { Role } from '../organisations/roles.ts';
 import { fold, slug } from '../text/clean-text.ts';
 import { FIELDS_OF_WORK } from '../words/fields-of-work.ts';
 import { PRONOUNS } from '../words/people.ts';
-import type { Candidate } from './candidates.ts';
+import { type Candidate, isNameOf } from './candidates.ts';
 import { findLeadingName } from './leading-name.ts';
 import { rolePieces } from './pieces.ts';
 import { roleClause } from './prose-role.ts';
@@ -116,7 +116,7 @@ function piecesAround(words: readonly WordLine[], person: Candidate, host: strin
     if (line.text.length > MAX_PIECE_LINE) return [];
     const texts = rolePieces(roleClause(line.text), host)
       .map((piece) => piece.replace(PRONOUNS, ' ').replace(/\s+/g, ' ').trim())
-      .filter((piece) => piece !== '' && slug(piece) !== slug(person.name.first + person.name.last))
+      .filter((piece) => piece !== '' && !isNameOf(person, piece))
       .flatMap((piece) => partsOf(piece, host));
     // "MEMBERS – CONTACTS" heads a page.
     if (line.below < 0 && texts.length > 1) return [];

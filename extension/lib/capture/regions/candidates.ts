@@ -22,6 +22,10 @@ export interface Candidate {
   isAnnounced: boolean;
 }
 
+/** The name once more, as below a sender's. */
+export const isNameOf = ({ name }: Candidate, text: string): boolean =>
+  slug(text) === slug(name.first + name.last);
+
 /** Addresses that no person reads: they get no name. */
 export const NO_REPLY = /(?:^|[-._])(?:no-?reply|do-?not-?reply|ne-?pas-?repondre|mailer-daemon)/;
 /** "Ann Roe via Board List": the address is the list's. */

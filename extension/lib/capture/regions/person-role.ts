@@ -6,7 +6,7 @@ import { isShapedAsOrganisation } from '../organisations/by-position.ts';
 import { startSpellsDomain } from '../organisations/domains.ts';
 import { isDepartment, isWrittenAsName, organisationStrength } from '../organisations/organisations.ts';
 import { type Role, splitRole } from '../organisations/roles.ts';
-import { fold, slug } from '../text/clean-text.ts';
+import { fold } from '../text/clean-text.ts';
 import { DEPARTMENT_WORDS } from '../words/organisation-words.ts';
 import { isFieldOfWork, isShortPhrase } from './block.ts';
 import type { Candidate } from './candidates.ts';
@@ -109,10 +109,6 @@ function partOfGovernment(words: readonly WordLine[], person: Candidate, host: s
   return first ? { company: first.piece, companyLine: first.index } : {};
 }
 
-/** The name once more, as below a sender's. */
-export const isNameOf = ({ name }: Candidate, text: string): boolean =>
-  slug(text) === slug(name.first + name.last);
-
 /** "Ann Roe, professionnelle de recherche": what follows a name in small letters says what somebody does. */
 const APPOSED = /^\p{Ll}[\p{Ll}-]{3,}(?:\s\p{Ll}{4,})?\s(?:de|du|des|of|for|en|à|aux?)\s[\p{L}'’ -]{3,40}$/u;
 
@@ -136,7 +132,7 @@ export function departmentBeside(person: Candidate, company = ''): string | unde
 export function functionBelow(words: readonly WordLine[], person: Candidate): string | undefined {
   const below = words.find((word) => word.index === person.line + 1);
   const [text = ''] = below?.text.split(SLASH) ?? [];
-  return /^\p{Lu}/u.test(text) && isFieldOfWork(text) ? text : undefined;
+  return isFieldOfWork(text) ? text : undefined;
 }
 
 /** The same of the head of a letter, far above its signature: only what some word says to be an organisation. */

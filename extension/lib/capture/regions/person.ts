@@ -14,7 +14,7 @@ import { COMMON_GIVEN_NAMES } from '../words/given-names.ts';
 import { isSharedMailbox } from '../words/mailboxes.ts';
 import { fromBlock } from './block.ts';
 import { isDisclaimer } from './breaks.ts';
-import { type Candidate, candidatesOf, NO_REPLY } from './candidates.ts';
+import { type Candidate, candidatesOf, isNameOf, NO_REPLY } from './candidates.ts';
 import { givenBeside, givenNameAlone } from './given-name.ts';
 import {
   companyAbove,
@@ -23,7 +23,6 @@ import {
   findRole,
   fromPlaces,
   functionBelow,
-  isNameOf,
   type Places,
 } from './person-role.ts';
 import { type RegionFacts, readFacts, type WordLine } from './region-facts.ts';

@@ -95,10 +95,10 @@ function join(
     /^ *(?:$|[\n\t,;|·•–—)>\]])/.test(text.slice(offset + whole.length, offset + whole.length + 3));
   const spelled = / (?:dot|point) /i.test(domain) && ENDING.test(domain);
   const named =
-    isBehindName(text.slice(Math.max(0, offset - 60), offset), local) ||
     /\p{L}{2}[._]\p{L}{2}/u.test(local) ||
     LABEL_BEFORE.test(text.slice(Math.max(0, offset - 12), offset)) ||
-    (isAlone && !PLAIN_WORD.test(local) && local === local.toLowerCase());
+    (isAlone && !PLAIN_WORD.test(local) && local === local.toLowerCase()) ||
+    isBehindName(text.slice(Math.max(0, offset - 60), offset), local);
   const deliberate = (at !== 'at' && at !== 'At') || (named && ENDING.test(domain));
   if (at === '@' && !(/ \. /.test(domain + local) && ENDING.test(domain) && domain === domain.toLowerCase()))
     return whole;

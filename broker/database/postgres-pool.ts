@@ -26,6 +26,13 @@ interface Query {
   values: readonly unknown[];
 }
 
+/** A statement to send, and the promise of who asked for it. */
+interface Asked extends PromiseWithResolvers<pg.QueryResult> {
+  query: Query;
+}
+
+const asked = (query: Query): Asked => ({ query, ...Promise.withResolvers<pg.QueryResult>() });
+
 /** One connection, for a transaction. */
 export interface Connection {
   /** @throws AnswerOverdueError */
@@ -38,6 +45,12 @@ export interface PostgresPool {
   connect(): Promise<Connection>;
   /** Runs on any free connection. @throws AnswerOverdueError */
   query(query: Query): Promise<pg.QueryResult>;
+  /**
+   * As `query`, for statements that wait for no lock. Those of one turn of the event loop share a connection and reach the
+   * system in one piece, since writing to a socket costs more than all else about them. Each succeeds or fails by itself.
+   * @throws AnswerOverdueError
+   */
+  read(query: Query): Promise<pg.QueryResult>;
   /** Closes the session with the server, and drops the connection when it does not answer. */
   close(): Promise<void>;
 }
@@ -84,23 +97,55 @@ export function createPostgresPool(url: string): PostgresPool {
       release: (broken) => client.release(broken || isOverdue),
     };
   };
+  /** All are sent before the first is answered. The server carries them out one after the other. */
+  const run = async (all: readonly Asked[]): Promise<void> => {
+    const endsAtMs = uptimeMs() + ANSWER_DEADLINE_MS;
+    const own = generation;
+    let isBroken = false;
+    const fail = (error: unknown) => {
+      // After an error that the server itself sent, the connection still works.
+      isBroken ||= !(error instanceof pg.DatabaseError);
+      return error;
+    };
+    let client: pg.PoolClient;
+    try {
+      client = await take(own.pool);
+    } catch (error) {
+      for (const { reject } of all) reject(error);
+      return;
+    }
+    const answers = askTogether(client, all);
+    for (const [at, { resolve, reject }] of all.entries())
+      answers[at]?.then(resolve, (error: unknown) => reject(fail(error)));
+    try {
+      await inTime(Promise.allSettled(answers), endsAtMs - uptimeMs());
+    } catch (error) {
+      // Before the connection is cut: who waited for the whole deadline must not ask again.
+      for (const { reject } of all) reject(fail(error));
+      cut(client);
+      leave(own);
+    } finally {
+      client.release(isBroken);
+    }
+  };
+  /** Reads of the present turn of the event loop. */
+  let reads: Asked[] = [];
   return {
     connect,
-    async query(query) {
-      const endsAtMs = uptimeMs() + ANSWER_DEADLINE_MS;
-      const connection = await connect();
-      let broken = true;
-      try {
-        const result = await connection.query(query, endsAtMs - uptimeMs());
-        broken = false;
-        return result;
-      } catch (error) {
-        // After an error that the server itself sent, the connection still works.
-        broken = !(error instanceof pg.DatabaseError);
-        throw error;
-      } finally {
-        connection.release(broken);
-      }
+    query(query) {
+      const one = asked(query);
+      void run([one]);
+      return one.promise;
+    },
+    read(query) {
+      const one = asked(query);
+      if (reads.push(one) === 1)
+        setImmediate(() => {
+          const all = reads;
+          reads = [];
+          void run(all);
+        });
+      return one.promise;
     },
     close: () => generation.close(),
   };
@@ -117,6 +162,7 @@ function createGeneration(url: string): Generation {
   const pool = new pg.Pool({
     connectionString: url,
     max: CONNECTIONS_MAX,
+    pipeline: true,
     connectionTimeoutMillis: CONNECT_DEADLINE_MS,
     keepAlive: true,
     keepAliveInitialDelayMillis: KEEP_ALIVE_AFTER_MS,
@@ -156,13 +202,13 @@ function createGeneration(url: string): Generation {
 
 async function take(pool: pg.Pool): Promise<pg.PoolClient> {
   const isBusy = pool.idleCount === 0 && pool.totalCount >= CONNECTIONS_MAX;
-  const asked = pool.connect();
-  if (!isBusy) return asked;
+  const connecting = pool.connect();
+  if (!isBusy) return connecting;
   try {
-    return await inTime(asked, FREE_DEADLINE_MS);
+    return await inTime(connecting, FREE_DEADLINE_MS);
   } catch (error) {
     if (!(error instanceof AnswerOverdueError)) throw error;
-    asked.then((client) => client.release()).catch(() => undefined);
+    connecting.then((client) => client.release()).catch(() => undefined);
     throw new StoreUnavailableError('busy');
   }
 }
@@ -171,6 +217,16 @@ function ask(client: pg.PoolClient, query: Query | string): Promise<pg.QueryResu
   return typeof query === 'string'
     ? client.query(query)
     : client.query({ text: query.text, values: [...query.values] });
+}
+
+function askTogether(client: pg.PoolClient, all: readonly Asked[]): Promise<pg.QueryResult>[] {
+  const stream = client instanceof pg.Client ? client.connection.stream : undefined;
+  stream?.cork();
+  try {
+    return all.map(({ query }) => ask(client, query));
+  } finally {
+    stream?.uncork();
+  }
 }
 
 async function inTime<Result>(answer: Promise<Result>, deadlineMs: number): Promise<Result> {

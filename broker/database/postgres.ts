@@ -44,13 +44,14 @@ class PostgresDatabase implements Database {
    * A query without an answer for the whole deadline is not repeated either, because a person waits for it.
    */
   async all(sql: string, params: readonly SqlValue[] = []): Promise<SqlRow[]> {
+    if (!/^\s*SELECT/i.test(sql)) return judged(() => queryRows(this.#pool, sql, params));
+    const reads: Queryable = { query: this.#pool.read };
     try {
-      return await queryRows(this.#pool, sql, params);
+      return await queryRows(reads, sql, params);
     } catch (error) {
-      if (error instanceof AnswerOverdueError || !isConnectionLost(error) || !/^\s*SELECT/i.test(sql))
-        throw storeErrorOf(error);
+      if (error instanceof AnswerOverdueError || !isConnectionLost(error)) throw storeErrorOf(error);
     }
-    return judged(() => queryRows(this.#pool, sql, params));
+    return judged(() => queryRows(reads, sql, params));
   }
 
   async run(sql: string, params: readonly SqlValue[] = []): Promise<number> {

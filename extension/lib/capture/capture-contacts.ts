@@ -138,6 +138,12 @@ function readLines(lines: readonly Line[]): LinesReading {
   };
 }
 
+/** Markup names the number, the words behind it its extension. */
+function withExtension(known: CapturedContact, other: CapturedContact): CapturedContact {
+  const isLonger = known.phone && other.phone?.value.startsWith(`${known.phone.value} x`);
+  return isLonger ? { ...known, phone: other.phone } : known;
+}
+
 /** One contact per address; of several values the first counts. */
 function mergeByEmail(contacts: readonly CapturedContact[]): CapturedContact[] {
   const merged = new Map<string, CapturedContact>();
@@ -146,7 +152,7 @@ function mergeByEmail(contacts: readonly CapturedContact[]): CapturedContact[] {
     if (!email) continue;
     const key = emailKey(email);
     const known = merged.get(key);
-    merged.set(key, known ? fillGaps(known, contact) : contact);
+    merged.set(key, known ? fillGaps(withExtension(known, contact), contact) : contact);
   }
   return [...merged.values()].slice(0, MAX_CONTACTS);
 }

@@ -107,3 +107,41 @@ describe('a sender who is no person', () => {
     expect(sender).toMatchObject({ first_name: 'Ann', last_name: 'Roe' });
   });
 });
+
+describe('an archive of a mailing list', () => {
+  const POST = `[List] Storage survey
+
+Ann Rowan arowan at elmarchives.example.ca
+Thu Oct 9 14:23:24 PDT 2025
+
+Hello all,
+
+Please send your answers to Lise Sutherland at
+collections at elmarchives.example.ca. Thank you.
+
+Ann Rowan
+Assistant Archivist
+250-555-0137`;
+
+  it('gives the signature to the sender, not to the address in the message', () => {
+    const [sender, other] = captureText(POST);
+    expect(sender).toMatchObject({
+      email: 'arowan@elmarchives.example.ca',
+      title: 'Assistant Archivist',
+      phone: '+12505550137',
+    });
+    expect(other).not.toHaveProperty('title');
+  });
+
+  it('spells all addresses at one host alike', () => {
+    expect(captureText(POST)[1]).toMatchObject({
+      email: 'collections@elmarchives.example.ca',
+      last_name: 'Sutherland',
+    });
+  });
+
+  it('makes no address of a sentence about a host that it writes plainly', () => {
+    const text = 'Ann Roe, ann dot roe at elm dot example dot ca\nMore about it is at elm.example.ca';
+    expect(captureText(text).map(({ email }) => email)).toEqual(['ann.roe@elm.example.ca']);
+  });
+});

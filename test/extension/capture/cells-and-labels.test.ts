@@ -1,6 +1,6 @@
 /** What single cells of a table hold, and several labels on one line. */
 import { describe, expect, it } from 'vitest';
-import { capture, captureText, plain } from './capture-text.ts';
+import { capture, captureHtml, captureText, plain } from './capture-text.ts';
 
 describe('a cell of a table', () => {
   const row = (cells: string) =>
@@ -118,5 +118,38 @@ describe('a label over a list', () => {
       { first_name: 'Jas', last_name: 'Roe', title: 'Gardener' },
       { first_name: 'Mo', last_name: 'Ott', title: 'Cook' },
     ]);
+  });
+});
+
+describe('the heading of a column', () => {
+  it('headed "Ext." extends the number beside it', () => {
+    const text = 'Name\tWork Phone\tExt.\tEmail\nAnn Roe\t306-555-0133\t12\tann@elm.example.ca';
+    expect(captureText(text)[0]?.phone).toBe('+13065550133 x12');
+  });
+
+  it('headed "C. postal" holds postal codes', () => {
+    const text =
+      'École\tVille\tC. postal\tCourriel\nÉcole de l’Orme\tSaint-Orme\tE3V 1A1\tecole@elm.example.ca';
+    expect(captureText(text)[0]?.postal_code).toBe('E3V 1A1');
+  });
+
+  it('headed "Langue" with one letter says the language', () => {
+    const text = 'Nom\tCourriel\tLangue\nAnn Roe\tann@elm.example.ca\tA';
+    expect(captureText(text)[0]?.language).toBe('en');
+  });
+
+  it('headed "Coordonnées" holds address, number and mailbox, and "Direction" a name over its title', () => {
+    const row = (place: string, person: string, street: string, email: string) =>
+      `<tr><td>Fédération de ${place}</td><td>${person}<br>Directrice régionale</td><td>${street}<br>Sherbrooke (Québec) J1N 2A6<br>819 555-0126<br><a href="mailto:${email}">${email}</a></td></tr>`;
+    const html = `<table><tr><th>Région</th><th>Direction</th><th>Coordonnées</th></tr>${row('l’Estrie', 'Ann Roe', '43, rue Elm', 'estrie@fermes.example.org')}${row('la Gaspésie', 'Lise Gagnon', '17, rue Orme', 'gaspesie@fermes.example.org')}</table>`;
+    expect(captureHtml(html)[0]).toMatchObject({
+      first_name: 'Ann',
+      last_name: 'Roe',
+      title: 'Directrice régionale',
+      company: 'Fédération de l’Estrie',
+      address_1: '43, rue Elm',
+      city: 'Sherbrooke',
+      phone: '+18195550126',
+    });
   });
 });

@@ -132,3 +132,30 @@ describe('a person in the data of a page', () => {
     expect(captureHtml(html)).toMatchObject([{ first_name: 'Ann', last_name: 'Roe', phone: '+14185550126' }]);
   });
 });
+
+describe('the data of an organisation', () => {
+  const page = (organisation: object) =>
+    captureHtml(
+      `<script type="application/ld+json">${JSON.stringify({ '@type': 'Organization', name: 'Elm County', ...organisation })}</script>`,
+    );
+  const ADDRESS = { address: { streetAddress: '55 Elm Street', addressLocality: 'Elmvale' } };
+  const MEDIA = { contactPoint: { '@type': 'ContactPoint', email: 'media@elm.example.ca' } };
+
+  it('gives its address to none of its people, nor to whoever answers beside its own mailbox', () => {
+    const employee = { '@type': 'Person', name: 'Ann Roe', email: 'ann@elm.example.ca' };
+    const [own, ...others] = page({ ...ADDRESS, ...MEDIA, email: 'info@elm.example.ca', employee });
+    expect(own).toMatchObject({ address_1: '55 Elm Street' });
+    expect(others).toHaveLength(2);
+    for (const other of others) expect(other).not.toHaveProperty('address_1');
+  });
+
+  it('gives its address to its only mailbox', () => {
+    expect(page({ ...ADDRESS, ...MEDIA })[0]).toMatchObject({ address_1: '55 Elm Street', city: 'Elmvale' });
+  });
+
+  it('is completed by the extension that stands behind its number', () => {
+    const html = `<div itemscope itemtype="https://schema.org/Person"><span itemprop="name">Ann Roe</span>
+      <p>Tél. : <span itemprop="telephone">819 555-0175</span>, poste 222</p><a itemprop="email" href="mailto:ann@elm.example.ca">ann@elm.example.ca</a></div>`;
+    expect(captureHtml(html)[0]?.phone).toBe('+18195550175 x222');
+  });
+});

@@ -1,6 +1,7 @@
 /** How a written name is split into first and last name. */
 import { describe, expect, it } from 'vitest';
 import { parseName } from '../../../extension/lib/capture/names/names.ts';
+import { captureHtml, captureText } from './capture-text.ts';
 
 const nameOf = (text: string, local = ''): string | null => {
   const name = parseName(text, local);
@@ -146,5 +147,36 @@ describe('what an address spells', () => {
     ['Carrot Ridge Agricultural Society', 'carrotridgeag', null],
   ])('decides about %s before %s@', (text, local, name) => {
     expect(nameOf(text, local)).toBe(name);
+  });
+});
+
+describe('a name beside other words', () => {
+  it.each([
+    ['Maria Rocha e Silva', 'm.rocha@elm.example.ca', 'Maria', 'Rocha e Silva'],
+    ['Mary Ann Keeping, Treasurer', 'treasurer@elm.example.ca', 'Mary Ann', 'Keeping'],
+    ['Mayor Harjit Roe', 'mayor@elm.example.ca', 'Harjit', 'Roe'],
+    ['Roe Jean-Sébastien', 'jsroe@elm.example.ca', 'Jean-Sébastien', 'Roe'],
+    ['Saskatchewan – Rena Roe', 'sk@elm.example.ca', 'Rena', 'Roe'],
+    ['ann roe (she/they)', 'a.roe@elm.example.ca', 'Ann', 'Roe'],
+  ])('is read without them: %s', (line, email, first_name, last_name) => {
+    expect(captureText(`${line}\n${email}`)[0]).toMatchObject({ first_name, last_name });
+  });
+
+  it.each([['British Columbia – bc@elm.example.ca'], ['Nouvelle-Écosse : ne@elm.example.ca']])(
+    'is none where only a province stands: %s',
+    (line) => {
+      expect(captureText(line)[0]).not.toHaveProperty('last_name');
+    },
+  );
+
+  it('is whole in the heading, whatever the words of the link call them', () => {
+    const html =
+      '<h3>Councillor Marten van den Roe</h3><p><a href="mailto:mvdroe@elm.example.ca">Email Councillor van den Roe</a></p>';
+    expect(captureHtml(html)[0]).toMatchObject({ first_name: 'Marten', last_name: 'van den Roe' });
+  });
+
+  it('is not turned round by an employer behind the comma', () => {
+    const text = "Presenter: Ann Roe, Funders' Commons, ann.r@funderscommons.example.org";
+    expect(captureText(text)[0]).toMatchObject({ first_name: 'Ann', last_name: 'Roe' });
   });
 });

@@ -252,3 +252,29 @@ describe('a place', () => {
     expect(leader).not.toHaveProperty('address_1');
   });
 });
+
+describe('an address as it is written', () => {
+  it.each([
+    [
+      'with the unit in front',
+      'Head Office: 210, 5120 – 47 Street NE, Calgary, AB T3J 4K3',
+      '210, 5120 – 47 Street NE',
+    ],
+    ['behind the name of a building', 'Main Branch - 73 Elm St S\nCalgary, AB T3J 4K3', '73 Elm St S'],
+    ['in two languages', '12 Elm St. | 12, rue Elm\nCalgary AB  T3J 4K3', '12 Elm St.'],
+    [
+      'with the country before the code',
+      '2860 Foothill Lane N.W.,\nCalgary, Alberta,\nCanada. T3J 4K3.',
+      '2860 Foothill Lane N.W.',
+    ],
+  ])('%s', (_how, lines, address_1) => {
+    const [person] = captureText(`Ann Roe\n${lines}\nann.roe@elm.example.ca`);
+    expect(person).toMatchObject({ address_1, city: 'Calgary', province: 'AB', postal_code: 'T3J 4K3' });
+  });
+
+  it('keeps a site below an address beside the mailbox that comes next', () => {
+    const text =
+      'Ann Roe\nClerk\nann.roe@elm.example.ca\nwww.elm.example.ca\nPour faire un don : dons@elm.example.ca';
+    expect(captureText(text)[0]?.website).toBe('www.elm.example.ca');
+  });
+});

@@ -67,15 +67,17 @@ export function streetAndUnit(pieces: readonly string[]): Pick<PostalAddress, 'a
   return { address_1: first, address_2: second };
 }
 
-/** "123 Slater Street / 123, rue Slater": the first of two versions. */
+/** "123 Slater Street / 123, rue Slater", "12 Elm St. | 12, rue Elm": the first of two versions. */
 function oneVersion(text: string): string {
-  const [first = '', second = ''] = text.split(/\s+\/\s+/);
+  const [first = '', second = ''] = text.split(/\s+[/|]\s+/);
   return isStreet(first) && isStreet(second) ? first : text;
 }
 
-/** Words before the street on the same line ("Town Hall, 12 Main Street") are a building or an organisation. */
+/** Words before the street on the same line ("Town Hall, 12 Main Street", "Main Branch - 12 Elm St.") are a building or an organisation. */
 function splitBuilding(text: string): { words: string; street: string } {
-  const parts = text.split(/(?<!(?:^|[,|·•]\s?)\d{1,6}(?:-?[A-Za-z]|[–—-]\d{1,6})?)\s*[,|·•]\s*/);
+  const parts = text.split(
+    /(?<!(?:^|[,|·•]\s?)\d{1,6}(?:-?[A-Za-z]|[–—-]\d{1,6})?)\s*[,|·•]\s*|(?<=\p{Ll}{3})\s[–—-]\s(?=\d{1,6}\p{L}?,?\s\p{Lu})/u,
+  );
   const start = parts.findIndex((part) => isStreet(part) || UNIT.test(part));
   if (start < 1) return { words: '', street: text };
   return { words: parts.slice(0, start).join(', '), street: parts.slice(start).join(', ') };

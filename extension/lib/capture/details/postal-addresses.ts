@@ -37,7 +37,7 @@ function atPostalCode(lines: readonly string[], index: number, match: RegExpExec
   const before = line.slice(isInside ? bracket + 1 : 0, match.index);
   const postal_code = `${match[1]} ${match[2]}`.toUpperCase();
   used.set(index, trimmed(line.slice(match.index + match[0].length).replace(COUNTRY_END, '')));
-  const alone = trimmed(withoutLabel(before)) === '' && index > 0;
+  const alone = trimmed(withoutLabel(before.replace(COUNTRY_END, ''))) === '' && index > 0;
   if (alone) used.set(index - 1, '');
   const above = (lines[index - 1] ?? '').replace(COUNTRY_END, '');
   const place = alone

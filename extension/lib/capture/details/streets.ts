@@ -22,6 +22,8 @@ export function isStreet(text: string): boolean {
   if (/^(?:unit|unité|suite|apt|app|#)\s?\p{N}+\p{L}?\s?[–—,-]\s?\d+\s\p{Lu}/iu.test(line)) return true;
   // "CM34 – 2055 Notre Dame Avenue"
   if (/^\p{Lu}{1,3}\d{1,4}\s?[–—-]\s?\d{1,6}\s\p{Lu}/u.test(line)) return STREET_WORDS.test(line);
+  // "210, 5120 – 47 Street NE": the unit in front
+  if (/^\d{1,5}[A-Za-z]?,\s\d{1,6}\s/.test(line)) return STREET_WORDS.test(line);
   // "11315 106 Ave NW"
   if (/^\d{1,6}(?:\s|\s?[-–]\s?)\d{1,3}(?:st|nd|rd|th|e)?\s\p{L}/iu.test(line) && STREET_WORDS.test(line))
     return true;

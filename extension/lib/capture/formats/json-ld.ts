@@ -154,7 +154,9 @@ function personOf(
   const point = resolve(thing.contactPoint, byId);
   return writtenPerson(
     {
-      ...addressParts(thing.address ?? resolve(thing.workLocation, byId)?.address ?? employer?.address),
+      ...addressParts(
+        thing.address ?? resolve(thing.workLocation, byId)?.address ?? named?.employer?.address,
+      ),
       name: text(thing.name),
       first_name: text(thing.givenName),
       last_name: text(thing.familyName),
@@ -174,7 +176,10 @@ function organisationOf(thing: Thing, owner: Thing | undefined): CapturedContact
   const organisation = typesOf(thing).includes('ContactPoint') ? (owner ?? {}) : thing;
   return writtenPerson(
     {
-      ...addressParts(thing.address ?? organisation.address),
+      // Whoever answers for an organisation, beside its own mailbox, need not sit where it does.
+      ...addressParts(
+        thing.address ?? (text(thing.name) || emailOf(organisation) ? undefined : organisation.address),
+      ),
       // Of a contact point, a name may be somebody's; of an organisation it is its own.
       ...(organisation === thing ? {} : { name: text(thing.name) }),
       email: emailOf(thing),

@@ -54,7 +54,7 @@ const FAX = /^\W*(?:(?:work|home|bureau)\s)?(?:fax|t[ée]l[ée]copieur)$/i;
 class RowReader {
   private readonly values: Map<FieldKind, string[]> = new Map();
   /** The cell with the address, whatever its heading: some lists put all contact data into one cell. */
-  private readonly besideEmail: string;
+  readonly besideEmail: string;
 
   /** Cells under no heading, or under one that says nothing. */
   private readonly unnamed: string[];
@@ -199,7 +199,8 @@ function withNumber(street: string, row: Row, labels: Row): string {
 }
 
 function addressOf(reader: RowReader): FieldValues {
-  const whole = findAddress(reader.get('address').split(' | '))?.address;
+  const told = reader.get('address') || (reader.get('city') ? '' : reader.besideEmail);
+  const whole = findAddress(told.split(' | '))?.address;
   // "City & Province": "Airdrie, AB"
   const place = reader.get('city').includes(',') ? findAddress([reader.get('city')])?.address : undefined;
   const parts = {

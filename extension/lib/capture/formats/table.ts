@@ -100,13 +100,16 @@ function columnOfEmployers(kinds: Kinds, rows: readonly Row[]): number {
     rows,
     (cell, row) =>
       !/[@]|\d{3}|:\/\//.test(cell) && (namesDomain(cell, hosts[row] ?? '') || isOrganisation(cell)),
+    // "Région" over "Fédération de l’Estrie"
+    'province',
   );
 }
 
 /** "Mme Line Roe (intérim)" below "Direction" */
 function isPerson(cell: string): boolean {
-  const name = parseName(cell.replace(/\s*\([^()]*\)$/, ''));
-  return name?.clean === true && name.last !== '' && !isOrganisation(cell);
+  const [head = ''] = cell.split(' | ');
+  const name = parseName(head.replace(/\s*\([^()]*\)$/, ''));
+  return name?.clean === true && name.last !== '' && !isOrganisation(head);
 }
 
 /** "Elm River, AB" */

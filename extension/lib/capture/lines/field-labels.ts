@@ -32,10 +32,7 @@ const WORDS: readonly (readonly [FieldKind, RegExp])[] = [
   ['first_name', /\b(?:(?:first|given|fore) ?names?|prenoms?)\b/],
   ['last_name', /\b(?:(?:last|family|sur) ?names?|noms? de famille|nom d'usage)\b/],
   ['mobile', /\b(?:mobile|cell(?:ular|ulaire|phone)?|portable)\b/],
-  [
-    'phone',
-    /\b(?:(?:tele)?phone|tel|telephone)\b|^(?:ext|extn|extension|numero de poste|poste telephonique)$/,
-  ],
+  ['phone', /\b(?:(?:tele)?phone|tel|telephone)\b|^numero de poste$/],
   ['postal_code', /\b(?:post(?:al)? ?code|code postal|zip|zip ?code)\b/],
   ['website', /\b(?:web ?site|site (?:web|internet)|web ?page|website url|company url)\b/],
   ['department', /\b(?:department|departement|dept)\b/],
@@ -130,6 +127,9 @@ function consentKind(key: string): FieldKind | undefined {
   return DATE.test(key) && key.length < 40 && !/^(?:i|je|yes|oui)\b/.test(key) ? 'consent_day' : 'consent';
 }
 
+/** A column beside that of the numbers. */
+const EXTENSION = /^(?:ext|extn|extension|(?:numero de |no de |n° de )?poste telephonique)$/;
+
 /** What the label announces, or undefined. */
 export function fieldKind(text: string): FieldKind | undefined {
   if (text.length > MAX_LABEL_CHARACTERS || text.length < 2 || /[@<>]/.test(text)) return undefined;
@@ -139,6 +139,7 @@ export function fieldKind(text: string): FieldKind | undefined {
   if (consent) return consent;
   if (SUBMITTED.test(key)) return 'submitted';
   if (key.length < 2) return undefined;
+  if (EXTENSION.test(key)) return 'phone';
   const exact = labelKind(key);
   if (exact) return exact;
   if (PERSON.test(key) || WHOLE_NAME.test(key) || NAME_AND_TITLE.test(key)) return 'name';

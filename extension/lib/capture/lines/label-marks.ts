@@ -70,7 +70,8 @@ export function withColons(lines: readonly Line[]): Line[] {
     for (const run of runsOf(marked)) {
       // "Email Ann <ann@…>" again and again is a list of people.
       const kinds = new Set(run.map(({ kind }) => kind));
-      if (run.length < MIN_LABELS || kinds.size < 2 || !run.some(isAddress)) continue;
+      const forms = run.filter(isAddress).length;
+      if (forms === 0 || run.length < MIN_LABELS * forms || kinds.size < 2) continue;
       for (const { index, label, value } of run) {
         const line = written[index];
         if (line) written[index] = { ...line, text: `${label}: ${value}`.trim() };

@@ -68,7 +68,10 @@ const PATTERNS: readonly (readonly [LabelKind, RegExp])[] = [
   ],
   ['city', /^(?:city|ville|town|municipalite|city\/town|locality|localite|community)$/],
   ['province', /^(?:province|prov|state|province\/state|region|province\/territory|territory|territoire)$/],
-  ['postal_code', /^(?:postal code|code postal|zip|postcode|postal|zip code|cp|zip\/postal code)$/],
+  [
+    'postal_code',
+    /^(?:postal code|code postal|c\.? ?postal|code p|zip|postcode|postal|zip code|cp|zip\/postal code)$/,
+  ],
   ['country', /^(?:country|pays)$/],
   [
     'language',
@@ -77,7 +80,7 @@ const PATTERNS: readonly (readonly [LabelKind, RegExp])[] = [
   ['honorific', /^(?:salutation|civilite|prefix|mr\/mrs|honorific|titre de civilite)$/],
   [
     'contact',
-    /^(?:contacts?|media contacts?|press contacts?|media inquiries|media relations|contact(?:s)? (?:presse|medias?)|personne-ressource|personnes-ressources|source|renseignements|information|informations|for (?:more )?information|for further information|pour (?:plus d'|de plus amples )?(?:information|informations|renseignements)|demandes? medias?|relations (?:de presse|medias|avec les medias)|by|par|from|de|to|a|cc|cci|bcc|assistant|assistante|adjointe|adjoint|rsvp|press|media|presse|medias|entrevues|interviews|registration|inscription|attn|a l'attention de|attention|signed|signe|author|auteur|auteure|text|texte|photos?|organizer|organisateur|organisatrice|moderator|moderated by|moderateur|moderatrice|leader|led by|facilitator|host|hosted by|presenter|presented by|speaker|panell?ists?|conferenciere?|anime par|submitted by|submit to|soumis par|english|francais|anglais|french|in english|en francais|en anglais)$/,
+    /^(?:contacts?|[a-z]+ contacts?|media inquiries|media relations|(?:renseignements|informations?|contacts?|demandes(?: d'[a-z]+)?) (?:pour|des|de|aux) (?:les |l[ae] )?(?:medias?|presse|public|journalistes)|contact(?:s)? (?:presse|medias?)|personne-ressource|personnes-ressources|source|renseignements|information|informations|for (?:more )?information|for further information|pour (?:plus d'|de plus amples )?(?:information|informations|renseignements)|demandes? medias?|relations (?:de presse|medias|avec les medias)|by|par|from|de|to|a|cc|cci|bcc|assistant|assistante|adjointe|adjoint|rsvp|press|media|presse|medias|entrevues|interviews|registration|inscription|attn|a l'attention de|attention|signed|signe|author|auteur|auteure|text|texte|photos?|organizer|organisateur|organisatrice|moderator|moderated by|moderateur|moderatrice|leader|led by|facilitator|host|hosted by|presenter|presented by|speaker|panell?ists?|conferenciere?|anime par|submitted by|submit to|soumis par|english|francais|anglais|french|in english|en francais|en anglais)$/,
   ],
   [
     'other',

@@ -45,6 +45,8 @@ function familyStart(words: readonly string[], local: string): number {
   const particle = words.findIndex(
     (word, index) => index > 0 && index < words.length - 1 && isParticle(word) && !INITIAL.test(word),
   );
+  // "Ana Rocha e Silva", "Rosa Vega y Luna": both families.
+  if (particle > 1 && /^[ey]$/.test(words[particle] ?? '')) return particle - 1;
   if (particle > 0) return particle;
   const said = familyStartByAddress(words, local);
   if (said > 0) return said;
@@ -84,7 +86,14 @@ function familyInFront(words: readonly string[], local: string): number {
   const [family = '', rest = ''] = [slug(words[0] ?? ''), slug(words.slice(1).join(''))];
   const bare = parts.join('');
   if (family.length < 2 || bare === family + rest || bare === family.charAt(0) + rest) return 0;
-  if (bare === rest + family || (family.length > 2 && bare === rest.charAt(0) + family)) return 1;
+  // "Roe Anne-Marie" with amroe@ or aroe@
+  const initials = words
+    .slice(1)
+    .flatMap((word) => word.split('-'))
+    .map((part) => slug(part).charAt(0));
+  const starts = [initials[0], initials.join('')];
+  if (bare === rest + family || (family.length > 2 && starts.some((start) => bare === start + family)))
+    return 1;
   const given = parts.slice(0, -1).join('');
   const isLast = parts.at(-1) === family && given.length > 1;
   // "Hoang Kim Ngan" with kngan.hoang@

@@ -1,6 +1,7 @@
 /** Judges single words of a name: honorific, credentials, ordinary word, or a word that a name may hold. */
 import { fold, slug } from '../text/clean-text.ts';
 import { DICTIONARY } from '../words/dictionary.ts';
+import { COMMON_GIVEN_NAMES } from '../words/given-names.ts';
 import {
   FAMILY_NAMES,
   GIVEN_NAMES,
@@ -92,7 +93,7 @@ function isNameWord(word: string, isAnyones: (word: string) => boolean): boolean
     /^(?:\p{Lu}\.-?)+$|^(?:st|ste|jr|sr|wm|geo|chas|thos|jas|robt|jos|edw)\.$/iu,
     '',
   );
-  if (!NAME_WORD.test(word) || /\p{L}{2}['’]s$/iu.test(word) || /[.:]$/.test(withoutInitials)) return false;
+  if (!NAME_WORD.test(word) || /\p{L}{2}['’]s?$/iu.test(word) || /[.:]$/.test(withoutInitials)) return false;
   if (/^\p{Ll}/u.test(word)) return isParticle(word) || PREFIXED.test(word);
   return !isAnyones(word) && !isSeveral(word);
 }
@@ -125,6 +126,13 @@ export function isNameWords(words: readonly string[]): boolean {
     words.some((word) => slug(word).length > 1)
   );
 }
+
+/** "Mary Ann Keeping": behind two given names stands a family name, whatever it means. */
+export const isBehindGiven = (words: readonly string[]): boolean =>
+  words.length === 3 &&
+  words.slice(0, 2).every((word) => COMMON_GIVEN_NAMES.has(fold(word))) &&
+  /^\p{Lu}\p{Ll}{2,}$/u.test(words[2] ?? '') &&
+  !isOrdinaryWord(words[2] ?? '');
 
 /** Family names alone may be a word that is a particle elsewhere: "Le, Thanh". */
 export const isFamilyWords = (words: readonly string[]): boolean =>

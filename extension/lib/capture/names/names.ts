@@ -15,6 +15,7 @@ import { nameMatch, ownPart } from './name-match.ts';
 import { familyCase, isFamilyInFront, type NameParts, splitName } from './name-order.ts';
 import { isShouted, stripAround, stripCredentials } from './name-strip.ts';
 import {
+  isBehindGiven,
   isClean,
   isCommonWord,
   isFamilyWords,
@@ -83,7 +84,8 @@ function lastFirst(head: string, rest: readonly string[], marked: boolean, local
     return { first: namesCase(given).join(' '), last: familyCase(family), marked, clean: true };
   const isUnsure = family.length > 2 && !isParticle(family[0] ?? '') && !isShouted(head);
   if (rest.length !== 1 || given.length > 3 || isUnsure) return null;
-  const isGiven = isNameWords(given) || (given.length === 1 && MIDDLE_INITIAL.test(given[0] ?? ''));
+  const isGiven =
+    isNameWords(given) || (given.length === 1 && /^(?:\p{Lu}\.?|(?:\p{Lu}\.-?){2,3})$/u.test(given[0] ?? ''));
   if (!isFamilyWords(family) || !isGiven) return null;
   return {
     first: namesCase(given.filter((word, index) => index === 0 || !MIDDLE_INITIAL.test(word))).join(' '),
@@ -96,7 +98,8 @@ function lastFirst(head: string, rest: readonly string[], marked: boolean, local
 /** "Vice President External", but not "Dean Roe" */
 function startsAsTitle([first = '', second = '']: readonly string[]): boolean {
   const isPerhapsName =
-    COMMON_GIVEN_NAMES.has(fold(first)) || (PERHAPS_NAMES.has(fold(first)) && !OFFICE.test(first));
+    COMMON_GIVEN_NAMES.has(fold(first)) ||
+    (PERHAPS_NAMES.has(fold(first)) && !OFFICE.test(first) && !OF_COUNCIL.test(first));
   return (
     second !== '' && !isPerhapsName && (isTitleWord(first) || (isTitleModifier(first) && isTitleWord(second)))
   );
@@ -127,6 +130,9 @@ function singleName(word: string, hasHonorific: boolean, local: string): PersonN
   return isAddressed ? { first: only, last: '', marked: false, clean: isClean([word]) } : null;
 }
 
+/** "Mayor Ann Roe" before mayor@: nobody's given name. */
+const OF_COUNCIL = /^(?:mayor|mairesse|maire|reeve|pr[ée]f[eè]te?|premier|minist(?:er|re))$/i;
+
 const NAME_SHAPE = /^(?:\p{Lu}[\p{L}\p{M}'’ʼ.-]*|(?:d|l)['’]\p{Lu}[\p{L}\p{M}'’-]*)$/u;
 const MAX_AGREED_WORDS = 5;
 /** No family names come from these: "Dolly Fiddler" is called so, "Kellar President" is not. */
@@ -142,7 +148,7 @@ const isShapedAsName = (words: readonly string[]): boolean =>
   words.length <= MAX_AGREED_WORDS &&
   words.every(
     (word, index) =>
-      (NAME_SHAPE.test(word) && slug(word) !== '' && !/\p{L}{2}['’]s$/u.test(word)) ||
+      (NAME_SHAPE.test(word) && slug(word) !== '' && !/\p{L}{2}['’]s?$/u.test(word)) ||
       (index > 0 && index < words.length - 1 && isParticle(word)),
   ) &&
   words.filter((word) => slug(word).length > 1).length >= 2;
@@ -231,7 +237,7 @@ export function parseName(raw: string, mailbox = ''): PersonName | null {
   // "des Ponts", "de la Famille": a name does not start so.
   if (
     words.length > 1 &&
-    /^(?:d[eu]s?|la|le|les|of|[Tt]he)$/.test(words[0] ?? '') &&
+    /^(?:d[aeiou]s?|del|la|le|les|van|von|v[ae]n|der|den|ter?n?|of|[Tt]he)$/.test(words[0] ?? '') &&
     !isFamilyInFront(words, local)
   )
     return null;
@@ -255,7 +261,7 @@ export function parseName(raw: string, mailbox = ''): PersonName | null {
   )
     return null;
   const agrees = agreesWithAddress(words, local);
-  if (!agrees && !isNameWords(words)) return null;
+  if (!agrees && !isNameWords(words) && !isBehindGiven(words)) return null;
   if (words.length === 1)
     return singleName(words[0] ?? '', around.marked && raw.replace(PRONOUNS, '') === raw, local);
   const parts = splitName(words, local);

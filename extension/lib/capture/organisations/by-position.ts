@@ -13,7 +13,7 @@ const SMALL =
   /^(?:of|the|and|for|in|at|on|to|a|an|de|des|du|la|le|les|l|d|et|en|aux?|pour|sur|à|y|&|un|une|un|nos|notre|our)$/i;
 /** Neither does a person work for one of these. */
 const NO_EMPLOYER =
-  /^(?:(?:e-?mail|contact|call|phone|tel|text|write|courriel|écrire|appeler|joindre|thanks|thank you|merci|cheers|regards|best|sincerely|cordialement|hi|hello|bonjour|dear|sent from|envoyé|follow|get|book|prendre|in office|office hours|heures|absente?|learn|see|visit|register|click|read|view|please|unsubscribe|confidential|on behalf|at large|ex officio|room|salle|suite|ward|district|division|zone|quartier|term|since|depuis|he|she|they|elle|il)\b|(?:page\s\d.*|abitibi-témiscamingue|bas-saint-laurent|estrie|mauricie|outaouais|montérégie|laurentides|lanaudière|côte-nord|gaspésie|chaudière-appalaches|capitale-nationale|centre-du-québec|nord-du-québec|montréal|toronto|vancouver|calgary|edmonton|ottawa|winnipeg|halifax|saskatoon|regina|victoria|laval|gatineau|longueuil|sherbrooke|moncton|fredericton|charlottetown|whitehorse|yellowknife|iqaluit|sudbury|hamilton|kelowna|kamloops|guelph|kingston|barrie|burnaby|surrey|richmond|mississauga|brampton|markham|st\. john['’]s|trois-rivières|saguenay|lévis|rimouski|québec|canada|usa)$)/iu;
+  /^(?:(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|(?:lun|mar|mercre|jeu|vendre|same)dis?|dimanches?|du|des|de la|e-?mail|contact|call|phone|tel|text|write|courriel|écrire|appeler|joindre|thanks|thank you|merci|cheers|regards|best|sincerely|cordialement|hi|hello|bonjour|dear|sent from|envoyé|follow|get|book|prendre|in office|office hours|heures|absente?|learn|see|voir|lire|consulter|afficher|télécharger|download|envoyer|send|en savoir|more (?:details|info)|(?:view )?profile?|fiche|visit|register|click|read|view|please|unsubscribe|confidential|on behalf|at large|ex officio|room|salle|suite|ward|district|division|zone|quartier|term|since|depuis|he|she|they|elle|il)\b|(?:page\s\d.*|abitibi-témiscamingue|bas-saint-laurent|estrie|mauricie|outaouais|montérégie|laurentides|lanaudière|côte-nord|gaspésie|chaudière-appalaches|capitale-nationale|centre-du-québec|nord-du-québec|montréal|toronto|vancouver|calgary|edmonton|ottawa|winnipeg|halifax|saskatoon|regina|victoria|laval|gatineau|longueuil|sherbrooke|moncton|fredericton|charlottetown|whitehorse|yellowknife|iqaluit|sudbury|hamilton|kelowna|kamloops|guelph|kingston|barrie|burnaby|surrey|richmond|mississauga|brampton|markham|st\. john['’]s|trois-rivières|saguenay|lévis|rimouski|québec|canada|usa)$)/iu;
 /** "Manager, Advancement": after such a head, the next word names a field of work, not an employer. */
 const OF_WHAT =
   /^(?:(?:a\/|acting|interim|senior|associate|assistant|deputy|junior|regional|lead|principal|adjoint|adjointe)\s?)*(?:manager|director|vice[- ]president|vp|avp|head|lead|dean|coordinator|co-ordinator|officer|advisor|adviser|analyst|specialist|supervisor|professor|associate|consultant|gestionnaire|direct(?:eur|rice)|vice-présidente?|chef(?:fe)?|coordonnat(?:eur|rice)|coordinat(?:eur|rice)|conseill(?:er|ère)|agente?|analyste|spécialiste|superviseure?|professeure?|doyen(?:ne)?|adjointe?|responsable|minister|ministre)(?:\s(?:adjointe?|associée?|principale?|senior|intérimaire|par intérim|\(\p{L}+\)))?$/iu;
@@ -36,7 +36,7 @@ export function isShapedAsOrganisation(text: string): boolean {
   // "3rd Elm Scouts"
   if (
     !/^(?:\d{1,3}(?:st|nd|rd|th|e)\s)?\p{Lu}/u.test(phrase) ||
-    /[@:?!<>{}[\]=\uE000|]|https?|\d{3}|\p{Ll}{3}\.$/u.test(phrase)
+    /[@:?!<>{}[\]=\uE000|]|https?|\d{3}|\p{Ll}{3}\.$|,$|\(\p{Ll}/u.test(phrase)
   )
     return false;
   // "Alternate telephone" heads what stands below it.
@@ -77,19 +77,20 @@ const isOwnWord = (word: string): boolean =>
 /** Some word is in no dictionary, or tells organisations apart ("Canada"): no field of work is called so. */
 export const hasOwnWord = (phrase: string): boolean => phrase.split(/[\s’'-]+/).some(isOwnWord);
 
+/** "Director" before "Collections and Technologies": the field that somebody works in, whatever employers are called. */
+export const isFieldBehind = (title: string, text: string): boolean =>
+  OF_WHAT.test(title) && text.replace(AND, ' ').split(' ').length <= MAX_FUNCTION_WORDS;
+
 /** "Treasurer, Saltbox" in its two parts; null where what follows the comma may belong to the title. */
 export function splitTitleAndPlace(text: string): { title: string; company: string } | null {
   const parts = text.split(/,\s+/);
   const company = parts.at(-1) ?? '';
   const title = parts.slice(0, -1).join(', ');
   if (parts.length < 2 || parts.length > 4 || !isTitle(title)) return null;
-  if (
-    OF_WHAT.test(title) &&
-    company.replace(/\s(?:&|and|et)\s/g, ' ').split(' ').length <= MAX_FUNCTION_WORDS
-  )
-    return null;
+  if (isFieldBehind(title, company)) return null;
   return isPerhapsOrganisation(company) ? { title, company } : null;
 }
 
+const AND = /\s(?:&|and|et)\s/g;
 /** "Vice-President, Advancement", "Branch Supervisor, Mine Centre"; longer is a name. */
 const MAX_FUNCTION_WORDS = 2;

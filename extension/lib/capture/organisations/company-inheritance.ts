@@ -1,6 +1,7 @@
 /** Gives contacts without an employer the one named by the page, a heading or the other contacts. */
 
 import { type CapturedContact, fillGaps, isNamedAsCompany, withProvenance } from '../captured-contact.ts';
+import { POSTAL_CODE } from '../details/postal-addresses.ts';
 import { splitLabel } from '../lines/labels.ts';
 import type { Line } from '../lines/line.ts';
 import { parseName } from '../names/names.ts';
@@ -25,8 +26,8 @@ export interface PageContext {
 function companiesByDomain(contacts: readonly CapturedContact[]): Map<string, Set<string>> {
   const companies = new Map<string, Set<string>>();
   for (const { company, email } of contacts) {
-    if (!company || company.from === 'inferred') continue;
     const domain = domainOf(email?.value ?? '');
+    if (!company || (company.from === 'inferred' && !namesDomain(company.value, domain))) continue;
     companies.set(domain, (companies.get(domain) ?? new Set()).add(company.value));
   }
   return companies;
@@ -78,7 +79,8 @@ function headingsOf(rest: readonly Line[]): string[] {
   return rest
     .slice(0, 30)
     .flatMap((line) =>
-      line.text.length > 120
+      // "Elmvale, ON K0M 1N0" is where they are.
+      line.text.length > 120 || POSTAL_CODE.test(line.text)
         ? []
         : (splitLabel(line.text)?.value ?? line.text).split(/\s[|·•–—>›»-]\s|,\s| {3,}/),
     )

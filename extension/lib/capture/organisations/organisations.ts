@@ -1,7 +1,7 @@
 /** Distinguishes names of organisations from titles, departments and other phrases. */
 
 import { POSTAL_CODE } from '../details/postal-addresses.ts';
-import { isOrdinaryWord } from '../names/name-words.ts';
+import { isCredentials, isOrdinaryWord } from '../names/name-words.ts';
 import { areTwoNames } from '../names/names.ts';
 import { isThing } from '../names/things.ts';
 import { isTitleWord } from '../names/titles.ts';
@@ -78,6 +78,9 @@ const withoutArticle = (text: string): string => text.replace(/^(?:les?|la)\s(?=
 const coreOf = (text: string): string[] =>
   wordsOf(text.split(/,|\s(?:of|for|at|in|on|to|de|des|du|d['’]|pour)\s|[–—(|/]/)[0] ?? '');
 
+/** "Growing stronger with Elm", "Taking pride in Elm" */
+const isMotto = (text: string): boolean => /^\p{Lu}\p{Ll}+ing\s\p{Ll}{3}/u.test(text);
+
 /** "Choir Director": a job title, whatever the other words mean. */
 const endsAsTitle = (text: string): boolean => isTitleWord(coreOf(text).at(-1) ?? '');
 
@@ -145,10 +148,19 @@ export const saysWhich = (phrase: string): boolean =>
         (!isOrdinaryWord(word) || TELLING_WORDS.has(fold(word))),
     );
 
+/** "ministère des Lacs", "université de l’Orme": in French, what an organisation is may be small, and its name is not. */
+const SMALL_HEAD =
+  /^(?:ministère|secrétariat|université|collège|cégep|ville|municipalité|commission scolaire|centre de services scolaire|fondation|société|association|fédération|musée|institut|régie|ordre|chambre de commerce)\s(?:de la\s|de l['’]|d(?:e|es|u)\s|d['’])?\p{Lu}/u;
+
 /** 0: none; 1: some word speaks for it; 2: its core or its legal form says so; 3: it names the host of the address. */
 export function organisationStrength(text: string, host: string): 0 | 1 | 2 | 3 {
-  const phrase = text.trim();
+  // "Bibliothèque (bénévoles)"
+  const phrase = text.trim().replace(/\s\(\p{Ll}[^()]*\)$/u, '');
   if (isTooOdd(phrase) || /^\d/.test(phrase) || areTwoNames(phrase)) return 0;
+  // "Ann Roe, CPA" at roecpa.example.ca
+  if (isCredentials(/,\s(.+)$/u.exec(phrase)?.[1] ?? '')) return 0;
+  const general = SMALL_HEAD.exec(phrase)?.[0];
+  if (general) return organisationStrength(general.charAt(0).toUpperCase() + phrase.slice(1), host);
   if (/^\p{Ll}+\s\p{Ll}/u.test(phrase))
     return host && (spellsDomain(phrase, host) || (hasOrganisationHead(phrase) && namesDomain(phrase, host)))
       ? 3
@@ -158,8 +170,9 @@ export function organisationStrength(text: string, host: string): 0 | 1 | 2 | 3 
   if (LEGAL_FORM.test(phrase) || isOfficeOf(phrase)) return 3;
   const startsAsTitle = isTitleWord(words[0] ?? '') && !ORGANISATION_WORDS.has(words[0] ?? '');
   // "Choir Director" at elm-choir.example.ca
+  // "Taking pride in Elm" neither.
   const isNamed = (): boolean =>
-    namesDomain(phrase, host) && (!endsAsTitle(phrase) || spellsDomain(phrase, host));
+    namesDomain(phrase, host) && ((!endsAsTitle(phrase) && !isMotto(phrase)) || spellsDomain(phrase, host));
   if (!startsAsTitle && !isDepartment(phrase) && host && isNamed()) return 3;
   if (isDepartment(phrase)) return isMinistry(phrase, host) ? 2 : host && isNamedAfter(phrase, host) ? 3 : 0;
   if (

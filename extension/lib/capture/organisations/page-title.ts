@@ -85,6 +85,9 @@ const areRelated = (page: string, host: string): boolean => {
   return shared >= MIN_SHARED;
 };
 
+/** Longer is a headline: "Elm opens libraries in the North". */
+const MAX_NAME_WORDS = 6;
+
 /** One word of a page title may be anything. */
 const isName = (part: string): boolean => /[\s-]/.test(part) && isWrittenAsName(part);
 
@@ -94,7 +97,11 @@ function strengthOf(part: string, host: string, email: string, isBeside: boolean
   if (/^[\p{Lu}\d&]+$/u.test(part) && isWholeLabel(part, own)) return 3;
   if (namesDomain(part, own)) {
     // "La Grange à pied": what the whole host spells is a name, however it is written.
-    if (spellsDomain(part, own) || (isName(part) && (isBeside || organisationStrength(part, '') >= 2)))
+    if (
+      spellsDomain(part, own) ||
+      (isName(part) &&
+        ((isBeside && part.split(' ').length <= MAX_NAME_WORDS) || organisationStrength(part, '') >= 2))
+    )
       return 5;
     return startSpellsDomain(part, own) || isWholeLabel(part, own) ? 3 : 0;
   }
@@ -142,15 +149,24 @@ export const isApplication = (title: string, url: string): boolean =>
   segmentsAsWritten(title).some((part) => APPLICATION.test(part)) ||
   /^(?:mail|outlook|webmail|docs|drive|sheets|calendar)\./.test(hostOf(url));
 
+/** "Elm Valley College News": a part of a site. */
+const NEWSROOM =
+  /(?:^|\s)(?:news(?: ?room)?|nouvelles|blogue?|media (?:room|cent(?:re|er)))$|^salle (?:de presse|des nouvelles).*/iu;
+
 /** Undefined when the title names none, belongs to a mail or document application, or the page is not the address's own. */
 export function companyFromTitle(title: string, url: string, email: string): string | undefined {
   const parts = segments(title);
   if (isApplication(title, url)) return undefined;
   if (isFreeMail(domainOf(email)) && isOfEvent(title)) return undefined;
-  const rated = parts.map((part) => {
-    const name = part.replace(LEAD_IN, '') || part;
-    return { name, strength: strengthOf(name, hostOf(url), email, parts.length > 1) };
-  });
+  const rated = parts
+    .flatMap((part) => {
+      const whose = part.replace(NEWSROOM, '');
+      return whose === part || whose.includes(' ') ? whose : [];
+    })
+    .map((part) => {
+      const name = part.replace(LEAD_IN, '') || part;
+      return { name, strength: strengthOf(name, hostOf(url), email, parts.length > 1) };
+    });
   if (!speaksFor(url, email)) {
     const named = rated.filter((part) => part.strength > 0 && namesDomain(part.name, domainOf(email)));
     const related = areRelated(hostOf(url), domainOf(email)) ? rated : [];

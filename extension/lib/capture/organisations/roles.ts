@@ -6,9 +6,13 @@ import { phraseCase } from '../names/name-case.ts';
 import { hasTitleWord, isTitle } from '../names/titles.ts';
 import { fold } from '../text/clean-text.ts';
 import { MONTHS } from '../words/months.ts';
-import { DEPARTMENT_STARTS, FRENCH_ORGANISATION_WORDS } from '../words/organisation-words.ts';
+import {
+  DEPARTMENT_STARTS,
+  FRENCH_ORGANISATION_WORDS,
+  ORGANISATION_WORDS,
+} from '../words/organisation-words.ts';
 import { PRONOUNS } from '../words/people.ts';
-import { splitTitleAndPlace } from './by-position.ts';
+import { hasOwnWord, isFieldBehind, splitTitleAndPlace } from './by-position.ts';
 import { spellsDomain } from './domains.ts';
 import {
   isDepartment,
@@ -34,7 +38,7 @@ const LONG_PHRASE_WORDS = 7;
 
 /** The end of a sentence, and not of "Assoc." */
 const FULL_STOP =
-  /(?<=\p{Ll}{3})(?<!assoc|inc|enr|lté|ltée|[Aa]ssn|[Cc]orp|[Bb]ros|dept|[Uu]niv|[Ii]nst|[Tt]reas)\.$/u;
+  /(?<=\p{Ll}{3})(?<!assoc|inc|enr|lté|ltée|[Aa]ssn|[Cc]orp|[Bb]ros|dept|[Uu]niv|[Ii]nst|[Tt]reas|prés|trés|secr)\.$/u;
 
 /** "our new Fund Development Manager", "je suis agente de projet" */
 const LEAD_IN =
@@ -145,6 +149,8 @@ function atOrganisation(text: string): Role | null {
 const HEAD_OF_WHOLE =
   /(?:^|\s)(?:(?:co-|vice-|past )?president|(?:co-)?owner|(?:co-)?founder|ceo|(?:executive|managing) director|general manager|publisher|pastor|secretary|treasurer|(?:co-)?chair(?:person|man|woman)?|(?:vice-)?présidente?|propriétaire|fondat(?:eur|rice)|direct(?:eur|rice) générale?|trésori(?:er|ère)|secrétaire)$/iu;
 
+const INTERIM = /,?\s(?:par intérim|p\.?\s?i\.?|ad interim|interim|\(.*\))$/iu;
+
 function ofOrganisation(text: string, host: string): Role | null {
   for (const match of text.matchAll(OF_ORGANISATION)) {
     const title = text.slice(0, match.index);
@@ -164,6 +170,8 @@ function ofOrganisation(text: string, host: string): Role | null {
     // "Attaché de presse du ministre de la Famille" serves somebody, not a family.
     if (/(?:^|\s)(?:sous-)?(?:minist(?:re|er)|mayor|mairesse|maire|deputy minister)$/i.test(title.trim()))
       return role(text, '');
+    // "Secrétaire de l’Ordre par intérim" does not say which.
+    if (ORGANISATION_WORDS.has(fold(company.replace(INTERIM, '')))) return role(text, '');
     // "Member of the Legislative Assembly" is one title.
     if (/^(?:members?|membre|député|députée)$/i.test(title.trim())) return role(text, '');
     if (hasTitleWord(title) && isOrganisation(company, host) && (strong || deFrench))
@@ -177,9 +185,18 @@ function byComma(text: string, host: string): Role | null {
   const pieces = text.split(
     /\s*,\s+(?!(?:inc|ltd|llp|llc|ltée|enr|limited|limitée|co|s\.?e\.?n\.?c|s\.?r\.?l)(?![\p{L}\p{N}]))/iu,
   );
+  const isField = (piece: string, at: number): boolean =>
+    at === 1 &&
+    /\s(?:&|and|et)\s/.test(piece) &&
+    !hasOwnWord(piece) &&
+    isFieldBehind(pieces[0] ?? '', piece) &&
+    organisationStrength(piece, host) < 3;
   const index = pieces.findIndex(
     (piece, at) =>
-      (at > 0 || pieces.length > 1) && isOrganisation(piece, host) && !(at === 0 && isTitle(piece)),
+      (at > 0 || pieces.length > 1) &&
+      isOrganisation(piece, host) &&
+      !(at === 0 && isTitle(piece)) &&
+      !isField(piece, at),
   );
   if (index < 0) return null;
   if (index === 0)

@@ -16,14 +16,16 @@ const MAX_NAME_LINE = 120;
 
 export const hasPhone = (line: Line): boolean => findPhones(line.text).length > 0;
 
+const ONLY_SITE = /^(?:https?:\/\/|www\.)\S+$/i;
+
 /** Without a name to go by, details that directly follow an address are still its own, if it had none before. */
 function endOfDetails(lines: readonly Line[], from: number, to: number, start: number): number {
   const hadPhone = lines.slice(start, from).some(hasPhone);
   let end = from;
   while (
-    !hadPhone &&
     end < to &&
-    (findPhones(lines[end]?.text ?? '').length > 0 || splitLabel(lines[end]?.text ?? ''))
+    (ONLY_SITE.test(lines[end]?.text ?? '') ||
+      (!hadPhone && (findPhones(lines[end]?.text ?? '').length > 0 || splitLabel(lines[end]?.text ?? ''))))
   )
     end += 1;
   return end;

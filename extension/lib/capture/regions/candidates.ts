@@ -1,10 +1,12 @@
 /** The names near an address, with how likely each is the name of its owner. */
+import { provinceCode } from '../details/provinces.ts';
 import { nameMatch } from '../names/name-match.ts';
 import { type PersonName, parseName } from '../names/names.ts';
 import { isTitle, isTitleAsGiven } from '../names/titles.ts';
 import { isOfficeOf, organisationStrength } from '../organisations/organisations.ts';
 import { fold, slug } from '../text/clean-text.ts';
 import { COMMON_GIVEN_NAMES } from '../words/given-names.ts';
+import { PRONOUNS } from '../words/people.ts';
 import { MAILBOX_LABEL } from './given-name.ts';
 import { ASSISTANT, findLeadingName, type LeadingName } from './leading-name.ts';
 import { findProseNames } from './prose.ts';
@@ -43,7 +45,8 @@ const wordCount = (text: string): number => text.split(' ').length;
 const calledOf = ({ first, last }: PersonName): string => `${first} ${last}`.trim();
 
 /** "siobhan roe" before siobhan@: a line in small letters of which the address spells a part. */
-function smallName(text: string, local: string): LeadingName | null {
+function smallName(line: string, local: string): LeadingName | null {
+  const text = line.replace(PRONOUNS, ' ').trim();
   if (!/^\p{Ll}[\p{Ll}\p{M}'’-]+(?: \p{Ll}[\p{Ll}\p{M}'’-]+){1,2}$/u.test(text)) return null;
   const name = parseName(text.toUpperCase(), local);
   const isSpelled = name?.clean === true && nameMatch(name.first, name.last, local) >= 2;
@@ -141,10 +144,16 @@ function ownerOfOffice({ text, index }: WordLine, local: string): Candidate[] {
   return [{ name, rest: () => '', line: index, score: IN_OFFICE, isPerson: true, isAnnounced: false }];
 }
 
+/** "British Columbia – Ann Roe, bc@…": nobody is called like a province. */
+function withoutProvince(word: WordLine): WordLine {
+  const [, place = '', rest = ''] = /^([^–—:,(\uE000-]{4,30}?)(?:\s?[–—:-]\s+|$)(.*)$/u.exec(word.text) ?? [];
+  return provinceCode(place) ? { ...word, text: rest } : word;
+}
+
 export function candidatesOf(words: readonly WordLine[], at: number, local: string): Candidate[] {
   if (NO_REPLY.test(local)) return [];
   const signer = signerOf(words, at);
-  const candidates = words.flatMap((word): Candidate[] => {
+  const candidates = words.map(withoutProvince).flatMap((word): Candidate[] => {
     if (VIA.test(word.text) || isRecipientAlone(word.text)) return [];
     // "Office of Ann Roe, MPP" is hers only where the address spells her name.
     if (isOfficeOf(word.text)) return ownerOfOffice(word, local);
@@ -157,7 +166,7 @@ export function candidatesOf(words: readonly WordLine[], at: number, local: stri
       (/\s\d{1,3}$/.test(bare) && isTitle(bare));
     if (isNobody && !bare.includes(EMAIL_MARK)) return [];
     const next = words.find(({ index }) => index === at);
-    const isBare = next === undefined || next.text === EMAIL_MARK;
+    const isBare = next === undefined || /^\uE000[\s.,;]*(?:\p{Lu}|$)/u.test(next.text);
     const goesOn = word.index === at - 1 && LEADS_ON.test(word.text) && isBare;
     return findProseNames(goesOn ? `${word.text} ${EMAIL_MARK}` : word.text, local).map((found) => ({
       name: found.name,

@@ -13,7 +13,7 @@ import type { Candidate } from './candidates.ts';
 import { rolePieces, SEGMENT, SLASH } from './pieces.ts';
 import { roleAfter, roleClause } from './prose-role.ts';
 import type { WordLine } from './region-facts.ts';
-import { aroundName, forWhom, isToldOf } from './role-lines.ts';
+import { aroundName, forWhom, isOfAnother, isToldOf } from './role-lines.ts';
 
 const PHRASE_END =
   /[,.;:()«»“”"]\s*|\s(?:de la|du|de l['’]|at|of|for|with|à la|au|chez|from|by|the|and|et|à)\s/;
@@ -61,7 +61,7 @@ export function findRole(
     const label = splitLabel(written);
     const own = label?.kind === 'contact' ? label.value : written;
     const text = forWhom(line === person?.line ? roleClause(own) : roleInSentence(own, person), host);
-    if (/[:：]$/.test(text) || isToldOf(person, own)) continue;
+    if (/[:：]$/.test(text) || isToldOf(person, own) || (line > at && isOfAnother(person, own))) continue;
     for (const piece of rolePieces(text, host)) {
       if (wordCount(piece) > 22) continue;
       const found = splitRole(piece, host);

@@ -6,7 +6,7 @@ import { nameMatch } from '../names/name-match.ts';
 import { isOrdinaryWord } from '../names/name-words.ts';
 import { parseName } from '../names/names.ts';
 import { isTitle } from '../names/titles.ts';
-import { isPerhapsOrganisation } from '../organisations/by-position.ts';
+import { hasOwnWord, isPerhapsOrganisation } from '../organisations/by-position.ts';
 import { domainOf, isFreeMail, spellsLabel } from '../organisations/domains.ts';
 import { isPair, isWrittenAsName, organisationStrength } from '../organisations/organisations.ts';
 import { fold, slug } from '../text/clean-text.ts';
@@ -158,6 +158,24 @@ function beforeSigner(
   return signer ? words.filter(({ index }) => index < signer.line) : words;
 }
 
+/** "Elm Bakery & Café" heads the card of a mailbox. */
+function headOfCard([head]: readonly WordLine[], { at, listed }: Region): string | undefined {
+  const isHead = head?.heading && head.index === 0 && at > 0 && !listed;
+  return isHead && isWrittenAsName(head.text) && isPerhapsOrganisation(head.text) && hasOwnWord(head.text)
+    ? head.text
+    : undefined;
+}
+
+const VACANT =
+  /^\(?(?:(?:position |poste )?vacante?|tb[ad]|à (?:venir|combler|pourvoir)|to be (?:announced|filled|determined))\)?$/iu;
+
+/** "Vice-President" over "Vacant": the mailbox of an office that nobody holds. */
+function titleOfVacancy(words: readonly WordLine[]): string | undefined {
+  const at = words.findIndex(({ text }) => VACANT.test(text));
+  const beside = at < 0 ? [] : [words[at - 1], words[at + 1]];
+  return beside.find((line) => line && isTitle(line.text))?.text;
+}
+
 export interface PersonReading {
   contact: CapturedContact;
   places: Places;
@@ -199,7 +217,7 @@ export function readPerson(region: Region, common: Places = {}): PersonReading {
     family ??
     companyInSentences(words, host, role.title) ??
     companyAbove(facts.words, host);
-  const group = person && !named ? groupOf(words, person) : undefined;
+  const group = named ? undefined : person ? groupOf(words, person) : headOfCard(words, region);
   const stands = named ?? group;
   const said = person && stands && isOwnHost(person, stands, local, role.title) ? undefined : stands;
   const block =
@@ -222,7 +240,7 @@ export function readPerson(region: Region, common: Places = {}): PersonReading {
         ? (block?.title ??
           title ??
           (region.listed ? undefined : (departmentBeside(person, company) ?? functionBelow(words, person))))
-        : undefined,
+        : titleOfVacancy(words),
       company,
       email: region.email,
     },

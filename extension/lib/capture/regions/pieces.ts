@@ -59,6 +59,10 @@ function splitApart(
   return found;
 }
 
+/** "Conseillère – district 2, Des Pionniers" */
+const ELECTED_FOR =
+  /^(?:district|quartier|siège|seat|ward|division|zone|région|region)\s(?:no\.?\s|n[º°]\s|#)?\d/iu;
+
 /** "Elm Library, Chief Librarian" */
 const behindComma = (text: string): string => text.split(/,\s+/).at(-1) ?? '';
 
@@ -76,10 +80,10 @@ export const rolePieces = (text: string, host: string): string[] =>
         ([first = '', ...others], next) =>
           others.length < 1 &&
           isTitle(behindComma(first)) &&
-          !isTitle(next) &&
+          (ELECTED_FOR.test(next) || !isTitle(next)) &&
           organisationStrength(next, host) < 2 &&
           !isPair(next) &&
-          !hasOwnWord(next),
+          (ELECTED_FOR.test(next) || !hasOwnWord(next)),
       ),
     )
     .flatMap((part) =>

@@ -5,7 +5,7 @@ import { type AddressLines, separateAddresses } from './address-lines.ts';
 import { areEntries, cutBetween, linesBelow, MAX_LINES_BEFORE, outerBounds } from './breaks.ts';
 import { ASSISTANT } from './leading-name.ts';
 import { endOfOwnEntry, startOfOwnEntry } from './own-entry.ts';
-import { isSender, signatureOf } from './signatures.ts';
+import { isArchived, isSender, signatureOf } from './signatures.ts';
 
 export interface Region {
   email: string;
@@ -118,7 +118,8 @@ export function cutRegions(input: readonly Line[], limit: number): Regions {
     const own = listed.has(line) ? { from: line, to: line + 1 } : { from, to };
     const ownLines = lines.slice(own.from, own.to);
     const sender = lines[line];
-    const isUnsigned = sender && isSender(sender) && signatureOf(sender, ownLines.slice(1)).length === 0;
+    const isHead = isSender(sender) || isArchived(sender, lines[line + 1]);
+    const isUnsigned = sender && isHead && signatureOf(sender, ownLines.slice(1)).length === 0;
     const region = {
       email: emails[line] ?? '',
       lines: isUnsigned
@@ -126,7 +127,7 @@ export function cutRegions(input: readonly Line[], limit: number): Regions {
         : ownLines,
       at: line - own.from,
       listed: listed.has(line),
-      headed: isSender(sender),
+      headed: isHead,
     };
     return { region, place: places[line] ?? 0 };
   });

@@ -1,6 +1,9 @@
 /** The lines that may say what somebody does, in the order in which they are likely to, and those that only speak of it. */
 import { organisationStrength } from '../organisations/organisations.ts';
-import type { Candidate } from './candidates.ts';
+import { fold } from '../text/clean-text.ts';
+import { COMMON_GIVEN_NAMES } from '../words/given-names.ts';
+import { type Candidate, isNameOf } from './candidates.ts';
+import { findLeadingName } from './leading-name.ts';
 import type { WordLine } from './region-facts.ts';
 
 /** "For Elm Rivers Trust:" above those who answer for it. */
@@ -26,6 +29,14 @@ export function isToldOf(person: Candidate | undefined, text: string): boolean {
   const isSubject =
     first !== '' && text.startsWith(`${first} `) && /^\p{Ll}{3}/u.test(text.slice(first.length + 1));
   return isSubject || OF_OFFICE.test(text);
+}
+
+/** "Bo Park, student representative": the next in a list, who has no address. */
+export function isOfAnother(person: Candidate | undefined, text: string): boolean {
+  if (!person || !/^\p{Lu}[^,|:@\uE000]{4,50},\s/u.test(text)) return false;
+  const name = findLeadingName(text, '')?.name;
+  if (!name?.clean || name.last === '') return false;
+  return COMMON_GIVEN_NAMES.has(fold(name.first)) && !isNameOf(person, name.first + name.last);
 }
 
 type RoleLine = Pick<WordLine, 'text' | 'index'>;

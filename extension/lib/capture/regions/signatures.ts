@@ -25,6 +25,11 @@ const SENDER =
 /** The lines above are about another person, the one who answered or forwarded the message. */
 export const isSender = (line: Line | undefined): boolean => line !== undefined && SENDER.test(line.text);
 
+/** "Ann Roe ann@…" over the date of a message: so archives of mailing lists write who sent it. */
+export const isArchived = (line: Line | undefined, next: Line | undefined): boolean =>
+  /^(?:\p{Lu}[\p{L}'’.-]* ){1,4}<?\S+@\S+$/u.test(line?.text ?? '') &&
+  /^(?:mon|tue|wed|thu|fri|sat|sun)\p{L}*,?\s.{3,12}\s\d{1,2}:\d{2}:\d{2}\s/iu.test(next?.text ?? '');
+
 /** A name on a line of its own that `line` has too, and what stands below it: how somebody signs who is written to elsewhere. */
 export function signatureOf(line: Line, others: readonly Line[]): Line[] {
   const key = slug(line.text);

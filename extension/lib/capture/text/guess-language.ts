@@ -62,6 +62,6 @@ export function detectLanguage(texts: readonly string[]): Language | undefined {
 export function languageCode(text: string): Language | undefined {
   const key = fold(text).trim();
   if (/^(?:f|fr(?:[-_]..)?|fra|fre|french|francais|francophone)$/.test(key)) return 'fr';
-  if (/^(?:e|en(?:[-_]..)?|eng|english|anglais|an|anglophone)$/.test(key)) return 'en';
+  if (/^(?:e|en(?:[-_]..)?|eng|english|anglais|ang?|a|anglophone)$/.test(key)) return 'en';
   return undefined;
 }

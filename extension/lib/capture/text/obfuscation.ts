@@ -64,7 +64,7 @@ function joinDomain(whole: string, front: string, start: string, end: string): s
 }
 
 const PLAIN_WORD =
-  /^(?:us|me|him|her|them|it|here|there|live|now|more|find|see|visit|online|go|look|meet|join|out|up|available|posted|is|are|open)$/i;
+  /^(?:us|me|him|her|them|it|here|there|live|now|more|find|see|visit|online|go|look|meet|join|out|up|available|posted|is|are|open|(?:web)?site|(?:web)?page|blog|portal|form|details|everything|registration|calendar|archived?)$/i;
 const LABEL_BEFORE =
   /(?:e-?mail|courriel|mail|(?:^|\n)(?:from|to|cc|reply-to))\s?[:：]\s?$|(?:^|[\s|])E:?\s$/i;
 
@@ -105,14 +105,33 @@ function join(
   return spelled || deliberate ? `${dotted(local)}@${dotted(domain)}` : whole;
 }
 
+/** Hosts of addresses, in small letters. */
+const hostsIn = (text: string): ReadonlySet<string> =>
+  new Set(
+    [...text.matchAll(/@((?:[\p{L}\p{N}-]{1,63}\.){1,6}\p{L}{2,10})/gu)].map(([, host = '']) =>
+      host.toLowerCase(),
+    ),
+  );
+
+/** "archives at elm.example.ca" in a text that spells another address at that host so: then it is one too. */
+function joinKnown(joined: string, before: string): string {
+  if (joined === before) return joined;
+  const [plain, all] = [hostsIn(before), hostsIn(joined)];
+  return joined.replace(SPELLED, (whole, local: string, at: string, domain: string) => {
+    const host = domain.toLowerCase();
+    const isKnown = at === 'at' && all.has(host) && !plain.has(host);
+    return isKnown && local === local.toLowerCase() && !PLAIN_WORD.test(local) ? `${local}@${domain}` : whole;
+  });
+}
+
 function reveal(text: string): string {
-  return text
+  const bare = text
     .replace(SPELLED_UNDERSCORE, '_')
     .replace(DOT_IN_BRACKETS, '.')
     .replace(UNDERSCORED, '$1@')
     .replace(HYPHENED, '$1@')
-    .replace(AT_IN_BRACKETS, '@')
-    .replace(SPELLED, join)
+    .replace(AT_IN_BRACKETS, '@');
+  return joinKnown(bare.replace(SPELLED, join), bare)
     .replace(SPELLED_DOMAIN, joinDomain)
     .replace(SPACED_AT, (whole, local: string, domain: string) =>
       // "ann@ elm.example.ca" is broken, "find us @ elm.example.ca" is not.

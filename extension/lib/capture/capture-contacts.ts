@@ -126,7 +126,7 @@ function readLines(lines: readonly Line[]): LinesReading {
     namesIssuer(line) ? 'true' : 'false',
   );
   const { regions, rest } = cutRegions(joinBrokenLines(own), MAX_CONTACTS);
-  const contacts = readPeople(regions).map(({ contact }, index) => {
+  const contacts = readPeople(regions, rest).map(({ contact }, index) => {
     const language = detectLanguage([(regions[index]?.lines ?? []).map((line) => line.text).join('\n')]);
     return language ? fillGaps(contact, withProvenance({ language }, 'inferred')) : contact;
   });

@@ -153,3 +153,21 @@ describe('the heading of a column', () => {
     });
   });
 });
+
+describe('a cell', () => {
+  it('with a title on two lines gives all of it', () => {
+    const html =
+      '<table><tr><th>Position</th><th>Name</th><th>Email</th></tr><tr><td>Vice President,<br>Job Evaluation</td><td>Ann Roe</td><td>ann@elm.example.ca</td></tr></table>';
+    expect(captureHtml(html)[0]?.title).toBe('Vice President, Job Evaluation');
+  });
+
+  it('with an honorific before the given name gives the name', () => {
+    const text = 'First name\tLast name\tEmail\nDr. Ann\tRoe\tann@elm.example.ca';
+    expect(captureText(text)[0]?.first_name).toBe('Ann');
+  });
+
+  it('under "Region" does not hide the province beside it', () => {
+    const text = 'Region\tRep\tTown\tProv\tEmail\nBC Coastal\tAnn Roe\tCourtenay\tBC\tann@elm.example.ca';
+    expect(captureText(text)[0]).toMatchObject({ city: 'Courtenay', province: 'BC' });
+  });
+});

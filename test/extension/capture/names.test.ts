@@ -157,6 +157,11 @@ describe('a name beside other words', () => {
     ['Mayor Harjit Roe', 'mayor@elm.example.ca', 'Harjit', 'Roe'],
     ['Roe Jean-Sébastien', 'jsroe@elm.example.ca', 'Jean-Sébastien', 'Roe'],
     ['Saskatchewan – Rena Roe', 'sk@elm.example.ca', 'Rena', 'Roe'],
+    ['St. Aidan-on-the-Flats\nAnn Roe', 'staidans@elm.example.ca', 'Ann', 'Roe'],
+    ['Rhéal Haché dit Gallant', 'rhealgallant@elm.example.ca', 'Rhéal', 'Haché dit Gallant'],
+    ['Thi Lan Stonechild', 'thi-lan.stonechild@elm.example.ca', 'Thi Lan', 'Stonechild'],
+    ['Ana Ferreira da Costa', 'ana.ferreiradacosta@elm.example.ca', 'Ana', 'Ferreira da Costa'],
+    ['Roberta Le Blanc, Recreation Coordinator', 'roberta.leblanc@elm.example.ca', 'Roberta', 'Le Blanc'],
     ['ann roe (she/they)', 'a.roe@elm.example.ca', 'Ann', 'Roe'],
   ])('is read without them: %s', (line, email, first_name, last_name) => {
     expect(captureText(`${line}\n${email}`)[0]).toMatchObject({ first_name, last_name });

@@ -75,3 +75,44 @@ describe('the mailbox of an office', () => {
     ]);
   });
 });
+
+describe('what stands near a mailbox', () => {
+  it('is about somebody else where a question leads to it', () => {
+    const text = 'Jocelyne Petiquay\nGardienne du territoire\n\nUne question? colloque@elm.example.org';
+    expect(captureText(text)[0]).not.toHaveProperty('last_name');
+  });
+
+  it('is about its owner where a label says only that it is an address', () => {
+    const text = 'The Honourable Peter Halloran\nMinister of Lakes\nBy email: minister.lakes@gov.example.ca';
+    expect(captureText(text)[0]).toMatchObject({ last_name: 'Halloran', title: 'Minister of Lakes' });
+  });
+
+  it('ends where the next heading of the page begins', () => {
+    const html =
+      '<h2>Organizer</h2><p>Ann Roe</p><p>events@elm.example.org</p><h2>Venue</h2><p>Elm Arena</p><p>33 Kalum Street<br>Terrace, BC V8G 2N6</p>';
+    expect(captureHtml(html)[0]).not.toHaveProperty('address_1');
+  });
+
+  it('is an entry of its own in a list with dots, whoever stands above without an address', () => {
+    const text = `Mayor .................. Elisapee Qaunaq .......... 867-555-0150 ..... mayor@elm.example.ca
+Deputy Mayor ........... Noah Kilabuk ............. home 867-555-0158
+Senior Officer (SAO) .. Desmond Okafor .. 867-555-0151 x205 .. sao@elm.example.ca`;
+    expect(captureText(text)[1]).toMatchObject({ last_name: 'Okafor', phone: '+18675550151 x205' });
+  });
+});
+
+describe('an extension without a number', () => {
+  const PEOPLE = 'Ann Roe, poste 12\nann.roe@elm.example.ca\n\nBo Tran, poste 14\nbo.tran@elm.example.ca';
+
+  it('extends the one number of the page', () => {
+    expect(captureText(`Téléphone : 604-555-0100\n\n${PEOPLE}`).map(({ phone }) => phone)).toEqual([
+      '+16045550100 x12',
+      '+16045550100 x14',
+    ]);
+  });
+
+  it('is left out where there are several numbers, or none', () => {
+    const two = `Hôtel de ville : 604-555-0100\n\nAréna : 604-555-0199\n\n${PEOPLE}`;
+    for (const text of [two, PEOPLE]) expect(captureText(text)[0]).not.toHaveProperty('phone');
+  });
+});

@@ -17,6 +17,11 @@ describe('what is no employer', () => {
     ],
     ['the own name with a degree', ['Ann Roe', 'Ann Roe, CPA', 'ann@roecpa.example.com']],
     ['a remark in brackets', ['Bibliothèque (bénévoles)', ROE]],
+    ['an office that nobody holds', ['1st Vice – vacant', `Ann Roe, ${ROE}`]],
+    ['a degree that is in no list', [`Ann Roe, Dipl. Q.Z.`, ROE]],
+    ['what somebody chairs', ['Ann Roe', 'Chair, Research Ethics Board', ROE]],
+    ['a part of an organisation behind a title', ['Ann Roe', 'Principal, Public Affairs', ROE]],
+    ['an indigenous field of work', ['Ann Roe', 'Senior Analyst, Indigenous Fisheries', ROE]],
     ['a line that announces whom to ask', [`RENSEIGNEMENTS POUR LES MÉDIAS : Ann Roe, ${ROE}`]],
   ])('%s', (_what, lines) => {
     expect(captureText(lines.join('\n'))[0]).not.toHaveProperty('company');
@@ -54,8 +59,19 @@ describe('a title', () => {
     ['Director, Collections and Technologies'],
     ['Secrétaire de l’Ordre par intérim'],
     ['Conseillère – district 2, Des Pionniers'],
+    ['Chair, Research Ethics Board'],
+    ['Senior Analyst, Indigenous Fisheries'],
   ])('stays whole: %s', (title) => {
     expect(captureText(`Ann Roe\n${title}\n${ROE}`)[0]).toMatchObject({ last_name: 'Roe', title });
+  });
+
+  it.each([
+    ['archiviste (mardi et jeudi)', 'archiviste'],
+    ['Treasurer (on leave until May)', 'Treasurer'],
+    ['Vice-président / Vice-Chair', 'Vice-président'],
+    ["the Town of Elmvale's Chief Operator", 'Chief Operator'],
+  ])('is without what else is said: %s', (line, title) => {
+    expect(captureText(`Ann Roe\n${line}\n${ROE}`)[0]).toMatchObject({ title });
   });
 
   it('of the next in a list, who has no address, is not that of the one before', () => {
@@ -80,9 +96,38 @@ describe('an employer', () => {
       'ministère des Lacs',
       `Ann Roe, communications, ministère des Lacs, 506-555-0196, ann.roe@gouv.example.ca`,
     ],
+    [
+      'Ministère des Rivages, du Littoral et des Parcs',
+      `Ann Roe, agente, Ministère des Rivages, du Littoral et des Parcs, ann.roe@gouv.example.ca`,
+    ],
     ['université de l’Orme', 'Ann Roe, professeure, université de l’Orme, ann.roe@mail.example.com'],
   ])('may start with a small letter in French: %s', (company, text) => {
     expect(captureText(text)[0]?.company).toBe(company);
+  });
+
+  it.each([
+    ['Digital Services Lead', 'Les Amis du Jardin'],
+    ['Directrice', 'Ministère du Tourisme et des Loisirs'],
+    ['Director', 'Wellness Canada'],
+  ])('stands below a title, whatever its words mean: %s, %s', (title, company) => {
+    expect(captureText(`Ann Roe\n${title}\n${company}\nann.roe@qzt.example.ca`)[0]).toMatchObject({
+      title,
+      company,
+    });
+  });
+
+  it.each([['HALTON HIKERS'], ['Quartz Lake Society of Weavers']])('heads a letter: %s', (company) => {
+    const text = `${company}\n\nAnn Roe\nPresident\n613-555-0142\nann.roe@qzt.example.ca`;
+    expect(captureText(text)[0]).toMatchObject({ title: 'President', company });
+  });
+
+  it('is a county without its province in the title of a page', () => {
+    const source = {
+      text: `Ann Roe\n${ROE}`,
+      title: 'Council | Elmvale County, AB',
+      url: 'https://www.elmvale.example.ca/1',
+    };
+    expect(capture(source).map(plain)[0]?.company).toBe('Elmvale County');
   });
 
   it('heads the card of a mailbox', () => {

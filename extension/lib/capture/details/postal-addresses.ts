@@ -64,7 +64,8 @@ function atPlace(lines: readonly string[]): AddressFinding | null {
       const words = whole ? '' : city.slice(0, match.index);
       const used = new Map([[index, trimmed(`${words} ${line.replace(part, '')}`)]]);
       const pieces = street ? [street] : streetAbove(lines, index, used);
-      const place = trimmed(match[1] ?? '');
+      // "Région de Sherbrooke"
+      const place = trimmed((match[1] ?? '').replace(/^(?:grande )?région (?:de |du |d['’])/iu, ''));
       const employs = isEmployer(place, pieces);
       if (employs) used.set(index, [place, used.get(index)].filter(Boolean).join(' | '));
       const where = { city: employs ? undefined : place, province: code, country: 'CA' };

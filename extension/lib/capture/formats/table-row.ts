@@ -13,6 +13,7 @@ import type { FieldKind } from '../lines/field-labels.ts';
 import { namesCase, phraseCase } from '../names/name-case.ts';
 import { nameMatch } from '../names/name-match.ts';
 import { familyCase } from '../names/name-order.ts';
+import { stripAround } from '../names/name-strip.ts';
 import { parseName, parseSaidName } from '../names/names.ts';
 import { areTitlesOfOne, isNothingButTitle, isTitle, isTitleModifier, isTitleWord } from '../names/titles.ts';
 import { domainOf } from '../organisations/domains.ts';
@@ -80,7 +81,14 @@ class RowReader {
   title(): string {
     const title = (this.values.get('title') ?? []).find((value) => !EXTENSION.test(value));
     // "PRESIDENT: (day)"
-    return (title?.split(' | ')[0] ?? '').replace(/\s*[:：]\s*(?:\([^()]{1,12}\))?$/, '');
+    // "Vice President," over "Outreach"
+    const [head = '', below = ''] = title?.split(' | ') ?? [];
+    return (head.endsWith(',') ? `${head} ${below}` : head).replace(/\s*[:：]\s*(?:\([^()]{1,12}\))?$/, '');
+  }
+
+  /** "Region" beside "Prov." may head anything. */
+  province(): string | undefined {
+    return (this.values.get('province') ?? []).map(provinceOf).find(Boolean);
   }
 
   extension(): string | undefined {
@@ -127,7 +135,9 @@ function titleInFront(cell: string, local: string): FieldValues | undefined {
 
 /** "Name | Title" in one cell, and names in either order; columns for both parts win. */
 function nameOf(reader: RowReader, local: string): FieldValues {
-  const [first, last] = [reader.get('first_name'), reader.get('last_name')];
+  // "Dr. Sunita"
+  const first = reader.get('first_name') && stripAround(reader.get('first_name')).text;
+  const last = reader.get('last_name');
   if (first && (last || reader.get('name'))) {
     const family = last || reader.get('name');
     return { first_name: namesCase(first.split(' ')).join(' '), last_name: familyCase(family.split(' ')) };
@@ -207,7 +217,7 @@ function addressOf(reader: RowReader): FieldValues {
     // "Address" may head what people are written to at.
     address_1: findEmails(reader.get('address')).length > 0 ? '' : reader.get('address'),
     city: place?.city ?? reader.get('city'),
-    province: provinceOf(reader.get('province')) ?? place?.province,
+    province: reader.province() ?? place?.province,
     postal_code: reader.get('postal_code'),
     country: reader.get('country'),
   };

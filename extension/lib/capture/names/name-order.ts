@@ -23,7 +23,8 @@ function familyStartByAddress(words: readonly string[], local: string): number {
   );
   if (middle > 0) return middle;
   // "Kim Chi Roe" with kimchi.roe@
-  const given = slug(local.split(/[._-]/)[0] ?? '');
+  // with kim-chi.roe@ too
+  const given = slug(local.split(/[._]/)[0] ?? '');
   const isGiven = (count: number): boolean => slug(words.slice(0, count).join('')) === given;
   const double = words.findIndex((_, start) => start > 1 && isGiven(start));
   // "Ann Roe Park" with annroe@ has two family names, "Mỹ Linh Roe" with mylinh@ two given ones.
@@ -45,8 +46,10 @@ function familyStart(words: readonly string[], local: string): number {
   const particle = words.findIndex(
     (word, index) => index > 0 && index < words.length - 1 && isParticle(word) && !INITIAL.test(word),
   );
-  // "Ana Rocha e Silva", "Rosa Vega y Luna": both families.
-  if (particle > 1 && /^[ey]$/.test(words[particle] ?? '')) return particle - 1;
+  // "Ana Rocha e Silva", "Rosa Vega y Luna", "Rhéal Roy dit Gallant": both families.
+  if (particle > 1 && /^(?:[ey]|dite?)$/.test(words[particle] ?? '')) return particle - 1;
+  // "Ana Ferreira da Costa" with ana.ferreiradacosta@
+  if (particle > 1 && local.endsWith(`.${slug(words.slice(1).join(''))}`)) return 1;
   if (particle > 0) return particle;
   const said = familyStartByAddress(words, local);
   if (said > 0) return said;

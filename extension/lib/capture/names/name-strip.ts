@@ -48,6 +48,8 @@ export function stripAround(raw: string): Stripped {
     .replace(OFFICE_OF_HONORIFIC, 'M. ')
     .split(/\s+/);
   let marked = unpronounced !== plain;
+  // "at 9:12 AM Ann Roe wrote"
+  if (/^[AP]M$/.test(words[0] ?? '') && words.length > 2) words.shift();
   if (/^the$/i.test(words[0] ?? '') && isHonorific(words[1] ?? '')) words.shift();
   // "M. E. Roe"
   const isInitial = words[0] === 'M.' && /^\p{Lu}\.$/u.test(words[1] ?? '');

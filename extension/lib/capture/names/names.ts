@@ -2,14 +2,9 @@
 import { fold, slug } from '../text/clean-text.ts';
 import { COMMON_GIVEN_NAMES } from '../words/given-names.ts';
 import { isSharedMailbox } from '../words/mailboxes.ts';
-import { GIVEN_NAMES, PERHAPS_NAMES } from '../words/not-names.ts';
-import {
-  DEPARTMENT_STARTS,
-  DEPARTMENT_WORDS,
-  FRENCH_ORGANISATION_WORDS,
-  ORGANISATION_WORDS,
-} from '../words/organisation-words.ts';
+import { PERHAPS_NAMES } from '../words/not-names.ts';
 import { PRONOUNS } from '../words/people.ts';
+import { agreesWithAddress, isShapedAsName, spellsThing } from './agreed-name.ts';
 import { isCapitals, namesCase } from './name-case.ts';
 import { nameMatch, ownPart } from './name-match.ts';
 import { familyCase, isFamilyInFront, type NameParts, splitName } from './name-order.ts';
@@ -46,6 +41,9 @@ function lastFirst(head: string, rest: readonly string[], marked: boolean, local
   const given = stripCredentials(after.text, 1).text.split(' ');
   // "Ann ROE, Elm Realty": only the family name has capitals.
   if (family.length > 1 && !isCapitals(family[0] ?? '') && isCapitals(family.at(-1) ?? '')) return null;
+  // "Roberta Le Blanc, Recreation"
+  if (family.length > 2 && COMMON_GIVEN_NAMES.has(fold(family[0] ?? '')) && isParticle(family[1] ?? ''))
+    return null;
   // Behind "Dr. Ann Roe" or "Ann Roe, PT" no given name follows.
   if (marked && family.length > 1 && !isParticle(family[0] ?? '')) return null;
   // "Ann Lee, Forester" with alee@: the address has the words in the order in which they stand.
@@ -82,7 +80,11 @@ function lastFirst(head: string, rest: readonly string[], marked: boolean, local
   if ((family.every(isTitleWord) || given.every(isTitleWord)) && (turned < 3 || !isGivenName)) return null;
   if (rest.length === 1 && agreesWithAddress([...given, ...family], local))
     return { first: namesCase(given).join(' '), last: familyCase(family), marked, clean: true };
-  const isUnsure = family.length > 2 && !isParticle(family[0] ?? '') && !isShouted(head);
+  const isUnsure =
+    family.length > 2 &&
+    !isParticle(family[0] ?? '') &&
+    !isShouted(head) &&
+    !(family.some(isParticle) && spells(family.slice(0, 1), local));
   if (rest.length !== 1 || given.length > 3 || isUnsure) return null;
   const isGiven =
     isNameWords(given) || (given.length === 1 && /^(?:\p{Lu}\.?|(?:\p{Lu}\.-?){2,3})$/u.test(given[0] ?? ''));
@@ -133,88 +135,9 @@ function singleName(word: string, hasHonorific: boolean, local: string): PersonN
 /** "Mayor Ann Roe" before mayor@: nobody's given name. */
 const OF_COUNCIL = /^(?:mayor|mairesse|maire|reeve|pr[ée]f[eè]te?|premier|minist(?:er|re))$/i;
 
-const NAME_SHAPE = /^(?:\p{Lu}[\p{L}\p{M}'’ʼ.-]*|(?:d|l)['’]\p{Lu}[\p{L}\p{M}'’-]*)$/u;
-const MAX_AGREED_WORDS = 5;
 /** No family names come from these: "Dolly Fiddler" is called so, "Kellar President" is not. */
 const OFFICE =
   /^(?:co-?|vice-?|past-?)?(?:president|pr[ée]sidente?|chair(?:man|woman|person)?|director|directeur|directrice|manager|gestionnaire|treasurer|tr[ée]sori[eè]re?|secretary|secr[ée]taire|coordinator|coordonnat(?:eur|rice)|officer|scheduler|organi[sz]er|clerk|steward|warden|captain|coach|administrator|registrar|editor|trustee|councillor|conseill(?:er|[eè]re))$/i;
-
-/** "Au", "To", "Mai": names as short as function words. */
-const SHORT_NAME = 3;
-
-/** Whether words have the shape of a name, whatever they mean: capitals, particles between. */
-const isShapedAsName = (words: readonly string[]): boolean =>
-  words.length >= 2 &&
-  words.length <= MAX_AGREED_WORDS &&
-  words.every(
-    (word, index) =>
-      (NAME_SHAPE.test(word) && slug(word) !== '' && !/\p{L}{2}['’]s?$/u.test(word)) ||
-      (index > 0 && index < words.length - 1 && isParticle(word)),
-  ) &&
-  words.filter((word) => slug(word).length > 1).length >= 2;
-
-/** "April Young", "Grant Church": each word has a common meaning, but the first is also a given name. */
-const isNameable = (word: string): boolean => {
-  const key = fold(word);
-  return COMMON_GIVEN_NAMES.has(key) || PERHAPS_NAMES.has(key) || GIVEN_NAMES.has(key) || !isCommonWord(word);
-};
-
-/** "Lê Thị Mai Anh" before maianh.le@: how well the words fit with the family name first. */
-function fitTurned(words: readonly string[], local: string): number {
-  const { first, last } = splitName(words, local);
-  return last === words[0] ? nameMatch(first, last, local) : 0;
-}
-
-/** "Patient Relations" before patientrelations@, "Town Hall" before townhall@ */
-const spellsThing = (words: readonly string[], local: string): boolean =>
-  words.length === 2 &&
-  words.some(isCommonWord) &&
-  !COMMON_GIVEN_NAMES.has(fold(words[0] ?? '')) &&
-  local === slug(words.join(''));
-
-/** "Olivia March" before olivia.march@, "Au Rivière" before ariviere@: what the address spells is a name, whatever its words mean. */
-function agreesWithAddress(words: readonly string[], local: string): boolean {
-  if (isFamilyInFront(words, local)) return true;
-  if (local === '' || !isShapedAsName(words) || isSharedMailbox(local)) return false;
-  const [first = '', last = ''] = [words[0], words.at(-1)];
-  const singular = last.replace(/s$/, '');
-  // "St. Anne Community Hall" before sahall@
-  if (words.slice(1, -1).some((word) => isCommonWord(word) && !isParticle(word))) return false;
-  if (DEPARTMENT_STARTS.test(fold(words.join(' ')))) return false;
-  // "Paroisse Sainte-Anne" before paroisse.steanne@
-  if (FRENCH_ORGANISATION_WORDS.has(slug(first)) && !COMMON_GIVEN_NAMES.has(slug(first))) return false;
-  // "People Hub" before peoplehub.news@
-  if (words.every(isCommonWord)) return false;
-  if (words.every(isTitleWord) || DEPARTMENT_WORDS.has(fold(last)) || DEPARTMENT_WORDS.has(fold(singular)))
-    return false;
-  if (words.length > 2 && isTitleWord(last) && !slug(local).includes(slug(last))) return false;
-  const straight = nameMatch(first, last, local);
-  const fit = straight === 3 ? straight : Math.max(straight, fitTurned(words, local));
-  const [bare, parts] = [slug(local), local.split(/[._+-]/)];
-  // "Yukon Chapter" before yukon@: what an organisation has there is no family name, unless a given name stands before it.
-  const isUnsaid = ORGANISATION_WORDS.has(fold(last)) && !COMMON_GIVEN_NAMES.has(fold(first));
-  // "HSC Committee" before hsc.committee@
-  const isAbbreviated = isUnsaid && isShouted(first);
-  const spelled = bare.length >= slug(last).length + 1 && fit === 3 && !isAbbreviated;
-  const given =
-    fit === 2 &&
-    (words.length === 2 ||
-      (words.length === 3 && isParticle(words[1] ?? '') && /^\p{Lu}\p{Ll}/u.test(last))) &&
-    slug(parts[0] ?? '') === slug(first) &&
-    !isCommonWord(first) &&
-    !isThing(first) &&
-    // "Hall No. 1"
-    !/^(?:no|n[º°])\.?$/i.test(last) &&
-    !isUnsaid;
-  // "Les Pratt" before lesp@ and lespra@
-  const begun = bare.slice(slug(first).length);
-  const second = slug(words[1] ?? '');
-  const initialed =
-    bare.startsWith(slug(first)) && begun !== '' && begun !== second && second.startsWith(begun);
-  const isSpelledOut = parts.length === 2 || slug(first).length <= SHORT_NAME;
-  const isCalled = isNameable(first) && !spellsThing(words, local);
-  return (spelled || given || initialed) && (isCalled || (isSpelledOut && !isCommonWord(last)));
-}
 
 /**
  * The name that `raw` consists of, or null when it is not just a name.
@@ -232,6 +155,13 @@ export function parseName(raw: string, mailbox = ''): PersonName | null {
   // "VP External" before vpexternal@
   if (startsAsTitle(words)) return null;
   // "Installation Roe"
+  // "St. Aidan-on-the-Flats"
+  if (
+    words.length > 1 &&
+    /^(?:st|ste|saint|sainte)\.?$/i.test(words[0] ?? '') &&
+    !isFamilyInFront(words, local)
+  )
+    return null;
   if (words.length > 1 && DEED.test(fold(words[0] ?? '')) && !COMMON_GIVEN_NAMES.has(fold(words[0] ?? '')))
     return null;
   // "des Ponts", "de la Famille": a name does not start so.

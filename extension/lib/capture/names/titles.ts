@@ -133,7 +133,8 @@ function languageOf(title: string): 'en' | 'fr' | undefined {
   ];
   const [isEnglish, isFrench] = small.map((pattern) => pattern.test(title));
   if (isEnglish !== isFrench) return isEnglish ? 'en' : 'fr';
-  const own = words(title);
+  if (/[àâçèéêëîïôùû]/iu.test(title)) return 'fr';
+  const own = words(title).flatMap((word) => [word, ...word.split('-')]);
   const isOnly = (one: ReadonlySet<string>, other: ReadonlySet<string>): boolean =>
     own.some((word) => one.has(word) && !other.has(word));
   const [english, french] = [

@@ -13,10 +13,14 @@ const SMALL =
   /^(?:of|the|and|for|in|at|on|to|a|an|de|des|du|la|le|les|l|d|et|en|aux?|pour|sur|à|y|&|un|une|un|nos|notre|our)$/i;
 /** Neither does a person work for one of these. */
 const NO_EMPLOYER =
-  /^(?:(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|(?:lun|mar|mercre|jeu|vendre|same)dis?|dimanches?|du|des|de la|e-?mail|contact|call|phone|tel|text|write|courriel|écrire|appeler|joindre|thanks|thank you|merci|cheers|regards|best|sincerely|cordialement|hi|hello|bonjour|dear|sent from|envoyé|follow|get|book|prendre|in office|office hours|heures|absente?|learn|see|voir|lire|consulter|afficher|télécharger|download|envoyer|send|en savoir|more (?:details|info)|(?:view )?profile?|fiche|visit|register|click|read|view|please|unsubscribe|confidential|on behalf|at large|ex officio|room|salle|suite|ward|district|division|zone|quartier|term|since|depuis|he|she|they|elle|il)\b|(?:page\s\d.*|abitibi-témiscamingue|bas-saint-laurent|estrie|mauricie|outaouais|montérégie|laurentides|lanaudière|côte-nord|gaspésie|chaudière-appalaches|capitale-nationale|centre-du-québec|nord-du-québec|montréal|toronto|vancouver|calgary|edmonton|ottawa|winnipeg|halifax|saskatoon|regina|victoria|laval|gatineau|longueuil|sherbrooke|moncton|fredericton|charlottetown|whitehorse|yellowknife|iqaluit|sudbury|hamilton|kelowna|kamloops|guelph|kingston|barrie|burnaby|surrey|richmond|mississauga|brampton|markham|st\. john['’]s|trois-rivières|saguenay|lévis|rimouski|québec|canada|usa)$)/iu;
+  /^(?:(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|(?:lun|mar|mercre|jeu|vendre|same)dis?|dimanches?|du|des|de la|\d(?:st|nd|rd|th|er|re|e) (?:vice|past)|e-?mail|contact|call|phone|tel|text|write|courriel|écrire|appeler|joindre|thanks|thank you|merci|cheers|regards|best|sincerely|cordialement|hi|hello|bonjour|dear|sent from|envoyé|follow|get|book|prendre|in office|office hours|heures|absente?|learn|see|voir|lire|consulter|afficher|télécharger|download|envoyer|send|en savoir|more (?:details|info)|(?:view )?profile?|fiche|visit|register|click|read|view|please|unsubscribe|confidential|on behalf|at large|ex officio|room|salle|suite|ward|district|division|zone|quartier|term|since|depuis|he|she|they|elle|il)\b|(?:page\s\d.*|abitibi-témiscamingue|bas-saint-laurent|estrie|mauricie|outaouais|montérégie|laurentides|lanaudière|côte-nord|gaspésie|chaudière-appalaches|capitale-nationale|centre-du-québec|nord-du-québec|montréal|toronto|vancouver|calgary|edmonton|ottawa|winnipeg|halifax|saskatoon|regina|victoria|laval|gatineau|longueuil|sherbrooke|moncton|fredericton|charlottetown|whitehorse|yellowknife|iqaluit|sudbury|hamilton|kelowna|kamloops|guelph|kingston|barrie|burnaby|surrey|richmond|mississauga|brampton|markham|st\. john['’]s|trois-rivières|saguenay|lévis|rimouski|québec|canada|usa)$)/iu;
 /** "Manager, Advancement": after such a head, the next word names a field of work, not an employer. */
 const OF_WHAT =
   /^(?:(?:a\/|acting|interim|senior|associate|assistant|deputy|junior|regional|lead|principal|adjoint|adjointe)\s?)*(?:manager|director|vice[- ]president|vp|avp|head|lead|dean|coordinator|co-ordinator|officer|advisor|adviser|analyst|specialist|supervisor|professor|associate|consultant|gestionnaire|direct(?:eur|rice)|vice-présidente?|chef(?:fe)?|coordonnat(?:eur|rice)|coordinat(?:eur|rice)|conseill(?:er|ère)|agente?|analyste|spécialiste|superviseure?|professeure?|doyen(?:ne)?|adjointe?|responsable|minister|ministre)(?:\s(?:adjointe?|associée?|principale?|senior|intérimaire|par intérim|\(\p{L}+\)))?$/iu;
+
+/** Of a whole organisation, and of no part or field: "president of the Elm Curling Club". */
+export const HEAD_OF_WHOLE =
+  /(?:^|\s)(?:(?:co-|vice-|past )?president|(?:co-)?owner|(?:co-)?founder|ceo|(?:executive|managing) director|general manager|publisher|pastor|secretary|treasurer|(?:co-)?chair(?:person|man|woman)?|(?:vice-)?présidente?|propriétaire|fondat(?:eur|rice)|direct(?:eur|rice) générale?|trésori(?:er|ère)|secrétaire)$/iu;
 
 /** "Eastern Zone", "Région Est" */
 const OF_DIRECTION =
@@ -41,6 +45,8 @@ export function isShapedAsOrganisation(text: string): boolean {
     return false;
   // "Alternate telephone" heads what stands below it.
   if (/(?:phone|téléphone|e-?mail|courriel|fax)s?$/iu.test(phrase)) return false;
+  // "Dipl. M.M."
+  if (words.every((word) => word.endsWith('.'))) return false;
   // "Qualité, évaluation et éthique"
   if (/^\p{Lu}\p{Ll}+, \p{Ll}{3}/u.test(phrase)) return false;
   if (
@@ -72,14 +78,29 @@ export const isPerhapsOrganisation = (text: string): boolean =>
 const isOwnWord = (word: string): boolean =>
   /^\p{Lu}/u.test(word) &&
   !SMALL.test(word) &&
+  !/^(?:indigenous|aboriginal|autochtones?)$/i.test(word) &&
   (!isCommonWord(word) || /^\p{Lu}{2,6}$/u.test(word) || TELLING_WORDS.has(fold(word)));
 
 /** Some word is in no dictionary, or tells organisations apart ("Canada"): no field of work is called so. */
 export const hasOwnWord = (phrase: string): boolean => phrase.split(/[\s’'-]+/).some(isOwnWord);
 
-/** "Director" before "Collections and Technologies": the field that somebody works in, whatever employers are called. */
+const OF_BOARD =
+  /^(?:(?:co-|vice-|past )?chair(?:person|man|woman)?|member|(?:vice-)?présidente?|membre|secretary|secrétaire)$/iu;
+/** Of what somebody chairs, and no employer. */
+const BOARD =
+  /\s(?:board|committee|council|task force|working group|panel)$|^(?:comité|conseil|groupe de travail|table)\s/iu;
+
+/** "Director" before "Collections and Technologies", "Chair" before "Research Ethics Board": what somebody works in, or heads. */
 export const isFieldBehind = (title: string, text: string): boolean =>
-  OF_WHAT.test(title) && text.replace(AND, ' ').split(' ').length <= MAX_FUNCTION_WORDS;
+  (isShortField(title, text) && !hasOwnWord(text)) || (OF_BOARD.test(title) && BOARD.test(text));
+
+/** "Outreach" behind "Director": so short, it may hold a name too. */
+const isShortField = (title: string, text: string): boolean =>
+  OF_WHAT.test(title) && !isCalled(text) && text.replace(AND, ' ').split(' ').length <= MAX_FUNCTION_WORDS;
+
+/** "Le Courrier du Fleuve", "LogiRive", "Wellness Canada": no field of work is called so. */
+const isCalled = (text: string): boolean =>
+  /^(?:Les?|La)\s|^L['’]|\p{Ll}\p{Lu}/u.test(text) || (/\sCanada$/.test(text) && !DIRECTION.test(text));
 
 /** "Treasurer, Saltbox" in its two parts; null where what follows the comma may belong to the title. */
 export function splitTitleAndPlace(text: string): { title: string; company: string } | null {
@@ -87,7 +108,9 @@ export function splitTitleAndPlace(text: string): { title: string; company: stri
   const company = parts.at(-1) ?? '';
   const title = parts.slice(0, -1).join(', ');
   if (parts.length < 2 || parts.length > 4 || !isTitle(title)) return null;
-  if (isFieldBehind(title, company)) return null;
+  if (isShortField(title, company) || isFieldBehind(title, company)) return null;
+  // "Principal, Public Affairs", but "Owner, Hope House"
+  if (!HEAD_OF_WHOLE.test(title) && !hasOwnWord(company)) return null;
   return isPerhapsOrganisation(company) ? { title, company } : null;
 }
 

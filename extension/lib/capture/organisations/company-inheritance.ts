@@ -72,7 +72,8 @@ const OF_PEOPLE =
   /\s(?:executive|staff|(?:staff )?directory|contacts?|team|board of directors|executive committee)$/i;
 
 /** "Contact Elm Cricket Club" */
-const CONTACT = /^(?:contact|contactez|joindre|meet)\s(?:the\s)?(?=\p{Lu})/iu;
+const CONTACT =
+  /^(?:contact|contactez|joindre|meet)\s(?:the\s)?(?=\p{Lu})|^(?:membres|équipe|personnel) d(?:u\s|e\s(?:la\s)?|e\sl['’]|es\s)(?=\p{Lu})|^(?:members|staff|team) of\s(?:the\s)?(?=\p{Lu})/iu;
 
 /** What the lines that belong to no contact may call an organisation. */
 function headingsOf(rest: readonly Line[]): string[] {
@@ -91,7 +92,7 @@ function headingsOf(rest: readonly Line[]): string[] {
         .replace(PUBLISHED_BY, '')
         .replace(OF_PEOPLE, ''),
     )
-    .filter(isWrittenAsName);
+    .filter((part) => isWrittenAsName(part) && !/^(?:your|our|the|nos|notre|votre)\s/iu.test(part));
 }
 
 /** The one organisation that stands by itself above (or below) people who all have the same mail domain. */

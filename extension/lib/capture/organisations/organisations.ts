@@ -150,7 +150,7 @@ export const saysWhich = (phrase: string): boolean =>
 
 /** "ministère des Lacs", "université de l’Orme": in French, what an organisation is may be small, and its name is not. */
 const SMALL_HEAD =
-  /^(?:ministère|secrétariat|université|collège|cégep|ville|municipalité|commission scolaire|centre de services scolaire|fondation|société|association|fédération|musée|institut|régie|ordre|chambre de commerce)\s(?:de la\s|de l['’]|d(?:e|es|u)\s|d['’])?\p{Lu}/u;
+  /^(?:ministère|secrétariat|université|collège|cégep|ville|municipalité|commission scolaire|centre de services scolaire|fondation|société|association|fédération|musée|institut|régie|unité pastorale|paroisse|diocèse|ordre|chambre de commerce)\s(?:de la\s|de l['’]|d(?:e|es|u)\s|d['’])?\p{Lu}/u;
 
 /** 0: none; 1: some word speaks for it; 2: its core or its legal form says so; 3: it names the host of the address. */
 export function organisationStrength(text: string, host: string): 0 | 1 | 2 | 3 {
@@ -178,7 +178,7 @@ export function organisationStrength(text: string, host: string): 0 | 1 | 2 | 3 
   if (
     !startsAsTitle &&
     ((hasOrganisationHead(phrase) && isWrittenAsName(phrase) && saysWhich(phrase)) ||
-      (FIRST_NATION.test(phrase) && !endsAsTitle(phrase)) ||
+      (FIRST_NATION.test(phrase) && !/^first nations?$/i.test(phrase) && !endsAsTitle(phrase)) ||
       WHOLE.test(fold(phrase)) ||
       isPair(phrase))
   )

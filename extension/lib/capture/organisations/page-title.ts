@@ -1,5 +1,6 @@
 /** Reads the employer out of a page's title: "Staff Directory | Town of Maplewick". */
 
+import { PROVINCE_PATTERN } from '../details/provinces.ts';
 import type { Line } from '../lines/line.ts';
 import { parseName } from '../names/names.ts';
 import { fold, slug } from '../text/clean-text.ts';
@@ -31,11 +32,14 @@ const ISSUE = new RegExp(
   'iu',
 );
 
+/** "Coulee County, AB" */
+const IN_PROVINCE = new RegExp(String.raw`(?<=\p{L}\s\p{Lu}.*),\s(?:${PROVINCE_PATTERN})$`, 'u');
+
 const segmentsAsWritten = (title: string): string[] =>
   title
     .slice(0, 300)
     .split(SEPARATOR)
-    .map((part) => part.trim().replace(ISSUE, ''))
+    .map((part) => part.trim().replace(ISSUE, '').replace(IN_PROVINCE, ''))
     .filter(Boolean);
 
 function segments(title: string): string[] {

@@ -12,7 +12,7 @@ import {
   ORGANISATION_WORDS,
 } from '../words/organisation-words.ts';
 import { PRONOUNS } from '../words/people.ts';
-import { hasOwnWord, isFieldBehind, splitTitleAndPlace } from './by-position.ts';
+import { HEAD_OF_WHOLE, isFieldBehind, splitTitleAndPlace } from './by-position.ts';
 import { spellsDomain } from './domains.ts';
 import {
   isDepartment,
@@ -47,12 +47,17 @@ const LEAD_IN =
 /** "President (2024–2026)" */
 const TERM = /\s\((?:term:?\s|mandat\s)?\d{4}(?:\s?[–-]\s?\d{2,4})?\)(?=$|\s)/iu;
 
+/** "Archivist (Tuesdays and Thursdays)", "Treasurer (on leave until May)" */
+const DAYS =
+  /\s\((?:[^()]*\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|(?:lun|mar|mercre|jeu|vendre)dis?|samedis?|dimanches?)\b[^()]*|(?:absente?|en congé|on (?:parental )?leave|away)\b[^()]*)\)$/iu;
+
 const tidy = (text: string): string =>
   text
     .replace(PRONOUNS, ' ')
     .replace(FULL_STOP, '')
     .replace(TERM, '')
     .replace(/\s\((?:bureau|bur\.|office|room|local|rm\.?)\s[^()]*\)$/iu, '')
+    .replace(DAYS, '')
     .replace(/,\s(?:lic(?:en[cs]e)?|reg|permis)\b\.?\s?(?:no\.?|n[º°])?\s?#?\s?[A-Z]?\d+$/iu, '')
     // "our President is" before a name
     .replace(/\s(?:is|was|est|était)$/u, '')
@@ -145,10 +150,6 @@ function atOrganisation(text: string): Role | null {
   return role(text.slice(0, match.index), withoutArticle(name));
 }
 
-/** Of a whole organisation, and of no part or field: "president of the Elm Curling Club". */
-const HEAD_OF_WHOLE =
-  /(?:^|\s)(?:(?:co-|vice-|past )?president|(?:co-)?owner|(?:co-)?founder|ceo|(?:executive|managing) director|general manager|publisher|pastor|secretary|treasurer|(?:co-)?chair(?:person|man|woman)?|(?:vice-)?présidente?|propriétaire|fondat(?:eur|rice)|direct(?:eur|rice) générale?|trésori(?:er|ère)|secrétaire)$/iu;
-
 const INTERIM = /,?\s(?:par intérim|p\.?\s?i\.?|ad interim|interim|\(.*\))$/iu;
 
 function ofOrganisation(text: string, host: string): Role | null {
@@ -171,7 +172,9 @@ function ofOrganisation(text: string, host: string): Role | null {
     if (/(?:^|\s)(?:sous-)?(?:minist(?:re|er)|mayor|mairesse|maire|deputy minister)$/i.test(title.trim()))
       return role(text, '');
     // "Secrétaire de l’Ordre par intérim" does not say which.
-    if (ORGANISATION_WORDS.has(fold(company.replace(INTERIM, '')))) return role(text, '');
+    const [part = '', ...whole] = company.split(/,\s+/);
+    if (hasTitleWord(title) && ORGANISATION_WORDS.has(fold(part.replace(INTERIM, ''))))
+      return role(text.slice(0, match.index + match[0].length + part.length), whole.join(', '));
     // "Member of the Legislative Assembly" is one title.
     if (/^(?:members?|membre|député|députée)$/i.test(title.trim())) return role(text, '');
     if (hasTitleWord(title) && isOrganisation(company, host) && (strong || deFrench))
@@ -183,14 +186,11 @@ function ofOrganisation(text: string, host: string): Role | null {
 /** The first of the comma-separated pieces that is an organisation ends the title. */
 function byComma(text: string, host: string): Role | null {
   const pieces = text.split(
-    /\s*,\s+(?!(?:inc|ltd|llp|llc|ltée|enr|limited|limitée|co|s\.?e\.?n\.?c|s\.?r\.?l)(?![\p{L}\p{N}]))/iu,
+    // "Ministère des Rivages, du Littoral et des Parcs"
+    /\s*,\s+(?!(?:du|des|de la|et|and)\s|de l['’]|(?:inc|ltd|llp|llc|ltée|enr|limited|limitée|co|s\.?e\.?n\.?c|s\.?r\.?l)(?![\p{L}\p{N}]))/iu,
   );
   const isField = (piece: string, at: number): boolean =>
-    at === 1 &&
-    /\s(?:&|and|et)\s/.test(piece) &&
-    !hasOwnWord(piece) &&
-    isFieldBehind(pieces[0] ?? '', piece) &&
-    organisationStrength(piece, host) < 3;
+    at === 1 && isFieldBehind(pieces[0] ?? '', piece) && organisationStrength(piece, host) < 3;
   const index = pieces.findIndex(
     (piece, at) =>
       (at > 0 || pieces.length > 1) &&
@@ -217,7 +217,12 @@ function byComma(text: string, host: string): Role | null {
 export function splitRole(raw: string, host: string): Role {
   const text = tidy(raw);
   if (text.length < 2 || text.length > 200) return {};
+  // "(absente en mars)"
+  if (/^(?:absente?|en congé|on leave|away)\b/iu.test(text)) return {};
   if (isOfficeOf(text)) return role('', text);
+  // "the Town of Elm's Chief Operator"
+  const [, owner = '', owned = ''] = /^(?:the )?(\p{Lu}.*?)['’]s\s(\p{Lu}.*)$/u.exec(text) ?? [];
+  if (owner && isOrganisation(owner, host) && isTitle(owned)) return role(owned, owner);
   const found =
     bracketed(text, host) ?? atOrganisation(text) ?? byComma(text, host) ?? ofOrganisation(text, host);
   if (found) return found;

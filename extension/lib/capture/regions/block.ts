@@ -1,6 +1,7 @@
 /** Title and employer that no word reveals, by where they stand: beside a name, in the lines below it, or right above it. */
 import { provinceCode } from '../details/provinces.ts';
 import { labelKind } from '../lines/labels.ts';
+import { isShouted } from '../names/name-strip.ts';
 import { isCommonWord } from '../names/name-words.ts';
 import { isTitle } from '../names/titles.ts';
 import { hasOwnWord, isShapedAsOrganisation } from '../organisations/by-position.ts';
@@ -84,6 +85,9 @@ export function isFieldOfWork(text: string): boolean {
 
 function kindOf(text: string, host: string): Kind | undefined {
   if (isGoverning(text) || text.includes(':')) return undefined;
+  if (/^minist(?:ère|ry)\s/iu.test(text)) return 'employer';
+  if (/^(?:department of|département d(?:e|u|es)|secrétariat)\s/iu.test(text)) return 'part';
+  if (/^(?:Les|Le|La)\s\p{Lu}|^L['’]\p{Lu}/u.test(text) && isShapedAsOrganisation(text)) return 'employer';
   // "Canon to the Ordinary"
   if (isFieldOfWork(text) || /^\p{Lu}.*\sto the\s\p{Lu}/u.test(text))
     return isTitle(text) ? undefined : 'work';
@@ -101,12 +105,22 @@ function partsOf(piece: string, host: string): string[] {
   return isPart && others.every((kind) => kind === 'employer') ? parts : [piece];
 }
 
+/** "HALTON HIKERS" at the very top, apart from the name below it. */
+const isLetterhead = ({ text, index }: WordLine, person: Candidate, host: string): boolean =>
+  index === 0 &&
+  (organisationStrength(text, host) >= 2 ||
+    (isShouted(text) &&
+      text.includes(' ') &&
+      !isShouted(person.name.last) &&
+      kindOf(text, host) === 'employer'));
+
 /** The pieces around a name, in reading order: from its own line down, then those of the line right above it. */
 function piecesAround(words: readonly WordLine[], person: Candidate, host: string): Piece[] {
   const own = words.find(({ index }) => index === person.line);
   const below = words.filter(({ index }) => index > person.line && index - person.line <= MAX_BELOW_NAME);
+  const isNear = (own?.rise ?? 0) >= (below[0]?.rise ?? 0);
   const above = words.filter(
-    ({ index }) => index === person.line - 1 && (own?.rise ?? 0) >= (below[0]?.rise ?? 0),
+    (line) => line.index === person.line - 1 && (isNear || isLetterhead(line, person, host)),
   );
   const lines = [
     { text: person.rest(), below: 0 },

@@ -97,7 +97,7 @@ export function linesBelow(lines: readonly Line[], at: readonly number[]): numbe
 }
 
 /** "Ice Maker: Tom Roe – 902-555-0145": an entry of a list that has a line for each, whether or not it has an address. */
-const ENTRY = /^[^:@–—]{3,60}(?:\s?:|\s[–—-])\s+\S/;
+const ENTRY = /^[^:@–—]{3,60}?(?:\s?:|\s[–—·|-])\s+\S/;
 
 /** Whether all lines from one address to the next are entries of their own. */
 export function areEntries(lines: readonly Line[], from: number, at: number): boolean {

@@ -5,9 +5,11 @@
 
 import { fillGaps } from '../captured-contact.ts';
 import { localOf } from '../details/email-addresses.ts';
+import type { Line } from '../lines/line.ts';
 import { isPerhapsOrganisation, isShapedAsOrganisation } from '../organisations/by-position.ts';
 import { slug } from '../text/clean-text.ts';
 import { isInPlaceOfTitle } from './block.ts';
+import { withMainNumber } from './main-number.ts';
 import { type PersonReading, readPerson } from './person.ts';
 import type { Places } from './person-role.ts';
 import type { Region } from './regions.ts';
@@ -107,9 +109,9 @@ function nameOffices(readings: readonly PersonReading[]): PersonReading[] {
   });
 }
 
-/** One reading per region, in order. */
-export function readPeople(regions: readonly Region[]): PersonReading[] {
-  return nameOffices(readRegions(regions));
+/** One reading per region, in order. @param rest lines that are about nobody */
+export function readPeople(regions: readonly Region[], rest: readonly Line[] = []): PersonReading[] {
+  return withMainNumber(nameOffices(readRegions(regions)), rest);
 }
 
 function readRegions(regions: readonly Region[]): PersonReading[] {

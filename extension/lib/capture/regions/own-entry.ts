@@ -1,5 +1,6 @@
 /** Where the lines of the last one start, when several people stand above one address: its owner, or an office. */
 import { localOf } from '../details/email-addresses.ts';
+import { POSTAL_CODE } from '../details/postal-addresses.ts';
 import { labelKind } from '../lines/labels.ts';
 import type { Line } from '../lines/line.ts';
 import { isTitle, isTitleWord } from '../names/titles.ts';
@@ -31,7 +32,7 @@ const EXTENSION = /,?\s(?:poste|ext\.?|x)\s?\d{1,6}$/iu;
 /** Whether a line names somebody and says, there or below, what they do or how to reach them. */
 function presents(lines: readonly Line[], index: number): boolean {
   const [line, next] = [lines[index], lines[index + 1]];
-  if (!line) return false;
+  if (!line || POSTAL_CODE.test(line.text)) return false;
   const text = line.text.replace(EXTENSION, '');
   const found = text !== line.text || hasName(line) ? findLeadingName(text, '') : null;
   if (!found?.name.last) return false;
@@ -73,7 +74,9 @@ export function startOfOwnEntry(lines: readonly Line[], above: number, at: numbe
   const own = lines[at];
   if (!own || hasName(own)) return from;
   const isOffice = isOfOffice(email);
-  if (isOffice && saysItself(own)) return at;
+  // "Une question? colloque@…" below somebody's card
+  const isAsked = /^[^:@]{3,60}\?\s/.test(own.text) && ownName(lines, from, at, email) === at;
+  if ((isOffice || isAsked) && saysItself(own)) return at;
   const people: number[] = [];
   for (let index = from; index < at; index += 1) if (presents(lines, index)) people.push(index);
   const [first = at, last = at] = [people[0], people.at(-1)];

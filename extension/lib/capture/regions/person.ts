@@ -99,6 +99,7 @@ const groupOf = (words: readonly WordLine[], { line }: Candidate): string | unde
       index > line &&
       index - line <= 2 &&
       GROUP.test(text) &&
+      !isTitle(text) &&
       text.split(' ').some((word) => word.length > 3 && !isOrdinaryWord(word)),
   )?.text;
 
@@ -179,6 +180,8 @@ function titleOfVacancy(words: readonly WordLine[]): string | undefined {
 export interface PersonReading {
   contact: CapturedContact;
   places: Places;
+  /** Of a number that stands elsewhere. */
+  extension: string | undefined;
   /** The line with the name, or else with the address. */
   anchor: number;
   /** The address spells the name; some word says that the employer is an organisation. */
@@ -254,6 +257,7 @@ export function readPerson(region: Region, common: Places = {}): PersonReading {
   const placeOf = (line: number | undefined) => (line === undefined ? undefined : line - anchor);
   return {
     contact: { ...text, ...withProvenance(labelled, 'label') },
+    extension: facts.extension,
     anchor,
     places: {
       name: person && person.line - region.at,

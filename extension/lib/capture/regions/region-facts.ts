@@ -28,6 +28,8 @@ export interface RegionFacts {
   /** Values that a label announced. */
   labelled: Partial<Record<LabelKind, string>>;
   words: WordLine[];
+  /** Of a number that stands elsewhere. */
+  extension?: string;
 }
 
 const IN_BRACKETS = /(?:\[?mailto:)?[<([]\s*(?:e-?mail|courriel|mail|mél)?[\s:]*\uE000\s*[>)\]]/gi;
@@ -86,7 +88,7 @@ const isOthers = (text: string, label: string): boolean =>
   /^(?:assistante?|adjointe?|backup)$/i.test(label) && findEmails(text).length === 0;
 
 /** "(ext. 101)" without the number that it extends. */
-const EXTENSION_ALONE = /\(?(?<![\p{L}\p{N}])(?:ext|extension|poste)\.?\s{0,2}[:#]?\s?\d{1,6}\)?/giu;
+const EXTENSION_ALONE = /\(?(?<![\p{L}\p{N}])(?:ext|extension|poste)\.?\s{0,2}[:#]?\s?(\d{1,6})\)?/giu;
 
 /** "Tele.# (H)" before a number that was cut out. */
 const NUMBER_LABEL = /\s(?:t[eé]le?|phone|ph|cell)\.?\s?(?:#|no\.?)?(?:\s?\([HWCO]\))?\s*(?=\|)/giu;
@@ -134,6 +136,7 @@ export function readFacts(lines: readonly Line[], email: string): RegionFacts {
     const isKnown = label && !isNumber && (label.kind === 'name' || KEPT_LABELS.has(label.kind));
     if (label?.value && isKnown && !labelled[label.kind]) labelled[label.kind] = cleanValue(label.value);
     const reduced = reduce(line.text);
+    if (reduced.phones.length === 0) extension ??= [...line.text.matchAll(EXTENSION_ALONE)][0]?.[1];
     const isBeside = reduced.text.includes(EMAIL_MARK);
     const isSaid = wordCount(reduced.text) > MAX_WORDS_BESIDE_NUMBER && !isBeside;
     for (const phone of reduced.phones)
@@ -169,5 +172,5 @@ export function readFacts(lines: readonly Line[], email: string): RegionFacts {
     ),
     language: labelled.language ? languageCode(labelled.language) : undefined,
   };
-  return { values, labelled, words };
+  return { values, labelled, words, ...(phone ? {} : { extension }) };
 }

@@ -1,11 +1,12 @@
 /** Divides the lines of a page into one region per address: the lines about the owner of that address. */
 
+import { labelKind } from '../lines/labels.ts';
 import { type Line, MAX_LINES_AFTER } from '../lines/line.ts';
 import { type AddressLines, separateAddresses } from './address-lines.ts';
 import { areEntries, cutBetween, linesBelow, MAX_LINES_BEFORE, outerBounds } from './breaks.ts';
 import { ASSISTANT } from './leading-name.ts';
 import { endOfOwnEntry, startOfOwnEntry } from './own-entry.ts';
-import { isArchived, isSender, signatureOf } from './signatures.ts';
+import { hasName, isArchived, isSender, signatureOf } from './signatures.ts';
 
 export interface Region {
   email: string;
@@ -64,8 +65,23 @@ function setApart({ lines, emails, listed, recipients }: AddressLines): Apart {
   return own;
 }
 
+/** "Organizer", over somebody's name and the address, ends where "Venue" begins; "Phone" and "Address" go on about them. */
+function endOfCard(lines: readonly Line[], at: number, last: number): number | undefined {
+  const own = lines.findLastIndex(({ heading }, index) => heading && index < at);
+  if (own < 0 || !lines.slice(own, at).some(hasName)) return undefined;
+  // Above the very first line there is no break.
+  const strength = own === 0 ? Number.POSITIVE_INFINITY : (lines[own]?.rise ?? 0);
+  const next = lines.findIndex(
+    ({ heading, rise, text }, index) =>
+      heading && index > at && index < last && rise <= strength && labelKind(text) === undefined,
+  );
+  return next < 0 ? undefined : next;
+}
+
 /** Where the next person stands under a heading, another such heading before it ends what is about this one. */
 function endUnderHeading(lines: readonly Line[], at: number, last: number): number {
+  const beside = endOfCard(lines, at, last);
+  if (beside !== undefined) return beside;
   const next = lines[last];
   if (!next?.heading) return last;
   const other = lines.findIndex(

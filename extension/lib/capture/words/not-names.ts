@@ -68,10 +68,10 @@ export const PLACE_STARTS = wordSet(
 );
 
 /** Words that count as a given name only in front of a family name. */
-export const GIVEN_NAMES = wordSet('line autumn jan');
+export const GIVEN_NAMES = wordSet('line autumn jan trésor');
 
 /** Words that count as a family name only after a given name. */
-export const FAMILY_NAMES = wordSet('fall');
+export const FAMILY_NAMES = wordSet('fall fiddler keeping');
 
 /** Words also found in names: they count as a name only when something else supports it. */
 export const PERHAPS_NAMES = wordSet(

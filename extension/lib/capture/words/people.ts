@@ -22,7 +22,7 @@ export const CREDENTIALS = wordSet(
 /** Lower-case words inside a name that belong to the family name. */
 export const PARTICLES = wordSet(
   `de du des d la le les l da das do dos di del della dello della degli van von vom zu zum zur der den ter ten te vanden vander el al bin ibn ben bint abu st ste saint sainte san santa
-  af av y e i ul ur mac mc o of' ní ó ni nic ap fitz`,
+  af av y e i dit dite ul ur mac mc o of' ní ó ni nic ap fitz`,
 );
 
 /** Pronouns, in brackets or after a name. */

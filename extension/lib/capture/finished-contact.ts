@@ -6,12 +6,18 @@ import { cleanValue } from './text/clean-text.ts';
 /** Longer than any real value; keeps a hostile page from filling a form. */
 const MAX_VALUE_CHARACTERS = 320;
 
+/** A sentence, or what somebody may be asked for, is no title: "Pour une entrevue avec la présidente". */
+const SAID = /^(?:pour|for)\s|^(?:\S+\s){6,}\S*\p{Ll}{3}\.$/iu;
+
 /** The contact with every value cleaned; empty values are removed. */
 export function finishContact(contact: CapturedContact): CapturedContact {
   const finished: CapturedContact = contact.consent ? { consent: contact.consent } : {};
   const isOrganisation = isNamedAsCompany(contact);
   for (const field of CONTACT_FIELDS) {
     if (isOrganisation && field.endsWith('_name')) continue;
+    if (field === 'title' && SAID.test(contact.title?.value ?? '')) continue;
+    // "Speaker of the Assembly" at assembly.example.ca
+    if (field === 'company' && contact.company?.value === contact.title?.value) continue;
     const found = contact[field];
     const value = found ? cleanValue(found.value) : '';
     const formula = field !== 'phone' && /^[=@+]/.test(value);

@@ -145,3 +145,24 @@ Assistant Archivist
     expect(captureText(text).map(({ email }) => email)).toEqual(['ann.roe@elm.example.ca']);
   });
 });
+
+describe('a message that answers another', () => {
+  const QUOTED = `Ann Roe
+Director of Lands, Big Shoal Fisheries Commission
+(902) 555-0142 ext 5
+
+From: Odette Park
+Sent: February 11, 2025 10:40 AM
+To: Ann Roe <annroe@bigshoal.example.ca>
+Cc: Info <info@bigshoal.example.ca>
+Subject: RE: Moose count`;
+
+  it('is signed by who stands only among those it went to', () => {
+    expect(captureText(QUOTED)[0]).toMatchObject({ title: 'Director of Lands', phone: '+19025550142 x5' });
+  });
+
+  it('does not give the employer of who answers to the one who is answered', () => {
+    const text = `Cordialement\nD. Lemoyne\nCoop d’habitation du Vieux-Moulin\n\nLe 29 sept. 2025 à 14:13, Daniel Royer <daniel.rn@gestion.example.ca> a écrit :\n\nVous trouverez ci-joint l'avis.`;
+    expect(captureText(text)[0]).not.toHaveProperty('company');
+  });
+});

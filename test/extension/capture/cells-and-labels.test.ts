@@ -171,3 +171,13 @@ describe('a cell', () => {
     expect(captureText(text)[0]).toMatchObject({ city: 'Courtenay', province: 'BC' });
   });
 });
+
+describe('a row with two mailboxes', () => {
+  it('loses neither, and names one', () => {
+    const html =
+      '<table><tr><th>Position</th><th>Name</th><th>Contact</th></tr><tr><td>Secretary</td><td>Ann Roe</td><td>secretary@elm.example.ca<br>info@elm.example.ca</td></tr></table>';
+    const [secretary, other] = captureHtml(html);
+    expect(secretary).toMatchObject({ email: 'secretary@elm.example.ca', last_name: 'Roe' });
+    expect(other).toEqual({ email: 'info@elm.example.ca' });
+  });
+});

@@ -153,6 +153,15 @@ describe('the data of an organisation', () => {
     expect(page({ ...ADDRESS, ...MEDIA })[0]).toMatchObject({ address_1: '55 Elm Street', city: 'Elmvale' });
   });
 
+  it('gives its site to those who name it as their employer', () => {
+    const employee = { '@type': 'Person', name: 'Ann Roe', email: 'ann@elm.example.ca' };
+    const worksFor = { '@type': 'Organization', name: 'Elm County', url: 'https://elm.example.ca/' };
+    const person = (more: object) =>
+      page({ url: 'https://elm.example.ca/', employee: { ...employee, ...more } })[0];
+    expect(person({})).not.toHaveProperty('website');
+    expect(person({ worksFor })?.website).toBe('https://elm.example.ca/');
+  });
+
   it('is completed by the extension that stands behind its number', () => {
     const html = `<div itemscope itemtype="https://schema.org/Person"><span itemprop="name">Ann Roe</span>
       <p>Tél. : <span itemprop="telephone">819 555-0175</span>, poste 222</p><a itemprop="email" href="mailto:ann@elm.example.ca">ann@elm.example.ca</a></div>`;

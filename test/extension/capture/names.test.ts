@@ -162,22 +162,39 @@ describe('a name beside other words', () => {
     ['Thi Lan Stonechild', 'thi-lan.stonechild@elm.example.ca', 'Thi Lan', 'Stonechild'],
     ['Ana Ferreira da Costa', 'ana.ferreiradacosta@elm.example.ca', 'Ana', 'Ferreira da Costa'],
     ['Roberta Le Blanc, Recreation Coordinator', 'roberta.leblanc@elm.example.ca', 'Roberta', 'Le Blanc'],
+    ['Yves legaré', 'ylegare@elm.example.ca', 'Yves', 'Legaré'],
+    ['LIN Mei-Hua (Jane), CIP', 'jane.lin@elm.example.ca', 'Mei-Hua', 'Lin'],
+    ['Cst. Trent Roe', 'media@elm.example.ca', 'Trent', 'Roe'],
+    ['Registrar: Ann Dela Cruz', 'registrar@elm.example.ca', 'Ann', 'Dela Cruz'],
+    ['Outings: Mei-Ling Okimaw', 'outings@elm.example.ca', 'Mei-Ling', 'Okimaw'],
     ['ann roe (she/they)', 'a.roe@elm.example.ca', 'Ann', 'Roe'],
   ])('is read without them: %s', (line, email, first_name, last_name) => {
     expect(captureText(`${line}\n${email}`)[0]).toMatchObject({ first_name, last_name });
   });
 
-  it.each([['British Columbia – bc@elm.example.ca'], ['Nouvelle-Écosse : ne@elm.example.ca']])(
-    'is none where only a province stands: %s',
-    (line) => {
-      expect(captureText(line)[0]).not.toHaveProperty('last_name');
-    },
-  );
+  it.each([
+    ['British Columbia – bc@elm.example.ca'],
+    ['Nouvelle-Écosse : ne@elm.example.ca'],
+    ['northshore@elm.example.ca for North Shore networking'],
+  ])('is none where only a province stands: %s', (line) => {
+    expect(captureText(line)[0]).not.toHaveProperty('last_name');
+  });
 
   it('is whole in the heading, whatever the words of the link call them', () => {
     const html =
       '<h3>Councillor Marten van den Roe</h3><p><a href="mailto:mvdroe@elm.example.ca">Email Councillor van den Roe</a></p>';
     expect(captureHtml(html)[0]).toMatchObject({ first_name: 'Marten', last_name: 'van den Roe' });
+  });
+
+  it('is that of who holds the office of the mailbox', () => {
+    const text = 'Hamlet of Elm\nMayor: Jaypootie Akavak\nSAO: Deborah Kublu-Ross\nsao@elm.example.ca';
+    expect(captureText(text)[0]).toMatchObject({ last_name: 'Kublu-Ross', title: 'SAO' });
+  });
+
+  it('stands in the line that says who wrote the text', () => {
+    const text =
+      'By Jordyn Roe, reporter\n\nThe circle meets in May.\n\nJordyn can be reached at jordyn@elm.example.com.';
+    expect(captureText(text)[0]).toMatchObject({ first_name: 'Jordyn', last_name: 'Roe' });
   });
 
   it('is not turned round by an employer behind the comma', () => {

@@ -261,6 +261,16 @@ describe('an address as it is written', () => {
       '210, 5120 – 47 Street NE',
     ],
     ['behind the name of a building', 'Main Branch - 73 Elm St S\nCalgary, AB T3J 4K3', '73 Elm St S'],
+    [
+      'before the land that it is on',
+      '12 Elm St. | Traditional Territory, Calgary, AB T3J 4K3',
+      '12 Elm St.',
+    ],
+    [
+      'in the first of two columns',
+      '12 Elm Court                Fax: 780-555-0171\nCalgary, AB T3J 4K3         Web: www.elm.example.ca',
+      '12 Elm Court',
+    ],
     ['in two languages', '12 Elm St. | 12, rue Elm\nCalgary AB  T3J 4K3', '12 Elm St.'],
     [
       'with the country before the code',

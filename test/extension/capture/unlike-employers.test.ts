@@ -17,6 +17,10 @@ describe('what is no employer', () => {
     ],
     ['the own name with a degree', ['Ann Roe', 'Ann Roe, CPA', 'ann@roecpa.example.com']],
     ['a remark in brackets', ['Bibliothèque (bénévoles)', ROE]],
+    [
+      'a sentence that an answer quotes',
+      ['De: Ann Roe <ann.lsc@mail.example.com>', '', 'ann.lsc@mail.example.com'],
+    ],
     ['an office that nobody holds', ['1st Vice – vacant', `Ann Roe, ${ROE}`]],
     ['a degree that is in no list', [`Ann Roe, Dipl. Q.Z.`, ROE]],
     ['what somebody chairs', ['Ann Roe', 'Chair, Research Ethics Board', ROE]],
@@ -60,6 +64,7 @@ describe('a title', () => {
     ['Secrétaire de l’Ordre par intérim'],
     ['Conseillère – district 2, Des Pionniers'],
     ['Chair, Research Ethics Board'],
+    ['Director of Lands'],
     ['Senior Analyst, Indigenous Fisheries'],
   ])('stays whole: %s', (title) => {
     expect(captureText(`Ann Roe\n${title}\n${ROE}`)[0]).toMatchObject({ last_name: 'Roe', title });
@@ -99,6 +104,10 @@ describe('an employer', () => {
     [
       'Ministère des Rivages, du Littoral et des Parcs',
       `Ann Roe, agente, Ministère des Rivages, du Littoral et des Parcs, ann.roe@gouv.example.ca`,
+    ],
+    [
+      'Secrétariat des programmes nordiques',
+      'Ann Roe, Conseillère principale, Secrétariat des programmes nordiques, 613-555-0179, ann.roe@spn.example.ca',
     ],
     ['université de l’Orme', 'Ann Roe, professeure, université de l’Orme, ann.roe@mail.example.com'],
   ])('may start with a small letter in French: %s', (company, text) => {

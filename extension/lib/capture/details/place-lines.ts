@@ -70,7 +70,11 @@ export function streetAndUnit(pieces: readonly string[]): Pick<PostalAddress, 'a
 /** "123 Slater Street / 123, rue Slater", "12 Elm St. | 12, rue Elm": the first of two versions. */
 function oneVersion(text: string): string {
   const [first = '', second = ''] = text.split(/\s+[/|]\s+/);
-  return isStreet(first) && isStreet(second) ? first : text;
+  // A second column: "12 Elm Court        Fax: 780-555-0171"
+  const [column = '', beside = ''] = text.split(/ {3,}|\t/);
+  if (beside !== '' && isStreet(column)) return column;
+  const isBeside = / \| /.test(text) && !UNIT.test(second);
+  return isStreet(first) && (isStreet(second) || isBeside) ? first : text;
 }
 
 /** Words before the street on the same line ("Town Hall, 12 Main Street", "Main Branch - 12 Elm St.") are a building or an organisation. */
@@ -127,7 +131,7 @@ export function fromPlace(
   }
   const { street: front, city } = splitByStreetType(text) ?? splitStreetAndCity(text);
   const building = splitBuilding(front);
-  const street = isStreet(building.street) ? building.street : '';
+  const street = isStreet(building.street) ? oneVersion(building.street) : '';
   const pieces = street ? [street] : streetAbove(lines, index, used);
   const employs = front === '' && isEmployer(city, pieces);
   const words = street ? building.words : employs ? city : front;

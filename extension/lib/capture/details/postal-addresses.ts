@@ -65,7 +65,11 @@ function atPlace(lines: readonly string[]): AddressFinding | null {
       const used = new Map([[index, trimmed(`${words} ${line.replace(part, '')}`)]]);
       const pieces = street ? [street] : streetAbove(lines, index, used);
       // "Région de Sherbrooke"
-      const place = trimmed((match[1] ?? '').replace(/^(?:grande )?région (?:de |du |d['’])/iu, ''));
+      const place = trimmed(
+        (match[1] ?? '')
+          .replace(/^(?:grande )?région (?:de |du |d['’])/iu, '')
+          .replace(/\s(?:et (?:ses )?(?:périphérie|environs)|(?:metropolitan )?area)$/iu, ''),
+      );
       const employs = isEmployer(place, pieces);
       if (employs) used.set(index, [place, used.get(index)].filter(Boolean).join(' | '));
       const where = { city: employs ? undefined : place, province: code, country: 'CA' };

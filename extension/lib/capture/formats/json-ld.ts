@@ -164,7 +164,7 @@ function personOf(
       email: emailOf(thing) || emailOf(point ?? {}),
       phone: text(thing.telephone) || text(point?.telephone),
       company: text(employer?.name),
-      website: ownSite(thing) || site(employer) || site(thing),
+      website: ownSite(thing) || site(named?.employer) || site(thing),
       language: text(thing.knowsLanguage),
     },
     'schema.org',
@@ -174,12 +174,11 @@ function personOf(
 /** A shared mailbox of an organisation, or of a contact point in it. */
 function organisationOf(thing: Thing, owner: Thing | undefined): CapturedContact | null {
   const organisation = typesOf(thing).includes('ContactPoint') ? (owner ?? {}) : thing;
+  // Whoever answers for an organisation, beside its own mailbox, need not sit where it does.
+  const isBeside = organisation !== thing && (text(thing.name) !== '' || emailOf(organisation) !== '');
   return writtenPerson(
     {
-      // Whoever answers for an organisation, beside its own mailbox, need not sit where it does.
-      ...addressParts(
-        thing.address ?? (text(thing.name) || emailOf(organisation) ? undefined : organisation.address),
-      ),
+      ...addressParts(thing.address ?? (isBeside ? undefined : organisation.address)),
       // Of a contact point, a name may be somebody's; of an organisation it is its own.
       ...(organisation === thing ? {} : { name: text(thing.name) }),
       email: emailOf(thing),
@@ -187,7 +186,7 @@ function organisationOf(thing: Thing, owner: Thing | undefined): CapturedContact
       company: text(
         organisation.legalName && !organisation.name ? organisation.legalName : organisation.name,
       ),
-      website: site(organisation),
+      website: isBeside ? '' : site(organisation),
     },
     'schema.org',
   );

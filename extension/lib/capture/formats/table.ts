@@ -193,6 +193,10 @@ export function readTable({ rows, kinds, labels }: ListTable, limit: number): Ca
   for (const row of rows) {
     const contact = contacts.length < limit ? readRow(row, kinds, labels) : null;
     if (contact) contacts.push(fillGaps(contact, withProvenance({ company: groups.get(row) }, 'table')));
+    // A second mailbox in the cell may be anybody's.
+    const others = row.flatMap((cell) => findEmails(cell ?? '')).slice(1);
+    for (const { email } of others)
+      if (contact?.email?.value !== email) contacts.push(withProvenance({ email }, 'table'));
   }
   return contacts;
 }

@@ -7,6 +7,7 @@ import {
 } from '../captured-contact.ts';
 import { findEmails, localOf } from '../details/email-addresses.ts';
 import { normalisePhone } from '../details/phones.ts';
+import { withoutLabel } from '../details/place-lines.ts';
 import { normaliseAddress } from '../details/postal-addresses.ts';
 import { namesCase, phraseCase } from '../names/name-case.ts';
 import { parseName } from '../names/names.ts';
@@ -48,7 +49,8 @@ export function writtenPerson(parts: WrittenParts, from: Provenance): CapturedCo
   const names = namesOf(parts, localOf(found?.email ?? ''));
   if (!found && !names.first_name && !names.last_name) return null;
   const address = normaliseAddress({
-    address_1: value(parts.address_1),
+    // A card may show "Adresse :" inside of it.
+    address_1: withoutLabel(value(parts.address_1)),
     address_2: value(parts.address_2),
     city: value(parts.city),
     province: value(parts.province),

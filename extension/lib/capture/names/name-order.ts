@@ -105,8 +105,11 @@ function familyInFront(words: readonly string[], local: string): number {
 }
 
 /** "TREMBLAY Julie": how many words in capitals lead a name that goes on in small letters. */
-function shoutedWords(words: readonly string[]): number {
-  const count = words.findIndex((word) => !isCapitals(word) || INITIAL.test(word));
+function shoutedWords(words: readonly string[], local: string): number {
+  // "LIN" with mei.lin@ is no initials.
+  const isInitials = (word: string): boolean =>
+    INITIAL.test(word) && !(word.length === 3 && slug(local).includes(slug(word)));
+  const count = words.findIndex((word) => !isCapitals(word) || isInitials(word));
   const isFamily = words.slice(0, count).every((word) => word.length > 2 || isParticle(word));
   return count > 0 && isFamily && words.slice(count).every((word) => /\p{Ll}/u.test(word)) ? count : 0;
 }
@@ -127,7 +130,7 @@ export function splitName(words: readonly string[], local: string): NameParts {
   const kept = words.filter(
     (word, index) => index === 0 || index === words.length - 1 || isInitialed || !MIDDLE_INITIAL.test(word),
   );
-  const shouted = shoutedWords(kept);
+  const shouted = shoutedWords(kept, local);
   if (shouted > 0) {
     return { first: kept.slice(shouted).join(' '), last: familyCase(kept.slice(0, shouted)) };
   }

@@ -121,7 +121,8 @@ function singleName(word: string, hasHonorific: boolean, local: string): PersonN
     isSharedMailbox(local) ||
     isTitleWord(word) ||
     isTitleWord(word.replace(/s$/, '')) ||
-    word.split('-').some(isCommonWord)
+    word.split('-').some(isCommonWord) ||
+    isCommonWord(word.replace(/s$/, ''))
   )
     return null;
   if (isThing(word) || /^\p{Lu}{2,4}$/u.test(word)) return null;
@@ -139,6 +140,14 @@ const OF_COUNCIL = /^(?:mayor|mairesse|maire|reeve|pr[ée]f[eè]te?|premier|mini
 const OFFICE =
   /^(?:co-?|vice-?|past-?)?(?:president|pr[ée]sidente?|chair(?:man|woman|person)?|director|directeur|directrice|manager|gestionnaire|treasurer|tr[ée]sori[eè]re?|secretary|secr[ée]taire|coordinator|coordonnat(?:eur|rice)|officer|scheduler|organi[sz]er|clerk|steward|warden|captain|coach|administrator|registrar|editor|trustee|councillor|conseill(?:er|[eè]re))$/i;
 
+/** "Yves roe" before yroe@ */
+function withFamilyCase(words: readonly string[], local: string): readonly string[] {
+  const [first = '', last = ''] = words;
+  const isSmall =
+    words.length === 2 && /^\p{Lu}/u.test(first) && /^\p{Ll}{3,}$/u.test(last) && !isParticle(last);
+  return isSmall && nameMatch(first, last, local) === 3 ? [first, ...namesCase([last.toUpperCase()])] : words;
+}
+
 /**
  * The name that `raw` consists of, or null when it is not just a name.
  * @param mailbox the address before '@', which can tell where the family name starts
@@ -151,7 +160,14 @@ export function parseName(raw: string, mailbox = ''): PersonName | null {
   const { text, rest, marked: titled } = stripCredentials(around.text);
   const marked = around.marked || titled;
   if (rest.length > 0) return lastFirst(text, rest, marked, local);
-  const words = text.split(' ').filter(Boolean);
+  const words = withFamilyCase(text.split(' ').filter(Boolean), local);
+  // "North Shore" before northshore@, but "West Ann" before ann.west@
+  if (
+    words.length > 1 &&
+    /^(?:north|south|east|west|nord|sud|est|ouest)$/i.test(words[0] ?? '') &&
+    !slug(local).endsWith(slug(words[0] ?? ''))
+  )
+    return null;
   // "VP External" before vpexternal@
   if (startsAsTitle(words)) return null;
   // "Installation Roe"

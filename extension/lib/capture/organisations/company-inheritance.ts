@@ -189,7 +189,10 @@ export function inheritCompany(
       if (placed && isWholeLabel(placed.value, domainOf(contact.email?.value ?? ''))) return contact;
       const named = companyAround(others, { byDomain, headings, context });
       if (named.company) return fillGaps(placed ? withWholeTitle(others) : others, named);
-      const company = companyOfIssuer(context.rest, contacts, contact.email?.value ?? '') ?? sole;
+      const email = contact.email?.value ?? '';
+      // Who answers a message need not work where its sender does.
+      const isHeaded = context.headed.has(email.toLowerCase());
+      const company = companyOfIssuer(context.rest, contacts, email) ?? (isHeaded ? undefined : sole);
       return placed ? contact : fillGaps(contact, withProvenance({ company }, 'text'));
     }),
     context.title,

@@ -64,7 +64,7 @@ const tidy = (text: string): string =>
     // "of Elm Weavers at" before an address
     .replace(/,?\s(?:at|à|au|via|on behalf(?: of)?|au nom d[eu])$/u, '')
     .replace(/,?\s(?:or|ou)\s(?:write|call|e-?mail|écri\p{L}+|appele[rz])(?:\s\p{Ll}+){0,2}$/u, '')
-    .replace(/^[\s,;:|/·•–—-]+|[\s,;:(|·•–—"“«-]+$/g, '')
+    .replace(/^[\s,;:|/·•–—#"“«-]+|[\s,;:(|·•–—"“«-]+$/g, '')
     .replace(/^\(([^()]*)\)?$/, '$1')
     // "Elm School (grades 1" before a comma
     .replace(/\s\([^()]*$/, '')
@@ -183,6 +183,10 @@ function ofOrganisation(text: string, host: string): Role | null {
   return null;
 }
 
+/** "Conseiller, Secrétariat des Lacs": parts of a state where people work. */
+const OF_STATE =
+  /^(?:secrétariat (?:à|aux?|de|du|des)\s|ministère d|agence d|régie d|ministry of|department of)/iu;
+
 /** The first of the comma-separated pieces that is an organisation ends the title. */
 function byComma(text: string, host: string): Role | null {
   const pieces = text.split(
@@ -198,7 +202,11 @@ function byComma(text: string, host: string): Role | null {
       !(at === 0 && isTitle(piece)) &&
       !isField(piece, at),
   );
-  if (index < 0) return null;
+  const last = pieces.at(-1) ?? '';
+  if (index < 0)
+    return pieces.length > 1 && isTitle(pieces[0] ?? '') && OF_STATE.test(last)
+      ? role(pieces.slice(0, -1).join(', '), last)
+      : null;
   if (index === 0)
     return hasTitleWord(pieces[1] ?? '')
       ? role(pieces.slice(1).join(', '), pieces[0] ?? '')

@@ -68,6 +68,17 @@ function isBesideTitle(words: readonly WordLine[], { index }: WordLine, found: L
   );
 }
 
+/** More than all that a line above or below may add. */
+const OF_OFFICE = 4;
+
+/** "SAO: Ann Roe" near sao@: the mailbox is that of the office. */
+const holdsOffice = (rest: string, local: string): boolean =>
+  rest.split(/\s*[|,(/]\s*/).some((title) => {
+    const words = title.split(/[\s-]+/);
+    const initials = words.map((word) => slug(word).charAt(0)).join('');
+    return slug(title) === slug(local) || (words.length > 2 && isTitle(title) && initials === slug(local));
+  });
+
 function leadingCandidate(
   words: readonly WordLine[],
   word: WordLine,
@@ -95,6 +106,7 @@ function leadingCandidate(
   if (match === 0 && isThing && !found.name.marked && !isBesideTitle(words, word, found)) return null;
   const distance = word.index <= at ? (at - word.index) * 0.15 : 1 + (word.index - at) * 0.5;
   const bonus =
+    (holdsOffice(found.rest, local) ? OF_OFFICE : 0) +
     (found.name.marked ? 1.5 : 0) +
     (found.labelled ? 1 : 0) +
     (word.heading ? 0.5 : 0) +

@@ -203,7 +203,9 @@ function inSomePiece(text: string, local: string, minMatch: number): Omit<Leadin
       continue;
     const isTopic =
       isAnnounced && isTopicLabel(label) && found.rest.split(/\s*[,|]\s*/).some((part) => isTitle(part));
-    const front = index === 1 && !isTopic ? label : '';
+    // "Pour une entrevue avec la présidente, Ann Roe : Bo Park"
+    const isPurpose = /^(?:pour|for|to)\s/i.test(label);
+    const front = index === 1 && !isTopic && !isPurpose ? label : '';
     return {
       name: found.name,
       rest: [found.rest, front, joinPieces(pieces.slice(index + 1))].filter(Boolean).join(' | '),

@@ -36,12 +36,18 @@ const searched = (text: string): Searched => ({
 const sharesFamily = ({ words }: Searched, bare: string): boolean =>
   words.some((word) => bare.includes(word));
 
+/** "By Ann Roe, reporter" far above ann@: who wrote a text is called by the given name in it. */
+const BYLINE = /^(?:by|par|(?:written|story|text|words) by|(?:un )?texte (?:de|par)|écrit par)\s\p{Lu}/iu;
+const isAuthor = (text: string, { first, last }: PersonName, local: string): boolean =>
+  BYLINE.test(text) && last !== '' && slug(first) === slug(local);
+
 function nameIn({ text }: Searched, local: string): PersonName | undefined {
   const parts = text.length < MAX_PARTED ? text.split(PARTS) : [];
   const named = parts.map((part) => parseName(part, local)).find((name) => name && spells(name, local));
   // "Elm Open Wind Foundation" has no name in it.
   if (named || parts.some((part) => isOrganisation(part))) return named ?? undefined;
-  return findProseNames(text, local).find(({ name }) => spells(name, local))?.name;
+  return findProseNames(text, local).find(({ name }) => spells(name, local) || isAuthor(text, name, local))
+    ?.name;
 }
 
 const keyOf = ({ first_name, last_name }: CapturedContact): string =>

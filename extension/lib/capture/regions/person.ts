@@ -64,6 +64,7 @@ const businessOf = (words: readonly WordLine[], local: string): WordLine | undef
     const [start = '', ...more] = text.split(' ');
     return (
       more.length > 1 &&
+      !text.includes(':') &&
       ([slug(text), slug(text).slice(1)].includes(slug(local)) ||
         (more.length > 2 &&
           local.length > 5 &&

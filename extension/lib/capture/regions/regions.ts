@@ -96,6 +96,12 @@ function signatureAround(sender: Line, below: readonly Line[], above: readonly L
   return signature.length > 0 ? signature : signatureOf(sender, above);
 }
 
+/** Whom a header names may sign elsewhere in the message. */
+function withSignature({ region, place }: Placed, others: readonly Line[]): Placed {
+  const signature = region.lines.flatMap((line) => signatureOf(line, others));
+  return { region: { ...region, lines: [...region.lines, ...signature] }, place };
+}
+
 /** One region per line with an address, in order; at most `limit`. */
 export function cutRegions(input: readonly Line[], limit: number): Regions {
   const { lines, emails, listed, places, alone } = setApart(separateAddresses(input, limit));
@@ -106,8 +112,10 @@ export function cutRegions(input: readonly Line[], limit: number): Regions {
       email === emails[last] && !listed.has(index) && index - last <= MAX_LINES_BETWEEN_MENTIONS;
     if (email && !isRepeated && at.length < limit) at.push(index);
   }
-  if (at.length === 0)
-    return { regions: alone.map(({ region }) => region), rest: alone.length > 0 ? lines : [...input] };
+  if (at.length === 0) {
+    const rest = alone.length > 0 ? lines : [...input];
+    return { regions: alone.map((one) => withSignature(one, rest).region), rest };
+  }
   const below = at.some((line) => listed.has(line)) ? undefined : linesBelow(lines, at);
   const cuts: number[] = [];
   for (let index = 1; index < at.length; index += 1) {
@@ -148,10 +156,7 @@ export function cutRegions(input: readonly Line[], limit: number): Regions {
     return { region, place: places[line] ?? 0 };
   });
   const rest = [...lines.slice(0, start), ...lines.slice(end)];
-  const signed = alone.map(({ region, place }): Placed => {
-    const signature = region.lines.flatMap((line) => signatureOf(line, rest));
-    return { region: { ...region, lines: [...region.lines, ...signature] }, place };
-  });
+  const signed = alone.map((one) => withSignature(one, rest));
   const regions = [...placed, ...signed].sort((a, b) => a.place - b.place).map(({ region }) => region);
   return { regions, rest };
 }

@@ -4,7 +4,7 @@ import { wordSet } from './word-set.ts';
 /** Dropped from the front of a name; written without the final dot. */
 export const HONORIFICS = wordSet(
   `bro sis uncle aunt auntie comrade camarade mr mrs ms mx miss mister madam sir dame dr prof professor rev revd reverend father sister brother hon honourable honorable fr sr br capt col lt maj sgt cpl lcol ltcol bgen mgen lgen cdr lcdr cmdr mwo cwo pte ocdt cplc
-  const insp rabbi imam elder m mm mme mmes mlle mlles monsieur madame mademoiselle me mes dre drs docteur docteure doctor pr pre professeur professeure
+  const cst insp rabbi imam elder m mm mme mmes mlle mlles monsieur madame mademoiselle me mes dre drs docteur docteure doctor pr pre professeur professeure
   abbe soeur frere pere maitre mgr msgr monsignor coun cllr clr emerita emeritus emerite lhonorable honorables canon ven venerable archdeacon bishop justice`,
 );
 
@@ -21,7 +21,7 @@ export const CREDENTIALS = wordSet(
 
 /** Lower-case words inside a name that belong to the family name. */
 export const PARTICLES = wordSet(
-  `de du des d la le les l da das do dos di del della dello della degli van von vom zu zum zur der den ter ten te vanden vander el al bin ibn ben bint abu st ste saint sainte san santa
+  `de du des d la le les l da das do dos di del dela delos della dello della degli van von vom zu zum zur der den ter ten te vanden vander el al bin ibn ben bint abu st ste saint sainte san santa
   af av y e i dit dite ul ur mac mc o of' ní ó ni nic ap fitz`,
 );
 

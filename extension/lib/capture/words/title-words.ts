@@ -25,7 +25,7 @@ export const ENGLISH_TITLE_WORDS = wordSet(
   spokesperson spokesman spokeswoman steward stewardess storyteller strategist student superintendent supervisor surgeon surveyor teacher
   technician technologist telephonist teller therapist trainee trainer translator treasurer trustee tutor undersecretary vendor
   veterinarian vice-chair vice-chancellor vice-dean vice-president vice-principal videographer volunteer vp warden webmaster welder
-  worker rep writer captain weaver potter painter printmaker carpenter butcher baker cook shepherd foreman forewoman bishop archbishop headman headwoman cao chro ciso pdg craftsman handyman candidate adjuster aide appraiser astronomer athlete bricklayer cameraman cashier caterer chiropractor chorister cleaner comedian
+  worker rep writer captain weaver potter painter printmaker carpenter butcher baker cook shepherd foreman forewoman bishop archbishop headman headwoman cao sao chro ciso pdg craftsman handyman candidate adjuster aide appraiser astronomer athlete bricklayer cameraman cashier caterer chiropractor chorister cleaner comedian
   decorator detective diplomat diver documentarian draftsperson embroiderer expeditor exporter fabricator farrier fiddler glazier grower guardian healer hostess
   installer insurer investor labourer lineman lineperson locksmith magistrate marketer masseuse parliamentarian philosopher pollster postmaster puppeteer purser
   quilter rancher retailer scheduler scribe seamstress silversmith songwriter speechwriter subcontractor sysadmin theologian trapper underwriter upholsterer

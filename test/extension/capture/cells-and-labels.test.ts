@@ -180,4 +180,9 @@ describe('a row with two mailboxes', () => {
     expect(secretary).toMatchObject({ email: 'secretary@elm.example.ca', last_name: 'Roe' });
     expect(other).toEqual({ email: 'info@elm.example.ca' });
   });
+
+  it('keeps the first, where each has a column', () => {
+    const text = 'Name\tE-mail 1\tE-mail 2\nAnn Roe\tann@elm.example.ca\tann.roe@home.example.ca';
+    expect(captureText(text)).toHaveLength(1);
+  });
 });

@@ -136,3 +136,10 @@ describe('a spelled underscore', () => {
     ]);
   });
 });
+
+describe('a column that is broken behind a number', () => {
+  it('goes on in the next line', () => {
+    const text = 'Centre de l’Orme Ann Roe 819 555-0194 camp.\nriviere@elm.example.org';
+    expect(captureText(text)[0]?.email).toBe('camp.riviere@elm.example.org');
+  });
+});

@@ -4,7 +4,7 @@ import { bestPhone, findPhones, normalisePhone } from '../../../extension/lib/ca
 import { findAddress } from '../../../extension/lib/capture/details/postal-addresses.ts';
 import { provinceCode } from '../../../extension/lib/capture/details/provinces.ts';
 import { bestSite, findSites } from '../../../extension/lib/capture/organisations/websites.ts';
-import { captureText } from './capture-text.ts';
+import { captureHtml, captureText } from './capture-text.ts';
 
 const best = (line: string): string | undefined => bestPhone(findPhones(line));
 
@@ -286,5 +286,13 @@ describe('an address as it is written', () => {
     const text =
       'Ann Roe\nClerk\nann.roe@elm.example.ca\nwww.elm.example.ca\nPour faire un don : dons@elm.example.ca';
     expect(captureText(text)[0]?.website).toBe('www.elm.example.ca');
+  });
+});
+
+describe('an icon before a number', () => {
+  it('says which one is a fax', () => {
+    const html = `<p><strong>Ann Roe</strong><br>Clerk<br><i class="fas fa-fax"></i> : 450 555-0130<br>
+      <i class="fas fa-phone"></i> : 450 555-0190<br><a href="mailto:ann@elm.example.ca">ann@elm.example.ca</a></p>`;
+    expect(captureHtml(html)[0]?.phone).toBe('+14505550190');
   });
 });

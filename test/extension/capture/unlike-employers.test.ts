@@ -21,6 +21,10 @@ describe('what is no employer', () => {
       'a sentence that an answer quotes',
       ['De: Ann Roe <ann.lsc@mail.example.com>', '', 'ann.lsc@mail.example.com'],
     ],
+    [
+      'a sentence that starts with one',
+      ['Ann Roe', 'l’université de l’Orme et moi organisons une nouvelle édition', ROE],
+    ],
     ['an office that nobody holds', ['1st Vice – vacant', `Ann Roe, ${ROE}`]],
     ['a degree that is in no list', [`Ann Roe, Dipl. Q.Z.`, ROE]],
     ['what somebody chairs', ['Ann Roe', 'Chair, Research Ethics Board', ROE]],
@@ -123,6 +127,10 @@ describe('an employer', () => {
       title,
       company,
     });
+  });
+
+  it.each([['R.M. of Clearbrook No. 211'], ['Refuge animalier des Rapides']])('is %s', (company) => {
+    expect(captureText(`Ann Roe\nPresident\n${company}\nann.roe@qzt.example.ca`)[0]?.company).toBe(company);
   });
 
   it.each([['HALTON HIKERS'], ['Quartz Lake Society of Weavers']])('heads a letter: %s', (company) => {

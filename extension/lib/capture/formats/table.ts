@@ -193,8 +193,9 @@ export function readTable({ rows, kinds, labels }: ListTable, limit: number): Ca
   for (const row of rows) {
     const contact = contacts.length < limit ? readRow(row, kinds, labels) : null;
     if (contact) contacts.push(fillGaps(contact, withProvenance({ company: groups.get(row) }, 'table')));
-    // A second mailbox in the cell may be anybody's.
-    const others = row.flatMap((cell) => findEmails(cell ?? '')).slice(1);
+    // A second mailbox in its cell may be anybody's.
+    const cell = row.find((own) => own?.toLowerCase().includes(contact?.email?.value ?? '\n'));
+    const others = findEmails(cell ?? '').slice(1);
     for (const { email } of others)
       if (contact?.email?.value !== email) contacts.push(withProvenance({ email }, 'table'));
   }

@@ -2,7 +2,7 @@
  * Walks a parsed document and returns its visible lines. It takes the document from the caller (`DOMParser` in the
  * popup), reads text only, and loads or runs nothing.
  */
-import { wordsOfPicture } from '../text/pictures.ts';
+import { wordsOfIcon, wordsOfPicture } from '../text/pictures.ts';
 import { cloakedAddress, isCloak } from './cloaked-address.ts';
 import type { Line } from './line.ts';
 import { LineCollector } from './line-collector.ts';
@@ -50,6 +50,8 @@ function isTurned(element: Element): boolean {
 function enter(element: Element, tag: string, collector: LineCollector): void {
   if (tag === 'BR') collector.lineBreak();
   else if (tag === 'IMG') collector.write(wordsOfPicture(element.getAttribute('alt') ?? ''));
+  else if (element.firstChild === null && (tag === 'I' || tag === 'SPAN'))
+    collector.write(wordsOfIcon(classOf(element)));
   else if (tag === 'A') collector.enterLink();
   else if (BLOCKS.has(tag)) collector.enterBlock(tag, Number(element.getAttribute('rowspan')) || 1);
   else if (isAddressElement(element, tag)) collector.enterLink();

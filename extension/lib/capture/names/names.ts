@@ -50,7 +50,10 @@ function lastFirst(head: string, rest: readonly string[], marked: boolean, local
   const [one = '', other = '', ...more] = family;
   const straight = other && more.length === 0 ? nameMatch(one, other, local) : 0;
   const turned = nameMatch(given.join(' '), head, local);
+  // "Svitlana Roe, Parks North": what has no given name in it follows a whole name.
+  const isPlace = other !== '' && given.length > 1 && !COMMON_GIVEN_NAMES.has(fold(given[0] ?? ''));
   const isStraight =
+    (isPlace && !isParticle(one) && turned < 3) ||
     straight > turned ||
     (straight === 3 && !isParticle(one) && !spells(given, local)) ||
     // "Hal Roe, Renfrew": one word that is no given name, behind two, is a place.

@@ -32,6 +32,9 @@ const DIRECTION = /^(?:(?:north|south|east|west)(?:ern)?|central|upper|lower)\s/
 /** "Local 4980": the number of a part of a union or a lodge. */
 const NUMBERED = /\b(local|section locale|lodge|loge|branch)\s(?:no\.?\s)?\d{1,5}\b/giu;
 
+/** "Lanaudière", "District 3", "In office": neither whom somebody works for nor what they do. */
+export const isSaidOfMany = (text: string): boolean => NO_EMPLOYER.test(text);
+
 /** Whether a phrase has the shape of an employer's name, whatever its words mean: only where all others have theirs. */
 export function isShapedAsOrganisation(text: string): boolean {
   const phrase = text.trim().replace(NUMBERED, '$1');

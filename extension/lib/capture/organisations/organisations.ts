@@ -28,6 +28,8 @@ import {
 const MAX_COMPANY_CHARACTERS = 120;
 const LEGAL_FORM =
   /(?:^|[\s,])(?:inc|enr|ltd|ltée|ltee|llc|llp|corp|co|plc|s\.?e\.?n\.?c\.?(?:r\.?l\.?)?|s\.?a\.?|gmbh|limited|limitée)\.?$/i;
+/** "R.M. of Clearbrook No. 211" */
+const RURAL = /^(?:R\.?M\.?|M\.?D\.?|I\.?D\.?) of \p{Lu}/u;
 const FIRST_NATION = /\b(?:first nations?|nation|band|métis|inuit|premi[èe]re nation)\b/i;
 
 const wordsOf = (text: string): string[] =>
@@ -159,6 +161,9 @@ export function organisationStrength(text: string, host: string): 0 | 1 | 2 | 3 
   if (isTooOdd(phrase) || /^\d/.test(phrase) || areTwoNames(phrase)) return 0;
   // "Ann Roe, CPA" at roecpa.example.ca
   if (isCredentials(/,\s(.+)$/u.exec(phrase)?.[1] ?? '')) return 0;
+  // "l’université de l’Orme et moi organisons …" goes on.
+  const small = phrase.split(' ').filter((word) => /^\p{Ll}/u.test(word) && !SMALL.test(word));
+  if (/^\p{Ll}/u.test(phrase) && small.length > 3 && !spellsDomain(phrase, host)) return 0;
   const general = SMALL_HEAD.exec(phrase)?.[0];
   if (general) return organisationStrength(general.charAt(0).toUpperCase() + phrase.slice(1), host);
   if (/^\p{Ll}+\s\p{Ll}/u.test(phrase))
@@ -168,6 +173,7 @@ export function organisationStrength(text: string, host: string): 0 | 1 | 2 | 3 
   const words = wordsOf(phrase);
   if (words.length > 14) return 0;
   if (LEGAL_FORM.test(phrase) || isOfficeOf(phrase)) return 3;
+  if (RURAL.test(phrase)) return 2;
   const startsAsTitle = isTitleWord(words[0] ?? '') && !ORGANISATION_WORDS.has(words[0] ?? '');
   // "Choir Director" at elm-choir.example.ca
   // "Taking pride in Elm" neither.

@@ -64,7 +64,7 @@ const tidy = (text: string): string =>
     // "of Elm Weavers at" before an address
     .replace(/,?\s(?:at|à|au|via|on behalf(?: of)?|au nom d[eu])$/u, '')
     .replace(/,?\s(?:or|ou)\s(?:write|call|e-?mail|écri\p{L}+|appele[rz])(?:\s\p{Ll}+){0,2}$/u, '')
-    .replace(/^[\s,;:|/·•–—#"“«-]+|[\s,;:(|·•–—"“«-]+$/g, '')
+    .replace(/^[\s,;:|/·•–—#~"“«-]+|[\s,;:(|·•–—~"“«-]+$/g, '')
     .replace(/^\(([^()]*)\)?$/, '$1')
     // "Elm School (grades 1" before a comma
     .replace(/\s\([^()]*$/, '')

@@ -4,7 +4,7 @@ import { labelKind } from '../lines/labels.ts';
 import { isShouted } from '../names/name-strip.ts';
 import { isCommonWord } from '../names/name-words.ts';
 import { isTitle } from '../names/titles.ts';
-import { hasOwnWord, isShapedAsOrganisation } from '../organisations/by-position.ts';
+import { hasOwnWord, isSaidOfMany, isShapedAsOrganisation } from '../organisations/by-position.ts';
 import {
   isDepartment,
   isGoverning,
@@ -54,6 +54,7 @@ export const isShortPhrase = (text: string, host: string): boolean =>
   !/[\d@:.?!\uE000|]|,$/.test(text) &&
   labelKind(text) === undefined &&
   provinceCode(text) === undefined &&
+  !isSaidOfMany(text) &&
   wordCount(text) <= MAX_PLACED_WORDS &&
   organisationStrength(text, host) < 2 &&
   !findLeadingName(text, '');

@@ -9,6 +9,7 @@ import { COMMON_GIVEN_NAMES } from '../words/given-names.ts';
 import { PRONOUNS } from '../words/people.ts';
 import { MAILBOX_LABEL } from './given-name.ts';
 import { ASSISTANT, findLeadingName, type LeadingName } from './leading-name.ts';
+import { behindEmployer } from './lost-columns.ts';
 import { findProseNames } from './prose.ts';
 import { EMAIL_MARK, type WordLine } from './region-facts.ts';
 
@@ -79,6 +80,16 @@ const holdsOffice = (rest: string, local: string): boolean =>
     return slug(title) === slug(local) || (words.length > 2 && isTitle(title) && initials === slug(local));
   });
 
+/** "Ville de l’Orme Ibrahima Roe 819 555-0193 …": a number or an address behind makes it a row. */
+function inRow(word: WordLine, text: string, local: string): LeadingName | null {
+  const [row = '', ...others] = text.split(' | ');
+  const isRow = others.length > 0 || word.text.includes(EMAIL_MARK) || / \|/.test(word.text);
+  const found = isRow ? behindEmployer(row) : null;
+  const name = found ? findLeadingName(row, local)?.name : undefined;
+  const isSpelled = name !== undefined && nameMatch(name.first, name.last, local) === 3;
+  return found && !isSpelled ? { ...found, labelled: false, whole: true } : null;
+}
+
 function leadingCandidate(
   words: readonly WordLine[],
   word: WordLine,
@@ -90,7 +101,7 @@ function leadingCandidate(
     .replace(/(?:\s*\|\s*)+/g, ' | ')
     .replace(/^[\s|]+|[\s|,:;–—-]+$/g, '')
     .trim();
-  const found = findLeadingName(text, local) ?? smallName(text, local);
+  const found = inRow(word, text, local) ?? findLeadingName(text, local) ?? smallName(text, local);
   if (!found || (found.name.last !== '' && isTitleAsGiven(found.name.first))) return null;
   const isSingle = found.name.last === '';
   // "Altos: altos@…"

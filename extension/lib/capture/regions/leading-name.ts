@@ -15,7 +15,7 @@ import { isOrganisation } from '../organisations/organisations.ts';
 import { fold, slug } from '../text/clean-text.ts';
 import { COMMON_GIVEN_NAMES } from '../words/given-names.ts';
 import { PRONOUNS } from '../words/people.ts';
-import { endBySpelling, endByTitle, startBySpelling } from './lost-columns.ts';
+import { endBySpelling, endByTitle, insideBySpelling, startBySpelling } from './lost-columns.ts';
 import { joinPieces, linePieces, SEPARATORS } from './pieces.ts';
 
 export interface LeadingName {
@@ -165,6 +165,7 @@ function nameAndRest(text: string, local: string): { name: PersonName; rest: str
     startBySpelling(text, local) ??
     endByTitle(text, local) ??
     (titled ? afterTitle(text, local) : null) ??
+    insideBySpelling(text, local) ??
     fromPieces(text, local) ??
     afterTitle(text, local)
   );
@@ -220,6 +221,8 @@ export function findLeadingName(raw: string, local: string): LeadingName | null 
   const bare = raw
     .replace(/^(?:[\s•·*▪►–—-]|\d{1,3}[.)]\s)+/, '')
     .replace(INTRODUCTION, '')
+    // "Advertising:Bettina Roe"
+    .replace(/^(\p{Lu}\p{Ll}{3,}):(?=\p{Lu}\p{Ll})/u, '$1: ')
     .replace(/[\s!]+$/, '');
   if (bare.length < 3 || GREETING.test(bare)) return null;
   const titled = afterTitleLabel(bare, local);

@@ -69,6 +69,40 @@ export function startBySpelling(text: string, local: string): { name: PersonName
     : null;
 }
 
+/** "Parkland Wes Roe Dauphin" before wes.roe@: the address spells a name between two other columns. */
+export function insideBySpelling(row: string, local: string): { name: PersonName; rest: string } | null {
+  const words = row.split(' ');
+  const isSentence = words.some((word) => /^\p{Ll}{3}/u.test(word)) || !/^\p{Lu}/u.test(row);
+  if (words.length < MIN_ROW_WORDS || words.length > MAX_ROW_WORDS || isSentence || /[,;:|()/–—]/.test(row))
+    return null;
+  for (let start = 1; start < words.length - 2; start += 1) {
+    const [first = '', last = ''] = words.slice(start, start + 2);
+    const front = words.slice(0, start);
+    const isSpelled = [`${first}.${last}`, first + last, `${first.charAt(0)}.${last}`, first.charAt(0) + last]
+      .map((spelling) => spelling.toLowerCase())
+      .includes(local.toLowerCase());
+    const isPart = front.some(
+      (word) => COMMON_GIVEN_NAMES.has(fold(word)) || isHonorific(word) || isTitleWord(word),
+    );
+    const name = isSpelled && !isPart ? parseName(`${first} ${last}`, local) : null;
+    if (name?.last) return { name, rest: [front.join(' '), words.slice(start + 2).join(' ')].join(' | ') };
+  }
+  return null;
+}
+
+/** "Ville de l’Orme Ibrahima Roe" in a row: behind a whole employer stands who answers for it. */
+export function behindEmployer(row: string): { name: PersonName; rest: string } | null {
+  const words = row.split(' ');
+  if (words.length < MIN_ROW_WORDS || words.length > MAX_ROW_WORDS || /[,;:|()/–—]|\d/.test(row)) return null;
+  for (const count of [2, 3]) {
+    const [front, tail] = [words.slice(0, -count).join(' '), words.slice(-count)];
+    const isWhole = front.includes(' ') && !/\s(?:of|for|the|and|et|de|du|des|la|les?|&)$/i.test(front);
+    const name = isWhole ? parseName(tail.join(' ')) : null;
+    if (name?.clean && name.last && isOrganisation(front)) return { name, rest: front };
+  }
+  return null;
+}
+
 const MAX_NAME_WORDS = 4;
 const MAX_GIVEN_WORDS = 2;
 

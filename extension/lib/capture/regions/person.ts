@@ -224,8 +224,7 @@ export function readPerson(region: Region, common: Places = {}): PersonReading {
   const group = named ? undefined : person ? groupOf(words, person) : headOfCard(words, region);
   const stands = named ?? group;
   const said = person && stands && isOwnHost(person, stands, local, role.title) ? undefined : stands;
-  const block =
-    person && !region.listed ? fromBlock(told, person, { ...role, company: said }, host) : undefined;
+  const block = person ? fromBlock(told, person, { ...role, company: said }, host) : undefined;
   const company = block?.company ?? said;
   const asked = person || NO_REPLY.test(local) ? undefined : givenNameAlone(words, region.email);
   const labelled: FieldValues = {

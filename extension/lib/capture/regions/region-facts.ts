@@ -155,7 +155,7 @@ export function readFacts(lines: readonly Line[], email: string): RegionFacts {
     // "Direction : Ginette Roe"
     const isNamed = kind === 'department' && label !== null && parseName(label.value) !== null;
     // "Backup: Ann Roe – ann@elm.example.ca"
-    const isReachable = kind === 'other' && isBeside && label !== null;
+    const isReachable = (kind === 'other' || kind === 'website') && isBeside && label !== null;
     const isInside = ROOM.test(text);
     const drop = isInside || (kind && DROPPED_LABELS.has(kind) && !isNamed && !isReachable) || isKept;
     if (!drop && !LEFTOVER.test(text.replaceAll(EMAIL_MARK, '')))

@@ -9,9 +9,9 @@ import { isTopLevelDomain } from './top-level-domains.ts';
 const LOCAL = "[\\p{L}\\p{N}._+'’-]";
 const DOMAIN = '[\\p{L}\\p{N}-]+(?:\\.[\\p{L}\\p{N}-]+)+';
 const ENDS = '\\s*(?:$|[,;)>])';
-/** "jast-", "ann." at the end of a line: the rest of the address starts the next. "Elm Roofing inc." ends a line too. */
+/** "jast-", "ann." at the end of a line, or of a column behind a number: the rest of the address starts the next. "Elm Roofing inc." ends a line too. */
 const BEFORE_SIGN = new RegExp(
-  `(?<=(?:(?:^|[\\s<(,;:])${LOCAL}{1,40}[-_]|(?:^|[<(:]\\s?)${LOCAL}{1,40}\\.))\\n(?=${LOCAL}{1,40}@${DOMAIN})`,
+  `(?<=(?:(?:^|[\\s<(,;:])${LOCAL}{1,40}[-_]|(?:^|[<(:]\\s?|\\d\\s)${LOCAL}{1,40}\\.))\\n(?=${LOCAL}{1,40}@${DOMAIN})`,
   'gmu',
 );
 /** A line that ends with the sign goes on in the next, whatever follows there. "Jane" over "@jane.example" has a handle. */

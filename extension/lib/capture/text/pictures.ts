@@ -3,3 +3,7 @@ export function wordsOfPicture(name: string): string {
   if (/^\W{0,2}(?:@|at|arobase?|arobas)\W{0,2}$/i.test(name)) return '@';
   return name.length < 100 && /^\S+@\S+$/.test(name) ? name : '';
 }
+
+/** What an icon before a number shows, where it tells that nobody is called there: "fa-fax"; '' for any other. */
+export const wordsOfIcon = (classes: string): string =>
+  /(?:^|[\s_-])fax(?:$|[\s_-])/i.test(classes) ? 'Fax ' : '';

@@ -13,7 +13,7 @@ const ENGLISH = wordSet(
   weekly collective meals ministry mission montessori mosque movement municipality museum nation network news newspaper nursery observatory orchestra organisation organization
   pantry parish park partners partnership pharmacy philharmonic plc polytechnic press productions project publishing publications radio railway realty regiment
   registry resort restaurant sanctuary school schools secretariat seminary senate shelter society solutions sons station store strategies
-  studio studios symphony synagogue syndicate systems technologies telegraph temple theatre theater times town township tribe tribune trust
+  studio studios symphony synagogue gurdwara mandir masjid syndicate systems technologies telegraph temple theatre theater times town township tribe tribune trust
   trustees union united university  village vineyard vineyards winery ymca ywca youth-centre zoo bank federation ventures
   cu fn rm`,
 );
@@ -28,7 +28,7 @@ export const FRENCH_ORGANISATION_WORDS = wordSet(
   jardin jardins laboratoire laboratoires librairie ligue maison maisons marche medias ministere mouvement municipalite musee mutuelle ombudsman observatoire oeuvre
   oeuvres office opera orchestre ordre organisme papeterie paroisse parc patro pharmacie popote presse prefecture productions quotidien radio regie regroupement
   amis amies relais reseau residence resto secours seminaire senat services-conseils societe station studio syndicat table tele television theatre troupe union universite
-  verger vergers vignoble village ville voix zec`,
+  refuge verger vergers vignoble village ville voix zec`,
 );
 
 /** At the head of a phrase these make it an organisation. */

@@ -1,5 +1,5 @@
 /** Walks the visible content of a page in layout order, and writes it down. */
-import { wordsOfPicture } from '../../capture/text/pictures.ts';
+import { wordsOfIcon, wordsOfPicture } from '../../capture/text/pictures.ts';
 import { AddressHolders } from './address-holders.ts';
 import { fieldValue, frameBody, shadowOf, wordsOfStyle } from './element-content.ts';
 import { nameOf } from './markup-names.ts';
@@ -153,6 +153,8 @@ export class PageWalk {
       this.page.writeText(wordsOfPicture(alt));
       return;
     }
+    if (element.firstChild === null && (localName === 'i' || localName === 'span'))
+      this.page.write(wordsOfIcon(element.getAttribute('class') ?? ''));
     if (localName === 'svg') this.page.write(wordsOfPicture(element.getAttribute('aria-label') ?? ''));
     const words = this.#place.now.isSeen && !this.#place.now.isClosed ? wordsOfStyle(element) : null;
     if (words === null) return;

@@ -21,6 +21,8 @@ const BUDGET = { maxChars: 1_000_000, maxMs: 10_000, stretchMs: 25 } as const;
 const SITE = `<meta property="og:site_name" content="Lake Skiers">
   <script type="application/ld+json">{"@type":"WebSite","name":"Lake Skiers"}</script><p>jane.roe@lake.example.ca</p>`;
 
+const FAX = `<p>Ann Roe<br><i class="fas fa-fax"></i> : 450 555-0130<br><i class="fas fa-phone"></i> : 450 555-0190</p>`;
+
 describe('reading inside a page', () => {
   let web: WebPages;
   let browser: BrowserUnderTest;
@@ -40,6 +42,7 @@ describe('reading inside a page', () => {
       { path: '/long', title: 'Long', html: long.join('') },
       { path: '/cards', title: 'Cards', html: cards.join('') },
       { path: '/site', title: 'Team', html: SITE },
+      { path: '/fax', title: 'Fax', html: FAX },
     ]);
     page = await browser.openPage(web.url('/f'));
   });
@@ -86,6 +89,12 @@ describe('reading inside a page', () => {
       html,
     );
     expect(kept).toBe(2);
+  });
+
+  it('says which number an icon marks as a fax', async () => {
+    const { text } = await readPage('/fax');
+    expect(text).toMatch(/Fax\s*: 450 555-0130/);
+    expect(text).not.toMatch(/Fax\s*: 450 555-0190/);
   });
 
   it('says when it stopped early', async () => {

@@ -154,9 +154,7 @@ function personOf(
   const point = resolve(thing.contactPoint, byId);
   return writtenPerson(
     {
-      ...addressParts(
-        thing.address ?? resolve(thing.workLocation, byId)?.address ?? named?.employer?.address,
-      ),
+      ...addressParts(thing.address ?? resolve(thing.workLocation, byId)?.address),
       name: text(thing.name),
       first_name: text(thing.givenName),
       last_name: text(thing.familyName),

@@ -95,7 +95,9 @@ const BOARD =
 
 /** "Director" before "Collections and Technologies", "Chair" before "Research Ethics Board": what somebody works in, or heads. */
 export const isFieldBehind = (title: string, text: string): boolean =>
-  (isShortField(title, text) && !hasOwnWord(text)) || (OF_BOARD.test(title) && BOARD.test(text));
+  (isShortField(title, text) && !hasOwnWord(text)) || isChaired(title, text);
+
+const isChaired = (title: string, text: string): boolean => OF_BOARD.test(title) && BOARD.test(text);
 
 /** "Outreach" behind "Director": so short, it may hold a name too. */
 const isShortField = (title: string, text: string): boolean =>
@@ -111,7 +113,7 @@ export function splitTitleAndPlace(text: string): { title: string; company: stri
   const company = parts.at(-1) ?? '';
   const title = parts.slice(0, -1).join(', ');
   if (parts.length < 2 || parts.length > 4 || !isTitle(title)) return null;
-  if (isShortField(title, company) || isFieldBehind(title, company)) return null;
+  if (isShortField(title, company) || isChaired(title, company)) return null;
   // "Principal, Public Affairs", but "Owner, Hope House"
   if (!HEAD_OF_WHOLE.test(title) && !hasOwnWord(company)) return null;
   return isPerhapsOrganisation(company) ? { title, company } : null;

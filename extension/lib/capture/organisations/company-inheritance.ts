@@ -92,7 +92,7 @@ function headingsOf(rest: readonly Line[]): string[] {
         .replace(PUBLISHED_BY, '')
         .replace(OF_PEOPLE, ''),
     )
-    .filter((part) => isWrittenAsName(part) && !/^(?:your|our|the|nos|notre|votre)\s/iu.test(part));
+    .filter((part) => isWrittenAsName(part) && !/^(?:your|our|nos|notre|votre)\s/iu.test(part));
 }
 
 /** The one organisation that stands by itself above (or below) people who all have the same mail domain. */

@@ -164,7 +164,8 @@ export function companyFromTitle(title: string, url: string, email: string): str
   if (isFreeMail(domainOf(email)) && isOfEvent(title)) return undefined;
   const rated = parts
     .flatMap((part) => {
-      const whose = part.replace(NEWSROOM, '');
+      // "Elm Valley News" at elmvalleynews.example.ca is a paper.
+      const whose = spellsDomain(part, hostOf(url)) ? part : part.replace(NEWSROOM, '');
       return whose === part || whose.includes(' ') ? whose : [];
     })
     .map((part) => {

@@ -67,15 +67,15 @@ function setApart({ lines, emails, listed, recipients }: AddressLines): Apart {
 
 /** "Organizer", over somebody's name and the address, ends where "Venue" begins; "Phone" and "Address" go on about them. */
 function endOfCard(lines: readonly Line[], at: number, last: number): number | undefined {
-  const own = lines.findLastIndex(({ heading }, index) => heading && index < at);
-  if (own < 0 || !lines.slice(own, at).some(hasName)) return undefined;
+  const from = Math.max(0, at - MAX_LINES_BEFORE);
+  const own = from + lines.slice(from, at).findLastIndex(({ heading }) => heading);
+  if (own < from || !lines.slice(own, at).some(hasName)) return undefined;
   // Above the very first line there is no break.
   const strength = own === 0 ? Number.POSITIVE_INFINITY : (lines[own]?.rise ?? 0);
-  const next = lines.findIndex(
-    ({ heading, rise, text }, index) =>
-      heading && index > at && index < last && rise <= strength && labelKind(text) === undefined,
-  );
-  return next < 0 ? undefined : next;
+  const next = lines
+    .slice(at + 1, last)
+    .findIndex(({ heading, rise, text }) => heading && rise <= strength && labelKind(text) === undefined);
+  return next < 0 ? undefined : at + 1 + next;
 }
 
 /** Where the next person stands under a heading, another such heading before it ends what is about this one. */

@@ -1,6 +1,7 @@
 /** Cleans every value at the end: on one line, of bounded length, and nothing that a spreadsheet would run. */
 import { CONTACT_FIELDS } from '../../../shared/contact-fields.ts';
 import { type CapturedContact, isNamedAsCompany } from './captured-contact.ts';
+import { phraseCase } from './names/name-case.ts';
 import { cleanValue } from './text/clean-text.ts';
 
 /** Longer than any real value; keeps a hostile page from filling a form. */
@@ -19,7 +20,8 @@ export function finishContact(contact: CapturedContact): CapturedContact {
     // "Speaker of the Assembly" at assembly.example.ca
     if (field === 'company' && contact.company?.value === contact.title?.value) continue;
     const found = contact[field];
-    const value = found ? cleanValue(found.value) : '';
+    const cleaned = found ? cleanValue(found.value) : '';
+    const value = field === 'company' ? phraseCase(cleaned) : cleaned;
     const formula = field !== 'phone' && /^[=@+]/.test(value);
     if (found && value && !formula && value.length <= MAX_VALUE_CHARACTERS)
       finished[field] = { value, from: found.from };

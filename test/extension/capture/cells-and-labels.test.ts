@@ -161,6 +161,12 @@ describe('a cell', () => {
     expect(captureHtml(html)[0]?.title).toBe('Vice President, Job Evaluation');
   });
 
+  it('with a name over one unknown word gives what somebody is', () => {
+    const html =
+      '<table><tr><th>Name</th><th>Email</th></tr><tr><td>Ann Roe<br>Protopresbyter</td><td>ann@elm.example.ca</td></tr></table>';
+    expect(captureHtml(html)[0]).toMatchObject({ last_name: 'Roe', title: 'Protopresbyter' });
+  });
+
   it('with an honorific before the given name gives the name', () => {
     const text = 'First name\tLast name\tEmail\nDr. Ann\tRoe\tann@elm.example.ca';
     expect(captureText(text)[0]?.first_name).toBe('Ann');

@@ -88,6 +88,17 @@ describe('a title', () => {
     expect(captureText(text)[0]).not.toHaveProperty('title');
   });
 
+  it('is one unknown word where the others of a list have theirs', () => {
+    const card = (name: string, title: string, email: string) =>
+      `<div><h3>${name}</h3><div>${title}</div><div>${email}</div></div>`;
+    const people = captureHtml(
+      card('Ann Roe', 'Director of Labs', 'ann.roe@elm.example.ca') +
+        card('Arvo Kuusk', 'Glassblower', 'arvo.k@elm.example.ca') +
+        card('Bo Tran', 'Manager', 'bo.tran@elm.example.ca'),
+    );
+    expect(people[1]).toMatchObject({ last_name: 'Kuusk', title: 'Glassblower' });
+  });
+
   it('of an office that nobody holds belongs to its mailbox', () => {
     const card = (title: string, name: string, local: string) =>
       `<div><h4>${title}</h4><div>${name}</div><a href="mailto:${local}@elm.example.org">Send Email</a></div>`;
@@ -133,8 +144,11 @@ describe('an employer', () => {
     expect(captureText(`Ann Roe\nPresident\n${company}\nann.roe@qzt.example.ca`)[0]?.company).toBe(company);
   });
 
-  it.each([['HALTON HIKERS'], ['Quartz Lake Society of Weavers']])('heads a letter: %s', (company) => {
-    const text = `${company}\n\nAnn Roe\nPresident\n613-555-0142\nann.roe@qzt.example.ca`;
+  it.each([
+    ['HALTON HIKERS', 'Halton Hikers'],
+    ['Quartz Lake Society of Weavers', 'Quartz Lake Society of Weavers'],
+  ])('heads a letter: %s', (head, company) => {
+    const text = `${head}\n\nAnn Roe\nPresident\n613-555-0142\nann.roe@qzt.example.ca`;
     expect(captureText(text)[0]).toMatchObject({ title: 'President', company });
   });
 
@@ -145,6 +159,15 @@ describe('an employer', () => {
       url: 'https://www.elmvale.example.ca/1',
     };
     expect(capture(source).map(plain)[0]?.company).toBe('Elmvale County');
+  });
+
+  it('stands over the mailboxes that say what they are for', () => {
+    const text =
+      'REFUGE DES RAPIDES\nTéléphone: 438-555-0136\n\nRenseignements généraux: info@refugerapides.example.org\nDirection: e.roe@refugerapides.example.org';
+    expect(captureText(text).map(({ company }) => company)).toEqual([
+      'Refuge des Rapides',
+      'Refuge des Rapides',
+    ]);
   });
 
   it('heads the card of a mailbox', () => {

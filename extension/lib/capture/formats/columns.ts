@@ -15,7 +15,8 @@ import { domainOf, namesDomain } from '../organisations/domains.ts';
 import { isOrganisation } from '../organisations/organisations.ts';
 import { fold, slug } from '../text/clean-text.ts';
 import { COMMON_GIVEN_NAMES } from '../words/given-names.ts';
-import { EMPTY, filledCells, type Row, roleAtEmployer } from './table-row.ts';
+import type { Row } from './row-name.ts';
+import { EMPTY, filledCells, roleAtEmployer } from './table-row.ts';
 
 /** How many rows are judged; more would not change the answer. */
 const MAX_JUDGED = 60;

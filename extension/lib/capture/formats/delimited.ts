@@ -2,8 +2,8 @@
 import Papa from 'papaparse';
 import { findEmails } from '../details/email-addresses.ts';
 import { Columns } from './columns.ts';
+import type { Row } from './row-name.ts';
 import { findByContent, headerOf, type ListTable } from './table.ts';
-import type { Row } from './table-row.ts';
 
 const DELIMITERS = ['\t', ';', ',', '|'] as const;
 const MAX_CHARACTERS = 4_000_000;

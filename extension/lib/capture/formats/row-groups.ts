@@ -3,7 +3,8 @@ import { findEmails } from '../details/email-addresses.ts';
 import { isPerhapsOrganisation } from '../organisations/by-position.ts';
 import { namesDomain } from '../organisations/domains.ts';
 import { isOrganisation } from '../organisations/organisations.ts';
-import { filledCells, hostOfRow, type Row } from './table-row.ts';
+import type { Row } from './row-name.ts';
+import { filledCells, hostOfRow } from './table-row.ts';
 
 /** The one cell of a row that has no address. */
 function headingOf(row: Row): string | undefined {

@@ -12,7 +12,8 @@ import { namesDomain } from '../organisations/domains.ts';
 import { isOrganisation } from '../organisations/organisations.ts';
 import { Columns, headsOrganisations } from './columns.ts';
 import { employersOfGroups } from './row-groups.ts';
-import { filledCells, holdsNames, hostOfRow, type Kinds, type Row, readRow } from './table-row.ts';
+import type { Kinds, Row } from './row-name.ts';
+import { filledCells, holdsNames, hostOfRow, readRow } from './table-row.ts';
 
 /** A list in rows and columns; the meaning of its columns is a first guess. */
 export interface ListTable {

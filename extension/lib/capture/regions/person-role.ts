@@ -1,4 +1,5 @@
 /** Reads title and employer from the lines around a name. */
+import { provinceCode } from '../details/provinces.ts';
 import { splitLabel } from '../lines/labels.ts';
 import { isCommonWord } from '../names/name-words.ts';
 import { isProfession, isTitleWord } from '../names/titles.ts';
@@ -6,7 +7,7 @@ import { isShapedAsOrganisation } from '../organisations/by-position.ts';
 import { startSpellsDomain } from '../organisations/domains.ts';
 import { isDepartment, isWrittenAsName, organisationStrength } from '../organisations/organisations.ts';
 import { type Role, splitRole } from '../organisations/roles.ts';
-import { fold } from '../text/clean-text.ts';
+import { fold, slug } from '../text/clean-text.ts';
 import { DEPARTMENT_WORDS } from '../words/organisation-words.ts';
 import { isFieldOfWork, isShortPhrase } from './block.ts';
 import type { Candidate } from './candidates.ts';
@@ -190,5 +191,14 @@ export function fromPlaces(
     .flatMap((text) => text.split(/,\s/).filter(Boolean).slice(0, 1))
     .find((text) => isShapedAsOrganisation(text) && (person !== undefined || isWrittenAsName(text)));
   // Where the others of a list have a title, "Youth Ministry" says what somebody is.
-  return { ...(isShortPhrase(title, host) ? { title } : {}), ...(company ? { company } : {}) };
+  // "Glassblower", where the others have what they do
+  const isWord =
+    places.title !== 0 &&
+    /^\p{Lu}\p{Ll}{4,}(?:-\p{Ll}+)?$/u.test(title) &&
+    provinceCode(title) === undefined &&
+    !slug(title).startsWith(slug(person?.name.first ?? '').slice(0, 3) || '-');
+  return {
+    ...(isShortPhrase(title, host) || isWord ? { title } : {}),
+    ...(company ? { company } : {}),
+  };
 }

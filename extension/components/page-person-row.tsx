@@ -75,6 +75,12 @@ interface RoleProps {
 /** Title, organization and phone number, on their own line and never beside the address. */
 function Role({ person: { title = '', company = '', phone = '' }, note }: RoleProps) {
   const { t } = useTranslation();
-  const parts = [title, company, phoneWords(phone, t), note].filter((part) => part !== '');
-  return parts.length === 0 ? null : <span class="person-more person-third">{parts.join(' · ')}</span>;
+  const number = phone === '' ? '' : <span class="phone">{phoneWords(phone, t)}</span>;
+  const parts = [title, company, number, note].filter((part) => part !== '');
+  if (parts.length === 0) return null;
+  return (
+    <span class="person-more person-third">
+      {parts.flatMap((part, at) => (at === 0 ? [part] : [' · ', part]))}
+    </span>
+  );
 }

@@ -1,6 +1,6 @@
 /** Addresses that a line end, a bracket or a slash has broken: each is captured whole and separate, or not at all. */
 import { describe, expect, it } from 'vitest';
-import { captureText } from './capture-text.ts';
+import { captureHtml, captureText } from './capture-text.ts';
 
 const emails = (text: string): string[] => captureText(text).map((contact) => contact.email ?? '');
 
@@ -141,5 +141,16 @@ describe('a column that is broken behind a number', () => {
   it('goes on in the next line', () => {
     const text = 'Centre de l’Orme Ann Roe 819 555-0194 camp.\nriviere@elm.example.org';
     expect(captureText(text)[0]?.email).toBe('camp.riviere@elm.example.org');
+  });
+});
+
+describe('an address that only the attribute of an empty element has', () => {
+  it('is read beside another one', () => {
+    const code = [...'ann.roe@elm.example.ca']
+      .map((sign) => (sign.charCodeAt(0) ^ 0x42).toString(16).padStart(2, '0'))
+      .join('');
+    const html = `<p><a href="mailto:info@elm.example.ca">Office</a> <span data-cfemail="42${code}"></span></p>`;
+    const emails = captureHtml(html).map(({ email }) => email);
+    expect(emails).toEqual(['info@elm.example.ca', 'ann.roe@elm.example.ca']);
   });
 });

@@ -48,10 +48,10 @@ function isTurned(element: Element): boolean {
 }
 
 function enter(element: Element, tag: string, collector: LineCollector): void {
+  const icon = wordsOfIcon(element);
+  if (icon !== '') collector.write(icon);
   if (tag === 'BR') collector.lineBreak();
   else if (tag === 'IMG') collector.write(wordsOfPicture(element.getAttribute('alt') ?? ''));
-  else if (element.firstChild === null && (tag === 'I' || tag === 'SPAN'))
-    collector.write(wordsOfIcon(classOf(element)));
   else if (tag === 'A') collector.enterLink();
   else if (BLOCKS.has(tag)) collector.enterBlock(tag, Number(element.getAttribute('rowspan')) || 1);
   else if (isAddressElement(element, tag)) collector.enterLink();

@@ -4,6 +4,10 @@ export function wordsOfPicture(name: string): string {
   return name.length < 100 && /^\S+@\S+$/.test(name) ? name : '';
 }
 
-/** What an icon before a number shows, where it tells that nobody is called there: "fa-fax"; '' for any other. */
-export const wordsOfIcon = (classes: string): string =>
-  /(?:^|[\s_-])fax(?:$|[\s_-])/i.test(classes) ? 'Fax ' : '';
+/** What an empty element shows by its class, where it tells that nobody is called at a number: "fa-fax"; '' for any other. */
+export const wordsOfIcon = (element: Element): string =>
+  element.firstChild === null &&
+  /^(?:i|span)$/i.test(element.tagName) &&
+  /(?:^|[\s_-])fax(?:$|[\s_-])/i.test(element.getAttribute('class') ?? '')
+    ? 'Fax '
+    : '';

@@ -153,8 +153,7 @@ export class PageWalk {
       this.page.writeText(wordsOfPicture(alt));
       return;
     }
-    if (element.firstChild === null && (localName === 'i' || localName === 'span'))
-      this.page.write(wordsOfIcon(element.getAttribute('class') ?? ''));
+    this.page.write(wordsOfIcon(element));
     if (localName === 'svg') this.page.write(wordsOfPicture(element.getAttribute('aria-label') ?? ''));
     const words = this.#place.now.isSeen && !this.#place.now.isClosed ? wordsOfStyle(element) : null;
     if (words === null) return;

@@ -46,8 +46,8 @@ describe('the add form', () => {
   const back = () => popup.page.getByRole('button', { name: /Back/ }).first().click();
   const button = (name: string) => popup.page.getByRole('button', { name, exact: true });
   const kept = () => dumpExtensionStorage(popup.page);
-  /** Opens the form of the person on the page. The returned function closes the page, with which the popup goes. */
-  const capture = async () => {
+  /** Opens the popup for the person on the page. The returned function closes the page, with which the popup goes. */
+  const addFromPage = async () => {
     await popup.page.close();
     const page = await browser.openPage(web.url('/b'));
     await browser.background.clickMenu(page, {
@@ -55,8 +55,12 @@ describe('the add form', () => {
       selectionText: 'Bea Lang, bea.lang@lake.example.ca',
     });
     popup = await browser.openedPopup();
-    await popup.field('Email').waitFor();
     return () => page.close();
+  };
+  const capture = async () => {
+    const close = await addFromPage();
+    await popup.field('Email').waitFor();
+    return close;
   };
 
   it('says when a page could not be read, and what to do', async () => {
@@ -193,15 +197,9 @@ describe('the add form', () => {
     'says when the browser has no room for a capture or for what is typed',
     async () => {
       await popup.page.evaluate(fillMemory);
-      await popup.page.close();
-      const page = await browser.openPage(web.url('/b'));
-      await browser.background.clickMenu(page, {
-        menuItemId: 'add-selection',
-        selectionText: 'Bea Lang, bea.lang@lake.example.ca',
-      });
-      popup = await browser.openedPopup();
+      const close = await addFromPage();
       await popup.page.getByText('no room left to keep this. Save or discard').waitFor();
-      await page.close();
+      await close();
       await reopen();
       await popup.searchBox.waitFor();
       expect(await popup.page.getByText('no room left').count()).toBe(0);

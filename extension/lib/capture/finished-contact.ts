@@ -16,10 +16,10 @@ export function finishContact(contact: CapturedContact): CapturedContact {
   const isOrganisation = isNamedAsCompany(contact);
   for (const field of CONTACT_FIELDS) {
     if (isOrganisation && field.endsWith('_name')) continue;
-    if (field === 'title' && SAID.test(contact.title?.value ?? '')) continue;
-    // "Speaker of the Assembly" at assembly.example.ca
-    if (field === 'company' && contact.company?.value === contact.title?.value) continue;
     const found = contact[field];
+    if (field === 'title' && SAID.test(found?.value ?? '')) continue;
+    // "Speaker of the Assembly" at assembly.example.ca
+    if (field === 'company' && found?.value === contact.title?.value) continue;
     const cleaned = found ? cleanValue(found.value) : '';
     const value = field === 'company' ? phraseCase(cleaned) : cleaned;
     const formula = field !== 'phone' && /^[=@+]/.test(value);

@@ -13,6 +13,7 @@ import { isTitle } from '../names/titles.ts';
 import { isPerhapsOrganisation } from '../organisations/by-position.ts';
 import { domainOf, namesDomain } from '../organisations/domains.ts';
 import { isOrganisation } from '../organisations/organisations.ts';
+import { isSite } from '../organisations/websites.ts';
 import { fold, slug } from '../text/clean-text.ts';
 import { COMMON_GIVEN_NAMES } from '../words/given-names.ts';
 import type { Row } from './row-name.ts';
@@ -199,7 +200,7 @@ export class Columns {
     this.mark('postal_code', (cell) => /^[A-Z]\d[A-Z][ -]?\d[A-Z]\d$/i.test(cell));
     this.mark('province', (cell) => provinceCode(cell) !== undefined);
     this.mark('address', isStreet);
-    this.mark('website', (cell) => /^(?:https?:\/\/|www\.)\S+$/i.test(cell));
+    this.mark('website', isSite);
     this.mark('title', isTitleCell);
     this.mark('company', isEmployer);
     // Next to a title, a possible employer counts as one.

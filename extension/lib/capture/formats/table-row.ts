@@ -42,6 +42,10 @@ export const EMPTY =
 
 const FAX = /^\W*(?:(?:work|home|bureau)\s)?(?:fax|t[ée]l[ée]copieur)$/i;
 
+/** The cell with an address, in small letters; empty where there is none. */
+export const cellWith = (row: Row, email: string): string =>
+  row.find((cell) => cell?.toLowerCase().includes(email)) ?? '';
+
 class RowReader {
   private readonly values: Map<FieldKind, string[]> = new Map();
   /** The cell with the address, whatever its heading: some lists put all contact data into one cell. */
@@ -52,7 +56,7 @@ class RowReader {
 
   constructor(row: Row, kinds: Kinds, email: string) {
     this.unnamed = row.filter((cell, column) => kinds[column] === undefined && cell !== undefined);
-    this.besideEmail = row.find((cell) => cell?.toLowerCase().includes(email)) ?? '';
+    this.besideEmail = cellWith(row, email);
     for (const [column, cell] of row.entries()) {
       const kind = kinds[column];
       const value = cleanValue(cell ?? '');

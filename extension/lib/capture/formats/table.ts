@@ -13,7 +13,7 @@ import { isOrganisation } from '../organisations/organisations.ts';
 import { Columns, headsOrganisations } from './columns.ts';
 import { employersOfGroups } from './row-groups.ts';
 import type { Kinds, Row } from './row-name.ts';
-import { filledCells, holdsNames, hostOfRow, readRow } from './table-row.ts';
+import { cellWith, filledCells, holdsNames, hostOfRow, readRow } from './table-row.ts';
 
 /** A list in rows and columns; the meaning of its columns is a first guess. */
 export interface ListTable {
@@ -193,12 +193,12 @@ export function readTable({ rows, kinds, labels }: ListTable, limit: number): Ca
   const groups = employersOfGroups(rows);
   for (const row of rows) {
     const contact = contacts.length < limit ? readRow(row, kinds, labels) : null;
-    if (contact) contacts.push(fillGaps(contact, withProvenance({ company: groups.get(row) }, 'table')));
+    if (!contact) continue;
+    contacts.push(fillGaps(contact, withProvenance({ company: groups.get(row) }, 'table')));
+    const own = contact.email?.value ?? '';
     // A second mailbox in its cell may be anybody's.
-    const cell = row.find((own) => own?.toLowerCase().includes(contact?.email?.value ?? '\n'));
-    const others = findEmails(cell ?? '').slice(1);
-    for (const { email } of others)
-      if (contact?.email?.value !== email) contacts.push(withProvenance({ email }, 'table'));
+    for (const { email } of findEmails(cellWith(row, own)).slice(1))
+      if (email !== own) contacts.push(withProvenance({ email }, 'table'));
   }
   return contacts;
 }

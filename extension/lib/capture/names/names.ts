@@ -143,6 +143,9 @@ const OF_COUNCIL = /^(?:mayor|mairesse|maire|reeve|pr[ée]f[eè]te?|premier|mini
 const OFFICE =
   /^(?:co-?|vice-?|past-?)?(?:president|pr[ée]sidente?|chair(?:man|woman|person)?|director|directeur|directrice|manager|gestionnaire|treasurer|tr[ée]sori[eè]re?|secretary|secr[ée]taire|coordinator|coordonnat(?:eur|rice)|officer|scheduler|organi[sz]er|clerk|steward|warden|captain|coach|administrator|registrar|editor|trustee|councillor|conseill(?:er|[eè]re))$/i;
 
+const NO_START = /^(?:d[aeiou]s?|del|la|le|les|van|von|v[ae]n|der|den|ter?n?|of|[Tt]he)$/;
+const SAINT = /^(?:st|ste|saint|sainte)\.?$/i;
+
 /** "Yves roe" before yroe@ */
 function withFamilyCase(words: readonly string[], local: string): readonly string[] {
   const [first = '', last = ''] = words;
@@ -174,19 +177,12 @@ export function parseName(raw: string, mailbox = ''): PersonName | null {
   // "VP External" before vpexternal@
   if (startsAsTitle(words)) return null;
   // "Installation Roe"
-  // "St. Aidan-on-the-Flats"
-  if (
-    words.length > 1 &&
-    /^(?:st|ste|saint|sainte)\.?$/i.test(words[0] ?? '') &&
-    !isFamilyInFront(words, local)
-  )
-    return null;
   if (words.length > 1 && DEED.test(fold(words[0] ?? '')) && !COMMON_GIVEN_NAMES.has(fold(words[0] ?? '')))
     return null;
-  // "des Ponts", "de la Famille": a name does not start so.
+  // "des Ponts", "de la Famille", "St. Aidan-on-the-Flats": a name does not start so.
   if (
     words.length > 1 &&
-    /^(?:d[aeiou]s?|del|la|le|les|van|von|v[ae]n|der|den|ter?n?|of|[Tt]he)$/.test(words[0] ?? '') &&
+    (NO_START.test(words[0] ?? '') || SAINT.test(words[0] ?? '')) &&
     !isFamilyInFront(words, local)
   )
     return null;

@@ -5,6 +5,7 @@ import { areTwoNames } from '../names/names.ts';
 import { hasTitleWord, isTitle } from '../names/titles.ts';
 import { fold } from '../text/clean-text.ts';
 import { TELLING_WORDS } from '../words/organisation-words.ts';
+import { WEEKDAYS } from '../words/weekdays.ts';
 import { isDepartment } from './organisations.ts';
 
 const MAX_CHARACTERS = 70;
@@ -13,7 +14,9 @@ const SMALL =
   /^(?:of|the|and|for|in|at|on|to|a|an|de|des|du|la|le|les|l|d|et|en|aux?|pour|sur|à|y|&|un|une|un|nos|notre|our)$/i;
 /** Neither does a person work for one of these. */
 const NO_EMPLOYER =
-  /^(?:(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|(?:lun|mar|mercre|jeu|vendre|same)dis?|dimanches?|du|des|de la|\d(?:st|nd|rd|th|er|re|e) (?:vice|past)|e-?mail|contact|call|phone|tel|text|write|courriel|écrire|appeler|joindre|thanks|thank you|merci|cheers|regards|best|sincerely|cordialement|hi|hello|bonjour|dear|sent from|envoyé|follow|get|book|prendre|in office|office hours|heures|absente?|learn|see|voir|lire|consulter|afficher|télécharger|download|envoyer|send|en savoir|more (?:details|info)|(?:view )?profile?|fiche|visit|register|click|read|view|please|unsubscribe|confidential|on behalf|at large|ex officio|room|salle|suite|ward|district|division|zone|quartier|term|since|depuis|he|she|they|elle|il)\b|(?:page\s\d.*|abitibi-témiscamingue|bas-saint-laurent|estrie|mauricie|outaouais|montérégie|laurentides|lanaudière|côte-nord|gaspésie|chaudière-appalaches|capitale-nationale|centre-du-québec|nord-du-québec|montréal|toronto|vancouver|calgary|edmonton|ottawa|winnipeg|halifax|saskatoon|regina|victoria|laval|gatineau|longueuil|sherbrooke|moncton|fredericton|charlottetown|whitehorse|yellowknife|iqaluit|sudbury|hamilton|kelowna|kamloops|guelph|kingston|barrie|burnaby|surrey|richmond|mississauga|brampton|markham|st\. john['’]s|trois-rivières|saguenay|lévis|rimouski|québec|canada|usa)$)/iu;
+  /^(?:(?:du|des|de la|\d(?:st|nd|rd|th|er|re|e) (?:vice|past)|e-?mail|contact|call|phone|tel|text|write|courriel|écrire|appeler|joindre|thanks|thank you|merci|cheers|regards|best|sincerely|cordialement|hi|hello|bonjour|dear|sent from|envoyé|follow|get|book|prendre|in office|office hours|heures|absente?|learn|see|voir|lire|consulter|afficher|télécharger|download|envoyer|send|en savoir|more (?:details|info)|(?:view )?profile?|fiche|visit|register|click|read|view|please|unsubscribe|confidential|on behalf|at large|ex officio|room|salle|suite|ward|district|division|zone|quartier|term|since|depuis|he|she|they|elle|il)\b|(?:page\s\d.*|abitibi-témiscamingue|bas-saint-laurent|estrie|mauricie|outaouais|montérégie|laurentides|lanaudière|côte-nord|gaspésie|chaudière-appalaches|capitale-nationale|centre-du-québec|nord-du-québec|montréal|toronto|vancouver|calgary|edmonton|ottawa|winnipeg|halifax|saskatoon|regina|victoria|laval|gatineau|longueuil|sherbrooke|moncton|fredericton|charlottetown|whitehorse|yellowknife|iqaluit|sudbury|hamilton|kelowna|kamloops|guelph|kingston|barrie|burnaby|surrey|richmond|mississauga|brampton|markham|st\. john['’]s|trois-rivières|saguenay|lévis|rimouski|québec|canada|usa)$)/iu;
+/** "Thursdays only" */
+const STARTS_WITH_DAY = new RegExp(String.raw`^(?:${WEEKDAYS})\b`, 'iu');
 /** "Manager, Advancement": after such a head, the next word names a field of work, not an employer. */
 const OF_WHAT =
   /^(?:(?:a\/|acting|interim|senior|associate|assistant|deputy|junior|regional|lead|principal|adjoint|adjointe)\s?)*(?:manager|director|vice[- ]president|vp|avp|head|lead|dean|coordinator|co-ordinator|officer|advisor|adviser|analyst|specialist|supervisor|professor|associate|consultant|gestionnaire|direct(?:eur|rice)|vice-présidente?|chef(?:fe)?|coordonnat(?:eur|rice)|coordinat(?:eur|rice)|conseill(?:er|ère)|agente?|analyste|spécialiste|superviseure?|professeure?|doyen(?:ne)?|adjointe?|responsable|minister|ministre)(?:\s(?:adjointe?|associée?|principale?|senior|intérimaire|par intérim|\(\p{L}+\)))?$/iu;
@@ -33,7 +36,7 @@ const DIRECTION = /^(?:(?:north|south|east|west)(?:ern)?|central|upper|lower)\s/
 const NUMBERED = /\b(local|section locale|lodge|loge|branch)\s(?:no\.?\s)?\d{1,5}\b/giu;
 
 /** "Lanaudière", "District 3", "In office": neither whom somebody works for nor what they do. */
-export const isSaidOfMany = (text: string): boolean => NO_EMPLOYER.test(text);
+export const isSaidOfMany = (text: string): boolean => NO_EMPLOYER.test(text) || STARTS_WITH_DAY.test(text);
 
 /** Whether a phrase has the shape of an employer's name, whatever its words mean: only where all others have theirs. */
 export function isShapedAsOrganisation(text: string): boolean {
@@ -53,7 +56,7 @@ export function isShapedAsOrganisation(text: string): boolean {
   // "Qualité, évaluation et éthique"
   if (/^\p{Lu}\p{Ll}+, \p{Ll}{3}/u.test(phrase)) return false;
   if (
-    NO_EMPLOYER.test(phrase) ||
+    isSaidOfMany(phrase) ||
     OF_DIRECTION.test(phrase) ||
     isDepartment(phrase) ||
     isTitle(phrase) ||
@@ -99,6 +102,8 @@ export const isFieldBehind = (title: string, text: string): boolean =>
 
 const isChaired = (title: string, text: string): boolean => OF_BOARD.test(title) && BOARD.test(text);
 
+const AND = /\s(?:&|and|et)\s/g;
+
 /** "Outreach" behind "Director": so short, it may hold a name too. */
 const isShortField = (title: string, text: string): boolean =>
   OF_WHAT.test(title) && !isCalled(text) && text.replace(AND, ' ').split(' ').length <= MAX_FUNCTION_WORDS;
@@ -119,6 +124,5 @@ export function splitTitleAndPlace(text: string): { title: string; company: stri
   return isPerhapsOrganisation(company) ? { title, company } : null;
 }
 
-const AND = /\s(?:&|and|et)\s/g;
 /** "Vice-President, Advancement", "Branch Supervisor, Mine Centre"; longer is a name. */
 const MAX_FUNCTION_WORDS = 2;

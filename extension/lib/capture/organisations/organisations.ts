@@ -154,16 +154,21 @@ export const saysWhich = (phrase: string): boolean =>
 const SMALL_HEAD =
   /^(?:ministère|secrétariat|université|collège|cégep|ville|municipalité|commission scolaire|centre de services scolaire|fondation|société|association|fédération|musée|institut|régie|unité pastorale|paroisse|diocèse|ordre|chambre de commerce)\s(?:de la\s|de l['’]|d(?:e|es|u)\s|d['’])?\p{Lu}/u;
 
+const MAX_SMALL_WORDS = 3;
+
+/** "l’université de l’Orme et moi organisons une nouvelle édition" starts as an organisation, and is a sentence. */
+const goesOn = (phrase: string): boolean =>
+  /^\p{Ll}/u.test(phrase) &&
+  phrase.split(' ').filter((word) => /^\p{Ll}/u.test(word) && !SMALL.test(word)).length > MAX_SMALL_WORDS;
+
 /** 0: none; 1: some word speaks for it; 2: its core or its legal form says so; 3: it names the host of the address. */
 export function organisationStrength(text: string, host: string): 0 | 1 | 2 | 3 {
   // "Bibliothèque (bénévoles)"
   const phrase = text.trim().replace(/\s\(\p{Ll}[^()]*\)$/u, '');
   if (isTooOdd(phrase) || /^\d/.test(phrase) || areTwoNames(phrase)) return 0;
   // "Ann Roe, CPA" at roecpa.example.ca
-  if (isCredentials(/,\s(.+)$/u.exec(phrase)?.[1] ?? '')) return 0;
-  // "l’université de l’Orme et moi organisons …" goes on.
-  const small = phrase.split(' ').filter((word) => /^\p{Ll}/u.test(word) && !SMALL.test(word));
-  if (/^\p{Ll}/u.test(phrase) && small.length > 3 && !spellsDomain(phrase, host)) return 0;
+  if (phrase.includes(',') && isCredentials(/,\s(.+)$/u.exec(phrase)?.[1] ?? '')) return 0;
+  if (goesOn(phrase) && !spellsDomain(phrase, host)) return 0;
   const general = SMALL_HEAD.exec(phrase)?.[0];
   if (general) return organisationStrength(general.charAt(0).toUpperCase() + phrase.slice(1), host);
   if (/^\p{Ll}+\s\p{Ll}/u.test(phrase))
@@ -175,8 +180,7 @@ export function organisationStrength(text: string, host: string): 0 | 1 | 2 | 3 
   if (LEGAL_FORM.test(phrase) || isOfficeOf(phrase)) return 3;
   if (RURAL.test(phrase)) return 2;
   const startsAsTitle = isTitleWord(words[0] ?? '') && !ORGANISATION_WORDS.has(words[0] ?? '');
-  // "Choir Director" at elm-choir.example.ca
-  // "Taking pride in Elm" neither.
+  // "Choir Director" at elm-choir.example.ca, "Taking pride in Elm"
   const isNamed = (): boolean =>
     namesDomain(phrase, host) && ((!endsAsTitle(phrase) && !isMotto(phrase)) || spellsDomain(phrase, host));
   if (!startsAsTitle && !isDepartment(phrase) && host && isNamed()) return 3;

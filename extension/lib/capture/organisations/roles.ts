@@ -12,6 +12,7 @@ import {
   ORGANISATION_WORDS,
 } from '../words/organisation-words.ts';
 import { PRONOUNS } from '../words/people.ts';
+import { WEEKDAYS } from '../words/weekdays.ts';
 import { HEAD_OF_WHOLE, isFieldBehind, splitTitleAndPlace } from './by-position.ts';
 import { spellsDomain } from './domains.ts';
 import {
@@ -48,8 +49,10 @@ const LEAD_IN =
 const TERM = /\s\((?:term:?\s|mandat\s)?\d{4}(?:\s?[–-]\s?\d{2,4})?\)(?=$|\s)/iu;
 
 /** "Archivist (Tuesdays and Thursdays)", "Treasurer (on leave until May)" */
-const DAYS =
-  /\s\((?:[^()]*\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|(?:lun|mar|mercre|jeu|vendre)dis?|samedis?|dimanches?)\b[^()]*|(?:absente?|en congé|on (?:parental )?leave|away)\b[^()]*)\)$/iu;
+const DAYS = new RegExp(
+  String.raw`\s\((?:[^()]*\b(?:${WEEKDAYS})\b[^()]*|(?:absente?|en congé|on (?:parental )?leave|away)\b[^()]*)\)$`,
+  'iu',
+);
 
 const tidy = (text: string): string =>
   text

@@ -82,3 +82,6 @@ export function bestSite(
     hrefs.find((url) => !isSocial(url) && /^https?:/.test(url) && (own(url) || isHomePage(url)))
   );
 }
+
+/** Nothing but the address of a site: "www.elm.example.ca". */
+export const isSite = (text: string): boolean => /^(?:https?:\/\/|www\.)\S+$/i.test(text);

@@ -6,6 +6,7 @@ import { type Line, MAX_LINES_AFTER } from '../lines/line.ts';
 import { nameMatch, sharesWord } from '../names/name-match.ts';
 import { isTitle } from '../names/titles.ts';
 import { isOrganisation } from '../organisations/organisations.ts';
+import { isSite } from '../organisations/websites.ts';
 import { slug } from '../text/clean-text.ts';
 import { LIST_RISE } from './address-lines.ts';
 import { findLeadingName } from './leading-name.ts';
@@ -16,15 +17,13 @@ const MAX_NAME_LINE = 120;
 
 export const hasPhone = (line: Line): boolean => findPhones(line.text).length > 0;
 
-const ONLY_SITE = /^(?:https?:\/\/|www\.)\S+$/i;
-
 /** Without a name to go by, details that directly follow an address are still its own, if it had none before. */
 function endOfDetails(lines: readonly Line[], from: number, to: number, start: number): number {
   const hadPhone = lines.slice(start, from).some(hasPhone);
   let end = from;
   while (
     end < to &&
-    (ONLY_SITE.test(lines[end]?.text ?? '') ||
+    (isSite(lines[end]?.text ?? '') ||
       (!hadPhone && (findPhones(lines[end]?.text ?? '').length > 0 || splitLabel(lines[end]?.text ?? ''))))
   )
     end += 1;

@@ -12,6 +12,9 @@ import { COMMON_GIVEN_NAMES } from '../words/given-names.ts';
 const MIN_ROW_WORDS = 4;
 const MAX_ROW_WORDS = 12;
 
+const isRowLong = ({ length }: readonly string[]): boolean =>
+  length >= MIN_ROW_WORDS && length <= MAX_ROW_WORDS;
+
 /** "Agent de territoire Conseil du Nord": a title and an employer that have lost the columns between them. */
 function splitColumns(rest: string): string {
   const words = rest.split(' ');
@@ -26,7 +29,7 @@ function splitColumns(rest: string): string {
 export function endBySpelling(row: string, local: string): { name: PersonName; rest: string } | null {
   const text = row.replace(/^\d{1,3}\s(?=\p{Lu})/u, '');
   const words = text.split(' ');
-  if (words.length < MIN_ROW_WORDS || words.length > MAX_ROW_WORDS || /[;:|()]/.test(text)) return null;
+  if (!isRowLong(words) || /[;:|()]/.test(text)) return null;
   for (let count = 2; count <= words.length - 2; count += 1) {
     const [head, rest] = [words.slice(0, count).join(' '), words.slice(count).join(' ')];
     if (head.includes(',') || /^[|·•/–—-]/.test(rest)) return null;
@@ -73,8 +76,7 @@ export function startBySpelling(text: string, local: string): { name: PersonName
 export function insideBySpelling(row: string, local: string): { name: PersonName; rest: string } | null {
   const words = row.split(' ');
   const isSentence = words.some((word) => /^\p{Ll}{3}/u.test(word)) || !/^\p{Lu}/u.test(row);
-  if (words.length < MIN_ROW_WORDS || words.length > MAX_ROW_WORDS || isSentence || /[,;:|()/–—]/.test(row))
-    return null;
+  if (!isRowLong(words) || isSentence || /[,;:|()/–—]/.test(row)) return null;
   for (let start = 1; start < words.length - 2; start += 1) {
     const [first = '', last = ''] = words.slice(start, start + 2);
     const front = words.slice(0, start);
@@ -93,7 +95,7 @@ export function insideBySpelling(row: string, local: string): { name: PersonName
 /** "Ville de l’Orme Ibrahima Roe" in a row: behind a whole employer stands who answers for it. */
 export function behindEmployer(row: string): { name: PersonName; rest: string } | null {
   const words = row.split(' ');
-  if (words.length < MIN_ROW_WORDS || words.length > MAX_ROW_WORDS || /[,;:|()/–—]|\d/.test(row)) return null;
+  if (!isRowLong(words) || /[,;:|()/–—]|\d/.test(row)) return null;
   for (const count of [2, 3]) {
     const [front, tail] = [words.slice(0, -count).join(' '), words.slice(-count)];
     const isWhole = front.includes(' ') && !/\s(?:of|for|the|and|et|de|du|des|la|les?|&)$/i.test(front);

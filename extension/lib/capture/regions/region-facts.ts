@@ -67,6 +67,8 @@ interface Reduced {
   text: string;
   phones: FoundPhone[];
   sites: SiteCandidate[];
+  /** Behind no number. */
+  extension: string | undefined;
 }
 
 function reduce(line: string): Reduced {
@@ -76,8 +78,14 @@ function reduce(line: string): Reduced {
   const sites = findSites(noAddress);
   const noSite = cutOut(noAddress, sites, ' | ').replace(HANDLE, ' | ');
   const phones = findPhones(noSite);
-  const words = cutOut(noSite, phones, ' | ').replace(EXTENSION_ALONE, ' | ').replace(NUMBER_LABEL, ' | ');
-  return { text: words, phones, sites };
+  let extension: string | undefined;
+  const words = cutOut(noSite, phones, ' | ')
+    .replace(EXTENSION_ALONE, (_, digits: string) => {
+      extension ??= digits;
+      return ' | ';
+    })
+    .replace(NUMBER_LABEL, ' | ');
+  return { text: words, phones, sites, extension };
 }
 
 /** "Poste : 3412", "Ext. 221" on a line of its own: part of a number that stands on another. */
@@ -136,7 +144,7 @@ export function readFacts(lines: readonly Line[], email: string): RegionFacts {
     const isKnown = label && !isNumber && (label.kind === 'name' || KEPT_LABELS.has(label.kind));
     if (label?.value && isKnown && !labelled[label.kind]) labelled[label.kind] = cleanValue(label.value);
     const reduced = reduce(line.text);
-    if (reduced.phones.length === 0) extension ??= [...line.text.matchAll(EXTENSION_ALONE)][0]?.[1];
+    if (reduced.phones.length === 0) extension ??= reduced.extension;
     const isBeside = reduced.text.includes(EMAIL_MARK);
     const isSaid = wordCount(reduced.text) > MAX_WORDS_BESIDE_NUMBER && !isBeside;
     for (const phone of reduced.phones)

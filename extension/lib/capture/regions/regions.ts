@@ -131,7 +131,6 @@ export function cutRegions(input: readonly Line[], limit: number): Regions {
     below === undefined
       ? outerBounds(lines, cuts, first, at.at(-1) ?? 0, emails[first] ?? '')
       : { start: first - (second - first - below - 1), end: (at.at(-1) ?? 0) + below + 1 };
-  const firsts: number[] = [];
   const placed = at.map((line, index): Placed => {
     const first = Math.max(index === 0 ? start : (cuts[index - 1] ?? 0), line - MAX_LINES_BEFORE);
     const from = startOfOwnEntry(lines, first, line, emails[line] ?? '');
@@ -141,7 +140,6 @@ export function cutRegions(input: readonly Line[], limit: number): Regions {
     const under = endUnderHeading(lines, line, last);
     const to = isEntry ? line + 1 : endOfOwnEntry(lines, line, under, emails[line] ?? '');
     const own = listed.has(line) ? { from: line, to: line + 1 } : { from, to };
-    firsts.push(own.from);
     const ownLines = lines.slice(own.from, own.to);
     const sender = lines[line];
     const isHead = isSender(sender) || isArchived(sender, lines[line + 1]);
@@ -158,7 +156,7 @@ export function cutRegions(input: readonly Line[], limit: number): Regions {
     return { region, place: places[line] ?? 0 };
   });
   // What stands above the first own entry is about nobody on its own: "Elm Refuge" over "General: info@…".
-  const top = Math.max(start, firsts[0] ?? start);
+  const top = Math.max(start, first - (placed[0]?.region.at ?? 0));
   const rest = [...lines.slice(0, top), ...lines.slice(end)];
   const signed = alone.map((one) => withSignature(one, rest));
   const regions = [...placed, ...signed].sort((a, b) => a.place - b.place).map(({ region }) => region);

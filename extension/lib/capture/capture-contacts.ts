@@ -9,7 +9,7 @@ import { findEmails, localOf } from './details/email-addresses.ts';
 import { findAddresses } from './details/find-addresses.ts';
 import { isMailto, parseMailto } from './details/mailto.ts';
 import { finishContact } from './finished-contact.ts';
-import { readListTable } from './formats/delimited.ts';
+import { readListTables } from './formats/delimited.ts';
 import { readJsonLd, siteNames } from './formats/json-ld.ts';
 import { readForms } from './formats/labelled-form.ts';
 import { hasLdif, readLdif } from './formats/ldif.ts';
@@ -115,9 +115,11 @@ interface LinesReading {
   rest: Line[];
   /** Addresses that stand in the headers of messages. */
   headed: string[];
+  /** Addresses of those who filled a form in. */
+  filledIn: string[];
 }
 
-const NOTHING: LinesReading = { contacts: [], tables: [], rest: [], headed: [] };
+const NOTHING: LinesReading = { contacts: [], tables: [], rest: [], headed: [], filledIn: [] };
 
 function readLines(lines: readonly Line[]): LinesReading {
   const forms = readForms(withColons(turnUpright(findStackedTables(lines))), MAX_CONTACTS);
@@ -135,6 +137,7 @@ function readLines(lines: readonly Line[]): LinesReading {
     tables: tables.tables,
     rest: [...issuers, ...rest],
     headed: regions.flatMap(({ email, headed }) => (headed ? [email] : [])),
+    filledIn: forms.contacts.flatMap(({ email }) => email?.value ?? []),
   };
 }
 
@@ -207,10 +210,10 @@ type Found = Omit<CaptureReading, 'context'>;
 function asList(source: CaptureSource, context: SourcePage): Found | null {
   if (source.html && /<td/i.test(source.html)) return null;
   const text = revealAddresses(cleanText(source.text));
-  const table = readListTable(text);
-  if (table === null) return null;
-  const contacts = asWritten(mergeByEmail(readTable(table, MAX_CONTACTS)), text);
-  return { contacts: ofPage(contacts, context), tables: [table] };
+  const tables = readListTables(text);
+  if (tables.length === 0) return null;
+  const people = tables.flatMap((table) => readTable(table, MAX_CONTACTS));
+  return { contacts: ofPage(asWritten(mergeByEmail(people), text), context), tables };
 }
 
 /** Everyone in an exported address book. */
@@ -232,8 +235,15 @@ function readPage(source: CaptureSource, parseHtml: ParseHtml): Found {
   if (source.linkUrl && isMailto(source.linkUrl)) contacts = readLink(source.linkUrl, source, contacts);
   if (contacts.length === 0) contacts = onlyPartial(lines.length > 0 ? lines : otherLines, structured);
   const title = titleWithOwner(source.title, owners, lines);
-  const { rest, headed } = read;
-  const context = { title, url: source.url, rest, spelledOut: cards.length > 0, headed: new Set(headed) };
+  const { rest, headed, filledIn } = read;
+  const context = {
+    title,
+    url: source.url,
+    rest,
+    spelledOut: cards.length > 0,
+    headed: new Set(headed),
+    filledIn: new Set(filledIn),
+  };
   return { contacts: inheritCompany(contacts, context), tables: read.tables };
 }
 
@@ -245,6 +255,7 @@ const ofPage = (contacts: CapturedContact[], { title, url }: SourcePage): Captur
     rest: [],
     spelledOut: contacts.some(({ company }) => company),
     headed: new Set(),
+    filledIn: new Set(),
   });
 
 function finishAll(contacts: CapturedContact[], { language }: SourcePage): CapturedContact[] {

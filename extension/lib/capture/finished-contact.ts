@@ -20,8 +20,10 @@ export function finishContact(contact: CapturedContact): CapturedContact {
     if (field === 'title' && SAID.test(found?.value ?? '')) continue;
     // "Speaker of the Assembly" at assembly.example.ca
     if (field === 'company' && found?.value === contact.title?.value) continue;
-    const cleaned = found ? cleanValue(found.value) : '';
-    const value = field === 'company' ? phraseCase(cleaned) : cleaned;
+    const said = found ? cleanValue(found.value) : '';
+    // "Represented by Ann Roe."
+    const cleaned = field.endsWith('_name') ? said.replace(/(?<=\p{Ll}{2})\.$/u, '') : said;
+    const value = field === 'company' ? phraseCase(cleaned.replace(/[\s,;:–—-]+$/, '')) : cleaned;
     const formula = field !== 'phone' && /^[=@+]/.test(value);
     if (found && value && !formula && value.length <= MAX_VALUE_CHARACTERS)
       finished[field] = { value, from: found.from };

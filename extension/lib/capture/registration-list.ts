@@ -7,7 +7,7 @@ import { finishList, type SourcePage } from './capture-contacts.ts';
 import type { CapturedContact } from './captured-contact.ts';
 import { finishContact } from './finished-contact.ts';
 import { isYes } from './formats/consent-values.ts';
-import { readListTable } from './formats/delimited.ts';
+import { readListTables } from './formats/delimited.ts';
 import type { ListTable } from './formats/table.ts';
 import { readRow } from './formats/table-row.ts';
 import type { FieldKind } from './lines/field-labels.ts';
@@ -61,8 +61,8 @@ const LOST_TEXT_MAX_CHARS = 120;
 
 /** Null when the text is no list of rows and columns. */
 export function findRegistrationList(text: string): RegistrationList | null {
-  const table = readListTable(revealAddresses(cleanText(text)));
-  return table && toList(table);
+  const [first, ...others] = readListTables(revealAddresses(cleanText(text)));
+  return (first && (others.length > 0 ? largestList([first, ...others]) : toList(first))) || null;
 }
 
 /** The list with the most people among the tables of a page; null where there is none. */

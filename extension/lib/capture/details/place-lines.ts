@@ -1,6 +1,6 @@
 /** Reads the street, unit and city that stand before a province or a code, on its line and above it. */
 import { PROVINCE_PATTERN, provinceCode } from './provinces.ts';
-import { isStreet, UNIT } from './streets.ts';
+import { isStreet, isUnit, UNIT } from './streets.ts';
 
 export interface PostalAddress {
   address_1?: string;
@@ -83,7 +83,8 @@ function splitBuilding(text: string): { words: string; street: string } {
     /(?<!(?:^|[,|·•]\s?)\d{1,6}(?:-?[A-Za-z]|[–—-]\d{1,6})?)\s*[,|·•]\s*|(?<=\p{Ll}{3})\s[–—-]\s(?=\d{1,6}\p{L}?,?\s\p{Lu})/u,
   );
   const start = parts.findIndex((part) => isStreet(part) || UNIT.test(part));
-  if (start < 1) return { words: '', street: text };
+  // "Elm Building, Room 12" has no other street.
+  if (start < 1 || (isUnit(text) && !parts.some(isStreet))) return { words: '', street: text };
   return { words: parts.slice(0, start).join(', '), street: parts.slice(start).join(', ') };
 }
 
@@ -92,7 +93,7 @@ export function streetAbove(lines: readonly string[], index: number, used: Map<n
   const pieces: string[] = [];
   for (let above = index - 1; above >= Math.max(0, index - 3); above -= 1) {
     const { words, street: line } = splitBuilding(oneVersion(trimmed(withoutLabel(lines[above] ?? ''))));
-    if (!line || !(isStreet(line) || (UNIT.test(line) && line.length < 40))) break;
+    if (!line || !(isStreet(line) || isUnit(line))) break;
     pieces.unshift(line);
     used.set(above, words);
     if (isStreet(line) && pieces.length > 1) break;

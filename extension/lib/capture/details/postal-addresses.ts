@@ -17,6 +17,9 @@ import { isStreet, UNIT } from './streets.ts';
 
 export const POSTAL_CODE =
   /(?<![\p{L}\p{N}])([ABCEGHJ-NPRSTVXY]\d[ABCEGHJ-NPRSTV-Z])[ \u00A0–-]{0,2}(\d[ABCEGHJ-NPRSTV-Z]\d)(?![\p{L}\p{N}])/iu;
+/** Whether a cell holds a postal code and nothing else. */
+export const isPostalCode = (cell: string): boolean => /^[A-Z]\d[A-Z][ -]?\d[A-Z]\d$/i.test(cell.trim());
+
 const PLACE = new RegExp(
   String.raw`^(?:(?:location|lieu|based in|ville)\s?:?\s)?([\p{Lu}][\p{L}\p{M}.'’ -]{1,40}?)(?:,\s?|\s\()(${PROVINCE_PATTERN})\)?(?:,?\s(?:Canada|CANADA))?$`,
   'u',

@@ -10,9 +10,14 @@ const NUMBER_FIRST =
 
 /** A suite, office, floor or building: what comes before or after the street proper. */
 export const UNIT =
-  /^(?:suite|ste|studio|(?:unit|unité)(?=[\s.#]{0,3}\p{L}?-?\d|$)|apt|apartment|app|appartement|(?:bureau|bur)(?=[\s.#]{0,3}\p{L}?-?\d)|local|floor|étage|etage|room|rm|salle|building|bldg|tower|tour|édifice|edifice|pavillon|porte|level|\d{1,2}(?:st|nd|rd|th|er|re|e|ème) (?:floor|étage)|#\s?\d{1,5}[A-Za-z]?)(?:[\s.,#]|$)/iu;
+  /^(?:suite|ste|studio|(?:unit|unité)(?=[\s.#]{0,3}\p{L}?-?\d|$)|apt|apartment|app|appartement|(?:bureau|bur)(?=[\s.#]{0,3}\p{L}?-?\d)|local|pièce|floor|étage|etage|room|rm|salle|building|bldg|tower|tour|édifice|edifice|pavillon|porte|level|\d{1,2}(?:st|nd|rd|th|er|re|e|ème) (?:floor|étage)|#\s?\d{1,5}[A-Za-z]?)(?:[\s.,#]|$)/iu;
 
 const BUILDING = /\b(?:building|bldg|hall|room|pavilion|pavillon|tower|centre|center|library|édifice)$/i;
+
+const IN_BUILDING = /^\p{Lu}[^,\d]{2,40}\s(?:building|bldg|tower|hall|block),\s+(?=\p{L})/iu;
+
+/** "Suite 3", or "Elm Building, Room 12", where a building has no other street. */
+export const isUnit = (text: string): boolean => UNIT.test(text.replace(IN_BUILDING, '')) && text.length < 60;
 
 /** "1200 – 2010 Eleventh Avenue", "25, av. de la Cathédrale", "Suite 900, 18 King Street East", "C.P. 45". */
 export function isStreet(text: string): boolean {

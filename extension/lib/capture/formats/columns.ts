@@ -4,6 +4,7 @@
  */
 import { findEmails, localOf } from '../details/email-addresses.ts';
 import { findPhones } from '../details/phones.ts';
+import { isPostalCode } from '../details/postal-addresses.ts';
 import { provinceCode } from '../details/provinces.ts';
 import { isStreet } from '../details/streets.ts';
 import type { FieldKind } from '../lines/field-labels.ts';
@@ -196,8 +197,8 @@ export class Columns {
   kinds(): (FieldKind | undefined)[] | null {
     if (this.email < 0) return null;
     for (const kind of ['phone', 'mobile'] as const) this.mark(kind, (cell) => findPhones(cell).length > 0);
-    if (!this.markNames()) return null;
-    this.mark('postal_code', (cell) => /^[A-Z]\d[A-Z][ -]?\d[A-Z]\d$/i.test(cell));
+    const isNamed = this.markNames();
+    this.mark('postal_code', isPostalCode);
     this.mark('province', (cell) => provinceCode(cell) !== undefined);
     this.mark('address', isStreet);
     this.mark('website', isSite);
@@ -214,6 +215,6 @@ export class Columns {
       this.share(column, isPerhapsOrganisation) >= MOST
     )
       this.found[column] = 'company';
-    return this.found;
+    return isNamed || this.found.includes('company') ? this.found : null;
   }
 }

@@ -1,5 +1,6 @@
 /** Reads the answer in a consent column or question: yes or no, and the day. An unclear answer is left out. */
 import type { CapturedConsent } from '../captured-contact.ts';
+import { asksForRefusal } from '../lines/field-labels.ts';
 import { cleanValue, fold } from '../text/clean-text.ts';
 
 const YES =
@@ -68,7 +69,9 @@ export interface Answer {
 
 /** The answer in one person's cells; undefined where there is none. A day without an answer means yes on that day. */
 export function consentOf(answer: Answer | undefined, day: Answer): CapturedConsent | undefined {
-  const optIn = answer ? optInOf(answer.value, answer.label) : day.value ? true : undefined;
+  const said = answer ? optInOf(answer.value, answer.label) : day.value ? true : undefined;
+  // Who did not refuse has not agreed either.
+  const optIn = answer && asksForRefusal(answer.label) ? (said ? false : undefined) : said;
   if (optIn === undefined) return undefined;
   const written = optIn ? dayOf(day.value) : undefined;
   const question = cleanValue((answer ?? day).label).slice(0, MAX_QUESTION_CHARACTERS);

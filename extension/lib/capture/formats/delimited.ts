@@ -3,12 +3,12 @@ import Papa from 'papaparse';
 import { findEmails } from '../details/email-addresses.ts';
 import { Columns } from './columns.ts';
 import type { Row } from './row-name.ts';
-import { findByContent, headerOf, type ListTable } from './table.ts';
+import { asksForEmail, findByContent, headerOf, type ListTable } from './table.ts';
 
 const DELIMITERS = ['\t', ';', ',', '|'] as const;
 const MAX_CHARACTERS = 4_000_000;
 /** Lines above the header: a title, a blank. */
-const MAX_LINES_ABOVE = 4;
+const MAX_LINES_ABOVE = 8;
 /** A form has fewer fields. */
 const MAX_LINES_ON_SIDE = 60;
 const MIN_ROWS_WITHOUT_HEADER = 2;
@@ -30,29 +30,39 @@ const MAX_JUDGED = 20;
 const mostHaveAddress = (rows: readonly Row[]): boolean =>
   rows.filter((row) => findEmails(row.join(' \n ')).length === 1).length * 2 > rows.length;
 
+const isHeader = (row: Row): boolean => headerOf(row) !== null && row.some(asksForEmail);
+
 function underHeader(text: string, delimiter: string): Layout | null {
   const rows = rowsOf(text, delimiter, MAX_LINES_ABOVE + MAX_JUDGED);
   const at = rows.slice(0, MAX_LINES_ABOVE).findIndex((row, index) => {
     const kinds = row.length > 1 ? headerOf(row) : null;
     const isNamed = kinds?.some((kind) => kind === 'name' || kind === 'first_name' || kind === 'last_name');
-    return kinds?.includes('email') || (isNamed && mostHaveAddress(rows.slice(index + 1)));
+    return (kinds && row.some(asksForEmail)) || (isNamed && mostHaveAddress(rows.slice(index + 1)));
   });
-  const labels = rows[at];
-  const said = labels ? headerOf(labels) : null;
-  if (!labels || !said) return null;
-  findByContent(said, rows.slice(at + 1));
-  return { delimiter, kinds: said, labels, skip: at + 1 };
+  const first = rows[at];
+  if (!first) return null;
+  const isTwofold = isHeader(rows[at + 1] ?? []);
+  // "Contact information" over "Name", "Company", …
+  const labels = isTwofold ? first.map((label, column) => rows[at + 1]?.[column] || label) : first;
+  const said = headerOf(labels);
+  if (!said) return null;
+  const skip = at + (isTwofold ? 2 : 1);
+  findByContent(said, rows.slice(skip));
+  return { delimiter, kinds: said, labels, skip };
 }
 
-/** Rows of the same width, each with one address in the same column. */
+/** Rows of the same width, each with one address in the same column; the first may have headings that say nothing known. */
 function withoutHeader(text: string, delimiter: string): Layout | null {
-  const rows = rowsOf(text, delimiter, 60);
-  const width = rows[0]?.length ?? 0;
-  const isEven = rows.filter((row) => row.length === width).length >= rows.length * 0.9;
+  const all = rowsOf(text, delimiter, 60);
+  const width = all[0]?.length ?? 0;
+  const isEven = all.filter((row) => row.length === width).length >= all.length * 0.9;
+  const countIn = (row: Row): number => findEmails(row.join(' \n ')).length;
+  const skip = all.length > MIN_ROWS_WITHOUT_HEADER && countIn(all[0] ?? []) === 0 ? 1 : 0;
+  const rows = all.slice(skip);
   if (rows.length < MIN_ROWS_WITHOUT_HEADER || width < MIN_COLUMNS_WITHOUT_HEADER || !isEven) return null;
-  const hasOne = rows.every((row) => findEmails(row.join(' \n ')).length <= 1);
+  const hasOne = rows.every((row) => countIn(row) <= 1);
   const kinds = hasOne ? new Columns(rows).kinds() : null;
-  return kinds ? { delimiter, kinds, labels: [], skip: 0 } : null;
+  return kinds ? { delimiter, kinds, labels: skip > 0 ? (all[0] ?? []) : [], skip } : null;
 }
 
 function layoutOf(text: string): Layout | null {
@@ -76,13 +86,31 @@ function onItsSide(text: string): ListTable | null {
   return { kinds, labels, skip: 0, rows: [rows.map(([, value = '']) => value)] };
 }
 
-/** Null when the text is no list of rows and columns. */
-export function readListTable(text: string): ListTable | null {
-  if (!text.includes('@') || !text.includes('\n')) return null;
+/** A report may have several lists, each under a header of its own: "Panelists", "Attendees". */
+function atHeaders({ rows, ...list }: ListTable): ListTable[] {
+  const next = rows.findIndex(isHeader);
+  if (next < 0) return [{ ...list, rows }];
+  const [labels = [], ...below] = rows.slice(next);
+  const kinds = headerOf(labels) ?? [];
+  findByContent(kinds, below.slice(0, MAX_JUDGED));
+  return [
+    { ...list, rows: rows.slice(0, next) },
+    ...atHeaders({ kinds, labels, skip: list.skip + next + 1, rows: below }),
+  ];
+}
+
+/** Empty when the text is no list of rows and columns. */
+export function readListTables(text: string): ListTable[] {
+  if (!text.includes('@') || !text.includes('\n')) return [];
   const single = onItsSide(text.slice(0, 20_000));
-  if (single) return single;
+  if (single) return [single];
   const layout = layoutOf(text);
-  if (!layout) return null;
+  if (!layout) return [];
   const { delimiter, kinds, labels, skip } = layout;
-  return { kinds, labels, skip, rows: rowsOf(text.slice(0, MAX_CHARACTERS), delimiter, 0).slice(skip) };
+  return atHeaders({
+    kinds,
+    labels,
+    skip,
+    rows: rowsOf(text.slice(0, MAX_CHARACTERS), delimiter, 0).slice(skip),
+  });
 }

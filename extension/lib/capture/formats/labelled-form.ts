@@ -4,13 +4,14 @@
  */
 import { type CapturedContact, fillGaps, withProvenance } from '../captured-contact.ts';
 import { findEmails } from '../details/email-addresses.ts';
-import { type FieldKind, fieldKind } from '../lines/field-labels.ts';
+import { type FieldKind, fieldKind, kindByWords, whomIn } from '../lines/field-labels.ts';
 import { labelKind } from '../lines/labels.ts';
 import type { Line } from '../lines/line.ts';
 import { parseName } from '../names/names.ts';
 import { isPerhapsOrganisation } from '../organisations/by-position.ts';
 import { isOrganisation } from '../organisations/organisations.ts';
-import { settle } from './table.ts';
+import { peopleInRow } from './owners.ts';
+import { settle, tellNamesApart } from './table.ts';
 import { readRow } from './table-row.ts';
 
 interface Field {
@@ -32,6 +33,7 @@ const MAX_VALUE_LINES = 4;
 /** Questions without a known label may stand between those with one; further away, the next label is another form's. */
 const MAX_LINES_BETWEEN = 12;
 const NAME_KINDS: ReadonlySet<FieldKind> = new Set(['name', 'first_name', 'last_name']);
+const NAMING: ReadonlySet<FieldKind> = new Set([...NAME_KINDS, 'company']);
 /** Labels that stand for nothing else; words like "Director" and "French" are answers too. */
 const PLAIN_LABEL =
   /^(?:(?:full |complete |contact |your |first |last )?name|nom(?: complet| de famille)?|votre nom|(?:votre )?prénom|company|organi[sz]ation|organisme|title|titre|job title|fonction|phone|téléphone|e-?mail|courriel|address|adresse|city|ville|province|country|pays|website)$/i;
@@ -48,12 +50,26 @@ const isBesideLabel = (line: Line, before: Line | undefined): boolean =>
   before.cell.row === line.cell.row &&
   before.cell.column < line.cell.column;
 
+/** The row below, with nothing in the column of the labels. */
+const isBelowValue = (line: Line, before: Line | undefined): boolean =>
+  line.cell !== undefined &&
+  line.cell.column > 0 &&
+  before?.cell?.table === line.cell.table &&
+  before.cell.column === line.cell.column &&
+  before.cell.row === line.cell.row - 1;
+
 /** Checked first, since it is quick: some word of every label for a name. */
 const MAY_NAME =
-  /name|nom|person|donor|donat|attendee|registrant|participant|applicant|subscriber|purchaser|customer/i;
+  /name|nom|person|organi|compan|entreprise|donor|donat|attendee|registrant|participant|applicant|subscriber|purchaser|customer/i;
 
 /** "From: WordPress <…>" above a form names the sender of the message, not the person. */
 const HEADER_LABEL = /^(?:from|to|cc|bcc|reply-to|de|à|cci|répondre à)$/i;
+
+/** "Nominee's name: Ann Roe": what no dictionary knows may still say whom it is about. */
+function unknownLabel(text: string, colon: number): { kind: FieldKind; label: string; value: string } | null {
+  const [label, value] = [text.slice(0, colon), text.slice(colon + 1).trim()];
+  return value !== '' && kindByWords(label) !== undefined ? { kind: 'other', label, value } : null;
+}
 
 /** The label of a line, and the value if one follows the colon. */
 function labelOf(line: Line): { kind: FieldKind; label: string; value: string } | null {
@@ -62,11 +78,27 @@ function labelOf(line: Line): { kind: FieldKind; label: string; value: string } 
   if (colon > 0 && colon < MAX_LABEL) {
     const kind = fieldKind(text.slice(0, colon));
     if (HEADER_LABEL.test(text.slice(0, colon).trim())) return null;
-    if (kind) return { kind, label: text.slice(0, colon), value: text.slice(colon + 1).trim() };
+    // "First name:*"
+    const value = text
+      .slice(colon + 1)
+      .replace(/^\s*\*\s*$/, '')
+      .trim();
+    if (kind) return { kind, label: text.slice(0, colon), value };
+    const said = unknownLabel(text, colon);
+    if (said) return said;
   }
-  const alone = text.length < MAX_LABEL ? text : '';
-  const kind = alone ? fieldKind(alone) : undefined;
+  // "Dear Town of Elm,"
+  const alone = text.length < MAX_LABEL && !/[,;.!]$/.test(text) ? text : '';
+  const isAsked = /\?$/.test(alone) || (/\*$/.test(alone) && kindByWords(alone) !== undefined);
+  const kind = alone ? (fieldKind(alone) ?? (isAsked ? 'other' : undefined)) : undefined;
   return kind ? { kind, label: alone, value: '' } : null;
+}
+
+/** "☐ French ☑ English": what is chosen of several. */
+function ticked(value: string): string {
+  if (!/[☐□◯○]/u.test(value) || !/[☑☒✓✔✅◉●⦿]/u.test(value)) return value;
+  const chosen = value.split(/(?=[☐□◯○☑☒✓✔✅◉●⦿])/u).filter((part) => /^[☑☒✓✔✅◉●⦿]/u.test(part));
+  return chosen.map((part) => part.slice(1).trim()).join(', ');
 }
 
 /** Whether a line that could be a label answers the one before: "Title" over "Director", "Langue" over "French". */
@@ -93,18 +125,28 @@ function fieldsOf(lines: readonly Line[]): Field[] {
       const { kind, value } = label;
       // Where the other labels have their value on the same line, nothing after the colon means an empty value.
       isInline = value !== '' || (isInline && isNext);
-      fields.push({ kind, label: label.label, values: value ? [value] : [], from: index, to: index + 1 });
+      fields.push({
+        kind,
+        label: label.label,
+        values: value ? [ticked(value)] : [],
+        from: index,
+        to: index + 1,
+      });
       continue;
     }
     if (!isNext) continue;
     const isBlank = /[:：]\s*$/.test(before?.text ?? '') && line.rise < (before?.rise ?? 0) && isInline;
     isInline = false;
     if (isBlank) continue;
+    const isSame = before !== undefined && isSameCell(line, before);
+    // "Address line 2: Apt. 8" has a label of its own.
+    const isMore = line.cell === undefined && !/[?:]$|^[^:\d][^:]{2,50}:\s/.test(line.text);
     const goesOn =
       open.values.length === 0 ||
-      (open.kind === 'address' && open.values.length < MAX_VALUE_LINES && !/[?:]$/.test(line.text)) ||
-      (before !== undefined && isSameCell(line, before));
-    if (goesOn) Object.assign(open, { values: [...open.values, line.text], to: index + 1 });
+      isBelowValue(line, before) ||
+      (open.kind === 'address' && open.values.length < MAX_VALUE_LINES && isMore) ||
+      isSame;
+    if (goesOn) Object.assign(open, { values: [...open.values, ticked(line.text)], to: index + 1 });
   }
   return fields;
 }
@@ -116,39 +158,55 @@ const filled = (fields: readonly Field[], kind: FieldKind): Field | undefined =>
 const isComplete = (fields: readonly Field[]): boolean =>
   (['first_name', 'last_name', 'email'] as const).every((kind) => filled(fields, kind));
 
+/** "Buyer email" and "Attendee email" may stand in one form. */
+function isAskedAgain(fields: readonly Field[], { kind, label }: Field): boolean {
+  const before = filled(fields, kind);
+  return before !== undefined && whomIn(before.label).join(' ') === whomIn(label).join(' ');
+}
+
+const isKnown = ({ kind }: Field): boolean => kind !== 'other';
+
+/** No form starts or ends with a question that no label is known for. */
+const withoutMargins = (form: readonly Field[]): Field[] =>
+  form.slice(Math.max(0, form.findIndex(isKnown)), form.findLastIndex(isKnown) + 1);
+
 /** The fields of each form: a repeated name or address starts the next form. */
 function formsOf(fields: readonly Field[]): Field[][] {
   const forms: Field[][] = [];
   for (const field of fields) {
     const own = forms.at(-1);
-    const isFar = own !== undefined && field.from - (own.at(-1)?.to ?? 0) > MAX_LINES_BETWEEN;
+    const last = own?.findLast(isKnown);
+    const isFar = last !== undefined && field.from - last.to > MAX_LINES_BETWEEN;
     const again =
       own !== undefined &&
       field.values.length > 0 &&
       (NAME_KINDS.has(field.kind) || field.kind === 'email') &&
-      (filled(own, field.kind) !== undefined || (field.kind === 'name' && isComplete(own)));
+      (isAskedAgain(own, field) || (field.kind === 'name' && isComplete(own)));
     if (own && !isFar && !again) own.push(field);
     else forms.push([field]);
   }
-  return forms;
+  return forms.map(withoutMargins).filter((form) => form.length > 0);
 }
 
-function readForm(fields: readonly Field[]): CapturedContact | null {
+/** "Nom de l'entreprise : Elm Bakery", as a shop fills a form in. */
+const isCompanyBeside = ({ kind, values, from, to }: Field): boolean =>
+  kind === 'company' && to === from + 1 && values.some((value) => isPerhapsOrganisation(value));
+
+/** The one who filled a form in, and those whom it names besides. */
+function readForm(fields: readonly Field[]): CapturedContact[] {
   const email = filled(fields, 'email');
   const isForm =
     email !== undefined &&
     findEmails(email.values.join(' ')).length > 0 &&
-    fields.some((field) => NAME_KINDS.has(field.kind) && field.values.length > 0);
-  if (!isForm) return null;
+    fields.some((field) => field.values.length > 0 && (NAME_KINDS.has(field.kind) || isCompanyBeside(field)));
+  if (!isForm) return [];
   const said = fields.filter((field) => field.values.length > 0);
   const kinds = said.map((field) => field.kind);
   const labels = said.map((field) => field.label);
   settle(kinds, labels);
-  return readRow(
-    said.map((field) => field.values.join(' | ')),
-    kinds,
-    labels,
-  );
+  const row = said.map((field) => field.values.join(' | '));
+  tellNamesApart(kinds, [row]);
+  return peopleInRow(labels, kinds, [row]).flatMap((person) => readRow(row, person.kinds, labels) ?? []);
 }
 
 const MAX_LABEL_WORDS = 3;
@@ -197,7 +255,7 @@ const areEntries = (forms: readonly Field[][]): boolean =>
 
 function readFormLines(lines: readonly Line[], limit: number): FormReading {
   const hasName = lines.some(
-    (line) => MAY_NAME.test(line.text) && NAME_KINDS.has(labelOf(line)?.kind ?? 'other'),
+    (line) => MAY_NAME.test(line.text) && NAMING.has(labelOf(line)?.kind ?? 'other'),
   );
   if (!hasName) return { contacts: [], rest: [...lines] };
   const contacts: CapturedContact[] = [];
@@ -210,14 +268,15 @@ function readFormLines(lines: readonly Line[], limit: number): FormReading {
   );
   const isDirectory = forms.length > 1 && headings.every(isNameOfEmployer);
   for (const [index, form] of forms.entries()) {
-    const contact = contacts.length < limit ? readForm(form) : null;
-    if (!contact) continue;
+    const found = contacts.length < limit ? readForm(form) : [];
+    if (found.length === 0) continue;
     const over = isDirectory ? headings[index] : undefined;
-    contacts.push(over ? fillGaps(contact, withProvenance({ company: over.text }, 'text')) : contact);
+    for (const contact of found)
+      contacts.push(over ? fillGaps(contact, withProvenance({ company: over.text }, 'text')) : contact);
     if (over) taken.add(over);
     // "Please copy my assistant Ruth at ruth@…" in the message: somebody else's.
     const isOwn = (line: Line): boolean =>
-      findEmails(line.text).every(({ email }) => email === contact.email?.value);
+      findEmails(line.text).every(({ email }) => found.some((contact) => email === contact.email?.value));
     for (const line of lines.slice(form[0]?.from, form.at(-1)?.to).filter(isOwn)) taken.add(line);
   }
   return { contacts, rest: lines.filter((line) => !taken.has(line)) };

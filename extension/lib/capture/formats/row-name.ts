@@ -1,11 +1,11 @@
 /** Who a table row is about: the name in it, and what stands with the name in its cell or over it. */
 import type { FieldValues } from '../captured-contact.ts';
 import { findEmails } from '../details/email-addresses.ts';
-import type { FieldKind } from '../lines/field-labels.ts';
+import { type FieldKind, fieldKind } from '../lines/field-labels.ts';
 import { namesCase } from '../names/name-case.ts';
 import { nameMatch } from '../names/name-match.ts';
 import { familyCase } from '../names/name-order.ts';
-import { stripAround } from '../names/name-strip.ts';
+import { stripAround, stripCredentials } from '../names/name-strip.ts';
 import { parseName, parseSaidName } from '../names/names.ts';
 import { isNothingButTitle, isTitle, isTitleModifier, isTitleWord } from '../names/titles.ts';
 import { isOrganisation } from '../organisations/organisations.ts';
@@ -40,24 +40,47 @@ function titleInFront(cell: string, local: string): FieldValues | undefined {
     : undefined;
 }
 
+const COUPLE =
+  /^(\p{Lu}[\p{L}'’.-]+\s(?:&|and|et)\s\p{Lu}[\p{L}'’.-]+)\s(\p{Lu}[\p{L}\p{M}'’ -]+)$|^(\p{Lu}[\p{L}\p{M}'’ -]+),\s(\p{Lu}[\p{L}'’.-]+\s(?:&|and|et)\s\p{Lu}[\p{L}'’.-]+)$/u;
+
+/** "Ann & Bo Roe", "Roe, Ann & Bo": two who share an address. */
+function coupleOf(cell: string): FieldValues | undefined {
+  const [, given, family, familyFirst, givenLast] = COUPLE.exec(cell) ?? [];
+  const first = given ?? givenLast;
+  const isGiven = first
+    ?.split(' ')
+    .every((name) => COMMON_GIVEN_NAMES.has(fold(name)) || /^(?:&|and|et)$/.test(name));
+  return first && isGiven ? { first_name: first, last_name: family ?? familyFirst ?? '' } : undefined;
+}
+
 /** "Name | Title" in one cell, and names in either order; columns for both parts win. */
 export function nameOf(get: (kind: FieldKind) => string, local: string): FieldValues {
   // "Dr. Sunita"
   const first = get('first_name') && stripAround(get('first_name')).text;
-  const last = get('last_name');
-  if (first && (last || get('name'))) {
-    const family = last || get('name');
-    return { first_name: namesCase(first.split(' ')).join(' '), last_name: familyCase(family.split(' ')) };
-  }
+  const [last, whole] = [get('last_name'), get('name')].map((name) => stripCredentials(name, 1).text);
+  // "Name" beside "Last name" is the other part.
+  const [given, family] = first ? [first, last || whole] : last && !whole?.includes(' ') ? [whole, last] : [];
+  if (given && family)
+    return { first_name: namesCase(given.split(' ')).join(' '), last_name: familyCase(family.split(' ')) };
+  if (last && !whole) return { last_name: familyCase(last.split(' ')) };
+  const couple = coupleOf(get('name'));
+  if (couple) return couple;
   const [written = '', ...below] = partsOf(get('name'));
   // "ann roe" before ann.roe@, as people fill in forms
   const isSmall = !/\p{Lu}/u.test(written) && nameMatch('', written.split(' ').at(-1) ?? '', local) > 0;
   const head = isSmall ? namesCase(written.toUpperCase().split(' ')).join(' ') : written;
   const titled = titleInFront(head, local);
   if (titled) return titled;
-  const commaRole = /^([^,]+),\s*(.+)$/.exec(head);
+  // "Ann Roe, Chair", "Ann Roe — Chair"
+  const commaRole = /^([^,–—]+?)(?:,|\s[–—-]{1,2}\s)\s*(.+)$/u.exec(head);
   const said = isOrganisation(head) ? null : parseSaidName(head, local);
-  const name = parseName(head, local) ?? (commaRole ? parseName(commaRole[1] ?? '', local) : null) ?? said;
+  // "Ann's phone (Ann Roe)"
+  const [, original = ''] = /^[^()]*['’\d][^()]*\(([^()]+)\)$/u.exec(head) ?? [];
+  const name =
+    (original ? parseName(original, local) : null) ??
+    parseName(head, local) ??
+    (commaRole ? parseName(commaRole[1] ?? '', local) : null) ??
+    said;
   // "Tomek Roe (Chair)"
   const [, bracketed = ''] = /\(([^()]{3,60})\)\s*$/u.exec(head) ?? [];
   const role = splitRole(
@@ -95,17 +118,23 @@ export function nameInRow(row: Row, kinds: Kinds, local: string): FieldValues {
 
 /** Headings that say for what the people are listed, not what they do. */
 const NO_OFFICE =
-  /^(?:members?|membres?|speakers?|conf[ée]renci[eè]re?s?|participants?|participantes?|represent|représent|volunteers?|bénévoles?|staff|employ)/iu;
+  /^(?:members?|membres?|speakers?|conf[ée]renci[eè]re?s?|participants?|participantes?|represent|représent|volunteers?|bénévoles?|staff|employ|buyers?|acheteu|purchas|donors?|donat|attend|registrant|applicant|candidat|clients?|customers?|parents?|guardian|tut(?:eur|rice)|subscri|abonn|sender|recipient|destinataire|nominee|demandeu)/iu;
+
+/** "Coach" in "Coach name", "Nom du directeur". */
+const withoutName = (label: string): string =>
+  label.replace(/\s(?:full\s)?name$|^nom d(?:u\s|e\s(?:la\s|l['’])?|es\s)/iu, '');
+
+const isOffice = (label: string): boolean =>
+  !NO_OFFICE.test(label) && (isNothingButTitle(label) || (isTitle(label) && fieldKind(label) === undefined));
 
 /** "Councillor" over the column with the names is what each of them is. */
-export const titleOverName = (row: Row, labels: Row, name: FieldValues): string | undefined =>
-  labels.find(
-    (label, column) =>
-      isNothingButTitle(label) &&
-      !NO_OFFICE.test(label) &&
-      name.last_name !== undefined &&
-      row[column]?.includes(name.last_name),
+export function titleOverName(row: Row, labels: Row, name: FieldValues): string | undefined {
+  const column = labels.findIndex(
+    (label, at) =>
+      isOffice(withoutName(label ?? '')) && name.last_name !== undefined && row[at]?.includes(name.last_name),
   );
+  return column < 0 ? undefined : withoutName(labels[column] ?? '');
+}
 
 /** Below a heading that says something else ("District"), a cell may still name what somebody is. */
 export const titleInRow = (row: Row, kinds: Kinds): string | undefined =>

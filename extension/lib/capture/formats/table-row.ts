@@ -9,9 +9,13 @@ import { findEmails, localOf } from '../details/email-addresses.ts';
 import { bestPhone, findPhones, normalisePhone } from '../details/phones.ts';
 import { findAddress, normaliseAddress } from '../details/postal-addresses.ts';
 import { provinceCode } from '../details/provinces.ts';
+import { isUnit } from '../details/streets.ts';
 import type { FieldKind } from '../lines/field-labels.ts';
 import { phraseCase } from '../names/name-case.ts';
-import { areTitlesOfOne, isTitle } from '../names/titles.ts';
+import { nameMatch } from '../names/name-match.ts';
+import { isCredentials, isHonorific } from '../names/name-words.ts';
+import { parseName } from '../names/names.ts';
+import { areTitlesOfOne, isTitle, isTitleWord } from '../names/titles.ts';
 import { domainOf } from '../organisations/domains.ts';
 import { isOrganisation } from '../organisations/organisations.ts';
 import { type Role, splitRole } from '../organisations/roles.ts';
@@ -31,6 +35,12 @@ export const hostOfRow = (row: Row): string =>
 export const holdsNames = (kinds: Kinds): boolean =>
   kinds.some((kind) => kind === 'name' || kind === 'first_name' || kind === 'last_name');
 
+/** "Mr & Mrs" */
+const isSalutation = (text: string): boolean =>
+  text
+    .split(' ')
+    .every((word) => (isHonorific(word) && !isTitleWord(word)) || /^(?:&|and|et|ou|or|\/)$/i.test(word));
+
 /** Cells that a spreadsheet would run are no values. @see OWASP, CSV injection */
 const isFormula = (text: string): boolean =>
   /^[=@]|^[+-](?!\d|\s?\()/.test(text) && !/^[+-]?[\d\s().-]+$/.test(text);
@@ -38,7 +48,7 @@ const isFormula = (text: string): boolean =>
 const EXTENSION = /^\d{1,6}$/;
 /** What stands in a cell where there is nobody, or nothing to say. */
 export const EMPTY =
-  /^\(?(?:n\/a|s\.?o\.?|none|aucune?|(?:poste )?vacante?|open|tb[acd]|à (?:venir|combler|confirmer)|-+|—|–)\)?$/i;
+  /^\(?(?:n\/a|anonymous|anonyme|vide|empty|null|not (?:provided|specified|applicable)|no (?:answer|response)|(?:aucune|sans|pas de) réponse|non (?:fournie?|précisée?|spécifiée?)|s\.?o\.?|none|aucune?|(?:poste )?vacante?|open|tb[acd]|à (?:venir|combler|confirmer)|-+|—|–)\)?$/i;
 
 const FAX = /^\W*(?:(?:work|home|bureau)\s)?(?:fax|t[ée]l[ée]copieur)$/i;
 
@@ -73,11 +83,18 @@ class RowReader {
 
   /** The heading "Poste" may mean a job title or a telephone extension. */
   title(): string {
-    const title = (this.values.get('title') ?? []).find((value) => !EXTENSION.test(value));
+    const title = (this.values.get('title') ?? []).find(
+      (value) => !EXTENSION.test(value) && !isSalutation(value) && (isTitle(value) || !isCredentials(value)),
+    );
     // "PRESIDENT: (day)"
     // "Vice President," over "Outreach"
     const [head = '', below = ''] = title?.split(' | ') ?? [];
     return (head.endsWith(',') ? `${head} ${below}` : head).replace(/\s*[:：]\s*(?:\([^()]{1,12}\))?$/, '');
+  }
+
+  /** A number of the employer may stand beside its name. */
+  company(): string {
+    return (this.values.get('company') ?? []).find((value) => /\p{L}/u.test(value)) ?? '';
   }
 
   /** "Region" beside "Prov." may head anything. */
@@ -108,7 +125,8 @@ class RowReader {
 
 /** "Region" may head other things than provinces; capitals are a state abroad. */
 const provinceOf = (text: string): string | undefined =>
-  provinceCode(text) ?? (/^\p{Lu}{2,3}$/u.test(text) ? text : undefined);
+  // "N.-B. / N.B."
+  provinceCode(text.split(/\s[/|]\s/)[0] ?? '') ?? (/^\p{Lu}{2,3}$/u.test(text) ? text : undefined);
 
 /** "No civique" beside "Rue": the number of the street has a column of its own. */
 const CIVIC_NUMBER = /^(?:(?:no|n[º°]|num[ée]ro)\.? civique|(?:civic|street|house) (?:no\.?|number|#))$/i;
@@ -119,21 +137,30 @@ function withNumber(street: string, row: Row, labels: Row): string {
   return /^\p{Ll}/u.test(street) ? `${number}, ${street}` : `${number} ${street}`;
 }
 
+/** "12 Elm Road" over "2nd Floor" */
+const streetOf = (cell: string): string =>
+  cell
+    .split(' | ')
+    .filter((line, index) => index === 0 || isUnit(line))
+    .join(', ');
+
 function addressOf(reader: RowReader): FieldValues {
   const told = reader.get('address') || (reader.get('city') ? '' : reader.besideEmail);
   const whole = findAddress(told.split(' | '))?.address;
-  // "City & Province": "Airdrie, AB"
-  const place = reader.get('city').includes(',') ? findAddress([reader.get('city')])?.address : undefined;
+  // "City & Province": "Airdrie, AB", "Gatineau (QC)"
+  const place = /[,(]/.test(reader.get('city')) ? findAddress([reader.get('city')])?.address : undefined;
   const parts = {
     // "Address" may head what people are written to at.
-    address_1: findEmails(reader.get('address')).length > 0 ? '' : reader.get('address'),
+    address_1: findEmails(reader.get('address')).length > 0 ? '' : streetOf(reader.get('address')),
     city: place?.city ?? reader.get('city'),
-    province: reader.province() ?? place?.province,
+    // "Pays/État"
+    province: reader.province() ?? place?.province ?? provinceCode(reader.get('country')),
     postal_code: reader.get('postal_code'),
-    country: reader.get('country'),
+    country: provinceCode(reader.get('country')) ? '' : reader.get('country'),
   };
   const normal = normaliseAddress(parts);
-  return whole?.postal_code || whole?.city ? { ...normal, ...whole } : normal;
+  // "Address: Elm Bay, ON P7B 5E1" has no street.
+  return whole?.postal_code || whole?.city ? { ...normal, address_1: undefined, ...whole } : normal;
 }
 
 /** "Greffier / Clerk": the first of two versions, when both are what the column holds. */
@@ -173,14 +200,41 @@ export function roleAtEmployer(cell: string): Role | null {
   return role.title && role.company && !role.placed ? role : null;
 }
 
+/** "Type: Organization", where rows are of people and of organisations. */
+const IS_GROUP =
+  /^(?:organi[sz]ations?|company|companies|business|corporate|organisme|entreprise|société)$/iu;
+
+/** The organisation that stands in a column of names; empty where a person does. */
+function groupName(reader: RowReader, kinds: Kinds, row: Row, labels: Row, email: string): string {
+  const written = reader.get('name');
+  if (written === '' || reader.get('first_name') || reader.get('last_name')) return '';
+  const isTyped = row.some((cell, column) => IS_GROUP.test(cell ?? '') && /type/i.test(labels[column] ?? ''));
+  // Whoever has neither of both names is no person, unless the address says so.
+  const hasParts = kinds.includes('first_name') && kinds.includes('last_name');
+  const name = parseName(written, localOf(email));
+  const isSpelled = name !== null && nameMatch(name.first, name.last, localOf(email)) > 0;
+  const isGroup = (isOrganisation(written, domainOf(email)) && name?.clean !== true) || hasParts;
+  return isTyped || (isGroup && !isSpelled) ? written : '';
+}
+
 /** Null when the row has no address. */
 export function readRow(row: Row, kinds: Kinds, labels: Row = []): CapturedContact | null {
   const email = emailOf(row, kinds);
   if (!email) return null;
   const reader = new RowReader(row, kinds, email);
   const local = localOf(email);
-  const named = holdsNames(kinds) ? nameOf((kind) => reader.get(kind), local) : nameInRow(row, kinds, local);
-  const company = firstVersion(reader.get('company').split(' | ')[0] ?? '', isOrganisation);
+  // "Ice Coordinator" in both columns: nobody is named.
+  const isUnnamed = reader.get('name') !== '' && reader.get('name') === reader.get('title');
+  const group = groupName(reader, kinds, row, labels, email);
+  const named =
+    isUnnamed || group
+      ? {}
+      : holdsNames(kinds)
+        ? nameOf((kind) => reader.get(kind), local)
+        : nameInRow(row, kinds, local);
+  // A customer who is a person stands in both columns.
+  const employer = reader.company() === reader.get('name') ? '' : reader.company();
+  const company = firstVersion((employer || group).split(' | ')[0] ?? '', isOrganisation);
   const said = reader.title();
   const role = company ? null : roleAtEmployer(said);
   const title = role?.title ?? said;

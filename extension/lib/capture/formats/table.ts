@@ -3,14 +3,16 @@
 import { type CapturedContact, fillGaps, withProvenance } from '../captured-contact.ts';
 import { findEmails } from '../details/email-addresses.ts';
 import { findPhones } from '../details/phones.ts';
-import { findAddress } from '../details/postal-addresses.ts';
-import { type FieldKind, fieldKind } from '../lines/field-labels.ts';
+import { findAddress, isPostalCode } from '../details/postal-addresses.ts';
+import { provinceCode } from '../details/provinces.ts';
+import { isStreet } from '../details/streets.ts';
+import { type FieldKind, fieldKind, isOfVisit, kindByWords } from '../lines/field-labels.ts';
 import type { Line } from '../lines/line.ts';
-import { parseName } from '../names/names.ts';
 import { isTitle } from '../names/titles.ts';
 import { namesDomain } from '../organisations/domains.ts';
 import { isOrganisation } from '../organisations/organisations.ts';
 import { Columns, headsOrganisations } from './columns.ts';
+import { isPerson, peopleInRow, presentIn } from './owners.ts';
 import { employersOfGroups } from './row-groups.ts';
 import type { Kinds, Row } from './row-name.ts';
 import { cellWith, filledCells, holdsNames, hostOfRow, readRow } from './table-row.ts';
@@ -55,21 +57,26 @@ export function settle(kinds: (FieldKind | undefined)[], row: Row): void {
   if (count('phone') > 1) change(/^business$/i, 'company');
   // "Fonction" and "Poste" together: "Fonction" is the job title, so "Poste" is the telephone extension.
   if (count('title') > 1) change(/^poste$/i, 'phone');
-  // "Job Title" and "Title": the other is "Mr" or "Mme". "Titre" and "Title" are one in two languages.
-  const isPlain = (column: number): boolean => /^(?:title|titre)[\s*:：]*$/i.test(row[column] ?? '');
-  if (kinds.some((kind, column) => kind === 'title' && !isPlain(column)) && count('title') > 1)
-    change(/^(?:title|titre)$/i, 'honorific');
+  if (row.some((cell) => cell && isOfVisit(cell)))
+    change(/^(?:(?:page |source |form )?url|referr?er)$/i, 'other');
+  if (count('company') > 1) change(/^groupe?$/i, 'other');
   if (count('company') > 1) change(/^(?:municipality|municipalit[ée])$/i, 'city');
 }
+
+/** Whether a heading is one of addresses, whoever has them. */
+export const asksForEmail = (label: string | undefined): boolean =>
+  label !== undefined && (fieldKind(label) === 'email' || kindByWords(label) === 'email');
 
 /** What each column holds, when the row is a header: two known labels, e-mail among them, or mostly known ones. */
 export function headerOf(row: Row): (FieldKind | undefined)[] | null {
   const kinds = Array.from(row, (cell) => (cell ? fieldKind(cell) : undefined));
-  const known = kinds.filter((kind) => kind && kind !== 'other').length;
+  const known = kinds.filter(
+    (kind, column) => (kind && kind !== 'other') || asksForEmail(row[column]),
+  ).length;
   const filled = filledCells(row).length;
   settle(kinds, row);
   return known >= 2 &&
-    (kinds.includes('email') || known * 2 >= filled) &&
+    (row.some(asksForEmail) || known * 2 >= filled) &&
     new Set(kinds).size > 1 &&
     !row.some((cell) => cell && findEmails(cell).length > 0)
     ? kinds
@@ -78,6 +85,13 @@ export function headerOf(row: Row): (FieldKind | undefined)[] | null {
 
 /** A number with an extension is shorter. */
 const MAX_NUMBER = 40;
+
+/** The same, of those rows that have something there. */
+const columnOfFilled = (kinds: Kinds, rows: readonly Row[], test: (cell: string) => boolean): number =>
+  kinds.findIndex((kind, column) => {
+    const cells = rows.map((row) => row[column] ?? '').filter(Boolean);
+    return (kind === undefined || kind === 'other') && cells.length > 0 && cells.every(test);
+  });
 
 /** The first column whose heading says nothing (else) and most of whose cells pass the test; -1 where there is none. */
 const columnWhere = (
@@ -96,42 +110,64 @@ const columnWhere = (
 function columnOfEmployers(kinds: Kinds, rows: readonly Row[]): number {
   if (rows.length < 2) return -1;
   const hosts = rows.map(hostOfRow);
-  return columnWhere(
+  // Empty where people speak for themselves; the same for all is what they bought or gave to.
+  const some = kinds.findIndex((kind, column) => {
+    const cells = rows.map((row) => row[column] ?? '').filter(Boolean);
+    const isSaid = kind === undefined && cells.every((cell) => isOrganisation(cell));
+    return isSaid && new Set(cells).size > 1;
+  });
+  if (some >= 0) return some;
+  const isTheirs = (cell: string, row: number): boolean => namesDomain(cell, hosts[row] ?? '');
+  const column = columnWhere(
     kinds,
     rows,
-    (cell, row) =>
-      !/[@]|\d{3}|:\/\//.test(cell) && (namesDomain(cell, hosts[row] ?? '') || isOrganisation(cell)),
+    (cell, row) => !/[@]|\d{3}|:\/\//.test(cell) && (isTheirs(cell, row) || isOrganisation(cell)),
     // "Région" over "Fédération de l’Estrie"
     'province',
   );
-}
-
-/** "Mme Line Roe (intérim)" below "Direction" */
-function isPerson(cell: string): boolean {
-  const [head = ''] = cell.split(' | ');
-  const name = parseName(head.replace(/\s*\([^()]*\)$/, ''));
-  return name?.clean === true && name.last !== '' && !isOrganisation(head);
+  const cells = rows.map((row) => row[column] ?? '');
+  return new Set(cells).size > 1 || cells.some(isTheirs) ? column : -1;
 }
 
 /** "Elm River, AB" */
 const isPlace = (cell: string): boolean =>
   /^[^\d@]{2,60}$/.test(cell) && findAddress([cell])?.address.province !== undefined;
+/** Two or three capitals are a state abroad. */
+const isProvinceOrNone = (cell: string): boolean =>
+  provinceCode(cell) !== undefined || /^\W*(?:\p{Lu}{2,3})?\W*$/u.test(cell);
 /** "604-555-0151 ext. 2" */
 const isNumber = (cell: string): boolean => cell.length < MAX_NUMBER && findPhones(cell).length === 1;
+
+/** "Customer" and "Full name", "Name" and "Contact person": of two names, the one that some organisation has is the employer's. */
+export function tellNamesApart(kinds: (FieldKind | undefined)[], rows: readonly Row[]): void {
+  const names = [...kinds.keys()].filter((column) => kinds[column] === 'name');
+  const others = names.filter((column) =>
+    rows.some((row) => isOrganisation(row[column] ?? '', hostOfRow(row))),
+  );
+  if (others.length === 1 && names.length > 1 && !kinds.includes('company'))
+    kinds[others[0] ?? 0] = 'company';
+}
 
 /** Gives columns with headings of their own a kind, where what they hold says it. */
 export function findByContent(kinds: (FieldKind | undefined)[], rows: readonly Row[]): void {
   const find = (kind: FieldKind, column: number): void => {
     if (column >= 0) kinds[column] = kind;
   };
+  tellNamesApart(kinds, rows);
   if (headsOrganisations(rows, kinds)) kinds[kinds.indexOf('name')] = 'company';
+  // "Region" over "Prairies & North" says where people work, so "Quebec" below it does too.
+  for (const [column, kind] of kinds.entries())
+    if (kind === 'province' && !rows.every((row) => isProvinceOrNone(row[column] ?? '')))
+      kinds[column] = 'other';
   // "Local" over numbers
   if (!kinds.includes('phone') && !kinds.includes('mobile'))
-    find('phone', columnWhere(kinds, rows, isNumber));
+    find('phone', columnOfFilled(kinds, rows, isNumber));
   if (!holdsNames(kinds) && !kinds.includes('contact'))
     find('name', columnWhere(kinds, rows, isPerson, 'department'));
   if (!kinds.includes('company')) find('company', columnOfEmployers(kinds, rows));
   // "Location" over places
+  if (!kinds.includes('postal_code')) find('postal_code', columnOfFilled(kinds, rows, isPostalCode));
+  if (!kinds.includes('address')) find('address', columnOfFilled(kinds, rows, isStreet));
   if (!kinds.includes('city') && !kinds.includes('address')) find('city', columnWhere(kinds, rows, isPlace));
 }
 
@@ -187,12 +223,32 @@ function tableOf(lines: readonly Line[]): ListTable | null {
   return { kinds, labels: rows[at] ?? [], skip: at + 1, rows: people };
 }
 
+const COUPLE = /^(\S+)(?:\s(\S+))?\s(?:&|and|et)\s(\S+)\s(\S.*)$/u;
+
+/** "Ann & Bo Roe" with an address for each, in one row: a row for each. */
+function rowsOfCouple(row: Row, kinds: Kinds): Row[] {
+  const [name, email] = [kinds.indexOf('name'), kinds.indexOf('email')];
+  const emails = findEmails(row[email] ?? '');
+  const [, one = '', own, other = '', family = ''] = COUPLE.exec(row[name] ?? '') ?? [];
+  if (one === '' || emails.length !== 2) return [row];
+  const names = [`${one} ${own ?? family}`, `${other} ${family}`];
+  return names.map((called, index) =>
+    row.map((cell, column) =>
+      column === name ? called : column === email ? (emails[index]?.email ?? '') : cell,
+    ),
+  );
+}
+
 /** The people of a table, at most `limit`. */
 export function readTable({ rows, kinds, labels }: ListTable, limit: number): CapturedContact[] {
   const contacts: CapturedContact[] = [];
   const groups = employersOfGroups(rows);
-  for (const row of rows) {
-    const contact = contacts.length < limit ? readRow(row, kinds, labels) : null;
+  const people = peopleInRow(labels, kinds, rows);
+  const each = rows.flatMap((row) =>
+    rowsOfCouple(row, kinds).flatMap((one) => presentIn(one, people).map((own) => ({ row: one, own }))),
+  );
+  for (const { row, own: columns } of each) {
+    const contact = contacts.length < limit ? readRow(row, columns.kinds, labels) : null;
     if (!contact) continue;
     contacts.push(fillGaps(contact, withProvenance({ company: groups.get(row) }, 'table')));
     const own = contact.email?.value ?? '';

@@ -10,12 +10,19 @@ import { type LabelKind, labelKind } from './labels.ts';
 export type FieldKind = LabelKind | 'consent' | 'consent_day' | 'submitted';
 
 const MAX_LABEL_CHARACTERS = 120;
-const MAX_LABEL_WORDS = 7;
+const MAX_LABEL_WORDS = 9;
 /** "What is the best e-mail address to reach you at?" */
 const MAX_QUESTION_WORDS = 14;
 
 const CONSENT =
   /\b(?:opt ?-?in|opted in|optin|consents?|consentement|subscrib\w*|subscriptions?|abonn(?:e|er|ement)s?|newsletters?|infolettres?|mailing list|liste (?:d'envoi|de diffusion)|casl|lcap|email (?:marketing|updates|permission)|marketing (?:emails?|permission)|communications? (?:electroniques?|marketing)|(?:receive|recevoir|recois|stay|rester?) .{0,40}(?:e-?mails?|news|updates|newsletter|courriels?|nouvelles|infolettre|informed|informe))\b/;
+/** Whoever said no: "Do not email", "Email opt out". */
+const REFUSAL =
+  /\b(?:opt(?:ed)?[ -]?out|unsubscri\w*|do not (?:e-?mail|contact|send)|no e-?mails?|ne pas (?:contacter|envoyer|ecrire|solliciter)|desabonn\w*|desinscri\w*)\b/;
+
+/** Whether a yes to this label means no e-mail. */
+export const asksForRefusal = (text: string): boolean => REFUSAL.test(keyOf(text));
+
 const DATE = /\b(?:date|day|time|timestamp|when|horodat\w*|jour|le|on|at|since|depuis|signed)\b/;
 const EXPIRY = /\b(?:expir\w*|until|end|fin|echeance|source|method|methode|ip|type|id|proof|preuve)\b/;
 const SUBMITTED =
@@ -23,52 +30,53 @@ const SUBMITTED =
 
 /** Second addresses, kinds of an address, confirmations: beside the value that counts. */
 const BESIDE =
-  /\b(?:type|label|etiquette|status|statut|size|taille|id|upn|2|3|4|second|secondary|secondaire|alternate|other|autre|confirm\w*|verif\w*|yomi|phonetic|phonetique|middle|additional|suffix|suffixe|prefix|nickname|surnom|maiden|assistant|emergency|urgence|spouse|ip|mac|parent|referr\w*|count|sent|opens?|clicks?|bounce\w*|score|rating|format|hash|notes?|comments?|pronunciation)\b/;
+  /\b(?:user[- ]agent|browser|navigateur|emerg|political|politique|demandee?|souhaitee?|desiree?|requested|desired|wanted|applied|type|label|etiquette|status|statut|size|taille|id|upn|2|3|4|second|secondary|secondaire|alternate|other|autre|confirm\w*|verif\w*|yomi|phonetic|phonetique|middle|additional|suffix|suffixe|prefix|nickname|surnom|maiden|assistant|emergency|urgence|spouse|ip|mac|parent|referr\w*|count|sent|opens?|clicks?|bounce\w*|score|rating|format|hash|notes?|comments?(?! vous)|pronunciation)\b/;
 
 /** Looser than the dictionary; the first that fits. */
 const WORDS: readonly (readonly [FieldKind, RegExp])[] = [
-  ['email', /\b(?:e-?mails?|courriels?|adresse electronique)\b/],
+  ['email', /\b(?:e-?mails?|mails?|courriels?|adresse electronique|reply ?-?to)\b/],
   ['fax', /\b(?:fax|telecopieur|telecopie)\b/],
   ['first_name', /\b(?:(?:first|given|fore) ?names?|prenoms?)\b/],
   ['last_name', /\b(?:(?:last|family|sur) ?names?|noms? de famille|nom d'usage)\b/],
-  ['mobile', /\b(?:mobile|cell(?:ular|ulaire|phone)?|portable)\b/],
+  ['mobile', /\b(?:mobile|cell(?:ular|ulaire|phone)?|portable|i ?phone)\b/],
   ['phone', /\b(?:(?:tele)?phone|tel|telephone)\b|^numero de poste$/],
   ['postal_code', /\b(?:post(?:al)? ?code|code postal|zip|zip ?code)\b/],
   ['website', /\b(?:web ?site|site (?:web|internet)|web ?page|website url|company url)\b/],
   ['department', /\b(?:department|departement|dept)\b/],
   [
     'title',
-    /\b(?:(?:job|position|professional|employee) ?title|titre (?:(?:du |de |d')?(?:poste|emploi)|professionnel)|poste occupe|position|fonction|occupation|(?:your )?role|job|organization(?: \d)? title|company title)\b/,
+    /\b(?:(?:job|position|professional|employee) ?title|titre (?:(?:du |de |d')?(?:poste|emploi)|professionnel)|poste occupe|position|fonction|occupation|profession|intitule d[ue] poste|quel poste|what do you do|que faites[- ]vous|(?:your )?role|job|prof title|organization(?: \d)? title|company title)\b/,
   ],
   [
     'name',
-    /^(?:(?:full|complete|display|contact|attendee|registrant|donor|member|primary contact) name|name|nom (?:complet|du (?:contact|maire|membre|responsable|participant|donateur|repondant|demandeur|representant|parent)|de la (?:personne|mairesse).*|et prenom))\b/,
+    /\bcomment vous appelez|^(?:(?:full|complete|display|contact|attendee|registrant|donor|member|primary contact) name|name|nom (?:complet|du (?:contact|maire|membre|responsable|participant|donateur|repondant|demandeur|representant|parent)|de la (?:personne|mairesse).*|et prenom))\b/,
+  ],
+  ['city', /\b(?:city|ville|town|municipalite|municipality)\b(?! (?:of|de|du|des|d')(?:\b|'))/],
+  ['province', /\b(?:province|(?<!please )state)\b|^dep ?\/ ?region\b/],
+  ['country', /\b(?:country|pays)\b/],
+  [
+    'address',
+    /\b(?:street|mailing|postal|home|billing|work|civic|full|complete) address|addr(?:ess)?(?: ?line)? ?1\b|(?:^|home |work |mailing |billing |business |primary |bureau )street$|^rue\b|^adresse\b(?!.*\b(?:ip|mail|courriel|messagerie)\b)|adresse$|address$/,
   ],
   [
     'company',
     /\b(?:compan(?:y|ies)|organi[sz]ations?|organismes?|employe(?:r|ur)|entreprise|institution|affiliation|business name|society|societe|agency|workplace|(?:media )?outlet|media d'information|(?:lieu|milieu) de travail|etablissement|account name|org(?: name)?|(?:where|who) do you (?:work|represent)|(?:ou|pour qui) travaillez[- ]vous)\b/,
   ],
-  ['city', /\b(?:city|ville|town|municipalite|municipality)\b/],
-  ['province', /\b(?:province|state)\b|^dep ?\/ ?region\b/],
-  ['country', /\b(?:country|pays)\b/],
-  [
-    'address',
-    /\b(?:street|mailing|postal|home|billing|work|civic|full|complete) address|addr(?:ess)?(?: ?line)? ?1\b|\bstreet$|^rue\b|adresse (?:postale|civique|municipale|complete)|adresse$|address$/,
-  ],
-  ['language', /\b(?:language|langue)\b/],
+  ['language', /\b(?:language|langue|lang)\b/],
   ['honorific', /^(?:salutation|civilite|prefix|title prefix)$/],
 ];
 
 /** "Name (First)", "Address (ZIP / Postal Code)", "Name - Last": which part of it. */
 const PART_OF =
-  /^(?:(?:full|your|mailing|street) )?(?:name|nom|address|adresse)(?: ?\(| ?[-:/] ?| (?=(?:first|last)$))([^()]+)\)?$/;
+  /^(?:(?:full|your|mailing|street) )?(?:name|nom|address|adresse)(?: ?\(| ?[-:/|] ?| (?=(?:first|last)$))([^()]+)\)?$/;
 
 /** "Street address (primary)" is all of it. */
-const MAIN = /^(?:primary|main|principale?|home|work|business|office|mailing|personal|default)$/;
+const MAIN =
+  /^(?:original name|primary|main|principale?|home|work|business|office|mailing|personal|default|travail|bureau|domicile|maison|personnel(?:le)?|professionnel(?:le)?)$/;
 
 /** "Business name" is no name of a person. */
 const NAME_OF_COMPANY =
-  /^(?:full |registered )?legal name(?: of .{1,30})?$|^name of (?:\S+ ){0,4}(?:organi[sz]ation|company|group|agency|school|employer|business|club|church|institution|association)$|^(?:.{0,20}\s)?(?:business|company|organi[sz]ation|organization's|group|agency|school|club|employer|institution|church|team)(?:'s)? name$|^(?:nom|raison sociale)(?: (?:de (?:l'|la |votre )|du |d'))?(?:organisme|organisation|entreprise|compagnie|groupe|ecole|club|employeur|association|etablissement|societe)?.{0,12}$(?<=organisme|organisation|entreprise|compagnie|groupe|ecole|club|employeur|association|etablissement|societe|sociale)/;
+  /^parent (?:company|organi[sz]ation)$|^group(?:e|s)?(?: ?\/ ?groupe?)?(?: (?:or|ou|and|et) .{3,30}|$)|^(?:cooperative|milieu de garde)$|^(?:full |registered )?legal name(?: of .{1,30})?$|^name of (?:\S+ ){0,4}(?:organi[sz]ation|company|group|agency|school|employer|business|club|church|institution|association)$|^(?:.{0,20}\s)?(?:business|company|organi[sz]ation|organization's|group|agency|school|club|employer|institution|church|team)(?:'s)? name$|^(?:nom|raison sociale)(?: (?:de (?:l'|la |votre )|du |d'))?(?:organisme|organisation|entreprise|compagnie|groupe|ecole|club|employeur|association|etablissement|societe)?.{0,12}$(?<=organisme|organisation|entreprise|compagnie|groupe|ecole|club|employeur|association|etablissement|societe|sociale)/;
 
 /** Words in front that only say whose value it is, or that it is asked for: "Your", "Please enter". */
 const OWNER =
@@ -84,13 +92,32 @@ const ABBREVIATIONS: Readonly<Record<string, string>> = {
   cd: 'code',
   prov: 'province',
   org: 'organization',
+  adr: 'adresse',
+  adrs: 'adresse',
+  postl: 'postal',
+  muncp: 'municipalite',
+  orgns: 'organisme',
+  pren: 'prenom',
+  pos: 'position',
+  fonct: 'fonction',
+  conj: 'conjoint',
 };
 
 function keyOf(text: string): string {
   return (
-    fold(text.replace(/(?<=\p{Ll})(?=\p{Lu})/gu, ' '))
+    fold(
+      text
+        // "📧 Email"
+        .replace(/^[^\p{L}\p{N}([@]+(?=\p{L})/u, '')
+        // "[Name | First]"
+        .replace(/^\s*\[([^\][]+)\]\s*$/, '$1')
+        .replace(/(?<=\p{Ll})(?=\p{Lu})/gu, ' '),
+    )
       .replace(/[_]+/g, ' ')
-      .replace(/\b(?:nm|addr|ph|cd|prov|org)(?=\b|\d)/g, (word) => ABBREVIATIONS[word] ?? word)
+      .replace(
+        /\b(?:nm|addr|ph|cd|prov|org|adrs?|postl|muncp|orgns|pren|pos|fonct|conj)(?=\b|\d)/g,
+        (word) => ABBREVIATIONS[word] ?? word,
+      )
       .replace(MARKS, ' ')
       .replace(/\s*[:：?]\s*$/, '')
       .replace(/[."]/g, '')
@@ -98,7 +125,7 @@ function keyOf(text: string): string {
       .trim()
       .replace(/^\d{1,2}[).-]?\s(?=\p{L})/u, '')
       .replace(/^(?:field|input|txt)\s(?=\p{L})/u, '')
-      .replace(/\s-\svalue$/, '')
+      .replace(/\s(?:-\svalue|\|\s(?:primary|principale?))$/, '')
       // Of several numbers the best one counts.
       .replace(/(?<=^(?:phone|telephone|mobile|cell))\s[2-4]\b/, '')
       .replace(/(?<=^(?:e-?mail|phone|organization|address|courriel|telephone))\s1\b/, '')
@@ -112,7 +139,7 @@ function keyOf(text: string): string {
 
 /** "Donor: Ann Roe": the label is a word for a person, so the value is a name. */
 const PERSON =
-  /^(?:donor|donateur|donatrice|attendee|registrant|participante?|applicant|demandeur|candidate?|subscriber|abonne|purchaser|acheteu(?:r|se)|cardholder|submitter|sender|client|customer|reporter|journaliste)$/;
+  /^(?:donor|donateur|donatrice|attendee|registrant|participante?|applicant|demandeur|candidate?|subscriber|abonne|purchaser|acheteu(?:r|se)|cardholder|household|foyer|famille|buyer|destinataire|recipient|submitted (?:by|for)|soumis p(?:ar|our)|submitter|sender|client|customer|reporter|journaliste)$/;
 
 /** A cell with the name over what somebody is. */
 const NAME_AND_TITLE =
@@ -123,18 +150,28 @@ const WHOLE_NAME =
   /^(?:(?:your )?first (?:and|&) last names?|(?:vos )?prenoms? et noms?(?: de famille)?|noms?,? (?:et )?prenoms?|prenoms? noms?)$/;
 
 function consentKind(key: string): FieldKind | undefined {
-  if (!CONSENT.test(key) || EXPIRY.test(key)) return undefined;
+  if (EXPIRY.test(key)) return undefined;
+  if (REFUSAL.test(key)) return DATE.test(key) ? 'other' : 'consent';
+  if (!CONSENT.test(key)) return undefined;
   return DATE.test(key) && key.length < 40 && !/^(?:i|je|yes|oui)\b/.test(key) ? 'consent_day' : 'consent';
 }
 
 /** A column beside that of the numbers. */
 const EXTENSION = /^(?:ext|extn|extension|(?:numero de |no de |n° de )?poste telephonique)$/;
 
+/** What a program adds about the visit. */
+const OF_VISIT =
+  /^(?:remote (?:ip|host|addr)|(?:client )?ip(?: address)?|adresse ip|ip de l'utilisateur|(?:http )?user[ -]?agent\b.*)$/;
+
+/** Whether a label is of what a program adds about the visit, and nobody fills in. */
+export const isOfVisit = (text: string): boolean => OF_VISIT.test(keyOf(text));
+
 /** What the label announces, or undefined. */
 export function fieldKind(text: string): FieldKind | undefined {
   if (text.length > MAX_LABEL_CHARACTERS || text.length < 2 || /[@<>]/.test(text)) return undefined;
   const key = keyOf(text);
   if (!key) return undefined;
+  if (OF_VISIT.test(key)) return 'other';
   const consent = consentKind(key);
   if (consent) return consent;
   if (SUBMITTED.test(key)) return 'submitted';
@@ -146,6 +183,9 @@ export function fieldKind(text: string): FieldKind | undefined {
   if (NAME_OF_COMPANY.test(key)) return 'company';
   const part = PART_OF.exec(key)?.[1];
   if (part && !MAIN.test(part)) return labelKind(part) ?? 'other';
+  // "Tél. (iPhone)"
+  if (/^(?:tel|telephone|phone)\b/.test(key) && /\b(?:i ?phone|mobile|cell\w*|portable)\b/.test(key))
+    return 'mobile';
   const bare = key.replace(/\s*\([^()]*\)\s*$/, '');
   const known = labelKind(key.replace(OWNER, '')) ?? labelKind(bare);
   if (known) return known;
@@ -154,4 +194,39 @@ export function fieldKind(text: string): FieldKind | undefined {
   const isQuestion = /[?]\s*$/.test(text);
   if (key.split(' ').length > (isQuestion ? MAX_QUESTION_WORDS : MAX_LABEL_WORDS)) return undefined;
   return WORDS.find(([, pattern]) => pattern.test(key))?.[0];
+}
+
+/** What a label says by its words, whoever it is about. */
+export const kindByWords = (text: string): FieldKind | undefined => {
+  const key = text.length > MAX_LABEL_CHARACTERS ? '' : keyOf(text);
+  const kind = WORDS.find(([, pattern]) => pattern.test(key))?.[0];
+  return kind ?? (NAME_OF_SOMEBODY.test(key) && !NAME_OF_THING.test(key) ? 'name' : undefined);
+};
+
+/** "Nominee's name", "Personne à joindre (nom)", but not "Event name". */
+const NAME_OF_SOMEBODY = /^nom\b|(?:^|[\s'(])(?:name|nom)\)?$/;
+const NAME_OF_THING =
+  /\b(?:event|evenement|form|formulaire|campaign|campagne|program(?:me)?|project|projet|product|produit|item|file|fichier|course|cours|class|session|site|domain|user|utilisateur|screen|nick|street|rue|list|liste|fund|fonds|camp|activite|activity|room|salle|place|lieu|group|groupe|company|organi[sz]ation|organisme|entreprise|school|ecole|business|team|equipe|club)\b/;
+
+/** What is asked for, of which kind it is, and small words: the rest of a label says whom it is about. */
+const NOT_WHOM =
+  /\b(?:e-?mails?|mails?|courriels?|address|adresse|electronique|first|last|given|family|full|complete?|names?|noms?|prenoms?|famille|phones?|telephones?|tel|number|numero|cell|mobile|titles?|titre|role|fonction|organi[sz]ations?|organisme|company|city|ville|province|postal|code|work|home|display|sort|preferred|personal|business|primary|main|professionnel(?:le)?|personnel(?:le)?|travail|domicile|maison|your|votre|vos|please|what|which|is|quel(?:le)?|est|of|the|a|an|and|or|de|du|des|la|le|les|l|d|s|et|ou|en|pour|for)\b/g;
+
+/** Whom a label asks about: "Parent 1 email" → parent, 1. Empty for whoever fills it in. */
+export function whomIn(text: string): string[] {
+  const key = keyOf(text);
+  const isOwn = ['email', 'first_name', 'last_name'].includes(labelKind(key) ?? '');
+  // "What do you do?"
+  if (isOwn || /\b(?:you|vous)\b/.test(key)) return [];
+  return key
+    .replace(NOT_WHOM, ' ')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .split(' ')
+    .filter(Boolean);
+}
+
+/** What a label says once it is not said whom it is about: "Contact 1 title" is a title. */
+export function kindWithout(text: string, whom: readonly string[]): FieldKind | undefined {
+  const words = keyOf(text).split(' ');
+  return labelKind(words.filter((word) => !whom.includes(word)).join(' '));
 }

@@ -4,6 +4,7 @@
  */
 import { findEmails } from '../details/email-addresses.ts';
 import { type FieldKind, fieldKind } from './field-labels.ts';
+import { splitLabel } from './labels.ts';
 import type { Line } from './line.ts';
 
 /** Each with the label and the value as its groups; one form uses one of them. */
@@ -40,7 +41,10 @@ function markedLine({ text, cell }: Line, index: number, style: RegExp): Marked 
   const match = style.exec(bare) ?? BESIDE.exec(bare);
   const label = (match?.[1] ?? '').replace(/\s*[:：]$/, '');
   const kind = label && label.length <= MAX_LABEL ? fieldKind(label) : undefined;
-  return kind ? { index, kind, label, value: match?.[2] ?? '' } : null;
+  const value = match?.[2] ?? '';
+  // "Courriel | Email: ann@…" has its colon.
+  if (splitLabel(value)?.kind === kind) return null;
+  return kind ? { index, kind, label, value } : null;
 }
 
 /** Marked lines that follow each other. */

@@ -13,6 +13,9 @@ export interface Stripped {
 /** "王小明 Xiaoming Wang": the name once more, in another script. */
 const OTHER_SCRIPT = /[^\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]+/gu;
 
+/** "Jean 🇨🇦 Roy" */
+const PICTOGRAPHS = /[\p{Extended_Pictographic}\u{1F1E6}-\u{1F1FF}\u{FE0F}\u{200D}]+/gu;
+
 /** "Roe, Ann HLTH:EX", "XT:Roe, Ann FNHA:IN": the office that a directory writes into a name. */
 const OFFICE_CODE = /^\p{Lu}{2}:(?=\p{Lu}\p{Ll})|\s\p{Lu}{2,6}:\p{Lu}{2}(?=[\s,]|$)/gu;
 
@@ -34,6 +37,7 @@ export const isShouted = (text: string): boolean => isCapitals(lettersOf(text));
 export function stripAround(raw: string): Stripped {
   const plain = (/\p{Script=Latin}{2}/u.test(raw) ? raw.replace(OTHER_SCRIPT, ' ').trim() : raw)
     .replace(OFFICE_CODE, '')
+    .replace(PICTOGRAPHS, ' ')
     .replace(/<script[^>]{0,200}>[^<]{0,500}<\/script>/gi, ' ')
     .replace(/<[^>]{0,200}>/g, ' ')
     .replace(/[‘`´](?=\p{L})/gu, "'");

@@ -84,7 +84,9 @@ export function isTitle(text: string): boolean {
   if (/^(?:executive|exécutif)$/iu.test(phrase)) return false;
   // "Nurse Joan Roe says the clinic is full", "The chair shall sign the minutes"
   if (
-    /\s(?:says|said|is|are|was|will|shall|must|may|can|has|dit|affirme|est|sont|doit|peut|a)\s/.test(phrase)
+    /_|\s(?:says|said|is|are|was|will|shall|must|may|can|has|dit|affirme|est|sont|doit|peut|a|vient|souhaite\p{Ll}*)\s/u.test(
+      phrase,
+    )
   )
     return false;
   // "Estuaire & fils" is a business.

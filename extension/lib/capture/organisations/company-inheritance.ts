@@ -20,6 +20,8 @@ export interface PageContext {
   spelledOut: boolean;
   /** Addresses, in lower case, that stand in the headers of messages. */
   headed: ReadonlySet<string>;
+  /** The same of those who filled a form in: whose form it is need not employ them. */
+  filledIn: ReadonlySet<string>;
 }
 
 /** Employers by the mail domain of those who name one. */
@@ -190,6 +192,7 @@ export function inheritCompany(
       const named = companyAround(others, { byDomain, headings, context });
       if (named.company) return fillGaps(placed ? withWholeTitle(others) : others, named);
       const email = contact.email?.value ?? '';
+      if (context.filledIn.has(email.toLowerCase())) return contact;
       // Who answers a message need not work where its sender does.
       const isHeaded = context.headed.has(email.toLowerCase());
       const company = companyOfIssuer(context.rest, contacts, email) ?? (isHeaded ? undefined : sole);
@@ -231,12 +234,12 @@ function companyAround(contact: CapturedContact, { byDomain, headings, context }
   // Who signs a message speaks for no mailbox that it only went to.
   const isUnsaid =
     !contact.last_name && (context.headed.has(email.toLowerCase()) || OF_LIST.test(domainOf(email)));
-  const others = isUnsaid ? undefined : companyOfOthers(email, byDomain);
+  const isFilledIn = context.filledIn.has(email.toLowerCase());
+  const others = isUnsaid || isFilledIn ? undefined : companyOfOthers(email, byDomain);
   if (others) return withProvenance({ company: others }, 'other-contact');
-  const titled = withProvenance(
-    { company: companyFromTitle(context.title, context.url, email) },
-    'page-title',
-  );
+  const owner = companyFromTitle(context.title, context.url, email);
+  const isTheirs = !isFilledIn || (owner !== undefined && namesDomain(owner, domainOf(email)));
+  const titled = withProvenance({ company: isTheirs ? owner : undefined }, 'page-title');
   // "Ann Roe | Photographer" is her own page.
   return isNamedAsCompany({ ...contact, ...titled }) ? {} : titled;
 }

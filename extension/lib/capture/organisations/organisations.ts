@@ -124,7 +124,9 @@ const isTooOdd = (text: string): boolean =>
   text.length > MAX_COMPANY_CHARACTERS ||
   /[@=<>{}?!]|:\s|https?:|\svia\s|\.\s+\p{Lu}\p{Ll}+\s\p{Ll}/u.test(text) ||
   isSentence(text) ||
-  /\s(?:is|are|has|serves|offers|est|compte|regroupe|offre|représente|(?:a|ont) \p{Ll}+é)\s/u.test(text) ||
+  /\s(?:is|are|has|serves|offers|est|compte|regroupe|offre|représente|vient|souhaite\p{Ll}*|(?:a|ont) \p{Ll}+é)\s/u.test(
+    text,
+  ) ||
   !/\p{L}/u.test(text);
 
 /** Whether a phrase that ends (or starts) as a part of an organisation does names a whole one: it, or its other words, spell the host. */

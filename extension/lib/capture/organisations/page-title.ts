@@ -24,7 +24,7 @@ const SEPARATOR = /\s*:\s+|\s+[|·•»«›>:]+\s+|\s+[–—-]{1,2}\s+|\s*\|\s
 const LEAD_IN =
   /^(?:about(?: us)?|contact(?: us)?|welcome to|bienvenue (?:à|au|aux|chez)(?: la| le| l['’])?|à propos (?:de|du|des)(?: la| l['’])?|home|accueil|our team|joindre|contacter|the team at|staff(?: directory)? (?:at|of)|meet the|équipe (?:de|du|des)(?: la| l['’])?)\s*[:,–-]?\s*/i;
 const APPLICATION =
-  /^(?:(?:google|microsoft|office|zoho|proton|yahoo|apple|roundcube)\s)?(?:mail|outlook|gmail|webmail|thunderbird|inbox|sheets|docs|drive|excel|word|forms|calendar|facebook|compose|sharepoint|teams|zimbra|squirrelmail|horde|roundcube|linkedin(?:[ -]like.*)?|boîte de réception|courrier|yahoo! mail|protonmail|messagerie|numbers|airtable|onedrive|dropbox|notion)(?:\s\d+)?$/i;
+  /^(?:(?:google|microsoft|office|zoho|proton|yahoo|apple|roundcube)\s)?(?:mail|outlook|gmail|webmail|thunderbird|inbox|sheets|docs|drive|excel|word|forms|calendar|facebook|compose|sharepoint|teams|zimbra|squirrelmail|horde|roundcube|linkedin(?:[ -]like.*)?|boîte de réception|courrier|yahoo! mail|protonmail|messagerie|numbers|airtable|onedrive|dropbox|notion|jotform|typeform|hubspot|eventbrite|trello|zeffy|wufoo|formstack|cognito forms|surveymonkey|salesforce|zendesk|wordpress|civicrm)(?:\s\d+)?$/i;
 
 /** "The Elm Crier, January 2025", "Roundabout Spring 2025": the issue of a paper. */
 const ISSUE = new RegExp(
@@ -151,6 +151,7 @@ export const isOfEvent = (title: string): boolean => segments(title).some((part)
 /** The page of a program for mail or documents, whose title speaks of a message. */
 export const isApplication = (title: string, url: string): boolean =>
   segmentsAsWritten(title).some((part) => APPLICATION.test(part)) ||
+  /\.(?:csv|tsv|xlsx?|ods|numbers|vcf|ldif)$/i.test(title.trim()) ||
   /^(?:mail|outlook|webmail|docs|drive|sheets|calendar)\./.test(hostOf(url));
 
 /** "Elm Valley College News": a part of a site. */

@@ -60,7 +60,8 @@ export function detectLanguage(texts: readonly string[]): Language | undefined {
 
 /** "FR", "français", "English", "fr-CA" → the two letters. */
 export function languageCode(text: string): Language | undefined {
-  const key = fold(text).trim();
+  // "Anglais / English", "français (Canada)"
+  const key = fold(text.split(/[/(,]/)[0] ?? '').trim();
   if (/^(?:f|fr(?:[-_]..)?|fra|fre|french|francais|francophone)$/.test(key)) return 'fr';
   if (/^(?:e|en(?:[-_]..)?|eng|english|anglais|ang?|a|anglophone)$/.test(key)) return 'en';
   return undefined;

@@ -1,0 +1,181 @@
+/** Several people in one row or form: "Principal" and "Principal e-mail" beside "Secretary" and "Secretary e-mail". */
+import { findEmails } from '../details/email-addresses.ts';
+import { type FieldKind, fieldKind, kindByWords, kindWithout, whomIn } from '../lines/field-labels.ts';
+import { parseName } from '../names/names.ts';
+import { isOrganisation } from '../organisations/organisations.ts';
+import type { Kinds, Row } from './row-name.ts';
+
+/** "Mme Line Roe (intérim)" below "Direction" */
+export function isPerson(cell: string): boolean {
+  const [head = ''] = cell.split(' | ');
+  const name = parseName(head.replace(/\s*\([^()]*\)$/, ''));
+  return name?.clean === true && name.last !== '' && !isOrganisation(head);
+}
+
+const isName = (kind: FieldKind | undefined): boolean =>
+  kind === 'name' || kind === 'first_name' || kind === 'last_name';
+
+interface Mailbox {
+  column: number;
+  /** Whom its label is about; none for whoever the row is about. */
+  whom: readonly string[];
+  /** The columns with the name of whose mailbox it is. */
+  names: readonly number[];
+}
+
+/** The columns of each person in a row. */
+export interface PersonColumns {
+  kinds: Kinds;
+  /** The column with the address. */
+  email: number;
+}
+
+/** "Second e-mail": of the same person. */
+const SAME_PERSON =
+  /^(?:2|3|second|secondaire|secondary|alternate|autre|other|cc|office|bureau|school|ecole|payeur|payer)$/;
+
+class Owners {
+  private readonly labels: Row;
+  private readonly kinds: Kinds;
+  private readonly rows: readonly Row[];
+  private readonly whom: readonly (readonly string[])[];
+  /** Those with a name of their own. */
+  private readonly owned: readonly Mailbox[];
+  private readonly main: Mailbox | undefined;
+
+  constructor(labels: Row, kinds: Kinds, rows: readonly Row[]) {
+    this.labels = labels;
+    this.kinds = kinds;
+    this.rows = rows;
+    this.whom = Array.from(labels, (label = '') => whomIn(label));
+    const mailboxes = this.whom.flatMap((whom, column): Mailbox[] => {
+      const isMailbox = kinds[column] === 'email' || kindByWords(labels[column] ?? '') === 'email';
+      const isUsed = isMailbox && rows.some((row) => findEmails(row[column] ?? '').length > 0);
+      return isUsed ? [{ column, whom, names: this.namesOf(column, whom) }] : [];
+    });
+    this.owned = mailboxes.filter(({ names }) => names.length > 0);
+    const others = mailboxes.filter(({ column, names }) => names.length === 0 && kinds[column] === 'email');
+    this.main = others.find(({ whom }) => whom.length === 0) ?? others[0];
+  }
+
+  private label(column: number): string {
+    return this.labels[column] ?? '';
+  }
+
+  private isAbout(column: number, whom: readonly string[]): boolean {
+    return whom.length > 0 && whom.every((word) => this.whom[column]?.includes(word));
+  }
+
+  private namesOf(mailbox: number, whom: readonly string[]): number[] {
+    const named = [...this.whom.keys()].filter(
+      (column) =>
+        column !== mailbox &&
+        this.isAbout(column, whom) &&
+        kindByWords(this.label(column)) !== 'email' &&
+        (this.isHeadedName(column) ? this.rows.some((row) => row[column]) : this.holdsPeople(column)),
+    );
+    if (named.length > 0 || whom.length === 0 || SAME_PERSON.test(whom.join(' '))) return named;
+    // "Whom do you refer?" before "Their e-mail", "Spouse" before "Sp. e-mail"
+    const before = mailbox - 1;
+    const kind = this.kinds[before] ?? 'other';
+    const isFree = kind === 'other' || (isName(kind) && this.whom[before]?.length !== 0);
+    return isFree && this.holdsPeople(before) ? [before] : [];
+  }
+
+  private isHeadedName(column: number): boolean {
+    return isName(kindByWords(this.label(column))) || isName(fieldKind(this.label(column)));
+  }
+
+  private holdsPeople(column: number): boolean {
+    const filled = this.rows.map((row) => row[column] ?? '').filter(Boolean);
+    return filled.length > 0 && filled.filter(isPerson).length * 2 > filled.length;
+  }
+
+  /** The most words in common win: "Parent 1" is one of the parents. */
+  private ownerOf(column: number): Mailbox | undefined {
+    const rank = (mailbox: Mailbox): number =>
+      mailbox.column === column || mailbox.names.includes(column) ? 10 : mailbox.whom.length;
+    return this.owned
+      .filter((mailbox) => rank(mailbox) === 10 || this.isAbout(column, mailbox.whom))
+      .sort((a, b) => rank(b) - rank(a))[0];
+  }
+
+  private kindFor(column: number, mailbox: Mailbox): FieldKind | undefined {
+    if (column === mailbox.column) return 'email';
+    const kind = kindByWords(this.label(column)) ?? kindWithout(this.label(column), mailbox.whom);
+    if (kind && kind !== 'email') return kind;
+    return mailbox.names.includes(column) ? 'name' : 'other';
+  }
+
+  private kindsOf(mailbox: Mailbox): Kinds {
+    return this.whom.map((_, column) => {
+      const owner = this.ownerOf(column);
+      if (owner === mailbox) return this.kindFor(column, mailbox);
+      const kind = this.kinds[column];
+      const isShared = !this.main && !owner && !isName(kind) && kind !== 'email';
+      return isShared ? kind : 'other';
+    });
+  }
+
+  private isUnknown(column: number): boolean {
+    return (this.kinds[column] ?? 'other') === 'other';
+  }
+
+  /** The columns with names of somebody without a mailbox, by whom their labels are about. */
+  private otherNames(): Map<string, number[]> {
+    const columns = [...this.whom.keys()].filter(
+      (column) =>
+        !this.ownerOf(column) &&
+        (isName(this.kinds[column]) || (this.isUnknown(column) && isName(kindByWords(this.label(column))))),
+    );
+    return Map.groupBy(columns, (column) => this.whom[column]?.join(' ') ?? '');
+  }
+
+  /** The columns of whoever the row is about: "Pupil's first name" is somebody else's, beside "First name". */
+  private mainKinds(main: Mailbox): Kinds {
+    const names = this.otherNames();
+    const [first = ''] = names.keys();
+    const own = names.get([main.whom.join(' '), ''].find((one) => names.has(one)) ?? first) ?? [];
+    const has = (...kinds: FieldKind[]): boolean =>
+      own.some((column) => kinds.includes(this.kinds[column] ?? 'other'));
+    const isWhole = has('last_name', 'name');
+    return this.whom.map((_, column) => {
+      const kind = this.kinds[column];
+      if (this.ownerOf(column)) return 'other';
+      // Another address counts where this one is missing.
+      if (kind === 'email' && column !== main.column) return undefined;
+      if (isName(kind)) return own.includes(column) || !isWhole ? kind : 'other';
+      if (!own.includes(column) || isWhole) return kind;
+      return has('first_name') ? 'last_name' : 'name';
+    });
+  }
+
+  /** One for each person; only the given one where the labels tell of no other. */
+  people(): PersonColumns[] {
+    const { main, owned } = this;
+    if (owned.length === 0 && !main) return [{ kinds: this.kinds, email: this.kinds.indexOf('email') }];
+    const people = owned.map((mailbox) => ({ email: mailbox.column, kinds: this.kindsOf(mailbox) }));
+    if (main) people.push({ email: main.column, kinds: this.mainKinds(main) });
+    return people.sort((a, b) => a.email - b.email);
+  }
+}
+
+/** The columns of each person whom a row is about. @param kinds of the row as a whole */
+export const peopleInRow = (labels: Row, kinds: Kinds, rows: readonly Row[]): PersonColumns[] =>
+  new Owners(labels, kinds, rows).people();
+
+const hasName = ({ kinds }: PersonColumns): boolean => kinds.some(isName);
+
+/** Those of them with an address in this row. An attendee without one of their own has that of the order. */
+export function presentIn(row: Row, people: readonly PersonColumns[]): PersonColumns[] {
+  if (people.length === 1) return [...people];
+  const isThere = ({ email }: PersonColumns): boolean => findEmails(row[email] ?? '').length > 0;
+  const present = people.filter(isThere);
+  const [only, ...others] = present;
+  const [absent] = people.filter((person) => !isThere(person) && hasName(person));
+  if (!only || others.length > 0 || hasName(only) || !absent) return present;
+  const kinds = absent.kinds.map((kind, column) =>
+    column === only.email ? 'email' : kind === 'email' ? 'other' : kind,
+  );
+  return [{ email: only.email, kinds }];
+}

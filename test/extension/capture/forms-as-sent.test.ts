@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest';
+import { capture, captureHtml, captureText, plain } from './capture-text.ts';
+
+const lines = (...all: string[]): string => all.join('\n');
+
+describe('a form as a program sends it', () => {
+  it('does not give the one whose form it is as the employer', () => {
+    const text = lines(
+      'Sent via form submission from Elm Community Choir',
+      'Name: Ann Roe',
+      'Email: ann.roe@mail.example.com',
+    );
+    const [ann] = capture({
+      text,
+      title: 'New entry | Elm Community Choir',
+      url: 'https://elmchoir.example.org/e',
+    });
+    expect(ann).not.toHaveProperty('company');
+  });
+
+  it('takes neither a browser nor the address of the form for something of the person', () => {
+    const text = lines(
+      'name: Ann Roe',
+      'email: ann.roe@mail.example.com',
+      'remote_ip: 198.51.100.27',
+      'user_agent: Mozilla/5.0 (Windows NT 10.0)',
+      'url: https://elm.example.org/contact/',
+    );
+    const [ann] = captureText(text);
+    expect(ann).not.toHaveProperty('website');
+    expect(ann).not.toHaveProperty('title');
+  });
+
+  it('takes no greeting, street or wish for a label', () => {
+    const text = lines(
+      'Dear Town of Elm,',
+      'somebody wrote to you.',
+      'Nom : Ann Roe',
+      'Courriel : ann.roe@mail.example.com',
+      'Poste souhaité : Conseillère',
+    );
+    const [ann] = captureText(text);
+    expect(ann).not.toHaveProperty('city');
+    expect(ann).not.toHaveProperty('title');
+  });
+
+  it('says no where somebody opted out, and nothing where they did not', () => {
+    const of = (value: string) =>
+      capture({
+        text: lines('Name: Ann Roe', 'Email: ann.roe@mail.example.com', `Email opt out: ${value}`),
+      })[0];
+    expect(of('Yes')?.consent?.optIn).toBe(false);
+    expect(of('No')?.consent).toBeUndefined();
+  });
+
+  it.each(['(empty)', 'Vide', 'Not provided', 'Aucune réponse', 'Anonymous'])(
+    'reads "%s" as no answer',
+    (none) => {
+      const text = lines('Name: Ann Roe', 'Email: ann.roe@mail.example.com', `Organization: ${none}`);
+      expect(captureText(text)[0]).not.toHaveProperty('company');
+    },
+  );
+
+  it('reads signs in front of labels, stars behind them, and both languages in one', () => {
+    expect(
+      captureText('👤 Name: Ann Roe\n📧 Email: ann.roe@mail.example.com\n📱 Phone: 647-555-0166'),
+    ).toMatchObject([{ last_name: 'Roe', phone: '+16475550166' }]);
+    expect(
+      captureText('First name:*\nAnn\n\nLast name:*\nRoe\n\nEmail:*\nann.roe@mail.example.com'),
+    ).toMatchObject([{ first_name: 'Ann', last_name: 'Roe' }]);
+    const both = 'Nom | Name: Ann Roe\nCourriel | Email: ann.roe@mail.example.com\nVille | City: Elm Bay';
+    expect(captureText(both)).toMatchObject([{ last_name: 'Roe', city: 'Elm Bay' }]);
+  });
+
+  it('reads what is chosen of several', () => {
+    const text = lines('Name: Ann Roe', 'Email: ann.roe@mail.example.com', 'Language: ☐ English  ☑ Français');
+    expect(captureText(text)).toMatchObject([{ language: 'fr' }]);
+  });
+
+  it('reads an address over several rows, and the floor with its street', () => {
+    const html =
+      '<table><tr><td>Name:</td><td>Ann Roe</td></tr><tr><td>Email:</td><td>ann.roe@mail.example.com</td></tr>' +
+      '<tr><td>Address:</td><td>41 Pelham Street<br>2nd Floor</td></tr><tr><td></td><td>Elm Bay NS B0J 2C0</td></tr>' +
+      '<tr><td>I would like to help with</td><td>Sound</td></tr></table>';
+    expect(captureHtml(html)).toMatchObject([{ city: 'Elm Bay', postal_code: 'B0J 2C0' }]);
+    const apart = lines(
+      'Name: Ann Roe',
+      'Email: ann@mail.example.com',
+      'Address: Elm Bay, ON P7B 5E1 Canada',
+    );
+    expect(captureText(apart)[0]).not.toHaveProperty('address_1');
+  });
+
+  it('reads a name with what somebody is behind a dash', () => {
+    const text =
+      'Personne-ressource : Line Roe — directrice adjointe\nCourriel : adj@elm.example.org\nVille : Elm';
+    expect(captureText(text)).toMatchObject([{ last_name: 'Roe', title: 'directrice adjointe' }]);
+  });
+
+  it('reads an organisation in the place of the name, beside a person', () => {
+    const text = 'Name: Elm River Newcomer Centre\nContact person: Ann Roe\nEmail: ann@elmriver.example.org';
+    expect(captureText(text)).toMatchObject([{ last_name: 'Roe', company: 'Elm River Newcomer Centre' }]);
+  });
+
+  it('reads a form of a business that names nobody', () => {
+    const text =
+      "Nom de l'entreprise : Boulangerie du Moulin\nCourriel : info@moulin.example.ca\nTéléphone : 450 555-0125";
+    expect(captureText(text)).toMatchObject([{ company: 'Boulangerie du Moulin', phone: '+14505550125' }]);
+    expect(plain(capture({ text })[0] ?? {})).not.toHaveProperty('first_name');
+  });
+});

@@ -103,3 +103,27 @@ describe('a directory of organizations', () => {
     expect(page(html)[0]).toMatchObject({ first_name: 'Faith', last_name: 'Ames' });
   });
 });
+
+describe('beside somebody without an address', () => {
+  it('nobody gets the number of the card before', () => {
+    const card = (name: string, number: string) => `${name}\nEel Point\nTel.: ${number}\n`;
+    const text = `${card('Ann Levi', '506-555-0113')}ann.levi@elm.example.ca\n\n${card('Chris LeBlanc', '506-555-0117')}\n${card('Jo Knock', '506-555-0115')}jo@redbank.example.ca`;
+    expect(captureText(text)).toMatchObject([{ phone: '+15065550113' }, { phone: '+15065550115' }]);
+  });
+
+  it('what stands in the place of the titles of the others is a title', () => {
+    const text =
+      'President – Joyce Greenlaw, jgreenlaw@isles.example.org\n\nField Trips – Dwayne Ingalls, d.ingalls@isles.example.org';
+    expect(captureText(text)).toMatchObject([{ title: 'President' }, { title: 'Field Trips' }]);
+  });
+
+  it('a room stands with its building, where no street is', () => {
+    const text = 'Ann Roe\nann.roe@elm.example.ca\nFederal Building, Room 358\nOttawa ON  K1A 0A6';
+    expect(captureText(text)).toMatchObject([{ address_1: 'Federal Building, Room 358', city: 'Ottawa' }]);
+  });
+
+  it('no employer ends with a comma or a dash', () => {
+    const text = 'Elm Fair – info@elmfair.example.org\nAnn Roe – ann.roe@mail.example.com';
+    expect(captureText(text)[0]).toMatchObject({ company: 'Elm Fair' });
+  });
+});

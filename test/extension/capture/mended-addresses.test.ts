@@ -154,3 +154,11 @@ describe('an address that only the attribute of an empty element has', () => {
     expect(emails).toEqual(['info@elm.example.ca', 'ann.roe@elm.example.ca']);
   });
 });
+
+describe('pictures', () => {
+  it('of dots count within an address, and not in front of a line', () => {
+    const dot = '<img src="dot.gif" alt="dot">';
+    const html = `<p>${dot} Ann Roe: ann.roe<img src="at.gif" alt="at">elm${dot}example${dot}org</p>`;
+    expect(captureHtml(html)).toMatchObject([{ email: 'ann.roe@elm.example.org', last_name: 'Roe' }]);
+  });
+});

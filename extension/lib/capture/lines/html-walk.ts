@@ -51,7 +51,7 @@ function enter(element: Element, tag: string, collector: LineCollector): void {
   const icon = wordsOfIcon(element);
   if (icon !== '') collector.write(icon);
   if (tag === 'BR') collector.lineBreak();
-  else if (tag === 'IMG') collector.write(wordsOfPicture(element.getAttribute('alt') ?? ''));
+  else if (tag === 'IMG') collector.write(wordsOfPicture(element.getAttribute('alt') ?? '', element));
   else if (tag === 'A') collector.enterLink();
   else if (BLOCKS.has(tag)) collector.enterBlock(tag, Number(element.getAttribute('rowspan')) || 1);
   else if (isAddressElement(element, tag)) collector.enterLink();
@@ -126,7 +126,7 @@ export function walkPage(root: Node): WalkedPage {
       if (tag === 'SCRIPT') collector.write(cloakedAddress(element.textContent ?? ''));
       if (tag === 'META' && element.getAttribute('property') === 'og:site_name')
         siteNames.push(element.getAttribute('content') ?? '');
-      if (tag === 'SVG') collector.write(wordsOfPicture(element.getAttribute('aria-label') ?? ''));
+      if (tag === 'SVG') collector.write(wordsOfPicture(element.getAttribute('aria-label') ?? '', element));
       if (SKIPPED.has(tag) || isHidden(element) || isCloak(element)) continue;
       if (isTurned(element)) {
         collector.write([...(element.textContent ?? '').slice(0, MAX_TURNED)].reverse().join(''));

@@ -115,6 +115,17 @@ const isSalutation = (text: string): boolean =>
     text,
   );
 
+/** Somebody's name and number, of whom no address is there. */
+function isCardOfOther(lines: readonly Line[], email: string): boolean {
+  const at = lines.findIndex(hasName);
+  const name = findLeadingName(lines[at]?.text ?? '', localOf(email))?.name;
+  return (
+    name !== undefined &&
+    nameMatch(name.first, name.last, localOf(email)) === 0 &&
+    lines.slice(at + 1).some(hasPhone)
+  );
+}
+
 /** Index of the line that starts the next region, between the addresses in lines `from` and `to`. */
 export function cutBetween(
   lines: readonly Line[],
@@ -140,6 +151,13 @@ export function cutBetween(
   const headed = ties.every((tie) => lines[tie]?.heading) ? ties : [];
   const own = headed.findLast((tie) => tie <= at && lines.slice(tie, at + 1).some(hasName));
   if (own !== undefined) return own;
+  const close = ties.findLast((tie) => lines.slice(tie, at + 1).some(hasName));
+  if (
+    close !== undefined &&
+    lines.slice(close, at + 1).some(hasPhone) &&
+    isCardOfOther(lines.slice(first, close), email)
+  )
+    return close;
   const named = lines.slice(first, to + 1).findIndex(hasName);
   if (named >= 0) {
     const before = lines.slice(start, from + 1).findIndex(hasName);

@@ -59,10 +59,13 @@ function placeOfTitle(
   const known = readings.map(({ places }) => places.title);
   const place = mostCommon(known, 1);
   const count = known.filter((own) => own === place).length;
+  const isThere = (region: Region, index: number): boolean =>
+    place === 0
+      ? readPerson(region, { title: 0 }).contact.title !== undefined
+      : isInPlaceOfTitle(region.lines[(anchors[index] ?? 0) + (place ?? 0)]?.text ?? '', '');
   // Regions without a person do not vote.
   const isShaped = (region: Region, index: number): boolean =>
-    readings[index]?.contact.last_name === undefined ||
-    (place !== undefined && isInPlaceOfTitle(region.lines[(anchors[index] ?? 0) + place]?.text ?? '', ''));
+    readings[index]?.contact.last_name === undefined || (place !== undefined && isThere(region, index));
   return count > 1 || regions.every((region, index) => known[index] === place || isShaped(region, index))
     ? place
     : undefined;

@@ -150,11 +150,12 @@ export class PageWalk {
     if (localName === 'img') {
       const alt = (element.getAttribute('alt') ?? '').trim();
       this.page.writeMarkup(`<img alt="${escaped(alt)}">`);
-      this.page.writeText(wordsOfPicture(alt));
+      this.page.writeText(wordsOfPicture(alt, element));
       return;
     }
     this.page.write(wordsOfIcon(element));
-    if (localName === 'svg') this.page.write(wordsOfPicture(element.getAttribute('aria-label') ?? ''));
+    if (localName === 'svg') 
+      this.page.write(wordsOfPicture(element.getAttribute('aria-label') ?? '', element));
     const words = this.#place.now.isSeen && !this.#place.now.isClosed ? wordsOfStyle(element) : null;
     if (words === null) return;
     this.page.write(words.before);

@@ -12,6 +12,7 @@ import { inWholeRun } from '../whole-run.ts';
 import type { BrowserUnderTest } from './harness/browser-under-test.ts';
 import { connect } from './harness/envoke-pages.ts';
 import { firefoxCannot } from './harness/firefox-cannot.ts';
+import { hiddenFocusFaults } from './harness/hidden-focus.ts';
 import { PopupPage } from './harness/popup-page.ts';
 import { it } from './harness/scenario.ts';
 import { spokenFaults } from './harness/spoken-faults.ts';
@@ -54,10 +55,10 @@ describe.skipIf(firefoxCannot('emulate colours'))('the views, for everybody', ()
     const measured = new Set<string>();
     for (const look of TRIED) {
       await putOn(page, look);
-      // A theme changes no widths; a language does.
-      const widths = measured.has(look.language) ? [] : await widthFaults(page);
+      // A theme changes no sizes; a language does.
+      const sizes = measured.has(look.language) ? [] : await sizeFaults(page);
       measured.add(look.language);
-      const faults = [...(await axeFaults(page)), ...(await spokenFaults(page)), ...widths];
+      const faults = [...(await axeFaults(page)), ...(await spokenFaults(page)), ...sizes];
       found.push(...faults.map((fault) => `${look.language} ${look.theme}: ${fault}`));
     }
     await scene.after?.(page);
@@ -139,13 +140,15 @@ async function axeFaults(page: Page): Promise<string[]> {
   }, RULES);
 }
 
-async function widthFaults(page: Page): Promise<string[]> {
+async function sizeFaults(page: Page): Promise<string[]> {
   const size = page.viewportSize();
   const found: string[] = [];
   for (const narrow of [NARROW, ENLARGED]) {
     await page.setViewportSize(narrow);
     const width = await page.evaluate(contentWidth);
     if (width > narrow.width) found.push(`scrolls sideways: ${width} px of content in ${narrow.width} px`);
+    const hidden = await hiddenFocusFaults(page);
+    found.push(...hidden.map((fault) => `at ${narrow.width} by ${narrow.height}, ${fault}`));
   }
   if (size !== null) await page.setViewportSize(size);
   return found;

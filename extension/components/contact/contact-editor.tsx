@@ -7,6 +7,7 @@ import { isSameEmail } from '../../../shared/email-key.ts';
 import type { Contact } from '../../../shared/schemas/contact.ts';
 import { lengthNote } from '../add/field-limits.ts';
 import { FieldGrid, type FieldValues } from '../add/person-fields.tsx';
+import { useBarHeight } from '../bar-height.ts';
 import { Button } from '../button.tsx';
 import { RadioGroup } from '../choice.tsx';
 import { CONFIRM_SHORTCUT, confirmKeys } from '../confirm-keys.ts';
@@ -62,6 +63,8 @@ export function ContactEditor({ contact, typed, onType, onSave, onCancel }: Cont
   const [owner, setOwner] = useState<AddressOwner | null>(null);
   const [tried, setTried] = useState(false);
   const form = useRef<HTMLFormElement>(null);
+  const foot = useRef<HTMLDivElement>(null);
+  useBarHeight(foot, '--foot');
   const shown = shownValues(values, contact);
   const asksOwner = takesConsentAlong(values, contact);
   const reading = readEmail(values.email ?? contact.email);
@@ -117,7 +120,7 @@ export function ContactEditor({ contact, typed, onType, onSave, onCancel }: Cont
           ) : null}
         </>
       ) : null}
-      <div class="row stays">
+      <div class="row stays" ref={foot}>
         <Button weight="primary" type="submit" shortcut={CONFIRM_SHORTCUT}>
           {t('contact.save')}
         </Button>

@@ -9,6 +9,8 @@ interface RadioGroupProps<Value extends string> {
   value: Value | null;
   options: readonly { value: Value; label: string; hint?: string }[];
   onChange: (value: Value) => void;
+  /** What is wrong with the choice, said under it. */
+  fault?: string | null;
   columns?: 1 | 2 | 3;
   disabled?: boolean;
 }
@@ -17,8 +19,9 @@ const COLUMNS = { 1: '', 2: 'choices-two', 3: 'choices-three' } as const;
 
 export function RadioGroup<Value extends string>(props: RadioGroupProps<Value>) {
   const name = useId();
+  const { fault = null } = props;
   return (
-    <fieldset disabled={props.disabled}>
+    <fieldset disabled={props.disabled} aria-describedby={fault === null ? undefined : `${name}-fault`}>
       <legend class={props.hideLegend ? 'hidden-text' : undefined}>{props.legend}</legend>
       <div class={`choices ${COLUMNS[props.columns ?? 1]}`}>
         {props.options.map((option) => (
@@ -37,6 +40,11 @@ export function RadioGroup<Value extends string>(props: RadioGroupProps<Value>) 
           </label>
         ))}
       </div>
+      {fault === null ? null : (
+        <p id={`${name}-fault`} class="field-note field-note-bad" role="alert">
+          {fault}
+        </p>
+      )}
     </fieldset>
   );
 }

@@ -55,7 +55,7 @@ export function FieldGrid({ names, values, onChange, noteOf, below }: FieldGridP
             {name === 'language' ? (
               <LanguageField {...field} />
             ) : (
-              <TextField {...field} wide={WIDE.has(name)} />
+              <TextField {...field} keyboard={name === 'email' ? 'email' : 'text'} wide={WIDE.has(name)} />
             )}
             {below?.(name)}
           </Fragment>

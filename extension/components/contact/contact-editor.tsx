@@ -12,7 +12,8 @@ import { Button } from '../button.tsx';
 import { RadioGroup } from '../choice.tsx';
 import { CONFIRM_SHORTCUT, confirmKeys } from '../confirm-keys.ts';
 import { EMAIL_FAULT_KEYS } from '../email-words.ts';
-import { focusFirstFault } from '../first-fault.ts';
+import type { FieldNote } from '../field.tsx';
+import { useFaultFocus } from '../first-fault.ts';
 import { useTranslation } from '../translation.tsx';
 
 type Values = Readonly<Record<string, string>>;
@@ -67,12 +68,18 @@ export function ContactEditor({ contact, typed, onType, onSave, onCancel }: Cont
   useBarHeight(foot, '--foot');
   const shown = shownValues(values, contact);
   const asksOwner = takesConsentAlong(values, contact);
-  const reading = readEmail(values.email ?? contact.email);
-  const isWrong = values.email !== undefined && values.email !== contact.email && !reading.ok;
+  const showFault = useFaultFocus(form);
+  const reading = readEmail(shown.email);
+  /** What is wrong with a new value: old ones are as Envoke has them. An address is judged once somebody saves. */
+  const noteOf = (name: ContactField, isJudged: boolean): FieldNote | null => {
+    if (shown[name] === contact[name]) return null;
+    if (name === 'email' && isJudged && !reading.ok)
+      return { tone: 'bad', text: t(EMAIL_FAULT_KEYS[reading.fault]) };
+    return lengthNote(name, shown[name], t);
+  };
   const save = () => {
     setTried(true);
-    if (isWrong) return form.current?.querySelector('input')?.focus();
-    if (focusFirstFault(form.current)) return;
+    if (CONTACT_FIELDS.some((name) => noteOf(name, true) !== null)) return showFault();
     if (asksOwner && owner === null) return form.current?.querySelector<HTMLElement>('[type=radio]')?.focus();
     onSave({ ...changesOf(values, contact), owner: asksOwner ? owner : null });
   };
@@ -94,31 +101,20 @@ export function ContactEditor({ contact, typed, onType, onSave, onCancel }: Cont
       <FieldGrid
         names={CONTACT_FIELDS}
         values={shown}
-        noteOf={(name) => (shown[name] === contact[name] ? null : lengthNote(name, shown[name], t))}
+        noteOf={(name) => noteOf(name, tried)}
         onChange={(name, value) => change({ ...values, [name]: value })}
       />
-      {tried && isWrong && !reading.ok ? (
-        <p class="field-note field-note-bad" role="alert">
-          {t(EMAIL_FAULT_KEYS[reading.fault])}
-        </p>
-      ) : null}
       {asksOwner ? (
-        <>
-          <RadioGroup
-            legend={t('owner.legend')}
-            value={owner}
-            options={[
-              { value: 'same', label: t('owner.same') },
-              { value: 'other', label: t('owner.other') },
-            ]}
-            onChange={setOwner}
-          />
-          {tried && owner === null ? (
-            <p class="field-note field-note-bad" role="alert">
-              {t('owner.needed')}
-            </p>
-          ) : null}
-        </>
+        <RadioGroup
+          legend={t('owner.legend')}
+          value={owner}
+          options={[
+            { value: 'same', label: t('owner.same') },
+            { value: 'other', label: t('owner.other') },
+          ]}
+          fault={tried && owner === null ? t('owner.needed') : null}
+          onChange={setOwner}
+        />
       ) : null}
       <div class="row stays" ref={foot}>
         <Button weight="primary" type="submit" shortcut={CONFIRM_SHORTCUT}>

@@ -34,6 +34,11 @@ it('every styled class is used in a view', () => {
   ).toEqual([]);
 });
 
+it('no button looks as if it could be pressed while it cannot: each rule for the pointer leaves disabled ones out', () => {
+  expect(all(/(\.button[\w-]*:hover)/g)).not.toEqual([]);
+  expect(css.match(/\.button[\w-]*:hover(?!:not\(:disabled\)).*/g)).toBeNull();
+});
+
 it('every animation stops with reduced motion', () => {
   const transitions = [...css.matchAll(/transition:([^;]*);/g)].map(([, value = '']) => value);
   expect(transitions.length).toBeGreaterThan(0);

@@ -7,7 +7,8 @@ interface RadioGroupProps<Value extends string> {
   /** Where the words already stand above; they are still read aloud. */
   hideLegend?: boolean;
   value: Value | null;
-  options: readonly { value: Value; label: string; hint?: string }[];
+  /** `lang`: the language of a label that is not in the page's. */
+  options: readonly { value: Value; label: string; hint?: string; lang?: string }[];
   onChange: (value: Value) => void;
   /** What is wrong with the choice, said under it. */
   fault?: string | null;
@@ -33,7 +34,7 @@ export function RadioGroup<Value extends string>(props: RadioGroupProps<Value>) 
               checked={option.value === props.value}
               onChange={() => props.onChange(option.value)}
             />
-            <span>
+            <span lang={option.lang}>
               {option.label}
               {option.hint === undefined ? null : <span class="choice-hint">{option.hint}</span>}
             </span>

@@ -9,6 +9,8 @@ export interface FieldNote {
 
 interface CommonProps {
   label: string;
+  /** The language of a label that is not in the page's. */
+  labelLang?: string;
   value: string;
   onChange: (value: string) => void;
   /** Called when the focus leaves the field. */
@@ -28,10 +30,10 @@ interface TextFieldProps extends CommonProps {
 /** The label above a control and the note below it. */
 function Labelled(props: { id: string; field: CommonProps; children: ComponentChildren }) {
   const { id, field, children } = props;
-  const { label, wide, note } = field;
+  const { label, labelLang, wide, note } = field;
   return (
     <div class={wide ? 'field field-wide' : 'field'}>
-      <label class="field-label" for={id}>
+      <label class="field-label" for={id} lang={labelLang}>
         {label}
       </label>
       {children}

@@ -28,7 +28,11 @@ export function LookSection({ form }: { form: SettingForm }) {
           columns={3}
           value={values.language}
           disabled={isFixed(form, 'language')}
-          options={LANGUAGES.map((value) => ({ value, label: t(LANGUAGE_KEYS[value]) }))}
+          options={LANGUAGES.map((value) => ({
+            value,
+            label: t(LANGUAGE_KEYS[value]),
+            ...(value === 'auto' ? {} : { lang: value }),
+          }))}
           onChange={(language) => form.change({ language })}
         />
       </Setting>

@@ -71,6 +71,7 @@ function Template({ basis, template, disabled, onChange }: TemplateProps) {
           <TextArea
             key={language}
             label={t(LANGUAGE_KEYS[language])}
+            labelLang={language}
             value={text[language]}
             lang={language}
             rows={rows}

@@ -15,6 +15,8 @@ const texts = (message: Message | undefined) =>
   message === undefined ? [] : typeof message === 'string' ? [message] : [message.one, message.other];
 const names = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '').sort();
 const NBSP = '\u00a0';
+/** A number with a plain space before the word that follows it: the line could break between them. */
+const COUNTED = /\{(?:count|max|length|total|done|yes|no|none)\} (?=\p{Ll})(?!comme\b|sur\b)/u;
 
 describe('the French catalogue', () => {
   it('has every key of the English one and no other', () => {
@@ -44,6 +46,7 @@ describe('the French catalogue', () => {
       expect(text, 'quotes have no-break spaces inside').not.toMatch(
         new RegExp(`«(?!${NBSP})|(?<!${NBSP})»`),
       );
+      expect(text, 'a number stays beside what it counts').not.toMatch(COUNTED);
       expect(text, 'no space before a question mark, an exclamation mark or a semicolon').not.toMatch(
         /\s[?!;]/,
       );

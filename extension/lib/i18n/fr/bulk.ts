@@ -56,8 +56,8 @@ export const bulk: Translated<typeof english> = {
     other: 'Envoi à Envoke en cours\u00a0: {count}\u00a0personnes.',
   },
   'bulk.progress': 'Progression',
-  'bulk.progressText': '{settled} sur {total} traitées, {done} ajoutées',
-  'bulk.progressTags': '{settled} sur {total} traitées, {done} étiquetées',
+  'bulk.progressText': '{settled} sur {total}\u00a0traitées, {done}\u00a0ajoutées',
+  'bulk.progressTags': '{settled} sur {total}\u00a0traitées, {done}\u00a0étiquetées',
   'bulk.ended': {
     one: '{count}\u00a0personne ajoutée à Envoke.',
     other: '{count}\u00a0personnes ajoutées à Envoke.',
@@ -72,12 +72,12 @@ export const bulk: Translated<typeof english> = {
     other: '{count}\u00a0non ajoutées\u00a0: voir ci-dessous.',
   },
   'bulk.secondsLeft': {
-    one: 'Terminé dans environ {count} seconde. Vous pouvez fermer cette fenêtre.',
-    other: 'Terminé dans environ {count} secondes. Vous pouvez fermer cette fenêtre.',
+    one: 'Terminé dans environ {count}\u00a0seconde. Vous pouvez fermer cette fenêtre.',
+    other: 'Terminé dans environ {count}\u00a0secondes. Vous pouvez fermer cette fenêtre.',
   },
   'bulk.minutesLeft': {
-    one: 'Terminé dans environ {count} minute. Vous pouvez fermer cette fenêtre.',
-    other: 'Terminé dans environ {count} minutes. Vous pouvez fermer cette fenêtre.',
+    one: 'Terminé dans environ {count}\u00a0minute. Vous pouvez fermer cette fenêtre.',
+    other: 'Terminé dans environ {count}\u00a0minutes. Vous pouvez fermer cette fenêtre.',
   },
   'bulk.pause': 'Mettre en pause',
   'bulk.resume': 'Reprendre',

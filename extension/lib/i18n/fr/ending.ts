@@ -17,7 +17,7 @@ export const ending: Translated<typeof en> = {
     'Il peut y en avoir d’autres\u00a0: seuls les contacts les plus récents d’un grand compte sont lus.',
   'ending.readAt': 'Lecture dans Envoke\u00a0: {moment}',
   'ending.nobody': 'Aucun consentement ne prend fin ce mois-là',
-  'ending.cut': 'Les {max} premiers à prendre fin. Une fois ceux-ci traités, les suivants s’affichent.',
+  'ending.cut': 'Les {max}\u00a0premiers à prendre fin. Une fois ceux-ci traités, les suivants s’affichent.',
   'ending.until': 'Prend fin le {day}',
   'ending.copy': { one: 'Copier {count}\u00a0adresse', other: 'Copier {count}\u00a0adresses' },
   'ending.copied': { one: '{count}\u00a0adresse copiée.', other: '{count}\u00a0adresses copiées.' },

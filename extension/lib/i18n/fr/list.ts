@@ -22,7 +22,7 @@ export const list: Translated<typeof en> = {
   'list.lostRow': 'Ligne {row}\u00a0: {text}',
   'list.answers': 'La liste dit qui accepte les courriels',
   'list.answersTo': 'La liste dit\u00a0: «\u00a0{question}\u00a0»',
-  'list.counts': '{yes}\u00a0oui, {no}\u00a0non, {none} sans réponse.',
+  'list.counts': '{yes}\u00a0oui, {no}\u00a0non, {none}\u00a0sans réponse.',
   'list.noes': {
     one: '{count}\u00a0personne a dit non\u00a0: consignée comme Non fourni.',
     other: '{count}\u00a0personnes ont dit non\u00a0: consignées comme Non fourni.',

@@ -33,8 +33,8 @@ export const fr: Translated<typeof en> = {
   'page.unknown': { one: '{count}\u00a0absente d’Envoke', other: '{count}\u00a0absentes d’Envoke' },
 
   'ending.thisMonth': {
-    one: '{count} consentement prend fin ce mois-ci',
-    other: '{count} consentements prennent fin ce mois-ci',
+    one: '{count}\u00a0consentement prend fin ce mois-ci',
+    other: '{count}\u00a0consentements prennent fin ce mois-ci',
   },
 
   'add.button': 'Ajouter un contact',

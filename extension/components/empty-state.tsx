@@ -15,7 +15,7 @@ export function EmptyState({ title, heading: Heading = 'h2', children, actions, 
   return (
     <div class="centre">
       {withLogo ? <Logo /> : null}
-      <Heading>{title}</Heading>
+      <Heading tabIndex={-1}>{title}</Heading>
       {children}
       {actions}
     </div>

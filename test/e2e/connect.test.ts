@@ -20,10 +20,13 @@ describe('connecting to Envoke', () => {
 
   it('offers to try again when the person declines, and leaves nothing at Envoke', async () => {
     const envoke = new EnvokePages(await popup.connect());
+    await expect.poll(() => popup.page.evaluate(focused)).toBe('Waiting for Envoke…');
+    await popup.connectButton.hover();
+    expect(await popup.connectButton.evaluate(contrastOfWords)).toBeGreaterThan(4.5);
     await envoke.logIn();
     await envoke.decline();
     await expectShown(popup.notice('declined'));
-    await expectShown(popup.connectButton);
+    await expect.poll(() => popup.page.evaluate(focused)).toBe('Connect to Envoke');
     expect(rig.envoke.grants.accessTokens()).toEqual([]);
   });
 
@@ -32,7 +35,7 @@ describe('connecting to Envoke', () => {
     await window.waitForLoadState();
     await window.close();
     await expectShown(popup.notice('closed'));
-    await expectShown(popup.connectButton);
+    await expect.poll(() => popup.page.evaluate(focused)).toBe('Connect to Envoke');
     expect(rig.envoke.grants.accessTokens()).toEqual([]);
   });
 
@@ -51,3 +54,23 @@ describe('connecting to Envoke', () => {
     await expectShown(next.contacts.getByRole('listitem').first());
   });
 });
+
+/** Run inside the popup. */
+function focused(): string {
+  const { activeElement, body } = document;
+  return activeElement === body ? 'nothing' : (activeElement?.textContent ?? '');
+}
+
+/** Of a control's words against its ground, without what makes both of them paler. */
+async function contrastOfWords(control: Element): Promise<number> {
+  await Promise.allSettled(control.getAnimations().map(({ finished }) => finished));
+  const { color, backgroundColor } = getComputedStyle(control);
+  const luminance = (value: string) => {
+    const [red = 0, green = 0, blue = 0] = (value.match(/[\d.]+/g) ?? [])
+      .map((part) => Number(part) / 255)
+      .map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4));
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+  };
+  const [dark = 0, light = 0] = [luminance(color), luminance(backgroundColor)].toSorted((a, b) => a - b);
+  return (light + 0.05) / (dark + 0.05);
+}

@@ -2,6 +2,7 @@
 import { useEffect } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { Logo } from '../../components/logo.tsx';
+import { useLostFocus } from '../../components/lost-focus.ts';
 import { LiveRegions } from '../../components/notice.tsx';
 import { AddingSection } from '../../components/settings/adding-section.tsx';
 import { BrokerSection } from '../../components/settings/broker-section.tsx';
@@ -38,6 +39,7 @@ export function SettingsPage(first: SettingsPageProps) {
     document.title = t('settings.page');
   }, [translator]);
   const { announcement, say } = useSaid(t);
+  useLostFocus();
   const diagnostics = useDiagnostics(first.diagnostics, settings);
   const broker = useBrokerCheck((brokerUrl) => change({ brokerUrl }));
   const shortcuts = useShortcuts();

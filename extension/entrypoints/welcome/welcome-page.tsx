@@ -3,6 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { Button } from '../../components/button.tsx';
 import { signInProblem } from '../../components/error-words.ts';
 import { Logo } from '../../components/logo.tsx';
+import { useLostFocus } from '../../components/lost-focus.ts';
 import type { Announcement } from '../../components/notice.tsx';
 import { useShortcuts } from '../../components/settings/use-shortcuts.ts';
 import { HelpLink, SettingsLink } from '../../components/settings-link.tsx';
@@ -33,6 +34,7 @@ export function WelcomePage(first: WelcomePageProps) {
   const connected = current?.state === 'active' ? current.name : null;
   const translator = useTranslator(first.translator, settings.values);
   const { t } = translator;
+  useLostFocus();
   useEffect(() => {
     document.title = connected === null ? t('welcome.title') : t('welcome.connected', { name: connected });
   }, [translator, connected]);

@@ -39,36 +39,49 @@ export interface Announcement {
   isQuestion?: boolean;
 }
 
-/** The live regions of a page. They are always in the document, so that screen readers announce new text in them. */
-export function LiveRegions({ announcement }: { announcement: Announcement | null }) {
+interface LiveRegionsProps {
+  announcement: Announcement | null;
+  onClose: () => void;
+}
+
+/**
+ * The live regions of a page. They are always in the document, so that screen readers announce new text in them; each
+ * announcement is drawn anew, so that they announce the same words a second time.
+ */
+export function LiveRegions({ announcement, onClose }: LiveRegionsProps) {
   const urgent = announcement?.tone === 'bad';
+  const box = announcement && <AnnouncementBox key={announcement} {...announcement} onClose={onClose} />;
   return (
     <>
       <div class="toast" role="status">
-        {announcement !== null && !urgent ? <AnnouncementBox announcement={announcement} /> : null}
+        {urgent ? null : box}
       </div>
       <div class="toast" role="alert">
-        {announcement !== null && urgent ? <AnnouncementBox announcement={announcement} /> : null}
+        {urgent ? box : null}
       </div>
     </>
   );
 }
 
-function AnnouncementBox({ announcement }: { announcement: Announcement }) {
-  const { actions = [] } = announcement;
+type AnnouncementBoxProps = Announcement & Pick<LiveRegionsProps, 'onClose'>;
+
+function AnnouncementBox({ tone, text, actions = [], requestId, isQuestion, onClose }: AnnouncementBoxProps) {
+  const { t } = useTranslation();
+  // Bad news stays until it is closed, and a question can be answered with no.
+  const close = { label: t(isQuestion ? 'shell.cancel' : 'shell.close'), run: onClose };
   return (
-    <div class={`notice tone-${announcement.tone}`}>
+    <div class={`notice tone-${tone}`}>
       <div class="row row-spread">
-        <span>{announcement.text}</span>
+        <span>{text}</span>
         <span class="row">
-          {actions.map(({ label, run }) => (
+          {(tone === 'bad' ? [...actions, close] : actions).map(({ label, run }) => (
             <button key={label} type="button" class="button button-link" onClick={run}>
               {label}
             </button>
           ))}
         </span>
       </div>
-      <RequestId id={announcement.requestId ?? null} />
+      <RequestId id={requestId ?? null} />
     </div>
   );
 }

@@ -62,6 +62,25 @@ describe('signing out', () => {
     await expectShown(popup.searchBox);
   });
 
+  it('takes no for an answer by a button, and stays signed in', async () => {
+    const { page } = popup;
+    await popup.signOut();
+    const question = popup.notice('1 unfinished form');
+    await question.getByRole('button', { name: 'Cancel' }).click();
+    await expect.poll(() => question.count()).toBe(0);
+    await expectShown(page.getByRole('heading', { name: 'Account', level: 1 }));
+  });
+
+  it('asks no longer when the person has gone back to the list', async () => {
+    const { page } = popup;
+    await page.getByRole('button', { name: 'Sign out…' }).click();
+    await popup.signOutButton.click();
+    await expectShown(popup.notice('1 unfinished form'));
+    await page.getByRole('button', { name: 'Back' }).click();
+    await expectShown(popup.searchBox);
+    await expect.poll(() => page.getByRole('button', { name: 'Sign out anyway' }).count()).toBe(0);
+  });
+
   it('brings the person back to the connect button', async () => {
     await popup.signOut();
     await popup.page.getByRole('button', { name: 'Sign out anyway' }).click();

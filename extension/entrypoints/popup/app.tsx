@@ -1,10 +1,9 @@
 /** The popup: no account, an account whose session has ended, or a signed-in one. */
-import { useCallback, useEffect, useState } from 'preact/hooks';
-import { useCancelKey } from '../../components/cancel-key.ts';
 import { lazyView } from '../../components/lazy-view.tsx';
 import { useLostFocus } from '../../components/lost-focus.ts';
 import { type Announcement, LiveRegions } from '../../components/notice.tsx';
 import { TranslationProvider } from '../../components/translation.tsx';
+import { useAnnouncement } from '../../components/use-announcement.ts';
 import { useTranslator } from '../../components/use-translator.ts';
 import { useWatched } from '../../components/use-watched.ts';
 import { ACCOUNTS, SETTINGS, SIGN_IN } from '../../components/watched-state.ts';
@@ -17,31 +16,13 @@ const ConnectView = lazyView(
   async () => (await import('./account/connect-view.tsx')).ConnectView,
   () => null,
 );
-/** A success message disappears after this time; an error stays. */
-const GOOD_NEWS_MS = 10_000;
-
-function useAnnouncement() {
-  const [announcement, setAnnouncement] = useState<Announcement | null>(null);
-  useEffect(() => {
-    if (announcement === null || announcement.tone === 'bad') return;
-    const leave = () => {
-      // It stays while the person is about to press its button.
-      if (document.activeElement?.closest('.toast') === null) setAnnouncement(null);
-    };
-    const timer = setInterval(leave, GOOD_NEWS_MS);
-    return () => clearInterval(timer);
-  }, [announcement]);
-  const announce = useCallback((next: Announcement | null) => setAnnouncement(next), []);
-  useCancelKey(announcement?.isQuestion === true, () => announce(null));
-  return { announcement, announce };
-}
 
 export function App({ start }: { start: Start }) {
   const { values: settings } = useWatched(start.settings, SETTINGS);
   const accounts = useWatched(start.accounts, ACCOUNTS);
   const signIn = useWatched(start.signIn, SIGN_IN);
   const translator = useTranslator(start.translator, settings);
-  const { announcement, announce } = useAnnouncement();
+  const { said, announce } = useAnnouncement<Announcement>();
   const latest = useLatestStart(start);
   useLostFocus();
   const { current } = accounts;
@@ -67,7 +48,7 @@ export function App({ start }: { start: Start }) {
             announce={announce}
           />
         )}
-        <LiveRegions announcement={announcement} />
+        <LiveRegions announcement={said} onClose={() => announce(null)} />
       </div>
     </TranslationProvider>
   );

@@ -38,13 +38,17 @@ export function SettingsPage(first: SettingsPageProps) {
   useEffect(() => {
     document.title = t('settings.page');
   }, [translator]);
-  const { announcement, say } = useSaid(t);
+  const { announcement, say, unsay } = useSaid(t);
   useLostFocus();
   const diagnostics = useDiagnostics(first.diagnostics, settings);
   const broker = useBrokerCheck((brokerUrl) => change({ brokerUrl }));
   const shortcuts = useShortcuts();
   const actions = settingsActions({ settings, change, diagnostics, say, proposeBroker: broker.propose });
   const form = { settings, change: actions.save };
+  // In text only: a box would be drawn unchanged before the event that says that it has changed.
+  const onType = ({ target }: Event) => {
+    if ((target as Element).matches('textarea, [type=text]')) unsay();
+  };
   const { version } = browser.runtime.getManifest();
   const feedback = (attaches: boolean) =>
     feedbackLink({
@@ -59,7 +63,7 @@ export function SettingsPage(first: SettingsPageProps) {
   };
   return (
     <TranslationProvider value={translator}>
-      <main class="settings">
+      <main class="settings" onInput={onType} onSubmit={unsay}>
         <header class="settings-head">
           <Logo />
           <h1>{t('settings.page')}</h1>
@@ -77,7 +81,7 @@ export function SettingsPage(first: SettingsPageProps) {
         <DiagnosticsSection text={diagnostics} onCopy={() => void actions.copyDiagnostics()} />
       </main>
       <div class="settings-toast">
-        <LiveRegions announcement={announcement} />
+        <LiveRegions announcement={announcement} onClose={unsay} />
       </div>
     </TranslationProvider>
   );

@@ -5,7 +5,6 @@ import { Connect } from '../../../extension/components/connect.tsx';
 import { ErrorNotice } from '../../../extension/components/error-notice.tsx';
 import { ERROR_WORDS, signInProblem } from '../../../extension/components/error-words.ts';
 import { Foot } from '../../../extension/components/foot.tsx';
-import { LiveRegions } from '../../../extension/components/notice.tsx';
 import { formatMoment, loadTranslator } from '../../../extension/lib/i18n/index.ts';
 import { draw } from './draw.tsx';
 
@@ -94,22 +93,6 @@ describe('an error in a view', () => {
       expect(ERROR_WORDS[slug].next).toBe('reconnect');
     },
   );
-});
-
-describe('the live regions', () => {
-  it('are there before there is anything to say', async () => {
-    const drawn = await draw(<LiveRegions announcement={null} />);
-    expect(drawn.root.querySelectorAll('[role=status], [role=alert]')).toHaveLength(2);
-    expect(drawn.text()).toBe('');
-  });
-
-  it('interrupt for bad news only', async () => {
-    const good = await draw(<LiveRegions announcement={{ tone: 'good', text: 'Saved.' }} />);
-    expect(good.find('[role=status]').textContent).toBe('Saved.');
-    const bad = await draw(<LiveRegions announcement={{ tone: 'bad', text: 'Refused.' }} />);
-    expect(bad.find('[role=alert]').textContent).toBe('Refused.');
-    expect(bad.find('[role=status]').textContent).toBe('');
-  });
 });
 
 describe('the foot', () => {

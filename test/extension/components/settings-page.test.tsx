@@ -85,6 +85,41 @@ describe('the settings page', () => {
     await vi.waitFor(() => expect(root.textContent).toContain('Saved.'));
   });
 
+  it('says once more that a change is saved, and no longer once something else is typed', async () => {
+    const root = await drawPage();
+    const status = () => root.querySelector('.toast[role=status]')?.firstElementChild ?? null;
+    const change = () => act(() => box(root, 'Offer to add many people at once').click());
+    await change();
+    await vi.waitFor(() => expect(status()?.textContent).toBe('Saved.'));
+    const first = status();
+    await change();
+    await vi.waitFor(() => expect(status()).not.toBe(first));
+    expect(status()?.textContent).toBe('Saved.');
+    const field = root.querySelector('input[type=text]');
+    await act(() => void field?.dispatchEvent(new Event('input', { bubbles: true })));
+    expect(status()).toBeNull();
+  });
+
+  it('leaves no word that something is saved beside a fault of what comes next', async () => {
+    Object.assign(browser.permissions, { request: async () => false });
+    const root = await drawPage();
+    await act(() => box(root, 'Offer to add many people at once').click());
+    await vi.waitFor(() => expect(root.textContent).toContain('Saved.'));
+    const submit = new Event('submit', { bubbles: true, cancelable: true });
+    await act(() => void root.querySelector('form')?.dispatchEvent(submit));
+    expect(root.textContent).not.toContain('Saved.');
+  });
+
+  it('names each language in that language, and says so to a screen reader', async () => {
+    const root = await drawPage();
+    const named = [...root.querySelectorAll('span, label')].filter(
+      ({ textContent, children }) => children.length === 0 && /^(English|Français)$/.test(textContent ?? ''),
+    );
+    expect(named.length).toBeGreaterThan(2);
+    for (const { lang, textContent } of named as HTMLElement[])
+      expect(lang).toBe(textContent === 'English' ? 'en' : 'fr');
+  });
+
   it('writes to nobody by itself, and attaches the diagnostics only where that is chosen', async () => {
     const root = await drawPage();
     const link = () => root.querySelector<HTMLAnchorElement>('a[href^="mailto:"]')?.href ?? '';

@@ -1,7 +1,8 @@
 /** Puts together what the views of one account share. */
-import { useCallback, useMemo } from 'preact/hooks';
+import { useCallback, useLayoutEffect, useMemo } from 'preact/hooks';
 import type { Announcement } from '../../../components/notice.tsx';
 import { useTranslation } from '../../../components/translation.tsx';
+import { type Announce, withoutFault } from '../../../components/use-announcement.ts';
 import { useConnect } from '../../../components/use-connect.ts';
 import { createLazyClient } from '../../../lib/broker-client/lazy-client.ts';
 import { needsPerson, type OutboxItem, type OutboxSnapshot } from '../../../lib/outbox/outbox-item.ts';
@@ -31,7 +32,7 @@ export interface PopupModelProps {
   account: AccountSummary;
   settings: Settings;
   signIn: SignInProgress;
-  announce: (announcement: Announcement | null) => void;
+  announce: Announce<Announcement>;
 }
 
 export interface PopupModel {
@@ -60,6 +61,8 @@ export function usePopupModel({ start, accounts, account, settings, announce }: 
   const { undo } = writes;
   const connect = useConnect(settings.brokerUrl, announce);
 
+  // Also when another account takes the place of this one: its question must not be answered there.
+  useLayoutEffect(() => () => announce(withoutFault), [viewId]);
   const open = useCallback(
     (next: View) => {
       announce(null);

@@ -78,6 +78,7 @@ export const contact = {
   'account.signedOutHere':
     'Signed out in this browser only: Contacts for Envoke did not answer. End this session from another device.',
   'shell.cancel': 'Cancel',
+  'shell.close': 'Dismiss',
   'account.title': 'Account',
   'account.until': 'Connected until {day}.',
   'account.others': 'Other accounts',

@@ -88,6 +88,7 @@ export const contact: Translated<typeof english> = {
   'account.signedOutHere':
     'Déconnexion effectuée dans ce navigateur seulement\u00a0: Contacts pour Envoke n’a pas répondu. Mettez fin à cette session depuis un autre appareil.',
   'shell.cancel': 'Annuler',
+  'shell.close': 'Masquer',
   'account.title': 'Compte',
   'account.until': 'Connexion valide jusqu’au {day}.',
   'account.others': 'Autres comptes',

@@ -1,10 +1,10 @@
 /** What belongs to a selection: the rest of the row or card, the header of the table, the headings above. */
 import type { Page } from 'playwright-core';
 import { afterAll, describe, expect } from 'vitest';
-import type { PageReading } from '../../extension/lib/page/in-page/reading.ts';
 import { findAddressesInPage } from '../../extension/lib/page/in-page-addresses.ts';
 import type { BrowserUnderTest } from './harness/browser-under-test.ts';
 import { it } from './harness/scenario.ts';
+import { drag, linesOf, readLink, readSelection } from './harness/selections.ts';
 import { serveWebPages, type WebPages } from './harness/web-pages.ts';
 
 const CARDS = {
@@ -51,32 +51,16 @@ describe('reading a selection', () => {
   });
   afterAll(() => web?.close());
 
-  const lines = ({ text }: PageReading) =>
-    text
-      .split('\n')
-      .map((line) => line.trim().replace(/\t/g, ' | '))
-      .filter(Boolean);
   /** Drags from one place in the text of the page to another. */
-  const drag = async (path: string, from: [string, number], to: [string, number]) => {
+  const dragOn = async (path: string, from: Parameters<typeof drag>[1], to: Parameters<typeof drag>[2]) => {
     await page.goto(web.url(path));
-    await page.evaluate(
-      ([[first, start], [last, end]]) => {
-        const holding = (words: string) => {
-          const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-          while (texts.nextNode() !== null)
-            if (texts.currentNode.nodeValue?.includes(words)) return texts.currentNode;
-          throw new Error(`The page does not say ${words}.`);
-        };
-        getSelection()?.setBaseAndExtent(holding(first), start, holding(last), end);
-      },
-      [from, to] as const,
-    );
-    return page.evaluate(findAddressesInPage, { ...BUDGET, from: 'selection' } as const);
+    await drag(page, from, to);
+    return readSelection(page);
   };
 
   it('finds nothing where nothing is selected', async () => {
     await page.goto(web.url(CARDS.path));
-    const found = await page.evaluate(findAddressesInPage, { ...BUDGET, from: 'selection' } as const);
+    const found = await readSelection(page);
     expect(found).toMatchObject({ text: '', html: '', selected: '' });
   });
 
@@ -86,19 +70,19 @@ describe('reading a selection', () => {
     ['a part of the role', ['Events Coordinator', 3], ['Events Coordinator', 6]],
     ['the words of the link', ['Write', 0], ['Write', 5]],
   ] as const)('takes the whole card, and the headings above it, for %s alone', async ([, from, to]) => {
-    const found = await drag(CARDS.path, [...from], [...to]);
-    expect(lines(found)).toEqual([...PRIYA, 'Write <priya.raman@harbour.example.ca>']);
+    const found = await dragOn(CARDS.path, [...from], [...to]);
+    expect(linesOf(found)).toEqual([...PRIYA, 'Write <priya.raman@harbour.example.ca>']);
     expect(found.html).toContain('href="mailto:priya.raman@harbour.example.ca"');
   });
 
   it('takes the card whose link writes to somebody else, with the address that its words show', async () => {
-    const found = await drag(COPIED.path, ['Bo Chan', 0], ['Bo Chan', 7]);
-    expect(lines(found)).toEqual(['Lake Society', 'Bo Chan', 'bo.chan@lake.example.ca']);
+    const found = await dragOn(COPIED.path, ['Bo Chan', 0], ['Bo Chan', 7]);
+    expect(linesOf(found)).toEqual(['Lake Society', 'Bo Chan', 'bo.chan@lake.example.ca']);
   });
 
   it('takes both cards where the selection goes from one into the other', async () => {
-    const found = await drag(CARDS.path, ['Events Coordinator', 3], ['Director of Programs', 4]);
-    expect(lines(found).slice(-3)).toEqual([
+    const found = await dragOn(CARDS.path, ['Events Coordinator', 3], ['Director of Programs', 4]);
+    expect(linesOf(found).slice(-3)).toEqual([
       'Owen Lindqvist',
       'Director of Programs',
       'owen@harbour.example.ca',
@@ -107,8 +91,8 @@ describe('reading a selection', () => {
   });
 
   it('takes the whole row and the names of the columns for one cell', async () => {
-    const found = await drag(TABLE.path, ['Chan', 0], ['Chan', 4]);
-    expect(lines(found)).toEqual([
+    const found = await dragOn(TABLE.path, ['Chan', 0], ['Chan', 4]);
+    expect(linesOf(found)).toEqual([
       'Staff directory',
       'Last name | First name | Email',
       'Chan | Bo | bchan@pine.example.ca',
@@ -117,37 +101,37 @@ describe('reading a selection', () => {
   });
 
   it('takes what stands under one heading where there are no cards', async () => {
-    const found = await drag(FLAT.path, ['bchan@', 0], ['bchan@', 5]);
-    expect(lines(found)).toEqual(['Lake Society', 'Bo Chan', 'Planner', 'bchan@pine.example.ca']);
-    const named = await drag(FLAT.path, ['Ann Bell', 0], ['Ann Bell', 8]);
-    expect(lines(named)).toEqual(['Lake Society', 'Ann Bell', 'Clerk', 'abell@pine.example.ca']);
+    const found = await dragOn(FLAT.path, ['bchan@', 0], ['bchan@', 5]);
+    expect(linesOf(found)).toEqual(['Lake Society', 'Bo Chan', 'Planner', 'bchan@pine.example.ca']);
+    const named = await dragOn(FLAT.path, ['Ann Bell', 0], ['Ann Bell', 8]);
+    expect(linesOf(named)).toEqual(['Lake Society', 'Ann Bell', 'Clerk', 'abell@pine.example.ca']);
   });
 
   it('takes whole words, and nobody else, of a line with two people', async () => {
-    const found = await drag(FLAT.path, ['Tickets', 10], ['Tickets', 40]);
+    const found = await dragOn(FLAT.path, ['Tickets', 10], ['Tickets', 40]);
     expect(found.selected.trim()).toBe('Mia Stone, mia.stone@lake.example.ca;');
   });
 
   it('reads the whole page where all of it is selected', async () => {
     await page.goto(web.url(TABLE.path));
     await page.keyboard.press('ControlOrMeta+a');
-    const found = await page.evaluate(findAddressesInPage, { ...BUDGET, from: 'selection' } as const);
+    const found = await readSelection(page);
     expect(found).toMatchObject(await page.evaluate(findAddressesInPage, BUDGET));
   });
 
   it('takes what is selected in a field', async () => {
     await page.goto(web.url(FLAT.path));
     await page.locator('#field').selectText();
-    const found = await page.evaluate(findAddressesInPage, { ...BUDGET, from: 'selection' } as const);
+    const found = await readSelection(page);
     expect(found.text).toBe('Jo Paquet, jo@lake.example.ca');
   });
 
   it('takes the card around the link that was clicked, and says what the link is called', async () => {
     await page.goto(web.url(CARDS.path));
     const linkUrl = 'mailto:priya.raman@harbour.example.ca';
-    const found = await page.evaluate(findAddressesInPage, { ...BUDGET, from: 'link', linkUrl } as const);
+    const found = await readLink(page, linkUrl);
     expect(found.selected.trim()).toBe('Write <priya.raman@harbour.example.ca>');
-    expect(lines(found)).toEqual([...PRIYA, 'Write <priya.raman@harbour.example.ca>']);
+    expect(linesOf(found)).toEqual([...PRIYA, 'Write <priya.raman@harbour.example.ca>']);
   });
 
   it('runs nothing of the page again, and loads none of its pictures again', async () => {
@@ -155,7 +139,7 @@ describe('reading a selection', () => {
     const requested: string[] = [];
     page.on('request', (request) => requested.push(request.url()));
     await page.locator('#pictured').selectText();
-    await page.evaluate(findAddressesInPage, { ...BUDGET, from: 'selection' } as const);
+    await readSelection(page);
     await page.waitForTimeout(300);
     expect(await page.evaluate(() => (window as unknown as { ran: number }).ran)).toBe(1);
     expect(requested).toEqual([]);

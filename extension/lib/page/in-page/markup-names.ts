@@ -8,7 +8,8 @@ const BLOCKS = new Set(
   ),
 );
 const OWN_NAMES = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'hr', 'dt']);
-const isBlock = (element: Element, localName: string, display: string) => {
+/** Whether layout gives it a line or a box of its own. */
+export const isSetApart = (element: Element, localName: string, display: string) => {
   // A sign set apart is still part of its word.
   if (display === 'inline-block') return (element.textContent ?? '').length !== 1;
   if (display === 'none') return BLOCKS.has(localName);
@@ -45,5 +46,5 @@ export const nameOf = (
   if (OWN_NAMES.has(localName)) return localName;
   if (role === 'heading') return 'h3';
   if (isPiece) return '';
-  return isBlock(element, localName, display) || localName === 'text' ? 'div' : '';
+  return isSetApart(element, localName, display) || localName === 'text' ? 'div' : '';
 };

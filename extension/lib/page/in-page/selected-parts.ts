@@ -1,14 +1,7 @@
 /** The selection or the clicked link, and the parts of the page that belong to it. */
-import {
-  around,
-  cardOf,
-  fromHeading,
-  HEADINGS,
-  headerOf,
-  headingsOf,
-  mailboxesIn,
-  untilAddress,
-} from './cards.ts';
+import { around, cardOf, fromHeading, headerOf, untilAddress } from './cards.ts';
+import { HEADINGS, headingsOf } from './headings.ts';
+import { mailboxesIn } from './mailboxes-in-part.ts';
 import { hrefOf, isElement } from './page-elements.ts';
 
 function holds(node: Node, inner: Node): boolean {

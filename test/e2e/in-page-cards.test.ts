@@ -1,4 +1,4 @@
-/** Which row or card a selection is in. */
+/** Which row or card a selection is in, and which headings are about whoever stands there. */
 import type { Page } from 'playwright-core';
 import { afterAll, describe, expect } from 'vitest';
 import { it } from './harness/scenario.ts';
@@ -11,6 +11,8 @@ const LINK = (local: string) => `<${local}@lake.example.ca>`;
 
 const VACANT = `<table><tr><th>Office</th><th>Name</th><th>Contact</th></tr>
   <tr><td>Clerk</td><td>Dee Ek</td><td>555-0101</td></tr><tr><td>Parks</td><td>Flo Gee</td><td>fgee@lake.example.ca</td></tr></table>`;
+const STAFF = `<h1>Mayor and Council</h1><div class="card"><h3>Ann Bell</h3><p>Ward 1</p><p>${link('ann')}</p></div>
+  <div class="card"><h3>Bo Chan</h3><p>Ward 2</p><p>${link('bo')}</p></div>`;
 const SCRIPT = `<script>var addy = 'bo' + '@' + 'other.example.ca'; ${'/* long */'.repeat(90)}</script>`;
 
 type Case = readonly [what: string, html: string, words: string, lines: readonly string[]];
@@ -35,6 +37,13 @@ const NOT_OTHERS: readonly Case[] = [
       <div class="card"><b>Gus Ha</b><p>${link('gus')}</p></div></div>`,
     'Dee Ek',
     ['Dee Ek', 'Clerk'],
+  ],
+  ['a heading over several people', STAFF, 'Bo Chan', ['Bo Chan', 'Ward 2', LINK('bo')]],
+  [
+    'a heading over several people for the first of them',
+    STAFF,
+    'Ward 1',
+    ['Ann Bell', 'Ward 1', LINK('ann')],
   ],
 ];
 
@@ -93,6 +102,12 @@ const CARDS: readonly Case[] = [
     'Ann Bell',
     ['Name | Ann Bell', 'E-mail | ann@lake.example.ca'],
   ],
+  [
+    'a heading that is the name of the one below it',
+    `<h1>Ann Bell</h1><div class="ways"><p>613-555-0101</p><p>ann@lake.example.ca</p></div><footer>info@lake.example.ca</footer>`,
+    'ann@lake',
+    ['Ann Bell', '613-555-0101', 'ann@lake.example.ca'],
+  ],
 ];
 
 describe('the card of a selection', () => {
@@ -112,4 +127,13 @@ describe('the card of a selection', () => {
       await selectWords(page, words);
       expect(linesOf(await readSelection(page))).toEqual(lines);
     });
+
+  it('hands on the headings over several people apart, since one may be their employer', async () => {
+    await page.goto(web.url(`/${NOT_OTHERS.findIndex(([, html]) => html === STAFF)}`));
+    await selectWords(page, 'Bo Chan');
+    expect(await readSelection(page)).toMatchObject({ above: 'Mayor and Council' });
+    await page.goto(web.url(`/${cases.findIndex(([, html]) => html.includes('class="ways"'))}`));
+    await selectWords(page, 'ann@lake');
+    expect(await readSelection(page)).toMatchObject({ above: '' });
+  });
 });

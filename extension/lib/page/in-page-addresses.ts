@@ -74,6 +74,7 @@ export async function findAddressesInPage(request: ReadingRequest): Promise<Page
     html: html.join('') + data.map(({ outerHTML }) => outerHTML).join(''),
     open: inField || open.join(''),
     selected: isWhole ? '' : inField || selected.join(''),
+    above: parts.above.join('\n'),
     own: [...(walk?.own ?? [])],
     isDrawn: isDrawn(),
     isPdf: isPdf(),

@@ -17,6 +17,8 @@ export interface PageSource {
   linkUrl: string | null;
   /** The selected text itself; absent or `''` where all of `text` was selected. */
   selected?: string;
+  /** Headings over a group of which not everybody was selected, line by line: they are not in `text`. */
+  above?: string;
   /** Addresses of the signed-in user of the page, where the page shows them. */
   own?: readonly string[];
   /** Absent where the page could be read. */

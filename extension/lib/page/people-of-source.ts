@@ -4,6 +4,9 @@ import { LOOKUP_MAX_EMAILS } from '../../../shared/limits.ts';
 import { type CaptureReading, readContacts } from '../capture/capture-contacts.ts';
 import type { CapturedContact } from '../capture/captured-contact.ts';
 import { findAddresses } from '../capture/details/find-addresses.ts';
+import { finishContact } from '../capture/finished-contact.ts';
+import { linesOfText } from '../capture/lines/line.ts';
+import { inheritCompany } from '../capture/organisations/company-inheritance.ts';
 import type { PageAddresses, PageSource } from './page-source.ts';
 
 /** "Subject - ann@example.ca - Example Mail": the title of a web mail page names the owner of the mailbox. */
@@ -11,12 +14,19 @@ const OWN_IN_TITLE = /\s[-–—|]\s(\S+@\S+)\s[-–—|]\s[^@]*(?:mail|courriel
 
 const keysIn = (text: string): ReadonlySet<string> => new Set(findAddresses(text, []).map(emailKey));
 
+/** A heading over a group says what nobody in it is called, but perhaps for whom they all work. */
+function withEmployerAbove(contacts: readonly CapturedContact[], above: string): CapturedContact[] {
+  const rest = linesOfText(above).map((line) => ({ ...line, heading: true }));
+  const page = { title: '', url: '', rest, spelledOut: above === '', headed: new Set<string>() };
+  return inheritCompany(contacts, page).map(finishContact);
+}
+
 /** Everyone in the source except the signed-in user of the page; of a selection, those whose address is in it. */
 export function peopleOfSource(source: PageSource): CaptureReading {
   const selected = keysIn(source.selected ?? '');
   const own = keysIn([...(source.own ?? []), OWN_IN_TITLE.exec(source.title)?.[1] ?? ''].join('\n'));
   const reading = readContacts(source);
-  const contacts = reading.contacts.filter(({ email }) => {
+  const contacts = withEmployerAbove(reading.contacts, source.above ?? '').filter(({ email }) => {
     const key = email === undefined ? '' : emailKey(email.value);
     return !own.has(key) && (selected.size === 0 || selected.has(key));
   });

@@ -17,6 +17,7 @@ const isReading = isShaped<PageReading>({
   html: isString,
   open: isString,
   selected: isString,
+  above: isString,
   own: isArrayOf(isString),
   isDrawn: isBoolean,
   isPdf: isBoolean,

@@ -51,11 +51,12 @@ async function readPart({
   const withText = frames.filter(({ text }) => text !== '');
   const found = withText.find(({ isInFront }) => isInFront) ?? withText[0] ?? frames[0];
   if (found === undefined) return 'silent';
-  const { url, title, html, own, text, selected } = found;
-  if (linkUrl === null) return { url, title, html, own, linkUrl, text, selected };
+  const { url, title, html, own, text, selected, above } = found;
+  if (linkUrl === null) return { url, title, html, own, linkUrl, text, selected, above };
   // For a link its own text is used, for a selection also the text around it.
   const words = selected.replace(/<[^>]*>/g, '').trim();
-  return { url, title, html, own, linkUrl: isOutvoted(linkUrl, selected) ? null : linkUrl, text: words };
+  const link = isOutvoted(linkUrl, selected) ? null : linkUrl;
+  return { url, title, html, own, linkUrl: link, text: words, above };
 }
 
 /** The words of the link are an address to which it does not write: they are what the person saw. */

@@ -21,6 +21,7 @@ const IN_PAGE = {
   title: 'Frame',
   isDrawn: false,
   isPdf: false,
+  above: '',
   isInFront: true,
   complete: true,
 };
@@ -143,6 +144,7 @@ describe('adding from a page', () => {
         title: 'Team',
         linkUrl: null,
         selected: 'Amélie',
+        above: '',
         own: [],
       },
     });

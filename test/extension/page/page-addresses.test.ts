@@ -15,6 +15,7 @@ const FOUND = {
   own: [],
   isDrawn: false,
   isPdf: false,
+  above: '',
   isInFront: true,
   complete: true,
 };

@@ -29,6 +29,16 @@ describe('the people of what was read', () => {
     expect(emails({ ...SOURCE, selected: 'Bo Chan' })).toHaveLength(2);
   });
 
+  it('take no title from a heading over a group, but their employer', () => {
+    const text = 'Bo Chan\nWard 2\nbo.chan@lake.example.ca';
+    const plain = peopleOfSource({ ...SOURCE, text }).contacts;
+    expect(peopleOfSource({ ...SOURCE, text, above: 'Mayor and Council' }).contacts).toEqual(plain);
+    const above = 'Harbour Arts Council\nOur team';
+    const [bo] = peopleOfSource({ ...SOURCE, text, above }).contacts;
+    expect(bo).toMatchObject({ company: { value: 'Harbour Arts Council' } });
+    expect(bo?.title).toBeUndefined();
+  });
+
   it('of a page say who is in a part that is not open', () => {
     const page = {
       ...SOURCE,

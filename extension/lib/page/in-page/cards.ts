@@ -67,13 +67,18 @@ export const untilAddress = (node: Element): Element => {
 };
 
 /** The heading just above and what stands between, where that names nobody else: a card without a box of its own. */
-export const fromHeading = (node: Node): Node => {
+export const headingAbove = (node: Node): Element | null => {
   let looked = 0;
   for (let before = node.previousSibling; before !== null && looked < 8; before = before.previousSibling) {
     if (!isElement(before)) continue;
     looked += 1;
-    if (mailboxesIn(before).size > 0) return node;
+    if (mailboxesIn(before).size > 0) return null;
     if (before.matches(HEADINGS)) return before;
   }
-  return node;
+  return null;
 };
+
+/** Without a heading of its own and a name beside its address: only what stands above says whose it is. */
+export const isHeadless = (card: Node): boolean =>
+  !(isElement(card) && card.querySelector(HEADINGS) !== null) &&
+  (mailboxesIn(card).size === 0 || isBare(card));

@@ -36,3 +36,23 @@ export const headingsOf = (node: Node): Element[] => {
 /** The entries of a list are made alike. */
 export const kindOf = (node: Node) =>
   `${node.nodeName} ${isElement(node) ? (node.getAttribute('class') ?? '').trim().split(/\s+/)[0] : ''}`;
+
+/**
+ * Whether a heading speaks of those who were chosen alone: "Ann Bell" and "Treasurer" do, "Mayor and Council" over the
+ * cards of all its members does not. Others are looked for in what is made like the parts that were chosen: the foot of
+ * a page has an address too.
+ */
+export const isAbout = (heading: Element, chosen: Range, own: ReadonlySet<string>): boolean => {
+  let before: Element = heading;
+  while (before.parentElement !== null && !chosen.intersectsNode(before.parentElement))
+    before = before.parentElement;
+  const under: Node[] = [];
+  for (let next = before.nextSibling; next !== null; next = next.nextSibling) {
+    if (isElement(next) && next.matches(HEADINGS) && levelOf(next) <= levelOf(heading)) break;
+    if (isElement(next) || next.nodeType === 3) under.push(next);
+  }
+  const kinds = new Set(under.filter((one) => chosen.intersectsNode(one)).map(kindOf));
+  return under.every(
+    (one) => !kinds.has(kindOf(one)) || [...mailboxesIn(one)].every((mailbox) => own.has(mailbox)),
+  );
+};

@@ -1,7 +1,7 @@
 /** The selection or the clicked link, and the parts of the page that belong to it. */
-import { around, cardOf, fromHeading, headerOf, untilAddress } from './cards.ts';
-import { HEADINGS, headingsOf } from './headings.ts';
-import { mailboxesIn } from './mailboxes-in-part.ts';
+import { around, cardOf, headerOf, headingAbove, isHeadless, untilAddress } from './cards.ts';
+import { HEADINGS, headingsOf, isAbout } from './headings.ts';
+import { mailboxesIn, wordsOf } from './mailboxes-in-part.ts';
 import { hrefOf, isElement } from './page-elements.ts';
 
 function holds(node: Node, inner: Node): boolean {
@@ -27,11 +27,15 @@ export function selectedInField(): string {
   return start == null || end == null || field?.type === 'password' ? '' : value.slice(start, end);
 }
 
+const lineOf = (heading: Element) => wordsOf(heading).replace(/\s+/g, ' ').trim();
+
 export class SelectedParts {
   /** All that is read: what was chosen, and its context. */
   readonly parts: Range[] = [];
   /** What was meant itself. */
   readonly #chosen: Range[] = [];
+  /** Headings over a group of which not everybody was chosen: they name nobody's title, but perhaps an employer. */
+  readonly above: string[] = [];
 
   /** True where all of the page is selected. */
   chooseSelection(): boolean {
@@ -63,23 +67,41 @@ export class SelectedParts {
     this.#chosen.push(range);
   }
 
-  /** Takes the rest of the row or card, and the headings that it stands under. */
+  /** Takes the rest of the row or card, and what names it from elsewhere. */
   #choose({ startContainer, endContainer, startOffset, endOffset }: Range): Range {
     const first = startContainer.childNodes[startOffset] ?? startContainer;
     const last = endContainer.childNodes[endOffset - 1] ?? endContainer;
     const [start, end] = [cardOf(first), cardOf(last)];
+    const isNameless = mailboxesIn(start).size + mailboxesIn(end).size === 0;
+    const until = isNameless && start === end && isElement(end) ? untilAddress(end) : end;
     const whole = document.createRange();
-    const isHeading = isElement(start) && start.matches(HEADINGS);
     if (start === startContainer && start.nodeType === 3)
       whole.setStart(start, wordEnd(start.nodeValue ?? '', startOffset, -1));
-    else whole.setStartBefore(isHeading ? start : fromHeading(start));
-    const isNameless = start === end && isElement(end) && mailboxesIn(end).size === 0;
-    if (end === endContainer && end.nodeType === 3)
-      whole.setEnd(end, wordEnd(end.nodeValue ?? '', endOffset, 1));
-    else whole.setEndAfter(isNameless ? untilAddress(end) : end);
-    const header = headerOf(first);
-    this.parts.push(...headingsOf(start).map(around), ...(header === null ? [] : [around(header)]), whole);
+    else whole.setStartBefore(start);
+    if (until === endContainer && until.nodeType === 3)
+      whole.setEnd(until, wordEnd(until.nodeValue ?? '', endOffset, 1));
+    else whole.setEndAfter(until);
+    const headings = this.#headingsOver(
+      start,
+      whole,
+      [start, until].map((part) => mailboxesIn(part)),
+    );
+    const isHeading = isElement(start) && start.matches(HEADINGS);
+    const head = isHeading ? null : headingAbove(start);
+    if (head !== null && (isHeadless(start) || headings.includes(head))) whole.setStartBefore(head);
+    const context = [...headings, headerOf(first)].filter((one) => one !== null);
+    this.parts.push(...context.map(around), whole);
     return whole;
+  }
+
+  /** The headings that are about those who were chosen; the others are put aside. */
+  #headingsOver(start: Node, chosen: Range, mailboxes: readonly ReadonlySet<string>[]): Element[] {
+    const own = new Set(mailboxes.flatMap((one) => [...one]));
+    const { true: about = [], false: others = [] } = Object.groupBy(headingsOf(start), (heading) =>
+      isAbout(heading, chosen, own) ? 'true' : 'false',
+    );
+    this.above.push(...others.map(lineOf).reverse());
+    return about;
   }
 
   isChosen(node: Node): boolean {

@@ -6,7 +6,8 @@
  */
 import { PageWalk } from './in-page/page-walk.ts';
 import type { PageReading, ReadingRequest } from './in-page/reading.ts';
-import { SelectedParts, selectedInField } from './in-page/selected-parts.ts';
+import { SelectedParts } from './in-page/selected-parts.ts';
+import { selectedInField } from './in-page/selection-ends.ts';
 
 /** Lets the page go on. A timer would wait for a second where the page is not in front. */
 async function rest(): Promise<void> {
@@ -45,8 +46,8 @@ export async function findAddressesInPage(request: ReadingRequest): Promise<Page
   const endAt = performance.now() + maxMs;
   let restAt = performance.now() + stretchMs;
   const parts = new SelectedParts();
-  const inField = from === 'selection' ? selectedInField() : '';
-  const isAll = from === 'selection' && inField === '' && parts.chooseSelection();
+  const inField = from === 'selection' ? selectedInField() : { selected: '', text: '' };
+  const isAll = from === 'selection' && inField.selected === '' && parts.chooseSelection();
   if (from === 'link') parts.chooseLink(linkUrl);
   const isWhole = from === 'page' || isAll;
   const isNone =
@@ -69,11 +70,11 @@ export async function findAddressesInPage(request: ReadingRequest): Promise<Page
   return {
     url: location.href,
     title: document.title,
-    text: inField || text.join(''),
+    text: inField.text || text.join(''),
     // Behind the rest: what stands first would be parsed into the head.
     html: html.join('') + data.map(({ outerHTML }) => outerHTML).join(''),
-    open: inField || open.join(''),
-    selected: isWhole ? '' : inField || selected.join(''),
+    open: inField.text || open.join(''),
+    selected: isWhole ? '' : inField.selected || selected.join(''),
     above: parts.above.join('\n'),
     own: [...(walk?.own ?? [])],
     isDrawn: isDrawn(),

@@ -13,6 +13,8 @@ export const REASONS = {
   'open its popup without a click': 'Firefox ESR opens one only while it handles what the person did.',
   'fill its memory':
     'Not tried: without a limit as in Chromium, the scenario would fill the memory of the machine.',
+  'click three times':
+    'Over WebDriver BiDi Firefox takes clicks in a row for single ones, and selects no block.',
   'tell of a download': 'Firefox tells WebDriver BiDi nothing of what a page of an extension saves.',
 } as const;
 

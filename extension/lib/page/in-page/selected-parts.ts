@@ -3,29 +3,17 @@ import { around, cardOf, headerOf, headingAbove, isHeadless, untilAddress } from
 import { HEADINGS, headingsOf, isAbout } from './headings.ts';
 import { mailboxesIn, wordsOf } from './mailboxes-in-part.ts';
 import { hrefOf, isElement } from './page-elements.ts';
+import { selectedRanges, trimmed, wordEnd } from './selection-ends.ts';
 
 function holds(node: Node, inner: Node): boolean {
   const { host } = inner.getRootNode() as Partial<ShadowRoot>;
   return node.contains(inner) || (host !== undefined && holds(node, host));
 }
 
-function wordEnd(words: string, at: number, by: 1 | -1): number {
-  let end = at;
-  while (/\S/.test(words.charAt(by === 1 ? end : end - 1))) end += by;
-  return end;
-}
-
 /** Selected by key, or dragged over all of it. What shadow roots show is in neither text. */
 const isAll = (selection: Selection) =>
   // biome-ignore lint/performance/useDomNodeTextContent: -- what is laid out is what can be selected
   String(selection).length >= document.body.innerText.length * 0.9;
-
-/** The text selected in a field, which no range has. */
-export function selectedInField(): string {
-  const field = document.activeElement as Partial<HTMLInputElement> | null;
-  const { selectionStart: start, selectionEnd: end, value = '' } = field ?? {};
-  return start == null || end == null || field?.type === 'password' ? '' : value.slice(start, end);
-}
 
 const lineOf = (heading: Element) => wordsOf(heading).replace(/\s+/g, ' ').trim();
 
@@ -40,21 +28,10 @@ export class SelectedParts {
   /** True where all of the page is selected. */
   chooseSelection(): boolean {
     const selection = getSelection();
-    const at = selection?.anchorNode?.childNodes[selection.anchorOffset];
-    const { shadowRoot = null } = (at ?? {}) as Partial<Element>;
-    // What is selected within a shadow root, Chromium says there.
-    const inner = (
-      shadowRoot as (ShadowRoot & { getSelection?: () => Selection | null }) | null
-    )?.getSelection?.();
-    const ranges = [selection, inner].flatMap((one) =>
-      Array.from({ length: one?.rangeCount ?? 0 }, (_, index) => one?.getRangeAt(index)),
-    );
-    const selected = ranges.filter((range) => range !== undefined && !range.collapsed) as Range[];
-    if (selection !== null && selected.length > 0 && inner == null && isAll(selection)) return true;
-    for (const range of selected) {
-      const whole = this.#choose(range);
-      this.#chosen.push(whole);
-    }
+    if (selection === null) return false;
+    const { ranges, isInShadow } = selectedRanges(selection);
+    if (ranges.length > 0 && !isInShadow && isAll(selection)) return true;
+    for (const range of ranges) this.#chosen.push(this.#choose(trimmed(range)));
     return false;
   }
 

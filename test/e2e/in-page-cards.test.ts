@@ -13,6 +13,9 @@ const VACANT = `<table><tr><th>Office</th><th>Name</th><th>Contact</th></tr>
   <tr><td>Clerk</td><td>Dee Ek</td><td>555-0101</td></tr><tr><td>Parks</td><td>Flo Gee</td><td>fgee@lake.example.ca</td></tr></table>`;
 const STAFF = `<h1>Mayor and Council</h1><div class="card"><h3>Ann Bell</h3><p>Ward 1</p><p>${link('ann')}</p></div>
   <div class="card"><h3>Bo Chan</h3><p>Ward 2</p><p>${link('bo')}</p></div>`;
+const MESSAGE = `<h2>The newsletter</h2><div><table><tr><td><h3><span email="ann@lake.example.ca">Ann Bell</span></h3></td></tr>
+  <tr><td>to <span email="me@elm.example.ca">me</span></td></tr></table><div><div><p>Hello,</p><p>Please add Bo Chan too.</p><br>--<br>
+  <div><b>Ann Bell</b><br>Clerk<br>613-555-0101</div></div></div></div>`;
 const SCRIPT = `<script>var addy = 'bo' + '@' + 'other.example.ca'; ${'/* long */'.repeat(90)}</script>`;
 
 type Case = readonly [what: string, html: string, words: string, lines: readonly string[]];
@@ -38,6 +41,7 @@ const NOT_OTHERS: readonly Case[] = [
     'Dee Ek',
     ['Dee Ek', 'Clerk'],
   ],
+  ['who signs a message for somebody named in it', MESSAGE, 'Bo Chan', ['Please add Bo Chan too.']],
   ['a heading over several people', STAFF, 'Bo Chan', ['Bo Chan', 'Ward 2', LINK('bo')]],
   [
     'a heading over several people for the first of them',
@@ -107,6 +111,12 @@ const CARDS: readonly Case[] = [
     `<h1>Ann Bell</h1><div class="ways"><p>613-555-0101</p><p>ann@lake.example.ca</p></div><footer>info@lake.example.ca</footer>`,
     'ann@lake',
     ['Ann Bell', '613-555-0101', 'ann@lake.example.ca'],
+  ],
+  [
+    'the head of a message for the signature of the one who sent it',
+    MESSAGE,
+    '613-555-0101',
+    ['Ann Bell <ann@lake.example.ca>', 'Ann Bell', 'Clerk', '613-555-0101'],
   ],
 ];
 

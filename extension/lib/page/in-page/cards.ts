@@ -1,11 +1,13 @@
 /** Finds what belongs together on a page: the row or card of one person, and the header of a table. */
 import { HEADINGS, kindOf } from './headings.ts';
-import { mailboxesIn, wordsOf } from './mailboxes-in-part.ts';
-import { isElement } from './page-elements.ts';
+import { MAIL_LINKS, mailboxesIn, wordsOf } from './mailboxes-in-part.ts';
+import { addressesOf, isElement, mailLinkOf } from './page-elements.ts';
 
 const MAX_CARD_CHARS = 700;
 /** With the scripts in it, which nobody reads. */
 const MAX_SOURCE_CHARS = 10 * MAX_CARD_CHARS;
+/** "--" on a line of its own: who signs below it says nothing of those whom the message is about. */
+const SIGNATURE_MARK = /\n\s*--\s*\n/;
 const TABLES = 'table, [role="table"], [role="grid"], [role="treegrid"]';
 const ROWS = 'tr, thead, tbody, tfoot, li, [role="row"], [role="rowgroup"]';
 
@@ -17,7 +19,8 @@ export const cardOf = (node: Node): Node => {
     if ((at.textContent ?? '').length > MAX_SOURCE_CHARS) break;
     const words = wordsOf(at);
     if (words.length > MAX_CARD_CHARS) break;
-    if (mailboxesIn(at, words).size > 1) break;
+    const { size } = mailboxesIn(at, words);
+    if (size > 1 || (size === 0 && SIGNATURE_MARK.test(words))) break;
     card = at;
   }
   return card;
@@ -64,6 +67,21 @@ export const untilAddress = (node: Element): Element => {
     if (count > 0) return count === 1 && (!areEntries(node, next) || isBare(next)) ? next : node;
   }
   return node;
+};
+
+/** Longer is no name. */
+const MAX_NAME_CHARS = 80;
+const inOneLine = (words: string) => words.replace(/\s+/g, ' ').trim();
+/** The link, elsewhere on the page, that is called as a card begins: the head of a message names so who signs it. */
+export const linkCalledAs = (card: Node): Element | null => {
+  const words = inOneLine(wordsOf(card));
+  const isCalled = (link: Element) => {
+    const name = inOneLine((link.textContent ?? '').slice(0, MAX_NAME_CHARS));
+    const isName = name.includes(' ') && !name.includes('@');
+    return isName && words.startsWith(name) && !/^\p{L}/u.test(words.slice(name.length));
+  };
+  const links = [...document.querySelectorAll(MAIL_LINKS)];
+  return links.find((link) => addressesOf(mailLinkOf(link)).length === 1 && isCalled(link)) ?? null;
 };
 
 /** The heading just above and what stands between, where that names nobody else: a card without a box of its own. */

@@ -1,5 +1,5 @@
 /** The selection or the clicked link, and the parts of the page that belong to it. */
-import { around, cardOf, headerOf, headingAbove, isHeadless, untilAddress } from './cards.ts';
+import { around, cardOf, headerOf, headingAbove, isHeadless, linkCalledAs, untilAddress } from './cards.ts';
 import { HEADINGS, headingsOf, isAbout } from './headings.ts';
 import { mailboxesIn, wordsOf } from './mailboxes-in-part.ts';
 import { hrefOf, isElement } from './page-elements.ts';
@@ -50,7 +50,8 @@ export class SelectedParts {
     const last = endContainer.childNodes[endOffset - 1] ?? endContainer;
     const [start, end] = [cardOf(first), cardOf(last)];
     const isNameless = mailboxesIn(start).size + mailboxesIn(end).size === 0;
-    const until = isNameless && start === end && isElement(end) ? untilAddress(end) : end;
+    const link = isNameless ? (linkCalledAs(start) ?? linkCalledAs(end)) : null;
+    const until = isNameless && link === null && start === end && isElement(end) ? untilAddress(end) : end;
     const whole = document.createRange();
     if (start === startContainer && start.nodeType === 3)
       whole.setStart(start, wordEnd(start.nodeValue ?? '', startOffset, -1));
@@ -66,7 +67,7 @@ export class SelectedParts {
     const isHeading = isElement(start) && start.matches(HEADINGS);
     const head = isHeading ? null : headingAbove(start);
     if (head !== null && (isHeadless(start) || headings.includes(head))) whole.setStartBefore(head);
-    const context = [...headings, headerOf(first)].filter((one) => one !== null);
+    const context = [...headings, headerOf(first), link].filter((one) => one !== null);
     this.parts.push(...context.map(around), whole);
     return whole;
   }

@@ -1,11 +1,13 @@
 /** Finds what belongs together on a page: the row or card of one person, and the header of a table. */
 import { HEADINGS, kindOf } from './headings.ts';
-import { MAIL_LINKS, mailboxesIn, wordsOf } from './mailboxes-in-part.ts';
+import { hasOthers, MAIL_LINKS, mailboxesIn, wordsOf } from './mailboxes-in-part.ts';
 import { addressesOf, isElement, mailLinkOf } from './page-elements.ts';
 
 const MAX_CARD_CHARS = 700;
 /** With the scripts in it, which nobody reads. */
 const MAX_SOURCE_CHARS = 10 * MAX_CARD_CHARS;
+/** Pages may nest without end. */
+const MAX_LEVELS = 60;
 /** "--" on a line of its own: who signs below it says nothing of those whom the message is about. */
 const SIGNATURE_MARK = /\n\s*--\s*\n/;
 const TABLES = 'table, [role="table"], [role="grid"], [role="treegrid"]';
@@ -14,7 +16,9 @@ const ROWS = 'tr, thead, tbody, tfoot, li, [role="row"], [role="rowgroup"]';
 /** The row or card that a place is in: the largest part around it that speaks of one person. */
 export const cardOf = (node: Node): Node => {
   let card = node;
-  for (let at: Element | null = node.parentElement; at !== null; at = at.parentElement) {
+  let level = 0;
+  for (let at = node.parentElement; at !== null && level < MAX_LEVELS; at = at.parentElement) {
+    level += 1;
     if (/^(?:body|html|main|table|tbody)$/.test(at.localName)) break;
     if ((at.textContent ?? '').length > MAX_SOURCE_CHARS) break;
     const words = wordsOf(at);
@@ -36,7 +40,7 @@ export const around = (node: Node) => {
 export const headerOf = (node: Node): Element | null => {
   const table = node.parentElement?.closest(TABLES);
   const header = table?.querySelector('thead tr, tr, [role="row"]') ?? null;
-  return header !== null && mailboxesIn(header).size === 0 && !header.contains(node) ? header : null;
+  return header !== null && !hasOthers(header) && !header.contains(node) ? header : null;
 };
 
 const LABEL = /^\W*(?:(?:votre |your )?(?:e-?mail|courriel|mail|adresse?)(?: address| électronique)?)?\W*$/i;
@@ -90,7 +94,7 @@ export const headingAbove = (node: Node): Element | null => {
   for (let before = node.previousSibling; before !== null && looked < 8; before = before.previousSibling) {
     if (!isElement(before)) continue;
     looked += 1;
-    if (mailboxesIn(before).size > 0) return null;
+    if (hasOthers(before)) return null;
     if (before.matches(HEADINGS)) return before;
   }
   return null;

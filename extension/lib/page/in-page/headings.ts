@@ -1,5 +1,5 @@
 /** The headings that a place stands under, and whether they are about the person there or about a group. */
-import { mailboxesIn } from './mailboxes-in-part.ts';
+import { hasOthers } from './mailboxes-in-part.ts';
 import { isElement } from './page-elements.ts';
 
 export const HEADINGS = 'h1, h2, h3, h4, h5, h6, caption, legend, [role="heading"]';
@@ -20,11 +20,7 @@ export const headingsOf = (node: Node): Element[] => {
       looked += 1;
       const heading = before.matches(HEADINGS) ? before : [...before.querySelectorAll(HEADINGS)].at(-1);
       // That of somebody else's card is not above this one.
-      if (
-        heading === undefined ||
-        levelOf(heading) >= level ||
-        (heading !== before && mailboxesIn(before).size > 0)
-      )
+      if (heading === undefined || levelOf(heading) >= level || (heading !== before && hasOthers(before)))
         continue;
       level = levelOf(heading);
       found.push(heading);
@@ -52,7 +48,5 @@ export const isAbout = (heading: Element, chosen: Range, own: ReadonlySet<string
     if (isElement(next) || next.nodeType === 3) under.push(next);
   }
   const kinds = new Set(under.filter((one) => chosen.intersectsNode(one)).map(kindOf));
-  return under.every(
-    (one) => !kinds.has(kindOf(one)) || [...mailboxesIn(one)].every((mailbox) => own.has(mailbox)),
-  );
+  return !under.some((one) => kinds.has(kindOf(one)) && hasOthers(one, own));
 };

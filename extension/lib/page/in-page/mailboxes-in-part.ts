@@ -47,18 +47,33 @@ const SPELLED = /\S{0,64}\s{0,3}(?:[[(]\s?(?:at|arobase)\s?[\])]|\sarobase\s|@)\
 /** "@elmsociety" is what somebody is called elsewhere. */
 const HANDLE = /^@[^.]*$/;
 
+function* linkedIn(part: Node): Generator<string> {
+  const links = isElement(part) ? [part, ...part.querySelectorAll(MAIL_LINKS)] : [];
+  for (const link of links) {
+    const addresses = addressesOf(mailLinkOf(link));
+    if (!isOtherAddress(link.textContent ?? '', addresses)) yield* addresses.map((one) => one.toLowerCase());
+  }
+}
+
 /** Addresses in a part of the page, seen or not: each once. Where none is written out, those that are spelled count. */
 export function mailboxesIn(part: Node, words = wordsOf(part)): ReadonlySet<string> {
-  const links = isElement(part) ? [...part.querySelectorAll(MAIL_LINKS), part] : [];
-  const linked = links.flatMap((link) => {
-    const addresses = addressesOf(mailLinkOf(link));
-    return isOtherAddress(link.textContent ?? '', addresses) ? [] : addresses;
-  });
-  const written = (words.match(WORD) ?? []).map((word) => word.replace(/[.!?'"”»|\]]+$/, ''));
-  const found = new Set(
-    [...written, ...linked].filter((one) => !HANDLE.test(one)).map((one) => one.toLowerCase()),
-  );
+  const written = (words.match(WORD) ?? []).map((word) => word.replace(/[.!?'"”»|\]]+$/, '').toLowerCase());
+  const found = new Set([...written.filter((one) => !HANDLE.test(one)), ...linkedIn(part)]);
   if (found.size === 0 && written.length === 0)
     for (const [spelled] of words.matchAll(SPELLED)) found.add(spelled.toLowerCase());
   return found;
+}
+
+/** A part that is longer is looked through piece by piece: the first that decides is enough. */
+const MAX_PIECE_CHARS = 5_000;
+/** Pages may nest without end. */
+const MAX_DEPTH = 20;
+
+/** Whether somebody else than those is in a part of the page, however long it is. */
+export function hasOthers(part: Node, own: ReadonlySet<string> = new Set(), depth = 0): boolean {
+  for (const linked of linkedIn(part)) if (!own.has(linked)) return true;
+  const isLong = isElement(part) && (part.textContent ?? '').length > MAX_PIECE_CHARS;
+  if (isLong && depth < MAX_DEPTH && part.firstElementChild !== null)
+    return [...part.childNodes].some((child) => hasOthers(child, own, depth + 1));
+  return [...mailboxesIn(part)].some((mailbox) => !own.has(mailbox));
 }

@@ -2,12 +2,13 @@
 import { useEffect, useState } from 'preact/hooks';
 import { WRITABLE_CONSENT_STATUSES } from '../../../shared/consent.ts';
 import { BASES, BASIS_KEYS } from '../add/consent-fields.tsx';
-import { Chips, RadioGroup } from '../choice.tsx';
+import { RadioGroup } from '../choice.tsx';
 import { STATUS_KEYS } from '../consent-words.ts';
 import { SelectField, TextField } from '../field.tsx';
 import { useTranslation } from '../translation.tsx';
 import { Setting } from './setting.tsx';
 import { isFixed, type SettingForm } from './setting-form.ts';
+import { SomeChips } from './some-chips.tsx';
 
 export function AddingSection({ form }: { form: SettingForm }) {
   const { t } = useTranslation();
@@ -47,24 +48,14 @@ export function AddingSection({ form }: { form: SettingForm }) {
 /** The statuses that the forms offer: in Envoke's order, and at least one. */
 function AllowedStatuses({ form }: { form: SettingForm }) {
   const { t } = useTranslation();
-  const allowed = form.settings.values.allowedConsentStatuses;
   return (
     <Setting managed={isFixed(form, 'allowedConsentStatuses')}>
-      <h3>{t('settings.allowedStatuses')}</h3>
-      <Chips
+      <SomeChips
         label={t('settings.allowedStatuses')}
-        options={WRITABLE_CONSENT_STATUSES.map((status) => ({
-          value: status,
-          label: t(STATUS_KEYS[status]),
-        }))}
-        chosen={new Set(allowed)}
+        options={WRITABLE_CONSENT_STATUSES.map((value) => ({ value, label: t(STATUS_KEYS[value]) }))}
+        chosen={form.settings.values.allowedConsentStatuses}
         disabled={isFixed(form, 'allowedConsentStatuses')}
-        onToggle={(status, on) => {
-          const next = WRITABLE_CONSENT_STATUSES.filter((one) =>
-            one === status ? on : allowed.includes(one),
-          );
-          if (next.length > 0) form.change({ allowedConsentStatuses: next });
-        }}
+        onChange={(allowedConsentStatuses) => form.change({ allowedConsentStatuses })}
       />
     </Setting>
   );

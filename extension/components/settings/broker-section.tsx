@@ -32,10 +32,12 @@ interface BrokerSectionProps {
   form: SettingForm;
   proposed: ProposedBroker | null;
   result: BrokerResult | null;
+  /** The address belongs to the build: there is no other to check. */
+  builtIn?: boolean;
   onCheck: (address: string) => void;
 }
 
-export function BrokerSection({ form, proposed, result, onCheck }: BrokerSectionProps) {
+export function BrokerSection({ form, proposed, result, builtIn = false, onCheck }: BrokerSectionProps) {
   const { t } = useTranslation();
   const stored = form.settings.values.brokerUrl;
   const [address, setAddress] = useState(stored);
@@ -51,14 +53,20 @@ export function BrokerSection({ form, proposed, result, onCheck }: BrokerSection
           onCheck(address);
         }}
       >
-        <Setting managed={fixed} hint={t('settings.brokerUrlHint')}>
+        <Setting
+          managed={fixed}
+          fixedBy={builtIn ? t('settings.builtIn') : undefined}
+          hint={fixed ? undefined : t('settings.brokerUrlHint')}
+        >
           <TextField label={t('settings.brokerUrl')} value={address} disabled={fixed} onChange={setAddress} />
         </Setting>
-        <div class="row">
-          <Button weight="outline" type="submit" disabled={result === 'checking'}>
-            {t('settings.check')}
-          </Button>
-        </div>
+        {fixed ? null : (
+          <div class="row">
+            <Button weight="outline" type="submit" disabled={result === 'checking'}>
+              {t('settings.check')}
+            </Button>
+          </div>
+        )}
         <div role="status">
           {proposed === null ? null : (
             <Notice tone="warn">

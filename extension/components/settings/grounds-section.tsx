@@ -1,13 +1,15 @@
 /** The grounds of consent as this organisation set them, and who answers for what is written. */
-import { useEffect, useState } from 'preact/hooks';
+import { WRITABLE_CONSENT_STATUSES } from '../../../shared/consent.ts';
 import { GROUND_RULES, GROUNDS } from '../../../shared/consent-grounds.ts';
 import { BASES, BASIS_KEYS, DESCRIBED_GROUNDS } from '../add/consent-fields.tsx';
-import { Check, Chips } from '../choice.tsx';
+import { Check } from '../choice.tsx';
 import { STATUS_KEYS } from '../consent-words.ts';
-import { SelectField, TextField } from '../field.tsx';
+import { SelectField } from '../field.tsx';
 import { useTranslation } from '../translation.tsx';
+import { RecordName } from './record-name.tsx';
 import { Setting } from './setting.tsx';
 import { isFixed, type SettingForm } from './setting-form.ts';
+import { SomeChips } from './some-chips.tsx';
 
 export function GroundsSection({ form }: { form: SettingForm }) {
   const { t } = useTranslation();
@@ -17,33 +19,38 @@ export function GroundsSection({ form }: { form: SettingForm }) {
     <section class="card">
       <h2>{t('settings.grounds')}</h2>
       <Setting managed={isFixed(form, 'hiddenGrounds')}>
-        <h3>{t('settings.offeredGrounds')}</h3>
-        <Chips
+        <SomeChips
           label={t('settings.offeredGrounds')}
           options={BASES.map((value) => ({ value, label: t(BASIS_KEYS[value]) }))}
-          chosen={new Set(offered)}
+          chosen={offered}
           disabled={isFixed(form, 'hiddenGrounds')}
-          onToggle={(ground, on) => {
-            const hidden = GROUNDS.filter((one) => (one === ground ? !on : hiddenGrounds.includes(one)));
-            if (hidden.length < BASES.length) form.change({ hiddenGrounds: hidden });
-          }}
+          onChange={(next) =>
+            form.change({ hiddenGrounds: GROUNDS.filter((ground) => !next.includes(ground)) })
+          }
         />
       </Setting>
       <Setting managed={isFixed(form, 'groundStatuses')} hint={t('settings.groundStatusesHint')}>
-        {DESCRIBED_GROUNDS.map((ground) => (
-          <SelectField
-            key={ground}
-            label={t(BASIS_KEYS[ground])}
-            value={groundStatuses[ground] ?? GROUND_RULES[ground].status ?? ''}
-            disabled={isFixed(form, 'groundStatuses')}
-            options={allowedConsentStatuses.map((value) => ({ value, label: t(STATUS_KEYS[value]) }))}
-            onChange={(value) => {
-              const status = allowedConsentStatuses.find((one) => one === value);
-              if (status !== undefined)
-                form.change({ groundStatuses: { ...groundStatuses, [ground]: status } });
-            }}
-          />
-        ))}
+        {DESCRIBED_GROUNDS.map((ground) => {
+          const present = groundStatuses[ground] ?? GROUND_RULES[ground].status;
+          // Also one that is not allowed any more: it is why the forms do not offer the ground.
+          const shown = WRITABLE_CONSENT_STATUSES.filter(
+            (status) => status === present || allowedConsentStatuses.includes(status),
+          );
+          return (
+            <SelectField
+              key={ground}
+              label={t(BASIS_KEYS[ground])}
+              value={present ?? ''}
+              disabled={isFixed(form, 'groundStatuses')}
+              options={shown.map((value) => ({ value, label: t(STATUS_KEYS[value]) }))}
+              onChange={(value) => {
+                const status = shown.find((one) => one === value);
+                if (status !== undefined)
+                  form.change({ groundStatuses: { ...groundStatuses, [ground]: status } });
+              }}
+            />
+          );
+        })}
       </Setting>
       <RecordName form={form} />
       <Setting managed={isFixed(form, 'recordNameRequired')}>
@@ -55,23 +62,5 @@ export function GroundsSection({ form }: { form: SettingForm }) {
         />
       </Setting>
     </section>
-  );
-}
-
-function RecordName({ form }: { form: SettingForm }) {
-  const { t } = useTranslation();
-  const stored = form.settings.values.recordName;
-  const [text, setText] = useState(stored);
-  useEffect(() => setText(stored), [stored]);
-  return (
-    <Setting managed={isFixed(form, 'recordName')} hint={t('settings.recordNameHint')}>
-      <TextField
-        label={t('settings.recordName')}
-        value={text}
-        disabled={isFixed(form, 'recordName')}
-        onChange={(value) => setText(value.slice(0, 100))}
-        onLeave={() => (text.trim() === stored ? undefined : form.change({ recordName: text.trim() }))}
-      />
-    </Setting>
   );
 }

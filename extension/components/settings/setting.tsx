@@ -1,15 +1,17 @@
-/** One setting, with a note where an administrator has fixed it. */
+/** One setting, with a note where it is fixed, and by whom. */
 import type { ComponentChildren } from 'preact';
 import { Icon } from '../icon.tsx';
 import { useTranslation } from '../translation.tsx';
 
 interface SettingProps {
   managed: boolean;
-  hint?: string;
+  /** Where it is fixed by something else than the IT team. */
+  fixedBy?: string | undefined;
+  hint?: string | undefined;
   children: ComponentChildren;
 }
 
-export function Setting({ managed, hint, children }: SettingProps) {
+export function Setting({ managed, fixedBy, hint, children }: SettingProps) {
   const { t } = useTranslation();
   return (
     <div class="setting">
@@ -18,7 +20,7 @@ export function Setting({ managed, hint, children }: SettingProps) {
       {managed ? (
         <p class="managed">
           <Icon name="lock" />
-          {t('settings.managed')}
+          {fixedBy ?? t('settings.managed')}
         </p>
       ) : null}
     </div>

@@ -16,6 +16,7 @@ import { useShortcuts } from '../../components/settings/use-shortcuts.ts';
 import { TranslationProvider } from '../../components/translation.tsx';
 import { useTranslator } from '../../components/use-translator.ts';
 import type { Translator } from '../../lib/i18n/index.ts';
+import { BROKER_IS_BUILT_IN } from '../../lib/settings/default-settings.ts';
 import type { LoadedSettings } from '../../lib/settings/settings.ts';
 import { feedbackLink } from './feedback-mail.ts';
 import { settingsActions } from './settings-actions.ts';
@@ -73,7 +74,13 @@ export function SettingsPage(first: SettingsPageProps) {
         <GroundsSection form={form} />
         <TemplatesSection form={form} />
         <PopupSection form={form} shortcuts={shortcuts} onShortcuts={() => void actions.changeShortcuts()} />
-        <BrokerSection form={form} proposed={broker.proposed} result={broker.result} onCheck={broker.check} />
+        <BrokerSection
+          form={form}
+          proposed={broker.proposed}
+          result={broker.result}
+          builtIn={BROKER_IS_BUILT_IN}
+          onCheck={broker.check}
+        />
         <TransferSection onExport={actions.exportFile} onImport={(file) => void actions.importFile(file)} />
         <HelpSection version={version} service={settings.values.brokerUrl}>
           <Feedback form={form} link={(attaches) => feedback(attaches).href} onWrite={onWrite} />

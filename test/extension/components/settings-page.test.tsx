@@ -2,6 +2,7 @@
 /** The settings page: a setting fixed by an administrator says so and cannot be changed; the rest is saved at once. */
 import { act } from 'preact/test-utils';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { BrokerSection } from '../../../extension/components/settings/broker-section.tsx';
 import { SettingsPage } from '../../../extension/entrypoints/settings/settings-page.tsx';
 import { loadTranslator } from '../../../extension/lib/i18n/index.ts';
 import { defaultSettings } from '../../../extension/lib/settings/default-settings.ts';
@@ -9,7 +10,7 @@ import { SETTING_KEYS } from '../../../extension/lib/settings/parse-settings.ts'
 import { exportSettings } from '../../../extension/lib/settings/settings-file.ts';
 import { loadSettings } from '../../../extension/lib/settings/settings-store.ts';
 import { browser, resetBrowser, setManaged } from '../fake-browser.ts';
-import { mount } from './draw.tsx';
+import { draw, mount } from './draw.tsx';
 
 vi.mock('wxt/browser', () => import('../fake-browser.ts'));
 
@@ -76,6 +77,69 @@ describe('the settings page', () => {
     );
     await act(() => chip?.click());
     expect((await loadSettings()).values.allowedConsentStatuses).toEqual(['Express']);
+    const said = () => [...root.querySelectorAll('[role=alert]')].map((one) => one.textContent).join('');
+    expect(said()).toBe('This is the last one. Turn another one on first.');
+    const other = [...root.querySelectorAll<HTMLElement>('.chip')].find(
+      (one) => one.textContent === 'Revoked',
+    );
+    await act(() => other?.click());
+    await vi.waitFor(() => expect(said()).toBe(''));
+  });
+
+  it('shows the name that each account has in the record, while no name stands for all of them', async () => {
+    const account = (id: string, name: string, recorder?: object) => ({
+      ...{ id, name, recorder, brokerUrl: 'https://b.example.ca', sessionToken: 't', keyId: 'k' },
+      ...{ state: 'active', sessionExpiresAt: 1, connectionExpiresAt: 1 },
+    });
+    const accounts = [
+      account('1', 'Lake Library', { name: 'Robin Vale', isConfirmed: true }),
+      account('2', 'Pine Library', { name: 'Old Name', isConfirmed: false }),
+    ];
+    await browser.storage.local.set({ accounts: { version: 1, value: { currentId: '1', accounts } } });
+    const root = await drawPage();
+    await vi.waitFor(() => expect(root.textContent).toContain('In Lake Library: Robin Vale.'));
+    expect(root.textContent).toContain('In Pine Library: no name given yet.');
+    await act(async () => setManaged({ recordName: 'Front desk' }));
+    const named = await drawPage();
+    await vi.waitFor(() => expect(named.textContent).toContain('One name in the record for all accounts'));
+    expect(named.textContent).not.toContain('Robin Vale');
+  });
+
+  it('shows the status of each ground, also where the forms may not give it', async () => {
+    await browser.storage.local.set({
+      settings: { version: 1, value: { allowedConsentStatuses: ['Revoked'] } },
+    });
+    const root = await drawPage();
+    const shown = (words: string) => {
+      const label = [...root.querySelectorAll<HTMLLabelElement>('label.field-label')].find(
+        ({ textContent }) => textContent === words,
+      );
+      return root.querySelector<HTMLSelectElement>(`[id="${label?.htmlFor}"]`)?.value;
+    };
+    expect(shown('They asked for our emails')).toBe('Express');
+    expect(shown('They contacted us')).toBe('Implied - Inquiry');
+  });
+
+  it('offers no check of an address that cannot be changed', async () => {
+    const check = (root: HTMLElement) =>
+      [...root.querySelectorAll('button')].filter(({ textContent }) => textContent === 'Check and use');
+    expect(check(await drawPage())).toHaveLength(1);
+    setManaged({ brokerUrl: 'https://broker.example.ca' });
+    expect(check(await drawPage())).toEqual([]);
+  });
+
+  it.each([
+    ['en', 'Built into this copy of the extension'],
+    ['fr', 'Intégré à cet exemplaire de l’extension'],
+  ] as const)('says of an address that belongs to the build that it does, in %s', async (language, words) => {
+    const settings = { values: defaultSettings(), managed: new Set(['brokerUrl'] as const) };
+    const form = { settings, change: () => undefined };
+    const drawn = await draw(
+      <BrokerSection form={form} proposed={null} result={null} builtIn onCheck={() => undefined} />,
+      language,
+    );
+    expect(drawn.find('.managed').textContent).toBe(words);
+    expect(drawn.root.querySelector('button')).toBeNull();
   });
 
   it('saves a change at once and says so', async () => {

@@ -11,14 +11,16 @@ export function RecorderSection() {
   const { account, settings } = usePopup();
   const kept = recorderOf(account, settings.recordName);
   const [name, setName] = useState(kept);
+  const isFromSettings = settings.recordName !== '';
+  const note = isFromSettings ? 'recorder.inSettings' : name.trim() === '' ? 'recorder.none' : null;
   return (
     <section class="stack-tight">
       <h2>{t('recorder.title')}</h2>
       <TextField
         label={t('recorder.name')}
         value={name}
-        disabled={settings.recordName !== ''}
-        note={name.trim() === '' ? { text: t('recorder.none') } : null}
+        disabled={isFromSettings}
+        note={note === null ? null : { text: t(note) }}
         onChange={(text) => setName(text.slice(0, RECORDER_MAX_CHARS))}
         onLeave={() => (name.trim() === kept ? undefined : void nameRecorder(account.id, name.trim()))}
       />

@@ -5,6 +5,7 @@ export const proof = {
   'recorder.needed': 'Your organization wants to know who records this. Enter your name.',
   'recorder.title': 'Who records consent',
   'recorder.none': 'No name given.',
+  'recorder.inSettings': 'The settings name one person for all accounts.',
   'outbox.nameNeeded':
     'Your organization wants to know who records this. Enter your name on the Account page.',
   'activity.saveJson': 'Save as JSON',

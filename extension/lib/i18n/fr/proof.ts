@@ -9,6 +9,7 @@ export const proof: Translated<typeof english> = {
   'recorder.needed': 'Votre organisation veut savoir qui consigne ceci. Entrez votre nom.',
   'recorder.title': 'Qui consigne le consentement',
   'recorder.none': 'Aucun nom indiqué.',
+  'recorder.inSettings': 'Les paramètres nomment une seule personne, quel que soit le compte.',
   'outbox.nameNeeded': 'Votre organisation veut savoir qui consigne ceci. Entrez votre nom à la page Compte.',
   'activity.saveJson': 'Enregistrer en JSON',
   'proof.open': 'Preuve de consentement',

@@ -7,6 +7,8 @@ export const settings: Translated<typeof english> = {
   'settings.saved': 'Enregistré.',
   'settings.notSaved': 'L’enregistrement a échoué. Réessayez.',
   'settings.managed': 'Fixé par votre équipe TI',
+  'settings.builtIn': 'Intégré à cet exemplaire de l’extension',
+  'settings.keepOne': 'C’est le dernier choix. Activez-en d’abord un autre.',
   'settings.look': 'Langue et apparence',
   'settings.language': 'Langue',
   'settings.languageAuto': 'Celle du navigateur',
@@ -26,9 +28,12 @@ export const settings: Translated<typeof english> = {
   'settings.offeredGrounds': 'Motifs offerts par les formulaires',
   'settings.groundStatusesHint':
     'L’état que donne chaque motif. Consultez votre juriste avant d’en changer un.',
-  'settings.recordName': 'Votre nom dans le registre',
+  'settings.recordName': 'Un seul nom dans le registre, quel que soit le compte',
   'settings.recordNameRequired': 'Exiger un nom dans le registre',
-  'settings.recordNameHint': 'La preuve du consentement indique que c’est vous qui l’avez consigné.',
+  'settings.recordNameHint':
+    'Laissez vide pour garder le nom donné dans chaque compte. Un nom entré ici remplace ceux-là.',
+  'settings.recordNameOf': 'Dans {account}\u00a0: {name}.',
+  'settings.recordNameNone': 'Dans {account}\u00a0: aucun nom pour l’instant.',
   'settings.templates': 'Descriptions du consentement',
   'settings.templatesHint': 'Laissez vide pour le texte par défaut. {placeholders} sont remplacés.',
   'settings.popup': 'La fenêtre de l’extension',

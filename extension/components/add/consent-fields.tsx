@@ -124,7 +124,11 @@ export function ConsentRecord(props: ConsentFieldsProps) {
 function Grounds({ choice, hidden = [], usual = [], last = null, onBasis }: ConsentFieldsProps) {
   const { t } = useTranslation();
   const [atFirst] = useState(choice.basis);
-  const byUse = [...new Set([...usual, ...BASES])].filter((basis) => !hidden.includes(basis));
+  // What a saved form rests on stays in sight, also where it is not offered any more.
+  const isOffered = (basis: ConsentBasis) =>
+    !hidden.includes(basis) || (basis === atFirst && basis !== 'other');
+  const byUse = [...new Set([...usual, ...BASES])].filter(isOffered);
+  if (byUse.length === 0) return <p class="small soft">{t('basis.none')}</p>;
   const place = byUse.indexOf(atFirst);
   const offered =
     place < FIRST_GROUNDS ? byUse : byUse.toSpliced(place, 1).toSpliced(FIRST_GROUNDS - 1, 0, atFirst);
@@ -163,7 +167,7 @@ function When({ choice, today, problem, onDay, onNotProvided }: ConsentFieldsPro
     { label: t('when.lastYear'), day: `${Number(today.slice(0, 4)) - 1}-01-01` },
   ];
   const note: FieldNote | null =
-    problem === 'day'
+    problem === 'day' || (isDay(happenedOn) && happenedOn > today)
       ? { tone: 'bad', text: t('when.wrong') }
       : endsOn === null || isOver
         ? null

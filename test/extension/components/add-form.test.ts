@@ -37,6 +37,12 @@ describe('a new form', () => {
     expect(lacksProof(begun)).toBe(true);
   });
 
+  it('has no ground, and no words of one, where the forms do not offer the default ground', () => {
+    const settings = { ...defaultSettings(), hiddenGrounds: ['found'] } as const;
+    const begun = newForm({ fields: { email: EMAIL } }, { ...FORM_DEFAULTS, settings });
+    expect(begun).toMatchObject({ status: 'Not Provided', basis: 'other', description: '' });
+  });
+
   it('offers no ground whose status is hidden or not allowed, the built-in one or the one it was given', () => {
     const settings = {
       ...defaultSettings(),
@@ -125,12 +131,17 @@ describe('what happened and the status', () => {
     ['found', 'Not Provided'],
   ] as const)('go together: %s is %s, and back', (basis, status) => {
     expect(BASIS_STATUS[basis]).toBe(status);
-    expect(basisOfStatus(status)).toBe(basis);
+    expect(basisOfStatus(status, defaultSettings())).toBe(basis);
   });
 
   it('are independent where no ground stands for a status', () => {
-    expect(basisOfStatus('Implied - No Expiry')).toBe('other');
-    expect(basisOfStatus('Revoked')).toBe('other');
+    expect(basisOfStatus('Implied - No Expiry', defaultSettings())).toBe('other');
+    expect(basisOfStatus('Revoked', defaultSettings())).toBe('other');
+  });
+
+  it('are independent where the forms do not offer the ground that stands for a status', () => {
+    const settings = { ...defaultSettings(), hiddenGrounds: ['asked'] } as const;
+    expect(basisOfStatus('Express', settings)).toBe('other');
   });
 
   it('never replace words that the person wrote', () => {
@@ -160,7 +171,7 @@ describe('what is sent', () => {
 
   it('comes back into the form unchanged, to be edited', () => {
     const draft = toDraft(form({ fields: { email: EMAIL, first_name: 'Noémie' } }));
-    expect(toDraft(fromDraft(draft))).toEqual(draft);
+    expect(toDraft(fromDraft(draft, defaultSettings()))).toEqual(draft);
   });
 });
 

@@ -8,6 +8,7 @@ import { ConsentCard } from '../../../extension/components/contact/consent-card.
 import { UnsubscribeForm } from '../../../extension/components/contact/unsubscribe-form.tsx';
 import { mailStatusOf } from '../../../extension/lib/i18n/mail-status.ts';
 import { isWithdrawn, needsDescription, WRITABLE_CONSENT_STATUSES } from '../../../shared/consent.ts';
+import { GROUNDS } from '../../../shared/consent-grounds.ts';
 import { CONTACT_FIELDS } from '../../../shared/contact-fields.ts';
 import { draw } from './draw.tsx';
 import { person, UNSUBSCRIBED } from './people.ts';
@@ -167,6 +168,41 @@ describe('the consent decision', () => {
     const drawn = await draw(fields({ allowed: ['Not Provided', 'Express'] }));
     const offered = [...drawn.root.querySelectorAll('option')].map((option) => option.textContent);
     expect(offered).toEqual(['Not Provided', 'Express']);
+  });
+
+  it.each([
+    ['en', 'The settings offer no ground of consent.'],
+    ['fr', 'Les paramètres n’offrent aucun motif de consentement.'],
+  ] as const)('has words in place of an empty group of grounds, in %s', async (language, words) => {
+    const choice = {
+      ...({ basis: 'other', status: 'Revoked', description: '' } as const),
+      ...{ happenedOn: '', conditions: [] },
+    };
+    const drawn = await draw(fields({ choice, allowed: ['Revoked'], hidden: GROUNDS }), language);
+    expect(drawn.text()).toContain(words);
+    expect(drawn.root.querySelector('fieldset')).toBeNull();
+  });
+
+  it('keeps the ground of a saved form in sight where it is not offered any more', async () => {
+    const choice = { basis: 'card', status: 'Implied - No Expiry', description: 'Card.' } as const;
+    const saved = { ...choice, happenedOn: '2026-11-01', conditions: [] };
+    const drawn = await draw(fields({ choice: saved, hidden: ['card'] }));
+    expect(drawn.find<HTMLInputElement>('input[value=card]').checked).toBe(true);
+  });
+
+  it.each([
+    ['2027-05-01', 'Enter today or an earlier day.', 'true'],
+    ['2026-05-01', 'OK to email until November 1, 2026.', null],
+  ] as const)('says at once of %s: %s', async (happenedOn, words, invalid) => {
+    const choice = {
+      basis: 'inquired',
+      status: 'Implied - Inquiry',
+      description: '',
+      conditions: [],
+    } as const;
+    const drawn = await draw(fields({ choice: { ...choice, happenedOn }, today: '2026-10-01' }));
+    expect(drawn.find('.field-note').textContent).toBe(words);
+    expect(drawn.find('input[type=date]').getAttribute('aria-invalid')).toBe(invalid);
   });
 
   it('names its fields as help pages do', async () => {

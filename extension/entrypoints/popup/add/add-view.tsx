@@ -19,7 +19,14 @@ import { ViewBar } from '../../../components/view-bar.tsx';
 import { localDay } from '../../../lib/i18n/index.ts';
 import type { LastChoices } from '../../../lib/memory/last-choices-item.ts';
 import { usePopup } from '../context/popup-context.ts';
-import { contactLanguage, groundProblem, groundsLeftOut, lacksProof, takeAddress } from '../form/add-form.ts';
+import {
+  contactLanguage,
+  firstGround,
+  groundProblem,
+  groundsLeftOut,
+  lacksProof,
+  takeAddress,
+} from '../form/add-form.ts';
 import { type AddForm, isBlank } from '../form/form-fields.ts';
 import { usualGrounds } from '../form/last-choices.ts';
 import { useOtherDrafts } from '../form/use-draft.ts';
@@ -134,7 +141,7 @@ export function AddView(props: AddFormProps) {
           </Button>
         ) : null}
         <MainFields values={form.fields} onChange={control.setField} />
-        {lookUp.status === 'there' || editedItemId !== null || form.basis !== settings.defaultBasis ? null : (
+        {lookUp.status === 'there' || editedItemId !== null || form.basis !== firstGround(settings) ? null : (
           <QuickSave form={form} onSave={(decided) => void submit(decided)} />
         )}
         <ConsentFields

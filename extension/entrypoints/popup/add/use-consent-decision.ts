@@ -52,7 +52,7 @@ export function useConsentDecision(first: AddForm | undefined): ConsentDecision 
       ),
     setStatus: (status) =>
       setForm((old) => {
-        const basis = old.basis === 'other' ? old.basis : basisOfStatus(status);
+        const basis = old.basis === 'other' ? old.basis : basisOfStatus(status, settings);
         return describe({ ...old, status, basis }, defaults);
       }),
     setNotProvided: () => setForm((old) => ({ ...old, status: 'Not Provided' })),

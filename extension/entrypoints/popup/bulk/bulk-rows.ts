@@ -165,7 +165,7 @@ export function decideForRow(row: BulkRow, status: WritableConsentStatus | null,
   return {
     ...row,
     hasOwnConsent: true,
-    form: describe({ ...form, status, basis: basisOfStatus(status) }, words),
+    form: describe({ ...form, status, basis: basisOfStatus(status, words.settings) }, words),
   };
 }
 

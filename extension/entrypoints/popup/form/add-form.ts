@@ -43,10 +43,21 @@ export function groundsLeftOut(settings: Settings): ConsentBasis[] {
   );
 }
 
-/** The basis that a status chosen by hand stands for. */
-export function basisOfStatus(status: WritableConsentStatus): ConsentBasis {
+/** The basis that a status chosen by hand stands for, if the forms offer it. */
+export function basisOfStatus(status: WritableConsentStatus, settings: Settings): ConsentBasis {
   const plain = ['asked', 'inquired', 'client', 'found'] as const;
-  return plain.find((ground) => BASIS_STATUS[ground] === status) ?? 'other';
+  const left = groundsLeftOut(settings);
+  return plain.find((ground) => BASIS_STATUS[ground] === status && !left.includes(ground)) ?? 'other';
+}
+
+/**
+ * The ground that a new form starts with: the one of the settings. Where the forms do not offer it, or where it does not
+ * go with a default status that allows emailing, there is no ground yet.
+ */
+export function firstGround(settings: Settings): ConsentBasis {
+  const { defaultBasis, defaultConsentStatus: status } = settings;
+  const isGrounded = !needsDescription(status) || statusOfGround(defaultBasis, settings) === status;
+  return isGrounded && !groundsLeftOut(settings).includes(defaultBasis) ? defaultBasis : 'other';
 }
 
 const EMPTY_FIELDS: Readonly<Record<ContactField, string>> = { email: '', ...NO_PERSON };
@@ -82,13 +93,10 @@ export interface FormSeed {
 /** A new form: captured or typed values and the settings' defaults. No consent comes from the last person. */
 export function newForm(seed: FormSeed, defaults: FormDefaults): AddForm {
   const { settings, last } = defaults;
-  const { defaultBasis, defaultConsentStatus: status } = settings;
-  // A default status that allows emailing but does not match the default ground has no ground yet.
-  const isGrounded = !needsDescription(status) || statusOfGround(defaultBasis, settings) === status;
   const form: AddForm = {
     fields: takeAddress({ ...EMPTY_FIELDS, ...seed.fields }),
-    basis: isGrounded ? defaultBasis : 'other',
-    status,
+    basis: firstGround(settings),
+    status: settings.defaultConsentStatus,
     happenedOn: defaults.today,
     conditions: [],
     description: '',
@@ -169,13 +177,13 @@ export function toDraft(form: AddForm): ContactDraft {
 }
 
 /** A waiting draft back in the form, to be edited. */
-export function fromDraft(draft: ContactDraft): AddForm {
+export function fromDraft(draft: ContactDraft, settings: Settings): AddForm {
   return {
     fields: {
       ...EMPTY_FIELDS,
       ...Object.fromEntries(CONTACT_FIELDS.map((name) => [name, draft[name] ?? ''])),
     },
-    basis: draft.basis ?? basisOfStatus(draft.consent_status),
+    basis: draft.basis ?? basisOfStatus(draft.consent_status, settings),
     status: draft.consent_status,
     description: draft.consent_description ?? '',
     descriptionEdited: true,

@@ -21,12 +21,12 @@ import { BatchSection } from './batch-section.tsx';
 import { useAsk } from './use-ask.ts';
 
 /** The actions of an item besides retry and drop: only where there is a form, or a contact to look at. */
-function waysOn({ id, operation, state, lastFailure }: OutboxItem, open: Popup['open']) {
+function waysOn({ id, operation, state, lastFailure }: OutboxItem, { open, settings }: Popup) {
   const contact = failureOf({ state, lastFailure })?.contact ?? null;
   return {
     onEdit:
       operation.kind === 'create'
-        ? () => open({ name: 'add', form: fromDraft(operation.draft), editedItemId: id })
+        ? () => open({ name: 'add', form: fromDraft(operation.draft, settings), editedItemId: id })
         : undefined,
     onOpen: contact === null ? undefined : () => open({ name: 'contact', contact }),
   };
@@ -48,14 +48,15 @@ function splitFinished({ items, batches }: OutboxSnapshot) {
 
 export function OutboxView() {
   const { t } = useTranslation();
-  const { outbox, elsewhere, accounts, open, back, undo } = usePopup();
+  const popup = usePopup();
+  const { outbox, elsewhere, accounts, back, undo } = popup;
   const ask = useAsk();
   const line = (item: OutboxItem, isOwn: boolean) => (
     <OutboxLine
       key={item.id}
       item={item}
       status={viewStatus(item, accounts.accounts, outbox.batches)}
-      {...(isOwn ? waysOn(item, open) : {})}
+      {...(isOwn ? waysOn(item, popup) : {})}
       onUndo={isOwn && isUndoable(item, outbox.items) ? () => undo([item.id]) : undefined}
       onRetry={() => void ask('outbox/retry', { itemIds: [item.id] })}
       onDrop={() => void ask('outbox/drop', { itemIds: [item.id] })}

@@ -173,6 +173,7 @@ function GroundsOfMany({ count, onGround }: { count: number; onGround: (basis: C
   const last = useLastChoices(account.id);
   const left = groundsLeftOut(settings);
   const offered = [...new Set([...usualGrounds(last), ...BASES])].filter((basis) => !left.includes(basis));
+  if (offered.length === 0) return null;
   return (
     <section class="page-grounds" aria-label={t('basis.legend')}>
       <p class="small">

@@ -69,6 +69,7 @@ export const forms = {
   'condition.aboutRole': 'Our message is about their role',
   'condition.needed': 'Without this there is no consent. Confirm it, or choose another ground.',
   'basis.found': 'I only found the address',
+  'basis.none': 'The settings offer no ground of consent. Only the status and its description are recorded.',
   'basis.casl':
     'A published address is not consent by itself under CASL. The contact is kept, but not emailed.',
   'consent.status': 'Consent status',

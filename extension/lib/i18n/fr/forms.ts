@@ -72,6 +72,8 @@ export const forms: Translated<typeof english> = {
   'condition.aboutRole': 'Notre message concerne ses fonctions',
   'condition.needed': 'Sans cela, il n’y a pas de consentement. Confirmez-le ou choisissez un autre motif.',
   'basis.found': 'J’ai seulement trouvé l’adresse',
+  'basis.none':
+    'Les paramètres n’offrent aucun motif de consentement. Seuls l’état et sa description sont consignés.',
   'basis.casl':
     'Selon la LCAP, une adresse publiée n’est pas en soi un consentement. Le contact est conservé, mais ne reçoit aucun envoi.',
   'consent.status': 'État du consentement',

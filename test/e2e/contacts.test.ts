@@ -54,6 +54,27 @@ describe('finding and adding contacts', () => {
     await popup.searchBox.fill('');
   });
 
+  it('takes as a name what was typed where nobody matches, not what found people or was typed before', async () => {
+    const begin = async () => {
+      await popup.addButton.first().click();
+      const name = await popup.field('First name').inputValue();
+      await popup.page.keyboard.press('Escape');
+      await popup.searchBox.waitFor();
+      return name;
+    };
+    await popup.searchBox.fill('a');
+    await expectShown(popup.contacts.getByRole('listitem').nth(1));
+    expect(await begin()).toBe('');
+    await popup.searchBox.fill('Zelda Quill');
+    await expectShown(popup.page.getByText('Nobody matches'));
+    expect(await begin()).toBe('Zelda');
+    // The search is kept, but nobody has typed it in this view.
+    await expectShown(popup.page.getByText('Nobody matches'));
+    expect(await popup.searchBox.inputValue()).toBe('Zelda Quill');
+    expect(await begin()).toBe('');
+    await popup.searchBox.fill('');
+  });
+
   it('fills in the form from the selection, and writes nothing before the person confirms', async () => {
     await addFromSelection();
     expect(await popup.field('Email').inputValue()).toBe(ADDED);

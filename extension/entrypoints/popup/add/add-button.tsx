@@ -1,4 +1,4 @@
-/** Opens the add form with what was typed in the search box. */
+/** Opens the add form with what was typed in the search box, where that is somebody new. */
 
 import { Button } from '../../../components/button.tsx';
 import { useTranslation } from '../../../components/translation.tsx';
@@ -18,6 +18,7 @@ export function useOpenAdd(): (search: string) => void {
 }
 
 interface AddButtonProps {
+  /** Typed text that names somebody new; `''` where it only searched. */
   search: string;
   /** Shows the first word alone, where the search box needs the room; the whole name is still read aloud. */
   short?: boolean;

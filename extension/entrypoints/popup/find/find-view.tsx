@@ -28,9 +28,10 @@ const KeyHints = lazyView(
 
 export function FindView({ start }: { start: LatestStart }) {
   const { account, client, open, arrived } = usePopup();
-  const [query, setQuery] = useState(() =>
+  const [restored] = useState(() =>
     restoredSearch(start.current.searches, account.id, start.current.place, Date.now()),
   );
+  const [query, setQuery] = useState(restored);
   const [seen] = useState(() => start.current.seen[account.id] ?? NOTHING_SEEN);
   const found = useContactSearch(query, {
     client,
@@ -50,6 +51,9 @@ export function FindView({ start }: { start: LatestStart }) {
   };
   const openAdd = useOpenAdd();
   const isEmpty = found.status === 'ready' && found.contacts.length === 0;
+  // Only what was typed here and has found nobody is somebody's name; an address is one before the answer is there.
+  const isNew = !found.contacts.length && (found.status !== 'loading' || query.includes('@'));
+  const toAdd = isNew && query !== restored ? query : '';
   return (
     <>
       <div class="bar">
@@ -57,14 +61,14 @@ export function FindView({ start }: { start: LatestStart }) {
           value={query}
           maxLength={SEARCH_MAX_CHARS}
           onChange={change}
-          onAdd={() => openAdd(query)}
+          onAdd={() => openAdd(toAdd)}
           onEnter={() => found.contacts[0] !== undefined && openContact(found.contacts[0])}
         />
-        {isEmpty ? null : <AddButton short search={query} />}
+        {isEmpty ? null : <AddButton short search={toAdd} />}
       </div>
       <div class="scroll">
         <FindNotices start={start} search={query.trim()} found={found} />
-        <Results found={found} query={query} onOpen={openContact} />
+        <Results found={found} query={query} toAdd={toAdd} onOpen={openContact} />
       </div>
       <KeyHints canOpen={found.contacts.length > 0} />
     </>
@@ -74,10 +78,12 @@ export function FindView({ start }: { start: LatestStart }) {
 interface ResultsProps {
   found: ContactSearchControl;
   query: string;
+  /** What a new contact starts with. */
+  toAdd: string;
   onOpen: (contact: Contact) => void;
 }
 
-function Results({ found, query, onOpen }: ResultsProps) {
+function Results({ found, query, toAdd, onOpen }: ResultsProps) {
   const online = useOnline();
   const onStep = useSteps(found.retry);
   const search = query.trim();
@@ -97,18 +103,18 @@ function Results({ found, query, onOpen }: ResultsProps) {
         />
       ) : null}
       {contacts.length === 0 && status === 'loading' ? <Skeleton /> : null}
-      {contacts.length === 0 && status === 'ready' ? <Nobody search={search} /> : null}
+      {contacts.length === 0 && status === 'ready' ? <Nobody search={search} toAdd={toAdd} /> : null}
     </>
   );
 }
 
-function Nobody({ search }: { search: string }) {
+function Nobody({ search, toAdd }: { search: string; toAdd: string }) {
   const { t } = useTranslation();
   return (
     <EmptyState
       heading="h1"
       title={search === '' ? t('find.noneYet') : t('find.nobody', { search })}
-      actions={<AddButton search={search} />}
+      actions={<AddButton search={toAdd} />}
     >
       <p class="soft">{search === '' ? t('find.noneYetHint') : t('find.nobodyHint')}</p>
     </EmptyState>

@@ -31,7 +31,7 @@ import { type AddForm, isBlank } from '../form/form-fields.ts';
 import { usualGrounds } from '../form/last-choices.ts';
 import { useOtherDrafts } from '../form/use-draft.ts';
 import { useLookUp } from '../form/use-look-up.ts';
-import { LookUpResult } from './look-up-result.tsx';
+import { existingWords, LookUpResult } from './look-up-result.tsx';
 import { QuickSave } from './quick-save.tsx';
 import { type AddFormProps, useAddForm } from './use-add-form.ts';
 import { useLastChoices } from './use-last-choices.ts';
@@ -99,7 +99,7 @@ export function AddView(props: AddFormProps) {
     if (isAtFault(form, today)) return showFault();
     if (save.busy) return;
     if (lookUp.status === 'there' && editedItemId === null) {
-      return announce({ tone: 'bad', text: t('existing.saveHint', { email: lookUp.contact.email }) });
+      return announce({ tone: 'bad', text: existingWords(form, lookUp.contact, t) });
     }
     if (!(await recorder.confirm())) return;
     await save.create({ ...form, fields: takeAddress(form.fields) });

@@ -1,17 +1,33 @@
 /** What Envoke knows of the e-mail in the form; said in a live region as soon as it is known. */
 
 import { useState } from 'preact/hooks';
-import { needsDescription } from '../../../../shared/consent.ts';
+import { isWithdrawn, needsDescription } from '../../../../shared/consent.ts';
 import type { Contact } from '../../../../shared/schemas/contact.ts';
 import { ExistingContact } from '../../../components/add/existing-contact.tsx';
 import { isOverlong } from '../../../components/add/field-limits.ts';
 import { useTranslation } from '../../../components/translation.tsx';
-import { localDay } from '../../../lib/i18n/index.ts';
+import { localDay, type Translate } from '../../../lib/i18n/index.ts';
 import { usePopup } from '../context/popup-context.ts';
 import { compareWithEnvoke, groundProblem, lacksProof } from '../form/add-form.ts';
 import type { AddForm } from '../form/form-fields.ts';
 import type { LookUp } from '../form/use-look-up.ts';
 import type { SaveContact } from './use-save-contact.ts';
+
+/**
+ * Why a new contact is not saved, and the way that is there instead: the words follow what {@link ExistingContact} offers.
+ */
+export function existingWords(form: AddForm, contact: Contact, t: Translate): string {
+  const { gaps } = compareWithEnvoke(form, contact);
+  const isBack = isWithdrawn(contact.consent.status);
+  const ways = [
+    ...(isBack ? [t('existing.wayBack', { button: t('existing.addBack') })] : []),
+    ...(gaps.length === 0
+      ? []
+      : [t('existing.wayFill', { button: t('existing.fill', { count: gaps.length }) })]),
+  ];
+  const open = t('existing.wayOpen', { button: t('existing.open') });
+  return [t('existing.saveHint', { email: contact.email }), ...(ways.length === 0 ? [open] : ways)].join(' ');
+}
 
 interface LookUpResultProps {
   lookUp: LookUp;

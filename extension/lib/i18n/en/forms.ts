@@ -104,6 +104,10 @@ export const forms = {
     'Do not email this person unless they have asked for our emails since. If they did, choose how they consented and describe it below.',
   'existing.confirm': 'I confirm that this person has since asked to receive our emails',
   'existing.addBack': 'Resubscribe with this consent',
-  'existing.saveHint': '{email} is already in Envoke. Fill in what is missing, or open the contact above.',
+  'existing.saveHint': '{email} is already in Envoke.',
+  'existing.wayBack':
+    'If this person has asked for our emails since, confirm it above, then choose “{button}”.',
+  'existing.wayFill': 'To send what is missing there, choose “{button}” above.',
+  'existing.wayOpen': 'Nothing is missing there. To change something, choose “{button}” above.',
   'outbox.taken': 'Saved. Sending {name} to Envoke.',
 } as const;

@@ -108,6 +108,11 @@ export const forms: Translated<typeof english> = {
     'N’écrivez pas à cette personne, sauf si elle a demandé depuis à recevoir nos courriels. Dans ce cas, indiquez d’où vient le consentement et décrivez-le ci-dessous.',
   'existing.confirm': 'Je confirme que cette personne a demandé depuis à recevoir nos courriels',
   'existing.addBack': 'Réabonner avec ce consentement',
-  'existing.saveHint': '{email} est déjà dans Envoke. Complétez la fiche ou ouvrez-la ci-dessus.',
+  'existing.saveHint': 'L’adresse {email} est déjà dans Envoke.',
+  'existing.wayBack':
+    'Si cette personne a demandé depuis à recevoir nos courriels, confirmez-le ci-dessus, puis choisissez «\u00a0{button}\u00a0».',
+  'existing.wayFill': 'Pour envoyer ce qui manque à sa fiche, choisissez «\u00a0{button}\u00a0» ci-dessus.',
+  'existing.wayOpen':
+    'Rien ne manque à sa fiche. Pour y changer quelque chose, choisissez «\u00a0{button}\u00a0» ci-dessus.',
   'outbox.taken': 'Enregistré. Envoi à Envoke en cours\u00a0: {name}.',
 };

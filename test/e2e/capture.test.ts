@@ -172,11 +172,36 @@ describe('adding from a page', () => {
     await expectShown(popup.page.getByText('is in Envoke: do not email').first());
     await popup.fill({ consentStatus: 'Express', consentDescription: 'Asked by phone to be added again.' });
     const bringBack = popup.page.getByRole('button', { name: 'Resubscribe with this consent' });
+    await popup.page.keyboard.press('Control+Enter');
+    const said = popup.notice(`${email} is already in Envoke.`);
+    await expectShown(said.getByText('choose “Resubscribe with this consent”'));
+    expect(await said.textContent()).not.toContain('issing');
     expect(await bringBack.isDisabled()).toBe(true);
     await popup.page.getByLabel('I confirm that this person has since asked').press('Space');
     await bringBack.press('Enter');
     await vi.waitUntil(() => people()?.findByEmail(email)?.consent.status === 'Express', { timeout: 10_000 });
     expect(people()?.findByEmail(email)?.consent.description).toContain('Asked by phone');
+  });
+
+  it('says once that what was selected has no address, in a form that can still be filled in', async () => {
+    const page = await browser.openPage(web.url(WEBMAIL.path));
+    await popup.page.close();
+    await browser.background.clickMenu(page, {
+      menuItemId: 'add-selection',
+      selectionText: 'see you there!',
+    });
+    popup = await browser.openedPopup();
+    const said = popup.notice('There is no email address in what was read.');
+    await expectShown(said);
+    const email = 'typed.by.hand@harbourarts.example.ca';
+    await popup.field('Email').fill(email);
+    // Left and continued, the form says nothing of it any more.
+    await popup.page.keyboard.press('Escape');
+    await popup.page.getByRole('button', { name: 'Resume' }).click();
+    await expectShown(popup.page.getByText('Not in Envoke yet.'));
+    expect(await said.count()).toBe(0);
+    await popup.saveButton.click();
+    await inEnvoke(email);
   });
 
   it('reads who an e-mail link names', async () => {

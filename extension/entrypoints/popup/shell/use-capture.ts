@@ -12,6 +12,9 @@ import type { Start } from '../context/popup-start.ts';
 /** A page not read within this time never will be: its tab is closed, or the background died. Reading takes 3 s. */
 const READING_MAX_MS = 4_500;
 
+/** Why nobody of the page stands in the form. */
+export type Lost = 'capture.lost' | 'capture.full' | 'capture.nobody';
+
 const NOTHING: WaitingCapture = { status: 'none' };
 
 /** True from the start of reading a page until its form is open. The form that it replaces is kept as a draft. */
@@ -21,7 +24,7 @@ export function useCapture(
   settings: Settings,
   open: (view: View) => void,
   /** Null until its text is loaded. */
-  onLost: ((key: 'capture.lost' | 'capture.full') => void) | null,
+  onLost: ((key: Lost) => void) | null,
 ): boolean {
   const { language } = useTranslation();
   const waiting = useWatched(start.capture, waitingCaptureItem);
@@ -29,6 +32,7 @@ export function useCapture(
   const capture = isBeside() ? NOTHING : waiting;
   const takenAtMs = useRef(-1);
   const [isTaking, setTaking] = useState(capture.status === 'ready');
+  const [isNobody, setNobody] = useState(false);
   const take = async (source: PageSource) => {
     if (source.obstacle !== undefined) {
       await waitingCaptureItem.remove();
@@ -42,7 +46,10 @@ export function useCapture(
     const { forms } = review;
     const [first] = forms;
     if (forms.length > 1 && settings.bulk) open({ name: 'bulk', ...review });
-    else if (first !== undefined) open({ name: 'add', form: first });
+    else if (first !== undefined) {
+      open({ name: 'add', form: first });
+      setNobody(!first.fields.email);
+    }
   };
   const atMs = capture.status === 'none' ? 0 : capture.atMs;
   const [overMs, setOverMs] = useState(-1);
@@ -60,10 +67,17 @@ export function useCapture(
   }, [capture]);
   const isOver = overMs === atMs;
   const isFull = useWatched(0, captureLostItem) > 0 && !isBeside();
-  const lost = isFull ? 'capture.full' : isOver ? 'capture.lost' : null;
+  const lost: Lost | null = isFull
+    ? 'capture.full'
+    : isOver
+      ? 'capture.lost'
+      : isNobody
+        ? 'capture.nobody'
+        : null;
   useEffect(() => {
     if (lost === null || onLost === null) return;
     onLost(lost);
+    setNobody(false);
     void waitingCaptureItem.remove();
     void captureLostItem.remove();
   }, [lost, onLost]);

@@ -22,7 +22,7 @@ import {
   useWakeSender,
 } from '../context/use-outbox.ts';
 import { usePagePeople } from '../context/use-page-people.ts';
-import { useCapture } from './use-capture.ts';
+import { type Lost, useCapture } from './use-capture.ts';
 import { useViews } from './use-views.ts';
 import { useWrites } from './use-writes.ts';
 
@@ -91,7 +91,7 @@ export function usePopupModel({ start, accounts, account, settings, announce }: 
     [home, open],
   );
   const onLost = useCallback(
-    (key: 'capture.lost' | 'capture.full') => announce({ tone: 'bad', text: t(key) }),
+    (key: Lost) => announce({ tone: key === 'capture.nobody' ? 'warn' : 'bad', text: t(key) }),
     [announce, t],
   );
   const isReading = useCapture(start.current, account.id, settings, openCaptured, complete ? onLost : null);

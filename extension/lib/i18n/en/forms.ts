@@ -9,6 +9,8 @@ export const forms = {
     'The page could not be read. Select the text and choose “Add to Envoke contacts” again, or paste it with “Paste a list”.',
   'capture.full':
     'The browser has no room left to keep this. Save or discard what is unfinished, then try again.',
+  'capture.nobody':
+    'There is no email address in what was read. Type one in, or select text that has one and try again.',
   'draft.full':
     'The browser has no room left to keep this when the popup closes. Save it now, or discard what else is unfinished.',
   'add.quick': '{ground} · save as {status}',

@@ -12,6 +12,8 @@ export const forms: Translated<typeof english> = {
     'La page n’a pas pu être lue. Sélectionnez le texte et choisissez de nouveau «\u00a0Ajouter aux contacts Envoke\u00a0», ou collez-le avec «\u00a0Coller une liste\u00a0».',
   'capture.full':
     'Le navigateur n’a plus de place pour garder ceci. Enregistrez ou supprimez ce qui est à terminer, puis réessayez.',
+  'capture.nobody':
+    'Ce qui a été lu ne contient aucune adresse courriel. Tapez-en une, ou sélectionnez un texte qui en contient une et recommencez.',
   'draft.full':
     'Le navigateur n’a plus de place pour garder ceci à la fermeture. Enregistrez-le maintenant, ou supprimez ce qui reste à terminer.',
   'add.quick': '{ground} · enregistrer ({status})',

@@ -105,6 +105,11 @@ describe('on this page', () => {
 
   it('adds several at once, with the page as their proof, and nobody twice', async () => {
     const before = people()?.list().length ?? 0;
+    const ticked = page.getByRole('checkbox', { checked: true });
+    await page.getByRole('button', { name: 'Choose all' }).click();
+    await expect.poll(() => ticked.count()).toBe(3);
+    await page.getByRole('button', { name: 'Choose nobody' }).click();
+    await expect.poll(() => ticked.count()).toBe(0);
     await page.getByLabel('Choose new.one@lakeside.example.org').check();
     await page.getByLabel('Choose new.three@lakeside.example.org').check();
     await page.getByRole('button', { name: 'Add 2 people' }).click();

@@ -130,6 +130,7 @@ function PeopleOfPage({ page }: { page: Extract<PagePeople, { status: 'ready' }>
     setTicked((old) => new Set(on ? [...old, email] : [...old].filter((one) => one !== email)));
   const chosen = unknown.filter(({ email }) => ticked.has(email));
   const meant = chosen.length > 0 ? chosen : unknown;
+  const isWhole = chosen.length === unknown.length;
   return (
     <>
       <div class="scroll">
@@ -152,8 +153,8 @@ function PeopleOfPage({ page }: { page: Extract<PagePeople, { status: 'ready' }>
       </div>
       {settings.bulk && unknown.length > 1 ? (
         <div class="form-foot">
-          <Button onClick={() => setTicked(new Set(unknown.map(({ email }) => email)))}>
-            {t('page.tickAll')}
+          <Button onClick={() => setTicked(new Set(isWhole ? [] : unknown.map(({ email }) => email)))}>
+            {t(isWhole ? 'page.tickNone' : 'page.tickAll')}
           </Button>
           {chosen.length === 0 ? null : (
             <Button weight="primary" onClick={() => void add(chosen)}>

@@ -192,6 +192,7 @@ export const contact = {
   'page.notInEnvoke': 'Not in Envoke',
   'page.tick': 'Choose {name}',
   'page.tickAll': 'Choose all',
+  'page.tickNone': 'Choose nobody',
   'page.add': 'Add',
   'page.addSeveral': { one: 'Add {count} person', other: 'Add {count} people' },
 } as const;

@@ -211,6 +211,7 @@ export const contact: Translated<typeof english> = {
   'page.notInEnvoke': 'Absente d’Envoke',
   'page.tick': 'Choisir {name}',
   'page.tickAll': 'Tout choisir',
+  'page.tickNone': 'Ne choisir personne',
   'page.add': 'Ajouter',
   'page.addSeveral': { one: 'Ajouter {count}\u00a0personne', other: 'Ajouter {count}\u00a0personnes' },
 };

@@ -14,6 +14,8 @@ interface ButtonProps {
   class?: string;
   /** As `aria-keyshortcuts` has it; the view listens for it. */
   shortcut?: string;
+  /** Takes the focus when the person comes back from the view that it opens. */
+  returnMark?: string;
   buttonRef?: Ref<HTMLButtonElement>;
 }
 
@@ -26,6 +28,7 @@ export function Button(props: ButtonProps) {
       class={`button button-${weight} ${props.class ?? ''}`}
       disabled={props.disabled}
       aria-keyshortcuts={props.shortcut}
+      data-return={props.returnMark}
       onClick={props.onClick}
     >
       {props.icon === undefined ? null : <Icon name={props.icon} />}

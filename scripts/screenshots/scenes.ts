@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { addAccounts, answerSessions, changeAccount, forgetAddedAccounts } from './account-states.ts';
 import { answerEnding, forgetEnding } from './ending-consents.ts';
 import { manyPeople, ONE_PERSON, pageOfPeople, REGISTRATIONS } from './material.ts';
+import { OUTBOX_SCENES } from './outbox-scenes.ts';
 import { forgetTyped, openPopup, openWithCapture, pasteList, rows, type Scene } from './scene.ts';
 import type { Stage } from './stage.ts';
 import { getItem, nothingIsToSend } from './storage.ts';
@@ -90,8 +91,11 @@ export const SCENES: readonly Scene[] = [
     show: async (stage) => {
       const page = await openPopup(stage);
       const email = await rows(page).nth(2).locator('.person-more').textContent();
-      await page.getByRole('searchbox').fill((email ?? '').split(' · ')[0] ?? '');
       await page.locator('.bar .button-primary').click();
+      await page
+        .locator('form input')
+        .first()
+        .fill((email ?? '').split(' · ')[0] ?? '');
       await page.locator('form .notice').waitFor();
       return page;
     },
@@ -184,7 +188,7 @@ export const SCENES: readonly Scene[] = [
     show: async (stage) => {
       const page = await openPopup(stage);
       await answerEnding(page);
-      await page.locator('[data-return=ending] .button').click();
+      await page.locator('[data-return=ending]').click();
       await page.locator('.form-foot').waitFor();
       return page;
     },
@@ -251,6 +255,7 @@ export const SCENES: readonly Scene[] = [
       await page.waitForFunction(nothingIsToSend);
     },
   },
+  ...OUTBOX_SCENES,
   {
     name: 'session-ended',
     show: async (stage) => {

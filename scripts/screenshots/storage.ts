@@ -11,7 +11,7 @@ interface StorageArea {
 
 declare const chrome: { storage: Record<Area, StorageArea> };
 
-async function putItem(page: Page, area: Area, key: string, value: unknown): Promise<void> {
+export async function putItem(page: Page, area: Area, key: string, value: unknown): Promise<void> {
   await page.evaluate(
     ([where, name, what]) => chrome.storage[where as Area].set({ [name as string]: what }),
     [area, key, value] as const,

@@ -65,6 +65,7 @@ describe('what was saved', () => {
     const line = third.page.getByRole('listitem').filter({ hasText: 'Needs your decision' });
     await expectShown(line.getByText('This email address is already in Envoke.'));
     await line.getByRole('button', { name: 'Delete' }).click();
+    await line.getByRole('alert').getByRole('button', { name: 'Delete' }).click();
     await expect.poll(badge).toBe('');
     expect(inEnvoke(TWICE)).toBe(1);
   });

@@ -1,17 +1,17 @@
 /** One write that waits: what it is, why it waits, and what can be done. */
 
 import type { MessageKey } from '../../lib/i18n/index.ts';
-import {
-  failureOf,
-  itemEmail,
-  type OutboxItem,
-  type OutboxViewStatus,
-} from '../../lib/outbox/outbox-item.ts';
+import { failureOf, type OutboxItem, type OutboxViewStatus } from '../../lib/outbox/outbox-item.ts';
+import { AskFirst } from '../ask-first.tsx';
 import { Button } from '../button.tsx';
 import { Email } from '../email.tsx';
 import { displayName } from '../person-name.ts';
 import { useTranslation } from '../translation.tsx';
+import { emailNow } from './action-words.ts';
 import { OutboxFailure } from './outbox-failure.tsx';
+
+/** `undone`: Envoke has reversed what was done. */
+type LineStatus = OutboxViewStatus | 'undoing' | 'undone';
 
 const STATUS = {
   waiting: 'outbox.statusWaiting',
@@ -19,12 +19,16 @@ const STATUS = {
   'needs-decision': 'outbox.statusDecision',
   failed: 'outbox.statusFailed',
   done: 'outbox.statusDone',
+  undoing: 'outbox.statusUndoing',
+  undone: 'outbox.statusUndone',
   stopped: 'outbox.statusStopped',
   'needs-sign-in': 'outbox.statusSignIn',
   paused: 'outbox.statusPaused',
-} as const satisfies Record<OutboxViewStatus, MessageKey>;
+} as const satisfies Record<LineStatus, MessageKey>;
 
-const TONES: Partial<Record<OutboxViewStatus, string>> = {
+const OVER: ReadonlySet<LineStatus> = new Set(['done', 'undoing', 'undone', 'stopped']);
+
+const TONES: Partial<Record<LineStatus, string>> = {
   done: 'tone-good',
   failed: 'tone-bad',
   'needs-decision': 'tone-warn',
@@ -33,7 +37,9 @@ const TONES: Partial<Record<OutboxViewStatus, string>> = {
 
 interface OutboxLineProps {
   item: OutboxItem;
-  status: OutboxViewStatus;
+  /** What it does, and once it is done, when. */
+  what: string;
+  status: LineStatus;
   onRetry: () => void;
   onDrop: () => void;
   /** Absent where nothing is known of who is there. */
@@ -44,13 +50,25 @@ interface OutboxLineProps {
   onUndo?: (() => void) | undefined;
 }
 
-export function OutboxLine({ item, status, onRetry, onDrop, onEdit, onOpen, onUndo }: OutboxLineProps) {
+export function OutboxLine({ item, what, status, onRetry, onDrop, onEdit, onOpen, onUndo }: OutboxLineProps) {
   const { t } = useTranslation();
   const { operation } = item;
-  const email = itemEmail(item);
+  const email = emailNow(item);
   const name = operation.kind === 'create' ? displayName(operation.draft) : email;
-  const who = <span class="hidden-text"> {name}</span>;
-  const isOver = status === 'done' || status === 'stopped';
+  /** The same button stands beside every write, and several may be about one person. */
+  const which = (
+    <span class="hidden-text">
+      {' '}
+      {name}, {what}
+    </span>
+  );
+  const drop = (
+    <>
+      {t('outbox.drop')}
+      {which}
+    </>
+  );
+  const isOver = OVER.has(status);
   return (
     <li>
       <div class="row row-spread">
@@ -62,39 +80,43 @@ export function OutboxLine({ item, status, onRetry, onDrop, onEdit, onOpen, onUn
           <Email address={email} />
         </span>
       )}
+      <span class="small soft">{what}</span>
       {isOver ? null : <OutboxFailure item={item} />}
       {status === 'done' && onUndo !== undefined ? (
         <div class="row">
           <Button weight="link" onClick={onUndo}>
             {t('undo.button')}
-            {who}
+            {which}
           </Button>
         </div>
       ) : null}
       {isOver || status === 'sending' ? null : (
         <div class="row">
           {onEdit === undefined ? null : (
-            <Button weight="link" onClick={onEdit}>
+            <Button weight="link" returnMark={`edit ${item.id}`} onClick={onEdit}>
               {t('outbox.edit')}
-              {who}
+              {which}
             </Button>
           )}
           {onOpen === undefined ? null : (
-            <Button weight="link" onClick={onOpen}>
+            <Button weight="link" returnMark={`open ${item.id}`} onClick={onOpen}>
               {t('existing.open')}
-              {who}
+              {which}
             </Button>
           )}
           {failureOf(item) === null ? null : (
             <Button weight="link" onClick={onRetry}>
               {t('outbox.retry')}
-              {who}
+              {which}
             </Button>
           )}
-          <Button weight="link" onClick={onDrop}>
-            {t('outbox.drop')}
-            {who}
-          </Button>
+          <AskFirst
+            weight="link"
+            label={drop}
+            question={t('outbox.dropReally', { name })}
+            confirm={drop}
+            onConfirmed={onDrop}
+          />
         </div>
       )}
     </li>

@@ -1,9 +1,7 @@
 /** The outbox as a person sees it. */
 import { browser } from 'wxt/browser';
-import { emailKey } from '../../../shared/email-key.ts';
 import type { AccountSummary } from '../session/stored-account.ts';
 import {
-  itemEmail,
   type OutboxBatch,
   type OutboxItem,
   type OutboxSnapshot,
@@ -22,11 +20,6 @@ export function viewStatus(
   if (status !== 'waiting') return status;
   if (!accounts.some(({ id, state }) => id === item.accountId && state === 'active')) return 'needs-sign-in';
   return batches.some(({ id, state }) => id === item.batchId && state === 'paused') ? 'paused' : 'waiting';
-}
-
-/** How many people the writes are about: somebody who was added and undone is one person with two writes. Pure. */
-export function countPeople(items: readonly OutboxItem[]): number {
-  return new Set(items.map((item) => emailKey(itemEmail(item)))).size;
 }
 
 export interface BatchProgress {

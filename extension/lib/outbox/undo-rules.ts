@@ -1,5 +1,5 @@
 /** What can be undone, and the write that reverses it. Pure. */
-import type { OutboxItem, OutboxOperation } from './outbox-item.ts';
+import { needsPerson, type OutboxItem, type OutboxOperation } from './outbox-item.ts';
 
 /** The id of the write that reverses another one. It follows from the first id, so there is never a second. */
 export const undoingId = (itemId: string) => `${itemId}:undo`;
@@ -32,6 +32,18 @@ export function inverseOf(
       return { ...operation, contactId, changes };
     }
   }
+}
+
+/** The write that this one reverses; undefined where it reverses none, or where that one is not kept any more. */
+export function originalOf({ id }: OutboxItem, items: readonly OutboxItem[]): OutboxItem | undefined {
+  return items.find((item) => undoingId(item.id) === id);
+}
+
+/** How far the undoing of a write is; null where it was not undone, or where Envoke refused to undo it. */
+export function undoStateOf(item: OutboxItem, items: readonly OutboxItem[]): 'undone' | 'undoing' | null {
+  const undoing = items.find(({ id }) => id === undoingId(item.id));
+  if (undoing === undefined || needsPerson(undoing)) return null;
+  return undoing.state.status === 'done' ? 'undone' : 'undoing';
 }
 
 /** Whether the write can be undone, and is not being undone already. */

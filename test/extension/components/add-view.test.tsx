@@ -9,9 +9,10 @@ import {
   newForm,
 } from '../../../extension/entrypoints/popup/form/add-form.ts';
 import { draftsItem } from '../../../extension/lib/memory/drafts-item.ts';
-import type { OutboxOperation } from '../../../extension/lib/outbox/outbox-item.ts';
+import type { OutboxItem, OutboxOperation } from '../../../extension/lib/outbox/outbox-item.ts';
 import { defaultSettings } from '../../../extension/lib/settings/default-settings.ts';
 import { resetBrowser } from '../fake-browser.ts';
+import { anItem, REFUSED } from '../outbox/items.ts';
 import { draw } from './draw.tsx';
 import { FORM_DEFAULTS } from './form-defaults.ts';
 
@@ -27,25 +28,31 @@ const decided = (fields?: FormSeed['fields']) =>
 
 describe('the form for one person', () => {
   let sent: OutboxOperation[];
+  let waiting: OutboxItem[];
+  let went: string[];
 
   beforeEach(() => {
     resetBrowser();
     sent = [];
+    waiting = [];
+    went = [];
   });
 
+  const taken = (_: number) => ({ tone: 'good', text: '' });
   const popup = () =>
     ({
       account: { id: '7' },
       settings: defaultSettings(),
+      outbox: { items: waiting, batches: [] },
       client: {
         lookUp: async (emails: readonly string[]) => emails.map((email) => ({ email, contact: null })),
         lists: async () => ({ interests: [], custom_fields: [], consent_statuses: [] }),
       },
-      send: async (operations: readonly OutboxOperation[]) => void sent.push(...operations),
-      replace: async (_: string, operation: OutboxOperation) => void sent.push(operation),
+      send: async (operations: readonly OutboxOperation[]) => taken(sent.push(...operations)),
+      replace: async (_: string, operation: OutboxOperation) => taken(sent.push(operation)),
       open: () => undefined,
-      home: () => undefined,
-      back: () => undefined,
+      home: () => void went.push('home'),
+      back: () => void went.push('back'),
       announce: () => undefined,
     }) as unknown as Popup;
   const drawForm = (
@@ -75,7 +82,7 @@ describe('the form for one person', () => {
     ['on the address where it is none', captured({ email: 'una at lake' }), {}, 'Email'],
     ['on the grounds where nobody has chosen one', captured(), {}, 'They asked for our emails'],
     ['on the title where a ground was chosen', decided(), {}, 'Add contact'],
-    ['on the title of a write that is edited', captured(), { editedItemId: 'i' }, 'Add contact'],
+    ['on the title of a write that is edited', captured(), { editedItemId: 'i' }, 'Edit before sending'],
     ['on what made Envoke refuse it', decided({ title: LONG }), { editedItemId: 'i' }, 'Title'],
   ])('begins with the focus %s', async (_, form, more, name) => {
     await drawForm(form, more);
@@ -92,6 +99,23 @@ describe('the form for one person', () => {
     await drawn.type(document.activeElement as HTMLInputElement, 'Rural Museums');
     await drawn.click(drawn.button('Save as Express'));
     await vi.waitFor(() => expect(sent).toMatchObject([{ draft: { company: 'Rural Museums' } }]));
+  });
+
+  it('shows why Envoke refused what is corrected, and nothing of it where somebody is added', async () => {
+    const failure = { ...REFUSED, envokeErrors: ["The field 'city' is unknown"] };
+    waiting = [anItem({ id: 'i', state: { status: 'failed', failure } })];
+    const corrected = await drawForm(decided(), { editedItemId: 'i' });
+    expect(corrected.find('.notice').textContent).toContain("The field 'city' is unknown");
+    expect((await drawForm(decided())).root.querySelector('.notice')).toBeNull();
+  });
+
+  it.each([
+    ['the list, where somebody was added', {}, 'home'],
+    ['where it was opened from, where a write was corrected', { editedItemId: 'i' }, 'back'],
+  ])('goes, once it is saved, to %s', async (_, more, way) => {
+    const drawn = await drawForm(decided(), more);
+    await drawn.click(drawn.button('Save as Express'));
+    await vi.waitFor(() => expect(went).toEqual([way]));
   });
 
   it.each([

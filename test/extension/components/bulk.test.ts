@@ -141,4 +141,11 @@ describe('the result as CSV', () => {
       '',
     ]);
   });
+
+  it('says of a person whose add was undone that it was, not that it is done', () => {
+    const done = { status: 'done', contactId: '7', atMs: 0 } as const;
+    const added = item('a@x.example', done);
+    const csv = batchResultCsv([added], [added, { ...added, id: `${added.id}:undo`, batchId: null }]);
+    expect(csv.split('\r\n')[1]).toContain(',undone,7,');
+  });
 });

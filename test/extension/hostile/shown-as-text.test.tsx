@@ -95,6 +95,7 @@ const PLACES: Readonly<Record<string, (text: string) => ComponentChild>> = {
   ),
   'a line of the outbox': (text) => (
     <OutboxLine
+      what={text}
       item={anItem({
         operation: {
           kind: 'create',

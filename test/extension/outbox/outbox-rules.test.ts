@@ -4,8 +4,7 @@ import { backoffMs } from '../../../extension/lib/outbox/backoff.ts';
 import { needsNewKey, verdictOf } from '../../../extension/lib/outbox/failure-policy.ts';
 import type { OutboxBatch, OutboxItem } from '../../../extension/lib/outbox/outbox-item.ts';
 import { nextStep } from '../../../extension/lib/outbox/outbox-queue.ts';
-import { countPeople } from '../../../extension/lib/outbox/outbox-summary.ts';
-import { aDraft, anItem } from './items.ts';
+import { anItem } from './items.ts';
 
 const NOW = 1_000_000;
 
@@ -87,12 +86,4 @@ describe('the next item', () => {
     const good = anItem({ id: 'good', batchId: 'b' });
     expect(step([bad, good], [batch('running')])).toEqual({ kind: 'send', item: good });
   });
-});
-
-it('counts a person who was added and undone once', () => {
-  const undone = anItem({
-    id: 'item:undo',
-    operation: { kind: 'update', contactId: '42', email: 'A@example.ca', changes: {} },
-  });
-  expect(countPeople([anItem({}), undone, anItem({ operation: aDraft('b@example.ca') })])).toBe(2);
 });

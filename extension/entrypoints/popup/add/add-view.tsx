@@ -31,6 +31,7 @@ import { type AddForm, isBlank } from '../form/form-fields.ts';
 import { usualGrounds } from '../form/last-choices.ts';
 import { useOtherDrafts } from '../form/use-draft.ts';
 import { useLookUp } from '../form/use-look-up.ts';
+import { Refusal } from '../outbox/refusal.tsx';
 import { existingWords, LookUpResult } from './look-up-result.tsx';
 import { QuickSave } from './quick-save.tsx';
 import { type AddFormProps, useAddForm } from './use-add-form.ts';
@@ -118,12 +119,17 @@ export function AddView(props: AddFormProps) {
       }}
       onKeyDown={confirmKeys(() => void submit(form))}
     >
-      <ViewBar title={t('add.title')} onBack={back} takesFocus={!startsAtEmail}>
+      <ViewBar
+        title={t(editedItemId === null ? 'add.title' : 'outbox.editTitle')}
+        onBack={back}
+        takesFocus={!startsAtEmail}
+      >
         <Button weight="primary" type="submit" disabled={save.busy} shortcut={CONFIRM_SHORTCUT}>
           {t('add.saveAs', { status: t(STATUS_KEYS[form.status]) })}
         </Button>
       </ViewBar>
       <div class="view">
+        <Refusal itemId={editedItemId} />
         {others === 0 ? null : <p class="small soft">{t('add.unfinished', { count: others })}</p>}
         <TextField
           keyboard="email"

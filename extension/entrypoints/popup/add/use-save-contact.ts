@@ -32,7 +32,7 @@ interface SavedForm {
 }
 
 export function useSaveContact({ editedItemId, draftId, forget, draftOf }: SavedForm): SaveContact {
-  const { account, send, replace, home } = usePopup();
+  const { account, send, replace, home, back } = usePopup();
   const { busy, run } = useOneAtATime();
   const { t } = useTranslation();
 
@@ -46,7 +46,9 @@ export function useSaveContact({ editedItemId, draftId, forget, draftOf }: Saved
       editedItemId === null ? await send([operation], words) : await replace(editedItemId, operation, words);
     if (taken === null) return;
     await forget();
-    home();
+    // A write that was edited is looked at where it waits.
+    if (editedItemId === null) home();
+    else back();
   };
   const update = (form: AddForm, contact: Contact, changes: ContactChanges) => {
     const { id: contactId, email } = contact;

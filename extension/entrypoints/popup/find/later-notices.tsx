@@ -61,11 +61,9 @@ function EndingNotice() {
   return (
     <p class="page-note row small soft">
       <span>{ends.isWhole ? what : t('ending.atLeast', { what })}</span>
-      <span data-return="ending">
-        <Button weight="link" onClick={() => open({ name: 'ending' })}>
-          {t('ending.show')}
-        </Button>
-      </span>
+      <Button weight="link" returnMark="ending" onClick={() => open({ name: 'ending' })}>
+        {t('ending.show')}
+      </Button>
     </p>
   );
 }

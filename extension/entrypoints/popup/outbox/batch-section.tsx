@@ -14,7 +14,7 @@ export function BatchSection({ batch }: { batch: OutboxBatch }) {
   const ask = useAsk();
   const progress = batchProgress(batch, outbox.items);
   const items = outbox.items.filter(({ batchId }) => batchId === batch.id);
-  const csv = () => batchResultCsv(items);
+  const csv = () => batchResultCsv(items, outbox.items);
   const copy = async () => {
     await navigator.clipboard.writeText(csv());
     announce({ tone: 'good', text: t('bulk.copied') });

@@ -2,22 +2,19 @@
 import '../../../components/styles/put-on-form-styles.ts';
 import type { ComponentChildren } from 'preact';
 import { EmptyState } from '../../../components/empty-state.tsx';
+import { actionWords } from '../../../components/outbox/action-words.ts';
 import { OutboxLine } from '../../../components/outbox/outbox-line.tsx';
+import { displayName } from '../../../components/person-name.ts';
 import { useTranslation } from '../../../components/translation.tsx';
 import { ViewBar } from '../../../components/view-bar.tsx';
-import {
-  failureOf,
-  needsPerson,
-  type OutboxBatch,
-  type OutboxItem,
-  type OutboxSnapshot,
-  statusOf,
-} from '../../../lib/outbox/outbox-item.ts';
-import { countPeople, viewStatus } from '../../../lib/outbox/outbox-summary.ts';
-import { isUndoable } from '../../../lib/outbox/undo-rules.ts';
+import { formatMoment } from '../../../lib/i18n/index.ts';
+import { failureOf, needsPerson, type OutboxItem } from '../../../lib/outbox/outbox-item.ts';
+import { viewStatus } from '../../../lib/outbox/outbox-summary.ts';
+import { isUndoable, undoStateOf } from '../../../lib/outbox/undo-rules.ts';
 import { type Popup, usePopup } from '../context/popup-context.ts';
 import { fromDraft } from '../form/add-form.ts';
 import { BatchSection } from './batch-section.tsx';
+import { partsOf } from './outbox-parts.ts';
 import { useAsk } from './use-ask.ts';
 
 /** The actions of an item besides retry and drop: only where there is a form, or a contact to look at. */
@@ -32,48 +29,48 @@ function waysOn({ id, operation, state, lastFailure }: OutboxItem, { open, setti
   };
 }
 
-/** Open items and items that need the person come first; finished items are below. */
-function splitFinished({ items, batches }: OutboxSnapshot) {
-  const isOver = (item: OutboxItem) => ['done', 'stopped'].includes(statusOf(item, batches));
-  const isBatchOver = (batch: OutboxBatch) =>
-    items.every((item) => item.batchId !== batch.id || isOver(item));
-  return {
-    under: {
-      items: items.filter((item) => !isOver(item)),
-      batches: batches.filter((one) => !isBatchOver(one)),
-    },
-    over: { items: items.filter(isOver), batches: batches.filter(isBatchOver) },
-  };
-}
-
 export function OutboxView() {
-  const { t } = useTranslation();
+  const { t, language } = useTranslation();
   const popup = usePopup();
-  const { outbox, elsewhere, accounts, back, undo } = popup;
+  const { outbox, elsewhere, accounts, back, undo, announce } = popup;
   const ask = useAsk();
+  const drop = async ({ id, operation }: OutboxItem) => {
+    const name = operation.kind === 'create' ? displayName(operation.draft) : operation.email;
+    const isDropped = await ask('outbox/drop', { itemIds: [id] });
+    if (isDropped) announce({ tone: 'good', text: t('outbox.dropped', { name }) });
+  };
+  /** The moment tells apart two changes of one kind. */
+  const what = (item: OutboxItem) => {
+    const words = actionWords(item, outbox.items, t);
+    return item.state.status === 'done'
+      ? `${words} · ${formatMoment(item.state.atMs / 1000, language)}`
+      : words;
+  };
   const line = (item: OutboxItem, isOwn: boolean) => (
     <OutboxLine
       key={item.id}
       item={item}
-      status={viewStatus(item, accounts.accounts, outbox.batches)}
+      what={what(item)}
+      status={undoStateOf(item, outbox.items) ?? viewStatus(item, accounts.accounts, outbox.batches)}
       {...(isOwn ? waysOn(item, popup) : {})}
       onUndo={isOwn && isUndoable(item, outbox.items) ? () => undo([item.id]) : undefined}
       onRetry={() => void ask('outbox/retry', { itemIds: [item.id] })}
-      onDrop={() => void ask('outbox/drop', { itemIds: [item.id] })}
+      onDrop={() => void drop(item)}
     />
   );
-  const { under, over } = splitFinished(outbox);
+  const { under, over } = partsOf(outbox);
   const unsent = [...under.items, ...elsewhere];
   const title = t(unsent.length > 0 && unsent.every(needsPerson) ? 'outbox.titleToFix' : 'outbox.title');
   const accountIds = [...new Set(elsewhere.map(({ accountId }) => accountId))];
   return (
     <>
       <ViewBar title={title} onBack={back} />
-      {outbox.items.length + elsewhere.length === 0 ? (
+      {unsent.length > 0 ? null : (
         <EmptyState title={t('outbox.empty')}>
           <p class="soft">{t('outbox.emptyHint')}</p>
         </EmptyState>
-      ) : (
+      )}
+      {outbox.items.length + elsewhere.length === 0 ? null : (
         <div class="view">
           {under.batches.map((batch) => (
             <BatchSection key={batch.id} batch={batch} />
@@ -93,7 +90,7 @@ export function OutboxView() {
           ))}
           {over.items.length === 0 ? null : (
             <details>
-              <summary>{t('outbox.finished', { count: countPeople(over.items) })}</summary>
+              <summary>{t('outbox.finished', { count: over.items.length })}</summary>
               <ul class="lines lines-long" aria-label={t('outbox.statusDone')}>
                 {over.items.map((item) => line(item, true))}
               </ul>

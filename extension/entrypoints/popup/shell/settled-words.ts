@@ -1,12 +1,9 @@
 /** The message about a write, or a bulk add, that has ended or needs the person, and the actions it offers. */
+
 import type { Announcement } from '../../../components/notice.tsx';
+import { emailNow } from '../../../components/outbox/action-words.ts';
 import type { Translate } from '../../../lib/i18n/index.ts';
-import {
-  itemEmail,
-  type OutboxBatch,
-  type OutboxItem,
-  type OutboxSnapshot,
-} from '../../../lib/outbox/outbox-item.ts';
+import type { OutboxBatch, OutboxItem, OutboxSnapshot } from '../../../lib/outbox/outbox-item.ts';
 import { batchProgress } from '../../../lib/outbox/outbox-summary.ts';
 import { isUndoable, isUndoing } from '../../../lib/outbox/undo-rules.ts';
 import type { Popup } from '../context/popup-context.ts';
@@ -16,7 +13,7 @@ type Ways = Pick<Popup, 'client' | 'open' | 'announce' | 'undo'>;
 
 export function settledWords(item: OutboxItem, t: Translate, ways: Ways): Announcement {
   const { operation, state } = item;
-  const email = itemEmail(item);
+  const email = emailNow(item);
   const { client, open, announce, undo } = ways;
   if (state.status !== 'done')
     return {

@@ -17,7 +17,14 @@ const keysIn = (text: string): ReadonlySet<string> => new Set(findAddresses(text
 /** A heading over a group says what nobody in it is called, but perhaps for whom they all work. */
 function withEmployerAbove(contacts: readonly CapturedContact[], above: string): CapturedContact[] {
   const rest = linesOfText(above).map((line) => ({ ...line, heading: true }));
-  const page = { title: '', url: '', rest, spelledOut: above === '', headed: new Set<string>() };
+  const page = {
+    title: '',
+    url: '',
+    rest,
+    spelledOut: above === '',
+    headed: new Set<string>(),
+    filledIn: new Set<string>(),
+  };
   return inheritCompany(contacts, page).map(finishContact);
 }
 

@@ -154,7 +154,7 @@ export class PageWalk {
       return;
     }
     this.page.write(wordsOfIcon(element));
-    if (localName === 'svg') 
+    if (localName === 'svg')
       this.page.write(wordsOfPicture(element.getAttribute('aria-label') ?? '', element));
     const words = this.#place.now.isSeen && !this.#place.now.isClosed ? wordsOfStyle(element) : null;
     if (words === null) return;

@@ -1,3 +1,4 @@
+/** What capture reads from exports and lists that people keep, by headings and by cells. */
 import { describe, expect, it } from 'vitest';
 import { capture, captureText } from './capture-text.ts';
 
@@ -100,5 +101,19 @@ describe('an export', () => {
         'First name,Last name,Email,Phone\n,Roe,orders@roefruit.example.ca,250-555-0149\nBo,Hale,bo@mail.example.com,',
       ),
     ).toMatchObject([{ last_name: 'Roe' }, {}]);
+  });
+
+  it('lists no person as an organisation, where a host is called after them', () => {
+    const text = lines(
+      'Nom,Courriel',
+      'Jean Roe,jroe@mail.example.ca',
+      'Marie Dupré,ms@dupre-archi.example.ca',
+      'Garage Picotte,info@garagepicotte.example.ca',
+    );
+    expect(captureText(text)).toMatchObject([
+      { last_name: 'Roe' },
+      { first_name: 'Marie', last_name: 'Dupré' },
+      { company: 'Garage Picotte' },
+    ]);
   });
 });

@@ -1,3 +1,4 @@
+/** What capture reads from forms as the programs behind them send them. */
 import { describe, expect, it } from 'vitest';
 import { capture, captureHtml, captureText, plain } from './capture-text.ts';
 
@@ -107,5 +108,26 @@ describe('a form as a program sends it', () => {
       "Nom de l'entreprise : Boulangerie du Moulin\nCourriel : info@moulin.example.ca\nTéléphone : 450 555-0125";
     expect(captureText(text)).toMatchObject([{ company: 'Boulangerie du Moulin', phone: '+14505550125' }]);
     expect(plain(capture({ text })[0] ?? {})).not.toHaveProperty('first_name');
+  });
+
+  it('belongs to the one who sent it, where it has no address of its own', () => {
+    const text = lines(
+      'Below is the result of your form. It was submitted by Wendell Roe (wroe@elmhousing.example.ca).',
+      'title: Maintenance Supervisor',
+      'organization: Elm Housing Department',
+      'address1: 7728 Tetayut Road',
+      'city: Elm Bay',
+      'province: BC',
+    );
+    expect(captureText(text)).toMatchObject([
+      {
+        email: 'wroe@elmhousing.example.ca',
+        title: 'Maintenance Supervisor',
+        city: 'Elm Bay',
+        province: 'BC',
+      },
+    ]);
+    const other = `${text}\nSecond seat: bo@mail.example.com`;
+    expect(captureText(other)[0]).not.toHaveProperty('city', 'Elm Bay');
   });
 });

@@ -1,3 +1,4 @@
+/** What capture reads from forms and rows that are about several people. */
 import { describe, expect, it } from 'vitest';
 import { captureText } from './capture-text.ts';
 

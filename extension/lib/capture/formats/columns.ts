@@ -63,11 +63,16 @@ export function headsOrganisations(rows: readonly Row[], kinds: readonly (FieldK
     const fit = said ? nameMatch(said.first, said.last, local) : 0;
     return fit === 3 || (fit === 2 && slug(local).startsWith(slug(said?.first ?? '')));
   };
-  const spellHosts = judged.filter((row) =>
-    namesDomain(row[name] ?? '', domainOf(onlyEmail(row[email] ?? '') ?? '')),
+  // Where somebody is named like a person, each row says what it is.
+  const isPerson = (row: Row): boolean =>
+    COMMON_GIVEN_NAMES.has(fold((row[name] ?? '').split(/[ -]/)[0] ?? '')) &&
+    parseName(row[name] ?? '')?.clean === true;
+  const spellHosts = judged.filter(
+    (row) => namesDomain(row[name] ?? '', domainOf(onlyEmail(row[email] ?? '') ?? '')) && !isPerson(row),
   );
   const isSaid = judged.some((row) => isOrganisation(row[name] ?? ''));
-  return (isSaid && !judged.some(isSpelled)) || spellHosts.length * 2 > judged.length;
+  const isNobody = !judged.some(isSpelled) && !judged.some(isPerson);
+  return (isSaid && isNobody) || spellHosts.length * 2 > judged.length;
 }
 
 /** Addresses may name offices or places; then most cells must start with a common given name. */

@@ -192,13 +192,26 @@ function formsOf(fields: readonly Field[]): Field[][] {
 const isCompanyBeside = ({ kind, values, from, to }: Field): boolean =>
   kind === 'company' && to === from + 1 && values.some((value) => isPerhapsOrganisation(value));
 
+/** Fewer may stand in any signature. */
+const MIN_FIELDS = 4;
+
+/** "It was submitted by Ann Roe (ann@…)" above a form without an address: the only one around. */
+function senderOf(lines: readonly Line[]): Field | undefined {
+  const emails = new Set(lines.flatMap(({ text }) => findEmails(text).map(({ email }) => email)));
+  return emails.size === 1
+    ? { kind: 'email', label: 'E-mail', values: [...emails], from: 0, to: 0 }
+    : undefined;
+}
+
 /** The one who filled a form in, and those whom it names besides. */
-function readForm(fields: readonly Field[]): CapturedContact[] {
+function readForm(written: readonly Field[], sender: Field | undefined): CapturedContact[] {
+  const isMailed = sender && !filled(written, 'email') && written.filter(isKnown).length >= MIN_FIELDS;
+  const fields = isMailed ? [...written, sender] : written;
   const email = filled(fields, 'email');
+  const names = (field: Field): boolean =>
+    field.values.length > 0 && (NAME_KINDS.has(field.kind) || isCompanyBeside(field));
   const isForm =
-    email !== undefined &&
-    findEmails(email.values.join(' ')).length > 0 &&
-    fields.some((field) => field.values.length > 0 && (NAME_KINDS.has(field.kind) || isCompanyBeside(field)));
+    email !== undefined && findEmails(email.values.join(' ')).length > 0 && (isMailed || fields.some(names));
   if (!isForm) return [];
   const said = fields.filter((field) => field.values.length > 0);
   const kinds = said.map((field) => field.kind);
@@ -267,8 +280,9 @@ function readFormLines(lines: readonly Line[], limit: number): FormReading {
     lines.slice(forms[index - 1]?.at(-1)?.to ?? 0, form[0]?.from).findLast(({ heading }) => heading),
   );
   const isDirectory = forms.length > 1 && headings.every(isNameOfEmployer);
+  const sender = forms.length === 1 ? senderOf(lines) : undefined;
   for (const [index, form] of forms.entries()) {
-    const found = contacts.length < limit ? readForm(form) : [];
+    const found = contacts.length < limit ? readForm(form, sender) : [];
     if (found.length === 0) continue;
     const over = isDirectory ? headings[index] : undefined;
     for (const contact of found)

@@ -2,6 +2,7 @@
 import type { FieldValues } from '../captured-contact.ts';
 import { findEmails } from '../details/email-addresses.ts';
 import { type FieldKind, fieldKind } from '../lines/field-labels.ts';
+import { coupleIn } from '../names/couples.ts';
 import { namesCase } from '../names/name-case.ts';
 import { nameMatch } from '../names/name-match.ts';
 import { familyCase } from '../names/name-order.ts';
@@ -40,17 +41,13 @@ function titleInFront(cell: string, local: string): FieldValues | undefined {
     : undefined;
 }
 
-const COUPLE =
-  /^(\p{Lu}[\p{L}'’.-]+\s(?:&|and|et)\s\p{Lu}[\p{L}'’.-]+)\s(\p{Lu}[\p{L}\p{M}'’ -]+)$|^(\p{Lu}[\p{L}\p{M}'’ -]+),\s(\p{Lu}[\p{L}'’.-]+\s(?:&|and|et)\s\p{Lu}[\p{L}'’.-]+)$/u;
-
-/** "Ann & Bo Roe", "Roe, Ann & Bo": two who share an address. */
-function coupleOf(cell: string): FieldValues | undefined {
-  const [, given, family, familyFirst, givenLast] = COUPLE.exec(cell) ?? [];
-  const first = given ?? givenLast;
-  const isGiven = first
-    ?.split(' ')
-    .every((name) => COMMON_GIVEN_NAMES.has(fold(name)) || /^(?:&|and|et)$/.test(name));
-  return first && isGiven ? { first_name: first, last_name: family ?? familyFirst ?? '' } : undefined;
+/** Two who share an address are called as they call themselves: "Ann & Bo". */
+function sharedName(cell: string): FieldValues | undefined {
+  const [one, other] = coupleIn(cell) ?? [];
+  const isGiven = (name: string): boolean => COMMON_GIVEN_NAMES.has(fold(name));
+  return one && other && one.last === other.last && isGiven(one.first) && isGiven(other.first)
+    ? { first_name: `${one.first} & ${other.first}`, last_name: one.last }
+    : undefined;
 }
 
 /** "Name | Title" in one cell, and names in either order; columns for both parts win. */
@@ -63,7 +60,7 @@ export function nameOf(get: (kind: FieldKind) => string, local: string): FieldVa
   if (given && family)
     return { first_name: namesCase(given.split(' ')).join(' '), last_name: familyCase(family.split(' ')) };
   if (last && !whole) return { last_name: familyCase(last.split(' ')) };
-  const couple = coupleOf(get('name'));
+  const couple = sharedName(get('name'));
   if (couple) return couple;
   const [written = '', ...below] = partsOf(get('name'));
   // "ann roe" before ann.roe@, as people fill in forms

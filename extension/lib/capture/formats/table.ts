@@ -8,6 +8,7 @@ import { provinceCode } from '../details/provinces.ts';
 import { isStreet } from '../details/streets.ts';
 import { type FieldKind, fieldKind, isOfVisit, kindByWords } from '../lines/field-labels.ts';
 import type { Line } from '../lines/line.ts';
+import { coupleIn } from '../names/couples.ts';
 import { isTitle } from '../names/titles.ts';
 import { namesDomain } from '../organisations/domains.ts';
 import { isOrganisation } from '../organisations/organisations.ts';
@@ -223,19 +224,14 @@ function tableOf(lines: readonly Line[]): ListTable | null {
   return { kinds, labels: rows[at] ?? [], skip: at + 1, rows: people };
 }
 
-const COUPLE = /^(\S+)(?:\s(\S+))?\s(?:&|and|et)\s(\S+)\s(\S.*)$/u;
-
 /** "Ann & Bo Roe" with an address for each, in one row: a row for each. */
 function rowsOfCouple(row: Row, kinds: Kinds): Row[] {
   const [name, email] = [kinds.indexOf('name'), kinds.indexOf('email')];
   const emails = findEmails(row[email] ?? '');
-  const [, one = '', own, other = '', family = ''] = COUPLE.exec(row[name] ?? '') ?? [];
-  if (one === '' || emails.length !== 2) return [row];
-  const names = [`${one} ${own ?? family}`, `${other} ${family}`];
-  return names.map((called, index) =>
-    row.map((cell, column) =>
-      column === name ? called : column === email ? (emails[index]?.email ?? '') : cell,
-    ),
+  const couple = emails.length === 2 ? coupleIn(row[name] ?? '') : undefined;
+  if (!couple) return [row];
+  return couple.map(({ first, last }, index) =>
+    row.with(name, `${first} ${last}`).with(email, emails[index]?.email ?? ''),
   );
 }
 
@@ -245,12 +241,14 @@ export function readTable({ rows, kinds, labels }: ListTable, limit: number): Ca
   const groups = employersOfGroups(rows);
   const people = peopleInRow(labels, kinds, rows);
   const each = rows.flatMap((row) =>
-    rowsOfCouple(row, kinds).flatMap((one) => presentIn(one, people).map((own) => ({ row: one, own }))),
+    rowsOfCouple(row, kinds).flatMap((one) =>
+      presentIn(one, people).map((columns) => ({ row: one, columns, group: groups.get(row) })),
+    ),
   );
-  for (const { row, own: columns } of each) {
+  for (const { row, columns, group } of each) {
     const contact = contacts.length < limit ? readRow(row, columns.kinds, labels) : null;
     if (!contact) continue;
-    contacts.push(fillGaps(contact, withProvenance({ company: groups.get(row) }, 'table')));
+    contacts.push(fillGaps(contact, withProvenance({ company: group }, 'table')));
     const own = contact.email?.value ?? '';
     // A second mailbox in its cell may be anybody's.
     for (const { email } of findEmails(cellWith(row, own)).slice(1))

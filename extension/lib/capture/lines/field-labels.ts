@@ -45,7 +45,7 @@ const WORDS: readonly (readonly [FieldKind, RegExp])[] = [
   ['department', /\b(?:department|departement|dept)\b/],
   [
     'title',
-    /\b(?:(?:job|position|professional|employee) ?title|titre (?:(?:du |de |d')?(?:poste|emploi)|professionnel)|poste occupe|position|fonction|occupation|profession|intitule d[ue] poste|quel poste|what do you do|que faites[- ]vous|(?:your )?role|job|prof title|organization(?: \d)? title|company title)\b/,
+    /\b(?:(?:job|position|professional|employee) ?title|titre (?:(?:du |de |d')?(?:poste|emploi)|professionnel)|poste occupe|position|fonction|occupation|profession|intitule d[ue] poste|quel poste|elected office|what do you do|que faites[- ]vous|(?:your )?role|job|prof title|organization(?: \d)? title|company title)\b/,
   ],
   [
     'name',

@@ -39,7 +39,7 @@ function packagesAreStale() {
 }
 
 function installPackages() {
-  console.error('Installing packages (npm ci); the first time this takes about a minute.');
+  console.error('Installing packages (npm ci); the first time this takes a minute or two.');
   const { status } = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: root,
     stdio: ['ignore', process.stderr.fd, process.stderr.fd],

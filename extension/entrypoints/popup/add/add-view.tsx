@@ -14,6 +14,7 @@ import { STATUS_KEYS } from '../../../components/consent-words.ts';
 import { EMAIL_FAULT_KEYS } from '../../../components/email-words.ts';
 import { type FieldNote, TextField } from '../../../components/field.tsx';
 import { focusFirstFault, useFaultFocus } from '../../../components/first-fault.ts';
+import { Refusal } from '../../../components/outbox/refusal.tsx';
 import { useTranslation } from '../../../components/translation.tsx';
 import { ViewBar } from '../../../components/view-bar.tsx';
 import { localDay } from '../../../lib/i18n/index.ts';
@@ -31,7 +32,6 @@ import { type AddForm, isBlank } from '../form/form-fields.ts';
 import { usualGrounds } from '../form/last-choices.ts';
 import { useOtherDrafts } from '../form/use-draft.ts';
 import { useLookUp } from '../form/use-look-up.ts';
-import { Refusal } from '../outbox/refusal.tsx';
 import { existingWords, LookUpResult } from './look-up-result.tsx';
 import { QuickSave } from './quick-save.tsx';
 import { type AddFormProps, useAddForm } from './use-add-form.ts';
@@ -75,7 +75,7 @@ function useFirstFocus({ root, last, isDecided }: FirstFocus): void {
 export function AddView(props: AddFormProps) {
   const { editedItemId, draftId } = props;
   const { t, language } = useTranslation();
-  const { account, client, settings, announce, open, back } = usePopup();
+  const { account, client, outbox, settings, announce, open, back } = usePopup();
   const control = useAddForm(props);
   const { form } = control;
   const lists = useLists();
@@ -129,7 +129,7 @@ export function AddView(props: AddFormProps) {
         </Button>
       </ViewBar>
       <div class="view">
-        <Refusal itemId={editedItemId} />
+        <Refusal item={outbox.items.find(({ id }) => id === editedItemId)} />
         {others === 0 ? null : <p class="small soft">{t('add.unfinished', { count: others })}</p>}
         <TextField
           keyboard="email"

@@ -68,7 +68,7 @@ async function forgetOutbox(page: Page): Promise<void> {
 async function showOutbox(stage: Stage): Promise<Page> {
   const page = await openPopup(stage);
   await putOutbox(page);
-  await page.locator('.popup-foot button').filter({ hasText: /^1\s/ }).click();
+  await page.locator('.popup-foot .tone-warn').click();
   await page.locator('.lines-long li').first().waitFor();
   return page;
 }

@@ -138,6 +138,8 @@ describe('the popup in French, by keyboard alone', () => {
     await press(/^Désabonner$/);
     await vi.waitUntil(() => JSON.stringify(added()).includes('Demande reçue'), { timeout: 15_000 });
     expect(added()?.text.email).toBe(ADDED);
+    // While the question is open, Escape answers it and stays in the view.
+    await page.getByLabel('Raison').waitFor({ state: 'detached' });
     await focusIsOn(/^Zélie/);
   });
 

@@ -1,6 +1,6 @@
 /** Runs the page reader in all frames of a tab that the browser lets the extension read. */
 import { browser } from 'wxt/browser';
-import { isArrayOf, isBoolean, isShaped, isString } from '../storage/guards.ts';
+import { isArrayOf, isBoolean, isOptional, isShaped, isString } from '../storage/guards.ts';
 import type { PageReading, ReadingRequest } from './in-page/reading.ts';
 import { findAddressesInPage } from './in-page-addresses.ts';
 import { inTime } from './time-box.ts';
@@ -17,7 +17,7 @@ const isReading = isShaped<PageReading>({
   html: isString,
   open: isString,
   selected: isString,
-  above: isString,
+  above: isOptional(isString),
   own: isArrayOf(isString),
   isDrawn: isBoolean,
   isPdf: isBoolean,

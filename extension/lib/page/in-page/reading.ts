@@ -22,8 +22,8 @@ export interface PageReading {
   open: string;
   /** What was selected itself, or the link's own words; the rest is context. `''` for a page. */
   selected: string;
-  /** Headings over a group of which not everybody was selected, line by line; they are not in the rest. */
-  above: string;
+  /** Headings over a group of which not everybody was selected, line by line; they are not in the rest. Absent for none. */
+  above?: string | undefined;
   /** Addresses of the signed-in user of the page, where the page shows them. */
   own: string[];
   /** Most of the page is a picture that a script draws. */

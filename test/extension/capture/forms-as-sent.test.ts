@@ -54,6 +54,26 @@ describe('a form as a program sends it', () => {
     expect(of('No')?.consent).toBeUndefined();
   });
 
+  it.each([
+    'Newsletter opt out: Yes',
+    'Unsubscribe from the newsletter: ☑',
+    'I do not wish to receive the newsletter: Yes',
+    'Please don’t send me emails: Yes',
+    'Je ne souhaite pas recevoir l’infolettre : Oui',
+    'Désabonnement de l’infolettre : Oui',
+  ])('takes "%s" for no consent', (asked) => {
+    const [ann] = capture({ text: lines('Name: Ann Roe', 'Email: ann.roe@mail.example.com', asked) });
+    expect(ann?.consent?.optIn).toBe(false);
+  });
+
+  it.each(['I agree to receive emails: Yes', 'Ne manquez pas notre infolettre : Oui'])(
+    'takes "%s" for a yes',
+    (asked) => {
+      const [ann] = capture({ text: lines('Name: Ann Roe', 'Email: ann.roe@mail.example.com', asked) });
+      expect(ann?.consent?.optIn).toBe(true);
+    },
+  );
+
   it.each(['(empty)', 'Vide', 'Not provided', 'Aucune réponse', 'Anonymous'])(
     'reads "%s" as no answer',
     (none) => {

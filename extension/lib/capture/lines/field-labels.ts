@@ -18,7 +18,7 @@ const CONSENT =
   /\b(?:opt ?-?in|opted in|optin|consents?|consentement|subscrib\w*|subscriptions?|abonn(?:e|er|ement)s?|newsletters?|infolettres?|mailing list|liste (?:d'envoi|de diffusion)|casl|lcap|email (?:marketing|updates|permission)|marketing (?:emails?|permission)|communications? (?:electroniques?|marketing)|(?:receive|recevoir|recois|stay|rester?) .{0,40}(?:e-?mails?|news|updates|newsletter|courriels?|nouvelles|infolettre|informed|informe))\b/;
 /** Whoever said no: "Do not email", "Email opt out". */
 const REFUSAL =
-  /\b(?:opt(?:ed)?[ -]?out|unsubscri\w*|do not (?:e-?mail|contact|send)|no e-?mails?|ne pas (?:contacter|envoyer|ecrire|solliciter)|desabonn\w*|desinscri\w*)\b/;
+  /\b(?:opt(?:ed)?[ -]?out|unsubscri\w*|do not (?:e-?mail|contact|send)|no e-?mails?|(?:do|would|does) not (?:wish|want|like|agree|consent|accept)|don['’]t (?:wish|want|agree|consent|send|e-?mail|contact)|rather not|no longer|ne pas (?:contacter|envoyer|ecrire|solliciter|recevoir|m'envoyer)|n(?:e |')(?!manque|rate|oublie)\w+ (?:plus|pas)|desabonn\w*|desinscri\w*)\b/;
 
 /** Whether a yes to this label means no e-mail. */
 export const asksForRefusal = (text: string): boolean => REFUSAL.test(keyOf(text));

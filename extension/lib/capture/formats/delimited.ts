@@ -30,7 +30,9 @@ const MAX_JUDGED = 20;
 const mostHaveAddress = (rows: readonly Row[]): boolean =>
   rows.filter((row) => findEmails(row.join(' \n ')).length === 1).length * 2 > rows.length;
 
-const isHeader = (row: Row): boolean => headerOf(row) !== null && row.some(asksForEmail);
+/** Most rows have an address, which is quickly seen. */
+const isHeader = (row: Row): boolean =>
+  !row.some((cell) => cell.includes('@')) && headerOf(row) !== null && row.some(asksForEmail);
 
 function underHeader(text: string, delimiter: string): Layout | null {
   const rows = rowsOf(text, delimiter, MAX_LINES_ABOVE + MAX_JUDGED);

@@ -15,6 +15,9 @@ export function isPerson(cell: string): boolean {
 const isName = (kind: FieldKind | undefined): boolean =>
   kind === 'name' || kind === 'first_name' || kind === 'last_name';
 
+/** How many cells of a column are judged; more would not change the answer. */
+const MAX_JUDGED = 60;
+
 interface Mailbox {
   column: number;
   /** Whom its label is about; none for whoever the row is about. */
@@ -87,7 +90,7 @@ class Owners {
   }
 
   private holdsPeople(column: number): boolean {
-    const filled = this.rows.map((row) => row[column] ?? '').filter(Boolean);
+    const filled = this.rows.flatMap((row) => row[column] || []).slice(0, MAX_JUDGED);
     return filled.length > 0 && filled.filter(isPerson).length * 2 > filled.length;
   }
 

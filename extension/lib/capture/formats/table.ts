@@ -240,19 +240,19 @@ export function readTable({ rows, kinds, labels }: ListTable, limit: number): Ca
   const contacts: CapturedContact[] = [];
   const groups = employersOfGroups(rows);
   const people = peopleInRow(labels, kinds, rows);
-  const each = rows.flatMap((row) =>
-    rowsOfCouple(row, kinds).flatMap((one) =>
-      presentIn(one, people).map((columns) => ({ row: one, columns, group: groups.get(row) })),
-    ),
-  );
-  for (const { row, columns, group } of each) {
-    const contact = contacts.length < limit ? readRow(row, columns.kinds, labels) : null;
-    if (!contact) continue;
-    contacts.push(fillGaps(contact, withProvenance({ company: group }, 'table')));
-    const own = contact.email?.value ?? '';
-    // A second mailbox in its cell may be anybody's.
-    for (const { email } of findEmails(cellWith(row, own)).slice(1))
-      if (email !== own) contacts.push(withProvenance({ email }, 'table'));
+  for (const row of rows) {
+    if (contacts.length >= limit) break;
+    const group = withProvenance({ company: groups.get(row) }, 'table');
+    for (const one of rowsOfCouple(row, kinds))
+      for (const columns of presentIn(one, people)) {
+        const contact = readRow(one, columns.kinds, labels);
+        if (!contact) continue;
+        contacts.push(fillGaps(contact, group));
+        const own = contact.email?.value ?? '';
+        // A second mailbox in its cell may be anybody's.
+        for (const { email } of findEmails(cellWith(one, own)).slice(1))
+          if (email !== own) contacts.push(withProvenance({ email }, 'table'));
+      }
   }
   return contacts;
 }

@@ -67,7 +67,7 @@ describe('a message of the popup', () => {
     await page.keyboard.press('Escape');
     await expectShown(popup.searchBox);
     await expect.poll(() => alert().textContent()).toBe('');
-    expect(await popup.contacts.count()).toBe(1);
+    await expect.poll(() => popup.contacts.count()).toBe(1);
   });
 
   it('about a fault is dismissed by its button, and the focus has a place then', async () => {

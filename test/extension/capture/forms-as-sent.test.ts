@@ -61,18 +61,24 @@ describe('a form as a program sends it', () => {
     'Please don’t send me emails: Yes',
     'Je ne souhaite pas recevoir l’infolettre : Oui',
     'Désabonnement de l’infolettre : Oui',
+    'I do not want the newsletter; others can unsubscribe at any time: Yes',
   ])('takes "%s" for no consent', (asked) => {
     const [ann] = capture({ text: lines('Name: Ann Roe', 'Email: ann.roe@mail.example.com', asked) });
     expect(ann?.consent?.optIn).toBe(false);
   });
 
-  it.each(['I agree to receive emails: Yes', 'Ne manquez pas notre infolettre : Oui'])(
-    'takes "%s" for a yes',
-    (asked) => {
-      const [ann] = capture({ text: lines('Name: Ann Roe', 'Email: ann.roe@mail.example.com', asked) });
-      expect(ann?.consent?.optIn).toBe(true);
-    },
-  );
+  it.each([
+    'I agree to receive emails: Yes',
+    'Ne manquez pas notre infolettre : Oui',
+    'I agree to receive emails. I can unsubscribe at any time: Yes',
+    'Newsletter (unsubscribe any time): ☑',
+    'Add me to the newsletter, we do not send spam: Yes',
+    'J’accepte de recevoir l’infolettre. Je peux me désabonner en tout temps : Oui',
+    'Infolettre; nous ne partageons pas votre adresse : Oui',
+  ])('takes "%s" for a yes', (asked) => {
+    const [ann] = capture({ text: lines('Name: Ann Roe', 'Email: ann.roe@mail.example.com', asked) });
+    expect(ann?.consent?.optIn).toBe(true);
+  });
 
   it.each(['(empty)', 'Vide', 'Not provided', 'Aucune réponse', 'Anonymous'])(
     'reads "%s" as no answer',

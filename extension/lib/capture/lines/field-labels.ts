@@ -16,12 +16,17 @@ const MAX_QUESTION_WORDS = 14;
 
 const CONSENT =
   /\b(?:opt ?-?in|opted in|optin|consents?|consentement|subscrib\w*|subscriptions?|abonn(?:e|er|ement)s?|newsletters?|infolettres?|mailing list|liste (?:d'envoi|de diffusion)|casl|lcap|email (?:marketing|updates|permission)|marketing (?:emails?|permission)|communications? (?:electroniques?|marketing)|(?:receive|recevoir|recois|stay|rester?) .{0,40}(?:e-?mails?|news|updates|newsletter|courriels?|nouvelles|infolettre|informed|informe))\b/;
-/** Whoever said no: "Do not email", "Email opt out". */
+/** Whoever said no: "Do not email", "Email opt out". What others do not do ("we do not send spam") refuses nothing. */
 const REFUSAL =
-  /\b(?:opt(?:ed)?[ -]?out|unsubscri\w*|do not (?:e-?mail|contact|send)|no e-?mails?|(?:do|would|does) not (?:wish|want|like|agree|consent|accept)|don['’]t (?:wish|want|agree|consent|send|e-?mail|contact)|rather not|no longer|ne pas (?:contacter|envoyer|ecrire|solliciter|recevoir|m'envoyer)|n(?:e |')(?!manque|rate|oublie)\w+ (?:plus|pas)|desabonn\w*|desinscri\w*)\b/;
+  /\b(?:opt(?:ed)?[ -]?out|unsubscri\w*|do not (?:e-?mail|contact|send (?:me|us|any))|no e-?mails?|(?:do|would|does) not (?:wish|want|like|agree|consent|accept)|don['’]t (?:wish|want|agree|consent|e-?mail|contact|send (?:me|us))|rather not|no longer (?:wish|want)|ne pas (?:contacter|envoyer|ecrire|solliciter|recevoir|m'envoyer)|je n(?:e |')\w+ (?:plus|pas)|desabonn\w*|desinscri\w*)\b/;
+/** "I can unsubscribe at any time": every consent says so, and it takes nothing back. */
+const MAY_LEAVE =
+  /\b(?:can|may|peux|puis|peut|pouvez|pourr\w+)\b[^;]*?\b(?:unsubscri|desabonn|desinscri|opt[ -]?out)\w*|\b(?:unsubscri|desabonn|desinscri|opt[ -]?out)\w*\b(?=[^;]*\b(?:any ?time|tout temps|tout moment)\b)/g;
+
+const isRefusal = (key: string): boolean => REFUSAL.test(key.replace(MAY_LEAVE, ' '));
 
 /** Whether a yes to this label means no e-mail. */
-export const asksForRefusal = (text: string): boolean => REFUSAL.test(keyOf(text));
+export const asksForRefusal = (text: string): boolean => isRefusal(keyOf(text));
 
 const DATE = /\b(?:date|day|time|timestamp|when|horodat\w*|jour|le|on|at|since|depuis|signed)\b/;
 const EXPIRY = /\b(?:expir\w*|until|end|fin|echeance|source|method|methode|ip|type|id|proof|preuve)\b/;
@@ -151,9 +156,10 @@ const WHOLE_NAME =
 
 function consentKind(key: string): FieldKind | undefined {
   if (EXPIRY.test(key)) return undefined;
-  if (REFUSAL.test(key)) return DATE.test(key) ? 'other' : 'consent';
+  const isDay = DATE.test(key) && key.length < 40 && !/^(?:i|je|yes|oui)\b/.test(key);
+  if (isRefusal(key)) return isDay ? 'other' : 'consent';
   if (!CONSENT.test(key)) return undefined;
-  return DATE.test(key) && key.length < 40 && !/^(?:i|je|yes|oui)\b/.test(key) ? 'consent_day' : 'consent';
+  return isDay ? 'consent_day' : 'consent';
 }
 
 /** A column beside that of the numbers. */

@@ -21,7 +21,7 @@ function withEmployerAbove(contacts: readonly CapturedContact[], above: string):
     title: '',
     url: '',
     rest,
-    spelledOut: above === '',
+    spelledOut: false,
     headed: new Set<string>(),
     filledIn: new Set<string>(),
   };
@@ -33,7 +33,8 @@ export function peopleOfSource(source: PageSource): CaptureReading {
   const selected = keysIn(source.selected ?? '');
   const own = keysIn([...(source.own ?? []), OWN_IN_TITLE.exec(source.title)?.[1] ?? ''].join('\n'));
   const reading = readContacts(source);
-  const contacts = withEmployerAbove(reading.contacts, source.above ?? '').filter(({ email }) => {
+  const people = source.above ? withEmployerAbove(reading.contacts, source.above) : reading.contacts;
+  const contacts = people.filter(({ email }) => {
     const key = email === undefined ? '' : emailKey(email.value);
     return !own.has(key) && (selected.size === 0 || selected.has(key));
   });

@@ -16,3 +16,6 @@ export const capture = (source: Partial<CaptureSource>): CapturedContact[] =>
 export const captureText = (text: string): Record<string, string>[] => capture({ text }).map(plain);
 
 export const captureHtml = (html: string): Record<string, string>[] => capture({ html }).map(plain);
+
+/** A text of several lines. */
+export const lines = (...all: string[]): string => all.join('\n');

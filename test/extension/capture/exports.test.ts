@@ -1,8 +1,6 @@
 /** What capture reads from exports and lists that people keep, by headings and by cells. */
 import { describe, expect, it } from 'vitest';
-import { capture, captureText } from './capture-text.ts';
-
-const lines = (...all: string[]): string => all.join('\n');
+import { capture, captureText, lines } from './capture-text.ts';
 
 describe('an export', () => {
   it('takes neither a salutation nor a degree for a title', () => {

@@ -1,8 +1,6 @@
 /** What capture reads from forms as the programs behind them send them. */
 import { describe, expect, it } from 'vitest';
-import { capture, captureHtml, captureText, plain } from './capture-text.ts';
-
-const lines = (...all: string[]): string => all.join('\n');
+import { capture, captureHtml, captureText, lines, plain } from './capture-text.ts';
 
 describe('a form as a program sends it', () => {
   it('does not give the one whose form it is as the employer', () => {

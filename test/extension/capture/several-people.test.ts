@@ -1,8 +1,6 @@
 /** What capture reads from forms and rows that are about several people. */
 import { describe, expect, it } from 'vitest';
-import { captureText } from './capture-text.ts';
-
-const lines = (...all: string[]): string => all.join('\n');
+import { captureText, lines } from './capture-text.ts';
 
 describe('a form about several people', () => {
   it('gives nobody the telephone of whom to call in an emergency', () => {

@@ -17,6 +17,7 @@ import { isStreet, UNIT } from './streets.ts';
 
 export const POSTAL_CODE =
   /(?<![\p{L}\p{N}])([ABCEGHJ-NPRSTVXY]\d[ABCEGHJ-NPRSTV-Z])[ \u00A0–-]{0,2}(\d[ABCEGHJ-NPRSTV-Z]\d)(?![\p{L}\p{N}])/iu;
+
 /** Whether a cell holds a postal code and nothing else. */
 export const isPostalCode = (cell: string): boolean => /^[A-Z]\d[A-Z][ -]?\d[A-Z]\d$/i.test(cell.trim());
 

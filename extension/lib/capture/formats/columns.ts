@@ -21,7 +21,7 @@ import type { Row } from './row-name.ts';
 import { EMPTY, filledCells, roleAtEmployer } from './table-row.ts';
 
 /** How many rows are judged; more would not change the answer. */
-const MAX_JUDGED = 60;
+export const MAX_JUDGED = 60;
 /** The share of the cells of a column that must be of the same kind. */
 const MOST = 0.7;
 /** On the average, more than one part of the name in the address. */
@@ -65,8 +65,7 @@ export function headsOrganisations(rows: readonly Row[], kinds: readonly (FieldK
   };
   // Where somebody is named like a person, each row says what it is.
   const isPerson = (row: Row): boolean =>
-    COMMON_GIVEN_NAMES.has(fold((row[name] ?? '').split(/[ -]/)[0] ?? '')) &&
-    parseName(row[name] ?? '')?.clean === true;
+    startsAsGiven(row[name] ?? '', '') && parseName(row[name] ?? '')?.clean === true;
   const spellHosts = judged.filter(
     (row) => namesDomain(row[name] ?? '', domainOf(onlyEmail(row[email] ?? '') ?? '')) && !isPerson(row),
   );

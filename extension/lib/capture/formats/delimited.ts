@@ -4,6 +4,7 @@ import { findEmails } from '../details/email-addresses.ts';
 import { Columns } from './columns.ts';
 import type { Row } from './row-name.ts';
 import { asksForEmail, findByContent, headerOf, type ListTable } from './table.ts';
+import { holdsNames } from './table-row.ts';
 
 const DELIMITERS = ['\t', ';', ',', '|'] as const;
 const MAX_CHARACTERS = 4_000_000;
@@ -38,8 +39,8 @@ function underHeader(text: string, delimiter: string): Layout | null {
   const rows = rowsOf(text, delimiter, MAX_LINES_ABOVE + MAX_JUDGED);
   const at = rows.slice(0, MAX_LINES_ABOVE).findIndex((row, index) => {
     const kinds = row.length > 1 ? headerOf(row) : null;
-    const isNamed = kinds?.some((kind) => kind === 'name' || kind === 'first_name' || kind === 'last_name');
-    return (kinds && row.some(asksForEmail)) || (isNamed && mostHaveAddress(rows.slice(index + 1)));
+    if (kinds === null) return false;
+    return row.some(asksForEmail) || (holdsNames(kinds) && mostHaveAddress(rows.slice(index + 1)));
   });
   const first = rows[at];
   if (!first) return null;

@@ -11,6 +11,7 @@ import { parseName } from '../names/names.ts';
 import { isPerhapsOrganisation } from '../organisations/by-position.ts';
 import { isOrganisation } from '../organisations/organisations.ts';
 import { peopleInRow } from './owners.ts';
+import { isNameKind } from './row-name.ts';
 import { settle, tellNamesApart } from './table.ts';
 import { readRow } from './table-row.ts';
 
@@ -32,8 +33,7 @@ const MAX_LABEL = 120;
 const MAX_VALUE_LINES = 4;
 /** Questions without a known label may stand between those with one; further away, the next label is another form's. */
 const MAX_LINES_BETWEEN = 12;
-const NAME_KINDS: ReadonlySet<FieldKind> = new Set(['name', 'first_name', 'last_name']);
-const NAMING: ReadonlySet<FieldKind> = new Set([...NAME_KINDS, 'company']);
+const namesSomebody = (kind: FieldKind): boolean => isNameKind(kind) || kind === 'company';
 /** Labels that stand for nothing else; words like "Director" and "French" are answers too. */
 const PLAIN_LABEL =
   /^(?:(?:full |complete |contact |your |first |last )?name|nom(?: complet| de famille)?|votre nom|(?:votre )?prénom|company|organi[sz]ation|organisme|title|titre|job title|fonction|phone|téléphone|e-?mail|courriel|address|adresse|city|ville|province|country|pays|website)$/i;
@@ -65,27 +65,23 @@ const MAY_NAME =
 /** "From: WordPress <…>" above a form names the sender of the message, not the person. */
 const HEADER_LABEL = /^(?:from|to|cc|bcc|reply-to|de|à|cci|répondre à)$/i;
 
-/** "Nominee's name: Ann Roe": what no dictionary knows may still say whom it is about. */
-function unknownLabel(text: string, colon: number): { kind: FieldKind; label: string; value: string } | null {
-  const [label, value] = [text.slice(0, colon), text.slice(colon + 1).trim()];
-  return value !== '' && kindByWords(label) !== undefined ? { kind: 'other', label, value } : null;
-}
-
 /** The label of a line, and the value if one follows the colon. */
 function labelOf(line: Line): { kind: FieldKind; label: string; value: string } | null {
   const text = line.text.replace(/^[•·▪-]\s*/, '');
   const colon = text.length < 600 ? text.search(/[:：]/) : -1;
   if (colon > 0 && colon < MAX_LABEL) {
-    const kind = fieldKind(text.slice(0, colon));
-    if (HEADER_LABEL.test(text.slice(0, colon).trim())) return null;
+    const label = text.slice(0, colon);
+    if (HEADER_LABEL.test(label.trim())) return null;
     // "First name:*"
     const value = text
       .slice(colon + 1)
       .replace(/^\s*\*\s*$/, '')
       .trim();
-    if (kind) return { kind, label: text.slice(0, colon), value };
-    const said = unknownLabel(text, colon);
-    if (said) return said;
+    const kind = fieldKind(label);
+    if (kind) return { kind, label, value };
+    // "Nominee's name: Ann Roe": what no dictionary knows may still say whom it is about.
+    if (/\S/.test(text.slice(colon + 1)) && kindByWords(label))
+      return { kind: 'other', label, value: text.slice(colon + 1).trim() };
   }
   // "Dear Town of Elm,"
   const alone = text.length < MAX_LABEL && !/[,;.!]$/.test(text) ? text : '';
@@ -180,7 +176,7 @@ function formsOf(fields: readonly Field[]): Field[][] {
     const again =
       own !== undefined &&
       field.values.length > 0 &&
-      (NAME_KINDS.has(field.kind) || field.kind === 'email') &&
+      (isNameKind(field.kind) || field.kind === 'email') &&
       (isAskedAgain(own, field) || (field.kind === 'name' && isComplete(own)));
     if (own && !isFar && !again) own.push(field);
     else forms.push([field]);
@@ -209,7 +205,7 @@ function readForm(written: readonly Field[], sender: Field | undefined): Capture
   const fields = isMailed ? [...written, sender] : written;
   const email = filled(fields, 'email');
   const names = (field: Field): boolean =>
-    field.values.length > 0 && (NAME_KINDS.has(field.kind) || isCompanyBeside(field));
+    field.values.length > 0 && (isNameKind(field.kind) || isCompanyBeside(field));
   const isForm =
     email !== undefined && findEmails(email.values.join(' ')).length > 0 && (isMailed || fields.some(names));
   if (!isForm) return [];
@@ -264,11 +260,11 @@ const TO_ASK = /^(?:contact|contact person|person to contact|personne[- ]ressour
 /** Nobody filled these in: whom they are about stands above the labels. */
 const areEntries = (forms: readonly Field[][]): boolean =>
   forms.length > 1 &&
-  forms.every((form) => form.every(({ kind, label }) => !NAME_KINDS.has(kind) || TO_ASK.test(label.trim())));
+  forms.every((form) => form.every(({ kind, label }) => !isNameKind(kind) || TO_ASK.test(label.trim())));
 
 function readFormLines(lines: readonly Line[], limit: number): FormReading {
   const hasName = lines.some(
-    (line) => MAY_NAME.test(line.text) && NAMING.has(labelOf(line)?.kind ?? 'other'),
+    (line) => MAY_NAME.test(line.text) && namesSomebody(labelOf(line)?.kind ?? 'other'),
   );
   if (!hasName) return { contacts: [], rest: [...lines] };
   const contacts: CapturedContact[] = [];

@@ -3,7 +3,9 @@ import { findEmails } from '../details/email-addresses.ts';
 import { type FieldKind, fieldKind, kindByWords, kindWithout, whomIn } from '../lines/field-labels.ts';
 import { parseName } from '../names/names.ts';
 import { isOrganisation } from '../organisations/organisations.ts';
-import type { Kinds, Row } from './row-name.ts';
+import { MAX_JUDGED } from './columns.ts';
+import { isNameKind, type Kinds, type Row } from './row-name.ts';
+import { holdsNames } from './table-row.ts';
 
 /** "Mme Line Roe (intérim)" below "Direction" */
 export function isPerson(cell: string): boolean {
@@ -11,12 +13,6 @@ export function isPerson(cell: string): boolean {
   const name = parseName(head.replace(/\s*\([^()]*\)$/, ''));
   return name?.clean === true && name.last !== '' && !isOrganisation(head);
 }
-
-const isName = (kind: FieldKind | undefined): boolean =>
-  kind === 'name' || kind === 'first_name' || kind === 'last_name';
-
-/** How many cells of a column are judged; more would not change the answer. */
-const MAX_JUDGED = 60;
 
 interface Mailbox {
   column: number;
@@ -81,12 +77,12 @@ class Owners {
     // "Whom do you refer?" before "Their e-mail", "Spouse" before "Sp. e-mail"
     const before = mailbox - 1;
     const kind = this.kinds[before] ?? 'other';
-    const isFree = kind === 'other' || (isName(kind) && this.whom[before]?.length !== 0);
+    const isFree = kind === 'other' || (isNameKind(kind) && this.whom[before]?.length !== 0);
     return isFree && this.holdsPeople(before) ? [before] : [];
   }
 
   private isHeadedName(column: number): boolean {
-    return isName(kindByWords(this.label(column))) || isName(fieldKind(this.label(column)));
+    return isNameKind(kindByWords(this.label(column))) || isNameKind(fieldKind(this.label(column)));
   }
 
   private holdsPeople(column: number): boolean {
@@ -115,7 +111,7 @@ class Owners {
       const owner = this.ownerOf(column);
       if (owner === mailbox) return this.kindFor(column, mailbox);
       const kind = this.kinds[column];
-      const isShared = !this.main && !owner && !isName(kind) && kind !== 'email';
+      const isShared = !this.main && !owner && !isNameKind(kind) && kind !== 'email';
       return isShared ? kind : 'other';
     });
   }
@@ -129,7 +125,8 @@ class Owners {
     const columns = [...this.whom.keys()].filter(
       (column) =>
         !this.ownerOf(column) &&
-        (isName(this.kinds[column]) || (this.isUnknown(column) && isName(kindByWords(this.label(column))))),
+        (isNameKind(this.kinds[column]) ||
+          (this.isUnknown(column) && isNameKind(kindByWords(this.label(column))))),
     );
     return Map.groupBy(columns, (column) => this.whom[column]?.join(' ') ?? '');
   }
@@ -147,7 +144,7 @@ class Owners {
       if (this.ownerOf(column)) return 'other';
       // Another address counts where this one is missing.
       if (kind === 'email' && column !== main.column) return undefined;
-      if (isName(kind)) return own.includes(column) || !isWhole ? kind : 'other';
+      if (isNameKind(kind)) return own.includes(column) || !isWhole ? kind : 'other';
       if (!own.includes(column) || isWhole) return kind;
       return has('first_name') ? 'last_name' : 'name';
     });
@@ -167,16 +164,14 @@ class Owners {
 export const peopleInRow = (labels: Row, kinds: Kinds, rows: readonly Row[]): PersonColumns[] =>
   new Owners(labels, kinds, rows).people();
 
-const hasName = ({ kinds }: PersonColumns): boolean => kinds.some(isName);
-
 /** Those of them with an address in this row. An attendee without one of their own has that of the order. */
 export function presentIn(row: Row, people: readonly PersonColumns[]): PersonColumns[] {
   if (people.length === 1) return [...people];
   const isThere = ({ email }: PersonColumns): boolean => findEmails(row[email] ?? '').length > 0;
   const present = people.filter(isThere);
   const [only, ...others] = present;
-  const [absent] = people.filter((person) => !isThere(person) && hasName(person));
-  if (!only || others.length > 0 || hasName(only) || !absent) return present;
+  const [absent] = people.filter((person) => !isThere(person) && holdsNames(person.kinds));
+  if (!only || others.length > 0 || holdsNames(only.kinds) || !absent) return present;
   const kinds = absent.kinds.map((kind, column) =>
     column === only.email ? 'email' : kind === 'email' ? 'other' : kind,
   );

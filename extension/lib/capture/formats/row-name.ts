@@ -20,6 +20,10 @@ export type Row = string[];
 /** What each column holds; undefined where it is not known. */
 export type Kinds = readonly (FieldKind | undefined)[];
 
+/** Whether a column holds names, or parts of them. */
+export const isNameKind = (kind: FieldKind | undefined): boolean =>
+  kind === 'name' || kind === 'first_name' || kind === 'last_name';
+
 function withoutAddress(text: string): string {
   return findEmails(text).length > 0 ? text.replace(/<?\S*@\S*>?/g, '').trim() : text;
 }

@@ -23,7 +23,15 @@ import { findSites } from '../organisations/websites.ts';
 import { cleanValue } from '../text/clean-text.ts';
 import { languageCode } from '../text/guess-language.ts';
 import { type Answer, consentOf } from './consent-values.ts';
-import { type Kinds, nameInRow, nameOf, type Row, titleInRow, titleOverName } from './row-name.ts';
+import {
+  isNameKind,
+  type Kinds,
+  nameInRow,
+  nameOf,
+  type Row,
+  titleInRow,
+  titleOverName,
+} from './row-name.ts';
 
 export const filledCells = (row: Row): string[] => row.filter((cell) => cell?.trim());
 
@@ -31,9 +39,7 @@ export const filledCells = (row: Row): string[] => row.filter((cell) => cell?.tr
 export const hostOfRow = (row: Row): string =>
   domainOf(row.flatMap((cell) => findEmails(cell ?? ''))[0]?.email ?? '');
 
-/** Whether some column holds names, or parts of them. */
-export const holdsNames = (kinds: Kinds): boolean =>
-  kinds.some((kind) => kind === 'name' || kind === 'first_name' || kind === 'last_name');
+export const holdsNames = (kinds: Kinds): boolean => kinds.some(isNameKind);
 
 /** "Mr & Mrs" */
 const isSalutation = (text: string): boolean =>

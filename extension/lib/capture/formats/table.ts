@@ -71,13 +71,12 @@ export const asksForEmail = (label: string | undefined): boolean =>
 /** What each column holds, when the row is a header: two known labels, e-mail among them, or mostly known ones. */
 export function headerOf(row: Row): (FieldKind | undefined)[] | null {
   const kinds = Array.from(row, (cell) => (cell ? fieldKind(cell) : undefined));
-  const known = kinds.filter(
-    (kind, column) => (kind && kind !== 'other') || asksForEmail(row[column]),
-  ).length;
+  const asksFor = Array.from(row, asksForEmail);
+  const known = kinds.filter((kind, column) => (kind && kind !== 'other') || asksFor[column]).length;
   const filled = filledCells(row).length;
   settle(kinds, row);
   return known >= 2 &&
-    (row.some(asksForEmail) || known * 2 >= filled) &&
+    (asksFor.includes(true) || known * 2 >= filled) &&
     new Set(kinds).size > 1 &&
     !row.some((cell) => cell && findEmails(cell).length > 0)
     ? kinds
@@ -86,13 +85,6 @@ export function headerOf(row: Row): (FieldKind | undefined)[] | null {
 
 /** A number with an extension is shorter. */
 const MAX_NUMBER = 40;
-
-/** The same, of those rows that have something there. */
-const columnOfFilled = (kinds: Kinds, rows: readonly Row[], test: (cell: string) => boolean): number =>
-  kinds.findIndex((kind, column) => {
-    const cells = rows.map((row) => row[column] ?? '').filter(Boolean);
-    return (kind === undefined || kind === 'other') && cells.length > 0 && cells.every(test);
-  });
 
 /** The first column whose heading says nothing (else) and most of whose cells pass the test; -1 where there is none. */
 const columnWhere = (
@@ -106,6 +98,13 @@ const columnWhere = (
       (kind === undefined || kind === 'other' || kind === also) &&
       rows.filter((row, at) => test(row[column] ?? '', at)).length * 2 > rows.length,
   );
+
+/** The first such column where all cells that are filled pass the test. */
+const columnOfFilled = (kinds: Kinds, rows: readonly Row[], test: (cell: string) => boolean): number =>
+  kinds.findIndex((kind, column) => {
+    const cells = rows.map((row) => row[column] ?? '').filter(Boolean);
+    return (kind === undefined || kind === 'other') && cells.length > 0 && cells.every(test);
+  });
 
 /** "Representing" over employers: by what the cells say, or the hosts of their addresses. */
 function columnOfEmployers(kinds: Kinds, rows: readonly Row[]): number {
@@ -166,9 +165,9 @@ export function findByContent(kinds: (FieldKind | undefined)[], rows: readonly R
   if (!holdsNames(kinds) && !kinds.includes('contact'))
     find('name', columnWhere(kinds, rows, isPerson, 'department'));
   if (!kinds.includes('company')) find('company', columnOfEmployers(kinds, rows));
-  // "Location" over places
   if (!kinds.includes('postal_code')) find('postal_code', columnOfFilled(kinds, rows, isPostalCode));
   if (!kinds.includes('address')) find('address', columnOfFilled(kinds, rows, isStreet));
+  // "Location" over places
   if (!kinds.includes('city') && !kinds.includes('address')) find('city', columnWhere(kinds, rows, isPlace));
 }
 

@@ -49,7 +49,8 @@ export class SelectedParts {
     const first = startContainer.childNodes[startOffset] ?? startContainer;
     const last = endContainer.childNodes[endOffset - 1] ?? endContainer;
     const [start, end] = [cardOf(first), cardOf(last)];
-    const isNameless = mailboxesIn(start).size + mailboxesIn(end).size === 0;
+    const own = new Set([...mailboxesIn(start), ...mailboxesIn(end)]);
+    const isNameless = own.size === 0;
     const link = isNameless ? (linkCalledAs(start) ?? linkCalledAs(end)) : null;
     const until = isNameless && link === null && start === end && isElement(end) ? untilAddress(end) : end;
     const whole = document.createRange();
@@ -59,11 +60,8 @@ export class SelectedParts {
     if (until === endContainer && until.nodeType === 3)
       whole.setEnd(until, wordEnd(until.nodeValue ?? '', endOffset, 1));
     else whole.setEndAfter(until);
-    const headings = this.#headingsOver(
-      start,
-      whole,
-      [start, until].map((part) => mailboxesIn(part)),
-    );
+    const all = until === end ? own : mailboxesIn(until);
+    const headings = this.#headingsOver(start, whole, all);
     const isHeading = isElement(start) && start.matches(HEADINGS);
     const head = isHeading ? null : headingAbove(start);
     if (head !== null && (isHeadless(start) || headings.includes(head))) whole.setStartBefore(head);
@@ -73,8 +71,7 @@ export class SelectedParts {
   }
 
   /** The headings that are about those who were chosen; the others are put aside. */
-  #headingsOver(start: Node, chosen: Range, mailboxes: readonly ReadonlySet<string>[]): Element[] {
-    const own = new Set(mailboxes.flatMap((one) => [...one]));
+  #headingsOver(start: Node, chosen: Range, own: ReadonlySet<string>): Element[] {
     const { true: about = [], false: others = [] } = Object.groupBy(headingsOf(start), (heading) =>
       isAbout(heading, chosen, own) ? 'true' : 'false',
     );

@@ -14,6 +14,7 @@ import { readJsonLd, siteNames } from './formats/json-ld.ts';
 import { readForms } from './formats/labelled-form.ts';
 import { hasLdif, readLdif } from './formats/ldif.ts';
 import { readMicroformats } from './formats/microformats.ts';
+import { withoutProgram } from './formats/sent-form.ts';
 import { findStackedTables } from './formats/stacked-table.ts';
 import { type ListTable, readTable, readTables, turnUpright } from './formats/table.ts';
 import { hasVcard, readVcards } from './formats/vcard.ts';
@@ -127,7 +128,7 @@ function readLines(lines: readonly Line[]): LinesReading {
   const { true: issuers = [], false: own = [] } = Object.groupBy(tables.rest, (line) =>
     namesIssuer(line) ? 'true' : 'false',
   );
-  const { regions, rest } = cutRegions(joinBrokenLines(own), MAX_CONTACTS);
+  const { regions, rest } = cutRegions(joinBrokenLines(withoutProgram(own, forms.contacts)), MAX_CONTACTS);
   const contacts = readPeople(regions, rest).map(({ contact }, index) => {
     const language = detectLanguage([(regions[index]?.lines ?? []).map((line) => line.text).join('\n')]);
     return language ? fillGaps(contact, withProvenance({ language }, 'inferred')) : contact;

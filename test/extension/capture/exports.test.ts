@@ -114,4 +114,65 @@ describe('an export', () => {
       { company: 'Garage Picotte' },
     ]);
   });
+
+  it('reads the headings of survey tools, mail programs and schools', () => {
+    const rows = (head: string, row: string) => captureText(lines(head, row, row.replaceAll('ann', 'bea')));
+    expect(
+      rows(
+        'tid,firstname,lastname,email,attribute_1 <Organisme>,attribute_2 <Fonction>',
+        '1,Ann,Roe,ann.roe@elm.example.org,Les Amis du parc,Trésorière',
+      )[0],
+    ).toMatchObject({ company: 'Les Amis du parc', title: 'Trésorière' });
+    expect(
+      rows(
+        'Titre,Prénom,Nom,Société,Titre1,Adresse de messagerie',
+        'Mme,Ann,Roe,Radio Elm,Journaliste,ann.roe@elm.example.org',
+      )[0],
+    ).toMatchObject({ title: 'Journaliste', company: 'Radio Elm' });
+    expect(
+      rows(
+        'Board Name,Board Type,School Name,Street,City,Province,Postal Code,School Email',
+        'Elm District School Board,Pub Dist Sch Brd (E),Ash Public School,12 Elm St,Callander,Ontario,P0H 1H0,ann@ash.example.ca',
+      )[0],
+    ).not.toHaveProperty('last_name');
+  });
+
+  it('gives nobody what they paid for, or may do in a program, as a title', () => {
+    const tickets = lines(
+      'Ticket,Ticket First Name,Ticket Last Name,Ticket Email',
+      'Member,Ann,Roe,ann.roe@mail.example.com',
+      'Student,Bo,Hale,bo.hale@mail.example.com',
+    );
+    for (const contact of captureText(tickets)) expect(contact).not.toHaveProperty('title');
+    const agents = lines(
+      'email;nom;prenom;role;fonction',
+      'ann.roe@elm.example.ca;Roe;Ann;DIRECTOR;Directrice adjointe',
+      'bo.hale@elm.example.ca;Hale;Bo;AGENT;Agent de location',
+    );
+    expect(captureText(agents)).toMatchObject([
+      { title: 'Directrice adjointe' },
+      { title: 'Agent de location' },
+    ]);
+  });
+
+  it('takes the number of an employee and a remark off a name', () => {
+    const text = lines(
+      'Prénom;Nom;Courriel',
+      '3221-Ann;Roe (resp.);ann.roe@elm.example.org',
+      '4099 - BO;HALE;bo.hale@elm.example.org',
+    );
+    expect(captureText(text)).toMatchObject([
+      { first_name: 'Ann', last_name: 'Roe' },
+      { first_name: 'Bo', last_name: 'Hale' },
+    ]);
+  });
+
+  it('uses a second mailbox where the first is missing', () => {
+    const text = lines(
+      'Name,Email address - Work,Email address - Other',
+      'Ann Roe,ann.roe@elm.example.org,',
+      'Bo Hale,,bo.hale@mail.example.com',
+    );
+    expect(captureText(text)).toMatchObject([{ last_name: 'Roe' }, { email: 'bo.hale@mail.example.com' }]);
+  });
 });

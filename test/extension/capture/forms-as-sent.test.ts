@@ -154,4 +154,101 @@ describe('a form as a program sends it', () => {
     const other = `${text}\nSecond seat: bo@mail.example.com`;
     expect(captureText(other)[0]).not.toHaveProperty('city', 'Elm Bay');
   });
+
+  it('offers nobody of the program that sent it on', () => {
+    const text = lines(
+      'De : notifications@forms.example.com',
+      'Nom : Ann Roe',
+      'Courriel : ann.roe@mail.example.com',
+      'Téléphone : 418-555-0107',
+      'Des questions? Écrivez à soutien@forms.example.com',
+    );
+    expect(captureText(text).map(({ email }) => email)).toEqual(['ann.roe@mail.example.com']);
+  });
+
+  it('keeps the mailbox of the one whose form it is', () => {
+    const text = lines(
+      'Nom : Ann Roe',
+      'Courriel : ann.roe@mail.example.com',
+      'Téléphone : 418-555-0107',
+      '',
+      'Les Amis du parc',
+      'info@amisduparc.example.org',
+    );
+    expect(captureText(text)).toHaveLength(2);
+  });
+
+  it('reads labels as programs write them', () => {
+    const text = lines(
+      'First-Name: Ann',
+      'Last-Name: Roe',
+      'Work-Email: ann.roe@elm.example.com',
+      'Job-Title: Sales Lead',
+      'Contact-Phone-Number: 416 555 0177',
+    );
+    expect(captureText(text)[0]).toMatchObject({
+      first_name: 'Ann',
+      last_name: 'Roe',
+      title: 'Sales Lead',
+      phone: '+14165550177',
+    });
+  });
+
+  it('reads labels in two languages, of which one is known', () => {
+    const text = lines(
+      'Nom, prénom / Last name, first name: Hale Roe, Jean-Luc',
+      'Courriel / Email: jl.roe@mail.example.com',
+      'Profession / Occupation: Interprète',
+      'Municipalité / Municipality: Elmvale',
+      'Code postal / Postal code: J8N 7B1',
+    );
+    const [contact] = captureText(text);
+    expect(contact).toMatchObject({
+      first_name: 'Jean-Luc',
+      last_name: 'Hale Roe',
+      title: 'Interprète',
+      city: 'Elmvale',
+    });
+    expect(contact).not.toHaveProperty('company');
+  });
+
+  it('reads questions, with what stands behind them in brackets', () => {
+    const text = lines(
+      "Hi there! What's your first name?",
+      'Ann',
+      'And your last name, Ann?',
+      'Roe',
+      "Thanks. What's the best email to reach you?",
+      'ann.roe@mail.example.com',
+      'What is your postal code? (We give priority to neighbours.)',
+      'm4j 2k9',
+      'Pourquoi notre organisme?',
+      'Ma sœur y chante.',
+    );
+    const [contact] = captureText(text);
+    expect(contact).toMatchObject({ first_name: 'Ann', last_name: 'Roe', postal_code: 'M4J 2K9' });
+    expect(contact).not.toHaveProperty('company');
+  });
+
+  it('gives a name in small letters its capitals, and takes no such name for an employer', () => {
+    const text = lines(
+      'Nom: jean-luc roe',
+      'E-mail: JL.Roe@lutherie-roe.example.ca',
+      'Téléphone: 418.555.0160',
+    );
+    expect(captureText(text)[0]).toMatchObject({ first_name: 'Jean-Luc', last_name: 'Roe' });
+  });
+
+  it('takes no amount, order or charity number for something of the person', () => {
+    const text = lines(
+      'Order #: 9482013577',
+      'First name: Ann',
+      'Last name: Roe',
+      'Email: ann.roe@mail.example.com',
+      'Forum fee : $ 45.00 - Member',
+      'BN/NE 10789 4432 RR0001',
+    );
+    const [contact] = captureText(text);
+    for (const field of ['phone', 'title', 'company']) expect(contact).not.toHaveProperty(field);
+  });
 });

@@ -127,4 +127,43 @@ describe('a row about several people', () => {
       { first_name: 'Bo', last_name: 'Hale' },
     ]);
   });
+
+  it('gives an address without an owner to the one it spells, or else to the adult', () => {
+    const spelled = lines(
+      'Participant;Titulaire - Prénom;Titulaire - Nom;Courriel',
+      'Bea Roe;Ann;Roe;ann.roe@mail.example.com',
+      'Cy Dow;Kim;Dow;kim.dow@mail.example.com',
+    );
+    expect(captureText(spelled)).toMatchObject([
+      { first_name: 'Ann', last_name: 'Roe' },
+      { first_name: 'Kim', last_name: 'Dow' },
+    ]);
+    const adult = lines("Child's name: Bea Roe", "Parent's name: Ann Hale", 'Email: hale77@mail.example.com');
+    expect(captureText(adult)[0]).toMatchObject({ first_name: 'Ann', last_name: 'Hale' });
+  });
+
+  it('takes the buyer of an order, not whom it is sent to', () => {
+    const text = lines(
+      'customer_email,billing_first_name,billing_last_name,billing_email,billing_city,shipping_first_name,shipping_last_name,shipping_city',
+      'ann@mail.example.com,Ann,Roe,ann@mail.example.com,Sydney,Bo,Hale,Lunenburg',
+      'cy@mail.example.com,Cy,Dow,cy@mail.example.com,Truro,Cy,Dow,Truro',
+    );
+    expect(captureText(text)[0]).toMatchObject({ first_name: 'Ann', last_name: 'Roe', city: 'Sydney' });
+  });
+
+  it('reads labels that say at their end whom they are about', () => {
+    const text = lines(
+      'Email élève : bea08@mail.example.com',
+      'Prénom élève : Bea',
+      'Nom élève : Roe',
+      'Email parent : ahale@mail.example.com',
+      'Prénom parent : Ann',
+      'Nom parent : Hale-Roe',
+      'Téléphone parent : 819-555-0183',
+    );
+    expect(captureText(text)).toMatchObject([
+      { first_name: 'Bea', last_name: 'Roe' },
+      { first_name: 'Ann', last_name: 'Hale-Roe', phone: '+18195550183' },
+    ]);
+  });
 });

@@ -95,6 +95,10 @@ function written(digits: string, extension: string | undefined): string {
   return extension ? `+${digits} x${extension}` : `+${digits}`;
 }
 
+/** "Order #: 9482013577", "BN/NE 10789 4432 …": the number of a paper. */
+const OF_PAPER =
+  /(?<!\p{L})(?:order|invoice|receipt|transaction|ticket|reference|confirmation|commande|facture|reçu|dossier|référence|BN|NE)\s?(?:id|no\.?|n[º°]|number|numéro|#)?\s?[:#]*\s*$/iu;
+
 /** All numbers of one line of bounded length, in order. */
 export function findPhones(line: string): FoundPhone[] {
   const found: FoundPhone[] = [];
@@ -106,6 +110,7 @@ export function findPhones(line: string): FoundPhone[] {
     const index = match.index ?? 0;
     const end = index + match[0].length;
     const before = line.slice(Math.max(0, index - 40), index);
+    if (OF_PAPER.test(before)) return;
     found.push({
       phone: written(digits, extension),
       kind: kindOf(before, line.slice(end, end + 24), digits.replace(/^1/, '')),

@@ -36,10 +36,14 @@ export const withoutLabel = (text: string): string =>
     .replace(/^A\s(?=\d)/, '');
 export const trimmed = (text: string): string => text.replace(/^[\s,;|·•–—-]+|[\s,;|·•–—(-]+$/g, '');
 
+const STREET_KIND = /^(?:av|avenue|boul|boulevard|ch|chemin|côte|montée|rang|route|rue)\.?\s/u;
+
 /** Street pieces before the city, taken from the end of one line: "55 Metcalfe Street, Suite 3, Ottawa" → its parts. */
 function splitStreetAndCity(text: string): { street: string; city: string } {
   const parts = text.split(/\s*[,|·•]\s*|\s{2,}|\s[–—]\s(?=\p{Lu}[\p{L}'’. -]+$)/u).filter(Boolean);
   const city = parts.at(-1) ?? '';
+  // "1540, av. des Ormes": the comma stands inside the street.
+  if (STREET_KIND.test(city)) return { street: trimmed(text), city: '' };
   const street = text.slice(0, text.length - city.length);
   return { street: trimmed(street), city: trimmed(city) };
 }
@@ -138,5 +142,7 @@ export function fromPlace(
   const words = street ? building.words : employs ? city : front;
   if (words) used.set(index, [words, used.get(index)].filter(Boolean).join(' | '));
   const code = province ? provinceCode(province[1] ?? '') : undefined;
-  return { ...streetAndUnit(pieces), city: employs ? undefined : cityOf(city), province: code };
+  // "1540, av. des Ormes, Québec": the city is called like the province.
+  const named = city === '' && pieces.length > 0 && code === 'QC' ? province?.[1] : city;
+  return { ...streetAndUnit(pieces), city: employs ? undefined : cityOf(named ?? ''), province: code };
 }

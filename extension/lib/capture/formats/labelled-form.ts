@@ -12,7 +12,7 @@ import { isPerhapsOrganisation } from '../organisations/by-position.ts';
 import { isOrganisation } from '../organisations/organisations.ts';
 import { peopleInRow } from './owners.ts';
 import { isNameKind } from './row-name.ts';
-import { settle, tellNamesApart } from './table.ts';
+import { settle, tellNamesApart } from './settle-kinds.ts';
 import { readRow } from './table-row.ts';
 
 interface Field {
@@ -60,7 +60,7 @@ const isBelowValue = (line: Line, before: Line | undefined): boolean =>
 
 /** Checked first, since it is quick: some word of every label for a name. */
 const MAY_NAME =
-  /name|nom|person|organi|compan|entreprise|donor|donat|attendee|registrant|participant|applicant|subscriber|purchaser|customer/i;
+  /name|nom|person|organi|compan|entreprise|donor|donat|attendee|registrant|participant|applicant|subscriber|purchaser|customer|identit|exp[ée]dit|sender|parent|guardian|tut[eo]r|titulaire|holder|demandeu|buyer|achet/i;
 
 /** "From: WordPress <…>" above a form names the sender of the message, not the person. */
 const HEADER_LABEL = /^(?:from|to|cc|bcc|reply-to|de|à|cci|répondre à)$/i;
@@ -77,7 +77,9 @@ function labelOf(line: Line): { kind: FieldKind; label: string; value: string } 
       .slice(colon + 1)
       .replace(/^\s*\*\s*$/, '')
       .trim();
-    const kind = fieldKind(label);
+    const said = fieldKind(label);
+    // "Nom : ann@…", in a mail whose labels went wrong
+    const kind = isNameKind(said) && /^\S+@\S+$/.test(value) ? 'email' : said;
     if (kind) return { kind, label, value };
     // "Nominee's name: Ann Roe": what no dictionary knows may still say whom it is about.
     if (/\S/.test(text.slice(colon + 1)) && kindByWords(label))
@@ -160,7 +162,8 @@ function isAskedAgain(fields: readonly Field[], { kind, label }: Field): boolean
   return before !== undefined && whomIn(before.label).join(' ') === whomIn(label).join(' ');
 }
 
-const isKnown = ({ kind }: Field): boolean => kind !== 'other';
+const isKnown = ({ kind, label }: Field): boolean =>
+  kind !== 'other' || (fieldKind(label) !== 'other' && kindByWords(label) !== undefined);
 
 /** No form starts or ends with a question that no label is known for. */
 const withoutMargins = (form: readonly Field[]): Field[] =>
@@ -203,9 +206,10 @@ function senderOf(lines: readonly Line[]): Field | undefined {
 function readForm(written: readonly Field[], sender: Field | undefined): CapturedContact[] {
   const isMailed = sender && !filled(written, 'email') && written.filter(isKnown).length >= MIN_FIELDS;
   const fields = isMailed ? [...written, sender] : written;
-  const email = filled(fields, 'email');
+  const email = filled(fields, 'email') ?? fields.find(({ label }) => kindByWords(label) === 'email');
   const names = (field: Field): boolean =>
-    field.values.length > 0 && (isNameKind(field.kind) || isCompanyBeside(field));
+    field.values.length > 0 &&
+    (isNameKind(field.kind) || isNameKind(kindByWords(field.label)) || isCompanyBeside(field));
   const isForm =
     email !== undefined && findEmails(email.values.join(' ')).length > 0 && (isMailed || fields.some(names));
   if (!isForm) return [];
@@ -243,7 +247,9 @@ function withLineForEach(line: Line): Line[] {
 }
 
 /** Contacts of all filled-in forms; the lines that belong to none are handed back. */
-export function readForms(lines: readonly Line[], limit: number): FormReading {
+export function readForms(written: readonly Line[], limit: number): FormReading {
+  // The mark of a required question may stand on a line of its own.
+  const lines = written.filter(({ text }) => text !== '*');
   const parted = lines.flatMap(withLineForEach);
   const found = parted.length > lines.length ? readFormLines(parted, limit) : undefined;
   return found && found.contacts.length > 0 ? found : readFormLines(lines, limit);
@@ -263,9 +269,10 @@ const areEntries = (forms: readonly Field[][]): boolean =>
   forms.every((form) => form.every(({ kind, label }) => !isNameKind(kind) || TO_ASK.test(label.trim())));
 
 function readFormLines(lines: readonly Line[], limit: number): FormReading {
-  const hasName = lines.some(
-    (line) => MAY_NAME.test(line.text) && namesSomebody(labelOf(line)?.kind ?? 'other'),
-  );
+  const hasName = lines.some((line) => {
+    const own = MAY_NAME.test(line.text) ? labelOf(line) : null;
+    return own !== null && (namesSomebody(own.kind) || isNameKind(kindByWords(own.label)));
+  });
   if (!hasName) return { contacts: [], rest: [...lines] };
   const contacts: CapturedContact[] = [];
   const taken = new Set<Line>();

@@ -1,18 +1,21 @@
 /** Several people in one row or form: "Principal" and "Principal e-mail" beside "Secretary" and "Secretary e-mail". */
-import { findEmails } from '../details/email-addresses.ts';
+import { findEmails, localOf } from '../details/email-addresses.ts';
 import { type FieldKind, fieldKind, kindByWords, kindWithout, whomIn } from '../lines/field-labels.ts';
-import { parseName } from '../names/names.ts';
+import { nameMatch } from '../names/name-match.ts';
+import { type PersonName, parseName } from '../names/names.ts';
 import { isOrganisation } from '../organisations/organisations.ts';
 import { MAX_JUDGED } from './columns.ts';
 import { isNameKind, type Kinds, type Row } from './row-name.ts';
 import { holdsNames } from './table-row.ts';
 
 /** "Mme Line Roe (intérim)" below "Direction" */
-export function isPerson(cell: string): boolean {
+export function personIn(cell: string): PersonName | null {
   const [head = ''] = cell.split(' | ');
   const name = parseName(head.replace(/\s*\([^()]*\)$/, ''));
-  return name?.clean === true && name.last !== '' && !isOrganisation(head);
+  return name?.clean && name.last !== '' && !isOrganisation(head) ? name : null;
 }
+
+export const isPerson = (cell: string): boolean => personIn(cell) !== null;
 
 interface Mailbox {
   column: number;
@@ -27,11 +30,17 @@ export interface PersonColumns {
   kinds: Kinds;
   /** The column with the address. */
   email: number;
+  /** The labels say whose address it is. */
+  isOwned: boolean;
 }
 
 /** "Second e-mail": of the same person. */
 const SAME_PERSON =
   /^(?:2|3|second|secondaire|secondary|alternate|autre|other|cc|office|bureau|school|ecole|payeur|payer)$/;
+
+/** Whoever fills in a form for a child, or pays for others. */
+const ADULT =
+  /^(?:parents?|guardian|tut(?:eur|rice)|responsable|titulaire|holder|payeur|payer|buyer|purchaser|acheteur|billing|customer|client)$/;
 
 class Owners {
   private readonly labels: Row;
@@ -131,11 +140,40 @@ class Owners {
     return Map.groupBy(columns, (column) => this.whom[column]?.join(' ') ?? '');
   }
 
+  private isSecondMailbox(column: number): boolean {
+    return (
+      kindByWords(this.label(column)) === 'email' &&
+      (this.whom[column]?.every((word) => SAME_PERSON.test(word)) ?? false)
+    );
+  }
+
+  /** How many rows have an address that spells the name in some columns. */
+  private countSpelled(columns: readonly number[], main: Mailbox): number {
+    return this.rows.slice(0, MAX_JUDGED).filter((row) => {
+      const local = localOf(findEmails(row[main.column] ?? '')[0]?.email ?? '');
+      const name = local && parseName(columns.map((column) => row[column] ?? '').join(' '), local);
+      return name && name.last !== '' && nameMatch(name.first, name.last, local) > 1;
+    }).length;
+  }
+
+  /** The columns with the name of whoever the row is about: whom its label says, the addresses spell, or an adult. */
+  private namesBeside(main: Mailbox): readonly number[] {
+    const names = [...this.otherNames()];
+    const said = names.find(([whom]) => whom === main.whom.join(' ')) ?? names.find(([whom]) => whom === '');
+    if (said || names.length < 2) return (said ?? names[0])?.[1] ?? [];
+    const isAdult = (whom: string): boolean => whom.split(' ').some((word) => ADULT.test(word));
+    const [best] = names
+      .map(([whom, columns]) => ({
+        columns,
+        rank: this.countSpelled(columns, main) * 2 + Number(isAdult(whom)),
+      }))
+      .sort((a, b) => b.rank - a.rank);
+    return best?.columns ?? [];
+  }
+
   /** The columns of whoever the row is about: "Pupil's first name" is somebody else's, beside "First name". */
   private mainKinds(main: Mailbox): Kinds {
-    const names = this.otherNames();
-    const [first = ''] = names.keys();
-    const own = names.get([main.whom.join(' '), ''].find((one) => names.has(one)) ?? first) ?? [];
+    const own = this.namesBeside(main);
     const has = (...kinds: FieldKind[]): boolean =>
       own.some((column) => kinds.includes(this.kinds[column] ?? 'other'));
     const isWhole = has('last_name', 'name');
@@ -143,7 +181,7 @@ class Owners {
       const kind = this.kinds[column];
       if (this.ownerOf(column)) return 'other';
       // Another address counts where this one is missing.
-      if (kind === 'email' && column !== main.column) return undefined;
+      if ((kind === 'email' || this.isSecondMailbox(column)) && column !== main.column) return undefined;
       if (isNameKind(kind)) return own.includes(column) || !isWhole ? kind : 'other';
       if (!own.includes(column) || isWhole) return kind;
       return has('first_name') ? 'last_name' : 'name';
@@ -153,9 +191,14 @@ class Owners {
   /** One for each person; only the given one where the labels tell of no other. */
   people(): PersonColumns[] {
     const { main, owned } = this;
-    if (owned.length === 0 && !main) return [{ kinds: this.kinds, email: this.kinds.indexOf('email') }];
-    const people = owned.map((mailbox) => ({ email: mailbox.column, kinds: this.kindsOf(mailbox) }));
-    if (main) people.push({ email: main.column, kinds: this.mainKinds(main) });
+    if (owned.length === 0 && !main)
+      return [{ kinds: this.kinds, email: this.kinds.indexOf('email'), isOwned: false }];
+    const people = owned.map((mailbox) => ({
+      email: mailbox.column,
+      kinds: this.kindsOf(mailbox),
+      isOwned: true,
+    }));
+    if (main) people.push({ email: main.column, kinds: this.mainKinds(main), isOwned: false });
     return people.sort((a, b) => a.email - b.email);
   }
 }
@@ -167,7 +210,11 @@ export const peopleInRow = (labels: Row, kinds: Kinds, rows: readonly Row[]): Pe
 /** Those of them with an address in this row. An attendee without one of their own has that of the order. */
 export function presentIn(row: Row, people: readonly PersonColumns[]): PersonColumns[] {
   if (people.length === 1) return [...people];
-  const isThere = ({ email }: PersonColumns): boolean => findEmails(row[email] ?? '').length > 0;
+  const addressOf = ({ email }: PersonColumns): string | undefined => findEmails(row[email] ?? '')[0]?.email;
+  // "customer_email" beside "billing_email": the one whose name is known too.
+  const isTwice = (person: PersonColumns): boolean =>
+    !person.isOwned && people.some((other) => other.isOwned && addressOf(other) === addressOf(person));
+  const isThere = (person: PersonColumns): boolean => addressOf(person) !== undefined && !isTwice(person);
   const present = people.filter(isThere);
   const [only, ...others] = present;
   const [absent] = people.filter((person) => !isThere(person) && holdsNames(person.kinds));
@@ -175,5 +222,5 @@ export function presentIn(row: Row, people: readonly PersonColumns[]): PersonCol
   const kinds = absent.kinds.map((kind, column) =>
     column === only.email ? 'email' : kind === 'email' ? 'other' : kind,
   );
-  return [{ email: only.email, kinds }];
+  return [{ ...only, kinds }];
 }

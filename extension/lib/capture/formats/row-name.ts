@@ -1,13 +1,13 @@
 /** Who a table row is about: the name in it, and what stands with the name in its cell or over it. */
 import type { FieldValues } from '../captured-contact.ts';
 import { findEmails } from '../details/email-addresses.ts';
-import { type FieldKind, fieldKind } from '../lines/field-labels.ts';
+import { type FieldKind, fieldKind, kindByWords } from '../lines/field-labels.ts';
 import { coupleIn } from '../names/couples.ts';
 import { namesCase } from '../names/name-case.ts';
 import { nameMatch } from '../names/name-match.ts';
 import { familyCase } from '../names/name-order.ts';
 import { stripAround, stripCredentials } from '../names/name-strip.ts';
-import { parseName, parseSaidName } from '../names/names.ts';
+import { type PersonName, parseName, parseSaidName } from '../names/names.ts';
 import { isNothingButTitle, isTitle, isTitleModifier, isTitleWord } from '../names/titles.ts';
 import { isOrganisation } from '../organisations/organisations.ts';
 import { splitRole } from '../organisations/roles.ts';
@@ -45,6 +45,14 @@ function titleInFront(cell: string, local: string): FieldValues | undefined {
     : undefined;
 }
 
+const IN_SMALL_LETTERS = /^[\p{Ll}'’-]+(?: [\p{Ll}'’-]+){1,2}$/u;
+
+/** "jean-luc roe", as people fill in forms, with the capitals of a name. */
+export const withCapitals = (name: string): string =>
+  IN_SMALL_LETTERS.test(name) && COMMON_GIVEN_NAMES.has(fold(name.split(/[ -]/)[0] ?? ''))
+    ? namesCase(name.toUpperCase().split(' ')).join(' ')
+    : name;
+
 /** Two who share an address are called as they call themselves: "Ann & Bo". */
 function sharedName(cell: string): FieldValues | undefined {
   const [one, other] = coupleIn(cell) ?? [];
@@ -54,11 +62,20 @@ function sharedName(cell: string): FieldValues | undefined {
     : undefined;
 }
 
+/** "3221-Yvan" in an export of employees */
+const NUMBER_OF_STAFF = /^\d{2,6}\s?[-–]\s?(?=\p{L})/u;
+
+/** "Roe (resp.)" */
+const withoutRemark = (name: string): string => name.replace(/\s\(\p{Ll}[^()]*\)$/u, '');
+
+const saysRole = (text: string): boolean => isTitle(text) || isOrganisation(text);
+
 /** "Name | Title" in one cell, and names in either order; columns for both parts win. */
 export function nameOf(get: (kind: FieldKind) => string, local: string): FieldValues {
   // "Dr. Sunita"
-  const first = get('first_name') && stripAround(get('first_name')).text;
-  const [last, whole] = [get('last_name'), get('name')].map((name) => stripCredentials(name, 1).text);
+  const first = get('first_name') && stripAround(get('first_name').replace(NUMBER_OF_STAFF, '')).text;
+  const last = stripCredentials(withoutRemark(get('last_name')), 1).text;
+  const whole = stripCredentials(withoutRemark(get('name')), 1).text;
   // "Name" beside "Last name" is the other part.
   const [given, family] = first ? [first, last || whole] : last && !whole?.includes(' ') ? [whole, last] : [];
   if (given && family)
@@ -80,7 +97,7 @@ export function nameOf(get: (kind: FieldKind) => string, local: string): FieldVa
   const name =
     (original ? parseName(original, local) : null) ??
     parseName(head, local) ??
-    (commaRole ? parseName(commaRole[1] ?? '', local) : null) ??
+    (commaRole && (saysRole(commaRole[2] ?? '') || !said) ? parseName(commaRole[1] ?? '', local) : null) ??
     said;
   // "Tomek Roe (Chair)"
   const [, bracketed = ''] = /\(([^()]{3,60})\)\s*$/u.exec(head) ?? [];
@@ -102,16 +119,21 @@ export function nameOf(get: (kind: FieldKind) => string, local: string): FieldVa
   return first ? { first_name: namesCase(first.split(' ')).join(' ') } : {};
 }
 
+/** Whether a name begins as given names do, or its address spells some of it. */
+export const looksLikePerson = ({ first, last }: PersonName, local: string): boolean =>
+  COMMON_GIVEN_NAMES.has(fold(first.split(/[ -]/)[0] ?? '')) || nameMatch(first, last, local) > 0;
+
 /** Where no column is headed "Name" ("Chair", "Responsable"), the first cell that holds a name. */
 export function nameInRow(row: Row, kinds: Kinds, local: string): FieldValues {
-  const candidates = [
-    ...row.filter((_, column) => kinds[column] === 'contact'),
-    ...row.filter((_, column) => !kinds[column] || kinds[column] === 'title'),
-  ];
-  for (const cell of candidates) {
-    const [head = '', below = ''] = partsOf(cleanValue(cell ?? ''));
+  const candidates = [...row.keys()]
+    .filter((column) => ['contact', 'title', undefined].includes(kinds[column]))
+    .sort((a, b) => Number(kinds[b] === 'contact') - Number(kinds[a] === 'contact'));
+  for (const column of candidates) {
+    const [head = '', below = ''] = partsOf(cleanValue(row[column] ?? ''));
     const name = parseName(head, local);
-    if (name?.first && name.last && name.clean)
+    // "Pub Dist Sch Brd" under "Type": beside an employer, the words of a name have to look like one.
+    const isSaid = kinds[column] !== undefined || !kinds.includes('company');
+    if (name?.first && name.last && name.clean && (isSaid || looksLikePerson(name, local)))
       return { first_name: name.first, last_name: name.last, title: splitRole(below, '').title };
   }
   return {};
@@ -119,24 +141,42 @@ export function nameInRow(row: Row, kinds: Kinds, local: string): FieldValues {
 
 /** Headings that say for what the people are listed, not what they do. */
 const NO_OFFICE =
-  /^(?:members?|membres?|speakers?|conf[ée]renci[eè]re?s?|participants?|participantes?|represent|représent|volunteers?|bénévoles?|staff|employ|buyers?|acheteu|purchas|donors?|donat|attend|registrant|applicant|candidat|clients?|customers?|parents?|guardian|tut(?:eur|rice)|subscri|abonn|sender|recipient|destinataire|nominee|demandeu)/iu;
+  /^(?:members?|membres?|speakers?|conf[ée]renci[eè]re?s?|participants?|participantes?|represent|représent|volunteers?|bénévoles?|staff|employ|buyers?|acheteu|purchas|donors?|donat|attend|registrant|applicant|candidat|clients?|customers?|parents?|guardian|tut(?:eur|rice)|subscri|abonn|sender|recipient|destinataire|nominee|demandeu|exp[ée]dit|titulaire|identit)/iu;
 
 /** "Coach" in "Coach name", "Nom du directeur". */
 const withoutName = (label: string): string =>
   label.replace(/\s(?:full\s)?name$|^nom d(?:u\s|e\s(?:la\s|l['’])?|es\s)/iu, '');
 
+/** "Titulaire - Nom" */
+const asksForPart = (label: string): boolean =>
+  ['first_name', 'last_name'].includes(kindByWords(label) ?? '') || /\s-\snom$/i.test(label);
+
 const isOffice = (label: string): boolean =>
-  !NO_OFFICE.test(label) && (isNothingButTitle(label) || (isTitle(label) && fieldKind(label) === undefined));
+  !NO_OFFICE.test(label) &&
+  !asksForPart(label) &&
+  (isNothingButTitle(label) || (isTitle(label) && fieldKind(label) === undefined));
 
 /** "Councillor" over the column with the names is what each of them is. */
 export function titleOverName(row: Row, labels: Row, name: FieldValues): string | undefined {
   const column = labels.findIndex(
     (label, at) =>
-      isOffice(withoutName(label ?? '')) && name.last_name !== undefined && row[at]?.includes(name.last_name),
+      !asksForPart(label ?? '') &&
+      isOffice(withoutName(label ?? '')) &&
+      name.last_name !== undefined &&
+      row[at]?.includes(name.last_name),
   );
   return column < 0 ? undefined : withoutName(labels[column] ?? '');
 }
 
+/** What somebody pays for or is let do, and no office: "Ticket", "Member level", "User role". */
+const OF_MEMBERSHIP =
+  /(?<!\p{L})(?:tickets?|billets?|tarif|rate|price|level|niveau|member(?:ship)?|adh[ée]sion|bundle|cat[ée]gor\p{L}+|status|statut|user|access|acc[èe]s)(?!\p{L})/iu;
+
 /** Below a heading that says something else ("District"), a cell may still name what somebody is. */
-export const titleInRow = (row: Row, kinds: Kinds): string | undefined =>
-  row.find((cell, column) => kinds[column] === 'other' && isNothingButTitle(cell ?? ''));
+export const titleInRow = (row: Row, kinds: Kinds, labels: Row): string | undefined =>
+  row.find(
+    (cell, column) =>
+      kinds[column] === 'other' &&
+      isNothingButTitle(cell ?? '') &&
+      !OF_MEMBERSHIP.test((labels[column] ?? '').replaceAll('_', ' ')),
+  );

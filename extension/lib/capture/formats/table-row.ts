@@ -31,6 +31,7 @@ import {
   type Row,
   titleInRow,
   titleOverName,
+  withCapitals,
 } from './row-name.ts';
 
 export const filledCells = (row: Row): string[] => row.filter((cell) => cell?.trim());
@@ -75,7 +76,8 @@ class RowReader {
     this.besideEmail = cellWith(row, email);
     for (const [column, cell] of row.entries()) {
       const kind = kinds[column];
-      const value = cleanValue(cell ?? '');
+      const written = cleanValue(cell ?? '');
+      const value = kind === 'name' ? withCapitals(written) : written;
       // "Work Fax" in the column before says what the number is.
       const isFax = kind === 'phone' && FAX.test(row[column - 1] ?? '');
       if (kind && value && !isFax && !EMPTY.test(value) && !isFormula(value))
@@ -143,11 +145,14 @@ function withNumber(street: string, row: Row, labels: Row): string {
   return /^\p{Ll}/u.test(street) ? `${number}, ${street}` : `${number} ${street}`;
 }
 
+/** "☑ même adresse" */
+const SAME_ADDRESS = /^\W*(?:m[êe]me adresse|same (?:address|as))/iu;
+
 /** "12 Elm Road" over "2nd Floor" */
 const streetOf = (cell: string): string =>
   cell
     .split(' | ')
-    .filter((line, index) => index === 0 || isUnit(line))
+    .filter((line, index) => (index === 0 || isUnit(line)) && !SAME_ADDRESS.test(line))
     .join(', ');
 
 function addressOf(reader: RowReader): FieldValues {
@@ -219,7 +224,8 @@ function groupName(reader: RowReader, kinds: Kinds, row: Row, labels: Row, email
   const hasParts = kinds.includes('first_name') && kinds.includes('last_name');
   const name = parseName(written, localOf(email));
   const isSpelled = name !== null && nameMatch(name.first, name.last, localOf(email)) > 0;
-  const isGroup = (isOrganisation(written, domainOf(email)) && name?.clean !== true) || hasParts;
+  const isGroup =
+    (isOrganisation(written, domainOf(email)) && name?.clean !== true) || (hasParts && written.includes(' '));
   return isTyped || (isGroup && !isSpelled) ? written : '';
 }
 
@@ -257,7 +263,7 @@ export function readRow(row: Row, kinds: Kinds, labels: Row = []): CapturedConta
       title:
         phraseCase(firstVersion(title, isTitle)) ||
         named.title ||
-        titleInRow(row, kinds) ||
+        titleInRow(row, kinds, labels) ||
         titleOverName(row, labels, named),
       company: phraseCase(company || (role?.company ?? '')),
       phone: phone && extension && !phone.includes('x') ? `${phone} x${extension}` : phone,

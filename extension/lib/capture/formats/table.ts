@@ -1,21 +1,22 @@
 /** Reads tables whose first row says what the columns hold. */
 
 import { type CapturedContact, fillGaps, withProvenance } from '../captured-contact.ts';
-import { findEmails } from '../details/email-addresses.ts';
+import { findEmails, localOf } from '../details/email-addresses.ts';
 import { findPhones } from '../details/phones.ts';
 import { findAddress, isPostalCode } from '../details/postal-addresses.ts';
 import { provinceCode } from '../details/provinces.ts';
 import { isStreet } from '../details/streets.ts';
-import { type FieldKind, fieldKind, isOfVisit, kindByWords } from '../lines/field-labels.ts';
+import { type FieldKind, fieldKind, kindByWords } from '../lines/field-labels.ts';
 import type { Line } from '../lines/line.ts';
 import { coupleIn } from '../names/couples.ts';
 import { isTitle } from '../names/titles.ts';
 import { namesDomain } from '../organisations/domains.ts';
 import { isOrganisation } from '../organisations/organisations.ts';
 import { Columns, headsOrganisations } from './columns.ts';
-import { isPerson, peopleInRow, presentIn } from './owners.ts';
+import { isPerson, peopleInRow, personIn, presentIn } from './owners.ts';
 import { employersOfGroups } from './row-groups.ts';
-import type { Kinds, Row } from './row-name.ts';
+import { type Kinds, looksLikePerson, type Row } from './row-name.ts';
+import { settle, tellNamesApart } from './settle-kinds.ts';
 import { cellWith, filledCells, holdsNames, hostOfRow, readRow } from './table-row.ts';
 
 /** A list in rows and columns; the meaning of its columns is a first guess. */
@@ -43,25 +44,6 @@ function rowsOf(lines: readonly Line[]): Row[] {
     row[cell.column] = row[cell.column] ? `${row[cell.column]} | ${text}` : text;
   }
   return rows.filter(Boolean);
-}
-
-/** Where two columns seem to hold the same, the other headings decide which of them does. */
-export function settle(kinds: (FieldKind | undefined)[], row: Row): void {
-  const change = (pattern: RegExp, kind: FieldKind): void => {
-    for (const [column, cell] of row.entries())
-      if (pattern.test((cell ?? '').replace(/[\s*:：]+$/, ''))) kinds[column] = kind;
-  };
-  const count = (kind: FieldKind): number => kinds.filter((own) => own === kind).length;
-  // "Office" beside a telephone column means a position, not an office phone.
-  if (count('phone') > 1) change(/^(?:office|bureau)$/i, 'title');
-  // In the same way, "Business" means the employer.
-  if (count('phone') > 1) change(/^business$/i, 'company');
-  // "Fonction" and "Poste" together: "Fonction" is the job title, so "Poste" is the telephone extension.
-  if (count('title') > 1) change(/^poste$/i, 'phone');
-  if (row.some((cell) => cell && isOfVisit(cell)))
-    change(/^(?:(?:page |source |form )?url|referr?er)$/i, 'other');
-  if (count('company') > 1) change(/^groupe?$/i, 'other');
-  if (count('company') > 1) change(/^(?:municipality|municipalit[ée])$/i, 'city');
 }
 
 /** Whether a heading is one of addresses, whoever has them. */
@@ -138,14 +120,14 @@ const isProvinceOrNone = (cell: string): boolean =>
 /** "604-555-0151 ext. 2" */
 const isNumber = (cell: string): boolean => cell.length < MAX_NUMBER && findPhones(cell).length === 1;
 
-/** "Customer" and "Full name", "Name" and "Contact person": of two names, the one that some organisation has is the employer's. */
-export function tellNamesApart(kinds: (FieldKind | undefined)[], rows: readonly Row[]): void {
-  const names = [...kinds.keys()].filter((column) => kinds[column] === 'name');
-  const others = names.filter((column) =>
-    rows.some((row) => isOrganisation(row[column] ?? '', hostOfRow(row))),
-  );
-  if (others.length === 1 && names.length > 1 && !kinds.includes('company'))
-    kinds[others[0] ?? 0] = 'company';
+/** "Pub Dist Sch Brd" below "Type": some of the names begin as given names do, or their addresses spell them. */
+function columnOfPeople(kinds: Kinds, rows: readonly Row[]): number {
+  const column = columnWhere(kinds, rows, isPerson, 'department');
+  const isSure = rows.some((row) => {
+    const name = personIn(row[column] ?? '');
+    return name !== null && looksLikePerson(name, localOf(findEmails(cellWith(row, '@'))[0]?.email ?? ''));
+  });
+  return isSure ? column : -1;
 }
 
 /** Gives columns with headings of their own a kind, where what they hold says it. */
@@ -162,8 +144,7 @@ export function findByContent(kinds: (FieldKind | undefined)[], rows: readonly R
   // "Local" over numbers
   if (!kinds.includes('phone') && !kinds.includes('mobile'))
     find('phone', columnOfFilled(kinds, rows, isNumber));
-  if (!holdsNames(kinds) && !kinds.includes('contact'))
-    find('name', columnWhere(kinds, rows, isPerson, 'department'));
+  if (!holdsNames(kinds) && !kinds.includes('contact')) find('name', columnOfPeople(kinds, rows));
   if (!kinds.includes('company')) find('company', columnOfEmployers(kinds, rows));
   if (!kinds.includes('postal_code')) find('postal_code', columnOfFilled(kinds, rows, isPostalCode));
   if (!kinds.includes('address')) find('address', columnOfFilled(kinds, rows, isStreet));

@@ -3,7 +3,7 @@
  * Value", "Votre prénom (obligatoire)". It accepts more than the labels of running text, since everything here is a
  * label.
  */
-import { fold } from '../text/clean-text.ts';
+import { keyOf } from './label-key.ts';
 import { type LabelKind, labelKind } from './labels.ts';
 
 /** `consent` says whether somebody agreed to e-mail, `consent_day` when, `submitted` when the form was sent. */
@@ -45,7 +45,7 @@ const WORDS: readonly (readonly [FieldKind, RegExp])[] = [
   ['last_name', /\b(?:(?:last|family|sur) ?names?|noms? de famille|nom d'usage)\b/],
   ['mobile', /\b(?:mobile|cell(?:ular|ulaire|phone)?|portable|i ?phone)\b/],
   ['phone', /\b(?:(?:tele)?phone|tel|telephone)\b|^numero de poste$/],
-  ['postal_code', /\b(?:post(?:al)? ?code|code postal|zip|zip ?code)\b/],
+  ['postal_code', /\b(?:post(?:al)? ?code|code postal|zip|zip ?code|cp)\b/],
   ['website', /\b(?:web ?site|site (?:web|internet)|web ?page|website url|company url)\b/],
   ['department', /\b(?:department|departement|dept)\b/],
   [
@@ -54,10 +54,10 @@ const WORDS: readonly (readonly [FieldKind, RegExp])[] = [
   ],
   [
     'name',
-    /\bcomment vous appelez|^(?:(?:full|complete|display|contact|attendee|registrant|donor|member|primary contact) name|name|nom (?:complet|du (?:contact|maire|membre|responsable|participant|donateur|repondant|demandeur|representant|parent)|de la (?:personne|mairesse).*|et prenom))\b/,
+    /\bcomment vous appelez|^(?:(?:full(?: legal)?|complete|display|contact|attendee|registrant|donor|member|primary contact) name|name|nom (?:complet|du (?:contact|maire|membre|responsable|participant|donateur|repondant|demandeur|representant|parent)|de la (?:personne|mairesse).*|et prenom))\b/,
   ],
-  ['city', /\b(?:city|ville|town|municipalite|municipality)\b(?! (?:of|de|du|des|d')(?:\b|'))/],
-  ['province', /\b(?:province|(?<!please )state)\b|^dep ?\/ ?region\b/],
+  ['city', /\b(?:city|ville|town|municipalite|municipality|commune)\b(?! (?:of|de|du|des|d')(?:\b|'))/],
+  ['province', /\b(?:province|county|(?<!please )state)\b|^dep ?\/ ?region\b/],
   ['country', /\b(?:country|pays)\b/],
   [
     'address',
@@ -79,72 +79,19 @@ const PART_OF =
 const MAIN =
   /^(?:original name|primary|main|principale?|home|work|business|office|mailing|personal|default|travail|bureau|domicile|maison|personnel(?:le)?|professionnel(?:le)?)$/;
 
+/** "Address - Work City" */
+const WHERE = /^(?:home|work|business|office|mailing|billing|bureau|domicile|travail)\s/;
+
 /** "Business name" is no name of a person. */
 const NAME_OF_COMPANY =
-  /^parent (?:company|organi[sz]ation)$|^group(?:e|s)?(?: ?\/ ?groupe?)?(?: (?:or|ou|and|et) .{3,30}|$)|^(?:cooperative|milieu de garde)$|^(?:full |registered )?legal name(?: of .{1,30})?$|^name of (?:\S+ ){0,4}(?:organi[sz]ation|company|group|agency|school|employer|business|club|church|institution|association)$|^(?:.{0,20}\s)?(?:business|company|organi[sz]ation|organization's|group|agency|school|club|employer|institution|church|team)(?:'s)? name$|^(?:nom|raison sociale)(?: (?:de (?:l'|la |votre )|du |d'))?(?:organisme|organisation|entreprise|compagnie|groupe|ecole|club|employeur|association|etablissement|societe)?.{0,12}$(?<=organisme|organisation|entreprise|compagnie|groupe|ecole|club|employeur|association|etablissement|societe|sociale)/;
+  /^parent (?:company|organi[sz]ation)$|^group(?:e|s)?(?: ?\/ ?groupe?)?(?: (?:or|ou|and|et) .{3,30}|$)|^(?:cooperative|milieu de garde)$|^(?:registered )?legal name(?: of .{1,30})?$|^name of (?:\S+ ){0,4}(?:organi[sz]ation|company|group|agency|school|employer|business|club|church|institution|association)$|^(?:.{0,20}\s)?(?:business|company|organi[sz]ation|organization's|group|agency|school|board|club|employer|institution|church|library|team)(?:'s)? name$|^(?:nom|raison sociale)(?: (?:de (?:l'|la |votre )|du |d'))?(?:organisme|organisation|entreprise|compagnie|groupe|ecole|club|employeur|association|etablissement|societe)?.{0,12}$(?<=organisme|organisation|entreprise|compagnie|groupe|ecole|club|employeur|association|etablissement|societe|sociale)/;
 
 /** Words in front that only say whose value it is, or that it is asked for: "Your", "Please enter". */
 const OWNER =
   /^(?:(?:please (?:enter|provide|give)|what is|what's|quel(?:le)? est|indiquez|inscrivez|veuillez (?:entrer|indiquer)|enter|your|you|votre|vos|the|le|la|l'|donor|attendee|registrant|participant|contact|applicant|candidate|member|membre|client|customer|buyer|purchaser|subscriber|billing|primary|main|current|business|work|guest|volunteer|person(?:al)?|user|lead|demandeur)(?: |$|(?<=')))+/;
-const MARKS =
-  /[*†‡•]|\[[^\][]{0,20}\]|\((?:en|fr|required|optional|obligatoire|facultatif|requis|optionnel|if any|s'il y a lieu|champ obligatoire)\)|\b(?:required|obligatoire)$/g;
-
-/** In the headings of databases: "first_nm", "addr1", "home_ph". */
-const ABBREVIATIONS: Readonly<Record<string, string>> = {
-  nm: 'name',
-  addr: 'address',
-  ph: 'phone',
-  cd: 'code',
-  prov: 'province',
-  org: 'organization',
-  adr: 'adresse',
-  adrs: 'adresse',
-  postl: 'postal',
-  muncp: 'municipalite',
-  orgns: 'organisme',
-  pren: 'prenom',
-  pos: 'position',
-  fonct: 'fonction',
-  conj: 'conjoint',
-};
-
-function keyOf(text: string): string {
-  return (
-    fold(
-      text
-        // "📧 Email"
-        .replace(/^[^\p{L}\p{N}([@]+(?=\p{L})/u, '')
-        // "[Name | First]"
-        .replace(/^\s*\[([^\][]+)\]\s*$/, '$1')
-        .replace(/(?<=\p{Ll})(?=\p{Lu})/gu, ' '),
-    )
-      .replace(/[_]+/g, ' ')
-      .replace(
-        /\b(?:nm|addr|ph|cd|prov|org|adrs?|postl|muncp|orgns|pren|pos|fonct|conj)(?=\b|\d)/g,
-        (word) => ABBREVIATIONS[word] ?? word,
-      )
-      .replace(MARKS, ' ')
-      .replace(/\s*[:：?]\s*$/, '')
-      .replace(/[."]/g, '')
-      .replace(/\s+/g, ' ')
-      .trim()
-      .replace(/^\d{1,2}[).-]?\s(?=\p{L})/u, '')
-      .replace(/^(?:field|input|txt)\s(?=\p{L})/u, '')
-      .replace(/\s(?:-\svalue|\|\s(?:primary|principale?))$/, '')
-      // Of several numbers the best one counts.
-      .replace(/(?<=^(?:phone|telephone|mobile|cell))\s[2-4]\b/, '')
-      .replace(/(?<=^(?:e-?mail|phone|organization|address|courriel|telephone))\s1\b/, '')
-      .replace(
-        /^(organi[sz]ation|company)(?: - | )(name|title|department)$/,
-        (_, of: string, what: string) =>
-          what === 'name' ? of : what === 'title' ? 'job title' : 'department',
-      )
-  );
-}
-
 /** "Donor: Ann Roe": the label is a word for a person, so the value is a name. */
 const PERSON =
-  /^(?:donor|donateur|donatrice|attendee|registrant|participante?|applicant|demandeur|candidate?|subscriber|abonne|purchaser|acheteu(?:r|se)|cardholder|household|foyer|famille|buyer|destinataire|recipient|submitted (?:by|for)|soumis p(?:ar|our)|submitter|sender|client|customer|reporter|journaliste)$/;
+  /^(?:donor|donateur|donatrice|attendee|registrant|participante?|applicant|demandeur|candidate?|subscriber|abonne|purchaser|acheteu(?:r|se)|cardholder|household|foyer|famille|buyer|destinataire|recipient|submitted (?:by|for)|soumis p(?:ar|our)|submitter|sender|client|customer|reporter|journaliste|identite|expediteur|expeditrice|parent|guardian|tut(?:eur|rice)|titulaire|titulaire du compte|account holder)$/;
 
 /** A cell with the name over what somebody is. */
 const NAME_AND_TITLE =
@@ -152,7 +99,7 @@ const NAME_AND_TITLE =
 
 /** Both parts in one answer. */
 const WHOLE_NAME =
-  /^(?:(?:your )?first (?:and|&) last names?|(?:vos )?prenoms? et noms?(?: de famille)?|noms?,? (?:et )?prenoms?|prenoms? noms?)$/;
+  /^(?:(?:your )?first (?:and|&) last names?|(?:(?:vos|votre|le|your) )?(?:prenoms?|first name) (?:et|and) (?:votre |your |le )?(?:noms?(?: de famille)?|last name)|(?:last|family|sur) ?names?,? (?:and |& )?(?:first|given) ?names?|noms?,? (?:et )?prenoms?|prenoms? noms?)$/;
 
 function consentKind(key: string): FieldKind | undefined {
   if (EXPIRY.test(key)) return undefined;
@@ -172,23 +119,47 @@ const OF_VISIT =
 /** Whether a label is of what a program adds about the visit, and nobody fills in. */
 export const isOfVisit = (text: string): boolean => OF_VISIT.test(keyOf(text));
 
+/** "First-Name", "Contact-Phone-Number": as programs write the names of fields. */
+const HYPHENED = /^\p{Lu}\p{L}+(?:-\p{Lu}\p{L}+)+$/u;
+/** "Pourquoi notre organisme?": a reason is no value of somebody's. */
+const ASKS_WHY =
+  /^(?:why|pourquoi|how (?:did|do|does|can|many|much|long|often|would)|comment (?:avez|pou)|combien)\b/;
+
 /** What the label announces, or undefined. */
 export function fieldKind(text: string): FieldKind | undefined {
-  if (text.length > MAX_LABEL_CHARACTERS || text.length < 2 || /[@<>]/.test(text)) return undefined;
+  if (text.length > MAX_LABEL_CHARACTERS || text.length < 2 || /[@]|^[^<]*>|<[^>]*$/.test(text))
+    return undefined;
   const key = keyOf(text);
+  const versions = kindsOfVersions(text);
+  const [version, ...others] = new Set(versions);
+  if (versions.length > 0 && others.length === 0 && version) return version;
+  const kind = kindOfKey(key, /[?]\s*(?:\(.*\))?$/.test(text));
+  if (kind) return kind;
+  if (HYPHENED.test(text.trim())) return fieldKind(text.replaceAll('-', ' '));
+  const known = versions.filter(Boolean);
+  return known.length === 1 ? known[0] : undefined;
+}
+
+/** "Nom, prénom / Last name, first name" in its two versions; empty for a label in one. */
+function kindsOfVersions(text: string): (FieldKind | undefined)[] {
+  const versions = /[–—]/.test(text) ? [] : text.split(/\s+[/|]\s+/);
+  return versions.length === 2 ? versions.map(fieldKind) : [];
+}
+
+function kindOfKey(key: string, isQuestion: boolean): FieldKind | undefined {
   if (!key) return undefined;
   if (OF_VISIT.test(key)) return 'other';
   const consent = consentKind(key);
   if (consent) return consent;
   if (SUBMITTED.test(key)) return 'submitted';
-  if (key.length < 2) return undefined;
+  if (key.length < 2 || ASKS_WHY.test(key)) return undefined;
   if (EXTENSION.test(key)) return 'phone';
   const exact = labelKind(key);
   if (exact) return exact;
   if (PERSON.test(key) || WHOLE_NAME.test(key) || NAME_AND_TITLE.test(key)) return 'name';
   if (NAME_OF_COMPANY.test(key)) return 'company';
   const part = PART_OF.exec(key)?.[1];
-  if (part && !MAIN.test(part)) return labelKind(part) ?? 'other';
+  if (part && !MAIN.test(part)) return labelKind(part.replace(WHERE, '')) ?? 'other';
   // "Tél. (iPhone)"
   if (/^(?:tel|telephone|phone)\b/.test(key) && /\b(?:i ?phone|mobile|cell\w*|portable)\b/.test(key))
     return 'mobile';
@@ -197,7 +168,6 @@ export function fieldKind(text: string): FieldKind | undefined {
   if (known) return known;
   if (BESIDE.test(key))
     return /\b(?:first|last|e-?mail|phone|name|address|organi[sz]ation)\b/.test(key) ? 'other' : undefined;
-  const isQuestion = /[?]\s*$/.test(text);
   if (key.split(' ').length > (isQuestion ? MAX_QUESTION_WORDS : MAX_LABEL_WORDS)) return undefined;
   return WORDS.find(([, pattern]) => pattern.test(key))?.[0];
 }
@@ -212,7 +182,7 @@ export const kindByWords = (text: string): FieldKind | undefined => {
 /** "Nominee's name", "Personne à joindre (nom)", but not "Event name". */
 const NAME_OF_SOMEBODY = /^nom\b|(?:^|[\s'(])(?:name|nom)\)?$/;
 const NAME_OF_THING =
-  /\b(?:event|evenement|form|formulaire|campaign|campagne|program(?:me)?|project|projet|product|produit|item|file|fichier|course|cours|class|session|site|domain|user|utilisateur|screen|nick|street|rue|list|liste|fund|fonds|camp|activite|activity|room|salle|place|lieu|group|groupe|company|organi[sz]ation|organisme|entreprise|school|ecole|business|team|equipe|club)\b/;
+  /\b(?:event|evenement|form|formulaire|campaign|campagne|program(?:me)?|project|projet|product|produit|item|file|fichier|course|cours|class|session|site|domain|user|utilisateur|screen|nick|street|rue|list|liste|fund|fonds|camp|activite|activity|room|salle|place|lieu|group|groupe|company|organi[sz]ation|organisme|entreprise|school|ecole|board|library|business|team|equipe|club)\b/;
 
 /** What is asked for, of which kind it is, and small words: the rest of a label says whom it is about. */
 const NOT_WHOM =

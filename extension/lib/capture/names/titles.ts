@@ -62,7 +62,7 @@ export function hasTitleWord(text: string): boolean {
 /** The first words up to "of", "de", a comma: what a phrase is about at its core. */
 function headOf(text: string): string[] {
   const [head = ''] = text.split(
-    /,|\s(?:of|for|to|in|at|de|des|du|d'|en|à|aux?|and the|the|responsable)\s|[–—(|/]|\s-\s/,
+    /,|\s(?:of|for|to|in|at|de|des|du|en|à|aux?|and the|the|responsable)\s|\sd'|[–—(|/]|\s-\s/,
   );
   return words(head);
 }

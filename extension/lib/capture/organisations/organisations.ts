@@ -124,6 +124,8 @@ const isTooOdd = (text: string): boolean =>
   text.length > MAX_COMPANY_CHARACTERS ||
   /[@=<>{}?!]|:\s|https?:|\svia\s|\.\s+\p{Lu}\p{Ll}+\s\p{Ll}/u.test(text) ||
   isSentence(text) ||
+  // "BN/NE 10789 4432 RR0001"
+  /\d{4}\s?RR\s?\d{4}/.test(text) ||
   /\s(?:is|are|has|serves|offers|est|compte|regroupe|offre|représente|vient|souhaite\p{Ll}*|(?:a|ont) \p{Ll}+é)\s/u.test(
     text,
   ) ||

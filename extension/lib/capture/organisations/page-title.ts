@@ -156,7 +156,7 @@ export const isApplication = (title: string, url: string): boolean =>
 
 /** "Elm Valley College News": a part of a site. */
 const NEWSROOM =
-  /(?:^|\s)(?:news(?: ?room)?|nouvelles|blogue?|media (?:room|cent(?:re|er)))$|^salle (?:de presse|des nouvelles).*/iu;
+  /(?:^|\s)(?:news(?: ?room)?|nouvelles|blogue?|media (?:room|cent(?:re|er))|open data)$|^données ouvertes d(?:e|u)\s|^salle (?:de presse|des nouvelles).*/iu;
 
 /** Undefined when the title names none, belongs to a mail or document application, or the page is not the address's own. */
 export function companyFromTitle(title: string, url: string, email: string): string | undefined {

@@ -105,6 +105,9 @@ const NUMBER_LABEL = /\s(?:t[eé]le?|phone|ph|cell)\.?\s?(?:#|no\.?)?(?:\s?\([HW
 const ROOM =
   /^(?:room|rm|suite|salle|building|bldg|édifice|pavillon|floor)\.?\s(?=[^,]{0,20}\d)[^@|\uE000]{1,60}$/iu;
 
+/** "Forum fee : $ 45.00 - Member", "Total : 50,00 $" */
+const AMOUNT = /\$\s?\d|\d\s?\$(?![\p{L}\d])/u;
+
 const LEFTOVER =
   /^(?:[\s|·•▪■●,;:()/–—-]|\b(?:ext|poste|t[eé]l|t[eé]l[eé]c|fax|fx|ph|cell|web|site|website|e-?mail|courriel|phone|mastodon|bluesky|linkedin|facebook|instagram|twitter|youtube|tiktok|threads|orcid|google scholar|[a-z])\b\.?)*$/i;
 
@@ -165,7 +168,9 @@ export function readFacts(lines: readonly Line[], email: string): RegionFacts {
     // "Backup: Ann Roe – ann@elm.example.ca"
     const isReachable = (kind === 'other' || kind === 'website') && isBeside && label !== null;
     const isInside = ROOM.test(text);
-    const drop = isInside || (kind && DROPPED_LABELS.has(kind) && !isNamed && !isReachable) || isKept;
+    const isPrice = AMOUNT.test(text) && !isBeside;
+    const drop =
+      isInside || isPrice || (kind && DROPPED_LABELS.has(kind) && !isNamed && !isReachable) || isKept;
     if (!drop && !LEFTOVER.test(text.replaceAll(EMAIL_MARK, '')))
       words.push({ text: text.replace(/\s+/g, ' ').trim(), heading: line.heading, index, rise: line.rise });
   }

@@ -1,0 +1,45 @@
+/** Decides between columns that seem to hold the same, by the headings beside them and by what they hold. */
+import { type FieldKind, isOfVisit } from '../lines/field-labels.ts';
+import { isOrganisation } from '../organisations/organisations.ts';
+import type { Row } from './row-name.ts';
+import { hostOfRow } from './table-row.ts';
+
+const MUNICIPALITY = /^municipalit(?:y|é|e)(?:\s?[/|]\s?municipalit(?:y|é|e))?$/i;
+
+/** Where two columns seem to hold the same, the other headings decide which of them does. */
+export function settle(kinds: (FieldKind | undefined)[], row: Row): void {
+  const change = (pattern: RegExp, kind: FieldKind): void => {
+    for (const [column, cell] of row.entries())
+      if (pattern.test((cell ?? '').replace(/[\s*:：]+$/, ''))) kinds[column] = kind;
+  };
+  const count = (kind: FieldKind): number => kinds.filter((own) => own === kind).length;
+  // "Office" beside a telephone column means a position, not an office phone.
+  if (count('phone') > 1) change(/^(?:office|bureau)$/i, 'title');
+  // In the same way, "Business" means the employer.
+  if (count('phone') > 1) change(/^business$/i, 'company');
+  // "Fonction" and "Poste" together: "Fonction" is the job title, so "Poste" is the telephone extension.
+  if (count('title') > 1) change(/^poste$/i, 'phone');
+  // "Role" beside "Fonction" is what a program lets somebody do; "Office" beside "Title" is a place.
+  if (count('title') > 1) change(/^(?:r[oô]le|office)$/i, 'other');
+  if (count('company') === 0) change(/^department[ _]name(?:\s\(\w+\))?$/i, 'company');
+  if (row.some((cell) => cell && isOfVisit(cell)))
+    change(/^(?:(?:page |source |form )?url|referr?er)$/i, 'other');
+  if (count('company') > 1) change(/^groupe?$/i, 'other');
+  if (count('company') > 1) change(/^(?:municipality|municipalit[ée])$/i, 'city');
+  // In the middle of an address it is where somebody lives.
+  for (const [column, cell] of row.entries()) {
+    const isBeside =
+      kinds[column - 1] === 'address' || ['province', 'postal_code'].includes(kinds[column + 1] ?? '');
+    if (isBeside && MUNICIPALITY.test((cell ?? '').replace(/[\s*:：]+$/, ''))) kinds[column] = 'city';
+  }
+}
+
+/** "Customer" and "Full name", "Name" and "Contact person": of two names, the one that some organisation has is the employer's. */
+export function tellNamesApart(kinds: (FieldKind | undefined)[], rows: readonly Row[]): void {
+  const names = [...kinds.keys()].filter((column) => kinds[column] === 'name');
+  const others = names.filter((column) =>
+    rows.some((row) => isOrganisation(row[column] ?? '', hostOfRow(row))),
+  );
+  if (others.length === 1 && names.length > 1 && !kinds.includes('company'))
+    kinds[others[0] ?? 0] = 'company';
+}

@@ -1,0 +1,68 @@
+/** Writes the label of a form field or an export column in one way: "First-Name:*", "first_nm" and "attribute_1 <First name>". */
+import { fold } from '../text/clean-text.ts';
+
+const MARKS =
+  /[*†‡•]|\[[^\][]{0,20}\]|\((?:en|fr|required|optional|obligatoire|facultatif|requis|optionnel|if any|s'il y a lieu|champ obligatoire)\)|\b(?:required|obligatoire)$/g;
+
+/** In the headings of databases: "first_nm", "addr1", "home_ph". */
+const ABBREVIATIONS: Readonly<Record<string, string>> = {
+  nm: 'name',
+  addr: 'address',
+  ph: 'phone',
+  cd: 'code',
+  prov: 'province',
+  org: 'organization',
+  adr: 'adresse',
+  adrs: 'adresse',
+  postl: 'postal',
+  muncp: 'municipalite',
+  orgns: 'organisme',
+  pren: 'prenom',
+  pos: 'position',
+  fonct: 'fonction',
+  conj: 'conjoint',
+  pcode: 'postal code',
+};
+
+/** "G01Q02. Prénom", "2) Name": the number of a question. */
+const NUMBER_OF_QUESTION = /^(?:[a-z]{0,2}\d{1,3}){1,3}[).-]\s*(?=\p{L}{2})/u;
+
+/** The words of a label, in small letters and without accents, marks and numbers. */
+export function keyOf(text: string): string {
+  return (
+    fold(
+      text
+        // "attribute_1 <Fonction>"
+        .replace(/^[\w ]+<([^<>@]+)>$/, '$1')
+        // "What is your postal code? (We give priority to neighbours.)"
+        .replace(/(?<=\?)\s*\(.*\)$/, '')
+        // "📧 Email"
+        .replace(/^[^\p{L}\p{N}([@]+(?=\p{L})/u, '')
+        // "[Name | First]"
+        .replace(/^\s*\[([^\][]+)\]\s*$/, '$1')
+        .replace(/(?<=\p{Ll})(?=\p{Lu})/gu, ' '),
+    )
+      .replace(/[_]+/g, ' ')
+      .replace(
+        /\b(?:nm|addr|ph|cd|prov|org|adrs?|postl|muncp|orgns|pren|pos|fonct|conj|pcode)(?=\b|\d)/g,
+        (word) => ABBREVIATIONS[word] ?? word,
+      )
+      .replace(MARKS, ' ')
+      .replace(/\s*[:：?]\s*$/, '')
+      .replace(NUMBER_OF_QUESTION, '')
+      .replace(/[."]/g, '')
+      .replace(/\s+/g, ' ')
+      .trim()
+      .replace(/^\d{1,2}[).-]?\s(?=\p{L})/u, '')
+      .replace(/^(?:field|input|txt)\s(?=\p{L})/u, '')
+      .replace(/\s(?:-\svalue|\|\s(?:primary|principale?))$/, '')
+      // Of several numbers the best one counts.
+      .replace(/(?<=^(?:phone|telephone|mobile|cell))\s[2-4]\b/, '')
+      .replace(/(?<=^(?:e-?mail|phone|organization|address|courriel|telephone|titre|title))\s?1\b/, '')
+      .replace(
+        /^(organi[sz]ation|company)(?: - | )(name|title|department)$/,
+        (_, of: string, what: string) =>
+          what === 'name' ? of : what === 'title' ? 'job title' : 'department',
+      )
+  );
+}

@@ -16,6 +16,10 @@ const FLAT = `<h3>Ann Bell</h3><p>Clerk</p><p>ann@elm.example.org</p><h3>Bo Chan
 const HIDDEN = `<p>Ann Bell, ann@elm.example.org</p><p style="display:none">Cy Dow, cy@elm.example.org</p>
   <p>Bo Chan, bo@elm.example.org</p>`;
 
+const TURNED = `<style>.r{unicode-bidi:bidi-override;direction:rtl}</style>
+  <h1>Our team at the office</h1><p>Réal Gagné, real@elm.example.org</p>
+  <p>Odile Roy <span class="r">gro.elpmaxe.mle@elido</span></p><p>Ike Dow, ike@elm.example.org</p>`;
+
 type Case = readonly [what: string, html: string, words: string, lines: readonly string[]];
 const CASES: readonly Case[] = [
   ['the next post', POSTS, 'Write to me', ['Nora Vance', 'Write to me: nora@elm.example.org']],
@@ -54,6 +58,7 @@ describe('the ends of a selection', () => {
       ...CASES.map(([title, html], at) => ({ path: `/${at}`, title, html })),
       { path: '/shadow', title: 'Team', html: CLOSED },
       { path: '/field', title: 'Field', html: FIELD },
+      { path: '/turned', title: 'Turned', html: TURNED },
     ]);
     page = await browser.openPage(web.url('/0'));
   });
@@ -94,6 +99,17 @@ describe('the ends of a selection', () => {
       const local = name.split(' ')[0]?.toLowerCase();
       expect(linesOf(await readSelection(page))).toEqual([name, `${local}@elm.example.org`]);
     });
+
+  it('hold an address that is written from its end, which counts as selected', async () => {
+    await page.goto(web.url('/turned'));
+    await page.evaluate(() => {
+      const [first, last] = document.querySelectorAll('p');
+      if (first && last) getSelection()?.setBaseAndExtent(first, 0, last, last.childNodes.length);
+    });
+    const { selected } = await readSelection(page);
+    expect(selected).toContain('real@elm.example.org');
+    expect(selected).toContain('odile@elm.example.org');
+  });
 
   const selectInField = async (from: number, to: number) => {
     await page.goto(web.url('/field'));

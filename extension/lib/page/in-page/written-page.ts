@@ -21,6 +21,8 @@ export class WrittenPage {
   readonly #place: Place;
   /** Text turned round by CSS waits here until its element ends; null elsewhere. */
   #turned: string | null = null;
+  /** Where the turned text stood: its element ends only when the place has changed again. */
+  #turnedAt: Place['now'] | null = null;
 
   constructor(place: Place) {
     this.#place = place;
@@ -46,8 +48,10 @@ export class WrittenPage {
   }
 
   write(raw: string): void {
-    if (this.#turned !== null) this.#turned += raw;
-    else {
+    if (this.#turned !== null) {
+      this.#turned += raw;
+      this.#turnedAt = this.#place.now;
+    } else {
       this.writeText(raw);
       this.writeMarkup(escaped(raw));
     }
@@ -72,7 +76,10 @@ export class WrittenPage {
   endTurn(): void {
     const lines = this.#turned?.split('\n') ?? [];
     this.#turned = null;
+    const { now } = this.#place;
+    this.#place.now = this.#turnedAt ?? now;
     this.writeLines(lines.map((line) => [...line].reverse().join('')));
+    this.#place.now = now;
   }
 
   writeLines(lines: readonly string[]): void {

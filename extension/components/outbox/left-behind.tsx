@@ -1,37 +1,36 @@
 /**
- * Says that saved writes wait for an account without a session in this browser, and deletes them on the second click.
+ * Says that saved writes stay in this browser for an account without a session here, and deletes them when the person
+ * says so a second time.
  */
-import { useState } from 'preact/hooks';
-import { Button } from '../button.tsx';
-import { useCancelKey } from '../cancel-key.ts';
+import { AskFirst } from '../ask-first.tsx';
 import { Notice } from '../notice.tsx';
 import { useTranslation } from '../translation.tsx';
 
 interface LeftBehindProps {
-  count: number;
+  /** How many are sent once somebody connects again. */
+  waiting: number;
+  /** How many need the person first. */
+  toFix: number;
   onDrop: () => void;
 }
 
-export function LeftBehind({ count, onDrop }: LeftBehindProps) {
+export function LeftBehind({ waiting, toFix, onDrop }: LeftBehindProps) {
   const { t } = useTranslation();
-  const [isAsked, setAsked] = useState(false);
-  useCancelKey(isAsked, () => setAsked(false));
+  const count = waiting + toFix;
   return (
     <Notice
       tone="warn"
       actions={
-        isAsked ? (
-          <Button weight="danger" onClick={onDrop}>
-            {t('outbox.dropForGood', { count })}
-          </Button>
-        ) : (
-          <Button weight="outline" onClick={() => setAsked(true)}>
-            {t('outbox.drop')}
-          </Button>
-        )
+        <AskFirst
+          label={t('outbox.drop')}
+          question={t('outbox.leftBehindReally', { count })}
+          confirm={t('outbox.dropForGood', { count })}
+          onConfirmed={onDrop}
+        />
       }
     >
-      <p>{t('outbox.leftBehind', { count })}</p>
+      {waiting === 0 ? null : <p>{t('outbox.leftBehind', { count: waiting })}</p>}
+      {toFix === 0 ? null : <p>{t('outbox.leftBehindToFix', { count: toFix })}</p>}
     </Notice>
   );
 }

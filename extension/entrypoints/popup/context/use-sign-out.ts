@@ -3,6 +3,7 @@ import { useTranslation } from '../../../components/translation.tsx';
 import { isBrokerError } from '../../../lib/broker-client/broker-error.ts';
 import { draftsItem } from '../../../lib/memory/drafts-item.ts';
 import { sendMessage } from '../../../lib/messages/send.ts';
+import { needsPerson } from '../../../lib/outbox/outbox-item.ts';
 import { loadOutbox } from '../../../lib/outbox/outbox-store.ts';
 import type { Popup } from './popup-context.ts';
 import { failureKey } from './shown-error.ts';
@@ -37,11 +38,14 @@ export function useSignOut({ account, announce, first }: SignOut): () => void {
    */
   const ask = async () => {
     const [outbox, drafts] = await Promise.all([loadOutbox(), draftsItem.get()]);
-    const waiting = unsettled(outbox).filter(({ accountId }) => accountId === account.id).length;
+    const open = unsettled(outbox).filter(({ accountId }) => accountId === account.id);
+    const toFix = open.filter(needsPerson).length;
+    const waiting = open.length - toFix;
     const unfinished = drafts[account.id]?.length ?? 0;
     const warnings = [
       ...(unfinished === 0 ? [] : [t('account.signOutUnfinished', { count: unfinished })]),
       ...(waiting === 0 ? [] : [t('account.signOutWaiting', { count: waiting })]),
+      ...(toFix === 0 ? [] : [t('account.signOutToFix', { count: toFix })]),
     ];
     if (warnings.length === 0) return run();
     const actions = [{ label: t('account.signOutAnyway'), run }];

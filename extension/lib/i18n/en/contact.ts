@@ -120,6 +120,11 @@ export const contact = {
     other:
       '{count} saved changes have not reached Envoke. Signed out, they stay in this browser and are sent once you connect to this account again.',
   },
+  'account.signOutToFix': {
+    one: '{count} saved change needs correcting before it is sent. Signed out, it stays in this browser until you connect to this account again and correct it.',
+    other:
+      '{count} saved changes need correcting before they are sent. Signed out, they stay in this browser until you connect to this account again and correct them.',
+  },
   'outbox.title': 'Waiting to be sent',
   'outbox.titleToFix': 'To fix or decide',
   'outbox.elsewhere': 'In other accounts',
@@ -128,6 +133,15 @@ export const contact = {
     one: '{count} saved change waits in this browser for an account that is not connected. It is sent once you connect to that account again.',
     other:
       '{count} saved changes wait in this browser for an account that is not connected. They are sent once you connect to that account again.',
+  },
+  'outbox.leftBehindToFix': {
+    one: '{count} saved change that needs correcting is kept in this browser. Connect to that account again to correct it.',
+    other:
+      '{count} saved changes that need correcting are kept in this browser. Connect to that account again to correct them.',
+  },
+  'outbox.leftBehindReally': {
+    one: 'It will not be sent, and cannot be brought back.',
+    other: 'They will not be sent, and cannot be brought back.',
   },
   'outbox.dropForGood': { one: 'Delete {count}', other: 'Delete {count}' },
   'outbox.empty': 'Nothing is waiting',

@@ -130,12 +130,26 @@ export const contact: Translated<typeof english> = {
     other:
       '{count}\u00a0modifications enregistrées ne sont pas encore dans Envoke. Après la déconnexion, elles restent dans ce navigateur et partent dès que vous vous reconnectez à ce compte.',
   },
+  'account.signOutToFix': {
+    one: '{count}\u00a0modification enregistrée est à corriger avant l’envoi. Après la déconnexion, elle reste dans ce navigateur jusqu’à ce que vous vous reconnectiez à ce compte et la corrigiez.',
+    other:
+      '{count}\u00a0modifications enregistrées sont à corriger avant l’envoi. Après la déconnexion, elles restent dans ce navigateur jusqu’à ce que vous vous reconnectiez à ce compte et les corrigiez.',
+  },
   'outbox.elsewhere': 'Dans d’autres comptes',
   'outbox.elsewhereOf': 'Dans {name}',
   'outbox.leftBehind': {
     one: '{count}\u00a0modification enregistrée attend dans ce navigateur, pour un compte qui n’est pas connecté. Elle part dès que vous vous y reconnectez.',
     other:
       '{count}\u00a0modifications enregistrées attendent dans ce navigateur, pour un compte qui n’est pas connecté. Elles partent dès que vous vous y reconnectez.',
+  },
+  'outbox.leftBehindToFix': {
+    one: '{count}\u00a0modification enregistrée et à corriger est conservée dans ce navigateur. Reconnectez-vous à ce compte pour la corriger.',
+    other:
+      '{count}\u00a0modifications enregistrées et à corriger sont conservées dans ce navigateur. Reconnectez-vous à ce compte pour les corriger.',
+  },
+  'outbox.leftBehindReally': {
+    one: 'Elle ne sera pas envoyée et ne pourra pas être récupérée.',
+    other: 'Elles ne seront pas envoyées et ne pourront pas être récupérées.',
   },
   'outbox.dropForGood': {
     one: 'Supprimer {count}\u00a0modification',

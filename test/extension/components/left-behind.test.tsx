@@ -1,0 +1,35 @@
+// @vitest-environment happy-dom
+/** What is said of saved writes whose account is signed out, and how they are deleted. */
+import { describe, expect, it, vi } from 'vitest';
+import { LeftBehind } from '../../../extension/components/outbox/left-behind.tsx';
+import { draw } from './draw.tsx';
+
+vi.mock('wxt/browser', () => import('../fake-browser.ts'));
+
+const focused = () => document.activeElement?.textContent;
+
+describe('saved writes of an account that is signed out', () => {
+  it('are not deleted by a key that is pressed twice', async () => {
+    const drop = vi.fn();
+    const drawn = await draw(<LeftBehind waiting={2} toFix={0} onDrop={drop} />);
+    await drawn.click(drawn.button('Delete'));
+    expect(focused()).toBe('Cancel');
+    await drawn.click(drawn.button('Cancel'));
+    expect(focused()).toBe('Delete');
+    expect(drop).not.toHaveBeenCalled();
+  });
+
+  it('are deleted by the answer to the question', async () => {
+    const drop = vi.fn();
+    const drawn = await draw(<LeftBehind waiting={2} toFix={1} onDrop={drop} />);
+    await drawn.click(drawn.button('Delete'));
+    await drawn.click(drawn.button('Delete 3'));
+    expect(drop).toHaveBeenCalledOnce();
+  });
+
+  it('are promised to leave by themselves only where nothing is to correct', async () => {
+    const drawn = await draw(<LeftBehind waiting={0} toFix={2} onDrop={() => undefined} />);
+    expect(drawn.text()).not.toContain('sent once you connect');
+    expect(drawn.text()).toContain('2 saved changes that need correcting');
+  });
+});

@@ -1,7 +1,7 @@
 /** Checks the broker's answers: each has the expected shape, or becomes an error that says why not. */
 import { type Problem, problemSlug } from '../../../shared/problems.ts';
 import { isArrayOf, isNumber, isObject, isShaped, isString } from '../storage/guards.ts';
-import { BrokerError } from './broker-error.ts';
+import { BrokerError, type BrokerErrorSlug } from './broker-error.ts';
 import { isContact } from './contact-guards.ts';
 
 export type Guard<Value> = (value: unknown) => value is Value;
@@ -47,12 +47,17 @@ export async function readProblem(response: Response): Promise<BrokerError> {
 const GATEWAY_STATUSES: readonly number[] = [502, 503, 504];
 
 export function badAnswer(response: Response): BrokerError {
-  const slug = GATEWAY_STATUSES.includes(response.status) ? 'broker-unreachable' : 'bad-answer';
-  return new BrokerError(slug, {
+  return new BrokerError(slugOfStatus(response.status), {
     status: response.status,
     requestId: requestId(response),
     retryAfterSeconds: retryAfter(response, {}),
   });
+}
+
+/** What the status alone says. A gateway may limit the pace too, in an answer of its own. */
+function slugOfStatus(status: number): BrokerErrorSlug {
+  if (status === 429) return 'too-many-requests';
+  return GATEWAY_STATUSES.includes(status) ? 'broker-unreachable' : 'bad-answer';
 }
 
 function requestId(response: Response): string | undefined {

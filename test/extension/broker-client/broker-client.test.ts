@@ -108,6 +108,11 @@ describe('the broker client', () => {
     });
   });
 
+  it("reads a gateway's 429 as a short pause", async () => {
+    broker.answer = (_request, response) => response.writeHead(429, { 'retry-after': '3' }).end();
+    expect((await failure(client.contact('1'))).slug).toBe('too-many-requests');
+  });
+
   it("keeps a problem's details: request id, Envoke's sentences, the existing contact, how long to wait", async () => {
     broker.answer = (_request, response) =>
       sendProblem(response, 'contact-exists', {

@@ -38,7 +38,7 @@ describe('without a session', () => {
   it('announces what went wrong, with the request id', async () => {
     const drawn = await draw(connect({ problem: { text: 'Declined.', requestId: 'req-7' } }));
     expect(drawn.find('[role=alert]').textContent).toContain('Declined.');
-    expect(drawn.text()).toContain('Reference req-7');
+    expect(drawn.text()).toContain('Reference for your IT team: req-7');
   });
 });
 

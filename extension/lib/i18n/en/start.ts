@@ -43,7 +43,7 @@ export const en = {
   'error.retry': 'Try again',
   'error.reconnect': 'Reconnect',
   'error.allow': 'Allow',
-  'error.requestId': 'Reference {id}',
+  'error.requestId': 'Reference for your IT team: {id}',
   'error.offline': 'You are offline. Showing saved results; what you save is sent later.',
   'error.brokerUnreachable':
     'Contacts for Envoke is not answering. What you save is kept here and sent later.',
@@ -55,6 +55,6 @@ export const en = {
   'error.busy': 'Envoke asks for a short pause. Try again in a moment.',
   'error.search': 'Envoke cannot search for this. Try other words.',
   'error.broker':
-    'Something went wrong in Contacts for Envoke. Try again; if that does not help, give the reference to your IT team.',
+    'Something went wrong in Contacts for Envoke. Try again; if that does not help, tell your IT team.',
   'error.background': 'The extension is being updated. Open it again in a moment.',
 } as const;

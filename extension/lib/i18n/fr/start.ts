@@ -50,7 +50,7 @@ export const fr: Translated<typeof en> = {
   'error.retry': 'Réessayer',
   'error.reconnect': 'Se reconnecter',
   'error.allow': 'Autoriser',
-  'error.requestId': 'Référence {id}',
+  'error.requestId': 'Référence pour votre équipe TI\u00a0: {id}',
   'error.offline':
     'Vous êtes hors ligne. Voici les résultats conservés; ce que vous enregistrez sera envoyé plus tard.',
   'error.brokerUnreachable':
@@ -64,6 +64,6 @@ export const fr: Translated<typeof en> = {
   'error.busy': 'Envoke demande une courte pause. Réessayez dans un instant.',
   'error.search': 'Envoke ne peut pas faire cette recherche. Essayez d’autres mots.',
   'error.broker':
-    'Un problème est survenu dans Contacts pour Envoke. Réessayez; si cela ne suffit pas, donnez la référence à votre équipe TI.',
+    'Un problème est survenu dans Contacts pour Envoke. Réessayez; si cela ne suffit pas, prévenez votre équipe TI.',
   'error.background': 'L’extension est en cours de mise à jour. Ouvrez-la de nouveau dans un instant.',
 };

@@ -103,11 +103,14 @@ function useReloadWhenSent({ contact, reload }: ContactControl): void {
   }, [sent, reload]);
 }
 
-/** The form that had the focus is gone after unsubscribing; the result is shown at the top. */
+/**
+ * The form that had the focus is gone after unsubscribing; the result is shown at the top. While the answer was awaited,
+ * the heading may have taken the focus from the disabled button. A person who is on another control stays there.
+ */
 function useShowVerdict(withdrawn: boolean): void {
   useEffect(() => {
-    if (!withdrawn || document.activeElement !== document.body) return;
+    if (!withdrawn || !document.activeElement?.matches('body, h1')) return;
     document.querySelector('h1')?.focus();
-    document.querySelector('.view')?.scrollTo(0, 0);
+    document.querySelector('.verdict')?.scrollIntoView({ block: 'center' });
   }, [withdrawn]);
 }

@@ -56,8 +56,9 @@ export const bulk: Translated<typeof english> = {
     other: 'Envoi à Envoke en cours\u00a0: {count}\u00a0personnes.',
   },
   'bulk.progress': 'Progression',
-  'bulk.progressText': '{settled} sur {total}\u00a0traitées, {done}\u00a0ajoutées',
-  'bulk.progressTags': '{settled} sur {total}\u00a0traitées, {done}\u00a0étiquetées',
+  'bulk.handled': { one: '{count} sur {total}\u00a0traitée', other: '{count} sur {total}\u00a0traitées' },
+  'bulk.added': { one: '{count}\u00a0ajoutée', other: '{count}\u00a0ajoutées' },
+  'bulk.tagged': { one: '{count}\u00a0étiquetée', other: '{count}\u00a0étiquetées' },
   'bulk.ended': {
     one: '{count}\u00a0personne ajoutée à Envoke.',
     other: '{count}\u00a0personnes ajoutées à Envoke.',

@@ -1,6 +1,6 @@
 /** Labelled fields with a note under them; the note is tied to the field for screen readers. */
 import type { ComponentChildren, Ref } from 'preact';
-import { useId } from 'preact/hooks';
+import { useEffect, useId } from 'preact/hooks';
 
 export interface FieldNote {
   text: ComponentChildren;
@@ -13,7 +13,7 @@ interface CommonProps {
   labelLang?: string;
   value: string;
   onChange: (value: string) => void;
-  /** Called when the focus leaves the field. */
+  /** Called when the person is done with the field: the focus leaves it, Enter is pressed, or the page is closed. */
   onLeave?: () => void;
   note?: FieldNote | null;
   disabled?: boolean;
@@ -56,8 +56,20 @@ const tied = (id: string, { note }: CommonProps) => ({
 /** Whether the value is not valid, for screen readers. */
 const invalid = ({ note }: CommonProps) => (note?.tone === 'bad' ? 'true' : undefined);
 
+/** Called for the field that has the focus when the page is closed: no focus leaves it then. */
+function useLeaveAtEnd(id: string, onLeave: (() => void) | undefined): void {
+  useEffect(() => {
+    const leave = () => {
+      if (document.activeElement?.id === id) onLeave?.();
+    };
+    addEventListener('pagehide', leave);
+    return () => removeEventListener('pagehide', leave);
+  });
+}
+
 export function TextField(props: TextFieldProps) {
   const id = useId();
+  useLeaveAtEnd(id, props.onLeave);
   return (
     <Labelled id={id} field={props}>
       <input
@@ -72,6 +84,11 @@ export function TextField(props: TextFieldProps) {
         spellcheck={false}
         aria-invalid={invalid(props)}
         onInput={(event) => props.onChange(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          // In a form, Enter sends it.
+          if (event.key === 'Enter' && !event.isComposing && event.currentTarget.form === null)
+            props.onLeave?.();
+        }}
         onBlur={props.onLeave}
       />
     </Labelled>
@@ -111,6 +128,7 @@ interface TextAreaProps extends CommonProps {
 
 export function TextArea(props: TextAreaProps) {
   const id = useId();
+  useLeaveAtEnd(id, props.onLeave);
   return (
     <Labelled id={id} field={props}>
       <textarea

@@ -71,6 +71,7 @@ function DefaultTags({ form }: { form: SettingForm }) {
       .split(',')
       .map((tag) => tag.trim())
       .filter(Boolean);
+    setText(defaultTags.join(', '));
     if (defaultTags.join(', ') !== stored) form.change({ defaultTags });
   };
   return (

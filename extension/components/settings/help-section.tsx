@@ -51,6 +51,11 @@ export function Feedback({ form, link, onWrite }: FeedbackProps) {
   const [address, setAddress] = useState(stored);
   useEffect(() => setAddress(stored), [stored]);
   const isWrong = !isSupportEmail(address.trim());
+  const save = () => {
+    const supportEmail = address.trim();
+    setAddress(supportEmail);
+    if (!isWrong && supportEmail !== stored) form.change({ supportEmail });
+  };
   return (
     <>
       <h3>{t('help.feedback')}</h3>
@@ -62,9 +67,7 @@ export function Feedback({ form, link, onWrite }: FeedbackProps) {
           disabled={isFixed(form, 'supportEmail')}
           note={isWrong ? { tone: 'bad', text: t('help.supportEmailWrong') } : null}
           onChange={setAddress}
-          onLeave={() =>
-            isWrong || address.trim() === stored ? undefined : form.change({ supportEmail: address.trim() })
-          }
+          onLeave={save}
         />
       </Setting>
       <Check label={t('help.attach')} checked={attaches} onChange={setAttaches} />

@@ -19,6 +19,11 @@ export function RecordName({ form }: { form: SettingForm }) {
   const stored = form.settings.values.recordName;
   const [text, setText] = useState(stored);
   useEffect(() => setText(stored), [stored]);
+  const save = () => {
+    const recordName = text.trim();
+    setText(recordName);
+    if (recordName !== stored) form.change({ recordName });
+  };
   return (
     <Setting managed={isFixed(form, 'recordName')} hint={t('settings.recordNameHint')}>
       <TextField
@@ -26,7 +31,7 @@ export function RecordName({ form }: { form: SettingForm }) {
         value={text}
         disabled={isFixed(form, 'recordName')}
         onChange={(value) => setText(value.slice(0, RECORDER_MAX_CHARS))}
-        onLeave={() => (text.trim() === stored ? undefined : form.change({ recordName: text.trim() }))}
+        onLeave={save}
       />
       {stored === '' ? accounts.map((account) => <OwnName key={account.id} account={account} />) : null}
     </Setting>

@@ -212,6 +212,28 @@ describe('the settings page', () => {
     }
   });
 
+  it.each([
+    [
+      'Enter',
+      (field: HTMLElement) =>
+        field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true })),
+    ],
+    ['the closing of the page', () => dispatchEvent(new Event('pagehide'))],
+  ])('keeps what is typed into a field at %s', async (_what, end) => {
+    const root = await drawPage();
+    document.body.append(root);
+    const label = [...root.querySelectorAll('label')].find(({ textContent }) =>
+      /for questions/.test(textContent),
+    );
+    const field = root.querySelector<HTMLInputElement>(`[id="${label?.htmlFor}"]`);
+    if (field === null) throw new Error('no field for questions');
+    field.focus();
+    field.value = 'help@example.ca';
+    await act(() => void field.dispatchEvent(new Event('input', { bubbles: true })));
+    await act(() => void end(field));
+    await vi.waitFor(async () => expect((await loadSettings()).values.supportEmail).toBe('help@example.ca'));
+  });
+
   it('says that a language was saved in that language', async () => {
     // In the extension the catalogue is a file beside the page; here, a busy machine compiles it first.
     await loadTranslator('fr');

@@ -6,7 +6,7 @@ type Weight = 'primary' | 'outline' | 'danger' | 'link' | 'quiet' | 'wide';
 
 interface ButtonProps {
   children: ComponentChildren;
-  onClick?: () => void;
+  onClick?: (event: MouseEvent) => void;
   weight?: Weight;
   icon?: IconName;
   type?: 'button' | 'submit';

@@ -56,11 +56,12 @@ const tied = (id: string, { note }: CommonProps) => ({
 /** Whether the value is not valid, for screen readers. */
 const invalid = ({ note }: CommonProps) => (note?.tone === 'bad' ? 'true' : undefined);
 
-/** Called for the field that has the focus when the page is closed: no focus leaves it then. */
+/** Called for the field with the focus as the page closes: no focus leaves it then. What takes long is not done any more. */
 function useLeaveAtEnd(id: string, onLeave: (() => void) | undefined): void {
   useEffect(() => {
+    if (onLeave === undefined) return;
     const leave = () => {
-      if (document.activeElement?.id === id) onLeave?.();
+      if (document.activeElement?.id === id) onLeave();
     };
     addEventListener('pagehide', leave);
     return () => removeEventListener('pagehide', leave);

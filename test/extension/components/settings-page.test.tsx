@@ -219,7 +219,7 @@ describe('the settings page', () => {
         field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true })),
     ],
     ['the closing of the page', () => dispatchEvent(new Event('pagehide'))],
-  ])('keeps what is typed into a field at %s', async (_what, end) => {
+  ])('starts to save what is typed into a field at %s', async (_what, end) => {
     const root = await drawPage();
     document.body.append(root);
     const label = [...root.querySelectorAll('label')].find(({ textContent }) =>

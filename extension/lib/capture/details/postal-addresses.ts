@@ -32,6 +32,13 @@ const PLACE_BEHIND = new RegExp(
   'u',
 );
 
+/** "12 Elm Street" over "K1S 4M4 Ottawa". @param text what follows the code; null where it is no place below a street */
+function placeBehind(lines: readonly string[], index: number, text: string): AddressFinding | null {
+  const used = new Map([[index, '']]);
+  const address = text === '' ? {} : fromPlace(lines, index, text, used);
+  return address.city && address.address_1 ? { address, used } : null;
+}
+
 function atPostalCode(lines: readonly string[], index: number, match: RegExpExecArray): AddressFinding {
   const line = lines[index] ?? '';
   const used = new Map<number, string>();
@@ -42,19 +49,15 @@ function atPostalCode(lines: readonly string[], index: number, match: RegExpExec
   const postal_code = `${match[1]} ${match[2]}`.toUpperCase();
   used.set(index, trimmed(line.slice(match.index + match[0].length).replace(COUNTRY_END, '')));
   const alone = trimmed(withoutLabel(before.replace(COUNTRY_END, ''))) === '' && index > 0;
-  // "12 Elm Street" over "K1S 4M4 Ottawa"
-  const behind = alone ? used.get(index) : undefined;
-  const taken = new Map(used).set(index, '');
-  const place = behind ? fromPlace(lines, index, behind, taken) : {};
-  if (place.city && place.address_1)
-    return { address: { ...place, postal_code, country: 'CA' }, used: taken };
+  const behind = alone ? placeBehind(lines, index, used.get(index) ?? '') : null;
+  if (behind) return { ...behind, address: { ...behind.address, postal_code, country: 'CA' } };
   if (alone) used.set(index - 1, '');
   const above = (lines[index - 1] ?? '').replace(COUNTRY_END, '');
-  const found = alone
+  const place = alone
     ? fromPlace(lines, index - 1, above, used)
     : fromPlace(lines, index, before.replace(COUNTRY_END, ''), used);
   if (isInside) used.set(index, `${line.slice(0, bracket)} | ${used.get(index) ?? ''}`);
-  return { address: { ...found, postal_code, country: 'CA' }, used };
+  return { address: { ...place, postal_code, country: 'CA' }, used };
 }
 
 /** "Kitchener, Ontario, Canada" as a line or a part of one: a place without street. */

@@ -9,6 +9,7 @@ import { provinceCode } from '../details/provinces.ts';
 import { isStreet } from '../details/streets.ts';
 import type { FieldKind } from '../lines/field-labels.ts';
 import { nameMatch } from '../names/name-match.ts';
+import { startsAsGiven } from '../names/name-words.ts';
 import { parseName, parseSaidName } from '../names/names.ts';
 import { isTitle } from '../names/titles.ts';
 import { isPerhapsOrganisation } from '../organisations/by-position.ts';
@@ -42,8 +43,7 @@ function onlyEmail(cell: string): string | undefined {
 
 /** How well two cells fit an address as given name and family name. */
 function fitOfName(given: string, family: string, local: string): number {
-  const isGiven = (cell: string): number =>
-    COMMON_GIVEN_NAMES.has(fold(cell.split(/[ -]/)[0] ?? '')) ? 0.1 : 0;
+  const isGiven = (cell: string): number => (startsAsGiven(cell) ? 0.1 : 0);
   const [one, two, bare] = [slug(given), slug(family), slug(local)];
   const inOrder = bare.startsWith(one) || bare.startsWith(one.charAt(0) + two);
   return nameMatch(given, family, local) / 3 + (inOrder ? 0.2 : 0) + isGiven(given) - isGiven(family);
@@ -65,7 +65,7 @@ export function headsOrganisations(rows: readonly Row[], kinds: readonly (FieldK
   };
   // Where somebody is named like a person, each row says what it is.
   const isPerson = (row: Row): boolean =>
-    startsAsGiven(row[name] ?? '', '') && parseName(row[name] ?? '')?.clean === true;
+    startsAsGiven(row[name] ?? '') && parseName(row[name] ?? '')?.clean === true;
   const spellHosts = judged.filter(
     (row) => namesDomain(row[name] ?? '', domainOf(onlyEmail(row[email] ?? '') ?? '')) && !isPerson(row),
   );
@@ -76,7 +76,6 @@ export function headsOrganisations(rows: readonly Row[], kinds: readonly (FieldK
 
 /** Addresses may name offices or places; then most cells must start with a common given name. */
 const MIN_GIVEN = 0.5;
-const startsAsGiven: Test = (cell) => COMMON_GIVEN_NAMES.has(fold(cell.split(/[ -]/)[0] ?? ''));
 
 /** "Director", or "Director at Elm Weavers". */
 const isTitleCell: Test = (cell) => (isTitle(cell) && !isOrganisation(cell)) || roleAtEmployer(cell) !== null;

@@ -22,6 +22,8 @@ interface Field {
   from: number;
   /** Index of the line behind its last. */
   to: number;
+  /** The label, or some word of it, says what it asks for. */
+  isKnown: boolean;
 }
 
 export interface FormReading {
@@ -70,20 +72,16 @@ function labelOf(line: Line): { kind: FieldKind; label: string; value: string } 
   const text = line.text.replace(/^[•·▪-]\s*/, '');
   const colon = text.length < 600 ? text.search(/[:：]/) : -1;
   if (colon > 0 && colon < MAX_LABEL) {
-    const label = text.slice(0, colon);
+    const [label, rest] = [text.slice(0, colon), text.slice(colon + 1).trim()];
     if (HEADER_LABEL.test(label.trim())) return null;
     // "First name:*"
-    const value = text
-      .slice(colon + 1)
-      .replace(/^\s*\*\s*$/, '')
-      .trim();
+    const value = rest === '*' ? '' : rest;
     const said = fieldKind(label);
     // "Nom : ann@…", in a mail whose labels went wrong
     const kind = isNameKind(said) && /^\S+@\S+$/.test(value) ? 'email' : said;
     if (kind) return { kind, label, value };
     // "Nominee's name: Ann Roe": what no dictionary knows may still say whom it is about.
-    if (/\S/.test(text.slice(colon + 1)) && kindByWords(label))
-      return { kind: 'other', label, value: text.slice(colon + 1).trim() };
+    if (rest !== '' && kindByWords(label)) return { kind: 'other', label, value: rest };
   }
   // "Dear Town of Elm,"
   const alone = text.length < MAX_LABEL && !/[,;.!]$/.test(text) ? text : '';
@@ -129,6 +127,8 @@ function fieldsOf(lines: readonly Line[]): Field[] {
         values: value ? [ticked(value)] : [],
         from: index,
         to: index + 1,
+        isKnown:
+          kind !== 'other' || (fieldKind(label.label) !== 'other' && kindByWords(label.label) !== undefined),
       });
       continue;
     }
@@ -162,8 +162,7 @@ function isAskedAgain(fields: readonly Field[], { kind, label }: Field): boolean
   return before !== undefined && whomIn(before.label).join(' ') === whomIn(label).join(' ');
 }
 
-const isKnown = ({ kind, label }: Field): boolean =>
-  kind !== 'other' || (fieldKind(label) !== 'other' && kindByWords(label) !== undefined);
+const isKnown = (field: Field): boolean => field.isKnown;
 
 /** No form starts or ends with a question that no label is known for. */
 const withoutMargins = (form: readonly Field[]): Field[] =>
@@ -198,7 +197,7 @@ const MIN_FIELDS = 4;
 function senderOf(lines: readonly Line[]): Field | undefined {
   const emails = new Set(lines.flatMap(({ text }) => findEmails(text).map(({ email }) => email)));
   return emails.size === 1
-    ? { kind: 'email', label: 'E-mail', values: [...emails], from: 0, to: 0 }
+    ? { kind: 'email', label: 'E-mail', values: [...emails], from: 0, to: 0, isKnown: true }
     : undefined;
 }
 

@@ -210,14 +210,14 @@ export const peopleInRow = (labels: Row, kinds: Kinds, rows: readonly Row[]): Pe
 /** Those of them with an address in this row. An attendee without one of their own has that of the order. */
 export function presentIn(row: Row, people: readonly PersonColumns[]): PersonColumns[] {
   if (people.length === 1) return [...people];
-  const addressOf = ({ email }: PersonColumns): string | undefined => findEmails(row[email] ?? '')[0]?.email;
+  const addresses = people.map(({ email }) => findEmails(row[email] ?? '')[0]?.email);
   // "customer_email" beside "billing_email": the one whose name is known too.
-  const isTwice = (person: PersonColumns): boolean =>
-    !person.isOwned && people.some((other) => other.isOwned && addressOf(other) === addressOf(person));
-  const isThere = (person: PersonColumns): boolean => addressOf(person) !== undefined && !isTwice(person);
-  const present = people.filter(isThere);
+  const isTwice = (index: number): boolean =>
+    !people[index]?.isOwned &&
+    people.some(({ isOwned }, other) => isOwned && addresses[other] === addresses[index]);
+  const present = people.filter((_, index) => addresses[index] !== undefined && !isTwice(index));
   const [only, ...others] = present;
-  const [absent] = people.filter((person) => !isThere(person) && holdsNames(person.kinds));
+  const absent = people.find((person) => !present.includes(person) && holdsNames(person.kinds));
   if (!only || others.length > 0 || holdsNames(only.kinds) || !absent) return present;
   const kinds = absent.kinds.map((kind, column) =>
     column === only.email ? 'email' : kind === 'email' ? 'other' : kind,

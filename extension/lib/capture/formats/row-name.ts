@@ -7,6 +7,7 @@ import { namesCase } from '../names/name-case.ts';
 import { nameMatch } from '../names/name-match.ts';
 import { familyCase } from '../names/name-order.ts';
 import { stripAround, stripCredentials } from '../names/name-strip.ts';
+import { startsAsGiven } from '../names/name-words.ts';
 import { type PersonName, parseName, parseSaidName } from '../names/names.ts';
 import { isNothingButTitle, isTitle, isTitleModifier, isTitleWord } from '../names/titles.ts';
 import { isOrganisation } from '../organisations/organisations.ts';
@@ -49,7 +50,7 @@ const IN_SMALL_LETTERS = /^[\p{Ll}'’-]+(?: [\p{Ll}'’-]+){1,2}$/u;
 
 /** "jean-luc roe", as people fill in forms, with the capitals of a name. */
 export const withCapitals = (name: string): string =>
-  IN_SMALL_LETTERS.test(name) && COMMON_GIVEN_NAMES.has(fold(name.split(/[ -]/)[0] ?? ''))
+  IN_SMALL_LETTERS.test(name) && startsAsGiven(name)
     ? namesCase(name.toUpperCase().split(' ')).join(' ')
     : name;
 
@@ -121,7 +122,7 @@ export function nameOf(get: (kind: FieldKind) => string, local: string): FieldVa
 
 /** Whether a name begins as given names do, or its address spells some of it. */
 export const looksLikePerson = ({ first, last }: PersonName, local: string): boolean =>
-  COMMON_GIVEN_NAMES.has(fold(first.split(/[ -]/)[0] ?? '')) || nameMatch(first, last, local) > 0;
+  startsAsGiven(first) || nameMatch(first, last, local) > 0;
 
 /** Where no column is headed "Name" ("Chair", "Responsable"), the first cell that holds a name. */
 export function nameInRow(row: Row, kinds: Kinds, local: string): FieldValues {
@@ -152,9 +153,7 @@ const asksForPart = (label: string): boolean =>
   ['first_name', 'last_name'].includes(kindByWords(label) ?? '') || /\s-\snom$/i.test(label);
 
 const isOffice = (label: string): boolean =>
-  !NO_OFFICE.test(label) &&
-  !asksForPart(label) &&
-  (isNothingButTitle(label) || (isTitle(label) && fieldKind(label) === undefined));
+  !NO_OFFICE.test(label) && (isNothingButTitle(label) || (isTitle(label) && fieldKind(label) === undefined));
 
 /** "Councillor" over the column with the names is what each of them is. */
 export function titleOverName(row: Row, labels: Row, name: FieldValues): string | undefined {

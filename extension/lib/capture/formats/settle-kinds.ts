@@ -6,11 +6,13 @@ import { hostOfRow } from './table-row.ts';
 
 const MUNICIPALITY = /^municipalit(?:y|é|e)(?:\s?[/|]\s?municipalit(?:y|é|e))?$/i;
 
+/** "Phone:*" */
+const bare = (label = ''): string => label.replace(/[\s*:：]+$/, '');
+
 /** Where two columns seem to hold the same, the other headings decide which of them does. */
 export function settle(kinds: (FieldKind | undefined)[], row: Row): void {
   const change = (pattern: RegExp, kind: FieldKind): void => {
-    for (const [column, cell] of row.entries())
-      if (pattern.test((cell ?? '').replace(/[\s*:：]+$/, ''))) kinds[column] = kind;
+    for (const [column, cell] of row.entries()) if (pattern.test(bare(cell))) kinds[column] = kind;
   };
   const count = (kind: FieldKind): number => kinds.filter((own) => own === kind).length;
   // "Office" beside a telephone column means a position, not an office phone.
@@ -30,7 +32,7 @@ export function settle(kinds: (FieldKind | undefined)[], row: Row): void {
   for (const [column, cell] of row.entries()) {
     const isBeside =
       kinds[column - 1] === 'address' || ['province', 'postal_code'].includes(kinds[column + 1] ?? '');
-    if (isBeside && MUNICIPALITY.test((cell ?? '').replace(/[\s*:：]+$/, ''))) kinds[column] = 'city';
+    if (isBeside && MUNICIPALITY.test(bare(cell))) kinds[column] = 'city';
   }
 }
 

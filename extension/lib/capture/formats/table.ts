@@ -123,6 +123,7 @@ const isNumber = (cell: string): boolean => cell.length < MAX_NUMBER && findPhon
 /** "Pub Dist Sch Brd" below "Type": some of the names begin as given names do, or their addresses spell them. */
 function columnOfPeople(kinds: Kinds, rows: readonly Row[]): number {
   const column = columnWhere(kinds, rows, isPerson, 'department');
+  if (column < 0) return column;
   const isSure = rows.some((row) => {
     const name = personIn(row[column] ?? '');
     return name !== null && looksLikePerson(name, localOf(findEmails(cellWith(row, '@'))[0]?.email ?? ''));

@@ -127,7 +127,7 @@ const ASKS_WHY =
 
 /** What the label announces, or undefined. */
 export function fieldKind(text: string): FieldKind | undefined {
-  if (text.length > MAX_LABEL_CHARACTERS || text.length < 2 || /[@]|^[^<]*>|<[^>]*$/.test(text))
+  if (text.length > MAX_LABEL_CHARACTERS || text.length < 2 || /@|^[^<]*>|<[^>]*$/.test(text))
     return undefined;
   const key = keyOf(text);
   const versions = kindsOfVersions(text);

@@ -24,6 +24,8 @@ const ABBREVIATIONS: Readonly<Record<string, string>> = {
   pcode: 'postal code',
 };
 
+const ABBREVIATED = new RegExp(String.raw`\b(?:${Object.keys(ABBREVIATIONS).join('|')})(?=\b|\d)`, 'g');
+
 /** "G01Q02. Prénom", "2) Name": the number of a question. */
 const NUMBER_OF_QUESTION = /^(?:[a-z]{0,2}\d{1,3}){1,3}[).-]\s*(?=\p{L}{2})/u;
 
@@ -43,10 +45,7 @@ export function keyOf(text: string): string {
         .replace(/(?<=\p{Ll})(?=\p{Lu})/gu, ' '),
     )
       .replace(/[_]+/g, ' ')
-      .replace(
-        /\b(?:nm|addr|ph|cd|prov|org|adrs?|postl|muncp|orgns|pren|pos|fonct|conj|pcode)(?=\b|\d)/g,
-        (word) => ABBREVIATIONS[word] ?? word,
-      )
+      .replace(ABBREVIATED, (word) => ABBREVIATIONS[word] ?? word)
       .replace(MARKS, ' ')
       .replace(/\s*[:：?]\s*$/, '')
       .replace(NUMBER_OF_QUESTION, '')

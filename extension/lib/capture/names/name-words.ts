@@ -142,3 +142,7 @@ export const isFamilyWords = (words: readonly string[]): boolean =>
 /** Whether some word is nothing but a name. */
 export const isClean = (words: readonly string[]): boolean =>
   words.some((word) => !PERHAPS_NAMES.has(fold(word)) && slug(word).length > 1 && !isParticle(word));
+
+/** "Ann Roe", "Jean-Luc": the first word, or its first part, is a common given name. */
+export const startsAsGiven = (text: string): boolean =>
+  COMMON_GIVEN_NAMES.has(fold(text.split(/[ -]/)[0] ?? ''));

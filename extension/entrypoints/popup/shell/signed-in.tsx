@@ -1,5 +1,5 @@
 /** The popup of one account: the current view, what all views share, and the footer. */
-import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { Foot } from '../../../components/foot.tsx';
 import { Skeleton } from '../../../components/skeleton.tsx';
 import { switchAccount } from '../../../lib/session/accounts.ts';
@@ -12,7 +12,8 @@ export function SignedIn(props: PopupModelProps) {
   const { popup, view, viewId, returnTo, waiting, toFix, isReading } = usePopupModel(props);
   const root = useRef<HTMLElement>(null);
   const others = props.accounts.accounts.filter(({ id }) => id !== props.account.id);
-  useEffect(() => {
+  // At once: under load, Escape right after a view has opened was still heard by the view before.
+  useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.defaultPrevented || root.current === null) return;
       if (event.key === 'Escape' && view.name !== 'find') {

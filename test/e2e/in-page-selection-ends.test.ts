@@ -19,6 +19,10 @@ const HIDDEN = `<p>Ann Bell, ann@elm.example.org</p><p style="display:none">Cy D
 const TURNED = `<style>.r{unicode-bidi:bidi-override;direction:rtl}</style>
   <h1>Our team at the office</h1><p>Réal Gagné, real@elm.example.org</p>
   <p>Odile Roy <span class="r">gro.elpmaxe.mle@elido</span></p><p>Ike Dow, ike@elm.example.org</p>`;
+/** A record of a database, opened to be edited. */
+const RECORD = `<p>Record 12</p><form><label>Name</label> <input value="Nora Vance"><br><label>Email</label>
+  <input type="email" value="nora@elm.example.org"><br><label>Notes</label> <textarea>Or nv@elm.example.org</textarea></form>
+  <p>Raj Menon, raj@elm.example.org</p>`;
 
 type Case = readonly [what: string, html: string, words: string, lines: readonly string[]];
 const CASES: readonly Case[] = [
@@ -58,6 +62,7 @@ describe('the ends of a selection', () => {
       ...CASES.map(([title, html], at) => ({ path: `/${at}`, title, html })),
       { path: '/shadow', title: 'Team', html: CLOSED },
       { path: '/field', title: 'Field', html: FIELD },
+      { path: '/record', title: 'Record', html: RECORD },
       { path: '/turned', title: 'Turned', html: TURNED },
     ]);
     page = await browser.openPage(web.url('/0'));
@@ -109,6 +114,21 @@ describe('the ends of a selection', () => {
     const { selected } = await readSelection(page);
     expect(selected).toContain('real@elm.example.org');
     expect(selected).toContain('odile@elm.example.org');
+  });
+
+  it('take the fields that they go over, with what stands in them, and leave out what is typed', async () => {
+    await page.goto(web.url('/record'));
+    await page.locator('textarea').fill('typed@elm.example.org');
+    await page.evaluate(() => {
+      const form = document.querySelector('form');
+      if (form) getSelection()?.setBaseAndExtent(form, 0, form, form.childNodes.length);
+    });
+    const found = await readSelection(page);
+    expect(linesOf(found)).toEqual([
+      ...['Name', 'Nora Vance', 'Email', 'nora@elm.example.org'],
+      ...['Notes', 'Or nv@elm.example.org'],
+    ]);
+    expect(found.selected.match(/\S+@\S+/g)).toEqual(['nora@elm.example.org', 'nv@elm.example.org']);
   });
 
   const selectInField = async (from: number, to: number) => {

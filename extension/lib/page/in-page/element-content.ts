@@ -17,8 +17,9 @@ export function wordsOfStyle(element: Element): { before: string; after: string 
   return { before: words('::before'), after: words('::after') };
 }
 
-/** What the page put into a field, or shows there; not what somebody is typing. */
+/** What the page put into a field, or shows there; not what somebody is typing. `''` for any other element. */
 export function fieldValue(element: Element): string {
+  if (element.localName !== 'input' && element.localName !== 'textarea') return '';
   const field = element as HTMLInputElement | HTMLTextAreaElement;
   if (!/^(?:text|textarea|email|tel|url|search)$/.test(field.type)) return '';
   return field.readOnly || field.disabled ? field.value : field.defaultValue;

@@ -1,10 +1,11 @@
 /** The addresses that a part of a page speaks of: who belongs to whom is told by how many there are. */
 import { SPLIT_ADDRESS } from '../../capture/lines/split-address.ts';
+import { fieldValue } from './element-content.ts';
 import { isSetApart } from './markup-names.ts';
 import { addressesOf, isElement, isOtherAddress, mailLinkOf, styleOf } from './page-elements.ts';
 
 /** Their text is none that anybody reads. */
-const UNREAD = /^(?:script|style|noscript|template)$/;
+const UNREAD = /^(?:script|style|noscript|template|textarea)$/;
 /** Ends a word: a line break, a box of its own, or a link that is an address by itself. */
 const endsWord = (element: Element) =>
   element.localName === 'br' ||
@@ -28,7 +29,11 @@ export function wordsOf(part: Node): string {
   };
   for (let node: Node | null = part; node !== null; ) {
     if (!isElement(node)) take(node.nodeType === 3 ? (node.nodeValue ?? '') : '');
-    else if (isOpen) crossed.push(node);
+    else {
+      if (isOpen) crossed.push(node);
+      take(fieldValue(node));
+      if (isOpen && crossed.length === 0) crossed.push(node);
+    }
     let next: Node | null = isElement(node) && UNREAD.test(node.localName) ? null : node.firstChild;
     while (next === null && node !== part) {
       next = node.nextSibling;

@@ -110,8 +110,7 @@ export class PageWalk {
     if (isBeside) this.#enterTurned(style);
     this.#writeOwnWords(element, localName);
     if (localName === 'input' || localName === 'textarea') {
-      const value = fieldValue(element);
-      if (value !== '') this.page.writeLines(value.split('\n'));
+      this.#writeField(element);
       return;
     }
     if (isBeside) this.#writeLabel(element);
@@ -141,6 +140,16 @@ export class PageWalk {
       .filter((name) => MARKS.has(name))
       .map((name) => ` ${name}="${escaped(element.getAttribute(name) ?? '')}"`)
       .join('');
+  }
+
+  #writeField(field: Element): void {
+    const place = this.#place;
+    const { now } = place;
+    const value = fieldValue(field);
+    if (value === '') return;
+    if (!now.isSelected && this.#parts.isChosen(field)) place.change({ isSelected: true });
+    this.page.writeLines(value.split('\n'));
+    place.now = now;
   }
 
   /** Words that stand in no child node: of a style sheet, or a picture's. */

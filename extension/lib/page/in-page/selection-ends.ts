@@ -1,5 +1,5 @@
 /** What is selected, as the person sees it: the browser's own ranges begin and end beside it, or are found elsewhere. */
-import { shadowOf } from './element-content.ts';
+import { fieldValue, shadowOf } from './element-content.ts';
 import { isElement } from './page-elements.ts';
 
 export const wordEnd = (words: string, at: number, by: 1 | -1): number => {
@@ -39,22 +39,28 @@ export function selectedInField(): { selected: string; text: string } {
 }
 
 /**
- * From the first to the last text that it takes a word of. Three clicks select up to the start of the next block, of
+ * From the first to the last text or filled-in field that it takes a word of. Three clicks select up to the start of the next block, of
  * which nobody sees anything selected. As it is where it takes no words, only a picture.
  */
 export function trimmed(range: Range): Range {
   const seen = document.createRange();
   let isEmpty = true;
-  const texts = document.createNodeIterator(range.commonAncestorContainer, NodeFilter.SHOW_TEXT);
-  for (let text = texts.nextNode(); text !== null; text = texts.nextNode()) {
-    const words = text.nodeValue ?? '';
-    const from = text === range.startContainer ? range.startOffset : 0;
-    const to = text === range.endContainer ? range.endOffset : words.length;
-    const isTaken = range.intersectsNode(text) && words.slice(from, to).trim() !== '';
-    if (!isTaken || text.parentElement?.checkVisibility?.() === false) continue;
-    if (isEmpty) seen.setStart(text, from);
+  const nodes = document.createNodeIterator(
+    range.commonAncestorContainer,
+    NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT,
+  );
+  for (let node = nodes.nextNode(); node !== null; node = nodes.nextNode()) {
+    const field = isElement(node) ? node : null;
+    const words = field === null ? (node.nodeValue ?? '') : fieldValue(field);
+    const from = field === null && node === range.startContainer ? range.startOffset : 0;
+    const to = field === null && node === range.endContainer ? range.endOffset : words.length;
+    const isTaken = words.slice(from, to).trim() !== '' && range.intersectsNode(node);
+    if (!isTaken || (field ?? node.parentElement)?.checkVisibility?.() === false) continue;
+    if (isEmpty && field !== null) seen.setStartBefore(field);
+    else if (isEmpty) seen.setStart(node, from);
     isEmpty = false;
-    seen.setEnd(text, to);
+    if (field === null) seen.setEnd(node, to);
+    else seen.setEndAfter(field);
   }
   return isEmpty ? range : seen;
 }

@@ -8,7 +8,8 @@ import { cleanValue } from './text/clean-text.ts';
 const MAX_VALUE_CHARACTERS = 320;
 
 /** A sentence, or what somebody may be asked for, is no title: "Pour une entrevue avec la présidente". */
-const SAID = /^(?:pour|for|the post|cet article|this article)\s|^(?:\S+\s){6,}\S*\p{Ll}{3}\.$/iu;
+const SAID =
+  /^(?:pour|for|the post|cet article|this article|i|i['’]m|we|je|j['’]ai|nous)\s|^(?:\S+\s){6,}\S*\p{Ll}{3}\.$/iu;
 
 /** The contact with every value cleaned; empty values are removed. */
 export function finishContact(contact: CapturedContact): CapturedContact {

@@ -55,7 +55,7 @@ const BEHIND_UNIT =
 /** A street without a comma before the city: "120 Main St Springfield". */
 function splitByStreetType(text: string): { street: string; city: string } | null {
   const match =
-    /^(\d[^,]*?\b(?:street|st\.?|avenue|ave\.?|road|rd\.?|drive|dr\.?|boulevard|blvd\.?|crescent|cres\.?|lane|way|court|place)(?:\s(?:n|s|e|w|north|south|east|west|[ns][ew])\.?)?)\s+(\p{Lu}[\p{L}.'’ -]+)$/iu.exec(
+    /^(\d[^,]*?\b(?:street|st\.?|avenue|ave\.?|road|rd\.?|drive|dr\.?|boulevard|blvd\.?|crescent|cres\.?|lane|line|way|court|place|trail|terrace|sideroad|highway|hwy\.?|circle|parkway)(?:\s(?:n|s|e|w|north|south|east|west|[ns][ew])\b\.?){0,2})\s+(\p{Lu}[\p{L}.'’ -]+)$/iu.exec(
       text,
     );
   const found = match ?? BEHIND_UNIT.exec(text);

@@ -42,7 +42,7 @@ const MICRODATA: Vocabulary = {
     name: '[itemprop~="name"]',
     first_name: '[itemprop~="givenName"]',
     last_name: '[itemprop~="familyName"]',
-    title: '[itemprop~="jobTitle"]',
+    title: '[itemprop~="jobTitle"], [itemprop~="jobtitle"]',
     company: '[itemprop~="worksFor"], [itemprop~="affiliation"], [itemprop~="memberOf"]',
     phone: '[itemprop~="telephone"]',
     address_1: '[itemprop~="streetAddress"]',

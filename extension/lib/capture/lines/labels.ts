@@ -21,6 +21,7 @@ export type LabelKind =
   | 'department'
   | 'honorific'
   | 'contact'
+  | 'note'
   | 'other';
 
 const PATTERNS: readonly (readonly [LabelKind, RegExp])[] = [
@@ -31,7 +32,7 @@ const PATTERNS: readonly (readonly [LabelKind, RegExp])[] = [
   ['fax', /^(?:fax|fx|facsimile|telec|telecopie|telecopieur|f|fax number|no fax)$/],
   [
     'mobile',
-    /^(?:c|m|cell|cel|cellular|cellulaire|mobile|portable|mob|cell phone|mobile phone|cellphone|mobile number|tel cell|alternate (?:tele)?phone|other phone|autre telephone|telephone secondaire|home phone|home)$/,
+    /^(?:c|m|cell|cel|cellular|cellulaire|mobile|portable|mob|sms|cell phone|mobile phone|cellphone|mobile number|tel cell|alternate (?:tele)?phone|other phone|autre telephone|telephone secondaire|home phone|home)$/,
   ],
   [
     'phone',
@@ -52,7 +53,7 @@ const PATTERNS: readonly (readonly [LabelKind, RegExp])[] = [
   ],
   [
     'title',
-    /^(?:titles?|titres|job title|position|role|office|fonction|fonctions|poste|titre|titre d'emploi|job|occupation|designation|charge|mandat|responsabilite|responsibility|responsabilites|position title|current position|rank|functional title|titre de poste|role\/title|titre\/fonction)$/,
+    /^(?:titles?|titres|job title|position|role|office|fonction|fonctions|poste|titre|titre d'emploi|job|occupation|designation|charge|mandat|responsabilite|responsibility|responsabilites|position title|current position|rank|functional title|titre de poste|titre (?:du )?contact|contact title|role\/title|titre\/fonction)$/,
   ],
   [
     'company',
@@ -82,9 +83,14 @@ const PATTERNS: readonly (readonly [LabelKind, RegExp])[] = [
     'contact',
     /^(?:contacts?|[a-z]+ contacts?|media inquiries|media relations|(?:renseignements|informations?|contacts?|demandes(?: d'[a-z]+)?) (?:pour|des|de|aux) (?:les |l[ae] )?(?:medias?|presse|public|journalistes)|contact(?:s)? (?:presse|medias?)|personne-ressource|personnes-ressources|source|renseignements|information|informations|for (?:more )?information|for further information|pour (?:plus d'|de plus amples )?(?:information|informations|renseignements)|demandes? medias?|relations (?:de presse|medias|avec les medias)|by|par|from|de|to|a|cc|cci|bcc|assistant|assistante|adjointe|adjoint|rsvp|press|media|presse|medias|entrevues|interviews|registration|inscription|attn|a l'attention de|attention|signed|signe|author|auteur|auteure|text|texte|photos?|organizer|organisateur|organisatrice|moderator|moderated by|moderateur|moderatrice|leader|led by|facilitator|host|hosted by|presenter|presented by|speaker|panell?ists?|conferenciere?|anime par|submitted by|submit to|soumis par|english|francais|anglais|french|in english|en francais|en anglais)$/,
   ],
+  // What anybody may have written there is nobody's.
+  [
+    'note',
+    /^(?:notes?|remarques?|remarks?|message|your message|votre message|comments?|commentaires?|memo|observations?)$/,
+  ],
   [
     'other',
-    /^(?:local|locations?|lieu|lieux|emplacement|endroit|room|salle|hours|heures|office hours|bureau|linkedin|facebook|twitter|notes?|x|instagram|date|sent|envoye|objet|subject|ext|poste|pronouns|pronoms|research|recherche|expertise|term|ward|district|quartier|mandate|education|follow|suivez-nous|photo|bio|bluesky|message|your message|votre message|comments?|commentaires?|profile|linkedin profile|id|no|#|status|statut|committees|comites|committee appointments|boards|appointments|availability|disponibilites?|publications|courses|cours|building|campus|floor|etage|reports to|member since|membre depuis|backup|mailbox|languages spoken|services|represents|representing|represente|mailed-by|signed-by|security|envoye par|signe par|securite)$/,
+    /^(?:local|locations?|lieu|lieux|emplacement|endroit|room|salle|hours|heures|office hours|bureau|linkedin|facebook|twitter|x|instagram|date|sent|envoye|objet|subject|ext|poste|pronouns|pronoms|research|recherche|expertise|term|ward|district|quartier|mandate|education|follow|suivez-nous|photo|bio|bluesky|profile|linkedin profile|id|no|#|status|statut|committees|comites|committee appointments|boards|appointments|availability|disponibilites?|publications|courses|cours|building|campus|floor|etage|reports to|member since|membre depuis|backup|mailbox|languages spoken|services|represents|representing|represente|party|parti|(?:political|federal|provincial) party|parti (?:politique|federal|provincial)|political affiliation|affiliation politique|caucus|mailed-by|signed-by|security|envoye par|signe par|securite)$/,
   ],
 ];
 

@@ -108,7 +108,8 @@ function takesValue(line: Line, next: Line): boolean {
   // "P." signs a note, "P:" announces a number.
   if (/^\P{L}*\p{L}\P{L}*$/u.test(line.text)) return false;
   return (
-    VALUE.test(next.text) && !['name', 'contact', 'title', 'company', 'department', 'other'].includes(kind)
+    VALUE.test(next.text) &&
+    !['name', 'contact', 'title', 'company', 'department', 'note', 'other'].includes(kind)
   );
 }
 

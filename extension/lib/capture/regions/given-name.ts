@@ -12,6 +12,9 @@ const ASKED =
   /(?:[Aa]sk for|[Aa]sking for|[Dd]emandez|[Dd]emander|[Ss]peak (?:to|with)|[Pp]arlez à|[Aa]tt(?:ention|n):?)\s(\p{Lu}\p{Ll}{2,})(?!['’\p{L}]|\s\p{Lu})/u;
 const BESIDE_ADDRESS =
   /(?:to|with|[Cc]ontact|[Ee]-?mail|[Aa]sk|see|via|à|avec|auprès de|contactez)\s(\p{Lu}\p{Ll}{2,})(?:\s(?:at|à|au))?\s?[(<:]?\s?\uE000/u;
+/** "Email Judith for bookings at …" */
+const WRITTEN_TO =
+  /(?:[Ee]-?mail|[Cc]ontact|[Cc]all|[Ww]rite to|[ÉEée]crivez à)\s(\p{Lu}\p{Ll}{2,})\s(?:for|about|pour)\s/u;
 const INTRODUCED =
   /(?:I['’]m|I am|my name is|je m['’]appelle|moi c['’]est)\s(\p{Lu}\p{Ll}{2,})(?!['’\p{L}]|\s\p{Lu})/u;
 
@@ -55,7 +58,10 @@ export function givenBeside(words: readonly WordLine[], email: string): string |
 /** Where the words say that it is one. */
 function askedFor(words: readonly WordLine[]): string | undefined {
   for (const { text } of words) {
-    const name = (ASKED.exec(text) ?? INTRODUCED.exec(text) ?? BESIDE_ADDRESS.exec(text))?.[1];
+    const name = (ASKED.exec(text) ??
+      INTRODUCED.exec(text) ??
+      BESIDE_ADDRESS.exec(text) ??
+      WRITTEN_TO.exec(text))?.[1];
     if (name && !isCommonWord(name)) return name;
   }
   const isOver = (first: WordLine, second: WordLine | undefined): boolean =>

@@ -229,7 +229,7 @@ export function findLeadingName(raw: string, local: string): LeadingName | null 
   if (titled) return titled;
   const label = splitLabel(bare);
   const announced = label !== null && ['name', 'contact', 'email'].includes(label.kind);
-  if (label && !announced && !['title', 'department', 'other'].includes(label.kind)) return null;
+  if (label && !announced && !['title', 'department', 'note', 'other'].includes(label.kind)) return null;
   const text = (announced ? label.value : bare).replace(BY, '');
   const labelled =
     (announced && label.kind !== 'email') || text.length < (announced ? label.value : bare).length;

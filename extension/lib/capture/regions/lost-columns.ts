@@ -108,13 +108,17 @@ export function behindEmployer(row: string): { name: PersonName; rest: string } 
 const MAX_NAME_WORDS = 4;
 const MAX_GIVEN_WORDS = 2;
 
+/** Titles that no family is called; many are called "Dean" and "Page". */
+const NO_FAMILY =
+  /^(?:president|présidente?|secretary|secrétaire|treasurer|trésori(?:er|ère)|director|direct(?:eur|rice)|manager|coordinator|coordonnat(?:eur|rice)|technician|technicien(?:ne)?|chairperson|administrator|supervisor)$/i;
+
 /** "Bo Roe Program Manager", "Roe, Bo Taxpayer": common words, behind a name in its usual order a title, say where it ends. */
 export function endByTitle(text: string, local: string): { name: PersonName; rest: string } | null {
   const [, family = '', row = ''] = /^(?:(\p{Lu}[^,|]{1,30}), )?([^,|;:()/–—]+)$/u.exec(text) ?? [];
   const words = row.trim().split(' ');
   if (words.length > MAX_ROW_WORDS) return null;
   const isOfTitle = (word: string): boolean =>
-    isCommonWord(word) || isTitleModifier(word) || /^(?:\p{Ll}{1,3}|&)$/u.test(word);
+    isCommonWord(word) || isTitleModifier(word) || NO_FAMILY.test(word) || /^(?:\p{Ll}{1,3}|&)$/u.test(word);
   const [first, last] = family ? [1, MAX_GIVEN_WORDS] : [2, MAX_NAME_WORDS];
   for (let count = first; count < words.length && count <= last; count += 1) {
     const [front, behind] = [words.slice(0, count), words.slice(count)];

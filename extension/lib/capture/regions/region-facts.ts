@@ -53,6 +53,7 @@ const DROPPED_LABELS: ReadonlySet<LabelKind> = new Set([
   'postal_code',
   'language',
   'department',
+  'note',
   'other',
 ]);
 
@@ -154,7 +155,8 @@ export function readFacts(lines: readonly Line[], email: string): RegionFacts {
       (isSaid ? told : phones).push(
         isBeside && phone.kind === 'unknown' ? { ...phone, kind: 'office' } : phone,
       );
-    if (label?.kind !== 'other') sites.push(...reduced.sites.map((site) => ({ ...site, told: isSaid })));
+    if (label?.kind !== 'other' && label?.kind !== 'note')
+      sites.push(...reduced.sites.map((site) => ({ ...site, told: isSaid })));
     const taken = address?.used.get(index);
     // Columns that were printed with blanks between them.
     const text = (taken === undefined ? reduced.text : reduce(taken).text).replace(
@@ -166,7 +168,8 @@ export function readFacts(lines: readonly Line[], email: string): RegionFacts {
     // "Direction : Ginette Roe"
     const isNamed = kind === 'department' && label !== null && parseName(label.value) !== null;
     // "Backup: Ann Roe – ann@elm.example.ca"
-    const isReachable = (kind === 'other' || kind === 'website') && isBeside && label !== null;
+    const isReachable =
+      (kind === 'other' || kind === 'note' || kind === 'website') && isBeside && label !== null;
     const isInside = ROOM.test(text);
     const isPrice = AMOUNT.test(text) && !isBeside;
     const drop =

@@ -16,7 +16,7 @@ export const ENGLISH_TITLE_WORDS = wordSet(
   geologist geophysicist governor groundskeeper guide handler head historian host hygienist illustrator inspector instructor
   intern interpreter interventionist inventor investigator janitor journalist judge keeper lawyer lead leader lecturer legislator
   liaison librarian linguist lobbyist logistician machinist manager mayor mechanic mediator member mentor meteorologist midwife minister
-  mla moderator mp mpp musician naturalist navigator negotiator notary nurse nutritionist officer ombudsman ombudsperson operator
+  mla mna moderator mp mpp musician naturalist navigator negotiator notary nurse nutritionist officer ombudsman ombudsperson operator
   optometrist organiser organizer outfitter owner paralegal paramedic partner pastor patroller pathologist pharmacist photographer
   physician physiotherapist pilot planner playwright podcaster poet practitioner president presenter priest principal producer professor
   pres treas programmer projectionist promoter prosecutor provost psychiatrist psychologist publicist publisher ranger reader realtor receptionist

@@ -35,37 +35,43 @@ const SUBMITTED =
 
 /** Second addresses, kinds of an address, confirmations: beside the value that counts. */
 const BESIDE =
-  /\b(?:user[- ]agent|browser|navigateur|emerg|political|politique|demandee?|souhaitee?|desiree?|requested|desired|wanted|applied|type|label|etiquette|status|statut|size|taille|id|upn|2|3|4|second|secondary|secondaire|alternate|other|autre|confirm\w*|verif\w*|yomi|phonetic|phonetique|middle|additional|suffix|suffixe|prefix|nickname|surnom|maiden|assistant|emergency|urgence|spouse|ip|mac|parent|referr\w*|count|sent|opens?|clicks?|bounce\w*|score|rating|format|hash|notes?|comments?(?! vous)|pronunciation)\b/;
+  /\b(?:user[- ]agent|browser|navigateur|emerg|political|politique|demandee?|souhaitee?|desiree?|requested|desired|wanted|applied|type|label|etiquette|status|statut|size|taille|id|upn|2|3|4|second|secondary|secondaire|alternate|other|autre|confirm\w*|verif\w*|yomi|phonetic|phonetique|middle|additional|suffix|suffixe|prefix|nickname|surnom|maiden|assistant|emergency|urgence|spouse|ip|mac|parent|referr\w*|acronym|acronyme|sigle|path|structure|unit|count|sent|opens?|clicks?|bounce\w*|score|rating|format|hash|notes?|comments?(?! vous)|pronunciation)\b/;
 
 /** Looser than the dictionary; the first that fits. */
 const WORDS: readonly (readonly [FieldKind, RegExp])[] = [
   ['email', /\b(?:e-?mails?|mails?|courriels?|adresse electronique|reply ?-?to)\b/],
   ['fax', /\b(?:fax|telecopieur|telecopie)\b/],
-  ['first_name', /\b(?:(?:first|given|fore) ?names?|prenoms?)\b/],
-  ['last_name', /\b(?:(?:last|family|sur) ?names?|noms? de famille|nom d'usage)\b/],
+  ['first_name', /\b(?:(?:first|given|fore) ?names?|prenoms?)\b|^[a-z]+ first$/],
+  ['last_name', /\b(?:(?:last|family|sur) ?names?|noms? de famille|nom d'usage)\b|^[a-z]+ last$/],
   ['mobile', /\b(?:mobile|cell(?:ular|ulaire|phone)?|portable|i ?phone)\b/],
-  ['phone', /\b(?:(?:tele)?phone|tel|telephone)\b|^numero de poste$/],
-  ['postal_code', /\b(?:post(?:al)? ?code|code postal|zip|zip ?code|cp)\b/],
-  ['website', /\b(?:web ?site|site (?:web|internet)|web ?page|website url|company url)\b/],
+  [
+    'phone',
+    /\b(?:(?:tele)?phone|tel|telephone|number to (?:reach|call)|(?:best|contact|call ?back|daytime|what) number|numero (?:ou|pour) vous (?:joindre|rejoindre))\b|^numero de poste$/,
+  ],
+  ['postal_code', /\b(?:post(?:al)? ?code|code postal|zip|zip ?code|cp)\b|\bpostal$/],
+  ['website', /\b(?:web ?site|site (?:web|internet)|web ?page|website url|company url)\b|\bweb$/],
   ['department', /\b(?:department|departement|dept)\b/],
   [
     'title',
-    /\b(?:(?:job|position|professional|employee) ?title|titre (?:(?:du |de |d')?(?:poste|emploi)|professionnel)|poste occupe|position|fonction|occupation|profession|intitule d[ue] poste|quel poste|elected office|what do you do|que faites[- ]vous|(?:your )?role|job|prof title|organization(?: \d)? title|company title)\b/,
+    /\b(?:(?:job|position|professional|employee) ?title|(?:titre|intitule) (?:(?:du |de |d')?(?:poste|emploi)|professionnel|contact)|^intitule$|contact title|poste occupe|position|fonction|occupation|profession|intitule d[ue] poste|quel poste|titre au sein|title (?:at|in|within)|corps d'emploi|^qualite$|elected office|what do you do|que faites[- ]vous|(?:your )?role|job|prof title|organization(?: \d)? title|company title)\b/,
   ],
   [
     'name',
-    /\bcomment vous appelez|^(?:(?:full(?: legal)?|complete|display|contact|attendee|registrant|donor|member|primary contact) name|name|nom (?:complet|du (?:contact|maire|membre|responsable|participant|donateur|repondant|demandeur|representant|parent)|de la (?:personne|mairesse).*|et prenom))\b/,
+    /\bcomment vous appelez|^(?:(?:full(?: legal)?|complete|display|contact|attendee|registrant|donor|member|primary contact) name|name|(?:personne|person) (?:de contact|to contact|a contacter|a joindre)|nom (?:complet|du (?:contact|maire|membre|responsable|participant|donateur|repondant|demandeur|representant|parent)|de la (?:personne|mairesse).*|et prenom))\b/,
   ],
-  ['city', /\b(?:city|ville|town|municipalite|municipality|commune)\b(?! (?:of|de|du|des|d')(?:\b|'))/],
+  [
+    'city',
+    /\b(?:city|ville|town|municipalite|municipality|commune)\b(?! (?:of|de|du|des|d')(?:\b|'))|^(?:where (?:are you|do you live)|ou (?:habitez|etes)[- ]vous)\b|^location$/,
+  ],
   ['province', /\b(?:province|county|(?<!please )state)\b|^dep ?\/ ?region\b/],
   ['country', /\b(?:country|pays)\b/],
   [
     'address',
-    /\b(?:street|mailing|postal|home|billing|work|civic|full|complete) address|addr(?:ess)?(?: ?line)? ?1\b|(?:^|home |work |mailing |billing |business |primary |bureau )street$|^rue\b|^adresse\b(?!.*\b(?:ip|mail|courriel|messagerie)\b)|adresse$|address$/,
+    /\b(?:street|mailing|postal|home|billing|work|civic|full|complete) address|addr(?:ess)?(?: ?line)? ?1\b|(?:^|home |work |mailing |billing |business |primary |bureau )street$|^rue\b|^adresse\b(?!.*\b(?:ip|mail|courriel|messagerie)\b)|adresse$|(?<!\bto )address$|^rue,? (?:et )?no$/,
   ],
   [
     'company',
-    /\b(?:compan(?:y|ies)|organi[sz]ations?|organismes?|employe(?:r|ur)|entreprise|institution|affiliation|business name|society|societe|agency|workplace|(?:media )?outlet|media d'information|(?:lieu|milieu) de travail|etablissement|account name|org(?: name)?|(?:where|who) do you (?:work|represent)|(?:ou|pour qui) travaillez[- ]vous)\b/,
+    /\b(?:compan(?:y|ies)|organi[sz]ations?|organismes?|employe(?:r|ur)|entreprise|institution|affiliation|business name|society|societe|agency|workplace|(?:media )?outlet|media d'information|(?:lieu|milieu) de travail|etablissement|account name|org(?: name)?|(?:where|who) do you (?:work|represent)|on behalf of an? (?:group|organi\S+|company)|(?:ou|pour qui) travaillez[- ]vous)\b/,
   ],
   ['language', /\b(?:language|langue|lang)\b/],
   ['honorific', /^(?:salutation|civilite|prefix|title prefix)$/],
@@ -84,14 +90,23 @@ const WHERE = /^(?:home|work|business|office|mailing|billing|bureau|domicile|tra
 
 /** "Business name" is no name of a person. */
 const NAME_OF_COMPANY =
-  /^parent (?:company|organi[sz]ation)$|^group(?:e|s)?(?: ?\/ ?groupe?)?(?: (?:or|ou|and|et) .{3,30}|$)|^(?:cooperative|milieu de garde)$|^(?:registered )?legal name(?: of .{1,30})?$|^name of (?:\S+ ){0,4}(?:organi[sz]ation|company|group|agency|school|employer|business|club|church|institution|association)$|^(?:.{0,20}\s)?(?:business|company|organi[sz]ation|organization's|group|agency|school|board|club|employer|institution|church|library|team)(?:'s)? name$|^(?:nom|raison sociale)(?: (?:de (?:l'|la |votre )|du |d'))?(?:organisme|organisation|entreprise|compagnie|groupe|ecole|club|employeur|association|etablissement|societe)?.{0,12}$(?<=organisme|organisation|entreprise|compagnie|groupe|ecole|club|employeur|association|etablissement|societe|sociale)/;
+  /^parent (?:company|organi[sz]ation)$|^groupe?(?: ?\/ ?groupe?)?(?: (?:or|ou|and|et) .{3,30}|$)|^(?:cooperative|milieu de garde)$|^(?:registered )?legal name(?: of .{1,30})?$|^municipalit(?:e|y) (?:ou|or) org|^name of (?:\S+ ){0,4}(?:organi[sz]ation|company|group|agency|school|employer|business|club|church|institution|association|firm|media|outlet)(?: (?:applying|represented|you represent|requesting))?$|^(?:department|ministry|agency|ministere|departement)(?:,| or| ou| \/) (?:organi|agency|agence)\S*|^nom legal|^(?:.{0,20}\s)?(?:business|company|organi[sz]ation|organization's|group|agency|school|board|club|employer|institution|church|library|team)(?:'s)? name$|^(?:nom|raison sociale)(?: (?:de (?:l'|la |votre )|du |d'))?(?:organisme|organisation|entreprise|compagnie|groupe|ecole|club|employeur|association|etablissement|societe|media|commerce)?.{0,12}$(?<=commerce|organisme|organisation|entreprise|compagnie|groupe|ecole|club|employeur|association|etablissement|societe|media|sociale)/;
 
 /** Words in front that only say whose value it is, or that it is asked for: "Your", "Please enter". */
 const OWNER =
   /^(?:(?:please (?:enter|provide|give)|what is|what's|quel(?:le)? est|indiquez|inscrivez|veuillez (?:entrer|indiquer)|enter|your|you|votre|vos|the|le|la|l'|donor|attendee|registrant|participant|contact|applicant|candidate|member|membre|client|customer|buyer|purchaser|subscriber|billing|primary|main|current|business|work|guest|volunteer|person(?:al)?|user|lead|demandeur)(?: |$|(?<=')))+/;
 /** "Donor: Ann Roe": the label is a word for a person, so the value is a name. */
 const PERSON =
-  /^(?:donor|donateur|donatrice|attendee|registrant|participante?|applicant|demandeur|candidate?|subscriber|abonne|purchaser|acheteu(?:r|se)|cardholder|household|foyer|famille|buyer|destinataire|recipient|submitted (?:by|for)|soumis p(?:ar|our)|submitter|sender|client|customer|reporter|journaliste|identite|expediteur|expeditrice|parent|guardian|tut(?:eur|rice)|titulaire|titulaire du compte|account holder)$/;
+  /^(?:donor|donateur|donatrice|attendee|registrant|participante?|applicant|demandeur|candidate?|subscriber|abonne|purchaser|acheteu(?:r|se)|cardholder|household|foyer|famille|buyer|destinataire|recipient|submitted (?:by|for)|soumis p(?:ar|our)|submitter|sender|client|customer|reporter|journaliste|identite|expediteur|expeditrice|commercante?|marchande?|(?:parent|guardian|tut(?:eur|rice))(?: ?\/ ?(?:parent|guardian|tut(?:eur|rice)))?(?: 1)?|titulaire|titulaire du compte|account holder)$/;
+
+/** "Code postal, ville", "Adresse, code postal et ville": all of it in one answer. */
+function kindOfPlaces(key: string): FieldKind | undefined {
+  const parts = key.split(/, | et | and | & /);
+  const kinds = parts.map((part) => labelKind(part) ?? '');
+  const isPlace = (kind: string): boolean => /^(?:address|city|province|postal_code|country)$/.test(kind);
+  if (parts.length < 2 || !kinds.every(isPlace)) return undefined;
+  return kinds.includes('address') ? 'address' : 'city';
+}
 
 /** A cell with the name over what somebody is. */
 const NAME_AND_TITLE =
@@ -112,18 +127,21 @@ function consentKind(key: string): FieldKind | undefined {
 /** A column beside that of the numbers. */
 const EXTENSION = /^(?:ext|extn|extension|(?:numero de |no de |n° de )?poste telephonique)$/;
 
+/** For what somebody takes part, and no title. */
+const ROLE_FOR_ONCE = /^(?:participant|attendee|member|user|registrant) (?:role|type)$/;
+
 /** What a program adds about the visit. */
 const OF_VISIT =
-  /^(?:remote (?:ip|host|addr)|(?:client )?ip(?: address)?|adresse ip|ip de l'utilisateur|(?:http )?user[ -]?agent\b.*)$/;
+  /^(?:remote (?:ip|host|address|port|user)|(?:client )?ip(?: address)?|adresse ip|ip de l'utilisateur|(?:http )?user[ -]?agent\b.*)$/;
 
 /** Whether a label is of what a program adds about the visit, and nobody fills in. */
 export const isOfVisit = (text: string): boolean => OF_VISIT.test(keyOf(text));
 
-/** "First-Name", "Contact-Phone-Number": as programs write the names of fields. */
-const HYPHENED = /^\p{Lu}\p{L}+(?:-\p{Lu}\p{L}+)+$/u;
+/** "First-Name", "last-name": as programs write the names of fields. */
+const HYPHENED = /^\p{L}{2,}(?:-\p{L}+)+$/u;
 /** "Pourquoi notre organisme?": a reason is no value of somebody's. */
 const ASKS_WHY =
-  /^(?:why|pourquoi|how (?:did|do|does|can|many|much|long|often|would)|comment (?:avez|pou)|combien)\b/;
+  /^(?:why|pourquoi|how (?:did|do|does|can|many|much|long|often|would)|comment (?:avez|pou)|combien|purpose|objectives?|mission|description|mandate|type|kind|size|number of|nombre|but|objectifs?)\b/;
 
 /** What the label announces, or undefined. */
 export function fieldKind(text: string): FieldKind | undefined {
@@ -148,7 +166,7 @@ function kindsOfVersions(text: string): (FieldKind | undefined)[] {
 
 function kindOfKey(key: string, isQuestion: boolean): FieldKind | undefined {
   if (!key) return undefined;
-  if (OF_VISIT.test(key)) return 'other';
+  if (OF_VISIT.test(key) || ROLE_FOR_ONCE.test(key)) return 'other';
   const consent = consentKind(key);
   if (consent) return consent;
   if (SUBMITTED.test(key)) return 'submitted';
@@ -158,7 +176,11 @@ function kindOfKey(key: string, isQuestion: boolean): FieldKind | undefined {
   if (exact) return exact;
   if (PERSON.test(key) || WHOLE_NAME.test(key) || NAME_AND_TITLE.test(key)) return 'name';
   if (NAME_OF_COMPANY.test(key)) return 'company';
+  const places = kindOfPlaces(key);
+  if (places) return places;
   const part = PART_OF.exec(key)?.[1];
+  // "Mailing address (street, city, postal code)"
+  if (part?.includes(',')) return 'address';
   if (part && !MAIN.test(part)) return labelKind(part.replace(WHERE, '')) ?? 'other';
   // "Tél. (iPhone)"
   if (/^(?:tel|telephone|phone)\b/.test(key) && /\b(?:i ?phone|mobile|cell\w*|portable)\b/.test(key))
@@ -180,22 +202,27 @@ export const kindByWords = (text: string): FieldKind | undefined => {
 };
 
 /** "Nominee's name", "Personne à joindre (nom)", but not "Event name". */
-const NAME_OF_SOMEBODY = /^nom\b|(?:^|[\s'(])(?:name|nom)\)?$/;
+const NAME_OF_SOMEBODY = /^nom\b|(?:^|[\s'(])(?:name|nom(?: complet)?)\)?$/;
 const NAME_OF_THING =
   /\b(?:event|evenement|form|formulaire|campaign|campagne|program(?:me)?|project|projet|product|produit|item|file|fichier|course|cours|class|session|site|domain|user|utilisateur|screen|nick|street|rue|list|liste|fund|fonds|camp|activite|activity|room|salle|place|lieu|group|groupe|company|organi[sz]ation|organisme|entreprise|school|ecole|board|library|business|team|equipe|club)\b/;
 
 /** What is asked for, of which kind it is, and small words: the rest of a label says whom it is about. */
 const NOT_WHOM =
-  /\b(?:e-?mails?|mails?|courriels?|address|adresse|electronique|first|last|given|family|full|complete?|names?|noms?|prenoms?|famille|phones?|telephones?|tel|number|numero|cell|mobile|titles?|titre|role|fonction|organi[sz]ations?|organisme|company|city|ville|province|postal|code|work|home|display|sort|preferred|personal|business|primary|main|professionnel(?:le)?|personnel(?:le)?|travail|domicile|maison|your|votre|vos|please|what|which|is|quel(?:le)?|est|of|the|a|an|and|or|de|du|des|la|le|les|l|d|s|et|ou|en|pour|for)\b/g;
+  /\b(?:e-?mails?|mails?|courriels?|address|adresse|electronique|first|last|given|family|full|complete?|names?|noms?|prenoms?|famille|phones?|telephones?|tel|number|numero|cell|cellulaire|mobile|portable|titles?|titre|role|fonction|organi[sz]ations?|organisme|company|city|ville|province|postal|code|work|home|display|sort|preferred|personal|business|primary|main|professionnel(?:le)?|personnel(?:le)?|travail|domicile|maison|your|votre|vos|please|what|which|is|quel(?:le)?|est|of|the|a|an|and|or|de|du|des|la|le|les|l|d|s|et|ou|en|pour|for)\b/g;
+
+/** "Your child's name" is about the child. */
+const ASKS_OWN =
+  /\b(?:your|votre|vos)\s(?:full|complete|first|last|given|family|e-?mail|phone|telephone|cell|mobile|name|job|title|position|role|prenoms?|noms?|courriel|adresse|address|fonction|titre|numero|best)\b/;
 
 /** Whom a label asks about: "Parent 1 email" → parent, 1. Empty for whoever fills it in. */
 export function whomIn(text: string): string[] {
   const key = keyOf(text);
   const isOwn = ['email', 'first_name', 'last_name'].includes(labelKind(key) ?? '');
-  // "What do you do?"
-  if (isOwn || /\b(?:you|vous)\b/.test(key)) return [];
-  return key
-    .replace(NOT_WHOM, ' ')
+  // "What do you do?", "And what's your first name?"
+  if (isOwn || /\b(?:you|vous)\b/.test(key) || ASKS_OWN.test(key)) return [];
+  // "Courriel A" beside "Parent A"
+  const [, letter] = /\s([A-D])$/.exec(text.trim()) ?? [];
+  return `${key.replace(NOT_WHOM, ' ')} ${letter ?? ''}`
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .split(' ')
     .filter(Boolean);

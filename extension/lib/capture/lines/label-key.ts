@@ -26,6 +26,10 @@ const ABBREVIATIONS: Readonly<Record<string, string>> = {
 
 const ABBREVIATED = new RegExp(String.raw`\b(?:${Object.keys(ABBREVIATIONS).join('|')})(?=\b|\d)`, 'g');
 
+/** "phonenumber" */
+const COMPOUND =
+  /^(phone|e-?mail|job|company|organi[sz]ation|full|postal|zip|street|mailing)(numbers?|address|title|name|code)$/;
+
 /** "G01Q02. Prénom", "2) Name": the number of a question. */
 const NUMBER_OF_QUESTION = /^(?:[a-z]{0,2}\d{1,3}){1,3}[).-]\s*(?=\p{L}{2})/u;
 
@@ -40,11 +44,14 @@ export function keyOf(text: string): string {
         .replace(/(?<=\?)\s*\(.*\)$/, '')
         // "📧 Email"
         .replace(/^[^\p{L}\p{N}([@]+(?=\p{L})/u, '')
+        // "Participant Value [City]"
+        .replace(/^.*\bvalue\s?\[([^\]]+)\]$/i, '$1')
         // "[Name | First]"
         .replace(/^\s*\[([^\][]+)\]\s*$/, '$1')
         .replace(/(?<=\p{Ll})(?=\p{Lu})/gu, ' '),
     )
-      .replace(/[_]+/g, ' ')
+      .replace(/[_]+|(?<=^(?:your|votre))-/g, ' ')
+      .replace(COMPOUND, '$1 $2')
       .replace(ABBREVIATED, (word) => ABBREVIATIONS[word] ?? word)
       .replace(MARKS, ' ')
       .replace(/\s*[:：?]\s*$/, '')
@@ -52,7 +59,7 @@ export function keyOf(text: string): string {
       .replace(/[."]/g, '')
       .replace(/\s+/g, ' ')
       .trim()
-      .replace(/^\d{1,2}[).-]?\s(?=\p{L})/u, '')
+      .replace(/^\d{1,2}(?:\.?\d{1,2})?[).-]?\s(?=\p{L})/u, '')
       .replace(/^(?:field|input|txt)\s(?=\p{L})/u, '')
       .replace(/\s(?:-\svalue|\|\s(?:primary|principale?))$/, '')
       // Of several numbers the best one counts.

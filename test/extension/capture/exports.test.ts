@@ -175,4 +175,105 @@ describe('an export', () => {
     );
     expect(captureText(text)).toMatchObject([{ last_name: 'Roe' }, { email: 'bo.hale@mail.example.com' }]);
   });
+
+  it('takes no order number for a telephone, and no group, note or unit for an employer', () => {
+    const text = lines(
+      'Order #,First name,Last name,Email,Group,Org Unit Path,Notes',
+      '9823410057,Ann,Roe,ann.roe@mail.example.com,Crew B,/Staff,"Table 4, no gluten"',
+      '9826612240,Bo,Hale,bo.hale@elmbank.example.com,Crew A,/Staff,Elm Bank',
+    );
+    for (const contact of captureText(text))
+      for (const field of ['phone', 'company']) expect(contact).not.toHaveProperty(field);
+  });
+
+  it('gives a parent no title of the child, and each parent what has their letter', () => {
+    const text = lines(
+      'Élève;Poste;Parent A;Courriel A;Tél. A;Parent B;Courriel B;Tél. B',
+      'Roe, Éloi;Gardien;Roe, Simon;simon.roe@courriel.example.com;514-555-0101;Hale, Ariane;ariane.hale@elm.example.com;514-555-0102',
+      'Haddad, Lina;Avant;Haddad, Nour;nour.haddad@courriel.example.com;438-555-0103;;;',
+    );
+    const people = captureText(text);
+    expect(people).toMatchObject([
+      { first_name: 'Simon', last_name: 'Roe', phone: '+15145550101' },
+      { first_name: 'Ariane', last_name: 'Hale', phone: '+15145550102' },
+      { first_name: 'Nour', last_name: 'Haddad', phone: '+14385550103' },
+    ]);
+    for (const parent of people) expect(parent).not.toHaveProperty('title');
+  });
+
+  it('gives the rest of an order to the attendee where the mailbox of the order is nobody’s', () => {
+    const text = lines(
+      'Order code,Email,Product,Variation,Attendee name,Attendee email,Company,City',
+      'M8,finance@elmarts.example.org,Pass,Member,Ann Roe,ann@elmarts.example.org,Elm Arts Collective,Regina',
+      'M9,finance@elmarts.example.org,Pass,Member,Bo Hale,bo@elmarts.example.org,Elm Arts Collective,Regina',
+    );
+    const ann = captureText(text).find(({ email }) => email === 'ann@elmarts.example.org');
+    expect(ann).toMatchObject({ last_name: 'Roe', company: 'Elm Arts Collective', city: 'Regina' });
+    expect(ann).not.toHaveProperty('title');
+  });
+
+  it('takes the name of a customer for the employer of the contact beside it', () => {
+    const text = lines(
+      'Customer Name,Email,Contact First Name,Contact Last Name',
+      'Elm Bakery Co-op,orders@elmbakery.example.com,Ann,Roe',
+      'Birch & Bark Inc.,bo@birchbark.example.com,Bo,Hale',
+    );
+    expect(captureText(text)).toMatchObject([
+      { first_name: 'Ann', company: 'Elm Bakery Co-op' },
+      { first_name: 'Bo', company: 'Birch & Bark Inc.' },
+    ]);
+  });
+
+  it('finds whom the address spells among those of a row', () => {
+    const text = lines(
+      'School,Principal,Teacher in charge,Contact,Email',
+      'Elm Elementary School,Harold Hale,Monique Roe,506-555-0166,monique.roe@elm.example.ca',
+      'Birch Middle School,Trudy Lund,Paul Nasrallah,506-555-0168,p.nasrallah@birch.example.ca',
+    );
+    expect(captureText(text)).toMatchObject([{ last_name: 'Roe' }, { last_name: 'Nasrallah' }]);
+  });
+
+  it('reads a header below many lines, and one of very many columns', () => {
+    const above = Array.from({ length: 12 }, (_, at) => `Report line ${at},`);
+    const list = 'First Name,Last Name,Email\nAnn,Roe,ann.roe@mail.example.com';
+    expect(captureText(lines(...above, list))).toMatchObject([{ last_name: 'Roe' }]);
+    const wide = Array.from({ length: 20 }, (_, at) => `CnAttr_${at}_Value`).join(',');
+    const row = (first: string, last: string, email: string) =>
+      `${first},${last},12 Elm Street,Vancouver,BC,V6B 0E9,${email}${','.repeat(20)}`;
+    const text = lines(
+      `CnBio_First_Name,CnBio_Last_Name,CnAdr_Addrline1,CnAdr_City,CnAdr_Province,CnAdr_Postal_Code,CnPh_Number,${wide}`,
+      row('Ann', 'Roe', 'ann.roe@mail.example.com'),
+      row('Bo', 'Hale', 'bo.hale@mail.example.com'),
+    );
+    expect(captureText(text)).toMatchObject([{ last_name: 'Roe', city: 'Vancouver' }, { last_name: 'Hale' }]);
+  });
+
+  it('reads a second list below the first, in a pasted sheet too', () => {
+    const html =
+      '<table><tr><td>Player</td><td>Parent</td><td>E-mail</td><td></td></tr><tr><td>Bo Roe</td><td>Ann Roe</td><td>ann.roe@mail.example.com</td><td></td></tr>' +
+      '<tr><td>Staff</td><td>Role</td><td></td><td>E-mail</td></tr><tr><td>Dale Lund</td><td>Head Coach</td><td></td><td>dale.lund@mail.example.com</td></tr></table>';
+    expect(capture({ html }).map(({ last_name, title }) => [last_name?.value, title?.value])).toEqual([
+      ['Roe', undefined],
+      ['Lund', 'Head Coach'],
+    ]);
+  });
+
+  it('reads cities before provinces, and family names before given names, without a header', () => {
+    const places =
+      'nroe@elm.example.ca\tNasrin\tRoe\tManager\tElm Hospital\t700 Tupper Ave\tCornwall\tON\tK6H 5N4\nclive.hale@elm.example.org\tClive\tHale\tDirector\tElm Health Centre\t31 Island Rd\tAkwesasne\tON\tK6H 5R7';
+    expect(captureText(places)).toMatchObject([
+      { last_name: 'Roe', city: 'Cornwall' },
+      { city: 'Akwesasne' },
+    ]);
+    const turned = lines(
+      '"Fontaine","Ann","","Harbour Master","ann.fontaine@elm.example.ca"',
+      '"MacIsaac","Hugh","R","Deputy Clerk","hugh.macisaac@elm.example.ca"',
+      '"Okemaw","Sheila","","Records Clerk","sheila.okemaw@elm.example.ca"',
+    );
+    expect(captureText(turned)).toMatchObject([
+      { first_name: 'Ann', last_name: 'Fontaine' },
+      { first_name: 'Hugh', last_name: 'MacIsaac' },
+      { first_name: 'Sheila', last_name: 'Okemaw' },
+    ]);
+  });
 });

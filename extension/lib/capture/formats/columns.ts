@@ -24,7 +24,7 @@ import { EMPTY, filledCells, roleAtEmployer } from './table-row.ts';
 /** How many rows are judged; more would not change the answer. */
 export const MAX_JUDGED = 60;
 /** The share of the cells of a column that must be of the same kind. */
-const MOST = 0.7;
+const MOST = 0.66;
 /** On the average, more than one part of the name in the address. */
 const MIN_FIT = 0.55;
 const MIN_SPELLED = 0.4;
@@ -149,6 +149,8 @@ export class Columns {
 
   /** Whether the cells of a column are whole names, and some of them what the addresses spell. */
   private isNames(column: number): boolean {
+    const filled = (this.cells[column] ?? []).filter(Boolean).length;
+    if (filled * 2 <= this.emails.length) return false;
     const agreement = (cell: string, email: string): number => {
       const name = parseSaidName(cell, localOf(email));
       return name?.first && name.last ? 1 + nameMatch(name.first, name.last, localOf(email)) : 0;
@@ -164,7 +166,9 @@ export class Columns {
   /** A column of given names beside one of words that are no things: no address needs to spell them. */
   private givenBesideFamily(): [number, number] | undefined {
     const isGiven: Test = (cell) => COMMON_GIVEN_NAMES.has(fold(cell));
-    const isFamily: Test = (cell) => NAME_PART.test(cell) && parseName(`Ann ${cell}`) !== null;
+    // An initial may stand in between.
+    const isFamily: Test = (cell) =>
+      cell.length > 2 && NAME_PART.test(cell) && parseName(`Ann ${cell}`) !== null;
     const free = this.free();
     const first = free.find(
       (column) =>
@@ -183,6 +187,13 @@ export class Columns {
       this.share(column, (cell, email) => isPerson(cell, email) || EMPTY.test(cell)) >= MOST &&
       this.free().some((other) => other !== column && this.share(other, isTitleCell) >= MOST)
     );
+  }
+
+  /** Words before the province. */
+  private markCity(): void {
+    const city = this.found.indexOf('province') - 1;
+    const isPlace: Test = (cell) => /^\p{Lu}[\p{L} .'’-]+$/u.test(cell);
+    if (city >= 0 && !this.found[city] && this.share(city, isPlace) >= MOST) this.found[city] = 'city';
   }
 
   private markNames(): boolean {
@@ -204,12 +215,13 @@ export class Columns {
     this.mark('postal_code', isPostalCode);
     this.mark('province', (cell) => provinceCode(cell) !== undefined);
     this.mark('address', isStreet);
+    this.markCity();
     this.mark('website', isSite);
     this.mark('title', isTitleCell);
     this.mark('company', isEmployer);
     // Next to a title, a possible employer counts as one.
     if (this.found.includes('title') && !this.found.includes('company'))
-      this.mark('company', isPerhapsOrganisation);
+      this.mark('company', (cell) => isPerhapsOrganisation(cell) && cell.includes(' '));
     // Else only where some of them say so, or their addresses do.
     const column = this.free().find((free) => this.share(free, isEmployer) >= 0.3);
     if (

@@ -2,14 +2,15 @@
 import Papa from 'papaparse';
 import { findEmails } from '../details/email-addresses.ts';
 import { Columns } from './columns.ts';
+import { findByContent } from './columns-by-content.ts';
 import type { Row } from './row-name.ts';
-import { asksForEmail, findByContent, headerOf, type ListTable } from './table.ts';
+import { asksForEmail, atHeaders, headerOf, isHeader, type ListTable } from './table.ts';
 import { holdsNames } from './table-row.ts';
 
 const DELIMITERS = ['\t', ';', ',', '|'] as const;
 const MAX_CHARACTERS = 4_000_000;
 /** Lines above the header: a title, a blank. */
-const MAX_LINES_ABOVE = 8;
+const MAX_LINES_ABOVE = 20;
 /** A form has fewer fields. */
 const MAX_LINES_ON_SIDE = 60;
 const MIN_ROWS_WITHOUT_HEADER = 2;
@@ -31,10 +32,6 @@ const MAX_JUDGED = 20;
 const mostHaveAddress = (rows: readonly Row[]): boolean =>
   rows.filter((row) => findEmails(row.join(' \n ')).length === 1).length * 2 > rows.length;
 
-/** Most rows have an address, which is quickly seen. */
-const isHeader = (row: Row): boolean =>
-  !row.some((cell) => cell.includes('@')) && headerOf(row) !== null && row.some(asksForEmail);
-
 function underHeader(text: string, delimiter: string): Layout | null {
   const rows = rowsOf(text, delimiter, MAX_LINES_ABOVE + MAX_JUDGED);
   const at = rows.slice(0, MAX_LINES_ABOVE).findIndex((row, index) => {
@@ -50,7 +47,7 @@ function underHeader(text: string, delimiter: string): Layout | null {
   const said = headerOf(labels);
   if (!said) return null;
   const skip = at + (isTwofold ? 2 : 1);
-  findByContent(said, rows.slice(skip));
+  findByContent(said, rows.slice(skip), labels);
   return { delimiter, kinds: said, labels, skip };
 }
 
@@ -87,19 +84,6 @@ function onItsSide(text: string): ListTable | null {
   const kinds = rows.every((row) => row.length === 2) ? headerOf(labels) : null;
   if (!kinds?.includes('email')) return null;
   return { kinds, labels, skip: 0, rows: [rows.map(([, value = '']) => value)] };
-}
-
-/** A report may have several lists, each under a header of its own: "Panelists", "Attendees". */
-function atHeaders({ rows, ...list }: ListTable): ListTable[] {
-  const next = rows.findIndex(isHeader);
-  if (next < 0) return [{ ...list, rows }];
-  const [labels = [], ...below] = rows.slice(next);
-  const kinds = headerOf(labels) ?? [];
-  findByContent(kinds, below.slice(0, MAX_JUDGED));
-  return [
-    { ...list, rows: rows.slice(0, next) },
-    ...atHeaders({ kinds, labels, skip: list.skip + next + 1, rows: below }),
-  ];
 }
 
 /** Empty when the text is no list of rows and columns. */

@@ -1,5 +1,6 @@
 /** Several people in one row or form: "Principal" and "Principal e-mail" beside "Secretary" and "Secretary e-mail". */
 import { findEmails, localOf } from '../details/email-addresses.ts';
+import { findPhones } from '../details/phones.ts';
 import { type FieldKind, fieldKind, kindByWords, kindWithout, whomIn } from '../lines/field-labels.ts';
 import { nameMatch } from '../names/name-match.ts';
 import { type PersonName, parseName } from '../names/names.ts';
@@ -82,7 +83,10 @@ class Owners {
         kindByWords(this.label(column)) !== 'email' &&
         (this.isHeadedName(column) ? this.rows.some((row) => row[column]) : this.holdsPeople(column)),
     );
-    if (named.length > 0 || whom.length === 0 || SAME_PERSON.test(whom.join(' '))) return named;
+    // "Alternate contact" is nobody whom "Contact e-mail" is about, beside "Contact".
+    const exact = named.filter((column) => this.whom[column]?.length === whom.length);
+    if (named.length > 0 || whom.length === 0 || SAME_PERSON.test(whom.join(' ')))
+      return exact.length > 0 ? exact : named;
     // "Whom do you refer?" before "Their e-mail", "Spouse" before "Sp. e-mail"
     const before = mailbox - 1;
     const kind = this.kinds[before] ?? 'other';
@@ -108,20 +112,36 @@ class Owners {
       .sort((a, b) => rank(b) - rank(a))[0];
   }
 
+  /** What a column holds of whom its label is about: a number below "Parent contact" is a phone. */
+  private kindOfOwner(column: number, whom: readonly string[]): FieldKind | undefined {
+    const kind = kindByWords(this.label(column)) ?? kindWithout(this.label(column), whom);
+    const isNumber = (cell: string): boolean => findPhones(cell).length === 1;
+    const isPhone =
+      (kind ?? 'contact') === 'contact' &&
+      this.rows.slice(0, MAX_JUDGED).some((row) => isNumber(row[column] ?? ''));
+    return isPhone ? 'phone' : kind;
+  }
+
   private kindFor(column: number, mailbox: Mailbox): FieldKind | undefined {
     if (column === mailbox.column) return 'email';
-    const kind = kindByWords(this.label(column)) ?? kindWithout(this.label(column), mailbox.whom);
+    const kind = this.kindOfOwner(column, mailbox.whom);
     if (kind && kind !== 'email') return kind;
     return mailbox.names.includes(column) ? 'name' : 'other';
   }
 
   private kindsOf(mailbox: Mailbox): Kinds {
+    const isOnly = this.owned.length === 1;
+    // The mailbox of an order is nobody's: the rest is of whoever comes.
+    const isAlone = !this.main || (isOnly && this.namesBeside(this.main).length === 0);
+    const isNobodyElse = isOnly && this.otherNames().size === 0;
     return this.whom.map((_, column) => {
       const owner = this.ownerOf(column);
       if (owner === mailbox) return this.kindFor(column, mailbox);
       const kind = this.kinds[column];
-      const isShared = !this.main && !owner && !isNameKind(kind) && kind !== 'email';
-      return isShared ? kind : 'other';
+      const isOfAll = isAlone && !owner && !isNameKind(kind) && kind !== 'email';
+      // What another does is nothing of theirs, whatever the cell says.
+      if (kind === 'title') return isOfAll && isNobodyElse ? kind : 'note';
+      return isOfAll ? kind : 'other';
     });
   }
 
@@ -177,8 +197,12 @@ class Owners {
     const has = (...kinds: FieldKind[]): boolean =>
       own.some((column) => kinds.includes(this.kinds[column] ?? 'other'));
     const isWhole = has('last_name', 'name');
+    const whom = this.whom[own[0] ?? -1] ?? [];
     return this.whom.map((_, column) => {
-      const kind = this.kinds[column];
+      const said = this.kinds[column];
+      // "Parent phone" in a form of a child, with the parent's address
+      const isTheirs = this.isUnknown(column) && !own.includes(column) && this.isAbout(column, whom);
+      const kind = isTheirs ? this.kindOfOwner(column, whom) : said;
       if (this.ownerOf(column)) return 'other';
       // Another address counts where this one is missing.
       if ((kind === 'email' || this.isSecondMailbox(column)) && column !== main.column) return undefined;

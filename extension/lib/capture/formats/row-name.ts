@@ -58,7 +58,7 @@ export const withCapitals = (name: string): string =>
 function sharedName(cell: string): FieldValues | undefined {
   const [one, other] = coupleIn(cell) ?? [];
   const isGiven = (name: string): boolean => COMMON_GIVEN_NAMES.has(fold(name));
-  return one && other && one.last === other.last && isGiven(one.first) && isGiven(other.first)
+  return one && other && one.last === other.last && (isGiven(one.first) || isGiven(other.first))
     ? { first_name: `${one.first} & ${other.first}`, last_name: one.last }
     : undefined;
 }
@@ -84,7 +84,7 @@ export function nameOf(get: (kind: FieldKind) => string, local: string): FieldVa
   if (last && !whole) return { last_name: familyCase(last.split(' ')) };
   const couple = sharedName(get('name'));
   if (couple) return couple;
-  const [written = '', ...below] = partsOf(get('name'));
+  const [written = '', ...below] = partsOf(get('name').replace(/;\s/, ', '));
   // "ann roe" before ann.roe@, as people fill in forms
   const isSmall = !/\p{Lu}/u.test(written) && nameMatch('', written.split(' ').at(-1) ?? '', local) > 0;
   const head = isSmall ? namesCase(written.toUpperCase().split(' ')).join(' ') : written;
@@ -129,24 +129,28 @@ export function nameInRow(row: Row, kinds: Kinds, local: string): FieldValues {
   const candidates = [...row.keys()]
     .filter((column) => ['contact', 'title', undefined].includes(kinds[column]))
     .sort((a, b) => Number(kinds[b] === 'contact') - Number(kinds[a] === 'contact'));
-  for (const column of candidates) {
+  const found = candidates.flatMap((column) => {
     const [head = '', below = ''] = partsOf(cleanValue(row[column] ?? ''));
     const name = parseName(head, local);
     // "Pub Dist Sch Brd" under "Type": beside an employer, the words of a name have to look like one.
     const isSaid = kinds[column] !== undefined || !kinds.includes('company');
-    if (name?.first && name.last && name.clean && (isSaid || looksLikePerson(name, local)))
-      return { first_name: name.first, last_name: name.last, title: splitRole(below, '').title };
-  }
-  return {};
+    const isOne = name?.first && name.last && name.clean && (isSaid || looksLikePerson(name, local));
+    return isOne ? [{ name, below, fit: nameMatch(name.first, name.last, local) }] : [];
+  });
+  // "Principal" and "Teacher in charge": whom the address spells
+  const [best] = found.sort((a, b) => b.fit - a.fit);
+  return best
+    ? { first_name: best.name.first, last_name: best.name.last, title: splitRole(best.below, '').title }
+    : {};
 }
 
 /** Headings that say for what the people are listed, not what they do. */
 const NO_OFFICE =
-  /^(?:members?|membres?|speakers?|conf[ée]renci[eè]re?s?|participants?|participantes?|represent|représent|volunteers?|bénévoles?|staff|employ|buyers?|acheteu|purchas|donors?|donat|attend|registrant|applicant|candidat|clients?|customers?|parents?|guardian|tut(?:eur|rice)|subscri|abonn|sender|recipient|destinataire|nominee|demandeu|exp[ée]dit|titulaire|identit)/iu;
+  /^(?:(?:second |other |alternate )?(?:delegates?|délégué)|members?|membres?|speakers?|conf[ée]renci[eè]re?s?|participants?|participantes?|represent|représent|volunteers?|bénévoles?|staff|employ|buyers?|acheteu|purchas|donors?|donat|attend|registrant|applicant|candidat|clients?|customers?|parents?|students?|[ée]l[èe]ves?|[ée]tudiant|pupil|learner|players?|joueu|guardian|tut(?:eur|rice)|subscri|abonn|sender|recipient|destinataire|nominee|demandeu|exp[ée]dit|titulaire|identit)/iu;
 
-/** "Coach" in "Coach name", "Nom du directeur". */
+/** "Coach" in "Coach's name", "Nom du directeur". */
 const withoutName = (label: string): string =>
-  label.replace(/\s(?:full\s)?name$|^nom d(?:u\s|e\s(?:la\s|l['’])?|es\s)/iu, '');
+  label.replace(/(?:['’]s)?\s(?:full\s)?name$|^nom d(?:u\s|e\s(?:la\s|l['’])?|es\s)/iu, '');
 
 /** "Titulaire - Nom" */
 const asksForPart = (label: string): boolean =>
@@ -169,7 +173,7 @@ export function titleOverName(row: Row, labels: Row, name: FieldValues): string 
 
 /** What somebody pays for or is let do, and no office: "Ticket", "Member level", "User role". */
 const OF_MEMBERSHIP =
-  /(?<!\p{L})(?:tickets?|billets?|tarif|rate|price|level|niveau|member(?:ship)?|adh[ée]sion|bundle|cat[ée]gor\p{L}+|status|statut|user|access|acc[èe]s)(?!\p{L})/iu;
+  /(?<!\p{L})(?:tickets?|billets?|tarif|rate|price|level|niveau|member(?:ship)?|adh[ée]sion|bundle|cat[ée]gor\p{L}+|status|statut|user|access|acc[èe]s|relation(?:ship)?|lien|variation|discount|code|product|item)(?!\p{L})/iu;
 
 /** Below a heading that says something else ("District"), a cell may still name what somebody is. */
 export const titleInRow = (row: Row, kinds: Kinds, labels: Row): string | undefined =>

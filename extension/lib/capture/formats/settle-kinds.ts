@@ -23,6 +23,11 @@ export function settle(kinds: (FieldKind | undefined)[], row: Row): void {
   if (count('title') > 1) change(/^poste$/i, 'phone');
   // "Role" beside "Fonction" is what a program lets somebody do; "Office" beside "Title" is a place.
   if (count('title') > 1) change(/^(?:r[oô]le|office)$/i, 'other');
+  // In the federal directory a department employs, and its organisations are its branches.
+  if (row.some((cell) => /^department acronym$/i.test(bare(cell)))) {
+    change(/^organization name \(\w+\)$/i, 'department');
+    change(/^department name \(\w+\)$/i, 'company');
+  }
   if (count('company') === 0) change(/^department[ _]name(?:\s\(\w+\))?$/i, 'company');
   if (row.some((cell) => cell && isOfVisit(cell)))
     change(/^(?:(?:page |source |form )?url|referr?er)$/i, 'other');

@@ -7,8 +7,8 @@ import {
 } from '../captured-contact.ts';
 import { findEmails, localOf } from '../details/email-addresses.ts';
 import { bestPhone, findPhones, normalisePhone } from '../details/phones.ts';
-import { findAddress, normaliseAddress } from '../details/postal-addresses.ts';
-import { provinceCode } from '../details/provinces.ts';
+import { findAddress, normaliseAddress, POSTAL_CODE } from '../details/postal-addresses.ts';
+import { PROVINCE_PATTERN, provinceCode } from '../details/provinces.ts';
 import { isUnit } from '../details/streets.ts';
 import type { FieldKind } from '../lines/field-labels.ts';
 import { phraseCase } from '../names/name-case.ts';
@@ -55,7 +55,7 @@ const isFormula = (text: string): boolean =>
 const EXTENSION = /^\d{1,6}$/;
 /** What stands in a cell where there is nobody, or nothing to say. */
 export const EMPTY =
-  /^\(?(?:n\/a|anonymous|anonyme|vide|empty|null|not (?:provided|specified|applicable)|no (?:answer|response)|(?:aucune|sans|pas de) réponse|non (?:fournie?|précisée?|spécifiée?)|s\.?o\.?|none|aucune?|(?:poste )?vacante?|open|tb[acd]|à (?:venir|combler|confirmer)|-+|—|–)\)?$/i;
+  /^\(?(?:n\/a|anonymous|anonyme|vide|empty|null|not (?:provided|specified|applicable|shared(?: by donor)?)|withheld|confidential|no (?:answer|response)|(?:aucune|sans|pas de) réponse|non (?:fournie?|précisée?|spécifiée?)|s\.?o\.?|none|aucune?|(?:poste )?vacante?|open|tb[acd]|à (?:venir|combler|confirmer)|-+|—|–)\)?$/i;
 
 const FAX = /^\W*(?:(?:work|home|bureau)\s)?(?:fax|t[ée]l[ée]copieur)$/i;
 
@@ -76,6 +76,8 @@ class RowReader {
     this.besideEmail = cellWith(row, email);
     for (const [column, cell] of row.entries()) {
       const kind = kinds[column];
+      // Some programs repeat the address where no name is known.
+      if (isNameKind(kind) && /^\S+@\S+$/.test(cell?.trim() ?? '') && kinds.includes('email')) continue;
       const written = cleanValue(cell ?? '');
       const value = kind === 'name' ? withCapitals(written) : written;
       // "Work Fax" in the column before says what the number is.
@@ -155,23 +157,44 @@ const streetOf = (cell: string): string =>
     .filter((line, index) => (index === 0 || isUnit(line)) && !SAME_ADDRESS.test(line))
     .join(', ');
 
+const CODE_FIRST = new RegExp(
+  String.raw`(${POSTAL_CODE.source}) (?!Canada)(\p{Lu}[\p{L}'’-]*\p{Ll}[\p{L} .'’-]*)$`,
+  'u',
+);
+
+/** "12, rue des Pins, H2H 1Y5 Montréal", with the code behind the city. */
+const withCodeLast = (cell: string): string =>
+  cell.replace(/,? (?:code postal|postal code)\s?[:：]?(?= )/i, '').replace(CODE_FIRST, '$4 $1');
+
+const UNPARTED_END = new RegExp(String.raw`,? (?:(?:${PROVINCE_PATTERN})\b.*|${POSTAL_CODE.source})$`, 'u');
+
 function addressOf(reader: RowReader): FieldValues {
   const told = reader.get('address') || (reader.get('city') ? '' : reader.besideEmail);
-  const whole = findAddress(told.split(' | '))?.address;
-  // "City & Province": "Airdrie, AB", "Gatineau (QC)"
-  const place = /[,(]/.test(reader.get('city')) ? findAddress([reader.get('city')])?.address : undefined;
+  const whole = findAddress(withCodeLast(told).split(' | '))?.address;
+  // "City & Province": "Airdrie, AB", "Gatineau (QC)", "G5L 5B8 Rimouski"
+  const city = withCodeLast(reader.get('city'));
+  const place = /[,(]|\d/.test(city) ? findAddress([city])?.address : undefined;
   const parts = {
     // "Address" may head what people are written to at.
     address_1: findEmails(reader.get('address')).length > 0 ? '' : streetOf(reader.get('address')),
-    city: place?.city ?? reader.get('city'),
+    city: place?.city ?? city,
     // "Pays/État"
     province: reader.province() ?? place?.province ?? provinceCode(reader.get('country')),
-    postal_code: reader.get('postal_code'),
+    postal_code: reader.get('postal_code') || place?.postal_code,
     country: provinceCode(reader.get('country')) ? '' : reader.get('country'),
   };
   const normal = normaliseAddress(parts);
+  const [top = '', ...below] = told.split(' | ');
+  // "12 rue du Quai Elm QC G5L 1A2", without commas; "12 Elm Ave" over "Unit B" over the place
+  const [street = ''] = !/^\d/.test(top)
+    ? []
+    : below.length > 0
+      ? [top]
+      : whole?.city
+        ? []
+        : top.split(UNPARTED_END);
   // "Address: Elm Bay, ON P7B 5E1" has no street.
-  return whole?.postal_code || whole?.city ? { ...normal, address_1: undefined, ...whole } : normal;
+  return whole?.postal_code || whole?.city ? { ...normal, address_1: street || undefined, ...whole } : normal;
 }
 
 /** "Greffier / Clerk": the first of two versions, when both are what the column holds. */
@@ -185,7 +208,7 @@ function firstVersion(text: string, isOne: (version: string) => boolean): string
 /** The address in the e-mail column, or else in any column whose kind is not set to "other". */
 function emailOf(row: Row, kinds: Kinds): string | undefined {
   const own = row.filter((_, column) => kinds[column] === 'email');
-  const others = row.filter((_, column) => !['email', 'other'].includes(kinds[column] ?? ''));
+  const others = row.filter((_, column) => !['email', 'note', 'other'].includes(kinds[column] ?? ''));
   return [...own, ...others].flatMap((cell) => findEmails(cell ?? ''))[0]?.email;
 }
 
@@ -225,7 +248,8 @@ function groupName(reader: RowReader, kinds: Kinds, row: Row, labels: Row, email
   const name = parseName(written, localOf(email));
   const isSpelled = name !== null && nameMatch(name.first, name.last, localOf(email)) > 0;
   const isGroup =
-    (isOrganisation(written, domainOf(email)) && name?.clean !== true) || (hasParts && written.includes(' '));
+    (isOrganisation(written, domainOf(email)) && name?.clean !== true) ||
+    (hasParts && written.includes(' ') && reader.company() === '');
   return isTyped || (isGroup && !isSpelled) ? written : '';
 }
 

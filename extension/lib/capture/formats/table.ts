@@ -1,23 +1,18 @@
 /** Reads tables whose first row says what the columns hold. */
 
 import { type CapturedContact, fillGaps, withProvenance } from '../captured-contact.ts';
-import { findEmails, localOf } from '../details/email-addresses.ts';
-import { findPhones } from '../details/phones.ts';
-import { findAddress, isPostalCode } from '../details/postal-addresses.ts';
-import { provinceCode } from '../details/provinces.ts';
-import { isStreet } from '../details/streets.ts';
+import { findEmails } from '../details/email-addresses.ts';
 import { type FieldKind, fieldKind, kindByWords } from '../lines/field-labels.ts';
 import type { Line } from '../lines/line.ts';
 import { coupleIn } from '../names/couples.ts';
 import { isTitle } from '../names/titles.ts';
-import { namesDomain } from '../organisations/domains.ts';
-import { isOrganisation } from '../organisations/organisations.ts';
-import { Columns, headsOrganisations } from './columns.ts';
-import { isPerson, peopleInRow, personIn, presentIn } from './owners.ts';
+import { Columns, MAX_JUDGED } from './columns.ts';
+import { findByContent } from './columns-by-content.ts';
+import { peopleInRow, presentIn } from './owners.ts';
 import { employersOfGroups } from './row-groups.ts';
-import { type Kinds, looksLikePerson, type Row } from './row-name.ts';
-import { settle, tellNamesApart } from './settle-kinds.ts';
-import { cellWith, filledCells, holdsNames, hostOfRow, readRow } from './table-row.ts';
+import type { Kinds, Row } from './row-name.ts';
+import { settle } from './settle-kinds.ts';
+import { cellWith, filledCells, holdsNames, readRow } from './table-row.ts';
 
 /** A list in rows and columns; the meaning of its columns is a first guess. */
 export interface ListTable {
@@ -50,107 +45,25 @@ function rowsOf(lines: readonly Line[]): Row[] {
 export const asksForEmail = (label: string | undefined): boolean =>
   label !== undefined && (fieldKind(label) === 'email' || kindByWords(label) === 'email');
 
+const MIN_KNOWN_OF_MANY = 5;
+
 /** What each column holds, when the row is a header: two known labels, e-mail among them, or mostly known ones. */
 export function headerOf(row: Row): (FieldKind | undefined)[] | null {
   const kinds = Array.from(row, (cell) => (cell ? fieldKind(cell) : undefined));
   const asksFor = Array.from(row, asksForEmail);
-  const known = kinds.filter((kind, column) => (kind && kind !== 'other') || asksFor[column]).length;
+  const known = kinds.filter(
+    (kind, column) => (kind && kind !== 'other' && kind !== 'note') || asksFor[column],
+  ).length;
   const filled = filledCells(row).length;
   settle(kinds, row);
+  // Databases export far more than what a contact has.
+  const isWide = known >= MIN_KNOWN_OF_MANY && holdsNames(kinds);
   return known >= 2 &&
-    (asksFor.includes(true) || known * 2 >= filled) &&
+    (asksFor.includes(true) || known * 2 >= filled || isWide) &&
     new Set(kinds).size > 1 &&
     !row.some((cell) => cell && findEmails(cell).length > 0)
     ? kinds
     : null;
-}
-
-/** A number with an extension is shorter. */
-const MAX_NUMBER = 40;
-
-/** The first column whose heading says nothing (else) and most of whose cells pass the test; -1 where there is none. */
-const columnWhere = (
-  kinds: Kinds,
-  rows: readonly Row[],
-  test: (cell: string, row: number) => boolean,
-  also: FieldKind = 'other',
-): number =>
-  kinds.findIndex(
-    (kind, column) =>
-      (kind === undefined || kind === 'other' || kind === also) &&
-      rows.filter((row, at) => test(row[column] ?? '', at)).length * 2 > rows.length,
-  );
-
-/** The first such column where all cells that are filled pass the test. */
-const columnOfFilled = (kinds: Kinds, rows: readonly Row[], test: (cell: string) => boolean): number =>
-  kinds.findIndex((kind, column) => {
-    const cells = rows.map((row) => row[column] ?? '').filter(Boolean);
-    return (kind === undefined || kind === 'other') && cells.length > 0 && cells.every(test);
-  });
-
-/** "Representing" over employers: by what the cells say, or the hosts of their addresses. */
-function columnOfEmployers(kinds: Kinds, rows: readonly Row[]): number {
-  if (rows.length < 2) return -1;
-  const hosts = rows.map(hostOfRow);
-  // Empty where people speak for themselves; the same for all is what they bought or gave to.
-  const some = kinds.findIndex((kind, column) => {
-    const cells = rows.map((row) => row[column] ?? '').filter(Boolean);
-    const isSaid = kind === undefined && cells.every((cell) => isOrganisation(cell));
-    return isSaid && new Set(cells).size > 1;
-  });
-  if (some >= 0) return some;
-  const isTheirs = (cell: string, row: number): boolean => namesDomain(cell, hosts[row] ?? '');
-  const column = columnWhere(
-    kinds,
-    rows,
-    (cell, row) => !/[@]|\d{3}|:\/\//.test(cell) && (isTheirs(cell, row) || isOrganisation(cell)),
-    // "Région" over "Fédération de l’Estrie"
-    'province',
-  );
-  const cells = rows.map((row) => row[column] ?? '');
-  return new Set(cells).size > 1 || cells.some(isTheirs) ? column : -1;
-}
-
-/** "Elm River, AB" */
-const isPlace = (cell: string): boolean =>
-  /^[^\d@]{2,60}$/.test(cell) && findAddress([cell])?.address.province !== undefined;
-/** Two or three capitals are a state abroad. */
-const isProvinceOrNone = (cell: string): boolean =>
-  provinceCode(cell) !== undefined || /^\W*(?:\p{Lu}{2,3})?\W*$/u.test(cell);
-/** "604-555-0151 ext. 2" */
-const isNumber = (cell: string): boolean => cell.length < MAX_NUMBER && findPhones(cell).length === 1;
-
-/** "Pub Dist Sch Brd" below "Type": some of the names begin as given names do, or their addresses spell them. */
-function columnOfPeople(kinds: Kinds, rows: readonly Row[]): number {
-  const column = columnWhere(kinds, rows, isPerson, 'department');
-  if (column < 0) return column;
-  const isSure = rows.some((row) => {
-    const name = personIn(row[column] ?? '');
-    return name !== null && looksLikePerson(name, localOf(findEmails(cellWith(row, '@'))[0]?.email ?? ''));
-  });
-  return isSure ? column : -1;
-}
-
-/** Gives columns with headings of their own a kind, where what they hold says it. */
-export function findByContent(kinds: (FieldKind | undefined)[], rows: readonly Row[]): void {
-  const find = (kind: FieldKind, column: number): void => {
-    if (column >= 0) kinds[column] = kind;
-  };
-  tellNamesApart(kinds, rows);
-  if (headsOrganisations(rows, kinds)) kinds[kinds.indexOf('name')] = 'company';
-  // "Region" over "Prairies & North" says where people work, so "Quebec" below it does too.
-  for (const [column, kind] of kinds.entries())
-    if (kind === 'province' && !rows.every((row) => isProvinceOrNone(row[column] ?? '')))
-      kinds[column] = 'other';
-  // "Local" over numbers
-  if (!kinds.includes('phone') && !kinds.includes('mobile'))
-    find('phone', columnOfFilled(kinds, rows, isNumber));
-  if (!holdsNames(kinds) && !kinds.includes('contact')) find('name', columnOfPeople(kinds, rows));
-  if (!kinds.includes('company')) find('company', columnOfEmployers(kinds, rows));
-  if (!kinds.includes('postal_code')) find('postal_code', columnOfFilled(kinds, rows, isPostalCode));
-  if (!kinds.includes('address')) find('address', columnOfFilled(kinds, rows, isStreet));
-  // "Location" over places
-  if (!kinds.includes('city') && !kinds.includes('address')) find('city', columnWhere(kinds, rows, isPlace));
 }
 
 /** Under a header with fewer cells than the rows, the columns from "E-mail" on stand where the addresses are. */
@@ -189,20 +102,37 @@ export function turnUpright(lines: readonly Line[]): readonly Line[] {
   return lines.map((line) => (places.has(line) ? (turned[next++] ?? line) : line));
 }
 
-function tableOf(lines: readonly Line[]): ListTable | null {
+/** Most rows have an address, which is quickly seen. */
+export const isHeader = (row: Row): boolean =>
+  !row.some((cell) => cell?.includes('@')) && headerOf(row) !== null && row.some(asksForEmail);
+
+/** A report may have several lists, each under a header of its own: "Panelists", "Attendees". */
+export function atHeaders({ rows, ...list }: ListTable): ListTable[] {
+  const next = rows.findIndex(isHeader);
+  if (next < 0) return [{ ...list, rows }];
+  const [labels = [], ...below] = rows.slice(next);
+  const kinds = headerOf(labels) ?? [];
+  findByContent(kinds, below.slice(0, MAX_JUDGED), labels);
+  return [
+    { ...list, rows: rows.slice(0, next) },
+    ...atHeaders({ kinds, labels, skip: list.skip + next + 1, rows: below }),
+  ];
+}
+
+function tablesOf(lines: readonly Line[]): ListTable[] {
   const rows = rowsOf(lines);
   const at = rows.slice(0, 4).findIndex((row) => headerOf(row) !== null);
   const isList =
     at < 0 && rows.length * Math.max(...rows.map((row) => row.length)) >= MIN_CELLS_WITHOUT_HEADER;
   const kinds = at >= 0 ? headerOf(rows[at] ?? []) : isList ? new Columns(rows).kinds() : null;
-  if (!kinds) return null;
+  if (!kinds) return [];
   const people = rows.slice(at + 1);
   if (at >= 0) alignWithAddresses(kinds, people);
   const unnamed = (rows[at] ?? []).findIndex((label) => !label?.trim());
   if (unnamed >= 0 && !kinds.includes('title') && people.every((row) => isTitle(row[unnamed] ?? '')))
     kinds[unnamed] = 'title';
-  if (at >= 0) findByContent(kinds, people);
-  return { kinds, labels: rows[at] ?? [], skip: at + 1, rows: people };
+  if (at >= 0) findByContent(kinds, people, rows[at] ?? []);
+  return atHeaders({ kinds, labels: rows[at] ?? [], skip: at + 1, rows: people });
 }
 
 /** "Ann & Bo Roe" with an address for each, in one row: a row for each. */
@@ -246,15 +176,15 @@ const linesByTable = (lines: readonly Line[]): ReadonlyMap<number, Line[]> =>
   );
 
 /** All tables whose columns are known, by the number that their lines carry. */
-function findTables(lines: readonly Line[]): ReadonlyMap<number, ListTable> {
-  const tables = [...linesByTable(lines)].map(([id, own]) => [id, tableOf(own)] as const);
-  return new Map(tables.filter((entry): entry is [number, ListTable] => entry[1] !== null));
+function findTables(lines: readonly Line[]): ReadonlyMap<number, readonly ListTable[]> {
+  const tables = [...linesByTable(lines)].map(([id, own]) => [id, tablesOf(own)] as const);
+  return new Map(tables.filter(([, found]) => found.length > 0));
 }
 
 /** Contacts of all tables with a header row, at most `limit` of each; other lines are handed back. */
 export function readTables(lines: readonly Line[], limit: number): TableReading {
   const byNumber = findTables(lines);
-  const tables = [...byNumber.values()];
+  const tables = [...byNumber.values()].flat();
   return {
     contacts: tables.flatMap((table) => readTable(table, limit)),
     tables,

@@ -14,7 +14,7 @@ import { readJsonLd, siteNames } from './formats/json-ld.ts';
 import { readForms } from './formats/labelled-form.ts';
 import { hasLdif, readLdif } from './formats/ldif.ts';
 import { readMicroformats } from './formats/microformats.ts';
-import { withoutProgram } from './formats/sent-form.ts';
+import { withoutOwner, withoutProgram } from './formats/sent-form.ts';
 import { findStackedTables } from './formats/stacked-table.ts';
 import { type ListTable, readTable, readTables, turnUpright } from './formats/table.ts';
 import { hasVcard, readVcards } from './formats/vcard.ts';
@@ -133,8 +133,9 @@ function readLines(lines: readonly Line[]): LinesReading {
     const language = detectLanguage([(regions[index]?.lines ?? []).map((line) => line.text).join('\n')]);
     return language ? fillGaps(contact, withProvenance({ language }, 'inferred')) : contact;
   });
+  const around = withoutOwner(contacts, own, forms.contacts);
   return {
-    contacts: [...forms.contacts, ...tables.contacts, ...contacts],
+    contacts: [...forms.contacts, ...tables.contacts, ...around],
     tables: tables.tables,
     rest: [...issuers, ...rest],
     headed: regions.flatMap(({ email, headed }) => (headed ? [email] : [])),

@@ -1,7 +1,8 @@
-/** Tells what the program says that sent a filled-in form on, around the form. */
-import type { CapturedContact } from '../captured-contact.ts';
-import { findEmails } from '../details/email-addresses.ts';
+/** Tells who runs a form that somebody sent, and the program that sent it on, from those who filled it in. */
+import { type CapturedContact, isNamedAsCompany } from '../captured-contact.ts';
+import { findEmails, localOf } from '../details/email-addresses.ts';
 import type { Line } from '../lines/line.ts';
+import { isSharedMailbox } from '../words/mailboxes.ts';
 
 /** As many filled-in forms are a list of people. */
 const MIN_LISTED = 4;
@@ -11,20 +12,48 @@ const SENT_BY = /^(?:from|de|reply-to|sender)\s?:/iu;
 /** Words of the program that sent a form on: "Do not reply to noreply@…", "Reply to Ann". */
 const OF_PROGRAM =
   /(?<!\p{L})(?:r[ée]pon\p{L}+|repl(?:y|ies)|questions?|need help|help|aide|soutien|support|unsubscribe|d[ée]sabonn\p{L}+|automati\p{L}+|no-?reply|notifications?|platform|plateforme)(?!\p{L})/iu;
+/** Nobody reads these. */
+const MACHINE = /^(?:no-?reply|do-?not-?reply|ne-?pas-?repondre|wordpress|mailer|notifications?)(?:@|[+.])/i;
+/** What is said around forms alone: "New submission", "Formulaire d'inscription". */
+const SAYS_SENT =
+  /(?<!\p{L})(?:submi(?:ssions?|tted)|soumis(?:e|sions?)?|formulaires?|(?:contact|web|request|registration|application|entry) form|form (?:submission|entry|response)|this form|(?:new|nouveau|nouvel|nouvelle) (?:\p{L}+ )?(?:entry|response|registration|application|donation|member|subscriber|request|inquiry|enquiry|booking|message|don|inscription|réponse|demande|abonné|membre)|request has been|application (?:and|for) |ne pas répondre|do not reply)(?!\p{L})/iu;
+
+const addressesIn = ({ text }: Line) => (text.includes('@') ? findEmails(text) : []);
 
 /** Whether a line around a form is about nobody. @param people who filled it in, one of whom may be its sender */
-function isOfProgram({ text }: Line, people: readonly CapturedContact[]): boolean {
-  const [only, ...others] = text.includes('@') ? findEmails(text) : [];
+function isOfProgram(line: Line, people: readonly CapturedContact[]): boolean {
+  const [only, ...others] = addressesIn(line);
   if (!only || others.length > 0) return false;
+  if (people.length === 0) return MACHINE.test(only.email);
   const isOwn = people.some(({ email }) => email?.value === only.email);
-  return SENT_BY.test(text) ? !isOwn : OF_PROGRAM.test(text);
+  return SENT_BY.test(line.text) ? !isOwn : OF_PROGRAM.test(line.text);
 }
+
+const isSent = (lines: readonly Line[]): boolean => lines.some(({ text }) => SAYS_SENT.test(text));
 
 /** The lines around filled-in forms, without what the program says. @param people who filled them in */
 export const withoutProgram = (
   lines: readonly Line[],
   people: readonly CapturedContact[],
 ): readonly Line[] =>
-  people.length > 0 && people.length < MIN_LISTED
+  people.length < MIN_LISTED && (people.length > 0 || isSent(lines))
     ? lines.filter((line) => !isOfProgram(line, people))
     : lines;
+
+const isNamed = (contact: CapturedContact): boolean =>
+  (contact.first_name !== undefined || contact.last_name !== undefined) && !isNamedAsCompany(contact);
+
+/**
+ * Those around filled-in forms, without mailboxes of nobody: around a form that was sent, they are of whoever runs it.
+ * @param lines around the forms @param people who filled them in
+ */
+export const withoutOwner = (
+  around: CapturedContact[],
+  lines: readonly Line[],
+  people: readonly CapturedContact[],
+): CapturedContact[] =>
+  people.length > 0 && people.length < MIN_LISTED && isSent(lines)
+    ? around.filter(
+        (contact) => isNamed(contact) || !isSharedMailbox(localOf(contact.email?.value ?? '').toLowerCase()),
+      )
+    : around;

@@ -1,0 +1,110 @@
+/** Tells the forms among the fields of a source apart: where the next one starts, and what in each is about others. */
+import { findEmails } from '../details/email-addresses.ts';
+import { type FieldKind, kindByWords, whomIn } from '../lines/field-labels.ts';
+import { isOrganisation } from '../organisations/organisations.ts';
+import type { Field } from './filled-in-fields.ts';
+import { isPerson } from './owners.ts';
+import { isNameKind } from './row-name.ts';
+
+/** Questions without a known label may stand between those with one; further away, the next label is another form's. */
+const MAX_LINES_BETWEEN = 12;
+
+/** Whether a field holds an address. */
+export const isMailbox = ({ kind, label, values }: Field): boolean =>
+  (kind === 'email' || kindByWords(label) === 'email') && findEmails(values.join(' ')).length > 0;
+
+const filled = (fields: readonly Field[], kind: FieldKind): Field | undefined =>
+  fields.find((field) => field.kind === kind && field.values.length > 0);
+
+/** A form with given name, family name and address is complete: a further name starts the next form. */
+const isComplete = (fields: readonly Field[]): boolean =>
+  (['first_name', 'last_name', 'email'] as const).every((kind) => filled(fields, kind));
+
+/** "Buyer email" and "Attendee email" may stand in one form. */
+function isAskedAgain(fields: readonly Field[], { kind, label }: Field): boolean {
+  const before = filled(fields, kind);
+  return before !== undefined && whomIn(before.label).join(' ') === whomIn(label).join(' ');
+}
+
+export const isKnown = (field: Field): boolean => field.isKnown;
+
+/** No form starts or ends with a question that no label is known for. */
+const withoutMargins = (form: readonly Field[]): Field[] =>
+  form.slice(Math.max(0, form.findIndex(isKnown)), form.findLastIndex(isKnown) + 1);
+
+/** "Name" of somebody else, behind the name and the address of one, with an address to come. */
+function isNext(own: readonly Field[], following: readonly Field[]): boolean {
+  if (!own.some(isMailbox)) return false;
+  const isNamed = own.some(
+    ({ kind, values }) => values.length > 0 && isNameKind(kind) && kind !== 'first_name',
+  );
+  // "Assistant's e-mail" says by itself whose it is.
+  const next = following.find(isMailbox);
+  return isNamed && next?.kind === 'email' && whomIn(next.label).length === 0;
+}
+
+/** "Nom : Maison des jeunes" below "Nom : Roe": that of the employer. */
+const withKindOfName = (own: readonly Field[], field: Field): Field =>
+  field.kind === 'name' &&
+  own.some(({ kind }) => isNameKind(kind)) &&
+  !filled(own, 'company') &&
+  field.values.some((value) => isOrganisation(value))
+    ? { ...field, kind: 'company' }
+    : field;
+
+const isName = ({ kind, values }: Field): boolean => isNameKind(kind) && values.length > 0;
+
+/** Names of the next one, behind the address of an organisation, in whose form they cannot stand. */
+function takeNamed(own: Field[], isEmailFirst: boolean): Field[] {
+  const mailbox = own.findIndex(isMailbox);
+  const name = own.findIndex((field, at) => at > mailbox && isName(field));
+  return mailbox < 0 || name < 0 || isEmailFirst ? [] : own.splice(name);
+}
+
+/** Sections about nobody whom one writes to: "Lieu de la fête", "Project". */
+const ABOUT_OTHER =
+  /(?<!\p{L})(?:lieu|location|venue|place|[ée]v[ée]nement|event|projet|project|class|cours|course|provider|facility|meeting|r[ée]union|emergency|urgence|activit[éy]s?|tribute|hommage)(?!\p{L})/iu;
+
+/**
+ * A form without what its sections say of others: of a child, whom to call, a place. That of whoever fills it in is told by
+ * the address in it.
+ */
+export function withoutOthers(form: readonly Field[]): Field[] {
+  const bySection = [...Map.groupBy(form, ({ section }) => section)];
+  const isNamed = (fields: readonly Field[]): boolean =>
+    fields.some(
+      ({ kind, values }) =>
+        kind === 'first_name' || kind === 'last_name' || (kind === 'name' && isPerson(values.join(' '))),
+    );
+  const own = bySection.filter(([, fields]) => fields.some(isMailbox));
+  if (!own.some(([, fields]) => isNamed(fields))) return [...form];
+  const others = bySection.filter(
+    ([section, fields]) =>
+      section !== '' && !fields.some(isMailbox) && (isNamed(fields) || ABOUT_OTHER.test(section)),
+  );
+  const dropped = new Set(others.map(([section]) => section));
+  return form.filter(({ section }) => !dropped.has(section));
+}
+
+/** The fields of each form: a repeated name or address starts the next form. */
+export function formsOf(fields: readonly Field[]): Field[][] {
+  const forms: Field[][] = [];
+  // Where each address stands in front of its name, the last one does.
+  const isEmailFirst = fields.slice(fields.findLastIndex(isMailbox) + 1).some(isName);
+  for (const [at, written] of fields.entries()) {
+    const own = forms.at(-1);
+    const field = own === undefined ? written : withKindOfName(own, written);
+    const last = own?.findLast(isKnown);
+    const isFar = last !== undefined && field.from - last.to > MAX_LINES_BETWEEN;
+    const again =
+      own !== undefined &&
+      field.values.length > 0 &&
+      (isNameKind(field.kind) || field.kind === 'email') &&
+      (isAskedAgain(own, field) ||
+        (field.kind === 'name' &&
+          (isComplete(own) || isNext(own, fields.slice(at + 1, at + 1 + MAX_LINES_BETWEEN)))));
+    if (own && !isFar && !again) own.push(field);
+    else forms.push([...(own && field.kind === 'email' ? takeNamed(own, isEmailFirst) : []), field]);
+  }
+  return forms.map(withoutMargins).filter((form) => form.length > 0);
+}

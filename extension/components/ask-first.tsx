@@ -44,9 +44,7 @@ export function AskFirst({ label, question, confirm, weight = 'outline', onConfi
           <>
             <Button
               weight="danger"
-              onClick={(event) => {
-                // The second click of a double click answers no question: the first one asked it.
-                if (event.detail > 1) return button.current?.focus();
+              onClick={() => {
                 setAsking(false);
                 onConfirmed();
               }}

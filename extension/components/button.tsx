@@ -6,7 +6,7 @@ type Weight = 'primary' | 'outline' | 'danger' | 'link' | 'quiet' | 'wide';
 
 interface ButtonProps {
   children: ComponentChildren;
-  onClick?: (event: MouseEvent) => void;
+  onClick?: () => void;
   weight?: Weight;
   icon?: IconName;
   type?: 'button' | 'submit';

@@ -5,11 +5,11 @@ import { useLayoutEffect } from 'preact/hooks';
 /** Marks the element of a question: where several are open, Escape is about the one that has the focus. */
 export const QUESTION = { 'data-question': '' };
 
-/** @param question the element marked with {@link QUESTION}; absent for a question in a notice */
+/** @param question the element marked with {@link QUESTION} */
 export function useCancelKey(
   isAsking: boolean,
   cancel: () => void,
-  question?: RefObject<HTMLElement | null>,
+  question: RefObject<HTMLElement | null>,
 ): void {
   useLayoutEffect(() => {
     if (!isAsking) return;
@@ -17,7 +17,7 @@ export function useCancelKey(
       const { key, target } = event;
       if (key !== 'Escape' || event.defaultPrevented || event.isComposing) return;
       const focused = target instanceof Element ? target.closest('[data-question]') : null;
-      if (focused !== null && focused !== question?.current) return;
+      if (focused !== null && focused !== question.current) return;
       event.preventDefault();
       cancel();
     };

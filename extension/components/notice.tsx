@@ -1,5 +1,7 @@
 /** A message in the view with what can be done next; the request id pairs it with the broker's log. */
 import type { ComponentChildren } from 'preact';
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import { QUESTION, useCancelKey } from './cancel-key.ts';
 import { useTranslation } from './translation.tsx';
 
 export type Tone = 'info' | 'good' | 'warn' | 'bad';
@@ -35,7 +37,7 @@ export interface Announcement {
   /** Offered beside the text. */
   actions?: readonly { label: string; run: () => void }[];
   requestId?: string | null;
-  /** Its action waits for a yes; Escape says no. */
+  /** Its action waits for a yes; the focus is on no, and Escape says no. */
   isQuestion?: boolean;
 }
 
@@ -65,12 +67,24 @@ export function LiveRegions({ announcement, onClose }: LiveRegionsProps) {
 
 type AnnouncementBoxProps = Announcement & Pick<LiveRegionsProps, 'onClose'>;
 
-function AnnouncementBox({ tone, text, actions = [], requestId, isQuestion, onClose }: AnnouncementBoxProps) {
+function AnnouncementBox(props: AnnouncementBoxProps) {
+  const { tone, text, actions = [], requestId, isQuestion = false, onClose } = props;
   const { t } = useTranslation();
+  const box = useRef<HTMLDivElement>(null);
+  useCancelKey(isQuestion, onClose, box);
+  // As with every question, to the button that does nothing, and back to where it was asked.
+  useLayoutEffect(() => {
+    if (!isQuestion) return;
+    const asker = document.activeElement;
+    box.current?.querySelector<HTMLElement>('button:last-of-type')?.focus();
+    return () => {
+      if (asker instanceof HTMLElement && box.current?.contains(document.activeElement)) asker.focus();
+    };
+  }, []);
   // Bad news stays until it is closed, and a question can be answered with no.
   const close = { label: t(isQuestion ? 'shell.cancel' : 'shell.close'), run: onClose };
   return (
-    <div class={`notice tone-${tone}`}>
+    <div class={`notice tone-${tone}`} ref={box} {...(isQuestion ? QUESTION : {})}>
       <div class="row row-spread">
         <span>{text}</span>
         <span class="row">

@@ -1,6 +1,5 @@
-/** The message of a page: how long it stays, and what ends it. */
+/** The message of a page, and how long it stays. */
 import { type Dispatch, type StateUpdater, useEffect, useState } from 'preact/hooks';
-import { useCancelKey } from './cancel-key.ts';
 import type { Announcement } from './notice.tsx';
 
 /** A success message disappears after this time; an error stays until somebody has seen it. */
@@ -8,7 +7,7 @@ const GOOD_NEWS_MS = 10_000;
 
 export type Announce<Said> = Dispatch<StateUpdater<Said | null>>;
 
-export function useAnnouncement<Said extends Pick<Announcement, 'tone' | 'isQuestion'>>() {
+export function useAnnouncement<Said extends Pick<Announcement, 'tone'>>() {
   const [said, announce] = useState<Said | null>(null);
   useEffect(() => {
     if (said === null || said.tone === 'bad') return;
@@ -19,7 +18,6 @@ export function useAnnouncement<Said extends Pick<Announcement, 'tone' | 'isQues
     const timer = setInterval(leave, GOOD_NEWS_MS);
     return () => clearInterval(timer);
   }, [said]);
-  useCancelKey(said?.isQuestion === true, () => announce(null));
   return { said, announce };
 }
 

@@ -1,9 +1,9 @@
 /** The popup: no account, an account whose session has ended, or a signed-in one. */
 import { lazyView } from '../../components/lazy-view.tsx';
-import { useLostFocus } from '../../components/lost-focus.ts';
 import { type Announcement, LiveRegions } from '../../components/notice.tsx';
 import { TranslationProvider } from '../../components/translation.tsx';
 import { useAnnouncement } from '../../components/use-announcement.ts';
+import { usePageCare } from '../../components/use-page-care.ts';
 import { useTranslator } from '../../components/use-translator.ts';
 import { useWatched } from '../../components/use-watched.ts';
 import { ACCOUNTS, SETTINGS, SIGN_IN } from '../../components/watched-state.ts';
@@ -24,7 +24,7 @@ export function App({ start }: { start: Start }) {
   const translator = useTranslator(start.translator, settings);
   const { said, announce } = useAnnouncement<Announcement>();
   const latest = useLatestStart(start);
-  useLostFocus();
+  usePageCare();
   const { current } = accounts;
   return (
     <TranslationProvider value={translator}>

@@ -2,7 +2,6 @@
 import { useEffect } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { Logo } from '../../components/logo.tsx';
-import { useLostFocus } from '../../components/lost-focus.ts';
 import { LiveRegions } from '../../components/notice.tsx';
 import { AddingSection } from '../../components/settings/adding-section.tsx';
 import { BrokerSection } from '../../components/settings/broker-section.tsx';
@@ -14,6 +13,7 @@ import { TemplatesSection } from '../../components/settings/templates-section.ts
 import { DiagnosticsSection, TransferSection } from '../../components/settings/transfer-section.tsx';
 import { useShortcuts } from '../../components/settings/use-shortcuts.ts';
 import { TranslationProvider } from '../../components/translation.tsx';
+import { usePageCare } from '../../components/use-page-care.ts';
 import { useTranslator } from '../../components/use-translator.ts';
 import type { Translator } from '../../lib/i18n/index.ts';
 import { BROKER_IS_BUILT_IN } from '../../lib/settings/default-settings.ts';
@@ -40,7 +40,7 @@ export function SettingsPage(first: SettingsPageProps) {
     document.title = t('settings.page');
   }, [translator]);
   const { announcement, say, unsay } = useSaid(t);
-  useLostFocus();
+  usePageCare();
   const diagnostics = useDiagnostics(first.diagnostics, settings);
   const broker = useBrokerCheck((brokerUrl) => change({ brokerUrl }));
   const shortcuts = useShortcuts();

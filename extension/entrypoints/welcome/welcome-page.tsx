@@ -3,12 +3,12 @@ import { useEffect, useState } from 'preact/hooks';
 import { Button } from '../../components/button.tsx';
 import { signInProblem } from '../../components/error-words.ts';
 import { Logo } from '../../components/logo.tsx';
-import { useLostFocus } from '../../components/lost-focus.ts';
 import type { Announcement } from '../../components/notice.tsx';
 import { useShortcuts } from '../../components/settings/use-shortcuts.ts';
 import { HelpLink, SettingsLink } from '../../components/settings-link.tsx';
 import { TranslationProvider, useTranslation } from '../../components/translation.tsx';
 import { useConnect } from '../../components/use-connect.ts';
+import { usePageCare } from '../../components/use-page-care.ts';
 import { useTranslator } from '../../components/use-translator.ts';
 import { useWatched } from '../../components/use-watched.ts';
 import { ACCOUNTS, SETTINGS, SIGN_IN } from '../../components/watched-state.ts';
@@ -34,7 +34,7 @@ export function WelcomePage(first: WelcomePageProps) {
   const connected = current?.state === 'active' ? current.name : null;
   const translator = useTranslator(first.translator, settings.values);
   const { t } = translator;
-  useLostFocus();
+  usePageCare();
   useEffect(() => {
     document.title = connected === null ? t('welcome.title') : t('welcome.connected', { name: connected });
   }, [translator, connected]);

@@ -45,6 +45,7 @@ describe('the live regions', () => {
     const drawn = await draw(regions(question, onClose), 'fr');
     const labels = [...drawn.root.querySelectorAll('button')].map(({ textContent }) => textContent);
     expect(labels).toEqual(['Sign out anyway', 'Annuler']);
+    expect(document.activeElement).toBe(drawn.button('Annuler'));
     await drawn.click(drawn.button('Annuler'));
     expect(onClose).toHaveBeenCalledOnce();
   });

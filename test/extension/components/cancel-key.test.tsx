@@ -1,10 +1,11 @@
 // @vitest-environment happy-dom
 /** Escape at an open question. */
+import { useState } from 'preact/hooks';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { AskFirst } from '../../../extension/components/ask-first.tsx';
-import { useCancelKey } from '../../../extension/components/cancel-key.ts';
 import { UnsubscribeForm } from '../../../extension/components/contact/unsubscribe-form.tsx';
+import { LiveRegions } from '../../../extension/components/notice.tsx';
 import { draw } from './draw.tsx';
 
 /** What a view does at Escape, unless somebody was before it. */
@@ -52,17 +53,41 @@ it('cancels one of two open questions: that which has the focus', async () => {
   expect(drawn.text()).not.toContain('Really Second?');
 });
 
-it('cancels a question in a notice, wherever the focus is', async () => {
+const question = { tone: 'bad', text: 'Sign out?', isQuestion: true } as const;
+
+it('cancels a question in a message, wherever the focus is', async () => {
   const cancel = vi.fn();
-  function Page() {
-    useCancelKey(true, cancel);
-    return <input />;
-  }
-  const drawn = await draw(<Page />);
+  const drawn = await draw(
+    <>
+      <input />
+      <LiveRegions announcement={question} onClose={cancel} />
+    </>,
+  );
   drawn.find('input').focus();
   await pressEscape();
   expect(cancel).toHaveBeenCalledOnce();
   expect(left).not.toHaveBeenCalled();
+});
+
+it('cancels the question in a message that has come while another one was open', async () => {
+  const cancel = vi.fn();
+  let say: () => void = () => undefined;
+  function Page() {
+    const [said, setSaid] = useState<typeof question | null>(null);
+    say = () => setSaid(question);
+    return (
+      <>
+        {ask('End')}
+        <LiveRegions announcement={said} onClose={cancel} />
+      </>
+    );
+  }
+  const drawn = await draw(<Page />);
+  await drawn.click(drawn.button('End…'));
+  await act(say);
+  await pressEscape();
+  expect(cancel).toHaveBeenCalledOnce();
+  expect(drawn.text()).toContain('Really End?');
 });
 
 it('closes the form that unsubscribes, and keeps the reason', async () => {

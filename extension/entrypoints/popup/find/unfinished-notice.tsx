@@ -62,7 +62,8 @@ export function UnfinishedNotice({ drafts }: { drafts: readonly Draft[] }) {
     void dropDraft(account.id, latest.id);
   };
   return (
-    <p class="page-note row small soft">
+    // Buttons of its own for each draft: a double click on those of one does not press those of the next.
+    <p key={latest.id} class="page-note row small soft">
       <span>
         {t('draft.unfinished', { what: wordsOf(latest, t) })}
         {drafts.length === 1 ? '' : ` (${t('draft.more', { count: drafts.length - 1 })})`}

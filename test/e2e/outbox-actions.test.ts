@@ -14,6 +14,8 @@ const UNA = 'una@lake.example.ca';
 const MOVED = 'una.roy@lake.example.ca';
 /** Envoke has no such tag, and refuses whoever is to have it. */
 const NO_TAG = 'Nowhere';
+/** Envoke's answer takes long enough to press what is drawn while a write is being sent. */
+const SLOW_MS = 5_000;
 
 describe('the actions in the outbox', () => {
   let rig: Rig;
@@ -119,6 +121,37 @@ describe('the actions in the outbox', () => {
     await expect.poll(focused).toBe('Waiting to be sent');
     await rig.startBroker();
     expect(find('lou@lake.example.ca')).toBeUndefined();
+  });
+
+  it('keeps its question while the write is being sent, and says then that it cannot be deleted', async () => {
+    await rig.stopBroker();
+    await button('Back').click();
+    await add('mel@lake.example.ca');
+    await button('1 to send').click();
+    const drop = button(/^Delete mel@lake/);
+    const question = popup.page.getByText('will not be sent, and cannot be brought back');
+    await drop.click();
+    await expectShown(question);
+    rig.envoke.modes.set({ slowMs: SLOW_MS });
+    await rig.startBroker();
+    popup.page.evaluate(sendNow).catch(() => undefined);
+    await expectShown(line('mel@lake.example.ca').getByText('Sending to Envoke'));
+    await expectShown(question);
+    expect(await focused()).toBe('Cancel');
+    await line('mel@lake.example.ca')
+      .getByRole('alert')
+      .getByRole('button', { name: /^Delete/ })
+      .click();
+    await expectShown(popup.notice('This one is being sent at this moment, or has been sent.'));
+
+    await drop.click();
+    await expectShown(question);
+    await popup.page.keyboard.press('Escape');
+    await expect.poll(focused).toMatch(/^Delete mel@lake/);
+    await expectShown(heading('Waiting to be sent'));
+    await expectShown(line('mel@lake.example.ca').getByText('Sending to Envoke'));
+    rig.envoke.modes.set({ slowMs: 0 });
+    await vi.waitUntil(() => find('mel@lake.example.ca'), WAIT);
   });
 });
 

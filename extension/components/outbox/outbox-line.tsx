@@ -90,7 +90,9 @@ export function OutboxLine({ item, what, status, onRetry, onDrop, onEdit, onOpen
           </Button>
         </div>
       ) : null}
-      {isOver || status === 'sending' ? null : (
+      {isOver ? null : (
+        // Also while it is being sent, which may begin at any moment: a button that goes takes the focus, and its question,
+        // with it. What comes too late is refused.
         <div class="row">
           {onEdit === undefined ? null : (
             <Button weight="link" returnMark={`edit ${item.id}`} onClick={onEdit}>

@@ -10,7 +10,7 @@ interface RadioGroupProps<Value extends string> {
   /** `lang`: the language of a label that is not in the page's. */
   options: readonly { value: Value; label: string; hint?: string; lang?: string }[];
   onChange: (value: Value) => void;
-  /** What is wrong with the choice, said under it. */
+  /** What is wrong with the choice; said above it, so that it is in sight with the first one. */
   fault?: string | null;
   columns?: 1 | 2 | 3;
   disabled?: boolean;
@@ -22,8 +22,19 @@ export function RadioGroup<Value extends string>(props: RadioGroupProps<Value>) 
   const name = useId();
   const { fault = null } = props;
   return (
-    <fieldset disabled={props.disabled} aria-describedby={fault === null ? undefined : `${name}-fault`}>
+    <fieldset
+      // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: -- a mere group is never invalid to a screen reader
+      role="radiogroup"
+      disabled={props.disabled}
+      aria-invalid={fault === null ? undefined : 'true'}
+      aria-describedby={fault === null ? undefined : `${name}-fault`}
+    >
       <legend class={props.hideLegend ? 'hidden-text' : undefined}>{props.legend}</legend>
+      {fault === null ? null : (
+        <p id={`${name}-fault`} class="field-note field-note-bad" role="alert">
+          {fault}
+        </p>
+      )}
       <div class={`choices ${COLUMNS[props.columns ?? 1]}`}>
         {props.options.map((option) => (
           <label key={option.value} class="choice">
@@ -41,11 +52,6 @@ export function RadioGroup<Value extends string>(props: RadioGroupProps<Value>) 
           </label>
         ))}
       </div>
-      {fault === null ? null : (
-        <p id={`${name}-fault`} class="field-note field-note-bad" role="alert">
-          {fault}
-        </p>
-      )}
     </fieldset>
   );
 }

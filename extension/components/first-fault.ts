@@ -2,18 +2,20 @@
 import type { RefObject } from 'preact';
 import { useCallback, useLayoutEffect, useState } from 'preact/hooks';
 
-/** Opens the groups that the first field at fault stands in, and gives it the focus; false where no field is. */
+/** Opens the groups that the first field or choice at fault stands in, and gives it the focus; false where none is. */
 export function focusFirstFault(root: ParentNode | null): boolean {
-  const field = root?.querySelector<HTMLElement>('[aria-invalid=true]');
-  if (!field) return false;
-  let group = field.closest('details');
+  const fault = root?.querySelector<HTMLElement>('[aria-invalid=true]');
+  if (!fault) return false;
+  let group = fault.closest('details');
   while (group !== null) {
     group.open = true;
     group = group.parentElement?.closest('details') ?? null;
   }
-  field.focus();
-  // The words below come into sight too: focus alone would leave them below the edge.
-  field.scrollIntoView({ block: 'center' });
+  const field = fault.matches('fieldset') ? fault.querySelector('input') : fault;
+  field?.focus();
+  field?.scrollIntoView({ block: 'center' });
+  // In a low window, the words that say what is wrong would be left under a bar.
+  document.getElementById(fault.getAttribute('aria-describedby') ?? '')?.scrollIntoView({ block: 'nearest' });
   return true;
 }
 

@@ -79,8 +79,8 @@ export function ContactEditor({ contact, typed, onType, onSave, onCancel }: Cont
   };
   const save = () => {
     setTried(true);
-    if (CONTACT_FIELDS.some((name) => noteOf(name, true) !== null)) return showFault();
-    if (asksOwner && owner === null) return form.current?.querySelector<HTMLElement>('[type=radio]')?.focus();
+    const isAtFault = CONTACT_FIELDS.some((name) => noteOf(name, true) !== null);
+    if (isAtFault || (asksOwner && owner === null)) return showFault();
     onSave({ ...changesOf(values, contact), owner: asksOwner ? owner : null });
   };
   useLayoutEffect(() => form.current?.querySelector('input')?.focus(), []);

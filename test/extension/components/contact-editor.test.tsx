@@ -50,6 +50,21 @@ it('goes to a field that is too long as well as to an address', async () => {
   expect(onSave).not.toHaveBeenCalled();
 });
 
+it('goes to the first fault where a field and a choice are at fault', async () => {
+  const drawn = await edit();
+  const [, firstName] = drawn.root.querySelectorAll('input');
+  if (firstName === undefined) throw new Error('no field for the first name');
+  await drawn.type(email(drawn), 'kateri@new.example.ca');
+  await drawn.type(firstName, 'x'.repeat(5_000));
+  await save(drawn);
+  expect(document.activeElement).toBe(firstName);
+  await drawn.type(firstName, 'Kateri');
+  await save(drawn);
+  expect(document.activeElement).toBe(drawn.find('[aria-invalid=true] input'));
+  await act(() => drawn.find('input[type=radio]').click());
+  expect(drawn.root.querySelector('[aria-invalid]')).toBeNull();
+});
+
 it('saves once the address is right', async () => {
   const drawn = await edit();
   await drawn.type(email(drawn), 'kateri@');
@@ -65,7 +80,7 @@ it('ties to the choice of whose address it is that somebody has to choose', asyn
   const drawn = await edit();
   await drawn.type(email(drawn), 'kateri@new.example.ca');
   await save(drawn);
-  expect(noteOf(drawn.find('fieldset'))).toMatch(/^Say whose address/);
+  expect(noteOf(drawn.find('[role=radiogroup][aria-invalid=true]'))).toMatch(/^Say whose address/);
   expect(document.activeElement).toBe(drawn.find('input[type=radio]'));
   expect(onSave).not.toHaveBeenCalled();
 });

@@ -1,10 +1,11 @@
 /** All that watches a page as a whole, together: the first view need not wait for it. */
 import { keepFocus } from './keep-focus.ts';
+import { keepInSight } from './keep-in-sight.ts';
 import { refuseStrayClicks } from './stray-clicks.ts';
 
 /** Returns a function that ends it. */
 export function careForPage(): () => void {
-  const stops = [keepFocus(), refuseStrayClicks()];
+  const stops = [keepFocus(), keepInSight(), refuseStrayClicks()];
   return () => {
     for (const stop of stops) stop();
   };

@@ -1,6 +1,6 @@
 /** Labelled fields with a note under them; the note is tied to the field for screen readers. */
 import type { ComponentChildren, Ref } from 'preact';
-import { useEffect, useId } from 'preact/hooks';
+import { useId } from 'preact/hooks';
 
 export interface FieldNote {
   text: ComponentChildren;
@@ -13,7 +13,7 @@ interface CommonProps {
   labelLang?: string;
   value: string;
   onChange: (value: string) => void;
-  /** Called when the person is done with the field: the focus leaves it, Enter is pressed, or the page is closed. */
+  /** Called when the person is done with the field: the focus leaves it, or Enter is pressed. A page may close before. */
   onLeave?: () => void;
   note?: FieldNote | null;
   disabled?: boolean;
@@ -56,21 +56,8 @@ const tied = (id: string, { note }: CommonProps) => ({
 /** Whether the value is not valid, for screen readers. */
 const invalid = ({ note }: CommonProps) => (note?.tone === 'bad' ? 'true' : undefined);
 
-/** Called for the field with the focus as the page closes: no focus leaves it then. What takes long is not done any more. */
-function useLeaveAtEnd(id: string, onLeave: (() => void) | undefined): void {
-  useEffect(() => {
-    if (onLeave === undefined) return;
-    const leave = () => {
-      if (document.activeElement?.id === id) onLeave();
-    };
-    addEventListener('pagehide', leave);
-    return () => removeEventListener('pagehide', leave);
-  });
-}
-
 export function TextField(props: TextFieldProps) {
   const id = useId();
-  useLeaveAtEnd(id, props.onLeave);
   return (
     <Labelled id={id} field={props}>
       <input
@@ -129,7 +116,6 @@ interface TextAreaProps extends CommonProps {
 
 export function TextArea(props: TextAreaProps) {
   const id = useId();
-  useLeaveAtEnd(id, props.onLeave);
   return (
     <Labelled id={id} field={props}>
       <textarea

@@ -1,5 +1,4 @@
 /** Settings for the values that the add form starts with. */
-import { useEffect, useState } from 'preact/hooks';
 import { WRITABLE_CONSENT_STATUSES } from '../../../shared/consent.ts';
 import { BASES, BASIS_KEYS } from '../add/consent-fields.tsx';
 import { RadioGroup } from '../choice.tsx';
@@ -9,6 +8,7 @@ import { useTranslation } from '../translation.tsx';
 import { Setting } from './setting.tsx';
 import { isFixed, type SettingForm } from './setting-form.ts';
 import { SomeChips } from './some-chips.tsx';
+import { useTypedSetting } from './use-typed-setting.ts';
 
 export function AddingSection({ form }: { form: SettingForm }) {
   const { t } = useTranslation();
@@ -63,26 +63,18 @@ function AllowedStatuses({ form }: { form: SettingForm }) {
 
 function DefaultTags({ form }: { form: SettingForm }) {
   const { t } = useTranslation();
-  const stored = form.settings.values.defaultTags.join(', ');
-  const [text, setText] = useState(stored);
-  useEffect(() => setText(stored), [stored]);
-  const save = () => {
-    const defaultTags = text
-      .split(',')
-      .map((tag) => tag.trim())
-      .filter(Boolean);
-    setText(defaultTags.join(', '));
-    if (defaultTags.join(', ') !== stored) form.change({ defaultTags });
-  };
+  const typed = useTypedSetting(form, {
+    show: ({ defaultTags }) => defaultTags.join(', '),
+    read: (text) => ({
+      defaultTags: text
+        .split(',')
+        .map((tag) => tag.trim())
+        .filter(Boolean),
+    }),
+  });
   return (
     <Setting managed={isFixed(form, 'defaultTags')} hint={t('settings.defaultTagsHint')}>
-      <TextField
-        label={t('settings.defaultTags')}
-        value={text}
-        disabled={isFixed(form, 'defaultTags')}
-        onChange={setText}
-        onLeave={save}
-      />
+      <TextField {...typed} label={t('settings.defaultTags')} disabled={isFixed(form, 'defaultTags')} />
     </Setting>
   );
 }

@@ -1,12 +1,13 @@
 /** First steps, what the extension does and does not do with data, and a way to ask for help. */
 import type { ComponentChildren } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { isSupportEmail } from '../../lib/settings/settings.ts';
 import { Check } from '../choice.tsx';
 import { TextField } from '../field.tsx';
 import { useTranslation } from '../translation.tsx';
 import { Setting } from './setting.tsx';
 import { isFixed, type SettingForm } from './setting-form.ts';
+import { useTypedSetting } from './use-typed-setting.ts';
 
 interface HelpSectionProps {
   version: string;
@@ -47,27 +48,21 @@ interface FeedbackProps {
 export function Feedback({ form, link, onWrite }: FeedbackProps) {
   const { t } = useTranslation();
   const [attaches, setAttaches] = useState(false);
-  const stored = form.settings.values.supportEmail;
-  const [address, setAddress] = useState(stored);
-  useEffect(() => setAddress(stored), [stored]);
-  const isWrong = !isSupportEmail(address.trim());
-  const save = () => {
-    const supportEmail = address.trim();
-    setAddress(supportEmail);
-    if (!isWrong && supportEmail !== stored) form.change({ supportEmail });
-  };
+  const typed = useTypedSetting(form, {
+    show: ({ supportEmail }) => supportEmail,
+    read: (text) => (isSupportEmail(text.trim()) ? { supportEmail: text.trim() } : null),
+  });
+  const isWrong = !isSupportEmail(typed.value.trim());
   return (
     <>
       <h3>{t('help.feedback')}</h3>
       <Setting managed={isFixed(form, 'supportEmail')} hint={t('help.supportEmailHint')}>
         <TextField
+          {...typed}
           keyboard="email"
           label={t('help.supportEmail')}
-          value={address}
           disabled={isFixed(form, 'supportEmail')}
           note={isWrong ? { tone: 'bad', text: t('help.supportEmailWrong') } : null}
-          onChange={setAddress}
-          onLeave={save}
         />
       </Setting>
       <Check label={t('help.attach')} checked={attaches} onChange={setAttaches} />

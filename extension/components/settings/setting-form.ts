@@ -6,7 +6,10 @@ import type { LoadedSettings, SettingKey, Settings } from '../../lib/settings/se
 
 export interface SettingForm {
   settings: LoadedSettings;
+  /** Saves, and says so. */
   change: (changes: Partial<Settings>) => void;
+  /** Saves what is still being typed: nothing is said, and the page may close at once. */
+  keep: (changes: Partial<Settings>) => void;
 }
 
 export function isFixed({ settings }: SettingForm, key: SettingKey): boolean {

@@ -33,7 +33,7 @@ interface SettingsPageProps {
 }
 
 export function SettingsPage(first: SettingsPageProps) {
-  const { settings, change } = useSettings(first.settings);
+  const { settings, change, keep } = useSettings(first.settings);
   const translator = useTranslator(first.translator, settings.values);
   const { t } = translator;
   useEffect(() => {
@@ -45,7 +45,7 @@ export function SettingsPage(first: SettingsPageProps) {
   const broker = useBrokerCheck((brokerUrl) => change({ brokerUrl }));
   const shortcuts = useShortcuts();
   const actions = settingsActions({ settings, change, diagnostics, say, proposeBroker: broker.propose });
-  const form = { settings, change: actions.save };
+  const form = { settings, change: actions.save, keep };
   // In text only: a box would be drawn unchanged before the event that says that it has changed.
   const onType = ({ target }: Event) => {
     if ((target as Element).matches('textarea, [type=text]')) unsay();

@@ -53,6 +53,14 @@ export async function saveSettings(changes: Partial<Settings>): Promise<LoadedSe
   return mergeSettings(own, managed);
 }
 
+/**
+ * The same for a page that is closing, which has no time to read first. A managed value has no field to type it in.
+ * @param own the person's own settings as the page last saw them
+ */
+export function saveSettingsAtOnce(own: Partial<Settings>, changes: Partial<Settings>): Promise<void> {
+  return settingsItem.set({ ...own, ...parseSettings(changes).values });
+}
+
 /** Calls back with the settings in effect whenever a person or an administrator changes one. */
 export function watchSettings(onChange: (settings: LoadedSettings) => void): () => void {
   const reload = () => void loadSettings().then(onChange);

@@ -16,12 +16,16 @@ export function DeviceNameField({ session, onNamed, onFailed }: DeviceNameFieldP
   const { t } = useTranslation();
   const { client } = usePopup();
   const [name, setName] = useState(session.device_name);
+  // With each letter, for the next sign-in: the popup may close after any.
+  const change = (text: string) => {
+    setName(text);
+    void deviceNameItem.set(cleanDeviceName(text));
+  };
   const save = async () => {
     const cleaned = cleanDeviceName(name);
     setName(cleaned);
     if (cleaned === session.device_name) return;
     try {
-      await deviceNameItem.set(cleaned);
       await client.nameSession(session.id, cleaned);
       onNamed();
     } catch (failure) {
@@ -33,7 +37,7 @@ export function DeviceNameField({ session, onNamed, onFailed }: DeviceNameFieldP
       label={t('sessions.name')}
       value={name}
       note={{ text: t('sessions.nameHint') }}
-      onChange={setName}
+      onChange={change}
       onLeave={() => void save()}
     />
   );

@@ -9,8 +9,13 @@ import { usePopup } from '../context/popup-context.ts';
 export function RecorderSection() {
   const { t } = useTranslation();
   const { account, settings } = usePopup();
-  const kept = recorderOf(account, settings.recordName);
-  const [name, setName] = useState(kept);
+  const [name, setName] = useState(recorderOf(account, settings.recordName));
+  // With each letter: the popup may close after any.
+  const change = (text: string) => {
+    const typed = text.slice(0, RECORDER_MAX_CHARS);
+    setName(typed);
+    void nameRecorder(account.id, typed.trim());
+  };
   const isFromSettings = settings.recordName !== '';
   const note = isFromSettings ? 'recorder.inSettings' : name.trim() === '' ? 'recorder.none' : null;
   return (
@@ -21,8 +26,7 @@ export function RecorderSection() {
         value={name}
         disabled={isFromSettings}
         note={note === null ? null : { text: t(note) }}
-        onChange={(text) => setName(text.slice(0, RECORDER_MAX_CHARS))}
-        onLeave={() => (name.trim() === kept ? undefined : void nameRecorder(account.id, name.trim()))}
+        onChange={change}
       />
     </section>
   );

@@ -38,6 +38,9 @@ export function BatchCard({ batch, progress, adds, onAction, onDismiss, onCopy, 
       </p>
       <progress class="progress" aria-label={t('bulk.progress')} value={settled} max={progress.total} />
       {progress.secondsLeft === null ? null : <p class="small">{timeLeft(progress.secondsLeft)}</p>}
+      {isOpen && batch.state === 'paused' ? (
+        <p class="small">{t('bulk.paused', { count: progress.open })}</p>
+      ) : null}
       {progress.failed + progress.needsDecision === 0 ? null : (
         <p class="small">
           {t(adds ? 'bulk.notAdded' : 'bulk.notTagged', { count: progress.failed + progress.needsDecision })}

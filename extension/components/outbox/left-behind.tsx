@@ -2,21 +2,19 @@
  * Says that saved writes stay in this browser for an account without a session here, and deletes them when the person
  * says so a second time.
  */
+import type { Unsent } from '../../lib/outbox/outbox-summary.ts';
 import { AskFirst } from '../ask-first.tsx';
 import { Notice } from '../notice.tsx';
 import { useTranslation } from '../translation.tsx';
 
 interface LeftBehindProps {
-  /** How many are sent once somebody connects again. */
-  waiting: number;
-  /** How many need the person first. */
-  toFix: number;
+  unsent: Unsent;
   onDrop: () => void;
 }
 
-export function LeftBehind({ waiting, toFix, onDrop }: LeftBehindProps) {
+export function LeftBehind({ unsent: { waiting, paused, toFix }, onDrop }: LeftBehindProps) {
   const { t } = useTranslation();
-  const count = waiting + toFix;
+  const count = waiting + paused + toFix;
   return (
     <Notice
       tone="warn"
@@ -30,6 +28,7 @@ export function LeftBehind({ waiting, toFix, onDrop }: LeftBehindProps) {
       }
     >
       {waiting === 0 ? null : <p>{t('outbox.leftBehind', { count: waiting })}</p>}
+      {paused === 0 ? null : <p>{t('outbox.leftBehindPaused', { count: paused })}</p>}
       {toFix === 0 ? null : <p>{t('outbox.leftBehindToFix', { count: toFix })}</p>}
     </Notice>
   );

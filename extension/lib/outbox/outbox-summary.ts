@@ -2,6 +2,7 @@
 import { browser } from 'wxt/browser';
 import type { AccountSummary } from '../session/stored-account.ts';
 import {
+  needsPerson,
   type OutboxBatch,
   type OutboxItem,
   type OutboxSnapshot,
@@ -19,7 +20,35 @@ export function viewStatus(
   const status = statusOf(item, batches);
   if (status !== 'waiting') return status;
   if (!accounts.some(({ id, state }) => id === item.accountId && state === 'active')) return 'needs-sign-in';
-  return batches.some(({ id, state }) => id === item.batchId && state === 'paused') ? 'paused' : 'waiting';
+  return isPaused(item, batches) ? 'paused' : 'waiting';
+}
+
+const isPaused = ({ batchId }: OutboxItem, batches: readonly OutboxBatch[]) =>
+  batches.some(({ id, state }) => id === batchId && state === 'paused');
+
+/** Without the writes that have come to an end. Pure. */
+export function unsettled({ items, batches }: OutboxSnapshot): OutboxSnapshot {
+  return {
+    items: items.filter((item) => !['done', 'stopped'].includes(statusOf(item, batches))),
+    batches,
+  };
+}
+
+/** How many writes wait for what. */
+export interface Unsent {
+  /** For the network alone: they leave by themselves. */
+  waiting: number;
+  /** For the bulk add that they belong to, until it goes on. */
+  paused: number;
+  /** For the person. */
+  toFix: number;
+}
+
+/** @param snapshot without the writes that have come to an end. Pure. */
+export function countUnsent({ items, batches }: OutboxSnapshot): Unsent {
+  const toFix = items.filter(needsPerson).length;
+  const paused = items.filter((item) => item.state.status === 'waiting' && isPaused(item, batches)).length;
+  return { waiting: items.length - toFix - paused, paused, toFix };
 }
 
 export interface BatchProgress {

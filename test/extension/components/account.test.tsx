@@ -59,7 +59,7 @@ describe('the account', () => {
       client,
       settings: defaultSettings(),
       outbox: { items: [], batches: [] },
-      elsewhere: [],
+      elsewhere: { items: [], batches: [] },
       back: () => undefined,
       announce: (words: { text: string } | null) => said.push(words?.text ?? ''),
       reconnect: () => undefined,

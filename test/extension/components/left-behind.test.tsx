@@ -11,7 +11,7 @@ const focused = () => document.activeElement?.textContent;
 describe('saved writes of an account that is signed out', () => {
   it('are not deleted by a key that is pressed twice', async () => {
     const drop = vi.fn();
-    const drawn = await draw(<LeftBehind waiting={2} toFix={0} onDrop={drop} />);
+    const drawn = await draw(<LeftBehind unsent={{ waiting: 2, paused: 0, toFix: 0 }} onDrop={drop} />);
     await drawn.click(drawn.button('Delete'));
     expect(focused()).toBe('Cancel');
     await drawn.click(drawn.button('Cancel'));
@@ -21,15 +21,21 @@ describe('saved writes of an account that is signed out', () => {
 
   it('are deleted by the answer to the question', async () => {
     const drop = vi.fn();
-    const drawn = await draw(<LeftBehind waiting={2} toFix={1} onDrop={drop} />);
+    const drawn = await draw(<LeftBehind unsent={{ waiting: 2, paused: 1, toFix: 1 }} onDrop={drop} />);
     await drawn.click(drawn.button('Delete'));
-    await drawn.click(drawn.button('Delete 3'));
+    await drawn.click(drawn.button('Delete 4'));
     expect(drop).toHaveBeenCalledOnce();
   });
 
-  it('are promised to leave by themselves only where nothing is to correct', async () => {
-    const drawn = await draw(<LeftBehind waiting={0} toFix={2} onDrop={() => undefined} />);
-    expect(drawn.text()).not.toContain('sent once you connect');
-    expect(drawn.text()).toContain('2 saved changes that need correcting');
-  });
+  it.each([
+    [{ waiting: 0, paused: 0, toFix: 2 }, '2 saved changes that need correcting'],
+    [{ waiting: 0, paused: 1, toFix: 0 }, '1 saved change that you paused'],
+  ])(
+    'are promised to leave by themselves only where nothing else is waited for: %o',
+    async (unsent, words) => {
+      const drawn = await draw(<LeftBehind unsent={unsent} onDrop={() => undefined} />);
+      expect(drawn.text()).not.toContain('sent once you connect');
+      expect(drawn.text()).toContain(words);
+    },
+  );
 });

@@ -47,7 +47,7 @@ export function ConnectView({ account, accounts, signIn, brokerUrl, announce }: 
             {t('account.switchTo', { name: other.name })}
           </Button>
         ))}
-        {left.length === 0 ? null : <LeftBehindSection items={left} />}
+        {left.items.length === 0 ? null : <LeftBehindSection left={left} />}
       </main>
       <footer class="popup-foot">
         <SettingsLink />

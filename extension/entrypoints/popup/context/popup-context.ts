@@ -5,7 +5,7 @@ import type { Contact } from '../../../../shared/schemas/contact.ts';
 import type { Announcement } from '../../../components/notice.tsx';
 import type { BrokerClient } from '../../../lib/broker-client/broker-client.ts';
 import type { ListUnderReview } from '../../../lib/capture/registration-list.ts';
-import type { OutboxItem, OutboxSnapshot } from '../../../lib/outbox/outbox-item.ts';
+import type { OutboxSnapshot } from '../../../lib/outbox/outbox-item.ts';
 import type { Obstacle } from '../../../lib/page/page-source.ts';
 import type { AccountList } from '../../../lib/session/accounts.ts';
 import type { AccountSummary } from '../../../lib/session/stored-account.ts';
@@ -46,7 +46,7 @@ export interface Popup extends Writes {
   /** Changes when a write has arrived: what was read from Envoke before may be out of date. */
   arrived: number;
   /** Open writes in other accounts, including signed-out ones. */
-  elsewhere: readonly OutboxItem[];
+  elsewhere: OutboxSnapshot;
   open: (view: View) => void;
   back: () => void;
   /** Goes back to the list, past all views in between. */

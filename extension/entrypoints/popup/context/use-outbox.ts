@@ -3,41 +3,45 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { emailKey } from '../../../../shared/email-key.ts';
 import { sendMessage } from '../../../lib/messages/send.ts';
 import { emailsOf, type OutboxItem, type OutboxSnapshot, statusOf } from '../../../lib/outbox/outbox-item.ts';
-import { watchOutbox } from '../../../lib/outbox/outbox-summary.ts';
+import { unsettled, watchOutbox } from '../../../lib/outbox/outbox-summary.ts';
 import type { AccountSummary } from '../../../lib/session/stored-account.ts';
 
 export const NO_OUTBOX: OutboxSnapshot = { items: [], batches: [] };
 
-function ofAccount(snapshot: OutboxSnapshot, accountId: string): OutboxSnapshot {
+/** @param isMeant which accounts, by their ids */
+export function partOf(
+  { items, batches }: OutboxSnapshot,
+  isMeant: (accountId: string) => boolean,
+): OutboxSnapshot {
   return {
-    items: snapshot.items.filter((item) => item.accountId === accountId),
-    batches: snapshot.batches.filter((batch) => batch.accountId === accountId),
+    items: items.filter(({ accountId }) => isMeant(accountId)),
+    batches: batches.filter(({ accountId }) => isMeant(accountId)),
   };
 }
 
 export interface AccountOutbox {
   own: OutboxSnapshot;
   /** Open writes in other accounts, including signed-out ones. */
-  elsewhere: readonly OutboxItem[];
+  elsewhere: OutboxSnapshot;
 }
 
 export function useOutbox(accountId: string): AccountOutbox {
-  const [outbox, setOutbox] = useState<AccountOutbox>({ own: NO_OUTBOX, elsewhere: [] });
+  const [outbox, setOutbox] = useState<AccountOutbox>({ own: NO_OUTBOX, elsewhere: NO_OUTBOX });
   useEffect(() => {
     return watchOutbox((all) => {
-      const elsewhere = unsettled(all).filter((item) => item.accountId !== accountId);
-      setOutbox({ own: ofAccount(all, accountId), elsewhere });
+      const own = partOf(all, (id) => id === accountId);
+      setOutbox({ own, elsewhere: partOf(unsettled(all), (id) => id !== accountId) });
     });
   }, [accountId]);
   return outbox;
 }
 
 /** Open writes whose account has no session here. */
-export function useLeftBehind(accounts: readonly AccountSummary[]): readonly OutboxItem[] {
-  const [items, setItems] = useState<readonly OutboxItem[]>([]);
-  useEffect(() => watchOutbox((all) => setItems(unsettled(all))), []);
+export function useLeftBehind(accounts: readonly AccountSummary[]): OutboxSnapshot {
+  const [open, setOpen] = useState(NO_OUTBOX);
+  useEffect(() => watchOutbox((all) => setOpen(unsettled(all))), []);
   const active = new Set(accounts.filter(({ state }) => state === 'active').map(({ id }) => id));
-  return items.filter(({ accountId }) => !active.has(accountId));
+  return partOf(open, (id) => !active.has(id));
 }
 
 /**
@@ -45,7 +49,7 @@ export function useLeftBehind(accounts: readonly AccountSummary[]): readonly Out
  * broker nor Envoke asked for.
  */
 export function useWakeSender({ own, elsewhere }: AccountOutbox): void {
-  const isWaiting = [...own.items, ...elsewhere].some(({ state }) => state.status === 'waiting');
+  const isWaiting = [...own.items, ...elsewhere.items].some(({ state }) => state.status === 'waiting');
   const isWoken = useRef(false);
   useEffect(() => {
     if (!isWaiting || isWoken.current) return;
@@ -53,11 +57,6 @@ export function useWakeSender({ own, elsewhere }: AccountOutbox): void {
     // If the background does not answer, its alarm starts the sending later.
     sendMessage('outbox/send-now', {}).catch(() => undefined);
   }, [isWaiting]);
-}
-
-/** Writes that have not come to an end. */
-export function unsettled({ items, batches }: OutboxSnapshot): OutboxItem[] {
-  return items.filter((item) => !['done', 'stopped'].includes(statusOf(item, batches)));
 }
 
 /** How many writes have arrived since the popup opened: each one makes earlier answers of Envoke out of date. */

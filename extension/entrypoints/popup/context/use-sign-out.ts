@@ -3,11 +3,11 @@ import { useTranslation } from '../../../components/translation.tsx';
 import { isBrokerError } from '../../../lib/broker-client/broker-error.ts';
 import { draftsItem } from '../../../lib/memory/drafts-item.ts';
 import { sendMessage } from '../../../lib/messages/send.ts';
-import { needsPerson } from '../../../lib/outbox/outbox-item.ts';
 import { loadOutbox } from '../../../lib/outbox/outbox-store.ts';
+import { countUnsent, unsettled } from '../../../lib/outbox/outbox-summary.ts';
 import type { Popup } from './popup-context.ts';
 import { failureKey } from './shown-error.ts';
-import { unsettled } from './use-outbox.ts';
+import { partOf } from './use-outbox.ts';
 
 interface SignOut extends Pick<Popup, 'account' | 'announce'> {
   /** Runs first; when it fails, the session is not ended. */
@@ -38,13 +38,12 @@ export function useSignOut({ account, announce, first }: SignOut): () => void {
    */
   const ask = async () => {
     const [outbox, drafts] = await Promise.all([loadOutbox(), draftsItem.get()]);
-    const open = unsettled(outbox).filter(({ accountId }) => accountId === account.id);
-    const toFix = open.filter(needsPerson).length;
-    const waiting = open.length - toFix;
+    const { waiting, paused, toFix } = countUnsent(partOf(unsettled(outbox), (id) => id === account.id));
     const unfinished = drafts[account.id]?.length ?? 0;
     const warnings = [
       ...(unfinished === 0 ? [] : [t('account.signOutUnfinished', { count: unfinished })]),
       ...(waiting === 0 ? [] : [t('account.signOutWaiting', { count: waiting })]),
+      ...(paused === 0 ? [] : [t('account.signOutPaused', { count: paused })]),
       ...(toFix === 0 ? [] : [t('account.signOutToFix', { count: toFix })]),
     ];
     if (warnings.length === 0) return run();

@@ -46,12 +46,13 @@ export function OutboxView() {
       ? `${words} · ${formatMoment(item.state.atMs / 1000, language)}`
       : words;
   };
+  const batches = [...outbox.batches, ...elsewhere.batches];
   const line = (item: OutboxItem, isOwn: boolean) => (
     <OutboxLine
       key={item.id}
       item={item}
       what={what(item)}
-      status={undoStateOf(item, outbox.items) ?? viewStatus(item, accounts.accounts, outbox.batches)}
+      status={undoStateOf(item, outbox.items) ?? viewStatus(item, accounts.accounts, batches)}
       {...(isOwn ? waysOn(item, popup) : {})}
       onUndo={isOwn && isUndoable(item, outbox.items) ? () => undo([item.id]) : undefined}
       onRetry={() => void ask('outbox/retry', { itemIds: [item.id] })}
@@ -59,9 +60,9 @@ export function OutboxView() {
     />
   );
   const { under, over } = partsOf(outbox);
-  const unsent = [...under.items, ...elsewhere];
+  const unsent = [...under.items, ...elsewhere.items];
   const title = t(unsent.length > 0 && unsent.every(needsPerson) ? 'outbox.titleToFix' : 'outbox.title');
-  const accountIds = [...new Set(elsewhere.map(({ accountId }) => accountId))];
+  const accountIds = [...new Set(elsewhere.items.map(({ accountId }) => accountId))];
   return (
     <>
       <ViewBar title={title} onBack={back} />
@@ -70,7 +71,7 @@ export function OutboxView() {
           <p class="soft">{t('outbox.emptyHint')}</p>
         </EmptyState>
       )}
-      {outbox.items.length + elsewhere.length === 0 ? null : (
+      {outbox.items.length + elsewhere.items.length === 0 ? null : (
         <div class="view">
           {under.batches.map((batch) => (
             <BatchSection key={batch.id} batch={batch} />
@@ -82,7 +83,7 @@ export function OutboxView() {
           )}
           {accountIds.map((id) => (
             <ElsewhereSection key={id} name={accounts.accounts.find((one) => one.id === id)?.name ?? null}>
-              {elsewhere.filter(({ accountId }) => accountId === id).map((item) => line(item, false))}
+              {elsewhere.items.filter(({ accountId }) => accountId === id).map((item) => line(item, false))}
             </ElsewhereSection>
           ))}
           {over.batches.map((batch) => (

@@ -5,7 +5,8 @@ import { useTranslation } from '../../../components/translation.tsx';
 import { type Announce, withoutFault } from '../../../components/use-announcement.ts';
 import { useConnect } from '../../../components/use-connect.ts';
 import { createLazyClient } from '../../../lib/broker-client/lazy-client.ts';
-import { needsPerson, type OutboxItem, type OutboxSnapshot } from '../../../lib/outbox/outbox-item.ts';
+import type { OutboxItem, OutboxSnapshot } from '../../../lib/outbox/outbox-item.ts';
+import { countUnsent, unsettled } from '../../../lib/outbox/outbox-summary.ts';
 import type { AccountList } from '../../../lib/session/accounts.ts';
 import type { AccountSummary } from '../../../lib/session/stored-account.ts';
 import type { Settings } from '../../../lib/settings/settings.ts';
@@ -13,14 +14,7 @@ import type { SignInProgress } from '../../../lib/sign-in/progress.ts';
 import type { Popup, View } from '../context/popup-context.ts';
 import { firstViews } from '../context/popup-start.ts';
 import type { LatestStart } from '../context/use-latest-start.ts';
-import {
-  NO_OUTBOX,
-  unsettled,
-  useArrived,
-  useOutbox,
-  useSettled,
-  useWakeSender,
-} from '../context/use-outbox.ts';
+import { NO_OUTBOX, useArrived, useOutbox, useSettled, useWakeSender } from '../context/use-outbox.ts';
 import { usePagePeople } from '../context/use-page-people.ts';
 import { type Lost, useCapture } from './use-capture.ts';
 import { useViews } from './use-views.ts';
@@ -41,7 +35,7 @@ export interface PopupModel {
   viewId: string;
   /** `data-return` of the element that takes the focus when the person has come back to the current view. */
   returnTo: string | null;
-  /** How many writes wait to be sent. */
+  /** How many writes wait to be sent, or to go on. */
   waiting: number;
   /** How many writes need the person. */
   toFix: number;
@@ -115,7 +109,7 @@ export function usePopupModel({ start, accounts, account, settings, announce }: 
   };
   // The same object while every part is the same, so that components redraw only when a part changes.
   const popup = useMemo(() => parts, Object.values(parts));
-  const unsent = [...unsettled(outbox), ...elsewhere];
-  const toFix = unsent.filter(needsPerson).length;
-  return { popup, view, viewId, returnTo, waiting: unsent.length - toFix, toFix, isReading };
+  const [here, there] = [countUnsent(unsettled(outbox)), countUnsent(elsewhere)];
+  const waiting = here.waiting + here.paused + there.waiting + there.paused;
+  return { popup, view, viewId, returnTo, waiting, toFix: here.toFix + there.toFix, isReading };
 }

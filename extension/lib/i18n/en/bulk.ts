@@ -54,6 +54,10 @@ export const bulk = {
     one: 'Done in about {count} minute. You can close this window.',
     other: 'Done in about {count} minutes. You can close this window.',
   },
+  'bulk.paused': {
+    one: '{count} person waits until you choose “Resume”.',
+    other: '{count} people wait until you choose “Resume”.',
+  },
   'bulk.pause': 'Pause',
   'bulk.resume': 'Resume',
   'bulk.stop': 'Stop',

@@ -120,6 +120,11 @@ export const contact = {
     other:
       '{count} saved changes have not reached Envoke. Signed out, they stay in this browser and are sent once you connect to this account again.',
   },
+  'account.signOutPaused': {
+    one: '{count} saved change waits because you paused it. Signed out, it stays in this browser until you connect to this account again and choose “Resume”.',
+    other:
+      '{count} saved changes wait because you paused them. Signed out, they stay in this browser until you connect to this account again and choose “Resume”.',
+  },
   'account.signOutToFix': {
     one: '{count} saved change needs correcting before it is sent. Signed out, it stays in this browser until you connect to this account again and correct it.',
     other:
@@ -133,6 +138,11 @@ export const contact = {
     one: '{count} saved change waits in this browser for an account that is not connected. It is sent once you connect to that account again.',
     other:
       '{count} saved changes wait in this browser for an account that is not connected. They are sent once you connect to that account again.',
+  },
+  'outbox.leftBehindPaused': {
+    one: '{count} saved change that you paused is kept in this browser. To send it, connect to that account again and choose “Resume”.',
+    other:
+      '{count} saved changes that you paused are kept in this browser. To send them, connect to that account again and choose “Resume”.',
   },
   'outbox.leftBehindToFix': {
     one: '{count} saved change that needs correcting is kept in this browser. Connect to that account again to correct it.',
@@ -169,7 +179,7 @@ export const contact = {
   'outbox.doesUndo': 'Undo of “{what}”',
   'outbox.statusStopped': 'Stopped',
   'outbox.statusSignIn': 'Waiting for sign-in',
-  'outbox.statusPaused': 'Paused',
+  'outbox.statusPaused': 'Paused until you resume',
   'outbox.added': '{email} is in Envoke now.',
   'outbox.arrived': '{email} is up to date in Envoke.',
   'outbox.decide': '{email} is already in Envoke, or needs your decision.',

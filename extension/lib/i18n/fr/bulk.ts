@@ -80,6 +80,10 @@ export const bulk: Translated<typeof english> = {
     one: 'Terminé dans environ {count}\u00a0minute. Vous pouvez fermer cette fenêtre.',
     other: 'Terminé dans environ {count}\u00a0minutes. Vous pouvez fermer cette fenêtre.',
   },
+  'bulk.paused': {
+    one: '{count}\u00a0personne attend que vous choisissiez «\u00a0Reprendre\u00a0».',
+    other: '{count}\u00a0personnes attendent que vous choisissiez «\u00a0Reprendre\u00a0».',
+  },
   'bulk.pause': 'Mettre en pause',
   'bulk.resume': 'Reprendre',
   'bulk.stop': 'Arrêter',

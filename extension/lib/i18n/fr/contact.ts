@@ -130,6 +130,11 @@ export const contact: Translated<typeof english> = {
     other:
       '{count}\u00a0modifications enregistrées ne sont pas encore dans Envoke. Après la déconnexion, elles restent dans ce navigateur et partent dès que vous vous reconnectez à ce compte.',
   },
+  'account.signOutPaused': {
+    one: '{count}\u00a0modification enregistrée attend, car vous l’avez mise en pause. Après la déconnexion, elle reste dans ce navigateur jusqu’à ce que vous vous reconnectiez à ce compte et choisissiez «\u00a0Reprendre\u00a0».',
+    other:
+      '{count}\u00a0modifications enregistrées attendent, car vous les avez mises en pause. Après la déconnexion, elles restent dans ce navigateur jusqu’à ce que vous vous reconnectiez à ce compte et choisissiez «\u00a0Reprendre\u00a0».',
+  },
   'account.signOutToFix': {
     one: '{count}\u00a0modification enregistrée est à corriger avant l’envoi. Après la déconnexion, elle reste dans ce navigateur jusqu’à ce que vous vous reconnectiez à ce compte et la corrigiez.',
     other:
@@ -141,6 +146,11 @@ export const contact: Translated<typeof english> = {
     one: '{count}\u00a0modification enregistrée attend dans ce navigateur, pour un compte qui n’est pas connecté. Elle part dès que vous vous y reconnectez.',
     other:
       '{count}\u00a0modifications enregistrées attendent dans ce navigateur, pour un compte qui n’est pas connecté. Elles partent dès que vous vous y reconnectez.',
+  },
+  'outbox.leftBehindPaused': {
+    one: '{count}\u00a0modification enregistrée et mise en pause est conservée dans ce navigateur. Pour l’envoyer, reconnectez-vous à ce compte et choisissez «\u00a0Reprendre\u00a0».',
+    other:
+      '{count}\u00a0modifications enregistrées et mises en pause sont conservées dans ce navigateur. Pour les envoyer, reconnectez-vous à ce compte et choisissez «\u00a0Reprendre\u00a0».',
   },
   'outbox.leftBehindToFix': {
     one: '{count}\u00a0modification enregistrée et à corriger est conservée dans ce navigateur. Reconnectez-vous à ce compte pour la corriger.',
@@ -187,7 +197,7 @@ export const contact: Translated<typeof english> = {
   'outbox.doesUndo': 'Annulation de «\u00a0{what}\u00a0»',
   'outbox.statusStopped': 'Arrêtée',
   'outbox.statusSignIn': 'En attente de connexion',
-  'outbox.statusPaused': 'En pause',
+  'outbox.statusPaused': 'En pause jusqu’à la reprise',
   'outbox.added': 'L’adresse {email} est maintenant dans Envoke.',
   'outbox.arrived': 'La fiche de {email} est à jour dans Envoke.',
   'outbox.decide': 'L’adresse {email} est déjà dans Envoke ou demande une décision de votre part.',

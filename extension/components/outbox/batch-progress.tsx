@@ -33,8 +33,10 @@ export function BatchCard({ batch, progress, adds, onAction, onDismiss, onCopy, 
   return (
     <section class="card" aria-label={t('bulk.progress')}>
       <p role="status">
-        {t('bulk.handled', { count: settled, total: progress.total })},{' '}
-        {t(adds ? 'bulk.added' : 'bulk.tagged', { count: progress.done })}
+        {t('bulk.soFar', {
+          handled: t('bulk.handled', { count: settled, total: progress.total }),
+          outcome: t(adds ? 'bulk.added' : 'bulk.tagged', { count: progress.done }),
+        })}
       </p>
       <progress class="progress" aria-label={t('bulk.progress')} value={settled} max={progress.total} />
       {progress.secondsLeft === null ? null : <p class="small">{timeLeft(progress.secondsLeft)}</p>}

@@ -39,6 +39,7 @@ export const bulk = {
   'bulk.sendAs': { one: 'Add {count} person as {status}', other: 'Add {count} people as {status}' },
   'bulk.taken': { one: 'Sending {count} person to Envoke.', other: 'Sending {count} people to Envoke.' },
   'bulk.progress': 'Progress',
+  'bulk.soFar': '{handled}, {outcome}',
   'bulk.handled': { one: '{count} of {total} done', other: '{count} of {total} done' },
   'bulk.added': { one: '{count} added', other: '{count} added' },
   'bulk.tagged': { one: '{count} tagged', other: '{count} tagged' },

@@ -56,6 +56,7 @@ export const bulk: Translated<typeof english> = {
     other: 'Envoi à Envoke en cours\u00a0: {count}\u00a0personnes.',
   },
   'bulk.progress': 'Progression',
+  'bulk.soFar': '{handled}, {outcome}',
   'bulk.handled': { one: '{count} sur {total}\u00a0traitée', other: '{count} sur {total}\u00a0traitées' },
   'bulk.added': { one: '{count}\u00a0ajoutée', other: '{count}\u00a0ajoutées' },
   'bulk.tagged': { one: '{count}\u00a0étiquetée', other: '{count}\u00a0étiquetées' },

@@ -1,6 +1,7 @@
 /** The focus on what keeps a form from being sent: one way for every form and every kind of fault. */
 import type { RefObject } from 'preact';
 import { useCallback, useLayoutEffect, useState } from 'preact/hooks';
+import { showNote } from './show-note.ts';
 
 /** Opens the groups that the first field or choice at fault stands in, and gives it the focus; false where none is. */
 export function focusFirstFault(root: ParentNode | null): boolean {
@@ -14,8 +15,7 @@ export function focusFirstFault(root: ParentNode | null): boolean {
   const field = fault.matches('fieldset') ? fault.querySelector('input') : fault;
   field?.focus();
   field?.scrollIntoView({ block: 'center' });
-  // In a low window, the words that say what is wrong would be left under a bar.
-  document.getElementById(fault.getAttribute('aria-describedby') ?? '')?.scrollIntoView({ block: 'nearest' });
+  showNote(fault);
   return true;
 }
 

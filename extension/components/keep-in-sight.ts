@@ -3,6 +3,8 @@
  * sheets how high the message is.
  */
 
+import { showNote } from './show-note.ts';
+
 /** The live regions of the page's messages, of which one at most is there. */
 const REGIONS = '.toast[role]';
 
@@ -26,5 +28,7 @@ function showFocused(): void {
   const { activeElement: focused, body } = document;
   if (focused === null || focused === body) return;
   const { top, bottom } = focused.getBoundingClientRect();
-  if (bottom > 0 && top < innerHeight) focused.scrollIntoView({ block: 'nearest' });
+  if (bottom <= 0 || top >= innerHeight) return;
+  focused.scrollIntoView({ block: 'nearest' });
+  showNote(focused);
 }

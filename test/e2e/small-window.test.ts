@@ -130,11 +130,19 @@ describe('in a small window', () => {
           expect(await linesOutOfSight(fault)).toEqual([]);
           expect(await linesOutOfSight(page.locator(':focus'))).toEqual([]);
         }
+        await email.fill('kateri.example.ca');
+        await page.keyboard.press('Control+Enter');
+        await say('earlier@lake.example.ca', ARRIVED);
+        for (const seen of [fault.first(), page.locator(':focus')]) {
+          await expect.poll(() => linesOutOfSight(seen)).toEqual([]);
+        }
       },
     );
 
   it('of 320 by 256, a long question is read to its beginning by keyboard', async () => {
     await page.setViewportSize(NARROW);
+    // What needs correcting makes it longer.
+    await say('was refused', { status: 'failed', failure: FAILURE });
     await popup.addButton.click();
     await popup.fill({ email: 'half.typed@lake.example.ca' });
     await page.keyboard.press('Escape');

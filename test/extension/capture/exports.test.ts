@@ -276,4 +276,17 @@ describe('an export', () => {
       { first_name: 'Sheila', last_name: 'Okemaw' },
     ]);
   });
+
+  it('gives an organisation to all of its people in the row, and takes no answer for one', () => {
+    const text = lines(
+      'Agency Name,Agency Email,Volunteers,Director Name,Director Email,Entreprise',
+      'Elm Family Centre,office@elmcentre.example.org,Yes,Ann Roe,ann.roe@elmcentre.example.org,non',
+      'Birch Outreach,office@birch.example.org,No,Bo Hale,bo.hale@birch.example.org,non',
+    );
+    const named = captureText(text).filter(({ last_name }) => last_name);
+    expect(named).toMatchObject([
+      { last_name: 'Roe', company: 'Elm Family Centre' },
+      { last_name: 'Hale', company: 'Birch Outreach' },
+    ]);
+  });
 });

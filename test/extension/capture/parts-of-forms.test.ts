@@ -171,6 +171,35 @@ describe('a label of a form', () => {
   });
 });
 
+describe('an answer of a form', () => {
+  it('stands below its label, with a star in front of both, or below "Primary contact:"', () => {
+    const stars = lines(
+      '* Your name',
+      '* Ann Roe',
+      '* Organisation',
+      '* Elm Quilters Guild',
+      '* Email',
+      '* ann.roe@elm.example.org',
+    );
+    expect(captureText(stars)).toMatchObject([{ last_name: 'Roe', company: 'Elm Quilters Guild' }]);
+    const text = lines(
+      'Choir name: Elm Community Choir',
+      'Mailing address:',
+      'Suite 210, 1414 Centre Street SE',
+      'City / Province:',
+      'Calgary, Alberta',
+      'Primary contact:',
+      'Ann Roe',
+      'Nominee phone:',
+      'Email:',
+      'ann.roe@elmchoir.example.org',
+    );
+    expect(captureText(text)).toMatchObject([
+      { last_name: 'Roe', company: 'Elm Community Choir', city: 'Calgary', province: 'AB' },
+    ]);
+  });
+});
+
 describe('around a form that was sent', () => {
   const form = ['Name: Ann Roe', 'Email: ann.roe@mail.example.com', 'Phone: 506-555-0129'];
 

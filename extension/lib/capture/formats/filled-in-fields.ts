@@ -7,6 +7,7 @@ import type { Line } from '../lines/line.ts';
 import { isOrganisation } from '../organisations/organisations.ts';
 import { isPerson } from './owners.ts';
 import { isNameKind } from './row-name.ts';
+import { YES_OR_NO } from './table-row.ts';
 
 /** A label with what somebody filled in. */
 export interface Field {
@@ -83,7 +84,7 @@ const SAYS_SOMETHING = /\s(?:has|have|had|was|were|will be|a été|ont été|ser
 
 /** The label in a line, and the value if one follows the colon. */
 function labelIn(line: string): Label | null {
-  const text = line.replace(/^[•·▪-]\s*/, '');
+  const text = line.replace(/^(?:[•·▪-]\s*|\*\s+)/, '');
   const colon = text.length < 600 ? text.search(/[:：]/) : -1;
   if (colon > 0 && colon < MAX_LABEL) {
     const [label, rest] = [
@@ -102,7 +103,7 @@ function labelIn(line: string): Label | null {
     // "Nominee's name: Ann Roe", "Parent: 905-555-0151": what no dictionary knows may still say whom it is about.
     const saysWhom =
       kindByWords(label) !== undefined || OF_PERSON.test(label) || /^[+(]?\d[\d\s().-]{8,}$/.test(rest);
-    if (rest !== '') return saysWhom ? { kind: 'other', label, value: rest } : null;
+    if (rest !== '' || kindByWords(label)) return saysWhom ? { kind: 'other', label, value } : null;
   }
   // "Dear Town of Elm,"
   const alone = text.length < MAX_LABEL && !/[,;.!]$/.test(text) ? text : '';
@@ -117,14 +118,13 @@ function labelIn(line: string): Label | null {
 }
 
 /** "☐ French ☑ English", "[ ] French [x] English": what is chosen of several. */
-function ticked(written: string): string {
+function ticked(line: string): string {
+  const written = line.replace(/^\*\s+/, '');
   const value = written.replace(/\[ ?\]/g, '☐').replace(/\[x\]/gi, '☑');
   if (!/[☐□◯○]/u.test(value) || !/[☑☒✓✔✅◉●⦿]/u.test(value)) return written;
   const chosen = value.split(/(?=[☐□◯○☑☒✓✔✅◉●⦿])/u).filter((part) => /^[☑☒✓✔✅◉●⦿]/u.test(part));
   return chosen.map((part) => part.slice(1).trim()).join(', ');
 }
-
-const YES_OR_NO = /^(?:yes|no|oui|non|true|false|vrai|faux|on|off|n\/?a)[.!]?$/i;
 
 /** Labels that ask for somebody, where a name stands beside them: "Project lead", "Personne autorisée à signer". */
 const OF_PERSON =
@@ -134,9 +134,7 @@ const OF_PERSON =
 function answered(field: Field): Field {
   const [value = '', ...others] = field.values;
   if (others.length > 0) return field;
-  // "ON" is Ontario.
-  if (field.kind !== 'consent' && field.kind !== 'province' && YES_OR_NO.test(value))
-    return { ...field, kind: 'other' };
+  if (field.kind !== 'consent' && YES_OR_NO.test(value)) return { ...field, kind: 'other' };
   // "For a group? Yes - Elm Choir"
   const [, named] = /^(?:yes|oui)\s?[-–—:,]\s(\p{Lu}.*)$/iu.exec(value) ?? [];
   if (named && field.kind === 'company') return { ...field, values: [named] };
@@ -169,7 +167,8 @@ export class FormLines {
   /** Whether a line that could be a label answers the one before: "Title" over "Director", "Langue" over "French". */
   #isAnswer(line: Line, kind: FieldKind, open: Field | undefined, next: Line | undefined): boolean {
     if (this.#labels.has(line)) return false;
-    if (!open || open.values.length > 0) return kind === 'contact';
+    const isAnnounced = /[:：]\s*$/.test(line.text);
+    if (!open || open.values.length > 0) return kind === 'contact' && !isAnnounced;
     if (/[:：*]\s*$/.test(line.text) || PLAIN_LABEL.test(line.text)) return false;
     if (kind === 'contact' || (kind === 'language' && open.kind === 'language')) return true;
     return next === undefined || this.labelOf(next) !== null;

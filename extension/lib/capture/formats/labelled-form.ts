@@ -9,7 +9,7 @@ import { type FieldKind, kindByWords } from '../lines/field-labels.ts';
 import type { Line } from '../lines/line.ts';
 import { parseName } from '../names/names.ts';
 import { isPerhapsOrganisation } from '../organisations/by-position.ts';
-import { domainOf, isFreeMail } from '../organisations/domains.ts';
+import { withEmployerOfOthers } from '../organisations/company-inheritance.ts';
 import { isOrganisation } from '../organisations/organisations.ts';
 import { isPlace } from './columns-by-content.ts';
 import { type Field, FormLines, withLineForEach } from './filled-in-fields.ts';
@@ -87,17 +87,6 @@ const TO_ASK = /^(?:contact|contact person|person to contact|personne[- ]ressour
 const areEntries = (forms: readonly Field[][]): boolean =>
   forms.length > 1 &&
   forms.every((form) => form.every(({ kind, label }) => !isNameKind(kind) || TO_ASK.test(label.trim())));
-
-/** An organisation fills in its name once, with several of its people below: they share its host. */
-function withEmployerOfOthers(contacts: readonly CapturedContact[]): CapturedContact[] {
-  const hostOf = ({ email }: CapturedContact): string => domainOf(email?.value ?? '');
-  return contacts.map((contact) => {
-    const isOther = (other: CapturedContact): boolean =>
-      other.company !== undefined && hostOf(other) === hostOf(contact) && !isFreeMail(hostOf(contact));
-    const { company } = (!contact.company && contacts.find(isOther)) || {};
-    return company ? { ...contact, company } : contact;
-  });
-}
 
 /** "You can reach me at 905-555-0164" */
 const REACH_ME =

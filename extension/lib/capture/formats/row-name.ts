@@ -146,7 +146,7 @@ export function nameInRow(row: Row, kinds: Kinds, local: string): FieldValues {
 
 /** Headings that say for what the people are listed, not what they do. */
 const NO_OFFICE =
-  /^(?:(?:second |other |alternate )?(?:delegates?|délégué)|members?|membres?|speakers?|conf[ée]renci[eè]re?s?|participants?|participantes?|represent|représent|volunteers?|bénévoles?|staff|employ|buyers?|acheteu|purchas|donors?|donat|attend|registrant|applicant|candidat|clients?|customers?|parents?|students?|[ée]l[èe]ves?|[ée]tudiant|pupil|learner|players?|joueu|guardian|tut(?:eur|rice)|subscri|abonn|sender|recipient|destinataire|nominee|demandeu|exp[ée]dit|titulaire|identit)/iu;
+  /^(?:(?:second |other |alternate )?(?:delegates?|délégué)|contacts?|members?|membres?|speakers?|conf[ée]renci[eè]re?s?|participants?|participantes?|represent|représent|volunteers?|bénévoles?|staff|employ|buyers?|acheteu|purchas|donors?|donat|attend|registrant|applicant|candidat|clients?|customers?|parents?|students?|[ée]l[èe]ves?|[ée]tudiant|pupil|learner|players?|joueu|guardian|tut(?:eur|rice)|subscri|abonn|sender|recipient|destinataire|nominee|demandeu|exp[ée]dit|titulaire|identit)/iu;
 
 /** "Coach" in "Coach's name", "Nom du directeur". */
 const withoutName = (label: string): string =>

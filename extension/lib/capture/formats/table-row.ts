@@ -1,15 +1,8 @@
 /** Reads the contact of one table row, given what its columns hold. */
-import {
-  type CapturedConsent,
-  type CapturedContact,
-  type FieldValues,
-  withProvenance,
-} from '../captured-contact.ts';
+import { type CapturedConsent, type CapturedContact, withProvenance } from '../captured-contact.ts';
 import { findEmails, localOf } from '../details/email-addresses.ts';
 import { bestPhone, findPhones, normalisePhone } from '../details/phones.ts';
-import { findAddress, normaliseAddress, POSTAL_CODE } from '../details/postal-addresses.ts';
-import { PROVINCE_PATTERN, provinceCode } from '../details/provinces.ts';
-import { isUnit } from '../details/streets.ts';
+import { provinceCode } from '../details/provinces.ts';
 import type { FieldKind } from '../lines/field-labels.ts';
 import { phraseCase } from '../names/name-case.ts';
 import { nameMatch } from '../names/name-match.ts';
@@ -23,6 +16,7 @@ import { findSites } from '../organisations/websites.ts';
 import { cleanValue } from '../text/clean-text.ts';
 import { languageCode } from '../text/guess-language.ts';
 import { type Answer, consentOf } from './consent-values.ts';
+import { addressOf, withNumber } from './row-address.ts';
 import {
   isNameKind,
   type Kinds,
@@ -62,6 +56,9 @@ const FAX = /^\W*(?:(?:work|home|bureau)\s)?(?:fax|t[ée]l[ée]copieur)$/i;
 /** The cell with an address, in small letters; empty where there is none. */
 export const cellWith = (row: Row, email: string): string =>
   row.find((cell) => cell?.toLowerCase().includes(email)) ?? '';
+
+/** What a box says that was ticked or left. */
+export const YES_OR_NO = /^(?:yes|no|oui|non|true|false|vrai|faux|n\/?a)[.!]?$/i;
 
 class RowReader {
   private readonly values: Map<FieldKind, string[]> = new Map();
@@ -104,7 +101,9 @@ class RowReader {
 
   /** A number of the employer may stand beside its name. */
   company(): string {
-    return (this.values.get('company') ?? []).find((value) => /\p{L}/u.test(value)) ?? '';
+    return (
+      (this.values.get('company') ?? []).find((value) => /\p{L}/u.test(value) && !YES_OR_NO.test(value)) ?? ''
+    );
   }
 
   /** "Region" beside "Prov." may head anything. */
@@ -137,65 +136,6 @@ class RowReader {
 const provinceOf = (text: string): string | undefined =>
   // "N.-B. / N.B."
   provinceCode(text.split(/\s[/|]\s/)[0] ?? '') ?? (/^\p{Lu}{2,3}$/u.test(text) ? text : undefined);
-
-/** "No civique" beside "Rue": the number of the street has a column of its own. */
-const CIVIC_NUMBER = /^(?:(?:no|n[º°]|num[ée]ro)\.? civique|(?:civic|street|house) (?:no\.?|number|#))$/i;
-
-function withNumber(street: string, row: Row, labels: Row): string {
-  const number = row[labels.findIndex((label) => CIVIC_NUMBER.test(label?.trim() ?? ''))]?.trim() ?? '';
-  if (!street || !/^\d/.test(number)) return street;
-  return /^\p{Ll}/u.test(street) ? `${number}, ${street}` : `${number} ${street}`;
-}
-
-/** "☑ même adresse" */
-const SAME_ADDRESS = /^\W*(?:m[êe]me adresse|same (?:address|as))/iu;
-
-/** "12 Elm Road" over "2nd Floor" */
-const streetOf = (cell: string): string =>
-  cell
-    .split(' | ')
-    .filter((line, index) => (index === 0 || isUnit(line)) && !SAME_ADDRESS.test(line))
-    .join(', ');
-
-const CODE_FIRST = new RegExp(
-  String.raw`(${POSTAL_CODE.source}) (?!Canada)(\p{Lu}[\p{L}'’-]*\p{Ll}[\p{L} .'’-]*)$`,
-  'u',
-);
-
-/** "12, rue des Pins, H2H 1Y5 Montréal", with the code behind the city. */
-const withCodeLast = (cell: string): string =>
-  cell.replace(/,? (?:code postal|postal code)\s?[:：]?(?= )/i, '').replace(CODE_FIRST, '$4 $1');
-
-const UNPARTED_END = new RegExp(String.raw`,? (?:(?:${PROVINCE_PATTERN})\b.*|${POSTAL_CODE.source})$`, 'u');
-
-function addressOf(reader: RowReader): FieldValues {
-  const told = reader.get('address') || (reader.get('city') ? '' : reader.besideEmail);
-  const whole = findAddress(withCodeLast(told).split(' | '))?.address;
-  // "City & Province": "Airdrie, AB", "Gatineau (QC)", "G5L 5B8 Rimouski"
-  const city = withCodeLast(reader.get('city'));
-  const place = /[,(]|\d/.test(city) ? findAddress([city])?.address : undefined;
-  const parts = {
-    // "Address" may head what people are written to at.
-    address_1: findEmails(reader.get('address')).length > 0 ? '' : streetOf(reader.get('address')),
-    city: place?.city ?? city,
-    // "Pays/État"
-    province: reader.province() ?? place?.province ?? provinceCode(reader.get('country')),
-    postal_code: reader.get('postal_code') || place?.postal_code,
-    country: provinceCode(reader.get('country')) ? '' : reader.get('country'),
-  };
-  const normal = normaliseAddress(parts);
-  const [top = '', ...below] = told.split(' | ');
-  // "12 rue du Quai Elm QC G5L 1A2", without commas; "12 Elm Ave" over "Unit B" over the place
-  const [street = ''] = !/^\d/.test(top)
-    ? []
-    : below.length > 0
-      ? [top]
-      : whole?.city
-        ? []
-        : top.split(UNPARTED_END);
-  // "Address: Elm Bay, ON P7B 5E1" has no street.
-  return whole?.postal_code || whole?.city ? { ...normal, address_1: street || undefined, ...whole } : normal;
-}
 
 /** "Greffier / Clerk": the first of two versions, when both are what the column holds. */
 function firstVersion(text: string, isOne: (version: string) => boolean): string {

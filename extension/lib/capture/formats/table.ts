@@ -6,6 +6,7 @@ import { type FieldKind, fieldKind, kindByWords } from '../lines/field-labels.ts
 import type { Line } from '../lines/line.ts';
 import { coupleIn } from '../names/couples.ts';
 import { isTitle } from '../names/titles.ts';
+import { withEmployerOfOthers } from '../organisations/company-inheritance.ts';
 import { Columns, MAX_JUDGED } from './columns.ts';
 import { findByContent } from './columns-by-content.ts';
 import { peopleInRow, presentIn } from './owners.ts';
@@ -154,16 +155,16 @@ export function readTable({ rows, kinds, labels }: ListTable, limit: number): Ca
   for (const row of rows) {
     if (contacts.length >= limit) break;
     const group = withProvenance({ company: groups.get(row) }, 'table');
-    for (const one of rowsOfCouple(row, kinds))
-      for (const columns of presentIn(one, people)) {
-        const contact = readRow(one, columns.kinds, labels);
-        if (!contact) continue;
+    for (const one of rowsOfCouple(row, kinds)) {
+      const found = presentIn(one, people).flatMap((columns) => readRow(one, columns.kinds, labels) ?? []);
+      for (const contact of withEmployerOfOthers(found)) {
         contacts.push(fillGaps(contact, group));
         const own = contact.email?.value ?? '';
         // A second mailbox in its cell may be anybody's.
         for (const { email } of findEmails(cellWith(one, own)).slice(1))
           if (email !== own) contacts.push(withProvenance({ email }, 'table'));
       }
+    }
   }
   return contacts;
 }

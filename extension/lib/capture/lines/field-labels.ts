@@ -61,7 +61,7 @@ const WORDS: readonly (readonly [FieldKind, RegExp])[] = [
   ],
   [
     'city',
-    /\b(?:city|ville|town|municipalite|municipality|commune)\b(?! (?:of|de|du|des|d')(?:\b|'))|^(?:where (?:are you|do you live)|ou (?:habitez|etes)[- ]vous)\b|^location$/,
+    /\b(?:city|ville|town|municipalite|municipality|commune)\b(?! (?:of|de|du|des|d')(?:\b|'))|^ville de residence$|^(?:where (?:are you|do you live)|ou (?:habitez|etes)[- ]vous)\b|^location$/,
   ],
   ['province', /\b(?:province|county|(?<!please )state)\b|^dep ?\/ ?region\b/],
   ['country', /\b(?:country|pays)\b/],
@@ -90,7 +90,7 @@ const WHERE = /^(?:home|work|business|office|mailing|billing|bureau|domicile|tra
 
 /** "Business name" is no name of a person. */
 const NAME_OF_COMPANY =
-  /^parent (?:company|organi[sz]ation)$|^groupe?(?: ?\/ ?groupe?)?(?: (?:or|ou|and|et) .{3,30}|$)|^(?:cooperative|milieu de garde)$|^(?:registered )?legal name(?: of .{1,30})?$|^municipalit(?:e|y) (?:ou|or) org|^name of (?:\S+ ){0,4}(?:organi[sz]ation|company|group|agency|school|employer|business|club|church|institution|association|firm|media|outlet)(?: (?:applying|represented|you represent|requesting))?$|^(?:department|ministry|agency|ministere|departement)(?:,| or| ou| \/) (?:organi|agency|agence)\S*|^nom legal|^(?:.{0,20}\s)?(?:business|company|organi[sz]ation|organization's|group|agency|school|board|club|employer|institution|church|library|team)(?:'s)? name$|^(?:nom|raison sociale)(?: (?:de (?:l'|la |votre )|du |d'))?(?:organisme|organisation|entreprise|compagnie|groupe|ecole|club|employeur|association|etablissement|societe|media|commerce)?.{0,12}$(?<=commerce|organisme|organisation|entreprise|compagnie|groupe|ecole|club|employeur|association|etablissement|societe|media|sociale)/;
+  /^parent (?:company|organi[sz]ation)$|^groupe?(?: ?\/ ?groupe?)?(?: (?:or|ou|and|et) .{3,30}|$)|^(?:cooperative|milieu de garde|personne morale)$|^(?:registered )?legal name(?: of .{1,30})?$|^municipalit(?:e|y) (?:ou|or) org|^name of (?:\S+ ){0,4}(?:organi[sz]ation|company|group|agency|school|employer|business|club|church|institution|association|firm|media|outlet)(?: (?:applying|represented|you represent|requesting))?$|^(?:department|ministry|agency|ministere|departement)(?:,| or| ou| \/) (?:organi|agency|agence)\S*|^nom legal|^(?:.{0,20}\s)?(?:business|company|organi[sz]ation|organization's|group|agency|school|board|club|employer|institution|church|library|team|choir|band|society|guild|chapter|league|museum|foundation)(?:'s)? name$|^(?:nom|raison sociale)(?: (?:de (?:l'|la |votre )|du |d'))?(?:organisme|organisation|entreprise|compagnie|groupe|ecole|club|employeur|association|etablissement|societe|media|commerce)?.{0,12}$(?<=commerce|organisme|organisation|entreprise|compagnie|groupe|ecole|club|employeur|association|etablissement|societe|media|sociale)/;
 
 /** Words in front that only say whose value it is, or that it is asked for: "Your", "Please enter". */
 const OWNER =
@@ -114,7 +114,7 @@ const NAME_AND_TITLE =
 
 /** Both parts in one answer. */
 const WHOLE_NAME =
-  /^(?:(?:your )?first (?:and|&) last names?|(?:(?:vos|votre|le|your) )?(?:prenoms?|first name) (?:et|and) (?:votre |your |le )?(?:noms?(?: de famille)?|last name)|(?:last|family|sur) ?names?,? (?:and |& )?(?:first|given) ?names?|noms?,? (?:et )?prenoms?|prenoms? noms?)$/;
+  /^(?:(?:your )?first (?:and|&) last names?|(?:(?:vos|votre|le|your) )?(?:prenoms?|first name) (?:et|and) (?:votre |your |le )?(?:noms?(?: de famille)?|last name)|(?:last|family|sur) ?names?,? (?:and |& )?(?:first|given) ?names?|noms?,? (?:et |& )?prenoms?|prenoms? noms?)$/;
 
 function consentKind(key: string): FieldKind | undefined {
   if (EXPIRY.test(key)) return undefined;

@@ -243,3 +243,14 @@ function companyAround(contact: CapturedContact, { byDomain, headings, context }
   // "Ann Roe | Photographer" is her own page.
   return isNamedAsCompany({ ...contact, ...titled }) ? {} : titled;
 }
+
+/** A form or a row names an organisation once, with several of its people: they share its host. */
+export function withEmployerOfOthers(contacts: readonly CapturedContact[]): CapturedContact[] {
+  const hostOf = ({ email }: CapturedContact): string => domainOf(email?.value ?? '');
+  return contacts.map((contact) => {
+    const isOther = (other: CapturedContact): boolean =>
+      other.company !== undefined && hostOf(other) === hostOf(contact) && !isFreeMail(hostOf(contact));
+    const { company } = (!contact.company && contacts.find(isOther)) || {};
+    return company ? { ...contact, company } : contact;
+  });
+}

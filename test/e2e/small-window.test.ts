@@ -140,7 +140,6 @@ describe('in a small window', () => {
     );
 
   it('of 320 by 256, a long question is read to its beginning by keyboard', async () => {
-    await page.setViewportSize(NARROW);
     // What needs correcting makes it longer.
     await say('was refused', { status: 'failed', failure: FAILURE });
     await popup.addButton.click();
@@ -148,6 +147,8 @@ describe('in a small window', () => {
     await page.keyboard.press('Escape');
     await speak('fr');
     await page.getByRole('button', { name: /^Compte/ }).click();
+    // Only now: in a low window the foot of the list moves on while the list is being loaded.
+    await page.setViewportSize(NARROW);
     await page.getByRole('button', { name: 'Se déconnecter…' }).click();
     await page.getByRole('button', { name: 'Se déconnecter', exact: true }).click();
     const question = page.locator('.popup > [role=alert]');

@@ -51,6 +51,18 @@ describe('a section of a form', () => {
     expect(people[0]).not.toHaveProperty('title');
   });
 
+  it('leaves the one whose address stands first their name, before another address without one', () => {
+    const text = lines(
+      'Email: ann.roe@mail.example.com',
+      'Name: Ann Roe',
+      'Phone: 613-555-0101',
+      'Email: bo@mail.example.org',
+    );
+    const [ann, bo] = captureText(text);
+    expect(ann).toMatchObject({ email: 'ann.roe@mail.example.com', first_name: 'Ann', last_name: 'Roe' });
+    expect(bo).toEqual(expect.not.objectContaining({ last_name: 'Roe' }));
+  });
+
   it('tells two people apart who have the same labels', () => {
     const text = lines(
       'Name of nominee: Ann Roe',

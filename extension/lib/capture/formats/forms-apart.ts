@@ -32,12 +32,12 @@ export const isKnown = (field: Field): boolean => field.isKnown;
 const withoutMargins = (form: readonly Field[]): Field[] =>
   form.slice(Math.max(0, form.findIndex(isKnown)), form.findLastIndex(isKnown) + 1);
 
+const isName = ({ kind, values }: Field): boolean => isNameKind(kind) && values.length > 0;
+
 /** "Name" of somebody else, behind the name and the address of one, with an address to come. */
 function isNext(own: readonly Field[], following: readonly Field[]): boolean {
   if (!own.some(isMailbox)) return false;
-  const isNamed = own.some(
-    ({ kind, values }) => values.length > 0 && isNameKind(kind) && kind !== 'first_name',
-  );
+  const isNamed = own.some((field) => isName(field) && field.kind !== 'first_name');
   // "Assistant's e-mail" says by itself whose it is.
   const next = following.find(isMailbox);
   return isNamed && next?.kind === 'email' && whomIn(next.label).length === 0;
@@ -52,13 +52,17 @@ const withKindOfName = (own: readonly Field[], field: Field): Field =>
     ? { ...field, kind: 'company' }
     : field;
 
-const isName = ({ kind, values }: Field): boolean => isNameKind(kind) && values.length > 0;
-
-/** Names of the next one, behind the address of an organisation, in whose form they cannot stand. */
+/**
+ * Takes the next one's name out of a form that has its own before its address: an organisation, or whom the label says. Where
+ * nobody stands in front of the address, the name behind it is its own.
+ */
 function takeNamed(own: Field[], isEmailFirst: boolean): Field[] {
   const mailbox = own.findIndex(isMailbox);
-  const name = own.findIndex((field, at) => at > mailbox && isName(field));
-  return mailbox < 0 || name < 0 || isEmailFirst ? [] : own.splice(name);
+  const name = own.findIndex(isName);
+  const isOwned = own
+    .slice(0, Math.max(0, mailbox))
+    .some(({ kind, label }) => kind === 'company' || isNameKind(kindByWords(label)));
+  return isOwned && name > mailbox && !isEmailFirst ? own.splice(name) : [];
 }
 
 /** Sections about nobody whom one writes to: "Lieu de la fête", "Project". */

@@ -30,10 +30,13 @@ const columnWhere = (
       rows.filter((row, at) => test(row[column] ?? '', at)).length * 2 > rows.length,
   );
 
+const filledIn = (rows: readonly Row[], column: number): string[] =>
+  rows.map((row) => row[column] ?? '').filter(Boolean);
+
 /** The first such column where all cells that are filled pass the test. */
 const columnOfFilled = (kinds: Kinds, rows: readonly Row[], test: (cell: string) => boolean): number =>
   kinds.findIndex((kind, column) => {
-    const cells = rows.map((row) => row[column] ?? '').filter(Boolean);
+    const cells = filledIn(rows, column);
     return (kind === undefined || kind === 'other') && cells.length > 0 && cells.every(test);
   });
 
@@ -43,7 +46,7 @@ function columnOfEmployers(kinds: Kinds, rows: readonly Row[]): number {
   const hosts = rows.map(hostOfRow);
   // Empty where people speak for themselves; the same for all is what they bought or gave to.
   const some = kinds.findIndex((kind, column) => {
-    const cells = rows.map((row) => row[column] ?? '').filter(Boolean);
+    const cells = filledIn(rows, column);
     const isSaid = kind === undefined && cells.every((cell) => isOrganisation(cell));
     return isSaid && new Set(cells).size > 1;
   });
@@ -100,14 +103,13 @@ export function findByContent(kinds: (FieldKind | undefined)[], rows: readonly R
     if (kind === 'province' && !rows.every((row) => isProvinceOrNone(row[column] ?? '')))
       kinds[column] = 'other';
   // "Département" is the word for a province in France.
-  if (!kinds.includes('province')) {
-    const isOfProvinces = (column: number): boolean => {
-      const cells = rows.map((row) => row[column] ?? '').filter(Boolean);
-      return cells.length > 0 && cells.every((cell) => provinceCode(cell) !== undefined);
-    };
+  const isOfProvinces = (column: number): boolean => {
+    const cells = filledIn(rows, column);
+    return cells.length > 0 && cells.every((cell) => provinceCode(cell) !== undefined);
+  };
+  if (!kinds.includes('province'))
     for (const [column, kind] of kinds.entries())
       if (kind === 'department' && isOfProvinces(column)) kinds[column] = 'province';
-  }
   // "Crew B" below "Group"
   const group = labels.findIndex((label) => /^groupe?$/i.test(label ?? ''));
   if (kinds[group] === 'company' && !rows.some((row) => isOrganisation(row[group] ?? '')))

@@ -82,18 +82,14 @@ const HINT = /^(?:\*|\([^()]+\))$/;
 
 const SAYS_SOMETHING = /\s(?:has|have|had|was|were|will be|a été|ont été|sera)\s[^?]*$/;
 
+const NUMBER = /^[+(]?\d[\d\s().-]{8,}$/;
+
 /** The label in a line, and the value if one follows the colon. */
 function labelIn(line: string): Label | null {
   const text = line.replace(/^(?:[•·▪-]\s*|\*\s+)/, '');
   const colon = text.length < 600 ? text.search(/[:：]/) : -1;
   if (colon > 0 && colon < MAX_LABEL) {
-    const [label, rest] = [
-      text.slice(0, colon),
-      text
-        .slice(colon + 1)
-        .replace(/^:/, '')
-        .trim(),
-    ];
+    const [label, rest] = [text.slice(0, colon), text.slice(colon).replace(/^.:?/, '').trim()];
     if (HEADER_LABEL.test(label.trim())) return null;
     const value = HINT.test(rest) ? '' : rest;
     const said = fieldKind(label);
@@ -101,9 +97,10 @@ function labelIn(line: string): Label | null {
     const kind = isNameKind(said) && /^\S+@\S+$/.test(value) ? 'email' : said;
     if (kind) return { kind, label, value };
     // "Nominee's name: Ann Roe", "Parent: 905-555-0151": what no dictionary knows may still say whom it is about.
-    const saysWhom =
-      kindByWords(label) !== undefined || OF_PERSON.test(label) || /^[+(]?\d[\d\s().-]{8,}$/.test(rest);
-    if (rest !== '' || kindByWords(label)) return saysWhom ? { kind: 'other', label, value } : null;
+    const isKnown = kindByWords(label) !== undefined;
+    if (isKnown || (rest !== '' && (OF_PERSON.test(label) || NUMBER.test(rest))))
+      return { kind: 'other', label, value };
+    if (rest !== '') return null;
   }
   // "Dear Town of Elm,"
   const alone = text.length < MAX_LABEL && !/[,;.!]$/.test(text) ? text : '';
@@ -115,6 +112,11 @@ function labelIn(line: string): Label | null {
     return null;
   const kind = alone ? (fieldKind(alone) ?? (isAsked ? 'other' : undefined)) : undefined;
   return kind ? { kind, label: alone, value: '' } : null;
+}
+
+function labelOfCell(text: string): Label {
+  const label = text.replace(/\s*[:：]$/, '');
+  return { kind: fieldKind(label) ?? 'other', label, value: '' };
 }
 
 /** "☐ French ☑ English", "[ ] French [x] English": what is chosen of several. */
@@ -151,6 +153,8 @@ const DECORATION = /^[\s\-=~#*_•]+|[\s\-=~#*_:]+$/g;
 export class FormLines {
   readonly #lines: readonly Line[];
   readonly #labels: ReadonlySet<Line>;
+  /** A line is asked for itself, as what follows others, and as what may head a section. */
+  readonly #read = new Map<Line, Label | null>();
 
   constructor(lines: readonly Line[]) {
     this.#lines = lines;
@@ -159,9 +163,11 @@ export class FormLines {
 
   /** The label of a line, and the value if one follows the colon. */
   labelOf(line: Line): Label | null {
-    if (!this.#labels.has(line)) return labelIn(line.text);
-    const label = line.text.replace(/\s*[:：]$/, '');
-    return { kind: fieldKind(label) ?? 'other', label, value: '' };
+    const known = this.#read.get(line);
+    if (known !== undefined) return known;
+    const label = this.#labels.has(line) ? labelOfCell(line.text) : labelIn(line.text);
+    this.#read.set(line, label);
+    return label;
   }
 
   /** Whether a line that could be a label answers the one before: "Title" over "Director", "Langue" over "French". */
@@ -169,7 +175,7 @@ export class FormLines {
     if (this.#labels.has(line)) return false;
     const isAnnounced = /[:：]\s*$/.test(line.text);
     if (!open || open.values.length > 0) return kind === 'contact' && !isAnnounced;
-    if (/[:：*]\s*$/.test(line.text) || PLAIN_LABEL.test(line.text)) return false;
+    if (isAnnounced || /\*\s*$/.test(line.text) || PLAIN_LABEL.test(line.text)) return false;
     if (kind === 'contact' || (kind === 'language' && open.kind === 'language')) return true;
     return next === undefined || this.labelOf(next) !== null;
   }
@@ -180,9 +186,13 @@ export class FormLines {
     if (text.length > MAX_SECTION || text.includes('@')) return '';
     const bare = text.replace(DECORATION, '');
     const next = this.#lines[index + 1];
-    const isAbove = next !== undefined && this.labelOf(next) !== null && cell === undefined;
-    const isMarked = /^[-=~#*_]{2,}/.test(text) || heading || (isAbove && !/[a-zà-ÿ\d]/.test(bare));
-    return isMarked && /\p{L}{3}/u.test(bare) ? bare : '';
+    if (!/\p{L}{3}/u.test(bare)) return '';
+    const isInCapitals = cell === undefined && !/[a-zà-ÿ\d]/.test(bare);
+    const isMarked =
+      /^[-=~#*_]{2,}/.test(text) ||
+      heading ||
+      (isInCapitals && next !== undefined && this.labelOf(next) !== null);
+    return isMarked ? bare : '';
   }
 
   #headsLabel(index: number): boolean {

@@ -45,7 +45,7 @@ async function runInChromium(): Promise<StepResult> {
 async function runInFirefox(): Promise<StepResult> {
   const { firefox } = await browsers;
   if (firefox) return runVitestProject(FIREFOX_PROJECT, isAll ? [] : QUICK_IN_FIREFOX);
-  console.log(`No Firefox here. ${browserAdvice('firefox')}`);
+  console.log(`No Firefox to test in. ${browserAdvice('firefox')}`);
   return { passed: 0, failed: 0, notRun: ['every scenario in Firefox'] };
 }
 

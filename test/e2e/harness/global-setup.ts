@@ -1,8 +1,7 @@
 /** Once per run: finds the browser that the run is about, picks each lane's port and gives it its copies of the extension. */
 import type { TestProject } from 'vitest/node';
 import type { Browser } from '../../../scripts/browsers/browser.ts';
-import { findBrowser } from '../../../scripts/browsers/find.ts';
-import { browserAdvice } from '../../../scripts/browsers/install.ts';
+import { browserAdvice, findBrowserForTests } from '../../../scripts/browsers/install.ts';
 import { freePort } from '../../free-port.ts';
 import { buildForLanes, copyForLane } from './lane-build.ts';
 import { FIREFOX_PROJECT, LANES } from './lane-count.ts';
@@ -10,7 +9,7 @@ import type { Lane } from './lanes.ts';
 
 export default async function setup(project: TestProject): Promise<void> {
   const kind = project.config.name === FIREFOX_PROJECT ? 'firefox' : 'chromium';
-  const browser = await findBrowser(kind);
+  const browser = await findBrowserForTests(kind);
   if (!browser) throw new Error(`There is no browser to test in. ${browserAdvice(kind)}`);
   await Promise.all([buildForLanes('chrome'), buildForLanes('firefox')]);
   const numbers = Array.from({ length: LANES }, (_, at) => at + 1);

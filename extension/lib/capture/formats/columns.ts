@@ -189,11 +189,14 @@ export class Columns {
     );
   }
 
-  /** Words before the province. */
+  /** Words before the province, or the postal code. */
   private markCity(): void {
-    const city = this.found.indexOf('province') - 1;
     const isPlace: Test = (cell) => /^\p{Lu}[\p{L} .'’-]+$/u.test(cell);
-    if (city >= 0 && !this.found[city] && this.share(city, isPlace) >= MOST) this.found[city] = 'city';
+    const before = [this.found.indexOf('province') - 1, this.found.indexOf('postal_code') - 1];
+    const city = before.find(
+      (column) => column >= 0 && !this.found[column] && this.share(column, isPlace) >= MOST,
+    );
+    if (city !== undefined) this.found[city] = 'city';
   }
 
   private markNames(): boolean {

@@ -3,6 +3,7 @@ import Papa from 'papaparse';
 import { findEmails } from '../details/email-addresses.ts';
 import { Columns } from './columns.ts';
 import { findByContent } from './columns-by-content.ts';
+import { isLabelRow } from './form-labels.ts';
 import type { Row } from './row-name.ts';
 import { asksForEmail, atHeaders, headerOf, isHeader, type ListTable } from './table.ts';
 import { holdsNames } from './table-row.ts';
@@ -40,7 +41,7 @@ function underHeader(text: string, delimiter: string): Layout | null {
     return row.some(asksForEmail) || (holdsNames(kinds) && mostHaveAddress(rows.slice(index + 1)));
   });
   const first = rows[at];
-  if (!first) return null;
+  if (!first || rows.slice(0, at).some(isLabelRow)) return null;
   const isTwofold = isHeader(rows[at + 1] ?? []);
   // "Contact information" over "Name", "Company", …
   const labels = isTwofold ? first.map((label, column) => rows[at + 1]?.[column] || label) : first;

@@ -1,12 +1,12 @@
 /**
  * Finds the fields of filled-in forms among lines: labels and values side by side, in one line, or one over the other.
  */
-import { type FieldKind, fieldKind, kindByWords } from '../lines/field-labels.ts';
-import { labelKind } from '../lines/labels.ts';
+import { asksForNameAndAddress, type FieldKind, kindByWords } from '../lines/field-labels.ts';
 import type { Line } from '../lines/line.ts';
-import { isOrganisation } from '../organisations/organisations.ts';
+import { isTitle } from '../names/titles.ts';
+import { type Label, labelCells, labelIn, labelOfCell, OF_PERSON } from './form-labels.ts';
 import { isPerson } from './owners.ts';
-import { isNameKind } from './row-name.ts';
+import { isNameKind, namesOffice } from './row-name.ts';
 import { YES_OR_NO } from './table-row.ts';
 
 /** A label with what somebody filled in. */
@@ -23,40 +23,10 @@ export interface Field {
   section: string;
 }
 
-/** "From: WordPress <…>" above a form names the sender of the message, not the person. */
-const HEADER_LABEL = /^(?:from|to|cc|bcc|reply-to|de|à|cci|répondre à)$/i;
-
-interface Label {
-  kind: FieldKind;
-  label: string;
-  value: string;
-}
-
-const MAX_LABEL = 120;
 const MAX_VALUE_LINES = 6;
 /** Labels that stand for nothing else; words like "Director" and "French" are answers too. */
 const PLAIN_LABEL =
   /^(?:(?:full |complete |contact |your |first |last )?name|nom(?: complet| de famille)?|votre nom|(?:votre )?prénom|company|organi[sz]ation|organisme|title|titre|job title|fonction|phone|téléphone|e-?mail|courriel|address|adresse|city|ville|province|country|pays|website)$/i;
-/** Fewer may stand in any table of two columns. */
-const MIN_LABELS = 3;
-
-/** The cells of the first column of tables where it holds labels: what no dictionary knows is a label there too. */
-function labelCells(lines: readonly Line[]): ReadonlySet<Line> {
-  const byTable = Map.groupBy(lines, ({ cell }) => cell?.table);
-  const found = [...byTable].flatMap(([table, own]) => {
-    const isWide = table === undefined || own.some(({ cell }) => (cell?.column ?? 0) > 1);
-    const first = isWide ? [] : own.filter(({ cell }) => cell?.column === 0);
-    const kinds = first.map(({ text }) => fieldKind(text) ?? kindByWords(text));
-    const isForm =
-      kinds.filter(Boolean).length >= MIN_LABELS &&
-      kinds.includes('email') &&
-      first.length < own.length &&
-      first.every(({ text }) => !text.includes('@'));
-    return isForm ? first : [];
-  });
-  return new Set(found);
-}
-
 const isSameCell = (one: Line, other: Line): boolean =>
   one.cell !== undefined &&
   one.cell.table === other.cell?.table &&
@@ -77,47 +47,7 @@ const isBelowValue = (line: Line, before: Line | undefined): boolean =>
   before.cell.column === line.cell.column &&
   before.cell.row === line.cell.row - 1;
 
-/** "NAME OF FIRM: (as you wish it to appear)": how to fill it in. */
-const HINT = /^(?:\*|\([^()]+\))$/;
-
-const SAYS_SOMETHING = /\s(?:has|have|had|was|were|will be|a été|ont été|sera)\s[^?]*$/;
-
-const NUMBER = /^[+(]?\d[\d\s().-]{8,}$/;
-
-/** The label in a line, and the value if one follows the colon. */
-function labelIn(line: string): Label | null {
-  const text = line.replace(/^(?:[•·▪-]\s*|\*\s+)/, '');
-  const colon = text.length < 600 ? text.search(/[:：]/) : -1;
-  if (colon > 0 && colon < MAX_LABEL) {
-    const [label, rest] = [text.slice(0, colon), text.slice(colon).replace(/^.:?/, '').trim()];
-    if (HEADER_LABEL.test(label.trim())) return null;
-    const value = HINT.test(rest) ? '' : rest;
-    const said = fieldKind(label);
-    // "Nom : ann@…", in a mail whose labels went wrong
-    const kind = isNameKind(said) && /^\S+@\S+$/.test(value) ? 'email' : said;
-    if (kind) return { kind, label, value };
-    // "Nominee's name: Ann Roe", "Parent: 905-555-0151": what no dictionary knows may still say whom it is about.
-    const isKnown = kindByWords(label) !== undefined;
-    if (isKnown || (rest !== '' && (OF_PERSON.test(label) || NUMBER.test(rest))))
-      return { kind: 'other', label, value };
-    if (rest !== '') return null;
-  }
-  // "Dear Town of Elm,"
-  const alone = text.length < MAX_LABEL && !/[,;.!]$/.test(text) ? text : '';
-  // "The town has sent the report below"
-  if (SAYS_SOMETHING.test(alone)) return null;
-  const isAsked = /\?$/.test(alone) || (/\*$/.test(alone) && kindByWords(alone) !== undefined);
-  // "Elm City Choir"
-  if (alone && labelKind(alone) === undefined && !/\s\p{Ll}{4}/u.test(alone) && isOrganisation(alone))
-    return null;
-  const kind = alone ? (fieldKind(alone) ?? (isAsked ? 'other' : undefined)) : undefined;
-  return kind ? { kind, label: alone, value: '' } : null;
-}
-
-function labelOfCell(text: string): Label {
-  const label = text.replace(/\s*[:：]$/, '');
-  return { kind: fieldKind(label) ?? 'other', label, value: '' };
-}
+const RULE = /^[-=_*~#]{3,}$/;
 
 /** "☐ French ☑ English", "[ ] French [x] English": what is chosen of several. */
 function ticked(line: string): string {
@@ -128,9 +58,40 @@ function ticked(line: string): string {
   return chosen.map((part) => part.slice(1).trim()).join(', ');
 }
 
-/** Labels that ask for somebody, where a name stands beside them: "Project lead", "Personne autorisée à signer". */
-const OF_PERSON =
-  /^\W*(?:\d[\d.]*\s)?(?:personne|person|responsable|signataire|repr[ée]sentant|mandataire|project (?:lead|manager)|authori[sz]ed|signing|applied by|contributor|contact|primary contact|charg[ée]e? de projet)(?!\p{L})/iu;
+/** "Billing name and address": a name over an address. */
+const withAddressBelow = (field: Field): Field[] =>
+  asksForNameAndAddress(field.label) && field.values.length > 1
+    ? [
+        { ...field, values: field.values.slice(0, 1) },
+        { ...field, kind: 'address', label: 'Address', values: field.values.slice(1) },
+      ]
+    : [field];
+
+/** "Ann Roe (ann@…)", "Ann Roe <ann@…>" */
+const WITH_MAILBOX = /^([^()<>@]{3,60}) [(<]([^\s()<>@]+@[^\s()<>@]+)[)>]$/u;
+
+/** "Respondent: Ann Roe (ann@…)" above the answers: the name and the address, where the form has no other. */
+function withMailboxBeside(fields: readonly Field[]): Field[] {
+  const isOne = ({ kind, values }: Field): boolean =>
+    kind === 'name' && values.length === 1 && WITH_MAILBOX.test(values[0] ?? '');
+  const isOnly = fields.filter(isOne).length === 1 && !fields.some(({ kind }) => kind === 'email');
+  return fields.flatMap((field) => {
+    const [, name = '', address = ''] =
+      (isOnly && isOne(field) && WITH_MAILBOX.exec(field.values[0] ?? '')) || [];
+    return name
+      ? [
+          { ...field, values: [name] },
+          { ...field, kind: 'email', label: 'E-mail', values: [address] },
+        ]
+      : [field];
+  });
+}
+
+/** "Ann Roe", "Ann Roe, coordinator" */
+export function isPersonSaid(value: string): boolean {
+  const [, name = '', title = ''] = /^([^,]{3,50}), ([^,]{3,50})$/u.exec(value) ?? [];
+  return isPerson(value) || (isPerson(name) && isTitle(title));
+}
 
 /** A field by what stands in it: "Do you work for an organization? Yes" is no employer. */
 function answered(field: Field): Field {
@@ -141,12 +102,15 @@ function answered(field: Field): Field {
   const [, named] = /^(?:yes|oui)\s?[-–—:,]\s(\p{Lu}.*)$/iu.exec(value) ?? [];
   if (named && field.kind === 'company') return { ...field, values: [named] };
   const isUnsaid = field.kind === 'other' || field.kind === 'contact';
-  return isUnsaid && OF_PERSON.test(field.label) && isPerson(value)
+  return isUnsaid && OF_PERSON.test(field.label) && isPersonSaid(value)
     ? { ...field, kind: 'name', isKnown: true }
     : field;
 }
 
 const MAX_SECTION = 70;
+/** "Coordonnées du terrain", "Renseignements sur le promoteur", "Section B", "Property information" */
+const NAMES_SECTION =
+  /^(?:(?:section|partie|part|[ée]tape|step) (?:[A-Z]|\d{1,2})(?!\p{L})|coordonn[ée]es (?:d|[àa] )|renseignements (?:sur|concernant|relatifs|g[ée]n)|identification d|informations? (?:sur|about|concernant|relative|g[ée]n)|[^:?]{3,40} information$)/iu;
 const DECORATION = /^[\s\-=~#*_•]+|[\s\-=~#*_:]+$/g;
 
 /** The lines of a source, with the labels among them. */
@@ -181,17 +145,21 @@ export class FormLines {
   }
 
   /** The words of a line above a section: "--- Parent ---", "PARENT", a heading; empty for any other. */
-  #sectionOf(index: number): string {
+  #sectionOf(index: number, open: Field | undefined): string {
     const { text = '', heading, cell } = this.#lines[index] ?? {};
     if (text.length > MAX_SECTION || text.includes('@')) return '';
     const bare = text.replace(DECORATION, '');
     const next = this.#lines[index + 1];
     if (!/\p{L}{3}/u.test(bare)) return '';
     const isInCapitals = cell === undefined && !/[a-zà-ÿ\d]/.test(bare);
+    const below = next && this.labelOf(next);
+    // "President" over "First name", not as an answer
+    const isOffice =
+      open?.values.length !== 0 && isNameKind(below?.kind) && below?.value === '' && namesOffice(bare);
     const isMarked =
       /^[-=~#*_]{2,}/.test(text) ||
       heading ||
-      (isInCapitals && next !== undefined && this.labelOf(next) !== null);
+      (below && (isInCapitals || isOffice || NAMES_SECTION.test(bare)));
     return isMarked ? bare : '';
   }
 
@@ -208,6 +176,11 @@ export class FormLines {
     for (const [index, line] of this.#lines.entries()) {
       const open = fields.at(-1);
       const isNext = open !== undefined && open.to === index;
+      if (RULE.test(line.text)) {
+        // Between a label and its value, or behind both.
+        if (isNext && open.values.length === 0) open.to = index + 1;
+        continue;
+      }
       const before = this.#lines[index - 1];
       const isCellOfLabel = isNext && open.values.length === 0 && isBesideLabel(line, before);
       const said = this.labelOf(line);
@@ -233,7 +206,7 @@ export class FormLines {
         });
         continue;
       }
-      const head = this.#sectionOf(index);
+      const head = this.#sectionOf(index, isNext ? open : undefined);
       if (head !== '') section = head;
       if (!isNext || head !== '') continue;
       const isBlank = /[:：]\s*$/.test(before?.text ?? '') && line.rise < (before?.rise ?? 0) && isInline;
@@ -246,34 +219,12 @@ export class FormLines {
       const goesOn =
         open.values.length === 0 ||
         isBelowValue(line, before) ||
-        (open.kind === 'address' && open.values.length < MAX_VALUE_LINES && isMore) ||
+        ((open.kind === 'address' || asksForNameAndAddress(open.label)) &&
+          open.values.length < MAX_VALUE_LINES &&
+          isMore) ||
         isSame;
       if (goesOn) Object.assign(open, { values: [...open.values, ticked(line.text)], to: index + 1 });
     }
-    return fields.map(answered);
+    return withMailboxBeside(fields.flatMap(withAddressBelow)).map(answered);
   }
-}
-
-const MAX_LABEL_WORDS = 3;
-
-/** "City: Elm Province: ON", as in the text of a PDF form: a line for each label. */
-export function withLineForEach(line: Line): Line[] {
-  const pieces = line.text.length < 400 ? line.text.split(/(?<=[:：])\s+/) : [];
-  if (pieces.length < 3 || labelIn(line.text) === null) return [line];
-  const starts = pieces.map((piece, index) => {
-    if (index === 0 || !/[:：]$/.test(piece)) return -1;
-    const parted = /(?<=[;,]\s+)[^;,:：]+[:：]$/.exec(piece);
-    if (parted && fieldKind(parted[0].slice(0, -1))) return parted.index;
-    const words = [...piece.matchAll(/\S+/g)].slice(-MAX_LABEL_WORDS);
-    return words.find(({ index: start }) => start > 0 && labelKind(piece.slice(start, -1)))?.index ?? -1;
-  });
-  if (starts.every((start) => start < 0)) return [line];
-  const texts = [''];
-  for (const [index, piece] of pieces.entries()) {
-    const start = starts[index] ?? -1;
-    texts.push(`${texts.pop()} ${start < 0 ? piece : piece.slice(0, start)}`.trim());
-    if (start >= 0) texts.push(piece.slice(start));
-  }
-  const isMarked = texts.slice(0, -1).every((text) => /[;,]$/.test(text));
-  return texts.map((text) => ({ ...line, text: isMarked ? text.replace(/[;,]$/, '') : text }));
 }

@@ -44,10 +44,11 @@ function isNext(own: readonly Field[], following: readonly Field[]): boolean {
 }
 
 /** "Nom : Maison des jeunes" below "Nom : Roe": that of the employer. */
-const withKindOfName = (own: readonly Field[], field: Field): Field =>
+const withKindOfName = (own: readonly Field[], field: Field, following: readonly Field[]): Field =>
   field.kind === 'name' &&
   own.some(({ kind }) => isNameKind(kind)) &&
   !filled(own, 'company') &&
+  !(own.some(isMailbox) && following.some(isMailbox) && own.some(({ label }) => label === field.label)) &&
   field.values.some((value) => isOrganisation(value))
     ? { ...field, kind: 'company' }
     : field;
@@ -67,7 +68,7 @@ function takeNamed(own: Field[], isEmailFirst: boolean): Field[] {
 
 /** Sections about nobody whom one writes to: "Lieu de la fête", "Project". */
 const ABOUT_OTHER =
-  /(?<!\p{L})(?:lieu|location|venue|place|[ée]v[ée]nement|event|projet|project|class|cours|course|provider|facility|meeting|r[ée]union|emergency|urgence|activit[éy]s?|tribute|hommage)(?!\p{L})/iu;
+  /(?<!\p{L})(?:lieu|location|venue|place|property|terrain|immeuble|b[âa]timent|site|[ée]v[ée]nement|event|projet|project|class|cours|course|provider|facility|meeting|r[ée]union|emergency|urgence|activit[éy]s?|tribute|hommage)(?!\p{L})/iu;
 
 /**
  * A form without what its sections say of others: of a child, whom to call, a place. That of whoever fills it in is told by
@@ -97,7 +98,7 @@ export function formsOf(fields: readonly Field[]): Field[][] {
   const isEmailFirst = fields.slice(fields.findLastIndex(isMailbox) + 1).some(isName);
   for (const [at, written] of fields.entries()) {
     const own = forms.at(-1);
-    const field = own === undefined ? written : withKindOfName(own, written);
+    const field = own === undefined ? written : withKindOfName(own, written, fields.slice(at + 1));
     const last = own?.findLast(isKnown);
     const isFar = last !== undefined && field.from - last.to > MAX_LINES_BETWEEN;
     const again =

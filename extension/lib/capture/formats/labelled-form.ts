@@ -5,18 +5,19 @@
 import { type CapturedContact, fillGaps, withProvenance } from '../captured-contact.ts';
 import { findEmails } from '../details/email-addresses.ts';
 import { bestPhone, findPhones } from '../details/phones.ts';
-import { type FieldKind, kindByWords } from '../lines/field-labels.ts';
+import { type FieldKind, fieldKind, kindByWords } from '../lines/field-labels.ts';
 import type { Line } from '../lines/line.ts';
 import { parseName } from '../names/names.ts';
 import { isPerhapsOrganisation } from '../organisations/by-position.ts';
 import { withEmployerOfOthers } from '../organisations/company-inheritance.ts';
 import { isOrganisation } from '../organisations/organisations.ts';
 import { isPlace } from './columns-by-content.ts';
-import { type Field, FormLines, withLineForEach } from './filled-in-fields.ts';
+import { type Field, FormLines, isPersonSaid } from './filled-in-fields.ts';
+import { withLabelRows, withLineForEach } from './form-labels.ts';
 import { formsOf, isKnown, isMailbox, withoutOthers } from './forms-apart.ts';
-import { peopleInRow } from './owners.ts';
-import { isNameKind } from './row-name.ts';
-import { settle, tellNamesApart } from './settle-kinds.ts';
+import { isPerson, peopleInRow } from './owners.ts';
+import { isNameKind, namesOffice } from './row-name.ts';
+import { MUNICIPALITY, settle, tellNamesApart } from './settle-kinds.ts';
 import { readRow } from './table-row.ts';
 
 export interface FormReading {
@@ -29,9 +30,13 @@ const namesSomebody = (kind: FieldKind): boolean => isNameKind(kind) || kind ===
 const MAY_NAME =
   /name|nom|person|organi|compan|entreprise|donor|donat|attendee|registrant|participant|applicant|subscriber|purchaser|customer|identit|exp[ée]dit|sender|parent|guardian|tut[eo]r|titulaire|holder|demandeu|buyer|achet|first|last|club|soci[ée]t|employ|agence|agency|school|[ée]cole|firm|m[ée]dia|compagn/i;
 
+const SAYS_NAME = /(?<!\p{L})(?:name|nom|raison)(?!\p{L})/iu;
+
 /** "Nom de l'entreprise : Elm Bakery", as a shop fills a form in. */
-const isCompanyBeside = ({ kind, values, from, to }: Field): boolean =>
-  kind === 'company' && to === from + 1 && values.some((value) => isPerhapsOrganisation(value));
+const isCompanyBeside = ({ kind, label, values, from, to }: Field): boolean =>
+  kind === 'company' &&
+  to === from + 1 &&
+  values.some((value) => isPerhapsOrganisation(value) || (SAYS_NAME.test(label) && !isPerson(value)));
 
 /** Fewer may stand in any signature. */
 const MIN_FIELDS = 4;
@@ -47,6 +52,34 @@ function senderOf(lines: readonly Line[]): Field | undefined {
 /** Of a person where a place stands beside it; also of what is offered or asked for. */
 const LOCATION = /^\W*(?:location|localisation|lieu)\W*$/i;
 
+/** "https://elm.ca/permission/1187/edit": where the program that sent the form on keeps it. */
+const OF_ENTRY = /^https?:\/\/[^/]+\/(?:.*\/)?\d+(?:[/?#]|$)/;
+
+/** What a label leaves open, by the answer: "Promoter's name" may be an organisation's, beside that of a person. */
+function settleAnswers(
+  kinds: (FieldKind | undefined)[],
+  labels: readonly string[],
+  row: readonly string[],
+): void {
+  for (const [at, kind] of kinds.entries()) {
+    const [label = '', value = ''] = [labels[at], row[at]];
+    if (kind === 'website' && /^\W*(?:url|link|lien)\W*$/i.test(label) && OF_ENTRY.test(value))
+      kinds[at] = 'other';
+    // Where somebody lives, unless the town is whom they speak for.
+    const isTown = kind === 'company' && MUNICIPALITY.test(label.trim());
+    if (isTown && !kinds.includes('title') && !kinds.includes('city') && !isOrganisation(value))
+      kinds[at] = 'city';
+  }
+  const isOfOther = (kind: FieldKind | undefined, at: number): boolean =>
+    (kind === 'other' || kind === 'name') &&
+    isNameKind(kindByWords(labels[at] ?? '')) &&
+    !isPerson(row[at] ?? '') &&
+    isPerhapsOrganisation(row[at] ?? '');
+  const at = kinds.includes('company') ? -1 : kinds.findIndex(isOfOther);
+  if (at >= 0 && kinds.some((kind, other) => kind === 'name' && isPersonSaid(row[other] ?? '')))
+    kinds[at] = 'company';
+}
+
 /** The one who filled a form in, and those whom it names besides. */
 function readForm(written: readonly Field[], sender: Field | undefined): CapturedContact[] {
   const isMailed = sender && !written.some(isMailbox) && written.filter(isKnown).length >= MIN_FIELDS;
@@ -61,17 +94,33 @@ function readForm(written: readonly Field[], sender: Field | undefined): Capture
   settle(kinds, labels);
   const row = said.map((field) => field.values.join(' | '));
   tellNamesApart(kinds, [row]);
+  settleAnswers(kinds, labels, row);
+  const office = said.find(({ kind }) => isNameKind(kind))?.section ?? '';
+  if (namesOffice(office) && !kinds.includes('title')) {
+    kinds.push('title');
+    labels.push('');
+    row.push(office);
+  }
   const place = labels.findIndex((label, at) => LOCATION.test(label) && isPlace(row[at] ?? ''));
   if (place >= 0 && !kinds.includes('city')) kinds[place] = 'city';
   return peopleInRow(labels, kinds, [row]).flatMap((person) => readRow(row, person.kinds, labels) ?? []);
 }
 
+/** "Name: __ Ann Roe ____": the blanks of a form around what somebody wrote. */
+const BLANK = /(?<=^|[\s:$])_{2,}|_{2,}(?=\s|$)/g;
+
+function withoutBlanks(line: Line): Line {
+  const text = /[:：].*__/.test(line.text) ? line.text.replace(BLANK, ' ').replace(/\s+/g, ' ').trim() : '';
+  return text ? { ...line, text } : line;
+}
+
 /** Contacts of all filled-in forms; the lines that belong to none are handed back. */
 export function readForms(written: readonly Line[], limit: number): FormReading {
   // The mark of a required question may stand on a line of its own.
-  const lines = written.filter(({ text }) => text !== '*');
-  const parted = lines.flatMap(withLineForEach);
-  const found = parted.length > lines.length ? readFormLines(parted, limit) : undefined;
+  const lines = written.filter(({ text }) => text !== '*').map(withoutBlanks);
+  const parted = withLabelRows(lines).flatMap(withLineForEach);
+  const isParted = parted.length !== lines.length;
+  const found = isParted ? readFormLines(parted, limit) : undefined;
   return found && found.contacts.length > 0 ? found : readFormLines(lines, limit);
 }
 
@@ -101,17 +150,38 @@ function withNumberInMessage(contacts: CapturedContact[], lines: readonly Line[]
   return phone ? [fillGaps(only, withProvenance({ phone }, 'text'))] : contacts;
 }
 
-function readFormLines(lines: readonly Line[], limit: number): FormReading {
+/** Cells of lists of people: a row of labels with addresses below that of the e-mail. */
+function listed(lines: readonly Line[]): ReadonlySet<Line> {
+  const tables = Map.groupBy(lines, ({ cell }) => cell?.table);
+  const isList = (own: readonly Line[]): boolean => {
+    const [top] = own;
+    const header = own.filter(({ cell }) => cell?.row === top?.cell?.row);
+    const email = header.find(({ text }) => fieldKind(text) === 'email')?.cell?.column;
+    const isBelow = ({ cell, text }: Line): boolean =>
+      cell?.column === email && cell?.row !== top?.cell?.row && findEmails(text).length > 0;
+    return (
+      email !== undefined &&
+      header.length > 2 &&
+      own.filter(isBelow).length > 1 &&
+      header.every(({ text }) => fieldKind(text))
+    );
+  };
+  return new Set([...tables].flatMap(([table, own]) => (table !== undefined && isList(own) ? own : [])));
+}
+
+function readFormLines(all: readonly Line[], limit: number): FormReading {
+  const people = listed(all);
+  const lines = people.size > 0 ? all.filter((line) => !people.has(line)) : all;
   const form = new FormLines(lines);
   const hasName = lines.some((line) => {
     const own = MAY_NAME.test(line.text) ? form.labelOf(line) : null;
     return own !== null && (namesSomebody(own.kind) || isNameKind(kindByWords(own.label)));
   });
-  if (!hasName) return { contacts: [], rest: [...lines] };
+  if (!hasName) return { contacts: [], rest: [...all] };
   const contacts: CapturedContact[] = [];
   const taken = new Set<Line>();
   const forms = formsOf(form.fields());
-  if (areEntries(forms)) return { contacts, rest: [...lines] };
+  if (areEntries(forms)) return { contacts, rest: [...all] };
   // In a directory each form stands under the name of an organisation, with whom to ask there.
   const headings = forms.map((form, index) =>
     lines.slice(forms[index - 1]?.at(-1)?.to ?? 0, form[0]?.from).findLast(({ heading }) => heading),
@@ -135,6 +205,6 @@ function readFormLines(lines: readonly Line[], limit: number): FormReading {
   }
   return {
     contacts: withNumberInMessage(withEmployerOfOthers(contacts), lines),
-    rest: lines.filter((line) => !taken.has(line)),
+    rest: all.filter((line) => !taken.has(line)),
   };
 }

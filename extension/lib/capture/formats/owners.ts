@@ -81,7 +81,9 @@ class Owners {
         column !== mailbox &&
         this.isAbout(column, whom) &&
         kindByWords(this.label(column)) !== 'email' &&
-        (this.isHeadedName(column) ? this.rows.some((row) => row[column]) : this.holdsPeople(column)),
+        (this.isHeadedName(column)
+          ? this.rows.some((row) => row[column])
+          : this.holdsPeople(column, mailbox)),
     );
     // "Alternate contact" is nobody whom "Contact e-mail" is about, beside "Contact".
     const exact = named.filter((column) => this.whom[column]?.length === whom.length);
@@ -91,15 +93,16 @@ class Owners {
     const before = mailbox - 1;
     const kind = this.kinds[before] ?? 'other';
     const isFree = kind === 'other' || (isNameKind(kind) && this.whom[before]?.length !== 0);
-    return isFree && this.holdsPeople(before) ? [before] : [];
+    return isFree && this.holdsPeople(before, mailbox) ? [before] : [];
   }
 
   private isHeadedName(column: number): boolean {
     return isNameKind(kindByWords(this.label(column))) || isNameKind(fieldKind(this.label(column)));
   }
 
-  private holdsPeople(column: number): boolean {
-    const filled = this.rows.flatMap((row) => row[column] || []).slice(0, MAX_JUDGED);
+  /** In the rows with an address. */
+  private holdsPeople(column: number, mailbox: number): boolean {
+    const filled = this.rows.flatMap((row) => (row[mailbox] ? row[column] || [] : [])).slice(0, MAX_JUDGED);
     return filled.length > 0 && filled.filter(isPerson).length * 2 > filled.length;
   }
 

@@ -48,7 +48,10 @@ const UNPARTED_END = new RegExp(String.raw`,? (?:(?:${PROVINCE_PATTERN})\b.*|${P
 /** The address in the cells of a row. @param reader what each kind of column says */
 export function addressOf(reader: AddressReader): FieldValues {
   const told = reader.get('address') || (reader.get('city') ? '' : reader.besideEmail);
-  const whole = findAddress(withCodeLast(told).split(' | '))?.address;
+  // "12 Elm St, Elm Bay" beside the postal code
+  const isParted = told !== '' && reader.get('city') === '' && /,[^,\d]+$/.test(told);
+  const written = isParted ? `${told} ${reader.get('postal_code')}`.trim() : told;
+  const whole = findAddress(withCodeLast(written).split(' | '))?.address;
   // "City & Province": "Airdrie, AB", "Gatineau (QC)", "G5L 5B8 Rimouski"
   const city = withCodeLast(reader.get('city'));
   const place = /[,(]|\d/.test(city) ? findAddress([city])?.address : undefined;

@@ -104,7 +104,9 @@ export function nameOf(get: (kind: FieldKind) => string, local: string): FieldVa
   const [, bracketed = ''] = /\(([^()]{3,60})\)\s*$/u.exec(head) ?? [];
   const role = splitRole(
     (isTitle(bracketed) ? bracketed : below[0]) ??
-      (name && commaRole && !parseName(head, local) ? (commaRole[2] ?? '') : ''),
+      (name && commaRole && (isTitle(commaRole[2] ?? '') || !parseName(head, local))
+        ? (commaRole[2] ?? '')
+        : ''),
     '',
   );
   // "Protopresbyter" below a name in its cell
@@ -150,7 +152,7 @@ const NO_OFFICE =
 
 /** "Coach" in "Coach's name", "Nom du directeur". */
 const withoutName = (label: string): string =>
-  label.replace(/(?:['’]s)?\s(?:full\s)?name$|^nom d(?:u\s|e\s(?:la\s|l['’])?|es\s)/iu, '');
+  label.replace(/(?:['’]s)?\s(?:full\s)?name$|^nom (?:d(?:u\s|e\s(?:la\s|l['’])?|es\s))?/iu, '');
 
 /** "Titulaire - Nom" */
 const asksForPart = (label: string): boolean =>
@@ -159,10 +161,18 @@ const asksForPart = (label: string): boolean =>
 const isOffice = (label: string): boolean =>
   !NO_OFFICE.test(label) && (isNothingButTitle(label) || (isTitle(label) && fieldKind(label) === undefined));
 
+/** "President", "Présidente du conseil d'administration", over the fields of whoever that is. */
+export const namesOffice = (text: string): boolean =>
+  !NO_OFFICE.test(text) &&
+  isNothingButTitle(
+    text.replace(/\s(?:du|de la|of the)\s(?:conseil|board|comit[ée]|committee)(?!\p{L}).*$/iu, ''),
+  );
+
 /** "Councillor" over the column with the names is what each of them is. */
-export function titleOverName(row: Row, labels: Row, name: FieldValues): string | undefined {
+export function titleOverName(row: Row, kinds: Kinds, labels: Row, name: FieldValues): string | undefined {
   const column = labels.findIndex(
     (label, at) =>
+      kinds[at] !== 'company' &&
       !asksForPart(label ?? '') &&
       isOffice(withoutName(label ?? '')) &&
       name.last_name !== undefined &&

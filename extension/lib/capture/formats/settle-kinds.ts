@@ -4,7 +4,7 @@ import { isOrganisation } from '../organisations/organisations.ts';
 import type { Row } from './row-name.ts';
 import { hostOfRow } from './table-row.ts';
 
-const MUNICIPALITY = /^municipalit(?:y|é|e)(?:\s?[/|]\s?municipalit(?:y|é|e))?$/i;
+export const MUNICIPALITY = /^municipalit(?:y|é|e)(?:\s?[/|]\s?municipalit(?:y|é|e))?$/i;
 
 /** "Phone:*" */
 const bare = (label = ''): string => label.replace(/[\s*:：]+$/, '');
@@ -31,6 +31,8 @@ export function settle(kinds: (FieldKind | undefined)[], row: Row): void {
   if (count('company') === 0) change(/^department[ _]name(?:\s\(\w+\))?$/i, 'company');
   if (row.some((cell) => cell && isOfVisit(cell)))
     change(/^(?:(?:page |source |form )?url|referr?er)$/i, 'other');
+  // "cn", "sn", "givenName" in a directory
+  if (count('first_name') > 0 && count('last_name') === 0) change(/^sn$/i, 'last_name');
   if (count('company') > 1) change(/^groupe?$/i, 'other');
   if (count('company') > 1) change(/^(?:municipality|municipalit[ée])$/i, 'city');
   // In the middle of an address it is where somebody lives.

@@ -193,8 +193,36 @@ function groupName(reader: RowReader, kinds: Kinds, row: Row, labels: Row, email
   return isTyped || (isGroup && !isSpelled) ? written : '';
 }
 
+/** "Work phone" and "Ext." side by side, of several numbers: each with its own extension. */
+function withExtensions(row: Row, kinds: Kinds): Row {
+  const isNumber = (column: number): boolean =>
+    (kinds[column] === 'phone' || kinds[column] === 'mobile') && findPhones(row[column] ?? '').length === 1;
+  const isBeside = (column: number): boolean =>
+    kinds[column] === 'phone' && EXTENSION.test(row[column]?.trim() ?? '') && isNumber(column - 1);
+  return row.map((cell, column) =>
+    isBeside(column) ? '' : isBeside(column + 1) ? `${cell} x${row[column + 1]?.trim()}` : cell,
+  );
+}
+
+/** "Elm Realty (c/o Ann Roe)" */
+const CARE_OF =
+  /^(.{3,60}?)\s?[(,]\s?(?:c\/o|a\/s(?: de)?|attn\.?:?|att\.?:?|aux soins de)\s([^()]{3,50})\)?$/iu;
+
+/** With the organisation and the person of one answer in two. */
+function withCareOf(row: Row, kinds: Kinds): [Row, Kinds] {
+  const column = kinds.indexOf('name');
+  const [, company = '', name = ''] = CARE_OF.exec(row[column]?.trim() ?? '') ?? [];
+  return name && !kinds.includes('company')
+    ? [
+        [...row.with(column, name), company],
+        [...kinds, 'company'],
+      ]
+    : [row, kinds];
+}
+
 /** Null when the row has no address. */
-export function readRow(row: Row, kinds: Kinds, labels: Row = []): CapturedContact | null {
+export function readRow(written: Row, said: Kinds, labels: Row = []): CapturedContact | null {
+  const [row, kinds] = withCareOf(withExtensions(written, said), said);
   const email = emailOf(row, kinds);
   if (!email) return null;
   const reader = new RowReader(row, kinds, email);
@@ -211,9 +239,9 @@ export function readRow(row: Row, kinds: Kinds, labels: Row = []): CapturedConta
   // A customer who is a person stands in both columns.
   const employer = reader.company() === reader.get('name') ? '' : reader.company();
   const company = firstVersion((employer || group).split(' | ')[0] ?? '', isOrganisation);
-  const said = reader.title();
-  const role = company ? null : roleAtEmployer(said);
-  const title = role?.title ?? said;
+  const position = reader.title();
+  const role = company ? null : roleAtEmployer(position);
+  const title = role?.title ?? position;
   const extension = reader.extension();
   const phone = reader.phone();
   const consent = consentIn(row, kinds, labels);
@@ -228,7 +256,7 @@ export function readRow(row: Row, kinds: Kinds, labels: Row = []): CapturedConta
         phraseCase(firstVersion(title, isTitle)) ||
         named.title ||
         titleInRow(row, kinds, labels) ||
-        titleOverName(row, labels, named),
+        titleOverName(row, kinds, labels, named),
       company: phraseCase(company || (role?.company ?? '')),
       phone: phone && extension && !phone.includes('x') ? `${phone} x${extension}` : phone,
       website: findSites(reader.get('website'))[0]?.url,

@@ -90,14 +90,14 @@ const WHERE = /^(?:home|work|business|office|mailing|billing|bureau|domicile|tra
 
 /** "Business name" is no name of a person. */
 const NAME_OF_COMPANY =
-  /^parent (?:company|organi[sz]ation)$|^groupe?(?: ?\/ ?groupe?)?(?: (?:or|ou|and|et) .{3,30}|$)|^(?:cooperative|milieu de garde|personne morale)$|^(?:registered )?legal name(?: of .{1,30})?$|^municipalit(?:e|y) (?:ou|or) org|^name of (?:\S+ ){0,4}(?:organi[sz]ation|company|group|agency|school|employer|business|club|church|institution|association|firm|media|outlet)(?: (?:applying|represented|you represent|requesting))?$|^(?:department|ministry|agency|ministere|departement)(?:,| or| ou| \/) (?:organi|agency|agence)\S*|^nom legal|^(?:.{0,20}\s)?(?:business|company|organi[sz]ation|organization's|group|agency|school|board|club|employer|institution|church|library|team|choir|band|society|guild|chapter|league|museum|foundation)(?:'s)? name$|^(?:nom|raison sociale)(?: (?:de (?:l'|la |votre )|du |d'))?(?:organisme|organisation|entreprise|compagnie|groupe|ecole|club|employeur|association|etablissement|societe|media|commerce)?.{0,12}$(?<=commerce|organisme|organisation|entreprise|compagnie|groupe|ecole|club|employeur|association|etablissement|societe|media|sociale)/;
+  /^(?:department|departement) ?\/ ?(?:ministere|ministry)$|^parent (?:company|organi[sz]ation)$|^groupe?(?: ?\/ ?groupe?)?(?: (?:or|ou|and|et) .{3,30}|$)|^(?:cooperative|milieu de garde|personne morale)$|^(?:registered )?legal name(?: of .{1,30})?$|^municipalit(?:e|y) (?:ou|or) org|^name of (?:\S+ ){0,4}(?:organi[sz]ation|company|group|agency|school|employer|business|club|church|institution|association|firm|media|outlet)(?: (?:applying|represented|you represent|requesting))?$|^(?:department|ministry|agency|ministere|departement)(?:,| or| ou| \/) (?:organi|agency|agence)\S*|^nom legal|^(?:.{0,20}\s)?(?:business|company|organi[sz]ation|organization's|group|agency|school|board|club|employer|institution|church|library|team|choir|band|society|guild|chapter|league|museum|foundation)(?:'s)? name$|^(?:nom|raison sociale)(?: (?:de (?:l'|la |votre )|du |d'))?(?:organisme|organisation|entreprise|compagnie|groupe|ecole|club|employeur|association|etablissement|societe|media|commerce)?.{0,12}$(?<=commerce|organisme|organisation|entreprise|compagnie|groupe|ecole|club|employeur|association|etablissement|societe|media|sociale)/;
 
 /** Words in front that only say whose value it is, or that it is asked for: "Your", "Please enter". */
 const OWNER =
   /^(?:(?:please (?:enter|provide|give)|what is|what's|quel(?:le)? est|indiquez|inscrivez|veuillez (?:entrer|indiquer)|enter|your|you|votre|vos|the|le|la|l'|donor|attendee|registrant|participant|contact|applicant|candidate|member|membre|client|customer|buyer|purchaser|subscriber|billing|primary|main|current|business|work|guest|volunteer|person(?:al)?|user|lead|demandeur)(?: |$|(?<=')))+/;
 /** "Donor: Ann Roe": the label is a word for a person, so the value is a name. */
 const PERSON =
-  /^(?:donor|donateur|donatrice|attendee|registrant|participante?|applicant|demandeur|candidate?|subscriber|abonne|purchaser|acheteu(?:r|se)|cardholder|household|foyer|famille|buyer|destinataire|recipient|submitted (?:by|for)|soumis p(?:ar|our)|submitter|sender|client|customer|reporter|journaliste|identite|expediteur|expeditrice|commercante?|marchande?|(?:parent|guardian|tut(?:eur|rice))(?: ?\/ ?(?:parent|guardian|tut(?:eur|rice)))?(?: 1)?|titulaire|titulaire du compte|account holder)$/;
+  /^(?:donor|donateur|donatrice|attendee|registrant|participante?|applicant|demandeur|candidate?|subscriber|abonne|purchaser|acheteu(?:r|se)|cardholder|household|foyer|famille|buyer|destinataire|recipient|submitted (?:by|for)|soumis p(?:ar|our)|submitter|sender|respondent|repondante?|client|customer|reporter|journaliste|identite|expediteur|expeditrice|commercante?|marchande?|(?:parent|guardian|tut(?:eur|rice))(?: ?\/ ?(?:parent|guardian|tut(?:eur|rice)))?(?: 1)?|titulaire|titulaire du compte|account holder)$/;
 
 /** "Code postal, ville", "Adresse, code postal et ville": all of it in one answer. */
 function kindOfPlaces(key: string): FieldKind | undefined {
@@ -112,9 +112,15 @@ function kindOfPlaces(key: string): FieldKind | undefined {
 const NAME_AND_TITLE =
   /^(?:name|nom)(?: ?[/,&|] ?| and | et )(?:job )?(?:title|titre|position|role|fonction|poste)$/;
 
+const NAME_AND_ADDRESS =
+  /\b(?:name (?:and|&) address|nom et adresse)\b(?! (?:of|de l['’](?:organis|ecole|employeur|entreprise)))/;
+
+/** Whether a label asks for a name over an address: "Billing name and address". */
+export const asksForNameAndAddress = (text: string): boolean => NAME_AND_ADDRESS.test(keyOf(text));
+
 /** Both parts in one answer. */
 const WHOLE_NAME =
-  /^(?:(?:your )?first (?:and|&) last names?|(?:(?:vos|votre|le|your) )?(?:prenoms?|first name) (?:et|and) (?:votre |your |le )?(?:noms?(?: de famille)?|last name)|(?:last|family|sur) ?names?,? (?:and |& )?(?:first|given) ?names?|noms?,? (?:et |& )?prenoms?|prenoms? noms?)$/;
+  /^(?:(?:your )?first (?:and|&) last names?|(?:(?:vos|votre|le|your) )?(?:prenoms?|first name) (?:et|and) (?:votre |your |le )?(?:noms?(?: de famille)?|last name)|(?:last|family|sur) ?names?,? (?:and |& )?(?:first|given) ?names?|noms?,? (?:et |& )?prenoms?|prenoms? noms?)(?: (?:du|de la|de l'|des|of the) .{3,30})?$/;
 
 function consentKind(key: string): FieldKind | undefined {
   if (EXPIRY.test(key)) return undefined;
@@ -127,8 +133,9 @@ function consentKind(key: string): FieldKind | undefined {
 /** A column beside that of the numbers. */
 const EXTENSION = /^(?:ext|extn|extension|(?:numero de |no de |n° de )?poste telephonique)$/;
 
-/** For what somebody takes part, and no title. */
-const ROLE_FOR_ONCE = /^(?:participant|attendee|member|user|registrant) (?:role|type)$/;
+/** For what somebody takes part, or whose parent they are, and no title. */
+const ROLE_FOR_ONCE =
+  /^(?:participant|attendee|member|user|registrant|family|household) (?:role|type)$|^role (?:dans la famille|familial)$/;
 
 /** What a program adds about the visit. */
 const OF_VISIT =
@@ -141,7 +148,7 @@ export const isOfVisit = (text: string): boolean => OF_VISIT.test(keyOf(text));
 const HYPHENED = /^\p{L}{2,}(?:-\p{L}+)+$/u;
 /** "Pourquoi notre organisme?": a reason is no value of somebody's. */
 const ASKS_WHY =
-  /^(?:why|pourquoi|how (?:did|do|does|can|many|much|long|often|would)|comment (?:avez|pou)|combien|purpose|objectives?|mission|description|mandate|type|kind|size|number of|nombre|but|objectifs?)\b/;
+  /^(?:why|pourquoi|how (?:did|do|does|can|many|much|long|often|would)|comment (?:avez|pou)|combien|purpose|objectives?|mission|description|mandate|type|kind|size|number of|nombre|but|objectifs?|(?:no|numero) d'(?:enregistrement|entreprise|organisme)|(?:registration|charity) number)\b/;
 
 /** What the label announces, or undefined. */
 export function fieldKind(text: string): FieldKind | undefined {
@@ -174,7 +181,9 @@ function kindOfKey(key: string, isQuestion: boolean): FieldKind | undefined {
   if (EXTENSION.test(key)) return 'phone';
   const exact = labelKind(key);
   if (exact) return exact;
-  if (PERSON.test(key) || WHOLE_NAME.test(key) || NAME_AND_TITLE.test(key)) return 'name';
+  const bare = key.replace(/\s*\([^()]*\)\s*$/, '');
+  if (PERSON.test(key) || WHOLE_NAME.test(bare) || NAME_AND_TITLE.test(key) || NAME_AND_ADDRESS.test(key))
+    return 'name';
   if (NAME_OF_COMPANY.test(key)) return 'company';
   const places = kindOfPlaces(key);
   if (places) return places;
@@ -185,7 +194,6 @@ function kindOfKey(key: string, isQuestion: boolean): FieldKind | undefined {
   // "Tél. (iPhone)"
   if (/^(?:tel|telephone|phone)\b/.test(key) && /\b(?:i ?phone|mobile|cell\w*|portable)\b/.test(key))
     return 'mobile';
-  const bare = key.replace(/\s*\([^()]*\)\s*$/, '');
   const known = labelKind(key.replace(OWNER, '')) ?? labelKind(bare);
   if (known) return known;
   if (BESIDE.test(key))
@@ -208,7 +216,7 @@ const NAME_OF_THING =
 
 /** What is asked for, of which kind it is, and small words: the rest of a label says whom it is about. */
 const NOT_WHOM =
-  /\b(?:e-?mails?|mails?|courriels?|address|adresse|electronique|first|last|given|family|full|complete?|names?|noms?|prenoms?|famille|phones?|telephones?|tel|number|numero|cell|cellulaire|mobile|portable|titles?|titre|role|fonction|organi[sz]ations?|organisme|company|city|ville|province|postal|code|work|home|display|sort|preferred|personal|business|primary|main|professionnel(?:le)?|personnel(?:le)?|travail|domicile|maison|your|votre|vos|please|what|which|is|quel(?:le)?|est|of|the|a|an|and|or|de|du|des|la|le|les|l|d|s|et|ou|en|pour|for)\b/g;
+  /\b(?:e-?mails?|mails?|courriels?|address|adresse|electronique|first|last|given|family|full|complete?|names?|noms?|prenoms?|famille|phones?|telephones?|tel|number|numero|cell|cellulaire|mobile|portable|titles?|titre|role|fonction|organi[sz]ations?|organisme|company|city|ville|province|postal|code|work|home|display|sort|preferred|personal|business|primary|main|registered|inscrite?|professionnel(?:le)?|personnel(?:le)?|travail|domicile|maison|your|votre|vos|please|what|which|is|quel(?:le)?|est|of|the|a|an|and|or|de|du|des|la|le|les|l|d|s|et|ou|en|pour|for)\b/g;
 
 /** "Your child's name" is about the child. */
 const ASKS_OWN =
@@ -225,7 +233,8 @@ export function whomIn(text: string): string[] {
   return `${key.replace(NOT_WHOM, ' ')} ${letter ?? ''}`
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .split(' ')
-    .filter(Boolean);
+    .filter(Boolean)
+    .map((word) => word.replace(/(?<=[^s]{3})s$/, ''));
 }
 
 /** What a label says once it is not said whom it is about: "Contact 1 title" is a title. */

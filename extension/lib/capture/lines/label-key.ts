@@ -2,7 +2,7 @@
 import { fold } from '../text/clean-text.ts';
 
 const MARKS =
-  /[*†‡•]|\[[^\][]{0,20}\]|\((?:en|fr|required|optional|obligatoire|facultatif|requis|optionnel|if any|s'il y a lieu|champ obligatoire)\)|\b(?:required|obligatoire)$/g;
+  /[*†‡•]|\((?:e?s|x)\)|\[[^\][]{0,20}\]|\((?:en|fr|required|optional|obligatoire|facultatif|requis|optionnel|if any|s'il y a lieu|champ obligatoire)\)|\b(?:required|obligatoire)$/g;
 
 /** In the headings of databases: "first_nm", "addr1", "home_ph". */
 const ABBREVIATIONS: Readonly<Record<string, string>> = {

@@ -53,11 +53,11 @@ const PATTERNS: readonly (readonly [LabelKind, RegExp])[] = [
   ],
   [
     'title',
-    /^(?:titles?|titres|job title|position|role|office|fonction|fonctions|poste|titre|titre d'emploi|job|occupation|designation|charge|mandat|responsabilite|responsibility|responsabilites|position title|current position|rank|functional title|titre de poste|titre (?:du )?contact|contact title|role\/title|titre\/fonction)$/,
+    /^(?:titles?|titres|job title|position|role|office|fonction|fonctions|poste|titre|titre d'emploi|job|occupation|designation|charge|mandat|responsabilite|responsibility|responsabilites|position title|current position|rank|functional title|titre de poste|titre (?:du )?contact|contact title|role\/title|titre\/fonction|roles)$/,
   ],
   [
     'company',
-    /^(?:company|organization|organisation|organisme|employer|employeur|entreprise|affiliation|institution|association|compagnie|agency|municipality|municipalite|business|societe|etablissement|firm|school|ecole|club|library|museum|vendor|fournisseur|exposant|exhibitor|sponsor|commanditaire|partenaire|clinic|clinique|hospital|hopital|fondation|foundation|membre institutionnel|nom de l'organisme|org|organisation name|organization name|company name|nom de l'organisation|organisme \/ entreprise|employer name|company \/ organization)$/,
+    /^(?:company|organization|organisation|organisme|employer|employeur|entreprise|affiliation|institution|association|compagnie|agency|municipality|municipalite|business|societe|etablissement|firm|school|ecole|club|library|museum|vendor|fournisseur|exposant|exhibitor|sponsor|commanditaire|partenaire|clinic|clinique|hospital|hopital|fondation|foundation|membre institutionnel|nom de l'organisme|org|organisation name|organization name|company name|nom de l'organisation|organisme \/ entreprise|employer name|company \/ organization|ministere|ministry)$/,
   ],
   [
     'department',
@@ -71,7 +71,7 @@ const PATTERNS: readonly (readonly [LabelKind, RegExp])[] = [
   ['province', /^(?:province|prov|state|province\/state|region|province\/territory|territory|territoire)$/],
   [
     'postal_code',
-    /^(?:postal code|code postal|c\.? ?postal|code p|zip|postcode|postal|zip code|cp|zip\/postal code)$/,
+    /^(?:postal code|code postal|c\.? ?postal|code p|zip|postcode|postal|zip code|cp|pc|zip\/postal code)$/,
   ],
   ['country', /^(?:country|pays)$/],
   [

@@ -180,6 +180,8 @@ export function inheritCompany(
   if (context.spelledOut) return [...captured];
   const contacts = captured.map((contact) => withWholeOfPart(contact, context));
   const byDomain = companiesByDomain(contacts);
+  const listed = contacts.flatMap(({ company }) => (company?.from === 'table' ? company.value : []));
+  const isListed = new Set(listed).size > 1;
   const headings = headingsOf(context.rest);
   const sole =
     soleOrganisation(headings, contacts) ??
@@ -189,7 +191,7 @@ export function inheritCompany(
       if (contact.company && contact.company.from !== 'inferred') return contact;
       const { company: placed, ...others } = contact;
       if (placed && isWholeLabel(placed.value, domainOf(contact.email?.value ?? ''))) return contact;
-      const named = companyAround(others, { byDomain, headings, context });
+      const named = companyAround(others, { isListed, byDomain, headings, context });
       if (named.company) return fillGaps(placed ? withWholeTitle(others) : others, named);
       const email = contact.email?.value ?? '';
       if (context.filledIn.has(email.toLowerCase())) return contact;
@@ -218,6 +220,8 @@ function withWholeTitle(contact: CapturedContact): CapturedContact {
 }
 
 interface Around {
+  /** A list names several employers: an empty cell says that somebody has none. */
+  isListed: boolean;
   byDomain: ReadonlyMap<string, Set<string>>;
   headings: readonly string[];
   context: PageContext;
@@ -227,7 +231,10 @@ interface Around {
 const OF_LIST = /^(?:lists?|listes|listserv|groups?|groupes?)\./;
 
 /** The employer that a heading, the others or the title of the page name; empty when none does. */
-function companyAround(contact: CapturedContact, { byDomain, headings, context }: Around): CapturedContact {
+function companyAround(
+  contact: CapturedContact,
+  { isListed, byDomain, headings, context }: Around,
+): CapturedContact {
   const email = contact.email?.value ?? '';
   const heading = companyFromHeading(headings, email);
   if (heading) return withProvenance({ company: heading }, 'text');
@@ -237,6 +244,7 @@ function companyAround(contact: CapturedContact, { byDomain, headings, context }
   const isFilledIn = context.filledIn.has(email.toLowerCase());
   const others = isUnsaid || isFilledIn ? undefined : companyOfOthers(email, byDomain);
   if (others) return withProvenance({ company: others }, 'other-contact');
+  if (isListed && contact.email?.from === 'table') return {};
   const owner = companyFromTitle(context.title, context.url, email);
   const isTheirs = !isFilledIn || (owner !== undefined && namesDomain(owner, domainOf(email)));
   const titled = withProvenance({ company: isTheirs ? owner : undefined }, 'page-title');

@@ -1,0 +1,144 @@
+/** Finds the labels of filled-in forms in lines: before a colon, alone on a line, in a cell, or several in one line. */
+import { type FieldKind, fieldKind, kindByWords } from '../lines/field-labels.ts';
+import { labelKind } from '../lines/labels.ts';
+import type { Line } from '../lines/line.ts';
+import { isOrganisation } from '../organisations/organisations.ts';
+import { isNameKind } from './row-name.ts';
+
+/** "From: WordPress <…>" above a form names the sender of the message, not the person. */
+const HEADER_LABEL = /^(?:from|to|cc|bcc|reply-to|de|à|cci|répondre à)$/i;
+
+/** A label, and the value if one follows the colon. */
+export interface Label {
+  kind: FieldKind;
+  label: string;
+  value: string;
+}
+
+const MAX_LABEL = 120;
+/** Fewer may stand in any table of two columns. */
+const MIN_LABELS = 3;
+
+/** The cells of the first column of tables where it holds labels: what no dictionary knows is a label there too. */
+export function labelCells(lines: readonly Line[]): ReadonlySet<Line> {
+  const byTable = Map.groupBy(lines, ({ cell }) => cell?.table);
+  const found = [...byTable].flatMap(([table, own]) => {
+    const isWide = table === undefined || own.some(({ cell }) => (cell?.column ?? 0) > 1);
+    const first = isWide ? [] : own.filter(({ cell }) => cell?.column === 0);
+    const kinds = first.map(({ text }) => fieldKind(text) ?? kindByWords(text));
+    const isForm =
+      kinds.filter(Boolean).length >= MIN_LABELS &&
+      kinds.includes('email') &&
+      first.length < own.length &&
+      first.every(({ text }) => !text.includes('@'));
+    return isForm ? first : [];
+  });
+  return new Set(found);
+}
+
+/** Labels that ask for somebody, where a name stands beside them: "Project lead", "Personne autorisée à signer". */
+export const OF_PERSON =
+  /^\W*(?:\d[\d.]*\s)?(?:personne|person|responsable|signataire|repr[ée]sentant|mandataire|project (?:lead|manager)|authori[sz]ed|signing|applied by|contributor|contact|primary contact|charg[ée]e? de projet)(?!\p{L})/iu;
+
+/** "NAME OF FIRM: (as you wish it to appear)": how to fill it in. */
+const HINT = /^(?:\*|\([^()]+\))$/;
+
+const SAYS_SOMETHING = /\s(?:has|have|had|was|were|will be|a été|ont été|sera)\s[^?]*$/;
+
+const NUMBER = /^[+(]?\d[\d\s().-]{8,}$/;
+
+/** The colon behind the label: in "Site (do not type http://)" a hint has one. */
+const colonIn = (text: string): number =>
+  text.replace(/\([^()]*\)/g, (hint) => '-'.repeat(hint.length)).search(/[:：]/);
+
+/** The label in a line, and the value if one follows the colon. */
+export function labelIn(line: string): Label | null {
+  const text = line.replace(/^(?:[•·▪-]\s*|\*\s+)/, '');
+  const colon = text.length < 600 ? colonIn(text) : -1;
+  if (colon > 0 && colon < MAX_LABEL) {
+    const [label, rest] = [text.slice(0, colon), text.slice(colon).replace(/^.:?/, '').trim()];
+    if (HEADER_LABEL.test(label.trim())) return null;
+    const value = HINT.test(rest) ? '' : rest;
+    const said = fieldKind(label);
+    // "Nom : ann@…", in a mail whose labels went wrong
+    const kind = isNameKind(said) && /^\S+@\S+$/.test(value) ? 'email' : said;
+    if (kind) return { kind, label, value };
+    // "Nominee's name: Ann Roe", "Parent: 905-555-0151": what no dictionary knows may still say whom it is about.
+    const isKnown = kindByWords(label) !== undefined;
+    if (isKnown || (rest !== '' && (OF_PERSON.test(label) || NUMBER.test(rest))))
+      return { kind: 'other', label, value };
+    if (rest !== '') return null;
+  }
+  // "Dear Town of Elm,"
+  const alone = text.length < MAX_LABEL && !/[,;.!]$/.test(text) ? text : '';
+  // "The town has sent the report below"
+  if (SAYS_SOMETHING.test(alone)) return null;
+  const isAsked = /\?$/.test(alone) || (/\*$/.test(alone) && kindByWords(alone) !== undefined);
+  // "Elm City Choir"
+  if (alone && labelKind(alone) === undefined && !/\s\p{Ll}{4}/u.test(alone) && isOrganisation(alone))
+    return null;
+  const kind = alone ? (fieldKind(alone) ?? (isAsked ? 'other' : undefined)) : undefined;
+  return kind ? { kind, label: alone, value: '' } : null;
+}
+
+export function labelOfCell(text: string): Label {
+  const label = text.replace(/\s*[:：]$/, '');
+  return { kind: fieldKind(label) ?? 'other', label, value: '' };
+}
+
+const MAX_LABEL_WORDS = 3;
+
+/** "City: Elm Province: ON", as in the text of a PDF form: a line for each label. */
+export function withLineForEach(line: Line): Line[] {
+  const pieces = line.text.length < 400 ? line.text.split(/(?<=[:：])\s+/) : [];
+  if (pieces.length < 3 || labelIn(line.text) === null) return [line];
+  const starts = pieces.map((piece, index) => {
+    if (index === 0 || !/[:：]$/.test(piece)) return -1;
+    // The blank of a form ends in "·".
+    const dotted = /(?<=·\s)[^·]+[:：]$/.exec(piece);
+    if (dotted && fieldKind(dotted[0].slice(0, -1))) return dotted.index;
+    const words = [...piece.matchAll(/\S+/g)].slice(-MAX_LABEL_WORDS);
+    const known = words.find(({ index: start }) => start > 0 && labelKind(piece.slice(start, -1)));
+    if (known) return known.index;
+    const parted = /(?<=[;,]\s+)[^;,:：]+[:：]$/.exec(piece);
+    return parted && fieldKind(parted[0].slice(0, -1)) ? parted.index : -1;
+  });
+  if (starts.every((start) => start < 0)) return [line];
+  const texts = [''];
+  for (const [index, piece] of pieces.entries()) {
+    const start = starts[index] ?? -1;
+    texts.push(`${texts.pop()} ${start < 0 ? piece : piece.slice(0, start)}`.trim());
+    if (start >= 0) texts.push(piece.slice(start));
+  }
+  const isMarked = texts.slice(0, -1).every((text) => /[;,]$/.test(text));
+  return texts.map((text) => ({ ...line, text: text.replace(isMarked ? /\s?[;,·]$/ : /\s·$/, '') }));
+}
+
+/** A label over its value: "PHONE:", "NAME OF FIRM: (as in the directory)". */
+const LABEL_CELL = /^[^:：@]{2,60}[:：](?:\s*\([^()]*\))?$/;
+const isLabelCell = ({ text }: Line): boolean => LABEL_CELL.test(text);
+
+/** Whether a row holds labels of a form, over a row of values: no header of a list. */
+export const isLabelRow = (row: readonly string[]): boolean =>
+  row.length > 1 && row.every((cell) => LABEL_CELL.test(cell));
+
+/** Rows of labels, each over a row of values, as in the text of a PDF form: a line for each label and its value. */
+export function withLabelRows(lines: readonly Line[]): readonly Line[] {
+  const rows = [...Map.groupBy(lines, ({ cell }) => cell && `${cell.table} ${cell.row}`)];
+  const written = new Map<Line, Line[]>();
+  for (const [index, [key, labels]] of rows.entries()) {
+    const [below, values = []] = rows[index + 1] ?? [];
+    const isLabelled = key !== undefined && labels.length > 1 && labels.every(isLabelCell);
+    if (!isLabelled || written.has(labels[0] as Line)) continue;
+    const isFilled = below !== undefined && values.length <= labels.length && !values.some(isLabelCell);
+    for (const label of labels) {
+      const value = isFilled ? values.find(({ cell }) => cell?.column === label.cell?.column) : undefined;
+      const { cell: _, ...line } = label;
+      written.set(label, [
+        { ...line, text: `${label.text.replace(/\s*\([^()]*\)$/, '')} ${value?.text ?? ''}`.trim() },
+      ]);
+    }
+    if (isFilled) for (const value of values) written.set(value, []);
+  }
+  return written.size === 0 ? lines : lines.flatMap((line) => written.get(line) ?? line);
+}

@@ -28,6 +28,7 @@ import { findByIds, findNames } from './search/contact-names.ts';
 import { searchContacts } from './search/contact-search.ts';
 import { createFoundAbsent } from './search/found-absent.ts';
 import { createOddAddresses } from './search/odd-addresses.ts';
+import { createProvingQuestion } from './search/proving-question.ts';
 import { createSearchLevels } from './search/search-level.ts';
 import type { ProvenForms } from './search/taken-filter.ts';
 import { undefinedIfRejected } from './search/undefined-if-rejected.ts';
@@ -116,12 +117,14 @@ export function createContactsService(deps: ContactsDeps): ContactsService {
   // A confirmed write is sent even when nobody waits for it any more.
   const unhurried = envoke.inTurn({ urgency: 'background' });
   const odd = createOddAddresses(unhurried);
+  const proving = createProvingQuestion(now);
   const levels = createSearchLevels(database, now);
   const reads = (urgency: Turn['urgency'], signal: AbortSignal | undefined) => ({
     envoke: envoke.inTurn({ urgency, ...(signal !== undefined && { signal }) }),
     now,
     forms,
     odd,
+    proving,
     levels,
   });
   const ended = (accountId: string, contacts: readonly Contact[]) =>

@@ -3,7 +3,7 @@
  * escaped pattern, so it can never become a field, an operator or a pattern.
  * @see https://support.envoke.com/en/articles/1674395-api-filtering
  */
-import { asciiPattern, mailboxPattern, textPattern } from './text-pattern.ts';
+import { asciiPattern, mailboxPattern, textPattern, wholePattern } from './text-pattern.ts';
 
 export type FilterField = 'id' | 'email' | 'first_name' | 'last_name' | 'company';
 
@@ -16,6 +16,8 @@ export type ContactFilter =
   | { field: 'email'; isOdd: true }
   /** This address in any case, and all that `isOdd` finds: one of those may be the same address. */
   | { field: 'email'; spells: string }
+  /** Each of these addresses, in any case if Envoke's patterns pass over it, and all that `isOdd` finds. */
+  | { field: 'email'; oneOf: readonly string[] }
   | { any: readonly ContactFilter[] }
   | { all: readonly ContactFilter[] };
 
@@ -41,6 +43,7 @@ function pairs(filter: ContactFilter, at: string): [string, string][] {
   if ('is' in filter) return [[name, filter.is]];
   if ('in' in filter) return filter.in.map((value) => [`${name}[$in][]`, value]);
   if ('isOdd' in filter) return [[`${name}[$regex]`, ODD.source]];
+  if ('oneOf' in filter) return [[`${name}[$regex]`, `${wholePattern(filter.oneOf)}|${ODD.source}`]];
   if ('spells' in filter) return [[`${name}[$regex]`, `${asciiPattern(filter.spells)}|${ODD.source}`]];
   return [[`${name}[$regex]`, patternOf(filter.field, filter.contains)]];
 }

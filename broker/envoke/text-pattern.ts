@@ -47,6 +47,9 @@ export function asciiPattern(text: string): string {
   return foldText(text).replace(/./gsu, (letter) => (isLetter(letter) ? bothCases(letter) : escaped(letter)));
 }
 
+/** Finds a value that is one of these texts, whole, in the case in which they are given. */
+export const wholePattern = (texts: readonly string[]) => `^(${texts.map(escapedText).join('|')})$`;
+
 /**
  * Matches an address in any case, with invisible characters between its own. Letters outside ASCII match any character;
  * apostrophes and hyphens match their typographic forms.
@@ -77,3 +80,4 @@ function bothCases(letter: string): string {
 }
 
 const escaped = (char: string) => char.replace(/[\\^$.*+?()[\]{}|]/, '\\$&');
+const escapedText = (text: string) => [...text].map(escaped).join('');

@@ -8,9 +8,14 @@ import { isEnvokeError } from '../../envoke/envoke-error.ts';
 import { dayOf, toContact } from '../to-contact.ts';
 import { chunksOf, findByForms, findOne, MANY_AT_ONCE, spellingsOf } from './email-forms.ts';
 import { findManyOtherwiseWritten, findOtherwiseWritten, type SpellingDeps } from './other-spellings.ts';
+import type { ProvingQuestion } from './proving-question.ts';
 
-export interface LookupDeps extends SpellingDeps {
+export interface FindDeps extends SpellingDeps {
   now: () => number;
+}
+
+interface LookupDeps extends FindDeps {
+  proving: ProvingQuestion;
 }
 
 export interface Lookup extends LookupAnswer {
@@ -30,37 +35,48 @@ export async function lookUpEmails(
   accessToken: string,
   emails: readonly string[],
 ): Promise<Lookup> {
+  const proven = await deps.proving.ask(deps.envoke, accessToken, emails);
+  const { contacts, isWhole } =
+    proven === undefined ? await askByForms(deps, accessToken, emails) : { contacts: proven, isWhole: true };
   const found = new Map<string, EnvokeContact>();
-  const keep = (contacts: readonly EnvokeContact[]) => {
-    for (const contact of contacts) {
-      const key = emailKey(contact.email);
-      found.set(key, stricter(found.get(key), contact, deps.now()));
-    }
-  };
-  for (const chunk of chunksOf([...new Set(emails)], filterOfSpellings)) {
-    keep(await findChunk(deps, accessToken, chunk));
+  for (const contact of contacts) {
+    const key = emailKey(contact.email);
+    found.set(key, stricter(found.get(key), contact, deps.now()));
   }
-  const isMissing = (email: string) => !found.has(emailKey(email));
-  const missing = emails.filter(isMissing);
-  const [only] = missing;
-  const others =
-    only === undefined
-      ? []
-      : emails.length === 1
-        ? await findOtherwiseWritten(deps, accessToken, only)
-        : await findManyOtherwiseWritten(deps, accessToken, missing);
-  keep(others ?? []);
   const today = dayOf(deps.now());
   const results = emails.map((email) => {
     const contact = found.get(emailKey(email));
     return { email, contact: contact === undefined ? null : toContact(contact, today) };
   });
-  return { results, absent: others === undefined ? [] : missing.filter(isMissing) };
+  return { results, absent: isWhole ? emails.filter((email) => !found.has(emailKey(email))) : [] };
+}
+
+interface Asked {
+  contacts: EnvokeContact[];
+  /** Other spellings were asked for too. */
+  isWhole: boolean;
+}
+
+/** For an Envoke that takes no patterns: first as the e-mails are spelled, then otherwise. */
+async function askByForms(deps: LookupDeps, accessToken: string, emails: readonly string[]): Promise<Asked> {
+  const contacts: EnvokeContact[] = [];
+  for (const chunk of chunksOf([...new Set(emails)], filterOfSpellings)) {
+    contacts.push(...(await findChunk(deps, accessToken, chunk)));
+  }
+  const found = new Set(contacts.map(({ email }) => emailKey(email)));
+  const missing = emails.filter((email) => !found.has(emailKey(email)));
+  const [only] = missing;
+  if (only === undefined) return { contacts, isWhole: true };
+  const others =
+    emails.length === 1
+      ? await findOtherwiseWritten(deps, accessToken, only)
+      : await findManyOtherwiseWritten(deps, accessToken, missing);
+  return { contacts: [...contacts, ...(others ?? [])], isWhole: others !== undefined };
 }
 
 /** The contact with this e-mail, undefined when there is certainly none. @throws EnvokeError */
 export async function findByEmail(
-  deps: LookupDeps,
+  deps: FindDeps,
   accessToken: string,
   email: string,
 ): Promise<EnvokeContact | undefined> {

@@ -7,7 +7,7 @@ import type { ContactFilter } from '../../envoke/contact-filter.ts';
 import type { EnvokeContact } from '../../envoke/envoke-contact.ts';
 import { chunksOf, findByForms, SPELLINGS_OF_ONE } from './email-forms.ts';
 import type { OddAddresses } from './odd-addresses.ts';
-import { type FilterDeps, findsBy, LISTED_MAX, listTaken } from './taken-filter.ts';
+import { type FilterDeps, findsBy, LISTED_MAX, listTaken, otherCaseOf } from './taken-filter.ts';
 
 export interface SpellingDeps extends FilterDeps {
   odd: OddAddresses;
@@ -67,8 +67,6 @@ const whole = (found: EnvokeContact[] | undefined) =>
 function passesOverCase(deps: FilterDeps, accessToken: string): Promise<boolean> {
   return findsBy(deps, accessToken, 'any-case', ([present]) => {
     if (present === undefined) return undefined;
-    const { email } = present;
-    const is = email === email.toUpperCase() ? email.toLowerCase() : email.toUpperCase();
-    return { filter: { field: 'email', is }, finds: [present] };
+    return { filter: { field: 'email', is: otherCaseOf(present.email) }, finds: [present] };
   });
 }

@@ -54,6 +54,8 @@ export function matches(contact: EnvokeContact, filter: ContactFilter): boolean 
   const isEmail = filter.field === 'email';
   const read = (text: string) => loosely(isEmail ? plainAddress(text) : text);
   const value = read(textOf(contact, filter.field));
+  if ('oneOf' in filter)
+    return isOddAddress(contact.email) || filter.oneOf.some((one) => value === read(one));
   if ('spells' in filter) return isOddAddress(contact.email) || value === read(filter.spells);
   if ('is' in filter) return value === read(filter.is);
   if ('in' in filter) return filter.in.some((one) => value === read(one));
@@ -127,6 +129,10 @@ export async function findsBy(
   if (works) forms.add(form);
   return works;
 }
+
+/** The address in capitals that are not its own; itself when it has no letters. */
+export const otherCaseOf = (email: string) =>
+  email === email.toUpperCase() ? email.toLowerCase() : email.toUpperCase();
 
 /** Envoke accepted no form of filter, so it is not known which contacts exist. */
 export const notTaken = () => new EnvokeError('wrong-shape', { code: UNTAKEN });

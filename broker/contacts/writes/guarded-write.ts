@@ -15,7 +15,7 @@ import {
   writeInProgress,
   writeUncertain,
 } from '../contact-problems.ts';
-import type { LookupDeps } from '../search/contact-lookup.ts';
+import type { FindDeps } from '../search/contact-lookup.ts';
 import type { FoundAbsent } from '../search/found-absent.ts';
 import { dayOf, toContact } from '../to-contact.ts';
 import { readBack } from './read-back.ts';
@@ -29,7 +29,7 @@ const BUSY_WAIT_MS = 100;
 const UNSAID = { contactId: '', consentTo: '', basis: '', pageUrl: '', confirmed: false };
 
 /** What every write needs. */
-export interface WriteDeps extends LookupDeps {
+export interface WriteDeps extends FindDeps {
   claims: WriteClaims;
   absent: FoundAbsent;
   withdrawals: Withdrawals;

@@ -44,7 +44,7 @@ function pairs(filter: ContactFilter, at: string): [string, string][] {
   if ('in' in filter) return filter.in.map((value) => [`${name}[$in][]`, value]);
   if ('isOdd' in filter) return [[`${name}[$regex]`, ODD.source]];
   if ('oneOf' in filter) return [[`${name}[$regex]`, `${wholePattern(filter.oneOf)}|${ODD.source}`]];
-  if ('spells' in filter) return [[`${name}[$regex]`, `${asciiPattern(filter.spells)}|${ODD.source}`]];
+  if ('spells' in filter) return [[`${name}[$regex]`, `^${asciiPattern(filter.spells)}$|${ODD.source}`]];
   return [[`${name}[$regex]`, patternOf(filter.field, filter.contains)]];
 }
 

@@ -30,7 +30,7 @@ import { createFoundAbsent } from './search/found-absent.ts';
 import { createOddAddresses } from './search/odd-addresses.ts';
 import { createProvingQuestion } from './search/proving-question.ts';
 import { createSearchLevels } from './search/search-level.ts';
-import type { ProvenForms } from './search/taken-filter.ts';
+import { createProvenForms } from './search/taken-filter.ts';
 import { undefinedIfRejected } from './search/undefined-if-rejected.ts';
 import { dayOf, toContact } from './to-contact.ts';
 import { changeInterests } from './writes/change-interests.ts';
@@ -113,7 +113,7 @@ export function createContactsService(deps: ContactsDeps): ContactsService {
   const { envoke, database, now, staleWaitMs = STALE_WAIT_MS, patienceMs = PATIENCE_MS } = deps;
   const claims = createWriteClaims(database, deps.sharedNow ?? now, LEASE_DEADLINES * deps.envokeDeadlineMs);
   const withdrawals = createWithdrawals(database, now, deps.digestKeys);
-  const forms: ProvenForms = new Set();
+  const forms = createProvenForms(now);
   // A confirmed write is sent even when nobody waits for it any more.
   const unhurried = envoke.inTurn({ urgency: 'background' });
   const odd = createOddAddresses(unhurried);

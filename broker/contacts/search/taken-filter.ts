@@ -33,10 +33,24 @@ export type FilterForm =
   | 'exact';
 
 /**
- * Forms that have found a contact, in any account: Envoke supports the same forms in all accounts. Not stored: an Envoke
- * that takes a form no longer finds nobody by it, and everybody would count as absent until the stored proof is too old.
+ * Forms that have found a contact lately, in any account: Envoke supports the same forms in all accounts. Not stored, and
+ * only for a while: where Envoke takes a form no longer it finds nobody by it, and everybody would count as absent until
+ * the proof is too old.
  */
-export type ProvenForms = Set<FilterForm>;
+export interface ProvenForms {
+  has(form: FilterForm): boolean;
+  add(form: FilterForm): void;
+}
+const PROVEN_MS = 3_600_000;
+
+/** @param now milliseconds */
+export function createProvenForms(now: () => number): ProvenForms {
+  const provenAt = new Map<FilterForm, number>();
+  return {
+    has: (form) => Math.abs(now() - (provenAt.get(form) ?? Number.NEGATIVE_INFINITY)) < PROVEN_MS,
+    add: (form) => provenAt.set(form, now()),
+  };
+}
 
 export interface FilterDeps {
   envoke: EnvokeContacts;

@@ -113,4 +113,16 @@ describe('an Envoke whose operators are proven', () => {
     expect(await lookUp(bench, ['nobody@quill.example', 'nor@quill.example'])).toEqual([null, null]);
     expect(bench.envoke.requests.count()).toBe(2);
   });
+
+  it('is asked to prove them again after an hour', async () => {
+    const { bench, person } = await benchIn({});
+    const search = async () => {
+      const found = await bench.contacts.search(bench.access, { search: person.text.last_name });
+      return [found.search, found.contacts.some(({ id }) => id === String(person.id))];
+    };
+    expect(await search()).toEqual(['full', true]);
+    bench.envoke.modes.set({ operatorsFind: 'nobody' });
+    bench.wait(3_600_000);
+    expect(await search()).toEqual(['narrowed', true]);
+  });
 });

@@ -32,6 +32,7 @@ describe('the French catalogue', () => {
     const same = texts(french[key]).join('|') === texts(english[key]).join('|');
     const isSameWord = [
       'bulk.soFar',
+      'bulk.endedToFix',
       'find.list',
       'field.province',
       'help.version',

@@ -57,7 +57,7 @@ export function settledBatchWords(
   const ended = t(adds ? 'bulk.ended' : 'bulk.endedTags', { count: done });
   return {
     tone: isWhole ? 'good' : 'bad',
-    text: isWhole ? ended : `${ended} ${t('outbox.toFix', { count: toFix })}.`,
+    text: isWhole ? ended : t('bulk.endedToFix', { ended, toFix: t('outbox.toFix', { count: toFix }) }),
     actions: isWhole ? [undoIt] : [undoIt, look],
   };
 }

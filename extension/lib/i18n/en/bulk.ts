@@ -45,6 +45,7 @@ export const bulk = {
   'bulk.tagged': { one: '{count} tagged', other: '{count} tagged' },
   'bulk.ended': { one: '{count} person added to Envoke.', other: '{count} people added to Envoke.' },
   'bulk.endedTags': { one: '{count} person tagged.', other: '{count} people tagged.' },
+  'bulk.endedToFix': '{ended} {toFix}.',
   'bulk.notTagged': { one: '{count} not tagged: see below.', other: '{count} not tagged: see below.' },
   'bulk.notAdded': { one: '{count} not added: see below.', other: '{count} not added: see below.' },
   'bulk.secondsLeft': {

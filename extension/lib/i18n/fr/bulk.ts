@@ -65,6 +65,7 @@ export const bulk: Translated<typeof english> = {
     other: '{count}\u00a0personnes ajoutées à Envoke.',
   },
   'bulk.endedTags': { one: '{count}\u00a0personne étiquetée.', other: '{count}\u00a0personnes étiquetées.' },
+  'bulk.endedToFix': '{ended} {toFix}.',
   'bulk.notTagged': {
     one: '{count}\u00a0non étiquetée\u00a0: voir ci-dessous.',
     other: '{count}\u00a0non étiquetées\u00a0: voir ci-dessous.',

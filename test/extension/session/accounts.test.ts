@@ -7,7 +7,9 @@ import {
   markSessionEnded,
   switchAccount,
 } from '../../../extension/lib/session/accounts.ts';
+import { accountsItem } from '../../../extension/lib/session/accounts-item.ts';
 import { canBePutOff, connectionExpiry, isPutOff } from '../../../extension/lib/session/connection-expiry.ts';
+import { nameRecorderAtOnce } from '../../../extension/lib/session/name-recorder-at-once.ts';
 import type { StoredAccount } from '../../../extension/lib/session/stored-account.ts';
 import { resetBrowser } from '../fake-browser.ts';
 
@@ -29,6 +31,23 @@ const account = (id: string, sessionToken = `token-${id}`): StoredAccount => ({
 
 describe('accounts', () => {
   beforeEach(resetBrowser);
+
+  it('are left as they are where a closing page names who writes, but for the name', async () => {
+    await keepAccount(account('1'));
+    await keepAccount(account('2'));
+    const known = await accountsItem.get();
+    await nameRecorderAtOnce(known, '1', 'Robin Vale');
+    const [first, second] = known.accounts;
+    const recorder = { name: 'Robin Vale', isConfirmed: true };
+    expect(await accountsItem.get()).toEqual({ currentId: '2', accounts: [{ ...first, recorder }, second] });
+  });
+
+  it('do not come back where a closing page names who writes in one that was removed', async () => {
+    await keepAccount(account('1'));
+    await forgetAccount('1');
+    await nameRecorderAtOnce(await accountsItem.get(), '1', 'Robin Vale');
+    expect((await accountsItem.get()).accounts).toEqual([]);
+  });
 
   it('shows neither token nor key to the views', async () => {
     await keepAccount(account('1'));

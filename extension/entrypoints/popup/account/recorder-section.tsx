@@ -2,19 +2,19 @@
 import { useState } from 'preact/hooks';
 import { TextField } from '../../../components/field.tsx';
 import { useTranslation } from '../../../components/translation.tsx';
-import { nameRecorder } from '../../../lib/session/accounts.ts';
 import { RECORDER_MAX_CHARS, recorderOf } from '../../../lib/session/stored-account.ts';
 import { usePopup } from '../context/popup-context.ts';
+import { useRecorderName } from './use-recorder-name.ts';
 
 export function RecorderSection() {
   const { t } = useTranslation();
   const { account, settings } = usePopup();
   const [name, setName] = useState(recorderOf(account, settings.recordName));
-  // With each letter: the popup may close after any.
+  const keep = useRecorderName(account.id);
   const change = (text: string) => {
     const typed = text.slice(0, RECORDER_MAX_CHARS);
     setName(typed);
-    void nameRecorder(account.id, typed.trim());
+    keep(typed.trim());
   };
   const isFromSettings = settings.recordName !== '';
   const note = isFromSettings ? 'recorder.inSettings' : name.trim() === '' ? 'recorder.none' : null;

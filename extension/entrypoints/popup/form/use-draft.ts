@@ -82,7 +82,8 @@ function watchDrafts(show: (all: Drafts) => void): () => void {
 function useDraftUntilClosed(accountId: string): RefObject<Draft | null> {
   const unwritten = useRef<Draft | null>(null);
   const known = useRef<Drafts | null>(null);
-  useEffect(() => {
+  // Not after the next paint: the first letter may come, and the popup close, before it.
+  useLayoutEffect(() => {
     const write = () => {
       if (known.current === null || unwritten.current === null) return;
       void keepDraftAtOnce(known.current, accountId, unwritten.current);

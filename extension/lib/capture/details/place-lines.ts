@@ -92,11 +92,19 @@ function splitBuilding(text: string): { words: string; street: string } {
   return { words: parts.slice(0, start).join(', '), street: parts.slice(start).join(', ') };
 }
 
+/** Whether a line without digits stands right below a street with its number: whose house it is. */
+const isNameBetween = (lines: readonly string[], index: number): boolean => {
+  const [above, own] = [trimmed(withoutLabel(lines[index - 1] ?? '')), lines[index] ?? ''];
+  return /^\d/.test(above) && isStreet(above) && /^\p{Lu}[^\d@:]{5,70}$/u.test(own) && !isUnit(own);
+};
+
 /** Street lines directly above `index`, nearest last. */
 export function streetAbove(lines: readonly string[], index: number, used: Map<number, string>): string[] {
   const pieces: string[] = [];
   for (let above = index - 1; above >= Math.max(0, index - 3); above -= 1) {
     const { words, street: line } = splitBuilding(oneVersion(trimmed(withoutLabel(lines[above] ?? ''))));
+    // "12, rue de l’Orme" over "Université du Marais" over "Québec (Québec) G1V 0A9"
+    if (pieces.length === 0 && above === index - 1 && isNameBetween(lines, above)) continue;
     if (!line || !(isStreet(line) || isUnit(line))) break;
     pieces.unshift(line);
     used.set(above, words);
@@ -112,9 +120,14 @@ const MUNICIPALITY =
 export const isEmployer = (place: string, streets: readonly string[]): boolean =>
   streets.length === 0 && MUNICIPALITY.test(place);
 
+/** "Bureau de circonscription de l’Orme": places have capitals, and small words between them. */
+const COMMON_NOUN = /\p{Lu}.*\s\p{Ll}{6,}(?:\s|$)/u;
+
 function cityOf(text: string): string | undefined {
   const city = trimmed(withoutLabel(text));
-  return /^\p{L}[\p{L}\p{M}.'’ ()-]{1,40}$/u.test(city) && !isStreet(city) ? city : undefined;
+  return /^\p{L}[\p{L}\p{M}.'’ ()-]{1,40}$/u.test(city) && !isStreet(city) && !COMMON_NOUN.test(city)
+    ? city
+    : undefined;
 }
 
 /** Everything that stands before "City, PR" on its line and above it. */

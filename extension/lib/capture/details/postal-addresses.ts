@@ -60,6 +60,10 @@ function atPostalCode(lines: readonly string[], index: number, match: RegExpExec
   return { address: { ...place, postal_code, country: 'CA' }, used };
 }
 
+/** "Alberta" in "Alberta, Manitoba"; a city may be called like its own province. */
+const isOtherProvince = (place: string, code: string): boolean =>
+  ![undefined, code].includes(provinceCode(place));
+
 /** "Kitchener, Ontario, Canada" as a line or a part of one: a place without street. */
 function atPlace(lines: readonly string[]): AddressFinding | null {
   for (const [index, line] of lines.entries()) {
@@ -73,7 +77,7 @@ function atPlace(lines: readonly string[]): AddressFinding | null {
       const whole = PLACE.exec(street ? city.replace(/(?<!,)\s(?=[A-Z]{2}$)/, ', ') : city);
       const match = whole ?? (street ? null : PLACE_BEHIND.exec(city));
       const code = match ? provinceCode(match[2] ?? '') : undefined;
-      if (!match || !code || match[1] === 'Canada') continue;
+      if (!match || !code || match[1] === 'Canada' || isOtherProvince(match[1] ?? '', code)) continue;
       const words = whole ? '' : city.slice(0, match.index);
       const used = new Map([[index, trimmed(`${words} ${line.replace(part, '')}`)]]);
       const pieces = street ? [street] : streetAbove(lines, index, used);
@@ -112,7 +116,12 @@ function withProvinceInPlace(city: string): string {
 /** A street line alone still says where to write. */
 function atStreet(lines: readonly string[]): AddressFinding | null {
   const index = lines.findIndex(
-    (line) => line.length < 80 && /^\d/.test(withoutLabel(line)) && isStreet(withoutLabel(line)),
+    (line) =>
+      line.length < 80 &&
+      /^\d/.test(withoutLabel(line)) &&
+      isStreet(withoutLabel(line)) &&
+      // "Office: 2427 SSC" is a room.
+      !/^\d+\s\p{Lu}+$/u.test(withoutLabel(line)),
   );
   if (index < 0) return null;
   return {

@@ -130,6 +130,16 @@ function piecesOf(line: string): Piece[] {
   return [...line.matchAll(/\S+(?: \S+)*/g)].map((match) => ({ text: match[0], start: match.index }));
 }
 
+/** Where the letters were not all as wide, columns may be some characters off. */
+const MAX_OFF = 2;
+
+/** As many pieces, of which some but the first starts where the one above does: those of a card do not. */
+const areAligned = (row: readonly Piece[], below: readonly Piece[]): boolean =>
+  row.length === below.length &&
+  row.some(
+    ({ start }, index) => index > 0 && Math.abs((below[index]?.start ?? Number.NaN) - start) <= MAX_OFF,
+  );
+
 /** Rows of a printed table: as many pieces as the first of them, or fewer, each under the column that starts nearest. */
 class AlignedTable {
   private columns: readonly number[] = [];
@@ -138,7 +148,7 @@ class AlignedTable {
   cellsOf(line: string, next: string): string[] | null {
     const pieces = piecesOf(line);
     const goesOn = this.columns.length > 0 && pieces.length > 1 && pieces.length <= this.columns.length;
-    const starts = pieces.length >= MIN_ALIGNED && piecesOf(next).length === pieces.length;
+    const starts = pieces.length >= MIN_ALIGNED && areAligned(pieces, piecesOf(next));
     if (!goesOn && !starts) {
       this.columns = [];
       return null;

@@ -65,7 +65,10 @@ function isNameOfCard(lines: readonly Line[]): boolean {
     !COMMON_GIVEN_NAMES.has(fold(text.split(' ')[0] ?? ''));
   const isWhole = (text = ''): boolean =>
     isPart(text) || (isOrganisation(phraseCase(text)) && isShouted(text));
-  return isPart(one) && isWhole(two) && below !== undefined && !isShouted(below);
+  // "WINSTON ROE" may be in capitals too.
+  const isPerson = (text: string): boolean =>
+    isOrganisation(phraseCase(`${one} ${two}`)) && parseName(text)?.clean === true;
+  return isPart(one) && isWhole(two) && below !== undefined && (!isShouted(below) || isPerson(below));
 }
 
 /** "Ann" and "Roe" in one heading, with a line break between. */

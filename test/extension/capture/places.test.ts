@@ -1,0 +1,86 @@
+/** Where somebody is to be found: what is a street or a city, and what only looks like one. */
+import { describe, expect, it } from 'vitest';
+import { captureText, lines } from './capture-text.ts';
+
+const first = (...all: string[]) => captureText(lines(...all))[0];
+
+describe('a street', () => {
+  it('is no room, which has a number and the letters of a building', () => {
+    const person = first('Ann Roe', 'Graduate Chair', 'Office: 2427 SSC', 'aroe@elm.example.ca');
+    expect(person).toMatchObject({ first_name: 'Ann', title: 'Graduate Chair' });
+    expect(person).not.toHaveProperty('address_1');
+  });
+
+  it('may stand above the one whose house it is, over the city', () => {
+    expect(
+      first(
+        'Me Nadia Roe, protectrice universitaire',
+        'Pavillon Aubert, bureau 3320',
+        '2325, rue du Rivage',
+        'Université du Marais',
+        'Québec (Québec) G1V 0A9',
+        'nadia.roe@marais.example.ca',
+      ),
+    ).toMatchObject({ address_1: '2325, rue du Rivage', city: 'Québec', company: 'Université du Marais' });
+  });
+});
+
+describe('a city', () => {
+  it('is not the first of several provinces', () => {
+    const person = first('Dax Haddon', 'Alberta, Manitoba', 'Phone: 403-555-0163', 'dax@elmland.example.org');
+    expect(person).toMatchObject({ first_name: 'Dax', last_name: 'Haddon' });
+    expect(person).not.toHaveProperty('city');
+  });
+
+  it('is not the office above a province', () => {
+    const person = first(
+      'Patrizia Roe',
+      'Députée de Saint-Orme',
+      'Bureau de circonscription de Saint-Orme',
+      'Québec H1R 3Y6',
+      'patrizia.roe@communes.example.ca',
+    );
+    expect(person).toMatchObject({ province: 'QC', postal_code: 'H1R 3Y6' });
+    expect(person).not.toHaveProperty('city');
+  });
+});
+
+describe('the lines of a card', () => {
+  it('are no table, though some have as many pieces between wide blanks', () => {
+    expect(
+      first(
+        'ELMVALE WOODLANDS LTD.',
+        '',
+        'Trevor Roe, RPF',
+        'Woodlands Manager',
+        '',
+        'PO Box 1101, 500 Birch Ave.  Elmvale, BC  V8C 0A1',
+        'Ph 250.555.0168    Toll Free 1.866.555.0169    Fax 250.555.0170',
+        'troe@elmwoodlands.example.com    www.elmwoodlands.example.com',
+      ),
+    ).toMatchObject({
+      title: 'Woodlands Manager',
+      phone: '+12505550168',
+      city: 'Elmvale',
+      postal_code: 'V8C 0A1',
+      website: 'www.elmwoodlands.example.com',
+    });
+  });
+
+  it('may give the organisation on two and the name on the third, all in capitals', () => {
+    expect(
+      first(
+        'ELMVALE FOLK',
+        'MUSIC SOCIETY',
+        'WINSTON ADEYEMI-ROE',
+        'Artistic Producer',
+        '',
+        'winston@elmvalefolk.example.org',
+      ),
+    ).toMatchObject({
+      first_name: 'Winston',
+      last_name: 'Adeyemi-Roe',
+      company: 'Elmvale Folk Music Society',
+    });
+  });
+});

@@ -99,7 +99,7 @@ function isNameWord(word: string, isAnyones: (word: string) => boolean): boolean
 }
 
 /** "Bakeries", "Restaurants" */
-const isSeveral = (word: string): boolean =>
+export const isSeveral = (word: string): boolean =>
   !PERHAPS_NAMES.has(fold(word)) && ORGANISATION_WORDS.has(fold(word).replace(/ies$/, 'y').replace(/s$/, ''));
 
 /** "Lê Mai" starts no place, "Le Mans" does. */

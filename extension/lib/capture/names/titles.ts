@@ -59,6 +59,13 @@ export function hasTitleWord(text: string): boolean {
   return text.length <= MAX_TITLE_CHARACTERS && words(text).some(isTitleWord);
 }
 
+/** "Volunteer coordinators", "Conference Chairs": what several people are. */
+export const isTitleOfSeveral = (title: string): boolean => {
+  const [head = ''] = title.split(/,|\s(?:of|for|de|des|du|aux?|à)\s/);
+  const word = head.split(' ').at(-1) ?? '';
+  return word.endsWith('s') && !isTitleWord(word) && isTitleWord(word.slice(0, -1));
+};
+
 /** The first words up to "of", "de", a comma: what a phrase is about at its core. */
 function headOf(text: string): string[] {
   const [head = ''] = text.split(

@@ -6,7 +6,7 @@ import { hasTitleWord, isTitle } from '../names/titles.ts';
 import { fold } from '../text/clean-text.ts';
 import { TELLING_WORDS } from '../words/organisation-words.ts';
 import { WEEKDAYS } from '../words/weekdays.ts';
-import { isDepartment } from './organisations.ts';
+import { FORMER, isDepartment } from './organisations.ts';
 
 const MAX_CHARACTERS = 70;
 const MAX_WORDS = 8;
@@ -57,6 +57,7 @@ export function isShapedAsOrganisation(text: string): boolean {
   if (/^\p{Lu}\p{Ll}+, \p{Ll}{3}/u.test(phrase)) return false;
   if (
     isSaidOfMany(phrase) ||
+    FORMER.test(phrase) ||
     OF_DIRECTION.test(phrase) ||
     isDepartment(phrase) ||
     isTitle(phrase) ||

@@ -236,11 +236,11 @@ function companyAround(
   { isListed, byDomain, headings, context }: Around,
 ): CapturedContact {
   const email = contact.email?.value ?? '';
-  const heading = companyFromHeading(headings, email);
+  const isHeaded = context.headed.has(email.toLowerCase());
+  const heading = isHeaded ? undefined : companyFromHeading(headings, email);
   if (heading) return withProvenance({ company: heading }, 'text');
   // Who signs a message speaks for no mailbox that it only went to.
-  const isUnsaid =
-    !contact.last_name && (context.headed.has(email.toLowerCase()) || OF_LIST.test(domainOf(email)));
+  const isUnsaid = isHeaded || (!contact.last_name && OF_LIST.test(domainOf(email)));
   const isFilledIn = context.filledIn.has(email.toLowerCase());
   const others = isUnsaid || isFilledIn ? undefined : companyOfOthers(email, byDomain);
   if (others) return withProvenance({ company: others }, 'other-contact');

@@ -1,10 +1,10 @@
 /** Distinguishes names of organisations from titles, departments and other phrases. */
 
 import { POSTAL_CODE } from '../details/postal-addresses.ts';
-import { isCredentials, isOrdinaryWord } from '../names/name-words.ts';
+import { isCredentials, isOrdinaryWord, isSeveral } from '../names/name-words.ts';
 import { areTwoNames } from '../names/names.ts';
 import { isThing } from '../names/things.ts';
-import { isTitleWord } from '../names/titles.ts';
+import { isTitleOfSeveral, isTitleWord } from '../names/titles.ts';
 import { fold } from '../text/clean-text.ts';
 import { COMMON_GIVEN_NAMES } from '../words/given-names.ts';
 import {
@@ -100,7 +100,10 @@ function hasOrganisationHead(phrase: string): boolean {
     !(core.length > 1 && ORGANISATION_WORDS.has(core[0] ?? '') && /\s(?:de|des|du|d['’])/.test(text))
   )
     return false;
-  return ENGLISH_ORGANISATION_WORDS.has(last) || FRENCH_ORGANISATION_WORDS.has(first);
+  // "Conference Chairs" are people, "Conférence des chaires" is an organisation.
+  return (
+    ENGLISH_ORGANISATION_WORDS.has(last) || (FRENCH_ORGANISATION_WORDS.has(first) && !isTitleOfSeveral(text))
+  );
 }
 
 function hasOrganisationWord(text: string): boolean {
@@ -117,8 +120,12 @@ const isSentence = (text: string): boolean =>
   !LEGAL_FORM.test(text) &&
   !/\b(?:assn|assoc|soc|dept|bros|univ|inst|cie)\.$/i.test(text);
 
+/** "Ex-City of Elm" is where somebody worked. */
+export const FORMER = /^(?:[Ee]x-|[Ff]ormerly |[Aa]nciennement )\p{Lu}/u;
+
 const isTooOdd = (text: string): boolean =>
   text.length < 2 ||
+  FORMER.test(text) ||
   // "Elm Flats (Québec) G1A 1A1" is where something is.
   POSTAL_CODE.test(text) ||
   text.length > MAX_COMPANY_CHARACTERS ||
@@ -213,6 +220,8 @@ export function isPair(phrase: string): boolean {
   const isOwn = (word: string): boolean =>
     !COMMON_GIVEN_NAMES.has(fold(word)) &&
     !isThing(word) &&
+    // "Charities & Municipalities" are many.
+    !isSeveral(word) &&
     (!isOrdinaryWord(word) || ORGANISATION_WORDS.has(fold(word)));
   return one !== '' && saysWhich(phrase) && isOwn(one) && isOwn(other);
 }

@@ -48,6 +48,9 @@ const LEAD_IN =
 /** "President (2024–2026)" */
 const TERM = /\s\((?:term:?\s|mandat\s)?\d{4}(?:\s?[–-]\s?\d{2,4})?\)(?=$|\s)/iu;
 
+/** "chair till June", "présidente depuis 2019": how long is not what. */
+const SINCE = /,?\s(?:till|until|since|depuis|jusqu['’](?:en|au|à))\s[^,;|]{3,30}$/iu;
+
 /** "Archivist (Tuesdays and Thursdays)", "Treasurer (on leave until May)" */
 const DAYS = new RegExp(
   String.raw`\s\((?:[^()]*\b(?:${WEEKDAYS})\b[^()]*|(?:absente?|en congé|on (?:parental )?leave|away)\b[^()]*)\)$`,
@@ -59,6 +62,7 @@ const tidy = (text: string): string =>
     .replace(PRONOUNS, ' ')
     .replace(FULL_STOP, '')
     .replace(TERM, '')
+    .replace(SINCE, '')
     .replace(/\s\((?:bureau|bur\.|office|room|local|rm\.?)\s[^()]*\)$/iu, '')
     .replace(DAYS, '')
     .replace(/,\s(?:lic(?:en[cs]e)?|reg|permis)\b\.?\s?(?:no\.?|n[º°])?\s?#?\s?[A-Z]?\d+$/iu, '')
@@ -190,6 +194,9 @@ function ofOrganisation(text: string, host: string): Role | null {
 const OF_STATE =
   /^(?:secrétariat (?:à|aux?|de|du|des)\s|ministère d|agence d|régie d|ministry of|department of)/iu;
 
+/** "relationniste, Service des communications et des loisirs", as press releases write it: where the person works. */
+const SERVICE = /^(?:Service|Direction|Cabinet|Bureau)\s(?:de(?:s|\sla)?|du|de l['’])\s?\p{Ll}/u;
+
 /** The first of the comma-separated pieces that is an organisation ends the title. */
 function byComma(text: string, host: string): Role | null {
   const pieces = text.split(
@@ -206,10 +213,12 @@ function byComma(text: string, host: string): Role | null {
       !isField(piece, at),
   );
   const last = pieces.at(-1) ?? '';
-  if (index < 0)
-    return pieces.length > 1 && isTitle(pieces[0] ?? '') && OF_STATE.test(last)
+  if (index < 0) {
+    const isApart = OF_STATE.test(last) || (/^\p{Ll}/u.test(text) && SERVICE.test(last));
+    return pieces.length > 1 && isTitle(pieces[0] ?? '') && isApart
       ? role(pieces.slice(0, -1).join(', '), last)
       : null;
+  }
   if (index === 0)
     return hasTitleWord(pieces[1] ?? '')
       ? role(pieces.slice(1).join(', '), pieces[0] ?? '')

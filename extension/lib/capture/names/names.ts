@@ -34,11 +34,17 @@ const NO_NAME = /[@\d/\\=+{}]|https?:/;
 const spells = (words: readonly string[], local: string): boolean =>
   words.some((word) => slug(word).length > 2 && slug(local).includes(slug(word)));
 
+/** "Roe, Chief Ronald", "Park, Councillor Bo": what somebody is stands before the given name. */
+const withoutRank = (given: readonly string[]): readonly string[] =>
+  given.length > 1 && isTitleWord(given[0] ?? '') && COMMON_GIVEN_NAMES.has(fold(given[1] ?? ''))
+    ? given.slice(1)
+    : given;
+
 /** "Last, First" when only names stand on both sides; null when the comma means something else. */
 function lastFirst(head: string, rest: readonly string[], marked: boolean, local: string): PersonName | null {
   const after = stripAround(rest[0] ?? '');
   const family = head.split(' ');
-  const given = stripCredentials(after.text, 1).text.split(' ');
+  const given = withoutRank(stripCredentials(after.text, 1).text.split(' '));
   // "Ann ROE, Elm Realty": only the family name has capitals.
   if (family.length > 1 && !isCapitals(family[0] ?? '') && isCapitals(family.at(-1) ?? '')) return null;
   // "Roberta Le Blanc, Recreation"

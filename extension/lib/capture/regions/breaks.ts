@@ -75,6 +75,20 @@ export function ownName(lines: readonly Line[], first: number, to: number, email
 const MAX_PERIOD = 12;
 
 /**
+ * How many lines behind each address of a list the next entry begins with what somebody is: a title stands there between
+ * all of them and above the first, and none behind the last.
+ */
+function placeOfRole(lines: readonly Line[], at: readonly number[], period: number): number {
+  const [first = 0, last = 0] = [at[0], at.at(-1)];
+  for (let place = 1; place < period; place += 1) {
+    const between = at.slice(0, -1).filter((line) => isRole(lines[line + place])).length;
+    const isAbove = isRole(lines[first + place - period]) && !isRole(lines[last + place]);
+    if (isAbove && between * 2 >= at.length - 1) return place;
+  }
+  return Number.POSITIVE_INFINITY;
+}
+
+/**
  * Lines of a list that follow the address of each entry, told by its rhythm: addresses stand at one distance, with no break
  * that is stronger than the others, so that as many lines belong to each as follow the last one.
  */
@@ -88,7 +102,7 @@ export function linesBelow(lines: readonly Line[], at: readonly number[]): numbe
   for (let index = first + 1; index <= last; index += 1) if (lines[index]?.rise !== rise) return undefined;
   let end = last + 1;
   while (end < lines.length && end - last <= period && lines[end]?.rise === rise) end += 1;
-  const below = end - last - 1;
+  const below = Math.min(end - last - 1, placeOfRole(lines, at, period) - 1);
   let start = first;
   while (first - start < period && start > 0 && lines[start]?.rise === rise) start -= 1;
   const isWhole = below < period && first - start >= period - 1 - below;

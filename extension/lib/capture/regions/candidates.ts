@@ -219,7 +219,10 @@ export function candidatesOf(words: readonly WordLine[], at: number, local: stri
   return candidates.filter(
     (found) =>
       !isCutShort(found) &&
-      ((found.isPerson && !isHeadingOver(found)) || found.line > (announced?.line ?? 0) || !announced) &&
+      (!announced ||
+        (found.isPerson && !isHeadingOver(found)) ||
+        found.line > announced.line ||
+        calledOf(found.name) === calledOf(announced.name)) &&
       !(others.length > 0 && isWork(found)),
   );
 }

@@ -12,6 +12,9 @@ const ASKED =
   /(?:[Aa]sk for|[Aa]sking for|[Dd]emandez|[Dd]emander|[Ss]peak (?:to|with)|[Pp]arlez à|[Aa]tt(?:ention|n):?)\s(\p{Lu}\p{Ll}{2,})(?!['’\p{L}]|\s\p{Lu})/u;
 const BESIDE_ADDRESS =
   /(?:to|with|[Cc]ontact|[Ee]-?mail|[Aa]sk|see|via|à|avec|auprès de|contactez)\s(\p{Lu}\p{Ll}{2,})(?:\s(?:at|à|au))?\s?[(<:]?\s?\uE000/u;
+/** "please contact Jim (PI):" over the address */
+const ASKED_ABOVE =
+  /(?:[Cc]ontact|[Cc]all|[Ee]-?mail|[Ww]rite to|[Rr]each|[Cc]ontactez|[Jj]oignez|[ÉEée]crivez à)\s(\p{Lu}\p{Ll}{2,})(?:\s\([^()]{2,30}\))?\s?[:：]$/u;
 /** "Email Judith for bookings at …" */
 const WRITTEN_TO =
   /(?:[Ee]-?mail|[Cc]ontact|[Cc]all|[Ww]rite to|[ÉEée]crivez à)\s(\p{Lu}\p{Ll}{2,})\s(?:for|about|pour)\s/u;
@@ -61,6 +64,7 @@ function askedFor(words: readonly WordLine[]): string | undefined {
     const name = (ASKED.exec(text) ??
       INTRODUCED.exec(text) ??
       BESIDE_ADDRESS.exec(text) ??
+      ASKED_ABOVE.exec(text) ??
       WRITTEN_TO.exec(text))?.[1];
     if (name && !isCommonWord(name)) return name;
   }

@@ -8,9 +8,10 @@ import {
   isHonorific,
   isParticle,
   isUnknownPostNominal,
+  startsAsGiven,
 } from '../names/name-words.ts';
-import { type PersonName, parseName } from '../names/names.ts';
-import { areTitlesOfOne, isTitle, isTitleModifier, isTitleWord } from '../names/titles.ts';
+import { type PersonName, parseName, parseSaidName } from '../names/names.ts';
+import { areTitlesOfOne, isNothingButTitle, isTitle, isTitleModifier, isTitleWord } from '../names/titles.ts';
 import { isOrganisation } from '../organisations/organisations.ts';
 import { fold, slug } from '../text/clean-text.ts';
 import { COMMON_GIVEN_NAMES } from '../words/given-names.ts';
@@ -38,6 +39,8 @@ const BY =
 /** "Please write to our" before a title. */
 const INVITATION =
   /^.{0,80}(?<!\p{L})(?:(?:write|speak|talk|reach out) to|contact|e-?mail|call|reach|ask|avec|(?:écrire|écrivez) à|joindre|contactez)\s+(?:(?:our|the|notre|la|le)\s|l['’])?/iu;
+/** "Comments on the survey to consultant Ned Roe": what goes to somebody is no part of the title. */
+const SENT_TO = /^\p{Lu}[^,]{3,60}\s(?:to|by|with|from|à|par|avec|de)\s(?=\p{Ll}{4,}$)/u;
 /** Titles that are given names too: "Dean Roe" may be called Dean. */
 const GIVEN_TITLES = /^(?:dean|hunter|guide|page|mason|carter|cooper|baker|miller|taylor|tyler|archer)$/i;
 /** "Assistant: Kim Roe, kim@…" on the card of somebody else: one line that says everything about its own person. */
@@ -129,6 +132,7 @@ function afterTitle(text: string, local: string): { name: PersonName; rest: stri
       const title = front
         .join(' ')
         .replace(INVITATION, '')
+        .replace(SENT_TO, '')
         .replace(/[:,]+$/, '');
       return { name, rest: [title, ...tail].join(', ') };
     }
@@ -171,12 +175,20 @@ function nameAndRest(text: string, local: string): { name: PersonName; rest: str
   );
 }
 
+/** "Ann Blacksmith, 418-555-0104" behind a title and a colon: a common given name, whatever the other words mean. */
+function saidName(value: string): { name: PersonName; rest: string } | null {
+  const [said = '', ...rest] = value.split(/\s*[,|(]\s*/);
+  const isSaid = /^\p{Lu}\S+ \p{Lu}\S+$/u.test(said) && startsAsGiven(said) && !isNothingButTitle(said);
+  const name = isSaid ? parseSaidName(said) : null;
+  return name?.last ? { name, rest: rest.filter(Boolean).join(', ') } : null;
+}
+
 /** "Président / Chair: Yvon Roe": a title announces who holds it. */
 function afterTitleLabel(text: string, local: string): LeadingName | null {
   const [, written = '', value = ''] = /^([^:：@]{3,70}?)\s?[:：]\s+(.{3,})$/u.exec(text) ?? [];
   const versions = written.split(/\s+\/\s+/);
   if (!versions.every((version) => isTitle(version)) || splitLabel(text)?.kind === 'contact') return null;
-  const found = nameAndRest(value, local);
+  const found = nameAndRest(value, local) ?? saidName(value);
   const title = areTitlesOfOne(versions) ? written : (versions[0] ?? '');
   return found
     ? { ...found, rest: [title, found.rest].filter(Boolean).join(' | '), labelled: true, whole: true }

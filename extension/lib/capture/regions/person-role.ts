@@ -1,8 +1,8 @@
 /** Reads title and employer from the lines around a name. */
 import { provinceCode } from '../details/provinces.ts';
-import { splitLabel } from '../lines/labels.ts';
+import { labelKind, splitLabel } from '../lines/labels.ts';
 import { isCommonWord } from '../names/name-words.ts';
-import { isProfession, isTitleWord } from '../names/titles.ts';
+import { isProfession, isTitleOfSeveral } from '../names/titles.ts';
 import { isShapedAsOrganisation } from '../organisations/by-position.ts';
 import { startSpellsDomain } from '../organisations/domains.ts';
 import { isDepartment, isWrittenAsName, organisationStrength } from '../organisations/organisations.ts';
@@ -31,13 +31,6 @@ export interface PlacedRole extends Role {
   companyLine?: number;
 }
 
-/** "Volunteer coordinators" stands over several people. */
-const isOfSeveral = (title: string): boolean => {
-  const [head = ''] = title.split(/,|\s(?:of|for|de|des|du|aux?|à)\s/);
-  const word = head.split(' ').at(-1) ?? '';
-  return word.endsWith('s') && !isTitleWord(word) && isTitleWord(word.slice(0, -1));
-};
-
 /** At the end of a signature stands the government, below the part of it where somebody works. */
 const WHOLE_GOVERNMENT = /^(?:government of canada|gouvernement du (?:canada|québec))$/iu;
 
@@ -47,6 +40,16 @@ function roleInSentence(text: string, person: Candidate | undefined): string {
   const at = called === '' ? -1 : text.indexOf(called);
   return (at >= 0 ? roleAfter(text, at + called.length) : '') || roleClause(text);
 }
+
+/** What a label announces is no title. */
+const HEADERS: ReadonlySet<string> = new Set(['other', 'note', 'phone', 'email']);
+
+/** "Please write to the" over "author.": the end of a sentence that was broken. */
+const BROKEN = /\s(?:the|an?|of|to|our|la|les?|de|du|des|une?|notre)$/u;
+
+const endsSentence = (words: readonly WordLine[], line: number): boolean =>
+  /^\p{Ll}.*\.$/u.test(words.find(({ index }) => index === line)?.text ?? '') &&
+  BROKEN.test(words.find(({ index }) => index === line - 1)?.text ?? '');
 
 /** Title and employer, from near the name to far from it. */
 export function findRole(
@@ -62,14 +65,16 @@ export function findRole(
     const label = splitLabel(written);
     const own = label?.kind === 'contact' ? label.value : written;
     const text = forWhom(line === person?.line ? roleClause(own) : roleInSentence(own, person), host);
-    if (/[:：]$/.test(text) || isToldOf(person, own) || (line > at && isOfAnother(person, own))) continue;
+    const isOthers = isToldOf(person, own) || (line > at && isOfAnother(person, own));
+    if (/[:：]$/.test(text) || isOthers || endsSentence(words, line)) continue;
     for (const piece of rolePieces(text, host)) {
-      if (wordCount(piece) > 22) continue;
+      // "Envoyé" behind the sender, where the header of a message was written on one line
+      if (wordCount(piece) > 22 || HEADERS.has(labelKind(piece) ?? '')) continue;
       const found = splitRole(piece, host);
       const isBetter =
         !role.title || (index === 1 && isProfession(role.title) && !isProfession(found.title ?? ''));
       if (found.placed && !role.company) role.placed = isBetter ? found.placed : {};
-      if (found.title && isBetter && !isOfSeveral(found.title))
+      if (found.title && isBetter && !isTitleOfSeveral(found.title))
         Object.assign(role, { title: found.title, titleLine: line });
       const rate = WHOLE_GOVERNMENT.test(found.company ?? '')
         ? 0.6
@@ -123,6 +128,7 @@ export function departmentBeside(person: Candidate, company = ''): string | unde
     /^\p{Lu}.*\p{Ll}/u.test(piece.trim()) &&
     !/[\d@:?!\uE000]/.test(piece) &&
     piece.trim() !== company &&
+    labelKind(piece) !== 'other' &&
     (isFieldOfWork(piece.trim()) ||
       DEPARTMENT_WORDS.has(fold(words[0] ?? '')) ||
       words.every((word) => isCommonWord(word) || /^(?:&|and|et|de|des|du)$/.test(word)));

@@ -124,9 +124,10 @@ function likelyOwner(
 ): Candidate | undefined {
   const others = candidates.filter(({ line }) => line !== business?.index);
   const [best = candidates[0]] = others.some(({ name }) => name.last !== '') ? others : candidates;
-  // "Contact Cole" below "Cole Roe"
+  // "Contact Cole" below "Cole Roe", "Email Kim" below "Kimberley Roe"
+  const called = best?.name.first ?? '';
   const whole = others.find(
-    ({ name, score }) => score > 0 && name.last !== '' && name.first === best?.name.first,
+    ({ name, score }) => score > 0 && name.last !== '' && called.length > 2 && name.first.startsWith(called),
   );
   const owner = best?.name.last === '' ? (whole ?? best) : best;
   // Who is named below the mailbox of a business may be anybody.
@@ -135,10 +136,11 @@ function likelyOwner(
 }
 
 /** "Present: R. Roe" some lines from "Ravi to send quotes (ravi.k@…)" */
-const isElsewhere = ({ line, name }: Candidate, words: readonly WordLine[], { at, email }: Region): boolean =>
-  line !== at &&
-  nameMatch(name.first, name.last, localOf(email)) === 0 &&
-  givenBeside(words, email) !== undefined;
+function isElsewhere({ line, name }: Candidate, words: readonly WordLine[], { at, email }: Region): boolean {
+  if (line === at || nameMatch(name.first, name.last, localOf(email)) > 0) return false;
+  const called = givenBeside(words, email);
+  return called !== undefined && !name.first.startsWith(called);
+}
 
 /** "For bursaries, contact Ann Roe (ann@…).": the lines above the signature of the one who writes. */
 function beforeSigner(

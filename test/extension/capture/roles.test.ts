@@ -1,0 +1,147 @@
+/** What somebody does and for whom, where the lines around a name say other things too. */
+import { describe, expect, it } from 'vitest';
+import { capture, captureHtml, captureText, lines, plain } from './capture-text.ts';
+
+const first = (...all: string[]) => captureText(lines(...all))[0];
+
+describe('an employer', () => {
+  it('is not the heading over a group of people', () => {
+    const people = captureHtml(
+      '<h2>Conference Chairs</h2><b>Logan Yeo</b>, Conference Chair, <a href="mailto:logan.yeo@uppercol.example.ca">logan.yeo@uppercol.example.ca</a><br><b>Naz Roe</b>, Conference Chair, <a href="mailto:nroe@branhall.example.ca">nroe@branhall.example.ca</a><br>',
+    );
+    expect(people).toMatchObject([{ title: 'Conference Chair' }, { title: 'Conference Chair' }]);
+    for (const person of people) expect(person).not.toHaveProperty('company');
+  });
+
+  it.each(['Charities & Municipalities', 'Ex-City of Elmvale'])('is not "%s"', (said) => {
+    const person = first('Jinan Roe', `Communications Manager | ${said}`, 'jinan@roe.example.com');
+    expect(person).toMatchObject({ title: 'Communications Manager' });
+    expect(person).not.toHaveProperty('company');
+  });
+
+  it('is not given to those to whom a message went too', () => {
+    const people = captureText(
+      lines(
+        'From: Pascale Roe <proe@marshtrust.example.org>',
+        'Cc: Imre Park <imre@marshtrust.example.org>',
+        '',
+        'Imre will send the files.',
+        '',
+        'Pascale Roe',
+        'Stewardship Manager, Marsh Trust of Elmvale',
+        '506-555-0171',
+      ),
+    );
+    expect(people[0]).toMatchObject({ title: 'Stewardship Manager', company: 'Marsh Trust of Elmvale' });
+    expect(people[1]).not.toHaveProperty('company');
+  });
+});
+
+describe('a title', () => {
+  it('does not say for how long', () => {
+    expect(first('* Tanya Roe <tanya.roe@elm.example.ca> - chair till June')).toMatchObject({
+      title: 'chair',
+    });
+  });
+
+  it('does not say what goes to somebody', () => {
+    expect(
+      first(
+        '• Comments on the trail survey to consultant Ned Roe, Trailwise Planning, at ned@trailwise.example.com',
+      ),
+    ).toMatchObject({ first_name: 'Ned', title: 'consultant', company: 'Trailwise Planning' });
+  });
+
+  it('is not the end of a sentence that was broken', () => {
+    expect(
+      first(
+        'From: Bonnie Roe <broe@elmarchives.example.ca>',
+        'Please write directly to the',
+        'author.',
+        '',
+        'Bonnie Roe',
+        'Preservation Officer',
+      ),
+    ).toMatchObject({ title: 'Preservation Officer' });
+  });
+
+  it('is not the next label in the header of a message', () => {
+    const [sender] = captureText(
+      '>> De : Randolph Beck <rbeck@elm.example.com> Envoyé : lundi 27 janvier\n>> 2025 15:12 Objet : RE: essai',
+    );
+    expect(sender).toMatchObject({ first_name: 'Randolph' });
+    expect(sender).not.toHaveProperty('title');
+  });
+
+  it('ends before the service in which a press contact works', () => {
+    expect(
+      first(
+        "Renseignements : Philippe Roe, relationniste, Service de l'expérience citoyenne et des communications, (514) 555-0137, medias@orme.example.ca",
+      ),
+    ).toMatchObject({
+      title: 'relationniste',
+      company: "Service de l'expérience citoyenne et des communications",
+    });
+  });
+
+  it('stands above each name of a list, though a line follows the last', () => {
+    const people = captureText(
+      lines(
+        'Directrice générale',
+        'Mireille Roe · poste 230 · dg@orme.example.ca',
+        'Inspecteur municipal',
+        'Gilles Park · poste 235 · inspecteur@orme.example.ca',
+        'Coordonnatrice des loisirs',
+        'Marion Ly · poste 203 · loisirs@orme.example.ca',
+        'Page 2 sur 12',
+      ),
+    );
+    expect(people.map(({ title }) => title)).toEqual([
+      'Directrice générale',
+      'Inspecteur municipal',
+      'Coordonnatrice des loisirs',
+    ]);
+  });
+});
+
+describe('a name', () => {
+  const read = (text: string) => capture({ text }).map(plain);
+
+  it('has no rank before the given name', () => {
+    expect(
+      read('Name\tE-mail\nRoe, Chief Ronald\tfirechief@elm.example.ca\nPark, Bo\tbpark@elm.example.ca')[0],
+    ).toMatchObject({ first_name: 'Ronald', last_name: 'Roe' });
+  });
+
+  it('is the whole one, where the address and its link have its short form', () => {
+    expect(
+      captureHtml(
+        '<p><b>Kimberley Collins-Roe</b><br>Founder</p><p>Cell: (250) 555-0158<br><a href="mailto:kim@alpine.example.org">Email Kim</a></p>',
+      )[0],
+    ).toMatchObject({ first_name: 'Kimberley', last_name: 'Collins-Roe', title: 'Founder' });
+  });
+
+  it('may have a word for a family name behind what somebody is and a colon', () => {
+    expect(
+      first('Responsable des bénévoles : Éric Blacksmith, +1 418 555-0104', 'benevoles@orme.example.org'),
+    ).toMatchObject({ first_name: 'Éric', last_name: 'Blacksmith', title: 'Responsable des bénévoles' });
+  });
+
+  it('counts beside the address, though the header of a quoted message announces it again', () => {
+    expect(
+      first(
+        'Paulin Rolland-Bey, rol@as65551.example.net',
+        '',
+        "-----Message d'origine-----",
+        'De : Paulin Rolland-Bey [mailto:rol@as65551.example.net]',
+        'Envoyé : vendredi 16 avril 2004 17:23',
+      ),
+    ).toMatchObject({ first_name: 'Paulin', last_name: 'Rolland-Bey' });
+  });
+
+  it('may be a given name alone, with what somebody is in brackets, over the address', () => {
+    expect(
+      first('For training opportunities, please contact Jim (PI):', 'Email: jrgreen@sce.elm.example.ca'),
+    ).toMatchObject({ first_name: 'Jim' });
+  });
+});

@@ -1,6 +1,6 @@
 /** Where somebody is to be found: what is a street or a city, and what only looks like one. */
 import { describe, expect, it } from 'vitest';
-import { captureText, lines } from './capture-text.ts';
+import { captureHtml, captureText, lines } from './capture-text.ts';
 
 const first = (...all: string[]) => captureText(lines(...all))[0];
 
@@ -22,6 +22,31 @@ describe('a street', () => {
         'nadia.roe@marais.example.ca',
       ),
     ).toMatchObject({ address_1: '2325, rue du Rivage', city: 'Québec', company: 'Université du Marais' });
+  });
+});
+
+describe('an address', () => {
+  it.each([
+    ['Mailing: PO Box 114, Comox BC V9M 8A1', { address_1: 'PO Box 114', city: 'Comox', province: 'BC' }],
+    [
+      '1200, chemin du Lac • Saint-Orme (Québec) • J2S 7C2',
+      { address_1: '1200, chemin du Lac', city: 'Saint-Orme', postal_code: 'J2S 7C2' },
+    ],
+    ['Baie-Orme, N.-B. / NB  E4P 2E3', { city: 'Baie-Orme', province: 'NB', postal_code: 'E4P 2E3' }],
+  ])('is read from "%s"', (written, expected) => {
+    expect(first('Ann Roe', 'Producer', 'aroe@elm.example.org', written)).toMatchObject(expected);
+  });
+
+  it('has its parts on lines of their own where the style of each says so', () => {
+    const [person] = captureHtml(
+      '<div><b>Ron Roe</b><br><span style="display:block">Conservator</span><span class="adr"><span style="display:block">22 River Street W</span><span>Moose Jaw</span>, <span>SK</span> <span>S6H 1S0</span></span><br><a href="mailto:ron@elmpaper.example.com">ron@elmpaper.example.com</a></div>',
+    );
+    expect(person).toMatchObject({
+      title: 'Conservator',
+      address_1: '22 River Street W',
+      city: 'Moose Jaw',
+      postal_code: 'S6H 1S0',
+    });
   });
 });
 

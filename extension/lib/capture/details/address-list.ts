@@ -76,7 +76,10 @@ const withoutLoneQuote = (text: string): string =>
 
 /** After the last semicolon or bullet; after the last comma too, unless that comma stands inside quotes or inside "Last, First". */
 function lastEntry(between: string, local: string): string {
-  const afterSemicolon = between.slice(Math.max(between.lastIndexOf(';'), between.lastIndexOf('•')) + 1);
+  // "Ann Roe (506 555-0127; ann@…)": the semicolon stands inside what is said about her.
+  const isInside = between.lastIndexOf('(', between.lastIndexOf(';')) > between.lastIndexOf(')');
+  const semicolon = isInside ? -1 : between.lastIndexOf(';');
+  const afterSemicolon = between.slice(Math.max(semicolon, between.lastIndexOf('•')) + 1);
   const closing = /^[^\p{L}\p{N}"'“«]*[>)\]"']+\s*,|^\s*,/u.exec(afterSemicolon);
   return lastPerson(closing ? afterSemicolon.slice(closing[0].length) : afterSemicolon, local);
 }
@@ -98,7 +101,7 @@ function tailOf(before: string, between: string, isBehind: boolean): string {
   // "Ann Roe (ann@…), box office, or Bo Park (bo@…)"
   const role = closes < 0 ? null : ROLE_BEHIND.exec(between.slice(closes + 1));
   if (open && closes >= 0) return between.slice(0, closes + 1 + (role?.[0].length ?? -1));
-  const sentences = [...between.matchAll(/(?:\d|\p{Ll}{2}|\))[.!?]\s+(?=\p{Lu})/gu)];
+  const sentences = [...between.matchAll(/(?:^|\d|\p{Ll}{2}|\))[.!?]\s+(?=\p{Lu})/gu)];
   const sentence = sentences.at(-1);
   if (sentence) return between.slice(0, sentence.index + sentence[0].length);
   const semicolon = between.indexOf(';');

@@ -17,8 +17,9 @@ export interface AddressFinding {
   used: Map<number, string>;
 }
 
+/** Also "N.-B. / NB" */
 const PROVINCE_END = new RegExp(
-  String.raw`(?:^|[\s,(|·•–—-])\(?(${PROVINCE_PATTERN})\)?[\s,.)|·•–—-]*$`,
+  String.raw`(?:^|[\s,(|·•–—-])\(?(${PROVINCE_PATTERN})(?:\s?/\s?${PROVINCE_PATTERN})?\)?[\s,.)|·•–—-]*$`,
   'u',
 );
 export const COUNTRY_END = /[\s,–-]*\(?\b(?:Canada|CANADA)\b\)?[\s.,]*$/;
@@ -26,7 +27,8 @@ const LABEL =
   /^(?:(?:mailing |postal |street |civic |our |office )?address|adresse(?: postale| civique| municipale)?|a|mail|by mail|par la poste|location|bureau|office|visit us|lieu|où nous trouver|civic|siège social|head office)\s{0,2}[:：]\s*/i;
 
 /** "Constituency office: 12 Main Street": any short label before a number. */
-const ANY_LABEL = /^[\p{L}][\p{L} '’.-]{1,30}:\s*(?=[#\d]|(?:[Uu]nit|[Ss]uite)\s\d)/u;
+const ANY_LABEL =
+  /^[\p{L}][\p{L} '’.-]{1,30}:\s*(?=[#\d]|(?:[Uu]nit|[Ss]uite|Box|P\.?\s?O\.?\s?Box|C\.?\s?P\.?|RR)\s?\d)/u;
 /** The line without the label in front. */
 export const withoutLabel = (text: string): string =>
   text

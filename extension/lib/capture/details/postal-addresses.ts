@@ -44,7 +44,7 @@ function atPostalCode(lines: readonly string[], index: number, match: RegExpExec
   const used = new Map<number, string>();
   // "by post (RR 3, Elmira, Ontario N3B 2Z3)"
   const bracket = line.lastIndexOf('(', match.index);
-  const isInside = bracket > 0 && !/^[^)]{0,30}\)\s*,?\s*$/.test(line.slice(bracket, match.index));
+  const isInside = bracket > 0 && !/^[^)]{0,30}\)[\s,|·•–-]*$/.test(line.slice(bracket, match.index));
   const before = line.slice(isInside ? bracket + 1 : 0, match.index);
   const postal_code = `${match[1]} ${match[2]}`.toUpperCase();
   used.set(index, trimmed(line.slice(match.index + match[0].length).replace(COUNTRY_END, '')));

@@ -39,6 +39,12 @@ function isHidden(element: Element): boolean {
   return style !== null && /display\s*:\s*none|visibility\s*:\s*hidden/i.test(style.slice(0, 1000));
 }
 
+/** A part of a line that its style puts on lines of its own. */
+function isSetApart(element: Element, tag: string): boolean {
+  const style = tag === 'SPAN' ? element.getAttribute('style') : null;
+  return style !== null && /display\s*:\s*(?:block|flex|grid|table|list-item)/i.test(style.slice(0, 1000));
+}
+
 const MAX_TURNED = 200;
 
 /** A reader sees the letters from the last to the first: some addresses are written so. */
@@ -53,13 +59,14 @@ function enter(element: Element, tag: string, collector: LineCollector): void {
   if (tag === 'BR') collector.lineBreak();
   else if (tag === 'IMG') collector.write(wordsOfPicture(element.getAttribute('alt') ?? '', element));
   else if (tag === 'A') collector.enterLink();
-  else if (BLOCKS.has(tag)) collector.enterBlock(tag, Number(element.getAttribute('rowspan')) || 1);
+  else if (BLOCKS.has(tag) || isSetApart(element, tag))
+    collector.enterBlock(tag, Number(element.getAttribute('rowspan')) || 1);
   else if (isAddressElement(element, tag)) collector.enterLink();
 }
 
 function leave(element: Element, tag: string, collector: LineCollector): void {
   if (tag === 'A' || isAddressElement(element, tag)) collector.leaveLink(element);
-  else if (BLOCKS.has(tag)) collector.leaveBlock(tag);
+  else if (BLOCKS.has(tag) || isSetApart(element, tag)) collector.leaveBlock(tag);
 }
 
 /** Classes of the parts of a name, which stay together. */

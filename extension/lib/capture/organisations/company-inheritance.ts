@@ -159,14 +159,11 @@ const SCHOOL =
  */
 function withWholeOfPart(contact: CapturedContact, { title, url }: PageContext): CapturedContact {
   const [part, email] = [contact.company, contact.email?.value ?? ''];
-  if (
-    part?.from !== 'text' ||
-    isOfficeOf(part.value) ||
-    SCHOOL.test(part.value) ||
-    namesDomain(part.value, domainOf(email))
-  )
-    return contact;
+  if (part?.from !== 'text' || isOfficeOf(part.value) || SCHOOL.test(part.value)) return contact;
   const whole = companyFromTitle(title, url, email);
+  // "Wolf Rapids" in a sentence of the "Wolf Rapids First Nation"
+  const isShort = whole?.startsWith(`${part.value} `);
+  if (namesDomain(part.value, domainOf(email)) && !isShort) return contact;
   return whole && (namesDomain(whole, domainOf(email)) || COMMITTEE.test(part.value))
     ? { ...contact, ...withProvenance({ company: whole }, 'page-title') }
     : contact;
@@ -238,7 +235,9 @@ function companyAround(
   const email = contact.email?.value ?? '';
   const isHeaded = context.headed.has(email.toLowerCase());
   const heading = isHeaded ? undefined : companyFromHeading(headings, email);
-  if (heading) return withProvenance({ company: heading }, 'text');
+  // "About Elm" over the mailbox of those who work for the "City of Elm"
+  const whole = heading && companyOfOthers(email, byDomain);
+  if (heading && !whole?.endsWith(` ${heading}`)) return withProvenance({ company: heading }, 'text');
   // Who signs a message speaks for no mailbox that it only went to.
   const isUnsaid = isHeaded || (!contact.last_name && OF_LIST.test(domainOf(email)));
   const isFilledIn = context.filledIn.has(email.toLowerCase());

@@ -28,8 +28,8 @@ import {
 const MAX_COMPANY_CHARACTERS = 120;
 const LEGAL_FORM =
   /(?:^|[\s,])(?:inc|enr|ltd|ltée|ltee|llc|llp|corp|co|plc|s\.?e\.?n\.?c\.?(?:r\.?l\.?)?|s\.?a\.?|gmbh|limited|limitée)\.?$/i;
-/** "R.M. of Clearbrook No. 211" */
-const RURAL = /^(?:R\.?M\.?|M\.?D\.?|I\.?D\.?) of \p{Lu}/u;
+/** "R.M. of Clearbrook No. 211", "U of Northern Lakes" */
+const RURAL = /^(?:R\.?M\.?|M\.?D\.?|I\.?D\.?|U\.?|Univ\.?) of \p{Lu}/u;
 const FIRST_NATION = /\b(?:first nations?|nation|band|métis|inuit|premi[èe]re nation)\b/i;
 
 const wordsOf = (text: string): string[] =>

@@ -100,7 +100,8 @@ const PRINT = new RegExp(
   String.raw`^(?:${MONTHS})\s\d{4}\s|^[*†‡§¹²³⁴-⁹]+\s?|\s?[*†‡§¹²³⁴-⁹]*\s\(\d[^()]{1,24}\)$|\s?[*†‡§¹²³⁴-⁹]+$`,
   'giu',
 );
-const REPORT = /\s(?:annual report|rapport annuel)(?:\s\d{4}(?:\s?[–-]\s?\d{2,4})?)?$/iu;
+const REPORT =
+  /\s(?:annual report|rapport annuel|(?:(?:board|council|committee) )?meeting (?:minutes|agenda))(?:\s\d{4}(?:\s?[–-]\s?\d{2,4})?)?$/iu;
 
 /** "© 2025 Elm Land Trust. All rights reserved." */
 const COPYRIGHT =
@@ -112,6 +113,10 @@ export const withoutMargins = (name: string): string =>
 
 /** "Elm Institute in Brandon": where it is, is no part of the name of what is an organisation without it. */
 function withoutPlace(name: string): string {
+  // "Elm Lakes Land in Alberta and Manitoba"
+  const [, own = '', where = ''] = /^(.{4,80}?)\s(?:in|en|au)\s(\p{Lu}.{1,60})$/u.exec(name) ?? [];
+  if (own && where.split(/,\s|\s(?:and|et)\s/).every((place) => provinceCode(place) !== undefined))
+    return own;
   const [, whole = ''] = /^(.+)\s(?:in|à)\s\p{Lu}[\p{L}'’.-]+(?:\s\p{Lu}[\p{L}'’.-]+)?$/u.exec(name) ?? [];
   return whole && isOrganisation(whole) ? whole : name;
 }

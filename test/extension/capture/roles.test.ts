@@ -37,7 +37,79 @@ describe('an employer', () => {
   });
 });
 
+describe('an employer that others have', () => {
+  it('is not called like the minutes of its meeting', () => {
+    const people = captureText(
+      lines(
+        'Elmvale Public Library Board Meeting Minutes',
+        '',
+        'Present: Megan Park, Lana Roe',
+        '',
+        'Send regrets to Jean Roe, CEO, jroe@elmvalelibrary.example.ca.',
+      ),
+    );
+    expect(people).toMatchObject([{ title: 'CEO', company: 'Elmvale Public Library' }]);
+  });
+
+  it('is given in full to a mailbox, though a heading has its short form', () => {
+    const people = captureText(
+      lines(
+        'Ruth Roe',
+        'Manager, Communications',
+        'City of Fort Elm',
+        'ruth.roe@fortelm.example.ca',
+        '',
+        'Residents can write to letstalk@fortelm.example.ca.',
+        '',
+        'About Fort Elm',
+      ),
+    );
+    expect(people[1]).toMatchObject({ email: 'letstalk@fortelm.example.ca', company: 'City of Fort Elm' });
+  });
+
+  it('is not given to those who have theirs in brackets', () => {
+    const people = captureText(
+      lines(
+        'President: Erica Roe (U of Northern Lakes) – e.roe@acarch.example.ca',
+        'Treasurer: Jean-Paul Park (Yukon River Archives) – tresor@acarch.example.ca',
+      ),
+    );
+    expect(people.map(({ company }) => company)).toEqual(['U of Northern Lakes', 'Yukon River Archives']);
+  });
+});
+
 describe('a title', () => {
+  it('is empty where a program says that there is none', () => {
+    const person = first('Unknown', 'Title: No Title', 'Email: parks@elm.example.ca', 'Phone: 250-555-0113');
+    expect(person).toMatchObject({ phone: '+12505550113' });
+    expect(person).not.toHaveProperty('title');
+    expect(person).not.toHaveProperty('first_name');
+  });
+
+  it('stands with the employer, below a headline of slogans', () => {
+    expect(
+      first(
+        'Noor Roe, CFRE',
+        'Fund Development | Storyteller | Recovering accountant',
+        'Chief Development Officer · Maple Leaf Literacy Foundation',
+        'noor@mapleliteracy.example.org',
+      ),
+    ).toMatchObject({ title: 'Chief Development Officer', company: 'Maple Leaf Literacy Foundation' });
+  });
+
+  it('may have two parts of one language around a dash', () => {
+    expect(first('VP – Representative', 'Mike Roe', 'vprep@elm.example.org')).toMatchObject({
+      title: 'VP – Representative',
+    });
+  });
+
+  it('stands where the others of a list have theirs, whatever its words', () => {
+    const people = captureText(
+      'Logan Yeung, Conference Chair, logan.yeung@oak.example.ca; Nazli Gokcen, Treasurer, nazli.gokcen@oak.example.ca; Ernest Leong, Head of Operations, ernest.leong@oak.example.ca; Matthieu Wang, Website Design, matthieu.wang@oak.example.ca',
+    );
+    expect(people[3]).toMatchObject({ last_name: 'Wang', title: 'Website Design' });
+  });
+
   it('does not say for how long', () => {
     expect(first('* Tanya Roe <tanya.roe@elm.example.ca> - chair till June')).toMatchObject({
       title: 'chair',
@@ -104,6 +176,21 @@ describe('a title', () => {
   });
 });
 
+describe('two addresses in one paragraph', () => {
+  it('each have what stands in their own sentence', () => {
+    const people = captureText(
+      'Les candidatures sont reçues à candidatures@orme.example.com. Pour toute question, veuillez communiquer avec la présidente, Zénobie Roe-Park (506 555-0127; zroe@marais.example.ca).',
+    );
+    expect(people[0]).not.toHaveProperty('phone');
+    expect(people[1]).toMatchObject({
+      first_name: 'Zénobie',
+      last_name: 'Roe-Park',
+      title: 'présidente',
+      phone: '+15065550127',
+    });
+  });
+});
+
 describe('a name', () => {
   const read = (text: string) => capture({ text }).map(plain);
 
@@ -111,6 +198,26 @@ describe('a name', () => {
     expect(
       read('Name\tE-mail\nRoe, Chief Ronald\tfirechief@elm.example.ca\nPark, Bo\tbpark@elm.example.ca')[0],
     ).toMatchObject({ first_name: 'Ronald', last_name: 'Roe' });
+  });
+
+  it('has no word in front that says why somebody is in a list', () => {
+    const people = read(
+      'Name\tRepresenting\tEmail\nHollis Roe\tElm Alliance\thollis@elm.example.org\nGuest: Marc Park\tOak Fund\tmpark@oak.example.org',
+    );
+    expect(people[1]).toMatchObject({ first_name: 'Marc', last_name: 'Park', company: 'Oak Fund' });
+  });
+
+  it('is whole where the header of a message was broken inside it', () => {
+    const people = read(
+      '> From: Avril Roe <avril.roe@elm.example.com>\n> To: Bart Park <bpark@oak.example.org>; Ansari\n> Altaf <altaf.ansari@elm.example.com>',
+    );
+    expect(people[2]).toMatchObject({ first_name: 'Altaf', last_name: 'Ansari' });
+  });
+
+  it('is not what people may ask an office for', () => {
+    expect(first('Alumni Inquiries', '604-555-0110', 'alumni@elm.example.ca')).not.toHaveProperty(
+      'first_name',
+    );
   });
 
   it('is the whole one, where the address and its link have its short form', () => {

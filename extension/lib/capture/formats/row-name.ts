@@ -63,6 +63,9 @@ function sharedName(cell: string): FieldValues | undefined {
     : undefined;
 }
 
+/** "Guest: Marc Roe", "Recorder: Joy Park" in the minutes of a meeting */
+const PRESENT_AS = /^\p{Lu}\p{Ll}+(?:\s\p{Ll}+){0,2}\s?:\s(?=\p{Lu})/u;
+
 /** "3221-Yvan" in an export of employees */
 const NUMBER_OF_STAFF = /^\d{2,6}\s?[-–]\s?(?=\p{L})/u;
 
@@ -84,7 +87,7 @@ export function nameOf(get: (kind: FieldKind) => string, local: string): FieldVa
   if (last && !whole) return { last_name: familyCase(last.split(' ')) };
   const couple = sharedName(get('name'));
   if (couple) return couple;
-  const [written = '', ...below] = partsOf(get('name').replace(/;\s/, ', '));
+  const [written = '', ...below] = partsOf(get('name').replace(/;\s/, ', ').replace(PRESENT_AS, ''));
   // "ann roe" before ann.roe@, as people fill in forms
   const isSmall = !/\p{Lu}/u.test(written) && nameMatch('', written.split(' ').at(-1) ?? '', local) > 0;
   const head = isSmall ? namesCase(written.toUpperCase().split(' ')).join(' ') : written;

@@ -12,7 +12,7 @@ import {
 import { nameMatch } from './name-match.ts';
 import { isFamilyInFront, splitName } from './name-order.ts';
 import { isShouted } from './name-strip.ts';
-import { isCommonWord, isParticle } from './name-words.ts';
+import { isCommonWord, isOrdinaryWord, isParticle } from './name-words.ts';
 import { isThing } from './things.ts';
 import { isTitleWord } from './titles.ts';
 
@@ -82,6 +82,13 @@ export function agreesWithAddress(words: readonly string[], local: string): bool
     slug(parts[0] ?? '') === slug(first) &&
     !isCommonWord(first) &&
     !isThing(first) &&
+    // "Alumni Inquiries" before alumni@
+    !(
+      words.length === 2 &&
+      last.length > SHORT_NAME &&
+      isOrdinaryWord(last) &&
+      !COMMON_GIVEN_NAMES.has(fold(first))
+    ) &&
     // "Hall No. 1"
     !/^(?:no|n[º°])\.?$/i.test(last) &&
     !isUnsaid;

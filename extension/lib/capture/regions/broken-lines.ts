@@ -4,7 +4,7 @@ import { findEmails, localOf } from '../details/email-addresses.ts';
 import { labelKind, splitLabel } from '../lines/labels.ts';
 import type { Line } from '../lines/line.ts';
 import { phraseCase } from '../names/name-case.ts';
-import { sharesWord } from '../names/name-match.ts';
+import { nameMatch, sharesWord } from '../names/name-match.ts';
 import { isShouted } from '../names/name-strip.ts';
 import { parseName } from '../names/names.ts';
 import { hasTitleWord, isTitle } from '../names/titles.ts';
@@ -93,6 +93,16 @@ const isHeaderCut = (line: Line, next: Line): boolean =>
   /\p{L}["']?$/u.test(line.text) &&
   /^(?:from|to|cc|bcc|de|à|cci)\s?:|@.*[;,]\s[^;,@]+$/iu.test(line.text);
 
+/** "To: Bo Park <…>; Roe" over "Ann <ann.roe@…>": both words, and no fewer, are what the address spells. */
+function isNameCut(line: Line, next: Line): boolean {
+  const [, start = ''] = /[;,]\s(\p{Lu}[^;,@<>]{1,40})$/u.exec(line.text) ?? [];
+  const [, end = '', email = ''] = start
+    ? (/^(\p{Lu}[^;,@<>]{0,30}?)\s?<([^\s<>]+@[^\s<>]+)>/u.exec(next.text) ?? [])
+    : [];
+  const name = end ? parseName(`${start} ${end}`, localOf(email)) : null;
+  return name !== null && nameMatch(name.first, name.last, localOf(email)) === 3 && line.text.includes('@');
+}
+
 const joined = (line: Line, next: Line, text: string): Line => ({
   ...next,
   text,
@@ -134,6 +144,7 @@ function textOfBoth(line: Line, next: Line): string | undefined {
     announces(line, next) ||
     isHonorificCut(line) ||
     isHeaderCut(line, next) ||
+    isNameCut(line, next) ||
     isNameInHeading(line, next) ||
     isReachedBelow(line, next);
   return isBroken ? `${line.text} ${next.text}` : undefined;

@@ -117,13 +117,22 @@ export function readPeople(regions: readonly Region[], rest: readonly Line[] = [
   return withMainNumber(nameOffices(readRegions(regions)), rest);
 }
 
+/** "Bo Park, Website Design, bo@…": where most of a list have their title behind the name, that is one too. */
+function withTitleBeside(region: Region, readings: readonly PersonReading[], index: number): PersonReading {
+  const own = readings[index] ?? readPerson(region);
+  const titled = readings.filter(({ places }) => places.title === 0).length;
+  const isOpen = own.sure.name && !own.contact.title && region.listed;
+  return isOpen && titled > 1 && titled >= readings.length * MOST ? readPerson(region, { title: 0 }) : own;
+}
+
 function readRegions(regions: readonly Region[]): PersonReading[] {
   const readings = regions.map((region) => readPerson(region));
   const listed = regions.flatMap((region, index) => {
     const reading = readings[index];
     return region.listed || !reading ? [] : [{ region, reading }];
   });
-  if (listed.length < MIN_PEOPLE) return readings;
+  if (listed.length < MIN_PEOPLE)
+    return regions.map((region, index) => withTitleBeside(region, readings, index));
   const common = commonPlaces(
     listed.map(({ reading }) => reading),
     listed.map(({ region }) => region),

@@ -2,8 +2,8 @@
 import { provinceCode } from '../details/provinces.ts';
 import { labelKind, splitLabel } from '../lines/labels.ts';
 import { isCommonWord } from '../names/name-words.ts';
-import { isProfession, isTitleOfSeveral } from '../names/titles.ts';
-import { isShapedAsOrganisation } from '../organisations/by-position.ts';
+import { isProfession, isTitle, isTitleOfSeveral } from '../names/titles.ts';
+import { isSaidOfMany, isShapedAsOrganisation } from '../organisations/by-position.ts';
 import { startSpellsDomain } from '../organisations/domains.ts';
 import { isDepartment, isWrittenAsName, organisationStrength } from '../organisations/organisations.ts';
 import { type Role, splitRole } from '../organisations/roles.ts';
@@ -91,9 +91,23 @@ export function findRole(
       }
     }
   }
+  const said = titleBeside(role, ordered, host);
+  if (said) Object.assign(role, { title: said, titleLine: role.companyLine });
   if (person && strength < 1) Object.assign(role, partOfGovernment(words, person, host));
   if (!role.company) delete role.placed;
   return role;
+}
+
+/** Behind a headline of slogans ("Storyteller | Gardener | Mentor"), the title on the line of the employer is the one that counts. */
+function titleBeside(
+  { titleLine, companyLine }: PlacedRole,
+  lines: readonly { text: string; index: number }[],
+  host: string,
+): string | undefined {
+  const textAt = (line: number | undefined): string => lines.find(({ index }) => index === line)?.text ?? '';
+  const isHeadline = titleLine !== companyLine && textAt(titleLine).split(/\s\|\s/).length > 2;
+  const pieces = isHeadline ? rolePieces(textAt(companyLine), host) : [];
+  return pieces.length > 1 ? pieces.find((piece) => isTitle(piece)) : undefined;
 }
 
 /** "Federal Crown Counsel Office" above "Government of Canada": the part of it where somebody works. */
@@ -153,7 +167,12 @@ export function companyInSentences(words: readonly WordLine[], host: string, tit
   const parts = words
     .flatMap((word) => word.text.split(SEGMENT))
     .flatMap((text) => [...text.split(PHRASE_END), ...(text.match(CAPITALISED) ?? [])])
-    .map((part) => part.replace(ARTICLE, '').trim())
+    .map((part) =>
+      part
+        .replace(ARTICLE, '')
+        .replace(/\s(?:and|et)\s(?:I|We|They)$/, '')
+        .trim(),
+    )
     .filter((part) => /^\p{Lu}/u.test(part) && part.length < 100);
   return parts.find(
     (part) =>
@@ -202,6 +221,7 @@ export function fromPlaces(
     places.title !== 0 &&
     /^\p{Lu}\p{Ll}{4,}(?:-\p{Ll}+)?$/u.test(title) &&
     provinceCode(title) === undefined &&
+    !isSaidOfMany(title) &&
     !slug(title).startsWith(slug(person?.name.first ?? '').slice(0, 3) || '-');
   return {
     ...(isShortPhrase(title, host) || isWord ? { title } : {}),

@@ -80,7 +80,7 @@ export const rolePieces = (text: string, host: string): string[] =>
         ([first = '', ...others], next) =>
           others.length < 1 &&
           isTitle(behindComma(first)) &&
-          (ELECTED_FOR.test(next) || !isTitle(next)) &&
+          (ELECTED_FOR.test(next) || !isTitle(next) || areTitlesOfOne([behindComma(first), next])) &&
           organisationStrength(next, host) < 2 &&
           !isPair(next) &&
           (ELECTED_FOR.test(next) || !hasOwnWord(next)),

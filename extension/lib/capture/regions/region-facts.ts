@@ -4,11 +4,11 @@ import type { FieldValues } from '../captured-contact.ts';
 import { findEmails } from '../details/email-addresses.ts';
 import { bestPhone, type FoundPhone, findPhones } from '../details/phones.ts';
 import { findAddress } from '../details/postal-addresses.ts';
-import { type LabelKind, labelKind, splitLabel } from '../lines/labels.ts';
+import { type LabelKind, type Labelled, labelKind, splitLabel } from '../lines/labels.ts';
 import type { Line } from '../lines/line.ts';
 import { parseName } from '../names/names.ts';
 import { bestSite, findSites, type SiteCandidate } from '../organisations/websites.ts';
-import { cleanValue } from '../text/clean-text.ts';
+import { cleanValue, fold } from '../text/clean-text.ts';
 import { languageCode } from '../text/guess-language.ts';
 
 /** Stands where the address stood, so that distance to it can be told. */
@@ -32,7 +32,7 @@ export interface RegionFacts {
   extension?: string;
 }
 
-const IN_BRACKETS = /(?:\[?mailto:)?[<([]\s*(?:e-?mail|courriel|mail|mél)?[\s:]*\uE000\s*[>)\]]/gi;
+const IN_BRACKETS = /(?:\[?mailto:)?[<([]\s*(?:mailto|e-?mail|courriel|mail|mél)?[\s:]*\uE000\s*[>)\]]/gi;
 const HANDLE = /(?<![\p{L}\p{N}.])@[\p{L}\p{N}_]{2,40}/gu;
 const KEPT_LABELS: ReadonlySet<LabelKind> = new Set([
   'title',
@@ -89,6 +89,13 @@ function reduce(line: string): Reduced {
   return { text: words, phones, sites, extension };
 }
 
+/** "Title: No Title", "Phone: No Phone", "Position: Unknown": what programs write where nothing was said. */
+const NOTHING =
+  /^(?:unknown|inconnue?|none|aucune?|n\/?a|s\/?o|tb[acd]|not (?:available|listed|provided|set)|non (?:disponible|fournie?|précisée?)|-+|—|–)$/i;
+const saysNothing = ({ label, value }: Labelled): boolean =>
+  NOTHING.test(value) ||
+  ['no', 'aucun', 'aucune', 'sans'].some((none) => fold(value) === `${none} ${fold(label)}`);
+
 /** "Poste : 3412", "Ext. 221" on a line of its own: part of a number that stands on another. */
 const EXTENSION_LINE = /^(?:ext(?:ension)?|poste|post)\.?\s{0,2}[:.#]?\s{0,2}(\d{2,6})(?!\d)/i;
 
@@ -101,6 +108,10 @@ const EXTENSION_ALONE = /\(?(?<![\p{L}\p{N}])(?:ext|extension|poste)\.?\s{0,2}[:
 
 /** "Tele.# (H)" before a number that was cut out. */
 const NUMBER_LABEL = /\s(?:t[eé]le?|phone|ph|cell)\.?\s?(?:#|no\.?)?(?:\s?\([HWCO]\))?\s*(?=\|)/giu;
+
+/** "Proudly created with Wix.com", "Site powered by …": who made the page. */
+const MADE_WITH =
+  /(?<!\p{L})(?:created|powered|built|designed|developed|hosted|propuls[ée]e?|cr[ée]{1,2}e?|con[cç]ue?|r[ée]alis[ée]e?) (?:with|by|on|using|avec|par|sur)(?!\p{L})/iu;
 
 /** "Room B214, Ganong Campus" */
 const ROOM =
@@ -142,6 +153,7 @@ export function readFacts(lines: readonly Line[], email: string): RegionFacts {
       if (findPhones(line.text).length === 0) continue;
     }
     const label = splitLabel(line.text);
+    if (label && saysNothing(label)) continue;
     if (label && isOthers(line.text, label.label)) continue;
     // "School: 250-555-0152"
     const isNumber = findPhones(label?.value ?? '').length > 0;
@@ -155,7 +167,7 @@ export function readFacts(lines: readonly Line[], email: string): RegionFacts {
       (isSaid ? told : phones).push(
         isBeside && phone.kind === 'unknown' ? { ...phone, kind: 'office' } : phone,
       );
-    if (label?.kind !== 'other' && label?.kind !== 'note')
+    if (label?.kind !== 'other' && label?.kind !== 'note' && !MADE_WITH.test(reduced.text))
       sites.push(...reduced.sites.map((site) => ({ ...site, told: isSaid })));
     const taken = address?.used.get(index);
     // Columns that were printed with blanks between them.

@@ -1,4 +1,4 @@
-# The broker: one file with all its packages in it, no root.
+# The broker with all its packages in it, no root.
 FROM node:26-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json ./

@@ -1,10 +1,10 @@
 /**
- * Builds the broker as it runs in production: one file with all its packages in it, and a small one that starts it with a
- * cache of compiled code. Development runs the TypeScript as it is.
+ * Builds the broker as it runs in production, with all its packages: one file for what every broker runs, others for what
+ * only some do, and a small one that starts it with a cache of compiled code. Development runs the TypeScript as it is.
  */
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { build } from 'rolldown';
+import { build, type Plugin } from 'rolldown';
 import { NOTICES_FILE, thirdPartyNotices } from '../licences/third-party-notices.ts';
 
 /**
@@ -40,22 +40,51 @@ function inAscii(code: string): string {
   return code.replace(/[\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
+/**
+ * Packages that Fastify asks for only in an app without schema compilers of its own (`server-options.ts`), or whose
+ * routes are called without a server, as tests do. The source of a sixth of the broker would be kept in memory for them.
+ */
+const NEVER_ASKED_FOR = new Set([
+  '@fastify/ajv-compiler',
+  '@fastify/fast-json-stringify-compiler',
+  'light-my-request',
+]);
+
+/** Each of them says its name if it is asked for after all. */
+const leaveOut: Plugin = {
+  name: 'leave-out',
+  resolveId: (id) => (NEVER_ASKED_FOR.has(id) ? `\0left-out:${id}` : undefined),
+  load(id) {
+    const [, name] = id.split('\0left-out:');
+    return name && `throw new Error('${name} is not part of the built broker');`;
+  },
+};
+
 /** Resolves with the path of the file to start. */
 export async function buildBroker(outDir: string = OUT_DIR): Promise<string> {
   const folder = resolve(outDir);
   await rm(folder, { recursive: true, force: true });
-  await mkdir(folder, { recursive: true });
+  await mkdir(join(folder, 'parts'), { recursive: true });
   const { output } = await build({
     cwd: resolve(import.meta.dirname, '../..'),
     input: 'broker/server.ts',
     platform: 'node',
     // An optional part of the PostgreSQL driver that is not installed.
     external: ['pg-native'],
-    output: { file: join(folder, 'broker.cjs'), format: 'cjs', codeSplitting: false },
+    plugins: [leaveOut],
+    // What is loaded by `import()` gets a file of its own: the engine keeps the source of each file that it has loaded.
+    output: {
+      dir: folder,
+      format: 'cjs',
+      entryFileNames: 'broker.cjs',
+      chunkFileNames: 'parts/[name].cjs',
+      comments: false,
+    },
     write: false,
   });
-  await writeFile(join(folder, 'broker.cjs'), inAscii(output[0].code));
-  await writeFile(join(folder, NOTICES_FILE), thirdPartyNotices(output[0].moduleIds));
+  const files = output.filter((file) => file.type === 'chunk');
+  for (const { fileName, code } of files) await writeFile(join(folder, fileName), inAscii(code));
+  await writeFile(join(folder, NOTICES_FILE), thirdPartyNotices(files.flatMap(({ moduleIds }) => moduleIds)));
   const start = join(folder, BROKER_START);
   await writeFile(start, START);
   return start;

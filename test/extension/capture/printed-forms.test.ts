@@ -1,6 +1,6 @@
 /** What capture reads from forms that were printed or flattened: blanks, rules, rows of labels, answers with two values. */
 import { describe, expect, it } from 'vitest';
-import { capture, captureText, lines } from './capture-text.ts';
+import { capture, captureHtml, captureText, lines } from './capture-text.ts';
 
 describe('a printed form', () => {
   it('gives no blanks to write on as values', () => {
@@ -113,6 +113,112 @@ describe('a printed form', () => {
   });
 });
 
+describe('labels of a form', () => {
+  it('stand in two languages, one over the other', () => {
+    const text = lines(
+      'First name',
+      'Prénom',
+      'Ann',
+      'Last name',
+      'Nom de famille',
+      'Roe',
+      'City',
+      'Ville',
+      'Elmside',
+      'Email',
+      'Courriel',
+      'ann.roe@mail.example.com',
+    );
+    expect(captureText(text)).toMatchObject([{ first_name: 'Ann', last_name: 'Roe', city: 'Elmside' }]);
+  });
+
+  it('stand side by side with the values of two people', () => {
+    const text = lines(
+      "Mother's Name\tAnn Roe\tFather's Name\tBo Hale",
+      "Mother's Cell\t902-555-0189\tFather's Cell\t902-555-0190",
+      "Mother's E-mail\tann.roe@mail.example.com\tFather's E-mail\tbo@hale.example.com",
+    );
+    expect(captureText(text)).toMatchObject([
+      { email: 'ann.roe@mail.example.com', last_name: 'Roe', phone: '+19025550189' },
+      { email: 'bo@hale.example.com', last_name: 'Hale', phone: '+19025550190' },
+    ]);
+  });
+
+  it('may have no colon in front of a number', () => {
+    const text = lines(
+      'Nominee: Ann Roe',
+      'Organization: Elm Watershed Stewards',
+      'Ph. No. 306-555-0120 Email: ann@elmwatershed.example.org',
+      'Nominated by: Bo Hale Organization: Birch Naturalists',
+      'Ph. No. ( 306 ) 555-0129 Email: bhale@birch.example.org',
+    );
+    expect(captureText(text)).toMatchObject([
+      { last_name: 'Roe', company: 'Elm Watershed Stewards', phone: '+13065550120' },
+      { last_name: 'Hale', company: 'Birch Naturalists', phone: '+13065550129' },
+    ]);
+  });
+
+  it('say what the parents of a child are called, each with an address', () => {
+    const text = lines(
+      'NOM : Hale',
+      'PRÉNOM : Line',
+      'NOM DE LA MÈRE : Anne Roe',
+      'COURRIEL : anne.roe@courrier.example.com',
+      'NOM DU PÈRE : Paul Hale',
+      'COURRIEL : paul.hale@courrier.example.com',
+    );
+    expect(captureText(text)).toMatchObject([
+      { email: 'anne.roe@courrier.example.com', first_name: 'Anne', last_name: 'Roe' },
+      { email: 'paul.hale@courrier.example.com', first_name: 'Paul', last_name: 'Hale' },
+    ]);
+  });
+
+  it('stand in a section for each person, with the organisation above', () => {
+    const text = lines(
+      "1. IDENTIFICATION DE L'ORGANISATION",
+      "Nom de l'organisation : Club de patinage des Ormes",
+      '2. CONSEIL',
+      'Président(e)',
+      'Nom : Paul Roe',
+      'Courriel : paul.roe@courrier.example.ca',
+      '3. RESPONSABLE DE LA DEMANDE',
+      'Nom : Line Hale',
+      'Titre : Coordonnatrice',
+      'Courriel : coordination@ormes.example.org',
+    );
+    expect(captureText(text)).toMatchObject([
+      { last_name: 'Roe', title: 'Président(e)', company: 'Club de patinage des Ormes' },
+      { last_name: 'Hale', title: 'Coordonnatrice', company: 'Club de patinage des Ormes' },
+    ]);
+  });
+
+  it('give a sponsor nothing of the candidate, and no steward the employer of a member', () => {
+    const text = lines(
+      'CANDIDATE',
+      'Name of candidate: Ann Roe',
+      "Candidate's email: ann.roe@northsteel.example.com",
+      'SPONSOR',
+      'Sponsoring organization: Steelcrafters Local 711',
+      'Name of sponsor: Bo Hale',
+      'E-mail: bhale@usc711.example.org',
+    );
+    const [ann, bo] = captureText(text);
+    expect(ann).not.toHaveProperty('company');
+    expect(bo).toMatchObject({ last_name: 'Hale', company: 'Steelcrafters Local 711' });
+    const form = lines(
+      'MEMBER',
+      'Last Name: Roe',
+      'First Name: Ann',
+      'Employer: Elm Regional Hospital',
+      'Email: ann.roe@mail.example.com',
+      'STEWARD',
+      'Name: Bo Hale',
+      'Email: steward@local218.example.org',
+    );
+    expect(captureText(form)[1]).not.toHaveProperty('company', 'Elm Regional Hospital');
+  });
+});
+
 describe('an answer of a form', () => {
   it('is not the address of the entry in the program that sent it', () => {
     const text = lines(
@@ -155,6 +261,16 @@ describe('an answer of a form', () => {
         company: 'École des Ormes',
         title: 'Technicienne en documentation',
       },
+    ]);
+  });
+
+  it('is no name where a cell of a table has the words of a link', () => {
+    const row = (name: string, office: string, email: string) =>
+      `<tr><td>${name}</td><td>${office}</td><td><a href="mailto:${email}">Write</a></td></tr>`;
+    const html = `<table><tr><th>Name</th><th>Office</th><th>Contact</th></tr>${row('Ann Roe', 'Mayor', 'ann.roe@elm.example.ca')}${row('Bo Hale', 'Councillor', 'ward2@elm.example.ca')}</table>`;
+    expect(captureHtml(html)).toMatchObject([
+      { first_name: 'Ann', last_name: 'Roe' },
+      { first_name: 'Bo', last_name: 'Hale', email: 'ward2@elm.example.ca' },
     ]);
   });
 

@@ -73,7 +73,7 @@ const WITH_MAILBOX = /^([^()<>@]{3,60}) [(<]([^\s()<>@]+@[^\s()<>@]+)[)>]$/u;
 /** "Respondent: Ann Roe (ann@…)" above the answers: the name and the address, where the form has no other. */
 function withMailboxBeside(fields: readonly Field[]): Field[] {
   const isOne = ({ kind, values }: Field): boolean =>
-    kind === 'name' && values.length === 1 && WITH_MAILBOX.test(values[0] ?? '');
+    kind === 'name' && values.length === 1 && isPerson(WITH_MAILBOX.exec(values[0] ?? '')?.[1] ?? '');
   const isOnly = fields.filter(isOne).length === 1 && !fields.some(({ kind }) => kind === 'email');
   return fields.flatMap((field) => {
     const [, name = '', address = ''] =
@@ -148,14 +148,13 @@ export class FormLines {
   #sectionOf(index: number, open: Field | undefined): string {
     const { text = '', heading, cell } = this.#lines[index] ?? {};
     if (text.length > MAX_SECTION || text.includes('@')) return '';
-    const bare = text.replace(DECORATION, '');
+    const bare = text.replace(DECORATION, '').replace(/^\d{1,2}[.)]\s*(?=\p{L})/u, '');
     const next = this.#lines[index + 1];
     if (!/\p{L}{3}/u.test(bare)) return '';
     const isInCapitals = cell === undefined && !/[a-zà-ÿ\d]/.test(bare);
     const below = next && this.labelOf(next);
     // "President" over "First name", not as an answer
-    const isOffice =
-      open?.values.length !== 0 && isNameKind(below?.kind) && below?.value === '' && namesOffice(bare);
+    const isOffice = open?.values.length !== 0 && isNameKind(below?.kind) && namesOffice(bare);
     const isMarked =
       /^[-=~#*_]{2,}/.test(text) ||
       heading ||
@@ -165,7 +164,11 @@ export class FormLines {
 
   #headsLabel(index: number): boolean {
     const [line, next] = this.#lines.slice(index, index + 2);
-    return line?.heading === true && next?.cell !== undefined && !line.cell && this.labelOf(next) !== null;
+    if (line === undefined || next === undefined || line.cell) return false;
+    const below = this.labelOf(next);
+    // "SPONSOR" over "Name: Ann Roe"
+    const isInline = below !== null && below.value !== '' && !/[:：?*]\s*$/.test(line.text);
+    return below !== null && (isInline || (line.heading && next.cell !== undefined));
   }
 
   /** All fields with their values, in order. */
@@ -193,6 +196,11 @@ export class FormLines {
         (label.value || !this.#isAnswer(line, label.kind, isNext ? open : undefined, this.#lines[index + 1]))
       ) {
         const { kind, value } = label;
+        // "First name" over "Prénom"
+        if (isNext && open.values.length === 0 && !value && kind === open.kind && kind !== 'other') {
+          open.to = index + 1;
+          continue;
+        }
         // Where the other labels have their value on the same line, nothing after the colon means an empty value.
         isInline = value !== '' || (isInline && isNext);
         fields.push({

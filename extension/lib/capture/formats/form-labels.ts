@@ -33,12 +33,24 @@ export function labelCells(lines: readonly Line[]): ReadonlySet<Line> {
       first.every(({ text }) => !text.includes('@'));
     return isForm ? first : [];
   });
-  return new Set(found);
+  const byRow = [...Map.groupBy(lines, ({ cell }) => cell && `${cell.table} ${cell.row}`)];
+  return new Set([
+    ...found,
+    ...byRow.flatMap(([row, cells]) => (row === undefined ? [] : pairedLabels(cells))),
+  ]);
+}
+
+/** "Mother's name | Ann Roe | Father's name | Bo Hale": the labels of several values in a row. */
+function pairedLabels(cells: readonly Line[]): readonly Line[] {
+  if (cells.length < 3) return [];
+  const [labels, values] = [0, 1].map((odd) => cells.filter(({ cell }) => (cell?.column ?? 0) % 2 === odd));
+  const says = ({ text }: Line): boolean => Boolean(fieldKind(text) ?? kindByWords(text));
+  return labels?.every(says) && !values?.some(says) ? labels : [];
 }
 
 /** Labels that ask for somebody, where a name stands beside them: "Project lead", "Personne autorisée à signer". */
 export const OF_PERSON =
-  /^\W*(?:\d[\d.]*\s)?(?:personne|person|responsable|signataire|repr[ée]sentant|mandataire|project (?:lead|manager)|authori[sz]ed|signing|applied by|contributor|contact|primary contact|charg[ée]e? de projet)(?!\p{L})/iu;
+  /^\W*(?:\d[\d.]*\s)?(?:personne|person|responsable|signataire|repr[ée]sentant|mandataire|project (?:lead|manager)|authori[sz]ed|signing|applied by|contributor|contact|primary contact|charg[ée]e? de projet|nominee|nominated by|nominator|propos[ée]e? par|candidate?)(?!\p{L})/iu;
 
 /** "NAME OF FIRM: (as you wish it to appear)": how to fill it in. */
 const HINT = /^(?:\*|\([^()]+\))$/;
@@ -88,8 +100,15 @@ export function labelOfCell(text: string): Label {
 
 const MAX_LABEL_WORDS = 3;
 
+/** "Ph. No. 306-555-0120 Email: ann@…": the first label has no colon. */
+const NUMBER_BESIDE =
+  /^(\p{L}[\p{L}. #]{1,20}?)[.]?\s+(\(?\s?\d{3}\s?\)?[\s.-]?\d{3}[\s.-]?\d{4})[\s,;|]+(\p{L}[^:：]{1,30}[:：].*)$/u;
+
 /** "City: Elm Province: ON", as in the text of a PDF form: a line for each label. */
 export function withLineForEach(line: Line): Line[] {
+  const [, label = '', number, rest] = NUMBER_BESIDE.exec(line.text) ?? [];
+  if (number && rest && /phone/.test(fieldKind(label) ?? ''))
+    return [{ ...line, text: `${label}: ${number}` }, ...withLineForEach({ ...line, text: rest })];
   const pieces = line.text.length < 400 ? line.text.split(/(?<=[:：])\s+/) : [];
   if (pieces.length < 3 || labelIn(line.text) === null) return [line];
   const starts = pieces.map((piece, index) => {
@@ -116,7 +135,7 @@ export function withLineForEach(line: Line): Line[] {
 
 /** A label over its value: "PHONE:", "NAME OF FIRM: (as in the directory)". */
 const LABEL_CELL = /^[^:：@]{2,60}[:：](?:\s*\([^()]*\))?$/;
-const isLabelCell = ({ text }: Line): boolean => LABEL_CELL.test(text);
+const isLabelCell = ({ text }: Line): boolean => LABEL_CELL.test(text) || isNameKind(labelKind(text));
 
 /** Whether a row holds labels of a form, over a row of values: no header of a list. */
 export const isLabelRow = (row: readonly string[]): boolean =>
@@ -135,7 +154,10 @@ export function withLabelRows(lines: readonly Line[]): readonly Line[] {
       const value = isFilled ? values.find(({ cell }) => cell?.column === label.cell?.column) : undefined;
       const { cell: _, ...line } = label;
       written.set(label, [
-        { ...line, text: `${label.text.replace(/\s*\([^()]*\)$/, '')} ${value?.text ?? ''}`.trim() },
+        {
+          ...line,
+          text: `${label.text.replace(/\s*\([^()]*\)$/, '').replace(/\s*[:：]?$/, ':')} ${value?.text ?? ''}`.trim(),
+        },
       ]);
     }
     if (isFilled) for (const value of values) written.set(value, []);

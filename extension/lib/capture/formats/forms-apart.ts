@@ -32,6 +32,9 @@ export const isKnown = (field: Field): boolean => field.isKnown;
 const withoutMargins = (form: readonly Field[]): Field[] =>
   form.slice(Math.max(0, form.findIndex(isKnown)), form.findLastIndex(isKnown) + 1);
 
+const isNamed = ({ kind, label, values }: Field): boolean =>
+  values.length > 0 && (isNameKind(kind) || isNameKind(kindByWords(label)));
+
 const isName = ({ kind, values }: Field): boolean => isNameKind(kind) && values.length > 0;
 
 /** "Name" of somebody else, behind the name and the address of one, with an address to come. */
@@ -91,6 +94,26 @@ export function withoutOthers(form: readonly Field[]): Field[] {
   return form.filter(({ section }) => !dropped.has(section));
 }
 
+const FAMILY = /(?<!\p{L})(?:mother|father|mom|dad|m[èe]re|p[èe]re)(?!\p{L})/iu;
+
+/** "Mother's name" behind the child's, with her address before the next name. */
+function isParent(field: Field, following: readonly Field[]): boolean {
+  const mailbox = following.findIndex(isMailbox);
+  const next = following.findIndex(isNamed);
+  const isTheirs = mailbox >= 0 && (next < 0 || mailbox < next);
+  return FAMILY.test(field.label) && isTheirs && whomIn(following[mailbox]?.label ?? '').length === 0;
+}
+
+/** A section with a name and an address of its own, behind another address. */
+function isOtherSection(own: readonly Field[], { section }: Field, following: readonly Field[]): boolean {
+  if (section === '' || section === own.at(-1)?.section) return false;
+  const theirs = following.filter((one) => one.section === section);
+  const address = (fields: readonly Field[]) =>
+    findEmails(fields.find(isMailbox)?.values.join(' ') ?? '')[0]?.email;
+  const [one, other] = [address(own), address(theirs)];
+  return one !== undefined && other !== undefined && one !== other && theirs.some(isNamed);
+}
+
 /** The fields of each form: a repeated name or address starts the next form. */
 export function formsOf(fields: readonly Field[]): Field[][] {
   const forms: Field[][] = [];
@@ -101,6 +124,10 @@ export function formsOf(fields: readonly Field[]): Field[][] {
     const field = own === undefined ? written : withKindOfName(own, written, fields.slice(at + 1));
     const last = own?.findLast(isKnown);
     const isFar = last !== undefined && field.from - last.to > MAX_LINES_BETWEEN;
+    const isElse =
+      own !== undefined &&
+      ((isNamed(field) && own.some(isNamed) && isParent(field, fields.slice(at + 1))) ||
+        isOtherSection(own, field, fields.slice(at)));
     const again =
       own !== undefined &&
       field.values.length > 0 &&
@@ -108,7 +135,7 @@ export function formsOf(fields: readonly Field[]): Field[][] {
       (isAskedAgain(own, field) ||
         (field.kind === 'name' &&
           (isComplete(own) || isNext(own, fields.slice(at + 1, at + 1 + MAX_LINES_BETWEEN)))));
-    if (own && !isFar && !again) own.push(field);
+    if (own && !isFar && !again && !isElse) own.push(field);
     else forms.push([...(own && field.kind === 'email' ? takeNamed(own, isEmailFirst) : []), field]);
   }
   return forms.map(withoutMargins).filter((form) => form.length > 0);

@@ -63,6 +63,8 @@ function settleAnswers(
 ): void {
   for (const [at, kind] of kinds.entries()) {
     const [label = '', value = ''] = [labels[at], row[at]];
+    // Of the site with the form.
+    if (kind === 'website' && /^site[ _]url$/i.test(label.trim())) kinds[at] = 'other';
     if (kind === 'website' && /^\W*(?:url|link|lien)\W*$/i.test(label) && OF_ENTRY.test(value))
       kinds[at] = 'other';
     // Where somebody lives, unless the town is whom they speak for.
@@ -169,6 +171,16 @@ function listed(lines: readonly Line[]): ReadonlySet<Line> {
   return new Set([...tables].flatMap(([table, own]) => (table !== undefined && isList(own) ? own : [])));
 }
 
+/** A section of whoever speaks for the organisation. */
+const SPEAKS_FOR =
+  /^(?:responsable|repr[ée]sentant|personne[- ](?:ressource|responsable)|contact|signataire|mandataire|authorized)(?!\p{L})/iu;
+
+/** The organisation that is named before anybody. */
+function employerAbove(fields: readonly Field[]): string | undefined {
+  const first = fields.find(({ kind, values }) => values.length > 0 && namesSomebody(kind));
+  return first?.kind === 'company' ? first.values[0] : undefined;
+}
+
 function readFormLines(all: readonly Line[], limit: number): FormReading {
   const people = listed(all);
   const lines = people.size > 0 ? all.filter((line) => !people.has(line)) : all;
@@ -190,13 +202,18 @@ function readFormLines(all: readonly Line[], limit: number): FormReading {
     forms.length > 1 &&
     headings.every(isNameOfEmployer) &&
     headings.some((heading) => isOrganisation(heading?.text ?? ''));
+  const employer = employerAbove(forms.flat());
   const sender = forms.length === 1 ? senderOf(lines) : undefined;
   for (const [index, form] of forms.entries()) {
     const found = contacts.length < limit ? readForm(form, sender) : [];
     if (found.length === 0) continue;
     const over = isDirectory ? headings[index] : undefined;
-    for (const contact of found)
-      contacts.push(over ? fillGaps(contact, withProvenance({ company: over.text }, 'text')) : contact);
+    // "President" over a name: of the organisation that the form is about.
+    const isOfficer = form.some(
+      ({ kind, section }) => isNameKind(kind) && (namesOffice(section) || SPEAKS_FOR.test(section)),
+    );
+    const company = over?.text ?? (isOfficer ? employer : undefined);
+    for (const contact of found) contacts.push(fillGaps(contact, withProvenance({ company }, 'text')));
     if (over) taken.add(over);
     // "Please copy my assistant Ruth at ruth@…" in the message: somebody else's.
     const isOwn = (line: Line): boolean =>

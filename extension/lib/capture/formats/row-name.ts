@@ -151,7 +151,7 @@ export function nameInRow(row: Row, kinds: Kinds, local: string): FieldValues {
 
 /** Headings that say for what the people are listed, not what they do. */
 const NO_OFFICE =
-  /^(?:(?:second |other |alternate )?(?:delegates?|délégué)|contacts?|members?|membres?|speakers?|conf[ée]renci[eè]re?s?|participants?|participantes?|represent|représent|volunteers?|bénévoles?|staff|employ|buyers?|acheteu|purchas|donors?|donat|attend|registrant|applicant|candidat|clients?|customers?|parents?|students?|[ée]l[èe]ves?|[ée]tudiant|pupil|learner|players?|joueu|guardian|tut(?:eur|rice)|subscri|abonn|sender|recipient|destinataire|nominee|demandeu|exp[ée]dit|titulaire|identit)/iu;
+  /^(?:(?:second |other |alternate )?(?:delegates?|délégué)|contacts?|members?|membres?|speakers?|presenters?|pr[ée]sentat|panell?ist|conf[ée]renci[eè]re?s?|participants?|participantes?|represent|représent|volunteers?|bénévoles?|staff|employ|buyers?|acheteu|purchas|donors?|donat|attend|registrant|applicant|candidat|clients?|customers?|parents?|students?|[ée]l[èe]ves?|[ée]tudiant|pupil|learner|players?|joueu|guardian|tut(?:eur|rice)|subscri|abonn|sender|recipient|destinataire|nominee|demandeu|exp[ée]dit|titulaire|identit)/iu;
 
 /** "Coach" in "Coach's name", "Nom du directeur". */
 const withoutName = (label: string): string =>
@@ -164,12 +164,17 @@ const asksForPart = (label: string): boolean =>
 const isOffice = (label: string): boolean =>
   !NO_OFFICE.test(label) && (isNothingButTitle(label) || (isTitle(label) && fieldKind(label) === undefined));
 
+/** Where somebody works, and not what they are. */
+const UNIT = /^(?:pr[ée]sidence|vice-pr[ée]sidence|secr[ée]tariat|direction|tr[ée]sorerie|mairie)(?!\p{L})/iu;
+
+/** "of the board", behind an office */
+const OF_BODY = /\s(?:du|de la|of the)\s(?:conseil|board|comit[ée]|committee)(?!\p{L}).*$/iu;
+
 /** "President", "Présidente du conseil d'administration", over the fields of whoever that is. */
 export const namesOffice = (text: string): boolean =>
   !NO_OFFICE.test(text) &&
-  isNothingButTitle(
-    text.replace(/\s(?:du|de la|of the)\s(?:conseil|board|comit[ée]|committee)(?!\p{L}).*$/iu, ''),
-  );
+  !UNIT.test(text) &&
+  isNothingButTitle(text.replace(/\(\p{L}{1,4}\)/gu, '').replace(OF_BODY, ''));
 
 /** "Councillor" over the column with the names is what each of them is. */
 export function titleOverName(row: Row, kinds: Kinds, labels: Row, name: FieldValues): string | undefined {

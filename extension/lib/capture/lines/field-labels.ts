@@ -67,7 +67,7 @@ const WORDS: readonly (readonly [FieldKind, RegExp])[] = [
   ['country', /\b(?:country|pays)\b/],
   [
     'address',
-    /\b(?:street|mailing|postal|home|billing|work|civic|full|complete) address|addr(?:ess)?(?: ?line)? ?1\b|(?:^|home |work |mailing |billing |business |primary |bureau )street$|^rue\b|^adresse\b(?!.*\b(?:ip|mail|courriel|messagerie)\b)|adresse$|(?<!\bto )address$|^rue,? (?:et )?no$/,
+    /\b(?:street|mailing|postal|home|billing|work|civic|full|complete) address|addr(?:ess)?(?: ?line)? ?1\b|(?:^|home |work |mailing |billing |business |primary |bureau )street$|^rue\b|^adresse\b(?!.*\b(?:ip|mail|courriel|messagerie)\b)|adresse$|(?<!\bto )address$|^rue,? (?:et )?no$|^street number and name\b|^numero et (?:nom de )?rue\b/,
   ],
   [
     'company',
@@ -117,6 +117,10 @@ const NAME_AND_ADDRESS =
 
 /** Whether a label asks for a name over an address: "Billing name and address". */
 export const asksForNameAndAddress = (text: string): boolean => NAME_AND_ADDRESS.test(keyOf(text));
+
+/** "Student's", of whoever fills a form in; a singer or a player may be a child. */
+const POSSESSIVE =
+  /^(?:student|applicant|nominee|participant|registrant|attendee|member|candidate|volunteer)['’]s (?=\S)/;
 
 /** Both parts in one answer. */
 const WHOLE_NAME =
@@ -182,7 +186,12 @@ function kindOfKey(key: string, isQuestion: boolean): FieldKind | undefined {
   const exact = labelKind(key);
   if (exact) return exact;
   const bare = key.replace(/\s*\([^()]*\)\s*$/, '');
-  if (PERSON.test(key) || WHOLE_NAME.test(bare) || NAME_AND_TITLE.test(key) || NAME_AND_ADDRESS.test(key))
+  if (
+    PERSON.test(key) ||
+    WHOLE_NAME.test(bare.replace(POSSESSIVE, '')) ||
+    NAME_AND_TITLE.test(key) ||
+    NAME_AND_ADDRESS.test(key)
+  )
     return 'name';
   if (NAME_OF_COMPANY.test(key)) return 'company';
   const places = kindOfPlaces(key);
@@ -205,6 +214,7 @@ function kindOfKey(key: string, isQuestion: boolean): FieldKind | undefined {
 /** What a label says by its words, whoever it is about. */
 export const kindByWords = (text: string): FieldKind | undefined => {
   const key = text.length > MAX_LABEL_CHARACTERS ? '' : keyOf(text);
+  if (WHOLE_NAME.test(key.replace(POSSESSIVE, ''))) return 'name';
   const kind = WORDS.find(([, pattern]) => pattern.test(key))?.[0];
   return kind ?? (NAME_OF_SOMEBODY.test(key) && !NAME_OF_THING.test(key) ? 'name' : undefined);
 };

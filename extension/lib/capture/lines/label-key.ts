@@ -42,6 +42,8 @@ export function keyOf(text: string): string {
         .replace(/^[\w ]+<([^<>@]+)>$/, '$1')
         // "What is your postal code? (We give priority to neighbours.)"
         .replace(/(?<=\?)\s*\(.*\)$/, '')
+        // "Address, including apartment number"
+        .replace(/,\s(?:including|incluant|y compris)\s.*$/i, '')
         // "📧 Email"
         .replace(/^[^\p{L}\p{N}([@]+(?=\p{L})/u, '')
         // "Participant Value [City]"

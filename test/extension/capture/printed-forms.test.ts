@@ -158,6 +158,25 @@ describe('labels of a form', () => {
     ]);
   });
 
+  it('ask for the same address twice without starting the form of another person', () => {
+    const text = lines(
+      'Registered Email: ann.roe@elm.example.org',
+      'First Name: Ann',
+      'Last Name: Roe',
+      'Email: ann.roe@elm.example.org',
+      'Job Title: Chair',
+    );
+    expect(captureText(text)).toMatchObject([{ first_name: 'Ann', last_name: 'Roe', title: 'Chair' }]);
+  });
+
+  it.each([
+    ['Nom / Prénom', 'Roe Anne-Marie'],
+    ['Legal name', 'Anne-Marie Roe'],
+  ])('ask for both names of a person as "%s"', (label, name) => {
+    const text = lines(label, name, 'E-mail', 'amroe@elm.example.org', 'Téléphone', '418-555-0103');
+    expect(captureText(text)).toMatchObject([{ first_name: 'Anne-Marie', last_name: 'Roe' }]);
+  });
+
   it('say what the parents of a child are called, each with an address', () => {
     const text = lines(
       'NOM : Hale',

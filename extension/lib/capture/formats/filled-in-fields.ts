@@ -98,6 +98,9 @@ function answered(field: Field): Field {
   const [value = '', ...others] = field.values;
   if (others.length > 0) return field;
   if (field.kind !== 'consent' && YES_OR_NO.test(value)) return { ...field, kind: 'other' };
+  // "Legal name", which organisations have too
+  if (field.kind === 'company' && /^\W*(?:full )?legal name\W*$/i.test(field.label) && isPerson(value))
+    return { ...field, kind: 'name' };
   // "For a group? Yes - Elm Choir"
   const [, named] = /^(?:yes|oui)\s?[-–—:,]\s(\p{Lu}.*)$/iu.exec(value) ?? [];
   if (named && field.kind === 'company') return { ...field, values: [named] };

@@ -20,9 +20,15 @@ const filled = (fields: readonly Field[], kind: FieldKind): Field | undefined =>
 const isComplete = (fields: readonly Field[]): boolean =>
   (['first_name', 'last_name', 'email'] as const).every((kind) => filled(fields, kind));
 
+const addressOf = (fields: readonly Field[]): string | undefined =>
+  findEmails(fields.find(isMailbox)?.values.join(' ') ?? '')[0]?.email;
+
 /** "Buyer email" and "Attendee email" may stand in one form. */
-function isAskedAgain(fields: readonly Field[], { kind, label }: Field): boolean {
+function isAskedAgain(fields: readonly Field[], field: Field): boolean {
+  const { kind, label } = field;
   const before = filled(fields, kind);
+  // "Confirm your e-mail"
+  if (before && kind === 'email' && addressOf([before]) === addressOf([field])) return false;
   return before !== undefined && whomIn(before.label).join(' ') === whomIn(label).join(' ');
 }
 
@@ -94,7 +100,8 @@ export function withoutOthers(form: readonly Field[]): Field[] {
   return form.filter(({ section }) => !dropped.has(section));
 }
 
-const FAMILY = /(?<!\p{L})(?:mother|father|mom|dad|m[èe]re|p[èe]re)(?!\p{L})/iu;
+const FAMILY =
+  /(?<!\p{L})(?:mother|father|mom|dad|m[èe]re|p[èe]re|parent|guardian|tut(?:eur|rice))(?!\p{L})/iu;
 
 /** "Mother's name" behind the child's, with her address before the next name. */
 function isParent(field: Field, following: readonly Field[]): boolean {
@@ -108,9 +115,7 @@ function isParent(field: Field, following: readonly Field[]): boolean {
 function isOtherSection(own: readonly Field[], { section }: Field, following: readonly Field[]): boolean {
   if (section === '' || section === own.at(-1)?.section) return false;
   const theirs = following.filter((one) => one.section === section);
-  const address = (fields: readonly Field[]) =>
-    findEmails(fields.find(isMailbox)?.values.join(' ') ?? '')[0]?.email;
-  const [one, other] = [address(own), address(theirs)];
+  const [one, other] = [addressOf(own), addressOf(theirs)];
   return one !== undefined && other !== undefined && one !== other && theirs.some(isNamed);
 }
 

@@ -124,7 +124,7 @@ const POSSESSIVE =
 
 /** Both parts in one answer. */
 const WHOLE_NAME =
-  /^(?:(?:your )?first (?:and|&) last names?|(?:(?:vos|votre|le|your) )?(?:prenoms?|first name) (?:et|and) (?:votre |your |le )?(?:noms?(?: de famille)?|last name)|(?:last|family|sur) ?names?,? (?:and |& )?(?:first|given) ?names?|noms?,? (?:et |& )?prenoms?|prenoms? noms?)(?: (?:du|de la|de l'|des|of the) .{3,30})?$/;
+  /^(?:(?:your )?first (?:and|&) last names?|(?:(?:vos|votre|le|your) )?(?:prenoms?|first name) (?:et|and) (?:votre |your |le )?(?:noms?(?: de famille)?|last name)|(?:last|family|sur) ?names?,? (?:and |& )?(?:first|given) ?names?|noms?,? (?:et |& |\/ ?)?prenoms?|prenoms? (?:\/ ?)?noms?)(?: (?:du|de la|de l'|des|of the) .{3,30})?$/;
 
 function consentKind(key: string): FieldKind | undefined {
   if (EXPIRY.test(key)) return undefined;
@@ -135,7 +135,8 @@ function consentKind(key: string): FieldKind | undefined {
 }
 
 /** A column beside that of the numbers. */
-const EXTENSION = /^(?:ext|extn|extension|(?:numero de |no de |n° de )?poste telephonique)$/;
+const EXTENSION =
+  /^(?:ext|poste ?\/ ?ext|ext ?\/ ?poste|extn|extension|(?:numero de |no de |n° de )?poste telephonique)$/;
 
 /** For what somebody takes part, or whose parent they are, and no title. */
 const ROLE_FOR_ONCE =
@@ -250,5 +251,10 @@ export function whomIn(text: string): string[] {
 /** What a label says once it is not said whom it is about: "Contact 1 title" is a title. */
 export function kindWithout(text: string, whom: readonly string[]): FieldKind | undefined {
   const words = keyOf(text).split(' ');
-  return labelKind(words.filter((word) => !whom.includes(word)).join(' '));
+  return labelKind(
+    words
+      .filter((word) => !whom.includes(word))
+      .join(' ')
+      .replace(/^[-–—:] /, ''),
+  );
 }

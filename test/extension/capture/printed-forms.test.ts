@@ -349,6 +349,35 @@ describe('a column of an export', () => {
     expect(people.map(({ city }) => city)).toEqual(['Caraquette', 'Les Ormes', 'Shippagan']);
   });
 
+  it('with what people are at a meeting, letters behind names or digits is no title', () => {
+    const [ann, bo] = csv(
+      'Name,Email,Role',
+      'Ann Roe,ann@elm.example.ca,Presenter',
+      'Bo Hale,bo@elm.example.ca,Attendee',
+    );
+    expect([ann, bo]).toEqual([
+      expect.not.objectContaining({ title: expect.anything() }),
+      expect.not.objectContaining({ title: expect.anything() }),
+    ]);
+    const [cy] = csv(
+      'Email,First Name,Last Name,Phone Number,Occupation,Designation',
+      'cy@elm.example.ca,Cy,Dale,6045550113,1,"OALA, CSLA"',
+      'di@elm.example.ca,Di,Moss,6045550114,0,',
+    );
+    expect(cy).toMatchObject({ phone: '+16045550113' });
+    expect(cy).not.toHaveProperty('title');
+  });
+
+  it('with profiles elsewhere has no websites, and one with places has cities', () => {
+    const [ann] = csv(
+      'First Name,Last Name,URL,Email,Addr L1,Addr L5',
+      'Ann,Roe,https://www.linkedin.com/in/ann-roe,ann@elm.example.ca,39 Elm Cres,"Elm Bay, ON L2M 1A8"',
+      'Bo,Hale,https://www.linkedin.com/in/bo-hale,bo@elm.example.ca,201 Elm St,"Elm Bay, ON L2R 5K5"',
+    );
+    expect(ann).toMatchObject({ city: 'Elm Bay', province: 'ON', postal_code: 'L2M 1A8' });
+    expect(ann).not.toHaveProperty('website');
+  });
+
   it('of employers says by an empty cell that somebody has none', () => {
     const people = capture({
       title: 'Registrations: Elm Data Forum - Manage event',

@@ -66,6 +66,13 @@ function columnOfEmployers(kinds: Kinds, rows: readonly Row[]): number {
 /** "Elm River, AB" */
 export const isPlace = (cell: string): boolean =>
   /^[^\d@]{2,60}$/.test(cell) && findAddress([cell])?.address.province !== undefined;
+const isCityLine = (cell: string): boolean => {
+  const place = findAddress([cell])?.address;
+  return place?.city !== undefined && place.postal_code !== undefined && !place.address_1;
+};
+/** What somebody is at a meeting alone. */
+const AT_MEETING =
+  /^(?:presenter|attendee|panell?ist|host|co-?host|organizer|participante?|pr[ée]sentat(?:eur|rice)|organisat(?:eur|rice))$/i;
 /** Two or three capitals are a state abroad. */
 const isProvinceOrNone = (cell: string): boolean =>
   provinceCode(cell) !== undefined || /^\W*(?:\p{Lu}{2,3})?\W*$/u.test(cell);
@@ -110,6 +117,9 @@ export function findByContent(kinds: (FieldKind | undefined)[], rows: readonly R
   if (!kinds.includes('province'))
     for (const [column, kind] of kinds.entries())
       if (kind === 'department' && isOfProvinces(column)) kinds[column] = 'province';
+  const title = kinds.indexOf('title');
+  const roles = filledIn(rows, title);
+  if (title >= 0 && roles.length > 0 && roles.every((cell) => AT_MEETING.test(cell))) kinds[title] = 'note';
   // "Crew B" below "Group"
   const group = labels.findIndex((label) => /^groupe?$/i.test(label ?? ''));
   if (kinds[group] === 'company' && !rows.some((row) => isOrganisation(row[group] ?? '')))
@@ -121,6 +131,8 @@ export function findByContent(kinds: (FieldKind | undefined)[], rows: readonly R
   if (!kinds.includes('company')) find('company', columnOfEmployers(kinds, rows));
   if (!kinds.includes('postal_code')) find('postal_code', columnOfFilled(kinds, rows, isPostalCode));
   if (!kinds.includes('address')) find('address', columnOfFilled(kinds, rows, isStreet));
+  // "Addr L5" over "Elm Bay, ON L2M 1A8"
+  if (!kinds.includes('city')) find('city', columnOfFilled(kinds, rows, isCityLine));
   // "Location" over places
   if (!kinds.includes('city') && !kinds.includes('address')) find('city', columnWhere(kinds, rows, isPlace));
 }

@@ -76,6 +76,7 @@ function settleAnswers(
     (kind === 'other' || kind === 'name') &&
     isNameKind(kindByWords(labels[at] ?? '')) &&
     !isPerson(row[at] ?? '') &&
+    (row[at] ?? '').includes(' ') &&
     isPerhapsOrganisation(row[at] ?? '');
   const at = kinds.includes('company') ? -1 : kinds.findIndex(isOfOther);
   if (at >= 0 && kinds.some((kind, other) => kind === 'name' && isPersonSaid(row[other] ?? '')))

@@ -31,6 +31,7 @@ export function settle(kinds: (FieldKind | undefined)[], row: Row): void {
   if (count('company') === 0) change(/^department[ _]name(?:\s\(\w+\))?$/i, 'company');
   if (row.some((cell) => cell && isOfVisit(cell)))
     change(/^(?:(?:page |source |form )?url|referr?er)$/i, 'other');
+  if (count('company') === 0) change(/^(?:m[ée]dia|outlet)$/i, 'company');
   // "cn", "sn", "givenName" in a directory
   if (count('first_name') > 0 && count('last_name') === 0) change(/^sn$/i, 'last_name');
   if (count('company') > 1) change(/^groupe?$/i, 'other');

@@ -60,6 +60,13 @@ export const cellWith = (row: Row, email: string): string =>
 /** What a box says that was ticked or left. */
 export const YES_OR_NO = /^(?:yes|no|oui|non|true|false|vrai|faux|n\/?a)[.!]?$/i;
 
+/** A profile elsewhere is no site of one's own. */
+const PROFILE = /^(?:https?:\/\/)?(?:\w+\.)?(?:linkedin|facebook|instagram|twitter|x|tiktok)\.com(?:\/|$)/i;
+
+/** "OALA, CSLA" */
+const areCredentials = (value: string): boolean =>
+  isCredentials(value) || /^\p{Lu}{2,6}(?:, ?\p{Lu}{2,6})+$/u.test(value);
+
 class RowReader {
   private readonly values: Map<FieldKind, string[]> = new Map();
   /** The cell with the address, whatever its heading: some lists put all contact data into one cell. */
@@ -91,7 +98,7 @@ class RowReader {
   /** The heading "Poste" may mean a job title or a telephone extension. */
   title(): string {
     const title = (this.values.get('title') ?? []).find(
-      (value) => !EXTENSION.test(value) && !isSalutation(value) && (isTitle(value) || !isCredentials(value)),
+      (value) => !EXTENSION.test(value) && !isSalutation(value) && (isTitle(value) || !areCredentials(value)),
     );
     // "PRESIDENT: (day)"
     // "Vice President," over "Outreach"
@@ -112,9 +119,9 @@ class RowReader {
   }
 
   extension(): string | undefined {
-    return (['title', 'phone'] as const)
-      .flatMap((kind) => this.values.get(kind) ?? [])
-      .find((value) => EXTENSION.test(value));
+    // One digit below "Occupation" is what a program counts.
+    const asTitle = (this.values.get('title') ?? []).find((value) => /^\d{2,6}$/.test(value));
+    return asTitle ?? (this.values.get('phone') ?? []).find((value) => EXTENSION.test(value));
   }
 
   phone(): string | undefined {
@@ -259,7 +266,7 @@ export function readRow(written: Row, said: Kinds, labels: Row = []): CapturedCo
         titleOverName(row, kinds, labels, named),
       company: phraseCase(company || (role?.company ?? '')),
       phone: phone && extension && !phone.includes('x') ? `${phone} x${extension}` : phone,
-      website: findSites(reader.get('website'))[0]?.url,
+      website: findSites(reader.get('website')).find(({ url }) => !PROFILE.test(url))?.url,
       language: languageCode(reader.get('language')),
     },
     'table',

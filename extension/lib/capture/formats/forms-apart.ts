@@ -9,6 +9,9 @@ import { isNameKind } from './row-name.ts';
 /** Questions without a known label may stand between those with one; further away, the next label is another form's. */
 const MAX_LINES_BETWEEN = 12;
 
+/** What comes later says nothing of a form. */
+const MAX_FIELDS_AHEAD = 60;
+
 /** Whether a field holds an address. */
 export const isMailbox = ({ kind, label, values }: Field): boolean =>
   (kind === 'email' || kindByWords(label) === 'email') && findEmails(values.join(' ')).length > 0;
@@ -55,10 +58,10 @@ function isNext(own: readonly Field[], following: readonly Field[]): boolean {
 /** "Nom : Maison des jeunes" below "Nom : Roe": that of the employer. */
 const withKindOfName = (own: readonly Field[], field: Field, following: readonly Field[]): Field =>
   field.kind === 'name' &&
+  field.values.some((value) => isOrganisation(value)) &&
   own.some(({ kind }) => isNameKind(kind)) &&
   !filled(own, 'company') &&
-  !(own.some(isMailbox) && following.some(isMailbox) && own.some(({ label }) => label === field.label)) &&
-  field.values.some((value) => isOrganisation(value))
+  !(own.some(({ label }) => label === field.label) && own.some(isMailbox) && following.some(isMailbox))
     ? { ...field, kind: 'company' }
     : field;
 
@@ -105,10 +108,11 @@ const FAMILY =
 
 /** "Mother's name" behind the child's, with her address before the next name. */
 function isParent(field: Field, following: readonly Field[]): boolean {
+  if (!FAMILY.test(field.label) || !isNamed(field)) return false;
   const mailbox = following.findIndex(isMailbox);
   const next = following.findIndex(isNamed);
   const isTheirs = mailbox >= 0 && (next < 0 || mailbox < next);
-  return FAMILY.test(field.label) && isTheirs && whomIn(following[mailbox]?.label ?? '').length === 0;
+  return isTheirs && whomIn(following[mailbox]?.label ?? '').length === 0;
 }
 
 /** A section with a name and an address of its own, behind another address. */
@@ -126,20 +130,20 @@ export function formsOf(fields: readonly Field[]): Field[][] {
   const isEmailFirst = fields.slice(fields.findLastIndex(isMailbox) + 1).some(isName);
   for (const [at, written] of fields.entries()) {
     const own = forms.at(-1);
-    const field = own === undefined ? written : withKindOfName(own, written, fields.slice(at + 1));
+    const following = fields.slice(at + 1, at + 1 + MAX_FIELDS_AHEAD);
+    const field = own === undefined ? written : withKindOfName(own, written, following);
     const last = own?.findLast(isKnown);
     const isFar = last !== undefined && field.from - last.to > MAX_LINES_BETWEEN;
     const isElse =
       own !== undefined &&
-      ((isNamed(field) && own.some(isNamed) && isParent(field, fields.slice(at + 1))) ||
-        isOtherSection(own, field, fields.slice(at)));
+      ((isParent(field, following) && own.some(isNamed)) ||
+        isOtherSection(own, field, [field, ...following]));
     const again =
       own !== undefined &&
       field.values.length > 0 &&
       (isNameKind(field.kind) || field.kind === 'email') &&
       (isAskedAgain(own, field) ||
-        (field.kind === 'name' &&
-          (isComplete(own) || isNext(own, fields.slice(at + 1, at + 1 + MAX_LINES_BETWEEN)))));
+        (field.kind === 'name' && (isComplete(own) || isNext(own, following.slice(0, MAX_LINES_BETWEEN)))));
     if (own && !isFar && !again && !isElse) own.push(field);
     else forms.push([...(own && field.kind === 'email' ? takeNamed(own, isEmailFirst) : []), field]);
   }

@@ -72,19 +72,22 @@ const WITH_MAILBOX = /^([^()<>@]{3,60}) [(<]([^\s()<>@]+@[^\s()<>@]+)[)>]$/u;
 
 /** "Respondent: Ann Roe (ann@…)" above the answers: the name and the address, where the form has no other. */
 function withMailboxBeside(fields: readonly Field[]): Field[] {
-  const isOne = ({ kind, values }: Field): boolean =>
-    kind === 'name' && values.length === 1 && isPerson(WITH_MAILBOX.exec(values[0] ?? '')?.[1] ?? '');
-  const isOnly = fields.filter(isOne).length === 1 && !fields.some(({ kind }) => kind === 'email');
-  return fields.flatMap((field) => {
-    const [, name = '', address = ''] =
-      (isOnly && isOne(field) && WITH_MAILBOX.exec(field.values[0] ?? '')) || [];
-    return name
-      ? [
-          { ...field, values: [name] },
-          { ...field, kind: 'email', label: 'E-mail', values: [address] },
-        ]
-      : [field];
+  const pairs = fields.flatMap((field) => {
+    const { kind, values } = field;
+    const match = kind === 'name' && values.length === 1 ? WITH_MAILBOX.exec(values[0] ?? '') : null;
+    const [, name = '', address = ''] = match ?? [];
+    return isPerson(name) ? [{ field, name, address }] : [];
   });
+  const [only] = pairs;
+  if (!only || pairs.length > 1 || fields.some(({ kind }) => kind === 'email')) return [...fields];
+  return fields.flatMap((field): Field[] =>
+    field === only.field
+      ? [
+          { ...field, values: [only.name] },
+          { ...field, kind: 'email', label: 'E-mail', values: [only.address] },
+        ]
+      : [field],
+  );
 }
 
 /** "Ann Roe", "Ann Roe, coordinator" */

@@ -63,10 +63,11 @@ function settleAnswers(
 ): void {
   for (const [at, kind] of kinds.entries()) {
     const [label = '', value = ''] = [labels[at], row[at]];
-    // Of the site with the form.
-    if (kind === 'website' && /^site[ _]url$/i.test(label.trim())) kinds[at] = 'other';
-    if (kind === 'website' && /^\W*(?:url|link|lien)\W*$/i.test(label) && OF_ENTRY.test(value))
-      kinds[at] = 'other';
+    // Of the site with the form, or of the entry there.
+    const isOfForm =
+      /^site[ _]url$/i.test(label.trim()) ||
+      (/^\W*(?:url|link|lien)\W*$/i.test(label) && OF_ENTRY.test(value));
+    if (kind === 'website' && isOfForm) kinds[at] = 'other';
     // Where somebody lives, unless the town is whom they speak for.
     const isTown = kind === 'company' && MUNICIPALITY.test(label.trim());
     if (isTown && !kinds.includes('title') && !kinds.includes('city') && !isOrganisation(value))

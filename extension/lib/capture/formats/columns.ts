@@ -17,9 +17,10 @@ import { domainOf, namesDomain } from '../organisations/domains.ts';
 import { isOrganisation } from '../organisations/organisations.ts';
 import { isSite } from '../organisations/websites.ts';
 import { fold, slug } from '../text/clean-text.ts';
+import { isNothing } from '../text/nothing-said.ts';
 import { COMMON_GIVEN_NAMES } from '../words/given-names.ts';
 import type { Row } from './row-name.ts';
-import { EMPTY, filledCells, roleAtEmployer } from './table-row.ts';
+import { filledCells, roleAtEmployer } from './table-row.ts';
 
 /** How many rows are judged; more would not change the answer. */
 export const MAX_JUDGED = 60;
@@ -156,7 +157,7 @@ export class Columns {
       return name?.first && name.last ? 1 + nameMatch(name.first, name.last, localOf(email)) : 0;
     };
     return (
-      this.share(column, (cell, email) => agreement(cell, email) > 0 || EMPTY.test(cell)) >= MOST &&
+      this.share(column, (cell, email) => agreement(cell, email) > 0 || isNothing(cell)) >= MOST &&
       (this.share(column, (cell, email) => agreement(cell, email) > 2) >= MIN_SPELLED ||
         this.share(column, startsAsGiven) >= MIN_GIVEN ||
         this.isBesideTitles(column))
@@ -184,7 +185,7 @@ export class Columns {
   private isBesideTitles(column: number): boolean {
     const isPerson: Test = (cell, email) => parseName(cell)?.clean === true && !isEmployer(cell, email);
     return (
-      this.share(column, (cell, email) => isPerson(cell, email) || EMPTY.test(cell)) >= MOST &&
+      this.share(column, (cell, email) => isPerson(cell, email) || isNothing(cell)) >= MOST &&
       this.free().some((other) => other !== column && this.share(other, isTitleCell) >= MOST)
     );
   }

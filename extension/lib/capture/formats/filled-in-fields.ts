@@ -1,10 +1,11 @@
 /**
  * Finds the fields of filled-in forms among lines: labels and values side by side, in one line, or one over the other.
  */
+import { asksForSomebody } from '../lines/asked-person.ts';
 import { asksForNameAndAddress, type FieldKind, kindByWords } from '../lines/field-labels.ts';
 import type { Line } from '../lines/line.ts';
 import { isTitle } from '../names/titles.ts';
-import { type Label, labelCells, labelIn, labelOfCell, OF_PERSON } from './form-labels.ts';
+import { type Label, labelCells, labelIn, labelOfCell } from './form-labels.ts';
 import { isPerson } from './owners.ts';
 import { isNameKind, namesOffice } from './row-name.ts';
 import { YES_OR_NO } from './table-row.ts';
@@ -108,7 +109,7 @@ function answered(field: Field): Field {
   const [, named] = /^(?:yes|oui)\s?[-–—:,]\s(\p{Lu}.*)$/iu.exec(value) ?? [];
   if (named && field.kind === 'company') return { ...field, values: [named] };
   const isUnsaid = field.kind === 'other' || field.kind === 'contact';
-  return isUnsaid && OF_PERSON.test(field.label) && isPersonSaid(value)
+  return isUnsaid && asksForSomebody(field.label) && isPersonSaid(value)
     ? { ...field, kind: 'name', isKnown: true }
     : field;
 }

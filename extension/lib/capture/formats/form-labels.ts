@@ -1,4 +1,5 @@
 /** Finds the labels of filled-in forms in lines: before a colon, alone on a line, in a cell, or several in one line. */
+import { asksForSomebody } from '../lines/asked-person.ts';
 import { type FieldKind, fieldKind, kindByWords } from '../lines/field-labels.ts';
 import { labelKind } from '../lines/labels.ts';
 import type { Line } from '../lines/line.ts';
@@ -48,10 +49,6 @@ function pairedLabels(cells: readonly Line[]): readonly Line[] {
   return labels?.every(says) && !values?.some(says) ? labels : [];
 }
 
-/** Labels that ask for somebody, where a name stands beside them: "Project lead", "Personne autorisée à signer". */
-export const OF_PERSON =
-  /^\W*(?:\d[\d.]*\s)?(?:personne|person|responsable|signataire|repr[ée]sentant|mandataire|project (?:lead|manager)|authori[sz]ed|signing|applied by|contributor|contact|primary contact|charg[ée]e? de projet|nominee|nominated by|nominator|propos[ée]e? par|candidate?)(?!\p{L})/iu;
-
 /** "NAME OF FIRM: (as you wish it to appear)": how to fill it in. */
 const HINT = /^(?:\*|\([^()]+\))$/;
 
@@ -77,7 +74,7 @@ export function labelIn(line: string): Label | null {
     if (kind) return { kind, label, value };
     // "Nominee's name: Ann Roe", "Parent: 905-555-0151": what no dictionary knows may still say whom it is about.
     const isKnown = kindByWords(label) !== undefined;
-    if (isKnown || (rest !== '' && (OF_PERSON.test(label) || NUMBER.test(rest))))
+    if (isKnown || (rest !== '' && (asksForSomebody(label) || NUMBER.test(rest))))
       return { kind: 'other', label, value };
     if (rest !== '') return null;
   }

@@ -1,5 +1,6 @@
 /** Tells the forms among the fields of a source apart: where the next one starts, and what in each is about others. */
 import { findEmails } from '../details/email-addresses.ts';
+import { asksForParent } from '../lines/asked-person.ts';
 import { type FieldKind, kindByWords, whomIn } from '../lines/field-labels.ts';
 import { isOrganisation } from '../organisations/organisations.ts';
 import type { Field } from './filled-in-fields.ts';
@@ -103,12 +104,9 @@ export function withoutOthers(form: readonly Field[]): Field[] {
   return form.filter(({ section }) => !dropped.has(section));
 }
 
-const FAMILY =
-  /(?<!\p{L})(?:mother|father|mom|dad|m[èe]re|p[èe]re|parent|guardian|tut(?:eur|rice))(?!\p{L})/iu;
-
 /** "Mother's name" behind the child's, with her address before the next name. */
 function isParent(field: Field, following: readonly Field[]): boolean {
-  if (!FAMILY.test(field.label) || !isNamed(field)) return false;
+  if (!asksForParent(field.label) || !isNamed(field)) return false;
   const mailbox = following.findIndex(isMailbox);
   const next = following.findIndex(isNamed);
   const isTheirs = mailbox >= 0 && (next < 0 || mailbox < next);

@@ -5,6 +5,7 @@
 import { type CapturedContact, fillGaps, withProvenance } from '../captured-contact.ts';
 import { findEmails } from '../details/email-addresses.ts';
 import { bestPhone, findPhones } from '../details/phones.ts';
+import { asksForContact, asksForSpokesperson } from '../lines/asked-person.ts';
 import { type FieldKind, fieldKind, kindByWords } from '../lines/field-labels.ts';
 import type { Line } from '../lines/line.ts';
 import { parseName } from '../names/names.ts';
@@ -133,13 +134,10 @@ const isNameOfEmployer = (line: Line | undefined): boolean =>
   (isOrganisation(line.text) || isPerhapsOrganisation(line.text)) &&
   parseName(line.text)?.clean !== true;
 
-/** "Contact person: Ann Roe": in a directory, somebody to ask at what stands above. */
-const TO_ASK = /^(?:contact|contact person|person to contact|personne[- ]ressource|responsable)$/i;
-
 /** Nobody filled these in: whom they are about stands above the labels. */
 const areEntries = (forms: readonly Field[][]): boolean =>
   forms.length > 1 &&
-  forms.every((form) => form.every(({ kind, label }) => !isNameKind(kind) || TO_ASK.test(label.trim())));
+  forms.every((form) => form.every(({ kind, label }) => !isNameKind(kind) || asksForContact(label)));
 
 /** "You can reach me at 905-555-0164" */
 const REACH_ME =
@@ -172,10 +170,6 @@ function listed(lines: readonly Line[]): ReadonlySet<Line> {
   };
   return new Set([...tables].flatMap(([table, own]) => (table !== undefined && isList(own) ? own : [])));
 }
-
-/** A section of whoever speaks for the organisation. */
-const SPEAKS_FOR =
-  /^(?:responsable|repr[ée]sentant|personne[- ](?:ressource|responsable)|contact|signataire|mandataire|authorized)(?!\p{L})/iu;
 
 /** The organisation that is named before anybody. */
 function employerAbove(fields: readonly Field[]): string | undefined {
@@ -212,7 +206,7 @@ function readFormLines(all: readonly Line[], limit: number): FormReading {
     const over = isDirectory ? headings[index] : undefined;
     // "President" over a name: of the organisation that the form is about.
     const isOfficer = form.some(
-      ({ kind, section }) => isNameKind(kind) && (namesOffice(section) || SPEAKS_FOR.test(section)),
+      ({ kind, section }) => isNameKind(kind) && (namesOffice(section) || asksForSpokesperson(section)),
     );
     const company = over?.text ?? (isOfficer ? employer : undefined);
     for (const contact of found) contacts.push(fillGaps(contact, withProvenance({ company }, 'text')));

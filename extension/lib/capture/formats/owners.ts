@@ -1,6 +1,7 @@
 /** Several people in one row or form: "Principal" and "Principal e-mail" beside "Secretary" and "Secretary e-mail". */
 import { findEmails, localOf } from '../details/email-addresses.ts';
 import { findPhones } from '../details/phones.ts';
+import { isAdult } from '../lines/asked-person.ts';
 import { type FieldKind, fieldKind, kindByWords, kindWithout, whomIn } from '../lines/field-labels.ts';
 import { nameMatch } from '../names/name-match.ts';
 import { type PersonName, parseName } from '../names/names.ts';
@@ -38,10 +39,6 @@ export interface PersonColumns {
 /** "Second e-mail": of the same person. */
 const SAME_PERSON =
   /^(?:2|3|second|secondaire|secondary|alternate|autre|other|cc|office|bureau|school|ecole|payeur|payer)$/;
-
-/** Whoever fills in a form for a child, or pays for others. */
-const ADULT =
-  /^(?:parents?|guardian|tut(?:eur|rice)|responsable|titulaire|holder|payeur|payer|buyer|purchaser|acheteur|billing|customer|client)$/;
 
 class Owners {
   private readonly labels: Row;
@@ -184,11 +181,11 @@ class Owners {
     const names = [...this.otherNames()];
     const said = names.find(([whom]) => whom === main.whom.join(' ')) ?? names.find(([whom]) => whom === '');
     if (said || names.length < 2) return (said ?? names[0])?.[1] ?? [];
-    const isAdult = (whom: string): boolean => whom.split(' ').some((word) => ADULT.test(word));
+    const asksForAdult = (whom: string): boolean => whom.split(' ').some(isAdult);
     const [best] = names
       .map(([whom, columns]) => ({
         columns,
-        rank: this.countSpelled(columns, main) * 2 + Number(isAdult(whom)),
+        rank: this.countSpelled(columns, main) * 2 + Number(asksForAdult(whom)),
       }))
       .sort((a, b) => b.rank - a.rank);
     return best?.columns ?? [];

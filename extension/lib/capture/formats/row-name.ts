@@ -1,6 +1,7 @@
 /** Who a table row is about: the name in it, and what stands with the name in its cell or over it. */
 import type { FieldValues } from '../captured-contact.ts';
 import { findEmails } from '../details/email-addresses.ts';
+import { asksForPeople } from '../lines/asked-person.ts';
 import { type FieldKind, fieldKind, kindByWords } from '../lines/field-labels.ts';
 import { coupleIn } from '../names/couples.ts';
 import { namesCase } from '../names/name-case.ts';
@@ -149,10 +150,6 @@ export function nameInRow(row: Row, kinds: Kinds, local: string): FieldValues {
     : {};
 }
 
-/** Headings that say for what the people are listed, not what they do. */
-const NO_OFFICE =
-  /^(?:(?:second |other |alternate )?(?:delegates?|délégué)|contacts?|members?|membres?|speakers?|presenters?|pr[ée]sentat|panell?ist|conf[ée]renci[eè]re?s?|participants?|participantes?|represent|représent|volunteers?|bénévoles?|staff|employ|buyers?|acheteu|purchas|donors?|donat|attend|registrant|applicant|candidat|clients?|customers?|parents?|students?|[ée]l[èe]ves?|[ée]tudiant|pupil|learner|players?|joueu|guardian|tut(?:eur|rice)|subscri|abonn|sender|recipient|destinataire|nominee|demandeu|exp[ée]dit|titulaire|identit)/iu;
-
 /** "Coach" in "Coach's name", "Nom du directeur". */
 const withoutName = (label: string): string =>
   label.replace(/(?:['’]s)?\s(?:full\s)?name$|^nom (?:d(?:u\s|e\s(?:la\s|l['’])?|es\s))?/iu, '');
@@ -162,7 +159,7 @@ const asksForPart = (label: string): boolean =>
   ['first_name', 'last_name'].includes(kindByWords(label) ?? '') || /\s-\snom$/i.test(label);
 
 const isOffice = (label: string): boolean =>
-  !NO_OFFICE.test(label) && (isNothingButTitle(label) || (isTitle(label) && fieldKind(label) === undefined));
+  !asksForPeople(label) && (isNothingButTitle(label) || (isTitle(label) && fieldKind(label) === undefined));
 
 /** Where somebody works, and not what they are. */
 const UNIT = /^(?:pr[ée]sidence|vice-pr[ée]sidence|secr[ée]tariat|direction|tr[ée]sorerie|mairie)(?!\p{L})/iu;
@@ -172,7 +169,7 @@ const OF_BODY = /\s(?:du|de la|of the)\s(?:conseil|board|comit[ée]|committee)(?
 
 /** "President", "Présidente du conseil d'administration", over the fields of whoever that is. */
 export const namesOffice = (text: string): boolean =>
-  !NO_OFFICE.test(text) &&
+  !asksForPeople(text) &&
   !UNIT.test(text) &&
   isNothingButTitle(text.replace(/\(\p{L}{1,4}\)/gu, '').replace(OF_BODY, ''));
 

@@ -15,6 +15,7 @@ import { type Role, splitRole } from '../organisations/roles.ts';
 import { findSites } from '../organisations/websites.ts';
 import { cleanValue } from '../text/clean-text.ts';
 import { languageCode } from '../text/guess-language.ts';
+import { isNothing } from '../text/nothing-said.ts';
 import { type Answer, consentOf } from './consent-values.ts';
 import { addressOf, withNumber } from './row-address.ts';
 import {
@@ -47,10 +48,6 @@ const isFormula = (text: string): boolean =>
   /^[=@]|^[+-](?!\d|\s?\()/.test(text) && !/^[+-]?[\d\s().-]+$/.test(text);
 
 const EXTENSION = /^\d{1,6}$/;
-/** What stands in a cell where there is nobody, or nothing to say. */
-export const EMPTY =
-  /^\(?(?:n\/a|anonymous|anonyme|vide|empty|null|not (?:provided|specified|applicable|shared(?: by donor)?)|withheld|confidential|no (?:answer|response)|(?:aucune|sans|pas de) réponse|non (?:fournie?|précisée?|spécifiée?)|s\.?o\.?|none|aucune?|(?:poste )?vacante?|open|tb[acd]|à (?:venir|combler|confirmer)|-+|—|–)\)?$/i;
-
 const FAX = /^\W*(?:(?:work|home|bureau)\s)?(?:fax|t[ée]l[ée]copieur)$/i;
 
 /** The cell with an address, in small letters; empty where there is none. */
@@ -86,7 +83,7 @@ class RowReader {
       const value = kind === 'name' ? withCapitals(written) : written;
       // "Work Fax" in the column before says what the number is.
       const isFax = kind === 'phone' && FAX.test(row[column - 1] ?? '');
-      if (kind && value && !isFax && !EMPTY.test(value) && !isFormula(value))
+      if (kind && value && !isFax && !isNothing(value) && !isFormula(value))
         this.values.set(kind, [...(this.values.get(kind) ?? []), value]);
     }
   }

@@ -3,6 +3,7 @@
  * Value", "Votre prénom (obligatoire)". It accepts more than the labels of running text, since everything here is a
  * label.
  */
+import { asksForParty } from './asked-person.ts';
 import { keyOf } from './label-key.ts';
 import { type LabelKind, labelKind } from './labels.ts';
 
@@ -95,10 +96,6 @@ const NAME_OF_COMPANY =
 /** Words in front that only say whose value it is, or that it is asked for: "Your", "Please enter". */
 const OWNER =
   /^(?:(?:please (?:enter|provide|give)|what is|what's|quel(?:le)? est|indiquez|inscrivez|veuillez (?:entrer|indiquer)|enter|your|you|votre|vos|the|le|la|l'|donor|attendee|registrant|participant|contact|applicant|candidate|member|membre|client|customer|buyer|purchaser|subscriber|billing|primary|main|current|business|work|guest|volunteer|person(?:al)?|user|lead|demandeur)(?: |$|(?<=')))+/;
-/** "Donor: Ann Roe": the label is a word for a person, so the value is a name. */
-const PERSON =
-  /^(?:donor|donateur|donatrice|attendee|registrant|participante?|applicant|demandeur|candidate?|subscriber|abonne|purchaser|acheteu(?:r|se)|cardholder|household|foyer|famille|buyer|destinataire|recipient|submitted (?:by|for)|soumis p(?:ar|our)|submitter|sender|respondent|repondante?|client|customer|reporter|journaliste|identite|expediteur|expeditrice|commercante?|marchande?|(?:parent|guardian|tut(?:eur|rice))(?: ?\/ ?(?:parent|guardian|tut(?:eur|rice)))?(?: 1)?|titulaire|titulaire du compte|account holder)$/;
-
 /** "Code postal, ville", "Adresse, code postal et ville": all of it in one answer. */
 function kindOfPlaces(key: string): FieldKind | undefined {
   const parts = key.split(/, | et | and | & /);
@@ -188,7 +185,7 @@ function kindOfKey(key: string, isQuestion: boolean): FieldKind | undefined {
   if (exact) return exact;
   const bare = key.replace(/\s*\([^()]*\)\s*$/, '');
   if (
-    PERSON.test(key) ||
+    asksForParty(key) ||
     WHOLE_NAME.test(bare.replace(POSSESSIVE, '')) ||
     NAME_AND_TITLE.test(key) ||
     NAME_AND_ADDRESS.test(key)

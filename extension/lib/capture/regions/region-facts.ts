@@ -10,6 +10,7 @@ import { parseName } from '../names/names.ts';
 import { bestSite, findSites, type SiteCandidate } from '../organisations/websites.ts';
 import { cleanValue, fold } from '../text/clean-text.ts';
 import { languageCode } from '../text/guess-language.ts';
+import { isNothing } from '../text/nothing-said.ts';
 
 /** Stands where the address stood, so that distance to it can be told. */
 export const EMAIL_MARK = '\uE000';
@@ -89,11 +90,9 @@ function reduce(line: string): Reduced {
   return { text: words, phones, sites, extension };
 }
 
-/** "Title: No Title", "Phone: No Phone", "Position: Unknown": what programs write where nothing was said. */
-const NOTHING =
-  /^(?:unknown|inconnue?|none|aucune?|n\/?a|s\/?o|tb[acd]|not (?:available|listed|provided|set)|non (?:disponible|fournie?|précisée?)|-+|—|–)$/i;
+/** "Title: No Title" too: what programs write where nothing was said. */
 const saysNothing = ({ label, value }: Labelled): boolean =>
-  NOTHING.test(value) ||
+  isNothing(value) ||
   ['no', 'aucun', 'aucune', 'sans'].some((none) => fold(value) === `${none} ${fold(label)}`);
 
 /** "Poste : 3412", "Ext. 221" on a line of its own: part of a number that stands on another. */

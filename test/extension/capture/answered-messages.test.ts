@@ -166,3 +166,15 @@ Subject: RE: Moose count`;
     expect(captureText(text)[0]).not.toHaveProperty('company');
   });
 });
+
+describe('the sender of a quoted message whose family name stands first', () => {
+  it.each([
+    "On Dec 15, 2024, at 3:45 PM, O'Roe, Patrick (Tourism) <p.o'roe@elm.example.ca> wrote:",
+    "On Mon, Nov 2, 2026 at 3:01 PM EST O'Roe, Patrick <p.o'roe@elm.example.ca> wrote:",
+    "Le lun. 2 nov. 2026 à 15 h 01, O'Roe, Patrick <p.o'roe@elm.example.ca> a écrit :",
+  ])('has both names: %s', (quoted) => {
+    expect(captureText(`Thanks!\n\n${quoted}\n> Hello`)).toMatchObject([
+      { first_name: 'Patrick', last_name: "O'Roe" },
+    ]);
+  });
+});

@@ -206,3 +206,36 @@ describe('a name beside other words', () => {
     expect(captureText(text)[0]).toMatchObject({ first_name: 'Ann', last_name: 'Roe' });
   });
 });
+
+describe('a name beside its address', () => {
+  it.each(['Zora Roe-Hale — she/her | hi@zoraroe.example.com', 'Ann Roe\nhello@annroe.example.ca'])(
+    'is a person’s where the host is called after it: %s',
+    (text) => {
+      const [contact] = captureText(text);
+      expect(contact).toHaveProperty('last_name');
+      expect(contact).not.toHaveProperty('company');
+    },
+  );
+
+  it('is one in two lines where the family name stands below in capitals', () => {
+    const text = 'Musée de l’Orme\n\nMélanie\nROE-PARK\nConservatrice\n\nmelanie.roe@musee.example.org';
+    expect(captureText(text)).toMatchObject([{ first_name: 'Mélanie', last_name: 'Roe-Park' }]);
+  });
+
+  it('is no employer with a place behind it', () => {
+    const text = '• Director, Atlantic Region: Robyn Forester (Charlottetown)\natlantic@elm.example.ca';
+    const [contact] = captureText(text);
+    expect(contact).toMatchObject({ last_name: 'Forester', title: 'Director, Atlantic Region' });
+    expect(contact).not.toHaveProperty('company');
+  });
+
+  it('has the title that stands in brackets behind it in a cell', () => {
+    const text =
+      'Section\tContact\tE-mail\nElm\tMorris Roe (Chair)\tec.elm@chem.example.org\nOak\tJai Hale (President)\tec.oak@chem.example.org';
+    expect(captureText(text)).toMatchObject([{ title: 'Chair' }, { title: 'President' }]);
+  });
+
+  it('has only its last word as family name where the address says so', () => {
+    expect(nameOf('Thi Lan Huong Roe', 'huong.roe')).toBe('Thi Lan Huong|Roe');
+  });
+});

@@ -116,3 +116,16 @@ describe('an extension without a number', () => {
     for (const text of [two, PEOPLE]) expect(captureText(text)[0]).not.toHaveProperty('phone');
   });
 });
+
+describe('an address behind a question', () => {
+  it('is of whom it spells in the line above', () => {
+    const text =
+      'Dr. Yuki Roe, Chief Statistician, Data for Elm\nQuestions before the talk? yuki@dfe.example.org';
+    expect(captureText(text)).toMatchObject([{ first_name: 'Yuki', title: 'Chief Statistician' }]);
+  });
+
+  it('is not of whom it does not spell', () => {
+    const text = 'Dr. Yuki Roe, Chief Statistician\nQuestions before the talk? programme@dfe.example.org';
+    expect(captureText(text)[0]).not.toHaveProperty('first_name');
+  });
+});

@@ -1,7 +1,8 @@
 /**
  * Finds the fields of filled-in forms among lines: labels and values side by side, in one line, or one over the other.
  */
-import { asksForSomebody } from '../lines/asked-person.ts';
+import { findPhones } from '../details/phones.ts';
+import { asksForAccount, asksForSomebody } from '../lines/asked-person.ts';
 import { asksForNameAndAddress, type FieldKind, kindByWords } from '../lines/field-labels.ts';
 import type { Line } from '../lines/line.ts';
 import { isTitle } from '../names/titles.ts';
@@ -59,14 +60,18 @@ function ticked(line: string): string {
   return chosen.map((part) => part.slice(1).trim()).join(', ');
 }
 
-/** "Billing name and address": a name over an address. */
-const withAddressBelow = (field: Field): Field[] =>
-  asksForNameAndAddress(field.label) && field.values.length > 1
-    ? [
-        { ...field, values: field.values.slice(0, 1) },
-        { ...field, kind: 'address', label: 'Address', values: field.values.slice(1) },
-      ]
-    : [field];
+/** "Billing name and address": a name over an address, and perhaps a number. */
+function withAddressBelow(field: Field): Field[] {
+  const [name = '', ...below] = field.values;
+  const isOver = field.kind === 'name' || isPerson(name);
+  if (!asksForNameAndAddress(field.label) || below.length === 0 || !isOver) return [field];
+  const number = findPhones(below.at(-1) ?? '').length > 0 ? below.splice(-1) : [];
+  return [
+    { ...field, kind: 'name', values: [name] },
+    { ...field, kind: 'address', label: 'Address', values: below },
+    { ...field, kind: 'phone', label: 'Phone', values: number },
+  ];
+}
 
 /** "Ann Roe (ann@…)", "Ann Roe <ann@…>" */
 const WITH_MAILBOX = /^([^()<>@]{3,60}) [(<]([^\s()<>@]+@[^\s()<>@]+)[)>]$/u;
@@ -74,8 +79,9 @@ const WITH_MAILBOX = /^([^()<>@]{3,60}) [(<]([^\s()<>@]+@[^\s()<>@]+)[)>]$/u;
 /** "Respondent: Ann Roe (ann@…)" above the answers: the name and the address, where the form has no other. */
 function withMailboxBeside(fields: readonly Field[]): Field[] {
   const pairs = fields.flatMap((field) => {
-    const { kind, values } = field;
-    const match = kind === 'name' && values.length === 1 ? WITH_MAILBOX.exec(values[0] ?? '') : null;
+    const { kind, label, values } = field;
+    const isAsked = kind === 'name' || asksForAccount(label);
+    const match = isAsked && values.length === 1 ? WITH_MAILBOX.exec(values[0] ?? '') : null;
     const [, name = '', address = ''] = match ?? [];
     return isPerson(name) ? [{ field, name, address }] : [];
   });
@@ -84,8 +90,8 @@ function withMailboxBeside(fields: readonly Field[]): Field[] {
   return fields.flatMap((field): Field[] =>
     field === only.field
       ? [
-          { ...field, values: [only.name] },
-          { ...field, kind: 'email', label: 'E-mail', values: [only.address] },
+          { ...field, kind: 'name', isKnown: true, values: [only.name] },
+          { ...field, kind: 'email', label: 'E-mail', isKnown: true, values: [only.address] },
         ]
       : [field],
   );
@@ -100,11 +106,14 @@ export function isPersonSaid(value: string): boolean {
 /** A field by what stands in it: "Do you work for an organization? Yes" is no employer. */
 function answered(field: Field): Field {
   const [value = '', ...others] = field.values;
-  if (others.length > 0) return field;
+  if (others.length > 0 && field.kind !== 'title') return field;
   if (field.kind !== 'consent' && YES_OR_NO.test(value)) return { ...field, kind: 'other' };
   // "Legal name", which organisations have too
   if (field.kind === 'company' && /^\W*(?:full )?legal name\W*$/i.test(field.label) && isPerson(value))
     return { ...field, kind: 'name' };
+  // "Roles: Set-up crew, scrutineer": for what somebody offers help
+  if (field.kind === 'title' && /s\W*$/i.test(field.label) && !isTitle(value))
+    return { ...field, kind: 'other' };
   // "For a group? Yes - Elm Choir"
   const [, named] = /^(?:yes|oui)\s?[-–—:,]\s(\p{Lu}.*)$/iu.exec(value) ?? [];
   if (named && field.kind === 'company') return { ...field, values: [named] };
@@ -145,7 +154,9 @@ export class FormLines {
   #isAnswer(line: Line, kind: FieldKind, open: Field | undefined, next: Line | undefined): boolean {
     if (this.#labels.has(line)) return false;
     const isAnnounced = /[:：]\s*$/.test(line.text);
-    if (!open || open.values.length > 0) return kind === 'contact' && !isAnnounced;
+    // "Primary contact" over a name
+    const isOverName = asksForSomebody(line.text) && isPersonSaid(next?.text ?? '');
+    if (!open || open.values.length > 0) return kind === 'contact' && !isAnnounced && !isOverName;
     if (isAnnounced || /\*\s*$/.test(line.text) || PLAIN_LABEL.test(line.text)) return false;
     if (kind === 'contact' || (kind === 'language' && open.kind === 'language')) return true;
     return next === undefined || this.labelOf(next) !== null;

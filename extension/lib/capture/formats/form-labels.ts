@@ -1,10 +1,11 @@
 /** Finds the labels of filled-in forms in lines: before a colon, alone on a line, in a cell, or several in one line. */
-import { asksForSomebody } from '../lines/asked-person.ts';
-import { type FieldKind, fieldKind, kindByWords } from '../lines/field-labels.ts';
+import { asksForAccount, asksForSomebody } from '../lines/asked-person.ts';
+import { type FieldKind, fieldKind, isOfVisit, kindByWords } from '../lines/field-labels.ts';
 import { labelKind } from '../lines/labels.ts';
 import type { Line } from '../lines/line.ts';
 import { isOrganisation } from '../organisations/organisations.ts';
-import { isNameKind } from './row-name.ts';
+import { isPerson } from './owners.ts';
+import { isNameKind, namesOffice } from './row-name.ts';
 
 /** "From: WordPress <…>" above a form names the sender of the message, not the person. */
 const HEADER_LABEL = /^(?:from|to|cc|bcc|reply-to|de|à|cci|répondre à)$/i;
@@ -19,6 +20,29 @@ export interface Label {
 const MAX_LABEL = 120;
 /** Fewer may stand in any table of two columns. */
 const MIN_LABELS = 3;
+
+/** "Field | Value" over the labels and the answers. */
+const HEADS_LABELS =
+  /^(?:name|field(?: name)?|label|item|question|nom(?: du champ)?|champ|élément|[ée]tiquette)$/iu;
+const HEADS_ANSWERS = /^(?:values?|answers?|responses?|submitted value|valeurs?|réponses?)$/iu;
+
+const isInRow = (line: Line, other: Line | undefined): boolean =>
+  line.cell !== undefined && line.cell.table === other?.cell?.table && line.cell.row === other.cell.row;
+
+/** The lines without what nobody filled in: a header over labels and answers, and addresses of the site itself. */
+export const withoutUnfilled = (lines: readonly Line[]): readonly Line[] =>
+  lines.filter((line, index) => {
+    const [before, next] = [lines[index - 1], lines[index + 1]];
+    const isHead = (label: Line | undefined, answer: Line | undefined): boolean =>
+      label?.cell?.column === 0 &&
+      isInRow(label, answer) &&
+      HEADS_LABELS.test(label.text) &&
+      HEADS_ANSWERS.test(answer?.text ?? '');
+    // "site_admin_email" beside it
+    const isOfSite =
+      line.text.includes('@') && before !== undefined && isInRow(line, before) && isOfVisit(before.text);
+    return !isHead(line, next) && !isHead(before, line) && !isOfSite;
+  });
 
 /** The cells of the first column of tables where it holds labels: what no dictionary knows is a label there too. */
 export function labelCells(lines: readonly Line[]): ReadonlySet<Line> {
@@ -74,8 +98,10 @@ export function labelIn(line: string): Label | null {
     if (kind) return { kind, label, value };
     // "Nominee's name: Ann Roe", "Parent: 905-555-0151": what no dictionary knows may still say whom it is about.
     const isKnown = kindByWords(label) !== undefined;
-    if (isKnown || (rest !== '' && (asksForSomebody(label) || NUMBER.test(rest))))
+    if (isKnown || (rest !== '' && (asksForSomebody(label) || asksForAccount(label) || NUMBER.test(rest))))
       return { kind: 'other', label, value };
+    // "Président(e) : Réjean Roe"
+    if (namesOffice(label.trim()) && isPerson(rest)) return { kind: 'name', label, value: rest };
     if (rest !== '') return null;
   }
   // "Dear Town of Elm,"
@@ -101,19 +127,26 @@ const MAX_LABEL_WORDS = 3;
 const NUMBER_BESIDE =
   /^(\p{L}[\p{L}. #]{1,20}?)[.]?\s+(\(?\s?\d{3}\s?\)?[\s.-]?\d{3}[\s.-]?\d{4})[\s,;|]+(\p{L}[^:：]{1,30}[:：].*)$/u;
 
+/** "Reg. Charity No.:" behind an answer */
+const NUMBER_LABEL =
+  /(?<=\s)(?:\p{Lu}[\p{L}.]*\s){0,1}\p{Lu}[\p{L}.]*\s(?:[Nn]o|[Nn]umber|[Nn]um[ée]ro)\.?\s?[:：]$/u;
+
 /** "City: Elm Province: ON", as in the text of a PDF form: a line for each label. */
 export function withLineForEach(line: Line): Line[] {
   const [, label = '', number, rest] = NUMBER_BESIDE.exec(line.text) ?? [];
   if (number && rest && /phone/.test(fieldKind(label) ?? ''))
     return [{ ...line, text: `${label}: ${number}` }, ...withLineForEach({ ...line, text: rest })];
   const pieces = line.text.length < 400 ? line.text.split(/(?<=[:：])\s+/) : [];
-  if (pieces.length < 3 || labelIn(line.text) === null) return [line];
+  const isOfOffice = namesOffice(pieces[0]?.replace(/\s*[:：]$/, '') ?? '');
+  if (pieces.length < 3 || (!isOfOffice && labelIn(line.text) === null)) return [line];
   const starts = pieces.map((piece, index) => {
     if (index === 0 || !/[:：]$/.test(piece)) return -1;
     // The blank of a form ends in "·".
     const dotted = /(?<=·\s)[^·]+[:：]$/.exec(piece);
     if (dotted && fieldKind(dotted[0].slice(0, -1))) return dotted.index;
     const words = [...piece.matchAll(/\S+/g)].slice(-MAX_LABEL_WORDS);
+    const numbered = NUMBER_LABEL.exec(piece);
+    if (numbered && numbered.index > 0) return numbered.index;
     const known = words.find(({ index: start }) => start > 0 && labelKind(piece.slice(start, -1)));
     if (known) return known.index;
     const parted = /(?<=[;,]\s+)[^;,:：]+[:：]$/.exec(piece);
@@ -138,15 +171,45 @@ const isLabelCell = ({ text }: Line): boolean => LABEL_CELL.test(text) || isName
 export const isLabelRow = (row: readonly string[]): boolean =>
   row.length > 1 && row.every((cell) => LABEL_CELL.test(cell));
 
+/** Fewer may be a list with a header. */
+const MIN_LABEL_ROWS = 2;
+
+/** The cells of the rows with nothing but known labels, where several of them stand each over a row of answers. */
+function cellsOverAnswers(rows: readonly (readonly Line[])[]): ReadonlySet<Line> {
+  const isSaid = (row: readonly Line[] = []): boolean =>
+    row.length > 0 && row.every(({ text }) => fieldKind(text) !== undefined);
+  const isOver = (row: readonly Line[], below: readonly Line[] | undefined): boolean =>
+    isSaid(row) && below?.[0]?.cell?.table === row[0]?.cell?.table && !isSaid(below);
+  const tables = Map.groupBy(
+    rows.filter((row, index) => row[0]?.cell && isOver(row, rows[index + 1])),
+    ([first]) => first?.cell?.table,
+  );
+  // Labels in the first column stand beside their answers.
+  const beside = new Set(
+    rows.flatMap((row) =>
+      row.length > 1 && !isSaid(row) && isSaid(row.slice(0, 1)) ? row[0]?.cell?.table : [],
+    ),
+  );
+  const found = [...tables].flatMap(([table, labels]) =>
+    labels.length >= MIN_LABEL_ROWS && labels.some((row) => row.length > 1) && !beside.has(table)
+      ? labels
+      : [],
+  );
+  return new Set(found.flat());
+}
+
 /** Rows of labels, each over a row of values, as in the text of a PDF form: a line for each label and its value. */
 export function withLabelRows(lines: readonly Line[]): readonly Line[] {
   const rows = [...Map.groupBy(lines, ({ cell }) => cell && `${cell.table} ${cell.row}`)];
   const written = new Map<Line, Line[]>();
+  const saidCells = cellsOverAnswers(rows.map(([, row]) => row));
+  const isLabel = (cell: Line): boolean => isLabelCell(cell) || saidCells.has(cell);
   for (const [index, [key, labels]] of rows.entries()) {
     const [below, values = []] = rows[index + 1] ?? [];
-    const isLabelled = key !== undefined && labels.length > 1 && labels.every(isLabelCell);
+    const isLabelled =
+      key !== undefined && (labels.length > 1 || saidCells.has(labels[0] as Line)) && labels.every(isLabel);
     if (!isLabelled || written.has(labels[0] as Line)) continue;
-    const isFilled = below !== undefined && values.length <= labels.length && !values.some(isLabelCell);
+    const isFilled = below !== undefined && values.length <= labels.length && !values.some(isLabel);
     for (const label of labels) {
       const value = isFilled ? values.find(({ cell }) => cell?.column === label.cell?.column) : undefined;
       const { cell: _, ...line } = label;

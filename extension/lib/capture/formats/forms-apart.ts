@@ -5,7 +5,7 @@ import { type FieldKind, kindByWords, whomIn } from '../lines/field-labels.ts';
 import { isOrganisation } from '../organisations/organisations.ts';
 import type { Field } from './filled-in-fields.ts';
 import { isPerson } from './owners.ts';
-import { isNameKind } from './row-name.ts';
+import { isNameKind, namesOffice } from './row-name.ts';
 
 /** Questions without a known label may stand between those with one; further away, the next label is another form's. */
 const MAX_LINES_BETWEEN = 12;
@@ -47,8 +47,15 @@ const isNamed = ({ kind, label, values }: Field): boolean =>
 
 const isName = ({ kind, values }: Field): boolean => isNameKind(kind) && values.length > 0;
 
-/** "Name" of somebody else, behind the name and the address of one, with an address to come. */
-function isNext(own: readonly Field[], following: readonly Field[]): boolean {
+/** The name of somebody else, behind the name and the address of one, with an address to come. */
+function isNext(own: readonly Field[], kind: FieldKind, following: readonly Field[]): boolean {
+  if (kind !== 'name' && kind !== 'first_name') return false;
+  // "First name" of a contact person, behind the name of an organisation.
+  if (
+    kind === 'first_name' &&
+    !own.some((field) => field.kind === 'name' && isPerson(field.values.join(' ')))
+  )
+    return false;
   if (!own.some(isMailbox)) return false;
   const isNamed = own.some((field) => isName(field) && field.kind !== 'first_name');
   // "Assistant's e-mail" says by itself whose it is.
@@ -121,6 +128,13 @@ function isOtherSection(own: readonly Field[], { section }: Field, following: re
   return one !== undefined && other !== undefined && one !== other && theirs.some(isNamed);
 }
 
+/** "Name" or "Treasurer: Bo Hale" behind "Secretary: Ann Roe" and what is said of her. */
+const isOtherOfficer = (own: readonly Field[], { kind, values }: Field): boolean =>
+  isNameKind(kind) &&
+  values.length > 0 &&
+  !isNameKind(own.at(-1)?.kind) &&
+  own.some((field) => isName(field) && namesOffice(field.label.trim()));
+
 /** The fields of each form: a repeated name or address starts the next form. */
 export function formsOf(fields: readonly Field[]): Field[][] {
   const forms: Field[][] = [];
@@ -135,13 +149,15 @@ export function formsOf(fields: readonly Field[]): Field[][] {
     const isElse =
       own !== undefined &&
       ((isParent(field, following) && own.some(isNamed)) ||
+        isOtherOfficer(own, field) ||
         isOtherSection(own, field, [field, ...following]));
     const again =
       own !== undefined &&
       field.values.length > 0 &&
       (isNameKind(field.kind) || field.kind === 'email') &&
       (isAskedAgain(own, field) ||
-        (field.kind === 'name' && (isComplete(own) || isNext(own, following.slice(0, MAX_LINES_BETWEEN)))));
+        (field.kind === 'name' && isComplete(own)) ||
+        isNext(own, field.kind, following.slice(0, MAX_LINES_BETWEEN)));
     if (own && !isFar && !again && !isElse) own.push(field);
     else forms.push([...(own && field.kind === 'email' ? takeNamed(own, isEmailFirst) : []), field]);
   }

@@ -5,7 +5,7 @@
 import { type CapturedContact, fillGaps, withProvenance } from '../captured-contact.ts';
 import { findEmails } from '../details/email-addresses.ts';
 import { bestPhone, findPhones } from '../details/phones.ts';
-import { asksForContact, asksForSpokesperson } from '../lines/asked-person.ts';
+import { asksForAccount, asksForContact, asksForSpokesperson } from '../lines/asked-person.ts';
 import { type FieldKind, fieldKind, kindByWords } from '../lines/field-labels.ts';
 import type { Line } from '../lines/line.ts';
 import { parseName } from '../names/names.ts';
@@ -14,7 +14,7 @@ import { withEmployerOfOthers } from '../organisations/company-inheritance.ts';
 import { isOrganisation } from '../organisations/organisations.ts';
 import { isPlace } from './columns-by-content.ts';
 import { type Field, FormLines, isPersonSaid } from './filled-in-fields.ts';
-import { withLabelRows, withLineForEach } from './form-labels.ts';
+import { withLabelRows, withLineForEach, withoutUnfilled } from './form-labels.ts';
 import { formsOf, isKnown, isMailbox, withoutOthers } from './forms-apart.ts';
 import { isPerson, peopleInRow } from './owners.ts';
 import { isNameKind, namesOffice } from './row-name.ts';
@@ -29,7 +29,7 @@ export interface FormReading {
 const namesSomebody = (kind: FieldKind): boolean => isNameKind(kind) || kind === 'company';
 /** Checked first, since it is quick: some word of every label for a name. */
 const MAY_NAME =
-  /name|nom|person|organi|compan|entreprise|donor|donat|attendee|registrant|participant|applicant|subscriber|purchaser|customer|identit|exp[ée]dit|sender|parent|guardian|tut[eo]r|titulaire|holder|demandeu|buyer|achet|first|last|club|soci[ée]t|employ|agence|agency|school|[ée]cole|firm|m[ée]dia|compagn/i;
+  /name|nom|person|organi|compan|entreprise|donor|donat|attendee|registrant|participant|applicant|subscriber|purchaser|customer|identit|exp[ée]dit|sender|parent|guardian|tut[eo]r|titulaire|holder|demandeu|buyer|achet|first|last|club|soci[ée]t|employ|agence|agency|school|[ée]cole|firm|m[ée]dia|compagn|universit|coll[eè]ge|c[ée]gep|(?:submitted|sent|posted|created|booked|requested) by|soumis|(?:envoy[ée]|transmis|cr[ée]{2}|r[ée]serv[ée]|demand[ée])e? par|respond|r[ée]pond|household|foyer|famille|reporter|journalist|commer[cç]ant|marchand|account|compte|user|utilis|recipient|destinat|abonn|client/i;
 
 const SAYS_NAME = /(?<!\p{L})(?:name|nom|raison)(?!\p{L})/iu;
 
@@ -85,6 +85,10 @@ function settleAnswers(
     kinds[at] = 'company';
 }
 
+/** "President" as the label of a name, or over its section; empty for any other. */
+const officeOf = (name: Field | undefined): string =>
+  name ? ([name.label.trim(), name.section].find(namesOffice) ?? '') : '';
+
 /** The one who filled a form in, and those whom it names besides. */
 function readForm(written: readonly Field[], sender: Field | undefined): CapturedContact[] {
   const isMailed = sender && !written.some(isMailbox) && written.filter(isKnown).length >= MIN_FIELDS;
@@ -100,8 +104,8 @@ function readForm(written: readonly Field[], sender: Field | undefined): Capture
   const row = said.map((field) => field.values.join(' | '));
   tellNamesApart(kinds, [row]);
   settleAnswers(kinds, labels, row);
-  const office = said.find(({ kind }) => isNameKind(kind))?.section ?? '';
-  if (namesOffice(office) && !kinds.includes('title')) {
+  const office = officeOf(said.find(({ kind }) => isNameKind(kind)));
+  if (office !== '' && !kinds.includes('title')) {
     kinds.push('title');
     labels.push('');
     row.push(office);
@@ -122,7 +126,7 @@ function withoutBlanks(line: Line): Line {
 /** Contacts of all filled-in forms; the lines that belong to none are handed back. */
 export function readForms(written: readonly Line[], limit: number): FormReading {
   // The mark of a required question may stand on a line of its own.
-  const lines = written.filter(({ text }) => text !== '*').map(withoutBlanks);
+  const lines = withoutUnfilled(written.filter(({ text }) => text !== '*')).map(withoutBlanks);
   const parted = withLabelRows(lines).flatMap(withLineForEach);
   const isParted = parted.length !== lines.length;
   const found = isParted ? readFormLines(parted, limit) : undefined;
@@ -137,7 +141,9 @@ const isNameOfEmployer = (line: Line | undefined): boolean =>
 /** Nobody filled these in: whom they are about stands above the labels. */
 const areEntries = (forms: readonly Field[][]): boolean =>
   forms.length > 1 &&
-  forms.every((form) => form.every(({ kind, label }) => !isNameKind(kind) || asksForContact(label)));
+  forms.every((form) =>
+    form.every(({ kind, label }) => !isNameKind(kind) || asksForContact(label) || namesOffice(label.trim())),
+  );
 
 /** "You can reach me at 905-555-0164" */
 const REACH_ME =
@@ -183,7 +189,10 @@ function readFormLines(all: readonly Line[], limit: number): FormReading {
   const form = new FormLines(lines);
   const hasName = lines.some((line) => {
     const own = MAY_NAME.test(line.text) ? form.labelOf(line) : null;
-    return own !== null && (namesSomebody(own.kind) || isNameKind(kindByWords(own.label)));
+    return (
+      own !== null &&
+      (namesSomebody(own.kind) || isNameKind(kindByWords(own.label)) || asksForAccount(own.label))
+    );
   });
   if (!hasName) return { contacts: [], rest: [...all] };
   const contacts: CapturedContact[] = [];
@@ -206,7 +215,7 @@ function readFormLines(all: readonly Line[], limit: number): FormReading {
     const over = isDirectory ? headings[index] : undefined;
     // "President" over a name: of the organisation that the form is about.
     const isOfficer = form.some(
-      ({ kind, section }) => isNameKind(kind) && (namesOffice(section) || asksForSpokesperson(section)),
+      (field) => isNameKind(field.kind) && (officeOf(field) !== '' || asksForSpokesperson(field.section)),
     );
     const company = over?.text ?? (isOfficer ? employer : undefined);
     for (const contact of found) contacts.push(fillGaps(contact, withProvenance({ company }, 'text')));

@@ -64,6 +64,21 @@ function sharedName(cell: string): FieldValues | undefined {
     : undefined;
 }
 
+const FAMILY_FIRST = /^\W*(?:(?:votre |your )?nom|(?:last|family|sur) ?name)(?:,| et| and| &| \/)? /iu;
+const isGivenName = (word: string): boolean =>
+  word.split('-').every((part) => COMMON_GIVEN_NAMES.has(fold(part)));
+
+/** "Roe-Park Élodie" under "Nom et prénom", with a comma between: only where the other order cannot be meant. */
+export function inUsualOrder(cell: string, label: string): string {
+  const words = cell.trim().split(/\s+/);
+  const given = words.findLastIndex((word) => !isGivenName(word)) + 1;
+  const isTurned =
+    words.length < 5 && given > 0 && given < words.length && !words.slice(0, given).some(isGivenName);
+  return isTurned && !/[,|@]/.test(cell) && FAMILY_FIRST.test(label) && /pr[ée]nom|first|given/i.test(label)
+    ? `${words.slice(0, given).join(' ')}, ${words.slice(given).join(' ')}`
+    : cell;
+}
+
 /** "Guest: Marc Roe", "Recorder: Joy Park" in the minutes of a meeting */
 const PRESENT_AS = /^\p{Lu}\p{Ll}+(?:\s\p{Ll}+){0,2}\s?:\s(?=\p{Lu})/u;
 
@@ -72,6 +87,12 @@ const NUMBER_OF_STAFF = /^\d{2,6}\s?[-–]\s?(?=\p{L})/u;
 
 /** "Roe (resp.)" */
 const withoutRemark = (name: string): string => name.replace(/\s\(\p{Ll}[^()]*\)$/u, '');
+
+/** "Tomek Roe (Chair)" */
+function titleInBrackets(head: string): string {
+  const [, title = ''] = /\(([^()]{3,60})\)\s*$/u.exec(head) ?? [];
+  return isTitle(title) ? title : '';
+}
 
 const saysRole = (text: string): boolean => isTitle(text) || isOrganisation(text);
 
@@ -104,10 +125,8 @@ export function nameOf(get: (kind: FieldKind) => string, local: string): FieldVa
     parseName(head, local) ??
     (commaRole && (saysRole(commaRole[2] ?? '') || !said) ? parseName(commaRole[1] ?? '', local) : null) ??
     said;
-  // "Tomek Roe (Chair)"
-  const [, bracketed = ''] = /\(([^()]{3,60})\)\s*$/u.exec(head) ?? [];
   const role = splitRole(
-    (isTitle(bracketed) ? bracketed : below[0]) ??
+    (titleInBrackets(head) || below[0]) ??
       (name && commaRole && (isTitle(commaRole[2] ?? '') || !parseName(head, local))
         ? (commaRole[2] ?? '')
         : ''),
@@ -136,8 +155,9 @@ export function nameInRow(row: Row, kinds: Kinds, local: string): FieldValues {
     .filter((column) => ['contact', 'title', undefined].includes(kinds[column]))
     .sort((a, b) => Number(kinds[b] === 'contact') - Number(kinds[a] === 'contact'));
   const found = candidates.flatMap((column) => {
-    const [head = '', below = ''] = partsOf(cleanValue(row[column] ?? ''));
+    const [head = '', under = ''] = partsOf(cleanValue(row[column] ?? ''));
     const name = parseName(head, local);
+    const below = under || titleInBrackets(head);
     // "Pub Dist Sch Brd" under "Type": beside an employer, the words of a name have to look like one.
     const isSaid = kinds[column] !== undefined || !kinds.includes('company');
     const isOne = name?.first && name.last && name.clean && (isSaid || looksLikePerson(name, local));

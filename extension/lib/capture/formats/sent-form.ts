@@ -11,23 +11,38 @@ const MIN_LISTED = 4;
 const SENT_BY = /^(?:from|de|reply-to|sender)\s?:/iu;
 /** Words of the program that sent a form on: "Do not reply to noreply@…", "Reply to Ann". */
 const OF_PROGRAM =
-  /(?<!\p{L})(?:r[ée]pon\p{L}+|repl(?:y|ies)|questions?|need help|help|aide|soutien|support|unsubscribe|d[ée]sabonn\p{L}+|automati\p{L}+|no-?reply|notifications?|platform|plateforme)(?!\p{L})/iu;
+  /(?<!\p{L})(?:r[ée]pon\p{L}+|repl(?:y|ies)|questions?|need help|help|aide|soutien|support|unsubscribe|d[ée]sabonn\p{L}+|automati\p{L}+|no-?reply|notifications?|platform|plateforme|(?:e-?mail|message) was sent|(?:message|courriel) (?:a été|est) envoyé)(?!\p{L})/iu;
 /** Nobody reads these. */
 const MACHINE = /^(?:no-?reply|do-?not-?reply|ne-?pas-?repondre|wordpress|mailer|notifications?)(?:@|[+.])/i;
 /** What is said around forms alone: "New submission", "Formulaire d'inscription". */
 const SAYS_SENT =
   /(?<!\p{L})(?:submi(?:ssions?|tted)|soumis(?:e|sions?)?|formulaires?|(?:contact|web|request|registration|application|entry) form|form (?:submission|entry|response)|this form|(?:new|nouveau|nouvel|nouvelle) (?:\p{L}+ )?(?:entry|response|registration|application|donation|member|subscriber|request|inquiry|enquiry|booking|message|don|inscription|réponse|demande|abonné|membre)|request has been|application (?:and|for) |ne pas répondre|do not reply)(?!\p{L})/iu;
 
-const addressesIn = ({ text }: Line) => (text.includes('@') ? findEmails(text) : []);
+const addressesIn = ({ text }: Line): string[] => [
+  ...new Set(text.includes('@') ? findEmails(text).map(({ email }) => email) : []),
+];
+
+/** "Powered by Events Manager - https://…" */
+const MADE_BY = /(?<!\p{L})(?:powered|generated|propulsé|généré) (?:by|with|par|avec) (\S.{2,80})$/iu;
+
+/** The lines without the signature of the program that made the message: "Events Manager - https://…". */
+function withoutSignature(lines: readonly Line[]): readonly Line[] {
+  const made = new Set(lines.flatMap(({ text }) => MADE_BY.exec(text)?.[1] ?? []));
+  return made.size === 0 ? lines : lines.filter(({ text }) => !made.has(text) && !MADE_BY.test(text));
+}
 
 /** Whether a line around a form is about nobody. @param people who filled it in, one of whom may be its sender */
 function isOfProgram(line: Line, people: readonly CapturedContact[]): boolean {
   const [only, ...others] = addressesIn(line);
   if (!only || others.length > 0) return false;
-  if (people.length === 0) return MACHINE.test(only.email);
-  const isOwn = people.some(({ email }) => email?.value === only.email);
+  if (people.length === 0) return MACHINE.test(only);
+  const isOwn = people.some(({ email }) => email?.value === only);
   return SENT_BY.test(line.text) ? !isOwn : OF_PROGRAM.test(line.text);
 }
+
+/** "This email was sent by noreply@…" */
+const SAYS_MAILED =
+  /(?<!\p{L})(?:sent|envoyé\p{L}{0,2}|expédié\p{L}{0,2}|généré\p{L}{0,2}|generated) (?:by|from|par|de|depuis|à partir)(?!\p{L})/iu;
 
 const isSent = (lines: readonly Line[]): boolean => lines.some(({ text }) => SAYS_SENT.test(text));
 
@@ -37,8 +52,8 @@ export const withoutProgram = (
   people: readonly CapturedContact[],
 ): readonly Line[] =>
   people.length < MIN_LISTED && (people.length > 0 || isSent(lines))
-    ? lines.filter((line) => !isOfProgram(line, people))
-    : lines;
+    ? withoutSignature(lines).filter((line) => !isOfProgram(line, people))
+    : withoutSignature(lines).filter((line) => !(SAYS_MAILED.test(line.text) && isOfProgram(line, [])));
 
 const isNamed = (contact: CapturedContact): boolean =>
   (contact.first_name !== undefined || contact.last_name !== undefined) && !isNamedAsCompany(contact);

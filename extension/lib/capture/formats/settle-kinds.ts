@@ -6,6 +6,13 @@ import { hostOfRow } from './table-row.ts';
 
 export const MUNICIPALITY = /^municipalit(?:y|é|e)(?:\s?[/|]\s?municipalit(?:y|é|e))?$/i;
 
+/** How somebody is called, beside the name in full. */
+const PREFERRED = /^(?:preferred (?:first )?name|pr[ée]nom (?:pr[ée]f[ée]r[ée]|usuel)|name you go by)$/i;
+
+/** "Name as it should appear in print" is a sponsor's, or repeats another. */
+const AS_PRINTED =
+  /^(?:name|nom) (?:as|to|tel|devant)\b.*(?:appear|print|recogni|publi|badge|appara[iî]|imprim)/i;
+
 /** "Phone:*" */
 const bare = (label = ''): string => label.replace(/[\s*:：]+$/, '');
 
@@ -32,9 +39,15 @@ export function settle(kinds: (FieldKind | undefined)[], row: Row): void {
   if (row.some((cell) => cell && isOfVisit(cell)))
     change(/^(?:(?:page |source |form )?url|referr?er)$/i, 'other');
   if (count('company') === 0) change(/^(?:m[ée]dia|outlet)$/i, 'company');
+  if (count('first_name') > 1 || (count('first_name') === 1 && count('name') > 0)) change(PREFERRED, 'other');
+  if (count('name') > 1) change(AS_PRINTED, 'other');
   // "cn", "sn", "givenName" in a directory
   if (count('first_name') > 0 && count('last_name') === 0) change(/^sn$/i, 'last_name');
-  if (count('company') > 1) change(/^groupe?$/i, 'other');
+  if (count('company') > 1)
+    change(
+      /^(?:groupe?|(?:team|group|club|choir|band)(?:['’]s)? name|nom d(?:u groupe|e l['’]équipe))$/i,
+      'other',
+    );
   if (count('company') > 1) change(/^(?:municipality|municipalit[ée])$/i, 'city');
   // In the middle of an address it is where somebody lives.
   for (const [column, cell] of row.entries()) {

@@ -8,7 +8,7 @@ import { phraseCase } from '../names/name-case.ts';
 import { nameMatch } from '../names/name-match.ts';
 import { isCredentials, isHonorific } from '../names/name-words.ts';
 import { parseName } from '../names/names.ts';
-import { areTitlesOfOne, isTitle, isTitleWord } from '../names/titles.ts';
+import { areTitlesOfOne, isOccasion, isTitle, isTitleWord } from '../names/titles.ts';
 import { domainOf } from '../organisations/domains.ts';
 import { isOrganisation } from '../organisations/organisations.ts';
 import { type Role, splitRole } from '../organisations/roles.ts';
@@ -19,6 +19,7 @@ import { isNothing } from '../text/nothing-said.ts';
 import { type Answer, consentOf } from './consent-values.ts';
 import { addressOf, withNumber } from './row-address.ts';
 import {
+  inUsualOrder,
   isNameKind,
   type Kinds,
   nameInRow,
@@ -57,6 +58,10 @@ export const cellWith = (row: Row, email: string): string =>
 /** What a box says that was ticked or left. */
 export const YES_OR_NO = /^(?:yes|no|oui|non|true|false|vrai|faux|n\/?a)[.!]?$/i;
 
+/** "Are you writing as an individual or for an organization?" */
+const FOR_WHOM =
+  /^(?:à titre (?:personnel|individuel|privé)|en mon (?:propre )?nom|au nom d['’]un|on behalf of an? (?:group|org|comp)|as an? (?:individual|private|member of the public|resident)|(?:an? )?individual$|individu(?:el(?:le)?)?$|personal(?:ly)?$|personnel(?:lement)?$)/iu;
+
 /** A profile elsewhere is no site of one's own. */
 const PROFILE = /^(?:https?:\/\/)?(?:\w+\.)?(?:linkedin|facebook|instagram|twitter|x|tiktok)\.com(?:\/|$)/i;
 
@@ -83,7 +88,7 @@ class RowReader {
       const value = kind === 'name' ? withCapitals(written) : written;
       // "Work Fax" in the column before says what the number is.
       const isFax = kind === 'phone' && FAX.test(row[column - 1] ?? '');
-      if (kind && value && !isFax && !isNothing(value) && !isFormula(value))
+      if (kind && value && !isFax && !isNothing(value.split(' | ')[0] ?? '') && !isFormula(value))
         this.values.set(kind, [...(this.values.get(kind) ?? []), value]);
     }
   }
@@ -95,7 +100,11 @@ class RowReader {
   /** The heading "Poste" may mean a job title or a telephone extension. */
   title(): string {
     const title = (this.values.get('title') ?? []).find(
-      (value) => !EXTENSION.test(value) && !isSalutation(value) && (isTitle(value) || !areCredentials(value)),
+      (value) =>
+        !EXTENSION.test(value) &&
+        !isSalutation(value) &&
+        !isOccasion(value) &&
+        (isTitle(value) || !areCredentials(value)),
     );
     // "PRESIDENT: (day)"
     // "Vice President," over "Outreach"
@@ -106,7 +115,9 @@ class RowReader {
   /** A number of the employer may stand beside its name. */
   company(): string {
     return (
-      (this.values.get('company') ?? []).find((value) => /\p{L}/u.test(value) && !YES_OR_NO.test(value)) ?? ''
+      (this.values.get('company') ?? []).find(
+        (value) => /\p{L}/u.test(value) && !YES_OR_NO.test(value) && !FOR_WHOM.test(value),
+      ) ?? ''
     );
   }
 
@@ -226,7 +237,10 @@ function withCareOf(row: Row, kinds: Kinds): [Row, Kinds] {
 
 /** Null when the row has no address. */
 export function readRow(written: Row, said: Kinds, labels: Row = []): CapturedContact | null {
-  const [row, kinds] = withCareOf(withExtensions(written, said), said);
+  const ordered = written.map((cell, at) =>
+    said[at] === 'name' ? inUsualOrder(cell ?? '', labels[at] ?? '') : cell,
+  );
+  const [row, kinds] = withCareOf(withExtensions(ordered, said), said);
   const email = emailOf(row, kinds);
   if (!email) return null;
   const reader = new RowReader(row, kinds, email);

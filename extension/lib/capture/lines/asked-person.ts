@@ -10,7 +10,7 @@ const wholeLabel = (words: string): RegExp => new RegExp(`^(?:${words})$`);
 const startOfLabel = (words: string): RegExp => new RegExp(`^\\W*(?:\\d[\\d.]*\\s)?(?:${words})\\b`);
 
 const PARTY = wholeLabel(
-  `donor|donateur|donatrice|attendee|registrant|participante?|applicant|demandeur|candidate?|subscriber|abonne|purchaser|acheteu(?:r|se)|cardholder|household|foyer|famille|buyer|destinataire|recipient|submitted (?:by|for)|soumis p(?:ar|our)|submitter|sender|respondent|repondante?|client|customer|reporter|journaliste|identite|expediteur|expeditrice|commercante?|marchande?|(?:parent|guardian|${TUTOR})(?: ?/ ?(?:parent|guardian|${TUTOR}))?(?: 1)?|titulaire|titulaire du compte|account holder`,
+  `donor|donateur|donatrice|attendee|registrant|participante?|applicant|demandeur|candidate?|subscriber|abonne|purchaser|acheteu(?:r|se)|cardholder|household|foyer|famille|buyer|destinataire|recipient|(?:submitted|sent|posted|created|booked|requested) by|submitted for|(?:soumis|envoye|transmis|cree|reserve|demande)e? par|soumis pour|submitter|sender|respondent|repondante?|client|customer|reporter|journaliste|identite|expediteur|expeditrice|commercante?|marchande?|(?:parent|guardian|${TUTOR})(?: ?/ ?(?:parent|guardian|${TUTOR}))?(?: 1)?|titulaire|titulaire du compte|account holder`,
 );
 
 /** Whether all that a label says is who fills the form in, so that the answer is a name: "Donor: Ann Roe". */
@@ -22,6 +22,11 @@ const SOMEBODY = startOfLabel(
 
 /** Whether a label asks for somebody, where a name stands beside it: "Project lead", "Personne autorisée à signer". */
 export const asksForSomebody = (label: string): boolean => SOMEBODY.test(fold(label));
+
+const ACCOUNT = wholeLabel('account|compte|user|utilisateur');
+
+/** Whether a label asks for the account of whoever fills the form in: "Account: Ann Roe (ann@…)". */
+export const asksForAccount = (label: string): boolean => ACCOUNT.test(fold(label.trim()));
 
 const SPEAKS_FOR = startOfLabel(SPOKESPERSON);
 

@@ -58,7 +58,7 @@ const WORDS: readonly (readonly [FieldKind, RegExp])[] = [
   ],
   [
     'name',
-    /\bcomment vous appelez|^(?:(?:full(?: legal)?|complete|display|contact|attendee|registrant|donor|member|primary contact) name|name|(?:personne|person) (?:de contact|to contact|a contacter|a joindre)|nom (?:complet|du (?:contact|maire|membre|responsable|participant|donateur|repondant|demandeur|representant|parent)|de la (?:personne|mairesse).*|et prenom))\b/,
+    /\bcomment vous appelez|^(?:(?:full(?: legal)?|complete|display|contact|attendee|registrant|donor|member|primary contact) name|name|(?:personne|person) (?:de contact|to contact|a contacter|a joindre)|nom (?:(?:officiel |légal |legal )?complet|du (?:contact|maire|membre|responsable|participant|donateur|repondant|demandeur|representant|parent)|de la (?:personne|mairesse).*|et prenom))\b/,
   ],
   [
     'city',
@@ -68,7 +68,7 @@ const WORDS: readonly (readonly [FieldKind, RegExp])[] = [
   ['country', /\b(?:country|pays)\b/],
   [
     'address',
-    /\b(?:street|mailing|postal|home|billing|work|civic|full|complete) address|addr(?:ess)?(?: ?line)? ?1\b|(?:^|home |work |mailing |billing |business |primary |bureau )street$|^rue\b|^adresse\b(?!.*\b(?:ip|mail|courriel|messagerie)\b)|adresse$|(?<!\bto )address$|^rue,? (?:et )?no$|^street number and name\b|^numero et (?:nom de )?rue\b/,
+    /\b(?:street|mailing|postal|home|billing|work|civic|full|complete) address|addr(?:ess)?(?: ?line)? ?1\b|(?:^|home |work |mailing |billing |business |primary |bureau )street$|^rue(?: (?:ou|et) .*)?$|^adresse\b(?!.*\b(?:ip|mail|courriel|messagerie)\b)|adresse$|(?<!\bto )address$|^rue,? (?:et )?no$|^street number and name\b|^numero et (?:nom de )?rue\b/,
   ],
   [
     'company',
@@ -91,7 +91,7 @@ const WHERE = /^(?:home|work|business|office|mailing|billing|bureau|domicile|tra
 
 /** "Business name" is no name of a person. */
 const NAME_OF_COMPANY =
-  /^(?:department|departement) ?\/ ?(?:ministere|ministry)$|^parent (?:company|organi[sz]ation)$|^groupe?(?: ?\/ ?groupe?)?(?: (?:or|ou|and|et) .{3,30}|$)|^(?:cooperative|milieu de garde|personne morale)$|^(?:registered )?legal name(?: of .{1,30})?$|^municipalit(?:e|y) (?:ou|or) org|^municipalite representee$|^(?:student (?:association|union|society)|association etudiante)$|^name of (?:\S+ ){0,4}(?:organi[sz]ation|company|group|agency|school|employer|business|club|church|institution|association|firm|media|outlet)(?: (?:applying|represented|you represent|requesting))?$|^(?:department|ministry|agency|ministere|departement)(?:,| or| ou| \/) (?:organi|agency|agence)\S*|^nom legal|^(?:.{0,20}\s)?(?:business|company|organi[sz]ation|organization's|group|agency|school|board|club|employer|institution|church|library|team|choir|band|society|guild|chapter|league|museum|foundation)(?:'s)? name$|^(?:nom|raison sociale)(?: (?:de (?:l'|la |votre )|du |d'))?(?:organisme|organisation|entreprise|compagnie|groupe|ecole|club|employeur|association|etablissement|societe|media|commerce)?.{0,12}$(?<=commerce|organisme|organisation|entreprise|compagnie|groupe|ecole|club|employeur|association|etablissement|societe|media|sociale)/;
+  /^(?:department|departement) ?\/ ?(?:ministere|ministry)$|^parent (?:company|organi[sz]ation)$|^groupe?(?: ?\/ ?groupe?)?(?: (?:or|ou|and|et) .{3,30}|$)|^(?:cooperative|milieu de garde|personne morale|universit(?:y|e)|college|cegep)(?: ?\/ ?(?:universit(?:y|e)|college|cegep))?$|^(?:registered )?legal name(?: of .{1,30})?$|^municipalit(?:e|y) (?:ou|or) org|^municipalite representee$|^(?:student (?:association|union|society)|association etudiante)$|^name of (?:\S+ ){0,4}(?:organi[sz]ation|company|group|agency|school|employer|business|club|church|institution|association|firm|media|outlet)(?: (?:applying|represented|you represent|requesting))?$|^(?:department|ministry|agency|ministere|departement)(?:,| or| ou| \/) (?:organi|agency|agence)\S*|^nom legal|^(?:.{0,20}\s)?(?:business|company|organi[sz]ation|organization's|group|agency|school|board|club|employer|institution|church|library|team|choir|band|society|guild|chapter|league|museum|foundation)(?:'s)? name$|^(?:nom|raison sociale)(?: (?:de (?:l'|la |votre )|du |d'))?(?:organisme|organisation|entreprise|compagnie|groupe|ecole|club|employeur|association|etablissement|societe|media|commerce)?.{0,12}$(?<=commerce|organisme|organisation|entreprise|compagnie|groupe|ecole|club|employeur|association|etablissement|societe|media|sociale)/;
 
 /** Words in front that only say whose value it is, or that it is asked for: "Your", "Please enter". */
 const OWNER =
@@ -112,12 +112,18 @@ const NAME_AND_TITLE =
 const NAME_AND_ADDRESS =
   /\b(?:name (?:and|&) address|nom et adresse)\b(?! (?:of|de l['’](?:organis|ecole|employeur|entreprise)))/;
 
-/** Whether a label asks for a name over an address: "Billing name and address". */
-export const asksForNameAndAddress = (text: string): boolean => NAME_AND_ADDRESS.test(keyOf(text));
+const BILLING =
+  /^(?:billing|shipping|facturation|livraison) (?:info(?:rmation)?s?|details|address)$|^(?:adresse|renseignements|informations?|coordonnees) de (?:facturation|livraison)$/;
+
+/** Whether a label asks for a name over an address: "Billing name and address", and "Billing information" may. */
+export const asksForNameAndAddress = (text: string): boolean => {
+  const key = keyOf(text);
+  return NAME_AND_ADDRESS.test(key) || BILLING.test(key);
+};
 
 /** "Student's", of whoever fills a form in; a singer or a player may be a child. */
 const POSSESSIVE =
-  /^(?:student|applicant|nominee|participant|registrant|attendee|member|candidate|volunteer)['’]s (?=\S)/;
+  /^(?:student|applicant|nominee|participant|registrant|attendee|member|candidate|volunteer|requeste?or|requester|organi[sz]er|contact|donor|buyer)(?:['’]s)? (?=\S)/;
 
 /** Both parts in one answer. */
 const WHOLE_NAME =
@@ -141,7 +147,7 @@ const ROLE_FOR_ONCE =
 
 /** What a program adds about the visit. */
 const OF_VISIT =
-  /^(?:remote (?:ip|host|address|port|user)|(?:client )?ip(?: address)?|adresse ip|ip de l'utilisateur|(?:http )?user[ -]?agent\b.*)$/;
+  /^(?:remote (?:ip|host|address|port|user)|(?:client )?ip(?: address)?|adresse ip|ip de l'utilisateur|(?:http )?user[ -]?agent\b.*|(?:post|site|page|blog|wp|form) (?:author|admin|owner)(?: e-?mail)?)$/;
 
 /** Whether a label is of what a program adds about the visit, and nobody fills in. */
 export const isOfVisit = (text: string): boolean => OF_VISIT.test(keyOf(text));
@@ -204,7 +210,9 @@ function kindOfKey(key: string, isQuestion: boolean): FieldKind | undefined {
   const known = labelKind(key.replace(OWNER, '')) ?? labelKind(bare);
   if (known) return known;
   if (BESIDE.test(key))
-    return /\b(?:first|last|e-?mail|phone|name|address|organi[sz]ation)\b/.test(key) ? 'other' : undefined;
+    return /\b(?:first|last|e-?mail|phone|name|address|organi[sz]ation|title|titre|fonction)\b/.test(key)
+      ? 'other'
+      : undefined;
   if (key.split(' ').length > (isQuestion ? MAX_QUESTION_WORDS : MAX_LABEL_WORDS)) return undefined;
   return WORDS.find(([, pattern]) => pattern.test(key))?.[0];
 }
@@ -212,7 +220,8 @@ function kindOfKey(key: string, isQuestion: boolean): FieldKind | undefined {
 /** What a label says by its words, whoever it is about. */
 export const kindByWords = (text: string): FieldKind | undefined => {
   const key = text.length > MAX_LABEL_CHARACTERS ? '' : keyOf(text);
-  if (WHOLE_NAME.test(key.replace(POSSESSIVE, ''))) return 'name';
+  // "Second person – first and last name"
+  if (WHOLE_NAME.test(key.replace(/^.*\s[-–—:]\s/, '').replace(POSSESSIVE, ''))) return 'name';
   const kind = WORDS.find(([, pattern]) => pattern.test(key))?.[0];
   return kind ?? (NAME_OF_SOMEBODY.test(key) && !NAME_OF_THING.test(key) ? 'name' : undefined);
 };
@@ -248,10 +257,9 @@ export function whomIn(text: string): string[] {
 /** What a label says once it is not said whom it is about: "Contact 1 title" is a title. */
 export function kindWithout(text: string, whom: readonly string[]): FieldKind | undefined {
   const words = keyOf(text).split(' ');
-  return labelKind(
-    words
-      .filter((word) => !whom.includes(word))
-      .join(' ')
-      .replace(/^[-–—:] /, ''),
-  );
+  const rest = words
+    .filter((word) => !whom.includes(word))
+    .join(' ')
+    .replace(/^[-–—:] /, '');
+  return labelKind(rest) ?? (WHOLE_NAME.test(rest) ? 'name' : undefined);
 }

@@ -30,6 +30,13 @@ function familyStartByAddress(words: readonly string[], local: string): number {
   // "Ann Roe Park" with annroe@ has two family names, "Mỹ Linh Roe" with mylinh@ two given ones.
   const isSure = given !== address || !COMMON_GIVEN_NAMES.has(fold(words[0] ?? ''));
   if (double > 0 && isSure) return double;
+  // "Thi Lan Huong Roe" with huong.roe@
+  if (
+    front !== '' &&
+    ending === slug(words.at(-1) ?? '') &&
+    words.slice(1, -1).some((word) => slug(word) === front)
+  )
+    return words.length - 1;
   for (let start = 1; address && start < words.length - 1; start += 1) {
     if (INITIAL.test(words[start] ?? '')) continue;
     const rest = slug(words.slice(start).join(''));

@@ -74,6 +74,17 @@ function headOf(text: string): string[] {
   return words(head);
 }
 
+const MEETING =
+  /^(?:assemblée|réunion|rencontre|atelier|colloque|congrès|souper|séance|spectacle)(?!\p{L})/iu;
+const MEETINGS =
+  /^(?:meeting|workshop|conference|gala|dinner|camp|session|assembly|rehearsal|summit|forum|retreat|concert)$/;
+
+/** Whether a phrase names what people meet for: "Model UN Executive Meeting", "Assemblée générale annuelle". */
+export function isOccasion(text: string): boolean {
+  const head = headOf(text);
+  return MEETING.test(text.trim()) || (head.length > 1 && MEETINGS.test(head.at(-1) ?? ''));
+}
+
 /** "Direction artistique" is the office of one person in a theatre. */
 const OFFICE_OF_HEAD =
   /^(?:co-?)?direction (?:artistique|générale|administrative|technique|musicale|littéraire|adjointe|de (?:la )?production)(?: et (?:artistique|générale|administrative))?$/iu;
@@ -85,8 +96,9 @@ export function isTitle(text: string): boolean {
     /[@:?!]|(?<!(?:[Ll]ocale?|[Ss]ection|[Ll]odge|[Ll]oge|[Bb]ranch)\s)(?<!\d)\d{3}|(?<!\b(?:Hon|Asst|Assoc|Exec|Dep|Gen|Sr|Jr|Adm|Tech))\.\s\p{Lu}/u;
   if (phrase.length > MAX_TITLE_CHARACTERS || phrase.length < 2 || odd.test(phrase)) return false;
   // "District Director E-mail" heads columns.
-  if (/\s(?:e-?mails?|courriels?|phone|téléphone)$/iu.test(phrase)) return false;
+  if (/\s(?:e-?mails?|courriels?|phone|téléphone)$|^aide-mémoire$/iu.test(phrase)) return false;
   if (OFFICE_OF_HEAD.test(phrase)) return true;
+  if (isOccasion(phrase)) return false;
   // A heading over several.
   if (/^(?:executive|exécutif)$/iu.test(phrase)) return false;
   // "Nurse Joan Roe says the clinic is full", "The chair shall sign the minutes"
@@ -108,7 +120,7 @@ export function isTitle(text: string): boolean {
   // "Volunteer Fire Department"
   if (
     head.length > 1 &&
-    /^(?:department|office|services|team|unit|branch|division|committee|association|society|directory|list|listings?|page|portal|login|handbook|profiles?|news)$/.test(
+    /^(?:department|office|services|team|unit|branch|division|committee|association|society|directory|list|listings?|form|page|portal|login|handbook|profiles?|news)$/.test(
       end,
     )
   )

@@ -5,10 +5,11 @@ import { POSTAL_CODE } from '../details/postal-addresses.ts';
 import { splitLabel } from '../lines/labels.ts';
 import type { Line } from '../lines/line.ts';
 import { parseName } from '../names/names.ts';
+import { isOccasion } from '../names/titles.ts';
 import { isPerhapsOrganisation } from './by-position.ts';
 import { domainOf, isFreeMail, isSameSite, isWholeLabel, namesDomain } from './domains.ts';
 import { isOfficeOf, isOrganisation, isWrittenAsName, organisationStrength } from './organisations.ts';
-import { companyFromTitle, isApplication, isOfEvent } from './page-title.ts';
+import { companyFromTitle, isApplication, isOfEvent, isOfForms } from './page-title.ts';
 import { withoutMargins } from './roles.ts';
 
 export interface PageContext {
@@ -193,7 +194,7 @@ export function inheritCompany(
       const email = contact.email?.value ?? '';
       if (context.filledIn.has(email.toLowerCase())) return contact;
       // Who answers a message need not work where its sender does.
-      const isHeaded = context.headed.has(email.toLowerCase());
+      const isHeaded = context.headed.has(email.toLowerCase()) || isOfForms(context.title);
       const company = companyOfIssuer(context.rest, contacts, email) ?? (isHeaded ? undefined : sole);
       return placed ? contact : fillGaps(contact, withProvenance({ company }, 'text'));
     }),
@@ -206,7 +207,7 @@ function ofAll(contacts: CapturedContact[], title: string): CapturedContact[] {
   const companies = contacts.flatMap(({ company }) => company ?? []);
   const [one] = companies;
   const isShared = one?.from === 'page-title' && companies.every(({ value }) => value === one.value);
-  if (!isShared || isOfEvent(title)) return contacts;
+  if (!isShared || isOfEvent(title) || isOfForms(title)) return contacts;
   return contacts.map((contact) => fillGaps(contact, { company: one }));
 }
 
@@ -245,7 +246,9 @@ function companyAround(
   if (others) return withProvenance({ company: others }, 'other-contact');
   if (isListed && contact.email?.from === 'table') return {};
   const owner = companyFromTitle(context.title, context.url, email);
-  const isTheirs = !isFilledIn || (owner !== undefined && namesDomain(owner, domainOf(email)));
+  const isAsked = isFilledIn || isOfForms(context.title);
+  const isTheirs =
+    !isAsked || (owner !== undefined && !isOccasion(owner) && namesDomain(owner, domainOf(email)));
   const titled = withProvenance({ company: isTheirs ? owner : undefined }, 'page-title');
   // "Ann Roe | Photographer" is her own page.
   return isNamedAsCompany({ ...contact, ...titled }) ? {} : titled;

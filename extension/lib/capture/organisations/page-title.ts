@@ -148,6 +148,12 @@ const OF_EVENT =
 /** The page of an event: people who speak there work elsewhere. */
 export const isOfEvent = (title: string): boolean => segments(title).some((part) => OF_EVENT.test(part));
 
+const OF_FORMS =
+  /^(?:(?:new|all|event|online|conference|nouvelles?|nouveaux|toutes les|liste des)\s)?(?:registrations?|registrants?|inscriptions?|participants?|attendees?|orders?|commandes?|entr(?:y|ies)|submissions?|soumissions?|responses?|réponses?|applications?|candidatures?|donations?|dons?|bookings?|réservations?|rsvps?)(?:\s?[#/(:].*|\s(?:list|liste|report|details?|\d+))?$/iu;
+
+/** The page of those who filled something in: whose page it is need not employ them. */
+export const isOfForms = (title: string): boolean => segments(title).some((part) => OF_FORMS.test(part));
+
 /** The page of a program for mail or documents, whose title speaks of a message. */
 export const isApplication = (title: string, url: string): boolean =>
   segmentsAsWritten(title).some((part) => APPLICATION.test(part)) ||

@@ -81,6 +81,18 @@ const isNameInHeading = (line: Line, next: Line): boolean =>
   parseName(next.text) === null &&
   parseName(`${line.text} ${next.text}`)?.clean === true;
 
+/** How far below a name in two lines the address may stand that spells it. */
+const MAX_LINES_TO_ADDRESS = 8;
+
+/** "Ann" over "ROE-PARK" on a card with ann.roe@: the family name in capitals. */
+function isFamilyBelow(line: Line, next: Line, below: readonly Line[]): boolean {
+  if (!/^\p{Lu}\p{Ll}[\p{L}'’-]*(?: \p{Lu}[\p{L}'’-]+)?$/u.test(line.text)) return false;
+  if (!/^\p{Lu}[\p{Lu}'’-]+(?: \p{Lu}[\p{Lu}'’-]+)?$/u.test(next.text)) return false;
+  const email = below.flatMap(({ text }) => findEmails(text))[0]?.email ?? '';
+  const family = phraseCase(next.text).split('-');
+  return [family[0] ?? '', family.join('-')].some((last) => nameMatch(line.text, last, localOf(email)) === 3);
+}
+
 /** "Assistant: Kim Roe" and her number and address under it, on the card of somebody else. */
 const isReachedBelow = (line: Line, next: Line): boolean =>
   ASSISTANT.test(line.text) &&
@@ -136,7 +148,7 @@ const announces = (line: Line, next: Line): boolean =>
   !/[:：]/.test(next.text);
 
 /** What a line and the next one say together; undefined where each stands for itself. */
-function textOfBoth(line: Line, next: Line): string | undefined {
+function textOfBoth(line: Line, next: Line, below: readonly Line[]): string | undefined {
   if (takesValue(line, next)) return `${line.text.replace(/\s*[:：]\s*$/, '')}: ${next.text}`;
   if (isOfficeOver(line, next)) return `${line.text}, ${next.text}`;
   const isBroken =
@@ -146,6 +158,7 @@ function textOfBoth(line: Line, next: Line): string | undefined {
     isHeaderCut(line, next) ||
     isNameCut(line, next) ||
     isNameInHeading(line, next) ||
+    isFamilyBelow(line, next, below) ||
     isReachedBelow(line, next);
   return isBroken ? `${line.text} ${next.text}` : undefined;
 }
@@ -159,7 +172,11 @@ export function joinBrokenLines(lines: readonly Line[]): Line[] {
     const next = lines[index + 1];
     if (!line) continue;
     const isNamed = isCard && index === 0;
-    const text = next && (isNamed ? `${line.text} ${next.text}` : textOfBoth(line, next));
+    const text =
+      next &&
+      (isNamed
+        ? `${line.text} ${next.text}`
+        : textOfBoth(line, next, lines.slice(index + 2, index + 2 + MAX_LINES_TO_ADDRESS)));
     result.push(next && text ? joined(line, next, text) : line);
     if (text) index += 1;
   }

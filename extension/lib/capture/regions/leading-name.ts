@@ -175,9 +175,12 @@ function nameAndRest(text: string, local: string): { name: PersonName; rest: str
   );
 }
 
+/** "(Elmdale)": where somebody is from. */
+const IN_PLACE = /\s\(\p{Lu}[\p{Ll}'’-]+\)$/u;
+
 /** "Ann Blacksmith, 418-555-0104" behind a title and a colon: a common given name, whatever the other words mean. */
 function saidName(value: string): { name: PersonName; rest: string } | null {
-  const [said = '', ...rest] = value.split(/\s*[,|(]\s*/);
+  const [said = '', ...rest] = value.replace(IN_PLACE, '').split(/\s*[,|]\s*|\s*\(\s*|\)/);
   const isSaid = /^\p{Lu}\S+ \p{Lu}\S+$/u.test(said) && startsAsGiven(said) && !isNothingButTitle(said);
   const name = isSaid ? parseSaidName(said) : null;
   return name?.last ? { name, rest: rest.filter(Boolean).join(', ') } : null;

@@ -26,6 +26,12 @@ function saysItself({ text }: Line): boolean {
   return label !== undefined && labelKind(label) === undefined && !isTitle(label);
 }
 
+const MAX_LINES_TO_NAME = 4;
+
+/** "Ann Roe, Chair" before ann@ */
+const isCalled = ({ text }: Line, email: string): boolean =>
+  text.length < 120 && slug(findLeadingName(text, '')?.name.first ?? '') === slug(localOf(email));
+
 /** "Ann Roe, ext. 12" */
 const EXTENSION = /,?\s(?:poste|ext\.?|x)\s?\d{1,6}$/iu;
 
@@ -75,7 +81,10 @@ export function startOfOwnEntry(lines: readonly Line[], above: number, at: numbe
   if (!own || hasName(own)) return from;
   const isOffice = isOfOffice(email);
   // "Une question? colloque@…" below somebody's card
-  const isAsked = /^[^:@]{3,60}\?\s/.test(own.text) && ownName(lines, from, at, email) === at;
+  const isAsked =
+    /^[^:@]{3,60}\?\s/.test(own.text) &&
+    ownName(lines, from, at, email) === at &&
+    !lines.slice(Math.max(from, at - MAX_LINES_TO_NAME), at).some((line) => isCalled(line, email));
   if ((isOffice || isAsked) && saysItself(own)) return at;
   const people: number[] = [];
   for (let index = from; index < at; index += 1) if (presents(lines, index)) people.push(index);

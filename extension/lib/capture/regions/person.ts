@@ -104,10 +104,14 @@ const groupOf = (words: readonly WordLine[], { line }: Candidate): string | unde
       text.split(' ').some((word) => word.length > 3 && !isOrdinaryWord(word)),
   )?.text;
 
+/** "hello@", as people write on sites of their own. */
+const OF_ONESELF = /^(?:hi|hey|hello|me|bonjour|salut|allo|coucou|moi|ecrire|write)$/;
+
 /** "Ann Roe" at ann@annroe.example.ca: the host is called after the person, who is no organisation. */
 const isOwnHost = (person: Candidate, company: string, local: string, title = ''): boolean =>
   isNameOf(person, company) &&
   (nameMatch(person.name.first, person.name.last, local) > 0 ||
+    OF_ONESELF.test(slug(local)) ||
     (title !== '' && COMMON_GIVEN_NAMES.has(fold(person.name.first))));
 
 /** More words than a line of a signature has. */

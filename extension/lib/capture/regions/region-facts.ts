@@ -7,6 +7,7 @@ import { findAddress } from '../details/postal-addresses.ts';
 import { type LabelKind, type Labelled, labelKind, splitLabel } from '../lines/labels.ts';
 import type { Line } from '../lines/line.ts';
 import { parseName } from '../names/names.ts';
+import { isOccasion } from '../names/titles.ts';
 import { bestSite, findSites, type SiteCandidate } from '../organisations/websites.ts';
 import { cleanValue, fold } from '../text/clean-text.ts';
 import { languageCode } from '../text/guess-language.ts';
@@ -73,7 +74,12 @@ interface Reduced {
   extension: string | undefined;
 }
 
-function reduce(line: string): Reduced {
+/** "On Dec 15, 2024, at 3:45 PM, Roe, Ann <ann@…> wrote:": the name starts behind the day and the hour. */
+const DAY_OF_REPLY =
+  /^(?:[Oo]n|[Ll]e)\s[^@]{4,60}\d(?:\s?[AaPp]\.?[Mm]\.?|\s?h)?(?:\s\(?[A-Z]{2,4}\)?)?,?\s+(?=[^\d@]{3,60}<\S+@)/u;
+
+function reduce(written: string): Reduced {
+  const line = written.replace(DAY_OF_REPLY, '');
   const marked = cutOut(line, findEmails(line), EMAIL_MARK);
   // Twice: "(email <address>)" has brackets in brackets.
   const noAddress = marked.replace(IN_BRACKETS, EMAIL_MARK).replace(IN_BRACKETS, EMAIL_MARK);
@@ -91,8 +97,9 @@ function reduce(line: string): Reduced {
 }
 
 /** "Title: No Title" too: what programs write where nothing was said. */
-const saysNothing = ({ label, value }: Labelled): boolean =>
+const saysNothing = ({ kind, label, value }: Labelled): boolean =>
   isNothing(value) ||
+  (kind === 'title' && isOccasion(value)) ||
   ['no', 'aucun', 'aucune', 'sans'].some((none) => fold(value) === `${none} ${fold(label)}`);
 
 /** "Poste : 3412", "Ext. 221" on a line of its own: part of a number that stands on another. */
@@ -111,6 +118,9 @@ const NUMBER_LABEL = /\s(?:t[eé]le?|phone|ph|cell)\.?\s?(?:#|no\.?)?(?:\s?\([HW
 /** "Proudly created with Wix.com", "Site powered by …": who made the page. */
 const MADE_WITH =
   /(?<!\p{L})(?:created|powered|built|designed|developed|hosted|propuls[ée]e?|cr[ée]{1,2}e?|con[cç]ue?|r[ée]alis[ée]e?) (?:with|by|on|using|avec|par|sur)(?!\p{L})/iu;
+
+/** "This is an enquiry email via https://…": where somebody wrote, and not whose site it is. */
+const SENT_FROM = /(?<!\p{L})(?:via|through|from|depuis|par|sur|à partir d[eu])\s<?https?:\/\//iu;
 
 /** "Room B214, Ganong Campus" */
 const ROOM =
@@ -166,7 +176,12 @@ export function readFacts(lines: readonly Line[], email: string): RegionFacts {
       (isSaid ? told : phones).push(
         isBeside && phone.kind === 'unknown' ? { ...phone, kind: 'office' } : phone,
       );
-    if (label?.kind !== 'other' && label?.kind !== 'note' && !MADE_WITH.test(reduced.text))
+    if (
+      label?.kind !== 'other' &&
+      label?.kind !== 'note' &&
+      !MADE_WITH.test(reduced.text) &&
+      !SENT_FROM.test(line.text)
+    )
       sites.push(...reduced.sites.map((site) => ({ ...site, told: isSaid })));
     const taken = address?.used.get(index);
     // Columns that were printed with blanks between them.

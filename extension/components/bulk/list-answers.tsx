@@ -9,7 +9,7 @@ import { Notice } from '../notice.tsx';
 import { useTranslation } from '../translation.tsx';
 
 interface ListAnswersProps {
-  counts: { yes: number; taken: number; no: number; none: number; undated: number };
+  counts: { yes: number; taken: number; no: number; unclear: number; none: number; undated: number };
   /** What was asked, as written; `''` when nobody wrote it. */
   question: string;
   /** The consent status that a yes becomes. */
@@ -54,6 +54,7 @@ export function ListAnswers({ counts, question, status, today, onTake }: ListAns
         />
       )}
       {counts.no === 0 ? null : <p class="small">{t('list.noes', { count: counts.no })}</p>}
+      {counts.unclear === 0 ? null : <p class="small">{t('list.unclear', { count: counts.unclear })}</p>}
     </Notice>
   );
 }

@@ -33,10 +33,13 @@ interface FieldValue {
 
 /**
  * What an export or a form says about agreeing to e-mail ("Newsletter opt-in: Yes", "Infolettre : Oui", a date beside
- * it). It is a written answer and no proof: a person must still decide. Absent where there is no clear answer.
+ * it). It is a written answer and no proof: a person must still decide. Absent where there is no answer.
  */
 export interface CapturedConsent {
+  /** False where somebody refused or withdrew, and where the answer is unclear. */
   optIn: boolean;
+  /** The answer as written, where it says yes and takes something back. */
+  unclear?: string;
   /** The day of the answer, "YYYY-MM-DD"; absent where none is written, or where day and month could be swapped. */
   day?: string;
   /**
@@ -63,7 +66,17 @@ export function withProvenance(values: FieldValues, from: Provenance): CapturedC
 
 /** Fills the empty fields of `contact` from `other`; its own values are kept. */
 export function fillGaps(contact: CapturedContact, other: CapturedContact): CapturedContact {
-  return { ...other, ...contact };
+  const consent = strongerAnswer(contact.consent, other.consent);
+  return { ...other, ...contact, ...(consent ? { consent } : {}) };
+}
+
+/** What counts of two answers of one person: a no, then what is unclear, then the first. */
+export function strongerAnswer<Said extends Pick<CapturedConsent, 'optIn' | 'unclear'>>(
+  one: Said | undefined,
+  other: Said | undefined,
+): Said | undefined {
+  const rank = ({ optIn, unclear }: Said): number => (optIn ? 0 : unclear === undefined ? 2 : 1);
+  return one && other ? (rank(other) > rank(one) ? other : one) : (one ?? other);
 }
 
 /** A card where the name equals the employer's is the card of an organisation. */

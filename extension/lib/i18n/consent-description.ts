@@ -95,10 +95,11 @@ const ANSWER: Record<Language, { list: string; quote: readonly [string, string];
     fr: { list: 'Liste d’inscription', quote: ['«\u00a0', '\u00a0»'], yes: 'oui', no: 'non' },
   };
 
-/** What a registration list says: what was asked, and the answer. */
-export function describeAnswer(question: string, optIn: boolean, language: Language): string {
+/** What a registration list says: what was asked, and the answer. @param answered the words of an unclear answer */
+export function describeAnswer(question: string, answered: boolean | string, language: Language): string {
   const { list, quote, yes, no } = ANSWER[language];
   const asked = question === '' ? '' : ` ${quote[0]}${shortTitle(question)}${quote[1]}`;
   const colon = language === 'fr' ? '\u00a0:' : ':';
-  return `${list}${asked}${colon} ${optIn ? yes : no}.`;
+  const said = typeof answered === 'string' ? `${quote[0]}${answered}${quote[1]}` : answered ? yes : no;
+  return `${list}${asked}${colon} ${said}.`;
 }

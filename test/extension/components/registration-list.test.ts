@@ -114,7 +114,7 @@ describe('a registration list', () => {
 describe('what a list says of consent', () => {
   it('makes nobody someone who may be emailed by itself, and keeps every no', () => {
     const rows = rowsOf();
-    expect(countAnswers(rows)).toEqual({ yes: 2, taken: 0, no: 1, none: 1, undated: 1 });
+    expect(countAnswers(rows)).toEqual({ yes: 2, taken: 0, no: 1, unclear: 0, none: 1, undated: 1 });
     expect(draftsOf(rows).map((draft) => draft.consent_status)).toEqual(Array(4).fill('Not Provided'));
     expect(draftsOf(rows)[1]?.consent_description).toContain('Registration list “Newsletter opt-in”: no.');
   });
@@ -135,9 +135,32 @@ describe('what a list says of consent', () => {
     ]);
   });
 
+  it.each([
+    ['Oui', 'Non', 'no'],
+    ['Non', 'Oui', 'no'],
+    ['Oui', 'Oui, mais retirez-moi', 'Oui, mais retirez-moi'],
+  ])('makes nobody Express who stands there twice, with %s and %s', (one, other, said) => {
+    const text = [
+      'Prénom;Nom;Courriel;Infolettre',
+      `Ada;Moss;ada.moss@lake.example.ca;${one}`,
+      'Bo;Hale;bo.hale@lake.example.ca;Oui',
+      `Ada;Moss;Ada.Moss@lake.example.ca;${other}`,
+    ].join('\n');
+    const rows = takeAnswers(
+      firstRows(formsFromText(text, defaults).forms, defaults),
+      '2026-04-01',
+      defaults,
+    );
+    const [ada, bo] = draftsOf(rows);
+    expect(ada).toMatchObject({ consent_status: 'Not Provided', basis: 'found' });
+    expect(ada?.consent_description).toContain(said);
+    expect(bo?.consent_status).toBe('Express');
+  });
+
   it('is kept with the tags of its columns while the review waits', () => {
     const [form] = formsFromText(CSV, defaults).forms;
-    const whole = { ...form, listTags: ['Board members'] } as NonNullable<typeof form>;
+    const answer = { optIn: false, unclear: 'Yes, but not now', question: 'Newsletter opt-in' };
+    const whole = { ...form, answer, listTags: ['Board members'] } as NonNullable<typeof form>;
     expect(unflattenForm(flattenForm(whole, null))).toEqual(whole);
   });
 

@@ -6,10 +6,11 @@ import { emailKey } from '../../../../shared/email-key.ts';
 import { BULK_MAX_PEOPLE } from '../../../../shared/limits.ts';
 import type { Contact } from '../../../../shared/schemas/contact.ts';
 import { isDescriptionOverlong, isOverlong, overlongFields } from '../../../components/add/field-limits.ts';
+import { strongerAnswer } from '../../../lib/capture/captured-contact.ts';
 import type { OutboxOperation } from '../../../lib/outbox/outbox-item.ts';
 import type { ConsentBasis } from '../../../lib/settings/settings.ts';
 import { basisOfStatus, describe, type FormDefaults, statusOfGround, toDraft } from '../form/add-form.ts';
-import type { AddForm } from '../form/form-fields.ts';
+import type { AddForm, ListAnswer } from '../form/form-fields.ts';
 import { withAnswer } from '../form/list-answer.ts';
 
 export interface BulkRow {
@@ -36,9 +37,22 @@ const keyOf = (row: BulkRow) => {
   return reading.ok ? reading.key : undefined;
 };
 
-/** A person whose answer in the list is no keeps it, whatever is decided for the others. */
+/** The answer that counts of each address: who stands in a list twice and once refused has refused. */
+function answersByAddress(forms: readonly AddForm[]): ReadonlyMap<string, ListAnswer | undefined> {
+  const answers = new Map<string, ListAnswer | undefined>();
+  for (const { fields, answer } of forms) {
+    const key = emailKey(fields.email);
+    answers.set(key, strongerAnswer(answers.get(key), answer));
+  }
+  return answers;
+}
+
+/** A person whose answer in the list is no, or unclear, keeps it, whatever is decided for the others. */
 export function firstRows(forms: readonly AddForm[], words: Words): BulkRow[] {
-  return forms.map((form, id) => {
+  const answers = answersByAddress(forms);
+  return forms.map((written, id) => {
+    const answer = answers.get(emailKey(written.fields.email));
+    const form = answer === undefined ? written : { ...written, answer };
     const row = { id, form, ticked: true, hasOwnConsent: false };
     return form.answer?.optIn === false ? answeredRow(row, 'found', 'Not Provided', words) : row;
   });
@@ -67,16 +81,20 @@ function answeredRow(
   return { ...row, hasOwnConsent: true, form: { ...form, description: withAnswer(form, words.language) } };
 }
 
-/** How many people answered yes, no, or nothing in the list. */
+/** How many people answered yes, no, unclearly, or nothing in the list. */
 export function countAnswers(rows: readonly BulkRow[]) {
   const yes = rows.filter(({ form }) => form.answer?.optIn === true);
-  const no = rows.filter(({ form }) => form.answer?.optIn === false).length;
+  const isUnclear = ({ form }: BulkRow) => form.answer?.unclear !== undefined;
+  const unclear = rows.filter(isUnclear).length;
+  const no = rows.filter(({ form }) => form.answer?.optIn === false).length - unclear;
   return {
     yes: yes.length,
     /** Of those who said yes: who has a consent of their own by now. */
     taken: yes.filter(({ hasOwnConsent }) => hasOwnConsent).length,
     no,
-    none: rows.length - yes.length - no,
+    /** Who said yes and took something back: they count as no, and their words stand in the proof. */
+    unclear,
+    none: rows.length - yes.length - no - unclear,
     /** Of those who said yes. */
     undated: yes.filter(({ form }) => form.answer?.day === undefined).length,
   };

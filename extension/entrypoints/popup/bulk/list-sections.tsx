@@ -33,7 +33,7 @@ export function ListSection({ bulk, list }: { bulk: Bulk; list: ListUnderReview 
 export function AnswersSection({ bulk }: { bulk: Bulk }) {
   const { settings } = usePopup();
   const counts = countAnswers(bulk.rows);
-  if (counts.yes + counts.no === 0) return null;
+  if (counts.yes + counts.no + counts.unclear === 0) return null;
   const status = statusOfGround('asked', settings);
   const question = bulk.rows.find(({ form }) => form.answer?.question !== undefined)?.form.answer?.question;
   const isAllowed = settings.allowedConsentStatuses.includes(status);

@@ -32,15 +32,22 @@ const flatAnswer = (answer: ListAnswer | undefined): FlatForm =>
         optIn: answer.optIn ? 'yes' : 'no',
         optInDay: answer.day ?? '',
         optInQuestion: answer.question ?? '',
+        optInUnclear: answer.unclear ?? '',
       };
 
 function answerOf({
   optIn,
   optInDay: day = '',
   optInQuestion: question = '',
+  optInUnclear: unclear = '',
 }: FlatForm): ListAnswer | undefined {
   if (optIn !== 'yes' && optIn !== 'no') return undefined;
-  return { optIn: optIn === 'yes', ...(day === '' ? {} : { day }), ...(question === '' ? {} : { question }) };
+  return {
+    optIn: optIn === 'yes',
+    ...(day === '' ? {} : { day }),
+    ...(question === '' ? {} : { question }),
+    ...(unclear === '' ? {} : { unclear }),
+  };
 }
 
 const linesOf = (text = '') => text.split('\n').filter(Boolean);

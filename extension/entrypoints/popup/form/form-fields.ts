@@ -26,7 +26,10 @@ export interface AddForm {
 }
 
 export interface ListAnswer {
+  /** False where somebody refused or withdrew, and where the answer is unclear. */
   optIn: boolean;
+  /** The answer as written, where it says yes and takes something back. */
+  unclear?: string;
   /** `YYYY-MM-DD`; absent where the list does not say. */
   day?: string;
   /** What was asked, as written. */

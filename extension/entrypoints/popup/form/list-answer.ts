@@ -8,6 +8,10 @@ import type { AddForm } from './form-fields.ts';
 export function withAnswer(form: AddForm, reader: Language): string {
   const { answer, description } = form;
   if (answer === undefined) return description;
-  const said = describeAnswer(answer.question ?? '', answer.optIn, contactLanguage(form, reader));
+  const said = describeAnswer(
+    answer.question ?? '',
+    answer.unclear ?? answer.optIn,
+    contactLanguage(form, reader),
+  );
   return `${description} ${said}`;
 }

@@ -1,24 +1,44 @@
-/** Reads the answer in a consent column or question: yes or no, and the day. An unclear answer is left out. */
+/** Reads the answer in a consent column or question: yes or no, and the day. An answer that takes something back is kept as unclear. */
 import type { CapturedConsent } from '../captured-contact.ts';
-import { asksForRefusal } from '../lines/field-labels.ts';
+import { asksForRefusal, isOfOthers, refuses, takesBack } from '../lines/consent-labels.ts';
 import { cleanValue, fold } from '../text/clean-text.ts';
+import { isNothing } from '../text/nothing-said.ts';
 
 const YES =
-  /^(?:yes|y|oui|o|true|vrai|1|x|✓|✔|☑|✅|checked|coche|on|ok|agreed?|accepte|i (?:agree|accept|consent|would like|want).*|j'accepte.*|je (?:consens|souhaite|veux|desire|m'abonne).*|subscribed|abonne(?:e|\(e\))?|opt(?:ed)?[- ]?in|express|expres|exprime|granted|active|yes[,!.: ].*|oui[,!.: ].*)$/;
+  /^(?:yes|y|oui|o|true|vrai|1|x|✓|✔|☑|✅|checked|coche|on|ok|agreed?|accepte|subscribed|abonne(?:e|\(e\))?|opt(?:ed)?[- ]?in|express|expres|exprime|granted|active)$/;
+const YES_IN_WORDS =
+  /^(?:(?:yes|oui)[,!.: ]|i (?:agree|accept|consent|would like|want)|j'accepte|je (?:consens|souhaite|veux|desire|m'abonne))/;
 const NO =
-  /^(?:no|n|non|false|faux|0|✗|✘|☐|❌|unchecked|off|unsubscribed|desabonne(?:e|\(e\))?|opt(?:ed)?[- ]?out|refuse[d]?|declined|withdrawn|retire|no[,!.: ].*|non[,!.: ].*)$/;
+  /^(?:no|n|non|false|faux|0|✗|✘|☐|❌|unchecked|off|unsubscribed|desabonne(?:e|\(e\))?|opt(?:ed)?[- ]?out|refuse[d]?|declined|withdrawn|retire(?:e|\(e\))?|no[,!.: ].*|non[,!.: ].*)$/;
 
-/** True, false, or undefined where the cell does not tell. @param label a box that is ticked may repeat what it asks */
-function optInOf(value: string, label: string): boolean | undefined {
+/** What a cell answers; `unclear` where it says yes and takes something back. */
+type Said = 'yes' | 'no' | 'unclear';
+
+/** Undefined where the cell does not tell. @param label a box that is ticked may repeat what it asks */
+function saidIn(value: string, label: string): Said | undefined {
   const said = fold(cleanValue(value)).replace(/[.]$/, '');
   if (!said) return undefined;
-  if (YES.test(said)) return true;
-  if (NO.test(said)) return false;
-  return said.length > 8 && said === fold(cleanValue(label)) ? true : undefined;
+  if (YES.test(said)) return 'yes';
+  if (NO.test(said)) return 'no';
+  const isRepeated = said.length > 8 && said === fold(cleanValue(label));
+  if (isRepeated) return 'yes';
+  if (YES_IN_WORDS.test(said)) {
+    // "I agree to the privacy policy" beside "Consent"
+    if (!takesBack(said)) return isOfOthers(said) ? undefined : 'yes';
+    return /^(?:yes|oui)\b/.test(said) || !refuses(said) ? 'unclear' : 'no';
+  }
+  return refuses(said) && !isOfOthers(said) ? 'no' : undefined;
 }
 
+const GONE =
+  /^(?:unsubscribed|desabonne(?:e|\(e\))?|desinscrite?|opt(?:ed)?[- ]?out|do not (?:contact|e-?mail)|ne pas (?:contacter|solliciter))$/;
+
+/** "Status: Unsubscribed": whoever left, whatever the column is called. */
+export const saysGone = ({ value, label }: Answer): boolean =>
+  GONE.test(fold(cleanValue(value))) && !isOfOthers(fold(label));
+
 /** @param label as for consent */
-export const isYes = (value: string, label: string): boolean => optInOf(value, label) === true;
+export const isYes = (value: string, label: string): boolean => saidIn(value, label) === 'yes';
 
 const MONTHS: readonly RegExp[] = [
   /^jan/,
@@ -67,13 +87,36 @@ export interface Answer {
   label: string;
 }
 
-/** The answer in one person's cells; undefined where there is none. A day without an answer means yes on that day. */
-export function consentOf(answer: Answer | undefined, day: Answer): CapturedConsent | undefined {
-  const said = answer ? optInOf(answer.value, answer.label) : day.value ? true : undefined;
-  // Who did not refuse has not agreed either.
-  const optIn = answer && asksForRefusal(answer.label) ? (said ? false : undefined) : said;
-  if (optIn === undefined) return undefined;
-  const written = optIn ? dayOf(day.value) : undefined;
-  const question = cleanValue((answer ?? day).label).slice(0, MAX_QUESTION_CHARACTERS);
-  return { optIn, ...(written ? { day: written } : {}), ...(question ? { question } : {}) };
+/** The answer in one cell; undefined where it gives none. */
+function answerIn({ value, label }: Answer): Said | undefined {
+  const said = isNothing(value.trim()) ? undefined : saidIn(value, label);
+  if (!asksForRefusal(label)) return said;
+  // Who did not refuse has not agreed either. A day, or a reason, is written for whoever refused.
+  return value.trim() === '' || isNothing(value.trim()) || said === 'no' ? undefined : 'no';
+}
+
+/** A no is stronger than a yes, wherever it stands. */
+const BY_STRENGTH: readonly Said[] = ['no', 'unclear', 'yes'];
+
+/**
+ * What one person's cells say of consent to e-mail: any no counts, then what is unclear. Undefined where there is no answer.
+ * @param answers to all questions about it @param day without any question, it means yes on that day
+ */
+export function consentOf(answers: readonly Answer[], day: Answer): CapturedConsent | undefined {
+  const said = answers.map((answer) => ({ answer, said: answerIn(answer) }));
+  const isAsked = answers.some(({ label }) => !asksForRefusal(label));
+  const dated = !isAsked && day.value.trim() !== '' ? [{ answer: day, said: 'yes' as const }] : [];
+  const all = [...said, ...dated];
+  const [found] = BY_STRENGTH.flatMap((one) => all.find((own) => own.said === one) ?? []);
+  if (!found) return undefined;
+  const written = found.said === 'yes' ? dayOf(day.value) : undefined;
+  const question = cleanValue(found.answer.label).slice(0, MAX_QUESTION_CHARACTERS);
+  return {
+    optIn: found.said === 'yes',
+    ...(found.said === 'unclear'
+      ? { unclear: cleanValue(found.answer.value).slice(0, MAX_QUESTION_CHARACTERS) }
+      : {}),
+    ...(written ? { day: written } : {}),
+    ...(question ? { question } : {}),
+  };
 }

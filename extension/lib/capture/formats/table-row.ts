@@ -16,7 +16,7 @@ import { findSites } from '../organisations/websites.ts';
 import { cleanValue } from '../text/clean-text.ts';
 import { languageCode } from '../text/guess-language.ts';
 import { isNothing } from '../text/nothing-said.ts';
-import { type Answer, consentOf } from './consent-values.ts';
+import { type Answer, consentOf, saysGone } from './consent-values.ts';
 import { addressOf, withNumber } from './row-address.ts';
 import {
   inUsualOrder,
@@ -176,11 +176,10 @@ function dayColumn(kinds: Kinds, answer: number): number {
 
 /** @param labels the header: a ticked box may repeat what it asks */
 function consentIn(row: Row, kinds: Kinds, labels: Row): CapturedConsent | undefined {
-  const answer = kinds.findIndex((kind, column) => kind === 'consent' && (row[column] ?? '').trim() !== '');
-  const asked = answer >= 0 || kinds.includes('consent');
-  if (asked && answer < 0) return undefined;
   const at = (column: number): Answer => ({ value: row[column] ?? '', label: labels[column] ?? '' });
-  return consentOf(answer >= 0 ? at(answer) : undefined, at(dayColumn(kinds, answer)));
+  const asked = [...kinds.keys()].filter((column) => kinds[column] === 'consent' || saysGone(at(column)));
+  const answered = asked.find((column) => (row[column] ?? '').trim() !== '') ?? -1;
+  return consentOf(asked.map(at), at(dayColumn(kinds, answered)));
 }
 
 /** "Director at Elm Weavers" in one cell, in its two parts. */

@@ -4,33 +4,18 @@
  * label.
  */
 import { asksForParty } from './asked-person.ts';
+import { type ConsentKind, consentKind } from './consent-labels.ts';
 import { keyOf } from './label-key.ts';
 import { type LabelKind, labelKind } from './labels.ts';
 
 /** `consent` says whether somebody agreed to e-mail, `consent_day` when, `submitted` when the form was sent. */
-export type FieldKind = LabelKind | 'consent' | 'consent_day' | 'submitted';
+export type FieldKind = LabelKind | ConsentKind | 'submitted';
 
 const MAX_LABEL_CHARACTERS = 120;
 const MAX_LABEL_WORDS = 9;
 /** "What is the best e-mail address to reach you at?" */
 const MAX_QUESTION_WORDS = 14;
 
-const CONSENT =
-  /\b(?:opt ?-?in|opted in|optin|consents?|consentement|subscrib\w*|subscriptions?|abonn(?:e|er|ement)s?|newsletters?|infolettres?|mailing list|liste (?:d'envoi|de diffusion)|casl|lcap|email (?:marketing|updates|permission)|marketing (?:emails?|permission)|communications? (?:electroniques?|marketing)|(?:receive|recevoir|recois|stay|rester?) .{0,40}(?:e-?mails?|news|updates|newsletter|courriels?|nouvelles|infolettre|informed|informe))\b/;
-/** Whoever said no: "Do not email", "Email opt out". What others do not do ("we do not send spam") refuses nothing. */
-const REFUSAL =
-  /\b(?:opt(?:ed)?[ -]?out|unsubscri\w*|do not (?:e-?mail|contact|send (?:me|us|any))|no e-?mails?|(?:do|would|does) not (?:wish|want|like|agree|consent|accept)|don['’]t (?:wish|want|agree|consent|e-?mail|contact|send (?:me|us))|rather not|no longer (?:wish|want)|ne pas (?:contacter|envoyer|ecrire|solliciter|recevoir|m'envoyer)|je n(?:e |')\w+ (?:plus|pas)|desabonn\w*|desinscri\w*)\b/;
-/** "I can unsubscribe at any time": every consent says so, and it takes nothing back. */
-const MAY_LEAVE =
-  /\b(?:can|may|peux|puis|peut|pouvez|pourr\w+)\b[^;]*?\b(?:unsubscri|desabonn|desinscri|opt[ -]?out)\w*|\b(?:unsubscri|desabonn|desinscri|opt[ -]?out)\w*\b(?=[^;]*\b(?:any ?time|tout temps|tout moment)\b)/g;
-
-const isRefusal = (key: string): boolean => REFUSAL.test(key.replace(MAY_LEAVE, ' '));
-
-/** Whether a yes to this label means no e-mail. */
-export const asksForRefusal = (text: string): boolean => isRefusal(keyOf(text));
-
-const DATE = /\b(?:date|day|time|timestamp|when|horodat\w*|jour|le|on|at|since|depuis|signed)\b/;
-const EXPIRY = /\b(?:expir\w*|until|end|fin|echeance|source|method|methode|ip|type|id|proof|preuve)\b/;
 const SUBMITTED =
   /^(?:timestamp|horodat\w+|date|(?:date )?(?:submitted|submission|created|registered|registration|entry|inscription|soumis(?:sion)?|envoi|completion)(?: ?(?:time|date|on|at|le))?|date (?:d'|de (?:la )?)?(?:inscription|soumission|creation|envoi)|(?:start|completion|registration|submission|sign ?-?up) (?:time|date)|submitted on|soumis le|signup date)$/;
 
@@ -128,14 +113,6 @@ const POSSESSIVE =
 /** Both parts in one answer. */
 const WHOLE_NAME =
   /^(?:(?:your )?first (?:and|&) last names?|(?:(?:vos|votre|le|your) )?(?:prenoms?|first name) (?:et|and) (?:votre |your |le )?(?:noms?(?: de famille)?|last name)|(?:last|family|sur) ?names?,? (?:and |& )?(?:first|given) ?names?|noms?,? (?:et |& |\/ ?)?prenoms?|prenoms? (?:\/ ?)?noms?)(?: (?:du|de la|de l'|des|of the) .{3,30})?$/;
-
-function consentKind(key: string): FieldKind | undefined {
-  if (EXPIRY.test(key)) return undefined;
-  const isDay = DATE.test(key) && key.length < 40 && !/^(?:i|je|yes|oui)\b/.test(key);
-  if (isRefusal(key)) return isDay ? 'other' : 'consent';
-  if (!CONSENT.test(key)) return undefined;
-  return isDay ? 'consent_day' : 'consent';
-}
 
 /** A column beside that of the numbers. */
 const EXTENSION =

@@ -20,6 +20,10 @@ export const list = {
     one: '{count} person said no: kept as Not Provided.',
     other: '{count} people said no: kept as Not Provided.',
   },
+  'list.unclear': {
+    one: '{count} answer is unclear: kept as Not Provided, with the words of the answer in the description.',
+    other: '{count} answers are unclear: kept as Not Provided, with the words of each in the description.',
+  },
   'list.undated': {
     one: 'Day for {count} person whose yes has no date',
     other: 'Day for {count} people whose yes has no date',

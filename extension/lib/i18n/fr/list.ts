@@ -13,7 +13,7 @@ export const list: Translated<typeof en> = {
   'list.unused': 'Non utilisée',
   'list.name': 'Nom complet',
   'list.contact': 'Adresse courriel et téléphone',
-  'list.consent': 'Accepte les courriels (oui ou non)',
+  'list.consent': 'Accepte ou refuse les courriels',
   'list.consentDay': 'Jour de l’acceptation',
   'list.submitted': 'Jour de l’envoi du formulaire',
   'list.tag': 'Étiquette\u00a0: {name}',
@@ -26,6 +26,11 @@ export const list: Translated<typeof en> = {
   'list.noes': {
     one: '{count}\u00a0personne a dit non\u00a0: consignée comme Non fourni.',
     other: '{count}\u00a0personnes ont dit non\u00a0: consignées comme Non fourni.',
+  },
+  'list.unclear': {
+    one: '{count}\u00a0réponse n’est pas claire\u00a0: consignée comme Non fourni, avec les mots de la réponse dans la description.',
+    other:
+      '{count}\u00a0réponses ne sont pas claires\u00a0: consignées comme Non fourni, avec les mots de chacune dans la description.',
   },
   'list.undated': {
     one: 'Jour pour {count}\u00a0personne dont le oui est sans date',

@@ -10,7 +10,7 @@ import { describedOr } from './contact-draft.ts';
 
 type Proof = Pick<
   ContactChanges,
-  'basis' | 'happened_on' | 'conditions' | 'person' | 'consent_status' | 'consent_description'
+  'basis' | 'happened_on' | 'conditions' | 'person' | 'consent_status' | 'consent_description' | 'language'
 >;
 
 const DAY_MS = 86_400_000;
@@ -37,8 +37,8 @@ export function checkProof(
 }
 
 /** The proof in words, as it is sent to Envoke. */
-function sentDescription({ consent_status, consent_description = '' }: Proof): string {
-  return consent_status === undefined ? seenText(consent_description) : describedOr(consent_description);
+function sentDescription(proof: Proof): string {
+  return proof.consent_status === undefined ? seenText(proof.consent_description ?? '') : describedOr(proof);
 }
 
 export function proofOf(proof: Proof): Partial<ActivityIntention> {

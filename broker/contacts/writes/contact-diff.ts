@@ -60,7 +60,7 @@ function diffConsent(
   if (parseConsentStatus(present.consentStatus) === consent_status && !redescribed) return {};
   return {
     consentStatus: consent_status,
-    consentDescription: describedOr(consent_description),
+    consentDescription: describedOr(changes),
     ...consentDayOf(changes, today),
   };
 }

@@ -2,14 +2,10 @@
 import { needsDescription, parseConsentStatus, type WritableConsentStatus } from '../../../shared/consent.ts';
 import { NO_PERSON, PERSON_FIELDS, type PersonField } from '../../../shared/contact-fields.ts';
 import { asciiEmail, seenText } from '../../../shared/email-key.ts';
+import { notDescribed } from '../../../shared/not-described.ts';
 import type { ContactChanges, ContactDraft } from '../../../shared/schemas/contact.ts';
 import type { ContactWrite } from '../../envoke/contact-writes.ts';
 import type { EnvokeContact } from '../../envoke/envoke-contact.ts';
-
-/**
- * Sent when a person need not describe the consent, since Envoke does not document whether it requires a description.
- */
-const NO_DESCRIPTION = 'Set through Contacts for Envoke; no description was given.';
 
 /** @param today `YYYY-MM-DD` */
 export function toWrite(draft: ContactDraft, today: string): ContactWrite & { email: string } {
@@ -18,14 +14,23 @@ export function toWrite(draft: ContactDraft, today: string): ContactWrite & { em
     email: asciiEmail(draft.email),
     person: personOf(draft),
     consentStatus: draft.consent_status,
-    consentDescription: describedOr(draft.consent_description),
+    consentDescription: describedOr(draft),
     ...consentDayOf(draft, today),
     ...(draft.custom_fields === undefined ? {} : { customFields: draft.custom_fields }),
     ...(interests.length === 0 ? {} : { interests }),
   };
 }
 
-export const describedOr = (description = '') => seenText(description) || NO_DESCRIPTION;
+/**
+ * What is sent also where a person need not describe the consent, since Envoke does not document whether it requires a
+ * description.
+ */
+export function describedOr({
+  consent_description = '',
+  language,
+}: Pick<ContactChanges, 'consent_description' | 'language'>): string {
+  return seenText(consent_description) || notDescribed(language);
+}
 
 /** The day on which the consent was given, when Envoke would assume a later one: that of the write. */
 export function consentDayOf(
@@ -65,7 +70,7 @@ export function assumeContact(draft: ContactDraft, id: string, today: string): E
  */
 export function isMadeBy(contact: EnvokeContact, draft: ContactDraft): boolean {
   const found = squeezed(contact.consentDescription);
-  const asked = squeezed(describedOr(draft.consent_description));
+  const asked = squeezed(describedOr(draft));
   return hasStatus(contact.consentStatus, draft.consent_status) && found !== '' && asked.startsWith(found);
 }
 

@@ -42,6 +42,24 @@ describe('adding a person', () => {
     expect(bench.envoke.requests.count('POST')).toBe(0);
   });
 
+  it.each([
+    ['fr', 'Consigné dans Contacts pour Envoke, sans description.'],
+    ['en', 'Recorded in Contacts for Envoke without a description.'],
+    [
+      undefined,
+      'Recorded in Contacts for Envoke without a description. / Consigné dans Contacts pour Envoke, sans description.',
+    ],
+  ])(
+    'says in the language of the person (%s) that nobody described a withdrawal',
+    async (language, words) => {
+      const bench = await startBench();
+      const { consent_description: _, ...draft } = { ...DRAFT, consent_status: 'Revoked' as const };
+      const asked = language === undefined ? draft : { ...draft, language };
+      const contact = await bench.contacts.create(bench.caller(), asked);
+      expect(contact.consent.description).toBe(words);
+    },
+  );
+
   it("passes on Envoke's own words when it refuses", async () => {
     const { contacts, caller } = await startBench();
     const problem = await problemOf(contacts.create(caller(), { ...DRAFT, interests: ['No such tag'] }));

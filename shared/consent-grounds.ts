@@ -3,7 +3,7 @@
  * period runs and for how long, and what the person confirms. Extension and broker read the grounds only here. Pure: no
  * clock, no I/O.
  */
-import { addMonths, impliedMonths, type WritableConsentStatus } from './consent.ts';
+import { addMonths, allowsSending, impliedMonths, type WritableConsentStatus } from './consent.ts';
 
 export const CONDITIONS = ['no-refusal-note', 'about-role'] as const;
 /** What a person ticks: no note says that e-mail is unwanted; our message is about the person's role. */
@@ -89,6 +89,11 @@ export const GROUND_RULES: Readonly<Record<Ground, GroundRule>> = {
   },
   other: { status: null, months: null, asksDay: null, conditions: [], section: '' },
 };
+
+/** Whether a status may be given on a ground: one that is no consent never lets anybody be emailed. */
+export function mayGive(ground: Ground, status: WritableConsentStatus): boolean {
+  return GROUND_RULES[ground].status !== 'Not Provided' || !allowsSending(status);
+}
 
 /**
  * The last day on which a ground from this day allows sending; null where no period runs. An organisation may give a

@@ -1,6 +1,6 @@
 /** The grounds of consent as this organisation set them, and who answers for what is written. */
 import { WRITABLE_CONSENT_STATUSES } from '../../../shared/consent.ts';
-import { GROUND_RULES, GROUNDS } from '../../../shared/consent-grounds.ts';
+import { GROUND_RULES, GROUNDS, mayGive } from '../../../shared/consent-grounds.ts';
 import { BASES, BASIS_KEYS, DESCRIBED_GROUNDS } from '../add/consent-fields.tsx';
 import { Check } from '../choice.tsx';
 import { STATUS_KEYS } from '../consent-words.ts';
@@ -34,7 +34,8 @@ export function GroundsSection({ form }: { form: SettingForm }) {
           const present = groundStatuses[ground] ?? GROUND_RULES[ground].status;
           // Also one that is not allowed any more: it is why the forms do not offer the ground.
           const shown = WRITABLE_CONSENT_STATUSES.filter(
-            (status) => status === present || allowedConsentStatuses.includes(status),
+            (status) =>
+              status === present || (allowedConsentStatuses.includes(status) && mayGive(ground, status)),
           );
           return (
             <SelectField

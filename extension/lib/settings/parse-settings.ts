@@ -1,6 +1,15 @@
 /** Reads settings from outside (storage, a file, an administrator's policy) key by key: what is not valid is left out. Pure. */
 import { WRITABLE_CONSENT_STATUSES } from '../../../shared/consent.ts';
-import { isArrayOf, isBoolean, isObject, isOneOf, isShaped, isString } from '../storage/guards.ts';
+import { mayGive } from '../../../shared/consent-grounds.ts';
+import {
+  isArrayOf,
+  isBoolean,
+  isObject,
+  isOneOf,
+  isShaped,
+  isString,
+  type JsonObject,
+} from '../storage/guards.ts';
 import { parseBrokerUrl } from './broker-url.ts';
 import {
   CONSENT_BASES,
@@ -33,21 +42,33 @@ function completeTemplates(raw: unknown): unknown {
   return Object.fromEntries(CONSENT_BASES.map((basis) => [basis, written(basis)]));
 }
 
-const isStatuses = isArrayOf(isOneOf(WRITABLE_CONSENT_STATUSES));
+const isStatus = isOneOf(WRITABLE_CONSENT_STATUSES);
+const isStatuses = isArrayOf(isStatus);
+
+const isGroundStatus = ([ground, status]: [string, unknown]) =>
+  isGround(ground) && isStatus(status) && mayGive(ground, status);
+
+/** Without the pairs that are not valid: the others, which may be stricter than the built-in ones, stay in effect. */
+function validPairs(raw: unknown): unknown {
+  return isObject(raw) ? Object.fromEntries(Object.entries(raw).filter(isGroundStatus)) : raw;
+}
+
+/** The value made whole, or what is valid of it. */
+function mended(key: string, value: unknown): unknown {
+  if (key === 'descriptionTemplates') return completeTemplates(value);
+  return key === 'groundStatuses' ? validPairs(value) : value;
+}
 
 const GUARDS: { readonly [Key in SettingKey]: (value: unknown) => value is Settings[Key] } = {
   language: isOneOf(LANGUAGES),
   theme: isOneOf(THEMES),
   defaultBasis: isOneOf(CONSENT_BASES),
-  defaultConsentStatus: isOneOf(WRITABLE_CONSENT_STATUSES),
+  defaultConsentStatus: isStatus,
   allowedConsentStatuses: (value): value is Settings['allowedConsentStatuses'] =>
     isStatuses(value) && value.length > 0,
   hiddenGrounds: isArrayOf(isGround),
   groundStatuses: (value): value is Settings['groundStatuses'] =>
-    isObject(value) &&
-    Object.entries(value).every(
-      ([ground, status]) => isGround(ground) && isOneOf(WRITABLE_CONSENT_STATUSES)(status),
-    ),
+    isObject(value) && Object.entries(value).every(isGroundStatus),
   recordName: (value): value is string => isString(value) && value.length <= 100,
   recordNameRequired: isBoolean,
   descriptionTemplates: isTemplates,
@@ -64,22 +85,25 @@ const GUARDS: { readonly [Key in SettingKey]: (value: unknown) => value is Setti
 
 export const SETTING_KEYS = Object.keys(GUARDS) as readonly SettingKey[];
 
+/** Whether only a part of the value was valid. */
+const isCut = (key: string, { groundStatuses }: JsonObject) =>
+  key === 'groundStatuses' &&
+  isObject(groundStatuses) &&
+  !Object.entries(groundStatuses).every(isGroundStatus);
+
 export interface ParsedSettings {
   values: Partial<Settings>;
-  /** Names of what was left out: unknown, or of a wrong kind. */
+  /** Names of what was left out, whole or in part: unknown, or of a wrong kind. */
   rejected: readonly string[];
 }
 
 export function parseSettings(raw: unknown): ParsedSettings {
   if (!isObject(raw)) return { values: {}, rejected: [] };
-  const entries = Object.entries(raw).map(([key, value]): [string, unknown] => [
-    key,
-    key === 'descriptionTemplates' ? completeTemplates(value) : value,
-  ]);
+  const entries = Object.entries(raw).map(([key, value]): [string, unknown] => [key, mended(key, value)]);
   const isValid = ([key, value]: [string, unknown]) =>
     Object.hasOwn(GUARDS, key) && GUARDS[key as SettingKey](value);
   return {
     values: Object.fromEntries(entries.filter(isValid)),
-    rejected: entries.filter((entry) => !isValid(entry)).map(([key]) => key),
+    rejected: entries.filter((entry) => !isValid(entry) || isCut(entry[0], raw)).map(([key]) => key),
   };
 }

@@ -66,6 +66,14 @@ describe('the settings page', () => {
     expect([...root.querySelectorAll(CONTROLS)].filter(isDisabled)).toEqual([]);
   });
 
+  it('offers no status that lets people be emailed for an address that was only found', async () => {
+    const label = [...(await drawPage()).querySelectorAll('label.field-label')].find(
+      ({ textContent }) => textContent === 'I only found the address',
+    );
+    const select = label?.parentElement?.querySelector('select');
+    expect([...(select?.options ?? [])].map(({ value }) => value)).toEqual(['Not Provided', 'Revoked']);
+  });
+
   it('does not let the last consent status be taken from the forms', async () => {
     setManaged({});
     await browser.storage.local.set({

@@ -70,6 +70,15 @@ describe('settings', () => {
     });
   });
 
+  it('lets no ground that is no consent stand for one, and keeps the other grounds as they are set', () => {
+    const groundStatuses = { found: 'Express', client: 'Not Provided', card: 'Expired' };
+    expect(parseSettings({ groundStatuses })).toEqual({
+      values: { groundStatuses: { client: 'Not Provided' } },
+      rejected: ['groundStatuses'],
+    });
+    expect(parseSettings({ groundStatuses: { found: 'Revoked' } }).rejected).toEqual([]);
+  });
+
   it("puts an administrator's value over the person's, and says so", async () => {
     await saveSettings({ language: 'en', theme: 'dark' });
     setManaged({ language: 'fr', theme: 'purple' });

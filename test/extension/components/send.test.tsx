@@ -1,6 +1,8 @@
 // @vitest-environment happy-dom
 /** Handing writes to the background: after a lost answer the request is repeated, and nothing is stored twice. */
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Announcement } from '../../../extension/components/notice.tsx';
+import type { View } from '../../../extension/entrypoints/popup/context/popup-context.ts';
 import { useWrites } from '../../../extension/entrypoints/popup/shell/use-writes.ts';
 import { browser, resetBrowser } from '../fake-browser.ts';
 import { aDraft } from '../outbox/items.ts';
@@ -10,8 +12,13 @@ vi.mock('wxt/browser', () => import('../fake-browser.ts'));
 
 type Asked = { payload: { requestId: string } };
 
-function Saver({ announce }: { announce: (words: { tone: string; text: string } | null) => void }) {
-  const { send } = useWrites('7', announce);
+interface SaverProps {
+  announce: (words: Announcement) => void;
+  open?: (view: View) => void;
+}
+
+function Saver({ announce, open = () => undefined }: SaverProps) {
+  const { send } = useWrites('7', announce, open);
   return (
     <button type="button" onClick={() => void send([aDraft('a@example.ca')], { taken: 'Taken.' })}>
       Save
@@ -36,7 +43,7 @@ describe('handing over to the background', () => {
       return { ok: true, value: { itemIds: ['i'], batchId: null } };
     };
     Object.assign(browser.runtime, { sendMessage });
-    const drawn = await draw(<Saver announce={(words) => said.push(words?.text ?? '')} />);
+    const drawn = await draw(<Saver announce={(words) => said.push(words.text)} />);
     await drawn.click(drawn.button('Save'));
     await vi.waitFor(() => expect(said).toHaveLength(1));
   };
@@ -51,6 +58,20 @@ describe('handing over to the background', () => {
     expect(said).toEqual(['Taken.']);
     expect(asked).toHaveLength(2);
     expect(new Set(asked).size).toBe(1);
+  });
+
+  it('leads to the place where the name is entered that a record needs', async () => {
+    Object.assign(browser.runtime, { sendMessage: async () => ({ ok: false, refusal: 'name-needed' }) });
+    const words: Announcement[] = [];
+    const views: string[] = [];
+    const drawn = await draw(
+      <Saver announce={(one) => words.push(one)} open={({ name }) => views.push(name)} />,
+    );
+    await drawn.click(drawn.button('Save'));
+    await vi.waitFor(() => expect(words).toHaveLength(1));
+    expect(words[0]?.actions?.map(({ label }) => label)).toEqual(['Enter your name']);
+    words[0]?.actions?.[0]?.run();
+    expect(views).toEqual(['account']);
   });
 
   it('sends a new request for each new save', async () => {

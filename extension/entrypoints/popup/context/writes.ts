@@ -33,18 +33,23 @@ type Undo = (itemIds: readonly string[], onUndone?: SendWords['onUndone']) => vo
 
 type Announce = (announcement: Announcement) => void;
 
+/** Why nothing was saved, with a button to the place where that is changed. */
+function refusalWords(refusal: OutboxRefusal, { openAccount, t }: WriteEffects): Announcement {
+  const said: Announcement = { tone: 'bad', text: t(REFUSAL_KEYS[refusal]) };
+  if (refusal !== 'name-needed') return said;
+  return { ...said, actions: [{ label: t('outbox.nameEnter'), run: openAccount }] };
+}
+
 /** Asks the background, and shows its answer or why it refused; null when it refused. */
 async function askAloud<Value>(
   ask: () => Promise<Outcome<Value, OutboxRefusal>>,
   words: (value: Value) => Announcement,
-  announce: Announce,
-  t: Translator['t'],
+  effects: WriteEffects,
 ): Promise<Announcement | null> {
+  const { announce, t } = effects;
   try {
     const answer = await ask();
-    const said: Announcement = answer.ok
-      ? words(answer.value)
-      : { tone: 'bad', text: t(REFUSAL_KEYS[answer.refusal]) };
+    const said = answer.ok ? words(answer.value) : refusalWords(answer.refusal, effects);
     announce(said);
     return answer.ok ? said : null;
   } catch {
@@ -64,9 +69,12 @@ export interface Writes {
 interface WriteEffects extends Pick<Translator, 't' | 'language'> {
   accountId: string;
   announce: Announce;
+  /** Goes to where the person says who they are. */
+  openAccount: () => void;
 }
 
-export function createWrites({ accountId, announce, t, language }: WriteEffects): Writes {
+export function createWrites(effects: WriteEffects): Writes {
+  const { accountId, t, language } = effects;
   const undo: Undo = (itemIds, onUndone) => {
     const day = formatDay(localDay(Date.now()), language);
     const words = (undone: Undone): Announcement => {
@@ -75,7 +83,7 @@ export function createWrites({ accountId, announce, t, language }: WriteEffects)
       return { tone: 'good', text: count === 0 ? t('undo.takenOut') : t('undo.turnedBack', { count }) };
     };
     const ask = () => sendMessage('outbox/undo', { itemIds, reason: t('undo.reason', { day }) });
-    void askAloud(ask, words, announce, t);
+    void askAloud(ask, words, effects);
   };
   const saying = ({ taken, onUndone }: SendWords, itemIds: readonly string[]): Announcement => ({
     tone: 'good',
@@ -101,16 +109,14 @@ export function createWrites({ accountId, announce, t, language }: WriteEffects)
       return askAloud(
         () => ask().catch(ask),
         ({ itemIds }) => saying(words, itemIds),
-        announce,
-        t,
+        effects,
       );
     },
     replace: (itemId, operation, words) =>
       askAloud(
         () => sendMessage('outbox/edit', { itemId, operation }),
         ({ id }) => saying(words, [id]),
-        announce,
-        t,
+        effects,
       ),
   };
 }

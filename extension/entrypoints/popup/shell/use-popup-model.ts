@@ -51,8 +51,6 @@ export function usePopupModel({ start, accounts, account, settings, announce }: 
   useWakeSender({ own: outbox, elsewhere });
   const arrived = useArrived(outbox);
   const page = usePagePeople(client, settings.pageLookup, outbox);
-  const writes = useWrites(account.id, announce);
-  const { undo } = writes;
   const connect = useConnect(settings.brokerUrl, announce);
 
   // Also when another account takes the place of this one: its question must not be answered there.
@@ -64,6 +62,8 @@ export function usePopupModel({ start, accounts, account, settings, announce }: 
     },
     [announce, views.open],
   );
+  const writes = useWrites(account.id, announce, open);
+  const { undo } = writes;
   const onSettled = useCallback(
     async (item: OutboxItem, all: OutboxSnapshot) => {
       const { settledWords, settledBatchWords } = await import('./settled-words.ts');

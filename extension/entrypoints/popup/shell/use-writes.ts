@@ -2,17 +2,23 @@
 import { useMemo } from 'preact/hooks';
 import type { Announcement } from '../../../components/notice.tsx';
 import { useTranslation } from '../../../components/translation.tsx';
+import type { Popup } from '../context/popup-context.ts';
 import type { Writes } from '../context/writes.ts';
 
-export function useWrites(accountId: string, announce: (announcement: Announcement) => void): Writes {
+export function useWrites(
+  accountId: string,
+  announce: (announcement: Announcement) => void,
+  open: Popup['open'],
+): Writes {
   const { t, language } = useTranslation();
   return useMemo(() => {
+    const openAccount = () => open({ name: 'account' });
     const load = async () =>
-      (await import('../context/writes.ts')).createWrites({ accountId, announce, t, language });
+      (await import('../context/writes.ts')).createWrites({ accountId, announce, openAccount, t, language });
     return {
       send: async (...asked) => (await load()).send(...asked),
       replace: async (...asked) => (await load()).replace(...asked),
       undo: (...asked) => void load().then(({ undo }) => undo(...asked)),
     };
-  }, [accountId, announce, t, language]);
+  }, [accountId, announce, open, t, language]);
 }

@@ -8,6 +8,7 @@ export const proof = {
   'recorder.inSettings': 'The settings name one person for all accounts.',
   'outbox.nameNeeded':
     'Your organization wants to know who records this. Enter your name on the Account page.',
+  'outbox.nameEnter': 'Enter your name',
   'activity.saveJson': 'Save as JSON',
   'proof.open': 'Proof of consent',
   'proof.title': 'Proof of consent: {name}',

@@ -11,6 +11,7 @@ export const proof: Translated<typeof english> = {
   'recorder.none': 'Aucun nom indiqué.',
   'recorder.inSettings': 'Les paramètres nomment une seule personne, quel que soit le compte.',
   'outbox.nameNeeded': 'Votre organisation veut savoir qui consigne ceci. Entrez votre nom à la page Compte.',
+  'outbox.nameEnter': 'Entrer votre nom',
   'activity.saveJson': 'Enregistrer en JSON',
   'proof.open': 'Preuve de consentement',
   'proof.title': 'Preuve de consentement\u00a0: {name}',

@@ -116,3 +116,9 @@ export function isGroundOver(ground: Ground, happenedOn: string, today: string, 
 export function isDay(text: string): boolean {
   return /^\d{4}-\d{2}-\d{2}$/.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.slice(0, 10) === text;
 }
+
+/** The first day of a month (`YYYY-MM`) or a year (`YYYY`), where only that is known; any other text unchanged. */
+export function earliestDay(text: string): string {
+  if (/^\d{4}$/.test(text)) return `${text}-01-01`;
+  return /^\d{4}-\d{2}$/.test(text) ? `${text}-01` : text;
+}

@@ -27,6 +27,12 @@ const WEBMAIL = {
     <div>Director of Programs</div><div>Northfield Youth Centre</div><div>T: 416-555-0177</div>
     <div>marcus@northfield.example.org</div></div></div>`,
 } as const;
+const REGISTRATION = {
+  path: '/registration',
+  title: 'Registration 114',
+  html: `<main><div id="person"><p>First name: Wren</p><p>Last name: Castellano</p>
+    <p>Email: wren.castellano@lakeside.example.org</p><p>Would you like our newsletter? : No</p></div></main>`,
+} as const;
 const PROFESSOR = {
   path: '/professeurs/tremblay',
   title: 'Corps professoral',
@@ -44,7 +50,7 @@ describe('adding from a page', () => {
   it.beforeAll(async ({ rig: own, browser: shared }) => {
     rig = own;
     browser = shared;
-    web = await serveWebPages([DIRECTORY, WEBMAIL, PROFESSOR]);
+    web = await serveWebPages([DIRECTORY, WEBMAIL, PROFESSOR, REGISTRATION]);
     popup = await browser.openPopup();
     await connect(popup);
   });
@@ -129,6 +135,17 @@ describe('adding from a page', () => {
       expect(description.exec(added.consent.description)?.slice(1)).toEqual([page.title, web.url(page.path)]);
     });
 
+  it('shows the no of a form with its question, offers no consent in one press, and keeps it in the proof', async () => {
+    await chooseCommand(REGISTRATION.path, 'add-selection');
+    await expectShown(popup.page.getByText('The form or list says: “Would you like our newsletter?”'));
+    expect(await popup.page.getByRole('button', { name: /save as Express$/ }).count()).toBe(0);
+    await popup.page.keyboard.press('Space');
+    await popup.page.keyboard.press('Control+Enter');
+    const { consent } = await inEnvoke('wren.castellano@lakeside.example.org');
+    expect(consent.status).toBe('Not Provided');
+    expect(consent.description).toMatch(/Form or list “Would you like our newsletter\?”: no\.$/);
+  });
+
   it('opens at its full height', async () => {
     await chooseCommand(DIRECTORY.path, 'add-selection');
     await expect.poll(() => popup.page.evaluate(() => innerHeight)).toBeGreaterThan(480);
@@ -141,7 +158,9 @@ describe('adding from a page', () => {
     await chooseCommand(DIRECTORY.path, 'add-link', `mailto:${email}`);
     if (way === 'the mouse') await popup.page.getByRole('button', { name: /save as Express$/ }).click();
     else {
+      // Space alone would choose nothing: the focus is on the ground in effect.
       await popup.page.keyboard.press('Space');
+      await popup.page.keyboard.press('ArrowDown');
       await popup.page.keyboard.press('Control+Enter');
     }
     expect((await inEnvoke(email)).consent).toMatchObject({

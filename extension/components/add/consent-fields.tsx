@@ -2,7 +2,15 @@
 
 import { useState } from 'preact/hooks';
 import { needsDescription, type WritableConsentStatus } from '../../../shared/consent.ts';
-import { type Condition, GROUND_RULES, groundEndsOn, isDay } from '../../../shared/consent-grounds.ts';
+import {
+  type Condition,
+  earliestDay,
+  GROUND_RULES,
+  groundEndsOn,
+  isDay,
+} from '../../../shared/consent-grounds.ts';
+import { seenText } from '../../../shared/email-key.ts';
+import { formatPeriod } from '../../lib/i18n/consent-description.ts';
 import { formatDay, type MessageKey } from '../../lib/i18n/index.ts';
 import type { ConsentBasis } from '../../lib/settings/settings.ts';
 import { Button } from '../button.tsx';
@@ -37,6 +45,7 @@ interface ConsentChoice {
   basis: ConsentBasis;
   status: WritableConsentStatus;
   description: string;
+  /** `YYYY-MM-DD`; `YYYY-MM` or `YYYY` where only the month or the year is known. */
   happenedOn: string;
   conditions: readonly Condition[];
 }
@@ -77,11 +86,11 @@ export function ConsentFields(props: ConsentFieldsProps) {
 /** What happened, when, and what else it takes for it to count. */
 export function ConsentGround(props: ConsentFieldsProps) {
   const { t } = useTranslation();
-  const { basis } = props.choice;
+  const { basis, status } = props.choice;
   return (
     <div class="stack">
       <Grounds {...props} />
-      {basis === 'found' ? <p class="small soft">{t('basis.casl')}</p> : null}
+      {basis === 'found' && !needsDescription(status) ? <p class="small soft">{t('basis.casl')}</p> : null}
       {GROUND_RULES[basis].asksDay === null ? null : <When {...props} />}
       <Conditions {...props} />
     </div>
@@ -92,15 +101,20 @@ export function ConsentGround(props: ConsentFieldsProps) {
 export function ConsentRecord(props: ConsentFieldsProps) {
   const { t } = useTranslation();
   const { choice, allowed } = props;
-  const note = isDescriptionOverlong(choice)
-    ? ({ tone: 'bad', text: t('consent.descriptionTooLong') } as const)
-    : props.descriptionNote;
+  const isLacking = needsDescription(choice.status) && seenText(choice.description) === '';
+  const note: FieldNote | null = isDescriptionOverlong(choice)
+    ? { tone: 'bad', text: t('consent.descriptionTooLong') }
+    : isLacking && props.descriptionNote?.tone !== 'bad'
+      ? { text: t('consent.descriptionNeeded') }
+      : props.descriptionNote;
+  // Also one that is not allowed: what is saved is never shown as another status.
+  const shown = allowed.includes(choice.status) ? allowed : [choice.status, ...allowed];
   return (
     <div class="stack">
       <SelectField
         label={t('consent.status')}
         value={choice.status}
-        options={allowed.map((status) => ({ value: status, label: t(STATUS_KEYS[status]) }))}
+        options={shown.map((status) => ({ value: status, label: t(STATUS_KEYS[status]) }))}
         onChange={(value) => {
           const status = allowed.find((one) => one === value);
           if (status !== undefined) props.onStatus(status);
@@ -159,25 +173,34 @@ function When({ choice, today, problem, onDay, onNotProvided }: ConsentFieldsPro
   const { t, language } = useTranslation();
   const { basis, happenedOn, status } = choice;
   const isEnd = GROUND_RULES[basis].asksDay === 'end';
-  const endsOn = isDay(happenedOn) ? groundEndsOn(basis, happenedOn, status) : null;
+  const day = earliestDay(happenedOn);
+  const endsOn = isDay(day) ? groundEndsOn(basis, day, status) : null;
   const isOver = needsDescription(status) && endsOn !== null && endsOn < today;
   const quick = [
     { label: t('when.today'), day: today },
-    { label: t('when.thisMonth'), day: `${today.slice(0, 8)}01` },
-    { label: t('when.lastYear'), day: `${Number(today.slice(0, 4)) - 1}-01-01` },
+    { label: t('when.thisMonth'), day: today.slice(0, 7) },
+    { label: t('when.lastYear'), day: `${Number(today.slice(0, 4)) - 1}` },
+  ];
+  const said = [
+    ...(day === happenedOn
+      ? []
+      : [
+          t('when.countsFrom', { period: formatPeriod(happenedOn, language), day: formatDay(day, language) }),
+        ]),
+    ...(endsOn === null || isOver ? [] : [t('when.endsOn', { day: formatDay(endsOn, language) })]),
   ];
   const note: FieldNote | null =
-    problem === 'day' || (isDay(happenedOn) && happenedOn > today)
+    problem === 'day' || (isDay(day) && day > today)
       ? { tone: 'bad', text: t('when.wrong') }
-      : endsOn === null || isOver
+      : said.length === 0
         ? null
-        : { text: t('when.endsOn', { day: formatDay(endsOn, language) }) };
+        : { text: said.join(' ') };
   return (
     <div class="stack-tight">
       <DayField
         max={today}
         label={t(isEnd ? 'when.ended' : 'when.legend')}
-        value={happenedOn}
+        value={day}
         note={note}
         invalid={problem === 'over'}
         onChange={onDay}

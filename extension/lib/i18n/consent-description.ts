@@ -1,15 +1,16 @@
 /** Consent descriptions pre-written as CASL proof, in the contact's language: what happened, where, and when. Pure. */
 import { addMonths } from '../../../shared/consent.ts';
+import { earliestDay, isDay } from '../../../shared/consent-grounds.ts';
 import type { ConsentBasis } from '../settings/settings.ts';
 import { formatDay } from './dates.ts';
-import type { Language } from './language.ts';
+import { type Language, localeOf } from './language.ts';
 
 export interface ConsentCircumstances {
   /** Title of the page the contact was taken from; `''` when there was none. */
   pageTitle: string;
   /** Address of that page, already without query and fragment; `''` when there was none. */
   pageUrl: string;
-  /** The day it happened, `YYYY-MM-DD`. */
+  /** The day it happened, `YYYY-MM-DD`; `YYYY-MM` or `YYYY` where only the month or the year is known. */
   day: string;
 }
 
@@ -49,7 +50,6 @@ const OPENING: Record<Language, Record<DescribedGround, string>> = {
 /** Membership has no end date of its own: somebody checks it again after a year. */
 const REVIEW_MONTHS = 12;
 const REVIEW: Record<Language, string> = { en: 'To be reviewed', fr: 'À revoir le' };
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 function shortTitle(title: string): string {
   return title.trim().replace(/\s+/g, ' ').slice(0, TITLE_MAX_CHARS);
@@ -61,18 +61,36 @@ function place(language: Language, title: string, url: string): string {
   return language === 'fr' ? ` (page «\u00a0${title}\u00a0», ${url})` : ` (page “${title}”, ${url})`;
 }
 
+/** A day in words; a month (`YYYY-MM`) is "May 2027" / "mai 2027", and a year (`YYYY`) stays as it is. */
+export function formatPeriod(period: string, language: Language): string {
+  if (!/^\d{4}-\d{2}$/.test(period)) return formatDay(period, language);
+  const format = new Intl.DateTimeFormat(localeOf(language), {
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC',
+  });
+  return format.format(new Date(`${period}-01T00:00:00Z`));
+}
+
+/** No day is named where only the month or the year is known. */
+function when(day: string, language: Language): string {
+  const words = formatPeriod(day, language);
+  if (earliestDay(day) !== day) return language === 'fr' ? `, en ${words}` : `, in ${words}`;
+  return language === 'fr' ? `, le ${words}` : `, ${words}`;
+}
+
 /** One sentence to start from; the person edits it. */
 export function describeConsent(
   circumstances: ConsentCircumstances & { basis: DescribedGround },
   language: Language,
 ): string {
   const { basis, pageTitle, pageUrl, day } = circumstances;
-  const on = language === 'fr' ? `, le ${formatDay(day, 'fr')}` : `, ${formatDay(day, 'en')}`;
+  const first = earliestDay(day);
   const review =
-    basis === 'member' && DAY.test(day)
-      ? ` ${REVIEW[language]} ${formatDay(addMonths(day, REVIEW_MONTHS), language)}.`
+    basis === 'member' && isDay(first)
+      ? ` ${REVIEW[language]} ${formatDay(addMonths(first, REVIEW_MONTHS), language)}.`
       : '';
-  return `${OPENING[language][basis]}${place(language, shortTitle(pageTitle), pageUrl)}${on}.${review}`;
+  return `${OPENING[language][basis]}${place(language, shortTitle(pageTitle), pageUrl)}${when(day, language)}.${review}`;
 }
 
 /** A person's own template with `{page}`, `{url}` and `{date}` filled in. */
@@ -84,22 +102,27 @@ export function fillDescriptionTemplate(
   const values: Record<string, string> = {
     page: shortTitle(circumstances.pageTitle),
     url: circumstances.pageUrl,
-    date: formatDay(circumstances.day, language),
+    date: formatPeriod(circumstances.day, language),
   };
   return template.replace(/\{(page|url|date)\}/g, (_, name: string) => values[name] ?? '').trim();
 }
 
-const ANSWER: Record<Language, { list: string; quote: readonly [string, string]; yes: string; no: string }> =
-  {
-    en: { list: 'Registration list', quote: ['“', '”'], yes: 'yes', no: 'no' },
-    fr: { list: 'Liste d’inscription', quote: ['«\u00a0', '\u00a0»'], yes: 'oui', no: 'non' },
-  };
+const ANSWERED: Record<Language, Record<`${boolean}`, string>> = {
+  en: { true: 'yes', false: 'no' },
+  fr: { true: 'oui', false: 'non' },
+};
+const ANSWERED_IN: Record<Language, string> = { en: 'Form or list', fr: 'Formulaire ou liste' };
+const QUOTES: Record<Language, readonly [string, string]> = {
+  en: ['“', '”'],
+  fr: ['«\u00a0', '\u00a0»'],
+};
 
-/** What a registration list says: what was asked, and the answer. @param answered the words of an unclear answer */
+/** What a form or a registration list says: what was asked, and the answer. @param answered yes, no, or the words of an unclear answer */
 export function describeAnswer(question: string, answered: boolean | string, language: Language): string {
-  const { list, quote, yes, no } = ANSWER[language];
-  const asked = question === '' ? '' : ` ${quote[0]}${shortTitle(question)}${quote[1]}`;
+  const [open, close] = QUOTES[language];
+  const asked = question === '' ? '' : ` ${open}${shortTitle(question)}${close}`;
   const colon = language === 'fr' ? '\u00a0:' : ':';
-  const said = typeof answered === 'string' ? `${quote[0]}${answered}${quote[1]}` : answered ? yes : no;
-  return `${list}${asked}${colon} ${said}.`;
+  const said =
+    typeof answered === 'string' ? `${open}${answered}${close}` : ANSWERED[language][`${answered}`];
+  return `${ANSWERED_IN[language]}${asked}${colon} ${said}.`;
 }

@@ -1,8 +1,8 @@
 /** The add form as data: which values follow from which. */
 import { describe, expect, it } from 'vitest';
 import {
-  BASIS_STATUS,
-  basisOfStatus,
+  chooseGround,
+  chooseStatus,
   compareWithEnvoke,
   describe as describeForm,
   type FormSeed,
@@ -18,6 +18,7 @@ import {
 import { flattenForm, unflattenForm } from '../../../extension/entrypoints/popup/form/flat-form.ts';
 import type { AddForm } from '../../../extension/entrypoints/popup/form/form-fields.ts';
 import { defaultSettings } from '../../../extension/lib/settings/default-settings.ts';
+import { GROUND_RULES } from '../../../shared/consent-grounds.ts';
 import { FORM_DEFAULTS } from './form-defaults.ts';
 import { person } from './people.ts';
 
@@ -40,7 +41,11 @@ describe('a new form', () => {
   it('has no ground, and no words of one, where the forms do not offer the default ground', () => {
     const settings = { ...defaultSettings(), hiddenGrounds: ['found'] } as const;
     const begun = newForm({ fields: { email: EMAIL } }, { ...FORM_DEFAULTS, settings });
-    expect(begun).toMatchObject({ status: 'Not Provided', basis: 'other', description: '' });
+    expect(begun).toMatchObject({
+      status: 'Not Provided',
+      basis: 'other',
+      description: 'Recorded in Contacts for Envoke without a description.',
+    });
   });
 
   it('offers no ground whose status is hidden or not allowed, the built-in one or the one it was given', () => {
@@ -95,11 +100,22 @@ describe('a new form', () => {
     ['published', '2026-11-23', ['about-role', 'no-refusal-note'], null],
     ['card', '2026-11-23', [], 'conditions'],
     ['found', '', [], null],
+    ['client', '2025', [], null],
+    ['client', '2024', [], 'over'],
+    ['inquired', '2026-06', [], null],
+    ['inquired', '2026-05', [], 'over'],
+    ['client', '2027', [], 'day'],
   ] as const)(
     'of the ground %s on %j with %j has the problem %j',
     (basis, happenedOn, conditions, problem) => {
       const first = newForm({ fields: {} }, { ...FORM_DEFAULTS, last: undefined });
-      const made = { ...first, basis, status: BASIS_STATUS[basis], happenedOn, conditions };
+      const made = {
+        ...first,
+        basis,
+        status: GROUND_RULES[basis].status ?? 'Express',
+        happenedOn,
+        conditions,
+      };
       expect(groundProblem(made, '2026-11-23')).toBe(problem);
       expect(groundProblem({ ...made, status: 'Not Provided' }, '2026-11-23')).toBeNull();
     },
@@ -124,25 +140,58 @@ describe('a new form', () => {
 });
 
 describe('what happened and the status', () => {
+  const { settings } = FORM_DEFAULTS;
+  const stated = (basis: AddForm['basis']) =>
+    describeForm(chooseGround(form(), basis, settings), FORM_DEFAULTS);
+  const byHand = (from: AddForm, ...statuses: AddForm['status'][]) =>
+    statuses.reduce((one, status) => describeForm(chooseStatus(one, status, settings), FORM_DEFAULTS), from);
+
   it.each([
     ['asked', 'Express'],
     ['inquired', 'Implied - Inquiry'],
     ['client', 'Implied - Transaction'],
     ['found', 'Not Provided'],
-  ] as const)('go together: %s is %s, and back', (basis, status) => {
-    expect(BASIS_STATUS[basis]).toBe(status);
-    expect(basisOfStatus(status, defaultSettings())).toBe(basis);
+  ] as const)('go together where the ground is stated: %s is %s', (basis, status) => {
+    expect(stated(basis).status).toBe(status);
+    expect(byHand(stated(basis), status)).toMatchObject({
+      basis,
+      status,
+      description: stated(basis).description,
+    });
   });
 
-  it('are independent where no ground stands for a status', () => {
-    expect(basisOfStatus('Implied - No Expiry', defaultSettings())).toBe('other');
-    expect(basisOfStatus('Revoked', defaultSettings())).toBe('other');
+  it.each([
+    ['Express', []],
+    ['Implied - Inquiry', []],
+    ['Implied - Transaction', []],
+    ['Implied - Transaction', ['Implied - No Expiry']],
+    ['Implied - No Expiry', ['Express']],
+    ['Express', ['Not Provided']],
+  ] as const)('state no ground and no words of one where only %s is chosen, after %j', (status, before) => {
+    for (const from of [form(), stated('donor')]) {
+      const chosen = byHand(from, ...before, from.status === status ? 'Revoked' : status, status);
+      expect(chosen).toMatchObject({ status, basis: 'other', description: '' });
+      expect(lacksProof(chosen)).toBe(true);
+    }
   });
 
-  it('are independent where the forms do not offer the ground that stands for a status', () => {
-    const settings = { ...defaultSettings(), hiddenGrounds: ['asked'] } as const;
-    expect(basisOfStatus('Express', settings)).toBe('other');
+  it('take no words of a template for a consent whose ground nobody stated', () => {
+    const words = { en: 'As in our files.', fr: '' };
+    const templates = { ...settings.descriptionTemplates, other: words };
+    const defaults = { ...FORM_DEFAULTS, settings: { ...settings, descriptionTemplates: templates } };
+    expect(describeForm(chooseStatus(form(), 'Express', settings), defaults).description).toBe('');
   });
+
+  it.each([
+    ['fr', 'Consigné dans Contacts pour Envoke, sans description.'],
+    ['en', 'Recorded in Contacts for Envoke without a description.'],
+  ] as const)(
+    'say in the language of the contact (%s) that a withdrawal was not described',
+    (language, words) => {
+      const made = form({ fields: { email: EMAIL, language } });
+      expect(byHand(made, 'Revoked').description).toBe(words);
+    },
+  );
 
   it('never replace words that the person wrote', () => {
     const written = { ...form(), description: 'She asked me at the fair.', descriptionEdited: true };
@@ -171,7 +220,7 @@ describe('what is sent', () => {
 
   it('comes back into the form unchanged, to be edited', () => {
     const draft = toDraft(form({ fields: { email: EMAIL, first_name: 'Noémie' } }));
-    expect(toDraft(fromDraft(draft, defaultSettings()))).toEqual(draft);
+    expect(toDraft(fromDraft(draft))).toEqual(draft);
   });
 });
 
@@ -195,6 +244,30 @@ describe('a form that is not finished', () => {
   it('is dropped when the stored value is not a form', () => {
     expect(unflattenForm({ basis: 'bribed', status: 'Express' })).toBeNull();
     expect(unflattenForm({})).toBeNull();
+  });
+});
+
+describe('a day of which only the month or the year is known', () => {
+  const known = (happenedOn: string, language = 'en') =>
+    describeForm(
+      {
+        ...chooseGround(form({ fields: { email: EMAIL, language } }), 'client', FORM_DEFAULTS.settings),
+        happenedOn,
+      },
+      FORM_DEFAULTS,
+    );
+
+  it.each([
+    ['2025', 'en', ', in 2025.', '2025-01-01'],
+    ['2025', 'fr', ', en 2025.', '2025-01-01'],
+    ['2026-11', 'en', ', in November 2026.', '2026-11-01'],
+    ['2026-11', 'fr', ', en novembre 2026.', '2026-11-01'],
+    ['2026-11-01', 'fr', ', le 1er novembre 2026.', '2026-11-01'],
+  ])('is in the proof as %s (%s), and counts from the earliest day', (happenedOn, language, words, day) => {
+    const made = known(happenedOn, language);
+    expect(made.description.endsWith(words)).toBe(true);
+    expect(toDraft(made).happened_on).toBe(day);
+    expect(unflattenForm(flattenForm(made, null))).toEqual(made);
   });
 });
 

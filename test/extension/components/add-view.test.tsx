@@ -80,7 +80,7 @@ describe('the form for one person', () => {
       'City',
     ],
     ['on the address where it is none', captured({ email: 'una at lake' }), {}, 'Email'],
-    ['on the grounds where nobody has chosen one', captured(), {}, 'They asked for our emails'],
+    ['on the ground in effect where nobody has chosen one', captured(), {}, 'I only found the address'],
     ['on the title where a ground was chosen', decided(), {}, 'Add contact'],
     ['on the title of a write that is edited', captured(), { editedItemId: 'i' }, 'Edit before sending'],
     ['on what made Envoke refuse it', decided({ title: LONG }), { editedItemId: 'i' }, 'Title'],
@@ -88,6 +88,17 @@ describe('the form for one person', () => {
     await drawForm(form, more);
     expect(focused()).toBe(name);
     expect(document.activeElement?.closest('details')?.open ?? true).toBe(true);
+  });
+
+  it.each([' ', 'Enter'])('lets a stray %j choose no ground', async (key) => {
+    const drawn = await drawForm(captured());
+    const focused = document.activeElement as HTMLInputElement;
+    const event = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true });
+    // What a browser does: Space checks the choice that has the focus.
+    if (focused.dispatchEvent(event) && key === ' ') await drawn.click(focused);
+    expect(drawn.find<HTMLInputElement>('input[value=found]').checked).toBe(true);
+    expect(drawn.button('Save as Not Provided')).toBeDefined();
+    expect(sent).toEqual([]);
   });
 
   it('sends no value that Envoke cannot take, and goes back to it', async () => {

@@ -164,6 +164,53 @@ describe('the consent decision', () => {
     expect((await draw(fields())).text()).toContain('not consent by itself under CASL');
   });
 
+  it('does not say that nobody is emailed where the status lets them be', async () => {
+    const choice = {
+      basis: 'found',
+      status: 'Express',
+      description: 'A',
+      happenedOn: '',
+      conditions: [],
+    } as const;
+    expect((await draw(fields({ choice }))).text()).not.toContain('not emailed');
+  });
+
+  it('shows the status that is saved, also where the administrator does not allow it', async () => {
+    const drawn = await draw(fields({ allowed: ['Express'] }));
+    expect(drawn.find<HTMLSelectElement>('select').value).toBe('Not Provided');
+  });
+
+  it('asks for the description as soon as a consent has none', async () => {
+    const choice = {
+      basis: 'other',
+      status: 'Express',
+      description: ' ',
+      happenedOn: '',
+      conditions: [],
+    } as const;
+    const drawn = await draw(fields({ choice }));
+    expect(drawn.text()).toContain('Say how consent was given: this is your proof.');
+    expect(drawn.find('textarea').getAttribute('aria-invalid')).toBeNull();
+  });
+
+  it.each([
+    ['This month', '2026-11', '2026-11-01', 'Recorded as “November 2026”, counted from November 1, 2026.'],
+    ['Last year', '2025', '2025-01-01', 'Recorded as “2025”, counted from January 1, 2025.'],
+  ])('does not make a day of “%s”', async (name, happenedOn, day, words) => {
+    const choice = {
+      basis: 'client',
+      status: 'Implied - Transaction',
+      description: 'A',
+      conditions: [],
+    } as const;
+    const onDay = vi.fn();
+    const drawn = await draw(fields({ choice: { ...choice, happenedOn }, onDay }));
+    await drawn.click(drawn.button(name));
+    expect(onDay).toHaveBeenCalledWith(happenedOn);
+    expect(drawn.find<HTMLInputElement>('input[type=date]').value).toBe(day);
+    expect(drawn.find('.field-note').textContent).toContain(`${words} OK to email until`);
+  });
+
   it("offers only what the administrator allows, in Envoke's own words", async () => {
     const drawn = await draw(fields({ allowed: ['Not Provided', 'Express'] }));
     const offered = [...drawn.root.querySelectorAll('option')].map((option) => option.textContent);

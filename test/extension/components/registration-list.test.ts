@@ -116,7 +116,7 @@ describe('what a list says of consent', () => {
     const rows = rowsOf();
     expect(countAnswers(rows)).toEqual({ yes: 2, taken: 0, no: 1, unclear: 0, none: 1, undated: 1 });
     expect(draftsOf(rows).map((draft) => draft.consent_status)).toEqual(Array(4).fill('Not Provided'));
-    expect(draftsOf(rows)[1]?.consent_description).toContain('Registration list “Newsletter opt-in”: no.');
+    expect(draftsOf(rows)[1]?.consent_description).toContain('Form or list “Newsletter opt-in”: no.');
   });
 
   it('counts when a person says so: yes as Express on its own day, or on the day given', () => {
@@ -127,7 +127,7 @@ describe('what a list says of consent', () => {
         consent_status: 'Express',
         basis: 'asked',
         happened_on: '2026-03-02',
-        consent_description: expect.stringMatching(/2026.*Registration list “Newsletter opt-in”: yes\.$/),
+        consent_description: expect.stringMatching(/2026.*Form or list “Newsletter opt-in”: yes\.$/),
       },
       { consent_status: 'Not Provided', basis: 'found' },
       { consent_status: 'Not Provided', basis: 'found' },

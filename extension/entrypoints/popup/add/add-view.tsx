@@ -4,6 +4,7 @@ import type { RefObject } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { needsDescription } from '../../../../shared/consent.ts';
 import { readEmail } from '../../../../shared/email-address.ts';
+import { CapturedAnswer } from '../../../components/add/captured-answer.tsx';
 import { ConsentFields } from '../../../components/add/consent-fields.tsx';
 import { isDescriptionOverlong, lengthNote, overlongFields } from '../../../components/add/field-limits.ts';
 import { InterestsPicker } from '../../../components/add/interests-picker.tsx';
@@ -30,6 +31,7 @@ import {
 } from '../form/add-form.ts';
 import { type AddForm, isBlank } from '../form/form-fields.ts';
 import { usualGrounds } from '../form/last-choices.ts';
+import { mayOfferAsked } from '../form/list-answer.ts';
 import { useOtherDrafts } from '../form/use-draft.ts';
 import { useLookUp } from '../form/use-look-up.ts';
 import { existingWords, LookUpResult } from './look-up-result.tsx';
@@ -61,14 +63,17 @@ interface FirstFocus {
 
 /**
  * The focus starts on the first field at fault. A filled-in form without one lacks only the ground, so it starts on
- * those choices: no key there writes anything. If the person has moved on meanwhile, the focus stays where it is.
+ * the choice that is in effect: neither Space nor Enter chooses another there, and no key writes anything. If the
+ * person has moved on meanwhile, the focus stays where it is.
  */
 function useFirstFocus({ root, last, isDecided }: FirstFocus): void {
   useLayoutEffect(() => {
     const focused = document.activeElement;
-    const isAtStart = focused === document.body || focused?.matches('h1, [type=radio]:not(:checked)');
+    const isAtStart = focused === document.body || focused?.matches('h1, [type=radio]:checked');
     if (!isAtStart || focusFirstFault(root.current) || isDecided) return;
-    root.current?.querySelector<HTMLElement>('[type=radio]:not(:checked)')?.focus();
+    root.current?.querySelector<HTMLElement>('[type=radio]:checked')?.focus();
+    // What the form answered is read before the choice.
+    root.current?.querySelector('[data-answer]')?.scrollIntoView({ block: 'nearest' });
   }, [last]);
 }
 
@@ -150,12 +155,17 @@ export function AddView(props: AddFormProps) {
         {lookUp.status === 'there' || editedItemId !== null || form.basis !== firstGround(settings) ? null : (
           <QuickSave form={form} onSave={(decided) => void submit(decided)} />
         )}
+        {form.answer === undefined ? null : (
+          <div data-answer="">
+            <CapturedAnswer answer={form.answer} status={form.status} />
+          </div>
+        )}
         <ConsentFields
           choice={form}
           allowed={settings.allowedConsentStatuses}
           hidden={groundsLeftOut(settings)}
           usual={usualGrounds(last)}
-          last={last?.basis ?? null}
+          last={mayOfferAsked(form) ? (last?.basis ?? null) : null}
           today={today}
           problem={tried ? groundProblem(form, today) : null}
           onDay={control.setDay}

@@ -7,8 +7,9 @@ import { BASIS_KEYS } from '../../../components/add/consent-fields.tsx';
 import { Button } from '../../../components/button.tsx';
 import { STATUS_KEYS } from '../../../components/consent-words.ts';
 import { useTranslation } from '../../../components/translation.tsx';
-import { describe, groundsLeftOut, statusOfGround } from '../form/add-form.ts';
+import { groundsLeftOut, statusOfGround } from '../form/add-form.ts';
 import type { AddForm } from '../form/form-fields.ts';
+import { FOR_ONE, mayOfferAsked } from '../form/list-answer.ts';
 import { useFormDefaults } from './use-consent-decision.ts';
 
 const GROUND = 'asked';
@@ -21,10 +22,11 @@ interface QuickSaveProps {
 export function QuickSave({ form, onSave }: QuickSaveProps) {
   const { t } = useTranslation();
   const defaults = useFormDefaults();
-  if (!readEmail(form.fields.email).ok || groundsLeftOut(defaults.settings).includes(GROUND)) return null;
+  const isOffered = mayOfferAsked(form) && !groundsLeftOut(defaults.settings).includes(GROUND);
+  if (!readEmail(form.fields.email).ok || !isOffered) return null;
   const status = statusOfGround(GROUND, defaults.settings);
-  const decided = describe(
-    { ...form, basis: GROUND, status, conditions: [], descriptionEdited: false },
+  const decided = FOR_ONE.describe(
+    { ...FOR_ONE.chooseGround(form, GROUND, defaults.settings), descriptionEdited: false },
     defaults,
   );
   return (

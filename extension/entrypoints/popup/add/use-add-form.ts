@@ -1,11 +1,12 @@
 /** The add form while it is filled in. When the person leaves or closes it, it is kept if anything would be lost. */
-import { useMemo } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import type { Draft, DraftOf } from '../../../lib/memory/drafts-item.ts';
 import { usePopup } from '../context/popup-context.ts';
 import { flattenForm, unflattenForm } from '../form/flat-form.ts';
 import { type AddForm, isBlank, originOf } from '../form/form-fields.ts';
+import { FOR_ONE, openingForm } from '../form/list-answer.ts';
 import { useDraft } from '../form/use-draft.ts';
-import { type ConsentDecision, useConsentDecision } from './use-consent-decision.ts';
+import { type ConsentDecision, useConsentDecision, useFormDefaults } from './use-consent-decision.ts';
 
 export interface AddFormProps {
   form: AddForm;
@@ -26,9 +27,11 @@ export interface AddFormControl extends ConsentDecision {
 }
 
 export function useAddForm(props: AddFormProps): AddFormControl {
-  const { form: first, editedItemId, draftId, kept, fromText = false } = props;
+  const { editedItemId, draftId, kept, fromText = false } = props;
   const { account, announce } = usePopup();
-  const decision = useConsentDecision((kept && unflattenForm(kept.form)) ?? first);
+  const words = useFormDefaults();
+  const [first] = useState(() => openingForm(props.form, words));
+  const decision = useConsentDecision((kept && unflattenForm(kept.form)) ?? first, FOR_ONE);
   const { form } = decision;
   const draftOf = (latest: AddForm, itemId: string | null): Draft => {
     const { origin } = kept ?? (itemId === null ? originOf([first]) : {});

@@ -1,5 +1,6 @@
 /**
- * The consent part of a form: the basis sets the status, and both rewrite the description until the person edits it.
+ * The consent part of a form: the ground sets the status, a status states no ground, and both rewrite the description
+ * until the person edits it.
  */
 import { useState } from 'preact/hooks';
 import type { WritableConsentStatus } from '../../../../shared/consent.ts';
@@ -9,8 +10,9 @@ import { useTranslation } from '../../../components/translation.tsx';
 import { localDay } from '../../../lib/i18n/index.ts';
 import type { ConsentBasis } from '../../../lib/settings/settings.ts';
 import { usePopup } from '../context/popup-context.ts';
-import { basisOfStatus, describe, type FormDefaults, newForm, statusOfGround } from '../form/add-form.ts';
+import { chooseStatus, type FormDefaults, newForm } from '../form/add-form.ts';
 import type { AddForm } from '../form/form-fields.ts';
+import { FOR_ALL } from '../form/list-answer.ts';
 
 export interface ConsentDecision {
   form: AddForm;
@@ -32,7 +34,10 @@ export function useFormDefaults(): Omit<FormDefaults, 'last'> {
   return { settings, language, today: localDay(Date.now()) };
 }
 
-export function useConsentDecision(first: AddForm | undefined): ConsentDecision {
+export function useConsentDecision(
+  first: AddForm | undefined,
+  { chooseGround, describe } = FOR_ALL,
+): ConsentDecision {
   const defaults = useFormDefaults();
   const { settings } = defaults;
   const [form, setForm] = useState<AddForm>(
@@ -46,15 +51,8 @@ export function useConsentDecision(first: AddForm | undefined): ConsentDecision 
         const next = { ...old, fields: { ...old.fields, [name]: value } };
         return name === 'language' ? describe(next, defaults) : next;
       }),
-    setBasis: (basis) =>
-      setForm((old) =>
-        describe({ ...old, basis, status: statusOfGround(basis, settings), conditions: [] }, defaults),
-      ),
-    setStatus: (status) =>
-      setForm((old) => {
-        const basis = old.basis === 'other' ? old.basis : basisOfStatus(status, settings);
-        return describe({ ...old, status, basis }, defaults);
-      }),
+    setBasis: (basis) => setForm((old) => describe(chooseGround(old, basis, settings), defaults)),
+    setStatus: (status) => setForm((old) => describe(chooseStatus(old, status, settings), defaults)),
     setNotProvided: () => setForm((old) => ({ ...old, status: 'Not Provided' })),
     setDay: (happenedOn) => setForm((old) => describe({ ...old, happenedOn }, defaults)),
     setCondition: (condition, on) =>

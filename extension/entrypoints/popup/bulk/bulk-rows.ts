@@ -9,7 +9,7 @@ import { isDescriptionOverlong, isOverlong, overlongFields } from '../../../comp
 import { strongerAnswer } from '../../../lib/capture/captured-contact.ts';
 import type { OutboxOperation } from '../../../lib/outbox/outbox-item.ts';
 import type { ConsentBasis } from '../../../lib/settings/settings.ts';
-import { basisOfStatus, describe, type FormDefaults, statusOfGround, toDraft } from '../form/add-form.ts';
+import { chooseStatus, describe, type FormDefaults, statusOfGround, toDraft } from '../form/add-form.ts';
 import type { AddForm, ListAnswer } from '../form/form-fields.ts';
 import { withAnswer } from '../form/list-answer.ts';
 
@@ -183,7 +183,7 @@ export function decideForRow(row: BulkRow, status: WritableConsentStatus | null,
   return {
     ...row,
     hasOwnConsent: true,
-    form: describe({ ...form, status, basis: basisOfStatus(status, words.settings) }, words),
+    form: describe(chooseStatus(form, status, words.settings), words),
   };
 }
 

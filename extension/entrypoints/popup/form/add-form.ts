@@ -1,6 +1,12 @@
 /** The add form as data: what is typed, chosen and pre-written. Pure: no clock, no I/O. */
 import { needsDescription, type WritableConsentStatus } from '../../../../shared/consent.ts';
-import { GROUND_RULES, GROUNDS, isDay, isGroundOver } from '../../../../shared/consent-grounds.ts';
+import {
+  earliestDay,
+  GROUND_RULES,
+  GROUNDS,
+  isDay,
+  isGroundOver,
+} from '../../../../shared/consent-grounds.ts';
 import {
   CONTACT_FIELDS,
   type ContactField,
@@ -9,20 +15,13 @@ import {
 } from '../../../../shared/contact-fields.ts';
 import { readEmail } from '../../../../shared/email-address.ts';
 import { seenText } from '../../../../shared/email-key.ts';
+import { notDescribed } from '../../../../shared/not-described.ts';
 import type { Contact, ContactDraft } from '../../../../shared/schemas/contact.ts';
 import { describeConsent, fillDescriptionTemplate } from '../../../lib/i18n/consent-description.ts';
 import type { Language } from '../../../lib/i18n/index.ts';
 import type { LastChoices } from '../../../lib/memory/last-choices-item.ts';
 import type { ConsentBasis, Settings } from '../../../lib/settings/settings.ts';
 import type { AddForm } from './form-fields.ts';
-
-/** Envoke's status for a ground, from the built-in table. */
-export const BASIS_STATUS = Object.fromEntries(
-  GROUNDS.flatMap((ground) => {
-    const { status } = GROUND_RULES[ground];
-    return status === null ? [] : [[ground, status]];
-  }),
-) as Record<Exclude<ConsentBasis, 'other'>, WritableConsentStatus>;
 
 /**
  * The status of a ground in this organisation; where the person must choose one, nobody may be emailed until they have.
@@ -43,11 +42,18 @@ export function groundsLeftOut(settings: Settings): ConsentBasis[] {
   );
 }
 
-/** The basis that a status chosen by hand stands for, if the forms offer it. */
-export function basisOfStatus(status: WritableConsentStatus, settings: Settings): ConsentBasis {
-  const plain = ['asked', 'inquired', 'client', 'found'] as const;
-  const left = groundsLeftOut(settings);
-  return plain.find((ground) => BASIS_STATUS[ground] === status && !left.includes(ground)) ?? 'other';
+/** The form with the ground that the person stated, and the status that follows from it. */
+export function chooseGround(form: AddForm, basis: ConsentBasis, settings: Settings): AddForm {
+  return { ...form, basis, status: statusOfGround(basis, settings), conditions: [] };
+}
+
+/**
+ * The form with a status chosen by hand. No status states a ground: only a ground that was stated, and that gives this
+ * status, stays.
+ */
+export function chooseStatus(form: AddForm, status: WritableConsentStatus, settings: Settings): AddForm {
+  if (statusOfGround(form.basis, settings) === status) return { ...form, status };
+  return { ...form, status, basis: 'other', conditions: [] };
 }
 
 /**
@@ -132,17 +138,18 @@ export function contactLanguage(form: AddForm, reader: Language): Language {
   return said === 'fr' || said === 'en' ? said : reader;
 }
 
-/** The form with a new description, unless the person edited it. Without a ground, only the person describes it. */
+/** The form with a new description, unless the person edited it. Without a ground, only the person describes a consent. */
 export function describe(form: AddForm, defaults: Omit<FormDefaults, 'last'>): AddForm {
   if (form.descriptionEdited) return form;
   const language = contactLanguage(form, defaults.language);
   const circumstances = { ...form, day: form.happenedOn || defaults.today };
+  if (form.basis === 'other' && needsDescription(form.status)) return { ...form, description: '' };
   const template = defaults.settings.descriptionTemplates[form.basis][language];
   const description =
     template !== ''
       ? fillDescriptionTemplate(template, circumstances, language)
       : form.basis === 'other'
-        ? ''
+        ? notDescribed(language)
         : describeConsent({ ...circumstances, basis: form.basis }, language);
   return { ...form, description };
 }
@@ -151,10 +158,11 @@ export function describe(form: AddForm, defaults: Omit<FormDefaults, 'last'>): A
 export function proofOf(
   form: AddForm,
 ): Pick<ContactDraft, 'basis' | 'happened_on' | 'conditions' | 'page_url'> {
-  const hasDay = GROUND_RULES[form.basis].asksDay !== null && isDay(form.happenedOn);
+  const day = earliestDay(form.happenedOn);
+  const hasDay = GROUND_RULES[form.basis].asksDay !== null && isDay(day);
   return {
     basis: form.basis,
-    ...(hasDay ? { happened_on: form.happenedOn } : {}),
+    ...(hasDay ? { happened_on: day } : {}),
     ...(form.conditions.length === 0 ? {} : { conditions: [...form.conditions] }),
     ...(form.pageUrl === '' ? {} : { page_url: form.pageUrl }),
   };
@@ -177,13 +185,13 @@ export function toDraft(form: AddForm): ContactDraft {
 }
 
 /** A waiting draft back in the form, to be edited. */
-export function fromDraft(draft: ContactDraft, settings: Settings): AddForm {
+export function fromDraft(draft: ContactDraft): AddForm {
   return {
     fields: {
       ...EMPTY_FIELDS,
       ...Object.fromEntries(CONTACT_FIELDS.map((name) => [name, draft[name] ?? ''])),
     },
-    basis: draft.basis ?? basisOfStatus(draft.consent_status, settings),
+    basis: draft.basis ?? 'other',
     status: draft.consent_status,
     description: draft.consent_description ?? '',
     descriptionEdited: true,
@@ -226,7 +234,8 @@ export function lacksProof({ status, description }: AddForm): boolean {
 export function groundProblem(form: AddForm, today: string): 'day' | 'over' | 'conditions' | null {
   const { asksDay, conditions } = GROUND_RULES[form.basis];
   if (asksDay === null || !needsDescription(form.status)) return null;
-  if (!isDay(form.happenedOn) || form.happenedOn > today) return 'day';
-  if (isGroundOver(form.basis, form.happenedOn, today, form.status)) return 'over';
+  const day = earliestDay(form.happenedOn);
+  if (!isDay(day) || day > today) return 'day';
+  if (isGroundOver(form.basis, day, today, form.status)) return 'over';
   return conditions.every((condition) => form.conditions.includes(condition)) ? null : 'conditions';
 }

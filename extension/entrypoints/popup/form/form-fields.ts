@@ -11,7 +11,7 @@ export interface AddForm {
   description: string;
   /** True once the person edited the description: it is then not replaced any more. */
   descriptionEdited: boolean;
-  /** The day consent rests on, `YYYY-MM-DD`. */
+  /** The day consent rests on, `YYYY-MM-DD`; `YYYY-MM` or `YYYY` where only the month or the year is known. */
   happenedOn: string;
   /** What the person ticked of the ground's conditions. */
   conditions: readonly Condition[];

@@ -1,17 +1,65 @@
-/** A list's answer about consent, as a sentence for the proof in the contact's language. Pure. */
+/** What a form or a list answered about consent: it stands in the proof, and a no never starts as a consent. Pure. */
+import { needsDescription } from '../../../../shared/consent.ts';
 import { describeAnswer } from '../../../lib/i18n/consent-description.ts';
 import type { Language } from '../../../lib/i18n/index.ts';
-import { contactLanguage } from './add-form.ts';
+import type { ConsentBasis, Settings } from '../../../lib/settings/settings.ts';
+import { chooseGround, contactLanguage, describe, type FormDefaults } from './add-form.ts';
 import type { AddForm } from './form-fields.ts';
+
+type Words = Omit<FormDefaults, 'last'>;
+
+/** The answer as a sentence in the contact's language; `''` where there is none. @param reader where theirs is not known */
+function saidIn(form: AddForm, reader: Language): string {
+  const { answer } = form;
+  if (answer === undefined) return '';
+  return describeAnswer(answer.question ?? '', answer.unclear ?? answer.optIn, contactLanguage(form, reader));
+}
 
 /** The description with the answer after it. @param reader the language where the contact's is not known */
 export function withAnswer(form: AddForm, reader: Language): string {
-  const { answer, description } = form;
-  if (answer === undefined) return description;
-  const said = describeAnswer(
-    answer.question ?? '',
-    answer.unclear ?? answer.optIn,
-    contactLanguage(form, reader),
+  return `${form.description} ${saidIn(form, reader)}`.trim();
+}
+
+/** As {@link describe}, with the answer of this one person: whatever is decided, the proof does not leave it out. */
+function describeOne(form: AddForm, words: Words): AddForm {
+  const described = describe(form, words);
+  if (form.descriptionEdited || form.answer === undefined) return described;
+  if (form.basis !== 'other') return { ...described, description: withAnswer(described, words.language) };
+  // The answer alone is no proof of a consent that rests on something else.
+  return needsDescription(form.status)
+    ? described
+    : { ...described, description: saidIn(form, words.language) };
+}
+
+/** Who said yes on a known day asked for it on that day. */
+function chooseGroundOfOne(form: AddForm, basis: ConsentBasis, settings: Settings): AddForm {
+  const { answer } = form;
+  const day = basis === 'asked' && answer?.optIn === true ? answer.day : undefined;
+  const chosen = chooseGround(form, basis, settings);
+  return day === undefined ? chosen : { ...chosen, happenedOn: day };
+}
+
+/** How a form decides and describes: for one person, by their answer too. */
+export interface Deciding {
+  chooseGround: typeof chooseGround;
+  describe: (form: AddForm, words: Words) => AddForm;
+}
+
+export const FOR_ONE: Deciding = { chooseGround: chooseGroundOfOne, describe: describeOne };
+export const FOR_ALL: Deciding = { chooseGround, describe };
+
+/** The form of one person as it opens: without a plain yes nobody is offered as somebody who consented. */
+export function openingForm(form: AddForm, words: Words): AddForm {
+  const { answer } = form;
+  if (answer === undefined) return form;
+  const isYes = answer.optIn === true;
+  return describeOne(
+    isYes ? form : { ...form, basis: 'found', status: 'Not Provided', conditions: [] },
+    words,
   );
-  return `${description} ${said}`;
+}
+
+/** Whether one press may save the ground "asked": the answer, if there is one, is a yes with its day. */
+export function mayOfferAsked({ answer }: AddForm): boolean {
+  return answer === undefined || (answer.optIn === true && answer.day !== undefined);
 }

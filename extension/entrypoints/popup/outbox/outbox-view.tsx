@@ -18,12 +18,12 @@ import { partsOf } from './outbox-parts.ts';
 import { useAsk } from './use-ask.ts';
 
 /** The actions of an item besides retry and drop: only where there is a form, or a contact to look at. */
-function waysOn({ id, operation, state, lastFailure }: OutboxItem, { open, settings }: Popup) {
+function waysOn({ id, operation, state, lastFailure }: OutboxItem, { open }: Popup) {
   const contact = failureOf({ state, lastFailure })?.contact ?? null;
   return {
     onEdit:
       operation.kind === 'create'
-        ? () => open({ name: 'add', form: fromDraft(operation.draft, settings), editedItemId: id })
+        ? () => open({ name: 'add', form: fromDraft(operation.draft), editedItemId: id })
         : undefined,
     onOpen: contact === null ? undefined : () => open({ name: 'contact', contact }),
   };

@@ -26,7 +26,7 @@ export const proof = {
   'proof.change': 'Consent status',
   'proof.ground': 'Ground',
   'proof.section': '{ground} (CASL, section {section})',
-  'proof.day': 'Day it happened',
+  'proof.day': 'Day it counts from',
   'proof.confirmed': 'Confirmed',
   'proof.asked': 'Change confirmed',
   'proof.yes': 'Yes, in answer to a question or by an undo',

@@ -29,7 +29,7 @@ export const proof: Translated<typeof english> = {
   'proof.change': 'État du consentement',
   'proof.ground': 'Motif',
   'proof.section': '{ground} (LCAP, article {section})',
-  'proof.day': 'Jour de l’événement',
+  'proof.day': 'Compte à partir du',
   'proof.confirmed': 'Confirmé',
   'proof.asked': 'Changement confirmé',
   'proof.yes': 'Oui, en réponse à une question ou par une annulation',

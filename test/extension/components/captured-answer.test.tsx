@@ -1,0 +1,157 @@
+// @vitest-environment happy-dom
+/** What a form answered about consent, in the form for one person: shown, kept in the proof, and no consent without a yes. */
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { AddView } from '../../../extension/entrypoints/popup/add/add-view.tsx';
+import { type Popup, PopupContext } from '../../../extension/entrypoints/popup/context/popup-context.ts';
+import { formsFromText } from '../../../extension/entrypoints/popup/form/captured-forms.ts';
+import { flattenForm, unflattenForm } from '../../../extension/entrypoints/popup/form/flat-form.ts';
+import type { AddForm, ListAnswer } from '../../../extension/entrypoints/popup/form/form-fields.ts';
+import type { Language } from '../../../extension/lib/i18n/index.ts';
+import { lastChoicesItem } from '../../../extension/lib/memory/last-choices-item.ts';
+import type { OutboxOperation } from '../../../extension/lib/outbox/outbox-item.ts';
+import { defaultSettings } from '../../../extension/lib/settings/default-settings.ts';
+import type { Settings } from '../../../extension/lib/settings/settings.ts';
+import { resetBrowser } from '../fake-browser.ts';
+import { type Drawn, draw } from './draw.tsx';
+import { FORM_DEFAULTS } from './form-defaults.ts';
+
+vi.mock('wxt/browser', () => import('../fake-browser.ts'));
+
+const QUESTION = 'Would you like our newsletter?';
+const QUICK = 'They asked for our emails · save as Express';
+
+function captured(answer: string): AddForm {
+  const text = `Name: Una Reid\nEmail: una@lake.example.ca\n${QUESTION} : ${answer}\n`;
+  const [form, ...others] = formsFromText(text, FORM_DEFAULTS).forms;
+  if (form === undefined || others.length > 0) throw new Error('not one person was captured');
+  return form;
+}
+
+const answered = (answer: ListAnswer): AddForm => ({ ...captured('No'), answer });
+
+describe('the answer of one person', () => {
+  let sent: OutboxOperation[];
+  beforeEach(() => {
+    resetBrowser();
+    sent = [];
+  });
+
+  const drawForm = (form: AddForm, changes: Partial<Settings> = {}, language: Language = 'en') => {
+    const popup = {
+      account: { id: '7', recorder: { name: '', isConfirmed: true } },
+      settings: { ...defaultSettings(), ...changes },
+      outbox: { items: [], batches: [] },
+      client: {
+        lookUp: async (emails: readonly string[]) => emails.map((email) => ({ email, contact: null })),
+        lists: async () => ({ interests: [], custom_fields: [], consent_statuses: [] }),
+      },
+      send: async (operations: readonly OutboxOperation[]) => {
+        sent.push(...operations);
+        return null;
+      },
+      announce: () => undefined,
+    } as unknown as Popup;
+    return draw(
+      <PopupContext.Provider value={popup}>
+        <AddView form={form} editedItemId={null} draftId="d" kept={undefined} />
+      </PopupContext.Provider>,
+      language,
+    );
+  };
+  const description = (drawn: Drawn) => drawn.find<HTMLTextAreaElement>('textarea').value;
+  const buttons = ({ root }: Drawn) => [...root.querySelectorAll('button')].map((one) => one.textContent);
+
+  it.each([
+    [
+      'en',
+      'The form or list says: “Would you like our newsletter?”',
+      'The answer is no. The contact is kept, but not emailed.',
+    ],
+    [
+      'fr',
+      'Le formulaire ou la liste dit\u00a0: «\u00a0Would you like our newsletter?\u00a0»',
+      'La réponse est non.',
+    ],
+  ] as const)('is shown with its question, in %s', async (language, question, words) => {
+    const drawn = await drawForm(captured('No'), {}, language);
+    expect(drawn.find('.notice').textContent).toContain(question);
+    expect(drawn.find('.notice').textContent).toContain(words);
+  });
+
+  it.each([
+    ['a no', captured('No')],
+    ['an unclear answer', answered({ optIn: false, unclear: 'Yes, but later', question: QUESTION })],
+    ['a yes without its day', answered({ optIn: true, question: QUESTION })],
+  ])('offers no consent in one press after %s', async (_, form) => {
+    const last = { basis: 'asked', consentStatus: 'Express', interests: [] } as const;
+    await lastChoicesItem.update(() => ({ 7: last }));
+    const offered = buttons(await drawForm(form));
+    expect(offered).not.toContain(QUICK);
+    expect(offered.filter((words) => words?.startsWith('Same as last time'))).toEqual([]);
+    expect(offered).toContain('Save as Not Provided');
+  });
+
+  it.each([
+    ['no', {}],
+    ['“Yes, but later”', { unclear: 'Yes, but later' }],
+  ] as const)('of %s starts without consent, whatever the settings start with', async (words, said) => {
+    const form = {
+      ...answered({ optIn: false, ...said, question: QUESTION }),
+      basis: 'asked',
+      status: 'Express',
+    } as const;
+    const drawn = await drawForm(form, { defaultBasis: 'asked', defaultConsentStatus: 'Express' });
+    await drawn.click(drawn.button('Save as Not Provided'));
+    await vi.waitFor(() => expect(sent).toHaveLength(1));
+    expect(sent).toMatchObject([
+      {
+        draft: {
+          consent_status: 'Not Provided',
+          basis: 'found',
+          consent_description: expect.stringContaining(`“${QUESTION}”: ${words}.`),
+        },
+      },
+    ]);
+  });
+
+  it('stays in the proof, and is seen, where somebody chooses Express against it', async () => {
+    const drawn = await drawForm(captured('No'));
+    await drawn.click(drawn.find('input[value=asked]'));
+    expect(drawn.find('.notice [role=alert]').textContent).toContain(
+      'You chose Express, but this answer is not a yes.',
+    );
+    expect(drawn.text()).not.toContain('kept, but not emailed');
+    expect(description(drawn)).toMatch(
+      /^Asked to receive our emails.* Form or list “Would you like our newsletter\?”: no\.$/,
+    );
+  });
+
+  it('of yes counts on its own day, in one press or by the ground', async () => {
+    const yes = answered({ optIn: true, day: '2026-03-02', question: QUESTION });
+    const drawn = await drawForm(yes);
+    expect(drawn.find('.notice').textContent).toContain('The answer is yes: March 2, 2026.');
+    await drawn.click(drawn.find('input[value=asked]'));
+    expect(drawn.find<HTMLInputElement>('input[type=date]').value).toBe('2026-03-02');
+    const again = await drawForm(yes);
+    await again.click(again.button(QUICK));
+    await vi.waitFor(() => expect(sent).toHaveLength(1));
+    expect(sent).toMatchObject([{ draft: { basis: 'asked', happened_on: '2026-03-02' } }]);
+  });
+
+  it('is no proof of a consent that nobody described', async () => {
+    const drawn = await drawForm(answered({ optIn: true, question: QUESTION }));
+    const select = [...drawn.root.querySelectorAll('select')].find(({ value }) => value === 'Not Provided');
+    if (select === undefined) throw new Error('no status');
+    select.value = 'Express';
+    select.dispatchEvent(new Event('change', { bubbles: true }));
+    await vi.waitFor(() => expect(description(drawn)).toBe(''));
+  });
+
+  it.each([{ optIn: true }, { optIn: false }, { optIn: false, unclear: 'Yes, but later' }])(
+    'of %j is kept while the form is unfinished',
+    (said) => {
+      const answer = { ...said, question: QUESTION };
+      expect(unflattenForm(flattenForm(answered(answer), null))?.answer).toEqual(answer);
+    },
+  );
+});

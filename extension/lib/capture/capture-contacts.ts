@@ -213,8 +213,9 @@ function asList(source: CaptureSource, context: SourcePage): Found | null {
   if (source.html && /<td/i.test(source.html)) return null;
   const text = revealAddresses(cleanText(source.text));
   const tables = readListTables(text);
-  if (tables.length === 0) return null;
   const people = tables.flatMap((table) => readTable(table, MAX_CONTACTS));
+  // Labels and answers in two columns look like a list, in which nobody stands.
+  if (people.length === 0) return null;
   return { contacts: ofPage(asWritten(mergeByEmail(people), text), context), tables };
 }
 

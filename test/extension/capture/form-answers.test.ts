@@ -246,3 +246,133 @@ describe('what stands around a form', () => {
     expect(contacts.map(({ company }) => company)).toEqual([undefined, undefined]);
   });
 });
+
+describe('a printed form whose labels have no colon', () => {
+  it('is read by its blanks, and by where an answer can begin', () => {
+    const text = lines(
+      'Business Name Elm Sourdough Bakery _______________________',
+      'Name of Signer Sunniva Roe _______________________________',
+      'Position of Signer Baker / owner _________________________',
+      'Street Address or PO Box PO Box 114 ______________________',
+      'Town Meadow Creek _______________ Postal Code V0G 1N0 ____',
+      'Phone 250 555 0172 ______________ Fax 250 555 0173 _______',
+      'Email sunniva@elmbread.example.com _ Website elmbread.example.com _',
+    );
+    expect(captureText(text)).toMatchObject([
+      {
+        first_name: 'Sunniva',
+        last_name: 'Roe',
+        title: 'Baker / owner',
+        company: 'Elm Sourdough Bakery',
+        phone: '+12505550172',
+        address_1: 'PO Box 114',
+        city: 'Meadow Creek',
+        postal_code: 'V0G 1N0',
+      },
+    ]);
+  });
+});
+
+describe('fields of a form', () => {
+  it('stand two on a line with blanks between, under unknown labels too', () => {
+    const text = lines(
+      'SECTION 1 – IDENTIFICATION DE L’ORGANISME',
+      'Nom légal de l’organisme : Club d’échecs de l’Orme',
+      'SECTION 2 – PERSONNE RESPONSABLE DE LA DEMANDE',
+      '☐ M. ☒ Mme   Nom : Roe   Prénom : Kim',
+      'Fonction au sein de l’organisme : trésorière',
+      'Courriel : tresorerie@echecsorme.example.org',
+      'SECTION 3 – PRÉSIDENCE',
+      '☒ M. ☐ Mme   Nom : Hale   Prénom : Charbel',
+      'Courriel : charbel.hale@mail.example.com',
+    );
+    expect(captureText(text)).toMatchObject([
+      { first_name: 'Kim', last_name: 'Roe', title: 'trésorière' },
+      { first_name: 'Charbel', last_name: 'Hale' },
+    ]);
+  });
+
+  it('may have labels that no dictionary knows, where all stand over their answers with a colon', () => {
+    const text = lines(
+      'Business Name:',
+      'Elm Bike Tours',
+      'Primary Representative:',
+      'Ann Roe',
+      'Business Email:',
+      'ann@elmbikes.example.com',
+      'Website:',
+      'www.elmbikes.example.com',
+      'Accounts Payable Contact (if different):',
+      'Bo Hale',
+      'Accounts Payable Email:',
+      'accounts@elmbikes.example.com',
+    );
+    expect(captureText(text)).toMatchObject([
+      { email: 'ann@elmbikes.example.com', last_name: 'Roe' },
+      { email: 'accounts@elmbikes.example.com', last_name: 'Hale' },
+    ]);
+  });
+
+  it('give the number of a house beside the street', () => {
+    const text = lines(
+      'Street Number',
+      '418',
+      'Street Name',
+      'Elm Road',
+      'City/Town',
+      'Elmside',
+      'First Name',
+      'Ann',
+      'Last Name',
+      'Roe',
+      'Email',
+      'ann.roe@mail.example.com',
+    );
+    expect(captureText(text)).toMatchObject([{ address_1: '418 Elm Road', city: 'Elmside' }]);
+  });
+
+  it('are none where a box is ticked', () => {
+    const text = lines(
+      '☒ Request City information',
+      '☐ Request personal information',
+      'First Name: Ann',
+      'Last Name: Roe',
+      'Email: ann.roe@mail.example.com',
+    );
+    expect(captureText(text)[0]).not.toHaveProperty('city');
+  });
+});
+
+describe('a message in a form', () => {
+  it('may be signed with what the fields do not say', () => {
+    const text = lines(
+      'Nom : Me Anne-Sophie Roe',
+      'Courriel : asroe@clinique.example.org',
+      'Organisation : Clinique de l’Orme',
+      'Message :',
+      'Votre borne nous intéresse.',
+      'Merci,',
+      'Anne-Sophie Roe',
+      'Directrice générale',
+    );
+    expect(captureText(text)).toMatchObject([{ last_name: 'Roe', title: 'Directrice générale' }]);
+  });
+
+  it('gives nobody the number that somebody called', () => {
+    const text = lines(
+      'Message from Quill Roe-Hale',
+      'Email: quill.rh@mail.example.com',
+      'Is the deadline the same for everybody? I called 250-555-0100 but the office was closed.',
+    );
+    expect(captureText(text)[0]).not.toHaveProperty('phone');
+  });
+
+  it('keeps the sender in a table that holds nobody else', () => {
+    const text = lines(
+      'New ticket created',
+      'From:\tAnn Roe <ann.roe@courier.example.com>',
+      'Department:\tCommunications / Media',
+    );
+    expect(captureText(text)).toMatchObject([{ email: 'ann.roe@courier.example.com', last_name: 'Roe' }]);
+  });
+});

@@ -3,7 +3,13 @@
  */
 import { findPhones } from '../details/phones.ts';
 import { asksForAccount, asksForSomebody } from '../lines/asked-person.ts';
-import { asksForNameAndAddress, type FieldKind, kindByWords } from '../lines/field-labels.ts';
+import {
+  asksForHouseNumber,
+  asksForNameAndAddress,
+  type FieldKind,
+  kindByWords,
+} from '../lines/field-labels.ts';
+import { labelKind } from '../lines/labels.ts';
 import type { Line } from '../lines/line.ts';
 import { isTitle } from '../names/titles.ts';
 import { type Label, labelCells, labelIn, labelOfCell } from './form-labels.ts';
@@ -69,7 +75,7 @@ function withAddressBelow(field: Field): Field[] {
   return [
     { ...field, kind: 'name', values: [name] },
     { ...field, kind: 'address', label: 'Address', values: below },
-    { ...field, kind: 'phone', label: 'Phone', values: number },
+    ...(number.length > 0 ? [{ ...field, kind: 'phone' as const, label: 'Phone', values: number }] : []),
   ];
 }
 
@@ -123,31 +129,61 @@ function answered(field: Field): Field {
     : field;
 }
 
-const MAX_SECTION = 70;
+const MAX_SECTION = 90;
 /** "Coordonnées du terrain", "Renseignements sur le promoteur", "Section B", "Property information" */
 const NAMES_SECTION =
   /^(?:(?:section|partie|part|[ée]tape|step) (?:[A-Z]|\d{1,2})(?!\p{L})|coordonn[ée]es (?:d|[àa] )|renseignements (?:sur|concernant|relatifs|g[ée]n)|identification d|informations? (?:sur|about|concernant|relative|g[ée]n)|[^:?]{3,40} information$)/iu;
+/** "Section 2 – Contact person" */
+const NUMBER_OF_SECTION =
+  /^(?:section|partie|part|annexe|[ée]tape|step) (?:[A-Z]|\d{1,2})\s?[–—:.-]\s?(?=\p{L})/iu;
 const DECORATION = /^[\s\-=~#*_•]+|[\s\-=~#*_:]+$/g;
+
+/** Fewer labels with their values in one line show no style. */
+const MIN_INLINE = 4;
+const ALONE = /^[^:：]{2,80}[:：]$/;
+const INLINE = /^[^:：]{2,60}[:：]\s*\S/;
+const saysOfSomebody = (label: Label | null): boolean =>
+  label !== null && label.value !== '' && label.kind !== 'other' && label.kind !== 'submitted';
 
 /** The lines of a source, with the labels among them. */
 export class FormLines {
   readonly #lines: readonly Line[];
   readonly #labels: ReadonlySet<Line>;
+  readonly #hasColons: boolean;
+  readonly #hasColonsAbove: boolean;
   /** A line is asked for itself, as what follows others, and as what may head a section. */
   readonly #read = new Map<Line, Label | null>();
 
   constructor(lines: readonly Line[]) {
     this.#lines = lines;
     this.#labels = labelCells(lines);
+    const inline = lines.filter(({ text }) => INLINE.test(text) && saysOfSomebody(labelIn(text)));
+    this.#hasColons = inline.length >= MIN_INLINE;
+    const above = lines.filter(({ text }) => ALONE.test(text) && labelIn(text) !== null);
+    this.#hasColonsAbove = above.length >= MIN_INLINE;
   }
 
   /** The label of a line, and the value if one follows the colon. */
   labelOf(line: Line): Label | null {
     const known = this.#read.get(line);
     if (known !== undefined) return known;
-    const label = this.#labels.has(line) ? labelOfCell(line.text) : labelIn(line.text);
+    const found = this.#labels.has(line) ? labelOfCell(line.text) : labelIn(line.text);
+    const label = found ? (this.#isLikeOthers(line, found) ? found : null) : this.#unknownLabel(line);
     this.#read.set(line, label);
     return label;
+  }
+
+  /** "Accounts payable contact (if different):" over an answer, where the other labels stand so. */
+  #unknownLabel({ text, cell }: Line): Label | null {
+    return this.#hasColonsAbove && cell === undefined && ALONE.test(text)
+      ? { kind: 'other', label: text.replace(/\s*[:：]$/, ''), value: '' }
+      : null;
+  }
+
+  /** Where the other labels have a colon and their value behind, an organisation alone on a line is in a title: "SUPPORT FOR ORGANIZATIONS". */
+  #isLikeOthers({ text, cell }: Line, { value, kind }: Label): boolean {
+    const isBare = kind === 'company' && value === '' && cell === undefined && !/[:：*?]\s*$/.test(text);
+    return !isBare || !this.#hasColons || labelKind(text) === kind || PLAIN_LABEL.test(text);
   }
 
   /** Whether a line that could be a label answers the one before: "Title" over "Director", "Langue" over "French". */
@@ -173,11 +209,13 @@ export class FormLines {
     const below = next && this.labelOf(next);
     // "President" over "First name", not as an answer
     const isOffice = open?.values.length !== 0 && isNameKind(below?.kind) && namesOffice(bare);
+    const isNumbered = isInCapitals && NUMBER_OF_SECTION.test(text);
     const isMarked =
+      isNumbered ||
       /^[-=~#*_]{2,}/.test(text) ||
       heading ||
       (below && (isInCapitals || isOffice || NAMES_SECTION.test(bare)));
-    return isMarked ? bare : '';
+    return isMarked ? bare.replace(NUMBER_OF_SECTION, '') : '';
   }
 
   #headsLabel(index: number): boolean {
@@ -228,7 +266,10 @@ export class FormLines {
           from: index,
           to: index + 1,
           section,
-          isKnown: (kind !== 'other' && kind !== 'note') || kindByWords(label.label) !== undefined,
+          isKnown:
+            (kind !== 'other' && kind !== 'note') ||
+            kindByWords(label.label) !== undefined ||
+            asksForHouseNumber(label.label),
         });
         continue;
       }

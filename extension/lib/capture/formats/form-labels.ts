@@ -105,7 +105,9 @@ export function labelIn(line: string): Label | null {
     if (rest !== '') return null;
   }
   // "Dear Town of Elm,"
-  const alone = text.length < MAX_LABEL && !/[,;.!]$/.test(text) ? text : '';
+  // "☒ Request city information" is chosen, and asks for nothing.
+  const isChoice = /^[☐□◯○☑☒✓✔✅◉●⦿]/u.test(text);
+  const alone = text.length < MAX_LABEL && !/[,;.!]$|\S\s{2,}\S/.test(text) && !isChoice ? text : '';
   // "The town has sent the report below"
   if (SAYS_SOMETHING.test(alone)) return null;
   const isAsked = /\?$/.test(alone) || (/\*$/.test(alone) && kindByWords(alone) !== undefined);
@@ -131,12 +133,18 @@ const NUMBER_BESIDE =
 const NUMBER_LABEL =
   /(?<=\s)(?:\p{Lu}[\p{L}.]*\s){0,1}\p{Lu}[\p{L}.]*\s(?:[Nn]o|[Nn]umber|[Nn]um[ée]ro)\.?\s?[:：]$/u;
 
+/** Between two fields on a line: "Name: Ann Roe   Relationship: Neighbour" */
+const WIDE_BLANK = /\s{2,}(?=[^\s:：][^:：]{0,40}[:：](?:\s|$))/;
+
 /** "City: Elm Province: ON", as in the text of a PDF form: a line for each label. */
 export function withLineForEach(line: Line): Line[] {
   const [, label = '', number, rest] = NUMBER_BESIDE.exec(line.text) ?? [];
   if (number && rest && /phone/.test(fieldKind(label) ?? ''))
     return [{ ...line, text: `${label}: ${number}` }, ...withLineForEach({ ...line, text: rest })];
   const pieces = line.text.length < 400 ? line.text.split(/(?<=[:：])\s+/) : [];
+  const apart = line.text.length < 400 ? line.text.split(WIDE_BLANK) : [];
+  if (apart.length > 1 && apart.some((piece) => labelIn(piece)))
+    return apart.flatMap((text) => withLineForEach({ ...line, text }));
   const isOfOffice = namesOffice(pieces[0]?.replace(/\s*[:：]$/, '') ?? '');
   if (pieces.length < 3 || (!isOfOffice && labelIn(line.text) === null)) return [line];
   const starts = pieces.map((piece, index) => {

@@ -30,7 +30,10 @@ const addressOf = (fields: readonly Field[]): string | undefined =>
 /** "Buyer email" and "Attendee email" may stand in one form. */
 function isAskedAgain(fields: readonly Field[], field: Field): boolean {
   const { kind, label } = field;
-  const before = filled(fields, kind);
+  // "E-mail" over "Print" is a button.
+  const before = fields.find(
+    (one) => one.kind === kind && one.values.length > 0 && (kind !== 'email' || isMailbox(one)),
+  );
   // "Confirm your e-mail"
   if (before && kind === 'email' && addressOf([before]) === addressOf([field])) return false;
   return before !== undefined && whomIn(before.label).join(' ') === whomIn(label).join(' ');
@@ -48,7 +51,7 @@ const isNamed = ({ kind, label, values }: Field): boolean =>
 const isName = ({ kind, values }: Field): boolean => isNameKind(kind) && values.length > 0;
 
 /** The name of somebody else, behind the name and the address of one, with an address to come. */
-function isNext(own: readonly Field[], kind: FieldKind, following: readonly Field[]): boolean {
+function isNext(own: readonly Field[], { kind }: Field, following: readonly Field[]): boolean {
   if (kind !== 'name' && kind !== 'first_name') return false;
   // "First name" of a contact person, behind the name of an organisation.
   if (
@@ -98,8 +101,10 @@ export function withoutOthers(form: readonly Field[]): Field[] {
   const bySection = [...Map.groupBy(form, ({ section }) => section)];
   const isNamed = (fields: readonly Field[]): boolean =>
     fields.some(
-      ({ kind, values }) =>
-        kind === 'first_name' || kind === 'last_name' || (kind === 'name' && isPerson(values.join(' '))),
+      ({ kind, label, values }) =>
+        kind === 'first_name' ||
+        kind === 'last_name' ||
+        ((kind === 'name' || kindByWords(label) === 'name') && isPerson(values.join(' '))),
     );
   const own = bySection.filter(([, fields]) => fields.some(isMailbox));
   if (!own.some(([, fields]) => isNamed(fields))) return [...form];
@@ -135,6 +140,13 @@ const isOtherOfficer = (own: readonly Field[], { kind, values }: Field): boolean
   !isNameKind(own.at(-1)?.kind) &&
   own.some((field) => isName(field) && namesOffice(field.label.trim()));
 
+/** Takes the same person's name, and what follows it, out of a form: "Billing name" in front of "First name". */
+function takeSame(own: Field[], { kind, values }: Field): Field[] {
+  const [given = ''] = values;
+  const at = own.findIndex((field) => field.kind === 'name' && field.values[0]?.startsWith(`${given} `));
+  return kind === 'first_name' && given !== '' && at > own.findIndex(isMailbox) ? own.splice(at) : [];
+}
+
 /** The fields of each form: a repeated name or address starts the next form. */
 export function formsOf(fields: readonly Field[]): Field[][] {
   const forms: Field[][] = [];
@@ -157,9 +169,12 @@ export function formsOf(fields: readonly Field[]): Field[][] {
       (isNameKind(field.kind) || field.kind === 'email') &&
       (isAskedAgain(own, field) ||
         (field.kind === 'name' && isComplete(own)) ||
-        isNext(own, field.kind, following.slice(0, MAX_LINES_BETWEEN)));
+        isNext(own, field, following.slice(0, MAX_LINES_BETWEEN)));
     if (own && !isFar && !again && !isElse) own.push(field);
-    else forms.push([...(own && field.kind === 'email' ? takeNamed(own, isEmailFirst) : []), field]);
+    else {
+      const taken = own ? (field.kind === 'email' ? takeNamed(own, isEmailFirst) : takeSame(own, field)) : [];
+      forms.push([...taken, field]);
+    }
   }
   return forms.map(withoutMargins).filter((form) => form.length > 0);
 }

@@ -9,14 +9,17 @@ import { asksForAccount, asksForContact, asksForSpokesperson } from '../lines/as
 import { type FieldKind, fieldKind, kindByWords } from '../lines/field-labels.ts';
 import type { Line } from '../lines/line.ts';
 import { parseName } from '../names/names.ts';
+import { isTitle } from '../names/titles.ts';
 import { isPerhapsOrganisation } from '../organisations/by-position.ts';
 import { withEmployerOfOthers } from '../organisations/company-inheritance.ts';
 import { isOrganisation } from '../organisations/organisations.ts';
+import { slug } from '../text/clean-text.ts';
 import { isPlace } from './columns-by-content.ts';
 import { type Field, FormLines, isPersonSaid } from './filled-in-fields.ts';
 import { withLabelRows, withLineForEach, withoutUnfilled } from './form-labels.ts';
 import { formsOf, isKnown, isMailbox, withoutOthers } from './forms-apart.ts';
 import { isPerson, peopleInRow } from './owners.ts';
+import { withoutPrintedBlanks } from './printed-blanks.ts';
 import { isNameKind, namesOffice } from './row-name.ts';
 import { MUNICIPALITY, settle, tellNamesApart } from './settle-kinds.ts';
 import { readRow } from './table-row.ts';
@@ -41,6 +44,7 @@ const isCompanyBeside = ({ kind, label, values, from, to }: Field): boolean =>
 
 /** Fewer may stand in any signature. */
 const MIN_FIELDS = 4;
+const MAX_SIGNATURE_LINE = 80;
 
 /** "It was submitted by Ann Roe (ann@…)" above a form without an address: the only one around. */
 function senderOf(lines: readonly Line[]): Field | undefined {
@@ -115,18 +119,10 @@ function readForm(written: readonly Field[], sender: Field | undefined): Capture
   return peopleInRow(labels, kinds, [row]).flatMap((person) => readRow(row, person.kinds, labels) ?? []);
 }
 
-/** "Name: __ Ann Roe ____": the blanks of a form around what somebody wrote. */
-const BLANK = /(?<=^|[\s:$])_{2,}|_{2,}(?=\s|$)/g;
-
-function withoutBlanks(line: Line): Line {
-  const text = /[:：].*__/.test(line.text) ? line.text.replace(BLANK, ' ').replace(/\s+/g, ' ').trim() : '';
-  return text ? { ...line, text } : line;
-}
-
 /** Contacts of all filled-in forms; the lines that belong to none are handed back. */
 export function readForms(written: readonly Line[], limit: number): FormReading {
   // The mark of a required question may stand on a line of its own.
-  const lines = withoutUnfilled(written.filter(({ text }) => text !== '*')).map(withoutBlanks);
+  const lines = withoutPrintedBlanks(withoutUnfilled(written.filter(({ text }) => text !== '*')));
   const parted = withLabelRows(lines).flatMap(withLineForEach);
   const isParted = parted.length !== lines.length;
   const found = isParted ? readFormLines(parted, limit) : undefined;
@@ -141,6 +137,7 @@ const isNameOfEmployer = (line: Line | undefined): boolean =>
 /** Nobody filled these in: whom they are about stands above the labels. */
 const areEntries = (forms: readonly Field[][]): boolean =>
   forms.length > 1 &&
+  !forms.some((form) => form.some(({ kind, values }) => kind === 'company' && values.length > 0)) &&
   forms.every((form) =>
     form.every(({ kind, label }) => !isNameKind(kind) || asksForContact(label) || namesOffice(label.trim())),
   );
@@ -156,6 +153,22 @@ function withNumberInMessage(contacts: CapturedContact[], lines: readonly Line[]
   const told = lines.filter(({ text }) => REACH_ME.test(text)).flatMap(({ text }) => findPhones(text));
   const phone = told.length === 1 ? bestPhone(told) : undefined;
   return phone ? [fillGaps(only, withProvenance({ phone }, 'text'))] : contacts;
+}
+
+/** What the only one who filled something in is, and where, if the message is signed so: the name over a title. */
+function withSignature(contacts: CapturedContact[], lines: readonly Line[]): CapturedContact[] {
+  const [only, ...others] = contacts;
+  if (!only?.first_name || only.title || others.length > 0) return contacts;
+  const [first, last] = [only.first_name.value, only.last_name?.value ?? ''];
+  const names = [slug(first + last), slug(first)];
+  const signed = lines.findLastIndex(
+    ({ text }, index) =>
+      text.length < MAX_SIGNATURE_LINE && names.includes(slug(text)) && isTitle(lines[index + 1]?.text ?? ''),
+  );
+  if (signed < 0) return contacts;
+  const [, title, below] = lines.slice(signed, signed + 3).map(({ text }) => text);
+  const company = below && isPerhapsOrganisation(below) ? below : undefined;
+  return [fillGaps(only, withProvenance({ title, company }, 'text'))];
 }
 
 /** Cells of lists of people: a row of labels with addresses below that of the e-mail. */
@@ -226,7 +239,7 @@ function readFormLines(all: readonly Line[], limit: number): FormReading {
     for (const line of lines.slice(form[0]?.from, form.at(-1)?.to).filter(isOwn)) taken.add(line);
   }
   return {
-    contacts: withNumberInMessage(withEmployerOfOthers(contacts), lines),
+    contacts: withSignature(withNumberInMessage(withEmployerOfOthers(contacts), lines), lines),
     rest: all.filter((line) => !taken.has(line)),
   };
 }

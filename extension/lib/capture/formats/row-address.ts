@@ -4,7 +4,7 @@ import { findEmails } from '../details/email-addresses.ts';
 import { findAddress, normaliseAddress, POSTAL_CODE } from '../details/postal-addresses.ts';
 import { PROVINCE_PATTERN, provinceCode } from '../details/provinces.ts';
 import { isUnit } from '../details/streets.ts';
-import type { FieldKind } from '../lines/field-labels.ts';
+import { asksForHouseNumber, type FieldKind } from '../lines/field-labels.ts';
 import type { Row } from './row-name.ts';
 
 interface AddressReader {
@@ -14,12 +14,9 @@ interface AddressReader {
   readonly besideEmail: string;
 }
 
-/** "No civique" beside "Rue": the number of the street has a column of its own. */
-const CIVIC_NUMBER = /^(?:(?:no|n[º°]|num[ée]ro)\.? civique|(?:civic|street|house) (?:no\.?|number|#))$/i;
-
 /** The street with the number that stands in a column of its own. */
 export function withNumber(street: string, row: Row, labels: Row): string {
-  const number = row[labels.findIndex((label) => CIVIC_NUMBER.test(label?.trim() ?? ''))]?.trim() ?? '';
+  const number = row[labels.findIndex((label) => asksForHouseNumber(label ?? ''))]?.trim() ?? '';
   if (!street || !/^\d/.test(number)) return street;
   return /^\p{Ll}/u.test(street) ? `${number}, ${street}` : `${number} ${street}`;
 }

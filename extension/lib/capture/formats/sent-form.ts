@@ -25,10 +25,14 @@ const addressesIn = ({ text }: Line): string[] => [
 /** "Powered by Events Manager - https://…" */
 const MADE_BY = /(?<!\p{L})(?:powered|generated|propulsé|généré) (?:by|with|par|avec) (\S.{2,80})$/iu;
 
+/** "Email automatique - Régates", "Automated message from Elm" */
+const AUTOMATIC =
+  /^(?:this is an )?automat(?:ed|ic) (?:e-?mail|message|notification)|^(?:e-?mail|courriel|message|avis) automati(?:que|sé)/iu;
+
 /** The lines without the signature of the program that made the message: "Events Manager - https://…". */
 function withoutSignature(lines: readonly Line[]): readonly Line[] {
   const made = new Set(lines.flatMap(({ text }) => MADE_BY.exec(text)?.[1] ?? []));
-  return made.size === 0 ? lines : lines.filter(({ text }) => !made.has(text) && !MADE_BY.test(text));
+  return lines.filter(({ text }) => !made.has(text) && !MADE_BY.test(text) && !AUTOMATIC.test(text));
 }
 
 /** Whether a line around a form is about nobody. @param people who filled it in, one of whom may be its sender */

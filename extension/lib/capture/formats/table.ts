@@ -184,11 +184,23 @@ function findTables(lines: readonly Line[]): ReadonlyMap<number, readonly ListTa
 
 /** Contacts of all tables with a header row, at most `limit` of each; other lines are handed back. */
 export function readTables(lines: readonly Line[], limit: number): TableReading {
-  const byNumber = findTables(lines);
-  const tables = [...byNumber.values()].flat();
-  return {
-    contacts: tables.flatMap((table) => readTable(table, limit)),
+  const read = [...findTables(lines)].map(([id, tables]) => ({
+    id,
     tables,
-    rest: lines.filter((line) => !line.cell || !byNumber.has(line.cell.table)),
+    contacts: tables.flatMap((table) => readTable(table, limit)),
+  }));
+  // An address in what seemed to be a header is still somebody's.
+  const missed = new Set(
+    read.flatMap(({ id, contacts }) => {
+      const hasAddress = lines.some(({ cell, text }) => cell?.table === id && findEmails(text).length > 0);
+      return contacts.length === 0 && hasAddress ? id : [];
+    }),
+  );
+  const lists = read.filter(({ id }) => !missed.has(id));
+  const taken = new Set(lists.map(({ id }) => id));
+  return {
+    contacts: lists.flatMap(({ contacts }) => contacts),
+    tables: lists.flatMap(({ tables }) => tables),
+    rest: lines.filter(({ cell }) => !cell || !taken.has(cell.table)),
   };
 }

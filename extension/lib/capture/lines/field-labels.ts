@@ -21,7 +21,7 @@ const SUBMITTED =
 
 /** Second addresses, kinds of an address, confirmations: beside the value that counts. */
 const BESIDE =
-  /\b(?:user[- ]agent|browser|navigateur|emerg|political|politique|demandee?|souhaitee?|desiree?|requested|desired|wanted|applied|type|label|etiquette|status|statut|size|taille|id|upn|2|3|4|second|secondary|secondaire|alternate|other|autre|confirm\w*|verif\w*|yomi|phonetic|phonetique|middle|additional|suffix|suffixe|prefix|nickname|surnom|maiden|assistant|emergency|urgence|spouse|ip|mac|parent|referr\w*|acronym|acronyme|sigle|path|structure|unit|count|sent|opens?|clicks?|bounce\w*|score|rating|format|hash|notes?|comments?(?! vous)|pronunciation)\b/;
+  /\b(?:(?:as )?(?:printed|engraved) on|user[- ]agent|browser|navigateur|emerg|political|politique|demandee?|souhaitee?|desiree?|requested|desired|wanted|applied|type|label|etiquette|status|statut|size|taille|id|upn|2|3|4|second|secondary|secondaire|alternate|other|autre|confirm\w*|verif\w*|yomi|phonetic|phonetique|middle|additional|suffix|suffixe|prefix|nickname|surnom|maiden|assistant|emergency|urgence|spouse|ip|mac|parent|referr\w*|acronym|acronyme|sigle|path|structure|unit|count|sent|opens?|clicks?|bounce\w*|score|rating|format|hash|notes?|comments?(?! vous)|pronunciation)\b/;
 
 /** Looser than the dictionary; the first that fits. */
 const WORDS: readonly (readonly [FieldKind, RegExp])[] = [
@@ -43,17 +43,17 @@ const WORDS: readonly (readonly [FieldKind, RegExp])[] = [
   ],
   [
     'name',
-    /\bcomment vous appelez|^(?:(?:full(?: legal)?|complete|display|contact|attendee|registrant|donor|member|primary contact) name|name|(?:personne|person) (?:de contact|to contact|a contacter|a joindre)|nom (?:(?:officiel |légal |legal )?complet|du (?:contact|maire|membre|responsable|participant|donateur|repondant|demandeur|representant|parent)|de la (?:personne|mairesse).*|et prenom))\b/,
+    /\bcomment vous appelez|^name of (?:the )?(?:sign(?:er|atory)|applicant|contact|person|participant|member|parent|guardian|nominee|nominator|registrant|attendee|volunteer|owner|representative)$|^(?:(?:full(?: legal)?|complete|display|contact|attendee|registrant|donor|member|primary contact) name|name|(?:personne|person) (?:de contact|to contact|a contacter|a joindre)|nom (?:(?:officiel |légal |legal )?complet|du (?:contact|maire|membre|responsable|participant|donateur|repondant|demandeur|representant|parent)|de la (?:personne|mairesse).*|et prenom))\b/,
   ],
   [
     'city',
-    /\b(?:city|ville|town|municipalite|municipality|commune)\b(?! (?:of|de|du|des|d')(?:\b|'))|^ville de residence$|^(?:where (?:are you|do you live)|ou (?:habitez|etes)[- ]vous)\b|^location$/,
+    /\b(?:city|(?<!\b(?:a|par|de) la )ville|town|municipalite|municipality|commune)\b(?! (?:of|de|du|des|d'|team|council|hall|clerk|staff|manager|office)(?:\b|'))|^ville de residence$|^(?:where (?:are you|do you live)|ou (?:habitez|etes)[- ]vous)\b|^location$/,
   ],
   ['province', /\b(?:province|county|(?<!please )state)\b|^dep ?\/ ?region\b/],
   ['country', /\b(?:country|pays)\b/],
   [
     'address',
-    /\b(?:street|mailing|postal|home|billing|work|civic|full|complete) address|addr(?:ess)?(?: ?line)? ?1\b|(?:^|home |work |mailing |billing |business |primary |bureau )street$|^rue(?: (?:ou|et) .*)?$|^adresse\b(?!.*\b(?:ip|mail|courriel|messagerie)\b)|adresse$|(?<!\bto )address$|^rue,? (?:et )?no$|^street number and name\b|^numero et (?:nom de )?rue\b/,
+    /\b(?:street|mailing|postal|home|billing|work|civic|full|complete) address|addr(?:ess)?(?: ?line)? ?1\b|(?:^|home |work |mailing |billing |business |primary |bureau )street$|^rue(?: (?:ou|et) .*)?$|^adresse\b(?!.*\b(?:ip|mail|courriel|messagerie)\b)|adresse$|(?<!\bto )address$|^rue,? (?:et )?no$|^street number and name\b|^numero et (?:nom de )?rue\b|^street name$|^nom de (?:la )?rue$/,
   ],
   [
     'company',
@@ -80,7 +80,7 @@ const NAME_OF_COMPANY =
 
 /** Words in front that only say whose value it is, or that it is asked for: "Your", "Please enter". */
 const OWNER =
-  /^(?:(?:please (?:enter|provide|give)|what is|what's|quel(?:le)? est|indiquez|inscrivez|veuillez (?:entrer|indiquer)|enter|your|you|votre|vos|the|le|la|l'|donor|attendee|registrant|participant|contact|applicant|candidate|member|membre|client|customer|buyer|purchaser|subscriber|billing|primary|main|current|business|work|guest|volunteer|person(?:al)?|user|lead|demandeur)(?: |$|(?<=')))+/;
+  /^(?:(?:please (?:enter|provide|give)|what is|what's|quel(?:le)? est|indiquez|inscrivez|veuillez (?:entrer|indiquer)|enter|your|you|votre|vos|the|le|la|l'|donor|attendee|registrant|participant|contact|applicant|candidate|nominee|nominator|member|membre|client|customer|buyer|purchaser|subscriber|billing|primary|main|current|business|work|guest|volunteer|person(?:al)?|user|lead|demandeur)(?: |$|(?<=')))+/;
 /** "Code postal, ville", "Adresse, code postal et ville": all of it in one answer. */
 function kindOfPlaces(key: string): FieldKind | undefined {
   const parts = key.split(/, | et | and | & /);
@@ -92,7 +92,7 @@ function kindOfPlaces(key: string): FieldKind | undefined {
 
 /** A cell with the name over what somebody is. */
 const NAME_AND_TITLE =
-  /^(?:name|nom)(?: ?[/,&|] ?| and | et )(?:job )?(?:title|titre|position|role|fonction|poste)$/;
+  /^(?:your |votre )?(?:name|nom)(?: ?[/,&|] ?| and | et )(?:your |votre )?(?:job )?(?:title|titre|position|role|fonction|poste)$/;
 
 const NAME_AND_ADDRESS =
   /\b(?:name (?:and|&) address|nom et adresse)\b(?! (?:of|de l['’](?:organis|ecole|employeur|entreprise)))/;
@@ -126,6 +126,11 @@ const ROLE_FOR_ONCE =
 const OF_VISIT =
   /^(?:remote (?:ip|host|address|port|user)|(?:client )?ip(?: address)?|adresse ip|ip de l'utilisateur|(?:http )?user[ -]?agent\b.*|(?:post|site|page|blog|wp|form) (?:author|admin|owner)(?: e-?mail)?)$/;
 
+const CIVIC_NUMBER = /^(?:(?:no|n°|numero) civique|(?:civic|street|house) (?:no|number|#))$/;
+
+/** Whether a label asks for the number of a house, which stands in an answer of its own. */
+export const asksForHouseNumber = (text: string): boolean => CIVIC_NUMBER.test(keyOf(text));
+
 /** Whether a label is of what a program adds about the visit, and nobody fills in. */
 export const isOfVisit = (text: string): boolean => OF_VISIT.test(keyOf(text));
 
@@ -133,7 +138,7 @@ export const isOfVisit = (text: string): boolean => OF_VISIT.test(keyOf(text));
 const HYPHENED = /^\p{L}{2,}(?:-\p{L}+)+$/u;
 /** "Pourquoi notre organisme?": a reason is no value of somebody's. */
 const ASKS_WHY =
-  /^(?:why|pourquoi|how (?:did|do|does|can|many|much|long|often|would)|comment (?:avez|pou)|combien|purpose|objectives?|mission|description|mandate|type|kind|size|number of|nombre|but|objectifs?|(?:no|numero) d'(?:enregistrement|entreprise|organisme)|(?:registration|charity) number)\b/;
+  /^(?:why|pourquoi|which of|how (?:did|do|does|can|many|much|long|often|would)|comment (?:avez|pou)|combien|purpose|objectives?|mission|description|mandate|type|kind|size|number of|nombre|but|objectifs?|(?:no|numero) d'(?:enregistrement|entreprise|organisme)|(?:registration|charity) number)\b/;
 
 /** What the label announces, or undefined. */
 export function fieldKind(text: string): FieldKind | undefined {
@@ -158,7 +163,7 @@ function kindsOfVersions(text: string): (FieldKind | undefined)[] {
 
 function kindOfKey(key: string, isQuestion: boolean): FieldKind | undefined {
   if (!key) return undefined;
-  if (OF_VISIT.test(key) || ROLE_FOR_ONCE.test(key)) return 'other';
+  if (OF_VISIT.test(key) || ROLE_FOR_ONCE.test(key) || CIVIC_NUMBER.test(key)) return 'other';
   const consent = consentKind(key);
   if (consent) return consent;
   if (SUBMITTED.test(key)) return 'submitted';
@@ -198,7 +203,8 @@ function kindOfKey(key: string, isQuestion: boolean): FieldKind | undefined {
 export const kindByWords = (text: string): FieldKind | undefined => {
   const key = text.length > MAX_LABEL_CHARACTERS ? '' : keyOf(text);
   // "Second person – first and last name"
-  if (WHOLE_NAME.test(key.replace(/^.*\s[-–—:]\s/, '').replace(POSSESSIVE, ''))) return 'name';
+  const bare = key.replace(/^.*\s[-–—:]\s/, '').replace(POSSESSIVE, '');
+  if (bare.split(/\s\/\s/).every((version) => WHOLE_NAME.test(version))) return 'name';
   const kind = WORDS.find(([, pattern]) => pattern.test(key))?.[0];
   return kind ?? (NAME_OF_SOMEBODY.test(key) && !NAME_OF_THING.test(key) ? 'name' : undefined);
 };

@@ -132,6 +132,10 @@ const AMOUNT = /\$\s?\d|\d\s?\$(?![\p{L}\d])/u;
 const LEFTOVER =
   /^(?:[\s|·•▪■●,;:()/–—-]|\b(?:ext|poste|t[eé]l|t[eé]l[eé]c|fax|fx|ph|cell|web|site|website|e-?mail|courriel|phone|mastodon|bluesky|linkedin|facebook|instagram|twitter|youtube|tiktok|threads|orcid|google scholar|[a-z])\b\.?)*$/i;
 
+/** "I called 250-555-0100 but nobody answered": whose number it is, is not said. */
+const CALLED =
+  /(?<!\p{L})(?:i|we|have|j['’]ai|nous avons|avons)\s(?:already\s|déjà\s)?(?:called|phoned|rang|dialed|appelé|téléphoné)(?!\p{L})/iu;
+
 /** More words than labels and a name or a place have. */
 const MAX_WORDS_BESIDE_NUMBER = 9;
 const wordCount = (text: string): number => text.split(/\s+/).filter((word) => /\p{L}/u.test(word)).length;
@@ -172,7 +176,7 @@ export function readFacts(lines: readonly Line[], email: string): RegionFacts {
     if (reduced.phones.length === 0) extension ??= reduced.extension;
     const isBeside = reduced.text.includes(EMAIL_MARK);
     const isSaid = wordCount(reduced.text) > MAX_WORDS_BESIDE_NUMBER && !isBeside;
-    for (const phone of reduced.phones)
+    for (const phone of CALLED.test(line.text) ? [] : reduced.phones)
       (isSaid ? told : phones).push(
         isBeside && phone.kind === 'unknown' ? { ...phone, kind: 'office' } : phone,
       );

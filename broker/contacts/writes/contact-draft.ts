@@ -1,5 +1,5 @@
 /** Converts a draft on our wire to what Envoke receives, and back to the contact that results from it. Pure. */
-import { needsDescription, parseConsentStatus, type WritableConsentStatus } from '../../../shared/consent.ts';
+import { needsDescription, parseConsentStatus } from '../../../shared/consent.ts';
 import { NO_PERSON, PERSON_FIELDS, type PersonField } from '../../../shared/contact-fields.ts';
 import { asciiEmail, seenText } from '../../../shared/email-key.ts';
 import { notDescribed } from '../../../shared/not-described.ts';
@@ -69,14 +69,25 @@ export function assumeContact(draft: ContactDraft, id: string, today: string): E
  * draft (except for white space and a cut at Envoke's limit).
  */
 export function isMadeBy(contact: EnvokeContact, draft: ContactDraft): boolean {
-  const found = squeezed(contact.consentDescription);
-  const asked = squeezed(describedOr(draft));
-  return hasStatus(contact.consentStatus, draft.consent_status) && found !== '' && asked.startsWith(found);
+  return (
+    isStatusAsSent(contact.consentStatus, draft.consent_status) &&
+    isDescriptionAsSent(contact.consentDescription, draft.consent_description)
+  );
 }
 
-function hasStatus(raw: string, asked: WritableConsentStatus): boolean {
+/** Whether Envoke's status is the one that was sent. Some accounts do not say which kind of Implied it is. */
+export function isStatusAsSent(raw: string, sent: string): boolean {
   const status = parseConsentStatus(raw);
-  return status === 'Implied' ? asked.startsWith(status) : status === asked;
+  return status === 'Implied' ? sent.startsWith(status) : status === sent;
+}
+
+/**
+ * Whether Envoke's description is the one that was sent, except for white space and a cut at Envoke's limit; where none was
+ * sent, whether it says so in any language.
+ */
+export function isDescriptionAsSent(found: string, sent = ''): boolean {
+  const all = seenText(sent) ? [sent] : [undefined, 'en', 'fr'].map((language) => notDescribed(language));
+  return squeezed(found) !== '' && all.some((text) => squeezed(text).startsWith(squeezed(found)));
 }
 
 const squeezed = (text: string) => text.replace(/\s+/g, ' ').trim();

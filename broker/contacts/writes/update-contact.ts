@@ -20,6 +20,7 @@ import { changeContact } from './change-contact.ts';
 import { judgeConsent } from './consent-guard.ts';
 import { checkProof, proofOf } from './consent-proof.ts';
 import { diffContact, presentValue } from './contact-diff.ts';
+import { isDescriptionAsSent, isStatusAsSent } from './contact-draft.ts';
 import { runGuarded, type WriteDeps } from './guarded-write.ts';
 import type { Withdrawal } from './withdrawals.ts';
 
@@ -32,7 +33,7 @@ export async function updateContact(
 ): Promise<Contact> {
   const check = async (present: EnvokeContact, write: ContactWrite) => {
     const contact = await deps.ended(caller.accountId, toContact(present, dayOf(deps.now())));
-    checkSeen(present, changes, contact);
+    checkSeen(present, changes, write, contact);
     const before = await deps.withdrawals.find(caller.accountId, present.email);
     checkConsent(changes, write, withMemory(contact, before));
     if (write.email !== undefined && !isSameEmail(write.email, present.email)) {
@@ -95,13 +96,29 @@ async function checkNewEmail(
   if (changes.consent_confirmed !== true) throw confirmationNeeded(contact);
 }
 
-/** Refuses when another user changed a field in the meantime, unless the field already has the requested value. */
-function checkSeen(present: EnvokeContact, changes: ContactChanges, contact: Contact): void {
+/**
+ * Refuses when another user changed a field in the meantime, unless the field already has the requested value. Consent
+ * is one value of two parts: an older Revoked with a reason of its own is not the Revoked that is requested now.
+ */
+function checkSeen(
+  present: EnvokeContact,
+  changes: ContactChanges,
+  write: ContactWrite,
+  contact: Contact,
+): void {
   for (const [name, seen] of Object.entries(changes.seen ?? {})) {
     const value = presentValue(present, name);
     if (value === undefined) throw invalidAt('/seen', 'has a name that no field of a contact has');
-    if (value !== seen && value !== askedFor(changes, name)) throw contactChanged(contact);
+    if (value === seen || isConsentAsSeen(present, name, seen)) continue;
+    const isWritten = name.startsWith('consent_') && write.consentStatus !== undefined;
+    if (isWritten || value !== askedFor(changes, name)) throw contactChanged(contact);
   }
+}
+
+/** Whoever undoes an add saw what was sent, not what Envoke made of it. */
+function isConsentAsSeen(present: EnvokeContact, name: string, seen: string): boolean {
+  if (name === 'consent_status') return isStatusAsSent(present.consentStatus, seen);
+  return name === 'consent_description' && isDescriptionAsSent(present.consentDescription, seen);
 }
 
 const startsAnew = ({ consent_status }: ContactChanges) => consent_status === 'Not Provided';

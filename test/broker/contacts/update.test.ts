@@ -41,6 +41,34 @@ describe('changing a contact', () => {
     expect(await slugOf(bench.contacts.update(bench.caller(), id, changes))).toBe('contact-changed');
   });
 
+  it.each([
+    ['was withdrawn since', { status: 'Revoked', description: 'She phoned' }],
+    ['was given anew since', { status: 'Express', description: 'Asked again at the door' }],
+  ] as const)('does not take away a consent that %s, nor its reason', async (_, consent) => {
+    const bench = await startBench();
+    const id = String(putPerson(bench, { email: EMAIL }, consent).id);
+    const undoing = {
+      consent_status: 'Revoked',
+      consent_description: 'Added by mistake',
+      seen: { consent_status: 'Express', consent_description: 'Paper form' },
+    } as const;
+    expect(await slugOf(bench.contacts.update(bench.caller(), id, undoing))).toBe('contact-changed');
+    expect(patches(bench)).toEqual([]);
+  });
+
+  it('takes a consent away that Envoke has as it was sent, white space and kind of Implied aside', async () => {
+    const bench = await startBench();
+    const sent = { status: 'Implied - Inquiry', description: 'Paper  form' } as const;
+    const id = String(putPerson(bench, { email: EMAIL }, sent).id);
+    const undoing = {
+      consent_status: 'Revoked',
+      consent_description: 'Added by mistake',
+      seen: { consent_status: 'Implied - Inquiry', consent_description: ' Paper form ' },
+    } as const;
+    const { consent } = await bench.contacts.update(bench.caller(), id, undoing);
+    expect(consent).toMatchObject({ status: 'Revoked', description: 'Added by mistake' });
+  });
+
   it('refuses an unknown field among the seen values', async () => {
     const { bench, id } = await benchWithAnn();
     const changes = { city: 'Gatineau', seen: { external_id: '' } };

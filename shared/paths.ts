@@ -20,6 +20,7 @@ export const API_PATHS = {
   contactLookup: '/v1/contacts/lookup',
   contactsById: '/v1/contacts/by-id',
   consentEnds: '/v1/contacts/consent-ends',
+  contactVoid: '/v1/contacts/void',
   contactInterests: '/v1/contacts/:id/interests',
   contactUnsubscribe: '/v1/contacts/:id/unsubscribe',
   lists: '/v1/lists',

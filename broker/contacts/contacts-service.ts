@@ -13,6 +13,8 @@ import type {
   Lists,
   LookupAnswer,
   Unsubscribe,
+  VoidAnswer,
+  VoidedWrite,
 } from '../../shared/schemas/contact.ts';
 import type { Database } from '../database/database.ts';
 import type { EnvokeClient, Turn } from '../envoke/envoke-client.ts';
@@ -38,6 +40,7 @@ import { createContact } from './writes/create-contact.ts';
 import { orUndefined } from './writes/read-back.ts';
 import { unsubscribeContact } from './writes/unsubscribe-contact.ts';
 import { updateContact } from './writes/update-contact.ts';
+import { voidWrite } from './writes/void-write.ts';
 import { createWithdrawals } from './writes/withdrawals.ts';
 import { createWriteClaims } from './writes/write-claim.ts';
 
@@ -46,6 +49,8 @@ import { createWriteClaims } from './writes/write-claim.ts';
  * calls.
  */
 const LEASE_DEADLINES = 10;
+/** Envoke may carry out a write after the broker stopped waiting: one timeout before it is sent, and one after it. */
+const LATE_DEADLINES = 3;
 const STALE_WAIT_MS = 300;
 const PATIENCE_MS = 3_000;
 /** A look-up of several e-mails is for a page, or for many people to add; the person did not type them one by one. */
@@ -102,6 +107,8 @@ export interface ContactsService {
   update(caller: Caller, id: string, changes: ContactChanges): Promise<Contact>;
   changeInterests(caller: Caller, id: string, changes: InterestChanges): Promise<Contact>;
   unsubscribe(caller: Caller, id: string, said: Unsubscribe): Promise<Contact>;
+  /** Takes back the write that has the caller's key, where it was not carried out. */
+  void(caller: Caller, write: VoidedWrite): Promise<VoidAnswer>;
   activity(accountId: string, query: ActivityQuery): Promise<Activity>;
   /** All lines as a file, with the contacts' names as Envoke has them now. */
   exportActivity(access: EnvokeAccess, query: ActivityExport, left?: AbortSignal): AsyncIterable<string>;
@@ -111,7 +118,12 @@ export interface ContactsService {
 
 export function createContactsService(deps: ContactsDeps): ContactsService {
   const { envoke, database, now, staleWaitMs = STALE_WAIT_MS, patienceMs = PATIENCE_MS } = deps;
-  const claims = createWriteClaims(database, deps.sharedNow ?? now, LEASE_DEADLINES * deps.envokeDeadlineMs);
+  const claims = createWriteClaims(
+    database,
+    deps.sharedNow ?? now,
+    LEASE_DEADLINES * deps.envokeDeadlineMs,
+    LATE_DEADLINES * deps.envokeDeadlineMs,
+  );
   const withdrawals = createWithdrawals(database, now, deps.digestKeys);
   const forms = createProvenForms(now);
   // A confirmed write is sent even when nobody waits for it any more.
@@ -222,6 +234,7 @@ export function createContactsService(deps: ContactsDeps): ContactsService {
     update: (caller, id, changes) => shown(caller, updateContact(writes, caller, id, changes)),
     changeInterests: (caller, id, changes) => shown(caller, changeInterests(writes, caller, id, changes)),
     unsubscribe: (caller, id, said) => shown(caller, unsubscribeContact(writes, caller, id, said)),
+    void: (caller, write) => voidWrite(writes, caller, write),
     activity: (accountId, query) => readActivity(database, accountId, query),
     exportActivity({ accountId, envokeToken }, { form, language, ...query }, left) {
       const { envoke } = reads('background', left);

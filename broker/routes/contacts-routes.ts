@@ -15,6 +15,8 @@ import {
   LookupAnswerSchema,
   LookupSchema,
   UnsubscribeSchema,
+  VoidAnswerSchema,
+  VoidedWriteSchema,
 } from '../../shared/schemas/contact.ts';
 import { ContactParamsSchema, callerOf, WriteHeadersSchema } from './write-request.ts';
 
@@ -104,6 +106,20 @@ const contactRoutes: FastifyPluginAsyncTypebox = async (app) => {
       const contact = await contacts.create(callerOf(request), request.body);
       return reply.code(201).send(contact);
     },
+  );
+
+  app.post(
+    API_PATHS.contactVoid,
+    {
+      schema: {
+        operationId: 'voidWrite',
+        summary: 'Takes back a write that was not carried out',
+        headers: WriteHeadersSchema,
+        body: VoidedWriteSchema,
+        response: { 200: VoidAnswerSchema },
+      },
+    },
+    (request) => contacts.void(callerOf(request), request.body),
   );
 
   const change = {

@@ -171,6 +171,23 @@ export const InterestChangesSchema = Type.Object(
 );
 export type InterestChanges = Static<typeof InterestChangesSchema>;
 
+/** A write that the person took back before its outcome was known: the same request as the write's own. */
+export const VoidedWriteSchema = Type.Union([
+  Type.Object({ create: ContactDraftSchema }, closed),
+  Type.Object({ id: ContactIdSchema, update: ContactChangesSchema }, closed),
+  Type.Object({ id: ContactIdSchema, interests: InterestChangesSchema }, closed),
+]);
+export type VoidedWrite = Static<typeof VoidedWriteSchema>;
+
+export const VoidAnswerSchema = Type.Object(
+  {
+    /** Whom it was written to; null when nothing was written, and nothing ever is with this key. */
+    contact_id: Type.Union([Type.String(), Type.Null()]),
+  },
+  closed,
+);
+export type VoidAnswer = Static<typeof VoidAnswerSchema>;
+
 export const UnsubscribeSchema = Type.Object(
   /** The reason in a person's words; becomes the contact's consent description. */
   {

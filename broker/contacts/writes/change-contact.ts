@@ -7,10 +7,10 @@ import type { EnvokeAccess } from '../caller.ts';
 import { contactExists, contactNotFound, contactRejected } from '../contact-problems.ts';
 import { findByEmail } from '../search/contact-lookup.ts';
 import { dayOf, toContact } from '../to-contact.ts';
+import type { Claim } from './claim-row.ts';
 import { asWritten } from './expected-contact.ts';
 import type { WorkResult, WriteDeps } from './guarded-write.ts';
 import { orUndefined, readBack } from './read-back.ts';
-import type { Claim } from './write-claim.ts';
 
 export interface ContactChange {
   /** The values that still must be written; undefined when there are none. */

@@ -14,13 +14,12 @@ export async function changeInterests(
   id: string,
   changes: InterestChanges,
 ): Promise<Contact> {
-  const { set = [], unset = [] } = changes;
   return runGuarded(deps, caller, {
     subject: `id ${id}`,
     request: { interests: id, changes },
     intention: { action: 'interests', contactId: id, person: changes.person ?? '' },
     work: async (claim) => {
-      const wishes = await readWishes(deps, caller.envokeToken, set, unset);
+      const wishes = await readWishes(deps, caller.envokeToken, changes);
       checkWishes(wishes);
       const diff = (present: EnvokeContact) => diffInterests(present, wishes);
       return changeContact(deps, caller, id, { diff, check: () => undefined }, claim);
@@ -38,11 +37,10 @@ function checkWishes(wishes: readonly InterestWrite[]): void {
 }
 
 /** Contacts name their interests, so ids are looked up only when a request uses ids. */
-async function readWishes(
+export async function readWishes(
   { envoke }: WriteDeps,
   token: string,
-  set: string[],
-  unset: string[],
+  { set = [], unset = [] }: InterestChanges,
 ): Promise<InterestWrite[]> {
   const isId = (key: string) => /^[0-9]+$/.test(key);
   const interests = [...set, ...unset].some(isId) ? await envoke.listInterests(token) : [];
@@ -51,7 +49,11 @@ async function readWishes(
   return [...set.map(wish('Set')), ...unset.map(wish('Unset'))];
 }
 
-function diffInterests(present: EnvokeContact, wishes: readonly InterestWrite[]): ContactWrite | undefined {
+/** Undefined when the contact already has all of it. */
+export function diffInterests(
+  present: EnvokeContact,
+  wishes: readonly InterestWrite[],
+): ContactWrite | undefined {
   const spellings = new Map(present.interests.map((name) => [name.toLowerCase(), name]));
   const missing = wishes.flatMap(({ key, name, state }) => {
     const spelling = spellings.get(name.toLowerCase());

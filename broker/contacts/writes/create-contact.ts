@@ -11,11 +11,11 @@ import type { Caller, EnvokeAccess } from '../caller.ts';
 import { consentRefused, contactExists, contactRejected, descriptionMissing } from '../contact-problems.ts';
 import { findByEmail } from '../search/contact-lookup.ts';
 import { dayOf, toContact } from '../to-contact.ts';
+import type { Claim } from './claim-row.ts';
 import { checkProof, proofOf } from './consent-proof.ts';
 import { assumeContact, isMadeBy, toWrite } from './contact-draft.ts';
 import { runGuarded, type WorkResult, type WriteDeps } from './guarded-write.ts';
 import { orUndefined, readBack } from './read-back.ts';
-import type { Claim } from './write-claim.ts';
 
 /** @throws ProblemError 'contact-exists' with the existing contact; others as {@link runGuarded} */
 export async function createContact(deps: WriteDeps, caller: Caller, draft: ContactDraft): Promise<Contact> {
@@ -115,6 +115,16 @@ async function resolveFailure(
   const found = await orUndefined(findWithRetry(deps, token, draft));
   if (found !== undefined) return judgePresent(deps, found, draft, wasUncertain || mayHaveHappened);
   throw mayHaveHappened ? error : contactRejected(error);
+}
+
+/** The contact that an earlier attempt of this request added; undefined where there is none. */
+export async function findAdded(
+  deps: WriteDeps,
+  token: string,
+  draft: ContactDraft,
+): Promise<EnvokeContact | undefined> {
+  const found = await findWithRetry(deps, token, draft);
+  return found !== undefined && isMadeBy(found, draft) ? found : undefined;
 }
 
 function findWithRetry(deps: WriteDeps, token: string, draft: ContactDraft) {

@@ -18,9 +18,10 @@ import {
 import type { FindDeps } from '../search/contact-lookup.ts';
 import type { FoundAbsent } from '../search/found-absent.ts';
 import { dayOf, toContact } from '../to-contact.ts';
+import type { Claim, ClaimAnswer, WriteOutcome } from './claim-row.ts';
 import { readBack } from './read-back.ts';
 import type { Withdrawals } from './withdrawals.ts';
-import type { Claim, ClaimAnswer, ClaimRequest, WriteClaims, WriteOutcome } from './write-claim.ts';
+import type { ClaimRequest, WriteClaims } from './write-claim.ts';
 
 /** Wait between two checks whether the other write has ended. */
 const BUSY_WAIT_MS = 100;

@@ -97,6 +97,8 @@ describe('a request that is not of the right form', () => {
       { reason: '\u200b\u00ad' },
       undefined,
     ],
+    ['the taking back of nothing', 'POST', '/v1/contacts/void', {}, undefined],
+    ['the taking back of two writes', 'POST', '/v1/contacts/void', { create: DRAFT, id: '7' }, undefined],
     ['a look-up of nobody', 'POST', '/v1/contacts/lookup', { emails: [] }, undefined],
     ['a page that is too long', 'GET', '/v1/contacts?limit=101', undefined, undefined],
     ['a filter of its own', 'GET', '/v1/contacts?filter[email]=x', undefined, undefined],
@@ -192,6 +194,16 @@ describe('the contacts API', () => {
     expect(asJson.headers.get('content-disposition')).toContain('activity.json');
     const lines = (await asJson.json()) as { email: string }[];
     expect(lines.filter(({ email }) => email === DRAFT.email)).toHaveLength(6);
+  });
+
+  it('takes back what it has not seen, and never adds it then; says of what it has seen who it is', async () => {
+    const [unseen, seen] = [randomUUID(), randomUUID()];
+    const other = { ...DRAFT, email: 'seen.route@example.ca' };
+    const added = await call<Contact>('POST', '/v1/contacts', other, seen);
+    const takeBack = (create: object, key: string) => call('POST', '/v1/contacts/void', { create }, key);
+    expect(await takeBack(other, seen)).toMatchObject({ status: 200, body: { contact_id: added.body.id } });
+    expect(await takeBack(DRAFT, unseen)).toMatchObject({ status: 200, body: { contact_id: null } });
+    expect(problem(await call('POST', '/v1/contacts', DRAFT, unseen))).toBe('422 idempotency-key-reused');
   });
 
   it('logs nobody: no e-mail, no name, no token', () => {

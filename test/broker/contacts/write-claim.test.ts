@@ -5,6 +5,7 @@ import type { Database } from '../../../broker/database/database.ts';
 import { describeBothStores } from '../database/both-stores.ts';
 
 const LEASE_MS = 1_000;
+const LATE_MS = 100;
 
 const requestFor = (idempotencyKey: string, subject = 'email ann@roe.example'): ClaimRequest => ({
   idempotencyKey,
@@ -26,7 +27,7 @@ const lines = (database: Database) => database.all('SELECT outcome, contact_id F
 
 describeBothStores('the claim of a write', (store) => {
   const claimsAt = (database: Database, nowMs = 1_000_000) =>
-    createWriteClaims(database, () => nowMs, LEASE_MS);
+    createWriteClaims(database, () => nowMs, LEASE_MS, LATE_MS);
   const brokers = () => [claimsAt(store.database), claimsAt(store.openAnother())] as const;
 
   it('is given to one of many parallel requests, with one key or many, and leaves one audit line', async () => {
@@ -87,5 +88,18 @@ describeBothStores('the claim of a write', (store) => {
       claim: { wasUncertain: false },
     });
     expect(await lines(store.database)).toMatchObject([{ outcome: 'uncertain' }]);
+  });
+
+  it('and the voiding of the same write never both succeed', async () => {
+    const [one, other] = brokers();
+    const { idempotencyKey, request } = requestFor('key-1');
+    const [begun, voided] = await Promise.all([
+      one.claim(requestFor('key-1')),
+      other.void({ accountId: '1042', idempotencyKey, request }),
+    ]);
+    const kinds = `${begun.kind}, ${voided.kind}`;
+    expect(['begun, busy', 'busy, void', 'other-request, void']).toContain(kinds);
+    const late = await one.claim(requestFor('key-1'));
+    expect(late.kind).toBe(voided.kind === 'void' ? 'other-request' : 'busy');
   });
 });

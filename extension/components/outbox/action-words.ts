@@ -33,6 +33,8 @@ function operationWords(operation: OutboxOperation, t: Translate): string {
       return changeWords(operation.changes, t).join(' · ');
     case 'interests':
       return interestWords(operation.changes, t).join(' · ');
+    case 'unsubscribe':
+      return t('outbox.doesUnsubscribe', { reason: operation.said.reason });
   }
 }
 

@@ -16,7 +16,7 @@ interface TooLong {
 
 /** The fields of a write that are longer than Envoke takes. */
 function tooLongOf(operation: OutboxOperation): TooLong[] {
-  if (operation.kind === 'interests') return [];
+  if (operation.kind === 'interests' || operation.kind === 'unsubscribe') return [];
   const values = operation.kind === 'create' ? operation.draft : operation.changes;
   return CONTACT_FIELDS.flatMap((field) => {
     const [max, length] = [CONTACT_FIELD_MAX_CHARS[field], values[field]?.length ?? 0];

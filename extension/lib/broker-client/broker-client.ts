@@ -12,6 +12,8 @@ import type {
   Lists,
   LookupAnswer,
   Unsubscribe,
+  VoidAnswer,
+  VoidedWrite,
 } from '../../../shared/schemas/contact.ts';
 
 export interface CallOptions {
@@ -39,6 +41,11 @@ export interface BrokerClient {
   updateContact(id: string, changes: ContactChanges, options: WriteOptions): Promise<Contact>;
   setInterests(id: string, changes: InterestChanges, options: WriteOptions): Promise<Contact>;
   unsubscribe(id: string, said: Unsubscribe, options: WriteOptions): Promise<Contact>;
+  /**
+   * Takes back the write of this key: the answer says to whom it was written, or that it never will be. Rejects while
+   * neither is certain.
+   */
+  voidWrite(write: VoidedWrite, options: WriteOptions): Promise<VoidAnswer>;
   lists(options?: CallOptions): Promise<Lists>;
   sessions(options?: CallOptions): Promise<Sessions['sessions']>;
   endSession(id: string, options?: CallOptions): Promise<void>;

@@ -10,6 +10,7 @@ import type {
   ContactsPage,
   Lists,
   LookupAnswer,
+  VoidAnswer,
 } from '../../../shared/schemas/contact.ts';
 import {
   isArrayOf,
@@ -66,6 +67,8 @@ export const isLookupAnswer = isShaped<LookupAnswer>({
     isShaped<LookupAnswer['results'][number]>({ email: isString, contact: isNullOr(isContact) }),
   ),
 });
+
+export const isVoidAnswer = isShaped<VoidAnswer>({ contact_id: isNullOr(isString) });
 
 export const isLists = isShaped<Lists>({
   interests: isArrayOf(

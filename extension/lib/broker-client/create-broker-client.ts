@@ -14,6 +14,7 @@ import {
   isContactsPage,
   isLists,
   isLookupAnswer,
+  isVoidAnswer,
 } from './contact-guards.ts';
 
 /**
@@ -64,6 +65,8 @@ export function createBrokerClient(effects: ApiEffects): BrokerClient {
         { method: 'POST', path: withId(API_PATHS.contactUnsubscribe, id), body: said, ...options },
         isContact,
       ),
+    voidWrite: (write, options) =>
+      ask({ method: 'POST', path: API_PATHS.contactVoid, body: write, ...options }, isVoidAnswer),
     lists: (options) => get(API_PATHS.lists, isLists, options),
     sessions: async (options) => (await get(API_PATHS.sessions, isSessions, options)).sessions,
     endSession: (id, options) =>

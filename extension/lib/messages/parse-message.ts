@@ -24,12 +24,9 @@ const MAX_MESSAGE_CHARS = 4_000_000;
 const isOperation = (value: unknown): value is OutboxOperation => {
   if (!isObject(value)) return false;
   if (value.kind === 'create') return isObject(value.draft) && isString(value.draft.email);
-  return (
-    (value.kind === 'update' || value.kind === 'interests') &&
-    isString(value.contactId) &&
-    isString(value.email) &&
-    isObject(value.changes)
-  );
+  if (!isString(value.contactId) || !isString(value.email)) return false;
+  if (value.kind === 'unsubscribe') return isObject(value.said) && isString(value.said.reason);
+  return (value.kind === 'update' || value.kind === 'interests') && isObject(value.changes);
 };
 
 const isOperations = (value: unknown): value is OutboxOperation[] =>

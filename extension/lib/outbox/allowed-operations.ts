@@ -24,6 +24,8 @@ function writtenStatus(operation: OutboxOperation) {
     case 'update':
       return operation.changes.consent_status;
     case 'interests':
+    // Nobody may be kept from unsubscribing somebody.
+    case 'unsubscribe':
       return undefined;
   }
 }

@@ -78,3 +78,24 @@ export function needsNewKey(slug: BrokerErrorSlug): boolean {
   const verdict = verdictOf(slug);
   return verdict === 'decide' || verdict === 'fail';
 }
+
+/**
+ * Whether an attempt that ended so has certainly left nothing at Envoke, nor ever will. A connection that fails does not
+ * say whether the request arrived: the browser does not tell a refused one from one that broke.
+ */
+export function leavesNothing(slug: BrokerErrorSlug): boolean {
+  switch (slug) {
+    case 'too-many-requests':
+    case 'overloaded':
+    case 'envoke-busy':
+    case 'envoke-unreachable':
+    case 'proof-required':
+    case 'use-dpop-nonce':
+    case 'not-signed-in':
+    case 'session-required':
+    case 'session-ended':
+      return true;
+    default:
+      return needsNewKey(slug);
+  }
+}

@@ -15,6 +15,7 @@ export function newItem(operation: OutboxOperation, { nowMs, heldMs = 0, ...at }
     idempotencyKey: crypto.randomUUID(),
     state: { status: 'waiting' },
     attempts: 0,
+    mayHaveLeft: false,
     notBeforeMs: heldMs === 0 ? 0 : nowMs + heldMs,
     lastFailure: null,
   };
@@ -23,8 +24,14 @@ export function newItem(operation: OutboxOperation, { nowMs, heldMs = 0, ...at }
 /** With the name of whoever answers for the write, where there is one. */
 export function signedBy(operation: OutboxOperation, person: string): OutboxOperation {
   if (person === '') return operation;
-  if (operation.kind === 'interests') return { ...operation, changes: { ...operation.changes, person } };
-  return operation.kind === 'create'
-    ? { ...operation, draft: { ...operation.draft, person } }
-    : { ...operation, changes: { ...operation.changes, person } };
+  switch (operation.kind) {
+    case 'create':
+      return { ...operation, draft: { ...operation.draft, person } };
+    case 'update':
+      return { ...operation, changes: { ...operation.changes, person } };
+    case 'interests':
+      return { ...operation, changes: { ...operation.changes, person } };
+    case 'unsubscribe':
+      return { ...operation, said: { ...operation.said, person } };
+  }
 }

@@ -1,6 +1,7 @@
 /** Removes sent contacts from the outbox once a person has had time to see that they were sent. */
 import { type OutboxBatch, type OutboxItem, statusOf } from './outbox-item.ts';
 import { loadOutbox, removeBatch, removeItem } from './outbox-store.ts';
+import { supersedes } from './undo-rules.ts';
 
 /** A bulk add's results stay until they are dismissed. */
 const KEPT_AFTER_DONE_MS = 3_600_000;
@@ -9,7 +10,10 @@ export async function removeOldItems(nowMs: number): Promise<void> {
   const isOld = ({ batchId, state }: OutboxItem) =>
     batchId === null && state.status === 'done' && nowMs - state.atMs > KEPT_AFTER_DONE_MS;
   const { items } = await loadOutbox();
-  for (const { id } of items.filter(isOld)) await removeItem(id, isOld);
+  const kept = items.filter((item) => !isOld(item));
+  // It is all that tells that an earlier write, which is still shown, cannot be undone any more.
+  const isNeeded = (item: OutboxItem) => kept.some((earlier) => supersedes(item, earlier));
+  for (const item of items) if (isOld(item) && !isNeeded(item)) await removeItem(item.id, isOld);
   await removeEmptyBatches();
 }
 

@@ -1,4 +1,5 @@
 /** The commands of the outbox. Each answers with what was done, or why not; a refusal loses nothing. */
+import { needsDescription } from '../../../shared/consent.ts';
 import { BULK_MAX_PEOPLE } from '../../../shared/limits.ts';
 import type {
   AddAnswer,
@@ -14,9 +15,11 @@ import { isAllowed } from './allowed-operations.ts';
 import { newItem, signedBy } from './new-item.ts';
 import { reopeningBatches } from './outbox-batches.ts';
 import type { OutboxBatch, OutboxItem } from './outbox-item.ts';
-import { changeItem, hasAny, readItem, removeItem, sizeBytes, writeNew } from './outbox-store.ts';
+import { changeItem, hasAny, loadOutbox, readItem, removeItem, sizeBytes, writeNew } from './outbox-store.ts';
 import { again, isAtRest, requeue } from './requeue.ts';
 import { hasRoomFor } from './storage-quota.ts';
+import { noteUndone } from './undo.ts';
+import { supersedes } from './undo-rules.ts';
 
 /** An add waits this long before it is sent, so that an undo leaves no trace in Envoke. */
 const HELD_MS = 1_500;
@@ -35,7 +38,8 @@ export async function addToOutbox(
   const { values } = await loadSettings();
   if (!isAllowed(operations, values)) return refuse('not-allowed');
   const recorder = await recorderIn(accountId, values.recordName);
-  if (recorder === '' && values.recordNameRequired) return refuse('name-needed');
+  const isUnsubscribing = operations.every(({ kind }) => kind === 'unsubscribe');
+  if (recorder === '' && values.recordNameRequired && !isUnsubscribing) return refuse('name-needed');
   const newBatch: OutboxBatch | null = batch
     ? {
         id: requestId,
@@ -64,12 +68,27 @@ export async function addToOutbox(
       if (await hasAny(itemIds)) return { ok: true, value: { itemIds, batchId } };
       if (!(await hasRoomFor(sizeBytes(items, newBatch), items.length))) return refuse('storage-full');
       await writeNew(items, newBatch);
+      await takeBackConsents(items);
     } catch {
       // The disk or the browser's quota is full. The items are stored in one write, so none of them is stored.
       return refuse('storage-full');
     }
     return { ok: true, value: { itemIds, batchId } };
   });
+}
+
+/** A consent that was recorded before somebody was unsubscribed, and is still to be sent, would end that again. */
+async function takeBackConsents(added: readonly OutboxItem[]): Promise<void> {
+  const unsubscribing = added.filter(({ operation }) => operation.kind === 'unsubscribe');
+  if (unsubscribing.length === 0) return;
+  const isConsent = ({ operation, state }: OutboxItem) =>
+    operation.kind === 'update' &&
+    needsDescription(operation.changes.consent_status ?? '') &&
+    state.status !== 'done';
+  for (const item of (await loadOutbox()).items.filter(isConsent)) {
+    const newer = unsubscribing.find((one) => supersedes(one, item));
+    if (newer?.operation.kind === 'unsubscribe') await noteUndone(item.id, newer.operation.said.reason);
+  }
 }
 
 /** An edited item is a new write, so it gets a new key; Envoke is asked about the e-mail before anything is added. */
@@ -85,11 +104,12 @@ export async function editItem({
   if (recorder === '' && values.recordNameRequired) return refuse('name-needed');
   const edited = await reopeningBatches([itemId], () =>
     changeItem(itemId, (item) =>
-      isAtRest(item)
+      isAtRest(item) && item.undoneBecause === undefined
         ? {
             ...again(item),
             operation: signedBy(operation, recorder),
             idempotencyKey: crypto.randomUUID(),
+            mayHaveLeft: false,
           }
         : undefined,
     ),

@@ -4,6 +4,7 @@ import type {
   ContactChanges,
   ContactDraft,
   InterestChanges,
+  Unsubscribe,
 } from '../../../shared/schemas/contact.ts';
 import type { BrokerErrorSlug } from '../broker-client/broker-error.ts';
 
@@ -18,7 +19,8 @@ export type OutboxOperation =
       /** The write that undoes this one; absent where nothing may be undone. */
       back?: ContactChanges | undefined;
     }
-  | { kind: 'interests'; contactId: string; email: string; changes: InterestChanges };
+  | { kind: 'interests'; contactId: string; email: string; changes: InterestChanges }
+  | { kind: 'unsubscribe'; contactId: string; email: string; said: Unsubscribe };
 
 /** Why an attempt did not succeed. `contact` is there with contact-exists and consent-confirmation-needed. */
 export interface OutboxFailure {
@@ -51,11 +53,19 @@ export interface OutboxItem {
   idempotencyKey: string;
   state: OutboxState;
   attempts: number;
+  /**
+   * Whether some of it may have reached Envoke, which only the broker can tell; absent in the items of an earlier
+   * version.
+   */
+  mayHaveLeft?: boolean;
   /** Epoch milliseconds before which it is not tried again; 0 when it may be sent at once. */
   notBeforeMs: number;
   /** Why the last attempt did not succeed while it still waits; null before the first. */
   lastFailure: OutboxFailure | null;
-  /** The reason of an undo, for the proof; set when the write may already have reached Envoke. */
+  /**
+   * The reason of an undo, for the proof; set when the write may already have reached Envoke. Until it is done, it is
+   * not sent any more: the broker is asked what became of it.
+   */
   undoneBecause?: string;
 }
 
@@ -95,6 +105,12 @@ export function needsPerson({ state }: Pick<OutboxItem, 'state'>): boolean {
 /** The e-mail of a person to add; null where somebody is changed. */
 export function emailOfNew({ operation }: OutboxItem): string | null {
   return operation.kind === 'create' ? operation.draft.email : null;
+}
+
+/** Envoke's id of the contact; undefined where somebody is added and Envoke has not answered. */
+export function contactIdOf({ operation, state }: OutboxItem): string | undefined {
+  if (operation.kind !== 'create') return operation.contactId;
+  return state.status === 'done' ? state.contactId : undefined;
 }
 
 /** The failure behind an item's state: the one it ended with, or that of its last attempt; null when there was none. */

@@ -1,6 +1,6 @@
 /** Which item is sent next. Pure. */
 import { pauseLeftMs } from './backoff.ts';
-import type { OutboxItem, OutboxSnapshot } from './outbox-item.ts';
+import { contactIdOf, type OutboxItem, type OutboxSnapshot } from './outbox-item.ts';
 
 export type NextStep =
   | { kind: 'send'; item: OutboxItem }
@@ -19,21 +19,33 @@ export function openItems({ items, batches }: OutboxSnapshot): OutboxItem[] {
   );
 }
 
-/** Items with fewer attempts go first, so that a failing one never blocks the others. */
+const isUnsubscribing = ({ operation }: OutboxItem) => operation.kind === 'unsubscribe';
+
+/** Without the writes about people who are being unsubscribed: those wait until that is done. */
+function afterUnsubscribing(waiting: readonly OutboxItem[]): OutboxItem[] {
+  const ids = new Set(waiting.filter(isUnsubscribing).map(contactIdOf));
+  return waiting.filter((item) => isUnsubscribing(item) || !ids.has(contactIdOf(item)));
+}
+
+/**
+ * Unsubscribing goes first, whatever else waits. Then items with fewer attempts, so that a failing one never blocks the
+ * others.
+ */
 export function nextStep(
   outbox: OutboxSnapshot,
   accountId: string,
   heldUntilMs: number,
   nowMs: number,
 ): NextStep {
-  const waiting = openItems(outbox).filter(
-    (item) => item.accountId === accountId && item.state.status === 'waiting',
+  const waiting = afterUnsubscribing(
+    openItems(outbox).filter((item) => item.accountId === accountId && item.state.status === 'waiting'),
   );
   if (waiting.length === 0) return { kind: 'idle' };
   const heldMs = pauseLeftMs(heldUntilMs, nowMs);
   if (heldMs > 0) return { kind: 'wait', forMs: heldMs };
   const pauseOf = ({ notBeforeMs }: OutboxItem) => pauseLeftMs(notBeforeMs, nowMs);
-  const [first] = waiting.filter((item) => pauseOf(item) === 0).toSorted((a, b) => a.attempts - b.attempts);
+  const rankOf = (item: OutboxItem) => (isUnsubscribing(item) ? -1 : item.attempts);
+  const [first] = waiting.filter((item) => pauseOf(item) === 0).toSorted((a, b) => rankOf(a) - rankOf(b));
   if (first !== undefined) return { kind: 'send', item: first };
   return { kind: 'wait', forMs: Math.min(...waiting.map(pauseOf)) };
 }

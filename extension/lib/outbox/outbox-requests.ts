@@ -51,10 +51,18 @@ export interface UndoRequest extends ItemsRequest {
   reason: string;
 }
 
-/** How many writes were dropped before they were sent, and how many are being reversed in Envoke. */
+/** What became of how many of the writes that a person asked to undo. */
 export interface Undone {
+  /** Dropped: nothing of them is at Envoke. */
   takenOut: number;
+  /** Envoke has them, and they are being reversed there: adds, which become Revoked. */
+  revoked: number;
+  /** Envoke has them, and they are being reversed there: changes. */
   turnedBack: number;
+  /** It is being found out whether Envoke has them. They are dropped where it does not, and reversed where it does. */
+  checking: number;
+  /** Left as they are, because a later write has changed the same again. */
+  changedSince: number;
 }
 
 /** `resume` also goes on with what was stopped; `retry-failed` leaves that as it is. */

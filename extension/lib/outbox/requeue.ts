@@ -9,16 +9,20 @@ export function isAtRest({ state }: OutboxItem): boolean {
   return state.status !== 'sending' && state.status !== 'done';
 }
 
-/** The item as if it had not been tried. It gets a new key only where it is certain that nothing was written. */
+/**
+ * The item as if it had not been tried. It gets a new key only where it is certain that nothing was written; where the
+ * person has undone it, the key is the name by which the broker knows it.
+ */
 export function again(item: OutboxItem): OutboxItem {
   const failure = failureOf(item);
+  const isNew = failure !== null && needsNewKey(failure.slug) && item.undoneBecause === undefined;
   return {
     ...item,
     state: { status: 'waiting' },
     attempts: 0,
     notBeforeMs: 0,
     lastFailure: null,
-    idempotencyKey: failure !== null && needsNewKey(failure.slug) ? crypto.randomUUID() : item.idempotencyKey,
+    ...(isNew ? { idempotencyKey: crypto.randomUUID(), mayHaveLeft: false } : {}),
   };
 }
 

@@ -1,23 +1,26 @@
 /**
- * Undoes writes. A write that was not sent is dropped; one that Envoke has is reversed by another write; one that may
- * have been sent is sent until its outcome is known, and then reversed.
+ * Undoes writes. A write of which certainly nothing left is dropped; one that Envoke has is reversed by another write;
+ * of one that may have left, the broker is asked whether Envoke has it. Nothing is sent only to be taken back.
  */
 import { recorderIn } from '../session/accounts.ts';
 import { loadSettings } from '../settings/settings-store.ts';
-import { verdictOf } from './failure-policy.ts';
+import { leavesNothing } from './failure-policy.ts';
 import { newItem, signedBy } from './new-item.ts';
 import { removeEmptyBatches } from './outbox-cleaning.ts';
 import { failureOf, type OutboxItem } from './outbox-item.ts';
 import type { OutboxRefusal, Outcome, Undone, UndoRequest } from './outbox-requests.ts';
 import { changeBatch, changeItem, hasAny, loadOutbox, removeItem, writeNew } from './outbox-store.ts';
-import { inverseOf, undoingId } from './undo-rules.ts';
-import { rememberUndone, undoneItem } from './undone-item.ts';
+import { inverseOf, isSuperseded, undoingId } from './undo-rules.ts';
+import { type Became, rememberUndone, undoneItem } from './undone-item.ts';
 
-/** Envoke certainly has nothing of it: it was not tried, or it was refused before anything was written. */
-function hasNotLeft({ state, attempts, lastFailure }: OutboxItem): boolean {
-  if (state.status === 'sending' || state.status === 'done' || attempts > 0) return false;
-  const slug = failureOf({ state, lastFailure })?.slug;
-  return slug === undefined || (verdictOf(slug) !== 'later' && slug !== 'broker-unreachable');
+/** Items of an earlier version do not say; a failure that they had may have come after the request arrived. */
+export function mayHaveLeft(item: OutboxItem): boolean {
+  const failure = failureOf(item);
+  return item.mayHaveLeft ?? (item.attempts > 0 || (failure !== null && !leavesNothing(failure.slug)));
+}
+
+function hasNotLeft(item: OutboxItem): boolean {
+  return item.state.status !== 'sending' && item.state.status !== 'done' && !mayHaveLeft(item);
 }
 
 /**
@@ -33,58 +36,92 @@ async function undoAll(
   nowMs: number,
 ): Promise<Outcome<Undone, OutboxRefusal>> {
   const before = await undoneItem.get();
-  const undone = new Map<string, keyof Undone>();
+  const undone = new Map<string, Became>();
   const { items } = await loadOutbox();
   const batchIds = new Set(items.filter(({ id }) => itemIds.includes(id)).map(({ batchId }) => batchId));
   // From here on nothing more of a bulk add is sent.
   for (const id of batchIds)
     if (id !== null) await changeBatch(id, (batch) => ({ ...batch, state: 'stopped' }));
   for (const id of itemIds) {
-    const became = before[id];
+    const became = before[id] ?? (await undoOne(id, items, reason, nowMs));
     if (became !== undefined) undone.set(id, became);
-    else if (await removeItem(id, hasNotLeft)) undone.set(id, 'takenOut');
-    else if (await turnBack(id, reason, nowMs)) undone.set(id, 'turnedBack');
   }
   await rememberUndone(undone);
   await removeEmptyBatches();
-  const count = (wanted: keyof Undone) => [...undone.values()].filter((became) => became === wanted).length;
-  const value = { takenOut: count('takenOut'), turnedBack: count('turnedBack') };
+  const count = (wanted: Became) => [...undone.values()].filter((became) => became === wanted).length;
+  const value = {
+    takenOut: count('takenOut'),
+    revoked: count('revoked'),
+    turnedBack: count('turnedBack'),
+    checking: count('checking'),
+    changedSince: count('changedSince'),
+  };
   return undone.size > 0 ? { ok: true, value } : { ok: false, refusal: 'not-found' };
 }
 
-async function turnBack(id: string, reason: string, nowMs: number): Promise<boolean> {
-  const noted = await changeItem(id, (item) => {
-    const { state } = item;
-    if (state.status === 'done') return { ...item, undoneBecause: reason };
-    // The item leaves its stopped bulk add, since it must be sent until its outcome is known.
-    const next = state.status === 'stopped' ? ({ status: 'waiting' } as const) : state;
-    return { ...item, undoneBecause: reason, state: next, batchId: null };
-  });
-  if (noted === undefined || inverseOf(noted.operation, '', '') === null) return false;
-  await turnAround(noted, nowMs);
-  return true;
+/** @param items the outbox, in which later writes are looked for */
+async function undoOne(
+  id: string,
+  items: readonly OutboxItem[],
+  reason: string,
+  nowMs: number,
+): Promise<Became | undefined> {
+  if (await removeItem(id, hasNotLeft)) return 'takenOut';
+  const present = items.find((item) => item.id === id);
+  if (present === undefined || inverseOf(present.operation, '', '') === null) return undefined;
+  if (isSuperseded(present, items)) return 'changedSince';
+  const noted = await noteUndone(id, reason);
+  if (noted === undefined) return undefined;
+  if (noted.state.status !== 'done') return 'checking';
+  await turnAround(noted, items, nowMs);
+  return noted.operation.kind === 'create' ? 'revoked' : 'turnedBack';
 }
 
-/** Adds the reversing write of an undone write that is finished; only once, however often it is called. */
+/** From here on the write is not sent any more; where it may have left, the broker is asked about it at once. */
+export function noteUndone(id: string, reason: string): Promise<OutboxItem | undefined> {
+  return changeItem(id, (item) => {
+    const { status } = item.state;
+    if (status === 'done') return { ...item, undoneBecause: reason };
+    // The item leaves its stopped bulk add, since its outcome must be found out.
+    const noted = { ...item, undoneBecause: reason, batchId: null };
+    return status === 'sending'
+      ? noted
+      : { ...noted, state: { status: 'waiting' }, attempts: 0, notBeforeMs: 0 };
+  });
+}
+
+/**
+ * Adds the reversing write of an undone write that is finished; only once, however often it is called. Where a later
+ * write has changed the same meanwhile, it is left as it is.
+ *
+ * @param items the outbox, in which that later write is looked for
+ */
 export async function turnAround(
-  { id, accountId, operation, state, undoneBecause }: OutboxItem,
+  item: OutboxItem,
+  items: readonly OutboxItem[],
   nowMs: number,
 ): Promise<void> {
+  const { id, accountId, operation, state, undoneBecause } = item;
   if (undoneBecause === undefined || state.status !== 'done') return;
   const inverse = inverseOf(operation, state.contactId, undoneBecause);
-  if (inverse === null || (await hasAny([undoingId(id)]))) return;
+  if (await hasAny([undoingId(id)])) return;
+  if (inverse === null || isSuperseded(item, items)) {
+    await changeItem(id, ({ undoneBecause: _left, ...rest }) => rest);
+    return;
+  }
   const { values } = await loadSettings();
-  const item = newItem(signedBy(inverse, await recorderIn(accountId, values.recordName)), {
+  const undoing = newItem(signedBy(inverse, await recorderIn(accountId, values.recordName)), {
     id: undoingId(id),
     accountId,
     batchId: null,
     position: 0,
     nowMs,
   });
-  await writeNew([item], null);
+  await writeNew([undoing], null);
 }
 
 /** Completes undos that a dead background left half done. */
 export async function finishUndoing(nowMs: number): Promise<void> {
-  for (const item of (await loadOutbox()).items) await turnAround(item, nowMs);
+  const { items } = await loadOutbox();
+  for (const item of items) await turnAround(item, items, nowMs);
 }

@@ -1,8 +1,11 @@
 /** What became of the writes that were undone, so that whoever asks again hears the first answer. Ids only. */
+import { isOneOf } from '../storage/guards.ts';
 import { defineItem, recordOf } from '../storage/item.ts';
 import type { Undone } from './outbox-requests.ts';
 
-type Became = keyof Undone;
+export type Became = keyof Undone;
+
+const BECAME: readonly Became[] = ['takenOut', 'revoked', 'turnedBack', 'checking', 'changedSince'];
 
 /** Two bulk adds of the largest size. Only a question that comes soon after the first needs an answer from here. */
 const REMEMBERED_MAX = 1_000;
@@ -12,7 +15,7 @@ export const undoneItem = defineItem<Readonly<Record<string, Became>>>({
   key: 'outboxUndone',
   version: 1,
   fallback: {},
-  parse: recordOf((value): value is Became => value === 'takenOut' || value === 'turnedBack'),
+  parse: recordOf(isOneOf(BECAME)),
 });
 
 /** Where memory is full nothing is remembered: the undo is done all the same. */

@@ -44,7 +44,7 @@ describe('what is said of a change of address', () => {
     const changes = { email: 'new@lake.example.ca' };
     const operation = { kind: 'update', contactId: '42', email: 'old@lake.example.ca', changes } as const;
     const ways = { client: {} as never, open: vi.fn(), announce: vi.fn(), undo: vi.fn() };
-    return settledWords(anItem({ id, operation, state }), t, ways).text;
+    return settledWords(anItem({ id, operation, state }), { items: [], batches: [] }, t, ways).text;
   };
 
   it('names the new address once Envoke has it', async () => {

@@ -16,7 +16,10 @@ function listen() {
     'outbox/edit': async () => Promise.reject(new Error('broken')),
     'outbox/retry': done,
     'outbox/drop': done,
-    'outbox/undo': async () => ({ ok: true, value: { takenOut: 1, turnedBack: 0 } }),
+    'outbox/undo': async () => ({
+      ok: true,
+      value: { takenOut: 1, revoked: 0, turnedBack: 0, checking: 0, changedSince: 0 },
+    }),
     'outbox/batch': done,
     'outbox/send-now': done,
   };

@@ -326,12 +326,11 @@ describe('the sender', () => {
         sent.push(`${accountId}: ${email}`);
         return { ...memoryContact(), email };
       };
-      return {
+      const client: Partial<WriteClient> = {
         createContact: ({ email }) => note(email),
-        updateContact: (id) => note(id),
-        setInterests: (id) => note(id),
         lookUp: async (emails) => emails.map((email) => ({ email, contact: null })),
       };
+      return client as WriteClient;
     };
     const sender = createOutboxSender({
       now: () => nowMs,

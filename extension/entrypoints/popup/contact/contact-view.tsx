@@ -6,7 +6,6 @@ import type { Contact } from '../../../../shared/schemas/contact.ts';
 import { InterestsPicker } from '../../../components/add/interests-picker.tsx';
 import { ConsentCard } from '../../../components/contact/consent-card.tsx';
 import { History } from '../../../components/contact/history.tsx';
-import { UnsubscribeForm } from '../../../components/contact/unsubscribe-form.tsx';
 import { ErrorNotice } from '../../../components/error-notice.tsx';
 import { Icon } from '../../../components/icon.tsx';
 import { displayName } from '../../../components/person-name.ts';
@@ -14,10 +13,13 @@ import { useTranslation } from '../../../components/translation.tsx';
 import { ViewBar } from '../../../components/view-bar.tsx';
 import { localDay } from '../../../lib/i18n/index.ts';
 import type { DraftOf } from '../../../lib/memory/drafts-item.ts';
+import { contactIdOf, needsPerson } from '../../../lib/outbox/outbox-item.ts';
+import { unsubscribingOf, withoutConsent } from '../../../lib/outbox/shown-consent.ts';
 import { useLists } from '../add/use-lists.ts';
 import { usePopup } from '../context/popup-context.ts';
 import { useSteps } from '../context/use-steps.ts';
 import { ContactWho } from './contact-who.tsx';
+import { Unsubscribing } from './unsubscribing.tsx';
 import { type ContactControl, useContact } from './use-contact.ts';
 import { useContactWrites } from './use-contact-writes.ts';
 
@@ -33,7 +35,7 @@ export function ContactView({ contact: first, draftId, kept }: ContactViewProps)
   const { back } = usePopup();
   const control = useContact(first);
   const onStep = useSteps(control.reload);
-  useReloadWhenSent(control);
+  useReloadWhenSettled(control);
   const { contact, error } = control;
   const name = displayName(contact);
   return (
@@ -53,7 +55,13 @@ function ContactBody({ control, draftId, kept }: ContactBodyProps) {
   const { t } = useTranslation();
   const writes = useContactWrites(control);
   const lists = useLists();
-  const { contact, history } = control;
+  const { outbox } = usePopup();
+  const { history } = control;
+  const unsubscribing = unsubscribingOf(control.contact.id, outbox.items);
+  const contact =
+    unsubscribing === undefined || unsubscribing.isRefused
+      ? control.contact
+      : withoutConsent(control.contact, unsubscribing.reason);
   const withdrawn = isWithdrawn(contact.consent.status);
   useShowVerdict(withdrawn);
   return (
@@ -66,9 +74,7 @@ function ContactBody({ control, draftId, kept }: ContactBodyProps) {
         chosen={contact.interests}
         onToggle={(name, on) => void writes.toggle(name, on)}
       />
-      {withdrawn ? null : (
-        <UnsubscribeForm busy={writes.busy} onUnsubscribe={(reason) => void writes.unsubscribe(reason)} />
-      )}
+      <Unsubscribing withdrawn={withdrawn} unsubscribing={unsubscribing} writes={writes} />
       <section class="stack-tight">
         <h2>{t('history.title')}</h2>
         <History entries={history} />
@@ -92,15 +98,15 @@ function ProofLink({ contactId }: { contactId: string }) {
   );
 }
 
-/** After a write about this contact has arrived, the contact is read again as Envoke has it. */
-function useReloadWhenSent({ contact, reload }: ContactControl): void {
+/** After a write about this contact has arrived, or was refused, the contact is read again as Envoke has it. */
+function useReloadWhenSettled({ contact, reload }: ContactControl): void {
   const { outbox } = usePopup();
-  const sent = outbox.items.filter(
-    ({ state }) => state.status === 'done' && state.contactId === contact.id,
+  const settled = outbox.items.filter(
+    (item) => contactIdOf(item) === contact.id && (item.state.status === 'done' || needsPerson(item)),
   ).length;
   useEffect(() => {
-    if (sent > 0) reload();
-  }, [sent, reload]);
+    if (settled > 0) reload();
+  }, [settled, reload]);
 }
 
 /**

@@ -1,6 +1,6 @@
 /** Hands confirmed writes to the outbox, shows the result, and undoes them; the background does the sending. */
 import type { Announcement } from '../../../components/notice.tsx';
-import { formatDay, localDay, type MessageKey, type Translator } from '../../../lib/i18n/index.ts';
+import type { MessageKey, Translator } from '../../../lib/i18n/index.ts';
 import { sendMessage } from '../../../lib/messages/send.ts';
 import type { OutboxOperation } from '../../../lib/outbox/outbox-item.ts';
 import type { OutboxRefusal, Outcome, Undone } from '../../../lib/outbox/outbox-requests.ts';
@@ -18,6 +18,8 @@ export const REFUSAL_KEYS = {
 interface SendWords {
   taken: string;
   batch?: boolean;
+  /** Whether the person is offered to undo it; they are, unless told otherwise. */
+  hasUndo?: boolean;
   /** See {@link AddRequest}. */
   lookedUpAtMs?: number | undefined;
   draftId?: string;
@@ -74,21 +76,22 @@ interface WriteEffects extends Pick<Translator, 't' | 'language'> {
 }
 
 export function createWrites(effects: WriteEffects): Writes {
-  const { accountId, t, language } = effects;
+  const { accountId, announce, t, language } = effects;
   const undo: Undo = (itemIds, onUndone) => {
-    const day = formatDay(localDay(Date.now()), language);
-    const words = (undone: Undone): Announcement => {
-      onUndone?.(undone);
-      const { turnedBack: count } = undone;
-      return { tone: 'good', text: count === 0 ? t('undo.takenOut') : t('undo.turnedBack', { count }) };
+    const question = async () => {
+      const { undoQuestion } = await import('./undo-question.ts');
+      const { ask, words } = undoQuestion({ itemIds, onUndone, announce, t, language });
+      await askAloud(ask, words, effects);
     };
-    const ask = () => sendMessage('outbox/undo', { itemIds, reason: t('undo.reason', { day }) });
-    void askAloud(ask, words, effects);
+    question().catch(() => announce({ tone: 'bad', text: t('error.background') }));
   };
-  const saying = ({ taken, onUndone }: SendWords, itemIds: readonly string[]): Announcement => ({
+  const saying = (
+    { taken, hasUndo = true, onUndone }: SendWords,
+    itemIds: readonly string[],
+  ): Announcement => ({
     tone: 'good',
     text: taken,
-    actions: [{ label: t('undo.button'), run: () => undo(itemIds, onUndone) }],
+    ...(hasUndo && { actions: [{ label: t('undo.button'), run: () => undo(itemIds, onUndone) }] }),
   });
   return {
     undo,

@@ -11,15 +11,33 @@ import { failureKey } from '../context/shown-error.ts';
 
 type Ways = Pick<Popup, 'client' | 'open' | 'announce' | 'undo'>;
 
-export function settledWords(item: OutboxItem, t: Translate, ways: Ways): Announcement {
+/** Of a write that was undone while nobody knew whether it had left. */
+function checkedWords({ operation, state }: OutboxItem, email: string, t: Translate): string {
+  if (state.status !== 'done') return t('undo.unchecked', { email });
+  return t(operation.kind === 'create' ? 'undo.revoked' : 'undo.turnedBack', { count: 1 });
+}
+
+export function settledWords(
+  item: OutboxItem,
+  outbox: OutboxSnapshot,
+  t: Translate,
+  ways: Ways,
+): Announcement {
   const { operation, state } = item;
   const email = emailNow(item);
   const { client, open, announce, undo } = ways;
+  const look = { label: t('outbox.look'), run: () => open({ name: 'outbox' }) };
+  if (item.undoneBecause !== undefined)
+    return {
+      tone: state.status === 'done' ? 'good' : 'bad',
+      text: checkedWords(item, email, t),
+      actions: [look],
+    };
   if (state.status !== 'done')
     return {
       tone: 'bad',
       text: t(state.status === 'needs-decision' ? 'outbox.decide' : 'outbox.refused', { email }),
-      actions: [{ label: t('outbox.look'), run: () => open({ name: 'outbox' }) }],
+      actions: [look],
     };
   const openIt = () =>
     client.contact(state.contactId, {}).then(
@@ -30,12 +48,17 @@ export function settledWords(item: OutboxItem, t: Translate, ways: Ways): Announ
     ? 'undo.done'
     : operation.kind === 'create'
       ? 'outbox.added'
-      : 'outbox.arrived';
+      : operation.kind === 'unsubscribe'
+        ? 'unsubscribe.done'
+        : 'outbox.arrived';
   const undoIt = { label: t('undo.button'), run: () => undo([item.id]) };
   return {
     tone: 'good',
     text: t(done, { email }),
-    actions: [...(isUndoable(item, []) ? [undoIt] : []), { label: t('undo.open'), run: () => void openIt() }],
+    actions: [
+      ...(isUndoable(item, outbox.items) ? [undoIt] : []),
+      { label: t('undo.open'), run: () => void openIt() },
+    ],
   };
 }
 

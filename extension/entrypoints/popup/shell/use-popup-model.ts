@@ -70,7 +70,7 @@ export function usePopupModel({ start, accounts, account, settings, announce }: 
       const ways = { client, open, announce, undo };
       const batch = all.batches.find(({ id }) => id === item.batchId);
       const words =
-        batch === undefined ? settledWords(item, t, ways) : settledBatchWords(batch, all, t, ways);
+        batch === undefined ? settledWords(item, all, t, ways) : settledBatchWords(batch, all, t, ways);
       if (words !== null) announce(words);
     },
     [announce, client, open, undo, t],

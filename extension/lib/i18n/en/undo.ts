@@ -3,10 +3,24 @@ export const undo = {
   'undo.button': 'Undo',
   'undo.open': 'Open',
   'undo.takenOut': 'Undone. Nothing was sent to Envoke.',
-  'undo.turnedBack': {
-    one: 'Envoke had it already: it is being reversed there. Somebody who was added becomes Revoked.',
-    other: 'Envoke had {count} already: they are being reversed there. People who were added become Revoked.',
+  'undo.revoked': {
+    one: 'Envoke had it already: whoever was added becomes Revoked there.',
+    other: 'Envoke had {count} people already: whoever was added becomes Revoked there.',
   },
+  'undo.turnedBack': {
+    one: 'Envoke had it already: it is being reversed there.',
+    other: 'Envoke had {count} changes already: they are being reversed there.',
+  },
+  'undo.checking': {
+    one: 'The undo is noted. It may have reached Envoke, so this is being checked: what Envoke does not have is never sent, what it has is reversed there.',
+    other:
+      'The undo is noted. {count} may have reached Envoke, so this is being checked: what Envoke does not have is never sent, what it has is reversed there.',
+  },
+  'undo.changedSince': {
+    one: 'Not undone: the same was changed again since.',
+    other: '{count} not undone: the same was changed again since.',
+  },
+  'undo.unchecked': '{email}: whether Envoke has what you undid could not be checked.',
   'undo.done': '{email}: undone in Envoke.',
   'undo.reason': 'Added by mistake and undone on {day}. No consent was given.',
 } as const;

@@ -6,11 +6,25 @@ export const undo: Translated<typeof en> = {
   'undo.button': 'Annuler l’action',
   'undo.open': 'Ouvrir',
   'undo.takenOut': 'Action annulée. Rien n’a été envoyé à Envoke.',
-  'undo.turnedBack': {
-    one: 'Envoke avait déjà reçu l’action\u00a0: elle y est annulée. Une personne ajoutée passe à «\u00a0Retiré\u00a0».',
+  'undo.revoked': {
+    one: 'Envoke avait déjà reçu l’ajout\u00a0: la personne ajoutée y passe à «\u00a0Retiré\u00a0».',
     other:
-      'Envoke avait déjà reçu {count}\u00a0actions\u00a0: elles y sont annulées. Les personnes ajoutées passent à «\u00a0Retiré\u00a0».',
+      'Envoke avait déjà reçu {count}\u00a0ajouts\u00a0: les personnes ajoutées y passent à «\u00a0Retiré\u00a0».',
   },
+  'undo.turnedBack': {
+    one: 'Envoke avait déjà reçu l’action\u00a0: elle y est annulée.',
+    other: 'Envoke avait déjà reçu {count}\u00a0actions\u00a0: elles y sont annulées.',
+  },
+  'undo.checking': {
+    one: 'L’annulation est notée. L’action a pu atteindre Envoke, alors on vérifie\u00a0: ce qu’Envoke n’a pas n’est jamais envoyé, ce qu’il a y est annulé.',
+    other:
+      'L’annulation est notée. {count}\u00a0actions ont pu atteindre Envoke, alors on vérifie\u00a0: ce qu’Envoke n’a pas n’est jamais envoyé, ce qu’il a y est annulé.',
+  },
+  'undo.changedSince': {
+    one: 'Action non annulée\u00a0: la même chose a été modifiée de nouveau depuis.',
+    other: '{count}\u00a0actions non annulées\u00a0: la même chose a été modifiée de nouveau depuis.',
+  },
+  'undo.unchecked': '{email}\u00a0: impossible de vérifier si Envoke a ce que vous avez annulé.',
   'undo.done': '{email}\u00a0: action annulée dans Envoke.',
   'undo.reason': 'Ajout fait par erreur et annulé le {day}. Aucun consentement n’a été donné.',
 };

@@ -1,13 +1,33 @@
 /** How far a bulk add is, with pause, resume and stop. */
 
+import type { BrokerErrorSlug } from '../../lib/broker-client/broker-error.ts';
+import type { MessageKey } from '../../lib/i18n/index.ts';
+import type { BatchProgress } from '../../lib/outbox/batch-counts.ts';
 import type { OutboxBatch } from '../../lib/outbox/outbox-item.ts';
 import type { BatchRequest } from '../../lib/outbox/outbox-requests.ts';
-import type { BatchProgress } from '../../lib/outbox/outbox-summary.ts';
 import { Button } from '../button.tsx';
+import { ERROR_WORDS, type ErrorWords } from '../error-words.ts';
 import { useTranslation } from '../translation.tsx';
 
 /** From this duration on, seconds are not shown. */
 const MINUTES_FROM_SECONDS = 90;
+
+const WAITING = {
+  'error.offline': 'bulk.waitsForNetwork',
+  'error.brokerUnreachable': 'bulk.waitsForBroker',
+  'error.broker': 'bulk.waitsForBroker',
+  'error.envokeUnreachable': 'bulk.waitsForEnvoke',
+  'error.busy': 'bulk.waitsForEnvoke',
+  'error.uncertain': 'bulk.waitsForEnvoke',
+} as const satisfies Partial<Record<ErrorWords['key'], MessageKey>>;
+
+const endsByItself = (key: ErrorWords['key']): key is keyof typeof WAITING => Object.hasOwn(WAITING, key);
+
+/** What it waits for where that ends by itself; else what the person can do. */
+function waitingKey(slug: BrokerErrorSlug) {
+  const { key } = ERROR_WORDS[slug];
+  return endsByItself(key) ? WAITING[key] : key;
+}
 
 type BatchAction = BatchRequest['action'];
 
@@ -24,7 +44,7 @@ interface BatchCardProps {
 
 export function BatchCard({ batch, progress, adds, onAction, onDismiss, onCopy, onSave }: BatchCardProps) {
   const { t } = useTranslation();
-  const settled = progress.total - progress.open - progress.stopped;
+  const settled = progress.total - progress.open - progress.stopped - progress.takenOut;
   const isOpen = progress.open > 0;
   const timeLeft = (seconds: number) =>
     seconds < MINUTES_FROM_SECONDS
@@ -40,6 +60,7 @@ export function BatchCard({ batch, progress, adds, onAction, onDismiss, onCopy, 
       </p>
       <progress class="progress" aria-label={t('bulk.progress')} value={settled} max={progress.total} />
       {progress.secondsLeft === null ? null : <p class="small">{timeLeft(progress.secondsLeft)}</p>}
+      {progress.waitsFor === null ? null : <p class="small">{t(waitingKey(progress.waitsFor))}</p>}
       {isOpen && batch.state === 'paused' ? (
         <p class="small">{t('bulk.paused', { count: progress.open })}</p>
       ) : null}
@@ -49,6 +70,10 @@ export function BatchCard({ batch, progress, adds, onAction, onDismiss, onCopy, 
         </p>
       )}
       {progress.stopped === 0 ? null : <p class="small">{t('bulk.stopped', { count: progress.stopped })}</p>}
+      {progress.undone === 0 ? null : <p class="small">{t('bulk.undone', { count: progress.undone })}</p>}
+      {progress.takenOut === 0 ? null : (
+        <p class="small">{t('bulk.notSent', { count: progress.takenOut })}</p>
+      )}
       <div class="row">
         {isOpen && batch.state === 'running' ? (
           <Button weight="outline" onClick={() => onAction('pause')}>

@@ -51,49 +51,6 @@ export function countUnsent({ items, batches }: OutboxSnapshot): Unsent {
   return { waiting: items.length - toFix - paused, paused, toFix };
 }
 
-export interface BatchProgress {
-  total: number;
-  done: number;
-  failed: number;
-  needsDecision: number;
-  /** Waiting or being sent. */
-  open: number;
-  stopped: number;
-  /**
-   * The time until all are handled, at the pace so far; null before there is a pace, and when nothing is being sent.
-   */
-  secondsLeft: number | null;
-}
-
-/** Counts over the items of one batch. Pure. */
-export function batchProgress(batch: OutboxBatch, items: readonly OutboxItem[]): BatchProgress {
-  const count = (...statuses: OutboxItem['state']['status'][]) =>
-    items.filter((item) => item.batchId === batch.id && statuses.includes(statusOf(item, [batch]))).length;
-  return {
-    total: batch.total,
-    done: count('done'),
-    failed: count('failed'),
-    needsDecision: count('needs-decision'),
-    open: count('waiting', 'sending'),
-    stopped: count('stopped'),
-    secondsLeft: secondsLeft(batch, items),
-  };
-}
-
-/** Envoke takes one call a second, and a person is one call. */
-const SECONDS_EACH = 1;
-
-function secondsLeft({ id, state }: OutboxBatch, items: readonly OutboxItem[]): number | null {
-  const own = items.filter(({ batchId }) => batchId === id);
-  const open = own.filter((item) => item.state.status === 'waiting' || item.state.status === 'sending');
-  if (open.length === 0 || state !== 'running') return null;
-  const doneAt = own.flatMap((item) => (item.state.status === 'done' ? item.state.atMs : []));
-  const sinceMs = Math.max(...doneAt) - Math.min(...doneAt);
-  // The first calls go through at once, so the measured pace is limited to Envoke's own.
-  const each = doneAt.length > 1 ? sinceMs / 1_000 / (doneAt.length - 1) : 0;
-  return Math.ceil(open.length * Math.max(SECONDS_EACH, each));
-}
-
 /** Calls back with the outbox now and after each change; changes that come together make one call. */
 export function watchOutbox(onChange: (outbox: OutboxSnapshot) => void): () => void {
   let isStopped = false;

@@ -2,8 +2,8 @@
 import { BatchCard } from '../../../components/outbox/batch-progress.tsx';
 import { useTranslation } from '../../../components/translation.tsx';
 import { saveCsv } from '../../../lib/download/save-text-file.ts';
+import { batchProgress } from '../../../lib/outbox/batch-counts.ts';
 import type { OutboxBatch } from '../../../lib/outbox/outbox-item.ts';
-import { batchProgress } from '../../../lib/outbox/outbox-summary.ts';
 import { usePopup } from '../context/popup-context.ts';
 import { batchResultCsv } from './batch-result.ts';
 import { useAsk } from './use-ask.ts';

@@ -3,8 +3,14 @@
 import type { Announcement } from '../../../components/notice.tsx';
 import { emailNow } from '../../../components/outbox/action-words.ts';
 import type { Translate } from '../../../lib/i18n/index.ts';
-import type { OutboxBatch, OutboxItem, OutboxSnapshot } from '../../../lib/outbox/outbox-item.ts';
-import { batchProgress } from '../../../lib/outbox/outbox-summary.ts';
+import { batchProgress } from '../../../lib/outbox/batch-counts.ts';
+import {
+  needsPerson,
+  type OutboxBatch,
+  type OutboxItem,
+  type OutboxSnapshot,
+} from '../../../lib/outbox/outbox-item.ts';
+import { isAboutContact, isOnItsWay } from '../../../lib/outbox/pending-contact.ts';
 import { isUndoable, isUndoing } from '../../../lib/outbox/undo-rules.ts';
 import type { Popup } from '../context/popup-context.ts';
 import { failureKey } from '../context/shown-error.ts';
@@ -17,15 +23,30 @@ function checkedWords({ operation, state }: OutboxItem, email: string, t: Transl
   return t(operation.kind === 'create' ? 'undo.revoked' : 'undo.turnedBack', { count: 1 });
 }
 
+/** Why a write did not arrive, in words that fit what it was. */
+function stuckKey({ id, operation, state }: OutboxItem) {
+  const isDecision = state.status === 'needs-decision';
+  if (isUndoing({ id })) return isDecision ? 'outbox.undoUndecided' : 'outbox.undoRefused';
+  if (!isDecision) return 'outbox.refused';
+  switch (state.failure.slug) {
+    case 'contact-exists':
+      return operation.kind === 'create' ? 'outbox.exists' : 'outbox.addressTaken';
+    case 'contact-changed':
+      return 'outbox.changed';
+    default:
+      return 'outbox.unconfirmed';
+  }
+}
+
+/** Null while more about the same contact is on its way: only the last of it says that all has arrived. */
 export function settledWords(
   item: OutboxItem,
   outbox: OutboxSnapshot,
   t: Translate,
-  ways: Ways,
-): Announcement {
+  { client, open, announce, undo }: Ways,
+): Announcement | null {
   const { operation, state } = item;
   const email = emailNow(item);
-  const { client, open, announce, undo } = ways;
   const look = { label: t('outbox.look'), run: () => open({ name: 'outbox' }) };
   if (item.undoneBecause !== undefined)
     return {
@@ -33,12 +54,10 @@ export function settledWords(
       text: checkedWords(item, email, t),
       actions: [look],
     };
-  if (state.status !== 'done')
-    return {
-      tone: 'bad',
-      text: t(state.status === 'needs-decision' ? 'outbox.decide' : 'outbox.refused', { email }),
-      actions: [look],
-    };
+  if (state.status !== 'done') return { tone: 'bad', text: t(stuckKey(item), { email }), actions: [look] };
+  const others = outbox.items.filter((one) => one.id !== item.id && isAboutContact(one, state.contactId));
+  if (others.some((one) => isOnItsWay(one, outbox))) return null;
+  const isWhole = !others.some(needsPerson);
   const openIt = () =>
     client.contact(state.contactId, {}).then(
       (contact) => open({ name: 'contact', contact }),
@@ -50,14 +69,16 @@ export function settledWords(
       ? 'outbox.added'
       : operation.kind === 'unsubscribe'
         ? 'unsubscribe.done'
-        : 'outbox.arrived';
+        : isWhole
+          ? 'outbox.arrived'
+          : 'outbox.arrivedInPart';
   const undoIt = { label: t('undo.button'), run: () => undo([item.id]) };
   return {
-    tone: 'good',
+    tone: isWhole ? 'good' : 'bad',
     text: t(done, { email }),
     actions: [
       ...(isUndoable(item, outbox.items) ? [undoIt] : []),
-      { label: t('undo.open'), run: () => void openIt() },
+      isWhole ? { label: t('undo.open'), run: () => void openIt() } : look,
     ],
   };
 }
@@ -70,7 +91,7 @@ export function settledBatchWords(
   { open, undo }: Ways,
 ): Announcement | null {
   const items = outbox.items.filter(({ batchId }) => batchId === batch.id);
-  const { done, failed, needsDecision, open: left } = batchProgress(batch, items);
+  const { done, failed, needsDecision, open: left } = batchProgress(batch, outbox.items);
   if (left > 0) return null;
   const adds = items.some(({ operation }) => operation.kind === 'create');
   const look = { label: t('outbox.look'), run: () => open({ name: 'outbox' }) };

@@ -187,7 +187,6 @@ export const contact = {
   'outbox.statusPaused': 'Paused until you resume',
   'outbox.added': '{email} is in Envoke now.',
   'outbox.arrived': '{email} is up to date in Envoke.',
-  'outbox.decide': '{email} is already in Envoke, or needs your decision.',
   'outbox.refused': 'What you saved for {email} was refused.',
   'outbox.look': 'View',
   'outbox.full': 'There is no room left to keep this safely. Send or delete what is waiting first.',

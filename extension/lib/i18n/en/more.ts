@@ -7,6 +7,7 @@ import { ending } from './ending.ts';
 import { forms } from './forms.ts';
 import { help } from './help.ts';
 import { list } from './list.ts';
+import { outbox } from './outbox.ts';
 import { proof } from './proof.ts';
 import { settings } from './settings.ts';
 import { undo } from './undo.ts';
@@ -20,6 +21,7 @@ export const en = {
   ...drafts,
   ...ending,
   ...list,
+  ...outbox,
   ...proof,
   ...help,
   ...settings,

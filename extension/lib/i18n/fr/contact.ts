@@ -205,7 +205,6 @@ export const contact: Translated<typeof english> = {
   'outbox.statusPaused': 'En pause jusqu’à la reprise',
   'outbox.added': 'L’adresse {email} est maintenant dans Envoke.',
   'outbox.arrived': 'La fiche de {email} est à jour dans Envoke.',
-  'outbox.decide': 'L’adresse {email} est déjà dans Envoke ou demande une décision de votre part.',
   'outbox.refused': 'Ce que vous avez enregistré pour {email} a été refusé.',
   'outbox.look': 'Voir',
   'outbox.full':

@@ -9,6 +9,7 @@ import { ending } from './ending.ts';
 import { forms } from './forms.ts';
 import { help } from './help.ts';
 import { list } from './list.ts';
+import { outbox } from './outbox.ts';
 import { proof } from './proof.ts';
 import { settings } from './settings.ts';
 import { undo } from './undo.ts';
@@ -22,6 +23,7 @@ export const fr: Translated<typeof en> = {
   ...drafts,
   ...ending,
   ...list,
+  ...outbox,
   ...proof,
   ...help,
   ...settings,

@@ -1,0 +1,18 @@
+/** English: what became of a write, what it would change, and what a bulk add waits for. */
+export const outbox = {
+  'outbox.arrivedInPart': '{email}: one change has arrived in Envoke, another was not made.',
+  'outbox.exists': '{email} is already in Envoke.',
+  'outbox.addressTaken': '{email}: another contact in Envoke has the new address. Nothing was changed.',
+  'outbox.changed': '{email} was changed in Envoke in the meantime. Your change was not made.',
+  'outbox.unconfirmed': '{email}: this change of consent needs your confirmation. Nothing was changed.',
+  'outbox.undoUndecided': '{email}: the undo was not made, and needs your decision.',
+  'outbox.undoRefused': '{email}: the undo was refused.',
+  'outbox.noValue': '(empty)',
+  'outbox.nowInEnvoke': 'In Envoke now: {value}',
+  'bulk.undone': { one: '{count} undone.', other: '{count} undone.' },
+  'bulk.notSent': { one: '{count} not sent.', other: '{count} not sent.' },
+  'bulk.waitsForNetwork': 'Waiting for the network; it goes on by itself. You can close this window.',
+  'bulk.waitsForBroker':
+    'Waiting for Contacts for Envoke to answer; it goes on by itself. You can close this window.',
+  'bulk.waitsForEnvoke': 'Waiting for Envoke to answer; it goes on by itself. You can close this window.',
+} as const;

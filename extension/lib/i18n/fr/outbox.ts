@@ -1,0 +1,28 @@
+/** French as written in Canada: what became of a write, what it would change, and what a bulk add waits for. */
+import type { outbox as en } from '../en/outbox.ts';
+import type { Translated } from '../messages.ts';
+
+export const outbox: Translated<typeof en> = {
+  'outbox.arrivedInPart':
+    '{email}\u00a0: une modification est arrivée dans Envoke, une autre n’a pas été faite.',
+  'outbox.exists': 'L’adresse {email} est déjà dans Envoke.',
+  'outbox.addressTaken':
+    '{email}\u00a0: un autre contact dans Envoke a déjà la nouvelle adresse. Rien n’a été modifié.',
+  'outbox.changed':
+    'La fiche de {email} a été modifiée entre-temps dans Envoke. Votre modification n’a pas été faite.',
+  'outbox.unconfirmed':
+    '{email}\u00a0: ce changement de consentement demande votre confirmation. Rien n’a été modifié.',
+  'outbox.undoUndecided':
+    '{email}\u00a0: l’annulation n’a pas été faite et demande une décision de votre part.',
+  'outbox.undoRefused': '{email}\u00a0: l’annulation a été refusée.',
+  'outbox.noValue': '(vide)',
+  'outbox.nowInEnvoke': 'Maintenant dans Envoke\u00a0: {value}',
+  'bulk.undone': { one: '{count}\u00a0annulée.', other: '{count}\u00a0annulées.' },
+  'bulk.notSent': { one: '{count}\u00a0non envoyée.', other: '{count}\u00a0non envoyées.' },
+  'bulk.waitsForNetwork':
+    'En attente du réseau; la suite part d’elle-même. Vous pouvez fermer cette fenêtre.',
+  'bulk.waitsForBroker':
+    'En attente d’une réponse de Contacts pour Envoke; la suite part d’elle-même. Vous pouvez fermer cette fenêtre.',
+  'bulk.waitsForEnvoke':
+    'En attente d’une réponse d’Envoke; la suite part d’elle-même. Vous pouvez fermer cette fenêtre.',
+};

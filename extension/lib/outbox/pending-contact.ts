@@ -1,0 +1,71 @@
+/** A contact as it will be once the writes about it that are on their way have arrived. Pure. */
+import { needsDescription } from '../../../shared/consent.ts';
+import { CONTACT_FIELDS } from '../../../shared/contact-fields.ts';
+import type { Consent, Contact, ContactChanges, InterestChanges } from '../../../shared/schemas/contact.ts';
+import { type OutboxItem, type OutboxSnapshot, statusOf } from './outbox-item.ts';
+
+/** Whether the write is about a contact that Envoke has under this id. */
+export function isAboutContact({ operation, state }: OutboxItem, contactId: string): boolean {
+  if (operation.kind !== 'create') return operation.contactId === contactId;
+  return state.status === 'done' && state.contactId === contactId;
+}
+
+/** Whether the write leaves without the person. */
+export function isOnItsWay(item: OutboxItem, { batches }: Pick<OutboxSnapshot, 'batches'>): boolean {
+  return ['waiting', 'sending'].includes(statusOf(item, batches));
+}
+
+/**
+ * The contact with these writes laid over it, in the order in which they are sent. What was refused is not in it, nor what
+ * is taken back as soon as it has arrived.
+ * @param asOfMs when Envoke was asked for the contact: what has arrived since may be missing in it
+ */
+export function withPending(contact: Contact, outbox: OutboxSnapshot, asOfMs: number): Contact {
+  const isMissing = (item: OutboxItem) =>
+    item.state.status === 'done'
+      ? item.state.atMs >= asOfMs
+      : isOnItsWay(item, outbox) && item.undoneBecause === undefined;
+  return outbox.items
+    .filter((item) => isAboutContact(item, contact.id) && isMissing(item))
+    .reduce(laidOver, contact);
+}
+
+function laidOver(contact: Contact, { operation }: OutboxItem): Contact {
+  switch (operation.kind) {
+    case 'create':
+      return contact;
+    case 'update':
+      return withChanges(contact, operation.changes);
+    case 'interests':
+      return { ...contact, interests: withInterests(contact.interests, operation.changes) };
+  }
+}
+
+function withChanges(contact: Contact, changes: ContactChanges): Contact {
+  const changed = CONTACT_FIELDS.flatMap((name) => {
+    const value = changes[name];
+    return value === undefined ? [] : [[name, value] as const];
+  });
+  return {
+    ...contact,
+    ...Object.fromEntries(changed),
+    custom_fields: { ...contact.custom_fields, ...changes.custom_fields },
+    consent: withConsent(contact.consent, changes),
+  };
+}
+
+/** A consent that is taken away is over at once. One that is given counts when Envoke has it, and not before. */
+function withConsent(consent: Consent, { consent_status, consent_description }: ContactChanges): Consent {
+  if (consent_status === undefined || needsDescription(consent_status)) return consent;
+  return {
+    status: consent_status,
+    description: consent_description ?? '',
+    effective_date: '',
+    ends_on: null,
+    mailable: 'no',
+  };
+}
+
+function withInterests(names: readonly string[], { set = [], unset = [] }: InterestChanges): string[] {
+  return [...names.filter((name) => !unset.includes(name) && !set.includes(name)), ...set];
+}

@@ -1,0 +1,61 @@
+/** What a contact looks like while writes about it are on their way, and once they have arrived or were refused. */
+import { describe, expect, it } from 'vitest';
+import type { OutboxItem, OutboxOperation, OutboxState } from '../../../extension/lib/outbox/outbox-item.ts';
+import { withPending } from '../../../extension/lib/outbox/pending-contact.ts';
+import { person } from '../components/people.ts';
+import { anItem, REFUSED } from './items.ts';
+
+const READ_AT_MS = 1_000;
+const UNA = person({ id: '42', title: 'Clerk', interests: ['Board'] });
+const about = { contactId: UNA.id, email: UNA.email };
+const update = (changes: object): OutboxOperation => ({ kind: 'update', ...about, changes });
+const tag = (changes: object): OutboxOperation => ({ kind: 'interests', ...about, changes });
+const arrived = (atMs: number): OutboxState => ({ status: 'done', contactId: UNA.id, atMs });
+
+const shown = (...items: Partial<OutboxItem>[]) =>
+  withPending(UNA, { items: items.map(anItem), batches: [] }, READ_AT_MS);
+
+describe('a contact with writes on their way', () => {
+  it('has all that waits, the later over the earlier', () => {
+    const changed = shown(
+      { operation: update({ title: 'Archivist', seen: { title: 'Clerk' } }) },
+      { operation: tag({ set: ['Press', 'Media'] }), state: { status: 'sending' } },
+      { operation: update({ title: 'Head archivist', city: 'Hull' }) },
+      { operation: tag({ unset: ['Board', 'Press'] }) },
+    );
+    expect(changed).toMatchObject({ title: 'Head archivist', city: 'Hull', interests: ['Media'] });
+    expect(changed).not.toHaveProperty('seen');
+  });
+
+  it('is the same object where nothing about it is on its way', () => {
+    expect(shown({ operation: { ...update({ title: 'X' }), contactId: '43' } as OutboxOperation })).toBe(UNA);
+  });
+
+  it.each<[string, Partial<OutboxItem>]>([
+    ['was refused', { state: { status: 'failed', failure: REFUSED } }],
+    ['needs a decision', { state: { status: 'needs-decision', failure: REFUSED } }],
+    ['was stopped', { state: { status: 'stopped' } }],
+    ['is taken back once it has arrived', { undoneBecause: 'A slip.', state: { status: 'sending' } }],
+    ['had arrived before Envoke was asked', { state: arrived(READ_AT_MS - 1) }],
+  ])('has nothing of a write that %s', (_, how) => {
+    expect(shown({ operation: update({ title: 'Archivist' }), ...how })).toBe(UNA);
+  });
+
+  it('keeps what has arrived since Envoke was asked, until it is asked again', () => {
+    expect(shown({ operation: update({ title: 'Archivist' }), state: arrived(READ_AT_MS) }).title).toBe(
+      'Archivist',
+    );
+  });
+
+  it('loses a consent at once, and gets one only from Envoke', () => {
+    const mailable = (consent_status: string) =>
+      shown({ operation: update({ consent_status, consent_description: 'Said so.' }) }).consent.mailable;
+    expect(mailable('Not Provided')).toBe('no');
+    expect(mailable('Revoked')).toBe('no');
+    const revoked = { ...UNA, consent: { ...UNA.consent, status: 'Revoked', mailable: 'no' as const } };
+    const back = anItem({ operation: update({ consent_status: 'Express' }) });
+    expect(withPending(revoked, { items: [back], batches: [] }, 0)).toMatchObject({
+      consent: revoked.consent,
+    });
+  });
+});

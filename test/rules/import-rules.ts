@@ -66,7 +66,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'extension/entrypoints/popup/bulk': [...POPUP('add', 'beside', 'context', 'form'), ...SHOWN],
   'extension/entrypoints/popup/page': [...POPUP('add', 'beside', 'context', 'form'), ...SHOWN],
   'extension/entrypoints/popup/ending': [...POPUP('add', 'beside', 'context', 'find', 'form'), ...SHOWN],
-  'extension/entrypoints/popup/outbox': [...POPUP('context', 'form'), ...SHOWN],
+  'extension/entrypoints/popup/outbox': [...POPUP('add', 'context', 'form'), ...SHOWN],
   'extension/entrypoints/popup/contact': [...POPUP('add', 'context', 'find', 'form'), ...SHOWN],
   'extension/entrypoints/popup/account': [...POPUP('context', 'find', 'outbox'), ...SHOWN],
   'extension/entrypoints/popup/shell': [

@@ -4,6 +4,7 @@
  */
 import type { Lists } from '../../../shared/schemas/contact.ts';
 import { Chips } from '../choice.tsx';
+import { interestName } from '../interest-name.ts';
 import { useTranslation } from '../translation.tsx';
 import { type PickerOption, SearchPicker } from './search-picker.tsx';
 
@@ -19,9 +20,9 @@ const CHIPS_MAX = 12;
 
 export function InterestsPicker({ offered, chosen, onToggle, disabled = false }: InterestsPickerProps) {
   const { t, language } = useTranslation();
-  const option = ({ name, display_names }: Lists['interests'][number]) => ({
-    value: name,
-    label: display_names?.[language] ?? name,
+  const option = (one: Lists['interests'][number]) => ({
+    value: one.name,
+    label: interestName(one, language),
   });
   const subscriptions = offered.filter(({ kind }) => kind === 'subscription').map(option);
   const tags = offered.filter(({ kind }) => kind !== 'subscription').map(option);

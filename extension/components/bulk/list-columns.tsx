@@ -5,6 +5,7 @@ import type { MessageKey } from '../../lib/i18n/index.ts';
 import { fieldKey } from '../add/person-fields.tsx';
 import { Email } from '../email.tsx';
 import { SelectField } from '../field.tsx';
+import { interestName } from '../interest-name.ts';
 import { useTranslation } from '../translation.tsx';
 
 type Held = Extract<NonNullable<ColumnUse>, { holds: unknown }>['holds'];
@@ -62,13 +63,15 @@ interface ListColumnsProps {
 }
 
 export function ListColumns({ list, interests, onUse }: ListColumnsProps) {
-  const { t } = useTranslation();
+  const { t, language } = useTranslation();
   const options = [
     { value: '', label: t('list.unused') },
     ...Object.entries(HOLDS).map(([value, key]) => ({ value, label: t(key) })),
-    ...interests.map(({ name, kind }) => ({
-      value: TAGS + name,
-      label: t(kind === 'subscription' ? 'list.subscription' : 'list.tag', { name }),
+    ...interests.map((one) => ({
+      value: TAGS + one.name,
+      label: t(one.kind === 'subscription' ? 'list.subscription' : 'list.tag', {
+        name: interestName(one, language),
+      }),
     })),
   ];
   const sample = (at: number) => list.rows.map((cells) => cells[at] ?? '').find((cell) => cell !== '') ?? '';

@@ -7,6 +7,8 @@ import { isUndoing, originalOf } from '../../lib/outbox/undo-rules.ts';
 import { fieldKey } from '../add/person-fields.tsx';
 import { STATUS_KEYS } from '../consent-words.ts';
 
+type NameOf = (name: string) => string;
+
 function changeWords(changes: ContactChanges, t: Translate): string[] {
   const fields = CONTACT_FIELDS.filter((name) => changes[name] !== undefined).map((name) =>
     t(fieldKey(name)),
@@ -18,30 +20,39 @@ function changeWords(changes: ContactChanges, t: Translate): string[] {
   ];
 }
 
-function interestWords({ set = [], unset = [] }: InterestChanges, t: Translate): string[] {
+function interestWords({ set = [], unset = [] }: InterestChanges, t: Translate, nameOf: NameOf): string[] {
+  const names = (all: readonly string[]) => all.map(nameOf).join(', ');
   return [
-    ...(set.length === 0 ? [] : [t('outbox.doesSet', { names: set.join(', ') })]),
-    ...(unset.length === 0 ? [] : [t('outbox.doesUnset', { names: unset.join(', ') })]),
+    ...(set.length === 0 ? [] : [t('outbox.doesSet', { names: names(set) })]),
+    ...(unset.length === 0 ? [] : [t('outbox.doesUnset', { names: names(unset) })]),
   ];
 }
 
-function operationWords(operation: OutboxOperation, t: Translate): string {
+function operationWords(operation: OutboxOperation, t: Translate, nameOf: NameOf): string {
   switch (operation.kind) {
     case 'create':
       return t('outbox.doesAdd');
     case 'update':
       return changeWords(operation.changes, t).join(' · ');
     case 'interests':
-      return interestWords(operation.changes, t).join(' · ');
+      return interestWords(operation.changes, t, nameOf).join(' · ');
     case 'unsubscribe':
       return t('outbox.doesUnsubscribe', { reason: operation.said.reason });
   }
 }
 
-/** @param items where the write that this one undoes is looked for: it says more than its reversal */
-export function actionWords(item: OutboxItem, items: readonly OutboxItem[], t: Translate): string {
+/**
+ * @param items where the write that this one undoes is looked for: it says more than its reversal
+ * @param nameOf what a tag is called in the reader's language
+ */
+export function actionWords(
+  item: OutboxItem,
+  items: readonly OutboxItem[],
+  t: Translate,
+  nameOf: NameOf = (name) => name,
+): string {
   const { operation } = originalOf(item, items) ?? item;
-  const what = operationWords(operation, t);
+  const what = operationWords(operation, t, nameOf);
   return isUndoing(item) ? t('outbox.doesUndo', { what }) : what;
 }
 

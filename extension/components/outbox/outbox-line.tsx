@@ -9,6 +9,7 @@ import { displayName } from '../person-name.ts';
 import { useTranslation } from '../translation.tsx';
 import { emailNow } from './action-words.ts';
 import { OutboxFailure } from './outbox-failure.tsx';
+import { ValueChanges } from './value-changes.tsx';
 
 /** `undone`: Envoke has reversed what was done. */
 type LineStatus = OutboxViewStatus | 'undoing' | 'undone';
@@ -50,6 +51,12 @@ interface OutboxLineProps {
   onUndo?: (() => void) | undefined;
 }
 
+/** What the person saw is not what Envoke has: the same write would be refused again. */
+function mayRetry(item: OutboxItem): boolean {
+  const failure = failureOf(item);
+  return failure !== null && failure.slug !== 'contact-changed';
+}
+
 export function OutboxLine({ item, what, status, onRetry, onDrop, onEdit, onOpen, onUndo }: OutboxLineProps) {
   const { t } = useTranslation();
   const { operation } = item;
@@ -81,6 +88,7 @@ export function OutboxLine({ item, what, status, onRetry, onDrop, onEdit, onOpen
         </span>
       )}
       <span class="small soft">{what}</span>
+      {isOver ? null : <ValueChanges item={item} />}
       {isOver ? null : <OutboxFailure item={item} />}
       {status === 'done' && onUndo !== undefined ? (
         <div class="row">
@@ -106,12 +114,12 @@ export function OutboxLine({ item, what, status, onRetry, onDrop, onEdit, onOpen
               {which}
             </Button>
           )}
-          {failureOf(item) === null ? null : (
+          {mayRetry(item) ? (
             <Button weight="link" onClick={onRetry}>
               {t('outbox.retry')}
               {which}
             </Button>
-          )}
+          ) : null}
           <AskFirst
             weight="link"
             label={drop}

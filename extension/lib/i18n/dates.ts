@@ -18,9 +18,13 @@ export function formatDay(day: string, language: Language): string {
   return inWords(format.format(date), language);
 }
 
-/** A moment in the reader's own zone, with its time. `at` is in seconds since 1970. */
-export function formatMoment(at: number, language: Language): string {
-  const format = new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'long', timeStyle: 'short' });
+/** A moment in the reader's own zone, with its time, `medium` to the second. `at` is in seconds since 1970. */
+export function formatMoment(
+  at: number,
+  language: Language,
+  timeStyle: 'short' | 'medium' = 'short',
+): string {
+  const format = new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'long', timeStyle });
   return inWords(format.format(new Date(at * 1000)), language);
 }
 

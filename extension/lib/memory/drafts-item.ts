@@ -16,7 +16,8 @@ export type Draft = {
   origin?: string;
 } & (
   | { kind: 'form'; form: FlatForm }
-  | { kind: 'edit'; contact: Contact; values: FlatForm }
+  /** `itemId`: the refused write whose values are corrected. */
+  | { kind: 'edit'; contact: Contact; values: FlatForm; itemId?: string }
   | { kind: 'paste'; text: string; html?: string }
   | { kind: 'review'; people: readonly FlatForm[]; decision: FlatForm; list?: ListUnderReview }
 );

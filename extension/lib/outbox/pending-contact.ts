@@ -1,8 +1,8 @@
 /** A contact as it will be once the writes about it that are on their way have arrived. Pure. */
-import { needsDescription } from '../../../shared/consent.ts';
 import { CONTACT_FIELDS } from '../../../shared/contact-fields.ts';
-import type { Consent, Contact, ContactChanges, InterestChanges } from '../../../shared/schemas/contact.ts';
+import type { Contact, ContactChanges, InterestChanges } from '../../../shared/schemas/contact.ts';
 import { type OutboxItem, type OutboxSnapshot, statusOf } from './outbox-item.ts';
+import { withConsent, withoutConsent } from './shown-consent.ts';
 
 /** Whether the write is about a contact that Envoke has under this id. */
 export function isAboutContact({ operation, state }: OutboxItem, contactId: string): boolean {
@@ -38,6 +38,8 @@ function laidOver(contact: Contact, { operation }: OutboxItem): Contact {
       return withChanges(contact, operation.changes);
     case 'interests':
       return { ...contact, interests: withInterests(contact.interests, operation.changes) };
+    case 'unsubscribe':
+      return withoutConsent(contact, operation.said.reason);
   }
 }
 
@@ -47,22 +49,9 @@ function withChanges(contact: Contact, changes: ContactChanges): Contact {
     return value === undefined ? [] : [[name, value] as const];
   });
   return {
-    ...contact,
+    ...withConsent(contact, changes),
     ...Object.fromEntries(changed),
     custom_fields: { ...contact.custom_fields, ...changes.custom_fields },
-    consent: withConsent(contact.consent, changes),
-  };
-}
-
-/** A consent that is taken away is over at once. One that is given counts when Envoke has it, and not before. */
-function withConsent(consent: Consent, { consent_status, consent_description }: ContactChanges): Consent {
-  if (consent_status === undefined || needsDescription(consent_status)) return consent;
-  return {
-    status: consent_status,
-    description: consent_description ?? '',
-    effective_date: '',
-    ends_on: null,
-    mailable: 'no',
   };
 }
 

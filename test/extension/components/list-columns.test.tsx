@@ -35,6 +35,15 @@ it.each<[string, ColumnUse, string]>([
   expect((await secondColumn(use)).field.value).toBe(shown);
 });
 
+it('names tags and subscriptions in the language of the reader', async () => {
+  const names = { display_names: { en: 'Media', fr: 'Médias' } };
+  const media = { id: '1', name: 'Media', kind: 'tag', ...names } as const;
+  const list = listOf({ tags: 'Media' });
+  const drawn = await draw(<ListColumns list={list} interests={[media]} onUse={vi.fn()} />, 'fr');
+  const chosen = [...drawn.root.querySelectorAll('select')][1]?.selectedOptions[0];
+  expect(chosen?.textContent).toBe('Étiquette\u00a0: Médias');
+});
+
 it('shows a cell as it is written on the page', async () => {
   const { text } = await secondColumn({ holds: 'contact' });
   expect(text).toContain('siobhan@lake.example.ca, 613-555-0170 x1');

@@ -1,14 +1,22 @@
 // @vitest-environment happy-dom
 /** The actions in the outbox: each says what it does, also where several are about one person, and what became of it. */
 import { describe, expect, it, vi } from 'vitest';
+import { interestNames } from '../../../extension/components/interest-name.ts';
 import { actionWords } from '../../../extension/components/outbox/action-words.ts';
 import { OutboxLine } from '../../../extension/components/outbox/outbox-line.tsx';
-import { partsOf } from '../../../extension/entrypoints/popup/outbox/outbox-parts.ts';
+import { partsOf, wordsApart } from '../../../extension/entrypoints/popup/outbox/outbox-parts.ts';
+import { editOf } from '../../../extension/entrypoints/popup/outbox/use-ways.ts';
 import { loadTranslator } from '../../../extension/lib/i18n/index.ts';
-import type { OutboxItem, OutboxOperation, OutboxState } from '../../../extension/lib/outbox/outbox-item.ts';
+import type {
+  OutboxFailure,
+  OutboxItem,
+  OutboxOperation,
+  OutboxState,
+} from '../../../extension/lib/outbox/outbox-item.ts';
 import { undoStateOf } from '../../../extension/lib/outbox/undo-rules.ts';
 import { aDraft, anItem, REFUSED } from '../outbox/items.ts';
 import { draw } from './draw.tsx';
+import { person } from './people.ts';
 
 const DONE: OutboxState = { status: 'done', contactId: '42', atMs: 0 };
 const about = { contactId: '42', email: 'una@lake.example.ca' };
@@ -42,6 +50,53 @@ describe('what a write does', () => {
     const undo = undoOf({ status: 'waiting' });
     expect(actionWords(undo, [added, undo], t)).toBe('Annulation de «\u00a0Nouveau contact\u00a0»');
     expect(actionWords(undo, [undo], t)).toBe('Annulation de «\u00a0Consentement\u00a0: Retiré\u00a0»');
+  });
+
+  it('names tags in the language of the reader, where Envoke has it', async () => {
+    const { t } = await loadTranslator('fr');
+    const media = {
+      id: '1',
+      name: 'Media',
+      kind: 'tag',
+      display_names: { en: 'Media', fr: 'Médias' },
+    } as const;
+    const changes = { set: ['Media'], unset: ['Board'] };
+    const item = anItem({ operation: { kind: 'interests', ...about, changes } });
+    expect(actionWords(item, [], t, interestNames([media], 'fr'))).toBe(
+      'Ajout à\u00a0: Médias · Retrait de\u00a0: Board',
+    );
+  });
+});
+
+describe('lines that would read the same', () => {
+  const words = {
+    what: () => 'Change',
+    moment: (atMs: number, style: string) => (style === 'short' ? '10:05' : `10:05:0${atMs}`),
+  };
+  const at = (id: string, state: OutboxState, createdAtMs = 0) =>
+    anItem({ id, state, createdAtMs, operation: update({ title: id }) });
+  const done = (id: string, atMs: number) => at(id, { status: 'done', contactId: '42', atMs });
+  const said = (...items: OutboxItem[]) => [...wordsApart(items, words).values()];
+
+  it('have the second, and within one second a number', () => {
+    expect(said(done('a', 1), done('b', 2), done('c', 2))).toEqual([
+      'Change · 10:05:01',
+      'Change · 10:05:02',
+      'Change · 10:05:02 (2)',
+    ]);
+    expect(said(at('a', { status: 'waiting' }, 1), at('b', { status: 'waiting' }, 2))).toEqual([
+      'Change · 10:05:01',
+      'Change · 10:05:02',
+    ]);
+  });
+
+  it('are left as they are where they are about two people, or one alone', () => {
+    const other = anItem({ id: 'o', operation: aDraft('o@example.ca'), state: DONE });
+    expect(said(done('a', 1), other, at('w', { status: 'waiting' }))).toEqual([
+      'Change · 10:05',
+      'Change · 10:05',
+      'Change',
+    ]);
   });
 });
 
@@ -105,5 +160,48 @@ describe('a line of the outbox', () => {
     await drawn.click(drop());
     await drawn.click(drop());
     expect(onDrop).toHaveBeenCalledOnce();
+  });
+
+  const conflict = {
+    ...REFUSED,
+    slug: 'contact-changed',
+    contact: person({ title: 'Registrar', city: 'Hull' }),
+  } as const;
+  const changes = { title: 'Director', city: '', seen: { title: 'Clerk', city: 'Hull' } };
+  const refused = (failure: OutboxFailure) =>
+    anItem({ operation: update(changes), state: { status: 'needs-decision', failure } });
+
+  it('shows what each field had, what it would get, and what somebody else has put there', async () => {
+    const text = (await draw(line({ item: refused(conflict), status: 'needs-decision' }), 'fr')).text();
+    expect(text).toContain('Clerk → DirectorMaintenant dans Envoke\u00a0: Registrar');
+    expect(text).toContain('Hull → (vide)');
+    expect(text.match(/Maintenant/g)).toHaveLength(1);
+  });
+
+  it('offers to try again what may succeed, and never what was changed meanwhile', async () => {
+    const buttons = async (failure: OutboxFailure) => (await draw(line({ item: refused(failure) }))).text();
+    expect(await buttons(REFUSED)).toContain('Try again');
+    expect(await buttons(conflict)).not.toContain('Try again');
+  });
+});
+
+describe('the editor that a refused write opens', () => {
+  const failed: OutboxState = { status: 'failed', failure: REFUSED };
+  const editOfChange = (changes: object, state: OutboxState = failed, id = 'i') =>
+    editOf(anItem({ id, operation: update(changes), state }))?.values ?? null;
+
+  it('has the values that were typed', () => {
+    const typed = { title: 'Director', city: '' };
+    expect(editOfChange({ ...typed, seen: { title: 'Clerk', city: 'Hull' } })).toEqual(typed);
+    const moved = { email: 'u@lake.example.ca', consent_status: 'Not Provided' };
+    expect(editOfChange(moved)).toEqual({ email: moved.email });
+  });
+
+  it.each([
+    ['a consent, which it has no field for', { title: 'X', consent_status: 'Express' }, failed, 'i'],
+    ['what still waits', { title: 'X' }, { status: 'waiting' } as const, 'i'],
+    ['an undo', { title: 'X' }, failed, 'i:undo'],
+  ])('is not offered for %s', (_, changes, state, id) => {
+    expect(editOfChange(changes, state, id)).toBeNull();
   });
 });

@@ -12,13 +12,11 @@ import { displayName } from '../../../components/person-name.ts';
 import { useTranslation } from '../../../components/translation.tsx';
 import { ViewBar } from '../../../components/view-bar.tsx';
 import { localDay } from '../../../lib/i18n/index.ts';
-import type { DraftOf } from '../../../lib/memory/drafts-item.ts';
-import { contactIdOf, needsPerson } from '../../../lib/outbox/outbox-item.ts';
-import { unsubscribingOf, withoutConsent } from '../../../lib/outbox/shown-consent.ts';
+import { unsubscribingOf } from '../../../lib/outbox/shown-consent.ts';
 import { useLists } from '../add/use-lists.ts';
 import { usePopup } from '../context/popup-context.ts';
 import { useSteps } from '../context/use-steps.ts';
-import { ContactWho } from './contact-who.tsx';
+import { ContactWho, type KeptEdit } from './contact-who.tsx';
 import { Unsubscribing } from './unsubscribing.tsx';
 import { type ContactControl, useContact } from './use-contact.ts';
 import { useContactWrites } from './use-contact-writes.ts';
@@ -26,16 +24,15 @@ import { useContactWrites } from './use-contact-writes.ts';
 interface ContactViewProps {
   contact: Contact;
   draftId: string;
-  /** An edit to continue. */
-  kept: DraftOf<'edit'> | undefined;
+  /** An edit to continue, or to correct. */
+  kept: KeptEdit | undefined;
 }
 
 export function ContactView({ contact: first, draftId, kept }: ContactViewProps) {
   const { t } = useTranslation();
   const { back } = usePopup();
-  const control = useContact(first);
+  const control = useContact(first, kept?.itemId !== undefined);
   const onStep = useSteps(control.reload);
-  useReloadWhenSettled(control);
   const { contact, error } = control;
   const name = displayName(contact);
   return (
@@ -56,12 +53,8 @@ function ContactBody({ control, draftId, kept }: ContactBodyProps) {
   const writes = useContactWrites(control);
   const lists = useLists();
   const { outbox } = usePopup();
-  const { history } = control;
-  const unsubscribing = unsubscribingOf(control.contact.id, outbox.items);
-  const contact =
-    unsubscribing === undefined || unsubscribing.isRefused
-      ? control.contact
-      : withoutConsent(control.contact, unsubscribing.reason);
+  const { contact, history } = control;
+  const unsubscribing = unsubscribingOf(contact.id, outbox.items);
   const withdrawn = isWithdrawn(contact.consent.status);
   useShowVerdict(withdrawn);
   return (
@@ -96,17 +89,6 @@ function ProofLink({ contactId }: { contactId: string }) {
       </a>
     </div>
   );
-}
-
-/** After a write about this contact has arrived, or was refused, the contact is read again as Envoke has it. */
-function useReloadWhenSettled({ contact, reload }: ContactControl): void {
-  const { outbox } = usePopup();
-  const settled = outbox.items.filter(
-    (item) => contactIdOf(item) === contact.id && (item.state.status === 'done' || needsPerson(item)),
-  ).length;
-  useEffect(() => {
-    if (settled > 0) reload();
-  }, [settled, reload]);
 }
 
 /**

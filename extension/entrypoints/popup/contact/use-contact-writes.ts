@@ -1,11 +1,9 @@
-/** Changes to the contact on screen. All of them go through the outbox. */
-import type { Contact, ContactChanges } from '../../../../shared/schemas/contact.ts';
+/** Changes to the contact on screen. All of them go through the outbox, whose waiting writes the contact shows. */
+import type { ContactChanges } from '../../../../shared/schemas/contact.ts';
 import type { AddressOwner, FieldChanges } from '../../../components/contact/contact-editor.tsx';
 import { displayName } from '../../../components/person-name.ts';
 import { useTranslation } from '../../../components/translation.tsx';
 import type { OutboxOperation } from '../../../lib/outbox/outbox-item.ts';
-import type { Undone } from '../../../lib/outbox/outbox-requests.ts';
-import { withConsent, withoutConsent } from '../../../lib/outbox/shown-consent.ts';
 import { usePopup } from '../context/popup-context.ts';
 import { useOneAtATime } from '../context/use-one-at-a-time.ts';
 import { backOf } from '../form/back-changes.ts';
@@ -20,7 +18,7 @@ export interface ContactWrites {
   unsubscribe: (reason: string) => Promise<void>;
 }
 
-export function useContactWrites({ contact, show }: ContactControl): ContactWrites {
+export function useContactWrites({ contact }: ContactControl): ContactWrites {
   const { send } = usePopup();
   const { t } = useTranslation();
   // Each has its own: none is dropped because another one is being kept.
@@ -28,19 +26,12 @@ export function useContactWrites({ contact, show }: ContactControl): ContactWrit
   const unsubscribing = useOneAtATime();
   const target = { contactId: contact.id, email: contact.email };
   const name = displayName(contact);
-  const isUndone = ({ takenOut, turnedBack }: Undone) => takenOut + turnedBack > 0;
-  /** The change is shown at once; when the person undoes it, the view undoes it too. */
-  const put = async (operation: OutboxOperation, next: Contact) => {
+  const put = async (operation: OutboxOperation) => {
     const words =
       operation.kind === 'unsubscribe'
         ? { taken: t('unsubscribe.taken', { name }), hasUndo: false }
-        : {
-            taken: t('outbox.taken', { name }),
-            onUndone: (undone: Undone) => isUndone(undone) && show(contact),
-          };
-    const isTaken = (await send([operation], words)) !== null;
-    if (isTaken) show(next);
-    return isTaken;
+        : { taken: t('outbox.taken', { name }) };
+    return (await send([operation], words)) !== null;
   };
   const consentOf = (owner: AddressOwner | null): ContactChanges => {
     if (owner === null) return {};
@@ -52,19 +43,15 @@ export function useContactWrites({ contact, show }: ContactControl): ContactWrit
       if (Object.keys(changes).length === 0) return true;
       const all = { ...changes, seen, ...consentOf(owner) };
       const back = backOf(contact, all);
-      const next = withConsent({ ...contact, ...changes }, all);
-      return (await edits.run(() => put({ kind: 'update', ...target, changes: all, back }, next))) ?? false;
+      return (await edits.run(() => put({ kind: 'update', ...target, changes: all, back }))) ?? false;
     },
     toggle: async (interest, on) => {
-      const rest = contact.interests.filter((one) => one !== interest);
-      const next = { ...contact, interests: on ? [...rest, interest] : rest };
       const changes = on ? { set: [interest] } : { unset: [interest] };
-      await put({ kind: 'interests', ...target, changes }, next);
+      await put({ kind: 'interests', ...target, changes });
     },
     isUnsubscribing: unsubscribing.busy,
     unsubscribe: async (reason) => {
-      const next = withoutConsent(contact, reason);
-      await unsubscribing.run(() => put({ kind: 'unsubscribe', ...target, said: { reason } }, next));
+      await unsubscribing.run(() => put({ kind: 'unsubscribe', ...target, said: { reason } }));
     },
   };
 }

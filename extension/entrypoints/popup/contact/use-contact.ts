@@ -1,9 +1,14 @@
-/** One contact: first as the list knew it, then as Envoke has it now, with its history. */
-import { useCallback, useEffect, useState } from 'preact/hooks';
+/**
+ * One contact: first as the list knew it, then as Envoke has it now, always with the writes that are on their way laid over
+ * it; and its history.
+ */
+import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { ActivityEntry } from '../../../../shared/schemas/account.ts';
 import type { Contact } from '../../../../shared/schemas/contact.ts';
 import type { ShownError } from '../../../components/error-notice.tsx';
 import { isBrokerError } from '../../../lib/broker-client/broker-error.ts';
+import type { OutboxSnapshot } from '../../../lib/outbox/outbox-item.ts';
+import { isAboutContact, isOnItsWay, withPending } from '../../../lib/outbox/pending-contact.ts';
 import { usePopup } from '../context/popup-context.ts';
 import { toShownError } from '../context/shown-error.ts';
 import { dropSeen, keepUsed } from '../find/seen-contacts.ts';
@@ -13,20 +18,28 @@ export interface ContactControl {
   history: readonly ActivityEntry[];
   error: ShownError | null;
   reload: () => void;
-  /** Shows a change at once; Envoke's result replaces it later. */
+  /** Shows what Envoke has now, by an answer other than the one that is read here. */
   show: (contact: Contact) => void;
   fail: (error: unknown) => void;
 }
 
-export function useContact(first: Contact): ContactControl {
-  const { account, client } = usePopup();
-  const [contact, setContact] = useState(first);
+interface Known {
+  contact: Contact;
+  /** When Envoke was asked; 0 for what another view knew. */
+  asOfMs: number;
+}
+
+/** @param isFresh whether Envoke has just been asked for the contact; else it may lack what has arrived */
+export function useContact(first: Contact, isFresh: boolean): ContactControl {
+  const { account, client, outbox } = usePopup();
+  const [known, setKnown] = useState<Known>(() => ({ contact: first, asOfMs: isFresh ? Date.now() : 0 }));
+  const contact = useMemo(() => withPending(known.contact, outbox, known.asOfMs), [known, outbox]);
   const [history, setHistory] = useState<readonly ActivityEntry[]>([]);
   const [error, setError] = useState<ShownError | null>(null);
   const [round, setRound] = useState(0);
   const show = useCallback(
-    (next: Contact) => {
-      setContact(next);
+    (next: Contact, asOfMs = Date.now()) => {
+      setKnown({ contact: next, asOfMs });
       void keepUsed(account.id, next);
     },
     [account.id],
@@ -41,12 +54,27 @@ export function useContact(first: Contact): ContactControl {
       if (isBrokerError(failure) && failure.slug === 'contact-not-found') void dropSeen(account.id, first.id);
     };
     setError(null);
-    client.contact(first.id, { signal }).then(show, judge);
+    const askedAtMs = Date.now();
+    client.contact(first.id, { signal }).then((next) => show(next, askedAtMs), judge);
     client
       .activity({ contact_id: first.id, limit: 20 }, { signal })
       .then(({ entries }) => setHistory(entries), judge);
     return () => stop.abort();
   }, [client, account.id, first.id, round, show, fail]);
   const reload = useCallback(() => setRound((present) => present + 1), []);
+  useOnSettled(outbox, first.id, reload);
   return { contact, history, error, reload, show, fail };
+}
+
+/** Once a write about this contact has arrived, or was refused, the contact is read again as Envoke has it. */
+function useOnSettled(outbox: OutboxSnapshot, contactId: string, reload: () => void): void {
+  const settled = outbox.items
+    .filter((item) => isAboutContact(item, contactId) && !isOnItsWay(item, outbox))
+    .map(({ id, state }) => `${id} ${state.status}`)
+    .join();
+  const before = useRef(settled);
+  useEffect(() => {
+    if (settled !== before.current) reload();
+    before.current = settled;
+  }, [settled, reload]);
 }

@@ -5,6 +5,7 @@ import type { Contact } from '../../../../shared/schemas/contact.ts';
 import type { Announcement } from '../../../components/notice.tsx';
 import type { BrokerClient } from '../../../lib/broker-client/broker-client.ts';
 import type { ListUnderReview } from '../../../lib/capture/registration-list.ts';
+import type { FlatForm } from '../../../lib/memory/drafts-item.ts';
 import type { OutboxSnapshot } from '../../../lib/outbox/outbox-item.ts';
 import type { Obstacle } from '../../../lib/page/page-source.ts';
 import type { AccountList } from '../../../lib/session/accounts.ts';
@@ -22,7 +23,8 @@ interface Made {
 export type View = (
   | { name: 'find' }
   | ({ name: 'add'; form: AddForm; editedItemId?: string } & Made)
-  | { name: 'contact'; contact: Contact }
+  /** `edit`: values to correct, of a write that was refused. */
+  | { name: 'contact'; contact: Contact; edit?: { itemId: string; values: FlatForm } }
   | { name: 'outbox' }
   /** `obstacle`: why a command could not read anything from the page. */
   | { name: 'page'; obstacle?: Obstacle }

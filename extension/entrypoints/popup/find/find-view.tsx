@@ -19,6 +19,7 @@ import { FindNotices } from './find-notices.tsx';
 import { NOTHING_SEEN } from './merge-contacts.ts';
 import { keepNewest, keepRefreshed, keepUsed } from './seen-contacts.ts';
 import { type ContactSearchControl, useContactSearch } from './use-contact-search.ts';
+import { usePending } from './use-pending.ts';
 
 /** Seen only while a modifier is held. */
 const KeyHints = lazyView(
@@ -88,7 +89,8 @@ function Results({ found, query, toAdd, onOpen }: ResultsProps) {
   const onStep = useSteps(found.retry);
   const search = query.trim();
   const error = online ? found.error : { slug: 'offline' as const, requestId: null };
-  const { contacts, status } = found;
+  const { status } = found;
+  const contacts = usePending(found.contacts);
   return (
     <>
       {error === null ? null : <ErrorNotice error={error} onStep={onStep} />}
@@ -97,7 +99,7 @@ function Results({ found, query, toAdd, onOpen }: ResultsProps) {
           contacts={contacts}
           search={search}
           marksFirst={search !== ''}
-          onOpen={onOpen}
+          onOpen={(shown) => onOpen(found.contacts.find(({ id }) => id === shown.id) ?? shown)}
           onEnd={found.nextSkip === null ? undefined : found.loadMore}
           endFailed={found.error !== null}
         />

@@ -2,58 +2,46 @@
 import '../../../components/styles/put-on-form-styles.ts';
 import type { ComponentChildren } from 'preact';
 import { EmptyState } from '../../../components/empty-state.tsx';
+import { interestNames } from '../../../components/interest-name.ts';
 import { actionWords } from '../../../components/outbox/action-words.ts';
 import { OutboxLine } from '../../../components/outbox/outbox-line.tsx';
 import { displayName } from '../../../components/person-name.ts';
 import { useTranslation } from '../../../components/translation.tsx';
 import { ViewBar } from '../../../components/view-bar.tsx';
 import { formatMoment } from '../../../lib/i18n/index.ts';
-import { failureOf, needsPerson, type OutboxItem } from '../../../lib/outbox/outbox-item.ts';
+import { needsPerson, type OutboxItem } from '../../../lib/outbox/outbox-item.ts';
 import { viewStatus } from '../../../lib/outbox/outbox-summary.ts';
 import { isUndoable, undoStateOf } from '../../../lib/outbox/undo-rules.ts';
-import { type Popup, usePopup } from '../context/popup-context.ts';
-import { fromDraft } from '../form/add-form.ts';
+import { useLists } from '../add/use-lists.ts';
+import { usePopup } from '../context/popup-context.ts';
 import { BatchSection } from './batch-section.tsx';
-import { partsOf } from './outbox-parts.ts';
+import { partsOf, wordsApart } from './outbox-parts.ts';
 import { useAsk } from './use-ask.ts';
-
-/** The actions of an item besides retry and drop: only where there is a form, or a contact to look at. */
-function waysOn({ id, operation, state, lastFailure }: OutboxItem, { open }: Popup) {
-  const contact = failureOf({ state, lastFailure })?.contact ?? null;
-  return {
-    onEdit:
-      operation.kind === 'create'
-        ? () => open({ name: 'add', form: fromDraft(operation.draft), editedItemId: id })
-        : undefined,
-    onOpen: contact === null ? undefined : () => open({ name: 'contact', contact }),
-  };
-}
+import { useWays } from './use-ways.ts';
 
 export function OutboxView() {
   const { t, language } = useTranslation();
-  const popup = usePopup();
-  const { outbox, elsewhere, accounts, back, undo, announce } = popup;
+  const { outbox, elsewhere, accounts, back, undo, announce } = usePopup();
   const ask = useAsk();
+  const ways = useWays();
   const drop = async ({ id, operation }: OutboxItem) => {
     const name = operation.kind === 'create' ? displayName(operation.draft) : operation.email;
     const isDropped = await ask('outbox/drop', { itemIds: [id] });
     if (isDropped) announce({ tone: 'good', text: t('outbox.dropped', { name }) });
   };
-  /** The moment tells apart two changes of one kind. */
-  const what = (item: OutboxItem) => {
-    const words = actionWords(item, outbox.items, t);
-    return item.state.status === 'done'
-      ? `${words} · ${formatMoment(item.state.atMs / 1000, language)}`
-      : words;
-  };
+  const nameOf = interestNames(useLists().interests, language);
+  const whats = wordsApart([...outbox.items, ...elsewhere.items], {
+    what: (item) => actionWords(item, outbox.items, t, nameOf),
+    moment: (atMs, timeStyle) => formatMoment(atMs / 1000, language, timeStyle),
+  });
   const batches = [...outbox.batches, ...elsewhere.batches];
   const line = (item: OutboxItem, isOwn: boolean) => (
     <OutboxLine
       key={item.id}
       item={item}
-      what={what(item)}
+      what={whats.get(item.id) ?? ''}
       status={undoStateOf(item, outbox.items) ?? viewStatus(item, accounts.accounts, batches)}
-      {...(isOwn ? waysOn(item, popup) : {})}
+      {...(isOwn ? ways(item) : {})}
       onUndo={isOwn && isUndoable(item, outbox.items) ? () => undo([item.id]) : undefined}
       onRetry={() => void ask('outbox/retry', { itemIds: [item.id] })}
       onDrop={() => void drop(item)}

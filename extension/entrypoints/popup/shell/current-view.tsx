@@ -43,7 +43,7 @@ export function CurrentView({ view, viewId, start }: CurrentViewProps) {
         />
       );
     case 'contact':
-      return <ContactView contact={view.contact} draftId={draftId} kept={kept('edit')} />;
+      return <ContactView contact={view.contact} draftId={draftId} kept={kept('edit') ?? view.edit} />;
     case 'outbox':
       return <OutboxView />;
     case 'page':

@@ -41,7 +41,9 @@ export function ValueChanges({ item }: { item: OutboxItem }) {
             <dd class="break">
               {from === undefined ? words(to) : `${words(from)} → ${words(to)}`}
               {now === null ? null : (
-                <div class="tone-warn">{t('outbox.nowInEnvoke', { value: words(now) })}</div>
+                <div>
+                  <span class="tone-warn">{t('outbox.nowInEnvoke', { value: words(now) })}</span>
+                </div>
               )}
             </dd>
           </Fragment>

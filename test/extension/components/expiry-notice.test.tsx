@@ -3,6 +3,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Popup, PopupContext } from '../../../extension/entrypoints/popup/context/popup-context.ts';
 import type { Start } from '../../../extension/entrypoints/popup/context/popup-start.ts';
+import { NO_OUTBOX } from '../../../extension/entrypoints/popup/context/use-outbox.ts';
 import { FindNotices } from '../../../extension/entrypoints/popup/find/find-notices.tsx';
 import type { ContactSearchControl } from '../../../extension/entrypoints/popup/find/use-contact-search.ts';
 import { type PutOffNotices, putOffNoticesItem } from '../../../extension/lib/memory/put-off-notices.ts';
@@ -27,7 +28,8 @@ const FOUND: ContactSearchControl = {
 function notices(days: number, reconnect = vi.fn()) {
   const account = { id: '7', name: 'Harbourview', connectionExpiresAt: NOW + days * DAY };
   const settings = { consentClock: 'off' };
-  const popup = { account, settings, reconnect, page: { status: 'off' } } as unknown as Popup;
+  const page = { status: 'off' };
+  const popup = { account, settings, reconnect, page, outbox: NO_OUTBOX } as unknown as Popup;
   const start = { current: { drafts: {} } as unknown as Start };
   return (
     <PopupContext.Provider value={popup}>

@@ -3,6 +3,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Popup, PopupContext } from '../../../extension/entrypoints/popup/context/popup-context.ts';
 import type { Start } from '../../../extension/entrypoints/popup/context/popup-start.ts';
+import { NO_OUTBOX } from '../../../extension/entrypoints/popup/context/use-outbox.ts';
 import { LaterNotices } from '../../../extension/entrypoints/popup/find/later-notices.tsx';
 import type { ContactSearchControl } from '../../../extension/entrypoints/popup/find/use-contact-search.ts';
 import { resetBrowser } from '../fake-browser.ts';
@@ -12,6 +13,7 @@ import { person } from './people.ts';
 vi.mock('wxt/browser', () => import('../fake-browser.ts'));
 
 const LOOKING = 'Showing what was seen before, still looking…';
+const LONGER = 'The search is taking longer than usual…';
 const FOUND: ContactSearchControl = {
   contacts: [person()],
   status: 'loading',
@@ -24,6 +26,7 @@ const FOUND: ContactSearchControl = {
 
 function drawFound(found: Partial<ContactSearchControl>) {
   const popup = {
+    outbox: NO_OUTBOX,
     account: { id: '7', connectionExpiresAt: 9_999_999_999 },
     settings: { consentClock: 'off' },
   } as unknown as Popup;
@@ -44,10 +47,11 @@ describe('the list, while it waits', () => {
     await vi.waitFor(() => expect(drawn.text()).toBe(LOOKING), { timeout: 3_000 });
   });
 
-  it('claims no old results where there are none', async () => {
+  it('claims no old results where there are none, and says past three seconds that it takes longer', async () => {
     const drawn = await drawFound({ contacts: [] });
     await new Promise((resolve) => setTimeout(resolve, 1_300));
     expect(drawn.text()).toBe('');
+    await vi.waitFor(() => expect(drawn.find('[role=status]').textContent).toBe(LONGER), { timeout: 5_000 });
   });
 
   it.each([

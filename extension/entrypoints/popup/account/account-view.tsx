@@ -53,16 +53,21 @@ export function AccountView() {
 
 function Others() {
   const { t } = useTranslation();
-  const { account, accounts } = usePopup();
+  const { account, accounts, announce } = usePopup();
   const others = accounts.accounts.filter(({ id }) => id !== account.id);
   if (others.length === 0) return null;
+  const leaveFor = (id: string) => {
+    // As at the foot: what was said of this account is not followed any further.
+    announce(null);
+    void switchAccount(id);
+  };
   return (
     <section class="stack-tight">
       <h2>{t('account.others')}</h2>
       <ul>
         {others.map(({ id, name }) => (
           <li key={id}>
-            <Button weight="quiet" icon="people" onClick={() => void switchAccount(id)}>
+            <Button weight="quiet" icon="people" onClick={() => leaveFor(id)}>
               {t('account.switchTo', { name })}
             </Button>
           </li>

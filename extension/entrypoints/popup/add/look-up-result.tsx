@@ -51,6 +51,7 @@ export function LookUpResult({ lookUp, form, save, onFault }: LookUpResultProps)
     <div role="status">
       {lookUp.status === 'asking' ? <p class="small soft">{t('existing.asking')}</p> : null}
       {lookUp.status === 'new' ? <p class="small soft">{t('existing.new')}</p> : null}
+      {lookUp.status === 'failed' ? <p class="small soft">{t('existing.notAsked')}</p> : null}
       {lookUp.status === 'there' ? (
         <ExistingContact
           contact={lookUp.contact}

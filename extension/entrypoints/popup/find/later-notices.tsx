@@ -26,6 +26,7 @@ export function LaterNotices({ start, found }: LaterNoticesProps) {
   const { account, settings } = usePopup();
   const drafts = useWatched(start.current.drafts, draftsItem)[account.id] ?? [];
   useEffect(() => void newConnectionItem.remove(), []);
+  useRetryOnAnswer(found);
   return (
     <>
       <FindExpiryNotice />
@@ -68,25 +69,35 @@ function EndingNotice() {
   );
 }
 
-/** A person who still sees old results after this time is told so. */
-const LONG_MS = 1_000;
+/** An answer to a write, also a refusal, shows that the broker is there again: what could not be found is searched once more. */
+function useRetryOnAnswer({ error, retry }: Pick<ContactSearchControl, 'error' | 'retry'>): void {
+  const { outbox } = usePopup();
+  const answered = outbox.items.filter(({ state }) => !['waiting', 'sending'].includes(state.status)).length;
+  useEffect(() => {
+    if (error !== null) retry();
+  }, [answered]);
+}
 
-/** Under the list, where it moves nothing: that old results are shown, and for a screen reader how many there are. */
+/** A person who still sees old results after this time is told so; one who sees none waits longer for the words. */
+const LONG_MS = { some: 1_000, none: 3_000 };
+
+/** Under the list, where it moves nothing: that the search takes long, and for a screen reader how many there are. */
 function Progress({ found: { status, contacts, nextSkip } }: Pick<LaterNoticesProps, 'found'>) {
   const { t } = useTranslation();
   const [isLong, setLong] = useState(false);
+  const count = contacts.length;
+  const kind = count > 0 ? 'some' : 'none';
   useEffect(() => {
     setLong(false);
     if (status !== 'loading') return;
-    const timer = setTimeout(() => setLong(true), LONG_MS);
+    const timer = setTimeout(() => setLong(true), LONG_MS[kind]);
     return () => clearTimeout(timer);
-  }, [status]);
-  const count = contacts.length;
-  const isLooking = status === 'loading' && isLong && count > 0;
+  }, [status, kind]);
+  const isLooking = status === 'loading' && isLong;
   const isCounted = status === 'ready' && count > 0;
   return (
     <p class={isLooking ? 'still-looking small soft' : 'hidden-text'} role="status">
-      {isLooking ? t('find.stillLooking') : ''}
+      {isLooking ? t(kind === 'some' ? 'find.stillLooking' : 'find.takesLonger') : ''}
       {isCounted ? t(nextSkip === null ? 'find.count' : 'find.atLeast', { count }) : ''}
     </p>
   );

@@ -6,8 +6,10 @@ import type { BrokerClient } from '../../../lib/broker-client/broker-client.ts';
 
 const TYPING_PAUSE_MS = 250;
 
-/** `unknown`: not asked yet, or no answer; saving is still allowed, since the broker looks it up again. */
-export type LookUp = { status: 'unknown' | 'asking' | 'new' } | { status: 'there'; contact: Contact };
+/** `unknown`: there is no address to ask about. `failed`: saving is still allowed, since the broker looks it up again. */
+export type LookUp =
+  | { status: 'unknown' | 'asking' | 'new' | 'failed' }
+  | { status: 'there'; contact: Contact };
 
 export function useLookUp(client: Pick<BrokerClient, 'lookUp'>, rawEmail: string): LookUp {
   const reading = readEmail(rawEmail);
@@ -25,7 +27,7 @@ export function useLookUp(client: Pick<BrokerClient, 'lookUp'>, rawEmail: string
     };
     const timer = setTimeout(() => {
       ask().catch(() => {
-        if (!stop.signal.aborted) setAnswer({ status: 'unknown' });
+        if (!stop.signal.aborted) setAnswer({ status: 'failed' });
       });
     }, TYPING_PAUSE_MS);
     return () => {

@@ -42,7 +42,11 @@ export function SignedIn(props: PopupModelProps) {
       <Foot
         accountName={props.account.name}
         others={others}
-        onSwitch={(id) => void switchAccount(id)}
+        onSwitch={(id) => {
+          // What was said of the account that is left is not followed any further.
+          popup.announce(null);
+          void switchAccount(id);
+        }}
         waiting={waiting}
         toFix={toFix}
         onAccount={() => popup.open({ name: 'account' })}

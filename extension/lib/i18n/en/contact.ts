@@ -2,6 +2,7 @@
 export const contact = {
   'find.count': { one: '{count} contact shown', other: '{count} contacts shown' },
   'find.stillLooking': 'Showing what was seen before, still looking…',
+  'find.takesLonger': 'The search is taking longer than usual…',
   'find.atLeast': { one: 'At least {count} contact', other: 'At least {count} contacts' },
   'find.keyMove': 'move',
   'find.keyOpen': 'open',

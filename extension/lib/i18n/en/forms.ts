@@ -106,6 +106,8 @@ export const forms = {
   'interests.none': 'Nothing has this name',
   'existing.asking': 'Looking in Envoke…',
   'existing.new': 'Not in Envoke yet.',
+  'existing.notAsked':
+    'Envoke could not be asked about this address. You can save: it is looked up again before anybody is added.',
   'existing.title': '{name} is already in Envoke',
   'existing.withdrawn': '{name} is in Envoke: do not email',
   'existing.open': 'Open contact',

@@ -5,6 +5,7 @@ import type { Translated } from '../messages.ts';
 export const contact: Translated<typeof english> = {
   'find.count': { one: '{count}\u00a0contact affiché', other: '{count}\u00a0contacts affichés' },
   'find.stillLooking': 'Voici ce qui a déjà été vu, la recherche continue…',
+  'find.takesLonger': 'La recherche prend plus de temps que d’habitude…',
   'find.atLeast': { one: 'Au moins {count}\u00a0contact', other: 'Au moins {count}\u00a0contacts' },
   'find.keyMove': 'parcourir',
   'find.keyOpen': 'ouvrir',
@@ -248,7 +249,7 @@ export const contact: Translated<typeof english> = {
   'page.silent': 'Elle est occupée et ne répond pas. Réessayez dans un instant.',
   'page.folded': 'Pas ouvert sur la page',
   'page.incomplete': 'La page est très longue\u00a0: elle n’a pas été parcourue au complet.',
-  'page.notInEnvoke': 'Absente d’Envoke',
+  'page.notInEnvoke': 'Pas dans Envoke',
   'page.tick': 'Choisir {name}',
   'page.tickAll': 'Tout choisir',
   'page.tickNone': 'Ne choisir personne',

@@ -111,6 +111,8 @@ export const forms: Translated<typeof english> = {
   'interests.none': 'Rien ne porte ce nom',
   'existing.asking': 'Recherche dans Envoke…',
   'existing.new': 'Pas encore dans Envoke.',
+  'existing.notAsked':
+    'Envoke n’a pas pu être consulté sur cette adresse. Vous pouvez enregistrer\u00a0: elle y est cherchée de nouveau avant l’ajout.',
   'existing.title': '{name} est déjà dans Envoke',
   'existing.withdrawn': '{name} est dans Envoke\u00a0: envoi interdit',
   'existing.open': 'Voir la fiche',

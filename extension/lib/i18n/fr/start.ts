@@ -30,7 +30,7 @@ export const fr: Translated<typeof en> = {
 
   'page.title': 'Sur cette page',
   'page.summary': { one: '{count}\u00a0adresse', other: '{count}\u00a0adresses' },
-  'page.unknown': { one: '{count}\u00a0absente d’Envoke', other: '{count}\u00a0absentes d’Envoke' },
+  'page.unknown': { one: '{count}\u00a0pas dans Envoke', other: '{count}\u00a0pas dans Envoke' },
 
   'ending.thisMonth': {
     one: '{count}\u00a0consentement prend fin ce mois-ci',

@@ -21,10 +21,20 @@ export function openItems({ items, batches }: OutboxSnapshot): OutboxItem[] {
 
 const isUnsubscribing = ({ operation }: OutboxItem) => operation.kind === 'unsubscribe';
 
-/** Without the writes about people who are being unsubscribed: those wait until that is done. */
-function afterUnsubscribing(waiting: readonly OutboxItem[]): OutboxItem[] {
-  const ids = new Set(waiting.filter(isUnsubscribing).map(contactIdOf));
-  return waiting.filter((item) => isUnsubscribing(item) || !ids.has(contactIdOf(item)));
+/**
+ * Of each contact the first that waits, or unsubscribing: a later change builds on those before it, also while one of them
+ * is tried again.
+ */
+function firstOfEach(waiting: readonly OutboxItem[]): OutboxItem[] {
+  const firsts = new Map<string, OutboxItem>();
+  for (const item of waiting) {
+    const id = contactIdOf(item);
+    if (id !== undefined && (!firsts.has(id) || isUnsubscribing(item))) firsts.set(id, item);
+  }
+  return waiting.filter((item) => {
+    const first = firsts.get(contactIdOf(item) ?? '');
+    return first === undefined || first === item;
+  });
 }
 
 /**
@@ -37,7 +47,7 @@ export function nextStep(
   heldUntilMs: number,
   nowMs: number,
 ): NextStep {
-  const waiting = afterUnsubscribing(
+  const waiting = firstOfEach(
     openItems(outbox).filter((item) => item.accountId === accountId && item.state.status === 'waiting'),
   );
   if (waiting.length === 0) return { kind: 'idle' };

@@ -87,3 +87,20 @@ describe('the next item', () => {
     expect(step([bad, good], [batch('running')])).toEqual({ kind: 'send', item: good });
   });
 });
+
+describe('several changes of one contact', () => {
+  const change = (id: string, contactId: string, more: Partial<OutboxItem> = {}) =>
+    anItem({
+      id,
+      operation: { kind: 'interests', contactId, email: 'a@example.ca', changes: { set: ['Media'] } },
+      ...more,
+    });
+
+  it('are sent in their order, also while the first is tried again, and hold up nobody else', () => {
+    const first = change('first', '42', { attempts: 3, notBeforeMs: NOW + 5000 });
+    const later = change('later', '42');
+    expect(step([first, later])).toEqual({ kind: 'wait', forMs: 5000 });
+    expect(step([first, later, change('other', '43')])).toMatchObject({ item: { id: 'other' } });
+    expect(step([{ ...first, notBeforeMs: 0 }, later])).toMatchObject({ item: { id: 'first' } });
+  });
+});

@@ -18,9 +18,6 @@ export interface ContactControl {
   history: readonly ActivityEntry[];
   error: ShownError | null;
   reload: () => void;
-  /** Shows what Envoke has now, by an answer other than the one that is read here. */
-  show: (contact: Contact) => void;
-  fail: (error: unknown) => void;
 }
 
 interface Known {
@@ -38,7 +35,7 @@ export function useContact(first: Contact, isFresh: boolean): ContactControl {
   const [error, setError] = useState<ShownError | null>(null);
   const [round, setRound] = useState(0);
   const show = useCallback(
-    (next: Contact, asOfMs = Date.now()) => {
+    (next: Contact, asOfMs: number) => {
       setKnown({ contact: next, asOfMs });
       void keepUsed(account.id, next);
     },
@@ -63,7 +60,7 @@ export function useContact(first: Contact, isFresh: boolean): ContactControl {
   }, [client, account.id, first.id, round, show, fail]);
   const reload = useCallback(() => setRound((present) => present + 1), []);
   useOnSettled(outbox, first.id, reload);
-  return { contact, history, error, reload, show, fail };
+  return { contact, history, error, reload };
 }
 
 /** Once a write about this contact has arrived, or was refused, the contact is read again as Envoke has it. */

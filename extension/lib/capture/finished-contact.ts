@@ -21,7 +21,8 @@ export function finishContact(contact: CapturedContact): CapturedContact {
     if (field === 'title' && SAID.test(found?.value ?? '')) continue;
     // "Speaker of the Assembly" at assembly.example.ca
     if (field === 'company' && found?.value === contact.title?.value) continue;
-    const said = found ? cleanValue(found.value) : '';
+    // "President *": the mark leads to a note.
+    const said = found ? cleanValue(found.value).replace(/\s\*+$/, '') : '';
     // "Represented by Ann Roe."
     const cleaned = field.endsWith('_name') ? said.replace(/(?<=\p{Ll}{2})\.$/u, '') : said;
     const value = field === 'company' ? phraseCase(cleaned.replace(/[\s,;:–—-]+$/, '')) : cleaned;

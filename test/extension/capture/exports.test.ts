@@ -289,4 +289,17 @@ describe('an export', () => {
       { last_name: 'Hale', company: 'Birch Outreach' },
     ]);
   });
+
+  it('takes flags, zeros and salutations for nothing of a person', () => {
+    const text = lines(
+      'FIRST_NAME\tLAST_NAME\tTITLE\tORG_REC\tPHONE\tPHONE_EXT\tEMAIL',
+      'Ann\tRoe\tThe Honourable\tN\t306-555-0108\t0\tann.roe@mail.example.com',
+      'Bo\tHale\tMr.\tN\t306-555-0140\t12\tbo.hale@mail.example.com',
+    );
+    const [ann, bo] = captureText(text);
+    expect(ann).toMatchObject({ phone: '+13065550108' });
+    expect(ann).not.toHaveProperty('company');
+    expect(ann).not.toHaveProperty('title');
+    expect(bo).toMatchObject({ phone: '+13065550140 x12' });
+  });
 });

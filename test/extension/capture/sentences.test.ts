@@ -233,3 +233,11 @@ describe('what a sentence says somebody is', () => {
     expect(read(text)).toMatchObject([{ first_name: 'Ann', last_name: 'Roe', title }]);
   });
 });
+
+describe('letters between a name and a title', () => {
+  it('do not hide the title', () => {
+    const text =
+      'For more, contact Dilnoza Roe, RPP, Senior Planner, at 613-555-0178 or d.roe@elm.example.ca.';
+    expect(read(text)).toMatchObject([{ last_name: 'Roe', title: 'Senior Planner' }]);
+  });
+});

@@ -91,7 +91,7 @@ const withoutRemark = (name: string): string => name.replace(/\s\(\p{Ll}[^()]*\)
 /** "Tomek Roe (Chair)" */
 function titleInBrackets(head: string): string {
   const [, title = ''] = /\(([^()]{3,60})\)\s*$/u.exec(head) ?? [];
-  return isTitle(title) ? title : '';
+  return isTitle(title) && !asksForPeople(title) ? title : '';
 }
 
 const saysRole = (text: string): boolean => isTitle(text) || isOrganisation(text);

@@ -42,13 +42,15 @@ export const holdsNames = (kinds: Kinds): boolean => kinds.some(isNameKind);
 const isSalutation = (text: string): boolean =>
   text
     .split(' ')
-    .every((word) => (isHonorific(word) && !isTitleWord(word)) || /^(?:&|and|et|ou|or|\/)$/i.test(word));
+    .every((word) => (isHonorific(word) && !isTitleWord(word)) || /^(?:&|and|et|ou|or|the|\/)$/i.test(word));
 
 /** Cells that a spreadsheet would run are no values. @see OWASP, CSV injection */
 const isFormula = (text: string): boolean =>
   /^[=@]|^[+-](?!\d|\s?\()/.test(text) && !/^[+-]?[\d\s().-]+$/.test(text);
 
 const EXTENSION = /^\d{1,6}$/;
+/** "0" is what programs write for none. */
+const NO_EXTENSION = /^0+$/;
 const FAX = /^\W*(?:(?:work|home|bureau)\s)?(?:fax|t[ée]l[ée]copieur)$/i;
 
 /** The cell with an address, in small letters; empty where there is none. */
@@ -56,7 +58,7 @@ export const cellWith = (row: Row, email: string): string =>
   row.find((cell) => cell?.toLowerCase().includes(email)) ?? '';
 
 /** What a box says that was ticked or left. */
-export const YES_OR_NO = /^(?:yes|no|oui|non|true|false|vrai|faux|n\/?a)[.!]?$/i;
+export const YES_OR_NO = /^(?:yes|no|y|n|oui|non|true|false|vrai|faux|n\/?a)[.!]?$/i;
 
 /** "Are you writing as an individual or for an organization?" */
 const FOR_WHOM =
@@ -129,7 +131,10 @@ class RowReader {
   extension(): string | undefined {
     // One digit below "Occupation" is what a program counts.
     const asTitle = (this.values.get('title') ?? []).find((value) => /^\d{2,6}$/.test(value));
-    return asTitle ?? (this.values.get('phone') ?? []).find((value) => EXTENSION.test(value));
+    return (
+      asTitle ??
+      (this.values.get('phone') ?? []).find((value) => EXTENSION.test(value) && !NO_EXTENSION.test(value))
+    );
   }
 
   phone(): string | undefined {
@@ -207,6 +212,9 @@ function groupName(reader: RowReader, kinds: Kinds, row: Row, labels: Row, email
   return isTyped || (isGroup && !isSpelled) ? written : '';
 }
 
+const withExtension = (number: string, extension: string): string =>
+  NO_EXTENSION.test(extension) ? number : `${number} x${extension}`;
+
 /** "Work phone" and "Ext." side by side, of several numbers: each with its own extension. */
 function withExtensions(row: Row, kinds: Kinds): Row {
   const isNumber = (column: number): boolean =>
@@ -214,7 +222,7 @@ function withExtensions(row: Row, kinds: Kinds): Row {
   const isBeside = (column: number): boolean =>
     kinds[column] === 'phone' && EXTENSION.test(row[column]?.trim() ?? '') && isNumber(column - 1);
   return row.map((cell, column) =>
-    isBeside(column) ? '' : isBeside(column + 1) ? `${cell} x${row[column + 1]?.trim()}` : cell,
+    isBeside(column) ? '' : isBeside(column + 1) ? withExtension(cell, row[column + 1]?.trim() ?? '') : cell,
   );
 }
 

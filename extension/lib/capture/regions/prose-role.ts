@@ -54,7 +54,11 @@ function roleStated(after: string): string {
 
 /** "…, intake manager at Elm Shelter, …" or "(intake manager)" directly behind the name. */
 export function roleAfter(text: string, end: number): string {
-  const after = text.slice(end, end + 180).replace(/^\s?[(|]?\s?\uE000\s?[)|]?(?=\s?[,(–—-])/u, '');
+  const after = text
+    .slice(end, end + 180)
+    .replace(/^\s?[(|]?\s?\uE000\s?[)|]?(?=\s?[,(–—-])/u, '')
+    // "Ann Roe, RPP, Senior Planner"
+    .replace(/^,\s(\p{Lu}{2,6})(?=,\s)/u, (letters, word: string) => (isTitleWord(word) ? letters : ''));
   const match =
     /^(?:\s?[,(–—-]\s?(?:(?:is|was|est|était)\s(?:an?\s|une?\s)?)?|\s(?:is|est)(?=\s(?:our|the|la|le|notre)\s|\san?\s(?:\p{Lu}|(?:\p{Ll}+\s){1,4}(?:at|for|with)\s(?:the\s)?\p{Lu})|\sune?\s\p{Lu})|\s(?:as(?=\s(?:our|its|the|an?)\s)|à titre de|comme|en tant que)\s)(?:(?:our|its|the|an?|notre|la|le|une?)\s|l['’])?(?:(?:new|next|nouvelle|nouveau)\s)?([^,;()\uE000–—]{3,120})(?:,\s([^,;()\uE000–—]{3,80}(?:,\s\p{Lu}[^,;()\uE000–—]{3,80})?))?/u.exec(
       after,

@@ -76,7 +76,7 @@ interface Reduced {
 
 /** "On Dec 15, 2024, at 3:45 PM, Roe, Ann <ann@…> wrote:": the name starts behind the day and the hour. */
 const DAY_OF_REPLY =
-  /^(?:[Oo]n|[Ll]e)\s[^@]{4,60}\d(?:\s?[AaPp]\.?[Mm]\.?|\s?h)?(?:\s\(?[A-Z]{2,4}\)?)?,?\s+(?=[^\d@]{3,60}<\S+@)/u;
+  /^(?:-{2,}\s)?(?:[Oo]n|[Ll]e)\s[^@]{4,60}\d(?:\s?[AaPp]\.?[Mm]\.?|\s?h)?(?:\s\(?[A-Z]{2,4}\)?)?,?\s+(?=[^\d@]{3,60}<\S+@)/u;
 
 function reduce(written: string): Reduced {
   const line = written.replace(DAY_OF_REPLY, '');

@@ -34,7 +34,7 @@ function describeOne(form: AddForm, words: Words): AddForm {
 /** Who said yes on a known day asked for it on that day. */
 function chooseGroundOfOne(form: AddForm, basis: ConsentBasis, settings: Settings): AddForm {
   const { answer } = form;
-  const day = basis === 'asked' && answer?.optIn === true ? answer.day : undefined;
+  const day = basis === 'asked' && answer?.optIn ? answer.day : undefined;
   const chosen = chooseGround(form, basis, settings);
   return day === undefined ? chosen : { ...chosen, happenedOn: day };
 }
@@ -52,14 +52,13 @@ export const FOR_ALL: Deciding = { chooseGround, describe };
 export function openingForm(form: AddForm, words: Words): AddForm {
   const { answer } = form;
   if (answer === undefined) return form;
-  const isYes = answer.optIn === true;
   return describeOne(
-    isYes ? form : { ...form, basis: 'found', status: 'Not Provided', conditions: [] },
+    answer.optIn ? form : { ...form, basis: 'found', status: 'Not Provided', conditions: [] },
     words,
   );
 }
 
 /** Whether one press may save the ground "asked": the answer, if there is one, is a yes with its day. */
 export function mayOfferAsked({ answer }: AddForm): boolean {
-  return answer === undefined || (answer.optIn === true && answer.day !== undefined);
+  return answer === undefined || (answer.optIn && answer.day !== undefined);
 }

@@ -12,7 +12,15 @@ import {
 import { labelKind } from '../lines/labels.ts';
 import type { Line } from '../lines/line.ts';
 import { isTitle } from '../names/titles.ts';
-import { type Label, labelCells, labelIn, labelOfCell } from './form-labels.ts';
+import {
+  ALONE,
+  type Label,
+  type LabelStyle,
+  labelCells,
+  labelIn,
+  labelOfCell,
+  styleOf,
+} from './form-labels.ts';
 import { isPerson } from './owners.ts';
 import { isNameKind, namesOffice } from './row-name.ts';
 import { YES_OR_NO } from './table-row.ts';
@@ -138,29 +146,18 @@ const NUMBER_OF_SECTION =
   /^(?:section|partie|part|annexe|[ée]tape|step) (?:[A-Z]|\d{1,2})\s?[–—:.-]\s?(?=\p{L})/iu;
 const DECORATION = /^[\s\-=~#*_•]+|[\s\-=~#*_:]+$/g;
 
-/** Fewer labels with their values in one line show no style. */
-const MIN_INLINE = 4;
-const ALONE = /^[^:：]{2,80}[:：]$/;
-const INLINE = /^[^:：]{2,60}[:：]\s*\S/;
-const saysOfSomebody = (label: Label | null): boolean =>
-  label !== null && label.value !== '' && label.kind !== 'other' && label.kind !== 'submitted';
-
 /** The lines of a source, with the labels among them. */
 export class FormLines {
   readonly #lines: readonly Line[];
   readonly #labels: ReadonlySet<Line>;
-  readonly #hasColons: boolean;
-  readonly #hasColonsAbove: boolean;
+  /** Worked out when a line depends on them: most texts hold no form. */
+  #style: LabelStyle | undefined;
   /** A line is asked for itself, as what follows others, and as what may head a section. */
   readonly #read = new Map<Line, Label | null>();
 
   constructor(lines: readonly Line[]) {
     this.#lines = lines;
     this.#labels = labelCells(lines);
-    const inline = lines.filter(({ text }) => INLINE.test(text) && saysOfSomebody(labelIn(text)));
-    this.#hasColons = inline.length >= MIN_INLINE;
-    const above = lines.filter(({ text }) => ALONE.test(text) && labelIn(text) !== null);
-    this.#hasColonsAbove = above.length >= MIN_INLINE;
   }
 
   /** The label of a line, and the value if one follows the colon. */
@@ -175,7 +172,9 @@ export class FormLines {
 
   /** "Accounts payable contact (if different):" over an answer, where the other labels stand so. */
   #unknownLabel({ text, cell }: Line): Label | null {
-    return this.#hasColonsAbove && cell === undefined && ALONE.test(text)
+    if (cell !== undefined || !ALONE.test(text)) return null;
+    this.#style ??= styleOf(this.#lines);
+    return this.#style.hasColonsAbove
       ? { kind: 'other', label: text.replace(/\s*[:：]$/, ''), value: '' }
       : null;
   }
@@ -183,16 +182,20 @@ export class FormLines {
   /** Where the other labels have a colon and their value behind, an organisation alone on a line is in a title: "SUPPORT FOR ORGANIZATIONS". */
   #isLikeOthers({ text, cell }: Line, { value, kind }: Label): boolean {
     const isBare = kind === 'company' && value === '' && cell === undefined && !/[:：*?]\s*$/.test(text);
-    return !isBare || !this.#hasColons || labelKind(text) === kind || PLAIN_LABEL.test(text);
+    if (!isBare || labelKind(text) === kind || PLAIN_LABEL.test(text)) return true;
+    this.#style ??= styleOf(this.#lines);
+    return !this.#style.hasColons;
   }
 
   /** Whether a line that could be a label answers the one before: "Title" over "Director", "Langue" over "French". */
   #isAnswer(line: Line, kind: FieldKind, open: Field | undefined, next: Line | undefined): boolean {
     if (this.#labels.has(line)) return false;
     const isAnnounced = /[:：]\s*$/.test(line.text);
-    // "Primary contact" over a name
-    const isOverName = asksForSomebody(line.text) && isPersonSaid(next?.text ?? '');
-    if (!open || open.values.length > 0) return kind === 'contact' && !isAnnounced && !isOverName;
+    if (!open || open.values.length > 0) {
+      // "Primary contact" over a name
+      const isOverName = (): boolean => asksForSomebody(line.text) && isPersonSaid(next?.text ?? '');
+      return kind === 'contact' && !isAnnounced && !isOverName();
+    }
     if (isAnnounced || /\*\s*$/.test(line.text) || PLAIN_LABEL.test(line.text)) return false;
     if (kind === 'contact' || (kind === 'language' && open.kind === 'language')) return true;
     return next === undefined || this.labelOf(next) !== null;

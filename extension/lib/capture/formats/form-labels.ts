@@ -118,6 +118,27 @@ export function labelIn(line: string): Label | null {
   return kind ? { kind, label: alone, value: '' } : null;
 }
 
+/** Fewer labels with their values in one line show no style. */
+const MIN_INLINE = 4;
+export const ALONE = /^[^:：]{2,80}[:：]$/;
+const INLINE = /^[^:：]{2,60}[:：]\s*\S/;
+const saysOfSomebody = (label: Label | null): boolean =>
+  label !== null && label.value !== '' && label.kind !== 'other' && label.kind !== 'submitted';
+
+/** How the labels of a text stand: with their values in one line, or over them. */
+export interface LabelStyle {
+  hasColons: boolean;
+  hasColonsAbove: boolean;
+}
+
+export function styleOf(lines: readonly Line[]): LabelStyle {
+  const count = (isOne: (text: string) => boolean): number => lines.filter(({ text }) => isOne(text)).length;
+  return {
+    hasColons: count((text) => INLINE.test(text) && saysOfSomebody(labelIn(text))) >= MIN_INLINE,
+    hasColonsAbove: count((text) => ALONE.test(text) && labelIn(text) !== null) >= MIN_INLINE,
+  };
+}
+
 export function labelOfCell(text: string): Label {
   const label = text.replace(/\s*[:：]$/, '');
   return { kind: fieldKind(label) ?? 'other', label, value: '' };
@@ -145,8 +166,9 @@ export function withLineForEach(line: Line): Line[] {
   const apart = line.text.length < 400 ? line.text.split(WIDE_BLANK) : [];
   if (apart.length > 1 && apart.some((piece) => labelIn(piece)))
     return apart.flatMap((text) => withLineForEach({ ...line, text }));
+  if (pieces.length < 3) return [line];
   const isOfOffice = namesOffice(pieces[0]?.replace(/\s*[:：]$/, '') ?? '');
-  if (pieces.length < 3 || (!isOfOffice && labelIn(line.text) === null)) return [line];
+  if (!isOfOffice && labelIn(line.text) === null) return [line];
   const starts = pieces.map((piece, index) => {
     if (index === 0 || !/[:：]$/.test(piece)) return -1;
     // The blank of a form ends in "·".
@@ -184,20 +206,22 @@ const MIN_LABEL_ROWS = 2;
 
 /** The cells of the rows with nothing but known labels, where several of them stand each over a row of answers. */
 function cellsOverAnswers(rows: readonly (readonly Line[])[]): ReadonlySet<Line> {
-  const isSaid = (row: readonly Line[] = []): boolean =>
-    row.length > 0 && row.every(({ text }) => fieldKind(text) !== undefined);
-  const isOver = (row: readonly Line[], below: readonly Line[] | undefined): boolean =>
-    isSaid(row) && below?.[0]?.cell?.table === row[0]?.cell?.table && !isSaid(below);
+  // How many cells in front are labels: asked once, since a list may have thousands of rows.
+  const read = rows.map((row) => {
+    const other = row.findIndex(({ text }) => fieldKind(text) === undefined);
+    return { row, table: row[0]?.cell?.table, labels: other < 0 ? row.length : other };
+  });
+  const isSaid = ({ row, labels }: (typeof read)[number]): boolean => labels === row.length;
+  const over = read.filter((one, index) => {
+    const below = read[index + 1];
+    return one.table !== undefined && isSaid(one) && below?.table === one.table && !isSaid(below);
+  });
   const tables = Map.groupBy(
-    rows.filter((row, index) => row[0]?.cell && isOver(row, rows[index + 1])),
+    over.map(({ row }) => row),
     ([first]) => first?.cell?.table,
   );
   // Labels in the first column stand beside their answers.
-  const beside = new Set(
-    rows.flatMap((row) =>
-      row.length > 1 && !isSaid(row) && isSaid(row.slice(0, 1)) ? row[0]?.cell?.table : [],
-    ),
-  );
+  const beside = new Set(read.flatMap((one) => (one.labels > 0 && !isSaid(one) ? one.table : [])));
   const found = [...tables].flatMap(([table, labels]) =>
     labels.length >= MIN_LABEL_ROWS && labels.some((row) => row.length > 1) && !beside.has(table)
       ? labels

@@ -85,12 +85,14 @@ const isNameInHeading = (line: Line, next: Line): boolean =>
 const MAX_LINES_TO_ADDRESS = 8;
 
 /** "Ann" over "ROE-PARK" on a card with ann.roe@: the family name in capitals. */
-function isFamilyBelow(line: Line, next: Line, below: readonly Line[]): boolean {
-  if (!/^\p{Lu}\p{Ll}[\p{L}'’-]*(?: \p{Lu}[\p{L}'’-]+)?$/u.test(line.text)) return false;
-  if (!/^\p{Lu}[\p{Lu}'’-]+(?: \p{Lu}[\p{Lu}'’-]+)?$/u.test(next.text)) return false;
+function isFamilyBelow(lines: readonly Line[], index: number): boolean {
+  const [given = '', family = ''] = [lines[index]?.text, lines[index + 1]?.text];
+  if (!/^\p{Lu}\p{Ll}[\p{L}'’-]*(?: \p{Lu}[\p{L}'’-]+)?$/u.test(given)) return false;
+  if (!/^\p{Lu}[\p{Lu}'’-]+(?: \p{Lu}[\p{Lu}'’-]+)?$/u.test(family)) return false;
+  const below = lines.slice(index + 2, index + 2 + MAX_LINES_TO_ADDRESS);
   const email = below.flatMap(({ text }) => findEmails(text))[0]?.email ?? '';
-  const family = phraseCase(next.text).split('-');
-  return [family[0] ?? '', family.join('-')].some((last) => nameMatch(line.text, last, localOf(email)) === 3);
+  const parts = phraseCase(family).split('-');
+  return [parts[0] ?? '', parts.join('-')].some((last) => nameMatch(given, last, localOf(email)) === 3);
 }
 
 /** "Assistant: Kim Roe" and her number and address under it, on the card of somebody else. */
@@ -147,8 +149,10 @@ const announces = (line: Line, next: Line): boolean =>
   /^\p{Lu}\S*\s(?:.*\s)?\p{Lu}/u.test(next.text) &&
   !/[:：]/.test(next.text);
 
-/** What a line and the next one say together; undefined where each stands for itself. */
-function textOfBoth(line: Line, next: Line, below: readonly Line[]): string | undefined {
+/** What the line at `index` and the next one say together; undefined where each stands for itself. */
+function textOfBoth(lines: readonly Line[], index: number): string | undefined {
+  const [line, next] = lines.slice(index, index + 2);
+  if (!line || !next) return undefined;
   if (takesValue(line, next)) return `${line.text.replace(/\s*[:：]\s*$/, '')}: ${next.text}`;
   if (isOfficeOver(line, next)) return `${line.text}, ${next.text}`;
   const isBroken =
@@ -158,7 +162,7 @@ function textOfBoth(line: Line, next: Line, below: readonly Line[]): string | un
     isHeaderCut(line, next) ||
     isNameCut(line, next) ||
     isNameInHeading(line, next) ||
-    isFamilyBelow(line, next, below) ||
+    isFamilyBelow(lines, index) ||
     isReachedBelow(line, next);
   return isBroken ? `${line.text} ${next.text}` : undefined;
 }
@@ -172,11 +176,7 @@ export function joinBrokenLines(lines: readonly Line[]): Line[] {
     const next = lines[index + 1];
     if (!line) continue;
     const isNamed = isCard && index === 0;
-    const text =
-      next &&
-      (isNamed
-        ? `${line.text} ${next.text}`
-        : textOfBoth(line, next, lines.slice(index + 2, index + 2 + MAX_LINES_TO_ADDRESS)));
+    const text = isNamed && next ? `${line.text} ${next.text}` : textOfBoth(lines, index);
     result.push(next && text ? joined(line, next, text) : line);
     if (text) index += 1;
   }

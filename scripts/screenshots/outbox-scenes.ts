@@ -1,6 +1,8 @@
 /** The outbox with a write in every state: put into storage, since no real one stays in them for long. */
 import type { Page } from 'playwright-core';
 import type { OutboxItem, OutboxOperation } from '../../extension/lib/outbox/outbox-item.ts';
+import { NO_PERSON } from '../../shared/contact-fields.ts';
+import type { Contact } from '../../shared/schemas/contact.ts';
 import { openPopup, type Scene } from './scene.ts';
 import type { Stage } from './stage.ts';
 import { dropItem, getItem, putItem } from './storage.ts';
@@ -24,6 +26,12 @@ const WRITES: Readonly<Record<string, OutboxOperation>> = {
     changes: { email: 'maude.lavoie@lakeside.example.org', consent_confirmed: true },
     back: { email: MAUDE.email, consent_confirmed: true },
   },
+  edit: {
+    kind: 'update',
+    ...MAUDE,
+    changes: { title: 'Directrice', city: 'Gatineau', seen: { title: 'Archiviste', city: '' } },
+    back: { title: 'Archiviste', city: '' },
+  },
   'add:undo': {
     kind: 'update',
     ...ORLA,
@@ -31,16 +39,34 @@ const WRITES: Readonly<Record<string, OutboxOperation>> = {
   },
 };
 
+const NO_REASON = { requestId: null, envokeErrors: [], errors: [], contact: null } as const;
+
 const REFUSED: OutboxItem['state'] = {
   status: 'failed',
   failure: {
+    ...NO_REASON,
     slug: 'contact-rejected',
-    requestId: null,
     envokeErrors: ["The field 'website' is not valid"],
-    errors: [],
-    contact: null,
   },
 };
+
+const SOMEBODY: Contact = {
+  ...NO_PERSON,
+  id: MAUDE.contactId,
+  email: MAUDE.email,
+  created_at: '',
+  consent: { status: 'Express', description: '', effective_date: '', ends_on: null, mailable: 'yes' },
+  interests: [],
+  custom_fields: {},
+};
+
+/** Somebody else has changed the contact since. */
+const CHANGED: OutboxItem['state'] = {
+  status: 'needs-decision',
+  failure: { ...NO_REASON, slug: 'contact-changed', contact: { ...SOMEBODY, title: 'Registraire' } },
+};
+
+const STATES: Readonly<Record<string, OutboxItem['state']>> = { refused: REFUSED, edit: CHANGED };
 
 async function putOutbox(page: Page): Promise<void> {
   const { value } = (await getItem(page, 'local', 'accounts')) as { value: { currentId: string } };
@@ -55,7 +81,7 @@ async function putOutbox(page: Page): Promise<void> {
         notBeforeMs: 0,
         lastFailure: null,
       },
-      state: id === 'refused' ? REFUSED : { status: 'done', contactId: '9000001', atMs: nowMs },
+      state: STATES[id] ?? { status: 'done', contactId: '9000001', atMs: nowMs },
     };
     await putItem(page, 'local', `outbox:item:${id}`, item);
   }

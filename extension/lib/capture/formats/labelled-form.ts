@@ -29,6 +29,9 @@ export interface FormReading {
   rest: Line[];
 }
 
+/** "From: Ann Roe": who sent the form, where no label asks for a name. */
+const isWriter = ({ kind, values }: Field): boolean => kind === 'contact' && isPersonSaid(values.join(' '));
+
 const namesSomebody = (kind: FieldKind): boolean => isNameKind(kind) || kind === 'company';
 /** Checked first, since it is quick: some word of every label for a name. */
 const MAY_NAME =
@@ -93,6 +96,11 @@ function settleAnswers(
 const officeOf = (name: Field | undefined): string =>
   name ? ([name.label.trim(), name.section].find(namesOffice) ?? '') : '';
 
+/** "From: Ann Roe" among as many other answers as no signature and no head of a message has. */
+const isOfWriter = (fields: readonly Field[]): boolean =>
+  fields.filter((field) => isKnown(field) && field.kind !== 'contact').length >= MIN_FIELDS &&
+  fields.some(isWriter);
+
 /** The one who filled a form in, and those whom it names besides. */
 function readForm(written: readonly Field[], sender: Field | undefined): CapturedContact[] {
   const isMailed = sender && !written.some(isMailbox) && written.filter(isKnown).length >= MIN_FIELDS;
@@ -100,7 +108,7 @@ function readForm(written: readonly Field[], sender: Field | undefined): Capture
   const names = (field: Field): boolean =>
     field.values.length > 0 &&
     (isNameKind(field.kind) || isNameKind(kindByWords(field.label)) || isCompanyBeside(field));
-  if (!fields.some(isMailbox) || !(isMailed || fields.some(names))) return [];
+  if (!fields.some(isMailbox) || !(isMailed || fields.some(names) || isOfWriter(fields))) return [];
   const said = withoutOthers(fields).filter((field) => field.values.length > 0);
   const kinds = said.map((field) => field.kind);
   const labels = said.map((field) => field.label);
@@ -207,11 +215,11 @@ function readFormLines(all: readonly Line[], limit: number): FormReading {
       (namesSomebody(own.kind) || isNameKind(kindByWords(own.label)) || asksForAccount(own.label))
     );
   });
-  if (!hasName) return { contacts: [], rest: [...all] };
+  const fields = form.fields();
+  const forms = formsOf(fields);
+  if (areEntries(forms) || !(hasName || forms.some(isOfWriter))) return { contacts: [], rest: [...all] };
   const contacts: CapturedContact[] = [];
   const taken = new Set<Line>();
-  const forms = formsOf(form.fields());
-  if (areEntries(forms)) return { contacts, rest: [...all] };
   // In a directory each form stands under the name of an organisation, with whom to ask there.
   const headings = forms.map((form, index) =>
     lines.slice(forms[index - 1]?.at(-1)?.to ?? 0, form[0]?.from).findLast(({ heading }) => heading),

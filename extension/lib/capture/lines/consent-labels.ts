@@ -5,7 +5,7 @@ import { keyOf } from './label-key.ts';
 export type ConsentKind = 'consent' | 'consent_day';
 
 const CONSENT =
-  /\b(?:opt ?-?in|opted in|optin|consents?|consentements?|subscrib\w*|subscriptions?|abonn(?:e|er|ement)s?|newsletters?|infolettres?|mailing list|liste (?:d'envoi|de diffusion)|casl|lcap|email (?:marketing|updates|permission)|marketing (?:emails?|permission)|communications? (?:electroniques?|marketing)|(?:receive|recevoir|recois|stay|rester?) .{0,40}(?:e-?mails?|news|updates|newsletter|courriels?|nouvelles|infolettre|informed|informe))\b/;
+  /\b(?:opt ?-?in|opted in|optin|consents?|consentements?|subscrib\w*|subscriptions?|abonn(?:e|er|ement)s?|newsletters?|infolettres?|mailing list|liste (?:d'envoi|de diffusion)|casl|lcap|email (?:marketing|updates|permission)|marketing (?:emails?|permission)|communications? (?:electroniques?|marketing)|(?:receive|recevoir|recois|stay|rester?) .{0,40}(?:e-?mails?|news|updates|newsletter|courriels?|nouvelles|infolettre|informed|informe))\b|\b(?:hear|keep me|okay to|ok to|may we|can we|send you|send me)\b.*\be-?mails?\b|\btenez[- ]moi (?:au courant|informe)|\bvous (?:ecrire|envoyer|informer)\b.*\b(?:nouvelles|invitations?|activites|evenements)\b/;
 
 /** What is sent by e-mail, or the law about it. */
 const OF_EMAIL =
@@ -22,7 +22,7 @@ const OF_MEMBERS = /\b(?:abonnements? (?:a|au|aux|annuel|mensuel)|subscription (
 
 /** Whoever said no: "Do not email", "Email opt out". What others do not do ("we do not send spam") refuses nothing. */
 const REFUSAL =
-  /\b(?:opt(?:ed)?[ -]?out|unsub(?:scri\w*)?|do not (?:e-?mail|contact|send (?:me|us|any))|no e-?mails?|(?:do|would|does) not (?:wish|want|like|agree|consent|accept)|don['’]t (?:wish|want|agree|consent|e-?mail|contact|send (?:me|us))|rather not|no longer (?:wish|want)|ne (?:pas|plus) (?:contacter|envoyer|ecrire|solliciter|l[ae] recevoir|recevoir|m'envoyer)|ne (?:veu[tx]|souhaite|desire|consens|consent|recoit) (?:plus|pas)|n'(?:accepte|envoyez|ecrivez|autorise) (?:plus|pas)|je n(?:e |')\w+ (?:plus|pas)|desabonn\w*|desinscri\w*|(?:exclu\w*|retir\w*|remov\w*|supprim\w*) (?:des|de (?:la|nos)|from(?: the)?) (?:envois?|mailings?|listes?|lists?)|^(?:refus|dnc|suppression|suppressed)$|(?:pas|plus|aucune?|sans|no) (?:d'|de |l'|plus )?(?:infolettres?|newsletters?|courriels?|communications?|publicite))\b/;
+  /\b(?:opt(?:ed)?[ -]?out|unsub(?:scri\w*)?|do not (?:e-?mail|contact|solicit|send (?:me|us|any))|no e-?mails?|(?:do|would|does) not (?:wish|want|like|agree|consent|accept)|don['’]t (?:wish|want|agree|consent|e-?mail|contact|send (?:me|us))|rather not|no longer (?:wish|want)|ne (?:pas|plus) (?:contacter|envoyer|ecrire|solliciter|l[ae] recevoir|recevoir|m'envoyer)|ne (?:veu[tx]|souhaite|desire|consens|consent|recoit) (?:plus|pas)|n'(?:accepte|envoyez|ecrivez|autorise) (?:plus|pas)|je n(?:e |')\w+ (?:plus|pas)|desabonn\w*|desinscri\w*|(?:exclu\w*|retir\w*|remov\w*|supprim\w*) (?:des|de (?:la|nos)|from(?: the)?) (?:envois?|mailings?|listes?|lists?)|^(?:refus|dnc|suppression|suppressed)$|(?:pas|plus|aucune?|sans|no) (?:d'|de |l'|plus )?(?:infolettres?|newsletters?|courriels?|communications?|publicite))\b/;
 /** Words that take back or refuse anything, beside a word for consent or e-mail. */
 const TAKES_BACK =
   /\b(?:retraits?|retir\w*|withdr[ae]w\w*|revo[kq]\w*|refus\w*|cancel\w*|annul\w*|remov\w*|declin\w*|oppos\w*|stop(?:ped)?)\b/;

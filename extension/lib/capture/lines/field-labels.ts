@@ -5,7 +5,9 @@
  */
 import { asksForParty } from './asked-person.ts';
 import { type ConsentKind, consentKind } from './consent-labels.ts';
+import { type LabelReading, readLabel, withoutOwner } from './label-grammar.ts';
 import { keyOf } from './label-key.ts';
+import { ASIDE } from './label-words.ts';
 import { type LabelKind, labelKind } from './labels.ts';
 
 /** `consent` says whether somebody agreed to e-mail, `consent_day` when, `submitted` when the form was sent. */
@@ -17,51 +19,7 @@ const MAX_LABEL_WORDS = 9;
 const MAX_QUESTION_WORDS = 14;
 
 const SUBMITTED =
-  /^(?:timestamp|horodat\w+|date|(?:date )?(?:submitted|submission|created|registered|registration|entry|inscription|soumis(?:sion)?|envoi|completion)(?: ?(?:time|date|on|at|le))?|date (?:d'|de (?:la )?)?(?:inscription|soumission|creation|envoi)|(?:start|completion|registration|submission|sign ?-?up) (?:time|date)|submitted on|soumis le|signup date)$/;
-
-/** Second addresses, kinds of an address, confirmations: beside the value that counts. */
-const BESIDE =
-  /\b(?:(?:as )?(?:printed|engraved) on|user[- ]agent|browser|navigateur|emerg|political|politique|demandee?|souhaitee?|desiree?|requested|desired|wanted|applied|type|label|etiquette|status|statut|size|taille|id|upn|2|3|4|second|secondary|secondaire|alternate|other|autre|confirm\w*|verif\w*|yomi|phonetic|phonetique|middle|additional|suffix|suffixe|prefix|nickname|surnom|maiden|assistant|emergency|urgence|spouse|ip|mac|parent|referr\w*|acronym|acronyme|sigle|path|structure|unit|count|sent|opens?|clicks?|bounce\w*|score|rating|format|hash|notes?|comments?(?! vous)|pronunciation)\b/;
-
-/** Looser than the dictionary; the first that fits. */
-const WORDS: readonly (readonly [FieldKind, RegExp])[] = [
-  ['email', /\b(?:e-?mails?|mails?|courriels?|adresse electronique|reply ?-?to)\b/],
-  ['fax', /\b(?:fax|telecopieur|telecopie)\b/],
-  ['first_name', /\b(?:(?:first|given|fore) ?names?|prenoms?)\b|^[a-z]+ first$/],
-  ['last_name', /\b(?:(?:last|family|sur) ?names?|noms? de famille|nom d'usage)\b|^[a-z]+ last$/],
-  ['mobile', /\b(?:mobile|cell(?:ular|ulaire|phone)?|portable|i ?phone)\b/],
-  [
-    'phone',
-    /\b(?:(?:tele)?phone|tel|telephone|number to (?:reach|call)|(?:best|contact|call ?back|daytime|what) number|numero (?:ou|pour) vous (?:joindre|rejoindre))\b|^numero de poste$/,
-  ],
-  ['postal_code', /\b(?:post(?:al)? ?code|code postal|zip|zip ?code|cp)\b|\bpostal$/],
-  ['website', /\b(?:web ?site|site (?:web|internet)|web ?page|website url|company url)\b|\bweb$/],
-  ['department', /\b(?:department|departement|dept)\b/],
-  [
-    'title',
-    /\b(?:(?:job|position|professional|employee) ?title|(?:titre|intitule) (?:(?:du |de |d')?(?:poste|emploi)|professionnel|contact)|^intitule$|contact title|poste occupe|position|fonction|occupation|profession|intitule d[ue] poste|quel poste|titre au sein|title (?:at|in|within)|corps d'emploi|^qualite$|elected office|what do you do|que faites[- ]vous|(?:your )?role|job|prof title|organization(?: \d)? title|company title)\b/,
-  ],
-  [
-    'name',
-    /\bcomment vous appelez|^name of (?:the )?(?:sign(?:er|atory)|applicant|contact|person|participant|member|parent|guardian|nominee|nominator|registrant|attendee|volunteer|owner|representative)$|^(?:(?:full(?: legal)?|complete|display|contact|attendee|registrant|donor|member|primary contact) name|name|(?:personne|person) (?:de contact|to contact|a contacter|a joindre)|nom (?:(?:officiel |légal |legal )?complet|du (?:contact|maire|membre|responsable|participant|donateur|repondant|demandeur|representant|parent)|de la (?:personne|mairesse).*|et prenom))\b/,
-  ],
-  [
-    'city',
-    /\b(?:city|(?<!\b(?:a|par|de) la )ville|town|municipalite|municipality|commune)\b(?! (?:of|de|du|des|d'|team|council|hall|clerk|staff|manager|office)(?:\b|'))|^ville de residence$|^(?:where (?:are you|do you live)|ou (?:habitez|etes)[- ]vous)\b|^location$/,
-  ],
-  ['province', /\b(?:province|county|(?<!please )state)\b|^dep ?\/ ?region\b/],
-  ['country', /\b(?:country|pays)\b/],
-  [
-    'address',
-    /\b(?:street|mailing|postal|home|billing|work|civic|full|complete) address|addr(?:ess)?(?: ?line)? ?1\b|(?:^|home |work |mailing |billing |business |primary |bureau )street$|^rue(?: (?:ou|et) .*)?$|^adresse\b(?!.*\b(?:ip|mail|courriel|messagerie)\b)|adresse$|(?<!\bto )address$|^rue,? (?:et )?no$|^street number and name\b|^numero et (?:nom de )?rue\b|^street name$|^nom de (?:la )?rue$/,
-  ],
-  [
-    'company',
-    /\b(?:compan(?:y|ies)|organi[sz]ations?|organismes?|employe(?:r|ur)|entreprise|institution|affiliation|business name|society|societe|agency|workplace|(?:media )?outlet|media d'information|(?:lieu|milieu) de travail|etablissement|account name|org(?: name)?|(?:where|who) do you (?:work|represent)|on behalf of an? (?:group|organi\S+|company)|(?:ou|pour qui) travaillez[- ]vous)\b/,
-  ],
-  ['language', /\b(?:language|langue|lang)\b/],
-  ['honorific', /^(?:salutation|civilite|prefix|title prefix)$/],
-];
+  /^(?:timestamp|horodat\w+|date|(?:date )?(?:submitted|submission|created|registered|registration|entry|inscription|soumis(?:sion)?|envoi|completion)(?: ?(?:time|date|on|at|le))?|date (?:d'|de (?:la )?)?(?:inscription|soumission|creation|envoi)|(?:start|completion|registration|submission|sign ?-?up) (?:time|date)|submitted on|soumis le|signup date|(?:what is |quelle est la )?(?:today's date|date d'aujourd'hui)|date (?:signed|received)|(?:signed|received|sent|sent to us) on|(?:message |formulaire )?(?:recue?|envoyee?|signee?) le|heure (?:d'envoi|de soumission)|date de (?:l'entree|signature|reception))$/;
 
 /** "Name (First)", "Address (ZIP / Postal Code)", "Name - Last": which part of it. */
 const PART_OF =
@@ -74,20 +32,15 @@ const MAIN =
 /** "Address - Work City" */
 const WHERE = /^(?:home|work|business|office|mailing|billing|bureau|domicile|travail)\s/;
 
-/** "Business name" is no name of a person. */
-const NAME_OF_COMPANY =
-  /^(?:department|departement) ?\/ ?(?:ministere|ministry)$|^parent (?:company|organi[sz]ation)$|^groupe?(?: ?\/ ?groupe?)?(?: (?:or|ou|and|et) .{3,30}|$)|^(?:cooperative|milieu de garde|personne morale|universit(?:y|e)|college|cegep)(?: ?\/ ?(?:universit(?:y|e)|college|cegep))?$|^(?:registered )?legal name(?: of .{1,30})?$|^municipalit(?:e|y) (?:ou|or) org|^municipalite representee$|^(?:student (?:association|union|society)|association etudiante)$|^name of (?:\S+ ){0,4}(?:organi[sz]ation|company|group|agency|school|employer|business|club|church|institution|association|firm|media|outlet)(?: (?:applying|represented|you represent|requesting))?$|^(?:department|ministry|agency|ministere|departement)(?:,| or| ou| \/) (?:organi|agency|agence)\S*|^nom legal|^(?:.{0,20}\s)?(?:business|company|organi[sz]ation|organization's|group|agency|school|board|club|employer|institution|church|library|team|choir|band|society|guild|chapter|league|museum|foundation)(?:'s)? name$|^(?:nom|raison sociale)(?: (?:de (?:l'|la |votre )|du |d'))?(?:organisme|organisation|entreprise|compagnie|groupe|ecole|club|employeur|association|etablissement|societe|media|commerce)?.{0,12}$(?<=commerce|organisme|organisation|entreprise|compagnie|groupe|ecole|club|employeur|association|etablissement|societe|media|sociale)/;
-
-/** Words in front that only say whose value it is, or that it is asked for: "Your", "Please enter". */
-const OWNER =
-  /^(?:(?:please (?:enter|provide|give)|what is|what's|quel(?:le)? est|indiquez|inscrivez|veuillez (?:entrer|indiquer)|enter|your|you|votre|vos|the|le|la|l'|donor|attendee|registrant|participant|contact|applicant|candidate|nominee|nominator|member|membre|client|customer|buyer|purchaser|subscriber|billing|primary|main|current|business|work|guest|volunteer|person(?:al)?|user|lead|demandeur)(?: |$|(?<=')))+/;
 /** "Code postal, ville", "Adresse, code postal et ville": all of it in one answer. */
 function kindOfPlaces(key: string): FieldKind | undefined {
-  const parts = key.split(/, | et | and | & /);
+  const parts = key.split(/, | et | and | & |\//);
   const kinds = parts.map((part) => labelKind(part) ?? '');
   const isPlace = (kind: string): boolean => /^(?:address|city|province|postal_code|country)$/.test(kind);
   if (parts.length < 2 || !kinds.every(isPlace)) return undefined;
-  return kinds.includes('address') ? 'address' : 'city';
+  const [only, ...others] = new Set(kinds);
+  if (only && others.length === 0) return only;
+  return kinds.includes('address') ? 'address' : kinds.includes('city') ? 'city' : only || undefined;
 }
 
 /** A cell with the name over what somebody is. */
@@ -106,9 +59,8 @@ export const asksForNameAndAddress = (text: string): boolean => {
   return NAME_AND_ADDRESS.test(key) || BILLING.test(key);
 };
 
-/** "Student's", of whoever fills a form in; a singer or a player may be a child. */
-const POSSESSIVE =
-  /^(?:student|applicant|nominee|participant|registrant|attendee|member|candidate|volunteer|requeste?or|requester|organi[sz]er|contact|donor|buyer)(?:['’]s)? (?=\S)/;
+/** Of an organisation; `answered` tells it from a person's. */
+const LEGAL_NAME = /^(?:registered )?legal name(?: of .{1,30})?$|^nom legal\b/;
 
 /** Both parts in one answer. */
 const WHOLE_NAME =
@@ -148,9 +100,9 @@ export function fieldKind(text: string): FieldKind | undefined {
   const versions = kindsOfVersions(text);
   const [version, ...others] = new Set(versions);
   if (versions.length > 0 && others.length === 0 && version) return version;
+  if (HYPHENED.test(text.trim()) && !labelKind(key)) return fieldKind(text.replaceAll('-', ' '));
   const kind = kindOfKey(key, /[?]\s*(?:\(.*\))?$/.test(text));
   if (kind) return kind;
-  if (HYPHENED.test(text.trim())) return fieldKind(text.replaceAll('-', ' '));
   const known = versions.filter(Boolean);
   return known.length === 1 ? known[0] : undefined;
 }
@@ -174,45 +126,92 @@ function kindOfKey(key: string, isQuestion: boolean): FieldKind | undefined {
   const bare = key.replace(/\s*\([^()]*\)\s*$/, '');
   if (
     asksForParty(key) ||
-    WHOLE_NAME.test(bare.replace(POSSESSIVE, '')) ||
+    WHOLE_NAME.test(withoutOwner(bare)) ||
     NAME_AND_TITLE.test(key) ||
     NAME_AND_ADDRESS.test(key)
   )
     return 'name';
-  if (NAME_OF_COMPANY.test(key)) return 'company';
+  if (LEGAL_NAME.test(key)) return 'company';
   const places = kindOfPlaces(key);
   if (places) return places;
   const part = PART_OF.exec(key)?.[1];
   // "Mailing address (street, city, postal code)"
   if (part?.includes(',')) return 'address';
-  if (part && !MAIN.test(part)) return labelKind(part.replace(WHERE, '')) ?? 'other';
+  // "Your name (first and last)"
+  if (part && WHOLE_NAME.test(`${part} name`)) return 'name';
+  if (part && !MAIN.test(part))
+    return (
+      labelKind(part.replace(WHERE, '')) ??
+      labelKind(key.replace(/[()]/g, '')) ??
+      readLabel(part)?.kind ??
+      'other'
+    );
   // "Tél. (iPhone)"
   if (/^(?:tel|telephone|phone)\b/.test(key) && /\b(?:i ?phone|mobile|cell\w*|portable)\b/.test(key))
     return 'mobile';
-  const known = labelKind(key.replace(OWNER, '')) ?? labelKind(bare);
+  const known = labelKind(withoutOwner(key)) ?? labelKind(bare);
   if (known) return known;
-  if (BESIDE.test(key))
-    return /\b(?:first|last|e-?mail|phone|name|address|organi[sz]ation|title|titre|fonction)\b/.test(key)
+  return kindOfPhrase(key, isQuestion);
+}
+
+/** Asks for a yes or a no; "Do you have a website?" is answered with it. */
+const YES_OR_NO =
+  /^(?:are|is|do|does|did|have|has|can|could|would|will|may|shall|mind|avez|etes|est-ce|pouvons|peut-on|souhaitez|voulez|desirez|aimeriez)\b(?!.*\b(?:give|provide|leave|tell|donne\w*|donner|laiss\w*|have your)\b)(?! you have an? | vous une? )/;
+
+/** "Coordonnées - Courriel", "Primary contact – title", "City: Elm": the last part that asks for something. */
+const PARTS = /\s[-–—>|]\s|\s?[:：=]+\s?/;
+/** "Can we call you? If so, at what number?" */
+const QUESTIONS = /[?!]\s+/;
+const IF_SO = /^(?:if (?:so|yes|applicable|you)|si (?:oui|c'est le cas|vous))\b/;
+
+/** What a label asks for by its words, surely or perhaps. */
+function readWords(key: string): LabelReading | undefined {
+  const [, outside = key, hint = ''] = /^(.*?)\s*\(([^()]*)\)$/.exec(key) ?? [];
+  const questions = outside.split(QUESTIONS);
+  const asks = questions.filter(
+    (one, index) => !YES_OR_NO.test(one) || IF_SO.test(questions[index + 1] ?? ''),
+  );
+  const parts = asks.flatMap((one) => one.split(PARTS));
+  const read = parts.map(readLabel);
+  const said = read.findLast((one) => one?.isSure) ?? read.findLast((one) => one !== undefined);
+  return said ?? readLabel(hint) ?? (questions.length > 1 ? readLabel(outside) : undefined);
+}
+
+/** "Your first name, as you'd like us to use it" */
+const REASON = /, (?:as|so|if|in case|and we|we|pour|afin|s'il|si|et nous|comme|tel) .*$/;
+
+function kindOfPhrase(written: string, isQuestion: boolean): FieldKind | undefined {
+  const key = written.replace(REASON, '');
+  const isLong = key.split(' ').length > (isQuestion ? MAX_QUESTION_WORDS : MAX_LABEL_WORDS);
+  if (ASIDE.test(key))
+    return /\b(?:first|last|e-?mail|phone|name|address|organi[sz]ation|title|titre|fonction|prenoms?)\b/.test(
+      key,
+    )
       ? 'other'
       : undefined;
-  if (key.split(' ').length > (isQuestion ? MAX_QUESTION_WORDS : MAX_LABEL_WORDS)) return undefined;
-  return WORDS.find(([, pattern]) => pattern.test(key))?.[0];
+  const said = isLong ? undefined : readWords(key);
+  return said?.isSure ? said.kind : BILLING.test(key) ? 'contact' : undefined;
 }
+
+const WANTED = /\b(?:souhaitee?|desiree?|convoitee?|demandee?|desired|requested|appl(?:ied|ying))\b/;
 
 /** What a label says by its words, whoever it is about. */
 export const kindByWords = (text: string): FieldKind | undefined => {
-  const key = text.length > MAX_LABEL_CHARACTERS ? '' : keyOf(text);
+  const key = text.length > MAX_LABEL_CHARACTERS ? '' : keyOf(text).replace(REASON, '');
   // "Second person – first and last name"
-  const bare = key.replace(/^.*\s[-–—:]\s/, '').replace(POSSESSIVE, '');
-  if (bare.split(/\s\/\s/).every((version) => WHOLE_NAME.test(version))) return 'name';
-  const kind = WORDS.find(([, pattern]) => pattern.test(key))?.[0];
-  return kind ?? (NAME_OF_SOMEBODY.test(key) && !NAME_OF_THING.test(key) ? 'name' : undefined);
+  const bare = key.replace(/^.*\s[-–—:]\s/, '');
+  if (
+    withoutOwner(bare)
+      .split(/\s\/\s/)
+      .every((version) => WHOLE_NAME.test(version))
+  )
+    return 'name';
+  const said = readWords(key);
+  const kind = said?.isSure || said?.kind === 'name' || said?.kind === 'title' ? said.kind : undefined;
+  // "Poste souhaité"
+  if (kind === 'title' && WANTED.test(key)) return undefined;
+  return kind;
 };
-
-/** "Nominee's name", "Personne à joindre (nom)", but not "Event name". */
-const NAME_OF_SOMEBODY = /^nom\b|(?:^|[\s'(])(?:name|nom(?: complet)?)\)?$/;
-const NAME_OF_THING =
-  /\b(?:event|evenement|form|formulaire|campaign|campagne|program(?:me)?|project|projet|product|produit|item|file|fichier|course|cours|class|session|site|domain|user|utilisateur|screen|nick|street|rue|list|liste|fund|fonds|camp|activite|activity|room|salle|place|lieu|group|groupe|company|organi[sz]ation|organisme|entreprise|school|ecole|board|library|business|team|equipe|club)\b/;
 
 /** What is asked for, of which kind it is, and small words: the rest of a label says whom it is about. */
 const NOT_WHOM =

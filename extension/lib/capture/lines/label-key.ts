@@ -13,6 +13,7 @@ const ABBREVIATIONS: Readonly<Record<string, string>> = {
   prov: 'province',
   org: 'organization',
   adr: 'adresse',
+  adres: 'adresse',
   adrs: 'adresse',
   postl: 'postal',
   muncp: 'municipalite',
@@ -31,7 +32,7 @@ const COMPOUND =
   /^(phone|e-?mail|job|company|organi[sz]ation|full|postal|zip|street|mailing)(numbers?|address|title|name|code)$/;
 
 /** "G01Q02. Prénom", "2) Name": the number of a question. */
-const NUMBER_OF_QUESTION = /^(?:[a-z]{0,2}\d{1,3}){1,3}[).-]\s*(?=\p{L}{2})/u;
+const NUMBER_OF_QUESTION = /^(?:(?:[a-z]{0,2}\d{1,3}){1,3}[).-]|q\d+(?:[ _]\d+)*\s?[-.:])\s*(?=\p{L}{2})/u;
 
 /** The words of a label, in small letters and without accents, marks and numbers. */
 export function keyOf(text: string): string {
@@ -44,6 +45,8 @@ export function keyOf(text: string): string {
         .replace(/(?<=\?)\s*\(.*\)$/, '')
         // "Address, including apartment number"
         .replace(/,\s(?:including|incluant|y compris)\s.*$/i, '')
+        // "CnAdrPrf_City": of the person, in a database of donors.
+        .replace(/^Cn(?!Sp|As|Rel)[A-Z]\w*?_(?:\d+_)*(?=[A-Z])/, '')
         // "📧 Email"
         .replace(/^[^\p{L}\p{N}([@]+(?=\p{L})/u, '')
         // "Participant Value [City]"
@@ -61,6 +64,8 @@ export function keyOf(text: string): string {
       .replace(/[."]/g, '')
       .replace(/\s+/g, ' ')
       .trim()
+      // "tel-416": the name of a field, with its number.
+      .replace(/(?<=^[a-z]+)-\d{2,}$/, '')
       .replace(/^\d{1,2}(?:\.?\d{1,2})?[).-]?\s(?=\p{L})/u, '')
       .replace(/^(?:field|input|txt)\s(?=\p{L})/u, '')
       .replace(/\s(?:-\svalue|\|\s(?:primary|principale?))$/, '')

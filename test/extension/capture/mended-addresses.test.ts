@@ -37,6 +37,16 @@ describe('addresses that are broken or written together', () => {
       ['a.one@elm.example.ca', 'b.two@elm.example.ca'],
     ],
     ['a typographic apostrophe', 'pat.o’brien@elm.example.ca', ["pat.o'brien@elm.example.ca"]],
+    [
+      'a typographic apostrophe behind one letter, where no sentence runs',
+      'Jo D’Orme d’orme.jo@elm.example.ca\nCourriel : l’heureux@elm.example.ca\nÀ d’arc@elm.example.ca',
+      ["d'orme.jo@elm.example.ca", "l'heureux@elm.example.ca", "d'arc@elm.example.ca"],
+    ],
+    [
+      'an article in a sentence',
+      'selon l’avis d’ann@elm.example.ca, par le courriel d’info@elm.example.ca',
+      ['ann@elm.example.ca', 'info@elm.example.ca'],
+    ],
     ['blanks around every sign', 'marlow . finch @ elm . example . ca', ['marlow.finch@elm.example.ca']],
     [
       '"at" behind the name that it spells',

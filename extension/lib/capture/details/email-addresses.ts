@@ -98,6 +98,10 @@ function isSomethingElse(text: string, start: number, end: number): boolean {
   return NOT_MAIL_BEFORE.test(before.replace(/[<"'(]+$/, ''));
 }
 
+/** "l’adresse d’ann@…": an article or "de" before an address follows a word in small letters, not a name or a label. */
+const isInSentence = (text: string, start: number): boolean =>
+  /(?<![\p{L}’'])(?!(?:à|at|to)\s)\p{Ll}[\p{L}’']*\s$/u.test(text.slice(Math.max(0, start - 40), start));
+
 function emailAt(text: string, at: number): FoundEmail | null {
   const start = localStart(text, at);
   if (start === at || at - start > MAX_LOCAL) return null;
@@ -106,8 +110,7 @@ function emailAt(text: string, at: number): FoundEmail | null {
   // Checked first, since most at signs on a page full of them are this.
   if (text.charCodeAt(end) === AT_SIGN || !domain.includes('.')) return null;
   const word = text.slice(start, at).replace(PUNCTUATION_BEFORE, '');
-  // "l’adresse d’ann@…": only a letter and an apostrophe before a name that goes on belong to it.
-  const local = /^[dl]’\p{Ll}/u.test(word) ? word.slice(2) : word;
+  const local = /^[dl]’\p{Ll}/u.test(word) && isInSentence(text, at - word.length) ? word.slice(2) : word;
   const written = asEmail(local, domain);
   if (!written || isSomethingElse(text, start, end)) return null;
   return { email: written.toLowerCase(), written, start: at - local.length, end };

@@ -261,3 +261,90 @@ describe('around a form that was sent', () => {
     expect(capture({ text })[0]?.title?.value).toBe('Journaliste');
   });
 });
+
+describe('what a form may hold besides', () => {
+  it('has sections between two rules, each with its own person', () => {
+    const rule = '=====================';
+    const text = lines(
+      rule,
+      'Event Information',
+      rule,
+      'Phone: 902-555-0100',
+      'Email: conference@elm.example.ca',
+      rule,
+      'Participant 1',
+      rule,
+      'First Name: Ann',
+      'Last Name: Roe',
+      'Email: ann.roe@mail.example.com',
+      'Job Title: Curator',
+      rule,
+      'Participant 2',
+      rule,
+      'First Name: Bo',
+      'Last Name: Hale',
+      'Email: bo.hale@mail.example.com',
+    );
+    const people = captureText(text).filter(({ first_name }) => first_name);
+    expect(people).toMatchObject([
+      { email: 'ann.roe@mail.example.com', first_name: 'Ann', title: 'Curator' },
+      { email: 'bo.hale@mail.example.com', first_name: 'Bo' },
+    ]);
+  });
+
+  it('says of an answer that nobody gave one', () => {
+    const [ann] = captureHtml(
+      table(
+        ['Name', 'Ann Roe'],
+        ['Email', 'ann.roe@mail.example.com'],
+        ['City', 'Elm'],
+        ['Organization (if any)', 'Field not completed.'],
+      ),
+    );
+    expect(ann).toMatchObject({ last_name: 'Roe', city: 'Elm' });
+    expect(ann).not.toHaveProperty('company');
+  });
+
+  it('has several fields of one question, in brackets', () => {
+    const text = lines(
+      'Identité [Nom]\tRoe',
+      'Identité [Prénom]\tAnn',
+      'Identité [Courriel]\tann.roe@mail.example.com',
+      'Identité [Poste occupé]\tTechnicienne',
+    );
+    expect(captureText(text)).toMatchObject([{ first_name: 'Ann', last_name: 'Roe', title: 'Technicienne' }]);
+  });
+
+  it('has a street and a town in one answer, without a province', () => {
+    const text = lines('Name: Ann Roe', 'Email: ann.roe@mail.example.com', 'Address: 12 Elm Place, Victoria');
+    expect(captureText(text)).toMatchObject([{ address_1: '12 Elm Place', city: 'Victoria' }]);
+    const unit = text.replace('Victoria', 'Unit 4');
+    expect(captureText(unit)).toMatchObject([{ address_1: '12 Elm Place, Unit 4' }]);
+  });
+
+  it('has a title of its own, which is nobody’s', () => {
+    const text = lines(
+      'Titre : Salle du congrès',
+      'Nom : Roe',
+      'Prénom : Ann',
+      'Courriel : ann.roe@mail.example.com',
+      'Fonction : Agente de projet',
+    );
+    expect(captureText(text)).toMatchObject([{ first_name: 'Ann', title: 'Agente de projet' }]);
+  });
+
+  it('names whoever writes beside "From", where no other label asks for a name', () => {
+    const [ann] = captureHtml(
+      table(
+        ['FROM', 'Ann Roe-Hale'],
+        ['PHONE', '2505550186'],
+        ['EMAIL', 'ann@pottery.example.ca'],
+        ['ADDRESS', '318 Elm Street'],
+        ['CITY', 'Nelson'],
+        ['STATE', 'BC'],
+        ['ZIPCODE', 'V1L 4H6'],
+      ),
+    );
+    expect(ann).toMatchObject({ last_name: 'Roe-Hale', address_1: '318 Elm Street', city: 'Nelson' });
+  });
+});

@@ -212,9 +212,9 @@ export class FormLines {
     const below = next && this.labelOf(next);
     // "President" over "First name", not as an answer
     const isOffice = open?.values.length !== 0 && isNameKind(below?.kind) && namesOffice(bare);
-    const isNumbered = isInCapitals && NUMBER_OF_SECTION.test(text);
     const isMarked =
-      isNumbered ||
+      (isInCapitals && NUMBER_OF_SECTION.test(text)) ||
+      [index - 1, index + 1].every((at) => RULE.test(this.#lines[at]?.text ?? '')) ||
       /^[-=~#*_]{2,}/.test(text) ||
       heading ||
       (below && (isInCapitals || isOffice || NAMES_SECTION.test(bare)));

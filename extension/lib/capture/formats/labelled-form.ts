@@ -61,7 +61,7 @@ function senderOf(lines: readonly Line[]): Field | undefined {
 const LOCATION = /^\W*(?:location|localisation|lieu)\W*$/i;
 
 /** "https://elm.ca/permission/1187/edit": where the program that sent the form on keeps it. */
-const OF_ENTRY = /^https?:\/\/[^/]+\/(?:.*\/)?\d+(?:[/?#]|$)/;
+const OF_ENTRY = /^https?:\/\/[^/]+\/(?:(?:.*\/)?\d+(?:[/?#]|$)|.*[?&]\w*id=)/i;
 
 /** What a label leaves open, by the answer: "Promoter's name" may be an organisation's, beside that of a person. */
 function settleAnswers(
@@ -76,6 +76,9 @@ function settleAnswers(
       /^site[ _]url$/i.test(label.trim()) ||
       (/^\W*(?:url|link|lien)\W*$/i.test(label) && OF_ENTRY.test(value));
     if (kind === 'website' && isOfForm) kinds[at] = 'other';
+    // "Titre" of a request, beside the "Fonction" of whoever sends it
+    const isOneOfTitles = kind === 'title' && kinds.indexOf('title') !== kinds.lastIndexOf('title');
+    if (isOneOfTitles && /^\W*(?:titre|title)\W*$/i.test(label) && !isTitle(value)) kinds[at] = 'other';
     // Where somebody lives, unless the town is whom they speak for.
     const isTown = kind === 'company' && MUNICIPALITY.test(label.trim());
     if (isTown && !kinds.includes('title') && !kinds.includes('city') && !isOrganisation(value))

@@ -42,6 +42,9 @@ const withCodeLast = (cell: string): string =>
 
 const UNPARTED_END = new RegExp(String.raw`,? (?:(?:${PROVINCE_PATTERN})\b.*|${POSTAL_CODE.source})$`, 'u');
 
+/** "12 Elm St, Elm Bay" */
+const ROAD_AND_TOWN = /^(\d[^,]*\p{L}[^,]*|\d+, [^,]+), (\p{Lu}[\p{L} .'’-]{2,30})$/u;
+
 /** The address in the cells of a row. @param reader what each kind of column says */
 export function addressOf(reader: AddressReader): FieldValues {
   const told = reader.get('address') || (reader.get('city') ? '' : reader.besideEmail);
@@ -71,6 +74,8 @@ export function addressOf(reader: AddressReader): FieldValues {
       : whole?.city
         ? []
         : top.split(UNPARTED_END);
+  const [, road = '', town = ''] = isParted && !whole?.city ? (ROAD_AND_TOWN.exec(told) ?? []) : [];
+  if (town && !isUnit(town)) return { ...normal, address_1: road, city: town };
   // "Address: Elm Bay, ON P7B 5E1" has no street.
   return whole?.postal_code || whole?.city ? { ...normal, address_1: street || undefined, ...whole } : normal;
 }

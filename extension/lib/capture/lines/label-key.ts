@@ -1,5 +1,6 @@
 /** Writes the label of a form field or an export column in one way: "First-Name:*", "first_nm" and "attribute_1 <First name>". */
 import { fold } from '../text/clean-text.ts';
+import { readLabel } from './label-grammar.ts';
 
 const MARKS =
   /[*†‡•]|\((?:e?s|x)\)|\[[^\][]{0,20}\]|\((?:en|fr|required|optional|obligatoire|facultatif|requis|optionnel|if any|s'il y a lieu|champ obligatoire)\)|\b(?:required|obligatoire)$/g;
@@ -49,6 +50,12 @@ export function keyOf(text: string): string {
         .replace(/^Cn(?!Sp|As|Rel)[A-Z]\w*?_(?:\d+_)*(?=[A-Z])/, '')
         // "📧 Email"
         .replace(/^[^\p{L}\p{N}([@]+(?=\p{L})/u, '')
+        // "Identification [Prénom]": one of several fields of a question
+        .replace(/^\p{L}[^[\]]*\[(\p{L}[^[\]]+)\]\s*$/u, (whole, field: string) =>
+          readLabel(fold(field)) ? field : whole,
+        )
+        // "On-site contact"
+        .replace(/\b(on)-(?=site\b)/i, '$1')
         // "Participant Value [City]"
         .replace(/^.*\bvalue\s?\[([^\]]+)\]$/i, '$1')
         // "[Name | First]"

@@ -99,7 +99,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'extension/lib/page': [...LIB('capture', 'storage'), 'shared'],
   'extension/lib/menus': [...LIB('page', 'i18n', 'settings', 'storage'), 'shared'],
   'extension/lib/omnibox': [
-    ...LIB('menus', 'memory', 'broker-client', 'session', 'settings', 'i18n', 'storage'),
+    ...LIB('menus', 'outbox', 'memory', 'broker-client', 'session', 'settings', 'i18n', 'storage'),
     'shared',
   ],
   'extension/lib/welcome': [...LIB('memory', 'storage'), 'shared'],

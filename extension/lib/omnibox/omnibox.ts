@@ -6,6 +6,9 @@ import { resolveLanguage, startTranslator, type Translate } from '../i18n/index.
 import { MAIL_STATUS_KEYS, mailStatusOf } from '../i18n/mail-status.ts';
 import { keepSearch, keptSearchesItem, NO_PLACE } from '../memory/kept-search.ts';
 import { openPopup } from '../menus/open-popup.ts';
+import { partOf } from '../outbox/outbox-item.ts';
+import { loadOutbox } from '../outbox/outbox-store.ts';
+import { withPending } from '../outbox/pending-contact.ts';
 import { loadAccounts } from '../session/accounts.ts';
 import { loadSettings } from '../settings/settings-store.ts';
 import { offeredItem } from './offered-item.ts';
@@ -62,15 +65,18 @@ export function createInputListener(sleep: (ms: number) => Promise<void>) {
   };
 }
 
+/** As the writes that Envoke does not have yet leave them; the popup gets them as Envoke has them, and does the same. */
 async function search(text: string, signal: AbortSignal): Promise<readonly Contact[]> {
   const { current } = await loadAccounts();
   if (text === '' || current === null || !(await isOn())) return [];
+  const askedAtMs = Date.now();
   const page = await createAccountClient(current.id).searchContacts(
     { search: text, limit: MAX_SUGGESTIONS },
     { signal },
   );
   await offeredItem.set({ accountId: current.id, contacts: page.contacts, chosenId: null });
-  return page.contacts;
+  const outbox = partOf(await loadOutbox(), (id) => id === current.id);
+  return page.contacts.map((contact) => withPending(contact, outbox, askedAtMs));
 }
 
 /** Opens the popup with the contact whose suggestion was entered, or searching for the text that was. */

@@ -88,6 +88,17 @@ export interface OutboxSnapshot {
 /** `needs-sign-in` is not stored: it means that the item waits and its account has no session. */
 export type OutboxViewStatus = OutboxState['status'] | 'needs-sign-in' | 'paused';
 
+/** The part of some accounts. @param isMeant which, by their ids */
+export function partOf(
+  { items, batches }: OutboxSnapshot,
+  isMeant: (accountId: string) => boolean,
+): OutboxSnapshot {
+  return {
+    items: items.filter(({ accountId }) => isMeant(accountId)),
+    batches: batches.filter(({ accountId }) => isMeant(accountId)),
+  };
+}
+
 /** An item's status: a waiting item of a stopped batch is stopped, even if that is not yet stored in the item. */
 export function statusOf(
   { state, batchId }: OutboxItem,

@@ -1,6 +1,7 @@
 /** Which item is sent next. Pure. */
+import { emailKey } from '../../../shared/email-key.ts';
 import { pauseLeftMs } from './backoff.ts';
-import { contactIdOf, type OutboxItem, type OutboxSnapshot } from './outbox-item.ts';
+import { contactIdOf, emailOfNew, type OutboxItem, type OutboxSnapshot } from './outbox-item.ts';
 
 export type NextStep =
   | { kind: 'send'; item: OutboxItem }
@@ -21,20 +22,20 @@ export function openItems({ items, batches }: OutboxSnapshot): OutboxItem[] {
 
 const isUnsubscribing = ({ operation }: OutboxItem) => operation.kind === 'unsubscribe';
 
+/** Who it is about: Envoke's id, or the address of somebody to add. */
+const whoOf = (item: OutboxItem) => contactIdOf(item) ?? emailKey(emailOfNew(item) ?? '');
+
 /**
  * Of each contact the first that waits, or unsubscribing: a later change builds on those before it, also while one of them
- * is tried again.
+ * is tried again. Of two adds of one address the first is the one that counts.
  */
 function firstOfEach(waiting: readonly OutboxItem[]): OutboxItem[] {
   const firsts = new Map<string, OutboxItem>();
   for (const item of waiting) {
-    const id = contactIdOf(item);
-    if (id !== undefined && (!firsts.has(id) || isUnsubscribing(item))) firsts.set(id, item);
+    const who = whoOf(item);
+    if (!firsts.has(who) || isUnsubscribing(item)) firsts.set(who, item);
   }
-  return waiting.filter((item) => {
-    const first = firsts.get(contactIdOf(item) ?? '');
-    return first === undefined || first === item;
-  });
+  return [...firsts.values()];
 }
 
 /**

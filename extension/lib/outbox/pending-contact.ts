@@ -1,7 +1,8 @@
-/** A contact as it will be once the writes about it that are on their way have arrived. Pure. */
+/** What is shown of a contact while Envoke does not have every write about it yet. Pure. */
 import { CONTACT_FIELDS } from '../../../shared/contact-fields.ts';
+import { isSameEmail } from '../../../shared/email-key.ts';
 import type { Contact, ContactChanges, InterestChanges } from '../../../shared/schemas/contact.ts';
-import { type OutboxItem, type OutboxSnapshot, statusOf } from './outbox-item.ts';
+import { emailOfNew, type OutboxItem, type OutboxSnapshot, statusOf } from './outbox-item.ts';
 import { withConsent, withoutConsent } from './shown-consent.ts';
 
 /** Whether the write is about a contact that Envoke has under this id. */
@@ -13,6 +14,21 @@ export function isAboutContact({ operation, state }: OutboxItem, contactId: stri
 /** Whether the write leaves without the person. */
 export function isOnItsWay(item: OutboxItem, { batches }: Pick<OutboxSnapshot, 'batches'>): boolean {
   return ['waiting', 'sending'].includes(statusOf(item, batches));
+}
+
+/** The add of this address that leaves without the person. @param exceptId one that does not count */
+export function waitingAddOf(
+  email: string,
+  outbox: OutboxSnapshot,
+  exceptId: string | null,
+): OutboxItem | undefined {
+  return outbox.items.find(
+    (item) =>
+      item.id !== exceptId &&
+      item.undoneBecause === undefined &&
+      isSameEmail(emailOfNew(item) ?? '', email) &&
+      isOnItsWay(item, outbox),
+  );
 }
 
 /**

@@ -44,6 +44,7 @@ describe('the form for one person', () => {
       account: { id: '7' },
       settings: defaultSettings(),
       outbox: { items: waiting, batches: [] },
+      laidOver: (contact: unknown) => contact,
       client: {
         lookUp: async (emails: readonly string[]) => emails.map((email) => ({ email, contact: null })),
         lists: async () => ({ interests: [], custom_fields: [], consent_statuses: [] }),

@@ -41,6 +41,7 @@ describe('the answer of one person', () => {
       account: { id: '7', recorder: { name: '', isConfirmed: true } },
       settings: { ...defaultSettings(), ...changes },
       outbox: { items: [], batches: [] },
+      laidOver: (contact: unknown) => contact,
       client: {
         lookUp: async (emails: readonly string[]) => emails.map((email) => ({ email, contact: null })),
         lists: async () => ({ interests: [], custom_fields: [], consent_statuses: [] }),

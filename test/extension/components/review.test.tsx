@@ -66,6 +66,7 @@ describe('the review of many', () => {
     ({
       account: { id: '7' },
       settings: defaultSettings(),
+      laidOver: (contact: unknown) => contact,
       client: {
         lookUp: (emails: readonly string[]) => lookUp(emails),
         lists: async () => ({ interests: [], custom_fields: [], consent_statuses: [] }),

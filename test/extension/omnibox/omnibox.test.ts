@@ -11,10 +11,12 @@ import {
   showHint,
   toSuggestion,
 } from '../../../extension/lib/omnibox/omnibox.ts';
+import { writeNew } from '../../../extension/lib/outbox/outbox-store.ts';
 import { keepAccount } from '../../../extension/lib/session/accounts.ts';
 import { createDpopKey } from '../../../extension/lib/session/dpop-keys.ts';
 import { saveSettings } from '../../../extension/lib/settings/settings-store.ts';
 import { browser, resetBrowser, setManaged } from '../fake-browser.ts';
+import { anItem } from '../outbox/items.ts';
 import { aContact, sendJson, startStubBroker } from '../stub-broker.ts';
 
 vi.mock('wxt/browser', () => import('../fake-browser.ts'));
@@ -98,6 +100,26 @@ describe('the address bar', () => {
     expect(first).not.toHaveBeenCalled();
     expect(second).toHaveBeenCalledWith([toSuggestion(aContact(), t)]);
     expect(broker.requests.map(({ url }) => url)).toEqual(['/v1/contacts?search=amelie&limit=6']);
+    await broker.close();
+  });
+
+  it('offers nobody as OK to email whose unsubscribing waits, in this account alone', async () => {
+    const page = { contacts: [aContact()], next_skip: null, search: 'full' };
+    const broker = await startStubBroker((_request, response) => sendJson(response, 200, page));
+    await signIn(broker.url);
+    const said = { contactId: aContact().id, email: aContact().email, said: { reason: 'Phoned.' } };
+    const item = anItem({ operation: { kind: 'unsubscribe', ...said } });
+    const suggested = async () => {
+      const suggest = vi.fn();
+      await createInputListener(async () => undefined)('amelie', suggest);
+      return suggest.mock.calls[0]?.[0][0].description;
+    };
+    await writeNew([{ ...item, accountId: '8' }], null);
+    expect(await suggested()).toContain('OK to email');
+    await writeNew([item], null);
+    expect(await suggested()).toBe('Amélie Roy – Do not email – amelie.roy@example.ca');
+    // The contact opens as Envoke has it, and is laid over there.
+    expect((await offeredItem.get())?.contacts).toEqual([aContact()]);
     await broker.close();
   });
 

@@ -4,7 +4,7 @@ import { backoffMs } from '../../../extension/lib/outbox/backoff.ts';
 import { needsNewKey, verdictOf } from '../../../extension/lib/outbox/failure-policy.ts';
 import type { OutboxBatch, OutboxItem } from '../../../extension/lib/outbox/outbox-item.ts';
 import { nextStep } from '../../../extension/lib/outbox/outbox-queue.ts';
-import { anItem } from './items.ts';
+import { aDraft, anItem } from './items.ts';
 
 const NOW = 1_000_000;
 
@@ -71,7 +71,8 @@ describe('the next item', () => {
 
   it("waits for the account's pause and its own", () => {
     expect(step([anItem({})], [], NOW + 5)).toEqual({ kind: 'wait', forMs: 5 });
-    const later = [anItem({ notBeforeMs: NOW + 9 }), anItem({ notBeforeMs: NOW + 3 })];
+    const other = aDraft('b@example.ca');
+    const later = [anItem({ notBeforeMs: NOW + 9 }), anItem({ notBeforeMs: NOW + 3, operation: other })];
     expect(step(later)).toEqual({ kind: 'wait', forMs: 3 });
   });
 
@@ -83,7 +84,7 @@ describe('the next item', () => {
 
   it('is the one with the fewest attempts, so that a failing one blocks nobody', () => {
     const bad = anItem({ id: 'bad', attempts: 2 });
-    const good = anItem({ id: 'good', batchId: 'b' });
+    const good = anItem({ id: 'good', batchId: 'b', operation: aDraft('b@example.ca') });
     expect(step([bad, good], [batch('running')])).toEqual({ kind: 'send', item: good });
   });
 });
@@ -102,5 +103,14 @@ describe('several changes of one contact', () => {
     expect(step([first, later])).toEqual({ kind: 'wait', forMs: 5000 });
     expect(step([first, later, change('other', '43')])).toMatchObject({ item: { id: 'other' } });
     expect(step([{ ...first, notBeforeMs: 0 }, later])).toMatchObject({ item: { id: 'first' } });
+  });
+});
+
+describe('two adds of one address', () => {
+  it('are sent in their order, however the address is spelled, so that the first decides on the consent', () => {
+    const first = anItem({ id: 'first', attempts: 3, notBeforeMs: NOW + 5000 });
+    const second = anItem({ id: 'second', operation: aDraft('A@Example.ca') });
+    expect(step([first, second])).toEqual({ kind: 'wait', forMs: 5000 });
+    expect(step([{ ...first, notBeforeMs: 0 }, second])).toMatchObject({ item: { id: 'first' } });
   });
 });

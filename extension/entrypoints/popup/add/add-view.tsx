@@ -34,7 +34,7 @@ import { usualGrounds } from '../form/last-choices.ts';
 import { mayOfferAsked } from '../form/list-answer.ts';
 import { useOtherDrafts } from '../form/use-draft.ts';
 import { useLookUp } from '../form/use-look-up.ts';
-import { existingWords, LookUpResult } from './look-up-result.tsx';
+import { existingWords, LookUpResult, waitingWords } from './look-up-result.tsx';
 import { QuickSave } from './quick-save.tsx';
 import { type AddFormProps, useAddForm } from './use-add-form.ts';
 import { useLastChoices } from './use-last-choices.ts';
@@ -80,11 +80,11 @@ function useFirstFocus({ root, last, isDecided }: FirstFocus): void {
 export function AddView(props: AddFormProps) {
   const { editedItemId, draftId } = props;
   const { t, language } = useTranslation();
-  const { account, client, outbox, settings, announce, open, back } = usePopup();
+  const { account, client, outbox, laidOver, settings, announce, open, back } = usePopup();
   const control = useAddForm(props);
   const { form } = control;
   const lists = useLists();
-  const lookUp = useLookUp(client, form.fields.email);
+  const lookUp = useLookUp(form.fields.email, { client, outbox, laidOver, editedItemId });
   const others = useOtherDrafts(account.id, draftId);
   const save = useSaveContact({ editedItemId, draftId, ...control });
   const [tried, setTried] = useState(false);
@@ -107,6 +107,7 @@ export function AddView(props: AddFormProps) {
     if (lookUp.status === 'there' && editedItemId === null) {
       return announce({ tone: 'bad', text: existingWords(form, lookUp.contact, t) });
     }
+    if (lookUp.status === 'waiting') return announce({ tone: 'bad', text: waitingWords(lookUp.item, t) });
     if (!(await recorder.confirm())) return;
     await save.create({ ...form, fields: takeAddress(form.fields) });
   };

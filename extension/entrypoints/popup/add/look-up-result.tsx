@@ -5,10 +5,15 @@ import { isWithdrawn, needsDescription } from '../../../../shared/consent.ts';
 import type { Contact } from '../../../../shared/schemas/contact.ts';
 import { ExistingContact } from '../../../components/add/existing-contact.tsx';
 import { isOverlong } from '../../../components/add/field-limits.ts';
+import { Button } from '../../../components/button.tsx';
+import { STATUS_KEYS } from '../../../components/consent-words.ts';
+import { Notice } from '../../../components/notice.tsx';
+import { displayName } from '../../../components/person-name.ts';
 import { useTranslation } from '../../../components/translation.tsx';
 import { localDay, type Translate } from '../../../lib/i18n/index.ts';
+import { itemEmail, type OutboxItem } from '../../../lib/outbox/outbox-item.ts';
 import { usePopup } from '../context/popup-context.ts';
-import { compareWithEnvoke, groundProblem, lacksProof } from '../form/add-form.ts';
+import { compareWithEnvoke, fromDraft, groundProblem, lacksProof } from '../form/add-form.ts';
 import type { AddForm } from '../form/form-fields.ts';
 import type { LookUp } from '../form/use-look-up.ts';
 import type { SaveContact } from './use-save-contact.ts';
@@ -27,6 +32,11 @@ export function existingWords(form: AddForm, contact: Contact, t: Translate): st
   ];
   const open = t('existing.wayOpen', { button: t('existing.open') });
   return [t('existing.saveHint', { email: contact.email }), ...(ways.length === 0 ? [open] : ways)].join(' ');
+}
+
+/** Why a second add of the same address is not saved, and the way that is there instead. */
+export function waitingWords(item: OutboxItem, t: Translate): string {
+  return t('existing.waitsHint', { email: itemEmail(item), button: t('outbox.edit') });
 }
 
 interface LookUpResultProps {
@@ -52,6 +62,7 @@ export function LookUpResult({ lookUp, form, save, onFault }: LookUpResultProps)
       {lookUp.status === 'asking' ? <p class="small soft">{t('existing.asking')}</p> : null}
       {lookUp.status === 'new' ? <p class="small soft">{t('existing.new')}</p> : null}
       {lookUp.status === 'failed' ? <p class="small soft">{t('existing.notAsked')}</p> : null}
+      {lookUp.status === 'waiting' ? <WaitingAdd item={lookUp.item} /> : null}
       {lookUp.status === 'there' ? (
         <ExistingContact
           contact={lookUp.contact}
@@ -69,5 +80,29 @@ export function LookUpResult({ lookUp, form, save, onFault }: LookUpResultProps)
         />
       ) : null}
     </div>
+  );
+}
+
+/** Saved before, and not sent yet: changing it is one press away, what is typed here is kept as a draft. */
+function WaitingAdd({ item: { id, operation } }: { item: OutboxItem }) {
+  const { t } = useTranslation();
+  const { open } = usePopup();
+  if (operation.kind !== 'create') return null;
+  const { draft } = operation;
+  return (
+    <Notice
+      tone="info"
+      title={t('existing.waits', { name: displayName(draft) })}
+      actions={
+        <Button
+          weight="outline"
+          onClick={() => open({ name: 'add', form: fromDraft(draft), editedItemId: id })}
+        >
+          {t('outbox.edit')}
+        </Button>
+      }
+    >
+      {t('outbox.doesConsent', { status: t(STATUS_KEYS[draft.consent_status]) })}
+    </Notice>
   );
 }

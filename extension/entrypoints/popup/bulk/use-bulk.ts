@@ -28,6 +28,8 @@ import type { Review } from './review.ts';
 const TYPING_PAUSE_MS = 400;
 
 type Known = ReadonlyMap<string, Contact | null>;
+/** `asOfMs`: when Envoke was asked. */
+type Answers = ReadonlyMap<string, { contact: Contact | null; asOfMs: number }>;
 
 interface KnownContacts {
   known: Known;
@@ -41,12 +43,12 @@ interface KnownContacts {
 
 /** Which of these e-mails Envoke has; each is looked up once. */
 function useKnownContacts(emails: readonly string[]): KnownContacts {
-  const { client } = usePopup();
-  const [known, setKnown] = useState<Known>(new Map());
+  const { client, laidOver } = usePopup();
+  const [answers, setAnswers] = useState<Answers>(new Map());
   const [firstAtMs, setFirstAtMs] = useState<number>();
   const [error, setError] = useState<ShownError | null>(null);
   const [round, setRound] = useState(0);
-  const question = emails.filter((email) => !known.has(emailKey(email))).join(' ');
+  const question = emails.filter((email) => !answers.has(emailKey(email))).join(' ');
   useEffect(() => {
     if (question === '') return;
     const stop = new AbortController();
@@ -55,21 +57,26 @@ function useKnownContacts(emails: readonly string[]): KnownContacts {
       const atMs = Date.now();
       try {
         const results = await client.lookUp(question.split(' '), { signal: stop.signal });
-        setKnown(
-          (old) =>
-            new Map([...old, ...results.map(({ email, contact }) => [emailKey(email), contact] as const)]),
+        const found = results.map(
+          ({ email, contact }) => [emailKey(email), { contact, asOfMs: atMs }] as const,
         );
+        setAnswers((old) => new Map([...old, ...found]));
         setFirstAtMs((first) => first ?? atMs);
       } catch (failure) {
         if (!stop.signal.aborted) setError(toShownError(failure));
       }
     };
-    const timer = setTimeout(() => void ask(), known.size === 0 ? 0 : TYPING_PAUSE_MS);
+    const timer = setTimeout(() => void ask(), answers.size === 0 ? 0 : TYPING_PAUSE_MS);
     return () => {
       clearTimeout(timer);
       stop.abort();
     };
   }, [client, question, round]);
+  const known = useMemo(
+    (): Known =>
+      new Map([...answers].map(([key, { contact, asOfMs }]) => [key, contact && laidOver(contact, asOfMs)])),
+    [answers, laidOver],
+  );
   return {
     known,
     error,

@@ -8,7 +8,7 @@ import type { Contact } from '../../../../shared/schemas/contact.ts';
 import type { ShownError } from '../../../components/error-notice.tsx';
 import { isBrokerError } from '../../../lib/broker-client/broker-error.ts';
 import type { OutboxSnapshot } from '../../../lib/outbox/outbox-item.ts';
-import { isAboutContact, isOnItsWay, withPending } from '../../../lib/outbox/pending-contact.ts';
+import { isAboutContact, isOnItsWay } from '../../../lib/outbox/pending-contact.ts';
 import { usePopup } from '../context/popup-context.ts';
 import { toShownError } from '../context/shown-error.ts';
 import { dropSeen, keepUsed } from '../find/seen-contacts.ts';
@@ -28,9 +28,9 @@ interface Known {
 
 /** @param isFresh whether Envoke has just been asked for the contact; else it may lack what has arrived */
 export function useContact(first: Contact, isFresh: boolean): ContactControl {
-  const { account, client, outbox } = usePopup();
+  const { account, client, outbox, laidOver } = usePopup();
   const [known, setKnown] = useState<Known>(() => ({ contact: first, asOfMs: isFresh ? Date.now() : 0 }));
-  const contact = useMemo(() => withPending(known.contact, outbox, known.asOfMs), [known, outbox]);
+  const contact = useMemo(() => laidOver(known.contact, known.asOfMs), [known, laidOver]);
   const [history, setHistory] = useState<readonly ActivityEntry[]>([]);
   const [error, setError] = useState<ShownError | null>(null);
   const [round, setRound] = useState(0);

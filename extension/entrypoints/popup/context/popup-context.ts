@@ -12,6 +12,7 @@ import type { AccountList } from '../../../lib/session/accounts.ts';
 import type { AccountSummary } from '../../../lib/session/stored-account.ts';
 import type { Settings } from '../../../lib/settings/settings.ts';
 import type { AddForm } from '../form/form-fields.ts';
+import type { LaidOver } from './use-outbox.ts';
 import type { PagePeople } from './use-page-people.ts';
 import type { Writes } from './writes.ts';
 
@@ -45,6 +46,7 @@ export interface Popup extends Writes {
   client: BrokerClient;
   settings: Settings;
   outbox: OutboxSnapshot;
+  laidOver: LaidOver;
   /** Changes when a write has arrived: what was read from Envoke before may be out of date. */
   arrived: number;
   /** Open writes in other accounts, including signed-out ones. */

@@ -1,23 +1,19 @@
 /** The open writes of this account, and the outcome of those just saved. */
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { emailKey } from '../../../../shared/email-key.ts';
+import type { Contact } from '../../../../shared/schemas/contact.ts';
 import { sendMessage } from '../../../lib/messages/send.ts';
-import { emailsOf, type OutboxItem, type OutboxSnapshot, statusOf } from '../../../lib/outbox/outbox-item.ts';
+import {
+  emailsOf,
+  type OutboxItem,
+  type OutboxSnapshot,
+  partOf,
+  statusOf,
+} from '../../../lib/outbox/outbox-item.ts';
 import { unsettled, watchOutbox } from '../../../lib/outbox/outbox-summary.ts';
 import type { AccountSummary } from '../../../lib/session/stored-account.ts';
 
 export const NO_OUTBOX: OutboxSnapshot = { items: [], batches: [] };
-
-/** @param isMeant which accounts, by their ids */
-export function partOf(
-  { items, batches }: OutboxSnapshot,
-  isMeant: (accountId: string) => boolean,
-): OutboxSnapshot {
-  return {
-    items: items.filter(({ accountId }) => isMeant(accountId)),
-    batches: batches.filter(({ accountId }) => isMeant(accountId)),
-  };
-}
 
 export interface AccountOutbox {
   own: OutboxSnapshot;
@@ -34,6 +30,27 @@ export function useOutbox(accountId: string): AccountOutbox {
     });
   }, [accountId]);
   return outbox;
+}
+
+/**
+ * A contact as the writes that Envoke does not have yet leave it: every reading of contacts is shown through it.
+ * @param asOfMs when Envoke was asked
+ */
+export type LaidOver = (contact: Contact, asOfMs: number) => Contact;
+
+const load = () => import('../../../lib/outbox/pending-contact.ts');
+
+/** The code for it is loaded with the first write. */
+export function useLaidOver(outbox: OutboxSnapshot): LaidOver {
+  const [code, setCode] = useState<Awaited<ReturnType<typeof load>> | null>(null);
+  const isNeeded = outbox.items.length > 0;
+  useEffect(() => {
+    if (isNeeded) void load().then(setCode);
+  }, [isNeeded]);
+  return useMemo(
+    () => (contact, asOfMs) => (code === null ? contact : code.withPending(contact, outbox, asOfMs)),
+    [code, outbox],
+  );
 }
 
 /** Open writes whose account has no session here. */

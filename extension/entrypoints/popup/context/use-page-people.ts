@@ -16,7 +16,7 @@ import { countArrived } from './use-outbox.ts';
 export type PagePerson = PeopleOfPage['people'][number] & {
   /** What the page says about them, as values of a form. */
   fields: FormSeed['fields'];
-  /** Null when Envoke has nobody with this e-mail. */
+  /** As Envoke has it; null when it has nobody with this e-mail. */
   contact: Contact | null;
 };
 
@@ -26,7 +26,8 @@ export type PagePeople =
   /** The people are found, and Envoke is being asked about them. */
   | { status: 'asking'; count: number }
   | { status: 'failed'; count: number; error: ShownError }
-  | (Omit<PeopleOfPage, 'people'> & { status: 'ready'; people: readonly PagePerson[] });
+  /** `asOfMs`: when Envoke was asked about them. */
+  | (Omit<PeopleOfPage, 'people'> & { status: 'ready'; people: readonly PagePerson[]; asOfMs: number });
 
 type Found = Omit<PeopleOfPage, 'people'> & { people: readonly Omit<PagePerson, 'contact'>[] };
 
@@ -95,9 +96,10 @@ export function usePagePeople(client: BrokerClient, isOn: boolean, outbox: Outbo
       if (!values.pageLookup) return setPage({ status: 'off' });
       setPage((shown) => (shown.status === 'ready' ? shown : { status: 'asking', count: people.length }));
       const emails = people.map(({ email }) => email);
+      const asOfMs = Date.now();
       const known = emails.length === 0 ? [] : await client.lookUp(emails, { signal: stop.signal });
       const answered = people.map((person, at) => ({ ...person, contact: known[at]?.contact ?? null }));
-      setPage({ ...found, status: 'ready', people: answered });
+      setPage({ ...found, status: 'ready', people: answered, asOfMs });
     };
     lookUp().catch((failure: unknown) => stop.signal.aborted || fail(failure));
     return () => stop.abort();

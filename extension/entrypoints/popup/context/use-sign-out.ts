@@ -3,11 +3,11 @@ import { useTranslation } from '../../../components/translation.tsx';
 import { isBrokerError } from '../../../lib/broker-client/broker-error.ts';
 import { draftsItem } from '../../../lib/memory/drafts-item.ts';
 import { sendMessage } from '../../../lib/messages/send.ts';
+import { partOf } from '../../../lib/outbox/outbox-item.ts';
 import { loadOutbox } from '../../../lib/outbox/outbox-store.ts';
 import { countUnsent, unsettled } from '../../../lib/outbox/outbox-summary.ts';
 import type { Popup } from './popup-context.ts';
 import { failureKey } from './shown-error.ts';
-import { partOf } from './use-outbox.ts';
 
 interface SignOut extends Pick<Popup, 'account' | 'announce'> {
   /** Runs first; when it fails, the session is not ended. */

@@ -1,5 +1,5 @@
 /** The contacts whose consent ends in a month, as Envoke has them now: only their ids are remembered. */
-import { useCallback, useEffect, useState } from 'preact/hooks';
+import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
 import { BULK_MAX_PEOPLE, CONTACTS_PAGE_MAX } from '../../../../shared/limits.ts';
 import type { Contact } from '../../../../shared/schemas/contact.ts';
 import type { ShownError } from '../../../components/error-notice.tsx';
@@ -18,16 +18,17 @@ export interface Ending {
   retry: () => void;
 }
 
-const LOADING = { people: [], status: 'loading', error: null, isCut: false } as const;
+const LOADING = { people: [], status: 'loading', error: null, isCut: false, asOfMs: 0 } as const;
 
 /** @param month `YYYY-MM` @param today `YYYY-MM-DD` */
 export function useEnding(month: string, today: string): Ending {
-  const { account, client, arrived } = usePopup();
+  const { account, client, arrived, laidOver } = usePopup();
   const [round, setRound] = useState(0);
-  const [state, setState] = useState<Omit<Ending, 'retry'>>(LOADING);
+  const [state, setState] = useState<Omit<Ending, 'retry'> & { asOfMs: number }>(LOADING);
   useEffect(() => {
     const stop = new AbortController();
     const { signal } = stop;
+    const asOfMs = Date.now();
     const load = async () => {
       const ends = (await consentEndsItem.get())[account.id] ?? NOTHING_READ;
       const ids = endingIn(month, ends, today);
@@ -39,11 +40,11 @@ export function useEnding(month: string, today: string): Ending {
         for await (const found of readContacts(client, asked, signal)) {
           if (signal.aborted) return;
           people = [...people, ...found.filter((contact) => endsIn(contact, month))].sort(bySoonest);
-          setState({ people, status: 'loading', error: null, isCut });
+          setState({ people, status: 'loading', error: null, isCut, asOfMs });
         }
         await forgetOthers(account.id, asked, people);
       }
-      if (!signal.aborted) setState({ people, status: 'ready', error: null, isCut });
+      if (!signal.aborted) setState({ people, status: 'ready', error: null, isCut, asOfMs });
     };
     setState((shown) => ({ ...shown, status: 'loading', error: null }));
     load().catch((error: unknown) => {
@@ -51,7 +52,12 @@ export function useEnding(month: string, today: string): Ending {
     });
     return () => stop.abort();
   }, [client, account.id, month, today, round, arrived]);
-  return { ...state, retry: useCallback(() => setRound((present) => present + 1), []) };
+  const { asOfMs, ...ending } = state;
+  const people = useMemo(
+    () => ending.people.map((one) => laidOver(one, asOfMs)).filter((contact) => endsIn(contact, month)),
+    [ending.people, asOfMs, laidOver, month],
+  );
+  return { ...ending, people, retry: useCallback(() => setRound((present) => present + 1), []) };
 }
 
 const endsIn = ({ consent }: Contact, month: string) =>

@@ -1,5 +1,5 @@
 /** The find view: a search box, the list under it, and a clear message when nobody matches. */
-import { useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { SEARCH_MAX_CHARS } from '../../../../shared/limits.ts';
 import type { Contact } from '../../../../shared/schemas/contact.ts';
 import { ContactList } from '../../../components/contact-list.tsx';
@@ -19,7 +19,6 @@ import { FindNotices } from './find-notices.tsx';
 import { NOTHING_SEEN } from './merge-contacts.ts';
 import { keepNewest, keepRefreshed, keepUsed } from './seen-contacts.ts';
 import { type ContactSearchControl, useContactSearch } from './use-contact-search.ts';
-import { usePending } from './use-pending.ts';
 
 /** Seen only while a modifier is held. */
 const KeyHints = lazyView(
@@ -85,12 +84,17 @@ interface ResultsProps {
 }
 
 function Results({ found, query, toAdd, onOpen }: ResultsProps) {
+  const { laidOver } = usePopup();
   const online = useOnline();
   const onStep = useSteps(found.retry);
   const search = query.trim();
   const error = online ? found.error : { slug: 'offline' as const, requestId: null };
   const { status } = found;
-  const contacts = usePending(found.contacts);
+  const [sinceMs] = useState(Date.now);
+  const contacts = useMemo(
+    () => found.contacts.map((one) => laidOver(one, sinceMs)),
+    [found.contacts, laidOver],
+  );
   return (
     <>
       {error === null ? null : <ErrorNotice error={error} onStep={onStep} />}

@@ -109,10 +109,12 @@ function StillLooking({ words }: { words: string }) {
 
 function PeopleOfPage({ page }: { page: Extract<PagePeople, { status: 'ready' }> }) {
   const { t, language } = useTranslation();
-  const { account, settings, open } = usePopup();
+  const { account, settings, open, laidOver } = usePopup();
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
   const unknown = page.people.filter(({ contact }) => contact === null);
-  const known = page.people.filter(({ contact }) => contact !== null);
+  const known = page.people.flatMap((one) =>
+    one.contact === null ? [] : [{ ...one, contact: laidOver(one.contact, page.asOfMs) }],
+  );
   /** Opens the form for one person, or the review for several; `basis` is the ground they start with. */
   const add = async (people: readonly PagePerson[], basis?: ConsentBasis) => {
     const defaults = await formDefaults(account.id, settings, language);

@@ -14,7 +14,14 @@ import type { SignInProgress } from '../../../lib/sign-in/progress.ts';
 import type { Popup, View } from '../context/popup-context.ts';
 import { firstViews } from '../context/popup-start.ts';
 import type { LatestStart } from '../context/use-latest-start.ts';
-import { NO_OUTBOX, useArrived, useOutbox, useSettled, useWakeSender } from '../context/use-outbox.ts';
+import {
+  NO_OUTBOX,
+  useArrived,
+  useLaidOver,
+  useOutbox,
+  useSettled,
+  useWakeSender,
+} from '../context/use-outbox.ts';
 import { usePagePeople } from '../context/use-page-people.ts';
 import { type Lost, useCapture } from './use-capture.ts';
 import { useViews } from './use-views.ts';
@@ -50,6 +57,7 @@ export function usePopupModel({ start, accounts, account, settings, announce }: 
   const { own: outbox, elsewhere } = useOutbox(account.id);
   useWakeSender({ own: outbox, elsewhere });
   const arrived = useArrived(outbox);
+  const laidOver = useLaidOver(outbox);
   const page = usePagePeople(client, settings.pageLookup, outbox);
   const connect = useConnect(settings.brokerUrl, announce);
 
@@ -97,6 +105,7 @@ export function usePopupModel({ start, accounts, account, settings, announce }: 
     client,
     settings,
     outbox,
+    laidOver,
     arrived,
     elsewhere,
     page,

@@ -108,6 +108,8 @@ export const forms = {
   'existing.new': 'Not in Envoke yet.',
   'existing.notAsked':
     'Envoke could not be asked about this address. You can save: it is looked up again before anybody is added.',
+  'existing.waits': '{name} is saved already, and waits to be sent',
+  'existing.waitsHint': '{email} waits to be sent already. To change it, choose “{button}” above.',
   'existing.title': '{name} is already in Envoke',
   'existing.withdrawn': '{name} is in Envoke: do not email',
   'existing.open': 'Open contact',

@@ -113,6 +113,9 @@ export const forms: Translated<typeof english> = {
   'existing.new': 'Pas encore dans Envoke.',
   'existing.notAsked':
     'Envoke n’a pas pu être consulté sur cette adresse. Vous pouvez enregistrer\u00a0: elle y est cherchée de nouveau avant l’ajout.',
+  'existing.waits': '{name}\u00a0: ajout déjà enregistré, en attente d’envoi',
+  'existing.waitsHint':
+    'L’ajout de {email} attend déjà d’être envoyé. Pour le modifier, choisissez «\u00a0{button}\u00a0» ci-dessus.',
   'existing.title': '{name} est déjà dans Envoke',
   'existing.withdrawn': '{name} est dans Envoke\u00a0: envoi interdit',
   'existing.open': 'Voir la fiche',

@@ -1,5 +1,6 @@
 /** May this person be mailed, why, since when and until when. */
 
+import type { ComponentChildren } from 'preact';
 import { parseConsentStatus } from '../../../shared/consent.ts';
 import type { Consent } from '../../../shared/schemas/contact.ts';
 import { daysUntil, formatDay, type MessageKey } from '../../lib/i18n/index.ts';
@@ -38,6 +39,20 @@ export function ConsentCard({ consent, today }: { consent: Consent; today: strin
       ) : (
         <p class="quote small">{consent.description}</p>
       )}
+    </section>
+  );
+}
+
+/** In place of the card: who asked to be unsubscribed is not emailed, and Envoke does not say so yet. */
+export function UnrecordedCard({ children }: { children: ComponentChildren }) {
+  const { t } = useTranslation();
+  return (
+    <section class="card stack" aria-label={t('contact.consent')}>
+      <h2 class="verdict tone-bad">
+        <Icon name={MAIL_STATUS_LOOK.withdrawn.icon} />
+        {t('contact.whyUnrecorded')}
+      </h2>
+      {children}
     </section>
   );
 }

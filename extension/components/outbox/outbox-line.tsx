@@ -123,7 +123,9 @@ export function OutboxLine({ item, what, status, onRetry, onDrop, onEdit, onOpen
           <AskFirst
             weight="link"
             label={drop}
-            question={t('outbox.dropReally', { name })}
+            question={t(operation.kind === 'unsubscribe' ? 'unsubscribe.dropReally' : 'outbox.dropReally', {
+              name,
+            })}
             confirm={drop}
             onConfirmed={onDrop}
           />

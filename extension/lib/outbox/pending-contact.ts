@@ -3,7 +3,7 @@ import { CONTACT_FIELDS } from '../../../shared/contact-fields.ts';
 import { isSameEmail } from '../../../shared/email-key.ts';
 import type { Contact, ContactChanges, InterestChanges } from '../../../shared/schemas/contact.ts';
 import { emailOfNew, type OutboxItem, type OutboxSnapshot, statusOf } from './outbox-item.ts';
-import { withConsent, withoutConsent } from './shown-consent.ts';
+import { isUnrecordedWithdrawal, withConsent, withoutConsent } from './shown-consent.ts';
 
 /** Whether the write is about a contact that Envoke has under this id. */
 export function isAboutContact({ operation, state }: OutboxItem, contactId: string): boolean {
@@ -33,14 +33,15 @@ export function waitingAddOf(
 
 /**
  * The contact with these writes laid over it, in the order in which they are sent. What was refused is not in it, nor what
- * is taken back as soon as it has arrived.
+ * is taken back as soon as it has arrived; but who asked to be unsubscribed is nobody to be emailed, refused or not.
  * @param asOfMs when Envoke was asked for the contact: what has arrived since may be missing in it
  */
 export function withPending(contact: Contact, outbox: OutboxSnapshot, asOfMs: number): Contact {
   const isMissing = (item: OutboxItem) =>
     item.state.status === 'done'
       ? item.state.atMs >= asOfMs
-      : isOnItsWay(item, outbox) && item.undoneBecause === undefined;
+      : isUnrecordedWithdrawal(item, outbox.items) ||
+        (isOnItsWay(item, outbox) && item.undoneBecause === undefined);
   return outbox.items
     .filter((item) => isAboutContact(item, contact.id) && isMissing(item))
     .reduce(laidOver, contact);

@@ -1,7 +1,8 @@
-/** The consent to show while a write that changes it is on its way: nobody is shown as somebody who may be emailed. Pure. */
+/** The consent to show while Envoke lacks a write that changes it: nobody is shown as somebody who may be emailed. Pure. */
 import { needsDescription } from '../../../shared/consent.ts';
 import type { Contact, ContactChanges } from '../../../shared/schemas/contact.ts';
 import { needsPerson, type OutboxItem } from './outbox-item.ts';
+import { supersedes } from './undo-rules.ts';
 
 const noMore = (status: string, description: string) => ({
   status,
@@ -24,16 +25,25 @@ export function withoutConsent(contact: Contact, reason: string): Contact {
   return { ...contact, consent: noMore('Revoked', reason) };
 }
 
-/** The contact's unsubscribing that Envoke has not carried out: it is on its way, or was refused. */
+/**
+ * Whether it is an unsubscribing that Envoke has not recorded: it is on its way, or was refused. One that came later and
+ * is recorded settles it, as does a consent that the person has given since.
+ */
+export function isUnrecordedWithdrawal(item: OutboxItem, items: readonly OutboxItem[]): boolean {
+  const settles = (later: OutboxItem) => later.state.status === 'done' && supersedes(later, item);
+  return item.operation.kind === 'unsubscribe' && item.state.status !== 'done' && !items.some(settles);
+}
+
+/** The contact's unsubscribing that Envoke has not recorded. */
 export function unsubscribingOf(
   contactId: string,
   items: readonly OutboxItem[],
 ): { item: OutboxItem; reason: string; isRefused: boolean } | undefined {
   for (const item of items.toReversed()) {
-    const { operation, state } = item;
+    const { operation } = item;
     if (operation.kind !== 'unsubscribe' || operation.contactId !== contactId) continue;
-    if (state.status === 'done') return undefined;
-    return { item, reason: operation.said.reason, isRefused: needsPerson(item) };
+    if (isUnrecordedWithdrawal(item, items))
+      return { item, reason: operation.said.reason, isRefused: needsPerson(item) };
   }
   return undefined;
 }

@@ -3,8 +3,9 @@
 import { describe, expect, it } from 'vitest';
 import { OutboxFailure } from '../../../extension/components/outbox/outbox-failure.tsx';
 import { phoneWords } from '../../../extension/components/phone-words.ts';
+import type { BrokerErrorSlug } from '../../../extension/lib/broker-client/broker-error.ts';
 import { type Language, loadTranslator } from '../../../extension/lib/i18n/index.ts';
-import { anItem } from '../outbox/items.ts';
+import { anItem, REFUSED } from '../outbox/items.ts';
 import { draw } from './draw.tsx';
 
 const TOO_LONG = "The field 'company' may not be longer than 50 characters";
@@ -39,6 +40,30 @@ describe('a refused person', () => {
 
   it('keeps Envoke’s sentence about a field that is not too long by our table', async () => {
     expect((await refused('Short', [TOO_LONG], 'en')).find('q').textContent).toBe(TOO_LONG);
+  });
+});
+
+describe('a refused unsubscribing', () => {
+  const operation = {
+    kind: 'unsubscribe',
+    contactId: '1',
+    email: 'a@example.ca',
+    said: { reason: 'Phoned.' },
+  } as const;
+  const words = async (slug: BrokerErrorSlug, isOver = true) => {
+    const failure = { ...REFUSED, slug };
+    const how = isOver ? { state: { status: 'failed', failure } as const } : { lastFailure: failure };
+    return (await draw(<OutboxFailure item={anItem({ operation, ...how })} />)).text();
+  };
+
+  it('says what to do, and never to correct what has nothing to correct', async () => {
+    expect(await words('contact-rejected')).toContain('unsubscribe this person in Envoke itself');
+    expect(await words('contact-rejected')).not.toContain('Correct');
+  });
+
+  it('says what it waits for, and that nobody is there any more, as other writes do', async () => {
+    expect(await words('offline', false)).toContain('You are offline');
+    expect(await words('contact-not-found')).toContain('Envoke no longer has this');
   });
 });
 

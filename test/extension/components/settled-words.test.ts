@@ -65,6 +65,14 @@ describe('what is said of a change of address', () => {
   });
 });
 
+describe('what is said of an unsubscribing that was refused', () => {
+  it('is that nobody is to write to them, whatever Envoke still does', async () => {
+    const operation: OutboxOperation = { kind: 'unsubscribe', ...about, said: { reason: 'Phoned.' } };
+    const words = await wordsOf({ operation, state: { status: 'failed', failure: REFUSED } });
+    expect(words).toMatchObject({ tone: 'bad', text: expect.stringContaining('Do not email old@lake') });
+  });
+});
+
 describe('what is said of one of several changes to a contact', () => {
   const tag: OutboxOperation = { kind: 'interests', ...about, changes: { set: ['Media'] } };
 

@@ -59,3 +59,35 @@ describe('a contact with writes on their way', () => {
     });
   });
 });
+
+describe('a contact who asked to be unsubscribed', () => {
+  const unsubscribe: OutboxOperation = { kind: 'unsubscribe', ...about, said: { reason: 'She phoned.' } };
+  const refused: OutboxState = { status: 'failed', failure: REFUSED };
+  const later = (state: OutboxState, operation = update({ consent_status: 'Express' })) => ({
+    id: 'later',
+    createdAtMs: 5,
+    operation,
+    state,
+  });
+
+  it.each<[string, Partial<OutboxItem>]>([
+    ['waits', {}],
+    ['was refused', { state: refused }],
+    ['needs a decision', { state: { status: 'needs-decision', failure: REFUSED } }],
+  ])('is nobody to be emailed while that %s', (_, how) => {
+    expect(shown({ operation: unsubscribe, ...how }).consent).toMatchObject({
+      status: 'Revoked',
+      description: 'She phoned.',
+      mailable: 'no',
+    });
+  });
+
+  it('is as Envoke has them once a later write about the consent has arrived, and not before', () => {
+    const read = (state: OutboxState) => shown({ operation: unsubscribe, state: refused }, later(state));
+    expect(read({ status: 'waiting' }).consent.mailable).toBe('no');
+    expect(read(refused).consent.mailable).toBe('no');
+    expect(read(arrived(READ_AT_MS - 1))).toBe(UNA);
+    const again = shown({ operation: unsubscribe, state: refused }, later(arrived(0), unsubscribe));
+    expect(again).toBe(UNA);
+  });
+});

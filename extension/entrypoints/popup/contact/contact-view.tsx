@@ -4,8 +4,9 @@ import { useEffect } from 'preact/hooks';
 import { isWithdrawn } from '../../../../shared/consent.ts';
 import type { Contact } from '../../../../shared/schemas/contact.ts';
 import { InterestsPicker } from '../../../components/add/interests-picker.tsx';
-import { ConsentCard } from '../../../components/contact/consent-card.tsx';
+import { ConsentCard, UnrecordedCard } from '../../../components/contact/consent-card.tsx';
 import { History } from '../../../components/contact/history.tsx';
+import { UnsubscribeForm } from '../../../components/contact/unsubscribe-form.tsx';
 import { ErrorNotice } from '../../../components/error-notice.tsx';
 import { Icon } from '../../../components/icon.tsx';
 import { displayName } from '../../../components/person-name.ts';
@@ -17,7 +18,7 @@ import { useLists } from '../add/use-lists.ts';
 import { usePopup } from '../context/popup-context.ts';
 import { useSteps } from '../context/use-steps.ts';
 import { ContactWho, type KeptEdit } from './contact-who.tsx';
-import { Unsubscribing } from './unsubscribing.tsx';
+import { UnsubscribingState } from './unsubscribing.tsx';
 import { type ContactControl, useContact } from './use-contact.ts';
 import { useContactWrites } from './use-contact-writes.ts';
 
@@ -59,15 +60,27 @@ function ContactBody({ control, draftId, kept }: ContactBodyProps) {
   useShowVerdict(withdrawn);
   return (
     <div class="view">
+      {unsubscribing === undefined ? null : (
+        <UnrecordedCard>
+          <UnsubscribingState {...unsubscribing} />
+        </UnrecordedCard>
+      )}
       <ContactWho contact={contact} draftId={draftId} kept={kept} onSave={writes.edit} />
-      <ConsentCard consent={contact.consent} today={localDay(Date.now())} />
+      {unsubscribing === undefined ? (
+        <ConsentCard consent={contact.consent} today={localDay(Date.now())} />
+      ) : null}
       <ProofLink contactId={contact.id} />
       <InterestsPicker
         offered={lists.interests}
         chosen={contact.interests}
         onToggle={(name, on) => void writes.toggle(name, on)}
       />
-      <Unsubscribing withdrawn={withdrawn} unsubscribing={unsubscribing} writes={writes} />
+      {unsubscribing !== undefined || withdrawn ? null : (
+        <UnsubscribeForm
+          busy={writes.isUnsubscribing}
+          onUnsubscribe={(reason) => void writes.unsubscribe(reason)}
+        />
+      )}
       <section class="stack-tight">
         <h2>{t('history.title')}</h2>
         <History entries={history} />

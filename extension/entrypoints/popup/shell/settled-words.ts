@@ -27,6 +27,8 @@ function checkedWords({ operation, state }: OutboxItem, email: string, t: Transl
 function stuckKey({ id, operation, state }: OutboxItem) {
   const isDecision = state.status === 'needs-decision';
   if (isUndoing({ id })) return isDecision ? 'outbox.undoUndecided' : 'outbox.undoRefused';
+  // Whatever the reason, Envoke goes on mailing somebody who asked it not to.
+  if (operation.kind === 'unsubscribe') return 'unsubscribe.stuck';
   if (!isDecision) return 'outbox.refused';
   switch (state.failure.slug) {
     case 'contact-exists':

@@ -27,6 +27,8 @@ export const contact = {
   'contact.whyMailable': 'OK to email: consent is recorded.',
   'contact.whyRevoked':
     'Do not email: this person unsubscribed or withdrew consent, or was added by mistake and that was undone.',
+  'contact.whyUnrecorded':
+    'Do not email: this person asked to be unsubscribed, and Envoke has not recorded it yet.',
   'contact.whySpam': 'Do not email: this person reported spam.',
   'contact.whyNoConsent': 'No emails: consent is missing or has expired.',
   'contact.whyUnknown': 'Envoke gives a consent status that this extension does not know. Check in Envoke.',
@@ -37,7 +39,13 @@ export const contact = {
   'unsubscribe.taken': 'Unsubscribing {name}: kept here until Envoke has it.',
   'unsubscribe.underWay':
     'Being unsubscribed. Envoke does not have it yet and may still send to this person. It is sent to Envoke automatically, even when this popup is closed.',
-  'unsubscribe.refused': 'The unsubscribing was not taken. Envoke may still send to this person.',
+  'unsubscribe.refused': 'The unsubscribing was refused. Envoke may still send to this person.',
+  'unsubscribe.nextStep':
+    'Try again. If that does not help, unsubscribe this person in Envoke itself and then delete this.',
+  'unsubscribe.stuck':
+    'Do not email {email}: the unsubscribing was refused, and Envoke may still send to this person.',
+  'unsubscribe.dropReally':
+    'The unsubscribing of {name} will not be sent, and cannot be brought back. Unless it is done in Envoke itself, Envoke goes on sending.',
   'unsubscribe.done': '{email} is unsubscribed.',
   'history.title': 'History',
   'history.none': 'No changes made from this extension.',

@@ -32,6 +32,8 @@ export const contact: Translated<typeof english> = {
   'contact.whyMailable': 'Envoi permis\u00a0: un consentement est consigné.',
   'contact.whyRevoked':
     'Envoi interdit\u00a0: cette personne s’est désabonnée ou a retiré son consentement, ou son ajout par erreur a été annulé.',
+  'contact.whyUnrecorded':
+    'Envoi interdit\u00a0: cette personne a demandé son désabonnement, et Envoke ne l’a pas encore consigné.',
   'contact.whySpam': 'Envoi interdit\u00a0: cette personne a signalé un pourriel.',
   'contact.whyNoConsent': 'Aucun envoi\u00a0: le consentement est absent ou expiré.',
   'contact.whyUnknown':
@@ -43,7 +45,13 @@ export const contact: Translated<typeof english> = {
   'unsubscribe.taken': 'Désabonnement de {name}\u00a0: conservé ici jusqu’à ce qu’Envoke l’ait reçu.',
   'unsubscribe.underWay':
     'Désabonnement en cours. Envoke ne l’a pas encore reçu et peut encore écrire à cette personne. Il est transmis automatiquement à Envoke, même quand cette fenêtre est fermée.',
-  'unsubscribe.refused': 'Le désabonnement n’a pas été accepté. Envoke peut encore écrire à cette personne.',
+  'unsubscribe.refused': 'Le désabonnement a été refusé. Envoke peut encore écrire à cette personne.',
+  'unsubscribe.nextStep':
+    'Réessayez. Si cela ne suffit pas, désabonnez cette personne dans Envoke même, puis supprimez ceci.',
+  'unsubscribe.stuck':
+    'N’écrivez pas à {email}\u00a0: le désabonnement a été refusé, et Envoke peut encore écrire à cette personne.',
+  'unsubscribe.dropReally':
+    'Le désabonnement de {name} ne sera pas envoyé et ne pourra pas être récupéré. S’il n’est pas fait dans Envoke même, Envoke continue d’écrire à cette personne.',
   'unsubscribe.done': 'Le désabonnement de {email} est enregistré.',
   'history.title': 'Historique',
   'history.none': 'Aucune modification faite à partir de l’extension.',

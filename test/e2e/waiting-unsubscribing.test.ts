@@ -5,7 +5,7 @@ import { localDay } from '../../extension/lib/i18n/index.ts';
 import { monthsFrom } from '../../extension/lib/memory/consent-ends.ts';
 import { getItem, putVersioned } from '../../scripts/screenshots/storage.ts';
 import { addMonths } from '../../shared/consent.ts';
-import { connect } from './harness/envoke-pages.ts';
+import { connect, EnvokePages } from './harness/envoke-pages.ts';
 import { expectShown } from './harness/expect-shown.ts';
 import { putUnderPopup } from './harness/page-under-popup.ts';
 import type { PopupPage } from './harness/popup-page.ts';
@@ -157,5 +157,50 @@ describe('an add that waits', () => {
     await rig.startBroker();
     const added = () => rig.envoke.accounts[0]?.people.findByEmail(NEW);
     await vi.waitUntil(() => added()?.consent.status === 'Express', WAIT);
+  });
+});
+
+describe('the reason for an unsubscribing', () => {
+  const WHY = 'He wrote to us on Friday.';
+
+  it('is offered again after Back, closing and the end of the connection, and acts only by its button', async ({
+    rig,
+    browser,
+  }) => {
+    const [someone] =
+      rig.envoke.accounts[0]?.people.list().filter(({ consent }) => consent.status === 'Express') ?? [];
+    if (someone === undefined) throw new Error('the stand-in has nobody');
+    const status = () => rig.envoke.accounts[0]?.people.findByEmail(someone.text.email)?.consent.status;
+    let popup = await browser.openPopup();
+    const button = (name: string) => popup.page.getByRole('button', { name, exact: true });
+    const reopen = async () => {
+      await popup.page.close();
+      popup = await browser.openPopup();
+    };
+    const resume = async () => {
+      await expectShown(popup.page.getByText(/^Unfinished: the unsubscribing of /));
+      expect(await popup.field('Reason').count()).toBe(0);
+      await button('Resume').click();
+      await expect.poll(() => popup.field('Reason').inputValue()).toBe(WHY);
+    };
+    await popup.searchBox.fill(someone.text.email);
+    await popup.contact(someone.text.email).getByRole('button').click();
+    await popup.page.getByText('Unsubscribe…').click();
+    await popup.field('Reason').fill(WHY);
+    await button('Back').click();
+    await resume();
+    await reopen();
+    await resume();
+    rig.envoke.grants.withdraw();
+    await reopen();
+    await new EnvokePages(await popup.connect()).authorize();
+    await reopen();
+    await resume();
+    expect(status()).toBe('Express');
+    await button('Unsubscribe').click();
+    await vi.waitUntil(() => status() === 'Revoked', WAIT);
+    await button('Back').click();
+    await expectShown(popup.searchBox);
+    expect(await popup.page.getByText(/^Unfinished: the unsub/).count()).toBe(0);
   });
 });

@@ -9,6 +9,10 @@ import { useTranslation } from '../translation.tsx';
 
 interface UnsubscribeFormProps {
   busy: boolean;
+  /** The reason as it was left: the form opens with it. */
+  kept: string;
+  /** Called with the reason at every change. */
+  onType: (reason: string) => void;
   onUnsubscribe: (reason: string) => void;
 }
 
@@ -18,16 +22,20 @@ function showWhole(form: HTMLElement): void {
   form.querySelector('textarea')?.focus({ preventScroll: true });
 }
 
-export function UnsubscribeForm({ busy, onUnsubscribe }: UnsubscribeFormProps) {
+export function UnsubscribeForm({ busy, kept, onType, onUnsubscribe }: UnsubscribeFormProps) {
   const { t } = useTranslation();
-  const [reason, setReason] = useState('');
-  const [isOpen, setOpen] = useState(false);
+  const [reason, setReason] = useState(kept);
+  const [isOpen, setOpen] = useState(kept !== '');
   const question = useRef<HTMLDetailsElement>(null);
   const close = () => {
     setOpen(false);
     question.current?.querySelector('summary')?.focus();
   };
   useCancelKey(isOpen, close, question);
+  const change = (next: string) => {
+    setReason(next);
+    onType(next);
+  };
   const said = seenText(reason);
   const submit = () => {
     if (!busy && said !== '') onUnsubscribe(said);
@@ -52,7 +60,7 @@ export function UnsubscribeForm({ busy, onUnsubscribe }: UnsubscribeFormProps) {
         onKeyDown={confirmKeys(submit)}
       >
         <p class="small soft">{t('unsubscribe.hint')}</p>
-        <TextArea label={t('unsubscribe.reason')} value={reason} rows={2} onChange={setReason} />
+        <TextArea label={t('unsubscribe.reason')} value={reason} rows={2} onChange={change} />
         <div class="row">
           <Button weight="danger" type="submit" disabled={busy || said === ''} shortcut={CONFIRM_SHORTCUT}>
             {t('unsubscribe.button')}

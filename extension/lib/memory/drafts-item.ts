@@ -9,7 +9,7 @@ import { defineItem, recordOf } from '../storage/item.ts';
 
 export type FlatForm = Readonly<Record<string, string>>;
 
-/** A form for one person, the edit of a contact, a list that was pasted, or a review of many. */
+/** A form for one person, the edit of a contact, the reason to unsubscribe one, a list that was pasted, or a review of many. */
 export type Draft = {
   id: string;
   /** The page and the people that it was made from: of two with the same, the later one is kept. */
@@ -18,6 +18,8 @@ export type Draft = {
   | { kind: 'form'; form: FlatForm }
   /** `itemId`: the refused write whose values are corrected. */
   | { kind: 'edit'; contact: Contact; values: FlatForm; itemId?: string }
+  /** `of`: the id of the edit that may be unfinished beside it. */
+  | { kind: 'unsubscribe'; contact: Contact; reason: string; of: string }
   | { kind: 'paste'; text: string; html?: string }
   | { kind: 'review'; people: readonly FlatForm[]; decision: FlatForm; list?: ListUnderReview }
 );

@@ -91,7 +91,9 @@ it('cancels the question in a message that has come while another one was open',
 });
 
 it('closes the form that unsubscribes, and keeps the reason', async () => {
-  const drawn = await draw(<UnsubscribeForm busy={false} onUnsubscribe={() => undefined} />);
+  const drawn = await draw(
+    <UnsubscribeForm busy={false} kept="" onType={() => undefined} onUnsubscribe={() => undefined} />,
+  );
   const details = drawn.find<HTMLDetailsElement>('details');
   await act(() => {
     details.open = true;

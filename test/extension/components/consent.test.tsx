@@ -309,7 +309,9 @@ describe('the consent of a contact', () => {
 
 it('does not unsubscribe anybody without a reason', async () => {
   const onUnsubscribe = vi.fn();
-  const drawn = await draw(<UnsubscribeForm busy={false} onUnsubscribe={onUnsubscribe} />);
+  const drawn = await draw(
+    <UnsubscribeForm busy={false} kept="" onType={() => undefined} onUnsubscribe={onUnsubscribe} />,
+  );
   expect(drawn.button('Unsubscribe').disabled).toBe(true);
   await drawn.type(drawn.find<HTMLTextAreaElement>('textarea'), ' asked by phone ');
   await drawn.click(drawn.button('Unsubscribe'));

@@ -27,6 +27,13 @@ const form = newForm(
   { settings, last: undefined, language: 'en', today: '2026-11-28' },
 );
 const flat = flattenForm(form, null);
+const REASON: Draft = {
+  id: 'e-unsubscribe',
+  kind: 'unsubscribe',
+  contact: person(),
+  reason: 'Phoned.',
+  of: 'e',
+};
 const FORM: Draft = { id: 'f', kind: 'form', form: flat };
 
 describe('unfinished work', () => {
@@ -54,6 +61,7 @@ describe('unfinished work', () => {
       'Unfinished: changes to Kim Lee',
       { id: 'e', kind: 'edit', contact: person({ first_name: 'Kim', last_name: 'Lee' }), values: {} },
     ],
+    ['Unfinished: the unsubscribing of Noémie Gagnon', REASON],
     ['Unfinished: a pasted list', { id: 'p', kind: 'paste', text: 'a@b.ca' }],
   ])('says what it is: %s', async (words, draft) => {
     const { drawn, opened } = await offer([draft]);
@@ -65,6 +73,12 @@ describe('unfinished work', () => {
     const { drawn, opened } = await offer([FORM]);
     await drawn.click(drawn.button('Resume'));
     expect(opened).toEqual([{ name: 'add', form, editedItemId: '', draftId: 'f' }]);
+  });
+
+  it('is gone on with in the view of the contact that it is about', async () => {
+    const { drawn, opened } = await offer([REASON]);
+    await drawn.click(drawn.button('Resume'));
+    expect(opened).toEqual([{ name: 'contact', contact: person(), draftId: 'e' }]);
   });
 
   it('is discarded by a click, one after the other and in this account alone', async () => {

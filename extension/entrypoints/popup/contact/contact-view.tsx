@@ -1,24 +1,24 @@
 /** The contact view: who it is, whether they may be emailed, tags and subscriptions, and the history. */
 import '../../../components/styles/put-on-form-styles.ts';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { isWithdrawn } from '../../../../shared/consent.ts';
 import type { Contact } from '../../../../shared/schemas/contact.ts';
 import { InterestsPicker } from '../../../components/add/interests-picker.tsx';
 import { ConsentCard, UnrecordedCard } from '../../../components/contact/consent-card.tsx';
 import { History } from '../../../components/contact/history.tsx';
-import { UnsubscribeForm } from '../../../components/contact/unsubscribe-form.tsx';
 import { ErrorNotice } from '../../../components/error-notice.tsx';
 import { Icon } from '../../../components/icon.tsx';
 import { displayName } from '../../../components/person-name.ts';
 import { useTranslation } from '../../../components/translation.tsx';
 import { ViewBar } from '../../../components/view-bar.tsx';
 import { localDay } from '../../../lib/i18n/index.ts';
+import type { Draft } from '../../../lib/memory/drafts-item.ts';
 import { unsubscribingOf } from '../../../lib/outbox/shown-consent.ts';
 import { useLists } from '../add/use-lists.ts';
 import { usePopup } from '../context/popup-context.ts';
 import { useSteps } from '../context/use-steps.ts';
 import { ContactWho, type KeptEdit } from './contact-who.tsx';
-import { UnsubscribingState } from './unsubscribing.tsx';
+import { Unsubscribing, UnsubscribingState } from './unsubscribing.tsx';
 import { type ContactControl, useContact } from './use-contact.ts';
 import { useContactWrites } from './use-contact-writes.ts';
 
@@ -27,29 +27,38 @@ interface ContactViewProps {
   draftId: string;
   /** An edit to continue, or to correct. */
   kept: KeptEdit | undefined;
+  /** Among them the reason to unsubscribe this contact, as it was left. */
+  drafts: readonly Draft[];
 }
 
-export function ContactView({ contact: first, draftId, kept }: ContactViewProps) {
+function reasonLeft(drafts: readonly Draft[], draftId: string): string {
+  const left = drafts.find((one) => one.kind === 'unsubscribe' && one.of === draftId);
+  return left?.kind === 'unsubscribe' ? left.reason : '';
+}
+
+export function ContactView({ contact: first, draftId, kept, drafts }: ContactViewProps) {
   const { t } = useTranslation();
   const { back } = usePopup();
   const control = useContact(first, kept?.itemId !== undefined);
   const onStep = useSteps(control.reload);
   const { contact, error } = control;
+  const [keptReason] = useState(() => reasonLeft(drafts, draftId));
   const name = displayName(contact);
   return (
     <>
       <ViewBar title={name === contact.email ? t('bulk.noName') : name} onBack={back} />
       {error === null ? null : <ErrorNotice error={error} onStep={onStep} />}
-      <ContactBody control={control} draftId={draftId} kept={kept} />
+      <ContactBody control={control} draftId={draftId} kept={kept} keptReason={keptReason} />
     </>
   );
 }
 
-interface ContactBodyProps extends Omit<ContactViewProps, 'contact'> {
+interface ContactBodyProps extends Pick<ContactViewProps, 'draftId' | 'kept'> {
   control: ContactControl;
+  keptReason: string;
 }
 
-function ContactBody({ control, draftId, kept }: ContactBodyProps) {
+function ContactBody({ control, draftId, kept, keptReason }: ContactBodyProps) {
   const { t } = useTranslation();
   const writes = useContactWrites(control);
   const lists = useLists();
@@ -75,12 +84,13 @@ function ContactBody({ control, draftId, kept }: ContactBodyProps) {
         chosen={contact.interests}
         onToggle={(name, on) => void writes.toggle(name, on)}
       />
-      {unsubscribing !== undefined || withdrawn ? null : (
-        <UnsubscribeForm
-          busy={writes.isUnsubscribing}
-          onUnsubscribe={(reason) => void writes.unsubscribe(reason)}
-        />
-      )}
+      <Unsubscribing
+        contact={contact}
+        draftId={draftId}
+        kept={keptReason}
+        isOver={withdrawn || unsubscribing !== undefined}
+        writes={writes}
+      />
       <section class="stack-tight">
         <h2>{t('history.title')}</h2>
         <History entries={history} />

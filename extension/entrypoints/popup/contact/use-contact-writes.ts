@@ -15,7 +15,8 @@ export interface ContactWrites {
   toggle: (name: string, on: boolean) => Promise<void>;
   /** Whether it is being kept at this moment. */
   isUnsubscribing: boolean;
-  unsubscribe: (reason: string) => Promise<void>;
+  /** True when it was accepted. @param draftId the draft that it came from */
+  unsubscribe: (reason: string, draftId: string) => Promise<boolean>;
 }
 
 export function useContactWrites({ contact }: ContactControl): ContactWrites {
@@ -26,13 +27,9 @@ export function useContactWrites({ contact }: ContactControl): ContactWrites {
   const unsubscribing = useOneAtATime();
   const target = { contactId: contact.id, email: contact.email };
   const name = displayName(contact);
-  const put = async (operation: OutboxOperation) => {
-    const words =
-      operation.kind === 'unsubscribe'
-        ? { taken: t('unsubscribe.taken', { name }), hasUndo: false }
-        : { taken: t('outbox.taken', { name }) };
-    return (await send([operation], words)) !== null;
-  };
+  const put = async (operation: OutboxOperation, words: Parameters<typeof send>[1]) =>
+    (await send([operation], words)) !== null;
+  const words = { taken: t('outbox.taken', { name }) };
   const consentOf = (owner: AddressOwner | null): ContactChanges => {
     if (owner === null) return {};
     if (owner === 'same') return { consent_confirmed: true };
@@ -43,15 +40,17 @@ export function useContactWrites({ contact }: ContactControl): ContactWrites {
       if (Object.keys(changes).length === 0) return true;
       const all = { ...changes, seen, ...consentOf(owner) };
       const back = backOf(contact, all);
-      return (await edits.run(() => put({ kind: 'update', ...target, changes: all, back }))) ?? false;
+      return (await edits.run(() => put({ kind: 'update', ...target, changes: all, back }, words))) ?? false;
     },
     toggle: async (interest, on) => {
       const changes = on ? { set: [interest] } : { unset: [interest] };
-      await put({ kind: 'interests', ...target, changes });
+      await put({ kind: 'interests', ...target, changes }, words);
     },
     isUnsubscribing: unsubscribing.busy,
-    unsubscribe: async (reason) => {
-      await unsubscribing.run(() => put({ kind: 'unsubscribe', ...target, said: { reason } }));
+    unsubscribe: async (reason, draftId) => {
+      const said = { taken: t('unsubscribe.taken', { name }), hasUndo: false, draftId };
+      const run = () => put({ kind: 'unsubscribe', ...target, said: { reason } }, said);
+      return (await unsubscribing.run(run)) ?? false;
     },
   };
 }

@@ -16,6 +16,8 @@ function wordsOf(draft: Draft, t: Translate): string {
       return withPage(t('draft.people', { count: draft.people.length }), draft.people[0], t);
     case 'edit':
       return t('draft.edit', { name: displayName(draft.contact) });
+    case 'unsubscribe':
+      return t('draft.unsubscribe', { name: displayName(draft.contact) });
     case 'paste':
       return t('draft.paste');
   }
@@ -43,6 +45,8 @@ function viewOf(draft: Draft): View | null {
       return { name: 'bulk', forms: [], draftId };
     case 'edit':
       return { name: 'contact', contact: draft.contact, draftId };
+    case 'unsubscribe':
+      return { name: 'contact', contact: draft.contact, draftId: draft.of };
     case 'paste':
       return { name: 'paste', draftId };
   }

@@ -5,6 +5,7 @@ export const drafts = {
   'draft.from': '{who} from {page}',
   'draft.form': 'a new contact',
   'draft.edit': 'changes to {name}',
+  'draft.unsubscribe': 'the unsubscribing of {name}',
   'draft.paste': 'a pasted list',
   'draft.more': { one: '{count} more', other: '{count} more' },
   'draft.resume': 'Resume',

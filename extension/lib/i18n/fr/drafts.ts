@@ -8,6 +8,7 @@ export const drafts: Translated<typeof en> = {
   'draft.from': '{who}, de la page «\u00a0{page}\u00a0»',
   'draft.form': 'un nouveau contact',
   'draft.edit': 'les changements à {name}',
+  'draft.unsubscribe': 'le désabonnement de {name}',
   'draft.paste': 'une liste collée',
   'draft.more': { one: '{count}\u00a0autre', other: '{count}\u00a0autres' },
   'draft.resume': 'Reprendre',

@@ -28,7 +28,7 @@ function interestWords({ set = [], unset = [] }: InterestChanges, t: Translate, 
   ];
 }
 
-function operationWords(operation: OutboxOperation, t: Translate, nameOf: NameOf): string {
+export function operationWords(operation: OutboxOperation, t: Translate, nameOf: NameOf): string {
   switch (operation.kind) {
     case 'create':
       return t('outbox.doesAdd');

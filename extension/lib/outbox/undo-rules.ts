@@ -44,7 +44,10 @@ export function inverseOf(
 }
 
 /** The consent that a write gave: the broker undoes nothing where Envoke has another one by then. */
-function consentOf({ consent_status, consent_description = '' }: ContactChanges): Record<string, string> {
+export function consentOf({
+  consent_status,
+  consent_description = '',
+}: ContactChanges): Record<string, string> {
   return {
     ...(consent_status && { consent_status }),
     // Where nothing was said, the broker has sent words of its own.

@@ -59,12 +59,15 @@ describe('the form for one person', () => {
   const drawForm = (
     form: ReturnType<typeof captured>,
     more: { editedItemId?: string; fromText?: boolean } = {},
-  ) =>
-    draw(
+  ) => {
+    if (more.editedItemId !== undefined && waiting.length === 0)
+      waiting = [anItem({ id: more.editedItemId })];
+    return draw(
       <PopupContext.Provider value={popup()}>
         <AddView form={form} editedItemId={null} draftId="d" kept={undefined} {...more} />
       </PopupContext.Provider>,
     );
+  };
   /** The label of the field that has the focus, else its text. */
   const focused = () => {
     const element = document.activeElement;

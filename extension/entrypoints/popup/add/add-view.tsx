@@ -21,6 +21,7 @@ import { ViewBar } from '../../../components/view-bar.tsx';
 import { localDay } from '../../../lib/i18n/index.ts';
 import type { LastChoices } from '../../../lib/memory/last-choices-item.ts';
 import { usePopup } from '../context/popup-context.ts';
+import { NO_OUTBOX } from '../context/use-outbox.ts';
 import {
   contactLanguage,
   firstGround,
@@ -29,6 +30,7 @@ import {
   lacksProof,
   takeAddress,
 } from '../form/add-form.ts';
+import { editedAdd } from '../form/edited-add.ts';
 import { type AddForm, isBlank } from '../form/form-fields.ts';
 import { usualGrounds } from '../form/last-choices.ts';
 import { mayOfferAsked } from '../form/list-answer.ts';
@@ -41,6 +43,8 @@ import { useLastChoices } from './use-last-choices.ts';
 import { useLists } from './use-lists.ts';
 import { useRecorder } from './use-recorder.tsx';
 import { useSaveContact } from './use-save-contact.ts';
+
+const TITLES = { none: 'add.title', waits: 'outbox.editTitle', sent: 'outbox.editSent' } as const;
 
 /** Whether Envoke, or the law, cannot take the form as it is. */
 function isAtFault(form: AddForm, today: string): boolean {
@@ -82,11 +86,13 @@ export function AddView(props: AddFormProps) {
   const { t, language } = useTranslation();
   const { account, client, outbox, laidOver, settings, announce, open, back } = usePopup();
   const control = useAddForm(props);
+  const edited = editedAdd(editedItemId, outbox === NO_OUTBOX ? null : outbox);
   const { form } = control;
   const lists = useLists();
   const lookUp = useLookUp(form.fields.email, { client, outbox, laidOver, editedItemId });
+  const there = lookUp.status === 'there' ? lookUp.contact : null;
   const others = useOtherDrafts(account.id, draftId);
-  const save = useSaveContact({ editedItemId, draftId, ...control });
+  const save = useSaveContact({ edited, draftId, ...control });
   const [tried, setTried] = useState(false);
   const recorder = useRecorder();
   const last = useLastChoices(account.id);
@@ -104,12 +110,15 @@ export function AddView(props: AddFormProps) {
     setTried(true);
     if (isAtFault(form, today)) return showFault();
     if (save.busy) return;
-    if (lookUp.status === 'there' && editedItemId === null) {
+    const isOther = edited.kind === 'sent' && there !== null && there.id !== edited.contactId;
+    if (lookUp.status === 'there' && (edited.kind === 'none' || isOther)) {
       return announce({ tone: 'bad', text: existingWords(form, lookUp.contact, t) });
     }
     if (lookUp.status === 'waiting') return announce({ tone: 'bad', text: waitingWords(lookUp.item, t) });
     if (!(await recorder.confirm())) return;
-    await save.create({ ...form, fields: takeAddress(form.fields) });
+    const taken = { ...form, fields: takeAddress(form.fields) };
+    if (edited.kind === 'sent') await save.change(taken, edited, there);
+    else await save.create(taken);
   };
   const emailNote: FieldNote | null =
     tried && !reading.ok
@@ -125,11 +134,7 @@ export function AddView(props: AddFormProps) {
       }}
       onKeyDown={confirmKeys(() => void submit(form))}
     >
-      <ViewBar
-        title={t(editedItemId === null ? 'add.title' : 'outbox.editTitle')}
-        onBack={back}
-        takesFocus={!startsAtEmail}
-      >
+      <ViewBar title={t(TITLES[edited.kind])} onBack={back} takesFocus={!startsAtEmail}>
         <Button weight="primary" type="submit" disabled={save.busy} shortcut={CONFIRM_SHORTCUT}>
           {t('add.saveAs', { status: t(STATUS_KEYS[form.status]) })}
         </Button>
@@ -146,7 +151,7 @@ export function AddView(props: AddFormProps) {
           onChange={(value) => control.setField('email', value)}
           onLeave={() => control.setForm({ ...form, fields: takeAddress(form.fields) })}
         />
-        <LookUpResult lookUp={lookUp} form={form} save={save} onFault={showFault} />
+        <LookUpResult lookUp={lookUp} edited={edited} form={form} save={save} onFault={showFault} />
         {settings.bulk && editedItemId === null && isBlank(form) ? (
           <Button weight="quiet" icon="copy" onClick={() => open({ name: 'paste' })}>
             {t('paste.title')}

@@ -7,15 +7,19 @@ import { ExistingContact } from '../../../components/add/existing-contact.tsx';
 import { isOverlong } from '../../../components/add/field-limits.ts';
 import { Button } from '../../../components/button.tsx';
 import { STATUS_KEYS } from '../../../components/consent-words.ts';
+import { interestNames } from '../../../components/interest-name.ts';
 import { Notice } from '../../../components/notice.tsx';
+import { operationWords } from '../../../components/outbox/action-words.ts';
 import { displayName } from '../../../components/person-name.ts';
 import { useTranslation } from '../../../components/translation.tsx';
 import { localDay, type Translate } from '../../../lib/i18n/index.ts';
 import { itemEmail, type OutboxItem } from '../../../lib/outbox/outbox-item.ts';
 import { usePopup } from '../context/popup-context.ts';
 import { compareWithEnvoke, fromDraft, groundProblem, lacksProof } from '../form/add-form.ts';
+import { changesSince, type EditedAdd } from '../form/edited-add.ts';
 import type { AddForm } from '../form/form-fields.ts';
 import type { LookUp } from '../form/use-look-up.ts';
+import { useLists } from './use-lists.ts';
 import type { SaveContact } from './use-save-contact.ts';
 
 /**
@@ -41,13 +45,14 @@ export function waitingWords(item: OutboxItem, t: Translate): string {
 
 interface LookUpResultProps {
   lookUp: LookUp;
+  edited: EditedAdd;
   form: AddForm;
   save: SaveContact;
   /** Called instead of a write that Envoke cannot take. */
   onFault: () => void;
 }
 
-export function LookUpResult({ lookUp, form, save, onFault }: LookUpResultProps) {
+export function LookUpResult({ lookUp, edited, form, save, onFault }: LookUpResultProps) {
   const { t } = useTranslation();
   const { open } = usePopup();
   /** The contact that the person confirmed: the confirmation does not hold for another contact found meanwhile. */
@@ -57,6 +62,13 @@ export function LookUpResult({ lookUp, form, save, onFault }: LookUpResultProps)
     if (gaps.some(({ field, here }) => isOverlong(field, here))) onFault();
     else void save.fillGaps(form, contact);
   };
+  const contact = lookUp.status === 'there' ? lookUp.contact : null;
+  if (edited.kind === 'sent' && (contact === null || contact.id === edited.contactId))
+    return (
+      <div role="status">
+        <SentAdd form={form} sent={edited} contact={contact} />
+      </div>
+    );
   return (
     <div role="status">
       {lookUp.status === 'asking' ? <p class="small soft">{t('existing.asking')}</p> : null}
@@ -103,6 +115,40 @@ function WaitingAdd({ item: { id, operation } }: { item: OutboxItem }) {
       }
     >
       {t('outbox.doesConsent', { status: t(STATUS_KEYS[draft.consent_status]) })}
+    </Notice>
+  );
+}
+
+interface SentAddProps {
+  form: AddForm;
+  sent: Extract<EditedAdd, { kind: 'sent' }>;
+  contact: Contact | null;
+}
+
+/** The add has left while it was edited: what differs from it is saved as a change of the contact, which says what it changes. */
+function SentAdd({ form, sent, contact }: SentAddProps) {
+  const { t, language } = useTranslation();
+  const { open } = usePopup();
+  const nameOf = interestNames(useLists().interests, language);
+  const changes = changesSince(form, sent, contact).map((one) => operationWords(one, t, nameOf));
+  return (
+    <Notice
+      tone="info"
+      title={t('outbox.sentMeanwhile', { name: displayName(sent.draft) })}
+      actions={
+        contact === null ? null : (
+          <Button weight="outline" onClick={() => open({ name: 'contact', contact })}>
+            {t('existing.open')}
+          </Button>
+        )
+      }
+    >
+      <p>{t(changes.length === 0 ? 'outbox.sentSame' : 'outbox.sentChanges')}</p>
+      {changes.map((what) => (
+        <p key={what} class="small">
+          {what}
+        </p>
+      ))}
     </Notice>
   );
 }

@@ -12,43 +12,57 @@ import { usePopup } from '../context/popup-context.ts';
 import { useOneAtATime } from '../context/use-one-at-a-time.ts';
 import { compareWithEnvoke, proofOf, toDraft } from '../form/add-form.ts';
 import { backOf } from '../form/back-changes.ts';
+import { changesSince, type EditedAdd } from '../form/edited-add.ts';
 import type { AddForm } from '../form/form-fields.ts';
 import { rememberChoices } from '../form/last-choices.ts';
 
 export interface SaveContact {
   busy: boolean;
   create: (form: AddForm) => Promise<void>;
+  /** Changes the contact that the edited add has become meanwhile. */
+  change: (
+    form: AddForm,
+    sent: Extract<EditedAdd, { kind: 'sent' }>,
+    contact: Contact | null,
+  ) => Promise<void>;
   fillGaps: (form: AddForm, contact: Contact) => Promise<void>;
   addBack: (form: AddForm, contact: Contact) => Promise<void>;
 }
 
 interface SavedForm {
-  /** The waiting write that the form replaces, or null for a new one. */
-  editedItemId: string | null;
+  edited: EditedAdd;
   draftId: string;
   /** The form is no longer unfinished. */
   forget: () => Promise<void>;
   draftOf: (form: AddForm, editedItemId: string | null) => Draft;
 }
 
-export function useSaveContact({ editedItemId, draftId, forget, draftOf }: SavedForm): SaveContact {
+export function useSaveContact({ edited, draftId, forget, draftOf }: SavedForm): SaveContact {
   const { account, send, replace, home, back } = usePopup();
   const { busy, run } = useOneAtATime();
   const { t } = useTranslation();
 
-  const finish = async (operation: OutboxOperation, name: string, form: AddForm) => {
-    /** Nothing was sent, so the form is unfinished again. */
-    const onUndone = ({ takenOut }: Undone) => {
-      if (takenOut > 0) void keepDraft(account.id, draftOf(form, null));
-    };
-    const words = { taken: t('outbox.taken', { name }), draftId, onUndone };
-    const taken =
-      editedItemId === null ? await send([operation], words) : await replace(editedItemId, operation, words);
-    if (taken === null) return;
+  const leave = async () => {
     await forget();
     // A write that was edited is looked at where it waits.
-    if (editedItemId === null) home();
+    if (edited.kind === 'none') home();
     else back();
+  };
+  const wordsOf = (name: string, form: AddForm) => {
+    /** Nothing was sent, so the form is unfinished again. */
+    const onUndone = ({ takenOut }: Undone) => {
+      if (takenOut > 0)
+        void keepDraft(account.id, draftOf(form, edited.kind === 'sent' ? edited.itemId : null));
+    };
+    return { taken: t('outbox.taken', { name }), draftId, onUndone };
+  };
+  const finish = async (operation: OutboxOperation, name: string, form: AddForm) => {
+    const words = wordsOf(name, form);
+    const taken =
+      edited.kind === 'waits'
+        ? await replace(edited.itemId, operation, words)
+        : await send([operation], words);
+    if (taken !== null) await leave();
   };
   const update = (form: AddForm, contact: Contact, changes: ContactChanges) => {
     const { id: contactId, email } = contact;
@@ -62,6 +76,14 @@ export function useSaveContact({ editedItemId, draftId, forget, draftOf }: Saved
       run(async () => {
         await rememberChoices(account.id, form);
         await finish({ kind: 'create', draft: toDraft(form) }, displayName({ ...form.fields }), form);
+      }),
+    change: (form, sent, contact) =>
+      run(async () => {
+        const operations = changesSince(form, sent, contact);
+        const words = wordsOf(displayName({ ...form.fields }), form);
+        const isTaken =
+          operations.length === 0 || (await send(operations, { ...words, hasUndo: contact !== null }));
+        if (isTaken) await leave();
       }),
     fillGaps: (form, contact) => {
       const { gaps } = compareWithEnvoke(form, contact);

@@ -15,6 +15,10 @@ export const outbox: Translated<typeof en> = {
   'outbox.undoUndecided':
     '{email}\u00a0: l’annulation n’a pas été faite et demande une décision de votre part.',
   'outbox.undoRefused': '{email}\u00a0: l’annulation a été refusée.',
+  'outbox.editSent': 'Modifier ce qui a été envoyé',
+  'outbox.sentMeanwhile': 'Envoyé à Envoke entre-temps\u00a0: {name}',
+  'outbox.sentChanges': 'Ce que vous avez modifié ici est enregistré comme modification de la fiche\u00a0:',
+  'outbox.sentSame': 'Rien ici ne diffère de ce qui a été envoyé.',
   'outbox.noValue': '(vide)',
   'outbox.nowInEnvoke': 'Maintenant dans Envoke\u00a0: {value}',
   'bulk.undone': { one: '{count}\u00a0annulée.', other: '{count}\u00a0annulées.' },

@@ -6,6 +6,7 @@ import { describe, expect } from 'vitest';
 import { putVersioned } from '../../scripts/screenshots/storage.ts';
 import type { BrowserUnderTest } from './harness/browser-under-test.ts';
 import { connect } from './harness/envoke-pages.ts';
+import { expectShown } from './harness/expect-shown.ts';
 import { dumpExtensionStorage } from './harness/extension-storage.ts';
 import { firefoxCannot } from './harness/firefox-cannot.ts';
 import { ownExtension } from './harness/lanes.ts';
@@ -92,6 +93,28 @@ describe('the add form', () => {
       await expect.poll(kept).not.toContain('una@lake.example.ca');
     },
   );
+
+  it('brings back what was discarded, and lets a second Enter open nobody', async () => {
+    await popup.addButton.click();
+    await popup.fill({ email: 'una@lake.example.ca', firstName: 'Una', company: 'Discarded' });
+    await back();
+    await expectShown(popup.contacts.getByRole('listitem').first());
+    await button('Discard').focus();
+    await popup.page.keyboard.press('Enter');
+    await button('Resume').waitFor({ state: 'detached' });
+    await popup.page.keyboard.press('Enter');
+    // Time enough for a view to open.
+    await popup.page.waitForTimeout(500);
+    await expectShown(popup.searchBox);
+    await expectShown(popup.notice('Discarded: Una.'));
+    await button('Undo').click();
+    await button('Resume').click();
+    await popup.field('Company').waitFor();
+    expect(await popup.field('Company').inputValue()).toBe('Discarded');
+    await back();
+    await button('Discard').click();
+    await button('Resume').waitFor({ state: 'detached' });
+  });
 
   it('keeps a form while another contact is looked at, with what was typed', async () => {
     const email = rig.envoke.accounts[0]?.people.list()[4]?.text.email ?? '';

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 /** An unfinished draft is offered in one line, and nothing happens to it without a click. */
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Announcement } from '../../../extension/components/notice.tsx';
 import {
   type Popup,
   PopupContext,
@@ -37,15 +38,26 @@ const REASON: Draft = {
 const FORM: Draft = { id: 'f', kind: 'form', form: flat };
 
 describe('unfinished work', () => {
+  let said: Announcement | null;
+
   beforeEach(resetBrowser);
 
   async function offer(drafts: readonly Draft[]) {
     await draftsItem.set({ 7: drafts, 8: [FORM] });
     const opened: View[] = [];
-    const popup = { account: { id: '7' }, open: (view: View) => opened.push(view) } as unknown as Popup;
+    said = null;
+    const popup = {
+      account: { id: '7' },
+      open: (view: View) => opened.push(view),
+      announce: (announcement: Announcement | null) => {
+        said = announcement;
+      },
+    } as unknown as Popup;
     const drawn = await draw(
       <PopupContext.Provider value={popup}>
+        <input class="search-input" />
         <UnfinishedNotice drafts={drafts} />
+        <h1>Recent contacts</h1>
       </PopupContext.Provider>,
     );
     return { drawn, opened };
@@ -87,6 +99,29 @@ describe('unfinished work', () => {
     expect(drawn.text()).toContain('(1 more)');
     await drawn.click(drawn.button('Discard'));
     await vi.waitFor(async () => expect(await draftsItem.get()).toEqual({ 7: [other], 8: [FORM] }));
+  });
+
+  it.each<[string, Draft]>([
+    ['a form', FORM],
+    ['a review of a list', { id: 'r', kind: 'review', people: [flat, flat], decision: flat }],
+  ])('can be brought back after a click on Discard: %s', async (_, draft) => {
+    const { drawn } = await offer([draft]);
+    await drawn.click(drawn.button('Discard'));
+    await vi.waitFor(async () => expect((await draftsItem.get())['7']).toEqual([]));
+    expect(said).toMatchObject({
+      tone: 'good',
+      text: expect.stringMatching(/^Discarded: .+ from Spring AGM\.$/),
+    });
+    said?.actions?.[0]?.run();
+    await vi.waitFor(async () => expect((await draftsItem.get())['7']).toEqual([draft]));
+    expect(said).toBeNull();
+  });
+
+  it('leaves the focus where a second Enter does nothing', async () => {
+    const { drawn } = await offer([FORM]);
+    drawn.button('Discard').focus();
+    await drawn.click(drawn.button('Discard'));
+    expect(document.activeElement?.tagName).toBe('H1');
   });
 
   it('is replaced by a later one of the same page and people, and by no other', async () => {

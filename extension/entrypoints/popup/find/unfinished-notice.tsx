@@ -1,9 +1,9 @@
-/** An unfinished draft: one line in the list; only a click continues or discards it. */
+/** An unfinished draft: one line in the list; only a click continues or discards it, and what was discarded can be brought back. */
 import { Button } from '../../../components/button.tsx';
 import { displayName } from '../../../components/person-name.ts';
 import { useTranslation } from '../../../components/translation.tsx';
 import type { Translate } from '../../../lib/i18n/index.ts';
-import { type Draft, dropDraft, type FlatForm } from '../../../lib/memory/drafts-item.ts';
+import { type Draft, dropDraft, type FlatForm, keepDraft } from '../../../lib/memory/drafts-item.ts';
 import { usePopup, type View } from '../context/popup-context.ts';
 import { unflattenForm } from '../form/flat-form.ts';
 
@@ -52,9 +52,17 @@ function viewOf(draft: Draft): View | null {
   }
 }
 
+/** The button that had the focus is gone, and Enter may come a second time: in the search box it would open somebody. */
+function focusWhereEnterDoesNothing(): void {
+  const heading = document.querySelector('h1');
+  if (heading === null) return;
+  heading.tabIndex = -1;
+  heading.focus();
+}
+
 export function UnfinishedNotice({ drafts }: { drafts: readonly Draft[] }) {
   const { t } = useTranslation();
-  const { account, open } = usePopup();
+  const { account, open, announce } = usePopup();
   const latest = drafts.at(-1);
   if (latest === undefined) return null;
   const resume = () => {
@@ -62,8 +70,18 @@ export function UnfinishedNotice({ drafts }: { drafts: readonly Draft[] }) {
     if (view !== null) open(view);
   };
   const discard = () => {
-    document.querySelector<HTMLElement>('.search-input')?.focus();
+    focusWhereEnterDoesNothing();
     void dropDraft(account.id, latest.id);
+    const bringBack = () => {
+      announce(null);
+      focusWhereEnterDoesNothing();
+      keepDraft(account.id, latest).catch(() => announce({ tone: 'bad', text: t('draft.full') }));
+    };
+    announce({
+      tone: 'good',
+      text: t('draft.discarded', { what: wordsOf(latest, t) }),
+      actions: [{ label: t('undo.button'), run: bringBack }],
+    });
   };
   return (
     // Buttons of its own for each draft: a double click on those of one does not press those of the next.

@@ -10,4 +10,5 @@ export const drafts = {
   'draft.more': { one: '{count} more', other: '{count} more' },
   'draft.resume': 'Resume',
   'draft.discard': 'Discard',
+  'draft.discarded': 'Discarded: {what}.',
 } as const;

@@ -13,4 +13,5 @@ export const drafts: Translated<typeof en> = {
   'draft.more': { one: '{count}\u00a0autre', other: '{count}\u00a0autres' },
   'draft.resume': 'Reprendre',
   'draft.discard': 'Supprimer',
+  'draft.discarded': 'Supprimé\u00a0: {what}.',
 };

@@ -1,4 +1,4 @@
-/** What a new form of an account starts with: the settings, the last choices, and today. */
+/** What a new form of an account starts with: the settings, the last choices, and the day. */
 import { type Language, localDay } from '../../../lib/i18n/index.ts';
 import { lastChoicesItem } from '../../../lib/memory/last-choices-item.ts';
 import type { Settings } from '../../../lib/settings/settings.ts';
@@ -9,9 +9,11 @@ export async function formDefaults(
   accountId: string,
   settings: Settings,
   language: Language,
+  /** When the person was met: a capture may have waited since. */
+  atMs = Date.now(),
 ): Promise<FormDefaults> {
   const last = (await lastChoicesItem.get())[accountId];
-  return { settings, last, language, today: localDay(Date.now()) };
+  return { settings, last, language, today: localDay(atMs) };
 }
 
 /** A form with what was typed in the search box. */

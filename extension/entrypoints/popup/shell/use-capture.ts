@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { useTranslation } from '../../../components/translation.tsx';
 import { useWatched } from '../../../components/use-watched.ts';
 import { isBeside } from '../../../lib/page/beside.ts';
-import type { PageSource, WaitingCapture } from '../../../lib/page/page-source.ts';
+import type { WaitingCapture } from '../../../lib/page/page-source.ts';
 import { captureLostItem, waitingCaptureItem } from '../../../lib/page/waiting-capture-item.ts';
 import type { Settings } from '../../../lib/settings/settings.ts';
 import type { View } from '../context/popup-context.ts';
@@ -33,23 +33,9 @@ export function useCapture(
   const takenAtMs = useRef(-1);
   const [isTaking, setTaking] = useState(capture.status === 'ready');
   const [isNobody, setNobody] = useState(false);
-  const take = async (source: PageSource) => {
-    if (source.obstacle !== undefined) {
-      await waitingCaptureItem.remove();
-      return open({ name: 'page', obstacle: source.obstacle });
-    }
-    const [{ formsFromCapture }] = await Promise.all([
-      import('../form/captured-forms.ts'),
-      waitingCaptureItem.remove(),
-    ]);
-    const review = await formsFromCapture(source, accountId, settings, language);
-    const { forms } = review;
-    const [first] = forms;
-    if (forms.length > 1 && settings.bulk) open({ name: 'bulk', ...review });
-    else if (first !== undefined) {
-      open({ name: 'add', form: first });
-      setNobody(!first.fields.email);
-    }
+  const take = async (ready: Extract<WaitingCapture, { status: 'ready' }>) => {
+    const { takeCapture } = await import('./take-capture.ts');
+    setNobody(await takeCapture(ready, { accountId, settings, language, open }));
   };
   const atMs = capture.status === 'none' ? 0 : capture.atMs;
   const [overMs, setOverMs] = useState(-1);
@@ -63,7 +49,7 @@ export function useCapture(
     if (capture.status !== 'ready' || capture.atMs === takenAtMs.current) return;
     takenAtMs.current = capture.atMs;
     setTaking(true);
-    void take(capture.source).finally(() => setTaking(false));
+    void take(capture).finally(() => setTaking(false));
   }, [capture]);
   const isOver = overMs === atMs;
   const isFull = useWatched(0, captureLostItem) > 0 && !isBeside();

@@ -16,6 +16,11 @@ export function searchWords(text: string): string[] {
   return [...new Set(words.filter((word) => word !== ''))].slice(0, WORDS_MAX);
 }
 
+/** The text to search for; `''` where it has no word, as of punctuation alone: then nobody is asked for anything. */
+export function searchedText(text: string): string {
+  return searchWords(text).length === 0 ? '' : text.trim();
+}
+
 /** The e-mail address, when the whole box is one. */
 export function searchedEmail(words: readonly string[]): string | undefined {
   const [word] = words;

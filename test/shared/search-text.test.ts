@@ -1,6 +1,6 @@
 /** What a search means, for the broker and the popup alike. */
 import { describe, expect, it } from 'vitest';
-import { hasWords, isNarrower, searchWords } from '../../shared/search-text.ts';
+import { hasWords, isNarrower, searchedText, searchWords } from '../../shared/search-text.ts';
 
 const finds = (texts: readonly string[], search: string) => hasWords(texts, searchWords(search));
 
@@ -22,6 +22,16 @@ describe('the words of a search', () => {
     ['royer', 'Anne Roy'],
   ])('%s do not find %s', (search, text) => {
     expect(finds([text], search)).toBe(false);
+  });
+});
+
+describe('a search without a word', () => {
+  it.each(['(', '.', ' « » ', '--', '" ;'])('%j asks for nothing', (text) => {
+    expect(searchedText(text)).toBe('');
+  });
+
+  it('is not one with a letter beside its punctuation', () => {
+    expect(searchedText(' (Roy) ')).toBe('(Roy)');
   });
 });
 

@@ -60,7 +60,9 @@ export function UnrecordedCard({ children }: { children: ComponentChildren }) {
 function ConsentFacts({ consent, today }: { consent: Consent; today: string }) {
   const { t, language } = useTranslation();
   const status = parseConsentStatus(consent.status);
-  const left = consent.ends_on === null ? null : daysUntil(consent.ends_on, today);
+  // Of a consent that is over, whatever ended it, nothing is left.
+  const left =
+    consent.ends_on === null || consent.mailable !== 'yes' ? null : daysUntil(consent.ends_on, today);
   return (
     <dl class="facts small">
       <dt>{t('contact.consent')}</dt>
@@ -76,7 +78,9 @@ function ConsentFacts({ consent, today }: { consent: Consent; today: string }) {
           <dt>{t('contact.until')}</dt>
           <dd>
             {formatDay(consent.ends_on, language)}
-            {left === null || left < 0 ? '' : ` (${t('contact.daysLeft', { count: left })})`}
+            {left === null || left < 0
+              ? ''
+              : ` (${left === 0 ? t('contact.lastDay') : t('contact.daysLeft', { count: left })})`}
           </dd>
         </>
       )}

@@ -9,10 +9,12 @@ import { useTranslation } from '../translation.tsx';
 
 interface LeftBehindProps {
   unsent: Unsent;
+  /** How many of them unsubscribe somebody. */
+  withdrawals: number;
   onDrop: () => void;
 }
 
-export function LeftBehind({ unsent: { waiting, paused, toFix }, onDrop }: LeftBehindProps) {
+export function LeftBehind({ unsent: { waiting, paused, toFix }, withdrawals, onDrop }: LeftBehindProps) {
   const { t } = useTranslation();
   const count = waiting + paused + toFix;
   return (
@@ -30,6 +32,7 @@ export function LeftBehind({ unsent: { waiting, paused, toFix }, onDrop }: LeftB
       {waiting === 0 ? null : <p>{t('outbox.leftBehind', { count: waiting })}</p>}
       {paused === 0 ? null : <p>{t('outbox.leftBehindPaused', { count: paused })}</p>}
       {toFix === 0 ? null : <p>{t('outbox.leftBehindToFix', { count: toFix })}</p>}
+      {withdrawals === 0 ? null : <p>{t('account.signOutWithdrawals', { count: withdrawals })}</p>}
     </Notice>
   );
 }

@@ -34,6 +34,11 @@ export function isUnrecordedWithdrawal(item: OutboxItem, items: readonly OutboxI
   return item.operation.kind === 'unsubscribe' && item.state.status !== 'done' && !items.some(settles);
 }
 
+/** How many of these are unsubscribings that Envoke has not recorded. */
+export function countWithdrawals(items: readonly OutboxItem[]): number {
+  return items.filter((item) => isUnrecordedWithdrawal(item, items)).length;
+}
+
 /** The contact's unsubscribing that Envoke has not recorded. */
 export function unsubscribingOf(
   contactId: string,

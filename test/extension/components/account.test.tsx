@@ -9,7 +9,7 @@ import { writeNew } from '../../../extension/lib/outbox/outbox-store.ts';
 import { deviceNameItem } from '../../../extension/lib/session/this-device.ts';
 import { defaultSettings } from '../../../extension/lib/settings/default-settings.ts';
 import { browser, resetBrowser } from '../fake-browser.ts';
-import { anItem } from '../outbox/items.ts';
+import { anItem, REFUSED } from '../outbox/items.ts';
 import { draw } from './draw.tsx';
 
 vi.mock('wxt/browser', () => import('../fake-browser.ts'));
@@ -103,7 +103,19 @@ describe('the account', () => {
     await drawn.click(drawn.button('Sign out'));
     await vi.waitFor(() => expect(said.at(-1)).toContain('2 unfinished forms are deleted'));
     expect(said.at(-1)).toContain('1 saved change has not reached Envoke');
+    expect(said.at(-1)).not.toContain('Envoke goes on sending');
     expect(done).toEqual([]);
+  });
+
+  it('says that people are still sent to whose unsubscribing waits or was refused', async () => {
+    const about = { contactId: '42', email: 'una@lake.example.ca', said: { reason: 'Phoned.' } };
+    const failed = { status: 'failed', failure: REFUSED } as const;
+    const unsubscribe = anItem({ accountId: '7', operation: { kind: 'unsubscribe', ...about } });
+    await writeNew([unsubscribe, { ...unsubscribe, id: 'refused', state: failed }], null);
+    const drawn = await drawAccount([HERE]);
+    await drawn.click(drawn.button('Sign out…'));
+    await drawn.click(drawn.button('Sign out'));
+    await vi.waitFor(() => expect(said.at(-1)).toContain('Envoke goes on sending to these people'));
   });
 
   it('says that colleagues are signed out too before it ends all sessions, and can be left', async () => {

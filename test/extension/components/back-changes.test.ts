@@ -37,11 +37,17 @@ describe('putting a contact back', () => {
     });
   });
 
-  it('lets an implied consent run on from its own day', () => {
-    expect(backOf(person({ consent: consent('Implied - Inquiry') }), reset)).toMatchObject({
+  it.each([
+    ['from its own day', null, '2026-05-02'],
+    ['from its own day, which its end confirms', '2026-11-02', '2026-05-02'],
+    ['to the end that it had, where that was earlier', '2026-09-15', '2026-03-15'],
+    ['no longer than from its own day, where Envoke had given it a later end', '2027-01-02', '2026-05-02'],
+  ])('lets an implied consent run on %s, on a ground that nobody states', (_, ends_on, day) => {
+    const before = { ...consent('Implied - Inquiry'), ends_on };
+    expect(backOf(person({ consent: before }), reset)).toMatchObject({
       consent_status: 'Implied - Inquiry',
-      basis: 'inquired',
-      happened_on: '2026-05-02',
+      basis: 'other',
+      happened_on: day,
     });
   });
 

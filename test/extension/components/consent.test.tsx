@@ -280,6 +280,17 @@ describe('the consent of a contact', () => {
     expect(text).toContain('Renewed membership.');
   });
 
+  it.each([
+    ['yes', '2027-05-11', '(1 day left)'],
+    ['yes', '2027-05-12', '(today)'],
+    ['no', '2027-05-12', ''],
+    ['no', '2027-05-02', ''],
+  ] as const)('mailable %s on %s has left: %j', async (mailable, today, words) => {
+    const consent = { ...UNSUBSCRIBED, status: 'Implied', ends_on: '2027-05-12', mailable } as const;
+    const { root } = await draw(<ConsentCard consent={consent} today={today} />);
+    expect(root.querySelector('.facts')?.textContent?.split('2027')[1]?.trim()).toBe(words);
+  });
+
   it('is shown as it is when the status is not known', async () => {
     const consent = { ...UNSUBSCRIBED, status: 'Implied', mailable: 'unknown' } as const;
     expect((await draw(<ConsentCard consent={consent} today="2027-05-02" />)).text()).toContain('Implied');

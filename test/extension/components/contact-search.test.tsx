@@ -157,6 +157,13 @@ describe('finding contacts', () => {
     expect(shown()).toBe('new a');
   });
 
+  it('takes punctuation alone for no search, and claims no results', async () => {
+    const first = await search('(');
+    expect(first.query.search).toBe('');
+    await first.answer(people('a'));
+    expect(shown()).toBe('a');
+  });
+
   it('asks nothing more when the newest page has all that was used', async () => {
     const first = await search('', { used: people('a'), newest: [] });
     await first.answer(people('a', 'b'));

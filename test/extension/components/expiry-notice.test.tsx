@@ -20,6 +20,7 @@ const FOUND: ContactSearchControl = {
   status: 'ready',
   error: null,
   narrowed: false,
+  search: '',
   nextSkip: null,
   loadMore: () => undefined,
   retry: () => undefined,

@@ -19,6 +19,7 @@ const FOUND: ContactSearchControl = {
   status: 'loading',
   error: null,
   narrowed: false,
+  search: '',
   nextSkip: null,
   loadMore: () => undefined,
   retry: () => undefined,

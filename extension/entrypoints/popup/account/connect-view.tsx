@@ -1,4 +1,5 @@
 /** Connecting for the first time, and connecting again when a session or Envoke's permission has ended. */
+import { useEffect, useState } from 'preact/hooks';
 import { Button } from '../../../components/button.tsx';
 import { Connect } from '../../../components/connect.tsx';
 import { signInProblem } from '../../../components/error-words.ts';
@@ -7,10 +8,12 @@ import type { Announcement } from '../../../components/notice.tsx';
 import { SettingsLink } from '../../../components/settings-link.tsx';
 import { useTranslation } from '../../../components/translation.tsx';
 import { useConnect } from '../../../components/use-connect.ts';
+import { type OutboxSnapshot, partOf } from '../../../lib/outbox/outbox-item.ts';
+import { unsettled, watchOutbox } from '../../../lib/outbox/outbox-summary.ts';
 import { type AccountList, switchAccount } from '../../../lib/session/accounts.ts';
 import type { AccountSummary } from '../../../lib/session/stored-account.ts';
 import type { SignInProgress } from '../../../lib/sign-in/progress.ts';
-import { useLeftBehind } from '../context/use-outbox.ts';
+import { NO_OUTBOX } from '../context/use-outbox.ts';
 import { useSignOut } from '../context/use-sign-out.ts';
 
 const LeftBehindSection = lazyView(
@@ -55,6 +58,14 @@ export function ConnectView({ account, accounts, signIn, brokerUrl, announce }: 
       </footer>
     </>
   );
+}
+
+/** Open writes whose account has no session here. */
+function useLeftBehind(accounts: readonly AccountSummary[]): OutboxSnapshot {
+  const [open, setOpen] = useState(NO_OUTBOX);
+  useEffect(() => watchOutbox((all) => setOpen(unsettled(all))), []);
+  const active = new Set(accounts.filter(({ state }) => state === 'active').map(({ id }) => id));
+  return partOf(open, (id) => !active.has(id));
 }
 
 /** A person who does not want to connect again can remove the account here. */

@@ -11,7 +11,6 @@ import {
   statusOf,
 } from '../../../lib/outbox/outbox-item.ts';
 import { unsettled, watchOutbox } from '../../../lib/outbox/outbox-summary.ts';
-import type { AccountSummary } from '../../../lib/session/stored-account.ts';
 
 export const NO_OUTBOX: OutboxSnapshot = { items: [], batches: [] };
 
@@ -40,25 +39,14 @@ export type LaidOver = (contact: Contact, asOfMs: number) => Contact;
 
 const load = () => import('../../../lib/outbox/pending-contact.ts');
 
-/** The code for it is loaded with the first write. */
+/** The code for it follows the first paint. */
 export function useLaidOver(outbox: OutboxSnapshot): LaidOver {
   const [code, setCode] = useState<Awaited<ReturnType<typeof load>> | null>(null);
-  const isNeeded = outbox.items.length > 0;
-  useEffect(() => {
-    if (isNeeded) void load().then(setCode);
-  }, [isNeeded]);
+  useEffect(() => void load().then(setCode), []);
   return useMemo(
     () => (contact, asOfMs) => (code === null ? contact : code.withPending(contact, outbox, asOfMs)),
     [code, outbox],
   );
-}
-
-/** Open writes whose account has no session here. */
-export function useLeftBehind(accounts: readonly AccountSummary[]): OutboxSnapshot {
-  const [open, setOpen] = useState(NO_OUTBOX);
-  useEffect(() => watchOutbox((all) => setOpen(unsettled(all))), []);
-  const active = new Set(accounts.filter(({ state }) => state === 'active').map(({ id }) => id));
-  return partOf(open, (id) => !active.has(id));
 }
 
 /**

@@ -6,6 +6,7 @@ import { sendMessage } from '../../../lib/messages/send.ts';
 import { partOf } from '../../../lib/outbox/outbox-item.ts';
 import { loadOutbox } from '../../../lib/outbox/outbox-store.ts';
 import { countUnsent, unsettled } from '../../../lib/outbox/outbox-summary.ts';
+import { countWithdrawals } from '../../../lib/outbox/shown-consent.ts';
 import type { Popup } from './popup-context.ts';
 import { failureKey } from './shown-error.ts';
 
@@ -38,13 +39,16 @@ export function useSignOut({ account, announce, first }: SignOut): () => void {
    */
   const ask = async () => {
     const [outbox, drafts] = await Promise.all([loadOutbox(), draftsItem.get()]);
-    const { waiting, paused, toFix } = countUnsent(partOf(unsettled(outbox), (id) => id === account.id));
+    const own = partOf(unsettled(outbox), (id) => id === account.id);
+    const { waiting, paused, toFix } = countUnsent(own);
+    const withdrawals = countWithdrawals(own.items);
     const unfinished = drafts[account.id]?.length ?? 0;
     const warnings = [
       ...(unfinished === 0 ? [] : [t('account.signOutUnfinished', { count: unfinished })]),
       ...(waiting === 0 ? [] : [t('account.signOutWaiting', { count: waiting })]),
       ...(paused === 0 ? [] : [t('account.signOutPaused', { count: paused })]),
       ...(toFix === 0 ? [] : [t('account.signOutToFix', { count: toFix })]),
+      ...(withdrawals === 0 ? [] : [t('account.signOutWithdrawals', { count: withdrawals })]),
     ];
     if (warnings.length === 0) return run();
     const actions = [{ label: t('account.signOutAnyway'), run }];

@@ -67,8 +67,8 @@ export function FindView({ start }: { start: LatestStart }) {
         {isEmpty ? null : <AddButton short search={toAdd} />}
       </div>
       <div class="scroll">
-        <FindNotices start={start} search={query.trim()} found={found} />
-        <Results found={found} query={query} toAdd={toAdd} onOpen={openContact} />
+        <FindNotices start={start} search={found.search} found={found} />
+        <Results found={found} toAdd={toAdd} onOpen={openContact} />
       </div>
       <KeyHints canOpen={found.contacts.length > 0} />
     </>
@@ -77,19 +77,17 @@ export function FindView({ start }: { start: LatestStart }) {
 
 interface ResultsProps {
   found: ContactSearchControl;
-  query: string;
   /** What a new contact starts with. */
   toAdd: string;
   onOpen: (contact: Contact) => void;
 }
 
-function Results({ found, query, toAdd, onOpen }: ResultsProps) {
+function Results({ found, toAdd, onOpen }: ResultsProps) {
   const { laidOver } = usePopup();
   const online = useOnline();
   const onStep = useSteps(found.retry);
-  const search = query.trim();
   const error = online ? found.error : { slug: 'offline' as const, requestId: null };
-  const { status } = found;
+  const { search, status } = found;
   const [sinceMs] = useState(Date.now);
   const contacts = useMemo(
     () => found.contacts.map((one) => laidOver(one, sinceMs)),

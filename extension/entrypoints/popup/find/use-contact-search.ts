@@ -2,6 +2,7 @@
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { CONTACTS_PAGE_DEFAULT } from '../../../../shared/limits.ts';
 import type { Contact, ContactsPage, LookupAnswer } from '../../../../shared/schemas/contact.ts';
+import { searchedText } from '../../../../shared/search-text.ts';
 import type { ShownError } from '../../../components/error-notice.tsx';
 import type { BrokerClient } from '../../../lib/broker-client/broker-client.ts';
 import type { SeenContacts } from '../../../lib/memory/list-items.ts';
@@ -40,6 +41,8 @@ interface SearchDeps {
 }
 
 export interface ContactSearchControl extends ContactSearch {
+  /** What is searched for; `''` for the newest. */
+  search: string;
   loadMore: () => void;
   retry: () => void;
 }
@@ -59,7 +62,7 @@ interface Run {
 
 export function useContactSearch(query: string, deps: SearchDeps): ContactSearchControl {
   const { client, seen, arrived } = deps;
-  const search = query.trim();
+  const search = searchedText(query);
   const [round, setRound] = useState(0);
   const [state, setState] = useState<ContactSearch>(() => loadingFrom(seen, search));
   const [pace] = useState(() => createTypingPace(() => performance.now()));
@@ -115,7 +118,7 @@ export function useContactSearch(query: string, deps: SearchDeps): ContactSearch
     if (run.current !== null && nextSkip !== null) void nextPage(run.current, client, nextSkip);
   }, [client, nextSkip]);
   const retry = useCallback(() => setRound((present) => present + 1), []);
-  return { ...state, loadMore, retry };
+  return { ...state, search, loadMore, retry };
 }
 
 /** @param met whom earlier answers have brought */

@@ -1,16 +1,18 @@
 /** The changes that undo other changes to a contact. Pure. */
-import { isWithdrawn, parseDay, WRITABLE_CONSENT_STATUSES } from '../../../../shared/consent.ts';
+import {
+  addMonths,
+  impliedMonths,
+  isWithdrawn,
+  parseDay,
+  WRITABLE_CONSENT_STATUSES,
+} from '../../../../shared/consent.ts';
 import { CONTACT_FIELDS } from '../../../../shared/contact-fields.ts';
 import type { Contact, ContactChanges } from '../../../../shared/schemas/contact.ts';
 
-/** Statuses that expire, and for each the ground that keeps the period running from its earlier start day. */
-const CLOCKS = { 'Implied - Inquiry': 'inquired', 'Implied - Transaction': 'client' } as const;
-
-const hasClock = (status: string): status is keyof typeof CLOCKS => Object.hasOwn(CLOCKS, status);
-
 /**
- * Consent is restored only where that does not let anybody be emailed for longer than before: a period keeps its start
- * day, and where that day is not known, consent stays as the change left it.
+ * Consent is restored only where that does not let anybody be emailed for longer than before: a period keeps its end,
+ * from the day that gives this end, and where no day is known, consent stays as the change left it. No ground is claimed:
+ * which one was stated is in the proof that the change left behind.
  */
 function consentBefore({ consent }: Contact): ContactChanges {
   const { status, description } = consent;
@@ -18,9 +20,13 @@ function consentBefore({ consent }: Contact): ContactChanges {
   if (writable === undefined || (description === '' && !isWithdrawn(status) && status !== 'Not Provided'))
     return {};
   const before = { consent_status: writable, consent_description: description, consent_confirmed: true };
-  if (!hasClock(status)) return before;
+  const months = impliedMonths(status);
+  if (months === null) return before;
   const day = parseDay(consent.effective_date);
-  return day === undefined ? {} : { ...before, basis: CLOCKS[status], happened_on: day };
+  if (day === undefined) return {};
+  const ending = consent.ends_on === null ? day : addMonths(consent.ends_on, -months);
+  const [happened_on] = [day, ending].toSorted();
+  return { ...before, basis: 'other', ...(happened_on && { happened_on }) };
 }
 
 /** Undefined where nothing can be undone. */

@@ -3,6 +3,7 @@ import { LeftBehind } from '../../../components/outbox/left-behind.tsx';
 import { sendMessage } from '../../../lib/messages/send.ts';
 import type { OutboxSnapshot } from '../../../lib/outbox/outbox-item.ts';
 import { countUnsent } from '../../../lib/outbox/outbox-summary.ts';
+import { countWithdrawals } from '../../../lib/outbox/shown-consent.ts';
 
 export function LeftBehindSection({ left }: { left: OutboxSnapshot }) {
   const drop = () => {
@@ -11,7 +12,7 @@ export function LeftBehindSection({ left }: { left: OutboxSnapshot }) {
   };
   return (
     <div class="toast">
-      <LeftBehind unsent={countUnsent(left)} onDrop={drop} />
+      <LeftBehind unsent={countUnsent(left)} withdrawals={countWithdrawals(left.items)} onDrop={drop} />
     </div>
   );
 }

@@ -23,6 +23,7 @@ export const contact = {
   'contact.since': 'Since',
   'contact.until': 'Until',
   'contact.daysLeft': { one: '{count} day left', other: '{count} days left' },
+  'contact.lastDay': 'today',
   'contact.noDescription': 'No description of how consent was given.',
   'contact.whyMailable': 'OK to email: consent is recorded.',
   'contact.whyRevoked':
@@ -142,6 +143,11 @@ export const contact = {
     one: '{count} saved change needs correcting before it is sent. Signed out, it stays in this browser until you connect to this account again and correct it.',
     other:
       '{count} saved changes need correcting before they are sent. Signed out, they stay in this browser until you connect to this account again and correct them.',
+  },
+  'account.signOutWithdrawals': {
+    one: '{count} of them unsubscribes somebody: until Envoke has it, Envoke goes on sending to this person.',
+    other:
+      '{count} of them unsubscribe people: until Envoke has them, Envoke goes on sending to these people.',
   },
   'outbox.title': 'Waiting to be sent',
   'outbox.titleToFix': 'To fix or decide',

@@ -28,6 +28,7 @@ export const contact: Translated<typeof english> = {
   'contact.since': 'Depuis',
   'contact.until': 'Jusqu’au',
   'contact.daysLeft': { one: 'encore {count}\u00a0jour', other: 'encore {count}\u00a0jours' },
+  'contact.lastDay': 'aujourd’hui',
   'contact.noDescription': 'Aucune description de la façon dont le consentement a été donné.',
   'contact.whyMailable': 'Envoi permis\u00a0: un consentement est consigné.',
   'contact.whyRevoked':
@@ -177,6 +178,11 @@ export const contact: Translated<typeof english> = {
   'outbox.dropForGood': {
     one: 'Supprimer {count}\u00a0modification',
     other: 'Supprimer {count}\u00a0modifications',
+  },
+  'account.signOutWithdrawals': {
+    one: 'Dont {count}\u00a0désabonnement\u00a0: tant qu’Envoke ne l’a pas reçu, Envoke continue d’écrire à cette personne.',
+    other:
+      'Dont {count}\u00a0désabonnements\u00a0: tant qu’Envoke ne les a pas reçus, Envoke continue d’écrire à ces personnes.',
   },
   'outbox.title': 'En attente d’envoi',
   'outbox.titleToFix': 'À corriger ou à décider',

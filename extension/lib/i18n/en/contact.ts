@@ -42,7 +42,7 @@ export const contact = {
     'Being unsubscribed. Envoke does not have it yet and may still send to this person. It is sent to Envoke automatically, even when this popup is closed.',
   'unsubscribe.refused': 'The unsubscribing was refused. Envoke may still send to this person.',
   'unsubscribe.nextStep':
-    'Try again. If that does not help, unsubscribe this person in Envoke itself and then delete this.',
+    'Try again. If that does not help, unsubscribe this person in Envoke itself, and then delete it from what waits here.',
   'unsubscribe.stuck':
     'Do not email {email}: the unsubscribing was refused, and Envoke may still send to this person.',
   'unsubscribe.dropReally':

@@ -48,7 +48,7 @@ export const contact: Translated<typeof english> = {
     'Désabonnement en cours. Envoke ne l’a pas encore reçu et peut encore écrire à cette personne. Il est transmis automatiquement à Envoke, même quand cette fenêtre est fermée.',
   'unsubscribe.refused': 'Le désabonnement a été refusé. Envoke peut encore écrire à cette personne.',
   'unsubscribe.nextStep':
-    'Réessayez. Si cela ne suffit pas, désabonnez cette personne dans Envoke même, puis supprimez ceci.',
+    'Réessayez. Si cela ne suffit pas, désabonnez cette personne dans Envoke même, puis supprimez le désabonnement de la file.',
   'unsubscribe.stuck':
     'N’écrivez pas à {email}\u00a0: le désabonnement a été refusé, et Envoke peut encore écrire à cette personne.',
   'unsubscribe.dropReally':

@@ -74,6 +74,20 @@ describe('in a small window', () => {
     await expectShown(message().getByText(words));
   }
 
+  it('shows the names of a list in a window half as wide, and the whole of what is said beside them', async () => {
+    await speak('fr');
+    await expectShown(popup.contacts.getByRole('listitem').first());
+    await page.setViewportSize({ width: 190, height: 300 });
+    const word = page.getByText('Pas de consentement').first();
+    await word.scrollIntoViewIfNeeded();
+    const [words, name] = [
+      await word.boundingBox(),
+      await page.locator('.person-head').first().boundingBox(),
+    ];
+    expect((words?.x ?? 0) + (words?.width ?? 999)).toBeLessThanOrEqual(190);
+    expect(name?.width).toBeGreaterThan(80);
+  });
+
   it.each(SIZES)(
     'of $width by $height, a message is seen wherever the view is scrolled to, with its Undo',
     async (size) => {

@@ -116,6 +116,8 @@ const OF_PEOPLE: ReadonlySet<LabelKind> = new Set([
 /** Words of labels alone, of other kinds. */
 const PLAIN_WORD =
   /^(?:addr|adresse|role|fonction|function|occupation|profession|designation|position|etablissement$|compan|employ|entreprise|outlet|media outlet|affiliation|workplace|web ?[sp]|site web|site internet|page web|organi[sz]ation$|organisme$)/;
+/** Each alone heads anything of such a group, not its name. */
+const ANYTHING_OF = /^(?:board|band|team|league|choir|chapter|guild|farm|corporation)$/;
 /** What may stand behind some: "Address 1", "Phone number", "Province code". */
 const BEHIND: readonly (readonly [RegExp, ReadonlySet<LabelKind>])[] = [
   [/^[\da-d]$/, new Set(['email', 'phone', 'mobile', 'address', 'name', 'website', 'company'])],
@@ -234,6 +236,7 @@ export function readLabel(text: string): LabelReading | undefined {
   // "Name of your referee"
   const isOf = named !== undefined || (main.kind === 'name' && !isFrench && tail.length > 0);
   const isPlain = PLAIN.has(kind) || PLAIN_WORD.test(main.word) || isShort;
+  if (ANYTHING_OF.test(text)) return { kind, isSure: false };
   return {
     kind,
     isSure: extra.length === 0 || isOfIdiom || kind === idiom || isOf || (isPlain && kind !== 'name'),

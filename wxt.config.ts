@@ -86,6 +86,8 @@ export default defineConfig({
     },
     ...(browser === 'firefox'
       ? {
+          // A page in a private window has a storage and locks of its own there, and stores no key: nobody could connect.
+          incognito: 'not_allowed' as const,
           // Firefox's names are of the text beside the icon: light text is on a dark toolbar.
           action: {
             theme_icons: [16, 32].map((size) => ({

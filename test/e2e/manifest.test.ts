@@ -71,6 +71,13 @@ describe('the build for Firefox', () => {
   }, 180_000);
 });
 
+describe('private windows', () => {
+  it('have the extension where a session can be used in them, in Chrome, and not in Firefox', () => {
+    expect(readManifest(builtExtension('chrome')).incognito).toBeUndefined();
+    expect(readManifest(builtExtension('firefox')).incognito).toBe('not_allowed');
+  });
+});
+
 describe('the side panel', () => {
   it('opens by itself in neither browser', () => {
     expect(readManifest(builtExtension('chrome')).side_panel).toBeUndefined();

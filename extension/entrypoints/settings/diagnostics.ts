@@ -8,6 +8,7 @@ import { failureOf, type OutboxFailure } from '../../lib/outbox/outbox-item.ts';
 import { loadOutbox } from '../../lib/outbox/outbox-store.ts';
 import { loadAccounts } from '../../lib/session/accounts.ts';
 import { hasBrokerPermission } from '../../lib/settings/host-permission.ts';
+import { readPolicy } from '../../lib/settings/managed-policy.ts';
 import { loadSettings } from '../../lib/settings/settings-store.ts';
 import { signInProgressItem } from '../../lib/sign-in/progress-item.ts';
 
@@ -16,8 +17,9 @@ function named(failure: OutboxFailure | null) {
 }
 
 export async function readDiagnostics(): Promise<string> {
-  const [settings, accounts, outbox, signIn, failures] = await Promise.all([
+  const [settings, policy, accounts, outbox, signIn, failures] = await Promise.all([
     loadSettings(),
+    readPolicy(),
     loadAccounts(),
     loadOutbox(),
     signInProgressItem.get(),
@@ -39,6 +41,7 @@ export async function readDiagnostics(): Promise<string> {
       omnibox: values.omnibox,
     },
     managed: [...managed],
+    managedNotValid: policy.rejected,
     sessions: accounts.accounts.map(({ state }) => state),
     signIn: signIn.status === 'failed' ? [signIn.failure, signIn.requestId] : signIn.status,
     outbox: outbox.items.map((item) => ({

@@ -2,7 +2,7 @@
 import { useEffect } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { Logo } from '../../components/logo.tsx';
-import { LiveRegions } from '../../components/notice.tsx';
+import { LiveRegions, Notice } from '../../components/notice.tsx';
 import { AddingSection } from '../../components/settings/adding-section.tsx';
 import { BrokerSection } from '../../components/settings/broker-section.tsx';
 import { GroundsSection } from '../../components/settings/grounds-section.tsx';
@@ -22,6 +22,7 @@ import { feedbackLink } from './feedback-mail.ts';
 import { settingsActions } from './settings-actions.ts';
 import { useBrokerCheck } from './use-broker-check.ts';
 import { useDiagnostics } from './use-diagnostics.ts';
+import { usePolicyFaults } from './use-policy-faults.ts';
 import { useSaid } from './use-said.ts';
 import { useSettings } from './use-settings.ts';
 
@@ -42,6 +43,7 @@ export function SettingsPage(first: SettingsPageProps) {
   const { announcement, say, unsay } = useSaid(t);
   usePageCare();
   const diagnostics = useDiagnostics(first.diagnostics, settings);
+  const policyFaults = usePolicyFaults(settings);
   const broker = useBrokerCheck((brokerUrl) => change({ brokerUrl }));
   const shortcuts = useShortcuts();
   const actions = settingsActions({ settings, change, diagnostics, say, proposeBroker: broker.propose });
@@ -69,6 +71,9 @@ export function SettingsPage(first: SettingsPageProps) {
           <Logo />
           <h1>{t('settings.page')}</h1>
         </header>
+        {policyFaults.length === 0 ? null : (
+          <Notice tone="warn">{t('settings.policyNotValid', { names: policyFaults.join(', ') })}</Notice>
+        )}
         <LookSection form={form} />
         <AddingSection form={form} />
         <GroundsSection form={form} />

@@ -45,7 +45,7 @@ function completeTemplates(raw: unknown): unknown {
 const isStatus = isOneOf(WRITABLE_CONSENT_STATUSES);
 const isStatuses = isArrayOf(isStatus);
 
-const isGroundStatus = ([ground, status]: [string, unknown]) =>
+export const isGroundStatus = ([ground, status]: [string, unknown]) =>
   isGround(ground) && isStatus(status) && mayGive(ground, status);
 
 /** Without the pairs that are not valid: the others, which may be stricter than the built-in ones, stay in effect. */

@@ -72,11 +72,6 @@ export function watchSettings(onChange: (settings: LoadedSettings) => void): () 
   };
 }
 
-/** What an administrator has set. Firefox rejects where no policy is installed, which is the same as an empty one. */
 async function readManaged(): Promise<Partial<Settings>> {
-  try {
-    return parseSettings(await browser.storage.managed.get()).values;
-  } catch {
-    return {};
-  }
+  return (await (await import('./managed-policy.ts')).readPolicy()).values;
 }

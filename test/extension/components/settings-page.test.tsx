@@ -66,6 +66,16 @@ describe('the settings page', () => {
     expect([...root.querySelectorAll(CONTROLS)].filter(isDisabled)).toEqual([]);
   });
 
+  it("names what is not valid of an administrator's policy, in one line", async () => {
+    setManaged({ bulk: 0, Theme: 'dark' });
+    const root = await drawPage();
+    const notice = () => root.querySelector('.notice.tone-warn')?.textContent;
+    await vi.waitUntil(() => notice() !== undefined);
+    expect(notice()).toBe(
+      'Settings from your IT team are not valid: bulk, Theme. Where they restrict something, their strictest reading applies. Tell your IT team.',
+    );
+  });
+
   it('offers no status that lets people be emailed for an address that was only found', async () => {
     const label = [...(await drawPage()).querySelectorAll('label.field-label')].find(
       ({ textContent }) => textContent === 'I only found the address',

@@ -4,6 +4,8 @@ export const settings = {
   'settings.saved': 'Saved.',
   'settings.notSaved': 'This could not be saved. Try again.',
   'settings.managed': 'Set by your IT team',
+  'settings.policyNotValid':
+    'Settings from your IT team are not valid: {names}. Where they restrict something, their strictest reading applies. Tell your IT team.',
   'settings.builtIn': 'Built into this copy of the extension',
   'settings.keepOne': 'This is the last one. Turn another one on first.',
   'settings.look': 'Language and appearance',

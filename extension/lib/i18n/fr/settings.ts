@@ -7,6 +7,8 @@ export const settings: Translated<typeof english> = {
   'settings.saved': 'Enregistré.',
   'settings.notSaved': 'L’enregistrement a échoué. Réessayez.',
   'settings.managed': 'Fixé par votre équipe TI',
+  'settings.policyNotValid':
+    'Des paramètres fixés par votre équipe TI ne sont pas valides\u00a0: {names}. S’ils limitent quelque chose, leur lecture la plus stricte s’applique. Prévenez votre équipe TI.',
   'settings.builtIn': 'Intégré à cet exemplaire de l’extension',
   'settings.keepOne': 'C’est le dernier choix. Activez-en d’abord un autre.',
   'settings.look': 'Langue et apparence',

@@ -34,7 +34,7 @@ async function command(args: readonly string[]): Promise<void> {
 async function start(): Promise<void> {
   const config = loadConfig(process.env);
   const metrics = await metricsFor(config);
-  const tracing = await createTracing(process.env);
+  const tracing = config.traces && (await createTracing(config.traces));
   const app = await buildApp(config, {
     now: Date.now,
     onDamage: endOnDamage,
@@ -95,7 +95,11 @@ function stopOnSignals(app: FastifyInstance): void {
     isStopping = true;
     app.log.info({ signal }, 'broker stops: takes no more requests, finishes those under way');
     setTimeout(giveUp, SHUTDOWN_MAX_MS).unref();
-    app.close().then(() => app.log.info('broker has stopped'), giveUp);
+    app.close().then(() => {
+      app.log.info('broker has stopped');
+      // What the exporter of traces still tries, though nobody waits for it any more, would hold the process.
+      process.exit(0);
+    }, giveUp);
   };
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);

@@ -31,5 +31,7 @@ export interface Config {
   activityDays: ActivityDays;
   /** Where the metrics are served; undefined when they are not. */
   metrics: { host: string; port: number } | undefined;
+  /** The part of the requests that is traced, from 0 to 1; undefined without traces. */
+  traces: { ratio: number } | undefined;
   logLevel: Settings['LOG_LEVEL'];
 }

@@ -11,6 +11,7 @@ import { describeNearMiss, nearMisses } from './near-misses.ts';
 import { parseNetworks } from './networks.ts';
 import { type Environment, readSettings } from './read-settings.ts';
 import type { Settings } from './setting-schema.ts';
+import { parseTraces } from './trace-settings.ts';
 import { parseRedirectUris, parseServiceUrl } from './urls.ts';
 
 /** What is wrong with the settings, one sentence each, beginning with the setting's name. */
@@ -38,7 +39,7 @@ export function loadConfig(env: Environment): Config {
   const faults: string[] = [];
   const settings = readSettings(env, faults);
   if (settings === undefined) throw new ConfigError(withNearMisses(faults, env));
-  const config = configOf(settings, faults);
+  const config = configOf(settings, env, faults);
   if (faults.length > 0) throw new ConfigError(withNearMisses(faults, env));
   return config;
 }
@@ -48,7 +49,7 @@ function withNearMisses(faults: readonly string[], env: Environment): string[] {
   return [...nearMisses(env).map(describeNearMiss), ...faults];
 }
 
-function configOf(settings: Settings, faults: string[]): Config {
+function configOf(settings: Settings, env: Environment, faults: string[]): Config {
   const url = (name: keyof Settings, value: string, originOnly = false) =>
     parseServiceUrl(name, value, faults, originOnly);
   const publicUrl = url('PUBLIC_URL', settings.PUBLIC_URL, true);
@@ -88,6 +89,7 @@ function configOf(settings: Settings, faults: string[]): Config {
     maxRequestsInFlight: settings.MAX_REQUESTS_IN_FLIGHT,
     activityDays: parseActivityDays(settings.ACTIVITY_DAYS, settings.ACTIVITY_DAYS_BY_GROUND, faults),
     metrics: metricsOf(settings, faults),
+    traces: parseTraces(env, faults),
     logLevel: settings.LOG_LEVEL,
   };
 }

@@ -33,7 +33,11 @@ export default fp<{ tracing: Tracing; current: CurrentSpan }>(
       const route = request.is404 ? UNMATCHED : (request.routeOptions.url ?? UNMATCHED);
       spans.get(request)?.end({ route, status: reply.statusCode, problem: problems.get(request) });
     });
-    app.addHook('onClose', () => tracing.close().catch((err) => app.log.warn({ err }, 'traces not sent')));
+    tracing.watchExports({
+      failed: (reason) => app.log.warn({ reason }, 'traces are not sent: see OTEL_EXPORTER_OTLP_ENDPOINT'),
+      worksAgain: () => app.log.warn('traces are sent again'),
+    });
+    app.addHook('onClose', () => tracing.close());
   },
   { name: 'tracing' },
 );

@@ -1,9 +1,11 @@
 /**
- * Traces by OpenTelemetry, off until the standard variables name an exporter. Spans contain routes, endpoints, statuses
+ * Traces by OpenTelemetry, off until its standard variables name an exporter. Spans contain routes, endpoints, statuses
  * and reasons from closed lists: never an id, an address, a query or anything of a contact, so that any service may
  * store the traces.
  */
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { SpanContext, Tracer } from '@opentelemetry/api';
+import { type ExportWatcher, watchExporter } from './watched-exporter.ts';
 
 export interface RequestSpan {
   /** Tracer for the calls that a request waits for. */
@@ -18,18 +20,17 @@ export interface Tracing {
     answer: { endpoint: string; status: number | string; durationMs: number },
     parent: SpanContext | undefined,
   ): void;
-  /** Exports the remaining spans. */
+  /** Names who is told when spans no longer arrive. */
+  watchExports(watcher: ExportWatcher): void;
+  /** Exports the remaining spans, and waits for it two seconds at most. */
   close(): Promise<void>;
 }
 
-type Environment = Readonly<Record<string, string | undefined>>;
+/** The last spans may take this long to be sent when the broker stops; the exporter itself tries for ten seconds. */
+const LAST_EXPORT_MAX_MS = 2_000;
 
-/**
- * Undefined when no setting asks for traces. @see
- * https://opentelemetry.io/docs/specs/otel/configuration/sdk-environment-variables/
- */
-export async function createTracing(env: Environment): Promise<Tracing | undefined> {
-  if (!isWanted(env)) return undefined;
+/** @param ratio the part of the requests that is traced. The exporter reads the other variables of OpenTelemetry itself. */
+export async function createTracing({ ratio }: { ratio: number }): Promise<Tracing> {
   // Loaded only when needed: it takes a fifth of the broker's start time.
   const [{ SpanKind, SpanStatusCode, trace, ROOT_CONTEXT }, sdk, { OTLPTraceExporter }, resources] =
     await Promise.all([
@@ -39,12 +40,17 @@ export async function createTracing(env: Environment): Promise<Tracing | undefin
       import('@opentelemetry/resources'),
     ]);
   const { detectResources, envDetector, resourceFromAttributes, serviceNameEnvDetector } = resources;
+  let watcher: ExportWatcher | undefined;
+  const exporter = watchExporter(new OTLPTraceExporter(), {
+    failed: (reason) => watcher?.failed(reason),
+    worksAgain: () => watcher?.worksAgain(),
+  });
   const provider = new sdk.TracerProvider({
-    sampler: samplerOf(env, sdk),
+    sampler: new sdk.TraceIdRatioBasedSampler(ratio),
     resource: resourceFromAttributes({ 'service.name': 'contacts-for-envoke-broker' }).merge(
       detectResources({ detectors: [envDetector, serviceNameEnvDetector] }),
     ),
-    spanProcessors: [new sdk.BatchSpanProcessor({ exporter: new OTLPTraceExporter() })],
+    spanProcessors: [new sdk.BatchSpanProcessor({ exporter })],
   });
   const tracer: Tracer = provider.getTracer('contacts-for-envoke');
   return {
@@ -79,23 +85,15 @@ export async function createTracing(env: Environment): Promise<Tracing | undefin
       if (isFailure) span.setStatus({ code: SpanStatusCode.ERROR });
       span.end(endTime);
     },
-    close: () => provider.shutdown(),
+    watchExports(by) {
+      watcher = by;
+    },
+    async close() {
+      const timeout = new AbortController();
+      const sent = provider.shutdown().catch(() => undefined);
+      const late = sleep(LAST_EXPORT_MAX_MS, true, { signal: timeout.signal }).catch(() => undefined);
+      if (await Promise.race([sent, late])) watcher?.failed('timeout');
+      timeout.abort();
+    },
   };
-}
-
-function isWanted(env: Environment): boolean {
-  if (env.OTEL_SDK_DISABLED === 'true' || env.OTEL_TRACES_EXPORTER === 'none') return false;
-  const { OTEL_EXPORTER_OTLP_TRACES_ENDPOINT, OTEL_EXPORTER_OTLP_ENDPOINT, OTEL_TRACES_EXPORTER } = env;
-  const named = OTEL_EXPORTER_OTLP_TRACES_ENDPOINT || OTEL_EXPORTER_OTLP_ENDPOINT;
-  return Boolean(named) || OTEL_TRACES_EXPORTER === 'otlp';
-}
-
-/** Each request starts its own trace, so a sampler that depends on the parent never applies. */
-function samplerOf(env: Environment, sdk: typeof import('@opentelemetry/sdk-trace')) {
-  const name = (env.OTEL_TRACES_SAMPLER ?? 'always_on').replace('parentbased_', '');
-  if (name === 'always_off') return new sdk.AlwaysOffSampler();
-  const ratio = Number(env.OTEL_TRACES_SAMPLER_ARG || 1);
-  return name === 'traceidratio' && ratio >= 0 && ratio <= 1
-    ? new sdk.ParentBasedSampler({ root: new sdk.TraceIdRatioBasedSampler(ratio) })
-    : new sdk.AlwaysOnSampler();
 }

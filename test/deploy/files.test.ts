@@ -103,6 +103,18 @@ describe('the systemd units', () => {
       expect(text).toContain(line);
     expect(text).not.toMatch(/^MemoryDenyWriteExecute=yes/m);
   });
+
+  it.each(units)('$path makes every folder that it writes to, for the broker alone', ({ text }) => {
+    const valuesOf = (name: string) =>
+      [...text.matchAll(new RegExp(`^${name}=(.*)$`, 'gm'))].map(([, value = '']) => value);
+    expect(valuesOf('StateDirectory')).toHaveLength(1);
+    expect(valuesOf('StateDirectoryMode')).toEqual(['0700']);
+    const made = valuesOf('ExecStartPre').filter((command) =>
+      command.startsWith('+/usr/bin/install -d -o contacts-for-envoke -g contacts-for-envoke -m 700 '),
+    );
+    // systemd starts no unit whose ReadWritePaths are not there.
+    expect(made.map((command) => command.split(' ').at(-1))).toEqual(valuesOf('ReadWritePaths'));
+  });
 });
 
 describe('the alerts', () => {

@@ -2,11 +2,12 @@
  * The SQLite file. It is created complete or not at all. A damaged file is never silently replaced by a new one, and
  * the broker notices when the file disappears while it is in use.
  */
-import { existsSync, linkSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { pathToFileURL } from 'node:url';
 import { StoreUnavailableError } from './database.ts';
+import { makeFolder } from './make-folder.ts';
 import { storeErrorOf } from './sqlite-error.ts';
 
 /** "CfEn" in the file's header: this file is the broker's. */
@@ -42,9 +43,10 @@ const FILE_MODE = 0o600;
 /** So an existing file has always been complete: a file of 0 bytes was truncated. */
 function makeFile(file: string): void {
   try {
-    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+    makeFolder(dirname(file));
   } catch (error) {
-    throw new StoreUnavailableError('read-only', error);
+    const isInTheWay = error instanceof Error && 'code' in error && error.code === 'ENOTDIR';
+    throw new StoreUnavailableError(isInTheWay ? 'unreachable' : 'read-only', error);
   }
   const draft = `${file}.${process.pid}.new`;
   try {

@@ -19,6 +19,8 @@ const BY_REASON: Record<StoreUnavailableError['reason'], string> = {
 const BY_CODE: Readonly<Record<string, string>> = {
   '08P01':
     'If a pooler (PgBouncer) stands between, let it pool by session or by transaction: see "A pooler before PostgreSQL" in docs/deployment.md.',
+  '25006':
+    'PostgreSQL takes no writes there: let DATABASE_URL name the primary and not a standby, and see default_transaction_read_only.',
   '28000': 'PostgreSQL does not let this user in: see DATABASE_URL and pg_hba.conf.',
   '28P01': 'The password in DATABASE_URL is not that of its user.',
   '3D000': 'Create the database that DATABASE_URL names, or correct its name there.',
@@ -27,7 +29,8 @@ const BY_CODE: Readonly<Record<string, string>> = {
   ECONNREFUSED:
     'Nothing listens at the address in DATABASE_URL: see that the server runs, and on which port.',
   ENOTFOUND: 'The host name in DATABASE_URL is not known: see its spelling, and DNS.',
-  ENOENT: 'A file that DATABASE_URL names is not there.',
+  ENOENT: 'A file or folder that DATA_DIR or DATABASE_URL names is not there, and cannot be made.',
+  ENOTDIR: 'DATA_DIR or DATABASE_URL needs a folder where there is a file: name a folder.',
   EACCES: 'Let the user that runs the broker own the folder and the files in it (DATA_DIR, DATABASE_URL).',
   SQLITE_CANTOPEN: 'Let the user that runs the broker own the file and its folder (DATA_DIR, DATABASE_URL).',
   SQLITE_IOERR: 'Its disk or file system fails, or allows no larger files: see what the system says of it.',

@@ -5,7 +5,6 @@ import {
   existsSync,
   fsyncSync,
   linkSync,
-  mkdirSync,
   openSync,
   readFileSync,
   renameSync,
@@ -16,6 +15,7 @@ import {
 import { join } from 'node:path';
 import Type, { type Static } from 'typebox';
 import { Value } from 'typebox/value';
+import { makeFolder } from '../database/make-folder.ts';
 import { KeyError } from './key-error.ts';
 import type { BrokerKeys } from './key-set.ts';
 import { parseSigningKeys, parseVaultKeys } from './parse-keys.ts';
@@ -64,7 +64,7 @@ export function makeKeyFile(dataDir: string): void {
   };
   const path = join(dataDir, KEY_FILE_NAME);
   try {
-    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+    makeFolder(dataDir);
     const draft = writeDraft(path, file);
     try {
       linkSync(draft, path);

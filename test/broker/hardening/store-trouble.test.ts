@@ -1,5 +1,5 @@
 /** A store in trouble, seen from outside the broker: the right status, recovery by itself, and never a new store in its place. */
-import { mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -98,6 +98,27 @@ describe('a broker does not start', () => {
     const left = await owner.all('SELECT pid FROM pg_stat_activity WHERE usename = ?', [weak.user]);
     await owner.close();
     expect(left).toEqual([]);
+  });
+
+  it('on a PostgreSQL that takes no writes', { timeout: 60_000 }, async () => {
+    const url = new URL(await createDatabase());
+    url.searchParams.set('options', '-c default_transaction_read_only=on');
+    const { status, stderr } = start({ DATABASE_URL: url.href });
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/25006.*the primary and not a standby/);
+    expect(stderr).not.toContain('DATA_DIR');
+  });
+
+  it.each([
+    ['that is a file', () => join(folder, 'a-file'), /unreachable \(ENOTDIR\).*name a folder/],
+    ['below a file', () => join(folder, 'a-file/data'), /unreachable \(ENOTDIR\).*name a folder/],
+    ['where none can be made', () => '/proc/data', /read-only \(E\w+\)\. .*DATA_DIR/],
+  ])('with a DATA_DIR %s', (_what, dataDir, line) => {
+    writeFileSync(join(folder, 'a-file'), '');
+    const { status, stderr } = start({ DATA_DIR: dataDir() });
+    expect(status).toBe(1);
+    expect(stderr).toMatch(line);
+    expect(stderr).not.toMatch(/\n {4}at /);
   });
 
   it('without a PostgreSQL that answers', () => {

@@ -4,6 +4,7 @@
  */
 import type { FastifyInstance } from 'fastify';
 import { buildApp } from './app.ts';
+import { idleSettings } from './config/idle-settings.ts';
 import { describeNearMiss, nearMisses } from './config/near-misses.ts';
 import { type Config, loadConfig } from './config.ts';
 import type { StoreUnavailableError } from './database/database.ts';
@@ -43,6 +44,7 @@ async function start(): Promise<void> {
   });
   endOnSurprise(app);
   for (const miss of nearMisses(process.env)) app.log.warn(describeNearMiss(miss));
+  for (const sentence of idleSettings(process.env)) app.log.warn(sentence);
   try {
     if (metrics !== undefined) await serveFigures(app, metrics, config.metrics);
     await listen(app, config);

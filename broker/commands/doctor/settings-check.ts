@@ -1,5 +1,6 @@
 /** Checks whether the settings can be read, and which of them are unusual. */
 
+import { idleSettings } from '../../config/idle-settings.ts';
 import { describeNearMiss, nearMisses } from '../../config/near-misses.ts';
 import type { Environment } from '../../config/read-settings.ts';
 import { isLoopbackUrl } from '../../config/urls.ts';
@@ -23,7 +24,13 @@ export function checkSettings(env: Environment): SettingsResult {
     const config = loadConfig(env);
     return {
       config,
-      findings: [ok('all can be read.'), ...misspelt(env), ...doubled(config), ...unusual(config)],
+      findings: [
+        ok('all can be read.'),
+        ...misspelt(env),
+        ...idle(env),
+        ...doubled(config),
+        ...unusual(config),
+      ],
     };
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
@@ -40,6 +47,10 @@ function misspelt(env: Environment): Finding[] {
         : `Rename it to ${miss.meant}.`,
     ),
   );
+}
+
+function idle(env: Environment): Finding[] {
+  return idleSettings(env).map((sentence) => warning(`${sentence}.`, 'Set both, or neither.'));
 }
 
 /** The client adds the version itself. */

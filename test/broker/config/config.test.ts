@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { idleSettings } from '../../../broker/config/idle-settings.ts';
 import { nearMisses } from '../../../broker/config/near-misses.ts';
 import { SettingsSchema } from '../../../broker/config/setting-schema.ts';
 import { ConfigError, loadConfig } from '../../../broker/config.ts';
@@ -121,6 +122,20 @@ it.each([
   expect(nearMisses({ [name]: 's3cret' })).toEqual([{ name, meant }]);
   const [first] = faultsOf({ [name]: 's3cret', PORT: 'none' });
   expect(first).toBe(`${name} is no setting of the broker, and is not read: ${meant} is`);
+});
+
+it.each([
+  ['METRICS_HOST', 'METRICS_PORT'],
+  ['SESSION_SIGNING_ACTIVE_KEY_ID', 'SESSION_SIGNING_KEYS'],
+  ['VAULT_ACTIVE_KEY_ID', 'VAULT_KEYS'],
+])('says that %s has no effect without %s', (name, needed) => {
+  expect(idleSettings({ [name]: 's3cret' })).toEqual([
+    expect.stringMatching(`^${name} has no effect without ${needed}: `),
+  ]);
+  expect(idleSettings({ [name]: 's3cret' }).join()).not.toContain('s3cret');
+  expect(idleSettings({ [name]: 's3cret', [needed]: 'x' })).toEqual([]);
+  expect(idleSettings({ [name]: 's3cret', [`${needed}_FILE`]: 'x' })).toEqual([]);
+  expect(idleSettings({ [name]: '', PORT: '1' })).toEqual([]);
 });
 
 it('takes no ordinary environment variable for a misspelt setting', () => {

@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { defineConfig } from 'wxt';
+import { builtInBroker } from './scripts/extension/built-in-broker.ts';
 import { plainImports } from './scripts/extension/plain-imports.ts';
 import { standAlone } from './scripts/extension/stand-alone.ts';
 import { startChunk } from './scripts/extension/start-chunk.ts';
@@ -8,13 +9,12 @@ import { textOnly } from './scripts/extension/text-only.ts';
 import { NOTICES_FILE, thirdPartyNotices } from './scripts/licences/third-party-notices.ts';
 import { FIREFOX_ADDON_ID, MANIFEST_KEY } from './shared/client.ts';
 
-/** The one broker this build talks to; without it, a person or an administrator names one. */
-const builtInBroker = process.env.BROKER_URL;
+const ownBroker = builtInBroker(process.env);
 /** The page about the extension, for those who publish it. */
 const homepageUrl = process.env.HOMEPAGE_URL;
 /** Set by `npm run package`. */
 const isForStore = process.env.FOR_STORE !== undefined;
-const brokerUrl = builtInBroker ?? 'http://127.0.0.1:8787';
+const brokerUrl = ownBroker ?? 'http://127.0.0.1:8787';
 
 export default defineConfig({
   srcDir: 'extension',
@@ -39,7 +39,7 @@ export default defineConfig({
   vite: () => ({
     define: {
       __BROKER_URL__: JSON.stringify(brokerUrl),
-      __BROKER_IS_BUILT_IN__: JSON.stringify(builtInBroker !== undefined),
+      __BROKER_IS_BUILT_IN__: JSON.stringify(ownBroker !== undefined),
     },
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
     plugins: [plainImports(), standAlone(), startChunk(), textOnly()],
@@ -55,7 +55,7 @@ export default defineConfig({
       ...(browser === 'firefox' ? [] : ['sidePanel']),
     ],
     host_permissions: [`${new URL(brokerUrl).origin.replace(/:\d+$/, '')}/*`],
-    ...(builtInBroker === undefined ? { optional_host_permissions: ['https://*/*'] } : {}),
+    ...(ownBroker === undefined ? { optional_host_permissions: ['https://*/*'] } : {}),
     options_ui: { page: 'settings.html', open_in_tab: true },
     omnibox: { keyword: 'env' },
     commands: {
@@ -75,7 +75,7 @@ export default defineConfig({
         "img-src 'self' data:",
         [
           'connect-src',
-          ...(builtInBroker === undefined ? ['https:', 'http://127.0.0.1:*'] : [new URL(brokerUrl).origin]),
+          ...(ownBroker === undefined ? ['https:', 'http://127.0.0.1:*'] : [new URL(brokerUrl).origin]),
           ...(command === 'serve' ? ['http://localhost:*', 'ws://localhost:*'] : []),
         ].join(' '),
         "object-src 'none'",

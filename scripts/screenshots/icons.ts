@@ -2,6 +2,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
+import { findBrowser } from '../browsers/find.ts';
+import { browserAdvice } from '../browsers/install.ts';
 
 /** Sizes that Chrome, Edge and Firefox ask for, in CSS pixels. */
 const SIZES = [16, 32, 48, 96, 128];
@@ -14,8 +16,10 @@ const ON_DARK = { '#128069': '#6fe0c4', '#0a5747': '#37b597', '#fff': '#06342a' 
 const light = await readFile(join(FOLDER, 'mark.svg'), 'utf8');
 const dark = Object.entries(ON_DARK).reduce((svg, [from, to]) => svg.replaceAll(from, to), light);
 
+const found = await findBrowser('chromium');
+if (found === undefined) throw new Error(`No Chromium was found. ${browserAdvice('chromium')}`);
 const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
+  executablePath: found.path,
   args: ['--no-sandbox'],
 });
 

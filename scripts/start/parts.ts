@@ -47,7 +47,8 @@ export function startBroker(
   return startChild({
     name: 'The broker',
     script: 'broker/server.ts',
-    env: { ...env, PUBLIC_URL: publicUrl, PORT: String(port), DATA_DIR: dataDir },
+    // ENVOKE_PORT is the stand-in's: the broker would warn that it knows no such setting.
+    env: { ...env, PUBLIC_URL: publicUrl, PORT: String(port), DATA_DIR: dataDir, ENVOKE_PORT: undefined },
     logFile: join(dataDir, 'broker.log'),
   });
 }

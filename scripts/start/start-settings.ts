@@ -23,12 +23,15 @@ export class StartSettingError extends Error {
 /** @throws {StartSettingError} */
 export function readStartSettings(env: Env, args: readonly string[] = []): StartSettings {
   const brokerPort = readPort(env, 'PORT', 8787);
+  const envokePort = usesRealEnvoke(env) ? undefined : readPort(env, 'ENVOKE_PORT', 8788);
+  const devPort = args.includes('--dev') ? readPort(env, 'DEV_PORT', 3000) : undefined;
+  refuseSamePort({ PORT: brokerPort, ENVOKE_PORT: envokePort, DEV_PORT: devPort });
   return {
     brokerPort,
     publicUrl: env.PUBLIC_URL || `http://127.0.0.1:${brokerPort}`,
-    envokePort: usesRealEnvoke(env) ? undefined : readPort(env, 'ENVOKE_PORT', 8788),
+    envokePort,
     dataDir: env.DATA_DIR || '.data',
-    devPort: args.includes('--dev') ? readPort(env, 'DEV_PORT', 3000) : undefined,
+    devPort,
     openBrowser: env.BROWSER !== 'none',
   };
 }
@@ -40,6 +43,15 @@ function readPort(env: Env, name: string, fallback: number): number {
   if (!Number.isInteger(port) || port < 1 || port > 65_535)
     throw new StartSettingError(`${name} must be a port between 1 and 65535.`);
   return port;
+}
+
+function refuseSamePort(ports: Record<string, number | undefined>): void {
+  const used = Object.entries(ports).filter(([, port]) => port !== undefined);
+  for (const [name, port] of used) {
+    const other = used.find(([one, taken]) => one !== name && taken === port)?.[0];
+    if (other !== undefined)
+      throw new StartSettingError(`${name} and ${other} are both ${port}: set one of them to another port.`);
+  }
 }
 
 /** Only one of the two client credentials is a mistake; it does not mean that the stand-in is wanted. */

@@ -14,6 +14,19 @@ describe('the settings of npm start', () => {
     },
   );
 
+  it.each([
+    [{ PORT: '8788' }, [], /^PORT and ENVOKE_PORT are both 8788/],
+    [{ PORT: '9000', ENVOKE_PORT: '9000' }, [], /^PORT and ENVOKE_PORT are both 9000/],
+    [{ DEV_PORT: '8787' }, ['--dev'], /^PORT and DEV_PORT are both 8787/],
+  ])('refuses one port for two of its parts (%j)', (env, args, words) => {
+    expect(() => readStartSettings(env, args)).toThrow(words);
+  });
+
+  it('takes any port for the broker where no other part needs it', () => {
+    const real = { ENVOKE_CLIENT_ID: 'id', ENVOKE_CLIENT_SECRET: 'secret' };
+    expect(readStartSettings({ ...real, PORT: '8788', DEV_PORT: '8788' }).brokerPort).toBe(8788);
+  });
+
   it('uses the stand-in when nothing is set', () => {
     expect(readStartSettings({})).toEqual({
       brokerPort: 8787,

@@ -9,6 +9,7 @@ import { defineItem, recordOf } from '../storage/item.ts';
 export interface LastChoices {
   basis: ConsentBasis;
   consentStatus: WritableConsentStatus;
+  /** Tags and subscriptions, of which only the tags are offered again. */
   interests: readonly string[];
   /** How often each ground was chosen. */
   counts?: Readonly<Record<string, number>>;

@@ -40,7 +40,6 @@ import { existingWords, LookUpResult, waitingWords } from './look-up-result.tsx'
 import { QuickSave } from './quick-save.tsx';
 import { type AddFormProps, useAddForm } from './use-add-form.ts';
 import { useLastChoices } from './use-last-choices.ts';
-import { useLists } from './use-lists.ts';
 import { useRecorder } from './use-recorder.tsx';
 import { useSaveContact } from './use-save-contact.ts';
 
@@ -87,8 +86,7 @@ export function AddView(props: AddFormProps) {
   const { account, client, outbox, laidOver, settings, announce, open, back } = usePopup();
   const control = useAddForm(props);
   const edited = editedAdd(editedItemId, outbox === NO_OUTBOX ? null : outbox);
-  const { form } = control;
-  const lists = useLists();
+  const { form, lists } = control;
   const lookUp = useLookUp(form.fields.email, { client, outbox, laidOver, editedItemId });
   const there = lookUp.status === 'there' ? lookUp.contact : null;
   const others = useOtherDrafts(account.id, draftId);

@@ -2,6 +2,7 @@
 import { useMemo, useState } from 'preact/hooks';
 import type { Draft, DraftOf } from '../../../lib/memory/drafts-item.ts';
 import { usePopup } from '../context/popup-context.ts';
+import { settleTags } from '../form/first-tags.ts';
 import { flattenForm, unflattenForm } from '../form/flat-form.ts';
 import { type AddForm, isBlank, originOf } from '../form/form-fields.ts';
 import { FOR_ONE, openingForm } from '../form/list-answer.ts';
@@ -32,7 +33,7 @@ export function useAddForm(props: AddFormProps): AddFormControl {
   const words = useFormDefaults();
   const [first] = useState(() => openingForm(props.form, words));
   const decision = useConsentDecision((kept && unflattenForm(kept.form)) ?? first, FOR_ONE);
-  const { form } = decision;
+  const { form, lists } = decision;
   const draftOf = (latest: AddForm, itemId: string | null): Draft => {
     const { origin } = kept ?? (itemId === null ? originOf([first]) : {});
     const made = origin === undefined ? {} : { origin };
@@ -40,7 +41,7 @@ export function useAddForm(props: AddFormProps): AddFormControl {
   };
   // What was only looked at is read from its page again by one click; text that was pasted is not.
   const draft = useMemo(() => {
-    const isAsOpened = isSameForm(form, first);
+    const isAsOpened = isSameForm(form, settleTags(first, lists.interests));
     if (isBlank(form) || (isAsOpened && !fromText && kept === undefined)) return null;
     return draftOf(form, editedItemId);
   }, [form]);

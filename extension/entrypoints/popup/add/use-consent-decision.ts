@@ -2,20 +2,26 @@
  * The consent part of a form: the ground sets the status, a status states no ground, and both rewrite the description
  * until the person edits it.
  */
-import { useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import type { WritableConsentStatus } from '../../../../shared/consent.ts';
 import type { Condition } from '../../../../shared/consent-grounds.ts';
 import type { ContactField } from '../../../../shared/contact-fields.ts';
+import type { Lists } from '../../../../shared/schemas/contact.ts';
 import { useTranslation } from '../../../components/translation.tsx';
 import { localDay } from '../../../lib/i18n/index.ts';
 import type { ConsentBasis } from '../../../lib/settings/settings.ts';
 import { usePopup } from '../context/popup-context.ts';
 import { chooseStatus, type FormDefaults, newForm } from '../form/add-form.ts';
+import { settleTags } from '../form/first-tags.ts';
 import type { AddForm } from '../form/form-fields.ts';
 import { FOR_ALL } from '../form/list-answer.ts';
+import { useLists } from './use-lists.ts';
 
 export interface ConsentDecision {
   form: AddForm;
+  /** Whether somebody changed anything of it. */
+  isChanged: boolean;
+  lists: Lists;
   setForm: (form: AddForm) => void;
   setField: (name: ContactField, value: string) => void;
   setBasis: (basis: ConsentBasis) => void;
@@ -40,11 +46,14 @@ export function useConsentDecision(
 ): ConsentDecision {
   const defaults = useFormDefaults();
   const { settings } = defaults;
-  const [form, setForm] = useState<AddForm>(
-    () => first ?? newForm({ fields: {} }, { ...defaults, last: undefined }),
-  );
+  const lists = useLists();
+  const [opened] = useState(() => first ?? newForm({ fields: {} }, { ...defaults, last: undefined }));
+  const [kept, setForm] = useState<AddForm>(opened);
+  const form = useMemo(() => settleTags(kept, lists.interests), [kept, lists]);
   return {
     form,
+    isChanged: kept !== opened,
+    lists,
     setForm: (next) => setForm(next),
     setField: (name, value) =>
       setForm((old) => {
@@ -63,8 +72,9 @@ export function useConsentDecision(
     setDescription: (description) => setForm((old) => ({ ...old, description, descriptionEdited: true })),
     toggleInterest: (name, on) =>
       setForm((old) => {
-        const rest = old.interests.filter((one) => one !== name);
-        return { ...old, interests: on ? [...rest, name] : rest };
+        const settled = settleTags(old, lists.interests);
+        const rest = settled.interests.filter((one) => one !== name);
+        return { ...settled, interests: on ? [...rest, name] : rest };
       }),
   };
 }

@@ -187,13 +187,28 @@ export function decideForRow(row: BulkRow, status: WritableConsentStatus | null,
   };
 }
 
+/** The tags and subscriptions chosen for all that this person gets too: where their own answer is no yes, tags alone. */
+function interestsForRow(
+  { form }: BulkRow,
+  { interests }: AddForm,
+  isTag: (name: string) => boolean,
+): readonly string[] {
+  return form.answer?.optIn === false ? interests.filter(isTag) : interests;
+}
+
 /**
  * The row's form as it is sent. The decision for all gets a description for each person, in their language and with
  * their page, unless somebody wrote the description by hand.
+ * @param isTag whether a name is known to be a tag's
  */
-export function decidedForm(row: BulkRow, decision: AddForm, words: Words): AddForm {
-  const { basis, status, description, descriptionEdited, interests, happenedOn, conditions } = decision;
-  const tags = [...new Set([...interests, ...(row.form.listTags ?? [])])];
+export function decidedForm(
+  row: BulkRow,
+  decision: AddForm,
+  words: Words,
+  isTag: (name: string) => boolean = () => false,
+): AddForm {
+  const { basis, status, description, descriptionEdited, happenedOn, conditions } = decision;
+  const tags = [...new Set([...interestsForRow(row, decision, isTag), ...(row.form.listTags ?? [])])];
   if (row.hasOwnConsent) return { ...row.form, interests: tags };
   return describe(
     {

@@ -18,7 +18,6 @@ import { localDay } from '../../../lib/i18n/index.ts';
 import type { DraftOf } from '../../../lib/memory/drafts-item.ts';
 import { useConsentDecision, useFormDefaults } from '../add/use-consent-decision.ts';
 import { useLastChoices } from '../add/use-last-choices.ts';
-import { useLists } from '../add/use-lists.ts';
 import { useRecorder } from '../add/use-recorder.tsx';
 import { BesideButton } from '../beside/beside-button.tsx';
 import { usePopup } from '../context/popup-context.ts';
@@ -27,7 +26,7 @@ import { contactLanguage, groundsLeftOut } from '../form/add-form.ts';
 import type { AddForm } from '../form/form-fields.ts';
 import { usualGrounds } from '../form/last-choices.ts';
 import { useDraft } from '../form/use-draft.ts';
-import { AnswersSection, ListSection } from './list-sections.tsx';
+import { AnswersSection, ListSection, WithheldInterests } from './list-sections.tsx';
 import { flattenReview, newReview, unflattenReview } from './review.ts';
 import { BulkRows } from './review-list.tsx';
 import { useBulk } from './use-bulk.ts';
@@ -56,13 +55,10 @@ export function BulkView({ forms, list, draftId, kept, fromText = false }: BulkV
     () => flattenReview(draftId, { ...bulk, origin: first.origin }, decision.form),
     [draftId, bulk.rows, bulk.list, decision.form],
   );
-  const [firstDecision] = useState(decision.form);
   // A review that was only looked at is read from its page again by one click; pasted text is not.
   const isUnfinished = useRef(kept !== undefined || fromText);
-  isUnfinished.current ||=
-    bulk.rows !== first.rows || bulk.list !== first.list || decision.form !== firstDecision;
+  isUnfinished.current ||= bulk.rows !== first.rows || bulk.list !== first.list || decision.isChanged;
   const forget = useDraft(account.id, draftId, isUnfinished.current ? draft : null, announce);
-  const lists = useLists();
   const last = useLastChoices(account.id);
   const today = localDay(Date.now());
   const onStep = useSteps(bulk.askAgain);
@@ -74,6 +70,7 @@ export function BulkView({ forms, list, draftId, kept, fromText = false }: BulkV
     toCorrect: bulk.toCorrect,
     lookedUpAtMs: bulk.lookedUpAtMs,
     decision: decision.form,
+    offered: decision.lists.interests,
     draft,
     forget,
     confirmRecorder: recorder.confirm,
@@ -148,10 +145,11 @@ export function BulkView({ forms, list, draftId, kept, fromText = false }: BulkV
           <ConsentRecord {...consent} />
           {recorder.field}
           <InterestsPicker
-            offered={lists.interests}
+            offered={decision.lists.interests}
             chosen={decision.form.interests}
             onToggle={decision.toggleInterest}
           />
+          <WithheldInterests rows={bulk.chosen} decision={decision} />
         </section>
       </div>
     </form>

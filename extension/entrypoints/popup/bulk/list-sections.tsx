@@ -1,15 +1,18 @@
-/** The parts that only a registration list has: what its columns hold, which rows hold nobody, and who answered yes. */
+/** The parts that only a registration list has: its columns, rows that hold nobody, and what follows from the answers. */
 import { ListAnswers } from '../../../components/bulk/list-answers.tsx';
 import { ListColumns } from '../../../components/bulk/list-columns.tsx';
 import { LostRows } from '../../../components/bulk/lost-rows.tsx';
+import { interestNames } from '../../../components/interest-name.ts';
+import { useTranslation } from '../../../components/translation.tsx';
 import type { ColumnUse, ListUnderReview } from '../../../lib/capture/registration-list.ts';
 import { localDay } from '../../../lib/i18n/index.ts';
-import { useFormDefaults } from '../add/use-consent-decision.ts';
+import { type ConsentDecision, useFormDefaults } from '../add/use-consent-decision.ts';
 import { useLists } from '../add/use-lists.ts';
 import { usePopup } from '../context/popup-context.ts';
 import { statusOfGround } from '../form/add-form.ts';
 import { formsFromList } from '../form/captured-forms.ts';
-import { countAnswers } from './bulk-rows.ts';
+import { isTag } from '../form/first-tags.ts';
+import { type BulkRow, countAnswers } from './bulk-rows.ts';
 import type { Bulk } from './use-bulk.ts';
 
 /** When a column gets another meaning, all rows are read again before anything can be sent. */
@@ -45,5 +48,25 @@ export function AnswersSection({ bulk }: { bulk: Bulk }) {
       today={localDay(Date.now())}
       onTake={isAllowed && counts.yes > 0 ? bulk.takeAnswers : undefined}
     />
+  );
+}
+
+interface WithheldInterestsProps {
+  rows: readonly BulkRow[];
+  decision: Pick<ConsentDecision, 'form' | 'lists'>;
+}
+
+/** Says which of what was chosen for all goes to nobody whose own answer is not a yes. */
+export function WithheldInterests({ rows, decision }: WithheldInterestsProps) {
+  const { t, language } = useTranslation();
+  const { interests: offered } = decision.lists;
+  const isKnownTag = isTag(offered);
+  const count = rows.filter(({ form }) => form.answer?.optIn === false).length;
+  const withheld = decision.form.interests.filter((name) => !isKnownTag(name));
+  const names = withheld.map(interestNames(offered, language)).join(', ');
+  return (
+    <div role="status">
+      {count === 0 || names === '' ? null : <p class="small">{t('list.withheld', { count, names })}</p>}
+    </div>
   );
 }

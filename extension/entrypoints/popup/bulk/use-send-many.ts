@@ -11,6 +11,7 @@ import type { Recorder } from '../add/use-recorder.tsx';
 import { usePopup } from '../context/popup-context.ts';
 import { useOneAtATime } from '../context/use-one-at-a-time.ts';
 import { groundProblem, lacksProof } from '../form/add-form.ts';
+import { isTag, type Offered } from '../form/first-tags.ts';
 import type { AddForm } from '../form/form-fields.ts';
 import { rememberChoices } from '../form/last-choices.ts';
 import { type BulkRow, decidedForm, toOperations } from './bulk-rows.ts';
@@ -35,6 +36,8 @@ interface ManyToSend {
   /** Epoch milliseconds of the look-up of all of them; undefined when there was none. */
   lookedUpAtMs: number | undefined;
   decision: AddForm;
+  /** Envoke's tags and subscriptions. */
+  offered: Offered;
   /** The review as a draft that can be continued. */
   draft: Draft;
   /** The review is no longer unfinished. */
@@ -45,13 +48,15 @@ interface ManyToSend {
 }
 
 export function useSendMany(many: ManyToSend): SendMany {
-  const { chosen, toCorrect, lookedUpAtMs, decision, draft, forget, confirmRecorder, showFault } = many;
+  const { chosen, toCorrect, lookedUpAtMs, decision, offered, draft, forget, confirmRecorder, showFault } =
+    many;
   const { account, send: hand, home, open, announce } = usePopup();
   const { t } = useTranslation();
   const words = useFormDefaults();
   const { busy, run } = useOneAtATime();
   const [tried, setTried] = useState(false);
-  const formsOf = (rows: readonly BulkRow[]) => rows.map((row) => decidedForm(row, decision, words));
+  const formsOf = (rows: readonly BulkRow[]) =>
+    rows.map((row) => decidedForm(row, decision, words, isTag(offered)));
   const send = async () => {
     const forms = formsOf([...chosen, ...toCorrect]);
     const lacking = forms.filter(lacksProof).length;

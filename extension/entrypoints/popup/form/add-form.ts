@@ -107,7 +107,8 @@ export function newForm(seed: FormSeed, defaults: FormDefaults): AddForm {
     conditions: [],
     description: '',
     descriptionEdited: false,
-    interests: [...new Set([...settings.defaultTags, ...(last?.interests ?? [])])],
+    interests: [...new Set(settings.defaultTags)],
+    ...(last === undefined ? {} : { lastTags: last.interests }),
     pageTitle: seed.pageTitle ?? '',
     pageUrl: provenPageUrl(seed.pageUrl ?? ''),
   };

@@ -24,6 +24,10 @@ export const list = {
     one: '{count} answer is unclear: kept as Not Provided, with the words of the answer in the description.',
     other: '{count} answers are unclear: kept as Not Provided, with the words of each in the description.',
   },
+  'list.withheld': {
+    one: 'Not set for {count} person whose answer is not a yes: {names}.',
+    other: 'Not set for {count} people whose answer is not a yes: {names}.',
+  },
   'list.undated': {
     one: 'Day for {count} person whose yes has no date',
     other: 'Day for {count} people whose yes has no date',

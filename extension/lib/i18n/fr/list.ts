@@ -32,6 +32,10 @@ export const list: Translated<typeof en> = {
     other:
       '{count}\u00a0réponses ne sont pas claires\u00a0: consignées comme Non fourni, avec les mots de chacune dans la description.',
   },
+  'list.withheld': {
+    one: 'Non attribué à {count}\u00a0personne dont la réponse n’est pas un oui\u00a0: {names}.',
+    other: 'Non attribué à {count}\u00a0personnes dont la réponse n’est pas un oui\u00a0: {names}.',
+  },
   'list.undated': {
     one: 'Jour pour {count}\u00a0personne dont le oui est sans date',
     other: 'Jour pour {count}\u00a0personnes dont le oui est sans date',

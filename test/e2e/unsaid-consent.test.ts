@@ -1,0 +1,75 @@
+/** What nobody said is in no form: nothing of the last person, and no ground, day or status that nobody chose. */
+import { describe, expect, vi } from 'vitest';
+import type { BrowserUnderTest } from './harness/browser-under-test.ts';
+import { connect } from './harness/envoke-pages.ts';
+import { expectShown } from './harness/expect-shown.ts';
+import type { PopupPage } from './harness/popup-page.ts';
+import type { Rig } from './harness/rig.ts';
+import { it } from './harness/scenario.ts';
+
+const NEWS = 'Monthly newsletter';
+const TAG = 'Media';
+const WAIT = { timeout: 20_000, interval: 100 };
+
+describe('what nobody said about consent', () => {
+  let rig: Rig;
+  let browser: BrowserUnderTest;
+  let popup: PopupPage;
+
+  it.beforeAll(async ({ rig: own, browser: shared }) => {
+    rig = own;
+    browser = shared;
+    popup = await browser.openPopup();
+    await connect(popup);
+  });
+
+  const people = () => rig.envoke.accounts[0]?.people;
+  const button = (name: string | RegExp) => popup.page.getByRole('button', { name, exact: true });
+  const arrived = (email: string) => vi.waitUntil(() => people()?.findByEmail(email), WAIT);
+  const back = async () => {
+    await popup.page.reload();
+    await popup.addButton.waitFor();
+  };
+  const paste = async (...lines: string[]) => {
+    await popup.addButton.click();
+    await button('Paste a list').click();
+    await popup.field('Names and email addresses').fill(lines.join('\n'));
+    await button('Continue').click();
+  };
+  const interestsOf = (email: string) => people()?.findByEmail(email)?.interestIds.length;
+
+  it('gives the next person no subscription of the last one, and may offer their tags again', async () => {
+    await popup.addButton.click();
+    await popup.fill({ email: 'una@lake.example.ca' });
+    await button(NEWS).click();
+    await button(TAG).click();
+    await popup.saveButton.click();
+    await arrived('una@lake.example.ca');
+    await back();
+    await popup.addButton.click();
+    await popup.fill({ email: 'bea@lake.example.ca' });
+    await expectShown(popup.page.getByRole('button', { name: TAG, pressed: true }));
+    await expectShown(popup.page.getByRole('button', { name: NEWS, pressed: false }));
+    await button('They asked for our emails · save as Express').click();
+    await arrived('bea@lake.example.ca');
+    expect(interestsOf('una@lake.example.ca')).toBe(2);
+    expect(interestsOf('bea@lake.example.ca')).toBe(1);
+  }, 60_000);
+
+  it('gives a subscription chosen for a list to nobody whose own answer is no or unclear', async () => {
+    await back();
+    await paste(
+      'Name,Email,Newsletter opt-in',
+      'Ada Moss,ada.moss@lake.example.ca,Yes',
+      'Ben Ivory,ben.ivory@lake.example.ca,No',
+      'Cy Oakley,cy.oakley@lake.example.ca,"Yes, but not now"',
+    );
+    await expectShown(popup.page.getByRole('button', { name: NEWS, pressed: false }));
+    await button(NEWS).click();
+    await expectShown(popup.page.getByText(`Not set for 2 people whose answer is not a yes: ${NEWS}.`));
+    await button('Add 3 people as Not Provided').click();
+    await arrived('cy.oakley@lake.example.ca');
+    const given = ['ada.moss', 'ben.ivory', 'cy.oakley'].map((one) => interestsOf(`${one}@lake.example.ca`));
+    expect(given).toEqual([2, 1, 1]);
+  }, 60_000);
+});

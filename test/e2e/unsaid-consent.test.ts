@@ -1,5 +1,6 @@
 /** What nobody said is in no form: nothing of the last person, and no ground, day or status that nobody chose. */
 import { describe, expect, vi } from 'vitest';
+import { putVersioned } from '../../scripts/screenshots/storage.ts';
 import type { BrowserUnderTest } from './harness/browser-under-test.ts';
 import { connect } from './harness/envoke-pages.ts';
 import { expectShown } from './harness/expect-shown.ts';
@@ -29,6 +30,10 @@ describe('what nobody said about consent', () => {
   const back = async () => {
     await popup.page.reload();
     await popup.addButton.waitFor();
+  };
+  const useSettings = async (values: Record<string, unknown>) => {
+    await putVersioned(popup.page, 'local', 'settings', values);
+    await back();
   };
   const paste = async (...lines: string[]) => {
     await popup.addButton.click();
@@ -72,4 +77,33 @@ describe('what nobody said about consent', () => {
     const given = ['ada.moss', 'ben.ivory', 'cy.oakley'].map((one) => interestsOf(`${one}@lake.example.ca`));
     expect(given).toEqual([2, 1, 1]);
   }, 60_000);
+
+  it.each(['asked', 'inquired'])(
+    'writes no proof of the default ground %s alone',
+    async (defaultBasis) => {
+      await useSettings({ defaultBasis });
+      const [one, two] = [`one.${defaultBasis}@lake.example.ca`, `two.${defaultBasis}@lake.example.ca`];
+      await popup.addButton.click();
+      await popup.fill({ email: one });
+      await expectShown(popup.page.getByRole('radio', { name: 'Something else', checked: true }));
+      expect(await popup.page.getByText('OK to email until').count()).toBe(0);
+      await button('Save as Not Provided').click();
+      await arrived(one);
+      await back();
+      await paste('Name,Email,Newsletter opt-in', `Dee Ash,${two},`, `Eli Fir,eli.${two},Yes`);
+      await button('Add 2 people as Not Provided').click();
+      await arrived(`eli.${two}`);
+      for (const email of [one, two])
+        expect(people()?.findByEmail(email)?.consent).toMatchObject({
+          status: 'Not Provided',
+          description: expect.stringMatching(/without a description/),
+        });
+      await back();
+      await popup.addButton.click();
+      await popup.fill({ email: `three.${defaultBasis}@lake.example.ca` });
+      await popup.page.locator(`input[value=${defaultBasis}]`).check();
+      await expectShown(button(/^Save as (Express|Implied - Inquiry)$/));
+    },
+    60_000,
+  );
 });

@@ -17,7 +17,7 @@ export function AddingSection({ form }: { form: SettingForm }) {
   return (
     <section class="card">
       <h2>{t('settings.adding')}</h2>
-      <Setting managed={isFixed(form, 'defaultBasis')}>
+      <Setting managed={isFixed(form, 'defaultBasis')} hint={t('settings.defaultBasisHint')}>
         <RadioGroup
           legend={t('settings.defaultBasis')}
           columns={2}

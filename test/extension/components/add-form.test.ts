@@ -17,8 +17,9 @@ import {
 } from '../../../extension/entrypoints/popup/form/add-form.ts';
 import { flattenForm, unflattenForm } from '../../../extension/entrypoints/popup/form/flat-form.ts';
 import type { AddForm } from '../../../extension/entrypoints/popup/form/form-fields.ts';
+import { usualGrounds } from '../../../extension/entrypoints/popup/form/last-choices.ts';
 import { defaultSettings } from '../../../extension/lib/settings/default-settings.ts';
-import { GROUND_RULES } from '../../../shared/consent-grounds.ts';
+import { GROUND_RULES, GROUNDS } from '../../../shared/consent-grounds.ts';
 import { FORM_DEFAULTS } from './form-defaults.ts';
 import { person } from './people.ts';
 
@@ -36,6 +37,35 @@ describe('a new form', () => {
     const begun = newForm({ fields: { email: EMAIL } }, { ...FORM_DEFAULTS, settings });
     expect(begun).toMatchObject({ status: 'Express', basis: 'other', description: '' });
     expect(lacksProof(begun)).toBe(true);
+  });
+
+  it.each(GROUNDS.filter((ground) => !['found', 'other'].includes(ground)))(
+    'takes the ground %s of the settings for no word of a person who is kept as Not Provided',
+    (defaultBasis) => {
+      const settings = { ...defaultSettings(), defaultBasis };
+      expect(newForm({ fields: { email: EMAIL } }, { ...FORM_DEFAULTS, settings })).toMatchObject({
+        status: 'Not Provided',
+        basis: 'other',
+        description: 'Recorded in Contacts for Envoke without a description.',
+      });
+    },
+  );
+
+  it('starts with the ground and the status of the settings where they go together', () => {
+    const settings = {
+      ...defaultSettings(),
+      defaultBasis: 'asked',
+      defaultConsentStatus: 'Express',
+    } as const;
+    const begun = newForm({ fields: { email: EMAIL } }, { ...FORM_DEFAULTS, settings });
+    expect(begun).toMatchObject({ status: 'Express', basis: 'asked' });
+    expect(begun.description).toMatch(/^Asked to receive our emails/);
+  });
+
+  it('offers the ground of the settings first, then those chosen most', () => {
+    const last = { basis: 'card', consentStatus: 'Express', interests: [], counts: { card: 2 } } as const;
+    expect(usualGrounds(last, { defaultBasis: 'member' }).slice(0, 3)).toEqual(['member', 'card', 'asked']);
+    expect(usualGrounds(last, { defaultBasis: 'found' }).slice(0, 3)).toEqual(['card', 'asked', 'inquired']);
   });
 
   it('has no ground, and no words of one, where the forms do not offer the default ground', () => {

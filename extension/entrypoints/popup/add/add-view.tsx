@@ -168,7 +168,7 @@ export function AddView(props: AddFormProps) {
           choice={form}
           allowed={settings.allowedConsentStatuses}
           hidden={groundsLeftOut(settings)}
-          usual={usualGrounds(last)}
+          usual={usualGrounds(last, settings)}
           last={mayOfferAsked(form) ? (last?.basis ?? null) : null}
           today={today}
           problem={tried ? groundProblem(form, today) : null}

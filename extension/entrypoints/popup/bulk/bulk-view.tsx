@@ -82,7 +82,7 @@ export function BulkView({ forms, list, draftId, kept, fromText = false }: BulkV
     choice: decision.form,
     allowed: settings.allowedConsentStatuses,
     hidden: groundsLeftOut(settings),
-    usual: usualGrounds(last),
+    usual: usualGrounds(last, settings),
     last: last?.basis ?? null,
     today,
     problem: sending.groundProblem,

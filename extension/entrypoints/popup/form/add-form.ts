@@ -57,13 +57,13 @@ export function chooseStatus(form: AddForm, status: WritableConsentStatus, setti
 }
 
 /**
- * The ground that a new form starts with: the one of the settings. Where the forms do not offer it, or where it does not
- * go with a default status that allows emailing, there is no ground yet.
+ * The ground that a new form starts with: the one of the settings, where it gives the default status. A default alone is
+ * no word of the person: where the two do not agree, or the forms do not offer the ground, there is no ground yet.
  */
 export function firstGround(settings: Settings): ConsentBasis {
-  const { defaultBasis, defaultConsentStatus: status } = settings;
-  const isGrounded = !needsDescription(status) || statusOfGround(defaultBasis, settings) === status;
-  return isGrounded && !groundsLeftOut(settings).includes(defaultBasis) ? defaultBasis : 'other';
+  const { defaultBasis, defaultConsentStatus } = settings;
+  const isGiven = statusOfGround(defaultBasis, settings) === defaultConsentStatus;
+  return isGiven && !groundsLeftOut(settings).includes(defaultBasis) ? defaultBasis : 'other';
 }
 
 const EMPTY_FIELDS: Readonly<Record<ContactField, string>> = { email: '', ...NO_PERSON };

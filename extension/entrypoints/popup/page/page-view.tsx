@@ -175,7 +175,9 @@ function GroundsOfMany({ count, onGround }: { count: number; onGround: (basis: C
   const { account, settings } = usePopup();
   const last = useLastChoices(account.id);
   const left = groundsLeftOut(settings);
-  const offered = [...new Set([...usualGrounds(last), ...BASES])].filter((basis) => !left.includes(basis));
+  const offered = [...new Set([...usualGrounds(last, settings), ...BASES])].filter(
+    (basis) => !left.includes(basis),
+  );
   if (offered.length === 0) return null;
   return (
     <section class="page-grounds" aria-label={t('basis.legend')}>

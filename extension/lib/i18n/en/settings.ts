@@ -19,6 +19,8 @@ export const settings = {
   'settings.themeDark': 'Dark',
   'settings.adding': 'Adding contacts',
   'settings.defaultBasis': 'How consent is usually given',
+  'settings.defaultBasisHint':
+    'Offered first. A form starts with it only where it gives the default status below: nobody has consented yet.',
   'settings.defaultStatus': 'Default consent status',
   'settings.allowedStatuses': 'Consent statuses that the forms offer',
   'settings.defaultTags': 'Default tags',

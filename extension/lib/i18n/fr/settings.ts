@@ -22,6 +22,8 @@ export const settings: Translated<typeof english> = {
   'settings.themeDark': 'Sombres',
   'settings.adding': 'Ajout de contacts',
   'settings.defaultBasis': 'D’où vient le plus souvent le consentement',
+  'settings.defaultBasisHint':
+    'Proposé en premier. Un formulaire ne commence par ce motif que si celui-ci donne l’état par défaut ci-dessous\u00a0: personne n’a encore consenti.',
   'settings.defaultStatus': 'État du consentement par défaut',
   'settings.allowedStatuses': 'États du consentement proposés dans les formulaires',
   'settings.defaultTags': 'Étiquettes par défaut',

@@ -106,4 +106,40 @@ describe('what nobody said about consent', () => {
     },
     60_000,
   );
+
+  it.each([
+    ['a year that is over', 'Last year'],
+    ['a day still to come', '2099-05-01'],
+  ])(
+    'takes in one press no day of another ground: %s',
+    async (_, day) => {
+      await useSettings({});
+      const email = `day.${day.slice(0, 4).toLowerCase()}@lake.example.ca`;
+      await popup.addButton.click();
+      await popup.fill({ email });
+      await popup.page.locator('input[value=client]').check();
+      if (day === 'Last year') await button(day).click();
+      else await popup.field('When?').fill(day);
+      await popup.page.locator('input[value=found]').check();
+      await button('They asked for our emails · save as Express').click();
+      await arrived(email);
+      const { description } = people()?.findByEmail(email)?.consent ?? {};
+      expect(description).toMatch(/^Asked to receive our emails, \w+ \d+, \d{4}\.$/);
+      expect(description).not.toMatch(new RegExp(`2099|${new Date().getFullYear() - 1}`));
+    },
+    60_000,
+  );
+
+  it('keeps in one press the words that somebody wrote', async () => {
+    const email = 'words@lake.example.ca';
+    await back();
+    await popup.addButton.click();
+    await popup.fill({ email, consentDescription: 'Asked me at the fair in Perth.' });
+    await button('They asked for our emails · save as Express').click();
+    await arrived(email);
+    expect(people()?.findByEmail(email)?.consent).toMatchObject({
+      status: 'Express',
+      description: 'Asked me at the fair in Perth.',
+    });
+  }, 60_000);
 });

@@ -3,11 +3,12 @@
  * asked.
  */
 import { readEmail } from '../../../../shared/email-address.ts';
+import { seenText } from '../../../../shared/email-key.ts';
 import { BASIS_KEYS } from '../../../components/add/consent-fields.tsx';
 import { Button } from '../../../components/button.tsx';
 import { STATUS_KEYS } from '../../../components/consent-words.ts';
 import { useTranslation } from '../../../components/translation.tsx';
-import { groundsLeftOut, statusOfGround } from '../form/add-form.ts';
+import { groundProblem, groundsLeftOut, statusOfGround } from '../form/add-form.ts';
 import type { AddForm } from '../form/form-fields.ts';
 import { FOR_ONE, mayOfferAsked } from '../form/list-answer.ts';
 import { useFormDefaults } from './use-consent-decision.ts';
@@ -22,13 +23,13 @@ interface QuickSaveProps {
 export function QuickSave({ form, onSave }: QuickSaveProps) {
   const { t } = useTranslation();
   const defaults = useFormDefaults();
-  const isOffered = mayOfferAsked(form) && !groundsLeftOut(defaults.settings).includes(GROUND);
-  if (!readEmail(form.fields.email).ok || !isOffered) return null;
+  if (!readEmail(form.fields.email).ok || groundsLeftOut(defaults.settings).includes(GROUND)) return null;
   const status = statusOfGround(GROUND, defaults.settings);
-  const decided = FOR_ONE.describe(
-    { ...FOR_ONE.chooseGround(form, GROUND, defaults.settings), descriptionEdited: false },
-    defaults,
-  );
+  const chosen = FOR_ONE.chooseGround(form, GROUND, defaults);
+  // Words that the person wrote are the proof, in one press too.
+  const isWritten = form.descriptionEdited && seenText(form.description) !== '';
+  const decided = FOR_ONE.describe({ ...chosen, descriptionEdited: isWritten }, defaults);
+  if (!mayOfferAsked(form) || groundProblem(decided, defaults.today) !== null) return null;
   return (
     <Button weight="outline" onClick={() => onSave(decided)}>
       {t('add.quick', { ground: t(BASIS_KEYS[GROUND]), status: t(STATUS_KEYS[status]) })}

@@ -60,7 +60,7 @@ export function useConsentDecision(
         const next = { ...old, fields: { ...old.fields, [name]: value } };
         return name === 'language' ? describe(next, defaults) : next;
       }),
-    setBasis: (basis) => setForm((old) => describe(chooseGround(old, basis, settings), defaults)),
+    setBasis: (basis) => setForm((old) => describe(chooseGround(old, basis, defaults), defaults)),
     setStatus: (status) => setForm((old) => describe(chooseStatus(old, status, settings), defaults)),
     setNotProvided: () => setForm((old) => ({ ...old, status: 'Not Provided' })),
     setDay: (happenedOn) => setForm((old) => describe({ ...old, happenedOn }, defaults)),

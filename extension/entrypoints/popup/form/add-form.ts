@@ -42,9 +42,14 @@ export function groundsLeftOut(settings: Settings): ConsentBasis[] {
   );
 }
 
-/** The form with the ground that the person stated, and the status that follows from it. */
-export function chooseGround(form: AddForm, basis: ConsentBasis, settings: Settings): AddForm {
-  return { ...form, basis, status: statusOfGround(basis, settings), conditions: [] };
+/** The form with the ground that the person stated, and the status that follows from it. Another ground has its own day. */
+export function chooseGround(
+  form: AddForm,
+  basis: ConsentBasis,
+  { settings, today }: Pick<FormDefaults, 'settings' | 'today'>,
+): AddForm {
+  const happenedOn = basis === form.basis ? form.happenedOn : today;
+  return { ...form, basis, status: statusOfGround(basis, settings), happenedOn, conditions: [] };
 }
 
 /**
@@ -143,7 +148,9 @@ export function contactLanguage(form: AddForm, reader: Language): Language {
 export function describe(form: AddForm, defaults: Omit<FormDefaults, 'last'>): AddForm {
   if (form.descriptionEdited) return form;
   const language = contactLanguage(form, defaults.language);
-  const circumstances = { ...form, day: form.happenedOn || defaults.today };
+  // A ground that asks for no day is described on the day of the record, whatever was entered for another one.
+  const day = (GROUND_RULES[form.basis].asksDay !== null && form.happenedOn) || defaults.today;
+  const circumstances = { ...form, day };
   if (form.basis === 'other' && needsDescription(form.status)) return { ...form, description: '' };
   const template = defaults.settings.descriptionTemplates[form.basis][language];
   const description =
@@ -231,12 +238,13 @@ export function lacksProof({ status, description }: AddForm): boolean {
   return needsDescription(status) && seenText(description) === '';
 }
 
-/** What is missing or not valid in the ground; null when nothing is, or when the status does not allow emailing. */
+/** What is missing or not valid in the ground; only the day counts where the status does not allow emailing. */
 export function groundProblem(form: AddForm, today: string): 'day' | 'over' | 'conditions' | null {
   const { asksDay, conditions } = GROUND_RULES[form.basis];
-  if (asksDay === null || !needsDescription(form.status)) return null;
+  if (asksDay === null) return null;
   const day = earliestDay(form.happenedOn);
   if (!isDay(day) || day > today) return 'day';
+  if (!needsDescription(form.status)) return null;
   if (isGroundOver(form.basis, day, today, form.status)) return 'over';
   return conditions.every((condition) => form.conditions.includes(condition)) ? null : 'conditions';
 }

@@ -2,7 +2,7 @@
 import { needsDescription } from '../../../../shared/consent.ts';
 import { describeAnswer } from '../../../lib/i18n/consent-description.ts';
 import type { Language } from '../../../lib/i18n/index.ts';
-import type { ConsentBasis, Settings } from '../../../lib/settings/settings.ts';
+import type { ConsentBasis } from '../../../lib/settings/settings.ts';
 import { chooseGround, contactLanguage, describe, type FormDefaults } from './add-form.ts';
 import type { AddForm } from './form-fields.ts';
 
@@ -32,10 +32,14 @@ function describeOne(form: AddForm, words: Words): AddForm {
 }
 
 /** Who said yes on a known day asked for it on that day. */
-function chooseGroundOfOne(form: AddForm, basis: ConsentBasis, settings: Settings): AddForm {
+function chooseGroundOfOne(
+  form: AddForm,
+  basis: ConsentBasis,
+  words: Parameters<typeof chooseGround>[2],
+): AddForm {
   const { answer } = form;
   const day = basis === 'asked' && answer?.optIn ? answer.day : undefined;
-  const chosen = chooseGround(form, basis, settings);
+  const chosen = chooseGround(form, basis, words);
   return day === undefined ? chosen : { ...chosen, happenedOn: day };
 }
 

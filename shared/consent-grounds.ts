@@ -117,6 +117,21 @@ export function isDay(text: string): boolean {
   return /^\d{4}-\d{2}-\d{2}$/.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.slice(0, 10) === text;
 }
 
+/** E-mail between computers began in 1971: nobody asked for any, or was told of it, before. */
+const FIRST_DAY = '1971-01-01';
+/** Who joined before there was e-mail is a member since then; nobody who reads e-mail joined before this day. */
+const FIRST_DAY_OF_MEMBERS = '1900-01-01';
+
+/** The first day that a consent can rest on. What is earlier is a year of which only two digits were typed. */
+export function earliestGroundDay(ground: Ground | undefined): string {
+  return ground === undefined || ground === 'member' ? FIRST_DAY_OF_MEMBERS : FIRST_DAY;
+}
+
+/** Whether a text is a day, `YYYY-MM-DD`, that this ground can rest on; of a ground that is not known, that any can. */
+export function isGroundDay(ground: Ground | undefined, text: string): boolean {
+  return isDay(text) && text >= earliestGroundDay(ground);
+}
+
 /** The first day of a month (`YYYY-MM`) or a year (`YYYY`), where only that is known; any other text unchanged. */
 export function earliestDay(text: string): string {
   if (/^\d{4}$/.test(text)) return `${text}-01-01`;

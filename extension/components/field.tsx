@@ -84,12 +84,13 @@ export function TextField(props: TextFieldProps) {
 }
 
 interface DayFieldProps extends CommonProps {
+  min?: string;
   max: string;
   /** The day is not valid for a reason that is said elsewhere than in the note. */
   invalid?: boolean;
 }
 
-/** A day as `YYYY-MM-DD`, none later than `max`. */
+/** A day as `YYYY-MM-DD`, none earlier than `min` or later than `max`. */
 export function DayField(props: DayFieldProps) {
   const id = useId();
   return (
@@ -97,10 +98,12 @@ export function DayField(props: DayFieldProps) {
       <input
         {...tied(id, props)}
         type="date"
+        min={props.min}
         max={props.max}
         value={props.value}
         aria-invalid={props.invalid ? 'true' : invalid(props)}
         onInput={(event) => props.onChange(event.currentTarget.value)}
+        onBlur={props.onLeave}
       />
     </Labelled>
   );

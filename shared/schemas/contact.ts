@@ -1,7 +1,7 @@
 /** Contacts on the wire between extension and broker. Unset text is `''`. Envoke's `external_id` (a secret link) is never part of it. */
 import Type, { type Static } from 'typebox';
 import { WRITABLE_CONSENT_STATUSES, type WritableConsentStatus } from '../consent.ts';
-import { CONDITIONS, type Condition, GROUNDS, type Ground, isDay } from '../consent-grounds.ts';
+import { CONDITIONS, type Condition, GROUNDS, type Ground, isGroundDay } from '../consent-grounds.ts';
 import { PERSON_FIELDS, type PersonField } from '../contact-fields.ts';
 import { isReadEmail } from '../email-address.ts';
 import { plainAddress, seenText } from '../email-key.ts';
@@ -111,8 +111,8 @@ const Origin = {
   happened_on: Type.Optional(
     Type.Refine(
       Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' }),
-      isDay,
-      () => 'must be a day of the calendar',
+      (day) => isGroundDay(undefined, day),
+      () => 'must be a day of the calendar, in 1900 or later',
     ),
   ),
   /** The conditions of the ground that the person confirmed. */

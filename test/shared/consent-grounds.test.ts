@@ -1,8 +1,17 @@
 /** The clock of each ground: month ends, leap days, and the last day itself. */
+import { Check } from 'typebox/value';
 import { describe, expect, it } from 'vitest';
 import { checkProof } from '../../broker/contacts/writes/consent-proof.ts';
 import { mailable, needsDescription } from '../../shared/consent.ts';
-import { GROUND_RULES, GROUNDS, groundEndsOn, isDay, isGroundOver } from '../../shared/consent-grounds.ts';
+import {
+  GROUND_RULES,
+  GROUNDS,
+  groundEndsOn,
+  isDay,
+  isGroundDay,
+  isGroundOver,
+} from '../../shared/consent-grounds.ts';
+import { ContactDraftSchema } from '../../shared/schemas/contact.ts';
 
 describe('a ground with a clock', () => {
   it.each([
@@ -44,6 +53,30 @@ it.each(['2026-02-29', '2026-13-01', '2026-00-10', '26-01-01', '', '2026-01-01T0
   '%j is no day',
   (text) => expect(isDay(text)).toBe(false),
 );
+
+describe('the earliest day of a ground', () => {
+  it.each([
+    ['asked', '1970-12-31', false],
+    ['asked', '1971-01-01', true],
+    ['client', '1926-03-15', false],
+    ['member', '1926-03-15', true],
+    ['member', '1899-12-31', false],
+    [undefined, '1926-03-15', true],
+    [undefined, '1899-12-31', false],
+    ['asked', '2026-02-30', false],
+  ] as const)('of %s: %s', (ground, day, isPossible) => {
+    expect(isGroundDay(ground, day)).toBe(isPossible);
+  });
+
+  it.each(GROUNDS)('of %s is in no year of which two digits were typed', (ground) => {
+    for (const day of ['0026-03-15', '0099-12-31', '0202-06-01']) {
+      expect(isGroundDay(ground, day)).toBe(false);
+      expect(Check(ContactDraftSchema.properties.happened_on, day)).toBe(false);
+      const proof = { basis: ground, happened_on: day, consent_status: 'Not Provided' } as const;
+      expect(() => checkProof(proof, Date.parse('2026-11-30'))).toThrow('is before');
+    }
+  });
+});
 
 describe('the clock table: ground, day and today', () => {
   const DAYS = ['2023-12-31', '2024-01-01', '2024-01-31', '2024-02-28', '2024-02-29', '2025-02-28'];

@@ -1,6 +1,6 @@
 /** The proof of the consent that a write gives: checked against the grounds, and kept in the audit trail. Pure. */
 import { allowsSending, parseConsentStatus } from '../../../shared/consent.ts';
-import { GROUND_RULES, groundEndsOn } from '../../../shared/consent-grounds.ts';
+import { earliestGroundDay, GROUND_RULES, groundEndsOn } from '../../../shared/consent-grounds.ts';
 import { seenText } from '../../../shared/email-key.ts';
 import type { ContactChanges } from '../../../shared/schemas/contact.ts';
 import type { ActivityIntention } from '../activity/activity-entry.ts';
@@ -16,7 +16,7 @@ type Proof = Pick<
 const DAY_MS = 86_400_000;
 
 /**
- * @throws ProblemError when the day is in the future, the ground's period has ended, or a condition of the ground was
+ * @throws ProblemError when the day is in the future or before any consent to e-mail, the ground's period has ended, or a condition of the ground was
  * not confirmed
  */
 export function checkProof(
@@ -25,6 +25,8 @@ export function checkProof(
 ): void {
   // One day ahead is allowed, because it is already tomorrow in some time zones.
   if (day !== undefined && day > dayOf(nowMs + DAY_MS)) throw invalidAt('/happened_on', 'is still to come');
+  if (day !== undefined && day < earliestGroundDay(basis))
+    throw invalidAt('/happened_on', `is before ${earliestGroundDay(basis)}`);
   const status = parseConsentStatus(consent_status ?? '');
   if (basis === undefined || status === undefined || !allowsSending(status)) return;
   const endsOn = day === undefined ? null : groundEndsOn(basis, day, status);

@@ -5,9 +5,11 @@ import { needsDescription, type WritableConsentStatus } from '../../../shared/co
 import {
   type Condition,
   earliestDay,
+  earliestGroundDay,
   GROUND_RULES,
   groundEndsOn,
   isDay,
+  isGroundDay,
 } from '../../../shared/consent-grounds.ts';
 import { seenText } from '../../../shared/email-key.ts';
 import { formatPeriod } from '../../lib/i18n/consent-description.ts';
@@ -174,7 +176,11 @@ function When({ choice, today, problem, onDay, onNotProvided }: ConsentFieldsPro
   const { basis, happenedOn, status } = choice;
   const isEnd = GROUND_RULES[basis].asksDay === 'end';
   const day = earliestDay(happenedOn);
-  const endsOn = isDay(day) ? groundEndsOn(basis, day, status) : null;
+  /** The day as it was when the focus left it: while a year is typed, it has fewer digits. */
+  const [left, setLeft] = useState<string | null>(null);
+  const min = earliestGroundDay(basis);
+  const isTooEarly = isDay(day) && day < min;
+  const endsOn = isGroundDay(basis, day) ? groundEndsOn(basis, day, status) : null;
   const isOver = needsDescription(status) && endsOn !== null && endsOn < today;
   const quick = [
     { label: t('when.today'), day: today },
@@ -189,21 +195,24 @@ function When({ choice, today, problem, onDay, onNotProvided }: ConsentFieldsPro
         ]),
     ...(endsOn === null || isOver ? [] : [t('when.endsOn', { day: formatDay(endsOn, language) })]),
   ];
-  const note: FieldNote | null =
-    problem === 'day' || (isDay(day) && day > today)
-      ? { tone: 'bad', text: t('when.wrong') }
-      : said.length === 0
-        ? null
-        : { text: said.join(' ') };
+  const isWrong = problem === 'day' || (isDay(day) && day > today) || (isTooEarly && left === day);
+  const wrong = isTooEarly ? t('when.tooEarly', { day: formatDay(min, language) }) : t('when.wrong');
+  const note: FieldNote | null = isWrong
+    ? { tone: 'bad', text: wrong }
+    : said.length === 0
+      ? null
+      : { text: said.join(' ') };
   return (
     <div class="stack-tight">
       <DayField
+        min={min}
         max={today}
         label={t(isEnd ? 'when.ended' : 'when.legend')}
         value={day}
         note={note}
         invalid={problem === 'over'}
         onChange={onDay}
+        onLeave={() => setLeft(day)}
       />
       <div class="row">
         {quick.map(({ label, day }) => (

@@ -1,7 +1,8 @@
 /** Counts what a registration list says about consent, with the one button that makes these answers count. */
 import { useState } from 'preact/hooks';
 import type { WritableConsentStatus } from '../../../shared/consent.ts';
-import { isDay } from '../../../shared/consent-grounds.ts';
+import { earliestGroundDay, isDay, isGroundDay } from '../../../shared/consent-grounds.ts';
+import { formatDay } from '../../lib/i18n/index.ts';
 import { Button } from '../button.tsx';
 import { STATUS_KEYS } from '../consent-words.ts';
 import { DayField } from '../field.tsx';
@@ -21,11 +22,14 @@ interface ListAnswersProps {
 }
 
 export function ListAnswers({ counts, question, status, today, onTake }: ListAnswersProps) {
-  const { t } = useTranslation();
+  const { t, language } = useTranslation();
   const [day, setDay] = useState('');
   const [tried, setTried] = useState(false);
   const taken = counts.yes > 0 && counts.taken === counts.yes;
-  const lacksDay = counts.undated > 0 && (!isDay(day) || day > today);
+  const lacksDay = counts.undated > 0 && (!isGroundDay('asked', day) || day > today);
+  const min = earliestGroundDay('asked');
+  const wrong =
+    isDay(day) && day < min ? t('when.tooEarly', { day: formatDay(min, language) }) : t('when.wrong');
   const words = { count: counts.yes, status: t(STATUS_KEYS[status]) };
   const take = () => {
     setTried(true);
@@ -47,9 +51,10 @@ export function ListAnswers({ counts, question, status, today, onTake }: ListAns
       {onTake === undefined || taken || counts.undated === 0 ? null : (
         <DayField
           label={t('list.undated', { count: counts.undated })}
+          min={min}
           max={today}
           value={day}
-          note={tried && lacksDay ? { tone: 'bad', text: t('when.wrong') } : null}
+          note={tried && lacksDay ? { tone: 'bad', text: wrong } : null}
           onChange={setDay}
         />
       )}

@@ -1,5 +1,7 @@
 /** The consent of one person in a bulk review, where it differs from the decision for all. */
 import type { WritableConsentStatus } from '../../../shared/consent.ts';
+import { isDay } from '../../../shared/consent-grounds.ts';
+import { formatDay } from '../../lib/i18n/index.ts';
 import { isDescriptionOverlong } from '../add/field-limits.ts';
 import { STATUS_KEYS } from '../consent-words.ts';
 import { DayField, SelectField, TextArea } from '../field.tsx';
@@ -16,7 +18,8 @@ export interface OwnConsent {
   problem?: 'day' | 'over' | 'conditions' | null;
   /** The day that the consent rests on; null where it has no period. */
   happenedOn: string | null;
-  /** `YYYY-MM-DD`. */
+  /** The earliest day that the consent can rest on, and the latest, `YYYY-MM-DD`. */
+  min: string;
   today: string;
 }
 
@@ -29,7 +32,7 @@ interface RowConsentProps {
 }
 
 export function RowConsent({ own, allowed, onStatus, onDay, onDescription }: RowConsentProps) {
-  const { t } = useTranslation();
+  const { t, language } = useTranslation();
   const descriptionNote =
     own === null
       ? null
@@ -38,6 +41,10 @@ export function RowConsent({ own, allowed, onStatus, onDay, onDescription }: Row
         : own.lacksProof
           ? ({ tone: 'bad', text: t('consent.descriptionNeeded') } as const)
           : null;
+  const dayWrong = (own: OwnConsent, day: string) =>
+    isDay(day) && day < own.min
+      ? t('when.tooEarly', { day: formatDay(own.min, language) })
+      : t('bulk.ownDayWrong');
   return (
     <>
       <SelectField
@@ -53,9 +60,10 @@ export function RowConsent({ own, allowed, onStatus, onDay, onDescription }: Row
       {own === null || own.happenedOn === null ? null : (
         <DayField
           label={t('when.legend')}
+          min={own.min}
           max={own.today}
           value={own.happenedOn}
-          note={own.problem == null ? null : { tone: 'bad', text: t('bulk.ownDayWrong') }}
+          note={own.problem == null ? null : { tone: 'bad', text: dayWrong(own, own.happenedOn) }}
           onChange={onDay}
         />
       )}

@@ -13,7 +13,9 @@ function inWords(text: string, language: Language): string {
 export function formatDay(day: string, language: Language): string {
   const parts = /^(\d{4})-(\d{2})-(\d{2})/.exec(day);
   if (parts === null) return day;
-  const date = new Date(Date.UTC(Number(parts[1]), Number(parts[2]) - 1, Number(parts[3])));
+  const date = new Date(0);
+  // `Date.UTC` takes the year 26 for 1926.
+  date.setUTCFullYear(Number(parts[1]), Number(parts[2]) - 1, Number(parts[3]));
   const format = new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'long', timeZone: 'UTC' });
   return inWords(format.format(date), language);
 }

@@ -54,6 +54,8 @@ describe('the audit trail', () => {
 
   it.each([
     ['/happened_on', { happened_on: '2026-01-18' }],
+    ['/happened_on', { happened_on: '1926-01-10' }],
+    ['/happened_on', { basis: 'member', consent_status: 'Implied - No Expiry', happened_on: '0026-01-10' }],
     ['/happened_on', { basis: 'client', consent_status: 'Implied - Transaction', happened_on: '2023-12-31' }],
     ['/conditions', { basis: 'published', consent_status: 'Implied - No Expiry', happened_on: '2026-01-10' }],
   ] as const)('refuses a consent that is not valid: %s of %j', async (pointer, proof) => {

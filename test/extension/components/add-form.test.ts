@@ -132,6 +132,9 @@ describe('a new form', () => {
     ['inquired', '2026-06', [], null],
     ['inquired', '2026-05', [], 'over'],
     ['client', '2027', [], 'day'],
+    ['asked', '0026-03-15', [], 'day'],
+    ['asked', '1926-03-15', [], 'day'],
+    ['member', '1926-03-15', [], null],
   ] as const)(
     'of the ground %s on %j with %j has the problem %j',
     (basis, happenedOn, conditions, problem) => {

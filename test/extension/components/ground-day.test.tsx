@@ -58,7 +58,7 @@ describe('the day of a ground', () => {
   });
 });
 
-describe('saving in one press', () => {
+describe('the add form', () => {
   let sent: OutboxOperation[];
   beforeEach(() => {
     resetBrowser();
@@ -126,5 +126,24 @@ describe('saving in one press', () => {
     const answer: ListAnswer = { optIn: true, day: '9999-01-01' };
     const { root } = await drawForm({ ...form(), answer });
     expect(root.textContent).not.toContain(QUICK);
+  });
+
+  it('refuses a year of two digits, says how to write it, and says nothing while a year is typed', async () => {
+    const early = 'Enter January 1, 1971 or a later day, with all four digits of the year.';
+    const drawn = await drawForm(form());
+    await drawn.click(drawn.find('input[value=asked]'));
+    const day = drawn.find<HTMLInputElement>('input[type=date]');
+    await drawn.type(day, '0026-03-15');
+    expect(drawn.text()).not.toContain(early);
+    await drawn.type(day, '0026-03-15');
+    day.dispatchEvent(new FocusEvent('blur'));
+    await vi.waitFor(() => expect(drawn.text()).toContain(early));
+    await drawn.click(drawn.button('Save as Express'));
+    expect(sent).toEqual([]);
+    expect(day.getAttribute('aria-invalid')).toBe('true');
+    await drawn.type(day, '2026-03-15');
+    expect(drawn.text()).not.toContain(early);
+    await drawn.click(drawn.button('Save as Express'));
+    expect(await draft()).toMatchObject({ happened_on: '2026-03-15' });
   });
 });

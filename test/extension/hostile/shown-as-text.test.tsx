@@ -80,6 +80,7 @@ const PLACES: Readonly<Record<string, (text: string) => ComponentChild>> = {
         language: 'en',
         lacksProof: false,
         happenedOn: '2026-01-01',
+        min: '1971-01-01',
         today: '2026-01-02',
       }}
       allowed={['Express']}

@@ -65,6 +65,7 @@ describe('a day', () => {
 
   it('that is not a date is shown as Envoke gave it', () => {
     expect(formatDay('soon', 'en')).toBe('soon');
+    expect(formatDay('0026-03-15', 'fr')).not.toContain('1926');
   });
 
   it('is counted in whole days', () => {

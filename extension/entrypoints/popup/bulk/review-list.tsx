@@ -1,6 +1,6 @@
 /** The people of a bulk review, one line each. */
 import { useMemo } from 'preact/hooks';
-import { GROUND_RULES } from '../../../../shared/consent-grounds.ts';
+import { earliestGroundDay, GROUND_RULES } from '../../../../shared/consent-grounds.ts';
 import { BulkRowLine } from '../../../components/bulk/bulk-row.tsx';
 import { useTranslation } from '../../../components/translation.tsx';
 import { localDay } from '../../../lib/i18n/index.ts';
@@ -49,6 +49,7 @@ function ReviewRow({ row, bulk, complains }: BulkRowsProps & { row: BulkRow }) {
               lacksProof: isMarked && lacksProof(form),
               problem: isMarked ? groundProblem(form, today) : null,
               happenedOn: GROUND_RULES[form.basis].asksDay === null ? null : form.happenedOn,
+              min: earliestGroundDay(form.basis),
               today,
             }
           : null

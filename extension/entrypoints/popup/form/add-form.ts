@@ -4,7 +4,7 @@ import {
   earliestDay,
   GROUND_RULES,
   GROUNDS,
-  isDay,
+  isGroundDay,
   isGroundOver,
 } from '../../../../shared/consent-grounds.ts';
 import {
@@ -167,7 +167,7 @@ export function proofOf(
   form: AddForm,
 ): Pick<ContactDraft, 'basis' | 'happened_on' | 'conditions' | 'page_url'> {
   const day = earliestDay(form.happenedOn);
-  const hasDay = GROUND_RULES[form.basis].asksDay !== null && isDay(day);
+  const hasDay = GROUND_RULES[form.basis].asksDay !== null && isGroundDay(form.basis, day);
   return {
     basis: form.basis,
     ...(hasDay ? { happened_on: day } : {}),
@@ -243,7 +243,7 @@ export function groundProblem(form: AddForm, today: string): 'day' | 'over' | 'c
   const { asksDay, conditions } = GROUND_RULES[form.basis];
   if (asksDay === null) return null;
   const day = earliestDay(form.happenedOn);
-  if (!isDay(day) || day > today) return 'day';
+  if (!isGroundDay(form.basis, day) || day > today) return 'day';
   if (!needsDescription(form.status)) return null;
   if (isGroundOver(form.basis, day, today, form.status)) return 'over';
   return conditions.every((condition) => form.conditions.includes(condition)) ? null : 'conditions';

@@ -66,6 +66,7 @@ export const forms = {
   'when.countsFrom': 'Recorded as “{period}”, counted from {day}.',
   'when.endsOn': 'OK to email until {day}.',
   'when.wrong': 'Enter today or an earlier day.',
+  'when.tooEarly': 'Enter {day} or a later day, with all four digits of the year.',
   'when.over': 'It was OK to email until {day} only. The contact can be kept without being emailed.',
   'when.notProvided': 'Record as Not Provided',
   'condition.noRefusalNote': 'No note there says that messages are unwanted',

@@ -69,6 +69,7 @@ export const forms: Translated<typeof english> = {
   'when.countsFrom': 'Consigné comme «\u00a0{period}\u00a0», compte à partir du {day}.',
   'when.endsOn': 'Envoi permis jusqu’au {day}.',
   'when.wrong': 'Entrez la date d’aujourd’hui ou une date passée.',
+  'when.tooEarly': 'Entrez le {day} ou une date plus récente, avec les quatre chiffres de l’année.',
   'when.over': 'Envoi permis jusqu’au {day} seulement. Le contact peut être conservé sans recevoir d’envoi.',
   'when.notProvided': 'Consigner comme «\u00a0Non fourni\u00a0»',
   'condition.noRefusalNote': 'Aucune mention n’indique que les messages ne sont pas souhaités',

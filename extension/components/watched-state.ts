@@ -1,4 +1,5 @@
 /** What the pages of the extension follow while they are open. */
+
 import { loadAccounts, watchAccounts } from '../lib/session/accounts.ts';
 import { loadSettings, watchSettings } from '../lib/settings/settings-store.ts';
 import { signInProgressItem } from '../lib/sign-in/progress-item.ts';

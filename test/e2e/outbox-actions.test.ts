@@ -12,8 +12,8 @@ import { spokenFaults } from './harness/spoken-faults.ts';
 const WAIT = { timeout: 20_000, interval: 100 };
 const UNA = 'una@lake.example.ca';
 const MOVED = 'una.roy@lake.example.ca';
-/** Envoke has no such tag, and refuses whoever is to have it. */
-const NO_TAG = 'Nowhere';
+/** Envoke does not have this tag any more, and refuses whoever is to have it. */
+const NO_TAG = 'Volunteer';
 /** Envoke's answer takes long enough to press what is drawn while a write is being sent. */
 const SLOW_MS = 5_000;
 
@@ -57,16 +57,22 @@ describe('the actions in the outbox', () => {
   it('says why Envoke refused a write in its form, and leads back to it, left or corrected', async () => {
     await putVersioned(popup.page, 'local', 'settings', { defaultTags: [NO_TAG] });
     await popup.page.reload();
-    await add('ned@lake.example.ca');
+    await popup.addButton.first().click();
+    await popup.fill({ email: 'ned@lake.example.ca' });
+    await popup.page.getByRole('button', { name: NO_TAG, pressed: true }).waitFor();
+    const tags = rig.envoke.accounts[0]?.interests;
+    tags?.remove(tags.list().find(({ name }) => name === NO_TAG)?.id ?? 0);
+    await popup.saveButton.click();
     await expectShown(popup.notice('was refused'));
     await putVersioned(popup.page, 'local', 'settings', {});
+    await putVersioned(popup.page, 'session', 'knownLists', {});
     await button('1 to fix').click();
     await heading('To fix or decide').waitFor();
     const edit = button(/^Edit ned@lake/);
     await edit.focus();
     await popup.page.keyboard.press('Enter');
     await heading('Edit before sending').waitFor();
-    await expectShown(popup.page.locator('form').getByText(/Envoke’s answer:.*Nowhere/));
+    await expectShown(popup.page.locator('form').getByText(/Envoke’s answer:.*Volunteer/));
     await popup.page.keyboard.press('Escape');
     await expect.poll(focused).toMatch(/^Edit ned@lake/);
 

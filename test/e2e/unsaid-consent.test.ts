@@ -41,6 +41,11 @@ describe('what nobody said about consent', () => {
     await popup.field('Names and email addresses').fill(lines.join('\n'));
     await button('Continue').click();
   };
+  const choose = async (ground: string) => {
+    const choice = popup.page.locator(`input[value=${ground}]`);
+    if (!(await choice.isVisible())) await popup.page.locator('summary', { hasText: 'More grounds' }).click();
+    await choice.check();
+  };
   const interestsOf = (email: string) => people()?.findByEmail(email)?.interestIds.length;
 
   it('gives the next person no subscription of the last one, and may offer their tags again', async () => {
@@ -101,7 +106,7 @@ describe('what nobody said about consent', () => {
       await back();
       await popup.addButton.click();
       await popup.fill({ email: `three.${defaultBasis}@lake.example.ca` });
-      await popup.page.locator(`input[value=${defaultBasis}]`).check();
+      await choose(defaultBasis);
       await expectShown(button(/^Save as (Express|Implied - Inquiry)$/));
     },
     60_000,
@@ -117,10 +122,10 @@ describe('what nobody said about consent', () => {
       const email = `day.${day.slice(0, 4).toLowerCase()}@lake.example.ca`;
       await popup.addButton.click();
       await popup.fill({ email });
-      await popup.page.locator('input[value=client]').check();
+      await choose('client');
       if (day === 'Last year') await button(day).click();
       else await popup.field('When?').fill(day);
-      await popup.page.locator('input[value=found]').check();
+      await choose('found');
       await button('They asked for our emails · save as Express').click();
       await arrived(email);
       const { description } = people()?.findByEmail(email)?.consent ?? {};
@@ -141,5 +146,22 @@ describe('what nobody said about consent', () => {
       status: 'Express',
       description: 'Asked me at the fair in Perth.',
     });
+  }, 60_000);
+
+  it('has the default tags by the names that the reader sees, and says which Envoke does not have', async () => {
+    await useSettings({ defaultTags: ['congres annuel', 'Nowhere', NEWS] });
+    await popup.addButton.click();
+    await popup.fill({ email: 'tags@lake.example.ca' });
+    await expectShown(popup.page.getByRole('button', { name: 'Annual conference', pressed: true }));
+    await expectShown(popup.page.getByText(`they are not added: Nowhere, ${NEWS}. Correct them`));
+    await popup.saveButton.click();
+    await arrived('tags@lake.example.ca');
+    const ids = people()?.findByEmail('tags@lake.example.ca')?.interestIds ?? [];
+    const names = ids.map((id) => rig.envoke.accounts[0]?.interests.find(id)?.name);
+    expect(names).toContain('Annual conference');
+    expect(names).not.toContain(NEWS);
+    const settings = await browser.openExtensionPage('settings.html');
+    await expectShown(settings.getByText(`they are not added: Nowhere, ${NEWS}. Correct them`));
+    await settings.close();
   }, 60_000);
 });

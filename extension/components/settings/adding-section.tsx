@@ -1,10 +1,14 @@
 /** Settings for the values that the add form starts with. */
 import { WRITABLE_CONSENT_STATUSES } from '../../../shared/consent.ts';
+import { type KnownLists, knownListsItem } from '../../lib/memory/lists-item.ts';
 import { BASES, BASIS_KEYS } from '../add/consent-fields.tsx';
+import { UnknownTags } from '../add/unknown-tags.tsx';
 import { RadioGroup } from '../choice.tsx';
 import { STATUS_KEYS } from '../consent-words.ts';
 import { SelectField, TextField } from '../field.tsx';
+import { findTags } from '../interest-name.ts';
 import { useTranslation } from '../translation.tsx';
+import { useWatched } from '../use-watched.ts';
 import { Setting } from './setting.tsx';
 import { isFixed, type SettingForm } from './setting-form.ts';
 import { SomeChips } from './some-chips.tsx';
@@ -61,8 +65,14 @@ function AllowedStatuses({ form }: { form: SettingForm }) {
   );
 }
 
+const NO_LISTS = {};
+
+/** Tags by any of their names: each account's form looks them up. Those that no account of this browser has are said. */
 function DefaultTags({ form }: { form: SettingForm }) {
   const { t } = useTranslation();
+  const lists = Object.values(useWatched<Readonly<Record<string, KnownLists>>>(NO_LISTS, knownListsItem));
+  const offered = lists.flatMap(({ lists: { interests } }) => interests);
+  const unknown = offered.length === 0 ? [] : findTags(form.settings.values.defaultTags, offered).unknown;
   const typed = useTypedSetting(form, {
     show: ({ defaultTags }) => defaultTags.join(', '),
     read: (text) => ({
@@ -75,6 +85,7 @@ function DefaultTags({ form }: { form: SettingForm }) {
   return (
     <Setting managed={isFixed(form, 'defaultTags')} hint={t('settings.defaultTagsHint')}>
       <TextField {...typed} label={t('settings.defaultTags')} disabled={isFixed(form, 'defaultTags')} />
+      <UnknownTags names={unknown} />
     </Setting>
   );
 }

@@ -37,7 +37,7 @@ export interface Settings {
   /** The statuses that the forms offer; an administrator can allow fewer. */
   allowedConsentStatuses: readonly WritableConsentStatus[];
   descriptionTemplates: Readonly<Record<ConsentBasis, DescriptionTemplate>>;
-  /** Names of tags that the add form has on from the start. */
+  /** Tags that the add form has on from the start, by any of their names in Envoke. */
   defaultTags: readonly string[];
   /** Whether the popup looks up the addresses of the page it was opened on. */
   pageLookup: boolean;

@@ -9,6 +9,7 @@ import { ConsentFields } from '../../../components/add/consent-fields.tsx';
 import { isDescriptionOverlong, lengthNote, overlongFields } from '../../../components/add/field-limits.ts';
 import { InterestsPicker } from '../../../components/add/interests-picker.tsx';
 import { MainFields, MoreFields } from '../../../components/add/person-fields.tsx';
+import { UnknownTags } from '../../../components/add/unknown-tags.tsx';
 import { Button } from '../../../components/button.tsx';
 import { CONFIRM_SHORTCUT, confirmKeys } from '../../../components/confirm-keys.ts';
 import { STATUS_KEYS } from '../../../components/consent-words.ts';
@@ -21,6 +22,7 @@ import { ViewBar } from '../../../components/view-bar.tsx';
 import { localDay } from '../../../lib/i18n/index.ts';
 import type { LastChoices } from '../../../lib/memory/last-choices-item.ts';
 import { usePopup } from '../context/popup-context.ts';
+import { useOneAtATime } from '../context/use-one-at-a-time.ts';
 import { NO_OUTBOX } from '../context/use-outbox.ts';
 import {
   contactLanguage,
@@ -104,6 +106,8 @@ export function AddView(props: AddFormProps) {
   const isDecided = editedItemId !== null || needsDescription(form.status);
   useFirstFocus({ root, last, isDecided });
 
+  const { run } = useOneAtATime();
+
   const submit = async (form: AddForm) => {
     setTried(true);
     if (isAtFault(form, today)) return showFault();
@@ -114,10 +118,11 @@ export function AddView(props: AddFormProps) {
     }
     if (lookUp.status === 'waiting') return announce({ tone: 'bad', text: waitingWords(lookUp.item, t) });
     if (!(await recorder.confirm())) return;
-    const taken = { ...form, fields: takeAddress(form.fields) };
+    const taken = { ...(await control.settled(form)), fields: takeAddress(form.fields) };
     if (edited.kind === 'sent') await save.change(taken, edited, there);
     else await save.create(taken);
   };
+  const saveForm = (form: AddForm) => void run(() => submit(form));
   const emailNote: FieldNote | null =
     tried && !reading.ok
       ? { tone: 'bad', text: t(EMAIL_FAULT_KEYS[reading.fault]) }
@@ -128,9 +133,9 @@ export function AddView(props: AddFormProps) {
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        void submit(form);
+        saveForm(form);
       }}
-      onKeyDown={confirmKeys(() => void submit(form))}
+      onKeyDown={confirmKeys(() => saveForm(form))}
     >
       <ViewBar title={t(TITLES[edited.kind])} onBack={back} takesFocus={!startsAtEmail}>
         <Button weight="primary" type="submit" disabled={save.busy} shortcut={CONFIRM_SHORTCUT}>
@@ -157,7 +162,7 @@ export function AddView(props: AddFormProps) {
         ) : null}
         <MainFields values={form.fields} onChange={control.setField} />
         {lookUp.status === 'there' || editedItemId !== null || form.basis !== firstGround(settings) ? null : (
-          <QuickSave form={form} onSave={(decided) => void submit(decided)} />
+          <QuickSave form={form} onSave={saveForm} />
         )}
         {form.answer === undefined ? null : (
           <div data-answer="">
@@ -184,6 +189,7 @@ export function AddView(props: AddFormProps) {
           onDescription={control.setDescription}
         />
         {recorder.field}
+        <UnknownTags names={control.unknownTags} />
         <InterestsPicker
           offered={lists.interests}
           chosen={form.interests}

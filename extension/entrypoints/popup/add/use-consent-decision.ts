@@ -7,21 +7,26 @@ import type { WritableConsentStatus } from '../../../../shared/consent.ts';
 import type { Condition } from '../../../../shared/consent-grounds.ts';
 import type { ContactField } from '../../../../shared/contact-fields.ts';
 import type { Lists } from '../../../../shared/schemas/contact.ts';
+import { findTags } from '../../../components/interest-name.ts';
 import { useTranslation } from '../../../components/translation.tsx';
 import { localDay } from '../../../lib/i18n/index.ts';
 import type { ConsentBasis } from '../../../lib/settings/settings.ts';
 import { usePopup } from '../context/popup-context.ts';
 import { chooseStatus, type FormDefaults, newForm } from '../form/add-form.ts';
-import { settleTags } from '../form/first-tags.ts';
+import { isSettled, settleTags } from '../form/first-tags.ts';
 import type { AddForm } from '../form/form-fields.ts';
 import { FOR_ALL } from '../form/list-answer.ts';
-import { useLists } from './use-lists.ts';
+import { listsForSaving, useLists } from './use-lists.ts';
 
 export interface ConsentDecision {
   form: AddForm;
   /** Whether somebody changed anything of it. */
   isChanged: boolean;
   lists: Lists;
+  /** Default tags that Envoke does not have. */
+  unknownTags: readonly string[];
+  /** The form with its first tags, also where it is saved before Envoke's lists are there. */
+  settled: (form: AddForm) => Promise<AddForm>;
   setForm: (form: AddForm) => void;
   setField: (name: ContactField, value: string) => void;
   setBasis: (basis: ConsentBasis) => void;
@@ -46,6 +51,7 @@ export function useConsentDecision(
 ): ConsentDecision {
   const defaults = useFormDefaults();
   const { settings } = defaults;
+  const { account, client } = usePopup();
   const lists = useLists();
   const [opened] = useState(() => first ?? newForm({ fields: {} }, { ...defaults, last: undefined }));
   const [kept, setForm] = useState<AddForm>(opened);
@@ -54,6 +60,9 @@ export function useConsentDecision(
     form,
     isChanged: kept !== opened,
     lists,
+    unknownTags: lists.interests.length === 0 ? [] : findTags(settings.defaultTags, lists.interests).unknown,
+    settled: async (form) =>
+      isSettled(form) ? form : settleTags(form, (await listsForSaving(account.id, client)).interests),
     setForm: (next) => setForm(next),
     setField: (name, value) =>
       setForm((old) => {

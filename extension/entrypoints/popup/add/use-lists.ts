@@ -8,6 +8,8 @@ import { usePopup } from '../context/popup-context.ts';
 const NONE: Lists = { interests: [], custom_fields: [], consent_statuses: [] };
 /** After this time the lists are fetched again, so that a tag created in Envoke appears. */
 const FRESH_MS = 600_000;
+/** A call takes less, unless something is wrong. */
+const SAVING_WAIT_MS = 3_000;
 
 /** Not fetched every time, since each fetch takes two calls that a search may be waiting for. */
 export function useLists(): Lists {
@@ -22,6 +24,12 @@ export function useLists(): Lists {
     load().catch(() => undefined);
   }, [client, account.id]);
   return lists;
+}
+
+/** The lists as a form needs them that is saved before they came: it does not wait for long. */
+export function listsForSaving(accountId: string, client: Pick<BrokerClient, 'lists'>): Promise<Lists> {
+  const tooLate = new Promise<Lists>((resolve) => setTimeout(() => resolve(NONE), SAVING_WAIT_MS));
+  return Promise.race([fetchOnce(accountId, client).catch(() => NONE), tooLate]);
 }
 
 /** A second form, opened while the first still waits for the lists, waits for the same answer. */

@@ -10,6 +10,7 @@ import { strongerAnswer } from '../../../lib/capture/captured-contact.ts';
 import type { OutboxOperation } from '../../../lib/outbox/outbox-item.ts';
 import type { ConsentBasis } from '../../../lib/settings/settings.ts';
 import { chooseStatus, describe, type FormDefaults, statusOfGround, toDraft } from '../form/add-form.ts';
+import { withoutFirstTags } from '../form/first-tags.ts';
 import type { AddForm, ListAnswer } from '../form/form-fields.ts';
 import { withAnswer } from '../form/list-answer.ts';
 
@@ -50,7 +51,7 @@ function answersByAddress(forms: readonly AddForm[]): ReadonlyMap<string, ListAn
 /** A person whose answer in the list is no, or unclear, keeps it, whatever is decided for the others. */
 export function firstRows(forms: readonly AddForm[], words: Words): BulkRow[] {
   const answers = answersByAddress(forms);
-  return forms.map((written, id) => {
+  return forms.map(withoutFirstTags).map((written, id) => {
     const answer = answers.get(emailKey(written.fields.email));
     const form = answer === undefined ? written : { ...written, answer };
     const row = { id, form, ticked: true, hasOwnConsent: false };
@@ -190,10 +191,11 @@ export function decideForRow(row: BulkRow, status: WritableConsentStatus | null,
 /** The tags and subscriptions chosen for all that this person gets too: where their own answer is no yes, tags alone. */
 function interestsForRow(
   { form }: BulkRow,
-  { interests }: AddForm,
+  { interests, wishedTags = [] }: AddForm,
   isTag: (name: string) => boolean,
 ): readonly string[] {
-  return form.answer?.optIn === false ? interests.filter(isTag) : interests;
+  const forAll = [...interests, ...wishedTags];
+  return form.answer?.optIn === false ? forAll.filter(isTag) : forAll;
 }
 
 /**

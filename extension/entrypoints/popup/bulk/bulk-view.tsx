@@ -4,6 +4,7 @@ import { useMemo, useRef, useState } from 'preact/hooks';
 import { BULK_MAX_PEOPLE } from '../../../../shared/limits.ts';
 import { ConsentGround, ConsentRecord } from '../../../components/add/consent-fields.tsx';
 import { InterestsPicker } from '../../../components/add/interests-picker.tsx';
+import { UnknownTags } from '../../../components/add/unknown-tags.tsx';
 import { Button } from '../../../components/button.tsx';
 import { Check } from '../../../components/choice.tsx';
 import { CONFIRM_SHORTCUT, confirmKeys } from '../../../components/confirm-keys.ts';
@@ -144,6 +145,7 @@ export function BulkView({ forms, list, draftId, kept, fromText = false }: BulkV
           <h2>{t('bulk.recordForAll')}</h2>
           <ConsentRecord {...consent} />
           {recorder.field}
+          <UnknownTags names={decision.unknownTags} />
           <InterestsPicker
             offered={decision.lists.interests}
             chosen={decision.form.interests}

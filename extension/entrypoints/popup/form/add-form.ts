@@ -112,7 +112,8 @@ export function newForm(seed: FormSeed, defaults: FormDefaults): AddForm {
     conditions: [],
     description: '',
     descriptionEdited: false,
-    interests: [...new Set(settings.defaultTags)],
+    interests: [],
+    wishedTags: settings.defaultTags,
     ...(last === undefined ? {} : { lastTags: last.interests }),
     pageTitle: seed.pageTitle ?? '',
     pageUrl: provenPageUrl(seed.pageUrl ?? ''),
@@ -187,7 +188,8 @@ export function toDraft(form: AddForm): ContactDraft {
     email: fields.email.trim(),
     consent_status: form.status,
     consent_description: seenText(form.description),
-    interests: [...form.interests],
+    // Where Envoke's lists are not to be had, Envoke itself says whether it has a tag of the settings.
+    interests: [...new Set([...form.interests, ...(form.wishedTags ?? [])])],
     ...proofOf(form),
   };
 }

@@ -18,6 +18,7 @@ export function flattenForm(form: AddForm, editedItemId: string | null): FlatFor
     happenedOn: form.happenedOn,
     conditions: form.conditions.join('\n'),
     interests: form.interests.join('\n'),
+    ...(form.wishedTags === undefined ? {} : { wishedTags: form.wishedTags.join('\n') }),
     pageTitle: form.pageTitle,
     pageUrl: form.pageUrl,
     ...flatAnswer(form.answer),
@@ -69,6 +70,7 @@ export function unflattenForm(flat: FlatForm): AddForm | null {
     happenedOn: flat.happenedOn ?? '',
     conditions: CONDITIONS.filter((one) => linesOf(flat.conditions).includes(one)),
     interests: linesOf(flat.interests),
+    ...(flat.wishedTags === undefined ? {} : { wishedTags: linesOf(flat.wishedTags) }),
     pageTitle: flat.pageTitle ?? '',
     pageUrl: flat.pageUrl ?? '',
   };

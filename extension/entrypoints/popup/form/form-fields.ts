@@ -16,6 +16,8 @@ export interface AddForm {
   /** What the person ticked of the ground's conditions. */
   conditions: readonly Condition[];
   interests: readonly string[];
+  /** Tags of the settings as somebody wrote them, until they are found in Envoke's lists. */
+  wishedTags?: readonly string[];
   /** What the last form had on, subscriptions too, until Envoke's lists tell which of it are tags. */
   lastTags?: readonly string[];
   /** Where the contact was taken from; both `''` when typed by hand. */

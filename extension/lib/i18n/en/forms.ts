@@ -105,6 +105,11 @@ export const forms = {
   'interests.searchHint': 'Type a part of the name ({count})',
   'interests.more': { one: '{count} more', other: '{count} more' },
   'interests.none': 'Nothing has this name',
+  'interests.unknown': {
+    one: 'Envoke does not have this default tag, and it is not added: {names}. Correct it in the settings.',
+    other:
+      'Envoke does not have these default tags, and they are not added: {names}. Correct them in the settings.',
+  },
   'existing.asking': 'Looking in Envoke…',
   'existing.new': 'Not in Envoke yet.',
   'existing.notAsked':

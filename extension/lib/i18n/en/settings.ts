@@ -24,7 +24,8 @@ export const settings = {
   'settings.defaultStatus': 'Default consent status',
   'settings.allowedStatuses': 'Consent statuses that the forms offer',
   'settings.defaultTags': 'Default tags',
-  'settings.defaultTagsHint': 'Separate them with commas.',
+  'settings.defaultTagsHint':
+    'By any of their names in Envoke, in English or French. Separate them with commas.',
   'settings.grounds': 'Grounds of consent and the record',
   'settings.offeredGrounds': 'Grounds that the forms offer',
   'settings.groundStatusesHint': 'The status that each ground gives. Ask your lawyer before you change one.',

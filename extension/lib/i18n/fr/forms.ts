@@ -110,6 +110,11 @@ export const forms: Translated<typeof english> = {
   'interests.searchHint': 'Tapez une partie du nom ({count})',
   'interests.more': { one: '{count}\u00a0autre', other: '{count}\u00a0autres' },
   'interests.none': 'Rien ne porte ce nom',
+  'interests.unknown': {
+    one: 'Cette étiquette par défaut n’existe pas dans Envoke et n’est pas ajoutée\u00a0: {names}. Corrigez-la dans les paramètres.',
+    other:
+      'Ces étiquettes par défaut n’existent pas dans Envoke et ne sont pas ajoutées\u00a0: {names}. Corrigez-les dans les paramètres.',
+  },
   'existing.asking': 'Recherche dans Envoke…',
   'existing.new': 'Pas encore dans Envoke.',
   'existing.notAsked':

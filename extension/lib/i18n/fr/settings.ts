@@ -27,7 +27,8 @@ export const settings: Translated<typeof english> = {
   'settings.defaultStatus': 'État du consentement par défaut',
   'settings.allowedStatuses': 'États du consentement proposés dans les formulaires',
   'settings.defaultTags': 'Étiquettes par défaut',
-  'settings.defaultTagsHint': 'Séparez-les par des virgules.',
+  'settings.defaultTagsHint':
+    'Par leur nom dans Envoke, en français ou en anglais. Séparez-les par des virgules.',
   'settings.grounds': 'Motifs de consentement et registre',
   'settings.offeredGrounds': 'Motifs offerts par les formulaires',
   'settings.groundStatusesHint':

@@ -2,26 +2,17 @@
 
 import { useState } from 'preact/hooks';
 import { needsDescription, type WritableConsentStatus } from '../../../shared/consent.ts';
-import {
-  type Condition,
-  earliestDay,
-  earliestGroundDay,
-  GROUND_RULES,
-  groundEndsOn,
-  isDay,
-  isGroundDay,
-} from '../../../shared/consent-grounds.ts';
+import { type Condition, GROUND_RULES } from '../../../shared/consent-grounds.ts';
 import { seenText } from '../../../shared/email-key.ts';
-import { formatPeriod } from '../../lib/i18n/consent-description.ts';
-import { formatDay, type MessageKey } from '../../lib/i18n/index.ts';
+import type { MessageKey } from '../../lib/i18n/index.ts';
 import type { ConsentBasis } from '../../lib/settings/settings.ts';
 import { Button } from '../button.tsx';
 import { Check, RadioGroup } from '../choice.tsx';
 import { STATUS_KEYS } from '../consent-words.ts';
-import { DayField, type FieldNote, SelectField, TextArea } from '../field.tsx';
-import { Notice } from '../notice.tsx';
+import { type FieldNote, SelectField, TextArea } from '../field.tsx';
 import { useTranslation } from '../translation.tsx';
 import { isDescriptionOverlong } from './field-limits.ts';
+import { When, type WhenProps } from './ground-day.tsx';
 
 export const BASIS_KEYS = {
   asked: 'basis.asked',
@@ -43,36 +34,18 @@ export const DESCRIBED_GROUNDS = BASES.filter((ground) => ground !== 'other');
 /** These are shown at once; the others are under "More grounds". */
 const FIRST_GROUNDS = 4;
 
-interface ConsentChoice {
-  basis: ConsentBasis;
-  status: WritableConsentStatus;
-  description: string;
-  /** `YYYY-MM-DD`; `YYYY-MM` or `YYYY` where only the month or the year is known. */
-  happenedOn: string;
-  conditions: readonly Condition[];
-}
-
-interface ConsentFieldsProps {
-  choice: ConsentChoice;
-  allowed: readonly WritableConsentStatus[];
+interface ConsentFieldsProps extends WhenProps {
+  choice: WhenProps['choice'] & { description: string; conditions: readonly Condition[] };
   hidden?: readonly ConsentBasis[];
   /** Most used first. */
   usual?: readonly ConsentBasis[];
   /** The last choice, offered under one key; null when nothing was chosen yet. */
   last?: ConsentBasis | null;
-  /** `YYYY-MM-DD`. */
-  today: string;
-  /** What is missing or not valid; shown once somebody tried to save. */
-  problem?: 'day' | 'over' | 'conditions' | null;
   /** Language of the description: the contact's. */
   descriptionLanguage: string;
   descriptionNote: FieldNote | null;
   onBasis: (basis: ConsentBasis) => void;
-  onDay: (day: string) => void;
   onCondition: (condition: Condition, on: boolean) => void;
-  /** Called to choose Not Provided: the ground stays selected, but its period is over. */
-  onNotProvided: () => void;
-  onStatus: (status: WritableConsentStatus) => void;
   onDescription: (description: string) => void;
 }
 
@@ -166,73 +139,6 @@ function Grounds({ choice, hidden = [], usual = [], last = null, onBasis }: Cons
           <RadioGroup hideLegend legend={t('basis.more')} value={chosen} options={more} onChange={onBasis} />
         </details>
       )}
-    </div>
-  );
-}
-
-/** The day the period starts, never in the future. After the period nobody may be emailed on this ground. */
-function When({ choice, today, problem, onDay, onNotProvided }: ConsentFieldsProps) {
-  const { t, language } = useTranslation();
-  const { basis, happenedOn, status } = choice;
-  const isEnd = GROUND_RULES[basis].asksDay === 'end';
-  const day = earliestDay(happenedOn);
-  /** The day as it was when the focus left it: while a year is typed, it has fewer digits. */
-  const [left, setLeft] = useState<string | null>(null);
-  const min = earliestGroundDay(basis);
-  const isTooEarly = isDay(day) && day < min;
-  const endsOn = isGroundDay(basis, day) ? groundEndsOn(basis, day, status) : null;
-  const isOver = needsDescription(status) && endsOn !== null && endsOn < today;
-  const quick = [
-    { label: t('when.today'), day: today },
-    { label: t('when.thisMonth'), day: today.slice(0, 7) },
-    { label: t('when.lastYear'), day: `${Number(today.slice(0, 4)) - 1}` },
-  ];
-  const said = [
-    ...(day === happenedOn
-      ? []
-      : [
-          t('when.countsFrom', { period: formatPeriod(happenedOn, language), day: formatDay(day, language) }),
-        ]),
-    ...(endsOn === null || isOver ? [] : [t('when.endsOn', { day: formatDay(endsOn, language) })]),
-  ];
-  const isWrong = problem === 'day' || (isDay(day) && day > today) || (isTooEarly && left === day);
-  const wrong = isTooEarly ? t('when.tooEarly', { day: formatDay(min, language) }) : t('when.wrong');
-  const note: FieldNote | null = isWrong
-    ? { tone: 'bad', text: wrong }
-    : said.length === 0
-      ? null
-      : { text: said.join(' ') };
-  return (
-    <div class="stack-tight">
-      <DayField
-        min={min}
-        max={today}
-        label={t(isEnd ? 'when.ended' : 'when.legend')}
-        value={day}
-        note={note}
-        invalid={problem === 'over'}
-        onChange={onDay}
-        onLeave={() => setLeft(day)}
-      />
-      <div class="row">
-        {quick.map(({ label, day }) => (
-          <Button key={label} weight="quiet" onClick={() => onDay(day)}>
-            {label}
-          </Button>
-        ))}
-      </div>
-      {isOver && endsOn !== null ? (
-        <Notice
-          tone={problem === 'over' ? 'bad' : 'warn'}
-          actions={
-            <Button weight="outline" onClick={onNotProvided}>
-              {t('when.notProvided')}
-            </Button>
-          }
-        >
-          {t('when.over', { day: formatDay(endsOn, language) })}
-        </Notice>
-      ) : null}
     </div>
   );
 }

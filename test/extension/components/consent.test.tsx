@@ -56,6 +56,7 @@ describe('the grounds', () => {
   const fields = (basis: 'found' | 'published') => (
     <ConsentFields
       choice={{ basis, status: 'Not Provided', description: '', happenedOn: '2026-05-01', conditions: [] }}
+      groundStatus="Not Provided"
       allowed={WRITABLE_CONSENT_STATUSES}
       usual={BEFORE}
       today="2026-05-01"
@@ -146,6 +147,7 @@ describe('the consent decision', () => {
   const fields = (props: Partial<Parameters<typeof ConsentFields>[0]> = {}) => (
     <ConsentFields
       choice={{ basis: 'found', status: 'Not Provided', description: '', happenedOn: '', conditions: [] }}
+      groundStatus="Not Provided"
       allowed={WRITABLE_CONSENT_STATUSES}
       today="2026-11-23"
       onDay={() => undefined}

@@ -30,6 +30,7 @@ import {
   groundProblem,
   groundsLeftOut,
   lacksProof,
+  statusOfGround,
   takeAddress,
 } from '../form/add-form.ts';
 import { editedAdd } from '../form/edited-add.ts';
@@ -171,6 +172,7 @@ export function AddView(props: AddFormProps) {
         )}
         <ConsentFields
           choice={form}
+          groundStatus={statusOfGround(form.basis, settings)}
           allowed={settings.allowedConsentStatuses}
           hidden={groundsLeftOut(settings)}
           usual={usualGrounds(last, settings)}

@@ -23,7 +23,7 @@ import { useRecorder } from '../add/use-recorder.tsx';
 import { BesideButton } from '../beside/beside-button.tsx';
 import { usePopup } from '../context/popup-context.ts';
 import { useSteps } from '../context/use-steps.ts';
-import { contactLanguage, groundsLeftOut } from '../form/add-form.ts';
+import { contactLanguage, groundsLeftOut, statusOfGround } from '../form/add-form.ts';
 import type { AddForm } from '../form/form-fields.ts';
 import { usualGrounds } from '../form/last-choices.ts';
 import { useDraft } from '../form/use-draft.ts';
@@ -81,6 +81,7 @@ export function BulkView({ forms, list, draftId, kept, fromText = false }: BulkV
   const canSend = chosen.length + toCorrect.length > 0 && !isAsking && !sending.busy;
   const consent: Parameters<typeof ConsentGround>[0] = {
     choice: decision.form,
+    groundStatus: statusOfGround(decision.form.basis, settings),
     allowed: settings.allowedConsentStatuses,
     hidden: groundsLeftOut(settings),
     usual: usualGrounds(last, settings),

@@ -71,6 +71,11 @@ export const forms: Translated<typeof english> = {
   'when.wrong': 'Entrez la date d’aujourd’hui ou une date passée.',
   'when.tooEarly': 'Entrez le {day} ou une date plus récente, avec les quatre chiffres de l’année.',
   'when.over': 'Envoi permis jusqu’au {day} seulement. Le contact peut être conservé sans recevoir d’envoi.',
+  'when.overSaved':
+    'Envoi permis jusqu’au {day} seulement. Le contact est enregistré comme «\u00a0{status}\u00a0» et ne reçoit aucun envoi.',
+  'when.notSending':
+    'Ce motif permet l’envoi, mais le contact est enregistré comme «\u00a0{status}\u00a0» et ne reçoit rien.',
+  'when.recordAs': 'Consigner comme «\u00a0{status}\u00a0»',
   'when.notProvided': 'Consigner comme «\u00a0Non fourni\u00a0»',
   'condition.noRefusalNote': 'Aucune mention n’indique que les messages ne sont pas souhaités',
   'condition.aboutRole': 'Notre message concerne ses fonctions',

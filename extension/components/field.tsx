@@ -149,6 +149,7 @@ export function SelectField(props: SelectFieldProps) {
         {...tied(id, props)}
         value={props.value}
         disabled={props.disabled}
+        aria-invalid={invalid(props)}
         onChange={(event) => props.onChange(event.currentTarget.value)}
       >
         {props.options.map((option) => (

@@ -164,4 +164,27 @@ describe('what nobody said about consent', () => {
     await expectShown(settings.getByText(`they are not added: Nowhere, ${NEWS}. Correct them`));
     await settings.close();
   }, 60_000);
+
+  it('makes no consent the default where Not Provided is not offered, and saves nothing before one is chosen', async () => {
+    await useSettings({ allowedConsentStatuses: ['Express', 'Implied - Inquiry', 'Revoked'] });
+    const refused = popup.page.getByText('The settings do not allow “Not Provided”.');
+    await popup.addButton.click();
+    await popup.fill({ email: 'unasked@lake.example.ca', consentDescription: 'Met at the fair.' });
+    await expectShown(refused);
+    await popup.page.keyboard.press('Control+Enter');
+    await expect.poll(() => popup.field('Consent status').getAttribute('aria-invalid')).toBe('true');
+    expect(await popup.field('Consent status').evaluate((field) => field === document.activeElement)).toBe(
+      true,
+    );
+    await choose('inquired');
+    expect(await refused.count()).toBe(0);
+    await button('Save as Implied - Inquiry').click();
+    await arrived('unasked@lake.example.ca');
+    expect(people()?.findByEmail('unasked@lake.example.ca')?.consent.status).toBe('Implied - Inquiry');
+    await back();
+    await paste('Name,Email', 'Fay Elm,fay.elm@lake.example.ca', 'Gil Yew,gil.yew@lake.example.ca');
+    await button('Add 2 people').click();
+    await expect.poll(() => popup.field('Consent status').getAttribute('aria-invalid')).toBe('true');
+    expect(people()?.findByEmail('fay.elm@lake.example.ca')).toBeUndefined();
+  }, 60_000);
 });

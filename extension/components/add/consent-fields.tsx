@@ -1,7 +1,7 @@
 /** The consent decision: the ground (what happened), the status that follows from it, and the proof in words. */
 
 import { useState } from 'preact/hooks';
-import { needsDescription, type WritableConsentStatus } from '../../../shared/consent.ts';
+import { needsDescription } from '../../../shared/consent.ts';
 import { type Condition, GROUND_RULES } from '../../../shared/consent-grounds.ts';
 import { seenText } from '../../../shared/email-key.ts';
 import type { MessageKey } from '../../lib/i18n/index.ts';
@@ -37,6 +37,8 @@ const FIRST_GROUNDS = 4;
 interface ConsentFieldsProps extends WhenProps {
   choice: WhenProps['choice'] & { description: string; conditions: readonly Condition[] };
   hidden?: readonly ConsentBasis[];
+  /** Somebody tried to save: what keeps the form from it is marked. */
+  isTried?: boolean;
   /** Most used first. */
   usual?: readonly ConsentBasis[];
   /** The last choice, offered under one key; null when nothing was chosen yet. */
@@ -82,14 +84,17 @@ export function ConsentRecord(props: ConsentFieldsProps) {
     : isLacking && props.descriptionNote?.tone !== 'bad'
       ? { text: t('consent.descriptionNeeded') }
       : props.descriptionNote;
-  // Also one that is not allowed: what is saved is never shown as another status.
-  const shown = allowed.includes(choice.status) ? allowed : [choice.status, ...allowed];
+  const isAllowed = allowed.includes(choice.status);
+  // Also one that is not allowed: what the form holds is never shown as another status.
+  const shown = isAllowed ? allowed : [choice.status, ...allowed];
+  const refused = t('consent.notPermitted', { status: t(STATUS_KEYS[choice.status]) });
   return (
     <div class="stack">
       <SelectField
         label={t('consent.status')}
         value={choice.status}
         options={shown.map((status) => ({ value: status, label: t(STATUS_KEYS[status]) }))}
+        note={isAllowed ? null : { text: refused, ...(props.isTried ? { tone: 'bad' } : {}) }}
         onChange={(value) => {
           const status = allowed.find((one) => one === value);
           if (status !== undefined) props.onStatus(status);
@@ -113,9 +118,9 @@ export function ConsentRecord(props: ConsentFieldsProps) {
 function Grounds({ choice, hidden = [], usual = [], last = null, onBasis }: ConsentFieldsProps) {
   const { t } = useTranslation();
   const [atFirst] = useState(choice.basis);
-  // What a saved form rests on stays in sight, also where it is not offered any more.
+  // What a form rests on, or was saved with, stays in sight, also where it is not offered any more.
   const isOffered = (basis: ConsentBasis) =>
-    !hidden.includes(basis) || (basis === atFirst && basis !== 'other');
+    !hidden.includes(basis) || ([atFirst, choice.basis].includes(basis) && basis !== 'other');
   const byUse = [...new Set([...usual, ...BASES])].filter(isOffered);
   if (byUse.length === 0) return <p class="small soft">{t('basis.none')}</p>;
   const place = byUse.indexOf(atFirst);

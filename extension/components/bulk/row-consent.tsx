@@ -14,6 +14,8 @@ export interface OwnConsent {
   language: string;
   /** The form claims consent but does not say how it was given. */
   lacksProof: boolean;
+  /** Somebody tried to send the row. */
+  isTried?: boolean;
   /** What is missing or not valid in the ground; null before the person tried to send. */
   problem?: 'day' | 'over' | 'conditions' | null;
   /** The day that the consent rests on; null where it has no period. */
@@ -41,6 +43,9 @@ export function RowConsent({ own, allowed, onStatus, onDay, onDescription }: Row
         : own.lacksProof
           ? ({ tone: 'bad', text: t('consent.descriptionNeeded') } as const)
           : null;
+  const isAllowed = own === null || allowed.includes(own.status);
+  const shown = isAllowed ? allowed : [own.status, ...allowed];
+  const refused = isAllowed ? null : t('consent.notPermitted', { status: t(STATUS_KEYS[own.status]) });
   const dayWrong = (own: OwnConsent, day: string) =>
     isDay(day) && day < own.min
       ? t('when.tooEarly', { day: formatDay(own.min, language) })
@@ -53,8 +58,9 @@ export function RowConsent({ own, allowed, onStatus, onDay, onDescription }: Row
         value={own?.status ?? ''}
         options={[
           { value: '', label: t('bulk.asAll') },
-          ...allowed.map((status) => ({ value: status, label: t(STATUS_KEYS[status]) })),
+          ...shown.map((status) => ({ value: status, label: t(STATUS_KEYS[status]) })),
         ]}
+        note={refused === null ? null : { text: refused, ...(own?.isTried ? { tone: 'bad' } : {}) }}
         onChange={(value) => onStatus(allowed.find((one) => one === value) ?? null)}
       />
       {own === null || own.happenedOn === null ? null : (

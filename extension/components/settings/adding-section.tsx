@@ -18,6 +18,9 @@ export function AddingSection({ form }: { form: SettingForm }) {
   const { t } = useTranslation();
   const { values } = form.settings;
   const allowed = values.allowedConsentStatuses;
+  const options = allowed.map((value) => ({ value: value as string, label: t(STATUS_KEYS[value]) }));
+  if (!allowed.includes(values.defaultConsentStatus))
+    options.unshift({ value: values.defaultConsentStatus, label: t('settings.defaultStatusNone') });
   return (
     <section class="card">
       <h2>{t('settings.adding')}</h2>
@@ -36,7 +39,7 @@ export function AddingSection({ form }: { form: SettingForm }) {
           label={t('settings.defaultStatus')}
           value={values.defaultConsentStatus}
           disabled={isFixed(form, 'defaultConsentStatus')}
-          options={allowed.map((value) => ({ value, label: t(STATUS_KEYS[value]) }))}
+          options={options}
           onChange={(value) => {
             const defaultConsentStatus = allowed.find((one) => one === value);
             if (defaultConsentStatus !== undefined) form.change({ defaultConsentStatus });

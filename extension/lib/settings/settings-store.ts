@@ -23,7 +23,10 @@ export async function loadBrokerUrl(): Promise<string> {
   return BROKER_IS_BUILT_IN ? defaultSettings().brokerUrl : (await loadSettings()).values.brokerUrl;
 }
 
-/** Pure: which value wins, and which keys are fixed. The default status stays within the allowed ones. */
+/**
+ * Pure: which value wins, and which keys are fixed. A default status that is not allowed gives way to no consent, also where
+ * that is not allowed: nothing is saved then before somebody has chosen. No other status is anybody's choice.
+ */
 export function mergeSettings(
   own: Partial<Settings>,
   administered: Partial<Settings>,
@@ -32,10 +35,8 @@ export function mergeSettings(
   const { brokerUrl } = defaultSettings();
   const managed = isBrokerBuiltIn ? { ...administered, brokerUrl } : administered;
   const values: Settings = { ...defaultSettings(), ...own, ...managed };
-  const [firstAllowed] = values.allowedConsentStatuses;
-  if (firstAllowed !== undefined && !values.allowedConsentStatuses.includes(values.defaultConsentStatus)) {
-    values.defaultConsentStatus = firstAllowed;
-  }
+  if (!values.allowedConsentStatuses.includes(values.defaultConsentStatus))
+    values.defaultConsentStatus = 'Not Provided';
   return { values, managed: new Set(SETTING_KEYS.filter((key) => Object.hasOwn(managed, key))) };
 }
 

@@ -6,11 +6,13 @@ import { ExistingContact } from '../../../extension/components/add/existing-cont
 import { FieldGrid, type FieldValues } from '../../../extension/components/add/person-fields.tsx';
 import { ConsentCard } from '../../../extension/components/contact/consent-card.tsx';
 import { UnsubscribeForm } from '../../../extension/components/contact/unsubscribe-form.tsx';
+import { TranslationProvider } from '../../../extension/components/translation.tsx';
+import { loadTranslator } from '../../../extension/lib/i18n/index.ts';
 import { mailStatusOf } from '../../../extension/lib/i18n/mail-status.ts';
 import { isWithdrawn, needsDescription, WRITABLE_CONSENT_STATUSES } from '../../../shared/consent.ts';
 import { GROUNDS } from '../../../shared/consent-grounds.ts';
 import { CONTACT_FIELDS } from '../../../shared/contact-fields.ts';
-import { draw } from './draw.tsx';
+import { draw, mount } from './draw.tsx';
 import { person, UNSUBSCRIBED } from './people.ts';
 
 const existing = (props: Partial<Parameters<typeof ExistingContact>[0]> = {}) => (
@@ -53,12 +55,13 @@ describe('somebody who has unsubscribed', () => {
 
 describe('the grounds', () => {
   const BEFORE = ['published', 'donor', 'member', 'card'] as const;
-  const fields = (basis: 'found' | 'published') => (
+  const fields = (basis: 'found' | 'published', hidden: 'published'[] = []) => (
     <ConsentFields
       choice={{ basis, status: 'Not Provided', description: '', happenedOn: '2026-05-01', conditions: [] }}
       groundStatus="Not Provided"
       allowed={WRITABLE_CONSENT_STATUSES}
       usual={BEFORE}
+      hidden={hidden}
       today="2026-05-01"
       descriptionLanguage="en"
       descriptionNote={null}
@@ -76,6 +79,16 @@ describe('the grounds', () => {
     const values = [...drawn.root.querySelectorAll<HTMLInputElement>('fieldset:first-of-type input')];
     expect(values.slice(0, 4).map(({ value }) => value)).toEqual(['published', 'donor', 'member', 'found']);
     expect(drawn.find<HTMLDetailsElement>('details').open).toBe(false);
+  });
+
+  it('keep the chosen one in sight where the settings stop offering it meanwhile', async () => {
+    const drawn = await draw(fields('found'));
+    const translator = await loadTranslator('en');
+    await mount(
+      <TranslationProvider value={translator}>{fields('published', ['published'])}</TranslationProvider>,
+      drawn.root,
+    );
+    expect(drawn.find<HTMLInputElement>('input[value=published]').checked).toBe(true);
   });
 
   it('say “More grounds” once to the eye, and name the group for a screen reader', async () => {

@@ -14,6 +14,7 @@ import type { AddForm, ListAnswer } from '../../../extension/entrypoints/popup/f
 import { localDay } from '../../../extension/lib/i18n/index.ts';
 import type { OutboxOperation } from '../../../extension/lib/outbox/outbox-item.ts';
 import { defaultSettings } from '../../../extension/lib/settings/default-settings.ts';
+import type { Settings } from '../../../extension/lib/settings/settings.ts';
 import { GROUND_RULES, GROUNDS } from '../../../shared/consent-grounds.ts';
 import { resetBrowser } from '../fake-browser.ts';
 import { type Drawn, draw } from './draw.tsx';
@@ -65,10 +66,10 @@ describe('the add form', () => {
     sent = [];
   });
 
-  const drawForm = (shown: AddForm) => {
+  const drawForm = (shown: AddForm, changes: Partial<Settings> = {}) => {
     const popup = {
       account: { id: '7', recorder: { name: '', isConfirmed: true } },
-      settings: defaultSettings(),
+      settings: { ...defaultSettings(), ...changes },
       outbox: { items: [], batches: [] },
       client: {
         lookUp: async (emails: readonly string[]) => emails.map((email) => ({ email, contact: null })),
@@ -145,5 +146,18 @@ describe('the add form', () => {
     expect(drawn.text()).not.toContain(early);
     await drawn.click(drawn.button('Save as Express'));
     expect(await draft()).toMatchObject({ happened_on: '2026-03-15' });
+  });
+
+  it('saves no status that the settings do not allow: it says which, and no longer once another is chosen', async () => {
+    const refused = 'The settings do not allow “Not Provided”.';
+    const drawn = await drawForm(form(), { allowedConsentStatuses: ['Express', 'Revoked'] });
+    expect(drawn.text()).toContain(refused);
+    await drawn.click(drawn.button('Save'));
+    expect(sent).toEqual([]);
+    await vi.waitFor(() => expect(document.activeElement?.matches('select[aria-invalid=true]')).toBe(true));
+    await drawn.click(drawn.find('input[value=asked]'));
+    expect(drawn.text()).not.toContain(refused);
+    await drawn.click(drawn.button('Save as Express'));
+    expect(await draft()).toMatchObject({ consent_status: 'Express', basis: 'asked' });
   });
 });

@@ -17,6 +17,7 @@ import { BrokerError } from '../../../extension/lib/broker-client/broker-error.t
 import { draftsItem } from '../../../extension/lib/memory/drafts-item.ts';
 import type { OutboxOperation } from '../../../extension/lib/outbox/outbox-item.ts';
 import { defaultSettings } from '../../../extension/lib/settings/default-settings.ts';
+import type { Settings } from '../../../extension/lib/settings/settings.ts';
 import type { ContactField } from '../../../shared/contact-fields.ts';
 import { resetBrowser } from '../fake-browser.ts';
 import { type Drawn, draw } from './draw.tsx';
@@ -57,15 +58,17 @@ describe('the review of many', () => {
     resetBrowser();
     sent = [];
     opened = [];
+    changes = {};
     lookUp = async (emails) =>
       emails.map((email) => ({ email, contact: email === THERE.email ? THERE : null }));
   });
 
   /** The parts that the view reaches for. */
+  let changes: Partial<Settings>;
   const popup = () =>
     ({
       account: { id: '7' },
-      settings: defaultSettings(),
+      settings: { ...defaultSettings(), ...changes },
       laidOver: (contact: unknown) => contact,
       client: {
         lookUp: (emails: readonly string[]) => lookUp(emails),
@@ -98,6 +101,22 @@ describe('the review of many', () => {
     expect(drawn.button('Add 2 people as Not Provided').disabled).toBe(true);
     drawn.find('form').dispatchEvent(new Event('submit', { bubbles: true, cancelable: true }));
     expect(sent).toEqual([]);
+  });
+
+  it('sends nobody with a status that the settings do not allow, and marks whose it is', async () => {
+    changes = { allowedConsentStatuses: ['Express'] };
+    const answer = { optIn: false };
+    const drawn = await drawReview([form('a@x.example'), { ...form('b@x.example'), answer }]);
+    await drawn.click(drawn.find('input[value=asked]'));
+    await vi.waitFor(() => expect(drawn.button('Add 2 people').disabled).toBe(false));
+    await drawn.click(drawn.button('Add 2 people'));
+    const row = rowOf(drawn, 1);
+    await vi.waitFor(() => expect(row.querySelector('select[aria-invalid=true]')).not.toBeNull());
+    expect(row.textContent).toContain('The settings do not allow “Not Provided”.');
+    expect(sent).toEqual([]);
+    await drawn.click(row.querySelector('input[type=checkbox]') as HTMLElement);
+    await drawn.click(drawn.button('Add 1 person as Express'));
+    await vi.waitFor(() => expect(emails()).toEqual(['a@x.example']));
   });
 
   it('shows who is there, who has no address, and sends the others', async () => {

@@ -115,9 +115,12 @@ describe('settings', () => {
     expect(await settingsItem.get()).toEqual({ bulk: false });
   });
 
-  it('starts with an allowed status when the default one is not allowed', async () => {
+  it('starts without consent where the default status is not allowed, and with an allowed one that is chosen', async () => {
     setManaged({ allowedConsentStatuses: ['Express', 'Implied - Inquiry'] });
-    expect((await loadSettings()).values.defaultConsentStatus).toBe('Express');
+    // No consent is anybody's default because it comes first.
+    expect((await loadSettings()).values.defaultConsentStatus).toBe('Not Provided');
+    await saveSettings({ defaultConsentStatus: 'Implied - Inquiry' });
+    expect((await loadSettings()).values.defaultConsentStatus).toBe('Implied - Inquiry');
   });
 
   it("names every setting in the administrators' schema, and no other", async () => {

@@ -21,6 +21,7 @@ import { useTranslation } from '../../../components/translation.tsx';
 import { ViewBar } from '../../../components/view-bar.tsx';
 import { localDay } from '../../../lib/i18n/index.ts';
 import type { LastChoices } from '../../../lib/memory/last-choices-item.ts';
+import type { Settings } from '../../../lib/settings/settings.ts';
 import { usePopup } from '../context/popup-context.ts';
 import { useOneAtATime } from '../context/use-one-at-a-time.ts';
 import { NO_OUTBOX } from '../context/use-outbox.ts';
@@ -48,9 +49,10 @@ import { useSaveContact } from './use-save-contact.ts';
 
 const TITLES = { none: 'add.title', waits: 'outbox.editTitle', sent: 'outbox.editSent' } as const;
 
-/** Whether Envoke, or the law, cannot take the form as it is. */
-function isAtFault(form: AddForm, today: string): boolean {
+/** Whether Envoke, the law or the settings cannot take the form as it is. */
+function isAtFault(form: AddForm, today: string, allowed: Settings['allowedConsentStatuses']): boolean {
   return (
+    !allowed.includes(form.status) ||
     !readEmail(form.fields.email).ok ||
     overlongFields(form.fields).length > 0 ||
     groundProblem(form, today) !== null ||
@@ -109,9 +111,11 @@ export function AddView(props: AddFormProps) {
 
   const { run } = useOneAtATime();
 
+  const allowed = settings.allowedConsentStatuses;
+  const isAllowed = allowed.includes(form.status);
   const submit = async (form: AddForm) => {
     setTried(true);
-    if (isAtFault(form, today)) return showFault();
+    if (isAtFault(form, today, allowed)) return showFault();
     if (save.busy) return;
     const isOther = edited.kind === 'sent' && there !== null && there.id !== edited.contactId;
     if (lookUp.status === 'there' && (edited.kind === 'none' || isOther)) {
@@ -140,7 +144,7 @@ export function AddView(props: AddFormProps) {
     >
       <ViewBar title={t(TITLES[edited.kind])} onBack={back} takesFocus={!startsAtEmail}>
         <Button weight="primary" type="submit" disabled={save.busy} shortcut={CONFIRM_SHORTCUT}>
-          {t('add.saveAs', { status: t(STATUS_KEYS[form.status]) })}
+          {isAllowed ? t('add.saveAs', { status: t(STATUS_KEYS[form.status]) }) : t('add.save')}
         </Button>
       </ViewBar>
       <div class="view">
@@ -173,7 +177,8 @@ export function AddView(props: AddFormProps) {
         <ConsentFields
           choice={form}
           groundStatus={statusOfGround(form.basis, settings)}
-          allowed={settings.allowedConsentStatuses}
+          allowed={allowed}
+          isTried={tried}
           hidden={groundsLeftOut(settings)}
           usual={usualGrounds(last, settings)}
           last={mayOfferAsked(form) ? (last?.basis ?? null) : null}

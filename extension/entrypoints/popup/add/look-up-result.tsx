@@ -54,7 +54,7 @@ interface LookUpResultProps {
 
 export function LookUpResult({ lookUp, edited, form, save, onFault }: LookUpResultProps) {
   const { t } = useTranslation();
-  const { open } = usePopup();
+  const { open, settings } = usePopup();
   /** The contact that the person confirmed: the confirmation does not hold for another contact found meanwhile. */
   const [confirmedId, setConfirmedId] = useState<string | null>(null);
   const fillGaps = (contact: Contact) => {
@@ -82,6 +82,7 @@ export function LookUpResult({ lookUp, edited, form, save, onFault }: LookUpResu
           confirmed={confirmedId === lookUp.contact.id}
           hasProof={
             needsDescription(form.status) &&
+            settings.allowedConsentStatuses.includes(form.status) &&
             !lacksProof(form) &&
             groundProblem(form, localDay(Date.now())) === null
           }

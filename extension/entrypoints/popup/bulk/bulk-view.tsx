@@ -81,6 +81,7 @@ export function BulkView({ forms, list, draftId, kept, fromText = false }: BulkV
   const canSend = chosen.length + toCorrect.length > 0 && !isAsking && !sending.busy;
   const consent: Parameters<typeof ConsentGround>[0] = {
     choice: decision.form,
+    isTried: sending.lacksProof,
     groundStatus: statusOfGround(decision.form.basis, settings),
     allowed: settings.allowedConsentStatuses,
     hidden: groundsLeftOut(settings),

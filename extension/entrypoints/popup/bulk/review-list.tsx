@@ -47,6 +47,7 @@ function ReviewRow({ row, bulk, complains }: BulkRowsProps & { row: BulkRow }) {
               description: form.description,
               language: contactLanguage(form, language),
               lacksProof: isMarked && lacksProof(form),
+              isTried: isMarked,
               problem: isMarked ? groundProblem(form, today) : null,
               happenedOn: GROUND_RULES[form.basis].asksDay === null ? null : form.happenedOn,
               min: earliestGroundDay(form.basis),

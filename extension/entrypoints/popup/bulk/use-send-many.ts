@@ -18,13 +18,13 @@ import { type BulkRow, decidedForm, toOperations } from './bulk-rows.ts';
 
 export interface SendMany {
   busy: boolean;
-  /** The person tried to send, and a proof was missing. */
+  /** The person tried to send, and something was missing. */
   lacksProof: boolean;
   /** Shown at the description for all. */
   noteForAll: FieldNote | null;
   /** What is missing or not valid in the ground for all; set once the person tried to send. */
   groundProblem: ReturnType<typeof groundProblem>;
-  /** The consent status of all of them; null where they differ, or where there is nobody. */
+  /** The consent status of all of them; null where they differ, where it is not allowed, or where there is nobody. */
   status: WritableConsentStatus | null;
   send: () => Promise<void>;
 }
@@ -53,6 +53,7 @@ export function useSendMany(many: ManyToSend): SendMany {
   const { account, send: hand, home, open, announce } = usePopup();
   const { t } = useTranslation();
   const words = useFormDefaults();
+  const allowed = words.settings.allowedConsentStatuses;
   const { busy, run } = useOneAtATime();
   const [tried, setTried] = useState(false);
   const formsOf = (rows: readonly BulkRow[]) =>
@@ -61,8 +62,9 @@ export function useSendMany(many: ManyToSend): SendMany {
     const forms = formsOf([...chosen, ...toCorrect]);
     const lacking = forms.filter(lacksProof).length;
     const isGroundWrong = forms.some((form) => groundProblem(form, words.today) !== null);
+    const isRefused = forms.some(({ status }) => !allowed.includes(status));
     const isOverlong = toCorrect.length > 0 || forms.some(isDescriptionOverlong);
-    const isAtFault = lacking > 0 || isGroundWrong || isOverlong;
+    const isAtFault = lacking > 0 || isGroundWrong || isRefused || isOverlong;
     setTried(isAtFault);
     // What is too long is said beside the people all the time.
     if (lacking > 0) announce({ tone: 'bad', text: t('bulk.lacksProof', { count: lacking }) });
@@ -91,7 +93,7 @@ export function useSendMany(many: ManyToSend): SendMany {
     busy,
     lacksProof: tried,
     groundProblem: tried ? groundProblem(decision, words.today) : null,
-    status: statuses.size === 1 ? first : null,
+    status: statuses.size === 1 && first !== null && allowed.includes(first) ? first : null,
     noteForAll: note === null ? null : { tone: 'bad', text: note },
     send: () => run(send),
   };

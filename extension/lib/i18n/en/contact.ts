@@ -206,7 +206,8 @@ export const contact = {
   'outbox.look': 'View',
   'outbox.full': 'There is no room left to keep this safely. Send or delete what is waiting first.',
   'outbox.tooMany': 'That is too many at once. Nothing was saved.',
-  'outbox.notAllowed': 'The settings do not allow this. Nothing was saved.',
+  'outbox.notAllowed':
+    'The settings do not allow this consent status, or several people at once. Nothing was saved.',
   'outbox.notEditable': 'This one is being sent at this moment, or has been sent.',
 
   'error.exists': 'This email address is already in Envoke. Open the contact to change it.',

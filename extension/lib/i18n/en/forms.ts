@@ -14,6 +14,7 @@ export const forms = {
   'draft.full':
     'The browser has no room left to keep this when the popup closes. Save it now, or discard what else is unfinished.',
   'add.quick': '{ground} · save as {status}',
+  'add.save': 'Save',
   'add.saveAs': 'Save as {status}',
   'add.moreFields': 'More fields',
   'add.filledFields': { one: '({count} filled in)', other: '({count} filled in)' },
@@ -80,6 +81,8 @@ export const forms = {
   'basis.casl':
     'A published address is not consent by itself under CASL. The contact is kept, but not emailed.',
   'consent.status': 'Consent status',
+  'consent.notPermitted':
+    'The settings do not allow “{status}”. Choose how they consented, or another status.',
   'consent.description': 'Consent description',
   'consent.descriptionNeeded': 'Say how consent was given: this is your proof.',
   'answer.title': 'The form or list says who agreed to email',

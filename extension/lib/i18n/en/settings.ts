@@ -22,6 +22,7 @@ export const settings = {
   'settings.defaultBasisHint':
     'Offered first. A form starts with it only where it gives the default status below: nobody has consented yet.',
   'settings.defaultStatus': 'Default consent status',
+  'settings.defaultStatusNone': 'None: chosen each time',
   'settings.allowedStatuses': 'Consent statuses that the forms offer',
   'settings.defaultTags': 'Default tags',
   'settings.defaultTagsHint':

@@ -225,7 +225,8 @@ export const contact: Translated<typeof english> = {
   'outbox.full':
     'Il ne reste plus assez d’espace pour conserver ceci sans risque. Envoyez ou supprimez d’abord ce qui attend.',
   'outbox.tooMany': 'C’est trop à la fois. Rien n’a été enregistré.',
-  'outbox.notAllowed': 'Les paramètres ne le permettent pas. Rien n’a été enregistré.',
+  'outbox.notAllowed':
+    'Les paramètres ne permettent pas cet état du consentement, ou plusieurs personnes à la fois. Rien n’a été enregistré.',
   'outbox.notEditable': 'L’envoi est en cours ou déjà terminé.',
 
   'error.exists': 'Cette adresse courriel est déjà dans Envoke. Ouvrez la fiche pour la modifier.',

@@ -17,6 +17,7 @@ export const forms: Translated<typeof english> = {
   'draft.full':
     'Le navigateur n’a plus de place pour garder ceci à la fermeture. Enregistrez-le maintenant, ou supprimez ce qui reste à terminer.',
   'add.quick': '{ground} · enregistrer ({status})',
+  'add.save': 'Enregistrer',
   'add.saveAs': 'Enregistrer comme {status}',
   'add.moreFields': 'Autres champs',
   'add.filledFields': { one: '({count}\u00a0rempli)', other: '({count}\u00a0remplis)' },
@@ -86,6 +87,8 @@ export const forms: Translated<typeof english> = {
   'basis.casl':
     'Selon la LCAP, une adresse publiée n’est pas en soi un consentement. Le contact est conservé, mais ne reçoit aucun envoi.',
   'consent.status': 'État du consentement',
+  'consent.notPermitted':
+    'Les paramètres ne permettent pas «\u00a0{status}\u00a0». Choisissez le motif du consentement ou un autre état.',
   'consent.description': 'Description du consentement',
   'consent.descriptionNeeded': 'Précisez comment le consentement a été donné\u00a0: c’est votre preuve.',
   'answer.title': 'Le formulaire ou la liste dit qui accepte les courriels',

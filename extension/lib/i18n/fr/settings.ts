@@ -25,6 +25,7 @@ export const settings: Translated<typeof english> = {
   'settings.defaultBasisHint':
     'Proposé en premier. Un formulaire ne commence par ce motif que si celui-ci donne l’état par défaut ci-dessous\u00a0: personne n’a encore consenti.',
   'settings.defaultStatus': 'État du consentement par défaut',
+  'settings.defaultStatusNone': 'Aucun\u00a0: à choisir chaque fois',
   'settings.allowedStatuses': 'États du consentement proposés dans les formulaires',
   'settings.defaultTags': 'Étiquettes par défaut',
   'settings.defaultTagsHint':

@@ -34,7 +34,7 @@ function notices(days: number, reconnect = vi.fn()) {
   const start = { current: { drafts: {} } as unknown as Start };
   return (
     <PopupContext.Provider value={popup}>
-      <FindNotices start={start} search="" found={FOUND} />
+      <FindNotices start={start} found={FOUND} />
     </PopupContext.Provider>
   );
 }

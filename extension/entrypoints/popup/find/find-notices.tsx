@@ -15,11 +15,10 @@ const LaterNotices = lazyView(
 
 interface FindNoticesProps {
   start: LatestStart;
-  search: string;
   found: ContactSearchControl;
 }
 
-export function FindNotices({ start, search, found }: FindNoticesProps) {
+export function FindNotices({ start, found }: FindNoticesProps) {
   const { t } = useTranslation();
   return (
     <>
@@ -29,7 +28,7 @@ export function FindNotices({ start, search, found }: FindNoticesProps) {
           <Notice tone="info">{t('find.narrowed')}</Notice>
         </div>
       ) : null}
-      {search === '' ? <PageRow /> : null}
+      {found.search === '' ? <PageRow /> : null}
     </>
   );
 }

@@ -1,5 +1,5 @@
 /** The find view: a search box, the list under it, and a clear message when nobody matches. */
-import { useMemo, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { SEARCH_MAX_CHARS } from '../../../../shared/limits.ts';
 import type { Contact } from '../../../../shared/schemas/contact.ts';
 import { ContactList } from '../../../components/contact-list.tsx';
@@ -67,7 +67,7 @@ export function FindView({ start }: { start: LatestStart }) {
         {isEmpty ? null : <AddButton short search={toAdd} />}
       </div>
       <div class="scroll">
-        <FindNotices start={start} search={found.search} found={found} />
+        <FindNotices start={start} found={found} />
         <Results found={found} toAdd={toAdd} onOpen={openContact} />
       </div>
       <KeyHints canOpen={found.contacts.length > 0} />
@@ -89,10 +89,7 @@ function Results({ found, toAdd, onOpen }: ResultsProps) {
   const error = online ? found.error : { slug: 'offline' as const, requestId: null };
   const { search, status } = found;
   const [sinceMs] = useState(Date.now);
-  const contacts = useMemo(
-    () => found.contacts.map((one) => laidOver(one, sinceMs)),
-    [found.contacts, laidOver],
-  );
+  const contacts = found.contacts.map((one) => laidOver(one, sinceMs));
   return (
     <>
       {error === null ? null : <ErrorNotice error={error} onStep={onStep} />}

@@ -33,10 +33,6 @@ export function useCapture(
   const takenAtMs = useRef(-1);
   const [isTaking, setTaking] = useState(capture.status === 'ready');
   const [isNobody, setNobody] = useState(false);
-  const take = async (ready: Extract<WaitingCapture, { status: 'ready' }>) => {
-    const { takeCapture } = await import('./take-capture.ts');
-    setNobody(await takeCapture(ready, { accountId, settings, language, open }));
-  };
   const atMs = capture.status === 'none' ? 0 : capture.atMs;
   const [overMs, setOverMs] = useState(-1);
   useEffect(() => {
@@ -49,7 +45,10 @@ export function useCapture(
     if (capture.status !== 'ready' || capture.atMs === takenAtMs.current) return;
     takenAtMs.current = capture.atMs;
     setTaking(true);
-    void take(capture).finally(() => setTaking(false));
+    void import('./take-capture.ts')
+      .then(({ takeCapture }) => takeCapture(capture, { accountId, settings, language, open }))
+      .then(setNobody)
+      .finally(() => setTaking(false));
   }, [capture]);
   const isOver = overMs === atMs;
   const isFull = useWatched(0, captureLostItem) > 0 && !isBeside();

@@ -1,4 +1,4 @@
-/** A phone number as people write it here; a field keeps it as it is. Pure. */
+/** A phone number as people write it here, in whatever way; a field keeps it as it is. Pure. */
 import type { Translate } from '../lib/i18n/index.ts';
 
 /** Ten digits as Canada has them, with any signs between them and the word for an extension in either language. */
@@ -12,4 +12,10 @@ export function phoneWords(phone: string, t: Translate): string {
   const [, area, exchange, line, extension] = parts;
   const number = [area, exchange, line].join('-');
   return extension === undefined ? number : t('phone.extension', { number, extension });
+}
+
+/** Whether both are one number of Canada's, however each is written. */
+export function isSamePhone(one: string, other: string): boolean {
+  const [first, second] = [one, other].map((phone) => NUMBER.exec(phone.trim())?.slice(1).join(' '));
+  return first !== undefined && first === second;
 }

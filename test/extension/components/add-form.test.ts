@@ -265,6 +265,24 @@ describe('compared with who is there', () => {
     expect(gaps).toEqual([{ field: 'phone', here: '613-555-0142', there: '' }]);
     expect(differs).toEqual([{ field: 'first_name', here: 'Noemie', there: 'Noémie' }]);
   });
+
+  it('takes a value that is only written otherwise for the same', () => {
+    const fields = {
+      email: EMAIL,
+      phone: '+16135550155',
+      postal_code: 'k1a0b1',
+      website: 'https://Harbour.example.ca/',
+    };
+    const there = {
+      ...person(),
+      phone: '(613) 555-0155',
+      postal_code: 'K1A 0B1',
+      website: 'harbour.example.ca',
+    };
+    expect(compareWithEnvoke(form({ fields }), there)).toEqual({ gaps: [], differs: [] });
+    const other = { ...there, phone: '(613) 555-0155 ext. 4' };
+    expect(compareWithEnvoke(form({ fields }), other).differs).toMatchObject([{ field: 'phone' }]);
+  });
 });
 
 describe('a form that is not finished', () => {

@@ -1,4 +1,5 @@
 /** The add form as data: what is typed, chosen and pre-written. Pure: no clock, no I/O. */
+
 import { needsDescription, type WritableConsentStatus } from '../../../../shared/consent.ts';
 import {
   earliestDay,
@@ -17,6 +18,7 @@ import { readEmail } from '../../../../shared/email-address.ts';
 import { seenText } from '../../../../shared/email-key.ts';
 import { notDescribed } from '../../../../shared/not-described.ts';
 import type { Contact, ContactDraft } from '../../../../shared/schemas/contact.ts';
+import { isSamePhone } from '../../../components/phone-words.ts';
 import { describeConsent, fillDescriptionTemplate } from '../../../lib/i18n/consent-description.ts';
 import type { Language } from '../../../lib/i18n/index.ts';
 import type { LastChoices } from '../../../lib/memory/last-choices-item.ts';
@@ -219,6 +221,16 @@ export interface FieldDifference {
   there: string;
 }
 
+/** "+16135550155" and "(613) 555-0155", "k1a0b1" and "K1A 0B1", "https://elm.ca/" and "elm.ca" */
+function isSameValue(field: ContactField, one: string, other: string): boolean {
+  if (field === 'phone' && isSamePhone(one, other)) return true;
+  const bare = (value: string): string => {
+    if (field === 'postal_code') return value.replace(/\s/g, '').toUpperCase();
+    return field === 'website' ? value.replace(/^https?:\/\/|\/$/gi, '').toLowerCase() : value;
+  };
+  return bare(one) === bare(other);
+}
+
 /** The values that only the form has (gaps), and those where both differ (Envoke's value is kept). */
 export function compareWithEnvoke(
   form: AddForm,
@@ -228,7 +240,7 @@ export function compareWithEnvoke(
     field,
     here: form.fields[field].trim(),
     there: contact[field].trim(),
-  })).filter(({ here, there }) => here !== '' && here !== there);
+  })).filter(({ field, here, there }) => here !== '' && !isSameValue(field, here, there));
   return {
     gaps: all.filter(({ there }) => there === ''),
     differs: all.filter(({ there }) => there !== ''),

@@ -30,7 +30,8 @@ describe('a capture that waits', () => {
     const source = { ...PAGE, text, ...more };
     const atMs = Date.now() - ageMs;
     await waitingCaptureItem.set({ status: 'ready', atMs, from: 'selection', source });
-    const settings = { ...defaultSettings(), defaultBasis: 'inquired' as const };
+    const usual = { defaultBasis: 'inquired', defaultConsentStatus: 'Implied - Inquiry' } as const;
+    const settings = { ...defaultSettings(), ...usual };
     const isNobody = await takeCapture(
       { source, atMs },
       { accountId: '7', settings, language: 'en', open: (view) => opened.push(view) },

@@ -128,7 +128,7 @@ describe(`${HOSTILE.length} hostile strings in the popup`, () => {
       title: HOSTILE.join(' ').slice(0, 500),
       linkUrl: null,
     };
-    const capture = { status: 'ready', atMs: 1, from: 'selection', source };
+    const capture = { status: 'ready', atMs: Date.now(), from: 'selection', source };
     await putVersioned(page, 'session', 'waitingCapture', capture);
     await expectShown(page.getByRole('list', { name: 'People to add' }));
     await expectShown(page.getByText(/people will be added/));

@@ -35,12 +35,11 @@ const WHERE = /^(?:home|work|business|office|mailing|billing|bureau|domicile|tra
 /** "Code postal, ville", "Adresse, code postal et ville": all of it in one answer. */
 function kindOfPlaces(key: string): FieldKind | undefined {
   const parts = key.split(/, | et | and | & |\//);
-  const kinds = parts.map((part) => labelKind(part) ?? '');
-  const isPlace = (kind: string): boolean => /^(?:address|city|province|postal_code|country)$/.test(kind);
+  const kinds = parts.map(labelKind);
+  const isPlace = (kind = ''): boolean => /^(?:address|city|province|postal_code|country)$/.test(kind);
   if (parts.length < 2 || !kinds.every(isPlace)) return undefined;
-  const [only, ...others] = new Set(kinds);
-  if (only && others.length === 0) return only;
-  return kinds.includes('address') ? 'address' : kinds.includes('city') ? 'city' : only || undefined;
+  if (new Set(kinds).size === 1) return kinds[0];
+  return kinds.includes('address') ? 'address' : kinds.includes('city') ? 'city' : kinds[0];
 }
 
 /** A cell with the name over what somebody is. */
@@ -155,7 +154,7 @@ function kindOfKey(key: string, isQuestion: boolean): FieldKind | undefined {
 }
 
 /** Asks for a yes or a no; "Do you have a website?" is answered with it. */
-const YES_OR_NO =
+const ASKS_YES_OR_NO =
   /^(?:are|is|do|does|did|have|has|can|could|would|will|may|shall|mind|avez|etes|est-ce|pouvons|peut-on|souhaitez|voulez|desirez|aimeriez)\b(?!.*\b(?:give|provide|leave|tell|donne\w*|donner|laiss\w*|have your)\b)(?! you have an? | vous une? )/;
 
 /** "Coordonnées - Courriel", "Primary contact – title", "City: Elm": the last part that asks for something. */
@@ -169,7 +168,7 @@ function readWords(key: string): LabelReading | undefined {
   const [, outside = key, hint = ''] = /^(.*?)\s*\(([^()]*)\)$/.exec(key) ?? [];
   const questions = outside.split(QUESTIONS);
   const asks = questions.filter(
-    (one, index) => !YES_OR_NO.test(one) || IF_SO.test(questions[index + 1] ?? ''),
+    (one, index) => !ASKS_YES_OR_NO.test(one) || IF_SO.test(questions[index + 1] ?? ''),
   );
   const parts = asks.flatMap((one) => one.split(PARTS));
   const read = parts.map(readLabel);

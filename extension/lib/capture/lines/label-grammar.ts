@@ -224,10 +224,9 @@ export function readLabel(text: string): LabelReading | undefined {
   if (named !== undefined && !NAMED.has(named)) return undefined;
   const isPlace = main.kind === 'city' || main.kind === 'province';
   // "Municipality or organization", "Municipality you represent"
-  const isEmployer =
-    isPlace &&
-    (SPEAKS_FOR.test(text) ||
-      ([...head, ...tail].some(({ word }) => OR.test(word)) && hasKind([...head, ...tail], 'company')));
+  const items = [...head, ...tail];
+  const isEither = items.some(({ word }) => OR.test(word)) && hasKind(items, 'company');
+  const isEmployer = isPlace && (isEither || SPEAKS_FOR.test(text));
   const isMobile = main.kind === 'phone' && hasKind(head, 'mobile');
   const kind = isEmployer ? 'company' : isMobile ? 'mobile' : (named ?? main.kind);
   const extra = [...before, ...after, ...untilOr(tail)].filter((item) => isExtra(item, main.kind));
@@ -236,11 +235,8 @@ export function readLabel(text: string): LabelReading | undefined {
   // "Name of your referee"
   const isOf = named !== undefined || (main.kind === 'name' && !isFrench && tail.length > 0);
   const isPlain = PLAIN.has(kind) || PLAIN_WORD.test(main.word) || isShort;
-  if (ANYTHING_OF.test(text)) return { kind, isSure: false };
-  return {
-    kind,
-    isSure: extra.length === 0 || isOfIdiom || kind === idiom || isOf || (isPlain && kind !== 'name'),
-  };
+  const isSaid = extra.length === 0 || isOfIdiom || kind === idiom || isOf || (isPlain && kind !== 'name');
+  return { kind, isSure: isSaid && !ANYTHING_OF.test(text) };
 }
 
 /** A label without the words in front that only say whose value it is: "Donor's phone", "Your role". */

@@ -1,6 +1,6 @@
 /** What capture reads from directories of people, and of organizations with somebody to ask at each. */
 import { describe, expect, it } from 'vitest';
-import { capture, captureText, plain } from './capture-text.ts';
+import { capture, captureText, lines, plain } from './capture-text.ts';
 
 const page = (html: string, title = 'Members | Elk Valley Chamber', url = 'https://elkvalley.example.ca/m') =>
   capture({ text: '', html, url, title }).map(plain);
@@ -125,5 +125,42 @@ describe('beside somebody without an address', () => {
   it('no employer ends with a comma or a dash', () => {
     const text = 'Elm Fair – info@elmfair.example.org\nAnn Roe – ann.roe@mail.example.com';
     expect(captureText(text)[0]).toMatchObject({ company: 'Elm Fair' });
+  });
+});
+
+describe('a name below its address', () => {
+  const text = lines(
+    'Alder Branch',
+    '330 Mill Street',
+    'Alder, ON K0B 1A0',
+    'Phone: 613-555-0163',
+    'g.pelly@elmlibrary.example.ca',
+    'Branch Head:',
+    'Ginette Pelly',
+    'Hours',
+    'Closed on Mondays',
+    'Curran Branch',
+    '791 Mill Street',
+    'Curran, ON K0B 1C0',
+    'Phone: 613-555-0172',
+    'c.maine@elmlibrary.example.ca',
+    'Branch Head:',
+    'Carola Maine',
+  );
+
+  it('is not given to the next address', () => {
+    expect(captureText(text)[1]).toMatchObject({
+      first_name: 'Carola',
+      last_name: 'Maine',
+      title: 'Branch Head',
+    });
+  });
+
+  it('is that of the address above it', () => {
+    expect(captureText(text)[0]).toMatchObject({
+      first_name: 'Ginette',
+      last_name: 'Pelly',
+      title: 'Branch Head',
+    });
   });
 });

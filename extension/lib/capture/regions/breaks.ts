@@ -71,6 +71,18 @@ export function ownName(lines: readonly Line[], first: number, to: number, email
   return to;
 }
 
+/** The line behind the name that the last address spells, where that name stands below it alone; else the line behind that address. */
+function behindOwnName(
+  lines: readonly Line[],
+  start: number,
+  from: number,
+  at: number,
+  email: string,
+): number {
+  const below = ownName(lines, from + 1, at, email);
+  return below < at && ownName(lines, start, from + 1, email) > from ? below + 1 : from + 1;
+}
+
 /** Longer distances are no list. */
 const MAX_PERIOD = 12;
 
@@ -140,15 +152,16 @@ function isCardOfOther(lines: readonly Line[], email: string): boolean {
   );
 }
 
-/** Index of the line that starts the next region, between the addresses in lines `from` and `to`. */
+/** Index of the line that starts the next region, between the addresses in lines `from` and `at`. */
 export function cutBetween(
   lines: readonly Line[],
+  emails: readonly (string | undefined)[],
   start: number,
   from: number,
   at: number,
-  email: string,
 ): number {
-  const first = Math.max(from + 1, at - MAX_LINES_BEFORE);
+  const email = emails[at] ?? '';
+  const first = Math.max(behindOwnName(lines, start, from, at, emails[from] ?? ''), at - MAX_LINES_BEFORE);
   if (isSender(lines[at]) || isDisclaimer(lines[at]?.text ?? '') || areEntries(lines, from, at)) return at;
   const salutation = lines.slice(first, at).findIndex(({ text }) => isSalutation(text));
   // Below the salutation of a letter speaks the one who signs it; who is named above it is the one it is written to.
@@ -189,15 +202,16 @@ const isNumber = (line: Line | undefined): boolean =>
 /** Where the first region starts and the last ends: at a break as strong as those between the regions. */
 export function outerBounds(
   lines: readonly Line[],
+  emails: readonly (string | undefined)[],
   cuts: readonly number[],
   first: number,
   last: number,
-  email: string,
 ): { start: number; end: number } {
   let start = isSender(lines[first]) ? first : Math.max(0, first - MAX_LINES_BEFORE);
-  let end = Math.min(lines.length, last + 1 + MAX_LINES_AFTER);
+  const highest = Math.min(lines.length, last + 1 + MAX_LINES_AFTER);
+  let end = highest;
   if (cuts.length === 0) return { start, end };
-  const name = ownName(lines, start, first + 1, email);
+  const name = ownName(lines, start, first + 1, emails[first] ?? '');
   const strength = Math.min(...cuts.map((cut) => lines[cut]?.rise ?? LIST_RISE));
   for (let index = first; index > start; index -= 1) {
     if ((lines[index]?.rise ?? 0) <= strength && lines.slice(index, first + 1).some(hasName)) start = index;
@@ -217,7 +231,8 @@ export function outerBounds(
   for (let index = end - 1; index > last; index -= 1) {
     if ((lines[index]?.rise ?? 0) <= strength) end = index;
   }
-  return { start, end: isOwn ? Math.max(end, details) : end };
+  const named = behindOwnName(lines, cuts.at(-1) ?? 0, last, highest, emails[last] ?? '');
+  return { start, end: Math.max(end, named, isOwn ? details : 0) };
 }
 
 /** "If you have received this in error, write to …": the lines above do not tell whose address this is. */

@@ -120,16 +120,12 @@ export function cutRegions(input: readonly Line[], limit: number): Regions {
   const cuts: number[] = [];
   for (let index = 1; index < at.length; index += 1) {
     const [from = 0, to = 0] = [at[index - 1], at[index]];
-    cuts.push(
-      below === undefined
-        ? cutBetween(lines, cuts.at(-1) ?? 0, from, to, emails[to] ?? '')
-        : from + below + 1,
-    );
+    cuts.push(below === undefined ? cutBetween(lines, emails, cuts.at(-1) ?? 0, from, to) : from + below + 1);
   }
   const [first = 0, second = 0] = at;
   const { start, end } =
     below === undefined
-      ? outerBounds(lines, cuts, first, at.at(-1) ?? 0, emails[first] ?? '')
+      ? outerBounds(lines, emails, cuts, first, at.at(-1) ?? 0)
       : { start: first - (second - first - below - 1), end: (at.at(-1) ?? 0) + below + 1 };
   const placed = at.map((line, index): Placed => {
     const first = Math.max(index === 0 ? start : (cuts[index - 1] ?? 0), line - MAX_LINES_BEFORE);

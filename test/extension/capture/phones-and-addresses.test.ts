@@ -4,7 +4,7 @@ import { bestPhone, findPhones, normalisePhone } from '../../../extension/lib/ca
 import { findAddress } from '../../../extension/lib/capture/details/postal-addresses.ts';
 import { provinceCode } from '../../../extension/lib/capture/details/provinces.ts';
 import { bestSite, findSites } from '../../../extension/lib/capture/organisations/websites.ts';
-import { captureHtml, captureText } from './capture-text.ts';
+import { captureHtml, captureText, lines } from './capture-text.ts';
 
 const best = (line: string): string | undefined => bestPhone(findPhones(line));
 
@@ -294,5 +294,41 @@ describe('an icon before a number', () => {
     const html = `<p><strong>Ann Roe</strong><br>Clerk<br><i class="fas fa-fax"></i> : 450 555-0130<br>
       <i class="fas fa-phone"></i> : 450 555-0190<br><a href="mailto:ann@elm.example.ca">ann@elm.example.ca</a></p>`;
     expect(captureHtml(html)[0]?.phone).toBe('+14505550190');
+  });
+});
+
+describe('a letter', () => {
+  it('has no telephone where it may be faxed', () => {
+    const text = 'Letters can be faxed to 902-555-0142 or emailed to Ann Roe ann.roe@elm.example.ca.';
+    expect(captureText(text)[0]).not.toHaveProperty('phone');
+  });
+});
+
+describe('a town behind its postal code', () => {
+  it.each([
+    [
+      'on the line of the street',
+      ["155 Ridge Road     A1C 5R3 St. John's", 'Newfoundland and Labrador Canada'],
+    ],
+    ['below the street', ['155 Ridge Road', "A1C 5R3 St. John's", 'Newfoundland and Labrador']],
+  ])('is read %s', (_, address) => {
+    const text = lines('Ann Roe', ...address, 'ann.roe@elm.example.ca');
+    expect(captureText(text)).toMatchObject([
+      { address_1: '155 Ridge Road', city: "St. John's", province: 'NL', postal_code: 'A1C 5R3' },
+    ]);
+  });
+
+  it('is read below it', () => {
+    const text = lines(
+      'Ann Roe',
+      '4410 Quadra Street',
+      'V8X 1M5',
+      'Victoria',
+      'Canada',
+      'ann.roe@elm.example.ca',
+    );
+    expect(captureText(text)).toMatchObject([
+      { first_name: 'Ann', address_1: '4410 Quadra Street', city: 'Victoria', postal_code: 'V8X 1M5' },
+    ]);
   });
 });

@@ -33,7 +33,7 @@ const KINDS: readonly (readonly [RegExp, PhoneKind])[] = [
     /(?:^|[^\p{L}])(?:t|tel|telephone|ph|phone)\.?\s?(?:[/&+]|et|and)\s?(?:f|fax|telec|telecopieur)[\s.:]*$/u,
     'office',
   ],
-  [/(?:^|[^\p{L}])(?:fax|fx|facsimile|telec|telecopie|telecopieur|f)(?:\s(?:au|at|to))?[\s.:]*$/u, 'fax'],
+  [/(?:^|[^\p{L}])(?:fax(?:e[ds])?|fx|facsimile|telec|telecopie\p{L}*|f)(?:\s(?:au|at|to))?[\s.:]*$/u, 'fax'],
   [/(?:toll[ -]?free|sans frais|no charge|1-800|numero gratuit)[\s.:]*$/u, 'toll-free'],
   [
     /(?:^|[^\p{L}])(?:c|m|cell|cel|cellular|cellulaire|mob|mobile|portable|text|texto|sms|whatsapp|home|maison|domicile|personal|after hours|emergency|urgence|cellphone|cell phone|mobile phone)[\s.:]*$/u,

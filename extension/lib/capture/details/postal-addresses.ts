@@ -32,11 +32,32 @@ const PLACE_BEHIND = new RegExp(
   'u',
 );
 
-/** "12 Elm Street" over "K1S 4M4 Ottawa". @param text what follows the code; null where it is no place below a street */
-function placeBehind(lines: readonly string[], index: number, text: string): AddressFinding | null {
+/** A province or a country, or both: "Ontario Canada" */
+const WIDER_PLACE = new RegExp(String.raw`^(${PROVINCE_PATTERN})?[\s,]*(?:Canada|CANADA)?$`, 'u');
+
+/**
+ * A place behind its code, below or behind a street: "12 Elm Street" over "K1S 4M4 Ottawa", or over the code and "Ottawa".
+ * Null where it is none.
+ */
+function placeBehind(
+  lines: readonly string[],
+  index: number,
+  [street, text]: readonly [before: string, behind: string],
+): AddressFinding | null {
+  const [below = '', last = ''] = lines.slice(index + 1);
+  const isBelow = text === '' && street === '' && /^\p{Lu}[\p{L}.'’-]+$/u.test(below);
+  const place = isBelow ? below : text;
+  if (place === '' || WIDER_PLACE.test(place)) return null;
+  const at = isBelow ? index + 1 : index;
   const used = new Map([[index, '']]);
-  const address = text === '' ? {} : fromPlace(lines, index, text, used);
-  return address.city && address.address_1 ? { address, used } : null;
+  const address = street
+    ? fromPlace([street, place], 1, place, new Map())
+    : fromPlace([...lines.slice(0, index), place], index, place, used);
+  if (!address.city || !address.address_1) return null;
+  used.set(at, '');
+  const wider = WIDER_PLACE.exec(isBelow ? last : below);
+  if (wider?.[0]) used.set(at + 1, '');
+  return { address: { ...address, province: address.province ?? provinceCode(wider?.[1] ?? '') }, used };
 }
 
 function atPostalCode(lines: readonly string[], index: number, match: RegExpExecArray): AddressFinding {
@@ -48,8 +69,10 @@ function atPostalCode(lines: readonly string[], index: number, match: RegExpExec
   const before = line.slice(isInside ? bracket + 1 : 0, match.index);
   const postal_code = `${match[1]} ${match[2]}`.toUpperCase();
   used.set(index, trimmed(line.slice(match.index + match[0].length).replace(COUNTRY_END, '')));
-  const alone = trimmed(withoutLabel(before.replace(COUNTRY_END, ''))) === '' && index > 0;
-  const behind = alone ? placeBehind(lines, index, used.get(index) ?? '') : null;
+  const own = trimmed(withoutLabel(before.replace(COUNTRY_END, '')));
+  const alone = own === '' && index > 0;
+  const isStreetAlone = isStreet(own) && fromPlace([own], 0, own, new Map()).city === undefined;
+  const behind = alone || isStreetAlone ? placeBehind(lines, index, [own, used.get(index) ?? '']) : null;
   if (behind) return { ...behind, address: { ...behind.address, postal_code, country: 'CA' } };
   if (alone) used.set(index - 1, '');
   const above = (lines[index - 1] ?? '').replace(COUNTRY_END, '');

@@ -74,6 +74,18 @@ describe('an entry that has no address', () => {
 });
 
 describe('a table', () => {
+  it('names who holds an office for now', () => {
+    const text = [
+      'Ville\tDirection\tCourriel',
+      'Orme\tMme Ann Roe\tdg@orme.example.ca',
+      'Frêne\tPar intérim : Mme Line Hale\tadmin@frene.example.ca',
+    ];
+    expect(captureText(text.join('\n'))).toMatchObject([
+      { last_name: 'Roe' },
+      { first_name: 'Line', last_name: 'Hale' },
+    ]);
+  });
+
   it('says once more what a cell says that spans several rows', () => {
     const people = read(
       'table',

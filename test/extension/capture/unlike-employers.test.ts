@@ -9,6 +9,7 @@ describe('what is no employer', () => {
     ['a greeting', ['Aaniin,', '', 'I am away until Monday.', '', 'Ann Roe', ROE]],
     ['a remark about days', [`Ann Roe: ${ROE} (Thursdays only)`]],
     ['somebody without an address', [`Ann Roe ${ROE}`, 'Lise (pas de courriel)', 'choir@elmvale.example.ca']],
+    ['a room', [`Lab head: Ann Roe, ${ROE}, office LSC 4260, 604-555-0139`]],
     ['a button', ['Maire', 'Ann Roe', 'T 450 555-0161', ROE, 'Voir la fiche']],
     ['what a party is called in a council', ['Maire', 'Ann Roe', 'Des Pionniers', ROE]],
     [

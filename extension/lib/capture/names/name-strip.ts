@@ -29,6 +29,9 @@ const DEGREE_OF_HONORIFIC =
 const OFFICE_OF_HONORIFIC =
   /^(?:(?:M|Mme|Mlle|Mgr)\.?\s(?:l[ea]\s|l['’])\p{Ll}[\p{L}-]+|(?:l['’])?(?:abbé|père|frère|sœur|soeur))\s(?=\p{Lu})/u;
 
+/** "Par intérim : Mme Ann Roe", "Acting: Bo Park" */
+const FOR_NOW = /^(?:par intérim|intérimaire|intérim|acting|interim)\s?[:–—-]\s+(?=\p{Lu})/iu;
+
 const lettersOf = (text: string): string => text.replace(/[^\p{L}]/gu, '');
 
 /** Whether every letter of a phrase is a capital. */
@@ -48,6 +51,7 @@ export function stripAround(raw: string): Stripped {
     .replace(NICKNAME, ' ')
     .replace(/^\s*\(?\d{1,3}[.)]\s+|\s(?:fils|père)$/u, '')
     .replace(/^[\s•·*\-–—,;:|'‹›►▪]+|[\s•·*–—,;:|'-]+$/g, '')
+    .replace(FOR_NOW, '')
     .replace(DEGREE_OF_HONORIFIC, '')
     .replace(OFFICE_OF_HONORIFIC, 'M. ')
     .split(/\s+/);

@@ -123,6 +123,9 @@ const isSentence = (text: string): boolean =>
 /** "Ex-City of Elm" is where somebody worked. */
 export const FORMER = /^(?:[Ee]x-|[Ff]ormerly |[Aa]nciennement )\p{Lu}/u;
 
+/** "office LSC 4260" */
+const ROOM = /^(?:office|bureau|local|room|salle|suite)\s(?:\p{Lu}{1,5}[\s-]?)?\d/iu;
+
 const isTooOdd = (text: string): boolean =>
   text.length < 2 ||
   FORMER.test(text) ||
@@ -131,6 +134,7 @@ const isTooOdd = (text: string): boolean =>
   text.length > MAX_COMPANY_CHARACTERS ||
   /[@=<>{}?!]|:\s|https?:|\svia\s|\.\s+\p{Lu}\p{Ll}+\s\p{Ll}/u.test(text) ||
   isSentence(text) ||
+  ROOM.test(text) ||
   // "BN/NE 10789 4432 RR0001"
   /\d{4}\s?RR\s?\d{4}/.test(text) ||
   /\s(?:is|are|has|serves|offers|est|compte|regroupe|offre|représente|vient|souhaite\p{Ll}*|(?:a|ont) \p{Ll}+é)\s/u.test(

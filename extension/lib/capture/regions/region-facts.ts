@@ -124,7 +124,7 @@ const SENT_FROM = /(?<!\p{L})(?:via|through|from|depuis|par|sur|à partir d[eu])
 
 /** "Room B214, Ganong Campus" */
 const ROOM =
-  /^(?:room|rm|suite|salle|building|bldg|édifice|pavillon|floor)\.?\s(?=[^,]{0,20}\d)[^@|\uE000]{1,60}$/iu;
+  /^(?:room|rm|office|bureau|local|suite|salle|building|bldg|édifice|pavillon|floor)\.?\s(?=[^,]{0,20}\d)[^@|\uE000]{1,60}$/iu;
 
 /** "Forum fee : $ 45.00 - Member", "Total : 50,00 $" */
 const AMOUNT = /\$\s?\d|\d\s?\$(?![\p{L}\d])/u;

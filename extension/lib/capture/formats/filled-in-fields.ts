@@ -9,19 +9,12 @@ import {
   type FieldKind,
   kindByWords,
 } from '../lines/field-labels.ts';
-import { labelKind } from '../lines/labels.ts';
 import type { Line } from '../lines/line.ts';
 import { isTitle } from '../names/titles.ts';
-import {
-  ALONE,
-  type Label,
-  type LabelStyle,
-  labelCells,
-  labelIn,
-  labelOfCell,
-  styleOf,
-} from './form-labels.ts';
-import { isPerson } from './owners.ts';
+import { isPlace } from './columns-by-content.ts';
+import type { Label } from './form-labels.ts';
+import { LabelsInLines, PLAIN_LABEL } from './labels-in-lines.ts';
+import { isPerson, isPersonSaid } from './owners.ts';
 import { isNameKind, namesOffice } from './row-name.ts';
 import { YES_OR_NO } from './table-row.ts';
 
@@ -40,9 +33,6 @@ export interface Field {
 }
 
 const MAX_VALUE_LINES = 6;
-/** Labels that stand for nothing else; words like "Director" and "French" are answers too. */
-const PLAIN_LABEL =
-  /^(?:(?:full |complete |contact |your |first |last )?name|nom(?: complet| de famille)?|votre nom|(?:votre )?prénom|company|organi[sz]ation|organisme|title|titre|job title|fonction|phone|téléphone|e-?mail|courriel|address|adresse|city|ville|province|country|pays|website)$/i;
 const isSameCell = (one: Line, other: Line): boolean =>
   one.cell !== undefined &&
   one.cell.table === other.cell?.table &&
@@ -67,7 +57,8 @@ const RULE = /^[-=_*~#]{3,}$/;
 
 /** "☐ French ☑ English", "[ ] French [x] English": what is chosen of several. */
 function ticked(line: string): string {
-  const written = line.replace(/^\*\s+/, '');
+  // "Name      : Ann Roe", in two columns
+  const written = line.replace(/^(?:\*|[:：])\s+/, '');
   const value = written.replace(/\[ ?\]/g, '☐').replace(/\[x\]/gi, '☑');
   if (!/[☐□◯○]/u.test(value) || !/[☑☒✓✔✅◉●⦿]/u.test(value)) return written;
   const chosen = value.split(/(?=[☐□◯○☑☒✓✔✅◉●⦿])/u).filter((part) => /^[☑☒✓✔✅◉●⦿]/u.test(part));
@@ -111,11 +102,8 @@ function withMailboxBeside(fields: readonly Field[]): Field[] {
   );
 }
 
-/** "Ann Roe", "Ann Roe, coordinator" */
-export function isPersonSaid(value: string): boolean {
-  const [, name = '', title = ''] = /^([^,]{3,50}), ([^,]{3,50})$/u.exec(value) ?? [];
-  return isPerson(value) || (isPerson(name) && isTitle(title));
-}
+/** Of a person where a place stands beside it; also of what is offered or asked for. */
+const LOCATION = /^\W*(?:location|localisation|lieu)\W*$/i;
 
 /** A field by what stands in it: "Do you work for an organization? Yes" is no employer. */
 function answered(field: Field): Field {
@@ -128,6 +116,7 @@ function answered(field: Field): Field {
   // "Roles: Set-up crew, scrutineer": for what somebody offers help
   if (field.kind === 'title' && /s\W*$/i.test(field.label) && !isTitle(value))
     return { ...field, kind: 'other' };
+  if (LOCATION.test(field.label) && isPlace(value)) return { ...field, kind: 'city', isKnown: true };
   // "For a group? Yes - Elm Choir"
   const [, named] = /^(?:yes|oui)\s?[-–—:,]\s(\p{Lu}.*)$/iu.exec(value) ?? [];
   if (named && field.kind === 'company') return { ...field, values: [named] };
@@ -149,47 +138,21 @@ const DECORATION = /^[\s\-=~#*_•]+|[\s\-=~#*_:]+$/g;
 /** The lines of a source, with the labels among them. */
 export class FormLines {
   readonly #lines: readonly Line[];
-  readonly #labels: ReadonlySet<Line>;
-  /** Worked out when a line depends on them: most texts hold no form. */
-  #style: LabelStyle | undefined;
-  /** A line is asked for itself, as what follows others, and as what may head a section. */
-  readonly #read = new Map<Line, Label | null>();
+  readonly #labels: LabelsInLines;
 
   constructor(lines: readonly Line[]) {
     this.#lines = lines;
-    this.#labels = labelCells(lines);
+    this.#labels = new LabelsInLines(lines);
   }
 
   /** The label of a line, and the value if one follows the colon. */
   labelOf(line: Line): Label | null {
-    const known = this.#read.get(line);
-    if (known !== undefined) return known;
-    const found = this.#labels.has(line) ? labelOfCell(line.text) : labelIn(line.text);
-    const label = found ? (this.#isLikeOthers(line, found) ? found : null) : this.#unknownLabel(line);
-    this.#read.set(line, label);
-    return label;
-  }
-
-  /** "Accounts payable contact (if different):" over an answer, where the other labels stand so. */
-  #unknownLabel({ text, cell }: Line): Label | null {
-    if (cell !== undefined || !ALONE.test(text)) return null;
-    this.#style ??= styleOf(this.#lines);
-    return this.#style.hasColonsAbove
-      ? { kind: 'other', label: text.replace(/\s*[:：]$/, ''), value: '' }
-      : null;
-  }
-
-  /** Where the other labels have a colon and their value behind, an organisation alone on a line is in a title: "SUPPORT FOR ORGANIZATIONS". */
-  #isLikeOthers({ text, cell }: Line, { value, kind }: Label): boolean {
-    const isBare = kind === 'company' && value === '' && cell === undefined && !/[:：*?]\s*$/.test(text);
-    if (!isBare || labelKind(text) === kind || PLAIN_LABEL.test(text)) return true;
-    this.#style ??= styleOf(this.#lines);
-    return !this.#style.hasColons;
+    return this.#labels.labelOf(line);
   }
 
   /** Whether a line that could be a label answers the one before: "Title" over "Director", "Langue" over "French". */
   #isAnswer(line: Line, kind: FieldKind, open: Field | undefined, next: Line | undefined): boolean {
-    if (this.#labels.has(line)) return false;
+    if (this.#labels.isInColumn(line)) return false;
     const isAnnounced = /[:：]\s*$/.test(line.text);
     if (!open || open.values.length > 0) {
       // "Primary contact" over a name

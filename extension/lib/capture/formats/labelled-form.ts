@@ -14,11 +14,10 @@ import { isPerhapsOrganisation } from '../organisations/by-position.ts';
 import { withEmployerOfOthers } from '../organisations/company-inheritance.ts';
 import { isOrganisation } from '../organisations/organisations.ts';
 import { slug } from '../text/clean-text.ts';
-import { isPlace } from './columns-by-content.ts';
-import { type Field, FormLines, isPersonSaid } from './filled-in-fields.ts';
+import { type Field, FormLines } from './filled-in-fields.ts';
 import { withLabelRows, withLineForEach, withoutUnfilled } from './form-labels.ts';
 import { formsOf, isKnown, isMailbox, withoutOthers } from './forms-apart.ts';
-import { isPerson, peopleInRow } from './owners.ts';
+import { isPerson, isPersonSaid, peopleInRow } from './owners.ts';
 import { withoutPrintedBlanks } from './printed-blanks.ts';
 import { isNameKind, namesOffice } from './row-name.ts';
 import { MUNICIPALITY, settle, tellNamesApart } from './settle-kinds.ts';
@@ -57,9 +56,6 @@ function senderOf(lines: readonly Line[]): Field | undefined {
     : undefined;
 }
 
-/** Of a person where a place stands beside it; also of what is offered or asked for. */
-const LOCATION = /^\W*(?:location|localisation|lieu)\W*$/i;
-
 /** "https://elm.ca/permission/1187/edit": where the program that sent the form on keeps it. */
 const OF_ENTRY = /^https?:\/\/[^/]+\/(?:(?:.*\/)?\d+(?:[/?#]|$)|.*[?&]\w*id=)/i;
 
@@ -91,8 +87,9 @@ function settleAnswers(
     (row[at] ?? '').includes(' ') &&
     isPerhapsOrganisation(row[at] ?? '');
   const at = kinds.includes('company') ? -1 : kinds.findIndex(isOfOther);
-  if (at >= 0 && kinds.some((kind, other) => kind === 'name' && isPersonSaid(row[other] ?? '')))
-    kinds[at] = 'company';
+  const isNamed = (label: string, other: number): boolean =>
+    (kinds[other] === 'name' || isNameKind(kindByWords(label))) && isPersonSaid(row[other] ?? '');
+  if (at >= 0 && labels.some(isNamed)) kinds[at] = 'company';
 }
 
 /** "President" as the label of a name, or over its section; empty for any other. */
@@ -125,8 +122,6 @@ function readForm(written: readonly Field[], sender: Field | undefined): Capture
     labels.push('');
     row.push(office);
   }
-  const place = labels.findIndex((label, at) => LOCATION.test(label) && isPlace(row[at] ?? ''));
-  if (place >= 0 && !kinds.includes('city')) kinds[place] = 'city';
   return peopleInRow(labels, kinds, [row]).flatMap((person) => readRow(row, person.kinds, labels) ?? []);
 }
 

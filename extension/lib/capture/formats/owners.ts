@@ -5,6 +5,7 @@ import { isAdult } from '../lines/asked-person.ts';
 import { type FieldKind, fieldKind, kindByWords, kindWithout, whomIn } from '../lines/field-labels.ts';
 import { nameMatch } from '../names/name-match.ts';
 import { type PersonName, parseName } from '../names/names.ts';
+import { isTitle } from '../names/titles.ts';
 import { isOrganisation } from '../organisations/organisations.ts';
 import { MAX_JUDGED } from './columns.ts';
 import { isNameKind, type Kinds, type Row } from './row-name.ts';
@@ -18,6 +19,12 @@ export function personIn(cell: string): PersonName | null {
 }
 
 export const isPerson = (cell: string): boolean => personIn(cell) !== null;
+
+/** "Ann Roe", "Ann Roe, coordinator" */
+export function isPersonSaid(value: string): boolean {
+  const [, name = '', title = ''] = /^([^,]{3,50}), ([^,]{3,50})$/u.exec(value) ?? [];
+  return isPerson(value) || (isPerson(name) && isTitle(title));
+}
 
 interface Mailbox {
   column: number;

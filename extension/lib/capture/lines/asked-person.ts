@@ -17,11 +17,17 @@ const PARTY = wholeLabel(
 export const asksForParty = (label: string): boolean => PARTY.test(fold(label.trim()));
 
 const SOMEBODY = startOfLabel(
-  `${SPOKESPERSON}|personne|person|project (?:lead|manager)|signing|applied by|contributor|primary contact|chargee? de projet|nominee|nominated by|nominator|proposee? par|candidate?`,
+  `${SPOKESPERSON}|personne|person|project (?:lead|manager)|signing|applied by|contributor|chargee? de projet|nominee|nominated by|nominator|proposee? par|candidate?`,
 );
 
+/** "Event contact", "Primary representative", "On-site contact (day of event)" */
+const CONTACT_OF = /^[\w-]+ (?:[\w-]+ )?(?:contact|representative|person)(?: \([^()]*\))?$/;
+
 /** Whether a label asks for somebody, where a name stands beside it: "Project lead", "Personne autorisée à signer". */
-export const asksForSomebody = (label: string): boolean => SOMEBODY.test(fold(label));
+export const asksForSomebody = (label: string): boolean => {
+  const folded = fold(label);
+  return SOMEBODY.test(folded) || CONTACT_OF.test(folded.trim());
+};
 
 const ACCOUNT = wholeLabel('account|compte|user|utilisateur');
 
@@ -51,7 +57,7 @@ const ADULT = new RegExp(
 export const isAdult = (word: string): boolean => ADULT.test(word);
 
 const NO_OFFICE = new RegExp(
-  `^(?:(?:second |other |alternate )?(?:delegate|delegue)|contact|member|membre|speaker|presenter|presentat|panell?ist|conferenci|participant|represent|volunteer|benevole|staff|employ|buyer|acheteu|purchas|donor|donat|attend|registrant|applicant|candidat|client|customer|parent|student|eleve|etudiant|pupil|learner|player|joueu|guardian|${TUTOR}|subscri|abonn|sender|recipient|destinataire|nominee|demandeu|exped|titulaire|identit)`,
+  `^(?:(?:second |other |alternate )?(?:delegate|delegue)|contact|member|membre|speaker|presenter|presentat|panell?ist|conferenci|participant|represent|volunteer|benevole|staff|employ|buyer|acheteu|purchas|donor|donat|attend|registrant|applicant|candidat|client|customer|parent|student|eleve|etudiant|pupil|learner|player|joueu|guardian|${TUTOR}|subscri|abonn|sender|recipient|destinat|nominee|demandeu|exped|titulaire|identit)`,
 );
 
 /** Whether a heading says for what the people below are listed, and not what they do: "Speakers", "Délégués". */

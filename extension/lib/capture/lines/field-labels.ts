@@ -102,13 +102,14 @@ export function fieldKind(text: string): FieldKind | undefined {
   if (HYPHENED.test(text.trim()) && !labelKind(key)) return fieldKind(text.replaceAll('-', ' '));
   const kind = kindOfKey(key, /[?]\s*(?:\(.*\))?$/.test(text));
   if (kind) return kind;
-  const known = versions.filter(Boolean);
-  return known.length === 1 ? known[0] : undefined;
+  const [only, ...more] = versions.filter(Boolean);
+  // "Fund/Designation" is nothing that somebody does.
+  return more.length === 0 && only !== 'title' ? only : undefined;
 }
 
 /** "Nom, prénom / Last name, first name" in its two versions; empty for a label in one. */
 function kindsOfVersions(text: string): (FieldKind | undefined)[] {
-  const versions = /[–—]/.test(text) ? [] : text.split(/\s+[/|]\s+/);
+  const versions = /[–—]/.test(text) ? [] : text.split(/\s*[/|]\s*/);
   return versions.length === 2 ? versions.map(fieldKind) : [];
 }
 

@@ -57,7 +57,7 @@ const PATTERNS: readonly (readonly [LabelKind, RegExp])[] = [
   ],
   [
     'company',
-    /^(?:company|organization|organisation|organisme|employer|employeur|entreprise|affiliation|institution|association|compagnie|agency|municipality|municipalite|business|societe|etablissement|firm|school|ecole|club|library|museum|vendor|fournisseur|exposant|exhibitor|sponsor|commanditaire|partenaire|clinic|clinique|hospital|hopital|fondation|foundation|membre institutionnel|nom de l'organisme|org|organisation name|organization name|company name|nom de l'organisation|organisme \/ entreprise|employer name|company \/ organization|ministere|ministry)$/,
+    /^(?:company|organization|organisation|organisme|employer|employeur|entreprise|affiliation|institution|association|compagnie|agency|municipality|municipalite|business|societe|etablissement|firm|school|ecole|club|library|museum|vendor|fournisseur|exposant|exhibitor|sponsor|commanditaire|partenaire|clinic|clinique|hospital|hopital|fondation|foundation|membre institutionnel|nom de l'organisme|org|organisation name|organization name|company name|nom de l'organisation|organisme \/ entreprise|employer name|company \/ organization|ministere|ministry|structure)$/,
   ],
   [
     'department',

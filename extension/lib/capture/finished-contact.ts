@@ -11,6 +11,9 @@ const MAX_VALUE_CHARACTERS = 320;
 const SAID =
   /^(?:pour|for|the post|cet article|this article|i|i['’]m|we|je|j['’]ai|nous)\s|^(?:\S+\s){6,}\S*\p{Ll}{3}\.$/iu;
 
+/** "Town of Elm n/a": an empty cell of a row. */
+const NOTHING_BEHIND = /(?:\s(?:n\/a|s\/o))?[\s,;:–—-]*$/iu;
+
 /** The contact with every value cleaned; empty values are removed. */
 export function finishContact(contact: CapturedContact): CapturedContact {
   const finished: CapturedContact = contact.consent ? { consent: contact.consent } : {};
@@ -25,7 +28,7 @@ export function finishContact(contact: CapturedContact): CapturedContact {
     const said = found ? cleanValue(found.value).replace(/\s\*+$/, '') : '';
     // "Represented by Ann Roe."
     const cleaned = field.endsWith('_name') ? said.replace(/(?<=\p{Ll}{2})\.$/u, '') : said;
-    const value = field === 'company' ? phraseCase(cleaned.replace(/[\s,;:–—-]+$/, '')) : cleaned;
+    const value = field === 'company' ? phraseCase(cleaned.replace(NOTHING_BEHIND, '')) : cleaned;
     const formula = field !== 'phone' && /^[=@+]/.test(value);
     if (found && value && !formula && value.length <= MAX_VALUE_CHARACTERS)
       finished[field] = { value, from: found.from };

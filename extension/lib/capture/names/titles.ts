@@ -1,6 +1,7 @@
 /** Distinguishes job titles from other phrases. */
 import { fold } from '../text/clean-text.ts';
 import { COMMON_GIVEN_NAMES } from '../words/given-names.ts';
+import { KNOWN_PLACES } from '../words/known-places.ts';
 import { PERHAPS_NAMES } from '../words/not-names.ts';
 import {
   DEPARTMENT_WORDS,
@@ -99,6 +100,9 @@ export function isTitle(text: string): boolean {
   if (/\s(?:e-?mails?|courriels?|phone|téléphone)$|^aide-mémoire$/iu.test(phrase)) return false;
   if (OFFICE_OF_HEAD.test(phrase)) return true;
   if (isOccasion(phrase)) return false;
+  // "View Organizer Website" is a button.
+  if (/^(?:view|see|visit|read|click|voir|visiter|consulter|lire)\s/iu.test(phrase)) return false;
+  if (KNOWN_PLACES.has(fold(phrase))) return false;
   // A heading over several.
   if (/^(?:executive|exécutif)$/iu.test(phrase)) return false;
   // "Nurse Joan Roe says the clinic is full", "The chair shall sign the minutes"

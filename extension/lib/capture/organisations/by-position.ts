@@ -4,9 +4,10 @@ import { isCommonWord, isCredentials, isOrdinaryWord } from '../names/name-words
 import { areTwoNames } from '../names/names.ts';
 import { hasTitleWord, isTitle } from '../names/titles.ts';
 import { fold } from '../text/clean-text.ts';
+import { KNOWN_PLACES } from '../words/known-places.ts';
 import { TELLING_WORDS } from '../words/organisation-words.ts';
 import { WEEKDAYS } from '../words/weekdays.ts';
-import { FORMER, isDepartment } from './organisations.ts';
+import { FORMER, isDepartment, isPersonWithTitle } from './organisations.ts';
 
 const MAX_CHARACTERS = 70;
 const MAX_WORDS = 8;
@@ -14,7 +15,7 @@ const SMALL =
   /^(?:of|the|and|for|in|at|on|to|a|an|de|des|du|la|le|les|l|d|et|en|aux?|pour|sur|à|y|&|un|une|un|nos|notre|our)$/i;
 /** Neither does a person work for one of these. */
 const NO_EMPLOYER =
-  /^(?:(?:du|des|de la|l['’]équipe|\d(?:st|nd|rd|th|er|re|e) (?:vice|past)|e-?mail|contact|call|phone|tel|text|write|courriel|écrire|appeler|joindre|thanks|thank you|merci|cheers|regards|best|sincerely|cordialement|hi|hello|bonjour|dear|sent from|envoyé|follow|get|book|prendre|in office|office hours|heures|absente?|learn|questions|see|voir|lire|consulter|afficher|télécharger|download|envoyer|send|en savoir|more (?:details|info)|(?:view )?profile?|fiche|visit|register|click|read|view|please|unsubscribe|confidential|on behalf|at large|ex officio|room|salle|suite|ward|district|division|zone|quartier|term|since|depuis|he|she|they|elle|il)\b|(?:page\s\d.*|abitibi-témiscamingue|bas-saint-laurent|estrie|mauricie|outaouais|montérégie|laurentides|lanaudière|côte-nord|gaspésie|chaudière-appalaches|capitale-nationale|centre-du-québec|nord-du-québec|montréal|toronto|vancouver|calgary|edmonton|ottawa|winnipeg|halifax|saskatoon|regina|victoria|laval|gatineau|longueuil|sherbrooke|moncton|fredericton|charlottetown|whitehorse|yellowknife|iqaluit|sudbury|hamilton|kelowna|kamloops|guelph|kingston|barrie|burnaby|surrey|richmond|mississauga|brampton|markham|st\. john['’]s|trois-rivières|saguenay|lévis|rimouski|québec|canada|usa)$)/iu;
+  /^(?:(?:du|des|de la|l['’]équipe|\d(?:st|nd|rd|th|er|re|e) (?:vice|past)|e-?mail|contact|call|phone|tel|text|write|courriel|écrire|appeler|joindre|thanks|thank you|merci|cheers|regards|best|sincerely|cordialement|hi|hello|bonjour|dear|sent from|envoyé|follow|get|book|prendre|in office|office hours|heures|absente?|learn|questions|see|voir|lire|consulter|afficher|télécharger|download|envoyer|send|en savoir|more (?:details|info)|(?:view )?profile?|fiche|visit|register|click|read|view|please|unsubscribe|confidential|on behalf|at large|ex officio|room|salle|suite|ward|district|division|zone|quartier|term|since|depuis|he|she|they|elle|il)\b|(?:page\s\d.*|québec|canada|usa)$)/iu;
 /** "Thursdays only" */
 const STARTS_WITH_DAY = new RegExp(String.raw`^(?:${WEEKDAYS})\b`, 'iu');
 /** "Manager, Advancement": after such a head, the next word names a field of work, not an employer. */
@@ -36,7 +37,12 @@ const DIRECTION = /^(?:(?:north|south|east|west)(?:ern)?|central|upper|lower)\s/
 const NUMBERED = /\b(local|section locale|lodge|loge|branch)\s(?:no\.?\s)?\d{1,5}\b/giu;
 
 /** "Lanaudière", "District 3", "In office": neither whom somebody works for nor what they do. */
-export const isSaidOfMany = (text: string): boolean => NO_EMPLOYER.test(text) || STARTS_WITH_DAY.test(text);
+export const isSaidOfMany = (text: string): boolean =>
+  NO_EMPLOYER.test(text) || STARTS_WITH_DAY.test(text) || KNOWN_PLACES.has(fold(text.trim()));
+
+/** The sign or small word of French. */
+const MAY_BE_FRENCH =
+  /[à-ÿ]|\s(?:de|des|du|la|le|les|aux?|et|en|sur|pour)\s|['’]|(?:é|ie|que|ale|aire|ienne)$/iu;
 
 /** Whether a phrase has the shape of an employer's name, whatever its words mean: only where all others have theirs. */
 export function isShapedAsOrganisation(text: string): boolean {
@@ -62,11 +68,14 @@ export function isShapedAsOrganisation(text: string): boolean {
     isDepartment(phrase) ||
     isTitle(phrase) ||
     isCredentials(phrase) ||
+    isPersonWithTitle(phrase) ||
     areTwoNames(phrase)
   )
     return false;
   if (provinceCode(phrase.replace(DIRECTION, '')) || hasTitleWord(words.slice(0, 2).join(' '))) return false;
-  return words.filter((word) => /^\p{Ll}/u.test(word) && !SMALL.test(word)).length <= 2;
+  const small = words.filter((word) => /^\p{Ll}/u.test(word) && !SMALL.test(word)).length;
+  // "Population genetics": in English, each weighty word has a capital in a name of common words.
+  return small <= (MAY_BE_FRENCH.test(phrase) || hasOwnWord(phrase) ? 2 : 0);
 }
 
 /** Whether a phrase in the position of an employer may be one. */

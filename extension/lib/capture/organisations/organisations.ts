@@ -2,9 +2,9 @@
 
 import { POSTAL_CODE } from '../details/postal-addresses.ts';
 import { isCredentials, isOrdinaryWord, isSeveral } from '../names/name-words.ts';
-import { areTwoNames } from '../names/names.ts';
+import { areTwoNames, parseName } from '../names/names.ts';
 import { isThing } from '../names/things.ts';
-import { isTitleOfSeveral, isTitleWord } from '../names/titles.ts';
+import { isTitle, isTitleOfSeveral, isTitleWord } from '../names/titles.ts';
 import { fold } from '../text/clean-text.ts';
 import { COMMON_GIVEN_NAMES } from '../words/given-names.ts';
 import {
@@ -176,11 +176,17 @@ const goesOn = (phrase: string): boolean =>
   /^\p{Ll}/u.test(phrase) &&
   phrase.split(' ').filter((word) => /^\p{Ll}/u.test(word) && !SMALL.test(word)).length > MAX_SMALL_WORDS;
 
+/** "Bo Hale, Head of Panels" */
+export function isPersonWithTitle(phrase: string): boolean {
+  const [name = '', ...said] = phrase.split(/,\s/);
+  return said.length > 0 && isTitle(said.join(', ')) && parseName(name)?.clean === true;
+}
+
 /** 0: none; 1: some word speaks for it; 2: its core or its legal form says so; 3: it names the host of the address. */
 export function organisationStrength(text: string, host: string): 0 | 1 | 2 | 3 {
   // "Bibliothèque (bénévoles)"
   const phrase = text.trim().replace(/\s\(\p{Ll}[^()]*\)$/u, '');
-  if (isTooOdd(phrase) || /^\d/.test(phrase) || areTwoNames(phrase)) return 0;
+  if (isTooOdd(phrase) || /^\d/.test(phrase) || areTwoNames(phrase) || isPersonWithTitle(phrase)) return 0;
   // "Ann Roe, CPA" at roecpa.example.ca
   if (phrase.includes(',') && isCredentials(/,\s(.+)$/u.exec(phrase)?.[1] ?? '')) return 0;
   if (goesOn(phrase) && !spellsDomain(phrase, host)) return 0;

@@ -43,6 +43,10 @@ const IN_OFFICE = 10;
 /** Whatever the distance from the sender's line to the signature. */
 const SIGNED = 8;
 const wordCount = (text: string): number => text.split(' ').length;
+const isSpelledApart = ({ first, last }: PersonName, local: string): boolean => {
+  const parts = local.split(/[._-]/).map(slug);
+  return parts.length > 1 && [first, last].every((name) => parts.includes(slug(name)));
+};
 const calledOf = ({ first, last }: PersonName): string => `${first} ${last}`.trim();
 
 /** "siobhan roe" before siobhan@: a line in small letters of which the address spells a part. */
@@ -100,6 +104,8 @@ function leadingCandidate(
     .replaceAll(EMAIL_MARK, ' | ')
     .replace(/(?:\s*\|\s*)+/g, ' | ')
     .replace(/^[\s|]+|[\s|,:;–—-]+$/g, '')
+    // "office@elm.ca (Ann Roe)"
+    .replace(/^\(([^()]+)\)$/, '$1')
     .trim();
   const found = inRow(word, text, local) ?? findLeadingName(text, local) ?? smallName(text, local);
   if (!found || (found.name.last !== '' && isTitleAsGiven(found.name.first))) return null;
@@ -211,9 +217,11 @@ export function candidatesOf(words: readonly WordLine[], at: number, local: stri
     name.last !== '' &&
     candidates.some(({ name: { first, last } }) => calledOf(name) === first && /^\S+$/.test(last));
   // "Holy Rosary" over "Pastor: Augustine Roe" at holyrosary@
+  // "Roe, Bronwyn" at bronwyn.roe@ is somebody.
   const isHeadingOver = ({ name, isAnnounced, line }: Candidate): boolean =>
     !isAnnounced &&
     !name.marked &&
+    !isSpelledApart(name, local) &&
     line < (announced?.line ?? 0) &&
     !COMMON_GIVEN_NAMES.has(fold(name.first.split(' ')[0] ?? ''));
   return candidates.filter(

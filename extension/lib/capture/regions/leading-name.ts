@@ -35,7 +35,7 @@ const INTRODUCTION =
 const GREETING =
   /^(?:hi|hello|hey|dear|good (?:morning|afternoon|evening)|bonjour|bonsoir|salut|allo|allô|cher|chère|chers|chères|thanks|thank you|merci|cheers|regards|best|sincerely|cordialement|amicalement|kwe|tansi|aanii|boozhoo)(?![\p{L}-])/iu;
 const BY =
-  /^(?:(?:please )?(?:contact|call|e-?mail)|contactez|c\/o|a\/s(?: de)?|by|par|from|propos recueillis par|with|avec|written by|écrit par|texte|story by|posted by|publié par|words by|reported by|un texte de|signé)\s+(?=\p{Lu})/iu;
+  /^(?:(?:please )?(?:contact|call|e-?mail)|(?:(?:minutes|report|notes|procès-verbal|rapport) )?(?:prepared|submitted|recorded|taken|préparée?|rédigée?|soumise?|rapportée?) (?:by|par)|contactez|c['’]est|c\/o|a\/s(?: de)?|by|par|from|propos recueillis par|with|avec|written by|écrit par|texte|story by|posted by|publié par|words by|reported by|un texte de|signé)\s+(?=\p{Lu})/iu;
 /** "Please write to our" before a title. */
 const INVITATION =
   /^.{0,80}(?<!\p{L})(?:(?:write|speak|talk|reach out) to|contact|e-?mail|call|reach|ask|avec|(?:écrire|écrivez) à|joindre|contactez)\s+(?:(?:our|the|notre|la|le)\s|l['’])?/iu;
@@ -45,7 +45,7 @@ const SENT_TO = /^\p{Lu}[^,]{3,60}\s(?:to|by|with|from|à|par|avec|de)\s(?=\p{Ll
 const GIVEN_TITLES = /^(?:dean|hunter|guide|page|mason|carter|cooper|baker|miller|taylor|tyler|archer)$/i;
 /** "Assistant: Kim Roe, kim@…" on the card of somebody else: one line that says everything about its own person. */
 export const ASSISTANT =
-  /^(?:(?:\p{L}+['’\s-]{1,2}){0,3}(?:assistante?|adjointe?|scheduler|aide|secr[ée]taire)(?:\s(?:to|de|du|d['’]|for|administrative|constituency|ex[ée]cutive?)[^:]{0,40})?)\s?[:：]\s/iu;
+  /^(?:(?:\p{L}+['’\s-]{1,2}){0,3}(?:assistante?|adjointe?|scheduler|aide|secr[ée]taire)(?:\s(?:to|de|du|d['’]|for|administrative|constituency|ex[ée]cutive?|\/)[^:]{0,40})?)\s?[:：]\s/iu;
 /** "Posters: Ann Roe, student", "School visits: …" say for what somebody is listed, not where they work. */
 const TOPIC = /^[\p{L}-]+(?:\s\p{Ll}[\p{L}'’-]*){0,3}\s?$/u;
 /** "Minutes of the Annual Meeting Present: Ann Roe, Chair": so do longer ones of common words. */
@@ -91,10 +91,11 @@ function fromPieces(text: string, local: string): { name: PersonName; rest: stri
   // "Roe-Abbott, Ann City of Elm": a row of a table whose lines are gone.
   const cells = given.replace(/\s*\|.*$/, '').split(' ');
   const isFamily = !family.includes(' ') || isParticle(family.split(' ')[0] ?? '');
-  for (const count of commas.length === 2 && cells.length > 2 && isFamily ? [1, 2] : []) {
-    const rest = cells.slice(count).join(' ');
+  for (const count of commas.length > 1 && cells.length > 2 && isFamily ? [1, 2] : []) {
+    const rest = [cells.slice(count).join(' '), ...commas.slice(2)].join(', ');
     const name = parseName(`${family}, ${cells.slice(0, count).join(' ')}`, local);
-    if (name && isOrganisation(rest) && nameMatch(name.first, name.last, local) >= 1) return { name, rest };
+    const match = name ? nameMatch(name.first, name.last, local) : 0;
+    if (name && (match === 3 || (match >= 1 && isOrganisation(rest)))) return { name, rest };
   }
   const whole = parseName(text, local);
   if (whole) return { name: whole, rest: '' };

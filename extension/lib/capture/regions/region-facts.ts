@@ -146,12 +146,31 @@ const GREETING = /^(?:dear|chère?s?|madame|monsieur)\s?[^@:]{0,60}[,:]$/iu;
 /** "Office hours" over what they are. */
 const LONE_LABEL = /^\p{L}[\p{L} .'’-]{0,20}$/u;
 
+const OF_DAY = /^(?:date|when|quand|time|heure|horaire)\s?:/iu;
+const OF_VENUE = /^(?:venue|where|location|place|lieu|endroit|où)\s?:/iu;
+const MAX_VENUE_LINES = 4;
+
+/** The lines that say where something takes place, beside when it does: nobody's address. */
+function venueOf(lines: readonly Line[]): ReadonlySet<number> {
+  const at = lines.some(({ text }) => OF_DAY.test(text))
+    ? lines.findIndex(({ text }) => OF_VENUE.test(text))
+    : -1;
+  if (at < 0) return new Set();
+  const below = lines.slice(at + 1, at + MAX_VENUE_LINES);
+  const end = below.findIndex(({ text, rise }) => rise < (below[0]?.rise ?? 0) || /[:：@]/.test(text));
+  const count = end < 0 ? below.length : end;
+  return new Set(Array.from({ length: count + 1 }, (_, place) => at + place));
+}
+
 /** The facts of one region. @param email whose site is looked for */
 export function readFacts(lines: readonly Line[], email: string): RegionFacts {
   const labelled: Partial<Record<LabelKind, string>> = {};
   const greeting = lines.findLastIndex(({ text }) => GREETING.test(text));
   // Above the greeting of a letter stands the address of the one it is written to.
-  const address = findAddress(lines.map(({ text }, index) => (index < greeting ? '' : text)));
+  const venue = venueOf(lines);
+  const address = findAddress(
+    lines.map(({ text }, index) => (index < greeting || venue.has(index) ? '' : text)),
+  );
   const phones: FoundPhone[] = [];
   /** Numbers in sentences, which may be about anybody. */
   const told: FoundPhone[] = [];
@@ -159,6 +178,7 @@ export function readFacts(lines: readonly Line[], email: string): RegionFacts {
   const words: WordLine[] = [];
   let extension: string | undefined;
   for (const [index, line] of lines.entries()) {
+    if (venue.has(index)) continue;
     const own = EXTENSION_LINE.exec(line.text)?.[1];
     if (own) {
       extension ??= own;

@@ -14,9 +14,17 @@ const FOR_WHOM =
 const CALLED_FROM =
   /(?:^|\s)(?:[Ii]['’]m|I am|[Mm]y name is|[Tt]his is|[Ii]t['’]s|[Jj]e suis|[Ii]ci|[Cc]['’]est)\s\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}'’-]+)?\s(?:from|with|at|de|du|des|chez)\s(?:the\s|la\s|les?\s|l['’])?(\p{Lu}[^,;.:\uE000]{2,80})/u;
 
+/** "yep — Ann at Elm & Ash, ann@…" */
+const ONE_AT = /(?:^|[—–-]\s)(\p{Lu}\p{Ll}+)\s(?:at|from|chez)\s(?:the\s)?(\p{Lu}[^,;.:|\uE000]{2,80})/u;
+
+function employerOfOne(text: string): string | undefined {
+  const [, given = '', employer] = ONE_AT.exec(text) ?? [];
+  return COMMON_GIVEN_NAMES.has(fold(given)) ? employer : undefined;
+}
+
 /** The organisation that such a line names; any other line as it is. */
 export function forWhom(text: string, host: string): string {
-  const whom = (FOR_WHOM.exec(text) ?? CALLED_FROM.exec(text))?.[1]?.trim() ?? '';
+  const whom = ((FOR_WHOM.exec(text) ?? CALLED_FROM.exec(text))?.[1] ?? employerOfOne(text) ?? '').trim();
   return organisationStrength(whom, host) >= 2 ? whom : text;
 }
 

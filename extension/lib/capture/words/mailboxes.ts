@@ -6,7 +6,7 @@ const SHARED_MAILBOXES = wordSet(
   noreply donotreply nepasrepondre support help aide service services clientservice customerservice serviceclient sales ventes team equipe staff hr rh jobs emplois careers carrieres events event evenements
   communications communication comms membership members adhesion membres volunteer volunteers benevoles benevolat donate donations dons giving fundraising registrar registration registrations inscription inscriptions
   reservations reservation booking bookings billing accounts accounting comptabilite finance finances payroll invoices facturation treasurer secretary president chair clerk council mayor mairie mairesse maire greffe greffier
-  secretariat direction directiongenerale dg permits permis planning urbanisme recreation loisirs library bibliotheque biblio archives museum musee gallery galerie boxoffice billetterie tickets webmaster postmaster abuse security
+  secretariat direction directiongenerale dg permits permis planning urbanisme recreation loisirs library bibliotheque biblio archives museum musee gallery galerie boxoffice billetterie tickets web website webmaster postmaster abuse security
   privacy vieprivee inquiries enquiries general generalinquiries gen hq main mainoffice students etudiants admissions research recherche program programs programme programmes education outreach community communaute
   marketing editor redaction nouvelles letters submissions rsvp ombudsman feedback questions subscriptions abonnements travauxpublics publicworks publicaffairs relationsmedias mediarelations affairespubliques bylaw`,
 );

@@ -16,7 +16,7 @@ import { hasLdif, readLdif } from './formats/ldif.ts';
 import { readMicroformats } from './formats/microformats.ts';
 import { withoutOwner, withoutProgram } from './formats/sent-form.ts';
 import { findStackedTables } from './formats/stacked-table.ts';
-import { type ListTable, readTable, readTables, turnUpright } from './formats/table.ts';
+import { type ListTable, readTable, readTables, turnUpright, withoutSentences } from './formats/table.ts';
 import { hasVcard, readVcards } from './formats/vcard.ts';
 import { completeMarkup, walkPage } from './lines/html-walk.ts';
 import { withColons } from './lines/label-marks.ts';
@@ -35,6 +35,7 @@ import { cleanText } from './text/clean-text.ts';
 import { decodeWords } from './text/encoded-words.ts';
 import { detectLanguage, type Language } from './text/guess-language.ts';
 import { revealAttendees } from './text/invitations.ts';
+import { withoutTransport } from './text/message-source.ts';
 import { revealAddresses } from './text/obfuscation.ts';
 
 /** Addresses of text and markup that are compared. */
@@ -87,7 +88,7 @@ function isGlued(email: string, found: ReadonlySet<string>): boolean {
 }
 
 function readMaterial(source: CaptureSource, parseHtml: ParseHtml): Material {
-  const text = revealAddresses(cleanText(revealAttendees(decodeWords(source.text))));
+  const text = revealAddresses(cleanText(revealAttendees(decodeWords(withoutTransport(source.text)))));
   const none = { otherLines: [], decoys: new Set<string>(), written: [], owners: [] };
   if (!source.html || hasVcard(source.text)) return { ...none, lines: linesOfText(text) };
   const root = parseHtml(completeMarkup(source.html));
@@ -149,12 +150,16 @@ function withExtension(known: CapturedContact, other: CapturedContact): Captured
   return isLonger ? { ...known, phone: other.phone } : known;
 }
 
-/** One contact per address; of several values the first counts. */
+/** Where programs take back what they sent, or take somebody off a list: nobody reads there. */
+const OF_PROGRAM =
+  /(?:^|[+._-])(?:un-?subscribe|desabonne(?:r|ment)|bounces?)(?:[+\d-][^@]*)?@|@resource\.calendar\./i;
+
+/** One contact per address, none of programs; of several values the first counts. */
 function mergeByEmail(contacts: readonly CapturedContact[]): CapturedContact[] {
   const merged = new Map<string, CapturedContact>();
   for (const contact of contacts) {
     const email = contact.email?.value;
-    if (!email) continue;
+    if (!email || OF_PROGRAM.test(email)) continue;
     const key = emailKey(email);
     const known = merged.get(key);
     merged.set(key, known ? fillGaps(withExtension(known, contact), contact) : contact);
@@ -212,11 +217,12 @@ type Found = Omit<CaptureReading, 'context'>;
 function asList(source: CaptureSource, context: SourcePage): Found | null {
   if (source.html && /<td/i.test(source.html)) return null;
   const text = revealAddresses(cleanText(source.text));
-  const tables = readListTables(text);
+  const { tables, others } = withoutSentences(readListTables(text));
   const people = tables.flatMap((table) => readTable(table, MAX_CONTACTS));
   // Labels and answers in two columns look like a list, in which nobody stands.
   if (people.length === 0) return null;
-  return { contacts: ofPage(asWritten(mergeByEmail(people), text), context), tables };
+  const around = others.length > 0 ? readLines(linesOfText(others.join('\n'))).contacts : [];
+  return { contacts: ofPage(asWritten(mergeByEmail([...people, ...around]), text), context), tables };
 }
 
 /** Everyone in an exported address book. */

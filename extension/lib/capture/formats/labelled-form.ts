@@ -12,6 +12,7 @@ import { parseName } from '../names/names.ts';
 import { isTitle } from '../names/titles.ts';
 import { isPerhapsOrganisation } from '../organisations/by-position.ts';
 import { withEmployerOfOthers } from '../organisations/company-inheritance.ts';
+import { hostOf, isSameSite } from '../organisations/domains.ts';
 import { isOrganisation } from '../organisations/organisations.ts';
 import { slug } from '../text/clean-text.ts';
 import { type Field, FormLines } from './filled-in-fields.ts';
@@ -48,16 +49,25 @@ const isCompanyBeside = ({ kind, label, values, from, to }: Field): boolean =>
 const MIN_FIELDS = 4;
 const MAX_SIGNATURE_LINE = 80;
 
-/** "It was submitted by Ann Roe (ann@…)" above a form without an address: the only one around. */
-function senderOf(lines: readonly Line[]): Field | undefined {
+/** "Ann Roe (ann@…) on Tuesday", as programs say who sent a form. */
+const SENT_ON = /^(?:.{0,80}(?:submitted|sent) by )?(\p{Lu}[^()@:]{3,60}) \([^()\s]+@[^()\s]+\) (?:on|le) /u;
+
+/** "It was submitted by Ann Roe (ann@…)" above a form without an address: the only one around, and perhaps the name. */
+function senderOf(lines: readonly Line[]): Field[] {
   const emails = new Set(lines.flatMap(({ text }) => findEmails(text).map(({ email }) => email)));
-  return emails.size === 1
-    ? { kind: 'email', label: 'E-mail', values: [...emails], from: 0, to: 0, isKnown: true, section: '' }
-    : undefined;
+  if (emails.size !== 1) return [];
+  const names = lines.flatMap(({ text }) => SENT_ON.exec(text)?.[1] ?? []).filter(isPerson);
+  const asField = (kind: 'email' | 'name', values: string[]): Field[] =>
+    values.length > 0 ? [{ kind, label: kind, values, from: 0, to: 0, isKnown: true, section: '' }] : [];
+  return [...asField('email', [...emails]), ...asField('name', names.slice(0, 1))];
 }
 
 /** "https://elm.ca/permission/1187/edit": where the program that sent the form on keeps it. */
 const OF_ENTRY = /^https?:\/\/[^/]+\/(?:(?:.*\/)?\d+(?:[/?#]|$)|.*[?&]\w*id=)/i;
+
+/** "https://elm.ca/contact" is a page of "elm.ca". */
+const isPageOf = (page: string, site: string): boolean =>
+  /^https?:\/\/\S+\/\S/.test(page) && isSameSite(hostOf(page), hostOf(site) || site.trim().toLowerCase());
 
 /** What a label leaves open, by the answer: "Promoter's name" may be an organisation's, beside that of a person. */
 function settleAnswers(
@@ -79,6 +89,12 @@ function settleAnswers(
     const isTown = kind === 'company' && MUNICIPALITY.test(label.trim());
     if (isTown && !kinds.includes('title') && !kinds.includes('city') && !isOrganisation(value))
       kinds[at] = 'city';
+    // "Nom de votre municipalité : Ville de l'Orme", beside a title
+    const isWhole = kind === 'city' && isOrganisation(value) && kinds.includes('title');
+    if (isWhole && !kinds.includes('company')) kinds[at] = 'company';
+    // The site with the form, of which "From page" names a page.
+    const isOfPage = (other = ''): boolean => other !== value && isPageOf(other, value);
+    if (kind === 'website' && row.some(isOfPage)) kinds[at] = 'other';
   }
   const isOfOther = (kind: FieldKind | undefined, at: number): boolean =>
     (kind === 'other' || kind === 'name') &&
@@ -102,9 +118,10 @@ const isOfWriter = (fields: readonly Field[]): boolean =>
   fields.some(isWriter);
 
 /** The one who filled a form in, and those whom it names besides. */
-function readForm(written: readonly Field[], sender: Field | undefined): CapturedContact[] {
-  const isMailed = sender && !written.some(isMailbox) && written.filter(isKnown).length >= MIN_FIELDS;
-  const fields = isMailed ? [...written, sender] : written;
+function readForm(written: readonly Field[], sender: readonly Field[]): CapturedContact[] {
+  const isMailed =
+    sender.length > 0 && !written.some(isMailbox) && written.filter(isKnown).length >= MIN_FIELDS;
+  const fields = isMailed ? [...written, ...sender] : written;
   const names = (field: Field): boolean =>
     field.values.length > 0 &&
     (isNameKind(field.kind) || isNameKind(kindByWords(field.label)) || isCompanyBeside(field));
@@ -215,7 +232,9 @@ function readFormLines(all: readonly Line[], limit: number): FormReading {
   });
   const fields = form.fields();
   const forms = formsOf(fields);
-  if (areEntries(forms) || !(hasName || forms.some(isOfWriter))) return { contacts: [], rest: [...all] };
+  const sender = forms.length === 1 ? senderOf(lines) : [];
+  if (areEntries(forms) || !(hasName || forms.some(isOfWriter) || sender.some(({ kind }) => kind === 'name')))
+    return { contacts: [], rest: [...all] };
   const contacts: CapturedContact[] = [];
   const taken = new Set<Line>();
   // In a directory each form stands under the name of an organisation, with whom to ask there.
@@ -227,7 +246,6 @@ function readFormLines(all: readonly Line[], limit: number): FormReading {
     headings.every(isNameOfEmployer) &&
     headings.some((heading) => isOrganisation(heading?.text ?? ''));
   const employer = employerAbove(forms.flat());
-  const sender = forms.length === 1 ? senderOf(lines) : undefined;
   for (const [index, form] of forms.entries()) {
     const found = contacts.length < limit ? readForm(form, sender) : [];
     if (found.length === 0) continue;

@@ -61,11 +61,17 @@ class Owners {
     this.kinds = kinds;
     this.rows = rows;
     this.whom = Array.from(labels, (label = '') => whomIn(label));
-    const mailboxes = this.whom.flatMap((whom, column): Mailbox[] => {
+    const found = this.whom.flatMap((whom, column): Mailbox[] => {
       const isMailbox = kinds[column] === 'email' || kindByWords(labels[column] ?? '') === 'email';
       const isUsed = isMailbox && rows.some((row) => findEmails(row[column] ?? '').length > 0);
       return isUsed ? [{ column, whom, names: this.namesOf(column, whom) }] : [];
     });
+    // "Member | E-mail | Substitute | E-mail": each stands beside its name.
+    const unsaid = found.filter(({ whom }) => whom.length === 0);
+    const arePairs = unsaid.length > 1 && unsaid.every(({ column }) => this.holdsPeople(column - 1, column));
+    const mailboxes = found.map((one) =>
+      arePairs && unsaid.includes(one) ? { ...one, names: [one.column - 1] } : one,
+    );
     this.owned = mailboxes.filter(({ names }) => names.length > 0);
     const others = mailboxes.filter(({ column, names }) => names.length === 0 && kinds[column] === 'email');
     this.main = others.find(({ whom }) => whom.length === 0) ?? others[0];

@@ -242,6 +242,10 @@ function withCareOf(row: Row, kinds: Kinds): [Row, Kinds] {
     : [row, kinds];
 }
 
+/** "Marine surveyor, self-employed", "Ann Roe ann@…" */
+const NO_EMPLOYER =
+  /@|(?<!\p{L})(?:self[- ]employed|freelance|(?:travailleu(?:r|se) )?autonome|à mon compte)$/iu;
+
 /** Null when the row has no address. */
 export function readRow(written: Row, said: Kinds, labels: Row = []): CapturedContact | null {
   const ordered = written.map((cell, at) =>
@@ -263,7 +267,8 @@ export function readRow(written: Row, said: Kinds, labels: Row = []): CapturedCo
         : nameInRow(row, kinds, local);
   // A customer who is a person stands in both columns.
   const employer = reader.company() === reader.get('name') ? '' : reader.company();
-  const company = firstVersion((employer || group).split(' | ')[0] ?? '', isOrganisation);
+  const whose = (employer || group).split(' | ')[0] ?? '';
+  const company = NO_EMPLOYER.test(whose) ? '' : firstVersion(whose, isOrganisation);
   const position = reader.title();
   const role = company ? null : roleAtEmployer(position);
   const title = role?.title ?? position;

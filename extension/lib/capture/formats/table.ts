@@ -103,6 +103,18 @@ export function turnUpright(lines: readonly Line[]): readonly Line[] {
   return lines.map((line) => (places.has(line) ? (turned[next++] ?? line) : line));
 }
 
+/** "Secretary: Ann Roe (ann@…)" below a list: a line without columns that says more than an address. */
+const isSentence = ([line = '', ...others]: Row): boolean =>
+  others.length === 0 && line.includes('@') && /\p{L}{2}\S* .*\S@/u.test(line);
+
+/** The lists without the lines around them that speak of people, and these lines. */
+export const withoutSentences = (
+  tables: readonly ListTable[],
+): { tables: readonly ListTable[]; others: readonly string[] } => ({
+  tables: tables.map((table) => ({ ...table, rows: table.rows.filter((row) => !isSentence(row)) })),
+  others: tables.flatMap(({ rows }) => rows.filter(isSentence).flatMap(([line = '']) => line)),
+});
+
 /** Most rows have an address, which is quickly seen. */
 export const isHeader = (row: Row): boolean =>
   !row.some((cell) => cell?.includes('@')) && headerOf(row) !== null && row.some(asksForEmail);

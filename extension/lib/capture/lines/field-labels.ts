@@ -98,6 +98,8 @@ export function fieldKind(text: string): FieldKind | undefined {
   const key = keyOf(text);
   const versions = kindsOfVersions(text);
   const [version, ...others] = new Set(versions);
+  // "Ministère / Department"
+  if (versions.includes('company') && versions.includes('department')) return 'company';
   if (versions.length > 0 && others.length === 0 && version) return version;
   if (HYPHENED.test(text.trim()) && !labelKind(key)) return fieldKind(text.replaceAll('-', ' '));
   const kind = kindOfKey(key, /[?]\s*(?:\(.*\))?$/.test(text));

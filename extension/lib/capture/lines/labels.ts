@@ -57,7 +57,7 @@ const PATTERNS: readonly (readonly [LabelKind, RegExp])[] = [
   ],
   [
     'company',
-    /^(?:company|organization|organisation|organisme|employer|employeur|entreprise|affiliation|institution|association|compagnie|agency|municipality|municipalite|business|societe|etablissement|firm|school|ecole|club|library|museum|vendor|fournisseur|exposant|exhibitor|sponsor|commanditaire|partenaire|clinic|clinique|hospital|hopital|fondation|foundation|membre institutionnel|nom de l'organisme|org|organisation name|organization name|company name|nom de l'organisation|organisme \/ entreprise|employer name|company \/ organization|ministere|ministry|structure)$/,
+    /^(?:company|organization|organisation|organisme|employer|employeur|entreprise|affiliation|institution|association|compagnie|agency|municipality|municipalite|business|societe|etablissement|firm|school|ecole|club|library|museum|vendor|fournisseur|exposant|exhibitor|sponsor|commanditaire|partenaire|clinic|clinique|hospital|hopital|fondation|foundation|membre institutionnel|nom de l'organisme|org|organisation name|organization name|company name|nom de l'organisation|organisme \/ entreprise|employer name|company \/ organization|ministere|ministry|structure|nom de la structure)$/,
   ],
   [
     'department',
@@ -90,7 +90,7 @@ const PATTERNS: readonly (readonly [LabelKind, RegExp])[] = [
   ],
   [
     'other',
-    /^(?:local|locations?|lieu|lieux|emplacement|endroit|room|salle|hours|heures|office hours|bureau|linkedin|facebook|twitter|x|instagram|date|sent|envoye|objet|subject|ext|poste|pronouns|pronoms|research|recherche|expertise|term|ward|district|quartier|mandate|education|follow|suivez-nous|photo|bio|bluesky|profile|linkedin profile|id|no|#|status|statut|committees|comites|committee appointments|boards|appointments|availability|disponibilites?|publications|courses|cours|building|campus|floor|etage|reports to|member since|membre depuis|backup|mailbox|languages spoken|services|represents|representing|represente|party|parti|(?:political|federal|provincial) party|parti (?:politique|federal|provincial)|political affiliation|affiliation politique|caucus|mailed-by|signed-by|security|envoye par|signe par|securite)$/,
+    /^(?:local|locations?|lieu|lieux|emplacement|endroit|room|salle|hours|heures|office hours|bureau|linkedin|facebook|twitter|x|instagram|date|sent|envoye|objet|subject|ext|poste|pronouns|pronoms|research|recherche|expertise|term|ward|district|quartier|mandate|education|follow|suivez-nous|photo|bio|bluesky|profile|linkedin profile|id|no|#|status|statut|committees|comites|committee appointments|boards|appointments|availability|disponibilites?|publications|courses|cours|building|campus|floor|etage|reports to|member since|membre depuis|backup|mailbox|languages spoken|services|represents|representing|represente|party|parti|(?:political|federal|provincial) party|parti (?:politique|federal|provincial)|political affiliation|affiliation politique|caucus|birthday|anniversaire|connected|en relation depuis|en relation depuis le|mailed-by|signed-by|security|envoye par|signe par|securite)$/,
   ],
 ];
 

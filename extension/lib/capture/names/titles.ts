@@ -64,7 +64,8 @@ export function hasTitleWord(text: string): boolean {
 export const isTitleOfSeveral = (title: string): boolean => {
   const [head = ''] = title.split(/,|\s(?:of|for|de|des|du|aux?|à)\s/);
   const word = head.split(' ').at(-1) ?? '';
-  return word.endsWith('s') && !isTitleWord(word) && isTitleWord(word.slice(0, -1));
+  const one = word.replace(/ies$/, 'y').replace(/s$/, '');
+  return one !== word && !isTitleWord(word) && isTitleWord(one);
 };
 
 /** The first words up to "of", "de", a comma: what a phrase is about at its core. */

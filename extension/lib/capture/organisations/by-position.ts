@@ -2,7 +2,7 @@
 import { provinceCode } from '../details/provinces.ts';
 import { isCommonWord, isCredentials, isOrdinaryWord } from '../names/name-words.ts';
 import { areTwoNames } from '../names/names.ts';
-import { hasTitleWord, isTitle } from '../names/titles.ts';
+import { hasTitleWord, isTitle, isTitleOfSeveral } from '../names/titles.ts';
 import { fold } from '../text/clean-text.ts';
 import { KNOWN_PLACES } from '../words/known-places.ts';
 import { TELLING_WORDS } from '../words/organisation-words.ts';
@@ -15,7 +15,7 @@ const SMALL =
   /^(?:of|the|and|for|in|at|on|to|a|an|de|des|du|la|le|les|l|d|et|en|aux?|pour|sur|à|y|&|un|une|un|nos|notre|our)$/i;
 /** Neither does a person work for one of these. */
 const NO_EMPLOYER =
-  /^(?:(?:du|des|de la|l['’]équipe|\d(?:st|nd|rd|th|er|re|e) (?:vice|past)|e-?mail|contact|call|phone|tel|text|write|courriel|écrire|appeler|joindre|thanks|thank you|merci|cheers|regards|best|sincerely|cordialement|hi|hello|bonjour|dear|sent from|envoyé|follow|get|book|prendre|in office|office hours|heures|absente?|learn|questions|see|voir|lire|consulter|afficher|télécharger|download|envoyer|send|en savoir|more (?:details|info)|(?:view )?profile?|fiche|visit|register|click|read|view|please|unsubscribe|confidential|on behalf|at large|ex officio|room|salle|suite|ward|district|division|zone|quartier|term|since|depuis|he|she|they|elle|il)\b|(?:page\s\d.*|québec|canada|usa)$)/iu;
+  /^(?:(?:du|des|de la|l['’]équipe|\d(?:st|nd|rd|th|er|re|e) (?:vice|past)|e-?mail|contact|call|phone|tel|text|write|courriel|écrire|appeler|joindre|thanks|thank you|merci|cheers|regards|best|sincerely|cordialement|hi|hello|bonjour|dear|sent from|envoyé|follow|get|book|prendre|in office|office hours|heures|absente?|learn|questions|see|voir|lire|consulter|afficher|télécharger|download|envoyer|send|en savoir|more (?:details|info)|(?:view )?profile?|à moi|to me|fiche|visit|register|click|read|view|please|unsubscribe|confidential|on behalf|at large|ex officio|room|salle|suite|ward|district|division|zone|quartier|term|since|depuis|he|she|they|elle|il)\b|(?:page\s\d.*|\S+['’]s profile|profil d.*|indépendante?|independent|québec|canada|usa|asia\/pacific)$)/iu;
 /** "Thursdays only" */
 const STARTS_WITH_DAY = new RegExp(String.raw`^(?:${WEEKDAYS})\b`, 'iu');
 /** "Manager, Advancement": after such a head, the next word names a field of work, not an employer. */
@@ -38,7 +38,9 @@ const NUMBERED = /\b(local|section locale|lodge|loge|branch)\s(?:no\.?\s)?\d{1,5
 
 /** "Lanaudière", "District 3", "In office": neither whom somebody works for nor what they do. */
 export const isSaidOfMany = (text: string): boolean =>
-  NO_EMPLOYER.test(text) || STARTS_WITH_DAY.test(text) || KNOWN_PLACES.has(fold(text.trim()));
+  NO_EMPLOYER.test(text.replace(/\s\*+$/, '')) ||
+  STARTS_WITH_DAY.test(text) ||
+  KNOWN_PLACES.has(fold(text.trim()));
 
 /** The sign or small word of French. */
 const MAY_BE_FRENCH =
@@ -69,6 +71,7 @@ export function isShapedAsOrganisation(text: string): boolean {
     isTitle(phrase) ||
     isCredentials(phrase) ||
     isPersonWithTitle(phrase) ||
+    isTitleOfSeveral(phrase) ||
     areTwoNames(phrase)
   )
     return false;

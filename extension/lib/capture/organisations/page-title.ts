@@ -22,7 +22,7 @@ import { isDepartment, isWrittenAsName, organisationStrength, saysWhich } from '
 
 const SEPARATOR = /\s*:\s+|\s+[|·•»«›>:]+\s+|\s+[–—-]{1,2}\s+|\s*\|\s*|\s::\s|\s»\s/;
 const LEAD_IN =
-  /^(?:about(?: us)?|contact(?: us)?|welcome to|bienvenue (?:à|au|aux|chez)(?: la| le| l['’])?|à propos (?:de|du|des)(?: la| l['’])?|home|accueil|our team|joindre|contacter|the team at|staff(?: directory)? (?:at|of)|meet the|équipe (?:de|du|des)(?: la| l['’])?)\s*[:,–-]?\s*/i;
+  /^(?:about(?: us)?|contact(?: us)?|welcome to|bienvenue (?:à|au|aux|chez)(?: la| le| l['’])?|à propos (?:de|du|des)(?: la| l['’])?|home|accueil|our team|joindre|contacter|the team at|l['’]équipe (?:de|du|des)(?: la| l['’])?|staff(?: directory)? (?:at|of)|meet the|équipe (?:de|du|des)(?: la| l['’])?)\s*[:,–-]?\s*/i;
 const APPLICATION =
   /^(?:(?:google|microsoft|office|zoho|proton|yahoo|apple|roundcube)\s)?(?:mail|outlook|gmail|webmail|thunderbird|inbox|sheets|docs|drive|excel|word|forms|calendar|facebook|compose|sharepoint|teams|zimbra|squirrelmail|horde|roundcube|linkedin(?:[ -]like.*)?|boîte de réception|courrier|yahoo! mail|protonmail|messagerie|numbers|airtable|onedrive|dropbox|notion|jotform|typeform|hubspot|eventbrite|trello|zeffy|wufoo|formstack|cognito forms|surveymonkey|salesforce|zendesk|wordpress|civicrm)(?:\s\d+)?$/i;
 

@@ -133,6 +133,9 @@ function role(title: string, company: string): Role {
   return result;
 }
 
+const ELECTED_FOR =
+  /(?:^|\s)(?:district|quartier|siège|seat|ward|division|zone|région|region|arrondissement)\s(?:no\.?\s|n[º°]\s|#)?\d{1,2}$/iu;
+
 /** "Director (City of Elm)": what the last brackets hold, when it is an organisation. */
 function bracketed(text: string, host: string): Role | null {
   const match = /^(.*?)\s*\(([^()]{2,100})\)\s*$/u.exec(text);
@@ -146,6 +149,8 @@ function bracketed(text: string, host: string): Role | null {
   // "Vice-President (Advancement)": one word that is no organisation belongs to the title.
   if (!match[2].includes(' ') && organisationStrength(match[2], host) === 0 && /\p{Ll}/u.test(match[2]))
     return isTitle(match[1]) ? role(text, '') : null;
+  // "Conseillère – District 1 (Anse Ouest)"
+  if (ELECTED_FOR.test(match[1])) return isTitle(match[1]) ? role(text, '') : null;
   // "Zone Director (Aldboro, Dunwich)"
   const isList = match[2].includes(',') && !isOrganisation(match[2], host);
   return isTitle(match[1]) && /^\p{Lu}/u.test(match[2]) ? role(match[1], isList ? '' : match[2]) : null;

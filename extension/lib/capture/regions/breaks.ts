@@ -45,6 +45,9 @@ function ownPhone(lines: readonly Line[], start: number, from: number, cut: numb
   return isTheirs ? cut + 1 : cut;
 }
 
+/** "Lambert Roy S.E.N.C.R.L." is a firm. */
+const namesPerson = (line: Line): boolean => hasName(line) && !isOrganisation(line.text);
+
 const isRole = (line: Line | undefined): boolean =>
   line !== undefined && (isTitle(line.text) || isOrganisation(line.text));
 
@@ -214,7 +217,8 @@ export function outerBounds(
   const name = ownName(lines, start, first + 1, emails[first] ?? '');
   const strength = Math.min(...cuts.map((cut) => lines[cut]?.rise ?? LIST_RISE));
   for (let index = first; index > start; index -= 1) {
-    if ((lines[index]?.rise ?? 0) <= strength && lines.slice(index, first + 1).some(hasName)) start = index;
+    if ((lines[index]?.rise ?? 0) <= strength && lines.slice(index, first + 1).some(namesPerson))
+      start = index;
   }
   start = Math.min(start, name);
   const isApart = (lines[start]?.rise ?? 0) < strength;

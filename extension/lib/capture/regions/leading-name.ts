@@ -16,7 +16,13 @@ import { isOrganisation } from '../organisations/organisations.ts';
 import { fold, slug } from '../text/clean-text.ts';
 import { COMMON_GIVEN_NAMES } from '../words/given-names.ts';
 import { PRONOUNS } from '../words/people.ts';
-import { endBySpelling, endByTitle, insideBySpelling, startBySpelling } from './lost-columns.ts';
+import {
+  endByParticle,
+  endBySpelling,
+  endByTitle,
+  insideBySpelling,
+  startBySpelling,
+} from './lost-columns.ts';
 import { joinPieces, linePieces, SEPARATORS } from './pieces.ts';
 
 export interface LeadingName {
@@ -168,6 +174,7 @@ function nameAndRest(text: string, local: string): { name: PersonName; rest: str
   return (
     ofCouple(text, local) ??
     startBySpelling(text, local) ??
+    endByParticle(text, local) ??
     endByTitle(text, local) ??
     (titled ? afterTitle(text, local) : null) ??
     insideBySpelling(text, local) ??

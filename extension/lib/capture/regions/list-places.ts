@@ -8,6 +8,7 @@ import { localOf } from '../details/email-addresses.ts';
 import type { Line } from '../lines/line.ts';
 import { isPerhapsOrganisation, isShapedAsOrganisation } from '../organisations/by-position.ts';
 import { slug } from '../text/clean-text.ts';
+import { isSharedMailbox } from '../words/mailboxes.ts';
 import { isInPlaceOfTitle } from './block.ts';
 import { withMainNumber } from './main-number.ts';
 import { type PersonReading, readPerson } from './person.ts';
@@ -112,9 +113,23 @@ function nameOffices(readings: readonly PersonReading[]): PersonReading[] {
   });
 }
 
+/** "Communications: Ann Roe" over info@, where Ann Roe has an address of her own that spells her name. */
+function withoutTwice(readings: readonly PersonReading[]): PersonReading[] {
+  const called = ({ contact: { first_name, last_name } }: PersonReading): string =>
+    first_name && last_name ? slug(first_name.value + last_name.value) : '';
+  const owners = new Set(readings.filter(({ sure }) => sure.name).map(called));
+  return readings.map((reading) => {
+    const { contact, sure } = reading;
+    const isShared = isSharedMailbox(localOf(contact.email?.value ?? ''));
+    if (sure.name || !isShared || !owners.has(called(reading))) return reading;
+    const { first_name: _, last_name: __, title: ___, ...rest } = contact;
+    return { ...reading, contact: rest };
+  });
+}
+
 /** One reading per region, in order. @param rest lines that are about nobody */
 export function readPeople(regions: readonly Region[], rest: readonly Line[] = []): PersonReading[] {
-  return withMainNumber(nameOffices(readRegions(regions)), rest);
+  return withMainNumber(nameOffices(withoutTwice(readRegions(regions))), rest);
 }
 
 /** "Bo Park, Website Design, bo@…": where most of a list have their title behind the name, that is one too. */

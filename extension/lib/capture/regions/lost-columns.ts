@@ -72,6 +72,17 @@ export function startBySpelling(text: string, local: string): { name: PersonName
     : null;
 }
 
+/** "Ann Roe de Radio-Orme" before aroe@: behind the name that the address spells stands whom she works for. */
+export function endByParticle(text: string, local: string): { name: PersonName; rest: string } | null {
+  const [, head = '', rest = ''] =
+    /^(\p{Lu}[\p{L}'’-]+ \p{Lu}[\p{L}'’-]+) (?:d(?:e|u|es)|of|from) (\p{Lu}[^,;:|()]{2,60})$/u.exec(text) ??
+    [];
+  const name = head ? parseName(head, local) : null;
+  const isWhole =
+    name !== null && nameMatch(name.first, name.last, local) === 3 && !sharesWord(rest, slug(local));
+  return isWhole && isPerhapsOrganisation(rest) ? { name, rest } : null;
+}
+
 /** "Parkland Wes Roe Dauphin" before wes.roe@: the address spells a name between two other columns. */
 export function insideBySpelling(row: string, local: string): { name: PersonName; rest: string } | null {
   const words = row.split(' ');

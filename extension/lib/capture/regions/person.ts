@@ -175,7 +175,7 @@ function headOfCard([head]: readonly WordLine[], { at, listed }: Region): string
 }
 
 const VACANT =
-  /^\(?(?:(?:position |poste )?vacante?|tb[ad]|à (?:venir|combler|pourvoir)|to be (?:announced|filled|determined))\)?$/iu;
+  /^\(?(?:(?:position |poste |seat |siège )?(?:vacante?|open|ouverte?)|tb[ad]|à (?:venir|combler|pourvoir)|to be (?:announced|filled|determined))\)?$/iu;
 
 /** "Vice-President" over "Vacant": the mailbox of an office that nobody holds. */
 function titleOfVacancy(words: readonly WordLine[]): string | undefined {

@@ -46,7 +46,7 @@ export function decodeEntities(text: string): string {
 /** The placeholder of a picture in plain text. */
 const PICTURE = /\[(?:image|logo|cid|photo|picture|inline image)\b[^\]\n]{0,80}\]/gi;
 /** "Chair ........ Ann Roe" */
-const LEADERS = /[ \t]?(?:\.{4,}|…{2,}|_{4,}(?=[ \t]?\S))[ \t]?|[ \t]\.{1,3}[ \t]/g;
+const LEADERS = /[ \t]?(?:\.{4,}|…{2,}|_{4,}(?!_)(?=[ \t]?\S))[ \t]?|[ \t]\.{1,3}[ \t]/g;
 
 /** Letters, digits and signs of ASCII: most lines of most pages, and nothing to clean but entities and dots in a row. */
 const ASCII_ONLY = /^[\t\n -~]*$/;

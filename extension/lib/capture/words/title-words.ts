@@ -31,7 +31,7 @@ export const ENGLISH_TITLE_WORDS = wordSet(
   quilter rancher retailer scheduler scribe seamstress silversmith songwriter speechwriter subcontractor sysadmin theologian trapper underwriter upholsterer
   valuer waiter wholesaler youtuber influencer blogger vlogger creator co-host cohost co-owner coowner cochair vicar deacon archdeacon cantor headmaster
   invigilator proctor laureate commodore admiral lieutenant matriarch councilmember councilperson alderman alderperson envoy consul convenor convener
-  officiant celebrant executor scrutineer signatory cardholder knowledge-keeper beekeeper brewer winemaker roaster blacksmith goldsmith jeweller tailor plumber roofer mason cabinetmaker luthier sommelier bartender bursar docent co-lead co-chairperson co-editor rapporteur superviser evp svp avp webmestre`,
+  official officiant celebrant executor scrutineer signatory cardholder knowledge-keeper beekeeper brewer winemaker roaster blacksmith goldsmith jeweller tailor plumber roofer mason cabinetmaker luthier sommelier bartender bursar docent co-lead co-chairperson co-editor rapporteur superviser evp svp avp webmestre`,
 );
 
 export const FRENCH_TITLE_WORDS = wordSet(

@@ -96,3 +96,53 @@ describe('the owner of an address', () => {
     expect(captureText(text)).toMatchObject([{ first_name: 'Ray', last_name: 'Roe', title: 'VP' }]);
   });
 });
+
+describe('somebody who has an address', () => {
+  it('is not the name of a mailbox that everybody shares', () => {
+    const text = lines(
+      'Président : Éric Roe, eric.roe@mail.example.com',
+      'Communications : Éric Roe',
+      'Écrivez-nous à info@orme.example.org.',
+    );
+    expect(captureText(text)[1]).not.toHaveProperty('first_name');
+  });
+
+  it('is told from a firm that is called like a person, at the head of a list', () => {
+    const entry = (name: string, firm: string, local: string, number: string) => [
+      name,
+      'Administratrice',
+      '',
+      firm,
+      '10, rue des Ormes',
+      'Orme (QC) G9N 2H6',
+      `819 555-01${number}`,
+      local,
+      '',
+    ];
+    const text = lines(
+      'Liste des membres 2026',
+      '',
+      ...entry('Marie Lamont', 'Lambert Roy S.E.N.C.R.L.', 'mlamont@lambertroy.example.ca', '21'),
+      ...entry('Line Hale', 'PMC Assurances', 'lhale@pmc.example.ca', '22'),
+    );
+    expect(captureText(text)).toMatchObject([
+      { first_name: 'Marie', last_name: 'Lamont', company: 'Lambert Roy S.E.N.C.R.L.' },
+      { first_name: 'Line', last_name: 'Hale', company: 'PMC Assurances' },
+    ]);
+  });
+
+  it('does not work for the district that elects them', () => {
+    const text = lines(
+      'Conseillère – District 1 (Anse Ouest)',
+      'Ann Roe',
+      'T 514 555-0100 # 3301',
+      'aroe@anse.example.ca',
+    );
+    expect(captureText(text)[0]).not.toHaveProperty('company', 'Anse Ouest');
+  });
+
+  it('is introduced with whom they work for', () => {
+    const text = 'Je te mets en contact avec Denis Roe de Radio-Orme : droe@radio.example.com.';
+    expect(captureText(text)).toMatchObject([{ first_name: 'Denis', last_name: 'Roe' }]);
+  });
+});

@@ -2,7 +2,7 @@
 import { provinceCode } from '../details/provinces.ts';
 import { isCommonWord, isCredentials, isOrdinaryWord } from '../names/name-words.ts';
 import { areTwoNames } from '../names/names.ts';
-import { hasTitleWord, isTitle, isTitleOfSeveral } from '../names/titles.ts';
+import { hasTitleWord, isTitle, isTitleModifier, isTitleOfSeveral } from '../names/titles.ts';
 import { fold } from '../text/clean-text.ts';
 import { KNOWN_PLACES } from '../words/known-places.ts';
 import { TELLING_WORDS } from '../words/organisation-words.ts';
@@ -42,6 +42,10 @@ export const isSaidOfMany = (text: string): boolean =>
   STARTS_WITH_DAY.test(text) ||
   KNOWN_PLACES.has(fold(text.trim()));
 
+/** "Regional Secretaries" */
+const areOfficers = (words: readonly string[]): boolean =>
+  isTitleOfSeveral(words.join(' ')) && words.slice(0, -1).every(isTitleModifier);
+
 /** The sign or small word of French. */
 const MAY_BE_FRENCH =
   /[à-ÿ]|\s(?:de|des|du|la|le|les|aux?|et|en|sur|pour)\s|['’]|(?:é|ie|que|ale|aire|ienne)$/iu;
@@ -71,7 +75,7 @@ export function isShapedAsOrganisation(text: string): boolean {
     isTitle(phrase) ||
     isCredentials(phrase) ||
     isPersonWithTitle(phrase) ||
-    isTitleOfSeveral(phrase) ||
+    areOfficers(words) ||
     areTwoNames(phrase)
   )
     return false;

@@ -146,3 +146,48 @@ describe('somebody who has an address', () => {
     expect(captureText(text)).toMatchObject([{ first_name: 'Denis', last_name: 'Roe' }]);
   });
 });
+
+describe('a signature', () => {
+  it('keeps its name beside pronouns of any language', () => {
+    const text = lines(
+      'Waylon Roe (he/him/wiin)',
+      'Lands Clerk',
+      'Gull First Nation',
+      'E: membership@gull.example.ca',
+    );
+    expect(captureText(text)).toMatchObject([
+      { first_name: 'Waylon', last_name: 'Roe', title: 'Lands Clerk' },
+    ]);
+  });
+
+  it('keeps its title beside the end of a term', () => {
+    const text = lines(
+      'President (term ends 2026)',
+      'Ann Roe',
+      'president@elm.example.org',
+      '',
+      'Past President',
+      'Vacant',
+    );
+    expect(captureText(text)).toMatchObject([
+      { first_name: 'Ann', title: expect.stringMatching(/^President/) },
+    ]);
+  });
+
+  it('belongs to the sender above it, as GroupWise writes who that is', () => {
+    const text = lines(
+      '>>> "Roe, Brenda" <broe@elm.example.ca> 10/21/2024 8:03 AM >>>',
+      'The lease is approved.',
+      '',
+      'Brenda Roe',
+      'Asst. CAO',
+      'Ph (204) 555-0151',
+      '',
+      '>>> Bo Hale <bo@ash.example.org> 10/18/2024 4:41 PM >>>',
+      'Hi Brenda, any news?',
+    );
+    const [brenda, bo] = captureText(text);
+    expect(brenda).toMatchObject({ first_name: 'Brenda', phone: '+12045550151' });
+    expect(bo).not.toHaveProperty('phone');
+  });
+});

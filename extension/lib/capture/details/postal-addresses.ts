@@ -143,6 +143,8 @@ function atStreet(lines: readonly string[]): AddressFinding | null {
       line.length < 80 &&
       /^\d/.test(withoutLabel(line)) &&
       isStreet(withoutLabel(line)) &&
+      // "2020 Convention" is an event.
+      !/^(?:19|20)\d{2}\s\p{L}+$/u.test(line) &&
       // "Office: 2427 SSC" is a room.
       !/^\d+\s\p{Lu}+$/u.test(withoutLabel(line)),
   );

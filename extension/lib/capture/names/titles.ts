@@ -93,7 +93,11 @@ const OFFICE_OF_HEAD =
 
 /** Whether the core of a phrase is a title word: "Manager of Foundation Relations" is a title, "Board of Directors" is none. */
 export function isTitle(text: string): boolean {
-  const phrase = text.trim().replace(/\bPh\.\s?D\.?(?=\s)/, 'PhD');
+  const phrase = text
+    .trim()
+    .replace(/\bPh\.\s?D\.?(?=\s)/, 'PhD')
+    // "President (term ends 2026)"
+    .replace(/\s\([^()]*\d{4}[^()]*\)$/, '');
   const odd =
     /[@:?!]|(?<!(?:[Ll]ocale?|[Ss]ection|[Ll]odge|[Ll]oge|[Bb]ranch)\s)(?<!\d)\d{3}|(?<!\b(?:Hon|Asst|Assoc|Exec|Dep|Gen|Sr|Jr|Adm|Tech))\.\s\p{Lu}/u;
   if (phrase.length > MAX_TITLE_CHARACTERS || phrase.length < 2 || odd.test(phrase)) return false;

@@ -20,7 +20,7 @@ export function hasName(line: Line): boolean {
 
 /** "From: Ann Roe <…>", "On 2 Nov 2026 at 15:01 Ann Roe <…> wrote:", which may be broken before its last word. */
 const SENDER =
-  /^(?:from|de|sender|expéditeur)\s?:|^(?:on|le)\s(?=.*\d)(?:.*\b(?:wrote|écrit)\s?:$|.*\s\d{1,2}\s?[:h]\s?\d{2}\b)/i;
+  /^(?:from|de|sender|expéditeur)\s?:|^>{0,3}\s?[^<>]{3,60}<\S+@\S+>\s\d{1,4}[/-]\d{1,2}[/-]\d{1,4}\b.{0,20}>{2,}$|^(?:on|le)\s(?=.*\d)(?:.*\b(?:wrote|écrit)\s?:$|.*\s\d{1,2}\s?[:h]\s?\d{2}\b)/i;
 
 /** The lines above are about another person, the one who answered or forwarded the message. */
 export const isSender = (line: Line | undefined): boolean => line !== undefined && SENDER.test(line.text);

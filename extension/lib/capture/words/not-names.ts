@@ -10,7 +10,7 @@ export const NOT_NAMES = wordSet(
   disclaimer discover documents donate donation donations donor donors download drop east ecology education elections email e-mail emails emergency engagement enquiries environment event
   events every everyone exhibitions facebook facilities facts family fax feedback fees field finance find first floor follow for forms forwarded found free from front full fundraising further
   general get government grants greetings group guests health heard hello help heritage hi hiring history home homepage hours housing how human if immediate in inbox indigenous info information
-  innovation inquiries instagram interviews intake invoice invoices invites is it jobs join kind kindly language languages learning learn legal library line linkedin link links list live local location login logo mail
+  innovation inquiries instagram interviews intake invoice invoices invites is it jobs join kind kindly language languages learning learn legal library loan loans interlibrary line linkedin link links list live local location login logo mail
   mailing main maintenance marketing meals media meet meeting meetings membership members memberships menu message messages minutes mobile monthly more morning my name new newsletter newsletters next night no north northern not note notes
   notice of office offices on online only open operations or orders organizer other our outreach page parking parks participants partners payments permits per phone photo photos planning plan plans please
   policy portfolio posts press privacy procurement professional profile program programme programs programming project projects prospective public publications published purchasing questions

@@ -27,4 +27,4 @@ export const PARTICLES = wordSet(
 
 /** Pronouns, in brackets or after a name. */
 export const PRONOUNS =
-  /\(?\b(?:she|he|they|elle|il|iel|ze|xe|ella|any)\s?[/,|]\s?(?:her|hers|him|his|them|theirs|they|she|he|lui|elle|la|le|iel|il|hir|zir|ella|any)s?(?:\s?[/,|]\s?(?:her|hers|him|his|them|theirs|they|she|he|lui|elle|iel|il|hers))*\b\)?|\((?:she|he|they|elle|il|iel|ze|xe)\)/giu;
+  /\((?:she|he|they|elle|il|iel|ze|xe)(?:\s?\/\s?\p{Ll}{2,8}){0,3}\)|\(?\b(?:she|he|they|elle|il|iel|ze|xe|ella|any)\s?[/,|]\s?(?:her|hers|him|his|them|theirs|they|she|he|lui|elle|la|le|iel|il|hir|zir|ella|any)s?(?:\s?[/,|]\s?(?:her|hers|him|his|them|theirs|they|she|he|lui|elle|iel|il|hers))*\b\)?/giu;

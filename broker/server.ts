@@ -90,7 +90,7 @@ function stopOnSignals(app: FastifyInstance): void {
   let isStopping = false;
   const giveUp = () => {
     app.log.error('broker ends with requests under way');
-    process.exit(1);
+    endOnceLogged(1);
   };
   const stop = (signal: string) => {
     if (isStopping) giveUp();
@@ -100,11 +100,24 @@ function stopOnSignals(app: FastifyInstance): void {
     app.close().then(() => {
       app.log.info('broker has stopped');
       // What the exporter of traces still tries, though nobody waits for it any more, would hold the process.
-      process.exit(0);
+      endOnceLogged(0);
     }, giveUp);
   };
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);
+}
+
+const LAST_LINES_MS = 500;
+
+/**
+ * Ends when the last lines had time to be written. The logger, asked when the process ends, would try for ever to write
+ * them where nobody reads them any more.
+ */
+function endOnceLogged(code: number): void {
+  setTimeout(() => {
+    process.removeAllListeners('exit');
+    process.exit(code);
+  }, LAST_LINES_MS);
 }
 
 /** Ends at once, since more writes could damage more. The next start checks the store first, and refuses it. */

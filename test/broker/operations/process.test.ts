@@ -113,6 +113,20 @@ describe('a broker', () => {
     expect(stderr).not.toMatch(/\n {4}at /);
   });
 
+  it('ends though nobody reads its output any more', async () => {
+    const child = spawn(process.execPath, ['broker/server.ts'], { env: settings() });
+    onTestFinished(() => void child.kill('SIGKILL'));
+    let said = '';
+    child.stdout.on('data', (data) => {
+      said += data;
+    });
+    await vi.waitUntil(() => said.includes('broker listens'), { timeout: 15_000 });
+    child.stdout.destroy();
+    child.stderr.destroy();
+    child.kill('SIGTERM');
+    expect(await once(child, 'exit')).toEqual([0, null]);
+  });
+
   it('does not start on an address that another machine has', () => {
     const { status, stderr } = runBroker({ ...settings(), HOST: '192.0.2.1', PORT: '18787' });
     expect(status).toBe(1);

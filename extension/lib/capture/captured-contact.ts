@@ -38,8 +38,10 @@ interface FieldValue {
 export interface CapturedConsent {
   /** False where somebody refused or withdrew, and where the answer is unclear. */
   optIn: boolean;
-  /** The answer as written, where it says yes and takes something back. */
+  /** The answer as written, where it is neither a plain yes nor a plain no. */
   unclear?: string;
+  /** A no as written, where it is no plain one: "Withdrawn", or "Yes" to "Unsubscribed". */
+  written?: string;
   /** The day of the answer, "YYYY-MM-DD"; absent where none is written, or where day and month could be swapped. */
   day?: string;
   /**

@@ -9,6 +9,12 @@ function consentIn(columns: Readonly<Record<string, string>>): CapturedConsent |
   return capture({ text: lines(Object.keys(all).join('\t'), Object.values(all).join('\t')) })[0]?.consent;
 }
 
+/** What a form says whose last line is the given one. */
+function consentInForm(...answers: string[]): CapturedConsent | undefined {
+  const fields = ['First name: Ann', 'Last name: Roe', 'Email: ann.roe@elm.example.ca'];
+  return capture({ text: lines(...fields, ...answers) })[0]?.consent;
+}
+
 describe('a refusal in words', () => {
   it.each([
     'Je souhaite ne plus recevoir l’infolettre',
@@ -67,15 +73,29 @@ describe('a column of refusals', () => {
     ['Newsletter cancelled on', '2026-03-02'],
     ['UNSUB_TIME', '2026-01-05 10:00:00'],
     ['UNSUB_REASON', 'N0: no longer interested'],
+    ['UNSUB_REASON', 'No longer interested'],
+    ['NO BULK EMAILS (User Opt Out)', '1'],
+    ['Do not email', 'X'],
+    ['Email opt-out', 'Unsubscribed'],
     ['Unsubscribed', 'Yes'],
     ['Ne pas contacter', 'Oui'],
     ['Désabonné le', '5 mars 2026'],
   ])('makes nobody agree: %s, %s', (label, value) => {
-    expect(consentIn({ [label]: value })).toEqual({ optIn: false, question: label });
+    expect(consentIn({ [label]: value })).toEqual({ optIn: false, written: value, question: label });
+  });
+
+  it.each([
+    ['Désabonné', 'peut-être'],
+    ['Unsubscribed', 'No, keep me'],
+    ['Consent withdrawn', 'Never withdrawn'],
+  ])('is not clear where its answer is not: %s, %s', (label, value) => {
+    expect(consentIn({ [label]: value })).toEqual({ optIn: false, unclear: value, question: label });
   });
 
   it.each([
     ['Unsubscribed', 'No'],
+    ['is_opted_out', 'false'],
+    ['Unsubscribed on', 'never'],
     ['UNSUB_TIME', ''],
     ['Ne pas contacter', 'Non'],
     ['Date du retrait du consentement', 'N/A'],
@@ -93,7 +113,12 @@ describe('a column of refusals', () => {
 
   it('is heard in a column about anything else, but not in one about text messages', () => {
     expect(consentIn({ Newsletter: 'Yes', 'Email status': 'Unsubscribed' })?.optIn).toBe(false);
-    expect(consentIn({ Statut: 'Désabonné(e)' })).toEqual({ optIn: false, question: 'Statut' });
+    expect(consentIn({ Statut: 'Désabonné(e)' })).toEqual({
+      optIn: false,
+      written: 'Désabonné(e)',
+      question: 'Statut',
+    });
+    expect(consentIn({ Newsletter: 'Yes', Status: 'Unsubscribed on 2025-02-01' })?.optIn).toBe(false);
     expect(consentIn({ Newsletter: 'Yes', 'SMS status': 'Unsubscribed' })?.optIn).toBe(true);
   });
 
@@ -102,6 +127,161 @@ describe('a column of refusals', () => {
       optIn: true,
       day: '2024-02-01',
     });
+  });
+});
+
+describe('an answer that is no plain yes or no', () => {
+  it.each([
+    'refusé le 3 mars 2026',
+    'Withdrawn 2025-02-01',
+    'retiré le 2025-02-01',
+    'Consent was revoked in 2024',
+    'Jamais',
+    'Never',
+    'Not now',
+    'Pas maintenant',
+    'Pas pour le moment',
+    'pas intéressé',
+    'Not interested, thanks',
+    'je préfère ne pas',
+    'I’d rather not',
+    'Non / No',
+  ])('is a no where it refuses, in its own words: %s', (said) => {
+    expect(consentIn({ Newsletter: said })).toEqual({ optIn: false, written: said, question: 'Newsletter' });
+  });
+
+  it.each([
+    'maybe later',
+    'plus tard',
+    'Pas sûr',
+    'On verra',
+    'Pending',
+    'Unconfirmed',
+    'implied',
+    'None',
+    'Not subscribed',
+    '❌ Not opted in',
+    '☐ Oui',
+    'Yes / No',
+    'Yes, maybe',
+    'Oui, si c’est gratuit',
+    'I want nothing',
+    'Pas trop souvent',
+    'No problem',
+    'Non précisé',
+    'Never unsubscribed',
+    'Only by text message',
+    'prefer not to say',
+    '2024-02-01 09:00',
+  ])('is kept as unclear, and never as no answer: %s', (said) => {
+    expect(consentIn({ Newsletter: said })).toEqual({ optIn: false, unclear: said, question: 'Newsletter' });
+  });
+
+  it.each(['', '-', '—', 'n/a', 'N/A', 's.o.', '(no answer)', 'Sans réponse', '☐ Oui ☐ Non'])(
+    'is none where it says nothing: %j',
+    (said) => {
+      expect(consentIn({ Newsletter: said })).toBeUndefined();
+    },
+  );
+
+  it.each(['Oui / Yes', '☑ Oui', '✅ Opted in', 'Bien sûr'])('is a yes in other words: %s', (said) => {
+    expect(consentIn({ Newsletter: said })?.optIn).toBe(true);
+  });
+
+  it('counts in place of a day too, and before the yes beside it', () => {
+    const written = 'retiré le 2025-02-01';
+    expect(consentIn({ 'Consent date': 'Pending' })).toMatchObject({ optIn: false, unclear: 'Pending' });
+    expect(consentIn({ Newsletter: 'Yes', 'Consent date': written })).toMatchObject({
+      optIn: false,
+      written,
+    });
+  });
+
+  it('of somebody who did not unsubscribe is no yes on the day that the form was sent', () => {
+    expect(consentIn({ Unsubscribed: 'No', Timestamp: '2025-03-08 10:00:00' })).toBeUndefined();
+  });
+});
+
+describe('a column of words', () => {
+  it.each([
+    ['Newsletter name', 'Elm Weekly'],
+    ['Nom de l’infolettre', 'Le Hebdo'],
+    ['Newsletter frequency', 'Weekly'],
+    ['Which newsletters?', 'Arts; Sports'],
+    ['Consent given by', 'Bo Hale'],
+    ['Subscription', 'Gold'],
+    ['Newsletter comments', 'Retired teacher, removed a typo'],
+    ['Subscriber ID', '4012'],
+  ])('makes nobody unclear: %s, %s', (label, value) => {
+    expect(consentIn({ [label]: value })).toBeUndefined();
+  });
+
+  it.each([
+    ['Newsletter frequency', 'Never', false],
+    ['Which newsletters?', 'plus tard', false],
+    ['Newsletter comments', 'Please remove me', false],
+    ['Quelles infolettres ?', 'Oui', true],
+  ])('is heard where it says yes, no or later: %s, %s', (label, value, optIn) => {
+    expect(consentIn({ [label]: value })?.optIn).toBe(optIn);
+  });
+
+  it('takes no address for an answer', () => {
+    const text = lines('Subscriber name: Ann Roe', 'Subscriber email: ann.roe@elm.example.ca');
+    expect(capture({ text })).toMatchObject([{ email: { value: 'ann.roe@elm.example.ca' } }]);
+  });
+});
+
+describe('a question and its answer on one line', () => {
+  it.each([
+    ['Souhaitez-vous recevoir notre infolettre ? Non', {}],
+    ['Would you like our newsletter? No', {}],
+    ['Would you like our newsletter? (Yes/No) No', {}],
+    ['Souhaitez-vous recevoir notre infolettre de fin d’année ? Non', {}],
+    ['Infolettre ?Non', {}],
+    ['Newsletter - No', {}],
+    ['Newsletter | No', {}],
+    ['Newsletter = No', {}],
+    ['May we email you? Yes, but only about events', { unclear: 'Yes, but only about events' }],
+    ['Can we send you updates? Not now', { written: 'Not now' }],
+    ['Peut-on vous envoyer des courriels ? Jamais', { written: 'Jamais' }],
+    ['Would you like our newsletter? On verra', { unclear: 'On verra' }],
+    ['Newsletter – only in winter', { unclear: 'only in winter' }],
+    ['Désabonnement ? Oui', { written: 'Oui' }],
+  ])('is read without a colon: %s', (line, said) => {
+    const consent = consentInForm(line);
+    expect(consent).toMatchObject({ optIn: false, ...said });
+    expect(line.startsWith(consent?.question ?? '?')).toBe(true);
+    // What follows is another question.
+    expect(consentInForm(line, 'City: Elmside')).toEqual(consent);
+  });
+
+  it('has its day', () => {
+    expect(
+      consentInForm('Souhaitez-vous recevoir notre infolettre ? Oui', 'Date submitted: 2025-03-08'),
+    ).toEqual({
+      optIn: true,
+      day: '2025-03-08',
+      question: 'Souhaitez-vous recevoir notre infolettre ?',
+    });
+  });
+
+  it('may have a hint behind it, and the answer below', () => {
+    expect(consentInForm('Would you like our newsletter? You can leave at any time.', 'Yes')?.optIn).toBe(
+      true,
+    );
+    expect(consentInForm('Newsletter - Weekly digest', 'No')?.optIn).toBe(false);
+  });
+
+  it.each([
+    [['Can we publish your photo? Maybe']],
+    [['May we text you? No']],
+    [['Do you accept the privacy policy? Not now']],
+    [['Want our newsletter? Sign up here']],
+    [['Subscribe to our newsletter', 'Follow us']],
+    [['Infolettre', 'Recevez nos nouvelles']],
+    [['Unsubscribe', 'Privacy policy']],
+  ])('is no answer where nobody is asked about e-mail: %j', (text) => {
+    expect(consentInForm(...text)).toBeUndefined();
   });
 });
 
@@ -121,8 +301,17 @@ describe('a yes to something else', () => {
     expect(consentIn({ [label]: 'Yes' })).toBeUndefined();
   });
 
-  it('is none in the words of the answer either', () => {
+  it.each(['Photo consent', 'SMS opt-in', 'I agree to the privacy policy'])(
+    'is no consent either where its answer is not clear: %s',
+    (label) => {
+      expect(consentIn({ [label]: 'Not now' })).toBeUndefined();
+      expect(consentIn({ [label]: 'plus tard' })).toBeUndefined();
+    },
+  );
+
+  it('is none in the words of the answer either, and no clear answer to a question about e-mail', () => {
     expect(consentIn({ Consent: 'I agree to the privacy policy.' })).toBeUndefined();
+    expect(consentIn({ Newsletter: 'I agree to the privacy policy.' })).toMatchObject({ optIn: false });
   });
 
   it('does not hide a question about e-mail that names it too', () => {

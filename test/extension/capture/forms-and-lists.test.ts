@@ -193,8 +193,14 @@ describe('consent in an export', () => {
       ),
     ).contacts.map((contact) => contact.consent);
 
-  it.each(['', 'maybe', 'implied', 'pending'])('says nothing where the cell says "%s"', (cell) => {
-    expect(consents('Newsletter opt-in', cell)).toEqual([undefined]);
+  it('says nothing where the cell is empty', () => {
+    expect(consents('Newsletter opt-in', '')).toEqual([undefined]);
+  });
+
+  it.each(['maybe', 'implied', 'pending'])('is not clear where the cell says "%s"', (cell) => {
+    expect(consents('Newsletter opt-in', cell)).toEqual([
+      { optIn: false, unclear: cell, question: 'Newsletter opt-in' },
+    ]);
   });
 
   it.each(['Expiry of consent', 'Newsletter sent', 'Notes'])('is not read from "%s"', (header) => {

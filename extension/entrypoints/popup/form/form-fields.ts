@@ -32,8 +32,10 @@ export interface AddForm {
 export interface ListAnswer {
   /** False where somebody refused or withdrew, and where the answer is unclear. */
   optIn: boolean;
-  /** The answer as written, where it says yes and takes something back. */
+  /** The answer as written, where it is neither a plain yes nor a plain no. */
   unclear?: string;
+  /** A no as written, where it is no plain one: "Yes" to "Unsubscribed". */
+  written?: string;
   /** `YYYY-MM-DD`; absent where the list does not say. */
   day?: string;
   /** What was asked, as written. */

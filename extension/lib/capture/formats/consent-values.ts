@@ -1,37 +1,11 @@
-/** Reads the answer in a consent column or question: yes or no, and the day. An answer that takes something back is kept as unclear. */
+/** What the answers of one person come to: yes or no to e-mail, or unclear, with the day and the words that they wrote. */
 import type { CapturedConsent } from '../captured-contact.ts';
-import { asksForRefusal, isOfOthers, refuses, takesBack } from '../lines/consent-labels.ts';
+import { asksForRefusal, isOfOthers } from '../lines/consent-labels.ts';
 import { cleanValue, fold } from '../text/clean-text.ts';
-import { isNothing } from '../text/nothing-said.ts';
-
-const YES =
-  /^(?:yes|y|oui|o|true|vrai|1|x|✓|✔|☑|✅|checked|coche|on|ok|agreed?|accepte|subscribed|abonne(?:e|\(e\))?|opt(?:ed)?[- ]?in|express|expres|exprime|granted|active)$/;
-const YES_IN_WORDS =
-  /^(?:(?:yes|oui)[,!.: ]|i (?:agree|accept|consent|would like|want)|j'accepte|je (?:consens|souhaite|veux|desire|m'abonne))/;
-const NO =
-  /^(?:no|n|non|false|faux|0|✗|✘|☐|❌|unchecked|off|unsubscribed|desabonne(?:e|\(e\))?|opt(?:ed)?[- ]?out|refuse[d]?|declined|withdrawn|retire(?:e|\(e\))?|no[,!.: ].*|non[,!.: ].*)$/;
-
-/** What a cell answers; `unclear` where it says yes and takes something back. */
-type Said = 'yes' | 'no' | 'unclear';
-
-/** Undefined where the cell does not tell. @param label a box that is ticked may repeat what it asks */
-function saidIn(value: string, label: string): Said | undefined {
-  const said = fold(cleanValue(value)).replace(/[.]$/, '');
-  if (!said) return undefined;
-  if (YES.test(said)) return 'yes';
-  if (NO.test(said)) return 'no';
-  const isRepeated = said.length > 8 && said === fold(cleanValue(label));
-  if (isRepeated) return 'yes';
-  if (YES_IN_WORDS.test(said)) {
-    // "I agree to the privacy policy" beside "Consent"
-    if (!takesBack(said)) return isOfOthers(said) ? undefined : 'yes';
-    return /^(?:yes|oui)\b/.test(said) || !refuses(said) ? 'unclear' : 'no';
-  }
-  return refuses(said) && !isOfOthers(said) ? 'no' : undefined;
-}
+import { isPlainNo, refusedIn, type Said, saidIn } from './answer-words.ts';
 
 const GONE =
-  /^(?:unsubscribed|desabonne(?:e|\(e\))?|desinscrite?|opt(?:ed)?[- ]?out|do not (?:contact|e-?mail)|ne pas (?:contacter|solliciter))$/;
+  /^(?:unsubscribed|desabonne(?:e|\(e\))?|desinscrite?|opt(?:ed)?[- ]?out|do not (?:contact|e-?mail)|ne pas (?:contacter|solliciter))(?:\W+(?:(?:on|since|le|depuis|en)\W+)?\d.*)?$/;
 
 /** "Status: Unsubscribed": whoever left, whatever the column is called. */
 export const saysGone = ({ value, label }: Answer): boolean =>
@@ -80,6 +54,7 @@ export function dayOf(value: string): string | undefined {
 }
 
 const MAX_QUESTION_CHARACTERS = 200;
+const MAX_WORDS_CHARACTERS = 200;
 
 /** One cell and what stands over it. */
 export interface Answer {
@@ -88,34 +63,47 @@ export interface Answer {
 }
 
 /** The answer in one cell; undefined where it gives none. */
-function answerIn({ value, label }: Answer): Said | undefined {
-  const said = isNothing(value.trim()) ? undefined : saidIn(value, label);
-  if (!asksForRefusal(label)) return said;
-  // Who did not refuse has not agreed either. A day, or a reason, is written for whoever refused.
-  return value.trim() === '' || isNothing(value.trim()) || said === 'no' ? undefined : 'no';
+const answerIn = ({ value, label }: Answer): Said | undefined =>
+  asksForRefusal(label) ? refusedIn(value) : saidIn(value, label);
+
+/** A day means yes on that day; what stands there instead may be any answer. */
+function answerInDay(day: Answer): Said | undefined {
+  const said = saidIn(day.value, day.label);
+  return said === 'unclear' && /\d/.test(day.value) ? 'yes' : said;
 }
 
 /** A no is stronger than a yes, wherever it stands. */
 const BY_STRENGTH: readonly Said[] = ['no', 'unclear', 'yes'];
 
+/** The answer as written, where a plain no would not tell it: "Unsubscribed" is answered with yes. */
+function wordsIn({ value, label }: Answer, said: Said): Pick<CapturedConsent, 'unclear' | 'written'> {
+  const words = cleanValue(value).slice(0, MAX_WORDS_CHARACTERS);
+  if (said === 'unclear') return { unclear: words };
+  return said === 'no' && (asksForRefusal(label) || !isPlainNo(value)) ? { written: words } : {};
+}
+
 /**
  * What one person's cells say of consent to e-mail: any no counts, then what is unclear. Undefined where there is no answer.
- * @param answers to all questions about it @param day without any question, it means yes on that day
+ * @param answers to all questions about it @param day of the answer @param agreedOn without any question, it means yes on that day
  */
-export function consentOf(answers: readonly Answer[], day: Answer): CapturedConsent | undefined {
-  const said = answers.map((answer) => ({ answer, said: answerIn(answer) }));
+export function consentOf(
+  answers: readonly Answer[],
+  day: Answer,
+  agreedOn: Answer | undefined,
+): CapturedConsent | undefined {
   const isAsked = answers.some(({ label }) => !asksForRefusal(label));
-  const dated = !isAsked && day.value.trim() !== '' ? [{ answer: day, said: 'yes' as const }] : [];
-  const all = [...said, ...dated];
-  const [found] = BY_STRENGTH.flatMap((one) => all.find((own) => own.said === one) ?? []);
-  if (!found) return undefined;
+  const inDay = agreedOn && answerInDay(agreedOn);
+  const all = [
+    ...answers.map((answer) => ({ answer, said: answerIn(answer) })),
+    ...(agreedOn && !(isAsked && inDay === 'yes') ? [{ answer: agreedOn, said: inDay }] : []),
+  ];
+  const [found] = BY_STRENGTH.flatMap((one) => all.find(({ said }) => said === one) ?? []);
+  if (!found?.said) return undefined;
   const written = found.said === 'yes' ? dayOf(day.value) : undefined;
   const question = cleanValue(found.answer.label).slice(0, MAX_QUESTION_CHARACTERS);
   return {
     optIn: found.said === 'yes',
-    ...(found.said === 'unclear'
-      ? { unclear: cleanValue(found.answer.value).slice(0, MAX_QUESTION_CHARACTERS) }
-      : {}),
+    ...wordsIn(found.answer, found.said),
     ...(written ? { day: written } : {}),
     ...(question ? { question } : {}),
   };

@@ -5,6 +5,7 @@ import { asksForSomebody } from '../lines/asked-person.ts';
 import { kindByWords, whomIn } from '../lines/field-labels.ts';
 import { labelKind } from '../lines/labels.ts';
 import type { Line } from '../lines/line.ts';
+import { askedAndAnswered, isFurniture } from './asked-and-answered.ts';
 import {
   ALONE,
   type Label,
@@ -47,10 +48,22 @@ export class LabelsInLines {
   labelOf(line: Line): Label | null {
     const known = this.#read.get(line);
     if (known !== undefined) return known;
-    const found = this.#cells.has(line) ? labelOfCell(line.text) : labelIn(line.text);
+    const found = this.#cells.has(line) ? labelOfCell(line.text) : this.#labelIn(line);
     const label = found ? (this.#isLikeOthers(line, found) ? found : null) : this.#unknownLabel(line);
     this.#read.set(line, label);
     return label;
+  }
+
+  /** As `labelIn`; a question about e-mail may have its answer behind it. */
+  #labelIn(line: Line): Label | null {
+    const below = (): Line | undefined => this.#below(line);
+    const label = askedAndAnswered(line, below) ?? labelIn(line.text);
+    return label && isFurniture(line, label, below) ? { ...label, kind: 'other' } : label;
+  }
+
+  #below(line: Line): Line | undefined {
+    this.#places ??= new Map(this.#lines.map((one, at) => [one, at]));
+    return this.#lines[(this.#places.get(line) ?? 0) + 1];
   }
 
   /** "Accounts payable contact (if different):" over an answer, where the other labels stand so; "Parent's e-mail" over an address. */
@@ -71,9 +84,8 @@ export class LabelsInLines {
   /** Whether what stands below is what the words ask for: an address, a number, or somebody of whom the next label speaks too. */
   #isOverItsValue(line: Line): boolean {
     if (line.text.length > MAX_LABEL || /[@:：]/.test(line.text)) return false;
-    this.#places ??= new Map(this.#lines.map((one, at) => [one, at]));
-    const at = this.#places.get(line) ?? 0;
-    const [below, next] = this.#lines.slice(at + 1, at + 3);
+    const below = this.#below(line);
+    const next = below && this.#below(below);
     if (below === undefined || next === undefined) return false;
     const kind = kindByWords(line.text);
     if (kind === 'email') return /^<?\S+@\S+$/.test(below.text) && findEmails(below.text).length === 1;

@@ -184,7 +184,8 @@ function consentIn(row: Row, kinds: Kinds, labels: Row): CapturedConsent | undef
   const at = (column: number): Answer => ({ value: row[column] ?? '', label: labels[column] ?? '' });
   const asked = [...kinds.keys()].filter((column) => kinds[column] === 'consent' || saysGone(at(column)));
   const answered = asked.find((column) => (row[column] ?? '').trim() !== '') ?? -1;
-  return consentOf(asked.map(at), at(dayColumn(kinds, answered)));
+  const agreedOn = kinds.indexOf('consent_day');
+  return consentOf(asked.map(at), at(dayColumn(kinds, answered)), agreedOn < 0 ? undefined : at(agreedOn));
 }
 
 /** "Director at Elm Weavers" in one cell, in its two parts. */

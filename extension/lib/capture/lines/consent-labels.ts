@@ -5,7 +5,7 @@ import { keyOf } from './label-key.ts';
 export type ConsentKind = 'consent' | 'consent_day';
 
 const CONSENT =
-  /\b(?:opt ?-?in|opted in|optin|consents?|consentements?|subscrib\w*|subscriptions?|abonn(?:e|er|ement)s?|newsletters?|infolettres?|mailing list|liste (?:d'envoi|de diffusion)|casl|lcap|email (?:marketing|updates|permission)|marketing (?:emails?|permission)|communications? (?:electroniques?|marketing)|(?:receive|recevoir|recois|stay|rester?) .{0,40}(?:e-?mails?|news|updates|newsletter|courriels?|nouvelles|infolettre|informed|informe))\b|\b(?:hear|keep me|okay to|ok to|may we|can we|send you|send me)\b.*\be-?mails?\b|\btenez[- ]moi (?:au courant|informe)|\bvous (?:ecrire|envoyer|informer)\b.*\b(?:nouvelles|invitations?|activites|evenements)\b/;
+  /\b(?:opt ?-?in|opted in|optin|consents?|consentements?|subscrib\w*|subscriptions?|abonn(?:e|er|ement)s?|newsletters?|infolettres?|mailing list|liste (?:d'envoi|de diffusion)|casl|lcap|email (?:marketing|updates|permission)|marketing (?:emails?|permission)|communications? (?:electroniques?|marketing)|(?:receive|recevoir|recois|stay|rester?) .{0,40}(?:e-?mails?|news|updates|newsletter|courriels?|nouvelles|infolettre|informed|informe))\b|\b(?:hear|keep me|okay to|ok to|may we|can we|send you|send me)\b.*\be-?mails?\b|\b(?:may|can|could|shall|should) (?:we|i) (?:send|write|keep|share|update|notify)\b.*\b(?:news|updates|promotions?|mailings?)\b|\b(?:peut[- ]on|on peut|puis[- ]je|pou(?:vons|rrions)[- ]nous) vous (?:ecrire|envoyer|contacter|joindre|informer|tenir|faire parvenir)\b.*\b(?:courriels?|nouvelles|envois?)\b|\btenez[- ]moi (?:au courant|informe)|\bvous (?:ecrire|envoyer|informer)\b.*\b(?:nouvelles|invitations?|activites|evenements)\b/;
 
 /** What is sent by e-mail, or the law about it. */
 const OF_EMAIL =
@@ -20,12 +20,16 @@ export const isOfOthers = (key: string): boolean => OF_OTHERS.test(key) && !OF_E
 /** "Abonnement : annuel" is what somebody pays for, where no word says that it is sent by e-mail. */
 const OF_MEMBERS = /\b(?:abonnements? (?:a|au|aux|annuel|mensuel)|subscription (?:type|plan|level|fee|to))\b/;
 
+/** "Subscriber email", "Nom de l'abonné": of whom the row is. */
+const OF_SUBSCRIBER =
+  /^(?:subscribers?(?:'s)?|abonnee?) (?:(?:first|last|given|full|family) )?(?:names?|e-?mail(?: address)?|address|phone|id|number|prenom|nom|courriel)$|^(?:prenom|nom|courriel|adresse|telephone|numero)s?(?: de famille| courriel)? d(?:e l'|es )abonnee?s?$/;
+
 /** Whoever said no: "Do not email", "Email opt out". What others do not do ("we do not send spam") refuses nothing. */
 const REFUSAL =
   /\b(?:opt(?:ed)?[ -]?out|unsub(?:scri\w*)?|do not (?:e-?mail|contact|solicit|send (?:me|us|any))|no e-?mails?|(?:do|would|does) not (?:wish|want|like|agree|consent|accept)|don['’]t (?:wish|want|agree|consent|e-?mail|contact|send (?:me|us))|rather not|no longer (?:wish|want)|ne (?:pas|plus) (?:contacter|envoyer|ecrire|solliciter|l[ae] recevoir|recevoir|m'envoyer)|ne (?:veu[tx]|souhaite|desire|consens|consent|recoit) (?:plus|pas)|n'(?:accepte|envoyez|ecrivez|autorise) (?:plus|pas)|je n(?:e |')\w+ (?:plus|pas)|desabonn\w*|desinscri\w*|(?:exclu\w*|retir\w*|remov\w*|supprim\w*) (?:des|de (?:la|nos)|from(?: the)?) (?:envois?|mailings?|listes?|lists?)|^(?:refus|dnc|suppression|suppressed)$|(?:pas|plus|aucune?|sans|no) (?:d'|de |l'|plus )?(?:infolettres?|newsletters?|courriels?|communications?|publicite))\b/;
 /** Words that take back or refuse anything, beside a word for consent or e-mail. */
 const TAKES_BACK =
-  /\b(?:retraits?|retir\w*|withdr[ae]w\w*|revo[kq]\w*|refus\w*|cancel\w*|annul\w*|remov\w*|declin\w*|oppos\w*|stop(?:ped)?)\b/;
+  /\b(?:retraits?|retir(?!ed\b|ement|ing)\w*|withdr[ae]w\w*|revo[kq]\w*|refus\w*|cancel\w*|annul\w*|remov\w*|declin\w*|oppos\w*|stop(?:ped)?)\b/;
 /** "I can unsubscribe at any time": every consent says so, and it takes nothing back. */
 const MAY_LEAVE =
   /\b(?:can|may|peux|puis|peut|pouvez|pourr\w+)\b[^;]*?\b(?:unsubscri|desabonn|desinscri|opt[ -]?out|withdraw|retir|revo[kq]|cancel|annul)\w*|\b(?:unsubscri|desabonn|desinscri|opt[ -]?out|withdraw|retir)\w*\b(?=[^;]*\b(?:any ?time|tout temps|tout moment)\b)/g;
@@ -41,33 +45,70 @@ function isRefusal(key: string): boolean {
 /** Whether a yes to this label means no e-mail: "Unsubscribed", "Consent withdrawn on". */
 export const asksForRefusal = (text: string): boolean => isRefusal(keyOf(text));
 
-/** Whether an answer takes anything back, or leaves something out: "Oui, mais retirez-moi". @param said in small letters, without accents */
+/** Whether an answer takes anything back, leaves something out or waits: "Oui, mais retirez-moi", "Yes, maybe later". @param said in small letters, without accents */
 export const takesBack = (said: string): boolean => {
   const own = said.replace(MAY_LEAVE, ' ').replace(INVITES, ' ');
   return (
     REFUSAL.test(own) ||
     TAKES_BACK.test(own) ||
-    /\b(?:ne|not|never|jamais|but|mais|except|sauf|unless|only|seulement|uniquement)\b|\bn'/.test(own)
+    /\b(?:no|non|ne|not|never|jamais|but|mais|except|sauf|unless|only|seulement|uniquement|if|si|later|plus tard|maybe|perhaps|peut-etre)\b|\bn'/.test(
+      own,
+    )
   );
 };
 
 /** Whether an answer in words refuses e-mail: "Je souhaite ne plus recevoir l'infolettre". @param said as for `takesBack` */
 export const refuses = (said: string): boolean =>
   isRefusal(said) ||
-  /^(?:please )?(?:remove|stop|retirez|arretez|cessez)\b|^(?:je|i) (?:refuse|decline)\b|\b(?:be|etre) (?:removed|retire)/.test(
+  /^(?:please )?(?:remove|stop|retirez|arretez|cessez)\b|^(?:je|i) (?:refuse|decline)\b|\b(?:be|etre) (?:removed|retire)|\b(?:prefer(?: to)?|prefere(?:rais)?) (?:not|(?:de )?(?:ne )?pas)\b(?!.*\b(?:say|answer|dire|repondre)\b)/.test(
     said,
   );
+
+/** Whether an answer takes back what its question is about: "Withdrawn 2025-02-01" needs no word for e-mail there. @param said as for `takesBack` */
+export const withdraws = (said: string): boolean => TAKES_BACK.test(said.replace(MAY_LEAVE, ' '));
+
+/** "Never unsubscribed", "n'a pas retiré": who has not left has not agreed either. @param said as for `takesBack` */
+export const deniesLeaving = (said: string): boolean =>
+  /\b(?:no|non|not|never|aucune?|sans|pas|jamais)(?: been| yet| ete| encore| s'etre| d[e'])? ?(?:unsub|opt(?:ed)?[ -]?out|desabonn|desinscri|withdr|retir|retrait|revo[kq]|refus|cancel|annul|remov|declin|oppos|stopp)|\bn(?:e s'|e |')(?:refus|retir|revo|annul|oppos)\w* (?:pas|jamais)\b/.test(
+    said,
+  );
+
+/** Asks for a yes or a no, or is what somebody says yes to. */
+const IS_YES_OR_NO =
+  /^(?:do|does|did|would|will|can|may|could|should|shall|are|is|i|je|j'|we|yes|oui|please|souhait\w*|voul\w*|desir\w*|aimer\w*|accept\w*|consens|agree|receive|recevoir|recois|peut|pouvons|puis)\b/;
+const OPEN_QUESTION =
+  /^(?:which|what|how|why|where|who|when|quel(?:le)?s?|comment|pourquoi|combien|lequel|laquelle|lesquel(?:le)?s)\b/;
+const WORDS =
+  '(?:names?|noms?|titles?|titres?|topics?|themes?|sujets?|languages?|langues?|frequency|frequence|formats?|editions?|volumes?|numbers?|numeros?|comments?|commentaires?|notes?|remarques?|interests?|interets|categor\\w*|segments?|groups?|groupes?|counts?|nombre|versions?|urls?|links?|liens?|pages?|owners?|editors?|redact\\w*|contacts?|reasons?|raisons?|wording|libelle|sent|opens?|opened|clicks?|clicked|delivered|bounces?|envoyee?s?|ouvertures?|clics?|text|texte|country|pays|campaigns?|campagnes?|(?:given|taken|obtained|recorded|collected|entered|subscribed) by|(?:obtenu|recueilli|saisi|donne|consigne)e? par)';
+const HEADED_BY_WORDS = new RegExp(`^${WORDS}\\b|\\b${WORDS}(?: ?\\([^()]*\\))?$`);
+/** "Subscription: Gold" is what somebody pays for, and no answer to e-mail. */
+const MERE_SUBSCRIPTION = /\b(?:subscriptions?|abonnements?)\b/;
+
+/** Whether a label about consent asks for words: "Newsletter name", "Which newsletters?", "Abonnement". */
+export const asksForWords = (label: string): boolean => {
+  const key = keyOf(label);
+  if (OPEN_QUESTION.test(key)) return true;
+  if (IS_YES_OR_NO.test(key)) return false;
+  return HEADED_BY_WORDS.test(key) || (MERE_SUBSCRIPTION.test(key) && !OF_EMAIL.test(key));
+};
+
+/** Whether words speak of what is sent by e-mail, or of agreeing to it. @param said as for `takesBack` */
+export const speaksOfEmail = (said: string): boolean => OF_EMAIL.test(said) || CONSENT.test(said);
 
 const DATE = /\b(?:date|day|time|timestamp|when|horodat\w*|jour|le|on|at|since|depuis|signed)\b/;
 const EXPIRY = /\b(?:expir\w*|until|end|fin|echeance|source|method|methode|ip|type|id|proof|preuve)\b/;
 
+/** The heading of a column, in characters. */
+const MAX_HEADING = 40;
+
 /** What a label says of consent to e-mail; undefined where it says nothing of it. @param key as `keyOf` writes it */
 export function consentKind(key: string): ConsentKind | undefined {
-  if (EXPIRY.test(key)) return undefined;
+  // Nor does a question of many words, which may hold any word.
+  if ((EXPIRY.test(key) && key.length < MAX_HEADING) || OF_SUBSCRIBER.test(key)) return undefined;
   // The day of a refusal says that somebody refused.
   if (isRefusal(key)) return isOfOthers(key) ? undefined : 'consent';
   if (!CONSENT.test(key) || isOfOthers(key) || (OF_MEMBERS.test(key) && !OF_EMAIL.test(key)))
     return undefined;
-  const isDay = DATE.test(key) && key.length < 40 && !/^(?:i|je|yes|oui)\b/.test(key);
+  const isDay = DATE.test(key) && key.length < MAX_HEADING && !IS_YES_OR_NO.test(key);
   return isDay ? 'consent_day' : 'consent';
 }

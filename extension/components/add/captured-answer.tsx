@@ -7,16 +7,17 @@ import { Notice } from '../notice.tsx';
 import { useTranslation } from '../translation.tsx';
 
 interface CapturedAnswerProps {
-  answer: { optIn: boolean; unclear?: string; day?: string; question?: string };
+  answer: { optIn: boolean; unclear?: string; written?: string; day?: string; question?: string };
   /** The status that is chosen now. */
   status: WritableConsentStatus;
 }
 
 export function CapturedAnswer({ answer, status }: CapturedAnswerProps) {
   const { t, language } = useTranslation();
-  const { optIn, unclear, day = '', question = '' } = answer;
+  const { optIn, unclear, written, day = '', question = '' } = answer;
   const isAgainst = !optIn && needsDescription(status);
-  const no = unclear === undefined ? t('answer.no') : t('answer.unclear', { answer: unclear });
+  const refused = written === undefined ? t('answer.no') : t('answer.refused', { answer: written });
+  const no = unclear === undefined ? refused : t('answer.unclear', { answer: unclear });
   const yes = isDay(day) ? t('answer.yesOn', { day: formatDay(day, language) }) : t('answer.yes');
   return (
     <Notice

@@ -111,18 +111,33 @@ const ANSWERED: Record<Language, Record<`${boolean}`, string>> = {
   en: { true: 'yes', false: 'no' },
   fr: { true: 'oui', false: 'non' },
 };
+/** "Unsubscribed: Yes" */
+const WANTS_NONE: Record<Language, string> = {
+  en: 'does not want emails',
+  fr: 'ne veut pas recevoir de courriels',
+};
 const ANSWERED_IN: Record<Language, string> = { en: 'Form or list', fr: 'Formulaire ou liste' };
 const QUOTES: Record<Language, readonly [string, string]> = {
   en: ['“', '”'],
   fr: ['«\u00a0', '\u00a0»'],
 };
 
-/** What a form or a registration list says: what was asked, and the answer. @param answered yes, no, or the words of an unclear answer */
-export function describeAnswer(question: string, answered: boolean | string, language: Language): string {
+/** An answer about e-mail: its own words stand where it is unclear, and where a plain no would not tell it. */
+interface DescribedAnswer {
+  optIn: boolean;
+  unclear?: string;
+  written?: string;
+  question?: string;
+}
+
+/** What a form or a registration list says: what was asked, the answer, and what it means where it does not read as a no. */
+export function describeAnswer(answer: DescribedAnswer, language: Language): string {
+  const { optIn, unclear, written, question = '' } = answer;
   const [open, close] = QUOTES[language];
   const asked = question === '' ? '' : ` ${open}${shortTitle(question)}${close}`;
   const colon = language === 'fr' ? '\u00a0:' : ':';
-  const said =
-    typeof answered === 'string' ? `${open}${answered}${close}` : ANSWERED[language][`${answered}`];
-  return `${ANSWERED_IN[language]}${asked}${colon} ${said}.`;
+  const words = unclear ?? written;
+  const said = words === undefined ? ANSWERED[language][`${optIn}`] : `${open}${words}${close}`;
+  const meant = written === undefined ? '' : `, ${WANTS_NONE[language]}`;
+  return `${ANSWERED_IN[language]}${asked}${colon} ${said}${meant}.`;
 }

@@ -20,8 +20,10 @@ vi.mock('wxt/browser', () => import('../fake-browser.ts'));
 const QUESTION = 'Would you like our newsletter?';
 const QUICK = 'They asked for our emails · save as Express';
 
-function captured(answer: string): AddForm {
-  const text = `Name: Una Reid\nEmail: una@lake.example.ca\n${QUESTION} : ${answer}\n`;
+const captured = (answer: string): AddForm => capturedIn(`${QUESTION} : ${answer}`);
+
+function capturedIn(line: string): AddForm {
+  const text = `Name: Una Reid\nEmail: una@lake.example.ca\n${line}\n`;
   const [form, ...others] = formsFromText(text, FORM_DEFAULTS).forms;
   if (form === undefined || others.length > 0) throw new Error('not one person was captured');
   return form;
@@ -80,7 +82,32 @@ describe('the answer of one person', () => {
   });
 
   it.each([
+    [
+      'en',
+      'Unsubscribe me: Yes',
+      'The answer is “Yes”: this person does not want emails.',
+      'Form or list “Unsubscribe me”: “Yes”, does not want emails.',
+    ],
+    [
+      'fr',
+      'Langue : français\nDésabonnement : Oui',
+      'La réponse est «\u00a0Oui\u00a0»\u00a0: cette personne ne veut pas recevoir de courriels.',
+      'Formulaire ou liste «\u00a0Désabonnement\u00a0»\u00a0: «\u00a0Oui\u00a0», ne veut pas recevoir de courriels.',
+    ],
+  ] as const)(
+    'to a question about refusing is what was written, and what it means, in %s',
+    async (...row) => {
+      const [language, text, shown, recorded] = row;
+      const drawn = await drawForm(capturedIn(text), {}, language);
+      expect(drawn.find('.notice').textContent).toContain(shown);
+      expect(description(drawn)).toContain(recorded);
+    },
+  );
+
+  it.each([
     ['a no', captured('No')],
+    ['a later day', captured('Perhaps next year')],
+    ['a no without a colon', capturedIn('Newsletter? Not now')],
     ['an unclear answer', answered({ optIn: false, unclear: 'Yes, but later', question: QUESTION })],
     ['a yes without its day', answered({ optIn: true, question: QUESTION })],
   ])('offers no consent in one press after %s', async (_, form) => {
@@ -148,11 +175,13 @@ describe('the answer of one person', () => {
     await vi.waitFor(() => expect(description(drawn)).toBe(''));
   });
 
-  it.each([{ optIn: true }, { optIn: false }, { optIn: false, unclear: 'Yes, but later' }])(
-    'of %j is kept while the form is unfinished',
-    (said) => {
-      const answer = { ...said, question: QUESTION };
-      expect(unflattenForm(flattenForm(answered(answer), null))?.answer).toEqual(answer);
-    },
-  );
+  it.each([
+    { optIn: true },
+    { optIn: false },
+    { optIn: false, unclear: 'Yes, but later' },
+    { optIn: false, written: 'Withdrawn' },
+  ])('of %j is kept while the form is unfinished', (said) => {
+    const answer = { ...said, question: QUESTION };
+    expect(unflattenForm(flattenForm(answered(answer), null))?.answer).toEqual(answer);
+  });
 });

@@ -13,7 +13,7 @@ import {
   newReview,
   unflattenReview,
 } from '../../../extension/entrypoints/popup/bulk/review.ts';
-import { newForm } from '../../../extension/entrypoints/popup/form/add-form.ts';
+import { chooseGround, newForm } from '../../../extension/entrypoints/popup/form/add-form.ts';
 import {
   formsFromList,
   formsFromText,
@@ -155,6 +155,24 @@ describe('what a list says of consent', () => {
     expect(ada).toMatchObject({ consent_status: 'Not Provided', basis: 'found' });
     expect(ada?.consent_description).toContain(said);
     expect(bo?.consent_status).toBe('Express');
+  });
+
+  it.each([
+    ['Infolettre', 'retiré le 2025-02-01', '« retiré le 2025-02-01 », ne veut pas recevoir de courriels'],
+    ['Infolettre', 'plus tard', '« plus tard »'],
+    ['Désabonné', 'Oui', '« Oui », ne veut pas recevoir de courriels'],
+  ])('is Express by no ground chosen for all, and named in its own words: %s, %s', (label, said, words) => {
+    const text = [
+      `Prénom;Nom;Courriel;Langue;${label}`,
+      `Ada;Moss;ada.moss@lake.example.ca;français;${said}`,
+      'Bo;Hale;bo.hale@lake.example.ca;français;',
+    ].join('\n');
+    const rows = firstRows(formsFromText(text, defaults).forms, defaults);
+    const decision = chooseGround(newForm({ fields: {} }, defaults), 'asked', defaults);
+    const [ada, bo] = rows.map((row) => decidedForm(row, decision, defaults));
+    expect(bo?.status).toBe('Express');
+    expect(ada?.status).toBe('Not Provided');
+    expect(ada?.description.replaceAll('\u00a0', ' ')).toContain(`« ${label} » : ${words}.`);
   });
 
   it('is kept with the tags of its columns while the review waits', () => {

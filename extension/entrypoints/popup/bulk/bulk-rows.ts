@@ -93,7 +93,7 @@ export function countAnswers(rows: readonly BulkRow[]) {
     /** Of those who said yes: who has a consent of their own by now. */
     taken: yes.filter(({ hasOwnConsent }) => hasOwnConsent).length,
     no,
-    /** Who said yes and took something back: they count as no, and their words stand in the proof. */
+    /** Whose answer is neither a plain yes nor a plain no: it is no consent, and their words stand in the proof. */
     unclear,
     none: rows.length - yes.length - no - unclear,
     /** Of those who said yes. */

@@ -34,6 +34,7 @@ const flatAnswer = (answer: ListAnswer | undefined): FlatForm =>
         optInDay: answer.day ?? '',
         optInQuestion: answer.question ?? '',
         optInUnclear: answer.unclear ?? '',
+        optInWritten: answer.written ?? '',
       };
 
 function answerOf({
@@ -41,6 +42,7 @@ function answerOf({
   optInDay: day = '',
   optInQuestion: question = '',
   optInUnclear: unclear = '',
+  optInWritten: written = '',
 }: FlatForm): ListAnswer | undefined {
   if (optIn !== 'yes' && optIn !== 'no') return undefined;
   return {
@@ -48,6 +50,7 @@ function answerOf({
     ...(day === '' ? {} : { day }),
     ...(question === '' ? {} : { question }),
     ...(unclear === '' ? {} : { unclear }),
+    ...(written === '' ? {} : { written }),
   };
 }
 

@@ -12,7 +12,7 @@ type Words = Omit<FormDefaults, 'last'>;
 function saidIn(form: AddForm, reader: Language): string {
   const { answer } = form;
   if (answer === undefined) return '';
-  return describeAnswer(answer.question ?? '', answer.unclear ?? answer.optIn, contactLanguage(form, reader));
+  return describeAnswer(answer, contactLanguage(form, reader));
 }
 
 /** The description with the answer after it. @param reader the language where the contact's is not known */

@@ -90,6 +90,7 @@ export const forms = {
   'answer.yes': 'The answer is yes.',
   'answer.yesOn': 'The answer is yes: {day}.',
   'answer.no': 'The answer is no.',
+  'answer.refused': 'The answer is “{answer}”: this person does not want emails.',
   'answer.kept': 'The contact is kept, but not emailed.',
   'answer.unclear': 'The answer is “{answer}”. That is not clear, so this is no consent.',
   'answer.against':

@@ -96,6 +96,8 @@ export const forms: Translated<typeof english> = {
   'answer.yes': 'La réponse est oui.',
   'answer.yesOn': 'La réponse est oui\u00a0: {day}.',
   'answer.no': 'La réponse est non.',
+  'answer.refused':
+    'La réponse est «\u00a0{answer}\u00a0»\u00a0: cette personne ne veut pas recevoir de courriels.',
   'answer.kept': 'Le contact est conservé, mais ne reçoit aucun envoi.',
   'answer.unclear':
     'La réponse est «\u00a0{answer}\u00a0». Elle n’est pas claire\u00a0: ce n’est pas un consentement.',

@@ -1,6 +1,6 @@
 /**
  * Implied consent ends a fixed time after the day on which it arose; Envoke counts from the day of the write. The
- * broker shows and uses the earlier of the two ends, never the later one.
+ * broker shows and uses the earlier of the two ends, never the later one, with the day that this end counts from.
  */
 import { mailable } from '../../shared/consent.ts';
 import { GROUNDS, groundEndsOn } from '../../shared/consent-grounds.ts';
@@ -33,7 +33,12 @@ export async function byOwnClock(
     if (ours === null || (consent.ends_on !== null && consent.ends_on <= ours)) return contact;
     return {
       ...contact,
-      consent: { ...consent, ends_on: ours, mailable: mailable(consent.status, ours, today()) },
+      consent: {
+        ...consent,
+        effective_date: day.happenedOn,
+        ends_on: ours,
+        mailable: mailable(consent.status, ours, today()),
+      },
     };
   });
 }

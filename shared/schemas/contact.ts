@@ -50,7 +50,9 @@ export const ConsentSchema = Type.Object(
     /** Envoke's status: a known status in Envoke's spelling, an unknown one unchanged. */
     status: Type.String(),
     description: Type.String(),
-    /** As Envoke gives it, no zone arithmetic; `''` when unknown. */
+    /**
+     * As Envoke gives it, no zone arithmetic; `''` when unknown. Where the end is that of the ground's day, this day.
+     */
     effective_date: Type.String(),
     /** `YYYY-MM-DD`: Envoke's expiry, or computed from the status; null when consent does not end or the day is unknown. */
     ends_on: Type.Union([Type.String(), Type.Null()]),

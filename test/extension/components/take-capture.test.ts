@@ -48,6 +48,26 @@ describe('a capture that waits', () => {
     expect(await take('Nobody at all', 0)).toBe(true);
   });
 
+  it('opens in one of two popups, and once', async () => {
+    const source = { ...PAGE, text: ONE };
+    const atMs = Date.now();
+    await waitingCaptureItem.set({ status: 'ready', atMs, from: 'selection', source });
+    const taker = { accountId: '7', settings: defaultSettings(), language: 'en' } as const;
+    const open = (view: View) => opened.push(view);
+    await Promise.all([1, 2].map(() => takeCapture({ source, atMs }, { ...taker, open })));
+    expect(opened).toHaveLength(1);
+  });
+
+  it('leaves a later capture to be taken', async () => {
+    const source = { ...PAGE, text: ONE };
+    const later = { status: 'ready', atMs: Date.now(), from: 'selection', source } as const;
+    await waitingCaptureItem.set(later);
+    const taker = { accountId: '7', settings: defaultSettings(), language: 'en' } as const;
+    await takeCapture({ source, atMs: later.atMs - 5_000 }, { ...taker, open: (view) => opened.push(view) });
+    expect(opened).toEqual([]);
+    expect(await waitingCaptureItem.get()).toEqual(later);
+  });
+
   it.each([
     ['the day after', DAY_MS],
     ['before the clock was put back', -DAY_MS],

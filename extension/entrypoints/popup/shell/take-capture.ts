@@ -26,7 +26,22 @@ interface Captured {
   list?: ListUnderReview;
 }
 
-/** Resolves with whether a form has opened that has no address. */
+/** The popup of the window that the person works in goes first: the capture was made there. */
+const OTHERS_WAIT_MS = 300;
+
+/** Takes the capture out of the memory; false where another popup has taken it. */
+async function claim(atMs: number): Promise<boolean> {
+  if (globalThis.document?.hasFocus() === false)
+    await new Promise((resolve) => setTimeout(resolve, OTHERS_WAIT_MS));
+  let isOurs = false;
+  await waitingCaptureItem.update((waiting) => {
+    isOurs = waiting.status === 'ready' && waiting.atMs === atMs;
+    return isOurs ? { status: 'none' } : waiting;
+  });
+  return isOurs;
+}
+
+/** Resolves with whether a form has opened that has no address. What another popup has taken opens nothing. */
 export async function takeCapture(
   { source, atMs }: Pick<Extract<WaitingCapture, { status: 'ready' }>, 'source' | 'atMs'>,
   taker: Taker,
@@ -35,15 +50,12 @@ export async function takeCapture(
   const { obstacle } = source;
   const ageMs = Date.now() - atMs;
   const isOld = ageMs < 0 || ageMs > OPENS_MAX_MS;
+  if (!(await claim(atMs))) return false;
   if (obstacle !== undefined) {
-    await waitingCaptureItem.remove();
     if (!isOld) open({ name: 'page', obstacle });
     return false;
   }
-  const [{ formsFromCapture }] = await Promise.all([
-    import('../form/captured-forms.ts'),
-    waitingCaptureItem.remove(),
-  ]);
+  const { formsFromCapture } = await import('../form/captured-forms.ts');
   const review = await formsFromCapture(source, accountId, settings, language, atMs);
   const [first] = review.forms;
   if (isOld) {

@@ -3,7 +3,7 @@
 import type { ComponentChildren } from 'preact';
 import { GROUND_RULES, GROUNDS } from '../../../shared/consent-grounds.ts';
 import type { ActivityEntry } from '../../../shared/schemas/account.ts';
-import type { Contact } from '../../../shared/schemas/contact.ts';
+import type { Consent, Contact } from '../../../shared/schemas/contact.ts';
 import { formatDay, formatMoment, type Translate } from '../../lib/i18n/index.ts';
 import { mailStatusOf } from '../../lib/i18n/mail-status.ts';
 import { BASIS_KEYS, CONDITION_KEYS } from '../add/consent-fields.tsx';
@@ -26,7 +26,20 @@ export interface Proof {
   readAt: number;
 }
 
-export function ProofSheet({ proof }: { proof: Proof }) {
+/** What this browser knows of the consent, and Envoke does not have yet. */
+export interface Unrecorded {
+  /** The consent as the writes that wait leave it. */
+  consent: Consent;
+  unsubscribing: { reason: string; isRefused: boolean } | undefined;
+}
+
+interface ProofSheetProps {
+  proof: Proof;
+  /** Null where Envoke has everything. */
+  unrecorded: Unrecorded | null;
+}
+
+export function ProofSheet({ proof, unrecorded }: ProofSheetProps) {
   const { t, language } = useTranslation();
   const { accountName, contact, entries, readAt } = proof;
   return (
@@ -35,7 +48,7 @@ export function ProofSheet({ proof }: { proof: Proof }) {
         <h1 class="break">{t('proof.title', { name: displayName(contact) })}</h1>
         <p class="soft">{t('proof.of', { account: accountName, moment: formatMoment(readAt, language) })}</p>
       </header>
-      <Now {...proof} />
+      <Now {...proof} unrecorded={unrecorded} />
       <section class="stack">
         <h2>{t('proof.record')}</h2>
         {entries.length === 0 ? <p>{t('proof.nothing')}</p> : null}
@@ -47,10 +60,12 @@ export function ProofSheet({ proof }: { proof: Proof }) {
   );
 }
 
-function Now({ contact, wordsOf }: Proof) {
+/** Envoke's data is shown as it is; whether a message may be sent is said by what is known here too. */
+function Now({ contact, wordsOf, unrecorded }: Proof & Pick<ProofSheetProps, 'unrecorded'>) {
   const { t, language } = useTranslation();
   const { consent } = contact;
-  const mailStatus = mailStatusOf(consent);
+  const known = unrecorded?.consent ?? consent;
+  const mailStatus = mailStatusOf(known);
   const name = [contact.first_name, contact.last_name].filter(Boolean).join(' ');
   return (
     <section class="stack-tight">
@@ -58,8 +73,9 @@ function Now({ contact, wordsOf }: Proof) {
       <div class="card">
         <p class={`verdict tone-${MAIL_STATUS_LOOK[mailStatus].tone}`}>
           <Icon name={MAIL_STATUS_LOOK[mailStatus].icon} />
-          {t(whyOf(consent))}
+          {t(unrecorded?.unsubscribing === undefined ? whyOf(known) : 'contact.whyUnrecorded')}
         </p>
+        {unrecorded === null ? null : <Waiting {...unrecorded} />}
         <Facts
           facts={[
             ['proof.name', name],
@@ -88,6 +104,18 @@ function Now({ contact, wordsOf }: Proof) {
         )}
       </div>
     </section>
+  );
+}
+
+function Waiting({ unsubscribing }: Unrecorded) {
+  const { t } = useTranslation();
+  if (unsubscribing === undefined) return <p>{t('proof.waits')}</p>;
+  const { reason, isRefused } = unsubscribing;
+  return (
+    <>
+      <p>{t(isRefused ? 'unsubscribe.refused' : 'proof.waits')}</p>
+      <p class="small">{t('outbox.doesUnsubscribe', { reason })}</p>
+    </>
   );
 }
 

@@ -1,7 +1,7 @@
 /** The page with the proof of one contact's consent, read from the broker and shown in the reader's language. */
 import { useEffect, useState } from 'preact/hooks';
 import { Button } from '../../components/button.tsx';
-import { ERROR_WORDS } from '../../components/error-words.ts';
+import { ERROR_WORDS, type ErrorWords } from '../../components/error-words.ts';
 import { Notice } from '../../components/notice.tsx';
 import { putOnLook } from '../../components/page-look.ts';
 import { displayName } from '../../components/person-name.ts';
@@ -11,11 +11,16 @@ import { TranslationProvider } from '../../components/translation.tsx';
 import { useTranslator } from '../../components/use-translator.ts';
 import { isBrokerError } from '../../lib/broker-client/broker-error.ts';
 import type { Language, Translator } from '../../lib/i18n/index.ts';
+import type { OutboxSnapshot } from '../../lib/outbox/outbox-item.ts';
+import { watchOutbox } from '../../lib/outbox/outbox-summary.ts';
 import type { Settings, Theme } from '../../lib/settings/settings.ts';
 import { watchSettings } from '../../lib/settings/settings-store.ts';
-import { type ProofOf, readProof } from './read-proof.ts';
+import { type ProofOf, readProof, unrecordedOf } from './read-proof.ts';
 
-type MessageKeyOfFailure = 'proof.notFound' | (typeof ERROR_WORDS)[keyof typeof ERROR_WORDS]['key'];
+type Failure = ErrorWords | typeof NOT_FOUND;
+
+/** The address of the page names nothing that can be read. */
+const NOT_FOUND = { key: 'proof.notFound', next: 'none' } as const;
 
 type Look = Pick<Settings, 'language' | 'theme'>;
 
@@ -29,13 +34,24 @@ export function ProofPage({ of, ...first }: ProofPageProps) {
   const [look, setLook] = useState<Look>({ language: first.translator.language, theme: first.theme });
   const translator = useTranslator(first.translator, look);
   const [proof, setProof] = useState<Proof | null>(null);
-  const [failure, setFailure] = useState<MessageKeyOfFailure | null>(null);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const [round, setRound] = useState(0);
+  const [isAsking, setAsking] = useState(true);
+  /** Of all accounts; what is saved while the page is open counts too. */
+  const [outbox, setOutbox] = useState<OutboxSnapshot | null>(null);
   const { t, language } = translator;
   useEffect(() => {
-    readProof(of, Date.now()).then(setProof, (error: unknown) =>
-      setFailure(isBrokerError(error) ? ERROR_WORDS[error.slug].key : 'proof.notFound'),
-    );
-  }, []);
+    const show = (read: Proof) => {
+      setFailure(null);
+      setProof(read);
+    };
+    const fail = (error: unknown) => setFailure(isBrokerError(error) ? ERROR_WORDS[error.slug] : NOT_FOUND);
+    setAsking(true);
+    void readProof(of, Date.now())
+      .then(show, fail)
+      .finally(() => setAsking(false));
+  }, [round]);
+  useEffect(() => watchOutbox(setOutbox), []);
   useEffect(() => watchSettings(({ values }) => setLook(values)), []);
   useEffect(() => {
     document.title =
@@ -56,11 +72,25 @@ export function ProofPage({ of, ...first }: ProofPageProps) {
         </div>
         {proof === null && failure === null ? <Skeleton /> : null}
         {failure === null ? null : (
-          <Notice tone="bad" title={t('proof.failed')}>
-            {t(failure)}
-          </Notice>
+          <div role="alert">
+            <Notice
+              tone="bad"
+              title={t('proof.failed')}
+              actions={
+                failure.next === 'retry' ? (
+                  <Button weight="outline" disabled={isAsking} onClick={() => setRound(round + 1)}>
+                    {t('error.retry')}
+                  </Button>
+                ) : undefined
+              }
+            >
+              {t(failure.key)}
+            </Notice>
+          </div>
         )}
-        {proof === null ? null : <ProofSheet proof={proof} />}
+        {proof === null || outbox === null ? null : (
+          <ProofSheet proof={proof} unrecorded={unrecordedOf(proof, outbox, of.accountId)} />
+        )}
       </main>
     </TranslationProvider>
   );

@@ -1,8 +1,11 @@
-/** Reads the data for the proof of one contact; nothing is stored. */
+/** Reads the data for the proof of one contact, and what waits here and Envoke does not have; nothing is stored. */
 import type { ActivityEntry } from '../../../shared/schemas/account.ts';
-import type { Proof } from '../../components/proof/proof-sheet.tsx';
+import type { Proof, Unrecorded } from '../../components/proof/proof-sheet.tsx';
 import { createAccountClient } from '../../lib/broker-client/account-client.ts';
 import type { BrokerClient } from '../../lib/broker-client/broker-client.ts';
+import { type OutboxSnapshot, partOf } from '../../lib/outbox/outbox-item.ts';
+import { withPending } from '../../lib/outbox/pending-contact.ts';
+import { unsubscribingOf } from '../../lib/outbox/shown-consent.ts';
 import { loadAccounts } from '../../lib/session/accounts.ts';
 
 export interface ProofOf {
@@ -23,6 +26,18 @@ export async function readProof({ accountId, contactId }: ProofOf, nowMs: number
     ({ outcome, description_digest }) => outcome === 'done' && description_digest === words,
   );
   return { accountName: account.name, contact, entries, wordsOf, readAt: Math.floor(nowMs / 1_000) };
+}
+
+/** Null where Envoke has every consent that was stated here. @param all the outbox of all accounts */
+export function unrecordedOf(
+  { contact, readAt }: Proof,
+  all: OutboxSnapshot,
+  accountId: string,
+): Unrecorded | null {
+  const outbox = partOf(all, (id) => id === accountId);
+  const { consent } = withPending(contact, outbox, readAt * 1_000);
+  const unsubscribing = unsubscribingOf(contact.id, outbox.items);
+  return consent === contact.consent ? null : { consent, unsubscribing };
 }
 
 async function readAll(client: BrokerClient, contactId: string): Promise<ActivityEntry[]> {

@@ -15,6 +15,8 @@ export const proof = {
   'proof.of': '{account}, as of {moment}',
   'proof.print': 'Print',
   'proof.now': 'In Envoke now',
+  'proof.waits':
+    'A change to this consent was saved in this browser. What stands below is what Envoke had without it.',
   'proof.name': 'Name',
   'proof.words': 'Consent description',
   'proof.noWords': 'Envoke has no description of this consent.',

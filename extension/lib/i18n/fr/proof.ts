@@ -18,6 +18,8 @@ export const proof: Translated<typeof english> = {
   'proof.of': '{account}, en date du {moment}',
   'proof.print': 'Imprimer',
   'proof.now': 'Dans Envoke maintenant',
+  'proof.waits':
+    'Une modification de ce consentement a été enregistrée dans ce navigateur. Ce qui suit est ce qu’Envoke avait sans elle.',
   'proof.name': 'Nom',
   'proof.words': 'Description du consentement',
   'proof.noWords': 'Envoke n’a aucune description de ce consentement.',

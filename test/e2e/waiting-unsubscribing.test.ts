@@ -204,3 +204,55 @@ describe('the reason for an unsubscribing', () => {
     expect(await popup.page.getByText(/^Unfinished: the unsub/).count()).toBe(0);
   });
 });
+
+describe('while the broker is away', () => {
+  const PHONED = 'She phoned about it.';
+
+  it('is known to the form and to the proof: nobody is said to be one who may be emailed', async ({
+    rig,
+    browser,
+  }) => {
+    const [someone] =
+      rig.envoke.accounts[0]?.people.list().filter(({ consent }) => consent.status === 'Express') ?? [];
+    if (someone === undefined) throw new Error('the stand-in has nobody');
+    const { email } = someone.text;
+    const popup = await browser.openPopup();
+    const button = (name: string) => popup.page.getByRole('button', { name, exact: true });
+    await popup.searchBox.fill(email);
+    await popup.contact(email).getByRole('button').click();
+    await expectShown(popup.page.getByRole('heading', { name: 'History' }));
+    await rig.stopBroker();
+    await popup.page.getByText('Unsubscribe…').click();
+    await popup.field('Reason').fill(PHONED);
+    await button('Unsubscribe').click();
+    const [sheet] = await Promise.all([
+      popup.page.context().waitForEvent('page'),
+      popup.page.getByRole('link', { name: 'Proof of consent' }).click(),
+    ]);
+    const retry = sheet.getByRole('button', { name: 'Try again' });
+    await expectShown(retry);
+    await popup.page.bringToFront();
+    await button('Back').click();
+    await popup.addButton.first().click();
+    await popup.fill({ email });
+    await expectShown(popup.page.getByText(`${email} is in Envoke: do not email`));
+    await expectShown(popup.page.getByText(PHONED));
+    expect(await popup.page.getByText('You can save').count()).toBe(0);
+    expect(await popup.page.getByText('save as Express').count()).toBe(0);
+    await popup.saveButton.click();
+    await expectShown(popup.notice(`${email} is not added`));
+    rig.envoke.modes.set({ slowMs: SLOW_MS, only: 'PATCH' });
+    await rig.startBroker();
+    await sheet.bringToFront();
+    await expect
+      .poll(async () => {
+        if (await retry.isEnabled()) await retry.click();
+        return sheet.locator('.verdict').count();
+      }, WAIT)
+      .toBe(1);
+    await expectShown(sheet.getByText('Do not email: this person asked to be unsubscribed'));
+    expect(await sheet.getByText('OK to email').count()).toBe(0);
+    expect(await spokenFaults(sheet)).toEqual([]);
+    await sheet.close();
+  });
+});

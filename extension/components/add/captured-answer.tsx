@@ -1,34 +1,64 @@
-/** What a form or a list answered about consent, above the decision; where the decision goes against it, this says so. */
+/** What a form or a list answered about consent, and what becomes of it; where the decision goes against it, this says so. */
+import type { ComponentChildren } from 'preact';
 import { needsDescription, type WritableConsentStatus } from '../../../shared/consent.ts';
 import { isDay } from '../../../shared/consent-grounds.ts';
-import { formatDay } from '../../lib/i18n/index.ts';
+import { formatDay, type Language, type Translate } from '../../lib/i18n/index.ts';
 import { STATUS_KEYS } from '../consent-words.ts';
 import { Notice } from '../notice.tsx';
 import { useTranslation } from '../translation.tsx';
 
-interface CapturedAnswerProps {
-  answer: { optIn: boolean; unclear?: string; written?: string; day?: string; question?: string };
-  /** The status that is chosen now. */
-  status: WritableConsentStatus;
+interface Answer {
+  optIn: boolean;
+  unclear?: string;
+  written?: string;
+  day?: string;
+  question?: string;
 }
 
-export function CapturedAnswer({ answer, status }: CapturedAnswerProps) {
+const askedWords = ({ question = '' }: Answer, t: Translate) =>
+  question === '' ? t('answer.title') : t('answer.to', { question });
+
+function saidWords({ optIn, unclear, written, day = '' }: Answer, t: Translate, language: Language): string {
+  if (optIn) return isDay(day) ? t('answer.yesOn', { day: formatDay(day, language) }) : t('answer.yes');
+  if (unclear !== undefined) return t('answer.unclear', { answer: unclear });
+  return written === undefined ? t('answer.no') : t('answer.refused', { answer: written });
+}
+
+interface CapturedAnswerProps {
+  answer: Answer;
+  /** The status that is chosen now. */
+  status: WritableConsentStatus;
+  /** What becomes of an answer that is no yes; `''` where that is not known. */
+  outcome: string;
+}
+
+/** Above the decision. */
+export function CapturedAnswer({ answer, status, outcome }: CapturedAnswerProps) {
   const { t, language } = useTranslation();
-  const { optIn, unclear, written, day = '', question = '' } = answer;
+  const { optIn } = answer;
   const isAgainst = !optIn && needsDescription(status);
-  const refused = written === undefined ? t('answer.no') : t('answer.refused', { answer: written });
-  const no = unclear === undefined ? refused : t('answer.unclear', { answer: unclear });
-  const yes = isDay(day) ? t('answer.yesOn', { day: formatDay(day, language) }) : t('answer.yes');
   return (
-    <Notice
-      tone={isAgainst ? 'bad' : optIn ? 'info' : 'warn'}
-      title={question === '' ? t('answer.title') : t('answer.to', { question })}
-    >
+    <Notice tone={isAgainst ? 'bad' : optIn ? 'info' : 'warn'} title={askedWords(answer, t)}>
       <p>
-        {optIn ? yes : no}
-        {optIn || isAgainst ? null : ` ${t('answer.kept')}`}
+        {saidWords(answer, t, language)}
+        {optIn || isAgainst || outcome === '' ? null : ` ${outcome}`}
       </p>
       <p role="alert">{isAgainst ? t('answer.against', { status: t(STATUS_KEYS[status]) }) : null}</p>
     </Notice>
+  );
+}
+
+/** Beside what Envoke or the outbox has of the person, in the same notice: both are read together. */
+export function AnswerBeside({ answer, children }: { answer: Answer; children: ComponentChildren }) {
+  const { t, language } = useTranslation();
+  return (
+    <div>
+      <p>
+        <b>{askedWords(answer, t)}</b>
+      </p>
+      <p>
+        {saidWords(answer, t, language)} {children}
+      </p>
+    </div>
   );
 }

@@ -1,4 +1,5 @@
 /** Shown when Envoke already has the e-mail: who the contact is, what differs, and what the person can do. */
+import type { ComponentChildren } from 'preact';
 import { isWithdrawn } from '../../../shared/consent.ts';
 import type { ContactField } from '../../../shared/contact-fields.ts';
 import type { Contact } from '../../../shared/schemas/contact.ts';
@@ -24,6 +25,10 @@ interface ExistingContactProps {
   confirmed: boolean;
   /** Whether the form below has a consent that allows sending, with its proof in words. */
   hasProof: boolean;
+  /** What a form answered that is no yes, and what became of it. */
+  answer?: ComponentChildren;
+  /** Leads to the unsubscribing of this contact; absent where that answer does not ask for it. */
+  onUnsubscribe?: (() => void) | undefined;
   onConfirm: (confirmed: boolean) => void;
   onFillGaps: () => void;
   onAddBack: () => void;
@@ -32,14 +37,19 @@ interface ExistingContactProps {
 
 export function ExistingContact(props: ExistingContactProps) {
   const { t } = useTranslation();
-  const { contact, gaps, differs } = props;
+  const { contact, gaps, differs, answer, onUnsubscribe } = props;
   const withdrawn = isWithdrawn(contact.consent.status);
   return (
     <Notice
-      tone={withdrawn ? 'bad' : 'info'}
+      tone={withdrawn || onUnsubscribe !== undefined ? 'bad' : 'info'}
       title={t(withdrawn ? 'existing.withdrawn' : 'existing.title', { name: displayName(contact) })}
       actions={
         <>
+          {onUnsubscribe === undefined ? null : (
+            <Button weight="danger" onClick={onUnsubscribe}>
+              {t('unsubscribe.open')}
+            </Button>
+          )}
           <Button weight="outline" onClick={props.onOpen}>
             {t('existing.open')}
           </Button>
@@ -53,6 +63,7 @@ export function ExistingContact(props: ExistingContactProps) {
     >
       <div class="stack-tight">
         {withdrawn ? null : <ConsentBadge consent={contact.consent} />}
+        {answer}
         <Differences title={t('existing.gaps')} list={gaps} />
         <Differences title={t('existing.differs')} list={differs} />
         {withdrawn ? <AddBack {...props} /> : null}

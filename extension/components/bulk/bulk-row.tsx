@@ -22,6 +22,10 @@ export interface BulkRowProps {
   allowed: readonly WritableConsentStatus[];
   /** The contact that Envoke already has; null when there is none, or when it is not known yet. */
   there: Contact | null;
+  /** Envoke may send to this contact, and the answer here is not a yes. */
+  isUnrecordedNo: boolean;
+  /** What waits for Envoke about this address, so that nobody is added; null for nothing. */
+  waits: 'add' | 'unsubscribing' | null;
   twice: boolean;
   wrongEmail: boolean;
   /** For each field that was corrected here: how many others still have the value that was too long. */
@@ -40,10 +44,10 @@ const USUAL_FIELDS = ['email', 'first_name', 'last_name', 'title', 'company', 'p
 
 export function BulkRowLine(props: BulkRowProps) {
   const { t } = useTranslation();
-  const { values, there, twice, wrongEmail } = props;
+  const { values, there, waits, twice, wrongEmail } = props;
   const name = displayName({ ...values });
   const work = [values.title, values.company].filter(Boolean).join(', ');
-  const isStopped = there !== null || twice || wrongEmail;
+  const isStopped = there !== null || waits !== null || twice || wrongEmail;
   const isSent = props.ticked && !isStopped;
   return (
     <li>
@@ -63,6 +67,13 @@ export function BulkRowLine(props: BulkRowProps) {
       )}
       {work === '' ? null : <span class="small soft break bulk-note">{work}</span>}
       {there === null ? null : <span class="small bulk-note">{t('bulk.inEnvoke')}</span>}
+      {waits === 'add' ? <span class="small bulk-note">{t('bulk.waits')}</span> : null}
+      {waits === 'unsubscribing' ? (
+        <span class="small bulk-note field-note-bad">{t('bulk.unsubscribing')}</span>
+      ) : null}
+      {props.isUnrecordedNo ? (
+        <span class="small bulk-note field-note-bad">{t('bulk.noUnrecorded')}</span>
+      ) : null}
       {twice ? <span class="small bulk-note field-note-warn">{t('bulk.twice')}</span> : null}
       {wrongEmail ? <span class="small bulk-note field-note-bad">{t('field.emailWrong')}</span> : null}
       <TooLong {...props} isSent={isSent} />

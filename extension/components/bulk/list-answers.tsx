@@ -1,4 +1,7 @@
-/** Counts what a registration list says about consent, with the one button that makes these answers count. */
+/**
+ * Counts what a registration list says about consent, with the one button that makes these answers count. What becomes of
+ * an answer is said only of those who are added.
+ */
 import { useState } from 'preact/hooks';
 import type { WritableConsentStatus } from '../../../shared/consent.ts';
 import { earliestGroundDay, isDay, isGroundDay } from '../../../shared/consent-grounds.ts';
@@ -10,7 +13,12 @@ import { Notice } from '../notice.tsx';
 import { useTranslation } from '../translation.tsx';
 
 interface ListAnswersProps {
-  counts: { yes: number; taken: number; no: number; unclear: number; none: number; undated: number };
+  /** What the list says. */
+  said: { yes: number; no: number; none: number };
+  /** The same of those who are added; null before that is known. */
+  added: { yes: number; taken: number; no: number; unclear: number; undated: number } | null;
+  /** Envoke could not be asked: it may have some of them already. */
+  isUnasked: boolean;
   /** What was asked, as written; `''` when nobody wrote it. */
   question: string;
   /** The consent status that a yes becomes. */
@@ -21,16 +29,21 @@ interface ListAnswersProps {
   onTake: ((undatedDay: string) => void) | undefined;
 }
 
-export function ListAnswers({ counts, question, status, today, onTake }: ListAnswersProps) {
+const NOBODY = { yes: 0, taken: 0, no: 0, unclear: 0, undated: 0 };
+
+export function ListAnswers(props: ListAnswersProps) {
+  const { said, isUnasked, question, status, today, onTake } = props;
+  const added = props.added ?? NOBODY;
   const { t, language } = useTranslation();
   const [day, setDay] = useState('');
   const [tried, setTried] = useState(false);
-  const taken = counts.yes > 0 && counts.taken === counts.yes;
-  const lacksDay = counts.undated > 0 && (!isGroundDay('asked', day) || day > today);
+  const taken = added.yes > 0 && added.taken === added.yes;
+  const mayTake = onTake !== undefined && added.yes > 0 && !taken;
+  const lacksDay = added.undated > 0 && (!isGroundDay('asked', day) || day > today);
   const min = earliestGroundDay('asked');
   const wrong =
     isDay(day) && day < min ? t('when.tooEarly', { day: formatDay(min, language) }) : t('when.wrong');
-  const words = { count: counts.yes, status: t(STATUS_KEYS[status]) };
+  const words = { count: added.yes, status: t(STATUS_KEYS[status]) };
   const take = () => {
     setTried(true);
     if (!lacksDay) onTake?.(day);
@@ -40,17 +53,17 @@ export function ListAnswers({ counts, question, status, today, onTake }: ListAns
       tone={taken ? 'good' : 'info'}
       title={question === '' ? t('list.answers') : t('list.answersTo', { question })}
       actions={
-        onTake === undefined || taken ? undefined : (
+        mayTake ? (
           <Button weight="outline" onClick={take}>
             {t('list.take', words)}
           </Button>
-        )
+        ) : undefined
       }
     >
-      <p role="status">{taken ? t('list.taken', words) : t('list.counts', { ...counts })}</p>
-      {onTake === undefined || taken || counts.undated === 0 ? null : (
+      <p role="status">{taken ? t('list.taken', words) : t('list.counts', { ...said })}</p>
+      {!mayTake || added.undated === 0 ? null : (
         <DayField
-          label={t('list.undated', { count: counts.undated })}
+          label={t('list.undated', { count: added.undated })}
           min={min}
           max={today}
           value={day}
@@ -58,8 +71,9 @@ export function ListAnswers({ counts, question, status, today, onTake }: ListAns
           onChange={setDay}
         />
       )}
-      {counts.no === 0 ? null : <p class="small">{t('list.noes', { count: counts.no })}</p>}
-      {counts.unclear === 0 ? null : <p class="small">{t('list.unclear', { count: counts.unclear })}</p>}
+      {added.no === 0 ? null : <p class="small">{t('list.noes', { count: added.no })}</p>}
+      {added.unclear === 0 ? null : <p class="small">{t('list.unclear', { count: added.unclear })}</p>}
+      {isUnasked && added.no + added.unclear > 0 ? <p class="small">{t('list.notAsked')}</p> : null}
     </Notice>
   );
 }

@@ -1,9 +1,9 @@
 /** What is shown of a contact while Envoke does not have every write about it yet. Pure. */
 import { CONTACT_FIELDS } from '../../../shared/contact-fields.ts';
-import { isSameEmail } from '../../../shared/email-key.ts';
+import { emailKey } from '../../../shared/email-key.ts';
 import type { Contact, ContactChanges, InterestChanges } from '../../../shared/schemas/contact.ts';
-import { emailOfNew, type OutboxItem, type OutboxSnapshot, statusOf } from './outbox-item.ts';
-import { isUnrecordedWithdrawal, withConsent, withoutConsent } from './shown-consent.ts';
+import { emailOfNew, emailsOf, type OutboxItem, type OutboxSnapshot, statusOf } from './outbox-item.ts';
+import { isUnrecordedWithdrawal, unsubscribingOf, withConsent, withoutConsent } from './shown-consent.ts';
 
 /** Whether the write is about a contact that Envoke has under this id. */
 export function isAboutContact({ operation, state }: OutboxItem, contactId: string): boolean {
@@ -16,19 +16,33 @@ export function isOnItsWay(item: OutboxItem, { batches }: Pick<OutboxSnapshot, '
   return ['waiting', 'sending'].includes(statusOf(item, batches));
 }
 
-/** The add of this address that leaves without the person. @param exceptId one that does not count */
-export function waitingAddOf(
-  email: string,
-  outbox: OutboxSnapshot,
-  exceptId: string | null,
-): OutboxItem | undefined {
-  return outbox.items.find(
-    (item) =>
-      item.id !== exceptId &&
-      item.undoneBecause === undefined &&
-      isSameEmail(emailOfNew(item) ?? '', email) &&
-      isOnItsWay(item, outbox),
-  );
+/** An unsubscribing that Envoke has not recorded. */
+export type Unsubscribing = NonNullable<ReturnType<typeof unsubscribingOf>>;
+
+/** What waits for Envoke about each address, by its key; it is known whether or not Envoke could be asked. */
+export interface WaitingByAddress {
+  /** Adds that leave without the person. */
+  adds: ReadonlyMap<string, OutboxItem>;
+  unsubscribings: ReadonlyMap<string, Unsubscribing>;
+}
+
+/** @param exceptId an add that does not count */
+export function waitingByAddress(outbox: OutboxSnapshot, exceptId: string | null): WaitingByAddress {
+  const adds = new Map<string, OutboxItem>();
+  const unsubscribings = new Map<string, Unsubscribing>();
+  for (const item of outbox.items) {
+    const email = emailOfNew(item);
+    const isAdd = email !== null && item.id !== exceptId && item.undoneBecause === undefined;
+    if (isAdd && isOnItsWay(item, outbox)) adds.set(emailKey(email), item);
+    const { operation } = item;
+    if (operation.kind !== 'unsubscribe') continue;
+    const found = unsubscribingOf(operation.contactId, outbox.items);
+    if (found === undefined) continue;
+    // Also by the address that a change gives the same contact.
+    const about = outbox.items.filter((one) => isAboutContact(one, operation.contactId));
+    for (const one of about.flatMap(emailsOf)) unsubscribings.set(emailKey(one), found);
+  }
+  return { adds, unsubscribings };
 }
 
 /**

@@ -17,6 +17,7 @@ import { csvCell } from '../../../shared/csv.ts';
 import { FORM_DEFAULTS } from './form-defaults.ts';
 import { person } from './people.ts';
 
+const NOTHING_WAITS = { adds: new Map(), unsubscribings: new Map() };
 const form = (email: string) => newForm({ fields: { email } }, FORM_DEFAULTS);
 const rows = (...emails: string[]): BulkRow[] => firstRows(emails.map(form), FORM_DEFAULTS);
 
@@ -24,7 +25,7 @@ describe('the review of many', () => {
   it('stops wrong addresses, duplicates and existing contacts', () => {
     const list = rows('a@x.example', 'nobody', 'A@x.example ', 'b@x.example', 'c@x.example');
     const known = new Map([['b@x.example', person()]]);
-    const obstacles = findObstacles(list, known);
+    const obstacles = findObstacles(list, known, NOTHING_WAITS);
     expect([...obstacles].map(([id, { kind }]) => [id, kind])).toEqual([
       [1, 'wrong-email'],
       [2, 'twice'],

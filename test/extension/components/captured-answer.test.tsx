@@ -78,7 +78,7 @@ describe('the answer of one person', () => {
   ] as const)('is shown with its question, in %s', async (language, question, words) => {
     const drawn = await drawForm(captured('No'), {}, language);
     expect(drawn.find('.notice').textContent).toContain(question);
-    expect(drawn.find('.notice').textContent).toContain(words);
+    await vi.waitFor(() => expect(drawn.find('.notice').textContent).toContain(words));
   });
 
   it.each([

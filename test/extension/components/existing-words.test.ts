@@ -22,6 +22,13 @@ it.each([
   ],
   ['the person unsubscribed', PLAIN, GONE, ['“Resubscribe with this consent”'], ['Fill in', 'missing']],
   [
+    'the form says no, and something is missing',
+    { ...WITH_PHONE, answer: { optIn: false } },
+    person(),
+    ['“Unsubscribe…”'],
+    ['Fill in', 'missing', 'Resubscribe'],
+  ],
+  [
     'the person unsubscribed and something is missing',
     WITH_PHONE,
     GONE,

@@ -9,6 +9,7 @@ import {
   type View,
 } from '../../../extension/entrypoints/popup/context/popup-context.ts';
 import { newForm } from '../../../extension/entrypoints/popup/form/add-form.ts';
+import { BrokerError } from '../../../extension/lib/broker-client/broker-error.ts';
 import type { OutboxItem, OutboxOperation } from '../../../extension/lib/outbox/outbox-item.ts';
 import { withPending } from '../../../extension/lib/outbox/pending-contact.ts';
 import { defaultSettings } from '../../../extension/lib/settings/default-settings.ts';
@@ -46,6 +47,7 @@ describe('the address in the form', () => {
     items: OutboxItem[],
     there: Contact | null = null,
     editedItemId: string | null = null,
+    lookUp?: () => Promise<never>,
   ) {
     const outbox = { items, batches: [] };
     const popup = {
@@ -54,7 +56,8 @@ describe('the address in the form', () => {
       outbox,
       laidOver: (contact: Contact, asOfMs: number) => withPending(contact, outbox, asOfMs),
       client: {
-        lookUp: async (emails: readonly string[]) => emails.map((email) => ({ email, contact: there })),
+        lookUp:
+          lookUp ?? (async (emails: readonly string[]) => emails.map((email) => ({ email, contact: there }))),
         lists: async () => ({ interests: [], custom_fields: [], consent_statuses: [] }),
       },
       send: async (operations: readonly OutboxOperation[]) => void sent.push(...operations),
@@ -106,23 +109,68 @@ describe('the address in the form', () => {
     expect(drawn.text()).not.toContain('OK to email');
   });
 
-  it('is nobody who may be emailed in the review of many either', async () => {
-    const outbox = { items: [anItem({ operation: UNSUBSCRIBE })], batches: [] };
-    const popup = {
-      account: { id: '7' },
-      settings: defaultSettings(),
-      laidOver: (contact: Contact, asOfMs: number) => withPending(contact, outbox, asOfMs),
-      client: {
-        lookUp: async (emails: readonly string[]) => emails.map((email) => ({ email, contact: UNA })),
-        lists: async () => ({ interests: [], custom_fields: [], consent_statuses: [] }),
-      },
-    } as unknown as Popup;
-    const drawn = await draw(
-      <PopupContext.Provider value={popup}>
-        <BulkView forms={[FORM]} draftId="d" kept={undefined} />
-      </PopupContext.Provider>,
-    );
-    await vi.waitFor(() => expect(drawn.text()).toContain('Do not email'));
-    expect(drawn.text()).not.toContain('OK to email');
+  const AWAY: [string, () => Promise<never>][] = [
+    ['could not be asked', () => Promise.reject(new BrokerError('broker-unreachable'))],
+    ['has not answered', () => new Promise(() => undefined)],
+  ];
+  const MOVED = 'una.reid@lake.example.ca';
+
+  it.each(AWAY)(
+    'is nobody who may be emailed while their unsubscribing waits and Envoke %s',
+    async (_, lookUp) => {
+      const drawn = await drawForm([anItem({ operation: UNSUBSCRIBE })], null, null, lookUp);
+      await vi.waitFor(() => expect(drawn.text()).toContain(`${UNA.email} is in Envoke: do not email`));
+      expect(drawn.text()).toContain('Unsubscribe: “Phoned.”');
+      expect(drawn.text()).not.toContain('You can save');
+      expect(drawn.text()).not.toContain('save as Express');
+      await drawn.click(drawn.button('Save as Not Provided'));
+      await vi.waitFor(() => expect(said[0]).toContain('asked to be unsubscribed'));
+      expect(sent).toEqual([]);
+    },
+  );
+
+  it('is known by the address that a change gives the same contact, and where it was refused', async () => {
+    const refused = { status: 'failed', failure: REFUSED } as const;
+    const items = [
+      anItem({ id: 'u', operation: { ...UNSUBSCRIBE, email: MOVED }, state: refused }),
+      anItem({ operation: { kind: 'update', contactId: '42', email: MOVED, changes: { email: UNA.email } } }),
+    ];
+    const drawn = await drawForm(items, null, null, AWAY[0]?.[1]);
+    await vi.waitFor(() => expect(drawn.text()).toContain('The unsubscribing was refused'));
   });
+
+  it('may be added again once the unsubscribing is over', async () => {
+    const done = { status: 'done', contactId: '42', atMs: 1 } as const;
+    const drawn = await drawForm([anItem({ operation: UNSUBSCRIBE, state: done })], null, null, AWAY[0]?.[1]);
+    await vi.waitFor(() => expect(drawn.text()).toContain('You can save'));
+  });
+
+  it.each([
+    ['answers', async () => [{ email: UNA.email, contact: UNA }], 'Do not email'],
+    ...AWAY.map(([how, lookUp]) => [how, lookUp, 'Do not email: asked to be unsubscribed'] as const),
+  ] as const)(
+    'is nobody who may be emailed in the review of many either, where Envoke %s',
+    async (_, lookUp, words) => {
+      const outbox = { items: [anItem({ operation: UNSUBSCRIBE })], batches: [] };
+      const popup = {
+        account: { id: '7' },
+        settings: defaultSettings(),
+        outbox,
+        laidOver: (contact: Contact, asOfMs: number) => withPending(contact, outbox, asOfMs),
+        client: {
+          lookUp,
+          lists: async () => ({ interests: [], custom_fields: [], consent_statuses: [] }),
+        },
+        announce: () => undefined,
+      } as unknown as Popup;
+      const drawn = await draw(
+        <PopupContext.Provider value={popup}>
+          <BulkView forms={[FORM]} draftId="d" kept={undefined} />
+        </PopupContext.Provider>,
+      );
+      await vi.waitFor(() => expect(drawn.text()).toContain(words));
+      expect(drawn.text()).not.toContain('OK to email');
+      expect(drawn.button('Add 0 people').disabled).toBe(true);
+    },
+  );
 });

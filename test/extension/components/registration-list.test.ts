@@ -120,7 +120,8 @@ describe('what a list says of consent', () => {
   });
 
   it('counts when a person says so: yes as Express on its own day, or on the day given', () => {
-    const rows = takeAnswers(rowsOf(), '2026-04-01', defaults);
+    const listed = rowsOf();
+    const rows = takeAnswers(listed, listed, '2026-04-01', defaults);
     expect(countAnswers(rows)).toMatchObject({ yes: 2, taken: 2 });
     expect(draftsOf(rows)).toMatchObject([
       {
@@ -146,11 +147,8 @@ describe('what a list says of consent', () => {
       'Bo;Hale;bo.hale@lake.example.ca;Oui',
       `Ada;Moss;Ada.Moss@lake.example.ca;${other}`,
     ].join('\n');
-    const rows = takeAnswers(
-      firstRows(formsFromText(text, defaults).forms, defaults),
-      '2026-04-01',
-      defaults,
-    );
+    const listed = firstRows(formsFromText(text, defaults).forms, defaults);
+    const rows = takeAnswers(listed, listed, '2026-04-01', defaults);
     const [ada, bo] = draftsOf(rows);
     expect(ada).toMatchObject({ consent_status: 'Not Provided', basis: 'found' });
     expect(ada?.consent_description).toContain(said);

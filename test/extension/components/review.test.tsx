@@ -69,6 +69,7 @@ describe('the review of many', () => {
     ({
       account: { id: '7' },
       settings: { ...defaultSettings(), ...changes },
+      outbox: { items: [], batches: [] },
       laidOver: (contact: unknown) => contact,
       client: {
         lookUp: (emails: readonly string[]) => lookUp(emails),

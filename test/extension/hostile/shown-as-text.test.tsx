@@ -85,6 +85,8 @@ const PLACES: Readonly<Record<string, (text: string) => ComponentChild>> = {
       }}
       allowed={['Express']}
       there={named(text)}
+      isUnrecordedNo
+      waits={null}
       twice={false}
       wrongEmail={false}
       onTick={nothing}

@@ -40,7 +40,13 @@ import { usualGrounds } from '../form/last-choices.ts';
 import { mayOfferAsked } from '../form/list-answer.ts';
 import { useOtherDrafts } from '../form/use-draft.ts';
 import { useLookUp } from '../form/use-look-up.ts';
-import { existingWords, LookUpResult, waitingWords } from './look-up-result.tsx';
+import {
+  existingWords,
+  isAnswerBeside,
+  LookUpResult,
+  outcomeWords,
+  waitingWords,
+} from './look-up-result.tsx';
 import { QuickSave } from './quick-save.tsx';
 import { type AddFormProps, useAddForm } from './use-add-form.ts';
 import { useLastChoices } from './use-last-choices.ts';
@@ -67,6 +73,14 @@ interface FirstFocus {
   last: LastChoices | undefined;
   /** Somebody has decided on the consent already: the focus stays away from the other grounds. */
   isDecided: boolean;
+  /** The answer of a form turned out to be about somebody who is known: it is read before anything else. */
+  isBeside: boolean;
+}
+
+/** Whether the person has not moved yet. */
+function isAtStart(): boolean {
+  const focused = document.activeElement;
+  return focused === document.body || focused?.matches('h1, [type=radio]:checked') === true;
 }
 
 /**
@@ -74,15 +88,19 @@ interface FirstFocus {
  * the choice that is in effect: neither Space nor Enter chooses another there, and no key writes anything. If the
  * person has moved on meanwhile, the focus stays where it is.
  */
-function useFirstFocus({ root, last, isDecided }: FirstFocus): void {
+function useFirstFocus({ root, last, isDecided, isBeside }: FirstFocus): void {
   useLayoutEffect(() => {
-    const focused = document.activeElement;
-    const isAtStart = focused === document.body || focused?.matches('h1, [type=radio]:checked');
-    if (!isAtStart || focusFirstFault(root.current) || isDecided) return;
+    if (!isAtStart() || focusFirstFault(root.current) || isDecided || isBeside) return;
     root.current?.querySelector<HTMLElement>('[type=radio]:checked')?.focus();
     // What the form answered is read before the choice.
     root.current?.querySelector('[data-answer]')?.scrollIntoView({ block: 'nearest' });
   }, [last]);
+  useLayoutEffect(() => {
+    if (!isBeside || !isAtStart()) return;
+    root.current?.querySelector('h1')?.focus({ preventScroll: true });
+    // What Envoke has stands at its top, with the answer below it.
+    root.current?.querySelector('[data-answer]')?.scrollIntoView({ block: 'start' });
+  }, [isBeside]);
 }
 
 export function AddView(props: AddFormProps) {
@@ -94,6 +112,8 @@ export function AddView(props: AddFormProps) {
   const { form, lists } = control;
   const lookUp = useLookUp(form.fields.email, { client, outbox, laidOver, editedItemId });
   const there = lookUp.status === 'there' ? lookUp.contact : null;
+  const isTaken = there !== null || waitingWords(lookUp, t) !== '';
+  const isBeside = isAnswerBeside(control.form, lookUp, edited);
   const others = useOtherDrafts(account.id, draftId);
   const save = useSaveContact({ edited, draftId, ...control });
   const [tried, setTried] = useState(false);
@@ -107,7 +127,7 @@ export function AddView(props: AddFormProps) {
   const [startsAtEmail] = useState(!reading.ok);
   useLayoutEffect(() => (startsAtEmail ? email.current?.focus() : undefined), []);
   const isDecided = editedItemId !== null || needsDescription(form.status);
-  useFirstFocus({ root, last, isDecided });
+  useFirstFocus({ root, last, isDecided, isBeside });
 
   const { run } = useOneAtATime();
 
@@ -121,7 +141,8 @@ export function AddView(props: AddFormProps) {
     if (lookUp.status === 'there' && (edited.kind === 'none' || isOther)) {
       return announce({ tone: 'bad', text: existingWords(form, lookUp.contact, t) });
     }
-    if (lookUp.status === 'waiting') return announce({ tone: 'bad', text: waitingWords(lookUp.item, t) });
+    const waiting = waitingWords(lookUp, t);
+    if (waiting !== '') return announce({ tone: 'bad', text: waiting });
     if (!(await recorder.confirm())) return;
     const taken = { ...(await control.settled(form)), fields: takeAddress(form.fields) };
     if (edited.kind === 'sent') await save.change(taken, edited, there);
@@ -166,12 +187,16 @@ export function AddView(props: AddFormProps) {
           </Button>
         ) : null}
         <MainFields values={form.fields} onChange={control.setField} />
-        {lookUp.status === 'there' || editedItemId !== null || form.basis !== firstGround(settings) ? null : (
+        {isTaken || editedItemId !== null || form.basis !== firstGround(settings) ? null : (
           <QuickSave form={form} onSave={saveForm} />
         )}
-        {form.answer === undefined ? null : (
+        {form.answer === undefined || isBeside ? null : (
           <div data-answer="">
-            <CapturedAnswer answer={form.answer} status={form.status} />
+            <CapturedAnswer
+              answer={form.answer}
+              status={form.status}
+              outcome={outcomeWords(lookUp, edited, t)}
+            />
           </div>
         )}
         <ConsentFields

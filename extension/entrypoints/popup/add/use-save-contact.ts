@@ -8,7 +8,7 @@ import { useTranslation } from '../../../components/translation.tsx';
 import { type Draft, keepDraft } from '../../../lib/memory/drafts-item.ts';
 import type { OutboxOperation } from '../../../lib/outbox/outbox-item.ts';
 import type { Undone } from '../../../lib/outbox/outbox-requests.ts';
-import { usePopup } from '../context/popup-context.ts';
+import { usePopup, type View } from '../context/popup-context.ts';
 import { useOneAtATime } from '../context/use-one-at-a-time.ts';
 import { compareWithEnvoke, proofOf, toDraft } from '../form/add-form.ts';
 import { backOf } from '../form/back-changes.ts';
@@ -25,7 +25,8 @@ export interface SaveContact {
     sent: Extract<EditedAdd, { kind: 'sent' }>,
     contact: Contact | null,
   ) => Promise<void>;
-  fillGaps: (form: AddForm, contact: Contact) => Promise<void>;
+  /** @param next where the person goes then, instead of the list */
+  fillGaps: (form: AddForm, contact: Contact, next?: View) => Promise<void>;
   addBack: (form: AddForm, contact: Contact) => Promise<void>;
 }
 
@@ -38,7 +39,7 @@ interface SavedForm {
 }
 
 export function useSaveContact({ edited, draftId, forget, draftOf }: SavedForm): SaveContact {
-  const { account, send, replace, home, back } = usePopup();
+  const { account, send, replace, home, back, open, announce } = usePopup();
   const { busy, run } = useOneAtATime();
   const { t } = useTranslation();
 
@@ -56,18 +57,23 @@ export function useSaveContact({ edited, draftId, forget, draftOf }: SavedForm):
     };
     return { taken: t('outbox.taken', { name }), draftId, onUndone };
   };
-  const finish = async (operation: OutboxOperation, name: string, form: AddForm) => {
+  const finish = async (operation: OutboxOperation, name: string, form: AddForm, next?: View) => {
     const words = wordsOf(name, form);
     const taken =
       edited.kind === 'waits'
         ? await replace(edited.itemId, operation, words)
         : await send([operation], words);
-    if (taken !== null) await leave();
+    if (taken === null) return;
+    await leave();
+    if (next === undefined) return;
+    open(next);
+    announce(taken);
   };
-  const update = (form: AddForm, contact: Contact, changes: ContactChanges) => {
+  const update = (form: AddForm, contact: Contact, changes: ContactChanges, next?: View) => {
     const { id: contactId, email } = contact;
     const back = backOf(contact, changes);
-    return run(() => finish({ kind: 'update', contactId, email, changes, back }, displayName(contact), form));
+    const operation = { kind: 'update', contactId, email, changes, back } as const;
+    return run(() => finish(operation, displayName(contact), form, next));
   };
 
   return {
@@ -85,13 +91,14 @@ export function useSaveContact({ edited, draftId, forget, draftOf }: SavedForm):
           operations.length === 0 || (await send(operations, { ...words, hasUndo: contact !== null }));
         if (isTaken) await leave();
       }),
-    fillGaps: (form, contact) => {
+    fillGaps: (form, contact, next) => {
       const { gaps } = compareWithEnvoke(form, contact);
-      return update(form, contact, {
+      const changes = {
         ...Object.fromEntries(gaps.map(({ field, here }) => [field, here])),
         seen: Object.fromEntries(gaps.map(({ field }) => [field, ''])),
         ...(form.pageUrl === '' ? {} : { page_url: form.pageUrl }),
-      });
+      };
+      return update(form, contact, changes, next);
     },
     addBack: (form, contact) =>
       update(form, contact, {

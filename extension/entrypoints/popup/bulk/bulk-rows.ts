@@ -7,12 +7,13 @@ import { BULK_MAX_PEOPLE } from '../../../../shared/limits.ts';
 import type { Contact } from '../../../../shared/schemas/contact.ts';
 import { isDescriptionOverlong, isOverlong, overlongFields } from '../../../components/add/field-limits.ts';
 import { strongerAnswer } from '../../../lib/capture/captured-contact.ts';
-import type { OutboxOperation } from '../../../lib/outbox/outbox-item.ts';
+import type { OutboxItem, OutboxOperation } from '../../../lib/outbox/outbox-item.ts';
+import type { WaitingByAddress } from '../../../lib/outbox/pending-contact.ts';
 import type { ConsentBasis } from '../../../lib/settings/settings.ts';
 import { chooseStatus, describe, type FormDefaults, statusOfGround, toDraft } from '../form/add-form.ts';
 import { withoutFirstTags } from '../form/first-tags.ts';
 import type { AddForm, ListAnswer } from '../form/form-fields.ts';
-import { withAnswer } from '../form/list-answer.ts';
+import { isAgainstAdd, isUnrecordedNo, withAnswer } from '../form/list-answer.ts';
 
 export interface BulkRow {
   id: number;
@@ -28,7 +29,11 @@ export interface BulkRow {
 export type RowObstacle =
   | { kind: 'wrong-email' }
   | { kind: 'twice' }
-  | { kind: 'in-envoke'; contact: Contact };
+  | { kind: 'in-envoke'; contact: Contact }
+  /** An add of the same address waits. */
+  | { kind: 'waits'; item: OutboxItem }
+  /** Envoke could not be asked, and lacks an unsubscribing of this address. */
+  | { kind: 'unsubscribing' };
 
 export type Words = Omit<FormDefaults, 'last'>;
 
@@ -101,12 +106,21 @@ export function countAnswers(rows: readonly BulkRow[]) {
   };
 }
 
-/** Gives everyone who answered yes in the list the ground "asked", on their own day or on the given one. */
-export function takeAnswers(rows: readonly BulkRow[], undatedDay: string, words: Words): BulkRow[] {
+/**
+ * Gives everyone who is added and answered yes in the list the ground "asked", on their own day or on the given one.
+ * @param added the rows of who is added
+ */
+export function takeAnswers(
+  rows: readonly BulkRow[],
+  added: readonly BulkRow[],
+  undatedDay: string,
+  words: Words,
+): BulkRow[] {
   const status = statusOfGround('asked', words.settings);
+  const ids = new Set(added.map(({ id }) => id));
   return rows.map((row) => {
     const { answer } = row.form;
-    if (answer?.optIn !== true) return row;
+    if (answer?.optIn !== true || !ids.has(row.id)) return row;
     const dated = { ...row, form: { ...row.form, happenedOn: answer.day ?? undatedDay } };
     return answeredRow(dated, 'asked', status, words);
   });
@@ -116,18 +130,66 @@ export function takeAnswers(rows: readonly BulkRow[], undatedDay: string, words:
 export function findObstacles(
   rows: readonly BulkRow[],
   known: ReadonlyMap<string, Contact | null>,
+  waiting: WaitingByAddress,
 ): ReadonlyMap<number, RowObstacle> {
   const met = new Set<string>();
   const obstacles = new Map<number, RowObstacle>();
   for (const row of rows) {
     const key = keyOf(row);
-    const contact = key === undefined ? null : (known.get(key) ?? null);
-    if (key === undefined) obstacles.set(row.id, { kind: 'wrong-email' });
-    else if (met.has(key)) obstacles.set(row.id, { kind: 'twice' });
-    else if (contact !== null) obstacles.set(row.id, { kind: 'in-envoke', contact });
+    const obstacle =
+      key === undefined
+        ? ({ kind: 'wrong-email' } as const)
+        : met.has(key)
+          ? ({ kind: 'twice' } as const)
+          : knownObstacle(key, known.get(key), waiting);
+    if (obstacle !== undefined) obstacles.set(row.id, obstacle);
     if (key !== undefined) met.add(key);
   }
   return obstacles;
+}
+
+/** @param contact undefined where Envoke has not answered */
+function knownObstacle(
+  key: string,
+  contact: Contact | null | undefined,
+  { adds, unsubscribings }: WaitingByAddress,
+): RowObstacle | undefined {
+  if (contact) return { kind: 'in-envoke', contact };
+  if (contact === undefined && unsubscribings.has(key)) return { kind: 'unsubscribing' };
+  const item = adds.get(key);
+  return item && { kind: 'waits', item };
+}
+
+/** The people of the rows, each once. */
+export function eachOnce(
+  rows: readonly BulkRow[],
+  obstacles: ReadonlyMap<number, RowObstacle>,
+): readonly BulkRow[] {
+  return rows.filter(({ id }) => obstacles.get(id)?.kind !== 'twice');
+}
+
+/** Somebody who did not say yes, and whom Envoke may still send to: adding the others does not change that. */
+export interface UnrecordedNo {
+  row: BulkRow;
+  obstacle: Extract<RowObstacle, { kind: 'in-envoke' | 'waits' }>;
+}
+
+export function unrecordedNoes(
+  rows: readonly BulkRow[],
+  obstacles: ReadonlyMap<number, RowObstacle>,
+): readonly UnrecordedNo[] {
+  return rows.flatMap((row) => {
+    const obstacle = obstacles.get(row.id);
+    return obstacle !== undefined && isUnrecordedRow(row, obstacle) ? [{ row, obstacle }] : [];
+  });
+}
+
+export function isUnrecordedRow(
+  { form }: BulkRow,
+  obstacle: RowObstacle,
+): obstacle is UnrecordedNo['obstacle'] {
+  if (obstacle.kind === 'in-envoke') return isUnrecordedNo(form.answer, obstacle.contact);
+  return obstacle.kind === 'waits' && isAgainstAdd(form.answer, obstacle.item);
 }
 
 /** The selected rows that can be sent. */

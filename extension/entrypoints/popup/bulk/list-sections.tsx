@@ -2,7 +2,9 @@
 import { ListAnswers } from '../../../components/bulk/list-answers.tsx';
 import { ListColumns } from '../../../components/bulk/list-columns.tsx';
 import { LostRows } from '../../../components/bulk/lost-rows.tsx';
+import { UnrecordedNoes } from '../../../components/bulk/unrecorded-noes.tsx';
 import { interestNames } from '../../../components/interest-name.ts';
+import { displayName } from '../../../components/person-name.ts';
 import { useTranslation } from '../../../components/translation.tsx';
 import type { ColumnUse, ListUnderReview } from '../../../lib/capture/registration-list.ts';
 import { localDay } from '../../../lib/i18n/index.ts';
@@ -12,7 +14,8 @@ import { usePopup } from '../context/popup-context.ts';
 import { statusOfGround } from '../form/add-form.ts';
 import { formsFromList } from '../form/captured-forms.ts';
 import { isTag } from '../form/first-tags.ts';
-import { type BulkRow, countAnswers } from './bulk-rows.ts';
+import { editOfAdd, unsubscribingView } from '../form/list-answer.ts';
+import { type BulkRow, countAnswers, eachOnce, unrecordedNoes } from './bulk-rows.ts';
 import type { Bulk } from './use-bulk.ts';
 
 /** When a column gets another meaning, all rows are read again before anything can be sent. */
@@ -35,20 +38,40 @@ export function ListSection({ bulk, list }: { bulk: Bulk; list: ListUnderReview 
 /** A list's answer counts as consent only once a person has said so. */
 export function AnswersSection({ bulk }: { bulk: Bulk }) {
   const { settings } = usePopup();
-  const counts = countAnswers(bulk.rows);
-  if (counts.yes + counts.no + counts.unclear === 0) return null;
+  const said = countAnswers(eachOnce(bulk.rows, bulk.obstacles));
+  if (said.yes + said.no + said.unclear === 0) return null;
+  // Who is added is known only once Envoke has answered, or could not be asked.
+  const added = bulk.isAsking ? null : countAnswers(bulk.selected);
   const status = statusOfGround('asked', settings);
   const question = bulk.rows.find(({ form }) => form.answer?.question !== undefined)?.form.answer?.question;
   const isAllowed = settings.allowedConsentStatuses.includes(status);
   return (
-    <ListAnswers
-      counts={counts}
-      question={question ?? ''}
-      status={status}
-      today={localDay(Date.now())}
-      onTake={isAllowed && counts.yes > 0 ? bulk.takeAnswers : undefined}
-    />
+    <>
+      <UnrecordedNoesSection bulk={bulk} />
+      <ListAnswers
+        said={said}
+        added={added}
+        isUnasked={bulk.error !== null}
+        question={question ?? ''}
+        status={status}
+        today={localDay(Date.now())}
+        onTake={isAllowed ? bulk.takeAnswers : undefined}
+      />
+    </>
   );
+}
+
+/** Who did not say yes is named where Envoke may still send to them, each with the way to record it. */
+function UnrecordedNoesSection({ bulk }: { bulk: Bulk }) {
+  const { language } = useTranslation();
+  const { open } = usePopup();
+  const people = unrecordedNoes(bulk.rows, bulk.obstacles).map(({ row: { form }, obstacle }) => {
+    const { contact, item } = { contact: undefined, item: undefined, ...obstacle };
+    const view = contact ? unsubscribingView(form, contact, language) : item && editOfAdd(item, form.answer);
+    const name = displayName({ ...form.fields });
+    return { id: form.fields.email, name, isWaiting: item !== undefined, onOpen: () => view && open(view) };
+  });
+  return people.length === 0 ? null : <UnrecordedNoes people={people} />;
 }
 
 interface WithheldInterestsProps {

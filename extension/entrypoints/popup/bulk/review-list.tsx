@@ -6,7 +6,7 @@ import { useTranslation } from '../../../components/translation.tsx';
 import { localDay } from '../../../lib/i18n/index.ts';
 import { usePopup } from '../context/popup-context.ts';
 import { contactLanguage, groundProblem, lacksProof } from '../form/add-form.ts';
-import { type BulkRow, sameElsewhere } from './bulk-rows.ts';
+import { type BulkRow, isUnrecordedRow, sameElsewhere } from './bulk-rows.ts';
 import type { Bulk } from './use-bulk.ts';
 
 interface BulkRowsProps {
@@ -34,6 +34,9 @@ function ReviewRow({ row, bulk, complains }: BulkRowsProps & { row: BulkRow }) {
   const { id, form, ticked, hasOwnConsent } = row;
   const obstacle = bulk.obstacles.get(id);
   const there = obstacle?.kind === 'in-envoke' ? obstacle.contact : null;
+  const isUnrecorded = obstacle !== undefined && isUnrecordedRow(row, obstacle);
+  const waits =
+    obstacle?.kind === 'waits' ? 'add' : obstacle?.kind === 'unsubscribing' ? 'unsubscribing' : null;
   const same = sameElsewhere(row, bulk.rows);
   const isMarked = complains && ticked && obstacle === undefined;
   const line = () => (
@@ -57,6 +60,8 @@ function ReviewRow({ row, bulk, complains }: BulkRowsProps & { row: BulkRow }) {
       }
       allowed={settings.allowedConsentStatuses}
       there={there}
+      isUnrecordedNo={isUnrecorded}
+      waits={waits}
       twice={obstacle?.kind === 'twice'}
       wrongEmail={obstacle?.kind === 'wrong-email'}
       sameElsewhere={same}
@@ -68,5 +73,15 @@ function ReviewRow({ row, bulk, complains }: BulkRowsProps & { row: BulkRow }) {
       onDescription={(description) => bulk.setDescription(id, description)}
     />
   );
-  return useMemo(line, [row, obstacle?.kind, there, [...same].join(' '), isMarked, settings, t, today]);
+  return useMemo(line, [
+    row,
+    obstacle?.kind,
+    there,
+    isUnrecorded,
+    [...same].join(' '),
+    isMarked,
+    settings,
+    t,
+    today,
+  ]);
 }

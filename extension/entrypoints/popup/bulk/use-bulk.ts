@@ -7,6 +7,7 @@ import { emailKey } from '../../../../shared/email-key.ts';
 import type { Contact } from '../../../../shared/schemas/contact.ts';
 import type { ShownError } from '../../../components/error-notice.tsx';
 import type { ListUnderReview } from '../../../lib/capture/registration-list.ts';
+import { waitingByAddress } from '../../../lib/outbox/pending-contact.ts';
 import { useFormDefaults } from '../add/use-consent-decision.ts';
 import { usePopup } from '../context/popup-context.ts';
 import { toShownError } from '../context/shown-error.ts';
@@ -93,7 +94,9 @@ export function useBulk(first: Review) {
   const readings = rows.map(({ form }) => readEmail(form.fields.email));
   const emails = [...new Set(readings.flatMap((reading) => (reading.ok ? [reading.email] : [])))];
   const { known, ...asked } = useKnownContacts(emails);
-  const obstacles = useMemo(() => findObstacles(rows, known), [rows, known]);
+  const { outbox } = usePopup();
+  const waiting = useMemo(() => waitingByAddress(outbox, null), [outbox]);
+  const obstacles = useMemo(() => findObstacles(rows, known, waiting), [rows, known, waiting]);
   const change = (id: number, next: (row: BulkRow) => BulkRow) =>
     setRows((old) => old.map((row) => (row.id === id ? next(row) : row)));
   const selected = sendable(rows, obstacles);
@@ -102,6 +105,8 @@ export function useBulk(first: Review) {
     rows,
     list,
     obstacles,
+    /** Who is added, once what Envoke cannot take is corrected. */
+    selected,
     /** Who is added. */
     chosen: selected.filter((row) => !needsCorrection(row)),
     /** Who was selected too, and has something that Envoke cannot take. */
@@ -111,7 +116,7 @@ export function useBulk(first: Review) {
       setList(next);
       setRows((old) => rereadRows(old, forms, words));
     },
-    takeAnswers: (undatedDay: string) => setRows((old) => takeAnswers(old, undatedDay, words)),
+    takeAnswers: (undatedDay: string) => setRows((old) => takeAnswers(old, selected, undatedDay, words)),
     tick: (id: number, ticked: boolean) => change(id, (row) => ({ ...row, ticked })),
     tickAll: (ticked: boolean) => setRows((old) => old.map((row) => ({ ...row, ticked }))),
     setStatus: (id: number, status: WritableConsentStatus | null) =>

@@ -29,20 +29,26 @@ interface ContactViewProps {
   kept: KeptEdit | undefined;
   /** Among them the reason to unsubscribe this contact, as it was left. */
   drafts: readonly Draft[];
+  /** A reason that is suggested, where none was left. */
+  reason?: string;
 }
 
-function reasonLeft(drafts: readonly Draft[], draftId: string): string {
-  const left = drafts.find((one) => one.kind === 'unsubscribe' && one.of === draftId);
-  return left?.kind === 'unsubscribe' ? left.reason : '';
+/** The reason as this view was left; a suggested one takes the place of none that somebody wrote in another. */
+function firstReason({ drafts, draftId, contact, reason }: ContactViewProps): string {
+  const left = drafts.filter((one) => one.kind === 'unsubscribe');
+  const own = left.find(({ of }) => of === draftId);
+  const other = reason === undefined ? undefined : left.find((one) => one.contact.id === contact.id);
+  return (own ?? other)?.reason ?? reason ?? '';
 }
 
-export function ContactView({ contact: first, draftId, kept, drafts }: ContactViewProps) {
+export function ContactView(props: ContactViewProps) {
+  const { contact: first, draftId, kept } = props;
   const { t } = useTranslation();
   const { back } = usePopup();
   const control = useContact(first, kept?.itemId !== undefined);
   const onStep = useSteps(control.reload);
   const { contact, error } = control;
-  const [keptReason] = useState(() => reasonLeft(drafts, draftId));
+  const [keptReason] = useState(() => firstReason(props));
   const name = displayName(contact);
   return (
     <>

@@ -24,8 +24,11 @@ interface Made {
 export type View = (
   | { name: 'find' }
   | ({ name: 'add'; form: AddForm; editedItemId?: string } & Made)
-  /** `edit`: values to correct, of a write that was refused. */
-  | { name: 'contact'; contact: Contact; edit?: { itemId: string; values: FlatForm } }
+  /**
+   * `edit`: values to correct, of a write that was refused. `reason`: what to unsubscribe them for, which only the person
+   * does.
+   */
+  | { name: 'contact'; contact: Contact; edit?: { itemId: string; values: FlatForm }; reason?: string }
   | { name: 'outbox' }
   /** `obstacle`: why a command could not read anything from the page. */
   | { name: 'page'; obstacle?: Obstacle }

@@ -1,10 +1,13 @@
 /** What a form or a list answered about consent: it stands in the proof, and a no never starts as a consent. Pure. */
 import { needsDescription } from '../../../../shared/consent.ts';
+import type { Contact } from '../../../../shared/schemas/contact.ts';
 import { describeAnswer } from '../../../lib/i18n/consent-description.ts';
 import type { Language } from '../../../lib/i18n/index.ts';
+import type { OutboxItem } from '../../../lib/outbox/outbox-item.ts';
 import type { ConsentBasis } from '../../../lib/settings/settings.ts';
-import { chooseGround, contactLanguage, describe, type FormDefaults } from './add-form.ts';
-import type { AddForm } from './form-fields.ts';
+import type { View } from '../context/popup-context.ts';
+import { chooseGround, contactLanguage, describe, type FormDefaults, fromDraft } from './add-form.ts';
+import type { AddForm, ListAnswer } from './form-fields.ts';
 
 type Words = Omit<FormDefaults, 'last'>;
 
@@ -65,4 +68,32 @@ export function openingForm(form: AddForm, words: Words): AddForm {
 /** Whether one press may save the ground "asked": the answer, if there is one, is a yes with its day. */
 export function mayOfferAsked({ answer }: AddForm): boolean {
   return answer === undefined || (answer.optIn && answer.day !== undefined);
+}
+
+/** Whether somebody did not say yes whom Envoke has as one who may be emailed: only unsubscribing them records it. */
+export function isUnrecordedNo(
+  answer: ListAnswer | undefined,
+  { consent }: Pick<Contact, 'consent'>,
+): boolean {
+  return answer?.optIn === false && consent.mailable !== 'no';
+}
+
+/** The same of somebody whose add waits with a consent: only an edit of it records the answer. */
+export function isAgainstAdd(answer: ListAnswer | undefined, { operation }: OutboxItem): boolean {
+  return (
+    answer?.optIn === false && operation.kind === 'create' && needsDescription(operation.draft.consent_status)
+  );
+}
+
+/** The view to edit an add that waits. Against a no it opens without consent, and with the answer in its proof. */
+export function editOfAdd(item: OutboxItem, answer: ListAnswer | undefined): View | undefined {
+  if (item.operation.kind !== 'create') return undefined;
+  const waiting = fromDraft(item.operation.draft);
+  const form = isAgainstAdd(answer, item) ? { ...waiting, answer, descriptionEdited: false } : waiting;
+  return { name: 'add', form, editedItemId: item.id };
+}
+
+/** The contact's view, with the answer as the reason to unsubscribe them: it acts only once somebody confirms it there. */
+export function unsubscribingView(form: AddForm, contact: Contact, reader: Language): View {
+  return { name: 'contact', contact, reason: saidIn(form, reader) };
 }

@@ -5,7 +5,7 @@ import { isSameEmail } from '../../../../shared/email-key.ts';
 import type { Contact } from '../../../../shared/schemas/contact.ts';
 import type { BrokerClient } from '../../../lib/broker-client/broker-client.ts';
 import { emailsOf, type OutboxItem, type OutboxSnapshot } from '../../../lib/outbox/outbox-item.ts';
-import { waitingAddOf } from '../../../lib/outbox/pending-contact.ts';
+import { type Unsubscribing, waitingByAddress } from '../../../lib/outbox/pending-contact.ts';
 
 const TYPING_PAUSE_MS = 250;
 
@@ -14,10 +14,12 @@ export type LookUp =
   | { status: 'unknown' | 'asking' | 'new' | 'failed' }
   | { status: 'there'; contact: Contact }
   /** Envoke does not have it, and a saved add of the same address is on its way. */
-  | { status: 'waiting'; item: OutboxItem };
+  | { status: 'waiting'; item: OutboxItem }
+  /** Envoke has not said whether it has it; but an unsubscribing of this address is not recorded there yet. */
+  | ({ status: 'unsubscribing' } & Unsubscribing);
 
 type Answer =
-  | Exclude<LookUp, { status: 'there' | 'waiting' }>
+  | Exclude<LookUp, { status: 'there' | 'waiting' | 'unsubscribing' }>
   | { status: 'there'; contact: Contact; asOfMs: number };
 
 interface LookUpDeps {
@@ -30,7 +32,7 @@ interface LookUpDeps {
 
 export function useLookUp(rawEmail: string, { client, outbox, laidOver, editedItemId }: LookUpDeps): LookUp {
   const reading = readEmail(rawEmail);
-  const email = reading.ok ? reading.email : '';
+  const [email, key] = reading.ok ? [reading.email, reading.key] : ['', ''];
   const [answer, setAnswer] = useState<Answer>({ status: 'unknown' });
   const isAbout = (item: OutboxItem) => emailsOf(item).some((one) => isSameEmail(one, email));
   // What was answered before a write about the address arrived is out of date.
@@ -59,7 +61,10 @@ export function useLookUp(rawEmail: string, { client, outbox, laidOver, editedIt
   return useMemo((): LookUp => {
     if (answer.status === 'there')
       return { status: 'there', contact: laidOver(answer.contact, answer.asOfMs) };
-    const item = email === '' ? undefined : waitingAddOf(email, outbox, editedItemId);
+    const { adds, unsubscribings } = waitingByAddress(outbox, editedItemId);
+    const unsubscribing = answer.status === 'new' ? undefined : unsubscribings.get(key);
+    if (unsubscribing !== undefined) return { status: 'unsubscribing', ...unsubscribing };
+    const item = adds.get(key);
     return item === undefined ? answer : { status: 'waiting', item };
-  }, [answer, email, outbox, laidOver, editedItemId]);
+  }, [answer, key, outbox, laidOver, editedItemId]);
 }

@@ -43,14 +43,7 @@ export function CurrentView({ view, viewId, start }: CurrentViewProps) {
         />
       );
     case 'contact':
-      return (
-        <ContactView
-          contact={view.contact}
-          draftId={draftId}
-          kept={kept('edit') ?? view.edit}
-          drafts={drafts}
-        />
-      );
+      return <ContactView {...view} draftId={draftId} kept={kept('edit') ?? view.edit} drafts={drafts} />;
     case 'outbox':
       return <OutboxView />;
     case 'page':

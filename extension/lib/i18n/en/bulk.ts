@@ -13,6 +13,10 @@ export const bulk = {
   'bulk.everyone': 'Everyone',
   'bulk.noName': 'No name',
   'bulk.inEnvoke': 'Already in Envoke: not changed.',
+  'bulk.waits': 'Saved already, and waits to be sent: not added again.',
+  'bulk.unsubscribing':
+    'Do not email: asked to be unsubscribed, and Envoke has not recorded it yet. Not added.',
+  'bulk.noUnrecorded': 'The answer here is not a yes, and is not recorded.',
   'bulk.twice': 'Twice in this list: added once.',
   'bulk.tooLong': 'Too long for Envoke: {fields}',
   'bulk.toCorrect': { one: '{count} person needs a correction.', other: '{count} people need a correction.' },

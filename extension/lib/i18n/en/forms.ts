@@ -79,7 +79,7 @@ export const forms = {
   'basis.found': 'I only found the address',
   'basis.none': 'The settings offer no ground of consent. Only the status and its description are recorded.',
   'basis.casl':
-    'A published address is not consent by itself under CASL. The contact is kept, but not emailed.',
+    'A published address is not consent by itself under CASL. Who is added with it alone is kept, but not emailed.',
   'consent.status': 'Consent status',
   'consent.notPermitted':
     'The settings do not allow “{status}”. Choose how they consented, or another status.',
@@ -92,6 +92,13 @@ export const forms = {
   'answer.no': 'The answer is no.',
   'answer.refused': 'The answer is “{answer}”: this person does not want emails.',
   'answer.kept': 'The contact is kept, but not emailed.',
+  'answer.notAsked': 'If Envoke has this person already, saving does not record it there.',
+  'answer.notRecorded':
+    'Envoke has not recorded this, and may still send to this person. To record it, choose “{button}”.',
+  'answer.unclearNotRecorded':
+    'Envoke has not recorded this, and may still send to this person. If they want no more emails, choose “{button}”.',
+  'answer.waitsAgainst': 'What waits does not say so. To record it, choose “{button}”, then save.',
+  'answer.already': 'This person already has the status {status}, and is not emailed.',
   'answer.unclear': 'The answer is “{answer}”. That is not clear, so this is no consent.',
   'answer.against':
     'You chose {status}, but this answer is not a yes. If this person has agreed since, describe below how and when.',
@@ -123,6 +130,8 @@ export const forms = {
     'Envoke could not be asked about this address. You can save: it is looked up again before anybody is added.',
   'existing.waits': '{name} is saved already, and waits to be sent',
   'existing.waitsHint': '{email} waits to be sent already. To change it, choose “{button}” above.',
+  'existing.unsubscribing':
+    '{email} is not added: this person asked to be unsubscribed, and Envoke has not recorded it yet.',
   'existing.title': '{name} is already in Envoke',
   'existing.withdrawn': '{name} is in Envoke: do not email',
   'existing.open': 'Open contact',
@@ -137,6 +146,8 @@ export const forms = {
   'existing.wayBack':
     'If this person has asked for our emails since, confirm it above, then choose “{button}”.',
   'existing.wayFill': 'To send what is missing there, choose “{button}” above.',
+  'existing.wayUnsubscribe':
+    'The answer of the form or list is not recorded there. To record a no, choose “{button}” above.',
   'existing.wayOpen': 'Nothing is missing there. To change something, choose “{button}” above.',
   'outbox.taken': 'Saved. Sending {name} to Envoke.',
 } as const;

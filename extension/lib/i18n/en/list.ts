@@ -24,6 +24,15 @@ export const list = {
     one: '{count} answer is unclear: kept as Not Provided, with the words of the answer in the description.',
     other: '{count} answers are unclear: kept as Not Provided, with the words of each in the description.',
   },
+  'list.notAsked':
+    'Envoke could not be asked. If it has one of these people already, their answer is not recorded there.',
+  'list.unrecorded': {
+    one: 'Envoke may still send to {count} person whose answer is not a yes',
+    other: 'Envoke may still send to {count} people whose answer is not a yes',
+  },
+  'list.unrecordedHint':
+    'Adding the others does not record it. Each button opens the contact, with the answer as the reason; nobody is unsubscribed before you confirm it there.',
+  'list.editWaiting': 'Edit what waits',
   'list.withheld': {
     one: 'Not set for {count} person whose answer is not a yes: {names}.',
     other: 'Not set for {count} people whose answer is not a yes: {names}.',

@@ -19,6 +19,10 @@ export const bulk: Translated<typeof english> = {
   'bulk.everyone': 'Toutes les personnes',
   'bulk.noName': 'Sans nom',
   'bulk.inEnvoke': 'Déjà dans Envoke\u00a0: aucune modification.',
+  'bulk.waits': 'Ajout déjà enregistré, en attente d’envoi\u00a0: pas ajouté de nouveau.',
+  'bulk.unsubscribing':
+    'Envoi interdit\u00a0: désabonnement demandé, et Envoke ne l’a pas encore consigné. Non ajouté.',
+  'bulk.noUnrecorded': 'La réponse n’est pas un oui, et n’est pas consignée.',
   'bulk.twice': 'Deux fois dans cette liste\u00a0: ajoutée une seule fois.',
   'bulk.tooLong': 'Trop long pour Envoke\u00a0: {fields}',
   'bulk.toCorrect': {

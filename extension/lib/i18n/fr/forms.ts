@@ -85,7 +85,7 @@ export const forms: Translated<typeof english> = {
   'basis.none':
     'Les paramètres n’offrent aucun motif de consentement. Seuls l’état et sa description sont consignés.',
   'basis.casl':
-    'Selon la LCAP, une adresse publiée n’est pas en soi un consentement. Le contact est conservé, mais ne reçoit aucun envoi.',
+    'Selon la LCAP, une adresse publiée n’est pas en soi un consentement. Une personne ajoutée à ce seul titre est conservée, mais ne reçoit aucun envoi.',
   'consent.status': 'État du consentement',
   'consent.notPermitted':
     'Les paramètres ne permettent pas «\u00a0{status}\u00a0». Choisissez le motif du consentement ou un autre état.',
@@ -99,6 +99,14 @@ export const forms: Translated<typeof english> = {
   'answer.refused':
     'La réponse est «\u00a0{answer}\u00a0»\u00a0: cette personne ne veut pas recevoir de courriels.',
   'answer.kept': 'Le contact est conservé, mais ne reçoit aucun envoi.',
+  'answer.notAsked': 'Si cette personne est déjà dans Envoke, enregistrer ne l’y consigne pas.',
+  'answer.notRecorded':
+    'Envoke ne l’a pas consigné et peut encore écrire à cette personne. Pour le consigner, choisissez «\u00a0{button}\u00a0».',
+  'answer.unclearNotRecorded':
+    'Envoke ne l’a pas consigné et peut encore écrire à cette personne. Si elle ne veut plus de courriels, choisissez «\u00a0{button}\u00a0».',
+  'answer.waitsAgainst':
+    'L’ajout en attente n’en dit rien. Pour le consigner, choisissez «\u00a0{button}\u00a0», puis enregistrez.',
+  'answer.already': 'Cette personne a déjà l’état «\u00a0{status}\u00a0» et ne reçoit aucun envoi.',
   'answer.unclear':
     'La réponse est «\u00a0{answer}\u00a0». Elle n’est pas claire\u00a0: ce n’est pas un consentement.',
   'answer.against':
@@ -132,6 +140,8 @@ export const forms: Translated<typeof english> = {
   'existing.waits': '{name}\u00a0: ajout déjà enregistré, en attente d’envoi',
   'existing.waitsHint':
     'L’ajout de {email} attend déjà d’être envoyé. Pour le modifier, choisissez «\u00a0{button}\u00a0» ci-dessus.',
+  'existing.unsubscribing':
+    'L’adresse {email} n’est pas ajoutée\u00a0: cette personne a demandé son désabonnement, et Envoke ne l’a pas encore consigné.',
   'existing.title': '{name} est déjà dans Envoke',
   'existing.withdrawn': '{name} est dans Envoke\u00a0: envoi interdit',
   'existing.open': 'Voir la fiche',
@@ -146,6 +156,8 @@ export const forms: Translated<typeof english> = {
   'existing.wayBack':
     'Si cette personne a demandé depuis à recevoir nos courriels, confirmez-le ci-dessus, puis choisissez «\u00a0{button}\u00a0».',
   'existing.wayFill': 'Pour envoyer ce qui manque à sa fiche, choisissez «\u00a0{button}\u00a0» ci-dessus.',
+  'existing.wayUnsubscribe':
+    'La réponse du formulaire ou de la liste n’y est pas consignée. Pour consigner un non, choisissez «\u00a0{button}\u00a0» ci-dessus.',
   'existing.wayOpen':
     'Rien ne manque à sa fiche. Pour y changer quelque chose, choisissez «\u00a0{button}\u00a0» ci-dessus.',
   'outbox.taken': 'Enregistré. Envoi à Envoke en cours\u00a0: {name}.',

@@ -32,6 +32,15 @@ export const list: Translated<typeof en> = {
     other:
       '{count}\u00a0réponses ne sont pas claires\u00a0: consignées comme Non fourni, avec les mots de chacune dans la description.',
   },
+  'list.notAsked':
+    'Envoke n’a pas pu être consulté. S’il a déjà l’une de ces personnes, sa réponse n’y est pas consignée.',
+  'list.unrecorded': {
+    one: 'Envoke peut encore écrire à {count}\u00a0personne dont la réponse n’est pas un oui',
+    other: 'Envoke peut encore écrire à {count}\u00a0personnes dont la réponse n’est pas un oui',
+  },
+  'list.unrecordedHint':
+    'Ajouter les autres ne le consigne pas. Chaque bouton ouvre la fiche, avec la réponse comme raison; aucun désabonnement n’a lieu avant que vous le confirmiez.',
+  'list.editWaiting': 'Modifier l’ajout',
   'list.withheld': {
     one: 'Non attribué à {count}\u00a0personne dont la réponse n’est pas un oui\u00a0: {names}.',
     other: 'Non attribué à {count}\u00a0personnes dont la réponse n’est pas un oui\u00a0: {names}.',

@@ -5,7 +5,6 @@ import { describeAnswer } from '../../../lib/i18n/consent-description.ts';
 import type { Language } from '../../../lib/i18n/index.ts';
 import type { OutboxItem } from '../../../lib/outbox/outbox-item.ts';
 import type { ConsentBasis } from '../../../lib/settings/settings.ts';
-import type { View } from '../context/popup-context.ts';
 import { chooseGround, contactLanguage, describe, type FormDefaults, fromDraft } from './add-form.ts';
 import type { AddForm, ListAnswer } from './form-fields.ts';
 
@@ -86,14 +85,14 @@ export function isAgainstAdd(answer: ListAnswer | undefined, { operation }: Outb
 }
 
 /** The view to edit an add that waits. Against a no it opens without consent, and with the answer in its proof. */
-export function editOfAdd(item: OutboxItem, answer: ListAnswer | undefined): View | undefined {
+export function editOfAdd(item: OutboxItem, answer: ListAnswer | undefined) {
   if (item.operation.kind !== 'create') return undefined;
   const waiting = fromDraft(item.operation.draft);
   const form = isAgainstAdd(answer, item) ? { ...waiting, answer, descriptionEdited: false } : waiting;
-  return { name: 'add', form, editedItemId: item.id };
+  return { name: 'add' as const, form, editedItemId: item.id };
 }
 
 /** The contact's view, with the answer as the reason to unsubscribe them: it acts only once somebody confirms it there. */
-export function unsubscribingView(form: AddForm, contact: Contact, reader: Language): View {
-  return { name: 'contact', contact, reason: saidIn(form, reader) };
+export function unsubscribingView(form: AddForm, contact: Contact, reader: Language) {
+  return { name: 'contact' as const, contact, reason: saidIn(form, reader) };
 }

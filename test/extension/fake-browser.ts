@@ -21,6 +21,13 @@ export function resetBrowser(): void {
   Object.assign(fakeBrowser.storage.managed, { get: async () => ({}) });
 }
 
+/** What an administrator has set, told by the browser only once the returned function is called. */
+export function setManagedLate(policy: Readonly<Record<string, unknown>>): () => void {
+  const { promise, resolve } = Promise.withResolvers<Readonly<Record<string, unknown>>>();
+  Object.assign(fakeBrowser.storage.managed, { get: () => promise });
+  return () => resolve(policy);
+}
+
 /** What an administrator has set. */
 export function setManaged(policy: Readonly<Record<string, unknown>>): void {
   Object.assign(fakeBrowser.storage.managed, { get: async () => policy });

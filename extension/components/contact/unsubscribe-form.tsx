@@ -62,8 +62,8 @@ export function UnsubscribeForm({ busy, kept, onType, onUnsubscribe }: Unsubscri
         <p class="small soft">{t('unsubscribe.hint')}</p>
         <TextArea label={t('unsubscribe.reason')} value={reason} rows={2} onChange={change} />
         <div class="row">
-          <Button weight="danger" type="submit" disabled={busy || said === ''} shortcut={CONFIRM_SHORTCUT}>
-            {t('unsubscribe.button')}
+          <Button weight="danger" type="submit" disabled={said === ''} shortcut={CONFIRM_SHORTCUT}>
+            {t(busy ? 'add.saving' : 'unsubscribe.button')}
           </Button>
         </div>
       </form>

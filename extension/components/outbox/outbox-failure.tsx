@@ -2,11 +2,13 @@
 import { CONTACT_FIELDS, type ContactField } from '../../../shared/contact-fields.ts';
 import { CONTACT_FIELD_MAX_CHARS } from '../../../shared/limits.ts';
 import type { BrokerErrorSlug } from '../../lib/broker-client/broker-error.ts';
+import type { MessageKey } from '../../lib/i18n/index.ts';
 import {
   failureOf,
   needsPerson,
   type OutboxItem,
   type OutboxOperation,
+  type PolicyRefusal,
 } from '../../lib/outbox/outbox-item.ts';
 import { fieldKey } from '../add/person-fields.tsx';
 import { EnvokeAnswer } from '../envoke-answer.tsx';
@@ -30,6 +32,11 @@ function tooLongOf(operation: OutboxOperation): TooLong[] {
   });
 }
 
+const REFUSALS = {
+  'not-allowed': 'outbox.policyRefuses',
+  'name-needed': 'outbox.nameNeeded',
+} as const satisfies Record<PolicyRefusal, MessageKey>;
+
 /** An unsubscribing has nothing to correct: it is tried again, or done in Envoke; somebody who is gone needs neither. */
 function whyKey(item: OutboxItem, slug: BrokerErrorSlug): ErrorWords['key'] | 'unsubscribe.nextStep' {
   const isLeft = item.operation.kind === 'unsubscribe' && needsPerson(item) && slug !== 'contact-not-found';
@@ -48,7 +55,7 @@ export function OutboxFailure({ item }: { item: OutboxItem }) {
   const unsaid = failure.envokeErrors.filter((sentence) => !tooLong.some((one) => isAbout(sentence, one)));
   return (
     <div class="small">
-      <p>{t(whyKey(item, failure.slug))}</p>
+      <p>{t(failure.refusal === undefined ? whyKey(item, failure.slug) : REFUSALS[failure.refusal])}</p>
       {tooLong.map(({ field, ...counts }) => (
         <p key={field}>{t('outbox.fieldTooLong', { field: t(fieldKey(field)), ...counts })}</p>
       ))}

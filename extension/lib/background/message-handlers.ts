@@ -1,10 +1,11 @@
 /** What the background does for each message of the table. */
 
-import { dropDraft } from '../memory/drafts-item.ts';
 import type { MessageHandlers } from '../messages/listener.ts';
 import { controlBatch } from '../outbox/outbox-batches.ts';
 import { addToOutbox, dropItems, editItem, retryItems } from '../outbox/outbox-commands.ts';
+import type { AddAnswer } from '../outbox/outbox-requests.ts';
 import type { OutboxSender } from '../outbox/outbox-sender.ts';
+import { discardDraft, savingDraft } from '../outbox/saved-draft.ts';
 import { undoItems } from '../outbox/undo.ts';
 import { accountsItem } from '../session/accounts-item.ts';
 import { findAccount } from '../session/stored-account.ts';
@@ -31,15 +32,22 @@ export function createMessageHandlers(
       const revoked = await signOut(effects, accountId);
       return revoked === null ? { ok: false, refusal: 'no-account' } : { ok: true, value: { revoked } };
     },
-    'outbox/add': async (request) => {
-      const account = findAccount(await accountsItem.get(), request.accountId);
-      if (account === undefined) return { ok: false, refusal: 'no-account' };
-      const answer = await addToOutbox(request, effects.now());
-      // The popup may close before it can report this itself.
-      if (answer.ok && request.draftId !== undefined) await dropDraft(request.accountId, request.draftId);
-      return thenSend(Promise.resolve(answer));
+    'outbox/add': (request) => {
+      const { accountId, draftId } = request;
+      const add = async (): Promise<AddAnswer> => {
+        const account = findAccount(await accountsItem.get(), accountId);
+        return account === undefined
+          ? { ok: false, refusal: 'no-account' }
+          : addToOutbox(request, effects.now());
+      };
+      const accountOf = () => accountId;
+      return thenSend(savingDraft(draftId, accountOf, add));
     },
-    'outbox/edit': (request) => thenSend(editItem(request)),
+    'outbox/edit': (request) => {
+      const edit = () => editItem(request);
+      return thenSend(savingDraft(request.draftId, ({ accountId }) => accountId, edit));
+    },
+    'outbox/discard-draft': discardDraft,
     'outbox/retry': (request) => thenSend(retryItems(request)),
     'outbox/drop': dropItems,
     'outbox/undo': (request) => thenSend(undoItems(request, effects.now())),

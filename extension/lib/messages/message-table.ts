@@ -5,6 +5,8 @@ import type {
   AddAnswer,
   AddRequest,
   BatchRequest,
+  Discarded,
+  DiscardRequest,
   EditRequest,
   ItemsRequest,
   OutboxRefusal,
@@ -23,6 +25,8 @@ interface MessageTable {
   'sign-in/sign-out': { request: { accountId: string }; answer: Outcome<{ revoked: boolean }, 'no-account'> };
   'outbox/add': { request: AddRequest; answer: AddAnswer };
   'outbox/edit': { request: EditRequest; answer: Outcome<OutboxItem, OutboxRefusal> };
+  /** Removes an unfinished draft, with what was saved of it meanwhile. */
+  'outbox/discard-draft': { request: DiscardRequest; answer: Outcome<Discarded, never> };
   'outbox/retry': { request: ItemsRequest; answer: Outcome<null, OutboxRefusal> };
   'outbox/drop': { request: ItemsRequest; answer: Outcome<null, OutboxRefusal> };
   'outbox/undo': { request: UndoRequest; answer: Outcome<Undone, OutboxRefusal> };

@@ -53,7 +53,16 @@ const GUARDS: { readonly [Type in MessageType]: (value: unknown) => value is Mes
     isHeld: isOptional(isBoolean),
     draftId: isOptional(isRequestId),
   }),
-  'outbox/edit': isShaped<MessageRequest<'outbox/edit'>>({ itemId: isString, operation: isOperation }),
+  'outbox/edit': isShaped<MessageRequest<'outbox/edit'>>({
+    itemId: isString,
+    operation: isOperation,
+    draftId: isOptional(isRequestId),
+  }),
+  'outbox/discard-draft': isShaped<MessageRequest<'outbox/discard-draft'>>({
+    accountId: isString,
+    draftId: isString,
+    takesBack: isBoolean,
+  }),
   'outbox/retry': isShaped<MessageRequest<'outbox/retry'>>({ itemIds: isIds }),
   'outbox/drop': isShaped<MessageRequest<'outbox/drop'>>({ itemIds: isIds }),
   'outbox/undo': isShaped<MessageRequest<'outbox/undo'>>({ itemIds: isIds, reason: isReason }),

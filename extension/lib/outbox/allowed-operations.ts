@@ -9,7 +9,7 @@ import type { OutboxOperation } from './outbox-item.ts';
 type Limits = Pick<Settings, 'bulk' | 'allowedConsentStatuses'>;
 
 /** Several writes about one person are still one person. */
-function isAboutMany(operations: readonly OutboxOperation[]): boolean {
+export function isAboutMany(operations: readonly OutboxOperation[]): boolean {
   const people = operations.map((operation) =>
     operation.kind === 'create' ? emailKey(operation.draft.email) : operation.contactId,
   );

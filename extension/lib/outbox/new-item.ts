@@ -1,7 +1,8 @@
 /** Makes an outbox item from a write. Pure. */
 import type { OutboxItem, OutboxOperation } from './outbox-item.ts';
 
-interface NewItem extends Pick<OutboxItem, 'id' | 'accountId' | 'batchId' | 'position'> {
+interface NewItem
+  extends Pick<OutboxItem, 'id' | 'accountId' | 'batchId' | 'position' | 'unchecked' | 'draftId'> {
   nowMs: number;
   /** How long it stays before it is sent, so that the person can undo it. */
   heldMs?: number;
@@ -19,6 +20,19 @@ export function newItem(operation: OutboxOperation, { nowMs, heldMs = 0, ...at }
     notBeforeMs: heldMs === 0 ? 0 : nowMs + heldMs,
     lastFailure: null,
   };
+}
+
+/** The name that a write is signed with; `''` for none. */
+export function personOf(operation: OutboxOperation): string {
+  switch (operation.kind) {
+    case 'create':
+      return operation.draft.person ?? '';
+    case 'update':
+    case 'interests':
+      return operation.changes.person ?? '';
+    case 'unsubscribe':
+      return operation.said.person ?? '';
+  }
 }
 
 /** With the name of whoever answers for the write, where there is one. */

@@ -10,12 +10,12 @@ import type {
   Outcome,
 } from '../outbox/outbox-requests.ts';
 import { recorderIn } from '../session/accounts.ts';
-import { loadSettings } from '../settings/settings-store.ts';
-import { isAllowed } from './allowed-operations.ts';
+import { settingsSoon } from '../settings/settings-soon.ts';
 import { newItem, signedBy } from './new-item.ts';
 import { reopeningBatches } from './outbox-batches.ts';
 import type { OutboxBatch, OutboxItem } from './outbox-item.ts';
 import { changeItem, hasAny, loadOutbox, readItem, removeItem, sizeBytes, writeNew } from './outbox-store.ts';
+import { markOf, refusalOf } from './policy-check.ts';
 import { again, isAtRest, requeue } from './requeue.ts';
 import { hasRoomFor } from './storage-quota.ts';
 import { noteUndone } from './undo.ts';
@@ -27,19 +27,28 @@ const HELD_MS = 1_500;
 const refuse = <Refusal extends OutboxRefusal>(refusal: Refusal) => ({ ok: false, refusal }) as const;
 
 /**
- * Stores confirmed writes before anything is sent. A repeat with the same `requestId` gets the first answer: the caller
+ * Stores confirmed writes before anything is sent, and before anything that may take long: where the browser does not tell
+ * soon what an administrator allows, the sender asks. A repeat with the same `requestId` gets the first answer: the caller
  * may have received none, because this background died after it wrote.
  */
 export async function addToOutbox(
-  { requestId = crypto.randomUUID(), accountId, operations, batch, lookedUpAtMs, isHeld = false }: AddRequest,
+  {
+    requestId = crypto.randomUUID(),
+    accountId,
+    operations,
+    batch,
+    lookedUpAtMs,
+    isHeld,
+    draftId,
+  }: AddRequest,
   nowMs: number,
 ): Promise<AddAnswer> {
   if (operations.length > BULK_MAX_PEOPLE) return refuse('too-many');
-  const { values } = await loadSettings();
-  if (!isAllowed(operations, values)) return refuse('not-allowed');
+  const { values, isPolicyKnown } = await settingsSoon();
   const recorder = await recorderIn(accountId, values.recordName);
-  const isUnsubscribing = operations.every(({ kind }) => kind === 'unsubscribe');
-  if (recorder === '' && values.recordNameRequired && !isUnsubscribing) return refuse('name-needed');
+  const refusal = isPolicyKnown ? refusalOf(operations, values, recorder) : null;
+  if (refusal !== null) return refuse(refusal);
+  const unchecked = isPolicyKnown ? undefined : markOf(operations);
   const newBatch: OutboxBatch | null = batch
     ? {
         id: requestId,
@@ -60,6 +69,8 @@ export async function addToOutbox(
       nowMs,
       // A change can be undone completely; an add leaves a contact in Envoke.
       heldMs: isHeld && operation.kind === 'create' ? HELD_MS : 0,
+      unchecked,
+      draftId,
     }),
   );
   const itemIds = items.map(({ id }) => id);
@@ -95,13 +106,14 @@ async function takeBackConsents(added: readonly OutboxItem[]): Promise<void> {
 export async function editItem({
   itemId,
   operation,
+  draftId,
 }: EditRequest): Promise<Outcome<OutboxItem, OutboxRefusal>> {
-  const { values } = await loadSettings();
-  if (!isAllowed([operation], values)) return refuse('not-allowed');
+  const { values, isPolicyKnown } = await settingsSoon();
   const present = await readItem(itemId);
   if (present === undefined) return refuse('not-editable');
   const recorder = await recorderIn(present.accountId, values.recordName);
-  if (recorder === '' && values.recordNameRequired) return refuse('name-needed');
+  const refusal = isPolicyKnown ? refusalOf([operation], values, recorder) : null;
+  if (refusal !== null) return refuse(refusal);
   const edited = await reopeningBatches([itemId], () =>
     changeItem(itemId, (item) =>
       isAtRest(item) && item.undoneBecause === undefined
@@ -110,6 +122,8 @@ export async function editItem({
             operation: signedBy(operation, recorder),
             idempotencyKey: crypto.randomUUID(),
             mayHaveLeft: false,
+            unchecked: item.unchecked ?? (isPolicyKnown ? undefined : markOf([operation])),
+            draftId,
           }
         : undefined,
     ),

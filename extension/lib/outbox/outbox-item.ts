@@ -22,6 +22,12 @@ export type OutboxOperation =
   | { kind: 'interests'; contactId: string; email: string; changes: InterestChanges }
   | { kind: 'unsubscribe'; contactId: string; email: string; said: Unsubscribe };
 
+/** Why a write that was saved is not sent: the settings, which may be an administrator's, do not allow it. */
+export type PolicyRefusal =
+  | 'not-allowed'
+  /** The settings require the name of the person who answers for the write. */
+  | 'name-needed';
+
 /** Why an attempt did not succeed. `contact` is there with contact-exists and consent-confirmation-needed. */
 export interface OutboxFailure {
   slug: BrokerErrorSlug;
@@ -29,6 +35,8 @@ export interface OutboxFailure {
   envokeErrors: readonly string[];
   errors: readonly { pointer: string; detail: string }[];
   contact: Contact | null;
+  /** It was refused here, before anything was sent. */
+  refusal?: PolicyRefusal;
 }
 
 export type OutboxState =
@@ -62,6 +70,13 @@ export interface OutboxItem {
   notBeforeMs: number;
   /** Why the last attempt did not succeed while it still waits; null before the first. */
   lastFailure: OutboxFailure | null;
+  /**
+   * It was saved before the browser had told what an administrator allows, which is asked before it is sent. `many`: it was
+   * saved with writes about others.
+   */
+  unchecked?: 'one' | 'many' | undefined;
+  /** The unfinished draft that it was made of. */
+  draftId?: string | undefined;
   /**
    * The reason of an undo, for the proof; set when the write may already have reached Envoke. Until it is done, it is
    * not sent any more: the broker is asked what became of it.

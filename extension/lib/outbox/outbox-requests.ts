@@ -1,5 +1,5 @@
 /** The requests to the outbox, and its answers. */
-import type { OutboxOperation } from './outbox-item.ts';
+import type { OutboxOperation, PolicyRefusal } from './outbox-item.ts';
 
 /** Why the outbox refused a request. */
 export type OutboxRefusal =
@@ -8,10 +8,7 @@ export type OutboxRefusal =
   /** Storage is nearly full: nothing was accepted, nothing is lost. */
   | 'storage-full'
   | 'too-many'
-  /** The settings, which may be an administrator's, do not allow the write. */
-  | 'not-allowed'
-  /** The settings require the name of the person who answers for the write. */
-  | 'name-needed'
+  | PolicyRefusal
   /** It is being sent at this moment, or has been. */
   | 'not-editable'
   | 'not-found';
@@ -40,6 +37,8 @@ export type AddAnswer = Outcome<{ itemIds: readonly string[]; batchId: string | 
 export interface EditRequest {
   itemId: string;
   operation: OutboxOperation;
+  /** The draft to remove once the item is changed. */
+  draftId?: string | undefined;
 }
 
 export interface ItemsRequest {
@@ -49,6 +48,21 @@ export interface ItemsRequest {
 export interface UndoRequest extends ItemsRequest {
   /** In words, for the proof of what Envoke has already. */
   reason: string;
+}
+
+export interface DiscardRequest {
+  accountId: string;
+  draftId: string;
+  /** Whether what was saved of it meanwhile is taken back: the person has never seen that as anything else. */
+  takesBack: boolean;
+}
+
+/** What there is of a discarded draft. */
+export interface Discarded {
+  /** How many writes were taken out before they left. */
+  takenOut: number;
+  /** Ids of the writes that were saved of it, and stay. */
+  kept: readonly string[];
 }
 
 /** What became of how many of the writes that a person asked to undo. */

@@ -3,8 +3,10 @@
 import { endOwnHolds, heldUntilMs } from './account-backoff.ts';
 import { createLookUpAhead } from './look-up-ahead.ts';
 import type { Alarm } from './outbox-alarm.ts';
+import type { OutboxItem } from './outbox-item.ts';
 import { nextStep, openItems } from './outbox-queue.ts';
 import { changeItem, loadOutbox } from './outbox-store.ts';
+import { checkPolicy } from './policy-check.ts';
 import { sendItem, type WriteClient } from './send-item.ts';
 
 /** Longest wait inside the worker; browsers end an idle one after 30 s, so longer ones are left to the alarm. */
@@ -61,13 +63,15 @@ interface OpenAccounts {
   sessionless: readonly string[];
 }
 
-/** Accounts with something open; the alarm is set while one has a session. Nobody else decides that meanwhile. */
+/** Accounts with something open; the alarm stays set while one has a session. Nobody else decides that meanwhile. */
 function accountsToSend({ clientOf, alarm }: SenderEffects): Promise<OpenAccounts> {
   return navigator.locks.request('outbox-alarm', async () => {
     const accountIds = [...new Set(openItems(await loadOutbox()).map(({ accountId }) => accountId))];
+    // First of all: who has a session may be known only when this background is gone.
+    if (accountIds.length > 0) await alarm.set();
     const clients = await Promise.all(accountIds.map(clientOf));
     const sendable = accountIds.filter((_, index) => clients[index] !== null);
-    await (sendable.length === 0 ? alarm.clear() : alarm.set());
+    if (sendable.length === 0) await alarm.clear();
     return { sendable, sessionless: accountIds.filter((id) => !sendable.includes(id)) };
   });
 }
@@ -114,6 +118,12 @@ async function sendAll(accountId: string, client: WriteClient, { now, sleep }: S
     const step = nextStep(outbox, accountId, await heldUntilMs(accountId), now());
     if (step.kind === 'idle') return;
     if (step.kind === 'send') {
+      if (step.item.unchecked !== undefined) {
+        const isUnchecked = (item: OutboxItem) =>
+          item.accountId === accountId && item.unchecked !== undefined;
+        await checkPolicy(accountId, outbox.items.filter(isUnchecked));
+        continue;
+      }
       await ahead.before(step.item, outbox);
       if (!(await sendItem(client, step.item.id, now))) return;
       continue;

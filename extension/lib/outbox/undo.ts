@@ -3,7 +3,7 @@
  * of one that may have left, the broker is asked whether Envoke has it. Nothing is sent only to be taken back.
  */
 import { recorderIn } from '../session/accounts.ts';
-import { loadSettings } from '../settings/settings-store.ts';
+import { settingsSoon } from '../settings/settings-soon.ts';
 import { leavesNothing } from './failure-policy.ts';
 import { newItem, signedBy } from './new-item.ts';
 import { removeEmptyBatches } from './outbox-cleaning.ts';
@@ -38,10 +38,7 @@ async function undoAll(
   const before = await undoneItem.get();
   const undone = new Map<string, Became>();
   const { items } = await loadOutbox();
-  const batchIds = new Set(items.filter(({ id }) => itemIds.includes(id)).map(({ batchId }) => batchId));
-  // From here on nothing more of a bulk add is sent.
-  for (const id of batchIds)
-    if (id !== null) await changeBatch(id, (batch) => ({ ...batch, state: 'stopped' }));
+  await stopBatches(items.filter(({ id }) => itemIds.includes(id)));
   for (const id of itemIds) {
     const became = before[id] ?? (await undoOne(id, items, reason, nowMs));
     if (became !== undefined) undone.set(id, became);
@@ -57,6 +54,25 @@ async function undoAll(
     changedSince: count('changedSince'),
   };
   return undone.size > 0 ? { ok: true, value } : { ok: false, refusal: 'not-found' };
+}
+
+/** Takes out those of which certainly nothing has left, and leaves the others as they are; resolves with their ids. */
+export function takeOut(itemIds: readonly string[]): Promise<readonly string[]> {
+  return navigator.locks.request('outbox:undo', async () => {
+    const { items } = await loadOutbox();
+    await stopBatches(items.filter((item) => itemIds.includes(item.id) && hasNotLeft(item)));
+    const taken: string[] = [];
+    for (const id of itemIds) if (await removeItem(id, hasNotLeft)) taken.push(id);
+    await rememberUndone(new Map(taken.map((id) => [id, 'takenOut'])));
+    await removeEmptyBatches();
+    return taken;
+  });
+}
+
+/** From here on nothing more of their bulk adds is sent. */
+async function stopBatches(items: readonly OutboxItem[]): Promise<void> {
+  for (const id of new Set(items.map(({ batchId }) => batchId)))
+    if (id !== null) await changeBatch(id, (batch) => ({ ...batch, state: 'stopped' }));
 }
 
 /** @param items the outbox, in which later writes are looked for */
@@ -109,7 +125,7 @@ export async function turnAround(
     await changeItem(id, ({ undoneBecause: _left, ...rest }) => rest);
     return;
   }
-  const { values } = await loadSettings();
+  const { values } = await settingsSoon();
   const undoing = newItem(signedBy(inverse, await recorderIn(accountId, values.recordName)), {
     id: undoingId(id),
     accountId,

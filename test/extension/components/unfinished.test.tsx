@@ -11,8 +11,13 @@ import { UnfinishedNotice } from '../../../extension/entrypoints/popup/find/unfi
 import { newForm } from '../../../extension/entrypoints/popup/form/add-form.ts';
 import { flattenForm } from '../../../extension/entrypoints/popup/form/flat-form.ts';
 import { type Draft, draftsItem, keepDraft } from '../../../extension/lib/memory/drafts-item.ts';
+import { createMessageListener, type MessageHandlers } from '../../../extension/lib/messages/listener.ts';
+import type { OutboxOperation } from '../../../extension/lib/outbox/outbox-item.ts';
+import { loadOutbox, writeNew } from '../../../extension/lib/outbox/outbox-store.ts';
+import { discardDraft } from '../../../extension/lib/outbox/saved-draft.ts';
 import { defaultSettings } from '../../../extension/lib/settings/default-settings.ts';
-import { resetBrowser } from '../fake-browser.ts';
+import { browser, resetBrowser } from '../fake-browser.ts';
+import { aDraft, anItem } from '../outbox/items.ts';
 import { draw } from './draw.tsx';
 import { person } from './people.ts';
 
@@ -40,7 +45,16 @@ const FORM: Draft = { id: 'f', kind: 'form', form: flat };
 describe('unfinished work', () => {
   let said: Announcement | null;
 
-  beforeEach(resetBrowser);
+  beforeEach(() => {
+    resetBrowser();
+    const handlers = { 'outbox/discard-draft': discardDraft } as MessageHandlers;
+    const self = { id: 'test', origin: 'chrome-extension://test' };
+    const answer = createMessageListener(handlers, self);
+    const sender = { ...self, url: `${self.origin}/popup.html` };
+    browser.runtime.onMessage.addListener((message: unknown, _sender, respond) =>
+      answer(message, sender, respond),
+    );
+  });
 
   async function offer(drafts: readonly Draft[]) {
     await draftsItem.set({ 7: drafts, 8: [FORM] });
@@ -108,13 +122,42 @@ describe('unfinished work', () => {
     const { drawn } = await offer([draft]);
     await drawn.click(drawn.button('Discard'));
     await vi.waitFor(async () => expect((await draftsItem.get())['7']).toEqual([]));
-    expect(said).toMatchObject({
-      tone: 'good',
-      text: expect.stringMatching(/^Discarded: .+ from Spring AGM\.$/),
-    });
+    await vi.waitFor(() =>
+      expect(said).toMatchObject({
+        tone: 'good',
+        text: expect.stringMatching(/^Discarded: .+ from Spring AGM\.$/),
+      }),
+    );
     said?.actions?.[0]?.run();
     await vi.waitFor(async () => expect((await draftsItem.get())['7']).toEqual([draft]));
     expect(said).toBeNull();
+  });
+
+  it('takes what was saved of it along, and sends nothing that it says is discarded', async () => {
+    const { drawn } = await offer([FORM]);
+    await writeNew([anItem({ draftId: 'f', mayHaveLeft: false }), anItem({ id: 'other' })], null);
+    await drawn.click(drawn.button('Discard'));
+    await vi.waitFor(() => expect(said).toMatchObject({ tone: 'good' }));
+    expect((await loadOutbox()).items.map(({ id }) => id)).toEqual(['other']);
+  });
+
+  it.each<[string, Draft, OutboxOperation, string[]]>([
+    ['a form that has left', FORM, aDraft('una@lake.example.ca'), ['Undo', 'View']],
+    [
+      'an unsubscribing',
+      REASON,
+      { kind: 'unsubscribe', contactId: '1', email: 'una@lake.example.ca', said: { reason: 'Phoned.' } },
+      ['View'],
+    ],
+  ])('says so where it was saved, and does not call it discarded: %s', async (_, draft, operation, ways) => {
+    const { drawn } = await offer([draft]);
+    // The popup that offers it was drawn before the draft was saved.
+    await draftsItem.set({ 7: [] });
+    await writeNew([anItem({ draftId: draft.id, operation, mayHaveLeft: true })], null);
+    await drawn.click(drawn.button('Discard'));
+    await vi.waitFor(() => expect(said?.text).toMatch(/^This was saved before/));
+    expect(said?.actions?.map(({ label }) => label)).toEqual(ways);
+    expect((await loadOutbox()).items).toHaveLength(1);
   });
 
   it('leaves the focus where a second Enter does nothing', async () => {

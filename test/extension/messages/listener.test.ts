@@ -14,6 +14,7 @@ function listen() {
     'sign-in/sign-out': async () => ({ ok: true, value: { revoked: true } }),
     'outbox/add': async () => ({ ok: true, value: { itemIds: ['1'], batchId: null } }),
     'outbox/edit': async () => Promise.reject(new Error('broken')),
+    'outbox/discard-draft': async () => ({ ok: true, value: { takenOut: 0, kept: [] } }),
     'outbox/retry': done,
     'outbox/drop': done,
     'outbox/undo': async () => ({
@@ -55,6 +56,10 @@ describe('the message listener', () => {
       add({
         operations: [{ kind: 'create', draft: { email: 'a@example.ca', company: 'x'.repeat(5_000_000) } }],
       }),
+    ],
+    [
+      'a draft to discard without its account',
+      { type: 'outbox/discard-draft', payload: { draftId: 'd', takesBack: true } },
     ],
     ['an unknown action', { type: 'outbox/batch', payload: { batchId: '1', action: 'delete' } }],
     ['more ids than a bulk add has', { type: 'outbox/drop', payload: { itemIds: Array(501).fill('1') } }],

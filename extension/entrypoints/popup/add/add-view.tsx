@@ -129,7 +129,8 @@ export function AddView(props: AddFormProps) {
   const isDecided = editedItemId !== null || needsDescription(form.status);
   useFirstFocus({ root, last, isDecided, isBeside });
 
-  const { run } = useOneAtATime();
+  const { busy, run } = useOneAtATime();
+  const isSaving = busy || save.busy;
 
   const allowed = settings.allowedConsentStatuses;
   const isAllowed = allowed.includes(form.status);
@@ -164,8 +165,12 @@ export function AddView(props: AddFormProps) {
       onKeyDown={confirmKeys(() => saveForm(form))}
     >
       <ViewBar title={t(TITLES[edited.kind])} onBack={back} takesFocus={!startsAtEmail}>
-        <Button weight="primary" type="submit" disabled={save.busy} shortcut={CONFIRM_SHORTCUT}>
-          {isAllowed ? t('add.saveAs', { status: t(STATUS_KEYS[form.status]) }) : t('add.save')}
+        <Button weight="primary" type="submit" shortcut={CONFIRM_SHORTCUT}>
+          {isSaving
+            ? t('add.saving')
+            : isAllowed
+              ? t('add.saveAs', { status: t(STATUS_KEYS[form.status]) })
+              : t('add.save')}
         </Button>
       </ViewBar>
       <div class="view">
@@ -188,7 +193,7 @@ export function AddView(props: AddFormProps) {
         ) : null}
         <MainFields values={form.fields} onChange={control.setField} />
         {isTaken || editedItemId !== null || form.basis !== firstGround(settings) ? null : (
-          <QuickSave form={form} onSave={saveForm} />
+          <QuickSave form={form} busy={isSaving} onSave={saveForm} />
         )}
         {form.answer === undefined || isBeside ? null : (
           <div data-answer="">

@@ -17,10 +17,12 @@ const GROUND = 'asked';
 
 interface QuickSaveProps {
   form: AddForm;
+  /** It is being saved at this moment. */
+  busy: boolean;
   onSave: (decided: AddForm) => void;
 }
 
-export function QuickSave({ form, onSave }: QuickSaveProps) {
+export function QuickSave({ form, busy, onSave }: QuickSaveProps) {
   const { t } = useTranslation();
   const defaults = useFormDefaults();
   if (!readEmail(form.fields.email).ok || groundsLeftOut(defaults.settings).includes(GROUND)) return null;
@@ -32,7 +34,9 @@ export function QuickSave({ form, onSave }: QuickSaveProps) {
   if (!mayOfferAsked(form) || groundProblem(decided, defaults.today) !== null) return null;
   return (
     <Button weight="outline" onClick={() => onSave(decided)}>
-      {t('add.quick', { ground: t(BASIS_KEYS[GROUND]), status: t(STATUS_KEYS[status]) })}
+      {busy
+        ? t('add.saving')
+        : t('add.quick', { ground: t(BASIS_KEYS[GROUND]), status: t(STATUS_KEYS[status]) })}
     </Button>
   );
 }

@@ -78,7 +78,7 @@ export function BulkView({ forms, list, draftId, kept, fromText = false }: BulkV
     showFault,
   });
   const { chosen, toCorrect, isAsking } = bulk;
-  const canSend = chosen.length + toCorrect.length > 0 && !isAsking && !sending.busy;
+  const canSend = chosen.length + toCorrect.length > 0 && !isAsking;
   const consent: Parameters<typeof ConsentGround>[0] = {
     choice: decision.form,
     isTried: sending.lacksProof,
@@ -113,11 +113,13 @@ export function BulkView({ forms, list, draftId, kept, fromText = false }: BulkV
       <ViewBar title={t('bulk.title', { count: bulk.rows.length })} onBack={back}>
         <BesideButton />
         <Button weight="primary" type="submit" disabled={!canSend} shortcut={CONFIRM_SHORTCUT}>
-          {toCorrect.length > 0
-            ? t('bulk.showFault')
-            : sending.status === null
-              ? t('bulk.send', { count: chosen.length })
-              : t('bulk.sendAs', { count: chosen.length, status: t(STATUS_KEYS[sending.status]) })}
+          {sending.busy
+            ? t('add.saving')
+            : toCorrect.length > 0
+              ? t('bulk.showFault')
+              : sending.status === null
+                ? t('bulk.send', { count: chosen.length })
+                : t('bulk.sendAs', { count: chosen.length, status: t(STATUS_KEYS[sending.status]) })}
         </Button>
       </ViewBar>
       {bulk.error === null ? null : <ErrorNotice error={bulk.error} onStep={onStep} />}

@@ -80,7 +80,12 @@ function ContactBody({ control, draftId, kept, keptReason }: ContactBodyProps) {
           <UnsubscribingState {...unsubscribing} />
         </UnrecordedCard>
       )}
-      <ContactWho contact={contact} draftId={draftId} kept={kept} onSave={writes.edit} />
+      <ContactWho
+        contact={contact}
+        draftId={draftId}
+        kept={kept}
+        onSave={(changes) => writes.edit(changes, draftId)}
+      />
       {unsubscribing === undefined ? (
         <ConsentCard consent={contact.consent} today={localDay(Date.now())} />
       ) : null}

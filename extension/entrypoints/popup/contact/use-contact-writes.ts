@@ -10,8 +10,8 @@ import { backOf } from '../form/back-changes.ts';
 import type { ContactControl } from './use-contact.ts';
 
 export interface ContactWrites {
-  /** True when the edit was accepted, or there was nothing to change. */
-  edit: (changes: FieldChanges) => Promise<boolean>;
+  /** True when the edit was accepted, or there was nothing to change. @param draftId the draft that it came from */
+  edit: (changes: FieldChanges, draftId: string) => Promise<boolean>;
   toggle: (name: string, on: boolean) => Promise<void>;
   /** Whether it is being kept at this moment. */
   isUnsubscribing: boolean;
@@ -36,11 +36,12 @@ export function useContactWrites({ contact }: ContactControl): ContactWrites {
     return { consent_status: 'Not Provided', consent_description: t('owner.anew') };
   };
   return {
-    edit: async ({ changes, seen, owner }) => {
+    edit: async ({ changes, seen, owner }, draftId) => {
       if (Object.keys(changes).length === 0) return true;
       const all = { ...changes, seen, ...consentOf(owner) };
       const back = backOf(contact, all);
-      return (await edits.run(() => put({ kind: 'update', ...target, changes: all, back }, words))) ?? false;
+      const said = { ...words, draftId };
+      return (await edits.run(() => put({ kind: 'update', ...target, changes: all, back }, said))) ?? false;
     },
     toggle: async (interest, on) => {
       const changes = on ? { set: [interest] } : { unset: [interest] };

@@ -117,7 +117,7 @@ export function createWrites(effects: WriteEffects): Writes {
     },
     replace: (itemId, operation, words) =>
       askAloud(
-        () => sendMessage('outbox/edit', { itemId, operation }),
+        () => sendMessage('outbox/edit', { itemId, operation, draftId: words.draftId }),
         ({ id }) => saying(words, [id]),
         effects,
       ),

@@ -3,9 +3,10 @@ import { Button } from '../../../components/button.tsx';
 import { displayName } from '../../../components/person-name.ts';
 import { useTranslation } from '../../../components/translation.tsx';
 import type { Translate } from '../../../lib/i18n/index.ts';
-import { type Draft, dropDraft, type FlatForm, keepDraft } from '../../../lib/memory/drafts-item.ts';
+import { type Draft, type FlatForm, keepDraft } from '../../../lib/memory/drafts-item.ts';
 import { usePopup, type View } from '../context/popup-context.ts';
 import { unflattenForm } from '../form/flat-form.ts';
+import { discardDraft } from './discard-draft.ts';
 
 /** The person, or the number of people, and the page they come from. */
 function wordsOf(draft: Draft, t: Translate): string {
@@ -62,7 +63,7 @@ function focusWhereEnterDoesNothing(): void {
 
 export function UnfinishedNotice({ drafts }: { drafts: readonly Draft[] }) {
   const { t } = useTranslation();
-  const { account, open, announce } = usePopup();
+  const { account, open, undo, announce } = usePopup();
   const latest = drafts.at(-1);
   if (latest === undefined) return null;
   const resume = () => {
@@ -71,17 +72,14 @@ export function UnfinishedNotice({ drafts }: { drafts: readonly Draft[] }) {
   };
   const discard = () => {
     focusWhereEnterDoesNothing();
-    void dropDraft(account.id, latest.id);
     const bringBack = () => {
       announce(null);
       focusWhereEnterDoesNothing();
       keepDraft(account.id, latest).catch(() => announce({ tone: 'bad', text: t('draft.full') }));
     };
-    announce({
-      tone: 'good',
-      text: t('draft.discarded', { what: wordsOf(latest, t) }),
-      actions: [{ label: t('undo.button'), run: bringBack }],
-    });
+    discardDraft(latest, { account, what: wordsOf(latest, t), bringBack, open, undo, t }).then(announce, () =>
+      announce({ tone: 'bad', text: t('error.background') }),
+    );
   };
   return (
     // Buttons of its own for each draft: a double click on those of one does not press those of the next.

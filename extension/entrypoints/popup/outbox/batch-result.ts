@@ -18,7 +18,7 @@ export function batchResultCsv(items: readonly OutboxItem[], all = items): strin
       draft?.last_name ?? '',
       undoStateOf(item, all) ?? state.status,
       state.status === 'done' ? state.contactId : '',
-      failure === null ? '' : [failure.slug, ...failure.envokeErrors].join(': '),
+      failure === null ? '' : [failure.refusal ?? failure.slug, ...failure.envokeErrors].join(': '),
     ];
   });
   return toCsv([['email', 'first_name', 'last_name', 'outcome', 'contact_id', 'reason'], ...rows]);

@@ -11,4 +11,5 @@ export const drafts = {
   'draft.resume': 'Resume',
   'draft.discard': 'Discard',
   'draft.discarded': 'Discarded: {what}.',
+  'draft.savedBefore': 'This was saved before, and is on its way to Envoke or there already: {what}.',
 } as const;

@@ -16,6 +16,7 @@ export const forms = {
   'add.quick': '{ground} · save as {status}',
   'add.save': 'Save',
   'add.saveAs': 'Save as {status}',
+  'add.saving': 'Saving…',
   'add.moreFields': 'More fields',
   'add.filledFields': { one: '({count} filled in)', other: '({count} filled in)' },
   'field.email': 'Email',

@@ -11,6 +11,8 @@ export const outbox = {
   'outbox.sentMeanwhile': 'Sent to Envoke meanwhile: {name}',
   'outbox.sentChanges': 'What you changed here is saved as a change of the contact:',
   'outbox.sentSame': 'Nothing here differs from what was sent.',
+  'outbox.policyRefuses':
+    'The settings do not allow this consent status, or several people at once. Nothing was sent to Envoke. Edit it, or delete it.',
   'outbox.noValue': '(empty)',
   'outbox.nowInEnvoke': 'In Envoke now: {value}',
   'bulk.undone': { one: '{count} undone.', other: '{count} undone.' },

@@ -14,4 +14,5 @@ export const drafts: Translated<typeof en> = {
   'draft.resume': 'Reprendre',
   'draft.discard': 'Supprimer',
   'draft.discarded': 'Supprimé\u00a0: {what}.',
+  'draft.savedBefore': 'Enregistré auparavant, et en route vers Envoke ou déjà là\u00a0: {what}.',
 };

@@ -19,6 +19,7 @@ export const forms: Translated<typeof english> = {
   'add.quick': '{ground} · enregistrer ({status})',
   'add.save': 'Enregistrer',
   'add.saveAs': 'Enregistrer comme {status}',
+  'add.saving': 'Enregistrement…',
   'add.moreFields': 'Autres champs',
   'add.filledFields': { one: '({count}\u00a0rempli)', other: '({count}\u00a0remplis)' },
   'field.email': 'Courriel',

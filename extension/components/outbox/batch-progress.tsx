@@ -1,7 +1,7 @@
 /** How far a bulk add is, with pause, resume and stop. */
 
 import type { BrokerErrorSlug } from '../../lib/broker-client/broker-error.ts';
-import type { MessageKey } from '../../lib/i18n/index.ts';
+import { formatMoment, type MessageKey } from '../../lib/i18n/index.ts';
 import type { BatchProgress } from '../../lib/outbox/batch-counts.ts';
 import type { OutboxBatch } from '../../lib/outbox/outbox-item.ts';
 import type { BatchRequest } from '../../lib/outbox/outbox-requests.ts';
@@ -43,7 +43,9 @@ interface BatchCardProps {
 }
 
 export function BatchCard({ batch, progress, adds, onAction, onDismiss, onCopy, onSave }: BatchCardProps) {
-  const { t } = useTranslation();
+  const { t, language } = useTranslation();
+  const moment = formatMoment(batch.createdAtMs / 1000, language);
+  const which = t(adds ? 'bulk.whichAdd' : 'bulk.whichTags', { count: batch.total, moment });
   const settled = progress.total - progress.open - progress.stopped - progress.takenOut;
   const isOpen = progress.open > 0;
   const timeLeft = (seconds: number) =>
@@ -51,7 +53,8 @@ export function BatchCard({ batch, progress, adds, onAction, onDismiss, onCopy, 
       ? t('bulk.secondsLeft', { count: seconds })
       : t('bulk.minutesLeft', { count: Math.ceil(seconds / 60) });
   return (
-    <section class="card" aria-label={t('bulk.progress')}>
+    <section class="card" aria-label={which}>
+      <h2>{which}</h2>
       <p role="status">
         {t('bulk.soFar', {
           handled: t('bulk.handled', { count: settled, total: progress.total }),
@@ -73,6 +76,9 @@ export function BatchCard({ batch, progress, adds, onAction, onDismiss, onCopy, 
       {progress.undone === 0 ? null : <p class="small">{t('bulk.undone', { count: progress.undone })}</p>}
       {progress.takenOut === 0 ? null : (
         <p class="small">{t('bulk.notSent', { count: progress.takenOut })}</p>
+      )}
+      {progress.removed === 0 ? null : (
+        <p class="small soft">{t('bulk.onlyCounted', { count: progress.removed })}</p>
       )}
       <div class="row">
         {isOpen && batch.state === 'running' ? (

@@ -17,6 +17,8 @@ export interface BatchProgress {
   undone: number;
   /** Taken out before they left: by an undo, or one by one. */
   takenOut: number;
+  /** Of those who are done or undone: how many are only counted, since their items were removed. */
+  removed: number;
   /**
    * The time until all are handled, at the pace so far; null before there is a pace, when nothing is being sent, and while
    * it is not known when the next one can be.
@@ -37,26 +39,53 @@ export function batchProgress(batch: OutboxBatch, items: readonly OutboxItem[]):
   const done = withStatus('done');
   const open = withStatus('waiting', 'sending');
   const undone = done.filter((item) => undoStateOf(item, items) !== null).length;
-  const left = items.filter(
-    (item) => item.batchId === null && !isUndoing(item) && isFrom(item, batch),
-  ).length;
+  const left = items.filter((item) => item.batchId === null && isOf(item, batch));
+  const present = new Set([...own, ...left].map(({ position }) => position));
+  const removed = (positions: readonly number[] = []) => positions.filter((at) => !present.has(at)).length;
+  const [removedDone, removedUndone] = [removed(batch.removed?.done), removed(batch.removed?.undone)];
   const waitsFor = batch.state === 'running' ? reasonOf(open, items) : null;
   return {
     total: batch.total,
-    done: done.length - undone,
+    done: done.length - undone + removedDone,
     failed: withStatus('failed').length,
     needsDecision: withStatus('needs-decision').length,
     open: open.length,
     stopped: withStatus('stopped').length,
-    undone: undone + left,
-    takenOut: Math.max(0, batch.total - own.length - left),
+    undone: undone + left.length + removedUndone,
+    takenOut: Math.max(0, batch.total - own.length - left.length - removedDone - removedUndone),
+    removed: removedDone + removedUndone,
     secondsLeft: batch.state === 'running' && waitsFor === null ? secondsLeft(done, open.length) : null,
     waitsFor,
   };
 }
 
 /** Undoing what may have left takes it out of its batch; its id still says where it was. */
-const isFrom = ({ id }: OutboxItem, batch: OutboxBatch) => id.startsWith(`${batch.id}:`);
+const isOf = (item: OutboxItem, batch: OutboxBatch) => !isUndoing(item) && item.id.startsWith(`${batch.id}:`);
+
+/** The batch with what counts of these items once they are removed. @param items the whole outbox */
+export function withRemoved(
+  batch: OutboxBatch,
+  removed: readonly OutboxItem[],
+  items: readonly OutboxItem[],
+): OutboxBatch {
+  const arrived = removed.filter((item) => item.state.status === 'done' && isOf(item, batch));
+  if (arrived.length === 0) return batch;
+  const isUndone = (item: OutboxItem) => item.batchId === null || undoStateOf(item, items) !== null;
+  const adding = (before: readonly number[] = [], more: readonly OutboxItem[]) => [
+    ...new Set([...before, ...more.map(({ position }) => position)]),
+  ];
+  const { done, undone } = batch.removed ?? {};
+  return {
+    ...batch,
+    removed: {
+      done: adding(
+        done,
+        arrived.filter((item) => !isUndone(item)),
+      ),
+      undone: adding(undone, arrived.filter(isUndone)),
+    },
+  };
+}
 
 /** Its own last failure, or that of another write where that holds back the whole account. */
 function reasonOf(open: readonly OutboxItem[], items: readonly OutboxItem[]): BrokerErrorSlug | null {

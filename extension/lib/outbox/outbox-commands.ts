@@ -13,6 +13,7 @@ import { recorderIn } from '../session/accounts.ts';
 import { settingsSoon } from '../settings/settings-soon.ts';
 import { newItem, signedBy } from './new-item.ts';
 import { reopeningBatches } from './outbox-batches.ts';
+import { removeEmptyBatches } from './outbox-cleaning.ts';
 import type { OutboxBatch, OutboxItem } from './outbox-item.ts';
 import { changeItem, hasAny, loadOutbox, readItem, removeItem, sizeBytes, writeNew } from './outbox-store.ts';
 import { markOf, refusalOf } from './policy-check.ts';
@@ -136,9 +137,10 @@ export async function retryItems({ itemIds }: ItemsRequest): Promise<Outcome<nul
   return { ok: true, value: null };
 }
 
-/** Drops items that are not being sent at this moment. */
+/** Drops items that are not being sent at this moment, and bulk adds of which nothing is left. */
 export async function dropItems({ itemIds }: ItemsRequest): Promise<Outcome<null, OutboxRefusal>> {
   const removed: boolean[] = [];
   for (const id of itemIds) removed.push(await removeItem(id, ({ state }) => state.status !== 'sending'));
+  await removeEmptyBatches();
   return removed.every(Boolean) ? { ok: true, value: null } : refuse('not-editable');
 }

@@ -93,6 +93,15 @@ export interface OutboxBatch {
   total: number;
   /** Epoch milliseconds of the look-up of all its people during the review; absent when there was none. */
   lookedUpAtMs?: number | undefined;
+  /** Of those whose items were removed once they had arrived; nothing that tells who they are. */
+  removed?: RemovedPositions;
+}
+
+/** Places in their batch. */
+interface RemovedPositions {
+  done: readonly number[];
+  /** They were undone after they had arrived. */
+  undone: readonly number[];
 }
 
 export interface OutboxSnapshot {

@@ -9,6 +9,7 @@ import { draw } from './draw.tsx';
 
 const NOTHING: BatchProgress = {
   ...{ total: 14, done: 0, failed: 0, needsDecision: 0, open: 0, stopped: 0, undone: 0, takenOut: 0 },
+  removed: 0,
   ...{ secondsLeft: null, waitsFor: null },
 };
 
@@ -39,3 +40,20 @@ it.each([
   expect(said).toContain(words);
   expect(said).not.toContain('Terminé dans');
 });
+
+it.each([
+  ['en', true, '14 people, November 30, 2026', '3 of them are only counted here'],
+  ['fr', true, '14\u00a0personnes, 30 novembre 2026', '3\u00a0d’entre elles ne sont plus'],
+  ['en', false, 'Tags for 14 people, November 30, 2026', '3 of them are only counted here'],
+] as const)(
+  'says in %s which bulk add it is, and who is no longer named: adds %s',
+  async (language, adds, title, words) => {
+    const createdAtMs = new Date(2026, 10, 30, 14, 5).getTime();
+    const batch = { id: 'b', accountId: '7', createdAtMs, total: 14, state: 'running' } as const;
+    const on = { onAction: vi.fn(), onDismiss: vi.fn(), onCopy: vi.fn(), onSave: vi.fn() };
+    const progress = { ...NOTHING, done: 11, failed: 3, removed: 3 };
+    const drawn = await draw(<BatchCard batch={batch} progress={progress} adds={adds} {...on} />, language);
+    expect(drawn.find('h2').textContent).toMatch(new RegExp(`^${title} .*05`));
+    expect(drawn.text()).toContain(words);
+  },
+);

@@ -122,6 +122,20 @@ describe('a write that was undone', () => {
   it('keeps the line of an undo whose write is not kept any more', () => {
     expect(partsOf({ items: [undoOf(DONE)], batches: [] }).over.items).toHaveLength(1);
   });
+
+  it('stands with the bulk adds in their order, so that no earlier one is read as the result of a later one', () => {
+    const batches = ['old', 'open', 'new'].map((id, createdAtMs) => ({
+      ...{ id, createdAtMs, accountId: '7', total: 1, state: 'running' as const },
+    }));
+    const of = (batchId: string, state: OutboxState) => anItem({ id: `${batchId}:0`, batchId, state });
+    const ids = (state: OutboxState) => {
+      const items = [of('old', DONE), of('open', state), of('new', DONE)];
+      const { under, over } = partsOf({ items, batches });
+      return [under, over].map((part) => part.batches.map(({ id }) => id));
+    };
+    expect(ids({ status: 'failed', failure: REFUSED })).toEqual([['new', 'open'], ['old']]);
+    expect(ids(DONE)).toEqual([[], ['new', 'open', 'old']]);
+  });
 });
 
 describe('a line of the outbox', () => {

@@ -1,9 +1,15 @@
 /** How far a bulk add is said to be: also once it was stopped and undone, and while nothing can be sent. */
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { BrokerErrorSlug } from '../../../extension/lib/broker-client/broker-error.ts';
 import { batchProgress } from '../../../extension/lib/outbox/batch-counts.ts';
+import { removeOldItems, removeSettledItems } from '../../../extension/lib/outbox/outbox-cleaning.ts';
+import { dropItems } from '../../../extension/lib/outbox/outbox-commands.ts';
 import type { OutboxBatch, OutboxItem, OutboxState } from '../../../extension/lib/outbox/outbox-item.ts';
+import { loadOutbox, writeNew } from '../../../extension/lib/outbox/outbox-store.ts';
+import { resetBrowser } from '../fake-browser.ts';
 import { anItem, REFUSED } from './items.ts';
+
+vi.mock('wxt/browser', () => import('../fake-browser.ts'));
 
 const done = (atMs: number): OutboxState => ({ status: 'done', contactId: '42', atMs });
 const waiting: OutboxState = { status: 'waiting' };
@@ -63,5 +69,64 @@ describe('a bulk add that was stopped and undone', () => {
   it('counts whom Envoke refuses to undo as added, since they are there', () => {
     const items = [item(0, { state: done(0) }), undoOf(0, { status: 'failed', failure: REFUSED })];
     expect(batchProgress(batch(1, 'stopped'), items)).toMatchObject({ done: 1, undone: 0, takenOut: 0 });
+  });
+});
+
+describe('a bulk add whose finished items were removed', () => {
+  const refused: OutboxState = { status: 'failed', failure: REFUSED };
+  beforeEach(resetBrowser);
+
+  const put = (total: number, items: readonly OutboxItem[], state?: OutboxBatch['state']) =>
+    writeNew(items, batch(total, state));
+  const counts = async () => {
+    const { items, batches } = await loadOutbox();
+    const [stored] = batches;
+    return stored === undefined ? null : batchProgress(stored, items);
+  };
+
+  it('goes on counting who was added after a sign-out, whatever became of the others', async () => {
+    await put(4, [
+      item(0, { state: done(1) }),
+      item(1, { state: done(2) }),
+      item(2, { state: refused }),
+      item(3, {}),
+    ]);
+    await removeSettledItems('7');
+    const counted = { total: 4, done: 2, failed: 1, open: 1, takenOut: 0, removed: 2 };
+    expect(await counts()).toMatchObject(counted);
+    // A background that dies in between does it once more.
+    await removeSettledItems('7');
+    expect(await counts()).toMatchObject(counted);
+  });
+
+  it('keeps nobody’s name or address for that', async () => {
+    await put(2, [item(0, { state: done(1) }), item(1, { state: refused })]);
+    await removeSettledItems('7');
+    const { batches } = await loadOutbox();
+    expect(batches).toEqual([{ ...batch(2), removed: { done: [0], undone: [] } }]);
+  });
+
+  it('still tells who was undone, and who was never sent', async () => {
+    const undone = item(0, { state: done(1), undoneBecause: 'A slip.' });
+    const leaving = item(1, { state: done(2), undoneBecause: 'A slip.', batchId: null });
+    const items = [undone, undoOf(0, done(3)), leaving, undoOf(1, done(4)), item(2, { state: refused })];
+    await put(5, [...items, item(3, { state: { status: 'stopped' } })], 'stopped');
+    await removeSettledItems('7');
+    expect(await counts()).toMatchObject({ done: 0, undone: 2, failed: 1, takenOut: 2 });
+  });
+
+  it('counts who was undone once they are an hour old, too', async () => {
+    const leaving = item(0, { state: done(0), undoneBecause: 'A slip.', batchId: null });
+    await put(2, [leaving, undoOf(0, done(1)), item(1, { state: refused })], 'stopped');
+    await removeOldItems(3_600_002);
+    expect((await loadOutbox()).items).toHaveLength(1);
+    expect(await counts()).toMatchObject({ undone: 1, takenOut: 0 });
+  });
+
+  it('is gone with the last of its items', async () => {
+    await put(2, [item(0, { state: done(1) }), item(1, { state: refused })]);
+    await removeSettledItems('7');
+    await dropItems({ itemIds: ['b:1'] });
+    expect(await counts()).toBeNull();
   });
 });

@@ -14,22 +14,25 @@ interface OutboxParts {
 }
 
 /**
- * Open items and items that need the person come first; finished items are below. A finished undo is no line of its own:
+ * Open items and items that need the person come first; finished items are below. Bulk adds stand the newest first: one that
+ * is finished, above an earlier one that is not, since that would be read as its result. A finished undo is no line of its own:
  * the line of what it has undone says so.
  */
 export function partsOf({ items, batches }: OutboxSnapshot): OutboxParts {
   const isOver = (item: OutboxItem) => ['done', 'stopped'].includes(statusOf(item, batches));
-  const isBatchOver = (batch: OutboxBatch) =>
-    items.every((item) => item.batchId !== batch.id || isOver(item));
+  const isBatchOpen = (batch: OutboxBatch) =>
+    items.some((item) => item.batchId === batch.id && !isOver(item));
+  const newestFirst = batches.toSorted((a, b) => b.createdAtMs - a.createdAtMs);
+  const underCount = newestFirst.findLastIndex(isBatchOpen) + 1;
   const isSaidElsewhere = (item: OutboxItem) => isUndoing(item) && originalOf(item, items) !== undefined;
   return {
     under: {
       items: items.filter((item) => !isOver(item)),
-      batches: batches.filter((one) => !isBatchOver(one)),
+      batches: newestFirst.slice(0, underCount),
     },
     over: {
       items: items.filter((item) => isOver(item) && !isSaidElsewhere(item)),
-      batches: batches.filter(isBatchOver),
+      batches: newestFirst.slice(underCount),
     },
   };
 }

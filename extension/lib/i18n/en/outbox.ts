@@ -13,8 +13,17 @@ export const outbox = {
   'outbox.sentSame': 'Nothing here differs from what was sent.',
   'outbox.policyRefuses':
     'The settings do not allow this consent status, or several people at once. Nothing was sent to Envoke. Edit it, or delete it.',
+  'outbox.elsewhereSwitch': 'To edit these, or open their contacts, switch to this account first.',
+  'outbox.elsewhereSignIn':
+    'To send or edit these, or open their contacts, connect this account again first.',
   'outbox.noValue': '(empty)',
   'outbox.nowInEnvoke': 'In Envoke now: {value}',
+  'bulk.whichAdd': { one: '{count} person, {moment}', other: '{count} people, {moment}' },
+  'bulk.whichTags': { one: 'Tags for {count} person, {moment}', other: 'Tags for {count} people, {moment}' },
+  'bulk.onlyCounted': {
+    one: '{count} of them is only counted here: the name is no longer kept.',
+    other: '{count} of them are only counted here: their names are no longer kept.',
+  },
   'bulk.undone': { one: '{count} undone.', other: '{count} undone.' },
   'bulk.notSent': { one: '{count} not sent.', other: '{count} not sent.' },
   'bulk.waitsForNetwork': 'Waiting for the network; it goes on by itself. You can close this window.',

@@ -21,8 +21,20 @@ export const outbox: Translated<typeof en> = {
   'outbox.sentSame': 'Rien ici ne diffère de ce qui a été envoyé.',
   'outbox.policyRefuses':
     'Les paramètres ne permettent pas cet état du consentement, ou plusieurs personnes à la fois. Rien n’a été envoyé à Envoke. Modifiez ceci, ou supprimez-le.',
+  'outbox.elsewhereSwitch': 'Pour les modifier ou ouvrir les fiches, passez d’abord à ce compte.',
+  'outbox.elsewhereSignIn':
+    'Pour les envoyer, les modifier ou ouvrir les fiches, reconnectez d’abord ce compte.',
   'outbox.noValue': '(vide)',
   'outbox.nowInEnvoke': 'Maintenant dans Envoke\u00a0: {value}',
+  'bulk.whichAdd': { one: '{count}\u00a0personne, {moment}', other: '{count}\u00a0personnes, {moment}' },
+  'bulk.whichTags': {
+    one: 'Étiquettes pour {count}\u00a0personne, {moment}',
+    other: 'Étiquettes pour {count}\u00a0personnes, {moment}',
+  },
+  'bulk.onlyCounted': {
+    one: '{count}\u00a0d’entre elles n’est plus que comptée ici\u00a0: son nom n’est plus conservé.',
+    other: '{count}\u00a0d’entre elles ne sont plus que comptées ici\u00a0: leurs noms ne sont plus conservés.',
+  },
   'bulk.undone': { one: '{count}\u00a0annulée.', other: '{count}\u00a0annulées.' },
   'bulk.notSent': { one: '{count}\u00a0non envoyée.', other: '{count}\u00a0non envoyées.' },
   'bulk.waitsForNetwork':

@@ -88,6 +88,29 @@ describe('in a small window', () => {
     expect(name?.width).toBeGreaterThan(80);
   });
 
+  it('has the whole form in a window half as wide, with a second account beside the first', async () => {
+    type Stored = { value: { currentId: string; accounts: { id: string; name: string }[] } };
+    const { value } = (await getItem(page, 'local', 'accounts')) as Stored;
+    const others = value.accounts.map((account) => ({ ...account, id: 'b', name: 'Town of Elm' }));
+    const both = { ...value, accounts: [...value.accounts, ...others] };
+    await putVersioned(page, 'local', 'accounts', both);
+    await speak('fr');
+    await page.getByRole('button', { name: /Town of Elm/ }).waitFor();
+    await page.setViewportSize({ width: 190, height: 300 });
+    await page
+      .getByRole('button', { name: /^Ajouter/ })
+      .first()
+      .click();
+    await page.getByLabel('Courriel', { exact: true }).fill('una@lake.example.ca');
+    await page
+      .getByRole('button', { name: /^Enregistrer/ })
+      .first()
+      .waitFor();
+    const widths = () => page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
+    expect(await widths()).toEqual([190, 190]);
+    await putVersioned(page, 'local', 'accounts', value);
+  });
+
   it.each(SIZES)(
     'of $width by $height, a message is seen wherever the view is scrolled to, with its Undo',
     async (size) => {

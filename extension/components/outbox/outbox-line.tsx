@@ -41,7 +41,8 @@ interface OutboxLineProps {
   /** What it does, and once it is done, when. */
   what: string;
   status: LineStatus;
-  onRetry: () => void;
+  /** Absent where it could not be sent. */
+  onRetry?: (() => void) | undefined;
   onDrop: () => void;
   /** Absent where nothing is known of who is there. */
   onOpen?: (() => void) | undefined;
@@ -114,7 +115,7 @@ export function OutboxLine({ item, what, status, onRetry, onDrop, onEdit, onOpen
               {which}
             </Button>
           )}
-          {mayRetry(item) ? (
+          {onRetry !== undefined && mayRetry(item) ? (
             <Button weight="link" onClick={onRetry}>
               {t('outbox.retry')}
               {which}

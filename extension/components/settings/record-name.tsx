@@ -37,9 +37,10 @@ export function RecordName({ form }: { form: SettingForm }) {
 function OwnName({ account }: { account: AccountSummary }) {
   const { t } = useTranslation();
   const name = recorderOf(account, '');
+  // The stop of an abbreviated name ends the sentence as well.
   const words =
     name === ''
       ? t('settings.recordNameNone', { account: account.name })
-      : t('settings.recordNameOf', { account: account.name, name });
+      : t('settings.recordNameOf', { account: account.name, name: name.replace(/\.$/, '') });
   return <p class="small break">{words}</p>;
 }

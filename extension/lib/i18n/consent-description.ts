@@ -141,3 +141,14 @@ export function describeAnswer(answer: DescribedAnswer, language: Language): str
   const meant = written === undefined ? '' : `, ${WANTS_NONE[language]}`;
   return `${ANSWERED_IN[language]}${asked}${colon} ${said}${meant}.`;
 }
+
+const NEW_OWNER: Record<Language, string> = {
+  en: 'The email address was changed to that of another person; no consent was given.',
+  fr: 'L’adresse courriel est devenue celle d’une autre personne; aucun consentement n’a été donné.',
+};
+
+/** Why the consent of a contact ended with its address. @param said the contact's language as Envoke has it; both where it is not known */
+export function describeNewOwner(said: string): string {
+  const language = said.trim().slice(0, 2).toLowerCase();
+  return language === 'en' || language === 'fr' ? NEW_OWNER[language] : `${NEW_OWNER.en} / ${NEW_OWNER.fr}`;
+}

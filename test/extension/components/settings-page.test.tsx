@@ -112,11 +112,13 @@ describe('the settings page', () => {
     const accounts = [
       account('1', 'Lake Library', { name: 'Robin Vale', isConfirmed: true }),
       account('2', 'Pine Library', { name: 'Old Name', isConfirmed: false }),
+      account('3', 'Elm Library', { name: 'Ginette B.', isConfirmed: true }),
     ];
     await browser.storage.local.set({ accounts: { version: 1, value: { currentId: '1', accounts } } });
     const root = await drawPage();
     await vi.waitFor(() => expect(root.textContent).toContain('In Lake Library: Robin Vale.'));
     expect(root.textContent).toContain('In Pine Library: no name given yet.');
+    expect(root.textContent).toMatch(/In Elm Library: Ginette B\.(?!\.)/);
     await act(async () => setManaged({ recordName: 'Front desk' }));
     const named = await drawPage();
     await vi.waitFor(() => expect(named.textContent).toContain('One name in the record for all accounts'));

@@ -1,6 +1,10 @@
 /** The pre-written proof of consent in the form. */
 import { describe, expect, it } from 'vitest';
-import { describeConsent, fillDescriptionTemplate } from '../../../extension/lib/i18n/consent-description.ts';
+import {
+  describeConsent,
+  describeNewOwner,
+  fillDescriptionTemplate,
+} from '../../../extension/lib/i18n/consent-description.ts';
 
 const page = {
   pageTitle: '  Our   team ',
@@ -45,4 +49,12 @@ describe("a person's own template", () => {
   it('leaves other braces alone', () => {
     expect(fillDescriptionTemplate('{name}', page, 'en')).toBe('{name}');
   });
+});
+
+it.each([
+  ['fr', /^L’adresse courriel est devenue celle d’une autre personne; .*donné\.$/],
+  ['EN', /^The email address was changed to that of another person; .*given\.$/],
+  ['', /^The email address .*given\. \/ L’adresse courriel .*donné\.$/],
+])('says in the contact’s own language that the address is somebody else’s now: %s', (said, words) => {
+  expect(describeNewOwner(said)).toMatch(words);
 });

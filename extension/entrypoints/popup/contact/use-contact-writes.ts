@@ -1,8 +1,9 @@
 /** Changes to the contact on screen. All of them go through the outbox, whose waiting writes the contact shows. */
 import type { ContactChanges } from '../../../../shared/schemas/contact.ts';
-import type { AddressOwner, FieldChanges } from '../../../components/contact/contact-editor.tsx';
+import type { FieldChanges } from '../../../components/contact/contact-editor.tsx';
 import { displayName } from '../../../components/person-name.ts';
 import { useTranslation } from '../../../components/translation.tsx';
+import { describeNewOwner } from '../../../lib/i18n/consent-description.ts';
 import type { OutboxOperation } from '../../../lib/outbox/outbox-item.ts';
 import { usePopup } from '../context/popup-context.ts';
 import { useOneAtATime } from '../context/use-one-at-a-time.ts';
@@ -30,15 +31,17 @@ export function useContactWrites({ contact }: ContactControl): ContactWrites {
   const put = async (operation: OutboxOperation, words: Parameters<typeof send>[1]) =>
     (await send([operation], words)) !== null;
   const words = { taken: t('outbox.taken', { name }) };
-  const consentOf = (owner: AddressOwner | null): ContactChanges => {
+  const consentOf = ({ changes, owner }: FieldChanges): ContactChanges => {
     if (owner === null) return {};
     if (owner === 'same') return { consent_confirmed: true };
-    return { consent_status: 'Not Provided', consent_description: t('owner.anew') };
+    const description = describeNewOwner(changes.language ?? contact.language);
+    return { consent_status: 'Not Provided', consent_description: description };
   };
   return {
-    edit: async ({ changes, seen, owner }, draftId) => {
+    edit: async (edited, draftId) => {
+      const { changes, seen } = edited;
       if (Object.keys(changes).length === 0) return true;
-      const all = { ...changes, seen, ...consentOf(owner) };
+      const all = { ...changes, seen, ...consentOf(edited) };
       const back = backOf(contact, all);
       const said = { ...words, draftId };
       return (await edits.run(() => put({ kind: 'update', ...target, changes: all, back }, said))) ?? false;

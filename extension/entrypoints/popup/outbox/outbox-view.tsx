@@ -34,6 +34,7 @@ export function OutboxView() {
     what: (item) => actionWords(item, outbox.items, t, nameOf),
     moment: (atMs, timeStyle) => formatMoment(atMs / 1000, language, timeStyle),
   });
+  const isSignedIn = (id: string) => accounts.accounts.some((one) => one.id === id && one.state === 'active');
   const batches = [...outbox.batches, ...elsewhere.batches];
   const line = (item: OutboxItem, isOwn: boolean) => (
     <OutboxLine
@@ -43,7 +44,11 @@ export function OutboxView() {
       status={undoStateOf(item, outbox.items) ?? viewStatus(item, accounts.accounts, batches)}
       {...(isOwn ? ways(item) : {})}
       onUndo={isOwn && isUndoable(item, outbox.items) ? () => undo([item.id]) : undefined}
-      onRetry={() => void ask('outbox/retry', { itemIds: [item.id] })}
+      onRetry={
+        isOwn || isSignedIn(item.accountId)
+          ? () => void ask('outbox/retry', { itemIds: [item.id] })
+          : undefined
+      }
       onDrop={() => void drop(item)}
     />
   );
@@ -70,7 +75,11 @@ export function OutboxView() {
             </ul>
           )}
           {accountIds.map((id) => (
-            <ElsewhereSection key={id} name={accounts.accounts.find((one) => one.id === id)?.name ?? null}>
+            <ElsewhereSection
+              key={id}
+              name={accounts.accounts.find((one) => one.id === id)?.name ?? null}
+              isSignedIn={isSignedIn(id)}
+            >
               {elsewhere.items.filter(({ accountId }) => accountId === id).map((item) => line(item, false))}
             </ElsewhereSection>
           ))}
@@ -91,13 +100,21 @@ export function OutboxView() {
   );
 }
 
-/** `name` is null for an account that is signed out here: only its id is kept. */
-function ElsewhereSection({ name, children }: { name: string | null; children: ComponentChildren }) {
+interface ElsewhereProps {
+  /** Null for an account that is signed out here: only its id is kept. */
+  name: string | null;
+  isSignedIn: boolean;
+  children: ComponentChildren;
+}
+
+/** What is refused names ways on, such as the contact to open, that are there only while its account is shown. */
+function ElsewhereSection({ name, isSignedIn, children }: ElsewhereProps) {
   const { t } = useTranslation();
   const title = name === null ? t('outbox.elsewhere') : t('outbox.elsewhereOf', { name });
   return (
     <section class="stack-tight">
       <h2>{title}</h2>
+      <p class="small soft">{t(isSignedIn ? 'outbox.elsewhereSwitch' : 'outbox.elsewhereSignIn')}</p>
       <ul class="lines lines-long" aria-label={title}>
         {children}
       </ul>

@@ -17,7 +17,6 @@ export const contact = {
   'owner.same': 'The same person has a new address: keep the consent',
   'owner.other': 'Another person: start again as Not Provided',
   'owner.needed': 'Say whose address it is. Consent belongs to a person.',
-  'owner.anew': 'The email address was changed to that of another person; no consent was given.',
   'contact.save': 'Save changes',
   'contact.openEnvoke': 'Open Envoke',
   'contact.since': 'Since',

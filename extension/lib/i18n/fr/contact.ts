@@ -21,8 +21,6 @@ export const contact: Translated<typeof english> = {
   'owner.same': 'La même personne a une nouvelle adresse\u00a0: garder le consentement',
   'owner.other': 'Une autre personne\u00a0: repartir à «\u00a0Non fourni\u00a0»',
   'owner.needed': 'Précisez à qui est l’adresse. Le consentement appartient à une personne.',
-  'owner.anew':
-    'L’adresse courriel est devenue celle d’une autre personne; aucun consentement n’a été donné.',
   'contact.save': 'Enregistrer les changements',
   'contact.openEnvoke': 'Ouvrir Envoke',
   'contact.since': 'Depuis',

@@ -33,7 +33,8 @@ export const outbox: Translated<typeof en> = {
   },
   'bulk.onlyCounted': {
     one: '{count}\u00a0d’entre elles n’est plus que comptée ici\u00a0: son nom n’est plus conservé.',
-    other: '{count}\u00a0d’entre elles ne sont plus que comptées ici\u00a0: leurs noms ne sont plus conservés.',
+    other:
+      '{count}\u00a0d’entre elles ne sont plus que comptées ici\u00a0: leurs noms ne sont plus conservés.',
   },
   'bulk.undone': { one: '{count}\u00a0annulée.', other: '{count}\u00a0annulées.' },
   'bulk.notSent': { one: '{count}\u00a0non envoyée.', other: '{count}\u00a0non envoyées.' },

@@ -150,6 +150,15 @@ describe('a line of the outbox', () => {
     />
   );
 
+  it('offers no second try where it could not be sent', async () => {
+    const state: OutboxState = { status: 'failed', failure: REFUSED };
+    const item = anItem({ state });
+    const signedIn = await draw(line({ item, status: 'failed' }));
+    expect(signedIn.text()).toContain('Try again');
+    const signedOut = await draw(line({ item, status: 'failed', onRetry: undefined }));
+    expect(signedOut.text()).not.toContain('Try again');
+  });
+
   it('names each button by the person and by what it is about', async () => {
     const drawn = await draw(line({ status: 'done', onUndo: () => undefined }));
     expect(drawn.button('Undo una@lake.example.ca, New contact')).toBeDefined();

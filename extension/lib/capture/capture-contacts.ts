@@ -14,6 +14,7 @@ import { readJsonLd, siteNames } from './formats/json-ld.ts';
 import { readForms } from './formats/labelled-form.ts';
 import { hasLdif, readLdif } from './formats/ldif.ts';
 import { readMicroformats } from './formats/microformats.ts';
+import { withRefusalBeside } from './formats/refusal-beside.ts';
 import { withoutOwner, withoutProgram } from './formats/sent-form.ts';
 import { findStackedTables } from './formats/stacked-table.ts';
 import { type ListTable, readTable, readTables, turnUpright, withoutSentences } from './formats/table.ts';
@@ -132,7 +133,9 @@ function readLines(lines: readonly Line[]): LinesReading {
   const { regions, rest } = cutRegions(joinBrokenLines(withoutProgram(own, forms.contacts)), MAX_CONTACTS);
   const contacts = readPeople(regions, rest).map(({ contact }, index) => {
     const language = detectLanguage([(regions[index]?.lines ?? []).map((line) => line.text).join('\n')]);
-    return language ? fillGaps(contact, withProvenance({ language }, 'inferred')) : contact;
+    // What stands around one person is about them alone.
+    const said = regions.length === 1 ? withRefusalBeside(contact, own) : contact;
+    return language ? fillGaps(said, withProvenance({ language }, 'inferred')) : said;
   });
   const around = withoutOwner(contacts, own, forms.contacts);
   return {

@@ -335,3 +335,22 @@ describe('somebody who stands in a list twice', () => {
     expect(capture({ text }).map(({ consent }) => consent?.optIn)).toEqual([false, true]);
   });
 });
+
+describe('an answer below a signature', () => {
+  const signed = (...answers: string[]): CapturedConsent | undefined =>
+    capture({ text: lines('Ann Roe', 'Coordinator', 'ann.roe@elm.example.ca', ...answers) })[0]?.consent;
+
+  it.each([['Infolettre : Non'], ['Newsletter: No, thanks'], ['Would you like our newsletter? No']])(
+    'refuses e-mail without a form around it: %s',
+    (line) => {
+      expect(signed(line)).toMatchObject({ optIn: false });
+    },
+  );
+
+  it.each([['Newsletter: Yes'], ['Newsletter: Sign up'], ['Subscribe to our newsletter']])(
+    'is no consent: %s',
+    (line) => {
+      expect(signed(line)).toBeUndefined();
+    },
+  );
+});

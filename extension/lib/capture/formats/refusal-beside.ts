@@ -2,8 +2,10 @@
 import type { CapturedContact } from '../captured-contact.ts';
 import type { Line } from '../lines/line.ts';
 import { isAnswer } from './answer-words.ts';
-import { consentIn } from './consent-values.ts';
+import { type Answer, consentOf } from './consent-values.ts';
 import { LabelsInLines } from './labels-in-lines.ts';
+
+const NO_DAY: Answer = { value: '', label: '' };
 
 /** The contact with an answer that is no plain yes: consent is given in forms and lists alone, and refused anywhere. */
 export function withRefusalBeside(contact: CapturedContact, lines: readonly Line[]): CapturedContact {
@@ -11,10 +13,6 @@ export function withRefusalBeside(contact: CapturedContact, lines: readonly Line
   const answers = lines
     .flatMap((line) => labels.labelOf(line) ?? [])
     .filter(({ kind, value }) => kind === 'consent' && isAnswer(value));
-  const consent = consentIn(
-    answers.map(({ value }) => value),
-    answers.map(({ kind }) => kind),
-    answers.map(({ label }) => label),
-  );
+  const consent = consentOf(answers, NO_DAY, undefined);
   return contact.consent === undefined && consent?.optIn === false ? { ...contact, consent } : contact;
 }

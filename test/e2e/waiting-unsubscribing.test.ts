@@ -163,6 +163,13 @@ describe('an add that waits', () => {
   });
 });
 
+/** Whom Envoke may send to. */
+function someoneExpress({ envoke }: Rig) {
+  const someone = envoke.accounts[0]?.people.list().find(({ consent }) => consent.status === 'Express');
+  if (someone === undefined) throw new Error('the stand-in has nobody');
+  return someone;
+}
+
 describe('the reason for an unsubscribing', () => {
   const WHY = 'He wrote to us on Friday.';
 
@@ -170,9 +177,7 @@ describe('the reason for an unsubscribing', () => {
     rig,
     browser,
   }) => {
-    const [someone] =
-      rig.envoke.accounts[0]?.people.list().filter(({ consent }) => consent.status === 'Express') ?? [];
-    if (someone === undefined) throw new Error('the stand-in has nobody');
+    const someone = someoneExpress(rig);
     const status = () => rig.envoke.accounts[0]?.people.findByEmail(someone.text.email)?.consent.status;
     let popup = await browser.openPopup();
     const button = (name: string) => popup.page.getByRole('button', { name, exact: true });
@@ -215,9 +220,7 @@ describe('while the broker is away', () => {
     rig,
     browser,
   }) => {
-    const [someone] =
-      rig.envoke.accounts[0]?.people.list().filter(({ consent }) => consent.status === 'Express') ?? [];
-    if (someone === undefined) throw new Error('the stand-in has nobody');
+    const someone = someoneExpress(rig);
     const { email } = someone.text;
     const popup = await browser.openPopup();
     const button = (name: string) => popup.page.getByRole('button', { name, exact: true });

@@ -38,6 +38,7 @@ import { detectLanguage, type Language } from './text/guess-language.ts';
 import { revealAttendees } from './text/invitations.ts';
 import { withoutTransport } from './text/message-source.ts';
 import { revealAddresses } from './text/obfuscation.ts';
+import { isOfProgram } from './words/mailboxes.ts';
 
 /** Addresses of text and markup that are compared. */
 const MAX_COMPARED = 5000;
@@ -153,16 +154,12 @@ function withExtension(known: CapturedContact, other: CapturedContact): Captured
   return isLonger ? { ...known, phone: other.phone } : known;
 }
 
-/** Where programs take back what they sent, or take somebody off a list: nobody reads there. */
-const OF_PROGRAM =
-  /(?:^|[+._-])(?:un-?subscribe|desabonne(?:r|ment)|bounces?)(?:[+\d-][^@]*)?@|@resource\.calendar\./i;
-
 /** One contact per address, none of programs; of several values the first counts. */
 function mergeByEmail(contacts: readonly CapturedContact[]): CapturedContact[] {
   const merged = new Map<string, CapturedContact>();
   for (const contact of contacts) {
     const email = contact.email?.value;
-    if (!email || OF_PROGRAM.test(email)) continue;
+    if (!email || isOfProgram(email)) continue;
     const key = emailKey(email);
     const known = merged.get(key);
     merged.set(key, known ? fillGaps(withExtension(known, contact), contact) : contact);

@@ -2,7 +2,7 @@
 import { type CapturedContact, isNamedAsCompany } from '../captured-contact.ts';
 import { findEmails, localOf } from '../details/email-addresses.ts';
 import type { Line } from '../lines/line.ts';
-import { isSharedMailbox } from '../words/mailboxes.ts';
+import { isSharedMailbox, NO_REPLY } from '../words/mailboxes.ts';
 
 /** As many filled-in forms are a list of people. */
 const MIN_LISTED = 4;
@@ -13,7 +13,7 @@ const SENT_BY = /^(?:from|de|reply-to|sender)\s?:/iu;
 const OF_PROGRAM =
   /(?<!\p{L})(?:r[ée]pon\p{L}+|repl(?:y|ies)|questions?|need help|help|aide|soutien|support|unsubscribe|d[ée]sabonn\p{L}+|automati\p{L}+|no-?reply|notifications?|platform|plateforme|(?:e-?mail|message) was sent|(?:message|courriel) (?:a été|est) envoyé)(?!\p{L})/iu;
 /** Nobody reads these. */
-const MACHINE = /^(?:no-?reply|do-?not-?reply|ne-?pas-?repondre|wordpress|mailer|notifications?)(?:@|[+.])/i;
+const MACHINE = new RegExp(`^(?:${NO_REPLY}|wordpress|mailer|notifications?)(?:@|[+.])`, 'i');
 /** What is said around forms alone: "New submission", "Formulaire d'inscription". */
 const SAYS_SENT =
   /(?<!\p{L})(?:submi(?:ssions?|tted)|soumis(?:e|sions?)?|formulaires?|(?:contact|web|request|registration|application|entry) form|form (?:submission|entry|response)|this form|(?:new|nouveau|nouvel|nouvelle) (?:\p{L}+ )?(?:entry|response|registration|application|donation|member|subscriber|request|inquiry|enquiry|booking|message|don|inscription|réponse|demande|abonné|membre)|request has been|application (?:and|for) |ne pas répondre|do not reply)(?!\p{L})/iu;

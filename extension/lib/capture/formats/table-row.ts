@@ -244,7 +244,7 @@ function withCareOf(row: Row, kinds: Kinds): [Row, Kinds] {
 }
 
 /** "Marine surveyor, self-employed", "Ann Roe ann@…" */
-const NO_EMPLOYER =
+const OF_NO_EMPLOYER =
   /@|(?<!\p{L})(?:self[- ]employed|freelance|(?:travailleu(?:r|se) )?autonome|à mon compte)$/iu;
 
 /** Null when the row has no address. */
@@ -269,7 +269,7 @@ export function readRow(written: Row, said: Kinds, labels: Row = []): CapturedCo
   // A customer who is a person stands in both columns.
   const employer = reader.company() === reader.get('name') ? '' : reader.company();
   const whose = (employer || group).split(' | ')[0] ?? '';
-  const company = NO_EMPLOYER.test(whose) ? '' : firstVersion(whose, isOrganisation);
+  const company = OF_NO_EMPLOYER.test(whose) ? '' : firstVersion(whose, isOrganisation);
   const position = reader.title();
   const role = company ? null : roleAtEmployer(position);
   const title = role?.title ?? position;

@@ -133,8 +133,13 @@ function role(title: string, company: string): Role {
   return result;
 }
 
-const ELECTED_FOR =
-  /(?:^|\s)(?:district|quartier|siège|seat|ward|division|zone|région|region|arrondissement)\s(?:no\.?\s|n[º°]\s|#)?\d{1,2}$/iu;
+/** Whom somebody is elected by: "District 2", "quartier no 3"; parts of a pattern. */
+export const DISTRICT = 'district|quartier|siège|seat|ward|division|zone|région|region';
+export const DISTRICT_NUMBER = String.raw`\s(?:no\.?\s|n[º°]\s|#)?\d`;
+const ENDS_IN_DISTRICT = new RegExp(
+  String.raw`(?:^|\s)(?:${DISTRICT}|arrondissement)${DISTRICT_NUMBER}\d?$`,
+  'iu',
+);
 
 /** "Director (City of Elm)": what the last brackets hold, when it is an organisation. */
 function bracketed(text: string, host: string): Role | null {
@@ -150,7 +155,7 @@ function bracketed(text: string, host: string): Role | null {
   if (!match[2].includes(' ') && organisationStrength(match[2], host) === 0 && /\p{Ll}/u.test(match[2]))
     return isTitle(match[1]) ? role(text, '') : null;
   // "Conseillère – District 1 (Anse Ouest)"
-  if (ELECTED_FOR.test(match[1])) return isTitle(match[1]) ? role(text, '') : null;
+  if (ENDS_IN_DISTRICT.test(match[1])) return isTitle(match[1]) ? role(text, '') : null;
   // "Zone Director (Aldboro, Dunwich)"
   const isList = match[2].includes(',') && !isOrganisation(match[2], host);
   return isTitle(match[1]) && /^\p{Lu}/u.test(match[2]) ? role(match[1], isList ? '' : match[2]) : null;

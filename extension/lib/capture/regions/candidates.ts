@@ -6,6 +6,7 @@ import { isTitle, isTitleAsGiven } from '../names/titles.ts';
 import { isOfficeOf, organisationStrength } from '../organisations/organisations.ts';
 import { fold, slug } from '../text/clean-text.ts';
 import { COMMON_GIVEN_NAMES } from '../words/given-names.ts';
+import { NO_REPLY } from '../words/mailboxes.ts';
 import { PRONOUNS } from '../words/people.ts';
 import { MAILBOX_LABEL } from './given-name.ts';
 import { ASSISTANT, findLeadingName, type LeadingName } from './leading-name.ts';
@@ -30,7 +31,8 @@ export const isNameOf = ({ name }: Candidate, text: string): boolean =>
   slug(text) === slug(name.first + name.last);
 
 /** Addresses that no person reads: they get no name. */
-export const NO_REPLY = /(?:^|[-._])(?:no-?reply|do-?not-?reply|ne-?pas-?repondre|mailer-daemon)/;
+const UNREAD = new RegExp(`(?:^|[-._])(?:${NO_REPLY}|mailer-daemon)`);
+export const isUnread = (local: string): boolean => UNREAD.test(local);
 /** "Ann Roe via Board List": the address is the list's. */
 const VIA = /\p{L}['"’”»]?\svia\s\p{Lu}[^\uE000]{0,60}\uE000/u;
 /** "To: Ann Roe" in the header of a message from somebody else. */
@@ -180,7 +182,7 @@ function withoutProvince(word: WordLine): WordLine {
 }
 
 export function candidatesOf(words: readonly WordLine[], at: number, local: string): Candidate[] {
-  if (NO_REPLY.test(local)) return [];
+  if (isUnread(local)) return [];
   const signer = signerOf(words, at);
   const candidates = words.map(withoutProvince).flatMap((word): Candidate[] => {
     if (VIA.test(word.text) || isRecipientAlone(word.text)) return [];

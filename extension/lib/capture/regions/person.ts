@@ -14,7 +14,7 @@ import { COMMON_GIVEN_NAMES } from '../words/given-names.ts';
 import { isSharedMailbox } from '../words/mailboxes.ts';
 import { fromBlock } from './block.ts';
 import { isDisclaimer } from './breaks.ts';
-import { type Candidate, candidatesOf, isNameOf, NO_REPLY } from './candidates.ts';
+import { type Candidate, candidatesOf, isNameOf, isUnread } from './candidates.ts';
 import { givenBeside, givenNameAlone } from './given-name.ts';
 import {
   companyAbove,
@@ -232,7 +232,7 @@ export function readPerson(region: Region, common: Places = {}): PersonReading {
   const said = person && stands && isOwnHost(person, stands, local, role.title) ? undefined : stands;
   const block = person ? fromBlock(told, person, { ...role, company: said }, host) : undefined;
   const company = block?.company ?? said;
-  const asked = person || NO_REPLY.test(local) ? undefined : givenNameAlone(words, region.email);
+  const asked = person || isUnread(local) ? undefined : givenNameAlone(words, region.email);
   const labelled: FieldValues = {
     title: facts.labelled.title,
     company: facts.labelled.company,

@@ -2,6 +2,7 @@
 import { areTitlesOfOne, isTitle } from '../names/titles.ts';
 import { hasOwnWord } from '../organisations/by-position.ts';
 import { isPair, organisationStrength } from '../organisations/organisations.ts';
+import { DISTRICT, DISTRICT_NUMBER } from '../organisations/roles.ts';
 
 const BAR = /\s*[|·•\t\uE000]\s*/;
 /** Between two titles, or title and employer. */
@@ -60,8 +61,7 @@ function splitApart(
 }
 
 /** "Conseillère – district 2, Des Pionniers" */
-const ELECTED_FOR =
-  /^(?:district|quartier|siège|seat|ward|division|zone|région|region)\s(?:no\.?\s|n[º°]\s|#)?\d/iu;
+const ELECTED_FOR = new RegExp(`^(?:${DISTRICT})${DISTRICT_NUMBER}`, 'iu');
 
 /** "Elm Library, Chief Librarian" */
 const behindComma = (text: string): string => text.split(/,\s+/).at(-1) ?? '';

@@ -1,4 +1,6 @@
 /** Leaves out of the source of a message what servers and programs wrote into its header: none of it is about people. @see RFC 5322 */
+import { NO_REPLY } from '../words/mailboxes.ts';
+
 const OF_TRANSPORT =
   '(?:return-path|delivered-to|received(?:-spf)?|authentication-results|message-id|in-reply-to|references|dkim-[a-z]+|arc-[a-z-]+|list-[a-z-]+|errors-to|envelope-[a-z]+|feedback-id|mime-version|content-[a-z-]+|x-[a-z0-9-]+)';
 const FIELD = String.raw`\s?:.*(?:\n[ \t]+\S.*)*`;
@@ -7,8 +9,10 @@ const TRANSPORT = new RegExp(String.raw`^${OF_TRANSPORT}${FIELD}\n?`, 'gim');
 const MIN_FIELDS = 2;
 const REPLY_TO = /^reply-to\s?:.*@/im;
 /** Sent in somebody's name, who is in "Reply-To". */
-const FROM_MACHINE =
-  /^from\s?:.*[<\s](?:no-?reply|do-?not-?reply|ne-?pas-?repondre|notifications?|bounces?)\S*@.*\n?/im;
+const FROM_MACHINE = new RegExp(
+  String.raw`^from\s?:.*[<\s](?:${NO_REPLY}|notifications?|bounces?)\S*@.*\n?`,
+  'im',
+);
 
 /** Any text that is no source of a message stays as it is. */
 export function withoutTransport(text: string): string {

@@ -1,4 +1,4 @@
-/** Names of mailboxes that a role or a group reads, folded, without separators, English and French. */
+/** Names of mailboxes that a role or a group reads, folded, without separators, English and French; and of those that nobody reads. */
 import { wordSet } from './word-set.ts';
 
 const SHARED_MAILBOXES = wordSet(
@@ -19,3 +19,13 @@ export function isSharedMailbox(local: string): boolean {
     bare.split(/[._-]/).some((part) => SHARED_MAILBOXES.has(part) && part.length > 3)
   );
 }
+
+/** How programs call mailboxes that take no answer; part of a pattern. */
+export const NO_REPLY = 'no-?reply|do-?not-?reply|ne-?pas-?repondre';
+
+/** Where programs take back what they sent, or take somebody off a list: nobody reads there. */
+const OF_PROGRAM =
+  /(?:^|[+._-])(?:un-?subscribe|desabonne(?:r|ment)|bounces?)(?:[+\d-][^@]*)?@|@resource\.calendar\./i;
+
+/** Whether a program alone reads what is sent to `email`. */
+export const isOfProgram = (email: string): boolean => OF_PROGRAM.test(email);

@@ -13,6 +13,7 @@ import { spokenFaults } from './harness/spoken-faults.ts';
 const EVA = 'eva@lake.example.ca';
 const OLA = 'ola@lake.example.ca';
 const GONE = 'gone@lake.example.ca';
+const NED = 'ned@lake.example.ca';
 const REASON = 'Form or list “Newsletter”: no.';
 const FORM = ['First name: Eva', 'Last name: Lake', `Email: ${EVA}`, 'Phone: 613-555-0142', 'Newsletter: No'];
 const WIDTHS = [
@@ -35,6 +36,7 @@ describe('a no of somebody who is in Envoke', () => {
       [EVA, 'Express'],
       [OLA, 'Express'],
       [GONE, 'Revoked'],
+      [NED, 'Express'],
     ] as const;
     for (const [at, [email, status]] of known.entries()) {
       const model = people()?.list()[at];
@@ -130,5 +132,27 @@ describe('a no of somebody who is in Envoke', () => {
     await rig.startBroker();
     await vi.waitUntil(() => statusOf(NEW) === 'Not Provided', WAIT);
     expect(people()?.findByEmail(NEW)?.consent.description).toContain(REASON);
+  }, 120_000);
+
+  it('is not lost where Envoke could not be asked before it was saved', async () => {
+    await rig.stopBroker();
+    await paste(`Email: ${NED}`, 'First name: Ned', 'Newsletter: No');
+    await expectShown(page.getByText('If Envoke has this person already, saving does not record it there.'));
+    await button('Save as Not Provided').click();
+    await rig.startBroker();
+    const notice = `${NED} is already in Envoke, which has not recorded the answer of the form`;
+    await popup.notice(notice).waitFor(WAIT);
+    expect(statusOf(NED)).toBe('Express');
+    await page.getByRole('button', { name: 'View', exact: true }).click();
+    await expectShown(page.getByText('Envoke has not recorded this, and may still send to this person.'));
+    if (ownLane().browser.kind === 'chromium') expect(await spokenFaults(page)).toEqual([]);
+    await button(/^Unsubscribe… Ned/).click();
+    await expect.poll(() => popup.field('Reason').inputValue()).toBe(REASON);
+    expect(statusOf(NED)).toBe('Express');
+    await page.getByRole('button', { name: 'Unsubscribe', exact: true }).click();
+    await vi.waitUntil(() => statusOf(NED) === 'Revoked', WAIT);
+    await button('Back').click();
+    await expectShown(page.getByRole('heading', { name: 'To fix or decide' }));
+    await expect.poll(() => page.getByText('Envoke has not recorded this').count()).toBe(0);
   }, 120_000);
 });

@@ -2,30 +2,33 @@
 import type { ComponentChildren } from 'preact';
 import { needsDescription, type WritableConsentStatus } from '../../../shared/consent.ts';
 import { isDay } from '../../../shared/consent-grounds.ts';
+import type { CapturedConsent } from '../../lib/capture/captured-contact.ts';
 import { formatDay, type Language, type Translate } from '../../lib/i18n/index.ts';
 import { STATUS_KEYS } from '../consent-words.ts';
 import { Notice } from '../notice.tsx';
 import { useTranslation } from '../translation.tsx';
 
-interface Answer {
-  optIn: boolean;
-  unclear?: string;
-  written?: string;
-  day?: string;
-  question?: string;
-}
-
-const askedWords = ({ question = '' }: Answer, t: Translate) =>
+const askedWords = ({ question = '' }: CapturedConsent, t: Translate) =>
   question === '' ? t('answer.title') : t('answer.to', { question });
 
-function saidWords({ optIn, unclear, written, day = '' }: Answer, t: Translate, language: Language): string {
+function saidWords(
+  { optIn, unclear, written, day = '' }: CapturedConsent,
+  t: Translate,
+  language: Language,
+): string {
   if (optIn) return isDay(day) ? t('answer.yesOn', { day: formatDay(day, language) }) : t('answer.yes');
   if (unclear !== undefined) return t('answer.unclear', { answer: unclear });
   return written === undefined ? t('answer.no') : t('answer.refused', { answer: written });
 }
 
+/** That Envoke has not recorded an answer which is no yes, and what records it. */
+export function unrecordedWords({ unclear }: CapturedConsent, t: Translate): string {
+  const button = t('unsubscribe.open');
+  return t(unclear === undefined ? 'answer.notRecorded' : 'answer.unclearNotRecorded', { button });
+}
+
 interface CapturedAnswerProps {
-  answer: Answer;
+  answer: CapturedConsent;
   /** The status that is chosen now. */
   status: WritableConsentStatus;
   /** What becomes of an answer that is no yes; `''` where that is not known. */
@@ -49,7 +52,7 @@ export function CapturedAnswer({ answer, status, outcome }: CapturedAnswerProps)
 }
 
 /** Beside what Envoke or the outbox has of the person, in the same notice: both are read together. */
-export function AnswerBeside({ answer, children }: { answer: Answer; children: ComponentChildren }) {
+export function AnswerBeside({ answer, children }: { answer: CapturedConsent; children: ComponentChildren }) {
   const { t, language } = useTranslation();
   return (
     <div>

@@ -19,6 +19,8 @@ export interface BulkRowProps {
   ticked: boolean;
   /** Null where the decision for all applies. */
   own: OwnConsent | null;
+  /** False where the person's own answer is no yes. */
+  mayFollowAll: boolean;
   allowed: readonly WritableConsentStatus[];
   /** The contact that Envoke already has; null when there is none, or when it is not known yet. */
   there: Contact | null;
@@ -87,6 +89,7 @@ export function BulkRowLine(props: BulkRowProps) {
           <div class="form-grid">
             <RowConsent
               own={props.own}
+              mayFollowAll={props.mayFollowAll}
               allowed={props.allowed}
               onStatus={props.onStatus}
               onDay={props.onDay}

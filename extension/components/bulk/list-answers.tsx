@@ -15,8 +15,10 @@ import { useTranslation } from '../translation.tsx';
 interface ListAnswersProps {
   /** What the list says. */
   said: { yes: number; no: number; none: number };
-  /** The same of those who are added; null before that is known. */
+  /** The same of those who are added, without the `overruled`; null before that is known. */
   added: { yes: number; taken: number; no: number; unclear: number; undated: number } | null;
+  /** How many did not say yes, and were given a consent by hand. */
+  overruled: number;
   /** Envoke could not be asked: it may have some of them already. */
   isUnasked: boolean;
   /** What was asked, as written; `''` when nobody wrote it. */
@@ -32,7 +34,7 @@ interface ListAnswersProps {
 const NOBODY = { yes: 0, taken: 0, no: 0, unclear: 0, undated: 0 };
 
 export function ListAnswers(props: ListAnswersProps) {
-  const { said, isUnasked, question, status, today, onTake } = props;
+  const { said, overruled, isUnasked, question, status, today, onTake } = props;
   const added = props.added ?? NOBODY;
   const { t, language } = useTranslation();
   const [day, setDay] = useState('');
@@ -73,6 +75,9 @@ export function ListAnswers(props: ListAnswersProps) {
       )}
       {added.no === 0 ? null : <p class="small">{t('list.noes', { count: added.no })}</p>}
       {added.unclear === 0 ? null : <p class="small">{t('list.unclear', { count: added.unclear })}</p>}
+      {overruled === 0 ? null : (
+        <p class="small field-note-warn">{t('list.overruled', { count: overruled })}</p>
+      )}
       {isUnasked && added.no + added.unclear > 0 ? <p class="small">{t('list.notAsked')}</p> : null}
     </Notice>
   );

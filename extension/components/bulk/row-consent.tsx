@@ -1,10 +1,10 @@
 /** The consent of one person in a bulk review, where it differs from the decision for all. */
-import type { WritableConsentStatus } from '../../../shared/consent.ts';
+import { needsDescription, type WritableConsentStatus } from '../../../shared/consent.ts';
 import { isDay } from '../../../shared/consent-grounds.ts';
 import { formatDay } from '../../lib/i18n/index.ts';
 import { isDescriptionOverlong } from '../add/field-limits.ts';
 import { STATUS_KEYS } from '../consent-words.ts';
-import { DayField, SelectField, TextArea } from '../field.tsx';
+import { DayField, type FieldNote, SelectField, TextArea } from '../field.tsx';
 import { useTranslation } from '../translation.tsx';
 
 export interface OwnConsent {
@@ -27,13 +27,16 @@ export interface OwnConsent {
 
 interface RowConsentProps {
   own: OwnConsent | null;
+  /** False where the person's own answer is no yes. */
+  mayFollowAll: boolean;
   allowed: readonly WritableConsentStatus[];
   onStatus: (status: WritableConsentStatus | null) => void;
   onDay: (day: string) => void;
   onDescription: (description: string) => void;
 }
 
-export function RowConsent({ own, allowed, onStatus, onDay, onDescription }: RowConsentProps) {
+export function RowConsent(props: RowConsentProps) {
+  const { own, mayFollowAll, allowed, onStatus, onDay, onDescription } = props;
   const { t, language } = useTranslation();
   const descriptionNote =
     own === null
@@ -45,7 +48,14 @@ export function RowConsent({ own, allowed, onStatus, onDay, onDescription }: Row
           : null;
   const isAllowed = own === null || allowed.includes(own.status);
   const shown = isAllowed ? allowed : [own.status, ...allowed];
-  const refused = isAllowed ? null : t('consent.notPermitted', { status: t(STATUS_KEYS[own.status]) });
+  const note = (): FieldNote | null => {
+    if (own === null) return null;
+    const status = t(STATUS_KEYS[own.status]);
+    if (!isAllowed)
+      return { text: t('consent.notPermitted', { status }), ...(own.isTried ? { tone: 'bad' } : {}) };
+    const isAgainst = !mayFollowAll && needsDescription(own.status);
+    return isAgainst ? { tone: 'warn', text: t('answer.against', { status }) } : null;
+  };
   const dayWrong = (own: OwnConsent, day: string) =>
     isDay(day) && day < own.min
       ? t('when.tooEarly', { day: formatDay(own.min, language) })
@@ -57,10 +67,10 @@ export function RowConsent({ own, allowed, onStatus, onDay, onDescription }: Row
         label={t('bulk.ownStatus')}
         value={own?.status ?? ''}
         options={[
-          { value: '', label: t('bulk.asAll') },
+          ...(mayFollowAll ? [{ value: '', label: t('bulk.asAll') }] : []),
           ...shown.map((status) => ({ value: status, label: t(STATUS_KEYS[status]) })),
         ]}
-        note={refused === null ? null : { text: refused, ...(own?.isTried ? { tone: 'bad' } : {}) }}
+        note={note()}
         onChange={(value) => onStatus(allowed.find((one) => one === value) ?? null)}
       />
       {own === null || own.happenedOn === null ? null : (

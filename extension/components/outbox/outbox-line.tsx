@@ -1,7 +1,14 @@
 /** One write that waits: what it is, why it waits, and what can be done. */
 
+import type { CapturedConsent } from '../../lib/capture/captured-contact.ts';
 import type { MessageKey } from '../../lib/i18n/index.ts';
-import { failureOf, type OutboxItem, type OutboxViewStatus } from '../../lib/outbox/outbox-item.ts';
+import {
+  failureOf,
+  type OutboxItem,
+  type OutboxOperation,
+  type OutboxViewStatus,
+} from '../../lib/outbox/outbox-item.ts';
+import { AnswerBeside, unrecordedWords } from '../add/captured-answer.tsx';
 import { AskFirst } from '../ask-first.tsx';
 import { Button } from '../button.tsx';
 import { Email } from '../email.tsx';
@@ -48,6 +55,8 @@ interface OutboxLineProps {
   onOpen?: (() => void) | undefined;
   /** Absent where the write has no form. */
   onEdit?: (() => void) | undefined;
+  /** What a form answered, where Envoke has the person already and has not recorded it, and the way to record it. */
+  unrecorded?: { answer: CapturedConsent; onUnsubscribe: () => void } | undefined;
   /** Absent where it cannot be taken back. */
   onUndo?: (() => void) | undefined;
 }
@@ -58,7 +67,14 @@ function mayRetry(item: OutboxItem): boolean {
   return failure !== null && failure.slug !== 'contact-changed';
 }
 
-export function OutboxLine({ item, what, status, onRetry, onDrop, onEdit, onOpen, onUndo }: OutboxLineProps) {
+/** What a deletion loses, where that is more than the write. */
+function dropKey({ kind }: OutboxOperation, isUnrecorded: boolean) {
+  if (kind === 'unsubscribe') return 'unsubscribe.dropReally';
+  return isUnrecorded ? 'outbox.dropAnswer' : 'outbox.dropReally';
+}
+
+export function OutboxLine(props: OutboxLineProps) {
+  const { item, what, status, onRetry, onDrop, onEdit, onOpen, unrecorded, onUndo } = props;
   const { t } = useTranslation();
   const { operation } = item;
   const email = emailNow(item);
@@ -91,6 +107,7 @@ export function OutboxLine({ item, what, status, onRetry, onDrop, onEdit, onOpen
       <span class="small soft">{what}</span>
       {isOver ? null : <ValueChanges item={item} />}
       {isOver ? null : <OutboxFailure item={item} />}
+      {unrecorded === undefined ? null : <UnrecordedAnswer {...unrecorded} />}
       {status === 'done' && onUndo !== undefined ? (
         <div class="row">
           <Button weight="link" onClick={onUndo}>
@@ -103,6 +120,12 @@ export function OutboxLine({ item, what, status, onRetry, onDrop, onEdit, onOpen
         // Also while it is being sent, which may begin at any moment: a button that goes takes the focus, and its question,
         // with it. What comes too late is refused.
         <div class="row">
+          {unrecorded === undefined ? null : (
+            <Button weight="link" returnMark={`unsubscribe ${item.id}`} onClick={unrecorded.onUnsubscribe}>
+              {t('unsubscribe.open')}
+              {which}
+            </Button>
+          )}
           {onEdit === undefined ? null : (
             <Button weight="link" returnMark={`edit ${item.id}`} onClick={onEdit}>
               {t('outbox.edit')}
@@ -124,14 +147,21 @@ export function OutboxLine({ item, what, status, onRetry, onDrop, onEdit, onOpen
           <AskFirst
             weight="link"
             label={drop}
-            question={t(operation.kind === 'unsubscribe' ? 'unsubscribe.dropReally' : 'outbox.dropReally', {
-              name,
-            })}
+            question={t(dropKey(operation, unrecorded !== undefined), { name })}
             confirm={drop}
             onConfirmed={onDrop}
           />
         </div>
       )}
     </li>
+  );
+}
+
+function UnrecordedAnswer({ answer }: { answer: CapturedConsent }) {
+  const { t } = useTranslation();
+  return (
+    <div class="small">
+      <AnswerBeside answer={answer}>{unrecordedWords(answer, t)}</AnswerBeside>
+    </div>
   );
 }

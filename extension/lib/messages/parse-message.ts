@@ -3,7 +3,7 @@
  * null. Pure.
  */
 import { BULK_MAX_PEOPLE } from '../../../shared/limits.ts';
-import type { OutboxOperation } from '../outbox/outbox-item.ts';
+import type { FormAnswer, OutboxOperation } from '../outbox/outbox-item.ts';
 import {
   isArrayOf,
   isBoolean,
@@ -20,10 +20,19 @@ import type { Message, MessageRequest, MessageType } from './message-table.ts';
 /** A full bulk add with generous descriptions; in characters of JSON. */
 const MAX_MESSAGE_CHARS = 4_000_000;
 
+const isAnswer = isShaped<FormAnswer>({
+  optIn: isBoolean,
+  unclear: isOptional(isString),
+  written: isOptional(isString),
+  day: isOptional(isString),
+  question: isOptional(isString),
+});
+
 /** The broker checks the rest: a draft is only ever sent as the body of its own request. */
 const isOperation = (value: unknown): value is OutboxOperation => {
   if (!isObject(value)) return false;
-  if (value.kind === 'create') return isObject(value.draft) && isString(value.draft.email);
+  if (value.kind === 'create')
+    return isObject(value.draft) && isString(value.draft.email) && isOptional(isAnswer)(value.answer);
   if (!isString(value.contactId) || !isString(value.email)) return false;
   if (value.kind === 'unsubscribe') return isObject(value.said) && isString(value.said.reason);
   return (value.kind === 'update' || value.kind === 'interests') && isObject(value.changes);

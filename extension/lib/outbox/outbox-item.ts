@@ -8,8 +8,18 @@ import type {
 } from '../../../shared/schemas/contact.ts';
 import type { BrokerErrorSlug } from '../broker-client/broker-error.ts';
 
+/** What a form or a list said about consent, as it was captured. */
+export interface FormAnswer {
+  optIn: boolean;
+  unclear?: string;
+  written?: string;
+  day?: string;
+  question?: string;
+}
+
 export type OutboxOperation =
-  | { kind: 'create'; draft: ContactDraft }
+  /** `answer` stays here: Envoke gets it in the description. */
+  | { kind: 'create'; draft: ContactDraft; answer?: FormAnswer | undefined }
   /** `email` is for display: the change itself names the contact by id. */
   | {
       kind: 'update';

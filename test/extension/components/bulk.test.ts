@@ -7,9 +7,12 @@ import {
   findObstacles,
   firstRows,
   sendable,
-  toOperations,
 } from '../../../extension/entrypoints/popup/bulk/bulk-rows.ts';
-import { describe as describeForm, newForm } from '../../../extension/entrypoints/popup/form/add-form.ts';
+import {
+  describe as describeForm,
+  newForm,
+  toDraft,
+} from '../../../extension/entrypoints/popup/form/add-form.ts';
 import type { AddForm } from '../../../extension/entrypoints/popup/form/form-fields.ts';
 import { batchResultCsv } from '../../../extension/entrypoints/popup/outbox/batch-result.ts';
 import type { OutboxItem, OutboxState } from '../../../extension/lib/outbox/outbox-item.ts';
@@ -42,9 +45,7 @@ describe('the review of many', () => {
 
   const asked = describeForm({ ...form(''), status: 'Express', basis: 'asked' }, FORM_DEFAULTS);
   const draftsOf = (list: readonly BulkRow[], decision: AddForm) =>
-    toOperations(list.map((row) => decidedForm(row, decision, FORM_DEFAULTS))).map((one) =>
-      one.kind === 'create' ? one.draft : undefined,
-    );
+    list.map((row) => toDraft(decidedForm(row, decision, FORM_DEFAULTS)));
 
   it('gives everyone the decision for all, but for those who have their own', () => {
     const [first, second] = rows('a@x.example', 'b@x.example') as [BulkRow, BulkRow];

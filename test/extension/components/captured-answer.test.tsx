@@ -5,7 +5,8 @@ import { AddView } from '../../../extension/entrypoints/popup/add/add-view.tsx';
 import { type Popup, PopupContext } from '../../../extension/entrypoints/popup/context/popup-context.ts';
 import { formsFromText } from '../../../extension/entrypoints/popup/form/captured-forms.ts';
 import { flattenForm, unflattenForm } from '../../../extension/entrypoints/popup/form/flat-form.ts';
-import type { AddForm, ListAnswer } from '../../../extension/entrypoints/popup/form/form-fields.ts';
+import type { AddForm } from '../../../extension/entrypoints/popup/form/form-fields.ts';
+import type { CapturedConsent } from '../../../extension/lib/capture/captured-contact.ts';
 import type { Language } from '../../../extension/lib/i18n/index.ts';
 import { lastChoicesItem } from '../../../extension/lib/memory/last-choices-item.ts';
 import type { OutboxOperation } from '../../../extension/lib/outbox/outbox-item.ts';
@@ -29,7 +30,7 @@ function capturedIn(line: string): AddForm {
   return form;
 }
 
-const answered = (answer: ListAnswer): AddForm => ({ ...captured('No'), answer });
+const answered = (answer: CapturedConsent): AddForm => ({ ...captured('No'), answer });
 
 describe('the answer of one person', () => {
   let sent: OutboxOperation[];

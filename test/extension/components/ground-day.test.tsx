@@ -10,7 +10,8 @@ import {
   newForm,
   toDraft,
 } from '../../../extension/entrypoints/popup/form/add-form.ts';
-import type { AddForm, ListAnswer } from '../../../extension/entrypoints/popup/form/form-fields.ts';
+import type { AddForm } from '../../../extension/entrypoints/popup/form/form-fields.ts';
+import type { CapturedConsent } from '../../../extension/lib/capture/captured-contact.ts';
 import { localDay } from '../../../extension/lib/i18n/index.ts';
 import type { OutboxOperation } from '../../../extension/lib/outbox/outbox-item.ts';
 import { defaultSettings } from '../../../extension/lib/settings/default-settings.ts';
@@ -124,7 +125,7 @@ describe('the add form', () => {
   });
 
   it('is not offered where the day of the answer is still to come', async () => {
-    const answer: ListAnswer = { optIn: true, day: '9999-01-01' };
+    const answer: CapturedConsent = { optIn: true, day: '9999-01-01' };
     const { root } = await drawForm({ ...form(), answer });
     expect(root.textContent).not.toContain(QUICK);
   });

@@ -6,14 +6,13 @@ import {
   firstRows,
   rereadRows,
   takeAnswers,
-  toOperations,
 } from '../../../extension/entrypoints/popup/bulk/bulk-rows.ts';
 import {
   flattenReview,
   newReview,
   unflattenReview,
 } from '../../../extension/entrypoints/popup/bulk/review.ts';
-import { chooseGround, newForm } from '../../../extension/entrypoints/popup/form/add-form.ts';
+import { chooseGround, newForm, toDraft } from '../../../extension/entrypoints/popup/form/add-form.ts';
 import {
   formsFromList,
   formsFromText,
@@ -50,10 +49,7 @@ const list = (text = CSV) => {
 const rowsOf = (text = CSV) => firstRows(formsFromText(text, defaults).forms, defaults);
 const draftsOf = (rows: ReturnType<typeof rowsOf>) => {
   const decision = newForm({ fields: {} }, defaults);
-  return toOperations(rows.map((row) => decidedForm(row, decision, defaults))).map((one) => {
-    if (one.kind !== 'create') throw new Error('not an add');
-    return one.draft;
-  });
+  return rows.map((row) => toDraft(decidedForm(row, decision, defaults)));
 };
 
 describe('a registration list', () => {

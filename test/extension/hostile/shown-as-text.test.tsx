@@ -83,6 +83,7 @@ const PLACES: Readonly<Record<string, (text: string) => ComponentChild>> = {
         min: '1971-01-01',
         today: '2026-01-02',
       }}
+      mayFollowAll
       allowed={['Express']}
       there={named(text)}
       isUnrecordedNo

@@ -4,7 +4,7 @@ import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { isWithdrawn, needsDescription } from '../../../../shared/consent.ts';
 import type { Contact } from '../../../../shared/schemas/contact.ts';
-import { AnswerBeside } from '../../../components/add/captured-answer.tsx';
+import { AnswerBeside, unrecordedWords } from '../../../components/add/captured-answer.tsx';
 import { ExistingContact } from '../../../components/add/existing-contact.tsx';
 import { isOverlong } from '../../../components/add/field-limits.ts';
 import { Button } from '../../../components/button.tsx';
@@ -142,12 +142,12 @@ function NoOfContact({ form, contact }: { form: AddForm; contact: Contact }) {
   const { t } = useTranslation();
   const { outbox } = usePopup();
   const waiting = unsubscribingOf(contact.id, outbox.items);
-  const button = t('unsubscribe.open');
-  const words = isUnrecordedNo(form.answer, contact)
-    ? t(form.answer?.unclear === undefined ? 'answer.notRecorded' : 'answer.unclearNotRecorded', { button })
-    : waiting === undefined
-      ? t('answer.already', { status: statusWords(contact.consent.status, t) })
-      : t(waiting.isRefused ? 'unsubscribe.refused' : 'unsubscribe.underWay');
+  const words =
+    form.answer !== undefined && isUnrecordedNo(form.answer, contact)
+      ? unrecordedWords(form.answer, t)
+      : waiting === undefined
+        ? t('answer.already', { status: statusWords(contact.consent.status, t) })
+        : t(waiting.isRefused ? 'unsubscribe.refused' : 'unsubscribe.underWay');
   return <No form={form}>{words}</No>;
 }
 

@@ -10,7 +10,7 @@ import type { OutboxOperation } from '../../../lib/outbox/outbox-item.ts';
 import type { Undone } from '../../../lib/outbox/outbox-requests.ts';
 import { usePopup, type View } from '../context/popup-context.ts';
 import { useOneAtATime } from '../context/use-one-at-a-time.ts';
-import { compareWithEnvoke, proofOf, toDraft } from '../form/add-form.ts';
+import { compareWithEnvoke, proofOf, toAdd } from '../form/add-form.ts';
 import { backOf } from '../form/back-changes.ts';
 import { changesSince, type EditedAdd } from '../form/edited-add.ts';
 import type { AddForm } from '../form/form-fields.ts';
@@ -81,7 +81,7 @@ export function useSaveContact({ edited, draftId, forget, draftOf }: SavedForm):
     create: (form) =>
       run(async () => {
         await rememberChoices(account.id, form);
-        await finish({ kind: 'create', draft: toDraft(form) }, displayName({ ...form.fields }), form);
+        await finish(toAdd(form), displayName({ ...form.fields }), form);
       }),
     change: (form, sent, contact) =>
       run(async () => {

@@ -1,19 +1,19 @@
 /** The bulk review: its rows, what prevents sending each, and what will be sent. Pure. */
-import type { WritableConsentStatus } from '../../../../shared/consent.ts';
+import { needsDescription, type WritableConsentStatus } from '../../../../shared/consent.ts';
 import { CONTACT_FIELDS, type ContactField } from '../../../../shared/contact-fields.ts';
 import { readEmail } from '../../../../shared/email-address.ts';
 import { emailKey } from '../../../../shared/email-key.ts';
 import { BULK_MAX_PEOPLE } from '../../../../shared/limits.ts';
 import type { Contact } from '../../../../shared/schemas/contact.ts';
 import { isDescriptionOverlong, isOverlong, overlongFields } from '../../../components/add/field-limits.ts';
-import { strongerAnswer } from '../../../lib/capture/captured-contact.ts';
-import type { OutboxItem, OutboxOperation } from '../../../lib/outbox/outbox-item.ts';
+import { type CapturedConsent, strongerAnswer } from '../../../lib/capture/captured-contact.ts';
+import type { OutboxItem } from '../../../lib/outbox/outbox-item.ts';
 import type { WaitingByAddress } from '../../../lib/outbox/pending-contact.ts';
 import type { ConsentBasis } from '../../../lib/settings/settings.ts';
-import { chooseStatus, describe, type FormDefaults, statusOfGround, toDraft } from '../form/add-form.ts';
+import { chooseStatus, describe, type FormDefaults, statusOfGround } from '../form/add-form.ts';
 import { withoutFirstTags } from '../form/first-tags.ts';
-import type { AddForm, ListAnswer } from '../form/form-fields.ts';
-import { isAgainstAdd, isUnrecordedNo, withAnswer } from '../form/list-answer.ts';
+import type { AddForm } from '../form/form-fields.ts';
+import { FOR_ONE, isAgainstAdd, isUnrecordedNo } from '../form/list-answer.ts';
 
 export interface BulkRow {
   id: number;
@@ -44,8 +44,8 @@ const keyOf = (row: BulkRow) => {
 };
 
 /** The answer that counts of each address: who stands in a list twice and once refused has refused. */
-function answersByAddress(forms: readonly AddForm[]): ReadonlyMap<string, ListAnswer | undefined> {
-  const answers = new Map<string, ListAnswer | undefined>();
+function answersByAddress(forms: readonly AddForm[]): ReadonlyMap<string, CapturedConsent | undefined> {
+  const answers = new Map<string, CapturedConsent | undefined>();
   for (const { fields, answer } of forms) {
     const key = emailKey(fields.email);
     answers.set(key, strongerAnswer(answers.get(key), answer));
@@ -83,24 +83,23 @@ function answeredRow(
   status: WritableConsentStatus,
   words: Words,
 ): BulkRow {
-  const form = describe({ ...row.form, basis, status, descriptionEdited: false }, words);
-  return { ...row, hasOwnConsent: true, form: { ...form, description: withAnswer(form, words.language) } };
+  const form = FOR_ONE.describe({ ...row.form, basis, status, descriptionEdited: false }, words);
+  return { ...row, hasOwnConsent: true, form };
 }
 
 /** How many people answered yes, no, unclearly, or nothing in the list. */
 export function countAnswers(rows: readonly BulkRow[]) {
   const yes = rows.filter(({ form }) => form.answer?.optIn === true);
-  const isUnclear = ({ form }: BulkRow) => form.answer?.unclear !== undefined;
-  const unclear = rows.filter(isUnclear).length;
-  const no = rows.filter(({ form }) => form.answer?.optIn === false).length - unclear;
+  const others = rows.filter((row) => !mayFollowAll(row));
+  const unclear = others.filter(({ form }) => form.answer?.unclear !== undefined).length;
   return {
     yes: yes.length,
     /** Of those who said yes: who has a consent of their own by now. */
     taken: yes.filter(({ hasOwnConsent }) => hasOwnConsent).length,
-    no,
+    no: others.length - unclear,
     /** Whose answer is neither a plain yes nor a plain no: it is no consent, and their words stand in the proof. */
     unclear,
-    none: rows.length - yes.length - no - unclear,
+    none: rows.length - yes.length - others.length,
     /** Of those who said yes. */
     undated: yes.filter(({ form }) => form.answer?.day === undefined).length,
   };
@@ -210,8 +209,7 @@ export function withField(row: BulkRow, name: ContactField, value: string, words
   const next = { ...form, fields: { ...form.fields, [name]: value } };
   return {
     ...row,
-    // The list's answer stands in the description, in the words of the list.
-    form: name === 'language' && form.answer === undefined ? describe(next, words) : next,
+    form: name === 'language' ? FOR_ONE.describe(next, words) : next,
     ...(isFirst ? { overlong: { ...overlong, [name]: old } } : {}),
   };
 }
@@ -239,14 +237,24 @@ export function correctOthers(
   return rows.map((other) => (isMeant(other) ? withField(other, name, row.form.fields[name], words) : other));
 }
 
+/** Whether somebody who did not say yes was given a consent by hand. */
+export function isOverruled(row: BulkRow): boolean {
+  return !mayFollowAll(row) && needsDescription(row.form.status);
+}
+
+/** Whether the decision for all may apply: what is decided for others is no word of somebody who did not say yes. */
+export function mayFollowAll({ form }: BulkRow): boolean {
+  return form.answer?.optIn !== false;
+}
+
 /** The row with a consent of its own and a new description; with `null` the decision for all applies again. */
 export function decideForRow(row: BulkRow, status: WritableConsentStatus | null, words: Words): BulkRow {
-  if (status === null) return { ...row, hasOwnConsent: false };
+  if (status === null) return mayFollowAll(row) ? { ...row, hasOwnConsent: false } : row;
   const form = row.hasOwnConsent ? row.form : { ...row.form, descriptionEdited: false };
   return {
     ...row,
     hasOwnConsent: true,
-    form: describe(chooseStatus(form, status, words.settings), words),
+    form: FOR_ONE.describe(chooseStatus(form, status, words.settings), words),
   };
 }
 
@@ -287,8 +295,4 @@ export function decidedForm(
     },
     words,
   );
-}
-
-export function toOperations(forms: readonly AddForm[]): OutboxOperation[] {
-  return forms.map((form) => ({ kind: 'create', draft: toDraft(form) }));
 }

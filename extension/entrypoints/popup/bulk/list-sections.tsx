@@ -15,7 +15,7 @@ import { statusOfGround } from '../form/add-form.ts';
 import { formsFromList } from '../form/captured-forms.ts';
 import { isTag } from '../form/first-tags.ts';
 import { editOfAdd, unsubscribingView } from '../form/list-answer.ts';
-import { type BulkRow, countAnswers, eachOnce, unrecordedNoes } from './bulk-rows.ts';
+import { type BulkRow, countAnswers, eachOnce, isOverruled, unrecordedNoes } from './bulk-rows.ts';
 import type { Bulk } from './use-bulk.ts';
 
 /** When a column gets another meaning, all rows are read again before anything can be sent. */
@@ -41,7 +41,7 @@ export function AnswersSection({ bulk }: { bulk: Bulk }) {
   const said = countAnswers(eachOnce(bulk.rows, bulk.obstacles));
   if (said.yes + said.no + said.unclear === 0) return null;
   // Who is added is known only once Envoke has answered, or could not be asked.
-  const added = bulk.isAsking ? null : countAnswers(bulk.selected);
+  const added = bulk.isAsking ? null : countAnswers(bulk.selected.filter((row) => !isOverruled(row)));
   const status = statusOfGround('asked', settings);
   const question = bulk.rows.find(({ form }) => form.answer?.question !== undefined)?.form.answer?.question;
   const isAllowed = settings.allowedConsentStatuses.includes(status);
@@ -51,6 +51,7 @@ export function AnswersSection({ bulk }: { bulk: Bulk }) {
       <ListAnswers
         said={said}
         added={added}
+        overruled={bulk.selected.filter(isOverruled).length}
         isUnasked={bulk.error !== null}
         question={question ?? ''}
         status={status}

@@ -6,7 +6,7 @@ import { useTranslation } from '../../../components/translation.tsx';
 import { localDay } from '../../../lib/i18n/index.ts';
 import { usePopup } from '../context/popup-context.ts';
 import { contactLanguage, groundProblem, lacksProof } from '../form/add-form.ts';
-import { type BulkRow, isUnrecordedRow, sameElsewhere } from './bulk-rows.ts';
+import { type BulkRow, isUnrecordedRow, mayFollowAll, sameElsewhere } from './bulk-rows.ts';
 import type { Bulk } from './use-bulk.ts';
 
 interface BulkRowsProps {
@@ -58,6 +58,7 @@ function ReviewRow({ row, bulk, complains }: BulkRowsProps & { row: BulkRow }) {
             }
           : null
       }
+      mayFollowAll={mayFollowAll(row)}
       allowed={settings.allowedConsentStatuses}
       there={there}
       isUnrecordedNo={isUnrecorded}

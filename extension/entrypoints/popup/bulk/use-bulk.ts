@@ -11,8 +11,8 @@ import { waitingByAddress } from '../../../lib/outbox/pending-contact.ts';
 import { useFormDefaults } from '../add/use-consent-decision.ts';
 import { usePopup } from '../context/popup-context.ts';
 import { toShownError } from '../context/shown-error.ts';
-import { describe } from '../form/add-form.ts';
 import type { AddForm } from '../form/form-fields.ts';
+import { FOR_ONE } from '../form/list-answer.ts';
 import {
   type BulkRow,
   correctOthers,
@@ -122,7 +122,7 @@ export function useBulk(first: Review) {
     setStatus: (id: number, status: WritableConsentStatus | null) =>
       change(id, (row) => decideForRow(row, status, words)),
     setDay: (id: number, happenedOn: string) =>
-      change(id, (row) => ({ ...row, form: describe({ ...row.form, happenedOn }, words) })),
+      change(id, (row) => ({ ...row, form: FOR_ONE.describe({ ...row.form, happenedOn }, words) })),
     setDescription: (id: number, description: string) =>
       change(id, (row) => ({ ...row, form: { ...row.form, description, descriptionEdited: true } })),
     setField: (id: number, name: ContactField, value: string) =>

@@ -10,11 +10,11 @@ import { useFormDefaults } from '../add/use-consent-decision.ts';
 import type { Recorder } from '../add/use-recorder.tsx';
 import { usePopup } from '../context/popup-context.ts';
 import { useOneAtATime } from '../context/use-one-at-a-time.ts';
-import { groundProblem, lacksProof } from '../form/add-form.ts';
+import { groundProblem, lacksProof, toAdd } from '../form/add-form.ts';
 import { isTag, type Offered } from '../form/first-tags.ts';
 import type { AddForm } from '../form/form-fields.ts';
 import { rememberChoices } from '../form/last-choices.ts';
-import { type BulkRow, decidedForm, toOperations } from './bulk-rows.ts';
+import { type BulkRow, decidedForm } from './bulk-rows.ts';
 
 export interface SendMany {
   busy: boolean;
@@ -77,7 +77,7 @@ export function useSendMany(many: ManyToSend): SendMany {
       if (takenOut > 0) void keepDraft(account.id, draft);
     };
     const sending = { taken, batch: true, lookedUpAtMs, draftId: draft.id, onUndone };
-    const said = await hand(toOperations(formsOf(chosen)), sending);
+    const said = await hand(formsOf(chosen).map(toAdd), sending);
     if (said === null) return;
     await forget();
     home();

@@ -22,6 +22,7 @@ import { isSamePhone } from '../../../components/phone-words.ts';
 import { describeConsent, fillDescriptionTemplate } from '../../../lib/i18n/consent-description.ts';
 import type { Language } from '../../../lib/i18n/index.ts';
 import type { LastChoices } from '../../../lib/memory/last-choices-item.ts';
+import type { OutboxOperation } from '../../../lib/outbox/outbox-item.ts';
 import type { ConsentBasis, Settings } from '../../../lib/settings/settings.ts';
 import type { AddForm } from './form-fields.ts';
 
@@ -194,6 +195,12 @@ export function toDraft(form: AddForm): ContactDraft {
     interests: [...new Set([...form.interests, ...(form.wishedTags ?? [])])],
     ...proofOf(form),
   };
+}
+
+/** The add as it waits, with what a form answered: editing it, or finding that Envoke has the person, needs that again. */
+export function toAdd(form: AddForm): OutboxOperation {
+  const { answer } = form;
+  return { kind: 'create', draft: toDraft(form), ...(answer === undefined ? {} : { answer }) };
 }
 
 /** A waiting draft back in the form, to be edited. */

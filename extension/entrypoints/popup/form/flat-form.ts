@@ -2,9 +2,10 @@
 import { WRITABLE_CONSENT_STATUSES } from '../../../../shared/consent.ts';
 import { CONDITIONS } from '../../../../shared/consent-grounds.ts';
 import { CONTACT_FIELDS } from '../../../../shared/contact-fields.ts';
+import type { CapturedConsent } from '../../../lib/capture/captured-contact.ts';
 import type { FlatForm } from '../../../lib/memory/drafts-item.ts';
 import { CONSENT_BASES } from '../../../lib/settings/settings.ts';
-import type { AddForm, ListAnswer } from './form-fields.ts';
+import type { AddForm } from './form-fields.ts';
 
 /** `editedItemId`: the waiting write that the form replaces, or null for a new one. */
 export function flattenForm(form: AddForm, editedItemId: string | null): FlatForm {
@@ -26,7 +27,7 @@ export function flattenForm(form: AddForm, editedItemId: string | null): FlatFor
   };
 }
 
-const flatAnswer = (answer: ListAnswer | undefined): FlatForm =>
+const flatAnswer = (answer: CapturedConsent | undefined): FlatForm =>
   answer === undefined
     ? {}
     : {
@@ -43,7 +44,7 @@ function answerOf({
   optInQuestion: question = '',
   optInUnclear: unclear = '',
   optInWritten: written = '',
-}: FlatForm): ListAnswer | undefined {
+}: FlatForm): CapturedConsent | undefined {
   if (optIn !== 'yes' && optIn !== 'no') return undefined;
   return {
     optIn: optIn === 'yes',

@@ -2,6 +2,7 @@
 import type { WritableConsentStatus } from '../../../../shared/consent.ts';
 import type { Condition } from '../../../../shared/consent-grounds.ts';
 import { CONTACT_FIELDS, type ContactField } from '../../../../shared/contact-fields.ts';
+import type { CapturedConsent } from '../../../lib/capture/captured-contact.ts';
 import type { ConsentBasis } from '../../../lib/settings/settings.ts';
 
 export interface AddForm {
@@ -24,22 +25,9 @@ export interface AddForm {
   pageTitle: string;
   pageUrl: string;
   /** What a list or a form says about consent: text by somebody else, which decides nothing by itself. */
-  answer?: ListAnswer;
+  answer?: CapturedConsent;
   /** Tags and subscriptions from the list's columns where the person's answer is yes; absent for who is in no list. */
   listTags?: readonly string[];
-}
-
-export interface ListAnswer {
-  /** False where somebody refused or withdrew, and where the answer is unclear. */
-  optIn: boolean;
-  /** The answer as written, where it is neither a plain yes nor a plain no. */
-  unclear?: string;
-  /** A no as written, where it is no plain one: "Yes" to "Unsubscribed". */
-  written?: string;
-  /** `YYYY-MM-DD`; absent where the list does not say. */
-  day?: string;
-  /** What was asked, as written. */
-  question?: string;
 }
 
 /** The page and the people that these forms were made from, for their draft; nothing where they come from no page. */

@@ -1,12 +1,14 @@
 /** What a form or a list answered about consent: it stands in the proof, and a no never starts as a consent. Pure. */
 import { needsDescription } from '../../../../shared/consent.ts';
 import type { Contact } from '../../../../shared/schemas/contact.ts';
+import { type CapturedConsent, strongerAnswer } from '../../../lib/capture/captured-contact.ts';
 import { describeAnswer } from '../../../lib/i18n/consent-description.ts';
 import type { Language } from '../../../lib/i18n/index.ts';
-import type { OutboxItem } from '../../../lib/outbox/outbox-item.ts';
+import { failureOf, type OutboxItem, type OutboxSnapshot } from '../../../lib/outbox/outbox-item.ts';
+import { withPending } from '../../../lib/outbox/pending-contact.ts';
 import type { ConsentBasis } from '../../../lib/settings/settings.ts';
 import { chooseGround, contactLanguage, describe, type FormDefaults, fromDraft } from './add-form.ts';
-import type { AddForm, ListAnswer } from './form-fields.ts';
+import type { AddForm } from './form-fields.ts';
 
 type Words = Omit<FormDefaults, 'last'>;
 
@@ -18,7 +20,7 @@ function saidIn(form: AddForm, reader: Language): string {
 }
 
 /** The description with the answer after it. @param reader the language where the contact's is not known */
-export function withAnswer(form: AddForm, reader: Language): string {
+function withAnswer(form: AddForm, reader: Language): string {
   return `${form.description} ${saidIn(form, reader)}`.trim();
 }
 
@@ -71,25 +73,46 @@ export function mayOfferAsked({ answer }: AddForm): boolean {
 
 /** Whether somebody did not say yes whom Envoke has as one who may be emailed: only unsubscribing them records it. */
 export function isUnrecordedNo(
-  answer: ListAnswer | undefined,
+  answer: CapturedConsent | undefined,
   { consent }: Pick<Contact, 'consent'>,
 ): boolean {
   return answer?.optIn === false && consent.mailable !== 'no';
 }
 
+/** What a form answered that was saved as an add without a consent, of a contact whom Envoke turned out to have. */
+export interface UnrecordedAnswer {
+  answer: CapturedConsent;
+  contact: Contact;
+}
+
+/** Undefined where there is none, or where the contact is unsubscribed by now. */
+export function unrecordedAnswer(item: OutboxItem, outbox: OutboxSnapshot): UnrecordedAnswer | undefined {
+  const { operation, createdAtMs } = item;
+  const contact = failureOf(item)?.contact;
+  if (operation.kind !== 'create' || contact == null) return undefined;
+  const { answer, draft } = operation;
+  if (answer === undefined || needsDescription(draft.consent_status)) return undefined;
+  return isUnrecordedNo(answer, withPending(contact, outbox, createdAtMs)) ? { answer, contact } : undefined;
+}
+
 /** The same of somebody whose add waits with a consent: only an edit of it records the answer. */
-export function isAgainstAdd(answer: ListAnswer | undefined, { operation }: OutboxItem): boolean {
+export function isAgainstAdd(answer: CapturedConsent | undefined, { operation }: OutboxItem): boolean {
   return (
     answer?.optIn === false && operation.kind === 'create' && needsDescription(operation.draft.consent_status)
   );
 }
 
-/** The view to edit an add that waits. Against a no it opens without consent, and with the answer in its proof. */
-export function editOfAdd(item: OutboxItem, answer: ListAnswer | undefined) {
-  if (item.operation.kind !== 'create') return undefined;
-  const waiting = fromDraft(item.operation.draft);
-  const form = isAgainstAdd(answer, item) ? { ...waiting, answer, descriptionEdited: false } : waiting;
-  return { name: 'add' as const, form, editedItemId: item.id };
+/**
+ * The view to edit an add that waits. Against a no it opens without consent, and with the answer in its proof.
+ * @param answer what a form has answered since; undefined for none
+ */
+export function editOfAdd(item: OutboxItem, answer?: CapturedConsent) {
+  const { id, operation } = item;
+  if (operation.kind !== 'create') return undefined;
+  const known = strongerAnswer(operation.answer, answer);
+  const waiting = { ...fromDraft(operation.draft), ...(known === undefined ? {} : { answer: known }) };
+  const form = isAgainstAdd(answer, item) ? { ...waiting, descriptionEdited: false } : waiting;
+  return { name: 'add' as const, form, editedItemId: id };
 }
 
 /** The contact's view, with the answer as the reason to unsubscribe them: it acts only once somebody confirms it there. */

@@ -1,11 +1,12 @@
 /** The ways on from a write in the outbox: the form or editor that can correct it, and the contact that it is about. */
 import { CONTACT_FIELDS } from '../../../../shared/contact-fields.ts';
 import { useTranslation } from '../../../components/translation.tsx';
+import type { CapturedConsent } from '../../../lib/capture/captured-contact.ts';
 import { failureOf, needsPerson, type OutboxItem } from '../../../lib/outbox/outbox-item.ts';
 import { isUndoing } from '../../../lib/outbox/undo-rules.ts';
 import { usePopup, type View } from '../context/popup-context.ts';
 import { failureKey } from '../context/shown-error.ts';
-import { fromDraft } from '../form/add-form.ts';
+import { editOfAdd, unrecordedAnswer, unsubscribingView } from '../form/list-answer.ts';
 
 type Edit = NonNullable<Extract<View, { name: 'contact' }>['edit']>;
 
@@ -14,6 +15,8 @@ interface Ways {
   onEdit?: (() => void) | undefined;
   /** Absent while nobody is needed, and where Envoke has nobody to look at. */
   onOpen?: (() => void) | undefined;
+  /** The answer of a form that Envoke has not recorded, and the way to it. */
+  unrecorded?: { answer: CapturedConsent; onUnsubscribe: () => void } | undefined;
 }
 
 /** What the editor of a contact starts with; null where it has no field for all that the write would do. */
@@ -31,8 +34,8 @@ export function editOf(item: OutboxItem): Edit | null {
 }
 
 export function useWays(): (item: OutboxItem) => Ways {
-  const { client, open, announce } = usePopup();
-  const { t } = useTranslation();
+  const { client, outbox, open, announce } = usePopup();
+  const { t, language } = useTranslation();
   /** As Envoke has it now: what it had when the write was made may be the reason that it was refused. */
   const openFresh = async (contactId: string, edit: Edit | null) => {
     try {
@@ -43,14 +46,20 @@ export function useWays(): (item: OutboxItem) => Ways {
     }
   };
   return (item) => {
-    const { id, operation } = item;
+    const { operation } = item;
     const failure = failureOf(item);
     const contact = failure?.contact ?? null;
     const onOpen = contact === null ? undefined : () => open({ name: 'contact', contact });
-    if (operation.kind === 'create') {
-      const form = () => fromDraft(operation.draft);
-      return { onEdit: () => open({ name: 'add', form: form(), editedItemId: id }), onOpen };
+    const add = editOfAdd(item);
+    if (add !== undefined) {
+      const no = unrecordedAnswer(item, outbox);
+      const unrecorded = no && {
+        answer: no.answer,
+        onUnsubscribe: () => open(unsubscribingView(add.form, no.contact, language)),
+      };
+      return { onEdit: () => open(add), onOpen, unrecorded };
     }
+    if (operation.kind === 'create') return { onOpen };
     if (!needsPerson(item) || failure?.slug === 'contact-not-found') return { onOpen };
     const edit = editOf(item);
     return {

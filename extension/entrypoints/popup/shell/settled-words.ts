@@ -14,6 +14,7 @@ import { isAboutContact, isOnItsWay } from '../../../lib/outbox/pending-contact.
 import { isUndoable, isUndoing } from '../../../lib/outbox/undo-rules.ts';
 import type { Popup } from '../context/popup-context.ts';
 import { failureKey } from '../context/shown-error.ts';
+import { unrecordedAnswer } from '../form/list-answer.ts';
 
 type Ways = Pick<Popup, 'client' | 'open' | 'announce' | 'undo'>;
 
@@ -24,7 +25,8 @@ function checkedWords({ operation, state }: OutboxItem, email: string, t: Transl
 }
 
 /** Why a write did not arrive, in words that fit what it was. */
-function stuckKey({ id, operation, state }: OutboxItem) {
+function stuckKey(item: OutboxItem, outbox: OutboxSnapshot) {
+  const { id, operation, state } = item;
   const isDecision = state.status === 'needs-decision';
   if (isUndoing({ id })) return isDecision ? 'outbox.undoUndecided' : 'outbox.undoRefused';
   // Whatever the reason, Envoke goes on mailing somebody who asked it not to.
@@ -32,7 +34,8 @@ function stuckKey({ id, operation, state }: OutboxItem) {
   if (!isDecision) return 'outbox.refused';
   switch (state.failure.slug) {
     case 'contact-exists':
-      return operation.kind === 'create' ? 'outbox.exists' : 'outbox.addressTaken';
+      if (operation.kind !== 'create') return 'outbox.addressTaken';
+      return unrecordedAnswer(item, outbox) === undefined ? 'outbox.exists' : 'outbox.existsUnrecorded';
     case 'contact-changed':
       return 'outbox.changed';
     default:
@@ -56,7 +59,8 @@ export function settledWords(
       text: checkedWords(item, email, t),
       actions: [look],
     };
-  if (state.status !== 'done') return { tone: 'bad', text: t(stuckKey(item), { email }), actions: [look] };
+  if (state.status !== 'done')
+    return { tone: 'bad', text: t(stuckKey(item, outbox), { email }), actions: [look] };
   const others = outbox.items.filter((one) => one.id !== item.id && isAboutContact(one, state.contactId));
   if (others.some((one) => isOnItsWay(one, outbox))) return null;
   const isWhole = !others.some(needsPerson);

@@ -24,6 +24,10 @@ export const list = {
     one: '{count} answer is unclear: kept as Not Provided, with the words of the answer in the description.',
     other: '{count} answers are unclear: kept as Not Provided, with the words of each in the description.',
   },
+  'list.overruled': {
+    one: '{count} person did not say yes, and gets the consent that you chose for them.',
+    other: '{count} people did not say yes, and get the consent that you chose for them.',
+  },
   'list.notAsked':
     'Envoke could not be asked. If it has one of these people already, their answer is not recorded there.',
   'list.unrecorded': {

@@ -2,6 +2,10 @@
 export const outbox = {
   'outbox.arrivedInPart': '{email}: one change has arrived in Envoke, another was not made.',
   'outbox.exists': '{email} is already in Envoke.',
+  'outbox.existsUnrecorded':
+    '{email} is already in Envoke, which has not recorded the answer of the form, and may still send.',
+  'outbox.dropAnswer':
+    'What you saved for {name} will not be sent. Envoke has not recorded the answer, and may still send to this person.',
   'outbox.addressTaken': '{email}: another contact in Envoke has the new address. Nothing was changed.',
   'outbox.changed': '{email} was changed in Envoke in the meantime. Your change was not made.',
   'outbox.unconfirmed': '{email}: this change of consent needs your confirmation. Nothing was changed.',

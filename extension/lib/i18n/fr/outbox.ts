@@ -6,6 +6,10 @@ export const outbox: Translated<typeof en> = {
   'outbox.arrivedInPart':
     '{email}\u00a0: une modification est arrivée dans Envoke, une autre n’a pas été faite.',
   'outbox.exists': 'L’adresse {email} est déjà dans Envoke.',
+  'outbox.existsUnrecorded':
+    'L’adresse {email} est déjà dans Envoke, qui n’a pas consigné la réponse du formulaire et peut encore écrire à cette personne.',
+  'outbox.dropAnswer':
+    'Ce que vous avez enregistré pour {name} ne sera pas envoyé. Envoke n’a pas consigné la réponse et peut encore écrire à cette personne.',
   'outbox.addressTaken':
     '{email}\u00a0: un autre contact dans Envoke a déjà la nouvelle adresse. Rien n’a été modifié.',
   'outbox.changed':

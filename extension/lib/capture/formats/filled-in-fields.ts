@@ -11,6 +11,7 @@ import {
 } from '../lines/field-labels.ts';
 import type { Line } from '../lines/line.ts';
 import { isTitle } from '../names/titles.ts';
+import { isPerhapsOrganisation } from '../organisations/by-position.ts';
 import { isPlace } from './columns-by-content.ts';
 import type { Label } from './form-labels.ts';
 import { LabelsInLines, PLAIN_LABEL } from './labels-in-lines.ts';
@@ -105,6 +106,10 @@ function withMailboxBeside(fields: readonly Field[]): Field[] {
 /** Of a person where a place stands beside it; also of what is offered or asked for. */
 const LOCATION = /^\W*(?:location|localisation|lieu)\W*$/i;
 
+/** As programs write them, in small letters. */
+const ROLE_OF_PROGRAM =
+  /^(?:subscriber|contributor|author|editor|administrator|customer|user|guest|abonné|contributeur|auteur|utilisateur|client)$/;
+
 /** A field by what stands in it: "Do you work for an organization? Yes" is no employer. */
 function answered(field: Field): Field {
   const [value = '', ...others] = field.values;
@@ -120,6 +125,11 @@ function answered(field: Field): Field {
   // "For a group? Yes - Elm Choir"
   const [, named] = /^(?:yes|oui)\s?[-–—:,]\s(\p{Lu}.*)$/iu.exec(value) ?? [];
   if (named && field.kind === 'company') return { ...field, values: [named] };
+  // "Role: subscriber", of a program
+  if (field.kind === 'title' && ROLE_OF_PROGRAM.test(value)) return { ...field, kind: 'other' };
+  // "Media: Radio Elm" beside whoever asks
+  if (field.kind === 'contact' && kindByWords(field.label) === 'company' && isPerhapsOrganisation(value))
+    return { ...field, kind: 'company' };
   const isUnsaid = field.kind === 'other' || field.kind === 'contact';
   return isUnsaid && asksForSomebody(field.label) && isPersonSaid(value)
     ? { ...field, kind: 'name', isKnown: true }

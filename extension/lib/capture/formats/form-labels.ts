@@ -29,7 +29,11 @@ const HEADS_ANSWERS = /^(?:values?|answers?|responses?|submitted value|valeurs?|
 const isInRow = (line: Line, other: Line | undefined): boolean =>
   line.cell !== undefined && line.cell.table === other?.cell?.table && line.cell.row === other.cell.row;
 
-/** The lines without what nobody filled in: a header over labels and answers, and addresses of the site itself. */
+/** "No/rue/appartement", "Numéro et rue, R.R. ou C.P.": what belongs there, under "Address". */
+const ADDRESS_PARTS =
+  /^(?:(?:no|num[ée]ros?|numbers?|civique|civic|rue|street|apt|apartment|appartement|app|suite|unit|bureau|city|ville|town|municipalit[ée]|province|state|territory|territoire|postal|code|zip|country|pays|r\.?r|c\.?p|p\.?o|box|case postale|et|and|ou|or|name|nom|de|la|line)\b[\s.,/()]*){2,}$/i;
+
+/** The lines without what nobody filled in: a header over labels and answers, hints, and addresses of the site itself. */
 export const withoutUnfilled = (lines: readonly Line[]): readonly Line[] =>
   lines.filter((line, index) => {
     const [before, next] = [lines[index - 1], lines[index + 1]];
@@ -41,7 +45,8 @@ export const withoutUnfilled = (lines: readonly Line[]): readonly Line[] =>
     // "site_admin_email" beside it
     const isOfSite =
       line.text.includes('@') && before !== undefined && isInRow(line, before) && isOfVisit(before.text);
-    return !isHead(line, next) && !isHead(before, line) && !isOfSite;
+    const isHint = ADDRESS_PARTS.test(line.text) && fieldKind(before?.text ?? '') === 'address';
+    return !isHead(line, next) && !isHead(before, line) && !isOfSite && !isHint;
   });
 
 /** The cells of the first column of tables where it holds labels: what no dictionary knows is a label there too. */
@@ -80,6 +85,8 @@ const SAYS_SOMETHING = /\s(?:has|have|had|was|were|will be|a été|ont été|ser
 
 const NUMBER = /^[+(]?\d[\d\s().-]{8,}$/;
 
+const ASKS_AT_END = /\b(?:affiliation|name|represented|repr[ée]sent[ée]e?)\W*$/i;
+
 /** The colon behind the label: in "Site (do not type http://)" a hint has one. */
 const colonIn = (text: string): number =>
   text.replace(/\([^()]*\)/g, (hint) => '-'.repeat(hint.length)).search(/[:：]/);
@@ -111,9 +118,9 @@ export function labelIn(line: string): Label | null {
   // "The town has sent the report below"
   if (SAYS_SOMETHING.test(alone)) return null;
   const isAsked = /\?$/.test(alone) || (/\*$/.test(alone) && kindByWords(alone) !== undefined);
-  // "Elm City Choir"
-  if (alone && labelKind(alone) === undefined && !/\s\p{Ll}{4}/u.test(alone) && isOrganisation(alone))
-    return null;
+  // "Elm City Choir", but not "Club/Organization Affiliation"
+  const isNamed = labelKind(alone) === undefined && !/\s\p{Ll}{4}/u.test(alone) && !ASKS_AT_END.test(alone);
+  if (alone && isNamed && isOrganisation(alone)) return null;
   const kind = alone ? (fieldKind(alone) ?? (isAsked ? 'other' : undefined)) : undefined;
   return kind ? { kind, label: alone, value: '' } : null;
 }

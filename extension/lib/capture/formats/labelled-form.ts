@@ -15,6 +15,7 @@ import { withEmployerOfOthers } from '../organisations/company-inheritance.ts';
 import { hostOf, isSameSite } from '../organisations/domains.ts';
 import { isOrganisation } from '../organisations/organisations.ts';
 import { slug } from '../text/clean-text.ts';
+import { withBareLabels } from './bare-labels.ts';
 import { type Field, FormLines } from './filled-in-fields.ts';
 import { withLabelRows, withLineForEach, withoutUnfilled } from './form-labels.ts';
 import { formsOf, isKnown, isMailbox, withoutOthers } from './forms-apart.ts';
@@ -146,8 +147,10 @@ function readForm(written: readonly Field[], sender: readonly Field[]): Captured
 export function readForms(written: readonly Line[], limit: number): FormReading {
   // The mark of a required question may stand on a line of its own.
   const lines = withoutPrintedBlanks(withoutUnfilled(written.filter(({ text }) => text !== '*')));
-  const parted = withLabelRows(lines).flatMap(withLineForEach);
-  const isParted = parted.length !== lines.length;
+  const labelled = withLabelRows(lines);
+  const marked = withBareLabels(labelled);
+  const parted = marked.flatMap(withLineForEach);
+  const isParted = parted.length !== lines.length || marked.some((line, index) => line !== labelled[index]);
   const found = isParted ? readFormLines(parted, limit) : undefined;
   return found && found.contacts.length > 0 ? found : readFormLines(lines, limit);
 }

@@ -16,6 +16,9 @@ const homepageUrl = process.env.HOMEPAGE_URL;
 const isForStore = process.env.FOR_STORE !== undefined;
 const brokerUrl = ownBroker ?? 'http://127.0.0.1:8787';
 
+/** The oldest browsers that may install the extension. */
+const OLDEST = { chrome: '123', firefox: '142' };
+
 export default defineConfig({
   srcDir: 'extension',
   publicDir: 'extension/public',
@@ -41,6 +44,8 @@ export default defineConfig({
       __BROKER_URL__: JSON.stringify(brokerUrl),
       __BROKER_IS_BUILT_IN__: JSON.stringify(ownBroker !== undefined),
     },
+    // What these know is not written out for older browsers, in scripts and in styles.
+    build: { target: [`chrome${OLDEST.chrome}`, `firefox${OLDEST.firefox}`] },
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
     plugins: [plainImports(), standAlone(), startChunk(), textOnly()],
   }),
@@ -107,7 +112,7 @@ export default defineConfig({
             gecko: {
               id: FIREFOX_ADDON_ID,
               // The first that knows the next line on every system. No `gecko_android`: it is not offered there.
-              strict_min_version: '142.0',
+              strict_min_version: `${OLDEST.firefox}.0`,
               data_collection_permissions: {
                 // The session; the page's address in the proof of consent; the people; the text they are read from.
                 required: [
@@ -123,7 +128,7 @@ export default defineConfig({
       : {
           // Stores refuse an upload that has one; elsewhere it keeps the id, and so the redirect URI, the same.
           ...(isForStore ? {} : { key: MANIFEST_KEY }),
-          minimum_chrome_version: '123',
+          minimum_chrome_version: OLDEST.chrome,
           externally_connectable: { ids: [] },
           storage: { managed_schema: 'managed-schema.json' },
         }),

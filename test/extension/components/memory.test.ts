@@ -34,7 +34,16 @@ describe('the list', () => {
   });
 
   it('puts those used before first among the answers to a search, in the order they were used', () => {
-    expect(ids(usedFirst([ana, bob, cam], { used: [cam, bob], newest: [] }))).toBe('321');
+    expect(ids(usedFirst([ana, bob, cam], { used: [cam, bob], newest: [] }, 'x.example'))).toBe('321');
+  });
+
+  it('puts who is called like the search before those who only have it within a name, used or not', () => {
+    const una = person({ id: '4', first_name: 'Una', email: 'una@x.example' });
+    const nadia = person({ id: '5', first_name: 'Nadia', last_name: 'Raghunathan', email: 'n@x.example' });
+    expect(ids(usedFirst([nadia, una], { used: [nadia], newest: [] }, 'UNA'))).toBe('45');
+    expect(ids(matchSeen({ used: [nadia], newest: [una] }, 'una'))).toBe('45');
+    const elodie = person({ id: '6', first_name: 'Élodie', email: 'e@x.example' });
+    expect(ids(usedFirst([nadia, elodie], { used: [], newest: [] }, 'elo'))).toBe('65');
   });
 
   it('searches memory by every word while the broker is asked', () => {

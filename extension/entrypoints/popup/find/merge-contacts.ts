@@ -1,6 +1,10 @@
-/** The order of the list: contacts used before come first, and no contact appears twice. Pure. */
+/**
+ * The order of the list: who is called like the search comes first, and of these who was used before. No contact appears
+ * twice. Pure.
+ */
 import type { Contact, LookupAnswer } from '../../../../shared/schemas/contact.ts';
 import { hasWords, searchedEmail, searchWords } from '../../../../shared/search-text.ts';
+import { matchRanges } from '../../../components/match-ranges.ts';
 import type { SeenContacts } from '../../../lib/memory/list-items.ts';
 
 /** Contacts kept because they were used. */
@@ -20,13 +24,24 @@ export function listNewest({ used, newest }: SeenContacts): Contact[] {
 
 /** Remembered contacts that match every word of the search; the list shows them until the broker answers. */
 export function matchSeen({ used, newest }: SeenContacts, search: string): Contact[] {
-  return findIn(appendPage(used, newest), searchWords(search));
+  return begunFirst(findIn(appendPage(used, newest), searchWords(search)), search);
 }
 
+const textsOf = ({ first_name, last_name, company, email }: Contact) => [
+  first_name,
+  last_name,
+  company,
+  email,
+];
+
 function findIn(contacts: readonly Contact[], words: readonly string[]): Contact[] {
-  return contacts.filter(({ first_name, last_name, company, email }) =>
-    hasWords([first_name, last_name, company, email], words),
-  );
+  return contacts.filter((contact) => hasWords(textsOf(contact), words));
+}
+
+/** "una" means Una rather than Raghunathan: Enter opens the first row. */
+function begunFirst(contacts: readonly Contact[], search: string): Contact[] {
+  const isBegun = (contact: Contact) => matchRanges(textsOf(contact).join(' '), search).length > 0;
+  return [...contacts.filter(isBegun), ...contacts.filter((contact) => !isBegun(contact))];
 }
 
 /** From a complete answer, the contacts that the broker would return for these words. */
@@ -37,13 +52,14 @@ export function narrowTo(answer: readonly Contact[], words: readonly string[]): 
   return owners.length > 0 ? owners : found;
 }
 
-/** A page of results: contacts used before come first, each group in its own order. */
-export function usedFirst(answer: readonly Contact[], { used }: SeenContacts): Contact[] {
+/** A page of results: who is called so comes first, of these who was used before, each group in its own order. */
+export function usedFirst(answer: readonly Contact[], { used }: SeenContacts, search: string): Contact[] {
   const answered = new Map(answer.map((contact) => [contact.id, contact]));
-  return appendPage(
+  const ordered = appendPage(
     used.flatMap(({ id }) => answered.get(id) ?? []),
     answer,
   );
+  return begunFirst(ordered, search);
 }
 
 /** Contacts used before that this page of the newest does not include: they may have changed since. */

@@ -131,7 +131,7 @@ function loadingFrom(seen: SeenContacts, search: string, met: readonly Contact[]
 function readyFrom(page: ContactsPage, seen: SeenContacts, search: string, looked: Looked): ContactSearch {
   const newest = () => refresh(listNewest(rememberNewest(seen, page.contacts)), looked);
   return {
-    contacts: search === '' ? newest() : usedFirst(page.contacts, seen),
+    contacts: search === '' ? newest() : usedFirst(page.contacts, seen, search),
     status: 'ready',
     error: null,
     narrowed: page.search === 'narrowed',

@@ -30,6 +30,11 @@ describe('addresses that are broken or written together', () => {
     ],
     ['a sign in a circle', 'ann.roe ⓐ elm.example.ca', ['ann.roe@elm.example.ca']],
     ['a line end in the domain', 'ann.roe@elm.exam\nple.ca', ['ann.roe@elm.example.ca']],
+    [
+      'a line end, with the rest below in its column',
+      'Roe, Ann      Director      ann.roe@elm.\n                            example.ca\nHale, Bo      Clerk',
+      ['ann.roe@elm.example.ca'],
+    ],
     ['a group in braces', '{jane,joe}@elm.example.ca', ['jane@elm.example.ca', 'joe@elm.example.ca']],
     [
       'a slash between',
@@ -166,6 +171,13 @@ describe('an address that only the attribute of an empty element has', () => {
 });
 
 describe('pictures', () => {
+  it('of a sign count within an address, also as an icon, and not in front of a handle', () => {
+    const icon = '<i class="fas fa-at" aria-hidden="true"></i>';
+    const [ann, ...others] = captureHtml(`<p>Ann Roe<br>aroe${icon}elm.example.ca<br>${icon} annroe</p>`);
+    expect(others).toEqual([]);
+    expect(ann).toMatchObject({ email: 'aroe@elm.example.ca', first_name: 'Ann' });
+  });
+
   it('of dots count within an address, and not in front of a line', () => {
     const dot = '<img src="dot.gif" alt="dot">';
     const html = `<p>${dot} Ann Roe: ann.roe<img src="at.gif" alt="at">elm${dot}example${dot}org</p>`;

@@ -238,4 +238,10 @@ describe('a name beside its address', () => {
   it('has only its last word as family name where the address says so', () => {
     expect(nameOf('Thi Lan Huong Roe', 'huong.roe')).toBe('Thi Lan Huong|Roe');
   });
+
+  it('is that of somebody who is called Côme, though "come" is a word', () => {
+    expect(captureText('Côme Gauvreau\ncgauvreau@elm.example.ca')).toMatchObject([
+      { first_name: 'Côme', last_name: 'Gauvreau' },
+    ]);
+  });
 });

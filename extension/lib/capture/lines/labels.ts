@@ -67,7 +67,7 @@ const PATTERNS: readonly (readonly [LabelKind, RegExp])[] = [
     'address',
     /^(?:address|adresse|mailing address|street address|street|rue|adresse postale|adresse civique|location address|address 1|address line 1|adresse 1|office address)$/,
   ],
-  ['city', /^(?:city|ville|town|municipalite|city\/town|locality|localite|community)$/],
+  ['city', /^(?:city|ville|town|municipalite|city\/town|locality|localite|community|suburb)$/],
   ['province', /^(?:province|prov|state|province\/state|region|province\/territory|territory|territoire)$/],
   [
     'postal_code',

@@ -71,6 +71,7 @@ export function isOrdinaryWord(word: string): boolean {
   // "Lê" is a name, "le" an article.
   const written = word.replace(/[.,:;]+$/, '').toLowerCase();
   if (key.length <= 3 && written.length <= 3 && key !== written) return false;
+  if (written === 'côme') return false;
   return (
     isTitleKey(key) ||
     (key.includes('-') && key.split('-').every((part) => part.length > 3 && isTitleKey(part))) ||

@@ -21,6 +21,8 @@ const AROUND_SIGN = new RegExp(
 );
 /** "Ann Roe <" over "ann@…>", also where an answer quotes them. */
 const BEHIND_BRACKET = /<[ \t]*\n(?:> ?){0,5}[ \t]*(?=[^\s@<>]{1,64}@[^\s@<>]{3,80}>)/g;
+/** Its rest, alone under it in a column of blanks. */
+const IN_COLUMN = /(?<=@(?:[\p{L}\p{N}.-]{0,100}[.-])?)\n {4,}(?=[\p{Ll}\p{N}.-]{2,60}[ \t]*(?:\n|$))/gu;
 /** "elm." over "example.ca", and "elm.exam" over "ple.ca": nothing ends in ".exam". */
 const IN_DOMAIN = new RegExp(
   `@([\\p{L}\\p{N}.-]{1,100})\\n(?=(?:[\\p{Ll}\\p{N}-]{0,63}\\.)*\\p{Ll}{2,24}${ENDS})`,
@@ -64,7 +66,7 @@ export function mendAddresses(text: string): string {
   if (!text.includes('@')) return text;
   const apart = text.replace(GROUP, expandGroup).replace(CHAIN, '$1 ; ');
   if (!apart.includes('\n')) return apart;
-  const opened = apart.replace(BEHIND_BRACKET, '<');
+  const opened = apart.replace(BEHIND_BRACKET, '<').replace(IN_COLUMN, '\n');
   const signs = /@\n|\n@/.test(opened) ? opened.replace(AROUND_SIGN, '@') : opened;
   const locals = /[-._]\n/.test(signs) ? signs.replace(BEFORE_SIGN, '') : signs;
   return locals

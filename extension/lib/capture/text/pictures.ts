@@ -12,10 +12,13 @@ export function wordsOfPicture(name: string, picture: Element): string {
   return name.length < 100 && /^\S+@\S+$/.test(name) ? name : '';
 }
 
-/** What an empty element shows by its class, where it tells that nobody is called at a number: "fa-fax"; '' for any other. */
-export const wordsOfIcon = (element: Element): string =>
-  element.firstChild === null &&
-  /^(?:i|span)$/i.test(element.tagName) &&
-  /(?:^|[\s_-])fax(?:$|[\s_-])/i.test(element.getAttribute('class') ?? '')
-    ? 'Fax '
-    : '';
+/**
+ * What an empty element shows by its class, where that tells that nobody is called at a number, or parts an address:
+ * "fa-fax", "fa-at"; '' for any other.
+ */
+export function wordsOfIcon(element: Element): string {
+  if (element.firstChild !== null || !/^(?:i|span)$/i.test(element.tagName)) return '';
+  const [, icon = ''] = /(?:^|[\s_-])(fax|at)(?:$|[\s_-])/i.exec(element.getAttribute('class') ?? '') ?? [];
+  if (icon.toLowerCase() === 'at') return isInWord(element) ? '@' : '';
+  return icon && 'Fax ';
+}

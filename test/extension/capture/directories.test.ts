@@ -164,3 +164,19 @@ describe('a name below its address', () => {
     });
   });
 });
+
+describe('a list of extensions that has lost its columns', () => {
+  it('gives nobody the number, and everybody their title', () => {
+    const text = lines(
+      'NAME TITLE EXT EMAIL',
+      'Ann Roe Director 2201 aroe@elm.example.ca',
+      'Bo Hale Town Clerk 2202 bhale@elm.example.ca',
+      'Cy Moss Public Works Manager 2203 902-555-0122 cmoss@elm.example.ca',
+    );
+    expect(captureText(text)).toMatchObject([
+      { first_name: 'Ann', last_name: 'Roe', title: 'Director' },
+      { first_name: 'Bo', last_name: 'Hale', title: 'Town Clerk' },
+      { first_name: 'Cy', last_name: 'Moss', title: 'Public Works Manager', phone: '+19025550122' },
+    ]);
+  });
+});

@@ -244,4 +244,13 @@ describe('a name beside its address', () => {
       { first_name: 'Côme', last_name: 'Gauvreau' },
     ]);
   });
+
+  it.each([
+    ['DE LA SABLONNIÈRE Ève', 'Ève|de la Sablonnière'],
+    ['DES ROCHES Luc', 'Luc|des Roches'],
+    ['VAN DER BERG Ann', 'Ann|van der Berg'],
+    ['BEN SAÏD Karim', 'Karim|Ben Saïd'],
+  ])('has its family name in front, where that is in capitals: %s', (written, expected) => {
+    expect(nameOf(written, '')).toBe(expected);
+  });
 });

@@ -115,9 +115,11 @@ function familyInFront(words: readonly string[], local: string): number {
 function shoutedWords(words: readonly string[], local: string): number {
   // "LIN" with mei.lin@ is no initials.
   const isInitials = (word: string): boolean =>
-    INITIAL.test(word) && !(word.length === 3 && slug(local).includes(slug(word)));
+    INITIAL.test(word) && !isParticle(word) && !(word.length === 3 && slug(local).includes(slug(word)));
   const count = words.findIndex((word) => !isCapitals(word) || isInitials(word));
-  const isFamily = words.slice(0, count).every((word) => word.length > 2 || isParticle(word));
+  const family = words.slice(0, count);
+  // "DE LA SABLONNIÈRE Ève"
+  const isFamily = family.every((word) => word.length > 2 || isParticle(word)) && !family.every(isParticle);
   return count > 0 && isFamily && words.slice(count).every((word) => /\p{Ll}/u.test(word)) ? count : 0;
 }
 

@@ -107,12 +107,19 @@ export const isSeveral = (word: string): boolean =>
 const startsPlace = (word: string): boolean =>
   PLACE_STARTS.has(word.length <= 3 ? word.toLowerCase() : fold(word));
 
+/** "DES ROCHES Luc": the family name in front, in capitals. */
+const isShoutedParticle = (words: readonly string[]): boolean =>
+  isParticle(words[0] ?? '') &&
+  words.slice(0, 2).every((word) => /^\p{Lu}+$/u.test(word)) &&
+  words.slice(2).some((word) => /\p{Ll}/u.test(word));
+
 /** "Le" inside a name is a particle; in front it is an article. */
 const isWordOfName = (word: string, index: number, words: readonly string[]): boolean =>
   (isNameWord(word, words.slice(1, index + 1).some(isEpithet) ? isOrdinaryWord : isCommonWord) &&
     !(index === 0 && words.length > 1 && startsPlace(word))) ||
   (index > 0 && /^\p{Lu}/u.test(word) && isParticle(word)) ||
   (index === 0 && GIVEN_NAMES.has(fold(word))) ||
+  (index === 0 && isShoutedParticle(words)) ||
   (index > 0 && index === words.length - 1 && /^\p{Lu}/u.test(word) && FAMILY_NAMES.has(fold(word)));
 
 /** Whether words can be a name together: each a name word, not too many, the last one with a capital. */

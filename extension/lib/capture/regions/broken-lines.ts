@@ -167,8 +167,23 @@ function textOfBoth(lines: readonly Line[], index: number): string | undefined {
   return isBroken ? `${line.text} ${next.text}` : undefined;
 }
 
+/** "Bo Hale Town Clerk 2202 bhale@…": a column of extensions or years, in rows that have lost the blanks between columns. */
+const NUMBER_COLUMN =
+  /^(\p{Lu}[^@:;|\d]*\p{L}\)?) \d{3,4} (?=(?:\(?\d{3}\)?[ .-]?\d{3}[ .-]\d{4} )?[^\s@]+@\S+$)/u;
+const MIN_ROWS = 2;
+
+/** Rows without such a column: what stands before and behind it are two things. */
+function withoutNumberColumn(lines: readonly Line[]): readonly Line[] {
+  const isRow = ({ text, cell }: Line): boolean => cell === undefined && NUMBER_COLUMN.test(text);
+  if (lines.filter(isRow).length < MIN_ROWS) return lines;
+  return lines.map((line) =>
+    isRow(line) ? { ...line, text: line.text.replace(NUMBER_COLUMN, '$1 | ') } : line,
+  );
+}
+
 /** The lines with broken ones put together. */
-export function joinBrokenLines(lines: readonly Line[]): Line[] {
+export function joinBrokenLines(all: readonly Line[]): Line[] {
+  const lines = withoutNumberColumn(all);
   const result: Line[] = [];
   const isCard = isNameOfCard(lines);
   for (let index = 0; index < lines.length; index += 1) {

@@ -51,3 +51,10 @@ describe('an address book in LDIF', () => {
     ]);
   });
 });
+
+describe('a card', () => {
+  it('has both names where a comma parts them', () => {
+    const card = 'BEGIN:VCARD\nVERSION:2.1\nN:Roe-Moore, Garnet\nEMAIL:garnet@elm.example.org\nEND:VCARD';
+    expect(captureText(card)).toMatchObject([{ first_name: 'Garnet', last_name: 'Roe-Moore' }]);
+  });
+});

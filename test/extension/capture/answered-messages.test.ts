@@ -1,6 +1,6 @@
 /** Whose a signature is, where a message quotes the one that it answers. */
 import { describe, expect, it } from 'vitest';
-import { captureText } from './capture-text.ts';
+import { captureText, lines } from './capture-text.ts';
 
 const SIGNED = 'Kit Ferraro | Events Manager\nThe Belmont Banquet Hall\n905-555-0175';
 const QUOTED = [
@@ -176,5 +176,25 @@ describe('the sender of a quoted message whose family name stands first', () => 
     expect(captureText(`Thanks!\n\n${quoted}\n> Hello`)).toMatchObject([
       { first_name: 'Patrick', last_name: "O'Roe" },
     ]);
+  });
+});
+
+describe('a message that is quoted without marks', () => {
+  it('is signed by its sender, to the end of the signature', () => {
+    const text = lines(
+      'Ewan Roe',
+      'ewan@elm.example.org',
+      '',
+      'On Tue, Sep 29, 2026 at 8:43 AM Mhairi Hale <mhairi.hale@elm.example.org> wrote:',
+      '',
+      'Can we move the rehearsal?',
+      '',
+      'Mhairi Hale',
+      'President',
+      '(613) 555-0188',
+    );
+    const [ewan, mhairi] = captureText(text);
+    expect(mhairi).toMatchObject({ first_name: 'Mhairi', title: 'President', phone: '+16135550188' });
+    expect(ewan).not.toHaveProperty('phone');
   });
 });

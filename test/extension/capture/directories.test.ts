@@ -180,3 +180,31 @@ describe('a list of extensions that has lost its columns', () => {
     ]);
   });
 });
+
+describe('a list of entries whose addresses stand below', () => {
+  it('gives each the address that spells it, whatever follows the last', () => {
+    const text = lines(
+      'President ..........Dwain Oakes 902-555-0116',
+      'dwain.oakes@elm.example.org',
+      'Vice-President .....Barbara Hale 902-555-0117',
+      'bhale@elm.example.org',
+      'Treasurer ..........Susanna Roe 902-555-0118',
+      'treasurer@elm.example.org',
+      'NEWSLETTERS are published quarterly and are sent by e-mail.',
+    );
+    expect(captureText(text)).toMatchObject([
+      { first_name: 'Dwain', title: 'President', phone: '+19025550116' },
+      { first_name: 'Barbara', title: 'Vice-President', phone: '+19025550117' },
+      { first_name: 'Susanna', title: 'Treasurer', phone: '+19025550118' },
+    ]);
+  });
+
+  it('gives the mailbox under a heading of its own to nobody above it', () => {
+    const html = [
+      '<h3>Responsable du service</h3><p>Geneviève Roe, directrice générale</p>',
+      '<h3>Service des communications</h3>',
+      '<p>201, rue Elm<br>Courriel : <a href="mailto:communications@elm.example.ca">communications@elm.example.ca</a></p>',
+    ].join('');
+    expect(page(html)[0]).not.toHaveProperty('first_name');
+  });
+});

@@ -253,4 +253,11 @@ describe('a name beside its address', () => {
   ])('has its family name in front, where that is in capitals: %s', (written, expected) => {
     expect(nameOf(written, '')).toBe(expected);
   });
+
+  it.each([
+    ['J-P Isaiah', 'jp.isaiah', 'J-P|Isaiah'],
+    ['LIN Mei', 'mei.lin', 'Mei|Lin'],
+  ])('takes letters for initials where a hyphen joins them: %s', (written, local, expected) => {
+    expect(nameOf(written, local)).toBe(expected);
+  });
 });

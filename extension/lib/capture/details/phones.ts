@@ -16,7 +16,7 @@ const EXTENSION_LABEL = '(?:ext(?:ension)?|extn|ex|poste|pste|p|x|local|loc|#)';
 /** "613-555-0158 Office/Bureau x12": what number it is may stand before the extension. */
 const OF_OFFICE = String.raw`(?:\s?\(?(?:office|main|work|direct|bureau|travail)(?:\s?/\s?(?:office|work|bureau|travail))?\)?)?`;
 /** ", ext. 204", " – poste 22", " (p./ext. 33)", " poste / ext. 402" */
-const EXTENSION = String.raw`(?:${OF_OFFICE}\s{0,3}[,;(/|•·–—-]?\s{0,3}(?:${EXTENSION_LABEL}\.?\s{0,2}[/|]\s{0,2})?${EXTENSION_LABEL}\s{0,2}[.:#]{0,2}\s{0,2}(\d{1,7})\)?)?`;
+const EXTENSION = String.raw`(?:${OF_OFFICE}\s{0,3}[,;(/|•·–—-]?\s{0,3}(?:${EXTENSION_LABEL}\.?\s{0,2}[/|]\s{0,2})?${EXTENSION_LABEL}\s{0,2}[.:#]{0,2}\s{0,2}(\d{3} \d{3}(?!\d|[ .-]\d)|\d{1,7})\)?)?`;
 const NORTH_AMERICAN = new RegExp(
   String.raw`(?<![\d+/@-]|(?<!\p{L})\.)(?:(?:\+|00|011[\s.-]?)?1[\s.-]{0,2})?(?:\(\s?)?([2-9](?!11)[0-8]\d)(?:\s?\))?[\s.·•/–‐‑-]{0,3}([2-9](?!11)\d{2})[\s.·•–‐‑-]{0,3}(\d{4})(?!\d|[-.]\d)${EXTENSION}`,
   'giu',
@@ -92,7 +92,7 @@ function kindOf(before: string, after: string, digits: string): PhoneKind {
 }
 
 function written(digits: string, extension: string | undefined): string {
-  return extension ? `+${digits} x${extension}` : `+${digits}`;
+  return extension ? `+${digits} x${extension.replace(' ', '')}` : `+${digits}`;
 }
 
 /** "Order #: 9482013577", "BN/NE 10789 4432 …": the number of a paper. */

@@ -96,7 +96,10 @@ function readCard(written: string): CapturedContact | null {
     .replace(QUOTED_PROPERTY, (property) => property.replaceAll('=\n', ''))
     .replace(/\n[ \t]/g, blank);
   const properties = unfolded.split('\n').flatMap((line) => parseProperty(line.trim()) ?? []);
-  const [last, first] = components(preferred(properties, 'N'));
+  const ownName = preferred(properties, 'N');
+  // "N:Roe, Ann", as some programs write it
+  const isListed = !ownName.includes(';') && /^[^,]+, [^,]+$/.test(ownName);
+  const [last, first] = isListed ? unescapeText(ownName).split(', ') : components(ownName);
   const [box, extended, street, city, province, postal_code, country] = components(
     preferred(properties, 'ADR'),
   );

@@ -115,7 +115,9 @@ function familyInFront(words: readonly string[], local: string): number {
 function shoutedWords(words: readonly string[], local: string): number {
   // "LIN" with mei.lin@ is no initials.
   const isInitials = (word: string): boolean =>
-    INITIAL.test(word) && !isParticle(word) && !(word.length === 3 && slug(local).includes(slug(word)));
+    INITIAL.test(word) &&
+    !isParticle(word) &&
+    !(/^\p{Lu}{3}$/u.test(word) && slug(local).includes(slug(word)));
   const count = words.findIndex((word) => !isCapitals(word) || isInitials(word));
   const family = words.slice(0, count);
   // "DE LA SABLONNIÈRE Ève"

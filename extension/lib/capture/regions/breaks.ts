@@ -61,6 +61,9 @@ function rolesAbove(lines: readonly Line[], name: number, floor: number): number
   return count;
 }
 
+/** "Ann Roe 902-555-0120" */
+const NUMBER_BEHIND = /[\s,:–-]+\(?\d{3}\)?[\s.-]\d{3}[\s.-]\d{4}.*$/u;
+
 /** The line with the name that the next address spells: the next region starts there or above. */
 export function ownName(lines: readonly Line[], first: number, to: number, email: string): number {
   const local = localOf(email);
@@ -68,7 +71,7 @@ export function ownName(lines: readonly Line[], first: number, to: number, email
   for (let index = to - 1; index >= first; index -= 1) {
     const text = lines[index]?.text ?? '';
     const isLooked = text.length < MAX_NAME_LINE && sharesWord(text, bare);
-    const name = isLooked ? findLeadingName(text, local)?.name : undefined;
+    const name = isLooked ? findLeadingName(text.replace(NUMBER_BEHIND, ''), local)?.name : undefined;
     if (name && nameMatch(name.first, name.last, local) === 3) return index;
   }
   return to;
@@ -103,11 +106,34 @@ function placeOfRole(lines: readonly Line[], at: readonly number[], period: numb
   return Number.POSITIVE_INFINITY;
 }
 
+/** So many entries tell how all of a list stand. */
+const MAX_ENTRIES_LOOKED_AT = 6;
+
+/** The same place by the names: more addresses spell who stands above them than who stands below. */
+function placeOfName(
+  lines: readonly Line[],
+  emails: readonly (string | undefined)[],
+  at: readonly number[],
+  period: number,
+): number {
+  const looked = at.slice(0, MAX_ENTRIES_LOOKED_AT);
+  const fits = (place: number): number =>
+    looked.filter(
+      (line) => ownName(lines, line + place, line + place + 1, emails[line] ?? '') === line + place,
+    ).length;
+  for (let place = 1; place < period; place += 1) if (fits(place - period) > fits(place)) return place;
+  return Number.POSITIVE_INFINITY;
+}
+
 /**
  * Lines of a list that follow the address of each entry, told by its rhythm: addresses stand at one distance, with no break
  * that is stronger than the others, so that as many lines belong to each as follow the last one.
  */
-export function linesBelow(lines: readonly Line[], at: readonly number[]): number | undefined {
+export function linesBelow(
+  lines: readonly Line[],
+  emails: readonly (string | undefined)[],
+  at: readonly number[],
+): number | undefined {
   const [first = 0, second = 0] = at;
   const last = at.at(-1) ?? 0;
   const period = second - first;
@@ -117,7 +143,8 @@ export function linesBelow(lines: readonly Line[], at: readonly number[]): numbe
   for (let index = first + 1; index <= last; index += 1) if (lines[index]?.rise !== rise) return undefined;
   let end = last + 1;
   while (end < lines.length && end - last <= period && lines[end]?.rise === rise) end += 1;
-  const below = Math.min(end - last - 1, placeOfRole(lines, at, period) - 1);
+  const follow = Math.min(end - last - 1, placeOfRole(lines, at, period) - 1);
+  const below = follow > 0 ? Math.min(follow, placeOfName(lines, emails, at, period) - 1) : follow;
   let start = first;
   while (first - start < period && start > 0 && lines[start]?.rise === rise) start -= 1;
   const isWhole = below < period && first - start >= period - 1 - below;

@@ -181,9 +181,17 @@ function withoutNumberColumn(lines: readonly Line[]): readonly Line[] {
   );
 }
 
+/** "1Manager" under "Ann Roe1, Bo Hale2": the raised numbers that tell whose affiliation it is. */
+const NOTE_NUMBER = /^\d{1,2}(?=\p{Lu}\p{Ll}{2})/u;
+
+function withoutNoteNumbers(lines: readonly Line[]): readonly Line[] {
+  if (lines.filter(({ text }) => NOTE_NUMBER.test(text)).length < MIN_ROWS) return lines;
+  return lines.map((line) => ({ ...line, text: line.text.replace(NOTE_NUMBER, '') }));
+}
+
 /** The lines with broken ones put together. */
 export function joinBrokenLines(all: readonly Line[]): Line[] {
-  const lines = withoutNumberColumn(all);
+  const lines = withoutNoteNumbers(withoutNumberColumn(all));
   const result: Line[] = [];
   const isCard = isNameOfCard(lines);
   for (let index = 0; index < lines.length; index += 1) {

@@ -3,6 +3,7 @@ import { localOf } from '../details/email-addresses.ts';
 import { POSTAL_CODE } from '../details/postal-addresses.ts';
 import { labelKind } from '../lines/labels.ts';
 import type { Line } from '../lines/line.ts';
+import { sharesWord } from '../names/name-match.ts';
 import { isTitle, isTitleWord } from '../names/titles.ts';
 import { isOrganisation } from '../organisations/organisations.ts';
 import { fold, slug } from '../text/clean-text.ts';
@@ -49,9 +50,22 @@ function presents(lines: readonly Line[], index: number): boolean {
   return isTitle(found.rest) || hasPhone(line) || isFollowed || isHeaded;
 }
 
-/** "Ann Roe" heads a block of the page, behind which the mailbox stands: the first line there. */
-function behindBlockOf(lines: readonly Line[], person: number, at: number): number | undefined {
+/**
+ * "Ann Roe" heads a block of the page, behind which the mailbox stands, or the mailbox has a heading of its own ("Service des
+ * communications" over communications@): the first line there.
+ */
+function behindBlockOf(
+  lines: readonly Line[],
+  person: number,
+  at: number,
+  email: string,
+): number | undefined {
   const head = lines[person];
+  const bare = slug(localOf(email));
+  const own = lines
+    .slice(person + 1, at)
+    .findLastIndex(({ heading, text }) => heading && sharesWord(text, bare));
+  if (own >= 0) return person + 1 + own;
   const behind = lines.slice(person + 1, at + 1).findIndex(({ rise }) => rise < (head?.rise ?? 0));
   return head?.heading && behind >= 0 ? person + 1 + behind : undefined;
 }
@@ -89,7 +103,7 @@ export function startOfOwnEntry(lines: readonly Line[], above: number, at: numbe
   const people: number[] = [];
   for (let index = from; index < at; index += 1) if (presents(lines, index)) people.push(index);
   const [first = at, last = at] = [people[0], people.at(-1)];
-  if (people.length === 1 && isOffice) return behindBlockOf(lines, last, at) ?? from;
+  if (people.length === 1 && isOffice) return behindBlockOf(lines, last, at, email) ?? from;
   if (people.length < 2) return from;
   if (last - first === people.length - 1) return isOffice ? last + 1 : from;
   const rises = lines.slice(first + 1, last + 1).map(({ rise }) => rise);

@@ -116,7 +116,7 @@ export function cutRegions(input: readonly Line[], limit: number): Regions {
     const rest = alone.length > 0 ? lines : [...input];
     return { regions: alone.map((one) => withSignature(one, rest).region), rest };
   }
-  const below = at.some((line) => listed.has(line)) ? undefined : linesBelow(lines, at);
+  const below = at.some((line) => listed.has(line)) ? undefined : linesBelow(lines, emails, at);
   const cuts: number[] = [];
   for (let index = 1; index < at.length; index += 1) {
     const [from = 0, to = 0] = [at[index - 1], at[index]];
@@ -139,12 +139,13 @@ export function cutRegions(input: readonly Line[], limit: number): Regions {
     const ownLines = lines.slice(own.from, own.to);
     const sender = lines[line];
     const isHead = isSender(sender) || isArchived(sender, lines[line + 1]);
-    const isUnsigned = sender && isHead && signatureOf(sender, ownLines.slice(1)).length === 0;
+    const signed = sender && isHead ? signatureOf(sender, lines.slice(line + 1, next)) : [];
+    const isUnsigned = sender && isHead && signed.length === 0;
     const region = {
       email: emails[line] ?? '',
       lines: isUnsigned
         ? [...ownLines, ...signatureAround(sender, lines.slice(own.to), lines.slice(0, line))]
-        : ownLines,
+        : [...ownLines, ...signed.filter((one) => !ownLines.includes(one))],
       at: line - own.from,
       listed: listed.has(line),
       headed: isHead,

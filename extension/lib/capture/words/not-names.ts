@@ -31,7 +31,7 @@ export const NOT_NAMES = wordSet(
   mardi membres mercredi merci message messages mobile mobilite modifier mot musique nature nom nos notes notre nous nouvelle nouvelles numero objet ou opinion organisation page panelistes panelistes par participants partenaires partenariats patrimoine
   pavillon permis personne personnel personnes petite petites plein plus politique postes poste pour pourboires premier prenom presse prix programmation programme programmes projet projets promotion proposition proposer propos public publics publie publiques publicite qualite questions qui quand quebec rang recherche redaction region
   reglement reglements relations renseignements repertoire reservation reservations reseaux ressources reunion reunions salle salutations sante samedi science sciences secretariat securite selon sa ses site sociales sociaux soutien sports stationnement suivez suivre sur taxes technique telecopie telecopieur
-  telephone tel titre tous tout toute toutes transport travail travaux tresorerie un une urbanisme urgence urgences vendredi vente ventes vie visite visites vos votre voirie vous
+  telephone tel titre tous tout toute toutes transport travail travaux tresorerie un une urbanisme urgence urgences vendredi vente ventes vie visite visites subvention subventions vos votre voirie vous
   janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre midi minuit hiver printemps ete automne fin rue avenue chemin boulevard montee cote place rang route bureau casier postal sortants`,
 );
 

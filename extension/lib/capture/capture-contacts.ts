@@ -134,8 +134,8 @@ function readLines(lines: readonly Line[]): LinesReading {
   const { regions, rest } = cutRegions(joinBrokenLines(withoutProgram(own, forms.contacts)), MAX_CONTACTS);
   const contacts = readPeople(regions, rest).map(({ contact }, index) => {
     const language = detectLanguage([(regions[index]?.lines ?? []).map((line) => line.text).join('\n')]);
-    // What stands around one person is about them alone.
-    const said = regions.length === 1 ? withRefusalBeside(contact, own) : contact;
+    // What stands around one person is about them alone; of several, each has their own lines.
+    const said = withRefusalBeside(contact, regions.length === 1 ? own : (regions[index]?.lines ?? []));
     return language ? fillGaps(said, withProvenance({ language }, 'inferred')) : said;
   });
   const around = withoutOwner(contacts, own, forms.contacts);

@@ -1,15 +1,11 @@
 /** What the answers of one person come to: yes or no to e-mail, or unclear, with the day and the words that they wrote. */
-import type { CapturedConsent } from '../captured-contact.ts';
-import { asksForRefusal, isOfOthers } from '../lines/consent-labels.ts';
+import type { CapturedConsent, CapturedContact } from '../captured-contact.ts';
+import { asksForRefusal, isOfOthers, mayAskForEmail } from '../lines/consent-labels.ts';
 import { cleanValue, fold } from '../text/clean-text.ts';
-import { isPlainNo, refusedIn, type Said, saidIn } from './answer-words.ts';
+import { isAnswer, isPlainNo, refusedIn, type Said, saidIn } from './answer-words.ts';
 
 const GONE =
   /^(?:unsubscribed|desabonne(?:e|\(e\))?|desinscrite?|opt(?:ed)?[- ]?out|do not (?:contact|e-?mail)|ne pas (?:contacter|solliciter))(?:\W+(?:(?:on|since|le|depuis|en)\W+)?\d.*)?$/;
-
-/** "Status: Unsubscribed": whoever left, whatever the column is called. */
-export const saysGone = ({ value, label }: Answer): boolean =>
-  GONE.test(fold(cleanValue(value))) && !isOfOthers(fold(label));
 
 /** @param label as for consent */
 export const isYes = (value: string, label: string): boolean => saidIn(value, label) === 'yes';
@@ -56,6 +52,27 @@ export function dayOf(value: string): string | undefined {
 const MAX_QUESTION_CHARACTERS = 200;
 const MAX_WORDS_CHARACTERS = 200;
 
+/** The answers of several people in one row: one yes of whoever filled it in is nobody's for sure, and a no is everybody's. */
+export function answersOfSeveral(
+  contacts: readonly CapturedContact[],
+  row: readonly string[],
+  labels: readonly string[],
+): CapturedContact[] {
+  const isShared = ({ consent, email }: CapturedContact): boolean =>
+    contacts.some(
+      (other) => other.email?.value !== email?.value && other.consent?.question === consent?.question,
+    );
+  return contacts.map((contact) => {
+    const { consent } = contact;
+    if (!consent?.optIn || !isShared(contact)) return contact;
+    const at = labels.findIndex((label) => cleanValue(label) === consent.question);
+    return {
+      ...contact,
+      consent: { ...consent, optIn: false, unclear: cleanValue(row[at] ?? '') || (consent.question ?? '') },
+    };
+  });
+}
+
 /** One cell and what stands over it. */
 export interface Answer {
   value: string;
@@ -63,8 +80,18 @@ export interface Answer {
 }
 
 /** The answer in one cell; undefined where it gives none. */
-const answerIn = ({ value, label }: Answer): Said | undefined =>
-  asksForRefusal(label) ? refusedIn(value) : saidIn(value, label);
+function answerIn({ value, label }: Answer): Said | undefined {
+  if (asksForRefusal(label)) return refusedIn(value);
+  const said = saidIn(value, label);
+  if (!mayAskForEmail(label) || said === 'no') return said;
+  // "Communications: Ann Roe" is an office.
+  return isAnswer(value) ? 'unclear' : undefined;
+}
+
+/** An answer whatever the column is called: "Status: Unsubscribed", and "Bulletin: Non" to what may be a question about e-mail. */
+export const answersUnasked = ({ value, label }: Answer): boolean =>
+  (GONE.test(fold(cleanValue(value))) && !isOfOthers(fold(label))) ||
+  (isAnswer(value) && mayAskForEmail(label));
 
 /** A day means yes on that day; what stands there instead may be any answer. */
 function answerInDay(day: Answer): Said | undefined {
@@ -97,9 +124,16 @@ export function consentOf(
     ...answers.map((answer) => ({ answer, said: answerIn(answer) })),
     ...(agreedOn && !(isAsked && inDay === 'yes') ? [{ answer: agreedOn, said: inDay }] : []),
   ];
-  const [found] = BY_STRENGTH.flatMap((one) => all.find(({ said }) => said === one) ?? []);
+  // "Infolettre : Oui" beside "May we contact you? Yes"
+  const isPlain = all.some(({ answer, said }) => said === 'yes' && !mayAskForEmail(answer.label));
+  const counted = all.filter(
+    ({ answer, said }) =>
+      !(isPlain && said === 'unclear' && isYes(answer.value, '') && mayAskForEmail(answer.label)),
+  );
+  const [found] = BY_STRENGTH.flatMap((one) => counted.find(({ said }) => said === one) ?? []);
   if (!found?.said) return undefined;
-  const written = found.said === 'yes' ? dayOf(day.value) : undefined;
+  // "Oui, depuis le 3 mars 2021"
+  const written = found.said === 'yes' ? (dayOf(found.answer.value) ?? dayOf(day.value)) : undefined;
   const question = cleanValue(found.answer.label).slice(0, MAX_QUESTION_CHARACTERS);
   return {
     optIn: found.said === 'yes',

@@ -13,6 +13,7 @@ import type { Line } from '../lines/line.ts';
 import { isTitle } from '../names/titles.ts';
 import { isPerhapsOrganisation } from '../organisations/by-position.ts';
 import { isPlace } from './columns-by-content.ts';
+import { answersUnasked } from './consent-values.ts';
 import type { Label } from './form-labels.ts';
 import { LabelsInLines, PLAIN_LABEL } from './labels-in-lines.ts';
 import { isPerson, isPersonSaid } from './owners.ts';
@@ -125,6 +126,9 @@ function answered(field: Field): Field {
   // "For a group? Yes - Elm Choir"
   const [, named] = /^(?:yes|oui)\s?[-–—:,]\s(\p{Lu}.*)$/iu.exec(value) ?? [];
   if (named && field.kind === 'company') return { ...field, values: [named] };
+  // "Status: Unsubscribed"
+  if (field.kind === 'other' && answersUnasked({ label: field.label, value }))
+    return { ...field, kind: 'consent', isKnown: true };
   // "Role: subscriber", of a program
   if (field.kind === 'title' && ROLE_OF_PROGRAM.test(value)) return { ...field, kind: 'other' };
   // "Media: Radio Elm" beside whoever asks

@@ -4,6 +4,7 @@ import { type FieldKind, fieldKind, isOfVisit, kindByWords } from '../lines/fiel
 import { labelKind } from '../lines/labels.ts';
 import type { Line } from '../lines/line.ts';
 import { isOrganisation } from '../organisations/organisations.ts';
+import { answersUnasked } from './consent-values.ts';
 import { isPerson } from './owners.ts';
 import { isNameKind, namesOffice } from './row-name.ts';
 
@@ -107,6 +108,8 @@ export function labelIn(line: string): Label | null {
     const isKnown = kindByWords(label) !== undefined;
     if (isKnown || (rest !== '' && (asksForSomebody(label) || asksForAccount(label) || NUMBER.test(rest))))
       return { kind: 'other', label, value };
+    // "Bulletin : Non"
+    if (answersUnasked({ label, value })) return { kind: 'consent', label, value };
     // "Président(e) : Réjean Roe"
     if (namesOffice(label.trim()) && isPerson(rest)) return { kind: 'name', label, value: rest };
     if (rest !== '') return null;

@@ -16,6 +16,7 @@ import { hostOf, isSameSite } from '../organisations/domains.ts';
 import { isOrganisation } from '../organisations/organisations.ts';
 import { slug } from '../text/clean-text.ts';
 import { withBareLabels } from './bare-labels.ts';
+import { answersOfSeveral } from './consent-values.ts';
 import { type Field, FormLines } from './filled-in-fields.ts';
 import { withLabelRows, withLineForEach, withoutUnfilled } from './form-labels.ts';
 import { formsOf, isKnown, isMailbox, withoutOthers } from './forms-apart.ts';
@@ -140,7 +141,12 @@ function readForm(written: readonly Field[], sender: readonly Field[]): Captured
     labels.push('');
     row.push(office);
   }
-  return peopleInRow(labels, kinds, [row]).flatMap((person) => readRow(row, person.kinds, labels) ?? []);
+  const people = peopleInRow(labels, kinds, [row]);
+  return answersOfSeveral(
+    people.flatMap((person) => readRow(row, person.kinds, labels) ?? []),
+    row,
+    labels,
+  );
 }
 
 /** Contacts of all filled-in forms; the lines that belong to none are handed back. */

@@ -16,7 +16,7 @@ import { findSites } from '../organisations/websites.ts';
 import { cleanValue } from '../text/clean-text.ts';
 import { languageCode } from '../text/guess-language.ts';
 import { isNothing } from '../text/nothing-said.ts';
-import { type Answer, consentOf, saysGone } from './consent-values.ts';
+import { type Answer, answersUnasked, consentOf } from './consent-values.ts';
 import { addressOf, withNumber } from './row-address.ts';
 import {
   inUsualOrder,
@@ -182,7 +182,8 @@ function dayColumn(kinds: Kinds, answer: number): number {
 /** @param labels the header: a ticked box may repeat what it asks */
 function consentIn(row: Row, kinds: Kinds, labels: Row): CapturedConsent | undefined {
   const at = (column: number): Answer => ({ value: row[column] ?? '', label: labels[column] ?? '' });
-  const asked = [...kinds.keys()].filter((column) => kinds[column] === 'consent' || saysGone(at(column)));
+  const asks = (column: number): boolean => kinds[column] === 'consent' || answersUnasked(at(column));
+  const asked = [...kinds.keys()].filter(asks);
   const answered = asked.find((column) => (row[column] ?? '').trim() !== '') ?? -1;
   const agreedOn = kinds.indexOf('consent_day');
   return consentOf(asked.map(at), at(dayColumn(kinds, answered)), agreedOn < 0 ? undefined : at(agreedOn));

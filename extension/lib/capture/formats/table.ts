@@ -9,6 +9,7 @@ import { isTitle } from '../names/titles.ts';
 import { withEmployerOfOthers } from '../organisations/company-inheritance.ts';
 import { Columns, MAX_JUDGED } from './columns.ts';
 import { findByContent } from './columns-by-content.ts';
+import { answersOfSeveral } from './consent-values.ts';
 import { peopleInRow, presentIn } from './owners.ts';
 import { employersOfGroups } from './row-groups.ts';
 import type { Kinds, Row } from './row-name.ts';
@@ -168,13 +169,15 @@ export function readTable({ rows, kinds, labels }: ListTable, limit: number): Ca
     if (contacts.length >= limit) break;
     const group = withProvenance({ company: groups.get(row) }, 'table');
     for (const one of rowsOfCouple(row, kinds)) {
-      const found = presentIn(one, people).flatMap((columns) => readRow(one, columns.kinds, labels) ?? []);
+      const read = presentIn(one, people).flatMap((columns) => readRow(one, columns.kinds, labels) ?? []);
+      const found = answersOfSeveral(read, one, labels);
       for (const contact of withEmployerOfOthers(found)) {
         contacts.push(fillGaps(contact, group));
         const own = contact.email?.value ?? '';
-        // A second mailbox in its cell may be anybody's.
+        const refusal = contact.consent?.optIn === false ? { consent: contact.consent } : {};
+        // A second mailbox in its cell may be anybody's; a no counts for it too.
         for (const { email } of findEmails(cellWith(one, own)).slice(1))
-          if (email !== own) contacts.push(withProvenance({ email }, 'table'));
+          if (email !== own) contacts.push({ ...withProvenance({ email }, 'table'), ...refusal });
       }
     }
   }

@@ -5,7 +5,7 @@ import { keyOf } from './label-key.ts';
 export type ConsentKind = 'consent' | 'consent_day';
 
 const CONSENT =
-  /\b(?:opt ?-?in|opted in|optin|consents?|consentements?|subscrib\w*|subscriptions?|abonn(?:e|er|ement)s?|newsletters?|infolettres?|mailing list|liste (?:d'envoi|de diffusion)|casl|lcap|email (?:marketing|updates|permission)|marketing (?:emails?|permission)|communications? (?:electroniques?|marketing)|(?:receive|recevoir|recois|stay|rester?) .{0,40}(?:e-?mails?|news|updates|newsletter|courriels?|nouvelles|infolettre|informed|informe))\b|\b(?:hear|keep me|okay to|ok to|may we|can we|send you|send me)\b.*\be-?mails?\b|\b(?:may|can|could|shall|should) (?:we|i) (?:send|write|keep|share|update|notify)\b.*\b(?:news|updates|promotions?|mailings?)\b|\b(?:peut[- ]on|on peut|puis[- ]je|pou(?:vons|rrions)[- ]nous) vous (?:ecrire|envoyer|contacter|joindre|informer|tenir|faire parvenir)\b.*\b(?:courriels?|nouvelles|envois?)\b|\btenez[- ]moi (?:au courant|informe)|\bvous (?:ecrire|envoyer|informer)\b.*\b(?:nouvelles|invitations?|activites|evenements)\b/;
+  /\b(?:opt ?-?in|opted in|optin|consents?|consentements?|subscrib\w*|subscriptions?|abonn(?:e|er|ement)s?|newsletters?|infolettres?|mailing list|liste (?:d'envoi|de diffusion)|casl|lcap|email (?:marketing|updates|permission)|bulletins? (?:electroniques?|d'information|par courriel)|e-?bulletins?|courriels? autorises?|(?:accept\w*|autoris\w*) (?:les |des |l'envoi de )?courriels?|envois? (?:de |par )?courriels?|marketing (?:emails?|permission)|communications? (?:electroniques?|marketing)|(?:receive|recevoir|recois|stay|rester?) .{0,40}(?:e-?mails?|news|updates|newsletter|courriels?|nouvelles|infolettre|informed|informe))\b|\b(?:hear|keep me|okay to|ok to|may we|can we|send you|send me)\b.*\be-?mails?\b|\b(?:may|can|could|shall|should) (?:we|i) (?:send|write|keep|share|update|notify)\b.*\b(?:news|updates|promotions?|mailings?)\b|\b(?:peut[- ]on|on peut|puis[- ]je|pou(?:vons|rrions)[- ]nous) vous (?:ecrire|envoyer|contacter|joindre|informer|tenir|faire parvenir)\b.*\b(?:courriels?|nouvelles|envois?)\b|\btenez[- ]moi (?:au courant|informe)|\bvous (?:ecrire|envoyer|informer)\b.*\b(?:nouvelles|invitations?|activites|evenements)\b/;
 
 /** What is sent by e-mail, or the law about it. */
 const OF_EMAIL =
@@ -26,7 +26,7 @@ const OF_SUBSCRIBER =
 
 /** Whoever said no: "Do not email", "Email opt out". What others do not do ("we do not send spam") refuses nothing. */
 const REFUSAL =
-  /\b(?:opt(?:ed)?[ -]?out|unsub(?:scri\w*)?|do not (?:e-?mail|contact|solicit|send (?:me|us|any))|no e-?mails?|(?:do|would|does) not (?:wish|want|like|agree|consent|accept)|don['’]t (?:wish|want|agree|consent|e-?mail|contact|send (?:me|us))|rather not|no longer (?:wish|want)|ne (?:pas|plus) (?:contacter|envoyer|ecrire|solliciter|l[ae] recevoir|recevoir|m'envoyer)|ne (?:veu[tx]|souhaite|desire|consens|consent|recoit) (?:plus|pas)|n'(?:accepte|envoyez|ecrivez|autorise) (?:plus|pas)|je n(?:e |')\w+ (?:plus|pas)|desabonn\w*|desinscri\w*|(?:exclu\w*|retir\w*|remov\w*|supprim\w*) (?:des|de (?:la|nos)|from(?: the)?) (?:envois?|mailings?|listes?|lists?)|^(?:refus|dnc|suppression|suppressed)$|(?:pas|plus|aucune?|sans|no) (?:d'|de |l'|plus )?(?:infolettres?|newsletters?|courriels?|communications?|publicite))\b/;
+  /\b(?:opt(?:ed)?[ -]?out|no bulk e-?mails?|pas d'envois?|e-?mail delivery disabled|liste noire|blacklist(?:ed)?|unsub(?:scri\w*)?|do not (?:e-?mail|contact|solicit|send (?:me|us|any))|no e-?mails?|(?:do|would|does) not (?:wish|want|like|agree|consent|accept)|don['’]t (?:wish|want|agree|consent|e-?mail|contact|send (?:me|us))|rather not|no longer (?:wish|want)|ne (?:pas|plus) (?:contacter|envoyer|ecrire|solliciter|l[ae] recevoir|recevoir|m'envoyer)|ne (?:veu[tx]|souhaite|desire|consens|consent|recoit) (?:plus|pas)|n'(?:accepte|envoyez|ecrivez|autorise) (?:plus|pas)|je n(?:e |')\w+ (?:plus|pas)|desabonn\w*|desinscri\w*|(?:exclu\w*|retir\w*|remov\w*|supprim\w*) (?:des|de (?:la|nos)|from(?: the)?) (?:envois?|mailings?|listes?|lists?)|^(?:refus|dnc|suppression|suppressed)$|(?:pas|plus|aucune?|sans|no) (?:d'|de |l'|plus )?(?:infolettres?|newsletters?|courriels?|communications?|publicite))\b/;
 /** Words that take back or refuse anything, beside a word for consent or e-mail. */
 const TAKES_BACK =
   /\b(?:retraits?|retir(?!ed\b|ement|ing)\w*|withdr[ae]w\w*|revo[kq]\w*|refus\w*|cancel\w*|annul\w*|remov\w*|declin\w*|oppos\w*|stop(?:ped)?)\b/;
@@ -84,6 +84,25 @@ const HEADED_BY_WORDS = new RegExp(`^${WORDS}\\b|\\b${WORDS}(?: ?\\([^()]*\\))?$
 /** "Subscription: Gold" is what somebody pays for, and no answer to e-mail. */
 const MERE_SUBSCRIPTION = /\b(?:subscriptions?|abonnements?)\b/;
 
+/** What may be sent by e-mail, or otherwise. */
+const PERHAPS_SENT =
+  /\b(?:communications?|contact(?:er|ez)? (?:you|me|us|vous|moi|nous)|(?:vous|me|nous) contacter|(?:be|etre) contactee?d?s?|touch|updates?|bulletins?|promotions?|marketing|envois?)\b/;
+const BY_OTHER_WAYS = /\b(?:phone|telephone|tel|call|appel\w*|sms|mms|texts?|text messages?|textos?)\b/;
+const NAMES_EMAIL = /\b(?:e-?mails?|courriels?)\b/;
+/** Of such things, as the name of a field: an office of that name has somebody's name beside it. */
+const PERHAPS =
+  /^(?:(?:e-?)?bulletins?|communications?|updates|(?:e-?mail|courriel) contact|contact(?:e|er)? par (?:courriel|e-?mail)|permissions?|marketing permissions?|(?:communication|contact|privacy|e-?mail) preferences?|preferences? (?:de |d')(?:communication|contact|envoi)s?)$/;
+
+/** Whether a label may ask about e-mail, and may not: a no to "May we contact you?" counts, and a yes is not clear. */
+export const mayAskForEmail = (label: string): boolean => {
+  const key = keyOf(label);
+  if (CONSENT.test(key) || isRefusal(key) || isOfOthers(key)) return false;
+  return PERHAPS.test(key) || isPerhapsQuestion(key);
+};
+
+const isPerhapsQuestion = (key: string): boolean =>
+  IS_YES_OR_NO.test(key) && PERHAPS_SENT.test(key) && !(BY_OTHER_WAYS.test(key) && !NAMES_EMAIL.test(key));
+
 /** Whether a label about consent asks for words: "Newsletter name", "Which newsletters?", "Abonnement". */
 export const asksForWords = (label: string): boolean => {
   const key = keyOf(label);
@@ -96,6 +115,11 @@ export const asksForWords = (label: string): boolean => {
 export const speaksOfEmail = (said: string): boolean => OF_EMAIL.test(said) || CONSENT.test(said);
 
 const DATE = /\b(?:date|day|time|timestamp|when|horodat\w*|jour|le|on|at|since|depuis|signed)\b/;
+/** "Consent type: Implied": how somebody agreed, which a day beside it does not tell. */
+const CONSENT_TYPE =
+  /^(?:types? (?:de |d'|of )?(?:consent\w*|permission)|(?:e-?mail |casl |lcap )?(?:consent\w*|permission) (?:type|basis|kind))$/;
+/** "Consentement demandé le": the day on which somebody was asked, and answered nothing. */
+const WAS_ASKED = /\b(?:demandee?s?|request(?:ed)?|asked|sollicitee?s?|sent|envoyee?s?)\b/;
 const EXPIRY = /\b(?:expir\w*|until|end|fin|echeance|source|method|methode|ip|type|id|proof|preuve)\b/;
 
 /** The heading of a column, in characters. */
@@ -103,12 +127,15 @@ const MAX_HEADING = 40;
 
 /** What a label says of consent to e-mail; undefined where it says nothing of it. @param key as `keyOf` writes it */
 export function consentKind(key: string): ConsentKind | undefined {
+  if (CONSENT_TYPE.test(key)) return 'consent';
   // Nor does a question of many words, which may hold any word.
   if ((EXPIRY.test(key) && key.length < MAX_HEADING) || OF_SUBSCRIBER.test(key)) return undefined;
   // The day of a refusal says that somebody refused.
   if (isRefusal(key)) return isOfOthers(key) ? undefined : 'consent';
+  if (!CONSENT.test(key) && !isOfOthers(key) && isPerhapsQuestion(key)) return 'consent';
   if (!CONSENT.test(key) || isOfOthers(key) || (OF_MEMBERS.test(key) && !OF_EMAIL.test(key)))
     return undefined;
   const isDay = DATE.test(key) && key.length < MAX_HEADING && !IS_YES_OR_NO.test(key);
+  if (isDay && WAS_ASKED.test(key)) return undefined;
   return isDay ? 'consent_day' : 'consent';
 }

@@ -1,0 +1,164 @@
+/** Whose answer about e-mail it is, and to what: nobody gets the yes of another, and no no is lost among several people. */
+import { describe, expect, it } from 'vitest';
+import type { CapturedConsent } from '../../../extension/lib/capture/captured-contact.ts';
+import { capture, lines } from './capture-text.ts';
+
+const consents = (...text: string[]): (CapturedConsent | undefined)[] =>
+  capture({ text: lines(...text) }).map(({ consent }) => consent);
+const PERSON = ['First name: Ann', 'Last name: Roe', 'Email: ann.roe@elm.example.ca'];
+const inForm = (...answers: string[]): CapturedConsent | undefined => consents(...PERSON, ...answers)[0];
+const inList = (label: string, ...values: string[]): (CapturedConsent | undefined)[] =>
+  consents(
+    `First name,Last name,Email,${label}`,
+    ...values.map((value, at) => `Ann,Roe,ann${at}@elm.example.ca,${value}`),
+  );
+
+describe('the day beside how somebody agreed', () => {
+  it.each([
+    ['Consent type,Consent date', 'Implied'],
+    ['Type de consentement,Date de consentement', 'Tacite'],
+  ])('makes no yes of what is not an express one: %s', (labels, implied) => {
+    const [ann, bo] = inList(labels, `${implied},2024-05-06`, 'Express,2024-05-06');
+    expect(ann).toMatchObject({ optIn: false, unclear: implied });
+    expect(bo).toMatchObject({ optIn: true, day: '2024-05-06' });
+  });
+
+  it.each(['Consent requested on', 'Consentement demandé le', 'Date de la demande de consentement'])(
+    'is no answer where it is the day of the question: %s',
+    (label) => {
+      expect(inList(label, '2026-09-01', '2026-09-02')).toEqual([undefined, undefined]);
+      expect(inForm(`${label}: 2026-09-01`)).toBeUndefined();
+    },
+  );
+
+  it.each([
+    ['Yes (2024-03-02)', '2024-03-02'],
+    ['Oui, depuis le 3 mars 2021', '2021-03-03'],
+  ])('is that in the answer itself: %s', (said, day) => {
+    expect(inForm(`Newsletter: ${said}`, 'Submitted on: 2026-01-05')).toMatchObject({ optIn: true, day });
+  });
+});
+
+describe('a no of one of several people', () => {
+  it.each([
+    ['Participant 1: Marc Roe', 'Newsletter: No'],
+    ['Attendee 1: Marc Roe', 'Would you like to receive our newsletter?: No'],
+  ])('is theirs, and not the next one’s: %s', (name, answer) => {
+    const found = consents(
+      name,
+      'Email: marc@elm.example.ca',
+      answer,
+      name.replace('1: Marc', '2: Jo'),
+      'Email: jo@elm.example.ca',
+      answer.replace('No', 'Yes'),
+    );
+    expect(found[0]).toMatchObject({ optIn: false });
+    expect(found[1]?.optIn).not.toBe(false);
+  });
+
+  it.each([
+    ['Marc Roe <marc@elm.example.ca> Infolettre : Non'],
+    ['marc@elm.example.ca - Désabonné'],
+    ['Marc Roe, marc@elm.example.ca (does not want to receive emails)'],
+  ])('stands behind their address: %s', (line) => {
+    const found = consents(line, 'Jo Hale <jo@elm.example.ca>');
+    expect(found[0]).toMatchObject({ optIn: false });
+    expect(found[1]).toBeUndefined();
+  });
+
+  it('is not what a program asks below a message', () => {
+    expect(consents('Marc Roe, marc@elm.example.ca, unsubscribe here', 'jo@elm.example.ca')).toEqual([
+      undefined,
+      undefined,
+    ]);
+  });
+
+  it('counts for both addresses in their cell', () => {
+    const found = consents(
+      'First name,Last name,Email,Newsletter',
+      'Ann,Roe,ann@elm.example.ca; a.roe@elm.example.org,No',
+      'Bo,Hale,bo@elm.example.ca; b.hale@elm.example.org,Yes',
+    );
+    expect(found.map((one) => one?.optIn)).toEqual([false, false, true, undefined]);
+  });
+});
+
+describe('one answer of a row or form with two people', () => {
+  it('is a clear yes of neither, and a no of both', () => {
+    const header = 'Participant,Participant email,Parent,Parent email,Newsletter';
+    const found = consents(
+      header,
+      'Ana Roe,ana@elm.example.ca,Luc Roe,luc@elm.example.ca,Yes',
+      'Bo Hale,bo@elm.example.ca,Lise Hale,lise@elm.example.ca,No',
+    );
+    expect(found.slice(0, 2)).toMatchObject([{ unclear: 'Yes' }, { unclear: 'Yes' }]);
+    expect(found.slice(2)).toMatchObject([{ optIn: false }, { optIn: false }]);
+    expect(found[2]).not.toHaveProperty('unclear');
+  });
+
+  it('does not give the yes of a donor to whom a card is sent', () => {
+    const found = consents(
+      'Nom du donateur : Luc Roy',
+      'Courriel du donateur : luc@elm.example.ca',
+      'Envoyer la carte à : Hélène Noël',
+      'Courriel : helene@elm.example.ca',
+      'Infolettre : Oui',
+    );
+    expect(found.map((one) => one?.optIn)).toEqual([false, false]);
+  });
+});
+
+describe('a status in a form', () => {
+  it.each(['Status: Unsubscribed', 'Email status: Unsubscribed', 'Statut : Désabonné le 2026-09-01'])(
+    'says that somebody left, wherever it stands: %s',
+    (status) => {
+      expect(inForm('Newsletter: Yes', status)).toMatchObject({ optIn: false });
+      expect(inForm(status, 'Newsletter: Yes')).toMatchObject({ optIn: false });
+      expect(inForm(status)).toMatchObject({ optIn: false });
+    },
+  );
+});
+
+describe('a question that may be about e-mail', () => {
+  it.each([
+    'May we contact you?',
+    'Souhaitez-vous recevoir nos communications ?',
+    'Can we stay in touch?',
+    'Bulletin',
+    'Communications',
+    'Accepts Marketing',
+  ])('counts where the answer is no, and is not clear where it is yes: %s', (label) => {
+    const mark = label.endsWith('?') ? '' : ':';
+    expect(inForm(`${label}${mark} No`)).toMatchObject({ optIn: false });
+    expect(inForm(`${label}${mark} No`)).not.toHaveProperty('unclear');
+    expect(inForm(`${label}${mark} Yes`)).toMatchObject({ optIn: false, unclear: 'Yes' });
+    // A plain question beside it is answered.
+    expect(inForm('Newsletter: Yes', `${label}${mark} Yes`)).toMatchObject({ optIn: true });
+  });
+
+  it.each([
+    'Accepts SMS Marketing: No',
+    'Is the contact deceased?: No',
+    'May we call you?: No',
+    'Communications: Bo Hale',
+  ])('is none about something else: %s', (answer) => {
+    expect(inForm(answer)).toBeUndefined();
+  });
+
+  it.each(['Bulletin électronique', 'e-bulletin', 'Courriel autorisé', 'Accepte les courriels'])(
+    'is one where it names e-mail: %s',
+    (label) => {
+      expect(inForm(`${label}: Oui`)).toMatchObject({ optIn: true });
+      expect(inForm(`${label}: Non`)).toMatchObject({ optIn: false });
+    },
+  );
+
+  it.each([
+    'NO BULK EMAIL: 1',
+    "Pas d'envoi en nombre: Oui",
+    'Email delivery disabled: yes',
+    'Liste noire: Oui',
+  ])('may ask for a refusal: %s', (answer) => {
+    expect(inForm(answer)).toMatchObject({ optIn: false });
+  });
+});

@@ -6,8 +6,9 @@ import { BULK_MAX_PEOPLE } from '../../../shared/limits.ts';
 import { finishList, type SourcePage } from './capture-contacts.ts';
 import type { CapturedContact } from './captured-contact.ts';
 import { finishContact } from './finished-contact.ts';
-import { isYes } from './formats/consent-values.ts';
+import { answersOfSeveral, isYes } from './formats/consent-values.ts';
 import { readListTables } from './formats/delimited.ts';
+import { peopleInRow, presentIn } from './formats/owners.ts';
 import type { ListTable } from './formats/table.ts';
 import { readRow } from './formats/table-row.ts';
 import type { FieldKind } from './lines/field-labels.ts';
@@ -98,14 +99,19 @@ export function readRegistrationList(
 ): ListReading {
   const kinds = columns.map(({ use }) => (use !== null && 'holds' in use ? use.holds : undefined));
   const labels = columns.map(({ label }) => label);
+  const cellsOf = rows.map((row) => [...row]);
+  const others = peopleInRow(labels, kinds, cellsOf);
   const contacts: CapturedContact[] = [];
   const tags: string[][] = [];
   const lost: LostRow[] = [];
-  for (const [at, cells] of rows.entries()) {
+  for (const [at, cells] of cellsOf.entries()) {
     if (contacts.length >= PEOPLE_MAX) break;
-    const contact = readRow([...cells], kinds, labels);
+    const contact = readRow(cells, kinds, labels);
     if (contact !== null) {
-      contacts.push(contact);
+      // A row may name somebody else, whose answer it may be.
+      const named = presentIn(cells, others).flatMap((one) => readRow(cells, one.kinds, labels) ?? []);
+      const [own = contact] = answersOfSeveral([contact, ...named], cells, labels);
+      contacts.push(own);
       tags.push(tagsIn(cells, columns));
     } else
       lost.push({

@@ -1,6 +1,10 @@
 /** Whose answer about e-mail it is, and to what: nobody gets the yes of another, and no no is lost among several people. */
 import { describe, expect, it } from 'vitest';
 import type { CapturedConsent } from '../../../extension/lib/capture/captured-contact.ts';
+import {
+  findRegistrationList,
+  readRegistrationList,
+} from '../../../extension/lib/capture/registration-list.ts';
 import { capture, lines } from './capture-text.ts';
 
 const consents = (...text: string[]): (CapturedConsent | undefined)[] =>
@@ -94,6 +98,18 @@ describe('one answer of a row or form with two people', () => {
     expect(found.slice(0, 2)).toMatchObject([{ unclear: 'Yes' }, { unclear: 'Yes' }]);
     expect(found.slice(2)).toMatchObject([{ optIn: false }, { optIn: false }]);
     expect(found[2]).not.toHaveProperty('unclear');
+  });
+
+  it('is none in the review of a list, where only one of them is added', () => {
+    const list = findRegistrationList(
+      lines(
+        'Participant,Participant email,Parent,Parent email,Newsletter',
+        'Ana Roe,ana@elm.example.ca,Luc Roe,luc@elm.example.ca,Yes',
+        'Bo Hale,bo@elm.example.ca,,,Yes',
+      ),
+    );
+    const people = list && readRegistrationList(list).people;
+    expect(people?.map(({ contact }) => contact.consent?.unclear)).toEqual(['Yes', undefined]);
   });
 
   it('does not give the yes of a donor to whom a card is sent', () => {

@@ -207,4 +207,29 @@ describe('a list of entries whose addresses stand below', () => {
     ].join('');
     expect(page(html)[0]).not.toHaveProperty('first_name');
   });
+
+  it('says nothing of an office that nobody holds', () => {
+    const text = lines(
+      'Simon Roe',
+      'district2@elm.example.ca',
+      'Poste vacant',
+      'district3@elm.example.ca',
+      'Directrice générale',
+      'Odile Hale',
+      '418 555-0104',
+      'dg@elm.example.ca',
+    );
+    const found = captureText(text);
+    expect(found[1]).not.toHaveProperty('title');
+    expect(found[2]).toMatchObject({
+      first_name: 'Odile',
+      title: 'Directrice générale',
+      phone: '+14185550104',
+    });
+  });
+
+  it('has no mailbox that only programs write from', () => {
+    const text = 'From: MAILER-DAEMON@mail.elm.example.ca\nbo.hale@elm.example.org: unknown user';
+    expect(captureText(text).map(({ email }) => email)).toEqual(['bo.hale@elm.example.org']);
+  });
 });

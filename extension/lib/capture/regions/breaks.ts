@@ -171,6 +171,9 @@ const isSalutation = (text: string): boolean =>
     text,
   );
 
+/** "Poste vacant" over the address of the office. */
+const VACANT = /^(?:(?:poste|si[èe]ge|seat|position)\s)?vacante?(?:\s(?:seat|position))?$/i;
+
 /** Somebody's name and number, of whom no address is there. */
 function isCardOfOther(lines: readonly Line[], email: string): boolean {
   const at = lines.findIndex(hasName);
@@ -193,6 +196,8 @@ export function cutBetween(
   const email = emails[at] ?? '';
   const first = Math.max(behindOwnName(lines, start, from, at, emails[from] ?? ''), at - MAX_LINES_BEFORE);
   if (isSender(lines[at]) || isDisclaimer(lines[at]?.text ?? '') || areEntries(lines, from, at)) return at;
+  // Of an office that nobody holds, nothing more is said.
+  if (VACANT.test(lines[from - 1]?.text ?? '')) return from + 1;
   const salutation = lines.slice(first, at).findIndex(({ text }) => isSalutation(text));
   // Below the salutation of a letter speaks the one who signs it; who is named above it is the one it is written to.
   if (salutation >= 0 && !lines.slice(first, first + salutation).some(hasName)) return first + salutation;

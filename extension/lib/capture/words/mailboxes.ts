@@ -25,7 +25,7 @@ export const NO_REPLY = 'no-?reply|do-?not-?reply|ne-?pas-?repondre';
 
 /** Where programs take back what they sent, or take somebody off a list: nobody reads there. */
 const OF_PROGRAM =
-  /(?:^|[+._-])(?:un-?subscribe|desabonne(?:r|ment)|bounces?)(?:[+\d-][^@]*)?@|@resource\.calendar\./i;
+  /(?:^|[+._-])(?:un-?subscribe|desabonne(?:r|ment)|bounces?)(?:[+\d-][^@]*)?@|^mail(?:er)?-?daemon@|@resource\.calendar\./i;
 
 /** Whether a program alone reads what is sent to `email`. */
 export const isOfProgram = (email: string): boolean => OF_PROGRAM.test(email);

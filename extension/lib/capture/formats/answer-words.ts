@@ -25,7 +25,8 @@ const wordsOf = (text: string): string =>
 const NOTHING =
   /^(?:[-–—.·/\s]*|\(?(?:n\/?a|n\.a|s\.?\/?o|sans objet|not applicable|non applicable|null|empty|blank|vide|no (?:answer|response)|not (?:answered|completed)|unanswered|left blank|(?:aucune|sans|pas de) reponse|non (?:rempli|repondu)e?|laissee? (?:vide|en blanc))\)?)$/;
 /** "☐ Oui ☐ Non": printed, and nothing ticked. */
-const UNTICKED = /^(?:(?:[☐□◯○]|\[ ?\]|\( ?\))[^☐□◯○☑☒✓✔✅◉●⦿[\](]+){2,}$/u;
+const UNTICKED =
+  /^(?:(?:[☐□◯○]|\[ ?\]|\( ?\))[^☐□◯○☑☒✓✔✅◉●⦿[\](]+){2,}$|^(?:[^☐□◯○☑☒✓✔✅◉●⦿[\](]+(?:[☐□◯○]|\[ ?\]|\( ?\))){2,}$/u;
 
 /** Whether an answer says nothing at all. */
 function isUnanswered(value: string): boolean {

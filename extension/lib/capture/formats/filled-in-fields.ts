@@ -12,6 +12,7 @@ import {
 import type { Line } from '../lines/line.ts';
 import { isTitle } from '../names/titles.ts';
 import { isPerhapsOrganisation } from '../organisations/by-position.ts';
+import { ticked } from './choices.ts';
 import { isPlace } from './columns-by-content.ts';
 import { answersUnasked } from './consent-values.ts';
 import type { Label } from './form-labels.ts';
@@ -56,16 +57,6 @@ const isBelowValue = (line: Line, before: Line | undefined): boolean =>
   before.cell.row === line.cell.row - 1;
 
 const RULE = /^[-=_*~#]{3,}$/;
-
-/** "☐ French ☑ English", "[ ] French [x] English": what is chosen of several. */
-function ticked(line: string): string {
-  // "Name      : Ann Roe", in two columns
-  const written = line.replace(/^(?:\*|[:：])\s+/, '');
-  const value = written.replace(/\[ ?\]/g, '☐').replace(/\[x\]/gi, '☑');
-  if (!/[☐□◯○]/u.test(value) || !/[☑☒✓✔✅◉●⦿]/u.test(value)) return written;
-  const chosen = value.split(/(?=[☐□◯○☑☒✓✔✅◉●⦿])/u).filter((part) => /^[☑☒✓✔✅◉●⦿]/u.test(part));
-  return chosen.map((part) => part.slice(1).trim()).join(', ');
-}
 
 /** "Billing name and address": a name over an address, and perhaps a number. */
 function withAddressBelow(field: Field): Field[] {

@@ -16,6 +16,7 @@ import { hostOf, isSameSite } from '../organisations/domains.ts';
 import { isOrganisation } from '../organisations/organisations.ts';
 import { slug } from '../text/clean-text.ts';
 import { withBareLabels } from './bare-labels.ts';
+import { withChoices } from './choices.ts';
 import { answersOfSeveral } from './consent-values.ts';
 import { type Field, FormLines } from './filled-in-fields.ts';
 import { withLabelRows, withLineForEach, withoutUnfilled } from './form-labels.ts';
@@ -152,7 +153,8 @@ function readForm(written: readonly Field[], sender: readonly Field[]): Captured
 /** Contacts of all filled-in forms; the lines that belong to none are handed back. */
 export function readForms(written: readonly Line[], limit: number): FormReading {
   // The mark of a required question may stand on a line of its own.
-  const lines = withoutPrintedBlanks(withoutUnfilled(written.filter(({ text }) => text !== '*')));
+  const asked = withChoices(written.filter(({ text }) => text !== '*'));
+  const lines = withoutPrintedBlanks(withoutUnfilled(asked));
   const labelled = withLabelRows(lines);
   const marked = withBareLabels(labelled);
   const parted = marked.flatMap(withLineForEach);

@@ -57,7 +57,10 @@ function enter(element: Element, tag: string, collector: LineCollector): void {
   const icon = wordsOfIcon(element);
   if (icon !== '') collector.write(icon);
   if (tag === 'BR') collector.lineBreak();
-  else if (tag === 'IMG') collector.write(wordsOfPicture(element.getAttribute('alt') ?? '', element));
+  else if (tag === 'IMG')
+    collector.write(
+      wordsOfPicture(element.getAttribute('alt') || element.getAttribute('title') || '', element),
+    );
   else if (tag === 'A') collector.enterLink();
   else if (BLOCKS.has(tag) || isSetApart(element, tag))
     collector.enterBlock(tag, Number(element.getAttribute('rowspan')) || 1);

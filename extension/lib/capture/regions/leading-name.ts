@@ -242,7 +242,7 @@ function inSomePiece(text: string, local: string, minMatch: number): Omit<Leadin
 /** Null when the line does not start with (or consist of) a name. */
 export function findLeadingName(raw: string, local: string): LeadingName | null {
   const bare = raw
-    .replace(/^(?:[\s•·*▪►–—-]|\d{1,3}[.)]\s)+/, '')
+    .replace(/^(?:[\s•·*▪►☐☑–—-]|\d{1,3}[.)]\s)+/, '')
     .replace(INTRODUCTION, '')
     // "Advertising:Bettina Roe"
     .replace(/^(\p{Lu}\p{Ll}{3,}):(?=\p{Lu}\p{Ll})/u, '$1: ')

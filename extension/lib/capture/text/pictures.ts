@@ -2,13 +2,18 @@
 const isInWord = ({ previousSibling: before, nextSibling: after }: Element): boolean =>
   /[\p{L}\p{N}]$/u.test(before?.nodeValue ?? '') && /^[\p{L}\p{N}]/u.test(after?.nodeValue ?? '');
 
+/** What a picture may answer in a cell of its own. */
+const ANSWER =
+  /^(?:yes|no|oui|non|true|false|vrai|faux|checked|unchecked|coch[ée]e?|non coch[ée]e?|[✓✔✗✘])$/i;
+
 /**
- * A picture of an "@", of a whole address, or of a dot within one, as what it is called shows; '' for any other.
+ * A picture of an "@", of a whole address, of a dot within one, or of an answer alone in its place, as what it is called shows; '' for any other.
  * @param name its alternative text
  */
 export function wordsOfPicture(name: string, picture: Element): string {
   if (/^\W{0,2}(?:@|at|arobase?|arobas)\W{0,2}$/i.test(name)) return '@';
   if (/^\W{0,2}(?:\.|dot|point)\W{0,2}$/i.test(name)) return isInWord(picture) ? '.' : '';
+  if (ANSWER.test(name.trim())) return picture.parentElement?.textContent.trim() === '' ? name : '';
   return name.length < 100 && /^\S+@\S+$/.test(name) ? name : '';
 }
 

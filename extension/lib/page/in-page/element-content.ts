@@ -25,6 +25,48 @@ export function fieldValue(element: Element): string {
   return field.readOnly || field.disabled ? field.value : field.defaultValue;
 }
 
+/** What a list of choices shows, where that answers a question; other lists set what the page shows. */
+const ANSWER = /^(?:yes|no|oui|non|true|false|vrai|faux|[yno✓✔✗✘])$/i;
+
+const isLabelled = ({ labels }: HTMLInputElement): boolean =>
+  [...(labels ?? [])].some(
+    (label) => label.textContent.trim() !== '' && label.getBoundingClientRect().width > 1,
+  );
+
+/** A box for the row itself stands in its first cell. */
+function isAloneInCell(element: Element): boolean {
+  const cell = element.closest('td');
+  return (
+    cell !== null &&
+    cell.cellIndex > 0 &&
+    cell.textContent.trim() === '' &&
+    cell.querySelectorAll('input').length === 1
+  );
+}
+
+const mark = (isChosen: boolean): string => (isChosen ? '☑ ' : '☐ ');
+
+/** What somebody has chosen here, as a box or in a word: "☑ ", "☐ ", "Non"; `''` for any other element. */
+export function choiceIn(element: Element): string {
+  if (element.localName === 'select') {
+    const words = (element as HTMLSelectElement).selectedOptions[0]?.text.trim() ?? '';
+    return ANSWER.test(words) ? words : '';
+  }
+  if (element.localName === 'input') {
+    const input = element as HTMLInputElement;
+    const isChoice =
+      input.type === 'radio' || (input.type === 'checkbox' && (isLabelled(input) || isAloneInCell(input)));
+    return isChoice ? mark(input.checked) : '';
+  }
+  const checked = element.getAttribute('aria-checked');
+  if (checked === null) return '';
+  const role = element.getAttribute('role');
+  const isChoice =
+    role === 'radio' ||
+    (role !== null && /^(?:checkbox|switch)$/.test(role) && element.textContent.trim() !== '');
+  return isChoice && /^(?:true|false)$/.test(checked) ? mark(checked === 'true') : '';
+}
+
 /** Null where the frame is of another site: it is read by itself, where that is allowed. */
 export function frameBody(element: Element): HTMLElement | null {
   try {

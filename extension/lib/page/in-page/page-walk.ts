@@ -1,7 +1,7 @@
 /** Walks the visible content of a page in layout order, and writes it down. */
 import { wordsOfIcon, wordsOfPicture } from '../../capture/text/pictures.ts';
 import { AddressHolders } from './address-holders.ts';
-import { fieldValue, frameBody, shadowOf, wordsOfStyle } from './element-content.ts';
+import { choiceIn, fieldValue, frameBody, shadowOf, wordsOfStyle } from './element-content.ts';
 import { nameOf } from './markup-names.ts';
 import { addressesOf, hrefOf, mailLinkOf, styleOf } from './page-elements.ts';
 import type { SelectedParts } from './selected-parts.ts';
@@ -11,7 +11,7 @@ import { Place, type WalkState } from './walk-state.ts';
 import { escaped, WrittenPage } from './written-page.ts';
 
 const UNREAD = new Set(
-  'script style noscript template head title desc defs symbol metadata object embed select video audio wbr'.split(
+  'script style noscript template head title desc defs symbol metadata object embed video audio wbr'.split(
     ' ',
   ),
 );
@@ -104,12 +104,18 @@ export class PageWalk {
       return;
     }
     this.#putBackLater(before);
+    // In the line of its words, though it is drawn as a box.
+    const box = localName === 'input' ? choiceIn(element) : '';
+    if (box !== '') {
+      this.page.write(box);
+      return;
+    }
     this.#enterName(element, localName, display, marks);
     const isBeside = this.#holders.isBeside(element);
     if (isBeside || localName === 'a') this.#enterLink(element, localName, isBeside);
     if (isBeside) this.#enterTurned(style);
     this.#writeOwnWords(element, localName);
-    if (localName === 'input' || localName === 'textarea') {
+    if (localName === 'input' || localName === 'textarea' || localName === 'select') {
       this.#writeField(element);
       return;
     }
@@ -157,12 +163,13 @@ export class PageWalk {
     // A raised number is a note, not part of the word before it.
     if (localName === 'sup' && /^[\d\s,*†‡]*$/.test(element.textContent ?? '')) this.page.write(' ');
     if (localName === 'img') {
-      const alt = (element.getAttribute('alt') ?? '').trim();
+      const alt = (element.getAttribute('alt') || element.getAttribute('title') || '').trim();
       this.page.writeMarkup(`<img alt="${escaped(alt)}">`);
       this.page.writeText(wordsOfPicture(alt, element));
       return;
     }
     this.page.write(wordsOfIcon(element));
+    if (localName !== 'input') this.page.write(choiceIn(element));
     if (localName === 'svg')
       this.page.write(wordsOfPicture(element.getAttribute('aria-label') ?? '', element));
     const words = this.#place.now.isSeen && !this.#place.now.isClosed ? wordsOfStyle(element) : null;

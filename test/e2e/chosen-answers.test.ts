@@ -1,0 +1,98 @@
+/** What somebody has chosen on a page, as it is read there: a no in a box, a list or a picture is never a yes, or no answer. */
+import type { Page } from 'playwright-core';
+import { afterAll, describe, expect } from 'vitest';
+import { readContacts } from '../../extension/lib/capture/capture-contacts.ts';
+import { findAddressesInPage } from '../../extension/lib/page/in-page-addresses.ts';
+import { createParseHtml } from '../extension/capture/parse-html.ts';
+import { it } from './harness/scenario.ts';
+import { serveWebPages, type WebPages } from './harness/web-pages.ts';
+
+const BUDGET = { maxChars: 1_000_000, maxMs: 10_000, stretchMs: 25 } as const;
+const parseHtml = createParseHtml();
+const QUESTION = 'Souhaitez-vous recevoir l’infolettre ?';
+const form = (answer: string) =>
+  `<p>Prénom : Eva</p><p>Nom : Lac</p><p>Courriel : eva@lake.example.ca</p>${answer}`;
+const radios = (between: string) =>
+  `<p>${QUESTION}<br><label><input type="radio" name="a"> Oui</label>${between}<label><input type="radio" name="a" checked> Non</label></p>`;
+const role = (name: string, isChosen: boolean) =>
+  `<div role="radio" aria-checked="${isChosen}"><span>${name}</span></div>`;
+
+const PAGES = {
+  'radio buttons below each other': radios('<br>'),
+  'radio buttons in one line': radios(' '),
+  'radio buttons behind their words': `<p>${QUESTION}<br>Oui <input type="radio" name="b"> Non <input type="radio" name="b" checked></p>`,
+  'buttons of a program': `<div role="radiogroup"><div>${QUESTION}</div>${role('Oui', false)}${role('Non', true)}</div>`,
+  'a list of choices': `<p><label>${QUESTION} <select><option>Oui<option selected>Non</select></label></p>`,
+  'a box that is not ticked':
+    '<p><label><input type="checkbox"> J’accepte de recevoir l’infolettre</label></p>',
+  'a box in a cell': '<table><tr><th>Infolettre</th><td><input type="checkbox"></td></tr></table>',
+} as const;
+const MEMBERS = `<table><tr><th>Prénom</th><th>Nom</th><th>Courriel</th><th>Infolettre</th></tr>${[
+  ['Al', '<img alt="Non" src="data:,">'],
+  ['Bo', '<img title="Oui" src="data:,">'],
+  ['Cy', '<input type="checkbox">'],
+  ['Di', '<input type="checkbox" checked>'],
+  ['Fa', '<select><option>Oui<option selected>Non</select>'],
+]
+  .map(
+    ([name, answer]) =>
+      `<tr><td>${name}</td><td>Lac</td><td>${name}@lake.example.ca</td><td>${answer}</td></tr>`,
+  )
+  .join('')}</table>`;
+const TASKS = `<table><tr><th><input type="checkbox"></th><th>Name</th><th>Email</th></tr>
+  <tr><td><input type="checkbox"></td><td>Ann Roe</td><td>ann@lake.example.ca</td></tr>
+  <tr><td><input type="checkbox" checked></td><td>Bo Hale</td><td>bo@lake.example.ca</td></tr></table>`;
+
+describe('a chosen answer on a page', () => {
+  let web: WebPages;
+  let page: Page;
+
+  it.beforeAll(async ({ browser }) => {
+    const forms = Object.values(PAGES).map((answer, at) => ({
+      path: `/${at}`,
+      title: 'Fiche',
+      html: form(answer),
+    }));
+    web = await serveWebPages([
+      ...forms,
+      { path: '/members', title: 'Membres', html: MEMBERS },
+      { path: '/tasks', title: 'Staff', html: TASKS },
+    ]);
+    page = await browser.openPage(web.url('/0'));
+  });
+  afterAll(() => web?.close());
+
+  const read = async () => {
+    const { text, html, url, title } = await page.evaluate(findAddressesInPage, BUDGET);
+    return readContacts({ text, html, url, title, linkUrl: null }, parseHtml).contacts;
+  };
+  const answers = async () => (await read()).map(({ consent }) => consent?.optIn);
+
+  for (const [at, how] of Object.keys(PAGES).entries())
+    it(`is a no in ${how}`, async () => {
+      await page.goto(web.url(`/${at}`));
+      expect(await answers()).toEqual([false]);
+    });
+
+  it('is what somebody has clicked since the page was there', async () => {
+    await page.goto(web.url('/0'));
+    await page.getByLabel('Oui').check();
+    expect(await answers()).toEqual([true]);
+    await page.getByLabel('Non').check();
+    expect(await answers()).toEqual([false]);
+  });
+
+  it('is read in the cells of a list: pictures, boxes and choices', async () => {
+    await page.goto(web.url('/members'));
+    expect(await answers()).toEqual([false, true, false, true, false]);
+  });
+
+  it('is not the box that selects a row', async () => {
+    await page.goto(web.url('/tasks'));
+    const people = (await read()).map(({ first_name, consent }) => [first_name?.value, consent]);
+    expect(people).toEqual([
+      ['Ann', undefined],
+      ['Bo', undefined],
+    ]);
+  });
+});

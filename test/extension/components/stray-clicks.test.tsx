@@ -76,3 +76,32 @@ it('words are chosen by two clicks as ever, and a key counts as no click', () =>
   drawn.button('Second').click();
   expect(pressed.mock.calls.flat()).toEqual(['second']);
 });
+
+/** Whether the key may do what the browser does with it: Enter presses a button. */
+function pressKey(element: Element, { key = 'Enter', repeat = false } = {}): boolean {
+  return element.dispatchEvent(
+    new KeyboardEvent('keydown', { bubbles: true, cancelable: true, key, repeat }),
+  );
+}
+
+it('a key that is held presses a button once, and nothing that comes after it', () => {
+  expect(pressKey(drawn.button('First'))).toBe(true);
+  expect(pressKey(drawn.button('First'), { repeat: true })).toBe(false);
+  expect(pressKey(drawn.button('Second'), { repeat: true })).toBe(false);
+  expect(pressKey(drawn.button('Second'))).toBe(true);
+});
+
+it('a key that is held in a field writes on, but only where it was pressed', async () => {
+  const both = await draw(
+    <>
+      <textarea aria-label="Words" />
+      <button type="button">Other</button>
+    </>,
+  );
+  const field = both.find('textarea');
+  expect(pressKey(field)).toBe(true);
+  expect(pressKey(field, { repeat: true })).toBe(true);
+  expect(pressKey(field, { key: ' ', repeat: true })).toBe(true);
+  pressKey(both.button('Other'));
+  expect(pressKey(field, { repeat: true })).toBe(false);
+});

@@ -2,6 +2,7 @@
 
 import type { CapturedConsent } from '../../lib/capture/captured-contact.ts';
 import type { MessageKey } from '../../lib/i18n/index.ts';
+import { mayHaveLeft } from '../../lib/outbox/failure-policy.ts';
 import {
   failureOf,
   type OutboxItem,
@@ -55,8 +56,8 @@ interface OutboxLineProps {
   onOpen?: (() => void) | undefined;
   /** Absent where the write has no form. */
   onEdit?: (() => void) | undefined;
-  /** What a form answered, where Envoke has the person already and has not recorded it, and the way to record it. */
-  unrecorded?: { answer: CapturedConsent; onUnsubscribe: () => void } | undefined;
+  /** Where Envoke has the person already and may send to them: what a form answered, if one did, and the way to record it. */
+  unrecorded?: { answer: CapturedConsent | undefined; onUnsubscribe: () => void } | undefined;
   /** Absent where it cannot be taken back. */
   onUndo?: (() => void) | undefined;
 }
@@ -93,6 +94,9 @@ export function OutboxLine(props: OutboxLineProps) {
     </>
   );
   const isOver = OVER.has(status);
+  const undo = { button: t('undo.button') };
+  /** Nobody knows yet whether a try has arrived: undoing finds out, and deleting does not. */
+  const isPerhapsThere = !isOver && onUndo !== undefined && item.lastFailure !== null && mayHaveLeft(item);
   return (
     <li>
       <div class="row row-spread">
@@ -108,7 +112,8 @@ export function OutboxLine(props: OutboxLineProps) {
       {isOver ? null : <ValueChanges item={item} />}
       {isOver ? null : <OutboxFailure item={item} />}
       {unrecorded === undefined ? null : <UnrecordedAnswer {...unrecorded} />}
-      {status === 'done' && onUndo !== undefined ? (
+      {isPerhapsThere ? <p class="small field-note-warn">{t('outbox.perhapsThere', undo)}</p> : null}
+      {(status === 'done' || isPerhapsThere) && onUndo !== undefined ? (
         <div class="row">
           <Button weight="link" onClick={onUndo}>
             {t('undo.button')}
@@ -147,7 +152,11 @@ export function OutboxLine(props: OutboxLineProps) {
           <AskFirst
             weight="link"
             label={drop}
-            question={t(dropKey(operation, unrecorded !== undefined), { name })}
+            question={
+              isPerhapsThere
+                ? t('outbox.dropPerhaps', { name, ...undo })
+                : t(dropKey(operation, unrecorded !== undefined), { name })
+            }
             confirm={drop}
             onConfirmed={onDrop}
           />
@@ -157,11 +166,15 @@ export function OutboxLine(props: OutboxLineProps) {
   );
 }
 
-function UnrecordedAnswer({ answer }: { answer: CapturedConsent }) {
+function UnrecordedAnswer({ answer }: { answer: CapturedConsent | undefined }) {
   const { t } = useTranslation();
   return (
     <div class="small">
-      <AnswerBeside answer={answer}>{unrecordedWords(answer, t)}</AnswerBeside>
+      {answer === undefined ? (
+        <p>{t('outbox.triedBefore', { button: t('unsubscribe.open') })}</p>
+      ) : (
+        <AnswerBeside answer={answer}>{unrecordedWords(answer, t)}</AnswerBeside>
+      )}
     </div>
   );
 }

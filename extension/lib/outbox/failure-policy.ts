@@ -1,5 +1,6 @@
 /** What happens to an outbox item after a failed attempt. Pure. */
 import type { BrokerErrorSlug } from '../broker-client/broker-error.ts';
+import { failureOf, type OutboxItem } from './outbox-item.ts';
 
 export type Verdict =
   /** The failure is not about this item: its whole account waits. */
@@ -98,4 +99,10 @@ export function leavesNothing(slug: BrokerErrorSlug): boolean {
     default:
       return needsNewKey(slug);
   }
+}
+
+/** Items of an earlier version do not say; a failure that they had may have come after the request arrived. */
+export function mayHaveLeft(item: OutboxItem): boolean {
+  const failure = failureOf(item);
+  return item.mayHaveLeft ?? (item.attempts > 0 || (failure !== null && !leavesNothing(failure.slug)));
 }

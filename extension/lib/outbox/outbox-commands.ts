@@ -11,6 +11,7 @@ import type {
 } from '../outbox/outbox-requests.ts';
 import { recorderIn } from '../session/accounts.ts';
 import { settingsSoon } from '../settings/settings-soon.ts';
+import { mayHaveLeft } from './failure-policy.ts';
 import { newItem, signedBy } from './new-item.ts';
 import { reopeningBatches } from './outbox-batches.ts';
 import { removeEmptyBatches } from './outbox-cleaning.ts';
@@ -123,6 +124,7 @@ export async function editItem({
             operation: signedBy(operation, recorder),
             idempotencyKey: crypto.randomUUID(),
             mayHaveLeft: false,
+            wasTried: item.wasTried === true || mayHaveLeft(item),
             unchecked: item.unchecked ?? (isPolicyKnown ? undefined : markOf([operation])),
             draftId,
           }

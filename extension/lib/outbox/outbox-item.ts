@@ -85,6 +85,8 @@ export interface OutboxItem {
    * saved with writes about others.
    */
   unchecked?: 'one' | 'many' | undefined;
+  /** It was edited when an earlier try may have reached Envoke, which then has what it said before. */
+  wasTried?: boolean | undefined;
   /** The unfinished draft that it was made of. */
   draftId?: string | undefined;
   /**

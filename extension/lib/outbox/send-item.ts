@@ -4,10 +4,10 @@ import type { BrokerClient } from '../broker-client/broker-client.ts';
 import { BrokerError } from '../broker-client/broker-error.ts';
 import { hold, release } from './account-backoff.ts';
 import { backoffMs } from './backoff.ts';
-import { isGivenUpOn, leavesNothing, verdictOf } from './failure-policy.ts';
+import { isGivenUpOn, leavesNothing, mayHaveLeft, verdictOf } from './failure-policy.ts';
 import type { OutboxFailure, OutboxItem, OutboxOperation, OutboxState } from './outbox-item.ts';
 import { changeItem, loadOutbox, removeItem } from './outbox-store.ts';
-import { mayHaveLeft, turnAround } from './undo.ts';
+import { turnAround } from './undo.ts';
 
 /** Attempts before an item that fails for its own reason goes to the person: about an hour, with the pauses between. */
 const MAX_ATTEMPTS = 16;

@@ -4,20 +4,14 @@
  */
 import { recorderIn } from '../session/accounts.ts';
 import { settingsSoon } from '../settings/settings-soon.ts';
-import { leavesNothing } from './failure-policy.ts';
+import { mayHaveLeft } from './failure-policy.ts';
 import { newItem, signedBy } from './new-item.ts';
 import { removeEmptyBatches } from './outbox-cleaning.ts';
-import { failureOf, type OutboxItem } from './outbox-item.ts';
+import type { OutboxItem } from './outbox-item.ts';
 import type { OutboxRefusal, Outcome, Undone, UndoRequest } from './outbox-requests.ts';
 import { changeBatch, changeItem, hasAny, loadOutbox, removeItem, writeNew } from './outbox-store.ts';
 import { inverseOf, isSuperseded, undoingId } from './undo-rules.ts';
 import { type Became, rememberUndone, undoneItem } from './undone-item.ts';
-
-/** Items of an earlier version do not say; a failure that they had may have come after the request arrived. */
-export function mayHaveLeft(item: OutboxItem): boolean {
-  const failure = failureOf(item);
-  return item.mayHaveLeft ?? (item.attempts > 0 || (failure !== null && !leavesNothing(failure.slug)));
-}
 
 function hasNotLeft(item: OutboxItem): boolean {
   return item.state.status !== 'sending' && item.state.status !== 'done' && !mayHaveLeft(item);

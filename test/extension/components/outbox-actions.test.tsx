@@ -185,6 +185,18 @@ describe('a line of the outbox', () => {
     expect(onDrop).toHaveBeenCalledOnce();
   });
 
+  it('says that a try may have arrived, offers to undo it, and deletes nothing as if it had not', async () => {
+    const lastFailure = { ...REFUSED, slug: 'envoke-timeout' } as const;
+    const item = anItem({ attempts: 1, mayHaveLeft: true, lastFailure });
+    const drawn = await draw(line({ item, onUndo: () => undefined }));
+    expect(drawn.text()).toContain('may have arrived in Envoke all the same');
+    expect(drawn.button('Undo a@example.ca, New contact')).toBeDefined();
+    await drawn.click(drawn.button('Delete a@example.ca, New contact'));
+    expect(drawn.find('[role=alert]').textContent).toContain('Deleted here, it stays there');
+    const unsent = anItem({ lastFailure: { ...REFUSED, slug: 'envoke-busy' }, mayHaveLeft: false });
+    expect((await draw(line({ item: unsent, onUndo: () => undefined }))).text()).not.toContain('Undo');
+  });
+
   const conflict = {
     ...REFUSED,
     slug: 'contact-changed',

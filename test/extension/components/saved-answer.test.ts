@@ -4,7 +4,7 @@ import { newForm, toAdd, toDraft } from '../../../extension/entrypoints/popup/fo
 import {
   editOfAdd,
   openingForm,
-  unrecordedAnswer,
+  unrecordedAdd,
 } from '../../../extension/entrypoints/popup/form/list-answer.ts';
 import type { CapturedConsent } from '../../../extension/lib/capture/captured-contact.ts';
 import { parseMessage } from '../../../extension/lib/messages/parse-message.ts';
@@ -32,7 +32,12 @@ const outboxOf = (...items: OutboxItem[]) => ({ items, batches: [] });
 
 describe('an add made of a form with an answer', () => {
   it('has not recorded a no of somebody whom Envoke has, and may still send to', () => {
-    expect(unrecordedAnswer(exists(), outboxOf(exists()))).toEqual({ answer: NO, contact: UNA });
+    expect(unrecordedAdd(exists(), outboxOf(exists()))).toEqual({ answer: NO, contact: UNA });
+  });
+
+  it('has not recorded either that a consent was taken out of it after a try that may have arrived', () => {
+    const edited = exists({ operation: toAdd(formOf()), wasTried: true });
+    expect(unrecordedAdd(edited, outboxOf(edited))).toEqual({ answer: undefined, contact: UNA });
   });
 
   it.each<[string, OutboxItem]>([
@@ -45,7 +50,7 @@ describe('an add made of a form with an answer', () => {
     ],
     ['it is still on its way', exists({ state: { status: 'waiting' } })],
   ])('has nothing unrecorded where %s', (_, item) => {
-    expect(unrecordedAnswer(item, outboxOf(item))).toBeUndefined();
+    expect(unrecordedAdd(item, outboxOf(item))).toBeUndefined();
   });
 
   it('has it recorded once the person is unsubscribed', () => {
@@ -55,7 +60,7 @@ describe('an add made of a form with an answer', () => {
       operation: { kind: 'unsubscribe', contactId: '42', email: UNA.email, said: { reason: 'Form: no.' } },
       state: { status: 'done', contactId: '42', atMs: 9 },
     });
-    expect(unrecordedAnswer(exists(), outboxOf(exists(), unsubscribed))).toBeUndefined();
+    expect(unrecordedAdd(exists(), outboxOf(exists(), unsubscribed))).toBeUndefined();
   });
 
   it('is edited with its answer, beside which a later no counts more than a yes', () => {

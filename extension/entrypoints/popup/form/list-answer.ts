@@ -79,20 +79,22 @@ export function isUnrecordedNo(
   return answer?.optIn === false && consent.mailable !== 'no';
 }
 
-/** What a form answered that was saved as an add without a consent, of a contact whom Envoke turned out to have. */
-export interface UnrecordedAnswer {
-  answer: CapturedConsent;
+/** An add without a consent, of a contact whom Envoke turned out to have and may send to. */
+export interface UnrecordedAdd {
   contact: Contact;
+  /** What a form answered; undefined where somebody took a consent out of the add, which an earlier try may have given. */
+  answer: CapturedConsent | undefined;
 }
 
 /** Undefined where there is none, or where the contact is unsubscribed by now. */
-export function unrecordedAnswer(item: OutboxItem, outbox: OutboxSnapshot): UnrecordedAnswer | undefined {
-  const { operation, createdAtMs } = item;
+export function unrecordedAdd(item: OutboxItem, outbox: OutboxSnapshot): UnrecordedAdd | undefined {
+  const { operation, createdAtMs, wasTried = false } = item;
   const contact = failureOf(item)?.contact;
   if (operation.kind !== 'create' || contact == null) return undefined;
   const { answer, draft } = operation;
-  if (answer === undefined || needsDescription(draft.consent_status)) return undefined;
-  return isUnrecordedNo(answer, withPending(contact, outbox, createdAtMs)) ? { answer, contact } : undefined;
+  if (needsDescription(draft.consent_status) || !(answer?.optIn === false || wasTried)) return undefined;
+  const isMailed = withPending(contact, outbox, createdAtMs).consent.mailable !== 'no';
+  return isMailed ? { contact, answer: answer?.optIn === false ? answer : undefined } : undefined;
 }
 
 /** The same of somebody whose add waits with a consent: only an edit of it records the answer. */

@@ -6,7 +6,7 @@ import { failureOf, needsPerson, type OutboxItem } from '../../../lib/outbox/out
 import { isUndoing } from '../../../lib/outbox/undo-rules.ts';
 import { usePopup, type View } from '../context/popup-context.ts';
 import { failureKey } from '../context/shown-error.ts';
-import { editOfAdd, unrecordedAnswer, unsubscribingView } from '../form/list-answer.ts';
+import { editOfAdd, unrecordedAdd, unsubscribingView } from '../form/list-answer.ts';
 
 type Edit = NonNullable<Extract<View, { name: 'contact' }>['edit']>;
 
@@ -15,8 +15,8 @@ interface Ways {
   onEdit?: (() => void) | undefined;
   /** Absent while nobody is needed, and where Envoke has nobody to look at. */
   onOpen?: (() => void) | undefined;
-  /** The answer of a form that Envoke has not recorded, and the way to it. */
-  unrecorded?: { answer: CapturedConsent; onUnsubscribe: () => void } | undefined;
+  /** That Envoke has not recorded that somebody gave no consent, and the way to it. */
+  unrecorded?: { answer: CapturedConsent | undefined; onUnsubscribe: () => void } | undefined;
 }
 
 /** What the editor of a contact starts with; null where it has no field for all that the write would do. */
@@ -52,7 +52,7 @@ export function useWays(): (item: OutboxItem) => Ways {
     const onOpen = contact === null ? undefined : () => open({ name: 'contact', contact });
     const add = editOfAdd(item);
     if (add !== undefined) {
-      const no = unrecordedAnswer(item, outbox);
+      const no = unrecordedAdd(item, outbox);
       const unrecorded = no && {
         answer: no.answer,
         onUnsubscribe: () => open(unsubscribingView(add.form, no.contact, language)),

@@ -14,7 +14,7 @@ import { isAboutContact, isOnItsWay } from '../../../lib/outbox/pending-contact.
 import { isUndoable, isUndoing } from '../../../lib/outbox/undo-rules.ts';
 import type { Popup } from '../context/popup-context.ts';
 import { failureKey } from '../context/shown-error.ts';
-import { unrecordedAnswer } from '../form/list-answer.ts';
+import { unrecordedAdd } from '../form/list-answer.ts';
 
 type Ways = Pick<Popup, 'client' | 'open' | 'announce' | 'undo'>;
 
@@ -35,7 +35,7 @@ function stuckKey(item: OutboxItem, outbox: OutboxSnapshot) {
   switch (state.failure.slug) {
     case 'contact-exists':
       if (operation.kind !== 'create') return 'outbox.addressTaken';
-      return unrecordedAnswer(item, outbox) === undefined ? 'outbox.exists' : 'outbox.existsUnrecorded';
+      return unrecordedAdd(item, outbox) === undefined ? 'outbox.exists' : 'outbox.existsUnrecorded';
     case 'contact-changed':
       return 'outbox.changed';
     default:

@@ -3,7 +3,13 @@ export const outbox = {
   'outbox.arrivedInPart': '{email}: one change has arrived in Envoke, another was not made.',
   'outbox.exists': '{email} is already in Envoke.',
   'outbox.existsUnrecorded':
-    '{email} is already in Envoke, which has not recorded the answer of the form, and may still send.',
+    '{email} is already in Envoke, which has not recorded that they do not agree, and may still send.',
+  'outbox.perhapsThere':
+    'What you saved may have arrived in Envoke all the same. “{button}” finds out, and takes it back.',
+  'outbox.dropPerhaps':
+    'What you saved for {name} may have arrived in Envoke. Deleted here, it stays there, and nobody finds out. “{button}” finds out, and takes it back.',
+  'outbox.triedBefore':
+    'What you had saved before your change may have arrived: Envoke may send to this person, and has not recorded the change. To record it, choose “{button}”.',
   'outbox.dropAnswer':
     'What you saved for {name} will not be sent. Envoke has not recorded the answer, and may still send to this person.',
   'outbox.addressTaken': '{email}: another contact in Envoke has the new address. Nothing was changed.',

@@ -33,9 +33,9 @@ export const list: Translated<typeof en> = {
       '{count}\u00a0réponses ne sont pas claires\u00a0: consignées comme Non fourni, avec les mots de chacune dans la description.',
   },
   'list.overruled': {
-    one: '{count} personne n’a pas dit oui et reçoit le consentement que vous avez choisi pour elle.',
+    one: '{count}\u00a0personne n’a pas dit oui et reçoit le consentement que vous avez choisi pour elle.',
     other:
-      '{count} personnes n’ont pas dit oui et reçoivent le consentement que vous avez choisi pour elles.',
+      '{count}\u00a0personnes n’ont pas dit oui et reçoivent le consentement que vous avez choisi pour elles.',
   },
   'list.notAsked':
     'Envoke n’a pas pu être consulté. S’il a déjà l’une de ces personnes, sa réponse n’y est pas consignée.',

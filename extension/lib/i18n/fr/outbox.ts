@@ -7,7 +7,13 @@ export const outbox: Translated<typeof en> = {
     '{email}\u00a0: une modification est arrivée dans Envoke, une autre n’a pas été faite.',
   'outbox.exists': 'L’adresse {email} est déjà dans Envoke.',
   'outbox.existsUnrecorded':
-    'L’adresse {email} est déjà dans Envoke, qui n’a pas consigné la réponse du formulaire et peut encore écrire à cette personne.',
+    'L’adresse {email} est déjà dans Envoke, qui n’a pas consigné que cette personne n’accepte pas et peut encore lui écrire.',
+  'outbox.perhapsThere':
+    'Ce que vous avez enregistré est peut-être arrivé dans Envoke malgré tout. «\u00a0{button}\u00a0» le vérifie et le retire.',
+  'outbox.dropPerhaps':
+    'Ce que vous avez enregistré pour {name} est peut-être arrivé dans Envoke. Supprimé ici, il y reste, et personne ne le vérifie. «\u00a0{button}\u00a0» le vérifie et le retire.',
+  'outbox.triedBefore':
+    'Ce que vous aviez enregistré avant votre modification est peut-être arrivé\u00a0: Envoke peut écrire à cette personne et n’a pas consigné la modification. Pour la consigner, choisissez «\u00a0{button}\u00a0».',
   'outbox.dropAnswer':
     'Ce que vous avez enregistré pour {name} ne sera pas envoyé. Envoke n’a pas consigné la réponse et peut encore écrire à cette personne.',
   'outbox.addressTaken':

@@ -55,4 +55,18 @@ describe('a printed choice', () => {
     expect(answerIn('I would like to receive your newsletter', 'No')).toMatchObject({ optIn: false });
     expect(answerIn('I would like to receive your newsletter', 'Yes')).toMatchObject({ optIn: true });
   });
+
+  it.each([[['Infolettre : Oui ☐', 'Non ☑']], [['Infolettre Oui ☐ Non ☑']], [['Infolettre ☐ Oui ☑ Non']]])(
+    'is a no where it begins in the line of its label: %j',
+    (answer) => {
+      expect(answerIn(...answer, 'Date de soumission : 2026-03-04')).toMatchObject({ optIn: false });
+    },
+  );
+
+  it('is no yes where its only answer is not marked, nor in a bullet or an invitation of the page', () => {
+    const sent = 'Date de soumission : 2026-03-04';
+    expect(answerIn('Infolettre : Oui ☐', sent)).toMatchObject({ optIn: false, unclear: 'Oui ☐' });
+    expect(answerIn('✓ Weekly newsletter', sent)).toBeUndefined();
+    expect(answerIn('☑ Subscribe to our newsletter', sent)).toBeUndefined();
+  });
 });

@@ -88,10 +88,13 @@ function inOneVersion(said: string, label: string): Said | undefined {
   return isInWords && !HESITATES.test(said) ? undefined : 'unclear';
 }
 
+/** "Oui ☐" */
+const MARK_BEHIND = /^([^☐□◯○☑☒✓✔✅◉●⦿]+?)\s*([☐□◯○☑☒✓✔✅◉●⦿])$/u;
+
 /** Undefined where nothing is answered, or where the label asks for words. */
 export function saidIn(value: string, label: string): Said | undefined {
   if (isUnanswered(value)) return undefined;
-  const written = wordsOf(value);
+  const written = wordsOf(value).replace(MARK_BEHIND, '$2 $1');
   const said = written.replace(TICKED, '').replace(CROSSED, '');
   const versions = said.split(/\s*\/\s*/);
   const all = new Set(versions.map((one) => inOneVersion(one, label)));

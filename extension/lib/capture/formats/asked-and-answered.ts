@@ -18,7 +18,7 @@ const ASKS_ON = /^(?:if (?:so|yes)|si (?:oui|c'est le cas))\b/;
 const INSTRUCTS =
   /^(?:please )?(?:sign up|subscribe|join|get|click|register|enter|fill|follow|visit|read|check|tick|select|choose|stay|share|contact|inscrivez|abonnez|recevez|cliquez|cochez|veuillez|remplissez|lisez|visitez|consultez|entrez|choisissez|selectionnez|suivez|restez|ne manquez|unsubscribe(?! (?:me|date|time|reason))|se desabonner|desabonnez)\b(?!-moi)/;
 
-const instructs = (text: string): boolean => INSTRUCTS.test(fold(text));
+export const instructs = (text: string): boolean => INSTRUCTS.test(fold(text));
 
 /** The question and what stands behind it on the line; null where it asks for nothing about e-mail. */
 function splitQuestion(text: string): Label | null {

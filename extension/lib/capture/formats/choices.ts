@@ -2,6 +2,7 @@
 import { fieldKind } from '../lines/field-labels.ts';
 import type { Line } from '../lines/line.ts';
 import { saidIn } from './answer-words.ts';
+import { instructs } from './asked-and-answered.ts';
 
 const FREE = '☐□◯○';
 const CHOSEN = '☑☒✓✔✅◉●⦿';
@@ -74,23 +75,44 @@ function asOneLine(lines: readonly Line[], options: readonly Option[]): Line[] {
   return [{ ...first, text: words.join(chosen.length > 0 ? ', ' : ' / ') }];
 }
 
+/** A box, and no bullet. */
+const BOX = /^[☐☑]/u;
+/** "Infolettre Oui ☐ Non ☑": the answers begin where the first of them does. */
+const BEFORE_ANSWERS = new RegExp(
+  `^([^:：?]{3,80}?)\\s+((?:${MARKS.source}\\s*)?(?:yes|no|oui|non)(?!\\p{L}).*)$`,
+  'iu',
+);
+
 /** "☐ J'accepte de recevoir l'infolettre": the box in front is the answer to its own words. */
 function askedByBox(line: Line): Line {
   const text = withSigns(line.text);
   const words = text.slice(1).trim();
+  const [, label = '', answers = ''] = BEFORE_ANSWERS.exec(text) ?? [];
+  if (optionsIn(answers).length > 1 && fieldKind(label) === 'consent')
+    return { ...line, text: `${label} : ${answers}` };
+  // What a page asks its reader to do is no word of theirs.
   const isAsked =
-    LEADS.test(text) && !MARKS.test(words) && !/[:：]/.test(words) && fieldKind(words) === 'consent';
+    BOX.test(text) &&
+    !MARKS.test(words) &&
+    !/[:：]/.test(words) &&
+    !instructs(words) &&
+    fieldKind(words) === 'consent';
   return isAsked ? { ...line, text: `${words} : ${IS_CHOSEN.test(text) ? '☑' : '☐'}` } : line;
 }
+
+/** "Infolettre : Oui ☐" over "Non ☑" */
+const BEHIND_LABEL = /^(.{3,120}[:：?]\s+)([^:：?]{2,30})$/u;
 
 /** The lines with each choice of yes and no in one. */
 export function withChoices(lines: readonly Line[]): Line[] {
   const result: Line[] = [];
   for (let index = 0; index < lines.length; index += 1) {
-    const options: Option[] = [];
     const start = lines[index];
     if (!start) break;
-    for (let at = index; at < lines.length; at += 1) {
+    const [, head = '', tail = ''] = BEHIND_LABEL.exec(start.text) ?? [];
+    const first = head ? optionOf({ ...start, text: tail }) : null;
+    const options: Option[] = first?.isChosen === undefined ? [] : [first];
+    for (let at = index + options.length; at < lines.length; at += 1) {
       const line = lines[at];
       const option = line && isInSameCell(start, line) ? optionOf(line) : null;
       if (!option) break;
@@ -100,7 +122,10 @@ export function withChoices(lines: readonly Line[]): Line[] {
       result.push(askedByBox(start));
       continue;
     }
-    result.push(...asOneLine(lines.slice(index, index + options.length), options));
+    const joined = asOneLine(lines.slice(index, index + options.length), options);
+    result.push(
+      ...(head && joined.length === 1 ? joined.map((line) => ({ ...line, text: head + line.text })) : joined),
+    );
     index += options.length - 1;
   }
   return result;

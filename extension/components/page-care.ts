@@ -1,11 +1,11 @@
 /** All that watches a page as a whole, together: the first view need not wait for it. */
 import { keepFocus } from './keep-focus.ts';
 import { keepInSight } from './keep-in-sight.ts';
-import { refuseStrayClicks } from './stray-clicks.ts';
+import { refuseStrayPresses } from './stray-presses.ts';
 
 /** Returns a function that ends it. */
 export function careForPage(): () => void {
-  const stops = [keepFocus(), keepInSight(), refuseStrayClicks()];
+  const stops = [keepFocus(), keepInSight(), refuseStrayPresses()];
   return () => {
     for (const stop of stops) stop();
   };

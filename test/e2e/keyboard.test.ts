@@ -117,6 +117,8 @@ describe('the popup in French, by keyboard alone', () => {
     await focusIsOn(/^Courriel/);
     await press(/^Annuler/);
     await focusIsOn(/^Modifier/);
+    // Sooner, it would be the second press of a double one.
+    await page.waitForTimeout(600);
     await page.keyboard.press('Enter');
     expect(await page.getByLabel('Prénom').inputValue()).toBe('');
     await tabTo(/^Prénom/);

@@ -47,8 +47,11 @@ describe('the saved writes of a signed-out account', () => {
     await expect.poll(focused).toBe('Delete');
     await page.keyboard.press('Enter');
     await page.keyboard.press('Enter');
-    await expect.poll(focused).toBe('Delete');
+    // The second one does not answer the question that the first one has brought, not even with no.
+    await expect.poll(focused).toBe('Cancel');
     expect(await isKept()).toBe(true);
+    await page.keyboard.press('Escape');
+    await expect.poll(focused).toBe('Delete');
   });
 
   it('are deleted by a click on the answer', async () => {

@@ -22,6 +22,7 @@ import { useLastChoices } from '../add/use-last-choices.ts';
 import { useRecorder } from '../add/use-recorder.tsx';
 import { BesideButton } from '../beside/beside-button.tsx';
 import { usePopup } from '../context/popup-context.ts';
+import { useOneAtATime } from '../context/use-one-at-a-time.ts';
 import { useSteps } from '../context/use-steps.ts';
 import { contactLanguage, groundsLeftOut, statusOfGround } from '../form/add-form.ts';
 import type { AddForm } from '../form/form-fields.ts';
@@ -50,7 +51,8 @@ export function BulkView({ forms, list, draftId, kept, fromText = false }: BulkV
   const [first] = useState(() =>
     kept === undefined ? newReview(forms, list, words) : unflattenReview(kept),
   );
-  const bulk = useBulk(first);
+  const { busy, run } = useOneAtATime();
+  const bulk = useBulk(first, busy);
   const decision = useConsentDecision(first.decision);
   const draft = useMemo(
     () => flattenReview(draftId, { ...bulk, origin: first.origin }, decision.form),
@@ -66,17 +68,20 @@ export function BulkView({ forms, list, draftId, kept, fromText = false }: BulkV
   const recorder = useRecorder();
   const root = useRef<HTMLFormElement>(null);
   const showFault = useFaultFocus(root);
-  const sending = useSendMany({
-    chosen: bulk.chosen,
-    toCorrect: bulk.toCorrect,
-    lookedUpAtMs: bulk.lookedUpAtMs,
-    decision: decision.form,
-    offered: decision.lists.interests,
-    draft,
-    forget,
-    confirmRecorder: recorder.confirm,
-    showFault,
-  });
+  const sending = useSendMany(
+    {
+      chosen: bulk.chosen,
+      toCorrect: bulk.toCorrect,
+      lookedUpAtMs: bulk.lookedUpAtMs,
+      decision: decision.form,
+      offered: decision.lists.interests,
+      draft,
+      forget,
+      confirmRecorder: recorder.confirm,
+      showFault,
+    },
+    run,
+  );
   const { chosen, toCorrect, isAsking } = bulk;
   const canSend = chosen.length + toCorrect.length > 0 && !isAsking;
   const consent: Parameters<typeof ConsentGround>[0] = {
@@ -113,7 +118,7 @@ export function BulkView({ forms, list, draftId, kept, fromText = false }: BulkV
       <ViewBar title={t('bulk.title', { count: bulk.rows.length })} onBack={back}>
         <BesideButton />
         <Button weight="primary" type="submit" disabled={!canSend} shortcut={CONFIRM_SHORTCUT}>
-          {sending.busy
+          {busy
             ? t('add.saving')
             : toCorrect.length > 0
               ? t('bulk.showFault')

@@ -1,5 +1,5 @@
 /** The bulk review while the person works on it: rows, the decision for each, and what Envoke knows of each e-mail. */
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { WritableConsentStatus } from '../../../../shared/consent.ts';
 import type { ContactField } from '../../../../shared/contact-fields.ts';
 import { readEmail } from '../../../../shared/email-address.ts';
@@ -87,7 +87,8 @@ function useKnownContacts(emails: readonly string[]): KnownContacts {
   };
 }
 
-export function useBulk(first: Review) {
+/** `isSending`: its people are being handed over, and those who wait in the outbox already are not left out for that. */
+export function useBulk(first: Review, isSending: boolean) {
   const words = useFormDefaults();
   const [rows, setRows] = useState(first.rows);
   const [list, setList] = useState(first.list);
@@ -95,7 +96,9 @@ export function useBulk(first: Review) {
   const emails = [...new Set(readings.flatMap((reading) => (reading.ok ? [reading.email] : [])))];
   const { known, ...asked } = useKnownContacts(emails);
   const { outbox } = usePopup();
-  const waiting = useMemo(() => waitingByAddress(outbox, null), [outbox]);
+  const before = useRef(outbox);
+  if (!isSending) before.current = outbox;
+  const waiting = useMemo(() => waitingByAddress(before.current, null), [before.current]);
   const obstacles = useMemo(() => findObstacles(rows, known, waiting), [rows, known, waiting]);
   const change = (id: number, next: (row: BulkRow) => BulkRow) =>
     setRows((old) => old.map((row) => (row.id === id ? next(row) : row)));

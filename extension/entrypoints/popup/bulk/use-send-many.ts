@@ -9,7 +9,7 @@ import type { Undone } from '../../../lib/outbox/outbox-requests.ts';
 import { useFormDefaults } from '../add/use-consent-decision.ts';
 import type { Recorder } from '../add/use-recorder.tsx';
 import { usePopup } from '../context/popup-context.ts';
-import { useOneAtATime } from '../context/use-one-at-a-time.ts';
+import type { OneAtATime } from '../context/use-one-at-a-time.ts';
 import { groundProblem, lacksProof, toAdd } from '../form/add-form.ts';
 import { isTag, type Offered } from '../form/first-tags.ts';
 import type { AddForm } from '../form/form-fields.ts';
@@ -17,7 +17,6 @@ import { rememberChoices } from '../form/last-choices.ts';
 import { type BulkRow, decidedForm } from './bulk-rows.ts';
 
 export interface SendMany {
-  busy: boolean;
   /** The person tried to send, and something was missing. */
   lacksProof: boolean;
   /** Shown at the description for all. */
@@ -47,14 +46,13 @@ interface ManyToSend {
   showFault: () => void;
 }
 
-export function useSendMany(many: ManyToSend): SendMany {
+export function useSendMany(many: ManyToSend, run: OneAtATime['run']): SendMany {
   const { chosen, toCorrect, lookedUpAtMs, decision, offered, draft, forget, confirmRecorder, showFault } =
     many;
   const { account, send: hand, home, open, announce } = usePopup();
   const { t } = useTranslation();
   const words = useFormDefaults();
   const allowed = words.settings.allowedConsentStatuses;
-  const { busy, run } = useOneAtATime();
   const [tried, setTried] = useState(false);
   const formsOf = (rows: readonly BulkRow[]) =>
     rows.map((row) => decidedForm(row, decision, words, isTag(offered)));
@@ -90,7 +88,6 @@ export function useSendMany(many: ManyToSend): SendMany {
   const [first = null] = statuses;
   const note = tried && lacksProof(decision) ? t('consent.descriptionNeeded') : null;
   return {
-    busy,
     lacksProof: tried,
     groundProblem: tried ? groundProblem(decision, words.today) : null,
     status: statuses.size === 1 && first !== null && allowed.includes(first) ? first : null,

@@ -1,4 +1,4 @@
-/** What every page does with clicks and the focus, whatever is drawn on it; loaded once the page is drawn. */
+/** What every page does with presses, early letters and the focus, whatever is drawn on it; loaded once the page is drawn. */
 import { useEffect } from 'preact/hooks';
 
 export function usePageCare(): void {

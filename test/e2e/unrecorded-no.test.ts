@@ -140,7 +140,7 @@ describe('a no of somebody who is in Envoke', () => {
     await expectShown(page.getByText('If Envoke has this person already, saving does not record it there.'));
     await button('Save as Not Provided').click();
     await rig.startBroker();
-    const notice = `${NED} is already in Envoke, which has not recorded the answer of the form`;
+    const notice = `${NED} is already in Envoke, which has not recorded that they do not agree`;
     await popup.notice(notice).waitFor(WAIT);
     expect(statusOf(NED)).toBe('Express');
     await page.getByRole('button', { name: 'View', exact: true }).click();

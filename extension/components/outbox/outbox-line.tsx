@@ -2,7 +2,7 @@
 
 import type { CapturedConsent } from '../../lib/capture/captured-contact.ts';
 import type { MessageKey } from '../../lib/i18n/index.ts';
-import { mayHaveLeft } from '../../lib/outbox/failure-policy.ts';
+import { isUncertain } from '../../lib/outbox/failure-policy.ts';
 import {
   failureOf,
   type OutboxItem,
@@ -96,7 +96,7 @@ export function OutboxLine(props: OutboxLineProps) {
   const isOver = OVER.has(status);
   const undo = { button: t('undo.button') };
   /** Nobody knows yet whether a try has arrived: undoing finds out, and deleting does not. */
-  const isPerhapsThere = !isOver && onUndo !== undefined && item.lastFailure !== null && mayHaveLeft(item);
+  const isPerhapsThere = !isOver && onUndo !== undefined && isUncertain(item);
   return (
     <li>
       <div class="row row-spread">

@@ -106,3 +106,8 @@ export function mayHaveLeft(item: OutboxItem): boolean {
   const failure = failureOf(item);
   return item.mayHaveLeft ?? (item.attempts > 0 || (failure !== null && !leavesNothing(failure.slug)));
 }
+
+/** Whether the last try came as far as the broker, or to Envoke, and nobody knows what became of it there. */
+export function isUncertain(item: OutboxItem): boolean {
+  return item.lastFailure !== null && verdictOf(item.lastFailure.slug) === 'later' && mayHaveLeft(item);
+}

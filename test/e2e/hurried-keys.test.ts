@@ -66,7 +66,6 @@ describe('keys in a hurry', () => {
   ])(
     'typed every $every ms right after Add contact, by $by, are all in its first field',
     async ({ by, every, email }) => {
-      await reload();
       if (by === 'Enter') await popup.addButton.focus();
       if (by === 'click') await popup.addButton.click();
       else await page.keyboard.press(by);

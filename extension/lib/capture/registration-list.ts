@@ -109,7 +109,8 @@ export function readRegistrationList(
     const contact = readRow(cells, kinds, labels);
     if (contact !== null) {
       // A row may name somebody else, whose answer it may be.
-      const named = presentIn(cells, others).flatMap((one) => readRow(cells, one.kinds, labels) ?? []);
+      const present = others.length > 1 ? presentIn(cells, others) : [];
+      const named = present.flatMap((one) => readRow(cells, one.kinds, labels) ?? []);
       const [own = contact] = answersOfSeveral([contact, ...named], cells, labels);
       contacts.push(own);
       tags.push(tagsIn(cells, columns));

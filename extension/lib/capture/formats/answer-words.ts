@@ -24,9 +24,13 @@ const wordsOf = (text: string): string =>
 
 const NOTHING =
   /^(?:[-–—.·/\s]*|\(?(?:n\/?a|n\.a|s\.?\/?o|sans objet|not applicable|non applicable|null|empty|blank|vide|no (?:answer|response)|not (?:answered|completed)|unanswered|left blank|(?:aucune|sans|pas de) reponse|non (?:rempli|repondu)e?|laissee? (?:vide|en blanc))\)?)$/;
+/** Boxes and buttons as they are printed, those that nobody has chosen and those that somebody has. */
+export const FREE_MARKS = '☐□◯○';
+export const CHOSEN_MARKS = '☑☒✓✔✅◉●⦿';
 /** "☐ Oui ☐ Non": printed, and nothing ticked. */
-const UNTICKED =
-  /^(?:(?:[☐□◯○]|\[ ?\]|\( ?\))[^☐□◯○☑☒✓✔✅◉●⦿[\](]+){2,}$|^(?:[^☐□◯○☑☒✓✔✅◉●⦿[\](]+(?:[☐□◯○]|\[ ?\]|\( ?\))){2,}$/u;
+const FREE = String.raw`(?:[${FREE_MARKS}]|\[ ?\]|\( ?\))`;
+const WORDS = String.raw`[^${FREE_MARKS}${CHOSEN_MARKS}[\](]+`;
+const UNTICKED = new RegExp(`^(?:${FREE}${WORDS}){2,}$|^(?:${WORDS}${FREE}){2,}$`, 'u');
 
 /** Whether an answer says nothing at all. */
 function isUnanswered(value: string): boolean {
@@ -61,8 +65,8 @@ const isRefused = (said: string, isInWords: boolean): boolean =>
   SAYS_NO.test(said) || NOT_WANTED.test(said) || refuses(said) || (!isInWords && withdraws(said));
 
 /** A mark before the words: "☑ Oui" is ticked, "❌ Not opted in" is not. */
-const TICKED = /^(?:[☑☒✓✔✅◉●⦿]|\[x\]|\(x\))\s*(?=\p{L})/u;
-const CROSSED = /^(?:[✗✘❌☐□◯○]|\[ ?\]|\( ?\))\s*(?=\p{L})/u;
+const TICKED = new RegExp(String.raw`^(?:[${CHOSEN_MARKS}]|\[x\]|\(x\))\s*(?=\p{L})`, 'u');
+const CROSSED = new RegExp(String.raw`^(?:[✗✘❌]|${FREE})\s*(?=\p{L})`, 'u');
 
 /** Whether words agree to something: "yes", "I agree to receive emails". */
 const agrees = (said: string): boolean =>
@@ -89,7 +93,10 @@ function inOneVersion(said: string, label: string): Said | undefined {
 }
 
 /** "Oui ☐" */
-const MARK_BEHIND = /^([^☐□◯○☑☒✓✔✅◉●⦿]+?)\s*([☐□◯○☑☒✓✔✅◉●⦿])$/u;
+const MARK_BEHIND = new RegExp(
+  String.raw`^([^${FREE_MARKS}${CHOSEN_MARKS}]+?)\s*([${FREE_MARKS}${CHOSEN_MARKS}])$`,
+  'u',
+);
 
 /** Undefined where nothing is answered, or where the label asks for words. */
 export function saidIn(value: string, label: string): Said | undefined {

@@ -1,16 +1,18 @@
 /** Reads what somebody chose of several printed answers: "☐ Oui ☑ Non", "Oui [ ] Non [X]", or each on a line of its own. */
 import { fieldKind } from '../lines/field-labels.ts';
 import type { Line } from '../lines/line.ts';
-import { saidIn } from './answer-words.ts';
+import { CHOSEN_MARKS, FREE_MARKS, saidIn } from './answer-words.ts';
 import { instructs } from './asked-and-answered.ts';
 
-const FREE = '☐□◯○';
-const CHOSEN = '☑☒✓✔✅◉●⦿';
-const MARKS = new RegExp(`[${FREE}${CHOSEN}]`, 'u');
-const IS_FREE = new RegExp(`[${FREE}]`, 'u');
-const IS_CHOSEN = new RegExp(`[${CHOSEN}]`, 'u');
-const LEADS = new RegExp(`^[${FREE}${CHOSEN}]`, 'u');
-const TRAILS = new RegExp(`[${FREE}${CHOSEN}]$`, 'u');
+const MARK = `[${FREE_MARKS}${CHOSEN_MARKS}]`;
+const MARKS = new RegExp(MARK, 'u');
+const ALL_MARKS = new RegExp(MARK, 'gu');
+const IS_FREE = new RegExp(`[${FREE_MARKS}]`, 'u');
+const IS_CHOSEN = new RegExp(`[${CHOSEN_MARKS}]`, 'u');
+const LEADS = new RegExp(`^${MARK}`, 'u');
+const TRAILS = new RegExp(`${MARK}$`, 'u');
+const BEFORE_EACH = new RegExp(`(?=${MARK})`, 'u');
+const BEHIND_EACH = new RegExp(`(?<=${MARK})`, 'u');
 /** The longest words of an option. */
 const MAX_OPTION = 24;
 
@@ -26,7 +28,7 @@ function optionsIn(text: string): string[] {
   const isBefore = LEADS.test(text);
   if (isBefore === TRAILS.test(text)) return [];
   const parts = text
-    .split(isBefore ? new RegExp(`(?=${MARKS.source})`, 'u') : new RegExp(`(?<=${MARKS.source})`, 'u'))
+    .split(isBefore ? BEFORE_EACH : BEHIND_EACH)
     .map((part) => part.trim())
     .filter(Boolean);
   return isBefore ? parts : parts.map((part) => `${part.slice(-1)} ${part.slice(0, -1).trim()}`);
@@ -52,7 +54,7 @@ interface Option {
 /** "☐ Oui", "Non [X]", "X Non", "Oui": one printed answer, alone on its line. */
 function optionOf({ text }: Line): Option | null {
   const signed = withSigns(text).replace(/^[xX]\s+(?=\p{L})/u, '☑ ');
-  const words = signed.replace(new RegExp(MARKS.source, 'gu'), '').trim();
+  const words = signed.replace(ALL_MARKS, '').trim();
   const said = words.length > MAX_OPTION ? undefined : saidIn(words, '');
   // "Subscribe me", over its answer
   if ((said !== 'yes' && said !== 'no') || fieldKind(words) !== undefined) return null;
@@ -79,7 +81,7 @@ function asOneLine(lines: readonly Line[], options: readonly Option[]): Line[] {
 const BOX = /^[☐☑]/u;
 /** "Infolettre Oui ☐ Non ☑": the answers begin where the first of them does. */
 const BEFORE_ANSWERS = new RegExp(
-  `^([^:：?]{3,80}?)\\s+((?:${MARKS.source}\\s*)?(?:yes|no|oui|non)(?!\\p{L}).*)$`,
+  `^([^:：?]{3,80}?)\\s+((?:${MARK}\\s*)?(?:yes|no|oui|non)(?!\\p{L}).*)$`,
   'iu',
 );
 

@@ -1,10 +1,6 @@
 /** A stored value that follows its storage while the component is mounted. */
 import { useEffect, useState } from 'preact/hooks';
-
-export interface Watchable<Value> {
-  get: () => Promise<Value>;
-  watch: (onChange: (value: Value) => void) => () => void;
-}
+import { follow, type Watchable } from '../lib/storage/follow.ts';
 
 /**
  * Starts with the value read before the first paint, and reads once more when it subscribes, so that no change in
@@ -14,9 +10,7 @@ export function useWatched<Value>(initial: Value, source: Watchable<Value>): Val
   const [value, setValue] = useState(initial);
   useEffect(() => {
     const show = (next: Value) => setValue(() => next);
-    const unwatch = source.watch(show);
-    void source.get().then(show);
-    return unwatch;
+    return follow(source, show);
   }, [source]);
   return value;
 }

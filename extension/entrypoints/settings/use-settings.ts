@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { LoadedSettings, Settings } from '../../lib/settings/settings.ts';
 import { settingsItem } from '../../lib/settings/settings-items.ts';
 import { saveSettings, saveSettingsAtOnce, watchSettings } from '../../lib/settings/settings-store.ts';
+import { follow } from '../../lib/storage/follow.ts';
 
 interface SettingsControl {
   settings: LoadedSettings;
@@ -42,8 +43,7 @@ function useUnwrittenUntilClosed(): RefObject<Partial<Settings> | null> {
       if (own.current !== null && unwritten.current !== null)
         void saveSettingsAtOnce(own.current, unwritten.current);
     };
-    void settingsItem.get().then(know);
-    const unwatch = settingsItem.watch(know);
+    const unwatch = follow(settingsItem, know);
     addEventListener('pagehide', write);
     return () => {
       unwatch();

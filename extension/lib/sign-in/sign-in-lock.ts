@@ -3,6 +3,7 @@
  * others find out.
  */
 
+import { follow } from '../storage/follow.ts';
 import type { SignInProgress } from './progress.ts';
 import { signInProgressItem } from './progress-item.ts';
 
@@ -81,8 +82,7 @@ export function watchSignIn(onChange: (progress: SignInProgress) => void): () =>
     onChange(progress);
     if (progress.status === 'running') void settleDeadSignIn(stopped.signal).catch(() => undefined);
   };
-  const unwatch = signInProgressItem.watch(report);
-  void signInProgressItem.get().then(report);
+  const unwatch = follow(signInProgressItem, report);
   return () => {
     stopped.abort();
     unwatch();

@@ -4,6 +4,7 @@ import { nameRecorder } from '../../../lib/session/accounts.ts';
 import { accountsItem } from '../../../lib/session/accounts-item.ts';
 import { nameRecorderAtOnce } from '../../../lib/session/name-recorder-at-once.ts';
 import type { Accounts } from '../../../lib/session/stored-account.ts';
+import { follow } from '../../../lib/storage/follow.ts';
 
 /** The returned function keeps a name; what is not written yet when the popup closes is written then. */
 export function useRecorderName(accountId: string): (name: string) => void {
@@ -17,8 +18,7 @@ export function useRecorderName(accountId: string): (name: string) => void {
       if (known.current !== null && unwritten.current !== null)
         void nameRecorderAtOnce(known.current, accountId, unwritten.current);
     };
-    void accountsItem.get().then(know);
-    const unwatch = accountsItem.watch(know);
+    const unwatch = follow(accountsItem, know);
     addEventListener('pagehide', write);
     return () => {
       unwatch();

@@ -12,6 +12,7 @@ import {
   keepDraftAtOnce,
 } from '../../../lib/memory/drafts-item.ts';
 import { seenContactsItem } from '../../../lib/memory/list-items.ts';
+import { follow } from '../../../lib/storage/follow.ts';
 
 type Write = () => Promise<unknown>;
 
@@ -72,12 +73,6 @@ export function useDraft(
   return forget;
 }
 
-/** Calls back with all drafts, now and after each change. */
-function watchDrafts(show: (all: Drafts) => void): () => void {
-  void draftsItem.get().then(show);
-  return draftsItem.watch(show);
-}
-
 /** A draft put here, and not yet written when the popup closes, is written then. */
 function useDraftUntilClosed(accountId: string): RefObject<Draft | null> {
   const unwritten = useRef<Draft | null>(null);
@@ -88,7 +83,7 @@ function useDraftUntilClosed(accountId: string): RefObject<Draft | null> {
       if (known.current === null || unwritten.current === null) return;
       void keepDraftAtOnce(known.current, accountId, unwritten.current);
     };
-    const unwatch = watchDrafts((all) => {
+    const unwatch = follow(draftsItem, (all) => {
       known.current = all;
     });
     addEventListener('pagehide', write);
@@ -104,7 +99,7 @@ function useDraftUntilClosed(accountId: string): RefObject<Draft | null> {
 export function useOtherDrafts(accountId: string, id: string): number {
   const [count, setCount] = useState(0);
   useEffect(
-    () => watchDrafts((all) => setCount((all[accountId] ?? []).filter((one) => one.id !== id).length)),
+    () => follow(draftsItem, (all) => setCount((all[accountId] ?? []).filter((one) => one.id !== id).length)),
     [accountId, id],
   );
   return count;

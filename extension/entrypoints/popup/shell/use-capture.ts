@@ -63,7 +63,10 @@ export function useCapture(
     if (lost === null || onLost === null) return;
     onLost(lost);
     setNobody(false);
-    void waitingCaptureItem.remove();
+    // A capture that comes after all stays, and opens.
+    void waitingCaptureItem.update((kept) =>
+      kept.status === 'reading' && kept.atMs === atMs ? NOTHING : kept,
+    );
     void captureLostItem.remove();
   }, [lost, onLost]);
   return isTaking || (capture.status === 'reading' && !isOver);

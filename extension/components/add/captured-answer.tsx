@@ -1,9 +1,9 @@
 /** What a form or a list answered about consent, and what becomes of it; where the decision goes against it, this says so. */
 import type { ComponentChildren } from 'preact';
 import { needsDescription, type WritableConsentStatus } from '../../../shared/consent.ts';
-import { isDay } from '../../../shared/consent-grounds.ts';
 import type { CapturedConsent } from '../../lib/capture/captured-contact.ts';
-import { formatDay, type Language, type Translate } from '../../lib/i18n/index.ts';
+import { formatPeriod } from '../../lib/i18n/consent-description.ts';
+import type { Language, Translate } from '../../lib/i18n/index.ts';
 import { STATUS_KEYS } from '../consent-words.ts';
 import { Notice } from '../notice.tsx';
 import { useTranslation } from '../translation.tsx';
@@ -12,11 +12,13 @@ const askedWords = ({ question = '' }: CapturedConsent, t: Translate) =>
   question === '' ? t('answer.title') : t('answer.to', { question });
 
 function saidWords(
-  { optIn, unclear, written, day = '' }: CapturedConsent,
+  { optIn, unclear, written, day, dayWritten }: CapturedConsent,
   t: Translate,
   language: Language,
 ): string {
-  if (optIn) return isDay(day) ? t('answer.yesOn', { day: formatDay(day, language) }) : t('answer.yes');
+  if (optIn && day !== undefined) return t('answer.yesOn', { day: formatPeriod(day, language) });
+  if (optIn)
+    return dayWritten === undefined ? t('answer.yes') : t('answer.yesDayUnclear', { day: dayWritten });
   if (unclear !== undefined) return t('answer.unclear', { answer: unclear });
   return written === undefined ? t('answer.no') : t('answer.refused', { answer: written });
 }

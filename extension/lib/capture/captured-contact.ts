@@ -42,8 +42,10 @@ export interface CapturedConsent {
   unclear?: string;
   /** A no as written, where it is no plain one: "Withdrawn", or "Yes" to "Unsubscribed". */
   written?: string;
-  /** The day of the answer, "YYYY-MM-DD"; absent where none is written, or where day and month could be swapped. */
+  /** The day of a yes, "YYYY-MM-DD", or "YYYY-MM" where only the month is written. */
   day?: string;
+  /** The day of a yes as written, where it cannot be told: day and month could be swapped, or no calendar has it. */
+  dayWritten?: string;
   /**
    * The heading of the column or the question of the form, as written: from it a person can judge what was agreed to.
    */

@@ -11,6 +11,7 @@ import { readListTables } from './formats/delimited.ts';
 import { peopleInRow, presentIn } from './formats/owners.ts';
 import type { ListTable } from './formats/table.ts';
 import { readRow } from './formats/table-row.ts';
+import { withClearDays } from './formats/written-days.ts';
 import type { FieldKind } from './lines/field-labels.ts';
 import { cleanText } from './text/clean-text.ts';
 import { revealAddresses } from './text/obfuscation.ts';
@@ -104,7 +105,7 @@ export function readRegistrationList(
   const contacts: CapturedContact[] = [];
   const tags: string[][] = [];
   const lost: LostRow[] = [];
-  for (const [at, cells] of cellsOf.entries()) {
+  for (const [at, cells] of withClearDays(cellsOf, kinds).entries()) {
     if (contacts.length >= PEOPLE_MAX) break;
     const contact = readRow(cells, kinds, labels);
     if (contact !== null) {

@@ -122,24 +122,26 @@ const QUOTES: Record<Language, readonly [string, string]> = {
   fr: ['«\u00a0', '\u00a0»'],
 };
 
-/** An answer about e-mail: its own words stand where it is unclear, and where a plain no would not tell it. */
+/** An answer about e-mail: its own words stand where it or its day is unclear, and where a plain no would not tell it. */
 interface DescribedAnswer {
   optIn: boolean;
   unclear?: string;
   written?: string;
+  dayWritten?: string;
   question?: string;
 }
 
 /** What a form or a registration list says: what was asked, the answer, and what it means where it does not read as a no. */
 export function describeAnswer(answer: DescribedAnswer, language: Language): string {
-  const { optIn, unclear, written, question = '' } = answer;
+  const { optIn, unclear, written, dayWritten, question = '' } = answer;
   const [open, close] = QUOTES[language];
   const asked = question === '' ? '' : ` ${open}${shortTitle(question)}${close}`;
   const colon = language === 'fr' ? '\u00a0:' : ':';
   const words = unclear ?? written;
   const said = words === undefined ? ANSWERED[language][`${optIn}`] : `${open}${words}${close}`;
   const meant = written === undefined ? '' : `, ${WANTS_NONE[language]}`;
-  return `${ANSWERED_IN[language]}${asked}${colon} ${said}${meant}.`;
+  const day = dayWritten === undefined ? '' : ` (${open}${dayWritten}${close})`;
+  return `${ANSWERED_IN[language]}${asked}${colon} ${said}${day}${meant}.`;
 }
 
 const NEW_OWNER: Record<Language, string> = {

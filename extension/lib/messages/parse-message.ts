@@ -25,6 +25,7 @@ const isAnswer = isShaped<FormAnswer>({
   unclear: isOptional(isString),
   written: isOptional(isString),
   day: isOptional(isString),
+  dayWritten: isOptional(isString),
   question: isOptional(isString),
 });
 

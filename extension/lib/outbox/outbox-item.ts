@@ -14,6 +14,7 @@ export interface FormAnswer {
   unclear?: string;
   written?: string;
   day?: string;
+  dayWritten?: string;
   question?: string;
 }
 

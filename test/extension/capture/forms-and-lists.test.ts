@@ -1,7 +1,7 @@
 /** Filled-in forms and exports: a label a line, cells between commas, with what is said about consent. */
 import { describe, expect, it } from 'vitest';
 import { readContacts } from '../../../extension/lib/capture/capture-contacts.ts';
-import { dayOf } from '../../../extension/lib/capture/formats/consent-values.ts';
+import { dayOf } from '../../../extension/lib/capture/formats/written-days.ts';
 import { captureHtml, captureText, plain } from './capture-text.ts';
 
 const read = (text: string) =>
@@ -215,6 +215,28 @@ describe('consent in an export', () => {
     ]);
   });
 
+  it.each(['03/04/2026', '2026-02-29', '3 avr. 26'])(
+    'keeps the day of a yes as written where it cannot be told: %s',
+    (written) => {
+      const answer = { optIn: true, dayWritten: written, question: 'Infolettre' };
+      expect(consents('Infolettre,Date', `Oui,${written}`)).toEqual([answer]);
+      expect(consents('Infolettre', `Oui (${written})`)[0]).toMatchObject({ optIn: true });
+      expect(consents('Infolettre', `Oui (${written})`)[0]?.dayWritten).toContain(written);
+    },
+  );
+
+  it.each([
+    ['13/05/2026', '2026-04-03'],
+    ['05/13/2026', '2026-03-04'],
+  ])('reads 03/04/2026 by another day of its column, %s', (other, day) => {
+    expect(consents('Infolettre,Date', `Oui,${other}`, 'Oui,03/04/2026')[1]?.day).toBe(day);
+  });
+
+  it('guesses no order where the days of a column do not agree', () => {
+    const rows = ['Oui,13/05/2026', 'Oui,05/13/2026', 'Oui,03/04/2026'];
+    expect(consents('Infolettre,Date', ...rows)[2]).toMatchObject({ dayWritten: '03/04/2026' });
+  });
+
   it('comes with a form too', () => {
     const form =
       'Name\nAnn Roe\nEmail\nann@elm.example.ca\nI would like to receive your newsletter\nYes\nSubmitted on\nMarch 4, 2026';
@@ -228,6 +250,15 @@ describe('consent in an export', () => {
   it.each([
     ['03/04/2026', undefined],
     ['2026-02-30', undefined],
+    ['31 avril 2026', undefined],
+    ['26-03-04', undefined],
+    ['3 avr. 26', undefined],
+    ['13/2026', undefined],
+    ['1 er avril 2026', '2026-04-01'],
+    ['depuis février 2026', '2026-02'],
+    ['Feb. 2026', '2026-02'],
+    ['2026-02', '2026-02'],
+    ['02/2026', '2026-02'],
     ['25/03/2026 10:00', '2026-03-25'],
     ['Mar 5, 2026', '2026-03-05'],
     ['2026-03-05T10:00:00Z', '2026-03-05'],

@@ -167,6 +167,33 @@ describe('the answer of one person', () => {
     expect(sent).toMatchObject([{ draft: { basis: 'asked', happened_on: '2026-03-02' } }]);
   });
 
+  it.each([
+    ['en', 'Its day, “03/04/2026”, is not clear', 'Form or list “Infolettre”: yes (“03/04/2026”).'],
+    [
+      'fr',
+      'Sa date, «\u00a003/04/2026\u00a0», n’est pas claire',
+      'Formulaire ou liste «\u00a0Infolettre\u00a0»\u00a0: oui («\u00a003/04/2026\u00a0»).',
+    ],
+  ] as const)('of yes on a day that is not clear takes no other day by itself, in %s', async (...row) => {
+    const [language, shown, recorded] = row;
+    const text = `Langue : ${language}\nInfolettre : Oui\nDate du consentement : 03/04/2026`;
+    const drawn = await drawForm(capturedIn(text), {}, language);
+    expect(drawn.find('.notice').textContent).toContain(shown);
+    await drawn.click(drawn.find('input[value=asked]'));
+    expect(drawn.find<HTMLInputElement>('input[type=date]').value).toBe('');
+    await drawn.click(drawn.find('button[type=submit]'));
+    expect(sent).toEqual([]);
+    expect(drawn.find('input[type=date]').getAttribute('aria-invalid')).toBe('true');
+    expect(description(drawn)).toContain(recorded);
+  });
+
+  it('of yes in a month counts in that month', async () => {
+    const drawn = await drawForm(capturedIn('Infolettre : Oui, depuis février 2026'));
+    expect(drawn.find('.notice').textContent).toContain('The answer is yes: February 2026.');
+    await drawn.click(drawn.find('input[value=asked]'));
+    expect(description(drawn)).toContain('Asked to receive our emails, in February 2026.');
+  });
+
   it('is no proof of a consent that nobody described', async () => {
     const drawn = await drawForm(answered({ optIn: true, question: QUESTION }));
     const select = [...drawn.root.querySelectorAll('select')].find(({ value }) => value === 'Not Provided');
@@ -178,6 +205,7 @@ describe('the answer of one person', () => {
 
   it.each([
     { optIn: true },
+    { optIn: true, dayWritten: '03/04/2026' },
     { optIn: false },
     { optIn: false, unclear: 'Yes, but later' },
     { optIn: false, written: 'Withdrawn' },

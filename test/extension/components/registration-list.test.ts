@@ -12,7 +12,12 @@ import {
   newReview,
   unflattenReview,
 } from '../../../extension/entrypoints/popup/bulk/review.ts';
-import { chooseGround, newForm, toDraft } from '../../../extension/entrypoints/popup/form/add-form.ts';
+import {
+  chooseGround,
+  groundProblem,
+  newForm,
+  toDraft,
+} from '../../../extension/entrypoints/popup/form/add-form.ts';
 import {
   formsFromList,
   formsFromText,
@@ -110,7 +115,15 @@ describe('a registration list', () => {
 describe('what a list says of consent', () => {
   it('makes nobody someone who may be emailed by itself, and keeps every no', () => {
     const rows = rowsOf();
-    expect(countAnswers(rows)).toEqual({ yes: 2, taken: 0, no: 1, unclear: 0, none: 1, undated: 1 });
+    expect(countAnswers(rows)).toEqual({
+      yes: 2,
+      taken: 0,
+      no: 1,
+      unclear: 0,
+      none: 1,
+      undated: 1,
+      unclearDays: 0,
+    });
     expect(draftsOf(rows).map((draft) => draft.consent_status)).toEqual(Array(4).fill('Not Provided'));
     expect(draftsOf(rows)[1]?.consent_description).toContain('Form or list “Newsletter opt-in”: no.');
   });
@@ -130,6 +143,21 @@ describe('what a list says of consent', () => {
       { consent_status: 'Not Provided', basis: 'found' },
       { consent_status: 'Express', happened_on: '2026-04-01' },
     ]);
+  });
+
+  it('gives nobody another day than the one that is written, where that is not clear', () => {
+    const text = [
+      'Prénom;Nom;Courriel;Langue;Infolettre;Date du consentement',
+      'Ada;Moss;ada.moss@lake.example.ca;français;Oui;03/04/2026',
+      'Bo;Hale;bo.hale@lake.example.ca;français;Oui;',
+    ].join('\n');
+    const listed = firstRows(formsFromText(text, defaults).forms, defaults);
+    expect(countAnswers(listed)).toMatchObject({ yes: 2, undated: 1, unclearDays: 1 });
+    const [ada, bo] = takeAnswers(listed, listed, '2026-04-01', defaults);
+    expect(ada?.form.happenedOn).toBe('');
+    expect(ada && groundProblem(ada.form, '2026-12-01')).toBe('day');
+    expect(ada?.form.description).toContain('oui («\u00a003/04/2026\u00a0»)');
+    expect(bo?.form.happenedOn).toBe('2026-04-01');
   });
 
   it.each([

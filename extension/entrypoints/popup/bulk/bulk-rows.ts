@@ -13,7 +13,7 @@ import type { ConsentBasis } from '../../../lib/settings/settings.ts';
 import { chooseStatus, describe, type FormDefaults, statusOfGround } from '../form/add-form.ts';
 import { withoutFirstTags } from '../form/first-tags.ts';
 import type { AddForm } from '../form/form-fields.ts';
-import { FOR_ONE, isAgainstAdd, isUnrecordedNo } from '../form/list-answer.ts';
+import { dayOfYes, FOR_ONE, isAgainstAdd, isUnrecordedNo } from '../form/list-answer.ts';
 
 export interface BulkRow {
   id: number;
@@ -90,6 +90,7 @@ function answeredRow(
 /** How many people answered yes, no, unclearly, or nothing in the list. */
 export function countAnswers(rows: readonly BulkRow[]) {
   const yes = rows.filter(({ form }) => form.answer?.optIn === true);
+  const days = yes.map(({ form }) => form.answer && dayOfYes(form.answer));
   const others = rows.filter((row) => !mayFollowAll(row));
   const unclear = others.filter(({ form }) => form.answer?.unclear !== undefined).length;
   return {
@@ -97,17 +98,18 @@ export function countAnswers(rows: readonly BulkRow[]) {
     /** Of those who said yes: who has a consent of their own by now. */
     taken: yes.filter(({ hasOwnConsent }) => hasOwnConsent).length,
     no: others.length - unclear,
-    /** Whose answer is neither a plain yes nor a plain no: it is no consent, and their words stand in the proof. */
+    /** Neither a plain yes nor a plain no: it is no consent, and their words stand in the proof. */
     unclear,
     none: rows.length - yes.length - others.length,
-    /** Of those who said yes. */
-    undated: yes.filter(({ form }) => form.answer?.day === undefined).length,
+    /** Of those who said yes: no day is written, and one that cannot be told. */
+    undated: days.filter((day) => day === undefined).length,
+    unclearDays: days.filter((day) => day === '').length,
   };
 }
 
 /**
- * Gives everyone who is added and answered yes in the list the ground "asked", on their own day or on the given one.
- * @param added the rows of who is added
+ * Gives all yeses of those who are added the ground "asked", on their own day, or on the given one where none is written.
+ * A day that is written and not clear is entered for each.
  */
 export function takeAnswers(
   rows: readonly BulkRow[],
@@ -120,7 +122,7 @@ export function takeAnswers(
   return rows.map((row) => {
     const { answer } = row.form;
     if (answer?.optIn !== true || !ids.has(row.id)) return row;
-    const dated = { ...row, form: { ...row.form, happenedOn: answer.day ?? undatedDay } };
+    const dated = { ...row, form: { ...row.form, happenedOn: dayOfYes(answer) ?? undatedDay } };
     return answeredRow(dated, 'asked', status, words);
   });
 }

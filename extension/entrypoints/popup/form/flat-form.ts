@@ -33,6 +33,7 @@ const flatAnswer = (answer: CapturedConsent | undefined): FlatForm =>
     : {
         optIn: answer.optIn ? 'yes' : 'no',
         optInDay: answer.day ?? '',
+        optInDayWritten: answer.dayWritten ?? '',
         optInQuestion: answer.question ?? '',
         optInUnclear: answer.unclear ?? '',
         optInWritten: answer.written ?? '',
@@ -41,6 +42,7 @@ const flatAnswer = (answer: CapturedConsent | undefined): FlatForm =>
 function answerOf({
   optIn,
   optInDay: day = '',
+  optInDayWritten: dayWritten = '',
   optInQuestion: question = '',
   optInUnclear: unclear = '',
   optInWritten: written = '',
@@ -49,6 +51,7 @@ function answerOf({
   return {
     optIn: optIn === 'yes',
     ...(day === '' ? {} : { day }),
+    ...(dayWritten === '' ? {} : { dayWritten }),
     ...(question === '' ? {} : { question }),
     ...(unclear === '' ? {} : { unclear }),
     ...(written === '' ? {} : { written }),

@@ -35,14 +35,18 @@ function describeOne(form: AddForm, words: Words): AddForm {
     : { ...described, description: saidIn(form, words.language) };
 }
 
-/** Who said yes on a known day asked for it on that day. */
+/** `''` where it is written, and not clear; undefined where none is written. */
+export const dayOfYes = ({ day, dayWritten }: CapturedConsent): string | undefined =>
+  day ?? (dayWritten === undefined ? undefined : '');
+
+/** Who said yes on a known day asked for it on that day. Where it is not clear, somebody has to enter it. */
 function chooseGroundOfOne(
   form: AddForm,
   basis: ConsentBasis,
   words: Parameters<typeof chooseGround>[2],
 ): AddForm {
   const { answer } = form;
-  const day = basis === 'asked' && answer?.optIn ? answer.day : undefined;
+  const day = basis === 'asked' && answer?.optIn ? dayOfYes(answer) : undefined;
   const chosen = chooseGround(form, basis, words);
   return day === undefined ? chosen : { ...chosen, happenedOn: day };
 }

@@ -3,51 +3,13 @@ import type { CapturedConsent, CapturedContact } from '../captured-contact.ts';
 import { asksForRefusal, isOfOthers, mayAskForEmail } from '../lines/consent-labels.ts';
 import { cleanValue, fold } from '../text/clean-text.ts';
 import { isAnswer, isPlainNo, refusedIn, type Said, saidIn } from './answer-words.ts';
+import { dayOf, hasDay } from './written-days.ts';
 
 const GONE =
   /^(?:unsubscribed|desabonne(?:e|\(e\))?|desinscrite?|opt(?:ed)?[- ]?out|do not (?:contact|e-?mail)|ne pas (?:contacter|solliciter))(?:\W+(?:(?:on|since|le|depuis|en)\W+)?\d.*)?$/;
 
 /** @param label as for consent */
 export const isYes = (value: string, label: string): boolean => saidIn(value, label) === 'yes';
-
-const MONTHS: readonly RegExp[] = [
-  /^jan/,
-  /^fe[bv]/,
-  /^mar/,
-  /^a[pv]r/,
-  /^ma[iy]/,
-  /^(?:jun|juin)/,
-  /^(?:jul|juil)/,
-  /^ao?u/,
-  /^sep/,
-  /^oct/,
-  /^nov/,
-  /^dec/,
-];
-
-function isoDay(year: number, month: number, day: number): string | undefined {
-  const date = new Date(Date.UTC(year, month - 1, day));
-  const isReal = date.getUTCMonth() === month - 1 && date.getUTCDate() === day && year > 1990 && year < 2100;
-  return isReal ? date.toISOString().slice(0, 10) : undefined;
-}
-
-/** "2025-03-01 10:10", "March 1, 2025", "1er mars 2025", "25/03/2025"; undefined where day and month could be either. */
-export function dayOf(value: string): string | undefined {
-  const text = fold(cleanValue(value)).slice(0, 60);
-  const iso = /(?<!\d)(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)/.exec(text);
-  if (iso) return isoDay(Number(iso[1]), Number(iso[2]), Number(iso[3]));
-  const monthOf = (word = ''): number => MONTHS.findIndex((pattern) => pattern.test(word)) + 1;
-  const english = /\b(\p{L}{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})\b/u.exec(text);
-  if (english && monthOf(english[1]))
-    return isoDay(Number(english[3]), monthOf(english[1]), Number(english[2]));
-  const french = /(?<!\d)(\d{1,2})(?:er|st|nd|rd|th)?[ -](?:of )?(\p{L}{3,9})\.?,?[ -](\d{4})\b/u.exec(text);
-  if (french && monthOf(french[2])) return isoDay(Number(french[3]), monthOf(french[2]), Number(french[1]));
-  const numbers = /(?<!\d)(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?!\d)/.exec(text);
-  if (!numbers) return undefined;
-  const [one, two, year] = [Number(numbers[1]), Number(numbers[2]), Number(numbers[3])];
-  if (one > 12) return isoDay(year, two, one);
-  return two > 12 || one === two ? isoDay(year, one, two) : undefined;
-}
 
 const MAX_QUESTION_CHARACTERS = 200;
 const MAX_WORDS_CHARACTERS = 200;
@@ -109,6 +71,14 @@ function wordsIn({ value, label }: Answer, said: Said): Pick<CapturedConsent, 'u
   return said === 'no' && (asksForRefusal(label) || !isPlainNo(value)) ? { written: words } : {};
 }
 
+/** The day in the first of the texts that has one: "Oui, depuis le 3 mars 2021". Its words where it cannot be told. */
+function whenIn(texts: readonly string[]): Pick<CapturedConsent, 'day' | 'dayWritten'> {
+  const day = texts.map(dayOf).find(Boolean);
+  if (day) return { day };
+  const words = cleanValue(texts.find(hasDay) ?? '').slice(0, MAX_WORDS_CHARACTERS);
+  return words ? { dayWritten: words } : {};
+}
+
 /**
  * What one person's cells say of consent to e-mail: any no counts, then what is unclear. Undefined where there is no answer.
  * @param answers to all questions about it @param day of the answer @param agreedOn without any question, it means yes on that day
@@ -132,13 +102,11 @@ export function consentOf(
   );
   const [found] = BY_STRENGTH.flatMap((one) => counted.find(({ said }) => said === one) ?? []);
   if (!found?.said) return undefined;
-  // "Oui, depuis le 3 mars 2021"
-  const written = found.said === 'yes' ? (dayOf(found.answer.value) ?? dayOf(day.value)) : undefined;
   const question = cleanValue(found.answer.label).slice(0, MAX_QUESTION_CHARACTERS);
   return {
     optIn: found.said === 'yes',
     ...wordsIn(found.answer, found.said),
-    ...(written ? { day: written } : {}),
+    ...(found.said === 'yes' ? whenIn([found.answer.value, day.value]) : {}),
     ...(question ? { question } : {}),
   };
 }

@@ -15,6 +15,7 @@ import { employersOfGroups } from './row-groups.ts';
 import type { Kinds, Row } from './row-name.ts';
 import { settle } from './settle-kinds.ts';
 import { cellWith, filledCells, holdsNames, readRow } from './table-row.ts';
+import { withClearDays } from './written-days.ts';
 
 /** A list in rows and columns; the meaning of its columns is a first guess. */
 export interface ListTable {
@@ -161,7 +162,8 @@ function rowsOfCouple(row: Row, kinds: Kinds): Row[] {
 }
 
 /** The people of a table, at most `limit`. */
-export function readTable({ rows, kinds, labels }: ListTable, limit: number): CapturedContact[] {
+export function readTable({ kinds, labels, ...list }: ListTable, limit: number): CapturedContact[] {
+  const rows = withClearDays(list.rows, kinds);
   const contacts: CapturedContact[] = [];
   const groups = employersOfGroups(rows);
   const people = peopleInRow(labels, kinds, rows);

@@ -90,6 +90,8 @@ export const forms = {
   'answer.to': 'The form or list says: “{question}”',
   'answer.yes': 'The answer is yes.',
   'answer.yesOn': 'The answer is yes: {day}.',
+  'answer.yesDayUnclear':
+    'The answer is yes. Its day, “{day}”, is not clear: enter it if you choose this consent.',
   'answer.no': 'The answer is no.',
   'answer.refused': 'The answer is “{answer}”: this person does not want emails.',
   'answer.kept': 'The contact is kept, but not emailed.',

@@ -45,10 +45,15 @@ export const list = {
     one: 'Day for {count} person whose yes has no date',
     other: 'Day for {count} people whose yes has no date',
   },
+  'list.unclearDays': {
+    one: 'The day of {count} yes is not clear. Enter it for this person: what the list says stands in the description.',
+    other:
+      'The days of {count} yeses are not clear. Enter each for its person: what the list says stands in the description.',
+  },
   'list.take': { one: 'Yes counts: {count} as {status}', other: 'Yes counts: {count} as {status}' },
   'list.taken': {
-    one: '{count} person is recorded as {status}, on the day of their yes.',
-    other: '{count} people are recorded as {status}, each on the day of their yes.',
+    one: '{count} person will be added as {status}, on the day of their yes.',
+    other: '{count} people will be added as {status}, each on the day of their yes.',
   },
   'paste.drop': 'You can also move a CSV file onto this field, or paste a copied file.',
   'paste.tooLarge': 'This file is too large for a list. Save the part you need as CSV.',

@@ -96,6 +96,8 @@ export const forms: Translated<typeof english> = {
   'answer.to': 'Le formulaire ou la liste dit\u00a0: «\u00a0{question}\u00a0»',
   'answer.yes': 'La réponse est oui.',
   'answer.yesOn': 'La réponse est oui\u00a0: {day}.',
+  'answer.yesDayUnclear':
+    'La réponse est oui. Sa date, «\u00a0{day}\u00a0», n’est pas claire\u00a0: entrez-la si vous choisissez ce consentement.',
   'answer.no': 'La réponse est non.',
   'answer.refused':
     'La réponse est «\u00a0{answer}\u00a0»\u00a0: cette personne ne veut pas recevoir de courriels.',

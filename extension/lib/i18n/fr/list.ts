@@ -54,13 +54,18 @@ export const list: Translated<typeof en> = {
     one: 'Jour pour {count}\u00a0personne dont le oui est sans date',
     other: 'Jour pour {count}\u00a0personnes dont le oui est sans date',
   },
+  'list.unclearDays': {
+    one: 'La date de {count}\u00a0oui n’est pas claire. Entrez-la pour cette personne\u00a0: ce que dit la liste figure dans la description.',
+    other:
+      'La date de {count}\u00a0oui n’est pas claire. Entrez celle de chaque personne\u00a0: ce que dit la liste figure dans la description.',
+  },
   'list.take': {
     one: 'Le oui compte\u00a0: {count} comme {status}',
     other: 'Le oui compte\u00a0: {count} comme {status}',
   },
   'list.taken': {
-    one: '{count}\u00a0personne est consignée comme {status}, au jour de son oui.',
-    other: '{count}\u00a0personnes sont consignées comme {status}, chacune au jour de son oui.',
+    one: '{count}\u00a0personne sera ajoutée comme {status}, au jour de son oui.',
+    other: '{count}\u00a0personnes seront ajoutées comme {status}, chacune au jour de son oui.',
   },
   'paste.drop': 'Vous pouvez aussi déposer un fichier CSV ici, ou coller un fichier copié.',
   'paste.tooLarge': 'Ce fichier est trop grand pour une liste. Enregistrez en CSV la partie voulue.',

@@ -1,0 +1,94 @@
+/** Days as people and programs write them; none is guessed where day and month could be swapped. */
+import { cleanValue, fold } from '../text/clean-text.ts';
+import type { Kinds, Row } from './row-name.ts';
+
+const MONTHS: readonly RegExp[] = [
+  /^jan/,
+  /^fe[bv]/,
+  /^mar/,
+  /^a[pv]r/,
+  /^ma[iy]/,
+  /^(?:jun|juin)/,
+  /^(?:jul|juil)/,
+  /^ao?u/,
+  /^sep/,
+  /^oct/,
+  /^nov/,
+  /^dec/,
+];
+const monthOf = (word = ''): number => MONTHS.findIndex((pattern) => pattern.test(word)) + 1;
+
+const ISO = /(?<!\d)(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)/;
+/** "March 1st, 2025" */
+const MONTH_FIRST = /\b(\p{L}{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})\b/u;
+/** "1er mars 2025", "1-Mar-2025" */
+const DAY_FIRST = /(?<!\d)(\d{1,2}) ?(?:er|st|nd|rd|th)?[ -](?:of )?(\p{L}{3,9})\.?,?[ -](\d{4})\b/u;
+const NUMBERS = /(?<!\d)(\d{1,2})([/.-])(\d{1,2})\2(\d{4})(?!\d)/;
+/** "février 2026" */
+const MONTH = /(?<![\d\p{L}]|\d[ -])(\p{L}{3,9})\.? (\d{4})\b/u;
+/** "2026-02", "02/2026" */
+const MONTH_IN_NUMBERS = /^(?:(\d{4})-(\d{1,2})|(\d{1,2})\/(\d{4}))$/;
+
+const MAX_CHARACTERS = 60;
+
+function isoDay(year: number, month: number, day: number): string | undefined {
+  const date = new Date(Date.UTC(year, month - 1, day));
+  const isReal = date.getUTCMonth() === month - 1 && date.getUTCDate() === day && year > 1990 && year < 2100;
+  return isReal ? date.toISOString().slice(0, 10) : undefined;
+}
+
+/**
+ * "YYYY-MM-DD", or "YYYY-MM" where only the month is written; undefined where there is none, where day and month could be
+ * either, and for a day that no calendar has.
+ */
+export function dayOf(value: string): string | undefined {
+  const text = fold(cleanValue(value)).slice(0, MAX_CHARACTERS);
+  const iso = ISO.exec(text);
+  if (iso) return isoDay(Number(iso[1]), Number(iso[2]), Number(iso[3]));
+  const english = MONTH_FIRST.exec(text);
+  if (english && monthOf(english[1]))
+    return isoDay(Number(english[3]), monthOf(english[1]), Number(english[2]));
+  const french = DAY_FIRST.exec(text);
+  if (french && monthOf(french[2])) return isoDay(Number(french[3]), monthOf(french[2]), Number(french[1]));
+  const numbers = NUMBERS.exec(text);
+  if (!numbers) return monthIn(text);
+  const [one, two, year] = [Number(numbers[1]), Number(numbers[3]), Number(numbers[4])];
+  if (one > 12) return isoDay(year, two, one);
+  return two > 12 || one === two ? isoDay(year, one, two) : undefined;
+}
+
+function monthIn(text: string): string | undefined {
+  const named = MONTH.exec(text);
+  const numbers = MONTH_IN_NUMBERS.exec(text);
+  const month = named ? monthOf(named[1]) : Number(numbers?.[2] ?? numbers?.[3]);
+  const year = Number(named?.[2] ?? numbers?.[1] ?? numbers?.[4]);
+  return month > 0 ? isoDay(year, month, 1)?.slice(0, 7) : undefined;
+}
+
+/** Whether a text has a day or part of one, which may not be one that can be read: "03/04/2026", "29 févr. 26". */
+export const hasDay = (value: string): boolean => /\d\D{1,12}\d|\d{4}/.test(value);
+
+/** What stands first in "03/04/2026", as another day of its column tells, such as "13/04/2026". */
+function orderIn(cells: readonly string[]): 'day' | 'month' | undefined {
+  const days = cells.map((cell) => NUMBERS.exec(cell));
+  const [isDay, isMonth] = [1, 3].map((part) => days.some((day) => Number(day?.[part]) > 12));
+  return isDay === isMonth ? undefined : isDay ? 'day' : 'month';
+}
+
+/** The rows with days that can be read wherever the other days of a column tell what stands first. */
+export function withClearDays(rows: readonly Row[], kinds: Kinds): readonly Row[] {
+  const columns = [...kinds.keys()].flatMap((column) => {
+    if (kinds[column] !== 'consent_day' && kinds[column] !== 'submitted') return [];
+    const order = orderIn(rows.map((row) => row[column] ?? ''));
+    return order === undefined ? [] : [{ column, order }];
+  });
+  if (columns.length === 0) return rows;
+  return rows.map((row) => {
+    const clear = [...row];
+    for (const { column, order } of columns)
+      clear[column] = (clear[column] ?? '').replace(NUMBERS, (_, one, _sign, two, year) =>
+        order === 'day' ? `${year}-${two}-${one}` : `${year}-${one}-${two}`,
+      );
+    return clear;
+  });
+}

@@ -53,9 +53,11 @@ const NO =
 const SAYS_NO = /^(?:no|non|nope|never|jamais)(?![\p{L}\d-])/u;
 /** "No problem", "Non précisé", "Non abonné": what is denied is something else than the wish. */
 const DENIES_ELSE =
-  /^(?:no|non|pas d[e'])\W*(?:problem\w*|worries|objections?|preferences?|opinions?|idea|idee|soucis?|inconvenient|information|data|record|precisee?|fournie?|specifiee?|disponible|connue?|confirmee?|verifiee?|certaine?|abonnee?|inscrite?|subscribed|opted)\b|\b(?:yes|oui)\b/;
+  /^(?:no|non|pas d[e'])\W*(?:problem\w*|worries|objections?|preferences?|opinions?|idea|idee|soucis?|inconvenient|information|data|record|precisee?|fournie?|specifiee?|definie?|requise?|applicable|permissions? set|disponible|connue?|confirmee?|verifiee?|certaine?|abonnee?|inscrite?|subscribed|opted)\b|\b(?:yes|oui)\b/;
 const NOT_WANTED =
   /^(?:(?:i am|i'm|je (?:ne )?suis|merci|thanks|thank you|sorry|desolee?)\W+)*(?:not (?:(?:right )?now|(?:currently |really |very |at all )?interested|at (?:this|the) (?:time|moment)|today|for (?:now|me|us)|wanted|needed|required|at all|any ?more)|pas (?:maintenant|(?:vraiment |tres |du tout )?interess\w*|(?:pour|en) (?:le moment|l'instant|moi|nous)|aujourd'hui|du tout|besoin)|(?:aucun|sans|no) inter\w*|uninterested)(?![\p{L}\d])/u;
+
+const NONE = /^(?:none|aucune?(?: courriel| envoi)?)$/;
 
 /** "Maybe later": no answer yet, wherever it stands. */
 const HESITATES =
@@ -115,7 +117,7 @@ export function saidIn(value: string, label: string): Said | undefined {
 /** Whether words are an answer by themselves, under whatever question: "Oui", "Not now", "Peut-être". */
 export function isAnswer(value: string): boolean {
   const said = wordsOf(value).replace(TICKED, '');
-  return agrees(said) || NO.test(said) || isRefused(said, false) || HESITATES.test(said);
+  return [NO, NONE, HESITATES].some((one) => one.test(said)) || agrees(said) || isRefused(said, false);
 }
 
 /** Whether an answer is a no and nothing more: other words for it are kept. */
@@ -124,7 +126,13 @@ export const isPlainNo = (value: string): boolean => /^(?:no|n|non|false|faux|0)
 /** What an answer to a question about refusing says: "Unsubscribed: Yes", with a day or a reason, is a no to e-mail. */
 export function refusedIn(value: string): Said | undefined {
   const said = wordsOf(value);
-  if (isUnanswered(value) || NO.test(said) || /^(?:none|aucune?|not (?:set|provided|specified))$/.test(said))
+  // "Lien de désabonnement : https://…"
+  if (
+    isUnanswered(value) ||
+    /^https?:/.test(said) ||
+    NO.test(said) ||
+    /^(?:none|aucune?|not (?:set|provided|specified))$/.test(said)
+  )
     return undefined;
   const isDenied = SAYS_NO.test(said) && !/^(?:no longer|never (?:signed|asked|subscribed))\b/.test(said);
   return isDenied || deniesLeaving(said) || HESITATES.test(said) ? 'unclear' : 'no';

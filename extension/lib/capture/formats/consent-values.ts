@@ -1,12 +1,16 @@
 /** What the answers of one person come to: yes or no to e-mail, or unclear, with the day and the words that they wrote. */
 import type { CapturedConsent, CapturedContact } from '../captured-contact.ts';
 import { asksForRefusal, isOfOthers, mayAskForEmail } from '../lines/consent-labels.ts';
+import { asksPlainly } from '../lines/plain-questions.ts';
 import { cleanValue, fold } from '../text/clean-text.ts';
 import { isAnswer, isPlainNo, refusedIn, type Said, saidIn } from './answer-words.ts';
 import { dayOf, hasDay } from './written-days.ts';
 
 const GONE =
-  /^(?:unsubscribed|desabonne(?:e|\(e\))?|desinscrite?|opt(?:ed)?[- ]?out|do not (?:contact|e-?mail)|ne pas (?:contacter|solliciter))(?:\W+(?:(?:on|since|le|depuis|en)\W+)?\d.*)?$/;
+  /^(?:unsubscribed|(?:not|non)[- ]subscribed|desabonne(?:e|\(e\))?|non abonnee?|desinscrite?|opt(?:ed)?[- ]?out|do not (?:contact|e-?mail)|ne pas (?:contacter|solliciter|envoyer de courriels?|ecrire)|cleaned|nettoyee?|(?:hard |soft )?bounced?|rebond(?: \w+)?|spam complaint|plainte pour pourriel)(?:(?:\W+(?:(?:on|since|le|depuis|en)\W+)?\d|\s?[,;]).*)?$/;
+const NAMES_EMAIL = /\b(?:e-?mail|courriel)/;
+/** "Type: Tacite" */
+const IMPLIED = /^(?:consentement )?(?:tacite|implicite|implied)(?: consent)?\b/;
 
 /** @param label as for consent */
 export const isYes = (value: string, label: string): boolean => saidIn(value, label) === 'yes';
@@ -45,15 +49,18 @@ export interface Answer {
 function answerIn({ value, label }: Answer): Said | undefined {
   if (asksForRefusal(label)) return refusedIn(value);
   const said = saidIn(value, label);
-  if (!mayAskForEmail(label) || said === 'no') return said;
+  if (said === 'no') return said;
+  if (!mayAskForEmail(label)) return said === 'yes' && !asksPlainly(label) ? 'unclear' : said;
   // "Communications: Ann Roe" is an office.
   return isAnswer(value) ? 'unclear' : undefined;
 }
 
-/** An answer whatever the column is called: "Status: Unsubscribed", and "Bulletin: Non" to what may be a question about e-mail. */
-export const answersUnasked = ({ value, label }: Answer): boolean =>
-  (GONE.test(fold(cleanValue(value))) && !isOfOthers(fold(label))) ||
-  (isAnswer(value) && mayAskForEmail(label));
+/** An answer whatever the column is called: "Status: Unsubscribed", "Type: Tacite", and "Bulletin: Non" to what may be a question about e-mail. */
+export const answersUnasked = ({ value, label }: Answer): boolean => {
+  const said = fold(cleanValue(value));
+  const isGone = GONE.test(said) && (NAMES_EMAIL.test(said) || !isOfOthers(fold(label)));
+  return isGone || IMPLIED.test(said) || (isAnswer(value) && mayAskForEmail(label));
+};
 
 /** A day means yes on that day; what stands there instead may be any answer. */
 function answerInDay(day: Answer): Said | undefined {
@@ -95,10 +102,9 @@ export function consentOf(
     ...(agreedOn && !(isAsked && inDay === 'yes') ? [{ answer: agreedOn, said: inDay }] : []),
   ];
   // "Infolettre : Oui" beside "May we contact you? Yes"
-  const isPlain = all.some(({ answer, said }) => said === 'yes' && !mayAskForEmail(answer.label));
+  const isPlain = all.some(({ said }) => said === 'yes');
   const counted = all.filter(
-    ({ answer, said }) =>
-      !(isPlain && said === 'unclear' && isYes(answer.value, '') && mayAskForEmail(answer.label)),
+    ({ answer, said }) => !(isPlain && said === 'unclear' && isYes(answer.value, '')),
   );
   const [found] = BY_STRENGTH.flatMap((one) => counted.find(({ said }) => said === one) ?? []);
   if (!found?.said) return undefined;

@@ -14,6 +14,7 @@ export const PROBLEMS = {
     title: 'Envoke no longer accepts the permission this session was given',
   },
   'cross-site': { status: 403, title: 'Requests from other sites are not answered' },
+  'envoke-forbids': { status: 403, title: 'Envoke does not let this connection do that' },
   'consent-not-allowed': { status: 403, title: 'This change of consent is not allowed' },
   'not-found': { status: 404, title: 'There is nothing here' },
   'contact-not-found': { status: 404, title: 'Envoke has no such contact' },

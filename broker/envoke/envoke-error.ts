@@ -15,7 +15,7 @@ export type EnvokeReason =
   | 'wrong-shape'
   /** 401 several times in a row, or a refusal that `/v1/settings` gives too: the token was revoked or has expired. */
   | 'unauthorized'
-  /** 403. */
+  /** 403: the rights of the API user do not include this. */
   | 'forbidden'
   /** 429 for longer than the deadline. */
   | 'rate-limited'

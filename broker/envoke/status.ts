@@ -23,7 +23,9 @@ export async function judgeStatus(
   if (status >= 200 && status < 300) return;
   const code = String(status);
   if (status === 401) throw new EnvokeError('unauthorized', { code });
-  if (status === 403) throw new EnvokeError('forbidden', { code });
+  if (status === 403) {
+    throw new EnvokeError('forbidden', { code, envokeErrors: await sentences(answer, maxAnswerBytes) });
+  }
   if (status === 404 || status === 410) throw new EnvokeError('not-found', { code });
   if (status === 429) throw new EnvokeError('rate-limited', { code, ...retryAfter(answer, nowMs) });
   if (status >= 500) {

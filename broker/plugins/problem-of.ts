@@ -44,21 +44,30 @@ function problemOfEnvoke(error: EnvokeError): ProblemError {
     case 'rejected':
       return new ProblemError('contact-rejected', error.reason, {
         ...details,
-        ...(error.envokeErrors !== undefined && { envokeErrors: error.envokeErrors }),
+        ...envokeErrorsOf(error),
       });
     case 'not-found':
       return new ProblemError('contact-not-found', error.reason, details);
+    // Where it is not proven that the token is good, a gateway before Envoke may have refused, and that may end by itself.
+    case 'forbidden':
+      return new ProblemError(error.isAboutRequest ? 'envoke-forbids' : 'envoke-answer', error.reason, {
+        ...details,
+        ...envokeErrorsOf(error),
+      });
     // Envoke's faulty answer is of no use to the person, whatever was wrong with it.
     case 'too-large':
     case 'redirected':
     case 'not-json':
     case 'wrong-shape':
-    case 'forbidden':
     case 'server-error':
     case 'code-refused':
     case 'client-refused':
       return new ProblemError('envoke-answer', error.reason, details);
   }
+}
+
+function envokeErrorsOf({ envokeErrors }: EnvokeError): { envokeErrors?: string[] } {
+  return envokeErrors === undefined ? {} : { envokeErrors };
 }
 
 function waitOf(seconds: number | undefined): { retryAfterSeconds?: number } {

@@ -20,6 +20,7 @@ type PlainKey =
   | 'error.connectionEnded'
   | 'error.envokeUnreachable'
   | 'error.busy'
+  | 'error.forbidden'
   | 'error.exists'
   | 'error.changed'
   | 'error.confirmation'
@@ -50,6 +51,7 @@ export const ERROR_WORDS: Record<BrokerErrorSlug, ErrorWords> = {
   'use-dpop-nonce': BROKER,
   'connection-ended': { key: 'error.connectionEnded', next: 'reconnect' },
   'cross-site': BROKER,
+  'envoke-forbids': { key: 'error.forbidden', next: 'retry' },
   'consent-not-allowed': { key: 'error.notAllowed', next: 'none' },
   'not-found': NOT_FOUND,
   'contact-not-found': NOT_FOUND,

@@ -1,20 +1,12 @@
 /** Why a write was refused: in our words where we have them, in Envoke's where we do not. */
 import { CONTACT_FIELDS, type ContactField } from '../../../shared/contact-fields.ts';
 import { CONTACT_FIELD_MAX_CHARS } from '../../../shared/limits.ts';
-import type { BrokerErrorSlug } from '../../lib/broker-client/broker-error.ts';
-import type { MessageKey } from '../../lib/i18n/index.ts';
-import {
-  failureOf,
-  needsPerson,
-  type OutboxItem,
-  type OutboxOperation,
-  type PolicyRefusal,
-} from '../../lib/outbox/outbox-item.ts';
+import { failureOf, type OutboxItem, type OutboxOperation } from '../../lib/outbox/outbox-item.ts';
 import { fieldKey } from '../add/person-fields.tsx';
 import { EnvokeAnswer } from '../envoke-answer.tsx';
-import { ERROR_WORDS, type ErrorWords } from '../error-words.ts';
 import { RequestId } from '../notice.tsx';
 import { useTranslation } from '../translation.tsx';
+import { failureWords } from './failure-words.ts';
 
 interface TooLong {
   field: ContactField;
@@ -32,17 +24,6 @@ function tooLongOf(operation: OutboxOperation): TooLong[] {
   });
 }
 
-const REFUSALS = {
-  'not-allowed': 'outbox.policyRefuses',
-  'name-needed': 'outbox.nameNeeded',
-} as const satisfies Record<PolicyRefusal, MessageKey>;
-
-/** An unsubscribing has nothing to correct: it is tried again, or done in Envoke; somebody who is gone needs neither. */
-function whyKey(item: OutboxItem, slug: BrokerErrorSlug): ErrorWords['key'] | 'unsubscribe.nextStep' {
-  const isLeft = item.operation.kind === 'unsubscribe' && needsPerson(item) && slug !== 'contact-not-found';
-  return isLeft ? 'unsubscribe.nextStep' : ERROR_WORDS[slug].key;
-}
-
 /** Envoke names a field as it is on the wire. */
 const isAbout = (sentence: string, { field }: TooLong) => new RegExp(`\\b${field}\\b`, 'i').test(sentence);
 
@@ -55,7 +36,7 @@ export function OutboxFailure({ item }: { item: OutboxItem }) {
   const unsaid = failure.envokeErrors.filter((sentence) => !tooLong.some((one) => isAbout(sentence, one)));
   return (
     <div class="small">
-      <p>{t(failure.refusal === undefined ? whyKey(item, failure.slug) : REFUSALS[failure.refusal])}</p>
+      <p>{t(failureWords(item, failure))}</p>
       {tooLong.map(({ field, ...counts }) => (
         <p key={field}>{t('outbox.fieldTooLong', { field: t(fieldKey(field)), ...counts })}</p>
       ))}

@@ -1,5 +1,5 @@
 /** Checks the broker's answers: each has the expected shape, or becomes an error that says why not. */
-import { type Problem, problemSlug } from '../../../shared/problems.ts';
+import { PROBLEM_TYPE_PREFIX, type Problem, problemSlug } from '../../../shared/problems.ts';
 import { isArrayOf, isNumber, isObject, isShaped, isString } from '../storage/guards.ts';
 import { BrokerError, type BrokerErrorSlug } from './broker-error.ts';
 import { isContact } from './contact-guards.ts';
@@ -31,8 +31,7 @@ const isTexts = isArrayOf(isString);
 export async function readProblem(response: Response): Promise<BrokerError> {
   const body = await readJson(response);
   if (!isObject(body) || !isString(body.type)) return badAnswer(response);
-  const slug = problemSlug(body.type);
-  if (slug === undefined) return badAnswer(response);
+  const slug = problemSlug(body.type) ?? unknownSlug(body.type, response.status);
   return new BrokerError(slug, {
     status: response.status,
     requestId: isString(body.instance) ? body.instance : requestId(response),
@@ -41,6 +40,11 @@ export async function readProblem(response: Response): Promise<BrokerError> {
     contact: isContact(body.contact) ? body.contact : undefined,
     retryAfterSeconds: retryAfter(response, body as Partial<Problem>),
   });
+}
+
+/** A problem that only a later broker has: it did answer, so it is not said to be unreachable. */
+function unknownSlug(type: string, status: number): BrokerErrorSlug {
+  return type.startsWith(PROBLEM_TYPE_PREFIX) && status !== 429 ? 'bad-answer' : slugOfStatus(status);
 }
 
 /** The statuses that a gateway sends when the broker does not answer. @see RFC 9110 sections 15.6.3 to 15.6.5 */

@@ -49,6 +49,8 @@ export function verdictOf(slug: BrokerErrorSlug): Verdict {
     case 'invalid-request':
     case 'invalid-search':
     case 'cross-site':
+    // Waiting gives nobody the right; whoever has it by now tries again.
+    case 'envoke-forbids':
     case 'consent-not-allowed':
     case 'not-found':
     case 'contact-not-found':
@@ -71,13 +73,17 @@ export function isGivenUpOn(slug: BrokerErrorSlug): boolean {
   return slug === 'internal-error' || slug === 'bad-answer';
 }
 
-/**
- * After a definite refusal the next attempt is a new write; after any other failure it is the same write, which must
- * not happen twice.
- */
-export function needsNewKey(slug: BrokerErrorSlug): boolean {
+function isDefinite(slug: BrokerErrorSlug): boolean {
   const verdict = verdictOf(slug);
   return verdict === 'decide' || verdict === 'fail';
+}
+
+/**
+ * After a definite refusal the next attempt is a new write; after any other failure it is the same write, which must
+ * not happen twice. Where Envoke let nobody look either, an earlier attempt may still be there.
+ */
+export function needsNewKey(slug: BrokerErrorSlug): boolean {
+  return isDefinite(slug) && slug !== 'envoke-forbids';
 }
 
 /**
@@ -97,7 +103,7 @@ export function leavesNothing(slug: BrokerErrorSlug): boolean {
     case 'session-ended':
       return true;
     default:
-      return needsNewKey(slug);
+      return isDefinite(slug);
   }
 }
 

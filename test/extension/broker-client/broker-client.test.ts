@@ -7,6 +7,7 @@ import type { BrokerClient } from '../../../extension/lib/broker-client/broker-c
 import { BrokerError } from '../../../extension/lib/broker-client/broker-error.ts';
 import { createBrokerClient } from '../../../extension/lib/broker-client/create-broker-client.ts';
 import { createDpopKey } from '../../../extension/lib/session/dpop-keys.ts';
+import { PROBLEM_TYPE_PREFIX } from '../../../shared/problems.ts';
 import { aContact, type StubBroker, sendJson, sendProblem, startStubBroker } from '../stub-broker.ts';
 
 const KEY = { idempotencyKey: 'key-0123456789abcdef' };
@@ -89,6 +90,10 @@ describe('the broker client', () => {
     [
       'a problem that the catalogue does not have',
       (response) => sendJson(response, 418, { type: 'about:blank' }),
+    ],
+    [
+      'a problem that only a later broker has',
+      (response) => sendJson(response, 503, { type: `${PROBLEM_TYPE_PREFIX}from-a-later-broker` }),
     ],
     ['an error without a body', (response) => response.writeHead(500).end()],
   ])('says bad-answer for %s', async (_what, answer) => {

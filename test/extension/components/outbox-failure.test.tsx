@@ -61,9 +61,31 @@ describe('a refused unsubscribing', () => {
     expect(await words('contact-rejected')).not.toContain('Correct');
   });
 
+  it('says who can help where the connection lacks the right', async () => {
+    expect(await words('envoke-forbids')).toContain('Ask whoever manages your Envoke account today');
+  });
+
   it('says what it waits for, and that nobody is there any more, as other writes do', async () => {
     expect(await words('offline', false)).toContain('You are offline');
     expect(await words('contact-not-found')).toContain('Envoke no longer has this');
+  });
+});
+
+describe('a write that Envoke does not let the connection make', () => {
+  const failure = {
+    ...REFUSED,
+    slug: 'envoke-forbids',
+    envokeErrors: ['This API user may not do this'],
+  } as const;
+  const words = async (language: Language) =>
+    (await draw(<OutboxFailure item={anItem({ state: { status: 'failed', failure } })} />, language)).text();
+
+  it('says who gives the right, and nothing about correcting or waiting', async () => {
+    expect(await words('en')).toContain(
+      'Ask whoever manages your Envoke account for this right, then try again.',
+    );
+    expect(await words('fr')).toContain('Demandez ce droit à la personne qui gère votre compte Envoke');
+    expect(await words('fr')).toContain('This API user may not do this');
   });
 });
 

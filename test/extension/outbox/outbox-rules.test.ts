@@ -32,6 +32,7 @@ describe('what becomes of a failed attempt', () => {
     ['consent-confirmation-needed', 'decide'],
     ['contact-rejected', 'fail'],
     ['invalid-request', 'fail'],
+    ['envoke-forbids', 'fail'],
   ] as const)('on %s: %s', (slug, verdict) => {
     expect(verdictOf(slug)).toBe(verdict);
   });
@@ -41,6 +42,7 @@ describe('what becomes of a failed attempt', () => {
     expect(needsNewKey('contact-exists')).toBe(true);
     expect(needsNewKey('write-uncertain')).toBe(false);
     expect(needsNewKey('broker-unreachable')).toBe(false);
+    expect(needsNewKey('envoke-forbids')).toBe(false);
   });
 });
 

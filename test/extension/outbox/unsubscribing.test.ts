@@ -6,6 +6,8 @@ import { addToOutbox } from '../../../extension/lib/outbox/outbox-commands.ts';
 import type { OutboxItem, OutboxOperation } from '../../../extension/lib/outbox/outbox-item.ts';
 import { nextStep } from '../../../extension/lib/outbox/outbox-queue.ts';
 import { loadOutbox, writeNew } from '../../../extension/lib/outbox/outbox-store.ts';
+import { withPending } from '../../../extension/lib/outbox/pending-contact.ts';
+import { requeue } from '../../../extension/lib/outbox/requeue.ts';
 import { sendItem, type WriteClient } from '../../../extension/lib/outbox/send-item.ts';
 import { unsubscribingOf, withConsent } from '../../../extension/lib/outbox/shown-consent.ts';
 import { person } from '../components/people.ts';
@@ -57,6 +59,25 @@ describe('unsubscribing', () => {
     expect(unsubscribe.mock.calls).toEqual([sent, sent]);
     expect(await stored()).toMatchObject([{ state: { status: 'done', contactId: '42' } }]);
     expect(unsubscribingOf('42', await stored())).toBeUndefined();
+  });
+
+  it('that Envoke does not allow is kept for the person, who stays nobody to be emailed, and is tried again with its key', async () => {
+    await add(UNSUBSCRIBE);
+    const [item] = await stored();
+    const unsubscribe = vi.fn<WriteClient['unsubscribe']>();
+    unsubscribe.mockRejectedValueOnce(new BrokerError('envoke-forbids'));
+    await sendItem(clientThat({ unsubscribe }), item?.id ?? '', () => NOW);
+    expect(await next()).toBe('idle');
+    const [refused] = await stored();
+    expect(refused).toMatchObject({ state: { status: 'failed', failure: { slug: 'envoke-forbids' } } });
+    expect(unsubscribingOf('42', await stored())).toMatchObject({ isRefused: true });
+    expect(
+      withPending(person({ id: '42' }), { items: await stored(), batches: [] }, NOW).consent.mailable,
+    ).toBe('no');
+    await requeue([item?.id ?? '']);
+    expect(await stored()).toMatchObject([
+      { state: { status: 'waiting' }, idempotencyKey: item?.idempotencyKey },
+    ]);
   });
 
   it('goes ahead of what was saved before, and nothing else about the person goes while it waits', async () => {

@@ -42,6 +42,8 @@ export const contact = {
   'unsubscribe.refused': 'The unsubscribing was refused. Envoke may still send to this person.',
   'unsubscribe.nextStep':
     'Try again. If that does not help, unsubscribe this person in Envoke itself, and then delete it from what waits here.',
+  'unsubscribe.forbidden':
+    'Envoke does not allow it with the rights you are connected with. Ask whoever manages your Envoke account today to unsubscribe this person there, or to give you the right; then try again.',
   'unsubscribe.stuck':
     'Do not email {email}: the unsubscribing was refused, and Envoke may still send to this person.',
   'unsubscribe.dropReally':
@@ -213,6 +215,8 @@ export const contact = {
   'error.changed': 'The contact was changed in Envoke in the meantime. Look at it again.',
   'error.confirmation': 'This change of consent needs your explicit confirmation and a description.',
   'error.notAllowed': 'Envoke does not allow this change of consent.',
+  'error.forbidden':
+    'Envoke does not allow this with the rights you are connected with. Ask whoever manages your Envoke account for this right, then try again.',
   'error.rejected': 'Envoke refused these details. Correct them and save again.',
   'error.envokeAnswer': 'Envoke’s answer:',
   'error.notFound': 'Envoke no longer has this.',

@@ -47,6 +47,8 @@ export const contact: Translated<typeof english> = {
   'unsubscribe.refused': 'Le désabonnement a été refusé. Envoke peut encore écrire à cette personne.',
   'unsubscribe.nextStep':
     'Réessayez. Si cela ne suffit pas, désabonnez cette personne dans Envoke même, puis supprimez le désabonnement de la file.',
+  'unsubscribe.forbidden':
+    'Envoke ne le permet pas avec les droits de votre connexion. Demandez aujourd’hui même à la personne qui gère votre compte Envoke de désabonner cette personne dans Envoke, ou de vous en donner le droit; puis réessayez.',
   'unsubscribe.stuck':
     'N’écrivez pas à {email}\u00a0: le désabonnement a été refusé, et Envoke peut encore écrire à cette personne.',
   'unsubscribe.dropReally':
@@ -232,6 +234,8 @@ export const contact: Translated<typeof english> = {
   'error.confirmation':
     'Ce changement de consentement exige votre confirmation explicite et une description.',
   'error.notAllowed': 'Envoke ne permet pas ce changement de consentement.',
+  'error.forbidden':
+    'Envoke ne le permet pas avec les droits de votre connexion. Demandez ce droit à la personne qui gère votre compte Envoke, puis réessayez.',
   'error.rejected': 'Envoke a refusé ces renseignements. Corrigez-les et enregistrez de nouveau.',
   'error.envokeAnswer': 'Réponse d’Envoke, en anglais\u00a0:',
   'error.notFound': 'Cet élément n’existe plus dans Envoke.',

@@ -48,6 +48,9 @@ export const PROBLEMS = {
 
 export type ProblemSlug = keyof typeof PROBLEMS;
 
+/** What `errors` say of the day of a consent, `/happened_on`, where the extension tells the person what to check. */
+export const DAY_DETAILS = { toCome: 'is still to come', over: 'the period is over' } as const;
+
 /** Shape on the wire. `type` is {@link PROBLEM_TYPE_PREFIX} and the slug; `instance` is the request id, as in the log. */
 export interface Problem {
   type: string;

@@ -26,6 +26,7 @@ type PlainKey =
   | 'error.confirmation'
   | 'error.notAllowed'
   | 'error.rejected'
+  | 'error.invalid'
   | 'error.notFound'
   | 'error.search'
   | 'error.uncertain'
@@ -60,7 +61,7 @@ export const ERROR_WORDS: Record<BrokerErrorSlug, ErrorWords> = {
   'contact-changed': { key: 'error.changed', next: 'retry' },
   'consent-confirmation-needed': { key: 'error.confirmation', next: 'none' },
   'write-in-progress': BUSY,
-  'body-too-large': { key: 'error.rejected', next: 'none' },
+  'body-too-large': { key: 'error.invalid', next: 'none' },
   'unsupported-media-type': BROKER,
   'idempotency-key-reused': BROKER,
   'contact-rejected': { key: 'error.rejected', next: 'none' },
@@ -74,7 +75,7 @@ export const ERROR_WORDS: Record<BrokerErrorSlug, ErrorWords> = {
   overloaded: BUSY,
   'store-unavailable': BROKER,
   'envoke-timeout': ENVOKE,
-  'invalid-request': { key: 'error.rejected', next: 'none' },
+  'invalid-request': { key: 'error.invalid', next: 'none' },
   'invalid-search': { key: 'error.search', next: 'none' },
 };
 

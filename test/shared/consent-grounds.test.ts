@@ -11,6 +11,7 @@ import {
   isGroundDay,
   isGroundOver,
 } from '../../shared/consent-grounds.ts';
+import { begunDay } from '../../shared/latest-day.ts';
 import { ContactDraftSchema } from '../../shared/schemas/contact.ts';
 
 describe('a ground with a clock', () => {
@@ -100,7 +101,7 @@ describe('the clock table: ground, day and today', () => {
   it.each(ZONES)('takes at UTC%s what the reader can choose by their own day, and nothing later', (hours) => {
     for (const instant of ['2026-02-28T23:59:59Z', '2026-03-01T00:00:00Z', '2028-02-29T12:00:00Z']) {
       const nowMs = Date.parse(instant);
-      const localDay = new Date(nowMs + hours * 3_600_000).toISOString().slice(0, 10);
+      const localDay = begunDay(new Date(nowMs + hours * 3_600_000).toISOString().slice(0, 10), nowMs);
       for (const ground of GROUNDS) {
         const { status, conditions } = GROUND_RULES[ground];
         const proof = { basis: ground, happened_on: localDay, conditions: [...conditions] };

@@ -2,6 +2,8 @@
 import { allowsSending, parseConsentStatus } from '../../../shared/consent.ts';
 import { earliestGroundDay, GROUND_RULES, groundEndsOn } from '../../../shared/consent-grounds.ts';
 import { seenText } from '../../../shared/email-key.ts';
+import { latestDay } from '../../../shared/latest-day.ts';
+import { DAY_DETAILS } from '../../../shared/problems.ts';
 import type { ContactChanges } from '../../../shared/schemas/contact.ts';
 import type { ActivityIntention } from '../activity/activity-entry.ts';
 import { invalidAt } from '../contact-problems.ts';
@@ -14,24 +16,25 @@ type Proof = Pick<
 >;
 
 const DAY_MS = 86_400_000;
+/** By so much a person's clock may be ahead at midnight; past that, sign-ins begin to fail too. */
+const CLOCK_LEEWAY_MS = 300_000;
 
 /**
- * @throws ProblemError when the day is in the future or before any consent to e-mail, the ground's period has ended, or a condition of the ground was
+ * @throws ProblemError when the day has not begun in Canada or is before any consent to e-mail, the ground's period has ended, or a condition of the ground was
  * not confirmed
  */
 export function checkProof(
   { basis, happened_on: day, conditions = [], consent_status }: Proof,
   nowMs: number,
 ): void {
-  // One day ahead is allowed, because it is already tomorrow in some time zones.
-  if (day !== undefined && day > dayOf(nowMs + DAY_MS)) throw invalidAt('/happened_on', 'is still to come');
+  if (day !== undefined && day > latestDay(nowMs + CLOCK_LEEWAY_MS))
+    throw invalidAt('/happened_on', DAY_DETAILS.toCome);
   if (day !== undefined && day < earliestGroundDay(basis))
     throw invalidAt('/happened_on', `is before ${earliestGroundDay(basis)}`);
   const status = parseConsentStatus(consent_status ?? '');
   if (basis === undefined || status === undefined || !allowsSending(status)) return;
   const endsOn = day === undefined ? null : groundEndsOn(basis, day, status);
-  if (endsOn !== null && endsOn < dayOf(nowMs - DAY_MS))
-    throw invalidAt('/happened_on', 'the period is over');
+  if (endsOn !== null && endsOn < dayOf(nowMs - DAY_MS)) throw invalidAt('/happened_on', DAY_DETAILS.over);
   // A request without a day comes from an older extension, which knows no conditions.
   if (day === undefined) return;
   const lacking = GROUND_RULES[basis].conditions.filter((condition) => !conditions.includes(condition));

@@ -1,17 +1,43 @@
 /** The words for why a write was not taken, and the next step, as they fit what the write is. Pure. */
-import type { MessageKey } from '../../lib/i18n/index.ts';
-import {
-  needsPerson,
-  type OutboxFailure,
-  type OutboxItem,
-  type PolicyRefusal,
-} from '../../lib/outbox/outbox-item.ts';
+import { CONTACT_FIELDS } from '../../../shared/contact-fields.ts';
+import { DAY_DETAILS } from '../../../shared/problems.ts';
+import { formatDay, type MessageKey, type Translator } from '../../lib/i18n/index.ts';
+import type { PolicyRefusal } from '../../lib/outbox/outbox-item.ts';
+import { needsPerson, type OutboxFailure, type OutboxItem } from '../../lib/outbox/outbox-item.ts';
+import { fieldKey } from '../add/person-fields.tsx';
 import { ERROR_WORDS } from '../error-words.ts';
+
+type Words = Pick<Translator, 't' | 'language'>;
 
 const REFUSALS = {
   'not-allowed': 'outbox.policyRefuses',
   'name-needed': 'outbox.nameNeeded',
 } as const satisfies Record<PolicyRefusal, MessageKey>;
+
+type Label =
+  | ReturnType<typeof fieldKey>
+  | 'when.legend'
+  | 'basis.legend'
+  | 'consent.status'
+  | 'consent.description'
+  | 'recorder.name'
+  | 'unsubscribe.reason'
+  | 'interests.tags';
+
+/** What stands above the values in the forms, by their names on the wire. */
+const LABELS: Readonly<Record<string, Label>> = {
+  ...Object.fromEntries(CONTACT_FIELDS.map((name) => [name, fieldKey(name)])),
+  happened_on: 'when.legend',
+  basis: 'basis.legend',
+  conditions: 'basis.legend',
+  consent_status: 'consent.status',
+  consent_description: 'consent.description',
+  person: 'recorder.name',
+  reason: 'unsubscribe.reason',
+  interests: 'interests.tags',
+  set: 'interests.tags',
+  unset: 'interests.tags',
+};
 
 /** An unsubscribing has nothing to correct: it is tried again, or done in Envoke; somebody who is gone needs neither. */
 function unsubscribingKey({ slug }: OutboxFailure) {
@@ -25,9 +51,25 @@ function unsubscribingKey({ slug }: OutboxFailure) {
   }
 }
 
-/** The key of the sentence. */
-export function failureWords(item: OutboxItem, failure: OutboxFailure) {
-  if (failure.refusal !== undefined) return REFUSALS[failure.refusal];
-  if (item.operation.kind === 'unsubscribe' && needsPerson(item)) return unsubscribingKey(failure);
-  return ERROR_WORDS[failure.slug].key;
+function dayOf({ operation }: OutboxItem): string {
+  if (operation.kind === 'create') return operation.draft.happened_on ?? '';
+  return operation.kind === 'update' ? (operation.changes.happened_on ?? '') : '';
+}
+
+/** The broker has not asked Envoke: what it names is said as the forms name it. */
+function invalidWords(item: OutboxItem, { errors }: OutboxFailure, { t, language }: Words): string {
+  const day = formatDay(dayOf(item), language);
+  if (errors.some(({ detail }) => detail === DAY_DETAILS.toCome)) return t('outbox.dayToCome', { day });
+  if (errors.some(({ detail }) => detail === DAY_DETAILS.over)) return t('outbox.dayOver', { day });
+  const keys = errors.flatMap(({ pointer }) => pointer.split('/').flatMap((step) => LABELS[step] ?? []));
+  const fields = [...new Set(keys)].map((key) => t(key)).join(', ');
+  return fields === '' ? t('error.invalid') : t('outbox.fieldsNotTaken', { fields });
+}
+
+export function failureWords(item: OutboxItem, failure: OutboxFailure, words: Words): string {
+  const { t } = words;
+  if (failure.refusal !== undefined) return t(REFUSALS[failure.refusal]);
+  if (item.operation.kind === 'unsubscribe' && needsPerson(item)) return t(unsubscribingKey(failure));
+  if (failure.slug === 'invalid-request') return invalidWords(item, failure, words);
+  return t(ERROR_WORDS[failure.slug].key);
 }

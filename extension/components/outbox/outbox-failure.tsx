@@ -29,14 +29,14 @@ const isAbout = (sentence: string, { field }: TooLong) => new RegExp(`\\b${field
 
 /** Nothing where nothing failed. */
 export function OutboxFailure({ item }: { item: OutboxItem }) {
-  const { t } = useTranslation();
+  const { t, language } = useTranslation();
   const failure = failureOf(item);
   if (failure === null) return null;
   const tooLong = failure.slug === 'contact-rejected' ? tooLongOf(item.operation) : [];
   const unsaid = failure.envokeErrors.filter((sentence) => !tooLong.some((one) => isAbout(sentence, one)));
   return (
     <div class="small">
-      <p>{t(failureWords(item, failure))}</p>
+      <p>{failureWords(item, failure, { t, language })}</p>
       {tooLong.map(({ field, ...counts }) => (
         <p key={field}>{t('outbox.fieldTooLong', { field: t(fieldKey(field)), ...counts })}</p>
       ))}

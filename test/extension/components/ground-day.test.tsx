@@ -12,7 +12,7 @@ import {
 } from '../../../extension/entrypoints/popup/form/add-form.ts';
 import type { AddForm } from '../../../extension/entrypoints/popup/form/form-fields.ts';
 import type { CapturedConsent } from '../../../extension/lib/capture/captured-contact.ts';
-import { localDay } from '../../../extension/lib/i18n/index.ts';
+import { consentDay } from '../../../extension/lib/i18n/consent-day.ts';
 import type { OutboxOperation } from '../../../extension/lib/outbox/outbox-item.ts';
 import { defaultSettings } from '../../../extension/lib/settings/default-settings.ts';
 import type { Settings } from '../../../extension/lib/settings/settings.ts';
@@ -24,7 +24,7 @@ import { FORM_DEFAULTS } from './form-defaults.ts';
 vi.mock('wxt/browser', () => import('../fake-browser.ts'));
 
 const QUICK = 'They asked for our emails · save as Express';
-const TODAY = localDay(Date.now());
+const TODAY = consentDay(Date.now());
 const form = (): AddForm => newForm({ fields: { email: 'una@lake.example.ca' } }, FORM_DEFAULTS);
 
 describe('the day of a ground', () => {

@@ -89,6 +89,38 @@ describe('a write that Envoke does not let the connection make', () => {
   });
 });
 
+describe('a write that the broker did not pass on', () => {
+  const words = async (pointer: string, detail: string, language: Language = 'en') => {
+    const failure = { ...REFUSED, slug: 'invalid-request', errors: [{ pointer, detail }] } as const;
+    const draft = { email: 'a@example.ca', consent_status: 'Express', happened_on: '2026-12-03' } as const;
+    const state = { status: 'failed', failure } as const;
+    return (
+      await draw(<OutboxFailure item={anItem({ operation: { kind: 'create', draft }, state })} />, language)
+    ).text();
+  };
+
+  it('has the day that is still to come named, and the clock of the computer', async () => {
+    expect(await words('/happened_on', 'is still to come')).toContain(
+      'Not sent to Envoke: in Canada, December 3, 2026 is still to come. Check the date and time of this computer',
+    );
+    expect(await words('/happened_on', 'is still to come', 'fr')).toContain(
+      'le 3 décembre 2026 est encore à venir. Vérifiez la date et l’heure de cet ordinateur',
+    );
+  });
+
+  it.each([
+    ['/happened_on', 'the period is over', 'a consent that counts from December 3, 2026 has ended'],
+    ['/happened_on', 'is before 1971-01-01', 'Correct this, and save again: When?'],
+    ['/conditions', 'not confirmed: about-role', 'Correct this, and save again: How did they consent?'],
+    ['/email', 'must match pattern', 'Correct this, and save again: Email'],
+    ['/page_url', 'must match pattern', 'Contacts for Envoke could not take this as it stands'],
+  ])('names the field of %s (%s), and does not put it on Envoke', async (pointer, detail, expected) => {
+    const text = await words(pointer, detail);
+    expect(text).toContain(expected);
+    expect(text).not.toContain('Envoke refused');
+  });
+});
+
 describe('a phone number', () => {
   it.each([
     ['+14505550112', '450-555-0112', '450-555-0112'],

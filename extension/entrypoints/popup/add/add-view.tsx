@@ -19,7 +19,7 @@ import { focusFirstFault, useFaultFocus } from '../../../components/first-fault.
 import { Refusal } from '../../../components/outbox/refusal.tsx';
 import { useTranslation } from '../../../components/translation.tsx';
 import { ViewBar } from '../../../components/view-bar.tsx';
-import { localDay } from '../../../lib/i18n/index.ts';
+import { consentDay } from '../../../lib/i18n/consent-day.ts';
 import type { LastChoices } from '../../../lib/memory/last-choices-item.ts';
 import type { Settings } from '../../../lib/settings/settings.ts';
 import { usePopup } from '../context/popup-context.ts';
@@ -119,7 +119,7 @@ export function AddView(props: AddFormProps) {
   const [tried, setTried] = useState(false);
   const recorder = useRecorder();
   const last = useLastChoices(account.id);
-  const today = localDay(Date.now());
+  const today = consentDay(Date.now());
   const root = useRef<HTMLFormElement>(null);
   const email = useRef<HTMLInputElement>(null);
   const showFault = useFaultFocus(root);

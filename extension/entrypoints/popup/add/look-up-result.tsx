@@ -15,7 +15,8 @@ import { Notice } from '../../../components/notice.tsx';
 import { operationWords } from '../../../components/outbox/action-words.ts';
 import { displayName } from '../../../components/person-name.ts';
 import { useTranslation } from '../../../components/translation.tsx';
-import { localDay, type Translate } from '../../../lib/i18n/index.ts';
+import { consentDay } from '../../../lib/i18n/consent-day.ts';
+import type { Translate } from '../../../lib/i18n/index.ts';
 import { itemEmail, type OutboxItem } from '../../../lib/outbox/outbox-item.ts';
 import type { Unsubscribing } from '../../../lib/outbox/pending-contact.ts';
 import { unsubscribingOf } from '../../../lib/outbox/shown-consent.ts';
@@ -118,7 +119,7 @@ export function LookUpResult({ lookUp, edited, form, save, onFault }: LookUpResu
             needsDescription(form.status) &&
             settings.allowedConsentStatuses.includes(form.status) &&
             !lacksProof(form) &&
-            groundProblem(form, localDay(Date.now())) === null
+            groundProblem(form, consentDay(Date.now())) === null
           }
           answer={<NoOfContact form={form} contact={contact} />}
           onUnsubscribe={leadTo(unsubscribing(contact))}

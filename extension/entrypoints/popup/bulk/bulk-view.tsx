@@ -15,7 +15,7 @@ import { Notice } from '../../../components/notice.tsx';
 import { useTranslation } from '../../../components/translation.tsx';
 import { ViewBar } from '../../../components/view-bar.tsx';
 import type { ListUnderReview } from '../../../lib/capture/registration-list.ts';
-import { localDay } from '../../../lib/i18n/index.ts';
+import { consentDay } from '../../../lib/i18n/consent-day.ts';
 import type { DraftOf } from '../../../lib/memory/drafts-item.ts';
 import { useConsentDecision, useFormDefaults } from '../add/use-consent-decision.ts';
 import { useLastChoices } from '../add/use-last-choices.ts';
@@ -63,7 +63,7 @@ export function BulkView({ forms, list, draftId, kept, fromText = false }: BulkV
   isUnfinished.current ||= bulk.rows !== first.rows || bulk.list !== first.list || decision.isChanged;
   const forget = useDraft(account.id, draftId, isUnfinished.current ? draft : null, announce);
   const last = useLastChoices(account.id);
-  const today = localDay(Date.now());
+  const today = consentDay(Date.now());
   const onStep = useSteps(bulk.askAgain);
   const recorder = useRecorder();
   const root = useRef<HTMLFormElement>(null);

@@ -7,7 +7,7 @@ import { interestNames } from '../../../components/interest-name.ts';
 import { displayName } from '../../../components/person-name.ts';
 import { useTranslation } from '../../../components/translation.tsx';
 import type { ColumnUse, ListUnderReview } from '../../../lib/capture/registration-list.ts';
-import { localDay } from '../../../lib/i18n/index.ts';
+import { consentDay } from '../../../lib/i18n/consent-day.ts';
 import { type ConsentDecision, useFormDefaults } from '../add/use-consent-decision.ts';
 import { useLists } from '../add/use-lists.ts';
 import { usePopup } from '../context/popup-context.ts';
@@ -55,7 +55,7 @@ export function AnswersSection({ bulk }: { bulk: Bulk }) {
         isUnasked={bulk.error !== null}
         question={question ?? ''}
         status={status}
-        today={localDay(Date.now())}
+        today={consentDay(Date.now())}
         onTake={isAllowed ? bulk.takeAnswers : undefined}
       />
     </>

@@ -1,5 +1,6 @@
 /** What a new form of an account starts with: the settings, the last choices, and the day. */
-import { type Language, localDay } from '../../../lib/i18n/index.ts';
+import { consentDay } from '../../../lib/i18n/consent-day.ts';
+import type { Language } from '../../../lib/i18n/index.ts';
 import { lastChoicesItem } from '../../../lib/memory/last-choices-item.ts';
 import type { Settings } from '../../../lib/settings/settings.ts';
 import { type FormDefaults, newForm, seedFromSearch } from './add-form.ts';
@@ -13,7 +14,7 @@ export async function formDefaults(
   atMs = Date.now(),
 ): Promise<FormDefaults> {
   const last = (await lastChoicesItem.get())[accountId];
-  return { settings, last, language, today: localDay(atMs) };
+  return { settings, last, language, today: consentDay(atMs) };
 }
 
 /** A form with what was typed in the search box. */

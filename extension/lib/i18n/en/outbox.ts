@@ -12,6 +12,11 @@ export const outbox = {
     'What you had saved before your change may have arrived: Envoke may send to this person, and has not recorded the change. To record it, choose “{button}”.',
   'outbox.dropAnswer':
     'What you saved for {name} will not be sent. Envoke has not recorded the answer, and may still send to this person.',
+  'outbox.dayToCome':
+    'Not sent to Envoke: in Canada, {day} is still to come. Check the date and time of this computer, then correct the day and save again.',
+  'outbox.dayOver':
+    'Not sent to Envoke: a consent that counts from {day} has ended. Choose another ground or Not Provided, and save again.',
+  'outbox.fieldsNotTaken': 'Not sent to Envoke. Correct this, and save again: {fields}',
   'outbox.addressTaken': '{email}: another contact in Envoke has the new address. Nothing was changed.',
   'outbox.changed': '{email} was changed in Envoke in the meantime. Your change was not made.',
   'outbox.unconfirmed': '{email}: this change of consent needs your confirmation. Nothing was changed.',

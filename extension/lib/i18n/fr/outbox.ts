@@ -16,6 +16,11 @@ export const outbox: Translated<typeof en> = {
     'Ce que vous aviez enregistré avant votre modification est peut-être arrivé\u00a0: Envoke peut écrire à cette personne et n’a pas consigné la modification. Pour la consigner, choisissez «\u00a0{button}\u00a0».',
   'outbox.dropAnswer':
     'Ce que vous avez enregistré pour {name} ne sera pas envoyé. Envoke n’a pas consigné la réponse et peut encore écrire à cette personne.',
+  'outbox.dayToCome':
+    'Non envoyé à Envoke\u00a0: au Canada, le {day} est encore à venir. Vérifiez la date et l’heure de cet ordinateur, puis corrigez le jour et enregistrez de nouveau.',
+  'outbox.dayOver':
+    'Non envoyé à Envoke\u00a0: un consentement qui compte à partir du {day} a pris fin. Choisissez un autre motif ou «\u00a0Non fourni\u00a0», puis enregistrez de nouveau.',
+  'outbox.fieldsNotTaken': 'Non envoyé à Envoke. Corrigez ceci, puis enregistrez de nouveau\u00a0: {fields}',
   'outbox.addressTaken':
     '{email}\u00a0: un autre contact dans Envoke a déjà la nouvelle adresse. Rien n’a été modifié.',
   'outbox.changed':

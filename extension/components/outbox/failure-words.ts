@@ -1,9 +1,11 @@
 /** The words for why a write was not taken, and the next step, as they fit what the write is. Pure. */
 import { CONTACT_FIELDS } from '../../../shared/contact-fields.ts';
 import { DAY_DETAILS } from '../../../shared/problems.ts';
+import type { BrokerErrorSlug } from '../../lib/broker-client/broker-error.ts';
 import { formatDay, type MessageKey, type Translator } from '../../lib/i18n/index.ts';
 import type { PolicyRefusal } from '../../lib/outbox/outbox-item.ts';
 import { needsPerson, type OutboxFailure, type OutboxItem } from '../../lib/outbox/outbox-item.ts';
+import { isUndoing } from '../../lib/outbox/undo-rules.ts';
 import { fieldKey } from '../add/person-fields.tsx';
 import { ERROR_WORDS } from '../error-words.ts';
 
@@ -66,9 +68,26 @@ function invalidWords(item: OutboxItem, { errors }: OutboxFailure, { t, language
   return fields === '' ? t('error.invalid') : t('outbox.fieldsNotTaken', { fields });
 }
 
+/** Somebody else gives the right; who is gone has nothing to undo; what was changed since is looked at. */
+const SAID: ReadonlySet<BrokerErrorSlug> = new Set([
+  'envoke-forbids',
+  'contact-not-found',
+  'contact-changed',
+]);
+
+/** Why an undo was not made, where it is for the person; null where the reason's own words say the next step. */
+function undoWords(item: OutboxItem, { slug }: OutboxFailure, { t }: Words): string | null {
+  if (!needsPerson(item)) return null;
+  if (SAID.has(slug)) return null;
+  if (item.undoneBecause !== undefined) return t('undo.uncheckedNext');
+  return isUndoing(item) ? t('undo.refusedNext', { button: t('existing.open') }) : null;
+}
+
 export function failureWords(item: OutboxItem, failure: OutboxFailure, words: Words): string {
   const { t } = words;
   if (failure.refusal !== undefined) return t(REFUSALS[failure.refusal]);
+  const ofUndo = undoWords(item, failure, words);
+  if (ofUndo !== null) return ofUndo;
   if (item.operation.kind === 'unsubscribe' && needsPerson(item)) return t(unsubscribingKey(failure));
   if (failure.slug === 'invalid-request') return invalidWords(item, failure, words);
   return t(ERROR_WORDS[failure.slug].key);

@@ -5,6 +5,7 @@ import { OutboxFailure } from '../../../extension/components/outbox/outbox-failu
 import { phoneWords } from '../../../extension/components/phone-words.ts';
 import type { BrokerErrorSlug } from '../../../extension/lib/broker-client/broker-error.ts';
 import { type Language, loadTranslator } from '../../../extension/lib/i18n/index.ts';
+import type { OutboxItem } from '../../../extension/lib/outbox/outbox-item.ts';
 import { anItem, REFUSED } from '../outbox/items.ts';
 import { draw } from './draw.tsx';
 
@@ -118,6 +119,34 @@ describe('a write that the broker did not pass on', () => {
     const text = await words(pointer, detail);
     expect(text).toContain(expected);
     expect(text).not.toContain('Envoke refused');
+  });
+});
+
+describe('a refused undo', () => {
+  const changes = { consent_status: 'Revoked' } as const;
+  const operation = { kind: 'update', contactId: '1', email: 'a@example.ca', changes } as const;
+  const words = async (slug: BrokerErrorSlug, item: Partial<OutboxItem>, language: Language = 'en') => {
+    const state = { status: 'failed', failure: { ...REFUSED, slug } } as const;
+    return (await draw(<OutboxFailure item={anItem({ state, ...item })} />, language)).text();
+  };
+  const refused = { id: 'item:undo', operation };
+
+  it.each(['contact-rejected', 'invalid-request', 'consent-not-allowed'] as const)(
+    'that ended with %s has nothing to correct: it is tried again, or made at the contact',
+    async (slug) => {
+      expect(await words(slug, refused)).toContain('The undo was not made');
+      expect(await words(slug, refused)).toContain('choose “Open contact”');
+      expect(await words(slug, refused)).not.toContain('Correct');
+      expect(await words(slug, refused, 'fr')).toContain('faites la modification dans la fiche');
+    },
+  );
+
+  it('says who gives the right, where that is what it lacks', async () => {
+    expect(await words('envoke-forbids', refused)).toContain('Ask whoever manages your Envoke account');
+  });
+
+  it('says that nobody knows what Envoke has, where that could not be asked', async () => {
+    expect(await words('invalid-request', { undoneBecause: 'Undone' })).toContain('could not be found out');
   });
 });
 

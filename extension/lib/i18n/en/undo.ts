@@ -21,6 +21,10 @@ export const undo = {
     other: '{count} not undone: the same was changed again since.',
   },
   'undo.unchecked': '{email}: whether Envoke has what you undid could not be checked.',
+  'undo.uncheckedNext':
+    'Whether Envoke has what you undid could not be found out. Try again; if that does not help, look for the person in Envoke.',
+  'undo.refusedNext':
+    'The undo was not made: Envoke still has what was saved. Try again; if that does not help, choose “{button}” and change it there.',
   'undo.done': '{email}: undone in Envoke.',
   'undo.reason': 'Added by mistake and undone on {day}. No consent was given.',
 } as const;

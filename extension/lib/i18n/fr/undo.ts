@@ -25,6 +25,10 @@ export const undo: Translated<typeof en> = {
     other: '{count}\u00a0actions non annulées\u00a0: la même chose a été modifiée de nouveau depuis.',
   },
   'undo.unchecked': '{email}\u00a0: impossible de vérifier si Envoke a ce que vous avez annulé.',
+  'undo.uncheckedNext':
+    'Impossible de savoir si Envoke a ce que vous avez annulé. Réessayez; si cela ne suffit pas, cherchez la personne dans Envoke.',
+  'undo.refusedNext':
+    'L’annulation n’a pas été faite\u00a0: Envoke a encore ce qui a été enregistré. Réessayez; si cela ne suffit pas, choisissez «\u00a0{button}\u00a0» et faites la modification dans la fiche.',
   'undo.done': '{email}\u00a0: action annulée dans Envoke.',
   'undo.reason': 'Ajout fait par erreur et annulé le {day}. Aucun consentement n’a été donné.',
 };

@@ -7,7 +7,7 @@ import type { PolicyRefusal } from '../../lib/outbox/outbox-item.ts';
 import { needsPerson, type OutboxFailure, type OutboxItem } from '../../lib/outbox/outbox-item.ts';
 import { isUndoing } from '../../lib/outbox/undo-rules.ts';
 import { fieldKey } from '../add/person-fields.tsx';
-import { ERROR_WORDS } from '../error-words.ts';
+import { ERROR_WORDS, type ErrorWords } from '../error-words.ts';
 
 type Words = Pick<Translator, 't' | 'language'>;
 
@@ -40,6 +40,14 @@ const LABELS: Readonly<Record<string, Label>> = {
   set: 'interests.tags',
   unset: 'interests.tags',
 };
+
+/** Words that ask a person to try again, for a write that is tried again without them. */
+const BY_ITSELF = {
+  'error.busy': 'outbox.waitsForPause',
+  'error.envokeUnreachable': 'outbox.waitsForAnswer',
+} as const satisfies Partial<Record<ErrorWords['key'], MessageKey>>;
+
+const endsByItself = (key: ErrorWords['key']): key is keyof typeof BY_ITSELF => Object.hasOwn(BY_ITSELF, key);
 
 /** An unsubscribing has nothing to correct: it is tried again, or done in Envoke; somebody who is gone needs neither. */
 function unsubscribingKey({ slug }: OutboxFailure) {
@@ -90,5 +98,6 @@ export function failureWords(item: OutboxItem, failure: OutboxFailure, words: Wo
   if (ofUndo !== null) return ofUndo;
   if (item.operation.kind === 'unsubscribe' && needsPerson(item)) return t(unsubscribingKey(failure));
   if (failure.slug === 'invalid-request') return invalidWords(item, failure, words);
-  return t(ERROR_WORDS[failure.slug].key);
+  const { key } = ERROR_WORDS[failure.slug];
+  return t(needsPerson(item) || !endsByItself(key) ? key : BY_ITSELF[key]);
 }

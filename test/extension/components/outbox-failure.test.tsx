@@ -150,6 +150,18 @@ describe('a refused undo', () => {
   });
 });
 
+describe('a write that waits', () => {
+  it.each([
+    ['envoke-busy', 'Envoke asks for a short pause. This is sent automatically afterwards.'],
+    ['envoke-timeout', 'This is tried again automatically.'],
+    ['broker-unreachable', 'What you save is kept here and sent later.'],
+  ] as const)('for %s asks nobody to try again', async (slug, expected) => {
+    const text = (await draw(<OutboxFailure item={anItem({ lastFailure: { ...REFUSED, slug } })} />)).text();
+    expect(text).toContain(expected);
+    expect(text).not.toMatch(/Try again (shortly|in a moment)/);
+  });
+});
+
 describe('a phone number', () => {
   it.each([
     ['+14505550112', '450-555-0112', '450-555-0112'],

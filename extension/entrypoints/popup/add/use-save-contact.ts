@@ -55,7 +55,7 @@ export function useSaveContact({ edited, draftId, forget, draftOf }: SavedForm):
       if (takenOut > 0)
         void keepDraft(account.id, draftOf(form, edited.kind === 'sent' ? edited.itemId : null));
     };
-    return { taken: t('outbox.taken', { name }), draftId, onUndone };
+    return { taken: t('outbox.taken', { name }), name, draftId, onUndone };
   };
   const finish = async (operation: OutboxOperation, name: string, form: AddForm, next?: View) => {
     const words = wordsOf(name, form);

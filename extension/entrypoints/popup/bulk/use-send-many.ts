@@ -74,7 +74,8 @@ export function useSendMany(many: ManyToSend, run: OneAtATime['run']): SendMany 
     const onUndone = ({ takenOut }: Undone) => {
       if (takenOut > 0) void keepDraft(account.id, draft);
     };
-    const sending = { taken, batch: true, lookedUpAtMs, draftId: draft.id, onUndone };
+    const name = t('bulk.people', { count: chosen.length });
+    const sending = { taken, name, batch: true, lookedUpAtMs, draftId: draft.id, onUndone };
     const said = await hand(formsOf(chosen).map(toAdd), sending);
     if (said === null) return;
     await forget();

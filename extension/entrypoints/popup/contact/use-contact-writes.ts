@@ -30,7 +30,7 @@ export function useContactWrites({ contact }: ContactControl): ContactWrites {
   const name = displayName(contact);
   const put = async (operation: OutboxOperation, words: Parameters<typeof send>[1]) =>
     (await send([operation], words)) !== null;
-  const words = { taken: t('outbox.taken', { name }) };
+  const words = { taken: t('outbox.taken', { name }), name };
   const consentOf = ({ changes, owner }: FieldChanges): ContactChanges => {
     if (owner === null) return {};
     if (owner === 'same') return { consent_confirmed: true };

@@ -1,9 +1,11 @@
 /** Hands confirmed writes to the outbox, shows the result, and undoes them; the background does the sending. */
 import type { Announcement } from '../../../components/notice.tsx';
+import type { Announce } from '../../../components/use-announcement.ts';
 import type { MessageKey, Translator } from '../../../lib/i18n/index.ts';
 import { sendMessage } from '../../../lib/messages/send.ts';
 import type { OutboxOperation } from '../../../lib/outbox/outbox-item.ts';
 import type { OutboxRefusal, Outcome, Undone } from '../../../lib/outbox/outbox-requests.ts';
+import { followSaved, type WaitsFor, waitsNow } from '../../../lib/outbox/waits-for.ts';
 
 export const REFUSAL_KEYS = {
   'no-account': 'error.sessionEnded',
@@ -16,7 +18,10 @@ export const REFUSAL_KEYS = {
 } as const satisfies Record<OutboxRefusal, MessageKey>;
 
 interface SendWords {
+  /** What is said while they are being sent, or about to be. */
   taken: string;
+  /** Who they are about, for what is said instead while they wait; absent where `taken` is true then, too. */
+  name?: string;
   batch?: boolean;
   /** Whether the person is offered to undo it; they are, unless told otherwise. */
   hasUndo?: boolean;
@@ -33,7 +38,11 @@ type Send = (operations: readonly OutboxOperation[], words: SendWords) => Promis
 /** Undoes writes, and says so. */
 type Undo = (itemIds: readonly string[], onUndone?: SendWords['onUndone']) => void;
 
-type Announce = (announcement: Announcement) => void;
+const WAITS_KEYS = {
+  connection: 'outbox.savedForConnection',
+  network: 'outbox.savedForNetwork',
+  answer: 'outbox.savedUnconfirmed',
+} as const satisfies Record<WaitsFor, MessageKey>;
 
 /** Why nothing was saved, with a button to the place where that is changed. */
 function refusalWords(refusal: OutboxRefusal, { openAccount, t }: WriteEffects): Announcement {
@@ -45,13 +54,13 @@ function refusalWords(refusal: OutboxRefusal, { openAccount, t }: WriteEffects):
 /** Asks the background, and shows its answer or why it refused; null when it refused. */
 async function askAloud<Value>(
   ask: () => Promise<Outcome<Value, OutboxRefusal>>,
-  words: (value: Value) => Announcement,
+  words: (value: Value) => Announcement | Promise<Announcement>,
   effects: WriteEffects,
 ): Promise<Announcement | null> {
   const { announce, t } = effects;
   try {
     const answer = await ask();
-    const said = answer.ok ? words(answer.value) : refusalWords(answer.refusal, effects);
+    const said = answer.ok ? await words(answer.value) : refusalWords(answer.refusal, effects);
     announce(said);
     return answer.ok ? said : null;
   } catch {
@@ -70,7 +79,7 @@ export interface Writes {
 
 interface WriteEffects extends Pick<Translator, 't' | 'language'> {
   accountId: string;
-  announce: Announce;
+  announce: Announce<Announcement>;
   /** Goes to where the person says who they are. */
   openAccount: () => void;
 }
@@ -85,14 +94,28 @@ export function createWrites(effects: WriteEffects): Writes {
     };
     question().catch(() => announce({ tone: 'bad', text: t('error.background') }));
   };
-  const saying = (
-    { taken, hasUndo = true, onUndone }: SendWords,
+  /** The notice, which changes while it is shown and they begin or cease to wait for something. */
+  const saying = async (
+    { taken, name, hasUndo = true, onUndone }: SendWords,
     itemIds: readonly string[],
-  ): Announcement => ({
-    tone: 'good',
-    text: taken,
-    ...(hasUndo && { actions: [{ label: t('undo.button'), run: () => undo(itemIds, onUndone) }] }),
-  });
+  ): Promise<Announcement> => {
+    const saidOf = (waits: WaitsFor | null): Announcement => ({
+      tone: 'good',
+      text: waits === null || name === undefined ? taken : t(WAITS_KEYS[waits], { name }),
+      ...(hasUndo && { actions: [{ label: t('undo.button'), run: () => undo(itemIds, onUndone) }] }),
+    });
+    const first = saidOf(await waitsNow(itemIds));
+    let last = first;
+    const own = new Set<Announcement | null>([first]);
+    followSaved(itemIds, (waits) => {
+      const next = saidOf(waits);
+      if (next.text === last.text) return;
+      last = next;
+      own.add(next);
+      announce((shown) => (own.has(shown) ? next : shown));
+    });
+    return first;
+  };
   return {
     undo,
     send: (operations, words) => {

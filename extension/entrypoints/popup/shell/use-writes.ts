@@ -2,14 +2,11 @@
 import { useMemo } from 'preact/hooks';
 import type { Announcement } from '../../../components/notice.tsx';
 import { useTranslation } from '../../../components/translation.tsx';
+import type { Announce } from '../../../components/use-announcement.ts';
 import type { Popup } from '../context/popup-context.ts';
 import type { Writes } from '../context/writes.ts';
 
-export function useWrites(
-  accountId: string,
-  announce: (announcement: Announcement) => void,
-  open: Popup['open'],
-): Writes {
+export function useWrites(accountId: string, announce: Announce<Announcement>, open: Popup['open']): Writes {
   const { t, language } = useTranslation();
   return useMemo(() => {
     const openAccount = () => open({ name: 'account' });

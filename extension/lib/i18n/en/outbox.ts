@@ -1,6 +1,12 @@
 /** English: what became of a write, what it would change, and what a bulk add waits for. */
 export const outbox = {
   'outbox.arrivedInPart': '{email}: one change has arrived in Envoke, another was not made.',
+  'outbox.savedForConnection': 'Saved: {name}. It is sent to Envoke as soon as you reconnect.',
+  'outbox.savedForNetwork': 'Saved: {name}. It is sent to Envoke as soon as you are online again.',
+  'outbox.savedUnconfirmed':
+    'Saved: {name}. Envoke has not confirmed it yet. It is sent automatically, even when this popup is closed.',
+  'outbox.waitsForPause': 'Envoke asks for a short pause. This is sent automatically afterwards.',
+  'outbox.waitsForAnswer': 'Envoke is not answering at the moment. This is tried again automatically.',
   'outbox.exists': '{email} is already in Envoke.',
   'outbox.existsUnrecorded':
     '{email} is already in Envoke, which has not recorded that they do not agree, and may still send.',
@@ -33,6 +39,7 @@ export const outbox = {
     'To send or edit these, or open their contacts, connect this account again first.',
   'outbox.noValue': '(empty)',
   'outbox.nowInEnvoke': 'In Envoke now: {value}',
+  'bulk.people': { one: '{count} person', other: '{count} people' },
   'bulk.whichAdd': { one: '{count} person, {moment}', other: '{count} people, {moment}' },
   'bulk.whichTags': { one: 'Tags for {count} person, {moment}', other: 'Tags for {count} people, {moment}' },
   'bulk.onlyCounted': {

@@ -5,6 +5,15 @@ import type { Translated } from '../messages.ts';
 export const outbox: Translated<typeof en> = {
   'outbox.arrivedInPart':
     '{email}\u00a0: une modification est arrivée dans Envoke, une autre n’a pas été faite.',
+  'outbox.savedForConnection':
+    'Enregistré\u00a0: {name}. L’envoi à Envoke se fait dès que vous vous reconnectez.',
+  'outbox.savedForNetwork':
+    'Enregistré\u00a0: {name}. L’envoi à Envoke se fait dès que vous êtes de nouveau en ligne.',
+  'outbox.savedUnconfirmed':
+    'Enregistré\u00a0: {name}. Envoke ne l’a pas encore confirmé. L’envoi se fait automatiquement, même quand cette fenêtre est fermée.',
+  'outbox.waitsForPause': 'Envoke demande une courte pause. L’envoi se fait ensuite automatiquement.',
+  'outbox.waitsForAnswer':
+    'Envoke ne répond pas pour le moment. Une nouvelle tentative se fait automatiquement.',
   'outbox.exists': 'L’adresse {email} est déjà dans Envoke.',
   'outbox.existsUnrecorded':
     'L’adresse {email} est déjà dans Envoke, qui n’a pas consigné que cette personne n’accepte pas et peut encore lui écrire.',
@@ -41,6 +50,7 @@ export const outbox: Translated<typeof en> = {
     'Pour les envoyer, les modifier ou ouvrir les fiches, reconnectez d’abord ce compte.',
   'outbox.noValue': '(vide)',
   'outbox.nowInEnvoke': 'Maintenant dans Envoke\u00a0: {value}',
+  'bulk.people': { one: '{count}\u00a0personne', other: '{count}\u00a0personnes' },
   'bulk.whichAdd': { one: '{count}\u00a0personne, {moment}', other: '{count}\u00a0personnes, {moment}' },
   'bulk.whichTags': {
     one: 'Étiquettes pour {count}\u00a0personne, {moment}',

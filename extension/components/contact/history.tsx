@@ -35,27 +35,35 @@ export function consentChange({ consent_from, consent_to }: ActivityEntry, t: Tr
     .join(' → ');
 }
 
-export function History({ entries }: { entries: readonly ActivityEntry[] }) {
+interface HistoryProps {
+  entries: readonly ActivityEntry[];
+  /** Ids of those whose write is on its way: their outcome is not unknown for long. */
+  onTheirWay: ReadonlySet<string>;
+}
+
+export function History({ entries, onTheirWay }: HistoryProps) {
   const { t } = useTranslation();
   if (entries.length === 0) return <p class="soft">{t('history.none')}</p>;
   return (
     <ul class="lines" aria-label={t('history.title')}>
       {entries.map((entry) => (
-        <HistoryLine key={entry.id} entry={entry} />
+        <HistoryLine key={entry.id} entry={entry} isOnItsWay={onTheirWay.has(entry.id)} />
       ))}
     </ul>
   );
 }
 
 /** A success has no extra text: the list already says what was done. */
-function HistoryLine({ entry }: { entry: ActivityEntry }) {
+function HistoryLine({ entry, isOnItsWay }: { entry: ActivityEntry; isOnItsWay: boolean }) {
   const { t, language } = useTranslation();
   const change = consentChange(entry, t);
   return (
     <li>
       <span class="row row-spread">
         {t(ACTION_KEYS[entry.action])}
-        {entry.outcome === 'done' ? null : (
+        {isOnItsWay ? (
+          <span class="badge">{t('history.onItsWay')}</span>
+        ) : entry.outcome === 'done' ? null : (
           <span class="badge tone-warn">{t(TROUBLE_KEYS[entry.outcome])}</span>
         )}
       </span>

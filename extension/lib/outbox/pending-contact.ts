@@ -1,7 +1,9 @@
 /** What is shown of a contact while Envoke does not have every write about it yet. Pure. */
 import { CONTACT_FIELDS } from '../../../shared/contact-fields.ts';
 import { emailKey } from '../../../shared/email-key.ts';
+import type { ActivityEntry } from '../../../shared/schemas/account.ts';
 import type { Contact, ContactChanges, InterestChanges } from '../../../shared/schemas/contact.ts';
+import { mayHaveLeft } from './failure-policy.ts';
 import { emailOfNew, emailsOf, type OutboxItem, type OutboxSnapshot, statusOf } from './outbox-item.ts';
 import { isUnrecordedWithdrawal, unsubscribingOf, withConsent, withoutConsent } from './shown-consent.ts';
 
@@ -59,6 +61,33 @@ export function withPending(contact: Contact, outbox: OutboxSnapshot, asOfMs: nu
   return outbox.items
     .filter((item) => isAboutContact(item, contact.id) && isMissing(item))
     .reduce(laidOver, contact);
+}
+
+/**
+ * The entries of a contact's history whose outcome is not known because their write is on its way; ids. The audit says of
+ * each write that it is uncertain until it has ended.
+ * @param entries the newest first
+ * @param asOfMs when the broker was asked for them
+ */
+export function onTheirWay(
+  entries: readonly Pick<ActivityEntry, 'id' | 'action' | 'outcome'>[],
+  contactId: string,
+  outbox: OutboxSnapshot,
+  asOfMs: number,
+): ReadonlySet<string> {
+  const isOpen = (item: OutboxItem) =>
+    item.state.status === 'done' ? item.state.atMs >= asOfMs : isOnItsWay(item, outbox) && mayHaveLeft(item);
+  const left = outbox.items
+    .filter((item) => isAboutContact(item, contactId) && isOpen(item))
+    .map(({ operation }) => operation.kind);
+  const found = new Set<string>();
+  for (const { id, action, outcome } of entries) {
+    const at = outcome === 'uncertain' ? left.indexOf(action) : -1;
+    if (at === -1) continue;
+    found.add(id);
+    left.splice(at, 1);
+  }
+  return found;
 }
 
 function laidOver(contact: Contact, { operation }: OutboxItem): Contact {

@@ -21,17 +21,19 @@ const entry = (changes: Partial<ActivityEntry>): ActivityEntry => ({
   ...changes,
 });
 
+const NONE: ReadonlySet<string> = new Set();
+
 const shown = async (changes: Partial<ActivityEntry>, language: 'en' | 'fr' = 'en') =>
-  (await draw(<History entries={[entry(changes)]} />, language)).text();
+  (await draw(<History entries={[entry(changes)]} onTheirWay={NONE} />, language)).text();
 
 it('says honestly when nothing was done from here', async () => {
-  expect((await draw(<History entries={[]} />)).text()).toContain('No changes made');
+  expect((await draw(<History entries={[]} onTheirWay={NONE} />)).text()).toContain('No changes made');
 });
 
 it.each(['already-there', 'refused', 'failed', 'uncertain'] as const)(
   'says in a word when an outcome is %s',
   async (outcome) => {
-    const drawn = await draw(<History entries={[entry({ outcome })]} />);
+    const drawn = await draw(<History entries={[entry({ outcome })]} onTheirWay={NONE} />);
     expect(drawn.find('.badge').textContent).not.toBe('');
   },
 );
@@ -48,4 +50,11 @@ it('says nothing of consent that stayed as it was', async () => {
 
 it('shows a status that it does not know as it is', async () => {
   expect(await shown({ consent_to: 'Something new' })).toContain('Something new');
+});
+
+it('says of a write that is on its way so, and not that its result is unknown', async () => {
+  const entries = [entry({ id: '2', outcome: 'uncertain' }), entry({ outcome: 'uncertain' })];
+  const drawn = await draw(<History entries={entries} onTheirWay={new Set(['2'])} />, 'fr');
+  const badges = [...drawn.root.querySelectorAll('.badge')].map(({ textContent }) => textContent);
+  expect(badges).toEqual(['En cours d’envoi', 'Résultat inconnu']);
 });

@@ -1,7 +1,7 @@
 /** What a contact looks like while writes about it are on their way, and once they have arrived or were refused. */
 import { describe, expect, it } from 'vitest';
 import type { OutboxItem, OutboxOperation, OutboxState } from '../../../extension/lib/outbox/outbox-item.ts';
-import { withPending } from '../../../extension/lib/outbox/pending-contact.ts';
+import { onTheirWay, withPending } from '../../../extension/lib/outbox/pending-contact.ts';
 import { person } from '../components/people.ts';
 import { anItem, REFUSED } from './items.ts';
 
@@ -89,5 +89,40 @@ describe('a contact who asked to be unsubscribed', () => {
     expect(read(arrived(READ_AT_MS - 1))).toBe(UNA);
     const again = shown({ operation: unsubscribe, state: refused }, later(arrived(0), unsubscribe));
     expect(again).toBe(UNA);
+  });
+});
+
+describe('the history of a contact', () => {
+  const tag = (id: string, changes: Partial<OutboxItem>) =>
+    anItem({
+      id,
+      operation: { kind: 'interests', contactId: '7', email: 'a@example.ca', changes: { set: ['Board'] } },
+      ...changes,
+    });
+  const entries = [
+    { id: '3', action: 'interests', outcome: 'uncertain' },
+    { id: '2', action: 'update', outcome: 'uncertain' },
+    { id: '1', action: 'interests', outcome: 'uncertain' },
+  ] as const;
+  const ids = (...items: OutboxItem[]) => [...onTheirWay(entries, '7', { items, batches: [] }, 1_000)];
+
+  it('has the newest entries of what is being sent as on their way, and older ones as unknown', () => {
+    expect(ids(tag('a', { state: { status: 'sending' }, mayHaveLeft: true }), tag('b', {}))).toEqual(['3']);
+  });
+
+  it('has as on its way what has arrived since the history was read', () => {
+    expect(ids(tag('a', { state: { status: 'done', contactId: '7', atMs: 1_000 } }))).toEqual(['3']);
+    expect(ids(tag('a', { state: { status: 'done', contactId: '7', atMs: 999 } }))).toEqual([]);
+  });
+
+  it('does not have so what never left, was refused, or is about somebody else', () => {
+    const other = { kind: 'interests', contactId: '8', email: 'b@example.ca', changes: {} } as const;
+    expect(
+      ids(
+        tag('a', { mayHaveLeft: false }),
+        tag('b', { state: { status: 'failed', failure: REFUSED } }),
+        tag('c', { operation: other, state: { status: 'sending' }, mayHaveLeft: true }),
+      ),
+    ).toEqual([]);
   });
 });

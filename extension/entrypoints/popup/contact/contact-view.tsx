@@ -104,7 +104,7 @@ function ContactBody({ control, draftId, kept, keptReason }: ContactBodyProps) {
       />
       <section class="stack-tight">
         <h2>{t('history.title')}</h2>
-        <History entries={history} />
+        <History entries={history} onTheirWay={control.onTheirWay} />
       </section>
     </div>
   );

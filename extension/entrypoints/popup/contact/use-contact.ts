@@ -8,7 +8,7 @@ import type { Contact } from '../../../../shared/schemas/contact.ts';
 import type { ShownError } from '../../../components/error-notice.tsx';
 import { isBrokerError } from '../../../lib/broker-client/broker-error.ts';
 import type { OutboxSnapshot } from '../../../lib/outbox/outbox-item.ts';
-import { isAboutContact, isOnItsWay } from '../../../lib/outbox/pending-contact.ts';
+import { isAboutContact, isOnItsWay, onTheirWay } from '../../../lib/outbox/pending-contact.ts';
 import { usePopup } from '../context/popup-context.ts';
 import { toShownError } from '../context/shown-error.ts';
 import { dropSeen, keepUsed } from '../find/seen-contacts.ts';
@@ -16,6 +16,8 @@ import { dropSeen, keepUsed } from '../find/seen-contacts.ts';
 export interface ContactControl {
   contact: Contact;
   history: readonly ActivityEntry[];
+  /** Ids of those whose write is on its way. */
+  onTheirWay: ReadonlySet<string>;
   error: ShownError | null;
   reload: () => void;
 }
@@ -26,12 +28,18 @@ interface Known {
   asOfMs: number;
 }
 
+interface History {
+  entries: readonly ActivityEntry[];
+  /** When the broker was asked. */
+  asOfMs: number;
+}
+
 /** @param isFresh whether Envoke has just been asked for the contact; else it may lack what has arrived */
 export function useContact(first: Contact, isFresh: boolean): ContactControl {
   const { account, client, outbox, laidOver } = usePopup();
   const [known, setKnown] = useState<Known>(() => ({ contact: first, asOfMs: isFresh ? Date.now() : 0 }));
   const contact = useMemo(() => laidOver(known.contact, known.asOfMs), [known, laidOver]);
-  const [history, setHistory] = useState<readonly ActivityEntry[]>([]);
+  const [history, setHistory] = useState<History>({ entries: [], asOfMs: 0 });
   const [error, setError] = useState<ShownError | null>(null);
   const [round, setRound] = useState(0);
   const show = useCallback(
@@ -55,12 +63,19 @@ export function useContact(first: Contact, isFresh: boolean): ContactControl {
     client.contact(first.id, { signal }).then((next) => show(next, askedAtMs), judge);
     client
       .activity({ contact_id: first.id, limit: 20 }, { signal })
-      .then(({ entries }) => setHistory(entries), judge);
+      .then(({ entries }) => setHistory({ entries, asOfMs: askedAtMs }), judge);
     return () => stop.abort();
   }, [client, account.id, first.id, round, show, fail]);
   const reload = useCallback(() => setRound((present) => present + 1), []);
   useOnSettled(outbox, first.id, reload);
-  return { contact, history, error, reload };
+  const { entries, asOfMs } = history;
+  return {
+    contact,
+    history: entries,
+    onTheirWay: onTheirWay(entries, first.id, outbox, asOfMs),
+    error,
+    reload,
+  };
 }
 
 /** Once a write about this contact has arrived, or was refused, the contact is read again as Envoke has it. */

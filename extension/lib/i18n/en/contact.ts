@@ -59,6 +59,7 @@ export const contact = {
   'history.refused': 'Refused',
   'history.failed': 'Failed',
   'history.uncertain': 'Result unknown',
+  'history.onItsWay': 'On its way',
 
   'connect.title': 'Your Envoke contacts, on every page',
   'connect.promise':

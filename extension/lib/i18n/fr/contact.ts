@@ -64,6 +64,7 @@ export const contact: Translated<typeof english> = {
   'history.refused': 'Refus',
   'history.failed': 'Échec',
   'history.uncertain': 'Résultat inconnu',
+  'history.onItsWay': 'En cours d’envoi',
 
   'connect.title': 'Vos contacts Envoke, sur chaque page',
   'connect.promise':

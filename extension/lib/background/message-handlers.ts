@@ -44,7 +44,7 @@ export function createMessageHandlers(
       return thenSend(savingDraft(draftId, accountOf, add));
     },
     'outbox/edit': (request) => {
-      const edit = () => editItem(request);
+      const edit = () => editItem(request, sender.ask);
       return thenSend(savingDraft(request.draftId, ({ accountId }) => accountId, edit));
     },
     'outbox/discard-draft': discardDraft,

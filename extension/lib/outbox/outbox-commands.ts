@@ -11,6 +11,7 @@ import type {
 } from '../outbox/outbox-requests.ts';
 import { recorderIn } from '../session/accounts.ts';
 import { settingsSoon } from '../settings/settings-soon.ts';
+import { type AskItem, needsAsking } from './ask-item.ts';
 import { mayHaveLeft } from './failure-policy.ts';
 import { newItem, signedBy } from './new-item.ts';
 import { reopeningBatches } from './outbox-batches.ts';
@@ -104,34 +105,44 @@ async function takeBackConsents(added: readonly OutboxItem[]): Promise<void> {
   }
 }
 
-/** An edited item is a new write, so it gets a new key; Envoke is asked about the e-mail before anything is added. */
-export async function editItem({
-  itemId,
-  operation,
-  draftId,
-}: EditRequest): Promise<Outcome<OutboxItem, OutboxRefusal>> {
+/**
+ * An edited item is a new write, so it gets a new key. Of an add that may have left, the broker is asked first: what has
+ * arrived is not added again, but changed by the person.
+ */
+export async function editItem(
+  { itemId, operation, draftId }: EditRequest,
+  ask: AskItem,
+): Promise<Outcome<OutboxItem, OutboxRefusal>> {
   const { values, isPolicyKnown } = await settingsSoon();
   const present = await readItem(itemId);
   if (present === undefined) return refuse('not-editable');
   const recorder = await recorderIn(present.accountId, values.recordName);
   const refusal = isPolicyKnown ? refusalOf([operation], values, recorder) : null;
   if (refusal !== null) return refuse(refusal);
-  const edited = await reopeningBatches([itemId], () =>
-    changeItem(itemId, (item) =>
-      isAtRest(item) && item.undoneBecause === undefined
-        ? {
-            ...again(item),
-            operation: signedBy(operation, recorder),
-            idempotencyKey: crypto.randomUUID(),
-            mayHaveLeft: false,
-            wasTried: item.wasTried === true || mayHaveLeft(item),
-            unchecked: item.unchecked ?? (isPolicyKnown ? undefined : markOf([operation])),
-            draftId,
-          }
-        : undefined,
-    ),
+  const edited = (item: OutboxItem, mayBeThere: boolean): OutboxItem => ({
+    ...again(item),
+    operation: signedBy(operation, recorder),
+    idempotencyKey: crypto.randomUUID(),
+    mayHaveLeft: false,
+    wasTried: item.wasTried === true || mayBeThere,
+    unchecked: item.unchecked ?? (isPolicyKnown ? undefined : markOf([operation])),
+    draftId,
+  });
+  const replace = async (
+    change: (item: OutboxItem) => OutboxItem | undefined,
+  ): Promise<Outcome<OutboxItem, OutboxRefusal>> => {
+    const isLive = (item: OutboxItem) => item.undoneBecause === undefined;
+    const replaced = await reopeningBatches([itemId], () =>
+      changeItem(itemId, (item) => (isLive(item) ? change(item) : undefined)),
+    );
+    return replaced === undefined ? refuse('not-editable') : { ok: true, value: replaced };
+  };
+  if (!needsAsking(present))
+    return replace((item) => (isAtRest(item) ? edited(item, mayHaveLeft(item)) : undefined));
+  const answer = await ask<Outcome<OutboxItem, OutboxRefusal>>(itemId, async (arrival) =>
+    arrival === 'there' ? refuse('arrived') : replace((item) => edited(item, arrival === 'unknown')),
   );
-  return edited === undefined ? refuse('not-editable') : { ok: true, value: edited };
+  return answer ?? refuse('not-editable');
 }
 
 export async function retryItems({ itemIds }: ItemsRequest): Promise<Outcome<null, OutboxRefusal>> {

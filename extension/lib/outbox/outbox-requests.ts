@@ -11,6 +11,8 @@ export type OutboxRefusal =
   | PolicyRefusal
   /** It is being sent at this moment, or has been. */
   | 'not-editable'
+  /** It turned out to be in Envoke: what was to take its place is a change of the contact. */
+  | 'arrived'
   | 'not-found';
 
 export type Outcome<Value, Refusal extends string> =

@@ -1,6 +1,7 @@
 /** Sends the open writes: one worker per account at a time, whatever event woke it, with an alarm in case it dies. */
 
 import { endOwnHolds, heldUntilMs } from './account-backoff.ts';
+import { type AskItem, askItem, takeForAsking } from './ask-item.ts';
 import { createLookUpAhead } from './look-up-ahead.ts';
 import type { Alarm } from './outbox-alarm.ts';
 import type { OutboxItem } from './outbox-item.ts';
@@ -25,10 +26,15 @@ export interface OutboxSender {
   send(): Promise<void>;
   /** The same after something changed here: ends pauses that neither the broker nor Envoke asked for. */
   sendNow(): Promise<void>;
+  /** Finds out whether an add that may have left has arrived; nothing sends it meanwhile. */
+  ask: AskItem;
 }
 
 export function createOutboxSender(effects: SenderEffects): OutboxSender {
   const wakeUps = new Set<() => void>();
+  /** Items that are marked as being sent, while the broker is asked about them. */
+  const asked = new Set<string>();
+  const isAsked = ({ id }: OutboxItem) => asked.has(id);
   const wake = () => {
     for (const wakeUp of wakeUps) wakeUp();
   };
@@ -43,8 +49,10 @@ export function createOutboxSender(effects: SenderEffects): OutboxSender {
     wake();
     try {
       const { sendable, sessionless } = await accountsToSend(effects);
-      await Promise.all(sessionless.map(reclaimAlone));
-      await Promise.all(sendable.map((accountId) => sendForAccount(accountId, { ...effects, sleep })));
+      await Promise.all(sessionless.map((accountId) => reclaimAlone(accountId, isAsked)));
+      await Promise.all(
+        sendable.map((accountId) => sendForAccount(accountId, { ...effects, sleep, isAsked })),
+      );
     } catch {
       // The alarm is set before anything is sent, so that a failed read or write is tried again.
     }
@@ -54,6 +62,17 @@ export function createOutboxSender(effects: SenderEffects): OutboxSender {
     sendNow: async () => {
       await endOwnHolds();
       await send();
+    },
+    ask: async (itemId, use) => {
+      asked.add(itemId);
+      try {
+        const item = await takeForAsking(itemId);
+        if (item === undefined) return null;
+        const client = await effects.clientOf(item.accountId);
+        return await use(client === null ? 'unknown' : await askItem(client, item, effects.now));
+      } finally {
+        asked.delete(itemId);
+      }
     },
   };
 }
@@ -79,14 +98,17 @@ function accountsToSend({ clientOf, alarm }: SenderEffects): Promise<OpenAccount
 const lockOf = (accountId: string) => `outbox-sender:${accountId}`;
 
 /** The browser frees the lock when the worker that holds it dies; one caller at most waits for it. */
-async function sendForAccount(accountId: string, effects: SenderEffects): Promise<void> {
+async function sendForAccount(
+  accountId: string,
+  effects: SenderEffects & { isAsked: (item: OutboxItem) => boolean },
+): Promise<void> {
   const name = lockOf(accountId);
   const { pending = [] } = await navigator.locks.query();
   if (pending.some((lock) => lock.name === name)) return;
   await navigator.locks.request(name, async () => {
     const client = await effects.clientOf(accountId);
     if (client === null) return;
-    await reclaim(accountId);
+    await reclaim(accountId, effects.isAsked);
     await sendAll(accountId, client, effects);
   });
 }
@@ -95,9 +117,9 @@ async function sendForAccount(accountId: string, effects: SenderEffects): Promis
  * Items that a dead worker was sending for an account without a session become waiting again, so that they can be
  * edited and dropped.
  */
-async function reclaimAlone(accountId: string): Promise<void> {
+async function reclaimAlone(accountId: string, isAsked: (item: OutboxItem) => boolean): Promise<void> {
   await navigator.locks.request(lockOf(accountId), { ifAvailable: true }, async (lock) => {
-    if (lock !== null) await reclaim(accountId);
+    if (lock !== null) await reclaim(accountId, isAsked);
   });
 }
 
@@ -105,9 +127,10 @@ async function reclaimAlone(accountId: string): Promise<void> {
  * The lock proves that nobody else sends: an item still marked as being sent was left by a dead worker, and is sent
  * again with its key.
  */
-async function reclaim(accountId: string): Promise<void> {
+async function reclaim(accountId: string, isAsked: (item: OutboxItem) => boolean): Promise<void> {
   const { items } = await loadOutbox();
-  const left = items.filter((item) => item.accountId === accountId && item.state.status === 'sending');
+  const isLeft = (item: OutboxItem) => item.state.status === 'sending' && !isAsked(item);
+  const left = items.filter((item) => item.accountId === accountId && isLeft(item));
   for (const { id } of left) await changeItem(id, (item) => ({ ...item, state: { status: 'waiting' } }));
 }
 

@@ -39,7 +39,7 @@ export async function sendItem(client: WriteClient, id: string, now: () => numbe
   }
 }
 
-async function noteDone(id: string, contactId: string, atMs: number): Promise<void> {
+export async function noteDone(id: string, contactId: string, atMs: number): Promise<void> {
   const done = await note(id, { state: { status: 'done', contactId, atMs }, lastFailure: null });
   if (done?.undoneBecause !== undefined) await turnAround(done, (await loadOutbox()).items, atMs);
 }
@@ -64,7 +64,7 @@ function asUnknown(cause: unknown): never {
 }
 
 /** The write as the broker is asked about it; null for one that is never undone. */
-function toVoided(operation: OutboxOperation): VoidedWrite | null {
+export function toVoided(operation: OutboxOperation): VoidedWrite | null {
   switch (operation.kind) {
     case 'create':
       return { create: operation.draft };

@@ -15,6 +15,7 @@ import {
   statusOf,
 } from '../../../extension/lib/outbox/outbox-item.ts';
 import { nextStep } from '../../../extension/lib/outbox/outbox-queue.ts';
+import type { EditRequest } from '../../../extension/lib/outbox/outbox-requests.ts';
 import { changeItem, loadOutbox, readItem } from '../../../extension/lib/outbox/outbox-store.ts';
 import { keepAccount, nameRecorder } from '../../../extension/lib/session/accounts.ts';
 import { browser, resetBrowser, setManaged } from '../fake-browser.ts';
@@ -45,6 +46,8 @@ async function add(count: number, batch = count > 1) {
   return { ...answer.value, itemId, batchId: answer.value.batchId ?? '' };
 }
 
+/** Of none of these has anything left, so nobody is asked. */
+const edit = (request: EditRequest) => editItem(request, async () => null);
 const put = (id: string, state: OutboxState) => changeItem(id, (item) => ({ ...item, state }));
 const statuses = async () => (await loadOutbox()).items.map(({ state }) => state.status);
 const item = async (id: string): Promise<OutboxItem> => {
@@ -146,7 +149,7 @@ describe('an item of the outbox', () => {
   it.each(['sending', 'done'] as const)('cannot be edited while it is %s', async (status) => {
     const { itemId } = await add(1);
     await put(itemId, status === 'done' ? { status, contactId: '1', atMs: NOW } : { status });
-    expect(await editItem({ itemId, operation: aDraft('b@example.ca') })).toEqual({
+    expect(await edit({ itemId, operation: aDraft('b@example.ca') })).toEqual({
       ok: false,
       refusal: 'not-editable',
     });
@@ -156,7 +159,7 @@ describe('an item of the outbox', () => {
     const { itemId } = await add(1);
     setManaged({ allowedConsentStatuses: ['Not Provided'] });
     const before = await item(itemId);
-    expect(await editItem({ itemId, operation: withStatus('Express') })).toEqual(NOT_ALLOWED);
+    expect(await edit({ itemId, operation: withStatus('Express') })).toEqual(NOT_ALLOWED);
     expect(await item(itemId)).toEqual(before);
   });
 
@@ -171,7 +174,7 @@ describe('an item of the outbox', () => {
     const { itemId } = await add(1);
     const before = await item(itemId);
     await put(itemId, { status: 'failed', failure: failure('contact-rejected') });
-    await editItem({ itemId, operation: aDraft('b@example.ca') });
+    await edit({ itemId, operation: aDraft('b@example.ca') });
     const after = await item(itemId);
     expect(after).toMatchObject({ state: { status: 'waiting' }, operation: aDraft('b@example.ca') });
     expect(after.idempotencyKey).not.toBe(before.idempotencyKey);
@@ -241,7 +244,7 @@ describe('a bulk add', () => {
 
   it.each<[what: string, goOn: (itemId: string) => Promise<unknown>]>([
     ['tried again', (itemId) => retryItems({ itemIds: [itemId] })],
-    ['edited', (itemId) => editItem({ itemId, operation: aDraft('p0@example.ca') })],
+    ['edited', (itemId) => edit({ itemId, operation: aDraft('p0@example.ca') })],
   ])('sends one person who is %s after it was stopped, and nobody else', async (_what, goOn) => {
     const { batchId, itemId } = await add(3);
     await put(itemId, { status: 'failed', failure: failure('contact-rejected') });

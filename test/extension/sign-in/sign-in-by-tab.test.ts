@@ -263,7 +263,7 @@ describe('when the browser has ended the background', () => {
     await settleDeadSignIn();
     expect(await signInProgressItem.get()).toMatchObject({ status: 'running', step: 'in-tab' });
     expect(await browser.alarms.getAll()).toMatchObject([{ periodInMinutes: 0.5 }]);
-    const sender = { send: async () => undefined, sendNow: async () => undefined };
+    const sender = { send: async () => undefined, sendNow: async () => undefined, ask: async () => null };
     await startUp(EFFECTS, sender, () => undefined);
     expect(await loadDpopKey(left.keyId)).toBeDefined();
     tabs.close(left.tabId);

@@ -21,6 +21,8 @@ import { useTranslation } from '../../../components/translation.tsx';
 import { ViewBar } from '../../../components/view-bar.tsx';
 import { consentDay } from '../../../lib/i18n/consent-day.ts';
 import type { LastChoices } from '../../../lib/memory/last-choices-item.ts';
+import { isUncertain } from '../../../lib/outbox/failure-policy.ts';
+import type { OutboxItem } from '../../../lib/outbox/outbox-item.ts';
 import type { Settings } from '../../../lib/settings/settings.ts';
 import { usePopup } from '../context/popup-context.ts';
 import { useOneAtATime } from '../context/use-one-at-a-time.ts';
@@ -34,7 +36,7 @@ import {
   statusOfGround,
   takeAddress,
 } from '../form/add-form.ts';
-import { editedAdd } from '../form/edited-add.ts';
+import { type EditedAdd, editedAdd } from '../form/edited-add.ts';
 import { type AddForm, isBlank } from '../form/form-fields.ts';
 import { usualGrounds } from '../form/last-choices.ts';
 import { mayOfferAsked } from '../form/list-answer.ts';
@@ -54,6 +56,11 @@ import { useRecorder } from './use-recorder.tsx';
 import { useSaveContact } from './use-save-contact.ts';
 
 const TITLES = { none: 'add.title', waits: 'outbox.editTitle', sent: 'outbox.editSent' } as const;
+
+/** "Edit before sending" is said only of what certainly is not sent yet. */
+function titleOf({ kind }: EditedAdd, item: OutboxItem | undefined) {
+  return kind === 'waits' && item !== undefined && isUncertain(item) ? 'outbox.editTried' : TITLES[kind];
+}
 
 /** Whether Envoke, the law or the settings cannot take the form as it is. */
 function isAtFault(form: AddForm, today: string, allowed: Settings['allowedConsentStatuses']): boolean {
@@ -109,6 +116,7 @@ export function AddView(props: AddFormProps) {
   const { account, client, outbox, laidOver, settings, announce, open, back } = usePopup();
   const control = useAddForm(props);
   const edited = editedAdd(editedItemId, outbox === NO_OUTBOX ? null : outbox);
+  const editedItem = outbox.items.find(({ id }) => id === editedItemId);
   const { form, lists } = control;
   const lookUp = useLookUp(form.fields.email, { client, outbox, laidOver, editedItemId });
   const there = lookUp.status === 'there' ? lookUp.contact : null;
@@ -164,7 +172,7 @@ export function AddView(props: AddFormProps) {
       }}
       onKeyDown={confirmKeys(() => saveForm(form))}
     >
-      <ViewBar title={t(TITLES[edited.kind])} onBack={back} takesFocus={!startsAtEmail}>
+      <ViewBar title={t(titleOf(edited, editedItem))} onBack={back} takesFocus={!startsAtEmail}>
         <Button weight="primary" type="submit" shortcut={CONFIRM_SHORTCUT}>
           {isSaving
             ? t('add.saving')
@@ -174,7 +182,7 @@ export function AddView(props: AddFormProps) {
         </Button>
       </ViewBar>
       <div class="view">
-        <Refusal item={outbox.items.find(({ id }) => id === editedItemId)} />
+        <Refusal item={editedItem} />
         {others === 0 ? null : <p class="small soft">{t('add.unfinished', { count: others })}</p>}
         <TextField
           keyboard="email"

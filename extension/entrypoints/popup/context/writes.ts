@@ -14,6 +14,7 @@ export const REFUSAL_KEYS = {
   'not-allowed': 'outbox.notAllowed',
   'name-needed': 'outbox.nameNeeded',
   'not-editable': 'outbox.notEditable',
+  arrived: 'outbox.arrivedFirst',
   'not-found': 'outbox.notEditable',
 } as const satisfies Record<OutboxRefusal, MessageKey>;
 

@@ -28,6 +28,9 @@ export const outbox = {
   'outbox.unconfirmed': '{email}: this change of consent needs your confirmation. Nothing was changed.',
   'outbox.undoUndecided': '{email}: the undo was not made, and needs your decision.',
   'outbox.undoRefused': '{email}: the undo was refused.',
+  'outbox.arrivedFirst':
+    'What you had saved first is in Envoke already. Save again to change the contact to what stands here.',
+  'outbox.editTried': 'Edit what was saved',
   'outbox.editSent': 'Change what was sent',
   'outbox.sentMeanwhile': 'Sent to Envoke meanwhile: {name}',
   'outbox.sentChanges': 'What you changed here is saved as a change of the contact:',

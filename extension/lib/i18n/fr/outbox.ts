@@ -39,6 +39,9 @@ export const outbox: Translated<typeof en> = {
   'outbox.undoUndecided':
     '{email}\u00a0: l’annulation n’a pas été faite et demande une décision de votre part.',
   'outbox.undoRefused': '{email}\u00a0: l’annulation a été refusée.',
+  'outbox.arrivedFirst':
+    'Ce que vous aviez d’abord enregistré est déjà dans Envoke. Enregistrez de nouveau pour que la fiche devienne ce qui figure ici.',
+  'outbox.editTried': 'Modifier ce qui a été enregistré',
   'outbox.editSent': 'Modifier ce qui a été envoyé',
   'outbox.sentMeanwhile': 'Envoyé à Envoke entre-temps\u00a0: {name}',
   'outbox.sentChanges': 'Ce que vous avez modifié ici est enregistré comme modification de la fiche\u00a0:',

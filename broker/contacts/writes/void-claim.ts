@@ -12,8 +12,11 @@ import {
   type KeyedRequest,
 } from './claim-row.ts';
 
-/** `begun`: an earlier attempt may have been carried out, and nobody else writes until the claim is settled. */
-export type VoidAnswer = ClaimAnswer | { kind: 'void' };
+/**
+ * `begun`: an earlier attempt may have been carried out, and nobody else writes until the claim is settled. `early`: the same,
+ * but Envoke may still carry it out, so that only finding it says anything.
+ */
+export type VoidAnswer = ClaimAnswer | { kind: 'void' } | { kind: 'early'; claim: Claim };
 
 interface Patience {
   /** After this time, a claim that was never settled counts as abandoned. */
@@ -48,7 +51,10 @@ export async function voidWithin(
     await insertRow(runner, { ...voidRow, attempt, activityId }, nowMs);
     return { kind: 'void' };
   }
-  if (nowMs - Number(present.claimed_at) < lateMs) return { kind: 'busy' };
+  if (nowMs - Number(present.claimed_at) < lateMs) {
+    const claim = { accountId, keyHash, activityId, attempt: attempt - 1, wasUncertain: true };
+    return { kind: 'early', claim };
+  }
   await giveWay(runner, present);
   const subjectHash = String(present.subject_hash);
   const state = 'claimed' as const;

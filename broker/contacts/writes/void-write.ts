@@ -24,6 +24,11 @@ export async function voidWrite(deps: WriteDeps, caller: Caller, write: VoidedWr
       return { contact_id: null };
     case 'done':
       return { contact_id: answer.outcome === 'exists' ? null : answer.contactId };
+    case 'early': {
+      const found = await findWritten(deps, caller.envokeToken, write);
+      if (found === undefined) throw writeInProgress();
+      return settleFound(deps, answer.claim, write, found);
+    }
     case 'begun':
       return findOut(deps, caller, answer.claim, write);
   }
@@ -55,8 +60,16 @@ async function findOut(
     await deps.claims.voided(claim);
     return { contact_id: null };
   }
+  return settleFound(deps, claim, write, found);
+}
+
+async function settleFound(
+  deps: WriteDeps,
+  claim: Claim,
+  write: VoidedWrite,
+  { id: contactId, consentStatus: answer }: EnvokeContact,
+): Promise<VoidAnswer> {
   const outcome: WriteOutcome = 'create' in write ? 'created' : 'updated';
-  const { id: contactId, consentStatus: answer } = found;
   await deps.claims.done(claim, outcome, { outcome: 'done', contactId, answer });
   return { contact_id: contactId };
 }

@@ -57,6 +57,24 @@ describe('an add that is taken back', () => {
     expect(await slugOf(takeBack(bench))).toBe('write-in-progress');
   });
 
+  it('is said to be there at once where Envoke has it, though it never answered', async () => {
+    const bench = await startBench();
+    // The broker is not given the chance to look itself.
+    let reads = 0;
+    const blind = { ...bench.client };
+    blind.listContacts = (token, listing) => {
+      reads += 1;
+      return bench.client.listContacts(reads > 1 ? 'a token that nobody gave' : token, listing);
+    };
+    bench.envoke.modes.set({ only: 'POST', writeThenDrop: true });
+    const broker = bench.anotherBroker({ client: blind });
+    expect(await slugOf(broker.create(bench.caller(KEY), DRAFT))).toBe('write-uncertain');
+    bench.envoke.modes.reset();
+    const [person] = peopleWith(bench, DRAFT.email);
+    expect(await takeBack(bench)).toEqual({ contact_id: String(person?.id) });
+    expect(await outcomes(bench)).toEqual(['done']);
+  });
+
   it.each([
     ['carried out', { only: 'POST', writeThenDrop: true }, true],
     ['not carried out', { only: 'POST', serverError: 1 }, false],

@@ -33,7 +33,7 @@ export const outbox = {
   'outbox.editTried': 'Edit what was saved',
   'outbox.editSent': 'Change what was sent',
   'outbox.sentMeanwhile': 'Sent to Envoke meanwhile: {name}',
-  'outbox.sentChanges': 'What you changed here is saved as a change of the contact:',
+  'outbox.sentChanges': 'When you save, what you changed here becomes a change of the contact:',
   'outbox.sentSame': 'Nothing here differs from what was sent.',
   'outbox.policyRefuses':
     'The settings do not allow this consent status, or several people at once. Nothing was sent to Envoke. Edit it, or delete it.',

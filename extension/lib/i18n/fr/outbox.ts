@@ -44,7 +44,8 @@ export const outbox: Translated<typeof en> = {
   'outbox.editTried': 'Modifier ce qui a été enregistré',
   'outbox.editSent': 'Modifier ce qui a été envoyé',
   'outbox.sentMeanwhile': 'Envoyé à Envoke entre-temps\u00a0: {name}',
-  'outbox.sentChanges': 'Ce que vous avez modifié ici est enregistré comme modification de la fiche\u00a0:',
+  'outbox.sentChanges':
+    'À l’enregistrement, ce que vous avez modifié ici devient une modification de la fiche\u00a0:',
   'outbox.sentSame': 'Rien ici ne diffère de ce qui a été envoyé.',
   'outbox.policyRefuses':
     'Les paramètres ne permettent pas cet état du consentement, ou plusieurs personnes à la fois. Rien n’a été envoyé à Envoke. Modifiez ceci, ou supprimez-le.',

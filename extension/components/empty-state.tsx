@@ -1,5 +1,5 @@
 /** A view that has nothing to show but one message and one next step. */
-import type { ComponentChildren } from 'preact';
+import type { ComponentChildren, Ref } from 'preact';
 import { Logo } from './logo.tsx';
 
 interface EmptyStateProps {
@@ -9,11 +9,13 @@ interface EmptyStateProps {
   children?: ComponentChildren;
   actions?: ComponentChildren;
   withLogo?: boolean;
+  boxRef?: Ref<HTMLDivElement>;
 }
 
-export function EmptyState({ title, heading: Heading = 'h2', children, actions, withLogo }: EmptyStateProps) {
+export function EmptyState(props: EmptyStateProps) {
+  const { title, heading: Heading = 'h2', children, actions, withLogo, boxRef } = props;
   return (
-    <div class="centre">
+    <div class="centre" ref={boxRef}>
       {withLogo ? <Logo /> : null}
       <Heading tabIndex={-1}>{title}</Heading>
       {children}

@@ -21,6 +21,14 @@ describe('without a session', () => {
     expect(onConnect).toHaveBeenCalledOnce();
   });
 
+  it('begins on its button, so that Enter connects; after a session on its heading, where no key does anything', async () => {
+    const focused = () => document.activeElement?.textContent;
+    await draw(connect());
+    expect(focused()).toBe('Connect to Envoke');
+    await draw(connect({ ended: { name: 'Harbourview', state: 'ended' } }));
+    expect(focused()).toBe('Harbourview');
+  });
+
   it('does not let a sign-in be started twice', async () => {
     const drawn = await draw(connect({ running: true }));
     expect(drawn.button('Connect to Envoke').disabled).toBe(true);

@@ -1,5 +1,5 @@
 /** What a person sees without a session: one sentence, one button. */
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import type { SessionState } from '../lib/session/stored-account.ts';
 import { Button } from './button.tsx';
 import { EmptyState } from './empty-state.tsx';
@@ -20,14 +20,12 @@ interface ConnectProps {
 export function Connect({ ended, running, inTab = false, problem, onConnect }: ConnectProps) {
   const { t } = useTranslation();
   const title = ended === null ? t('connect.title') : ended.name;
-  const box = useRef<HTMLDivElement>(null);
   // Where a session has just ended, somebody may be typing, and a key must not begin a sign-in: the heading takes the focus.
   useLayoutEffect(() => {
-    box.current?.querySelector<HTMLElement>(ended === null ? 'button:not(:disabled)' : 'h1')?.focus();
+    document.querySelector<HTMLElement>(ended === null ? '.centre button' : '.centre h1')?.focus();
   }, []);
   return (
     <EmptyState
-      boxRef={box}
       heading="h1"
       withLogo
       title={running ? t('connect.running') : title}

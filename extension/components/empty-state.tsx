@@ -1,5 +1,5 @@
 /** A view that has nothing to show but one message and one next step. */
-import type { ComponentChildren, Ref } from 'preact';
+import type { ComponentChildren } from 'preact';
 import { Logo } from './logo.tsx';
 
 interface EmptyStateProps {
@@ -9,13 +9,11 @@ interface EmptyStateProps {
   children?: ComponentChildren;
   actions?: ComponentChildren;
   withLogo?: boolean;
-  boxRef?: Ref<HTMLDivElement>;
 }
 
-export function EmptyState(props: EmptyStateProps) {
-  const { title, heading: Heading = 'h2', children, actions, withLogo, boxRef } = props;
+export function EmptyState({ title, heading: Heading = 'h2', children, actions, withLogo }: EmptyStateProps) {
   return (
-    <div class="centre" ref={boxRef}>
+    <div class="centre">
       {withLogo ? <Logo /> : null}
       <Heading tabIndex={-1}>{title}</Heading>
       {children}

@@ -20,13 +20,12 @@ type PlainKey =
   | 'error.connectionEnded'
   | 'error.envokeUnreachable'
   | 'error.busy'
-  | 'error.forbidden'
+  | 'error.forbids'
   | 'error.exists'
   | 'error.changed'
   | 'error.confirmation'
   | 'error.notAllowed'
   | 'error.rejected'
-  | 'error.invalid'
   | 'error.notFound'
   | 'error.search'
   | 'error.uncertain'
@@ -52,7 +51,7 @@ export const ERROR_WORDS: Record<BrokerErrorSlug, ErrorWords> = {
   'use-dpop-nonce': BROKER,
   'connection-ended': { key: 'error.connectionEnded', next: 'reconnect' },
   'cross-site': BROKER,
-  'envoke-forbids': { key: 'error.forbidden', next: 'retry' },
+  'envoke-forbids': { key: 'error.forbids', next: 'retry' },
   'consent-not-allowed': { key: 'error.notAllowed', next: 'none' },
   'not-found': NOT_FOUND,
   'contact-not-found': NOT_FOUND,
@@ -61,7 +60,7 @@ export const ERROR_WORDS: Record<BrokerErrorSlug, ErrorWords> = {
   'contact-changed': { key: 'error.changed', next: 'retry' },
   'consent-confirmation-needed': { key: 'error.confirmation', next: 'none' },
   'write-in-progress': BUSY,
-  'body-too-large': { key: 'error.invalid', next: 'none' },
+  'body-too-large': BROKER,
   'unsupported-media-type': BROKER,
   'idempotency-key-reused': BROKER,
   'contact-rejected': { key: 'error.rejected', next: 'none' },
@@ -75,7 +74,7 @@ export const ERROR_WORDS: Record<BrokerErrorSlug, ErrorWords> = {
   overloaded: BUSY,
   'store-unavailable': BROKER,
   'envoke-timeout': ENVOKE,
-  'invalid-request': { key: 'error.invalid', next: 'none' },
+  'invalid-request': BROKER,
   'invalid-search': { key: 'error.search', next: 'none' },
 };
 

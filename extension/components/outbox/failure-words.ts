@@ -97,7 +97,8 @@ export function failureWords(item: OutboxItem, failure: OutboxFailure, words: Wo
   const ofUndo = undoWords(item, failure, words);
   if (ofUndo !== null) return ofUndo;
   if (item.operation.kind === 'unsubscribe' && needsPerson(item)) return t(unsubscribingKey(failure));
-  if (failure.slug === 'invalid-request') return invalidWords(item, failure, words);
+  if (failure.slug === 'invalid-request' || failure.slug === 'body-too-large')
+    return invalidWords(item, failure, words);
   const { key } = ERROR_WORDS[failure.slug];
   return t(needsPerson(item) || !endsByItself(key) ? key : BY_ITSELF[key]);
 }

@@ -218,7 +218,7 @@ export const contact = {
   'error.notAllowed': 'Envoke does not allow this change of consent.',
   'error.invalid':
     'Contacts for Envoke could not take this as it stands, and sent nothing to Envoke. If there is nothing to correct, tell your IT team.',
-  'error.forbidden':
+  'error.forbids':
     'Envoke does not allow this with the rights you are connected with. Ask whoever manages your Envoke account for this right, then try again.',
   'error.rejected': 'Envoke refused these details. Correct them and save again.',
   'error.envokeAnswer': 'Envoke’s answer:',

@@ -237,7 +237,7 @@ export const contact: Translated<typeof english> = {
   'error.notAllowed': 'Envoke ne permet pas ce changement de consentement.',
   'error.invalid':
     'Contacts pour Envoke n’a pas pu traiter ceci tel quel et n’a rien envoyé à Envoke. S’il n’y a rien à corriger, avisez votre équipe TI.',
-  'error.forbidden':
+  'error.forbids':
     'Envoke ne le permet pas avec les droits de votre connexion. Demandez ce droit à la personne qui gère votre compte Envoke, puis réessayez.',
   'error.rejected': 'Envoke a refusé ces renseignements. Corrigez-les et enregistrez de nouveau.',
   'error.envokeAnswer': 'Réponse d’Envoke, en anglais\u00a0:',

@@ -22,12 +22,16 @@ const OUT_DIR = '.output/broker';
  * tenths, and not by twice or four times, it takes a third less. The young generation and the allocator can only be set
  * before the process starts: see {@link MEMORY_ENV}.
  *
+ * Little outlives the young generation, so one thread collects it soon: where cores are busy, threads that share that work
+ * mostly wait for each other, and waiting costs processor time too.
+ *
  * CommonJS: each `import` of `node:http` from an ES module also loads Node's own `fetch`, which the broker does not use.
  * Where the folder cannot be written, Node goes without the cache of compiled code.
  */
 const START = `import { createRequire, enableCompileCache } from 'node:module';
 import { setFlagsFromString } from 'node:v8';
 setFlagsFromString('--heap-growing-percent=60');
+setFlagsFromString('--no-parallel-scavenge');
 enableCompileCache(import.meta.dirname + '/compile-cache');
 createRequire(import.meta.url)('./broker.cjs');
 `;

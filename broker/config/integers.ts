@@ -12,19 +12,17 @@ export function readIntegers(
   record: Readonly<Record<string, unknown>>,
 ): Record<string, unknown> {
   const properties = propertiesOf(schema);
-  return Object.fromEntries(
-    Object.entries(record).map(([name, value]) => [
-      name,
-      isIntegerSchema(properties[name]) && typeof value === 'string' && INTEGER.test(value)
-        ? Number(value)
-        : value,
-    ]),
-  );
+  const read = { ...record };
+  for (const [name, value] of Object.entries(record)) {
+    if (isIntegerSchema(properties[name]) && typeof value === 'string' && INTEGER.test(value))
+      read[name] = Number(value);
+  }
+  return read;
 }
 
 function propertiesOf(schema: TSchema): Record<string, unknown> {
   return 'properties' in schema && typeof schema.properties === 'object' && schema.properties !== null
-    ? { ...schema.properties }
+    ? (schema.properties as Record<string, unknown>)
     : {};
 }
 

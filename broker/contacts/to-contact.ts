@@ -15,9 +15,10 @@ export function dayOf(nowMs: number): string {
 
 export function toContact(contact: EnvokeContact, today: string): Contact {
   return {
+    // First, since the engine copies a whole object at once only into an empty one.
+    ...contact.person,
     id: contact.id,
     email: showEmail(contact.email),
-    ...contact.person,
     created_at: contact.createdAt,
     consent: toConsent(contact, today),
     interests: contact.interests,

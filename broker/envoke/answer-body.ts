@@ -10,6 +10,7 @@ import { startOfJson } from './json-start.ts';
 export const SMALL_BYTES = 65_536;
 /** Size of the first buffer when the answer announces no length. */
 const FIRST_BYTES = 16_384;
+const NOTHING = Buffer.alloc(0);
 /** An announced length is believed up to this size. */
 const FIRST_MAX_BYTES = 131_072;
 
@@ -24,23 +25,27 @@ export interface RawAnswer {
 export class AnswerBody {
   readonly #maxBytes: number;
   readonly #isJson: boolean;
-  /** Filled from the start. Chunks are copied, since many small chunks would use many times their size in memory. */
-  #buffer: Buffer;
+  readonly #announcedBytes: number;
+  /**
+   * Filled from the start. Chunks are copied, since many small chunks would use many times their size in memory; only one
+   * that is the whole answer, as most are, is kept as it came.
+   */
+  #buffer: Buffer = NOTHING;
   #bytes = 0;
   #outline: JsonOutline | undefined;
 
   constructor(options: { maxBytes: number; isJson: boolean; announcedBytes?: number }) {
     this.#maxBytes = options.maxBytes;
     this.#isJson = options.isJson;
-    this.#buffer = Buffer.allocUnsafe(Math.min(options.announcedBytes ?? 0, FIRST_MAX_BYTES));
+    this.#announcedBytes = options.announcedBytes ?? 0;
   }
 
   /** @throws EnvokeError 'too-large' or 'not-json' */
   add(chunk: Buffer): void {
     const end = this.#bytes + chunk.length;
     if (end > this.#maxBytes) throw new EnvokeError('too-large');
-    if (end > this.#buffer.length) this.#grow(end);
-    chunk.copy(this.#buffer, this.#bytes);
+    if (this.#bytes === 0 && chunk.length === this.#announcedBytes) this.#buffer = chunk;
+    else this.#copy(chunk, end);
     this.#bytes = end;
     if (!this.#isJson || end <= SMALL_BYTES) return;
     this.#outline ??= new JsonOutline(startOfJson(this.#buffer.subarray(0, end)));
@@ -52,9 +57,15 @@ export class AnswerBody {
     return this.#outline === undefined ? { body } : { body, outline: this.#outline };
   }
 
+  #copy(chunk: Buffer, end: number): void {
+    if (end > this.#buffer.length) this.#grow(end);
+    chunk.copy(this.#buffer, this.#bytes);
+  }
+
   /** At least doubles the buffer, so that all copies together are at most twice the answer's size. */
   #grow(bytes: number): void {
-    const larger = Buffer.allocUnsafe(Math.max(bytes, 2 * this.#buffer.length, FIRST_BYTES));
+    const first = Math.min(this.#announcedBytes || FIRST_BYTES, FIRST_MAX_BYTES);
+    const larger = Buffer.allocUnsafe(Math.max(bytes, 2 * this.#buffer.length, first));
     this.#buffer.copy(larger, 0, 0, this.#bytes);
     this.#buffer = larger;
   }

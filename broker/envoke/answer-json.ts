@@ -13,12 +13,14 @@ const JSON_TYPES = /^(?:application\/(?:[\w.-]+\+)?json|text\/(?:json|html|plain
 /** What is unpacked before others have their turn. */
 const UNPACKED_STEP_BYTES = 65_536;
 
-const DECODERS = {
-  gzip: createGunzip,
-  'x-gzip': createGunzip,
-  deflate: createInflate,
-  br: createBrotliDecompress,
-};
+type CreateDecoder = typeof createGunzip | typeof createInflate | typeof createBrotliDecompress;
+
+const DECODERS = new Map<string, CreateDecoder>([
+  ['gzip', createGunzip],
+  ['x-gzip', createGunzip],
+  ['deflate', createInflate],
+  ['br', createBrotliDecompress],
+]);
 
 type Headers = RawAnswer['headers'];
 
@@ -33,7 +35,9 @@ export function createAnswerBody(headers: Headers, maxBytes: number): AnswerBody
 /** @throws EnvokeError 'not-json' or 'too-large' */
 export async function readJson(answer: RawAnswer, maxAnswerBytes: number): Promise<unknown> {
   checkType(answer.headers);
-  const { body, outline } = await decoded(answer, maxAnswerBytes);
+  const createDecoder = decoderOf(answer.headers);
+  const { body, outline } =
+    createDecoder === undefined ? answer : await decoded(answer, createDecoder, maxAnswerBytes);
   if (body.length > SMALL_BYTES) return parseLargeJson(body, outline);
   return parse(body.toString('utf8', startOfJson(body)).trimEnd());
 }
@@ -44,14 +48,15 @@ function checkType(headers: Headers): void {
 }
 
 function decoderOf(headers: Headers) {
-  const encoding = (headers['content-encoding'] ?? '').trim().toLowerCase();
-  return Object.entries(DECODERS).find(([name]) => name === encoding)?.[1];
+  return DECODERS.get((headers['content-encoding'] ?? '').trim().toLowerCase());
 }
 
 /** We ask for no encoding, but a proxy may apply one, or only claim one. A false claim is ignored. */
-async function decoded(answer: RawAnswer, maxBytes: number): Promise<Pick<RawAnswer, 'body' | 'outline'>> {
-  const createDecoder = decoderOf(answer.headers);
-  if (createDecoder === undefined) return answer;
+async function decoded(
+  answer: RawAnswer,
+  createDecoder: CreateDecoder,
+  maxBytes: number,
+): Promise<Pick<RawAnswer, 'body' | 'outline'>> {
   const decoder = createDecoder({ chunkSize: UNPACKED_STEP_BYTES });
   const unpacked = new AnswerBody({ maxBytes, isJson: true });
   decoder.end(answer.body);

@@ -7,7 +7,6 @@ import { EnvokeError, type EnvokeReason, isEnvokeError } from './envoke-error.ts
 /** What is received of one answer before other requests have their turn. */
 const STRETCH_BYTES = 131_072;
 const NO_BODY = { body: Buffer.alloc(0) };
-const HEADERS_READ = ['content-type', 'content-encoding', 'content-length', 'retry-after'];
 
 type Headers = Record<string, string | string[] | undefined>;
 
@@ -53,7 +52,12 @@ export class ResponseCollector implements Dispatcher.DispatchHandler {
 
   onResponseStart(_controller: Dispatcher.DispatchController, status: number, headers: Headers): void {
     this.#status = status;
-    this.#headers = Object.fromEntries(HEADERS_READ.map((name) => [name, first(headers[name])]));
+    this.#headers = {
+      'content-type': first(headers['content-type']),
+      'content-encoding': first(headers['content-encoding']),
+      'content-length': first(headers['content-length']),
+      'retry-after': first(headers['retry-after']),
+    };
     if (status >= 300 && status < 400) this.fail('redirected', String(status));
     else
       this.#receive(() => {

@@ -31,10 +31,11 @@ export default fp(
     });
     app.addHook(
       'onRequest',
-      atOnce(({ headers, routeOptions }) => {
-        const site = headers['sec-fetch-site'];
-        if ((site !== 'cross-site' && site !== 'same-site') || !routeOptions.url?.startsWith('/v1/')) return;
-        if (!isExtension(headers.origin)) throw new ProblemError('cross-site', 'sec-fetch-site');
+      atOnce((request) => {
+        const { 'sec-fetch-site': site, origin } = request.headers;
+        if (site !== 'cross-site' && site !== 'same-site') return;
+        if (!request.routeOptions.url?.startsWith('/v1/')) return;
+        if (!isExtension(origin)) throw new ProblemError('cross-site', 'sec-fetch-site');
       }),
     );
   },

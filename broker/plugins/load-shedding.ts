@@ -4,7 +4,7 @@
  * eighth. So neither can take all places from the others.
  */
 import underPressure from '@fastify/under-pressure';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply } from 'fastify';
 import fp from 'fastify-plugin';
 import { HEALTH_PATHS } from '../../shared/paths.ts';
 import { ProblemError } from '../errors.ts';
@@ -57,9 +57,11 @@ export default fp(
       'onRequest',
       atOnce((request, reply) => {
         const all = enter('all', reply);
-        if (request.routeOptions.url === HEALTH_PATHS.live) return;
+        // Fastify makes a new object at each look.
+        const { url } = request.routeOptions;
+        if (url === HEALTH_PATHS.live) return;
         if (all > inFlightMax) throw overloaded('in-flight');
-        if (isOpenToStrangers(request) && enter('strangers', reply) > strangersMax) {
+        if (isOpenToStrangers(url) && enter('strangers', reply) > strangersMax) {
           throw overloaded('in-flight-strangers');
         }
       }),
@@ -72,7 +74,7 @@ export default fp(
 );
 
 /** The API authenticates before it reads a body; a supervisor's health check must not wait behind strangers. */
-function isOpenToStrangers({ routeOptions: { url } }: FastifyRequest): boolean {
+function isOpenToStrangers(url: string | undefined): boolean {
   return url === undefined || !(url.startsWith('/v1/') || url === HEALTH_PATHS.ready);
 }
 

@@ -1,5 +1,5 @@
 /** The address of the caller: parses all forms of forwarding headers into one form. Pure. */
-import { BlockList, isIP, isIPv6 } from 'node:net';
+import { BlockList, isIP, isIPv4, isIPv6 } from 'node:net';
 
 /**
  * The address in one element of `X-Forwarded-For` or `Forwarded`: with or without a port, in brackets, in quotes, with
@@ -7,7 +7,7 @@ import { BlockList, isIP, isIPv6 } from 'node:net';
  * @returns undefined for an element that is not an address: `unknown`, `_hidden` (RFC 7239 section 6), a host name
  */
 export function parseAddress(written: string | undefined): string | undefined {
-  if (written === undefined) return undefined;
+  if (written === undefined || isIPv4(written)) return written;
   const plain = written.trim().replace(/^"(.*)"$/, '$1');
   const bare =
     /^\[([^\]]+)\](?::\d{1,5})?$/.exec(plain)?.[1] ?? /^([\d.]+):\d{1,5}$/.exec(plain)?.[1] ?? plain;
@@ -45,6 +45,7 @@ export function clientSubject(chain: readonly (string | undefined)[]): string {
  * IPv4 unchanged, also when mapped into IPv6; IPv6 by its /64, since a client with one address there has all of them.
  */
 export function limitedAddress(address: string): string {
+  if (isIPv4(address)) return address;
   const plain = unmapped(address.split('%')[0] ?? '');
   if (!isIPv6(plain)) return plain;
   const network = groupsOf(plain).slice(0, 4);

@@ -77,7 +77,10 @@ function decrypt(sealed: Uint8Array, key: Uint8Array, context: Uint8Array): Buff
   decipher.setAAD(context);
   decipher.setAuthTag(sealed.subarray(-TAG_BYTES));
   try {
-    return Buffer.concat([decipher.update(sealed.subarray(IV_BYTES, -TAG_BYTES)), decipher.final()]);
+    const plain = decipher.update(sealed.subarray(IV_BYTES, -TAG_BYTES));
+    // Throws when the tag is wrong. It has no more text: GCM gives all of it before.
+    decipher.final();
+    return plain;
   } catch {
     return undefined;
   }

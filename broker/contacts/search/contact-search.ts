@@ -26,7 +26,7 @@ export async function searchContacts(
   query: ContactsQuery,
 ): Promise<ContactsPage> {
   const range = { limit: query.limit ?? CONTACTS_PAGE_DEFAULT, skip: query.skip ?? 0 };
-  const words = wordsOf(query.search ?? '');
+  const words = query.search === undefined ? [] : wordsOf(query.search);
   if (words.length === 0) return answer(deps, await listPage(deps, access, range), 'full');
 
   const email = range.skip === 0 ? searchedEmail(words) : undefined;

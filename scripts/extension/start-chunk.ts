@@ -12,13 +12,13 @@ const WXT_HELPERS = /wxt-html-plugins/;
 const CHUNK = 'popup-start';
 
 /**
- * The chunk of a module that the popup's entry imports, at once or through others; null leaves it to the bundler. The
- * entry itself stays out: the settings page shares this chunk and must not start the popup.
+ * The chunk of the popup's entry and of all that it imports, at once or through others; null leaves a module to the
+ * bundler. Other pages share this chunk, and so run the entry: it starts the popup only in the popup's own page.
  */
 function nameOfChunk(moduleId: string, graph: ModuleGraph): string | null {
-  const importersOf = (id: string) => graph.getModuleInfo(id)?.importers ?? [];
   if (WXT_HELPERS.test(moduleId)) return CHUNK;
-  const importers = new Set(POPUP_ENTRY.test(moduleId) ? [] : importersOf(moduleId));
+  const importersOf = (id: string) => graph.getModuleInfo(id)?.importers ?? [];
+  const importers = new Set([moduleId]);
   for (const id of importers) {
     if (POPUP_ENTRY.test(id)) return CHUNK;
     for (const importer of importersOf(id)) importers.add(importer);

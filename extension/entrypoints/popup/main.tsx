@@ -7,9 +7,7 @@ import { isBeside } from '../../lib/page/beside.ts';
 import { App } from './app.tsx';
 import { loadStart } from './context/popup-start.ts';
 
-async function main(): Promise<void> {
-  const root = document.getElementById('root');
-  if (root === null) throw new Error('popup without a root');
+async function main(root: HTMLElement): Promise<void> {
   const reading = loadStart();
   document.documentElement.classList.toggle('beside', isBeside());
   putOnStyles(styles);
@@ -18,4 +16,6 @@ async function main(): Promise<void> {
   render(<App start={start} />, root);
 }
 
-void main();
+// Other pages share this file and run it too: they have no such element.
+const root = document.getElementById('popup');
+if (root !== null) void main(root);

@@ -33,7 +33,13 @@ const isAnswer = isShaped<FormAnswer>({
 const isOperation = (value: unknown): value is OutboxOperation => {
   if (!isObject(value)) return false;
   if (value.kind === 'create')
-    return isObject(value.draft) && isString(value.draft.email) && isOptional(isAnswer)(value.answer);
+    return (
+      isObject(value.draft) &&
+      isString(value.draft.email) &&
+      isOptional(isAnswer)(value.answer) &&
+      isOptional(isString)(value.pageTitle) &&
+      isOptional(isBoolean)(value.isOwnDescription)
+    );
   if (!isString(value.contactId) || !isString(value.email)) return false;
   if (value.kind === 'unsubscribe') return isObject(value.said) && isString(value.said.reason);
   return (value.kind === 'update' || value.kind === 'interests') && isObject(value.changes);

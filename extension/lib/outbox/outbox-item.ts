@@ -19,8 +19,17 @@ export interface FormAnswer {
 }
 
 export type OutboxOperation =
-  /** `answer` stays here: Envoke gets it in the description. */
-  | { kind: 'create'; draft: ContactDraft; answer?: FormAnswer | undefined }
+  /**
+   * Only the draft leaves. `answer` and the page are in its description; `isOwnDescription` says that somebody wrote that:
+   * an edit of the add replaces only words that were generated.
+   */
+  | {
+      kind: 'create';
+      draft: ContactDraft;
+      answer?: FormAnswer | undefined;
+      pageTitle?: string | undefined;
+      isOwnDescription?: boolean | undefined;
+    }
   /** `email` is for display: the change itself names the contact by id. */
   | {
       kind: 'update';

@@ -18,8 +18,8 @@ import { type FieldNote, TextField } from '../../../components/field.tsx';
 import { focusFirstFault, useFaultFocus } from '../../../components/first-fault.ts';
 import { Refusal } from '../../../components/outbox/refusal.tsx';
 import { useTranslation } from '../../../components/translation.tsx';
+import { useToday } from '../../../components/use-today.ts';
 import { ViewBar } from '../../../components/view-bar.tsx';
-import { consentDay } from '../../../lib/i18n/consent-day.ts';
 import type { LastChoices } from '../../../lib/memory/last-choices-item.ts';
 import { isUncertain } from '../../../lib/outbox/failure-policy.ts';
 import type { OutboxItem } from '../../../lib/outbox/outbox-item.ts';
@@ -127,7 +127,7 @@ export function AddView(props: AddFormProps) {
   const [tried, setTried] = useState(false);
   const recorder = useRecorder();
   const last = useLastChoices(account.id);
-  const today = consentDay(Date.now());
+  const today = useToday();
   const root = useRef<HTMLFormElement>(null);
   const email = useRef<HTMLInputElement>(null);
   const showFault = useFaultFocus(root);

@@ -9,7 +9,7 @@ import type { ContactField } from '../../../../shared/contact-fields.ts';
 import type { Lists } from '../../../../shared/schemas/contact.ts';
 import { findTags } from '../../../components/interest-name.ts';
 import { useTranslation } from '../../../components/translation.tsx';
-import { consentDay } from '../../../lib/i18n/consent-day.ts';
+import { useToday } from '../../../components/use-today.ts';
 import type { ConsentBasis } from '../../../lib/settings/settings.ts';
 import { usePopup } from '../context/popup-context.ts';
 import { chooseStatus, type FormDefaults, newForm } from '../form/add-form.ts';
@@ -42,7 +42,7 @@ export interface ConsentDecision {
 export function useFormDefaults(): Omit<FormDefaults, 'last'> {
   const { settings } = usePopup();
   const { language } = useTranslation();
-  return { settings, language, today: consentDay(Date.now()) };
+  return { settings, language, today: useToday() };
 }
 
 export function useConsentDecision(

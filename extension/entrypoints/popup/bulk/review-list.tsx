@@ -3,7 +3,7 @@ import { useMemo } from 'preact/hooks';
 import { earliestGroundDay, GROUND_RULES } from '../../../../shared/consent-grounds.ts';
 import { BulkRowLine } from '../../../components/bulk/bulk-row.tsx';
 import { useTranslation } from '../../../components/translation.tsx';
-import { consentDay } from '../../../lib/i18n/consent-day.ts';
+import { useToday } from '../../../components/use-today.ts';
 import { usePopup } from '../context/popup-context.ts';
 import { contactLanguage, groundProblem, lacksProof } from '../form/add-form.ts';
 import { type BulkRow, isUnrecordedRow, mayFollowAll, sameElsewhere } from './bulk-rows.ts';
@@ -30,7 +30,7 @@ export function BulkRows({ bulk, complains }: BulkRowsProps) {
 function ReviewRow({ row, bulk, complains }: BulkRowsProps & { row: BulkRow }) {
   const { t, language } = useTranslation();
   const { settings } = usePopup();
-  const today = consentDay(Date.now());
+  const today = useToday();
   const { id, form, ticked, hasOwnConsent } = row;
   const obstacle = bulk.obstacles.get(id);
   const there = obstacle?.kind === 'in-envoke' ? obstacle.contact : null;

@@ -199,12 +199,19 @@ export function toDraft(form: AddForm): ContactDraft {
 
 /** The add as it waits, with what a form answered: editing it, or finding that Envoke has the person, needs that again. */
 export function toAdd(form: AddForm): OutboxOperation {
-  const { answer } = form;
-  return { kind: 'create', draft: toDraft(form), ...(answer === undefined ? {} : { answer }) };
+  const { answer, pageTitle, descriptionEdited: isOwnDescription } = form;
+  const add = { kind: 'create' as const, draft: toDraft(form), pageTitle, isOwnDescription };
+  return answer === undefined ? add : { ...add, answer };
 }
 
-/** A waiting draft back in the form, to be edited. */
-export function fromDraft(draft: ContactDraft): AddForm {
+/**
+ * A waiting draft back in the form, to be edited.
+ * @param kept what else is known of it; without that its description counts as somebody's own words
+ */
+export function fromDraft(
+  draft: ContactDraft,
+  { pageTitle = '', isOwnDescription = true }: Partial<Extract<OutboxOperation, { kind: 'create' }>> = {},
+): AddForm {
   return {
     fields: {
       ...EMPTY_FIELDS,
@@ -213,11 +220,11 @@ export function fromDraft(draft: ContactDraft): AddForm {
     basis: draft.basis ?? 'other',
     status: draft.consent_status,
     description: draft.consent_description ?? '',
-    descriptionEdited: true,
+    descriptionEdited: isOwnDescription,
     happenedOn: draft.happened_on ?? '',
     conditions: draft.conditions ?? [],
     interests: draft.interests ?? [],
-    pageTitle: '',
+    pageTitle,
     pageUrl: draft.page_url ?? '',
   };
 }

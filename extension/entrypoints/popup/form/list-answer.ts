@@ -116,7 +116,10 @@ export function editOfAdd(item: OutboxItem, answer?: CapturedConsent) {
   const { id, operation } = item;
   if (operation.kind !== 'create') return undefined;
   const known = strongerAnswer(operation.answer, answer);
-  const waiting = { ...fromDraft(operation.draft), ...(known === undefined ? {} : { answer: known }) };
+  const waiting = {
+    ...fromDraft(operation.draft, operation),
+    ...(known === undefined ? {} : { answer: known }),
+  };
   const form = isAgainstAdd(answer, item) ? { ...waiting, descriptionEdited: false } : waiting;
   return { name: 'add' as const, form, editedItemId: id };
 }

@@ -25,6 +25,17 @@ const PAGES = {
   'a list of choices': `<p><label>${QUESTION} <select><option>Oui<option selected>Non</select></label></p>`,
   'a box that is not ticked':
     '<p><label><input type="checkbox"> J’accepte de recevoir l’infolettre</label></p>',
+  'a box that a program draws, with its words beside it':
+    '<p>Infolettre</p><label><div role="checkbox" aria-label="Je souhaite recevoir l’infolettre" aria-checked="false"><div></div></div><span>Je souhaite recevoir l’infolettre</span></label>',
+  'a box that is a picture':
+    '<p>Consentement à l’infolettre</p><p><img alt="Non coché" src="data:,"> J’accepte de recevoir l’infolettre.</p>',
+  'a list of choices in other words': `<p><label>${QUESTION} <select><option>Oui, je m’abonne<option selected>Non, merci</select></label></p>`,
+  'a list of states':
+    '<p><label>Statut de l’abonnement : <select><option>Abonné<option selected>Désabonné</select></label></p>',
+  'a box in a description list':
+    '<dl><dt>Infolettre</dt><dd><input type="hidden"><input type="checkbox"></dd></dl>',
+  'a switch in a cell':
+    '<table><tr><th id="n">Infolettre</th><td><div role="switch" aria-checked="false" aria-labelledby="n"></div></td></tr></table>',
   'a box in a cell': '<table><tr><th>Infolettre</th><td><input type="checkbox"></td></tr></table>',
 } as const;
 const MEMBERS = `<table><tr><th>Prénom</th><th>Nom</th><th>Courriel</th><th>Infolettre</th></tr>${[
@@ -32,6 +43,10 @@ const MEMBERS = `<table><tr><th>Prénom</th><th>Nom</th><th>Courriel</th><th>Inf
   ['Bo', '<img title="Oui" src="data:,">'],
   ['Cy', '<input type="checkbox">'],
   ['Di', '<input type="checkbox" checked>'],
+  ['Ed', '<i class="fa fa-times" title="Non"></i>'],
+  ['Gil', '<svg width="9" height="9"><title>Oui</title><circle r="3"/></svg>'],
+  ['Hal', '<span role="switch" aria-checked="true"></span>'],
+  ['Ian', '<select><option>Abonné<option selected>Désabonné</select>'],
   ['Fa', '<select><option>Oui<option selected>Non</select>'],
 ]
   .map(
@@ -84,7 +99,7 @@ describe('a chosen answer on a page', () => {
 
   it('is read in the cells of a list: pictures, boxes and choices', async () => {
     await page.goto(web.url('/members'));
-    expect(await answers()).toEqual([false, true, false, true, false]);
+    expect(await answers()).toEqual([false, true, false, true, false, true, true, false, false]);
   });
 
   it('is not the box that selects a row', async () => {

@@ -18,6 +18,7 @@ import { withRefusalBeside } from './formats/refusal-beside.ts';
 import { withoutOwner, withoutProgram } from './formats/sent-form.ts';
 import { findStackedTables } from './formats/stacked-table.ts';
 import { type ListTable, readTable, readTables, turnUpright, withoutSentences } from './formats/table.ts';
+import { withTickedAnswers } from './formats/ticked-columns.ts';
 import { hasVcard, readVcards } from './formats/vcard.ts';
 import { completeMarkup, walkPage } from './lines/html-walk.ts';
 import { withColons } from './lines/label-marks.ts';
@@ -126,7 +127,7 @@ interface LinesReading {
 const NOTHING: LinesReading = { contacts: [], tables: [], rest: [], headed: [], filledIn: [] };
 
 function readLines(lines: readonly Line[]): LinesReading {
-  const forms = readForms(withColons(turnUpright(findStackedTables(lines))), MAX_CONTACTS);
+  const forms = readForms(withColons(withTickedAnswers(turnUpright(findStackedTables(lines)))), MAX_CONTACTS);
   const tables = readTables(forms.rest, MAX_CONTACTS);
   const { true: issuers = [], false: own = [] } = Object.groupBy(tables.rest, (line) =>
     namesIssuer(line) ? 'true' : 'false',

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { readContacts } from '../../../extension/lib/capture/capture-contacts.ts';
 import { asksPlainly } from '../../../extension/lib/capture/lines/plain-questions.ts';
+import { createParseHtml } from './parse-html.ts';
 
 function answerTo(lines: string) {
   const text = `Nom : Ann Roe\nCourriel : ann.roe@lake.example.ca\n${lines}`;
@@ -116,6 +117,21 @@ describe('a no', () => {
     (line) => {
       const answer = answerTo(line);
       expect(answer === undefined || answer.unclear !== undefined).toBe(true);
+    },
+  );
+});
+
+describe('a badge', () => {
+  const card = (name: string, badge: string) =>
+    `<div class="card"><h3>${name} Lac</h3><p>${name.toLowerCase()}.lac@lake.example.ca</p>${badge}</div>`;
+
+  it.each(['Désabonné', 'Ne pas contacter', 'Unsubscribed', 'Do not email'])(
+    'says of the person on whose card it stands that they refused: %s',
+    (words) => {
+      const html = [card('Eva', ''), card('Luc', `<span>${words}</span>`), card('Una', '')].join('');
+      const source = { text: '', html, url: '', title: '', linkUrl: null };
+      const { contacts } = readContacts(source, createParseHtml());
+      expect(contacts.map(({ consent }) => consent?.optIn)).toEqual([undefined, false, undefined]);
     },
   );
 });

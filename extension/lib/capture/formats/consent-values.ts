@@ -55,10 +55,13 @@ function answerIn({ value, label }: Answer): Said | undefined {
   return isAnswer(value) ? 'unclear' : undefined;
 }
 
+/** Whether words say of somebody, wherever they stand, that they get no e-mail. */
+export const saysGone = (words: string): boolean => GONE.test(fold(cleanValue(words)));
+
 /** An answer whatever the column is called: "Status: Unsubscribed", "Type: Tacite", and "Bulletin: Non" to what may be a question about e-mail. */
 export const answersUnasked = ({ value, label }: Answer): boolean => {
   const said = fold(cleanValue(value));
-  const isGone = GONE.test(said) && (NAMES_EMAIL.test(said) || !isOfOthers(fold(label)));
+  const isGone = saysGone(value) && (NAMES_EMAIL.test(said) || !isOfOthers(fold(label)));
   return isGone || IMPLIED.test(said) || (isAnswer(value) && mayAskForEmail(label));
 };
 

@@ -5,7 +5,7 @@ import { refuses } from '../lines/consent-labels.ts';
 import type { Line } from '../lines/line.ts';
 import { cleanValue, fold } from '../text/clean-text.ts';
 import { isAnswer } from './answer-words.ts';
-import { type Answer, consentOf } from './consent-values.ts';
+import { type Answer, consentOf, saysGone } from './consent-values.ts';
 import { LabelsInLines } from './labels-in-lines.ts';
 
 const NO_DAY: Answer = { value: '', label: '' };
@@ -40,6 +40,8 @@ export function withRefusalBeside(contact: CapturedContact, own: readonly Line[]
     const words = fold(cleanValue(text));
     return refuses(words) && !INVITES_TO_LEAVE.test(words) ? [{ value: text, label: '' }] : [];
   });
-  const consent = consentOf([...asked, ...said], NO_DAY, undefined);
+  // A badge: "Désabonné"
+  const gone = own.filter(({ text }) => saysGone(text)).map(({ text }) => ({ value: text, label: '' }));
+  const consent = consentOf([...asked, ...said, ...gone], NO_DAY, undefined);
   return contact.consent === undefined && consent?.optIn === false ? { ...contact, consent } : contact;
 }

@@ -26,22 +26,33 @@ export function fieldValue(element: Element): string {
 }
 
 /** What a list of choices shows, where that answers a question; other lists set what the page shows. */
-const ANSWER = /^(?:yes|no|oui|non|true|false|vrai|faux|[yno✓✔✗✘])$/i;
+const ANSWER =
+  /^(?:(?:yes|no|oui|non)(?![\p{L}\d-])|(?:true|false|vrai|faux|[yno✓✔✗✘])$|(?:un|not )?subscribed|(?:dés|non )?abonné)/iu;
 
-const isLabelled = ({ labels }: HTMLInputElement): boolean =>
-  [...(labels ?? [])].some(
-    (label) => label.textContent.trim() !== '' && label.getBoundingClientRect().width > 1,
-  );
+/** Words that are seen beside a box. */
+const isLabelled = (labels: Iterable<Element>): boolean =>
+  [...labels].some((label) => label.textContent.trim() !== '' && label.getBoundingClientRect().width > 1);
 
-/** A box for the row itself stands in its first cell. */
+/** A box for the row itself stands in its first cell, or has a name that says so. */
 function isAloneInCell(element: Element): boolean {
-  const cell = element.closest('td');
+  const cell = element.closest<HTMLTableCellElement>('td, dd');
   return (
     cell !== null &&
-    cell.cellIndex > 0 &&
+    (cell.localName === 'dd' || cell.cellIndex > 0) &&
     cell.textContent.trim() === '' &&
-    cell.querySelectorAll('input').length === 1
+    cell.querySelectorAll('input:not([type=hidden]), [role=checkbox], [role=switch]').length === 1
   );
+}
+
+/** A box that a program draws: its words are its own, or stand beside it in a label. */
+function isDrawnBox(element: Element): boolean {
+  const role = element.getAttribute('role');
+  if (role === 'radio') return true;
+  if (role !== 'checkbox' && role !== 'switch') return false;
+  const label = element.closest('label');
+  if (element.textContent.trim() !== '' || (label !== null && isLabelled([label]))) return true;
+  const isNamed = element.hasAttribute('aria-label') || element.hasAttribute('aria-labelledby');
+  return (role === 'switch' || !isNamed) && isAloneInCell(element);
 }
 
 const mark = (isChosen: boolean): string => (isChosen ? '☑ ' : '☐ ');
@@ -55,16 +66,13 @@ export function choiceIn(element: Element): string {
   if (element.localName === 'input') {
     const input = element as HTMLInputElement;
     const isChoice =
-      input.type === 'radio' || (input.type === 'checkbox' && (isLabelled(input) || isAloneInCell(input)));
+      input.type === 'radio' ||
+      (input.type === 'checkbox' && (isLabelled(input.labels ?? []) || isAloneInCell(input)));
     return isChoice ? mark(input.checked) : '';
   }
   const checked = element.getAttribute('aria-checked');
   if (checked === null) return '';
-  const role = element.getAttribute('role');
-  const isChoice =
-    role === 'radio' ||
-    (role !== null && /^(?:checkbox|switch)$/.test(role) && element.textContent.trim() !== '');
-  return isChoice && /^(?:true|false)$/.test(checked) ? mark(checked === 'true') : '';
+  return /^(?:true|false)$/.test(checked) && isDrawnBox(element) ? mark(checked === 'true') : '';
 }
 
 /** Null where the frame is of another site: it is read by itself, where that is allowed. */

@@ -170,8 +170,10 @@ export class PageWalk {
     }
     this.page.write(wordsOfIcon(element));
     if (localName !== 'input') this.page.write(choiceIn(element));
-    if (localName === 'svg')
-      this.page.write(wordsOfPicture(element.getAttribute('aria-label') ?? '', element));
+    if (localName === 'svg') {
+      const title = element.querySelector('title')?.textContent ?? '';
+      this.page.write(wordsOfPicture(element.getAttribute('aria-label') || title, element));
+    }
     const words = this.#place.now.isSeen && !this.#place.now.isClosed ? wordsOfStyle(element) : null;
     if (words === null) return;
     this.page.write(words.before);

@@ -238,9 +238,8 @@ export function createContactsService(deps: ContactsDeps): ContactsService {
     activity: (accountId, query) => readActivity(database, accountId, query),
     exportActivity({ accountId, envokeToken }, { form, language, ...query }, left) {
       const { envoke } = reads('background', left);
-      const lines = withNames(exportActivity(database, accountId, query), (ids) =>
-        findNames(envoke, envokeToken, ids),
-      );
+      const entries = exportActivity(database, accountId, query);
+      const lines = withNames(entries, (ids) => findNames(envoke, envokeToken, ids), language);
       return form === 'csv' ? activityCsv(lines, language) : activityJson(lines);
     },
     sweep: () => sweepContacts(database, (deps.sweepNow ?? now)(), deps.activityDays),

@@ -4,9 +4,13 @@
  */
 import { csvRow } from '../../../shared/csv.ts';
 import type { ActivityEntry } from '../../../shared/schemas/account.ts';
+import { unknownName } from '../../../shared/unknown-name.ts';
 
 export interface ExportedEntry extends ActivityEntry {
-  /** The contact's data as Envoke has it now; `''` when Envoke has no such contact or does not return it. */
+  /**
+   * The contact's data as Envoke has it now; `''` when Envoke has no such contact or does not return it. The name says so
+   * when Envoke did not answer.
+   */
   name: string;
   email: string;
 }
@@ -90,23 +94,26 @@ const UNNAMED: Who = { name: '', email: '' };
 
 /**
  * Adds names to the lines. When Envoke does not answer, the lines are still proof: the remaining ones come without
- * names.
+ * names, and say so.
  * @param findNames looks up at most {@link NAMED_AT_ONCE} contacts by id
+ * @param language of what stands there then
  */
 export async function* withNames(
   entries: AsyncIterable<ActivityEntry>,
   findNames: (ids: readonly string[]) => Promise<ReadonlyMap<string, Who>>,
+  language?: ExportLanguage,
 ): AsyncGenerator<ExportedEntry> {
   const known = new Map<string, Who>([['', UNNAMED]]);
+  const unknown: Who = { name: unknownName(language), email: '' };
   let isAnswered = true;
   for await (const lines of inParts(entries)) {
     const ids = [...new Set(lines.map((line) => line.contact_id))].filter((id) => !known.has(id));
     if (isAnswered && ids.length > 0) {
       const names = await findNames(ids).catch(() => undefined);
       isAnswered = names !== undefined;
-      for (const id of ids) known.set(id, names?.get(id) ?? UNNAMED);
+      if (names !== undefined) for (const id of ids) known.set(id, names.get(id) ?? UNNAMED);
     }
-    for (const line of lines) yield { ...line, ...(known.get(line.contact_id) ?? UNNAMED) };
+    for (const line of lines) yield { ...line, ...(known.get(line.contact_id) ?? unknown) };
   }
 }
 

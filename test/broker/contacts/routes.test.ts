@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Problem, problemSlug } from '../../../shared/problems.ts';
 import type { Activity } from '../../../shared/schemas/account.ts';
 import type { Contact, ContactsPage, Lists, LookupAnswer } from '../../../shared/schemas/contact.ts';
+import { lacksNames } from '../../../shared/unknown-name.ts';
 import { type RunningBroker, startBroker } from '../running-broker.ts';
 import { TestClient } from '../test-client.ts';
 
@@ -194,6 +195,21 @@ describe('the contacts API', () => {
     expect(asJson.headers.get('content-disposition')).toContain('activity.json');
     const lines = (await asJson.json()) as { email: string }[];
     expect(lines.filter(({ email }) => email === DRAFT.email)).toHaveLength(6);
+  });
+
+  it('says in each line of the proof whose name Envoke did not tell', async () => {
+    broker.envoke.modes.set({ only: 'GET', serverError: 9 });
+    const french = await (await client.call(token, '/v1/activity.csv?language=fr')).text();
+    broker.envoke.modes.reset();
+    // A refused add is about no contact of Envoke.
+    const lines = french
+      .trim()
+      .split('\r\n')
+      .filter((line) => /^2[^,]*,[^,]*,[^,]*,[^,]/.test(line));
+    expect(lines.length).toBeGreaterThan(0);
+    expect(lines.filter((line) => !line.includes('Inconnu : Envoke n’a pas répondu'))).toEqual([]);
+    expect(lacksNames(french)).toBe(true);
+    expect(lacksNames(await (await client.call(token, '/v1/activity.json')).text())).toBe(false);
   });
 
   it('takes back what it has not seen, and never adds it then; says of what it has seen who it is', async () => {

@@ -8,6 +8,7 @@ import { draftsItem } from '../../../extension/lib/memory/drafts-item.ts';
 import { writeNew } from '../../../extension/lib/outbox/outbox-store.ts';
 import { deviceNameItem } from '../../../extension/lib/session/this-device.ts';
 import { defaultSettings } from '../../../extension/lib/settings/default-settings.ts';
+import { unknownName } from '../../../shared/unknown-name.ts';
 import { browser, resetBrowser } from '../fake-browser.ts';
 import { anItem, REFUSED } from '../outbox/items.ts';
 import { draw } from './draw.tsx';
@@ -192,6 +193,13 @@ describe('the account', () => {
     await drawn.click(drawn.button('Save as CSV'));
     await vi.waitFor(() => expect(said.at(-1)).toContain('Contacts for Envoke is not answering'));
     expect(saved).toEqual([]);
+  });
+
+  it('says where names are missing in the table that it saves', async () => {
+    const file = `at,action,name\r\n2026-12-01,create,${unknownName()}\r\n`;
+    const drawn = await drawAccount([HERE], { activityFile: async () => file });
+    await drawn.click(drawn.button('Save as CSV'));
+    await vi.waitFor(() => expect(said.at(-1)).toContain('without the names of some people'));
   });
 
   it('saves the proof as a table that a spreadsheet reads with its accents', async () => {

@@ -1,4 +1,6 @@
 /** Downloads what the broker's audit holds about this account, as a file to show to others. */
+
+import { lacksNames } from '../../../../shared/unknown-name.ts';
 import { Button } from '../../../components/button.tsx';
 import { useTranslation } from '../../../components/translation.tsx';
 import { saveCsv, saveTextFile } from '../../../lib/download/save-text-file.ts';
@@ -13,7 +15,11 @@ export function ActivitySection() {
       const text = await client.activityFile(form, language);
       if (form === 'csv') saveCsv('envoke-activity.csv', text);
       else saveTextFile('envoke-activity.json', 'application/json', text);
-      announce({ tone: 'good', text: t('activity.saved') });
+      announce(
+        lacksNames(text)
+          ? { tone: 'warn', text: t('activity.savedWithoutNames') }
+          : { tone: 'good', text: t('activity.saved') },
+      );
     } catch (failure) {
       announce({ tone: 'bad', text: t(failureKey(failure)) });
     }

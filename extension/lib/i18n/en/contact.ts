@@ -123,6 +123,8 @@ export const contact = {
     'Every change made in Envoke with this extension, with its date, its consent and the page it came from, as a table for your files.',
   'activity.save': 'Save as CSV',
   'activity.saved': 'The table is in your downloads.',
+  'activity.savedWithoutNames':
+    'The table is in your downloads, but without the names of some people: Envoke did not answer. Save it again when the list shows your contacts.',
 
   'account.signOutAsk': 'Sign out…',
   'account.signOutReally': 'Sign out of {name} in this browser?',

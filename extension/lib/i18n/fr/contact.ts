@@ -132,6 +132,8 @@ export const contact: Translated<typeof english> = {
     'Chaque modification faite dans Envoke avec cette extension, avec sa date, son consentement et la page d’où elle vient, en tableau pour vos dossiers.',
   'activity.save': 'Enregistrer en CSV',
   'activity.saved': 'Le tableau est dans vos téléchargements.',
+  'activity.savedWithoutNames':
+    'Le tableau est dans vos téléchargements, mais sans le nom de certaines personnes\u00a0: Envoke n’a pas répondu. Enregistrez-le de nouveau quand la liste affiche vos contacts.',
 
   'account.signOutAsk': 'Se déconnecter…',
   'account.signOutReally': 'Se déconnecter de {name} dans ce navigateur?',

@@ -18,6 +18,8 @@ export interface ShownError {
   requestId: string | null;
   /** Envoke's own sentences, shown as they are. */
   envokeErrors?: readonly string[];
+  /** How long the broker or Envoke asks to wait; null where neither does. */
+  retryAfterSeconds?: number | null;
 }
 
 interface ErrorNoticeProps {
@@ -28,6 +30,7 @@ interface ErrorNoticeProps {
 export function ErrorNotice({ error, onStep }: ErrorNoticeProps) {
   const { t } = useTranslation();
   const { key, next } = ERROR_WORDS[error.slug];
+  const minutes = Math.ceil((error.retryAfterSeconds ?? 0) / 60);
   const action =
     next === 'none' ? undefined : (
       <Button weight="outline" onClick={() => onStep(next)}>
@@ -37,7 +40,7 @@ export function ErrorNotice({ error, onStep }: ErrorNoticeProps) {
   return (
     <div role="alert" class="toast">
       <Notice tone={next === 'retry' ? 'warn' : 'bad'} actions={action} requestId={error.requestId}>
-        <p>{t(key)}</p>
+        <p>{key === 'error.busy' && minutes > 1 ? t('error.busyFor', { minutes }) : t(key)}</p>
         <EnvokeAnswer sentences={error.envokeErrors ?? []} />
       </Notice>
     </div>

@@ -6,9 +6,9 @@ import { keepFailure } from '../../../lib/diagnostics/recent-failures.ts';
 
 export function toShownError(error: unknown): ShownError {
   if (!isBrokerError(error)) return { slug: 'bad-answer', requestId: null };
-  const { slug, requestId, envokeErrors } = error;
+  const { slug, requestId, envokeErrors, retryAfterSeconds } = error;
   if (requestId !== null) keepFailure({ atMs: Date.now(), problem: slug, requestId });
-  return { slug, requestId, envokeErrors };
+  return { slug, requestId, envokeErrors, retryAfterSeconds };
 }
 
 /** The same for a notice, which has only text. */

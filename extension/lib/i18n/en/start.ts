@@ -53,6 +53,7 @@ export const en = {
     'Your connection to Envoke has ended or was withdrawn. Connect again; what you typed and saved is kept.',
   'error.envokeUnreachable': 'Envoke is not answering at the moment. Try again shortly.',
   'error.busy': 'Envoke asks for a short pause. Try again in a moment.',
+  'error.busyFor': 'Envoke asks for a pause of {minutes} minutes. Try again after that.',
   'error.search': 'Envoke cannot search for this. Try other words.',
   'error.broker':
     'Something went wrong in Contacts for Envoke. Try again; if that does not help, tell your IT team.',

@@ -62,6 +62,7 @@ export const fr: Translated<typeof en> = {
     'Votre connexion à Envoke a pris fin ou a été retirée. Reconnectez-vous; ce que vous avez saisi et enregistré est conservé.',
   'error.envokeUnreachable': 'Envoke ne répond pas pour le moment. Réessayez dans un instant.',
   'error.busy': 'Envoke demande une courte pause. Réessayez dans un instant.',
+  'error.busyFor': 'Envoke demande une pause de {minutes}\u00a0minutes. Réessayez ensuite.',
   'error.search': 'Envoke ne peut pas faire cette recherche. Essayez d’autres mots.',
   'error.broker':
     'Un problème est survenu dans Contacts pour Envoke. Réessayez; si cela ne suffit pas, prévenez votre équipe TI.',

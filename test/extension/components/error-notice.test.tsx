@@ -7,9 +7,7 @@ import { BrokerError } from '../../../extension/lib/broker-client/broker-error.t
 import { draw } from './draw.tsx';
 
 const shown = (retryAfterSeconds?: number) =>
-  toShownError(
-    new BrokerError('envoke-busy', retryAfterSeconds === undefined ? {} : { retryAfterSeconds }),
-  );
+  toShownError(new BrokerError('envoke-busy', retryAfterSeconds === undefined ? {} : { retryAfterSeconds }));
 const drawn = async (seconds: number | undefined, language: 'en' | 'fr') =>
   (await draw(<ErrorNotice error={shown(seconds)} onStep={() => undefined} />, language)).text();
 

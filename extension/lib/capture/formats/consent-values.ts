@@ -1,6 +1,7 @@
 /** What the answers of one person come to: yes or no to e-mail, or unclear, with the day and the words that they wrote. */
 import type { CapturedConsent, CapturedContact } from '../captured-contact.ts';
-import { asksForRefusal, isOfOthers, mayAskForEmail } from '../lines/consent-labels.ts';
+import { asksForRefusal, consentKind, isOfOthers, mayAskForEmail } from '../lines/consent-labels.ts';
+import { keyOf } from '../lines/label-key.ts';
 import { asksPlainly } from '../lines/plain-questions.ts';
 import { cleanValue, fold } from '../text/clean-text.ts';
 import { isAnswer, isPlainNo, refusedIn, type Said, saidIn } from './answer-words.ts';
@@ -50,7 +51,9 @@ function answerIn({ value, label }: Answer): Said | undefined {
   if (asksForRefusal(label)) return refusedIn(value);
   const said = saidIn(value, label);
   if (said === 'no') return said;
-  if (!mayAskForEmail(label)) return said === 'yes' && !asksPlainly(label) ? 'unclear' : said;
+  // A column that says nothing of it was chosen by somebody.
+  const isRead = consentKind(keyOf(label)) !== undefined;
+  if (!mayAskForEmail(label)) return said === 'yes' && isRead && !asksPlainly(label) ? 'unclear' : said;
   // "Communications: Ann Roe" is an office.
   return isAnswer(value) ? 'unclear' : undefined;
 }

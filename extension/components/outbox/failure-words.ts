@@ -3,8 +3,12 @@ import { CONTACT_FIELDS } from '../../../shared/contact-fields.ts';
 import { DAY_DETAILS } from '../../../shared/problems.ts';
 import type { BrokerErrorSlug } from '../../lib/broker-client/broker-error.ts';
 import { formatDay, type MessageKey, type Translator } from '../../lib/i18n/index.ts';
-import type { PolicyRefusal } from '../../lib/outbox/outbox-item.ts';
-import { needsPerson, type OutboxFailure, type OutboxItem } from '../../lib/outbox/outbox-item.ts';
+import {
+  needsPerson,
+  type OutboxFailure,
+  type OutboxItem,
+  type PolicyRefusal,
+} from '../../lib/outbox/outbox-item.ts';
 import { isUndoing } from '../../lib/outbox/undo-rules.ts';
 import { fieldKey } from '../add/person-fields.tsx';
 import { ERROR_WORDS, type ErrorWords } from '../error-words.ts';

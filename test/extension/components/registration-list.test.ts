@@ -106,6 +106,15 @@ describe('a registration list', () => {
     expect(corrected(0, { holds: 'company' })[0]?.contact.company?.value).toBe('Ada');
   });
 
+  it('takes a yes in a column that somebody chose for the consent, whatever it is called', () => {
+    const { columns, ...rest } = list('Prénom;Nom;Courriel;Bénévole\nAda;Moss;ada.moss@lake.example.ca;Oui');
+    const chosen = columns.map((one, at) =>
+      at === 3 ? { ...one, use: { holds: 'consent' } as const } : one,
+    );
+    const [ada] = readRegistrationList({ ...rest, columns: chosen }).people;
+    expect(ada?.contact.consent).toMatchObject({ optIn: true, question: 'Bénévole' });
+  });
+
   it('takes 500, and one more so that the review can say that somebody was left out', () => {
     const many = Array.from({ length: 600 }, (_, at) => `P,Q,p${at}@lake.example.ca,Yes,2026-03-02,`);
     expect(readRegistrationList(list([HEADER, ...many].join('\n'))).people).toHaveLength(501);

@@ -1,5 +1,4 @@
 /** Downloads what the broker's audit holds about this account, as a file to show to others. */
-
 import { lacksNames } from '../../../../shared/unknown-name.ts';
 import { Button } from '../../../components/button.tsx';
 import { useTranslation } from '../../../components/translation.tsx';

@@ -13,7 +13,6 @@ import { ErrorNotice } from '../../../components/error-notice.tsx';
 import { useFaultFocus } from '../../../components/first-fault.ts';
 import { Notice } from '../../../components/notice.tsx';
 import { useTranslation } from '../../../components/translation.tsx';
-import { useToday } from '../../../components/use-today.ts';
 import { ViewBar } from '../../../components/view-bar.tsx';
 import type { ListUnderReview } from '../../../lib/capture/registration-list.ts';
 import type { DraftOf } from '../../../lib/memory/drafts-item.ts';
@@ -63,7 +62,6 @@ export function BulkView({ forms, list, draftId, kept, fromText = false }: BulkV
   isUnfinished.current ||= bulk.rows !== first.rows || bulk.list !== first.list || decision.isChanged;
   const forget = useDraft(account.id, draftId, isUnfinished.current ? draft : null, announce);
   const last = useLastChoices(account.id);
-  const today = useToday();
   const onStep = useSteps(bulk.askAgain);
   const recorder = useRecorder();
   const root = useRef<HTMLFormElement>(null);
@@ -92,7 +90,7 @@ export function BulkView({ forms, list, draftId, kept, fromText = false }: BulkV
     hidden: groundsLeftOut(settings),
     usual: usualGrounds(last, settings),
     last: last?.basis ?? null,
-    today,
+    today: words.today,
     problem: sending.groundProblem,
     descriptionLanguage: contactLanguage(decision.form, language),
     descriptionNote:

@@ -6,8 +6,8 @@ import { UnrecordedNoes } from '../../../components/bulk/unrecorded-noes.tsx';
 import { interestNames } from '../../../components/interest-name.ts';
 import { displayName } from '../../../components/person-name.ts';
 import { useTranslation } from '../../../components/translation.tsx';
+import { useToday } from '../../../components/use-today.ts';
 import type { ColumnUse, ListUnderReview } from '../../../lib/capture/registration-list.ts';
-import { consentDay } from '../../../lib/i18n/consent-day.ts';
 import { type ConsentDecision, useFormDefaults } from '../add/use-consent-decision.ts';
 import { useLists } from '../add/use-lists.ts';
 import { usePopup } from '../context/popup-context.ts';
@@ -38,6 +38,7 @@ export function ListSection({ bulk, list }: { bulk: Bulk; list: ListUnderReview 
 /** A list's answer counts as consent only once a person has said so. */
 export function AnswersSection({ bulk }: { bulk: Bulk }) {
   const { settings } = usePopup();
+  const today = useToday();
   const said = countAnswers(eachOnce(bulk.rows, bulk.obstacles));
   if (said.yes + said.no + said.unclear === 0) return null;
   // Who is added is known only once Envoke has answered, or could not be asked.
@@ -55,7 +56,7 @@ export function AnswersSection({ bulk }: { bulk: Bulk }) {
         isUnasked={bulk.error !== null}
         question={question ?? ''}
         status={status}
-        today={consentDay(Date.now())}
+        today={today}
         onTake={isAllowed ? bulk.takeAnswers : undefined}
       />
     </>

@@ -17,20 +17,20 @@ interface BulkRowsProps {
 
 export function BulkRows({ bulk, complains }: BulkRowsProps) {
   const { t } = useTranslation();
+  const today = useToday();
   return (
     <ul class="lines lines-windowed" aria-label={t('bulk.list')}>
       {bulk.rows.map((row) => (
-        <ReviewRow key={row.id} row={row} bulk={bulk} complains={complains} />
+        <ReviewRow key={row.id} row={row} bulk={bulk} complains={complains} today={today} />
       ))}
     </ul>
   );
 }
 
 /** Draws its line anew only where something of it has changed: with 500 people, typing would lag otherwise. */
-function ReviewRow({ row, bulk, complains }: BulkRowsProps & { row: BulkRow }) {
+function ReviewRow({ row, bulk, complains, today }: BulkRowsProps & { row: BulkRow; today: string }) {
   const { t, language } = useTranslation();
   const { settings } = usePopup();
-  const today = useToday();
   const { id, form, ticked, hasOwnConsent } = row;
   const obstacle = bulk.obstacles.get(id);
   const there = obstacle?.kind === 'in-envoke' ? obstacle.contact : null;

@@ -29,6 +29,8 @@ export const FREE_MARKS = '☐□◯○';
 export const CHOSEN_MARKS = '☑☒✓✔✅◉●⦿';
 /** "☐ Oui ☐ Non": printed, and nothing ticked. */
 const FREE = String.raw`(?:[${FREE_MARKS}]|\[ ?\]|\( ?\))`;
+/** Of one that somebody has chosen: a pattern. */
+export const CHOSEN = String.raw`(?:[${CHOSEN_MARKS}]|\[x\]|\(x\))`;
 const WORDS = String.raw`[^${FREE_MARKS}${CHOSEN_MARKS}[\](]+`;
 const UNTICKED = new RegExp(`^(?:${FREE}${WORDS}){2,}$|^(?:${WORDS}${FREE}){2,}$`, 'u');
 
@@ -67,7 +69,7 @@ const isRefused = (said: string, isInWords: boolean): boolean =>
   SAYS_NO.test(said) || NOT_WANTED.test(said) || refuses(said) || (!isInWords && withdraws(said));
 
 /** A mark before the words: "☑ Oui" is ticked, "❌ Not opted in" is not. */
-const TICKED = new RegExp(String.raw`^(?:[${CHOSEN_MARKS}]|\[x\]|\(x\))\s*(?=\p{L})`, 'u');
+const TICKED = new RegExp(String.raw`^${CHOSEN}\s*(?=\p{L})`, 'u');
 const CROSSED = new RegExp(String.raw`^(?:[✗✘❌]|${FREE})\s*(?=\p{L})`, 'u');
 
 /** Whether words agree to something: "yes", "I agree to receive emails". */

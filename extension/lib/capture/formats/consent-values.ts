@@ -1,6 +1,12 @@
 /** What the answers of one person come to: yes or no to e-mail, or unclear, with the day and the words that they wrote. */
 import type { CapturedConsent, CapturedContact } from '../captured-contact.ts';
-import { asksForRefusal, consentKind, isOfOthers, mayAskForEmail } from '../lines/consent-labels.ts';
+import {
+  asksForRefusal,
+  consentKind,
+  isOfOthers,
+  mayAskForEmail,
+  namesEmail,
+} from '../lines/consent-labels.ts';
 import { keyOf } from '../lines/label-key.ts';
 import { asksPlainly } from '../lines/plain-questions.ts';
 import { cleanValue, fold } from '../text/clean-text.ts';
@@ -9,7 +15,6 @@ import { dayOf, hasDay } from './written-days.ts';
 
 const GONE =
   /^(?:unsubscribed|(?:not|non)[- ]subscribed|desabonne(?:e|\(e\))?|non abonnee?|desinscrite?|opt(?:ed)?[- ]?out|do not (?:contact|e-?mail)|ne pas (?:contacter|solliciter|envoyer de courriels?|ecrire)|cleaned|nettoyee?|(?:hard |soft )?bounced?|rebond(?: \w+)?|spam complaint|plainte pour pourriel)(?:(?:\W+(?:(?:on|since|le|depuis|en)\W+)?\d|\s?[,;]).*)?$/;
-const NAMES_EMAIL = /\b(?:e-?mail|courriel)/;
 /** "Type: Tacite" */
 const IMPLIED = /^(?:consentement )?(?:tacite|implicite|implied)(?: consent)?\b/;
 
@@ -46,14 +51,16 @@ export interface Answer {
   label: string;
 }
 
+/** Whether a yes is one to e-mail. A label that says nothing of it is of a column that somebody chose for that. */
+const isPlainLabel = (label: string): boolean =>
+  consentKind(keyOf(label)) === undefined || asksPlainly(label);
+
 /** The answer in one cell; undefined where it gives none. */
 function answerIn({ value, label }: Answer): Said | undefined {
   if (asksForRefusal(label)) return refusedIn(value);
   const said = saidIn(value, label);
   if (said === 'no') return said;
-  // A column that says nothing of it was chosen by somebody.
-  const isRead = consentKind(keyOf(label)) !== undefined;
-  if (!mayAskForEmail(label)) return said === 'yes' && isRead && !asksPlainly(label) ? 'unclear' : said;
+  if (!mayAskForEmail(label)) return said === 'yes' && !isPlainLabel(label) ? 'unclear' : said;
   // "Communications: Ann Roe" is an office.
   return isAnswer(value) ? 'unclear' : undefined;
 }
@@ -64,7 +71,7 @@ export const saysGone = (words: string): boolean => GONE.test(fold(cleanValue(wo
 /** An answer whatever the column is called: "Status: Unsubscribed", "Type: Tacite", and "Bulletin: Non" to what may be a question about e-mail. */
 export const answersUnasked = ({ value, label }: Answer): boolean => {
   const said = fold(cleanValue(value));
-  const isGone = saysGone(value) && (NAMES_EMAIL.test(said) || !isOfOthers(fold(label)));
+  const isGone = GONE.test(said) && (namesEmail(said) || !isOfOthers(fold(label)));
   return isGone || IMPLIED.test(said) || (isAnswer(value) && mayAskForEmail(label));
 };
 

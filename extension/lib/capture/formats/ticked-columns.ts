@@ -1,9 +1,9 @@
 /** Reads a mark in a column called "Oui" or "Non" as what the column is called: "Infolettre: [ ] [X]" says no. */
 import type { Line } from '../lines/line.ts';
-import { CHOSEN_MARKS } from './answer-words.ts';
+import { CHOSEN } from './answer-words.ts';
 
 const ANSWER = /^(?:yes|no|oui|non)$/i;
-const MARK = new RegExp(String.raw`^(?:x|[${CHOSEN_MARKS}]|\[x\]|\(x\))$`, 'iu');
+const MARK = new RegExp(`^(?:x|${CHOSEN})$`, 'iu');
 
 /** The lines with each mark under such a heading replaced by the heading. */
 export function withTickedAnswers(lines: readonly Line[]): readonly Line[] {

@@ -83,6 +83,8 @@ const PERHAPS_SENT =
   /\b(?:communications?|contact(?:er|ez)? (?:you|me|us|vous|moi|nous)|(?:vous|me|nous) contacter|(?:be|etre) contactee?d?s?|touch|updates?|bulletins?|promotions?|marketing|envois?|actualites|nouvelles|offres|(?:recevoir|receive)\b.*\binformations?|communiqu\w*|(?:our|mailing|distribution) lists?|(?:notre|nos) listes?|(?:envoyer|send|sign up for|receive|recevoir)\b.*\b(?:e-?mails?|courriels?)|hear from)\b/;
 const BY_OTHER_WAYS = /\b(?:phone|telephone|tel|call|appel\w*|sms|mms|texts?|text messages?|textos?)\b/;
 const NAMES_EMAIL = /\b(?:e-?mails?|courriels?)\b/;
+/** Whether words name e-mail itself. @param said as for `takesBack` */
+export const namesEmail = (said: string): boolean => NAMES_EMAIL.test(said);
 /** Of such things, as the name of a field: an office of that name has somebody's name beside it. */
 const PERHAPS =
   /^(?:(?:e-?)?bulletins?|communications?|updates|(?:e-?mail|courriel) contact|contact(?:e|er)? par (?:courriel|e-?mail)|e-?blasts?|nouvelles|actualites|announcements?|digest|promotions?|offres(?: promotionnelles?)?|(?:courriels?|offres) promotionnel\w*|cyber(?:bulletin|lettre)|lettres? d'information|listes? (?:de distribution|courriel|d'envoi)|publipostage|sollicitations?|(?:e-?mail|electronic|bulk) (?:communications?|e-?mails?)|communications? (?:par (?:courriel|e-?mail)|autorisees?)|(?:modes?|methodes?) de communication|preferred contact method|(?:allow|ok to|okay to|permission to) e-?mail|keep (?:in touch|me posted|me informed)|permissions?|marketing permissions?|(?:communication|contact|privacy|e-?mail) preferences?|preferences? (?:de |d')(?:communication|contact|envoi)s?)$/;
@@ -95,7 +97,7 @@ export const mayAskForEmail = (label: string): boolean => {
 };
 
 const isPerhapsQuestion = (key: string): boolean =>
-  IS_YES_OR_NO.test(key) && PERHAPS_SENT.test(key) && !(BY_OTHER_WAYS.test(key) && !NAMES_EMAIL.test(key));
+  IS_YES_OR_NO.test(key) && PERHAPS_SENT.test(key) && !(BY_OTHER_WAYS.test(key) && !namesEmail(key));
 
 /** Whether a label about consent asks for words: "Newsletter name", "Which newsletters?", "Abonnement". */
 export const asksForWords = (label: string): boolean => {

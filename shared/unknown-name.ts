@@ -1,8 +1,8 @@
-/** What a file of proofs has in the place of a name and an address that Envoke did not tell: nobody may take it for complete. */
+/** What a file of proofs has in the place of a name that Envoke did not give: nobody may take it for complete. */
 
 const WORDS = {
-  en: 'Not known: Envoke did not answer',
-  fr: 'Inconnu : Envoke n’a pas répondu',
+  en: 'Not known: Envoke did not say',
+  fr: 'Inconnu : Envoke ne l’a pas dit',
 } as const;
 
 /** @param language of the file; a file without one is in English, as the names of its columns are */

@@ -9,7 +9,7 @@ import { unknownName } from '../../../shared/unknown-name.ts';
 export interface ExportedEntry extends ActivityEntry {
   /**
    * The contact's data as Envoke has it now; `''` when Envoke has no such contact or does not return it. The name says so
-   * when Envoke did not answer.
+   * when Envoke did not give it.
    */
   name: string;
   email: string;

@@ -257,12 +257,14 @@ describe('the audit trail as a file', () => {
     expect(stored).not.toContain('Côté');
   });
 
-  it('is whole without names where Envoke gives none', async () => {
+  it('is whole where Envoke gives no names, and says so', async () => {
     const bench = await startBench();
     await bench.contacts.create(bench.caller(), DRAFT);
     bench.envoke.modes.set({ forbidden: true });
     const text = await csvOf(bench.contacts.exportActivity(bench.access, { form: 'json' }));
-    expect(JSON.parse(text)).toMatchObject([{ action: 'create', outcome: 'done', name: '', email: '' }]);
+    expect(JSON.parse(text)).toMatchObject([
+      { action: 'create', outcome: 'done', name: 'Not known: Envoke did not say', email: '' },
+    ]);
   });
 
   it('is an empty list where nothing was written', async () => {

@@ -2,7 +2,6 @@
  * From a selection, a link, a page or pasted text to contacts. Pure but for `parseHtml`: the popup's own `DOMParser`
  * unless the caller hands in another.
  */
-
 import { emailKey, isSameEmail } from '../../../shared/email-key.ts';
 import { type CapturedContact, type CaptureSource, fillGaps, withProvenance } from './captured-contact.ts';
 import { findEmails, localOf } from './details/email-addresses.ts';
@@ -14,6 +13,7 @@ import { readJsonLd, siteNames } from './formats/json-ld.ts';
 import { readForms } from './formats/labelled-form.ts';
 import { hasLdif, readLdif } from './formats/ldif.ts';
 import { readMicroformats } from './formats/microformats.ts';
+import { type Refused, refusedUnder, withRefusals } from './formats/refusal-above.ts';
 import { withRefusalBeside } from './formats/refusal-beside.ts';
 import { withoutOwner, withoutProgram } from './formats/sent-form.ts';
 import { findStackedTables } from './formats/stacked-table.ts';
@@ -64,6 +64,7 @@ export interface SourcePage {
 export interface CaptureReading {
   contacts: CapturedContact[];
   tables: readonly ListTable[];
+  refused: Refused;
   context: SourcePage;
 }
 
@@ -223,7 +224,8 @@ function asList(source: CaptureSource, context: SourcePage): Found | null {
   // Labels and answers in two columns look like a list, in which nobody stands.
   if (people.length === 0) return null;
   const around = others.length > 0 ? readLines(linesOfText(others.join('\n'))).contacts : [];
-  return { contacts: ofPage(asWritten(mergeByEmail([...people, ...around]), text), context), tables };
+  const contacts = ofPage(asWritten(mergeByEmail([...people, ...around]), text), context);
+  return { contacts, tables, refused: refusedUnder(linesOfText(text)) };
 }
 
 /** Everyone in an exported address book. */
@@ -254,7 +256,7 @@ function readPage(source: CaptureSource, parseHtml: ParseHtml): Found {
     headed: new Set(headed),
     filledIn: new Set(filledIn),
   };
-  return { contacts: inheritCompany(contacts, context), tables: read.tables };
+  return { contacts: inheritCompany(contacts, context), tables: read.tables, refused: refusedUnder(all) };
 }
 
 /** People of a list without a column of employers work for the one whose page shows the list. */
@@ -285,7 +287,7 @@ export function readContacts(source: CaptureSource, parseHtml: ParseHtml = parse
   const { text, title, url } = source;
   const context = { url, title, language: detectLanguage([text.slice(0, 4000), title]) };
   const found = asList(source, context) ?? readPage(source, parseHtml);
-  return { ...found, contacts: finishAll(found.contacts, context), context };
+  return { ...found, contacts: finishAll(withRefusals(found.contacts, found.refused), context), context };
 }
 
 /**

@@ -9,10 +9,12 @@ import { finishContact } from './finished-contact.ts';
 import { answersOfSeveral, isYes } from './formats/consent-values.ts';
 import { readListTables } from './formats/delimited.ts';
 import { peopleInRow, presentIn } from './formats/owners.ts';
+import { type Refused, refusedUnder, withRefusals } from './formats/refusal-above.ts';
 import type { ListTable } from './formats/table.ts';
 import { readRow } from './formats/table-row.ts';
 import { withClearDays } from './formats/written-days.ts';
 import type { FieldKind } from './lines/field-labels.ts';
+import { linesOfText } from './lines/line.ts';
 import { cleanText } from './text/clean-text.ts';
 import { revealAddresses } from './text/obfuscation.ts';
 
@@ -31,6 +33,8 @@ export interface RegistrationList {
   rows: readonly (readonly string[])[];
   /** Rows above the first with a person. */
   skip: number;
+  /** Who stands under a heading that says no to e-mail. */
+  refused: Refused;
 }
 
 /** A registration list whose columns can still be corrected. */
@@ -63,15 +67,18 @@ const LOST_TEXT_MAX_CHARS = 120;
 
 /** Null when the text is no list of rows and columns. */
 export function findRegistrationList(text: string): RegistrationList | null {
-  const [first, ...others] = readListTables(revealAddresses(cleanText(text)));
-  return (first && (others.length > 0 ? largestList([first, ...others]) : toList(first))) || null;
+  const own = revealAddresses(cleanText(text));
+  const [first, ...others] = readListTables(own);
+  if (!first) return null;
+  const refused = refusedUnder(linesOfText(own));
+  return others.length > 0 ? largestList([first, ...others], refused) : toList(first, refused);
 }
 
 /** The list with the most people among the tables of a page; null where there is none. */
-export function largestList(tables: readonly ListTable[]): RegistrationList | null {
+export function largestList(tables: readonly ListTable[], refused: Refused): RegistrationList | null {
   let most: { list: RegistrationList | null; count: number } = { list: null, count: 0 };
   for (const table of tables) {
-    const list = toList(table);
+    const list = toList(table, refused);
     const count = readRegistrationList(list).people.length;
     if (count > most.count) most = { list, count };
   }
@@ -79,10 +86,11 @@ export function largestList(tables: readonly ListTable[]): RegistrationList | nu
 }
 
 /** A row of a page's table may have holes, where a cell is empty. */
-const toList = (table: ListTable): RegistrationList => ({
+const toList = (table: ListTable, refused: Refused): RegistrationList => ({
   columns: columnsOf(table),
   rows: table.rows.map((row) => Array.from(row, (cell) => cell ?? '')),
   skip: table.skip,
+  refused,
 });
 
 function columnsOf({ kinds, labels, rows }: ListTable): ListColumn[] {
@@ -95,7 +103,7 @@ function columnsOf({ kinds, labels, rows }: ListTable): ListColumn[] {
 
 /** @param page what the list was taken from; null for one that stands by itself */
 export function readRegistrationList(
-  { columns, rows, skip }: RegistrationList,
+  { columns, rows, skip, refused }: RegistrationList,
   page: SourcePage | null = null,
 ): ListReading {
   const kinds = columns.map(({ use }) => (use !== null && 'holds' in use ? use.holds : undefined));
@@ -121,7 +129,8 @@ export function readRegistrationList(
         text: cells.filter(Boolean).join(' | ').slice(0, LOST_TEXT_MAX_CHARS),
       });
   }
-  const finished = page === null ? contacts.map(finishContact) : finishList(contacts, page);
+  const said = withRefusals(contacts, refused);
+  const finished = page === null ? said.map(finishContact) : finishList(said, page);
   return { people: finished.map((contact, at) => ({ contact, tags: tags[at] ?? [] })), lost };
 }
 

@@ -5,6 +5,7 @@ import { type CaptureReading, readContacts } from '../capture/capture-contacts.t
 import type { CapturedContact } from '../capture/captured-contact.ts';
 import { findAddresses } from '../capture/details/find-addresses.ts';
 import { finishContact } from '../capture/finished-contact.ts';
+import { refusedUnder, withRefusals } from '../capture/formats/refusal-above.ts';
 import { linesOfText } from '../capture/lines/line.ts';
 import { inheritCompany } from '../capture/organisations/company-inheritance.ts';
 import type { PageAddresses, PageSource } from './page-source.ts';
@@ -14,8 +15,8 @@ const OWN_IN_TITLE = /\s[-–—|]\s(\S+@\S+)\s[-–—|]\s[^@]*(?:mail|courriel
 
 const keysIn = (text: string): ReadonlySet<string> => new Set(findAddresses(text, []).map(emailKey));
 
-/** A heading over a group says what nobody in it is called, but perhaps for whom they all work. */
-function withEmployerAbove(contacts: readonly CapturedContact[], above: string): CapturedContact[] {
+/** What the headings over a selection say of everybody in it: for whom they work, and that they want no e-mail. */
+function underHeadings(reading: CaptureReading, text: string, above: string): CaptureReading {
   const rest = linesOfText(above).map((line) => ({ ...line, heading: true }));
   const page = {
     title: '',
@@ -25,16 +26,19 @@ function withEmployerAbove(contacts: readonly CapturedContact[], above: string):
     headed: new Set<string>(),
     filledIn: new Set<string>(),
   };
-  return inheritCompany(contacts, page).map(finishContact);
+  const refused = refusedUnder([...rest, ...linesOfText(text)]);
+  const contacts = withRefusals(inheritCompany(reading.contacts, page), refused).map(finishContact);
+  return { ...reading, contacts, refused: { ...reading.refused, ...refused } };
 }
 
 /** Everyone in the source except the signed-in user of the page; of a selection, those whose address is in it. */
 export function peopleOfSource(source: PageSource): CaptureReading {
   const selected = keysIn(source.selected ?? '');
   const own = keysIn([...(source.own ?? []), OWN_IN_TITLE.exec(source.title)?.[1] ?? ''].join('\n'));
-  const reading = readContacts(source);
-  const people = source.above ? withEmployerAbove(reading.contacts, source.above) : reading.contacts;
-  const contacts = people.filter(({ email }) => {
+  const { text, above } = source;
+  const found = readContacts(source);
+  const reading = above ? underHeadings(found, text, above) : found;
+  const contacts = reading.contacts.filter(({ email }) => {
     const key = email === undefined ? '' : emailKey(email.value);
     return !own.has(key) && (selected.size === 0 || selected.has(key));
   });

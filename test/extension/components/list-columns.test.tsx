@@ -18,6 +18,7 @@ const listOf = (use: ColumnUse): RegistrationList => ({
   ],
   rows: [['O’Brien, Siobhán', CELL]],
   skip: 1,
+  refused: {},
 });
 
 async function secondColumn(use: ColumnUse, onUse = vi.fn()) {

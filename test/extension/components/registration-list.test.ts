@@ -239,7 +239,7 @@ describe('a list on a page', () => {
     ['Sans adresse', '', 'oui'],
   ];
 
-  const listOn = (html: string) => largestList(readContacts(page(html), parseHtml).tables);
+  const listOn = (html: string) => largestList(readContacts(page(html), parseHtml).tables, {});
 
   it('is not found where no table has people', () => {
     const rooms = [

@@ -46,9 +46,12 @@ function formOf(contact: CapturedContact, page: SourcePage | null, defaults: For
 }
 
 /** The review of people of a page, with the table that most of them stand in. */
-export function reviewOf({ contacts, tables, context }: CaptureReading, defaults: FormDefaults): Review {
+export function reviewOf(
+  { contacts, tables, refused, context }: CaptureReading,
+  defaults: FormDefaults,
+): Review {
   const forms = contacts.map((contact) => formOf(contact, context, defaults));
-  const found = forms.length > 1 ? largestList(tables) : null;
+  const found = forms.length > 1 ? largestList(tables, refused) : null;
   return found === null ? { forms } : withList(forms, { ...found, lost: [], page: context });
 }
 

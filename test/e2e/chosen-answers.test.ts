@@ -36,6 +36,10 @@ const PAGES = {
     '<dl><dt>Infolettre</dt><dd><input type="hidden"><input type="checkbox"></dd></dl>',
   'a switch in a cell':
     '<table><tr><th id="n">Infolettre</th><td><div role="switch" aria-checked="false" aria-labelledby="n"></div></td></tr></table>',
+  'buttons of which one is pressed': `<p>${QUESTION}</p><div><button aria-pressed="false">Oui</button> <button aria-pressed="true">Non</button></div>`,
+  'a choice of which one is selected': `<p>${QUESTION}</p><div role="listbox"><span role="option" aria-selected="false">Oui</span> <span role="option" aria-selected="true">Non</span></div>`,
+  'radio buttons that a style sheet draws': `<style>.own{position:absolute;opacity:0}.own+span::before{content:"○"}</style><p>${QUESTION}<br><label><input class="own" type="radio" name="c"><span></span> Oui</label> <label><input class="own" type="radio" name="c" checked><span></span> Non</label></p>`,
+  'radio buttons out of sight': `<p>${QUESTION}<br><input hidden type="radio" id="d1" name="d"><label for="d1">Oui</label> <input hidden type="radio" id="d2" name="d" checked><label for="d2">Non</label></p>`,
   'a box in a cell': '<table><tr><th>Infolettre</th><td><input type="checkbox"></td></tr></table>',
 } as const;
 const MEMBERS = `<table><tr><th>Prénom</th><th>Nom</th><th>Courriel</th><th>Infolettre</th></tr>${[
@@ -57,6 +61,7 @@ const MEMBERS = `<table><tr><th>Prénom</th><th>Nom</th><th>Courriel</th><th>Inf
 const TASKS = `<table><tr><th><input type="checkbox"></th><th>Name</th><th>Email</th></tr>
   <tr><td><input type="checkbox"></td><td>Ann Roe</td><td>ann@lake.example.ca</td></tr>
   <tr><td><input type="checkbox" checked></td><td>Bo Hale</td><td>bo@lake.example.ca</td></tr></table>`;
+const PARTS = `<input hidden type="checkbox" id="p"><label for="p">Ann Roe</label><div><p>Directrice</p><p>ann.roe@lake.example.ca</p></div>`;
 
 describe('a chosen answer on a page', () => {
   let web: WebPages;
@@ -71,6 +76,7 @@ describe('a chosen answer on a page', () => {
     web = await serveWebPages([
       ...forms,
       { path: '/members', title: 'Membres', html: MEMBERS },
+      { path: '/parts', title: 'Staff', html: PARTS },
       { path: '/tasks', title: 'Staff', html: TASKS },
     ]);
     page = await browser.openPage(web.url('/0'));
@@ -100,6 +106,13 @@ describe('a chosen answer on a page', () => {
   it('is read in the cells of a list: pictures, boxes and choices', async () => {
     await page.goto(web.url('/members'));
     expect(await answers()).toEqual([false, true, false, true, false, true, true, false, false]);
+  });
+
+  it('is not the box that opens a part of the page', async () => {
+    await page.goto(web.url('/parts'));
+    expect((await read()).map(({ first_name, consent }) => [first_name?.value, consent])).toEqual([
+      ['Ann', undefined],
+    ]);
   });
 
   it('is not the box that selects a row', async () => {

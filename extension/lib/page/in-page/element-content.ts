@@ -70,9 +70,28 @@ export function choiceIn(element: Element): string {
       (input.type === 'checkbox' && (isLabelled(input.labels ?? []) || isAloneInCell(input)));
     return isChoice ? mark(input.checked) : '';
   }
+  const state = stateOf(element);
+  return state === 'true' || state === 'false' ? mark(state === 'true') : '';
+}
+
+/** Whether a box that a program draws is chosen, or a button "Oui" beside a button "Non" is pressed. */
+function stateOf(element: Element): string | null {
   const checked = element.getAttribute('aria-checked');
-  if (checked === null) return '';
-  return /^(?:true|false)$/.test(checked) && isDrawnBox(element) ? mark(checked === 'true') : '';
+  if (checked !== null) return isDrawnBox(element) ? checked : null;
+  const pressed = element.getAttribute('aria-pressed') ?? element.getAttribute('aria-selected');
+  return pressed !== null && /^(?:yes|no|oui|non)$/i.test(element.textContent.trim()) ? pressed : null;
+}
+
+/** What a box asks. Other boxes out of sight open the parts of a page that is made without a script. */
+const ASKS_FOR_EMAIL =
+  /^(?:yes|no|oui|non)(?![\p{L}\d-])|news|lettre|bulletin|courriel|e-?mail|consent|recevoir|receive|subscri|abonn/iu;
+
+/** The same of a box out of sight, where a style sheet draws another beside words that are seen. */
+export function hiddenChoiceIn(element: Element): string {
+  if (element.localName !== 'input') return '';
+  const labels = [...((element as HTMLInputElement).labels ?? [])];
+  const isAsked = labels.some(({ textContent }) => ASKS_FOR_EMAIL.test(textContent.trim()));
+  return isAsked && isLabelled(labels) ? choiceIn(element) : '';
 }
 
 /** Null where the frame is of another site: it is read by itself, where that is allowed. */

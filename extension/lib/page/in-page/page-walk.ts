@@ -1,7 +1,14 @@
 /** Walks the visible content of a page in layout order, and writes it down. */
 import { wordsOfIcon, wordsOfPicture } from '../../capture/text/pictures.ts';
 import { AddressHolders } from './address-holders.ts';
-import { choiceIn, fieldValue, frameBody, shadowOf, wordsOfStyle } from './element-content.ts';
+import {
+  choiceIn,
+  fieldValue,
+  frameBody,
+  hiddenChoiceIn,
+  shadowOf,
+  wordsOfStyle,
+} from './element-content.ts';
 import { nameOf } from './markup-names.ts';
 import { addressesOf, hrefOf, mailLinkOf, styleOf } from './page-elements.ts';
 import type { SelectedParts } from './selected-parts.ts';
@@ -101,6 +108,7 @@ export class PageWalk {
     // An area of a picture has no display of its own.
     if (localName !== 'area' && !this.#sight.enter(element, style, display)) {
       place.now = before;
+      this.page.write(hiddenChoiceIn(element));
       return;
     }
     this.#putBackLater(before);

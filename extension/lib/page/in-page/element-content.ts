@@ -55,10 +55,20 @@ function isDrawnBox(element: Element): boolean {
   return (role === 'switch' || !isNamed) && isAloneInCell(element);
 }
 
+/** What a box asks that is out of sight. Others open the parts of a page that is made without a script. */
+const ASKS_FOR_EMAIL =
+  /^(?:yes|no|oui|non)(?![\p{L}\d-])|news|lettre|bulletin|courriel|e-?mail|consent|recevoir|receive|subscri|abonn/iu;
+
+/** Whether a style sheet draws another box in its place, beside words that are seen. */
+function isDrawnOver({ labels }: HTMLInputElement): boolean {
+  const all = [...(labels ?? [])];
+  return isLabelled(all) && all.some(({ textContent }) => ASKS_FOR_EMAIL.test(textContent.trim()));
+}
+
 const mark = (isChosen: boolean): string => (isChosen ? '☑ ' : '☐ ');
 
 /** What somebody has chosen here, as a box or in a word: "☑ ", "☐ ", "Non"; `''` for any other element. */
-export function choiceIn(element: Element): string {
+export function choiceIn(element: Element, isSeen = true): string {
   if (element.localName === 'select') {
     const words = (element as HTMLSelectElement).selectedOptions[0]?.text.trim() ?? '';
     return ANSWER.test(words) ? words : '';
@@ -68,7 +78,7 @@ export function choiceIn(element: Element): string {
     const isChoice =
       input.type === 'radio' ||
       (input.type === 'checkbox' && (isLabelled(input.labels ?? []) || isAloneInCell(input)));
-    return isChoice ? mark(input.checked) : '';
+    return isChoice && (isSeen || isDrawnOver(input)) ? mark(input.checked) : '';
   }
   const state = stateOf(element);
   return state === 'true' || state === 'false' ? mark(state === 'true') : '';
@@ -80,18 +90,6 @@ function stateOf(element: Element): string | null {
   if (checked !== null) return isDrawnBox(element) ? checked : null;
   const pressed = element.getAttribute('aria-pressed') ?? element.getAttribute('aria-selected');
   return pressed !== null && /^(?:yes|no|oui|non)$/i.test(element.textContent.trim()) ? pressed : null;
-}
-
-/** What a box asks. Other boxes out of sight open the parts of a page that is made without a script. */
-const ASKS_FOR_EMAIL =
-  /^(?:yes|no|oui|non)(?![\p{L}\d-])|news|lettre|bulletin|courriel|e-?mail|consent|recevoir|receive|subscri|abonn/iu;
-
-/** The same of a box out of sight, where a style sheet draws another beside words that are seen. */
-export function hiddenChoiceIn(element: Element): string {
-  if (element.localName !== 'input') return '';
-  const labels = [...((element as HTMLInputElement).labels ?? [])];
-  const isAsked = labels.some(({ textContent }) => ASKS_FOR_EMAIL.test(textContent.trim()));
-  return isAsked && isLabelled(labels) ? choiceIn(element) : '';
 }
 
 /** Null where the frame is of another site: it is read by itself, where that is allowed. */

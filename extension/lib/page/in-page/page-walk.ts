@@ -1,14 +1,7 @@
 /** Walks the visible content of a page in layout order, and writes it down. */
 import { wordsOfIcon, wordsOfPicture } from '../../capture/text/pictures.ts';
 import { AddressHolders } from './address-holders.ts';
-import {
-  choiceIn,
-  fieldValue,
-  frameBody,
-  hiddenChoiceIn,
-  shadowOf,
-  wordsOfStyle,
-} from './element-content.ts';
+import { choiceIn, fieldValue, frameBody, shadowOf, wordsOfStyle } from './element-content.ts';
 import { nameOf } from './markup-names.ts';
 import { addressesOf, hrefOf, mailLinkOf, styleOf } from './page-elements.ts';
 import type { SelectedParts } from './selected-parts.ts';
@@ -106,18 +99,13 @@ export class PageWalk {
     const style = styleOf(element);
     const { display } = style;
     // An area of a picture has no display of its own.
-    if (localName !== 'area' && !this.#sight.enter(element, style, display)) {
-      place.now = before;
-      this.page.write(hiddenChoiceIn(element));
-      return;
-    }
-    this.#putBackLater(before);
+    const isSeen = localName === 'area' || this.#sight.enter(element, style, display);
+    if (isSeen) this.#putBackLater(before);
+    else place.now = before;
     // In the line of its words, though it is drawn as a box.
-    const box = localName === 'input' ? choiceIn(element) : '';
-    if (box !== '') {
-      this.page.write(box);
-      return;
-    }
+    const box = localName === 'input' ? choiceIn(element, isSeen) : '';
+    this.page.write(box);
+    if (!isSeen || box !== '') return;
     this.#enterName(element, localName, display, marks);
     const isBeside = this.#holders.isBeside(element);
     if (isBeside || localName === 'a') this.#enterLink(element, localName, isBeside);

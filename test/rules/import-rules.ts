@@ -108,7 +108,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'extension/lib/capture': ['shared'],
   'extension/lib/capture/capture-contacts': ['extension/lib/capture', 'shared'],
   'extension/lib/capture/finished-contact': [
-    ...CAPTURE('captured-contact', 'organisations', 'names', 'text'),
+    ...CAPTURE('captured-contact', 'details', 'organisations', 'names', 'text'),
     'shared',
   ],
   'extension/lib/capture/words': ['shared'],

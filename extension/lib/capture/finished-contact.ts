@@ -1,6 +1,10 @@
-/** Cleans every value at the end: on one line, of bounded length, and nothing that a spreadsheet would run. */
+/**
+ * Cleans every value at the end: on one line, of bounded length, and nothing that a spreadsheet would run. A postal code gives
+ * the province that nobody wrote.
+ */
 import { CONTACT_FIELDS } from '../../../shared/contact-fields.ts';
-import { type CapturedContact, isNamedAsCompany } from './captured-contact.ts';
+import { type CapturedContact, fillGaps, isNamedAsCompany, withProvenance } from './captured-contact.ts';
+import { provinceOfCode } from './details/provinces.ts';
 import { phraseCase } from './names/name-case.ts';
 import { cleanValue } from './text/clean-text.ts';
 
@@ -33,5 +37,6 @@ export function finishContact(contact: CapturedContact): CapturedContact {
     if (found && value && !formula && value.length <= MAX_VALUE_CHARACTERS)
       finished[field] = { value, from: found.from };
   }
-  return finished;
+  const province = finished.province ? undefined : provinceOfCode(finished.postal_code?.value ?? '');
+  return fillGaps(finished, withProvenance({ province }, 'inferred'));
 }

@@ -34,6 +34,29 @@ export function provinceCode(text: string): string | undefined {
   return undefined;
 }
 
+/** Of the first letter of a postal code; X is of two territories. */
+const BY_POSTAL_CODE: Readonly<Record<string, string>> = {
+  ...{
+    A: 'NL',
+    B: 'NS',
+    C: 'PE',
+    E: 'NB',
+    G: 'QC',
+    H: 'QC',
+    J: 'QC',
+    K: 'ON',
+    L: 'ON',
+    M: 'ON',
+    N: 'ON',
+    P: 'ON',
+  },
+  ...{ R: 'MB', S: 'SK', T: 'AB', V: 'BC', Y: 'YT' },
+};
+
+/** The province of a Canadian postal code. K1A is of the federal government, on both sides of a border. */
+export const provinceOfCode = (code: string): string | undefined =>
+  /^(?!K1A)[A-Z]\d[A-Z] ?\d[A-Z]\d$/i.test(code) ? BY_POSTAL_CODE[code.charAt(0).toUpperCase()] : undefined;
+
 /** A pattern of all written forms, longest first, for the place before a postal code. */
 export const PROVINCE_PATTERN = String.raw`(?:Alberta|Alta\.?|British Columbia|Colombie-Britannique|C\.?-B\.?|B\.\s?C\.?|Manitoba|Man\.?|New Brunswick|Nouveau-Brunswick|N\.?-B\.?|N\.\s?B\.|Newfoundland (?:and|&) Labrador|Newfoundland|Terre-Neuve-et-Labrador|T\.-N\.-L\.|Nfld\.?|N\.\s?L\.|Nova Scotia|Nouvelle-[ÉE]cosse|N\.?-[ÉE]\.?|N\.\s?S\.|Northwest Territories|Territoires du Nord-Ouest|T\.\s?N\.-O\.|NWT|N\.\s?W\.\s?T\.|Nunavut|Nvt\.?|Ontario|Ont\.?|On\.|Prince Edward Island|[ÎI]le-du-Prince-[ÉE]douard|[ÎI]\.-P\.-[ÉE]\.|P\.\s?E\.\s?I\.|PEI|Q[Cc]|ALBERTA|BRITISH COLUMBIA|COLOMBIE-BRITANNIQUE|MANITOBA|NEW BRUNSWICK|NOUVEAU-BRUNSWICK|NEWFOUNDLAND|NOVA SCOTIA|NOUVELLE-[ÉE]COSSE|NUNAVUT|ONTARIO|PRINCE EDWARD ISLAND|SASKATCHEWAN|YUKON|Qu[ée]bec|Qu[ée]\.?|QU[ÉE]BEC|P\.\s?Q\.|Saskatchewan|Sask\.?|Yukon|AB|BC|MB|NB|NL|NS|NT|NU|ON|PE|QC|SK|YT)`;
 

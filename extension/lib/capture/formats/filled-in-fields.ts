@@ -102,10 +102,16 @@ const LOCATION = /^\W*(?:location|localisation|lieu)\W*$/i;
 const ROLE_OF_PROGRAM =
   /^(?:subscriber|contributor|author|editor|administrator|customer|user|guest|abonné|contributeur|auteur|utilisateur|client)$/;
 
+const MAILBOX = /^[^\s@]+@[^\s@]+$/;
+
 /** A field by what stands in it: "Do you work for an organization? Yes" is no employer. */
 function answered(field: Field): Field {
   const [value = '', ...others] = field.values;
   if (others.length > 0 && field.kind !== 'title') return field;
+  // "At which address may we write to you?"
+  const isOfWriter = field.kind === 'address' || /(?<!\p{L})(?:you|vous)(?!\p{L})/iu.test(field.label);
+  if (isOfWriter && field.kind !== 'email' && MAILBOX.test(value))
+    return { ...field, kind: 'email', isKnown: true };
   if (field.kind !== 'consent' && YES_OR_NO.test(value)) return { ...field, kind: 'other' };
   // "Legal name", which organisations have too
   if (field.kind === 'company' && /^\W*(?:full )?legal name\W*$/i.test(field.label) && isPerson(value))

@@ -117,7 +117,9 @@ export function labelIn(line: string): Label | null {
   // "Dear Town of Elm,"
   // "☒ Request city information" is chosen, and asks for nothing.
   const isChoice = /^[☐□◯○☑☒✓✔✅◉●⦿]/u.test(text);
-  const alone = text.length < MAX_LABEL && !/[,;.!]$|\S\s{2,}\S/.test(text) && !isChoice ? text : '';
+  // "You are a..."
+  const whole = text.replace(/(?:\.{3}|…)$/, '');
+  const alone = whole.length < MAX_LABEL && !/[,;.!]$|\S\s{2,}\S/.test(whole) && !isChoice ? whole : '';
   // "The town has sent the report below"
   if (SAYS_SOMETHING.test(alone)) return null;
   const isAsked = /\?$/.test(alone) || (/\*$/.test(alone) && kindByWords(alone) !== undefined);

@@ -1,8 +1,10 @@
 /** Tells the forms among the fields of a source apart: where the next one starts, and what in each is about others. */
-import { findEmails } from '../details/email-addresses.ts';
+import { findEmails, localOf } from '../details/email-addresses.ts';
 import { asksForParent } from '../lines/asked-person.ts';
 import { type FieldKind, kindByWords, whomIn } from '../lines/field-labels.ts';
+import { sharesWord } from '../names/name-match.ts';
 import { isOrganisation } from '../organisations/organisations.ts';
+import { slug } from '../text/clean-text.ts';
 import type { Field } from './filled-in-fields.ts';
 import { isPerson } from './owners.ts';
 import { isNameKind, namesOffice } from './row-name.ts';
@@ -76,17 +78,24 @@ const withKindOfName = (own: readonly Field[], field: Field, following: readonly
     ? { ...field, kind: 'company' }
     : field;
 
+/** Whether an address holds a name. */
+function spells(address: readonly string[], fields: readonly Field[]): boolean {
+  const bare = slug(localOf(findEmails(address.join(' '))[0]?.email ?? ''));
+  return bare.length > 1 && fields.filter(isName).some(({ values }) => sharesWord(values.join(' '), bare));
+}
+
 /**
  * Takes the next one's name out of a form that has its own before its address: an organisation, or whom the label says. Where
- * nobody stands in front of the address, the name behind it is its own.
+ * nobody stands in front of the address, the name behind it is its own, unless the next address spells it.
  */
-function takeNamed(own: Field[], isEmailFirst: boolean): Field[] {
+function takeNamed(own: Field[], { values }: Field, isEmailFirst: boolean): Field[] {
   const mailbox = own.findIndex(isMailbox);
   const name = own.findIndex(isName);
   const isOwned = own
     .slice(0, Math.max(0, mailbox))
     .some(({ kind, label }) => kind === 'company' || isNameKind(kindByWords(label)));
-  return isOwned && name > mailbox && !isEmailFirst ? own.splice(name) : [];
+  const isNextOnes = spells(values, own.slice(name)) && !spells(own[mailbox]?.values ?? [], own.slice(name));
+  return name > mailbox && (isNextOnes || (isOwned && !isEmailFirst)) ? own.splice(name) : [];
 }
 
 /** Sections about nobody whom one writes to: "Lieu de la fête", "Project". */
@@ -172,7 +181,11 @@ export function formsOf(fields: readonly Field[]): Field[][] {
         isNext(own, field, following.slice(0, MAX_LINES_BETWEEN)));
     if (own && !isFar && !again && !isElse) own.push(field);
     else {
-      const taken = own ? (field.kind === 'email' ? takeNamed(own, isEmailFirst) : takeSame(own, field)) : [];
+      const taken = own
+        ? field.kind === 'email'
+          ? takeNamed(own, field, isEmailFirst)
+          : takeSame(own, field)
+        : [];
       forms.push([...taken, field]);
     }
   }

@@ -38,7 +38,7 @@ const isWriter = ({ kind, values }: Field): boolean => kind === 'contact' && isP
 const namesSomebody = (kind: FieldKind): boolean => isNameKind(kind) || kind === 'company';
 /** Checked first, since it is quick: some word of every label for a name. */
 const MAY_NAME =
-  /name|nom|person|organi|compan|entreprise|donor|donat|attendee|registrant|participant|applicant|subscriber|purchaser|customer|identit|exp[ée]dit|sender|parent|guardian|tut[eo]r|titulaire|holder|demandeu|buyer|achet|first|last|club|soci[ée]t|employ|agence|agency|school|[ée]cole|firm|m[ée]dia|compagn|universit|coll[eè]ge|c[ée]gep|(?:submitted|sent|posted|created|booked|requested) by|soumis|(?:envoy[ée]|transmis|cr[ée]{2}|r[ée]serv[ée]|demand[ée])e? par|respond|r[ée]pond|household|foyer|famille|reporter|journalist|commer[cç]ant|marchand|account|compte|user|utilis|recipient|destinat|abonn|client/i;
+  /name|nom|person|organi|compan|entreprise|donor|donat|attendee|registrant|participant|applicant|subscriber|purchaser|customer|identit|exp[ée]dit|sender|parent|guardian|tut[eo]r|titulaire|holder|demandeu|buyer|achet|first|last|club|soci[ée]t|employ|agence|agency|school|[ée]cole|firm|m[ée]dia|compagn|universit|coll[eè]ge|c[ée]gep|(?:submitted|sent|posted|created|booked|requested) by|soumis|(?:envoy[ée]|transmis|cr[ée]{2}|r[ée]serv[ée]|demand[ée])e? par|respond|r[ée]pond|household|foyer|famille|reporter|journalist|commer[cç]ant|marchand|account|compte|user|utilis|recipient|appelez|who are|qui [êe]tes|destinat|abonn|client/i;
 
 const SAYS_NAME = /(?<!\p{L})(?:name|nom|raison)(?!\p{L})/iu;
 
@@ -55,9 +55,16 @@ const MAX_SIGNATURE_LINE = 80;
 /** "Ann Roe (ann@…) on Tuesday", as programs say who sent a form. */
 const SENT_ON = /^(?:.{0,80}(?:submitted|sent) by )?(\p{Lu}[^()@:]{3,60}) \([^()\s]+@[^()\s]+\) (?:on|le) /u;
 
+/** "Your e-mail (ann@…) was recorded when you submitted this form." */
+const RECORDED =
+  /\((\S+@[^()\s]+)\) (?:(?:was|has been|will be) recorded|a été enregistrée|sera enregistrée)/u;
+
 /** "It was submitted by Ann Roe (ann@…)" above a form without an address: the only one around, and perhaps the name. */
 function senderOf(lines: readonly Line[]): Field[] {
-  const emails = new Set(lines.flatMap(({ text }) => findEmails(text).map(({ email }) => email)));
+  const recorded = lines.flatMap(({ text }) => RECORDED.exec(text)?.[1] ?? []);
+  const emails = new Set(
+    recorded.length > 0 ? recorded : lines.flatMap(({ text }) => findEmails(text).map(({ email }) => email)),
+  );
   if (emails.size !== 1) return [];
   const names = lines.flatMap(({ text }) => SENT_ON.exec(text)?.[1] ?? []).filter(isPerson);
   const asField = (kind: 'email' | 'name', values: string[]): Field[] =>
@@ -88,6 +95,11 @@ function settleAnswers(
     // "Titre" of a request, beside the "Fonction" of whoever sends it
     const isOneOfTitles = kind === 'title' && kinds.indexOf('title') !== kinds.lastIndexOf('title');
     if (isOneOfTitles && /^\W*(?:titre|title)\W*$/i.test(label) && !isTitle(value)) kinds[at] = 'other';
+    // "Group: Sponsors" is of a ticket.
+    if (kind === 'company' && /^\W*groupe?\W*$/i.test(label) && !/\S\s\S/.test(value)) kinds[at] = 'other';
+    // "Unit: Department of Geography, Elm University"
+    if (kind === 'department' && !kinds.includes('company') && isOrganisation(value.split(', ').at(-1) ?? ''))
+      kinds[at] = 'company';
     // Where somebody lives, unless the town is whom they speak for.
     const isTown = kind === 'company' && MUNICIPALITY.test(label.trim());
     if (isTown && !kinds.includes('title') && !kinds.includes('city') && !isOrganisation(value))
@@ -200,9 +212,10 @@ function withSignature(contacts: CapturedContact[], lines: readonly Line[]): Cap
       text.length < MAX_SIGNATURE_LINE && names.includes(slug(text)) && isTitle(lines[index + 1]?.text ?? ''),
   );
   if (signed < 0) return contacts;
-  const [, title, below] = lines.slice(signed, signed + 3).map(({ text }) => text);
+  const [, title, below, ...further] = lines.slice(signed, signed + 5).map(({ text }) => text);
   const company = below && isPerhapsOrganisation(below) ? below : undefined;
-  return [fillGaps(only, withProvenance({ title, company }, 'text'))];
+  const phone = bestPhone(findPhones([below, ...further].join('\n')));
+  return [fillGaps(only, withProvenance({ title, company, phone }, 'text'))];
 }
 
 /** Cells of lists of people: a row of labels with addresses below that of the e-mail. */
@@ -223,6 +236,9 @@ function listed(lines: readonly Line[]): ReadonlySet<Line> {
   };
   return new Set([...tables].flatMap(([table, own]) => (table !== undefined && isList(own) ? own : [])));
 }
+
+/** "Referred by: Bo Hale" below the last label that is known */
+const IS_ANSWERED = /^[^:@]{2,60}\s?[:：]\s*[^@]*\S$/u;
 
 /** The organisation that is named before anybody. */
 function employerAbove(fields: readonly Field[]): string | undefined {
@@ -271,7 +287,10 @@ function readFormLines(all: readonly Line[], limit: number): FormReading {
     // "Please copy my assistant Ruth at ruth@…" in the message: somebody else's.
     const isOwn = (line: Line): boolean =>
       findEmails(line.text).every(({ email }) => found.some((contact) => email === contact.email?.value));
-    for (const line of lines.slice(form[0]?.from, form.at(-1)?.to).filter(isOwn)) taken.add(line);
+    const end = form.at(-1)?.to ?? 0;
+    const after = lines.findIndex(({ text }, at) => at >= end && !IS_ANSWERED.test(text));
+    for (const line of lines.slice(form[0]?.from, after < 0 ? undefined : after).filter(isOwn))
+      taken.add(line);
   }
   return {
     contacts: withSignature(withNumberInMessage(withEmployerOfOthers(contacts), lines), lines),

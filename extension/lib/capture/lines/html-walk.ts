@@ -84,6 +84,7 @@ const PHRASES = new Map([
   ['SMALL', 'slanted'],
   ['SPAN', 'span'],
 ]);
+const isLabel = (node: Node | null): boolean => node !== null && /^label$/i.test(node.nodeName);
 const tagOf = (node: Node): string => (node as Element).tagName.toUpperCase();
 const classOf = (element: Element): string => element.getAttribute('class')?.trim() ?? '';
 
@@ -129,8 +130,11 @@ export function walkPage(root: Node): WalkedPage {
     if (!node) {
       if (level.element) leave(level.element, level.tag, collector);
       levels.pop();
-    } else if (node.nodeType === TEXT_NODE) collector.write(node.nodeValue ?? '');
-    else if (node.nodeType === ELEMENT_NODE) {
+    } else if (node.nodeType === TEXT_NODE) {
+      // "<label>Prénom</label>Pascale": a style sheet sets them apart.
+      if (isLabel(node.previousSibling)) collector.seam(1);
+      collector.write(node.nodeValue ?? '');
+    } else if (node.nodeType === ELEMENT_NODE) {
       const [element, tag] = [node as Element, tagOf(node)];
       if (tag === 'SCRIPT' && isJsonLd(element)) jsonLd.push(element.textContent ?? '');
       if (tag === 'SCRIPT') collector.write(cloakedAddress(element.textContent ?? ''));

@@ -44,6 +44,8 @@ export function keyOf(text: string): string {
         .replace(/^[\w ]+<([^<>@]+)>$/, '$1')
         // "What is your postal code? (We give priority to neighbours.)"
         .replace(/(?<=\?)\s*\(.*\)$/, '')
+        // "Nice to meet you, Ann. Where do you work?"
+        .replace(/^[^?]*\p{L}{3}[.!…]\s+(?=\p{Lu}[^.!]*\?\s*\*?$)/u, '')
         // "Address, including apartment number"
         .replace(/,\s(?:including|incluant|y compris)\s.*$/i, '')
         // "CnAdrPrf_City": of the person, in a database of donors.

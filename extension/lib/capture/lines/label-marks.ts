@@ -9,10 +9,11 @@ import type { Line } from './line.ts';
 
 /** Each with the label and the value as its groups; one form uses one of them. */
 const STYLES: readonly RegExp[] = [
+  /^\[([^\]]+)\](?:\s*\||:)?\s*(.*)$/,
   /^\|?\s*([^|]+?)\s*\|\s*(.*?)\s*\|?$/,
   /^([^:]+?)\s+(?:[-–—=→»]|[-=]>)\s+(.+)$/,
-  /^([^:·]+?)(?: {2,}| ?· ?:?)\s*(.+)$/,
-  /^\[([^\]]+)\]:?\s*(.*)$/,
+  // "Mentor·e" is one word.
+  /^([^:·]+?)(?: {2,}| ?·(?!\p{Ll}{1,3}(?!\p{L})) ?:?)\s*(.+)$/u,
   /^__([^_]+?)\s*__:?\s*(.*)$/,
   /^[-=*~#]{2,}\s*([^-=*~#].*?)\s*[-=*~#]{2,}()$/,
   /^([\w .-]{2,40}?)\s?=\s?(.*)$/,
@@ -41,7 +42,8 @@ function markedLine({ text, cell }: Line, index: number, style: RegExp): Marked 
   if (cell || text.length > MAX_CHARACTERS) return null;
   const bare = text.replace(/^[•·▪]\s*/, '');
   const match = style.exec(bare) ?? BESIDE.exec(bare);
-  const label = (match?.[1] ?? '').replace(/\s*[:：]$/, '');
+  // "[Address | Work | City] | Moncton"
+  const label = (match?.[1] ?? '').replaceAll(' | ', ' ').replace(/\s*[:：]$/, '');
   const kind = label && label.length <= MAX_LABEL ? fieldKind(label) : undefined;
   const value = match?.[2] ?? '';
   // "Courriel | Email: ann@…" has its colon.

@@ -31,7 +31,11 @@ export const ASKED: readonly (readonly [LabelKind, english: string, french: stri
     'web ?sites?|web ?page|url|web(?: address)?',
     'site (?:web|internet)|page web|adresse (?:web|du site)',
   ],
-  ['department', 'department|dept|faculty|branch|division|unit', 'departement|dept|faculte|unite|service'],
+  [
+    'department',
+    'department|dept|faculty|branch|division|unit',
+    'departement|dept|faculte|unite(?: administrative)?|service',
+  ],
   [
     'title',
     'job|(?:job|position|professional|employee|business|work|contact|organization|company)? ?title|position|occupation|profession|designation|elected office|role|function',
@@ -44,7 +48,7 @@ export const ASKED: readonly (readonly [LabelKind, english: string, french: stri
     'province|territoire|dep ?/ ?region',
   ],
   ['country', 'country', 'pays'],
-  ['address', 'addr(?:ess)?(?: ?line)?(?: ?1)?|street', 'adresse|rue'],
+  ['address', 'addr(?:ess)?(?: (?:work|home|business|primary))?(?: ?line)?(?: ?1)?|street', 'adresse|rue'],
   [
     'company',
     'student (?:association|union|society)|compan(?:y|ies)|organi[sz]ations?|employer|workplace|place of work|institution|affiliation|agency|(?:media )?outlet|society|business|association|school(?: board)?|club|church|parish|congregation|library|newspaper|group|org|firm|team|choir|board|band|league|guild|foundation|farm|corporation|account(?= name)|college|university|chapter|ministry|museum|non-?profit',
@@ -114,7 +118,7 @@ export const IDIOMS: readonly (readonly [LabelKind, RegExp])[] = [
   ],
   [
     'title',
-    /\bwhat do you do\b|\bque faites[- ]vous\b|\bhat do you wear\b|\boffice do you hold\b|\bcapacity\b.*\b(?:sign|act|you)|\ba quel titre\b|\ben quelle qualite\b|^qualite$/,
+    /^(?:you are|i am|vous etes|je suis)(?: an?| une?)?$|\bwhat do you do\b|\bque faites[- ]vous\b|\bhat do you wear\b|\boffice do you hold\b|\bcapacity\b.*\b(?:sign|act|you)|\ba quel titre\b|\ben quelle qualite\b|^qualite$/,
   ],
   [
     'city',

@@ -11,6 +11,9 @@ import { saysGone } from './consent-values.ts';
 /** Longer words are a sentence. */
 const MAX_CHARACTERS = 60;
 const COUNT = /\s*(?:\(\s?\d+\s?\)|[:–—-]?\s\d+)$/;
+/** Without any of these a heading says no to nothing: looked for first, since most pages have none. */
+const MAY_SAY_NO =
+  /abonn|subscri|inscri|\bopt|refus|retir|remov|exclu|suppr|withdr|bounc|rebond|clean|nettoy|spam|pourriel|noire|black|dnc|\b(?:no|not|ne|pas|plus|non|sans|aucune?)\b|n['’]/i;
 /** Asks somebody to leave, or says how: nobody has done it. */
 const INVITES =
   /\b(?:unsubscribe|desabonner|desabonnez|desinscrire|desinscrivez|desabonnement|desinscription|vous|you|your|votre|here|ici|how|comment)\b|[?!]/;
@@ -25,7 +28,8 @@ const OTHERS =
 const wordsOf = (text: string): string =>
   fold(cleanValue(text)).replace(/\s*:$/, '').replace(COUNT, '').replace(/\s*:$/, '');
 
-const isGone = (words: string): boolean => !INVITES.test(words) && (saysGone(words) || refuses(words));
+const isGone = (words: string): boolean =>
+  MAY_SAY_NO.test(words) && !INVITES.test(words) && (saysGone(words) || refuses(words));
 
 const rowOf = ({ cell }: Line): string | undefined => cell && `${cell.table} ${cell.row}`;
 
@@ -56,6 +60,7 @@ export type Refused = Readonly<Record<string, string>>;
 
 /** Who stands under a heading that says no, which counts until another heading. */
 export function refusedUnder(lines: readonly Line[]): Refused {
+  if (!lines.some(({ text }) => text.length <= MAX_CHARACTERS && MAY_SAY_NO.test(text))) return {};
   const headings = new Set(headingsAmong(lines));
   const refused: Record<string, string> = {};
   if (![...headings].some(({ text }) => isGone(wordsOf(text)))) return refused;

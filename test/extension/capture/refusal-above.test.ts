@@ -84,6 +84,13 @@ describe('words that say no and are no heading', () => {
     ).toEqual(['Désabonné', undefined]);
   });
 
+  it('say nothing in a report that counts people', () => {
+    expect(said({ text: lines('Ouvertures : 40', 'Désabonnés : 3', 'Rebonds : 1', '', ANN, BO) })).toEqual([
+      undefined,
+      undefined,
+    ]);
+  });
+
   it('say nothing in a choice of lists', () => {
     expect(said({ text: lines('All', 'Subscribed', 'Unsubscribed', ANN, BO) })).toEqual([
       undefined,

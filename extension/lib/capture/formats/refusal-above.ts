@@ -10,7 +10,7 @@ import { saysGone } from './consent-values.ts';
 
 /** Longer words are a sentence. */
 const MAX_CHARACTERS = 60;
-const COUNT = /\s*(?:\(\s?\d+\s?\)|[:–—-]?\s\d+)$/;
+const COUNT = /\s*\(\s?\d+\s?\)$/;
 /** Without any of these a heading says no to nothing: looked for first, since most pages have none. */
 const MAY_SAY_NO =
   /abonn|subscri|inscri|\bopt|refus|retir|remov|exclu|suppr|withdr|bounc|rebond|clean|nettoy|spam|pourriel|noire|black|dnc|\b(?:no|not|ne|pas|plus|non|sans|aucune?)\b|n['’]/i;
@@ -33,7 +33,7 @@ const isGone = (words: string): boolean =>
 
 const rowOf = ({ cell }: Line): string | undefined => cell && `${cell.table} ${cell.row}`;
 
-/** Lines without an address that are short, and alone in their row. */
+/** Short lines without an address or an answer, alone in their row. "Désabonnés : 3" counts people elsewhere. */
 function headingsAmong(lines: readonly Line[]): Line[] {
   const rows = Map.groupBy(
     lines.filter(({ text }) => text.trim() !== ''),
@@ -42,7 +42,7 @@ function headingsAmong(lines: readonly Line[]): Line[] {
   return lines.filter(
     (line) =>
       line.text.length <= MAX_CHARACTERS &&
-      !line.text.includes('@') &&
+      !/@|[:：]\s*\S/.test(line.text) &&
       (!line.cell || rows.get(rowOf(line))?.length === 1),
   );
 }

@@ -28,7 +28,8 @@ describe('a heading that says no', () => {
     'Ne souhaitent pas recevoir de courriels :',
     'Opted out',
   ])('counts for everybody below it: %s', (heading) => {
-    expect(said({ text: lines(heading, ANN, BO) })).toEqual([heading, heading]);
+    const words = heading.replace(/\s*:$/, '');
+    expect(said({ text: lines(heading, ANN, BO) })).toEqual([words, words]);
   });
 
   it('counts until the heading of another list', () => {

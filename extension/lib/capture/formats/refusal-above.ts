@@ -76,7 +76,7 @@ export function refusedUnder(lines: readonly Line[]): Refused {
     isBar = isState;
     for (const { email } of line.text.includes('@') ? findEmails(line.text) : []) {
       isFirst = false;
-      if (above) refused[emailKey(email)] = cleanValue(above.text);
+      if (above) refused[emailKey(email)] = cleanValue(above.text).replace(/\s*[:：]$/, '');
     }
   }
   return refused;

@@ -80,11 +80,13 @@ export function OutboxLine(props: OutboxLineProps) {
   const { operation } = item;
   const email = emailNow(item);
   const name = operation.kind === 'create' ? displayName(operation.draft) : email;
+  /** Two people may have one name. */
+  const who = name === email ? name : `${name} (${email})`;
   /** The same button stands beside every write, and several may be about one person. */
   const which = (
     <span class="hidden-text">
       {' '}
-      {name}, {what}
+      {who}, {what}
     </span>
   );
   const drop = (
@@ -154,8 +156,8 @@ export function OutboxLine(props: OutboxLineProps) {
             label={drop}
             question={
               isPerhapsThere
-                ? t('outbox.dropPerhaps', { name, ...undo })
-                : t(dropKey(operation, unrecorded !== undefined), { name })
+                ? t('outbox.dropPerhaps', { name: who, ...undo })
+                : t(dropKey(operation, unrecorded !== undefined), { name: who })
             }
             confirm={drop}
             onConfirmed={onDrop}

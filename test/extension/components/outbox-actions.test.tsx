@@ -164,6 +164,16 @@ describe('a line of the outbox', () => {
     expect(drawn.button('Undo una@lake.example.ca, New contact')).toBeDefined();
   });
 
+  it('tells two people of one name apart, on its buttons and in the question', async () => {
+    const draft = { email: 'ann@lake.example.ca', first_name: 'Ann', last_name: 'Roe' };
+    const item = anItem({
+      operation: { kind: 'create', draft: { ...draft, consent_status: 'Not Provided' } },
+    });
+    const drawn = await draw(line({ item }));
+    await drawn.click(drawn.button('Delete Ann Roe (ann@lake.example.ca), New contact'));
+    expect(drawn.find('[role=alert]').textContent).toContain('Ann Roe (ann@lake.example.ca)');
+  });
+
   it.each([
     ['en', 'Undone'],
     ['fr', 'Annulée'],

@@ -27,11 +27,12 @@ const NOTHING =
 /** Boxes and buttons as they are printed, those that nobody has chosen and those that somebody has. */
 export const FREE_MARKS = '☐□◯○';
 export const CHOSEN_MARKS = '☑☒✓✔✅◉●⦿';
-/** "☐ Oui ☐ Non": printed, and nothing ticked. */
-const FREE = String.raw`(?:[${FREE_MARKS}]|\[ ?\]|\( ?\))`;
+/** Of one that nobody has chosen: a pattern. */
+export const FREE = String.raw`(?:[${FREE_MARKS}]|\[ ?\]|\( ?\))`;
 /** Of one that somebody has chosen: a pattern. */
 export const CHOSEN = String.raw`(?:[${CHOSEN_MARKS}]|\[x\]|\(x\))`;
 const WORDS = String.raw`[^${FREE_MARKS}${CHOSEN_MARKS}[\](]+`;
+/** "☐ Oui ☐ Non": printed, and nothing ticked. */
 const UNTICKED = new RegExp(`^(?:${FREE}${WORDS}){2,}$|^(?:${WORDS}${FREE}){2,}$`, 'u');
 
 /** Whether an answer says nothing at all. */

@@ -1,6 +1,7 @@
 /** Reads a pasted export: cells between commas, semicolons, tabs or bars, with quotes, under a header or without one. */
 import Papa from 'papaparse';
 import { findEmails } from '../details/email-addresses.ts';
+import { withAnswersNamed } from './answer-columns.ts';
 import { Columns } from './columns.ts';
 import { findByContent } from './columns-by-content.ts';
 import { isLabelRow } from './form-labels.ts';
@@ -19,7 +20,7 @@ const MIN_COLUMNS_WITHOUT_HEADER = 3;
 
 function rowsOf(text: string, delimiter: string, preview: number): Row[] {
   const { data } = Papa.parse<string[]>(text, { delimiter, preview, skipEmptyLines: 'greedy' });
-  return data.map((row) => row.map((cell) => cell.trim().replace(/\s*\n\s*/g, ' | ')));
+  return withAnswersNamed(data.map((row) => row.map((cell) => cell.trim().replace(/\s*\n\s*/g, ' | '))));
 }
 
 interface Layout extends Omit<ListTable, 'rows'> {

@@ -7,6 +7,7 @@ import type { Line } from '../lines/line.ts';
 import { coupleIn } from '../names/couples.ts';
 import { isTitle } from '../names/titles.ts';
 import { withEmployerOfOthers } from '../organisations/company-inheritance.ts';
+import { withAnswersNamed } from './answer-columns.ts';
 import { Columns, MAX_JUDGED } from './columns.ts';
 import { findByContent } from './columns-by-content.ts';
 import { answersOfSeveral } from './consent-values.ts';
@@ -41,7 +42,7 @@ function rowsOf(lines: readonly Line[]): Row[] {
     const row = rows[cell.row] ?? [];
     row[cell.column] = row[cell.column] ? `${row[cell.column]} | ${text}` : text;
   }
-  return rows.filter(Boolean);
+  return withAnswersNamed(rows.filter(Boolean));
 }
 
 /** Whether a heading is one of addresses, whoever has them. */

@@ -139,3 +139,7 @@ export function consentKind(key: string): ConsentKind | undefined {
   if (isDay && (WAS_ASKED.test(key) || !asksPlainly(key))) return undefined;
   return isDay ? 'consent_day' : 'consent';
 }
+
+/** Whether words ask, or may ask, whether somebody wants e-mail: "Infolettre", "Communications". */
+export const isAboutEmail = (text: string): boolean =>
+  consentKind(keyOf(text)) === 'consent' || mayAskForEmail(text);

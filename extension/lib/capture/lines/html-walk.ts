@@ -53,6 +53,8 @@ function isTurned(element: Element): boolean {
   return /unicode-bidi\s*:\s*bidi-override/i.test(style) && /direction\s*:\s*rtl/i.test(style);
 }
 
+const spanOf = (element: Element, attribute: string): number => Number(element.getAttribute(attribute)) || 1;
+
 function enter(element: Element, tag: string, collector: LineCollector): void {
   const icon = wordsOfIcon(element);
   if (icon !== '') collector.write(icon);
@@ -63,7 +65,7 @@ function enter(element: Element, tag: string, collector: LineCollector): void {
     );
   else if (tag === 'A') collector.enterLink();
   else if (BLOCKS.has(tag) || isSetApart(element, tag))
-    collector.enterBlock(tag, Number(element.getAttribute('rowspan')) || 1);
+    collector.enterBlock(tag, spanOf(element, 'rowspan'), spanOf(element, 'colspan'));
   else if (isAddressElement(element, tag)) collector.enterLink();
 }
 

@@ -26,18 +26,19 @@ interface Table {
   column: number;
   /** Cells that reach down into rows below, by their column. */
   spans: Map<number, { rows: number; lines: readonly Line[] }>;
-  /** Lines before the open cell, and how many rows it has. */
-  cell: { start: number; rows: number };
+  /** Lines before the open cell, and how many rows and columns it has. */
+  cell: { start: number; rows: number; columns: number };
 }
 
 const MAX_ROWS = 1000;
+const MAX_COLUMNS = 100;
 const isCell = (tag: string): boolean => tag === 'TD' || tag === 'TH';
 const newTable = (id: number): Table => ({
   id,
   row: -1,
   column: -1,
   spans: new Map(),
-  cell: { start: 0, rows: 1 },
+  cell: { start: 0, rows: 1, columns: 1 },
 });
 
 /** Collects text into lines while the walk goes through blocks. */
@@ -135,15 +136,18 @@ export class LineCollector {
   }
 
   private leaveCell(table: Table): void {
-    const { start, rows } = table.cell;
+    const { start, rows, columns } = table.cell;
     const lines = this.lines.slice(start);
     // Whoever has an address stands once.
     const isShared = !lines.some(({ text }) => text.includes('@'));
-    if (rows > 1) table.spans.set(table.column, { rows: rows - 1, lines: isShared ? lines : [] });
+    for (let at = 0; at < columns; at += 1)
+      if (rows > 1)
+        table.spans.set(table.column + at, { rows: rows - 1, lines: isShared && at === 0 ? lines : [] });
+    table.column += columns - 1;
   }
 
-  /** @param rows how many rows a cell has */
-  enterBlock(tag: string, rows = 1): void {
+  /** @param rows how many rows and columns a cell has */
+  enterBlock(tag: string, rows = 1, columns = 1): void {
     this.flush(this.depth - (isHeading(tag) ? 0.4 : tag === 'HR' ? 0.3 : tag === 'DT' ? 0.2 : 0));
     this.depth += 1;
     if (isHeading(tag)) this.headings += 1;
@@ -154,7 +158,11 @@ export class LineCollector {
     else if (table && isCell(tag)) {
       table.column += 1;
       this.repeatCells(table);
-      table.cell = { start: this.lines.length, rows: Math.min(rows, MAX_ROWS) };
+      table.cell = {
+        start: this.lines.length,
+        rows: Math.min(rows, MAX_ROWS),
+        columns: Math.min(columns, MAX_COLUMNS),
+      };
     }
   }
 

@@ -2,12 +2,13 @@
  * From a selection, a link, a page or pasted text to contacts. Pure but for `parseHtml`: the popup's own `DOMParser`
  * unless the caller hands in another.
  */
-import { emailKey, isSameEmail } from '../../../shared/email-key.ts';
+import { emailKey } from '../../../shared/email-key.ts';
 import { type CapturedContact, type CaptureSource, fillGaps, withProvenance } from './captured-contact.ts';
-import { findEmails, localOf } from './details/email-addresses.ts';
+import { findEmails } from './details/email-addresses.ts';
 import { findAddresses } from './details/find-addresses.ts';
-import { isMailto, parseMailto } from './details/mailto.ts';
+import { isMailto } from './details/mailto.ts';
 import { finishContact } from './finished-contact.ts';
+
 import { readListTables } from './formats/delimited.ts';
 import { readJsonLd, siteNames } from './formats/json-ld.ts';
 import { readForms } from './formats/labelled-form.ts';
@@ -23,15 +24,14 @@ import { hasVcard, readVcards } from './formats/vcard.ts';
 import { completeMarkup, walkPage } from './lines/html-walk.ts';
 import { withColons } from './lines/label-marks.ts';
 import { type Line, linesOfText, MAX_CONTACTS } from './lines/line.ts';
-import { type PersonName, parseName } from './names/names.ts';
-import { isTitleAsGiven } from './names/titles.ts';
 import { inheritCompany, namesIssuer } from './organisations/company-inheritance.ts';
 import { titleWithOwner } from './organisations/page-title.ts';
 import { joinBrokenLines } from './regions/broken-lines.ts';
+import { readLink } from './regions/clicked-link.ts';
+import { linesBelow } from './regions/lines-below.ts';
 import { readPeople } from './regions/list-places.ts';
 import { withNamesElsewhere } from './regions/named-elsewhere.ts';
 import { readPartialContact } from './regions/partial-contact.ts';
-import { findProseNames } from './regions/prose.ts';
 import { cutRegions } from './regions/regions.ts';
 import { cleanText } from './text/clean-text.ts';
 import { decodeWords } from './text/encoded-words.ts';
@@ -133,16 +133,19 @@ function readLines(lines: readonly Line[]): LinesReading {
   const { true: issuers = [], false: own = [] } = Object.groupBy(tables.rest, (line) =>
     namesIssuer(line) ? 'true' : 'false',
   );
-  const { regions, rest } = cutRegions(joinBrokenLines(withoutProgram(own, forms.contacts)), MAX_CONTACTS);
+  const around = joinBrokenLines(withoutProgram(own, forms.contacts));
+  const { regions, rest } = cutRegions(around, MAX_CONTACTS);
+  const below = linesBelow(regions, around, rest);
   const contacts = readPeople(regions, rest).map(({ contact }, index) => {
-    const language = detectLanguage([(regions[index]?.lines ?? []).map((line) => line.text).join('\n')]);
+    const near = regions[index]?.lines ?? [];
+    const language = detectLanguage([near.map((line) => line.text).join('\n')]);
     // What stands around one person is about them alone; of several, each has their own lines.
-    const said = withRefusalBeside(contact, regions.length === 1 ? own : (regions[index]?.lines ?? []));
+    const theirs = [...near, ...(below[index] ?? [])];
+    const said = withRefusalBeside(contact, regions.length === 1 ? own : theirs, theirs);
     return language ? fillGaps(said, withProvenance({ language }, 'inferred')) : said;
   });
-  const around = withoutOwner(contacts, own, forms.contacts);
   return {
-    contacts: [...forms.contacts, ...tables.contacts, ...around],
+    contacts: [...forms.contacts, ...tables.contacts, ...withoutOwner(contacts, own, forms.contacts)],
     tables: tables.tables,
     rest: [...issuers, ...rest],
     headed: regions.flatMap(({ email, headed }) => (headed ? [email] : [])),
@@ -176,32 +179,6 @@ function asWritten(contacts: readonly CapturedContact[], text: string): Captured
   return contacts.map((contact) => {
     const written = spellings.get(contact.email?.value ?? '');
     return contact.email && written ? { ...contact, email: { ...contact.email, value: written } } : contact;
-  });
-}
-
-/** Whom the words of a link name: "Write to Ann Lee". "Email Mayor Roe" gives no first name. */
-function nameInLink(text: string, local: string): PersonName | undefined {
-  const name = parseName(text, local) ?? findProseNames(text, local)[0]?.name;
-  return name && !isTitleAsGiven(name.first) ? name : undefined;
-}
-
-/** The recipients of a clicked link; what stands around one of them says more about it. */
-function readLink(
-  linkUrl: string,
-  source: CaptureSource,
-  around: readonly CapturedContact[],
-): CapturedContact[] {
-  const recipients = parseMailto(linkUrl);
-  const shown = recipients.length === 1 && source.text.length < 200 ? source.text : '';
-  return recipients.map(({ email, name }) => {
-    const [text, local] = [cleanText(name || shown).trim(), localOf(email).toLowerCase()];
-    const called = nameInLink(text, local);
-    const contact = withProvenance({ email }, 'mailto');
-    const named = called
-      ? withProvenance({ first_name: called.first, last_name: called.last }, name ? 'mailto' : 'text')
-      : {};
-    const known = around.find((other) => isSameEmail(other.email?.value ?? '', email)) ?? {};
-    return fillGaps(fillGaps(contact, named), known);
   });
 }
 

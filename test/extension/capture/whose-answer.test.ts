@@ -178,3 +178,65 @@ describe('a question that may be about e-mail', () => {
     expect(inForm(answer)).toMatchObject({ optIn: false });
   });
 });
+
+describe('a second address of one person', () => {
+  const SECOND = 'a.roe@home.example.ca';
+
+  it.each([
+    'Autre courriel',
+    'Email 2',
+    'Confirm email',
+    'Secondary email',
+    'Courriel (maison)',
+    'Personal email',
+    'Email',
+    'Courriel de facturation',
+  ])('has their no too, and not their yes: %s', (label) => {
+    const form = (answer: string): (CapturedConsent | undefined)[] =>
+      consents('Nom : Ann Roe', 'Email: ann.roe@elm.example.ca', `${label}: ${SECOND}`, answer);
+    expect(form('Infolettre : Non')).toMatchObject([{ optIn: false }, { optIn: false }]);
+    expect(form('Infolettre : Oui')).toMatchObject([{ optIn: true }, undefined]);
+  });
+
+  it.each([
+    ['Email 1: ann.roe@elm.example.ca', `Email 2: ${SECOND}`],
+    ['ann.roe@elm.example.ca', SECOND],
+    [`ann.roe@elm.example.ca | ${SECOND}`],
+  ])('has the no that stands below both: %s', (...addresses) => {
+    const found = consents('Ann Roe', ...addresses, 'Infolettre : Non');
+    expect(found).toMatchObject([{ optIn: false }, { optIn: false }]);
+  });
+
+  it('starts no form of somebody else, which would have the no alone', () => {
+    const found = consents(
+      'Name: Ann Roe',
+      'Work email: ann.roe@elm.example.ca',
+      `Home email: ${SECOND}`,
+      'Newsletter: No',
+      'Name: Bo Hale',
+      'Work email: bo@elm.example.ca',
+      'Newsletter: Yes',
+    );
+    expect(found.map((one) => one?.optIn)).toEqual([false, true, false]);
+  });
+});
+
+describe('a no below an address in a text', () => {
+  it.each(['Infolettre : Non', 'Ne souhaite pas recevoir de courriels', 'Does not want our newsletter'])(
+    'is that of whoever stands there, also of the last one: %s',
+    (no) => {
+      const found = consents('Ann Roe', 'ann@elm.example.ca', 'Bo Hale', 'bo@elm.example.ca', no);
+      expect(found).toMatchObject([undefined, { optIn: false }]);
+    },
+  );
+
+  it.each(['Do not email resumes', 'We do not send newsletters', 'Want to opt out?'])(
+    'is not what a page says to its readers: %s',
+    (said) => {
+      expect(consents('Ann Roe', 'ann@elm.example.ca', 'Bo Hale', 'bo@elm.example.ca', said)).toEqual([
+        undefined,
+        undefined,
+      ]);
+    },
+  );
+});

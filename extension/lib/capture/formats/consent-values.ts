@@ -1,5 +1,5 @@
 /** What the answers of one person come to: yes or no to e-mail, or unclear, with the day and the words that they wrote. */
-import type { CapturedConsent, CapturedContact } from '../captured-contact.ts';
+import { type CapturedConsent, type CapturedContact, withProvenance } from '../captured-contact.ts';
 import {
   asksForRefusal,
   consentKind,
@@ -44,6 +44,12 @@ export function answersOfSeveral(
     };
   });
 }
+
+/** Another address of somebody, which may be anybody's: their no counts for it too, and their yes does not. */
+export const atOtherAddress = (email: string, { consent }: CapturedContact): CapturedContact => ({
+  ...withProvenance({ email }, 'table'),
+  ...(consent?.optIn === false ? { consent } : {}),
+});
 
 /** One cell and what stands over it. */
 export interface Answer {

@@ -1,9 +1,11 @@
 /** Finds the labels of filled-in forms in lines: before a colon, alone on a line, in a cell, or several in one line. */
 import { asksForAccount, asksForSomebody } from '../lines/asked-person.ts';
+import { namesEmail } from '../lines/consent-labels.ts';
 import { type FieldKind, fieldKind, isOfVisit, kindByWords } from '../lines/field-labels.ts';
 import { labelKind } from '../lines/labels.ts';
 import type { Line } from '../lines/line.ts';
 import { isOrganisation } from '../organisations/organisations.ts';
+import { fold } from '../text/clean-text.ts';
 import { answersUnasked } from './consent-values.ts';
 import { isPerson } from './owners.ts';
 import { isNameKind, namesOffice } from './row-name.ts';
@@ -106,7 +108,8 @@ export function labelIn(line: string): Label | null {
     if (kind) return { kind, label, value };
     // "Nominee's name: Ann Roe", "Parent: 905-555-0151": what no dictionary knows may still say whom it is about.
     const isKnown = kindByWords(label) !== undefined;
-    if (isKnown || (rest !== '' && (asksForSomebody(label) || asksForAccount(label) || NUMBER.test(rest))))
+    const isValue = NUMBER.test(rest) || (/^\S+@\S+$/.test(rest) && namesEmail(fold(label)));
+    if (isKnown || isValue || (rest !== '' && (asksForSomebody(label) || asksForAccount(label))))
       return { kind: 'other', label, value };
     // "Bulletin : Non"
     if (answersUnasked({ label, value })) return { kind: 'consent', label, value };

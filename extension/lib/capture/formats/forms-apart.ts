@@ -1,10 +1,13 @@
 /** Tells the forms among the fields of a source apart: where the next one starts, and what in each is about others. */
+import type { CapturedContact } from '../captured-contact.ts';
 import { findEmails, localOf } from '../details/email-addresses.ts';
 import { asksForParent } from '../lines/asked-person.ts';
+import { namesEmail } from '../lines/consent-labels.ts';
 import { type FieldKind, kindByWords, whomIn } from '../lines/field-labels.ts';
 import { sharesWord } from '../names/name-match.ts';
 import { isOrganisation } from '../organisations/organisations.ts';
-import { slug } from '../text/clean-text.ts';
+import { fold, slug } from '../text/clean-text.ts';
+import { atOtherAddress } from './consent-values.ts';
 import type { Field } from './filled-in-fields.ts';
 import { isPerson } from './owners.ts';
 import { isNameKind, namesOffice } from './row-name.ts';
@@ -29,16 +32,28 @@ const isComplete = (fields: readonly Field[]): boolean =>
 const addressOf = (fields: readonly Field[]): string | undefined =>
   findEmails(fields.find(isMailbox)?.values.join(' ') ?? '')[0]?.email;
 
+/** "Work email" and "Personal email" are of one person. */
+const PLACE_OF_MAIL =
+  /\b(?:work|home|personal|business|office|school|travail|bureau|maison|domicile|ecole|personnel|professionnel|primary|main|principal)(?:le|e)?\b/;
+
+/** Whose address a label asks for, and which of theirs. */
+const askedBy = (label: string): string =>
+  [...whomIn(label), PLACE_OF_MAIL.exec(fold(label))?.[0]].filter(Boolean).join(' ');
+
 /** "Buyer email" and "Attendee email" may stand in one form. */
 function isAskedAgain(fields: readonly Field[], field: Field): boolean {
   const { kind, label } = field;
+  if (kind !== 'email') {
+    const before = filled(fields, kind);
+    return before !== undefined && whomIn(before.label).join(' ') === whomIn(label).join(' ');
+  }
   // "E-mail" over "Print" is a button.
-  const before = fields.find(
-    (one) => one.kind === kind && one.values.length > 0 && (kind !== 'email' || isMailbox(one)),
-  );
-  // "Confirm your e-mail"
-  if (before && kind === 'email' && addressOf([before]) === addressOf([field])) return false;
-  return before !== undefined && whomIn(before.label).join(' ') === whomIn(label).join(' ');
+  const before = fields.find((one) => one.kind === 'email' && isMailbox(one));
+  const last = fields.at(-1);
+  // "Confirm your e-mail", and another address right behind the first
+  if (before === undefined || addressOf([before]) === addressOf([field]) || (last && isMailbox(last)))
+    return false;
+  return askedBy(before.label) === askedBy(label);
 }
 
 export const isKnown = (field: Field): boolean => field.isKnown;
@@ -190,4 +205,14 @@ export function formsOf(fields: readonly Field[]): Field[][] {
     }
   }
   return forms.map(withoutMargins).filter((form) => form.length > 0);
+}
+
+/** The other addresses of a form that says no to e-mail: "Second e-mail", "Confirm your e-mail". @param found in it */
+export function refusedBesides(form: readonly Field[], found: readonly CapturedContact[]): CapturedContact[] {
+  const refused = found.find(({ consent }) => consent?.optIn === false);
+  if (!refused) return [];
+  const mailboxes = form.filter((field) => isMailbox(field) || namesEmail(fold(field.label)));
+  return findEmails(mailboxes.flatMap(({ values }) => values).join(' \n '))
+    .filter(({ email }) => !found.some((contact) => contact.email?.value === email))
+    .map(({ email }) => atOtherAddress(email, refused));
 }

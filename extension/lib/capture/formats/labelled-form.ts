@@ -4,7 +4,6 @@
  */
 import { type CapturedContact, fillGaps, withProvenance } from '../captured-contact.ts';
 import { findEmails } from '../details/email-addresses.ts';
-import { bestPhone, findPhones } from '../details/phones.ts';
 import { asksForAccount, asksForContact, asksForSpokesperson } from '../lines/asked-person.ts';
 import { type FieldKind, fieldKind, kindByWords } from '../lines/field-labels.ts';
 import type { Line } from '../lines/line.ts';
@@ -14,18 +13,18 @@ import { isPerhapsOrganisation } from '../organisations/by-position.ts';
 import { withEmployerOfOthers } from '../organisations/company-inheritance.ts';
 import { hostOf, isSameSite } from '../organisations/domains.ts';
 import { isOrganisation } from '../organisations/organisations.ts';
-import { slug } from '../text/clean-text.ts';
 import { withBareLabels } from './bare-labels.ts';
 import { withChoices } from './choices.ts';
 import { answersOfSeveral } from './consent-values.ts';
 import { type Field, FormLines } from './filled-in-fields.ts';
 import { withLabelRows, withLineForEach, withoutUnfilled } from './form-labels.ts';
-import { formsOf, isKnown, isMailbox, withoutOthers } from './forms-apart.ts';
+import { formsOf, isKnown, isMailbox, refusedBesides, withoutOthers } from './forms-apart.ts';
 import { isPerson, isPersonSaid, peopleInRow } from './owners.ts';
 import { withoutPrintedBlanks } from './printed-blanks.ts';
 import { isNameKind, namesOffice } from './row-name.ts';
 import { MUNICIPALITY, settle, tellNamesApart } from './settle-kinds.ts';
 import { readRow } from './table-row.ts';
+import { withNumberInMessage, withSignature } from './told-in-message.ts';
 
 export interface FormReading {
   contacts: CapturedContact[];
@@ -50,7 +49,6 @@ const isCompanyBeside = ({ kind, label, values, from, to }: Field): boolean =>
 
 /** Fewer may stand in any signature. */
 const MIN_FIELDS = 4;
-const MAX_SIGNATURE_LINE = 80;
 
 /** "Ann Roe (ann@…) on Tuesday", as programs say who sent a form. */
 const SENT_ON = /^(?:.{0,80}(?:submitted|sent) by )?(\p{Lu}[^()@:]{3,60}) \([^()\s]+@[^()\s]+\) (?:on|le) /u;
@@ -188,36 +186,6 @@ const areEntries = (forms: readonly Field[][]): boolean =>
     form.every(({ kind, label }) => !isNameKind(kind) || asksForContact(label) || namesOffice(label.trim())),
   );
 
-/** "You can reach me at 905-555-0164" */
-const REACH_ME =
-  /(?<!\p{L})(?:(?:reach|call|text|phone) me|my (?:cell|mobile|phone|number)|me (?:joindre|rejoindre|contacter|rappeler)|m['’]appeler|appelez[- ]moi|mon (?:cell|num|t[ée]l))/iu;
-
-/** The only one who filled something in, with the number that the message gives where no field does. */
-function withNumberInMessage(contacts: CapturedContact[], lines: readonly Line[]): CapturedContact[] {
-  const [only, ...others] = contacts;
-  if (!only || only.phone || others.length > 0) return contacts;
-  const told = lines.filter(({ text }) => REACH_ME.test(text)).flatMap(({ text }) => findPhones(text));
-  const phone = told.length === 1 ? bestPhone(told) : undefined;
-  return phone ? [fillGaps(only, withProvenance({ phone }, 'text'))] : contacts;
-}
-
-/** What the only one who filled something in is, and where, if the message is signed so: the name over a title. */
-function withSignature(contacts: CapturedContact[], lines: readonly Line[]): CapturedContact[] {
-  const [only, ...others] = contacts;
-  if (!only?.first_name || only.title || others.length > 0) return contacts;
-  const [first, last] = [only.first_name.value, only.last_name?.value ?? ''];
-  const names = [slug(first + last), slug(first)];
-  const signed = lines.findLastIndex(
-    ({ text }, index) =>
-      text.length < MAX_SIGNATURE_LINE && names.includes(slug(text)) && isTitle(lines[index + 1]?.text ?? ''),
-  );
-  if (signed < 0) return contacts;
-  const [, title, below, ...further] = lines.slice(signed, signed + 5).map(({ text }) => text);
-  const company = below && isPerhapsOrganisation(below) ? below : undefined;
-  const phone = bestPhone(findPhones([below, ...further].join('\n')));
-  return [fillGaps(only, withProvenance({ title, company, phone }, 'text'))];
-}
-
 /** Cells of lists of people: a row of labels with addresses below that of the e-mail. */
 function listed(lines: readonly Line[]): ReadonlySet<Line> {
   const tables = Map.groupBy(lines, ({ cell }) => cell?.table);
@@ -263,6 +231,7 @@ function readFormLines(all: readonly Line[], limit: number): FormReading {
   if (areEntries(forms) || !(hasName || forms.some(isOfWriter) || sender.some(({ kind }) => kind === 'name')))
     return { contacts: [], rest: [...all] };
   const contacts: CapturedContact[] = [];
+  const besides: CapturedContact[] = [];
   const taken = new Set<Line>();
   // In a directory each form stands under the name of an organisation, with whom to ask there.
   const headings = forms.map((form, index) =>
@@ -283,6 +252,7 @@ function readFormLines(all: readonly Line[], limit: number): FormReading {
     );
     const company = over?.text ?? (isOfficer ? employer : undefined);
     for (const contact of found) contacts.push(fillGaps(contact, withProvenance({ company }, 'text')));
+    besides.push(...refusedBesides(form, found));
     if (over) taken.add(over);
     // "Please copy my assistant Ruth at ruth@…" in the message: somebody else's.
     const isOwn = (line: Line): boolean =>
@@ -293,7 +263,10 @@ function readFormLines(all: readonly Line[], limit: number): FormReading {
       taken.add(line);
   }
   return {
-    contacts: withSignature(withNumberInMessage(withEmployerOfOthers(contacts), lines), lines),
+    contacts: [
+      ...withSignature(withNumberInMessage(withEmployerOfOthers(contacts), lines), lines),
+      ...besides,
+    ],
     rest: all.filter((line) => !taken.has(line)),
   };
 }

@@ -15,7 +15,7 @@ const COUNT = /\s*\(\s?\d+\s?\)$/;
 const MAY_SAY_NO =
   /abonn|subscri|inscri|\bopt|refus|retir|remov|exclu|suppr|withdr|bounc|rebond|clean|nettoy|spam|pourriel|noire|black|dnc|\b(?:no|not|ne|pas|plus|non|sans|aucune?)\b|n['’]/i;
 /** Asks somebody to leave, or says how: nobody has done it. */
-const INVITES =
+export const INVITES =
   /\b(?:unsubscribe|desabonner|desabonnez|desinscrire|desinscrivez|desabonnement|desinscription|vous|you|your|votre|here|ici|how|comment)\b|[?!]/;
 /** Words of several people; a badge beside one person has none. */
 const OF_SEVERAL =

@@ -7,6 +7,7 @@ import { cleanValue, fold } from '../text/clean-text.ts';
 import { isAnswer } from './answer-words.ts';
 import { type Answer, consentOf, saysGone } from './consent-values.ts';
 import { LabelsInLines } from './labels-in-lines.ts';
+import { INVITES } from './refusal-above.ts';
 
 const NO_DAY: Answer = { value: '', label: '' };
 /** Longer words behind an address are a sentence about something else. */
@@ -15,10 +16,6 @@ const MAX_WORDS = 60;
 /** Without any of these nobody speaks of e-mail that is wanted or not: looked for first, since a list has hundreds of people. */
 const MAY_SPEAK =
   /news|lettre|bulletin|abonn|subscri|consent|\bopt|casl|lcap|marketing|communication|mailing|envois?\b|courriels\b|e-?mails\b|inscri|contact|recevoir|receive|updates|\b(?:pas|plus|not|ne)\b/i;
-/** What a program writes below every message asks, and nobody has answered. */
-const INVITES_TO_LEAVE =
-  /\b(?:unsubscribe|desabonner|desabonnez|desabonnement|desinscrire|desinscription|here|ici)\b/;
-
 /** What stands behind the last address of a line: "Infolettre : Non", "(ne veut pas recevoir de courriels)". */
 function behindAddress(line: Line): Line[] {
   const last = line.text.includes('@') ? findEmails(line.text).at(-1) : undefined;
@@ -27,8 +24,22 @@ function behindAddress(line: Line): Line[] {
   return text === '' || text.length > MAX_WORDS ? [] : [{ ...line, text }];
 }
 
-/** The contact with an answer that is no plain yes: consent is given in forms and lists alone, and refused anywhere. */
-export function withRefusalBeside(contact: CapturedContact, own: readonly Line[]): CapturedContact {
+/** "Do not email resumes": what a page asks of its readers. */
+const ASKS_READERS = /^(?:please )?(?:do not|don't|never) (?:e-?mail|contact|solicit|send)\b/;
+
+/** "Ne souhaite pas recevoir de courriels": a line of its own. */
+const isWish = ({ text }: Line): boolean =>
+  text.length <= MAX_WORDS && !text.includes('@') && !ASKS_READERS.test(fold(cleanValue(text)));
+
+/**
+ * The contact with an answer that is no plain yes: consent is given in forms and lists alone, and refused anywhere.
+ * @param own all that may be about them @param near what stands beside or below their address
+ */
+export function withRefusalBeside(
+  contact: CapturedContact,
+  own: readonly Line[],
+  near: readonly Line[],
+): CapturedContact {
   if (!own.some(({ text }) => MAY_SPEAK.test(text))) return contact;
   const behind = own.flatMap(behindAddress);
   const lines = [...own, ...behind];
@@ -36,9 +47,9 @@ export function withRefusalBeside(contact: CapturedContact, own: readonly Line[]
   const asked = lines
     .flatMap((line) => labels.labelOf(line) ?? [])
     .filter(({ kind, value }) => kind === 'consent' && isAnswer(value));
-  const said = behind.flatMap(({ text }) => {
+  const said = [...behind, ...near.filter(isWish)].flatMap(({ text }) => {
     const words = fold(cleanValue(text));
-    return refuses(words) && !INVITES_TO_LEAVE.test(words) ? [{ value: text, label: '' }] : [];
+    return refuses(words) && !INVITES.test(words) ? [{ value: text, label: '' }] : [];
   });
   // A badge: "Désabonné"
   const gone = own.filter(({ text }) => saysGone(text)).map(({ text }) => ({ value: text, label: '' }));

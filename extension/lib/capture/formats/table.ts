@@ -10,7 +10,7 @@ import { withEmployerOfOthers } from '../organisations/company-inheritance.ts';
 import { withAnswersNamed } from './answer-columns.ts';
 import { Columns, MAX_JUDGED } from './columns.ts';
 import { findByContent } from './columns-by-content.ts';
-import { answersOfSeveral } from './consent-values.ts';
+import { answersOfSeveral, atOtherAddress } from './consent-values.ts';
 import { peopleInRow, presentIn } from './owners.ts';
 import { employersOfGroups } from './row-groups.ts';
 import type { Kinds, Row } from './row-name.ts';
@@ -177,10 +177,8 @@ export function readTable({ kinds, labels, ...list }: ListTable, limit: number):
       for (const contact of withEmployerOfOthers(found)) {
         contacts.push(fillGaps(contact, group));
         const own = contact.email?.value ?? '';
-        const refusal = contact.consent?.optIn === false ? { consent: contact.consent } : {};
-        // A second mailbox in its cell may be anybody's; a no counts for it too.
         for (const { email } of findEmails(cellWith(one, own)).slice(1))
-          if (email !== own) contacts.push({ ...withProvenance({ email }, 'table'), ...refusal });
+          if (email !== own) contacts.push(atOtherAddress(email, contact));
       }
     }
   }

@@ -118,6 +118,9 @@ const CONSENT_TYPE =
 const IMPLIED = /\b(?:tacites?|implied|implicites?)\b/;
 /** "Consentement demandé le": the day on which somebody was asked, and answered nothing. */
 const WAS_ASKED = /\b(?:demandee?s?|request(?:ed)?|asked|sollicitee?s?|sent|envoyee?s?)\b/;
+/** "Subscription updated on", "Date added to the mailing list": the day of a record, which others keep. */
+const OF_RECORD =
+  /\b(?:updated?|modif\w*|chang\w*|mise? a jour|created|creation|creee?|added|ajout\w*|import\w*|record(?:ed)?|enregistree?|verif\w*)\b/;
 const EXPIRY = /\b(?:expir\w*|until|end|fin|echeance|source|method|methode|ip|type|id|proof|preuve)\b/;
 
 /** The heading of a column, in characters. */
@@ -136,7 +139,7 @@ export function consentKind(key: string): ConsentKind | undefined {
   const isDay = DATE.test(key) && key.length < MAX_HEADING && !IS_YES_OR_NO.test(key);
   if (isDay && IMPLIED.test(key)) return 'consent';
   // "Date de la dernière infolettre" is no day of a consent.
-  if (isDay && (WAS_ASKED.test(key) || !asksPlainly(key))) return undefined;
+  if (isDay && (WAS_ASKED.test(key) || OF_RECORD.test(key) || !asksPlainly(key))) return undefined;
   return isDay ? 'consent_day' : 'consent';
 }
 

@@ -18,8 +18,9 @@ const MAX_LABEL_WORDS = 9;
 /** "What is the best e-mail address to reach you at?" */
 const MAX_QUESTION_WORDS = 14;
 
+/** The day of the form itself: that of a record ("Created on", "Member since") tells nothing of what a form said. */
 const SUBMITTED =
-  /^(?:timestamp|horodat\w+|date|(?:date )?(?:submitted|submission|created|registered|registration|entry|inscription|soumis(?:sion)?|envoi|completion)(?: ?(?:time|date|on|at|le))?|date (?:d'|de (?:la )?)?(?:inscription|soumission|creation|envoi)|(?:start|completion|registration|submission|sign ?-?up) (?:time|date)|submitted on|soumis le|signup date|(?:what is |quelle est la )?(?:today's date|date d'aujourd'hui)|date (?:signed|received)|(?:signed|received|sent|sent to us) on|(?:message |formulaire )?(?:recue?|envoyee?|signee?) le|heure (?:d'envoi|de soumission)|date de (?:l'entree|signature|reception))$/;
+  /^(?:timestamp|horodat\w+|date|(?:date )?(?:submit(?:ted)?|submission|registration|entry|inscription|soumis(?:sion)?|envoi|completion)(?: ?(?:time|date|on|at|le))?|date (?:d'|de (?:la )?)?(?:inscription|soumission|envoi)|(?:start|completion|registration|submission|sign ?-?up) (?:time|date)|submitted on|soumis le|signup date|(?:what is |quelle est la )?(?:today's date|date d'aujourd'hui)|date (?:signed|received)|(?:signed|received|sent|sent to us) on|(?:message |formulaire )?(?:recue?|envoyee?|signee?) le|heure (?:d'envoi|de soumission)|date de (?:l'entree|signature|reception))(?: \((?:utc|gmt)\))?$/;
 
 /** "Name (First)", "Address (ZIP / Postal Code)", "Name - Last": which part of it. */
 const PART_OF =

@@ -40,3 +40,37 @@ describe('the day of a record', () => {
     },
   );
 });
+
+describe('the day of a form', () => {
+  it.each([
+    'Soumis le 3 mars 2026',
+    'Formulaire soumis le mardi 3 mars 2026 à 14 h 04',
+    'Submitted on March 3, 2026 at 2:04 pm',
+    'Submitted on Tuesday, March 3, 2026',
+    'This form was submitted on March 3, 2026.',
+    'Ce formulaire a été envoyé le 2026-03-03',
+    'Votre demande a été reçue le 3 mars 2026.',
+    'Sent: March 3, 2026 2:04 PM',
+  ])('is that of its yes, above or below: %s', (said) => {
+    expect(inForm(said)).toMatchObject({ optIn: true, day: '2026-03-03' });
+    expect(consents(said, ...ANN)[0]).toMatchObject({ optIn: true, day: '2026-03-03' });
+  });
+
+  it('is that of the form below it, where each has one', () => {
+    const found = consents(
+      'Submitted on March 3, 2026',
+      ...ANN,
+      '',
+      'Submitted on April 5, 2026',
+      ...ANN.map((line) => line.replace('Ann', 'Bo').replace('ann', 'bo')),
+    );
+    expect(found).toMatchObject([{ day: '2026-03-03' }, { day: '2026-04-05' }]);
+  });
+
+  it.each(['Received 5 stars in 2026', 'Completed the course of 2025', 'Sent by Bo Hale'])(
+    'is not what other words say: %s',
+    (said) => {
+      expect(inForm(said)).not.toHaveProperty('day');
+    },
+  );
+});

@@ -194,7 +194,9 @@ export function formsOf(fields: readonly Field[]): Field[][] {
       (isAskedAgain(own, field) ||
         (field.kind === 'name' && isComplete(own)) ||
         isNext(own, field, following.slice(0, MAX_LINES_BETWEEN)));
-    if (own && !isFar && !again && !isElse) own.push(field);
+    // "Soumis le" above each form
+    const isHeadAgain = field.kind === 'submitted' && own?.[0]?.kind === 'submitted' && own.some(isMailbox);
+    if (own && !isFar && !again && !isElse && !isHeadAgain) own.push(field);
     else {
       const taken = own
         ? field.kind === 'email'

@@ -17,6 +17,7 @@ import {
 } from './form-labels.ts';
 import { isPersonSaid } from './owners.ts';
 import { isNameKind } from './row-name.ts';
+import { sentOn } from './sent-on.ts';
 
 /** Labels that stand for nothing else; words like "Director" and "French" are answers too. */
 export const PLAIN_LABEL =
@@ -57,7 +58,7 @@ export class LabelsInLines {
   /** As `labelIn`; a question about e-mail may have its answer behind it. */
   #labelIn(line: Line): Label | null {
     const below = (): Line | undefined => this.#below(line);
-    const label = askedAndAnswered(line, below) ?? labelIn(line.text);
+    const label = askedAndAnswered(line, below) ?? sentOn(line.text) ?? labelIn(line.text);
     return label && isFurniture(line, label, below) ? { ...label, kind: 'other' } : label;
   }
 

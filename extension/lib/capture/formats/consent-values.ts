@@ -97,6 +97,10 @@ function wordsIn({ value, label }: Answer, said: Said): Pick<CapturedConsent, 'u
   return said === 'no' && (asksForRefusal(label) || !isPlainNo(value)) ? { written: words } : {};
 }
 
+/** "Submit date (UTC)": the zone stands in the label. */
+const withZone = ({ value, label }: Answer): string =>
+  /\d:\d\d/.test(value) && /\b(?:utc|gmt)\b/i.test(label) ? `${value} UTC` : value;
+
 /** The day in the first of the texts that has one: "Oui, depuis le 3 mars 2021". Its words where it cannot be told. */
 function whenIn(texts: readonly string[]): Pick<CapturedConsent, 'day' | 'dayWritten'> {
   const day = texts.map(dayOf).find(Boolean);
@@ -131,7 +135,7 @@ export function consentOf(
   return {
     optIn: found.said === 'yes',
     ...wordsIn(found.answer, found.said),
-    ...(found.said === 'yes' ? whenIn([found.answer.value, day.value]) : {}),
+    ...(found.said === 'yes' ? whenIn([found.answer, day].map(withZone)) : {}),
     ...(question ? { question } : {}),
   };
 }

@@ -31,6 +31,31 @@ const MONTH_IN_NUMBERS = /^(?:(\d{4})-(\d{1,2})|(\d{1,2})\/(\d{4}))$/;
 
 const MAX_CHARACTERS = 60;
 
+/** "T02:30:00Z", "2:30 AM +0000", "21:30 GMT-0500" */
+const TIME =
+  /(?<!\d)(\d{1,2}):(\d{2})(?::\d{2}(?:[.,]\d+)?)? ?([ap]\.?m\b\.?)? ?(?:(?:z|utc|gmt)(?! ?[+-]\d)|(?:utc|gmt)? ?([+-])(\d{2}):?(\d{2})(?!\d))/;
+const MINUTES_OF_HOUR = 60;
+/** The zones of Canada: Newfoundland in summer, British Columbia in winter. */
+const FIRST_ZONE_MINUTES = -150;
+const LAST_ZONE_MINUTES = -480;
+
+/**
+ * The day in Canada of a time in another zone: "2026-03-04T02:30:00Z" is the evening before. Where it is one day in the east
+ * and another in the west, the earlier one: it has begun wherever somebody records it, and a clock that runs from it does not
+ * end too late. A day with a time of Canada stays as written.
+ */
+function dayInCanada(day: string, text: string): string {
+  const [found, hours, minutes, half = '', sign, zoneHours, zoneMinutes] = TIME.exec(text) ?? [];
+  if (found === undefined || day.length < 10) return day;
+  const zone =
+    (Number(zoneHours ?? 0) * MINUTES_OF_HOUR + Number(zoneMinutes ?? 0)) * (sign === '-' ? -1 : 1);
+  if (zone <= FIRST_ZONE_MINUTES && zone >= LAST_ZONE_MINUTES) return day;
+  const hour = half === '' ? Number(hours) : (Number(hours) % 12) + (half.startsWith('p') ? 12 : 0);
+  const instant = new Date(`${day}T00:00:00Z`);
+  instant.setUTCMinutes(hour * MINUTES_OF_HOUR + Number(minutes) - zone + LAST_ZONE_MINUTES);
+  return instant.toISOString().slice(0, 10);
+}
+
 function isoDay(year: number, month: number, day: number): string | undefined {
   const date = new Date(Date.UTC(year, month - 1, day));
   const isReal = date.getUTCMonth() === month - 1 && date.getUTCDate() === day && year > 1990 && year < 2100;
@@ -43,6 +68,11 @@ function isoDay(year: number, month: number, day: number): string | undefined {
  */
 export function dayOf(value: string): string | undefined {
   const text = fold(cleanValue(value)).slice(0, MAX_CHARACTERS);
+  const day = dayWrittenIn(text);
+  return day === undefined ? undefined : dayInCanada(day, text);
+}
+
+function dayWrittenIn(text: string): string | undefined {
   const iso = ISO.exec(text);
   if (iso) return isoDay(Number(iso[1]), Number(iso[2]), Number(iso[3]));
   const english = MONTH_FIRST.exec(text);

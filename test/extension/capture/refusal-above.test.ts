@@ -92,6 +92,17 @@ describe('words that say no and are no heading', () => {
     ]);
   });
 
+  it.each(['Nom;Courriel;Désabonné', 'Email,Unsubscribed'])(
+    'say nothing as the headings of a list: %s',
+    (labels) => {
+      const mark = labels.includes(';') ? ';' : ',';
+      const named = labels.startsWith('Nom') ? `Ann Roe${mark}` : '';
+      const row = (address: string, said: string): string => `${named}${address}${mark}${said}`;
+      const text = lines(labels, row('ann.roe@lake.example.ca', 'Oui'), row('bo.lee@lake.example.ca', ''));
+      expect(said({ text })).toEqual(['Oui', undefined]);
+    },
+  );
+
   it('say nothing in a choice of lists', () => {
     expect(said({ text: lines('All', 'Subscribed', 'Unsubscribed', ANN, BO) })).toEqual([
       undefined,

@@ -3,6 +3,7 @@ import { emailKey } from '../../../../shared/email-key.ts';
 import { type CapturedContact, fillGaps } from '../captured-contact.ts';
 import { findEmails } from '../details/email-addresses.ts';
 import { refuses } from '../lines/consent-labels.ts';
+import { fieldKind } from '../lines/field-labels.ts';
 import type { Line } from '../lines/line.ts';
 import { parseName } from '../names/names.ts';
 import { cleanValue, fold } from '../text/clean-text.ts';
@@ -33,6 +34,12 @@ const isGone = (words: string): boolean =>
 
 const rowOf = ({ cell }: Line): string | undefined => cell && `${cell.table} ${cell.row}`;
 
+/** "Courriel;Désabonné": the headings of a list. */
+function isRowOfLabels({ text }: Line): boolean {
+  const pieces = text.split(/[,;|]/);
+  return pieces.length > 1 && pieces.some((piece) => fieldKind(piece.trim()) === 'email');
+}
+
 /** Short lines without an address or an answer, alone in their row. "Désabonnés : 3" counts people elsewhere. */
 function headingsAmong(lines: readonly Line[]): Line[] {
   const rows = Map.groupBy(
@@ -43,6 +50,7 @@ function headingsAmong(lines: readonly Line[]): Line[] {
     (line) =>
       line.text.length <= MAX_CHARACTERS &&
       !/@|[:：]\s*\S/.test(line.text) &&
+      !isRowOfLabels(line) &&
       (!line.cell || rows.get(rowOf(line))?.length === 1),
   );
 }

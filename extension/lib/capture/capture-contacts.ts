@@ -3,7 +3,13 @@
  * unless the caller hands in another.
  */
 import { emailKey } from '../../../shared/email-key.ts';
-import { type CapturedContact, type CaptureSource, fillGaps, withProvenance } from './captured-contact.ts';
+import {
+  answerAtAddress,
+  type CapturedContact,
+  type CaptureSource,
+  fillGaps,
+  withProvenance,
+} from './captured-contact.ts';
 import { findEmails } from './details/email-addresses.ts';
 import { findAddresses } from './details/find-addresses.ts';
 import { isMailto } from './details/mailto.ts';
@@ -159,17 +165,19 @@ function withExtension(known: CapturedContact, other: CapturedContact): Captured
   return isLonger ? { ...known, phone: other.phone } : known;
 }
 
+/** As a form or a list has it: around an address in a text may stand any name. */
+const listedName = ({ first_name, last_name }: CapturedContact): string =>
+  first_name?.from === 'text' ? '' : [first_name?.value, last_name?.value].filter(Boolean).join(' ');
+
 /** One contact per address, none of programs; of several values the first counts. */
 function mergeByEmail(contacts: readonly CapturedContact[]): CapturedContact[] {
-  const merged = new Map<string, CapturedContact>();
-  for (const contact of contacts) {
-    const email = contact.email?.value;
-    if (!email || isOfProgram(email)) continue;
-    const key = emailKey(email);
-    const known = merged.get(key);
-    merged.set(key, known ? fillGaps(withExtension(known, contact), contact) : contact);
-  }
-  return [...merged.values()].slice(0, MAX_CONTACTS);
+  const people = contacts.filter(({ email }) => email && !isOfProgram(email.value));
+  const merged = [...Map.groupBy(people, ({ email }) => emailKey(email?.value ?? '')).values()].map((own) => {
+    const contact = own.reduce((known, one) => fillGaps(withExtension(known, one), one));
+    const consent = answerAtAddress(own.map((one) => ({ name: listedName(one), answer: one.consent })));
+    return consent ? { ...contact, consent } : contact;
+  });
+  return merged.slice(0, MAX_CONTACTS);
 }
 
 /** Readers compare addresses in lower case; here each gets the capitals back with which the text first writes it. */

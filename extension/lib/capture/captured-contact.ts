@@ -83,6 +83,46 @@ export function strongerAnswer<Said extends Pick<CapturedConsent, 'optIn' | 'unc
   return one && other ? (rank(other) > rank(one) ? other : one) : (one ?? other);
 }
 
+/** Somebody at an address that others may have too, and what they answered. */
+interface AtAddress {
+  /** Empty where it is not known. */
+  name: string;
+  answer: CapturedConsent | undefined;
+}
+
+const wordsOfName = (name: string): string[] =>
+  name
+    .split(/[\s,]+/)
+    .map(slug)
+    .filter(Boolean);
+
+/** "A. Roe" and "Roe, Ann Marie" may be one person; "Ann Roe" and "Luc Roe" are two. */
+function maySame(one: string, other: string): boolean {
+  const [short = [], long = []] = [one, other].map(wordsOfName).sort((a, b) => a.length - b.length);
+  return short.every((word) =>
+    long.some((own) => own === word || ((own.length === 1 || word.length === 1) && own[0] === word[0])),
+  );
+}
+
+/**
+ * What counts of all answers at one address: the no of anybody there, and a yes unless somebody of another name gave none. It
+ * is not theirs, and Envoke has one consent for the address.
+ */
+export function answerAtAddress(people: readonly AtAddress[]): CapturedConsent | undefined {
+  const counted = people.reduce<CapturedConsent | undefined>(
+    (known, { answer }) => strongerAnswer(known, answer),
+    undefined,
+  );
+  if (!counted?.optIn) return counted;
+  const agreed = people.filter(({ answer }) => answer !== undefined);
+  const isOther = people.some(
+    ({ name, answer }) => answer === undefined && !agreed.some((one) => maySame(one.name, name)),
+  );
+  const { question } = counted;
+  const unclear = `✓ ${agreed.map(({ name }) => name).join(', ')}`;
+  return isOther ? { optIn: false, unclear, ...(question ? { question } : {}) } : counted;
+}
+
 /** A card where the name equals the employer's is the card of an organisation. */
 export function isNamedAsCompany({ company, first_name, last_name }: CapturedContact): boolean {
   return (

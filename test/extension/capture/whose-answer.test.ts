@@ -240,3 +240,54 @@ describe('a no below an address in a text', () => {
     },
   );
 });
+
+describe('two people at one address', () => {
+  const form = (name: string, answer: string): string[] => [
+    `Name: ${name}`,
+    'Email: roe@elm.example.ca',
+    `Newsletter: ${answer}`,
+    '',
+  ];
+  const inForms = (one: string, other: string): CapturedConsent | undefined =>
+    consents(...form('Ann Roe', one), ...form('Luc Roe', other))[0];
+  const inRows = (...rows: string[]): CapturedConsent | undefined =>
+    consents('Name,Email,Newsletter', ...rows)[0];
+
+  it.each([
+    ['Yes', 'No'],
+    ['No', 'Yes'],
+    ['No', ''],
+    ['', 'No'],
+  ])('have refused where either has: %s, %s', (one, other) => {
+    expect(inForms(one, other)).toEqual({ optIn: false, question: 'Newsletter' });
+    expect(inRows(`Ann Roe,roe@elm.example.ca,${one}`, `Luc Roe,roe@elm.example.ca,${other}`)).toEqual({
+      optIn: false,
+      question: 'Newsletter',
+    });
+  });
+
+  it.each([
+    ['Yes', '', '✓ Ann Roe'],
+    ['', 'Yes', '✓ Luc Roe'],
+  ])('have not clearly agreed where only one has: %s, %s', (one, other, unclear) => {
+    const said = { optIn: false, unclear, question: 'Newsletter' };
+    expect(inForms(one, other)).toEqual(said);
+    expect(inRows(`Ann Roe,roe@elm.example.ca,${one}`, `Luc Roe,roe@elm.example.ca,${other}`)).toEqual(said);
+  });
+
+  it('have agreed where both have', () => {
+    expect(inForms('Yes', 'Yes')).toMatchObject({ optIn: true });
+  });
+
+  it.each(['Roe, Ann', 'A. Roe', 'Ann Marie Roe', ''])('may be one, written in two ways: %s', (name) => {
+    expect(inRows('Ann Roe,roe@elm.example.ca,Yes', `"${name}",roe@elm.example.ca,`)).toMatchObject({
+      optIn: true,
+    });
+  });
+
+  it('are not told by a name that stands around the address in a text', () => {
+    expect(consents('Luc Noël <roe@elm.example.ca>', '', ...form('Ann Roe', 'Yes'))[0]).toMatchObject({
+      optIn: true,
+    });
+  });
+});

@@ -189,6 +189,25 @@ describe('what a list says of consent', () => {
   });
 
   it.each([
+    ['Oui', '', '✓ Ada Moss'],
+    ['', 'Oui', '✓ Bo Moss'],
+    ['Oui', 'Non', 'no'],
+  ])('gives no yes of one of two people at an address to the other: %s, %s', (one, other, said) => {
+    const text = [
+      'Prénom;Nom;Courriel;Infolettre',
+      `Ada;Moss;moss@lake.example.ca;${one}`,
+      'Bo;Hale;bo.hale@lake.example.ca;Oui',
+      `Bo;Moss;moss@lake.example.ca;${other}`,
+    ].join('\n');
+    const listed = firstRows(formsFromText(text, defaults).forms, defaults);
+    const [ada, , moss] = draftsOf(takeAnswers(listed, listed, '2026-04-01', defaults));
+    for (const draft of [ada, moss]) {
+      expect(draft).toMatchObject({ consent_status: 'Not Provided', basis: 'found' });
+      expect(draft?.consent_description).toContain(said);
+    }
+  });
+
+  it.each([
     ['Infolettre', 'retiré le 2025-02-01', '« retiré le 2025-02-01 », ne veut pas recevoir de courriels'],
     ['Infolettre', 'plus tard', '« plus tard »'],
     ['Désabonné', 'Oui', '« Oui », ne veut pas recevoir de courriels'],

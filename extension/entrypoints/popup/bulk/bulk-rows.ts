@@ -6,7 +6,7 @@ import { emailKey } from '../../../../shared/email-key.ts';
 import { BULK_MAX_PEOPLE } from '../../../../shared/limits.ts';
 import type { Contact } from '../../../../shared/schemas/contact.ts';
 import { isDescriptionOverlong, isOverlong, overlongFields } from '../../../components/add/field-limits.ts';
-import { type CapturedConsent, strongerAnswer } from '../../../lib/capture/captured-contact.ts';
+import { answerAtAddress, type CapturedConsent } from '../../../lib/capture/captured-contact.ts';
 import type { OutboxItem } from '../../../lib/outbox/outbox-item.ts';
 import type { WaitingByAddress } from '../../../lib/outbox/pending-contact.ts';
 import type { ConsentBasis } from '../../../lib/settings/settings.ts';
@@ -43,14 +43,14 @@ const keyOf = (row: BulkRow) => {
   return reading.ok ? reading.key : undefined;
 };
 
+const nameOf = ({ fields }: AddForm) => `${fields.first_name} ${fields.last_name}`.trim();
+
 /** The answer that counts of each address: who stands in a list twice and once refused has refused. */
 function answersByAddress(forms: readonly AddForm[]): ReadonlyMap<string, CapturedConsent | undefined> {
-  const answers = new Map<string, CapturedConsent | undefined>();
-  for (const { fields, answer } of forms) {
-    const key = emailKey(fields.email);
-    answers.set(key, strongerAnswer(answers.get(key), answer));
-  }
-  return answers;
+  const groups = Map.groupBy(forms, ({ fields }) => emailKey(fields.email));
+  const answerOf = (own: readonly AddForm[]) =>
+    answerAtAddress(own.map((form) => ({ name: nameOf(form), answer: form.answer })));
+  return new Map([...groups].map(([key, own]) => [key, answerOf(own)]));
 }
 
 /** A person whose answer in the list is no, or unclear, keeps it, whatever is decided for the others. */

@@ -6,6 +6,7 @@ import { CONTACT_FIELDS } from '../../../shared/contact-fields.ts';
 import { type CapturedContact, fillGaps, isNamedAsCompany, withProvenance } from './captured-contact.ts';
 import { provinceOfCode } from './details/provinces.ts';
 import { phraseCase } from './names/name-case.ts';
+import { isOfMeeting } from './organisations/by-position.ts';
 import { cleanValue } from './text/clean-text.ts';
 
 /** Longer than any real value; keeps a hostile page from filling a form. */
@@ -17,6 +18,12 @@ const SAID =
 
 /** "Town of Elm n/a": an empty cell of a row. */
 const NOTHING_BEHIND = /(?:\s(?:n\/a|s\/o))?[\s,;:–—-]*$/iu;
+
+/** "Chair (regrets)" in minutes */
+const withoutMeeting = (title: string): string =>
+  isOfMeeting(title)
+    ? ''
+    : title.replace(/\s*\(([^()]+)\)$/, (whole, aside: string) => (isOfMeeting(aside) ? '' : whole));
 
 /** The contact with every value cleaned; empty values are removed. */
 export function finishContact(contact: CapturedContact): CapturedContact {
@@ -31,7 +38,11 @@ export function finishContact(contact: CapturedContact): CapturedContact {
     // "President *": the mark leads to a note.
     const said = found ? cleanValue(found.value).replace(/\s\*+$/, '') : '';
     // "Represented by Ann Roe."
-    const cleaned = field.endsWith('_name') ? said.replace(/(?<=\p{Ll}{2})\.$/u, '') : said;
+    const cleaned = field.endsWith('_name')
+      ? said.replace(/(?<=\p{Ll}{2})\.$/u, '')
+      : field === 'title'
+        ? withoutMeeting(said)
+        : said;
     const value = field === 'company' ? phraseCase(cleaned.replace(NOTHING_BEHIND, '')) : cleaned;
     const formula = field !== 'phone' && /^[=@+]/.test(value);
     if (found && value && !formula && value.length <= MAX_VALUE_CHARACTERS)

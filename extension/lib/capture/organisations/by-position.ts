@@ -36,10 +36,19 @@ const DIRECTION = /^(?:(?:north|south|east|west)(?:ern)?|central|upper|lower)\s/
 /** "Local 4980": the number of a part of a union or a lodge. */
 const NUMBERED = /\b(local|section locale|lodge|loge|branch)\s(?:no\.?\s)?\d{1,5}\b/giu;
 
+/** "Absents", "Membres présents", "Moved by": what somebody is or does at one meeting, as minutes say it. */
+const AT_MEETING =
+  /^(?:(?:sont|etai(?:en)?t|est|also|aussi|egalement|non|not|voting|autres?|others?|membres?|members?|personnes?|board|staff|in) )*(?:(?:present|absent|motive|excuse|invite|participant|remplacant)e?s?|(?:presences?|absences?)(?: (?:motive|excuse)es?)?|excused|regrets|apologies|attendance|attendees?|guests?|observat(?:eurs?|rices?)|observers?|en retard|late|substituts?|votants?|procurations?|prox(?:y|ies)|quorum|members?|membres?|(?:propose|appuye)e? par|(?:moved|seconded) by|(?:proxy for|procuration pour|en remplacement d|remplace|replacing)\b.*)$/;
+
+/** Whether words say who came to a meeting, and not what somebody does. */
+export const isOfMeeting = (text: string): boolean =>
+  AT_MEETING.test(fold(text.replace(/\s*[:：]$/, '').trim()));
+
 /** "Lanaudière", "District 3", "In office": neither whom somebody works for nor what they do. */
 export const isSaidOfMany = (text: string): boolean =>
   NO_EMPLOYER.test(text.replace(/\s\*+$/, '')) ||
   STARTS_WITH_DAY.test(text) ||
+  isOfMeeting(text) ||
   KNOWN_PLACES.has(fold(text.trim()));
 
 /** "Regional Secretaries" */

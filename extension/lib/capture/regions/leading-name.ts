@@ -12,6 +12,7 @@ import {
 } from '../names/name-words.ts';
 import { type PersonName, parseName, parseSaidName } from '../names/names.ts';
 import { areTitlesOfOne, isNothingButTitle, isTitle, isTitleModifier, isTitleWord } from '../names/titles.ts';
+import { isOfMeeting } from '../organisations/by-position.ts';
 import { isOrganisation } from '../organisations/organisations.ts';
 import { fold, slug } from '../text/clean-text.ts';
 import { COMMON_GIVEN_NAMES } from '../words/given-names.ts';
@@ -229,7 +230,7 @@ function inSomePiece(text: string, local: string, minMatch: number): Omit<Leadin
       isAnnounced && isTopicLabel(label) && found.rest.split(/\s*[,|]\s*/).some((part) => isTitle(part));
     // "Pour une entrevue avec la présidente, Ann Roe : Bo Park"
     const isPurpose = /^(?:pour|for|to)\s/i.test(label);
-    const front = index === 1 && !isTopic && !isPurpose ? label : '';
+    const front = index === 1 && !isTopic && !isPurpose && !isOfMeeting(label) ? label : '';
     return {
       name: found.name,
       rest: [found.rest, front, joinPieces(pieces.slice(index + 1))].filter(Boolean).join(' | '),

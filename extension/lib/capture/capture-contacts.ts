@@ -39,6 +39,7 @@ import { readPeople } from './regions/list-places.ts';
 import { withNamesElsewhere } from './regions/named-elsewhere.ts';
 import { readPartialContact } from './regions/partial-contact.ts';
 import { cutRegions } from './regions/regions.ts';
+import { withSubstitutes } from './regions/substitutes.ts';
 import { cleanText } from './text/clean-text.ts';
 import { decodeWords } from './text/encoded-words.ts';
 import { detectLanguage, type Language } from './text/guess-language.ts';
@@ -139,7 +140,7 @@ function readLines(lines: readonly Line[]): LinesReading {
   const { true: issuers = [], false: own = [] } = Object.groupBy(tables.rest, (line) =>
     namesIssuer(line) ? 'true' : 'false',
   );
-  const around = joinBrokenLines(withoutProgram(own, forms.contacts));
+  const around = joinBrokenLines(withSubstitutes(withoutProgram(own, forms.contacts)));
   const { regions, rest } = cutRegions(around, MAX_CONTACTS);
   const below = linesBelow(regions, around, rest);
   const contacts = readPeople(regions, rest).map(({ contact }, index) => {

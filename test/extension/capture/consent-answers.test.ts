@@ -202,6 +202,42 @@ describe('an answer that is no plain yes or no', () => {
   });
 });
 
+describe('a yes with more words behind it', () => {
+  it.each([
+    'Yes, by post',
+    'Oui, par la poste',
+    'Oui (papier)',
+    'Yes (implied)',
+    'Oui (tacite)',
+    'Yes (unconfirmed)',
+    'Oui (à confirmer)',
+    'Yes (default)',
+    'Yes - pre-checked',
+    'Yes (imported)',
+    'Yes – old address',
+    'Yes?',
+  ])('is not clear where they may say something else: %s', (said) => {
+    expect(consentIn({ Newsletter: said })).toMatchObject({ optIn: false, unclear: said });
+  });
+
+  it.each([
+    'Yes, please!',
+    'Oui, merci',
+    'Yes, sign me up',
+    'Oui, je souhaite recevoir l’infolettre de la Ville',
+    'Oui, depuis le 3 mars 2021',
+    'Yes - March 3rd, 2021 at 10:30',
+    'Yes;',
+  ])('is one where they say the same, a day or thanks: %s', (said) => {
+    expect(consentIn({ Newsletter: said })).toMatchObject({ optIn: true });
+  });
+
+  it('is no state of what somebody pays for', () => {
+    expect(consentIn({ 'Subscription status': 'Active' })).toBeUndefined();
+    expect(consentIn({ 'Newsletter status': 'Active' })).toMatchObject({ optIn: true });
+  });
+});
+
 describe('a column of words', () => {
   it.each([
     ['Newsletter name', 'Elm Weekly'],

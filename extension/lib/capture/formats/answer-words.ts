@@ -11,7 +11,9 @@ import {
   takesBack,
   withdraws,
 } from '../lines/consent-labels.ts';
+import { asksPlainly } from '../lines/plain-questions.ts';
 import { cleanValue, fold } from '../text/clean-text.ts';
+import { MONTHS } from '../words/months.ts';
 
 /** What a cell answers; `unclear` where it is neither a plain yes nor a plain no. */
 export type Said = 'yes' | 'no' | 'unclear';
@@ -80,14 +82,25 @@ const agrees = (said: string): boolean =>
   AGREES.test(said) ||
   (WANTS.test(said) && (speaksOfEmail(said) || IS_WANTED.test(said)));
 
+/** Behind a yes: politeness, a day. */
+const BESIDE_YES = new RegExp(
+  String.raw`(?<!\p{L})(?:thanks?(?: you)?|merci(?: beaucoup)?|of course|absolutely|certainly|definitely|bien sur|avec plaisir|volontiers|absolument|certainement|${fold(MONTHS)}|(?:janv?|fe[bv]r?|avr|apr|juil|jul|aug|sept?|oct|nov|dec)\.?|er|st|nd|rd|th)(?!\p{L})`,
+  'gu',
+);
+
+/** Whether what stands behind a yes leaves it one to e-mail: not "Yes, by post", "Oui (tacite)", "Yes?". */
+const isWholeYes = (said: string): boolean =>
+  !said.includes('?') && asksPlainly(said.replace(SAYS_YES, ' ').replace(BESIDE_YES, ' '));
+
 function inOneVersion(said: string, label: string): Said | undefined {
-  if (YES.test(said)) return 'yes';
+  // "Subscription status: Active" is what somebody pays for.
+  if (YES.test(said)) return said === 'active' && asksForWords(label) ? undefined : 'yes';
   if (NO.test(said)) return 'no';
   // A box that is ticked may repeat what it asks.
   if (said.length > 8 && said === wordsOf(label)) return 'yes';
   if (agrees(said)) {
     if (takesBack(said)) return SAYS_YES.test(said) || !refuses(said) ? 'unclear' : 'no';
-    if (!isOfOthers(said)) return 'yes';
+    if (!isOfOthers(said)) return SAYS_YES.test(said) && !isWholeYes(said) ? 'unclear' : 'yes';
     // "I agree to the privacy policy" beside "Consent"
     return speaksOfEmail(wordsOf(label).replace(/\bconsent\w*/g, '')) ? 'unclear' : undefined;
   }

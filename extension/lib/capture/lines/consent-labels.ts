@@ -45,7 +45,7 @@ export const takesBack = (said: string): boolean => {
   return (
     REFUSAL.test(own) ||
     TAKES_BACK.test(own) ||
-    /\b(?:no|non|ne|not|never|jamais|but|mais|except|sauf|unless|only|seulement|uniquement|until|jusqu|ended|expir\w*|termine\w*|if|si|later|plus tard|maybe|perhaps|peut-etre)\b|\bn'/.test(
+    /\b(?:no|non|ne|not|never|jamais|but|mais|except|sauf|unless|only|seulement|uniquement|until|jusqu|ended|expir\w*|termine\w*|if|si|later|plus tard|maybe|perhaps|peut-etre|to be confirmed|a confirmer)\b|\bn'/.test(
       own,
     )
   );

@@ -27,6 +27,7 @@ describe('a heading that says no', () => {
     'Do not email:',
     'Ne souhaitent pas recevoir de courriels :',
     'Opted out',
+    'Blocklisted',
   ])('counts for everybody below it: %s', (heading) => {
     const words = heading.replace(/\s*:$/, '');
     expect(said({ text: lines(heading, ANN, BO) })).toEqual([words, words]);

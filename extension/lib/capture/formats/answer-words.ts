@@ -54,6 +54,12 @@ const IS_WANTED =
 
 const NO =
   /^(?:no|n|non|nope|false|faux|0|✗|✘|☐|❌|unchecked|off|never|jamais|(?:no|non)\W+(?:thanks|thank you|merci)|not now|pas maintenant)$/;
+/** "Do Not Allow", as databases of customers say it */
+const FORBIDDEN =
+  /^(?:do not (?:allow|send|use)|not allowed|ne pas (?:autoriser|envoyer|utiliser)|non autorisee?s?)$/;
+/** Whether an answer is one of a database that forbids what its column is about. */
+export const forbids = (value: string): boolean => FORBIDDEN.test(wordsOf(value));
+
 /** "None" is no "no", and "non-profit" no "non". */
 const SAYS_NO = /^(?:no|non|nope|never|jamais)(?![\p{L}\d-])/u;
 /** "No problem", "Non précisé", "Non abonné": what is denied is something else than the wish. */
@@ -95,7 +101,7 @@ const isWholeYes = (said: string): boolean =>
 function inOneVersion(said: string, label: string): Said | undefined {
   // "Subscription status: Active" is what somebody pays for.
   if (YES.test(said)) return said === 'active' && asksForWords(label) ? undefined : 'yes';
-  if (NO.test(said)) return 'no';
+  if (NO.test(said) || FORBIDDEN.test(said)) return 'no';
   // A box that is ticked may repeat what it asks.
   if (said.length > 8 && said === wordsOf(label)) return 'yes';
   if (agrees(said)) {
@@ -142,12 +148,13 @@ export const isPlainNo = (value: string): boolean => /^(?:no|n|non|false|faux|0)
 /** What an answer to a question about refusing says: "Unsubscribed: Yes", with a day or a reason, is a no to e-mail. */
 export function refusedIn(value: string): Said | undefined {
   const said = wordsOf(value);
+  if (FORBIDDEN.test(said)) return 'no';
   // "Lien de désabonnement : https://…"
   if (
     isUnanswered(value) ||
     /^https?:/.test(said) ||
     NO.test(said) ||
-    /^(?:none|aucune?|not (?:set|provided|specified))$/.test(said)
+    /^(?:none|aucune?|not (?:set|provided|specified)|allow(?:ed)?|autorise[re]?e?|send|envoyer)$/.test(said)
   )
     return undefined;
   const isDenied = SAYS_NO.test(said) && !/^(?:no longer|never (?:signed|asked|subscribed))\b/.test(said);

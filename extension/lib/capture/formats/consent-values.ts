@@ -10,11 +10,11 @@ import {
 import { keyOf } from '../lines/label-key.ts';
 import { asksPlainly } from '../lines/plain-questions.ts';
 import { cleanValue, fold } from '../text/clean-text.ts';
-import { isAnswer, isPlainNo, refusedIn, type Said, saidIn } from './answer-words.ts';
+import { forbids, isAnswer, isPlainNo, refusedIn, type Said, saidIn } from './answer-words.ts';
 import { dayOf, hasDay } from './written-days.ts';
 
 const GONE =
-  /^(?:unsubscribed|(?:not|non)[- ]subscribed|desabonne(?:e|\(e\))?|non abonnee?|desinscrite?|opt(?:ed)?[- ]?out|do not (?:contact|e-?mail)|ne pas (?:contacter|solliciter|envoyer de courriels?|ecrire)|cleaned|nettoyee?|(?:hard |soft )?bounced?|rebond(?: \w+)?|spam complaint|plainte pour pourriel)(?:(?:\W+(?:(?:on|since|le|depuis|en)\W+)?\d|\s?[,;]).*)?$/;
+  /^(?:(?:e-?mails?|courriels?)\W+)?(?:unsubscribed|(?:not|non)[- ]subscribed|bl(?:ack|ock)listed|on hold opt[- ]?out|desabonne(?:e|\(e\))?|non abonnee?|desinscrite?|opt(?:ed)?[- ]?out|do not (?:contact|e-?mail)|ne pas (?:contacter|solliciter|envoyer de courriels?|ecrire)|cleaned|nettoyee?|(?:hard |soft )?bounced?|rebond(?: \w+)?|(?:spam )?complain(?:t|ed)|plaintes?(?: pour pourriel)?|marked as spam)(?:(?:\W+(?:(?:on|since|le|depuis|en)\W+)?\d|\s?[,;]).*)?$/;
 /** "Type: Tacite" */
 const IMPLIED = /^(?:consentement )?(?:tacite|implicite|implied)(?: consent)?\b/;
 
@@ -74,11 +74,16 @@ function answerIn({ value, label }: Answer): Said | undefined {
 /** Whether words say of somebody, wherever they stand, that they get no e-mail. */
 export const saysGone = (words: string): boolean => GONE.test(fold(cleanValue(words)));
 
+/** "Do not phone, Do not email": one of several. */
+const saysGoneAmong = (said: string): boolean => said.split(/\s*[,;|]\s*/).some((one) => GONE.test(one));
+
 /** An answer whatever the column is called: "Status: Unsubscribed", "Type: Tacite", and "Bulletin: Non" to what may be a question about e-mail. */
 export const answersUnasked = ({ value, label }: Answer): boolean => {
   const said = fold(cleanValue(value));
-  const isGone = GONE.test(said) && (namesEmail(said) || !isOfOthers(fold(label)));
-  return isGone || IMPLIED.test(said) || (isAnswer(value) && mayAskForEmail(label));
+  const isGone = saysGoneAmong(said) && (namesEmail(said) || !isOfOthers(fold(label)));
+  // "Email: Do Not Allow"
+  const isForbidden = forbids(value) && namesEmail(fold(label));
+  return isGone || isForbidden || IMPLIED.test(said) || (isAnswer(value) && mayAskForEmail(label));
 };
 
 /** A day means yes on that day; what stands there instead may be any answer. */

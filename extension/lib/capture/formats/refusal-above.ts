@@ -14,7 +14,7 @@ const MAX_CHARACTERS = 60;
 const COUNT = /\s*\(\s?\d+\s?\)$/;
 /** Without any of these a heading says no to nothing: looked for first, since most pages have none. */
 const MAY_SAY_NO =
-  /abonn|subscri|inscri|\bopt|refus|retir|remov|exclu|suppr|withdr|bounc|rebond|clean|nettoy|spam|pourriel|noire|black|dnc|\b(?:no|not|ne|pas|plus|non|sans|aucune?)\b|n['’]/i;
+  /abonn|subscri|inscri|\bopt|refus|retir|remov|exclu|suppr|withdr|bounc|rebond|clean|nettoy|spam|pourriel|noire|bl[ao]ck|complain|plainte|hold|dnc|\b(?:no|not|ne|pas|plus|non|sans|aucune?)\b|n['’]/i;
 /** Asks somebody to leave, or says how: nobody has done it. */
 export const INVITES =
   /\b(?:unsubscribe|desabonner|desabonnez|desinscrire|desinscrivez|desabonnement|desinscription|vous|you|your|votre|here|ici|how|comment)\b|[?!]/;

@@ -58,6 +58,8 @@ export function keyOf(text: string): string {
         )
         // "On-site contact"
         .replace(/\b(on)-(?=site\b)/i, '$1')
+        // "form_fields[newsletter]", "contact[optOut]": the name of a field
+        .replace(/^\w+(?:\[\w*\])*\[([a-z]\w+)\](?:\[\])?$/i, '$1')
         // "Participant Value [City]"
         .replace(/^.*\bvalue\s?\[([^\]]+)\]$/i, '$1')
         // "[Name | First]"

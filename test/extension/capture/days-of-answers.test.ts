@@ -83,6 +83,7 @@ describe('a time of another zone', () => {
     ['Wed, 04 Mar 2026 02:30:00 +0000', '2026-03-03'],
     ['2026-01-01T01:00:00Z', '2025-12-31'],
     ['March 4, 2026 2:30 AM GMT', '2026-03-03'],
+    ['2026/03/04 2:30:00 AM UTC+1', '2026-03-03'],
     // Past midnight in Halifax, and before it in Vancouver.
     ['2026-03-04T06:30:00Z', '2026-03-03'],
     ['2026-03-04T18:30:00Z', '2026-03-04'],
@@ -90,12 +91,15 @@ describe('a time of another zone', () => {
     expect(inForm(`Timestamp: ${written}`)).toMatchObject({ optIn: true, day });
   });
 
-  it.each(['2026-03-04T00:30:00-05:00', 'Wed Mar 04 2026 00:30:00 GMT-0800', '2026-03-04 00:30:00'])(
-    'stays as written where it is one of Canada, or none: %s',
-    (written) => {
-      expect(inForm(`Timestamp: ${written}`)).toMatchObject({ day: '2026-03-04' });
-    },
-  );
+  it.each([
+    '2026-03-04T00:30:00-05:00',
+    'Wed Mar 04 2026 00:30:00 GMT-0800',
+    '2026/03/04 12:30:00 AM UTC−5',
+    '2026-03-04 00:30:00',
+    '2026-03-04 09:00-11:30',
+  ])('stays as written where it is one of Canada, or none: %s', (written) => {
+    expect(inForm(`Timestamp: ${written}`)).toMatchObject({ day: '2026-03-04' });
+  });
 
   it('may be named in the heading', () => {
     expect(inList('Submit Date (UTC)', '2026-03-04 02:30:00')).toMatchObject({ day: '2026-03-03' });

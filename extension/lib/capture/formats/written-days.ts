@@ -31,9 +31,9 @@ const MONTH_IN_NUMBERS = /^(?:(\d{4})-(\d{1,2})|(\d{1,2})\/(\d{4}))$/;
 
 const MAX_CHARACTERS = 60;
 
-/** "T02:30:00Z", "2:30 AM +0000", "21:30 GMT-0500" */
+/** "T02:30:00Z", "2:30 AM +0000", "21:30 GMT-0500", "2:04 PM UTC−5" */
 const TIME =
-  /(?<!\d)(\d{1,2}):(\d{2})(?::\d{2}(?:[.,]\d+)?)? ?([ap]\.?m\b\.?)? ?(?:(?:z|utc|gmt)(?! ?[+-]\d)|(?:utc|gmt)? ?([+-])(\d{2}):?(\d{2})(?!\d))/;
+  /(?<!\d)(\d{1,2}):(\d{2})(?::\d{2}(?:[.,]\d+)?)? ?([ap]\.?m\b\.?)? ?(?:(?:z|utc|gmt)(?! ?[+−-]\d)|(?:(?:utc|gmt) ?([+−-])(\d{1,2})|([+-])(\d{2})):?(\d{2})?(?!\d))/;
 const MINUTES_OF_HOUR = 60;
 /** The zones of Canada: Newfoundland in summer, British Columbia in winter. */
 const FIRST_ZONE_MINUTES = -150;
@@ -45,10 +45,11 @@ const LAST_ZONE_MINUTES = -480;
  * end too late. A day with a time of Canada stays as written.
  */
 function dayInCanada(day: string, text: string): string {
-  const [found, hours, minutes, half = '', sign, zoneHours, zoneMinutes] = TIME.exec(text) ?? [];
+  const [found, hours, minutes, half = '', sign, zoneHours, mark, offset, zoneMinutes] =
+    TIME.exec(text) ?? [];
   if (found === undefined || day.length < 10) return day;
-  const zone =
-    (Number(zoneHours ?? 0) * MINUTES_OF_HOUR + Number(zoneMinutes ?? 0)) * (sign === '-' ? -1 : 1);
+  const ahead = Number(zoneHours ?? offset ?? 0) * MINUTES_OF_HOUR + Number(zoneMinutes ?? 0);
+  const zone = (sign ?? mark ?? '+') === '+' ? ahead : -ahead;
   if (zone <= FIRST_ZONE_MINUTES && zone >= LAST_ZONE_MINUTES) return day;
   const hour = half === '' ? Number(hours) : (Number(hours) % 12) + (half.startsWith('p') ? 12 : 0);
   const instant = new Date(`${day}T00:00:00Z`);

@@ -27,8 +27,14 @@ describe('a printed choice', () => {
     ['Oui [ ]', 'Non [X]'],
     ['Oui', 'X Non'],
     ['Non (x)', 'Oui ( )'],
+    ['- [ ] Oui', '- [x] Non'],
+    ['• ☐ Oui', '• ☑ Non'],
   ])('has its marks on lines of their own: %s over %s', (one, other) => {
     expect(answerIn(QUESTION, one, other)).toEqual({ optIn: false, question: QUESTION });
+  });
+
+  it('may stand below a question with a colon behind its mark', () => {
+    expect(answerIn(`${QUESTION} :`, '- [ ] Oui', '- [x] Non')).toEqual({ optIn: false, question: QUESTION });
   });
 
   it.each([['Oui', 'Non'], ['Non', 'Oui'], ['Oui Non']])(

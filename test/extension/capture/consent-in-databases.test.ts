@@ -28,6 +28,7 @@ it.each([
   ['On Hold', 'On Hold Opt Out'],
   ['contact[optOut]', 'true'],
   ['form_fields[newsletter]', 'no'],
+  ['Je souhaite recevoir : [Infolettre]', 'Non'],
   ['emailAddressIsOptedOut', 'true'],
   ['Email list', 'Off'],
   ['Accepts Email Marketing', 'no'],

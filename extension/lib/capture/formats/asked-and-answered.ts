@@ -11,7 +11,7 @@ const ENDS = /\?(?=[\s(:*\p{Lu}]|$)|\s(?:[-=]>|[-–—=|→»·])(?=\s)|\s{2}/g
 /** What stands behind these ends is an answer, whatever it says. */
 const ENDS_QUESTION = /^(?:\?|\s[-–—])$/;
 /** "(Oui/Non)", "*", a colon behind the question. */
-const HINTS = /^(?:\s*(?:\([^()]*\)|\*|[:：–—-](?=\s)))*\s*/;
+const HINTS = /^(?:\s*(?:\([^()]*\)|\*|[:：–—-](?=\s|$)))*\s*/;
 /** "If so, at which address?" asks on. */
 const ASKS_ON = /^(?:if (?:so|yes)|si (?:oui|c'est le cas))\b/;
 /** What a page says to its reader, and nobody answers. */

@@ -16,12 +16,16 @@ const BEHIND_EACH = new RegExp(`(?<=${MARK})`, 'u');
 /** The longest words of an option. */
 const MAX_OPTION = 24;
 
+/** "- [x] Oui", "• ☐ Non" */
+const BULLET = new RegExp(`^[-–—•·▪*]\\s+(?=${MARK})`, 'u');
+
 /** With one sign for each way to print a box. */
 const withSigns = (text: string): string =>
   text
     .replace(/\[ ?\]|\( ?\)/g, '☐')
     .replace(/\[\s?[xX✓✔•*]\s?\]|\(\s?[xX✓✔•*]\s?\)/gu, '☑')
-    .trim();
+    .trim()
+    .replace(BULLET, '');
 
 /** The options of a line, each with its mark in front; none where the marks stand on both sides, or nowhere. */
 function optionsIn(text: string): string[] {

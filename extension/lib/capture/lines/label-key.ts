@@ -56,6 +56,8 @@ export function keyOf(text: string): string {
         .replace(/^\p{L}[^[\]]*\[(\p{L}[^[\]]+)\]\s*$/u, (whole, field: string) =>
           readLabel(fold(field)) ? field : whole,
         )
+        // "Je souhaite recevoir : [Infolettre]"
+        .replace(/\[([^[\]]*(?:lettre|news|bulletin|courriel|e-?mail)[^[\]]*)\]\s*$/i, ' $1')
         // "On-site contact"
         .replace(/\b(on)-(?=site\b)/i, '$1')
         // "form_fields[newsletter]", "contact[optOut]": the name of a field

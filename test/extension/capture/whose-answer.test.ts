@@ -291,3 +291,25 @@ describe('two people at one address', () => {
     });
   });
 });
+
+describe('a message of somebody who wants to leave', () => {
+  it.each([
+    'Please remove me from your mailing list.',
+    'I would like to unsubscribe, thank you',
+    'Bonjour, veuillez me retirer de votre liste d’envoi. Merci',
+    'Désabonnez-moi SVP',
+    'Subject: Unsubscribe',
+    'Do not email · Do not phone',
+  ])('is their no: %s', (said) => {
+    expect(consents('From: Ann Roe <ann@elm.example.ca>', said, 'Ann Roe')).toMatchObject([{ optIn: false }]);
+  });
+
+  it.each(['Unsubscribe', 'Me désabonner', 'Want to unsubscribe?'])(
+    'is not what a program writes below its messages: %s',
+    (said) => {
+      expect(consents('From: Ann Roe <ann@elm.example.ca>', 'Our program', 'Ann Roe', said)).toEqual([
+        undefined,
+      ]);
+    },
+  );
+});

@@ -61,6 +61,10 @@ const MEMBERS = `<table><tr><th>Prénom</th><th>Nom</th><th>Courriel</th><th>Inf
 const TASKS = `<table><tr><th><input type="checkbox"></th><th>Name</th><th>Email</th></tr>
   <tr><td><input type="checkbox"></td><td>Ann Roe</td><td>ann@lake.example.ca</td></tr>
   <tr><td><input type="checkbox" checked></td><td>Bo Hale</td><td>bo@lake.example.ca</td></tr></table>`;
+const TWO_ROWS = `<table><tr><th rowspan="2">Nom</th><th rowspan="2">Courriel</th><th colspan="2">Photos</th><th colspan="2">Infolettre</th></tr>
+  <tr><th>Oui</th><th>Non</th><th>Oui</th><th>Non</th></tr>
+  <tr><td>Ann Roe</td><td>ann@lake.example.ca</td><td>X</td><td></td><td></td><td>X</td></tr>
+  <tr><td>Bo Hale</td><td>bo@lake.example.ca</td><td></td><td>X</td><td>✓</td><td></td></tr></table>`;
 const PARTS = `<input hidden type="checkbox" id="p"><label for="p">Ann Roe</label><div><p>Directrice</p><p>ann.roe@lake.example.ca</p></div>`;
 
 describe('a chosen answer on a page', () => {
@@ -76,6 +80,7 @@ describe('a chosen answer on a page', () => {
     web = await serveWebPages([
       ...forms,
       { path: '/members', title: 'Membres', html: MEMBERS },
+      { path: '/two-rows', title: 'Membres', html: TWO_ROWS },
       { path: '/parts', title: 'Staff', html: PARTS },
       { path: '/tasks', title: 'Staff', html: TASKS },
     ]);
@@ -106,6 +111,11 @@ describe('a chosen answer on a page', () => {
   it('is read in the cells of a list: pictures, boxes and choices', async () => {
     await page.goto(web.url('/members'));
     expect(await answers()).toEqual([false, true, false, true, false, true, true, false, false]);
+  });
+
+  it('is read below "Oui" and "Non" in a second row of headings', async () => {
+    await page.goto(web.url('/two-rows'));
+    expect(await answers()).toEqual([false, true]);
   });
 
   it('is not the box that opens a part of the page', async () => {

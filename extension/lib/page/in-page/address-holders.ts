@@ -6,7 +6,7 @@ import { SPLIT_ADDRESS } from '../../capture/lines/split-address.ts';
 import { isElement, ONE_ADDRESS } from './page-elements.ts';
 
 const SIGN = /[@＠]|arobas|\bat\b/i;
-const HOLDERS = `a[href^="mailto:" i], a[*|href^="mailto:" i], a[href*="email-protection"], area, [data-cfemail], [email], [data-hovercard-id], ${SPLIT_ADDRESS}, [aria-label*="@"], input, textarea, iframe, img`;
+const HOLDERS = `a[href^="mailto:" i], a[*|href^="mailto:" i], a[href*="email-protection"], area, [data-cfemail], [email], [onclick*="mailto:"], [data-hovercard-id], ${SPLIT_ADDRESS}, [aria-label*="@"], input, textarea, iframe, img`;
 const INLINE = /^(?:a|abbr|b|bdo|cite|code|em|font|i|mark|s|small|span|strong|sub|sup|tt|u|wbr)$/;
 
 const MAX_PIECES = 40;

@@ -47,7 +47,8 @@ function isAloneInCell(element: Element): boolean {
 /** A box that a program draws: its words are its own, or stand beside it in a label. */
 function isDrawnBox(element: Element): boolean {
   const role = element.getAttribute('role');
-  if (role === 'radio') return true;
+  // The one in a cell of its own selects the row.
+  if (role === 'radio') return element.closest('[role=gridcell]')?.textContent.trim() !== '';
   if (role !== 'checkbox' && role !== 'switch') return false;
   const label = element.closest('label');
   if (element.textContent.trim() !== '' || (label !== null && isLabelled([label]))) return true;

@@ -46,7 +46,7 @@ export function wordsOf(part: Node): string {
   return pieces.join('');
 }
 
-export const MAIL_LINKS = `a[href], [data-cfemail], [email], [data-hovercard-id], ${SPLIT_ADDRESS}`;
+export const MAIL_LINKS = `a[href], [onclick*="mailto:"], [data-cfemail], [email], [data-hovercard-id], ${SPLIT_ADDRESS}`;
 const WORD = /[^\s<>,;:()]*@[^\s<>,;:()]+/g;
 const SPELLED = /\S{0,64}\s{0,3}(?:[[(]\s?(?:at|arobase)\s?[\])]|\sarobase\s|@)\s{0,3}\S{0,64}/gi;
 /** "@elmsociety" is what somebody is called elsewhere. */

@@ -20,11 +20,24 @@ export const isSetApart = (element: Element, localName: string, display: string)
 const isTable = (element: Element, localName: string, display: string, role: string | null) => {
   if (localName === 'table') return true;
   const isByStyle = display === 'table' || display === 'inline-table';
-  const first = isByStyle || role !== null ? element.firstElementChild : null;
-  if (first === null) return false;
-  if (isByStyle) return /^table-(?:row|header|footer)/.test(styleOf(first).display);
-  return /^(?:table|grid|treegrid)$/.test(role ?? '') && /^row/.test(first.getAttribute('role') ?? '');
+  if (/^(?:table|grid|treegrid)$/.test(role ?? '')) return element.querySelector(ROWS) !== null;
+  const first = isByStyle ? element.firstElementChild : null;
+  return first !== null && /^table-(?:row|header|footer)/.test(styleOf(first).display);
 };
+
+const ROWS = '[role=row]';
+const CELLS = '[role=gridcell], [role=cell], [role=rowheader], [role=columnheader]';
+
+/** The cell in front that only has a box to select its row. */
+const isSelector = (element: Element) =>
+  element.previousElementSibling === null &&
+  element.parentElement?.matches(ROWS) === true &&
+  element.textContent?.trim() === '' &&
+  element.querySelector('input, [role=checkbox], [role=radio]') !== null;
+
+/** Whether something in a row is a cell; in a row that is told by its role, cells are told so too. */
+const isCell = (element: Element) =>
+  element.closest(ROWS) === null || (element.matches(CELLS) && !isSelector(element));
 
 /** The element that represents it in the markup; `''` for none. */
 export const nameOf = (
@@ -34,13 +47,16 @@ export const nameOf = (
   inside: WalkState['inside'],
   isPiece: boolean,
 ): string => {
-  if (inside === 'row') return localName === 'th' ? 'th' : 'td';
+  if (inside === 'row') {
+    if (localName === 'th' || localName === 'td') return localName;
+    return isCell(element) ? 'td' : '';
+  }
   const role = element.getAttribute('role');
   if (inside === 'table') {
     if (localName === 'tr' || display === 'table-row' || role === 'row') return 'tr';
     const isGroup =
       /^t(?:head|body|foot)$/.test(localName) || display.endsWith('-group') || role === 'rowgroup';
-    return isGroup ? '' : 'caption';
+    return isGroup || element.querySelector(ROWS) !== null ? '' : 'caption';
   }
   if (isTable(element, localName, display, role)) return 'table';
   if (OWN_NAMES.has(localName)) return localName;

@@ -24,12 +24,23 @@ const uncovered = (hex: string) => {
   return new TextDecoder().decode(Uint8Array.from(bytes, (byte) => byte ^ key));
 };
 
+/** Behind another link, or the name of a site, in a bar of links: "Elm Town  Home  Documents". */
+export const isInBar = ({ previousSibling, previousElementSibling, nextSibling }: Element) =>
+  previousElementSibling !== null &&
+  previousSibling?.nodeValue?.trim() === '' &&
+  [previousElementSibling.previousSibling, nextSibling].every(
+    (node) => node === null || isElement(node) || node.nodeValue?.trim() === '',
+  );
+
 export const hrefOf = (element: Element) =>
   (element.getAttribute('href') ?? element.getAttribute('xlink:href') ?? '').trim();
 /** The `mailto:` link that an element is, or stands for; `''` where it writes to nobody. */
 export const mailLinkOf = (element: Element): string => {
   const href = hrefOf(element);
   if (/^mailto:/i.test(href)) return href;
+  // A button: "location.href='mailto:ann@…'"
+  const [, pressed] = /['"](mailto:[^'"]+)['"]/i.exec(element.getAttribute('onclick') ?? '') ?? [];
+  if (pressed !== undefined) return pressed;
   const hex = element.getAttribute('data-cfemail') ?? /\/email-protection#([0-9a-f]+)/i.exec(href)?.[1] ?? '';
   const plain =
     hex === ''

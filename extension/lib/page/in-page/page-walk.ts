@@ -3,7 +3,7 @@ import { wordsOfIcon, wordsOfPicture } from '../../capture/text/pictures.ts';
 import { AddressHolders } from './address-holders.ts';
 import { choiceIn, fieldValue, frameBody, shadowOf, wordsOfStyle } from './element-content.ts';
 import { nameOf } from './markup-names.ts';
-import { addressesOf, hrefOf, mailLinkOf, styleOf } from './page-elements.ts';
+import { addressesOf, hrefOf, isInBar, mailLinkOf, styleOf } from './page-elements.ts';
 import type { SelectedParts } from './selected-parts.ts';
 import { Sight } from './sight.ts';
 import { SpanningCells } from './spanning-cells.ts';
@@ -108,6 +108,7 @@ export class PageWalk {
     if (!isSeen || box !== '') return;
     this.#enterName(element, localName, display, marks);
     const isBeside = this.#holders.isBeside(element);
+    if (localName === 'a' && isInBar(element)) this.page.write(' | ');
     if (isBeside || localName === 'a') this.#enterLink(element, localName, isBeside);
     if (isBeside) this.#enterTurned(style);
     this.#writeOwnWords(element, localName);
@@ -148,7 +149,7 @@ export class PageWalk {
     const place = this.#place;
     const { now } = place;
     const value = fieldValue(field);
-    if (value === '') return;
+    if (value === '' || this.#sight.lookAt(field) === 'hidden') return;
     if (!now.isSelected && this.#parts.isChosen(field)) place.change({ isSelected: true });
     this.page.writeLines(value.split('\n'));
     place.now = now;

@@ -14,7 +14,6 @@ import { findEmails } from './details/email-addresses.ts';
 import { findAddresses } from './details/find-addresses.ts';
 import { isMailto } from './details/mailto.ts';
 import { finishContact } from './finished-contact.ts';
-
 import { readListTables } from './formats/delimited.ts';
 import { readJsonLd, siteNames } from './formats/json-ld.ts';
 import { readForms } from './formats/labelled-form.ts';

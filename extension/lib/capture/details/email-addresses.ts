@@ -33,7 +33,7 @@ const FILE_ENDINGS = new Set(
 );
 // Words before an address which show that it is a login or a message number, not a mailbox.
 const NOT_MAIL_BEFORE =
-  /(?:\b(?:cid|sip|sips|xmpp|acct|ssh|git|s?ftp|jabber|mid|urn)\s?:|\b(?:ssh|scp|rsync|sftp|message-id|article|in-reply-to|references|matrix)\b[^\n]{0,40})$/i;
+  /(?:\b(?:cid|sip|sips|xmpp|acct|ssh|git|s?ftp|jabber|mid|urn)\s?:|\b(?:ssh|scp|rsync|sftp|message-id|article|in-reply-to|references|matrix)\b(?!@)[^\n]{0,40})$/i;
 
 const PUNCTUATION_BEFORE = /^[.'’`|{}*=~?!#$%&^-]+/;
 /** "1718.4471@mx.…", "17a4c9d81bb20f4e66@…": what programs call messages. */

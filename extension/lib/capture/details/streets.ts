@@ -6,7 +6,7 @@ const BOX =
   /^(?:p\.?\s?o\.?\s?box|post office box|box|bag(?: service)?|c\.?\s?p\.?|case postale|bo[iî]te postale|b\.?p\.?|rr|r\.r\.|general delivery|poste restante|succ(?:ursale|\.)?|station|stn)\s?#?\s?\d*/iu;
 const GENERAL_DELIVERY = /^(?:general delivery|poste restante)/i;
 const NUMBER_FIRST =
-  /^(?:#?\d{1,6}(?:st|nd|rd|th|e|re)?(?:-?[A-Za-z])?(?:\s?[½⅓¼])?(?:\s?[–—-]\s?\d{1,6}(?:st|nd|rd|th|e|re)?[A-Za-z]?)?|unit \d+)[\s,]+(?:\d{1,3}(?:e|er|re|ère|st|nd|rd|th)\s)?\p{L}/iu;
+  /^(?:#?(?:\p{Lu}-)?\d{1,6}(?:st|nd|rd|th|e|re)?(?:-?[A-Za-z])?(?:\s?[½⅓¼])?(?:\s?[–—-]\s?\d{1,6}(?:st|nd|rd|th|e|re)?[A-Za-z]?)?|unit \d+)[\s,]+(?:\d{1,3}(?:e|er|re|ère|st|nd|rd|th)\s)?\p{L}/iu;
 
 /** A suite, office, floor or building: what comes before or after the street proper. */
 export const UNIT =

@@ -16,6 +16,7 @@ const MAX_WORDS = 60;
 /** Without any of these nobody speaks of e-mail that is wanted or not: looked for first, since a list has hundreds of people. */
 const MAY_SPEAK =
   /news|lettre|bulletin|abonn|subscri|consent|\bopt|casl|lcap|marketing|communication|mailing|envois?\b|courriels\b|e-?mails\b|inscri|contact|recevoir|receive|updates|remove|retir|enlev|supprim|stop|do not|\b(?:pas|plus|not|ne)\b/i;
+
 /** What stands behind the last address of a line: "Infolettre : Non", "(ne veut pas recevoir de courriels)". */
 function behindAddress(line: Line): Line[] {
   const last = line.text.includes('@') ? findEmails(line.text).at(-1) : undefined;

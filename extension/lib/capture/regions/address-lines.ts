@@ -220,7 +220,9 @@ export function separateAddresses(lines: readonly Line[], limit: number): Addres
       emails.push(entries[0]?.email);
       continue;
     }
-    const shared = mailboxBeside(entries);
+    // "info@…; ann@…" and nothing else is a list.
+    const isList = /^\S+@\S+[;,]\s*\S+@\S+$/.test(line.text);
+    const shared = isList ? undefined : mailboxBeside(entries);
     if (shared && !isRecipients) {
       result.push({ ...line, text: line.text.replace(shared.written, '') });
       emails.push(entries.find((entry) => entry !== shared)?.email);

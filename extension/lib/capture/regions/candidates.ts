@@ -214,10 +214,13 @@ export function candidatesOf(words: readonly WordLine[], at: number, local: stri
     !isPerson && isTitle(`${name.first} ${name.last}`);
   const others = candidates.filter((found) => !isWork(found) && found.name.last && found.name.clean);
   const announced = candidates.findLast(({ isAnnounced, name }) => isAnnounced && name.last !== '');
-  // "Phuong Anh" signs over "Phuong Anh Roe".
+  // "Phuong Anh" signs over "Phuong Anh Roe"; "Email Mayor Van Roe" stands below "Art Van Roe".
   const isCutShort = ({ name }: Candidate): boolean =>
     name.last !== '' &&
-    candidates.some(({ name: { first, last } }) => calledOf(name) === first && /^\S+$/.test(last));
+    candidates.some(
+      ({ name: { first, last } }) =>
+        (calledOf(name) === first && /^\S+$/.test(last)) || (first !== '' && calledOf(name) === last),
+    );
   // "Holy Rosary" over "Pastor: Augustine Roe" at holyrosary@
   // "Roe, Bronwyn" at bronwyn.roe@ is somebody.
   const isHeadingOver = ({ name, isAnnounced, line }: Candidate): boolean =>

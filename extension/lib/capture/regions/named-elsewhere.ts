@@ -53,12 +53,43 @@ function nameIn({ text }: Searched, local: string): PersonName | undefined {
 const keyOf = ({ first_name, last_name }: CapturedContact): string =>
   slug(`${first_name?.value ?? ''}${last_name?.value ?? ''}`);
 
+const fitOf = ({ first_name, last_name, email }: CapturedContact): number =>
+  nameMatch(first_name?.value ?? '', last_name?.value ?? '', localOf(email?.value ?? '').toLowerCase());
+
+/**
+ * A signature below another mailbox ("Transport: bus@…", then "Ann Roe, Advisor") is of the one who is called so and whose own
+ * address, at the head of the message, spells it.
+ */
+function withSignatures(contacts: readonly CapturedContact[]): readonly CapturedContact[] {
+  const named = Map.groupBy(
+    contacts.filter(({ last_name }) => last_name),
+    keyOf,
+  );
+  const signatures = new Map(
+    [...named.values()].flatMap((own) => {
+      const writer = own.find((one) => fitOf(one) === 3);
+      const signed = own.filter(
+        (one) => one !== writer && fitOf(one) === 0 && one.first_name?.from === 'text',
+      );
+      return writer && signed.length === 1 ? [[writer, signed[0]] as const] : [];
+    }),
+  );
+  const signed = new Set(signatures.values());
+  return contacts.map((contact) => {
+    const { email, company, language, consent } = contact;
+    if (signed.has(contact)) return { email, company, language, consent };
+    const signature = signatures.get(contact);
+    return signature ? fillGaps(contact, { ...signature, consent: undefined }) : contact;
+  });
+}
+
 /** The contacts; those without a name get the one that their address spells, unless it is somebody else's. */
 export function withNamesElsewhere(
-  contacts: readonly CapturedContact[],
+  found: readonly CapturedContact[],
   title: string,
   lines: readonly Line[],
 ): CapturedContact[] {
+  const contacts = withSignatures(found);
   const taken = new Set(contacts.map(keyOf));
   let left = MAX_UNNAMED;
   let texts: readonly Searched[] | undefined;

@@ -23,9 +23,9 @@ export function isSharedMailbox(local: string): boolean {
 /** How programs call mailboxes that take no answer; part of a pattern. */
 export const NO_REPLY = 'no-?reply|do-?not-?reply|ne-?pas-?repondre';
 
-/** Where programs take back what they sent, or take somebody off a list: nobody reads there. */
+/** Where programs take back what they sent, or take somebody off a list, and how an address is made up: nobody reads there. */
 const OF_PROGRAM =
-  /(?:^|[+._-])(?:un-?subscribe|desabonne(?:r|ment)|bounces?)(?:[+\d-][^@]*)?@|^mail(?:er)?-?daemon@|@resource\.calendar\./i;
+  /^(?:first(?:name)?[._-]?last(?:name)?|pr[eé]nom[._-]?nom(?:defamille)?|your[._-]?(?:name|e?mail)|votre[._-]?(?:nom|courriel))@|(?:^|[+._-])(?:un-?subscribe|desabonne(?:r|ment)|bounces?)(?:[+\d-][^@]*)?@|^mail(?:er)?-?daemon@|@resource\.calendar\./i;
 
 /** Whether a program alone reads what is sent to `email`. */
 export const isOfProgram = (email: string): boolean => OF_PROGRAM.test(email);

@@ -1,0 +1,56 @@
+/** Whose the name beside an address is, where two names or two mailboxes stand there. */
+import { describe, expect, it } from 'vitest';
+import { captureHtml, captureText, lines } from './capture-text.ts';
+
+describe('a name', () => {
+  it('is the whole one, where a link says the family name alone', () => {
+    const html = `<div><h2>Councillor Art Van Roe</h2><p>867-555-0144</p>
+      <p><a href="mailto:art.vanroe@lake.example.ca">Email Councillor Van Roe</a></p></div>`;
+    expect(captureHtml(html)).toMatchObject([{ first_name: 'Art', last_name: 'Van Roe' }]);
+  });
+
+  it('in a signature below another mailbox is of the writer', () => {
+    const text = lines(
+      'De : Benoit Roe <benoit.roe@ecole.example.ca>',
+      'À : Ann Lac <ann.lac@mail.example.com>',
+      'Objet : Visite',
+      '',
+      'Bonjour Ann,',
+      'Le transport : transport@ecole.example.ca',
+      '',
+      'Benoit Roe',
+      'Conseiller pédagogique',
+      'Tél. : 819 555-0130',
+    );
+    const found = captureText(text);
+    expect(found.find(({ email }) => email === 'benoit.roe@ecole.example.ca')).toMatchObject({
+      first_name: 'Benoit',
+      title: 'Conseiller pédagogique',
+      phone: '+18195550130',
+    });
+    expect(found.find(({ email }) => email === 'transport@ecole.example.ca')).not.toHaveProperty(
+      'first_name',
+    );
+  });
+});
+
+describe('an address', () => {
+  it.each(['firstname.lastname@lake.example.ca', 'prenom.nom@lake.example.ca', 'yourname@lake.example.ca'])(
+    'that shows how addresses are made up is nobody’s: %s',
+    (pattern) => {
+      expect(captureText(`Ann Roe, ann.roe@lake.example.ca (${pattern})`).map(({ email }) => email)).toEqual([
+        'ann.roe@lake.example.ca',
+      ]);
+    },
+  );
+
+  it('behind one called "ssh" is no login', () => {
+    const emails = ['ssh@mail.example.ca', 'a0a@mail.example.ca'];
+    expect(captureText(emails.join('; ')).map(({ email }) => email)).toEqual(emails);
+  });
+
+  it('of an office keeps its place in a list', () => {
+    const emails = ['rh@mail.example.ca', 'ann@mail.example.ca'];
+    expect(captureText(emails.join('; ')).map(({ email }) => email)).toEqual(emails);
+  });
+});

@@ -1,18 +1,18 @@
 /** What a form or a list answered about consent, and what becomes of it; where the decision goes against it, this says so. */
 import type { ComponentChildren } from 'preact';
 import { needsDescription, type WritableConsentStatus } from '../../../shared/consent.ts';
-import type { CapturedConsent } from '../../lib/capture/captured-contact.ts';
+import type { FormAnswer } from '../../../shared/form-answer.ts';
 import { formatPeriod } from '../../lib/i18n/consent-description.ts';
 import type { Language, Translate } from '../../lib/i18n/index.ts';
 import { STATUS_KEYS } from '../consent-words.ts';
 import { Notice } from '../notice.tsx';
 import { useTranslation } from '../translation.tsx';
 
-const askedWords = ({ question = '' }: CapturedConsent, t: Translate) =>
+const askedWords = ({ question = '' }: FormAnswer, t: Translate) =>
   question === '' ? t('answer.title') : t('answer.to', { question });
 
 function saidWords(
-  { optIn, unclear, written, day, dayWritten }: CapturedConsent,
+  { optIn, unclear, written, day, dayWritten }: FormAnswer,
   t: Translate,
   language: Language,
 ): string {
@@ -24,13 +24,13 @@ function saidWords(
 }
 
 /** That Envoke has not recorded an answer which is no yes, and what records it. */
-export function unrecordedWords({ unclear }: CapturedConsent, t: Translate): string {
+export function unrecordedWords({ unclear }: FormAnswer, t: Translate): string {
   const button = t('unsubscribe.open');
   return t(unclear === undefined ? 'answer.notRecorded' : 'answer.unclearNotRecorded', { button });
 }
 
 interface CapturedAnswerProps {
-  answer: CapturedConsent;
+  answer: FormAnswer;
   /** The status that is chosen now. */
   status: WritableConsentStatus;
   /** What becomes of an answer that is no yes; `''` where that is not known. */
@@ -54,7 +54,7 @@ export function CapturedAnswer({ answer, status, outcome }: CapturedAnswerProps)
 }
 
 /** Beside what Envoke or the outbox has of the person, in the same notice: both are read together. */
-export function AnswerBeside({ answer, children }: { answer: CapturedConsent; children: ComponentChildren }) {
+export function AnswerBeside({ answer, children }: { answer: FormAnswer; children: ComponentChildren }) {
   const { t, language } = useTranslation();
   return (
     <div>

@@ -1,6 +1,6 @@
 /** One write that waits: what it is, why it waits, and what can be done. */
 
-import type { CapturedConsent } from '../../lib/capture/captured-contact.ts';
+import type { FormAnswer } from '../../../shared/form-answer.ts';
 import type { MessageKey } from '../../lib/i18n/index.ts';
 import { isUncertain } from '../../lib/outbox/failure-policy.ts';
 import {
@@ -57,7 +57,7 @@ interface OutboxLineProps {
   /** Absent where the write has no form. */
   onEdit?: (() => void) | undefined;
   /** Where Envoke has the person already and may send to them: what a form answered, if one did, and the way to record it. */
-  unrecorded?: { answer: CapturedConsent | undefined; onUnsubscribe: () => void } | undefined;
+  unrecorded?: { answer: FormAnswer | undefined; onUnsubscribe: () => void } | undefined;
   /** Absent where it cannot be taken back. */
   onUndo?: (() => void) | undefined;
 }
@@ -168,7 +168,7 @@ export function OutboxLine(props: OutboxLineProps) {
   );
 }
 
-function UnrecordedAnswer({ answer }: { answer: CapturedConsent | undefined }) {
+function UnrecordedAnswer({ answer }: { answer: FormAnswer | undefined }) {
   const { t } = useTranslation();
   return (
     <div class="small">

@@ -1,5 +1,6 @@
 /** The input and output of capture. Field names are those of the wire, since the add form passes them on unchanged. */
 import { CONTACT_FIELDS, type ContactField } from '../../../shared/contact-fields.ts';
+import type { FormAnswer } from '../../../shared/form-answer.ts';
 import { slug } from './text/clean-text.ts';
 
 /** A selection, a clicked link, a page or pasted text. */
@@ -31,29 +32,8 @@ interface FieldValue {
   whole?: string;
 }
 
-/**
- * What an export or a form says about agreeing to e-mail ("Newsletter opt-in: Yes", "Infolettre : Oui", a date beside
- * it). It is a written answer and no proof: a person must still decide. Absent where there is no answer.
- */
-export interface CapturedConsent {
-  /** False where somebody refused or withdrew, and where the answer is unclear. */
-  optIn: boolean;
-  /** The answer as written, where it is neither a plain yes nor a plain no. */
-  unclear?: string;
-  /** A no as written, where it is no plain one: "Withdrawn", or "Yes" to "Unsubscribed". */
-  written?: string;
-  /** The day of a yes, "YYYY-MM-DD", or "YYYY-MM" where only the month is written. */
-  day?: string;
-  /** The day of a yes as written, where it cannot be told: day and month could be swapped, or no calendar has it. */
-  dayWritten?: string;
-  /**
-   * The heading of the column or the question of the form, as written: from it a person can judge what was agreed to.
-   */
-  question?: string;
-}
-
 /** One person or mailbox; only fields that were found, none of them empty, and what is said about consent. */
-export type CapturedContact = Partial<Record<ContactField, FieldValue>> & { consent?: CapturedConsent };
+export type CapturedContact = Partial<Record<ContactField, FieldValue>> & { consent?: FormAnswer };
 
 /** Plain values by field, while a format reader still collects them. */
 export type FieldValues = Partial<Record<ContactField, string>>;
@@ -75,7 +55,7 @@ export function fillGaps(contact: CapturedContact, other: CapturedContact): Capt
 }
 
 /** What counts of two answers of one person: a no, then what is unclear, then the first. */
-export function strongerAnswer<Said extends Pick<CapturedConsent, 'optIn' | 'unclear'>>(
+export function strongerAnswer<Said extends Pick<FormAnswer, 'optIn' | 'unclear'>>(
   one: Said | undefined,
   other: Said | undefined,
 ): Said | undefined {
@@ -87,7 +67,7 @@ export function strongerAnswer<Said extends Pick<CapturedConsent, 'optIn' | 'unc
 interface AtAddress {
   /** Empty where it is not known. */
   name: string;
-  answer: CapturedConsent | undefined;
+  answer: FormAnswer | undefined;
 }
 
 const wordsOfName = (name: string): string[] =>
@@ -108,8 +88,8 @@ function maySame(one: string, other: string): boolean {
  * What counts of all answers at one address: the no of anybody there, and a yes unless somebody of another name gave none. It
  * is not theirs, and Envoke has one consent for the address.
  */
-export function answerAtAddress(people: readonly AtAddress[]): CapturedConsent | undefined {
-  const counted = people.reduce<CapturedConsent | undefined>(
+export function answerAtAddress(people: readonly AtAddress[]): FormAnswer | undefined {
+  const counted = people.reduce<FormAnswer | undefined>(
     (known, { answer }) => strongerAnswer(known, answer),
     undefined,
   );

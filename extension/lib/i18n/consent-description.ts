@@ -1,6 +1,7 @@
 /** Consent descriptions pre-written as CASL proof, in the contact's language: what happened, where, and when. Pure. */
 import { addMonths } from '../../../shared/consent.ts';
 import { earliestDay, isDay } from '../../../shared/consent-grounds.ts';
+import type { FormAnswer } from '../../../shared/form-answer.ts';
 import type { ConsentBasis } from '../settings/settings.ts';
 import { formatDay } from './dates.ts';
 import { type Language, localeOf } from './language.ts';
@@ -122,17 +123,8 @@ const QUOTES: Record<Language, readonly [string, string]> = {
   fr: ['«\u00a0', '\u00a0»'],
 };
 
-/** An answer about e-mail: its own words stand where it or its day is unclear, and where a plain no would not tell it. */
-interface DescribedAnswer {
-  optIn: boolean;
-  unclear?: string;
-  written?: string;
-  dayWritten?: string;
-  question?: string;
-}
-
 /** What a form or a registration list says: what was asked, the answer, and what it means where it does not read as a no. */
-export function describeAnswer(answer: DescribedAnswer, language: Language): string {
+export function describeAnswer(answer: FormAnswer, language: Language): string {
   const { optIn, unclear, written, dayWritten, question = '' } = answer;
   const [open, close] = QUOTES[language];
   const asked = question === '' ? '' : ` ${open}${shortTitle(question)}${close}`;

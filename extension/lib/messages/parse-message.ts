@@ -2,8 +2,9 @@
  * Parses a message that reaches the background: it must be in the table, have its shape and not be too large; otherwise
  * null. Pure.
  */
+import type { FormAnswer } from '../../../shared/form-answer.ts';
 import { BULK_MAX_PEOPLE } from '../../../shared/limits.ts';
-import type { FormAnswer, OutboxOperation } from '../outbox/outbox-item.ts';
+import type { OutboxOperation } from '../outbox/outbox-item.ts';
 import {
   isArrayOf,
   isBoolean,

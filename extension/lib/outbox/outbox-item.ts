@@ -1,4 +1,5 @@
 /** A confirmed write that waits, is being sent, or is finished. Pure. */
+import type { FormAnswer } from '../../../shared/form-answer.ts';
 import type {
   Contact,
   ContactChanges,
@@ -7,16 +8,6 @@ import type {
   Unsubscribe,
 } from '../../../shared/schemas/contact.ts';
 import type { BrokerErrorSlug } from '../broker-client/broker-error.ts';
-
-/** What a form or a list said about consent, as it was captured. */
-export interface FormAnswer {
-  optIn: boolean;
-  unclear?: string;
-  written?: string;
-  day?: string;
-  dayWritten?: string;
-  question?: string;
-}
 
 export type OutboxOperation =
   /**

@@ -1,13 +1,13 @@
 /** Columns called "Oui" and "Non" of one question, as lists of members have them. */
 import { describe, expect, it } from 'vitest';
-import type { CapturedConsent } from '../../../extension/lib/capture/captured-contact.ts';
 import {
   findRegistrationList,
   readRegistrationList,
 } from '../../../extension/lib/capture/registration-list.ts';
+import type { FormAnswer } from '../../../shared/form-answer.ts';
 import { capture, lines } from './capture-text.ts';
 
-type Said = CapturedConsent | undefined;
+type Said = FormAnswer | undefined;
 const inText = (...rows: string[]): Said[] => capture({ text: lines(...rows) }).map(({ consent }) => consent);
 const inTable = (...rows: string[]): Said[] =>
   capture({ html: `<table><tr>${rows.join('</tr><tr>')}</tr></table>` }).map(({ consent }) => consent);

@@ -1,16 +1,16 @@
 /** Which answers of lists and forms are a yes to e-mail: a refusal, a withdrawal or a yes to something else never is. */
 import { describe, expect, it } from 'vitest';
-import type { CapturedConsent } from '../../../extension/lib/capture/captured-contact.ts';
+import type { FormAnswer } from '../../../shared/form-answer.ts';
 import { capture, lines } from './capture-text.ts';
 
 /** What a list with these columns says of its one person. */
-function consentIn(columns: Readonly<Record<string, string>>): CapturedConsent | undefined {
+function consentIn(columns: Readonly<Record<string, string>>): FormAnswer | undefined {
   const all = { 'First name': 'Ann', 'Last name': 'Roe', Email: 'ann.roe@elm.example.ca', ...columns };
   return capture({ text: lines(Object.keys(all).join('\t'), Object.values(all).join('\t')) })[0]?.consent;
 }
 
 /** What a form says whose last line is the given one. */
-function consentInForm(...answers: string[]): CapturedConsent | undefined {
+function consentInForm(...answers: string[]): FormAnswer | undefined {
   const fields = ['First name: Ann', 'Last name: Roe', 'Email: ann.roe@elm.example.ca'];
   return capture({ text: lines(...fields, ...answers) })[0]?.consent;
 }
@@ -373,7 +373,7 @@ describe('somebody who stands in a list twice', () => {
 });
 
 describe('an answer below a signature', () => {
-  const signed = (...answers: string[]): CapturedConsent | undefined =>
+  const signed = (...answers: string[]): FormAnswer | undefined =>
     capture({ text: lines('Ann Roe', 'Coordinator', 'ann.roe@elm.example.ca', ...answers) })[0]?.consent;
 
   it.each([['Infolettre : Non'], ['Newsletter: No, thanks'], ['Would you like our newsletter? No']])(

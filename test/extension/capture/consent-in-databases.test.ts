@@ -1,9 +1,9 @@
 /** Consent as databases of customers and programs for mailings write it. */
 import { expect, it } from 'vitest';
-import type { CapturedConsent } from '../../../extension/lib/capture/captured-contact.ts';
+import type { FormAnswer } from '../../../shared/form-answer.ts';
 import { capture, lines } from './capture-text.ts';
 
-const inList = (label: string, value: string): CapturedConsent | undefined =>
+const inList = (label: string, value: string): FormAnswer | undefined =>
   capture({
     text: lines(
       `First name,Last name,Email,"${label}"`,

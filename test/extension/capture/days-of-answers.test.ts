@@ -1,13 +1,13 @@
 /** The day on which somebody agreed: that of the answer or of the form, and of nothing else. */
 import { describe, expect, it } from 'vitest';
-import type { CapturedConsent } from '../../../extension/lib/capture/captured-contact.ts';
+import type { FormAnswer } from '../../../shared/form-answer.ts';
 import { capture, lines } from './capture-text.ts';
 
-const consents = (...text: string[]): (CapturedConsent | undefined)[] =>
+const consents = (...text: string[]): (FormAnswer | undefined)[] =>
   capture({ text: lines(...text) }).map(({ consent }) => consent);
 const ANN = ['Name: Ann Roe', 'Email: ann.roe@elm.example.ca', 'Newsletter: Yes'];
-const inForm = (day: string): CapturedConsent | undefined => consents(...ANN, day)[0];
-const inList = (label: string, value: string): CapturedConsent | undefined =>
+const inForm = (day: string): FormAnswer | undefined => consents(...ANN, day)[0];
+const inList = (label: string, value: string): FormAnswer | undefined =>
   consents(
     `Name,Email,Newsletter,${label}`,
     `Ann Roe,ann@elm.example.ca,Yes,${value}`,

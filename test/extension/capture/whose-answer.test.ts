@@ -1,17 +1,17 @@
 /** Whose answer about e-mail it is, and to what: nobody gets the yes of another, and no no is lost among several people. */
 import { describe, expect, it } from 'vitest';
-import type { CapturedConsent } from '../../../extension/lib/capture/captured-contact.ts';
 import {
   findRegistrationList,
   readRegistrationList,
 } from '../../../extension/lib/capture/registration-list.ts';
+import type { FormAnswer } from '../../../shared/form-answer.ts';
 import { capture, lines } from './capture-text.ts';
 
-const consents = (...text: string[]): (CapturedConsent | undefined)[] =>
+const consents = (...text: string[]): (FormAnswer | undefined)[] =>
   capture({ text: lines(...text) }).map(({ consent }) => consent);
 const PERSON = ['First name: Ann', 'Last name: Roe', 'Email: ann.roe@elm.example.ca'];
-const inForm = (...answers: string[]): CapturedConsent | undefined => consents(...PERSON, ...answers)[0];
-const inList = (label: string, ...values: string[]): (CapturedConsent | undefined)[] =>
+const inForm = (...answers: string[]): FormAnswer | undefined => consents(...PERSON, ...answers)[0];
+const inList = (label: string, ...values: string[]): (FormAnswer | undefined)[] =>
   consents(
     `First name,Last name,Email,${label}`,
     ...values.map((value, at) => `Ann,Roe,ann${at}@elm.example.ca,${value}`),
@@ -192,7 +192,7 @@ describe('a second address of one person', () => {
     'Email',
     'Courriel de facturation',
   ])('has their no too, and not their yes: %s', (label) => {
-    const form = (answer: string): (CapturedConsent | undefined)[] =>
+    const form = (answer: string): (FormAnswer | undefined)[] =>
       consents('Nom : Ann Roe', 'Email: ann.roe@elm.example.ca', `${label}: ${SECOND}`, answer);
     expect(form('Infolettre : Non')).toMatchObject([{ optIn: false }, { optIn: false }]);
     expect(form('Infolettre : Oui')).toMatchObject([{ optIn: true }, undefined]);
@@ -248,10 +248,9 @@ describe('two people at one address', () => {
     `Newsletter: ${answer}`,
     '',
   ];
-  const inForms = (one: string, other: string): CapturedConsent | undefined =>
+  const inForms = (one: string, other: string): FormAnswer | undefined =>
     consents(...form('Ann Roe', one), ...form('Luc Roe', other))[0];
-  const inRows = (...rows: string[]): CapturedConsent | undefined =>
-    consents('Name,Email,Newsletter', ...rows)[0];
+  const inRows = (...rows: string[]): FormAnswer | undefined => consents('Name,Email,Newsletter', ...rows)[0];
 
   it.each([
     ['Yes', 'No'],

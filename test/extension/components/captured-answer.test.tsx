@@ -6,12 +6,12 @@ import { type Popup, PopupContext } from '../../../extension/entrypoints/popup/c
 import { formsFromText } from '../../../extension/entrypoints/popup/form/captured-forms.ts';
 import { flattenForm, unflattenForm } from '../../../extension/entrypoints/popup/form/flat-form.ts';
 import type { AddForm } from '../../../extension/entrypoints/popup/form/form-fields.ts';
-import type { CapturedConsent } from '../../../extension/lib/capture/captured-contact.ts';
 import type { Language } from '../../../extension/lib/i18n/index.ts';
 import { lastChoicesItem } from '../../../extension/lib/memory/last-choices-item.ts';
 import type { OutboxOperation } from '../../../extension/lib/outbox/outbox-item.ts';
 import { defaultSettings } from '../../../extension/lib/settings/default-settings.ts';
 import type { Settings } from '../../../extension/lib/settings/settings.ts';
+import type { FormAnswer } from '../../../shared/form-answer.ts';
 import { resetBrowser } from '../fake-browser.ts';
 import { type Drawn, draw } from './draw.tsx';
 import { FORM_DEFAULTS } from './form-defaults.ts';
@@ -30,7 +30,7 @@ function capturedIn(line: string): AddForm {
   return form;
 }
 
-const answered = (answer: CapturedConsent): AddForm => ({ ...captured('No'), answer });
+const answered = (answer: FormAnswer): AddForm => ({ ...captured('No'), answer });
 
 describe('the answer of one person', () => {
   let sent: OutboxOperation[];

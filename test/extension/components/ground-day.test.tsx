@@ -11,12 +11,12 @@ import {
   toDraft,
 } from '../../../extension/entrypoints/popup/form/add-form.ts';
 import type { AddForm } from '../../../extension/entrypoints/popup/form/form-fields.ts';
-import type { CapturedConsent } from '../../../extension/lib/capture/captured-contact.ts';
 import { consentDay } from '../../../extension/lib/i18n/consent-day.ts';
 import type { OutboxOperation } from '../../../extension/lib/outbox/outbox-item.ts';
 import { defaultSettings } from '../../../extension/lib/settings/default-settings.ts';
 import type { Settings } from '../../../extension/lib/settings/settings.ts';
 import { GROUND_RULES, GROUNDS } from '../../../shared/consent-grounds.ts';
+import type { FormAnswer } from '../../../shared/form-answer.ts';
 import { resetBrowser } from '../fake-browser.ts';
 import { type Drawn, draw } from './draw.tsx';
 import { FORM_DEFAULTS } from './form-defaults.ts';
@@ -125,7 +125,7 @@ describe('the add form', () => {
   });
 
   it('is not offered where the day of the answer is still to come', async () => {
-    const answer: CapturedConsent = { optIn: true, day: '9999-01-01' };
+    const answer: FormAnswer = { optIn: true, day: '9999-01-01' };
     const { root } = await drawForm({ ...form(), answer });
     expect(root.textContent).not.toContain(QUICK);
   });

@@ -6,19 +6,19 @@ import {
   openingForm,
   unrecordedAdd,
 } from '../../../extension/entrypoints/popup/form/list-answer.ts';
-import type { CapturedConsent } from '../../../extension/lib/capture/captured-contact.ts';
 import { parseMessage } from '../../../extension/lib/messages/parse-message.ts';
 import type { OutboxItem } from '../../../extension/lib/outbox/outbox-item.ts';
+import type { FormAnswer } from '../../../shared/form-answer.ts';
 import { anItem, REFUSED } from '../outbox/items.ts';
 import { FORM_DEFAULTS } from './form-defaults.ts';
 import { person, UNSUBSCRIBED } from './people.ts';
 
 vi.mock('wxt/browser', () => import('../fake-browser.ts'));
 
-const NO: CapturedConsent = { optIn: false, question: 'Newsletter' };
+const NO: FormAnswer = { optIn: false, question: 'Newsletter' };
 const UNA = person({ id: '42', email: 'una@lake.example.ca', first_name: 'Una', last_name: '' });
 
-const formOf = (answer?: CapturedConsent) => {
+const formOf = (answer?: FormAnswer) => {
   const form = newForm({ fields: { email: UNA.email, first_name: 'Una' } }, FORM_DEFAULTS);
   return openingForm(answer === undefined ? form : { ...form, answer }, FORM_DEFAULTS);
 };

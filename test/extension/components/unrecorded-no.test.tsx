@@ -11,10 +11,10 @@ import {
 import { newForm } from '../../../extension/entrypoints/popup/form/add-form.ts';
 import type { AddForm } from '../../../extension/entrypoints/popup/form/form-fields.ts';
 import { BrokerError } from '../../../extension/lib/broker-client/broker-error.ts';
-import type { CapturedConsent } from '../../../extension/lib/capture/captured-contact.ts';
 import type { OutboxItem, OutboxOperation } from '../../../extension/lib/outbox/outbox-item.ts';
 import { withPending } from '../../../extension/lib/outbox/pending-contact.ts';
 import { defaultSettings } from '../../../extension/lib/settings/default-settings.ts';
+import type { FormAnswer } from '../../../shared/form-answer.ts';
 import type { Contact } from '../../../shared/schemas/contact.ts';
 import { resetBrowser } from '../fake-browser.ts';
 import { anItem, REFUSED } from '../outbox/items.ts';
@@ -25,14 +25,14 @@ import { person, UNSUBSCRIBED } from './people.ts';
 vi.mock('wxt/browser', () => import('../fake-browser.ts'));
 
 const QUESTION = 'Newsletter';
-const NO: CapturedConsent = { optIn: false, question: QUESTION };
+const NO: FormAnswer = { optIn: false, question: QUESTION };
 const REASON = 'Form or list “Newsletter”: no.';
 const UNRECORDED = 'Envoke has not recorded this, and may still send to this person.';
 const KEPT = 'The contact is kept, but not emailed.';
 const UNA = person({ id: '42', email: 'una@lake.example.ca', first_name: 'Una', last_name: '' });
 const withStatus = (status: string): Contact => ({ ...UNA, consent: { ...UNSUBSCRIBED, status } });
 
-const answered = (email: string, answer?: CapturedConsent): AddForm => ({
+const answered = (email: string, answer?: FormAnswer): AddForm => ({
   ...newForm({ fields: { email, first_name: 'Una', phone: '613-555-0142' } }, FORM_DEFAULTS),
   ...(answer && { answer }),
 });
@@ -85,7 +85,7 @@ function popup(): Popup {
 }
 const inPopup = (node: Parameters<typeof draw>[0]) =>
   draw(<PopupContext.Provider value={popup()}>{node}</PopupContext.Provider>);
-const drawForm = (answer: CapturedConsent | null = NO) =>
+const drawForm = (answer: FormAnswer | null = NO) =>
   inPopup(
     <AddView
       form={answered(UNA.email, answer ?? undefined)}
@@ -191,7 +191,7 @@ describe('a no in the form, of somebody who may be emailed', () => {
     expect(edit.find<HTMLTextAreaElement>('textarea').value).toContain(REASON);
   });
 
-  it.each<CapturedConsent | null>([null, { optIn: true, question: QUESTION }])(
+  it.each<FormAnswer | null>([null, { optIn: true, question: QUESTION }])(
     'is not read where the answer is %j',
     async (answer) => {
       const drawn = await drawForm(answer);
@@ -203,7 +203,7 @@ describe('a no in the form, of somebody who may be emailed', () => {
 });
 
 describe('the answers of a list', () => {
-  const YES: CapturedConsent = { optIn: true, question: QUESTION };
+  const YES: FormAnswer = { optIn: true, question: QUESTION };
   const drawList = (...forms: AddForm[]) => inPopup(<BulkView forms={forms} draftId="d" kept={undefined} />);
 
   it('count only for those who are added, and name the others with the way to record it', async () => {

@@ -6,14 +6,13 @@ import { emailKey } from '../../../../shared/email-key.ts';
 import { BULK_MAX_PEOPLE } from '../../../../shared/limits.ts';
 import type { Contact } from '../../../../shared/schemas/contact.ts';
 import { isDescriptionOverlong, isOverlong, overlongFields } from '../../../components/add/field-limits.ts';
-import { answerAtAddress, type CapturedConsent } from '../../../lib/capture/captured-contact.ts';
 import type { OutboxItem } from '../../../lib/outbox/outbox-item.ts';
 import type { WaitingByAddress } from '../../../lib/outbox/pending-contact.ts';
 import type { ConsentBasis } from '../../../lib/settings/settings.ts';
 import { chooseStatus, describe, type FormDefaults, statusOfGround } from '../form/add-form.ts';
 import { withoutFirstTags } from '../form/first-tags.ts';
 import type { AddForm } from '../form/form-fields.ts';
-import { dayOfYes, FOR_ONE, isAgainstAdd, isUnrecordedNo } from '../form/list-answer.ts';
+import { answersByAddress, dayOfYes, FOR_ONE, isAgainstAdd, isUnrecordedNo } from '../form/list-answer.ts';
 
 export interface BulkRow {
   id: number;
@@ -42,16 +41,6 @@ const keyOf = (row: BulkRow) => {
   const reading = readEmail(row.form.fields.email);
   return reading.ok ? reading.key : undefined;
 };
-
-const nameOf = ({ fields }: AddForm) => `${fields.first_name} ${fields.last_name}`.trim();
-
-/** The answer that counts of each address: who stands in a list twice and once refused has refused. */
-function answersByAddress(forms: readonly AddForm[]): ReadonlyMap<string, CapturedConsent | undefined> {
-  const groups = Map.groupBy(forms, ({ fields }) => emailKey(fields.email));
-  const answerOf = (own: readonly AddForm[]) =>
-    answerAtAddress(own.map((form) => ({ name: nameOf(form), answer: form.answer })));
-  return new Map([...groups].map(([key, own]) => [key, answerOf(own)]));
-}
 
 /** A person whose answer in the list is no, or unclear, keeps it, whatever is decided for the others. */
 export function firstRows(forms: readonly AddForm[], words: Words): BulkRow[] {

@@ -2,7 +2,7 @@
 import { WRITABLE_CONSENT_STATUSES } from '../../../../shared/consent.ts';
 import { CONDITIONS } from '../../../../shared/consent-grounds.ts';
 import { CONTACT_FIELDS } from '../../../../shared/contact-fields.ts';
-import type { CapturedConsent } from '../../../lib/capture/captured-contact.ts';
+import type { FormAnswer } from '../../../../shared/form-answer.ts';
 import type { FlatForm } from '../../../lib/memory/drafts-item.ts';
 import { CONSENT_BASES } from '../../../lib/settings/settings.ts';
 import type { AddForm } from './form-fields.ts';
@@ -27,7 +27,7 @@ export function flattenForm(form: AddForm, editedItemId: string | null): FlatFor
   };
 }
 
-const flatAnswer = (answer: CapturedConsent | undefined): FlatForm =>
+const flatAnswer = (answer: FormAnswer | undefined): FlatForm =>
   answer === undefined
     ? {}
     : {
@@ -46,7 +46,7 @@ function answerOf({
   optInQuestion: question = '',
   optInUnclear: unclear = '',
   optInWritten: written = '',
-}: FlatForm): CapturedConsent | undefined {
+}: FlatForm): FormAnswer | undefined {
   if (optIn !== 'yes' && optIn !== 'no') return undefined;
   return {
     optIn: optIn === 'yes',

@@ -2,7 +2,7 @@
 import type { WritableConsentStatus } from '../../../../shared/consent.ts';
 import type { Condition } from '../../../../shared/consent-grounds.ts';
 import { CONTACT_FIELDS, type ContactField } from '../../../../shared/contact-fields.ts';
-import type { CapturedConsent } from '../../../lib/capture/captured-contact.ts';
+import type { FormAnswer } from '../../../../shared/form-answer.ts';
 import type { ConsentBasis } from '../../../lib/settings/settings.ts';
 
 export interface AddForm {
@@ -25,7 +25,7 @@ export interface AddForm {
   pageTitle: string;
   pageUrl: string;
   /** What a list or a form says about consent: text by somebody else, which decides nothing by itself. */
-  answer?: CapturedConsent;
+  answer?: FormAnswer;
   /** Tags and subscriptions from the list's columns where the person's answer is yes; absent for who is in no list. */
   listTags?: readonly string[];
 }

@@ -1,7 +1,9 @@
 /** What a form or a list answered about consent: it stands in the proof, and a no never starts as a consent. Pure. */
 import { needsDescription } from '../../../../shared/consent.ts';
+import { emailKey } from '../../../../shared/email-key.ts';
+import type { FormAnswer } from '../../../../shared/form-answer.ts';
 import type { Contact } from '../../../../shared/schemas/contact.ts';
-import { type CapturedConsent, strongerAnswer } from '../../../lib/capture/captured-contact.ts';
+import { answerAtAddress, strongerAnswer } from '../../../lib/capture/captured-contact.ts';
 import { describeAnswer } from '../../../lib/i18n/consent-description.ts';
 import type { Language } from '../../../lib/i18n/index.ts';
 import { failureOf, type OutboxItem, type OutboxSnapshot } from '../../../lib/outbox/outbox-item.ts';
@@ -36,7 +38,7 @@ function describeOne(form: AddForm, words: Words): AddForm {
 }
 
 /** `''` where it is written, and not clear; undefined where none is written. */
-export const dayOfYes = ({ day, dayWritten }: CapturedConsent): string | undefined =>
+export const dayOfYes = ({ day, dayWritten }: FormAnswer): string | undefined =>
   day ?? (dayWritten === undefined ? undefined : '');
 
 /** Who said yes on a known day asked for it on that day. Where it is not clear, somebody has to enter it. */
@@ -77,7 +79,7 @@ export function mayOfferAsked({ answer }: AddForm): boolean {
 
 /** Whether somebody did not say yes whom Envoke has as one who may be emailed: only unsubscribing them records it. */
 export function isUnrecordedNo(
-  answer: CapturedConsent | undefined,
+  answer: FormAnswer | undefined,
   { consent }: Pick<Contact, 'consent'>,
 ): boolean {
   return answer?.optIn === false && consent.mailable !== 'no';
@@ -87,7 +89,7 @@ export function isUnrecordedNo(
 export interface UnrecordedAdd {
   contact: Contact;
   /** What a form answered; undefined where somebody took a consent out of the add, which an earlier try may have given. */
-  answer: CapturedConsent | undefined;
+  answer: FormAnswer | undefined;
 }
 
 /** Undefined where there is none, or where the contact is unsubscribed by now. */
@@ -102,7 +104,7 @@ export function unrecordedAdd(item: OutboxItem, outbox: OutboxSnapshot): Unrecor
 }
 
 /** The same of somebody whose add waits with a consent: only an edit of it records the answer. */
-export function isAgainstAdd(answer: CapturedConsent | undefined, { operation }: OutboxItem): boolean {
+export function isAgainstAdd(answer: FormAnswer | undefined, { operation }: OutboxItem): boolean {
   return (
     answer?.optIn === false && operation.kind === 'create' && needsDescription(operation.draft.consent_status)
   );
@@ -112,7 +114,7 @@ export function isAgainstAdd(answer: CapturedConsent | undefined, { operation }:
  * The view to edit an add that waits. Against a no it opens without consent, and with the answer in its proof.
  * @param answer what a form has answered since; undefined for none
  */
-export function editOfAdd(item: OutboxItem, answer?: CapturedConsent) {
+export function editOfAdd(item: OutboxItem, answer?: FormAnswer) {
   const { id, operation } = item;
   if (operation.kind !== 'create') return undefined;
   const known = strongerAnswer(operation.answer, answer);
@@ -127,4 +129,15 @@ export function editOfAdd(item: OutboxItem, answer?: CapturedConsent) {
 /** The contact's view, with the answer as the reason to unsubscribe them: it acts only once somebody confirms it there. */
 export function unsubscribingView(form: AddForm, contact: Contact, reader: Language) {
   return { name: 'contact' as const, contact, reason: saidIn(form, reader) };
+}
+
+const namedAnswer = ({ fields, answer }: AddForm) => ({
+  name: `${fields.first_name} ${fields.last_name}`,
+  answer,
+});
+
+/** The answer that counts of each address: who stands in a list twice and once refused has refused. */
+export function answersByAddress(forms: readonly AddForm[]): ReadonlyMap<string, FormAnswer | undefined> {
+  const groups = Map.groupBy(forms, ({ fields }) => emailKey(fields.email));
+  return new Map([...groups].map(([key, own]) => [key, answerAtAddress(own.map(namedAnswer))]));
 }

@@ -1,7 +1,7 @@
 /** The ways on from a write in the outbox: the form or editor that can correct it, and the contact that it is about. */
 import { CONTACT_FIELDS } from '../../../../shared/contact-fields.ts';
+import type { FormAnswer } from '../../../../shared/form-answer.ts';
 import { useTranslation } from '../../../components/translation.tsx';
-import type { CapturedConsent } from '../../../lib/capture/captured-contact.ts';
 import { failureOf, needsPerson, type OutboxItem } from '../../../lib/outbox/outbox-item.ts';
 import { isUndoing } from '../../../lib/outbox/undo-rules.ts';
 import { usePopup, type View } from '../context/popup-context.ts';
@@ -16,7 +16,7 @@ interface Ways {
   /** Absent while nobody is needed, and where Envoke has nobody to look at. */
   onOpen?: (() => void) | undefined;
   /** That Envoke has not recorded that somebody gave no consent, and the way to it. */
-  unrecorded?: { answer: CapturedConsent | undefined; onUnsubscribe: () => void } | undefined;
+  unrecorded?: { answer: FormAnswer | undefined; onUnsubscribe: () => void } | undefined;
 }
 
 /** What the editor of a contact starts with; null where it has no field for all that the write would do. */

@@ -1,5 +1,6 @@
 /** What the answers of one person come to: yes or no to e-mail, or unclear, with the day and the words that they wrote. */
-import { type CapturedConsent, type CapturedContact, withProvenance } from '../captured-contact.ts';
+import type { FormAnswer } from '../../../../shared/form-answer.ts';
+import { type CapturedContact, withProvenance } from '../captured-contact.ts';
 import {
   asksForRefusal,
   consentKind,
@@ -96,7 +97,7 @@ function answerInDay(day: Answer): Said | undefined {
 const BY_STRENGTH: readonly Said[] = ['no', 'unclear', 'yes'];
 
 /** The answer as written, where a plain no would not tell it: "Unsubscribed" is answered with yes. */
-function wordsIn({ value, label }: Answer, said: Said): Pick<CapturedConsent, 'unclear' | 'written'> {
+function wordsIn({ value, label }: Answer, said: Said): Pick<FormAnswer, 'unclear' | 'written'> {
   const words = cleanValue(value).slice(0, MAX_WORDS_CHARACTERS);
   if (said === 'unclear') return { unclear: words };
   return said === 'no' && (asksForRefusal(label) || !isPlainNo(value)) ? { written: words } : {};
@@ -107,7 +108,7 @@ const withZone = ({ value, label }: Answer): string =>
   /\d:\d\d/.test(value) && /\b(?:utc|gmt)\b/i.test(label) ? `${value} UTC` : value;
 
 /** The day in the first of the texts that has one: "Oui, depuis le 3 mars 2021". Its words where it cannot be told. */
-function whenIn(texts: readonly string[]): Pick<CapturedConsent, 'day' | 'dayWritten'> {
+function whenIn(texts: readonly string[]): Pick<FormAnswer, 'day' | 'dayWritten'> {
   const day = texts.map(dayOf).find(Boolean);
   if (day) return { day };
   const words = cleanValue(texts.find(hasDay) ?? '').slice(0, MAX_WORDS_CHARACTERS);
@@ -122,7 +123,7 @@ export function consentOf(
   answers: readonly Answer[],
   day: Answer,
   agreedOn: Answer | undefined,
-): CapturedConsent | undefined {
+): FormAnswer | undefined {
   const isAsked = answers.some(({ label }) => !asksForRefusal(label));
   const inDay = agreedOn && answerInDay(agreedOn);
   const all = [

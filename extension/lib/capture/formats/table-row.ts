@@ -1,5 +1,5 @@
 /** Reads the contact of one table row, given what its columns hold. */
-import { type CapturedConsent, type CapturedContact, withProvenance } from '../captured-contact.ts';
+import { type CapturedContact, withProvenance } from '../captured-contact.ts';
 import { findEmails, localOf } from '../details/email-addresses.ts';
 import { bestPhone, findPhones, normalisePhone } from '../details/phones.ts';
 import { provinceCode } from '../details/provinces.ts';
@@ -180,7 +180,7 @@ function dayColumn(kinds: Kinds, answer: number): number {
 }
 
 /** @param labels the header: a ticked box may repeat what it asks */
-function consentIn(row: Row, kinds: Kinds, labels: Row): CapturedConsent | undefined {
+function consentIn(row: Row, kinds: Kinds, labels: Row): CapturedContact['consent'] {
   const at = (column: number): Answer => ({ value: row[column] ?? '', label: labels[column] ?? '' });
   const asks = (column: number): boolean => kinds[column] === 'consent' || answersUnasked(at(column));
   const asked = [...kinds.keys()].filter(asks);

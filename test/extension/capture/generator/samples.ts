@@ -1,5 +1,6 @@
 /** Thousands of labelled samples from invented people and layouts; the same seed gives the same samples. */
-import type { CapturedConsent, CaptureSource } from '../../../../extension/lib/capture/captured-contact.ts';
+import type { CaptureSource } from '../../../../extension/lib/capture/captured-contact.ts';
+import type { FormAnswer } from '../../../../shared/form-answer.ts';
 import { KINDS } from './kinds.ts';
 import { FAMILIES, type Family } from './layouts.ts';
 import { companyOf, createPerson, createRandom, type Person } from './people.ts';
@@ -10,7 +11,7 @@ export interface GeneratedSample {
   source: CaptureSource;
   expected: Record<string, string>[];
   /** What is said about consent, by person; empty where nothing is. */
-  consents: CapturedConsent[];
+  consents: FormAnswer[];
 }
 
 function labelOf(family: Family, person: Person, index: number): Record<string, string> {
@@ -39,8 +40,7 @@ function labelOf(family: Family, person: Person, index: number): Record<string, 
 }
 
 /** A day counts only where somebody agreed. */
-const consentOf = ({ optIn, day }: Person['consent']): CapturedConsent =>
-  optIn ? { optIn, day } : { optIn };
+const consentOf = ({ optIn, day }: Person['consent']): FormAnswer => (optIn ? { optIn, day } : { optIn });
 
 function sampleOf(family: Family, number: number): GeneratedSample {
   const random = createRandom(number * 7919 + family.name.length * 104729);

@@ -35,7 +35,7 @@ import { joinBrokenLines } from './regions/broken-lines.ts';
 import { readLink } from './regions/clicked-link.ts';
 import { linesBelow } from './regions/lines-below.ts';
 import { readPeople } from './regions/list-places.ts';
-import { withNamesElsewhere } from './regions/named-elsewhere.ts';
+import { withNamesElsewhere, withSignatures } from './regions/named-elsewhere.ts';
 import { readPartialContact } from './regions/partial-contact.ts';
 import { cutRegions } from './regions/regions.ts';
 import { withSubstitutes } from './regions/substitutes.ts';
@@ -227,18 +227,20 @@ function readPage(source: CaptureSource, parseHtml: ParseHtml): Found {
   const other = cards.length > 0 ? [] : readLines(otherLines).contacts;
   const structured = [...cards, ...written];
   const all = [...lines, ...otherLines];
-  const named = withNamesElsewhere(mergeByEmail([...structured, ...seen, ...other]), source.title, all);
+  const headed = new Set(read.headed);
+  const signed = withSignatures(mergeByEmail([...structured, ...seen, ...other]), headed);
+  const named = withNamesElsewhere(signed, source.title, all);
   let contacts = asWritten(named, all.map((line) => line.text).join('\n'));
   if (source.linkUrl && isMailto(source.linkUrl)) contacts = readLink(source.linkUrl, source, contacts);
   if (contacts.length === 0) contacts = onlyPartial(lines.length > 0 ? lines : otherLines, structured);
   const title = titleWithOwner(source.title, owners, lines);
-  const { rest, headed, filledIn } = read;
+  const { rest, filledIn } = read;
   const context = {
     title,
     url: source.url,
     rest,
     spelledOut: cards.length > 0,
-    headed: new Set(headed),
+    headed,
     filledIn: new Set(filledIn),
   };
   return { contacts: inheritCompany(contacts, context), tables: read.tables, refused: refusedUnder(all) };

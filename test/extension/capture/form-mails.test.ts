@@ -150,6 +150,33 @@ describe('what somebody filled in', () => {
     ]);
   });
 
+  it('is read below questions that say "tu", and labels in two languages', () => {
+    const text = lines(
+      'Quel est ton prénom?',
+      'Oumou',
+      'Enchanté, Oumou! Et ton nom de famille?',
+      'Roe',
+      'À quelle adresse courriel peut-on t’écrire?',
+      'oumou.roe@mail.example.com',
+      'Address / Adresse',
+      'PO Box 318',
+      'City/Town / Ville',
+      'Dieppe-Sud',
+    );
+    expect(captureText(text)).toEqual([
+      expect.objectContaining({
+        first_name: 'Oumou',
+        last_name: 'Roe',
+        address_1: 'PO Box 318',
+        city: 'Dieppe-Sud',
+      }),
+    ]);
+    const [ann] = captureText(
+      lines(...ANN, 'Code postal / Ville : G1V 0C7 Québec', 'Province [Q07] : Québec [QC]'),
+    );
+    expect(ann).toMatchObject({ city: 'Québec', postal_code: 'G1V 0C7', province: 'QC' });
+  });
+
   it('has the province of its postal code', () => {
     expect(captureText(lines(...ANN, 'Code postal : J0X 2T0'))[0]).toMatchObject({ province: 'QC' });
     expect(captureText(lines(...ANN, 'Code postal : K1A 0A6'))[0]).not.toHaveProperty('province');

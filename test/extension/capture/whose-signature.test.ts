@@ -9,6 +9,19 @@ describe('a name', () => {
     expect(captureHtml(html)).toMatchObject([{ first_name: 'Art', last_name: 'Van Roe' }]);
   });
 
+  it('is not the place above somebody, which the address spells', () => {
+    const html = `<h2>Gaspésie</h2><p><strong>Naomi Roe</strong><br>Agente de liaison<br>
+      <a href="mailto:gaspesie@lac.example.ca">gaspesie@lac.example.ca</a></p>`;
+    expect(captureHtml(html)).toMatchObject([{ first_name: 'Naomi', last_name: 'Roe' }]);
+  });
+
+  it('stays beside the mailbox of an office, where its owner has another address', () => {
+    const text = lines('From: Bo Lac <bo@mail.example.com>', '', 'Ann Roe, Chair: chair@club.example.ca');
+    expect(captureText(text).find(({ email }) => email === 'chair@club.example.ca')).toMatchObject({
+      first_name: 'Ann',
+    });
+  });
+
   it('in a signature below another mailbox is of the writer', () => {
     const text = lines(
       'De : Benoit Roe <benoit.roe@ecole.example.ca>',

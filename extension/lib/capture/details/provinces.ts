@@ -26,7 +26,8 @@ const squeeze = (text: string): string =>
 
 /** "(Québec)", "Ont.", "on", "N.-B." → the two letters; undefined for anything else. */
 export function provinceCode(text: string): string | undefined {
-  const key = squeeze(text);
+  // "Nouveau-Brunswick [NB]"
+  const key = squeeze(text.replace(/\s*\[\w+\]$/, ''));
   if (!key || key.length > 30) return undefined;
   for (const [code, names] of Object.entries(NAMES)) {
     if (key === code.toLowerCase() || names.split('|').some((name) => key === squeeze(name))) return code;

@@ -128,7 +128,8 @@ export function labelIn(line: string): Label | null {
   const isAsked = /\?$/.test(alone) || (/\*$/.test(alone) && kindByWords(alone) !== undefined);
   // "Elm City Choir", but not "Club/Organization Affiliation"
   const isNamed = labelKind(alone) === undefined && !/\s\p{Ll}{4}/u.test(alone) && !ASKS_AT_END.test(alone);
-  if (alone && isNamed && isOrganisation(alone)) return null;
+  // "City/Town / Ville" is one label in two languages.
+  if (alone && isNamed && !alone.includes(' / ') && isOrganisation(alone)) return null;
   const kind = alone ? (fieldKind(alone) ?? (isAsked ? 'other' : undefined)) : undefined;
   return kind ? { kind, label: alone, value: '' } : null;
 }

@@ -99,7 +99,7 @@ function settleAnswers(
     if (kind === 'department' && !kinds.includes('company') && isOrganisation(value.split(', ').at(-1) ?? ''))
       kinds[at] = 'company';
     // Where somebody lives, unless the town is whom they speak for.
-    const isTown = kind === 'company' && MUNICIPALITY.test(label.trim());
+    const isTown = kind === 'company' && MUNICIPALITY.test(label.replace(/\[\w*\]/g, '').trim());
     if (isTown && !kinds.includes('title') && !kinds.includes('city') && !isOrganisation(value))
       kinds[at] = 'city';
     // "Nom de votre municipalité : Ville de l'Orme", beside a title

@@ -58,10 +58,10 @@ export function addressOf(reader: AddressReader): FieldValues {
   const parts = {
     // "Address" may head what people are written to at.
     address_1: findEmails(reader.get('address')).length > 0 ? '' : streetOf(reader.get('address')),
-    city: place?.city ?? city,
+    city: place?.city ?? city.replace(POSTAL_CODE, '').trim(),
     // "Pays/État"
     province: reader.province() ?? place?.province ?? provinceCode(reader.get('country')),
-    postal_code: reader.get('postal_code') || place?.postal_code,
+    postal_code: reader.get('postal_code') || place?.postal_code || POSTAL_CODE.exec(city)?.[0],
     country: provinceCode(reader.get('country')) ? '' : reader.get('country'),
   };
   const normal = normaliseAddress(parts);

@@ -63,12 +63,12 @@ const words = (list: string): RegExp => new RegExp(`^(?:${list})$`);
 
 /** Says neither what is asked for nor whom it is about. */
 export const FILL = words(
-  "please|enter|provide|give|fill|type in|write|list|indicate|tell|us|me|what|whats|what's|is|are|which|whose|your|you|my|i|the|a|an|and|or|s|d|l|indiquez|inscrivez|veuillez|entrer|entrez|saisir|saisissez|completer|indiquer|inscrire|donnez|nous|vous|dites|choisissez|choose|select|quel|quelle|quels|quelles|est|sont|votre|vos|mon|ma|mes|son|sa|le|la|les|l'|d'|un|une|et|ou|full|complete|current|currently|legal|official|best|main|primary|principal|principale|officiel|officielle|professional|professionnel|professionnelle|personal|personnel|personnelle|home|work|business|office|mailing|postal|postale|street|civic|civique|physical|permanent|residential|billing|shipping|complet|complete|actuel|actuelle|travail|bureau|domicile|maison|residence|default|#|no|n°|in|at|to|dans|a|pour|for|de|of|with|signing|live|habitez|demeurez|residez|travaillez|oeuvrez|enseignez|sein|there|y|their|link|preference|your|display|user|value|field|new|nouvelle|nouveau|nouvel|current|occupez|exercez|hold|have|rr|po|box|case|occupe|occupee|electif|elective",
+  "please|enter|provide|give|fill|type in|write|list|indicate|tell|us|me|what|whats|what's|is|are|which|whose|your|you|my|i|the|a|an|and|or|s|d|l|indiquez|inscrivez|veuillez|entrer|entrez|saisir|saisissez|completer|indiquer|inscrire|donnez|nous|vous|dites|choisissez|choose|select|quel|quelle|quels|quelles|est|sont|votre|vos|mon|ma|mes|ton|ta|tes|tu|toi|son|sa|le|la|les|l'|d'|un|une|et|ou|full|complete|current|currently|legal|official|best|main|primary|principal|principale|officiel|officielle|professional|professionnel|professionnelle|personal|personnel|personnelle|home|work|business|office|mailing|postal|postale|street|civic|civique|physical|permanent|residential|billing|shipping|complet|complete|actuel|actuelle|travail|bureau|domicile|maison|residence|default|#|no|n°|in|at|to|dans|a|pour|for|de|of|with|signing|live|habitez|habites|demeurez|demeures|residez|travaillez|oeuvrez|enseignez|sein|there|y|their|link|preference|your|display|user|value|field|new|nouvelle|nouveau|nouvel|current|occupez|exercez|hold|have|rr|po|box|case|occupe|occupee|electif|elective",
 );
 
 /** Of these, what says in front of a label only whose value it is, or that it is asked for. */
 export const IN_FRONT = words(
-  "please|enter|provide|give|what|whats|what's|is|your|you|the|s|quel|quelle|est|indiquez|inscrivez|veuillez|entrer|indiquer|votre|vos|le|la|l'|l|billing|primary|main|current|business|work|personal|user|lead",
+  "please|enter|provide|give|what|whats|what's|is|your|you|the|s|quel|quelle|est|indiquez|inscrivez|veuillez|entrer|indiquer|votre|vos|ton|ta|le|la|l'|l|billing|primary|main|current|business|work|personal|user|lead",
 );
 
 /** Where the main phrase ends: what stands behind says of what, or why it is asked. */
@@ -105,7 +105,7 @@ export const IDIOMS: readonly (readonly [LabelKind, RegExp])[] = [
   ['mobile', /\btext(?:er|o)? you\b|\btexter\b/],
   [
     'company',
-    /\b(?:work|works|working|volunteer|teach|report|here|speaking|writing|applying) (?:for|at|with|on behalf)\b|\b(?:who|whom|where) do you (?:work|teach|represent)\b|\bon behalf of\b|\brepresent(?:s|ing|ez|e|ee)?\b|\bbelong to\b|\b(?:travaillez|enseignez)\b|\bfaites[- ]vous partie\b/,
+    /\b(?:work|works|working|volunteer|teach|report|here|speaking|writing|applying) (?:for|at|with|on behalf)\b|\b(?:who|whom|where) do you (?:work|teach|represent)\b|\bon behalf of\b|\brepresent(?:s|ing|ez|e|ee)?\b|\bbelong to\b|\b(?:travaill|enseign)e[sz]\b|\bfaites[- ]vous partie\b/,
   ],
   ['first_name', /\b(?:friends|people) call you\b|\b(?:should we|we should) call you\b|\bdo you go by\b/],
   [
@@ -122,7 +122,7 @@ export const IDIOMS: readonly (readonly [LabelKind, RegExp])[] = [
   ],
   [
     'city',
-    /\bwhere (?:are you|do you live|is home)\b|\bou (?:habitez|etes|demeurez)[- ]vous\b|\bd'ou etes\b/,
+    /\bwhere (?:are you|do you live|is home)\b|\bou (?:habites|es|demeures)[- ]tu\b|\bou (?:habitez|etes|demeurez)[- ]vous\b|\bd'ou etes\b/,
   ],
   [
     'website',

@@ -229,9 +229,16 @@ export function candidatesOf(words: readonly WordLine[], at: number, local: stri
     !isSpelledApart(name, local) &&
     line < (announced?.line ?? 0) &&
     !COMMON_GIVEN_NAMES.has(fold(name.first.split(' ')[0] ?? ''));
+  // "Gaspésie" over "Naomi Roe" at gaspesie@
+  const isPlaceOver = ({ name, line }: Candidate): boolean =>
+    name.last === '' &&
+    !name.marked &&
+    !COMMON_GIVEN_NAMES.has(fold(name.first)) &&
+    others.some((other) => other.line > line && COMMON_GIVEN_NAMES.has(fold(other.name.first)));
   return candidates.filter(
     (found) =>
       !isCutShort(found) &&
+      !isPlaceOver(found) &&
       (!announced ||
         (found.isPerson && !isHeadingOver(found)) ||
         found.line > announced.line ||

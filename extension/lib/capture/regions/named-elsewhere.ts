@@ -58,16 +58,21 @@ const fitOf = ({ first_name, last_name, email }: CapturedContact): number =>
 
 /**
  * A signature below another mailbox ("Transport: bus@…", then "Ann Roe, Advisor") is of the one who is called so and whose own
- * address, at the head of the message, spells it.
+ * address, at the head of the message, spells it. @param headed addresses at the heads of messages
  */
-function withSignatures(contacts: readonly CapturedContact[]): readonly CapturedContact[] {
+export function withSignatures(
+  contacts: readonly CapturedContact[],
+  headed: ReadonlySet<string>,
+): readonly CapturedContact[] {
+  if (headed.size === 0) return contacts;
+  const isHeaded = ({ email }: CapturedContact): boolean => headed.has(email?.value ?? '');
   const named = Map.groupBy(
     contacts.filter(({ last_name }) => last_name),
     keyOf,
   );
   const signatures = new Map(
     [...named.values()].flatMap((own) => {
-      const writer = own.find((one) => fitOf(one) === 3);
+      const writer = own.find((one) => isHeaded(one) && fitOf(one) === 3);
       const signed = own.filter(
         (one) => one !== writer && fitOf(one) === 0 && one.first_name?.from === 'text',
       );
@@ -85,11 +90,10 @@ function withSignatures(contacts: readonly CapturedContact[]): readonly Captured
 
 /** The contacts; those without a name get the one that their address spells, unless it is somebody else's. */
 export function withNamesElsewhere(
-  found: readonly CapturedContact[],
+  contacts: readonly CapturedContact[],
   title: string,
   lines: readonly Line[],
 ): CapturedContact[] {
-  const contacts = withSignatures(found);
   const taken = new Set(contacts.map(keyOf));
   let left = MAX_UNNAMED;
   let texts: readonly Searched[] | undefined;

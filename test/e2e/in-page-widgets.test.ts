@@ -30,7 +30,11 @@ const BUTTON = `<div><h2>Councillor Femi Balogun</h2><p>867-555-0144</p>
   <button onclick="location.href='mailto:femi.balogun@lake.example.ca'">Email Councillor Balogun</button></div>`;
 const TRAP = `<p>Ann Roe, ann.roe@lake.example.ca</p><div style="position:absolute;left:-9999px">
   <label>Leave this empty <input value="trap@lake.example.ca"></label></div>`;
-const PAGES = { '/grid': GRID, '/bar': BAR, '/button': BUTTON, '/trap': TRAP };
+const card = '<h3>Ann Roe</h3><p>Director<br>ann@roe-law.example.ca</p>';
+const LOGO = `<a href="#top">Skip to the content</a><a href="/"><img src="data:," alt="Roe Moss Law LLP logo"></a>
+  <a href="/en/">English</a><a href="/team">Our team</a>${card}`;
+const HOME = `<nav><a href="/">Home</a></nav><a href="/index.php" title="Accueil"></a>${card}`;
+const PAGES = { '/grid': GRID, '/bar': BAR, '/button': BUTTON, '/trap': TRAP, '/logo': LOGO, '/home': HOME };
 
 describe('what a program draws on a page', () => {
   let web: WebPages;
@@ -73,6 +77,13 @@ describe('what a program draws on a page', () => {
   it('reads the address that a button writes to', async () => {
     expect(await read('/button')).toEqual([
       ['femi.balogun@lake.example.ca', 'Femi', 'Balogun', 'Councillor', ''],
+    ]);
+  });
+
+  it('is called by the logo that leads to its first page, and not by the word for that page', async () => {
+    expect((await read('/home'))[0]?.at(-1)).toBe('');
+    expect(await read('/logo')).toEqual([
+      ['ann@roe-law.example.ca', 'Ann', 'Roe', 'Director', 'Roe Moss Law LLP'],
     ]);
   });
 });

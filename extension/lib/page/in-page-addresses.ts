@@ -8,6 +8,7 @@ import { PageWalk } from './in-page/page-walk.ts';
 import type { PageReading, ReadingRequest } from './in-page/reading.ts';
 import { SelectedParts } from './in-page/selected-parts.ts';
 import { selectedInField } from './in-page/selection-ends.ts';
+import { siteNameMarkup } from './in-page/site-name.ts';
 
 /** Lets the page go on. A timer would wait for a second where the page is not in front. */
 async function rest(): Promise<void> {
@@ -64,15 +65,12 @@ export async function findAddressesInPage(request: ReadingRequest): Promise<Page
     restAt = performance.now() + stretchMs;
   }
   const { text = [], html = [], open = [], selected = [] } = walk?.page ?? {};
-  const data = isWhole
-    ? [...document.querySelectorAll('script[type="application/ld+json"], meta[property="og:site_name"]')]
-    : [];
   return {
     url: location.href,
     title: document.title,
     text: inField.text || text.join(''),
     // Behind the rest: what stands first would be parsed into the head.
-    html: html.join('') + data.map(({ outerHTML }) => outerHTML).join(''),
+    html: html.join('') + (isWhole ? siteNameMarkup() : ''),
     open: inField.text || open.join(''),
     selected: isWhole ? '' : inField.selected || selected.join(''),
     above: parts.above.join('\n'),

@@ -114,6 +114,7 @@ interface Level {
   next: number;
 }
 
+const NAMES_SITE = /^(?:og:site_name|application-name)$/;
 const isJsonLd = (element: Element): boolean =>
   /^application\/ld\+json/i.test(element.getAttribute('type') ?? '');
 
@@ -140,7 +141,10 @@ export function walkPage(root: Node): WalkedPage {
       const [element, tag] = [node as Element, tagOf(node)];
       if (tag === 'SCRIPT' && isJsonLd(element)) jsonLd.push(element.textContent ?? '');
       if (tag === 'SCRIPT') collector.write(cloakedAddress(element.textContent ?? ''));
-      if (tag === 'META' && element.getAttribute('property') === 'og:site_name')
+      if (
+        tag === 'META' &&
+        NAMES_SITE.test(element.getAttribute('property') ?? element.getAttribute('name') ?? '')
+      )
         siteNames.push(element.getAttribute('content') ?? '');
       if (tag === 'SVG') collector.write(wordsOfPicture(element.getAttribute('aria-label') ?? '', element));
       if (SKIPPED.has(tag) || isHidden(element) || isCloak(element)) continue;

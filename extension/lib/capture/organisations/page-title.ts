@@ -63,10 +63,15 @@ function segments(title: string): string[] {
 const COPYRIGHT =
   /^(?:copyright|tous droits réservés)?\W{0,3}(?:[©ⓒ]|\(c\))\W{0,2}(?:\d{4}(?:\s?[–-]\s?\d{4})?)?\W{0,3}(\p{Lu}[^|·•@:]{3,60}?)(?:[.,]?\s(?:all rights|tous droits|inc\.)|\.\s|\s?[|·•,–]|\.?$)/iu;
 
+/** "Logo of Elm Trust", "Elm Trust Logo" */
+const OF_LOGO = /^logo\s?(?:[:–-]\s|(?:of(?: the)?|d(?:e la|e l['’]|e|u))\s?)?|\s?[–-]?\slogo$/iu;
+
 /** The title with the name that the page gives its owner elsewhere. @param names what its data call it */
 export function titleWithOwner(title: string, names: readonly string[], lines: readonly Line[]): string {
   const copyright = lines.findLast(({ text }) => COPYRIGHT.test(text))?.text ?? '';
-  const owners = [...names, COPYRIGHT.exec(copyright)?.[1] ?? ''].map((name) => name.trim());
+  const owners = [...names, COPYRIGHT.exec(copyright)?.[1] ?? ''].map((name) =>
+    name.replace(OF_LOGO, '').trim(),
+  );
   return [...new Set(owners), title]
     .filter((name) => name !== '' && (name === title || !title.includes(name)))
     .join(' | ');

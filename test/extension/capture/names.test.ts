@@ -260,4 +260,18 @@ describe('a name beside its address', () => {
   ])('takes letters for initials where a hyphen joins them: %s', (written, local, expected) => {
     expect(nameOf(written, local)).toBe(expected);
   });
+
+  it.each([
+    ['Lasserre Caroline', 'carolasserre', 'Caroline|Lasserre'],
+    ['Nguyen Thu Trang', 'thutrang.nguyen', 'Thu Trang|Nguyen'],
+    ['Yves legault', 'yves.yll', 'Yves|Legault'],
+  ])('is turned, or gets its capital, where the address says so: %s', (written, local, expected) => {
+    expect(nameOf(written, local)).toBe(expected);
+  });
+
+  it('is none of a sentence that goes on with a pronoun', () => {
+    const text =
+      'Mohammed "Mo" Roe\nFoster Care\nIf you want a kitten, ask Mo. He has three.\nmo@lake.example.org';
+    expect(captureText(text)).toMatchObject([{ first_name: 'Mohammed', last_name: 'Roe' }]);
+  });
 });

@@ -77,6 +77,9 @@ describe('what programs put into plain text', () => {
     ['From: fgauthier at elm.example.ca (Flo Gauthier)', 'fgauthier@elm.example.ca'],
     ['Reply to our registrar (lnair at elm.example.ca).', 'lnair@elm.example.ca'],
     ['T 902.555.0142 | E altamimi at elm.example.ca', 'altamimi@elm.example.ca'],
+    ['Mei Roe\t mroe at elm.example.ca\tClerk', 'mroe@elm.example.ca'],
+    ['Ann Roe, ann [dash] r [at] elm [dot] example [dot] ca', 'ann-r@elm.example.ca'],
+    ['Ann Roe, ann (tiret bas) r (arobase) elm (point) example (point) ca', 'ann_r@elm.example.ca'],
   ])('is an address spelled in an archive: %s', (text, email) => {
     expect(captureText(text)).toMatchObject([{ email }]);
   });

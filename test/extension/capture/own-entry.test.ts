@@ -5,6 +5,21 @@ import { captureHtml, captureText } from './capture-text.ts';
 const STAFF = 'Ann Roe\nClerk\n506-555-0101\n\nBo Park\nPlanner\n506-555-0102\n\n';
 
 describe('the mailbox of an office', () => {
+  it('is none of those in a table above it', () => {
+    const html = `<table><tr><th>Nom</th><th>Grade</th></tr><tr><td>Kim Roe</td><td>4e dan</td></tr>
+      <tr><td>Luc Roy</td><td>1er dan</td></tr></table><div>Dojo : 12, rue du Lac</div><div>info@judo.example.ca</div>`;
+    const [office] = captureHtml(html);
+    expect(office).toMatchObject({ email: 'info@judo.example.ca' });
+    expect(office).not.toHaveProperty('last_name');
+  });
+
+  it('is of somebody whose given name stands beside it, and the whole one above', () => {
+    const text = 'Lou-Anne Roe — Treasurer\nQuestions about dues? Email Lou-Anne <membership@elm.example.ca>';
+    expect(captureText(text)).toMatchObject([
+      { first_name: 'Lou-Anne', last_name: 'Roe', title: 'Treasurer' },
+    ]);
+  });
+
   it.each([
     ['stands alone', 'info@elm.example.ca'],
     ['stands in the imprint', 'Town of Elm, 12 Main Street, Elm NB E4K 1A1 · info@elm.example.ca'],

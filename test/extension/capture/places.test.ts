@@ -108,4 +108,11 @@ describe('the lines of a card', () => {
       company: 'Elmvale Folk Music Society',
     });
   });
+
+  it('stands above its code, and no words of a map behind that', () => {
+    const [person] = captureText(
+      'Ann Roe\n910, avenue du Lac\nSaint-Orme, Québec\nJ7T 3A9 Voir sur la carte\nann@elm.example.ca',
+    );
+    expect(person).toMatchObject({ address_1: '910, avenue du Lac', city: 'Saint-Orme', province: 'QC' });
+  });
 });

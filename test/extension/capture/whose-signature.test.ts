@@ -45,6 +45,32 @@ describe('a name', () => {
       'first_name',
     );
   });
+
+  it.each([
+    ['Tamsin Roe <t.roe@quarry.example.ca>', 'Tue, Nov 24, 10:02 AM (2 days ago)'],
+    ['Roe Tamsin<t.roe@quarry.example.ca>', 'À : Bo Lac<bo.lac@mail.example.com>;', 'Ven 2026-11-27 13:41'],
+    ['Roe, Tamsin <t.roe@quarry.example.ca>', 'to me, Bo'],
+  ])('is of the writer in mail on the web: %s over %s', (...head) => {
+    const body = ['Hi Bo,', 'Jo sends the contract: bookings@quarry.example.ca', 'Tamsin', '--'];
+    const signature = ['Tamsin Roe (she/her)', 'Venue Manager', '519-555-0127'];
+    const found = captureText(lines(...head, ...body, ...signature));
+    expect(found.find(({ email }) => email === 't.roe@quarry.example.ca')).toMatchObject({
+      first_name: 'Tamsin',
+      title: 'Venue Manager',
+      phone: '+15195550127',
+    });
+    expect(found.find(({ email }) => email === 'bookings@quarry.example.ca')).not.toHaveProperty('phone');
+  });
+
+  it('is no matter of a name over the hours of an office', () => {
+    const text = lines(
+      'Ann Roe <ann.roe@lake.example.ca>',
+      'Mon–Fri 9:00 to 17:00',
+      'Bo Lac',
+      'bo@lake.example.ca',
+    );
+    expect(captureText(text)).toMatchObject([{ last_name: 'Roe' }, { last_name: 'Lac' }]);
+  });
 });
 
 describe('an address', () => {

@@ -45,6 +45,8 @@ function placeBehind(
   [street, text]: readonly [before: string, behind: string],
 ): AddressFinding | null {
   const [below = '', last = ''] = lines.slice(index + 1);
+  // "Elmdale, Québec" over "J7T 3A9 See the map"
+  if (street === '' && PLACE.test(lines[index - 1] ?? '')) return null;
   const isBelow = text === '' && street === '' && /^\p{Lu}[\p{L}.'’-]+$/u.test(below);
   const place = isBelow ? below : text;
   if (place === '' || WIDER_PLACE.test(place)) return null;

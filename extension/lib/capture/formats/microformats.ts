@@ -1,6 +1,7 @@
 /** Reads people marked up as h-card, classic hCard, schema.org microdata or RDFa. @see https://microformats.org/wiki/h-card */
 import type { CapturedContact } from '../captured-contact.ts';
 import { bestPhone, type PhoneKind, phoneKind } from '../details/phones.ts';
+import { isOrganisation } from '../organisations/organisations.ts';
 import { isHomePage } from '../organisations/websites.ts';
 import { cleanText } from '../text/clean-text.ts';
 import { decodePercent } from '../text/percent.ts';
@@ -70,6 +71,12 @@ const EMPLOYERS_NAME = '[itemprop~="name"], [property~="name"], .p-name, .organi
 const SCOPES =
   '.p-org, [itemprop~="worksFor"], [itemprop~="affiliation"], [itemprop~="memberOf"], [property~="worksFor"], [property~="affiliation"]';
 
+/** A tie that may be any: somebody's party, or an office. Markup of its own says that it is to an organisation. */
+const isLooseTie = (element: Element): boolean =>
+  /affiliation|memberOf/.test(element.getAttribute('itemprop') ?? element.getAttribute('property') ?? '') &&
+  !element.hasAttribute('itemscope') &&
+  !element.hasAttribute('typeof');
+
 /** Where an element leads: its own link, or the one in it. */
 const linkOf = (element: Element): string =>
   (element.hasAttribute('href') ? element : element.querySelector('[href]'))?.getAttribute('href') ?? '';
@@ -127,8 +134,9 @@ function fieldValue(field: string, elements: readonly Element[], root: Element):
   const element = elements.find((candidate) => field === 'email' || !isEmployers(candidate, root));
   if (!element) return '';
   if (field === 'email') return reachedAt(element);
-  const name = field === 'company' ? element.querySelector(EMPLOYERS_NAME) : null;
-  return spokenValue(name ?? element);
+  if (field !== 'company') return spokenValue(element);
+  const named = spokenValue(element.querySelector(EMPLOYERS_NAME) ?? element);
+  return isLooseTie(element) && !isOrganisation(named) ? '' : named;
 }
 
 function pick(root: Element, selectors: string, field: string): string {

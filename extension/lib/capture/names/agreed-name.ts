@@ -51,14 +51,19 @@ export const spellsThing = (words: readonly string[], local: string): boolean =>
   !COMMON_GIVEN_NAMES.has(fold(words[0] ?? '')) &&
   local === slug(words.join(''));
 
+/** Whether an address has all words, the first one behind the others. */
+const isTurned = ([first = '', ...others]: readonly string[], local: string): boolean =>
+  /[._-]/.test(local) && slug(local) === slug([...others, first].join(''));
+
 /** "Olivia March" before olivia.march@, "Au Rivière" before ariviere@: what the address spells is a name, whatever its words mean. */
 export function agreesWithAddress(words: readonly string[], local: string): boolean {
   if (isFamilyInFront(words, local)) return true;
   if (local === '' || !isShapedAsName(words) || isSharedMailbox(local)) return false;
   const [first = '', last = ''] = [words[0], words.at(-1)];
   const singular = last.replace(/s$/, '');
-  // "St. Anne Community Hall" before sahall@
-  if (words.slice(1, -1).some((word) => isCommonWord(word) && !isParticle(word))) return false;
+  // "St. Anne Community Hall" before sahall@, but "Roe Thu Trang" before thutrang.roe@
+  if (!isTurned(words, local) && words.slice(1, -1).some((word) => isCommonWord(word) && !isParticle(word)))
+    return false;
   if (DEPARTMENT_STARTS.test(fold(words.join(' ')))) return false;
   // "Paroisse Sainte-Anne" before paroisse.steanne@
   if (FRENCH_ORGANISATION_WORDS.has(slug(first)) && !COMMON_GIVEN_NAMES.has(slug(first))) return false;

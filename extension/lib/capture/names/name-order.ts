@@ -96,6 +96,9 @@ function familyInFront(words: readonly string[], local: string): number {
   const [family = '', rest = ''] = [slug(words[0] ?? ''), slug(words.slice(1).join(''))];
   const bare = parts.join('');
   if (family.length < 2 || bare === family + rest || bare === family.charAt(0) + rest) return 0;
+  // "Roe Caroline" with caroroe@
+  const short = bare.endsWith(family) ? bare.slice(0, -family.length) : '';
+  if (family.length > 2 && short.length > 1 && rest.startsWith(short)) return 1;
   // "Roe Anne-Marie" with amroe@ or aroe@
   const initials = words
     .slice(1)

@@ -152,12 +152,15 @@ const OFFICE =
 const NO_START = /^(?:d[aeiou]s?|del|la|le|les|van|von|v[ae]n|der|den|ter?n?|of|[Tt]he)$/;
 const SAINT = /^(?:st|ste|saint|sainte)\.?$/i;
 
-/** "Yves roe" before yroe@ */
+/** "Yves roe" before yroe@, and before yves@ where the second word means nothing else. */
 function withFamilyCase(words: readonly string[], local: string): readonly string[] {
   const [first = '', last = ''] = words;
   const isSmall =
     words.length === 2 && /^\p{Lu}/u.test(first) && /^\p{Ll}{3,}$/u.test(last) && !isParticle(last);
-  return isSmall && nameMatch(first, last, local) === 3 ? [first, ...namesCase([last.toUpperCase()])] : words;
+  const least = COMMON_GIVEN_NAMES.has(fold(first)) && !isCommonWord(last) && !isTitleWord(last) ? 2 : 3;
+  return isSmall && nameMatch(first, last, local) >= least
+    ? [first, ...namesCase([last.toUpperCase()])]
+    : words;
 }
 
 /**

@@ -72,6 +72,8 @@ export function isShapedAsOrganisation(text: string): boolean {
     return false;
   // "Alternate telephone" heads what stands below it.
   if (/(?:phone|téléphone|e-?mail|courriel|fax)s?$/iu.test(phrase)) return false;
+  // "Bo's mom"
+  if (/\p{L}['’]s\s\p{Ll}+$/u.test(phrase)) return false;
   // "Dipl. M.M."
   if (words.every((word) => word.endsWith('.'))) return false;
   // "Qualité, évaluation et éthique"

@@ -10,7 +10,7 @@ import { isPerhapsOrganisation } from './by-position.ts';
 import { domainOf, isFreeMail, isSameSite, isWholeLabel, namesDomain } from './domains.ts';
 import { isOfficeOf, isOrganisation, isWrittenAsName, organisationStrength } from './organisations.ts';
 import { companyFromTitle, isApplication, isOfEvent, isOfForms } from './page-title.ts';
-import { withoutMargins } from './roles.ts';
+import { SINCE, withoutMargins } from './roles.ts';
 
 export interface PageContext {
   title: string;
@@ -78,22 +78,25 @@ const OF_PEOPLE =
 const CONTACT =
   /^(?:contact|contactez|joindre|meet)\s(?:the\s)?(?=\p{Lu})|^(?:membres|équipe|personnel) d(?:u\s|e\s(?:la\s)?|e\sl['’]|es\s)(?=\p{Lu})|^(?:members|staff|team) of\s(?:the\s)?(?=\p{Lu})/iu;
 
+const MAX_HEADING = 160;
+const HEADING_PARTS = /\s[|·•–—>›»-]\s|,\s| {3,}/;
+
 /** What the lines that belong to no contact may call an organisation. */
 function headingsOf(rest: readonly Line[]): string[] {
   return rest
     .slice(0, 30)
-    .flatMap((line) =>
-      // "Elmvale, ON K0M 1N0" is where they are.
-      line.text.length > 120 || POSTAL_CODE.test(line.text)
-        ? []
-        : (splitLabel(line.text)?.value ?? line.text).split(/\s[|·•–—>›»-]\s|,\s| {3,}/),
-    )
+    .flatMap(({ text }) => {
+      const parts = text.length > MAX_HEADING ? [] : (splitLabel(text)?.value ?? text).split(HEADING_PARTS);
+      // "Elmvale, ON K0M 1N0" is where they are, "Elm College, 12 Main Street, …" says who is there.
+      return POSTAL_CODE.test(text) ? parts.slice(0, 1).filter((part) => isOrganisation(part)) : parts;
+    })
     .filter((part) => !part.includes(':'))
     .map((part) =>
       withoutMargins(part.replace(ISSUER, ''))
         .replace(CONTACT, '')
         .replace(PUBLISHED_BY, '')
-        .replace(OF_PEOPLE, ''),
+        .replace(OF_PEOPLE, '')
+        .replace(SINCE, ''),
     )
     .filter((part) => isWrittenAsName(part) && !/^(?:your|our|nos|notre|votre)\s/iu.test(part));
 }
@@ -186,7 +189,8 @@ export function inheritCompany(
     headingOverAll(context.rest, contacts, isApplication(context.title, context.url) ? '' : context.title);
   return ofAll(
     contacts.map((contact) => {
-      if (contact.company && contact.company.from !== 'inferred') return contact;
+      const isPart = contact.company?.from === 'text' && COMMITTEE.test(contact.company.value);
+      if (contact.company && contact.company.from !== 'inferred' && !isPart) return contact;
       const { company: placed, ...others } = contact;
       if (placed && isWholeLabel(placed.value, domainOf(contact.email?.value ?? ''))) return contact;
       const named = companyAround(others, { isListed, byDomain, headings, context });

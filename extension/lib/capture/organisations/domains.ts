@@ -78,9 +78,11 @@ function spells(label: string, words: readonly string[]): number {
       const short = PROVINCES[word];
       if (short && label.startsWith(short, at))
         visit(at + short.length, next + 1, used + 1, Math.max(longest, short.length), budget);
-      // "Saint-Jean" may be "stjean".
-      if (/^sainte?$/.test(word) && label.startsWith('st', at))
+      // "Saint-Jean" may be "stjean", "Sainte-Anne" "steanne".
+      if (/^sainte?$/.test(word) && label.startsWith('st', at)) {
         visit(at + 2, next + 1, used + 1, Math.max(longest, 2), budget);
+        if (label[at + 2] === 'e') visit(at + 3, next + 1, used + 1, Math.max(longest, 3), budget);
+      }
       for (let take = length; take > 0; take -= 1)
         visit(at + take, next + 1, used + 1, Math.max(longest, take), budget);
     }

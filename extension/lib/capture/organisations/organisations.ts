@@ -48,7 +48,7 @@ const GOVERNING =
 
 /** "Office of the Minister of Lakes", "Cabinet du premier ministre": whom people work for there. */
 const OFFICE_OF =
-  /^(?:(?:the )?office of (?:the )?|cabinet d(?:e la |e l'|u |es |e )|bureau d(?:e la |e l'|u ))(?:(?:hon|rt|deputy|vice|very|tres)\W\s?)*(?:honou?rable|hon\b|minist|premi|prime|mayor|maire|lieutenant|governor|gouverneur|senator|senat|speaker|auditor|verificat|ombuds|protect|commissioner|commissaire|chief electoral|directeur general des elections|mp\b|mpp\b|mla\b|president|vice-premi|chief\b|leader|chef)/;
+  /^(?:(?:the )?office of (?:the )?|cabinet d(?:e la |e l'|u |es |e )|bureau d(?:e la |e l'|u ))(?:(?:hon|rt|deputy|vice|very|tres)\W\s?)*(?:honou?rable|hon\b|minist|premi|prime|lieutenant|governor|gouverneur|senator|senat|speaker|auditor|verificat|ombuds|protect|commissioner|commissaire|chief electoral|directeur general des elections|mp\b|mpp\b|mla\b|president|vice-premi|chief\b|leader|chef)/;
 
 /** "Office of Marg Roe, MLA", "Bureau de Marg Roe, députée": of somebody elected. */
 const OFFICE_OF_PERSON =
@@ -246,6 +246,7 @@ export function isWrittenAsName(phrase: string): boolean {
   return (
     words.every((word) => !/^\p{Ll}/u.test(word) || SMALL.test(word)) ||
     FRENCH_ORGANISATION_WORDS.has(first) ||
+    SMALL_HEAD.test(phrase.charAt(0).toLowerCase() + phrase.slice(1)) ||
     /^(?:les|aux?)$/.test(first)
   );
 }

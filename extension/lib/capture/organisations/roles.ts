@@ -49,7 +49,7 @@ const LEAD_IN =
 const TERM = /\s\((?:term:?\s|mandat\s)?\d{4}(?:\s?[–-]\s?\d{2,4})?\)(?=$|\s)/iu;
 
 /** "chair till June", "présidente depuis 2019": how long is not what. */
-const SINCE = /,?\s(?:till|until|since|depuis|jusqu['’](?:en|au|à))\s[^,;|]{3,30}$/iu;
+export const SINCE = /,?\s(?:till|until|since|depuis|jusqu['’](?:en|au|à))\s[^,;|]{3,30}$/iu;
 
 /** "Archivist (Tuesdays and Thursdays)", "Treasurer (on leave until May)" */
 const DAYS = new RegExp(
@@ -71,7 +71,7 @@ const tidy = (text: string): string =>
     // "of Elm Weavers at" before an address
     .replace(/,?\s(?:at|à|au|via|on behalf(?: of)?|au nom d[eu])$/u, '')
     .replace(/,?\s(?:or|ou)\s(?:write|call|e-?mail|écri\p{L}+|appele[rz])(?:\s\p{Ll}+){0,2}$/u, '')
-    .replace(/^[\s,;:|/·•–—#~"“«-]+|[\s,;:(|·•–—~"“«-]+$/g, '')
+    .replace(/^[\s,;:|/·•–—#~"“«-]+|[\s,;:(|·•–—~"“«!-]+$/g, '')
     .replace(/^\(([^()]*)\)?$/, '$1')
     // "Elm School (grades 1" before a comma
     .replace(/\s\([^()]*$/, '')
@@ -156,6 +156,9 @@ function bracketed(text: string, host: string): Role | null {
     return isTitle(match[1]) ? role(text, '') : null;
   // "Conseillère – District 1 (Anse Ouest)"
   if (ENDS_IN_DISTRICT.test(match[1])) return isTitle(match[1]) ? role(text, '') : null;
+  // "PhD student (supervised with B. Roe)"
+  if (/^\p{Ll}/u.test(match[2]) && match[2].split(' ').length > 2 && isTitle(match[1]))
+    return splitRole(match[1], host);
   // "Zone Director (Aldboro, Dunwich)"
   const isList = match[2].includes(',') && !isOrganisation(match[2], host);
   return isTitle(match[1]) && /^\p{Lu}/u.test(match[2]) ? role(match[1], isList ? '' : match[2]) : null;

@@ -24,6 +24,7 @@ const OF_NUMBERS: ReadonlySet<string> = new Set([
   'postal_code',
 ]);
 const MAX_TITLE_LINE = 100;
+const MAX_TITLE_WORDS = 3;
 const MAX_NAME_OF_OFFICE = 60;
 /** What no phrase ends with, or starts with. */
 const DANGLING = /(?:[,&]|\s(?:and|of|for|the|in|et|de|des|du|la|les|le|pour|aux?|à))$/i;
@@ -140,9 +141,10 @@ function takesValue(line: Line, next: Line): boolean {
   );
 }
 
-/** "Secrétaire :" and "Ann Roe, Elm Echo" under it. */
+/** "Secrétaire :" and "Ann Roe, Elm Echo" under it; a long title only over a name. */
 const announces = (line: Line, next: Line): boolean =>
-  /^[^\s:：\d@]+(?:\s[^\s:：\d@]+){0,2}\s?[:：]$/u.test(line.text) &&
+  /^[^\s:：\d@]+(?:\s[^\s:：\d@]+){0,5}\s?[:：]$/u.test(line.text) &&
+  (line.text.split(' ').length <= MAX_TITLE_WORDS || parseName(next.text)?.clean === true) &&
   isTitle(line.text.replace(/\s?[:：]$/, '')) &&
   !/^(?:dear|madame|monsieur|ch(?:er|ère))\s/i.test(line.text) &&
   next.text.length < MAX_TITLE_LINE &&

@@ -257,7 +257,8 @@ export function findLeadingName(raw: string, local: string): LeadingName | null 
   const text = (announced ? label.value : bare).replace(BY, '');
   const labelled =
     (announced && label.kind !== 'email') || text.length < (announced ? label.value : bare).length;
-  const role = announced && label.kind === 'name' && isTitle(label.label) ? label.label : '';
+  const isRole = announced && (label.kind === 'name' || ASSISTANT.test(bare)) && isTitle(label.label);
+  const role = isRole ? label.label : '';
   const direct = nameAndRest(text, local);
   const fits = direct !== null && (local === '' || nameMatch(direct.name.first, direct.name.last, local) > 1);
   const other = fits ? null : inPieces(text, local, direct !== null);

@@ -29,9 +29,11 @@ function saysItself({ text }: Line): boolean {
 
 const MAX_LINES_TO_NAME = 4;
 
-/** "Ann Roe, Chair" before ann@ */
-const isCalled = ({ text }: Line, email: string): boolean =>
-  text.length < 120 && slug(findLeadingName(text, '')?.name.first ?? '') === slug(localOf(email));
+/** "Ann Roe, Chair" before ann@, or over "Questions? Write to Ann" */
+function isCalled({ text }: Line, email: string, asked: string): boolean {
+  const first = text.length < 120 ? (findLeadingName(text, '')?.name.first ?? '') : '';
+  return first !== '' && (slug(first) === slug(localOf(email)) || asked.split(/[\s,:(<]+/).includes(first));
+}
 
 /** "Ann Roe, ext. 12" */
 const EXTENSION = /,?\s(?:poste|ext\.?|x)\s?\d{1,6}$/iu;
@@ -84,22 +86,30 @@ function startOfOwnBlock(lines: readonly Line[], from: number, at: number, email
   return isOthers && ownName(lines, from, start, email) === start ? start : from;
 }
 
+/** Behind a table with several rows and columns, which does not hold the mailbox of an office below it: nobody in it owns that. */
+function behindTable(lines: readonly Line[], from: number, at: number): number {
+  const cells = lines.slice(from, at).flatMap(({ cell }) => cell ?? []);
+  const isTable = cells.some(({ row }) => row > 1) && cells.some(({ column }) => column > 0);
+  const isInside = lines[at]?.cell !== undefined;
+  return isTable && !isInside ? from + lines.slice(from, at).findLastIndex(({ cell }) => cell) + 1 : from;
+}
+
 /**
  * The first line about the owner of the address in line `at`. Several people above, one a line or each with lines of their own,
  * are not all its owners: it belongs to the last entry, if it stands in it, and the mailbox of an office to none of them.
  * `above`, or the start of a block with a number of its own, where nothing else tells.
  */
 export function startOfOwnEntry(lines: readonly Line[], above: number, at: number, email: string): number {
-  const from = startOfOwnBlock(lines, above, at, email);
+  const isOffice = isOfOffice(email);
+  const behind = isOffice ? behindTable(lines, above, at) : above;
+  const from = startOfOwnBlock(lines, behind, at, email);
   const own = lines[at];
   if (!own || hasName(own)) return from;
-  const isOffice = isOfOffice(email);
   // "Une question? colloque@…" below somebody's card
-  const isAsked =
-    /^[^:@]{3,60}\?\s/.test(own.text) &&
-    ownName(lines, from, at, email) === at &&
-    !lines.slice(Math.max(from, at - MAX_LINES_TO_NAME), at).some((line) => isCalled(line, email));
-  if ((isOffice || isAsked) && saysItself(own)) return at;
+  const isAsked = /^[^:@]{3,60}\?\s/.test(own.text) && ownName(lines, from, at, email) === at;
+  const near = lines.slice(Math.max(from, at - MAX_LINES_TO_NAME), at);
+  if ((isOffice || isAsked) && saysItself(own) && !near.some((line) => isCalled(line, email, own.text)))
+    return at;
   const people: number[] = [];
   for (let index = from; index < at; index += 1) if (presents(lines, index)) people.push(index);
   const [first = at, last = at] = [people[0], people.at(-1)];
@@ -115,8 +125,8 @@ export function startOfOwnEntry(lines: readonly Line[], above: number, at: numbe
     return isStaff ? Math.min(at, last + (last - (people.at(-2) ?? last))) : from;
   }
   const isBreak = ({ rise }: Line): boolean => rise <= between;
-  const behind = lines.slice(last + 1, at + 1).findIndex(isBreak);
-  if (behind >= 0) return isOffice ? last + 1 + behind : from;
+  const next = lines.slice(last + 1, at + 1).findIndex(isBreak);
+  if (next >= 0) return isOffice ? last + 1 + next : from;
   // The address may spell the name of somebody in an entry above.
   const start = from + lines.slice(from, last + 1).findLastIndex(isBreak);
   return start < from || ownName(lines, from, last, email) < last ? from : start;

@@ -6,7 +6,7 @@ import { isProfession, isTitle, isTitleOfSeveral } from '../names/titles.ts';
 import { isSaidOfMany, isShapedAsOrganisation } from '../organisations/by-position.ts';
 import { startSpellsDomain } from '../organisations/domains.ts';
 import { isDepartment, isWrittenAsName, organisationStrength } from '../organisations/organisations.ts';
-import { type Role, splitRole } from '../organisations/roles.ts';
+import { type Role, SINCE, splitRole } from '../organisations/roles.ts';
 import { fold, slug } from '../text/clean-text.ts';
 import { DEPARTMENT_WORDS } from '../words/organisation-words.ts';
 import { isFieldOfWork, isShortPhrase } from './block.ts';
@@ -170,6 +170,7 @@ export function companyInSentences(words: readonly WordLine[], host: string, tit
     .map((part) =>
       part
         .replace(ARTICLE, '')
+        .replace(SINCE, '')
         .replace(/\s(?:and|et)\s(?:I|We|They)$/, '')
         .trim(),
     )

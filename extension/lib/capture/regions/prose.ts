@@ -53,7 +53,7 @@ function capitalRuns(text: string): Run[] {
     const joins = run !== null && /^ {1,2}$/.test(gap);
     const isContraction =
       /^(?:I|You|We|They|It|That|Here|There|What|He|She|Let)['’](?:m|s|ve|re|ll|d)$/iu.test(word) ||
-      word === 'I';
+      /^(?:I|You|We|They|He|She|Ils?|Elles?|Nous|Vous)$/.test(word);
     const capital = !isContraction && /^(?:[dDlL]['’]|(?:al|el|ul|ad|as|ar|an)-)?\p{Lu}/u.test(word);
     const particle = joins && PARTICLES.has(fold(word));
     if (!capital && !particle) {

@@ -2,11 +2,12 @@
 
 import { labelKind } from '../lines/labels.ts';
 import { type Line, MAX_LINES_AFTER } from '../lines/line.ts';
+import { isOrganisation } from '../organisations/organisations.ts';
 import { type AddressLines, separateAddresses } from './address-lines.ts';
 import { areEntries, cutBetween, linesBelow, MAX_LINES_BEFORE, outerBounds } from './breaks.ts';
 import { ASSISTANT } from './leading-name.ts';
 import { endOfOwnEntry, startOfOwnEntry } from './own-entry.ts';
-import { hasName, isArchived, isSender, signatureOf } from './signatures.ts';
+import { hasName, isSender, isWriter, signatureOf } from './signatures.ts';
 
 export interface Region {
   email: string;
@@ -65,11 +66,12 @@ function setApart({ lines, emails, listed, recipients }: AddressLines): Apart {
   return own;
 }
 
-/** "Organizer", over somebody's name and the address, ends where "Venue" begins; "Phone" and "Address" go on about them. */
+/** "Organizer", over a name and the address, ends where "Venue" begins; "Phone" and "Address" go on about them. */
 function endOfCard(lines: readonly Line[], at: number, last: number): number | undefined {
   const from = Math.max(0, at - MAX_LINES_BEFORE);
   const own = from + lines.slice(from, at).findLastIndex(({ heading }) => heading);
-  if (own < from || !lines.slice(own, at).some(hasName)) return undefined;
+  if (own < from || !lines.slice(own, at).some((line) => hasName(line) || isOrganisation(line.text)))
+    return undefined;
   // Above the very first line there is no break.
   const strength = own === 0 ? Number.POSITIVE_INFINITY : (lines[own]?.rise ?? 0);
   const next = lines
@@ -138,7 +140,7 @@ export function cutRegions(input: readonly Line[], limit: number): Regions {
     const own = listed.has(line) ? { from: line, to: line + 1 } : { from, to };
     const ownLines = lines.slice(own.from, own.to);
     const sender = lines[line];
-    const isHead = isSender(sender) || isArchived(sender, lines[line + 1]);
+    const isHead = isSender(sender) || isWriter(sender, lines[line + 1]);
     const signed = sender && isHead ? signatureOf(sender, lines.slice(line + 1, next)) : [];
     const isUnsigned = sender && isHead && signed.length === 0;
     const region = {

@@ -25,10 +25,14 @@ const SENDER =
 /** The lines above are about another person, the one who answered or forwarded the message. */
 export const isSender = (line: Line | undefined): boolean => line !== undefined && SENDER.test(line.text);
 
-/** "Ann Roe ann@…" over the date of a message: so archives of mailing lists write who sent it. */
-export const isArchived = (line: Line | undefined, next: Line | undefined): boolean =>
-  /^(?:\p{Lu}[\p{L}'’.-]* ){1,4}<?\S+@\S+$/u.test(line?.text ?? '') &&
-  /^(?:mon|tue|wed|thu|fri|sat|sun)\p{L}*,?\s.{3,12}\s\d{1,2}:\d{2}:\d{2}\s/iu.test(next?.text ?? '');
+const WRITER = /^(?:\p{Lu}[\p{L}'’.-]*,? ?){1,4}(?: \S+@\S+|<\S+@\S+>(?: <\S+@\S+>)?)$/u;
+/** "Tue, Nov 24, 10:02 AM", "Ven 2026-11-27 13:41", "to me", but not hours of opening. */
+const SENT =
+  /^(?=.{5,60}$)(?!.*\d\s?(?:[–-]|to|à)\s?\d{1,2}\s?[:h])(?=.*\d{1,2}\s?[:h]\s?\d{2})(?:mon|tue|wed|thu|fri|sat|sun|lun|mar|mer|jeu|ven|sam|dim|\d)|^(?:to|à)\s(?:me|moi)(?!\p{L})/iu;
+
+/** "Ann Roe <ann@…>" over the date of a message: so archives of mailing lists and mail on the web write who sent it. */
+export const isWriter = (line: Line | undefined, next: Line | undefined): boolean =>
+  WRITER.test(line?.text ?? '') && SENT.test(next?.text ?? '');
 
 /** A name on a line of its own that `line` has too, and what stands below it: how somebody signs who is written to elsewhere. */
 export function signatureOf(line: Line, others: readonly Line[]): Line[] {

@@ -13,6 +13,10 @@ const AT_IN_BRACKETS = new RegExp(
   'giu',
 );
 const DOT_IN_BRACKETS = /\s{0,3}[[({<*"~]\s{0,2}(?:dot|point|pt|\.)\s{0,2}[\])}>*"~]\s{0,3}/gi;
+/** "ann [dash] roe [at]", "ann (tiret bas) roe (arobase)" */
+const HYPHEN_IN_BRACKETS =
+  /\s{0,3}[[({<]\s{0,2}(?:dash|hyphen|minus|tiret|trait d['’]union)\s{0,2}[\])}>]\s{0,3}/gi;
+const UNDERSCORE_IN_BRACKETS = /\s{0,3}[[({<]\s{0,2}(?:underscore|tiret bas)\s{0,2}[\])}>]\s{0,3}/gi;
 const LOCAL = "[\\p{L}\\p{N}_+.'-]{1,64}";
 const LABEL = '[\\p{L}\\p{N}-]{1,63}';
 const DOT = '(?: (?:dot|DOT|Dot|point|POINT|-dot-|\\.) | ?_dot_ ?|\\.)';
@@ -91,7 +95,7 @@ function join(
 ): string {
   // "jlee at uni.example.ca" alone on its line.
   const isAlone =
-    /(?:^|[\n\t(<[]|[,;|·•–—]\s)$/.test(text.slice(Math.max(0, offset - 2), offset)) &&
+    /(?:^ ?|[\n\t(<[] ?|[,;|·•–—]\s)$/.test(text.slice(Math.max(0, offset - 2), offset)) &&
     /^ *(?:$|[\n\t,;|·•–—)>\]])/.test(text.slice(offset + whole.length, offset + whole.length + 3));
   const spelled = / (?:dot|point) /i.test(domain) && ENDING.test(domain);
   const named =
@@ -128,6 +132,8 @@ function reveal(text: string): string {
   const bare = text
     .replace(SPELLED_UNDERSCORE, '_')
     .replace(DOT_IN_BRACKETS, '.')
+    .replace(HYPHEN_IN_BRACKETS, '-')
+    .replace(UNDERSCORE_IN_BRACKETS, '_')
     .replace(UNDERSCORED, '$1@')
     .replace(HYPHENED, '$1@')
     .replace(AT_IN_BRACKETS, '@');

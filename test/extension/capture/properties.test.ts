@@ -57,7 +57,8 @@ const source = fc.record({
 /** Many runs within a test's time; the seed of a failure is printed with it. */
 const RUNS = { numRuns: 200 };
 
-describe('whatever a page says, capture', () => {
+// On a busy machine two hundred pages take longer than a single test may.
+describe('whatever a page says, capture', { timeout: 60_000 }, () => {
   it('ends without an error, in bounds, each address once', () => {
     fc.assert(
       fc.property(source, (given) => {

@@ -197,7 +197,9 @@ export class FormLines {
 
   #headsLabel(index: number): boolean {
     const [line, next] = this.#lines.slice(index, index + 2);
-    if (line === undefined || next === undefined || line.cell) return false;
+    // A row of its own is no label beside a value.
+    const isBeside = line?.cell !== undefined && !(line.heading && line.cell.row !== next?.cell?.row);
+    if (line === undefined || next === undefined || isBeside) return false;
     const below = this.labelOf(next);
     // "SPONSOR" over "Name: Ann Roe"
     const isInline = below !== null && below.value !== '' && !/[:：?*]\s*$/.test(line.text);

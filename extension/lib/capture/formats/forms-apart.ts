@@ -117,11 +117,23 @@ function takeNamed(own: Field[], { values }: Field, isEmailFirst: boolean): Fiel
 const ABOUT_OTHER =
   /(?<!\p{L})(?:lieu|location|venue|place|property|terrain|immeuble|b[âa]timent|site|[ée]v[ée]nement|event|projet|project|class|cours|course|provider|facility|meeting|r[ée]union|emergency|urgence|activit[éy]s?|tribute|hommage)(?!\p{L})/iu;
 
+const OF_PLACE: ReadonlySet<FieldKind> = new Set(['address', 'city', 'province', 'postal_code', 'country']);
+
+/** Without a place in front of the name, where whoever is named has another behind it: where something happened. */
+function withoutPlaceAbove(form: readonly Field[]): readonly Field[] {
+  const name = form.findIndex(isName);
+  const isOwn = form
+    .slice(Math.max(0, name))
+    .some(({ kind, values }) => kind === 'address' && values.length > 0);
+  return isOwn ? form.filter(({ kind }, at) => at > name || !kind || !OF_PLACE.has(kind)) : form;
+}
+
 /**
  * A form without what its sections say of others: of a child, whom to call, a place. That of whoever fills it in is told by
  * the address in it.
  */
-export function withoutOthers(form: readonly Field[]): Field[] {
+export function withoutOthers(written: readonly Field[]): Field[] {
+  const form = withoutPlaceAbove(written);
   const bySection = [...Map.groupBy(form, ({ section }) => section)];
   const isNamed = (fields: readonly Field[]): boolean =>
     fields.some(

@@ -100,7 +100,8 @@ function settleAnswers(
       kinds[at] = 'company';
     // Where somebody lives, unless the town is whom they speak for.
     const isTown = kind === 'company' && MUNICIPALITY.test(label.replace(/\[\w*\]/g, '').trim());
-    if (isTown && !kinds.includes('title') && !kinds.includes('city') && !isOrganisation(value))
+    const isBeside = kinds.some((other, index) => other === 'company' && index !== at);
+    if (isTown && (isBeside || !kinds.includes('title')) && !kinds.includes('city') && !isOrganisation(value))
       kinds[at] = 'city';
     // "Nom de votre municipalité : Ville de l'Orme", beside a title
     const isWhole = kind === 'city' && isOrganisation(value) && kinds.includes('title');
@@ -186,6 +187,9 @@ const areEntries = (forms: readonly Field[][]): boolean =>
     form.every(({ kind, label }) => !isNameKind(kind) || asksForContact(label) || namesOffice(label.trim())),
   );
 
+/** Beside these of a list of people, any other may stand: "Grade". */
+const MIN_HEADINGS = 3;
+
 /** Cells of lists of people: a row of labels with addresses below that of the e-mail. */
 function listed(lines: readonly Line[]): ReadonlySet<Line> {
   const tables = Map.groupBy(lines, ({ cell }) => cell?.table);
@@ -199,7 +203,8 @@ function listed(lines: readonly Line[]): ReadonlySet<Line> {
       email !== undefined &&
       header.length > 2 &&
       own.filter(isBelow).length > 1 &&
-      header.every(({ text }) => fieldKind(text))
+      header.some(({ text }) => isNameKind(fieldKind(text))) &&
+      header.filter(({ text }) => fieldKind(text)).length >= Math.min(header.length, MIN_HEADINGS)
     );
   };
   return new Set([...tables].flatMap(([table, own]) => (table !== undefined && isList(own) ? own : [])));

@@ -86,12 +86,19 @@ function startOfOwnBlock(lines: readonly Line[], from: number, at: number, email
   return isOthers && ownName(lines, from, start, email) === start ? start : from;
 }
 
-/** Behind a table with several rows and columns, which does not hold the mailbox of an office below it: nobody in it owns that. */
-function behindTable(lines: readonly Line[], from: number, at: number): number {
-  const cells = lines.slice(from, at).flatMap(({ cell }) => cell ?? []);
-  const isTable = cells.some(({ row }) => row > 1) && cells.some(({ column }) => column > 0);
-  const isInside = lines[at]?.cell !== undefined;
-  return isTable && !isInside ? from + lines.slice(from, at).findLastIndex(({ cell }) => cell) + 1 : from;
+/**
+ * Behind a table with several rows and columns that does not hold the address: nobody in it owns the mailbox of an office, and
+ * what it says of things ("Guide, 3rd ed. – 12 – $18") is no matter of anybody's.
+ */
+function behindTable(lines: readonly Line[], from: number, at: number, isOffice: boolean): number {
+  const own = lines[at]?.cell?.table;
+  const isOther = ({ cell }: Line): boolean => cell !== undefined && cell.table !== own;
+  const rows = lines.slice(from, at).filter(isOther);
+  const isTable =
+    rows.some(({ cell }) => cell && cell.row > 1) &&
+    rows.some(({ cell }) => cell && cell.column > (isOffice ? 0 : 1));
+  if (!isTable || (isOffice && own !== undefined) || (!isOffice && rows.some(hasName))) return from;
+  return from + lines.slice(from, at).findLastIndex(isOther) + 1;
 }
 
 /**
@@ -101,8 +108,7 @@ function behindTable(lines: readonly Line[], from: number, at: number): number {
  */
 export function startOfOwnEntry(lines: readonly Line[], above: number, at: number, email: string): number {
   const isOffice = isOfOffice(email);
-  const behind = isOffice ? behindTable(lines, above, at) : above;
-  const from = startOfOwnBlock(lines, behind, at, email);
+  const from = startOfOwnBlock(lines, behindTable(lines, above, at, isOffice), at, email);
   const own = lines[at];
   if (!own || hasName(own)) return from;
   // "Une question? colloque@…" below somebody's card

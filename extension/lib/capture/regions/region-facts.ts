@@ -3,7 +3,7 @@
 import type { FieldValues } from '../captured-contact.ts';
 import { findEmails } from '../details/email-addresses.ts';
 import { bestPhone, type FoundPhone, findPhones } from '../details/phones.ts';
-import { findAddress } from '../details/postal-addresses.ts';
+import { findAddress, POSTAL_CODE } from '../details/postal-addresses.ts';
 import { type LabelKind, type Labelled, labelKind, splitLabel } from '../lines/labels.ts';
 import type { Line } from '../lines/line.ts';
 import { parseName } from '../names/names.ts';
@@ -162,14 +162,30 @@ function venueOf(lines: readonly Line[]): ReadonlySet<number> {
   return new Set(Array.from({ length: count + 1 }, (_, place) => at + place));
 }
 
+const BILLING =
+  /^(?:billing (?:address|details|information)|bill(?:ed)? to|adresse de facturation|facturé à)\s?:?$/iu;
+const DELIVERY =
+  /^(?:(?:shipping|delivery) (?:address|details|information)|(?:ship|deliver)(?:ed)? to|adresse (?:de livraison|d['’]expédition)|livr[ée] à)\s?:?$/iu;
+const MAX_DELIVERY_LINES = 8;
+
+/** The lines that say where an order goes, beside the address of whoever pays: perhaps to somebody else. */
+function deliveryOf(lines: readonly Line[]): ReadonlySet<number> {
+  const at = lines.findIndex(({ text }) => DELIVERY.test(text));
+  const paid = lines.findIndex(({ text }) => BILLING.test(text));
+  if (at < 0 || paid < 0) return new Set();
+  const code = lines.findIndex(({ text }, index) => index > at && POSTAL_CODE.test(text));
+  const end = Math.min(paid > at ? paid : lines.length, (code < 0 ? at : code) + 1, at + MAX_DELIVERY_LINES);
+  return new Set(Array.from({ length: end - at }, (_, place) => at + place));
+}
+
 /** The facts of one region. @param email whose site is looked for */
 export function readFacts(lines: readonly Line[], email: string): RegionFacts {
   const labelled: Partial<Record<LabelKind, string>> = {};
   const greeting = lines.findLastIndex(({ text }) => GREETING.test(text));
   // Above the greeting of a letter stands the address of the one it is written to.
-  const venue = venueOf(lines);
+  const others = new Set([...venueOf(lines), ...deliveryOf(lines)]);
   const address = findAddress(
-    lines.map(({ text }, index) => (index < greeting || venue.has(index) ? '' : text)),
+    lines.map(({ text }, index) => (index < greeting || others.has(index) ? '' : text)),
   );
   const phones: FoundPhone[] = [];
   /** Numbers in sentences, which may be about anybody. */
@@ -178,7 +194,7 @@ export function readFacts(lines: readonly Line[], email: string): RegionFacts {
   const words: WordLine[] = [];
   let extension: string | undefined;
   for (const [index, line] of lines.entries()) {
-    if (venue.has(index)) continue;
+    if (others.has(index)) continue;
     const own = EXTENSION_LINE.exec(line.text)?.[1];
     if (own) {
       extension ??= own;

@@ -105,11 +105,29 @@ async function takeBackConsents(added: readonly OutboxItem[]): Promise<void> {
   }
 }
 
+/** Most attempts to send end sooner; the person waits for it. */
+const ATTEMPT_MAX_MS = 3_000;
+const LOOK_EVERY_MS = 100;
+
+/** Edits an item; one that is being sent at this moment, as soon as that attempt has ended. */
+export async function editItem(
+  request: EditRequest,
+  ask: AskItem,
+): Promise<Outcome<OutboxItem, OutboxRefusal>> {
+  for (let waitedMs = 0; ; waitedMs += LOOK_EVERY_MS) {
+    const answer = await editAtRest(request, ask);
+    const isRefused = !answer.ok && answer.refusal === 'not-editable';
+    const isSending = isRefused && (await readItem(request.itemId))?.state.status === 'sending';
+    if (!isSending || waitedMs >= ATTEMPT_MAX_MS) return answer;
+    await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
+  }
+}
+
 /**
  * An edited item is a new write, so it gets a new key. Of an add that may have left, the broker is asked first: what has
  * arrived is not added again, but changed by the person.
  */
-export async function editItem(
+async function editAtRest(
   { itemId, operation, draftId }: EditRequest,
   ask: AskItem,
 ): Promise<Outcome<OutboxItem, OutboxRefusal>> {

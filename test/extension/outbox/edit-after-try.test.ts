@@ -4,7 +4,7 @@ import { BrokerError } from '../../../extension/lib/broker-client/broker-error.t
 import { editItem } from '../../../extension/lib/outbox/outbox-commands.ts';
 import type { OutboxItem } from '../../../extension/lib/outbox/outbox-item.ts';
 import { createOutboxSender } from '../../../extension/lib/outbox/outbox-sender.ts';
-import { loadOutbox, writeNew } from '../../../extension/lib/outbox/outbox-store.ts';
+import { changeItem, loadOutbox, writeNew } from '../../../extension/lib/outbox/outbox-store.ts';
 import type { WriteClient } from '../../../extension/lib/outbox/send-item.ts';
 import { resetBrowser } from '../fake-browser.ts';
 import { aDraft, anItem, REFUSED } from './items.ts';
@@ -94,7 +94,17 @@ describe('an edit of an add that may have left', () => {
     expect(await edited).toMatchObject({ ok: true });
   });
 
-  it('asks nobody where certainly nothing has left, and is refused while it is being sent', async () => {
+  it('waits for an attempt to send that is under way, and goes by its end', async () => {
+    const edited = edit({ ...TRIED, state: { status: 'sending' } });
+    await vi.waitFor(async () => expect((await stored())?.state.status).toBe('sending'));
+    voidWrite.mockResolvedValueOnce({ contact_id: null });
+    await changeItem('item', (present) => ({ ...present, state: { status: 'waiting' } }));
+    expect(await edited).toMatchObject({ ok: true });
+    expect(voidWrite).toHaveBeenCalledOnce();
+    expect(await stored()).toMatchObject({ operation: EDITED });
+  });
+
+  it('asks nobody where certainly nothing has left, and is refused where it is being sent for long', async () => {
     expect(await edit({})).toMatchObject({ ok: true });
     expect(await edit({ ...TRIED, state: { status: 'sending' } })).toEqual({
       ok: false,

@@ -146,14 +146,17 @@ describe('adding to the outbox', () => {
 describe('an item of the outbox', () => {
   beforeEach(resetBrowser);
 
-  it.each(['sending', 'done'] as const)('cannot be edited while it is %s', async (status) => {
-    const { itemId } = await add(1);
-    await put(itemId, status === 'done' ? { status, contactId: '1', atMs: NOW } : { status });
-    expect(await edit({ itemId, operation: aDraft('b@example.ca') })).toEqual({
-      ok: false,
-      refusal: 'not-editable',
-    });
-  });
+  it.each(['sending', 'done'] as const)(
+    'cannot be edited while it is %s, also a while later',
+    async (status) => {
+      const { itemId } = await add(1);
+      await put(itemId, status === 'done' ? { status, contactId: '1', atMs: NOW } : { status });
+      expect(await edit({ itemId, operation: aDraft('b@example.ca') })).toEqual({
+        ok: false,
+        refusal: 'not-editable',
+      });
+    },
+  );
 
   it('cannot be edited to a consent that is not among the allowed ones', async () => {
     const { itemId } = await add(1);

@@ -25,7 +25,8 @@ const SENDER =
 /** The lines above are about another person, the one who answered or forwarded the message. */
 export const isSender = (line: Line | undefined): boolean => line !== undefined && SENDER.test(line.text);
 
-const WRITER = /^(?:\p{Lu}[\p{L}'’.-]*,? ?){1,4}(?: \S+@\S+|<\S+@\S+>(?: <\S+@\S+>)?)$/u;
+const WRITER =
+  /^\p{Lu}[\p{L}'’.-]*(?:,? \p{Lu}[\p{L}'’.-]*){0,3}(?: [^\s<>]+@[^\s<>]+| ?<[^\s<>]+@[^\s<>]+>(?: <[^\s<>]+@[^\s<>]+>)?)$/u;
 /** "Tue, Nov 24, 10:02 AM", "Ven 2026-11-27 13:41", "to me", but not hours of opening. */
 const SENT =
   /^(?=.{5,60}$)(?!.*\d\s?(?:[–-]|to|à)\s?\d{1,2}\s?[:h])(?=.*\d{1,2}\s?[:h]\s?\d{2})(?:mon|tue|wed|thu|fri|sat|sun|lun|mar|mer|jeu|ven|sam|dim|\d)|^(?:to|à)\s(?:me|moi)(?!\p{L})/iu;

@@ -109,16 +109,10 @@ async function takeBackConsents(added: readonly OutboxItem[]): Promise<void> {
 const ATTEMPT_MAX_MS = 3_000;
 const LOOK_EVERY_MS = 100;
 
-/** Edits an item; one that is being sent at this moment, as soon as that attempt has ended. */
-export async function editItem(
-  request: EditRequest,
-  ask: AskItem,
-): Promise<Outcome<OutboxItem, OutboxRefusal>> {
-  for (let waitedMs = 0; ; waitedMs += LOOK_EVERY_MS) {
-    const answer = await editAtRest(request, ask);
-    const isRefused = !answer.ok && answer.refusal === 'not-editable';
-    const isSending = isRefused && (await readItem(request.itemId))?.state.status === 'sending';
-    if (!isSending || waitedMs >= ATTEMPT_MAX_MS) return answer;
+/** Waits for the end of an attempt to send the item, if one is under way. */
+async function waitForAttempt(itemId: string): Promise<void> {
+  for (let waitedMs = 0; waitedMs < ATTEMPT_MAX_MS; waitedMs += LOOK_EVERY_MS) {
+    if ((await readItem(itemId))?.state.status !== 'sending') return;
     await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
   }
 }
@@ -127,10 +121,11 @@ export async function editItem(
  * An edited item is a new write, so it gets a new key. Of an add that may have left, the broker is asked first: what has
  * arrived is not added again, but changed by the person.
  */
-async function editAtRest(
+export async function editItem(
   { itemId, operation, draftId }: EditRequest,
   ask: AskItem,
 ): Promise<Outcome<OutboxItem, OutboxRefusal>> {
+  await waitForAttempt(itemId);
   const { values, isPolicyKnown } = await settingsSoon();
   const present = await readItem(itemId);
   if (present === undefined) return refuse('not-editable');

@@ -122,10 +122,8 @@ const OF_PLACE: ReadonlySet<FieldKind> = new Set(['address', 'city', 'province',
 /** Without a place in front of the name, where whoever is named has another behind it: where something happened. */
 function withoutPlaceAbove(form: readonly Field[]): readonly Field[] {
   const name = form.findIndex(isName);
-  const isOwn = form
-    .slice(Math.max(0, name))
-    .some(({ kind, values }) => kind === 'address' && values.length > 0);
-  return isOwn ? form.filter(({ kind }, at) => at > name || !kind || !OF_PLACE.has(kind)) : form;
+  const isOwn = form.slice(name + 1).some(({ kind, values }) => kind === 'address' && values.length > 0);
+  return isOwn ? form.filter(({ kind }, at) => at > name || !OF_PLACE.has(kind)) : form;
 }
 
 /**

@@ -92,13 +92,14 @@ function startOfOwnBlock(lines: readonly Line[], from: number, at: number, email
  */
 function behindTable(lines: readonly Line[], from: number, at: number, isOffice: boolean): number {
   const own = lines[at]?.cell?.table;
+  if (isOffice && own !== undefined) return from;
   const isOther = ({ cell }: Line): boolean => cell !== undefined && cell.table !== own;
-  const rows = lines.slice(from, at).filter(isOther);
+  const cells = lines.slice(from, at).filter(isOther);
   const isTable =
-    rows.some(({ cell }) => cell && cell.row > 1) &&
-    rows.some(({ cell }) => cell && cell.column > (isOffice ? 0 : 1));
-  if (!isTable || (isOffice && own !== undefined) || (!isOffice && rows.some(hasName))) return from;
-  return from + lines.slice(from, at).findLastIndex(isOther) + 1;
+    cells.some(({ cell }) => cell && cell.row > 1) &&
+    cells.some(({ cell }) => cell && cell.column > (isOffice ? 0 : 1));
+  const isOfNobody = isTable && (isOffice || !cells.some(hasName));
+  return isOfNobody ? from + lines.slice(from, at).findLastIndex(isOther) + 1 : from;
 }
 
 /**
